@@ -1,0 +1,34 @@
+import type { HttpRequest, HttpResponse } from "../http/message";
+import type { Explanation } from "../integrations/catalog";
+import type { JsonValue } from "../json";
+
+/** What became of a call. `unknown`: a write left, and the connection was lost before its answer (it may have happened). */
+export type CallStatus = "ok" | "error" | "unknown";
+
+/** One call a script made, as the calls pane and the run's result show it. Holds no token. */
+export interface CallRow {
+  /** Counts from 1 within a run. */
+  readonly id: number;
+  /** As the script wrote it: `app.integrations.whatsapp.support.send_message`. */
+  readonly path: string;
+  /** Integration id; null when the path names none. */
+  readonly group: string | null;
+  /** Function name; null when the path names none. */
+  readonly name: string | null;
+  readonly kind: "read" | "write" | null;
+  readonly account: string | null;
+  /** Where in the script the call stands; null when it was reached without a script line. */
+  readonly line: number | null;
+  /** Arguments as the script gave them. */
+  readonly args: readonly JsonValue[];
+  /** Milliseconds since the run began. */
+  readonly startedMs: number;
+  readonly durationMs: number;
+  readonly status: CallStatus;
+  /** The text raised in Lua, without position; null when the call succeeded. */
+  readonly error: string | null;
+  /** The request as sent, its Authorization masked; null when none was made. */
+  readonly request: HttpRequest | null;
+  readonly response: HttpResponse | null;
+  readonly explanation: Explanation | null;
+}

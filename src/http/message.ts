@@ -1,0 +1,24 @@
+/** An HTTP request as plain data: it can be logged, sent to a worker, answered by the simulator or by `fetch`. */
+export interface HttpRequest {
+  readonly method: "GET" | "POST" | "DELETE" | "OPTIONS";
+  /** Absolute URL, query included. */
+  readonly url: string;
+  /** Header names in their usual spelling; compare them without case (`header()`). */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body's text; null when there is none. */
+  readonly body: string | null;
+}
+
+/** An HTTP response as plain data. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The value of a header, its name compared without case; undefined when absent. */
+export function header(headers: Readonly<Record<string, string>>, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  for (const [key, value] of Object.entries(headers)) if (key.toLowerCase() === wanted) return value;
+  return undefined;
+}

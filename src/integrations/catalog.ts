@@ -1,0 +1,123 @@
+/**
+ * The catalog: what an integration offers, said once. The Lua namespace, argument checks, `docs.read`, the docs pane,
+ * completion, hover and permissions are all computed from these types.
+ */
+import type { HttpRequest, HttpResponse } from "../http/message";
+import type { JsonValue } from "../json";
+
+export type ParameterType = "string" | "integer" | "boolean" | "array";
+
+export interface Parameter {
+  readonly name: string;
+  readonly type: ParameterType;
+  readonly required: boolean;
+  /** One or two sentences of Markdown, no heading. */
+  readonly description: string;
+  /** Used when the script leaves the parameter out. */
+  readonly default?: string | number | boolean;
+  /** Longest string allowed, in code points; the API itself refuses a longer one. */
+  readonly maxLength?: number;
+  /** Text raised when a required parameter is missing or empty (`facts/runtime-contract.md` §2). */
+  readonly missing?: string;
+  /** A Lua literal for examples and snippets, e.g. `"15551234567"`. */
+  readonly example: string;
+}
+
+/** What a value of an answer looks like, for docs, hover and completion. */
+export type Shape =
+  | {
+      readonly kind: "string" | "integer" | "number" | "boolean";
+      readonly description?: string;
+      readonly values?: readonly string[];
+    }
+  | { readonly kind: "array"; readonly description?: string; readonly items: Shape }
+  | {
+      readonly kind: "object";
+      readonly description?: string;
+      readonly fields: Readonly<Record<string, Field>>;
+    };
+
+/** A field of an object shape; `optional` when an answer may lack it. */
+export type Field = Shape & { readonly optional?: boolean };
+
+export interface Example {
+  readonly title: string;
+  /** Runs as it stands against a fresh simulator. */
+  readonly code: string;
+}
+
+/** An account as the gateway sees it: settings without the token. */
+export interface AccountRef {
+  readonly name: string;
+  /** Values by `AccountField.name`, e.g. `phone_number_id`; a field that was left empty is absent. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** One setting of an account besides its token. */
+export interface AccountField {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly default?: string;
+  /** Checks a value as typed: null when it is fine, else one sentence that says what to change. */
+  check(value: string): string | null;
+}
+
+/** Arguments after the gateway's checks and coercions: only declared parameters, defaults filled in. */
+export type CallArguments = Readonly<Record<string, JsonValue>>;
+
+export interface FunctionSpec {
+  /** `send_message`; also callable as `<integration>_<name>`. */
+  readonly name: string;
+  readonly kind: "read" | "write";
+  /** One sentence. */
+  readonly summary: string;
+  /** Markdown paragraphs, no heading. */
+  readonly description: string;
+  readonly parameters: readonly Parameter[];
+  readonly answer: Shape;
+  /** What the real API does differently, one Markdown paragraph each. */
+  readonly notes: readonly string[];
+  readonly examples: readonly Example[];
+  /** The request behind the function, without the Authorization header. */
+  request(args: CallArguments, account: AccountRef): HttpRequest;
+  /** What a person is asked before a write: recipient and text in a line each (label, value). Reads have none. */
+  preview?(args: CallArguments): readonly { readonly label: string; readonly value: string }[];
+}
+
+export interface Integration {
+  /** `whatsapp`: the name below `app.integrations`. */
+  readonly id: string;
+  readonly title: string;
+  readonly auth: string;
+  readonly summary: string;
+  readonly functions: readonly FunctionSpec[];
+  readonly accountFields: readonly AccountField[];
+  /** Accounts that exist in mock mode without being made. */
+  readonly mockAccounts: readonly string[];
+  readonly messages: {
+    /** Raised when an account lacks its token or a required field. */
+    readonly notConfigured: string;
+    /** Raised when no connection came about; `reason` in the browser's or Node's words. */
+    connectionFailed(reason: string): string;
+  };
+  /** Reads an answer: the value for Lua, or the text to raise. `origin` is what the answer's links may point to. */
+  read(
+    response: HttpResponse,
+  ): { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly message: string };
+  /** What went wrong in plain words, with a docs page to read on, for a failed call's row; null when nothing can be added. */
+  explain(response: HttpResponse): Explanation | null;
+}
+
+export interface Explanation {
+  /** One to three sentences of plain text: the cause, then what to do. */
+  readonly text: string;
+  /** A docs page name, e.g. `integrations.whatsapp.send_template` or `errors`. */
+  readonly page: string;
+}
+
+/** All integrations a playground offers. */
+export interface Catalog {
+  readonly integrations: readonly Integration[];
+}

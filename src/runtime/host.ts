@@ -1,0 +1,51 @@
+/**
+ * What the Lua VM is given: strings in, strings out. Nothing else crosses the border (`design.md`, wall 1).
+ */
+export interface Host {
+  /**
+   * One integration call. Takes `{"path":["integrations","whatsapp","send_message"],"args":[…],"line":7|null}`,
+   * gives `{"ok":true,"value":…}` or `{"ok":false,"message":"…"}`, both JSON. Blocks until the answer is there.
+   */
+  call(request: string): string;
+  /** `docs.list`, `docs.search`, `docs.read`: takes `{"op":"list"|"search"|"read","arg":string|null}`, gives as `call`. */
+  docs(request: string): string;
+  /** Milliseconds since 1970: the simulated clock in mock mode, the real one in live mode. */
+  now(): number;
+  /** One frame of output, encoded by `runtime/output.ts`; the bytes belong to the receiver. */
+  output(frames: Uint8Array<ArrayBuffer>): void;
+}
+
+export interface RunLimits {
+  /** Seconds the script itself may compute; time blocked in a call does not count. Enforced from outside the VM. */
+  readonly cpuSeconds: number;
+  /** Bytes the script may use above what the empty VM takes. */
+  readonly memoryBytes: number;
+}
+
+export const DEFAULT_LIMITS: RunLimits = { cpuSeconds: 30, memoryBytes: 32 * 1024 * 1024 };
+
+/** A frame of a script's stack, innermost first. */
+export interface TraceFrame {
+  /** 1-based line in the script. */
+  readonly line: number;
+  /** `function 'send_all'`, `main chunk`, … in Lua's words. */
+  readonly what: string;
+}
+
+export interface ScriptError {
+  /** As Lua raised it, position in front: `order-update.lua:7: Recipient "to" is required.` */
+  readonly message: string;
+  /** Line the message points at, when it points into the script. */
+  readonly line: number | null;
+  /** The script's frames, innermost first; none of ours. */
+  readonly traceback: readonly TraceFrame[];
+}
+
+/** What the VM knows when a chunk has ended. */
+export interface ChunkResult {
+  /** The chunk's returned values as JSON values, `nil` as null; a value JSON cannot hold is written out as text. */
+  readonly result: readonly import("../json").JsonValue[];
+  readonly error: ScriptError | null;
+  /** Bytes in use by the script when it ended. */
+  readonly memoryBytes: number;
+}

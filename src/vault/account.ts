@@ -1,0 +1,42 @@
+/** How requests of an account reach the API from a browser, as "Test connection" found out. */
+export type Route =
+  /** Authorization header, JSON bodies; needs a preflight. */
+  | "bearer"
+  /** Token as a parameter, form-encoded bodies; no preflight. */
+  | "query"
+  /** Through this page's own server, path `graph/`. */
+  | "proxy";
+
+/** A saved account. The token is not in it: only its last four characters are ever shown. */
+export interface Account {
+  readonly id: string;
+  /** Integration id, e.g. `whatsapp`. */
+  readonly integration: string;
+  /** The name in `app.integrations.whatsapp.NAME`. */
+  readonly name: string;
+  /** By `AccountField.name`; empty fields are absent. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Last four characters of the token; null when none is saved. */
+  readonly tokenTail: string | null;
+  readonly isDefault: boolean;
+  /** Null until a connection test succeeded. */
+  readonly route: Route | null;
+}
+
+/** What a person typed. `token` empty: keep the saved one. */
+export interface AccountDraft {
+  readonly integration: string;
+  readonly name: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly token: string;
+  readonly isDefault: boolean;
+}
+
+/** What "Test connection" found, a sentence for each way that was tried. */
+export interface ConnectionTest {
+  readonly ok: boolean;
+  readonly route: Route | null;
+  /** What happened and what to do, token-free. */
+  readonly message: string;
+  readonly attempts: readonly { readonly route: Route; readonly outcome: string }[];
+}
