@@ -1,0 +1,39 @@
+/** The script editor behind a few calls, so that the page need not know which editor it is. */
+
+export interface EditorOptions {
+  readonly label: string;
+  readonly dark: boolean;
+  readonly fontSize: number;
+  readonly wordWrap: boolean;
+  /** Account names that complete after `app.integrations.<integration>.`, asked anew each time. */
+  accounts(integration: string): readonly string[];
+  /** The text changed by the person's hand (not by `open`). */
+  onChange(source: string): void;
+  /** Caret moved; offset in UTF-16 units. */
+  onCaret(offset: number): void;
+  onRun(): void;
+  onStop(): void;
+}
+
+export interface ScriptMarker {
+  /** 1-based. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface ScriptEditor {
+  /** Shows a script. Text, undo history, caret and scroll position are kept per `id` while the page is open. */
+  open(id: string, source: string): void;
+  /** Forgets what is kept for a script. */
+  close(id: string): void;
+  source(): string;
+  /** Replaces the markers of the last run's error. */
+  mark(markers: readonly ScriptMarker[]): void;
+  /** Scrolls a 1-based line into view, puts the caret on it and focuses the editor. */
+  reveal(line: number): void;
+  caret(): number;
+  setCaret(offset: number): void;
+  focus(): void;
+  update(options: Partial<Pick<EditorOptions, "dark" | "fontSize" | "wordWrap">>): void;
+  dispose(): void;
+}
