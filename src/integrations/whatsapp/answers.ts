@@ -1,0 +1,83 @@
+import { type HttpResponse, header } from "../../http/message";
+import { isJsonObject, type JsonObject, type JsonValue, member } from "../../json";
+import type { Integration } from "../catalog";
+
+/** Longest piece of an answer's raw text that an error message repeats, in characters. */
+const EXCERPT = 200;
+
+/**
+ * Reads an answer: the value for Lua, or the text to raise (`facts/runtime-contract.md` §2, "Texts raised by an answer").
+ * Where the contract is silent: an error answer without `error.message` repeats the start of its text, and a successful
+ * one that is not JSON is an error, since a script could do nothing with it.
+ */
+export function read(response: HttpResponse): ReturnType<Integration["read"]> {
+  const { status } = response;
+  const value = parseBody(response);
+  if (value === undefined && isHtml(response)) {
+    return failed(
+      `WhatsApp API endpoint not available (HTTP ${status}). Check the base URL and phone number ID.`,
+    );
+  }
+  if (!isSuccess(status)) {
+    const message = member(member(value, "error"), "message");
+    return failed(
+      `WhatsApp API error (${status}): ${typeof message === "string" ? message : excerpt(response.body)}`,
+    );
+  }
+  if (value === undefined) {
+    return failed(
+      `WhatsApp API answered without JSON (HTTP ${status}): ${excerpt(response.body)}. Check the base URL.`,
+    );
+  }
+  return { ok: true, value: withoutTokens(value) };
+}
+
+/** True for a status from 200 to 299. */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** The body as JSON; undefined when it is none. */
+export function parseBody(response: HttpResponse): JsonValue | undefined {
+  try {
+    const value: JsonValue = JSON.parse(response.body);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** True when the body is a web page rather than an answer of the API. */
+export function isHtml(response: HttpResponse): boolean {
+  const type = header(response.headers, "Content-Type") ?? "";
+  return /\bhtml\b/i.test(type) || response.body.trimStart().startsWith("<");
+}
+
+function failed(message: string) {
+  return { ok: false, message } as const;
+}
+
+function excerpt(body: string): string {
+  const line = body.replace(/\s+/g, " ").trim();
+  if (line === "") return "(empty answer)";
+  const characters = [...line];
+  return characters.length <= EXCERPT ? line : `${characters.slice(0, EXCERPT).join("")}…`;
+}
+
+// Graph writes the caller's token into the links of a page when it came as a parameter; a script must never see it.
+function withoutTokens(value: JsonValue): JsonValue {
+  const paging = member(value, "paging");
+  if (!isJsonObject(value) || !isJsonObject(paging)) return value;
+  const links: Record<string, JsonValue> = {};
+  for (const key of ["next", "previous"]) {
+    const link = member(paging, key);
+    if (typeof link === "string") links[key] = withoutToken(link);
+  }
+  return { ...value, paging: { ...paging, ...links } } satisfies JsonObject;
+}
+
+function withoutToken(link: string): string {
+  return link.replace(/([?&])access_token=[^&#]*(&?)/g, (_, before: string, more: string) =>
+    more ? before : "",
+  );
+}

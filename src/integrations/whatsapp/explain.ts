@@ -1,0 +1,89 @@
+import type { HttpResponse } from "../../http/message";
+import { type JsonValue, member } from "../../json";
+import type { Explanation } from "../catalog";
+import { isHtml, isSuccess, parseBody } from "./answers";
+import { findErrorCode } from "./error-codes";
+
+/** What went wrong, for the row of a failed call: by what the answer names, by its code, by its status; else null. */
+export function explain(response: HttpResponse): Explanation | null {
+  const body = parseBody(response);
+  const error = member(body, "error");
+  if (error === undefined) return explainStatus(response, body !== undefined);
+  const explanation = explainNonexisting(error) ?? explainCode(error) ?? explainStatus(response, true);
+  const details = member(member(error, "error_data"), "details");
+  if (explanation === null || typeof details !== "string" || details.trim() === "") return explanation;
+  return { ...explanation, text: `${explanation.text} In Meta's words: ${details.trim()}` };
+}
+
+function explainCode(error: JsonValue): Explanation | null {
+  const code = member(error, "code");
+  const subcode = member(error, "error_subcode");
+  if (typeof code !== "number") return null;
+  const known = findErrorCode(code, typeof subcode === "number" ? subcode : null);
+  return known && { text: `${known.cause} ${known.remedy}`, page: known.page };
+}
+
+// Two of the six functions ask for things Meta does not have, and one depends on a setting: a code cannot tell them apart.
+function explainNonexisting(error: JsonValue): Explanation | null {
+  const message = member(error, "message");
+  if (typeof message !== "string") return null;
+  if (/^(\(#100\) )?Unsupported get request\. Object with ID '?wamid\./.test(message)) {
+    return {
+      text: "Meta's real API cannot look a message up by its ID; the simulator can. Live, statuses arrive at your webhook only.",
+      page: "mock-and-live",
+    };
+  }
+  if (/nonexisting field \(contacts\)/.test(message)) {
+    return {
+      text: "Meta's real API has no list of contacts; the simulator has one. Live, keep your own list of recipients.",
+      page: "mock-and-live",
+    };
+  }
+  if (/nonexisting field \(message_templates\)/.test(message)) {
+    return {
+      text: "Templates belong to the WhatsApp Business Account, and the request went to a phone number. Fill in the WhatsApp Business Account ID of the account.",
+      page: "accounts",
+    };
+  }
+  return null;
+}
+
+function explainStatus(response: HttpResponse, json: boolean): Explanation | null {
+  const { status } = response;
+  if (!json && isHtml(response)) {
+    return {
+      text: `A web page came back (HTTP ${status}) where an answer of the API was due. Check the base URL of the account: address, version, nothing behind the version.`,
+      page: "accounts",
+    };
+  }
+  if (isSuccess(status)) {
+    return json
+      ? null
+      : {
+          text: "What answered does not speak the API's language. Check the base URL of the account.",
+          page: "accounts",
+        };
+  }
+  if (status === 401) {
+    return { text: "The access token was not accepted. Save a new one in the account.", page: "accounts" };
+  }
+  if (status === 403) {
+    return {
+      text: "The token may not do this. Check its permissions and the IDs in the account.",
+      page: "accounts",
+    };
+  }
+  if (status === 404) {
+    return { text: "Nothing is there. Check the base URL and the IDs of the account.", page: "accounts" };
+  }
+  if (status === 429) {
+    return { text: "Too many calls in a short time. Wait before calling again.", page: "limits" };
+  }
+  if (status >= 500) {
+    return {
+      text: "Meta's server failed, or something between here and there. A read can be tried again; after a send, first make sure that it did not go out.",
+      page: "errors",
+    };
+  }
+  return null;
+}
