@@ -1,0 +1,184 @@
+import { describe, expect, it } from "vitest";
+import { whatsapp } from "../../../../src/integrations/whatsapp";
+import type { JsonObject } from "../../../../src/json";
+
+const account = { name: "default", fields: { phone_number_id: "106540352242922" } };
+const withWaba = { name: "default", fields: { ...account.fields, waba_id: "102290129340398" } };
+
+function request(
+  name: string,
+  args: JsonObject,
+  ref: { name: string; fields: Record<string, string> } = account,
+) {
+  const spec = whatsapp.functions.find((fn) => fn.name === name);
+  if (spec === undefined) throw new Error(`no function ${name}`);
+  const made = spec.request(args, ref);
+  return { ...made, json: made.body === null ? null : JSON.parse(made.body) };
+}
+
+const base = "https://graph.facebook.com/v26.0";
+
+describe("the request behind each function", () => {
+  it("send_message posts text to the account's phone number", () => {
+    const made = request("send_message", { to: "15551234567", body: "Hi", preview_url: true });
+    expect(made.method).toBe("POST");
+    expect(made.url).toBe(`${base}/106540352242922/messages`);
+    expect(made.headers["Content-Type"]).toBe("application/json");
+    expect(made.json).toEqual({
+      messaging_product: "whatsapp",
+      recipient_type: "individual",
+      to: "15551234567",
+      type: "text",
+      text: { preview_url: true, body: "Hi" },
+    });
+  });
+
+  it("send_message asks for no preview unless told", () => {
+    expect(request("send_message", { to: "1", body: "Hi" }).json.text).toEqual({
+      preview_url: false,
+      body: "Hi",
+    });
+  });
+
+  it("send_template names template and language, and hands the components on", () => {
+    const components = [{ type: "body", parameters: [{ type: "text", text: "#1" }] }];
+    const made = request("send_template", {
+      to: "1",
+      template_name: "order_update",
+      language: "de",
+      components,
+    });
+    expect(made.url).toBe(`${base}/106540352242922/messages`);
+    expect(made.json).toEqual({
+      messaging_product: "whatsapp",
+      recipient_type: "individual",
+      to: "1",
+      type: "template",
+      template: { name: "order_update", language: { code: "de" }, components },
+    });
+  });
+
+  it("send_template takes components as a JSON string too", () => {
+    const components = '[{"type":"body","parameters":[]}]';
+    const made = request("send_template", { to: "1", template_name: "t", language: "en", components });
+    expect(made.json.template.components).toEqual([{ type: "body", parameters: [] }]);
+  });
+
+  it.each([{}, { components: [] }, { components: "" }, { components: "[]" }, { components: {} }])(
+    "send_template leaves components out when there are none: %j",
+    (given: JsonObject) => {
+      const made = request("send_template", { to: "1", template_name: "t", language: "en", ...given });
+      expect(made.json.template).toEqual({ name: "t", language: { code: "en" } });
+    },
+  );
+
+  it.each(["{}x", '"text"', { type: "body" }])(
+    "send_template refuses components that are no list: %j",
+    (components) => {
+      expect(() => request("send_template", { to: "1", template_name: "t", components })).toThrow(
+        'Parameter "components" must be an array, or a JSON string of one.',
+      );
+    },
+  );
+
+  it("get_message asks for the message's own node, its ID encoded", () => {
+    const made = request("get_message", { message_id: "wamid.a/b?c=d=" });
+    expect(made).toMatchObject({ method: "GET", url: `${base}/wamid.a%2Fb%3Fc%3Dd%3D`, body: null });
+  });
+
+  it("get_message cannot be led out of the API's path", () => {
+    expect(() => request("get_message", { message_id: ".." })).toThrow('".." is no ID of the WhatsApp API.');
+  });
+
+  it("list_templates asks the phone number, or the business account when there is one", () => {
+    const query = "?limit=100&fields=name,status,language,category,components";
+    expect(request("list_templates", { limit: 100 }).url).toBe(
+      `${base}/106540352242922/message_templates${query}`,
+    );
+    expect(request("list_templates", { limit: 100 }, withWaba).url).toBe(
+      `${base}/102290129340398/message_templates${query}`,
+    );
+  });
+
+  it("list_contacts asks the phone number even when there is a business account", () => {
+    expect(request("list_contacts", { limit: 5, after: "QVF=&x" }, withWaba).url).toBe(
+      `${base}/106540352242922/contacts?limit=5&fields=wa_id,profile_name&after=QVF%3D%26x`,
+    );
+  });
+
+  it("get_current_user asks who the token belongs to", () => {
+    expect(request("get_current_user", {})).toMatchObject({
+      method: "GET",
+      url: `${base}/me?fields=id,name,email`,
+      body: null,
+    });
+  });
+
+  it("uses the account's base URL, with or without a slash at its end", () => {
+    for (const base_url of ["http://localhost:4000/v25.0", " http://localhost:4000/v25.0// "]) {
+      const made = request(
+        "get_current_user",
+        {},
+        { name: "default", fields: { ...account.fields, base_url } },
+      );
+      expect(made.url).toBe("http://localhost:4000/v25.0/me?fields=id,name,email");
+    }
+  });
+
+  it("never carries a token: the gateway adds it", () => {
+    for (const fn of whatsapp.functions) {
+      const made = fn.request({ to: "1", body: "b", template_name: "t", message_id: "m" }, account);
+      expect(Object.keys(made.headers).map((name) => name.toLowerCase())).not.toContain("authorization");
+    }
+  });
+
+  it("says that the account is not set up when it has no phone number", () => {
+    const empty = { name: "default", fields: {} };
+    expect(() => request("send_message", { to: "1", body: "Hi" }, empty)).toThrow(
+      "WhatsApp integration is not configured.",
+    );
+  });
+});
+
+describe("what a person is asked before a write", () => {
+  const preview = (name: string, args: JsonObject) =>
+    whatsapp.functions.find((fn) => fn.name === name)?.preview?.(args);
+
+  it("shows recipient and text of a message", () => {
+    expect(preview("send_message", { to: "+1 (555) 123-4567", body: "Hi\nthere" })).toEqual([
+      { label: "To", value: "+1 (555) 123-4567" },
+      { label: "Text", value: "Hi\nthere" },
+    ]);
+  });
+
+  it("shows template, language and every value that goes in", () => {
+    const components = [
+      { type: "header", parameters: [{ type: "image", image: { link: "https://example.com/a.png" } }] },
+      {
+        type: "BODY",
+        parameters: [
+          { type: "text", text: "#12345" },
+          { type: "text", parameter_name: "state", text: "shipped" },
+          { type: "currency", currency: { fallback_value: "$9.99", code: "USD", amount_1000: 9990 } },
+        ],
+      },
+      { type: "button", sub_type: "url", index: "1", parameters: [{ type: "text", text: "abc" }] },
+    ];
+    expect(
+      preview("send_template", { to: "1", template_name: "order_update", language: "en", components }),
+    ).toEqual([
+      { label: "To", value: "1" },
+      { label: "Template", value: "order_update" },
+      { label: "Language", value: "en" },
+      { label: "Header 1", value: "https://example.com/a.png" },
+      { label: "Body 1", value: "#12345" },
+      { label: "Body state", value: "shipped" },
+      { label: "Body 3", value: "$9.99" },
+      { label: "Button 1", value: "abc" },
+    ]);
+  });
+
+  it("exists for writes and only for them", () => {
+    for (const fn of whatsapp.functions) expect(fn.preview !== undefined).toBe(fn.kind === "write");
+  });
+});
