@@ -1,0 +1,155 @@
+/**
+ * A tolerant lexer for Lua 5.4. It never throws and leaves nothing out: the tokens, trivia included, laid end to end
+ * give the source back. Mistakes are kept on the token, in the real lexer's words (llex.c).
+ */
+import { nearEscape, readEscape } from "./lexer-escapes";
+
+export type TokenKind = "name" | "keyword" | "number" | "string" | "op" | "comment" | "space" | "unknown";
+
+export interface Token {
+  readonly kind: TokenKind;
+  /** Offsets in UTF-16 units; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly error?: LexError;
+}
+
+export interface LexError {
+  /** Real Lua's sentence without its `near` part. */
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  /** What the real lexer names after `near`. */
+  readonly near: string;
+  /** The string or comment runs on to the end of the file. */
+  readonly open?: boolean;
+}
+
+export const KEYWORDS: ReadonlySet<string> = new Set(
+  (
+    "and break do else elseif end false for function goto if in local nil not or repeat return then true " +
+    "until while"
+  ).split(" "),
+);
+
+const SPACE = /[ \t\r\n\v\f]+/y;
+const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
+const LONG_OPEN = /\[(=*)\[/y;
+const NUMBER = /0[xX](?:[pP][+-]?|[0-9A-Za-z_.])*|\.?[0-9](?:[eE][+-]?|[0-9A-Za-z_.])*/y;
+const DECIMAL = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const HEX = /^0[xX](?:[\da-fA-F]+\.?[\da-fA-F]*|\.[\da-fA-F]+)(?:[pP][+-]?\d+)?$/;
+const OP = /\.\.\.|\.\.|==|~=|<=|>=|\/\/|::|<<|>>|[-+*/%^#&~|<>=(){}[\];:,.]/y;
+
+/** All tokens of a source, white space and comments among them, in order. */
+export function lex(source: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < source.length) {
+    const token = next(source, at);
+    tokens.push(token);
+    at = token.end;
+  }
+  return tokens;
+}
+
+/** True for what the parser steps over: white space and comments. */
+export function isTrivia(token: Token): boolean {
+  return token.kind === "space" || token.kind === "comment";
+}
+
+function next(source: string, at: number): Token {
+  const match = (pattern: RegExp): string | null => {
+    pattern.lastIndex = at;
+    return pattern.exec(source)?.[0] ?? null;
+  };
+  const make = (kind: TokenKind, end: number, error?: LexError): Token => {
+    const token = { kind, start: at, end, text: source.slice(at, end) };
+    return error === undefined ? token : { ...token, error };
+  };
+
+  const space = match(SPACE);
+  if (space !== null) return make("space", at + space.length);
+  const name = match(NAME);
+  if (name !== null) return make(KEYWORDS.has(name) ? "keyword" : "name", at + name.length);
+
+  if (source.startsWith("--", at)) {
+    const long = longBracket(source, at + 2, "comment");
+    if (long !== null) return make("comment", long.end, long.error && { ...long.error, start: at });
+    const line = /[\r\n]/g;
+    line.lastIndex = at;
+    return make("comment", line.exec(source)?.index ?? source.length);
+  }
+  const number = match(NUMBER);
+  if (number !== null) {
+    const end = at + number.length;
+    if (DECIMAL.test(number) || HEX.test(number)) return make("number", end);
+    return make("number", end, { message: "malformed number", start: at, end, near: `'${number}'` });
+  }
+  const char = source[at];
+  if (char === '"' || char === "'") {
+    const { end, error } = quoted(source, at, char);
+    return make("string", end, error);
+  }
+  if (char === "[") {
+    const long = longBracket(source, at, "string");
+    if (long !== null) return make("string", long.end, long.error);
+    if (source[at + 1] === "=") {
+      const end = at + (/^\[=*/.exec(source.slice(at, at + 300))?.[0].length ?? 1);
+      const near = `'${source.slice(at, end)}'`;
+      return make("unknown", end, { message: "invalid long string delimiter", start: at, end, near });
+    }
+  }
+  const op = match(OP);
+  if (op !== null) return make("op", at + op.length);
+  // One whole character, so that a surrogate pair is not torn apart.
+  const width = (source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return make("unknown", at + width);
+}
+
+interface Scanned {
+  readonly end: number;
+  readonly error?: LexError;
+}
+
+function longBracket(source: string, at: number, what: "string" | "comment"): Scanned | null {
+  LONG_OPEN.lastIndex = at;
+  const open = LONG_OPEN.exec(source);
+  if (open === null) return null;
+  const close = `]${open[1] ?? ""}]`;
+  const found = source.indexOf(close, at + open[0].length);
+  if (found >= 0) return { end: found + close.length };
+  const line = source.slice(0, at).split("\n").length;
+  const message = `unfinished long ${what} (starting at line ${line})`;
+  return {
+    end: source.length,
+    error: { message, start: at, end: source.length, near: "<eof>", open: true },
+  };
+}
+
+function quoted(source: string, start: number, quote: string): Scanned {
+  let error: LexError | undefined;
+  let at = start + 1;
+  while (at < source.length) {
+    const char = source[at];
+    if (char === quote) return error === undefined ? { end: at + 1 } : { end: at + 1, error };
+    if (char === "\n" || char === "\r") break;
+    if (char !== "\\") {
+      at++;
+      continue;
+    }
+    const escape = readEscape(source, at);
+    if (escape.error !== null)
+      error ??= {
+        message: escape.error,
+        start: at,
+        end: escape.end,
+        near: nearEscape(source, start, escape),
+      };
+    at = escape.end;
+  }
+  const atEnd = at >= source.length;
+  const near = atEnd ? "<eof>" : `'${source.slice(start, at)}'`;
+  error ??= { message: "unfinished string", start, end: at, near, ...(atEnd ? { open: true } : {}) };
+  return { end: at, error };
+}

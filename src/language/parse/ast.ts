@@ -1,0 +1,165 @@
+/** The tree of a script. It has a node for everything that could be read, unfinished code included. */
+import type { Token } from "../lexer";
+
+/** Offsets in UTF-16 units; `end` is exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A name as written. An empty range stands for a name that is still missing. */
+export interface Identifier extends Range {
+  readonly text: string;
+}
+
+export interface SyntaxError extends Range {
+  /** In real Lua's words, `near` part included, position left out. */
+  readonly message: string;
+}
+
+/** A local variable, parameter or loop variable. */
+export interface Binding extends Identifier {
+  readonly kind: "local" | "function" | "parameter" | "loop";
+  readonly attrib: string | null;
+  /** What it is given where it is declared: an expression, the variable of a loop over `iterator`, or not known. */
+  origin:
+    | { readonly kind: "value"; readonly value: Expression }
+    | { readonly kind: "iterated"; readonly iterator: Expression; readonly position: number }
+    | { readonly kind: "number" }
+    | { readonly kind: "unknown" };
+  /** Where it can be named: from here … */
+  visibleFrom: number;
+  /** … up to here. */
+  visibleTo: number;
+  readonly uses: { readonly start: number; readonly end: number; readonly write: boolean }[];
+}
+
+export interface Block extends Range {
+  readonly kind: "block";
+  readonly statements: readonly Statement[];
+}
+
+export interface NameExpression extends Identifier {
+  readonly kind: "name";
+  /** Null for a global. */
+  readonly binding: Binding | null;
+}
+
+/** `object.name`, `object:name` and `object["name"]`. */
+export interface MemberExpression extends Range {
+  readonly kind: "member";
+  readonly object: Expression;
+  readonly style: "." | ":" | "[";
+  /** Where the dot, colon or bracket stands. */
+  readonly separator: number;
+  readonly name: Identifier;
+}
+
+/** `object[key]` with a key that is no string constant. */
+export interface IndexExpression extends Range {
+  readonly kind: "index";
+  readonly object: Expression;
+  readonly key: Expression;
+}
+
+export interface CallExpression extends Range {
+  readonly kind: "call";
+  readonly callee: Expression;
+  readonly style: "(" | "{" | "string";
+  readonly args: readonly Expression[];
+  /** From behind the opening to before the closing parenthesis; for other styles the argument itself. */
+  readonly inside: Range;
+  /** Offsets of the commas between arguments. */
+  readonly commas: readonly number[];
+  readonly closed: boolean;
+}
+
+export interface FunctionExpression extends Range {
+  readonly kind: "function";
+  readonly parameters: readonly Binding[];
+  readonly vararg: boolean;
+  readonly body: Block;
+}
+
+export type TableField =
+  | (Range & { readonly kind: "named"; readonly name: Identifier; readonly value: Expression })
+  | (Range & { readonly kind: "item"; readonly value: Expression })
+  | (Range & { readonly kind: "computed"; readonly key: Expression; readonly value: Expression });
+
+export interface TableExpression extends Range {
+  readonly kind: "table";
+  readonly fields: readonly TableField[];
+  readonly closed: boolean;
+}
+
+export type Expression =
+  | NameExpression
+  | MemberExpression
+  | IndexExpression
+  | CallExpression
+  | FunctionExpression
+  | TableExpression
+  | (Range & { readonly kind: "string"; readonly value: string })
+  | (Range & { readonly kind: "number"; readonly text: string })
+  | (Range & { readonly kind: "boolean"; readonly value: boolean })
+  | (Range & { readonly kind: "nil" | "vararg" | "missing" })
+  | (Range & { readonly kind: "paren"; readonly inner: Expression })
+  | (Range & { readonly kind: "unary"; readonly operator: string; readonly operand: Expression })
+  | (Range & {
+      readonly kind: "binary";
+      readonly operator: string;
+      readonly left: Expression;
+      readonly right: Expression;
+    });
+
+export type Statement =
+  | (Range & {
+      readonly kind: "local";
+      readonly bindings: readonly Binding[];
+      readonly values: readonly Expression[];
+    })
+  | (Range & { readonly kind: "localFunction"; readonly binding: Binding; readonly body: FunctionExpression })
+  | (Range & { readonly kind: "function"; readonly target: Expression; readonly body: FunctionExpression })
+  | (Range & {
+      readonly kind: "assign";
+      readonly targets: readonly Expression[];
+      readonly values: readonly Expression[];
+    })
+  | (Range & { readonly kind: "expression"; readonly expression: Expression })
+  | (Range & { readonly kind: "do"; readonly body: Block })
+  | (Range & { readonly kind: "while" | "repeat"; readonly condition: Expression; readonly body: Block })
+  | (Range & {
+      readonly kind: "if";
+      readonly clauses: readonly { readonly condition: Expression; readonly body: Block }[];
+      readonly otherwise: Block | null;
+    })
+  | (Range & {
+      readonly kind: "numericFor";
+      readonly variable: Binding;
+      readonly bounds: readonly Expression[];
+      readonly body: Block;
+    })
+  | (Range & {
+      readonly kind: "genericFor";
+      readonly variables: readonly Binding[];
+      readonly iterators: readonly Expression[];
+      readonly body: Block;
+    })
+  | (Range & { readonly kind: "return"; readonly values: readonly Expression[] })
+  | (Range & { readonly kind: "break" })
+  | (Range & { readonly kind: "goto" | "label"; readonly name: Identifier });
+
+/** What is known of a script's text. */
+export interface Script {
+  readonly source: string;
+  /** All tokens, trivia included. */
+  readonly tokens: readonly Token[];
+  readonly body: Block;
+  /** Sorted by start. The first is the one the real compiler stops at. */
+  readonly errors: readonly SyntaxError[];
+  readonly bindings: readonly Binding[];
+  /** Every use of a global variable, in order. */
+  readonly globals: readonly (Identifier & { readonly write: boolean })[];
+  /** For a global that is written exactly once in the file, by name: the value. */
+  readonly globalValues: ReadonlyMap<string, Expression>;
+}

@@ -1,0 +1,133 @@
+/** Walks over the tokens of a source, trivia left out, and collects mistakes. */
+import { isTrivia, lex, type Token } from "../lexer";
+import type { Identifier, Range, SyntaxError } from "./ast";
+
+/** Where a construct was opened, for `(to close 'if' at line 3)`. */
+export interface Opener {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** More help nobody. */
+const MAX_ERRORS = 100;
+
+export class Cursor {
+  readonly tokens: readonly Token[];
+  readonly errors: SyntaxError[] = [];
+  readonly #significant: readonly Token[];
+  readonly #end: Token;
+  readonly #lineStarts: number[] = [0];
+  #at = 0;
+
+  constructor(readonly source: string) {
+    this.tokens = lex(source);
+    this.#significant = this.tokens.filter((token) => !isTrivia(token));
+    this.#end = { kind: "unknown", start: source.length, end: source.length, text: "" };
+    for (const newline of source.matchAll(/\n|\r(?!\n)/g)) this.#lineStarts.push(newline.index + 1);
+    for (const { error } of this.tokens) if (error) this.report(error, `${error.message} near ${error.near}`);
+  }
+
+  get token(): Token {
+    return this.#significant[this.#at] ?? this.#end;
+  }
+
+  get following(): Token {
+    return this.#significant[this.#at + 1] ?? this.#end;
+  }
+
+  /** End of the token last stepped over. */
+  get behind(): number {
+    return this.#significant[this.#at - 1]?.end ?? 0;
+  }
+
+  get atEnd(): boolean {
+    return this.#at >= this.#significant.length;
+  }
+
+  /** Counts steps, so that a caller can tell whether anything was read. */
+  get position(): number {
+    return this.#at;
+  }
+
+  /** True when the current token is this keyword or operator. */
+  is(text: string): boolean {
+    const { kind, text: own } = this.token;
+    return own === text && (kind === "op" || kind === "keyword");
+  }
+
+  advance(): Token {
+    const token = this.token;
+    if (!this.atEnd) this.#at++;
+    return token;
+  }
+
+  skipAll(): void {
+    this.#at = this.#significant.length;
+  }
+
+  accept(text: string): boolean {
+    if (!this.is(text)) return false;
+    this.#at++;
+    return true;
+  }
+
+  /** Steps over `text`, or reports that it is expected and stays. Gives whether it was there. */
+  expect(text: string, opener?: Opener): boolean {
+    if (this.accept(text)) return true;
+    const toClose =
+      opener !== undefined && opener.line !== this.line(this.token.start)
+        ? ` (to close '${opener.text}' at line ${opener.line})`
+        : "";
+    this.fail(`'${text}' expected${toClose}`);
+    return false;
+  }
+
+  /** The name at hand; an empty one behind the last token, reported, when there is none. */
+  name(wanted = "<name> expected"): Identifier {
+    const { kind, start, end, text } = this.token;
+    if (kind === "name") {
+      this.#at++;
+      return { start, end, text };
+    }
+    this.fail(wanted);
+    return { start: this.behind, end: this.behind, text: "" };
+  }
+
+  /** Reports a mistake at the current token. */
+  fail(message: string): void {
+    this.report(this.token, `${message} near ${this.#near()}`);
+  }
+
+  /** Reports a mistake; the first at a place wins, since the others follow from it. */
+  report(range: Range, message: string): void {
+    if (this.errors.length >= MAX_ERRORS) return;
+    if (
+      this.errors.some(
+        (error) => error.start <= range.start && range.start < Math.max(error.end, error.start + 1),
+      )
+    )
+      return;
+    this.errors.push({ start: range.start, end: range.end, message });
+  }
+
+  /** 1-based line of an offset. */
+  line(offset: number): number {
+    let low = 0;
+    let high = this.#lineStarts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  }
+
+  /** The current token as real Lua names it; of a character outside ASCII it knows the first byte only. */
+  #near(): string {
+    if (this.atEnd) return "<eof>";
+    const { kind, text } = this.token;
+    if (kind !== "unknown" || this.token.error) return `'${text}'`;
+    const [byte = 0] = new TextEncoder().encode(text);
+    return byte > 31 && byte < 127 ? `'${text}'` : `'<\\${byte}>'`;
+  }
+}

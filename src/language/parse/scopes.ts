@@ -1,0 +1,173 @@
+/** Which local a name means, and the rules of labels, `goto` and `break` (Lua 5.4 manual §3.3.4, §3.5; lparser.c). */
+import type { Binding, Identifier, NameExpression, Range } from "./ast";
+import type { Cursor } from "./cursor";
+
+interface Label extends Identifier {
+  /** Locals active at the label. */
+  readonly active: number;
+}
+
+interface Goto extends Identifier {
+  active: number;
+}
+
+interface BlockScope {
+  readonly base: number;
+  readonly firstLabel: number;
+  readonly firstGoto: number;
+  readonly loop: boolean;
+}
+
+interface FunctionScope {
+  readonly vararg: boolean;
+  readonly active: Binding[];
+  readonly labels: Label[];
+  readonly gotos: Goto[];
+  readonly blocks: BlockScope[];
+}
+
+export class Scopes {
+  readonly bindings: Binding[] = [];
+  readonly globals: (Identifier & { write: boolean })[] = [];
+  readonly #functions: FunctionScope[] = [];
+
+  constructor(readonly cursor: Cursor) {}
+
+  get vararg(): boolean {
+    return this.#functions.at(-1)?.vararg ?? true;
+  }
+
+  enterFunction(vararg: boolean): void {
+    this.#functions.push({ vararg, active: [], labels: [], gotos: [], blocks: [] });
+    this.enterBlock(false);
+  }
+
+  leaveFunction(end: number): void {
+    const scope = this.#functions.at(-1);
+    this.leaveBlock(end);
+    for (const pending of scope?.gotos ?? [])
+      if (pending.text !== "")
+        this.cursor.report(
+          pending,
+          `no visible label '${pending.text}' for <goto> at line ${this.cursor.line(pending.start)}`,
+        );
+    this.#functions.pop();
+  }
+
+  enterBlock(loop: boolean): void {
+    const scope = this.#functions.at(-1);
+    if (scope === undefined) return;
+    scope.blocks.push({
+      base: scope.active.length,
+      firstLabel: scope.labels.length,
+      firstGoto: scope.gotos.length,
+      loop,
+    });
+  }
+
+  leaveBlock(end: number): void {
+    const scope = this.#functions.at(-1);
+    const block = scope?.blocks.pop();
+    if (scope === undefined || block === undefined) return;
+    for (const binding of scope.active.splice(block.base)) binding.visibleTo = end;
+    scope.labels.length = block.firstLabel;
+    for (const pending of scope.gotos.slice(block.firstGoto))
+      pending.active = Math.min(pending.active, block.base);
+  }
+
+  /** Makes a binding that cannot be named yet. */
+  declare(name: Identifier, kind: Binding["kind"], attrib: string | null = null): Binding {
+    const { start, end, text } = name;
+    const origin = { kind: "unknown" } as const;
+    const binding = {
+      start,
+      end,
+      text,
+      kind,
+      attrib,
+      origin,
+      visibleFrom: end,
+      visibleTo: Infinity,
+      uses: [],
+    };
+    this.bindings.push(binding);
+    return binding;
+  }
+
+  /** Lets bindings be named from `offset` on. */
+  activate(bindings: readonly Binding[], offset: number): void {
+    for (const binding of bindings) {
+      binding.visibleFrom = offset;
+      if (binding.text !== "") this.#functions.at(-1)?.active.push(binding);
+    }
+  }
+
+  /** The expression for a name that is read here. */
+  use(name: Identifier): NameExpression {
+    const binding = this.#find(name.text);
+    const { start, end, text } = name;
+    if (binding === null) this.globals.push({ start, end, text, write: false });
+    else binding.uses.push({ start, end, write: false });
+    return { kind: "name", start, end, text, binding };
+  }
+
+  /** Notes that a name is written, not read. */
+  markWrite(name: NameExpression): void {
+    if (name.binding === null) {
+      const use = this.globals.findLast((global) => global.start === name.start);
+      if (use !== undefined) use.write = true;
+      return;
+    }
+    const at = name.binding.uses.findLastIndex((use) => use.start === name.start);
+    if (at >= 0) name.binding.uses[at] = { start: name.start, end: name.end, write: true };
+    if (name.binding.attrib !== null)
+      this.cursor.report(name, `attempt to assign to const variable '${name.text}'`);
+  }
+
+  breakOut(range: Range): void {
+    if (this.#functions.at(-1)?.blocks.some((block) => block.loop)) return;
+    this.cursor.report(range, `break outside loop at line ${this.cursor.line(range.start)}`);
+  }
+
+  goto(name: Identifier): void {
+    const scope = this.#functions.at(-1);
+    if (scope === undefined || scope.labels.some((label) => label.text === name.text)) return;
+    scope.gotos.push({ ...name, active: scope.active.length });
+  }
+
+  /** A label; `last` when only void statements follow in its block, which puts it behind the block's locals. */
+  label(name: Identifier, last: boolean): void {
+    const scope = this.#functions.at(-1);
+    const block = scope?.blocks.at(-1);
+    if (scope === undefined || block === undefined || name.text === "") return;
+    const twin = scope.labels.find((label) => label.text === name.text);
+    if (twin !== undefined) {
+      const line = this.cursor.line(twin.start);
+      this.cursor.report(name, `label '${name.text}' already defined on line ${line}`);
+      return;
+    }
+    const active = last ? block.base : scope.active.length;
+    scope.labels.push({ ...name, active });
+    const pending = scope.gotos.slice(block.firstGoto);
+    scope.gotos.length = block.firstGoto;
+    for (const jump of pending) {
+      if (jump.text !== name.text) scope.gotos.push(jump);
+      else if (jump.active < active) {
+        const line = this.cursor.line(jump.start);
+        const local = scope.active[jump.active]?.text ?? "?";
+        this.cursor.report(
+          jump,
+          `<goto ${name.text}> at line ${line} jumps into the scope of local '${local}'`,
+        );
+      }
+    }
+  }
+
+  #find(name: string): Binding | null {
+    for (let depth = this.#functions.length - 1; depth >= 0; depth--) {
+      const found = this.#functions[depth]?.active.findLast((binding) => binding.text === name);
+      if (found !== undefined) return found;
+    }
+    return null;
+  }
+}
