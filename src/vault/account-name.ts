@@ -1,0 +1,52 @@
+/** Lua 5.4's reserved words (reference manual §3.1). */
+const RESERVED = new Set(
+  (
+    "and break do else elseif end false for function goto if in local nil not or repeat return then true " +
+    "until while"
+  ).split(" "),
+);
+
+const LONGEST = 40;
+
+/**
+ * Checks the name of an account as typed: it stands in `app.integrations.whatsapp.NAME.send_message`, so it is a Lua name
+ * that no function of the integration has. `default` is refused too: that path means whichever account is the default one.
+ *
+ * @param taken names of the integration's other accounts.
+ * @param functionNames every name the integration's functions answer to (`functionNamesOf`).
+ * @returns null when the name is fine, else one sentence that says what is wrong.
+ */
+export function checkAccountName(
+  name: string,
+  { taken, functionNames }: { readonly taken: Iterable<string>; readonly functionNames: Iterable<string> },
+): string | null {
+  if (name === "") return "An account needs a name, such as support.";
+  if (name !== name.trim()) return "Take out the spaces before or after the name.";
+  if (/^[0-9]/.test(name)) return "A name starts with a letter or an underscore, not with a digit.";
+  const odd = /[^A-Za-z0-9_]/u.exec(name)?.[0];
+  if (odd !== undefined)
+    return `A name has only letters a–z, digits and underscores; ${quoted(odd)} is none.`;
+  if (name.length > LONGEST) return `A name has at most ${LONGEST} characters; this one has ${name.length}.`;
+  if (name.startsWith("__")) return "Names that begin with two underscores belong to the playground itself.";
+  if (RESERVED.has(name)) return `${quoted(name)} is a reserved word of Lua, so a script could not write it.`;
+  if (name === "default") {
+    return `${quoted(name)} always means the default account; choose another name and make that account the default.`;
+  }
+  for (const other of functionNames) {
+    if (other === name) return `${quoted(name)} is the name of a function.`;
+  }
+  for (const other of taken) if (other === name) return `There is already an account named ${quoted(name)}.`;
+  return null;
+}
+
+/** Both names of each function of an integration: `send_message` and `whatsapp_send_message`. */
+export function functionNamesOf(integration: {
+  readonly id: string;
+  readonly functions: readonly { readonly name: string }[];
+}): string[] {
+  return integration.functions.flatMap(({ name }) => [name, `${integration.id}_${name}`]);
+}
+
+function quoted(text: string): string {
+  return text === " " ? "a space" : `“${text}”`;
+}

@@ -1,0 +1,72 @@
+import { keyFromBytes, type Sealed, seal, unseal, utf8, type WebCrypto } from "./cipher";
+
+/** OWASP Password Storage Cheat Sheet: PBKDF2-HMAC-SHA256 with at least 600,000 iterations. */
+export const FEWEST_ITERATIONS = 600_000;
+/** A stored count above this is damage: unlocking would take minutes. */
+export const MOST_ITERATIONS = 20_000_000;
+
+const SHORTEST = 8;
+const LABEL = "lua-agent-playground vault key";
+
+/** The vault's key as a passphrase guards it. */
+export interface GuardedKey {
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly iterations: number;
+  readonly wrapped: Sealed;
+}
+
+/** Checks a new passphrase: null when it can be used, else one sentence that says what to change. */
+export function checkPassphrase(passphrase: string): string | null {
+  if (passphrase.trim() === "") return "Type a passphrase.";
+  if ([...passphrase].length < SHORTEST) return `A passphrase has at least ${SHORTEST} characters.`;
+  return null;
+}
+
+/**
+ * Makes a new vault key that only the passphrase gives back. The key's bytes exist for this one moment, since a key that
+ * cannot be exported cannot be wrapped either; so guarding always means a new key, and all tokens are encrypted anew.
+ */
+export async function guardNewKey(
+  crypto: WebCrypto,
+  passphrase: string,
+): Promise<{ readonly key: CryptoKey; readonly guarded: GuardedKey }> {
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const iterations = FEWEST_ITERATIONS;
+  const guard = await deriveGuard(crypto, passphrase, salt, iterations);
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  const wrapped = await seal(crypto, guard, LABEL, bytes);
+  return { key: await keyFromBytes(crypto, bytes), guarded: { salt, iterations, wrapped } };
+}
+
+/** The vault key behind a passphrase; null when the passphrase is wrong. */
+export async function openGuardedKey(
+  crypto: WebCrypto,
+  passphrase: string,
+  { salt, iterations, wrapped }: GuardedKey,
+): Promise<CryptoKey | null> {
+  const guard = await deriveGuard(crypto, passphrase, salt, iterations);
+  const bytes = await unseal(crypto, guard, LABEL, wrapped).catch((error: unknown) => {
+    // AES-GCM says "wrong key" and "wrong ciphertext" alike, as OperationError.
+    if (error instanceof Error && error.name === "OperationError") return null;
+    throw error;
+  });
+  return bytes === null ? null : keyFromBytes(crypto, bytes);
+}
+
+/** NFKC, so that the same letters typed on another keyboard give the same key (RFC 8265 goes the same way). */
+async function deriveGuard(
+  crypto: WebCrypto,
+  passphrase: string,
+  salt: Uint8Array<ArrayBuffer>,
+  iterations: number,
+): Promise<CryptoKey> {
+  const typed = utf8(passphrase.normalize("NFKC"));
+  const base = await crypto.subtle.importKey("raw", typed, "PBKDF2", false, ["deriveKey"]);
+  return crypto.subtle.deriveKey(
+    { name: "PBKDF2", hash: "SHA-256", salt, iterations },
+    base,
+    { name: "AES-GCM", length: 256 },
+    false,
+    ["encrypt", "decrypt"],
+  );
+}

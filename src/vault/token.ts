@@ -1,0 +1,40 @@
+const SHORTEST = 8;
+
+/**
+ * Makes a typed or pasted token fit for a header: outer white space and a leading `Bearer ` go. What could not stand in an
+ * Authorization header (RFC 9110 §5.5: visible ASCII) is refused, and so is anything under 8 characters: no API gives such
+ * tokens, and a short one could not be taken out of answers without harming them.
+ *
+ * @returns the token, or one sentence that says what is wrong (it never repeats the token).
+ */
+export function cleanToken(
+  typed: string,
+): { readonly ok: true; readonly token: string } | { readonly ok: false; readonly problem: string } {
+  const token = typed
+    .trim()
+    .replace(/^Bearer\s+/i, "")
+    .trim();
+  if (token === "" || /^Bearer$/i.test(token)) return refuse("The access token is empty.");
+  if (/[\r\n]/.test(token)) return refuse("The access token has a line break in it; paste it as one line.");
+  if (/\s/.test(token)) return refuse("The access token has a space in it; paste the token alone.");
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    return refuse(
+      "The access token has a character that no HTTP header can carry; copy it again from where it was made.",
+    );
+  }
+  if (token.length < SHORTEST) {
+    return refuse(
+      `The access token has only ${token.length} characters, fewer than ${SHORTEST}; copy the whole of it.`,
+    );
+  }
+  return { ok: true, token };
+}
+
+/** The end of a token that may be shown: its last four characters, or none when four would be over a quarter of it. */
+export function tokenTail(token: string): string {
+  return token.length >= 16 ? token.slice(-4) : "";
+}
+
+function refuse(problem: string): { ok: false; problem: string } {
+  return { ok: false, problem };
+}

@@ -1,0 +1,222 @@
+import type { AccountDraft } from "./account";
+import { applyDraft, chooseDefault, chooseRoute, dropAccount, publicAccount, putAccount } from "./accounts";
+import { randomId, type WebCrypto } from "./cipher";
+import { checkDraft, NO_CRYPTO } from "./draft";
+import { PassphraseRefused, reasonOf, TokenMissing, VaultError, VaultLocked, VaultNotKept } from "./errors";
+import { changeKey, makeKey, type OpenKey, sealToken, unsealToken } from "./keys";
+import { checkPassphrase, openGuardedKey } from "./passphrase";
+import { damagedName, EMPTY_RECORD, readRecord, storedRecord, type VaultRecord } from "./record";
+import { memoryStore, type VaultStore } from "./store";
+import type { SaveResult, Vault } from "./vault-api";
+
+export type { SaveResult, Vault, VaultStatus } from "./vault-api";
+
+const UNREADABLE =
+  "Accounts you add now live until the page closes; “Forget everything” deletes the saved ones and starts afresh.";
+
+/** Opens the vault over a store. Rejects never: what cannot be read becomes status `memory`, with the reason. */
+export async function openVault(home: VaultStore, crypto: WebCrypto = globalThis.crypto): Promise<Vault> {
+  const listeners = new Set<() => void>();
+  let store = home;
+  let record: VaultRecord = EMPTY_RECORD;
+  let problems: readonly string[] = [];
+  let unlocked: OpenKey | null = null;
+  let usedAt = Date.now();
+  /** Whether `store` has a record; its very first write may still be refused. */
+  let stored = false;
+
+  const notify = () => {
+    for (const listener of listeners) listener();
+  };
+
+  const openKey = (): OpenKey | null => {
+    if (record.key?.kind === "plain") return record.key;
+    return record.key !== null && unlocked?.id === record.key.id ? unlocked : null;
+  };
+  const locked = () => record.key?.kind === "passphrase" && openKey() === null;
+
+  const toMemory = (reason: string) => {
+    store = memoryStore(reason);
+    record = EMPTY_RECORD;
+    problems = [];
+    stored = false;
+  };
+
+  async function reload(): Promise<void> {
+    const value = await store.read();
+    const read = readRecord(value);
+    if (!read.ok) return toMemory(`The saved accounts cannot be read (${read.problem}). ${UNREADABLE}`);
+    ({ record, problems } = read);
+    stored = value !== undefined;
+  }
+
+  async function keep(next: VaultRecord): Promise<void> {
+    try {
+      await store.write(storedRecord(next));
+    } catch (error) {
+      // Some private windows open IndexedDB and then refuse keys in it: shown by the first write, when nothing is at stake.
+      if (stored) throw new VaultNotKept(error);
+      toMemory(`This browser keeps no accounts for this page (${reasonOf(error)}).`);
+      await store.write(storedRecord(next));
+    }
+    await reload();
+  }
+
+  /** One step in turn with all other tabs: read what is stored, change it, write it. */
+  async function change<T>(
+    work: (
+      now: VaultRecord,
+    ) => Promise<{ readonly next: VaultRecord; readonly gives: T } | { readonly gives: T }>,
+    whileLocked: "allowed" | "refused" = "refused",
+  ): Promise<T> {
+    const gives = await store.exclusive(async () => {
+      await reload().catch((error: unknown) => {
+        throw new VaultNotKept(error);
+      });
+      if (whileLocked === "refused" && locked()) throw new VaultLocked();
+      const done = await work(record);
+      if ("next" in done) await keep(done.next);
+      return done.gives;
+    });
+    notify();
+    return gives;
+  }
+
+  const changeAccounts = (
+    work: (now: VaultRecord["accounts"]) => VaultRecord["accounts"],
+    whileLocked?: "allowed",
+  ) =>
+    change<void>(
+      async (now) => ({ next: { ...now, accounts: work(now.accounts) }, gives: undefined }),
+      whileLocked,
+    );
+
+  async function rekey(passphrase: string | null): Promise<void> {
+    const before = unlocked;
+    try {
+      await change<void>(async (now) => {
+        if (passphrase === null && now.key?.kind !== "passphrase") return { gives: undefined };
+        const fresh = await makeKey(crypto, passphrase);
+        const next = await changeKey(crypto, now, openKey(), fresh);
+        unlocked = passphrase === null ? null : fresh.open;
+        return { next, gives: undefined };
+      });
+    } catch (error) {
+      unlocked = before;
+      throw error;
+    }
+  }
+
+  async function saveAccount(now: VaultRecord, id: string | null, draft: AccountDraft) {
+    const before = id === null ? null : now.accounts.find((account) => account.id === id);
+    if (before === undefined) throw new VaultError("This account is gone; it was deleted in another tab.");
+    const checked = checkDraft(draft, now.accounts, before, crypto.subtle !== undefined);
+    if (!checked.ok) return { gives: checked };
+
+    const accountId = before?.id ?? randomId(crypto);
+    let key = now.key;
+    let sealed: VaultRecord["accounts"][number]["token"] = null;
+    if (checked.token !== null) {
+      let using = openKey();
+      if (using === null) {
+        const fresh = await makeKey(crypto, null);
+        using = fresh.open;
+        key = fresh.record;
+      }
+      sealed = await sealToken(crypto, using, accountId, checked.token);
+    }
+    const accounts = putAccount(now.accounts, applyDraft(accountId, before, draft, sealed));
+    const damaged = now.damaged.filter((entry) => damagedName(entry) !== draft.name);
+    const account = accounts.find((each) => each.id === accountId);
+    if (account === undefined) throw new VaultError("The account was not put in its place.");
+    return {
+      next: { key, accounts, damaged },
+      gives: { ok: true, account: publicAccount(account) } satisfies SaveResult,
+    };
+  }
+
+  home.onForeignChange(() => {
+    if (store !== home) return;
+    home.exclusive(reload).then(notify, (error: unknown) => {
+      problems = [
+        `Another tab changed the accounts, but they cannot be read (${reasonOf(error)}). Reload the page.`,
+      ];
+      notify();
+    });
+  });
+  await home.exclusive(reload).catch((error: unknown) => {
+    toMemory(`This browser keeps no accounts for this page (${reasonOf(error)}).`);
+  });
+
+  return {
+    status: () => {
+      if (store.volatile !== null) return { kind: "memory", reason: store.volatile };
+      return locked() ? { kind: "locked" } : { kind: "open", passphrase: record.key?.kind === "passphrase" };
+    },
+    accounts: () => record.accounts.map(publicAccount),
+    problems: () => problems,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    save: (id, draft) => {
+      usedAt = Date.now();
+      return change<SaveResult>((now) => saveAccount(now, id, draft));
+    },
+    remove: (id) => changeAccounts((now) => dropAccount(now, id), "allowed"),
+    makeDefault: (id) => changeAccounts((now) => chooseDefault(now, id)),
+    setRoute: (id, route) => changeAccounts((now) => chooseRoute(now, id, route)),
+    token: async (id) => {
+      usedAt = Date.now();
+      const account = record.accounts.find((each) => each.id === id);
+      if (account === undefined) throw new TokenMissing("There is no such account; it was deleted.");
+      if (account.token === null) throw new TokenMissing(`Account ${account.name} has no access token.`);
+      const key = openKey();
+      if (key === null) throw new VaultLocked();
+      return unsealToken(crypto, key, account, account.token.sealed);
+    },
+    setPassphrase: async (passphrase) => {
+      const wrong = checkPassphrase(passphrase);
+      if (wrong !== null) throw new PassphraseRefused(wrong);
+      if (crypto.subtle === undefined) throw new PassphraseRefused(NO_CRYPTO);
+      if (store.volatile !== null) {
+        throw new PassphraseRefused(
+          "The accounts live in memory only; there is nothing a passphrase could guard.",
+        );
+      }
+      await rekey(passphrase);
+    },
+    unlock: async (passphrase) => {
+      const guarded = record.key;
+      if (guarded?.kind !== "passphrase") return null;
+      const key = await openGuardedKey(crypto, passphrase, guarded);
+      if (key === null) return "That is not the passphrase of this vault.";
+      unlocked = { id: guarded.id, key };
+      usedAt = Date.now();
+      notify();
+      return locked() ? "The passphrase was changed in another tab just now. Type the new one." : null;
+    },
+    removePassphrase: () => rekey(null),
+    lock: () => {
+      unlocked = null;
+      notify();
+    },
+    forgetEverything: async () => {
+      await home
+        .exclusive(() => home.clear())
+        .catch((error: unknown) => {
+          throw new VaultNotKept(error);
+        });
+      store = home;
+      record = EMPTY_RECORD;
+      problems = [];
+      unlocked = null;
+      stored = false;
+      notify();
+    },
+    touch: () => {
+      usedAt = Date.now();
+    },
+    idleSince: () => usedAt,
+  };
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { checkAccountName, functionNamesOf } from "../../../src/vault/account-name";
+
+const functionNames = functionNamesOf({
+  id: "whatsapp",
+  functions: [{ name: "send_message" }, { name: "get_current_user" }],
+});
+const check = (name: string) => checkAccountName(name, { taken: ["support"], functionNames });
+
+test.each(["sales", "Sales2", "_private", "x", "constructor", "Support"])(
+  "%s can name an account",
+  (name) => {
+    expect(check(name)).toBeNull();
+  },
+);
+
+test.each([
+  ["", "An account needs a name, such as support."],
+  [" sales", "Take out the spaces before or after the name."],
+  ["2nd", "A name starts with a letter or an underscore, not with a digit."],
+  ["my shop", "A name has only letters a–z, digits and underscores; a space is none."],
+  ["café", "A name has only letters a–z, digits and underscores; “é” is none."],
+  ["a😀", "A name has only letters a–z, digits and underscores; “😀” is none."],
+  ["my-shop", "A name has only letters a–z, digits and underscores; “-” is none."],
+  ["x".repeat(41), "A name has at most 40 characters; this one has 41."],
+  ["__proto__", "Names that begin with two underscores belong to the playground itself."],
+  ["end", "“end” is a reserved word of Lua, so a script could not write it."],
+  ["goto", "“goto” is a reserved word of Lua, so a script could not write it."],
+  ["send_message", "“send_message” is the name of a function."],
+  ["whatsapp_send_message", "“whatsapp_send_message” is the name of a function."],
+  ["support", "There is already an account named “support”."],
+])("%j is refused, saying why", (name, sentence) => {
+  expect(check(name)).toBe(sentence);
+});
+
+test("default is refused, since it always means the default account", () => {
+  expect(check("default")).toContain("default account");
+});

@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { cleanToken, tokenTail } from "../../../src/vault/token";
+
+const TOKEN = "EAAGm0PX4ZCpsBAKZ.x-y_z1234";
+
+test.each([TOKEN, `  ${TOKEN}\n`, `Bearer ${TOKEN}`, `bearer   ${TOKEN} `])(
+  "%j is taken as the token alone",
+  (typed) => {
+    expect(cleanToken(typed)).toEqual({ ok: true, token: TOKEN });
+  },
+);
+
+test.each([
+  ["", "empty"],
+  ["   ", "empty"],
+  ["Bearer ", "empty"],
+  ["EAAGm0PX\nCpsBAKZ", "line break"],
+  ["EAAGm0PX CpsBAKZ", "space"],
+  ["EAAGm0PXéCpsBAKZ", "no HTTP header"],
+  ["EAAGm0PX\u0000CpsBAKZ", "no HTTP header"],
+  ["abc", "3 characters"],
+])("%j is refused", (typed, word) => {
+  const cleaned = cleanToken(typed);
+  expect(cleaned.ok ? "taken" : cleaned.problem).toContain(word);
+});
+
+test("whatever is taken can stand in an Authorization header", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (typed) => {
+      const cleaned = cleanToken(typed);
+      if (cleaned.ok) new Headers({ Authorization: `Bearer ${cleaned.token}` });
+    }),
+  );
+});
+
+test("the shown end is four characters, and never a large part of the token", () => {
+  expect(tokenTail(TOKEN)).toBe("1234");
+  expect(tokenTail("test-token")).toBe("");
+});
