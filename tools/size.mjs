@@ -1,0 +1,164 @@
+/**
+ * Bytes over the wire (Brotli) of the built app, read off Vite's manifest, and the budgets the build must keep.
+ * `node tools/size.mjs` prints the table; the build calls `checkSizes` when it has written `dist`.
+ */
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+
+const compress = promisify(brotliCompress);
+
+/** Kilobytes of 1000 bytes. */
+const BUDGETS = [
+  { stage: "script", title: "script shown", kilobytes: 60 },
+  { stage: "run", title: "Run works", kilobytes: 260 },
+  { stage: "page", title: "whole page", kilobytes: 1150 },
+];
+
+/** What a run needs beside the page's first files: the box's worker and Lua itself, by their names without hash. */
+const RUN_FILES = [/(^|\/)box-worker[^/]*\.js$/, /(^|\/)glue[^/]*\.wasm$/];
+
+/** Files of `dist` that no page loads. */
+const NOT_LOADED = [/^\.vite\//, /^_headers$/, /\.map$/, /^robots\.txt$/, /(^|\/)LICENSE[^/]*$/];
+
+/**
+ * Measures `dist` by stages; each holds what the stages before it hold.
+ * - script: `index.html`, the stylesheets and scripts it names and all their static imports
+ * - run: and the files of `runFiles` with their static imports
+ * - page: and everything else that a page can load
+ *
+ * @param {string} dist the built folder, with `.vite/manifest.json` (`build.manifest: true`)
+ * @param {RegExp[]} [runFiles] file names, relative to `dist`, that a run needs
+ * @returns {Promise<{ stages: { stage: string, title: string, bytes: number, budget: number,
+ *   files: { file: string, bytes: number }[] }[], over: string[] }>} sizes in bytes, and a sentence for each budget exceeded
+ * @throws {Error} when the manifest is missing or a run file is not there
+ */
+export async function measure(dist, runFiles = RUN_FILES) {
+  const manifest = await readManifest(dist);
+  const all = await filesIn(dist);
+  const script = new Set(["index.html", ...(await namedBy(dist, "index.html", all))]);
+  for (const file of [...script]) addImports(manifest, file, script);
+  const run = new Set(script);
+  for (const pattern of runFiles) {
+    const matches = all.filter((file) => pattern.test(file));
+    if (matches.length === 0)
+      throw new Error(`${dist} has no file ${pattern}: adapt the names in tools/size.mjs.`);
+    for (const file of matches) addImports(manifest, file, run);
+  }
+  const page = new Set([...run, ...all.filter((file) => !NOT_LOADED.some((pattern) => pattern.test(file)))]);
+
+  const sizes = new Map();
+  for (const file of page) sizes.set(file, await wireBytes(join(dist, file)));
+  const counted = new Set();
+  let bytes = 0;
+  const stages = BUDGETS.map(({ stage, title, kilobytes }) => {
+    const files = [];
+    for (const file of { script, run, page }[stage]) {
+      if (counted.has(file)) continue;
+      counted.add(file);
+      files.push({ file, bytes: sizes.get(file) });
+      bytes += sizes.get(file);
+    }
+    files.sort((a, b) => b.bytes - a.bytes);
+    return { stage, title, bytes, budget: kilobytes * 1000, files };
+  });
+  const over = stages
+    .filter((stage) => stage.bytes > stage.budget)
+    .map((stage) => `${stage.title}: ${kB(stage.bytes)}, at most ${kB(stage.budget)} allowed`);
+  return { stages, over };
+}
+
+/**
+ * Measures `dist` and fails when a budget is exceeded.
+ *
+ * @param {string} dist
+ * @param {(line: string) => void} [print] takes the table's lines
+ * @throws {Error} that names each budget exceeded and the largest files
+ */
+export async function checkSizes(dist, print = () => {}) {
+  const result = await measure(dist);
+  for (const line of table(result)) print(line);
+  if (result.over.length > 0) throw new Error(`The page is too large (Brotli). ${result.over.join(". ")}.`);
+}
+
+/** The result as lines: each stage with its budget and the files it adds, largest first. */
+export function table({ stages }) {
+  const lines = ["Bytes over the wire (Brotli)"];
+  for (const { title, bytes, budget, files } of stages) {
+    lines.push(
+      `${title.padEnd(14)} ${kB(bytes).padStart(10)} of ${kB(budget)}${bytes > budget ? "  TOO LARGE" : ""}`,
+    );
+    for (const file of files.filter((entry) => entry.bytes >= 1000)) {
+      lines.push(`  ${kB(file.bytes).padStart(10)}  ${file.file}`);
+    }
+    const small = files.filter((entry) => entry.bytes < 1000);
+    const rest = small.reduce((sum, entry) => sum + entry.bytes, 0);
+    if (small.length > 0) lines.push(`  ${kB(rest).padStart(10)}  ${small.length} files under 1 kB`);
+  }
+  return lines;
+}
+
+const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+async function readManifest(dist) {
+  const path = join(dist, ".vite", "manifest.json");
+  const text = await readFile(path, "utf8").catch(() => {
+    throw new Error(`${path} is missing: build with build.manifest switched on.`);
+  });
+  return JSON.parse(text);
+}
+
+/** Adds a file, its static imports and their stylesheets and assets, to the set. */
+function addImports(manifest, file, files) {
+  const chunk = Object.values(manifest).find((entry) => entry.file === file);
+  const seen = new Set();
+  const visit = (entry) => {
+    if (entry === undefined || seen.has(entry)) return;
+    seen.add(entry);
+    files.add(entry.file);
+    for (const css of entry.css ?? []) files.add(css);
+    for (const key of entry.imports ?? []) visit(manifest[key]);
+  };
+  files.add(file);
+  visit(chunk);
+}
+
+/** Scripts, stylesheets and preloads that an HTML file names; icons and the manifest come later than the script. */
+async function namedBy(dist, html, all) {
+  const text = await readFile(join(dist, html), "utf8");
+  const named = [];
+  for (const [tag] of text.matchAll(/<(?:script|link)\b[^>]*>/g)) {
+    if (/rel="(?:icon|apple-touch-icon|manifest|prefetch)"/.test(tag)) continue;
+    const address = /(?:src|href)="([^"]+)"/.exec(tag)?.[1];
+    if (address === undefined) continue;
+    const file = address.replace(/^(?:\.\/|\/)/, "");
+    if (all.includes(file)) named.push(file);
+  }
+  return named;
+}
+
+async function filesIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+}
+
+/** A file's size as a server sends it: compressed, unless that makes it larger. */
+async function wireBytes(path) {
+  const raw = await readFile(path);
+  const small = await compress(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  return Math.min(raw.length, small.length);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
+  const dist = process.argv[2] ?? fileURLToPath(new URL("../dist", import.meta.url));
+  try {
+    await checkSizes(dist, (line) => console.log(line));
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
