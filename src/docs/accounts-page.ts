@@ -1,0 +1,40 @@
+import type { Catalog } from "../integrations/catalog";
+import guide from "./guides/accounts.md?raw";
+import { page, table } from "./markdown";
+
+/** Names of the accounts that scripts can use, by integration; `default` may be among them. */
+export interface AccountNames {
+  readonly integration: string;
+  readonly names: readonly string[];
+}
+
+/** The guide on accounts, with those that exist now and the settings an account has. */
+export function accountsMarkdown(catalog: Catalog, accounts: readonly AccountNames[]): string {
+  return page(
+    guide.trim(),
+    "## Accounts that exist now",
+    ...accounts.map(({ integration, names }) =>
+      table(
+        ["Account", "Path"],
+        [...new Set(["default", ...names])].map((name) => [
+          `\`${name}\``,
+          `\`app.integrations.${integration}.${name}\``,
+        ]),
+      ),
+    ),
+    ...catalog.integrations.flatMap(({ title, accountFields }) => [
+      `## Settings of a ${title} account`,
+      table(
+        ["Setting", "Required", "What it is"],
+        [
+          ["Access token", "yes", "Kept encrypted; a script never sees it."],
+          ...accountFields.map((field) => [
+            field.label,
+            field.required ? "yes" : "no",
+            field.description + (field.default === undefined ? "" : ` Default: \`${field.default}\`.`),
+          ]),
+        ],
+      ),
+    ]),
+  );
+}

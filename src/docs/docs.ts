@@ -1,0 +1,70 @@
+import { byNearness } from "../text/nearest";
+import type { DocPage } from "./pages";
+
+/** The table of contents as text: a line a page, `name: summary`. */
+export function listDocs(pages: readonly DocPage[]): string {
+  return pages.map(({ name, summary }) => `${name}: ${summary}`).join("\n");
+}
+
+/**
+ * A page by its name. Also understood: `app.` in front, an account before the function
+ * (`integrations.whatsapp.support.send_message`), a tool's name (`whatsapp_send_message`), a name without its beginning
+ * (`send_message`, `whatsapp`). An unknown name gives a message with the nearest ones.
+ */
+export function readDoc(
+  pages: readonly DocPage[],
+  name: string,
+): { readonly ok: true; readonly page: DocPage } | { readonly ok: false; readonly message: string } {
+  const wanted = name
+    .trim()
+    .toLowerCase()
+    .replace(/^app\./, "");
+  for (const candidate of spellings(wanted, pages)) {
+    const page = pages.find((known) => known.name === candidate);
+    if (page !== undefined) return { ok: true, page };
+  }
+  const names = pages.map((page) => page.name);
+  return {
+    ok: false,
+    message: `Unknown docs page: ${shorten(name)}. Nearest: ${nearest(wanted, names).join(", ")}. docs.list() names them all.`,
+  };
+}
+
+/** The full names that a name may stand for, the likeliest first. */
+function spellings(wanted: string, pages: readonly DocPage[]): string[] {
+  const found = [wanted, `integrations.${wanted}`];
+  const last = wanted.split(".").at(-1) ?? "";
+  for (const { name, kind } of pages) {
+    if (kind !== "function") continue;
+    const namespace = name.slice(0, name.lastIndexOf("."));
+    const id = namespace.slice(namespace.lastIndexOf(".") + 1);
+    const own = name.slice(namespace.length + 1);
+    if (last !== own && last !== `${id}_${own}`) continue;
+    const before = wanted.slice(0, -last.length).replace(/\.$/, "");
+    // What stands before the function: nothing, the integration, or the integration and an account.
+    const fits =
+      before === "" ||
+      before === id ||
+      before === namespace ||
+      /^[a-z_][a-z0-9_]*$/.test(afterPrefix(before, `${namespace}.`) ?? afterPrefix(before, `${id}.`) ?? "");
+    if (fits) found.push(name);
+  }
+  return found;
+}
+
+function afterPrefix(text: string, prefix: string): string | undefined {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
+}
+
+function nearest(wanted: string, names: readonly string[]): string[] {
+  // A bare name is compared with the last part of the pages' names, so that a long prefix does not hide a near miss.
+  if (wanted.includes(".")) return byNearness(wanted, names).slice(0, 3);
+  const lasts = names.map((name) => name.slice(name.lastIndexOf(".") + 1));
+  return byNearness(wanted, lasts)
+    .slice(0, 3)
+    .map((last) => names[lasts.indexOf(last)] ?? last);
+}
+
+function shorten(name: string): string {
+  return name.length > 80 ? `${name.slice(0, 80)}…` : name;
+}

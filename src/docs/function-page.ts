@@ -1,0 +1,81 @@
+import type { FunctionSpec, Integration, Parameter } from "../integrations/catalog";
+import { luaBlock, page, table } from "./markdown";
+import type { DocPage } from "./pages";
+import { type ShapeRow, shapeRows } from "./shape-rows";
+
+/** The page of one function: signature, parameters, answer, what the real API does, examples. */
+export function functionPage(integration: Integration, fn: FunctionSpec): DocPage {
+  const path = `integrations.${integration.id}.${fn.name}`;
+  return {
+    name: path,
+    title: fn.name,
+    summary: fn.summary,
+    kind: "function",
+    markdown: page(
+      `# ${fn.name}`,
+      fn.summary,
+      `**${fn.kind === "write" ? "Write" : "Read"}** · \`app.${signature(path, fn)}\` · as a tool: \`${integration.id}_${fn.name}\``,
+      fn.description,
+      "## Parameters",
+      parameters(fn),
+      "## Answer",
+      answer(fn),
+      fn.notes.length === 0 ? "" : "## What the real API does",
+      ...fn.notes,
+      "## Examples",
+      ...fn.examples.flatMap((example) => [`### ${example.title}`, luaBlock(example.code)]),
+    ),
+  };
+}
+
+/** `path({ to, body, preview_url? })`. */
+export function signature(path: string, fn: FunctionSpec): string {
+  if (fn.parameters.length === 0) return `${path}()`;
+  const names = fn.parameters.map((parameter) => parameter.name + (parameter.required ? "" : "?"));
+  return `${path}({ ${names.join(", ")} })`;
+}
+
+function parameters(fn: FunctionSpec): string {
+  if (fn.parameters.length === 0) return "None.";
+  return page(
+    table(
+      ["Name", "Type", "Required", "Description"],
+      fn.parameters.map((parameter) => [
+        `\`${parameter.name}\``,
+        parameter.type,
+        parameter.required ? "yes" : "no",
+        parameter.description + limits(parameter),
+      ]),
+    ),
+    `Give them by name in one table, or by position in this order: \`${fn.name}(${fn.parameters.map((p) => p.name).join(", ")})\`.`,
+    missingTexts(fn),
+  ).trimEnd();
+}
+
+function limits(parameter: Parameter): string {
+  const value = parameter.default;
+  if (value === undefined) return "";
+  return ` Default: \`${typeof value === "string" ? JSON.stringify(value) : value}\`.`;
+}
+
+function missingTexts(fn: FunctionSpec): string {
+  const texts = fn.parameters.flatMap((parameter) =>
+    parameter.missing === undefined ? [] : [`\`${parameter.missing}\``],
+  );
+  return texts.length === 0
+    ? ""
+    : `A call without a required value raises, before anything is sent: ${texts.join(", ")}`;
+}
+
+function answer(fn: FunctionSpec): string {
+  const row = ({ path, type, description, optional }: ShapeRow) => [
+    `\`${path}\``,
+    type,
+    optional ? "maybe" : "always",
+    description,
+  ];
+  return page(
+    "A table. Lists count from 1; a field that is not there is `nil`.",
+    table(["Field", "Type", "There", "What it is"], shapeRows(fn.answer).map(row)),
+  ).trimEnd();
+}

@@ -1,0 +1,55 @@
+import type { FunctionSpec, Integration } from "../integrations/catalog";
+import { signature } from "./function-page";
+import { luaBlock, page, table } from "./markdown";
+import type { DocPage } from "./pages";
+
+/** The page of an integration: what it holds, how it is called, where each function is explained. */
+export function namespacePage(integration: Integration): DocPage {
+  const { id, title, functions } = integration;
+  const counts = describeCounts(integration);
+  return {
+    name: `integrations.${id}`,
+    title,
+    summary: `${integration.summary} ${counts[0]?.toUpperCase()}${counts.slice(1)}.`,
+    kind: "namespace",
+    markdown: page(
+      `# ${title}`,
+      integration.summary,
+      `${counts}. Everything is below \`app.integrations.${id}\`.`,
+      "## Functions",
+      table(
+        ["Function", "Kind", "What it does"],
+        functions.map((fn) => [`\`${signature(fn.name, fn)}\``, fn.kind, fn.summary]),
+      ),
+      `Read \`integrations.${id}.NAME\` for one of them: parameters, answer, examples.`,
+      "## How a call works",
+      callRules(id, functions),
+      "## A first script",
+      ...firstExample(functions),
+      "## Read on",
+      "`accounts` on several accounts, `errors` on what can go wrong, `templates` on the parts of a template, `mock-and-live` on what the simulator does and what Meta's real API lacks, `language` on the Lua that scripts can use.",
+    ),
+  };
+}
+
+/** `6 functions, 4 read, 2 write, bearer token`. */
+export function describeCounts({ functions, auth }: Integration): string {
+  const count = (kind: FunctionSpec["kind"]) => functions.filter((fn) => fn.kind === kind).length;
+  return `${functions.length} functions, ${count("read")} read, ${count("write")} write, ${auth}`;
+}
+
+function callRules(id: string, functions: readonly FunctionSpec[]): string {
+  const name = functions[0]?.name ?? "";
+  return [
+    `- One table with names, \`${name}({ … })\` or \`${name}{ … }\`; or values in the order of the parameters; or nothing at all.`,
+    `- Each function has two names: \`${name}\` and, as agents' tools are called, \`${id}_${name}\`.`,
+    `- An account may stand in between: \`app.integrations.${id}.support.${name}\`. Without one, or with \`default\`, the default account is used.`,
+    "- A call waits for its answer and can stand anywhere: in `pcall`, in a coroutine, in a `table.sort` comparator.",
+    "- Success gives a plain table. Failure raises an error whose message is a string, the line of the call in front.",
+  ].join("\n");
+}
+
+function firstExample(functions: readonly FunctionSpec[]): string[] {
+  const example = functions[0]?.examples[0];
+  return example === undefined ? [] : [luaBlock(example.code)];
+}

@@ -1,0 +1,90 @@
+import { plainText } from "./markdown";
+import type { DocPage } from "./pages";
+
+/** A page that matches, with the place that matches best. */
+export interface SearchHit {
+  readonly page: DocPage;
+  /** Higher is better; says nothing but the order. */
+  readonly score: number;
+  /** Plain text of one line, at most 160 characters, `…` where it was cut. */
+  readonly snippet: string;
+}
+
+const SNIPPET = 160;
+
+/**
+ * Pages that hold every word of the query, best first; when none does, those that hold any. A word counts for more in a
+ * page's name and title than in its summary, headings and text, and the words side by side for more than apart. No words,
+ * no hits.
+ */
+export function searchDocs(pages: readonly DocPage[], query: string): readonly SearchHit[] {
+  const words = [...new Set(wordsOf(query))];
+  if (words.length === 0) return [];
+  const usual = pages.reduce((sum, page) => sum + page.markdown.length, 0) / pages.length;
+  const scored = pages.flatMap((page) => {
+    const scores = words.map((word) => scoreWord(page, word, usual));
+    const found = scores.filter((score) => score > 0).length;
+    if (found === 0) return [];
+    const exact = wordsOf(page.name).at(-1) === words.join("_") ? 100 : 0;
+    const together = words.join("[\\s_]+");
+    const phrase =
+      words.length > 1 ? 2 * occurrences(page, together, usual) + (explains(page, together) ? 12 : 0) : 0;
+    return [{ page, found, score: exact + phrase + scores.reduce((sum, score) => sum + score, 0) }];
+  });
+  const most = Math.max(...scored.map(({ found }) => found), 0);
+  return scored
+    .filter(({ found }) => most < words.length || found === words.length)
+    .sort((a, b) => b.found - a.found || b.score - a.score)
+    .map(({ page, score }) => ({ page, score, snippet: snippet(page, words) }));
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+}
+
+function scoreWord(page: DocPage, word: string, usual: number): number {
+  const headings = page.markdown.match(/^#+ .*$/gm)?.join("\n") ?? "";
+  return (
+    (count(page.name, word) > 0 ? 20 : 0) +
+    (count(page.title, word) > 0 ? 12 : 0) +
+    (count(page.summary, word) > 0 ? 8 : 0) +
+    (count(headings, word) > 0 ? 5 : 0) +
+    (explains(page, word) ? 6 : 0) +
+    occurrences(page, word, usual)
+  );
+}
+
+/** True when a page sets the word in bold, or begins a row of a table with it: that is where it is explained. */
+function explains(page: DocPage, word: string): boolean {
+  return new RegExp(`(^\\| \`?|\\*\\*)${word}(?![\\p{L}\\p{N}])`, "imu").test(page.markdown);
+}
+
+/** How much a page is about something: each repetition says less than the one before, and less in a long page. */
+function occurrences(page: DocPage, word: string, usual: number): number {
+  return Math.log2(1 + (count(page.markdown, word) * 2 * usual) / (usual + page.markdown.length));
+}
+
+/** How often the text has the word, at the beginning of one of its own words (`temp` finds `templates`). */
+function count(text: string, word: string): number {
+  // `word` holds letters, digits and underscores only, or several such with a pattern for what is between them.
+  const starts = new RegExp(`(?<![\\p{L}\\p{N}])${word}`, "giu");
+  return text.match(starts)?.length ?? 0;
+}
+
+function snippet(page: DocPage, words: readonly string[]): string {
+  let best = { text: page.summary, matches: 0 };
+  for (const line of page.markdown.split("\n")) {
+    const matches = words.filter((word) => count(line, word) > 0).length;
+    // Headings and rules say little; the first line with most words wins.
+    if (matches > best.matches && !/^(#|```|\| -)/.test(line)) best = { text: line, matches };
+  }
+  return cut(plainText(best.text.replace(/^\| | \|$/g, "").replaceAll(" | ", ", ")), words[0] ?? "");
+}
+
+function cut(text: string, word: string): string {
+  if (text.length <= SNIPPET) return text;
+  const at = Math.max(0, text.toLowerCase().indexOf(word));
+  const from = Math.min(Math.max(0, at - SNIPPET / 3), text.length - SNIPPET + 2);
+  const piece = text.slice(from, from + SNIPPET - 2).trim();
+  return `${from > 0 ? "…" : ""}${piece}${from + SNIPPET - 2 < text.length ? "…" : ""}`;
+}

@@ -1,0 +1,31 @@
+-- Send to several people, then tell what became of each message, as JSON.
+-- Mock mode only, since it looks messages up with get_message.
+local whatsapp = app.integrations.whatsapp
+
+local sent = {}
+for _, contact in ipairs(whatsapp.list_contacts({ limit = 6 }).data) do
+  local ok, answer = pcall(whatsapp.send_template, {
+    to = contact.wa_id,
+    template_name = "hello_world",
+    language = "en_US",
+  })
+  sent[#sent + 1] = {
+    to = contact.wa_id,
+    id = ok and answer.messages[1].id,
+    problem = not ok and answer or nil,
+  }
+end
+
+local report = {}
+for _, entry in ipairs(sent) do
+  local line = { to = entry.to, status = "refused", problem = entry.problem }
+  if entry.id then
+    local message = whatsapp.get_message({ message_id = entry.id }).messages[1]
+    line.status = message.message_status
+    line.problem = message.errors and message.errors[1].title
+  end
+  report[#report + 1] = line
+end
+
+print(json.encode(report))
+return #report

@@ -1,0 +1,36 @@
+-- Accepted is not delivered: follow messages through their statuses.
+-- Mock mode only: Meta's real API reports statuses to a webhook and cannot be asked.
+local whatsapp = app.integrations.whatsapp
+
+local FINAL = { read = true, failed = true }
+
+local function follow(id, looks)
+  local last
+  for _ = 1, looks do
+    local message = whatsapp.get_message({ message_id = id }).messages[1]
+    if message.message_status ~= last then
+      last = message.message_status
+      print("  " .. os.date("!%H:%M:%S") .. "  " .. last)
+    end
+    if FINAL[last] then
+      return message
+    end
+  end
+  return whatsapp.get_message({ message_id = id }).messages[1]
+end
+
+print("A text inside the customer service window:")
+local text = whatsapp.send_message({ to = "15551234567", body = "Did you get this?" })
+follow(text.messages[1].id, 40)
+
+-- Nobody at this number ever wrote to us, so the window is closed: accepted first, refused later.
+print("A text to a stranger:")
+local cold = whatsapp.send_message({ to = "15557654321", body = "Hello, stranger!" })
+local message = follow(cold.messages[1].id, 40)
+
+if message.message_status == "failed" then
+  local reason = message.errors[1]
+  print("  " .. reason.code .. " " .. reason.title)
+end
+
+return message

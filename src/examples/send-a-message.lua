@@ -1,0 +1,17 @@
+-- Answer someone who wrote to you within the last 24 hours.
+local result = app.integrations.whatsapp.send_message({
+  to = "15551234567", -- country code first, digits only
+  body = "Thanks for asking! We open at *nine*: https://example.com/visit",
+  preview_url = true, -- shows a picture of the first link
+})
+
+-- Lists count from 1 in Lua, so the first message is messages[1].
+local message = result.messages[1]
+local contact = result.contacts[1]
+
+print("You wrote to  " .. contact.input)
+print("WhatsApp ID   " .. contact.wa_id)
+print("Message ID    " .. message.id)
+
+-- Keep the message ID: it is how you recognise the message later.
+return message.id

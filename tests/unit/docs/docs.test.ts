@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { answerDocs } from "../../../src/docs/answer-docs";
+import { buildPages } from "../../../src/docs/build-pages";
+import { listDocs, readDoc } from "../../../src/docs/docs";
+import { searchDocs } from "../../../src/docs/search";
+import { catalog } from "../../../src/integrations";
+
+const pages = buildPages(catalog, []);
+const ask = (op: string, arg: string | null) => JSON.parse(answerDocs(pages, JSON.stringify({ op, arg })));
+
+describe("docs.list", () => {
+  it("gives a line a page: name and summary", () => {
+    const lines = listDocs(pages).split("\n");
+    expect(lines).toHaveLength(pages.length);
+    expect(lines[0]).toMatch(/^overview: \S/);
+    expect(ask("list", null)).toEqual({ ok: true, value: listDocs(pages) });
+  });
+});
+
+describe("docs.read", () => {
+  const nameOf = (name: string) => {
+    const found = readDoc(pages, name);
+    return found.ok ? found.page.name : found.message;
+  };
+
+  it.each([
+    "integrations.whatsapp.send_message",
+    "app.integrations.whatsapp.send_message",
+    "app.integrations.whatsapp.support.send_message",
+    "integrations.whatsapp.default.whatsapp_send_message",
+    "whatsapp_send_message",
+    "whatsapp.whatsapp_send_message",
+    "whatsapp.support.send_message",
+    "send_message",
+    "  Integrations.WhatsApp.send_message ",
+  ])("reads the page of send_message as %j", (name) => {
+    expect(nameOf(name)).toBe("integrations.whatsapp.send_message");
+  });
+
+  it("reads namespace and guides, with or without app. in front", () => {
+    for (const name of ["integrations.whatsapp", "app.integrations.whatsapp", "whatsapp"]) {
+      expect(nameOf(name)).toBe("integrations.whatsapp");
+    }
+    expect(nameOf("errors")).toBe("errors");
+    expect(nameOf("app.errors")).toBe("errors");
+    expect(ask("read", "overview").value).toMatch(/^# Overview/);
+  });
+
+  it("names the nearest pages when there is none of that name", () => {
+    expect(nameOf("send_mesage")).toMatch(
+      /^Unknown docs page: send_mesage\. Nearest: integrations\.whatsapp\.send_message, /,
+    );
+    expect(nameOf("integrations.whatsapp.list_template")).toContain(
+      "Nearest: integrations.whatsapp.list_templates,",
+    );
+    expect(nameOf("error")).toContain("Nearest: errors,");
+    expect(nameOf("integrations.telegram.send_message")).toContain("Unknown docs page");
+    expect(ask("read", "nothing").ok).toBe(false);
+  });
+
+  it("says that it needs a page", () => {
+    expect(ask("read", null)).toEqual({
+      ok: false,
+      message: 'docs.read needs a page name, e.g. docs.read("overview").',
+    });
+  });
+});
+
+describe("docs.search", () => {
+  const best = (query: string) => searchDocs(pages, query)[0]?.page.name;
+
+  it.each([
+    ["send message", "integrations.whatsapp.send_message"],
+    ["send_template", "integrations.whatsapp.send_template"],
+    ["list contacts", "integrations.whatsapp.list_contacts"],
+    ["templates", "templates"],
+    ["errors", "errors"],
+    ["131047", "errors"],
+    ["json.encode", "language"],
+    ["customer service window", "templates"],
+    ["accounts", "accounts"],
+    ["MEMORY limit", "limits"],
+  ])("%j finds %s first", (query, name) => {
+    expect(best(query)).toBe(name);
+  });
+
+  it("shows the place that matches, as plain text on one short line", () => {
+    const hit = searchDocs(pages, "131056")[0];
+    expect(hit?.snippet).toContain("131056");
+    for (const { snippet } of searchDocs(pages, "message")) {
+      expect(snippet).not.toMatch(/[`\n]|\*\*/);
+      expect(snippet.length).toBeLessThanOrEqual(160);
+    }
+  });
+
+  it("drops pages that lack a word as long as one has them all", () => {
+    const names = searchDocs(pages, "paging cursors after").map(({ page }) => page.name);
+    expect(names).not.toContain("accounts");
+    expect(searchDocs(pages, "cursors zzzz").length).toBeGreaterThan(0);
+  });
+
+  it("says so when nothing is found", () => {
+    expect(ask("search", "zzzz")).toEqual({
+      ok: true,
+      value: 'No page has "zzzz". docs.list() names every page.',
+    });
+    expect(ask("search", " ").ok).toBe(false);
+    expect(searchDocs(pages, "?!")).toEqual([]);
+  });
+
+  it("takes any text as a query and as a page name", () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        searchDocs(pages, text);
+        expect(readDoc(pages, text)).toBeDefined();
+        expect(typeof ask("search", text).ok).toBe("boolean");
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe("a request that is none", () => {
+  it.each(["", "{}", '{"op":"write","arg":null}', '{"op":"read","arg":5}'])("is refused: %j", (request) => {
+    const answer = JSON.parse(answerDocs(pages, request));
+    expect(answer.ok).toBe(false);
+    expect(answer.message).toMatch(/^docs: /);
+  });
+});

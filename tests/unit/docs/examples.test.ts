@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { examples } from "../../../src/examples";
+import { hasLuac, syntaxError } from "./lua-syntax";
+
+describe("the example scripts", () => {
+  it("begin with the welcome, and go from first steps to advanced", () => {
+    expect(examples.length).toBeGreaterThanOrEqual(12);
+    expect(examples[0]?.name).toBe("welcome.lua");
+    const levels = ["first steps", "everyday", "advanced"];
+    const order = examples.map(({ level }) => levels.indexOf(level));
+    expect(order).toEqual([...order].sort());
+    expect(new Set(order).size).toBe(levels.length);
+  });
+
+  it("have names of their own", () => {
+    expect(new Set(examples.map(({ id }) => id)).size).toBe(examples.length);
+    for (const { id, name } of examples) expect(name).toBe(`${id}.lua`);
+  });
+
+  it.each(examples.map((example) => [example.name, example] as const))(
+    "%s says what it shows",
+    (_name, example) => {
+      expect(example.source).toMatch(/^-- [A-Z].*[.?]\n/);
+      expect(example.source.endsWith("\n")).toBe(true);
+      for (const line of example.source.split("\n")) expect(line.length).toBeLessThanOrEqual(110);
+      expect(example.summary).toMatch(/^[A-Z].*\.$/);
+    },
+  );
+
+  it("welcome is short", () => {
+    expect(examples[0]?.source.split("\n").length).toBeLessThanOrEqual(25);
+  });
+
+  it.skipIf(!hasLuac).each(examples.map((example) => [example.name, example] as const))(
+    "%s compiles",
+    (_name, example) => {
+      expect(syntaxError(example.source)).toBeNull();
+    },
+  );
+});
