@@ -1,0 +1,82 @@
+import { type HttpRequest, header } from "../../http/message";
+import type { JsonObject, JsonValue } from "../../json";
+import { isJsonObject, member } from "../../json";
+import type { Operation } from "../world/fault";
+import { servingVersion } from "./version";
+
+/** A request taken apart. */
+export interface Call {
+  readonly method: HttpRequest["method"];
+  /** Null when the address cannot be read. */
+  readonly url: URL | null;
+  /** Graph version that serves it; null for one that never was. */
+  readonly version: number | null;
+  /** The path behind the version, decoded: `["106540352242922", "messages"]`. */
+  readonly path: readonly string[];
+  readonly query: URLSearchParams;
+  readonly token: string | null;
+  /** The body's members; none when there is no body, or none that is a JSON object. */
+  readonly body: JsonObject;
+  readonly operation: Operation;
+}
+
+/** Takes a request apart; never fails, whatever it is. `now` is the world's clock. */
+export function readCall(request: HttpRequest, now: number): Call {
+  const url = URL.canParse(request.url) ? new URL(request.url) : null;
+  const segments = url === null ? [] : url.pathname.split("/").filter((part) => part !== "").map(decoded);
+  const first = segments[0];
+  const versioned = first !== undefined && /^v\d+(\.\d+)?$/.test(first);
+  const path = versioned ? segments.slice(1) : segments;
+  const query = url === null ? new URLSearchParams() : url.searchParams;
+  const body = readBody(request.body);
+  return {
+    method: request.method,
+    url,
+    version: servingVersion(versioned ? first : null, now),
+    path,
+    query,
+    token: readToken(request, query),
+    body,
+    operation: operationOf(request.method, path, body),
+  };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A stray % is taken as it stands: the id will not be found.
+    return part;
+  }
+}
+
+function readToken(request: HttpRequest, query: URLSearchParams): string | null {
+  const bearer = /^(?:Bearer|OAuth)\s+(\S.*)$/i.exec(header(request.headers, "authorization")?.trim() ?? "")?.[1];
+  return bearer ?? (query.get("access_token") || null);
+}
+
+/** A body that is no JSON object counts as one without parameters: Graph then misses the first one it needs (chosen). */
+function readBody(text: string | null): JsonObject {
+  if (text === null) return {};
+  try {
+    const value: JsonValue = JSON.parse(text);
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function operationOf(method: HttpRequest["method"], path: readonly string[], body: JsonObject): Operation {
+  const [node, edge] = path;
+  if (node === undefined || path.length > 2) return "other";
+  if (method === "POST" && edge === "messages") {
+    if (member(body, "status") !== undefined) return "mark_read";
+    return member(body, "type") === "template" ? "send_template" : "send_message";
+  }
+  if (method !== "GET") return "other";
+  if (edge === "message_templates") return "list_templates";
+  if (edge === "contacts") return "list_contacts";
+  if (edge !== undefined) return "other";
+  if (node === "me") return "get_current_user";
+  return node.startsWith("wamid.") ? "get_message" : "get_phone_number";
+}

@@ -1,0 +1,33 @@
+import type { JsonObject } from "../../json";
+import { badParameter } from "./refusal";
+
+/**
+ * Picks what `fields=` asks for, in that order, and `id` always; without `fields` the node's default ones.
+ * An unknown field answers `(#100) Tried accessing nonexisting field …`, as was observed. Fields in braces
+ * (`a{b}`) are not known here. A known field that the object lacks is left out.
+ */
+export function fieldPicker(
+  wanted: string | null,
+  node: { readonly type: string; readonly known: readonly string[]; readonly defaults: readonly string[] },
+): (object: JsonObject) => JsonObject {
+  const names = (wanted ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  for (const name of names) {
+    if (!node.known.includes(name)) throw nonexistingField(name, node.type);
+  }
+  const chosen = names.length === 0 ? node.defaults : [...new Set([...names, "id"])];
+  return (object) =>
+    Object.fromEntries(
+      chosen.flatMap((name) => {
+        const value = Object.hasOwn(object, name) ? object[name] : undefined;
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
+}
+
+/** `(#100) Tried accessing nonexisting field (x) on node type (Y)`. */
+export function nonexistingField(name: string, type: string): Error {
+  return badParameter(`Tried accessing nonexisting field (${name}) on node type (${type})`);
+}

@@ -1,0 +1,48 @@
+import type { Account } from "../world/account";
+import type { World } from "../world/world";
+import type { Call } from "./call";
+import { Refusal } from "./refusal";
+
+/** Step 1 of every request: the account whose token it carries. Refuses with 104, 2500 or 190. */
+export function checkToken(world: World, call: Call): Account {
+  const forMe = call.path[0] === "me";
+  const { token } = call;
+  if (token === null) throw new Refusal(forMe ? 2500 : 104);
+  // 400 was seen on /me, 401 on WhatsApp's own addresses.
+  const status = forMe ? 400 : 401;
+  const account = world.accounts.find((one) => one.token.value === token);
+  if (account === undefined) {
+    throw new Refusal(190, {
+      status,
+      message: /^[A-Za-z0-9]+$/.test(token)
+        ? "Invalid OAuth access token - Cannot parse access token"
+        : `Malformed access token ${token}`,
+    });
+  }
+  const { expiresAt } = account.token;
+  if (expiresAt !== null && expiresAt <= world.clock) throw expired(expiresAt, world.clock, status);
+  return account;
+}
+
+/** 190/463 in Meta's words, e.g. for a fault that plays an expired token. */
+export function expired(expiresAt: number, now: number, status: number): Refusal {
+  return new Refusal(190, {
+    status,
+    subcode: 463,
+    message:
+      `Error validating access token: Session has expired on ${pacific(expiresAt)}. ` +
+      `The current time is ${pacific(now)}.`,
+  });
+}
+
+const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** `Friday, 21-Nov-25 14:00:00 PST`: Meta's office time, here without its summer time. */
+function pacific(time: number): string {
+  const local = new Date(time - 8 * 3_600_000);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const day = `${two(local.getUTCDate())}-${months[local.getUTCMonth()]}-${two(local.getUTCFullYear() % 100)}`;
+  const hour = `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}:${two(local.getUTCSeconds())}`;
+  return `${days[local.getUTCDay()]}, ${day} ${hour} PST`;
+}

@@ -1,0 +1,56 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+
+/** A recipient understood. */
+export interface PhoneNumber {
+  /** Digits alone, as WhatsApp knows the number. */
+  readonly waId: string;
+  /** The country calling code, e.g. `1`. */
+  readonly callingCode: string;
+  /** ISO country; null for numbers of no one country, fictional `1555…` ones among them. */
+  readonly country: string | null;
+}
+
+/**
+ * Reads a phone number as the Cloud API does: blanks, dashes, dots and brackets are skipped; with `+` it is
+ * international; digits alone are international when they could be such a number, else they get the country code of the
+ * business number (digits alone) in front. Up to ten digits must fit a real number plan to count as international, since
+ * most local numbers could be a short one of some other country. Null when it is no phone number at all.
+ */
+export function readPhoneNumber(text: string, businessNumber: string): PhoneNumber | null {
+  if (!/^\s*\+?[\d\s().-]+$/.test(text)) return null;
+  const digits = text.replaceAll(/\D/g, "");
+  if (text.trimStart().startsWith("+")) return international(digits);
+  const full = international(digits);
+  if (full !== null && (digits.length > 10 || isRealPlan(digits))) return full;
+  const callingCode = parsePhoneNumberFromString(`+${businessNumber}`)?.countryCallingCode;
+  return callingCode === undefined ? full : international(callingCode + digits.replace(/^0+/, ""));
+}
+
+function isRealPlan(digits: string): boolean {
+  return parsePhoneNumberFromString(`+${digits}`)?.isValid() ?? false;
+}
+
+function international(digits: string): PhoneNumber | null {
+  // WhatsApp's own form of a Mexican number has a 1 that the phone network gave up.
+  const dialled = /^521\d{10}$/.test(digits) ? `52${digits.slice(3)}` : digits;
+  const parsed = parsePhoneNumberFromString(`+${dialled}`);
+  if (parsed === undefined || !parsed.isPossible()) return null;
+  return {
+    waId: whatsappForm(parsed.number.slice(1)),
+    callingCode: parsed.countryCallingCode,
+    country: parsed.country ?? null,
+  };
+}
+
+/**
+ * Where WhatsApp's ID differs from the number: Mexico gets a 1 after the country code; Brazilian mobiles have their
+ * ninth digit in area codes up to 28 and lack it above (as several client libraries observed; Meta only says that the
+ * prefixes may differ).
+ */
+function whatsappForm(digits: string): string {
+  if (/^52\d{10}$/.test(digits)) return `521${digits.slice(2)}`;
+  const mobile = /^55(\d{2})(9?)([6-9]\d{7})$/.exec(digits);
+  if (mobile === null) return digits;
+  const [, area = "", , subscriber = ""] = mobile;
+  return Number(area) <= 28 ? `55${area}9${subscriber}` : `55${area}${subscriber}`;
+}

@@ -1,0 +1,12 @@
+/** `{{1}}` or `{{first_name}}`, blanks inside allowed. */
+const placeholder = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
+
+/** The names of a template text's variables in the order of their first appearance, each once. */
+export function variablesOf(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(placeholder)].map((match) => match[1] ?? ""))];
+}
+
+/** The text with its variables replaced; a variable without a value stays as it stands. */
+export function fillIn(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replaceAll(placeholder, (whole, name: string) => values.get(name) ?? whole);
+}

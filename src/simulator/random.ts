@@ -1,0 +1,31 @@
+/** Numbers that look random and are not: the same seed and purpose give the same draws. */
+export interface Random {
+  /** A whole number, `low` and `high` included. */
+  int(low: number, high: number): number;
+  /** `length` characters out of `alphabet`. */
+  text(alphabet: string, length: number): string;
+}
+
+/**
+ * Draws for one purpose, e.g. `randomFor(world.seed, "latency", callNumber)`.
+ * FNV-1a over the purpose seeds mulberry32 (both public domain); good enough for variety, none for secrets.
+ */
+export function randomFor(seed: number, ...purpose: readonly (string | number)[]): Random {
+  let state = (0x811c9dc5 ^ seed) >>> 0;
+  for (const unit of new TextEncoder().encode(purpose.join("\u0000"))) {
+    state = Math.imul(state ^ unit, 0x01000193) >>> 0;
+  }
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
+  };
+  const int = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
+  const text = (alphabet: string, length: number) => {
+    let made = "";
+    for (let count = 0; count < length; count++) made += alphabet.charAt(int(0, alphabet.length - 1));
+    return made;
+  };
+  return { int, text };
+}

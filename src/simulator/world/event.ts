@@ -1,0 +1,46 @@
+import * as v from "valibot";
+import { OperationSchema } from "./fault";
+import { InboundSchema, OutboundSchema } from "./message";
+import { issueText } from "./parse";
+import type { DeepReadonly } from "./readonly";
+import { Count, GraphId, MessageId, Time } from "./schema-parts";
+
+/** How far one event may move the clock: 400 days. */
+const Step = v.pipe(Count, v.maxValue(400 * 86_400_000));
+
+/** What can happen in a world. `respond` and `receive` make events; `apply` is the only thing that reads them. */
+export const WorldEventSchema = v.variant("type", [
+  /** A request was answered: it is counted, and its simulated latency passes. */
+  v.strictObject({
+    type: v.literal("call_answered"),
+    operation: OperationSchema,
+    latencyMs: v.pipe(Count, v.maxValue(3_600_000)),
+  }),
+  /** A message was taken in (200 with an id). */
+  v.strictObject({ type: v.literal("message_accepted"), message: OutboundSchema }),
+  /** A customer wrote: the window opens. */
+  v.strictObject({ type: v.literal("message_received"), message: InboundSchema }),
+  /** The business marked a customer's message as read. */
+  v.strictObject({ type: v.literal("message_marked_read"), id: MessageId, at: Time }),
+  /** A management call was made with this number's token. */
+  v.strictObject({ type: v.literal("management_called"), phoneNumberId: GraphId, at: Time }),
+  /** Simulated time passed by itself or by a person's hand. */
+  v.strictObject({ type: v.literal("time_passed"), ms: Step }),
+]);
+
+export type WorldEvent = DeepReadonly<v.InferOutput<typeof WorldEventSchema>>;
+
+const Events = v.array(WorldEventSchema);
+
+/**
+ * Reads events that came out of the sandbox, which may be hostile.
+ * Gives the events, or a sentence that names the first field that is wrong.
+ */
+export function parseEvents(
+  value: unknown,
+): { ok: true; events: readonly WorldEvent[] } | { ok: false; message: string } {
+  const parsed = v.safeParse(Events, value);
+  return parsed.success
+    ? { ok: true, events: parsed.output }
+    : { ok: false, message: issueText(parsed.issues[0]) };
+}

@@ -1,0 +1,110 @@
+import * as v from "valibot";
+import { knownErrorCodes } from "../graph/error-table";
+import type { DeepReadonly } from "./readonly";
+import { GraphId, MessageId, Time, WaId } from "./schema-parts";
+import { TemplateCategorySchema } from "./template";
+
+/** A template's header, body, footer and buttons with the parameters filled in, as the contact sees them. */
+const RenderedSchema = v.strictObject({
+  header: v.nullable(
+    v.variant("format", [
+      v.strictObject({ format: v.literal("TEXT"), text: v.string() }),
+      v.strictObject({
+        format: v.picklist(["IMAGE", "VIDEO", "DOCUMENT"]),
+        /** An address, or a media id. */
+        source: v.string(),
+      }),
+      v.strictObject({
+        format: v.literal("LOCATION"),
+        latitude: v.number(),
+        longitude: v.number(),
+        name: v.nullable(v.string()),
+        address: v.nullable(v.string()),
+      }),
+    ]),
+  ),
+  body: v.string(),
+  footer: v.nullable(v.string()),
+  buttons: v.array(
+    v.strictObject({
+      type: v.picklist(["QUICK_REPLY", "URL", "PHONE_NUMBER", "COPY_CODE"]),
+      text: v.string(),
+      /** Address, phone number, code or payload. */
+      value: v.string(),
+    }),
+  ),
+});
+
+const ContentSchema = v.variant("type", [
+  v.strictObject({ type: v.literal("text"), body: v.string(), previewUrl: v.boolean() }),
+  v.strictObject({
+    type: v.literal("template"),
+    name: v.string(),
+    language: v.string(),
+    category: TemplateCategorySchema,
+    rendered: RenderedSchema,
+  }),
+]);
+
+/** What becomes of a message, settled when it is accepted; the clock tells how far it has come. */
+const LifeSchema = v.variant("end", [
+  v.strictObject({
+    end: v.literal("arrives"),
+    sentAt: Time,
+    deliveredAt: Time,
+    /** Null: never read. */
+    readAt: v.nullable(Time),
+  }),
+  v.strictObject({
+    end: v.literal("fails"),
+    failedAt: Time,
+    code: v.picklist(knownErrorCodes),
+    details: v.string(),
+  }),
+]);
+
+const PricingSchema = v.strictObject({
+  category: v.picklist(["service", "utility", "marketing", "authentication"]),
+  type: v.picklist(["regular", "free_customer_service"]),
+  billable: v.boolean(),
+});
+
+export const OutboundSchema = v.strictObject({
+  direction: v.literal("outbound"),
+  id: MessageId,
+  phoneNumberId: GraphId,
+  waId: WaId,
+  /** The recipient as the request wrote it. */
+  input: v.string(),
+  acceptedAt: Time,
+  content: ContentSchema,
+  /** The message this one answers. */
+  context: v.nullable(v.string()),
+  callbackData: v.nullable(v.string()),
+  /** Whether the customer service window was open when it was accepted. */
+  windowOpen: v.boolean(),
+  pricing: PricingSchema,
+  life: LifeSchema,
+});
+
+export const InboundSchema = v.strictObject({
+  direction: v.literal("inbound"),
+  id: MessageId,
+  phoneNumberId: GraphId,
+  /** Who wrote. */
+  waId: WaId,
+  receivedAt: Time,
+  body: v.string(),
+  /** When the business marked it as read; null: not yet. */
+  readAt: v.nullable(Time),
+});
+
+export const MessageSchema = v.variant("direction", [OutboundSchema, InboundSchema]);
+
+export type Outbound = DeepReadonly<v.InferOutput<typeof OutboundSchema>>;
+export type Inbound = DeepReadonly<v.InferOutput<typeof InboundSchema>>;
+export type Message = Outbound | Inbound;
+export type Rendered = DeepReadonly<v.InferOutput<typeof RenderedSchema>>;
+export type Content = DeepReadonly<v.InferOutput<typeof ContentSchema>>;
+export type Life = DeepReadonly<v.InferOutput<typeof LifeSchema>>;
+export type Pricing = DeepReadonly<v.InferOutput<typeof PricingSchema>>;

@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import { toChunks } from "./chunks";
+import { type World, WorldSchema } from "./world";
+
+/**
+ * Reads a world from outside (a file, the page's storage).
+ * Gives the world, or a sentence that names the first field that is wrong.
+ */
+export function parseWorld(value: unknown): { ok: true; world: World } | { ok: false; message: string } {
+  const parsed = v.safeParse(WorldSchema, value);
+  if (!parsed.success) return { ok: false, message: issueText(parsed.issues[0]) };
+  const contacts = parsed.output.contacts.flat();
+  const messages = parsed.output.messages.flat();
+  const world: World = { ...parsed.output, contacts: toChunks(contacts), messages: toChunks(messages) };
+  const message =
+    twice("accounts", "name", world.accounts, (account) => account.name) ??
+    twice("accounts", "phoneNumberId", world.accounts, (account) => account.phoneNumberId) ??
+    twice("accounts", "phoneNumber", world.accounts, (account) => account.phoneNumber) ??
+    twice("accounts", "token.value", world.accounts, (account) => account.token.value) ??
+    twice("contacts", "waId", contacts, (contact) => contact.waId) ??
+    twice("templates", "id", world.templates, (template) => template.id) ??
+    twice("templates", "name and language", world.templates, (one) => `${one.name} ${one.language}`) ??
+    twice("messages", "id", messages, (one) => one.id) ??
+    missingBody(world);
+  return message === null ? { ok: true, world } : { ok: false, message };
+}
+
+/** One issue as `contacts.0.2.waId: Expected …`. */
+export function issueText(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  return `${path ?? "The document"}: ${issue.message}.`;
+}
+
+function twice<T>(list: string, field: string, items: readonly T[], keyOf: (item: T) => string): string | null {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (seen.has(key)) return `${list}: two have the ${field} "${key}".`;
+    seen.add(key);
+  }
+  return null;
+}
+
+function missingBody(world: World): string | null {
+  for (const [index, template] of world.templates.entries()) {
+    for (const kind of ["HEADER", "BODY", "FOOTER", "BUTTONS"]) {
+      const count = template.components.filter((one) => one.type === kind).length;
+      if (count > 1) return `templates.${index}.components: more than one ${kind}.`;
+      if (kind === "BODY" && count === 0) return `templates.${index}.components: a template needs a BODY.`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,23 @@
+import * as v from "valibot";
+
+/** Unix milliseconds; up to the year 5138, so that sums of times stay exact integers. */
+export const Time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99_999_999_999_999));
+
+/** A count of things. */
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+
+/** A Graph object id: digits alone. */
+export const GraphId = v.pipe(v.string(), v.regex(/^\d{1,32}$/, "Expected an id of 1 to 32 digits"));
+
+/** A WhatsApp ID: a phone number as digits alone, country code first. */
+export const WaId = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{4,15}$/, "Expected a phone number of 5 to 16 digits without +"),
+);
+
+/** A message id; at most 128 characters (Meta's messages reference). */
+export const MessageId = v.pipe(
+  v.string(),
+  v.regex(/^wamid\.\S+$/, "Expected a message id that begins with wamid."),
+  v.maxLength(128),
+);

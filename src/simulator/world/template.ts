@@ -1,0 +1,119 @@
+import * as v from "valibot";
+import type { DeepReadonly } from "./readonly";
+import { Count, GraphId } from "./schema-parts";
+
+/** Templates are kept as Meta lists them (`GET /{waba-id}/message_templates`), so a listing is a choice of fields. */
+const HeaderSchema = v.variant("format", [
+  v.strictObject({
+    type: v.literal("HEADER"),
+    format: v.literal("TEXT"),
+    text: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+    example: v.exactOptional(
+      v.strictObject({
+        header_text: v.exactOptional(v.array(v.string())),
+        header_text_named_params: v.exactOptional(
+          v.array(v.strictObject({ param_name: v.string(), example: v.string() })),
+        ),
+      }),
+    ),
+  }),
+  v.strictObject({
+    type: v.literal("HEADER"),
+    format: v.picklist(["IMAGE", "VIDEO", "DOCUMENT"]),
+    example: v.exactOptional(v.strictObject({ header_handle: v.array(v.string()) })),
+  }),
+  v.strictObject({ type: v.literal("HEADER"), format: v.literal("LOCATION") }),
+]);
+
+const BodySchema = v.strictObject({
+  type: v.literal("BODY"),
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
+  add_security_recommendation: v.exactOptional(v.boolean()),
+  example: v.exactOptional(
+    v.strictObject({
+      body_text: v.exactOptional(v.array(v.array(v.string()))),
+      body_text_named_params: v.exactOptional(
+        v.array(v.strictObject({ param_name: v.string(), example: v.string() })),
+      ),
+    }),
+  ),
+});
+
+const FooterSchema = v.strictObject({
+  type: v.literal("FOOTER"),
+  text: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),
+  code_expiration_minutes: v.exactOptional(Count),
+});
+
+const Label = v.pipe(v.string(), v.minLength(1), v.maxLength(25));
+
+const ButtonSchema = v.variant("type", [
+  v.strictObject({ type: v.literal("QUICK_REPLY"), text: Label }),
+  v.strictObject({
+    type: v.literal("URL"),
+    text: Label,
+    /** A variable, if any, stands at the end. One-time-password buttons read back as this kind. */
+    url: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)),
+    example: v.exactOptional(v.array(v.string())),
+  }),
+  v.strictObject({
+    type: v.literal("PHONE_NUMBER"),
+    text: Label,
+    phone_number: v.pipe(v.string(), v.maxLength(20)),
+  }),
+  v.strictObject({
+    type: v.literal("COPY_CODE"),
+    text: Label,
+    example: v.exactOptional(v.array(v.string())),
+  }),
+]);
+
+const ButtonsSchema = v.strictObject({
+  type: v.literal("BUTTONS"),
+  buttons: v.pipe(v.array(ButtonSchema), v.minLength(1), v.maxLength(10)),
+});
+
+export const TemplateStatusSchema = v.picklist(["APPROVED", "PENDING", "REJECTED", "PAUSED", "DISABLED"]);
+export const TemplateCategorySchema = v.picklist(["UTILITY", "MARKETING", "AUTHENTICATION"]);
+
+export const TemplateSchema = v.strictObject({
+  name: v.pipe(
+    v.string(),
+    v.regex(/^[a-z0-9_]{1,512}$/, "Expected lower-case letters, digits and underscores, at most 512"),
+  ),
+  parameter_format: v.picklist(["POSITIONAL", "NAMED"]),
+  components: v.array(v.variant("type", [HeaderSchema, BodySchema, FooterSchema, ButtonsSchema])),
+  language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/, "Expected a language like en or en_US")),
+  status: TemplateStatusSchema,
+  category: TemplateCategorySchema,
+  id: GraphId,
+  quality_score: v.strictObject({
+    score: v.picklist(["GREEN", "YELLOW", "RED", "UNKNOWN"]),
+    /** Unix seconds. */
+    date: v.exactOptional(Count),
+  }),
+  /** `NONE` when it was not rejected. */
+  rejected_reason: v.picklist([
+    "NONE",
+    "ABUSIVE_CONTENT",
+    "INCORRECT_CATEGORY",
+    "INVALID_FORMAT",
+    "PROMOTIONAL",
+    "SCAM",
+    "TAG_CONTENT_MISMATCH",
+  ]),
+});
+
+export type Template = DeepReadonly<v.InferOutput<typeof TemplateSchema>>;
+export type TemplateComponent = Template["components"][number];
+export type TemplateButton = DeepReadonly<v.InferOutput<typeof ButtonSchema>>;
+
+/** The template's component of one kind; undefined when it has none. */
+export function componentOf<Kind extends TemplateComponent["type"]>(
+  template: Template,
+  kind: Kind,
+): Extract<TemplateComponent, { type: Kind }> | undefined {
+  return template.components.find(
+    (one): one is Extract<TemplateComponent, { type: Kind }> => one.type === kind,
+  );
+}
