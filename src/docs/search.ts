@@ -20,13 +20,14 @@ const SNIPPET = 160;
 export function searchDocs(pages: readonly DocPage[], query: string): readonly SearchHit[] {
   const words = [...new Set(wordsOf(query))];
   if (words.length === 0) return [];
+  const stems = words.map(stem);
   const usual = pages.reduce((sum, page) => sum + page.markdown.length, 0) / pages.length;
   const scored = pages.flatMap((page) => {
-    const scores = words.map((word) => scoreWord(page, word, usual));
+    const scores = stems.map((word) => scoreWord(page, word, usual));
     const found = scores.filter((score) => score > 0).length;
     if (found === 0) return [];
     const exact = wordsOf(page.name).at(-1) === words.join("_") ? 100 : 0;
-    const together = words.join("[\\s_]+");
+    const together = stems.join("\\p{L}*[\\s_]+");
     const phrase =
       words.length > 1 ? 2 * occurrences(page, together, usual) + (explains(page, together) ? 12 : 0) : 0;
     return [{ page, found, score: exact + phrase + scores.reduce((sum, score) => sum + score, 0) }];
@@ -35,11 +36,16 @@ export function searchDocs(pages: readonly DocPage[], query: string): readonly S
   return scored
     .filter(({ found }) => most < words.length || found === words.length)
     .sort((a, b) => b.found - a.found || b.score - a.score)
-    .map(({ page, score }) => ({ page, score, snippet: snippet(page, words) }));
+    .map(({ page, score }) => ({ page, score, snippet: snippet(page, stems) }));
 }
 
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+}
+
+// Words are sought by their beginnings, so an ending less finds the other forms too: `retries`, `sending`, `expired`.
+function stem(word: string): string {
+  return word.includes("_") ? word : word.replace(/(?<=.{4})(ies|ing|ed|e?s)$/, "");
 }
 
 function scoreWord(page: DocPage, word: string, usual: number): number {
@@ -56,7 +62,7 @@ function scoreWord(page: DocPage, word: string, usual: number): number {
 
 /** True when a page sets the word in bold, or begins a row of a table with it: that is where it is explained. */
 function explains(page: DocPage, word: string): boolean {
-  return new RegExp(`(^\\| \`?|\\*\\*)${word}(?![\\p{L}\\p{N}])`, "imu").test(page.markdown);
+  return new RegExp(`(^\\| \`?|\\*\\*)${word}(?!\\p{N})`, "imu").test(page.markdown);
 }
 
 /** How much a page is about something: each repetition says less than the one before, and less in a long page. */
@@ -67,16 +73,21 @@ function occurrences(page: DocPage, word: string, usual: number): number {
 /** How often the text has the word, at the beginning of one of its own words (`temp` finds `templates`). */
 function count(text: string, word: string): number {
   // `word` holds letters, digits and underscores only, or several such with a pattern for what is between them.
-  const starts = new RegExp(`(?<![\\p{L}\\p{N}])${word}`, "giu");
+  const starts = new RegExp(
+    `(?<![\\p{L}\\p{N}])${word}${word.length < 3 ? "(?![\\p{L}\\p{N}])" : ""}`,
+    "giu",
+  );
   return text.match(starts)?.length ?? 0;
 }
 
 function snippet(page: DocPage, words: readonly string[]): string {
   let best = { text: page.summary, matches: 0 };
-  for (const line of page.markdown.split("\n")) {
+  const lines = page.markdown.split("\n");
+  for (const [index, line] of lines.entries()) {
     const matches = words.filter((word) => count(line, word) > 0).length;
-    // Headings and rules say little; the first line with most words wins.
-    if (matches > best.matches && !/^(#|```|\| -)/.test(line)) best = { text: line, matches };
+    // Headings, a table's head and fences say little; of the others, the first line with most words wins.
+    const says = !/^(#|```|\| -)/.test(line) && !lines[index + 1]?.startsWith("| -");
+    if (says && matches > best.matches) best = { text: line, matches };
   }
   return cut(plainText(best.text.replace(/^\| | \|$/g, "").replaceAll(" | ", ", ")), words[0] ?? "");
 }

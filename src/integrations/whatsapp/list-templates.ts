@@ -46,6 +46,14 @@ const components: Field = {
         description: "Sample values of the gaps.",
         fields: {
           header_text: { kind: "array", optional: true, items: { kind: "string" } },
+          header_text_named_params: {
+            kind: "array",
+            optional: true,
+            items: {
+              kind: "object",
+              fields: { param_name: { kind: "string" }, example: { kind: "string" } },
+            },
+          },
           header_handle: { kind: "array", optional: true, items: { kind: "string" } },
           body_text: {
             kind: "array",

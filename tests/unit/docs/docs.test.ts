@@ -81,6 +81,10 @@ describe("docs.search", () => {
     ["customer service window", "templates"],
     ["accounts", "accounts"],
     ["MEMORY limit", "limits"],
+    ["pagination", "limits"],
+    ["rate limits", "limits"],
+    ["sleeping", "limits"],
+    ["sending templates", "integrations.whatsapp.send_template"],
   ])("%j finds %s first", (query, name) => {
     expect(best(query)).toBe(name);
   });

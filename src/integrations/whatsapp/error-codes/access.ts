@@ -166,6 +166,13 @@ export const accessErrors: readonly ErrorCode[] = [
   },
   {
     ...access,
+    code: 131045,
+    title: "Incorrect certificate",
+    cause: "The registration of the business phone number is broken.",
+    remedy: "Register the number again in WhatsApp Manager.",
+  },
+  {
+    ...access,
     code: 133010,
     title: "Phone number not registered",
     cause: "The business phone number is not registered for the Cloud API.",
