@@ -21,12 +21,12 @@ end
 
 print("A text inside the customer service window:")
 local text = whatsapp.send_message({ to = "15551234567", body = "Did you get this?" })
-follow(text.messages[1].id, 40)
+follow(text.messages[1].id, 80)
 
 -- Nobody at this number ever wrote to us, so the window is closed: accepted first, refused later.
 print("A text to a stranger:")
 local cold = whatsapp.send_message({ to = "15557654321", body = "Hello, stranger!" })
-local message = follow(cold.messages[1].id, 40)
+local message = follow(cold.messages[1].id, 80)
 
 if message.message_status == "failed" then
   local reason = message.errors[1]

@@ -34,7 +34,7 @@ local jobs = {
 
 -- A flood to one person runs into the limit for pairs (131056).
 for number = 1, 60 do
-  jobs[#jobs + 1] = { to = "15551234567", body = "Reminder " .. number, tries = 1 }
+  jobs[#jobs + 1] = { to = "15559876543", body = "Reminder " .. number, tries = 1 }
 end
 
 local count, queue = {}, {}

@@ -6,7 +6,7 @@ local WINDOW_CLOSED = 131047
 
 -- The refusal comes as a status, shortly after the message was accepted.
 local function window_closed(id)
-  for _ = 1, 20 do
+  for _ = 1, 40 do
     local message = whatsapp.get_message({ message_id = id }).messages[1]
     if message.message_status == "failed" then
       return message.errors[1].code == WINDOW_CLOSED

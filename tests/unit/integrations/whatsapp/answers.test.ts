@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { whatsapp } from "../../../../src/integrations/whatsapp";
+import { knownErrorCodes } from "../../../../src/simulator/graph/error-table";
 
 const json = { "content-type": "application/json; charset=UTF-8" };
 const response = (status: number, body: unknown, headers: Record<string, string> = json) => ({
@@ -88,6 +89,11 @@ describe("explaining an error", () => {
     const explanation = explain(400, { message: "x", code });
     expect(explanation?.text).toMatch(/^[A-Z].+\. [A-Z].+\.$/);
     expect(explanation?.page).toMatch(/^[a-z-]+$/);
+  });
+
+  it("knows every code the simulator can answer with", () => {
+    const unexplained = knownErrorCodes.filter((code) => explain(418, { code }) === null);
+    expect(unexplained).toEqual([]);
   });
 
   it("tells an expired token from one that was never valid", () => {
