@@ -1,0 +1,111 @@
+/** What a person can set, kept in localStorage: read at once, before anything is painted. */
+import { signal } from "@preact/signals";
+import * as v from "valibot";
+import { DEFAULT_LIMITS } from "../runtime/host";
+import type { Settings, SettingsModel } from "./playground";
+
+const KEY = "lua-agent-playground.settings";
+const MIB = 1024 * 1024;
+
+/** Smallest and largest value of each number; what is typed or stored is brought between them. */
+export const SETTING_RANGES = {
+  cpuSeconds: { min: 1, max: 300 },
+  memoryBytes: { min: MIB, max: 512 * MIB },
+  lockMinutes: { min: 1, max: 24 * 60 },
+  fontSize: { min: 10, max: 28 },
+} as const;
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: "system",
+  limits: DEFAULT_LIMITS,
+  permissions: { read: "allow", write: "ask" },
+  lockMinutes: 15,
+  editor: { fontSize: 14, wordWrap: false },
+  panes: {},
+};
+
+/** A number between its bounds; what is no number becomes the default. */
+function bounded(name: keyof typeof SETTING_RANGES, fallback: number) {
+  const { min, max } = SETTING_RANGES[name];
+  return v.pipe(
+    v.fallback(v.pipe(v.number(), v.finite()), fallback),
+    v.transform((n) => Math.min(max, Math.max(min, Math.round(n)))),
+  );
+}
+
+const PERMISSION = v.picklist(["allow", "ask", "deny"]);
+const D = DEFAULT_SETTINGS;
+
+/** Every field falls back by itself, so that one bad value does not cost the others. */
+const SETTINGS = v.object({
+  theme: v.fallback(v.picklist(["system", "light", "dark"]), D.theme),
+  limits: v.fallback(
+    v.object({
+      cpuSeconds: bounded("cpuSeconds", D.limits.cpuSeconds),
+      memoryBytes: bounded("memoryBytes", D.limits.memoryBytes),
+    }),
+    D.limits,
+  ),
+  permissions: v.fallback(
+    v.object({
+      read: v.fallback(PERMISSION, D.permissions.read),
+      write: v.fallback(PERMISSION, D.permissions.write),
+    }),
+    D.permissions,
+  ),
+  lockMinutes: bounded("lockMinutes", D.lockMinutes),
+  editor: v.fallback(
+    v.object({
+      fontSize: bounded("fontSize", D.editor.fontSize),
+      wordWrap: v.fallback(v.boolean(), D.editor.wordWrap),
+    }),
+    D.editor,
+  ),
+  panes: v.fallback(v.record(v.string(), v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)))), {}),
+});
+
+export type SettingsStorage = Pick<Storage, "getItem" | "setItem">;
+
+/**
+ * The settings of a page. `storage` is localStorage, or null where the browser refuses it: then they last until the page
+ * closes. Stored values that do not fit are replaced by their defaults one by one.
+ */
+export function createSettings(storage: SettingsStorage | null): SettingsModel {
+  const settings = signal(parseSettings(read(storage)));
+  return {
+    settings,
+    update(change) {
+      settings.value = parseSettings({ ...settings.value, ...change });
+      try {
+        storage?.setItem(KEY, JSON.stringify(settings.value));
+      } catch {
+        // Full or refused: settings are small comforts, and they hold for this visit.
+      }
+    },
+  };
+}
+
+/** Settings out of anything: what does not fit becomes its default, numbers are brought into their range. */
+export function parseSettings(value: unknown): Settings {
+  const result = v.safeParse(SETTINGS, value);
+  return result.success ? result.output : DEFAULT_SETTINGS;
+}
+
+/** localStorage where the browser grants it (it throws where cookies are blocked), else null. */
+export function browserSettingsStorage(): SettingsStorage | null {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function read(storage: SettingsStorage | null): unknown {
+  try {
+    const text = storage?.getItem(KEY) ?? null;
+    return text === null ? {} : JSON.parse(text);
+  } catch {
+    // Not JSON, or refused: the defaults.
+    return {};
+  }
+}
