@@ -1,0 +1,110 @@
+import { BookOpen, CornerDownRight } from "lucide";
+import type { VNode } from "preact";
+import type { Playground } from "../../../app/playground";
+import type { CallRow } from "../../../gateway/call-row";
+import { toCurl } from "../../../gateway/live/curl";
+import type { HttpRequest } from "../../../http/message";
+import type { JsonValue } from "../../../json";
+import { Icon } from "../../parts/icon";
+import { CopyButton } from "../shared/copy-button";
+import { LongText } from "../shared/long-text";
+import { Tree } from "../shared/tree";
+import { jsonTree } from "../shared/tree-model";
+import { BodyView } from "./body-view";
+
+interface DetailsProps {
+  readonly playground: Playground;
+  readonly call: CallRow;
+  onRevealLine(line: number): void;
+}
+
+/** What opens below a call: why it failed, its arguments, the request and the response. */
+export function CallDetails({ playground, call, onRevealLine }: DetailsProps) {
+  const { line, request, response, explanation } = call;
+  return (
+    <div class="calls-details">
+      {call.status === "unknown" && (
+        <p class="calls-unknown">
+          <strong>Outcome unknown.</strong> The request left, and the connection was lost before an answer came: the
+          write may or may not have happened. Look in WhatsApp before sending it again.
+        </p>
+      )}
+      {call.error !== null && (
+        <p class="calls-error">
+          <LongText class="pane-message" text={call.error} />
+        </p>
+      )}
+      {explanation !== null && (
+        <p class="calls-explanation">
+          {explanation.text}{" "}
+          <button type="button" class="pane-link" onClick={() => playground.docs.open(explanation.page)}>
+            <Icon node={BookOpen} size={12} /> Read more in {explanation.page}
+          </button>
+        </p>
+      )}
+      {line !== null && (
+        <button type="button" class="pane-button calls-line" onClick={() => onRevealLine(line)}>
+          <Icon node={CornerDownRight} size={14} />
+          Go to line {line}
+        </button>
+      )}
+      <Section title="Arguments">
+        {call.args.length === 0 ? (
+          <p class="pane-note">None.</p>
+        ) : (
+          <div class="calls-box">
+            <Tree value={jsonTree(soleArgument(call.args))} />
+          </div>
+        )}
+      </Section>
+      <Section title="Request">
+        {request === null ? (
+          <p class="pane-note">None was made: the call was refused before.</p>
+        ) : (
+          <RequestView playground={playground} request={request} />
+        )}
+      </Section>
+      {request !== null && (
+        <Section title={response === null ? "Response" : `Response · HTTP ${response.status}`}>
+          {response === null ? (
+            <p class="pane-note">None came.</p>
+          ) : (
+            <BodyView playground={playground} body={response.body} label="Copy response" />
+          )}
+        </Section>
+      )}
+    </div>
+  );
+}
+
+// A call takes one table nearly always; the list around it would only be in the way.
+function soleArgument(args: readonly JsonValue[]): JsonValue {
+  const [first] = args;
+  return args.length === 1 && first !== undefined ? first : args;
+}
+
+function Section({ title, children }: { title: string; children: VNode }) {
+  return (
+    <section class="calls-section">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function RequestView({ playground, request }: { playground: Playground; request: HttpRequest }) {
+  const curl = toCurl(request);
+  return (
+    <>
+      <p class="calls-url">
+        <strong>{request.method}</strong> {request.url}
+      </p>
+      <div class="calls-box">
+        <div class="calls-box-copy">
+          <CopyButton playground={playground} label="Copy as curl" text={() => curl} />
+        </div>
+        <LongText class="calls-text" text={curl} />
+      </div>
+    </>
+  );
+}

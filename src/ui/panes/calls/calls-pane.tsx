@@ -1,0 +1,112 @@
+import { ArrowLeftRight } from "lucide";
+import { useRef, useState } from "preact/hooks";
+import type { Playground } from "../../../app/playground";
+import type { CallRow } from "../../../gateway/call-row";
+import { Icon } from "../../parts/icon";
+import { useFrame } from "../shared/use-frame";
+import { useVirtualList } from "../shared/virtual-list";
+import { CallDetails } from "./call-details";
+import { CallItem } from "./call-item";
+import { callsSummary } from "./summary";
+import "../shared/shared.css";
+import "./calls.css";
+
+const ROW = 30;
+
+interface PaneProps {
+  playground: Playground;
+  onRevealLine(line: number): void;
+  onOpenScript(name: string, source: string): void;
+}
+
+/** Every call the last run made, the newest last; each opens to its request and answer. */
+export function CallsPane({ playground, onRevealLine }: PaneProps) {
+  const { run } = playground;
+  useFrame(() => run.calls.value);
+  const calls = run.calls.peek();
+  const phase = run.phase.value;
+  return (
+    <div class="pane calls">
+      <div class="pane-head">
+        <span class="pane-note" role="status">
+          {phase.kind === "running" ? "Running…" : calls.length > 0 ? callsSummary(calls) : "No calls"}
+        </span>
+        {phase.kind === "running" && calls.length > 0 && <span class="pane-note">{callsSummary(calls)}</span>}
+      </div>
+      {calls.length === 0 ? (
+        <div class="pane-body">
+          <div class="pane-empty">
+            <Icon node={ArrowLeftRight} size={24} />
+            <p class="pane-empty-title">No calls</p>
+            <p>
+              Each <code>app.integrations.*</code> call of a run appears here with its request and its answer.
+            </p>
+          </div>
+        </div>
+      ) : (
+        <CallList playground={playground} calls={calls} onRevealLine={onRevealLine} />
+      )}
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly playground: Playground;
+  readonly calls: readonly CallRow[];
+  onRevealLine(line: number): void;
+}
+
+function CallList({ playground, calls, onRevealLine }: ListProps) {
+  const scroller = useRef<HTMLElement>(null);
+  const { open, toggle, epoch } = useOpenCalls(calls);
+  const list = useVirtualList(scroller, { count: calls.length, base: 0, estimate: ROW, epoch });
+  const top = list.items[0]?.start ?? 0;
+  return (
+    <section
+      class="pane-body calls-scroll"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
+      tabIndex={0}
+      ref={scroller}
+      aria-label="Calls of the last run"
+    >
+      <div class="calls-list" style={{ height: `${list.totalSize}px` }}>
+        <ul class="calls-rows" style={{ transform: `translateY(${top}px)` }}>
+          {list.items.map((item) => {
+            const call = calls[item.index];
+            if (call === undefined) return null;
+            const isOpen = open.has(call.id);
+            return (
+              <li
+                class="calls-item"
+                key={String(item.key)}
+                data-index={item.index}
+                ref={list.measure}
+                aria-posinset={item.index + 1}
+                aria-setsize={calls.length}
+              >
+                <CallItem call={call} open={isOpen} onToggle={() => toggle(call.id)} />
+                {isOpen && <CallDetails playground={playground} call={call} onRevealLine={onRevealLine} />}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+/** Which calls are open, by their number in the run; a new run closes all. */
+function useOpenCalls(calls: readonly CallRow[]) {
+  const [, redraw] = useState(0);
+  const state = useRef({ first: calls[0], open: new Set<number>() });
+  if (state.current.first !== calls[0]) state.current = { first: calls[0], open: new Set() };
+  const { open, first } = state.current;
+  return {
+    open,
+    epoch: first,
+    toggle(id: number) {
+      if (!open.delete(id)) open.add(id);
+      redraw((n) => n + 1);
+    },
+  };
+}

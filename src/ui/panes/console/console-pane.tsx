@@ -1,0 +1,163 @@
+import { ArrowDown, SquareTerminal } from "lucide";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Playground } from "../../../app/playground";
+import { Icon } from "../../parts/icon";
+import { counted } from "../shared/format";
+import { createFolds } from "../shared/tree";
+import { useFrame } from "../shared/use-frame";
+import { ConsoleHead } from "./console-head";
+import { ConsoleList } from "./console-list";
+import { RunEndBlock } from "./run-end";
+import { announcement } from "./summary";
+import { useEpoch } from "./use-epoch";
+import { useFilter } from "./use-filter";
+import "../shared/shared.css";
+import "./console.css";
+
+// Within this many pixels of the end the console counts as being at the end.
+const NEAR = 24;
+
+interface PaneProps {
+  playground: Playground;
+  onRevealLine(line: number): void;
+  onOpenScript(name: string, source: string): void;
+}
+
+/** What the script printed, as it comes, and how the run ended. */
+export function ConsolePane({ playground, onRevealLine }: PaneProps) {
+  const { run } = playground;
+  const { output } = run;
+  useFrame(() => output.version.value);
+  const phase = run.phase.value;
+  const epoch = useEpoch(playground);
+  const filter = useFilter(output, epoch, output.version.peek());
+  const scroller = useRef<HTMLElement>(null);
+  const { stick, onScroll, toEnd } = useStick(scroller, epoch);
+  const [folds] = useState(createFolds);
+  const lastEpoch = useRef(epoch);
+  if (lastEpoch.current !== epoch) {
+    lastEpoch.current = epoch;
+    folds.clear();
+  }
+
+  const dropped = output.dropped();
+  const total = output.count();
+  const empty = total === 0 && dropped === 0;
+  return (
+    <div class="pane console">
+      <ConsoleHead playground={playground} filter={filter} />
+      {dropped > 0 && (
+        <p class="console-dropped">
+          {counted(dropped, "older entry", "older entries")} dropped: the console keeps the newest.
+        </p>
+      )}
+      <div class="console-frame-box">
+        <section
+          class="pane-body console-scroll"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
+          tabIndex={0}
+          ref={scroller}
+          role="log"
+          aria-live="off"
+          aria-label="Output"
+          onScroll={onScroll}
+        >
+          {empty && phase.kind !== "ended" ? (
+            <EmptyConsole running={phase.kind === "running"} />
+          ) : (
+            <>
+              {empty && <p class="console-nothing">The script printed nothing.</p>}
+              <ConsoleList
+                output={output}
+                scroller={scroller}
+                scan={filter.scan}
+                folds={folds}
+                epoch={epoch}
+                stick={stick}
+              />
+              {filter.scan !== null && filter.scan.count === 0 && !filter.searching && total > 0 && (
+                <p class="console-nothing">No entry contains “{filter.query}”.</p>
+              )}
+              {phase.kind === "running" && (
+                <p class="console-running">{phase.blocked ? "Waiting for a live call…" : "Running…"}</p>
+              )}
+              {phase.kind === "ended" && (
+                <RunEndBlock end={phase.end} script={phase.script} onRevealLine={onRevealLine} />
+              )}
+            </>
+          )}
+        </section>
+        {!stick.current && (
+          <button type="button" class="pane-button console-latest" onClick={toEnd}>
+            <Icon node={ArrowDown} size={14} />
+            Jump to latest
+          </button>
+        )}
+      </div>
+      <p class="pane-hidden" role="status">
+        {announcement(phase, phase.kind === "ended" ? total + dropped : 0)}
+      </p>
+    </div>
+  );
+}
+
+function EmptyConsole({ running }: { running: boolean }) {
+  if (running) return <p class="console-running">Running…</p>;
+  return (
+    <div class="pane-empty">
+      <Icon node={SquareTerminal} size={24} />
+      <p class="pane-empty-title">Nothing printed yet</p>
+      <p>
+        Press <strong>Run</strong> or <kbd>{runKey()}</kbd>. What the script prints appears here.
+      </p>
+    </div>
+  );
+}
+
+function runKey(): string {
+  return /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ Enter" : "Ctrl+Enter";
+}
+
+/**
+ * Keeps the end in view while output comes, until the person scrolls up; a new run begins at the end again. Only the
+ * person's own scrolling upwards lets go: content that grows or shrinks also fires scroll events.
+ */
+function useStick(scroller: { readonly current: HTMLElement | null }, epoch: number) {
+  const [, redraw] = useState(0);
+  const stick = useRef(true);
+  const lastTop = useRef(0);
+  const seen = useRef(epoch);
+  if (seen.current !== epoch) {
+    seen.current = epoch;
+    stick.current = true;
+  }
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!stick.current || element === null) return;
+    element.scrollTop = element.scrollHeight;
+    lastTop.current = element.scrollTop;
+  });
+  const change = (value: boolean) => {
+    if (stick.current === value) return;
+    stick.current = value;
+    redraw((n) => n + 1);
+  };
+  return {
+    stick,
+    onScroll() {
+      const element = scroller.current;
+      if (element === null) return;
+      const { scrollTop, scrollHeight, clientHeight } = element;
+      const atEnd = scrollHeight - scrollTop - clientHeight <= NEAR;
+      const up = scrollTop < lastTop.current - 1;
+      lastTop.current = scrollTop;
+      if (atEnd) change(true);
+      else if (up) change(false);
+    },
+    toEnd() {
+      stick.current = true;
+      redraw((n) => n + 1);
+      scroller.current?.focus({ preventScroll: true });
+    },
+  };
+}

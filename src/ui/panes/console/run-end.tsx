@@ -1,0 +1,81 @@
+import { CircleCheck, CircleX, Square } from "lucide";
+import type { RunEnd } from "../../../app/playground";
+import type { ScriptError } from "../../../runtime/host";
+import { Icon } from "../../parts/icon";
+import { bytes, duration } from "../shared/format";
+import { LinkedMessage } from "../shared/linked-message";
+import { Tree } from "../shared/tree";
+import { jsonTree } from "../shared/tree-model";
+
+interface RunEndProps {
+  readonly end: RunEnd;
+  /** The script's file name as messages show it. */
+  readonly script: string;
+  onRevealLine(line: number): void;
+}
+
+/** How the run ended: what it returned, its error with the script's frames, or that it was stopped. */
+export function RunEndBlock({ end, script, onRevealLine }: RunEndProps) {
+  if (end.kind === "stopped") {
+    return (
+      <div class="console-end console-end-stopped">
+        <Icon node={Square} size={14} />
+        <span>Stopped after {duration(end.elapsedMs)}.</span>
+      </div>
+    );
+  }
+  const cost = `${duration(end.elapsedMs)} · ${bytes(end.memoryBytes)}`;
+  if (end.kind === "failed") {
+    return <ErrorBlock error={end.error} script={script} cost={cost} onRevealLine={onRevealLine} />;
+  }
+  return (
+    <div class="console-end">
+      <div class="console-end-line">
+        <span class="console-good">
+          <Icon node={CircleCheck} size={14} />
+        </span>
+        <span>Finished</span>
+        <span class="pane-note">{cost}</span>
+      </div>
+      {end.result.length > 0 && (
+        <section class="console-returned" aria-label="Returned values">
+          <span class="pane-note">Returned</span>
+          {end.result.map((value, index) => (
+            <Tree key={index} value={jsonTree(value)} />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}
+
+interface ErrorProps {
+  readonly error: ScriptError;
+  readonly script: string;
+  readonly cost: string;
+  onRevealLine(line: number): void;
+}
+
+function ErrorBlock({ error, script, cost, onRevealLine }: ErrorProps) {
+  return (
+    <section class="console-end console-error" aria-label="The script ended with an error">
+      <div class="console-error-message">
+        <Icon node={CircleX} size={14} />
+        <LinkedMessage message={error.message} script={script} onRevealLine={onRevealLine} />
+      </div>
+      {error.traceback.length > 0 && (
+        <ol class="console-trace" aria-label="Traceback, innermost first">
+          {error.traceback.map((frame, index) => (
+            <li key={index}>
+              <button type="button" class="pane-link" onClick={() => onRevealLine(frame.line)}>
+                {script}:{frame.line}
+              </button>{" "}
+              <span class="console-frame">in {frame.what}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <span class="pane-note">{cost}</span>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import type { RunPhase } from "../../../app/playground";
+import { counted, duration } from "../shared/format";
+
+/**
+ * What a screen reader hears about a run: that it began, what it waits for, how it ended. The printed lines themselves
+ * are never announced: a million of them would drown everything else.
+ */
+export function announcement(phase: RunPhase, printed: number): string {
+  if (phase.kind === "idle") return "";
+  if (phase.kind === "running")
+    return phase.blocked ? "Waiting for a live call." : `Running ${phase.script}.`;
+  const { end } = phase;
+  const lines = counted(printed, "entry", "entries");
+  if (end.kind === "failed")
+    return `${phase.script} failed after printing ${lines}: ${end.error.message.slice(0, 300)}`;
+  if (end.kind === "stopped") return `Stopped after ${duration(end.elapsedMs)}, ${lines} printed.`;
+  return `${phase.script} finished in ${duration(end.elapsedMs)}, ${lines} printed.`;
+}

@@ -1,0 +1,25 @@
+const whole = new Intl.NumberFormat("en");
+
+/** `1,234`. */
+export function count(value: number): string {
+  return whole.format(value);
+}
+
+/** `1 call`, `1,234 calls`; `many` when the plural is not the singular with an s. */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : many}`;
+}
+
+/** Milliseconds for people: `0.4 ms`, `12 ms`, `1.25 s`. */
+export function duration(ms: number): string {
+  if (ms < 1) return `${ms.toFixed(1)} ms`;
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
+}
+
+/** Bytes for people: `512 B`, `12 kB`, `1.5 MB` (powers of 1024, as memory is counted). */
+export function bytes(value: number): string {
+  if (value < 1024) return `${value} B`;
+  if (value < 1024 * 1024) return `${Math.round(value / 1024)} kB`;
+  return `${(value / 1024 / 1024).toFixed(1)} MB`;
+}

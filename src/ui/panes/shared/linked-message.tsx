@@ -1,0 +1,36 @@
+import { linkLines } from "./line-links";
+import { shorten } from "./tree-model";
+
+const LONGEST = 20_000;
+
+/** An error's message, with each `script.lua:7` as a button that shows the line. */
+export function LinkedMessage({
+  message,
+  script,
+  onRevealLine,
+}: {
+  message: string;
+  script: string;
+  onRevealLine(line: number): void;
+}) {
+  return (
+    <span class="pane-message">
+      {linkLines(shorten(message, LONGEST), script).map((piece, index) => {
+        const { line } = piece;
+        return line === null ? (
+          piece.text
+        ) : (
+          <button
+            type="button"
+            class="pane-link"
+            key={index}
+            aria-label={`Go to line ${line}`}
+            onClick={() => onRevealLine(line)}
+          >
+            {piece.text}
+          </button>
+        );
+      })}
+    </span>
+  );
+}

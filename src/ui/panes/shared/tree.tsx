@@ -1,0 +1,134 @@
+import { ChevronRight } from "lucide";
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { Icon } from "../../parts/icon";
+import { counted } from "./format";
+import { LongText } from "./long-text";
+import { scalarText, type TreeNode, type TreeValue, treePreview } from "./tree-model";
+import "./shared.css";
+
+const SLICE = 100;
+
+/** Which nodes are unfolded, and how far; kept by the caller where rows come and go while scrolling. */
+export interface Folds {
+  /** Number of children shown of the node at `path`; 0 folded, undefined untouched. */
+  get(path: string): number | undefined;
+  set(path: string, shown: number): void;
+}
+
+/** A fresh memory of what is unfolded. */
+export function createFolds(): Folds & { clear(): void } {
+  const shown = new Map<string, number>();
+  return {
+    get: (path) => shown.get(path),
+    set: (path, value) => void shown.set(path, value),
+    clear: () => shown.clear(),
+  };
+}
+
+interface NodeProps {
+  readonly node: TreeNode;
+  readonly path: string;
+  readonly folds: Folds;
+  /** Key in front of the preview. */
+  readonly label?: string;
+  /** Unfolded until the person folds it. */
+  readonly open: boolean;
+}
+
+function TreeBranch({ node, path, folds, label, open }: NodeProps): VNode {
+  const [, redraw] = useState(0);
+  const shown = Math.min(folds.get(path) ?? (open ? SLICE : 0), node.size);
+  const show = (value: number) => {
+    folds.set(path, value);
+    redraw((n) => n + 1);
+  };
+  const expanded = shown > 0;
+  const empty = node.size === 0 && node.omitted === 0;
+  const name = label === undefined ? null : <span class="tree-key">{label}: </span>;
+  if (empty) {
+    return (
+      <span class="tree-leaf">
+        {name}
+        <span class="tree-other">{node.kind === "list" ? "[]" : "{}"}</span>
+      </span>
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="tree-toggle"
+        aria-expanded={expanded}
+        onClick={() => show(expanded ? 0 : SLICE)}
+      >
+        <span class="tree-arrow">
+          <Icon node={ChevronRight} size={12} />
+        </span>
+        {name}
+        <span class="tree-preview">{expanded ? brackets(node) : treePreview(node)}</span>
+      </button>
+      {expanded && (
+        <ul class="tree-children">
+          {Array.from({ length: shown }, (_, index) => {
+            const [key, value] = node.entry(index);
+            return (
+              <li key={index}>
+                <TreeItem label={key} value={value} path={`${path}.${index}`} folds={folds} open={false} />
+              </li>
+            );
+          })}
+          {shown < node.size && (
+            <li>
+              <button type="button" class="pane-more" onClick={() => show(shown + SLICE)}>
+                Show {Math.min(SLICE, node.size - shown)} more of {counted(node.size, "entry", "entries")}
+              </button>
+            </li>
+          )}
+          {shown >= node.size && node.omitted > 0 && (
+            <li class="tree-omitted">
+              {counted(node.omitted, "entry", "entries")} left out: the table is too large
+            </li>
+          )}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function brackets(node: TreeNode): string {
+  const total = node.size + node.omitted;
+  return node.kind === "list" ? `[${total}]` : `{${total}}`;
+}
+
+interface ItemProps {
+  readonly value: TreeValue;
+  readonly path: string;
+  readonly folds: Folds;
+  readonly label?: string;
+  readonly open: boolean;
+}
+
+/** A value as a foldable tree; scalars as one coloured piece of text. */
+export function TreeItem({ value, path, folds, label, open }: ItemProps): VNode {
+  if (value.kind === "table") {
+    const props = label === undefined ? {} : { label };
+    return <TreeBranch node={value.node} path={path} folds={folds} open={open} {...props} />;
+  }
+  return (
+    <span class="tree-leaf">
+      {label !== undefined && <span class="tree-key">{label}: </span>}
+      <LongText class={`tree-${value.kind}`} text={scalarText(value)} />
+    </span>
+  );
+}
+
+/** A tree that remembers its own folds, for places that stay mounted. */
+export function Tree({ value, open = true }: { value: TreeValue; open?: boolean }) {
+  const [folds] = useState(createFolds);
+  return (
+    <div class="tree">
+      <TreeItem value={value} path="" folds={folds} open={open} />
+    </div>
+  );
+}

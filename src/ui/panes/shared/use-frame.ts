@@ -1,0 +1,36 @@
+import { effect } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+
+/**
+ * Redraws the component when what `read` reads changes, at most once a frame and less often when drawing is slow:
+ * a quarter of the time at most goes into drawing, however fast a script prints.
+ */
+export function useFrame(read: () => unknown): void {
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    let frame = 0;
+    let rested = 0;
+    const draw = (now: number) => {
+      if (now < rested) {
+        frame = requestAnimationFrame(draw);
+        return;
+      }
+      frame = 0;
+      const began = performance.now();
+      redraw((n) => n + 1);
+      // The redraw itself follows as a microtask, before this.
+      setTimeout(() => {
+        rested = began + 4 * Math.max(0, performance.now() - began - 8);
+      });
+    };
+    const stop = effect(() => {
+      read();
+      if (frame === 0) frame = requestAnimationFrame(draw);
+    });
+    return () => {
+      stop();
+      cancelAnimationFrame(frame);
+    };
+    // `read` reads signals, which stay the same objects.
+  }, []);
+}

@@ -1,0 +1,76 @@
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  type VirtualItem,
+  Virtualizer,
+} from "@tanstack/virtual-core";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+
+/** What a virtual list needs to know. Items are named by `base + index`, so that names stay when items leave in front. */
+export interface VirtualListOptions {
+  readonly count: number;
+  /** Items that have left at the front so far. */
+  readonly base: number;
+  /** Pixels a row takes before it has been measured. */
+  readonly estimate: number;
+  /** Another value means another list: what was measured is forgotten. */
+  readonly epoch: unknown;
+}
+
+/** A list of which only the rows in view exist. */
+export interface VirtualList {
+  readonly items: readonly VirtualItem[];
+  readonly totalSize: number;
+  /** Ref of each row; the row carries `data-index`. */
+  measure(row: Element | null): void;
+  scrollToIndex(index: number): void;
+}
+
+/**
+ * TanStack's virtualizer as a hook. `scroller` is the element that scrolls; heights are measured as rows appear. When
+ * items leave in front, the rows in view stay where they are.
+ */
+export function useVirtualList(
+  scroller: { readonly current: HTMLElement | null },
+  { count, base, estimate, epoch }: VirtualListOptions,
+): VirtualList {
+  const [, redraw] = useState(0);
+  const last = useRef({ base, epoch, keyOf: (index: number) => base + index });
+  const options = {
+    count,
+    overscan: 8,
+    estimateSize: () => estimate,
+    getScrollElement: () => scroller.current,
+    getItemKey: last.current.keyOf,
+    scrollToFn: elementScroll,
+    observeElementRect,
+    observeElementOffset,
+    onChange: () => redraw((n) => n + 1),
+  };
+  const [list] = useState(() => new Virtualizer<HTMLElement, Element>(options));
+  let shift = 0;
+  if (last.current.epoch !== epoch) {
+    list.itemSizeCache.clear();
+    last.current = { base, epoch, keyOf: (index) => base + index };
+  } else if (last.current.base !== base) {
+    shift = list.measurementsCache[base - last.current.base]?.start ?? 0;
+    last.current = { base, epoch, keyOf: (index) => base + index };
+    // Sizes of items that are gone would pile up over a long run.
+    for (const key of list.itemSizeCache.keys()) if (Number(key) < base) list.itemSizeCache.delete(key);
+  }
+  list.setOptions({ ...options, getItemKey: last.current.keyOf });
+
+  useLayoutEffect(() => list._didMount(), [list]);
+  useLayoutEffect(() => {
+    list._willUpdate();
+    const element = scroller.current;
+    if (shift > 0 && element !== null) element.scrollTop = Math.max(0, element.scrollTop - shift);
+  });
+  return {
+    items: list.getVirtualItems(),
+    totalSize: list.getTotalSize(),
+    measure: list.measureElement,
+    scrollToIndex: (index) => list.scrollToIndex(index, { align: "auto" }),
+  };
+}
