@@ -18,9 +18,9 @@ const SHOWS_NEXT: ReadonlySet<string> = new Set([
 ]);
 
 /** The string so far, as the real lexer names it after `near` for a wrong escape. */
-export function nearEscape(source: string, start: number, escape: Escape): string {
-  const more = SHOWS_NEXT.has(escape.error ?? "") ? 1 : 0;
-  return `'${source.slice(start, escape.end + more)}'`;
+export function nearEscape(source: string, start: number, sequence: Escape): string {
+  const more = SHOWS_NEXT.has(sequence.error ?? "") ? 1 : 0;
+  return `'${source.slice(start, sequence.end + more)}'`;
 }
 
 const SIMPLE: Readonly<Record<string, string>> = {
@@ -98,9 +98,9 @@ export function stringValue(token: string): string {
       at++;
       continue;
     }
-    const escape = readEscape(token, at);
-    text += escape.text;
-    at = escape.end;
+    const sequence = readEscape(token, at);
+    text += sequence.text;
+    at = sequence.end;
   }
   return text;
 }

@@ -138,15 +138,15 @@ function quoted(source: string, start: number, quote: string): Scanned {
       at++;
       continue;
     }
-    const escape = readEscape(source, at);
-    if (escape.error !== null)
+    const sequence = readEscape(source, at);
+    if (sequence.error !== null)
       error ??= {
-        message: escape.error,
+        message: sequence.error,
         start: at,
-        end: escape.end,
-        near: nearEscape(source, start, escape),
+        end: sequence.end,
+        near: nearEscape(source, start, sequence),
       };
-    at = escape.end;
+    at = sequence.end;
   }
   const atEnd = at >= source.length;
   const near = atEnd ? "<eof>" : `'${source.slice(start, at)}'`;

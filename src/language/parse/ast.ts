@@ -12,7 +12,7 @@ export interface Identifier extends Range {
   readonly text: string;
 }
 
-export interface SyntaxError extends Range {
+export interface SyntaxMistake extends Range {
   /** In real Lua's words, `near` part included, position left out. */
   readonly message: string;
 }
@@ -156,7 +156,7 @@ export interface Script {
   readonly tokens: readonly Token[];
   readonly body: Block;
   /** Sorted by start. The first is the one the real compiler stops at. */
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly SyntaxMistake[];
   readonly bindings: readonly Binding[];
   /** Every use of a global variable, in order. */
   readonly globals: readonly (Identifier & { readonly write: boolean })[];

@@ -1,6 +1,6 @@
 /** Walks over the tokens of a source, trivia left out, and collects mistakes. */
 import { isTrivia, lex, type Token } from "../lexer";
-import type { Identifier, Range, SyntaxError } from "./ast";
+import type { Identifier, Range, SyntaxMistake } from "./ast";
 
 /** Where a construct was opened, for `(to close 'if' at line 3)`. */
 export interface Opener {
@@ -13,7 +13,7 @@ const MAX_ERRORS = 100;
 
 export class Cursor {
   readonly tokens: readonly Token[];
-  readonly errors: SyntaxError[] = [];
+  readonly errors: SyntaxMistake[] = [];
   readonly #significant: readonly Token[];
   readonly #end: Token;
   readonly #lineStarts: number[] = [0];

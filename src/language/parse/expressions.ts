@@ -80,19 +80,25 @@ function climb(parser: Parser, limit: number): Expression {
 
 function simple(parser: Parser): Expression {
   const { cursor } = parser;
-  const { kind, start, end, text } = cursor.token;
-  if (kind === "number") return (cursor.advance(), { kind, start, end, text });
-  if (kind === "string") return (cursor.advance(), { kind, start, end, value: stringValue(text) });
-  if (cursor.is("nil")) return (cursor.advance(), { kind: "nil", start, end });
-  if (cursor.is("true") || cursor.is("false"))
-    return (cursor.advance(), { kind: "boolean", start, end, value: text === "true" });
-  if (cursor.is("...")) {
-    if (!parser.scopes.vararg) cursor.fail("cannot use '...' outside a vararg function");
-    return (cursor.advance(), { kind: "vararg", start, end });
-  }
   if (cursor.is("{")) return table(parser);
-  if (cursor.accept("function")) return parser.functionBody(start, false);
+  if (cursor.is("...") && !parser.scopes.vararg) cursor.fail("cannot use '...' outside a vararg function");
+  const literal = literalOf(cursor);
+  if (literal !== null) {
+    cursor.advance();
+    return literal;
+  }
+  if (cursor.accept("function")) return parser.functionBody(cursor.behind - "function".length, false);
   return parseSuffixed(parser);
+}
+
+function literalOf({ token }: Cursor): Expression | null {
+  const { kind, start, end, text } = token;
+  if (kind === "number") return { kind, start, end, text };
+  if (kind === "string") return { kind, start, end, value: stringValue(text) };
+  if (kind === "op" && text === "...") return { kind: "vararg", start, end };
+  if (kind !== "keyword") return null;
+  if (text === "nil") return { kind: "nil", start, end };
+  return text === "true" || text === "false" ? { kind: "boolean", start, end, value: text === "true" } : null;
 }
 
 /** A name or parenthesis with its `.name`, `[key]`, `:name(…)` and `(…)` behind it. */

@@ -239,7 +239,8 @@ function local(parser: Parser, start: number): Statement {
     const value = values[position];
     if (value !== undefined) binding.origin = { kind: "value", value };
   }
-  scopes.activate(bindings, cursor.behind);
+  // While the value is still to be written, the name is not there yet.
+  scopes.activate(bindings, values.at(-1)?.kind === "missing" ? cursor.token.start + 1 : cursor.behind);
   return { kind: "local", bindings, values, start, end: cursor.behind };
 }
 

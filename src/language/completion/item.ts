@@ -1,0 +1,45 @@
+import type { FunctionSpec } from "../../integrations/catalog";
+import type { Range } from "../parse/ast";
+
+/** One thing to choose. */
+export interface Completion {
+  readonly label: string;
+  readonly kind:
+    | "namespace"
+    | "account"
+    | "function"
+    | "parameter"
+    | "value"
+    | "field"
+    | "variable"
+    | "library"
+    | "constant"
+    | "keyword"
+    | "snippet";
+  /** A word or a signature beside the label. */
+  readonly detail: string;
+  /** Markdown; empty when there is nothing to add. */
+  readonly documentation: string;
+  /** Text put in place of `range`; with `$1`, `${2:…}` when `snippet`. */
+  readonly insert: string;
+  readonly snippet: boolean;
+  readonly range: Range;
+  /** Lower comes first. */
+  readonly order: number;
+}
+
+/** Escapes text for use inside a snippet. */
+export function snippetText(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
+}
+
+/** The call of a function with its required parameters as fields to fill in. */
+export function callSnippet(callee: string, spec: FunctionSpec): string {
+  const required = spec.parameters.filter((parameter) => parameter.required);
+  if (required.length === 0)
+    return `${snippetText(callee)}(${spec.parameters.length === 0 ? "" : "{ $1 }"})$0`;
+  const lines = required.map(
+    ({ name, example }, index) => `\t${name} = \${${index + 1}:${snippetText(example)}},`,
+  );
+  return `${snippetText(callee)}({\n${lines.join("\n")}\n})$0`;
+}

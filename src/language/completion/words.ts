@@ -1,0 +1,68 @@
+/** What can stand where a statement or an expression begins: locals, globals, keywords, snippets. */
+import type { LanguageContext } from "../context";
+import { functionMarkdown } from "../describe";
+import { KEYWORDS } from "../lexer";
+import type { Binding, Range, Script } from "../parse/ast";
+import { LIBRARIES, standardGlobals } from "../stdlib";
+import { type Completion, callSnippet } from "./item";
+import { standardItem } from "./members";
+import { SNIPPETS } from "./snippets";
+
+/** Locals that can be named at an offset, the innermost of each name. */
+export function visibleBindings(script: Script, offset: number): Binding[] {
+  const byName = new Map<string, Binding>();
+  for (const binding of script.bindings)
+    if (binding.text !== "" && binding.visibleFrom <= offset && offset <= binding.visibleTo)
+      byName.set(binding.text, binding);
+  return [...byName.values()];
+}
+
+/** All words; `statement` when a statement can begin here. */
+export function words(
+  script: Script,
+  range: Range,
+  statement: boolean,
+  context: LanguageContext,
+): Completion[] {
+  const plain = { documentation: "", snippet: false, range };
+  const items: Completion[] = [];
+  for (const binding of visibleBindings(script, range.start)) {
+    const { text, kind } = binding;
+    const isFunction = binding.origin.kind === "value" && binding.origin.value.kind === "function";
+    const detail = kind === "local" ? "local" : kind === "loop" ? "loop variable" : kind;
+    items.push({
+      ...plain,
+      label: text,
+      kind: isFunction ? "function" : "variable",
+      detail,
+      insert: text,
+      order: 0,
+    });
+  }
+  const locals = new Set(items.map((item) => item.label));
+  for (const name of new Set(script.globals.filter((global) => global.write).map((global) => global.text)))
+    if (name !== "" && !locals.has(name))
+      items.push({ ...plain, label: name, kind: "variable", detail: "global", insert: name, order: 1 });
+  items.push({ ...plain, label: "app", kind: "namespace", detail: "integrations", insert: "app", order: 2 });
+  items.push(...standardGlobals().map((entry) => standardItem(entry, range)));
+  for (const [name, detail] of LIBRARIES)
+    items.push({ ...plain, label: name, kind: "library", detail, insert: name, order: 11 });
+  for (const keyword of KEYWORDS)
+    items.push({ ...plain, label: keyword, kind: "keyword", detail: "", insert: keyword, order: 20 });
+  if (statement)
+    for (const [label, detail, insert] of SNIPPETS)
+      items.push({ ...plain, label, kind: "snippet", detail, insert, snippet: true, order: 30 });
+  for (const integration of context.catalog.integrations)
+    for (const spec of integration.functions)
+      items.push({
+        ...plain,
+        label: `${integration.id}.${spec.name}`,
+        kind: "snippet",
+        detail: spec.summary,
+        documentation: functionMarkdown(spec),
+        insert: callSnippet(`app.integrations.${integration.id}.${spec.name}`, spec),
+        snippet: true,
+        order: 25,
+      });
+  return items.filter((item) => item.kind !== "keyword" || !locals.has(item.label));
+}

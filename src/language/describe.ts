@@ -1,0 +1,81 @@
+/** Things of the catalog and the standard library as Markdown, for hover and completion. */
+import type { FunctionSpec, Parameter, Shape } from "../integrations/catalog";
+import type { StandardEntry } from "./stdlib";
+
+/** A block of Lua. */
+export function codeBlock(code: string): string {
+  return `\`\`\`lua\n${code}\n\`\`\``;
+}
+
+/** `to: string`, `preview_url?: boolean`. */
+export function parameterLabel({ name, type, required }: Parameter): string {
+  return `${name}${required ? "" : "?"}: ${type}`;
+}
+
+/** `send_message({ to: string, body: string, preview_url?: boolean })`. */
+export function functionLabel({ name, parameters }: FunctionSpec): string {
+  return parameters.length === 0 ? `${name}()` : `${name}({ ${parameters.map(parameterLabel).join(", ")} })`;
+}
+
+/** What a function takes, does and answers. */
+export function functionMarkdown(spec: FunctionSpec): string {
+  const parameters = spec.parameters.map(
+    (parameter) =>
+      `- \`${parameter.name}\` ${parameter.type}${parameter.required ? ", required" : ""}: ${parameter.description}`,
+  );
+  const [example] = spec.examples;
+  return [
+    codeBlock(functionLabel(spec)),
+    `${spec.summary} *(${spec.kind})*`,
+    parameters.join("\n"),
+    `Answers:\n${codeBlock(shapeText(spec.answer))}`,
+    example === undefined ? "" : `${example.title}:\n${codeBlock(example.code.trimEnd())}`,
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+/** What a parameter is for. */
+export function parameterMarkdown(parameter: Parameter): string {
+  const facts = [
+    parameter.required ? "Required." : "Optional.",
+    parameter.default === undefined ? "" : `Default: \`${parameter.default}\`.`,
+    parameter.maxLength === undefined ? "" : `At most ${parameter.maxLength} characters.`,
+  ];
+  const limits = facts.filter((fact) => fact !== "").join(" ");
+  return [
+    codeBlock(parameterLabel(parameter)),
+    parameter.description,
+    `${limits} Example: \`${parameter.example}\``,
+  ].join("\n\n");
+}
+
+/** `string.rep(s, n [, sep]): string`. */
+export function standardLabel({ name, parameters, returns }: StandardEntry): string {
+  if (parameters === null) return `${name}: ${returns}`;
+  return `${name}${parameters}${returns === "" ? "" : `: ${returns}`}`;
+}
+
+/** A shape in one line for small things, else one field a line: `{ id: string, name?: string }`. */
+export function shapeText(shape: Shape, indent = ""): string {
+  if (shape.kind === "array") return `{ ${shapeText(shape.items, indent)}, … }`;
+  if (shape.kind !== "object") {
+    const values = shape.kind === "string" ? (shape.values ?? []) : [];
+    return values.length > 0 && values.length <= 6
+      ? values.map((value) => `"${value}"`).join(" | ")
+      : shape.kind;
+  }
+  const fields = Object.entries(shape.fields);
+  if (fields.length === 0) return "table";
+  const deeper = `${indent}  `;
+  const lines = fields.map(
+    ([name, field]) => `${deeper}${name}${field.optional ? "?" : ""}: ${shapeText(field, deeper)},`,
+  );
+  return `{\n${lines.join("\n")}\n${indent}}`;
+}
+
+/** A shape with a word on what it is. */
+export function shapeMarkdown(label: string, shape: Shape): string {
+  const code = codeBlock(`${label}: ${shapeText(shape)}`);
+  return shape.description === undefined ? code : `${code}\n\n${shape.description}`;
+}

@@ -1,0 +1,109 @@
+import { argumentTable, callsAround, catalogCall, namedFields } from "./caret";
+import type { LanguageContext } from "./context";
+import { parameterLabel, parameterMarkdown } from "./describe";
+import type { CallExpression, Script } from "./parse/ast";
+import { scriptOf } from "./script";
+import { standardEntry } from "./stdlib";
+import { valueIn } from "./values";
+
+export interface Signature {
+  readonly label: string;
+  /** Markdown. */
+  readonly documentation: string;
+  readonly parameters: readonly {
+    /** Where the parameter stands in the label. */
+    readonly start: number;
+    readonly end: number;
+    readonly documentation: string;
+  }[];
+  /** The parameter being written; null when none is. */
+  readonly active: number | null;
+}
+
+/** The signature of the innermost call around an offset whose function is known; null when there is none. */
+export function signature(source: string, offset: number, context: LanguageContext): Signature | null {
+  const script = scriptOf(source);
+  const token = script.tokens.find(({ start, end }) => start < offset && offset < end);
+  if (token?.kind === "comment") return null;
+  for (const call of callsAround(script, offset)) {
+    const found =
+      catalogSignature(call, script, offset, context) ?? plainSignature(call, script, offset, context);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function argumentIndex(call: CallExpression, offset: number): number {
+  return call.commas.filter((comma) => comma < offset).length;
+}
+
+function catalogSignature(
+  call: CallExpression,
+  script: Script,
+  offset: number,
+  context: LanguageContext,
+): Signature | null {
+  const place = catalogCall(call, script, context.catalog)?.place;
+  if (place === undefined) return null;
+  const { name, parameters, summary } = place.function;
+  const table = argumentTable(call);
+  const positional = table === null && call.args.some((argument) => argument.kind !== "missing");
+  let label = positional ? `${name}(` : `${name}({ `;
+  const spans = parameters.map((parameter, index) => {
+    const start = label.length + (index > 0 ? 2 : 0);
+    label += `${index > 0 ? ", " : ""}${parameterLabel(parameter)}`;
+    return { start, end: label.length, documentation: parameterMarkdown(parameter) };
+  });
+  label = parameters.length === 0 ? `${name}()` : `${label}${positional ? ")" : " })"}`;
+  let active: number | null = positional ? argumentIndex(call, offset) : null;
+  if (table !== null) {
+    const field = namedFields(table).findLast(({ start, end }) => start <= offset && offset <= end + 1);
+    const index = parameters.findIndex((parameter) => parameter.name === field?.name.text);
+    active = index < 0 ? null : index;
+  }
+  return { label, documentation: summary, parameters: spans, active };
+}
+
+function plainSignature(
+  call: CallExpression,
+  script: Script,
+  offset: number,
+  context: LanguageContext,
+): Signature | null {
+  const value = valueIn(call.callee, script, context.catalog);
+  const index = argumentIndex(call, offset);
+  if (value?.kind === "function") {
+    const names = [
+      ...value.body.parameters.map((parameter) => parameter.text),
+      ...(value.body.vararg ? ["..."] : []),
+    ];
+    return listSignature("function", names, "", index);
+  }
+  const entry = value?.kind === "standard" ? standardEntry(value.name) : undefined;
+  if (entry === undefined || entry.parameters === null) return null;
+  // A method's first parameter is what stands in front of the colon.
+  const method = call.callee.kind === "member" && call.callee.style === ":";
+  const names = entry.parameters
+    .slice(1, -1)
+    .split(/,/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  return listSignature(entry.name, method ? names.slice(1) : names, entry.summary, index);
+}
+
+function listSignature(
+  name: string,
+  names: readonly string[],
+  documentation: string,
+  index: number,
+): Signature {
+  let label = `${name}(`;
+  const parameters = names.map((parameter, position) => {
+    const start = label.length + (position > 0 ? 2 : 0);
+    label += `${position > 0 ? ", " : ""}${parameter}`;
+    return { start, end: label.length, documentation: "" };
+  });
+  const last = names.at(-1)?.startsWith("...") ? names.length - 1 : Infinity;
+  const active = Math.min(index, last);
+  return { label: `${label})`, documentation, parameters, active: active < names.length ? active : null };
+}
