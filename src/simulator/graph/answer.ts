@@ -2,8 +2,8 @@ import type { HttpResponse } from "../../http/message";
 import type { JsonObject } from "../../json";
 import { randomFor } from "../random";
 import { callCount, type World } from "../world/world";
-import { newestVersion } from "./version";
 import type { Refusal } from "./refusal";
+import { newestVersion } from "./version";
 
 const traceAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 

@@ -23,7 +23,13 @@ export interface Call {
 /** Takes a request apart; never fails, whatever it is. `now` is the world's clock. */
 export function readCall(request: HttpRequest, now: number): Call {
   const url = URL.canParse(request.url) ? new URL(request.url) : null;
-  const segments = url === null ? [] : url.pathname.split("/").filter((part) => part !== "").map(decoded);
+  const segments =
+    url === null
+      ? []
+      : url.pathname
+          .split("/")
+          .filter((part) => part !== "")
+          .map(decoded);
   const first = segments[0];
   const versioned = first !== undefined && /^v\d+(\.\d+)?$/.test(first);
   const path = versioned ? segments.slice(1) : segments;
@@ -51,7 +57,9 @@ function decoded(part: string): string {
 }
 
 function readToken(request: HttpRequest, query: URLSearchParams): string | null {
-  const bearer = /^(?:Bearer|OAuth)\s+(\S.*)$/i.exec(header(request.headers, "authorization")?.trim() ?? "")?.[1];
+  const bearer = /^(?:Bearer|OAuth)\s+(\S.*)$/i.exec(
+    header(request.headers, "authorization")?.trim() ?? "",
+  )?.[1];
   return bearer ?? (query.get("access_token") || null);
 }
 

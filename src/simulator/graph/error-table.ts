@@ -168,7 +168,11 @@ const rows = {
     status: 400,
     details: "A template parameter is not valid.",
   },
-  133004: { title: "Server temporarily unavailable", status: 503, details: "Server temporarily unavailable." },
+  133004: {
+    title: "Server temporarily unavailable",
+    status: 503,
+    details: "Server temporarily unavailable.",
+  },
   133010: {
     title: "Phone number not registered",
     status: 400,

@@ -86,7 +86,10 @@ function readLimit(text: string | null): number {
 
 /** A cursor names the item it stands at, so it stays good when others come or go. Begins with `QVFI`, as Meta's do. */
 function cursor<T>(list: Listing<T>, item: T): string {
-  return btoa(`AQHS:${list.kind}:${list.idOf(item)}`).replaceAll("=", "").replaceAll("+", "-").replaceAll("/", "_");
+  return btoa(`AQHS:${list.kind}:${list.idOf(item)}`)
+    .replaceAll("=", "")
+    .replaceAll("+", "-")
+    .replaceAll("/", "_");
 }
 
 function readCursor<T>(call: Call, list: Listing<T>, text: string): number {

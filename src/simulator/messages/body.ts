@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from "../../json";
 import { isJsonObject, member } from "../../json";
 import { badParameter, invalidParameter, Refusal } from "../graph/refusal";
-import { readTo } from "./recipient";
 import { flag, lengthOf, list, oneOf, optionalText, requiredText } from "./read-value";
+import { readTo } from "./recipient";
 
 /** A message as the request asks for it, its shape checked and nothing else. */
 export interface MessageRequest {
@@ -61,7 +61,15 @@ export function checkBody(body: JsonObject): MessageRequest {
 
 /** Message types that Meta has and the simulator has not: 131051. */
 const notSimulated = [
-  "AUDIO", "CONTACTS", "DOCUMENT", "IMAGE", "INTERACTIVE", "LOCATION", "REACTION", "STICKER", "VIDEO",
+  "AUDIO",
+  "CONTACTS",
+  "DOCUMENT",
+  "IMAGE",
+  "INTERACTIVE",
+  "LOCATION",
+  "REACTION",
+  "STICKER",
+  "VIDEO",
 ] as const;
 
 function checkContent(body: JsonObject): TextRequest | TemplateRequest {
@@ -69,7 +77,9 @@ function checkContent(body: JsonObject): TextRequest | TemplateRequest {
   const known = oneOf(type, [...notSimulated, "TEMPLATE", "TEXT"], "type");
   if (known === "TEXT") return checkText(member(body, "text"));
   if (known === "TEMPLATE") return checkTemplate(member(body, "template"));
-  throw new Refusal(131051, { details: `Messages of type ${type} are not simulated: send text or template.` });
+  throw new Refusal(131051, {
+    details: `Messages of type ${type} are not simulated: send text or template.`,
+  });
 }
 
 function checkText(text: JsonValue | undefined): TextRequest {
@@ -80,7 +90,8 @@ function checkText(text: JsonValue | undefined): TextRequest {
 }
 
 function checkTemplate(template: JsonValue | undefined): TemplateRequest {
-  if (!isJsonObject(template)) throw invalidParameter("Parameter 'template' is mandatory for type 'template'");
+  if (!isJsonObject(template))
+    throw invalidParameter("Parameter 'template' is mandatory for type 'template'");
   const name = requiredText(member(template, "name"), "template['name']");
   const language = member(template, "language");
   const code = requiredText(member(language, "code"), "template['language']['code']");

@@ -3,7 +3,16 @@ import { badParameter, invalidParameter } from "../graph/refusal";
 import { list, oneOf, requiredText } from "./read-value";
 
 const parameterTypes = [
-  "TEXT", "CURRENCY", "DATE_TIME", "IMAGE", "DOCUMENT", "VIDEO", "LOCATION", "PAYLOAD", "COUPON_CODE", "ACTION",
+  "TEXT",
+  "CURRENCY",
+  "DATE_TIME",
+  "IMAGE",
+  "DOCUMENT",
+  "VIDEO",
+  "LOCATION",
+  "PAYLOAD",
+  "COUPON_CODE",
+  "ACTION",
 ] as const;
 
 export type ParameterType = (typeof parameterTypes)[number];

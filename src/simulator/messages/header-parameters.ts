@@ -1,4 +1,4 @@
-import { type JsonValue, isJsonObject, member } from "../../json";
+import { isJsonObject, type JsonValue, member } from "../../json";
 import { badParameter, Refusal } from "../graph/refusal";
 import type { Rendered } from "../world/message";
 import type { TemplateComponent } from "../world/template";
@@ -25,7 +25,10 @@ export function fillHeader(
   if (header.format === "TEXT") {
     const media = parameters.find((one) => !["TEXT", "CURRENCY", "DATE_TIME"].includes(one.type));
     if (media !== undefined) throw wrongFormat("header", "TEXT", media.type);
-    return { format: "TEXT", text: fillIn(header.text, textValues("header", header.text, parameters, rules)) };
+    return {
+      format: "TEXT",
+      text: fillIn(header.text, textValues("header", header.text, parameters, rules)),
+    };
   }
   const [parameter] = parameters;
   if (parameter === undefined) throw wrongFormat("header", header.format, "UNKNOWN");

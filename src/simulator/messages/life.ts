@@ -84,5 +84,7 @@ export function recentMarketing(contact: Contact, now: number): readonly number[
 /** Whether a message counts towards the contact's marketing limit: delivered, marketing, outside the window. */
 export function countsAsMarketing(message: Outbound): boolean {
   const { content, life, windowOpen } = message;
-  return content.type === "template" && content.category === "MARKETING" && life.end === "arrives" && !windowOpen;
+  return (
+    content.type === "template" && content.category === "MARKETING" && life.end === "arrives" && !windowOpen
+  );
 }

@@ -39,6 +39,7 @@ export function checkManagementLimit(account: Account, now: number): void {
   const used = useOnce(account.usage.management, now, managementPeriod).count;
   if (used <= account.limits.managementPerHour) return;
   throw new Refusal(80007, {
-    message: "(#80007) There have been too many calls to this WhatsApp Business account. Wait a bit and try again.",
+    message:
+      "(#80007) There have been too many calls to this WhatsApp Business account. Wait a bit and try again.",
   });
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../json";
+import { member } from "../../json";
 import { badParameter, invalidParameter, Refusal } from "../graph/refusal";
 import type { Account } from "../world/account";
-import { member } from "../../json";
 import { type PhoneNumber, readPhoneNumber } from "./phone";
 
 export interface Recipient extends PhoneNumber {

@@ -27,7 +27,8 @@ export function textValues(
   const values = new Map<string, string>();
   for (const [at, parameter] of parameters.entries()) {
     const name = rules.format === "NAMED" ? nameOf(parameter, variables) : (variables[at] ?? "");
-    if (values.has(name)) throw invalidParameter(`${place}: parameter name (${name}) is given more than once`);
+    if (values.has(name))
+      throw invalidParameter(`${place}: parameter name (${name}) is given more than once`);
     values.set(name, parameterText(place, parameter, rules.version));
   }
   return values;

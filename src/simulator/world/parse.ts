@@ -31,7 +31,12 @@ export function issueText(issue: v.BaseIssue<unknown>): string {
   return `${path ?? "The document"}: ${issue.message}.`;
 }
 
-function twice<T>(list: string, field: string, items: readonly T[], keyOf: (item: T) => string): string | null {
+function twice<T>(
+  list: string,
+  field: string,
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): string | null {
   const seen = new Set<string>();
   for (const item of items) {
     const key = keyOf(item);

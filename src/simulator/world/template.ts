@@ -83,7 +83,10 @@ export const TemplateSchema = v.strictObject({
   ),
   parameter_format: v.picklist(["POSITIONAL", "NAMED"]),
   components: v.array(v.variant("type", [HeaderSchema, BodySchema, FooterSchema, ButtonsSchema])),
-  language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/, "Expected a language like en or en_US")),
+  language: v.pipe(
+    v.string(),
+    v.regex(/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/, "Expected a language like en or en_US"),
+  ),
   status: TemplateStatusSchema,
   category: TemplateCategorySchema,
   id: GraphId,

@@ -16,7 +16,12 @@ export const WorldSchema = v.strictObject({
   clock: Time,
   /** Calls answered so far, by what they asked for. */
   calls: v.strictObject(v.entriesFromList(OperationSchema.options, Count)),
-  business: v.strictObject({ id: GraphId, name: v.string() }),
+  business: v.strictObject({
+    id: GraphId,
+    name: v.string(),
+    /** Where the business has its mail. */
+    domain: v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/, "Expected a domain name")),
+  }),
   /** The WhatsApp Business Account that all phone numbers share. */
   waba: v.strictObject({ id: GraphId, name: v.string() }),
   rules: v.strictObject({

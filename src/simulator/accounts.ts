@@ -1,0 +1,71 @@
+import { randomFor } from "./random";
+import type { Account } from "./world/account";
+import type { World } from "./world/world";
+
+/** What a client needs to act as one of the world's business numbers. */
+export interface MockAccount {
+  readonly name: string;
+  /** `phone_number_id`, `waba_id`, `base_url`. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly token: string;
+}
+
+/** The accounts that the world's requests can be made with. */
+export function mockAccounts(world: World): readonly MockAccount[] {
+  return world.accounts.map((account) => ({
+    name: account.name,
+    fields: {
+      phone_number_id: account.phoneNumberId,
+      waba_id: world.waba.id,
+      base_url: "https://graph.facebook.com/v26.0",
+    },
+    token: account.token.value,
+  }));
+}
+
+/** The world with a business number, on the same WABA, for each name that has none; all made from the name alone. */
+export function withAccounts(world: World, names: readonly string[]): World {
+  const accounts = [...world.accounts];
+  for (const name of names) {
+    if (accounts.some((account) => account.name === name)) continue;
+    accounts.push(newAccount(accounts, world.business, name, 0));
+  }
+  return accounts.length === world.accounts.length ? world : { ...world, accounts };
+}
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/** A number made from the account's name: fictional (+1 555), and tried anew while some of it is taken. */
+function newAccount(
+  others: readonly Account[],
+  business: World["business"],
+  name: string,
+  attempt: number,
+): Account {
+  const random = randomFor(attempt, "account", name);
+  const made: Account = {
+    name,
+    phoneNumberId: `10${random.text("0123456789", 13)}`,
+    phoneNumber: `1555${random.int(2, 9)}${random.text("0123456789", 6)}`,
+    verifiedName: business.name,
+    qualityRating: "GREEN",
+    registered: true,
+    allowedRecipients: null,
+    token: {
+      value: `EAA${random.text(letters, 61)}`,
+      userId: `122${random.text("0123456789", 12)}`,
+      userName: `${business.name} (${name})`,
+      email: `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}@${business.domain}`,
+      expiresAt: null,
+    },
+    limits: { messagesPerSecond: 80, managementPerHour: 5_000 },
+    usage: { messages: { since: 0, count: 0 }, management: { since: 0, count: 0 } },
+  };
+  const taken = others.some(
+    (one) =>
+      one.phoneNumberId === made.phoneNumberId ||
+      one.phoneNumber === made.phoneNumber ||
+      one.token.value === made.token.value,
+  );
+  return taken ? newAccount(others, business, name, attempt + 1) : made;
+}

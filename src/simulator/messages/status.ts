@@ -1,0 +1,22 @@
+import type { Life } from "../world/message";
+
+export type Status = "accepted" | "sent" | "delivered" | "read" | "failed";
+
+/** One step that a message has reached, with its time (Unix ms). */
+export interface Step {
+  readonly status: Status;
+  readonly at: number;
+}
+
+/** The steps a message has reached by `now`, oldest first; `accepted` is always there. Time only grows, so they stay. */
+export function stepsOf(acceptedAt: number, life: Life, now: number): readonly [Step, ...Step[]] {
+  const later: Step[] =
+    life.end === "fails"
+      ? [{ status: "failed", at: life.failedAt }]
+      : [
+          { status: "sent", at: life.sentAt },
+          { status: "delivered", at: life.deliveredAt },
+          ...(life.readAt === null ? [] : [{ status: "read" as const, at: life.readAt }]),
+        ];
+  return [{ status: "accepted", at: acceptedAt }, ...later.filter((step) => step.at <= now)];
+}

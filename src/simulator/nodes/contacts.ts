@@ -1,0 +1,32 @@
+import type { JsonObject } from "../../json";
+import type { Call } from "../graph/call";
+import { fieldPicker } from "../graph/fields";
+import { page } from "../graph/paging";
+import { countOf, itemAt } from "../world/chunks";
+import { contactIndex } from "../world/lookup";
+import type { World } from "../world/world";
+
+const node = {
+  type: "WhatsAppContact",
+  known: ["wa_id", "profile_name"],
+  defaults: ["wa_id", "profile_name"],
+};
+
+/**
+ * `GET /{phone-number-id}/contacts`, which the real API does not have: everybody the business has to do with, the same
+ * for each of its numbers, in the order they were met. Who shows no name has no `profile_name`.
+ */
+export function listContacts(world: World, call: Call): JsonObject {
+  const pick = fieldPicker(call.query.get("fields"), node);
+  const { contacts } = world;
+  return page(call, {
+    kind: "contact",
+    count: countOf(contacts),
+    at: (position) => itemAt(contacts, position),
+    position: (waId) => contactIndex.position(contacts, waId),
+    idOf: (contact) => contact.waId,
+    keep: () => true,
+    write: ({ waId, profileName }) =>
+      pick({ wa_id: waId, ...(profileName === null ? {} : { profile_name: profileName }) }),
+  });
+}

@@ -1,0 +1,99 @@
+import { countsAsMarketing, recentMarketing } from "../messages/life";
+import { managementPeriod, pairFreeAfter, throughputPeriod, useOnce } from "../messages/limits";
+import type { Account } from "./account";
+import { append } from "./chunks";
+import { conversationWith, strangerContact, withConversation } from "./contact";
+import type { WorldEvent } from "./event";
+import { contactIndex, messageIndex } from "./lookup";
+import type { Inbound, Outbound } from "./message";
+import type { World } from "./world";
+
+/** The latest time the clock may show, so that no event can break it. */
+const endOfTime = 99_999_999_999_999;
+
+/**
+ * The world after an event. Pure; shares with the old world whatever did not change. An event that cannot be (an unknown
+ * number, an id that is taken) leaves the world as it is: events come out of an untrusted worker.
+ */
+export function apply(world: World, event: WorldEvent): World {
+  switch (event.type) {
+    case "call_answered": {
+      const calls = { ...world.calls, [event.operation]: world.calls[event.operation] + 1 };
+      return { ...pass(world, event.latencyMs), calls };
+    }
+    case "time_passed":
+      return pass(world, event.ms);
+    case "message_accepted":
+      return accepted(world, event.message);
+    case "message_received":
+      return received(world, event.message);
+    case "message_marked_read": {
+      const message = messageIndex.find(world.messages, event.id);
+      if (message?.direction !== "inbound" || message.readAt !== null) return world;
+      return { ...world, messages: messageIndex.put(world.messages, { ...message, readAt: event.at }) };
+    }
+    case "management_called":
+      return withAccount(world, event.phoneNumberId, (account) => ({
+        ...account,
+        usage: {
+          ...account.usage,
+          management: useOnce(account.usage.management, event.at, managementPeriod),
+        },
+      }));
+  }
+}
+
+function pass(world: World, ms: number): World {
+  return { ...world, clock: Math.min(world.clock + ms, endOfTime) };
+}
+
+function accepted(world: World, message: Outbound): World {
+  if (isImpossible(world, message)) return world;
+  const contact = contactIndex.find(world.contacts, message.waId) ?? strangerContact(message.waId);
+  const conversation = conversationWith(contact, message.phoneNumberId);
+  const pairFreeAt = pairFreeAfter(conversation.pairFreeAt, message.acceptedAt);
+  const recent = recentMarketing(contact, message.acceptedAt);
+  const updated = {
+    ...withConversation(contact, { ...conversation, pairFreeAt }),
+    marketingAt: countsAsMarketing(message) ? [...recent, message.acceptedAt] : recent,
+  };
+  const counted = withAccount(world, message.phoneNumberId, (account) => ({
+    ...account,
+    usage: {
+      ...account.usage,
+      messages: useOnce(account.usage.messages, message.acceptedAt, throughputPeriod),
+    },
+  }));
+  return {
+    ...counted,
+    contacts: contactIndex.put(world.contacts, updated),
+    messages: append(world.messages, message),
+  };
+}
+
+/** Opens the window, or keeps it open longer. */
+function received(world: World, message: Inbound): World {
+  if (isImpossible(world, message)) return world;
+  const contact = contactIndex.find(world.contacts, message.waId) ?? strangerContact(message.waId);
+  const conversation = conversationWith(contact, message.phoneNumberId);
+  const lastInboundAt = Math.max(conversation.lastInboundAt ?? 0, message.receivedAt);
+  return {
+    ...world,
+    contacts: contactIndex.put(world.contacts, withConversation(contact, { ...conversation, lastInboundAt })),
+    messages: append(world.messages, message),
+  };
+}
+
+function isImpossible(world: World, message: Inbound | Outbound): boolean {
+  return (
+    !world.accounts.some((account) => account.phoneNumberId === message.phoneNumberId) ||
+    messageIndex.find(world.messages, message.id) !== undefined
+  );
+}
+
+function withAccount(world: World, phoneNumberId: string, change: (account: Account) => Account): World {
+  return {
+    ...world,
+    accounts: world.accounts.map((one) => (one.phoneNumberId === phoneNumberId ? change(one) : one)),
+  };
+}
