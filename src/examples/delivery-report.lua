@@ -3,7 +3,7 @@
 local whatsapp = app.integrations.whatsapp
 
 local sent = {}
-for _, contact in ipairs(whatsapp.list_contacts({ limit = 6 }).data) do
+for _, contact in ipairs(whatsapp.list_contacts({ limit = 12 }).data) do
   local ok, answer = pcall(whatsapp.send_template, {
     to = contact.wa_id,
     template_name = "hello_world",

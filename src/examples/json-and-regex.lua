@@ -25,9 +25,7 @@ for _, mail in ipairs(inbox) do
   end
 end
 
-local numbers = {}
-for _, match in ipairs(regex.match_all("20418, 31007 and 5", [[\b\d{5}\b]])) do
-  numbers[#numbers + 1] = match[1]
-end
+-- match_all gives lists: the first holds every whole match, the next what the first group took, and so on.
+local numbers = regex.match_all("20418, 31007 and 5", [[\b\d{5}\b]])[1]
 
 print(json.encode({ orders = numbers, answered = #numbers }))

@@ -2,10 +2,9 @@
 local whatsapp = app.integrations.whatsapp.sales
 
 local TEMPLATE, LANGUAGE = "order_update", "en"
-local OFFER = "ready: our winter teas are in, and yours is put aside"
 
 -- Opt-outs are yours to keep: WhatsApp has no list of them that could be read.
-local opted_out = { ["15550000000"] = true }
+local opted_out = { ["447700900318"] = true }
 
 -- Stop at these: they concern the account, so every further message would fail as well.
 local HOPELESS = { [132001] = true, [132015] = true, [132016] = true, [130429] = true, [131031] = true }
@@ -42,8 +41,8 @@ local function send(contact)
       {
         type = "body",
         parameters = {
-          { type = "text", text = "Hello " .. contact.profile_name .. ", your order" },
-          { type = "text", text = OFFER },
+          { type = "text", text = contact.profile_name .. ", the tasting on Saturday" },
+          { type = "text", text = "open for booking" },
         },
       },
     },
