@@ -1,0 +1,15 @@
+/** One browser, started for one page after another, whatever drives it. */
+export interface Session {
+  /** Name and version as the browser gives them. */
+  readonly browser: string;
+  open(url: string): Promise<void>;
+  /** The value of an expression in the page; a string, number, boolean or null. */
+  evaluate(expression: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export const ENGINES = ["chromium", "firefox", "webkit"] as const;
+export type EngineName = (typeof ENGINES)[number];
+
+/** A browser that is not installed, with what would install it. */
+export class MissingBrowser extends Error {}
