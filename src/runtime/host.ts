@@ -30,6 +30,8 @@ export interface TraceFrame {
   readonly line: number;
   /** `function 'send_all'`, `main chunk`, … in Lua's words. */
   readonly what: string;
+  /** Frames left out between this one and the next, when the stack was too deep to list. */
+  readonly skippedAfter?: number;
 }
 
 export interface ScriptError {

@@ -1,0 +1,128 @@
+import { type LuaState, LuaType, MASK_COUNT, upvalue } from "./lua-api";
+import type { LuaModule } from "./lua-module";
+import { FRAME_TEXT } from "./output";
+import type { OutputBuffer } from "./output-buffer";
+import type { Values } from "./values";
+
+const TAB = 9;
+/** Instructions between two looks at whether buffered output is due. */
+const HOOK_INSTRUCTIONS = 10_000;
+const TEXT = {
+  nil: new TextEncoder().encode("nil"),
+  true: new TextEncoder().encode("true"),
+  false: new TextEncoder().encode("false"),
+};
+
+/** `print`, `warn` and everything else that writes lines. */
+export interface Console {
+  /** C function with one upvalue, the Lua function that prints what is not a plain value. */
+  readonly print: (L: LuaState) => number;
+  /** C function `write(kind, payload)`. */
+  readonly write: (L: LuaState) => number;
+  /** Lua's warning callback: user data, message (NUL-terminated), whether more follows. */
+  readonly warning: (data: number, message: number, more: number) => void;
+}
+
+/** Takes the VM's main thread (whose hook is used) and where frames go. */
+export function createConsole(lua: LuaModule, values: Values, main: LuaState, buffer: OutputBuffer): Console {
+  const { api } = lua;
+  const schedule = flushLater(lua, main, buffer);
+
+  const printPlain = (L: LuaState, count: number): void => {
+    let length = count;
+    // Numbers become text first: that allocates, may collect, and a finalizer may print.
+    for (let i = 1; i <= count; i++) {
+      const type = api.lua_type(L, i);
+      if (type === LuaType.number || type === LuaType.string) {
+        api.lua_tolstring(L, i, values.lengthAddress);
+        length += lua.word(values.lengthAddress);
+      } else length += 5;
+    }
+    buffer.begin(FRAME_TEXT, length);
+    const memory = lua.bytes();
+    for (let i = 1; i <= count; i++) {
+      if (i > 1) buffer.addByte(TAB);
+      const type = api.lua_type(L, i);
+      if (type === LuaType.string) {
+        const start = api.lua_tolstring(L, i, values.lengthAddress);
+        buffer.add(memory, start, start + lua.word(values.lengthAddress));
+      } else {
+        const text = type === LuaType.nil ? TEXT.nil : api.lua_toboolean(L, i) ? TEXT.true : TEXT.false;
+        buffer.add(text, 0, text.length);
+      }
+    }
+    if (buffer.end()) schedule(L);
+  };
+
+  const print = (L: LuaState): number => {
+    const count = api.lua_gettop(L);
+    for (let i = 1; i <= count; i++) {
+      const type = api.lua_type(L, i);
+      if (type <= LuaType.string && type !== 2) continue;
+      api.lua_pushvalue(L, upvalue(1));
+      api.lua_rotate(L, 1, 1);
+      api.lua_callk(L, count, 0, 0, 0);
+      return 0;
+    }
+    printPlain(L, count);
+    return 0;
+  };
+
+  const write = (L: LuaState): number => {
+    const kind = api.lua_tonumberx(L, 1, 0);
+    const payload = values.bytes(L, 2);
+    if (payload === null) return 0;
+    buffer.begin(kind, payload.length);
+    buffer.add(payload, 0, payload.length);
+    if (buffer.end()) schedule(L);
+    return 0;
+  };
+
+  // As lauxlib's: a lone "@off" or "@on" switches, anything else is a message in one or more pieces.
+  let warns = true;
+  let warningText = "";
+  const encoder = new TextEncoder();
+  const warning = (_data: number, message: number, more: number): void => {
+    const piece = values.textAt(message);
+    if (warningText === "" && more === 0 && piece.startsWith("@")) {
+      if (piece === "@off") warns = false;
+      if (piece === "@on") warns = true;
+      return;
+    }
+    warningText += piece;
+    if (more !== 0) return;
+    const line = encoder.encode(`Lua warning: ${warningText}`);
+    warningText = "";
+    if (!warns) return;
+    buffer.begin(FRAME_TEXT, line.length);
+    buffer.add(line, 0, line.length);
+    if (buffer.end()) schedule(main);
+  };
+
+  return { print, write, warning };
+}
+
+/**
+ * Lets frames out that would otherwise wait for a next print that may never come (an endless loop after it): a count hook on
+ * the printing thread and the main one, there only while something is pending, since a hook slows Lua down.
+ */
+function flushLater(lua: LuaModule, main: LuaState, buffer: OutputBuffer): (L: LuaState) => void {
+  const { api } = lua;
+  let hooked: LuaState = 0;
+  const hook = lua.callback(2, (L = 0) => {
+    if (buffer.pending) {
+      if (!buffer.due()) return;
+      buffer.flush();
+    }
+    // Only threads that are surely alive are touched; another one that still has the hook gets here itself.
+    hooked = 0;
+    api.lua_sethook(main, 0, 0, 0);
+    api.lua_sethook(L, 0, 0, 0);
+  });
+  return (L) => {
+    if (hooked === L) return;
+    hooked = L;
+    api.lua_sethook(main, hook, MASK_COUNT, HOOK_INSTRUCTIONS);
+    if (L !== main) api.lua_sethook(L, hook, MASK_COUNT, HOOK_INSTRUCTIONS);
+  };
+}

@@ -1,0 +1,69 @@
+/** What the glue is told to load. The hooks know it by this name; it never reaches network or file system. */
+export const GLUE_LOCATION = "lua-vm:";
+
+/** Takes the glue's imports, gives `{module, instance}` with the started machine. */
+export type Start = (imports: WebAssembly.Imports) => Promise<unknown>;
+
+/**
+ * wasmoon 1.16's glue has no option to be given a compiled module: it fetches a URL, or reads a file in Node. While it
+ * starts, what it calls for that is replaced; whoever else fetches or compiles meanwhile gets the originals.
+ * Gives the function that puts everything back.
+ */
+export function hookGlueLoading(start: Start): () => void {
+  const fetched = { ok: true, arrayBuffer: () => Promise.resolve(fetched) };
+  const realFetch = globalThis.fetch;
+  const realInstantiate = WebAssembly.instantiate;
+  const realStreaming = WebAssembly.instantiateStreaming;
+  const passOn =
+    (real: unknown) =>
+    (source: unknown, imports: WebAssembly.Imports): unknown =>
+      source === fetched
+        ? start(imports)
+        : Reflect.apply(callable(real), WebAssembly, imports === undefined ? [source] : [source, imports]);
+
+  const undo = [
+    replace(globalThis, "fetch", (input: unknown, init?: unknown) =>
+      input === GLUE_LOCATION
+        ? Promise.resolve(fetched)
+        : Reflect.apply(callable(realFetch), globalThis, [input, init]),
+    ),
+    replace(WebAssembly, "instantiate", passOn(realInstantiate)),
+    replace(WebAssembly, "instantiateStreaming", passOn(realStreaming)),
+  ];
+  // With `importScripts` the glue takes itself for a worker and fetches; in Node it would read a file otherwise.
+  if (!("importScripts" in globalThis)) undo.push(replace(globalThis, "importScripts", () => undefined));
+  return () => {
+    for (const back of undo) back();
+  };
+}
+
+/** emscripten's errno for "not implemented": what the VM gets when it asks for a file or a process. */
+const ENOSYS = 52;
+
+/** The imports without the host system: no files, no standard streams, no processes. */
+export function closeSystem(imports: WebAssembly.Imports): WebAssembly.Imports {
+  const closed: WebAssembly.Imports = {};
+  for (const [module, functions] of Object.entries(imports)) {
+    const kept = { ...functions };
+    for (const name of Object.keys(kept)) {
+      if (name.startsWith("__syscall_") || name === "system") kept[name] = () => -ENOSYS;
+      if (name.startsWith("fd_")) kept[name] = () => ENOSYS;
+    }
+    closed[module] = kept;
+  }
+  return closed;
+}
+
+function replace(target: object, key: string, value: unknown): () => void {
+  const before = Object.getOwnPropertyDescriptor(target, key);
+  Object.defineProperty(target, key, { value, configurable: true, writable: true, enumerable: true });
+  return () => {
+    if (before) Object.defineProperty(target, key, before);
+    else Reflect.deleteProperty(target, key);
+  };
+}
+
+function callable(value: unknown): (...args: unknown[]) => unknown {
+  if (typeof value === "function") return (...args) => Reflect.apply(value, undefined, args);
+  throw new Error("This engine lacks a function that was called while the Lua VM was starting.");
+}

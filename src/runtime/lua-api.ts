@@ -1,0 +1,120 @@
+/** A `lua_State *`: the main thread or a coroutine. */
+export type LuaState = number;
+/** An address in the VM's linear memory. */
+export type Pointer = number;
+
+/**
+ * The part of Lua 5.4's C API (manual §4) that the runtime uses, as the wasm file exports it: every argument a number, no
+ * conversion of any kind. A call that can raise does so by throwing through JavaScript: let it pass, never catch it.
+ */
+export interface LuaApi {
+  readonly memory: WebAssembly.Memory;
+  /** Where C functions live; a `lua_CFunction`'s address is an index here. */
+  readonly __indirect_function_table: WebAssembly.Table;
+  malloc(size: number): Pointer;
+  free(pointer: Pointer): void;
+  luaL_newstate(): LuaState;
+  luaL_requiref(L: LuaState, name: Pointer, open: Pointer, global: number): void;
+  luaL_loadbufferx(L: LuaState, buffer: Pointer, size: number, name: Pointer, mode: Pointer): number;
+  luaL_traceback(L: LuaState, of: LuaState, message: Pointer, level: number): void;
+  luaL_getmetafield(L: LuaState, index: number, name: Pointer): number;
+  luaL_checkstack(L: LuaState, size: number, message: Pointer): void;
+  luaopen_base(L: LuaState): number;
+  luaopen_coroutine(L: LuaState): number;
+  luaopen_table(L: LuaState): number;
+  luaopen_string(L: LuaState): number;
+  luaopen_math(L: LuaState): number;
+  luaopen_utf8(L: LuaState): number;
+  luaopen_os(L: LuaState): number;
+  lua_atpanic(L: LuaState, handler: Pointer): Pointer;
+  lua_setwarnf(L: LuaState, handler: Pointer, data: Pointer): void;
+  lua_sethook(L: LuaState, hook: Pointer, mask: number, count: number): void;
+  lua_gethook(L: LuaState): Pointer;
+  lua_gettop(L: LuaState): number;
+  lua_settop(L: LuaState, index: number): void;
+  lua_checkstack(L: LuaState, size: number): number;
+  lua_pushvalue(L: LuaState, index: number): void;
+  lua_rotate(L: LuaState, index: number, count: number): void;
+  lua_copy(L: LuaState, from: number, to: number): void;
+  lua_type(L: LuaState, index: number): number;
+  lua_typename(L: LuaState, type: number): Pointer;
+  lua_toboolean(L: LuaState, index: number): number;
+  lua_tonumberx(L: LuaState, index: number, isNumber: Pointer): number;
+  lua_tolstring(L: LuaState, index: number, length: Pointer): Pointer;
+  lua_tothread(L: LuaState, index: number): LuaState;
+  lua_tocfunction(L: LuaState, index: number): Pointer;
+  lua_pushnil(L: LuaState): void;
+  lua_pushnumber(L: LuaState, value: number): void;
+  lua_pushinteger(L: LuaState, value: bigint): void;
+  lua_pushboolean(L: LuaState, value: number): void;
+  lua_pushlstring(L: LuaState, text: Pointer, length: number): Pointer;
+  lua_pushcclosure(L: LuaState, fn: Pointer, upvalues: number): void;
+  lua_createtable(L: LuaState, array: number, record: number): void;
+  lua_newuserdatauv(L: LuaState, size: number, values: number): Pointer;
+  lua_getglobal(L: LuaState, name: Pointer): number;
+  lua_setglobal(L: LuaState, name: Pointer): void;
+  lua_getfield(L: LuaState, index: number, name: Pointer): number;
+  lua_setfield(L: LuaState, index: number, name: Pointer): void;
+  lua_rawgeti(L: LuaState, index: number, key: bigint): number;
+  lua_rawseti(L: LuaState, index: number, key: bigint): void;
+  lua_callk(L: LuaState, args: number, results: number, context: number, k: Pointer): void;
+  lua_pcallk(
+    L: LuaState,
+    args: number,
+    results: number,
+    handler: number,
+    context: number,
+    k: Pointer,
+  ): number;
+  lua_error(L: LuaState): number;
+  lua_getstack(L: LuaState, level: number, activation: Pointer): number;
+  lua_getinfo(L: LuaState, what: Pointer, activation: Pointer): number;
+}
+
+const FUNCTIONS = [
+  "malloc free luaL_newstate luaL_requiref luaL_loadbufferx luaL_traceback luaL_getmetafield luaL_checkstack",
+  "luaopen_base luaopen_coroutine luaopen_table luaopen_string luaopen_math luaopen_utf8 luaopen_os",
+  "lua_atpanic lua_setwarnf lua_sethook lua_gethook lua_gettop lua_settop lua_checkstack lua_pushvalue",
+  "lua_rotate lua_copy lua_type lua_typename lua_toboolean lua_tonumberx lua_tolstring lua_tothread",
+  "lua_tocfunction lua_pushnil lua_pushnumber lua_pushinteger lua_pushboolean lua_pushlstring lua_pushcclosure",
+  "lua_createtable lua_newuserdatauv lua_getglobal lua_setglobal lua_getfield lua_setfield lua_rawgeti",
+  "lua_rawseti lua_callk lua_pcallk lua_error lua_getstack lua_getinfo",
+].flatMap((line) => line.split(" "));
+
+/** True when a wasm instance's exports hold everything of `LuaApi`. */
+export function isLuaApi(exports: WebAssembly.Exports): exports is WebAssembly.Exports & LuaApi {
+  return (
+    exports.memory instanceof WebAssembly.Memory &&
+    exports.__indirect_function_table instanceof WebAssembly.Table &&
+    FUNCTIONS.every((name) => typeof exports[name] === "function")
+  );
+}
+
+/** Type tags of `lua_type` (lua.h). */
+export const LuaType = {
+  none: -1,
+  nil: 0,
+  boolean: 1,
+  number: 3,
+  string: 4,
+  table: 5,
+  function: 6,
+  thread: 8,
+} as const;
+
+/** Pseudo-index of the registry (lua.h: -LUAI_MAXSTACK - 1000). */
+export const REGISTRY = -1_001_000;
+
+/** Pseudo-index of a C function's upvalue, counted from 1. */
+export function upvalue(index: number): number {
+  return REGISTRY - index;
+}
+
+/** Byte offsets in wasm32's `lua_Debug` (lua.h; measured in `facts/wasmoon.md` §8). */
+export const LuaDebug = { size: 108, source: 16, currentLine: 24, shortSource: 44 } as const;
+
+/** Status of `lua_pcallk` and `luaL_loadbufferx` when nothing was raised. */
+export const LUA_OK = 0;
+export const LUA_MULTRET = -1;
+/** Mask of `lua_sethook` for a hook by instruction count. */
+export const MASK_COUNT = 8;

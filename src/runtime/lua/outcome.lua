@@ -1,0 +1,56 @@
+-- How a chunk ended: its results as JSON, its error as text.
+local native, text, json = ...
+local type, pcall, select, plain = type, pcall, select, tostring
+local concat, sub, utf8_len, math_type = table.concat, string.sub, utf8.len, math.type
+local quote = json.quote
+
+local REPLACEMENT = utf8.char(0xFFFD)
+-- Largest whole number that JSON's readers keep exactly.
+local SAFE = 1 << 53
+
+-- Valid UTF-8, whatever was given.
+local function clean(s)
+  local from, out = 1, {}
+  while true do
+    local valid, bad = utf8_len(s, from)
+    if valid then break end
+    out[#out + 1] = sub(s, from, bad - 1) .. REPLACEMENT
+    from = bad + 1
+  end
+  if from == 1 then return s end
+  return concat(out) .. sub(s, from)
+end
+
+-- A value's text; never raises, whatever a __tostring does.
+local function safe_text(value)
+  local ok, written = pcall(text.text_of, value)
+  if ok then return written end
+  if type(written) == "string" then return "(an error object whose __tostring failed: " .. written .. ")" end
+  return "(an error object whose __tostring failed)"
+end
+
+local function as_text(value, why)
+  if type(value) == "table" and why == "contains itself, which JSON cannot hold" then return '"<circular>"' end
+  return quote(clean(safe_text(value)))
+end
+
+local RESULT = {
+  levels = 512,
+  base = 0,
+  empty = function() return "[]" end,
+  foreign = function(t) return native.metafield(t, "__tostring") ~= nil and "has its own text" or nil end,
+  refuse = as_text,
+  refuse_key = function(_, _, _, _, key) return clean(safe_text(key)) end,
+  number = function(x)
+    if math_type(x) == "integer" and (x > SAFE or x < -SAFE) then return quote(plain(x)) end
+    return json.number_text(x)
+  end,
+}
+
+local function results(...)
+  local out = {}
+  for i = 1, select("#", ...) do out[i] = json.encode((select(i, ...)), RESULT) end
+  return "[" .. concat(out, ",") .. "]"
+end
+
+return { results = results, error_text = safe_text }

@@ -1,0 +1,62 @@
+import { raise, type VmParts } from "./door";
+import type { Host } from "./host";
+import { type LuaState, LuaType } from "./lua-api";
+import { PatternError } from "./regex/delimiters";
+import { findMatches } from "./regex/find-matches";
+
+export type CFunction = (L: LuaState) => number;
+
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/**
+ * What the prelude's Lua code may call: raw C functions that take and give strings (`facts/wasmoon.md` §2: wasmoon's own
+ * conversions are not used).
+ */
+export function createNatives(parts: VmParts, host: Host): Readonly<Record<string, CFunction>> {
+  const { lua, values } = parts;
+  const { api } = lua;
+  return {
+    /** `raise(message)`: an error at the script's line. */
+    raise: (L) => raise(parts, L, values.text(L, 1) ?? "error"),
+    /** `metafield(value, name)`: a field of the value's metatable, protected or not; nil when there is none. */
+    metafield: (L) => {
+      const name = values.text(L, 2) ?? "";
+      if (api.luaL_getmetafield(L, 1, values.name(name)) === LuaType.nil) api.lua_pushnil(L);
+      return 1;
+    },
+    /** `docs(request)`: what `Host.docs` takes and gives. */
+    docs: (L) => {
+      values.pushText(L, host.docs(values.text(L, 1) ?? ""));
+      return 1;
+    },
+    /** `find_matches(subject, pattern, limit)`: matches as JSON, `{"ok":false,"message"}` when the pattern cannot be used. */
+    find_matches: (L) => {
+      values.pushText(L, JSON.stringify(matches(L)));
+      return 1;
+    },
+  };
+
+  function matches(L: LuaState): object {
+    try {
+      return {
+        ok: true,
+        value: findMatches(
+          utf8(values.bytes(L, 1), "subject"),
+          utf8(values.bytes(L, 2), "pattern"),
+          api.lua_tonumberx(L, 3, 0),
+        ),
+      };
+    } catch (problem) {
+      if (problem instanceof PatternError) return { ok: false, message: problem.message };
+      throw problem;
+    }
+  }
+}
+
+function utf8(bytes: Uint8Array | null, what: string): string {
+  try {
+    return strict.decode(bytes ?? new Uint8Array(0));
+  } catch {
+    throw new PatternError(`the ${what} is not valid UTF-8`);
+  }
+}

@@ -1,0 +1,135 @@
+import type { Console } from "./console";
+import { createDoor, type VmParts } from "./door";
+import type { Host } from "./host";
+import helpersSource from "./lua/helpers.lua?raw";
+import jsonSource from "./lua/json.lua?raw";
+import namespaceSource from "./lua/namespace.lua?raw";
+import outcomeSource from "./lua/outcome.lua?raw";
+import regexSource from "./lua/regex.lua?raw";
+import textSource from "./lua/text.lua?raw";
+import { LUA_MULTRET, LUA_OK, type LuaState, LuaType, upvalue } from "./lua-api";
+import { type CFunction, createNatives } from "./natives";
+import { HOST_CHUNK } from "./stack";
+import { registerLoaded } from "./standard-library";
+
+/** Loaded in this order; each gets the native functions and the modules before it. */
+const MODULES = [
+  ["text", textSource],
+  ["json", jsonSource],
+  ["namespace", namespaceSource],
+  ["helpers", helpersSource],
+  ["regex", regexSource],
+  ["outcome", outcomeSource],
+] as const;
+type ModuleName = (typeof MODULES)[number][0];
+
+/** Loads chunk `source` under `name`, text only; leaves the function, or the error message, on the stack. Gives the status. */
+export function loadText({ lua, values }: VmParts, L: LuaState, source: string, name: string): number {
+  const bytes = new TextEncoder().encode(source);
+  const buffer = lua.api.malloc(bytes.length + 1);
+  if (buffer === 0) throw new Error("The script is larger than the Lua VM's memory.");
+  lua.bytes().set(bytes, buffer);
+  const status = lua.api.luaL_loadbufferx(L, buffer, bytes.length, values.name(name), values.name("t"));
+  lua.api.free(buffer);
+  return status;
+}
+
+/** Pushes a function of the prelude's module `outcome`. */
+export type PushOutcome = (L: LuaState, name: "results" | "error_text") => void;
+
+/**
+ * Loads the prelude (`lua/*.lua`) and sets its globals: `app`, `print`, `dump`, `tostring`, `json`, `regex`, `docs` and the
+ * `lua_*` functions. Its modules stay on the main stack, out of scripts' reach.
+ */
+export function loadPrelude(parts: VmParts, L: LuaState, host: Host, terminal: Console): PushOutcome {
+  const { lua, values } = parts;
+  const { api } = lua;
+  const pushFunction = (fn: CFunction, upvalues = 0): void =>
+    api.lua_pushcclosure(L, lua.cfunction(fn), upvalues);
+
+  const natives = { ...createNatives(parts, host), write: terminal.write };
+  api.lua_createtable(L, 0, Object.keys(natives).length);
+  for (const [name, fn] of Object.entries(natives)) {
+    pushFunction(fn);
+    api.lua_setfield(L, -2, values.name(name));
+  }
+  const first = api.lua_gettop(L);
+  for (const [name, source] of MODULES) {
+    const loaded = api.lua_gettop(L);
+    const status = loadText(parts, L, source, HOST_CHUNK);
+    for (let i = first; i <= loaded; i++) api.lua_pushvalue(L, i);
+    if (status !== LUA_OK || api.lua_pcallk(L, loaded - first + 1, 1, 0, 0, 0) !== LUA_OK)
+      throw new Error(`The prelude's ${name}.lua does not load: ${values.text(L, -1)}`);
+  }
+  const index = (module: ModuleName): number => first + 1 + MODULES.findIndex(([name]) => name === module);
+  const pushField = (module: ModuleName, field: string): void => {
+    api.lua_getfield(L, index(module), values.name(field));
+  };
+
+  // Scripts get C functions, each around its Lua function: a tail call keeps the calling line, and none is in a traceback.
+  const enter = lua.cfunction((thread) => {
+    const count = api.lua_gettop(thread);
+    api.lua_pushvalue(thread, upvalue(1));
+    api.lua_rotate(thread, 1, 1);
+    api.lua_callk(thread, count, LUA_MULTRET, 0, 0);
+    return api.lua_gettop(thread);
+  });
+  const setEntered = (name: string): void => {
+    api.lua_pushcclosure(L, enter, 1);
+    api.lua_setglobal(L, values.name(name));
+  };
+  const setLibrary = (name: string, push: (field: string) => void, fields: readonly string[]): void => {
+    api.lua_createtable(L, 0, fields.length);
+    for (const field of fields) {
+      push(field);
+      api.lua_pushcclosure(L, enter, 1);
+      api.lua_setfield(L, -2, values.name(field));
+    }
+    registerLoaded(parts, L, name);
+    api.lua_setglobal(L, values.name(name));
+  };
+  const fieldOf = (module: ModuleName, table: string) => (field: string) => {
+    pushField(module, table);
+    api.lua_getfield(L, -1, values.name(field));
+    api.lua_rotate(L, -2, 1);
+    api.lua_settop(L, -2);
+  };
+  setLibrary("json", fieldOf("helpers", "json"), ["encode", "decode"]);
+  setLibrary("docs", fieldOf("helpers", "docs"), ["list", "search", "read"]);
+  setLibrary("regex", (field) => pushField("regex", field), ["match", "match_all", "gsub"]);
+  for (const name of ["dump", "lua_list_docs", "lua_search_docs", "lua_read_doc"]) {
+    pushField("helpers", name);
+    setEntered(name);
+  }
+
+  pushField("helpers", "print_any");
+  pushFunction(terminal.print, 1);
+  api.lua_setglobal(L, values.name("print"));
+
+  api.lua_getglobal(L, values.name("tostring"));
+  const plain = api.lua_tocfunction(L, -1);
+  api.lua_settop(L, -2);
+  pushField("text", "text_of");
+  pushFunction((thread) => {
+    if (api.lua_type(thread, 1) !== LuaType.table) return lua.delegate(plain, thread);
+    api.lua_settop(thread, 1);
+    api.lua_pushvalue(thread, upvalue(1));
+    api.lua_rotate(thread, 1, 1);
+    api.lua_callk(thread, 1, 1, 0, 0);
+    return 1;
+  }, 1);
+  api.lua_setglobal(L, values.name("tostring"));
+
+  pushField("namespace", "meta");
+  pushField("namespace", "request");
+  pushField("namespace", "answer");
+  pushFunction(createDoor(parts, host), 2);
+  api.lua_setfield(L, -2, values.name("__call"));
+  api.lua_settop(L, -2);
+  pushField("namespace", "root");
+  api.lua_setglobal(L, values.name("app"));
+
+  return (thread, name) => {
+    api.lua_getfield(thread, index("outcome"), values.name(name));
+  };
+}

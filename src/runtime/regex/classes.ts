@@ -1,0 +1,103 @@
+/** Sets of characters that Perl's patterns know by name and JavaScript's do not, as ranges of code points. */
+type Range = readonly [from: number, to: number];
+
+const LAST = 0x10ffff;
+
+const POSIX: Readonly<Record<string, readonly Range[]>> = {
+  alpha: [r("A", "Z"), r("a", "z")],
+  digit: [r("0", "9")],
+  alnum: [r("0", "9"), r("A", "Z"), r("a", "z")],
+  upper: [r("A", "Z")],
+  lower: [r("a", "z")],
+  space: [[9, 13], r(" ", " ")],
+  blank: [[9, 9], r(" ", " ")],
+  punct: [r("!", "/"), r(":", "@"), r("[", "`"), r("{", "~")],
+  print: [r(" ", "~")],
+  graph: [r("!", "~")],
+  cntrl: [
+    [0, 31],
+    [127, 127],
+  ],
+  xdigit: [r("0", "9"), r("A", "F"), r("a", "f")],
+  word: [r("0", "9"), r("A", "Z"), r("_", "_"), r("a", "z")],
+  ascii: [[0, 127]],
+};
+
+/** Perl's \h and \v (pcre2pattern(3), "Generic character types"). */
+const HORIZONTAL: readonly Range[] = [
+  [0x09, 0x09],
+  [0x20, 0x20],
+  [0xa0, 0xa0],
+  [0x1680, 0x1680],
+  [0x180e, 0x180e],
+  [0x2000, 0x200a],
+  [0x202f, 0x202f],
+  [0x205f, 0x205f],
+  [0x3000, 0x3000],
+];
+const VERTICAL: readonly Range[] = [
+  [0x0a, 0x0d],
+  [0x85, 0x85],
+  [0x2028, 0x2029],
+];
+
+/** The inside of a class for `[:name:]`, or for all others when `negated`; undefined when there is no such name. */
+export function posixClass(name: string, negated: boolean): string | undefined {
+  const ranges = Object.hasOwn(POSIX, name) ? POSIX[name] : undefined;
+  return ranges && inside(negated ? others(ranges) : ranges);
+}
+
+/**
+ * The inside of a class for an escape that stands for many characters (`d`, `W`, `h`, …); undefined for any other letter, null
+ * when there is none JavaScript could put inside a class. With `unicode`, \d \w \s go by Unicode properties, as PHP's u flag.
+ */
+export function escapeClass(letter: string, unicode: boolean): string | null | undefined {
+  switch (letter) {
+    case "d":
+      return unicode ? "\\p{Nd}" : "0-9";
+    case "D":
+      return unicode ? "\\P{Nd}" : "\\D";
+    case "w":
+      return unicode ? "\\p{L}\\p{N}\\p{M}\\p{Pc}" : "0-9A-Z_a-z";
+    case "W":
+      return unicode ? null : "\\W";
+    case "s":
+      return unicode ? "\\s" : inside(POSIX.space ?? []);
+    case "S":
+      return unicode ? "\\S" : inside(others(POSIX.space ?? []));
+    case "h":
+      return inside(HORIZONTAL);
+    case "H":
+      return inside(others(HORIZONTAL));
+    case "v":
+      return inside(VERTICAL);
+    case "V":
+      return inside(others(VERTICAL));
+    default:
+      return undefined;
+  }
+}
+
+function r(from: string, to: string): Range {
+  return [from.charCodeAt(0), to.charCodeAt(0)];
+}
+
+function others(ranges: readonly Range[]): Range[] {
+  const result: Range[] = [];
+  let from = 0;
+  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    if (start > from) result.push([from, start - 1]);
+    from = end + 1;
+  }
+  if (from <= LAST) result.push([from, LAST]);
+  return result;
+}
+
+function inside(ranges: readonly Range[]): string {
+  return ranges.map(([from, to]) => (from === to ? code(from) : `${code(from)}-${code(to)}`)).join("");
+}
+
+/** A code point as JavaScript's patterns with the u flag take it anywhere. */
+export function code(point: number): string {
+  return `\\u{${point.toString(16)}}`;
+}

@@ -1,0 +1,49 @@
+/** A Perl-style pattern taken apart: what stands between the delimiters, and the flags behind them. */
+export interface PatternParts {
+  readonly body: string;
+  readonly flags: string;
+}
+
+/** What a script is told about a pattern that cannot be used. */
+export class PatternError extends Error {}
+
+const CLOSING: Readonly<Record<string, string>> = {
+  "/": "/",
+  "#": "#",
+  "~": "~",
+  "%": "%",
+  "!": "!",
+  "@": "@",
+  "{": "}",
+};
+
+/**
+ * Splits `/body/flags`, also with `#`, `~`, `%`, `!`, `@` or `{…}` as delimiters. A text that is not delimited throughout is
+ * a pattern as it stands. Throws `PatternError` when letters behind the closing delimiter are no flags (pcre2pattern(3), PHP's
+ * pattern modifiers).
+ */
+export function splitPattern(pattern: string): PatternParts {
+  const open = pattern[0] ?? "";
+  const close = Object.hasOwn(CLOSING, open) ? CLOSING[open] : undefined;
+  const end = close === undefined ? -1 : pattern.lastIndexOf(close);
+  if (end <= 0 || isEscaped(pattern, end)) return { body: pattern, flags: "" };
+  const flags = pattern.slice(end + 1);
+  if (!/^[A-Za-z]*$/.test(flags)) return { body: pattern, flags: "" };
+  const unknown = /[^imsxuAD]/.exec(flags)?.[0];
+  if (unknown !== undefined)
+    throw new PatternError(
+      `the flag "${unknown}" is not supported here; supported are i, m, s, x, u, A and D`,
+    );
+  return { body: unescapeDelimiter(pattern.slice(1, end), open), flags };
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text[at - 1 - slashes] === "\\") slashes++;
+  return slashes % 2 === 1;
+}
+
+/** `\#` between `#`s is a plain `#`, also where x would begin a comment; the others mean the same escaped. */
+function unescapeDelimiter(body: string, open: string): string {
+  return open === "#" ? body.replace(/\\([\s\S])/g, (all, c: string) => (c === "#" ? "\\x23" : all)) : body;
+}

@@ -1,0 +1,200 @@
+import type { JsonValue } from "../json";
+import { assignsBridgeName, BRIDGE_NAMES_MESSAGE } from "./bridge-names";
+import { createConsole } from "./console";
+import type { VmParts } from "./door";
+import type { ChunkResult, Host, ScriptError, TraceFrame } from "./host";
+import { LUA_MULTRET, LUA_OK, type LuaState, type Pointer } from "./lua-api";
+import type { LuaModule } from "./lua-module";
+import { OutputBuffer } from "./output-buffer";
+import { loadPrelude, loadText, type PushOutcome } from "./prelude";
+import { ScriptStack } from "./stack";
+import { openStandardLibrary } from "./standard-library";
+import { Values } from "./values";
+
+/** Bytes beyond the script's own limit in which results and errors are written out once it has ended. */
+const CLOSING_ROOM = 64 * 1024 * 1024;
+
+/** A script and what it may use. */
+export interface Chunk {
+  /** File name, as it stands in messages: `order-update.lua`. */
+  readonly name: string;
+  readonly source: string;
+  /** Bytes it may take above what the empty VM takes. */
+  readonly memoryBytes: number;
+}
+
+/** A Lua VM for one run. */
+export interface Vm {
+  /**
+   * Runs a chunk to its end, blocking. What goes wrong in the script is in the result; it throws when the VM itself breaks down
+   * (a panic, a wasm trap) or the host does, and on a second run.
+   */
+  run(chunk: Chunk): ChunkResult;
+}
+
+/** Makes a VM with everything loaded but the script, so that it can stand ready. One module serves one VM. */
+export function createVm(lua: LuaModule, host: Host): Vm {
+  const machine = new Machine(lua, host);
+  return { run: (chunk) => machine.run(chunk) };
+}
+
+class Machine {
+  readonly #lua: LuaModule;
+  readonly #values: Values;
+  readonly #main: LuaState;
+  readonly #parts: VmParts;
+  readonly #pushOutcome: PushOutcome;
+  readonly #collect: Pointer;
+  readonly #emptyBytes: number;
+  #ran = false;
+  #startedAt = 0;
+  #waitedMs = 0;
+
+  constructor(lua: LuaModule, host: Host) {
+    const { api } = lua;
+    this.#lua = lua;
+    this.#values = new Values(lua);
+    this.#main = api.luaL_newstate();
+    if (this.#main === 0) throw new Error("The Lua VM could not be made: not enough memory.");
+    api.lua_atpanic(
+      this.#main,
+      lua.cfunction((L) => {
+        throw new Error(`Lua panic: ${this.#values.text(L, -1) ?? "an error outside any protected call"}`);
+      }),
+    );
+    const buffer = new OutputBuffer((frames) => host.output(frames));
+    this.#parts = {
+      lua,
+      values: this.#values,
+      stack: new ScriptStack(lua, this.#values, this.#main),
+      buffer,
+      waited: (milliseconds) => {
+        this.#waitedMs += milliseconds;
+      },
+    };
+    const terminal = createConsole(lua, this.#values, this.#main, buffer);
+    api.lua_setwarnf(
+      this.#main,
+      lua.callback(3, (data = 0, message = 0, more = 0) => terminal.warning(data, message, more)),
+      0,
+    );
+    openStandardLibrary(
+      this.#parts,
+      this.#main,
+      host,
+      () => performance.now() - this.#startedAt - this.#waitedMs,
+    );
+    api.lua_getglobal(this.#main, this.#values.name("collectgarbage"));
+    this.#collect = api.lua_gettop(this.#main);
+    this.#pushOutcome = loadPrelude(this.#parts, this.#main, host, terminal);
+    this.#collectGarbage("collect");
+    this.#emptyBytes = this.#collectGarbage("count") * 1024;
+  }
+
+  run(chunk: Chunk): ChunkResult {
+    if (this.#ran) throw new Error("A Lua VM runs one chunk; make another for the next.");
+    this.#ran = true;
+    const line = assignsBridgeName(chunk.source);
+    if (line !== null)
+      return { result: [], error: { message: BRIDGE_NAMES_MESSAGE, line, traceback: [] }, memoryBytes: 0 };
+    try {
+      return this.#run(chunk);
+    } catch (problem) {
+      const why = problem instanceof Error ? problem.message : String(problem);
+      throw new Error(`The Lua VM broke down: ${why}`, { cause: problem });
+    } finally {
+      this.#parts.buffer.flush();
+    }
+  }
+
+  #run({ name, source, memoryBytes }: Chunk): ChunkResult {
+    const { api } = this.#lua;
+    const L = this.#main;
+    const shown = shortName(name);
+    let frames: readonly TraceFrame[] = [];
+    api.lua_pushcclosure(
+      L,
+      this.#lua.cfunction((thread) => {
+        frames = this.#parts.stack.frames(thread, shown);
+        return 1;
+      }),
+      0,
+    );
+    const handler = api.lua_gettop(L);
+    this.#lua.limitMemory(memoryBytes);
+    this.#startedAt = performance.now();
+    let status = loadText(this.#parts, L, source, `@${name}`);
+    if (status === LUA_OK) {
+      this.#parts.stack.adopt(L);
+      // The copy below the results keeps the chunk, and with it the name that positions are recognised by, alive.
+      api.lua_pushvalue(L, -1);
+      status = api.lua_pcallk(L, 0, LUA_MULTRET, handler, 0, 0);
+    }
+    const used = Math.max(0, Math.round(this.#collectGarbage("count") * 1024 - this.#emptyBytes));
+    this.#lua.extendMemory(CLOSING_ROOM);
+    if (status !== LUA_OK) return { result: [], error: this.#error(shown, frames), memoryBytes: used };
+    return { ...this.#results(api.lua_gettop(L) - handler - 1), memoryBytes: used };
+  }
+
+  /** The values on top of the stack as JSON values. */
+  #results(count: number): Pick<ChunkResult, "result" | "error"> {
+    const { api } = this.#lua;
+    const L = this.#main;
+    if (count === 0) return { result: [], error: null };
+    api.lua_checkstack(L, 2);
+    this.#pushOutcome(L, "results");
+    api.lua_rotate(L, -count - 1, 1);
+    if (api.lua_pcallk(L, count, 1, 0, 0, 0) !== LUA_OK) {
+      const message = `The returned values could not be written out: ${this.#values.text(L, -1) ?? "unknown"}`;
+      return { result: [], error: { message, line: null, traceback: [] } };
+    }
+    const result: readonly JsonValue[] = JSON.parse(this.#values.text(L, -1) ?? "[]");
+    return { result, error: null };
+  }
+
+  /** The error value on top of the stack. */
+  #error(shown: string, traceback: readonly TraceFrame[]): ScriptError {
+    const L = this.#main;
+    let message = this.#values.text(L, -1);
+    if (message === null) {
+      this.#pushOutcome(L, "error_text");
+      this.#lua.api.lua_rotate(L, -2, 1);
+      this.#lua.api.lua_pcallk(L, 1, 1, 0, 0, 0);
+      message = this.#values.text(L, -1) ?? "an error that has no text";
+    }
+    // Where the stack ran out is our function by chance only.
+    message = message.replace(/^\[host\]:\d+: /, "");
+    return { message, line: lineOf(message, shown), traceback };
+  }
+
+  #collectGarbage(option: "collect" | "count"): number {
+    const { api } = this.#lua;
+    const L = this.#main;
+    api.lua_pushvalue(L, this.#collect);
+    // Names are C strings made before; pushing one this short does not fail where the call itself would not.
+    this.#values.pushText(L, option);
+    api.lua_pcallk(L, 1, 1, 0, 0, 0);
+    const result = api.lua_tonumberx(L, -1, 0);
+    api.lua_settop(L, -2);
+    return result;
+  }
+}
+
+/** A file name as Lua shows it: cut at the front when it is longer than 59 bytes (LUA_IDSIZE). */
+function shortName(name: string): string {
+  const bytes = new TextEncoder().encode(name);
+  return bytes.length <= 59 ? name : `...${new TextDecoder().decode(bytes.slice(-56))}`;
+}
+
+/** The script line a message points at: of several in front (`coroutine.wrap` adds its own) the last, where it began. */
+function lineOf(message: string, shown: string): number | null {
+  let rest = message;
+  let line: number | null = null;
+  while (rest.startsWith(`${shown}:`)) {
+    const found = /^(\d+): /.exec(rest.slice(shown.length + 1));
+    if (!found) break;
+    line = Number(found[1]);
+    rest = rest.slice(shown.length + 1 + found[0].length);
+  }
+  return line;
+}
