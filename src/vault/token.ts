@@ -1,9 +1,10 @@
 const SHORTEST = 8;
+const LONGEST = 4096;
 
 /**
  * Makes a typed or pasted token fit for a header: outer white space and a leading `Bearer ` go. What could not stand in an
  * Authorization header (RFC 9110 §5.5: visible ASCII) is refused, and so is anything under 8 characters: no API gives such
- * tokens, and a short one could not be taken out of answers without harming them.
+ * tokens, and a short one could not be taken out of answers without harming them. Over 4096 is no token but a wrong paste.
  *
  * @returns the token, or one sentence that says what is wrong (it never repeats the token).
  */
@@ -26,6 +27,9 @@ export function cleanToken(
     return refuse(
       `The access token has only ${token.length} characters, fewer than ${SHORTEST}; copy the whole of it.`,
     );
+  }
+  if (token.length > LONGEST) {
+    return refuse(`The access token has ${token.length} characters; none has more than ${LONGEST}.`);
   }
   return { ok: true, token };
 }

@@ -1,0 +1,30 @@
+export type Permission = "allow" | "ask" | "deny";
+export type CallKind = "read" | "write";
+
+/**
+ * Whether a live call may go out.
+ *
+ * @param allowedForRun the person has answered "Send all in this run" for calls of this kind; it answers an `ask`, and
+ *   never overrules a `deny` that was set since.
+ */
+export function decidePermission(
+  settings: Readonly<Record<CallKind, Permission>>,
+  kind: CallKind,
+  allowedForRun: boolean,
+): Permission {
+  const set = settings[kind];
+  return set === "ask" && allowedForRun ? "allow" : set;
+}
+
+/** Raised when the setting is `deny` (`facts/runtime-contract.md` §2, to the letter). */
+export function deniedMessage(integration: string, kind: CallKind): string {
+  return `Integration '${integration}' ${kind} access denied. Enable it in /settings → Integrations`;
+}
+
+/** Raised when the setting is `ask` and the person says no (`facts/runtime-contract.md` §2, to the letter). */
+export function refusedMessage(integration: string, kind: CallKind): string {
+  return (
+    `Integration '${integration}' ${kind} requires approval. ` +
+    "Ask the user to change the permission in /settings → Integrations"
+  );
+}

@@ -1,0 +1,129 @@
+import { unescaped } from "./unescaped";
+
+/** Stands where a token was. No token can contain it: it is not ASCII. */
+export const MASK = "••••";
+
+/** Pieces of a token this long or longer are taken out as well: an echo may be cut short. */
+const FRAGMENT = 12;
+
+/** Tokens that are not ours, or that came back changed, known by what stands in front of them. */
+const NAMED: readonly RegExp[] = [
+  // access_token=… in URLs and forms, also percent-encoded; Meta's paging links carry one.
+  /(access_token(?:=|%(?:25)*3D))(?:(?!%(?:25)*26)[^\s"'<>&#\\])+/gi,
+  // "access_token":"…", also inside a JSON string
+  /(access_token\\*["']\s*:\s*\\*["'])[^"'\\]+/gi,
+  // Bearer …; 16 characters, so that "Bearer of good news" in a message stays whole
+  /(\bBearer(?:\s|%(?:25)*20|\+)+)[\w.~+/=%|-]{16,}/gi,
+  // Meta's error 190 (facts/whatsapp-cloud-api.md §4.2)
+  /(malformed access token:?\s+)[^\s"'<>&\\]+/gi,
+];
+
+/**
+ * Takes a token out of texts, in every dress in which it could come back: as it is, URL-encoded, escaped for JSON or HTML
+ * (and several of these at once), in base64, and in pieces. Tokens after `access_token=`, `Bearer` and in Meta's echo go too,
+ * whosever they are. The token as it is never survives, whatever the text around it.
+ *
+ * @param token empty when only the named ones are to go.
+ */
+export function redactor(token: string): (text: string) => string {
+  if (token === "") return withoutNamed;
+  // A token may itself look escaped (%41): it is looked for with its escapes undone, as it comes back as it is, and without.
+  const bare = new Set([unescaped(token).text, token.replaceAll("\\", "")]);
+  const pieces = Array.from(bare, piecesOf);
+  const cores = base64Cores(token);
+  // A mask that shares a character with the token could join its neighbours to a new one; taking out cannot go on for ever.
+  const mask = token.includes(MASK.charAt(0)) ? "" : MASK;
+  return (text) => {
+    const undone = unescaped(text);
+    const found = pieces.flatMap((each) => runsOfPieces(undone.text, each));
+    found.push(...occurrences(base64Alphabet(undone.text), cores));
+    let out = withoutNamed(
+      masked(
+        text,
+        found.map(([from, to]) => undone.span(from, to)),
+      ),
+    );
+    while (out.includes(token)) out = out.replaceAll(token, mask);
+    return out;
+  };
+}
+
+/** `redactor` for a single text. */
+export function redact(text: string, token: string): string {
+  return redactor(token)(text);
+}
+
+function withoutNamed(text: string): string {
+  return NAMED.reduce((out, named) => out.replace(named, `$1${MASK}`), text);
+}
+
+type Span = readonly [from: number, to: number];
+
+/** A text with each stretch replaced by one mask; stretches may overlap. */
+function masked(text: string, spans: readonly Span[]): string {
+  let out = "";
+  let kept = 0; // everything before it is in `out`
+  for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
+    if (to <= kept) continue;
+    if (from >= kept) out += text.slice(kept, from) + MASK;
+    kept = to;
+  }
+  return out + text.slice(kept);
+}
+
+interface Pieces {
+  readonly length: number;
+  readonly all: ReadonlySet<string>;
+}
+
+/** Every stretch of `FRAGMENT` characters in a token, or the whole of a shorter one. */
+function piecesOf(token: string): Pieces {
+  const length = Math.min(FRAGMENT, token.length);
+  const all = new Set<string>();
+  if (length > 0)
+    for (let at = 0; at + length <= token.length; at += 1) all.add(token.slice(at, at + length));
+  return { length, all };
+}
+
+/** Where a text goes on from piece to piece: whole tokens, and long parts of one. */
+function runsOfPieces(text: string, { length, all }: Pieces): Span[] {
+  const spans: Span[] = [];
+  if (all.size === 0) return spans;
+  for (let at = 0; at + length <= text.length; at += 1) {
+    if (!all.has(text.slice(at, at + length))) continue;
+    let to = at + length;
+    while (to < text.length && all.has(text.slice(to - length + 1, to + 1))) to += 1;
+    spans.push([at, to]);
+    at = to - 1;
+  }
+  return spans;
+}
+
+function occurrences(text: string, wanted: readonly string[]): Span[] {
+  const spans: Span[] = [];
+  for (const each of wanted) {
+    for (let at = text.indexOf(each); at !== -1; at = text.indexOf(each, at + each.length)) {
+      spans.push([at, at + each.length]);
+    }
+  }
+  return spans;
+}
+
+/**
+ * What base64 shows of the token wherever it stands in the encoded text: three bytes become four characters, so there are
+ * three alignments, and the characters at either end that mix in a neighbour are left off. None for a short token, whose few
+ * characters would be found anywhere.
+ */
+function base64Cores(token: string): string[] {
+  const bytes = new TextEncoder().encode(token);
+  if (bytes.length < FRAGMENT) return [];
+  return [0, 1, 2].map((offset) => {
+    const shifted = String.fromCharCode(...new Uint8Array(offset), ...bytes);
+    return btoa(shifted).slice(Math.ceil((offset * 8) / 6), Math.floor((shifted.length * 8) / 6));
+  });
+}
+
+/** base64url in the letters of base64, character by character. */
+function base64Alphabet(text: string): string {
+  return text.replaceAll("-", "+").replaceAll("_", "/");
+}

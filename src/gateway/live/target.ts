@@ -1,0 +1,42 @@
+/**
+ * Where a token may be sent: any https host, and plain http on this machine alone (a local simulator or proxy). Anything
+ * else would carry the token readable over a network, or is no HTTP at all.
+ */
+export function checkTarget(
+  url: string,
+): { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly reason: string } {
+  const parsed = parse(url);
+  if (parsed === null)
+    return refuse("the base URL is not a complete URL such as https://graph.facebook.com/v26.0");
+  if (parsed.username !== "" || parsed.password !== "") {
+    return refuse("the base URL has a user name or password in it; take them out");
+  }
+  if (parsed.protocol === "https:") return { ok: true, url: parsed };
+  if (parsed.protocol === "http:" && isLoopback(parsed.hostname)) return { ok: true, url: parsed };
+  const scheme = parsed.protocol.slice(0, -1);
+  return refuse(
+    `the base URL begins with ${scheme}:, and a token is sent over https only (http on this machine: localhost, 127.0.0.1)`,
+  );
+}
+
+/** True for names and addresses that never leave the machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
+export function isLoopback(hostname: string): boolean {
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname === "[::1]" ||
+    /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
+  );
+}
+
+function parse(url: string): URL | null {
+  try {
+    return new URL(url);
+  } catch {
+    return null;
+  }
+}
+
+function refuse(reason: string): { ok: false; reason: string } {
+  return { ok: false, reason };
+}

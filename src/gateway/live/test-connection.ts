@@ -1,0 +1,98 @@
+import type { HttpRequest, HttpResponse } from "../../http/message";
+import { header } from "../../http/message";
+import { isJsonObject, type JsonValue, member } from "../../json";
+import type { ConnectionTest, Route } from "../../vault/account";
+import { type LiveResult, type LiveSend, sendLive } from "./send";
+
+export interface ConnectionTry extends Omit<LiveSend, "route" | "request"> {
+  /** A harmless read, e.g. that of `get_current_user`. */
+  readonly request: HttpRequest;
+}
+
+/** Words for a way, to stand after "by". */
+const WAYS: Readonly<Record<Route, string>> = {
+  bearer: "the Authorization header",
+  query: "the token as a parameter",
+  proxy: "this page's own server",
+};
+
+/**
+ * Finds out how an account's requests reach the API from this page: by header, by parameter, then through the page's own
+ * server where it passes requests on. The first way that the API itself answers on is the one, also when the answer is an
+ * error: then `ok` is false, `route` is that way, and `message` has the API's own words. Later ways are not tried, so that
+ * the token travels no more often than it must. Never rejects.
+ */
+export async function testConnection(test: ConnectionTry): Promise<ConnectionTest> {
+  const routes: readonly Route[] =
+    test.proxyBase === null ? ["bearer", "query"] : ["bearer", "query", "proxy"];
+  const attempts: { route: Route; outcome: string }[] = [];
+  for (const route of routes) {
+    const found = judge(await sendLive({ ...test, route }));
+    attempts.push({ route, outcome: found.outcome });
+    if (found.kind === "cancelled") {
+      return { ok: false, route: null, message: "The test was cancelled.", attempts };
+    }
+    if (found.kind === "answered") {
+      return { ok: true, route, message: `Connected by ${WAYS[route]}.`, attempts };
+    }
+    if (found.kind === "refused") {
+      const said = `The API was reached by ${WAYS[route]} and said: “${found.words}” (HTTP ${found.status}).`;
+      return {
+        ok: false,
+        route,
+        message: `${said} Check the access token and the ids of this account.`,
+        attempts,
+      };
+    }
+  }
+  const [first] = attempts;
+  const own =
+    test.proxyBase === null
+      ? " Served by this project's own server (npm start), the page has one more way."
+      : "";
+  return {
+    ok: false,
+    route: null,
+    message: `The API was not reached. ${first?.outcome ?? ""} Check the base URL and the network.${own}`,
+    attempts,
+  };
+}
+
+type Finding =
+  | { readonly kind: "answered" | "unreached" | "cancelled"; readonly outcome: string }
+  | { readonly kind: "refused"; readonly outcome: string; readonly words: string; readonly status: number };
+
+function judge(result: LiveResult): Finding {
+  switch (result.kind) {
+    case "cancelled":
+      return { kind: "cancelled", outcome: "Cancelled." };
+    case "failed":
+      return { kind: "unreached", outcome: `No answer: ${result.reason}.` };
+    case "response":
+      return judgeResponse(result.response);
+  }
+}
+
+function judgeResponse(response: HttpResponse): Finding {
+  const { status } = response;
+  const body = parse(response.body);
+  const words = member(member(body, "error"), "message");
+  if (typeof words === "string") {
+    return { kind: "refused", outcome: `Answered HTTP ${status}: “${words}”.`, words, status };
+  }
+  if (isJsonObject(body) && status >= 200 && status < 300) {
+    return { kind: "answered", outcome: `Answered (HTTP ${status}).` };
+  }
+  const page = /html/i.test(header(response.headers, "content-type") ?? "") || /^\s*</.test(response.body);
+  const what = page ? "a web page" : "something that is not the API's JSON";
+  return { kind: "unreached", outcome: `The server answered with ${what} (HTTP ${status}).` };
+}
+
+function parse(text: string): JsonValue | undefined {
+  try {
+    const value: JsonValue = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * A text with its escapes undone, and the way back: a token may return percent-encoded, escaped for JSON or HTML, or several
+ * of these at once, and must be found in all of them.
+ */
+export interface Unescaped {
+  readonly text: string;
+  /** Where in the original the unescaped characters `from` up to `to` stand, escapes included. */
+  span(from: number, to: number): readonly [from: number, to: number];
+}
+
+/**
+ * One step each: `\u0041`; `&#65;`, `&#x41;`, `&amp;` (escaped any number of times); `%41` (likewise); another escaped
+ * character; plain text; a character that only looks like the start of an escape; backslashes at the very end. Each step
+ * takes backslashes in front with it, and each is linear in what it takes: the text is a stranger's.
+ */
+const STEP =
+  /\\+u([0-9a-fA-F]{4})|\\*(?:&(?:amp;)*(?:#0*(\d{1,7});|#[xX]0*([0-9a-fA-F]{1,6});|(amp|lt|gt|quot|apos);)|%(?:25)*([0-9a-fA-F]{2}))|\\+([^\\])|([^\\&%]+)|([&%])|\\+/g;
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** Undoes the escapes of a text. Backslashes go altogether, escaped ones too; bytes above 127 stay one character a byte. */
+export function unescaped(original: string): Unescaped {
+  /** Where each step begins, in the result and in the original; `plain` steps map character by character. */
+  const steps: {
+    readonly at: number;
+    readonly from: number;
+    readonly to: number;
+    readonly plain: boolean;
+  }[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  for (const match of original.matchAll(STEP)) {
+    const [whole, unit, decimal, hexadecimal, entity, byte, escaped, run, lone] = match;
+    const hex = unit ?? hexadecimal ?? byte;
+    const part =
+      run ??
+      escaped ??
+      lone ??
+      (hex !== undefined ? character(Number.parseInt(hex, 16)) : undefined) ??
+      (decimal !== undefined ? character(Number(decimal)) : undefined) ??
+      (entity !== undefined ? ENTITIES[entity] : undefined) ??
+      "";
+    if (part === "" || part === "\\") continue;
+    steps.push({ at: length, from: match.index, to: match.index + whole.length, plain: run !== undefined });
+    parts.push(part);
+    length += part.length;
+  }
+
+  /** The step that holds a character of the result. */
+  const stepAt = (index: number) => {
+    let low = 0;
+    let high = steps.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((steps[middle]?.at ?? 0) <= index) low = middle;
+      else high = middle - 1;
+    }
+    return steps[low];
+  };
+  return {
+    text: parts.join(""),
+    span: (from, to) => {
+      const first = stepAt(from);
+      const last = stepAt(to - 1);
+      if (first === undefined || last === undefined) return [0, 0];
+      return [
+        first.plain ? first.from + from - first.at : first.from,
+        last.plain ? last.from + to - last.at : last.to,
+      ];
+    },
+  };
+}
+
+function character(code: number): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : "\uFFFD";
+}
