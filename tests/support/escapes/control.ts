@@ -48,7 +48,8 @@ coroutine.resume(co) coroutine.close(co) coroutine.resume(co)
 local self
 self = coroutine.create(function() return coroutine.resume(self), coroutine.close and pcall(coroutine.close, self) end)
 coroutine.resume(self)
-local wrapped = coroutine.wrap(whatsapp.get_current_user)
+pcall(coroutine.wrap, whatsapp.get_current_user)
+local wrapped = coroutine.wrap(function() return whatsapp.get_current_user() end)
 check(type(wrapped()) == "table", "wrapped call")
 pcall(wrapped)
 check(not foreign({ coroutine.running() }), "running")`,
