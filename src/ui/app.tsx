@@ -1,0 +1,151 @@
+import { useComputed } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Playground } from "../app/playground";
+import { watchTheme } from "../app/theme";
+import { LiveBand } from "./bar/live-band";
+import { TopBar } from "./bar/top-bar";
+import { BottomNav } from "./bottom-nav";
+import { PermissionDialog } from "./dialogs/permission-dialog";
+import { SettingsDialog } from "./dialogs/settings-dialog";
+import { ShortcutsDialog } from "./dialogs/shortcuts-dialog";
+import { DropZone } from "./drop-zone";
+import { EditorArea } from "./editor-area";
+import { listenForKeys } from "./keys";
+import { Notices } from "./notices";
+import type { PaneProps } from "./pane-props";
+import { ConsolePane } from "./panes/console/console-pane";
+import { Split } from "./parts/split";
+import { createShell, show } from "./shell";
+import { SidePane } from "./side-pane";
+import { Sidebar } from "./sidebar/sidebar";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/layout.css";
+import "./styles/sidebar.css";
+import "./styles/notices.css";
+import "./styles/narrow.css";
+import "./styles/dialog.css";
+
+interface Props {
+  readonly playground: Playground;
+  /** An element of its own for the script editor; the page puts it in its place. */
+  readonly editorHost: HTMLElement;
+}
+
+/** The whole page. */
+export function App({ playground, editorHost }: Props) {
+  const shell = useMemo(createShell, []);
+  const theme = useComputed(() => playground.settings.settings.value.theme);
+  const dark = useMemo(() => watchTheme(theme, document.documentElement), []);
+  const layout = shell.layout.value;
+  const flowing = layout !== "narrow";
+
+  useEffect(() => listenForKeys(playground, shell), []);
+  useEffect(
+    () =>
+      playground.run.phase.subscribe((phase) => {
+        if (phase.kind === "running") show(shell, "console");
+      }),
+    [],
+  );
+
+  const panes: PaneProps = {
+    playground,
+    onRevealLine(line) {
+      const phase = playground.run.phase.peek();
+      if (phase.kind === "ended") playground.scripts.select(phase.scriptId);
+      show(shell, "code");
+      // After the view is back on a phone: a hidden editor cannot scroll.
+      requestAnimationFrame(() => shell.editor.peek()?.reveal(line));
+    },
+    onOpenScript(name, source) {
+      const same = playground.scripts.all.peek().find((script) => script.source === source);
+      if (same === undefined) playground.scripts.create(name, source);
+      else playground.scripts.select(same.id);
+      show(shell, "code");
+    },
+  };
+
+  return (
+    <div class="app" data-layout={layout} data-view={shell.view.value} data-mode={playground.mode.mode.value}>
+      <LiveBand playground={playground} />
+      <TopBar playground={playground} shell={shell} onRevealLine={panes.onRevealLine} />
+      <main class="workspace">
+        <Split
+          id="columns"
+          direction="horizontal"
+          settings={playground.settings}
+          panes={[
+            {
+              key: "sidebar",
+              label: "scripts and examples",
+              min: 170,
+              size: 17,
+              inFlow: layout === "wide",
+              content: <Sidebar playground={playground} shell={shell} />,
+            },
+            {
+              key: "centre",
+              label: "script and console",
+              min: 320,
+              size: layout === "wide" ? 50 : 58,
+              inFlow: flowing,
+              content: (
+                <Split
+                  id="rows"
+                  direction="vertical"
+                  settings={playground.settings}
+                  panes={[
+                    {
+                      key: "editor",
+                      label: "script",
+                      min: 120,
+                      size: 62,
+                      inFlow: flowing,
+                      content: (
+                        <EditorArea playground={playground} shell={shell} host={editorHost} dark={dark} />
+                      ),
+                    },
+                    {
+                      key: "console",
+                      label: "console",
+                      min: 80,
+                      size: 38,
+                      inFlow: flowing,
+                      content: (
+                        <section class="console-area" aria-label="Console" data-region="Console">
+                          <ConsolePane {...panes} />
+                        </section>
+                      ),
+                    },
+                  ]}
+                />
+              ),
+            },
+            {
+              key: "side",
+              label: "docs, calls and accounts",
+              min: 260,
+              size: layout === "wide" ? 33 : 42,
+              inFlow: flowing,
+              content: <SidePane {...panes} shell={shell} />,
+            },
+          ]}
+        />
+      </main>
+      {layout === "narrow" ? <BottomNav playground={playground} shell={shell} /> : null}
+      <Notices notices={playground.notices} />
+      <DropZone playground={playground} onOpened={() => show(shell, "code")} />
+      <PermissionDialog playground={playground} />
+      {shell.dialog.value === "settings" ? (
+        <SettingsDialog settings={playground.settings} onClose={() => close()} />
+      ) : null}
+      {shell.dialog.value === "shortcuts" ? <ShortcutsDialog onClose={() => close()} /> : null}
+    </div>
+  );
+
+  function close() {
+    shell.dialog.value = null;
+  }
+}

@@ -1,0 +1,24 @@
+import { Play, Square } from "lucide";
+import type { Playground } from "../../app/playground";
+import { Icon } from "../parts/icon";
+import { runCommand, SHORTCUTS } from "../shortcuts";
+
+/** Run, or Stop while a script runs: one place for the hand. */
+export function RunButton({ playground }: { playground: Playground }) {
+  const running = playground.run.phase.value.kind === "running";
+  const live = playground.mode.mode.value === "live";
+  const command = running ? "stop" : "run";
+  const { keys, aria } = SHORTCUTS[command];
+  return (
+    <button
+      type="button"
+      class={`run-button ${running ? "is-stop" : live ? "is-live" : ""}`}
+      title={running ? `Stop the script (${keys})` : `Run the script (${keys})`}
+      aria-keyshortcuts={aria}
+      onClick={() => runCommand(playground, command)}
+    >
+      <Icon node={running ? Square : Play} size={14} />
+      <span>{running ? "Stop" : live ? "Run live" : "Run"}</span>
+    </button>
+  );
+}

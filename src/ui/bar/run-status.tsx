@@ -1,0 +1,76 @@
+import { CircleCheck, CircleSlash, CircleX, LoaderCircle } from "lucide";
+import { useEffect, useState } from "preact/hooks";
+import type { Playground, RunPhase } from "../../app/playground";
+import { Icon } from "../parts/icon";
+import { announcement, duration } from "../run-words";
+
+interface Props {
+  readonly playground: Playground;
+  onRevealLine(line: number): void;
+}
+
+/** What the run is doing, in a few words; an error's line is a way to it. */
+export function RunStatus({ playground, onRevealLine }: Props) {
+  const phase = playground.run.phase.value;
+  return (
+    <div class="run-status">
+      <Words phase={phase} ready={playground.run.ready.value} onRevealLine={onRevealLine} />
+      <span class="visually-hidden" role="status">
+        {announcement(phase)}
+      </span>
+    </div>
+  );
+}
+
+function Words({
+  phase,
+  ready,
+  onRevealLine,
+}: { phase: RunPhase; ready: boolean } & Pick<Props, "onRevealLine">) {
+  if (phase.kind === "idle") return ready ? null : <span class="status-words faint">Getting Lua ready…</span>;
+  if (phase.kind === "running") {
+    return (
+      <span class="status-words is-running">
+        <Icon node={LoaderCircle} size={14} />
+        {!ready ? "Starting…" : phase.blocked ? "Waiting for a call" : "Running"} <Elapsed />
+      </span>
+    );
+  }
+  const { end } = phase;
+  if (end.kind === "stopped") {
+    return (
+      <span class="status-words is-stopped">
+        <Icon node={CircleSlash} size={14} /> Stopped after {duration(end.elapsedMs)}
+      </span>
+    );
+  }
+  if (end.kind === "finished") {
+    return (
+      <span class="status-words is-finished">
+        <Icon node={CircleCheck} size={14} /> Finished in {duration(end.elapsedMs)}
+      </span>
+    );
+  }
+  const { line } = end.error;
+  return (
+    <span class="status-words is-failed" title={end.error.message}>
+      <Icon node={CircleX} size={14} /> Failed
+      {line === null ? null : (
+        <button type="button" class="link" onClick={() => onRevealLine(line)}>
+          at line {line}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** Wall-clock time since it appeared. */
+function Elapsed() {
+  const [ms, setMs] = useState(0);
+  useEffect(() => {
+    const start = performance.now();
+    const timer = setInterval(() => setMs(performance.now() - start), 100);
+    return () => clearInterval(timer);
+  }, []);
+  return <span class="number">{(ms / 1000).toFixed(1)} s</span>;
+}

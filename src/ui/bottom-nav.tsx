@@ -1,0 +1,34 @@
+import { ArrowLeftRight, BookOpen, CodeXml, FolderOpen, KeyRound, SquareTerminal } from "lucide";
+import type { Playground } from "../app/playground";
+import { Icon } from "./parts/icon";
+import { type Shell, show, type View } from "./shell";
+
+const VIEWS = [
+  { view: "scripts", label: "Scripts", icon: FolderOpen },
+  { view: "code", label: "Code", icon: CodeXml },
+  { view: "console", label: "Console", icon: SquareTerminal },
+  { view: "calls", label: "Calls", icon: ArrowLeftRight },
+  { view: "docs", label: "Docs", icon: BookOpen },
+  { view: "accounts", label: "Accounts", icon: KeyRound },
+] as const satisfies readonly { view: View; label: string; icon: unknown }[];
+
+/** The views of a narrow page, within the thumb's reach. */
+export function BottomNav({ playground, shell }: { playground: Playground; shell: Shell }) {
+  const calls = playground.run.calls.value.length;
+  return (
+    <nav class="bottom-nav" aria-label="Views" data-region="Views">
+      {VIEWS.map(({ view, label, icon }) => (
+        <button
+          key={view}
+          type="button"
+          {...(shell.view.value === view ? { "aria-current": "page" as const } : {})}
+          onClick={() => show(shell, view)}
+        >
+          <Icon node={icon} size={18} />
+          <span>{label}</span>
+          {view === "calls" && calls > 0 ? <span class="badge">{calls > 99 ? "99+" : calls}</span> : null}
+        </button>
+      ))}
+    </nav>
+  );
+}

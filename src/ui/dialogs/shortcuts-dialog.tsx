@@ -1,0 +1,61 @@
+import { Dialog } from "../parts/dialog";
+import { MOD, SHORTCUTS } from "../shortcuts";
+
+type Rows = readonly (readonly [keys: string, what: string])[];
+
+const PAGE: Rows = [
+  [SHORTCUTS.run.keys, "Run the script"],
+  [SHORTCUTS.stop.keys, "Stop it"],
+  ["F6, Shift+F6", "Go to the next, the previous part of the page"],
+  ["F2, Delete", "In the list of scripts: rename, delete"],
+  ["Arrow keys, Home, End", "On a line between two panes: move it"],
+];
+
+const EDITOR: Rows = [
+  [`${MOD === "Ctrl+" ? "Ctrl+" : "⌃ "}Space`, "Complete; Escape closes the list"],
+  [`${MOD}Shift+Space`, "Parameters of the call around the caret"],
+  [`${MOD}K ${MOD}I`, "What is under the caret, as pointing at it shows"],
+  ["F12", "Go to the definition"],
+  ["Shift+F12", "Where it is used"],
+  ["F2", "Rename a variable"],
+  ["F8, Shift+F8", "Next, previous problem"],
+  [`${MOD}/`, "Comment lines, or uncomment them"],
+  ["Shift+Alt+F", "Format the script"],
+  ["Alt+↑, Alt+↓", "Move lines"],
+  [`${MOD}D`, "Select the next occurrence too"],
+  [`${MOD}F, ${MOD === "Ctrl+" ? "Ctrl+H" : "⌥⌘ F"}`, "Find, replace"],
+  [`${MOD}Shift+O`, "Functions of this script"],
+  ["F1", "All commands of the editor"],
+];
+
+/** Every key worth knowing. The editor has no help of its own for screen readers and keyboards, so it stands here. */
+export function ShortcutsDialog({ onClose }: { onClose(): void }) {
+  return (
+    <Dialog title="Keyboard shortcuts" class="shortcuts" onClose={onClose}>
+      <h3>The page</h3>
+      <Keys rows={PAGE} />
+      <h3>The editor</h3>
+      <p>
+        Tab indents in the editor. To leave it by keyboard, press <kbd>F6</kbd>, or press{" "}
+        <kbd>{MOD === "Ctrl+" ? "Ctrl+M" : "⌃ Shift+M"}</kbd> first: Tab then moves on until you press it
+        again. Screen readers are supported; the plain editor of small screens is an ordinary text field.
+      </p>
+      <Keys rows={EDITOR} />
+    </Dialog>
+  );
+}
+
+function Keys({ rows }: { rows: Rows }) {
+  return (
+    <dl class="keys">
+      {rows.map(([keys, what]) => (
+        <div key={keys}>
+          <dt>
+            <kbd>{keys}</kbd>
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

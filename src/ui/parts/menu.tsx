@@ -1,0 +1,93 @@
+import type { IconNode } from "lucide";
+import type { ComponentChildren } from "preact";
+import { useId, useRef } from "preact/hooks";
+import { Icon } from "./icon";
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon: IconNode;
+  readonly danger?: boolean;
+  run(): void;
+}
+
+interface Props {
+  readonly label: string;
+  readonly icon: IconNode;
+  readonly items: readonly MenuItem[];
+  readonly class?: string;
+  readonly children?: ComponentChildren;
+}
+
+/** A button that opens a menu of commands; a native popover, so Escape and a click elsewhere close it. */
+export function Menu({ label, icon, items, class: className = "" }: Props) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+
+  const entries = () => Array.from(menu.current?.querySelectorAll("button") ?? []);
+
+  const place = (open: boolean) => {
+    button.current?.setAttribute("aria-expanded", String(open));
+    const at = button.current?.getBoundingClientRect();
+    if (!open || at === undefined || menu.current === null) return;
+    const { style, offsetWidth, offsetHeight } = menu.current;
+    style.left = `${Math.max(8, Math.min(at.left, innerWidth - offsetWidth - 8))}px`;
+    style.top = `${at.bottom + offsetHeight + 8 > innerHeight ? Math.max(8, at.top - offsetHeight) : at.bottom + 2}px`;
+    entries()[0]?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = entries();
+    const at = all.findIndex((entry) => entry.matches(":focus"));
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
+    if (event.key === "Tab") menu.current?.hidePopover();
+    if (to === undefined) return;
+    event.preventDefault();
+    all[to % all.length]?.focus();
+  };
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class={`icon-button ${className}`}
+        title={label}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded="false"
+        popovertarget={id}
+      >
+        <Icon node={icon} />
+      </button>
+      <div
+        ref={menu}
+        id={id}
+        class="menu"
+        role="menu"
+        tabIndex={-1}
+        aria-label={label}
+        popover="auto"
+        onToggle={(event) => place(event.newState === "open")}
+        onKeyDown={onKeyDown}
+      >
+        {items.map((item) => (
+          <button
+            key={item.label}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            class={item.danger ? "menu-item danger" : "menu-item"}
+            onClick={() => {
+              menu.current?.hidePopover();
+              item.run();
+            }}
+          >
+            <Icon node={item.icon} size={14} />
+            {item.label}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ComponentChildren } from "preact";
+
+export interface Tab<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  /** A number beside the label; left out when zero. */
+  readonly count?: number;
+}
+
+interface Props<Id extends string> {
+  readonly label: string;
+  readonly tabs: readonly Tab<Id>[];
+  readonly current: Id;
+  onSelect(id: Id): void;
+}
+
+/** A row of tabs; arrow keys, Home and End move and select. Panels are named `panel-<id>`. */
+export function TabList<Id extends string>({ label, tabs, current, onSelect }: Props<Id>) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = tabs.findIndex((tab) => tab.id === current);
+    const last = tabs.length - 1;
+    const to = { ArrowRight: at + 1, ArrowLeft: at + last, Home: 0, End: last }[event.key];
+    const tab = to === undefined ? undefined : tabs[to % tabs.length];
+    if (tab === undefined) return;
+    event.preventDefault();
+    onSelect(tab.id);
+    document.getElementById(`tab-${tab.id}`)?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          id={`tab-${tab.id}`}
+          type="button"
+          role="tab"
+          class="tab"
+          aria-selected={tab.id === current}
+          aria-controls={`panel-${tab.id}`}
+          tabIndex={tab.id === current ? 0 : -1}
+          onClick={() => onSelect(tab.id)}
+        >
+          {tab.label}
+          {tab.count ? <span class="count">{tab.count}</span> : null}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** What a tab shows. Stays in the document when hidden, so that it keeps its scroll and what was typed. */
+export function TabPanel({
+  id,
+  shown,
+  children,
+}: {
+  id: string;
+  shown: boolean;
+  children: ComponentChildren;
+}) {
+  return (
+    <div id={`panel-${id}`} class="tab-panel" role="tabpanel" aria-labelledby={`tab-${id}`} hidden={!shown}>
+      {children}
+    </div>
+  );
+}

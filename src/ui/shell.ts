@@ -1,0 +1,68 @@
+/** What the page shows where: view state that no other room needs. */
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { ScriptEditor } from "../editor/editor";
+
+/** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
+export type Layout = "wide" | "medium" | "narrow";
+export type SideTab = "docs" | "calls" | "accounts";
+export type View = "scripts" | "code" | "console" | SideTab;
+export type OpenDialog = "settings" | "shortcuts" | null;
+
+export interface Shell {
+  readonly layout: ReadonlySignal<Layout>;
+  /** The view a narrow page shows. */
+  readonly view: Signal<View>;
+  /** The tab of the side pane. */
+  readonly tab: Signal<SideTab>;
+  readonly dialog: Signal<OpenDialog>;
+  readonly editor: Signal<ScriptEditor | null>;
+  /** Whether the docs show the function under the caret. */
+  readonly follow: Signal<boolean>;
+}
+
+const FOLLOW_KEY = "lua-agent-playground.follow";
+
+/** The view state of a page, listening to its width. */
+export function createShell(): Shell {
+  const wide = matches("(min-width: 1100px)");
+  const narrow = matches("(max-width: 799.98px)");
+  const follow = signal(remembered());
+  follow.subscribe((on) => {
+    try {
+      localStorage.setItem(FOLLOW_KEY, on ? "on" : "off");
+    } catch {
+      // Storage refused: the choice holds until the page closes.
+    }
+  });
+  return {
+    layout: computed(() => (wide.value ? "wide" : narrow.value ? "narrow" : "medium")),
+    view: signal<View>("code"),
+    tab: signal<SideTab>("docs"),
+    dialog: signal<OpenDialog>(null),
+    editor: signal<ScriptEditor | null>(null),
+    follow,
+  };
+}
+
+/** Brings a view to the front: in a narrow page the whole page, else the tab when it is one. */
+export function show(shell: Shell, view: View): void {
+  shell.view.value = view;
+  if (view === "docs" || view === "calls" || view === "accounts") shell.tab.value = view;
+}
+
+function matches(query: string): ReadonlySignal<boolean> {
+  const list = matchMedia(query);
+  const now = signal(list.matches);
+  list.addEventListener("change", () => {
+    now.value = list.matches;
+  });
+  return now;
+}
+
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(FOLLOW_KEY) !== "off";
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,49 @@
+/** Keys that work everywhere on the page, said once: the handler, the titles and the help dialog read them here. */
+import type { Playground } from "../app/playground";
+
+const MAC = /mac|iphone|ipad/i.test(globalThis.navigator?.platform ?? "");
+
+export const SHORTCUTS = {
+  run: { keys: MAC ? "⌘ Enter" : "Ctrl+Enter", aria: "Control+Enter Meta+Enter" },
+  stop: { keys: MAC ? "⌘ ." : "Ctrl+.", aria: "Control+. Meta+." },
+  region: { keys: "F6", aria: "F6" },
+} as const;
+
+/** The key people press with letters: ⌘ on Apple's machines, Ctrl elsewhere. */
+export const MOD = MAC ? "⌘ " : "Ctrl+";
+
+export type Command = "run" | "stop" | "next-region" | "previous-region";
+
+/** The command a key press means; null when it means none here. Stop works in dialogs too, Run does not. */
+export function commandOf(
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">,
+  inDialog: boolean,
+): Command | null {
+  const mod = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (mod && event.key === ".") return "stop";
+  if (inDialog) return null;
+  if (mod && event.key === "Enter") return "run";
+  if (event.key === "F6" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    return event.shiftKey ? "previous-region" : "next-region";
+  }
+  return null;
+}
+
+/** Starts a run, or stops the one in progress. */
+export function runCommand(playground: Playground, command: "run" | "stop"): void {
+  if (command === "run") playground.run.start();
+  else if (playground.run.phase.value.kind === "running") playground.run.stop();
+}
+
+/** The region to go to from the one that holds focus, round and round; null when there is none. */
+export function nextRegion(
+  regions: readonly HTMLElement[],
+  focused: Element | null,
+  step: 1 | -1,
+): HTMLElement | null {
+  if (regions.length === 0) return null;
+  const at = regions.findIndex((region) => region.contains(focused));
+  const next =
+    at === -1 ? (step === 1 ? 0 : regions.length - 1) : (at + step + regions.length) % regions.length;
+  return regions[next] ?? null;
+}

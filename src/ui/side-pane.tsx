@@ -1,0 +1,55 @@
+import type { PaneProps } from "./pane-props";
+import { CallsPane } from "./panes/calls/calls-pane";
+import { Lazy, Once } from "./parts/lazy";
+import { TabList, TabPanel } from "./parts/tabs";
+import { type Shell, type SideTab, show } from "./shell";
+
+// Fetched when first shown: the docs bring a Markdown renderer and a sanitizer, the accounts their forms.
+const loadDocs = async () => (await import("./panes/docs/docs-pane")).DocsPane;
+const loadAccounts = async () => (await import("./panes/accounts/accounts-pane")).AccountsPane;
+
+/** Docs, calls and accounts, one at a time. */
+export function SidePane({ shell, ...props }: PaneProps & { shell: Shell }) {
+  const tab = shell.tab.value;
+  const narrow = shell.layout.value === "narrow";
+  const shown = (id: SideTab) => (narrow ? shell.view.value === id : tab === id);
+  return (
+    <section class="side" aria-label="Docs, calls and accounts" data-region="Docs, calls and accounts">
+      <div class="side-head">
+        <TabList<SideTab>
+          label="Docs, calls and accounts"
+          tabs={[
+            { id: "docs", label: "Docs" },
+            { id: "calls", label: "Calls", count: props.playground.run.calls.value.length },
+            { id: "accounts", label: "Accounts" },
+          ]}
+          current={tab}
+          onSelect={(id) => show(shell, id)}
+        />
+        {tab === "docs" ? (
+          <label class="follow" title="Show the page of the function under the caret">
+            <input
+              type="checkbox"
+              checked={shell.follow.value}
+              onChange={(event) => {
+                shell.follow.value = event.currentTarget.checked;
+              }}
+            />
+            Follow caret
+          </label>
+        ) : null}
+      </div>
+      <TabPanel id="docs" shown={shown("docs")}>
+        <Once when={shown("docs")}>{() => <Lazy label="The docs" load={loadDocs} props={props} />}</Once>
+      </TabPanel>
+      <TabPanel id="calls" shown={shown("calls")}>
+        <CallsPane {...props} />
+      </TabPanel>
+      <TabPanel id="accounts" shown={shown("accounts")}>
+        <Once when={shown("accounts")}>
+          {() => <Lazy label="The accounts" load={loadAccounts} props={props} />}
+        </Once>
+      </TabPanel>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+/** Scripts in and out as `.lua` files. */
+import type { NoticesModel, Script, ScriptsModel } from "../../app/playground";
+
+/** Bytes; far beyond any script, far below what would make an editor slow. */
+const LARGEST = 1024 * 1024;
+
+/** Reads files into new scripts, the last one selected. A file that is no Lua text is refused with a notice. */
+export async function importFiles(
+  files: Iterable<File>,
+  scripts: ScriptsModel,
+  notices: NoticesModel,
+): Promise<void> {
+  for (const file of files) {
+    const problem = await importFile(file, scripts);
+    if (problem !== null) notices.show({ tone: "error", text: `${file.name} was not opened: ${problem}` });
+  }
+}
+
+async function importFile(file: File, scripts: ScriptsModel): Promise<string | null> {
+  if (!/\.(lua|txt)$/i.test(file.name)) return "only .lua and .txt files can be opened.";
+  if (file.size > LARGEST) return "it is larger than 1 MB.";
+  let source: string;
+  try {
+    source = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return "it is not UTF-8 text.";
+  }
+  if (source.includes("\0")) return "it is not text. Compiled Lua cannot be opened.";
+  scripts.create(file.name.replace(/\.txt$/i, ""), source.replace(/\r\n?/g, "\n"));
+  return null;
+}
+
+/** Hands a script to the person as a file. */
+export function exportScript(script: Script): void {
+  const url = URL.createObjectURL(new Blob([script.source], { type: "text/x-lua;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = script.name;
+  link.click();
+  // The download has begun by the time timers run.
+  setTimeout(() => URL.revokeObjectURL(url));
+}

@@ -1,0 +1,99 @@
+import { Copy, Download, Ellipsis, Pencil, Trash } from "lucide";
+import { useRef, useState } from "preact/hooks";
+import type { Script, ScriptsModel } from "../../app/playground";
+import { Menu } from "../parts/menu";
+import { exportScript } from "./script-files";
+
+interface Props {
+  readonly script: Script;
+  readonly scripts: ScriptsModel;
+  readonly current: boolean;
+  onSelected(): void;
+}
+
+/** One script of the list: select, rename in place (F2), and a menu for the rest. */
+export function ScriptRow({ script, scripts, current, onSelected }: Props) {
+  const [renaming, setRenaming] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  if (renaming) {
+    const done = () => {
+      setRenaming(false);
+      requestAnimationFrame(() => button.current?.focus());
+    };
+    return <RenameField script={script} scripts={scripts} onDone={done} />;
+  }
+  return (
+    <li class={current ? "script-row is-current" : "script-row"}>
+      <button
+        ref={button}
+        type="button"
+        class="row-main"
+        title={script.name}
+        {...(current ? { "aria-current": "true" as const } : {})}
+        onClick={() => {
+          scripts.select(script.id);
+          onSelected();
+        }}
+        onDblClick={() => setRenaming(true)}
+        onKeyDown={(event) => {
+          if (event.key === "F2") setRenaming(true);
+          if (event.key === "Delete") scripts.remove(script.id);
+        }}
+      >
+        {script.name}
+      </button>
+      <Menu
+        class="row-menu"
+        label={`More for ${script.name}`}
+        icon={Ellipsis}
+        items={[
+          { label: "Rename", icon: Pencil, run: () => setRenaming(true) },
+          { label: "Duplicate", icon: Copy, run: () => scripts.duplicate(script.id) },
+          { label: "Export .lua", icon: Download, run: () => exportScript(script) },
+          { label: "Delete", icon: Trash, danger: true, run: () => scripts.remove(script.id) },
+        ]}
+      />
+    </li>
+  );
+}
+
+function RenameField({ script, scripts, onDone }: Pick<Props, "script" | "scripts"> & { onDone(): void }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const over = useRef(false);
+  const commit = (typed: string, leaving: boolean) => {
+    if (over.current) return;
+    const wrong = scripts.rename(script.id, typed);
+    setProblem(wrong);
+    if (wrong !== null && !leaving) return;
+    over.current = true;
+    onDone();
+  };
+  return (
+    <li class="script-row is-renaming">
+      <input
+        class="input"
+        aria-label={`New name of ${script.name}`}
+        aria-invalid={problem !== null}
+        aria-describedby={`rename-${script.id}`}
+        spellcheck={false}
+        defaultValue={script.name}
+        ref={(field) => {
+          if (field === null || document.activeElement === field) return;
+          field.focus();
+          field.setSelectionRange(0, script.name.replace(/\.lua$/i, "").length);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") commit(event.currentTarget.value, false);
+          if (event.key === "Escape") {
+            over.current = true;
+            onDone();
+          }
+        }}
+        onBlur={(event) => commit(event.currentTarget.value, true)}
+      />
+      <p id={`rename-${script.id}`} class="field-error" role="alert">
+        {problem}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+import { Plus, Upload } from "lucide";
+import { useRef } from "preact/hooks";
+import type { Playground } from "../../app/playground";
+import { IconButton } from "../parts/button";
+import type { Shell } from "../shell";
+import { show } from "../shell";
+import { ExampleList } from "./example-list";
+import { importFiles } from "./script-files";
+import { ScriptRow } from "./script-row";
+
+/** Scripts and examples. A drawer (native popover) where the page is too narrow for a column. */
+export function Sidebar({ playground, shell }: { playground: Playground; shell: Shell }) {
+  const { scripts, notices } = playground;
+  const aside = useRef<HTMLElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const drawer = shell.layout.value === "medium";
+  const current = scripts.current.value;
+
+  const done = () => {
+    if (drawer) aside.current?.hidePopover();
+    show(shell, "code");
+  };
+
+  const open = async (files: FileList | null) => {
+    if (files !== null) await importFiles(files, scripts, notices);
+    done();
+  };
+
+  return (
+    <aside
+      ref={aside}
+      id="sidebar"
+      class={drawer ? "sidebar is-drawer" : "sidebar"}
+      aria-label="Scripts and examples"
+      data-region="Scripts and examples"
+      {...(drawer ? { popover: "auto" as const } : {})}
+    >
+      <section aria-labelledby="scripts-heading">
+        <div class="section-head">
+          <h2 id="scripts-heading">Scripts</h2>
+          <IconButton icon={Upload} label="Open .lua files" onClick={() => picker.current?.click()} />
+          <IconButton
+            icon={Plus}
+            label="New script"
+            onClick={() => {
+              scripts.create("untitled.lua", "");
+              done();
+              shell.editor.value?.focus();
+            }}
+          />
+          <input
+            ref={picker}
+            type="file"
+            accept=".lua,.txt"
+            multiple
+            hidden
+            aria-label="Open .lua files"
+            onChange={(event) => {
+              void open(event.currentTarget.files);
+              event.currentTarget.value = "";
+            }}
+          />
+        </div>
+        <ul class="rows">
+          {scripts.all.value.map((script) => (
+            <ScriptRow
+              key={script.id}
+              script={script}
+              scripts={scripts}
+              current={script.id === current.id}
+              onSelected={done}
+            />
+          ))}
+        </ul>
+      </section>
+      <ExampleList scripts={scripts} onOpened={done} />
+    </aside>
+  );
+}
