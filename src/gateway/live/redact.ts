@@ -6,16 +6,19 @@ export const MASK = "••••";
 /** Pieces of a token this long or longer are taken out as well: an echo may be cut short. */
 const FRAGMENT = 12;
 
-/** Tokens that are not ours, or that came back changed, known by what stands in front of them. */
+/**
+ * Tokens that are not ours, or that came back changed, known by what stands in front of them. Repeats are bounded: the text is
+ * a stranger's, and an engine may run out of stack on an open-ended one.
+ */
 const NAMED: readonly RegExp[] = [
   // access_token=… in URLs and forms, also percent-encoded; Meta's paging links carry one.
-  /(access_token(?:=|%(?:25)*3D))(?:(?!%(?:25)*26)[^\s"'<>&#\\])+/gi,
+  /(access_token(?:=|%(?:25){0,8}3D))(?:[^\s"'<>&#\\%]|%(?!(?:25){0,8}26)){1,4096}/gi,
   // "access_token":"…", also inside a JSON string
-  /(access_token\\*["']\s*:\s*\\*["'])[^"'\\]+/gi,
+  /(access_token\\{0,8}["']\s{0,8}:\s{0,8}\\{0,8}["'])[^"'\\]{1,4096}/gi,
   // Bearer …; 16 characters, so that "Bearer of good news" in a message stays whole
-  /(\bBearer(?:\s|%(?:25)*20|\+)+)[\w.~+/=%|-]{16,}/gi,
+  /(\bBearer(?:\s|%(?:25){0,8}20|\+){1,8})[\w.~+/=%|-]{16,4096}/gi,
   // Meta's error 190 (facts/whatsapp-cloud-api.md §4.2)
-  /(malformed access token:?\s+)[^\s"'<>&\\]+/gi,
+  /(malformed access token:?\s{1,8})[^\s"'<>&\\]{1,4096}/gi,
 ];
 
 /**

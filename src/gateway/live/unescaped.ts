@@ -9,12 +9,12 @@ export interface Unescaped {
 }
 
 /**
- * One step each: `\u0041`; `&#65;`, `&#x41;`, `&amp;` (escaped any number of times); `%41` (likewise); another escaped
+ * One step each: `\u0041`; `&#65;`, `&#x41;`, `&amp;` (escaped up to eight times over); `%41` (likewise); another escaped
  * character; plain text; a character that only looks like the start of an escape; backslashes at the very end. Each step
- * takes backslashes in front with it, and each is linear in what it takes: the text is a stranger's.
+ * takes backslashes in front with it, and each is bounded or linear in what it takes: the text is a stranger's.
  */
 const STEP =
-  /\\+u([0-9a-fA-F]{4})|\\*(?:&(?:amp;)*(?:#0*(\d{1,7});|#[xX]0*([0-9a-fA-F]{1,6});|(amp|lt|gt|quot|apos);)|%(?:25)*([0-9a-fA-F]{2}))|\\+([^\\])|([^\\&%]+)|([&%])|\\+/g;
+  /\\+u([0-9a-fA-F]{4})|\\*(?:&(?:amp;){0,8}(?:#0{0,8}(\d{1,7});|#[xX]0{0,8}([0-9a-fA-F]{1,6});|(amp|lt|gt|quot|apos);)|%(?:25){0,8}([0-9a-fA-F]{2}))|\\+([^\\])|([^\\&%]{1,65536})|([&%])|\\+/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 

@@ -122,3 +122,10 @@ test("the longest token the vault takes can be taken out", () => {
     'x "••••" y •••• z',
   );
 });
+
+test.each(["access_token=", "Bearer+", "%25", "&amp;", "&#0", "\\", "\\u", "Malformed access token "])(
+  "a hostile answer of nothing but %s is searched to its end",
+  (part) => {
+    expect(redact(part.repeat(200_000) + TOKEN, TOKEN)).not.toContain(TOKEN.slice(0, 12));
+  },
+);
