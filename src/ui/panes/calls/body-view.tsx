@@ -6,7 +6,15 @@ import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
 
 /** A request's or response's body: JSON as a tree, anything else as text, with a copy button. */
-export function BodyView({ playground, body, label }: { playground: Playground; body: string; label: string }) {
+export function BodyView({
+  playground,
+  body,
+  label,
+}: {
+  playground: Playground;
+  body: string;
+  label: string;
+}) {
   if (body === "") return <p class="pane-note">Empty body.</p>;
   const value = parseJson(body);
   return (
@@ -18,7 +26,11 @@ export function BodyView({ playground, body, label }: { playground: Playground; 
           text={() => (value === undefined ? body : prettyJson(value))}
         />
       </div>
-      {value === undefined ? <LongText class="calls-text" text={body} /> : <Tree value={jsonTree(value, 0)} />}
+      {value === undefined ? (
+        <LongText class="calls-text" text={body} />
+      ) : (
+        <Tree value={jsonTree(value, 0)} />
+      )}
     </div>
   );
 }

@@ -25,8 +25,8 @@ export function CallDetails({ playground, call, onRevealLine }: DetailsProps) {
     <div class="calls-details">
       {call.status === "unknown" && (
         <p class="calls-unknown">
-          <strong>Outcome unknown.</strong> The request left, and the connection was lost before an answer came: the
-          write may or may not have happened. Look in WhatsApp before sending it again.
+          <strong>Outcome unknown.</strong> The request left, and the connection was lost before an answer
+          came: the write may or may not have happened. Look in WhatsApp before sending it again.
         </p>
       )}
       {call.error !== null && (
@@ -61,7 +61,7 @@ export function CallDetails({ playground, call, onRevealLine }: DetailsProps) {
         {request === null ? (
           <p class="pane-note">None was made: the call was refused before.</p>
         ) : (
-          <RequestView playground={playground} request={request} />
+          <RequestView playground={playground} request={request} integration={call.group ?? undefined} />
         )}
       </Section>
       {request !== null && (
@@ -92,8 +92,14 @@ function Section({ title, children }: { title: string; children: VNode }) {
   );
 }
 
-function RequestView({ playground, request }: { playground: Playground; request: HttpRequest }) {
-  const curl = toCurl(request);
+interface RequestProps {
+  readonly playground: Playground;
+  readonly request: HttpRequest;
+  readonly integration: string | undefined;
+}
+
+function RequestView({ playground, request, integration }: RequestProps) {
+  const curl = toCurl(request, integration);
   return (
     <>
       <p class="calls-url">

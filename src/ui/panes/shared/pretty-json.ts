@@ -2,14 +2,7 @@ import * as v from "valibot";
 import type { JsonValue } from "../../../json";
 
 const json: v.GenericSchema<JsonValue> = v.lazy(() =>
-  v.union([
-    v.null(),
-    v.boolean(),
-    v.number(),
-    v.string(),
-    v.array(json),
-    v.record(v.string(), json),
-  ]),
+  v.union([v.null(), v.boolean(), v.number(), v.string(), v.array(json), v.record(v.string(), json)]),
 );
 
 /** A body's text as JSON; undefined when it is not JSON. */

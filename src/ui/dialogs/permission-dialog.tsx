@@ -1,0 +1,133 @@
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import type { PermissionAnswer, PermissionRequest, Playground } from "../../app/playground";
+import { HeldKeys } from "./held-keys";
+import { permissionWords } from "./permission-words";
+import "../panes/shared/shared.css";
+import "./permission-dialog.css";
+
+/** Asks before a live call goes out; open as long as something waits for an answer. */
+export function PermissionDialog({ playground }: { playground: Playground }) {
+  const keys = useHeldKeys();
+  const request = playground.permission.pending.value;
+  const number = useRef({ request, key: 0 });
+  if (number.current.request !== request) number.current = { request, key: number.current.key + 1 };
+  if (request === null) return null;
+  // A new request is a new dialog: focus returns to the safe answer, and the key that answered the last one must be let go.
+  return (
+    <Question
+      key={number.current.key}
+      request={request}
+      keys={keys}
+      onAnswer={(answer) => playground.permission.answer(answer)}
+    />
+  );
+}
+
+interface QuestionProps {
+  readonly request: PermissionRequest;
+  readonly keys: HeldKeys;
+  onAnswer(answer: PermissionAnswer): void;
+}
+
+function Question({ request, keys, onAnswer }: QuestionProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const safe = useRef<HTMLButtonElement>(null);
+  const answered = useRef(false);
+  const armed = useRef(keys.none);
+  const id = useId();
+  const words = permissionWords(request);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    safe.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  const answer = (value: PermissionAnswer) => {
+    if (answered.current) return;
+    answered.current = true;
+    onAnswer(value);
+  };
+  const click = (value: PermissionAnswer) => {
+    // Keys that were down when the dialog opened were meant for something else.
+    if (armed.current || keys.none) answer(value);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.repeat) event.preventDefault();
+    // Pressed anew with nothing else down: whatever opened the dialog has been let go.
+    else if (keys.only(event.code)) armed.current = true;
+  };
+  return (
+    <dialog
+      ref={dialog}
+      class="permission"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-what`}
+      onCancel={(event) => {
+        event.preventDefault();
+        answer("deny");
+      }}
+      onClose={() => answer("deny")}
+      onKeyDown={onKeyDown}
+      onKeyUp={() => {
+        if (keys.none) armed.current = true;
+      }}
+    >
+      <p class="permission-live">Live</p>
+      <h2 id={`${id}-title`}>{words.title}</h2>
+      <p id={`${id}-what`} class="permission-what">
+        The script calls{" "}
+        <code>
+          {request.integration}.{request.functionName}
+        </code>
+        {request.line === null ? "" : ` in line ${request.line}`}. This goes to the real API
+        {request.kind === "write" ? " and reaches a real person." : "."}
+      </p>
+      {request.preview.length > 0 && (
+        <section
+          class="permission-preview"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, which the keyboard must reach.
+          tabIndex={0}
+          aria-label="What is sent"
+        >
+          <dl>
+            {request.preview.map(({ label, value }, index) => (
+              <div key={index}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      <div class="permission-answers">
+        <button ref={safe} type="button" class="pane-button" onClick={() => click("deny")}>
+          {words.deny}
+        </button>
+        <span class="pane-spring" />
+        <button type="button" class="pane-button" onClick={() => click("run")}>
+          {words.run}
+        </button>
+        <button type="button" class="pane-button permission-send" onClick={() => click("once")}>
+          {words.once}
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+/** The keys held on this page, watched from before a dialog opens. */
+function useHeldKeys(): HeldKeys {
+  const keys = useRef(new HeldKeys()).current;
+  useEffect(() => {
+    const listening = new AbortController();
+    const options = { capture: true, signal: listening.signal };
+    window.addEventListener("keydown", (event) => keys.press(event.code), options);
+    window.addEventListener("keyup", (event) => keys.release(event.code), options);
+    window.addEventListener("blur", () => keys.clear(), options);
+    window.addEventListener("pointerdown", () => keys.clear(), options);
+    return () => listening.abort();
+  }, [keys]);
+  return keys;
+}

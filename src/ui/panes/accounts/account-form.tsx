@@ -1,0 +1,133 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Playground } from "../../../app/playground";
+import type { Integration } from "../../../integrations/catalog";
+import type { Account, AccountDraft } from "../../../vault/account";
+import { checkDraft, draftOf, type FieldErrors, firstWrong, strayErrors } from "./draft";
+import { Field } from "./field";
+
+interface FormProps {
+  readonly playground: Playground;
+  readonly integration: Integration;
+  /** Null: a new account. */
+  readonly account: Account | null;
+  onClose(): void;
+}
+
+/** Adds or changes an account: name, token and the settings that the catalog names. */
+export function AccountForm({ playground, integration, account, onClose }: FormProps) {
+  const { accounts } = playground;
+  const fields = integration.accountFields;
+  const [draft, setDraft] = useState(() => draftOf(integration, account, accounts.all.peek().length === 0));
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [saving, setSaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const change = (part: Partial<AccountDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const input = (name: string) => form.current?.querySelector<HTMLInputElement>(`[name="${name}"]`);
+
+  useEffect(() => input("name")?.focus(), []);
+
+  // The name is checked as typed; the rest when it is saved.
+  const nameError =
+    draft.name === "" ? (errors.name ?? null) : accounts.checkName(draft.name, account?.id ?? null);
+
+  const refuse = (wrong: FieldErrors) => {
+    setErrors(wrong);
+    const first = firstWrong(wrong, fields);
+    if (first !== null) input(first)?.focus();
+  };
+  const save = async () => {
+    const wrong = checkDraft(draft, fields, (name) => accounts.checkName(name, account?.id ?? null));
+    if (wrong !== null) return refuse(wrong);
+    setSaving(true);
+    try {
+      const refused = await accounts.save(account?.id ?? null, draft);
+      setSaving(false);
+      if (refused === null) onClose();
+      else refuse(refused);
+    } catch (error) {
+      setSaving(false);
+      setErrors({
+        form: `The account was not saved: ${error instanceof Error ? error.message : String(error)}`,
+      });
+    }
+  };
+  const renamed = account !== null && draft.name !== account.name && nameError === null;
+  const path = `app.integrations.${integration.id}`;
+  return (
+    <form
+      ref={form}
+      class="accounts-form"
+      noValidate
+      autocomplete="off"
+      aria-label={account === null ? "New account" : `Account ${account.name}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose();
+      }}
+    >
+      {strayErrors(errors, fields).map((text) => (
+        <p class="accounts-wrong" role="alert" key={text}>
+          {text}
+        </p>
+      ))}
+      <Field
+        label="Name"
+        value={draft.name}
+        error={nameError}
+        hint={
+          renamed
+            ? `Scripts that say \`${path}.${account.name}\` must then say \`${path}.${draft.name}\`.`
+            : `Scripts call it as \`${path}.${draft.name === "" || nameError !== null ? "NAME" : draft.name}\`.`
+        }
+        input={{ name: "name", autocomplete: "off", placeholder: "support" }}
+        onInput={(name) => change({ name })}
+      />
+      <Field
+        label="Access token"
+        value={draft.token}
+        error={errors.token ?? null}
+        hint="From WhatsApp > API Setup in the Meta App Dashboard. It is encrypted in this browser and never shown again."
+        input={{
+          name: "token",
+          type: "password",
+          autocomplete: "off",
+          placeholder:
+            account === null || account.tokenTail === null ? "" : `saved, ends in ${account.tokenTail}`,
+        }}
+        onInput={(token) => change({ token })}
+      />
+      {fields.map((field) => (
+        <Field
+          key={field.name}
+          label={field.label}
+          value={draft.fields[field.name] ?? ""}
+          error={errors[field.name] ?? null}
+          hint={field.description}
+          optional={!field.required}
+          input={{ name: field.name, autocomplete: "off", placeholder: field.default ?? "" }}
+          onInput={(value) => change({ fields: { ...draft.fields, [field.name]: value } })}
+        />
+      ))}
+      <label class="accounts-check">
+        <input
+          type="checkbox"
+          checked={draft.isDefault}
+          disabled={account?.isDefault === true}
+          onInput={(event) => change({ isDefault: event.currentTarget.checked })}
+        />
+        <span>Default account, used when a script names none</span>
+      </label>
+      <div class="accounts-actions">
+        <button type="submit" class="pane-button pane-button-main" disabled={saving}>
+          {saving ? "Saving…" : "Save"}
+        </button>
+        <button type="button" class="pane-button" onClick={onClose}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,98 @@
+import { ShieldCheck, TriangleAlert } from "lucide";
+import { useState } from "preact/hooks";
+import type { Playground } from "../../../app/playground";
+import { catalog } from "../../../integrations";
+import { Icon } from "../../parts/icon";
+import { attempt } from "./attempt";
+import { Confirm } from "./confirm";
+import { IntegrationSection } from "./integration-section";
+import { PassphraseSection } from "./passphrase-section";
+import { UnlockForm } from "./unlock-form";
+import "../shared/shared.css";
+import "./accounts.css";
+
+interface PaneProps {
+  playground: Playground;
+  onRevealLine(line: number): void;
+  onOpenScript(name: string, source: string): void;
+}
+
+/** The accounts and their vault: add, change, test, delete; passphrase; forget everything. */
+export function AccountsPane({ playground }: PaneProps) {
+  const { accounts } = playground;
+  const status = accounts.status.value;
+  const [forgetting, setForgetting] = useState(false);
+  const forget = async () => {
+    setForgetting(false);
+    await attempt(playground, "forget everything", () => accounts.forgetEverything());
+  };
+  const locked = status.kind === "locked";
+  return (
+    <div class="pane accounts">
+      <section
+        class="pane-body accounts-body"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
+        tabIndex={0}
+        aria-label="Accounts"
+      >
+        {status.kind === "loading" ? (
+          <p class="pane-note" role="status">
+            Opening the accounts…
+          </p>
+        ) : (
+          <>
+            {status.kind === "memory" && (
+              <div class="accounts-banner accounts-banner-warn" role="status">
+                <p class="accounts-banner-title">
+                  <Icon node={TriangleAlert} size={14} /> Accounts are not kept
+                </p>
+                <p>{status.reason}</p>
+                <p>They stay in memory until this page closes.</p>
+              </div>
+            )}
+            {locked && <UnlockForm playground={playground} onForgotten={() => setForgetting(true)} />}
+            {catalog.integrations.map((integration) => (
+              <IntegrationSection
+                key={integration.id}
+                playground={playground}
+                integration={integration}
+                locked={locked}
+              />
+            ))}
+            <PassphraseSection playground={playground} status={status} />
+            <section class="accounts-section" aria-labelledby="accounts-forget">
+              <h3 id="accounts-forget">Forget everything</h3>
+              <p class="pane-note">Deletes every account, token and key from this browser. Scripts stay.</p>
+              <div class="accounts-actions">
+                <button type="button" class="pane-button pane-button-bad" onClick={() => setForgetting(true)}>
+                  Forget everything…
+                </button>
+              </div>
+            </section>
+            <p class="accounts-safety">
+              <Icon node={ShieldCheck} size={14} />
+              <span>
+                Tokens are encrypted in this browser and never leave it except to the account's API. They are
+                not in the box that scripts run in, nor in logs, exports or links.
+              </span>
+            </p>
+          </>
+        )}
+      </section>
+      {forgetting && (
+        <Confirm
+          title="Forget everything?"
+          action="Forget everything"
+          typed="forget"
+          onConfirm={() => void forget()}
+          onClose={() => setForgetting(false)}
+        >
+          <p>
+            Every account, its token and the passphrase are deleted from this browser. That cannot be undone;
+            you would enter the tokens again.
+          </p>
+        </Confirm>
+      )}
+    </div>
+  );
+}

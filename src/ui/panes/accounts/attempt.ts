@@ -1,0 +1,17 @@
+import type { Playground } from "../../../app/playground";
+
+/** Does something with the vault; a failure becomes a notice: `Could not delete the account: …`. Gives whether it worked. */
+export async function attempt(
+  playground: Playground,
+  what: string,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    playground.notices.show({ tone: "error", text: `Could not ${what}: ${reason}` });
+    return false;
+  }
+}

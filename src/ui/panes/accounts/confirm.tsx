@@ -1,0 +1,63 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+
+interface ConfirmProps {
+  readonly title: string;
+  /** What the dangerous button says. */
+  readonly action: string;
+  /** A word that must be typed first; undefined: none. */
+  readonly typed?: string;
+  readonly children: ComponentChildren;
+  onConfirm(): void;
+  onClose(): void;
+}
+
+/** Asks before something that cannot be undone; the safe answer has the focus, and Escape gives it. */
+export function Confirm({ title, action, typed, children, onConfirm, onClose }: ConfirmProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  const [word, setWord] = useState("");
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  const ready = typed === undefined || word.trim().toLowerCase() === typed;
+  return (
+    <dialog ref={dialog} class="accounts-dialog" aria-labelledby={id} onClose={onClose}>
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) onConfirm();
+        }}
+      >
+        <h2 id={id}>{title}</h2>
+        <div>{children}</div>
+        {typed !== undefined && (
+          <label class="accounts-field">
+            <span>
+              Type <strong>{typed}</strong> to go on
+            </span>
+            <input
+              class="pane-field"
+              autocomplete="off"
+              value={word}
+              onInput={(event) => setWord(event.currentTarget.value)}
+            />
+          </label>
+        )}
+        <div class="accounts-actions">
+          <button type="button" class="pane-button" autofocus onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" class="pane-button pane-button-bad" disabled={!ready}>
+            {action}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

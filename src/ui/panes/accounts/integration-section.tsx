@@ -1,0 +1,97 @@
+import { Plus } from "lucide";
+import { useRef, useState } from "preact/hooks";
+import type { Playground } from "../../../app/playground";
+import type { Integration } from "../../../integrations/catalog";
+import { Icon } from "../../parts/icon";
+import { AccountCard } from "./account-card";
+import { AccountForm } from "./account-form";
+
+interface SectionProps {
+  readonly playground: Playground;
+  readonly integration: Integration;
+  readonly locked: boolean;
+}
+
+/** The accounts of one integration: those the person saved, and those that mock mode has built in. */
+export function IntegrationSection({ playground, integration, locked }: SectionProps) {
+  const accounts = playground.accounts.all.value.filter((account) => account.integration === integration.id);
+  // `new`, an account's id, or null while no form is open.
+  const [editing, setEditing] = useState<string | null>(null);
+  const section = useRef<HTMLElement>(null);
+  const close = () => {
+    setEditing(null);
+    section.current?.focus();
+  };
+  return (
+    <section
+      class="accounts-section"
+      ref={section}
+      tabIndex={-1}
+      aria-label={`${integration.title} accounts`}
+    >
+      <div class="accounts-section-head">
+        <h3 class={`accounts-${integration.id}`}>{integration.title}</h3>
+        <span class="pane-spring" />
+        {editing !== "new" && (
+          <button type="button" class="pane-button" disabled={locked} onClick={() => setEditing("new")}>
+            <Icon node={Plus} size={14} />
+            Add account
+          </button>
+        )}
+      </div>
+      {editing === "new" && (
+        <AccountForm playground={playground} integration={integration} account={null} onClose={close} />
+      )}
+      {accounts.length === 0 && editing === null && (
+        <p class="accounts-none">
+          No account saved. Mock mode needs none; live mode needs an access token and a phone number ID of
+          your own.
+        </p>
+      )}
+      <ul class="accounts-list">
+        {accounts.map((account) =>
+          editing === account.id ? (
+            <li class="accounts-card" key={account.id}>
+              <AccountForm
+                playground={playground}
+                integration={integration}
+                account={account}
+                onClose={close}
+              />
+            </li>
+          ) : (
+            <AccountCard
+              key={account.id}
+              playground={playground}
+              integration={integration}
+              account={account}
+              locked={locked}
+              onEdit={() => setEditing(account.id)}
+            />
+          ),
+        )}
+      </ul>
+      <MockAccounts integration={integration} />
+    </section>
+  );
+}
+
+function MockAccounts({ integration }: { integration: Integration }) {
+  return (
+    <div class="accounts-mock">
+      <h4>Built in, in mock mode</h4>
+      <ul>
+        {integration.mockAccounts.map((name) => (
+          <li key={name}>
+            <code>
+              app.integrations.{integration.id}.{name}
+            </code>
+          </li>
+        ))}
+      </ul>
+      <p class="pane-note">
+        They need no token; the simulator answers. Saved accounts can be called in mock mode too.
+      </p>
+    </div>
+  );
+}

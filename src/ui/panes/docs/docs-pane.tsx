@@ -1,0 +1,94 @@
+import { List } from "lucide";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Playground } from "../../../app/playground";
+import { Icon } from "../../parts/icon";
+import { CopyButton } from "../shared/copy-button";
+import { DocsNav } from "./docs-nav";
+import { PageView } from "./page-view";
+import "../shared/shared.css";
+import "./docs.css";
+
+interface PaneProps {
+  playground: Playground;
+  onRevealLine(line: number): void;
+  onOpenScript(name: string, source: string): void;
+}
+
+/** The reference: list and search, the page, its examples that run; or the page as an agent reads it. */
+export function DocsPane({ playground, onOpenScript }: PaneProps) {
+  const { docs } = playground;
+  const name = docs.current.value;
+  const page = docs.pages.find((known) => known.name === name) ?? docs.pages[0];
+  const [raw, setRaw] = useState(false);
+  const [listed, setListed] = useState(false);
+  const body = useRef<HTMLElement>(null);
+  const shown = useRef(name);
+  const moveFocus = useRef(false);
+
+  useEffect(() => {
+    if (shown.current === name) return;
+    shown.current = name;
+    setListed(false);
+    const element = body.current;
+    if (element === null) return;
+    element.scrollTop = 0;
+    // Only after a choice made here: a page that follows the editor's cursor must not take the focus from it.
+    if (moveFocus.current || element.contains(document.activeElement)) element.focus({ preventScroll: true });
+    moveFocus.current = false;
+  }, [name]);
+
+  const open = (target: string) => {
+    moveFocus.current = true;
+    setListed(false);
+    docs.open(target);
+  };
+  if (page === undefined) return <div class="pane docs" />;
+  return (
+    <div class="pane docs">
+      <div class="pane-head">
+        <button
+          type="button"
+          class="pane-button docs-list-button"
+          aria-expanded={listed}
+          aria-controls="docs-nav"
+          onClick={() => setListed(!listed)}
+        >
+          <Icon node={List} size={14} />
+          Pages
+        </button>
+        <span class="docs-title">{page.title}</span>
+        <span class="pane-spring" />
+        <button
+          type="button"
+          class="docs-switch"
+          role="switch"
+          aria-checked={raw}
+          title="The page as Markdown, as docs.read gives it to an agent"
+          onClick={() => setRaw(!raw)}
+        >
+          <span class="docs-switch-track" aria-hidden="true" />
+          As an agent reads it
+        </button>
+        <CopyButton playground={playground} label="Copy the page as Markdown" text={() => page.markdown} />
+      </div>
+      <div class="docs-columns">
+        <nav id="docs-nav" class={listed ? "docs-nav docs-nav-open" : "docs-nav"} aria-label="Docs pages">
+          <DocsNav pages={docs.pages} current={page.name} onOpen={open} />
+        </nav>
+        <section
+          class="pane-body docs-body"
+          ref={body}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
+          tabIndex={0}
+          aria-label={`Docs: ${page.title}`}
+        >
+          {raw ? (
+            <pre class="docs-raw">{page.markdown}</pre>
+          ) : (
+            <PageView key={page.name} playground={playground} page={page} onOpenScript={onOpenScript} />
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}

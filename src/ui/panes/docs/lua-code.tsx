@@ -1,0 +1,20 @@
+import { useMemo } from "preact/hooks";
+import { luaTokens } from "./lua-tokens";
+
+/** Lua text with its syntax coloured. */
+export function LuaCode({ source }: { source: string }) {
+  const tokens = useMemo(() => luaTokens(source), [source]);
+  return (
+    <code>
+      {tokens.map(({ kind, text }, index) =>
+        kind === "space" || kind === "name" || kind === "symbol" ? (
+          text
+        ) : (
+          <span class={`docs-lua-${kind}`} key={index}>
+            {text}
+          </span>
+        ),
+      )}
+    </code>
+  );
+}

@@ -1,0 +1,33 @@
+import { marked, type Token } from "marked";
+
+/** A stretch of a page: HTML as Markdown gives it (not yet sanitized), or a Lua example. */
+export type PagePart =
+  | { readonly kind: "html"; readonly html: string }
+  | { readonly kind: "lua"; readonly source: string; readonly title: string };
+
+/**
+ * Cuts a page's Markdown (GFM) at its Lua blocks. Headings go one level down, since the page's own title stands above
+ * them. A block's `title` is the nearest heading in front of it, as plain text.
+ */
+export function pageParts(markdown: string): readonly PagePart[] {
+  const parts: PagePart[] = [];
+  let run: Token[] = [];
+  let title = "Example";
+  const flush = () => {
+    if (run.length > 0) parts.push({ kind: "html", html: marked.parser(run) });
+    run = [];
+  };
+  for (const token of marked.lexer(markdown, { gfm: true })) {
+    if (token.type === "heading") {
+      title = String(token.text);
+      run.push({ ...token, depth: Math.min(6, Number(token.depth) + 1) });
+    } else if (token.type === "code" && token.lang === "lua") {
+      flush();
+      parts.push({ kind: "lua", source: String(token.text), title });
+    } else {
+      run.push(token);
+    }
+  }
+  flush();
+  return parts;
+}

@@ -1,0 +1,99 @@
+import DOMPurify from "dompurify";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { DocPage } from "../../../docs/pages";
+import { pageFor } from "./page-links";
+
+interface ProseProps {
+  readonly html: string;
+  /** The page the text stands on; it is not linked to itself. */
+  readonly page: string;
+  readonly pages: readonly DocPage[];
+  onOpen(page: string): void;
+}
+
+/**
+ * HTML made from Markdown, sanitized, then put into the document as nodes. Names of pages become links; tables scroll
+ * in their own box.
+ */
+export function Prose({ html, page, pages, onOpen }: ProseProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const fragment = DOMPurify.sanitize(html, {
+      RETURN_DOM_FRAGMENT: true,
+      USE_PROFILES: { html: true },
+      FORBID_TAGS: ["style", "form", "input", "img"],
+      FORBID_ATTR: ["style", "id", "class"],
+    });
+    const own = namesExplainedHere(fragment);
+    linkPages(fragment, pages, (name) => name !== page && !own.has(name));
+    for (const link of fragment.querySelectorAll("a")) settleLink(link, pages);
+    for (const table of fragment.querySelectorAll("table")) boxTable(table);
+    box.current?.replaceChildren(fragment);
+  }, [html, page, pages]);
+  const follow = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest("a[data-page]") : null;
+    const name = link?.getAttribute("data-page");
+    if (name === null || name === undefined || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onOpen(name);
+  };
+  // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are real ones; Enter on them arrives as a click.
+  // biome-ignore lint/a11y/noStaticElementInteractions: the box only listens to its links.
+  return <div class="docs-prose" ref={box} onClick={follow} />;
+}
+
+/** Names in the first column of a page's tables (parameters, fields): there they mean themselves, not a page. */
+function namesExplainedHere(fragment: DocumentFragment): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const table of fragment.querySelectorAll("table")) {
+    const head = table.querySelector("th")?.textContent;
+    if (head === "Page" || head === "Function") continue;
+    for (const code of table.querySelectorAll("td:first-child > code")) names.add(code.textContent ?? "");
+  }
+  return names;
+}
+
+function linkPages(
+  fragment: DocumentFragment,
+  pages: readonly DocPage[],
+  wanted: (name: string) => boolean,
+): void {
+  for (const code of fragment.querySelectorAll(":not(pre):not(a) > code")) {
+    const name = pageFor(code.textContent ?? "", pages);
+    if (name === null || !wanted(name) || !wanted(code.textContent ?? "")) continue;
+    const link = document.createElement("a");
+    link.href = `#${name}`;
+    code.replaceWith(link);
+    link.append(code);
+  }
+}
+
+function settleLink(link: HTMLAnchorElement, pages: readonly DocPage[]): void {
+  const href = link.getAttribute("href") ?? "";
+  const page = /^[a-z]+:/i.test(href) ? null : pageFor(href, pages);
+  if (page !== null) {
+    link.dataset.page = page;
+    return;
+  }
+  link.target = "_blank";
+  link.rel = "noopener noreferrer";
+}
+
+function boxTable(table: HTMLTableElement): void {
+  const scroll = document.createElement("div");
+  scroll.className = "docs-table";
+  // A box that scrolls must be reachable by keyboard, and then needs a name.
+  scroll.tabIndex = 0;
+  scroll.setAttribute("role", "region");
+  const caption = previousHeading(table) ?? "Table";
+  scroll.setAttribute("aria-label", `${caption}, table`);
+  table.replaceWith(scroll);
+  scroll.append(table);
+}
+
+function previousHeading(table: Element): string | null {
+  for (let at = table.previousElementSibling; at !== null; at = at.previousElementSibling) {
+    if (/^H[1-6]$/.test(at.tagName)) return at.textContent;
+  }
+  return null;
+}
