@@ -1,15 +1,15 @@
 /** The scripts of this browser: IndexedDB, the other tabs, and a save whenever the page may be about to go. */
 import type { NoticesModel } from "./playground";
-import { type OpenScripts, openScripts } from "./scripts";
+import { type OpenScripts, openScripts, type ScriptsParts } from "./scripts";
 import { idbStore } from "./store";
 import { browserTabChannel } from "./tab-channel";
 
 const NAME = "lua-agent-playground-scripts";
 
-/** Opens the scripts kept in this browser; `welcome` is what a first visit shows. Never rejects. */
+/** Opens the scripts kept in this browser; `welcome` gives what a first visit shows. Never rejects. */
 export async function openBrowserScripts(
   notices: NoticesModel,
-  welcome: { readonly name: string; readonly source: string },
+  welcome: ScriptsParts["welcome"],
 ): Promise<OpenScripts> {
   const scripts = await openScripts({
     store: idbStore(NAME),

@@ -10,8 +10,8 @@ import type { TabChannel } from "./tab-channel";
 export interface ScriptsParts {
   readonly store: KeyValueStore;
   readonly notices: NoticesModel;
-  /** What a first visit shows. */
-  readonly welcome: { readonly name: string; readonly source: string };
+  /** Gives what a first visit shows; asked only then, so that the examples need not be there before. */
+  readonly welcome: () => Promise<{ readonly name: string; readonly source: string }>;
   /** Null where there are no other tabs to hear of. */
   readonly tabs: TabChannel | null;
   readonly later: Later;
@@ -179,11 +179,24 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
       sync.refused(reasonOf(error));
     }
     if (all.value.length === 0) {
-      put({ id: WELCOME_ID, ...parts.welcome, editedAt: parts.now() });
-      sync.changed(WELCOME_ID);
+      await loadWelcome();
     }
     const selected = stored.find(([key]) => key === STATE_KEY);
     currentId.value = parseState(selected?.[1]) ?? "";
+  }
+
+  async function loadWelcome(): Promise<void> {
+    try {
+      const { name, source } = await parts.welcome();
+      put({ id: WELCOME_ID, name, source, editedAt: parts.now() });
+      sync.changed(WELCOME_ID);
+    } catch (error) {
+      keep("untitled.lua", "");
+      parts.notices.show({
+        tone: "error",
+        text: `The first example could not be loaded (${reasonOf(error)}). Reload the page to try again, or write your own script.`,
+      });
+    }
   }
 
   async function loadOne(key: string, value: unknown): Promise<void> {

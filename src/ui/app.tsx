@@ -13,7 +13,7 @@ import { EditorArea } from "./editor-area";
 import { listenForKeys } from "./keys";
 import { Notices } from "./notices";
 import type { PaneProps } from "./pane-props";
-import { ConsolePane } from "./panes/console/console-pane";
+import { Lazy } from "./parts/lazy";
 import { Split } from "./parts/split";
 import { createShell, show } from "./shell";
 import { SidePane } from "./side-pane";
@@ -26,6 +26,9 @@ import "./styles/sidebar.css";
 import "./styles/notices.css";
 import "./styles/narrow.css";
 import "./styles/dialog.css";
+
+// At once, but apart: the script is shown before its output can be.
+const loadConsole = async () => (await import("./panes/console/console-pane")).ConsolePane;
 
 interface Props {
   readonly playground: Playground;
@@ -115,7 +118,7 @@ export function App({ playground, editorHost }: Props) {
                       inFlow: flowing,
                       content: (
                         <section class="console-area" aria-label="Console" data-region="Console">
-                          <ConsolePane {...panes} />
+                          <Lazy label="The console" load={loadConsole} props={panes} />
                         </section>
                       ),
                     },

@@ -7,7 +7,6 @@ import type { Playground } from "../app/playground";
 import type { EditorOptions, ScriptMarker } from "../editor/editor";
 import { upgrade } from "../editor/handover";
 import { createPlainEditor } from "../editor/plain";
-import { catalog } from "../integrations";
 import { followCaret } from "./follow-caret";
 import type { Shell } from "./shell";
 import { runCommand } from "./shortcuts";
@@ -23,12 +22,14 @@ export function startEditorSession(
   dark: ReadonlySignal<boolean>,
 ): () => void {
   const { scripts, settings, notices } = playground;
-  const follow = followCaret(playground, shell, catalog);
+  // Known once the catalog is here: no completion asks before.
+  let mockAccounts = (_integration: string): readonly string[] => [];
+  const follow = followCaret(playground, shell);
   const options: EditorOptions = {
     label: "Lua script",
     dark: dark.peek(),
     ...settings.settings.peek().editor,
-    accounts: (integration) => accountNames(playground, integration),
+    accounts: (integration) => accountNames(playground, integration, mockAccounts(integration)),
     onChange: (source) => scripts.edit(source),
     onCaret: (offset) => follow(shell.editor.peek()?.source() ?? "", offset),
     onRun: () => runCommand(playground, "run"),
@@ -64,7 +65,11 @@ export function startEditorSession(
 
   const load = async () => {
     try {
-      const { createScriptEditor } = await import("../editor/monaco");
+      const [{ createScriptEditor }, { catalog }] = await Promise.all([
+        import("../editor/monaco"),
+        import("../integrations"),
+      ]);
+      mockAccounts = (id) => catalog.integrations.find((i) => i.id === id)?.mockAccounts ?? [];
       const plain = shell.editor.peek();
       if (ended || plain === null) return;
       const now = { ...options, dark: dark.peek(), ...settings.settings.peek().editor };
@@ -116,8 +121,11 @@ function errorMarks(playground: Playground, shell: Shell): () => void {
 }
 
 /** Accounts a script can name now: the person's, and in mock those that exist without being made. */
-function accountNames(playground: Playground, integration: string): readonly string[] {
+function accountNames(
+  playground: Playground,
+  integration: string,
+  mock: readonly string[],
+): readonly string[] {
   const own = playground.accounts.all.peek().filter((a) => a.integration === integration);
-  const mock = catalog.integrations.find((i) => i.id === integration)?.mockAccounts ?? [];
   return [...new Set([...own.map((a) => a.name), ...(playground.mode.mode.peek() === "mock" ? mock : [])])];
 }

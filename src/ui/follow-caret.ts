@@ -1,22 +1,20 @@
 import type { Playground } from "../app/playground";
-import type { Catalog } from "../integrations/catalog";
 import type { Shell } from "./shell";
 
 /**
  * Gives a function to call with text and caret: once a frame, and while following is on, it turns the docs to the function
  * the caret is on. The analyser arrives with the first move of the caret.
  */
-export function followCaret(
-  playground: Playground,
-  shell: Shell,
-  catalog: Catalog,
-): (source: string, offset: number) => void {
+export function followCaret(playground: Playground, shell: Shell): (source: string, offset: number) => void {
   let frame = 0;
   return (source, offset) => {
     cancelAnimationFrame(frame);
     if (!shell.follow.peek()) return;
     frame = requestAnimationFrame(async () => {
-      const { functionAt } = await import("../language/function-at");
+      const [{ functionAt }, { catalog }] = await Promise.all([
+        import("../language/function-at"),
+        import("../integrations"),
+      ]);
       const found = functionAt(source, offset, catalog);
       if (found === null) return;
       const page = `integrations.${found.integration}.${found.function}`;

@@ -1,10 +1,10 @@
 import type { PaneProps } from "./pane-props";
-import { CallsPane } from "./panes/calls/calls-pane";
 import { Lazy, Once } from "./parts/lazy";
 import { TabList, TabPanel } from "./parts/tabs";
 import { type Shell, type SideTab, show } from "./shell";
 
-// Fetched when first shown: the docs bring a Markdown renderer and a sanitizer, the accounts their forms.
+// Fetched when first shown: the docs bring a Markdown renderer and a sanitizer, the calls a virtual list.
+const loadCalls = async () => (await import("./panes/calls/calls-pane")).CallsPane;
 const loadDocs = async () => (await import("./panes/docs/docs-pane")).DocsPane;
 const loadAccounts = async () => (await import("./panes/accounts/accounts-pane")).AccountsPane;
 
@@ -43,7 +43,7 @@ export function SidePane({ shell, ...props }: PaneProps & { shell: Shell }) {
         <Once when={shown("docs")}>{() => <Lazy label="The docs" load={loadDocs} props={props} />}</Once>
       </TabPanel>
       <TabPanel id="calls" shown={shown("calls")}>
-        <CallsPane {...props} />
+        <Once when={shown("calls")}>{() => <Lazy label="The calls" load={loadCalls} props={props} />}</Once>
       </TabPanel>
       <TabPanel id="accounts" shown={shown("accounts")}>
         <Once when={shown("accounts")}>

@@ -6,17 +6,19 @@ import { announcement, duration } from "../run-words";
 
 interface Props {
   readonly playground: Playground;
+  /** Whether this is where a screen reader hears of the run; the console says it when it is shown. */
+  readonly announce: boolean;
   onRevealLine(line: number): void;
 }
 
 /** What the run is doing, in a few words; an error's line is a way to it. */
-export function RunStatus({ playground, onRevealLine }: Props) {
+export function RunStatus({ playground, announce, onRevealLine }: Props) {
   const phase = playground.run.phase.value;
   return (
     <div class="run-status">
       <Words phase={phase} ready={playground.run.ready.value} onRevealLine={onRevealLine} />
       <span class="visually-hidden" role="status">
-        {announcement(phase)}
+        {announce ? announcement(phase) : ""}
       </span>
     </div>
   );

@@ -38,7 +38,11 @@ export function TopBar({ playground, shell, onRevealLine }: Props) {
       </h1>
       <ScriptSwitcher scripts={playground.scripts} />
       <RunButton playground={playground} />
-      <RunStatus playground={playground} onRevealLine={onRevealLine} />
+      <RunStatus
+        playground={playground}
+        announce={layout === "narrow" && shell.view.value !== "console"}
+        onRevealLine={onRevealLine}
+      />
       <ModeSwitch playground={playground} />
       {layout === "narrow" ? (
         <Menu

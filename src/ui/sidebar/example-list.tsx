@@ -6,10 +6,7 @@ const LEVELS = ["first steps", "everyday", "advanced"] as const;
 /** The examples by level; opening one gives a copy to work on, or the copy that is still as it was. */
 export function ExampleList({ scripts, onOpened }: { scripts: ScriptsModel; onOpened(): void }) {
   return (
-    <section class="examples" aria-labelledby="examples-heading">
-      <div class="section-head">
-        <h2 id="examples-heading">Examples</h2>
-      </div>
+    <>
       {LEVELS.map((level) => (
         <div key={level}>
           <h3 class="level">{level}</h3>
@@ -35,7 +32,7 @@ export function ExampleList({ scripts, onOpened }: { scripts: ScriptsModel; onOp
           </ul>
         </div>
       ))}
-    </section>
+    </>
   );
 }
 

@@ -2,11 +2,13 @@ import { Plus, Upload } from "lucide";
 import { useRef } from "preact/hooks";
 import type { Playground } from "../../app/playground";
 import { IconButton } from "../parts/button";
+import { Lazy } from "../parts/lazy";
 import type { Shell } from "../shell";
 import { show } from "../shell";
-import { ExampleList } from "./example-list";
 import { importFiles } from "./script-files";
 import { ScriptRow } from "./script-row";
+
+const loadExamples = async () => (await import("./example-list")).ExampleList;
 
 /** Scripts and examples. A drawer (native popover) where the page is too narrow for a column. */
 export function Sidebar({ playground, shell }: { playground: Playground; shell: Shell }) {
@@ -73,7 +75,12 @@ export function Sidebar({ playground, shell }: { playground: Playground; shell: 
           ))}
         </ul>
       </section>
-      <ExampleList scripts={scripts} onOpened={done} />
+      <section class="examples" aria-labelledby="examples-heading">
+        <div class="section-head">
+          <h2 id="examples-heading">Examples</h2>
+        </div>
+        <Lazy label="The examples" load={loadExamples} props={{ scripts, onOpened: done }} />
+      </section>
     </aside>
   );
 }
