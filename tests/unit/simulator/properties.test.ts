@@ -1,0 +1,234 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type HttpRequest, header } from "../../../src/http/message";
+import { apply, parseEvents, parseWorld, receive, respond, seedWorld } from "../../../src/simulator/index";
+import { at, Client, items } from "./client";
+
+const seed = seedWorld();
+const someone = new Client();
+const numbers = [
+  "15551234567",
+  "447700900142",
+  "15550100117",
+  "61491570737",
+  "5531987654321",
+  "212 555 0142",
+];
+
+/** JSON that looks like a send, with anything at all in some places. */
+const almostSend = fc.record(
+  {
+    messaging_product: fc.oneof({ weight: 5, arbitrary: fc.constant("whatsapp") }, fc.jsonValue()),
+    to: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...numbers) }, fc.jsonValue()),
+    type: fc.oneof({ weight: 5, arbitrary: fc.constantFrom("text", "template") }, fc.jsonValue()),
+    text: fc.oneof(fc.record({ body: fc.oneof(fc.string(), fc.jsonValue()) }), fc.jsonValue()),
+    template: fc.oneof(
+      fc.record({
+        name: fc.constantFrom(...seed.templates.map((one) => one.name)),
+        language: fc.record({ code: fc.constantFrom("en", "en_US") }),
+        components: fc.oneof(
+          fc.array(
+            fc.record(
+              {
+                type: fc.oneof(fc.constantFrom("header", "body", "button"), fc.jsonValue()),
+                sub_type: fc.constantFrom("url", "quick_reply", "copy_code", "phone_number"),
+                index: fc.oneof(fc.integer({ min: -1, max: 12 }), fc.jsonValue()),
+                parameters: fc.array(
+                  fc.oneof(
+                    fc.record({ type: fc.constant("text"), text: fc.string(), parameter_name: fc.string() }),
+                    fc.jsonValue(),
+                  ),
+                ),
+              },
+              { requiredKeys: [] },
+            ),
+          ),
+          fc.jsonValue(),
+        ),
+      }),
+      fc.jsonValue(),
+    ),
+    context: fc.jsonValue(),
+    biz_opaque_callback_data: fc.jsonValue(),
+  },
+  { requiredKeys: [] },
+);
+
+function isWellFormed(request: HttpRequest): void {
+  const { response, events } = respond(seed, request);
+  const body = JSON.parse(response.body);
+  expect(header(response.headers, "content-type")).toContain("application/json");
+  for (const value of Object.values(response.headers)) expect(value).toMatch(/^[ -~]*$/);
+  if (response.status === 200) expect(body).not.toHaveProperty("error");
+  else {
+    expect(body.error).toMatchObject({
+      message: expect.any(String),
+      type: expect.stringMatching(/^(OAuth|GraphMethod)Exception$/),
+      code: expect.any(Number),
+      fbtrace_id: expect.any(String),
+    });
+  }
+  expect(parseEvents(JSON.parse(JSON.stringify(events))).ok).toBe(true);
+  const next = events.reduce(apply, seed);
+  expect(next.clock).toBeGreaterThan(seed.clock);
+  expect(parseWorld(JSON.parse(JSON.stringify(next))).ok).toBe(true);
+}
+
+describe("any request", () => {
+  it("with any JSON as its body gets a well-formed answer", () => {
+    const path = `/${someone.phoneNumberId}/messages`;
+    const body = fc.oneof(fc.jsonValue(), almostSend, fc.string());
+    fc.assert(
+      fc.property(body, (value) => isWellFormed(someone.request("POST", path, value))),
+      { numRuns: 300 },
+    );
+  });
+
+  it("to any address with any query and token gets a well-formed answer", () => {
+    const segment = fc.oneof(
+      fc.constantFrom(
+        someone.phoneNumberId,
+        someone.wabaId,
+        "me",
+        "message_templates",
+        "contacts",
+        "messages",
+        "v26.0",
+        "v1",
+        "v30.1",
+      ),
+      fc.string(),
+      fc.constantFrom("%", "%zz", "..", "wamid.HBgM..."),
+    );
+    const query = fc.dictionary(
+      fc.constantFrom("limit", "after", "before", "fields", "name", "access_token"),
+      fc.oneof(fc.string(), fc.nat().map(String)),
+    );
+    const method = fc.constantFrom("GET" as const, "POST" as const, "DELETE" as const, "OPTIONS" as const);
+    const token = fc.oneof(fc.constant(someone.token ?? ""), fc.string());
+    fc.assert(
+      fc.property(
+        fc.array(segment, { maxLength: 4 }),
+        query,
+        method,
+        token,
+        (path, parameters, verb, secret) => {
+          const url = `https://graph.facebook.com/${path.join("/")}?${new URLSearchParams(parameters)}`;
+          isWellFormed({ method: verb, url, headers: { authorization: `Bearer ${secret}` }, body: null });
+        },
+      ),
+      { numRuns: 500 },
+    );
+    isWellFormed({ method: "GET", url: "not an address", headers: {}, body: null });
+  });
+});
+
+const steps = ["accepted", "sent", "delivered", "read"];
+
+type Move =
+  | { readonly kind: "text" | "template"; readonly to: string }
+  | { readonly kind: "wait"; readonly ms: number }
+  | { readonly kind: "reply"; readonly from: string }
+  | { readonly kind: "look" };
+
+const move: fc.Arbitrary<Move> = fc.oneof(
+  fc.record({ kind: fc.constantFrom("text" as const, "template" as const), to: fc.constantFrom(...numbers) }),
+  fc.record({ kind: fc.constant("wait" as const), ms: fc.integer({ min: 0, max: 30 * 3_600_000 }) }),
+  fc.record({ kind: fc.constant("reply" as const), from: fc.constantFrom(...numbers.slice(0, 4)) }),
+  fc.record({ kind: fc.constant("look" as const) }),
+);
+
+describe("any sequence of calls, replies and waiting", () => {
+  it("keeps ids unique, statuses from going back, and windows shut until somebody writes", () => {
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
+        const client = new Client(seed);
+        const seen = new Map<string, number>();
+        const windows = () =>
+          client.world.contacts
+            .flat()
+            .map((one) => [one.waId, one.conversations.map((with_) => with_.lastInboundAt)]);
+        for (const step of moves) {
+          const before = JSON.stringify(Object.fromEntries(windows()));
+          if (step.kind === "wait") client.wait(step.ms);
+          else if (step.kind === "reply") {
+            client.world = apply(client.world, receive(client.world, client.phoneNumberId, step.from, "Hi"));
+          } else if (step.kind === "text") client.sendText(step.to);
+          else if (step.kind === "template") client.sendTemplate("hello_world", undefined, { to: step.to });
+          else look(client, seen);
+          if (step.kind === "wait" || step.kind === "look") {
+            expect(JSON.stringify(Object.fromEntries(windows()))).toBe(before);
+          }
+        }
+        const ids = client.world.messages.flat().map((one) => one.id);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const contact of client.world.contacts.flat()) {
+          for (const { phoneNumberId, lastInboundAt } of contact.conversations) {
+            const wrote = client.world.messages
+              .flat()
+              .some(
+                (one) =>
+                  one.direction === "inbound" &&
+                  one.waId === contact.waId &&
+                  one.phoneNumberId === phoneNumberId,
+              );
+            expect(lastInboundAt !== null).toBe(wrote);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("pages through any number of templates with any limit, each once, there and back", () => {
+    const [hello] = seed.templates;
+    if (hello === undefined) throw new Error("no template");
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 1, max: 70 }),
+        fc.boolean(),
+        (count, limit, filter) => {
+          const templates = Array.from({ length: count }, (_, index) => ({
+            ...hello,
+            name: `t_${index}`,
+            id: String(1e6 + index),
+            status: index % 3 === 0 ? ("PAUSED" as const) : ("APPROVED" as const),
+          }));
+          const client = new Client({ ...seed, templates });
+          const wanted = templates.filter((one) => !filter || one.status === "PAUSED").map((one) => one.id);
+          const base = `https://graph.facebook.com/${client.version}/${client.wabaId}/message_templates`;
+          const url = `${base}?fields=id&limit=${limit}${filter ? "&status=PAUSED" : ""}`;
+          const there = walk(client, url, "next");
+          expect(there.ids.flat()).toEqual(wanted);
+          const back = walk(client, there.last, "previous");
+          expect(back.ids.reverse().flat()).toEqual(wanted);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function look(client: Client, seen: Map<string, number>): void {
+  for (const message of client.world.messages.flat()) {
+    if (message.direction === "inbound") continue;
+    const status = String(at(client.message(message.id), "message_status"));
+    const rank = status === "failed" ? steps.length : steps.indexOf(status);
+    expect(rank).toBeGreaterThanOrEqual(seen.get(message.id) ?? 0);
+    seen.set(message.id, rank);
+  }
+}
+
+function walk(client: Client, from: string, direction: "next" | "previous") {
+  const ids: unknown[][] = [];
+  let url = from;
+  for (;;) {
+    const { body } = client.call({ ...client.request("GET", "/"), url });
+    const page = JSON.parse(body);
+    ids.push(items(page.data).map((one) => at(one, "id")));
+    const further = at(page, "paging", direction);
+    if (typeof further !== "string") return { ids, last: url };
+    url = further;
+  }
+}
