@@ -5,5 +5,5 @@ local function fib(n)
 end
 
 return function()
-  return fib(27)
+  return fib(28)
 end

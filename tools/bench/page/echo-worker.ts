@@ -1,0 +1,32 @@
+/// <reference lib="webworker" />
+/** The real runtime in a plain worker with nothing behind it: calls are echoed a fixed reply, output is only counted. */
+import { instantiateLua } from "../../../src/runtime/lua-module";
+import { createVm, type Vm } from "../../../src/runtime/vm";
+import type { EchoAnswer, EchoRequest } from "./messages";
+
+let spare: Vm | null = null;
+let reply = "";
+let outputBytes = 0;
+
+const host = {
+  call: () => reply,
+  docs: () => '{"ok":true,"value":""}',
+  now: () => Date.now(),
+  output: (frames: Uint8Array) => {
+    outputBytes += frames.length;
+  },
+};
+
+addEventListener("message", async ({ data }: MessageEvent<EchoRequest>) => {
+  if (data.kind === "prepare") {
+    spare = createVm(await instantiateLua(data.module), host);
+    reply = data.reply;
+    postMessage({ error: null, outputBytes: 0 } satisfies EchoAnswer);
+    return;
+  }
+  outputBytes = 0;
+  const result = spare?.run({ name: "echo.lua", source: data.source, memoryBytes: data.memoryBytes });
+  spare = null;
+  const error = result === undefined ? "There was no VM ready." : (result.error?.message ?? null);
+  postMessage({ error, outputBytes } satisfies EchoAnswer);
+});

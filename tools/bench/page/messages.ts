@@ -1,0 +1,20 @@
+/** To and from the bench's own workers. */
+export interface BareRequest {
+  /** Gives the seconds it measured of itself. */
+  readonly source: string;
+}
+
+export interface BareAnswer {
+  readonly seconds: number;
+  readonly error: string | null;
+}
+
+export type EchoRequest =
+  /** Makes a VM whose calls are answered with `reply`. */
+  | { readonly kind: "prepare"; readonly module: WebAssembly.Module; readonly reply: string }
+  | { readonly kind: "run"; readonly source: string; readonly memoryBytes: number };
+
+export interface EchoAnswer {
+  readonly error: string | null;
+  readonly outputBytes: number;
+}
