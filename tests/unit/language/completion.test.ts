@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { complete } from "../../../src/language/language";
+import { complete } from "../../../src/language";
 import { caret, context } from "./marked";
 import { SAMPLES } from "./samples";
 

@@ -1,0 +1,68 @@
+import type { editor } from "monaco-editor/editor";
+import type { EditorOptions } from "./editor";
+import { lineHeight, PADDING } from "./metrics";
+
+type Look = Pick<EditorOptions, "fontSize" | "wordWrap">;
+
+/** Options that the page can change while the editor is open. */
+export function lookOptions({ fontSize, wordWrap }: Partial<Look>): editor.IEditorOptions {
+  return {
+    ...(fontSize === undefined ? {} : { fontSize, lineHeight: lineHeight(fontSize) }),
+    ...(wordWrap === undefined ? {} : { wordWrap: wordWrap ? "on" : "off", wrappingIndent: "same" }),
+  };
+}
+
+/** Monaco's options for a script; `fontFamily` from the page's tokens, `calm` when motion is unwanted. */
+export function monacoOptions(
+  label: string,
+  look: Look,
+  fontFamily: string,
+  calm: boolean,
+): editor.IStandaloneEditorConstructionOptions {
+  return {
+    ...lookOptions(look),
+    fontFamily,
+    ariaLabel: `${label}. Press Escape, then Tab, to leave the editor; Control M lets Tab move on for good.`,
+    accessibilitySupport: "auto",
+    automaticLayout: true,
+    fixedOverflowWidgets: true,
+    minimap: { enabled: false },
+    stickyScroll: { enabled: false },
+    overviewRulerLanes: 2,
+    scrollBeyondLastLine: false,
+    padding: { top: PADDING, bottom: PADDING },
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 12,
+    glyphMargin: false,
+    renderLineHighlight: "line",
+    tabSize: 2,
+    insertSpaces: true,
+    detectIndentation: false,
+    autoIndent: "full",
+    bracketPairColorization: { enabled: true },
+    guides: { indentation: true, bracketPairs: false },
+    matchBrackets: "always",
+    // Restrained: nothing opens in prose, and Enter takes an item only when it changes what is there.
+    quickSuggestions: { other: true, comments: false, strings: false },
+    suggestOnTriggerCharacters: true,
+    acceptSuggestionOnEnter: "smart",
+    acceptSuggestionOnCommitCharacter: false,
+    wordBasedSuggestions: "off",
+    suggestSelection: "first",
+    suggest: {
+      showStatusBar: false,
+      preview: false,
+      localityBonus: false,
+      snippetsPreventQuickSuggestions: false,
+    },
+    parameterHints: { enabled: true, cycle: false },
+    hover: { enabled: "on", delay: 350, above: false },
+    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
+    occurrencesHighlight: "singleFile",
+    smoothScrolling: !calm,
+    cursorBlinking: calm ? "solid" : "blink",
+    cursorSmoothCaretAnimation: "off",
+    links: true,
+    contextmenu: true,
+  };
+}

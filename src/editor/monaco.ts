@@ -1,0 +1,198 @@
+/** The script editor over Monaco. The page loads this module lazily; nothing else may import Monaco. */
+import "./monaco-features";
+import "./editor.css";
+import { editor, KeyCode, KeyMod, Uri } from "monaco-editor/editor";
+import EditorWorker from "monaco-editor/editor/editor.worker?worker";
+import type { Catalog } from "../integrations/catalog";
+import type { EditorOptions } from "./editor";
+import type { SuccessorEditor } from "./handover";
+import { markDiagnostics, registerLua, setContext } from "./language-adapter";
+import { LUA } from "./lua-grammar";
+import { lookOptions, monacoOptions } from "./monaco-options";
+import { type RunMarks, runMarks } from "./run-marks";
+import { leaveByEscapeTab } from "./tab-key";
+import { DARK, LIGHT } from "./themes";
+
+interface Kept {
+  readonly model: editor.ITextModel;
+  readonly marks: RunMarks;
+  view: editor.ICodeEditorViewState | null;
+  /** The text as given, until the first edit: a model evens out mixed line ends, which is no edit. */
+  given: { readonly source: string; readonly version: number };
+}
+
+/** Milliseconds from the last key to new marks; longer for scripts that take longer to check. */
+const CHECK_DELAY = 150;
+const CHECK_DELAY_BIG = 500;
+const BIG = 20_000;
+
+let prepared = false;
+
+function prepare(): void {
+  if (prepared) return;
+  prepared = true;
+  self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+  registerLua();
+  editor.addKeybindingRules([
+    // Ctrl+. stops a run.
+    { keybinding: KeyMod.CtrlCmd | KeyCode.Period, command: "-editor.action.quickFix" },
+    { keybinding: KeyMod.Alt | KeyCode.Enter, command: "editor.action.quickFix", when: "editorTextFocus" },
+  ]);
+}
+
+/** Shows a script in a Monaco editor that fills `host`. */
+export function createScriptEditor(
+  host: HTMLElement,
+  source: { readonly id: string; readonly text: string },
+  options: EditorOptions,
+  catalog: Catalog,
+): SuccessorEditor {
+  prepare();
+  const root = document.createElement("div");
+  root.className = "script-editor";
+  host.classList.add("script-editor-host");
+  host.append(root);
+
+  const context = { catalog, accounts: options.accounts };
+  const kept = new Map<string, Kept>();
+  let silent = false;
+  let lastCaret = -1;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let current = keep(source.id, source.text);
+
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const fontFamily = getComputedStyle(host).getPropertyValue("--font-code").trim() || "monospace";
+  const widget = editor.create(root, {
+    ...monacoOptions(options.label, options, fontFamily, calm.matches),
+    model: current.model,
+    theme: options.dark ? DARK : LIGHT,
+  });
+  const onCalm = () =>
+    widget.updateOptions({
+      smoothScrolling: !calm.matches,
+      cursorBlinking: calm.matches ? "solid" : "blink",
+    });
+  calm.addEventListener("change", onCalm);
+
+  widget.addAction({
+    id: "script.run",
+    label: "Run script",
+    keybindings: [KeyMod.CtrlCmd | KeyCode.Enter],
+    run: () => options.onRun(),
+  });
+  widget.addAction({
+    id: "script.stop",
+    label: "Stop script",
+    keybindings: [KeyMod.CtrlCmd | KeyCode.Period],
+    run: () => options.onStop(),
+  });
+  leaveByEscapeTab(widget);
+  widget.onDidChangeCursorPosition(reportCaret);
+  check(0);
+
+  function keep(id: string, text: string): Kept {
+    const model = editor.createModel(text, LUA, Uri.from({ scheme: "script", path: `/${id}` }));
+    setContext(model, context);
+    const made: Kept = {
+      model,
+      marks: runMarks(model),
+      view: null,
+      given: { source: text, version: model.getAlternativeVersionId() },
+    };
+    model.onDidChangeContent(() => {
+      if (made !== current) return;
+      check(model.getValueLength() > BIG ? CHECK_DELAY_BIG : CHECK_DELAY);
+      if (!silent) options.onChange(textOf(made));
+    });
+    kept.set(id, made);
+    return made;
+  }
+
+  function textOf({ model, given }: Kept): string {
+    return model.getAlternativeVersionId() === given.version ? given.source : model.getValue();
+  }
+
+  function check(delay: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => markDiagnostics(current.model), delay);
+  }
+
+  function caret(): number {
+    const position = widget.getPosition();
+    return position === null ? 0 : current.model.getOffsetAt(position);
+  }
+
+  function reportCaret(): void {
+    const offset = caret();
+    if (offset === lastCaret) return;
+    lastCaret = offset;
+    options.onCaret(offset);
+  }
+
+  function drop({ model, marks }: Kept): void {
+    marks.dispose();
+    model.dispose();
+  }
+
+  return {
+    open(id, text) {
+      current.view = widget.saveViewState();
+      const known = kept.get(id);
+      current = known ?? keep(id, text);
+      if (known !== undefined && textOf(known) !== text) {
+        silent = true;
+        const { model } = known;
+        model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+        silent = false;
+        known.given = { source: text, version: model.getAlternativeVersionId() };
+      }
+      widget.setModel(current.model);
+      if (current.view !== null) widget.restoreViewState(current.view);
+      lastCaret = -1;
+      reportCaret();
+      check(0);
+    },
+    close(id) {
+      const closed = kept.get(id);
+      if (closed === undefined) return;
+      kept.delete(id);
+      drop(closed);
+    },
+    source: () => textOf(current),
+    mark: (markers) => current.marks.set(markers),
+    reveal(line) {
+      const at = Math.min(Math.max(1, line), current.model.getLineCount());
+      widget.setPosition({ lineNumber: at, column: current.model.getLineFirstNonWhitespaceColumn(at) || 1 });
+      widget.revealLineInCenterIfOutsideViewport(at);
+      widget.focus();
+    },
+    caret,
+    setCaret(offset) {
+      widget.setPosition(current.model.getPositionAt(offset));
+    },
+    focus: () => widget.focus(),
+    update(change) {
+      widget.updateOptions(lookOptions(change));
+      if (change.dark !== undefined) editor.setTheme(change.dark ? DARK : LIGHT);
+    },
+    restore({ anchor, head, scrollTop, focused }) {
+      const from = current.model.getPositionAt(anchor);
+      const to = current.model.getPositionAt(head);
+      widget.setSelection({
+        selectionStartLineNumber: from.lineNumber,
+        selectionStartColumn: from.column,
+        positionLineNumber: to.lineNumber,
+        positionColumn: to.column,
+      });
+      widget.setScrollTop(scrollTop);
+      if (focused) widget.focus();
+    },
+    dispose() {
+      clearTimeout(timer);
+      calm.removeEventListener("change", onCalm);
+      widget.dispose();
+      for (const each of kept.values()) drop(each);
+      root.remove();
+    },
+  };
+}

@@ -1,0 +1,186 @@
+/** Monaco's two themes, after the colours of `ui/styles/tokens.css`. Every token colour keeps 4.5:1 on its background. */
+import type { editor } from "monaco-editor/editor";
+
+export const LIGHT = "playground-light";
+export const DARK = "playground-dark";
+
+interface Palette {
+  readonly background: string;
+  readonly sunken: string;
+  readonly line: string;
+  readonly ink: string;
+  readonly soft: string;
+  readonly faint: string;
+  readonly accent: string;
+  readonly selection: string;
+  readonly hover: string;
+  readonly keyword: string;
+  readonly string: string;
+  readonly escape: string;
+  readonly number: string;
+  readonly standard: string;
+  readonly call: string;
+  readonly error: string;
+  readonly warning: string;
+  readonly brackets: readonly [string, string, string];
+}
+
+const light: Palette = {
+  background: "#ffffff",
+  sunken: "#f2f2ef",
+  line: "#dcdad3",
+  ink: "#1d1c1a",
+  soft: "#57544d",
+  faint: "#6b6860",
+  accent: "#4b46c8",
+  selection: "#d5d3f7",
+  hover: "#eceae5",
+  keyword: "#7a2f8f",
+  string: "#1c6b3c",
+  escape: "#8a4b00",
+  number: "#a1370f",
+  standard: "#0b5f8a",
+  call: "#4b46c8",
+  error: "#b3261e",
+  warning: "#8a4b00",
+  brackets: ["#57544d", "#4b46c8", "#8a4b00"],
+};
+
+const dark: Palette = {
+  background: "#1f1f23",
+  sunken: "#111114",
+  line: "#34343b",
+  ink: "#ececf0",
+  soft: "#b4b4be",
+  faint: "#9a9aa6",
+  accent: "#a5a1ff",
+  selection: "#3b3970",
+  hover: "#2b2b31",
+  keyword: "#d9a0ec",
+  string: "#8fd6a8",
+  escape: "#f0b35e",
+  number: "#f0a27a",
+  standard: "#79c5ec",
+  call: "#b3b0ff",
+  error: "#ff8f85",
+  warning: "#f0b35e",
+  brackets: ["#b4b4be", "#a5a1ff", "#f0b35e"],
+};
+
+/** Foregrounds that are read as text, by token; used by the theme and by its contrast test. */
+function tokenColours(palette: Palette): Readonly<Record<string, string>> {
+  return {
+    "": palette.ink,
+    comment: palette.faint,
+    keyword: palette.keyword,
+    constant: palette.number,
+    number: palette.number,
+    string: palette.string,
+    "string.escape": palette.escape,
+    "string.invalid": palette.error,
+    identifier: palette.ink,
+    predefined: palette.standard,
+    namespace: palette.accent,
+    function: palette.call,
+    property: palette.ink,
+    "type.label": palette.warning,
+    operator: palette.soft,
+    delimiter: palette.soft,
+  };
+}
+
+/** Both palettes with what is written in them, for the contrast test. */
+export const THEME_COLOURS = [light, dark].map((palette) => ({
+  background: palette.background,
+  text: [...Object.values(tokenColours(palette)), ...palette.brackets],
+}));
+
+function theme(base: "vs" | "vs-dark", palette: Palette): editor.IStandaloneThemeData {
+  const rules = Object.entries(tokenColours(palette)).map(([token, colour]) => ({
+    token,
+    foreground: colour.slice(1),
+    ...(token === "comment" ? { fontStyle: "italic" } : {}),
+  }));
+  const [first, second, third] = palette.brackets;
+  return {
+    base,
+    inherit: false,
+    rules,
+    colors: {
+      foreground: palette.ink,
+      focusBorder: palette.accent,
+      "editor.background": palette.background,
+      "editor.foreground": palette.ink,
+      "editorLineNumber.foreground": palette.faint,
+      "editorLineNumber.activeForeground": palette.ink,
+      "editorCursor.foreground": palette.accent,
+      "editor.selectionBackground": palette.selection,
+      "editor.inactiveSelectionBackground": `${palette.selection}99`,
+      "editor.lineHighlightBackground": `${palette.sunken}80`,
+      "editor.lineHighlightBorder": "#00000000",
+      "editor.wordHighlightBackground": `${palette.selection}80`,
+      "editor.wordHighlightStrongBackground": palette.selection,
+      "editor.findMatchBackground": `${palette.warning}66`,
+      "editor.findMatchHighlightBackground": `${palette.warning}33`,
+      "editorIndentGuide.background1": palette.line,
+      "editorIndentGuide.activeBackground1": palette.faint,
+      "editorBracketMatch.background": palette.selection,
+      "editorBracketMatch.border": "#00000000",
+      "editorBracketHighlight.foreground1": first,
+      "editorBracketHighlight.foreground2": second,
+      "editorBracketHighlight.foreground3": third,
+      "editorBracketHighlight.unexpectedBracket.foreground": palette.error,
+      "editorError.foreground": palette.error,
+      "editorWarning.foreground": palette.warning,
+      "editorInfo.foreground": palette.accent,
+      "editorUnnecessaryCode.opacity": "#000000b3",
+      "editorWidget.background": palette.background,
+      "editorWidget.foreground": palette.ink,
+      "editorWidget.border": palette.line,
+      "editorHoverWidget.background": palette.background,
+      "editorHoverWidget.foreground": palette.ink,
+      "editorHoverWidget.border": palette.line,
+      "editorSuggestWidget.background": palette.background,
+      "editorSuggestWidget.border": palette.line,
+      "editorSuggestWidget.foreground": palette.ink,
+      "editorSuggestWidget.selectedBackground": palette.selection,
+      "editorSuggestWidget.selectedForeground": palette.ink,
+      "editorSuggestWidget.highlightForeground": palette.accent,
+      "editorSuggestWidget.focusHighlightForeground": palette.accent,
+      descriptionForeground: palette.soft,
+      "list.hoverBackground": palette.hover,
+      "list.focusBackground": palette.selection,
+      "list.focusForeground": palette.ink,
+      "list.highlightForeground": palette.accent,
+      "quickInput.background": palette.background,
+      "quickInput.foreground": palette.ink,
+      "quickInputList.focusBackground": palette.selection,
+      "quickInputList.focusForeground": palette.ink,
+      "input.background": palette.background,
+      "input.foreground": palette.ink,
+      "input.border": palette.faint,
+      "inputOption.activeBackground": palette.selection,
+      "menu.background": palette.background,
+      "menu.foreground": palette.ink,
+      "menu.border": palette.line,
+      "menu.selectionBackground": palette.selection,
+      "menu.selectionForeground": palette.ink,
+      "menu.separatorBackground": palette.line,
+      "widget.shadow": "#00000033",
+      "scrollbarSlider.background": `${palette.faint}59`,
+      "scrollbarSlider.hoverBackground": `${palette.faint}80`,
+      "scrollbarSlider.activeBackground": `${palette.faint}b3`,
+      "textCodeBlock.background": palette.sunken,
+      "textPreformat.foreground": palette.ink,
+      "textPreformat.background": palette.sunken,
+      "textLink.foreground": palette.accent,
+      "textLink.activeForeground": palette.accent,
+      "editorLink.activeForeground": palette.accent,
+    },
+  };
+}
+
+export const THEMES: Readonly<Record<string, editor.IStandaloneThemeData>> = {
+  [LIGHT]: theme("vs", light),
+  [DARK]: theme("vs-dark", dark),
+};
