@@ -41,7 +41,8 @@ const callPlaces: readonly (readonly [place: string, lua: string])[] = [
   ],
 ];
 
-const callCases: readonly BoxCase[] = callPlaces.map(([place, lua]) => ({
+/** A call at every place a call can stand; true for mock and for live. */
+export const callCases: readonly BoxCase[] = callPlaces.map(([place, lua]) => ({
   name: `a call answers in ${place}`,
   lua: `local get = app.integrations.whatsapp.get_current_user\n${lua}`,
   expect: printed("true"),

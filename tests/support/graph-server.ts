@@ -1,29 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { HttpRequest } from "../../src/http/message";
 import { apply, mockAccounts, respond, seedWorld, type World } from "../../src/simulator";
+import { FAULTS, type Fault } from "./faults";
 import { close, listen } from "./static-server";
-
-/** How a server can misbehave. Each is a first path segment, so that a case in a browser needs only another base URL. */
-export const FAULTS = [
-  /** Answers preflights without CORS headers, so that the browser sends nothing more. */
-  "preflight-refused",
-  /** Takes the request, then drops the connection without an answer. */
-  "cut",
-  /** Drops the connection halfway through the answer. */
-  "cut-answer",
-  /** An HTML page with status 404. */
-  "html",
-  /** Status 401 with Meta's error object, whose text echoes the token. */
-  "unauthorized",
-  /** Status 429 with Meta's error object. */
-  "rate-limited",
-  /** Never answers. */
-  "slow",
-  /** Status 200 with something that is no JSON. */
-  "nonsense",
-] as const;
-
-export type Fault = (typeof FAULTS)[number];
 
 export interface GraphServer {
   /** An account's base URL, `http://127.0.0.1:PORT/v26.0`; with a fault, one behind which every request meets it. */
