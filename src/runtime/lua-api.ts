@@ -111,10 +111,22 @@ export function upvalue(index: number): number {
 }
 
 /** Byte offsets in wasm32's `lua_Debug` (lua.h; measured in `facts/wasmoon.md` §8). */
-export const LuaDebug = { size: 108, source: 16, currentLine: 24, shortSource: 44 } as const;
+export const LuaDebug = {
+  size: 108,
+  name: 4,
+  nameWhat: 8,
+  what: 12,
+  source: 16,
+  currentLine: 24,
+  lineDefined: 28,
+  shortSource: 44,
+  callInfo: 104,
+} as const;
 
 /** Status of `lua_pcallk` and `luaL_loadbufferx` when nothing was raised. */
 export const LUA_OK = 0;
+/** Status when memory ran out: no message handler was called. */
+export const LUA_ERRMEM = 4;
 export const LUA_MULTRET = -1;
 /** Mask of `lua_sethook` for a hook by instruction count. */
 export const MASK_COUNT = 8;

@@ -18,6 +18,8 @@ export interface LuaModule {
   delegate(address: Pointer, L: LuaState): number;
   /** From now on the script may take at most `bytes` above what is in use. Can be called at any time. */
   limitMemory(bytes: number): void;
+  /** Sets who is asked when the limit is hit: true grants the memory all the same. It must not allocate in the VM. */
+  onMemoryLimit(exempt: () => boolean): void;
   /** Raises the limit by `bytes`. */
   extendMemory(bytes: number): void;
 }
@@ -77,6 +79,9 @@ async function instantiate(wasm: WebAssembly.Module): Promise<LuaModule> {
     callback: (args, fn) => glue.addFunction(fn, `v${"i".repeat(args)}`),
     delegate: (address, L) => api.__indirect_function_table.get(address)(L),
     limitMemory: (bytes) => limit.set(api, bytes),
+    onMemoryLimit: (exempt) => {
+      limit.exempt = exempt;
+    },
     extendMemory: (bytes) => limit.extend(api, bytes),
   };
 }

@@ -1,4 +1,4 @@
-import type { LuaApi } from "./lua-api";
+import type { LuaApi, Pointer } from "./lua-api";
 
 const PAGE = 65_536;
 const MAX_MEMORY = 2_147_483_648;
@@ -11,7 +11,9 @@ const PROBE = 1_048_576;
  */
 export class MemoryLimit {
   #cap = MAX_MEMORY;
-  #ballast = 0;
+  #ballast: Pointer[] = [];
+  /** Asked, from within malloc, when a growth is about to be refused: true grants it. It must not allocate in the VM. */
+  exempt: () => boolean = () => false;
 
   /** Lets the heap grow by `bytes` above what is in use now, to the 64 KiB page. */
   set(api: LuaApi, bytes: number): void {
@@ -22,15 +24,30 @@ export class MemoryLimit {
     // The probe's address is where free memory begins.
     const end = probe + bytes;
     const size = api.memory.buffer.byteLength;
-    // The machine starts with free room; what the limit does not grant of it is taken away.
-    if (end < size) this.#ballast = api.malloc(size - end);
     this.#cap = Math.min(MAX_MEMORY, Math.max(size, Math.ceil(end / PAGE) * PAGE));
+    this.#fill(api, size - end);
+  }
+
+  /** The machine starts with free room; takes away what the limit does not grant of it, in as few blocks as fit. */
+  #fill(api: LuaApi, bytes: number): void {
+    let left = bytes;
+    const { exempt } = this;
+    this.exempt = () => false;
+    for (let size = bytes; size >= PAGE; size = Math.min(size, left)) {
+      const block = api.malloc(size);
+      if (block === 0) size = Math.floor(size / 2);
+      else {
+        this.#ballast.push(block);
+        left -= size;
+      }
+    }
+    this.exempt = exempt;
   }
 
   /** No limit any more but the machine's own 2 GB. */
   lift(api: LuaApi): void {
-    if (this.#ballast !== 0) api.free(this.#ballast);
-    this.#ballast = 0;
+    for (const block of this.#ballast) api.free(block);
+    this.#ballast = [];
     this.#cap = MAX_MEMORY;
   }
 
@@ -45,7 +62,14 @@ export class MemoryLimit {
   guard(imports: WebAssembly.Imports): WebAssembly.Imports {
     const resize = imports.env?.emscripten_resize_heap;
     if (typeof resize !== "function") throw new Error("wasmoon's glue no longer grows its memory by import.");
-    const guarded = (size: number): number => (size >>> 0 > this.#cap ? 0 : Number(resize(size)));
+    const guarded = (size: number): number => {
+      const wanted = size >>> 0;
+      if (wanted > this.#cap) {
+        if (wanted > MAX_MEMORY || !this.exempt()) return 0;
+        this.#cap = Math.ceil(wanted / PAGE) * PAGE;
+      }
+      return Number(resize(size));
+    };
     return { ...imports, env: { ...imports.env, emscripten_resize_heap: guarded } };
   }
 

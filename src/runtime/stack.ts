@@ -8,6 +8,11 @@ export const HOST_CHUNK = "=[host]";
 
 /** Stack levels searched for the script; deeper, a call counts as made from nowhere. */
 const MAX_LEVELS = 1000;
+/** Levels listed of a deep stack at its inner and its outer end, as Lua's own traceback has it. */
+const HEAD = 10;
+const TAIL = 11;
+/** Below the C stack's end and the machine's constants there is no heap. */
+const LOWEST_ADDRESS = 65_536;
 
 export interface Position {
   /** `order-update.lua:7` */
@@ -28,6 +33,8 @@ export class ScriptStack {
     this.#values = values;
     this.#main = main;
     this.#activation = lua.api.malloc(LuaDebug.size);
+    // Made now: later there may be no memory for it.
+    for (const what of ["Sl", "Sln", ">S"]) values.name(what);
   }
 
   /** Takes the function on top of the stack for the script's main chunk (and leaves it there). */
@@ -68,18 +75,65 @@ export class ScriptStack {
       .join("\n");
   }
 
-  /** The script's frames of the running thread, innermost first. */
-  frames(L: LuaState, shortSource: string): TraceFrame[] {
+  /**
+   * The script's frames of a thread, innermost first; of a deep stack the two ends. Allocates nothing in the VM, so that it
+   * can be asked when memory has run out.
+   */
+  frames(L: LuaState): TraceFrame[] {
+    const depth = this.#depth(L);
     const frames: TraceFrame[] = [];
-    const start = `\t${shortSource}:`;
-    for (const text of this.traceback(L, L, 0).split("\n")) {
-      const skipped = /^\t\.\.\.\t\(skipping (\d+) levels\)$/.exec(text);
-      const previous = frames.at(-1);
-      if (skipped && previous) frames[frames.length - 1] = { ...previous, skippedAfter: Number(skipped[1]) };
-      if (!text.startsWith(start)) continue;
-      const frame = /^(\d+): in ([\s\S]*)$/.exec(text.slice(start.length));
-      if (frame) frames.push({ line: Number(frame[1]), what: frame[2] ?? "" });
+    for (let level = 0; level < depth; level++) {
+      if (level === HEAD && depth > HEAD + TAIL) {
+        level = depth - TAIL;
+        const last = frames.pop();
+        if (last) frames.push({ ...last, skippedAfter: depth - HEAD - TAIL });
+      }
+      const frame = this.#frame(L, level);
+      if (frame) frames.push(frame);
     }
     return frames;
+  }
+
+  /**
+   * True while Lua moves a thread's stack to a larger place: 5.4.5 (`luaD_reallocstack`) keeps positions as offsets meanwhile,
+   * so that the outermost call's, an address otherwise, is close to 0. No frame can be read then.
+   */
+  moving(L: LuaState): boolean {
+    const depth = this.#depth(L);
+    if (depth === 0 || this.#lua.api.lua_getstack(L, depth - 1, this.#activation) === 0) return false;
+    const callInfo = this.#lua.word(this.#activation + LuaDebug.callInfo);
+    return this.#lua.word(callInfo) < LOWEST_ADDRESS;
+  }
+
+  #frame(L: LuaState, level: number): TraceFrame | null {
+    const { api } = this.#lua;
+    const at = (field: number): number => this.#lua.word(this.#activation + field);
+    if (api.lua_getstack(L, level, this.#activation) === 0) return null;
+    api.lua_getinfo(L, this.#values.name("Sln"), this.#activation);
+    if (at(LuaDebug.source) !== this.#source) return null;
+    const line = at(LuaDebug.currentLine);
+    if (this.#values.textAt(at(LuaDebug.what)) === "main") return { line, what: "main chunk" };
+    // In the words of Lua's own traceback.
+    const kind = this.#values.textAt(at(LuaDebug.nameWhat)).replace("global", "function");
+    if (kind !== "") return { line, what: `${kind} '${this.#values.textAt(at(LuaDebug.name))}'` };
+    const chunk = this.#values.textAt(this.#activation + LuaDebug.shortSource);
+    return { line, what: `function <${chunk}:${at(LuaDebug.lineDefined)}>` };
+  }
+
+  /** Number of levels, found by halving since each look walks the stack. */
+  #depth(L: LuaState): number {
+    const reaches = (level: number): boolean => this.#lua.api.lua_getstack(L, level, this.#activation) !== 0;
+    let low = 0;
+    let high = 1;
+    while (reaches(high)) {
+      low = high;
+      high *= 2;
+    }
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (reaches(middle)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

@@ -3,7 +3,7 @@ import { assignsBridgeName, BRIDGE_NAMES_MESSAGE } from "./bridge-names";
 import { createConsole } from "./console";
 import type { VmParts } from "./door";
 import type { ChunkResult, Host, ScriptError, TraceFrame } from "./host";
-import { LUA_MULTRET, LUA_OK, type LuaState, type Pointer } from "./lua-api";
+import { LUA_ERRMEM, LUA_MULTRET, LUA_OK, type LuaState, type Pointer } from "./lua-api";
 import type { LuaModule } from "./lua-module";
 import { OutputBuffer } from "./output-buffer";
 import { loadPrelude, loadText, type PushOutcome } from "./prelude";
@@ -115,13 +115,19 @@ class Machine {
     api.lua_pushcclosure(
       L,
       this.#lua.cfunction((thread) => {
-        frames = this.#parts.stack.frames(thread, shown);
+        frames = this.#parts.stack.frames(thread);
         return 1;
       }),
       0,
     );
     const handler = api.lua_gettop(L);
     this.#lua.limitMemory(memoryBytes);
+    this.#lua.onMemoryLimit(() => {
+      // Lua bounds its own stack (24 MB at most): runaway recursion is to end as a stack overflow, with a traceback.
+      if (this.#parts.stack.moving(L)) return true;
+      frames = this.#parts.stack.frames(L);
+      return false;
+    });
     this.#startedAt = performance.now();
     let status = loadText(this.#parts, L, source, `@${name}`);
     if (status === LUA_OK) {
@@ -131,8 +137,14 @@ class Machine {
       status = api.lua_pcallk(L, 0, LUA_MULTRET, handler, 0, 0);
     }
     const used = Math.max(0, Math.round(this.#collectGarbage("count") * 1024 - this.#emptyBytes));
+    this.#lua.onMemoryLimit(() => false);
     this.#lua.extendMemory(CLOSING_ROOM);
-    if (status !== LUA_OK) return { result: [], error: this.#error(shown, frames), memoryBytes: used };
+    if (status !== LUA_OK) {
+      const error = this.#error(shown, frames);
+      // The message for this is Lua's own and has no position: the frames kept when memory was refused do.
+      const line = status === LUA_ERRMEM ? (frames[0]?.line ?? null) : error.line;
+      return { result: [], error: { ...error, line }, memoryBytes: used };
+    }
     return { ...this.#results(api.lua_gettop(L) - handler - 1), memoryBytes: used };
   }
 

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { instantiateLua } from "../../../src/runtime/lua-module";
+import { wasm } from "./start";
+
+test("starting leaves fetch, WebAssembly and the globals as they were", async () => {
+  const before = [globalThis.fetch, WebAssembly.instantiate, WebAssembly.instantiateStreaming];
+  await instantiateLua(await wasm);
+  expect([globalThis.fetch, WebAssembly.instantiate, WebAssembly.instantiateStreaming]).toEqual(before);
+  expect("importScripts" in globalThis).toBe(false);
+});
+
+test("two started together have a memory each", async () => {
+  const module = await wasm;
+  const [a, b] = await Promise.all([instantiateLua(module), instantiateLua(module)]);
+  expect(a.api.memory).not.toBe(b.api.memory);
+});
+
+test("other modules compiled meanwhile go the usual way", async () => {
+  const starting = instantiateLua(await wasm);
+  const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+  const { instance } = await WebAssembly.instantiate(empty);
+  expect(instance).toBeInstanceOf(WebAssembly.Instance);
+  await starting;
+});
+
+test("a module that is not the Lua machine is refused, and the next start works", async () => {
+  const empty = await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+  await expect(instantiateLua(empty)).rejects.toThrow("not wasmoon 1.16's glue.wasm");
+  await instantiateLua(await wasm);
+});
