@@ -29,6 +29,7 @@ export function monacoOptions(
     minimap: { enabled: false },
     stickyScroll: { enabled: false },
     overviewRulerLanes: 2,
+    overviewRulerBorder: false,
     scrollBeyondLastLine: false,
     padding: { top: PADDING, bottom: PADDING },
     lineNumbersMinChars: 3,

@@ -77,33 +77,39 @@ function plainSignature(
       ...value.body.parameters.map((parameter) => parameter.text),
       ...(value.body.vararg ? ["..."] : []),
     ];
-    return listSignature("function", names, "", index);
+    return listSignature(names, index);
   }
   const entry = value?.kind === "standard" ? standardEntry(value.name) : undefined;
   if (entry === undefined || entry.parameters === null) return null;
   // A method's first parameter is what stands in front of the colon.
   const method = call.callee.kind === "member" && call.callee.style === ":";
-  const names = entry.parameters
-    .slice(1, -1)
-    .split(/,/)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  return listSignature(entry.name, method ? names.slice(1) : names, entry.summary, index);
+  const parameters = [...entry.parameters.matchAll(PARAMETER)].map((match) => {
+    const start = entry.name.length + match.index;
+    return { start, end: start + match[0].length, documentation: "", text: match[0] };
+  });
+  return {
+    label: entry.name + entry.parameters,
+    documentation: entry.summary,
+    parameters,
+    active: activeOf(parameters, method ? index + 1 : index),
+  };
 }
 
-function listSignature(
-  name: string,
-  names: readonly string[],
-  documentation: string,
-  index: number,
-): Signature {
-  let label = `${name}(`;
-  const parameters = names.map((parameter, position) => {
+/** A name in `(s, n [, sep])`. */
+const PARAMETER = /[^\s,[\]()](?:[^,[\]()]*[^\s,[\]()])?/g;
+
+/** The argument's parameter; a vararg takes all that follow. */
+function activeOf(parameters: readonly { readonly text: string }[], index: number): number | null {
+  const active = parameters.at(-1)?.text === "..." ? Math.min(index, parameters.length - 1) : index;
+  return active < parameters.length ? active : null;
+}
+
+function listSignature(names: readonly string[], index: number): Signature {
+  let label = "function(";
+  const parameters = names.map((text, position) => {
     const start = label.length + (position > 0 ? 2 : 0);
-    label += `${position > 0 ? ", " : ""}${parameter}`;
-    return { start, end: label.length, documentation: "" };
+    label += `${position > 0 ? ", " : ""}${text}`;
+    return { start, end: label.length, documentation: "", text };
   });
-  const last = names.at(-1)?.startsWith("...") ? names.length - 1 : Infinity;
-  const active = Math.min(index, last);
-  return { label: `${label})`, documentation, parameters, active: active < names.length ? active : null };
+  return { label: `${label})`, documentation: "", parameters, active: activeOf(parameters, index) };
 }

@@ -131,7 +131,7 @@ function functions(integration: Integration, request: MemberRequest): Completion
     ({
       label: name,
       kind: "function",
-      detail: `${spec.kind} · ${spec.summary}`,
+      detail: spec.kind,
       documentation: functionMarkdown(spec),
       insert: called ? name : callSnippet(name, spec),
       snippet: !called,

@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { diagnostics } from "../../../src/language";
+import { context } from "./marked";
+import { SAMPLES } from "./samples";
+
+/** `code: marked text: message`, without hints. */
+function marks(source: string): string[] {
+  return diagnostics(source, context)
+    .filter(({ severity }) => severity !== "hint")
+    .map(({ code, start, end, message }) => `${code} «${source.slice(start, end)}» ${message}`);
+}
+
+const WA = "local wa = app.integrations.whatsapp\n";
+
+describe("what is wrong is marked", () => {
+  it.each<[string, string, string]>([
+    [
+      "app.integrations.whatsapp.send_mesage({})",
+      "unknown-function «send_mesage»",
+      "Did you mean `send_message`?",
+    ],
+    [`${WA}wa.support.list_template()`, "unknown-function «list_template»", "Did you mean `list_templates`?"],
+    [`${WA}wa.frobnicate()`, "unknown-function «frobnicate»", "Functions: send_message, "],
+    [
+      "app.integrations.whatsap.send_message({ to = '1', body = 'x' })",
+      "unknown-function «whatsap»",
+      "Did you mean `whatsapp`?",
+    ],
+    [
+      "app.integration.whatsapp.send_message()",
+      "unknown-function «integration»",
+      "Did you mean `integrations`?",
+    ],
+    [
+      "local send = app.integrations.whatsapp.send_mesage\nsend()",
+      "unknown-function «send»",
+      "app.integrations.whatsapp.send_mesage",
+    ],
+    [`${WA}wa.suport.list_contacts()`, "unknown-account «suport»", "Did you mean `support`?"],
+    [`${WA}wa["salse"].list_contacts()`, 'unknown-account «"salse"»', "Did you mean `sales`?"],
+    [`${WA}wa.send_message({ to = '1' })`, "missing-field «send_message»", "`body` is required."],
+    [`${WA}wa.send_message()`, "missing-field «send_message»", "`to` and `body` are required."],
+    [`${WA}wa.send_message("1")`, "missing-field «send_message»", "`body` is required."],
+    [`${WA}wa.send_message({ to = '', body = 'x' })`, "missing-field «''»", "`to` is required."],
+    [
+      `${WA}wa.send_message({ to = '1', body = 'x', preview_ur = true })`,
+      "unknown-field «preview_ur»",
+      "Did you mean `preview_url`?",
+    ],
+    [`${WA}wa.get_current_user({ id = 1 })`, "unknown-field «id»", "takes no parameters"],
+    [
+      `${WA}wa.send_message({ to = { '1' }, body = 'x' })`,
+      "wrong-type «{ '1' }»",
+      "`to` wants a string, not a table.",
+    ],
+    [`${WA}wa.list_contacts({ limit = 'many' })`, "wrong-type «'many'»", "`limit` wants an integer"],
+    [`${WA}wa.list_contacts({ after = function() end })`, "wrong-type «function() end»", "not a function"],
+    [
+      `${WA}wa.send_message({ to = '1', body = '${"x".repeat(4097)}' })`,
+      "too-long",
+      "at most 4096 characters; this text has 4097",
+    ],
+    [`${WA}local r = wa.list_contacts()\nprint(r.dta)`, "unknown-result-field «dta»", "Did you mean `data`?"],
+    [
+      `${WA}local r = wa.send_message("1", "x")\nprint(r.message[1].id)`,
+      "unknown-result-field «message»",
+      "Did you mean `messages`?",
+    ],
+    [`${WA}local r = wa.send_message("1", "x")\nprint(r.messages.id)`, "unknown-result-field «id»", "[1].id"],
+    ["io.write('x')", "removed-global «io»", "without files"],
+    ["local m = require 'm'", "removed-global «require»", "one file"],
+    ["os.exit()", "removed-global «exit»", "os.time"],
+    ["string.dump(print)", "removed-global «dump»", "binary chunks"],
+    ["prnt('x')", "undefined-global «prnt»", "Did you mean `print`?"],
+    ["local counter = 1\nprint(conter)", "undefined-global «conter»", "Did you mean `counter`?"],
+    ["print(string.fromat('x'))", "undefined-global «fromat»", "Did you mean `format`?"],
+    ["__bridge = 1", "bridge-global «__bridge»", "may not assign"],
+    ["if x then", "syntax «»", "'end' expected near <eof>"],
+    ["local = 1", "syntax «=»", "<name> expected near '='"],
+  ])("%s", (source, what, text) => {
+    const found = marks(source).filter((mark) => mark.startsWith(what));
+    expect(found, marks(source).join("\n")).toHaveLength(1);
+    expect(found[0]).toContain(text);
+  });
+
+  it("marks several mistakes at once", () => {
+    const found = diagnostics("local x = = 1\nprint(\nlocal y = 'abc\n", context).filter(
+      ({ code }) => code === "syntax",
+    );
+    expect(found.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it("fades locals that nobody reads, but not those named with an underscore", () => {
+    const hints = diagnostics("local a, _b = 1, 2\nlocal function f() end\nlocal c = 3\nreturn c", context);
+    expect(hints.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      "unused-local `a` is never read.",
+      "unused-local `f` is never read.",
+    ]);
+  });
+});
+
+describe("no false alarms", () => {
+  const examples = context.catalog.integrations.flatMap((integration) =>
+    integration.functions.flatMap((spec) =>
+      spec.examples.map(({ title, code }) => ({ title: `${spec.name}: ${title}`, code })),
+    ),
+  );
+
+  it.each(examples)("$title", ({ code }) => {
+    expect(marks(code)).toEqual([]);
+  });
+
+  it.each([
+    `${WA}wa = tonumber("1")\nwa.anything()`,
+    `${WA}local function f(wa) return wa.anything() end\nreturn f`,
+    `${WA}wa.send_message(...)`,
+    `${WA}wa.send_message({ to = 15551234567, body = 12 })`,
+    `${WA}wa.send_message({ [tostring(1)] = 1 })`,
+    `${WA}wa.send_message({ to = '1', body = 'x', preview_url = "yes" })`,
+    `${WA}wa.list_contacts({ limit = "10" })`,
+    `${WA}wa[tostring(1)].list_contacts()`,
+    `${WA}wa.whatsapp_list_contacts({})`,
+    `${WA}wa.send_template({ to = '1', template_name = 'x', components = '[]' })`,
+    `${WA}local r = wa.list_contacts()\nprint(r.data[1].something_new)`,
+    "_G.answer = 42\nprint(answer)",
+    "local _ENV = { print = print }\nprint(anything)",
+    "total = 0\ntotal = total + 1\nprint(total)",
+    "function helper() end\nhelper()",
+    "local t = {}\nt.__index = t\nreturn t",
+    "string.trim = function(s) return s end\nprint(string.trim('x'))",
+    "local app = tonumber('1')\napp.integrations.whatsapp.nothing()",
+    "print(_VERSION, docs.list(), lua_list_docs(), json.encode({}), regex.match('a', 'a'), dump(1))",
+  ])("%s", (source) => {
+    expect(marks(source)).toEqual([]);
+  });
+
+  it("none in the samples either", () => {
+    for (const source of SAMPLES) expect(marks(source)).toEqual([]);
+  });
+
+  it("never falls over, wherever a program is cut", () => {
+    for (const source of SAMPLES)
+      for (let end = 0; end <= source.length; end += 2)
+        expect(() => diagnostics(source.slice(0, end), context)).not.toThrow();
+  });
+});
