@@ -81,13 +81,17 @@ function count(text: string, word: string): number {
 }
 
 function snippet(page: DocPage, words: readonly string[]): string {
-  let best = { text: page.summary, matches: 0 };
+  let best = { text: page.summary, weight: 0 };
+  let code = false;
   const lines = page.markdown.split("\n");
   for (const [index, line] of lines.entries()) {
-    const matches = words.filter((word) => count(line, word) > 0).length;
+    if (line.startsWith("```")) code = !code;
     // Headings, a table's head and fences say little; of the others, the first line with most words wins.
-    const says = !/^(#|```|\| -)/.test(line) && !lines[index + 1]?.startsWith("| -");
-    if (says && matches > best.matches) best = { text: line, matches };
+    if (/^(#|```|\| -)/.test(line) || lines[index + 1]?.startsWith("| -")) continue;
+    const matches = words.filter((word) => count(line, word) > 0).length;
+    // Code is shown only where no sentence has as many of the words.
+    const weight = matches === 0 ? 0 : matches - (code ? 0.5 : 0);
+    if (weight > best.weight) best = { text: line, weight };
   }
   return cut(plainText(best.text.replace(/^\| | \|$/g, "").replaceAll(" | ", ", ")), words[0] ?? "");
 }

@@ -29,7 +29,7 @@ function explainNonexisting(error: JsonValue): Explanation | null {
   if (typeof message !== "string") return null;
   if (/^(\(#100\) )?Unsupported get request\. Object with ID '?wamid\./.test(message)) {
     return {
-      text: "Meta's real API cannot look a message up by its ID; the simulator can. Live, statuses arrive at your webhook only.",
+      text: "The simulator knows no message with this ID on this account, or this is live mode: Meta's real API has no lookup of messages at all. Live, statuses arrive at your webhook only.",
       page: "mock-and-live",
     };
   }
