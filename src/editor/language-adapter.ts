@@ -11,6 +11,7 @@ import {
 } from "../language";
 import { LUA, luaConfiguration, luaGrammar } from "./lua-grammar";
 import { rangeOf } from "./position";
+import { registerSymbols } from "./symbol-adapter";
 import { DARK, LIGHT, THEMES } from "./themes";
 
 const MARKS = "lua";
@@ -29,6 +30,7 @@ export function registerLua(): void {
   languages.register({ id: LUA, extensions: [".lua"], aliases: ["Lua"] });
   languages.setMonarchTokensProvider(LUA, luaGrammar);
   languages.setLanguageConfiguration(LUA, luaConfiguration);
+  registerSymbols();
   languages.registerCompletionItemProvider(LUA, {
     triggerCharacters: [".", ":", "{", ","],
     provideCompletionItems(model, position, { triggerCharacter }) {
@@ -162,7 +164,5 @@ function suggestion(model: editor.ITextModel, item: Completion): languages.Compl
     ...(snippet ? { insertTextRules: languages.CompletionItemInsertTextRule.InsertAsSnippet } : {}),
     range: rangeOf(model, range),
     sortText: String(order + 1000).padStart(5, "0"),
-    // A field that was chosen wants its value next.
-    ...(item.kind === "namespace" ? { commitCharacters: ["."] } : {}),
   };
 }

@@ -7,3 +7,4 @@ export { diagnostics } from "./diagnostics/diagnostics";
 export { type FunctionRef, functionAt } from "./function-at";
 export { type Hover, hover } from "./hover";
 export { type Signature, signature } from "./signature";
+export { checkNewName, type OutlineEntry, outline, symbolAt, type VariableSymbol } from "./symbols";

@@ -1,0 +1,88 @@
+/** Where a variable is declared and used, and the functions of a script. */
+import { KEYWORDS } from "./lexer";
+import type { Expression, Range } from "./parse/ast";
+import { nodes } from "./parse/walk";
+import { scriptOf } from "./script";
+
+export interface SymbolUse extends Range {
+  readonly write: boolean;
+}
+
+export interface VariableSymbol {
+  readonly name: string;
+  /** The occurrence that was asked about. */
+  readonly range: Range;
+  /** Where it is declared; for a global, where it is first set. */
+  readonly definition: Range;
+  /** Every occurrence, the definition among them, in the order of the text. */
+  readonly uses: readonly SymbolUse[];
+}
+
+export interface OutlineEntry {
+  readonly name: string;
+  /** The whole function. */
+  readonly range: Range;
+  /** Its name. */
+  readonly nameRange: Range;
+}
+
+/** The local, parameter or script-defined global at an offset; null elsewhere. */
+export function symbolAt(source: string, offset: number): VariableSymbol | null {
+  const script = scriptOf(source);
+  const here = (range: Range) => range.start <= offset && offset <= range.end && range.start < range.end;
+  for (const binding of script.bindings) {
+    const { start, end, text } = binding;
+    const declared = start < end && text !== "" ? [{ start, end, write: true }] : [];
+    const uses = [...declared, ...binding.uses].sort((a, b) => a.start - b.start);
+    const range = uses.find(here);
+    const definition = declared[0] ?? uses[0];
+    // `self` of a method is written nowhere, so there is nowhere to go.
+    if (range !== undefined && definition !== undefined && declared.length > 0)
+      return { name: text, range, definition, uses };
+  }
+  const range = script.globals.find(here);
+  if (range === undefined) return null;
+  const uses = script.globals
+    .filter(({ text }) => text === range.text)
+    .map(({ start, end, write }) => ({ start, end, write }))
+    .sort((a, b) => a.start - b.start);
+  const definition = uses.find(({ write }) => write);
+  return definition === undefined ? null : { name: range.text, range, definition, uses };
+}
+
+/** What is wrong with a new name for a variable; null when it will do. */
+export function checkNewName(name: string): string | null {
+  if (!/^[A-Za-z_]\w*$/.test(name))
+    return "A name is made of letters, digits and _, and does not begin with a digit.";
+  return KEYWORDS.has(name) ? `\`${name}\` is a word of Lua itself.` : null;
+}
+
+/** The named functions of a script, in the order of the text. */
+export function outline(source: string): OutlineEntry[] {
+  const entries: OutlineEntry[] = [];
+  for (const node of nodes(scriptOf(source)).statements) {
+    if (node.kind === "localFunction") {
+      const { text, start, end } = node.binding;
+      entries.push({ name: text, range: node, nameRange: { start, end } });
+    } else if (node.kind === "function") {
+      const { start, end } = node.target;
+      entries.push({ name: pathText(node.target), range: node, nameRange: { start, end } });
+    } else if (node.kind === "local") {
+      for (const [index, value] of node.values.entries()) {
+        const binding = node.bindings[index];
+        if (value.kind !== "function" || binding === undefined) continue;
+        const { text, start, end } = binding;
+        entries.push({ name: text, range: node, nameRange: { start, end } });
+      }
+    }
+  }
+  return entries
+    .filter(({ name }) => name !== "")
+    .map(({ name, range, nameRange }) => ({ name, nameRange, range: { start: range.start, end: range.end } }))
+    .sort((a, b) => a.range.start - b.range.start);
+}
+
+function pathText(target: Expression): string {
+  if (target.kind === "name") return target.text;
+  return target.kind === "member" ? `${pathText(target.object)}${target.style}${target.name.text}` : "";
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { checkNewName, outline, symbolAt } from "../../../src/language";
+import { caret } from "./marked";
+
+/** The text with every occurrence of the symbol at the caret in brackets, the definition in double ones. */
+function occurrences(marked: string): string | null {
+  const { source, offset } = caret(marked);
+  const found = symbolAt(source, offset);
+  if (found === null) return null;
+  let text = "";
+  let at = 0;
+  for (const { start, end } of found.uses) {
+    const defined = start === found.definition.start;
+    text += `${source.slice(at, start)}${defined ? "[[" : "["}${source.slice(start, end)}${defined ? "]]" : "]"}`;
+    at = end;
+  }
+  return text + source.slice(at);
+}
+
+describe("definition and references", () => {
+  it.each<[string, string | null]>([
+    ["local a = 1\nprint(|a)", "local [[a]] = 1\nprint([a])"],
+    ["local |a = 1\na = a + 1", "local [[a]] = 1\n[a] = [a] + 1"],
+    ["local a = 1\nlocal a = a|\nprint(a)", "local [[a]] = 1\nlocal a = [a]\nprint(a)"],
+    [
+      "local a = 1\ndo local a = 2; print(a|) end\nprint(a)",
+      "local a = 1\ndo local [[a]] = 2; print([a]) end\nprint(a)",
+    ],
+    ["function greet(na|me) return name, t.name end", "function greet([[name]]) return [name], t.name end"],
+    ["local function f() return f|() end", "local function [[f]]() return [f]() end"],
+    ["for i = 1, 3 do print(|i) end print(i)", "for [[i]] = 1, 3 do print([i]) end print(i)"],
+    ["repeat local done = true until d|one", "repeat local [[done]] = true until [done]"],
+    ["function hi() end\nh|i()", "function [[hi]]() end\n[hi]()"],
+    ["local a = 1\nif a| then", "local [[a]] = 1\nif [a] then"],
+    ["pri|nt(1)", null],
+    ["t.na|me = 1", null],
+    ["-- a|", null],
+  ])("%s", (marked, expected) => {
+    expect(occurrences(marked)).toBe(expected);
+  });
+});
+
+it("refuses new names that Lua could not read", () => {
+  expect(checkNewName("total_2")).toBeNull();
+  for (const name of ["", "2x", "a-b", "end", "é"]) expect(checkNewName(name)).not.toBeNull();
+});
+
+it("lists the functions of a script", () => {
+  const source =
+    "local function a() function b.c:d() end end\nfunction e() end\nlocal f, g = 1, function() end\nfunction h(";
+  expect(outline(source).map(({ name }) => name)).toEqual(["a", "b.c:d", "e", "g", "h"]);
+});
