@@ -23,15 +23,20 @@ const MODULES = [
 ] as const;
 type ModuleName = (typeof MODULES)[number][0];
 
-/** Loads chunk `source` under `name`, text only; leaves the function, or the error message, on the stack. Gives the status. */
-export function loadText({ lua, values }: VmParts, L: LuaState, source: string, name: string): number {
+/**
+ * Copies a chunk's source into the VM's memory, to be loaded later (a memory limit set in between does not count it). Gives the
+ * function that loads it under a name, text only: it leaves the chunk, or the error message, on the stack and gives the status.
+ */
+export function placeText({ lua, values }: VmParts, source: string): (L: LuaState, name: string) => number {
   const bytes = new TextEncoder().encode(source);
   const buffer = lua.api.malloc(bytes.length + 1);
   if (buffer === 0) throw new Error("The script is larger than the Lua VM's memory.");
   lua.bytes().set(bytes, buffer);
-  const status = lua.api.luaL_loadbufferx(L, buffer, bytes.length, values.name(name), values.name("t"));
-  lua.api.free(buffer);
-  return status;
+  return (L, name) => {
+    const status = lua.api.luaL_loadbufferx(L, buffer, bytes.length, values.name(name), values.name("t"));
+    lua.api.free(buffer);
+    return status;
+  };
 }
 
 /** Pushes a function of the prelude's module `outcome`. */
@@ -56,7 +61,7 @@ export function loadPrelude(parts: VmParts, L: LuaState, host: Host, terminal: C
   const first = api.lua_gettop(L);
   for (const [name, source] of MODULES) {
     const loaded = api.lua_gettop(L);
-    const status = loadText(parts, L, source, HOST_CHUNK);
+    const status = placeText(parts, source)(L, HOST_CHUNK);
     for (let i = first; i <= loaded; i++) api.lua_pushvalue(L, i);
     if (status !== LUA_OK || api.lua_pcallk(L, loaded - first + 1, 1, 0, 0, 0) !== LUA_OK)
       throw new Error(`The prelude's ${name}.lua does not load: ${values.text(L, -1)}`);

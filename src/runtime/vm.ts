@@ -6,7 +6,7 @@ import type { ChunkResult, Host, ScriptError, TraceFrame } from "./host";
 import { LUA_ERRMEM, LUA_MULTRET, LUA_OK, type LuaState, type Pointer } from "./lua-api";
 import type { LuaModule } from "./lua-module";
 import { OutputBuffer } from "./output-buffer";
-import { loadPrelude, loadText, type PushOutcome } from "./prelude";
+import { loadPrelude, type PushOutcome, placeText } from "./prelude";
 import { ScriptStack } from "./stack";
 import { openStandardLibrary } from "./standard-library";
 import { Values } from "./values";
@@ -121,6 +121,9 @@ class Machine {
       0,
     );
     const handler = api.lua_gettop(L);
+    const chunkName = `@${name}`;
+    this.#values.name(chunkName);
+    const load = placeText(this.#parts, source);
     this.#lua.limitMemory(memoryBytes);
     this.#lua.onMemoryLimit(() => {
       // Lua bounds its own stack (24 MB at most): runaway recursion is to end as a stack overflow, with a traceback.
@@ -129,16 +132,16 @@ class Machine {
       return false;
     });
     this.#startedAt = performance.now();
-    let status = loadText(this.#parts, L, source, `@${name}`);
+    let status = load(L, chunkName);
     if (status === LUA_OK) {
       this.#parts.stack.adopt(L);
       // The copy below the results keeps the chunk, and with it the name that positions are recognised by, alive.
       api.lua_pushvalue(L, -1);
       status = api.lua_pcallk(L, 0, LUA_MULTRET, handler, 0, 0);
     }
-    const used = Math.max(0, Math.round(this.#collectGarbage("count") * 1024 - this.#emptyBytes));
     this.#lua.onMemoryLimit(() => false);
     this.#lua.extendMemory(CLOSING_ROOM);
+    const used = Math.max(0, Math.round(this.#collectGarbage("count") * 1024 - this.#emptyBytes));
     if (status !== LUA_OK) {
       const error = this.#error(shown, frames);
       // The message for this is Lua's own and has no position: the frames kept when memory was refused do.
@@ -183,7 +186,6 @@ class Machine {
     const { api } = this.#lua;
     const L = this.#main;
     api.lua_pushvalue(L, this.#collect);
-    // Names are C strings made before; pushing one this short does not fail where the call itself would not.
     this.#values.pushText(L, option);
     api.lua_pcallk(L, 1, 1, 0, 0, 0);
     const result = api.lua_tonumberx(L, -1, 0);

@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { run } from "./start";
+
+/** A Lua long string that holds the text as it is. */
+const lua = (text: string) => `[==[${text}]==]`;
+const outcomeOf = async (source: string) => {
+  const { result, error } = await run(`return ${source}`);
+  return error ? error.message : result[0];
+};
+
+describe("regex.match", () => {
+  test.each<[string, string, unknown]>([
+    ["order 42", "/(\\w+) (\\d+)/", ["order 42", "order", "42"]],
+    ["order 42", "(\\w+) (\\d+)", ["order 42", "order", "42"]],
+    ["order 42", "#\\d+#", ["42"]],
+    ["order 42", "~O(R)~i", ["or", "r"]],
+    ["order 42", "{\\d{2}}", ["42"]],
+    ["order 42", "/x/", null],
+    ["a/b", "/a\\/b/", ["a/b"]],
+    ["a/b", "a/b", ["a/b"]],
+    ["2031-05-06", "/(?P<y>\\d+)-(?<m>\\d+)/", { 1: "2031-05", 2: "2031", 3: "05", y: "2031", m: "05" }],
+    ["abab", "/(?P<x>ab)(?P=x)/", { 1: "abab", 2: "ab", x: "ab" }],
+    ["abab", "/(ab)\\1/", ["abab", "ab"]],
+    ["abab", "/(ab)\\g{-1}/", ["abab", "ab"]],
+    ["xay", "/x(b)?(a)(c)?y/", ["xay", "", "a"]],
+    ["one\ntwo", "/^two$/m", ["two"]],
+    ["one\ntwo", "/^two$/", null],
+    ["one\n", "/one$/", ["one"]],
+    ["one\n", "/one\\z/", null],
+    ["one\n", "/one\\Z/", ["one"]],
+    ["one", "/\\Aone\\z/", ["one"]],
+    ["a\nb", "/a.b/", null],
+    ["a\nb", "/a.b/s", ["a\nb"]],
+    ["a\u2028b", "/a.b/", ["a\u2028b"]],
+    ["ab", "/ a  b # both /x", ["ab"]],
+    ["AB", "/(?i)ab/", ["AB"]],
+    ["a \tb", "/a\\h+b/", ["a \tb"]],
+    ["Ab1_", "/[[:alpha:]]+/", ["Ab"]],
+    ["Ab1_", "/[^[:alpha:]]+/", ["1_"]],
+    ["a]b", "/[]]/", ["]"]],
+    ["a-b", "/[\\w-]+/", ["a-b"]],
+    ["a{b}", "/a{b}/", ["a{b}"]],
+    ["x😀y", "/x.y/", ["x😀y"]],
+    ["Ünal", "/\\w+/", ["nal"]],
+    ["Ünal", "/\\w+/u", ["Ünal"]],
+    ["é", "/^\\x{e9}$/", ["é"]],
+    ["1+1", "/\\Q1+1\\E/", ["1+1"]],
+    ["wörd", "/\\p{L}+/u", ["wörd"]],
+    ["ab", "/(?<=a)b(?!c)/", ["b"]],
+    ["foo@bar.de", "/^[^@\\s]+@[^@\\s]+\\.[a-z]{2,}$/i", ["foo@bar.de"]],
+    ["", "/^$/", [""]],
+  ])("%j =~ %s", async (subject, pattern, expected) => {
+    expect(
+      await outcomeOf(
+        `regex.match(${lua(`${subject.startsWith("\n") ? "\n" : ""}${subject}`)}, ${lua(pattern)})`,
+      ),
+    ).toEqual(expected);
+  });
+
+  test("flags: offsets in bytes from 1, and nil for groups that took no part", async () => {
+    expect(await outcomeOf("regex.match('üx1', '/(x)(y)?(1)/', 256)")).toEqual([
+      ["x1", 3],
+      ["x", 3],
+      ["", 0],
+      ["1", 4],
+    ]);
+    expect(await outcomeOf("regex.match('x1', '/(x)(y)?(1)/', 512)")).toEqual({ 1: "x1", 2: "x", 4: "1" });
+  });
+});
+
+describe("regex.match_all", () => {
+  test.each<[string, unknown]>([
+    [
+      "regex.match_all('a1 b2', '/([a-z])(\\\\d)/')",
+      [
+        ["a1", "b2"],
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      "regex.match_all('a1 b2', '/([a-z])(\\\\d)/', 2)",
+      [
+        ["a1", "a", "1"],
+        ["b2", "b", "2"],
+      ],
+    ],
+    ["regex.match_all('a1 b2', '/x/')", []],
+    ["regex.match_all('a1 b2', '/(?P<l>[a-z])/').l", ["a", "b"]],
+    [
+      "regex.match_all('üa', '/./', 256)[1]",
+      [
+        ["ü", 1],
+        ["a", 3],
+      ],
+    ],
+    ["regex.match_all('aaa', '/a*?/')[1]", ["", "", "", ""]],
+    ["regex.match_all('a😀', '//')[1]", ["", "", ""]],
+  ])("%s", async (source, expected) => {
+    expect(await outcomeOf(source)).toEqual(expected);
+  });
+});
+
+describe("regex.gsub", () => {
+  test.each([
+    ["regex.gsub('a1 b2', '/([a-z])(\\\\d)/', '$2$1')", "1a 2b"],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Lua source
+    ["regex.gsub('a1 b2', '/([a-z])(\\\\d)/', '\\\\2-${1}0')", "1-a0 2-b0"],
+    ["regex.gsub('abc', '/b/', '[\\\\0$0]')", "a[bb]c"],
+    ["regex.gsub('abc', '/b/', '$9 $x \\\\\\\\')", "a $x \\c"],
+    ["regex.gsub('aaaa', '/a/', 'b', 2)", "bbaa"],
+    ["regex.gsub('üxü', '/x/', 'ö')", "üöü"],
+    ["regex.gsub('abc', '/x*/', '-')", "-a-b-c-"],
+    ["regex.gsub('a1b2', '/\\\\d/', function(m) return m[1] * 2 end)", "a2b4"],
+    ["regex.gsub('abc', '/b/', function() end)", "abc"],
+  ])("%s", async (source, expected) => {
+    expect(await outcomeOf(source)).toBe(expected);
+  });
+});
+
+describe("what cannot be done is said, with the line", () => {
+  test.each([
+    ["/a++/", "possessive quantifiers (++) are not supported."],
+    ["/(?>a)/", "atomic groups (?>...) are not supported."],
+    ["/(?|a|b)/", "branch reset groups (?|...) are not supported."],
+    ["/(?R)/", "recursion (?R...) is not supported."],
+    ["/a(?i)b/", "inline flags (?i) are supported only as (?imsx) at the start of the pattern."],
+    ["/(*FAIL)/", "verbs such as (*FAIL) are not supported."],
+    ["/a\\Kb/", "\\K is not supported."],
+    ["/(a)\\2/", "there is no group 2 to refer back to."],
+    ["/a/g", 'the flag "g" is not supported here; supported are i, m, s, x, u, A and D.'],
+    ["/[[:nope:]]/", "there is no class [:nope:]."],
+    ["/[a/", "a character class [ is not closed."],
+    ["", "the pattern is empty."],
+  ])("%s", async (pattern, message) => {
+    expect(await outcomeOf(`regex.match("x", ${lua(pattern)})`)).toBe(`order.lua:1: regex.match: ${message}`);
+  });
+
+  test.each([
+    ["/(a/", /^order\.lua:1: regex\.match: .*group/i],
+    ["/*a/", /^order\.lua:1: regex\.match: .*repeat/i],
+  ])("%s, in the engine's words", async (pattern, message) => {
+    expect(await outcomeOf(`regex.match("x", ${lua(pattern)})`)).toMatch(message);
+  });
+
+  test("wrong arguments and bytes that are no UTF-8", async () => {
+    expect(await outcomeOf("regex.match(nil, 'x')")).toBe(
+      "order.lua:1: regex.match: the subject must be a string, got nil.",
+    );
+    expect(await outcomeOf("regex.gsub('x', 'x', {})")).toBe(
+      "order.lua:1: regex.gsub: the replacement must be a string, got table.",
+    );
+    expect(await outcomeOf("regex.match_all('\\xff', 'x')")).toBe(
+      "order.lua:1: regex.match_all: the subject is not valid UTF-8.",
+    );
+    expect(await outcomeOf("regex.gsub('x', 'x', function() return {} end)")).toBe(
+      "order.lua:1: regex.gsub: the replacement function must return a string, got table.",
+    );
+  });
+});
