@@ -105,7 +105,6 @@ function Question({ request, keys, onAnswer }: QuestionProps) {
         <button ref={safe} type="button" class="pane-button" onClick={() => click("deny")}>
           {words.deny}
         </button>
-        <span class="pane-spring" />
         <button type="button" class="pane-button" onClick={() => click("run")}>
           {words.run}
         </button>

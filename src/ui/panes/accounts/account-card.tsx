@@ -35,7 +35,7 @@ export function AccountCard({ playground, integration, account, locked, onEdit }
   return (
     <li class="accounts-card">
       <div class="accounts-card-head">
-        <h4>{account.name}</h4>
+        <h3>{account.name}</h3>
         {account.isDefault && <span class="accounts-tag">default</span>}
       </div>
       <div class="accounts-path">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Playground } from "../../../app/playground";
 import type { Integration } from "../../../integrations/catalog";
 import type { Account, AccountDraft } from "../../../vault/account";
@@ -24,7 +24,7 @@ export function AccountForm({ playground, integration, account, onClose }: FormP
   const change = (part: Partial<AccountDraft>) => setDraft((now) => ({ ...now, ...part }));
   const input = (name: string) => form.current?.querySelector<HTMLInputElement>(`[name="${name}"]`);
 
-  useEffect(() => input("name")?.focus(), []);
+  useLayoutEffect(() => input("name")?.focus(), []);
 
   // The name is checked as typed; the rest when it is saved.
   const nameError =

@@ -61,7 +61,7 @@ export function AccountsPane({ playground }: PaneProps) {
             ))}
             <PassphraseSection playground={playground} status={status} />
             <section class="accounts-section" aria-labelledby="accounts-forget">
-              <h3 id="accounts-forget">Forget everything</h3>
+              <h2 id="accounts-forget">Forget everything</h2>
               <p class="pane-note">Deletes every account, token and key from this browser. Scripts stay.</p>
               <div class="accounts-actions">
                 <button type="button" class="pane-button pane-button-bad" onClick={() => setForgetting(true)}>
@@ -72,8 +72,11 @@ export function AccountsPane({ playground }: PaneProps) {
             <p class="accounts-safety">
               <Icon node={ShieldCheck} size={14} />
               <span>
-                Tokens are encrypted in this browser and never leave it except to the account's API. They are
-                not in the box that scripts run in, nor in logs, exports or links.
+                {status.kind === "memory"
+                  ? "Tokens are kept in memory only"
+                  : "Tokens are encrypted in this browser"}{" "}
+                and never leave it except to the account's API. They are not in the box that scripts run in,
+                nor in logs, exports or links.
               </span>
             </p>
           </>

@@ -30,7 +30,7 @@ export function IntegrationSection({ playground, integration, locked }: SectionP
       aria-label={`${integration.title} accounts`}
     >
       <div class="accounts-section-head">
-        <h3 class={`accounts-${integration.id}`}>{integration.title}</h3>
+        <h2 class={`accounts-${integration.id}`}>{integration.title}</h2>
         <span class="pane-spring" />
         {editing !== "new" && (
           <button type="button" class="pane-button" disabled={locked} onClick={() => setEditing("new")}>
@@ -79,7 +79,7 @@ export function IntegrationSection({ playground, integration, locked }: SectionP
 function MockAccounts({ integration }: { integration: Integration }) {
   return (
     <div class="accounts-mock">
-      <h4>Built in, in mock mode</h4>
+      <h3>Built in, in mock mode</h3>
       <ul>
         {integration.mockAccounts.map((name) => (
           <li key={name}>

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Playground, VaultStatus } from "../../../app/playground";
 import { attempt } from "./attempt";
 import { Field } from "./field";
@@ -19,7 +19,7 @@ export function PassphraseSection({ playground, status }: SectionProps) {
   const minutes = settings.settings.value.lockMinutes;
   return (
     <section class="accounts-section" aria-labelledby="accounts-passphrase">
-      <h3 id="accounts-passphrase">Passphrase</h3>
+      <h2 id="accounts-passphrase">Passphrase</h2>
       <p class="pane-note">
         {status.passphrase
           ? `Set. The tokens lock after ${minutes} ${minutes === 1 ? "minute" : "minutes"} without use and when the page closes.`
@@ -51,6 +51,8 @@ export function PassphraseSection({ playground, status }: SectionProps) {
 function PassphraseForm({ playground, onClose }: { playground: Playground; onClose(): void }) {
   const [first, setFirst] = useState("");
   const [second, setSecond] = useState("");
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => form.current?.querySelector("input")?.focus(), []);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const short = tried && first.length < SHORTEST ? `Use at least ${SHORTEST} characters.` : null;
@@ -67,6 +69,7 @@ function PassphraseForm({ playground, onClose }: { playground: Playground; onClo
   };
   return (
     <form
+      ref={form}
       class="accounts-form"
       aria-label="Passphrase"
       onSubmit={(event) => {
@@ -79,7 +82,7 @@ function PassphraseForm({ playground, onClose }: { playground: Playground; onClo
         value={first}
         error={short}
         hint="It cannot be recovered: when it is forgotten, the tokens can only be deleted and entered again."
-        input={{ type: "password", autocomplete: "new-password", autofocus: true }}
+        input={{ type: "password", autocomplete: "new-password" }}
         onInput={setFirst}
       />
       <Field

@@ -86,7 +86,7 @@ function soleArgument(args: readonly JsonValue[]): JsonValue {
 function Section({ title, children }: { title: string; children: VNode }) {
   return (
     <section class="calls-section">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children}
     </section>
   );

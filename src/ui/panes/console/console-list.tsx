@@ -25,12 +25,13 @@ export function ConsoleList({ output, scroller, scan, folds, epoch, stick }: Lis
     base: scan === null ? dropped : scan.dropped,
     estimate: ROW,
     epoch: scan === null ? `all ${epoch}` : scan,
+    following: stick,
   });
   // Rows found taller than estimated push the end away after the pane has scrolled to it.
   useLayoutEffect(() => {
     const element = scroller.current;
     if (stick.current && element !== null) element.scrollTop = element.scrollHeight;
-  }, [list.totalSize]);
+  });
   const top = list.items[0]?.start ?? 0;
   return (
     <div class="console-list" style={{ height: `${list.totalSize}px` }}>

@@ -1,5 +1,5 @@
 import { ArrowDown, SquareTerminal } from "lucide";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Playground } from "../../../app/playground";
 import { Icon } from "../../parts/icon";
 import { counted } from "../shared/format";
@@ -11,11 +11,9 @@ import { RunEndBlock } from "./run-end";
 import { announcement } from "./summary";
 import { useEpoch } from "./use-epoch";
 import { useFilter } from "./use-filter";
+import { useStick } from "./use-stick";
 import "../shared/shared.css";
 import "./console.css";
-
-// Within this many pixels of the end the console counts as being at the end.
-const NEAR = 24;
 
 interface PaneProps {
   playground: Playground;
@@ -32,7 +30,7 @@ export function ConsolePane({ playground, onRevealLine }: PaneProps) {
   const epoch = useEpoch(playground);
   const filter = useFilter(output, epoch, output.version.peek());
   const scroller = useRef<HTMLElement>(null);
-  const { stick, onScroll, toEnd } = useStick(scroller, epoch);
+  const { stick, away, toEnd } = useStick(scroller, epoch);
   const [folds] = useState(createFolds);
   const lastEpoch = useRef(epoch);
   if (lastEpoch.current !== epoch) {
@@ -60,7 +58,6 @@ export function ConsolePane({ playground, onRevealLine }: PaneProps) {
           role="log"
           aria-live="off"
           aria-label="Output"
-          onScroll={onScroll}
         >
           {empty && phase.kind !== "ended" ? (
             <EmptyConsole running={phase.kind === "running"} />
@@ -87,7 +84,7 @@ export function ConsolePane({ playground, onRevealLine }: PaneProps) {
             </>
           )}
         </section>
-        {!stick.current && (
+        {away && (
           <button type="button" class="pane-button console-latest" onClick={toEnd}>
             <Icon node={ArrowDown} size={14} />
             Jump to latest
@@ -116,48 +113,4 @@ function EmptyConsole({ running }: { running: boolean }) {
 
 function runKey(): string {
   return /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ Enter" : "Ctrl+Enter";
-}
-
-/**
- * Keeps the end in view while output comes, until the person scrolls up; a new run begins at the end again. Only the
- * person's own scrolling upwards lets go: content that grows or shrinks also fires scroll events.
- */
-function useStick(scroller: { readonly current: HTMLElement | null }, epoch: number) {
-  const [, redraw] = useState(0);
-  const stick = useRef(true);
-  const lastTop = useRef(0);
-  const seen = useRef(epoch);
-  if (seen.current !== epoch) {
-    seen.current = epoch;
-    stick.current = true;
-  }
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!stick.current || element === null) return;
-    element.scrollTop = element.scrollHeight;
-    lastTop.current = element.scrollTop;
-  });
-  const change = (value: boolean) => {
-    if (stick.current === value) return;
-    stick.current = value;
-    redraw((n) => n + 1);
-  };
-  return {
-    stick,
-    onScroll() {
-      const element = scroller.current;
-      if (element === null) return;
-      const { scrollTop, scrollHeight, clientHeight } = element;
-      const atEnd = scrollHeight - scrollTop - clientHeight <= NEAR;
-      const up = scrollTop < lastTop.current - 1;
-      lastTop.current = scrollTop;
-      if (atEnd) change(true);
-      else if (up) change(false);
-    },
-    toEnd() {
-      stick.current = true;
-      redraw((n) => n + 1);
-      scroller.current?.focus({ preventScroll: true });
-    },
-  };
 }

@@ -22,11 +22,13 @@ export function useFilter(output: OutputModel, epoch: number, version: number): 
     epoch,
     scan: null,
   });
-  if (state.current.query !== query || state.current.epoch !== epoch) {
+  const fresh = state.current.query !== query || state.current.epoch !== epoch;
+  if (fresh) {
     state.current = { query, epoch, scan: query === "" ? null : new FilterScan(query) };
   }
   const { scan } = state.current;
   const searching = useRef(false);
+  if (fresh) searching.current = true;
   useEffect(() => {
     if (scan === null) return;
     let cancel = () => {};

@@ -65,7 +65,7 @@ function PageList({ pages, current, onOpen }: NavProps) {
 function Group({ label, pages, current, onOpen }: NavProps & { label: string }) {
   return (
     <>
-      <h3 class="docs-group">{label}</h3>
+      <h2 class="docs-group">{label}</h2>
       <ul class="docs-pages">
         {pages.map((page) => (
           <li key={page.name}>

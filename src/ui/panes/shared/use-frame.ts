@@ -18,8 +18,8 @@ export function useFrame(read: () => unknown): void {
       frame = 0;
       const began = performance.now();
       redraw((n) => n + 1);
-      // The redraw itself follows as a microtask, before this.
-      setTimeout(() => {
+      // The redraw itself is a microtask that stands before this one.
+      queueMicrotask(() => {
         rested = began + 4 * Math.max(0, performance.now() - began - 8);
       });
     };

@@ -16,6 +16,8 @@ export interface VirtualListOptions {
   readonly estimate: number;
   /** Another value means another list: what was measured is forgotten. */
   readonly epoch: unknown;
+  /** True while the caller keeps the end in view itself. */
+  readonly following?: { readonly current: boolean };
 }
 
 /** A list of which only the rows in view exist. */
@@ -33,7 +35,7 @@ export interface VirtualList {
  */
 export function useVirtualList(
   scroller: { readonly current: HTMLElement | null },
-  { count, base, estimate, epoch }: VirtualListOptions,
+  { count, base, estimate, epoch, following }: VirtualListOptions,
 ): VirtualList {
   const [, redraw] = useState(0);
   const last = useRef({ base, epoch, keyOf: (index: number) => base + index });
@@ -65,7 +67,8 @@ export function useVirtualList(
   useLayoutEffect(() => {
     list._willUpdate();
     const element = scroller.current;
-    if (shift > 0 && element !== null) element.scrollTop = Math.max(0, element.scrollTop - shift);
+    if (shift > 0 && element !== null && following?.current !== true)
+      element.scrollTop = Math.max(0, element.scrollTop - shift);
   });
   return {
     items: list.getVirtualItems(),

@@ -1,0 +1,109 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+
+// Within this many pixels of the end the pane counts as being at the end.
+const NEAR = 24;
+const UP_KEYS = new Set(["ArrowUp", "PageUp", "Home"]);
+
+/**
+ * Keeps the end of a scrolling element in view while content comes, until the person moves up by wheel, key, finger or
+ * scroll bar; moving down to the end, or a new `epoch`, holds on again. Scroll events alone do not let go: content that
+ * grows and shrinks causes them too.
+ */
+export function useStick(scroller: { readonly current: HTMLElement | null }, epoch: number) {
+  const [, redraw] = useState(0);
+  const [away, setAway] = useState(false);
+  const stick = useRef(true);
+  const lastTop = useRef(0);
+  const seen = useRef(epoch);
+  if (seen.current !== epoch) {
+    seen.current = epoch;
+    stick.current = true;
+  }
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    if (stick.current) {
+      element.scrollTop = element.scrollHeight;
+      lastTop.current = element.scrollTop;
+    }
+    setAway(!stick.current && !atEnd(element));
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const change = (value: boolean) => {
+      if (stick.current === value) return;
+      stick.current = value;
+      redraw((n) => n + 1);
+    };
+    const letGo = () => {
+      if (element.scrollHeight > element.clientHeight) change(false);
+    };
+    const listening = new AbortController();
+    const options = { passive: true, signal: listening.signal };
+    let dragging = false;
+    let fingerY = 0;
+    element.addEventListener("wheel", (event) => event.deltaY < 0 && letGo(), options);
+    element.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.target === element && (UP_KEYS.has(event.key) || (event.key === " " && event.shiftKey)))
+          letGo();
+      },
+      options,
+    );
+    element.addEventListener("touchstart", (event) => (fingerY = event.touches[0]?.clientY ?? 0), options);
+    element.addEventListener(
+      "touchmove",
+      (event) => {
+        const y = event.touches[0]?.clientY ?? fingerY;
+        if (y > fingerY) letGo();
+        fingerY = y;
+      },
+      options,
+    );
+    // What is unfolded must not run away from under the pointer.
+    element.addEventListener(
+      "click",
+      (event) => {
+        if (event.target instanceof Element && event.target.closest("button") !== null) change(false);
+      },
+      { ...options, capture: true },
+    );
+    // On the element itself beyond its content box: its scroll bar.
+    element.addEventListener(
+      "pointerdown",
+      (event) => (dragging = event.target === element && event.offsetX >= element.clientWidth),
+      options,
+    );
+    window.addEventListener("pointerup", () => (dragging = false), options);
+    element.addEventListener(
+      "scroll",
+      () => {
+        const { scrollTop } = element;
+        const moved = scrollTop - lastTop.current;
+        lastTop.current = scrollTop;
+        if (moved > 0 && atEnd(element)) change(true);
+        else if (moved < 0 && dragging) letGo();
+        setAway(!stick.current && !atEnd(element));
+      },
+      options,
+    );
+    return () => listening.abort();
+  }, [scroller]);
+  return {
+    stick,
+    /** True when the end is out of sight. */
+    away,
+    /** Back to the end, and stay there. */
+    toEnd() {
+      stick.current = true;
+      redraw((n) => n + 1);
+      scroller.current?.focus({ preventScroll: true });
+    },
+  };
+}
+
+function atEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight <= NEAR;
+}

@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { TableNode } from "../../../src/runtime/output";
+import { jsonNode, jsonTree, shorten, tableTree, treePreview } from "../../../src/ui/panes/shared/tree-model";
+
+const sent: TableNode = {
+  kind: "map",
+  omitted: 0,
+  entries: [
+    ["id", { kind: "string", text: "wamid.1" }],
+    ["ok", { kind: "boolean", text: "true" }],
+    [
+      "list",
+      { kind: "table", table: { kind: "list", omitted: 2, entries: [["1", { kind: "number", text: "7" }]] } },
+    ],
+  ],
+};
+
+describe("A folded table", () => {
+  it("says in one line how many entries it has and what they are", () => {
+    expect(treePreview(tableTree(sent))).toBe('{3} id: "wamid.1", ok: true, list: [3]');
+  });
+
+  it("counts the entries that were left out, and shows that there are more", () => {
+    const list: TableNode = { kind: "list", omitted: 98, entries: [["1", { kind: "number", text: "1" }]] };
+    expect(treePreview(tableTree(list))).toBe("[99] 1, …");
+  });
+
+  it("stays short and on one line whatever it holds", () => {
+    const strings = fc.array(fc.string({ maxLength: 200 }), { maxLength: 50 });
+    fc.assert(
+      fc.property(fc.oneof(strings, fc.dictionary(fc.string(), fc.string())), (value) => {
+        const text = treePreview(jsonNode(value), 60);
+        expect(text.length).toBeLessThanOrEqual(60 + 32);
+      }),
+    );
+    expect(treePreview(jsonNode(["a\nb"]))).toBe('[1] "a\\nb"');
+  });
+});
+
+describe("An unfolded JSON value", () => {
+  it("keeps every entry, also those with names of the prototype", () => {
+    const value = JSON.parse('{"__proto__": 1, "constructor": null}');
+    const node = jsonNode(value);
+    expect(node.size).toBe(2);
+    expect(node.entry(0)).toEqual(["__proto__", { kind: "number", text: "1" }]);
+    expect(node.entry(1)).toEqual(["constructor", { kind: "other", text: "null" }]);
+  });
+
+  it("counts lists from 1 as Lua does, or from 0 as JSON does", () => {
+    const lua = jsonTree(["a"]);
+    const json = jsonTree(["a"], 0);
+    expect(lua.kind === "table" && lua.node.entry(0)[0]).toBe("1");
+    expect(json.kind === "table" && json.node.entry(0)[0]).toBe("0");
+  });
+});
+
+describe("A shortened text", () => {
+  it("is never longer than asked and never ends in half a character", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 20 }), (text, max) => {
+        const short = shorten(text, max);
+        expect(short.length).toBeLessThanOrEqual(Math.max(max, 1));
+        expect(() => encodeURIComponent(short)).not.toThrow();
+      }),
+    );
+  });
+});
