@@ -50,7 +50,7 @@ function hoverName(script: Script, offset: number, context: LanguageContext): Ho
   const range = found.kind === "name" ? found : found.name;
   const label = found.kind === "name" ? found.text : found.name.text;
   const removed = found.kind === "name" && found.binding === null ? REMOVED.get(label) : undefined;
-  if (removed !== undefined && !script.globals.some((global) => global.write && global.text === label))
+  if (removed !== undefined && !script.written.has(label))
     return { range, markdown: `\`${label}\` does not exist here: ${removed}.` };
   const value = valueIn(found, script, context.catalog);
   if (value === null && found.kind === "name" && found.binding !== null)

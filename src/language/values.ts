@@ -87,7 +87,7 @@ export function bindingValue(binding: Binding, of: (inner: Expression) => Value 
 function globalValue(name: string, script: Script, of: (inner: Expression) => Value | null): Value | null {
   const set = script.globalValues.get(name);
   if (set !== undefined) return of(set);
-  if (script.globals.some((global) => global.write && global.text === name)) return null;
+  if (script.written.has(name)) return null;
   if (name === "app") return { kind: "namespace", path: [] };
   return standardEntry(name) !== undefined || LIBRARIES.has(name) ? { kind: "standard", name } : null;
 }

@@ -40,7 +40,7 @@ export function words(
     });
   }
   const locals = new Set(items.map((item) => item.label));
-  for (const name of new Set(script.globals.filter((global) => global.write).map((global) => global.text)))
+  for (const name of script.written)
     if (name !== "" && !locals.has(name))
       items.push({ ...plain, label: name, kind: "variable", detail: "global", insert: name, order: 1 });
   items.push({ ...plain, label: "app", kind: "namespace", detail: "integrations", insert: "app", order: 2 });

@@ -18,7 +18,7 @@ export function checkNames(script: Script, context: LanguageContext): Diagnostic
 
 function checkGlobals(script: Script): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const written = new Set(script.globals.filter((global) => global.write).map((global) => global.text));
+  const { written } = script;
   const usesEnv = script.bindings.some((binding) => binding.text === "_ENV");
   const open = usesEnv || script.globals.some((global) => OTHER_MEANS.has(global.text));
   const known = [...standardGlobals().map((entry) => entry.name), ...LIBRARIES.keys(), ...written, "app"];

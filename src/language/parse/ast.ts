@@ -160,6 +160,8 @@ export interface Script {
   readonly bindings: readonly Binding[];
   /** Every use of a global variable, in order. */
   readonly globals: readonly (Identifier & { readonly write: boolean })[];
+  /** Names of the globals that the file sets. */
+  readonly written: ReadonlySet<string>;
   /** For a global that is written exactly once in the file, by name: the value. */
   readonly globalValues: ReadonlyMap<string, Expression>;
 }

@@ -35,15 +35,9 @@ export function parse(source: string): Script {
   const { tokens } = cursor;
   const { bindings, globals } = scopes;
   const errors = cursor.errors.toSorted((a, b) => a.start - b.start);
-  return {
-    source,
-    tokens,
-    body,
-    errors,
-    bindings,
-    globals,
-    globalValues: globalValues(body.statements, globals),
-  };
+  const written = new Set(globals.filter((global) => global.write).map((global) => global.text));
+  const values = globalValues(body.statements, globals);
+  return { source, tokens, body, errors, bindings, globals, written, globalValues: values };
 }
 
 function functionBody(parser: Parser, start: number, self: boolean): FunctionExpression {
