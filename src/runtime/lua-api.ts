@@ -18,7 +18,6 @@ export interface LuaApi {
   luaL_loadbufferx(L: LuaState, buffer: Pointer, size: number, name: Pointer, mode: Pointer): number;
   luaL_traceback(L: LuaState, of: LuaState, message: Pointer, level: number): void;
   luaL_getmetafield(L: LuaState, index: number, name: Pointer): number;
-  luaL_checkstack(L: LuaState, size: number, message: Pointer): void;
   luaopen_base(L: LuaState): number;
   luaopen_coroutine(L: LuaState): number;
   luaopen_table(L: LuaState): number;
@@ -29,7 +28,6 @@ export interface LuaApi {
   lua_atpanic(L: LuaState, handler: Pointer): Pointer;
   lua_setwarnf(L: LuaState, handler: Pointer, data: Pointer): void;
   lua_sethook(L: LuaState, hook: Pointer, mask: number, count: number): void;
-  lua_gethook(L: LuaState): Pointer;
   lua_gettop(L: LuaState): number;
   lua_settop(L: LuaState, index: number): void;
   lua_checkstack(L: LuaState, size: number): number;
@@ -37,7 +35,6 @@ export interface LuaApi {
   lua_rotate(L: LuaState, index: number, count: number): void;
   lua_copy(L: LuaState, from: number, to: number): void;
   lua_type(L: LuaState, index: number): number;
-  lua_typename(L: LuaState, type: number): Pointer;
   lua_toboolean(L: LuaState, index: number): number;
   lua_tonumberx(L: LuaState, index: number, isNumber: Pointer): number;
   lua_tolstring(L: LuaState, index: number, length: Pointer): Pointer;
@@ -46,7 +43,6 @@ export interface LuaApi {
   lua_pushnil(L: LuaState): void;
   lua_pushnumber(L: LuaState, value: number): void;
   lua_pushinteger(L: LuaState, value: bigint): void;
-  lua_pushboolean(L: LuaState, value: number): void;
   lua_pushlstring(L: LuaState, text: Pointer, length: number): Pointer;
   lua_pushcclosure(L: LuaState, fn: Pointer, upvalues: number): void;
   lua_createtable(L: LuaState, array: number, record: number): void;
@@ -55,8 +51,6 @@ export interface LuaApi {
   lua_setglobal(L: LuaState, name: Pointer): void;
   lua_getfield(L: LuaState, index: number, name: Pointer): number;
   lua_setfield(L: LuaState, index: number, name: Pointer): void;
-  lua_rawgeti(L: LuaState, index: number, key: bigint): number;
-  lua_rawseti(L: LuaState, index: number, key: bigint): void;
   lua_callk(L: LuaState, args: number, results: number, context: number, k: Pointer): void;
   lua_pcallk(
     L: LuaState,
@@ -72,13 +66,13 @@ export interface LuaApi {
 }
 
 const FUNCTIONS = [
-  "malloc free luaL_newstate luaL_requiref luaL_loadbufferx luaL_traceback luaL_getmetafield luaL_checkstack",
+  "malloc free luaL_newstate luaL_requiref luaL_loadbufferx luaL_traceback luaL_getmetafield",
   "luaopen_base luaopen_coroutine luaopen_table luaopen_string luaopen_math luaopen_utf8 luaopen_os",
-  "lua_atpanic lua_setwarnf lua_sethook lua_gethook lua_gettop lua_settop lua_checkstack lua_pushvalue",
-  "lua_rotate lua_copy lua_type lua_typename lua_toboolean lua_tonumberx lua_tolstring lua_tothread",
-  "lua_tocfunction lua_pushnil lua_pushnumber lua_pushinteger lua_pushboolean lua_pushlstring lua_pushcclosure",
-  "lua_createtable lua_newuserdatauv lua_getglobal lua_setglobal lua_getfield lua_setfield lua_rawgeti",
-  "lua_rawseti lua_callk lua_pcallk lua_error lua_getstack lua_getinfo",
+  "lua_atpanic lua_setwarnf lua_sethook lua_gettop lua_settop lua_checkstack lua_pushvalue",
+  "lua_rotate lua_copy lua_type lua_toboolean lua_tonumberx lua_tolstring lua_tothread",
+  "lua_tocfunction lua_pushnil lua_pushnumber lua_pushinteger lua_pushlstring lua_pushcclosure",
+  "lua_createtable lua_newuserdatauv lua_getglobal lua_setglobal lua_getfield lua_setfield",
+  "lua_callk lua_pcallk lua_error lua_getstack lua_getinfo",
 ].flatMap((line) => line.split(" "));
 
 /** True when a wasm instance's exports hold everything of `LuaApi`. */
