@@ -182,7 +182,9 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
       await loadWelcome();
     }
     const selected = stored.find(([key]) => key === STATE_KEY);
-    currentId.value = parseState(selected?.[1]) ?? "";
+    const known = find(parseState(selected?.[1]) ?? "") ?? all.value[0];
+    // Set even when it is the first one: which script is first changes as others come.
+    currentId.value = known?.id ?? "";
   }
 
   async function loadWelcome(): Promise<void> {

@@ -118,6 +118,7 @@ export function App({ playground, editorHost }: Props) {
                       inFlow: flowing,
                       content: (
                         <section class="console-area" aria-label="Console" data-region="Console">
+                          <h2 class="visually-hidden">Console</h2>
                           <Lazy label="The console" load={loadConsole} props={panes} />
                         </section>
                       ),

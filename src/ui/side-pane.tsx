@@ -39,13 +39,13 @@ export function SidePane({ shell, ...props }: PaneProps & { shell: Shell }) {
           </label>
         ) : null}
       </div>
-      <TabPanel id="docs" shown={shown("docs")}>
+      <TabPanel id="docs" label="Docs" shown={shown("docs")}>
         <Once when={shown("docs")}>{() => <Lazy label="The docs" load={loadDocs} props={props} />}</Once>
       </TabPanel>
-      <TabPanel id="calls" shown={shown("calls")}>
+      <TabPanel id="calls" label="Calls" shown={shown("calls")}>
         <Once when={shown("calls")}>{() => <Lazy label="The calls" load={loadCalls} props={props} />}</Once>
       </TabPanel>
-      <TabPanel id="accounts" shown={shown("accounts")}>
+      <TabPanel id="accounts" label="Accounts" shown={shown("accounts")}>
         <Once when={shown("accounts")}>
           {() => <Lazy label="The accounts" load={loadAccounts} props={props} />}
         </Once>

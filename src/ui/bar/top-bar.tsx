@@ -7,6 +7,7 @@ import { ModeSwitch } from "./mode-switch";
 import { RunButton } from "./run-button";
 import { RunStatus } from "./run-status";
 import { ScriptSwitcher } from "./script-switcher";
+import { SimulatorMenu } from "./simulator-menu";
 import { ThemeButton } from "./theme-button";
 
 interface Props {
@@ -43,7 +44,10 @@ export function TopBar({ playground, shell, onRevealLine }: Props) {
         announce={layout === "narrow" && shell.view.value !== "console"}
         onRevealLine={onRevealLine}
       />
-      <ModeSwitch playground={playground} />
+      <div class="mode">
+        <ModeSwitch playground={playground} />
+        {playground.mode.mode.value === "mock" ? <SimulatorMenu world={playground.world} /> : null}
+      </div>
       {layout === "narrow" ? (
         <Menu
           class="top-menu"

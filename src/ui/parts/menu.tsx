@@ -15,11 +15,12 @@ interface Props {
   readonly icon: IconNode;
   readonly items: readonly MenuItem[];
   readonly class?: string;
-  readonly children?: ComponentChildren;
+  /** Text above the commands. */
+  readonly note?: ComponentChildren;
 }
 
 /** A button that opens a menu of commands; a native popover, so Escape and a click elsewhere close it. */
-export function Menu({ label, icon, items, class: className = "" }: Props) {
+export function Menu({ label, icon, items, note, class: className = "" }: Props) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
@@ -64,29 +65,28 @@ export function Menu({ label, icon, items, class: className = "" }: Props) {
         ref={menu}
         id={id}
         class="menu"
-        role="menu"
-        tabIndex={-1}
-        aria-label={label}
         popover="auto"
         onToggle={(event) => place(event.newState === "open")}
-        onKeyDown={onKeyDown}
       >
-        {items.map((item) => (
-          <button
-            key={item.label}
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            class={item.danger ? "menu-item danger" : "menu-item"}
-            onClick={() => {
-              menu.current?.hidePopover();
-              item.run();
-            }}
-          >
-            <Icon node={item.icon} size={14} />
-            {item.label}
-          </button>
-        ))}
+        {note === undefined ? null : <p class="menu-note">{note}</p>}
+        <div role="menu" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown}>
+          {items.map((item) => (
+            <button
+              key={item.label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              class={item.danger ? "menu-item danger" : "menu-item"}
+              onClick={() => {
+                menu.current?.hidePopover();
+                item.run();
+              }}
+            >
+              <Icon node={item.icon} size={14} />
+              {item.label}
+            </button>
+          ))}
+        </div>
       </div>
     </>
   );

@@ -48,18 +48,19 @@ export function TabList<Id extends string>({ label, tabs, current, onSelect }: P
   );
 }
 
+interface PanelProps {
+  readonly id: string;
+  /** Heads the panel's headings for screen readers. */
+  readonly label: string;
+  readonly shown: boolean;
+  readonly children: ComponentChildren;
+}
+
 /** What a tab shows. Stays in the document when hidden, so that it keeps its scroll and what was typed. */
-export function TabPanel({
-  id,
-  shown,
-  children,
-}: {
-  id: string;
-  shown: boolean;
-  children: ComponentChildren;
-}) {
+export function TabPanel({ id, label, shown, children }: PanelProps) {
   return (
     <div id={`panel-${id}`} class="tab-panel" role="tabpanel" aria-labelledby={`tab-${id}`} hidden={!shown}>
+      <h2 class="visually-hidden">{label}</h2>
       {children}
     </div>
   );

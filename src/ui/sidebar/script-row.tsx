@@ -16,9 +16,9 @@ export function ScriptRow({ script, scripts, current, onSelected }: Props) {
   const [renaming, setRenaming] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   if (renaming) {
-    const done = () => {
+    const done = (byKey: boolean) => {
       setRenaming(false);
-      requestAnimationFrame(() => button.current?.focus());
+      if (byKey) requestAnimationFrame(() => button.current?.focus());
     };
     return <RenameField script={script} scripts={scripts} onDone={done} />;
   }
@@ -57,7 +57,13 @@ export function ScriptRow({ script, scripts, current, onSelected }: Props) {
   );
 }
 
-function RenameField({ script, scripts, onDone }: Pick<Props, "script" | "scripts"> & { onDone(): void }) {
+function RenameField({
+  script,
+  scripts,
+  onDone,
+}: Pick<Props, "script" | "scripts"> & {
+  /** `byKey`: focus has not gone elsewhere yet. */ onDone(byKey: boolean): void;
+}) {
   const [problem, setProblem] = useState<string | null>(null);
   const over = useRef(false);
   const commit = (typed: string, leaving: boolean) => {
@@ -66,7 +72,7 @@ function RenameField({ script, scripts, onDone }: Pick<Props, "script" | "script
     setProblem(wrong);
     if (wrong !== null && !leaving) return;
     over.current = true;
-    onDone();
+    onDone(!leaving);
   };
   return (
     <li class="script-row is-renaming">
@@ -86,7 +92,7 @@ function RenameField({ script, scripts, onDone }: Pick<Props, "script" | "script
           if (event.key === "Enter") commit(event.currentTarget.value, false);
           if (event.key === "Escape") {
             over.current = true;
-            onDone();
+            onDone(true);
           }
         }}
         onBlur={(event) => commit(event.currentTarget.value, true)}

@@ -1,0 +1,22 @@
+import { FlaskConical, RotateCcw } from "lucide";
+import type { WorldModel } from "../../app/playground";
+import { Menu } from "../parts/menu";
+
+const CLOCK = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+/** What the simulator of mock mode holds, and the way back to its beginning. */
+export function SimulatorMenu({ world }: { world: WorldModel }) {
+  return (
+    <Menu
+      class="simulator-menu"
+      label="Simulator"
+      icon={FlaskConical}
+      note={
+        <>
+          The simulator holds {world.summary.value}. Its clock says {CLOCK.format(world.now.value)}.
+        </>
+      }
+      items={[{ label: "Reset the simulator", icon: RotateCcw, run: () => world.reset() }]}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { createNotices, noticeLifetime } from "../../../src/app/notices";
+
+describe("notices", () => {
+  it("go one by one, and an equal one takes the older one's place", () => {
+    const notices = createNotices();
+    notices.show({ tone: "info", text: "a" });
+    notices.show({ tone: "error", text: "b" });
+    notices.show({ tone: "info", text: "a" });
+    expect(notices.all.value.map((n) => n.text)).toEqual(["b", "a"]);
+    notices.dismiss(notices.all.value[0]?.id ?? -1);
+    expect(notices.all.value.map((n) => n.text)).toEqual(["a"]);
+  });
+
+  it("never cover the page, however many come", () => {
+    const notices = createNotices();
+    for (let n = 0; n < 20; n++) notices.show({ tone: "info", text: `notice ${n}` });
+    expect(notices.all.value.length).toBeLessThan(6);
+    expect(notices.all.value.at(-1)?.text).toBe("notice 19");
+  });
+
+  it("stay when they are errors, and longer when there is something to undo", () => {
+    const action = { label: "Undo", run() {} };
+    expect(noticeLifetime({ id: 1, tone: "error", text: "" })).toBeNull();
+    const plain = noticeLifetime({ id: 1, tone: "info", text: "" }) ?? 0;
+    expect(noticeLifetime({ id: 1, tone: "info", text: "", action })).toBeGreaterThan(plain);
+  });
+});

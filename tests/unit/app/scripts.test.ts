@@ -1,0 +1,286 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createNotices } from "../../../src/app/notices";
+import { type OpenScripts, openScripts, type ScriptsParts } from "../../../src/app/scripts";
+import { type KeyValueStore, memoryStore } from "../../../src/app/store";
+import type { TabChannel, TabMessage } from "../../../src/app/tab-channel";
+
+/** Several tabs over one browser: what one posts, the others hear. */
+function tabs(): () => TabChannel {
+  const listeners = new Map<TabChannel, (message: TabMessage) => void>();
+  return () => {
+    const self: TabChannel = {
+      post(message) {
+        for (const [tab, listener] of listeners) if (tab !== self) listener(message);
+      },
+      listen: (listener) => void listeners.set(self, listener),
+      close: () => void listeners.delete(self),
+    };
+    return self;
+  };
+}
+
+let counter = 0;
+
+async function open(store: KeyValueStore, parts: Partial<ScriptsParts> = {}) {
+  const notices = createNotices();
+  const scripts = await openScripts({
+    store,
+    notices,
+    welcome: async () => ({ name: "welcome.lua", source: "print('welcome')" }),
+    tabs: null,
+    // Nothing is saved by itself: each test says when.
+    later: () => () => {},
+    now: () => 1_700_000_000_000,
+    newId: () => `id${counter++}`,
+    ...parts,
+  });
+  return { scripts, notices };
+}
+
+const names = (scripts: OpenScripts) => scripts.all.value.map((s) => s.name);
+const source = (scripts: OpenScripts, name: string) => scripts.all.value.find((s) => s.name === name)?.source;
+
+function fullStore(): KeyValueStore & { full: boolean } {
+  const inner = memoryStore();
+  const store = {
+    ...inner,
+    full: true,
+    async update(key: string, change: (stored: unknown) => unknown) {
+      if (store.full) throw new DOMException("too much", "QuotaExceededError");
+      await inner.update(key, change);
+    },
+  };
+  return store;
+}
+
+describe("scripts survive", () => {
+  it("shows the welcome script on a first visit, and keeps it", async () => {
+    const store = memoryStore();
+    const { scripts } = await open(store);
+    expect(scripts.current.value.name).toBe("welcome.lua");
+    await scripts.flush();
+    const again = await open(store, { welcome: () => Promise.reject(new Error("not asked again")) });
+    expect(names(again.scripts)).toEqual(["welcome.lua"]);
+    expect(again.notices.all.value).toEqual([]);
+  });
+
+  it("keeps what was typed, renamed, added and selected across a reload", async () => {
+    const store = memoryStore();
+    const { scripts } = await open(store);
+    scripts.edit("print('mine')");
+    const other = scripts.create("other.lua", "return 1");
+    expect(scripts.rename(other.id, "second")).toBeNull();
+    expect(scripts.storage.value.kind).toBe("saving");
+    await scripts.flush();
+    expect(scripts.storage.value.kind).toBe("saved");
+
+    const again = (await open(store)).scripts;
+    expect(names(again)).toEqual(["second.lua", "welcome.lua"]);
+    expect(again.current.value.name).toBe("second.lua");
+    expect(source(again, "welcome.lua")).toBe("print('mine')");
+  });
+
+  it("saves soon after typing without being told", async () => {
+    const store = memoryStore();
+    const waiting: (() => void)[] = [];
+    const { scripts } = await open(store, {
+      later: (work) => {
+        waiting.push(work);
+        return () => waiting.splice(waiting.indexOf(work), 1);
+      },
+    });
+    scripts.edit("a");
+    scripts.edit("ab");
+    expect(waiting).toHaveLength(1);
+    waiting[0]?.();
+    await scripts.flush();
+    expect(source((await open(store)).scripts, "welcome.lua")).toBe("ab");
+  });
+
+  it("keeps any text as it is", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
+        const store = memoryStore();
+        const { scripts } = await open(store);
+        scripts.edit(text);
+        await scripts.flush();
+        expect((await open(store)).scripts.current.value.source).toBe(text);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe("deleting", () => {
+  it("can be undone, the script being as it was", async () => {
+    const store = memoryStore();
+    const { scripts, notices } = await open(store);
+    const doomed = scripts.create("doomed.lua", "return 'keep me'");
+    scripts.remove(doomed.id);
+    await scripts.flush();
+    expect(names((await open(store)).scripts)).toEqual(["welcome.lua"]);
+    expect(scripts.current.value.name).toBe("welcome.lua");
+
+    const notice = notices.all.value.find((n) => n.text === "doomed.lua deleted.");
+    notice?.action?.run();
+    expect(scripts.current.value).toEqual(doomed);
+    await scripts.flush();
+    expect(source((await open(store)).scripts, "doomed.lua")).toBe("return 'keep me'");
+  });
+
+  it("undo finds a free name when the old one was taken meanwhile", async () => {
+    const { scripts, notices } = await open(memoryStore());
+    const doomed = scripts.create("a.lua", "old");
+    scripts.remove(doomed.id);
+    scripts.create("a.lua", "new");
+    notices.all.value.find((n) => n.text === "a.lua deleted.")?.action?.run();
+    expect(source(scripts, "a.lua")).toBe("new");
+    expect(source(scripts, "a-2.lua")).toBe("old");
+  });
+
+  it("of the last script leaves an empty one", async () => {
+    const { scripts } = await open(memoryStore());
+    scripts.remove(scripts.current.value.id);
+    expect(names(scripts)).toEqual(["untitled.lua"]);
+    expect(scripts.current.value.source).toBe("");
+  });
+});
+
+describe("names", () => {
+  it("stay unique, letter case aside, and are refused with a reason", async () => {
+    const { scripts } = await open(memoryStore());
+    expect(scripts.create("Welcome.lua", "").name).toBe("Welcome-2.lua");
+    scripts.duplicate("welcome");
+    expect(names(scripts)).toContain("welcome-copy.lua");
+    expect(scripts.rename("welcome", "WELCOME-2")).toBe("There is already a script called WELCOME-2.lua.");
+    expect(scripts.rename("welcome", "a/b")).toBe("A name cannot contain /.");
+    expect(scripts.rename("welcome", "  ")).toBe("A script needs a name.");
+    expect(scripts.rename("welcome", "Welcome")).toBeNull();
+  });
+});
+
+describe("storage that refuses", () => {
+  it("leaves the scripts in memory, says why once, and saves them when there is room again", async () => {
+    const store = fullStore();
+    const { scripts, notices } = await open(store);
+    scripts.edit("print('precious')");
+    await scripts.flush();
+    expect(scripts.storage.value).toEqual({ kind: "memory", reason: "the browser's storage is full" });
+    scripts.edit("print('precious, more')");
+    await scripts.flush();
+    expect(notices.all.value.filter((n) => n.text.includes("not being saved"))).toHaveLength(1);
+    expect(scripts.current.value.source).toBe("print('precious, more')");
+
+    store.full = false;
+    scripts.edit("print('precious, most')");
+    await scripts.flush();
+    expect(scripts.storage.value.kind).toBe("saved");
+    expect((await open(store)).scripts.current.value.source).toBe("print('precious, most')");
+  });
+
+  it("still opens a session when nothing can be read", async () => {
+    const refuse = () => Promise.reject(new Error("The user denied permission"));
+    const { scripts } = await open({ entries: refuse, get: refuse, update: refuse, remove: refuse });
+    expect(scripts.current.value.name).toBe("welcome.lua");
+    scripts.edit("return 1");
+    await scripts.flush();
+    expect(scripts.storage.value).toEqual({ kind: "memory", reason: "The user denied permission" });
+  });
+});
+
+describe("a damaged record", () => {
+  it("is named, kept aside and does not cost the other scripts", async () => {
+    const store = memoryStore();
+    const first = (await open(store)).scripts;
+    first.create("good.lua", "return 'good'");
+    await first.flush();
+    await store.update("script:bad", () => ({ version: 1, id: "bad", name: 7, source: "return 'half'" }));
+
+    const { scripts, notices } = await open(store);
+    expect(names(scripts)).toEqual(["good.lua", "welcome.lua"]);
+    const notice = notices.all.value[0];
+    expect(notice?.tone).toBe("error");
+    expect(notice?.text).toContain("its name is damaged");
+    expect(await store.get("damaged:script:bad")).toMatchObject({ source: "return 'half'" });
+    notice?.action?.run();
+    expect(source(scripts, "recovered.lua")).toBe("return 'half'");
+    expect((await open(store)).notices.all.value).toEqual([]);
+  });
+});
+
+describe("two tabs", () => {
+  async function pair() {
+    const store = memoryStore();
+    const channel = tabs();
+    const a = await open(store, { tabs: channel() });
+    await a.scripts.flush();
+    const b = await open(store, { tabs: channel() });
+    return { store, a, b };
+  }
+  /** Lets both tabs finish what they heard of each other. */
+  const settle = async (...all: { scripts: OpenScripts }[]) => {
+    for (let round = 0; round < 3; round++) for (const tab of all) await tab.scripts.flush();
+  };
+
+  it("show each other's changes, new scripts and deletions", async () => {
+    const { a, b } = await pair();
+    a.scripts.edit("from a");
+    const added = a.scripts.create("added.lua", "added in a");
+    await settle(a, b);
+    expect(source(b.scripts, "welcome.lua")).toBe("from a");
+    expect(source(b.scripts, "added.lua")).toBe("added in a");
+    expect(b.scripts.current.value.name).toBe("welcome.lua");
+
+    a.scripts.remove(added.id);
+    await settle(a, b);
+    expect(names(b.scripts)).toEqual(["welcome.lua"]);
+  });
+
+  it("offer to undo when the script on screen was deleted in the other", async () => {
+    const { store, a, b } = await pair();
+    a.scripts.create("second.lua", "");
+    await settle(a, b);
+    a.scripts.remove("welcome");
+    await settle(a, b);
+    expect(b.scripts.current.value.name).toBe("second.lua");
+    b.notices.all.value.find((n) => n.text === "welcome.lua was deleted in another tab.")?.action?.run();
+    await settle(a, b);
+    expect(names((await open(store)).scripts)).toEqual(["second.lua", "welcome.lua"]);
+  });
+
+  it("keep both texts when the same script was edited in both", async () => {
+    const { store, a, b } = await pair();
+    a.scripts.edit("typed in a");
+    b.scripts.edit("typed in b");
+    await settle(a, b);
+    expect(b.scripts.current.value.source).toBe("typed in b");
+    const after = (await open(store)).scripts;
+    expect(source(after, "welcome.lua")).toBe("typed in b");
+    expect(source(after, "welcome (other tab).lua")).toBe("typed in a");
+    expect(b.notices.all.value.some((n) => n.text.includes("edited in another tab"))).toBe(true);
+  });
+
+  it("never lose a text, whatever is typed where and saved when", async () => {
+    const step = fc.record({ tab: fc.nat(1), save: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const { store, a, b } = await pair();
+        const all = [a, b];
+        // Texts nobody has typed over: typing in a tab gives up what that tab shows, and nothing else.
+        const alive = new Set<string>();
+        for (const [n, { tab, save }] of steps.entries()) {
+          const { scripts } = all[tab] ?? a;
+          alive.delete(scripts.current.value.source);
+          scripts.edit(`text ${n} of tab ${tab}`);
+          alive.add(scripts.current.value.source);
+          if (save) await settle(all[tab] ?? a);
+        }
+        await settle(a, b);
+        const kept = (await open(store)).scripts.all.value.map((s) => s.source);
+        for (const text of alive) expect(kept).toContain(text);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

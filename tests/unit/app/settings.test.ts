@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  createSettings,
+  DEFAULT_SETTINGS,
+  parseSettings,
+  SETTING_RANGES,
+  type SettingsStorage,
+} from "../../../src/app/settings";
+import { DEFAULT_LIMITS } from "../../../src/runtime/host";
+
+function storage(): SettingsStorage {
+  const items = new Map<string, string>();
+  return { getItem: (key) => items.get(key) ?? null, setItem: (key, value) => void items.set(key, value) };
+}
+
+describe("settings", () => {
+  it("begin with the limits of the contract, reads allowed and writes asked for", () => {
+    const { settings } = createSettings(storage());
+    expect(settings.value.limits).toEqual(DEFAULT_LIMITS);
+    expect(settings.value.permissions).toEqual({ read: "allow", write: "ask" });
+    expect(settings.value.theme).toBe("system");
+  });
+
+  it("come back after a reload", () => {
+    const kept = storage();
+    const first = createSettings(kept);
+    first.update({ theme: "dark", panes: { "columns-3": [20, 50, 30] } });
+    first.update({ limits: { ...DEFAULT_LIMITS, cpuSeconds: 5 } });
+    expect(createSettings(kept).settings.value).toEqual(first.settings.value);
+    expect(createSettings(kept).settings.value.limits.cpuSeconds).toBe(5);
+  });
+
+  it("bring numbers into their range", () => {
+    const model = createSettings(null);
+    model.update({ limits: { cpuSeconds: 0, memoryBytes: 1e15 }, lockMinutes: -3 });
+    expect(model.settings.value.limits).toEqual({
+      cpuSeconds: SETTING_RANGES.cpuSeconds.min,
+      memoryBytes: SETTING_RANGES.memoryBytes.max,
+    });
+    expect(model.settings.value.lockMinutes).toBe(1);
+  });
+
+  it("lose only the field that was damaged", () => {
+    const damaged = { ...DEFAULT_SETTINGS, theme: "dark", permissions: { read: "deny", write: "sometimes" } };
+    expect(parseSettings(damaged)).toEqual({
+      ...DEFAULT_SETTINGS,
+      theme: "dark",
+      permissions: { read: "deny", write: "ask" },
+    });
+  });
+
+  it("stay within what can be worked with, whatever was stored", () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.jsonValue(), (limits, stored) => {
+        for (const value of [stored, { ...DEFAULT_SETTINGS, limits }]) {
+          const { cpuSeconds, memoryBytes } = parseSettings(value).limits;
+          expect(cpuSeconds).toBeGreaterThanOrEqual(1);
+          expect(cpuSeconds).toBeLessThanOrEqual(300);
+          expect(Number.isInteger(memoryBytes)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("hold for the visit when the browser refuses to keep them", () => {
+    const refusing: SettingsStorage = {
+      getItem: () => "{ not json",
+      setItem: () => {
+        throw new DOMException("no", "QuotaExceededError");
+      },
+    };
+    const model = createSettings(refusing);
+    model.update({ theme: "light" });
+    expect(model.settings.value).toEqual({ ...DEFAULT_SETTINGS, theme: "light" });
+  });
+});

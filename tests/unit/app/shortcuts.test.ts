@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { announcement, duration } from "../../../src/ui/run-words";
+import { commandOf } from "../../../src/ui/shortcuts";
+
+const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+});
+
+describe("the page's keys", () => {
+  it("run with Ctrl or Command and Enter, stop with the full stop", () => {
+    expect(commandOf(press("Enter", { ctrlKey: true }), false)).toBe("run");
+    expect(commandOf(press("Enter", { metaKey: true }), false)).toBe("run");
+    expect(commandOf(press(".", { ctrlKey: true }), false)).toBe("stop");
+    expect(commandOf(press("Enter"), false)).toBeNull();
+    expect(commandOf(press("Enter", { ctrlKey: true, shiftKey: true }), false)).toBeNull();
+  });
+
+  it("stop a run while a dialog asks, and start none there", () => {
+    expect(commandOf(press(".", { metaKey: true }), true)).toBe("stop");
+    expect(commandOf(press("Enter", { ctrlKey: true }), true)).toBeNull();
+  });
+
+  it("go round the parts of the page with F6", () => {
+    expect(commandOf(press("F6"), false)).toBe("next-region");
+    expect(commandOf(press("F6", { shiftKey: true }), false)).toBe("previous-region");
+  });
+});
+
+describe("a run in words", () => {
+  it("gives times as people read them", () => {
+    expect([0.2, 312, 1240, 125_400].map(duration)).toEqual(["1 ms", "312 ms", "1.24 s", "2 min 5 s"]);
+  });
+
+  it("tells a screen reader the error", () => {
+    const error = { message: 'a.lua:7: Recipient "to" is required.', line: 7, traceback: [] };
+    const end = { kind: "failed" as const, error, elapsedMs: 3, memoryBytes: 0 };
+    expect(announcement({ kind: "ended", script: "a.lua", scriptId: "1", end })).toContain(
+      'Recipient "to" is required.',
+    );
+  });
+});
