@@ -14,11 +14,14 @@ interface ListProps {
   readonly scan: FilterScan | null;
   readonly folds: Folds;
   readonly epoch: number;
+  /** True while the pane keeps the end in view. */
   readonly stick: { readonly current: boolean };
+  /** Scrolls to the end again when it is kept in view. */
+  settle(): void;
 }
 
 /** The entries in view. Only they are decoded: a list of any length costs what is on screen. */
-export function ConsoleList({ output, scroller, scan, folds, epoch, stick }: ListProps) {
+export function ConsoleList({ output, scroller, scan, folds, epoch, stick, settle }: ListProps) {
   const dropped = output.dropped();
   const list = useVirtualList(scroller, {
     count: scan === null ? output.count() : scan.count,
@@ -27,11 +30,8 @@ export function ConsoleList({ output, scroller, scan, folds, epoch, stick }: Lis
     epoch: scan === null ? `all ${epoch}` : scan,
     following: stick,
   });
-  // Rows found taller than estimated push the end away after the pane has scrolled to it.
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (stick.current && element !== null) element.scrollTop = element.scrollHeight;
-  });
+  // Rows found taller than estimated, or unfolded, push the end away after the pane has scrolled to it.
+  useLayoutEffect(settle);
   const top = list.items[0]?.start ?? 0;
   return (
     <div class="console-list" style={{ height: `${list.totalSize}px` }}>

@@ -30,7 +30,7 @@ export function ConsolePane({ playground, onRevealLine }: PaneProps) {
   const epoch = useEpoch(playground);
   const filter = useFilter(output, epoch, output.version.peek());
   const scroller = useRef<HTMLElement>(null);
-  const { stick, away, toEnd } = useStick(scroller, epoch);
+  const { stick, away, settle, toEnd } = useStick(scroller, epoch);
   const [folds] = useState(createFolds);
   const lastEpoch = useRef(epoch);
   if (lastEpoch.current !== epoch) {
@@ -71,6 +71,7 @@ export function ConsolePane({ playground, onRevealLine }: PaneProps) {
                 folds={folds}
                 epoch={epoch}
                 stick={stick}
+                settle={settle}
               />
               {filter.scan !== null && filter.scan.count === 0 && !filter.searching && total > 0 && (
                 <p class="console-nothing">No entry contains “{filter.query}”.</p>

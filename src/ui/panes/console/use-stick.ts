@@ -19,7 +19,7 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
     seen.current = epoch;
     stick.current = true;
   }
-  useLayoutEffect(() => {
+  const settle = () => {
     const element = scroller.current;
     if (element === null) return;
     if (stick.current) {
@@ -27,7 +27,8 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
       lastTop.current = element.scrollTop;
     }
     setAway(!stick.current && !atEnd(element));
-  });
+  };
+  useLayoutEffect(settle);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -93,6 +94,8 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
   }, [scroller]);
   return {
     stick,
+    /** To be called when the content has another height without the pane being drawn again. */
+    settle,
     /** True when the end is out of sight. */
     away,
     /** Back to the end, and stay there. */
