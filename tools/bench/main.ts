@@ -1,0 +1,142 @@
+/**
+ * `npm run bench [-- --json] [-- --only=TEXT]`: the project's figures, each a ratio taken in one run with its baseline in
+ * turns. Needs the built app (`npm run build`). Exits with 1 when a figure is missed.
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium } from "@playwright/test";
+import { startGraphServer } from "../../tests/support/graph-server";
+import { serveDist } from "../../tests/support/static-server";
+import { buildPage } from "../build-page";
+import { findChromium } from "../find-chromium.mjs";
+import { measure } from "../size.mjs";
+import { type Baselines, printFigures, runFigure, stopFigure } from "./app-figures";
+import { type Figure, figureTable, keeps, ms } from "./figure";
+import type { Bench } from "./page/main";
+
+declare const bench: Bench;
+
+const args = process.argv.slice(2);
+const asJson = args.includes("--json");
+const only = args.find((arg) => arg.startsWith("--only="))?.slice("--only=".length) ?? "";
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+if (!existsSync(join(dist, "index.html"))) {
+  console.error('There is no built app. Run "npm run build" first.');
+  process.exit(1);
+}
+
+const app = await serveDist({ headers: "isolated" });
+const side = await serveDist({ headers: "isolated", folder: await buildPage("bench") });
+const graph = await startGraphServer();
+const { path, args: launchArgs } = await findChromium();
+const browser = await chromium.launch({ executablePath: path, args: launchArgs });
+const figures: Figure[] = [];
+try {
+  await measureAll(browser);
+} finally {
+  await browser.close();
+  await Promise.all([app.close(), side.close(), graph.close()]);
+}
+if (asJson)
+  console.log(
+    JSON.stringify(
+      figures.map((figure) => ({ ...figure, ok: keeps(figure) })),
+      null,
+      2,
+    ),
+  );
+else console.log(`\n${figureTable(figures)}`);
+process.exit(figures.length > 0 && figures.every(keeps) ? 0 : 1);
+
+async function measureAll(browser: Browser): Promise<void> {
+  // A window for each: neither page is in the background.
+  const benchPage = await (await browser.newContext()).newPage();
+  await benchPage.goto(`${side.url}index.html`);
+  const { token, ...fields } = graph.account;
+  await benchPage.evaluate((live) => globalThis.startBench(live), {
+    baseUrls: { default: graph.baseUrl() },
+    token,
+    fields,
+  });
+  const baselines: Baselines = {
+    roundTrip: () => benchPage.evaluate(() => bench.roundTrip()),
+    countedRun: (source) => benchPage.evaluate((text) => bench.countedRun(text), source),
+  };
+
+  await take("bytes", sizeFigures);
+  await take("lua speed", async () => {
+    const results: Figure[] = [];
+    for (const name of await benchPage.evaluate(() => bench.workloadNames())) {
+      const { measured, baseline } = await benchPage.evaluate((each) => bench.luaSpeed(each), name);
+      results.push({
+        name: `Lua in the box, against bare Wasmoon: ${name}`,
+        value: baseline / measured,
+        unit: "×",
+        bound: { kind: "at least", value: 0.95 },
+        detail: `${ms(measured)} against ${ms(baseline)}`,
+      });
+    }
+    return results;
+  });
+  await take("mock calls", async () => {
+    const results: Figure[] = [];
+    for (const name of ["get_current_user", "list_contacts", "send_message"] as const) {
+      const { measured, baseline } = await benchPage.evaluate((each) => bench.mockCall(each), name);
+      results.push({
+        name: `A mock call, against an echo: ${name}`,
+        value: measured / baseline,
+        unit: "×",
+        bound: { kind: "at most", value: 3 },
+        detail: `${ms(measured)} against ${ms(baseline)}`,
+      });
+    }
+    return results;
+  });
+  await take("live calls", async () => {
+    const { call, fetching, empty } = await benchPage.evaluate(() => bench.liveCall());
+    return [
+      {
+        name: "A live call without its HTTP time, against a round trip with a bare fetch without its own",
+        value: call / fetching,
+        unit: "×",
+        bound: { kind: "at most", value: 1.5 },
+        detail: `${ms(call)} against ${ms(fetching)}`,
+      },
+      {
+        name: "A live call without its HTTP time, against a round trip that never waits",
+        value: call / empty,
+        unit: "×",
+        bound: null,
+        detail: `${ms(call)} against ${ms(empty)}`,
+      },
+    ];
+  });
+
+  const appPage = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await appPage.goto(app.url);
+  await appPage.locator(".run-button").waitFor();
+  // Measured is the warm page: Monaco has arrived, the spare stands ready.
+  await appPage.waitForLoadState("networkidle");
+  await take("run", async () => [await runFigure(appPage, baselines)]);
+  await take("prints", () => printFigures(appPage, baselines));
+  await take("stop", async () => [await stopFigure(appPage)]);
+}
+
+/** Takes one group of figures, unless another one was asked for. */
+async function take(group: string, run: () => Promise<readonly Figure[]>): Promise<void> {
+  if (!group.includes(only)) return;
+  if (!asJson) console.log(`measuring ${group} …`);
+  figures.push(...(await run()));
+}
+
+async function sizeFigures(): Promise<readonly Figure[]> {
+  const { stages } = await measure(dist);
+  return stages.map(({ title, bytes, budget }) => ({
+    name: `Bytes over the wire (Brotli): ${title}`,
+    value: bytes / 1000,
+    unit: "kB",
+    bound: { kind: "at most", value: budget / 1000 },
+    detail: `${bytes} bytes`,
+  }));
+}

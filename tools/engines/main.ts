@@ -1,0 +1,148 @@
+/**
+ * `npm run test:engines [-- chromium|firefox|webkit …] [--only=TEXT]`: the box, escape and live cases in each engine. A
+ * browser that is not installed is a failure that says how to install it.
+ */
+import { createServer } from "node:http";
+import * as v from "valibot";
+import { startGraphServer } from "../../tests/support/graph-server";
+import { LIVE_ACCOUNTS } from "../../tests/support/live-cases";
+import { close, listen, serveDist } from "../../tests/support/static-server";
+import { buildPage } from "../build-page";
+import { startChromium } from "./chromium";
+import { startFirefox } from "./firefox";
+import type { TestConfig, TestReport } from "./report";
+import { ENGINES, type EngineName, type Session } from "./session";
+import { startWebkit } from "./webkit";
+
+const STARTERS: Readonly<Record<EngineName, () => Promise<Session>>> = {
+  chromium: startChromium,
+  firefox: startFirefox,
+  webkit: startWebkit,
+};
+
+/** A case that has not moved on for this long hangs. */
+const PATIENCE_MS = 90_000;
+
+const reportSchema = v.object({
+  current: v.string(),
+  results: v.array(v.object({ name: v.string(), problem: v.nullable(v.string()) })),
+  done: v.boolean(),
+  fatal: v.nullable(v.string()),
+});
+
+const args = process.argv.slice(2);
+const only = args.find((arg) => arg.startsWith("--only="))?.slice("--only=".length) ?? "";
+const named = ENGINES.filter((engine) => args.includes(engine));
+const unknown = args.filter((arg) => !arg.startsWith("--only=") && !ENGINES.some((engine) => engine === arg));
+if (unknown.length > 0) {
+  console.error(`Unknown engine: ${unknown.join(", ")}. There are ${ENGINES.join(", ")}.`);
+  process.exit(1);
+}
+
+const folder = await buildPage("engines");
+const site = await serveDist({ headers: "isolated", folder });
+const graph = await startGraphServer();
+const watched = await startWatchedServer();
+let passed = 0;
+let failed = 0;
+for (const engine of named.length > 0 ? named : ENGINES) await runEngine(engine);
+await Promise.all([site.close(), graph.close(), watched.close()]);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+async function runEngine(engine: EngineName): Promise<void> {
+  let session: Session;
+  try {
+    session = await STARTERS[engine]();
+  } catch (error) {
+    failed += 1;
+    console.log(`\n${engine}: ${error instanceof Error ? error.message : String(error)}`);
+    return;
+  }
+  console.log(`\n${session.browser}`);
+  try {
+    const before = watched.requests.length;
+    await session.open(`${site.url}index.html`);
+    await until(session, "typeof startTests === 'function'");
+    await session.evaluate(`(startTests(${JSON.stringify(config())}), true)`);
+    const report = await follow(session);
+    tally(report);
+    const arrived = watched.requests.slice(before);
+    if (arrived.length > 0) {
+      failed += 1;
+      console.log(`  FAILED  requests left the box: ${arrived.join(", ")}`);
+    }
+  } catch (error) {
+    failed += 1;
+    console.log(`  FAILED  ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    await session.close();
+  }
+}
+
+function config(): TestConfig {
+  const { token, ...fields } = graph.account;
+  const baseUrls = Object.fromEntries(
+    LIVE_ACCOUNTS.map(({ name, fault }) => [name, graph.baseUrl(fault ?? undefined)]),
+  );
+  return { only, graph: { baseUrls, token, fields }, target: watched.url };
+}
+
+/** Reads the page's report until it is done; throws when it stands still for too long. */
+async function follow(session: Session): Promise<TestReport> {
+  let last = "";
+  let since = Date.now();
+  for (;;) {
+    const text = await session.evaluate("JSON.stringify(testReport)");
+    const report = v.parse(v.pipe(v.string(), v.parseJson(), reportSchema), text);
+    if (report.done) return report;
+    if (report.current !== last) {
+      last = report.current;
+      since = Date.now();
+    } else if (Date.now() - since > PATIENCE_MS) {
+      tally(report);
+      throw new Error(`"${last}" has not ended within ${PATIENCE_MS / 1000} seconds.`);
+    }
+    await pause(250);
+  }
+}
+
+function tally(report: TestReport): void {
+  for (const { name, problem } of report.results) {
+    if (problem === null) {
+      passed += 1;
+      continue;
+    }
+    failed += 1;
+    console.log(`  FAILED  ${name}\n          ${problem}`);
+  }
+  if (report.fatal !== null) throw new Error(report.fatal);
+  console.log(`  ${report.results.filter((result) => result.problem === null).length} cases passed`);
+}
+
+async function until(session: Session, expression: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    if ((await session.evaluate(expression)) === true) return;
+    await pause(100);
+  }
+  throw new Error("The test page did not start within 20 seconds.");
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Answers everything with CORS allowed and notes what was asked for: nothing may arrive from inside the box. */
+async function startWatchedServer() {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    response.writeHead(200, { "Access-Control-Allow-Origin": "*", "Content-Type": "text/javascript" }).end();
+  });
+  server.on("upgrade", (request, socket) => {
+    requests.push(`upgrade ${request.url}`);
+    socket.destroy();
+  });
+  const port = await listen(server);
+  return { url: `http://127.0.0.1:${port}/`, requests, close: () => close(server) };
+}
