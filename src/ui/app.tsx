@@ -45,10 +45,12 @@ export function App({ playground, editorHost }: Props) {
   const flowing = layout !== "narrow";
 
   useEffect(() => listenForKeys(playground, shell), []);
+  // Once a run, not at each of its calls: a person may have turned to another view meanwhile.
+  const running = useComputed(() => playground.run.phase.value.kind === "running");
   useEffect(
     () =>
-      playground.run.phase.subscribe((phase) => {
-        if (phase.kind === "running") show(shell, "console");
+      running.subscribe((began) => {
+        if (began) show(shell, "console");
       }),
     [],
   );
