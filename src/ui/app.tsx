@@ -20,6 +20,7 @@ import { SidePane } from "./side-pane";
 import { Sidebar } from "./sidebar/sidebar";
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./styles/menus.css";
 import "./styles/controls.css";
 import "./styles/layout.css";
 import "./styles/sidebar.css";
