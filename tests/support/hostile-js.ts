@@ -86,19 +86,24 @@ return await new Promise((yes, no) => { w.onmessage = (e) => yes(e.data); w.oner
   const r = indexedDB.open("hostile"); r.onsuccess = () => yes("opened"); r.onerror = () => no(r.error);
 });`,
     },
-    { name: "indexedDB names", body: `return JSON.stringify(await indexedDB.databases());` },
-    { name: "caches", body: `return JSON.stringify(await caches.keys());` },
+    {
+      name: "indexedDB names",
+      body: `const all = await indexedDB.databases(); return all.length > 0 ? JSON.stringify(all) : null;`,
+    },
+    {
+      name: "caches",
+      body: `const names = await caches.keys(); return names.length > 0 ? names.join() : null;`,
+    },
     { name: "localStorage", body: `return typeof localStorage === "undefined" ? null : "storage";` },
     { name: "sessionStorage", body: `return typeof sessionStorage === "undefined" ? null : "storage";` },
     { name: "cookieStore", body: `return JSON.stringify(await cookieStore.getAll());` },
     { name: "document.cookie", body: `return document.cookie;` },
     { name: "navigator.storage", body: `return String(await navigator.storage.getDirectory());` },
-    {
-      name: "navigator.storage estimate",
-      body: `return JSON.stringify(await navigator.storage.estimate());`,
-    },
     { name: "navigator.locks", body: `return JSON.stringify(await navigator.locks.query());` },
-    { name: "service worker", body: `return String(await navigator.serviceWorker.getRegistrations());` },
+    {
+      name: "service worker",
+      body: `const all = await navigator.serviceWorker.getRegistrations(); return all.length > 0 ? "registered" : null;`,
+    },
     { name: "webkitRequestFileSystem", body: `return String(webkitRequestFileSystemSync(0, 1));` },
     { name: "Notification", body: `return await Notification.requestPermission();` },
     { name: "origin", body: `return self.origin === "null" ? null : self.origin;` },

@@ -4,7 +4,8 @@ import { type BoxCase, judge } from "../../../tests/support/case";
 import { escapeCases } from "../../../tests/support/escape-cases";
 import { CHANNEL } from "../../../tests/support/hostile-js";
 import { type LiveCase, liveCases } from "../../../tests/support/live-cases";
-import { type BoxEnd, type BoxRun, openBox, probeBox } from "../../box/driver";
+import { type BoxEnd, type BoxRun, openBox } from "../../box/driver";
+import { probeBox } from "../../box/hostile";
 import { liveAnswers } from "../../box/live";
 import type { TestConfig, TestReport, TestResult } from "../report";
 
@@ -93,6 +94,7 @@ function tokenSeen(config: TestConfig, end: BoxEnd, rows: readonly unknown[]): s
 }
 
 async function hostile(target: string): Promise<string | null> {
+  await leaveSecrets();
   const heard: string[] = [];
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = () => {
@@ -106,4 +108,17 @@ async function hostile(target: string): Promise<string | null> {
     .map((probe) => `${probe.name}: ${probe.reached}`);
   if (results.length === 0) return "No probe ran.";
   return reached.length + heard.length === 0 ? null : `Reached: ${[...reached, ...heard].join("; ")}.`;
+}
+
+/** Something to find in each storage of the page's own origin. */
+async function leaveSecrets(): Promise<void> {
+  localStorage.setItem("secret", "page");
+  // biome-ignore lint/suspicious/noDocumentCookie: WebKit and Firefox ESR have no Cookie Store.
+  document.cookie = "secret=page";
+  await caches.open("secret");
+  await new Promise((resolve, reject) => {
+    const request = indexedDB.open("secret");
+    request.onsuccess = resolve;
+    request.onerror = () => reject(request.error);
+  });
 }
