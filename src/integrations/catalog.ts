@@ -80,7 +80,7 @@ export interface FunctionSpec {
   /** What the real API does differently, one Markdown paragraph each. */
   readonly notes: readonly string[];
   readonly examples: readonly Example[];
-  /** The request behind the function, without the Authorization header. */
+  /** The request behind the function, without the Authorization header. Throws an Error whose message Lua raises. */
   request(args: CallArguments, account: AccountRef): HttpRequest;
   /** What a person is asked before a write: recipient and text in a line each (label, value). Reads have none. */
   preview?(args: CallArguments): readonly { readonly label: string; readonly value: string }[];

@@ -1,0 +1,87 @@
+/**
+ * The worker's whole script: one VM, made ready before it is needed, for one run. In mock mode the door and the simulator
+ * stand here too; in live mode calls go out as text and the worker sleeps until the answer lies in the shared buffer.
+ */
+import { answerDocs } from "../docs/answer-docs";
+import { buildPages } from "../docs/build-pages";
+import { catalog } from "../integrations";
+import type { Host } from "../runtime/host";
+import { instantiateLua } from "../runtime/lua-module";
+import { createVm, type Vm } from "../runtime/vm";
+import { warm as warmUp } from "../runtime/warm";
+import { AnswerReader } from "../sandbox/answer-buffer";
+import type { FromWorker, RunJob, ToWorker, WorkerStart } from "../sandbox/protocol";
+import { mockEngine } from "./mock-engine";
+
+/** What stands behind the host's four functions during a run. */
+interface Engine {
+  call(text: string): string;
+  now(): number;
+}
+
+addEventListener("message", begin);
+
+function begin(event: MessageEvent<WorkerStart>): void {
+  removeEventListener("message", begin);
+  const { port } = event.data;
+  const tell = (message: FromWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer);
+  start(event.data, tell).catch((error: unknown) => tell({ kind: "crashed", message: String(error) }));
+}
+
+async function start(
+  { module, port, buffer, warm }: WorkerStart,
+  tell: (message: FromWorker, transfer?: Transferable[]) => void,
+): Promise<void> {
+  if (warm) {
+    await warmUp(module);
+    tell({ kind: "ready" });
+    return;
+  }
+  let engine: Engine | null = null;
+  let pages: ReturnType<typeof buildPages> = [];
+  const running = (): Engine => {
+    if (engine === null) throw new Error("No run has begun.");
+    return engine;
+  };
+  const host: Host = {
+    call: (text) => running().call(text),
+    docs: (text) => answerDocs(pages, text),
+    now: () => (engine === null ? Date.now() : engine.now()),
+    output: (frames) => tell({ kind: "output", frames }, [frames.buffer]),
+  };
+  const vm: Vm = createVm(await instantiateLua(module), host);
+  port.onmessage = (event: MessageEvent<ToWorker>) => {
+    port.onmessage = null;
+    const { job } = event.data;
+    try {
+      pages = buildPages(catalog, job.accounts);
+      engine = job.door.kind === "mock" ? mockEngine(job.door.world, tell) : liveEngine(buffer, tell);
+      tell({ kind: "done", ...run(vm, job) });
+    } catch (error) {
+      tell({ kind: "crashed", message: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  tell({ kind: "ready" });
+}
+
+function run(vm: Vm, { name, source, limits }: RunJob) {
+  const { result, error, memoryBytes } = vm.run({ name, source, memoryBytes: limits.memoryBytes });
+  return {
+    result,
+    memoryBytes,
+    error: error && { message: error.message, line: error.line, traceback: [...error.traceback] },
+  };
+}
+
+function liveEngine(buffer: SharedArrayBuffer | null, tell: (message: FromWorker) => void): Engine {
+  if (buffer === null) throw new Error("Live calls need a cross-origin isolated page.");
+  const answers = new AnswerReader(buffer);
+  return {
+    call: (text) =>
+      answers.exchange(
+        () => tell({ kind: "call", text }),
+        () => postMessage(null),
+      ),
+    now: () => Date.now(),
+  };
+}

@@ -1,0 +1,90 @@
+import type { CallArguments, Parameter } from "../integrations/catalog";
+import { isJsonObject, type JsonValue, member } from "../json";
+import { isShallow } from "./call-input";
+
+type Checked =
+  | { readonly ok: true; readonly args: CallArguments }
+  | { readonly ok: false; readonly message: string };
+type Coerced = { readonly value: JsonValue | undefined } | { readonly refused: string };
+
+/**
+ * The arguments of a call after the host's coercions (`facts/runtime-contract.md` §2), or the text to raise.
+ * One table is taken by names, anything else by position; unknown names and surplus values are ignored.
+ */
+export function checkArguments(given: readonly JsonValue[], parameters: readonly Parameter[]): Checked {
+  const named = given.length === 1 && typeof given[0] === "object" && given[0] !== null;
+  const args: Record<string, JsonValue> = {};
+  for (const [index, parameter] of parameters.entries()) {
+    const raw = named ? member(given[0], parameter.name) : given[index];
+    const coerced = coerce(parameter, raw ?? undefined);
+    if ("refused" in coerced) return { ok: false, message: coerced.refused };
+    const value = isMissing(coerced.value, parameter) ? undefined : coerced.value;
+    if (value === undefined && parameter.required) {
+      return { ok: false, message: parameter.missing ?? `${parameter.name} is required.` };
+    }
+    const settled = value ?? parameter.default;
+    if (settled !== undefined) args[parameter.name] = settled;
+  }
+  return { ok: true, args };
+}
+
+// PHP's empty(): "0" is as empty as "" where a string is required.
+function isMissing(value: JsonValue | undefined, parameter: Parameter): boolean {
+  return value === "" || (value === "0" && parameter.required && parameter.type === "string");
+}
+
+function coerce(parameter: Parameter, raw: JsonValue | undefined): Coerced {
+  if (raw === undefined) return { value: undefined };
+  switch (parameter.type) {
+    case "string":
+      return toText(raw) ?? refuse(parameter, "a string", raw);
+    case "integer":
+      return toInteger(raw) ?? refuse(parameter, "an integer", raw);
+    case "boolean":
+      return { value: !(raw === false || raw === 0 || raw === "" || raw === "0") };
+    case "array":
+      return toArray(raw) ?? refuse(parameter, "an array, or a JSON string of one", raw);
+  }
+}
+
+function toText(raw: JsonValue): Coerced | null {
+  if (typeof raw === "string") return { value: raw };
+  // BigInt writes a large whole number in digits where String would write 1e+21.
+  if (typeof raw === "number") return { value: Number.isInteger(raw) ? BigInt(raw).toString() : String(raw) };
+  if (typeof raw === "boolean") return { value: raw ? "1" : "" };
+  return null;
+}
+
+function toInteger(raw: JsonValue): Coerced | null {
+  if (typeof raw === "number") return { value: Math.trunc(raw) };
+  if (typeof raw === "boolean") return { value: raw ? 1 : 0 };
+  if (raw === "") return { value: "" };
+  if (typeof raw === "string" && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(raw)) {
+    return { value: Math.trunc(Number(raw)) };
+  }
+  return null;
+}
+
+function toArray(raw: JsonValue): Coerced | null {
+  if (Array.isArray(raw) || raw === "") return { value: raw };
+  if (typeof raw !== "string") return null;
+  try {
+    const parsed: unknown = JSON.parse(raw);
+    return Array.isArray(parsed) && isShallow(parsed) ? { value: parsed } : null;
+  } catch {
+    return null;
+  }
+}
+
+function refuse(parameter: Parameter, wants: string, got: JsonValue): Coerced {
+  return { refused: `Parameter "${parameter.name}" must be ${wants}, got ${kindOf(got)}.` };
+}
+
+function kindOf(value: JsonValue): string {
+  if (Array.isArray(value)) return "a table";
+  if (isJsonObject(value)) return "a table with named keys";
+  if (typeof value === "string") {
+    return `the string "${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
+  }
+  return `${typeof value} ${String(value)}`;
+}

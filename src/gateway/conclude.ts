@@ -1,0 +1,88 @@
+import type { HttpRequest, HttpResponse } from "../http/message";
+import type { JsonValue } from "../json";
+import type { CallInput } from "./call-input";
+import type { CallRow, CallStatus } from "./call-row";
+import type { Prepared } from "./prepare";
+import type { Target } from "./resolve";
+
+/** What Lua gets: a value, or the text to raise. */
+export type Outcome =
+  | { readonly ok: true; readonly value: JsonValue }
+  | { readonly ok: false; readonly message: string };
+
+/** What became of a request. `sent: "maybe"`: it may have reached the API. */
+export type Sent =
+  | { readonly kind: "response"; readonly response: HttpResponse }
+  | { readonly kind: "failed"; readonly reason: string; readonly sent: "no" | "maybe" };
+
+/** A concluded call: the outcome for Lua and the row for people. */
+export interface Concluded {
+  readonly outcome: Outcome;
+  readonly row: CallRow;
+}
+
+/** When a call happened, for its row. */
+export interface CallTiming {
+  readonly id: number;
+  readonly startedMs: number;
+  readonly durationMs: number;
+}
+
+/** Concludes a call that was refused before any request was made. */
+export function concludeRefused(
+  input: CallInput,
+  target: Target | null,
+  message: string,
+  timing: CallTiming,
+): Concluded {
+  return conclude(input, target, { ok: false, message }, timing, { status: "error" });
+}
+
+/** Concludes a call whose request was sent. `shown` is the request as its row shows it, token masked. */
+export function concludeSent(
+  input: CallInput,
+  { target }: Prepared,
+  sent: Sent,
+  shown: HttpRequest,
+  timing: CallTiming,
+): Concluded {
+  if (sent.kind === "failed") {
+    const message = target.integration.messages.connectionFailed(sent.reason);
+    const status = sent.sent === "maybe" && target.fn.kind === "write" ? "unknown" : "error";
+    return conclude(input, target, { ok: false, message }, timing, { status, request: shown });
+  }
+  const outcome = target.integration.read(sent.response);
+  return conclude(input, target, outcome, timing, {
+    status: outcome.ok ? "ok" : "error",
+    request: shown,
+    response: sent.response,
+  });
+}
+
+function conclude(
+  input: CallInput,
+  target: Target | null,
+  outcome: Outcome,
+  timing: CallTiming,
+  exchange: { status: CallStatus; request?: HttpRequest; response?: HttpResponse },
+): Concluded {
+  const { request = null, response = null, status } = exchange;
+  return {
+    outcome,
+    row: {
+      ...timing,
+      path: ["app", ...input.path].join("."),
+      group: target?.integration.id ?? null,
+      name: target?.fn.name ?? null,
+      kind: target?.fn.kind ?? null,
+      account: target?.account ?? null,
+      line: input.line,
+      args: input.args,
+      status,
+      error: outcome.ok ? null : outcome.message,
+      request,
+      response,
+      explanation: outcome.ok || response === null ? null : (target?.integration.explain(response) ?? null),
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { HttpRequest } from "../http/message";
+import type { Catalog } from "../integrations/catalog";
+import { type CallInput, parseCallInput } from "./call-input";
+import type { CallRow } from "./call-row";
+import { type Concluded, concludeRefused, concludeSent, type Outcome, type Sent } from "./conclude";
+import { type Accounts, type Prepared, prepare } from "./prepare";
+import type { Target } from "./resolve";
+
+export interface LiveDoorOptions {
+  readonly catalog: Catalog;
+  readonly accounts: Accounts;
+  /** Asked before anything else: the text to raise when the settings forbid this kind of call, else null. */
+  objection(target: Target): string | null;
+  /** Asked when the call is ready to leave: null to let it go, or the text to raise. Waits for a person if need be. */
+  permit(prepared: Prepared, line: number | null): Promise<string | null>;
+  /** Sends with the account's token, once; never throws, and gives nothing back that holds the token. */
+  send(prepared: Prepared): Promise<Sent>;
+  /** The request as its row may show it. */
+  mask(prepared: Prepared): HttpRequest;
+  /** Milliseconds since the run began. */
+  elapsedMs(): number;
+  log(row: CallRow): void;
+}
+
+/** The door as it stands on the page: what comes from the worker is hostile input, checked anew from the text on. */
+export function liveDoor(options: LiveDoorOptions): (text: string) => Promise<Outcome> {
+  let calls = 0;
+  return async (text) => {
+    const id = ++calls;
+    const startedMs = options.elapsedMs();
+    const timing = () => ({ id, startedMs, durationMs: options.elapsedMs() - startedMs });
+    const input = parseCallInput(text);
+    if (typeof input === "string") return { ok: false, message: input };
+    const { outcome, row } = await callThrough(input, options, timing);
+    options.log(row);
+    return outcome;
+  };
+}
+
+async function callThrough(
+  input: CallInput,
+  options: LiveDoorOptions,
+  timing: () => { id: number; startedMs: number; durationMs: number },
+): Promise<Concluded> {
+  const preparation = prepare(input, options.catalog, options.accounts, options.objection);
+  if (preparation.kind === "refused") {
+    return concludeRefused(input, preparation.target, preparation.message, timing());
+  }
+  const { prepared } = preparation;
+  const refusal = await options.permit(prepared, input.line);
+  if (refusal !== null) return concludeRefused(input, prepared.target, refusal, timing());
+  const sent = await options.send(prepared);
+  return concludeSent(input, prepared, sent, options.mask(prepared), timing());
+}

@@ -1,0 +1,52 @@
+import type { HttpRequest, HttpResponse } from "../http/message";
+import type { Catalog } from "../integrations/catalog";
+import { parseCallInput } from "./call-input";
+import type { CallRow } from "./call-row";
+import { concludeRefused, concludeSent, type Outcome } from "./conclude";
+import { type Accounts, prepare } from "./prepare";
+
+export interface MockDoorOptions {
+  readonly catalog: Catalog;
+  readonly accounts: Accounts;
+  /** Token of an account of the simulated world. */
+  token(integration: string, account: string): string;
+  /** Answers at once. */
+  simulate(request: HttpRequest): HttpResponse;
+  /** Milliseconds since the run began. */
+  elapsedMs(): number;
+  log(row: CallRow): void;
+}
+
+/** The door as it stands inside the worker: no permission, no network, nothing waits. */
+export function mockDoor(options: MockDoorOptions): (text: string) => Outcome {
+  let calls = 0;
+  return (text) => {
+    const id = ++calls;
+    const startedMs = options.elapsedMs();
+    const timing = () => ({ id, startedMs, durationMs: options.elapsedMs() - startedMs });
+    const input = parseCallInput(text);
+    if (typeof input === "string") return { ok: false, message: input };
+    const preparation = prepare(input, options.catalog, options.accounts);
+    if (preparation.kind === "refused") {
+      const { outcome, row } = concludeRefused(input, preparation.target, preparation.message, timing());
+      options.log(row);
+      return outcome;
+    }
+    const { prepared } = preparation;
+    const token = options.token(prepared.target.integration.id, prepared.account.name);
+    const authorize = (value: string) => ({
+      ...prepared.request,
+      headers: { ...prepared.request.headers, Authorization: `Bearer ${value}` },
+    });
+    const response = options.simulate(authorize(token));
+    const { outcome, row } = concludeSent(
+      input,
+      prepared,
+      { kind: "response", response },
+      authorize("••••"),
+      timing(),
+    );
+    options.log(row);
+    return outcome;
+  };
+}

@@ -1,0 +1,60 @@
+import type { HttpRequest } from "../http/message";
+import type { AccountRef, CallArguments, Catalog } from "../integrations/catalog";
+import { checkArguments } from "./arguments";
+import type { CallInput } from "./call-input";
+import { resolve, type Target } from "./resolve";
+
+/** What a door knows of the accounts behind it. */
+export interface Accounts {
+  /** Names that exist beside `default`. */
+  names(integration: string): readonly string[];
+  /** The account of that name (`default` included); null when there is none. Holds no token. */
+  find(integration: string, name: string): ConfiguredAccount | null;
+}
+
+export interface ConfiguredAccount extends AccountRef {
+  /** A token and every required field are there. */
+  readonly complete: boolean;
+}
+
+/** A call that is ready to be asked for and sent. */
+export interface Prepared {
+  readonly target: Target;
+  readonly account: AccountRef;
+  readonly args: CallArguments;
+  readonly request: HttpRequest;
+}
+
+/** The target is known as soon as the path resolves, also when the call is then refused. */
+export type Preparation =
+  | { readonly kind: "ready"; readonly prepared: Prepared }
+  | { readonly kind: "refused"; readonly target: Target | null; readonly message: string };
+
+/**
+ * Everything that happens to a call before it leaves: path, the door's own objection (a permission that is off),
+ * account, arguments, request, in that order. Pure.
+ */
+export function prepare(
+  input: CallInput,
+  catalog: Catalog,
+  accounts: Accounts,
+  objection: (target: Target) => string | null = () => null,
+): Preparation {
+  const resolved = resolve(input.path, catalog, accounts.names);
+  if (!resolved.ok) return { kind: "refused", target: null, message: resolved.message };
+  const { target } = resolved;
+  const refused = (message: string): Preparation => ({ kind: "refused", target, message });
+  const objected = objection(target);
+  if (objected !== null) return refused(objected);
+  const account = accounts.find(target.integration.id, target.account);
+  if (account === null || !account.complete) return refused(target.integration.messages.notConfigured);
+  const checked = checkArguments(input.args, target.fn.parameters);
+  if (!checked.ok) return refused(checked.message);
+  const { name, fields } = account;
+  try {
+    const request = target.fn.request(checked.args, { name, fields });
+    return { kind: "ready", prepared: { target, account: { name, fields }, args: checked.args, request } };
+  } catch (error) {
+    return refused(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,44 @@
+import type { Catalog, FunctionSpec, Integration } from "../integrations/catalog";
+import { byNearness } from "../text/nearest";
+
+/** A path that names a function. */
+export interface Target {
+  readonly integration: Integration;
+  readonly fn: FunctionSpec;
+  /** The account in the path; `default` when the path names none. */
+  readonly account: string;
+}
+
+export const DEFAULT_ACCOUNT = "default";
+
+/** Both names of a function: `send_message` and `whatsapp_send_message`. */
+export function functionNames(integration: Integration): string[] {
+  return integration.functions.flatMap((fn) => [fn.name, `${integration.id}_${fn.name}`]);
+}
+
+/**
+ * What a path below `app` names (`facts/runtime-contract.md` §2): `integrations.<id>[.<account>].<function>`.
+ * `accountNames` are those that exist beside `default`. Gives the target, or the text to raise.
+ */
+export function resolve(
+  path: readonly string[],
+  catalog: Catalog,
+  accountNames: (integration: string) => readonly string[],
+): { readonly ok: true; readonly target: Target } | { readonly ok: false; readonly message: string } {
+  // The host joins a path's parts by dots, so a part with dots in it names the same function there.
+  const parts = path.join(".").split(".");
+  const unknown = `Unknown function: ${["app", ...parts].join(".")}`;
+  const integration = catalog.integrations.find(({ id }) => parts[0] === "integrations" && id === parts[1]);
+  if (integration === undefined || parts.length < 3 || parts.length > 4)
+    return { ok: false, message: unknown };
+  const account = parts.length === 4 ? (parts[2] ?? "") : DEFAULT_ACCOUNT;
+  if (account !== DEFAULT_ACCOUNT && !accountNames(integration.id).includes(account)) {
+    return { ok: false, message: unknown };
+  }
+  const name = parts.at(-1) ?? "";
+  const fn = integration.functions.find((f) => f.name === name || `${integration.id}_${f.name}` === name);
+  if (fn !== undefined) return { ok: true, target: { integration, fn, account } };
+  const names = integration.functions.map((f) => f.name);
+  const wanted = name.startsWith(`${integration.id}_`) ? name.slice(integration.id.length + 1) : name;
+  return { ok: false, message: `${unknown}. Did you mean: ${byNearness(wanted, names).join(", ")}` };
+}

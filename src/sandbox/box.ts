@@ -1,0 +1,177 @@
+import type { ChunkResult } from "../runtime/host";
+import { CpuTimer } from "./cpu-timer";
+import { type BoxParts, openFrame } from "./frame-host";
+import { type FromWorker, parseFromWorker, type RunJob, type ToWorker } from "./protocol";
+
+/** What a run tells the page as it goes. Rows and events are unchecked: whoever reads them parses them. */
+export interface RunListener {
+  output(frames: Uint8Array<ArrayBuffer>): void;
+  row(row: unknown): void;
+  events(events: readonly unknown[]): void;
+  /** A live call: its JSON in, the answer's JSON out. Rejecting ends the run. */
+  call(text: string): Promise<string>;
+}
+
+/** How a run ended. `elapsedMs` is the script's own time, blocked time not counted. */
+export type BoxEnd =
+  | { readonly kind: "done"; readonly chunk: ChunkResult; readonly elapsedMs: number }
+  | { readonly kind: "stopped" | "timeout"; readonly elapsedMs: number }
+  /** The worker or the VM broke down; `message` says how. */
+  | { readonly kind: "crashed"; readonly message: string; readonly elapsedMs: number };
+
+export interface BoxRun {
+  readonly ended: Promise<BoxEnd>;
+  /** Ends the run at once. Nothing the script does can prevent it. */
+  stop(): void;
+}
+
+// Chromium burns a core for about 2 s after terminate() on a loop (design.md); no new spare joins more than this many.
+const BURN_MS = 2_000;
+const MAX_BURNING = 2;
+
+interface Inmate {
+  readonly id: number;
+  readonly port: MessagePort;
+  readonly ready: Promise<void>;
+  /** Hears everything the worker says after `ready`. */
+  listen: (message: FromWorker) => void;
+}
+
+/** The page's side of the box: a frame, a spare worker made ready in advance, one run a worker. */
+export class Box {
+  readonly #frame: Awaited<ReturnType<typeof openFrame>>;
+  readonly #inmates = new Map<number, Inmate>();
+  readonly #kills: number[] = [];
+  #spare: Inmate | null = null;
+  #lastId = 0;
+
+  private constructor(frame: Awaited<ReturnType<typeof openFrame>>) {
+    this.#frame = frame;
+  }
+
+  /** Opens the box and resolves when a first worker is ready. Rejects with what the browser refused. */
+  static async open(parts: BoxParts): Promise<Box> {
+    const failures: { handle: (id: number | null, message: string) => void } = { handle: () => {} };
+    const box = new Box(await openFrame(parts, (id, message) => failures.handle(id, message)));
+    failures.handle = (id, message) => {
+      if (id !== null) box.#inmates.get(id)?.listen({ kind: "crashed", message });
+    };
+    await box.#prepare().ready;
+    return box;
+  }
+
+  /** Warms the engine's code for the VM in a worker of its own, so that the first run is as fast as the tenth. */
+  async warm(): Promise<void> {
+    const inmate = this.#spawn(true);
+    await inmate.ready.finally(() => this.#kill(inmate));
+  }
+
+  /** Runs a script in a fresh VM. */
+  run(job: RunJob, listener: RunListener): BoxRun {
+    const inmate = this.#spare ?? this.#spawn(false);
+    this.#spare = null;
+    let settle: (end: BoxEnd) => void = () => {};
+    const ended = new Promise<BoxEnd>((resolve) => {
+      settle = resolve;
+    });
+    let over = false;
+    const end = (result: (elapsedMs: number) => BoxEnd, burning: boolean) => {
+      if (over) return;
+      over = true;
+      timer.pause();
+      this.#kill(inmate, burning);
+      settle(result(timer.elapsedMs()));
+      this.#prepareWhenCool();
+    };
+    const timer = new CpuTimer(job.limits.cpuSeconds, () =>
+      end((elapsedMs) => ({ kind: "timeout", elapsedMs }), true),
+    );
+    const crash = (message: string) => end((elapsedMs) => ({ kind: "crashed", message, elapsedMs }), false);
+
+    inmate.listen = (message) => {
+      if (over) return;
+      switch (message.kind) {
+        case "output":
+          return listener.output(message.frames);
+        case "row":
+          return listener.row(message.row);
+        case "events":
+          return listener.events(message.events);
+        case "call":
+          timer.pause();
+          listener.call(message.text).then(
+            (text) => {
+              if (over) return;
+              timer.start();
+              this.#frame.post({ kind: "answer", id: inmate.id, text });
+            },
+            (error: unknown) => crash(error instanceof Error ? error.message : String(error)),
+          );
+          return;
+        case "done": {
+          const { kind: _, ...chunk } = message;
+          return end((elapsedMs) => ({ kind: "done", chunk, elapsedMs }), false);
+        }
+        case "crashed":
+          return crash(message.message);
+        case "ready":
+      }
+    };
+    inmate.ready.then(
+      () => {
+        if (over) return;
+        timer.start();
+        const message: ToWorker = { kind: "run", job };
+        inmate.port.postMessage(message);
+        this.#prepareWhenCool();
+      },
+      (error: unknown) => crash(error instanceof Error ? error.message : String(error)),
+    );
+    return { ended, stop: () => end((elapsedMs) => ({ kind: "stopped", elapsedMs }), true) };
+  }
+
+  /** Closes the frame and with it every worker. */
+  close(): void {
+    this.#frame.close();
+  }
+
+  #prepare(): Inmate {
+    this.#spare ??= this.#spawn(false);
+    // A spare that cannot start is told to the run that takes it.
+    this.#spare.ready.catch(() => {});
+    return this.#spare;
+  }
+
+  #prepareWhenCool(): void {
+    const hot = this.#kills.filter((time) => performance.now() - time < BURN_MS);
+    this.#kills.splice(0, this.#kills.length, ...hot);
+    if (hot.length < MAX_BURNING) this.#prepare();
+    else setTimeout(() => this.#prepareWhenCool(), BURN_MS);
+  }
+
+  #spawn(warm: boolean): Inmate {
+    const id = ++this.#lastId;
+    const { port1: port, port2 } = new MessageChannel();
+    let settle: (message: FromWorker) => void = () => {};
+    const ready = new Promise<void>((resolve, reject) => {
+      settle = (message) => (message.kind === "crashed" ? reject(new Error(message.message)) : resolve());
+    });
+    const inmate: Inmate = { id, port, ready, listen: settle };
+    port.onmessage = (event: MessageEvent<unknown>) => {
+      const message = parseFromWorker(event.data);
+      if (message === null) return;
+      if (message.kind === "ready") settle(message);
+      else inmate.listen(message);
+    };
+    this.#inmates.set(id, inmate);
+    this.#frame.post({ kind: "spawn", id, port: port2, warm }, [port2]);
+    return inmate;
+  }
+
+  #kill(inmate: Inmate, burning = false): void {
+    this.#frame.post({ kind: "kill", id: inmate.id });
+    inmate.port.close();
+    this.#inmates.delete(inmate.id);
+    if (burning) this.#kills.push(performance.now());
+  }
+}

@@ -1,0 +1,62 @@
+import { type FromFrame, parseFromFrame, type ToFrame } from "./protocol";
+
+/** What the frame is made of; the sources are text, since nothing in the box may be loaded from a URL. */
+export interface BoxParts {
+  readonly frameScript: string;
+  readonly workerSource: string;
+  readonly wasm: ArrayBuffer;
+}
+
+// The page's policy is inherited by a srcdoc frame; this one narrows it to what the relay and its workers need.
+const POLICY =
+  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:; worker-src data:";
+
+/**
+ * The frame of opaque origin, booted. Rejects when the browser refuses it. `onFailed` hears of workers that could not
+ * start (`id`), or of the frame itself (null).
+ */
+export async function openFrame(
+  parts: BoxParts,
+  onFailed: (id: number | null, message: string) => void,
+): Promise<{ post(message: ToFrame, transfer?: Transferable[]): void; close(): void }> {
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.allow = "cross-origin-isolated";
+  frame.hidden = true;
+  frame.title = "Sandbox";
+  frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script>${parts.frameScript}</script>`;
+
+  const post = (message: ToFrame, transfer: Transferable[] = []) =>
+    // "*": an opaque origin has no name to give; the message goes to this frame's window only.
+    frame.contentWindow?.postMessage(message, "*", transfer);
+
+  let settle: (message: FromFrame) => void = () => {};
+  const booted = new Promise<void>((resolve, reject) => {
+    settle = (message) => {
+      if (message.kind === "loaded") resolve();
+      else reject(new Error(`The sandbox could not be started: ${message.message}`));
+    };
+  });
+  const listen = (event: MessageEvent<unknown>) => {
+    if (event.source !== frame.contentWindow) return;
+    const message = parseFromFrame(event.data);
+    if (message === null) return;
+    if (message.kind === "failed" && message.id !== null) onFailed(message.id, message.message);
+    else settle(message);
+  };
+  addEventListener("message", listen);
+
+  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  const wasm = parts.wasm.slice(0);
+  post({ kind: "boot", wasm, workerSource: parts.workerSource }, [wasm]);
+  await booted;
+  return {
+    post,
+    close: () => {
+      removeEventListener("message", listen);
+      frame.remove();
+    },
+  };
+}

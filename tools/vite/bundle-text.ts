@@ -1,0 +1,21 @@
+import { build } from "vite";
+
+/** Bundles an entry and all it imports into one classic script, minified: the box loads nothing from a URL. */
+export async function bundleText(entry: string): Promise<string> {
+  const output = await build({
+    configFile: false,
+    logLevel: "error",
+    define: { "process.env.NODE_ENV": '"production"' },
+    build: {
+      write: false,
+      target: "es2023",
+      modulePreload: false,
+      rolldownOptions: { input: entry, output: { format: "iife", name: "box" } },
+    },
+  });
+  const results = Array.isArray(output) ? output : [output];
+  const chunks = results.flatMap((result) => ("output" in result ? result.output : []));
+  const script = chunks.find((chunk) => chunk.type === "chunk");
+  if (script === undefined || chunks.length !== 1) throw new Error(`${entry} must bundle into one script.`);
+  return script.code;
+}

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import type { Plugin } from "vite";
+
+/**
+ * Puts the page's Content-Security-Policy (`design.md`) into its head, in front of everything it governs. Inline scripts of
+ * the page and of the box's frame, which inherits the policy, are allowed by hash; nothing else inline runs.
+ *
+ * @param frameScript gives the frame's script, exactly as it stands in the frame's document
+ */
+export function policyPlugin(frameScript: () => Promise<string>): Plugin {
+  return {
+    name: "policy",
+    transformIndexHtml: {
+      order: "post",
+      async handler(html) {
+        const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? "");
+        const hashes = [...inline, await frameScript()].map((script) => `'sha256-${sha256(script)}'`);
+        const policy = [
+          "default-src 'self'",
+          `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")}`,
+          "worker-src 'self' data:",
+          "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
+          "style-src 'self' 'unsafe-inline'",
+          "img-src 'self' data:",
+          "font-src 'self' data:",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "form-action 'none'",
+        ].join("; ");
+        return {
+          html,
+          tags: [
+            {
+              tag: "meta",
+              attrs: { "http-equiv": "Content-Security-Policy", content: policy },
+              injectTo: "head-prepend",
+            },
+          ],
+        };
+      },
+    },
+  };
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
+}

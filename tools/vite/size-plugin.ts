@@ -1,0 +1,19 @@
+import type { Plugin } from "vite";
+import { checkSizes } from "../size.mjs";
+
+/** Fails the build when the page takes more bytes over the wire than it may (`tools/size.mjs`). */
+export function sizePlugin(): Plugin {
+  let folder = "dist";
+  return {
+    name: "size",
+    apply: "build",
+    configResolved(config) {
+      folder = config.build.outDir;
+    },
+    closeBundle: {
+      order: "post",
+      sequential: true,
+      handler: () => checkSizes(folder),
+    },
+  };
+}
