@@ -70,7 +70,10 @@ function conclude(
   return {
     outcome,
     row: {
-      ...timing,
+      // One by one: spreading into a row of this size costs more than all the rest of a call.
+      id: timing.id,
+      startedMs: timing.startedMs,
+      durationMs: timing.durationMs,
       path: ["app", ...input.path].join("."),
       group: target?.integration.id ?? null,
       name: target?.fn.name ?? null,

@@ -34,9 +34,12 @@ export function mockDoor(options: MockDoorOptions): (text: string) => Outcome {
     }
     const { prepared } = preparation;
     const token = options.token(prepared.target.integration.id, prepared.account.name);
-    const authorize = (value: string) => ({
-      ...prepared.request,
-      headers: { ...prepared.request.headers, Authorization: `Bearer ${value}` },
+    const { method, url, headers, body } = prepared.request;
+    const authorize = (value: string): HttpRequest => ({
+      method,
+      url,
+      headers: { ...headers, Authorization: `Bearer ${value}` },
+      body,
     });
     const response = options.simulate(authorize(token));
     const { outcome, row } = concludeSent(

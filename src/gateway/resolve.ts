@@ -27,18 +27,18 @@ export function resolve(
 ): { readonly ok: true; readonly target: Target } | { readonly ok: false; readonly message: string } {
   // The host joins a path's parts by dots, so a part with dots in it names the same function there.
   const parts = path.join(".").split(".");
-  const unknown = `Unknown function: ${["app", ...parts].join(".")}`;
+  const unknown = () => `Unknown function: ${["app", ...parts].join(".")}`;
   const integration = catalog.integrations.find(({ id }) => parts[0] === "integrations" && id === parts[1]);
   if (integration === undefined || parts.length < 3 || parts.length > 4)
-    return { ok: false, message: unknown };
+    return { ok: false, message: unknown() };
   const account = parts.length === 4 ? (parts[2] ?? "") : DEFAULT_ACCOUNT;
   if (account !== DEFAULT_ACCOUNT && !accountNames(integration.id).includes(account)) {
-    return { ok: false, message: unknown };
+    return { ok: false, message: unknown() };
   }
   const name = parts.at(-1) ?? "";
-  const fn = integration.functions.find((f) => f.name === name || `${integration.id}_${f.name}` === name);
+  const wanted = name.startsWith(`${integration.id}_`) ? name.slice(integration.id.length + 1) : name;
+  const fn = integration.functions.find((f) => f.name === name || f.name === wanted);
   if (fn !== undefined) return { ok: true, target: { integration, fn, account } };
   const names = integration.functions.map((f) => f.name);
-  const wanted = name.startsWith(`${integration.id}_`) ? name.slice(integration.id.length + 1) : name;
-  return { ok: false, message: `${unknown}. Did you mean: ${byNearness(wanted, names).join(", ")}` };
+  return { ok: false, message: `${unknown()}. Did you mean: ${byNearness(wanted, names).join(", ")}` };
 }

@@ -12,9 +12,10 @@ export interface Random {
  */
 export function randomFor(seed: number, ...purpose: readonly (string | number)[]): Random {
   let state = (0x811c9dc5 ^ seed) >>> 0;
-  for (const unit of new TextEncoder().encode(purpose.join("\u0000"))) {
-    state = Math.imul(state ^ unit, 0x01000193) >>> 0;
-  }
+  const words = purpose.join("\u0000");
+  // ASCII is its own UTF-8, and an encoder costs more than everything else here.
+  if (isAscii(words)) for (let at = 0; at < words.length; at++) state = mix(state, words.charCodeAt(at));
+  else for (const unit of new TextEncoder().encode(words)) state = mix(state, unit);
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
@@ -28,4 +29,13 @@ export function randomFor(seed: number, ...purpose: readonly (string | number)[]
     return made;
   };
   return { int, text };
+}
+
+function mix(state: number, unit: number): number {
+  return Math.imul(state ^ unit, 0x01000193) >>> 0;
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
 }

@@ -1,6 +1,7 @@
 import type { HttpResponse } from "../../http/message";
 import type { JsonObject } from "../../json";
 import { randomFor } from "../random";
+import { remember } from "../remember";
 import { callCount, type World } from "../world/world";
 import type { Refusal } from "./refusal";
 import { newestVersion } from "./version";
@@ -50,11 +51,7 @@ function wwwAuthenticate(refusal: Refusal): string {
 
 /** The response headers that Meta documents (§1.5). */
 function headers(world: World, version: number | null, counted: boolean): Record<string, string> {
-  const usage = [
-    { type: "whatsapp", call_count: 1, total_cputime: 1, total_time: 1, estimated_time_to_regain_access: 0 },
-  ];
-  const random = randomFor(world.seed, "headers", callCount(world));
-  return {
+  const headers: Record<string, string> = {
     "Content-Type": "application/json; charset=UTF-8",
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
@@ -62,10 +59,24 @@ function headers(world: World, version: number | null, counted: boolean): Record
     Pragma: "no-cache",
     Expires: "Sat, 01 Jan 2000 00:00:00 GMT",
     "facebook-api-version": `v${version ?? newestVersion}.0`,
-    ...(counted ? { "x-business-use-case-usage": JSON.stringify({ [world.waba.id]: usage }) } : {}),
-    "x-app-usage": JSON.stringify({ call_count: 1, total_cputime: 0, total_time: 1 }),
-    "x-fb-request-id": traceId(world),
-    "x-fb-trace-id": random.text(traceAlphabet, 11),
-    "x-fb-rev": "1030000000",
   };
+  if (counted) headers["x-business-use-case-usage"] = businessUsage(world.waba.id);
+  headers["x-app-usage"] = appUsage;
+  headers["x-fb-request-id"] = traceId(world);
+  headers["x-fb-trace-id"] = randomFor(world.seed, "headers", callCount(world)).text(traceAlphabet, 11);
+  headers["x-fb-rev"] = "1030000000";
+  return headers;
 }
+
+const appUsage = JSON.stringify({ call_count: 1, total_cputime: 0, total_time: 1 });
+
+const businessUsage = remember(10, (wabaId) => {
+  const usage = {
+    type: "whatsapp",
+    call_count: 1,
+    total_cputime: 1,
+    total_time: 1,
+    estimated_time_to_regain_access: 0,
+  };
+  return JSON.stringify({ [wabaId]: [usage] });
+});

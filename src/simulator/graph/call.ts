@@ -1,19 +1,23 @@
 import { type HttpRequest, header } from "../../http/message";
 import type { JsonObject, JsonValue } from "../../json";
 import { isJsonObject, member } from "../../json";
+import { remember } from "../remember";
 import type { Operation } from "../world/fault";
 import { servingVersion } from "./version";
+
+/** A query to be read only: calls to the same address share it. */
+export type Query = Pick<URLSearchParams, "get">;
 
 /** A request taken apart. */
 export interface Call {
   readonly method: HttpRequest["method"];
   /** Null when the address cannot be read. */
-  readonly url: URL | null;
+  readonly url: Readonly<URL> | null;
   /** Graph version that serves it; null for one that never was. */
   readonly version: number | null;
   /** The path behind the version, decoded: `["106540352242922", "messages"]`. */
   readonly path: readonly string[];
-  readonly query: URLSearchParams;
+  readonly query: Query;
   readonly token: string | null;
   /** The body's members; none when there is no body, or none that is a JSON object. */
   readonly body: JsonObject;
@@ -22,7 +26,22 @@ export interface Call {
 
 /** Takes a request apart; never fails, whatever it is. `now` is the world's clock. */
 export function readCall(request: HttpRequest, now: number): Call {
-  const url = URL.canParse(request.url) ? new URL(request.url) : null;
+  const { url, versionSegment, path, query } = readAddress(request.url);
+  const body = readBody(request.body);
+  return {
+    method: request.method,
+    url,
+    version: servingVersion(versionSegment, now),
+    path,
+    query,
+    token: readToken(request, query),
+    body,
+    operation: operationOf(request.method, path, body),
+  };
+}
+
+const readAddress = remember(200, (address) => {
+  const url = URL.canParse(address) ? new URL(address) : null;
   const segments =
     url === null
       ? []
@@ -32,20 +51,13 @@ export function readCall(request: HttpRequest, now: number): Call {
           .map(decoded);
   const first = segments[0];
   const versioned = first !== undefined && /^v\d+(\.\d+)?$/.test(first);
-  const path = versioned ? segments.slice(1) : segments;
-  const query = url === null ? new URLSearchParams() : url.searchParams;
-  const body = readBody(request.body);
   return {
-    method: request.method,
     url,
-    version: servingVersion(versioned ? first : null, now),
-    path,
-    query,
-    token: readToken(request, query),
-    body,
-    operation: operationOf(request.method, path, body),
+    versionSegment: versioned ? first : null,
+    path: versioned ? segments.slice(1) : segments,
+    query: url === null ? new URLSearchParams() : url.searchParams,
   };
-}
+});
 
 function decoded(part: string): string {
   try {
@@ -56,7 +68,7 @@ function decoded(part: string): string {
   }
 }
 
-function readToken(request: HttpRequest, query: URLSearchParams): string | null {
+function readToken(request: HttpRequest, query: Query): string | null {
   const bearer = /^(?:Bearer|OAuth)\s+(\S.*)$/i.exec(
     header(request.headers, "authorization")?.trim() ?? "",
   )?.[1];

@@ -113,8 +113,11 @@ function cursorId(kind: string, text: string): string {
 }
 
 function link(call: Call, direction: "after" | "before", at: string): string {
-  const url = new URL(call.url ?? "https://graph.facebook.com/");
-  for (const name of ["access_token", "after", "before"]) url.searchParams.delete(name);
-  url.searchParams.set(direction, at);
+  const url = new URL(call.url?.href ?? "https://graph.facebook.com/");
+  // Changed apart from the address, which would be written anew with every change.
+  const query = new URLSearchParams(url.search);
+  for (const name of ["access_token", "after", "before"]) query.delete(name);
+  query.set(direction, at);
+  url.search = query.toString();
   return url.href;
 }

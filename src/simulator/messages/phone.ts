@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { remember } from "../remember";
 
 /** A recipient understood. */
 export interface PhoneNumber {
@@ -22,15 +23,24 @@ export function readPhoneNumber(text: string, businessNumber: string): PhoneNumb
   if (text.trimStart().startsWith("+")) return international(digits);
   const full = international(digits);
   if (full !== null && (digits.length > 10 || isRealPlan(digits))) return full;
-  const callingCode = parsePhoneNumberFromString(`+${businessNumber}`)?.countryCallingCode;
+  const callingCode = callingCodeOf(businessNumber);
   return callingCode === undefined ? full : international(callingCode + digits.replace(/^0+/, ""));
 }
 
-function isRealPlan(digits: string): boolean {
-  return parsePhoneNumberFromString(`+${digits}`)?.isValid() ?? false;
-}
+// Number plans are lists of patterns, and reading one number costs more than the rest of a send.
+const rememberedNumbers = 500;
 
-function international(digits: string): PhoneNumber | null {
+const callingCodeOf = remember(
+  rememberedNumbers,
+  (digits) => parsePhoneNumberFromString(`+${digits}`)?.countryCallingCode,
+);
+
+const isRealPlan = remember(
+  rememberedNumbers,
+  (digits) => parsePhoneNumberFromString(`+${digits}`)?.isValid() ?? false,
+);
+
+const international = remember(rememberedNumbers, (digits): PhoneNumber | null => {
   // WhatsApp's own form of a Mexican number has a 1 that the phone network gave up.
   const dialled = /^521\d{10}$/.test(digits) ? `52${digits.slice(3)}` : digits;
   const parsed = parsePhoneNumberFromString(`+${dialled}`);
@@ -40,7 +50,7 @@ function international(digits: string): PhoneNumber | null {
     callingCode: parsed.countryCallingCode,
     country: parsed.country ?? null,
   };
-}
+});
 
 /**
  * Where WhatsApp's ID differs from the number: Mexico gets a 1 after the country code; Brazilian mobiles have their

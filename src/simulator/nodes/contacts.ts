@@ -6,18 +6,18 @@ import { countOf, itemAt } from "../world/chunks";
 import { contactIndex } from "../world/lookup";
 import type { World } from "../world/world";
 
-const node = {
+const picker = fieldPicker({
   type: "WhatsAppContact",
   known: ["wa_id", "profile_name"],
   defaults: ["wa_id", "profile_name"],
-};
+});
 
 /**
  * `GET /{phone-number-id}/contacts`, which the real API does not have: everybody the business has to do with, the same
  * for each of its numbers, in the order they were met. Who shows no name has no `profile_name`.
  */
 export function listContacts(world: World, call: Call): JsonObject {
-  const pick = fieldPicker(call.query.get("fields"), node);
+  const pick = picker(call.query.get("fields"));
   const { contacts } = world;
   return page(call, {
     kind: "contact",

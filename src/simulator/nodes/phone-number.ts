@@ -5,7 +5,7 @@ import type { Account } from "../world/account";
 
 export const phoneNumberType = "WhatsAppBusinessPhoneNumber";
 
-const node = {
+const picker = fieldPicker({
   type: phoneNumberType,
   known: [
     "id",
@@ -20,11 +20,11 @@ const node = {
     "account_mode",
   ],
   defaults: ["verified_name", "display_phone_number", "quality_rating", "id"],
-};
+});
 
 /** `GET /{phone-number-id}`. */
 export function phoneNumber(call: Call, account: Account): JsonObject {
-  const pick = fieldPicker(call.query.get("fields"), node);
+  const pick = picker(call.query.get("fields"));
   return pick({
     id: account.phoneNumberId,
     verified_name: account.verifiedName,

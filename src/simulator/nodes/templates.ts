@@ -1,12 +1,12 @@
 import type { JsonObject } from "../../json";
-import type { Call } from "../graph/call";
+import type { Call, Query } from "../graph/call";
 import { fieldPicker } from "../graph/fields";
 import { page } from "../graph/paging";
 import { templatePosition } from "../world/lookup";
 import type { Template } from "../world/template";
 import type { World } from "../world/world";
 
-const node = {
+const picker = fieldPicker({
   type: "WhatsAppMessageTemplate",
   known: [
     "id",
@@ -20,14 +20,14 @@ const node = {
     "rejected_reason",
   ],
   defaults: ["name", "parameter_format", "components", "language", "status", "category", "id"],
-};
+});
 
 /**
  * `GET /{waba-id}/message_templates` with `fields`, `limit`, `after`, `before` and the filters `name` (exact: chosen),
  * `status`, `category` and `language`; filter values in any case.
  */
 export function listTemplates(world: World, call: Call): JsonObject {
-  const pick = fieldPicker(call.query.get("fields"), node);
+  const pick = picker(call.query.get("fields"));
   const { templates } = world;
   return page(call, {
     kind: "template",
@@ -40,7 +40,7 @@ export function listTemplates(world: World, call: Call): JsonObject {
   });
 }
 
-function filterOf(query: URLSearchParams): (template: Template) => boolean {
+function filterOf(query: Query): (template: Template) => boolean {
   const wanted = (["name", "status", "category", "language"] as const).flatMap((field) => {
     const value = query.get(field);
     return value === null || value === "" ? [] : [{ field, value: value.toLowerCase() }];

@@ -1,7 +1,6 @@
 import { countsAsMarketing, recentMarketing } from "../messages/life";
 import { managementPeriod, pairFreeAfter, throughputPeriod, useOnce } from "../messages/limits";
 import type { Account } from "./account";
-import { append } from "./chunks";
 import { conversationWith, strangerContact, withConversation } from "./contact";
 import type { WorldEvent } from "./event";
 import { contactIndex, messageIndex } from "./lookup";
@@ -19,10 +18,10 @@ export function apply(world: World, event: WorldEvent): World {
   switch (event.type) {
     case "call_answered": {
       const calls = { ...world.calls, [event.operation]: world.calls[event.operation] + 1 };
-      return { ...pass(world, event.latencyMs), calls };
+      return { ...world, clock: later(world, event.latencyMs), calls };
     }
     case "time_passed":
-      return pass(world, event.ms);
+      return { ...world, clock: later(world, event.ms) };
     case "message_accepted":
       return accepted(world, event.message);
     case "message_received":
@@ -43,8 +42,8 @@ export function apply(world: World, event: WorldEvent): World {
   }
 }
 
-function pass(world: World, ms: number): World {
-  return { ...world, clock: Math.min(world.clock + ms, endOfTime) };
+function later(world: World, ms: number): number {
+  return Math.min(world.clock + ms, endOfTime);
 }
 
 function accepted(world: World, message: Outbound): World {
@@ -67,7 +66,7 @@ function accepted(world: World, message: Outbound): World {
   return {
     ...counted,
     contacts: contactIndex.put(world.contacts, updated),
-    messages: append(world.messages, message),
+    messages: messageIndex.append(world.messages, message),
   };
 }
 
@@ -80,7 +79,7 @@ function received(world: World, message: Inbound): World {
   return {
     ...world,
     contacts: contactIndex.put(world.contacts, withConversation(contact, { ...conversation, lastInboundAt })),
-    messages: append(world.messages, message),
+    messages: messageIndex.append(world.messages, message),
   };
 }
 

@@ -18,21 +18,18 @@ export function countOf(chunks: Chunks<unknown>): number {
   return chunks.reduce((total, chunk) => total + chunk.length, 0);
 }
 
-/** The list with one more item at its end. */
-export function append<T>(chunks: Chunks<T>, item: T): Chunks<T> {
-  const last = chunks.at(-1);
-  if (last === undefined || last.length >= size) return [...chunks, [item]];
-  return chunks.with(-1, [...last, item]);
-}
-
 /** The item at a position of the whole list, counted from 0; every piece but the last is full. */
 export function itemAt<T>(chunks: Chunks<T>, position: number): T | undefined {
   return chunks[Math.floor(position / size)]?.[position % size];
 }
 
-/** Items by key. The pieces' indexes are remembered by the pieces themselves, which never change. */
+/**
+ * Items by key. Where each key stands in a piece is remembered by the piece, which never changes; a piece made from it by one
+ * more item, or by one in another's place, goes on with the same memory, so that neither costs a walk over the piece.
+ */
 export class ChunkIndex<T extends object> {
-  readonly #indexes = new WeakMap<readonly T[], ReadonlyMap<string, T>>();
+  /** May hold keys that only later versions of a piece have: these stand behind its end. */
+  readonly #places = new WeakMap<readonly T[], Map<string, number>>();
   readonly #keyOf: (item: T) => string;
 
   constructor(keyOf: (item: T) => string) {
@@ -42,36 +39,57 @@ export class ChunkIndex<T extends object> {
   /** The item with this key; undefined when there is none. */
   find(chunks: Chunks<T>, key: string): T | undefined {
     for (const chunk of chunks) {
-      const found = this.#indexOf(chunk).get(key);
-      if (found !== undefined) return found;
+      const within = this.#placeIn(chunk, key);
+      if (within !== undefined) return chunk[within];
     }
     return undefined;
   }
 
   /** The position of the item with this key, counted from 0; undefined when there is none. */
   position(chunks: Chunks<T>, key: string): number | undefined {
-    const at = chunks.findIndex((chunk) => this.#indexOf(chunk).has(key));
-    const within = chunks[at]?.findIndex((item) => this.#keyOf(item) === key);
+    const at = chunks.findIndex((chunk) => this.#placeIn(chunk, key) !== undefined);
+    const chunk = chunks[at];
+    const within = chunk && this.#placeIn(chunk, key);
     return within === undefined ? undefined : at * size + within;
+  }
+
+  /** The list with one more item at its end; its key is not in the list yet. */
+  append(chunks: Chunks<T>, item: T): Chunks<T> {
+    const last = chunks.at(-1);
+    if (last === undefined || last.length >= size) return [...chunks, [item]];
+    const longer = [...last, item];
+    const places = this.#placesOf(last);
+    const key = this.#keyOf(item);
+    // Another version of the piece may have gone on before: then this one gets a memory of its own when it is asked.
+    if (places.size === last.length && !places.has(key)) {
+      places.set(key, last.length);
+      this.#places.set(longer, places);
+    }
+    return chunks.with(-1, longer);
   }
 
   /** The list with `item` where the item of the same key was, or at the end when there was none. */
   put(chunks: Chunks<T>, item: T): Chunks<T> {
     const key = this.#keyOf(item);
-    const at = chunks.findIndex((chunk) => this.#indexOf(chunk).has(key));
+    const at = chunks.findIndex((chunk) => this.#placeIn(chunk, key) !== undefined);
     const chunk = chunks[at];
-    if (chunk === undefined) return append(chunks, item);
-    return chunks.with(
-      at,
-      chunk.map((one) => (this.#keyOf(one) === key ? item : one)),
-    );
+    const within = chunk && this.#placeIn(chunk, key);
+    if (chunk === undefined || within === undefined) return this.append(chunks, item);
+    const changed = chunk.with(within, item);
+    this.#places.set(changed, this.#placesOf(chunk));
+    return chunks.with(at, changed);
   }
 
-  #indexOf(chunk: readonly T[]): ReadonlyMap<string, T> {
-    const known = this.#indexes.get(chunk);
+  #placeIn(chunk: readonly T[], key: string): number | undefined {
+    const place = this.#placesOf(chunk).get(key);
+    return place !== undefined && place < chunk.length ? place : undefined;
+  }
+
+  #placesOf(chunk: readonly T[]): Map<string, number> {
+    const known = this.#places.get(chunk);
     if (known !== undefined) return known;
-    const made = new Map(chunk.map((item) => [this.#keyOf(item), item]));
-    this.#indexes.set(chunk, made);
+    const made = new Map(chunk.map((item, at) => [this.#keyOf(item), at]));
+    this.#places.set(chunk, made);
     return made;
   }
 }

@@ -45,5 +45,7 @@ export type World = DeepReadonly<v.InferOutput<typeof WorldSchema>>;
 
 /** How many calls the world has answered. */
 export function callCount(world: World): number {
-  return OperationSchema.options.reduce((total, operation) => total + world.calls[operation], 0);
+  let total = 0;
+  for (const operation of OperationSchema.options) total += world.calls[operation];
+  return total;
 }
