@@ -1,26 +1,40 @@
+import { mkdir, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { boxPlugin } from "./vite/box-plugin";
+import { policyPlugin } from "./vite/policy-plugin";
 
-const TOOLS = fileURLToPath(new URL(".", import.meta.url));
+const PROJECT = fileURLToPath(new URL("..", import.meta.url));
+const CACHE = join(PROJECT, ".cache");
 
-/** Pages that are built beside the app from its own modules, by their folder under `tools`. */
-const PAGES = { engines: "engines/page/index.html", bench: "bench/page/index.html" } as const;
+/** Pages that are built beside the app from its own modules. */
+const PAGES = { engines: "tools/engines/page/index.html", bench: "tools/bench/page/index.html" } as const;
 
 /**
- * Builds a tool's page with the app's own Vite plugins, so that it has the real box in it.
+ * Builds a tool's page around the app's own box, under the app's own policy.
  *
- * @returns the folder to serve; the page's address in it is the file name of its HTML
+ * @returns a fresh folder to serve, the caller's to remove; the page in it is `index.html`
  */
 export async function buildPage(name: keyof typeof PAGES): Promise<string> {
-  const outDir = join(TOOLS, "..", ".cache", `${name}-page`);
-  const page = join(TOOLS, PAGES[name]);
+  await mkdir(CACHE, { recursive: true });
+  const outDir = await mkdtemp(join(CACHE, `${name}-page-`));
+  const page = join(PROJECT, PAGES[name]);
+  const box = boxPlugin(PROJECT);
   await build({
-    configFile: join(TOOLS, "box", "vite.config.ts"),
+    configFile: false,
     root: join(page, ".."),
     base: "./",
     logLevel: "warn",
-    build: { outDir, emptyOutDir: true, rollupOptions: { input: page } },
+    plugins: [box, policyPlugin(box.frameScript)],
+    worker: { format: "es" },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2023",
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: page },
+    },
   });
   return outDir;
 }

@@ -1,18 +1,18 @@
-/**
- * How tests and bench drive a box from a page: run a script, see its first line and its end, stop it. Scripts run in a
- * plain worker here, with the app's own runtime, doors and answer buffer.
- */
-import wasmUrl from "wasmoon/dist/glue.wasm?url";
+/** How tests and bench drive the box from a page: run a script, see its first line and its end, stop it. */
 import type { JsonValue } from "../../src/json";
+import { DEFAULT_LIMITS, type RunLimits } from "../../src/runtime/host";
 import { decodeEntry, readFrames } from "../../src/runtime/output";
-import { AnswerWriter, createAnswerBuffer } from "../../src/sandbox/answer-buffer";
+import { Box as Sandbox, type BoxEnd as SandboxEnd } from "../../src/sandbox/box";
+import type { RunJob } from "../../src/sandbox/protocol";
+import { seedWorld } from "../../src/simulator";
 import type { Outcome } from "../../tests/support/case";
-import type { FromPlainWorker, ToPlainWorker } from "./messages";
-import PlainWorker from "./plain-worker?worker";
+import { boxParts } from "./parts";
 
 export interface BoxEnd extends Outcome {
   /** Returned values. */
   readonly result: readonly JsonValue[];
+  /** The script's own time in milliseconds, from the moment its VM was ready; blocked time not counted. */
+  readonly elapsedMs: number;
 }
 
 export interface BoxRun {
@@ -21,105 +21,71 @@ export interface BoxRun {
   stop(): void;
 }
 
+export interface RunOptions {
+  /** The page's side of a live call; without it the run is a mock run over a fresh seed. */
+  readonly answer?: (text: string) => Promise<string>;
+  readonly limits?: RunLimits;
+}
+
 export interface Box {
-  /** Resolves when the next run can start without waiting. */
-  spareReady(): Promise<void>;
-  /** Runs a script in a fresh VM: in mock, or in live with `answer` as the page's side. */
-  run(source: string, answer?: (text: string) => Promise<string>): BoxRun;
+  /** Runs a script in a fresh VM. */
+  run(source: string, options?: RunOptions): BoxRun;
   close(): void;
 }
 
 /** Printed lines kept of one run; a flood is not what these tests read. */
 const MOST_LINES = 10_000;
 
-/** Opens a box with a spare VM. */
+/** Opens the app's box and warms it, as the app does. */
 export async function openBox(): Promise<Box> {
-  const module = await WebAssembly.compileStreaming(fetch(wasmUrl));
-  let spare = new Inmate(module);
-  return {
-    spareReady: () => spare.ready,
-    run: (source, answer) => {
-      const inmate = spare;
-      spare = new Inmate(module);
-      return inmate.run(source, answer);
+  const sandbox = await Sandbox.open(await boxParts());
+  await sandbox.warm();
+  return { run: (source, options = {}) => start(sandbox, source, options), close: () => sandbox.close() };
+}
+
+function start(sandbox: Sandbox, source: string, { answer, limits = DEFAULT_LIMITS }: RunOptions): BoxRun {
+  const lines: string[] = [];
+  let begun: () => void = () => {};
+  const firstOutput = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const door: RunJob["door"] = answer ? { kind: "live" } : { kind: "mock", world: seedWorld() };
+  const job: RunJob = { name: "case.lua", source, limits, accounts: [], door };
+  const { ended, stop } = sandbox.run(job, {
+    output: (frames) => {
+      if (lines.length < MOST_LINES) {
+        for (const { kind, start, end } of readFrames(frames)) {
+          lines.push(decodeEntry(kind, frames.subarray(start, end)).text);
+        }
+      }
+      begun();
     },
-    close: () => spare.worker.terminate(),
+    row: () => {},
+    events: () => {},
+    call: answer ?? (() => Promise.reject(new Error("A mock run asked the page."))),
+  });
+  return {
+    firstOutput,
+    ended: ended.then((end) => ({
+      ...outcome(end),
+      printed: lines.join("\n"),
+      elapsedMs: end.elapsedMs,
+    })),
+    stop,
   };
 }
 
-class Inmate {
-  readonly worker = new PlainWorker();
-  readonly ready: Promise<void>;
-  readonly #answers: AnswerWriter | null;
-
-  constructor(module: WebAssembly.Module) {
-    const buffer = crossOriginIsolated ? createAnswerBuffer() : null;
-    this.#answers = buffer === null ? null : new AnswerWriter(buffer);
-    this.ready = new Promise((resolve, reject) => {
-      this.worker.onmessage = () => resolve();
-      this.worker.onerror = (event) => reject(new Error(event.message || "The worker could not be started."));
-    });
-    this.#tell({ kind: "prepare", module, buffer });
+function outcome(end: SandboxEnd): Pick<BoxEnd, "end" | "error" | "result"> {
+  switch (end.kind) {
+    case "done": {
+      const { error, result } = end.chunk;
+      return { end: error === null ? "finished" : "failed", error: error?.message ?? null, result };
+    }
+    case "stopped":
+      return { end: "stopped", error: null, result: [] };
+    case "timeout":
+      return { end: "failed", error: "Lua timeout error", result: [] };
+    case "crashed":
+      return { end: "failed", error: `The VM broke down: ${end.message}`, result: [] };
   }
-
-  run(source: string, answer?: (text: string) => Promise<string>): BoxRun {
-    const lines: string[] = [];
-    const first = deferred<void>();
-    const last = deferred<BoxEnd>();
-    const finish = (end: Omit<BoxEnd, "printed">) => {
-      this.worker.terminate();
-      last.resolve({ ...end, printed: lines.join("\n") });
-    };
-    const receive = async (message: FromPlainWorker) => {
-      switch (message.kind) {
-        case "output":
-          for (const { kind, start, end } of readFrames(message.frames)) {
-            if (lines.length >= MOST_LINES) break;
-            lines.push(decodeEntry(kind, message.frames.subarray(start, end)).text);
-          }
-          first.resolve();
-          return;
-        case "call":
-          this.#answers?.write((await answer?.(message.text)) ?? '{"ok":false,"message":"No door."}');
-          return;
-        case "more":
-          this.#answers?.next();
-          return;
-        case "done": {
-          const { error, result } = message.end;
-          return finish({
-            end: error === null ? "finished" : "failed",
-            error: error?.message ?? null,
-            result,
-          });
-        }
-        case "crashed":
-          return finish({ end: "failed", error: `The VM broke down: ${message.message}`, result: [] });
-      }
-    };
-    this.ready.then(() => {
-      this.worker.onmessage = ({ data }: MessageEvent<FromPlainWorker>) =>
-        void receive(data).catch(last.reject);
-      this.#tell({ kind: "run", source, live: answer !== undefined });
-    }, last.reject);
-    return {
-      firstOutput: first.promise,
-      ended: last.promise,
-      stop: () => finish({ end: "stopped", error: null, result: [] }),
-    };
-  }
-
-  #tell(message: ToPlainWorker): void {
-    this.worker.postMessage(message);
-  }
-}
-
-function deferred<Value>() {
-  let resolve: (value: Value) => void = () => {};
-  let reject: (reason: unknown) => void = () => {};
-  const promise = new Promise<Value>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
 }

@@ -1,4 +1,6 @@
+import { openFrame } from "../../src/sandbox/frame-host";
 import { hostileSource } from "../../tests/support/hostile-js";
+import { boxParts } from "./parts";
 
 export interface ProbeResult {
   readonly name: string;
@@ -7,27 +9,22 @@ export interface ProbeResult {
   readonly blocked: string | null;
 }
 
-/** The frame's policy (`design.md`, wall 3). */
-const POLICY =
-  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:; worker-src data:";
-
 /** Far more than all probes together may take. */
 const PATIENCE_MS = 30_000;
 
-/** Runs hostile JavaScript where the box's worker runs: in a data: worker of a frame of opaque origin. */
-export function probeBox(target: string): Promise<readonly ProbeResult[]> {
-  const worker = `data:text/javascript;charset=utf-8,${encodeURIComponent(hostileSource(target, "(results) => postMessage(results)"))}`;
-  const script = `new Worker(${JSON.stringify(worker)}).onmessage = (event) => parent.postMessage(event.data, "*");`;
-  const frame = document.createElement("iframe");
-  frame.setAttribute("sandbox", "allow-scripts");
-  frame.allow = "cross-origin-isolated";
-  frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script>${script}</script>`;
+/** Reports through the port that the box gives every worker with its start message. */
+const REPORT = `((port) => async (results) => (await port).postMessage(results))(
+  new Promise((yes) => addEventListener("message", (event) => yes(event.data.port), { once: true })))`;
+
+/** Runs hostile JavaScript where the box's worker runs: the box's own frame, with another worker source. */
+export async function probeBox(target: string): Promise<readonly ProbeResult[]> {
+  const parts = { ...(await boxParts()), workerSource: hostileSource(target, REPORT) };
+  // Error events of the worker say nothing here: Firefox raises one for a probe that only its browser refuses.
+  const frame = await openFrame(parts, () => {});
+  const { port1, port2 } = new MessageChannel();
   return new Promise<readonly ProbeResult[]>((resolve, reject) => {
-    // Error events of the worker say nothing here: Firefox raises one for a probe that only its browser refuses.
     setTimeout(() => reject(new Error("The hostile worker did not report.")), PATIENCE_MS);
-    addEventListener("message", (event) => {
-      if (event.source === frame.contentWindow) resolve(event.data);
-    });
-    document.body.append(frame);
-  }).finally(() => frame.remove());
+    port1.onmessage = ({ data }: MessageEvent<readonly ProbeResult[]>) => resolve(data);
+    frame.post({ kind: "spawn", id: 1, port: port2, warm: false }, [port2]);
+  }).finally(() => frame.close());
 }

@@ -2,15 +2,11 @@
  * `npm run test:engines [-- chromium|firefox|webkit …] [--only=TEXT]`: the box, escape and live cases in each engine. A
  * browser that is not installed is a failure that says how to install it.
  */
-import { createServer } from "node:http";
 import * as v from "valibot";
-import { startGraphServer } from "../../tests/support/graph-server";
-import { LIVE_ACCOUNTS } from "../../tests/support/live-cases";
-import { close, listen, serveDist } from "../../tests/support/static-server";
-import { buildPage } from "../build-page";
+import { startTestSite } from "../../tests/support/test-site";
 import { startChromium } from "./chromium";
 import { startFirefox } from "./firefox";
-import type { TestConfig, TestReport } from "./report";
+import type { TestReport } from "./report";
 import { ENGINES, type EngineName, type Session } from "./session";
 import { startWebkit } from "./webkit";
 
@@ -39,14 +35,11 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const folder = await buildPage("engines");
-const site = await serveDist({ headers: "isolated", folder });
-const graph = await startGraphServer();
-const watched = await startWatchedServer();
+const site = await startTestSite();
 let passed = 0;
 let failed = 0;
 for (const engine of named.length > 0 ? named : ENGINES) await runEngine(engine);
-await Promise.all([site.close(), graph.close(), watched.close()]);
+await site.close();
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
@@ -61,13 +54,13 @@ async function runEngine(engine: EngineName): Promise<void> {
   }
   console.log(`\n${session.browser}`);
   try {
-    const before = watched.requests.length;
-    await session.open(`${site.url}index.html`);
+    const before = site.escaped.length;
+    await session.open(site.url);
     await until(session, "typeof startTests === 'function'");
-    await session.evaluate(`(startTests(${JSON.stringify(config())}), true)`);
+    await session.evaluate(`(startTests(${JSON.stringify({ ...site.config, only })}), true)`);
     const report = await follow(session);
     tally(report);
-    const arrived = watched.requests.slice(before);
+    const arrived = site.escaped.slice(before);
     if (arrived.length > 0) {
       failed += 1;
       console.log(`  FAILED  requests left the box: ${arrived.join(", ")}`);
@@ -78,14 +71,6 @@ async function runEngine(engine: EngineName): Promise<void> {
   } finally {
     await session.close();
   }
-}
-
-function config(): TestConfig {
-  const { token, ...fields } = graph.account;
-  const baseUrls = Object.fromEntries(
-    LIVE_ACCOUNTS.map(({ name, fault }) => [name, graph.baseUrl(fault ?? undefined)]),
-  );
-  return { only, graph: { baseUrls, token, fields }, target: watched.url };
 }
 
 /** Reads the page's report until it is done; throws when it stands still for too long. */
@@ -130,19 +115,4 @@ async function until(session: Session, expression: string): Promise<void> {
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-/** Answers everything with CORS allowed and notes what was asked for: nothing may arrive from inside the box. */
-async function startWatchedServer() {
-  const requests: string[] = [];
-  const server = createServer((request, response) => {
-    requests.push(`${request.method} ${request.url}`);
-    response.writeHead(200, { "Access-Control-Allow-Origin": "*", "Content-Type": "text/javascript" }).end();
-  });
-  server.on("upgrade", (request, socket) => {
-    requests.push(`upgrade ${request.url}`);
-    socket.destroy();
-  });
-  const port = await listen(server);
-  return { url: `http://127.0.0.1:${port}/`, requests, close: () => close(server) };
 }

@@ -1,0 +1,20 @@
+import { expect } from "@playwright/test";
+import { boxCases } from "../support/box-cases";
+import { test } from "../support/box-page";
+import { escapeCases } from "../support/escape-cases";
+
+test.describe("a script in the box", () => {
+  for (const { name } of boxCases) test(name, ({ box }) => box.pass(name));
+
+  test("past its time it ends with a time-out", ({ box }) =>
+    box.pass("a script past its time ends with a time-out"));
+});
+
+test.describe("a script that tries to leave the box", () => {
+  for (const { name } of escapeCases) test(name, ({ box }) => box.pass(`escape: ${name}`));
+});
+
+test("hostile JavaScript in the box's worker reaches nothing", async ({ box }) => {
+  await box.pass("escape: hostile JavaScript in the worker reaches nothing");
+  expect(box.escaped).toEqual([]);
+});

@@ -1,0 +1,10 @@
+import frameScript from "virtual:box-frame";
+import workerUrl from "virtual:box-worker";
+import wasmUrl from "wasmoon/dist/glue.wasm?url";
+import type { BoxParts } from "../../src/sandbox/frame-host";
+
+/** What the app's box is made of. */
+export async function boxParts(): Promise<BoxParts> {
+  const [worker, wasm] = await Promise.all([fetch(workerUrl), fetch(wasmUrl)]);
+  return { frameScript, workerSource: await worker.text(), wasm: await wasm.arrayBuffer() };
+}
