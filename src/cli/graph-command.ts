@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import { parseArgs } from "node:util";
-import { mockAccounts, parseWorld, seedWorld, summarize, type World } from "../simulator/index";
+import { mockAccounts, seedWorld, summarize } from "../simulator/index";
 import { createGraphServer } from "./graph-server";
+import { readWorld } from "./read-world";
 
 const usage = `Serves the simulated WhatsApp Cloud API on this machine.
 
@@ -57,21 +57,6 @@ function readPort(text: string | undefined): number {
   if (text === undefined) return 0;
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new Error(`--port must be a number from 0 to 65535, not "${text}".`);
-}
-
-async function readWorld(file: string): Promise<World> {
-  const text = await readFile(file, "utf8").catch((reason: unknown) => {
-    throw new Error(`--world: ${reason instanceof Error ? reason.message : String(reason)}`);
-  });
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (reason) {
-    throw new Error(`--world: ${file} is not JSON: ${reason instanceof Error ? reason.message : reason}`);
-  }
-  const parsed = parseWorld(value);
-  if (!parsed.ok) throw new Error(`--world: ${file}: ${parsed.message}`);
-  return parsed.world;
 }
 
 /** Listens on the loopback address; gives the server's own, without a slash at the end. */

@@ -1,0 +1,78 @@
+import { parseArgs } from "node:util";
+import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
+import { reasonOf, UsageError } from "./usage-error";
+
+export const usage = `Runs a Lua script against the simulator.
+
+  npm run -s lua -- FILE | -  [options]
+  npm run -s lua -- --eval CODE  [options]
+
+  FILE             script to run; - reads it from standard input
+  --eval CODE      the script itself
+  --json           print the result as one JSON object instead of what the script prints
+  --check          do not run: print what is wrong with the script
+  --account NAME   an account besides default, support and sales; may be repeated
+  --world FILE     world to begin with, a JSON document (default: the tea shop)
+  --cpu SECONDS    time the script may compute (default: ${DEFAULT_LIMITS.cpuSeconds})
+  --memory MB      memory the script may use (default: ${DEFAULT_LIMITS.memoryBytes / 1024 / 1024})
+  --help           this text
+
+Exit code: 0 when the script succeeded, 1 when it failed, 2 when the command could not be followed.`;
+
+export interface LuaOptions {
+  readonly file: string | undefined;
+  readonly code: string | undefined;
+  readonly json: boolean;
+  readonly check: boolean;
+  readonly help: boolean;
+  readonly accounts: readonly string[];
+  readonly world: string | undefined;
+  readonly limits: RunLimits;
+}
+
+/** Reads the command's arguments. Throws a `UsageError` that names the one that is wrong. */
+export function readOptions(args: readonly string[]): LuaOptions {
+  const { values, positionals } = parse(args);
+  if (positionals.length > 1) throw new UsageError(`One script at a time, not ${positionals.join(" and ")}.`);
+  const megabytes = amount("--memory", values.memory, DEFAULT_LIMITS.memoryBytes / 1024 / 1024, 1536);
+  return {
+    file: positionals[0],
+    code: values.eval,
+    json: values.json ?? false,
+    check: values.check ?? false,
+    help: values.help ?? false,
+    accounts: values.account ?? [],
+    world: values.world,
+    limits: {
+      cpuSeconds: amount("--cpu", values.cpu, DEFAULT_LIMITS.cpuSeconds, 86_400),
+      memoryBytes: Math.round(megabytes * 1024 * 1024),
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        eval: { type: "string" },
+        json: { type: "boolean" },
+        check: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+        account: { type: "string", multiple: true },
+        world: { type: "string" },
+        cpu: { type: "string" },
+        memory: { type: "string" },
+      },
+    });
+  } catch (problem) {
+    throw new UsageError(reasonOf(problem));
+  }
+}
+
+function amount(option: string, text: string | undefined, otherwise: number, most: number): number {
+  if (text === undefined) return otherwise;
+  if (/^\d+(\.\d+)?$/.test(text) && Number(text) > 0 && Number(text) <= most) return Number(text);
+  throw new UsageError(`${option} must be a number above 0, at most ${most}, not "${text}".`);
+}

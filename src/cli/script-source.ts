@@ -1,0 +1,50 @@
+import { fstatSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { reasonOf, UsageError } from "./usage-error";
+
+export interface ScriptSource {
+  /** As it stands in messages. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The script that was asked for: a file, `-` for standard input, or the text of `--eval`; standard input too when none is
+ * named and something is piped in. Rejects with a `UsageError` when there is none, or it is not UTF-8.
+ */
+export async function readScript(file: string | undefined, code: string | undefined): Promise<ScriptSource> {
+  if (code !== undefined) {
+    if (file !== undefined) throw new UsageError(`Give a script or --eval, not both (${file}).`);
+    return { name: "eval", text: code };
+  }
+  if (file === "-" || (file === undefined && isPiped())) {
+    return { name: "stdin", text: decode("Standard input", await buffer(process.stdin)) };
+  }
+  if (file === undefined) throw new UsageError("Which script? Give a file, - or --eval CODE.");
+  const bytes = await readFile(file).catch((problem: unknown) => {
+    throw new UsageError(`The script cannot be read: ${reasonOf(problem)}`);
+  });
+  return { name: basename(file), text: decode(file, bytes) };
+}
+
+/** Whether standard input is a pipe, a socket or a file: not a terminal, and not `/dev/null`. */
+function isPiped(): boolean {
+  try {
+    const input = fstatSync(0);
+    return input.isFIFO() || input.isSocket() || input.isFile();
+  } catch {
+    // Standard input is closed.
+    return false;
+  }
+}
+
+/** Text without its byte order mark. */
+function decode(what: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${what} is not UTF-8 text.`);
+  }
+}

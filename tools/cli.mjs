@@ -1,0 +1,79 @@
+/**
+ * Runs a terminal command of `src/cli`: `node tools/cli.mjs lua|graph [arguments]`. Node cannot load the sources (TypeScript,
+ * Lua and Markdown as text), so Vite bundles them into `.cache/cli`, once for each state of the sources. A build is put in
+ * place by one rename: several commands at once do not disturb each other.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { mkdir, rename, rm, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const COMMANDS = ["lua", "graph"];
+const KEEP_MS = 24 * 60 * 60 * 1000;
+const root = fileURLToPath(new URL("..", import.meta.url));
+const cache = join(root, ".cache", "cli");
+
+const [command, ...args] = process.argv.slice(2);
+if (command === undefined || !COMMANDS.includes(command)) {
+  console.error(`Usage: node tools/cli.mjs ${COMMANDS.join("|")} [arguments]`);
+  process.exit(2);
+}
+const built = join(cache, stateOfSources());
+if (!existsSync(built)) await bundle(built);
+const entry = join(built, `${command}.js`);
+process.argv = [process.argv[0], entry, ...args];
+await import(pathToFileURL(entry).href);
+
+/** A name for the sources as they are: any file that is added, removed or changed gives another. */
+function stateOfSources() {
+  const hash = createHash("sha256").update(process.version);
+  const files = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/[\\/]src[\\/](ui|editor|app)[\\/]/.test(file))
+    .sort();
+  for (const file of [...files, join(root, "package-lock.json"), fileURLToPath(import.meta.url)]) {
+    const { mtimeMs, size } = statSync(file);
+    hash.update(`${file}\0${mtimeMs}\0${size}\0`);
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+async function bundle(target) {
+  const { build } = await import("vite");
+  const made = join(cache, `new-${randomUUID()}`);
+  const input = Object.fromEntries(
+    [...COMMANDS, "lua-worker"].map((name) => [name, join(root, `src/cli/${name}.ts`)]),
+  );
+  await build({
+    root,
+    configFile: false,
+    logLevel: "error",
+    ssr: { noExternal: true, external: ["wasmoon"] },
+    build: {
+      ssr: true,
+      outDir: made,
+      target: "node20",
+      copyPublicDir: false,
+      rolldownOptions: { input, output: { entryFileNames: "[name].js" } },
+    },
+  });
+  await mkdir(cache, { recursive: true });
+  await rename(made, target).catch(async (problem) => {
+    // Another command has put the same build in place meanwhile.
+    if (!existsSync(target)) throw problem;
+    await rm(made, { recursive: true, force: true });
+  });
+  const now = new Date();
+  await utimes(target, now, now);
+  await removeOld();
+}
+
+/** Builds of earlier sources go when no command can still be about to read them. */
+async function removeOld() {
+  const old = readdirSync(cache)
+    .map((name) => join(cache, name))
+    .filter((path) => Date.now() - statSync(path).mtimeMs > KEEP_MS);
+  await Promise.all(old.map((path) => rm(path, { recursive: true, force: true })));
+}
