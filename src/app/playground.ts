@@ -165,8 +165,8 @@ export interface PermissionModel {
 export interface WorldModel {
   /** A line for people: `12 contacts, 8 templates, 3 messages`. */
   readonly summary: ReadonlySignal<string>;
-  /** Simulated time, Unix milliseconds. */
-  readonly now: ReadonlySignal<number>;
+  /** Simulated time, Unix milliseconds; null until the world has been loaded. */
+  readonly now: ReadonlySignal<number | null>;
   /** Back to the seed, with a notice that offers undo. */
   reset(): void;
 }
@@ -204,8 +204,11 @@ export interface NoticesModel {
 }
 
 export interface DocsModel {
-  readonly pages: readonly DocPage[];
+  /** Empty until the docs have been loaded. */
+  readonly pages: ReadonlySignal<readonly DocPage[]>;
   /** The page shown, by name. */
   readonly current: Signal<string>;
+  /** Counts the pages that were asked for elsewhere: at each, the docs come to the front. */
+  readonly opened: ReadonlySignal<number>;
   open(page: string): void;
 }

@@ -56,6 +56,9 @@ export function App({ playground, editorHost }: Props) {
     [],
   );
 
+  // Asked for from elsewhere: a call's explanation, a hover.
+  useEffect(() => playground.docs.opened.subscribe((count) => count > 0 && show(shell, "docs")), []);
+
   const panes: PaneProps = {
     playground,
     onRevealLine(line) {

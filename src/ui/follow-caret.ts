@@ -18,7 +18,7 @@ export function followCaret(playground: Playground, shell: Shell): (source: stri
       const found = functionAt(source, offset, catalog);
       if (found === null) return;
       const page = `integrations.${found.integration}.${found.function}`;
-      if (playground.docs.pages.some((p) => p.name === page)) playground.docs.current.value = page;
+      if (playground.docs.pages.peek().some((p) => p.name === page)) playground.docs.current.value = page;
     });
   };
 }

@@ -13,7 +13,8 @@ export function SimulatorMenu({ world }: { world: WorldModel }) {
       icon={FlaskConical}
       note={
         <>
-          The simulator holds {world.summary.value}. Its clock says {CLOCK.format(world.now.value)}.
+          The simulator holds {world.summary.value}. Its clock says{" "}
+          {CLOCK.format(world.now.value ?? undefined)}.
         </>
       }
       items={[{ label: "Reset the simulator", icon: RotateCcw, run: () => world.reset() }]}

@@ -18,7 +18,7 @@ interface PaneProps {
 export function DocsPane({ playground, onOpenScript }: PaneProps) {
   const { docs } = playground;
   const name = docs.current.value;
-  const page = docs.pages.find((known) => known.name === name) ?? docs.pages[0];
+  const page = docs.pages.value.find((known) => known.name === name) ?? docs.pages.value[0];
   const [raw, setRaw] = useState(false);
   const [listed, setListed] = useState(false);
   const body = useRef<HTMLElement>(null);
@@ -73,7 +73,7 @@ export function DocsPane({ playground, onOpenScript }: PaneProps) {
       </div>
       <div class="docs-columns">
         <nav id="docs-nav" class={listed ? "docs-nav docs-nav-open" : "docs-nav"} aria-label="Docs pages">
-          <DocsNav pages={docs.pages} current={page.name} onOpen={open} />
+          <DocsNav pages={docs.pages.value} current={page.name} onOpen={open} />
         </nav>
         <section
           class="pane-body docs-body"

@@ -25,7 +25,7 @@ export function PageView({ playground, page, onOpenScript }: PageProps) {
               key={`${page.name}.${index}`}
               html={part.html}
               page={page.name}
-              pages={docs.pages}
+              pages={docs.pages.value}
               onOpen={(name) => docs.open(name)}
             />
           );

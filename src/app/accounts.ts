@@ -1,0 +1,139 @@
+import { signal } from "@preact/signals";
+import type { Integration } from "../integrations/catalog";
+import type { Account, AccountDraft, ConnectionTest } from "../vault/account";
+import type { Vault } from "../vault/vault-api";
+import { findGraphProxy } from "./graph-proxy";
+import type { AccountsModel, NoticesModel, SettingsModel, VaultStatus } from "./playground";
+
+/** Loaded behind the first paint: the vault and what accounts are checked against. */
+const loadParts = async () => {
+  const [{ openVault }, { idbStore }, names, { catalog }, live] = await Promise.all([
+    import("../vault/vault"),
+    import("../vault/idb-store"),
+    import("../vault/account-name"),
+    import("../integrations"),
+    import("../gateway/live/test-connection"),
+  ]);
+  return { vault: await openVault(await idbStore()), names, catalog, live };
+};
+type Parts = Awaited<ReturnType<typeof loadParts>>;
+
+export interface OpenAccounts extends AccountsModel {
+  /** The vault, for the live transport alone. */
+  vault(): Promise<Vault>;
+}
+
+const CHECK_IDLE_MS = 15_000;
+const MINUTE_MS = 60_000;
+
+/** The accounts of this browser over the vault. */
+export function openAccounts(settings: SettingsModel, notices: NoticesModel): OpenAccounts {
+  const status = signal<VaultStatus>({ kind: "loading" });
+  const all = signal<readonly Account[]>([]);
+  let parts: Parts | null = null;
+
+  const loading = loadParts();
+  loading.then(
+    (loaded) => {
+      parts = loaded;
+      const { vault } = loaded;
+      const read = () => {
+        status.value = vault.status();
+        all.value = vault.accounts();
+      };
+      vault.subscribe(read);
+      read();
+      for (const text of vault.problems()) notices.show({ tone: "error", text });
+      lockWhenIdle(vault, settings);
+    },
+    (error: unknown) => {
+      const reason = `The accounts could not be loaded (${String(error)}). Reload the page.`;
+      status.value = { kind: "memory", reason };
+    },
+  );
+  const vault = async () => (await loading).vault;
+
+  const checkName = (name: string, id: string | null): string | null => {
+    if (parts === null) return null;
+    const { names, catalog } = parts;
+    const integration = catalog.integrations[0];
+    if (integration === undefined) return null;
+    const taken = all
+      .peek()
+      .filter((account) => account.id !== id)
+      .map((account) => account.name);
+    return names.checkAccountName(name, { taken, functionNames: names.functionNamesOf(integration) });
+  };
+
+  return {
+    status,
+    all,
+    vault,
+    checkName,
+    async save(id, draft) {
+      const { vault, catalog } = await loading;
+      const integration = catalog.integrations.find((known) => known.id === draft.integration);
+      if (integration === undefined)
+        return { integration: `There is no integration "${draft.integration}".` };
+      const wrong = { ...checkFields(integration, draft), ...named(checkName(draft.name, id)) };
+      if (Object.keys(wrong).length > 0) return wrong;
+      const saved = await vault.save(id, draft);
+      return saved.ok ? null : saved.problems;
+    },
+    remove: async (id) => (await vault()).remove(id),
+    makeDefault: async (id) => (await vault()).makeDefault(id),
+    async test(id, cancelled) {
+      const { vault, catalog, live } = await loading;
+      const account = vault.accounts().find((known) => known.id === id);
+      const integration = catalog.integrations.find((known) => known.id === account?.integration);
+      const harmless = integration?.functions.find((fn) => fn.kind === "read" && fn.parameters.length === 0);
+      if (account === undefined || harmless === undefined)
+        return failedTest("There is no such account any more.");
+      const token = await vault.token(id).catch((error: unknown) => error);
+      if (typeof token !== "string")
+        return failedTest(token instanceof Error ? token.message : String(token));
+      const found = await live.testConnection({
+        request: harmless.request({}, account),
+        token,
+        signal: cancelled,
+        ...((await findGraphProxy()) ?? { proxyBase: null }),
+      });
+      if (found.route !== null) await vault.setRoute(id, found.route);
+      return found;
+    },
+    setPassphrase: async (passphrase) => (await vault()).setPassphrase(passphrase),
+    unlock: async (passphrase) => (await vault()).unlock(passphrase),
+    removePassphrase: async () => (await vault()).removePassphrase(),
+    lock: () => parts?.vault.lock(),
+    forgetEverything: async () => (await vault()).forgetEverything(),
+  };
+}
+
+function named(problem: string | null): Record<string, string> {
+  return problem === null ? {} : { name: problem };
+}
+
+function checkFields(integration: Integration, draft: AccountDraft): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  for (const field of integration.accountFields) {
+    const value = draft.fields[field.name] ?? "";
+    const problem =
+      value === "" ? (field.required ? `${field.label} is required.` : null) : field.check(value);
+    if (problem !== null) wrong[field.name] = problem;
+  }
+  return wrong;
+}
+
+function failedTest(message: string): ConnectionTest {
+  return { ok: false, route: null, message, attempts: [] };
+}
+
+/** Locks a vault that has a passphrase once nobody has touched the page for the minutes set. */
+function lockWhenIdle(vault: Vault, { settings }: SettingsModel): void {
+  for (const sign of ["pointerdown", "keydown"] as const)
+    addEventListener(sign, () => vault.touch(), { passive: true });
+  setInterval(() => {
+    const idleMs = Date.now() - vault.idleSince();
+    if (idleMs > settings.peek().lockMinutes * MINUTE_MS) vault.lock();
+  }, CHECK_IDLE_MS);
+}

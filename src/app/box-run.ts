@@ -1,0 +1,65 @@
+/** One script in the box, as the page's models see it: rows checked, output kept, the end in words. */
+import type { CallRow } from "../gateway/call-row";
+import type { ScriptError } from "../runtime/host";
+import type { Box, BoxEnd, BoxRun } from "../sandbox/box";
+import { parseRow, type RunJob } from "../sandbox/protocol";
+import type { RunEnd } from "./playground";
+
+export interface RunSinks {
+  output(frames: Uint8Array<ArrayBuffer>): void;
+  row(row: CallRow): void;
+  events(events: readonly unknown[]): void;
+  call(text: string): Promise<string>;
+}
+
+/** Runs a job. Whatever the worker sends that cannot be read ends the run with a message that says so. */
+export function runInBox(box: Box, job: RunJob, sinks: RunSinks): { ended: Promise<RunEnd>; stop(): void } {
+  let broken: string | null = null;
+  const run: BoxRun = box.run(job, {
+    output: (frames) => guarded(() => sinks.output(frames)),
+    row: (row) => guarded(() => sinks.row(parseRow(row))),
+    events: (events) => guarded(() => sinks.events(events)),
+    call: (text) => sinks.call(text),
+  });
+  function guarded(take: () => void): void {
+    try {
+      take();
+    } catch (error) {
+      broken ??= error instanceof Error ? error.message : String(error);
+      run.stop();
+    }
+  }
+  return {
+    stop: run.stop,
+    ended: run.ended.then((end) => (broken === null ? inWords(end) : failure(broken, end))),
+  };
+}
+
+function inWords(end: BoxEnd): RunEnd {
+  switch (end.kind) {
+    case "done": {
+      const { error, result, memoryBytes } = end.chunk;
+      const { elapsedMs } = end;
+      return error === null
+        ? { kind: "finished", result, elapsedMs, memoryBytes }
+        : { kind: "failed", error, elapsedMs, memoryBytes };
+    }
+    case "stopped":
+      return { kind: "stopped", elapsedMs: end.elapsedMs };
+    case "timeout":
+      // To the letter: facts/runtime-contract.md §5.
+      return failure("Lua timeout error", end);
+    case "crashed":
+      return failure(end.message, end);
+  }
+}
+
+function failure(message: string, { elapsedMs }: { readonly elapsedMs: number }): RunEnd {
+  const error: ScriptError = { message, line: null, traceback: [] };
+  return { kind: "failed", error, elapsedMs, memoryBytes: 0 };
+}
+
+/** The end of a run that could not begin. */
+export function couldNotBegin(error: unknown): RunEnd {
+  return failure(error instanceof Error ? error.message : String(error), { elapsedMs: 0 });
+}

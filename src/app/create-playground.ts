@@ -1,0 +1,46 @@
+import { openAccounts } from "./accounts";
+import { loadBox } from "./box-loader";
+import { openBrowserScripts } from "./browser-scripts";
+import { openDocs } from "./docs";
+import { createMode } from "./mode";
+import { createNotices } from "./notices";
+import { createPermissions } from "./permissions";
+import type { Playground } from "./playground";
+import { createRun } from "./run";
+import { browserSettingsStorage, createSettings } from "./settings";
+import { openWorld } from "./simulated-world";
+import { idbStore } from "./store";
+
+/** All models of the page, wired. Resolves when the scripts have been read; everything else arrives behind that. */
+export async function createPlayground(): Promise<Playground> {
+  const notices = createNotices();
+  const settings = createSettings(browserSettingsStorage());
+  const mode = createMode();
+  const permissions = createPermissions();
+  const opening = loadBox();
+  opening.catch(() => {});
+  const scripts = await openBrowserScripts(notices, firstExample);
+  const accounts = openAccounts(settings, notices);
+  const world = openWorld(idbStore("lua-agent-playground-world"), notices);
+  addEventListener("pagehide", () => void world.flush());
+  const first = [opening];
+  const run = createRun({
+    // The download that began before the scripts were read, then a new one a try.
+    openBox: () => first.pop() ?? loadBox(),
+    mode,
+    scripts,
+    settings,
+    accounts,
+    permissions,
+    world,
+  });
+  const docs = openDocs(accounts.all);
+  return { mode, scripts, run, accounts, permission: permissions, world, settings, notices, docs };
+}
+
+async function firstExample() {
+  const { examples } = await import("../examples");
+  const [welcome] = examples;
+  if (welcome === undefined) throw new Error("There is no example to show on a first visit.");
+  return welcome;
+}

@@ -1,0 +1,107 @@
+/** Live mode's door with everything behind it: vault, permission, `fetch`. Loaded when live is switched on. */
+import type { CallRow } from "../gateway/call-row";
+import type { Sent } from "../gateway/conclude";
+import { maskRequest } from "../gateway/live/mask";
+import { decidePermission, deniedMessage, refusedMessage } from "../gateway/live/permission";
+import { sendLive } from "../gateway/live/send";
+import { liveDoor } from "../gateway/live-door";
+import type { ConfiguredAccount, Prepared } from "../gateway/prepare";
+import { DEFAULT_ACCOUNT } from "../gateway/resolve";
+import { catalog } from "../integrations";
+import type { Account } from "../vault/account";
+import type { Vault } from "../vault/vault-api";
+import { findGraphProxy } from "./graph-proxy";
+import type { Permissions } from "./permissions";
+import type { SettingsModel } from "./playground";
+
+export interface LiveRun {
+  readonly vault: Vault;
+  readonly permissions: Permissions;
+  readonly settings: SettingsModel;
+  /** Aborted by Stop. */
+  readonly stopped: AbortSignal;
+  elapsedMs(): number;
+  log(row: CallRow): void;
+}
+
+/** The door of one live run: takes a call's JSON, gives the answer's. */
+export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
+  const { vault, permissions, settings, stopped } = run;
+  const allowed = { read: false, write: false };
+  const accounts = vaultAccounts(vault);
+  const door = liveDoor({
+    catalog,
+    accounts,
+    objection({ integration, fn }) {
+      if (decidePermission(settings.settings.peek().permissions, fn.kind, true) === "deny") {
+        return deniedMessage(integration.id, fn.kind);
+      }
+      return vault.status().kind === "locked"
+        ? "The accounts are locked. Enter the passphrase under Accounts, then run again."
+        : null;
+    },
+    async permit(prepared, line) {
+      const { integration, fn } = prepared.target;
+      const decision = decidePermission(settings.settings.peek().permissions, fn.kind, allowed[fn.kind]);
+      if (decision === "allow") return null;
+      const answer = await permissions.ask(
+        {
+          integration: integration.id,
+          functionName: fn.name,
+          account: prepared.account.name,
+          kind: fn.kind,
+          line,
+          preview: fn.preview?.(prepared.args) ?? [],
+        },
+        stopped,
+      );
+      if (answer === "run") allowed[fn.kind] = true;
+      return answer === "deny" ? refusedMessage(integration.id, fn.kind) : null;
+    },
+    send: (prepared) => send(prepared, accounts.saved(prepared), run),
+    mask: (prepared) => maskRequest(prepared.request, accounts.saved(prepared)?.tokenTail ?? null),
+    elapsedMs: run.elapsedMs,
+    log: run.log,
+  });
+  return async (text) => JSON.stringify(await door(text));
+}
+
+function vaultAccounts(vault: Vault) {
+  const of = (integration: string) =>
+    vault.accounts().filter((account) => account.integration === integration);
+  const find = (integration: string, name: string): Account | undefined =>
+    of(integration).find((account) => (name === DEFAULT_ACCOUNT ? account.isDefault : account.name === name));
+  const required = (integration: string) =>
+    catalog.integrations
+      .find(({ id }) => id === integration)
+      ?.accountFields.filter((field) => field.required) ?? [];
+  return {
+    names: (integration: string) => of(integration).map(({ name }) => name),
+    find(integration: string, name: string): ConfiguredAccount | null {
+      const account = find(integration, name);
+      if (account === undefined) return null;
+      const fields = required(integration).every((field) => (account.fields[field.name] ?? "") !== "");
+      return { name: account.name, fields: account.fields, complete: fields && account.tokenTail !== null };
+    },
+    saved: ({ target, account }: Prepared) => find(target.integration.id, account.name),
+  };
+}
+
+async function send(prepared: Prepared, account: Account | undefined, run: LiveRun): Promise<Sent> {
+  const failed = (reason: string): Sent => ({ kind: "failed", reason, sent: "no" });
+  if (account === undefined) return failed("the account was removed during the run");
+  const route = account.route ?? "bearer";
+  const proxy = route === "proxy" ? await findGraphProxy() : null;
+  const token = await run.vault.token(account.id).catch((error: unknown) => error);
+  if (typeof token !== "string") return failed(token instanceof Error ? token.message : String(token));
+  const sent = await sendLive({
+    request: prepared.request,
+    token,
+    route,
+    signal: run.stopped,
+    ...(proxy ?? { proxyBase: null }),
+  });
+  return sent.kind === "cancelled"
+    ? { kind: "failed", reason: "the run was stopped", sent: sent.sent }
+    : sent;
+}

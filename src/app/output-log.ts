@@ -1,0 +1,89 @@
+import { signal } from "@preact/signals";
+import { decodeEntry, type FrameIndex, type OutputEntry, readFrames } from "../runtime/output";
+import type { OutputModel } from "./playground";
+
+/** Entries kept; browsers limit an element's height, and with it the rows of a list, to somewhat more. */
+export const MAX_ENTRIES = 100_000;
+/** Bytes kept. */
+export const MAX_BYTES = 64 * 1024 * 1024;
+
+interface Chunk {
+  readonly bytes: Uint8Array;
+  readonly frames: readonly FrameIndex[];
+  /** Frames of all chunks before this one, dropped ones included. */
+  readonly before: number;
+}
+
+export interface OutputLog extends OutputModel {
+  /** Takes a chunk of frames as the runtime wrote it; throws when it is none. */
+  append(bytes: Uint8Array): void;
+}
+
+/** Printed entries by index, decoded only when asked for; past the cap the oldest go. */
+export function createOutputLog(): OutputLog {
+  const version = signal(0);
+  let chunks: Chunk[] = [];
+  let total = 0;
+  let dropped = 0;
+  let bytesHeld = 0;
+
+  const changed = () => {
+    version.value += 1;
+  };
+  const trim = () => {
+    while (chunks.length > 1 && bytesHeld > MAX_BYTES) {
+      const [first, second] = chunks;
+      if (first === undefined || second === undefined) return;
+      bytesHeld -= first.bytes.length;
+      dropped = Math.max(dropped, second.before);
+      chunks.shift();
+    }
+    dropped = Math.max(dropped, total - MAX_ENTRIES);
+    while (chunks[1] !== undefined && chunks[1].before <= dropped) {
+      bytesHeld -= chunks[0]?.bytes.length ?? 0;
+      chunks.shift();
+    }
+  };
+  const chunkAt = (position: number): Chunk | undefined => {
+    let low = 0;
+    let high = chunks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((chunks[middle]?.before ?? 0) <= position) low = middle;
+      else high = middle - 1;
+    }
+    return chunks[low];
+  };
+  const entry = (index: number): OutputEntry => {
+    const position = dropped + index;
+    const chunk = chunkAt(position);
+    const frame = chunk?.frames[position - chunk.before];
+    if (chunk === undefined || frame === undefined)
+      throw new RangeError(`There is no output entry ${index}.`);
+    return decodeEntry(frame.kind, chunk.bytes.subarray(frame.start, frame.end));
+  };
+  const count = () => total - dropped;
+  return {
+    version,
+    count,
+    dropped: () => dropped,
+    entry,
+    append(bytes) {
+      const frames = readFrames(bytes);
+      if (frames.length === 0) return;
+      chunks.push({ bytes, frames, before: total });
+      total += frames.length;
+      bytesHeld += bytes.length;
+      trim();
+      changed();
+    },
+    clear() {
+      chunks = [];
+      total = 0;
+      dropped = 0;
+      bytesHeld = 0;
+      changed();
+    },
+    text: () => Array.from({ length: count() }, (_, index) => entry(index).text).join("\n"),
+  };
+}

@@ -1,0 +1,179 @@
+import { signal } from "@preact/signals";
+import type { CallRow } from "../gateway/call-row";
+import { integrationCall, type RunResult } from "../gateway/run-result";
+import type { Box } from "../sandbox/box";
+import type { RunJob } from "../sandbox/protocol";
+import type { OpenAccounts } from "./accounts";
+import { couldNotBegin, runInBox } from "./box-run";
+import { oncePerFrame } from "./frame-batch";
+import { createOutputLog } from "./output-log";
+import type { Permissions } from "./permissions";
+import type { Mode, ModeModel, RunEnd, RunModel, RunPhase, ScriptsModel, SettingsModel } from "./playground";
+import type { SimulatedWorld } from "./simulated-world";
+import { startSnippet } from "./snippet";
+
+export interface RunParts {
+  /** Opens the box; asked again after it failed. */
+  readonly openBox: () => Promise<Box>;
+  readonly mode: ModeModel;
+  readonly scripts: ScriptsModel;
+  readonly settings: SettingsModel;
+  readonly accounts: OpenAccounts;
+  readonly permissions: Permissions;
+  readonly world: SimulatedWorld;
+}
+
+/** Runs the current script, one at a time. */
+export function createRun(parts: RunParts): RunModel {
+  const phase = signal<RunPhase>({ kind: "idle" });
+  const ready = signal(false);
+  const output = createOutputLog();
+  const calls = signal<readonly CallRow[]>([]);
+  let box: Promise<Box> | null = null;
+  let current: { stop(): void } | null = null;
+  let last: { readonly script: string; readonly mode: Mode; readonly end: RunEnd } | null = null;
+
+  const openBox = () => {
+    box ??= parts.openBox();
+    const opening = box;
+    opening.then(
+      () => {
+        ready.value = true;
+      },
+      () => {
+        if (box === opening) box = null;
+      },
+    );
+    return opening;
+  };
+  // Warmed when nothing else is to do: the first run must not wait for it.
+  openBox().then(
+    (opened) => whenIdle(() => void opened.warm().catch(() => {})),
+    () => {},
+  );
+
+  const start = () => {
+    current?.stop();
+    const script = parts.scripts.current.peek();
+    const mode = parts.mode.mode.peek();
+    const stopped = new AbortController();
+    const rows: CallRow[] = [];
+    const show = oncePerFrame(() => {
+      calls.value = rows.slice();
+    });
+    let end: (end: RunEnd) => void = () => {};
+    let stopBox = () => end({ kind: "stopped", elapsedMs: 0 });
+    const mine = {
+      stop() {
+        stopped.abort();
+        stopBox();
+      },
+    };
+    current = mine;
+    output.clear();
+    calls.value = [];
+    phase.value = { kind: "running", script: script.name, blocked: false };
+    end = (how) => {
+      if (current !== mine) return;
+      current = null;
+      show.now();
+      last = { script: script.name, mode, end: how };
+      phase.value = { kind: "ended", script: script.name, scriptId: script.id, end: how };
+    };
+    // A row may come after the end: a write that Stop cut off is told as "outcome unknown".
+    const log = (row: CallRow) => {
+      if (current !== mine && current !== null) return;
+      rows.push(row);
+      show.soon();
+    };
+    const begin = async () => {
+      const opened = await openBox();
+      const names = parts.accounts.all.peek().map((account) => account.name);
+      const live = mode === "live" ? await openLive(parts, stopped.signal, log) : null;
+      const door: RunJob["door"] =
+        live === null ? { kind: "mock", world: await parts.world.begin(names) } : { kind: "live" };
+      if (stopped.signal.aborted) return;
+      const run = runInBox(opened, jobFor(script, door, names, parts.settings), {
+        output: output.append,
+        row: log,
+        events: parts.world.take,
+        async call(text) {
+          if (live === null) throw new Error("A mock run tried to make a live call.");
+          phase.value = { kind: "running", script: script.name, blocked: true };
+          const answer = await live(text);
+          if (current === mine) phase.value = { kind: "running", script: script.name, blocked: false };
+          return answer;
+        },
+      });
+      stopBox = run.stop;
+      end(await run.ended);
+    };
+    begin().catch((error: unknown) => end(couldNotBegin(error)));
+  };
+
+  return {
+    phase,
+    ready,
+    output,
+    calls,
+    start,
+    stop: () => current?.stop(),
+    runSnippet: (name, source) =>
+      startSnippet(async (sinks) => {
+        const door = { kind: "mock" as const, world: await parts.world.fresh([]) };
+        return runInBox(await openBox(), jobFor({ name, source }, door, [], parts.settings), sinks);
+      }),
+    result: () => last && resultOf(last, output.text(), calls.peek()),
+  };
+}
+
+function jobFor(
+  { name, source }: { readonly name: string; readonly source: string },
+  door: RunJob["door"],
+  names: readonly string[],
+  { settings }: SettingsModel,
+): RunJob {
+  return {
+    name,
+    source,
+    door,
+    limits: settings.peek().limits,
+    accounts: [{ integration: "whatsapp", names }],
+  };
+}
+
+async function openLive(parts: RunParts, stopped: AbortSignal, log: (row: CallRow) => void) {
+  const [{ openLiveDoor }, vault] = await Promise.all([import("./live-calls"), parts.accounts.vault()]);
+  const began = performance.now();
+  const { permissions, settings } = parts;
+  return openLiveDoor({
+    vault,
+    permissions,
+    settings,
+    stopped,
+    log,
+    elapsedMs: () => performance.now() - began,
+  });
+}
+
+function resultOf(
+  { script, mode, end }: { readonly script: string; readonly mode: Mode; readonly end: RunEnd },
+  output: string,
+  calls: readonly CallRow[],
+): RunResult {
+  return {
+    success: end.kind === "finished",
+    output,
+    error: end.kind === "failed" ? end.error.message : end.kind === "stopped" ? "The run was stopped." : null,
+    result: end.kind === "finished" ? end.result : [],
+    execution_time_ms: Math.round(end.elapsedMs * 10) / 10,
+    memory_usage: end.kind === "stopped" ? 0 : end.memoryBytes,
+    integration_calls: calls.map(integrationCall),
+    meta: { script, mode },
+  };
+}
+
+function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work);
+  else setTimeout(work, 1_000);
+}
