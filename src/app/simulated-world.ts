@@ -1,10 +1,10 @@
 import { computed, signal } from "@preact/signals";
-import type { World, WorldEvent } from "../simulator";
+import type { World, WorldEvent } from "../simulator/state";
 import type { NoticesModel, WorldModel } from "./playground";
 import { reasonOf } from "./script-sync";
 import type { KeyValueStore } from "./store";
 
-type Simulator = typeof import("../simulator");
+type Simulator = typeof import("../simulator/state");
 
 const RECORD = "world";
 const SAVE_AFTER_MS = 250;
@@ -36,7 +36,7 @@ export function openWorld(store: KeyValueStore, notices: NoticesModel): Simulate
     touchedAt = Date.now();
   };
   const loading = (async () => {
-    const loaded = await import("../simulator");
+    const loaded = await import("../simulator/state");
     simulator = loaded;
     set(await restore(loaded, store, notices));
     return loaded;
