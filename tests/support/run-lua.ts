@@ -1,0 +1,33 @@
+import { compileLua } from "../../src/cli/lua-wasm";
+import { runScript } from "../../src/cli/run-script";
+import { type ChunkResult, DEFAULT_LIMITS } from "../../src/runtime/host";
+import { decodeEntry, readFrames } from "../../src/runtime/output";
+import { parseRow } from "../../src/sandbox/protocol";
+import { seedWorld, type World } from "../../src/simulator";
+
+export interface LuaRun extends ChunkResult {
+  /** Every printed line, joined by line breaks. */
+  readonly output: string;
+  readonly rows: readonly ReturnType<typeof parseRow>[];
+}
+
+let wasm: Promise<WebAssembly.Module> | undefined;
+
+/** Runs a script as the box does in mock mode (VM, gateway, simulator), on this thread and against a fresh world. */
+export async function runLua(
+  source: string,
+  { name = "order.lua", world = seedWorld() }: { name?: string; world?: World } = {},
+): Promise<LuaRun> {
+  wasm ??= compileLua();
+  const lines: string[] = [];
+  const rows: ReturnType<typeof parseRow>[] = [];
+  const chunk = { name, source, memoryBytes: DEFAULT_LIMITS.memoryBytes };
+  const result = await runScript(await wasm, chunk, world, (news) => {
+    if (news.kind === "row") rows.push(parseRow(news.row));
+    if (news.kind !== "output") return;
+    for (const { kind, start, end } of readFrames(news.frames)) {
+      lines.push(decodeEntry(kind, news.frames.subarray(start, end)).text);
+    }
+  });
+  return { ...result, output: lines.join("\n"), rows };
+}

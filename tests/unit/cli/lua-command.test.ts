@@ -1,0 +1,154 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seedWorld, withAccounts } from "../../../src/simulator";
+
+const launcher = fileURLToPath(new URL("../../../tools/cli.mjs", import.meta.url));
+let folder = "";
+
+/** `npm run lua` as a process of its own; without `input` nothing is piped in. */
+function lua(args: readonly string[], input?: string) {
+  return new Promise<{ out: string; error: string; code: number | null }>((resolve, reject) => {
+    const child = spawn(process.execPath, [launcher, "lua", ...args], {
+      cwd: folder,
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    });
+    let out = "";
+    let error = "";
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      out += text;
+    });
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      error += text;
+    });
+    child.on("error", reject).on("close", (code) => resolve({ out, error, code }));
+    child.stdin?.end(input);
+  });
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lua-command-"));
+  await writeFile(
+    join(folder, "order.lua"),
+    'print("a", 1)\nlocal function fail() error("no tea") end\nfail()\n',
+  );
+  await writeFile(join(folder, "world.json"), JSON.stringify(withAccounts(seedWorld(), ["harbour"])));
+  // The first command builds; the others find it built.
+  await lua(["--help"]);
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("npm run lua", () => {
+  test("prints what the script prints, then its values", async () => {
+    expect(await lua(["--eval", 'print("a", { 1 }) return 42, nil, { b = { "c" } }, {}'])).toEqual({
+      out: "a\t[\n  1\n]\n42\nnil\n{\n  b: [\n    c\n  ]\n}\n{}\n",
+      error: "",
+      code: 0,
+    });
+  });
+
+  test("an error goes to standard error with the script's lines, and the exit code is 1", async () => {
+    const { out, error, code } = await lua(["order.lua"]);
+    expect(out).toBe("a\t1\n");
+    expect(error).toMatch(
+      /^order\.lua:2: no tea\nstack traceback:\n\torder\.lua:2: in .*'fail'\n\torder\.lua:3: in main chunk\n$/,
+    );
+    expect(code).toBe(1);
+  });
+
+  test("--json prints the result object alone", async () => {
+    const { out, code } = await lua([
+      "--json",
+      "--eval",
+      'print("a") print("b") app.integrations.whatsapp.get_current_user() app.integrations.whatsapp.get_message{}',
+    ]);
+    const message = "message_id is required.";
+    expect(JSON.parse(out)).toEqual({
+      success: false,
+      output: "a\nb",
+      error: `eval:1: ${message}`,
+      result: [],
+      execution_time_ms: expect.any(Number),
+      memory_usage: expect.any(Number),
+      integration_calls: [
+        {
+          path: "app.integrations.whatsapp.get_current_user",
+          durationMs: expect.any(Number),
+          status: "ok",
+          error: null,
+          name: "get_current_user",
+          group: "whatsapp",
+        },
+        {
+          path: "app.integrations.whatsapp.get_message",
+          durationMs: expect.any(Number),
+          status: "error",
+          error: message,
+          name: "get_message",
+          group: "whatsapp",
+        },
+      ],
+      meta: { script: "eval", mode: "mock" },
+    });
+    expect(code).toBe(1);
+  });
+
+  test.each([[["-"]], [[]]])("standard input is a script: %j", async (args) => {
+    expect(await lua(args, "return 1 + 1")).toEqual({ out: "2\n", error: "", code: 0 });
+  });
+
+  test("--account makes accounts callable", async () => {
+    const code =
+      "return app.integrations.whatsapp.berlin.get_current_user().id ~= app.integrations.whatsapp.madrid.get_current_user().id";
+    const run = await lua(["--account", "berlin", "--account", "madrid", "--eval", code]);
+    expect(run).toEqual({ out: "true\n", error: "", code: 0 });
+  });
+
+  test("--world begins with that world", async () => {
+    const code = "return app.integrations.whatsapp.harbour.get_current_user().id ~= nil";
+    expect((await lua(["--world", "world.json", "--eval", code])).out).toBe("true\n");
+  });
+
+  test("an endless loop ends with its CPU time, and what it printed stays", async () => {
+    const run = await lua(["--cpu", "0.2", "--eval", 'print("on") pcall(function() while true do end end)']);
+    expect(run).toEqual({ out: "on\n", error: "Lua timeout error\n", code: 1 });
+  });
+
+  test("a memory bomb is an error of the script", async () => {
+    const { error, code } = await lua(["--memory", "4", "--eval", 'local s = ("x"):rep(2^30)']);
+    expect(error).toContain("not enough memory");
+    expect(code).toBe(1);
+  });
+
+  test("more output than a pipe holds arrives whole", async () => {
+    const { out } = await lua(["--eval", "for i = 1, 300000 do print(i) end"]);
+    expect(out.length).toBe(1_988_895);
+    expect(out.endsWith("\n300000\n")).toBe(true);
+  });
+
+  test("--check names what is wrong, with its place", async () => {
+    const { out, code } = await lua(["--check", "--eval", "local x =\n"]);
+    expect(out).toMatch(/^eval:\d+:\d+: error: .+\n/);
+    expect(code).toBe(1);
+    expect((await lua(["--check", "order.lua"])).code).toBe(0);
+  });
+
+  test.each([
+    [[], "Which script?"],
+    [["nowhere.lua"], "nowhere.lua"],
+    [["order.lua", "--eval", "return 1"], "not both"],
+    [["order.lua", "other.lua"], "One script at a time"],
+    [["--frobnicate"], "--frobnicate"],
+    [["--cpu", "never", "order.lua"], "--cpu must be a number"],
+    [["--memory", "0", "order.lua"], "--memory must be a number"],
+    [["--account", "send_message", "order.lua"], "--account send_message: "],
+    [["--world", "order.lua", "order.lua"], "order.lua is not JSON"],
+  ])("%j is refused with exit code 2: %s", async (args, words) => {
+    const { out, error, code } = await lua(args);
+    expect(error).toContain(words);
+    expect([out, code]).toEqual(["", 2]);
+  });
+});

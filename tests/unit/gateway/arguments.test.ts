@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkArguments } from "../../../src/gateway/arguments";
+import type { Parameter } from "../../../src/integrations/catalog";
+import type { JsonValue } from "../../../src/json";
+
+const parameter = (type: Parameter["type"], more: Partial<Parameter> = {}): Parameter => ({
+  name: "p",
+  type,
+  required: false,
+  description: "",
+  example: "",
+  ...more,
+});
+const check = (value: JsonValue, wanted: Parameter) => checkArguments([{ p: value }], [wanted]);
+const json = fc.jsonValue({ maxDepth: 4 }).map((value): JsonValue => JSON.parse(JSON.stringify(value)));
+
+describe("arguments of any kind", () => {
+  test.each(["string", "integer", "boolean", "array"] as const)(
+    "a %s is either of its type or refused by name",
+    (type) => {
+      fc.assert(
+        fc.property(json, (value) => {
+          const checked = check(value, parameter(type));
+          if (!checked.ok) {
+            expect(checked.message).toMatch(/^Parameter "p" must be an? /);
+            return;
+          }
+          const got = checked.args.p;
+          if (got === undefined) return;
+          if (type === "array") expect(Array.isArray(got)).toBe(true);
+          else if (type === "integer") expect(Number.isInteger(got)).toBe(true);
+          else expect(typeof got).toBe(type);
+        }),
+      );
+    },
+  );
+
+  test("by name and by position come to the same", () => {
+    const parameters = [
+      parameter("string", { name: "a" }),
+      parameter("integer", { name: "b" }),
+      parameter("boolean", { name: "c" }),
+    ];
+    fc.assert(
+      fc.property(fc.string(), fc.integer(), fc.boolean(), (a, b, c) => {
+        expect(checkArguments([a, b, c], parameters)).toEqual(checkArguments([{ a, b, c }], parameters));
+      }),
+    );
+  });
+
+  test("whole numbers keep their digits as text, and come back from them", () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (n) => {
+        expect(check(n, parameter("string"))).toEqual({ ok: true, args: { p: n.toString() } });
+        expect(check(n.toString(), parameter("integer"))).toEqual({ ok: true, args: { p: n } });
+      }),
+    );
+  });
+
+  test("a boolean is false for false, 0, empty text and the text 0 alone", () => {
+    fc.assert(
+      fc.property(json, (value) => {
+        if (value === null) return;
+        const falsy = value === false || value === 0 || value === "" || value === "0";
+        expect(check(value, parameter("boolean"))).toEqual({ ok: true, args: { p: !falsy } });
+      }),
+    );
+  });
+
+  test("null and a missing name take the default, or raise when required", () => {
+    expect(check(null, parameter("integer", { default: 100 }))).toEqual({ ok: true, args: { p: 100 } });
+    expect(checkArguments([], [parameter("integer", { default: 100 })])).toEqual({
+      ok: true,
+      args: { p: 100 },
+    });
+    expect(check(null, parameter("string", { required: true }))).toEqual({
+      ok: false,
+      message: "p is required.",
+    });
+  });
+
+  test("names of the prototype are no arguments", () => {
+    const wanted = [parameter("string", { name: "constructor" }), parameter("string", { name: "__proto__" })];
+    expect(checkArguments([{}], wanted)).toEqual({ ok: true, args: {} });
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import type { CallRow } from "../../../src/gateway/call-row";
+import { type LiveDoorOptions, liveDoor } from "../../../src/gateway/live-door";
+import { catalog } from "../../../src/integrations";
+
+const account = {
+  name: "default",
+  fields: { phone_number_id: "1", waba_id: "2", base_url: "https://graph.facebook.com/v26.0" },
+  complete: true,
+};
+
+function door(pieces: Partial<LiveDoorOptions> = {}) {
+  const rows: CallRow[] = [];
+  const done: string[] = [];
+  let clock = 0;
+  const call = liveDoor({
+    catalog,
+    accounts: { names: () => [], find: () => account },
+    objection: () => null,
+    permit: async () => {
+      done.push("asked");
+      return null;
+    },
+    send: async () => {
+      done.push("sent");
+      return { kind: "response", response: { status: 200, headers: {}, body: '{"id":"7"}' } };
+    },
+    mask: ({ request }) => ({ ...request, headers: { Authorization: "Bearer ••••" } }),
+    elapsedMs: () => clock++,
+    log: (row) => rows.push(row),
+    ...pieces,
+  });
+  const write = { to: "15551234567", body: "Hi" };
+  return {
+    rows,
+    done,
+    read: () =>
+      call(JSON.stringify({ path: ["integrations", "whatsapp", "get_current_user"], args: [], line: 3 })),
+    write: (args: unknown = write) =>
+      call(JSON.stringify({ path: ["integrations", "whatsapp", "send_message"], args: [args], line: 3 })),
+    raw: call,
+  };
+}
+
+describe("the live door", () => {
+  test("asks, sends once, logs the request masked", async () => {
+    const { write, rows, done } = door();
+    expect(await write()).toEqual({ ok: true, value: { id: "7" } });
+    expect(done).toEqual(["asked", "sent"]);
+    expect(rows).toMatchObject([
+      { id: 1, line: 3, kind: "write", status: "ok", request: { headers: { Authorization: "Bearer ••••" } } },
+    ]);
+  });
+
+  test("a settings' objection is raised before arguments are looked at or anyone is asked", async () => {
+    const { write, rows, done } = door({ objection: ({ fn }) => `${fn.kind} access denied` });
+    expect(await write({})).toEqual({ ok: false, message: "write access denied" });
+    expect(done).toEqual([]);
+    expect(rows).toMatchObject([{ status: "error", request: null, name: "send_message" }]);
+  });
+
+  test("a person's no is raised and nothing is sent", async () => {
+    const { write, rows, done } = door({ permit: async () => "requires approval" });
+    expect(await write()).toEqual({ ok: false, message: "requires approval" });
+    expect(done).toEqual([]);
+    expect(rows).toMatchObject([{ status: "error", error: "requires approval", request: null }]);
+  });
+
+  test("nobody is asked about a call that could not be made", async () => {
+    const { write, done } = door();
+    expect(await write({ to: "15551234567" })).toEqual({ ok: false, message: 'Message "body" is required.' });
+    expect(done).toEqual([]);
+  });
+
+  test("an account without its token is not configured", async () => {
+    const { write } = door({ accounts: { names: () => [], find: () => ({ ...account, complete: false }) } });
+    expect(await write()).toEqual({ ok: false, message: "WhatsApp integration is not configured." });
+  });
+
+  test.each([
+    ["write", "maybe", "unknown"],
+    ["write", "no", "error"],
+    ["read", "maybe", "error"],
+  ] as const)("a %s that was sent: %s, without an answer, is logged as %s", async (kind, sent, status) => {
+    const lost = door({ send: async () => ({ kind: "failed", reason: "connection reset", sent }) });
+    const outcome = await lost[kind]();
+    expect(outcome.ok).toBe(false);
+    expect(outcome).toHaveProperty(
+      "message",
+      expect.stringMatching(/^Failed to connect to WhatsApp API: connection reset/),
+    );
+    expect(lost.rows).toMatchObject([{ status, response: null }]);
+  });
+
+  test("an answer's error is raised and explained", async () => {
+    const body = JSON.stringify({ error: { message: "(#131030) Not allowed", code: 131030 } });
+    const { write, rows } = door({
+      send: async () => ({ kind: "response", response: { status: 400, headers: {}, body } }),
+    });
+    expect(await write()).toEqual({ ok: false, message: "WhatsApp API error (400): (#131030) Not allowed" });
+    expect(rows[0]?.explanation?.text).toBeTruthy();
+  });
+
+  test.each(["", "null", "[]", '{"path":"x","args":[]}', '{"path":[],"args":{}}', '{"path":[1],"args":[]}'])(
+    "hostile text is refused with words and makes no row: %j",
+    async (text) => {
+      const { raw, rows, done } = door();
+      expect((await raw(text)).ok).toBe(false);
+      expect([rows, done]).toEqual([[], []]);
+    },
+  );
+
+  test("arguments nested too deep are refused", async () => {
+    const { raw } = door();
+    const args = `${"[".repeat(5000)}${"]".repeat(5000)}`;
+    expect(await raw(`{"path":["integrations"],"args":${args},"line":null}`)).toEqual({
+      ok: false,
+      message: 'A call\'s "args" must be a list, nested 64 levels at most.',
+    });
+  });
+});

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { seedWorld, withAccounts } from "../../../src/simulator";
+import { runLua } from "../../support/run-lua";
+
+const names = [
+  "send_message",
+  "get_message",
+  "list_templates",
+  "list_contacts",
+  "send_template",
+  "get_current_user",
+];
+
+describe("paths", () => {
+  test.each([
+    ["whatsapp.get_current_user", "default"],
+    ["whatsapp.default.get_current_user", "default"],
+    ["whatsapp.support.get_current_user", "support"],
+    ['whatsapp["support"].get_current_user', "support"],
+    ['whatsapp["sup" .. "port"].get_current_user', "support"],
+    ["whatsapp.sales.whatsapp_get_current_user", "sales"],
+    ["whatsapp.whatsapp_get_current_user", "default"],
+    ["whatsapp.default.whatsapp_get_current_user", "default"],
+    ["whatsapp.berlin.get_current_user", "berlin"],
+  ])("app.integrations.%s speaks for %s", async (path, account) => {
+    const world = withAccounts(seedWorld(), ["berlin"]);
+    const { error, rows } = await runLua(`assert(app.integrations.${path}().id)`, { world });
+    expect(error).toBeNull();
+    expect(rows).toMatchObject([{ account, name: "get_current_user", group: "whatsapp", status: "ok" }]);
+  });
+
+  test.each(names)("%s answers to both its names", async (name) => {
+    const { output } = await runLua(
+      `for _, f in ipairs { "${name}", "whatsapp_${name}" } do print(select(2, pcall(app.integrations.whatsapp[f]))) end`,
+    );
+    expect(output).not.toContain("Unknown function");
+  });
+
+  test("indexing never fails, a call into nothing says what was called", async () => {
+    expect((await runLua("local x = app.a.b.c.d.e")).error).toBeNull();
+    const { error } = await runLua("\napp.integrations.slack.post{}");
+    expect(error?.message).toBe("order.lua:2: Unknown function: app.integrations.slack.post");
+  });
+
+  test.each([
+    ["app.integrations.whatsapp.send_mesage", "send_message"],
+    ["app.integrations.whatsapp.support.list_contact", "list_contacts"],
+    ["app.integrations.whatsapp.GET_MESSAGE", "get_message"],
+    ["app.integrations.whatsapp.whatsapp_send_templat", "send_template"],
+  ])("%s names its nearest neighbour first, then all others", async (path, nearest) => {
+    const { error } = await runLua(`${path}{}`);
+    const [before, list = ""] = (error?.message ?? "").split(". Did you mean: ");
+    expect(before).toBe(`order.lua:1: Unknown function: ${path}`);
+    expect(list.split(", ")[0]).toBe(nearest);
+    expect(list.split(", ").sort()).toEqual([...names].sort());
+  });
+
+  test("an account that does not exist is an unknown namespace", async () => {
+    const { error } = await runLua("app.integrations.whatsapp.nobody.send_message{}");
+    expect(error?.message).toBe(
+      "order.lua:1: Unknown function: app.integrations.whatsapp.nobody.send_message",
+    );
+  });
+});
+
+describe("what is refused before a request is made", () => {
+  test.each([
+    ["send_message{ body = 'x' }", 'Recipient "to" is required.'],
+    ["send_message{ to = '', body = 'x' }", 'Recipient "to" is required.'],
+    ["send_message{ to = '0', body = 'x' }", 'Recipient "to" is required.'],
+    ["send_message()", 'Recipient "to" is required.'],
+    ["send_message{ to = '15551234567' }", 'Message "body" is required.'],
+    ["send_message('15551234567', '')", 'Message "body" is required.'],
+    ["send_template{ to = '15551234567' }", "template_name is required."],
+    ["send_template{ template_name = 'x' }", 'Recipient "to" is required.'],
+    ["get_message{}", "message_id is required."],
+    ["get_message('')", "message_id is required."],
+  ])("%s: %s", async (call, message) => {
+    const { error, rows } = await runLua(`\n\napp.integrations.whatsapp.${call}`);
+    expect(error?.message).toBe(`order.lua:3: ${message}`);
+    expect(error?.line).toBe(3);
+    expect(rows).toMatchObject([{ status: "error", error: message, request: null, line: 3 }]);
+  });
+
+  test("pcall gets the message", async () => {
+    const { output } = await runLua("print(pcall(app.integrations.whatsapp.get_message, {}))");
+    expect(output).toMatch(/^false\t.*message_id is required\.$/);
+  });
+
+  test.each(["{ to = {}, body = 'x' }", "{ to = '15551234567', body = {} }"])(
+    "a table where text is wanted names the parameter: %s",
+    async (argument) => {
+      const { error } = await runLua(`app.integrations.whatsapp.send_message${argument}`);
+      expect(error?.message).toMatch(/^order\.lua:1: Parameter "(to|body)" must be a string, got a table/);
+    },
+  );
+});
+
+describe("arguments", () => {
+  const sentBody = async (call: string): Promise<unknown> => {
+    const { error, rows } = await runLua(`app.integrations.whatsapp.${call}`);
+    expect(error).toBeNull();
+    return JSON.parse(rows[0]?.request?.body ?? "null");
+  };
+
+  test("positions follow the parameters' order", async () => {
+    expect(await sentBody('send_message("15551234567", "Hi", true)')).toEqual({
+      messaging_product: "whatsapp",
+      recipient_type: "individual",
+      to: "15551234567",
+      type: "text",
+      text: { preview_url: true, body: "Hi" },
+    });
+  });
+
+  test("a number is its digits, unknown keys are ignored", async () => {
+    expect(await sentBody('send_message{ to = 15551234567, body = 42, colour = "red" }')).toMatchObject({
+      to: "15551234567",
+      text: { body: "42", preview_url: false },
+    });
+  });
+
+  test("components may be JSON text", async () => {
+    const components =
+      '[{"type":"body","parameters":[{"type":"text","text":"a"},{"type":"text","text":"b"}]}]';
+    const call = `send_template("15551234567", "order_update", "en", '${components}')`;
+    expect(await sentBody(call)).toMatchObject({ template: { components: JSON.parse(components) } });
+  });
+
+  test("empty components are left out, the language is en", async () => {
+    const world = seedWorld();
+    const { rows } = await runLua(
+      'pcall(app.integrations.whatsapp.send_template, { to = "15551234567", template_name = "hello_world", components = {} })',
+      { world },
+    );
+    expect(JSON.parse(rows[0]?.request?.body ?? "").template).toEqual({
+      name: "hello_world",
+      language: { code: "en" },
+    });
+  });
+
+  test("a limit may be a numeric string", async () => {
+    const { rows, error } = await runLua('app.integrations.whatsapp.list_contacts{ limit = "2" }');
+    expect(error).toBeNull();
+    expect(new URL(rows[0]?.request?.url ?? "").searchParams.get("limit")).toBe("2");
+  });
+});
