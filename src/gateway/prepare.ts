@@ -51,9 +51,14 @@ export function prepare(
   const checked = checkArguments(input.args, target.fn.parameters);
   if (!checked.ok) return refused(checked.message);
   const { name, fields } = account;
+  // `default` is a live account under another name: what is sent and logged names the account itself.
+  const settled = name === target.account ? target : { ...target, account: name };
   try {
     const request = target.fn.request(checked.args, { name, fields });
-    return { kind: "ready", prepared: { target, account: { name, fields }, args: checked.args, request } };
+    return {
+      kind: "ready",
+      prepared: { target: settled, account: { name, fields }, args: checked.args, request },
+    };
   } catch (error) {
     return refused(error instanceof Error ? error.message : String(error));
   }
