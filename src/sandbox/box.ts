@@ -75,6 +75,7 @@ export class Box {
       settle = resolve;
     });
     let over = false;
+    let blocked = false;
     const end = (result: (elapsedMs: number) => BoxEnd, burning: boolean) => {
       if (over) return;
       over = true;
@@ -98,10 +99,14 @@ export class Box {
         case "events":
           return listener.events(message.events);
         case "call":
+          // A sleeping worker cannot ask again: whoever does would swap the question under a person's hand.
+          if (blocked) return crash("The sandbox made a second call before the first had its answer.");
+          blocked = true;
           timer.pause();
           listener.call(message.text).then(
             (text) => {
               if (over) return;
+              blocked = false;
               timer.start();
               this.#frame.post({ kind: "answer", id: inmate.id, text });
             },
