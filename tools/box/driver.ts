@@ -13,6 +13,8 @@ export interface BoxEnd extends Outcome {
   readonly result: readonly JsonValue[];
   /** The script's own time in milliseconds, from the moment its VM was ready; blocked time not counted. */
   readonly elapsedMs: number;
+  /** The rows of its mock calls, as the worker sent them. */
+  readonly rows: readonly unknown[];
 }
 
 export interface BoxRun {
@@ -45,6 +47,7 @@ export async function openBox(): Promise<Box> {
 
 function start(sandbox: Sandbox, source: string, { answer, limits = DEFAULT_LIMITS }: RunOptions): BoxRun {
   const lines: string[] = [];
+  const rows: unknown[] = [];
   let begun: () => void = () => {};
   const firstOutput = new Promise<void>((resolve) => {
     begun = resolve;
@@ -60,7 +63,7 @@ function start(sandbox: Sandbox, source: string, { answer, limits = DEFAULT_LIMI
       }
       begun();
     },
-    row: () => {},
+    row: (row) => rows.push(row),
     events: () => {},
     call: answer ?? (() => Promise.reject(new Error("A mock run asked the page."))),
   });
@@ -70,6 +73,7 @@ function start(sandbox: Sandbox, source: string, { answer, limits = DEFAULT_LIMI
       ...outcome(end),
       printed: lines.join("\n"),
       elapsedMs: end.elapsedMs,
+      rows,
     })),
     stop,
   };

@@ -5,6 +5,7 @@ import { maskRequest } from "../../src/gateway/live/mask";
 import { type LiveResult, sendLive } from "../../src/gateway/live/send";
 import { liveDoor } from "../../src/gateway/live-door";
 import type { ConfiguredAccount } from "../../src/gateway/prepare";
+import type { HttpRequest } from "../../src/http/message";
 import { catalog } from "../../src/integrations";
 
 export interface LiveAccounts {
@@ -24,8 +25,14 @@ export interface LiveAnswers {
   httpMs(): number;
 }
 
+/** Sends a request once; `sendLive` unless a measurement wants no HTTP at all. */
+export type Transport = (request: HttpRequest) => Promise<Sent>;
+
 /** A live door in which every call is permitted. */
-export function liveAnswers({ baseUrls, token, fields }: LiveAccounts): LiveAnswers {
+export function liveAnswers(
+  { baseUrls, token, fields }: LiveAccounts,
+  transport: Transport = overHttp(token),
+): LiveAnswers {
   const rows: CallRow[] = [];
   let httpMs = 0;
   const started = performance.now();
@@ -40,9 +47,9 @@ export function liveAnswers({ baseUrls, token, fields }: LiveAccounts): LiveAnsw
     permit: async () => null,
     send: async ({ request }) => {
       const before = performance.now();
-      const result = await sendLive({ request, token, route: "bearer", proxyBase: null });
+      const sent = await transport(request);
       httpMs += performance.now() - before;
-      return asSent(result);
+      return sent;
     },
     mask: ({ request }) => maskRequest(request, token.slice(-4)),
     elapsedMs: () => performance.now() - started,
@@ -53,6 +60,11 @@ export function liveAnswers({ baseUrls, token, fields }: LiveAccounts): LiveAnsw
     rows: () => rows,
     httpMs: () => httpMs,
   };
+}
+
+/** The app's own transport. */
+export function overHttp(token: string): Transport {
+  return async (request) => asSent(await sendLive({ request, token, route: "bearer", proxyBase: null }));
 }
 
 /** Nobody cancels here, so a cancelled request would be a failure like any other. */

@@ -4,12 +4,18 @@ import { instantiateLua } from "../../../src/runtime/lua-module";
 import { createVm, type Vm } from "../../../src/runtime/vm";
 import type { EchoAnswer, EchoRequest } from "./messages";
 
-let spare: Vm | null = null;
+let vm: Vm | null = null;
 let reply = "";
 let outputBytes = 0;
+let firstCall: number | null = null;
+let lastCall = 0;
 
 const host = {
-  call: () => reply,
+  call: () => {
+    lastCall = performance.now();
+    firstCall ??= lastCall;
+    return reply;
+  },
   docs: () => '{"ok":true,"value":""}',
   now: () => Date.now(),
   output: (frames: Uint8Array) => {
@@ -19,14 +25,12 @@ const host = {
 
 addEventListener("message", async ({ data }: MessageEvent<EchoRequest>) => {
   if (data.kind === "prepare") {
-    spare = createVm(await instantiateLua(data.module), host);
+    vm = createVm(await instantiateLua(data.module), host);
     reply = data.reply;
-    postMessage({ error: null, outputBytes: 0 } satisfies EchoAnswer);
+    postMessage({ error: null, outputBytes: 0, callsMs: 0 } satisfies EchoAnswer);
     return;
   }
-  outputBytes = 0;
-  const result = spare?.run({ name: "echo.lua", source: data.source, memoryBytes: data.memoryBytes });
-  spare = null;
+  const result = vm?.run({ name: "echo.lua", source: data.source, memoryBytes: data.memoryBytes });
   const error = result === undefined ? "There was no VM ready." : (result.error?.message ?? null);
-  postMessage({ error, outputBytes } satisfies EchoAnswer);
+  postMessage({ error, outputBytes, callsMs: lastCall - (firstCall ?? lastCall) } satisfies EchoAnswer);
 });

@@ -17,4 +17,6 @@ export type EchoRequest =
 export interface EchoAnswer {
   readonly error: string | null;
   readonly outputBytes: number;
+  /** Milliseconds from the first call's begin to the last one's. */
+  readonly callsMs: number;
 }

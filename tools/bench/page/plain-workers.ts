@@ -7,7 +7,6 @@ import type { BareAnswer, BareRequest, EchoAnswer, EchoRequest } from "./message
 import RoundTripWorker from "./round-trip-worker?worker";
 
 const bare = new BareWorker();
-const echo = new EchoWorker();
 const roundTripper = new RoundTripWorker();
 let compiled: Promise<WebAssembly.Module> | null = null;
 
@@ -18,21 +17,33 @@ export async function bareSeconds(source: string): Promise<number> {
   return seconds;
 }
 
+export interface EchoTimes {
+  /** Milliseconds from the request to the end. */
+  readonly run: number;
+  /** Milliseconds from the first call's begin to the last one's. */
+  readonly calls: number;
+}
+
 /**
- * Runs a script in the real runtime in a plain worker, the VM made before the clock starts.
+ * Runs a script in the real runtime in a plain worker of its own, the VM made before the clock starts.
  *
  * @param reply what every call is answered with, as `Host.call` gives it
- * @returns milliseconds from the request to the end
  */
-export async function echoMilliseconds(source: string, reply: string): Promise<number> {
+export async function echoTimes(source: string, reply: string): Promise<EchoTimes> {
   compiled ??= WebAssembly.compileStreaming(fetch(wasmUrl));
-  await exchange<EchoRequest, EchoAnswer>(echo, { kind: "prepare", module: await compiled, reply });
-  const { memoryBytes } = DEFAULT_LIMITS;
-  const started = performance.now();
-  const { error } = await exchange<EchoRequest, EchoAnswer>(echo, { kind: "run", source, memoryBytes });
-  const elapsed = performance.now() - started;
-  if (error !== null) throw new Error(`The echo's script failed: ${error}`);
-  return elapsed;
+  const module = await compiled;
+  const echo = new EchoWorker();
+  try {
+    await exchange<EchoRequest, EchoAnswer>(echo, { kind: "prepare", module, reply });
+    const { memoryBytes } = DEFAULT_LIMITS;
+    const started = performance.now();
+    const answer = await exchange<EchoRequest, EchoAnswer>(echo, { kind: "run", source, memoryBytes });
+    const run = performance.now() - started;
+    if (answer.error !== null) throw new Error(`The echo's script failed: ${answer.error}`);
+    return { run, calls: answer.callsMs };
+  } finally {
+    echo.terminate();
+  }
 }
 
 /** Milliseconds of one message to a worker and back. */
