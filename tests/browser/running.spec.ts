@@ -1,0 +1,113 @@
+import { type AppPage, expect, test } from "../support/app-page";
+
+const ENDLESS = {
+  "a plain loop": `print("begun") while true do end`,
+  "a loop in a coroutine": `print("begun") coroutine.wrap(function() while true do end end)()`,
+  "a loop in pcall, again and again": `print("begun") while true do pcall(function() while true do end end) end`,
+  "a loop in a finalizer": `print("begun")
+setmetatable({}, { __gc = function() while true do end end })
+collectgarbage()`,
+  "a runaway pattern": `print("begun") print(string.find(string.rep("a", 50), string.rep("a?", 50) .. string.rep("a", 50) .. "b"))`,
+};
+
+/** The page answers: another tab opens, and the editor takes what is typed. */
+async function answers(app: AppPage): Promise<void> {
+  await app.tab("Accounts");
+  await app.tab("Docs");
+  await app.editor.first().press("End");
+  await app.page.keyboard.type(" -- awake");
+  await expect(app.page.getByRole("region", { name: "Script", exact: true })).toContainText("-- awake");
+}
+
+async function nextRunWorks(app: AppPage): Promise<void> {
+  await app.run(`print("and on we go")`, "next.lua");
+  await expect(app.output).toContainText("and on we go");
+  await app.finished();
+}
+
+test.describe("Stop ends, the page answering all the while,", () => {
+  for (const [what, source] of Object.entries(ENDLESS)) {
+    test(what, async ({ app }) => {
+      await app.fullEditor();
+      await app.run(source);
+      await expect(app.output).toContainText("begun");
+      await answers(app);
+      await app.stopButton().click();
+      await expect(app.status).toContainText("Stopped after");
+      await nextRunWorks(app);
+    });
+  }
+});
+
+test("Ctrl+. stops, from the editor too", async ({ app }) => {
+  await app.run(`print("begun") while true do end`);
+  await expect(app.output).toContainText("begun");
+  await app.editor.first().focus();
+  await app.page.keyboard.press("ControlOrMeta+.");
+  await expect(app.output).toContainText(/Stopped after/);
+  await nextRunWorks(app);
+});
+
+test("a memory bomb ends with “not enough memory”", async ({ app }) => {
+  await app.run(`local t = {} for i = 1, math.huge do t[i] = string.rep("x", 1000) .. i end`);
+  await app.failed("not enough memory");
+  await nextRunWorks(app);
+});
+
+test("a script past its computing time ends with a time-out", async ({ app }) => {
+  await app.settings(async (dialog) => {
+    await dialog.getByLabel("Computing time").fill("1");
+    await dialog.getByLabel("Computing time").press("Tab");
+  });
+  await app.run(`print("begun") while true do end`);
+  await app.failed("Lua timeout error");
+  await nextRunWorks(app);
+});
+
+test("a million lines: the page answers, and the console says how many it dropped", async ({ app }) => {
+  await app.fullEditor();
+  await app.run(`for i = 1, 1000000 do print("line " .. i) end`);
+  await answers(app);
+  await app.finished();
+  await expect(app.page.getByText(/^900,000 older (lines|entries) dropped/)).toBeVisible();
+  await expect(app.output).toContainText("line 1000000");
+  await app.output.press("Home");
+  await expect(app.output).toContainText("line 900001");
+});
+
+test("an error leads to its line, which the editor marks, and shows the script's frames alone", async ({
+  app,
+}) => {
+  await app.fullEditor();
+  const padding = "-- nothing\n".repeat(60);
+  await app.run(
+    `local function inner(n)\n  error("bad " .. n)\nend\n${padding}local function outer()\n  inner(7)\nend\nouter()\n`,
+  );
+  await app.failed("test.lua:2: bad 7");
+  const trace = app.errorBlock().getByRole("list", { name: /^Traceback/ });
+  await expect(trace.getByRole("listitem")).toHaveText([
+    /^test\.lua:2 in .*inner/,
+    /^test\.lua:65 in .*outer/,
+    /^test\.lua:67 in main chunk$/,
+  ]);
+  const script = app.page.getByRole("region", { name: "Script", exact: true });
+  await trace.getByRole("button", { name: "test.lua:67" }).click();
+  await expect(script.getByText("outer()", { exact: true })).toBeInViewport();
+  await app.errorBlock().getByRole("button", { name: "Go to line 2" }).click();
+  await expect(script.getByText('error("bad " .. n)')).toBeInViewport();
+  await expect(script.locator(".monaco-error-line")).toHaveCount(1);
+  await app.page.getByRole("banner").getByRole("button", { name: "at line 2" }).click();
+  await expect(app.editor).toBeFocused();
+});
+
+test("output comes as it is printed, can be filtered, unfolded and cleared", async ({ app }) => {
+  await app.run(`print("apple") print("pear") print({ deep = { er = { still = "here" } } })`);
+  await app.finished();
+  await app.output.getByRole("button", { name: /^deep/ }).click();
+  await app.output.getByRole("button", { name: /^er/ }).click();
+  await expect(app.output).toContainText('still: "here"');
+  await app.page.getByRole("searchbox", { name: "Filter the output" }).fill("pea");
+  await expect(app.output).toContainText("pear");
+  await expect(app.output).not.toContainText("apple");
+  await expect(app.page.getByText("1 of 3 entries")).toBeVisible();
+});
