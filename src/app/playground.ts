@@ -87,6 +87,8 @@ export interface RunModel {
   readonly ready: ReadonlySignal<boolean>;
   readonly output: OutputModel;
   readonly calls: ReadonlySignal<readonly CallRow[]>;
+  /** Calls of this run that are no longer in `calls`, because there were too many. */
+  readonly callsDropped: ReadonlySignal<number>;
   /** Runs the current script in a fresh VM; a run in progress is stopped first. */
   start(): void;
   stop(): void;

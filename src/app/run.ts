@@ -23,12 +23,16 @@ export interface RunParts {
   readonly world: SimulatedWorld;
 }
 
+/** Calls kept of one run, at the least; a loop can make a thousand a second. */
+const MAX_CALLS = 5_000;
+
 /** Runs the current script, one at a time. */
 export function createRun(parts: RunParts): RunModel {
   const phase = signal<RunPhase>({ kind: "idle" });
   const ready = signal(false);
   const output = createOutputLog();
   const calls = signal<readonly CallRow[]>([]);
+  const callsDropped = signal(0);
   let box: Promise<Box> | null = null;
   let current: { stop(): void } | null = null;
   let last: { readonly script: string; readonly mode: Mode; readonly end: RunEnd } | null = null;
@@ -57,9 +61,11 @@ export function createRun(parts: RunParts): RunModel {
     const script = parts.scripts.current.peek();
     const mode = parts.mode.mode.peek();
     const stopped = new AbortController();
-    const rows: CallRow[] = [];
+    let rows: CallRow[] = [];
+    let dropped = 0;
     const show = oncePerFrame(() => {
       calls.value = rows.slice();
+      callsDropped.value = dropped;
     });
     let end: (end: RunEnd) => void = () => {};
     let stopBox = () => end({ kind: "stopped", elapsedMs: 0 });
@@ -72,6 +78,7 @@ export function createRun(parts: RunParts): RunModel {
     current = mine;
     output.clear();
     calls.value = [];
+    callsDropped.value = 0;
     phase.value = { kind: "running", script: script.name, blocked: false };
     end = (how) => {
       if (current !== mine) return;
@@ -84,6 +91,10 @@ export function createRun(parts: RunParts): RunModel {
     const log = (row: CallRow) => {
       if (current !== mine && current !== null) return;
       rows.push(row);
+      if (rows.length > 2 * MAX_CALLS) {
+        dropped += rows.length - MAX_CALLS;
+        rows = rows.slice(-MAX_CALLS);
+      }
       show.soon();
     };
     const begin = async () => {
@@ -116,6 +127,7 @@ export function createRun(parts: RunParts): RunModel {
     ready,
     output,
     calls,
+    callsDropped,
     start,
     stop: () => current?.stop(),
     runSnippet: (name, source) =>

@@ -1,20 +1,33 @@
 import { mockDoor } from "../gateway/mock-door";
 import { catalog } from "../integrations";
-import { apply, mockAccounts, parseWorld, respond } from "../simulator";
+import { apply, mockAccounts, parseWorld, respond, type WorldEvent } from "../simulator";
 
 /** What a mock run tells the page as it goes. */
 export type MockNews =
   | { readonly kind: "row"; readonly row: unknown }
   | { readonly kind: "events"; readonly events: readonly unknown[] };
 
+/** Simulated time that one look at the clock takes: a script that waits by watching it gets on, in no real time. */
+const LOOK_MS = 1;
+
 /**
  * Door and simulator over a world that travelled in. Calls answer at once; the world's events and the calls' rows are told
- * as they come. Throws when the world is none.
+ * as they come, looks at the clock with the next call or by `finish`. Throws when the world is none.
  */
 export function mockEngine(start: unknown, tell: (news: MockNews) => void) {
   const parsed = parseWorld(start);
   if (!parsed.ok) throw new Error(`The simulated world cannot be read: ${parsed.message}`);
   let { world } = parsed;
+  let lookedMs = 0;
+  const take = (events: readonly WorldEvent[]) => {
+    world = events.reduce(apply, world);
+    if (events.length > 0) tell({ kind: "events", events });
+  };
+  const finish = () => {
+    const ms = lookedMs;
+    lookedMs = 0;
+    if (ms > 0) take([{ type: "time_passed", ms }]);
+  };
   const began = performance.now();
   const accounts = new Map(
     mockAccounts(world).map((account) => [account.name, { ...account, complete: true }]),
@@ -27,13 +40,20 @@ export function mockEngine(start: unknown, tell: (news: MockNews) => void) {
     },
     token: (_integration, name) => accounts.get(name)?.token ?? "",
     simulate: (request) => {
+      finish();
       const { response, events } = respond(world, request);
-      world = events.reduce(apply, world);
-      if (events.length > 0) tell({ kind: "events", events });
+      take(events);
       return response;
     },
     elapsedMs: () => performance.now() - began,
     log: (row) => tell({ kind: "row", row }),
   });
-  return { call: (text: string) => JSON.stringify(door(text)), now: () => world.clock };
+  return {
+    call: (text: string) => JSON.stringify(door(text)),
+    now() {
+      lookedMs += LOOK_MS;
+      return world.clock + lookedMs;
+    },
+    finish,
+  };
 }

@@ -17,6 +17,8 @@ import { mockEngine } from "./mock-engine";
 interface Engine {
   call(text: string): string;
   now(): number;
+  /** Tells what has not been told when the script is over. */
+  finish(): void;
 }
 
 addEventListener("message", begin);
@@ -38,14 +40,15 @@ async function start(
     return;
   }
   let engine: Engine | null = null;
-  let pages: ReturnType<typeof buildPages> = [];
+  // Built when a script first asks: most never do.
+  let docs = (): ReturnType<typeof buildPages> => [];
   const running = (): Engine => {
     if (engine === null) throw new Error("No run has begun.");
     return engine;
   };
   const host: Host = {
     call: (text) => running().call(text),
-    docs: (text) => answerDocs(pages, text),
+    docs: (text) => answerDocs(docs(), text),
     now: () => (engine === null ? Date.now() : engine.now()),
     output: (frames) => tell({ kind: "output", frames }, [frames.buffer]),
   };
@@ -54,9 +57,11 @@ async function start(
     port.onmessage = null;
     const { job } = event.data;
     try {
-      pages = buildPages(catalog, job.accounts);
+      docs = once(() => buildPages(catalog, job.accounts));
       engine = job.door.kind === "mock" ? mockEngine(job.door.world, tell) : liveEngine(buffer, tell);
-      tell({ kind: "done", ...run(vm, job) });
+      const end = run(vm, job);
+      engine.finish();
+      tell({ kind: "done", ...end });
     } catch (error) {
       tell({ kind: "crashed", message: error instanceof Error ? error.message : String(error) });
     }
@@ -69,7 +74,22 @@ function run(vm: Vm, { name, source, limits }: RunJob) {
   return {
     result,
     memoryBytes,
-    error: error && { message: error.message, line: error.line, traceback: [...error.traceback] },
+    error: error && { ...error, message: clipped(error.message), traceback: [...error.traceback] },
+  };
+}
+
+const LONGEST_ERROR = 64 * 1024;
+
+function clipped(message: string): string {
+  const rest = message.length - LONGEST_ERROR;
+  return rest <= 0 ? message : `${message.slice(0, LONGEST_ERROR)}… (${rest} more characters)`;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -83,5 +103,6 @@ function liveEngine(buffer: SharedArrayBuffer | null, tell: (message: FromWorker
         () => postMessage(null),
       ),
     now: () => Date.now(),
+    finish() {},
   };
 }

@@ -40,5 +40,7 @@ export async function runScript(
     output: (frames) => tell({ kind: "output", frames }),
   });
   tell({ kind: "begun" });
-  return vm.run(chunk);
+  const end = vm.run(chunk);
+  engine.finish();
+  return end;
 }

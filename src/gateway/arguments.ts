@@ -56,13 +56,18 @@ function toText(raw: JsonValue): Coerced | null {
 }
 
 function toInteger(raw: JsonValue): Coerced | null {
-  if (typeof raw === "number") return { value: Math.trunc(raw) };
+  if (typeof raw === "number") return whole(raw);
   if (typeof raw === "boolean") return { value: raw ? 1 : 0 };
   if (raw === "") return { value: "" };
   if (typeof raw === "string" && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(raw)) {
-    return { value: Math.trunc(Number(raw)) };
+    return whole(Number(raw));
   }
   return null;
+}
+
+function whole(number: number): Coerced | null {
+  const cut = Math.trunc(number);
+  return Number.isSafeInteger(cut) ? { value: cut } : null;
 }
 
 function toArray(raw: JsonValue): Coerced | null {

@@ -6,12 +6,16 @@ export interface CallInput {
   readonly path: readonly string[];
   readonly args: readonly JsonValue[];
   readonly line: number | null;
+  /** What the call's row keeps of the arguments. */
+  readonly shownArgs: readonly JsonValue[];
 }
 
 /** Nesting allowed in arguments (`facts/runtime-contract.md` §2), the argument list itself not counted. */
 export const MAX_DEPTH = 64;
 const MAX_CHARACTERS = 8 * 1024 * 1024;
-const MAX_PATH = 64;
+const MAX_PATH_CHARACTERS = 64 * 1024;
+/** Arguments longer than this are not kept for the call's row. */
+const KEPT_CHARACTERS = 256 * 1024;
 
 /**
  * Parses a call's JSON as `Host.call` takes it. The text may come from a hostile worker, and a script can make a path of
@@ -39,14 +43,15 @@ function parse(text: string): CallInput {
   if (line !== null && !(typeof line === "number" && Number.isInteger(line) && line > 0)) {
     throw new Error('A call\'s "line" must be a line number or null.');
   }
-  return { path, args, line };
+  const shownArgs = text.length > KEPT_CHARACTERS ? [`(${text.length} characters, not kept)`] : args;
+  return { path, args, line, shownArgs };
 }
 
 function isPath(value: unknown): value is readonly string[] {
   return (
     Array.isArray(value) &&
-    value.length <= MAX_PATH &&
-    value.every((part) => typeof part === "string" && part.length < 1024)
+    value.every((part) => typeof part === "string") &&
+    value.reduce((sum, part) => sum + part.length + 1, 0) <= MAX_PATH_CHARACTERS
   );
 }
 

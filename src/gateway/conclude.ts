@@ -80,12 +80,27 @@ function conclude(
       kind: target?.fn.kind ?? null,
       account: target?.account ?? null,
       line: input.line,
-      args: input.args,
+      args: input.shownArgs,
       status,
       error: outcome.ok ? null : outcome.message,
-      request,
-      response,
+      request: request && isLong(request) ? shortRequest(request) : request,
+      response: response && isLong(response) ? { ...response, body: clip(response.body) } : response,
       explanation: outcome.ok || response === null ? null : (target?.integration.explain(response) ?? null),
     },
   };
+}
+
+/** Characters of a text that a row keeps; a script can make calls without end, each of any size. */
+const KEPT = 512 * 1024;
+
+function isLong({ url = "", body }: { readonly url?: string; readonly body: string | null }): boolean {
+  return url.length > KEPT || (body ?? "").length > KEPT;
+}
+
+function shortRequest(request: HttpRequest): HttpRequest {
+  return { ...request, url: clip(request.url), body: request.body && clip(request.body) };
+}
+
+function clip(text: string): string {
+  return text.length <= KEPT ? text : `${text.slice(0, KEPT)}… (${text.length - KEPT} more characters)`;
 }

@@ -2,7 +2,14 @@ import type { HttpRequest } from "../http/message";
 import type { Catalog } from "../integrations/catalog";
 import { type CallInput, parseCallInput } from "./call-input";
 import type { CallRow } from "./call-row";
-import { type Concluded, concludeRefused, concludeSent, type Outcome, type Sent } from "./conclude";
+import {
+  type CallTiming,
+  type Concluded,
+  concludeRefused,
+  concludeSent,
+  type Outcome,
+  type Sent,
+} from "./conclude";
 import { type Accounts, type Prepared, prepare } from "./prepare";
 import type { Target } from "./resolve";
 
@@ -28,7 +35,11 @@ export function liveDoor(options: LiveDoorOptions): (text: string) => Promise<Ou
   return async (text) => {
     const id = ++calls;
     const startedMs = options.elapsedMs();
-    const timing = () => ({ id, startedMs, durationMs: options.elapsedMs() - startedMs });
+    const timing = (waitedMs = 0): CallTiming => ({
+      id,
+      startedMs,
+      durationMs: options.elapsedMs() - startedMs - waitedMs,
+    });
     const input = parseCallInput(text);
     if (typeof input === "string") return { ok: false, message: input };
     const { outcome, row } = await callThrough(input, options, timing);
@@ -40,15 +51,18 @@ export function liveDoor(options: LiveDoorOptions): (text: string) => Promise<Ou
 async function callThrough(
   input: CallInput,
   options: LiveDoorOptions,
-  timing: () => { id: number; startedMs: number; durationMs: number },
+  timing: (waitedMs?: number) => CallTiming,
 ): Promise<Concluded> {
   const preparation = prepare(input, options.catalog, options.accounts, options.objection);
   if (preparation.kind === "refused") {
     return concludeRefused(input, preparation.target, preparation.message, timing());
   }
   const { prepared } = preparation;
+  const askedMs = options.elapsedMs();
   const refusal = await options.permit(prepared, input.line);
-  if (refusal !== null) return concludeRefused(input, prepared.target, refusal, timing());
+  // How long a person thinks is not how long the call took.
+  const waitedMs = options.elapsedMs() - askedMs;
+  if (refusal !== null) return concludeRefused(input, prepared.target, refusal, timing(waitedMs));
   const sent = await options.send(prepared);
-  return concludeSent(input, prepared, sent, options.mask(prepared), timing());
+  return concludeSent(input, prepared, sent, options.mask(prepared), timing(waitedMs));
 }

@@ -26,7 +26,7 @@ export function resolve(
   accountNames: (integration: string) => readonly string[],
 ): { readonly ok: true; readonly target: Target } | { readonly ok: false; readonly message: string } {
   // The host joins a path's parts by dots, so a part with dots in it names the same function there.
-  const parts = path.join(".").split(".");
+  const parts = path.length === 0 ? [] : path.join(".").split(".");
   const unknown = () => `Unknown function: ${["app", ...parts].join(".")}`;
   const integration = catalog.integrations.find(({ id }) => parts[0] === "integrations" && id === parts[1]);
   if (integration === undefined || parts.length < 3 || parts.length > 4)

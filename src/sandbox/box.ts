@@ -29,6 +29,11 @@ export interface BoxRun {
 const BURN_MS = 2_000;
 const MAX_BURNING = 2;
 
+const UNREADABLE: FromWorker = {
+  kind: "crashed",
+  message: "The sandbox sent a message that cannot be read.",
+};
+
 interface Inmate {
   readonly id: number;
   readonly port: MessagePort;
@@ -163,8 +168,7 @@ export class Box {
     });
     const inmate: Inmate = { id, port, ready, listen: settle };
     port.onmessage = (event: MessageEvent<unknown>) => {
-      const message = parseFromWorker(event.data);
-      if (message === null) return;
+      const message = parseFromWorker(event.data) ?? UNREADABLE;
       if (message.kind === "ready") settle(message);
       else inmate.listen(message);
     };

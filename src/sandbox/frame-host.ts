@@ -11,6 +11,9 @@ export interface BoxParts {
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:; worker-src data:";
 
+/** A frame whose script was refused says nothing at all. */
+const BOOT_MS = 20_000;
+
 /**
  * The frame of opaque origin, booted. Rejects when the browser refuses it. `onFailed` hears of workers that could not
  * start (`id`), or of the frame itself (null).
@@ -46,17 +49,26 @@ export async function openFrame(
   };
   addEventListener("message", listen);
 
+  const close = () => {
+    removeEventListener("message", listen);
+    frame.remove();
+  };
   const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
   document.body.append(frame);
   await loaded;
   const wasm = parts.wasm.slice(0);
   post({ kind: "boot", wasm, workerSource: parts.workerSource }, [wasm]);
-  await booted;
-  return {
-    post,
-    close: () => {
-      removeEventListener("message", listen);
-      frame.remove();
-    },
-  };
+  const deadline = setTimeout(
+    () => settle({ kind: "failed", id: null, message: "its frame does not answer. Reload the page." }),
+    BOOT_MS,
+  );
+  try {
+    await booted;
+  } catch (error) {
+    close();
+    throw error;
+  } finally {
+    clearTimeout(deadline);
+  }
+  return { post, close };
 }

@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import type { HttpRequest } from "../http/message";
 import type { JsonValue } from "../json";
-import type { RunLimits } from "../runtime/host";
+import type { RunLimits, TraceFrame } from "../runtime/host";
 
 /** What a run needs. In mock mode the world travels in; in live mode nothing but the source does. */
 export interface RunJob {
@@ -52,7 +52,7 @@ export type FromWorker =
       readonly error: {
         message: string;
         line: number | null;
-        traceback: readonly { line: number; what: string }[];
+        traceback: readonly TraceFrame[];
       } | null;
       readonly memoryBytes: number;
     }
@@ -92,7 +92,7 @@ const fromWorker = v.variant("kind", [
       v.object({
         message: text,
         line: v.nullable(whole),
-        traceback: v.array(v.object({ line: whole, what: text })),
+        traceback: v.array(v.object({ line: whole, what: text, skippedAfter: v.exactOptional(whole) })),
       }),
     ),
     memoryBytes: whole,

@@ -32,6 +32,9 @@ export function CallsPane({ playground, onRevealLine }: PaneProps) {
           {phase.kind === "running" ? "Running…" : calls.length > 0 ? callsSummary(calls) : "No calls"}
         </span>
         {phase.kind === "running" && calls.length > 0 && <span class="pane-note">{callsSummary(calls)}</span>}
+        {run.callsDropped.value > 0 && (
+          <span class="pane-note">{run.callsDropped.value} older calls are no longer kept</span>
+        )}
       </div>
       {calls.length === 0 ? (
         <div class="pane-body">
@@ -59,7 +62,12 @@ interface ListProps {
 function CallList({ playground, calls, onRevealLine }: ListProps) {
   const scroller = useRef<HTMLElement>(null);
   const { open, toggle, epoch } = useOpenCalls(calls);
-  const list = useVirtualList(scroller, { count: calls.length, base: 0, estimate: ROW, epoch });
+  const list = useVirtualList(scroller, {
+    count: calls.length,
+    base: playground.run.callsDropped.value,
+    estimate: ROW,
+    epoch,
+  });
   const top = list.items[0]?.start ?? 0;
   return (
     <section
