@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 import { boxPlugin } from "./tools/vite/box-plugin";
 import { graphProxyPlugin } from "./tools/vite/graph-proxy-plugin";
 import { headersPlugin } from "./tools/vite/headers-plugin";
+import { monacoTrimPlugin } from "./tools/vite/monaco-trim-plugin";
 import { policyPlugin } from "./tools/vite/policy-plugin";
 import { sizePlugin } from "./tools/vite/size-plugin";
 
@@ -12,7 +13,14 @@ const box = boxPlugin(root);
 export default defineConfig({
   // Relative: the built folder works from any sub-path.
   base: "./",
-  plugins: [headersPlugin(root), box, policyPlugin(box.frameScript), graphProxyPlugin(), sizePlugin()],
+  plugins: [
+    headersPlugin(root),
+    box,
+    policyPlugin(box.frameScript),
+    graphProxyPlugin(),
+    monacoTrimPlugin(root),
+    sizePlugin(),
+  ],
   worker: { format: "es" },
   build: {
     target: "es2023",

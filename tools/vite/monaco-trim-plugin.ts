@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "vite";
+
+/** The version whose files these are; look through `PARTS` again before changing it. */
+const MONACO = "0.57.0";
+
+/**
+ * Parts of Monaco that a script editor never shows, but that its core imports all the same: by file, what stands in its
+ * place. They are a sixth of Monaco's bytes. None of the options that would ask for them is set in `src/editor`.
+ */
+const PARTS: Readonly<Record<string, string>> = {
+  "editor/browser/widget/diffEditor/diffEditorWidget": unused("DiffEditorWidget"),
+  "editor/browser/widget/multiDiffEditor/multiDiffEditorWidget": unused("MultiDiffEditorWidget"),
+  "editor/common/diff/linesDiffComputers": "export const linesDiffComputers = {};",
+  "editor/browser/gpu/viewGpuContext": unused("ViewGpuContext"),
+  "editor/browser/viewParts/viewLinesGpu/viewLinesGpu": unused("ViewLinesGpu"),
+  "editor/browser/viewParts/rulersGpu/rulersGpu": unused("RulersGpu"),
+  "editor/browser/viewParts/gpuMark/gpuMark": unused("GpuMarkOverlay"),
+  "editor/common/model/tokens/treeSitter/treeSitterSyntaxTokenBackend": unused(
+    "TreeSitterSyntaxTokenBackend",
+  ),
+  "base/common/observableInternal/logging/debugger/devToolsLogger": unused("DevToolsLogger"),
+  // Hovers ask whether they are of these kinds; nobody makes them.
+  "editor/contrib/inlayHints/browser/inlayHintsHover": unused("InlayHintsHover"),
+  "editor/contrib/inlineCompletions/browser/hintsWidget/inlineCompletionsHintsWidget": unused(
+    "InlineSuggestionHintsContentWidget",
+  ),
+  "editor/contrib/colorPicker/browser/hoverColorPicker/hoverColorPickerParticipant":
+    unused("ColorHover") + unused("HoverColorPickerParticipant"),
+  "editor/contrib/colorPicker/browser/hoverColorPicker/hoverColorPicker":
+    "export const isOnColorDecorator = () => false;",
+  // Asked for the editor's controller, which only the feature `dropOrPasteInto` would register.
+  "editor/contrib/dropOrPasteInto/browser/copyPasteController":
+    "export const CopyPasteController = { get: () => null };",
+  // The view always makes one, shown or not.
+  "editor/browser/viewParts/minimap/minimap": `
+    import { createFastDomNode } from "../../../../base/browser/fastDomNode.js";
+    import { ViewPart } from "../../view/viewPart.js";
+    export class Minimap extends ViewPart {
+      getDomNode() { return createFastDomNode(document.createElement("div")); }
+      prepareRender() {}
+      render() {}
+    }`,
+  // Monaco's own copies of two libraries; `resolveId` gives it those that the docs pane uses.
+  "base/browser/dompurify/dompurify": `export { default } from "dompurify";`,
+  "base/common/marked/marked": `export { Marked, Lexer, lexer, parse, Renderer } from "marked";`,
+};
+
+function unused(name: string): string {
+  return `export class ${name} { constructor() { throw new Error("${name} is not part of this build."); } }\n`;
+}
+
+/**
+ * Leaves the parts of Monaco out of the built page that a script editor never shows (`PARTS`).
+ *
+ * @throws {Error} while building, when Monaco's version is not the one the list was made for or a part was not imported
+ */
+export function monacoTrimPlugin(root: string): Plugin {
+  const folder = join(root, "node_modules/monaco-editor").replaceAll("\\", "/");
+  const waiting = new Set(Object.keys(PARTS));
+  return {
+    name: "monaco-trim",
+    apply: "build",
+    buildStart() {
+      const version: unknown = JSON.parse(readFileSync(`${folder}/package.json`, "utf8")).version;
+      if (version === MONACO) return;
+      this.error(
+        `monaco-editor is ${version}, the list in monaco-trim-plugin.ts is for ${MONACO}: check it.`,
+      );
+    },
+    resolveId(source, importer) {
+      const shared = source === "dompurify" || source === "marked";
+      return shared && importer?.startsWith(folder) ? this.resolve(source, join(root, "index.html")) : null;
+    },
+    load: {
+      filter: { id: /\/monaco-editor\/esm\/vs\// },
+      handler(id) {
+        const part = id.slice(`${folder}/esm/vs/`.length).replace(/\.js$/, "");
+        if (!id.startsWith(folder) || PARTS[part] === undefined) return null;
+        waiting.delete(part);
+        return PARTS[part];
+      },
+    },
+    buildEnd(error) {
+      if (error !== undefined || waiting.size === 0) return;
+      this.error(`monaco-editor no longer imports ${[...waiting].join(", ")}: see monaco-trim-plugin.ts.`);
+    },
+  };
+}
