@@ -58,7 +58,7 @@ async function start(
     const { job } = event.data;
     try {
       docs = once(() => buildPages(catalog, job.accounts));
-      engine = job.door.kind === "mock" ? mockEngine(job.door.world, tell) : liveEngine(buffer, tell);
+      engine = job.door.kind === "mock" ? mockInBox(job.door.world, tell) : liveEngine(buffer, tell);
       const end = run(vm, job);
       engine.finish();
       tell({ kind: "done", ...end });
@@ -90,6 +90,30 @@ function once<Value>(make: () => Value): () => Value {
   return () => {
     made ??= { value: make() };
     return made.value;
+  };
+}
+
+/** One message a call, since each has its price, and before the call returns: a killed run leaves what had happened. */
+function mockInBox(world: unknown, tell: (message: FromWorker) => void): Engine {
+  let row: unknown = null;
+  let events: unknown[] = [];
+  const engine = mockEngine(world, (news) => {
+    if (news.kind === "row") row = news.row;
+    else events.push(...news.events);
+  });
+  const telling = <Result>(act: () => Result): Result => {
+    try {
+      return act();
+    } finally {
+      if (row !== null || events.length > 0) tell({ kind: "news", events, row });
+      row = null;
+      events = [];
+    }
+  };
+  return {
+    call: (text) => telling(() => engine.call(text)),
+    now: () => engine.now(),
+    finish: () => telling(() => engine.finish()),
   };
 }
 

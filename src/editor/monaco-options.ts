@@ -58,12 +58,10 @@ export function monacoOptions(
     },
     parameterHints: { enabled: true, cycle: false },
     hover: { enabled: "on", delay: 350, above: false },
-    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
     occurrencesHighlight: "singleFile",
     smoothScrolling: !calm,
     cursorBlinking: calm ? "solid" : "blink",
     cursorSmoothCaretAnimation: "off",
-    links: true,
     contextmenu: true,
   };
 }

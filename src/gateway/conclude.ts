@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse } from "../http/message";
+import type { Explanation } from "../integrations/catalog";
 import type { JsonValue } from "../json";
 import type { CallInput } from "./call-input";
 import type { CallRow, CallStatus } from "./call-row";
@@ -82,16 +83,16 @@ function conclude(
       line: input.line,
       args: input.shownArgs,
       status,
-      error: outcome.ok ? null : outcome.message,
+      error: outcome.ok ? null : clip(outcome.message),
       request: request && isLong(request) ? shortRequest(request) : request,
       response: response && isLong(response) ? { ...response, body: clip(response.body) } : response,
-      explanation: outcome.ok || response === null ? null : (target?.integration.explain(response) ?? null),
+      explanation: outcome.ok || response === null ? null : explain(target, response),
     },
   };
 }
 
 /** Characters of a text that a row keeps; a script can make calls without end, each of any size. */
-const KEPT = 512 * 1024;
+const KEPT = 256 * 1024;
 
 function isLong({ url = "", body }: { readonly url?: string; readonly body: string | null }): boolean {
   return url.length > KEPT || (body ?? "").length > KEPT;
@@ -99,6 +100,11 @@ function isLong({ url = "", body }: { readonly url?: string; readonly body: stri
 
 function shortRequest(request: HttpRequest): HttpRequest {
   return { ...request, url: clip(request.url), body: request.body && clip(request.body) };
+}
+
+function explain(target: Target | null, response: HttpResponse): Explanation | null {
+  const explanation = target?.integration.explain(response) ?? null;
+  return explanation && { ...explanation, text: clip(explanation.text) };
 }
 
 function clip(text: string): string {

@@ -99,10 +99,10 @@ export class Box {
       switch (message.kind) {
         case "output":
           return listener.output(message.frames);
-        case "row":
-          return listener.row(message.row);
-        case "events":
-          return listener.events(message.events);
+        case "news":
+          if (message.events.length > 0) listener.events(message.events);
+          if (!over && message.row !== null) listener.row(message.row);
+          return;
         case "call":
           // A sleeping worker cannot ask again: whoever does would swap the question under a person's hand.
           if (blocked) return crash("The sandbox made a second call before the first had its answer.");

@@ -43,8 +43,8 @@ export interface WorkerStart {
 export type FromWorker =
   | { readonly kind: "ready" }
   | { readonly kind: "output"; readonly frames: Uint8Array<ArrayBuffer> }
-  | { readonly kind: "row"; readonly row: unknown }
-  | { readonly kind: "events"; readonly events: readonly unknown[] }
+  /** What one mock call did to the world, and its row; null when the clock alone went on. */
+  | { readonly kind: "news"; readonly events: readonly unknown[]; readonly row: unknown }
   | { readonly kind: "call"; readonly text: string }
   | {
       readonly kind: "done";
@@ -82,8 +82,7 @@ const fromWorker = v.variant("kind", [
       (value) => value instanceof Uint8Array && value.buffer instanceof ArrayBuffer,
     ),
   }),
-  v.object({ kind: v.literal("row"), row: v.unknown() }),
-  v.object({ kind: v.literal("events"), events: v.array(v.unknown()) }),
+  v.object({ kind: v.literal("news"), events: v.array(v.unknown()), row: v.unknown() }),
   v.object({ kind: v.literal("call"), text }),
   v.object({
     kind: v.literal("done"),

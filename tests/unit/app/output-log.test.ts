@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createOutputLog, MAX_BYTES, MAX_ENTRIES } from "../../../src/app/output-log";
+import { FRAME_HEADER, FRAME_TEXT } from "../../../src/runtime/output";
+
+/** A chunk as the runtime writes it. */
+function chunk(lines: readonly string[]): Uint8Array {
+  const payloads = lines.map((line) => new TextEncoder().encode(line));
+  const bytes = new Uint8Array(payloads.reduce((sum, payload) => sum + FRAME_HEADER + payload.length, 0));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const payload of payloads) {
+    view.setUint8(at, FRAME_TEXT);
+    view.setUint32(at + 1, payload.length, true);
+    bytes.set(payload, at + FRAME_HEADER);
+    at += FRAME_HEADER + payload.length;
+  }
+  return bytes;
+}
+
+describe("what was printed", () => {
+  test("reads back in order, however it was cut into chunks", () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.string({ unit: "grapheme" }))), (chunks) => {
+        const log = createOutputLog();
+        for (const lines of chunks) log.append(chunk(lines));
+        const lines = chunks.flat();
+        expect(log.count()).toBe(lines.length);
+        expect(lines.map((_, index) => log.entry(index).text)).toEqual(lines);
+        expect(log.text()).toBe(lines.join("\n"));
+        expect(log.dropped()).toBe(0);
+      }),
+    );
+  });
+
+  test("past the cap the oldest lines go, and how many is known", () => {
+    const log = createOutputLog();
+    const line = (n: number) => `line ${n}`;
+    const total = MAX_ENTRIES + 12_345;
+    for (let n = 0; n < total; n += 1_000) {
+      log.append(chunk(Array.from({ length: Math.min(1_000, total - n) }, (_, i) => line(n + i))));
+    }
+    expect(log.dropped()).toBe(12_345);
+    expect(log.count()).toBe(MAX_ENTRIES);
+    expect(log.entry(0).text).toBe(line(12_345));
+    expect(log.entry(MAX_ENTRIES - 1).text).toBe(line(total - 1));
+  });
+
+  test("a few huge lines are capped by their bytes", () => {
+    const log = createOutputLog();
+    const huge = "x".repeat(MAX_BYTES / 4);
+    for (let n = 0; n < 6; n++) log.append(chunk([`${n}${huge}`]));
+    expect(log.dropped() + log.count()).toBe(6);
+    expect(log.count()).toBeLessThan(5);
+    expect(log.entry(log.count() - 1).text.startsWith("5x")).toBe(true);
+  });
+
+  test("clear forgets it all, and what comes after counts from nothing", () => {
+    const log = createOutputLog();
+    log.append(chunk(["before"]));
+    log.clear();
+    log.append(chunk(["after"]));
+    expect([log.count(), log.dropped(), log.entry(0).text]).toEqual([1, 0, "after"]);
+  });
+
+  test("bytes that are no whole frames are refused", () => {
+    expect(() => createOutputLog().append(chunk(["cut"]).subarray(0, 6))).toThrow(/frame/);
+  });
+});
