@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { boxPlugin } from "./tools/vite/box-plugin";
+import { codiconPlugin } from "./tools/vite/codicon-plugin";
 import { graphProxyPlugin } from "./tools/vite/graph-proxy-plugin";
 import { headersPlugin } from "./tools/vite/headers-plugin";
 import { monacoTrimPlugin } from "./tools/vite/monaco-trim-plugin";
@@ -19,6 +20,7 @@ export default defineConfig({
     policyPlugin(box.frameScript),
     graphProxyPlugin(),
     monacoTrimPlugin(root),
+    codiconPlugin(root),
     sizePlugin(),
   ],
   worker: { format: "es" },

@@ -62,6 +62,7 @@ export function monacoTrimPlugin(root: string): Plugin {
   return {
     name: "monaco-trim",
     apply: "build",
+    enforce: "pre",
     buildStart() {
       const version: unknown = JSON.parse(readFileSync(`${folder}/package.json`, "utf8")).version;
       if (version === MONACO) return;
