@@ -91,7 +91,7 @@ export class AppPage {
     const panel = await this.tab("Accounts");
     await panel.getByRole("button", { name: "Add account" }).click();
     const form = panel.getByRole("form", { name: "New account" });
-    await form.getByLabel("Name").fill(account.name);
+    await form.getByRole("textbox", { name: "Name" }).fill(account.name);
     await form.getByLabel("Access token").fill(account.token);
     await form.getByLabel("Phone number ID").fill(account.phoneNumberId ?? "106540352242922");
     if (account.wabaId !== undefined) await form.getByLabel(/Business Account ID/).fill(account.wabaId);

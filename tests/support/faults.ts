@@ -1,6 +1,6 @@
 /** How a server can misbehave. Each is a first path segment, so that a case in a browser needs only another base URL. */
 export const FAULTS = [
-  /** Answers preflights without CORS headers, so that the browser sends nothing more. */
+  /** Refuses preflights, and answers only what needs none. */
   "preflight-refused",
   /** Takes the request, then drops the connection without an answer. */
   "cut",

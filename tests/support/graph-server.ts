@@ -36,7 +36,8 @@ export async function startGraphServer(): Promise<GraphServer> {
     received.push({ method: request.method ?? "", path: url.pathname + url.search, authorization, body });
     const fault = FAULTS.find((name) => url.pathname.startsWith(`/${name}/`)) ?? null;
     if (request.method === "OPTIONS") return preflight(request, response, fault);
-    if (fault !== null) return misbehave(fault, response, authorization);
+    if (fault !== null && fault !== "preflight-refused") return misbehave(fault, response, authorization);
+    if (fault !== null) url.pathname = url.pathname.slice(fault.length + 1);
     const outcome = respond(world, graphRequest(request, url, body));
     for (const event of outcome.events) world = apply(world, event);
     const { status, headers, body: answer } = outcome.response;
@@ -72,11 +73,14 @@ function preflight(request: IncomingMessage, response: ServerResponse, fault: Fa
     .end();
 }
 
-function misbehave(fault: Fault, response: ServerResponse, authorization: string | null): void {
+function misbehave(
+  fault: Exclude<Fault, "preflight-refused">,
+  response: ServerResponse,
+  authorization: string | null,
+): void {
   const json = { ...CORS, "Content-Type": "application/json" };
   switch (fault) {
     case "cut":
-    case "preflight-refused":
       response.destroy();
       return;
     case "cut-answer":
