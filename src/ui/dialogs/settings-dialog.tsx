@@ -80,9 +80,9 @@ export function SettingsDialog({ settings, onClose }: { settings: SettingsModel;
           Wrap long lines in the editor
         </label>
       </Group>
-      <footer class="dialog-foot">
+      <div class="dialog-foot">
         <Button onClick={() => settings.update(DEFAULT_SETTINGS)}>Back to defaults</Button>
-      </footer>
+      </div>
     </Dialog>
   );
 }
