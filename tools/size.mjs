@@ -17,8 +17,16 @@ const BUDGETS = [
   { stage: "page", title: "whole page", kilobytes: 1150 },
 ];
 
-/** What a run needs beside the page's first files: the box's worker and Lua itself, by their names without hash. */
-const RUN_FILES = [/(^|\/)box-worker[^/]*\.js$/, /(^|\/)glue[^/]*\.wasm$/];
+/**
+ * What a run needs beside the page's first files, by their names without hash: the box's worker, Lua itself, the simulated
+ * world and, on a first visit, the examples, the first of which is the script.
+ */
+const RUN_FILES = [
+  /(^|\/)box-worker[^/]*\.js$/,
+  /(^|\/)glue[^/]*\.wasm$/,
+  /(^|\/)state-[^/]*\.js$/,
+  /(^|\/)examples-[^/]*\.js$/,
+];
 
 /** Files of `dist` that no page loads. */
 const NOT_LOADED = [/^\.vite\//, /^_headers$/, /\.map$/, /^robots\.txt$/, /(^|\/)LICENSE[^/]*$/];

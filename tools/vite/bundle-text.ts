@@ -1,10 +1,12 @@
 import { build } from "vite";
+import { boxTrimPlugin } from "./box-trim-plugin";
 
 /** Bundles an entry and all it imports into one classic script, minified: the box loads nothing from a URL. */
 export async function bundleText(entry: string): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: "error",
+    plugins: [boxTrimPlugin()],
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,

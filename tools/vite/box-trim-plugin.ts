@@ -1,0 +1,70 @@
+import type { Plugin } from "vite";
+
+const MODULE = "(function (exports) { 'use strict';";
+const IS_NODE =
+  '"object"==typeof process&&"object"==typeof process.versions&&"string"==typeof process.versions.node';
+const NODE_MODULE = "await import('module')";
+
+/**
+ * Leaves out of the box's worker what it has no use for, a seventh of its bytes:
+ * - wasmoon comes as one UMD function, of which nothing can be shaken off; made an ES module that exports `LuaWasm`, the
+ *   only class the runtime uses, it loses its own engine, threads and type conversions, and its branch for Node
+ * - lists of names that wasmoon's glue (a debug build of Emscripten) would warn of
+ * - patterns that libphonenumber writes numbers with: the simulator only reads them (country, possible, valid)
+ *
+ * @throws {Error} while building, when wasmoon or the metadata look different
+ */
+export function boxTrimPlugin(): Plugin {
+  return {
+    name: "box-trim",
+    enforce: "pre",
+    transform: {
+      filter: { id: /\/wasmoon\/dist\/index\.js$|\/libphonenumber-js\/metadata\.min\.json\.js$/ },
+      handler(code, id) {
+        return { code: id.includes("/wasmoon/") ? luaWasmModule(code) : withoutFormats(code), map: null };
+      },
+    },
+  };
+}
+
+function luaWasmModule(umd: string): string {
+  const start = umd.indexOf(MODULE);
+  const end = umd.lastIndexOf("}));");
+  const known = start >= 0 && end > start && umd.includes(IS_NODE) && umd.includes(NODE_MODULE);
+  if (!known) throw new Error("wasmoon's index.js is not the one that box-trim-plugin.ts knows: check it.");
+  const body = umd
+    .slice(start + MODULE.length, end)
+    .replace(/^ +exports\.\w+ = \w+;$/gm, "")
+    .replace(IS_NODE, "false")
+    .replace(NODE_MODULE, "{}")
+    .replaceAll(/"[\w $]{500,}"(?=\.split\(" "\)\.forEach\()/g, '""');
+  return `const exports = {};${body}\nexport { LuaWasm };`;
+}
+
+// Place of the formats in a country's list (libphonenumber-js, `source/metadata.js`, version 4).
+const FORMATS = 4;
+
+function withoutFormats(code: string): string {
+  const metadata: unknown = JSON.parse(code.slice(code.indexOf("{"), code.lastIndexOf("}") + 1));
+  if (!isMetadata(metadata)) throw new Error("libphonenumber-js has other metadata than version 4.");
+  for (const countries of [metadata.countries, metadata.nonGeographic]) {
+    for (const country of Object.values(countries)) country[FORMATS] = 0;
+  }
+  return `export default ${JSON.stringify(metadata)};`;
+}
+
+interface Metadata {
+  readonly countries: Readonly<Record<string, unknown[]>>;
+  readonly nonGeographic: Readonly<Record<string, unknown[]>>;
+}
+
+function isMetadata(value: unknown): value is Metadata {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "version" in value &&
+    value.version === 4 &&
+    "countries" in value &&
+    "nonGeographic" in value
+  );
+}
