@@ -27,7 +27,8 @@ export function boxTrimPlugin(): Plugin {
   };
 }
 
-function luaWasmModule(umd: string): string {
+/** The source of wasmoon's UMD file as an ES module that exports `LuaWasm` alone; throws when it is not 1.16's. */
+export function luaWasmModule(umd: string): string {
   const start = umd.indexOf(MODULE);
   const end = umd.lastIndexOf("}));");
   const known = start >= 0 && end > start && umd.includes(IS_NODE) && umd.includes(NODE_MODULE);
@@ -44,7 +45,8 @@ function luaWasmModule(umd: string): string {
 // Place of the formats in a country's list (libphonenumber-js, `source/metadata.js`, version 4).
 const FORMATS = 4;
 
-function withoutFormats(code: string): string {
+/** The source of libphonenumber-js's metadata module without formats; throws when it is not version 4. */
+export function withoutFormats(code: string): string {
   const metadata: unknown = JSON.parse(code.slice(code.indexOf("{"), code.lastIndexOf("}") + 1));
   if (!isMetadata(metadata)) throw new Error("libphonenumber-js has other metadata than version 4.");
   for (const countries of [metadata.countries, metadata.nonGeographic]) {

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import examples from "libphonenumber-js/examples.mobile.json";
+import { parsePhoneNumberFromString as read } from "libphonenumber-js/min";
+import { expect, test } from "vitest";
+import { luaWasmModule, withoutFormats } from "../../../tools/vite/box-trim-plugin";
+
+const { resolve } = createRequire(import.meta.url);
+const file = readFileSync(resolve("libphonenumber-js/metadata.min.json").replace(/json$/, "json.js"), "utf8");
+
+test("the box reads phone numbers of every country as with full metadata", async () => {
+  const core = await import("libphonenumber-js/core");
+  const text = withoutFormats(file);
+  const metadata = JSON.parse(text.slice("export default ".length, -1));
+  expect(text.length).toBeLessThan(file.length * 0.7);
+  for (const [country, national] of Object.entries(examples)) {
+    const code: string = metadata.countries[country][0];
+    for (const tail of ["", "1", "12", "000"]) {
+      const digits = `+${code}${national}${tail}`;
+      const full = read(digits);
+      const trimmed = core.default(digits, metadata);
+      expect([digits, trimmed?.number, trimmed?.country, trimmed?.isValid(), trimmed?.isPossible()]).toEqual([
+        digits,
+        full?.number,
+        full?.country,
+        full?.isValid(),
+        full?.isPossible(),
+      ]);
+    }
+  }
+});
+
+test("another wasmoon or other metadata stop the build", () => {
+  expect(() => luaWasmModule("export class LuaWasm {}")).toThrow(/wasmoon/);
+  expect(() => withoutFormats('export default {"version":5,"countries":{}}')).toThrow(/version 4/);
+});
+
+test("wasmoon becomes a module of its one class in use", () => {
+  const made = luaWasmModule(readFileSync(resolve("wasmoon"), "utf8"));
+  expect(made.match(/^export .*$/gm)).toEqual(["export { LuaWasm };"]);
+  expect(made).not.toMatch(/exports\.LuaEngine/);
+});
