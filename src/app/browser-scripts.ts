@@ -28,6 +28,7 @@ export async function openBrowserScripts(
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") void scripts.flush();
   });
-  addEventListener("pagehide", () => void scripts.flush());
+  // A reload goes on while the write does: at `pagehide` the browser would drop it halfway.
+  for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, () => void scripts.flush());
   return scripts;
 }

@@ -22,7 +22,7 @@ export async function createPlayground(): Promise<Playground> {
   const scripts = await openBrowserScripts(notices, firstExample);
   const accounts = openAccounts(settings, notices);
   const world = openWorld(idbStore("lua-agent-playground-world"), notices);
-  addEventListener("pagehide", () => void world.flush());
+  for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, () => void world.flush());
   const first = [opening];
   const run = createRun({
     // The download that began before the scripts were read, then a new one a try.
