@@ -1,0 +1,81 @@
+import { expect, test } from "../support/app-page";
+
+test("the namespace page counts what there is, and each function has its page", async ({ app }) => {
+  await app.docs.getByRole("link", { name: "integrations.whatsapp", exact: true }).click();
+  await expect(app.docs).toContainText("6 functions, 4 read, 2 write, bearer token");
+  await app.docs.getByRole("button", { name: "Pages" }).click();
+  const pages = app.docs.getByRole("navigation", { name: "Docs pages" });
+  for (const name of [
+    "send_message",
+    "get_message",
+    "send_template",
+    "list_templates",
+    "list_contacts",
+    "get_current_user",
+  ]) {
+    await expect(pages.getByRole("button", { name, exact: true })).toBeVisible();
+  }
+  await pages.getByRole("button", { name: "send_template", exact: true }).click();
+  const article = app.docs.getByRole("article", { name: "send_template" });
+  await expect(article.getByRole("columnheader", { name: "Name" })).toBeVisible();
+  await expect(article.getByRole("cell", { name: "template_name" }).first()).toBeVisible();
+});
+
+test("search finds a page by its words", async ({ app }) => {
+  await app.docs.getByRole("button", { name: "Pages" }).click();
+  await app.docs.getByRole("searchbox", { name: "Search the docs" }).fill("customer service window");
+  const hits = app.docs.locator(".docs-hits").getByRole("button");
+  await expect(hits.filter({ hasText: /template/i }).first()).toBeVisible();
+  await hits.first().click();
+  await expect(app.docs.getByRole("article")).toContainText(/window/i);
+  await app.docs.getByRole("button", { name: "Pages" }).click();
+  await app.docs.getByRole("searchbox").fill("xylophone quartet");
+  await expect(app.docs.getByText(/No page has “xylophone quartet”/)).toBeVisible();
+});
+
+test("the function under the caret comes into view, unless following is off", async ({ app }) => {
+  await app.fullEditor();
+  await app.script("local w = app.integrations.whatsapp\nw.list_contacts()\nw.get_message()\n");
+  await app.editor.focus();
+  const article = (name: string) => app.docs.getByRole("article", { name });
+  await app.page.keyboard.press("ControlOrMeta+Home");
+  await app.page.keyboard.press("ArrowDown");
+  for (let i = 0; i < 5; i += 1) await app.page.keyboard.press("ArrowRight");
+  await expect(article("list_contacts")).toBeVisible();
+  await app.page.getByRole("checkbox", { name: "Follow caret" }).uncheck();
+  await app.editor.focus();
+  await app.page.keyboard.press("ArrowDown");
+  await app.page.keyboard.press("ArrowLeft");
+  await expect(article("list_contacts")).toBeVisible();
+  await app.page.getByRole("checkbox", { name: "Follow caret" }).check();
+  await app.editor.focus();
+  await app.page.keyboard.press("ArrowRight");
+  await expect(article("get_message")).toBeVisible();
+});
+
+test("an example runs in place, leaving the simulated world as it is, and opens in the editor", async ({
+  app,
+}) => {
+  const example = app.docs.getByRole("figure").first();
+  await example.getByRole("button", { name: /^Run/ }).click();
+  await expect(example).toContainText(/Finished in .* · 1 call · mock/);
+  await expect(example).toContainText("Accepted as wamid.");
+  await expect(app.output).toContainText("Nothing printed yet");
+  await expect(app.page.getByRole("tab", { name: "Calls" })).toHaveText("Calls");
+  await example.getByRole("button", { name: "Hide the output" }).click();
+  await expect(example).not.toContainText("Accepted as wamid.");
+  await example.getByRole("button", { name: /^Open in editor/ }).click();
+  await app.runButton().click();
+  await app.finished();
+  await expect(app.output).toContainText("Accepted as wamid.");
+});
+
+test("the page can be read as the Markdown an agent gets", async ({ app }) => {
+  await app.docs.getByRole("switch", { name: "As an agent reads it" }).click();
+  await expect(app.docs.locator("pre")).toContainText("# Overview");
+  await expect(app.docs.locator("pre")).toContainText("```lua");
+  const shown = ((await app.docs.locator("pre").textContent()) ?? "").trim();
+  await app.run(`print(docs.read("overview"))`);
+  await app.finished();
+  await expect(app.output).toContainText(shown.split("\n")[0] ?? "");
+});
