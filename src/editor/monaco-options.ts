@@ -63,5 +63,7 @@ export function monacoOptions(
     cursorBlinking: calm ? "solid" : "blink",
     cursorSmoothCaretAnimation: "off",
     contextmenu: true,
+    // In a shadow root the menu would not see the theme's colours.
+    useShadowDOM: false,
   };
 }
