@@ -3,6 +3,7 @@ import type { CallRow } from "../gateway/call-row";
 import { integrationCall, type RunResult } from "../gateway/run-result";
 import type { Box } from "../sandbox/box";
 import type { RunJob } from "../sandbox/protocol";
+import type { Account } from "../vault/account";
 import type { OpenAccounts } from "./accounts";
 import { couldNotBegin, runInBox } from "./box-run";
 import { oncePerFrame } from "./frame-batch";
@@ -99,12 +100,13 @@ export function createRun(parts: RunParts): RunModel {
     };
     const begin = async () => {
       const opened = await openBox();
-      const names = parts.accounts.all.peek().map((account) => account.name);
+      const accounts = parts.accounts.all.peek();
+      const names = accounts.map(({ name }) => name);
       const live = mode === "live" ? await openLive(parts, stopped.signal, log) : null;
       const door: RunJob["door"] =
         live === null ? { kind: "mock", world: await parts.world.begin(names) } : { kind: "live" };
       if (stopped.signal.aborted) return;
-      const run = runInBox(opened, jobFor(script, door, names, parts.settings), {
+      const run = runInBox(opened, jobFor(script, door, accounts, parts.settings), {
         output: output.append,
         row: log,
         events: parts.world.take,
@@ -142,15 +144,19 @@ export function createRun(parts: RunParts): RunModel {
 function jobFor(
   { name, source }: { readonly name: string; readonly source: string },
   door: RunJob["door"],
-  names: readonly string[],
+  accounts: readonly Account[],
   { settings }: SettingsModel,
 ): RunJob {
+  const integrations = [...new Set(accounts.map(({ integration }) => integration))];
   return {
     name,
     source,
     door,
     limits: settings.peek().limits,
-    accounts: [{ integration: "whatsapp", names }],
+    accounts: integrations.map((integration) => ({
+      integration,
+      names: accounts.filter((account) => account.integration === integration).map(({ name }) => name),
+    })),
   };
 }
 
