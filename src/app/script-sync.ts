@@ -46,6 +46,10 @@ export interface ScriptSync {
   selected(id: string): void;
   /** Scripts cannot be read or kept: the reason, as `storage` shows it. */
   refused(reason: string): void;
+  /** Ids of scripts whose last change is not in the store yet, a write under way included. */
+  unsaved(): readonly string[];
+  /** The revision this tab last read or wrote; null when the script was never stored. */
+  revision(id: string): string | null;
   /** Saves what is not saved yet; resolves when it is, also when the browser refused. */
   flush(): Promise<void>;
   close(): void;
@@ -57,6 +61,7 @@ export function startSync(parts: SyncParts): ScriptSync {
   /** What the store held of each script when this tab last read or wrote it. */
   const base = new Map<string, { readonly revision: string; readonly source: string }>();
   const dirty = new Set<string>();
+  const writing = new Set<string>();
   let selection: string | null = null;
   let cancel: (() => void) | null = null;
   let queue: Promise<void> = Promise.resolve();
@@ -100,6 +105,7 @@ export function startSync(parts: SyncParts): ScriptSync {
     const script = parts.find(id);
     dirty.delete(id);
     if (script === undefined) return;
+    writing.add(id);
     const revision = parts.newId();
     let theirs: Script | null = null;
     let unreadable: unknown;
@@ -124,6 +130,8 @@ export function startSync(parts: SyncParts): ScriptSync {
     } catch (error) {
       dirty.add(id);
       throw error;
+    } finally {
+      writing.delete(id);
     }
     base.set(id, { revision, source: script.source });
     parts.tabs?.post({ kind: "changed", id });
@@ -167,6 +175,8 @@ export function startSync(parts: SyncParts): ScriptSync {
       schedule();
     },
     refused: refuse,
+    unsaved: () => [...new Set([...dirty, ...writing])],
+    revision: (id) => base.get(id)?.revision ?? null,
     flush,
     close() {
       cancel?.();

@@ -6,6 +6,7 @@ import { parseScriptRecord, parseState, SCRIPT_PREFIX, STATE_KEY, scriptOf } fro
 import { type Later, reasonOf, setAside, startSync } from "./script-sync";
 import type { KeyValueStore } from "./store";
 import type { TabChannel } from "./tab-channel";
+import type { UnsavedScript } from "./unsaved-scripts";
 
 export interface ScriptsParts {
   readonly store: KeyValueStore;
@@ -18,9 +19,13 @@ export interface ScriptsParts {
   /** Unix milliseconds. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** What an earlier page could not save any more. */
+  readonly leftBehind?: readonly UnsavedScript[];
 }
 
 export interface OpenScripts extends ScriptsModel {
+  /** What would be lost if the page went now. */
+  unsaved(): readonly UnsavedScript[];
   /** Saves what is not saved yet; resolves when it is, also when the browser refused. */
   flush(): Promise<void>;
   close(): void;
@@ -166,6 +171,11 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
       sync.removed(id);
       undoable(script, `${script.name} deleted.`);
     },
+    unsaved: () =>
+      sync.unsaved().flatMap((id) => {
+        const script = find(id);
+        return script === undefined ? [] : [{ ...script, base: sync.revision(id) }];
+      }),
     flush: sync.flush,
     close: sync.close,
   };
@@ -178,6 +188,7 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
     } catch (error) {
       sync.refused(reasonOf(error));
     }
+    for (const left of parts.leftBehind ?? []) takeUp(left);
     if (all.value.length === 0) {
       await loadWelcome();
     }
@@ -185,6 +196,17 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
     const known = find(parseState(selected?.[1]) ?? "") ?? all.value[0];
     // Set even when it is the first one: which script is first changes as others come.
     currentId.value = known?.id ?? "";
+  }
+
+  /** Goes on from a script that was not saved any more; beside the stored one when that has changed since. */
+  function takeUp({ base, ...script }: UnsavedScript): void {
+    const stored = find(script.id);
+    if (stored?.source === script.source && stored.name === script.name) return;
+    if (stored === undefined || sync.revision(script.id) === base) {
+      change({ ...script, name: freeScriptName(script.name, namesBut(script.id)) });
+    } else {
+      keep(`${script.name.replace(/\.lua$/i, "")} (unsaved)`, script.source);
+    }
   }
 
   async function loadWelcome(): Promise<void> {

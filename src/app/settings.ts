@@ -92,7 +92,7 @@ export function parseSettings(value: unknown): Settings {
 }
 
 /** localStorage where the browser grants it (it throws where cookies are blocked), else null. */
-export function browserSettingsStorage(): SettingsStorage | null {
+export function browserSettingsStorage(): Storage | null {
   try {
     return globalThis.localStorage ?? null;
   } catch {

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { createNotices } from "../../../src/app/notices";
+import { openScripts } from "../../../src/app/scripts";
+import { type KeyValueStore, memoryStore } from "../../../src/app/store";
+import { unsavedScripts } from "../../../src/app/unsaved-scripts";
+
+function localStorageLike() {
+  const items = new Map<string, string>();
+  return {
+    items,
+    get length() {
+      return items.size;
+    },
+    key: (index: number) => [...items.keys()][index] ?? null,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  };
+}
+
+let counter = 0;
+
+/** A page load over what earlier ones kept and left behind. */
+async function load(store: KeyValueStore, storage: ReturnType<typeof localStorageLike>) {
+  const unsaved = unsavedScripts(storage, `page${counter++}`);
+  const scripts = await openScripts({
+    store,
+    notices: createNotices(),
+    welcome: async () => ({ name: "welcome.lua", source: "print('welcome')" }),
+    tabs: null,
+    later: () => () => {},
+    now: () => 1_700_000_000_000,
+    newId: () => `id${counter++}`,
+    leftBehind: unsaved.found,
+  });
+  return { unsaved, scripts, texts: () => scripts.all.value.map(({ name, source }) => `${name}: ${source}`) };
+}
+
+describe("a page that goes before it could save", () => {
+  it("loses nothing: the next one has the text, and saves it", async () => {
+    const [store, storage] = [memoryStore(), localStorageLike()];
+    const first = await load(store, storage);
+    await first.scripts.flush();
+    first.scripts.edit("typed last");
+    first.unsaved.leave(first.scripts.unsaved());
+
+    const second = await load(store, storage);
+    expect(second.texts()).toEqual(["welcome.lua: typed last"]);
+    await second.scripts.flush();
+    second.unsaved.forgetFound();
+    expect(storage.items.size).toBe(0);
+    expect((await load(store, storage)).texts()).toEqual(["welcome.lua: typed last"]);
+  });
+
+  it("loses nothing on a first visit, before anything was stored", async () => {
+    const [store, storage] = [memoryStore(), localStorageLike()];
+    const first = await load(store, storage);
+    first.scripts.edit("typed at once");
+    first.unsaved.leave(first.scripts.unsaved());
+    expect((await load(store, storage)).texts()).toEqual(["welcome.lua: typed at once"]);
+  });
+
+  it("replaces nothing that another tab saved since: both are there", async () => {
+    const [store, storage] = [memoryStore(), localStorageLike()];
+    const first = await load(store, storage);
+    await first.scripts.flush();
+    const other = await load(store, localStorageLike());
+    first.scripts.edit("mine");
+    first.unsaved.leave(first.scripts.unsaved());
+    other.scripts.edit("theirs");
+    await other.scripts.flush();
+    expect((await load(store, storage)).texts()).toEqual(
+      ["welcome.lua: theirs", "welcome (unsaved).lua: mine"].sort(),
+    );
+  });
+
+  it("leaves nothing behind when everything was saved, and reads no nonsense", async () => {
+    const [store, storage] = [memoryStore(), localStorageLike()];
+    const first = await load(store, storage);
+    first.scripts.edit("saved");
+    first.unsaved.leave(first.scripts.unsaved());
+    await first.scripts.flush();
+    expect(first.scripts.unsaved()).toEqual([]);
+    first.unsaved.leave([]);
+    expect(storage.items.size).toBe(0);
+    for (const text of ["{", "7", '[{"id":""}]'])
+      storage.setItem(`lua-agent-playground.unsaved.${text}`, text);
+    expect(unsavedScripts(storage, "page").found).toEqual([]);
+    expect(unsavedScripts(null, "page").found).toEqual([]);
+  });
+});
