@@ -22,7 +22,8 @@ export class AppPage {
   /** Opens the page; the plain editor at least is there then. */
   async open(address = ""): Promise<void> {
     await this.page.goto(address);
-    await expect(this.editor.first()).toBeVisible();
+    // Not "visible": the field that Monaco takes keys by has no size while it is out of focus.
+    await expect(this.editor.first()).toBeAttached();
   }
 
   /** Waits until Monaco has taken the plain editor's place. */
