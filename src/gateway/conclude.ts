@@ -86,7 +86,11 @@ function conclude(
       error: outcome.ok ? null : clip(outcome.message),
       request: request && isLong(request) ? shortRequest(request) : request,
       response: response && isLong(response) ? { ...response, body: clip(response.body) } : response,
-      explanation: outcome.ok || response === null ? null : explain(target, response),
+      explanation: outcome.ok
+        ? null
+        : response === null
+          ? explainRefusal(target, outcome.message)
+          : explain(target, response),
     },
   };
 }
@@ -105,6 +109,15 @@ function shortRequest(request: HttpRequest): HttpRequest {
 function explain(target: Target | null, response: HttpResponse): Explanation | null {
   const explanation = target?.integration.explain(response) ?? null;
   return explanation && { ...explanation, text: clip(explanation.text) };
+}
+
+/** Of the refusals only this one leaves open what to do: the others say it themselves. */
+function explainRefusal(target: Target | null, message: string): Explanation | null {
+  if (message !== target?.integration.messages.notConfigured) return null;
+  return {
+    text: "No account with an access token and its ids is saved. Add one under Accounts, or go back to mock, which needs none.",
+    page: "accounts",
+  };
 }
 
 function clip(text: string): string {
