@@ -129,7 +129,7 @@ test("with a passphrase the accounts are locked until it is entered, also after 
 });
 
 test("a forgotten passphrase ends in forgetting everything, which asks for a word", async ({ app }) => {
-  await app.addAccount({ name: "shop", token: TOKEN });
+  await app.addAccount({ name: "quillfeather", token: TOKEN });
   const panel = app.accounts;
   await panel.getByRole("button", { name: "Set passphrase" }).click();
   const form = panel.getByRole("form", { name: "Passphrase" });
@@ -148,5 +148,5 @@ test("a forgotten passphrase ends in forgetting everything, which asks for a wor
   await app.page.reload();
   await app.tab("Accounts");
   await expect(panel.getByText("No account saved.")).toBeVisible();
-  expect(await app.everything()).not.toContain("shop");
+  expect(await app.everything()).not.toContain("quillfeather");
 });
