@@ -1,0 +1,213 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { AppPage, expect, test } from "../support/app-page";
+
+const RUN = `print({ deep = { table = true } })
+pcall(app.integrations.whatsapp.send_message, { to = "15551234567", body = "Hello" })
+error("the end")`;
+
+async function violations(page: Page): Promise<string[]> {
+  const found = (await new AxeBuilder({ page }).analyze()).violations;
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
+  );
+}
+
+/** Nothing but what scrolls by itself reaches beyond the window's right edge. */
+async function fits(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`no axe violation, ${colorScheme},`, () => {
+    test.use({ colorScheme, reducedMotion: "reduce" });
+
+    test("at 1440 px: each tab, the dialogs, a failed run, live", async ({ app }) => {
+      const { page } = app;
+      await app.fullEditor();
+      await app.run(RUN);
+      await app.failed("the end");
+      await fits(page);
+      expect(await violations(page), "docs").toEqual([]);
+      const rows = await app.callRows();
+      await rows.click();
+      expect(await violations(page), "calls").toEqual([]);
+      await app.addAccount({ name: "shop", token: "EAAGmT9qkZfoBOw3TestTokenOfNoOne7Qp2" });
+      await app.accounts.getByRole("button", { name: "Edit shop" }).click();
+      await page.getByRole("radio", { name: "Live", exact: true }).click();
+      expect(await violations(page), "accounts, live").toEqual([]);
+      await page.getByRole("button", { name: "Settings" }).click();
+      expect(await violations(page), "settings").toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+      expect(await violations(page), "shortcuts").toEqual([]);
+      await page.keyboard.press("Escape");
+      await app.run(`app.integrations.whatsapp.send_message({ to = "15551234567", body = "Hi" })`, "ask.lua");
+      await expect(page.getByRole("dialog", { name: /^Send with/ })).toBeVisible();
+      expect(await violations(page), "permission").toEqual([]);
+    });
+
+    for (const width of [768, 360])
+      test(`at ${width} px: each view, none wider than the window`, async ({ app }) => {
+        const { page } = app;
+        await page.setViewportSize({ width, height: 740 });
+        await app.run(RUN);
+        await expect(app.status).toContainText("Failed");
+        for (const view of ["Scripts", "Code", "Console", "Calls", "Docs", "Accounts"]) {
+          const button = page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: view });
+          await button.click();
+          await expect(button).toHaveAttribute("aria-current", "page");
+          await expect(page.getByText("Loading", { exact: false })).toHaveCount(0);
+          await fits(page);
+          expect(await violations(page), view).toEqual([]);
+        }
+        await page.getByRole("button", { name: "Menu", exact: true }).click();
+        await page.getByRole("menuitem", { name: "Settings" }).click();
+        await fits(page);
+        expect(await violations(page), "settings").toEqual([]);
+      });
+  });
+}
+
+test("Tab goes from the start of the page to Run, and everything in between can be seen", async ({ app }) => {
+  const { page } = app;
+  await app.fullEditor();
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+  });
+  const seen: string[] = [];
+  for (let i = 0; i < 6 && !seen.some((name) => name === "Run"); i += 1) {
+    await page.keyboard.press("Tab");
+    seen.push(
+      await page.evaluate(() => {
+        const { activeElement } = document;
+        if (!(activeElement instanceof HTMLElement) || !activeElement.checkVisibility()) return "nothing";
+        return activeElement.getAttribute("aria-label") ?? activeElement.textContent;
+      }),
+    );
+  }
+  expect(seen).toEqual(["Script", "Run"]);
+  await page.keyboard.press("Enter");
+  await app.finished();
+});
+
+test("tabs, splitters and the mode switch move by arrows; F6 leads round the page", async ({ app }) => {
+  const { page } = app;
+  await app.fullEditor();
+  await page.getByRole("tab", { name: "Docs" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: "Calls" })).toBeFocused();
+  await expect(app.calls).toBeVisible();
+  await page.keyboard.press("End");
+  await expect(page.getByRole("tab", { name: "Accounts" })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: "Docs" })).toBeFocused();
+
+  const splitter = page.getByRole("separator", { name: "Resize scripts and examples" });
+  await splitter.focus();
+  const before = Number(await splitter.getAttribute("aria-valuenow"));
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(async () => Number(await splitter.getAttribute("aria-valuenow"))).toBeGreaterThan(before);
+  await page.keyboard.press("Home");
+  await expect
+    .poll(() =>
+      splitter.evaluate((it) => it.getAttribute("aria-valuenow") === it.getAttribute("aria-valuemin")),
+    )
+    .toBe(true);
+
+  await page.getByRole("radio", { name: "Mock" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("radio", { name: "Live" })).toBeChecked();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("radio", { name: "Mock" })).toBeChecked();
+
+  await app.editor.focus();
+  const parts: string[] = [];
+  for (let i = 0; i < 5; i += 1) {
+    await page.keyboard.press("F6");
+    parts.push(
+      await page.evaluate(
+        () => document.activeElement?.closest<HTMLElement>("[data-region]")?.dataset.region ?? "none",
+      ),
+    );
+  }
+  expect(parts).toEqual(["Console", "Docs, calls and accounts", "Toolbar", "Scripts and examples", "Script"]);
+});
+
+test("dialogs and menus hold the focus, and give it back where it was", async ({ app }) => {
+  const { page } = app;
+  const settings = page.getByRole("button", { name: "Settings" });
+  await settings.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Settings" });
+  await expect(dialog).toBeVisible();
+  const inside = () =>
+    dialog.evaluate((it) => it.contains(document.activeElement) || document.activeElement === document.body);
+  for (let i = 0; i < 14; i += 1) {
+    await page.keyboard.press("Tab");
+    expect(await inside()).toBe(true);
+  }
+  await page.keyboard.press("Escape");
+  await expect(settings).toBeFocused();
+
+  const more = page.getByRole("button", { name: "More for welcome.lua" });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Rename" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Duplicate" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(more).toBeFocused();
+
+  await app.run(`error("here")`);
+  await app.failed("here");
+  await app.tab("Accounts");
+  const forget = app.accounts.getByRole("button", { name: "Forget everything…" });
+  await forget.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(forget).toBeFocused();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test("the plain editor takes the script, which runs, and a tap on the error leads back to its line", async ({
+    page,
+  }) => {
+    const app = new AppPage(page);
+    await app.open();
+    await page.getByRole("textbox", { name: "Lua script" }).fill('print("from a phone")\nerror("oh")');
+    await app.runButton().tap();
+    await expect(app.output).toContainText("from a phone");
+    await app.errorBlock().getByRole("button", { name: "Go to line 2" }).tap();
+    await expect(page.getByRole("textbox", { name: "Lua script" })).toBeVisible();
+    await expect(page.locator(".monaco-editor")).toHaveCount(0);
+  });
+});
+
+test.describe("where motion is unwanted", () => {
+  test.use({ reducedMotion: "reduce" });
+
+  test("nothing on the page moves by itself, also while a script runs", async ({ app }) => {
+    await app.fullEditor();
+    await app.run(`print("begun") while true do end`);
+    await expect(app.output).toContainText("begun");
+    const moving = await app.page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter(({ playState, effect }) => {
+          const { iterations = 1, duration = 0 } = effect?.getComputedTiming() ?? {};
+          return (
+            playState === "running" && (iterations === Number.POSITIVE_INFINITY || Number(duration) > 50)
+          );
+        })
+        .map((animation) =>
+          animation.effect instanceof KeyframeEffect ? animation.effect.target?.className : "",
+        ),
+    );
+    expect(moving).toEqual([]);
+    await app.stopButton().click();
+  });
+});
