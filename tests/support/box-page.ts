@@ -14,12 +14,15 @@ export const test = base.extend<object, { box: BoxPage }>({
   box: [
     async ({ browser }, use) => {
       const site = await startTestSite();
-      const page = await browser.newPage();
-      await page.goto(site.url);
-      await page.evaluate((config) => globalThis.openTests(config), site.config);
-      await use({ pass: (name) => pass(page, name), escaped: site.escaped });
-      await page.close();
-      await site.close();
+      try {
+        const page = await browser.newPage();
+        await page.goto(site.url);
+        await page.evaluate((config) => globalThis.openTests(config), site.config);
+        await use({ pass: (name) => pass(page, name), escaped: site.escaped });
+        await page.close();
+      } finally {
+        await site.close();
+      }
     },
     { scope: "worker", timeout: 60_000 },
   ],
