@@ -3,6 +3,7 @@ import type { CallRow } from "../gateway/call-row";
 import type { ScriptError } from "../runtime/host";
 import type { Box, BoxEnd, BoxRun } from "../sandbox/box";
 import { parseRow, type RunJob } from "../sandbox/protocol";
+import { messageOf } from "../text/message-of";
 import type { RunEnd } from "./playground";
 
 export interface RunSinks {
@@ -25,7 +26,7 @@ export function runInBox(box: Box, job: RunJob, sinks: RunSinks): { ended: Promi
     try {
       take();
     } catch (error) {
-      broken ??= error instanceof Error ? error.message : String(error);
+      broken ??= messageOf(error);
       run.stop();
     }
   }
@@ -61,5 +62,5 @@ function failure(message: string, { elapsedMs }: { readonly elapsedMs: number })
 
 /** The end of a run that could not begin. */
 export function couldNotBegin(error: unknown): RunEnd {
-  return failure(error instanceof Error ? error.message : String(error), { elapsedMs: 0 });
+  return failure(messageOf(error), { elapsedMs: 0 });
 }

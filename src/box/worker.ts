@@ -11,6 +11,8 @@ import { createVm, type Vm } from "../runtime/vm";
 import { warm as warmUp } from "../runtime/warm";
 import { AnswerReader } from "../sandbox/answer-buffer";
 import type { FromWorker, RunJob, ToWorker, WorkerStart } from "../sandbox/protocol";
+import { clipText } from "../text/clip-text";
+import { messageOf } from "../text/message-of";
 import { mockEngine } from "./mock-engine";
 
 /** What stands behind the host's four functions during a run. */
@@ -63,7 +65,7 @@ async function start(
       engine.finish();
       tell({ kind: "done", ...end });
     } catch (error) {
-      tell({ kind: "crashed", message: error instanceof Error ? error.message : String(error) });
+      tell({ kind: "crashed", message: messageOf(error) });
     }
   };
   tell({ kind: "ready" });
@@ -74,16 +76,15 @@ function run(vm: Vm, { name, source, limits }: RunJob) {
   return {
     result,
     memoryBytes,
-    error: error && { ...error, message: clipped(error.message), traceback: [...error.traceback] },
+    error: error && {
+      ...error,
+      message: clipText(error.message, LONGEST_ERROR),
+      traceback: [...error.traceback],
+    },
   };
 }
 
 const LONGEST_ERROR = 64 * 1024;
-
-function clipped(message: string): string {
-  const rest = message.length - LONGEST_ERROR;
-  return rest <= 0 ? message : `${message.slice(0, LONGEST_ERROR)}… (${rest} more characters)`;
-}
 
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | null = null;

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../json";
+import { messageOf } from "../text/message-of";
 
 /** One call as it left the script. */
 export interface CallInput {
@@ -25,7 +26,7 @@ export function parseCallInput(text: string): CallInput | string {
   try {
     return parse(text);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 

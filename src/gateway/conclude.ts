@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse } from "../http/message";
 import type { Explanation } from "../integrations/catalog";
 import type { JsonValue } from "../json";
+import { clipText } from "../text/clip-text";
 import type { CallInput } from "./call-input";
 import type { CallRow, CallStatus } from "./call-row";
 import type { Prepared } from "./prepare";
@@ -83,9 +84,10 @@ function conclude(
       line: input.line,
       args: input.shownArgs,
       status,
-      error: outcome.ok ? null : clip(outcome.message),
+      error: outcome.ok ? null : clipText(outcome.message, KEPT),
       request: request && isLong(request) ? shortRequest(request) : request,
-      response: response && isLong(response) ? { ...response, body: clip(response.body) } : response,
+      response:
+        response && isLong(response) ? { ...response, body: clipText(response.body, KEPT) } : response,
       explanation: outcome.ok
         ? null
         : response === null
@@ -103,12 +105,12 @@ function isLong({ url = "", body }: { readonly url?: string; readonly body: stri
 }
 
 function shortRequest(request: HttpRequest): HttpRequest {
-  return { ...request, url: clip(request.url), body: request.body && clip(request.body) };
+  return { ...request, url: clipText(request.url, KEPT), body: request.body && clipText(request.body, KEPT) };
 }
 
 function explain(target: Target | null, response: HttpResponse): Explanation | null {
   const explanation = target?.integration.explain(response) ?? null;
-  return explanation && { ...explanation, text: clip(explanation.text) };
+  return explanation && { ...explanation, text: clipText(explanation.text, KEPT) };
 }
 
 /** Of the refusals only this one leaves open what to do: the others say it themselves. */
@@ -118,8 +120,4 @@ function explainRefusal(target: Target | null, message: string): Explanation | n
     text: "No account with an access token and its ids is saved. Add one under Accounts, or go back to mock, which needs none.",
     page: "accounts",
   };
-}
-
-function clip(text: string): string {
-  return text.length <= KEPT ? text : `${text.slice(0, KEPT)}… (${text.length - KEPT} more characters)`;
 }

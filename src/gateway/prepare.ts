@@ -1,5 +1,6 @@
 import type { HttpRequest } from "../http/message";
 import type { AccountRef, CallArguments, Catalog } from "../integrations/catalog";
+import { messageOf } from "../text/message-of";
 import { checkArguments } from "./arguments";
 import type { CallInput } from "./call-input";
 import { resolve, type Target } from "./resolve";
@@ -60,6 +61,6 @@ export function prepare(
       prepared: { target: settled, account: { name, fields }, args: checked.args, request },
     };
   } catch (error) {
-    return refused(error instanceof Error ? error.message : String(error));
+    return refused(messageOf(error));
   }
 }

@@ -1,4 +1,5 @@
 import type { ChunkResult } from "../runtime/host";
+import { messageOf } from "../text/message-of";
 import { CpuTimer } from "./cpu-timer";
 import { type BoxParts, openFrame } from "./frame-host";
 import { type FromWorker, parseFromWorker, type RunJob, type ToWorker } from "./protocol";
@@ -115,7 +116,7 @@ export class Box {
               timer.start();
               this.#frame.post({ kind: "answer", id: inmate.id, text });
             },
-            (error: unknown) => crash(error instanceof Error ? error.message : String(error)),
+            (error: unknown) => crash(messageOf(error)),
           );
           return;
         case "done": {
@@ -135,7 +136,7 @@ export class Box {
         inmate.port.postMessage(message);
         this.#prepareWhenCool();
       },
-      (error: unknown) => crash(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => crash(messageOf(error)),
     );
     return { ended, stop: () => end((elapsedMs) => ({ kind: "stopped", elapsedMs }), true) };
   }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Playground } from "../../../app/playground";
 import type { Integration } from "../../../integrations/catalog";
+import { messageOf } from "../../../text/message-of";
 import type { Account, AccountDraft } from "../../../vault/account";
 import { checkDraft, draftOf, type FieldErrors, firstWrong, strayErrors } from "./draft";
 import { Field } from "./field";
@@ -47,7 +48,7 @@ export function AccountForm({ playground, integration, account, onClose }: FormP
     } catch (error) {
       setSaving(false);
       setErrors({
-        form: `The account was not saved: ${error instanceof Error ? error.message : String(error)}`,
+        form: `The account was not saved: ${messageOf(error)}`,
       });
     }
   };

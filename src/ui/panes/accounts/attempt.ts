@@ -1,4 +1,5 @@
 import type { Playground } from "../../../app/playground";
+import { messageOf } from "../../../text/message-of";
 
 /** Does something with the vault; a failure becomes a notice: `Could not delete the account: …`. Gives whether it worked. */
 export async function attempt(
@@ -10,7 +11,7 @@ export async function attempt(
     await work();
     return true;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     playground.notices.show({ tone: "error", text: `Could not ${what}: ${reason}` });
     return false;
   }

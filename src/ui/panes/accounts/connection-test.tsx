@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Playground } from "../../../app/playground";
+import { messageOf } from "../../../text/message-of";
 import type { Account, ConnectionTest, Route } from "../../../vault/account";
 
 type TestState =
@@ -33,7 +34,7 @@ export function useConnectionTest(playground: Playground, account: Account) {
       if (!controller.signal.aborted) setState({ kind: "done", test });
     } catch (error) {
       if (controller.signal.aborted) return;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       setState({ kind: "ended", message: `The test could not be made: ${reason}` });
     }
   };
