@@ -2,7 +2,7 @@ import { integrationCall, type RunResult } from "../gateway/run-result";
 import { catalog } from "../integrations";
 import { decodeEntry, readFrames } from "../runtime/output";
 import { parseRow } from "../sandbox/protocol";
-import { mockAccounts, seedWorld, type World, withAccounts } from "../simulator";
+import { mockAccounts, seedWorld, type World, withAccounts, worldData } from "../simulator";
 import { checkAccountName, functionNamesOf } from "../vault/account-name";
 import { checkScript } from "./check-script";
 import { type LuaOptions, readOptions, usage } from "./lua-options";
@@ -50,7 +50,7 @@ async function worldFor({ world: file, accounts }: LuaOptions): Promise<World> {
 
 function check(script: ScriptSource, world: World, output: CommandOutput): number {
   const accounts = mockAccounts(world).map(({ name }) => name);
-  const { lines, failed } = checkScript(script, ["default", ...accounts]);
+  const { lines, failed } = checkScript(script, ["default", ...accounts], worldData(world));
   for (const line of lines) output.out(`${line}\n`);
   return failed ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 /** The script editor behind a few calls, so that the page need not know which editor it is. */
+import type { WorldData } from "../integrations/world-data";
 
 export interface EditorOptions {
   readonly label: string;
@@ -7,6 +8,10 @@ export interface EditorOptions {
   readonly wordWrap: boolean;
   /** Account names that complete after `app.integrations.<integration>.`, asked anew each time. */
   accounts(integration: string): readonly string[];
+  /** Templates and contacts of the simulated world, asked anew each time; null when it does not apply. */
+  data?(integration: string): WorldData | null;
+  /** A docs page was asked for, by name. */
+  onDocs(page: string): void;
   /** The text changed by the person's hand (not by `open`). */
   onChange(source: string): void;
   /** Caret moved; offset in UTF-16 units. */

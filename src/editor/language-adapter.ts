@@ -1,10 +1,19 @@
 /** Hands Monaco's questions to `src/language` and its answers back. Thin: what is known is decided there. */
-import { editor, type IMarkdownString, languages, MarkerSeverity, MarkerTag } from "monaco-editor/editor";
+import {
+  editor,
+  type IDisposable,
+  type IMarkdownString,
+  languages,
+  MarkerSeverity,
+  MarkerTag,
+  Uri,
+} from "monaco-editor/editor";
 import {
   type Completion,
   complete,
   type Diagnostic,
   diagnostics,
+  type Fix,
   hover,
   type LanguageContext,
   signature,
@@ -15,6 +24,8 @@ import { registerSymbols } from "./symbol-adapter";
 import { DARK, LIGHT, THEMES } from "./themes";
 
 const MARKS = "lua";
+/** Scheme of the links from a mark's code to a docs page. */
+const DOCS = "docs";
 
 const contexts = new WeakMap<editor.ITextModel, LanguageContext>();
 let registered = false;
@@ -83,20 +94,21 @@ export function registerLua(): void {
     provideCodeActions(model, range) {
       const context = contexts.get(model);
       const found = context === undefined ? [] : diagnostics(model.getValue(), context);
-      const actions = found.flatMap((diagnostic): languages.CodeAction[] => {
-        const at = rangeOf(model, diagnostic);
-        const { replacement } = diagnostic;
-        if (replacement === undefined || !editorRangesTouch(at, range)) return [];
-        const edit = {
-          resource: model.uri,
-          versionId: model.getVersionId(),
-          textEdit: { range: at, text: replacement },
-        };
-        return [
-          { title: `Change to ${replacement}`, kind: "quickfix", isPreferred: true, edit: { edits: [edit] } },
-        ];
-      });
+      const actions = found
+        .filter((diagnostic) => editorRangesTouch(rangeOf(model, diagnostic), range))
+        .flatMap(({ fixes }) => fixes.map((fix, index) => codeAction(model, fix, index === 0)));
       return { actions, dispose() {} };
+    },
+  });
+}
+
+/** Hands links from marks into the docs to `open`, by page name. Gives what ends it. */
+export function onDocsLink(open: (page: string) => void): IDisposable {
+  return editor.registerLinkOpener({
+    open({ scheme, path }) {
+      if (scheme !== DOCS) return false;
+      open(path);
+      return true;
     },
   });
 }
@@ -112,6 +124,20 @@ export function markDiagnostics(model: editor.ITextModel): void {
   if (context === undefined || model.isDisposed()) return;
   const markers = diagnostics(model.getValue(), context).map((diagnostic) => marker(model, diagnostic));
   editor.setModelMarkers(model, MARKS, markers);
+}
+
+function codeAction(
+  model: editor.ITextModel,
+  { title, edits }: Fix,
+  isPreferred: boolean,
+): languages.CodeAction {
+  const versionId = model.getVersionId();
+  const parts = edits.map(({ start, end, text }) => ({
+    resource: model.uri,
+    versionId,
+    textEdit: { range: rangeOf(model, { start, end }), text },
+  }));
+  return { title, kind: "quickfix", isPreferred, edit: { edits: parts } };
 }
 
 function editorRangesTouch(
@@ -131,8 +157,11 @@ function marker(model: editor.ITextModel, diagnostic: Diagnostic): editor.IMarke
     ...rangeOf(model, diagnostic),
     message: diagnostic.message,
     severity: severity[diagnostic.severity],
-    code: diagnostic.code,
-    ...(diagnostic.code === "unused-local" ? { tags: [MarkerTag.Unnecessary] } : {}),
+    code:
+      diagnostic.page === null
+        ? diagnostic.code
+        : { value: diagnostic.code, target: Uri.from({ scheme: DOCS, path: diagnostic.page }) },
+    ...(diagnostic.tags === "unnecessary" ? { tags: [MarkerTag.Unnecessary] } : {}),
   };
 }
 

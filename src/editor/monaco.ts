@@ -6,7 +6,7 @@ import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import type { Catalog } from "../integrations/catalog";
 import type { EditorOptions } from "./editor";
 import type { SuccessorEditor } from "./handover";
-import { markDiagnostics, registerLua, setContext } from "./language-adapter";
+import { markDiagnostics, onDocsLink, registerLua, setContext } from "./language-adapter";
 import { LUA } from "./lua-grammar";
 import { lookOptions, monacoOptions } from "./monaco-options";
 import { type RunMarks, runMarks } from "./run-marks";
@@ -53,7 +53,9 @@ export function createScriptEditor(
   host.classList.add("script-editor-host");
   host.append(root);
 
-  const context = { catalog, accounts: options.accounts };
+  const { accounts, data } = options;
+  const context = { catalog, accounts, ...(data && { data }) };
+  const docsLinks = onDocsLink(options.onDocs);
   const kept = new Map<string, Kept>();
   let silent = false;
   let lastCaret = -1;
@@ -190,6 +192,7 @@ export function createScriptEditor(
     dispose() {
       clearTimeout(timer);
       calm.removeEventListener("change", onCalm);
+      docsLinks.dispose();
       widget.dispose();
       for (const each of kept.values()) drop(each);
       root.remove();

@@ -2,7 +2,7 @@
 export { complete } from "./completion/complete";
 export type { Completion } from "./completion/item";
 export type { LanguageContext } from "./context";
-export type { Diagnostic, DiagnosticCode } from "./diagnostics/diagnostic";
+export type { Diagnostic, Fix } from "./diagnostics/diagnostic";
 export { diagnostics } from "./diagnostics/diagnostics";
 export { type FunctionRef, functionAt } from "./function-at";
 export { type Hover, hover } from "./hover";

@@ -9,3 +9,4 @@ export { apply } from "./world/apply";
 export { parseEvents, type WorldEvent } from "./world/event";
 export { parseWorld } from "./world/parse";
 export type { World } from "./world/world";
+export { worldData } from "./world-data";

@@ -30,6 +30,7 @@ export function startEditorSession(
     dark: dark.peek(),
     ...settings.settings.peek().editor,
     accounts: (integration) => accountNames(playground, integration, mockAccounts(integration)),
+    onDocs: (page) => playground.docs.open(page),
     onChange: (source) => scripts.edit(source),
     onCaret: (offset) => follow(shell.editor.peek()?.source() ?? "", offset),
     onRun: () => runCommand(playground, "run"),

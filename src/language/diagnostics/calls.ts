@@ -4,10 +4,10 @@ import { argumentTable, namedFields } from "../caret";
 import { accountNames } from "../completion/members";
 import type { LanguageContext } from "../context";
 import { type NamespacePath, placeOf } from "../namespace-path";
-import type { CallExpression, Expression, MemberExpression, Script } from "../parse/ast";
+import type { CallExpression, Expression, MemberExpression, Range, Script } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { valueIn } from "../values";
-import { type Diagnostic, didYouMean, nearest } from "./diagnostic";
+import { type Diagnostic, didYouMean, mark, nearest, rename } from "./diagnostic";
 
 /** Marks for calls. */
 export function checkCalls(script: Script, context: LanguageContext): Diagnostic[] {
@@ -66,11 +66,9 @@ function unknownFunction(
     meant === null && integration !== null ? ` Functions: ${names.join(", ")}.` : didYouMean(meant);
   const replaceable = meant !== null && node?.style === ".";
   return [
-    {
-      ...{ start, end, severity: "error", code: "unknown-function" },
-      message: `Unknown function: \`${written}\`.${offer}`,
-      ...(replaceable ? { replacement: meant } : {}),
-    },
+    mark("unknown-function", { start, end }, `Unknown function: \`${written}\`.${offer}`, {
+      fixes: replaceable ? [rename({ start, end }, meant)] : [],
+    }),
   ];
 }
 
@@ -88,8 +86,8 @@ function checkAccount(
   const { start, end } = node?.name ?? callee;
   const meant = nearest(account, names);
   const message = `There is no ${integration.title} account \`${account}\`.${didYouMean(meant)}`;
-  const replacement = meant !== null && node?.style === "." ? { replacement: meant } : {};
-  return [{ start, end, severity: "warning", code: "unknown-account", message, ...replacement }];
+  const fixes = meant !== null && node?.style === "." ? [rename({ start, end }, meant)] : [];
+  return [mark("unknown-account", { start, end }, message, { fixes })];
 }
 
 function checkArguments(call: CallExpression, parameters: readonly Parameter[]): Diagnostic[] {
@@ -116,9 +114,7 @@ function checkArguments(call: CallExpression, parameters: readonly Parameter[]):
     const known =
       names.length === 0 ? " The function takes no parameters." : ` Parameters: ${names.join(", ")}.`;
     const message = `There is no parameter \`${name.text}\`.${meant === null ? known : didYouMean(meant)}`;
-    const { start, end } = name;
-    const replacement = meant === null ? {} : { replacement: meant };
-    found.push({ start, end, severity: "warning", code: "unknown-field", message, ...replacement });
+    found.push(mark("unknown-field", name, message, { fixes: meant === null ? [] : [rename(name, meant)] }));
   }
   // A computed key or a list item can be anything.
   if (fields.length === table.fields.length)
@@ -131,12 +127,12 @@ function checkArguments(call: CallExpression, parameters: readonly Parameter[]):
   return found;
 }
 
-function missing({ start, end }: { start: number; end: number }, absent: readonly Parameter[]): Diagnostic[] {
+function missing(at: Range, absent: readonly Parameter[]): Diagnostic[] {
   const required = absent.filter((parameter) => parameter.required);
   if (required.length === 0) return [];
   const names = required.map(({ name }) => `\`${name}\``).join(" and ");
   const message = `${names} ${required.length === 1 ? "is" : "are"} required.`;
-  return [{ start, end, severity: "error", code: "missing-field", message }];
+  return [mark("missing-field", at, message)];
 }
 
 function checkPositional(call: CallExpression, parameters: readonly Parameter[]): Diagnostic[] {
@@ -152,11 +148,10 @@ function checkPositional(call: CallExpression, parameters: readonly Parameter[])
 
 /** Literals that the call would refuse; what the host coerces (`to = 15551234567`) is fine. */
 function checkLiteral(parameter: Parameter, value: Expression): Diagnostic[] {
-  const { start, end } = value;
   const { name, type, required, maxLength } = parameter;
   const wrong = (got: string): Diagnostic[] => {
     const message = `\`${name}\` wants ${type === "integer" || type === "array" ? "an" : "a"} ${type}, not ${got}.`;
-    return [{ start, end, severity: "error", code: "wrong-type", message }];
+    return [mark("wrong-type", value, message)];
   };
   if (value.kind === "function") return wrong("a function");
   if (value.kind === "table" && type !== "array") return wrong("a table");
@@ -168,5 +163,5 @@ function checkLiteral(parameter: Parameter, value: Expression): Diagnostic[] {
   const length = maxLength === undefined ? 0 : [...value.value].length;
   if (maxLength === undefined || length <= maxLength) return [];
   const message = `\`${name}\` holds at most ${maxLength} characters; this text has ${length}.`;
-  return [{ start, end, severity: "error", code: "too-long", message }];
+  return [mark("too-long", value, message)];
 }

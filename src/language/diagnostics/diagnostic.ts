@@ -1,29 +1,43 @@
 import { byNearness, editDistance } from "../../text/nearest";
+import type { Range } from "../parse/ast";
+import { CODES, type CodeEntry, type DiagnosticCode, type Severity } from "./codes";
 
-export type DiagnosticCode =
-  | "syntax"
-  | "removed-global"
-  | "undefined-global"
-  | "bridge-global"
-  | "unused-local"
-  | "unknown-function"
-  | "unknown-account"
-  | "missing-field"
-  | "unknown-field"
-  | "wrong-type"
-  | "too-long"
-  | "unknown-result-field";
+/** One way to mend what is marked. */
+export interface Fix {
+  /** `Change to print`; begins with a verb. */
+  readonly title: string;
+  /** Offsets in UTF-16 units of the text as it was checked; they do not overlap. */
+  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+}
 
-export interface Diagnostic {
-  /** Offsets in UTF-16 units; `end` is exclusive. */
-  readonly start: number;
-  readonly end: number;
-  readonly severity: "error" | "warning" | "hint";
-  readonly code: DiagnosticCode;
+export interface Diagnostic extends Range {
+  readonly severity: Severity;
+  /** One of `CODES`, or of the integration whose arguments were checked. */
+  readonly code: string;
   /** Plain words: what is wrong and, where it is known, what to do. */
   readonly message: string;
-  /** A name to put in place of the range. */
-  readonly replacement?: string;
+  /** The first is the preferred one. */
+  readonly fixes: readonly Fix[];
+  /** The docs page to read on, by name; null when none says more. */
+  readonly page: string | null;
+  readonly tags?: "unnecessary";
+}
+
+/** A diagnostic of one of the editor's own codes. `page` in place of the code's own. */
+export function mark(
+  code: DiagnosticCode,
+  { start, end }: Range,
+  message: string,
+  { fixes = [], page }: { readonly fixes?: readonly Fix[]; readonly page?: string } = {},
+): Diagnostic {
+  const entry: CodeEntry = CODES[code];
+  const tags = entry.tags === undefined ? {} : { tags: entry.tags };
+  return { start, end, severity: entry.severity, code, message, fixes, page: page ?? entry.page, ...tags };
+}
+
+/** The fix that puts another name in place of a range. */
+export function rename({ start, end }: Range, name: string): Fix {
+  return { title: `Change to ${name}`, edits: [{ start, end, text: name }] };
 }
 
 /** The name that was probably meant; null when none is near. */

@@ -6,7 +6,7 @@ import type { Script } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { LIBRARIES, libraryEntries, REMOVED, standardEntry, standardGlobals } from "../stdlib";
 import { valueIn } from "../values";
-import { type Diagnostic, didYouMean, nearest } from "./diagnostic";
+import { type Diagnostic, didYouMean, mark, nearest, rename } from "./diagnostic";
 
 /** A script that reaches for its globals by other means can have any. */
 const OTHER_MEANS: ReadonlySet<string> = new Set(["_G", "_ENV", "load"]);
@@ -26,22 +26,20 @@ function checkGlobals(script: Script): Diagnostic[] {
     if (text === "") continue;
     if (write && text.startsWith("__")) {
       const message = "Lua code may not assign __-prefixed bridge globals.";
-      found.push({ start, end, severity: "error", code: "bridge-global", message });
+      found.push(mark("bridge-global", { start, end }, message));
     }
     if (written.has(text) || text === "app" || text === "_ENV") continue;
     if (standardEntry(text) !== undefined || LIBRARIES.has(text)) continue;
     const reason = REMOVED.get(text);
     if (reason !== undefined) {
       const message = `\`${text}\` does not exist here: ${reason}.`;
-      found.push({ start, end, severity: "warning", code: "removed-global", message });
+      found.push(mark("removed-global", { start, end }, message));
     } else if (!open) {
       const locals = visibleBindings(script, start).map((binding) => binding.text);
       const meant = nearest(text, [...locals, ...known]);
       const message = `Nothing is called \`${text}\` here.${didYouMean(meant)}`;
-      found.push({
-        ...{ start, end, severity: "warning", code: "undefined-global", message },
-        ...(meant === null ? {} : { replacement: meant }),
-      });
+      const fixes = meant === null ? [] : [rename({ start, end }, meant)];
+      found.push(mark("undefined-global", { start, end }, message, { fixes }));
     }
   }
   return found;
@@ -62,18 +60,17 @@ function checkRemovedMembers(script: Script, { catalog }: LanguageContext): Diag
     if (library?.kind !== "standard" || !LIBRARIES.has(library.name)) return [];
     const full = `${library.name}.${node.name.text}`;
     if (standardEntry(full) !== undefined) return [];
-    const { start, end } = node.name;
     const reason = REMOVED.get(full);
     if (reason !== undefined) {
       const message = `\`${full}\` does not exist here: ${reason}.`;
-      return [{ start, end, severity: "warning", code: "removed-global", message }];
+      return [mark("removed-global", node.name, message)];
     }
     const names = libraryEntries(library.name).map((entry) => entry.name.slice(library.name.length + 1));
     const meant = nearest(node.name.text, names);
     // Without a near name it may be a field the script adds by means not seen here.
     if (meant === null) return [];
     const message = `There is no \`${full}\`.${didYouMean(meant)}`;
-    return [{ start, end, severity: "warning", code: "undefined-global", message, replacement: meant }];
+    return [mark("undefined-global", node.name, message, { fixes: [rename(node.name, meant)] })];
   });
 }
 
@@ -85,8 +82,5 @@ function unused(script: Script): Diagnostic[] {
       if ((kind !== "local" && kind !== "function") || start === end) return false;
       return attrib !== "close" && !text.startsWith("_") && uses.every((use) => use.write);
     })
-    .map(({ text, start, end }) => {
-      const message = `\`${text}\` is never read.`;
-      return { start, end, severity: "hint", code: "unused-local", message };
-    });
+    .map((binding) => mark("unused-local", binding, `\`${binding.text}\` is never read.`));
 }

@@ -3,7 +3,7 @@ import type { LanguageContext } from "../context";
 import type { Script } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { valueIn } from "../values";
-import { type Diagnostic, didYouMean, nearest } from "./diagnostic";
+import { type Diagnostic, didYouMean, mark, nearest, rename } from "./diagnostic";
 
 /**
  * Marks names that are nearly those of a field (`result.message[1].id`). Others are let pass: the real API may answer
@@ -14,18 +14,18 @@ export function checkResults(script: Script, { catalog }: LanguageContext): Diag
     if (node.kind !== "member" || node.style === ":" || node.name.text === "") return [];
     const object = valueIn(node.object, script, catalog);
     if (object?.kind !== "shape") return [];
-    const { start, end, text } = node.name;
+    const { text } = node.name;
     if (object.shape.kind === "array") {
       const message = `This is a list: \`${text}\` is a field of its entries, e.g. \`[1].${text}\`.`;
       const { items } = object.shape;
       const ofEntry = items.kind === "object" && Object.hasOwn(items.fields, text);
-      return ofEntry ? [{ start, end, severity: "warning", code: "unknown-result-field", message }] : [];
+      return ofEntry ? [mark("unknown-result-field", node.name, message)] : [];
     }
     if (object.shape.kind !== "object" || Object.hasOwn(object.shape.fields, text)) return [];
     const meant = nearest(text, Object.keys(object.shape.fields));
     if (meant === null) return [];
     const message = `The answer has no field \`${text}\`.${didYouMean(meant)}`;
-    const replacement = node.style === "." ? { replacement: meant } : {};
-    return [{ start, end, severity: "warning", code: "unknown-result-field", message, ...replacement }];
+    const fixes = node.style === "." ? [rename(node.name, meant)] : [];
+    return [mark("unknown-result-field", node.name, message, { fixes })];
   });
 }
