@@ -1,6 +1,7 @@
 import { openAccounts } from "./accounts";
 import { loadBox } from "./box-loader";
 import { openBrowserScripts } from "./browser-scripts";
+import { openBrowserWorld } from "./browser-world";
 import { openDocs } from "./docs";
 import { createMode } from "./mode";
 import { createNotices } from "./notices";
@@ -8,8 +9,6 @@ import { createPermissions } from "./permissions";
 import type { Playground } from "./playground";
 import { createRun } from "./run";
 import { browserSettingsStorage, createSettings } from "./settings";
-import { openWorld } from "./simulated-world";
-import { idbStore } from "./store";
 
 /** All models of the page, wired. Resolves when the scripts have been read; everything else arrives behind that. */
 export async function createPlayground(): Promise<Playground> {
@@ -21,8 +20,7 @@ export async function createPlayground(): Promise<Playground> {
   opening.catch(() => {});
   const scripts = await openBrowserScripts(notices, firstExample);
   const accounts = openAccounts(settings, notices);
-  const world = openWorld(idbStore("lua-agent-playground-world"), notices);
-  for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, () => void world.flush());
+  const world = openBrowserWorld(notices);
   const first = [opening];
   const run = createRun({
     // The download that began before the scripts were read, then a new one a try.

@@ -7,6 +7,7 @@ import type { CallRow } from "../gateway/call-row";
 import type { RunResult } from "../gateway/run-result";
 import type { RunLimits, ScriptError } from "../runtime/host";
 import type { OutputEntry } from "../runtime/output";
+import type { World, WorldEvent } from "../simulator/state";
 import type { Account, AccountDraft, ConnectionTest } from "../vault/account";
 
 export interface Playground {
@@ -169,6 +170,21 @@ export interface WorldModel {
   readonly summary: ReadonlySignal<string>;
   /** Simulated time, Unix milliseconds; null until the world has been loaded. */
   readonly now: ReadonlySignal<number | null>;
+  /** The whole document, shared and never changed in place; null until it has been loaded. */
+  readonly world: ReadonlySignal<World | null>;
+  /** A ready world in which nothing has happened: nothing to lose, nothing to share. */
+  readonly pristine: ReadonlySignal<boolean>;
+  /** Whether simulated time runs with real time; never on after a page load. */
+  readonly running: Signal<boolean>;
+  /**
+   * Puts another world in place, with a notice that offers undo. `what` begins the notice: `Clinic` or `world.json`.
+   * `ready`: it is one of the ready worlds, so that it counts as pristine.
+   */
+  load(world: World, what: string, ready?: boolean): void;
+  /** Changes the document by hand. Gives what `parseWorld` finds wrong with the result, or null when it was taken. */
+  edit(change: (world: World) => World): string | null;
+  /** Something a person does in the world: the customer writes, presses a button, blocks; time moves. A run hears of it. */
+  act(events: readonly WorldEvent[]): void;
   /** Back to the seed, with a notice that offers undo. */
   reset(): void;
 }

@@ -1,44 +1,124 @@
-import { computed, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import type { World, WorldEvent } from "../simulator/state";
 import type { NoticesModel, WorldModel } from "./playground";
 import { reasonOf } from "./script-sync";
-import type { KeyValueStore } from "./store";
+import type { LeftWorld } from "./unsaved-world";
+import { type KeeperParts, keepWorld } from "./world-keeper";
+import type { WorldRecord } from "./world-record";
+import { restoreWorld } from "./world-restore";
 
 type Simulator = typeof import("../simulator/state");
 
-const RECORD = "world";
-const SAVE_AFTER_MS = 250;
 // Pauses between runs pass in the simulated world too (limits recover); not a night's sleep, which would close every window.
 const MAX_PAUSE_MS = 10 * 60 * 1000;
+/** How often the clock moves while time runs. */
+const TICK_MS = 1000;
 
 export interface SimulatedWorld extends WorldModel {
+  /** Resolves when the stored world is there; rejects when the simulator cannot be loaded. */
+  readonly restored: Promise<unknown>;
   /** The world for a run that begins now, with every account name in `names`. */
   begin(names: readonly string[]): Promise<World>;
   /** A fresh seed world with every account name in `names`, for a run that leaves no trace. */
   fresh(names: readonly string[]): Promise<World>;
   /** Applies what a run's worker told; throws when it is no list of events. */
   take(events: readonly unknown[]): void;
+  /**
+   * Tells `listener` each time a person does something in the world, for as long as a run goes on over it; gives what ends
+   * that. While anyone listens, another tab's world does not take this one's place.
+   */
+  onAct(listener: (events: readonly WorldEvent[]) => void): () => void;
+  /** What would be lost if the page went now, the most compact way first. */
+  unsaved(): readonly (() => LeftWorld)[];
+  /** Saves what is not saved yet; resolves when it is, also when the browser refused. */
   flush(): Promise<void>;
+  close(): void;
+}
+
+export interface WorldParts extends Pick<KeeperParts, "store" | "tabs" | "later" | "newId"> {
+  readonly notices: NoticesModel;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  /** What earlier pages could not save any more. */
+  readonly leftBehind?: readonly LeftWorld[];
+}
+
+interface Held {
+  readonly world: World;
+  readonly pristine: boolean;
 }
 
 /** The mock world of this browser: loaded with the simulator, kept after every event. */
-export function openWorld(store: KeyValueStore, notices: NoticesModel): SimulatedWorld {
-  const world = signal<World | null>(null);
-  const summary = signal("");
+export function openWorld(parts: WorldParts): SimulatedWorld {
+  const { notices, now } = parts;
+  const held = signal<Held | null>(null);
+  const running = signal(false);
+  const listeners = new Set<(events: readonly WorldEvent[]) => void>();
   let simulator: Simulator | null = null;
-  let touchedAt = Date.now();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let refused = false;
+  let touchedAt = now();
 
-  const set = (next: World) => {
-    world.value = next;
-    summary.value = simulator?.summarize(next) ?? "";
-    touchedAt = Date.now();
+  const keeper = keepWorld({
+    ...parts,
+    current: () => held.peek(),
+    busy: () => listeners.size > 0,
+    onForeign(record) {
+      const theirs = parsed(record);
+      if (theirs !== null) put(theirs);
+    },
+    onConflict(record) {
+      notices.show({
+        tone: "info",
+        text: "The simulated world was changed in another tab too. This tab's world is kept.",
+        action: {
+          label: "Use the other tab's",
+          run() {
+            const theirs = parsed(record);
+            if (theirs !== null) replace(theirs);
+          },
+        },
+      });
+    },
+    onRefused(reason) {
+      const text = `The simulated world is not being saved (${reason}). It lasts until this page closes; export it to keep it.`;
+      notices.show({ tone: "error", text });
+    },
+  });
+
+  const put = (next: Held) => {
+    held.value = next;
+    touchedAt = now();
   };
+  const replace = (next: Held) => {
+    put(next);
+    keeper.changed(null);
+  };
+  const happen = (events: readonly WorldEvent[]) => {
+    const before = held.peek();
+    if (simulator === null || before === null || events.length === 0) return false;
+    put({ world: events.reduce(simulator.apply, before.world), pristine: false });
+    keeper.changed(events);
+    return true;
+  };
+  const parsed = (record: WorldRecord): Held | null => {
+    const read = simulator?.parseWorld(record.world);
+    if (read?.ok) return { world: read.world, pristine: record.pristine };
+    notices.show({
+      tone: "error",
+      text: `The simulated world that another tab saved cannot be read (${read?.message}). Reload the page; that tab may run a newer version.`,
+    });
+    return null;
+  };
+  const undoable = (before: Held, text: string) =>
+    notices.show({ tone: "info", text, action: { label: "Undo", run: () => replace(before) } });
+
   const loading = (async () => {
     const loaded = await import("../simulator/state");
     simulator = loaded;
-    set(await restore(loaded, store, notices));
+    const { took, ...first } = await restoreWorld(loaded, keeper, parts.leftBehind ?? [], notices, (world) =>
+      replace({ world, pristine: false }),
+    );
+    if (took) replace(first);
+    else put(first);
     return loaded;
   })();
   loading.catch((error: unknown) =>
@@ -48,81 +128,94 @@ export function openWorld(store: KeyValueStore, notices: NoticesModel): Simulate
     }),
   );
 
-  const save = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), SAVE_AFTER_MS);
-  };
-  const flush = async () => {
-    clearTimeout(timer);
-    timer = undefined;
-    const kept = world.peek();
-    if (kept === null || refused) return;
-    try {
-      await store.update(RECORD, () => kept);
-    } catch (error) {
-      refused = true;
-      const text = `The simulated world is not being saved (${reasonOf(error)}). It lasts until this page closes.`;
-      notices.show({ tone: "error", text });
-    }
-  };
   const ready = async () => {
     const loaded = await loading;
-    const now = world.peek();
-    if (now === null) throw new Error("The simulated world was not loaded.");
-    return { loaded, now };
+    const before = held.peek();
+    if (before === null) throw new Error("The simulated world was not loaded.");
+    return { loaded, before };
   };
 
+  const act = (events: readonly WorldEvent[]) => {
+    if (happen(events)) for (const listener of [...listeners]) listener(events);
+  };
+
+  const stopClock = effect(() => {
+    if (!running.value) return;
+    let last = now();
+    let cancel = () => {};
+    const tick = () => {
+      const ms = Math.min(Math.max(0, now() - last), MAX_PAUSE_MS);
+      last = now();
+      act([{ type: "time_passed", ms }]);
+      cancel = parts.later(tick, TICK_MS);
+    };
+    cancel = parts.later(tick, TICK_MS);
+    return () => cancel();
+  });
+
+  const world = computed(() => held.value?.world ?? null);
   return {
-    summary,
+    world,
+    pristine: computed(() => held.value?.pristine ?? true),
+    summary: computed(() => (world.value === null ? "" : (simulator?.summarize(world.value) ?? ""))),
     now: computed(() => world.value?.clock ?? null),
+    running,
+    restored: loading,
+    load(next, what, ready = false) {
+      const before = held.peek();
+      if (before === null) return;
+      replace({ world: next, pristine: ready });
+      undoable(before, `${what} is now the simulated world.`);
+    },
+    edit(change) {
+      const before = held.peek();
+      if (simulator === null || before === null)
+        return "The simulator is still loading. Try again in a moment.";
+      const read = simulator.parseWorld(change(before.world));
+      if (!read.ok) return read.message;
+      replace({ world: read.world, pristine: false });
+      return null;
+    },
+    act,
     async begin(names) {
-      const { loaded, now } = await ready();
-      const ms = Math.min(Date.now() - touchedAt, MAX_PAUSE_MS);
-      const rested = ms > 0 ? loaded.apply(now, { type: "time_passed", ms }) : now;
-      set(loaded.withAccounts(rested, names));
-      save();
-      return world.peek() ?? now;
+      const { loaded, before } = await ready();
+      const ms = Math.min(Math.max(0, now() - touchedAt), MAX_PAUSE_MS);
+      batch(() => {
+        if (ms > 0) happen([{ type: "time_passed", ms }]);
+        const rested = held.peek() ?? before;
+        const equipped = loaded.withAccounts(rested.world, names);
+        if (equipped !== rested.world) replace({ world: equipped, pristine: false });
+      });
+      return held.peek()?.world ?? before.world;
     },
     async fresh(names) {
       const { loaded } = await ready();
       return loaded.withAccounts(loaded.seedWorld(), names);
     },
     take(events) {
-      const now = world.peek();
-      if (simulator === null || now === null) return;
-      const parsed = simulator.parseEvents(events);
-      if (!parsed.ok) throw new Error(`The sandbox sent events that cannot be read: ${parsed.message}`);
-      const list: readonly WorldEvent[] = parsed.events;
-      set(list.reduce(simulator.apply, now));
-      save();
+      if (simulator === null) return;
+      const read = simulator.parseEvents(events);
+      if (!read.ok) throw new Error(`The sandbox sent events that cannot be read: ${read.message}`);
+      happen(read.events);
+    },
+    onAct(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) keeper.idle();
+      };
     },
     reset() {
-      const before = world.peek();
+      const before = held.peek();
       if (simulator === null || before === null) return;
-      set(simulator.seedWorld());
-      save();
-      notices.show({
-        tone: "info",
-        text: "The simulated world was reset.",
-        action: {
-          label: "Undo",
-          run: () => {
-            set(before);
-            save();
-          },
-        },
-      });
+      replace({ world: simulator.seedWorld(), pristine: true });
+      undoable(before, "The simulated world was reset.");
     },
-    flush,
+    unsaved: keeper.unsaved,
+    flush: keeper.flush,
+    close() {
+      stopClock();
+      keeper.close();
+    },
   };
-}
-
-async function restore(simulator: Simulator, store: KeyValueStore, notices: NoticesModel): Promise<World> {
-  const stored = await store.get(RECORD).catch(() => undefined);
-  if (stored === undefined) return simulator.seedWorld();
-  const parsed = simulator.parseWorld(stored);
-  if (parsed.ok) return parsed.world;
-  const text = `The saved simulated world cannot be read (${parsed.message}). A new one took its place.`;
-  notices.show({ tone: "error", text });
-  return simulator.seedWorld();
 }

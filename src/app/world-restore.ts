@@ -1,0 +1,90 @@
+/** The world a page begins with: what is stored, and what pages that went could not save any more. */
+import type { World } from "../simulator/state";
+import type { NoticesModel } from "./playground";
+import type { LeftWorld } from "./unsaved-world";
+import type { WorldKeeper } from "./world-keeper";
+
+type Simulator = typeof import("../simulator/state");
+
+export interface RestoredWorld {
+  readonly world: World;
+  readonly pristine: boolean;
+  /** True when something left behind went into it, which is to be saved. */
+  readonly took: boolean;
+}
+
+/**
+ * Reads the stored world and goes on from what was left. Never rejects: what cannot be read is told by a notice and set
+ * aside. `use` puts a world in place that competes with the stored one, when the person asks for it.
+ */
+export async function restoreWorld(
+  simulator: Simulator,
+  keeper: WorldKeeper,
+  leftBehind: readonly LeftWorld[],
+  notices: NoticesModel,
+  use: (world: World) => void,
+): Promise<RestoredWorld> {
+  let restored: RestoredWorld = { world: simulator.seedWorld(), pristine: true, took: false };
+  // A store that cannot be read refuses to be written too, and says so then.
+  const stored = await keeper.read().catch(() => undefined);
+  if (stored !== undefined) {
+    const read = simulator.parseWorld(stored.world);
+    if (read.ok) restored = { world: read.world, pristine: stored.pristine, took: false };
+    else {
+      const text = `The saved simulated world cannot be read (${read.message}). It was set aside, and a new one took its place.`;
+      notices.show({ tone: "error", text });
+      await keeper.setAside(stored.world).catch(() => {});
+    }
+  }
+  const revision = stored?.revision ?? null;
+  for (const left of leftBehind) {
+    const taken = takeUp(simulator, left, { revision, world: restored.world });
+    if (taken.kind === "goes_on") restored = { world: taken.world, pristine: taken.pristine, took: true };
+    if (taken.kind === "competes") {
+      const { world } = taken;
+      notices.show({
+        tone: "info",
+        text: "A page that was closed held another simulated world, not saved because another tab had saved its own.",
+        action: { label: "Use that one", run: () => use(world) },
+      });
+    }
+    if (taken.kind === "unreadable") {
+      notices.show({
+        tone: "error",
+        text: `The last changes to the simulated world cannot be read (${taken.message}). The world is as it was before them.`,
+      });
+    }
+  }
+  return restored;
+}
+
+/** What became of something left behind: it had been saved, it goes on from the stored world, or it competes with it. */
+type TakenUp =
+  | { readonly kind: "saved" }
+  | { readonly kind: "goes_on"; readonly world: World; readonly pristine: boolean }
+  | { readonly kind: "competes"; readonly world: World }
+  | { readonly kind: "unreadable"; readonly message: string };
+
+/**
+ * Goes on from what an earlier page left. Events are applied on top of whatever is stored (an event that cannot be changes
+ * nothing); a whole world only replaces the one it was made from.
+ */
+function takeUp(
+  simulator: Simulator,
+  left: LeftWorld,
+  stored: { readonly revision: string | null; readonly world: World },
+): TakenUp {
+  if (left.kind === "world") {
+    if (left.to === stored.revision) return { kind: "saved" };
+    const parsed = simulator.parseWorld(left.world);
+    if (!parsed.ok) return { kind: "unreadable", message: parsed.message };
+    return left.from.includes(stored.revision)
+      ? { kind: "goes_on", world: parsed.world, pristine: left.pristine }
+      : { kind: "competes", world: parsed.world };
+  }
+  if (left.steps.at(-1)?.to === stored.revision) return { kind: "saved" };
+  const first = left.steps.findIndex((step) => step.from === stored.revision);
+  const parsed = simulator.parseEvents(left.steps.slice(Math.max(0, first)).flatMap((step) => step.events));
+  if (!parsed.ok) return { kind: "unreadable", message: parsed.message };
+  return { kind: "goes_on", world: parsed.events.reduce(simulator.apply, stored.world), pristine: false };
+}

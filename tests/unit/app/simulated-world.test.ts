@@ -1,0 +1,331 @@
+import { describe, expect, it } from "vitest";
+import { createNotices } from "../../../src/app/notices";
+import { openWorld, type WorldParts } from "../../../src/app/simulated-world";
+import { type KeyValueStore, memoryStore } from "../../../src/app/store";
+import type { TabChannel, TabMessage } from "../../../src/app/tab-channel";
+import { unsavedWorlds } from "../../../src/app/unsaved-world";
+import { receive } from "../../../src/simulator/receive";
+import { seedWorld, type World, type WorldEvent } from "../../../src/simulator/state";
+
+const MAYA = "15551234567";
+const HOUR = 3_600_000;
+
+function localStorageLike(room = Number.POSITIVE_INFINITY) {
+  const items = new Map<string, string>();
+  return {
+    items,
+    get length() {
+      return items.size;
+    },
+    key: (index: number) => [...items.keys()][index] ?? null,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem(key: string, value: string) {
+      if (value.length > room) throw new DOMException("too much", "QuotaExceededError");
+      items.set(key, value);
+    },
+    removeItem: (key: string) => void items.delete(key),
+  };
+}
+
+/** Several tabs over one browser: what one posts, the others hear. */
+function tabs(): () => TabChannel {
+  const listeners = new Map<TabChannel, (message: TabMessage) => void>();
+  return () => {
+    const self: TabChannel = {
+      post(message) {
+        for (const [tab, listener] of listeners) if (tab !== self) listener(message);
+      },
+      listen: (listener) => void listeners.set(self, listener),
+      close: () => void listeners.delete(self),
+    };
+    return self;
+  };
+}
+
+let counter = 0;
+
+/** A page load over what earlier ones kept and left behind. */
+async function load(store: KeyValueStore, storage = localStorageLike(), more: Partial<WorldParts> = {}) {
+  const notices = createNotices();
+  const unsaved = unsavedWorlds(storage, `page${counter++}`);
+  const world = openWorld({
+    store,
+    notices,
+    tabs: null,
+    // Nothing is saved by itself: each test says when.
+    later: () => () => {},
+    now: () => 1_700_000_000_000,
+    newId: () => `id${counter++}`,
+    leftBehind: unsaved.found,
+    ...more,
+  });
+  await world.restored;
+  const here = (): World => world.world.value ?? seedWorld();
+  return {
+    world,
+    notices,
+    here,
+    says: (text: string) => world.act([wrote(here(), text)]),
+    texts: () => inbound(here()),
+    leave: () => unsaved.leave(world.unsaved()),
+    offered: (label: string) => notices.all.value.find((one) => one.action?.label === label)?.action,
+  };
+}
+
+function wrote(world: World, text: string): WorldEvent {
+  return receive(world, world.accounts[0]?.phoneNumberId ?? "", MAYA, text);
+}
+
+/** What the customers wrote since the seed. */
+function inbound(world: World): string[] {
+  const seeded = seedWorld().messages.flat().length;
+  return world.messages
+    .flat()
+    .slice(seeded)
+    .flatMap((one) => (one.direction === "inbound" ? [one.body] : []));
+}
+
+describe("the simulated world outlives the page", () => {
+  it("is there again after it was saved", async () => {
+    const store = memoryStore();
+    const first = await load(store);
+    first.says("kept");
+    await first.world.flush();
+    expect(first.world.unsaved()).toEqual([]);
+    expect((await load(store)).texts()).toEqual(["kept"]);
+  });
+
+  it("loses nothing when the page goes before it could save, first visit or not", async () => {
+    const [store, storage] = [memoryStore(), localStorageLike()];
+    const first = await load(store, storage);
+    first.says("one");
+    first.leave();
+    const second = await load(store, storage);
+    expect(second.texts()).toEqual(["one"]);
+    await second.world.flush();
+    second.says("two");
+    second.world.act([{ type: "time_passed", ms: HOUR }]);
+    second.leave();
+    const third = await load(store, storage);
+    expect(third.texts()).toEqual(["one", "two"]);
+    expect(third.here().clock).toBe(seedWorld().clock + HOUR);
+  });
+
+  it("takes nothing twice when the save succeeded after all", async () => {
+    const [store, storage] = [memoryStore(), localStorageLike()];
+    const first = await load(store, storage);
+    first.world.act([{ type: "time_passed", ms: HOUR }]);
+    first.leave();
+    await first.world.flush();
+    expect((await load(store, storage)).here().clock).toBe(seedWorld().clock + HOUR);
+  });
+
+  it("takes nothing twice when the page went during a save", async () => {
+    for (const lands of [true, false]) {
+      const [inner, storage] = [memoryStore(), localStorageLike()];
+      let go = () => {};
+      const gate = new Promise<void>((resolve) => {
+        go = resolve;
+      });
+      const slow: KeyValueStore = {
+        ...inner,
+        async update(key, change) {
+          await gate;
+          if (lands) await inner.update(key, change);
+        },
+      };
+      const first = await load(slow, storage);
+      first.world.act([{ type: "time_passed", ms: HOUR }]);
+      const saving = first.world.flush();
+      // Let the save begin.
+      await Promise.resolve();
+      first.says("during");
+      first.leave();
+      go();
+      await saving;
+      const second = await load(inner, storage);
+      expect(second.here().clock).toBe(seedWorld().clock + HOUR);
+      expect(second.texts()).toEqual(["during"]);
+    }
+  });
+
+  it("keeps a world that was put in place as a whole, and what happened in it", async () => {
+    const [store, storage] = [memoryStore(), localStorageLike()];
+    const first = await load(store, storage);
+    first.world.load({ ...seedWorld(), clock: 1_900_000_000_000 }, "Clinic", true);
+    first.says("in the clinic");
+    first.leave();
+    const second = await load(store, storage);
+    expect(second.here().clock).toBe(1_900_000_000_000);
+    expect(second.texts()).toEqual(["in the clinic"]);
+  });
+
+  it("manages with a localStorage that is full", async () => {
+    const [store, storage] = [memoryStore(), localStorageLike(10)];
+    const first = await load(store, storage);
+    first.says("kept by the other way");
+    first.leave();
+    expect(storage.items.size).toBe(0);
+    await first.world.flush();
+    expect((await load(store, storage)).texts()).toEqual(["kept by the other way"]);
+  });
+
+  it("reads a world that an older version of the page stored bare", async () => {
+    const store = memoryStore();
+    await store.update("world", () => ({ ...seedWorld(), clock: 1_900_000_000_000 }));
+    const { world, here } = await load(store);
+    expect(here().clock).toBe(1_900_000_000_000);
+    expect(world.pristine.value).toBe(false);
+  });
+
+  it("sets aside what it cannot read, and says which field is wrong", async () => {
+    const store = memoryStore();
+    const damaged = { revision: "r", pristine: false, world: { ...seedWorld(), clock: "noon" } };
+    await store.update("world", () => damaged);
+    const { notices, here } = await load(store);
+    expect(notices.all.value[0]?.text).toContain("clock");
+    expect(here()).toEqual(seedWorld());
+    expect(await store.get("world.unreadable")).toEqual(damaged.world);
+  });
+
+  it("says once that the browser refuses, goes on in memory, and saves when it can again", async () => {
+    const inner = memoryStore();
+    let full = true;
+    const store: KeyValueStore = {
+      ...inner,
+      async update(key, change) {
+        if (full) throw new DOMException("too much", "QuotaExceededError");
+        await inner.update(key, change);
+      },
+    };
+    const first = await load(store);
+    first.says("one");
+    await first.world.flush();
+    first.says("two");
+    await first.world.flush();
+    expect(first.notices.all.value.map((one) => one.tone)).toEqual(["error"]);
+    expect(first.notices.all.value[0]?.text).toContain("storage is full");
+    expect(first.texts()).toEqual(["one", "two"]);
+    full = false;
+    await first.world.flush();
+    expect((await load(store)).texts()).toEqual(["one", "two"]);
+  });
+});
+
+describe("two tabs", () => {
+  async function pair() {
+    const [store, channel] = [memoryStore(), tabs()];
+    const open = () => load(store, localStorageLike(), { tabs: channel() });
+    return [await open(), await open()] as const;
+  }
+  const settled = async (tab: Awaited<ReturnType<typeof load>>) => tab.world.flush();
+
+  it("an idle tab takes over what the other one saved", async () => {
+    const [one, two] = await pair();
+    one.says("from the first");
+    await one.world.flush();
+    await settled(two);
+    expect(two.texts()).toEqual(["from the first"]);
+    two.says("from the second");
+    await two.world.flush();
+    await settled(one);
+    expect(one.texts()).toEqual(["from the first", "from the second"]);
+    expect([...one.notices.all.value, ...two.notices.all.value]).toEqual([]);
+  });
+
+  it("when both changed it, the later save stays, says so and offers the other", async () => {
+    const [one, two] = await pair();
+    one.says("mine");
+    two.says("theirs");
+    await two.world.flush();
+    await one.world.flush();
+    expect(one.texts()).toEqual(["mine"]);
+    one.offered("Use the other tab's")?.run();
+    expect(one.texts()).toEqual(["theirs"]);
+  });
+
+  it("a run is not disturbed; the other tab's world comes when it is over", async () => {
+    const [one, two] = await pair();
+    const stop = two.world.onAct(() => {});
+    one.says("meanwhile");
+    await one.world.flush();
+    await settled(two);
+    expect(two.texts()).toEqual([]);
+    stop();
+    await settled(two);
+    expect(two.texts()).toEqual(["meanwhile"]);
+  });
+});
+
+describe("what a person does in the world", () => {
+  it("reaches the run that goes on, and nobody after its end", async () => {
+    const { world, says } = await load(memoryStore());
+    const heard: string[] = [];
+    const stop = world.onAct((events) => heard.push(...events.map((one) => one.type)));
+    says("hello");
+    world.act([]);
+    stop();
+    says("too late");
+    expect(heard).toEqual(["message_received"]);
+  });
+
+  it("an edit that breaks the world is refused with the field's name, a good one is taken", async () => {
+    const { world, here } = await load(memoryStore());
+    expect(world.edit((now) => ({ ...now, seed: -1 }))).toMatch(/^seed: /);
+    expect(here().seed).toBe(seedWorld().seed);
+    expect(world.edit((now) => ({ ...now, seed: 7 }))).toBeNull();
+    expect(here().seed).toBe(7);
+  });
+
+  it("a world put in place and a reset can be undone", async () => {
+    const { world, says, texts, offered, here } = await load(memoryStore());
+    says("before");
+    world.load({ ...seedWorld(), seed: 7 }, "Clinic", true);
+    expect(here().seed).toBe(7);
+    offered("Undo")?.run();
+    expect(texts()).toEqual(["before"]);
+    world.reset();
+    expect(texts()).toEqual([]);
+    offered("Undo")?.run();
+    expect(texts()).toEqual(["before"]);
+  });
+
+  it("knows whether there is something to lose, also after a reload", async () => {
+    const store = memoryStore();
+    const { world, says } = await load(store);
+    expect(world.pristine.value).toBe(true);
+    says("something");
+    expect(world.pristine.value).toBe(false);
+    await world.flush();
+    expect((await load(store)).world.pristine.value).toBe(false);
+    world.reset();
+    expect(world.pristine.value).toBe(true);
+    await world.flush();
+    expect((await load(store)).world.pristine.value).toBe(true);
+    world.load({ ...seedWorld(), seed: 7 }, "mine.json");
+    expect(world.pristine.value).toBe(false);
+  });
+
+  it("lets time run with real time while that is switched on", async () => {
+    let real = 1_700_000_000_000;
+    const waiting: (() => void)[] = [];
+    const { world, here } = await load(memoryStore(), undefined, {
+      now: () => real,
+      later(work, ms) {
+        // The saves wait less.
+        if (ms < 1000) return () => {};
+        waiting.push(work);
+        return () => waiting.splice(waiting.indexOf(work), 1);
+      },
+    });
+    const began = here().clock;
+    world.running.value = true;
+    for (let tick = 0; tick < 3; tick++) {
+      real += 1000;
+      waiting.shift()?.();
+    }
+    expect(here().clock).toBe(began + 3000);
+    world.running.value = false;
+    expect(waiting).toEqual([]);
+  });
+});
