@@ -1,6 +1,16 @@
+import type { Sent } from "../gateway/conclude";
+import { silentFailure, timedOut } from "../gateway/lost-connection";
 import { mockDoor } from "../gateway/mock-door";
 import { catalog } from "../integrations";
-import { apply, mockAccounts, parseWorld, respond, type WorldEvent } from "../simulator";
+import {
+  apply,
+  mockAccounts,
+  parseWorld,
+  patience,
+  type Reply,
+  respond,
+  type WorldEvent,
+} from "../simulator";
 
 /** What a mock run tells the page as it goes. */
 export type MockNews =
@@ -9,6 +19,13 @@ export type MockNews =
 
 /** Simulated time that one look at the clock takes: a script that waits by watching it gets on, in no real time. */
 const LOOK_MS = 1;
+
+/** What the live door would say of the same reply, a browser being the client. */
+function sentOf(reply: Reply): Sent {
+  if (reply.kind === "response") return reply;
+  const reason = reply.how === "timeout" ? timedOut(patience) : silentFailure("Failed to fetch");
+  return { kind: "failed", reason, sent: "maybe" };
+}
 
 /**
  * Door and simulator over a world that travelled in. Calls answer at once; the world's events and the calls' rows are told
@@ -41,9 +58,9 @@ export function mockEngine(start: unknown, tell: (news: MockNews) => void) {
     token: (_integration, name) => accounts.get(name)?.token ?? "",
     simulate: (request) => {
       finish();
-      const { response, events } = respond(world, request);
+      const { reply, events } = respond(world, request);
       take(events);
-      return response;
+      return sentOf(reply);
     },
     elapsedMs: () => performance.now() - began,
     log: (row) => tell({ kind: "row", row }),

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import type { HttpRequest, HttpResponse } from "../http/message";
-import { apply, respond, type World } from "../simulator/index";
+import { apply, type Reply, respond, type World } from "../simulator/index";
 import { BodyTooLarge, readRequest } from "./graph-request";
 
 /** How a request goes wrong on its way, as networks and proxies do; null: it does not. */
@@ -34,11 +34,11 @@ export interface GraphServerOptions {
  */
 export function createGraphServer({ world, onWorld, preflight, fault }: GraphServerOptions): Server {
   let current = world;
-  const answer = (request: HttpRequest): HttpResponse => {
-    const { response, events } = respond(current, request);
+  const answer = (request: HttpRequest): Reply => {
+    const { reply, events } = respond(current, request);
     current = events.reduce(apply, current);
     onWorld?.(current);
-    return response;
+    return reply;
   };
   return createServer((incoming, outgoing) => {
     serve(incoming, outgoing, preflight ?? "answer", fault ?? (() => null), answer).catch(
@@ -63,7 +63,7 @@ async function serve(
   outgoing: ServerResponse,
   preflight: "answer" | "refuse",
   fault: (request: HttpRequest) => NetworkFault,
-  answer: (request: HttpRequest) => HttpResponse,
+  answer: (request: HttpRequest) => Reply,
 ): Promise<void> {
   if (incoming.method === "OPTIONS") return writePreflight(outgoing, preflight);
   if (!["GET", "HEAD", "POST", "DELETE"].includes(incoming.method ?? "")) {
@@ -86,8 +86,14 @@ async function serve(
     });
   } else {
     if (met !== null) await delay(met.delayMs);
-    write(outgoing, answer(request));
+    give(outgoing, answer(request));
   }
+}
+
+/** The world's own faults: a cut connection ends here, a time-out leaves the client waiting until it goes. */
+function give(outgoing: ServerResponse, reply: Reply): void {
+  if (reply.kind === "response") write(outgoing, reply.response);
+  else if (reply.how === "cut") outgoing.destroy();
 }
 
 const badGateway =

@@ -1,8 +1,8 @@
-import type { HttpRequest, HttpResponse } from "../http/message";
+import type { HttpRequest } from "../http/message";
 import type { Catalog } from "../integrations/catalog";
 import { parseCallInput } from "./call-input";
 import type { CallRow } from "./call-row";
-import { concludeRefused, concludeSent, type Outcome } from "./conclude";
+import { concludeRefused, concludeSent, type Outcome, type Sent } from "./conclude";
 import { type Accounts, prepare } from "./prepare";
 
 export interface MockDoorOptions {
@@ -10,8 +10,8 @@ export interface MockDoorOptions {
   readonly accounts: Accounts;
   /** Token of an account of the simulated world. */
   token(integration: string, account: string): string;
-  /** Answers at once. */
-  simulate(request: HttpRequest): HttpResponse;
+  /** Answers at once, or says at once how the connection was lost. */
+  simulate(request: HttpRequest): Sent;
   /** Milliseconds since the run began. */
   elapsedMs(): number;
   log(row: CallRow): void;
@@ -41,14 +41,8 @@ export function mockDoor(options: MockDoorOptions): (text: string) => Outcome {
       headers: { ...headers, Authorization: `Bearer ${value}` },
       body,
     });
-    const response = options.simulate(authorize(token));
-    const { outcome, row } = concludeSent(
-      input,
-      prepared,
-      { kind: "response", response },
-      authorize("••••"),
-      timing(),
-    );
+    const sent = options.simulate(authorize(token));
+    const { outcome, row } = concludeSent(input, prepared, sent, authorize("••••"), timing());
     options.log(row);
     return outcome;
   };

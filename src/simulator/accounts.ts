@@ -49,7 +49,7 @@ function newAccount(
     phoneNumber: `1555${random.int(2, 9)}${random.text("0123456789", 6)}`,
     verifiedName: business.name,
     qualityRating: "GREEN",
-    registered: true,
+    state: "connected",
     allowedRecipients: null,
     token: {
       value: `EAA${random.text(letters, 61)}`,
@@ -57,6 +57,8 @@ function newAccount(
       userName: `${business.name} (${name})`,
       email: `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}@${business.domain}`,
       expiresAt: null,
+      invalidated: null,
+      scopes: ["whatsapp_business_messaging", "whatsapp_business_management"],
     },
     limits: { messagesPerSecond: 80, managementPerHour: 5_000 },
     usage: { messages: { since: 0, count: 0 }, management: { since: 0, count: 0 } },

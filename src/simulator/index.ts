@@ -1,6 +1,6 @@
 export { type MockAccount, mockAccounts, withAccounts } from "./accounts";
-export { receive } from "./receive";
-export { respond } from "./respond";
+export { pressButton, receive } from "./receive";
+export { patience, type Reply, respond } from "./respond";
 export { seedWorld } from "./seed/shop";
 export { summarize } from "./summary";
 export { apply } from "./world/apply";

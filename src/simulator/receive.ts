@@ -1,12 +1,21 @@
 import { nextMessageId } from "./messages/wamid";
 import type { WorldEvent } from "./world/event";
+import { messageIndex } from "./world/lookup";
+import type { InboundContent } from "./world/message";
 import type { World } from "./world/world";
 
 /**
- * A customer writes to a business number: the event that says so, at the world's time. `from` is a WhatsApp ID (digits);
- * who is not among the contacts becomes one. Applied, it opens the customer service window for 24 h.
+ * A customer writes to a business number, or presses a button: the event that says so, at the world's time. `from` is a
+ * WhatsApp ID (digits); who is not among the contacts becomes one. A string is a text message; `context` is the id of the
+ * business's message that is answered. Applied, it opens the customer service window for 24 h.
  */
-export function receive(world: World, phoneNumberId: string, from: string, body: string): WorldEvent {
+export function receive(
+  world: World,
+  phoneNumberId: string,
+  from: string,
+  said: string | InboundContent,
+  context: string | null = null,
+): WorldEvent {
   return {
     type: "message_received",
     message: {
@@ -15,8 +24,22 @@ export function receive(world: World, phoneNumberId: string, from: string, body:
       phoneNumberId,
       waId: from,
       receivedAt: world.clock,
-      body,
+      content: typeof said === "string" ? { type: "text", body: said } : said,
+      context,
       readAt: null,
     },
   };
+}
+
+/**
+ * The customer presses the button at `index` of a template message: the event that answers it, with the button's payload.
+ * Null when there is no such message or its button is no quick reply: what other buttons do happens on the phone alone.
+ */
+export function pressButton(world: World, messageId: string, index: number): WorldEvent | null {
+  const message = messageIndex.find(world.messages, messageId);
+  if (message?.direction !== "outbound" || message.content.type !== "template") return null;
+  const button = message.content.rendered.buttons[index];
+  if (button?.type !== "QUICK_REPLY") return null;
+  const said: InboundContent = { type: "button", text: button.text, payload: button.value };
+  return receive(world, message.phoneNumberId, message.waId, said, message.id);
 }

@@ -1,10 +1,10 @@
 import type { HttpRequest, HttpResponse } from "../http/message";
 import { failure, success } from "./graph/answer";
 import { type Call, readCall } from "./graph/call";
-import { faultsFor } from "./graph/faults";
+import { type FaultEffect, faultsFor, type Lost } from "./graph/faults";
 import { nonexistingField } from "./graph/fields";
 import { noSuchObject, Refusal } from "./graph/refusal";
-import { checkToken } from "./graph/token";
+import { checkScope, checkToken } from "./graph/token";
 import { checkManagementLimit } from "./messages/limits";
 import { markRead } from "./messages/mark-read";
 import { type Outcome, sendMessage } from "./messages/send";
@@ -22,26 +22,52 @@ import { callCount, type World } from "./world/world";
 const fastest = 80;
 const slowest = 400;
 
+/** How long a client waits for an answer, in ms (`facts/runtime-contract.md` §3). */
+export const patience = 30_000;
+
+/** What a client gets: Meta's answer, or none, the connection being lost. It cannot know whether the call was done. */
+export type Reply =
+  | { readonly kind: "response"; readonly response: HttpResponse }
+  | { readonly kind: "lost"; readonly how: "timeout" | "cut" };
+
 /**
  * Answers a request as Meta's Cloud API would in this world, and says what that changes: the caller applies the events.
- * Pure: the same request over the same world gives the same bytes. Any request gets an answer.
+ * Pure: the same request over the same world gives the same bytes. Any request gets a reply.
  */
 export function respond(
   world: World,
   request: HttpRequest,
-): { readonly response: HttpResponse; readonly events: readonly WorldEvent[] } {
+): { readonly reply: Reply; readonly events: readonly WorldEvent[] } {
   const call = readCall(request, world.clock);
   const fault = faultsFor(world, call);
   const latencyMs = randomFor(world.seed, "latency", callCount(world)).int(fastest, slowest) + fault.delayMs;
-  const answered: WorldEvent = { type: "call_answered", operation: call.operation, latencyMs };
-  if (fault.response !== null) return { response: fault.response, events: [answered] };
+  // An answer that comes too late finds nobody waiting.
+  const lost: Lost | null = fault.lost ?? (latencyMs > patience ? { how: "timeout", when: "after" } : null);
+  const passed: WorldEvent = {
+    type: "call_answered",
+    operation: call.operation,
+    latencyMs: lost?.how === "timeout" ? patience : latencyMs,
+  };
+  if (lost?.when === "before") return { reply: { kind: "lost", how: lost.how }, events: [passed] };
+  const { response, events } = answered(world, call, fault);
+  const reply: Reply = lost === null ? { kind: "response", response } : { kind: "lost", how: lost.how };
+  return { reply, events: [...events, passed] };
+}
+
+/** The response to a request that arrives, and what the call does. */
+function answered(
+  world: World,
+  call: Call,
+  fault: FaultEffect,
+): { readonly response: HttpResponse; readonly events: readonly WorldEvent[] } {
+  if (fault.response !== null) return { response: fault.response, events: [] };
   try {
     if (fault.refusal !== null) throw fault.refusal;
     const { body, events } = answer(world, call);
-    return { response: success(world, call.version, body), events: [...events, answered] };
+    return { response: success(world, call.version, body), events };
   } catch (reason) {
     if (!(reason instanceof Refusal)) throw reason;
-    return { response: failure(world, call.version, reason), events: [answered] };
+    return { response: failure(world, call.version, reason), events: [] };
   }
 }
 
@@ -65,22 +91,34 @@ function wabaCall(world: World, call: Call, account: Account, edge: string | und
   throw nonexistingField(edge, "WhatsAppBusinessAccount");
 }
 
-/** Step 2 is behind us: the number is the token's own; any other is 100/33. */
+/** Step 2 is behind us: the number is the token's own; any other is 100/33, a deleted one 33. */
 function phoneNumberCall(world: World, call: Call, account: Account, edge: string | undefined): Outcome {
+  if (account.state === "deleted") throw new Refusal(33);
   if (call.method === "POST" && edge === "messages") {
+    checkScope(account, "whatsapp_business_messaging");
     if (call.operation === "mark_read") return markRead(world, call, account);
-    if (!account.registered) throw new Refusal(133010);
+    checkCanSend(world, account);
     return sendMessage(world, call, account);
   }
   if (call.method !== "GET") throw noSuchObject(call.method, account.phoneNumberId);
-  if (edge === undefined) return read(phoneNumber(call, account));
+  if (edge === undefined) return read(phoneNumber(world, call, account));
   if (edge === "contacts") return read(listContacts(world, call));
   // Templates belong to the WhatsApp Business Account; an account that names none asks its number (extension).
   if (edge === "message_templates") return templates(world, call, account);
   throw nonexistingField(edge, phoneNumberType);
 }
 
+/** The rest of step 2: whether number and WABA may send at all. */
+function checkCanSend(world: World, account: Account): void {
+  if (world.waba.state === "restricted") throw new Refusal(368);
+  if (account.state === "locked") throw new Refusal(131031);
+  if (account.state === "not_registered") throw new Refusal(133010);
+  if (account.state === "name_not_approved") throw new Refusal(131037);
+  if (account.state === "in_maintenance") throw new Refusal(131057);
+}
+
 function templates(world: World, call: Call, account: Account): Outcome {
+  checkScope(account, "whatsapp_business_management");
   checkManagementLimit(account, world.clock);
   const called: WorldEvent = {
     type: "management_called",

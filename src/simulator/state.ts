@@ -3,6 +3,7 @@
  * does not load what only an answer needs (phone number metadata, templates filled in, error texts).
  */
 export { withAccounts } from "./accounts";
+export { pressButton, receive } from "./receive";
 export { seedWorld } from "./seed/shop";
 export { summarize } from "./summary";
 export { apply } from "./world/apply";

@@ -40,7 +40,8 @@ export async function startGraphServer(): Promise<GraphServer> {
     if (fault !== null) url.pathname = url.pathname.slice(fault.length + 1);
     const outcome = respond(world, graphRequest(request, url, body));
     for (const event of outcome.events) world = apply(world, event);
-    const { status, headers, body: answer } = outcome.response;
+    if (outcome.reply.kind === "lost") return void response.destroy();
+    const { status, headers, body: answer } = outcome.reply.response;
     response.writeHead(status, { ...headers, ...CORS }).end(answer);
   });
   const port = await listen(server);

@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse } from "../../http/message";
 import { cleanToken } from "../../vault/token";
+import { silentFailure, timedOut } from "../lost-connection";
 import { redactor } from "./redact";
 import { type Way, wireRequest } from "./wire";
 
@@ -82,7 +83,7 @@ export async function sendLive(send: LiveSend): Promise<LiveResult> {
     };
   } catch (error) {
     if (outcome() === "cancelled") return { kind: "cancelled", sent: "maybe" };
-    if (outcome() === "timeout") return failed(`no complete answer within ${timeoutMs / 1000} s`, "maybe");
+    if (outcome() === "timeout") return failed(timedOut(timeoutMs), "maybe");
     const begun = status === null ? "" : `the connection broke off after HTTP ${status}: `;
     return failed(begun + whyFetchFailed(error), "maybe");
   } finally {
@@ -122,12 +123,7 @@ function whyFetchFailed(error: unknown): string {
     const code = "code" in cause ? String(cause.code) : "";
     return withoutStop(`${error.message} (${cause.message || code || cause.name})`);
   }
-  if (error instanceof TypeError) {
-    return (
-      `${withoutStop(error.message)} (the browser does not say why: no network, a wrong address, a redirect, ` +
-      "or a server that takes no such request from web pages, CORS)"
-    );
-  }
+  if (error instanceof TypeError) return silentFailure(withoutStop(error.message));
   return withoutStop(`${error.name}: ${error.message}`);
 }
 

@@ -33,6 +33,7 @@ const rows = {
     status: 403,
     details: "The WhatsApp Business Account is restricted for violating a platform policy.",
   },
+  17: { title: "User request limit reached", status: 400, details: null },
   2500: {
     title: "An active access token must be used to query information about the current user.",
     status: 400,
@@ -106,7 +107,8 @@ const rows = {
   131048: {
     title: "Spam rate limit hit",
     status: 400,
-    details: "Message failed to send because this phone number may send only a limited number of messages.",
+    details:
+      "Message failed to send because there are restrictions on how many messages can be sent from this phone number.",
   },
   131049: {
     title: "Message not delivered to maintain healthy ecosystem engagement",
@@ -133,6 +135,16 @@ const rows = {
     details: "The business account is in maintenance mode, e.g. while its throughput is upgraded.",
   },
   131059: { title: "Invalid pagination cursor", status: 400, details: null },
+  131063: {
+    title: "Marketing templates are disabled for Cloud API",
+    status: 400,
+    details: "Sending marketing templates through the Cloud API is switched off for this account.",
+  },
+  131064: {
+    title: "Messaging limit reached",
+    status: 400,
+    details: "The messaging limit was lowered because templates were put into the wrong category.",
+  },
   132000: {
     title: "Number of parameters does not match the expected number of params",
     status: 400,
@@ -147,6 +159,11 @@ const rows = {
     title: "Translated text too long",
     status: 400,
     details: "The text with its parameters is too long.",
+  },
+  132007: {
+    title: "Template format character policy violated",
+    status: 400,
+    details: "The template's content breaks a policy.",
   },
   132012: {
     title: "Parameter format does not match format in the created template",
@@ -184,10 +201,10 @@ export type ErrorCode = keyof typeof rows;
 
 /** Every code of the table; a fault or a failed message may carry no other. */
 export const knownErrorCodes: readonly ErrorCode[] = [
-  0, 1, 2, 3, 4, 10, 33, 100, 104, 190, 200, 368, 2500, 80007, 130403, 130429, 130472, 130497, 131000, 131005,
-  131008, 131009, 131016, 131021, 131026, 131030, 131031, 131037, 131042, 131045, 131047, 131048, 131049,
-  131050, 131051, 131053, 131056, 131057, 131059, 132000, 132001, 132005, 132012, 132015, 132016, 132018,
-  133004, 133010,
+  0, 1, 2, 3, 4, 10, 17, 33, 100, 104, 190, 200, 368, 2500, 80007, 130403, 130429, 130472, 130497, 131000,
+  131005, 131008, 131009, 131016, 131021, 131026, 131030, 131031, 131037, 131042, 131045, 131047, 131048,
+  131049, 131050, 131051, 131053, 131056, 131057, 131059, 131063, 131064, 132000, 132001, 132005, 132007,
+  132012, 132015, 132016, 132018, 133004, 133010,
 ];
 
 /** The row of a code. */

@@ -9,7 +9,15 @@ import { expired } from "./token";
 export interface FaultEffect {
   readonly refusal: Refusal | null;
   readonly response: HttpResponse | null;
+  /** How the connection is lost; null: it holds. */
+  readonly lost: Lost | null;
   readonly delayMs: number;
+}
+
+/** A connection that gives no answer, and whether the call was done all the same. */
+export interface Lost {
+  readonly how: "timeout" | "cut";
+  readonly when: "before" | "after";
 }
 
 /** The effect of the rules that the call meets. */
@@ -23,6 +31,8 @@ export function faultsFor(world: World, call: Call): FaultEffect {
       answer?.kind === "http"
         ? { status: answer.status, headers: { "Content-Type": answer.contentType }, body: answer.body }
         : null,
+    lost:
+      answer?.kind === "timeout" || answer?.kind === "cut" ? { how: answer.kind, when: answer.when } : null,
     delayMs: Math.min(delayMs, 3_000_000),
   };
 }

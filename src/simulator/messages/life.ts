@@ -2,9 +2,23 @@ import type { ErrorCode } from "../graph/error-table";
 import { errorRow } from "../graph/error-table";
 import type { Random } from "../random";
 import type { Contact } from "../world/contact";
-import type { Content, Life, Outbound } from "../world/message";
+import type { Content, Life, Outbound, Pricing } from "../world/message";
 import type { World } from "../world/world";
+import { isUnreachable } from "./media-link";
+import type { Hold } from "./pacing";
 import type { PhoneNumber } from "./phone";
+import { isBeyondLimit } from "./portfolio";
+
+/** What else decides about a message that is being accepted. */
+interface Circumstances {
+  readonly windowOpen: boolean;
+  readonly pricing: Pricing;
+  /** How its template's pacing holds it back; null: not at all. */
+  readonly hold: Hold | null;
+}
+
+const heldBack =
+  "The message was held for quality assessment and is dropped: the template got low quality feedback and is paused.";
 
 /** A day, over which marketing messages to one contact are counted. */
 export const marketingPeriod = 24 * 3_600_000;
@@ -18,20 +32,23 @@ export function lifeOf(
   contact: Contact,
   number: PhoneNumber,
   content: Content,
-  windowOpen: boolean,
+  { windowOpen, pricing, hold }: Circumstances,
   random: Random,
 ): Life {
-  const now = world.clock;
-  const code = failureOf(world, contact, number, content, windowOpen);
+  if (hold?.outcome === "dropped") {
+    return { end: "fails", failedAt: hold.until, code: 132015, details: heldBack };
+  }
+  const from = hold?.until ?? world.clock;
+  const code = failureOf(world, contact, number, content, { windowOpen, pricing });
   if (code !== null) {
     return {
       end: "fails",
-      failedAt: now + random.int(300, 1_500),
+      failedAt: from + random.int(300, 1_500),
       code,
       details: errorRow(code).details ?? errorRow(code).title,
     };
   }
-  const sentAt = now + random.int(20, 80);
+  const sentAt = from + random.int(20, 80);
   const deliveredAt = sentAt + random.int(300, 1_500);
   return { end: "arrives", sentAt, deliveredAt, readAt: readTime(contact, deliveredAt, random) };
 }
@@ -48,14 +65,22 @@ function failureOf(
   contact: Contact,
   number: PhoneNumber,
   content: Content,
-  windowOpen: boolean,
+  { windowOpen, pricing }: Omit<Circumstances, "hold">,
 ): ErrorCode | null {
-  if (contact.behaviour === "no_whatsapp" || contact.behaviour === "blocked_the_business") return 131026;
-  if (contact.behaviour === "blocked_by_the_business") return 130403;
+  if (contact.behaviour === "no_whatsapp" || contact.blockedBy === "contact") return 131026;
+  if (contact.blockedBy === "business") return 130403;
   if (content.type === "text") return windowOpen ? null : 131047;
-  if (content.category !== "MARKETING") return null;
-  if (contact.marketing === "stopped") return 131050;
-  return marketingHeld(world, contact, number, windowOpen) ? 131049 : null;
+  const media = content.rendered.header;
+  if (media !== null && "source" in media && isUnreachable(media.format, media.source)) return 131053;
+  // No authentication template reaches India (Meta's error page, 131026).
+  if (content.category === "AUTHENTICATION" && number.callingCode === "91") return 131026;
+  if (pricing.billable && world.waba.state === "payment_problem") return 131042;
+  if (content.category === "MARKETING") {
+    if (contact.marketing === "stopped") return 131050;
+    if (contact.marketing === "held_out") return 130472;
+    if (marketingHeld(world, contact, number, windowOpen)) return 131049;
+  }
+  return !windowOpen && isBeyondLimit(world.business, contact, world.clock) ? 131048 : null;
 }
 
 /**

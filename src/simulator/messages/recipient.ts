@@ -2,6 +2,7 @@ import type { JsonObject } from "../../json";
 import { member } from "../../json";
 import { badParameter, invalidParameter, Refusal } from "../graph/refusal";
 import type { Account } from "../world/account";
+import type { World } from "../world/world";
 import { type PhoneNumber, readPhoneNumber } from "./phone";
 
 export interface Recipient extends PhoneNumber {
@@ -21,15 +22,16 @@ export function readTo(body: JsonObject): string {
 }
 
 /**
- * Step 4: who the message goes to. Refuses what is no phone number (100), the business's own number (131021) and, on
- * Meta's test numbers, who is not on the list (131030).
+ * Step 4: who the message goes to. Refuses what is no phone number (100), the business's own number (131021), a
+ * country it may not write to (130497) and, on Meta's test numbers, who is not on the list (131030).
  */
-export function checkRecipient(account: Account, to: string): Recipient {
+export function checkRecipient(world: World, account: Account, to: string): Recipient {
   const number = readPhoneNumber(to, account.phoneNumber);
   if (number === null) {
     throw invalidParameter(`Parameter 'to' is not a valid phone number: ${to.slice(0, 100)}`);
   }
   if (number.waId === account.phoneNumber) throw new Refusal(131021);
+  if (world.waba.restrictedCodes.includes(number.callingCode)) throw new Refusal(130497);
   if (account.allowedRecipients !== null && !account.allowedRecipients.includes(number.waId)) {
     throw new Refusal(131030);
   }

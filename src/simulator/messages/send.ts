@@ -13,6 +13,7 @@ import { checkBody, type MessageRequest } from "./body";
 import { fillTemplate } from "./fill-template";
 import { lifeOf } from "./life";
 import { checkSendLimits } from "./limits";
+import { type Hold, holdOf } from "./pacing";
 import { checkRecipient, type Recipient } from "./recipient";
 import { checkTemplateChoice } from "./template-choice";
 import { nextMessageId } from "./wamid";
@@ -30,30 +31,34 @@ export interface Outcome {
  */
 export function sendMessage(world: World, call: Call, account: Account): Outcome {
   const request = checkBody(call.body);
-  const recipient = checkRecipient(account, request.to);
-  const content = contentOf(world, request, call.version ?? newestVersion);
+  const recipient = checkRecipient(world, account, request.to);
+  const chosen = contentOf(world, request, call.version ?? newestVersion);
   const contact = contactIndex.find(world.contacts, recipient.waId) ?? strangerContact(recipient.waId);
   const conversation = conversationWith(contact, account.phoneNumberId);
   checkSendLimits(account, conversation, world.clock);
   const windowOpen = windowIsOpen(conversation, world.clock);
-  if (content.type === "text" && !windowOpen && world.rules.closedWindow === "refused_at_once") {
+  if (chosen.content.type === "text" && !windowOpen && world.rules.closedWindow === "refused_at_once") {
     throw new Refusal(131047);
   }
-  const message = accept(world, account, contact, recipient, request, content, windowOpen);
+  const message = accept(world, account, contact, recipient, request, chosen, windowOpen);
   return { body: acceptedBody(message), events: [{ type: "message_accepted", message }] };
 }
 
+/** What is sent, and how its template's pacing holds it back. */
+interface Chosen {
+  readonly content: Content;
+  readonly hold: Hold | null;
+}
+
 /** Steps 5 and 6 for templates; a text is itself. */
-function contentOf(world: World, { content }: MessageRequest, version: number): Content {
-  if (content.type === "text") return content;
+function contentOf(world: World, { content }: MessageRequest, version: number): Chosen {
+  if (content.type === "text") return { content, hold: null };
   const template = checkTemplateChoice(world, content.name, content.language);
   const { name, language, category } = template;
+  const rendered = fillTemplate(template, content.components, version);
   return {
-    type: "template",
-    name,
-    language,
-    category,
-    rendered: fillTemplate(template, content.components, version),
+    content: { type: "template", name, language, category, rendered },
+    hold: holdOf(world, template),
   };
 }
 
@@ -63,10 +68,11 @@ function accept(
   contact: Contact,
   recipient: Recipient,
   request: MessageRequest,
-  content: Content,
+  { content, hold }: Chosen,
   windowOpen: boolean,
 ): Outbound {
   const random = randomFor(world.seed, "life", callCount(world));
+  const pricing = pricingOf(content, windowOpen);
   return {
     direction: "outbound",
     id: nextMessageId(world, recipient.waId, "outbound"),
@@ -78,8 +84,9 @@ function accept(
     context: request.context,
     callbackData: request.callbackData,
     windowOpen,
-    pricing: pricingOf(content, windowOpen),
-    life: lifeOf(world, contact, recipient, content, windowOpen, random),
+    pricing,
+    heldUntil: hold?.until ?? null,
+    life: lifeOf(world, contact, recipient, content, { windowOpen, pricing, hold }, random),
   };
 }
 
@@ -99,7 +106,8 @@ const pricingCategories = {
 
 /** Only template sends say `message_status`. */
 function acceptedBody(message: Outbound): JsonObject {
-  const status = message.content.type === "template" ? { message_status: "accepted" } : {};
+  const said = message.heldUntil === null ? "accepted" : "held_for_quality_assessment";
+  const status = message.content.type === "template" ? { message_status: said } : {};
   return {
     messaging_product: "whatsapp",
     contacts: [{ input: message.input, wa_id: message.waId }],

@@ -66,7 +66,7 @@ function errors(life: Life): JsonObject {
 
 /** A customer's message: `delivered` to the business, `read` once marked so. */
 function received(message: Inbound, account: Account): JsonObject {
-  const { receivedAt, readAt } = message;
+  const { receivedAt, readAt, content, context } = message;
   return {
     id: message.id,
     message_status: readAt === null ? "delivered" : "read",
@@ -74,8 +74,10 @@ function received(message: Inbound, account: Account): JsonObject {
     timestamps: { delivered: seconds(receivedAt), ...(readAt === null ? {} : { read: seconds(readAt) }) },
     from: message.waId,
     to: account.phoneNumber,
-    type: "text",
-    text: { body: message.body },
+    ...(content.type === "text"
+      ? { type: "text", text: { body: content.body } }
+      : { type: "button", button: { payload: content.payload, text: content.text } }),
+    ...(context === null ? {} : { context: { from: account.phoneNumber, id: context } }),
   };
 }
 

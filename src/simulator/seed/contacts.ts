@@ -12,10 +12,10 @@ const people: readonly (Pick<Contact, "waId"> & Partial<Contact>)[] = [
   { waId: "15550100175", profileName: "Tomasz W." },
   { waId: "447700900142", profileName: "Priya Nair" },
   { waId: "447700900318", profileName: "Owen Blake", marketing: "stopped" },
-  { waId: "447700900567", profileName: "Harriet", behaviour: "blocked_the_business" },
+  { waId: "447700900567", profileName: "Harriet", blockedBy: "contact" },
   { waId: "33639980123", profileName: "Camille Durand", behaviour: "reads_late" },
   { waId: "61491570156", profileName: "Jack Nguyen" },
-  { waId: "61491570737", profileName: "Spam from Perth", behaviour: "blocked_by_the_business" },
+  { waId: "61491570737", profileName: "Spam from Perth", blockedBy: "business" },
   { waId: "353209150204", profileName: "Aoife Byrne", behaviour: "no_whatsapp" },
 ];
 

@@ -4,7 +4,7 @@ import { apply } from "../world/apply";
 import { toChunks } from "../world/chunks";
 import type { WorldEvent } from "../world/event";
 import type { Outbound } from "../world/message";
-import type { World } from "../world/world";
+import { type World, worldVersion } from "../world/world";
 import { seedContacts } from "./contacts";
 import { seedTemplates } from "./templates";
 
@@ -20,7 +20,8 @@ const opening = Date.UTC(2026, 10, 2, 9);
  */
 export function seedWorld(): World {
   const empty: World = {
-    version: 1,
+    version: worldVersion,
+    origin: "shop",
     seed: 20_261_102,
     clock: opening - 50 * minute,
     calls: {
@@ -34,12 +35,19 @@ export function seedWorld(): World {
       get_phone_number: 0,
       other: 0,
     },
-    business: { id: "506914307656634", name: "Juniper Lane Tea", domain: "juniper-lane.example" },
-    waba: { id: "102290129340398", name: "Juniper Lane Tea" },
+    business: {
+      id: "506914307656634",
+      name: "Juniper Lane Tea",
+      domain: "juniper-lane.example",
+      messagingLimit: "TIER_2K",
+      reached: [],
+    },
+    waba: { id: "102290129340398", name: "Juniper Lane Tea", state: "active", restrictedCodes: [] },
     rules: { closedWindow: "fails_later", rateLimitStatus: 400, marketingPerDay: 2 },
     accounts: [],
     contacts: toChunks(seedContacts),
     templates: seedTemplates,
+    pacing: [],
     messages: [],
     faults: [],
   };
@@ -90,6 +98,7 @@ function answerToMaya(world: World): Outbound {
     callbackData: null,
     windowOpen: true,
     pricing: { category: "service", type: "free_customer_service", billable: false },
+    heldUntil: null,
     life: {
       end: "arrives",
       sentAt: acceptedAt + 60,

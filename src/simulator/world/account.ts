@@ -5,6 +5,27 @@ import { Count, GraphId, Time, WaId } from "./schema-parts";
 /** How much of a limit is used: `count` since the time `since` (Unix ms). */
 const Usage = v.strictObject({ since: Time, count: Count });
 
+/** How a business phone number stands; each but `connected` has its own error when it sends. */
+export const AccountStateSchema = v.picklist([
+  "connected",
+  /** 133010. */
+  "not_registered",
+  /** Code 33, for every call on the number. */
+  "deleted",
+  /** Its throughput is being upgraded: 131057. */
+  "in_maintenance",
+  /** A 555 number from Meta whose display name waits for approval: 131037. */
+  "name_not_approved",
+  /** Locked for breaking a policy: 131031. */
+  "locked",
+]);
+
+/** What a token may do. */
+export const TokenScopeSchema = v.picklist(["whatsapp_business_messaging", "whatsapp_business_management"]);
+
+/** Subcodes of 190 that say why a token does not count any more, its end (463) apart. */
+export const TokenEndSchema = v.picklist([458, 459, 460, 464, 467]);
+
 /** A business phone number with the token that may use it. */
 export const AccountSchema = v.strictObject({
   /** The name in `app.integrations.whatsapp.NAME`. */
@@ -14,8 +35,7 @@ export const AccountSchema = v.strictObject({
   phoneNumber: WaId,
   verifiedName: v.string(),
   qualityRating: v.picklist(["GREEN", "YELLOW", "RED", "UNKNOWN"]),
-  /** False: sends end in 133010. */
-  registered: v.boolean(),
+  state: AccountStateSchema,
   /** Meta's test numbers reach only these WhatsApp IDs (131030); null: everybody. */
   allowedRecipients: v.nullable(v.array(WaId)),
   token: v.strictObject({
@@ -26,6 +46,10 @@ export const AccountSchema = v.strictObject({
     email: v.string(),
     /** When it ends (190/463); null: never. */
     expiresAt: v.nullable(Time),
+    /** Why it was taken back before its end, as 190's subcode; null: it was not. */
+    invalidated: v.nullable(TokenEndSchema),
+    /** Without messaging, sends answer 10; without management, templates answer 200. */
+    scopes: v.array(TokenScopeSchema),
   }),
   limits: v.strictObject({
     /** Throughput: more answers 130429. */

@@ -1,5 +1,7 @@
 import { countsAsMarketing, recentMarketing } from "../messages/life";
 import { managementPeriod, pairFreeAfter, throughputPeriod, useOnce } from "../messages/limits";
+import { decidePacing, pacedOnce } from "../messages/pacing";
+import { countsAsReached, withReached } from "../messages/portfolio";
 import type { Account } from "./account";
 import { conversationWith, strangerContact, withConversation } from "./contact";
 import type { WorldEvent } from "./event";
@@ -18,10 +20,14 @@ export function apply(world: World, event: WorldEvent): World {
   switch (event.type) {
     case "call_answered": {
       const calls = { ...world.calls, [event.operation]: world.calls[event.operation] + 1 };
-      return { ...world, clock: later(world, event.latencyMs), calls };
+      return decidePacing({ ...world, clock: later(world, event.latencyMs), calls });
+    }
+    case "contact_changed": {
+      const contact = contactIndex.find(world.contacts, event.waId) ?? strangerContact(event.waId);
+      return { ...world, contacts: contactIndex.put(world.contacts, { ...contact, ...event.change }) };
     }
     case "time_passed":
-      return { ...world, clock: later(world, event.ms) };
+      return decidePacing({ ...world, clock: later(world, event.ms) });
     case "message_accepted":
       return accepted(world, event.message);
     case "message_received":
@@ -52,9 +58,11 @@ function accepted(world: World, message: Outbound): World {
   const conversation = conversationWith(contact, message.phoneNumberId);
   const pairFreeAt = pairFreeAfter(conversation.pairFreeAt, message.acceptedAt);
   const recent = recentMarketing(contact, message.acceptedAt);
+  const reaches = countsAsReached(message);
   const updated = {
     ...withConversation(contact, { ...conversation, pairFreeAt }),
     marketingAt: countsAsMarketing(message) ? [...recent, message.acceptedAt] : recent,
+    reachedAt: reaches ? message.acceptedAt : contact.reachedAt,
   };
   const counted = withAccount(world, message.phoneNumberId, (account) => ({
     ...account,
@@ -65,6 +73,8 @@ function accepted(world: World, message: Outbound): World {
   }));
   return {
     ...counted,
+    business: reaches ? withReached(world.business, contact, message.acceptedAt) : world.business,
+    pacing: pacedOnce(world, message),
     contacts: contactIndex.put(world.contacts, updated),
     messages: messageIndex.append(world.messages, message),
   };

@@ -7,13 +7,15 @@ export const BehaviourSchema = v.picklist([
   "reads_at_once",
   "reads_late",
   "never_reads",
-  /** The contact blocked the business: 131026. */
-  "blocked_the_business",
-  /** The business blocked the contact: 130403. */
-  "blocked_by_the_business",
   /** No WhatsApp on this number: 131026. */
   "no_whatsapp",
 ]);
+
+/** Who blocked whom: the contact the business (131026), the business the contact (130403), or nobody. */
+export const BlockSchema = v.nullable(v.picklist(["contact", "business"]));
+
+/** What becomes of marketing templates: `stopped` fails with 131050, `held_out` (Meta's experiment) with 130472. */
+export const MarketingSchema = v.picklist(["accepts", "stopped", "held_out"]);
 
 /** What one business number and one contact have between them. */
 const ConversationSchema = v.strictObject({
@@ -29,11 +31,13 @@ export const ContactSchema = v.strictObject({
   /** Null: the person shows no name. */
   profileName: v.nullable(v.string()),
   behaviour: BehaviourSchema,
-  /** `stopped`: marketing templates fail with 131050. */
-  marketing: v.picklist(["accepts", "stopped"]),
+  blockedBy: BlockSchema,
+  marketing: MarketingSchema,
   conversations: v.array(ConversationSchema),
   /** When marketing templates that count towards the per-user limit came, newest last; only the last day's. */
   marketingAt: v.array(Time),
+  /** The last message that counts towards the business portfolio's limit; null: none did. */
+  reachedAt: v.nullable(Time),
 });
 
 export type Contact = DeepReadonly<v.InferOutput<typeof ContactSchema>>;
@@ -45,9 +49,11 @@ export function strangerContact(waId: string): Contact {
     waId,
     profileName: null,
     behaviour: "reads_at_once",
+    blockedBy: null,
     marketing: "accepts",
     conversations: [],
     marketingAt: [],
+    reachedAt: null,
   };
 }
 

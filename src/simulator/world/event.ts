@@ -1,9 +1,10 @@
 import * as v from "valibot";
+import { BehaviourSchema, BlockSchema, MarketingSchema } from "./contact";
 import { OperationSchema } from "./fault";
 import { InboundSchema, OutboundSchema } from "./message";
 import { issueText } from "./parse";
 import type { DeepReadonly } from "./readonly";
-import { Count, GraphId, MessageId, Time } from "./schema-parts";
+import { Count, GraphId, MessageId, Time, WaId } from "./schema-parts";
 
 /** How far one event may move the clock: 400 days. */
 const Step = v.pipe(Count, v.maxValue(400 * 86_400_000));
@@ -24,6 +25,17 @@ export const WorldEventSchema = v.variant("type", [
   v.strictObject({ type: v.literal("message_marked_read"), id: MessageId, at: Time }),
   /** A management call was made with this number's token. */
   v.strictObject({ type: v.literal("management_called"), phoneNumberId: GraphId, at: Time }),
+  /** A person changed their mind or their phone: what is named is changed, the rest stays. */
+  v.strictObject({
+    type: v.literal("contact_changed"),
+    waId: WaId,
+    change: v.strictObject({
+      profileName: v.exactOptional(v.nullable(v.string())),
+      behaviour: v.exactOptional(BehaviourSchema),
+      blockedBy: v.exactOptional(BlockSchema),
+      marketing: v.exactOptional(MarketingSchema),
+    }),
+  }),
   /** Simulated time passed by itself or by a person's hand. */
   v.strictObject({ type: v.literal("time_passed"), ms: Step }),
 ]);

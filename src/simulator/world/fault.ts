@@ -18,6 +18,9 @@ export const OperationSchema = v.picklist([
 
 export type Operation = v.InferOutput<typeof OperationSchema>;
 
+/** Where a connection is lost: `before` the request was seen, or `after` it was done, its answer on the way back. */
+const LostSchema = v.picklist(["before", "after"]);
+
 /**
  * A rule that makes calls go wrong: "the 3rd send_template answers 131057" is
  * `{operation: "send_template", from: 3, count: 1, effect: {kind: "error", code: 131057, subcode: null}}`.
@@ -42,8 +45,12 @@ export const FaultSchema = v.strictObject({
       contentType: v.string(),
       body: v.string(),
     }),
-    /** The call succeeds, this much simulated time later. */
+    /** The call is answered, this much simulated time later; past 30 s, nobody waits for the answer any more. */
     v.strictObject({ kind: v.literal("slow"), ms: v.pipe(Count, v.maxValue(600_000)) }),
+    /** No answer comes: the client gives up after 30 s. */
+    v.strictObject({ kind: v.literal("timeout"), when: LostSchema }),
+    /** The connection breaks at once. */
+    v.strictObject({ kind: v.literal("cut"), when: LostSchema }),
   ]),
 });
 

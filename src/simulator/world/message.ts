@@ -84,8 +84,21 @@ export const OutboundSchema = v.strictObject({
   /** Whether the customer service window was open when it was accepted. */
   windowOpen: v.boolean(),
   pricing: PricingSchema,
+  /** Until when its template's pacing holds it back; null: it was not held. */
+  heldUntil: v.nullable(Time),
   life: LifeSchema,
 });
+
+/** What a customer sends: text, or a press on a template's quick-reply button. */
+const InboundContentSchema = v.variant("type", [
+  v.strictObject({ type: v.literal("text"), body: v.string() }),
+  v.strictObject({
+    type: v.literal("button"),
+    text: v.string(),
+    /** What the business gave the button; its text when it gave nothing. */
+    payload: v.string(),
+  }),
+]);
 
 export const InboundSchema = v.strictObject({
   direction: v.literal("inbound"),
@@ -94,7 +107,9 @@ export const InboundSchema = v.strictObject({
   /** Who wrote. */
   waId: WaId,
   receivedAt: Time,
-  body: v.string(),
+  content: InboundContentSchema,
+  /** The business's message this one answers; null: none. */
+  context: v.nullable(MessageId),
   /** When the business marked it as read; null: not yet. */
   readAt: v.nullable(Time),
 });
@@ -103,6 +118,7 @@ export const MessageSchema = v.variant("direction", [OutboundSchema, InboundSche
 
 export type Outbound = DeepReadonly<v.InferOutput<typeof OutboundSchema>>;
 export type Inbound = DeepReadonly<v.InferOutput<typeof InboundSchema>>;
+export type InboundContent = Inbound["content"];
 export type Message = Outbound | Inbound;
 export type Rendered = DeepReadonly<v.InferOutput<typeof RenderedSchema>>;
 export type Content = DeepReadonly<v.InferOutput<typeof ContentSchema>>;

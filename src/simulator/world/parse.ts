@@ -1,13 +1,16 @@
 import * as v from "valibot";
 import { toChunks } from "./chunks";
+import { migrate } from "./migrate";
 import { type World, WorldSchema } from "./world";
 
 /**
- * Reads a world from outside (a file, the page's storage).
+ * Reads a world from outside (a file, the page's storage); one of an older version is brought up to date.
  * Gives the world, or a sentence that names the first field that is wrong.
  */
 export function parseWorld(value: unknown): { ok: true; world: World } | { ok: false; message: string } {
-  const parsed = v.safeParse(WorldSchema, value);
+  const migrated = migrate(value);
+  if (!migrated.ok) return migrated;
+  const parsed = v.safeParse(WorldSchema, migrated.document);
   if (!parsed.success) return { ok: false, message: issueText(parsed.issues[0]) };
   const contacts = parsed.output.contacts.flat();
   const messages = parsed.output.messages.flat();
@@ -20,6 +23,7 @@ export function parseWorld(value: unknown): { ok: true; world: World } | { ok: f
     twice("contacts", "waId", contacts, (contact) => contact.waId) ??
     twice("templates", "id", world.templates, (template) => template.id) ??
     twice("templates", "name and language", world.templates, (one) => `${one.name} ${one.language}`) ??
+    twice("pacing", "templateId", world.pacing, (one) => one.templateId) ??
     twice("messages", "id", messages, (one) => one.id) ??
     missingBody(world);
   return message === null ? { ok: true, world } : { ok: false, message };

@@ -3,13 +3,39 @@ import { AccountSchema } from "./account";
 import { ContactSchema } from "./contact";
 import { FaultSchema, OperationSchema } from "./fault";
 import { MessageSchema } from "./message";
+import { PacingSchema } from "./pacing";
 import type { DeepReadonly } from "./readonly";
 import { Count, GraphId, Time } from "./schema-parts";
 import { TemplateSchema } from "./template";
 
+/** The version of the document that this program writes; older ones are brought up to it (`migrate.ts`). */
+export const worldVersion = 2;
+
+/** Meta's names of the messaging limits; 250 is what a new business has. */
+export const MessagingLimitSchema = v.picklist([
+  "TIER_250",
+  "TIER_2K",
+  "TIER_10K",
+  "TIER_100K",
+  "TIER_UNLIMITED",
+]);
+
+/** How the WhatsApp Business Account stands. */
+export const WabaStateSchema = v.picklist([
+  "active",
+  /** For breaking a policy: 368. */
+  "restricted",
+  /** No valid payment method: what costs something fails with 131042. */
+  "payment_problem",
+  /** Marketing templates are switched off on the Cloud API: 131063. */
+  "marketing_switched_off",
+]);
+
 /** Everything the simulator knows. `respond` and `apply` have no other source, of time or chance neither. */
 export const WorldSchema = v.strictObject({
-  version: v.literal(1),
+  version: v.literal(worldVersion),
+  /** The ready world it began as, e.g. `shop`; or whatever its author calls it. */
+  origin: v.pipe(v.string(), v.maxLength(100)),
   /** What every drawn number comes from. */
   seed: v.pipe(Count, v.maxValue(0xffff_ffff)),
   /** Simulated time, Unix milliseconds. */
@@ -21,9 +47,21 @@ export const WorldSchema = v.strictObject({
     name: v.string(),
     /** Where the business has its mail. */
     domain: v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/, "Expected a domain name")),
+    /** Meta's limit for the whole portfolio: different people within 24 h, their windows being closed (131048). */
+    messagingLimit: MessagingLimitSchema,
+    /** People reached of late, counted by spans of ten minutes, oldest first (`messages/portfolio.ts`). */
+    reached: v.array(v.strictObject({ since: Time, count: Count })),
   }),
   /** The WhatsApp Business Account that all phone numbers share. */
-  waba: v.strictObject({ id: GraphId, name: v.string() }),
+  waba: v.strictObject({
+    id: GraphId,
+    name: v.string(),
+    state: WabaStateSchema,
+    /** Calling codes of countries the business may not write to (130497). */
+    restrictedCodes: v.array(
+      v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/, "Expected a calling code like 44")),
+    ),
+  }),
   rules: v.strictObject({
     /** Free text outside the customer service window: accepted and failed later, as Meta does, or refused at once. */
     closedWindow: v.picklist(["fails_later", "refused_at_once"]),
@@ -36,6 +74,8 @@ export const WorldSchema = v.strictObject({
   /** In pieces (`chunks.ts`); a file may cut them anywhere. */
   contacts: v.array(v.array(ContactSchema)),
   templates: v.array(TemplateSchema),
+  /** Templates that Meta watches, after they were new or paused: at most one entry each. */
+  pacing: v.array(PacingSchema),
   messages: v.array(v.array(MessageSchema)),
   faults: v.array(FaultSchema),
 });

@@ -3,6 +3,7 @@ import { type JsonValue, member } from "../../../src/json";
 import {
   apply,
   mockAccounts,
+  type Reply,
   respond,
   seedWorld,
   type World,
@@ -37,11 +38,23 @@ export class Client {
     return { method, url: `https://graph.facebook.com/${this.version}${path}`, headers, body: text };
   }
 
+  /** What comes back, a lost connection included. */
+  send(request: HttpRequest): Reply {
+    const { reply, events } = respond(this.world, request);
+    this.take(events);
+    return reply;
+  }
+
+  /** The response of a call that gets one. */
   call(request: HttpRequest): HttpResponse {
-    const { response, events } = respond(this.world, request);
+    const reply = this.send(request);
+    if (reply.kind === "lost") throw new Error(`no answer: ${reply.how}`);
+    return reply.response;
+  }
+
+  take(events: readonly WorldEvent[]): void {
     this.events.push(...events);
     this.world = events.reduce(apply, this.world);
-    return response;
   }
 
   get(path: string): Answer {

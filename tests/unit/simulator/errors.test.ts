@@ -100,7 +100,7 @@ describe("step 2: the phone number", () => {
   });
 
   it("must be registered: 133010", () => {
-    const client = new Client(changed(() => ({ registered: false })));
+    const client = new Client(changed(() => ({ state: "not_registered" })));
     expect(errorOf(client.post(hi))).toMatchObject({ error: { code: 133010 } });
   });
 

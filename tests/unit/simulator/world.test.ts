@@ -42,7 +42,8 @@ describe("the world document", () => {
         contacts: [[world.contacts[0]?.[0], { ...world.contacts[0]?.[1], behaviour: 1 }]],
       }),
     ],
-    ["version", (world: World) => ({ ...world, version: 2 })],
+    ["version", (world: World) => ({ ...world, version: 3 })],
+    ["version", (world: World) => ({ ...world, version: "1" })],
     ["clock", (world: World) => ({ ...world, clock: -1 })],
     [
       "accounts.0.token.value",

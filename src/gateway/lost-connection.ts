@@ -1,0 +1,14 @@
+/** Why no answer came, in the words that both doors use. None ends with a full stop, so that it can end a longer sentence. */
+
+/** The whole exchange took longer than a client waits. */
+export function timedOut(timeoutMs: number): string {
+  return `no complete answer within ${timeoutMs / 1000} s`;
+}
+
+/** `fetch` failed in a browser, which gives no cause on purpose: its message, and the possible ones. */
+export function silentFailure(message: string): string {
+  return (
+    `${message} (the browser does not say why: no network, a wrong address, a redirect, ` +
+    "or a server that takes no such request from web pages, CORS)"
+  );
+}

@@ -1,0 +1,61 @@
+import type { Contact } from "../world/contact";
+import type { Outbound } from "../world/message";
+import type { World } from "../world/world";
+
+type Business = World["business"];
+
+const period = 24 * 3_600_000;
+
+/** People are counted by spans of ten minutes, so that a day costs a short list: a person counts for a day, or a span less. */
+const span = 10 * 60_000;
+
+const limits = {
+  TIER_250: 250,
+  TIER_2K: 2_000,
+  TIER_10K: 10_000,
+  TIER_100K: 100_000,
+  TIER_UNLIMITED: Number.POSITIVE_INFINITY,
+} as const satisfies Record<Business["messagingLimit"], number>;
+
+/** Whether one more message to this contact would go beyond the portfolio's limit; who was reached within the day may be again. */
+export function isBeyondLimit(business: Business, contact: Contact, now: number): boolean {
+  const limit = limits[business.messagingLimit];
+  if (limit === Number.POSITIVE_INFINITY || isCounted(contact, now)) return false;
+  return reachedPeople(business, now) >= limit;
+}
+
+/** How many different people the business has reached outside their windows within a day. */
+export function reachedPeople(business: Business, now: number): number {
+  return recent(business, now).reduce((total, one) => total + one.count, 0);
+}
+
+/** Whether a message counts towards the limit: delivered, to somebody whose window was closed. */
+export function countsAsReached({ life, windowOpen }: Outbound): boolean {
+  return life.end === "arrives" && !windowOpen;
+}
+
+/** The business after it has reached a contact: each counts once, with the latest message. */
+export function withReached(business: Business, contact: Contact, now: number): Business {
+  const since = spanOf(now);
+  const before = contact.reachedAt !== null && isCounted(contact, now) ? spanOf(contact.reachedAt) : null;
+  if (before === since) return business;
+  const kept = recent(business, now)
+    .map((one) => (one.since === before ? { ...one, count: Math.max(0, one.count - 1) } : one))
+    .filter((one) => one.count > 0);
+  const last = kept.at(-1);
+  const reached =
+    last?.since === since ? kept.with(-1, { since, count: last.count + 1 }) : [...kept, { since, count: 1 }];
+  return { ...business, reached };
+}
+
+function recent(business: Business, now: number): Business["reached"] {
+  return business.reached.filter((one) => now - one.since < period);
+}
+
+function isCounted(contact: Contact, now: number): boolean {
+  return contact.reachedAt !== null && now - spanOf(contact.reachedAt) < period;
+}
+
+function spanOf(time: number): number {
+  return time - (time % span);
+}
