@@ -82,7 +82,7 @@ function inbound(world: World): string[] {
   return world.messages
     .flat()
     .slice(seeded)
-    .flatMap((one) => (one.direction === "inbound" ? [one.body] : []));
+    .flatMap((one) => (one.direction === "inbound" && one.content.type === "text" ? [one.content.body] : []));
 }
 
 describe("the simulated world outlives the page", () => {
