@@ -3,11 +3,11 @@ import { accountNames } from "./completion/members";
 import type { LanguageContext } from "./context";
 import { codeBlock, functionMarkdown, parameterMarkdown, shapeMarkdown, standardLabel } from "./describe";
 import { placeOf } from "./namespace-path";
-import type { Binding, Expression, Range, Script } from "./parse/ast";
+import type { Binding, Range, Script } from "./parse/ast";
 import { nodes } from "./parse/walk";
 import { scriptOf } from "./script";
 import { LIBRARIES, REMOVED, standardEntry } from "./stdlib";
-import { bindingValue, type Value, valueIn } from "./values";
+import { bindingValue, inferenceFor, type Value, valueIn } from "./values";
 
 export interface Hover {
   /** The word that is explained. */
@@ -62,7 +62,7 @@ function hoverName(script: Script, offset: number, context: LanguageContext): Ho
 function hoverDeclaration(script: Script, offset: number, context: LanguageContext): Hover | null {
   const binding = script.bindings.find((candidate) => holds(candidate, offset));
   if (binding === undefined) return null;
-  const value = bindingValue(binding, (inner: Expression) => valueIn(inner, script, context.catalog));
+  const value = bindingValue(binding, inferenceFor(script, context.catalog));
   const markdown = value === null ? null : explain(value, binding.text, context);
   return { range: binding, markdown: markdown ?? codeBlock(`(${kindOf(binding)}) ${binding.text}`) };
 }

@@ -1,6 +1,8 @@
 /** What an expression stands for, as far as the text alone tells. Where it does not, null: help then says nothing. */
 import type { Catalog, Shape } from "../integrations/catalog";
-import { type NamespacePath, placeOf } from "./namespace-path";
+import { assignedTo } from "./infer/assignments";
+import { bindingOrigin, callValue } from "./infer/calls";
+import type { NamespacePath } from "./namespace-path";
 import type { Binding, Expression, FunctionExpression, Script, TableExpression } from "./parse/ast";
 import { LIBRARIES, standardEntry } from "./stdlib";
 
@@ -10,28 +12,73 @@ export type Value =
   /** A library or one of its members: `string`, `string.rep`, `print`. */
   | { readonly kind: "standard"; readonly name: string }
   /** Data of a known shape: strings, numbers, a call's answer and what is inside it. */
-  | { readonly kind: "shape"; readonly shape: Shape }
+  | {
+      readonly kind: "shape";
+      readonly shape: Shape;
+      /** It may be an error's text instead: the second result of `pcall`. */
+      readonly orText?: true;
+    }
   | { readonly kind: "table"; readonly table: TableExpression }
   | { readonly kind: "function"; readonly body: FunctionExpression };
 
 /** How far aliases of aliases are followed. */
 const MAX_STEPS = 30;
 
+/** Finds values within one script. */
+export interface Inference {
+  readonly script: Script;
+  readonly catalog: Catalog;
+  /** The value of an expression; null when it is not known for sure. */
+  of(expression: Expression): Value | null;
+}
+
+const known = new WeakMap<Script, WeakMap<Catalog, Inference>>();
+
+/** The inference for a script; kept with it, so that what was found is not looked for again. */
+export function inferenceFor(script: Script, catalog: Catalog): Inference {
+  const ofScript = known.get(script) ?? new WeakMap<Catalog, Inference>();
+  known.set(script, ofScript);
+  const kept = ofScript.get(catalog);
+  if (kept !== undefined) return kept;
+  const made = createInference(script, catalog);
+  ofScript.set(catalog, made);
+  return made;
+}
+
+function createInference(script: Script, catalog: Catalog): Inference {
+  const found = new Map<Expression, Value | null>();
+  let depth = 0;
+  const inference: Inference = {
+    script,
+    catalog,
+    of(expression) {
+      const before = found.get(expression);
+      if (before !== undefined) return before;
+      if (depth >= MAX_STEPS) return null;
+      // What is asked for again while it is looked for depends on itself: not known.
+      found.set(expression, null);
+      depth++;
+      const value = evaluate(expression, inference);
+      depth--;
+      found.set(expression, value);
+      return value;
+    },
+  };
+  return inference;
+}
+
 /** The value of an expression in a script; null when it is not known for sure. */
-export function valueIn(
-  expression: Expression,
-  script: Script,
-  catalog: Catalog,
-  steps = MAX_STEPS,
-): Value | null {
-  if (steps <= 0) return null;
-  const of = (inner: Expression) => valueIn(inner, script, catalog, steps - 1);
+export function valueIn(expression: Expression, script: Script, catalog: Catalog): Value | null {
+  return inferenceFor(script, catalog).of(expression);
+}
+
+function evaluate(expression: Expression, inference: Inference): Value | null {
+  const { of } = inference;
   switch (expression.kind) {
     case "string":
     case "boolean":
-      return { kind: "shape", shape: { kind: expression.kind } };
     case "number":
-      return { kind: "shape", shape: { kind: "number" } };
+      return { kind: "shape", shape: { kind: expression.kind } };
     case "table":
       return { kind: "table", table: expression };
     case "function":
@@ -40,56 +87,101 @@ export function valueIn(
       return of(expression.inner);
     case "name":
       return expression.binding === null
-        ? globalValue(expression.text, script, of)
-        : bindingValue(expression.binding, of);
+        ? globalValue(expression.text, inference)
+        : bindingValue(expression.binding, inference);
     case "member": {
       const object = of(expression.object);
       return object === null ? null : memberOf(object, expression.name.text);
     }
-    case "index": {
-      const object = of(expression.object);
-      if (object?.kind === "namespace") return { kind: "namespace", path: [...object.path, null] };
-      return object?.kind === "shape" && object.shape.kind === "array"
-        ? { kind: "shape", shape: object.shape.items }
-        : null;
-    }
-    case "call": {
-      const callee = of(expression.callee);
-      if (callee?.kind !== "namespace") return null;
-      const place = placeOf(callee.path, catalog);
-      return place.kind === "function" ? { kind: "shape", shape: place.function.answer } : null;
-    }
+    case "index":
+      return indexValue(of(expression.object), of(expression.key));
+    case "call":
+      return callValue(expression, inference);
+    case "unary":
+      if (expression.operator === "not") return { kind: "shape", shape: { kind: "boolean" } };
+      return expression.operator === "#" ? { kind: "shape", shape: { kind: "integer" } } : null;
     case "binary":
-      if (expression.operator === "..") return { kind: "shape", shape: { kind: "string" } };
-      // `x or {}`: what counts is what `x` is when it is there.
-      return expression.operator === "or" ? of(expression.left) : null;
+      return binaryValue(expression.operator, expression.left, expression.right, of);
     default:
       return null;
   }
 }
 
-/** What a local stands for; null when it is assigned again somewhere. */
-export function bindingValue(binding: Binding, of: (inner: Expression) => Value | null): Value | null {
-  const { origin } = binding;
-  if (binding.uses.some((use) => use.write)) return null;
-  if (origin.kind === "value") return of(origin.value);
-  if (origin.kind === "number") return { kind: "shape", shape: { kind: "integer" } };
-  if (origin.kind !== "iterated" || origin.iterator.kind !== "call") return null;
-  const { callee, args } = origin.iterator;
-  const walker = of(callee);
-  const [list] = args;
-  if (walker?.kind !== "standard" || (walker.name !== "ipairs" && walker.name !== "pairs")) return null;
-  const walked = list === undefined ? null : of(list);
-  if (walked?.kind !== "shape" || walked.shape.kind !== "array") return null;
-  return { kind: "shape", shape: origin.position === 0 ? { kind: "integer" } : walked.shape.items };
+function binaryValue(
+  operator: string,
+  left: Expression,
+  right: Expression,
+  of: Inference["of"],
+): Value | null {
+  if (operator === "..") return { kind: "shape", shape: { kind: "string" } };
+  if (["==", "~=", "<", ">", "<=", ">="].includes(operator))
+    return { kind: "shape", shape: { kind: "boolean" } };
+  // `ok and answer`: what counts is what it is when it is there.
+  if (operator === "and") return of(right);
+  return operator === "or" ? agreed([left, right], of) : null;
 }
 
-function globalValue(name: string, script: Script, of: (inner: Expression) => Value | null): Value | null {
+/** `x or {}`, `local x = nil; x = f()`: the value when it is there, if all that it can be agree. */
+export function agreed(candidates: readonly Expression[], of: Inference["of"]): Value | null {
+  let value: Value | null = null;
+  for (const candidate of candidates) {
+    if (isNothing(candidate)) continue;
+    const next = of(candidate);
+    if (next === null || (value !== null && !isSame(value, next))) return null;
+    value ??= next;
+  }
+  return value;
+}
+
+function isNothing(expression: Expression): boolean {
+  if (expression.kind === "nil") return true;
+  if (expression.kind === "boolean") return !expression.value;
+  return expression.kind === "table" && expression.fields.length === 0;
+}
+
+function isSame(a: Value, b: Value): boolean {
+  if (a.kind === "shape" && b.kind === "shape")
+    return (
+      a.shape === b.shape ||
+      (a.shape.kind === b.shape.kind && a.shape.kind !== "object" && a.shape.kind !== "array")
+    );
+  if (a.kind === "namespace" && b.kind === "namespace")
+    return (
+      a.path.length === b.path.length && a.path.every((name, at) => name !== null && name === b.path[at])
+    );
+  return a.kind === "standard" && b.kind === "standard" && a.name === b.name;
+}
+
+/** What a local stands for; null when it is given different things. */
+export function bindingValue(binding: Binding, inference: Inference): Value | null {
+  const writes = binding.uses.some((use) => use.write);
+  if (!writes) return bindingOrigin(binding, inference);
+  // Only a plain local can be followed through assignments.
+  if (binding.kind !== "local") return null;
+  const given = assignedTo(binding, inference.script);
+  if (given.some((value) => value === null)) return null;
+  const values = given.filter((value) => value !== null);
+  if (binding.origin.kind === "value") return agreed([binding.origin.value, ...values], inference.of);
+  return binding.bare ? agreed(values, inference.of) : null;
+}
+
+function globalValue(name: string, { script, of }: Inference): Value | null {
   const set = script.globalValues.get(name);
   if (set !== undefined) return of(set);
   if (script.written.has(name)) return null;
   if (name === "app") return { kind: "namespace", path: [] };
   return standardEntry(name) !== undefined || LIBRARIES.has(name) ? { kind: "standard", name } : null;
+}
+
+function indexValue(object: Value | null, key: Value | null): Value | null {
+  if (object?.kind === "namespace") return { kind: "namespace", path: [...object.path, null] };
+  if (object?.kind !== "shape" || object.shape.kind !== "array") return null;
+  const numeric = key === null || (key.kind === "shape" && isNumeric(key.shape));
+  return numeric ? { kind: "shape", shape: object.shape.items } : null;
+}
+
+function isNumeric({ kind }: Shape): boolean {
+  return kind === "integer" || kind === "number";
 }
 
 function memberOf(object: Value, name: string): Value | null {

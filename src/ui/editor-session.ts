@@ -7,6 +7,8 @@ import type { Playground } from "../app/playground";
 import type { EditorOptions, ScriptMarker } from "../editor/editor";
 import { upgrade } from "../editor/handover";
 import { createPlainEditor } from "../editor/plain";
+import type { WorldData } from "../integrations/world-data";
+import { worldData } from "../simulator/world-data";
 import { followCaret } from "./follow-caret";
 import type { Shell } from "./shell";
 import { runCommand } from "./shortcuts";
@@ -30,6 +32,7 @@ export function startEditorSession(
     dark: dark.peek(),
     ...settings.settings.peek().editor,
     accounts: (integration) => accountNames(playground, integration, mockAccounts(integration)),
+    data: () => simulatedData(playground),
     onDocs: (page) => playground.docs.open(page),
     onChange: (source) => scripts.edit(source),
     onCaret: (offset) => follow(shell.editor.peek()?.source() ?? "", offset),
@@ -119,6 +122,12 @@ function errorMarks(playground: Playground, shell: Shell): () => void {
     watchRun();
     watchText();
   };
+}
+
+/** What the simulated world holds; in live mode nobody knows what is behind the door. */
+function simulatedData({ world, mode }: Playground): WorldData | null {
+  const now = mode.mode.peek() === "mock" ? world.world.peek() : null;
+  return now === null ? null : worldData(now);
 }
 
 /** Accounts a script can name now: the person's, and in mock those that exist without being made. */

@@ -21,9 +21,13 @@ export interface SyntaxMistake extends Range {
 export interface Binding extends Identifier {
   readonly kind: "local" | "function" | "parameter" | "loop";
   readonly attrib: string | null;
-  /** What it is given where it is declared: an expression, the variable of a loop over `iterator`, or not known. */
+  /** Declared by a plain `local name` without a value. */
+  bare: boolean;
+  /** What it is given where it is declared: an expression, a later result of a call (`position` from 0), the variable of
+   * a loop over `iterator`, or not known. */
   origin:
     | { readonly kind: "value"; readonly value: Expression }
+    | { readonly kind: "result"; readonly call: CallExpression; readonly position: number }
     | { readonly kind: "iterated"; readonly iterator: Expression; readonly position: number }
     | { readonly kind: "number" }
     | { readonly kind: "unknown" };

@@ -85,6 +85,7 @@ export class Scopes {
       text,
       kind,
       attrib,
+      bare: false,
       origin,
       visibleFrom: end,
       visibleTo: Infinity,

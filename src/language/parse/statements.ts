@@ -235,9 +235,13 @@ function local(parser: Parser, start: number): Statement {
   const [, second] = closing;
   if (second !== undefined) cursor.report(second, "multiple to-be-closed variables in local list");
   const values = cursor.accept("=") ? parseExpressions(parser) : [];
+  const last = values.at(-1);
   for (const [position, binding] of bindings.entries()) {
     const value = values[position];
+    binding.bare = last === undefined;
     if (value !== undefined) binding.origin = { kind: "value", value };
+    else if (last?.kind === "call")
+      binding.origin = { kind: "result", call: last, position: position - values.length + 1 };
   }
   // While the value is still to be written, the name is not there yet.
   scopes.activate(bindings, values.at(-1)?.kind === "missing" ? cursor.token.start + 1 : cursor.behind);

@@ -1,0 +1,102 @@
+/** What calls give, and what locals get from them. */
+import type { Shape } from "../../integrations/catalog";
+import { placeOf } from "../namespace-path";
+import type { Binding, CallExpression, Expression, FunctionExpression } from "../parse/ast";
+import { standardEntry } from "../stdlib";
+import type { Inference, Value } from "../values";
+import { givenBy } from "./returns";
+
+/** The first result of a call; null when it is not known. */
+export function callValue(call: CallExpression, inference: Inference): Value | null {
+  const callee = inference.of(call.callee);
+  if (callee?.kind === "standard" && callee.name === "assert")
+    return call.args[0] === undefined ? null : inference.of(call.args[0]);
+  return resultOf(callee, inference);
+}
+
+function resultOf(callee: Value | null, inference: Inference): Value | null {
+  switch (callee?.kind) {
+    case "namespace": {
+      const place = placeOf(callee.path, inference.catalog);
+      return place.kind === "function" ? { kind: "shape", shape: place.function.answer } : null;
+    }
+    case "function": {
+      const given = givenBy(callee.body);
+      return given === null ? null : inference.of(given);
+    }
+    case "standard":
+      return standardResult(callee.name);
+    default:
+      return null;
+  }
+}
+
+const PLAIN: Readonly<Record<string, Shape["kind"] & ("string" | "integer" | "number" | "boolean")>> = {
+  string: "string",
+  integer: "integer",
+  number: "number",
+  boolean: "boolean",
+};
+
+function standardResult(name: string): Value | null {
+  const returns = standardEntry(name)?.returns ?? "";
+  const kind = Object.hasOwn(PLAIN, returns) ? PLAIN[returns] : undefined;
+  return kind === undefined ? null : { kind: "shape", shape: { kind } };
+}
+
+/** What a local gets where it is declared. */
+export function bindingOrigin(binding: Binding, inference: Inference): Value | null {
+  const { origin } = binding;
+  switch (origin.kind) {
+    case "value":
+      return inference.of(origin.value);
+    case "result":
+      return laterResult(origin.call, origin.position, inference);
+    case "number":
+      return { kind: "shape", shape: { kind: "integer" } };
+    case "iterated":
+      return iterated(origin.iterator, origin.position, inference);
+    default:
+      return null;
+  }
+}
+
+/** The result at a position behind the first; known of `pcall` alone. */
+function laterResult(call: Expression, position: number, inference: Inference): Value | null {
+  if (call.kind !== "call" || position !== 1) return null;
+  const callee = inference.of(call.callee);
+  if (callee?.kind === "function") {
+    // `local function try(…) return pcall(f, …) end`
+    const given = givenBy(callee.body);
+    return given === null ? null : laterResult(given, position, inference);
+  }
+  if (callee?.kind !== "standard" || callee.name !== "pcall") return null;
+  const [tried] = call.args;
+  const inner = tried === undefined ? null : inference.of(tried);
+  // Errors of other functions can be values of any kind; a call of the namespace raises text.
+  const direct =
+    inner?.kind === "namespace" || (inner?.kind === "function" && onlyCalls(inner.body, inference));
+  const result = direct ? resultOf(inner, inference) : null;
+  return result?.kind === "shape" ? { ...result, orText: true } : null;
+}
+
+/** `function() return whatsapp.list_contacts() end` */
+function onlyCalls(body: FunctionExpression, inference: Inference): boolean {
+  const given = body.body.statements.length === 1 ? givenBy(body) : null;
+  return given?.kind === "call" && inference.of(given.callee)?.kind === "namespace";
+}
+
+function iterated(iterator: Expression, position: number, inference: Inference): Value | null {
+  if (iterator.kind !== "call") return null;
+  const walker = inference.of(iterator.callee);
+  const [list] = iterator.args;
+  if (walker?.kind !== "standard" || (walker.name !== "ipairs" && walker.name !== "pairs")) return null;
+  if (position === 0 && walker.name === "ipairs") return { kind: "shape", shape: { kind: "integer" } };
+  const walked = list === undefined ? null : inference.of(list);
+  if (walked?.kind !== "shape") return null;
+  if (walked.shape.kind === "array")
+    return { kind: "shape", shape: position === 0 ? { kind: "integer" } : walked.shape.items };
+  return walked.shape.kind === "object" && position === 0
+    ? { kind: "shape", shape: { kind: "string" } }
+    : null;
+}

@@ -1,0 +1,42 @@
+import type { Block, Expression, FunctionExpression, Statement } from "../parse/ast";
+
+/** The `return` statements of a function itself, not of the functions inside it. */
+export function returnsOf({ body }: FunctionExpression): Extract<Statement, { kind: "return" }>[] {
+  const found: Extract<Statement, { kind: "return" }>[] = [];
+  const blocks: Block[] = [body];
+  for (let block = blocks.pop(); block !== undefined; block = blocks.pop())
+    for (const statement of block.statements) {
+      if (statement.kind === "return") found.push(statement);
+      blocks.push(...blocksOf(statement));
+    }
+  return found;
+}
+
+/** The blocks that stand directly in a statement and belong to the same function. */
+export function blocksOf(statement: Statement): readonly Block[] {
+  switch (statement.kind) {
+    case "do":
+    case "while":
+    case "repeat":
+    case "numericFor":
+    case "genericFor":
+      return [statement.body];
+    case "if":
+      return [
+        ...statement.clauses.map(({ body }) => body),
+        ...(statement.otherwise === null ? [] : [statement.otherwise]),
+      ];
+    default:
+      return [];
+  }
+}
+
+/**
+ * The one thing a function always gives first, as the expression of its only `return` that gives something; null when
+ * there are several, or what it gives cannot be told. What it does besides does not matter.
+ */
+export function givenBy(body: FunctionExpression): Expression | null {
+  const giving = returnsOf(body).filter(({ values: [first] }) => first !== undefined && first.kind !== "nil");
+  const [only] = giving;
+  return giving.length === 1 ? (only?.values[0] ?? null) : null;
+}
