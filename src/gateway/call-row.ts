@@ -30,5 +30,6 @@ export interface CallRow {
   /** The request as sent, its Authorization masked; null when none was made. */
   readonly request: HttpRequest | null;
   readonly response: HttpResponse | null;
+  /** Why it failed, or what to notice in its success, in plain words. */
   readonly explanation: Explanation | null;
 }

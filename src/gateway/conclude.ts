@@ -89,7 +89,7 @@ function conclude(
       response:
         response && isLong(response) ? { ...response, body: clipText(response.body, KEPT) } : response,
       explanation: outcome.ok
-        ? null
+        ? remark(target, outcome.value)
         : response === null
           ? explainRefusal(target, outcome.message)
           : explain(target, response),
@@ -109,7 +109,14 @@ function shortRequest(request: HttpRequest): HttpRequest {
 }
 
 function explain(target: Target | null, response: HttpResponse): Explanation | null {
-  const explanation = target?.integration.explain(response) ?? null;
+  return clipped(target?.integration.explain(response) ?? null);
+}
+
+function remark(target: Target | null, value: JsonValue): Explanation | null {
+  return clipped(target?.integration.remark(value) ?? null);
+}
+
+function clipped(explanation: Explanation | null): Explanation | null {
   return explanation && { ...explanation, text: clipText(explanation.text, KEPT) };
 }
 

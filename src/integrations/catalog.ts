@@ -108,6 +108,8 @@ export interface Integration {
   ): { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly message: string };
   /** What went wrong in plain words, with a docs page to read on, for a failed call's row; null when nothing can be added. */
   explain(response: HttpResponse): Explanation | null;
+  /** What a person should notice in the value of an answer that succeeded, for its row; null for nothing. */
+  remark(value: JsonValue): Explanation | null;
 }
 
 export interface Explanation {

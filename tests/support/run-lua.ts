@@ -3,12 +3,14 @@ import { runScript } from "../../src/cli/run-script";
 import { type ChunkResult, DEFAULT_LIMITS } from "../../src/runtime/host";
 import { decodeEntry, readFrames } from "../../src/runtime/output";
 import { parseRow } from "../../src/sandbox/protocol";
-import { seedWorld, type World } from "../../src/simulator";
+import { apply, parseEvents, seedWorld, type World, type WorldEvent } from "../../src/simulator";
 
 export interface LuaRun extends ChunkResult {
   /** Every printed line, joined by line breaks. */
   readonly output: string;
   readonly rows: readonly ReturnType<typeof parseRow>[];
+  /** The simulated world after the run. */
+  readonly world: World;
 }
 
 let wasm: Promise<WebAssembly.Module> | undefined;
@@ -21,13 +23,21 @@ export async function runLua(
   wasm ??= compileLua();
   const lines: string[] = [];
   const rows: ReturnType<typeof parseRow>[] = [];
+  let after = world;
   const chunk = { name, source, memoryBytes: DEFAULT_LIMITS.memoryBytes };
   const result = await runScript(await wasm, chunk, world, (news) => {
     if (news.kind === "row") rows.push(parseRow(news.row));
+    if (news.kind === "events") after = eventsOf(news.events).reduce(apply, after);
     if (news.kind !== "output") return;
     for (const { kind, start, end } of readFrames(news.frames)) {
       lines.push(decodeEntry(kind, news.frames.subarray(start, end)).text);
     }
   });
-  return { ...result, output: lines.join("\n"), rows };
+  return { ...result, output: lines.join("\n"), rows, world: after };
+}
+
+function eventsOf(told: readonly unknown[]): readonly WorldEvent[] {
+  const parsed = parseEvents(told);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return parsed.events;
 }

@@ -15,7 +15,8 @@ export function explain(response: HttpResponse): Explanation | null {
   return { ...explanation, text: `${explanation.text} In Meta's words: ${details.trim()}` };
 }
 
-function explainCode(error: JsonValue): Explanation | null {
+/** What is known of an error object's code and subcode; null for one that is in no table. */
+export function explainCode(error: JsonValue): Explanation | null {
   const code = member(error, "code");
   const subcode = member(error, "error_subcode");
   if (typeof code !== "number") return null;

@@ -72,7 +72,7 @@ export const getMessage: FunctionSpec = {
             id: { kind: "string", description: "The message ID you asked for." },
             message_status: {
               kind: "string",
-              values: ["accepted", "sent", "delivered", "read", "failed"],
+              values: ["accepted", "held_for_quality_assessment", "sent", "delivered", "read", "failed"],
               description: "How far the message got.",
             },
             timestamp: {

@@ -6,6 +6,7 @@ import { getCurrentUser } from "./get-current-user";
 import { getMessage } from "./get-message";
 import { listContacts } from "./list-contacts";
 import { listTemplates } from "./list-templates";
+import { remark } from "./remark";
 import { NOT_CONFIGURED } from "./requests";
 import { sendMessage } from "./send-message";
 import { sendTemplate } from "./send-template";
@@ -25,4 +26,5 @@ export const whatsapp: Integration = {
   },
   read,
   explain,
+  remark,
 };

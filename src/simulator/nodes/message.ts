@@ -25,10 +25,11 @@ export function messageNode(world: World, call: Call, account: Account, id: stri
 function sent(message: Outbound, account: Account, now: number): JsonObject {
   const steps = stepsOf(message.acceptedAt, message.life, now);
   const latest = steps.at(-1) ?? steps[0];
-  const { context, callbackData } = message;
+  const { context, callbackData, heldUntil } = message;
+  const isHeld = heldUntil !== null && now < heldUntil;
   return {
     id: message.id,
-    message_status: latest.status,
+    message_status: isHeld ? "held_for_quality_assessment" : latest.status,
     timestamp: seconds(latest.at),
     timestamps: Object.fromEntries(steps.map((step) => [step.status, seconds(step.at)])),
     from: account.phoneNumber,

@@ -67,8 +67,18 @@ export const loadErrors: readonly ErrorCode[] = [
     code: 131048,
     title: "Spam rate limit hit",
     shows: "status",
-    cause: "The number may not send more for now, since too many people blocked or reported its messages.",
-    remedy: "Look at the number's quality in WhatsApp Manager, and send only what people want.",
+    cause:
+      "The number may not reach more people for now: the portfolio's messaging limit is used up, or too many people blocked or reported its messages.",
+    remedy:
+      "Look at limit and quality in WhatsApp Manager; people who wrote to you within 24 hours do not count.",
+  },
+  {
+    ...load,
+    code: 131064,
+    title: "Messaging limit lowered",
+    shows: "either",
+    cause: "The messaging limit was lowered, since templates were put into the wrong category too often.",
+    remedy: "Look at the categories of your templates in WhatsApp Manager.",
   },
   {
     ...load,

@@ -18,7 +18,7 @@ interface DetailsProps {
   onRevealLine(line: number): void;
 }
 
-/** What opens below a call: why it failed, its arguments, the request and the response. */
+/** What opens below a call: why it failed or what to notice, its arguments, the request and the response. */
 export function CallDetails({ playground, call, onRevealLine }: DetailsProps) {
   const { line, request, response, explanation } = call;
   return (

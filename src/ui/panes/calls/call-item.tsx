@@ -23,6 +23,7 @@ export function CallItem({ call, open, onToggle }: { call: CallRow; open: boolea
       <span class="calls-status">
         {statusText(call.status)}
         {call.response !== null && ` ${call.response.status}`}
+        {call.status === "ok" && call.explanation !== null && " · hint"}
       </span>
       <span class="calls-time">{duration(call.durationMs)}</span>
       <span class="calls-at">{call.line === null ? "" : `line ${call.line}`}</span>
