@@ -198,7 +198,13 @@ export interface Settings {
   readonly permissions: { readonly read: Permission; readonly write: Permission };
   /** Minutes without use after which a passphrase-protected vault locks. */
   readonly lockMinutes: number;
-  readonly editor: { readonly fontSize: number; readonly wordWrap: boolean };
+  readonly editor: {
+    /** Pixels. */
+    readonly fontSize: number;
+    readonly wordWrap: boolean;
+    /** Whether a script is laid out anew before it runs. */
+    readonly formatOnRun: boolean;
+  };
   /** Sizes of split panes in percent, by split. */
   readonly panes: Readonly<Record<string, readonly number[]>>;
 }

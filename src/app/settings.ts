@@ -20,7 +20,7 @@ export const DEFAULT_SETTINGS: Settings = {
   limits: DEFAULT_LIMITS,
   permissions: { read: "allow", write: "ask" },
   lockMinutes: 15,
-  editor: { fontSize: 14, wordWrap: false },
+  editor: { fontSize: 14, wordWrap: false, formatOnRun: false },
   panes: {},
 };
 
@@ -58,6 +58,7 @@ const SETTINGS = v.object({
     v.object({
       fontSize: bounded("fontSize", D.editor.fontSize),
       wordWrap: v.fallback(v.boolean(), D.editor.wordWrap),
+      formatOnRun: v.fallback(v.boolean(), D.editor.formatOnRun),
     }),
     D.editor,
   ),

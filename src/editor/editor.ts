@@ -1,15 +1,16 @@
+import type { Language, TextVersion } from "../language/worker/client";
+
 /** The script editor behind a few calls, so that the page need not know which editor it is. */
-import type { WorldData } from "../integrations/world-data";
 
 export interface EditorOptions {
   readonly label: string;
   readonly dark: boolean;
   readonly fontSize: number;
   readonly wordWrap: boolean;
-  /** Account names that complete after `app.integrations.<integration>.`, asked anew each time. */
-  accounts(integration: string): readonly string[];
-  /** Templates and contacts of the simulated world, asked anew each time; null when it does not apply. */
-  data?(integration: string): WorldData | null;
+  /** Who answers questions about the text. */
+  readonly language: Language;
+  /** Tells the person what has no place in the text, e.g. why it cannot be formatted. */
+  say(text: string): void;
   /** A docs page was asked for, by name. */
   onDocs(page: string): void;
   /** The text changed by the person's hand (not by `open`). */
@@ -32,6 +33,10 @@ export interface ScriptEditor {
   /** Forgets what is kept for a script. */
   close(id: string): void;
   source(): string;
+  /** The text for `Language.ask`; its offsets are those of `caret`. */
+  text(): TextVersion;
+  /** Lays the script out anew, the caret kept; says why not when it cannot, unless `quiet`. */
+  format(quiet?: boolean): Promise<void>;
   /** Replaces the markers of the last run's error. */
   mark(markers: readonly ScriptMarker[]): void;
   /** Scrolls a 1-based line into view, puts the caret on it and focuses the editor. */

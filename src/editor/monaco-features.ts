@@ -9,12 +9,14 @@ import "monaco-editor/features/contextmenu/register";
 import "monaco-editor/features/cursorUndo/register";
 import "monaco-editor/features/find/register";
 import "monaco-editor/features/folding/register";
+import "monaco-editor/features/format/register";
 import "monaco-editor/features/gotoError/register";
 import "monaco-editor/features/gotoLine/register";
 import "monaco-editor/features/gotoSymbol/register";
 import "monaco-editor/features/hover/register";
 import "monaco-editor/features/iPadShowKeyboard/register";
 import "monaco-editor/features/indentation/register";
+import "monaco-editor/features/inlayHints/register";
 import "monaco-editor/features/insertFinalNewLine/register";
 import "monaco-editor/features/lineSelection/register";
 import "monaco-editor/features/linesOperations/register";
@@ -37,6 +39,7 @@ import "monaco-editor/features/tokenization/register";
 import "monaco-editor/features/wordHighlighter/register";
 import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/features/wordPartOperations/register";
-// `features/suggest` and `features/gotoSymbol` of 0.57 do not register their controllers.
+// `features/suggest`, `features/gotoSymbol` and `features/semanticTokens` of 0.57 do not register their controllers.
 import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/editor/contrib/gotoSymbol/browser/goToCommands";
+import "monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens";

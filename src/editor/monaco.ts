@@ -3,11 +3,12 @@ import "./monaco-features";
 import "./editor.css";
 import { editor, KeyCode, KeyMod, Uri } from "monaco-editor/editor";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
-import type { Catalog } from "../integrations/catalog";
+import { setHelp, textOf as versionOf } from "./ask";
 import type { EditorOptions } from "./editor";
 import type { SuccessorEditor } from "./handover";
-import { markDiagnostics, onDocsLink, registerLua, setContext } from "./language-adapter";
+import { registerLua } from "./language-adapter";
 import { LUA } from "./lua-grammar";
+import { markDiagnostics, onDocsLink } from "./marks-adapter";
 import { lookOptions, monacoOptions } from "./monaco-options";
 import { type RunMarks, runMarks } from "./run-marks";
 import { leaveByEscapeTab } from "./tab-key";
@@ -21,10 +22,8 @@ interface Kept {
   given: { readonly source: string; readonly version: number };
 }
 
-/** Milliseconds from the last key to new marks; longer for scripts that take longer to check. */
+/** Milliseconds from the last key to new marks: nothing is marked in the middle of a word. */
 const CHECK_DELAY = 150;
-const CHECK_DELAY_BIG = 500;
-const BIG = 20_000;
 
 let prepared = false;
 
@@ -37,6 +36,13 @@ function prepare(): void {
     // Ctrl+. stops a run.
     { keybinding: KeyMod.CtrlCmd | KeyCode.Period, command: "-editor.action.quickFix" },
     { keybinding: KeyMod.Alt | KeyCode.Enter, command: "editor.action.quickFix", when: "editorTextFocus" },
+    // Monaco's key for it on Linux, Ctrl+Shift+I, opens the browser's tools.
+    { keybinding: KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyI, command: "-editor.action.formatDocument" },
+    {
+      keybinding: KeyMod.Alt | KeyMod.Shift | KeyCode.KeyF,
+      command: "editor.action.formatDocument",
+      when: "editorTextFocus",
+    },
   ]);
 }
 
@@ -45,7 +51,6 @@ export function createScriptEditor(
   host: HTMLElement,
   source: { readonly id: string; readonly text: string },
   options: EditorOptions,
-  catalog: Catalog,
 ): SuccessorEditor {
   prepare();
   const root = document.createElement("div");
@@ -53,8 +58,11 @@ export function createScriptEditor(
   host.classList.add("script-editor-host");
   host.append(root);
 
-  const { accounts, data } = options;
-  const context = { catalog, accounts, ...(data && { data }) };
+  let quiet = false;
+  const say = (text: string) => {
+    if (!quiet) options.say(text);
+  };
+  const help = { language: options.language, say };
   const docsLinks = onDocsLink(options.onDocs);
   const kept = new Map<string, Kept>();
   let silent = false;
@@ -90,11 +98,12 @@ export function createScriptEditor(
   });
   leaveByEscapeTab(widget);
   widget.onDidChangeCursorPosition(reportCaret);
+  const forget = options.language.onContext(() => check(0));
   check(0);
 
   function keep(id: string, text: string): Kept {
     const model = editor.createModel(text, LUA, Uri.from({ scheme: "script", path: `/${id}` }));
-    setContext(model, context);
+    setHelp(model, help);
     const made: Kept = {
       model,
       marks: runMarks(model),
@@ -103,7 +112,7 @@ export function createScriptEditor(
     };
     model.onDidChangeContent(() => {
       if (made !== current) return;
-      check(model.getValueLength() > BIG ? CHECK_DELAY_BIG : CHECK_DELAY);
+      check(CHECK_DELAY);
       if (!silent) options.onChange(textOf(made));
     });
     kept.set(id, made);
@@ -116,7 +125,7 @@ export function createScriptEditor(
 
   function check(delay: number): void {
     clearTimeout(timer);
-    timer = setTimeout(() => markDiagnostics(current.model), delay);
+    timer = setTimeout(() => void markDiagnostics(current.model), delay);
   }
 
   function caret(): number {
@@ -161,6 +170,12 @@ export function createScriptEditor(
       drop(closed);
     },
     source: () => textOf(current),
+    text: () => versionOf(current.model),
+    async format(unsaid = false) {
+      quiet = unsaid;
+      await widget.getAction("editor.action.formatDocument")?.run();
+      quiet = false;
+    },
     mark: (markers) => current.marks.set(markers),
     reveal(line) {
       const at = Math.min(Math.max(1, line), current.model.getLineCount());
@@ -191,8 +206,9 @@ export function createScriptEditor(
     },
     dispose() {
       clearTimeout(timer);
-      calm.removeEventListener("change", onCalm);
+      forget();
       docsLinks.dispose();
+      calm.removeEventListener("change", onCalm);
       widget.dispose();
       for (const each of kept.values()) drop(each);
       root.remove();

@@ -39,3 +39,11 @@ export function newline(source: string, start: number, end: number): PlainEdit {
   const at = start + text.length;
   return { start, end, text, anchor: at, head: at };
 }
+
+/** Where a caret stands after the white space of a text was laid out anew: behind as many other characters as before. */
+export function placeAfter(before: string, after: string, caret: number): number {
+  let left = before.slice(0, caret).replace(/\s/g, "").length;
+  let at = 0;
+  while (left > 0 && at < after.length) if (!/\s/.test(after.charAt(at++))) left--;
+  return at;
+}

@@ -2,7 +2,7 @@
 import "./editor.css";
 import type { EditorOptions, ScriptEditor, ScriptMarker } from "./editor";
 import { lineHeight, PADDING } from "./metrics";
-import { indent, newline, type PlainEdit } from "./plain-keys";
+import { indent, newline, type PlainEdit, placeAfter } from "./plain-keys";
 import type { EditorView } from "./view";
 
 export interface PlainEditor extends ScriptEditor {
@@ -17,6 +17,9 @@ interface Field {
   readonly area: HTMLTextAreaElement;
   /** The text as given; a textarea turns `\r\n` into `\n`, which is no edit. */
   given: { readonly source: string; readonly value: string };
+  /** The text that was last asked about, and its number. */
+  version: { readonly text: string; readonly number: number };
+  readonly id: string;
   scrollTop: number;
 }
 
@@ -41,6 +44,7 @@ export function createPlainEditor(
   const listeners = new AbortController();
   const waiting: (() => void)[] = [];
   let composing = false;
+  let versions = 0;
 
   const root = document.createElement("div");
   root.className = "script-editor";
@@ -63,7 +67,13 @@ export function createPlainEditor(
     area.autocapitalize = "off";
     area.setAttribute("autocomplete", "off");
     area.setAttribute("autocorrect", "off");
-    const made: Field = { area, given: { source: text, value: "" }, scrollTop: 0 };
+    const made: Field = {
+      area,
+      given: { source: text, value: "" },
+      version: { text: "", number: 0 },
+      id,
+      scrollTop: 0,
+    };
     setText(made, text);
     const on = { signal: listeners.signal };
     area.addEventListener(
@@ -211,6 +221,22 @@ export function createPlainEditor(
     },
     source() {
       return field.area.value === field.given.value ? field.given.source : field.area.value;
+    },
+    text() {
+      const { area } = field;
+      if (area.value !== field.version.text) field.version = { text: area.value, number: ++versions };
+      const { text, number } = field.version;
+      return { id: `plain:${field.id}`, version: number, text: () => text };
+    },
+    async format(quiet = false) {
+      const formatted = field;
+      const before = formatted.area.value;
+      const answer = await options.language.ask("format", editor.text(), { start: 0, end: before.length });
+      if (answer === null || field !== formatted || formatted.area.value !== before) return;
+      if (!answer.ok) return quiet ? undefined : options.say(answer.message);
+      if (answer.text === before) return;
+      const at = placeAfter(before, answer.text, caret());
+      apply({ start: 0, end: before.length, text: answer.text, anchor: at, head: at });
     },
     mark,
     reveal(line) {

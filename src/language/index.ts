@@ -6,5 +6,6 @@ export type { Diagnostic, Fix } from "./diagnostics/diagnostic";
 export { diagnostics } from "./diagnostics/diagnostics";
 export { type FunctionRef, functionAt } from "./function-at";
 export { type Hover, hover } from "./hover";
+export { checkNewName } from "./new-name";
 export { type Signature, signature } from "./signature";
-export { checkNewName, type OutlineEntry, outline, symbolAt, type VariableSymbol } from "./symbols";
+export { type OutlineEntry, outline, symbolAt, type VariableSymbol } from "./symbols";

@@ -2,6 +2,7 @@
  * A tolerant lexer for Lua 5.4. It never throws and leaves nothing out: the tokens, trivia included, laid end to end
  * give the source back. Mistakes are kept on the token, in the real lexer's words (llex.c).
  */
+import { KEYWORDS } from "./keywords";
 import { nearEscape, readEscape } from "./lexer-escapes";
 
 export type TokenKind = "name" | "keyword" | "number" | "string" | "op" | "comment" | "space" | "unknown";
@@ -25,13 +26,6 @@ export interface LexError {
   /** The string or comment runs on to the end of the file. */
   readonly open?: boolean;
 }
-
-export const KEYWORDS: ReadonlySet<string> = new Set(
-  (
-    "and break do else elseif end false for function goto if in local nil not or repeat return then true " +
-    "until while"
-  ).split(" "),
-);
 
 const SPACE = /[ \t\r\n\v\f]+/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;

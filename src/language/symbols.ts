@@ -1,5 +1,4 @@
 /** Where a variable is declared and used, and the functions of a script. */
-import { KEYWORDS } from "./lexer";
 import type { Expression, Range } from "./parse/ast";
 import { nodes } from "./parse/walk";
 import { scriptOf } from "./script";
@@ -48,13 +47,6 @@ export function symbolAt(source: string, offset: number): VariableSymbol | null 
     .sort((a, b) => a.start - b.start);
   const definition = uses.find(({ write }) => write);
   return definition === undefined ? null : { name: range.text, range, definition, uses };
-}
-
-/** What is wrong with a new name for a variable; null when it will do. */
-export function checkNewName(name: string): string | null {
-  if (!/^[A-Za-z_]\w*$/.test(name))
-    return "A name is made of letters, digits and _, and does not begin with a digit.";
-  return KEYWORDS.has(name) ? `\`${name}\` is a word of Lua itself.` : null;
 }
 
 /** The named functions of a script, in the order of the text. */

@@ -7,9 +7,8 @@ import type { Playground } from "../app/playground";
 import type { EditorOptions, ScriptMarker } from "../editor/editor";
 import { upgrade } from "../editor/handover";
 import { createPlainEditor } from "../editor/plain";
-import type { WorldData } from "../integrations/world-data";
-import { worldData } from "../simulator/world-data";
 import { followCaret } from "./follow-caret";
+import { startLanguage } from "./script-language";
 import type { Shell } from "./shell";
 import { runCommand } from "./shortcuts";
 
@@ -24,20 +23,19 @@ export function startEditorSession(
   dark: ReadonlySignal<boolean>,
 ): () => void {
   const { scripts, settings, notices } = playground;
-  // Known once the catalog is here: no completion asks before.
-  let mockAccounts = (_integration: string): readonly string[] => [];
-  const follow = followCaret(playground, shell);
+  const language = startLanguage(playground);
+  const follow = followCaret(playground, shell, language);
   const options: EditorOptions = {
     label: "Lua script",
     dark: dark.peek(),
     ...settings.settings.peek().editor,
-    accounts: (integration) => accountNames(playground, integration, mockAccounts(integration)),
-    data: () => simulatedData(playground),
+    language,
+    say: (text) => notices.show({ tone: "info", text }),
     onDocs: (page) => playground.docs.open(page),
     onChange: (source) => scripts.edit(source),
-    onCaret: (offset) => follow(shell.editor.peek()?.source() ?? "", offset),
-    onRun: () => runCommand(playground, "run"),
-    onStop: () => runCommand(playground, "stop"),
+    onCaret: (offset) => follow(shell.editor.peek(), offset),
+    onRun: () => runCommand(playground, shell, "run"),
+    onStop: () => runCommand(playground, shell, "stop"),
   };
   const first = scripts.current.peek();
   let shown = first.id;
@@ -69,16 +67,12 @@ export function startEditorSession(
 
   const load = async () => {
     try {
-      const [{ createScriptEditor }, { catalog }] = await Promise.all([
-        import("../editor/monaco"),
-        import("../integrations"),
-      ]);
-      mockAccounts = (id) => catalog.integrations.find((i) => i.id === id)?.mockAccounts ?? [];
+      const { createScriptEditor } = await import("../editor/monaco");
       const plain = shell.editor.peek();
       if (ended || plain === null) return;
       const now = { ...options, dark: dark.peek(), ...settings.settings.peek().editor };
       shell.editor.value = upgrade(plain, () =>
-        createScriptEditor(host, { id: shown, text: plain.source() }, now, catalog),
+        createScriptEditor(host, { id: shown, text: plain.source() }, now),
       );
     } catch (error) {
       if (ended) return;
@@ -94,6 +88,7 @@ export function startEditorSession(
   return () => {
     ended = true;
     for (const stop of stops) stop();
+    language.dispose();
     shell.editor.value?.dispose();
     shell.editor.value = null;
   };
@@ -122,20 +117,4 @@ function errorMarks(playground: Playground, shell: Shell): () => void {
     watchRun();
     watchText();
   };
-}
-
-/** What the simulated world holds; in live mode nobody knows what is behind the door. */
-function simulatedData({ world, mode }: Playground): WorldData | null {
-  const now = mode.mode.peek() === "mock" ? world.world.peek() : null;
-  return now === null ? null : worldData(now);
-}
-
-/** Accounts a script can name now: the person's, and in mock those that exist without being made. */
-function accountNames(
-  playground: Playground,
-  integration: string,
-  mock: readonly string[],
-): readonly string[] {
-  const own = playground.accounts.all.peek().filter((a) => a.integration === integration);
-  return [...new Set([...own.map((a) => a.name), ...(playground.mode.mode.peek() === "mock" ? mock : [])])];
 }

@@ -1,24 +1,26 @@
 import type { Playground } from "../app/playground";
+import type { ScriptEditor } from "../editor/editor";
+import type { Language } from "../language/worker/client";
 import type { Shell } from "./shell";
 
 /**
- * Gives a function to call with text and caret: once a frame, and while following is on, it turns the docs to the function
- * the caret is on. The analyser arrives with the first move of the caret.
+ * Gives a function to call with the editor and its caret: once a frame, and while following is on, it turns the docs to the
+ * page about what the caret is on.
  */
-export function followCaret(playground: Playground, shell: Shell): (source: string, offset: number) => void {
+export function followCaret(
+  playground: Playground,
+  shell: Shell,
+  language: Language,
+): (editor: ScriptEditor | null, caret: number) => void {
+  const { docs } = playground;
   let frame = 0;
-  return (source, offset) => {
+  return (editor, caret) => {
     cancelAnimationFrame(frame);
-    if (!shell.follow.peek()) return;
+    if (editor === null || !shell.follow.peek()) return;
     frame = requestAnimationFrame(async () => {
-      const [{ functionAt }, { catalog }] = await Promise.all([
-        import("../language/function-at"),
-        import("../integrations"),
-      ]);
-      const found = functionAt(source, offset, catalog);
-      if (found === null) return;
-      const page = `integrations.${found.integration}.${found.function}`;
-      if (playground.docs.pages.peek().some((p) => p.name === page)) playground.docs.current.value = page;
+      const topics = await language.ask("topic", editor.text(), { start: caret, end: caret });
+      const page = topics?.find((name) => docs.pages.peek().some((p) => p.name === name));
+      if (page !== undefined) docs.current.value = page;
     });
   };
 }

@@ -10,7 +10,7 @@ export function listenForKeys(playground: Playground, shell: Shell): () => void 
     event.preventDefault();
     event.stopPropagation();
     if (command === "run" || command === "stop") {
-      if (!event.repeat) runCommand(playground, command);
+      if (!event.repeat) runCommand(playground, shell, command);
       return;
     }
     const visible = Array.from(document.querySelectorAll<HTMLElement>("[data-region]")).filter(

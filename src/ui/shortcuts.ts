@@ -1,5 +1,6 @@
 /** Keys that work everywhere on the page, said once: the handler, the titles and the help dialog read them here. */
 import type { Playground } from "../app/playground";
+import type { Shell } from "./shell";
 
 const MAC = /mac|iphone|ipad/i.test(globalThis.navigator?.platform ?? "");
 
@@ -29,10 +30,16 @@ export function commandOf(
   return null;
 }
 
-/** Starts a run, or stops the one in progress. */
-export function runCommand(playground: Playground, command: "run" | "stop"): void {
-  if (command === "run") playground.run.start();
+/** Starts a run, the script laid out anew first where that is wished, or stops the one in progress. */
+export function runCommand(playground: Playground, shell: Shell, command: "run" | "stop"): void {
+  if (command === "run") void startRun(playground, shell);
   else if (playground.run.phase.value.kind === "running") playground.run.stop();
+}
+
+async function startRun({ run, settings }: Playground, shell: Shell): Promise<void> {
+  // A script that cannot be read is run as it is: the run says what is wrong with it.
+  if (settings.settings.peek().editor.formatOnRun) await shell.editor.peek()?.format(true);
+  run.start();
 }
 
 /** The region to go to from the one that holds focus, round and round; null when there is none. */

@@ -1,7 +1,7 @@
 /** What can stand where a statement or an expression begins: locals, globals, keywords, snippets. */
 import type { LanguageContext } from "../context";
 import { functionMarkdown } from "../describe";
-import { KEYWORDS } from "../lexer";
+import { KEYWORDS } from "../keywords";
 import type { Binding, Range, Script } from "../parse/ast";
 import { LIBRARIES, standardGlobals } from "../stdlib";
 import { type Completion, callSnippet } from "./item";

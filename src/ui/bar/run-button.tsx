@@ -1,10 +1,16 @@
 import { Play, Square } from "lucide";
 import type { Playground } from "../../app/playground";
 import { Icon } from "../parts/icon";
+import type { Shell } from "../shell";
 import { runCommand, SHORTCUTS } from "../shortcuts";
 
+interface Props {
+  readonly playground: Playground;
+  readonly shell: Shell;
+}
+
 /** Run, or Stop while a script runs: one place for the hand. */
-export function RunButton({ playground }: { playground: Playground }) {
+export function RunButton({ playground, shell }: Props) {
   const running = playground.run.phase.value.kind === "running";
   const live = playground.mode.mode.value === "live";
   const command = running ? "stop" : "run";
@@ -15,7 +21,7 @@ export function RunButton({ playground }: { playground: Playground }) {
       class={`run-button ${running ? "is-stop" : live ? "is-live" : ""}`}
       title={running ? `Stop the script (${keys})` : `Run the script (${keys})`}
       aria-keyshortcuts={aria}
-      onClick={() => runCommand(playground, command)}
+      onClick={() => runCommand(playground, shell, command)}
     >
       <Icon node={running ? Square : Play} size={14} />
       <span>{running ? "Stop" : live ? "Run live" : "Run"}</span>

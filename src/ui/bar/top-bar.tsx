@@ -38,7 +38,7 @@ export function TopBar({ playground, shell, onRevealLine }: Props) {
         <span class="product-name">Lua Agent Playground</span>
       </h1>
       <ScriptSwitcher scripts={playground.scripts} />
-      <RunButton playground={playground} />
+      <RunButton playground={playground} shell={shell} />
       <RunStatus
         playground={playground}
         announce={layout === "narrow" && shell.view.value !== "console"}

@@ -79,6 +79,16 @@ export function SettingsDialog({ settings, onClose }: { settings: SettingsModel;
           />
           Wrap long lines in the editor
         </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={editor.formatOnRun}
+            onChange={(event) =>
+              settings.update({ editor: { ...editor, formatOnRun: event.currentTarget.checked } })
+            }
+          />
+          Format the script before it runs
+        </label>
       </Group>
       <div class="dialog-foot">
         <Button onClick={() => settings.update(DEFAULT_SETTINGS)}>Back to defaults</Button>

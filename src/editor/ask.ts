@@ -1,0 +1,55 @@
+/** Which language service answers for a model, and how Monaco's positions become its offsets. */
+import type { editor, IPosition, IRange } from "monaco-editor/editor";
+import type { Answers, Question } from "../language/answers";
+import type { Language, TextVersion } from "../language/worker/client";
+
+/** What a model's providers need of the page. */
+export interface ModelHelp {
+  readonly language: Language;
+  /** Tells the person something that has no place in the text. */
+  say(text: string): void;
+}
+
+const helps = new WeakMap<editor.ITextModel, ModelHelp>();
+
+/** Says who answers for a model. */
+export function setHelp(model: editor.ITextModel, help: ModelHelp): void {
+  helps.set(model, help);
+}
+
+/** Who answers for a model; undefined for models that are no scripts. */
+export function helpOf(model: editor.ITextModel): ModelHelp | undefined {
+  return helps.get(model);
+}
+
+/** The model's text as it is now. */
+export function textOf(model: editor.ITextModel): TextVersion {
+  return { id: model.uri.toString(), version: model.getVersionId(), text: () => model.getValue() };
+}
+
+/**
+ * Asks about a model's text at a position or over a range (the whole text without one). Gives null when there is no answer
+ * or it came too late: the text has changed, or the model is gone.
+ */
+export async function ask<Q extends Question>(
+  question: Q,
+  model: editor.ITextModel,
+  at?: IPosition | IRange,
+): Promise<Answers[Q] | null> {
+  const help = helps.get(model);
+  if (help === undefined) return null;
+  const answer = await help.language.ask(question, textOf(model), offsets(model, at));
+  return model.isDisposed() ? null : answer;
+}
+
+function offsets(model: editor.ITextModel, at?: IPosition | IRange): { start: number; end: number } {
+  if (at === undefined) return { start: 0, end: model.getValueLength() };
+  if ("lineNumber" in at) {
+    const start = model.getOffsetAt(at);
+    return { start, end: start };
+  }
+  return {
+    start: model.getOffsetAt({ lineNumber: at.startLineNumber, column: at.startColumn }),
+    end: model.getOffsetAt({ lineNumber: at.endLineNumber, column: at.endColumn }),
+  };
+}

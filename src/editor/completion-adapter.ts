@@ -1,0 +1,58 @@
+/** Completion for Monaco, over `src/language/completion`. */
+import { type editor, type IMarkdownString, languages } from "monaco-editor/editor";
+import type { Completion } from "../language";
+import { ask } from "./ask";
+import { LUA } from "./lua-grammar";
+import { rangeOf } from "./position";
+
+/** Text that is rendered as Markdown without HTML and without commands. */
+export function markdown(value: string): IMarkdownString {
+  return { value, isTrusted: false, supportHtml: false };
+}
+
+/** Signs that ask for fields and values of a call only; words would be in the way there. */
+const ARGUMENT_SIGNS: ReadonlySet<string> = new Set(["{", ",", '"', "'", "="]);
+
+/** Registers the provider; once a page. */
+export function registerCompletion(): void {
+  languages.registerCompletionItemProvider(LUA, {
+    triggerCharacters: [".", ":", ...ARGUMENT_SIGNS],
+    async provideCompletionItems(model, position, { triggerCharacter }) {
+      const all = (await ask("complete", model, position)) ?? [];
+      const wanted = ARGUMENT_SIGNS.has(triggerCharacter ?? "")
+        ? all.filter(({ kind }) => kind === "parameter" || kind === "value")
+        : all;
+      return { suggestions: suggestions(model, wanted) };
+    },
+  });
+}
+
+const KINDS: Readonly<Record<Completion["kind"], languages.CompletionItemKind>> = {
+  namespace: languages.CompletionItemKind.Module,
+  account: languages.CompletionItemKind.User,
+  function: languages.CompletionItemKind.Function,
+  parameter: languages.CompletionItemKind.Property,
+  value: languages.CompletionItemKind.Value,
+  field: languages.CompletionItemKind.Field,
+  variable: languages.CompletionItemKind.Variable,
+  library: languages.CompletionItemKind.Module,
+  constant: languages.CompletionItemKind.Constant,
+  keyword: languages.CompletionItemKind.Keyword,
+  snippet: languages.CompletionItemKind.Snippet,
+};
+
+function suggestions(model: editor.ITextModel, items: readonly Completion[]): languages.CompletionItem[] {
+  const [first] = items;
+  if (first === undefined) return [];
+  // All replace the same word.
+  const range = rangeOf(model, first.range);
+  return items.map(({ label, kind, detail, documentation, insert, snippet, order }) => ({
+    label: { label, description: detail },
+    kind: KINDS[kind],
+    documentation: markdown(documentation),
+    insertText: insert,
+    ...(snippet ? { insertTextRules: languages.CompletionItemInsertTextRule.InsertAsSnippet } : {}),
+    range,
+    sortText: String(order + 1000).padStart(5, "0"),
+  }));
+}

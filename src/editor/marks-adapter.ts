@@ -1,0 +1,96 @@
+/** What is wrong with a script, as Monaco's markers and quick fixes. */
+import {
+  editor,
+  type IDisposable,
+  type IRange,
+  languages,
+  MarkerSeverity,
+  MarkerTag,
+  Uri,
+} from "monaco-editor/editor";
+import type { Diagnostic, Fix } from "../language";
+import { ask } from "./ask";
+import { LUA } from "./lua-grammar";
+import { rangeOf } from "./position";
+
+const OWNER = "lua";
+/** Scheme of the links from a mark's code to a docs page. */
+const DOCS = "docs";
+
+/** The marks last shown in a model, so that moving the caret over them asks nothing. */
+const shown = new WeakMap<
+  editor.ITextModel,
+  { readonly version: number; readonly found: readonly Diagnostic[] }
+>();
+
+/** Marks what is wrong with a model's script. */
+export async function markDiagnostics(model: editor.ITextModel): Promise<void> {
+  if (model.isDisposed()) return;
+  const version = model.getVersionId();
+  const found = await ask("diagnostics", model);
+  if (found === null || model.getVersionId() !== version) return;
+  shown.set(model, { version, found });
+  editor.setModelMarkers(
+    model,
+    OWNER,
+    found.map((diagnostic) => marker(model, diagnostic)),
+  );
+}
+
+/** Registers the quick fixes; once a page. */
+export function registerFixes(): void {
+  languages.registerCodeActionProvider(LUA, {
+    async provideCodeActions(model, range) {
+      const last = shown.get(model);
+      const known = last?.version === model.getVersionId() ? last.found : await ask("diagnostics", model);
+      const actions = (known ?? [])
+        .filter((diagnostic) => linesTouch(rangeOf(model, diagnostic), range))
+        .flatMap(({ fixes }) => fixes.map((fix, index) => action(model, fix, index === 0)));
+      return { actions, dispose() {} };
+    },
+  });
+}
+
+/** Hands links from marks into the docs to `open`, by page name. Gives what ends it. */
+export function onDocsLink(open: (page: string) => void): IDisposable {
+  return editor.registerLinkOpener({
+    open({ scheme, path }) {
+      if (scheme !== DOCS) return false;
+      open(path);
+      return true;
+    },
+  });
+}
+
+function action(model: editor.ITextModel, { title, edits }: Fix, isPreferred: boolean): languages.CodeAction {
+  const versionId = model.getVersionId();
+  const parts = edits.map(({ start, end, text }) => ({
+    resource: model.uri,
+    versionId,
+    textEdit: { range: rangeOf(model, { start, end }), text },
+  }));
+  return { title, kind: "quickfix", isPreferred, edit: { edits: parts } };
+}
+
+function linesTouch(a: IRange, b: IRange): boolean {
+  return a.startLineNumber <= b.endLineNumber && b.startLineNumber <= a.endLineNumber;
+}
+
+const SEVERITIES: Readonly<Record<Diagnostic["severity"], MarkerSeverity>> = {
+  error: MarkerSeverity.Error,
+  warning: MarkerSeverity.Warning,
+  hint: MarkerSeverity.Hint,
+};
+
+function marker(model: editor.ITextModel, diagnostic: Diagnostic): editor.IMarkerData {
+  return {
+    ...rangeOf(model, diagnostic),
+    message: diagnostic.message,
+    severity: SEVERITIES[diagnostic.severity],
+    code:
+      diagnostic.page === null
+        ? diagnostic.code
+        : { value: diagnostic.code, target: Uri.from({ scheme: DOCS, path: diagnostic.page }) },
+    ...(diagnostic.tags === "unnecessary" ? { tags: [MarkerTag.Unnecessary] } : {}),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Catalog } from "../integrations/catalog";
+import type { WorldData } from "../integrations/world-data";
+import type { LanguageContext } from "./context";
+
+/** What the help knows besides text and catalog, as plain data: it crosses to the worker. */
+export interface ContextData {
+  /** Account names, by integration. */
+  readonly accounts: Readonly<Record<string, readonly string[]>>;
+  /** What the simulated world holds, by integration; none in live mode. */
+  readonly data: Readonly<Record<string, WorldData>>;
+}
+
+/** Before anything is known. */
+export const NOTHING: ContextData = { accounts: {}, data: {} };
+
+/** The context that the analyser works with. */
+export function contextOf(catalog: Catalog, { accounts, data }: ContextData): LanguageContext {
+  return {
+    catalog,
+    accounts: (integration) => accounts[integration] ?? [],
+    data: (integration) => data[integration] ?? null,
+  };
+}

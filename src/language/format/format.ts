@@ -1,0 +1,73 @@
+import { linesOf } from "../lines";
+import type { Range } from "../parse/ast";
+import { scriptOf } from "../script";
+
+/** How scripts are laid out; the editor's own indentation is the same. */
+const STYLE = {
+  syntax: "Lua54",
+  indent_style: "space",
+  indent_width: 2,
+  line_width: 100,
+  line_ending: "lf",
+  // `require "x"` and `f { … }` are left as people wrote them.
+  call_parentheses: "Input",
+} as const;
+
+export type FormatAnswer =
+  /** The whole text in its new shape. */
+  | { readonly ok: true; readonly text: string }
+  /** Why nothing was changed: one sentence that names the line. */
+  | { readonly ok: false; readonly message: string };
+
+/** The two functions of StyLua's WebAssembly build; both throw a text when the script cannot be read. */
+export type StyLua = Pick<typeof import("@wasm-fmt/lua_fmt/vite"), "format" | "format_range">;
+
+/**
+ * Lays a script out with StyLua, which is loaded once there is something to lay out. `at` is what to format, widened to whole lines: statements
+ * that stand in it entirely change, the others do not. A text with mistakes of syntax is refused.
+ */
+export async function formatScript(
+  source: string,
+  at: Range,
+  load: () => Promise<StyLua>,
+): Promise<FormatAnswer> {
+  const [mistake] = scriptOf(source).errors;
+  const lines = linesOf(source);
+  if (mistake !== undefined)
+    return refused(`Line ${lines.line(mistake.start) + 1} cannot be read: ${mistake.message}.`);
+  if (source.includes("\0")) return refused("The script holds a NUL character, which cannot be formatted.");
+  const stylua = await load();
+  const whole = at.start <= 0 && at.end >= source.length;
+  try {
+    const text = whole
+      ? stylua.format(source, STYLE)
+      : stylua.format_range(source, wholeLines(source, at), STYLE);
+    return { ok: true, text };
+  } catch (error) {
+    return refused(reason(String(error)));
+  }
+}
+
+function refused(message: string): FormatAnswer {
+  return { ok: false, message: `${message} Nothing was changed.` };
+}
+
+/** Whole lines around a stretch, as StyLua counts: in bytes of UTF-8. */
+function wholeLines(source: string, { start, end }: Range): Range {
+  const lines = linesOf(source);
+  const first = lines.start(lines.line(start));
+  // A selection that ends at the start of a line does not mean that line.
+  const last = end > start && lines.start(lines.line(end)) === end ? end : lines.start(lines.line(end) + 1);
+  const bytes = (text: string) => new TextEncoder().encode(text).length;
+  const from = bytes(source.slice(0, first));
+  return { start: from, end: from + bytes(source.slice(first, last)) };
+}
+
+/** StyLua's words (`unexpected token … (4:4 to 4:5), …`) with the line in front. */
+function reason(message: string): string {
+  const place = /\((\d+):\d+ to \d+:\d+\)/.exec(message);
+  const text = message.replace(/^error parsing:\s*(?:- )?/, "").split("\n", 1)[0] ?? "";
+  return place === null
+    ? `StyLua refused the script: ${text}.`
+    : `Line ${place[1]}: StyLua refused it: ${text}.`;
+}

@@ -1,0 +1,57 @@
+import { catalogCall } from "./caret";
+import type { LanguageContext } from "./context";
+import type { CallExpression, Expression, Range, Script } from "./parse/ast";
+import { nodes } from "./parse/walk";
+import { scriptOf } from "./script";
+import { valueIn } from "./values";
+
+/** A word shown in front of an argument, not part of the text. */
+export interface InlayHint {
+  readonly offset: number;
+  /** `to:` */
+  readonly label: string;
+}
+
+/**
+ * Names of the parameters that positional arguments fill, for the calls in a stretch of the text: every argument of a
+ * catalog function, and literals given to the script's own functions. A variable that already bears the name is left as it is.
+ */
+export function inlayHints(source: string, { start, end }: Range, context: LanguageContext): InlayHint[] {
+  const script = scriptOf(source);
+  return nodes(script)
+    .expressions.filter((node): node is CallExpression => node.kind === "call")
+    .filter((call) => call.style === "(" && call.start <= end && start <= call.end)
+    .flatMap((call) => hintsOf(call, script, context))
+    .filter(({ offset }) => start <= offset && offset <= end);
+}
+
+function hintsOf(call: CallExpression, script: Script, context: LanguageContext): InlayHint[] {
+  const found = catalogCall(call, script, context.catalog);
+  const [first] = call.args;
+  // A table is the named form.
+  if (found !== null && first?.kind === "table") return [];
+  const names =
+    found?.place.function.parameters.map(({ name }) => name) ?? ownParameters(call, script, context);
+  return call.args.flatMap((argument, index) => {
+    const name = names[index];
+    if (name === undefined || argument.kind === "missing" || says(argument, name)) return [];
+    if (found === null && !LITERALS.has(argument.kind)) return [];
+    return [{ offset: argument.start, label: `${name}:` }];
+  });
+}
+
+const LITERALS: ReadonlySet<Expression["kind"]> = new Set(["string", "number", "boolean", "nil", "table"]);
+
+function ownParameters(
+  call: CallExpression,
+  script: Script,
+  { catalog }: LanguageContext,
+): readonly string[] {
+  const callee = valueIn(call.callee, script, catalog);
+  return callee?.kind === "function" ? callee.body.parameters.map(({ text }) => text) : [];
+}
+
+function says(argument: Expression, name: string): boolean {
+  if (argument.kind === "name") return argument.text === name;
+  return argument.kind === "member" && argument.name.text === name;
+}

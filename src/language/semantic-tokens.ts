@@ -1,0 +1,59 @@
+/** Names of the agent's namespace in colours of their own, wherever they stand: `wa.support.send_message` as well. */
+import type { LanguageContext } from "./context";
+import { linesOf } from "./lines";
+import { placeOf } from "./namespace-path";
+import type { Expression, Range, Script } from "./parse/ast";
+import { nodes } from "./parse/walk";
+import { scriptOf } from "./script";
+import { TOKEN_TYPES } from "./token-types";
+import { bindingValue, type Value, valueIn } from "./values";
+
+type TokenType = (typeof TOKEN_TYPES)[number];
+
+/**
+ * Tokens in the order of the text, five numbers each as the Language Server Protocol has them: lines down from the token in
+ * front, columns right of it (of the line's start on a new line), length in UTF-16 units, type, modifiers (none).
+ */
+export function semanticTokens(source: string, context: LanguageContext): Uint32Array {
+  const script = scriptOf(source);
+  const lines = linesOf(source);
+  const found = [...typedNames(script, context)].sort((a, b) => a.start - b.start);
+  const data = new Uint32Array(found.length * 5);
+  let line = 0;
+  let start = 0;
+  for (const [index, token] of found.entries()) {
+    const down = lines.line(token.start) - line;
+    line += down;
+    if (down > 0) start = lines.start(line);
+    const type = TOKEN_TYPES.indexOf(token.type);
+    data.set([down, token.start - start, token.end - token.start, type, 0], index * 5);
+    start = token.start;
+  }
+  return data;
+}
+
+function* typedNames(
+  script: Script,
+  { catalog }: LanguageContext,
+): Generator<Range & { readonly type: TokenType }> {
+  const typed = function* (range: Range, value: Value | null) {
+    const type = value === null || range.start === range.end ? null : typeOf(value, catalog);
+    if (type !== null) yield { start: range.start, end: range.end, type };
+  };
+  for (const node of nodes(script).expressions) {
+    if (node.kind === "name") yield* typed(node, valueIn(node, script, catalog));
+    // A name in brackets is a string to look at.
+    else if (node.kind === "member" && node.style !== "[")
+      yield* typed(node.name, valueIn(node, script, catalog));
+  }
+  const of = (inner: Expression) => valueIn(inner, script, catalog);
+  for (const binding of script.bindings) yield* typed(binding, bindingValue(binding, of));
+}
+
+function typeOf(value: Value, catalog: LanguageContext["catalog"]): TokenType | null {
+  if (value.kind === "function") return "function";
+  if (value.kind !== "namespace") return null;
+  const { kind } = placeOf(value.path, catalog);
+  if (kind === "unknown") return null;
+  return kind === "account" || kind === "function" ? kind : "namespace";
+}

@@ -1,0 +1,30 @@
+import type { Catalog } from "../../integrations/catalog";
+import { ANSWERS, type Answers, type Question } from "../answers";
+import { contextOf, NOTHING } from "../context-data";
+import type { Range } from "../parse/ast";
+import type { FromWorker, ToWorker } from "./messages";
+
+/**
+ * The worker's side, without the worker: gives what takes a message. Each `ask` is answered through `post`, about the text
+ * and the context that came last in front of it; a question that breaks the analyser is answered with `failed`.
+ */
+export function serve(catalog: Catalog, post: (message: FromWorker) => void): (message: ToWorker) => void {
+  let text = "";
+  let context = contextOf(catalog, NOTHING);
+  const answer = async <Q extends Question>(id: number, question: Q, at: Range): Promise<void> => {
+    try {
+      const answer: Mutable<Partial<Answers>> = {};
+      answer[question] = await ANSWERS[question](text, at, context);
+      post({ kind: "answer", id, answer });
+    } catch (error) {
+      post({ kind: "failed", id, reason: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  return (message) => {
+    if (message.kind === "text") text = message.text;
+    else if (message.kind === "context") context = contextOf(catalog, message.context);
+    else void answer(message.id, message.question, message.at);
+  };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };

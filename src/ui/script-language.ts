@@ -1,0 +1,53 @@
+import { effect } from "@preact/signals";
+import type { Playground } from "../app/playground";
+import type { Catalog } from "../integrations/catalog";
+import type { ContextData } from "../language/context-data";
+import { createLanguage, type Language } from "../language/worker/client";
+import type { World } from "../simulator";
+
+/** The language worker of a page, kept in step with what scripts can name. */
+export function startLanguage(playground: Playground): Language {
+  const { notices } = playground;
+  const language = createLanguage({
+    start: () =>
+      new Worker(new URL("../language/worker/language-worker.ts", import.meta.url), { type: "module" }),
+    trouble: (text) => notices.show({ tone: "error", text }),
+  });
+  const following = Promise.all([import("../integrations"), import("../simulator/state")]).then(
+    ([{ catalog }, { worldData }]) => follow(playground, language, catalog, worldData),
+    // Without these files nothing runs either, and the page says so.
+    () => () => {},
+  );
+  return {
+    ...language,
+    dispose() {
+      void following.then((stop) => stop());
+      language.dispose();
+    },
+  };
+}
+
+/** Tells the worker of accounts, and in mock of the simulated world and of the accounts that need no making. */
+function follow(
+  { accounts, mode, world }: Playground,
+  language: Language,
+  catalog: Catalog,
+  worldData: (world: World) => ContextData["data"][string],
+): () => void {
+  let told = "";
+  return effect(() => {
+    const mock = mode.mode.value === "mock";
+    const names = catalog.integrations.map(({ id, mockAccounts }) => {
+      const own = accounts.all.value.filter((a) => a.integration === id).map((a) => a.name);
+      return [id, [...new Set([...own, ...(mock ? mockAccounts : [])])]] as const;
+    });
+    const now = mock ? world.world.value : null;
+    const data = now === null ? [] : catalog.integrations.map(({ id }) => [id, worldData(now)] as const);
+    const context = { accounts: Object.fromEntries(names), data: Object.fromEntries(data) };
+    // Every message changes the world; what scripts can name it seldom does.
+    const text = JSON.stringify(context);
+    if (text === told) return;
+    told = text;
+    language.know(context);
+  });
+}
