@@ -15,6 +15,7 @@ const BUDGETS = [
   { stage: "script", title: "script shown", kilobytes: 60 },
   { stage: "run", title: "Run works", kilobytes: 260 },
   { stage: "page", title: "whole page", kilobytes: 1150 },
+  { stage: "asked", title: "with formatter", kilobytes: 1340 },
 ];
 
 /**
@@ -28,6 +29,9 @@ const RUN_FILES = [
   /(^|\/)examples-[^/]*\.js$/,
 ];
 
+/** What comes only once a person asks for it by name, and most never do: the formatter. */
+const ASKED_FILES = [/(^|\/)lua_fmt[^/]*\.(?:js|wasm)$/];
+
 /** Files of `dist` that no page loads. */
 const NOT_LOADED = [/^\.vite\//, /^_headers$/, /\.map$/, /^robots\.txt$/, /(^|\/)LICENSE[^/]*$/];
 
@@ -35,7 +39,8 @@ const NOT_LOADED = [/^\.vite\//, /^_headers$/, /\.map$/, /^robots\.txt$/, /(^|\/
  * Measures `dist` by stages; each holds what the stages before it hold.
  * - script: `index.html`, the stylesheets and scripts it names and all their static imports
  * - run: and the files of `runFiles` with their static imports
- * - page: and everything else that a page can load
+ * - page: and everything else that a page loads by itself or by a click on one of its panes
+ * - asked: and what comes with a command that most never give
  *
  * @param {string} dist the built folder, with `.vite/manifest.json` (`build.manifest: true`)
  * @param {RegExp[]} [runFiles] file names, relative to `dist`, that a run needs
@@ -55,15 +60,16 @@ export async function measure(dist, runFiles = RUN_FILES) {
       throw new Error(`${dist} has no file ${pattern}: adapt the names in tools/size.mjs.`);
     for (const file of matches) addImports(manifest, file, run);
   }
-  const page = new Set([...run, ...all.filter((file) => !NOT_LOADED.some((pattern) => pattern.test(file)))]);
+  const asked = new Set([...run, ...all.filter((file) => !NOT_LOADED.some((pattern) => pattern.test(file)))]);
+  const page = new Set([...asked].filter((file) => !ASKED_FILES.some((pattern) => pattern.test(file))));
 
   const sizes = new Map();
-  for (const file of page) sizes.set(file, await wireBytes(join(dist, file)));
+  for (const file of asked) sizes.set(file, await wireBytes(join(dist, file)));
   const counted = new Set();
   let bytes = 0;
   const stages = BUDGETS.map(({ stage, title, kilobytes }) => {
     const files = [];
-    for (const file of { script, run, page }[stage]) {
+    for (const file of { script, run, page, asked }[stage]) {
       if (counted.has(file)) continue;
       counted.add(file);
       files.push({ file, bytes: sizes.get(file) });

@@ -20,6 +20,7 @@ interface Palette {
   readonly number: string;
   readonly standard: string;
   readonly call: string;
+  readonly account: string;
   readonly error: string;
   readonly warning: string;
   readonly brackets: readonly [string, string, string];
@@ -40,7 +41,8 @@ const light: Palette = {
   escape: "#8a4b00",
   number: "#a1370f",
   standard: "#0b5f8a",
-  call: "#4b46c8",
+  call: "#795e26",
+  account: "#00695c",
   error: "#b3261e",
   warning: "#8a4b00",
   brackets: ["#57544d", "#4b46c8", "#8a4b00"],
@@ -61,7 +63,8 @@ const dark: Palette = {
   escape: "#f0b35e",
   number: "#f0a27a",
   standard: "#79c5ec",
-  call: "#b3b0ff",
+  call: "#e3d9a0",
+  account: "#6fd6c4",
   error: "#ff8f85",
   warning: "#f0b35e",
   brackets: ["#b4b4be", "#a5a1ff", "#f0b35e"],
@@ -81,6 +84,7 @@ function tokenColours(palette: Palette): Readonly<Record<string, string>> {
     identifier: palette.ink,
     predefined: palette.standard,
     namespace: palette.accent,
+    account: palette.account,
     function: palette.call,
     property: palette.ink,
     "type.label": palette.warning,
@@ -122,6 +126,10 @@ function theme(base: "vs" | "vs-dark", palette: Palette): editor.IStandaloneThem
       "editor.wordHighlightStrongBackground": palette.selection,
       "editor.findMatchBackground": `${palette.warning}66`,
       "editor.findMatchHighlightBackground": `${palette.warning}33`,
+      "editorInlayHint.foreground": palette.faint,
+      "editorInlayHint.parameterForeground": palette.faint,
+      "editorInlayHint.background": "#00000000",
+      "editorInlayHint.parameterBackground": "#00000000",
       "editorIndentGuide.background1": palette.line,
       "editorIndentGuide.activeBackground1": palette.faint,
       "editorBracketMatch.background": palette.selection,

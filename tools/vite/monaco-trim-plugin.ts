@@ -22,7 +22,6 @@ const PARTS: Readonly<Record<string, string>> = {
   ),
   "base/common/observableInternal/logging/debugger/devToolsLogger": unused("DevToolsLogger"),
   // Hovers ask whether they are of these kinds; nobody makes them.
-  "editor/contrib/inlayHints/browser/inlayHintsHover": unused("InlayHintsHover"),
   "editor/contrib/inlineCompletions/browser/hintsWidget/inlineCompletionsHintsWidget": unused(
     "InlineSuggestionHintsContentWidget",
   ),
