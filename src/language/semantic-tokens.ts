@@ -2,11 +2,11 @@
 import type { LanguageContext } from "./context";
 import { linesOf } from "./lines";
 import { placeOf } from "./namespace-path";
-import type { Expression, Range, Script } from "./parse/ast";
+import type { Range, Script } from "./parse/ast";
 import { nodes } from "./parse/walk";
 import { scriptOf } from "./script";
 import { TOKEN_TYPES } from "./token-types";
-import { bindingValue, type Value, valueIn } from "./values";
+import { bindingValue, inferenceFor, type Value, valueIn } from "./values";
 
 type TokenType = (typeof TOKEN_TYPES)[number];
 
@@ -46,8 +46,8 @@ function* typedNames(
     else if (node.kind === "member" && node.style !== "[")
       yield* typed(node.name, valueIn(node, script, catalog));
   }
-  const of = (inner: Expression) => valueIn(inner, script, catalog);
-  for (const binding of script.bindings) yield* typed(binding, bindingValue(binding, of));
+  const inference = inferenceFor(script, catalog);
+  for (const binding of script.bindings) yield* typed(binding, bindingValue(binding, inference));
 }
 
 function typeOf(value: Value, catalog: LanguageContext["catalog"]): TokenType | null {
