@@ -4,10 +4,10 @@
  */
 export { withAccounts } from "./accounts";
 export { pressButton, receive } from "./receive";
-export { seedWorld } from "./seed/shop";
 export { summarize } from "./summary";
 export { apply } from "./world/apply";
 export { parseEvents, type WorldEvent } from "./world/event";
 export { parseWorld } from "./world/parse";
 export type { World } from "./world/world";
 export { worldData } from "./world-data";
+export { seedWorld } from "./worlds/shop/shop";

@@ -1,10 +1,10 @@
-import { type Contact, strangerContact } from "../world/contact";
+import { type Person, peopleOf } from "../parts/people";
 
 /**
  * The shop's customers. Numbers are fictional (+1 555) or reserved for drama and tests by their country's regulator
  * (+44 7700 900xxx, +33 6 39 98 xxxx, +61 491 570 xxx, +353 20 915 xxxx), so none can belong to anybody.
  */
-const people: readonly (Pick<Contact, "waId"> & Partial<Contact>)[] = [
+const people: readonly Person[] = [
   { waId: "15551234567", profileName: "Maya Torres" },
   { waId: "15550100117", profileName: "Daniel Okafor", behaviour: "reads_late" },
   { waId: "15550100128", profileName: null },
@@ -19,8 +19,5 @@ const people: readonly (Pick<Contact, "waId"> & Partial<Contact>)[] = [
   { waId: "353209150204", profileName: "Aoife Byrne", behaviour: "no_whatsapp" },
 ];
 
-/** The seed's contacts, none of whom has written yet. */
-export const seedContacts: readonly Contact[] = people.map((person) => ({
-  ...strangerContact(person.waId),
-  ...person,
-}));
+/** The shop's contacts, none of whom has written yet. */
+export const shopContacts = peopleOf(people);

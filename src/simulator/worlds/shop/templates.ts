@@ -1,35 +1,9 @@
-import type { Template, TemplateButton } from "../world/template";
-
-/** The parts of a template that differ; the rest is the same for all of the shop's. */
-interface Draft {
-  readonly name: string;
-  readonly language?: string;
-  readonly category?: Template["category"];
-  readonly status?: Template["status"];
-  readonly quality?: Template["quality_score"]["score"];
-  readonly rejected?: Template["rejected_reason"];
-  readonly header?: Extract<Template["components"][number], { type: "HEADER" }>;
-  readonly body: string;
-  /** Examples of the body's variables: in order, or by name. */
-  readonly examples?: readonly string[] | Readonly<Record<string, string>>;
-  readonly footer?: string;
-  readonly buttons?: readonly TemplateButton[];
-}
-
-const helloBody =
-  "Welcome and congratulations!! This message demonstrates your ability to send a WhatsApp message notification from the Cloud API, hosted by Meta. Thank you for taking the time to test with us.";
-
-const hello = {
-  name: "hello_world",
-  header: { type: "HEADER", format: "TEXT", text: "Hello World" },
-  body: helloBody,
-  footer: "WhatsApp Business Platform sample message",
-} as const satisfies Draft;
+import { hello, oneTimeCodeButton, type TemplateDraft, templatesOf } from "../parts/template-draft";
 
 const site = "https://juniper-lane.example";
 
 /** The tea shop's templates: each header format, button and status once at least; `hello_world` is Meta's own. */
-const drafts: readonly Draft[] = [
+const drafts: readonly TemplateDraft[] = [
   { ...hello, language: "en_US" },
   // The namespace's `language` defaults to `en`, so its shortest example needs this one.
   { ...hello, language: "en" },
@@ -111,14 +85,7 @@ const drafts: readonly Draft[] = [
     body: "*{{1}}* is your verification code. For your security, do not share this code.",
     examples: ["493027"],
     footer: "This code expires in 10 minutes.",
-    buttons: [
-      {
-        type: "URL",
-        text: "Copy code",
-        url: "https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp{{1}}",
-        example: ["https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp493027"],
-      },
-    ],
+    buttons: [oneTimeCodeButton],
   },
   {
     name: "refund_issued",
@@ -157,32 +124,5 @@ const drafts: readonly Draft[] = [
   },
 ];
 
-/** The seed's templates, oldest first. */
-export const seedTemplates: readonly Template[] = drafts.map((draft, at) => ({
-  name: draft.name,
-  parameter_format: isNamed(draft.examples) ? "NAMED" : "POSITIONAL",
-  components: [
-    ...(draft.header === undefined ? [] : [draft.header]),
-    { type: "BODY", text: draft.body, ...exampleOf(draft.examples) },
-    ...(draft.footer === undefined ? [] : [{ type: "FOOTER" as const, text: draft.footer }]),
-    ...(draft.buttons === undefined ? [] : [{ type: "BUTTONS" as const, buttons: draft.buttons }]),
-  ],
-  language: draft.language ?? "en_US",
-  status: draft.status ?? "APPROVED",
-  category: draft.category ?? "UTILITY",
-  id: String(1_387_372_356_726_668 + at * 10_007),
-  quality_score: { score: draft.quality ?? "UNKNOWN", date: 1_788_000_000 + at * 86_400 },
-  rejected_reason: draft.rejected ?? "NONE",
-}));
-
-function isNamed(examples: Draft["examples"]): examples is Readonly<Record<string, string>> {
-  return examples !== undefined && !Array.isArray(examples);
-}
-
-/** Meta's two shapes of examples: an array of arrays, or name and example. */
-function exampleOf(examples: Draft["examples"]) {
-  if (examples === undefined) return {};
-  if (!isNamed(examples)) return { example: { body_text: [[...examples]] } };
-  const named = Object.entries(examples).map(([name, example]) => ({ param_name: name, example }));
-  return { example: { body_text_named_params: named } };
-}
+/** The shop's templates. */
+export const shopTemplates = templatesOf(1_387_372_356_726_668, drafts);

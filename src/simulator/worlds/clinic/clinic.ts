@@ -1,0 +1,63 @@
+import type { World } from "../../world/world";
+import { blankWorld } from "../parts/blank-world";
+import { after, answered, passed, type Step, wrote } from "../parts/history";
+import { clinicContacts } from "./contacts";
+import { clinicTemplates } from "./templates";
+
+/**
+ * Willow Street Clinic on a Monday at 07:30 UTC, an hour before it opens. Amelia Hart (447700900211) and Élodie Marchand
+ * wrote in the night; whoever else is to hear of an appointment needs a template. `flu_season` is new, and Meta holds what
+ * comes after its first three messages for half an hour.
+ */
+export function clinicWorld(): World {
+  const blank = blankWorld({
+    origin: "clinic",
+    seed: 730_411,
+    clock: Date.UTC(2026, 10, 9, 7, 30) - 600 * 60_000,
+    business: {
+      id: "483302117765920",
+      name: "Willow Street Clinic",
+      domain: "willow-street.example",
+      messagingLimit: "TIER_10K",
+    },
+    wabaId: "109114820073355",
+    contacts: clinicContacts,
+    templates: clinicTemplates,
+  });
+  const pacing = clinicTemplates.flatMap(({ name, id }) =>
+    name === "flu_season"
+      ? [
+          {
+            templateId: id,
+            freeMessages: 3,
+            accepted: 0,
+            holdMs: 30 * 60_000,
+            decidedAt: null,
+            outcome: "released" as const,
+          },
+        ]
+      : [],
+  );
+  return after({ ...blank, pacing }, night);
+}
+
+const amelia = "447700900211";
+
+/** What had happened since the evening before. */
+const night: readonly Step[] = [
+  wrote("default", "353209150211", "Thanks, see you tomorrow."),
+  passed(240),
+  wrote("default", amelia, "I cannot come on Tuesday, sorry. Is there anything on Thursday?"),
+  passed(2),
+  answered({
+    account: "default",
+    to: amelia,
+    text: "We open at 8:30 and will look then. Would the *morning* suit you?",
+    readAfter: 4,
+  }),
+  passed(8),
+  wrote("default", amelia, "Before 10 would be perfect"),
+  passed(290),
+  wrote("default", "33639980244", "Bonjour, où puis-je me garer ?"),
+  passed(60),
+];

@@ -1,0 +1,43 @@
+import type { World } from "../world/world";
+
+/** A world to begin with. */
+export interface ReadyWorld {
+  /** Also the `origin` of the world. */
+  readonly id: string;
+  readonly title: string;
+  /** One or two sentences: who it is, and what can be tried there. */
+  readonly about: string;
+  /** The world as it is at its beginning; each comes in a file of its own. Rejects when that file cannot be loaded. */
+  load(): Promise<World>;
+}
+
+/** The ready worlds; mock mode begins with the first. */
+export const readyWorlds: readonly ReadyWorld[] = [
+  {
+    id: "shop",
+    title: "Juniper Lane Tea",
+    about:
+      "A small shop on an ordinary morning: customers who wrote, customers who did not, and a template of each kind.",
+    load: async () => (await import("./shop/shop")).seedWorld(),
+  },
+  {
+    id: "clinic",
+    title: "Willow Street Clinic",
+    about:
+      "Appointments, results and one-time codes: named parameters, four languages, and a new template that Meta is pacing.",
+    load: async () => (await import("./clinic/clinic")).clinicWorld(),
+  },
+  {
+    id: "support-desk",
+    title: "Brightwire Support",
+    about:
+      "A support desk in trouble: a token about to expire, paused templates, people who blocked it, a used-up messaging limit, and a network that fails.",
+    load: async () => (await import("./support-desk/support-desk")).supportDeskWorld(),
+  },
+  {
+    id: "empty",
+    title: "Nothing yet",
+    about: "Three business numbers as Meta hands them over: no contacts, and hello_world for a template.",
+    load: async () => (await import("./empty")).emptyWorld(),
+  },
+];

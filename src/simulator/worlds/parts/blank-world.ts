@@ -1,0 +1,58 @@
+import { withAccounts } from "../../accounts";
+import type { Account } from "../../world/account";
+import { toChunks } from "../../world/chunks";
+import type { Contact } from "../../world/contact";
+import type { Template } from "../../world/template";
+import { type World, worldVersion } from "../../world/world";
+
+/** What sets a ready world apart before anything has happened in it. */
+interface Beginning {
+  /** Its id among the ready worlds. */
+  readonly origin: string;
+  readonly seed: number;
+  readonly clock: number;
+  readonly business: Pick<World["business"], "id" | "name" | "domain" | "messagingLimit">;
+  readonly wabaId: string;
+  readonly contacts: readonly Contact[];
+  readonly templates: readonly Template[];
+}
+
+/** A world in which nothing has happened, with the three business numbers that scripts may name. */
+export function blankWorld({ business, wabaId, contacts, ...rest }: Beginning): World {
+  const world: World = {
+    version: worldVersion,
+    ...rest,
+    calls: {
+      send_message: 0,
+      send_template: 0,
+      mark_read: 0,
+      get_message: 0,
+      list_templates: 0,
+      list_contacts: 0,
+      get_current_user: 0,
+      get_phone_number: 0,
+      other: 0,
+    },
+    business: { ...business, reached: [] },
+    waba: { id: wabaId, name: business.name, state: "active", restrictedCodes: [] },
+    rules: { closedWindow: "fails_later", rateLimitStatus: 400, marketingPerDay: 2 },
+    accounts: [],
+    contacts: toChunks(contacts),
+    pacing: [],
+    messages: [],
+    faults: [],
+  };
+  return withAccounts(world, ["default", "support", "sales"]);
+}
+
+/** The world with something changed about one of its numbers. */
+export function withAccount(
+  world: World,
+  name: string,
+  change: (account: Account) => Partial<Account>,
+): World {
+  return {
+    ...world,
+    accounts: world.accounts.map((one) => (one.name === name ? { ...one, ...change(one) } : one)),
+  };
+}

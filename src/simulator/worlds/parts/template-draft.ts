@@ -1,0 +1,68 @@
+import type { Template, TemplateButton, TemplateComponent } from "../../world/template";
+
+/** What a ready world says of a template; the rest is the same for all of them. */
+export interface TemplateDraft {
+  readonly name: string;
+  /** `en_US` when left out. */
+  readonly language?: string;
+  /** `UTILITY` when left out. */
+  readonly category?: Template["category"];
+  /** `APPROVED` when left out. */
+  readonly status?: Template["status"];
+  readonly quality?: Template["quality_score"]["score"];
+  readonly rejected?: Template["rejected_reason"];
+  readonly header?: Extract<TemplateComponent, { type: "HEADER" }>;
+  readonly body: string;
+  /** Examples of the body's variables: in order, or by name. */
+  readonly examples?: readonly string[] | Readonly<Record<string, string>>;
+  readonly footer?: string;
+  readonly buttons?: readonly TemplateButton[];
+}
+
+/** Meta's own template, which every WhatsApp Business Account begins with. */
+export const hello: TemplateDraft = {
+  name: "hello_world",
+  header: { type: "HEADER", format: "TEXT", text: "Hello World" },
+  body: "Welcome and congratulations!! This message demonstrates your ability to send a WhatsApp message notification from the Cloud API, hosted by Meta. Thank you for taking the time to test with us.",
+  footer: "WhatsApp Business Platform sample message",
+};
+
+/** The copy-code button of an authentication template, as Meta lists it. */
+export const oneTimeCodeButton: TemplateButton = {
+  type: "URL",
+  text: "Copy code",
+  url: "https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp{{1}}",
+  example: ["https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp493027"],
+};
+
+/** The templates, oldest first, with ids from `firstId` on. */
+export function templatesOf(firstId: number, drafts: readonly TemplateDraft[]): readonly Template[] {
+  return drafts.map((draft, at) => ({
+    name: draft.name,
+    parameter_format: isNamed(draft.examples) ? "NAMED" : "POSITIONAL",
+    components: [
+      ...(draft.header === undefined ? [] : [draft.header]),
+      { type: "BODY", text: draft.body, ...exampleOf(draft.examples) },
+      ...(draft.footer === undefined ? [] : [{ type: "FOOTER" as const, text: draft.footer }]),
+      ...(draft.buttons === undefined ? [] : [{ type: "BUTTONS" as const, buttons: draft.buttons }]),
+    ],
+    language: draft.language ?? "en_US",
+    status: draft.status ?? "APPROVED",
+    category: draft.category ?? "UTILITY",
+    id: String(firstId + at * 10_007),
+    quality_score: { score: draft.quality ?? "UNKNOWN", date: 1_788_000_000 + at * 86_400 },
+    rejected_reason: draft.rejected ?? "NONE",
+  }));
+}
+
+function isNamed(examples: TemplateDraft["examples"]): examples is Readonly<Record<string, string>> {
+  return examples !== undefined && !Array.isArray(examples);
+}
+
+/** Meta's two shapes of examples: an array of arrays, or name and example. */
+function exampleOf(examples: TemplateDraft["examples"]) {
+  if (examples === undefined) return {};
+  if (!isNamed(examples)) return { example: { body_text: [[...examples]] } };
+  const named = Object.entries(examples).map(([name, example]) => ({ param_name: name, example }));
+  return { example: { body_text_named_params: named } };
+}
