@@ -74,6 +74,15 @@ export function App({ playground, editorHost }: Props) {
       else playground.scripts.select(same.id);
       show(shell, "code");
     },
+    onShowMessage(id) {
+      shell.jumps.message.value = id;
+      show(shell, "phone");
+    },
+    onShowCall(id) {
+      shell.jumps.call.value = id;
+      show(shell, "calls");
+    },
+    jumps: shell.jumps,
   };
 
   return (
@@ -135,7 +144,7 @@ export function App({ playground, editorHost }: Props) {
             },
             {
               key: "side",
-              label: "docs, calls and accounts",
+              label: "docs, phone, calls and accounts",
               min: 260,
               size: layout === "wide" ? 33 : 42,
               inFlow: flowing,

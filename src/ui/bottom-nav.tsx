@@ -1,4 +1,4 @@
-import { ArrowLeftRight, BookOpen, CodeXml, FolderOpen, KeyRound, SquareTerminal } from "lucide";
+import { ArrowLeftRight, BookOpen, CodeXml, FolderOpen, KeyRound, Smartphone, SquareTerminal } from "lucide";
 import type { Playground } from "../app/playground";
 import { Icon } from "./parts/icon";
 import { type Shell, show, type View } from "./shell";
@@ -7,8 +7,9 @@ const VIEWS = [
   { view: "scripts", label: "Scripts", icon: FolderOpen },
   { view: "code", label: "Code", icon: CodeXml },
   { view: "console", label: "Console", icon: SquareTerminal },
-  { view: "calls", label: "Calls", icon: ArrowLeftRight },
   { view: "docs", label: "Docs", icon: BookOpen },
+  { view: "phone", label: "Phone", icon: Smartphone },
+  { view: "calls", label: "Calls", icon: ArrowLeftRight },
   { view: "accounts", label: "Accounts", icon: KeyRound },
 ] as const satisfies readonly { view: View; label: string; icon: unknown }[];
 

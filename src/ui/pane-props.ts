@@ -1,4 +1,5 @@
 import type { Playground } from "../app/playground";
+import type { Jumps } from "./shell";
 
 /** What every pane is given. */
 export interface PaneProps {
@@ -7,4 +8,9 @@ export interface PaneProps {
   onRevealLine(line: number): void;
   /** Opens a text as a new script, or the script that already has this text. */
   onOpenScript(name: string, source: string): void;
+  /** Shows a message of the simulated world on the phone, by its id. */
+  onShowMessage(id: string): void;
+  /** Opens a call of the last run in the calls, by its number. */
+  onShowCall(id: number): void;
+  readonly jumps: Jumps;
 }

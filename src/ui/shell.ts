@@ -4,7 +4,7 @@ import type { ScriptEditor } from "../editor/editor";
 
 /** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
 export type Layout = "wide" | "medium" | "narrow";
-export type SideTab = "docs" | "calls" | "accounts";
+export type SideTab = "docs" | "phone" | "calls" | "accounts";
 export type View = "scripts" | "code" | "console" | SideTab;
 export type OpenDialog = "settings" | "shortcuts" | null;
 
@@ -18,7 +18,19 @@ export interface Shell {
   readonly editor: Signal<ScriptEditor | null>;
   /** Whether the docs show the function under the caret. */
   readonly follow: Signal<boolean>;
+  readonly jumps: Jumps;
 }
+
+/** Where one pane asked another to go. The pane that goes there sets it back to null. */
+export interface Jumps {
+  /** The id of a message, for the phone. */
+  readonly message: Signal<string | null>;
+  /** The number of a call, for the calls. */
+  readonly call: Signal<number | null>;
+}
+
+const SIDE_TABS: readonly View[] = ["docs", "phone", "calls", "accounts"] satisfies readonly SideTab[];
+const isSideTab = (view: View): view is SideTab => SIDE_TABS.includes(view);
 
 const FOLLOW_KEY = "lua-agent-playground.follow";
 
@@ -41,13 +53,14 @@ export function createShell(): Shell {
     dialog: signal<OpenDialog>(null),
     editor: signal<ScriptEditor | null>(null),
     follow,
+    jumps: { message: signal<string | null>(null), call: signal<number | null>(null) },
   };
 }
 
 /** Brings a view to the front: in a narrow page the whole page, else the tab when it is one. */
 export function show(shell: Shell, view: View): void {
   shell.view.value = view;
-  if (view === "docs" || view === "calls" || view === "accounts") shell.tab.value = view;
+  if (isSideTab(view)) shell.tab.value = view;
 }
 
 function matches(query: string): ReadonlySignal<boolean> {

@@ -4,22 +4,26 @@ import { TabList, TabPanel } from "./parts/tabs";
 import { type Shell, type SideTab, show } from "./shell";
 
 // Fetched when first shown: the docs bring a Markdown renderer and a sanitizer, the calls a virtual list.
+const loadPhone = async () => (await import("./panes/phone/phone-pane")).PhonePane;
 const loadCalls = async () => (await import("./panes/calls/calls-pane")).CallsPane;
 const loadDocs = async () => (await import("./panes/docs/docs-pane")).DocsPane;
 const loadAccounts = async () => (await import("./panes/accounts/accounts-pane")).AccountsPane;
 
-/** Docs, calls and accounts, one at a time. */
+const LABEL = "Docs, phone, calls and accounts";
+
+/** Docs, phone, calls and accounts, one at a time. */
 export function SidePane({ shell, ...props }: PaneProps & { shell: Shell }) {
   const tab = shell.tab.value;
   const narrow = shell.layout.value === "narrow";
   const shown = (id: SideTab) => (narrow ? shell.view.value === id : tab === id);
   return (
-    <section class="side" aria-label="Docs, calls and accounts" data-region="Docs, calls and accounts">
+    <section class="side" aria-label={LABEL} data-region={LABEL}>
       <div class="side-head">
         <TabList<SideTab>
-          label="Docs, calls and accounts"
+          label={LABEL}
           tabs={[
             { id: "docs", label: "Docs" },
+            { id: "phone", label: "Phone" },
             { id: "calls", label: "Calls", count: props.playground.run.calls.value.length },
             { id: "accounts", label: "Accounts" },
           ]}
@@ -41,6 +45,9 @@ export function SidePane({ shell, ...props }: PaneProps & { shell: Shell }) {
       </div>
       <TabPanel id="docs" label="Docs" shown={shown("docs")}>
         <Once when={shown("docs")}>{() => <Lazy label="The docs" load={loadDocs} props={props} />}</Once>
+      </TabPanel>
+      <TabPanel id="phone" label="Phone" shown={shown("phone")}>
+        <Once when={shown("phone")}>{() => <Lazy label="The phone" load={loadPhone} props={props} />}</Once>
       </TabPanel>
       <TabPanel id="calls" label="Calls" shown={shown("calls")}>
         <Once when={shown("calls")}>{() => <Lazy label="The calls" load={loadCalls} props={props} />}</Once>

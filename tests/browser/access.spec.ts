@@ -53,7 +53,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.setViewportSize({ width, height: 740 });
         await app.run(RUN);
         await expect(app.status).toContainText("Failed");
-        for (const view of ["Scripts", "Code", "Console", "Calls", "Docs", "Accounts"]) {
+        for (const view of ["Scripts", "Code", "Console", "Docs", "Phone", "Calls", "Accounts"]) {
           const button = page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: view });
           await button.click();
           await expect(button).toHaveAttribute("aria-current", "page");
@@ -97,6 +97,8 @@ test("tabs, splitters and the mode switch move by arrows; F6 leads round the pag
   await app.fullEditor();
   await page.getByRole("tab", { name: "Docs" }).focus();
   await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: "Phone" })).toBeFocused();
+  await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("tab", { name: "Calls" })).toBeFocused();
   await expect(app.calls).toBeVisible();
   await page.keyboard.press("End");
@@ -132,7 +134,13 @@ test("tabs, splitters and the mode switch move by arrows; F6 leads round the pag
       ),
     );
   }
-  expect(parts).toEqual(["Console", "Docs, calls and accounts", "Toolbar", "Scripts and examples", "Script"]);
+  expect(parts).toEqual([
+    "Console",
+    "Docs, phone, calls and accounts",
+    "Toolbar",
+    "Scripts and examples",
+    "Script",
+  ]);
 });
 
 test("dialogs and menus hold the focus, and give it back where it was", async ({ app }) => {

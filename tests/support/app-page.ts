@@ -5,6 +5,7 @@ export class AppPage {
   readonly editor: Locator;
   readonly output: Locator;
   readonly docs: Locator;
+  readonly phone: Locator;
   readonly calls: Locator;
   readonly accounts: Locator;
   /** What the toolbar says of the run. */
@@ -14,6 +15,7 @@ export class AppPage {
     this.editor = page.getByRole("region", { name: "Script", exact: true }).getByRole("textbox");
     this.output = page.getByRole("log", { name: "Output" });
     this.docs = page.getByRole("tabpanel", { name: "Docs" });
+    this.phone = page.getByRole("tabpanel", { name: "Phone" });
     this.calls = page.getByRole("tabpanel", { name: "Calls" });
     this.accounts = page.getByRole("tabpanel", { name: "Accounts" });
     this.status = page.getByRole("banner").locator(".status-words");
@@ -74,7 +76,7 @@ export class AppPage {
   }
 
   /** Brings a tab of the side pane to the front. */
-  async tab(name: "Docs" | "Calls" | "Accounts"): Promise<Locator> {
+  async tab(name: "Docs" | "Phone" | "Calls" | "Accounts"): Promise<Locator> {
     await this.page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
     const panel = this.page.getByRole("tabpanel", { name });
     await expect(panel).toBeVisible();

@@ -1,26 +1,28 @@
-import { BookOpen, CornerDownRight } from "lucide";
+import { BookOpen, CornerDownRight, Smartphone } from "lucide";
 import type { VNode } from "preact";
 import type { Playground } from "../../../app/playground";
 import type { CallRow } from "../../../gateway/call-row";
 import { toCurl } from "../../../gateway/live/curl";
 import type { HttpRequest } from "../../../http/message";
 import type { JsonValue } from "../../../json";
+import { messageIndex } from "../../../simulator/world/lookup";
+import type { PaneProps } from "../../pane-props";
 import { Icon } from "../../parts/icon";
 import { CopyButton } from "../shared/copy-button";
 import { LongText } from "../shared/long-text";
+import { sentMessageId } from "../shared/sent-message";
 import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
 import { BodyView } from "./body-view";
 
-interface DetailsProps {
-  readonly playground: Playground;
+interface DetailsProps extends Pick<PaneProps, "playground" | "onRevealLine" | "onShowMessage"> {
   readonly call: CallRow;
-  onRevealLine(line: number): void;
 }
 
 /** What opens below a call: why it failed or what to notice, its arguments, the request and the response. */
-export function CallDetails({ playground, call, onRevealLine }: DetailsProps) {
+export function CallDetails({ playground, call, onRevealLine, onShowMessage }: DetailsProps) {
   const { line, request, response, explanation } = call;
+  const sent = messageInWorld(playground, call);
   return (
     <div class="calls-details">
       {call.status === "unknown" && (
@@ -46,6 +48,12 @@ export function CallDetails({ playground, call, onRevealLine }: DetailsProps) {
         <button type="button" class="pane-button calls-line" onClick={() => onRevealLine(line)}>
           <Icon node={CornerDownRight} size={14} />
           Go to line {line}
+        </button>
+      )}
+      {sent !== null && (
+        <button type="button" class="pane-button calls-line" onClick={() => onShowMessage(sent)}>
+          <Icon node={Smartphone} size={14} />
+          Show on the phone
         </button>
       )}
       <Section title="Arguments">
@@ -75,6 +83,13 @@ export function CallDetails({ playground, call, onRevealLine }: DetailsProps) {
       )}
     </div>
   );
+}
+
+/** The id of the message the call sent; null when it sent none that the simulated world holds (a live one, say). */
+function messageInWorld({ world }: Playground, call: CallRow): string | null {
+  const id = sentMessageId(call);
+  const messages = world.world.value?.messages;
+  return id !== null && messages !== undefined && messageIndex.find(messages, id) !== undefined ? id : null;
 }
 
 // A call takes one table nearly always; the list around it would only be in the way.

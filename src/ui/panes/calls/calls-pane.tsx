@@ -1,7 +1,8 @@
+import { useSignalEffect } from "@preact/signals";
 import { ArrowLeftRight } from "lucide";
 import { useRef, useState } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
 import type { CallRow } from "../../../gateway/call-row";
+import type { PaneProps } from "../../pane-props";
 import { Icon } from "../../parts/icon";
 import { useFrame } from "../shared/use-frame";
 import { useVirtualList } from "../shared/virtual-list";
@@ -13,15 +14,9 @@ import "./calls.css";
 
 const ROW = 30;
 
-interface PaneProps {
-  playground: Playground;
-  onRevealLine(line: number): void;
-  onOpenScript(name: string, source: string): void;
-}
-
 /** Every call the last run made, the newest last; each opens to its request and answer. */
-export function CallsPane({ playground, onRevealLine }: PaneProps) {
-  const { run } = playground;
+export function CallsPane(props: PaneProps) {
+  const { run } = props.playground;
   useFrame(() => run.calls.value);
   const calls = run.calls.peek();
   const phase = run.phase.value;
@@ -47,26 +42,43 @@ export function CallsPane({ playground, onRevealLine }: PaneProps) {
           </div>
         </div>
       ) : (
-        <CallList playground={playground} calls={calls} onRevealLine={onRevealLine} />
+        <CallList {...props} calls={calls} />
       )}
     </div>
   );
 }
 
-interface ListProps {
-  readonly playground: Playground;
+interface ListProps extends PaneProps {
   readonly calls: readonly CallRow[];
-  onRevealLine(line: number): void;
 }
 
-function CallList({ playground, calls, onRevealLine }: ListProps) {
+function CallList({ calls, ...props }: ListProps) {
+  const { playground, jumps } = props;
   const scroller = useRef<HTMLElement>(null);
-  const { open, toggle, epoch } = useOpenCalls(calls);
+  const { open, show, toggle, epoch } = useOpenCalls(calls);
   const list = useVirtualList(scroller, {
     count: calls.length,
     base: playground.run.callsDropped.value,
     estimate: ROW,
     epoch,
+  });
+  const reveal = (index: number, tries: number) => {
+    list.scrollToIndex(index);
+    requestAnimationFrame(() => {
+      const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] .calls-row`);
+      if (row !== null && row !== undefined) row.focus();
+      // Rows between were taller than thought: the list knows better by now.
+      else if (tries > 0) reveal(index, tries - 1);
+    });
+  };
+  // Asked for on the phone.
+  useSignalEffect(() => {
+    const id = jumps.call.value;
+    const index = calls.findIndex((call) => call.id === id);
+    if (id === null || index === -1) return;
+    jumps.call.value = null;
+    show(id);
+    reveal(index, 10);
   });
   const top = list.items[0]?.start ?? 0;
   return (
@@ -93,7 +105,7 @@ function CallList({ playground, calls, onRevealLine }: ListProps) {
                 aria-setsize={calls.length}
               >
                 <CallItem call={call} open={isOpen} onToggle={() => toggle(call.id)} />
-                {isOpen && <CallDetails playground={playground} call={call} onRevealLine={onRevealLine} />}
+                {isOpen && <CallDetails {...props} call={call} />}
               </li>
             );
           })}
@@ -112,6 +124,10 @@ function useOpenCalls(calls: readonly CallRow[]) {
   return {
     open,
     epoch: first,
+    show(id: number) {
+      open.add(id);
+      redraw((n) => n + 1);
+    },
     toggle(id: number) {
       if (!open.delete(id)) open.add(id);
       redraw((n) => n + 1);

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from "preact";
+import { type Block, type Inline, parseWhatsAppText } from "./whatsapp-text";
+
+/** A message's text with WhatsApp's formatting. Addresses are shown as links and lead nowhere: a script wrote them. */
+export function FormattedText({ text }: { text: string }) {
+  return (
+    <div class="phone-text">
+      {parseWhatsAppText(text).map((block, index) => (
+        <BlockView key={index} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function BlockView({ block }: { block: Block }) {
+  switch (block.kind) {
+    case "paragraph":
+      return <p>{inlines(block.inlines)}</p>;
+    case "quote":
+      return <blockquote>{inlines(block.inlines)}</blockquote>;
+    case "bullets":
+      return <ul>{items(block.items)}</ul>;
+    case "numbers":
+      return <ol start={block.start}>{items(block.items)}</ol>;
+  }
+}
+
+function items(all: readonly (readonly Inline[])[]): ComponentChildren {
+  return all.map((item, index) => <li key={index}>{inlines(item)}</li>);
+}
+
+function inlines(all: readonly Inline[]): ComponentChildren {
+  return all.map((one, index) => <InlineView key={index} inline={one} />);
+}
+
+function InlineView({ inline }: { inline: Inline }) {
+  switch (inline.kind) {
+    case "text":
+      return <>{inline.text}</>;
+    case "code":
+    case "mono":
+      return <code class={`phone-${inline.kind}`}>{inline.text}</code>;
+    case "link":
+      return <span class="phone-link">{inline.text}</span>;
+    case "bold":
+      return <strong>{inlines(inline.children)}</strong>;
+    case "italic":
+      return <em>{inlines(inline.children)}</em>;
+    case "strike":
+      return <s>{inlines(inline.children)}</s>;
+  }
+}
