@@ -33,11 +33,12 @@ export function ChatList({ world, account, focused, onOpen }: Props) {
     estimate: ROW,
     epoch: account.phoneNumberId,
   });
+  const drawn = list.items.length > 0;
   useEffect(() => {
-    if (focused === null) return;
+    if (focused === null || !drawn) return;
     const button = scroller.current?.querySelector<HTMLElement>(`[data-chat="${focused}"]`);
     (button ?? scroller.current)?.focus();
-  }, []);
+  }, [drawn]);
   const top = list.items[0]?.start ?? 0;
   return (
     <>

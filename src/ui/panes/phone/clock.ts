@@ -9,7 +9,6 @@ const hourMinute = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute:
 const withSeconds = new Intl.DateTimeFormat(undefined, {
   day: "numeric",
   month: "short",
-  year: "numeric",
   hour: "2-digit",
   minute: "2-digit",
   second: "2-digit",
@@ -23,7 +22,7 @@ export function timeText(at: number): string {
   return hourMinute.format(at);
 }
 
-/** The whole clock: `2 Nov 2026, 09:41:07`. */
+/** The whole clock: `2 Nov, 09:41:07`. */
 export function clockText(at: number): string {
   return withSeconds.format(at);
 }
