@@ -1,16 +1,12 @@
 import type { Server } from "node:http";
-import { parseArgs } from "node:util";
 import { mockAccounts, seedWorld, summarize } from "../simulator/index";
+import { runClock } from "./graph-clock";
+import { type GraphOptions, readOptions, usage } from "./graph-options";
 import { createGraphServer } from "./graph-server";
+import { GraphWorld } from "./graph-world";
 import { readWorld } from "./read-world";
-
-const usage = `Serves the simulated WhatsApp Cloud API on this machine.
-
-  npm run graph -- [--port N] [--world FILE]
-
-  --port N      port to listen on, loopback only (default: any free one)
-  --world FILE  world to begin with, a JSON document (default: the tea shop)
-  --help        this text`;
+import { reasonOf } from "./usage-error";
+import { sendWebhooks } from "./webhooks/send-webhooks";
 
 /** Where the command writes. */
 export interface CommandOutput {
@@ -20,43 +16,54 @@ export interface CommandOutput {
 
 /**
  * `npm run graph`: starts the server and prints where it listens and with which accounts. Gives the server, or null when
- * there was nothing to start; `failed` tells whether that is an error (exit code 1).
+ * there was nothing to start; `failed` tells whether that is an error (exit code 1). Closing the server also ends its
+ * clock and its webhooks.
  */
 export async function runGraph(
   args: readonly string[],
   output: CommandOutput,
 ): Promise<{ readonly server: Server | null; readonly failed: boolean }> {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { port: { type: "string" }, world: { type: "string" }, help: { type: "boolean" } },
-    });
-    if (values.help) {
+    const options = readOptions(args);
+    if (options.help) {
       output.out(usage);
       return { server: null, failed: false };
     }
-    const port = readPort(values.port);
-    const world = values.world === undefined ? seedWorld() : await readWorld(values.world);
-    const server = createGraphServer({ world });
-    const address = await listen(server, port);
-    output.out(`WhatsApp Cloud API simulator: ${address}/v26.0 (${summarize(world)})`);
-    for (const { name, fields, token } of mockAccounts(world)) {
-      output.out(
-        `  ${name}: phone_number_id ${fields.phone_number_id}, waba_id ${fields.waba_id}, token ${token}`,
-      );
-    }
-    return { server, failed: false };
+    return { server: await start(options, output), failed: false };
   } catch (reason) {
-    output.error(reason instanceof Error ? reason.message : String(reason));
+    output.error(reasonOf(reason));
     output.error("See npm run graph -- --help");
     return { server: null, failed: true };
   }
 }
 
-function readPort(text: string | undefined): number {
-  if (text === undefined) return 0;
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new Error(`--port must be a number from 0 to 65535, not "${text}".`);
+async function start(options: GraphOptions, output: CommandOutput): Promise<Server> {
+  const first = options.world === null ? seedWorld() : await readWorld(options.world);
+  const world = new GraphWorld(first);
+  const server = createGraphServer({ world, preflight: options.preflight });
+  const address = await listen(server, options.port);
+  output.out(`WhatsApp Cloud API simulator: ${address}/v26.0 (${summarize(first)})`);
+  for (const { name, fields, token } of mockAccounts(first)) {
+    output.out(
+      `  ${name}: phone_number_id ${fields.phone_number_id}, waba_id ${fields.waba_id}, token ${token}`,
+    );
+  }
+  output.out(
+    options.clock === "run"
+      ? "Simulated time runs with real time, and moves with each call."
+      : `Simulated time moves with each call, and by POST ${address}/_world/time.`,
+  );
+  const { webhook } = options;
+  if (webhook !== null) {
+    output.out(`Webhooks go to ${webhook.url}${webhook.appSecret === null ? ", unsigned" : ", signed"}.`);
+    const delivery = sendWebhooks(world, webhook, (line) => output.out(line));
+    server.once("close", () => delivery.stop());
+  }
+  if (options.clock === "run") {
+    const stop = runClock(world);
+    server.once("close", stop);
+  }
+  return server;
 }
 
 /** Listens on the loopback address; gives the server's own, without a slash at the end. */

@@ -1,103 +1,75 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { setTimeout as delay } from "node:timers/promises";
-import type { HttpRequest, HttpResponse } from "../http/message";
-import { apply, type Reply, respond, type World } from "../simulator/index";
-import { BodyTooLarge, readRequest } from "./graph-request";
+import type { HttpResponse } from "../http/message";
+import { control, isControl, whyForbidden } from "./graph-control";
+import { addressOf, BodyTooLarge, readBody, readRequest } from "./graph-request";
+import type { GraphWorld } from "./graph-world";
+import { reasonOf } from "./usage-error";
 
-/** How a request goes wrong on its way, as networks and proxies do; null: it does not. */
-export type NetworkFault =
-  /** The connection ends before the simulator saw the request. */
-  | "cut-before"
-  /** The connection ends after the simulator took the request: its outcome is unknown to the client. */
-  | "cut-after"
-  /** A proxy's page instead of Meta's JSON. */
-  | "html"
-  | { readonly status: number; readonly body: string }
-  /** The true answer, this many real milliseconds later. */
-  | { readonly delayMs: number }
-  | null;
+/** A world of many thousand messages is large. */
+const largestControlBody = 256_000_000;
 
 export interface GraphServerOptions {
-  readonly world: World;
-  /** Called with the new world after each request that was answered by the simulator. */
-  readonly onWorld?: (world: World) => void;
+  /** The world it serves; each request moves it on. */
+  readonly world: GraphWorld;
   /** `refuse`: a preflight gets a 400 without CORS headers, so browsers must do without one. Default: `answer`. */
   readonly preflight?: "answer" | "refuse";
-  /** Asked for each request but preflights. */
-  readonly fault?: (request: HttpRequest) => NetworkFault;
 }
 
 /**
  * The simulator as an HTTP server that any WhatsApp client can be pointed at: JSON and form bodies, the token in the
- * Authorization header, the query or the form, and CORS as Meta's. Not listening yet. The world lives as long as the
- * server, and each request moves it on.
+ * Authorization header, the query or the form, and CORS as Meta's; lost connections are lost. Beside it the control address (`graph-control.ts`).
+ * Not listening yet.
  */
-export function createGraphServer({ world, onWorld, preflight, fault }: GraphServerOptions): Server {
-  let current = world;
-  const answer = (request: HttpRequest): Reply => {
-    const { reply, events } = respond(current, request);
-    current = events.reduce(apply, current);
-    onWorld?.(current);
-    return reply;
-  };
+export function createGraphServer({ world, preflight = "answer" }: GraphServerOptions): Server {
   return createServer((incoming, outgoing) => {
-    serve(incoming, outgoing, preflight ?? "answer", fault ?? (() => null), answer).catch(
-      (reason: unknown) => {
-        const tooLarge = reason instanceof BodyTooLarge;
-        // A client that went away has nothing to be told.
-        if (incoming.destroyed && !tooLarge) {
-          outgoing.destroy();
-          return;
-        }
-        const message = reason instanceof Error ? reason.message : String(reason);
-        if (!tooLarge) console.error("The simulator failed:", reason);
-        outgoing.setHeader("Connection", "close");
-        write(outgoing, graphError(tooLarge ? 413 : 500, message));
-      },
-    );
+    const answered = isControl(addressOf(incoming).pathname)
+      ? serveControl(incoming, outgoing, world)
+      : serveGraph(incoming, outgoing, world, preflight);
+    answered.catch((reason: unknown) => fail(incoming, outgoing, reason));
   });
 }
 
-async function serve(
+async function serveGraph(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
+  world: GraphWorld,
   preflight: "answer" | "refuse",
-  fault: (request: HttpRequest) => NetworkFault,
-  answer: (request: HttpRequest) => Reply,
 ): Promise<void> {
   if (incoming.method === "OPTIONS") return writePreflight(outgoing, preflight);
   if (!["GET", "HEAD", "POST", "DELETE"].includes(incoming.method ?? "")) {
     return write(outgoing, graphError(400, `(#100) Unsupported method: ${incoming.method}`));
   }
-  const request = await readRequest(incoming);
-  const met = fault(request);
-  if (met === "cut-before") {
-    incoming.socket.destroy();
-  } else if (met === "cut-after") {
-    answer(request);
-    incoming.socket.destroy();
-  } else if (met === "html") {
-    write(outgoing, { status: 502, headers: { "Content-Type": "text/html" }, body: badGateway });
-  } else if (met !== null && "status" in met) {
-    write(outgoing, {
-      status: met.status,
-      headers: { "Content-Type": "application/json; charset=UTF-8" },
-      body: met.body,
-    });
-  } else {
-    if (met !== null) await delay(met.delayMs);
-    give(outgoing, answer(request));
-  }
-}
-
-/** The world's own faults: a cut connection ends here, a time-out leaves the client waiting until it goes. */
-function give(outgoing: ServerResponse, reply: Reply): void {
+  const reply = world.answer(await readRequest(incoming));
   if (reply.kind === "response") write(outgoing, reply.response);
+  // A time-out leaves the client waiting until it goes.
   else if (reply.how === "cut") outgoing.destroy();
 }
 
-const badGateway =
-  "<!doctype html><html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>";
+async function serveControl(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  world: GraphWorld,
+): Promise<void> {
+  const forbidden = whyForbidden(incoming);
+  if (forbidden !== null) return writeControl(outgoing, { status: 403, value: { error: forbidden } });
+  const bytes = await readBody(incoming, largestControlBody);
+  const body = bytes === null ? null : new TextDecoder().decode(bytes);
+  writeControl(outgoing, control(world, incoming.method ?? "", addressOf(incoming).pathname, body));
+}
+
+/** Without CORS headers, and with what keeps other sites from loading it in another way. */
+function writeControl(outgoing: ServerResponse, { status, value }: { status: number; value: unknown }): void {
+  const body = Buffer.from(`${JSON.stringify(value)}\n`, "utf8");
+  outgoing
+    .writeHead(status, {
+      "Content-Type": "application/json; charset=UTF-8",
+      "Cache-Control": "no-store",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "X-Content-Type-Options": "nosniff",
+      "Content-Length": String(body.length),
+    })
+    .end(body);
+}
 
 const cors = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
 
@@ -126,6 +98,19 @@ function write(outgoing: ServerResponse, response: HttpResponse): void {
     "Content-Length": String(body.length),
   });
   outgoing.end(body);
+}
+
+/** What could not be read or answered. */
+function fail(incoming: IncomingMessage, outgoing: ServerResponse, reason: unknown): void {
+  const tooLarge = reason instanceof BodyTooLarge;
+  // A client that went away has nothing to be told.
+  if (!tooLarge && (incoming.destroyed || outgoing.headersSent)) {
+    outgoing.destroy();
+    return;
+  }
+  if (!tooLarge) console.error("The simulator failed:", reason);
+  outgoing.setHeader("Connection", "close");
+  write(outgoing, graphError(tooLarge ? 413 : 500, reasonOf(reason)));
 }
 
 /** An error of the server itself, in Graph's shape, so that clients can show it. */

@@ -1,0 +1,50 @@
+import type { HttpRequest } from "../http/message";
+import { apply, type Reply, respond, type World, type WorldEvent } from "../simulator/index";
+
+/** Hears what happened in a world: how it was, and how it is. */
+export type WorldListener = (before: World, after: World) => void;
+
+/** The world behind a running server: the one place that holds it, and through which everything happens to it. */
+export class GraphWorld {
+  readonly #first: World;
+  #current: World;
+  readonly #listeners: WorldListener[] = [];
+
+  constructor(world: World) {
+    this.#first = world;
+    this.#current = world;
+  }
+
+  get current(): World {
+    return this.#current;
+  }
+
+  /** Answers a request, or loses its connection; what that changes has happened when this returns. */
+  answer(request: HttpRequest): Reply {
+    const { reply, events } = respond(this.#current, request);
+    this.act(events);
+    return reply;
+  }
+
+  /** Lets events happen, one after the other. */
+  act(events: readonly WorldEvent[]): void {
+    const before = this.#current;
+    this.#current = events.reduce(apply, before);
+    for (const listener of this.#listeners) listener(before, this.#current);
+  }
+
+  /** Puts another world in its place. Nothing has happened in it, so no listener hears of it. */
+  replace(world: World): void {
+    this.#current = world;
+  }
+
+  /** Goes back to the world that the server began with. */
+  reset(): void {
+    this.replace(this.#first);
+  }
+
+  /** Calls the listener each time something happened. */
+  onChange(listener: WorldListener): void {
+    this.#listeners.push(listener);
+  }
+}

@@ -1,0 +1,102 @@
+import type { Answer, Subscriber } from "./subscriber";
+
+/** Pauses between tries: 1 s, doubled each time, at most a minute (Meta's own schedule is not published). */
+const firstPauseMs = 1_000;
+const longestPauseMs = 60_000;
+
+export interface DeliveryEffects {
+  /** Resolves after so many real milliseconds; rejects when the signal aborts. */
+  pause(ms: number, signal: AbortSignal): Promise<void>;
+  /** A line for the person at the terminal. */
+  tell(line: string): void;
+}
+
+/**
+ * Brings webhooks to a subscriber, one after the other, each until it was taken: at least once, in the order they were
+ * added. The subscriber is verified first, when it wants that. While it is down the pauses grow, and everything waits.
+ */
+export class Delivery {
+  readonly #subscriber: Subscriber;
+  readonly #effects: DeliveryEffects;
+  readonly #stop = new AbortController();
+  readonly #waiting: string[] = [];
+  #verified: boolean;
+  #working: Promise<void> | null = null;
+
+  constructor(subscriber: Subscriber, effects: DeliveryEffects) {
+    this.#subscriber = subscriber;
+    this.#effects = effects;
+    this.#verified = subscriber.verify === null;
+  }
+
+  /** Verifies the subscriber, without waiting for a first webhook. */
+  begin(): void {
+    this.#work();
+  }
+
+  /** Puts bodies at the end of the queue. */
+  add(bodies: readonly string[]): void {
+    this.#waiting.push(...bodies);
+    this.#work();
+  }
+
+  /** Resolves when nothing is left to do: everything was taken, or the delivery was stopped. */
+  async idle(): Promise<void> {
+    while (this.#working !== null) await this.#working;
+  }
+
+  /** Ends the delivery; what was not taken is dropped. */
+  stop(): void {
+    this.#stop.abort();
+    this.#waiting.length = 0;
+  }
+
+  #work(): void {
+    if (this.#working !== null || this.#stop.signal.aborted) return;
+    this.#working = this.#workThrough().finally(() => {
+      this.#working = null;
+      // Something may have been added after the last look at the queue.
+      if (this.#waiting.length > 0) this.#work();
+    });
+  }
+
+  async #workThrough(): Promise<void> {
+    const { verify } = this.#subscriber;
+    if (!this.#verified && verify !== null) {
+      await this.#untilTaken((signal) => verify(signal));
+      if (this.#stop.signal.aborted) return;
+      this.#verified = true;
+      this.#effects.tell("Webhooks: the subscriber is verified.");
+    }
+    for (let body = this.#waiting[0]; body !== undefined; body = this.#waiting[0]) {
+      const sent = body;
+      await this.#untilTaken((signal) => this.#subscriber.post(sent, signal));
+      this.#waiting.shift();
+    }
+  }
+
+  /** Tries until it succeeds or the delivery is stopped. */
+  async #untilTaken(attempt: (signal: AbortSignal) => Promise<Answer>): Promise<void> {
+    const { signal } = this.#stop;
+    let pauseMs = firstPauseMs;
+    for (let failures = 0; !signal.aborted; failures++) {
+      const answer = await attempt(signal);
+      if (answer.ok) {
+        if (failures > 0) this.#effects.tell("Webhooks: the subscriber is back.");
+        return;
+      }
+      if (signal.aborted) return;
+      this.#effects.tell(this.#troubleLine(answer.reason, pauseMs));
+      await this.#effects.pause(pauseMs, signal).catch(() => {
+        // Stopped meanwhile; the loop ends.
+      });
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+    }
+  }
+
+  #troubleLine(reason: string, pauseMs: number): string {
+    const waiting = this.#waiting.length;
+    const events = waiting === 0 ? "" : ` ${waiting} ${waiting === 1 ? "event waits" : "events wait"}.`;
+    return `Webhooks: the subscriber ${reason}.${events} Next try in ${pauseMs / 1000} s.`;
+  }
+}

@@ -1,0 +1,27 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { GraphWorld } from "../graph-world";
+import { webhookBody } from "./body";
+import { Delivery, type DeliveryEffects } from "./delivery";
+import { noticesBetween } from "./due";
+import { type Subscription, subscriberAt } from "./subscriber";
+
+/**
+ * Lets a subscriber hear what happens in a world from now on, in the webhook shape of a Graph version. Gives the running
+ * delivery, to be stopped in the end.
+ */
+export function sendWebhooks(
+  world: GraphWorld,
+  subscription: Subscription & { readonly version: number },
+  tell: DeliveryEffects["tell"],
+): Delivery {
+  const delivery = new Delivery(subscriberAt(subscription), {
+    pause: (ms, signal) => pause(ms, undefined, { signal }),
+    tell,
+  });
+  world.onChange((before, after) => {
+    const notices = noticesBetween(before, after);
+    delivery.add(notices.map((notice) => JSON.stringify(webhookBody(after, notice, subscription.version))));
+  });
+  delivery.begin();
+  return delivery;
+}
