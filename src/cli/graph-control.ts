@@ -1,6 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import * as v from "valibot";
-import { parseEvents, parseWorld, pressButton, receive, type World, type WorldEvent } from "../simulator/index";
+import {
+  parseEvents,
+  parseWorld,
+  pressButton,
+  receive,
+  type World,
+  type WorldEvent,
+} from "../simulator/index";
 import { WaId } from "../simulator/world/schema-parts";
 import type { GraphWorld } from "./graph-world";
 import { reasonOf } from "./usage-error";
