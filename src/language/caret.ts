@@ -7,14 +7,16 @@ import { nodes } from "./parse/walk";
 import { valueIn } from "./values";
 
 export interface Caret {
-  /** The word the caret is in or behind; empty at the caret when there is none. */
+  /** The word or quoted string the caret is in or behind; empty at the caret when there is none. */
   readonly word: Range;
   /** The significant token in front of that word. */
   readonly before: Token | null;
   /** The one in front of `before`. */
   readonly beforeThat: Token | null;
-  /** True inside comments, strings and numbers, where nothing is completed. */
+  /** True inside comments, strings and numbers, where no word is completed. */
   readonly quiet: boolean;
+  /** The quoted string that the caret is in. */
+  readonly literal: Token | null;
 }
 
 /** Reads the tokens around an offset. */
@@ -22,8 +24,9 @@ export function caretAt(script: Script, offset: number): Caret {
   const { tokens } = script;
   const touched = tokens.find((token) => token.start < offset && offset <= token.end);
   const isWord = touched?.kind === "name" || touched?.kind === "keyword";
-  const word: Range = touched !== undefined && isWord ? touched : { start: offset, end: offset };
   const quiet = touched !== undefined && !isWord && holdsText(touched, offset);
+  const literal = quiet && touched.kind === "string" && !touched.text.startsWith("[") ? touched : null;
+  const word = isWord ? touched : (literal ?? { start: offset, end: offset });
   const previous: Token[] = [];
   for (
     let at = tokens.findLastIndex((token) => token.end <= word.start);
@@ -33,7 +36,7 @@ export function caretAt(script: Script, offset: number): Caret {
     const token = tokens[at];
     if (token !== undefined && !isTrivia(token)) previous.push(token);
   }
-  return { word, before: previous[0] ?? null, beforeThat: previous[1] ?? null, quiet };
+  return { word, before: previous[0] ?? null, beforeThat: previous[1] ?? null, quiet, literal };
 }
 
 function holdsText(token: Token, offset: number): boolean {
@@ -95,20 +98,29 @@ export function argumentTable(call: CallExpression): TableExpression | null {
   return call.args.length === 1 && first?.kind === "table" ? first : null;
 }
 
-/** The catalog call whose argument table opens at `bracket`; null when that is another table. */
-export function callOfTable(
-  bracket: Token,
-  script: Script,
-  catalog: Catalog,
-): (CatalogCall & { readonly table: TableExpression }) | null {
-  for (const node of nodes(script).expressions) {
-    if (node.kind !== "call") continue;
-    const table = argumentTable(node);
-    if (table?.start !== bracket.start) continue;
-    const found = catalogCall(node, script, catalog);
-    return found === null ? null : { ...found, table };
-  }
-  return null;
+/** A call of a catalog function, and what it is given. */
+export interface ReachedCall extends CatalogCall {
+  /** The function's own arguments: those behind it when it is called through `pcall`. */
+  readonly args: readonly Expression[];
+  /** How many of the call's arguments stand in front of them. */
+  readonly skipped: number;
+}
+
+/** The catalog function that a call reaches: by itself, or as `pcall(f, …)`; null when it reaches none. */
+export function reachedCall(call: CallExpression, script: Script, catalog: Catalog): ReachedCall | null {
+  const direct = catalogCall(call, script, catalog);
+  if (direct !== null) return { ...direct, args: call.args, skipped: 0 };
+  const [tried, ...args] = call.args;
+  if (tried === undefined || valueIn(call.callee, script, catalog)?.kind !== "standard") return null;
+  if (call.callee.kind !== "name" || call.callee.text !== "pcall") return null;
+  const place = placeOfExpression(tried, script, catalog);
+  return place?.kind === "function" ? { call, place, args, skipped: 1 } : null;
+}
+
+/** The table that holds a function's arguments by name; null when they are given otherwise. */
+export function namedArguments({ args }: ReachedCall): TableExpression | null {
+  const [first] = args;
+  return args.length === 1 && first?.kind === "table" ? first : null;
 }
 
 /** Fields of a table that are written `name = …`. */

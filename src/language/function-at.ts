@@ -1,5 +1,5 @@
 import type { Catalog } from "../integrations/catalog";
-import { callsAround, catalogCall, placeOfExpression } from "./caret";
+import { callsAround, placeOfExpression, reachedCall } from "./caret";
 import { nodes } from "./parse/walk";
 import { scriptOf } from "./script";
 
@@ -25,7 +25,7 @@ export function functionAt(source: string, offset: number, catalog: Catalog): Fu
       return { integration: place.integration.id, function: place.function.name };
   }
   for (const call of callsAround(script, offset)) {
-    const found = catalogCall(call, script, catalog);
+    const found = reachedCall(call, script, catalog);
     if (found !== null)
       return { integration: found.place.integration.id, function: found.place.function.name };
   }

@@ -1,7 +1,8 @@
-import { argumentTable, callsAround, catalogCall, namedFields } from "./caret";
+import { callsAround, namedArguments, namedFields, reachedCall } from "./caret";
 import { accountNames } from "./completion/members";
 import type { LanguageContext } from "./context";
 import { codeBlock, functionMarkdown, parameterMarkdown, shapeMarkdown, standardLabel } from "./describe";
+import { hoverArgument } from "./hover-argument";
 import { placeOf } from "./namespace-path";
 import type { Binding, Range, Script } from "./parse/ast";
 import { nodes } from "./parse/walk";
@@ -19,6 +20,7 @@ export interface Hover {
 export function hover(source: string, offset: number, context: LanguageContext): Hover | null {
   const script = scriptOf(source);
   return (
+    hoverArgument(script, offset, context) ??
     hoverParameter(script, offset, context) ??
     hoverName(script, offset, context) ??
     hoverDeclaration(script, offset, context)
@@ -31,12 +33,12 @@ function holds(range: Range, offset: number): boolean {
 
 function hoverParameter(script: Script, offset: number, { catalog }: LanguageContext): Hover | null {
   for (const call of callsAround(script, offset)) {
-    const table = argumentTable(call);
+    const reached = reachedCall(call, script, catalog);
+    const table = reached === null ? null : namedArguments(reached);
     const field = table === null ? undefined : namedFields(table).find(({ name }) => holds(name, offset));
-    if (field === undefined) continue;
-    const found = catalogCall(call, script, catalog);
-    const parameter = found?.place.function.parameters.find(({ name }) => name === field.name.text);
-    if (parameter !== undefined) return { range: field.name, markdown: parameterMarkdown(parameter) };
+    const parameter = reached?.place.function.parameters.find(({ name }) => name === field?.name.text);
+    if (field !== undefined && parameter !== undefined)
+      return { range: field.name, markdown: parameterMarkdown(parameter) };
   }
   return null;
 }

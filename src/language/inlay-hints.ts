@@ -1,4 +1,4 @@
-import { catalogCall } from "./caret";
+import { reachedCall } from "./caret";
 import type { LanguageContext } from "./context";
 import type { CallExpression, Expression, Range, Script } from "./parse/ast";
 import { nodes } from "./parse/walk";
@@ -26,13 +26,14 @@ export function inlayHints(source: string, { start, end }: Range, context: Langu
 }
 
 function hintsOf(call: CallExpression, script: Script, context: LanguageContext): InlayHint[] {
-  const found = catalogCall(call, script, context.catalog);
-  const [first] = call.args;
+  const found = reachedCall(call, script, context.catalog);
+  const args = found?.args ?? call.args;
+  const [first] = args;
   // A table is the named form.
   if (found !== null && first?.kind === "table") return [];
   const names =
     found?.place.function.parameters.map(({ name }) => name) ?? ownParameters(call, script, context);
-  return call.args.flatMap((argument, index) => {
+  return args.flatMap((argument, index) => {
     const name = names[index];
     if (name === undefined || argument.kind === "missing" || says(argument, name)) return [];
     if (found === null && !LITERALS.has(argument.kind)) return [];

@@ -1,4 +1,4 @@
-import { argumentTable, callsAround, catalogCall, namedFields } from "./caret";
+import { callsAround, namedArguments, namedFields, reachedCall } from "./caret";
 import type { LanguageContext } from "./context";
 import { parameterLabel, parameterMarkdown } from "./describe";
 import type { CallExpression, Script } from "./parse/ast";
@@ -43,11 +43,13 @@ function catalogSignature(
   offset: number,
   context: LanguageContext,
 ): Signature | null {
-  const place = catalogCall(call, script, context.catalog)?.place;
-  if (place === undefined) return null;
-  const { name, parameters, summary } = place.function;
-  const table = argumentTable(call);
-  const positional = table === null && call.args.some((argument) => argument.kind !== "missing");
+  const reached = reachedCall(call, script, context.catalog);
+  const index = argumentIndex(call, offset) - (reached?.skipped ?? 0);
+  // In front of the function that `pcall` is given, `pcall` itself is explained.
+  if (reached === null || index < 0) return null;
+  const { name, parameters, summary } = reached.place.function;
+  const table = namedArguments(reached);
+  const positional = table === null && reached.args.some((argument) => argument.kind !== "missing");
   let label = positional ? `${name}(` : `${name}({ `;
   const spans = parameters.map((parameter, index) => {
     const start = label.length + (index > 0 ? 2 : 0);
@@ -55,11 +57,11 @@ function catalogSignature(
     return { start, end: label.length, documentation: parameterMarkdown(parameter) };
   });
   label = parameters.length === 0 ? `${name}()` : `${label}${positional ? ")" : " })"}`;
-  let active: number | null = positional ? argumentIndex(call, offset) : null;
+  let active: number | null = positional ? index : null;
   if (table !== null) {
     const field = namedFields(table).findLast(({ start, end }) => start <= offset && offset <= end + 1);
-    const index = parameters.findIndex((parameter) => parameter.name === field?.name.text);
-    active = index < 0 ? null : index;
+    const named = parameters.findIndex((parameter) => parameter.name === field?.name.text);
+    active = named < 0 ? null : named;
   }
   return { label, documentation: summary, parameters: spans, active };
 }

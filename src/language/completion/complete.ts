@@ -1,12 +1,12 @@
 /** What can be written at a caret. */
-import { type Caret, callOfTable, caretAt, namedFields, openBracket } from "../caret";
+import { type Caret, caretAt } from "../caret";
 import type { LanguageContext } from "../context";
-import { parameterLabel, parameterMarkdown } from "../describe";
 import { isTrivia } from "../lexer";
 import type { Script } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { scriptOf } from "../script";
 import { valueIn } from "../values";
+import { argumentItems } from "./arguments";
 import type { Completion } from "./item";
 import { members } from "./members";
 import { words } from "./words";
@@ -15,6 +15,7 @@ import { words } from "./words";
 export function complete(source: string, offset: number, context: LanguageContext): Completion[] {
   const script = scriptOf(source);
   const caret = caretAt(script, offset);
+  if (caret.literal !== null) return literalItems(script, caret, offset, context);
   if (caret.quiet) return [];
   const { word, before } = caret;
   const typed = source.slice(word.start, offset);
@@ -46,68 +47,49 @@ export function complete(source: string, offset: number, context: LanguageContex
   )
     return [];
 
-  return (
-    argumentItems(script, caret, context) ?? words(script, word, startsStatement(script, caret), context)
-  );
+  const inCall = argumentItems(script, caret, context);
+  const fitting = inCall?.items ?? comparedValues(script, caret, context);
+  if (inCall?.words === false) return [...fitting];
+  const known = new Set(fitting.map(({ label }) => label));
+  const others = words(script, word, inCall === null && startsStatement(script, caret), context);
+  return [...fitting, ...others.filter(({ label }) => !known.has(label))];
 }
 
-/** Keys and values inside the table of a catalog call; null outside of one. */
-function argumentItems(script: Script, caret: Caret, context: LanguageContext): Completion[] | null {
-  const { word, before, beforeThat } = caret;
-  const bracket = openBracket(script, word.start);
-  if (bracket === null || before === null || before.kind !== "op") return null;
-  const call = callOfTable(bracket, script, context.catalog);
-  if (call === null) return null;
-  const inFunction = nodes(script).expressions.some(
-    (node) =>
-      node.kind === "function" &&
-      node.start > bracket.start &&
-      node.start < word.start &&
-      word.start <= node.end,
-  );
-  if (inFunction) return null;
-  const { parameters } = call.place.function;
+/** Whole strings in place of the one the caret is in. */
+function literalItems(script: Script, caret: Caret, offset: number, context: LanguageContext): Completion[] {
+  const items = argumentItems(script, caret, context)?.items ?? comparedValues(script, caret, context);
+  // An unfinished string runs on to the end of its line: what stands there is not its text.
+  const open = caret.literal?.error !== undefined;
+  const range = { start: caret.word.start, end: open ? offset : caret.word.end };
+  return items.map((item) => ({ ...item, range }));
+}
 
-  if (before.text === "{" || before.text === "," || before.text === ";") {
-    const present = new Set(
-      namedFields(call.table).flatMap(({ name }) => (name.start === word.start ? [] : [name.text])),
-    );
-    const followed = /^\s*=(?!=)/.test(script.source.slice(word.end, word.end + 50));
-    return parameters
-      .filter((parameter) => !present.has(parameter.name))
-      .map((parameter, index) => ({
-        label: parameter.name,
-        kind: "parameter",
-        detail:
-          parameterLabel(parameter)
-            .slice(parameter.name.length)
-            .replace(/^\??: /, "") + (parameter.required ? " · required" : ""),
-        documentation: parameterMarkdown(parameter),
-        insert: followed ? parameter.name : `${parameter.name} = `,
-        snippet: false,
-        range: word,
-        order: (parameter.required ? 0 : 100) + index,
-      }));
-  }
-  if (before.text !== "=" || beforeThat?.kind !== "name") return null;
-  const parameter = parameters.find((candidate) => candidate.name === beforeThat.text);
-  if (parameter === undefined || !namedFields(call.table).some(({ name }) => name.start === beforeThat.start))
-    return null;
-  const literals = parameter.type === "boolean" ? ["true", "false"] : [parameter.example];
-  const values = literals.map(
-    (label, order): Completion => ({
-      label,
-      kind: "value",
-      detail: parameter.type === "boolean" ? "" : "example",
-      documentation: parameterMarkdown(parameter),
-      insert: label,
-      snippet: false,
-      range: word,
-      order: order - 10,
-    }),
+/** Values that the other side of `==` or `~=` can have. */
+function comparedValues(script: Script, { word, before }: Caret, context: LanguageContext): Completion[] {
+  if (before?.text !== "==" && before?.text !== "~=") return [];
+  const compared = nodes(script).expressions.find(
+    (node) =>
+      node.kind === "binary" &&
+      node.left.end <= before.start &&
+      before.end <= node.right.start &&
+      node.operator === before.text &&
+      node.right.start <= word.end,
   );
-  const others = words(script, word, false, context);
-  return [...values, ...others.filter((item) => !literals.includes(item.label))];
+  if (compared?.kind !== "binary" || compared.right.start < before.end) return [];
+  const value = valueIn(compared.left, script, context.catalog);
+  if (value?.kind !== "shape" || value.shape.kind !== "string") return [];
+  return (value.shape.values ?? []).map((text, order) => ({
+    ...{
+      label: `"${text}"`,
+      kind: "value",
+      detail: "",
+      documentation: "",
+      insert: `"${text}"`,
+      snippet: false,
+    },
+    range: word,
+    order: order - 50,
+  }));
 }
 
 function labels(script: Script, { word }: Caret): Completion[] {

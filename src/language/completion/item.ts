@@ -35,11 +35,14 @@ export function snippetText(text: string): string {
 
 /** The call of a function with its required parameters as fields to fill in. */
 export function callSnippet(callee: string, spec: FunctionSpec): string {
-  const required = spec.parameters.filter((parameter) => parameter.required);
-  if (required.length === 0)
-    return `${snippetText(callee)}(${spec.parameters.length === 0 ? "" : "{ $1 }"})$0`;
-  const lines = required.map(
-    ({ name, example }, index) => `\t${name} = \${${index + 1}:${snippetText(example)}},`,
-  );
+  const lines = requiredFields(spec);
+  if (lines.length === 0) return `${snippetText(callee)}(${spec.parameters.length === 0 ? "" : "{ $1 }"})$0`;
   return `${snippetText(callee)}({\n${lines.join("\n")}\n})$0`;
+}
+
+/** A function's required parameters as lines of a table, the values to fill in. */
+export function requiredFields({ parameters }: FunctionSpec): string[] {
+  return parameters
+    .filter((parameter) => parameter.required)
+    .map(({ name, example }, index) => `\t${name} = \${${index + 1}:${snippetText(example)}},`);
 }

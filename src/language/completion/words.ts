@@ -1,21 +1,13 @@
 /** What can stand where a statement or an expression begins: locals, globals, keywords, snippets. */
 import type { LanguageContext } from "../context";
-import { functionMarkdown } from "../describe";
 import { KEYWORDS } from "../keywords";
-import type { Binding, Range, Script } from "../parse/ast";
+import type { Range, Script } from "../parse/ast";
 import { LIBRARIES, standardGlobals } from "../stdlib";
-import { type Completion, callSnippet } from "./item";
+import { callSnippets } from "./call-snippets";
+import type { Completion } from "./item";
 import { standardItem } from "./members";
 import { SNIPPETS } from "./snippets";
-
-/** Locals that can be named at an offset, the innermost of each name. */
-export function visibleBindings(script: Script, offset: number): Binding[] {
-  const byName = new Map<string, Binding>();
-  for (const binding of script.bindings)
-    if (binding.text !== "" && binding.visibleFrom <= offset && offset <= binding.visibleTo)
-      byName.set(binding.text, binding);
-  return [...byName.values()];
-}
+import { visibleBindings } from "./visible";
 
 /** All words; `statement` when a statement can begin here. */
 export function words(
@@ -52,17 +44,6 @@ export function words(
   if (statement)
     for (const [label, detail, insert] of SNIPPETS)
       items.push({ ...plain, label, kind: "snippet", detail, insert, snippet: true, order: 30 });
-  for (const integration of context.catalog.integrations)
-    for (const spec of integration.functions)
-      items.push({
-        ...plain,
-        label: `${integration.id}.${spec.name}`,
-        kind: "snippet",
-        detail: spec.summary,
-        documentation: functionMarkdown(spec),
-        insert: callSnippet(`app.integrations.${integration.id}.${spec.name}`, spec),
-        snippet: true,
-        order: 25,
-      });
+  items.push(...callSnippets(script, range, statement, context));
   return items.filter((item) => item.kind !== "keyword" || !locals.has(item.label));
 }

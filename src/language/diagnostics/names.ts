@@ -1,6 +1,6 @@
 /** Globals that do not exist, and locals that nobody reads. */
 
-import { visibleBindings } from "../completion/words";
+import { visibleBindings } from "../completion/visible";
 import type { LanguageContext } from "../context";
 import type { Script } from "../parse/ast";
 import { nodes } from "../parse/walk";

@@ -131,7 +131,8 @@ describe("fields of a call", () => {
     "app.integrations.whatsapp.send_message({ to = f(a, | })",
     "app.integrations.whatsapp.send_message({ to = (function() local a, | end)() })",
     "other({ | })",
-    "pcall(app.integrations.whatsapp.send_message, { | })",
+    "pcall(other, { | })",
+    "pcall({ | }, app.integrations.whatsapp.send_message)",
   ])("does not take other tables for a call's: %s", (marked) => {
     expect(items(marked).filter((item) => item.kind === "parameter")).toEqual([]);
   });

@@ -1,0 +1,29 @@
+/** Completion and explanations of WhatsApp's arguments. */
+import type { ArgumentHelp, FunctionHelp } from "../../argument-help";
+import { componentSuggestions } from "./components";
+import { explainContact, suggestContacts } from "./contacts";
+import { explainLanguage, explainTemplate, suggestLanguages, suggestTemplates } from "./templates";
+
+const sendMessage: FunctionHelp = {
+  suggest: ({ path, key }, _args, data) => (path.length === 0 && key === "to" ? suggestContacts(data) : null),
+  explain: ({ path, key }, value, _args, data) =>
+    path.length === 0 && key === "to" ? explainContact(value, data) : null,
+};
+
+const sendTemplate: FunctionHelp = {
+  suggest(place, args, data) {
+    if (place.path.length > 0 || place.key === "components") return componentSuggestions(place, args, data);
+    if (place.key === "to") return suggestContacts(data);
+    if (place.key === "template_name") return suggestTemplates(data);
+    return place.key === "language" ? suggestLanguages(args, data) : null;
+  },
+  explain({ path, key }, value, args, data) {
+    if (path.length > 0) return null;
+    if (key === "to") return explainContact(value, data);
+    if (key === "template_name") return explainTemplate(value, data);
+    return key === "language" ? explainLanguage(value, args, data) : null;
+  },
+};
+
+/** Help by function. */
+export const whatsappHelp: ArgumentHelp = { send_message: sendMessage, send_template: sendTemplate };

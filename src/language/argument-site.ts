@@ -1,0 +1,92 @@
+/** Where in the arguments of a catalog function a caret stands, however deep. */
+import type { ArgumentPath } from "../integrations/argument-check";
+import type { ArgumentPlace } from "../integrations/argument-help";
+import { type Caret, openBracket, type ReachedCall, reachedCall } from "./caret";
+import type { LanguageContext } from "./context";
+import type { CallExpression, Script, TableExpression } from "./parse/ast";
+import { nodes } from "./parse/walk";
+
+export interface ArgumentSite extends ArgumentPlace {
+  readonly reached: ReachedCall;
+  /** The innermost table around the caret; null among positional arguments. */
+  readonly table: TableExpression | null;
+}
+
+/** The site of a caret; null where no argument of a catalog function is written. */
+export function argumentSite(
+  script: Script,
+  { word, before, beforeThat }: Caret,
+  { catalog }: LanguageContext,
+): ArgumentSite | null {
+  const bracket = openBracket(script, word.start);
+  if (bracket === null || before === null || before.kind !== "op") return null;
+  const inFunction = nodes(script).expressions.some(
+    (node) =>
+      node.kind === "function" &&
+      node.start > bracket.start &&
+      node.start < word.start &&
+      word.start <= node.end,
+  );
+  if (inFunction) return null;
+  for (const call of callsWith(script, bracket.start)) {
+    const reached = reachedCall(call, script, catalog);
+    if (reached === null) continue;
+    if (bracket.text === "(" && bracket.end === call.inside.start)
+      return positional(reached, word.start, before.text);
+    const [first] = reached.args;
+    if (bracket.text !== "{" || first?.kind !== "table") continue;
+    const inner = pathTo(first, bracket.start);
+    if (inner === null) continue;
+    if (before.text === "{" || before.text === "," || before.text === ";")
+      return { reached, ...inner, key: null };
+    const named = before.text === "=" && beforeThat?.kind === "name";
+    return named ? { reached, ...inner, key: beforeThat.text } : null;
+  }
+  return null;
+}
+
+/** Calls that a bracket can belong to, innermost first. */
+function callsWith(script: Script, bracket: number): CallExpression[] {
+  return nodes(script)
+    .expressions.filter((node): node is CallExpression => node.kind === "call")
+    .filter((call) => call.start <= bracket && bracket < Math.max(call.end, call.inside.end))
+    .reverse();
+}
+
+function positional(reached: ReachedCall, offset: number, before: string): ArgumentSite | null {
+  if (before !== "(" && before !== ",") return null;
+  const at = reached.call.commas.filter((comma) => comma < offset).length - reached.skipped;
+  const parameter = reached.place.function.parameters[at];
+  return parameter === undefined ? null : { reached, table: null, path: [], key: parameter.name };
+}
+
+/** The table that opens at an offset, and the way to it from the arguments' table. */
+function pathTo(
+  root: TableExpression,
+  bracket: number,
+): { readonly table: TableExpression; readonly path: ArgumentPath } | null {
+  let table = root;
+  const path: (string | number)[] = [];
+  while (table.start !== bracket) {
+    let items = 0;
+    let next: TableExpression | null = null;
+    for (const field of table.fields) {
+      const step = field.kind === "named" ? field.name.text : items;
+      if (field.kind === "item") items++;
+      const { value } = field;
+      if (
+        value.kind !== "table" ||
+        bracket < value.start ||
+        value.end <= bracket ||
+        field.kind === "computed"
+      )
+        continue;
+      path.push(step);
+      next = value;
+      break;
+    }
+    if (next === null) return null;
+    table = next;
+  }
+  return { table, path };
+}

@@ -1,0 +1,65 @@
+import type { PartialTable, PartialValue } from "../integrations/argument-check";
+import type { ReachedCall } from "./caret";
+import type { Expression, TableExpression } from "./parse/ast";
+
+/** How far locals that hold locals are followed. */
+const MAX_STEPS = 20;
+
+/**
+ * The arguments of a call as far as the text tells, by parameter. `except` is the offset of a field or item that is being
+ * written: it does not count yet.
+ */
+export function partialArguments({ args, place }: ReachedCall, except = -1): PartialTable {
+  const [first] = args;
+  if (first?.kind === "table") return partialTable(first, except, MAX_STEPS);
+  const { parameters } = place.function;
+  const fields = new Map<string, PartialValue>();
+  for (const [index, argument] of args.entries()) {
+    const parameter = parameters[index];
+    if (parameter !== undefined && argument.start !== except)
+      fields.set(parameter.name, partialValue(argument, except, MAX_STEPS));
+  }
+  return { kind: "table", items: [], fields, complete: true };
+}
+
+function partialTable(table: TableExpression, except: number, steps: number): PartialTable {
+  const items: PartialValue[] = [];
+  const fields = new Map<string, PartialValue>();
+  let complete = table.closed;
+  for (const field of table.fields) {
+    if (field.start === except) continue;
+    if (field.kind === "named") fields.set(field.name.text, partialValue(field.value, except, steps - 1));
+    else if (field.kind === "item") items.push(partialValue(field.value, except, steps - 1));
+    else complete = false;
+  }
+  return { kind: "table", items, fields, complete };
+}
+
+function partialValue(expression: Expression, except: number, steps: number): PartialValue {
+  if (steps <= 0) return UNKNOWN;
+  switch (expression.kind) {
+    case "string":
+      return { kind: "text", value: expression.value };
+    case "number":
+      return { kind: "number", value: Number(expression.text) };
+    case "boolean":
+      return { kind: "boolean", value: expression.value };
+    case "nil":
+      return { kind: "nil" };
+    case "paren":
+      return partialValue(expression.inner, except, steps - 1);
+    case "table":
+      return partialTable(expression, except, steps);
+    case "name": {
+      const { binding } = expression;
+      const fixed = binding !== null && !binding.uses.some(({ write }) => write);
+      return fixed && binding.origin.kind === "value"
+        ? partialValue(binding.origin.value, except, steps - 1)
+        : UNKNOWN;
+    }
+    default:
+      return UNKNOWN;
+  }
+}
+
+const UNKNOWN: PartialValue = { kind: "unknown" };
