@@ -15,6 +15,7 @@ import { measure } from "../size.mjs";
 import { type Baselines, printFigures, runFigure, stopFigure } from "./app-figures";
 import { type Figure, figureTable, keeps, ms } from "./figure";
 import type { Bench } from "./page/main";
+import { worldSizeFigures } from "./world-size";
 
 declare const bench: Bench;
 
@@ -82,6 +83,7 @@ async function measureAll(browser: Browser): Promise<void> {
     }
     return results;
   });
+  await take("world size", async () => worldSizeFigures());
   await take("mock calls", async () => {
     const results: Figure[] = [];
     for (const name of ["get_current_user", "list_contacts", "send_message"] as const) {

@@ -16,7 +16,8 @@ interface Listing<T> {
   /** Position of an item by its id; undefined when it is gone. */
   position(id: string): number | undefined;
   idOf(item: T): string;
-  keep(item: T): boolean;
+  /** Positions that a filter keeps, ascending; null: it keeps all. */
+  readonly kept: readonly number[] | null;
   write(item: T): JsonObject;
 }
 
@@ -66,13 +67,30 @@ function backward<T>(list: Listing<T>, end: number, limit: number): Slice<T> {
   return { shown: found.slice(0, limit).reverse(), isFirst: found.length <= limit, isLast };
 }
 
+/** Up to `most` kept items from position `start` on, that one included, forwards or backwards. */
 function collect<T>(list: Listing<T>, start: number, step: 1 | -1, most: number): T[] {
+  const { kept } = list;
+  const end = kept?.length ?? list.count;
+  // Where `start`, or what the filter has kept instead of it in this direction, stands among the kept.
+  const first = kept === null ? start : step === 1 ? rankOf(kept, start) : rankOf(kept, start + 1) - 1;
   const found: T[] = [];
-  for (let at = start; at >= 0 && at < list.count && found.length < most; at += step) {
-    const item = list.at(at);
-    if (item !== undefined && list.keep(item)) found.push(item);
+  for (let at = first; at >= 0 && at < end && found.length < most; at += step) {
+    const item = list.at(kept?.[at] ?? at);
+    if (item !== undefined) found.push(item);
   }
   return found;
+}
+
+/** How many of the ascending positions are below `position`. */
+function rankOf(positions: readonly number[], position: number): number {
+  let low = 0;
+  let high = positions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((positions[middle] ?? position) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function readLimit(text: string | null): number {

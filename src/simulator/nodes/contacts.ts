@@ -25,7 +25,7 @@ export function listContacts(world: World, call: Call): JsonObject {
     at: (position) => itemAt(contacts, position),
     position: (waId) => contactIndex.position(contacts, waId),
     idOf: (contact) => contact.waId,
-    keep: () => true,
+    kept: null,
     write: ({ waId, profileName }) =>
       pick({ wa_id: waId, ...(profileName === null ? {} : { profile_name: profileName }) }),
   });

@@ -2,6 +2,7 @@ import type { JsonObject } from "../../json";
 import type { Call, Query } from "../graph/call";
 import { fieldPicker } from "../graph/fields";
 import { page } from "../graph/paging";
+import { remember } from "../remember";
 import { templatePosition } from "../world/lookup";
 import type { Template } from "../world/template";
 import type { World } from "../world/world";
@@ -35,21 +36,44 @@ export function listTemplates(world: World, call: Call): JsonObject {
     at: (position) => templates[position],
     position: (id) => templatePosition(templates, id),
     idOf: (template) => template.id,
-    keep: filterOf(call.query),
+    kept: keptBy(templates, call.query),
     write: (template) => pick(written(template)),
   });
 }
 
-function filterOf(query: Query): (template: Template) => boolean {
-  const wanted = (["name", "status", "category", "language"] as const).flatMap((field) => {
-    const value = query.get(field);
-    return value === null || value === "" ? [] : [{ field, value: value.toLowerCase() }];
-  });
-  return (template) => wanted.every(({ field, value }) => template[field].toLowerCase() === value);
+const filters = ["name", "status", "category", "language"] as const;
+
+/** Positions by filter, for each list of templates: lists never change, and scripts page through the same filter. */
+const remembered = new WeakMap<readonly Template[], (filter: string) => readonly number[]>();
+
+/** Positions of the templates that the query's filters keep; null when it has none. */
+function keptBy(templates: readonly Template[], query: Query): readonly number[] | null {
+  // A line break, which no template has in these, keeps the filters apart.
+  const wanted = filters.map((field) => query.get(field)?.toLowerCase().replaceAll("\n", " ") ?? "");
+  if (wanted.every((value) => value === "")) return null;
+  const known = remembered.get(templates) ?? remember(20, (filter) => positionsOf(templates, filter));
+  remembered.set(templates, known);
+  return known(wanted.join("\n"));
 }
 
-/** A template as JSON: its parts in Meta's order, without anything that only types know. */
+function positionsOf(templates: readonly Template[], filter: string): readonly number[] {
+  const wanted = filter.split("\n");
+  return templates.flatMap((template, position) => {
+    const keeps = filters.every((field, at) => !wanted[at] || template[field].toLowerCase() === wanted[at]);
+    return keeps ? [position] : [];
+  });
+}
+
+const writings = new WeakMap<Template, JsonObject>();
+
+/** A template as JSON: its parts in Meta's order, without anything that only types know. Made once; nobody may change it. */
 function written(template: Template): JsonObject {
+  const known = writings.get(template) ?? write(template);
+  writings.set(template, known);
+  return known;
+}
+
+function write(template: Template): JsonObject {
   const { quality_score: quality, components, ...rest } = template;
   return {
     ...rest,

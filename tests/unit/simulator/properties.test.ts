@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type HttpRequest, header } from "../../../src/http/message";
-import { apply, parseEvents, parseWorld, receive, respond, seedWorld } from "../../../src/simulator/index";
+import {
+  apply,
+  parseEvents,
+  parseWorld,
+  pressButton,
+  receive,
+  respond,
+  seedWorld,
+  type World,
+  type WorldEvent,
+} from "../../../src/simulator/index";
 import { at, Client, items } from "./client";
 
 const seed = seedWorld();
@@ -125,42 +135,98 @@ describe("any request", () => {
   });
 });
 
-const steps = ["accepted", "sent", "delivered", "read"];
+const steps = ["accepted", "held_for_quality_assessment", "sent", "delivered", "read"];
 
 type Move =
-  | { readonly kind: "text" | "template"; readonly to: string }
+  | { readonly kind: "text" | "template" | "invite"; readonly to: string }
   | { readonly kind: "wait"; readonly ms: number }
   | { readonly kind: "reply"; readonly from: string }
+  | { readonly kind: "press"; readonly message: number; readonly button: number }
+  | { readonly kind: "change"; readonly waId: string; readonly change: ContactChange }
   | { readonly kind: "look" };
 
+type ContactChange = Extract<WorldEvent, { type: "contact_changed" }>["change"];
+
+const change: fc.Arbitrary<ContactChange> = fc.record(
+  {
+    blockedBy: fc.constantFrom(null, "contact" as const, "business" as const),
+    behaviour: fc.constantFrom(
+      "reads_at_once" as const,
+      "reads_late" as const,
+      "never_reads" as const,
+      "no_whatsapp" as const,
+    ),
+    marketing: fc.constantFrom("accepts" as const, "stopped" as const, "held_out" as const),
+    profileName: fc.option(fc.string()),
+  },
+  { requiredKeys: [] },
+);
+
 const move: fc.Arbitrary<Move> = fc.oneof(
-  fc.record({ kind: fc.constantFrom("text" as const, "template" as const), to: fc.constantFrom(...numbers) }),
+  fc.record({
+    kind: fc.constantFrom("text" as const, "template" as const, "invite" as const),
+    to: fc.constantFrom(...numbers),
+  }),
   fc.record({ kind: fc.constant("wait" as const), ms: fc.integer({ min: 0, max: 30 * 3_600_000 }) }),
   fc.record({ kind: fc.constant("reply" as const), from: fc.constantFrom(...numbers.slice(0, 4)) }),
+  fc.record({
+    kind: fc.constant("press" as const),
+    message: fc.nat({ max: 40 }),
+    button: fc.nat({ max: 3 }),
+  }),
+  fc.record({ kind: fc.constant("change" as const), waId: fc.constantFrom(...numbers.slice(0, 4)), change }),
   fc.record({ kind: fc.constant("look" as const) }),
 );
+
+/** What `tasting_reminder`, which has two buttons to press, is filled with. */
+const invitation = [
+  { type: "header", parameters: [{ type: "image", image: { id: "1" } }] },
+  {
+    type: "body",
+    parameters: ["first_name", "day", "time"].map((name) => ({
+      type: "text",
+      parameter_name: name,
+      text: name,
+    })),
+  },
+];
+
+/** The shop with a pacing that drops, so that templates change their status on the way. */
+const lively: World = {
+  ...seed,
+  pacing: seed.templates
+    .filter((one) => one.name === "hello_world")
+    .map((one) => ({
+      templateId: one.id,
+      freeMessages: 2,
+      accepted: 0,
+      holdMs: 3_600_000,
+      decidedAt: null,
+      outcome: one.language === "en" ? ("released" as const) : ("dropped" as const),
+    })),
+};
 
 describe("any sequence of calls, replies and waiting", () => {
   it("keeps ids unique, statuses from going back, and windows shut until somebody writes", () => {
     fc.assert(
       fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
-        const client = new Client(seed);
+        const client = new Client(lively);
         const seen = new Map<string, number>();
-        const windows = () =>
-          client.world.contacts
-            .flat()
-            .map((one) => [one.waId, one.conversations.map((with_) => with_.lastInboundAt)]);
+        const windows = () => openedAt(client.world);
         for (const step of moves) {
-          const before = JSON.stringify(Object.fromEntries(windows()));
+          const before = windows();
           if (step.kind === "wait") client.wait(step.ms);
           else if (step.kind === "reply") {
             client.world = apply(client.world, receive(client.world, client.phoneNumberId, step.from, "Hi"));
           } else if (step.kind === "text") client.sendText(step.to);
           else if (step.kind === "template") client.sendTemplate("hello_world", undefined, { to: step.to });
+          else if (step.kind === "invite")
+            client.sendTemplate("tasting_reminder", invitation, { to: step.to });
+          else if (step.kind === "change") {
+            client.take([{ type: "contact_changed", waId: step.waId, change: step.change }]);
+          } else if (step.kind === "press") press(client, step.message, step.button);
           else look(client, seen);
-          if (step.kind === "wait" || step.kind === "look") {
-            expect(JSON.stringify(Object.fromEntries(windows()))).toBe(before);
-          }
+          if (step.kind !== "reply" && step.kind !== "press") expect(windows()).toEqual(before);
         }
         const ids = client.world.messages.flat().map((one) => one.id);
         expect(new Set(ids).size).toBe(ids.length);
@@ -211,6 +277,24 @@ describe("any sequence of calls, replies and waiting", () => {
     );
   });
 });
+
+/** When each contact who wrote did so last, by contact and business number. */
+function openedAt(world: World): Readonly<Record<string, number>> {
+  const times: Record<string, number> = {};
+  for (const { waId, conversations } of world.contacts.flat()) {
+    for (const { phoneNumberId, lastInboundAt } of conversations) {
+      if (lastInboundAt !== null) times[`${waId} ${phoneNumberId}`] = lastInboundAt;
+    }
+  }
+  return times;
+}
+
+/** Presses a button of one of the messages, if it has one. */
+function press(client: Client, message: number, button: number): void {
+  const id = client.world.messages.flat()[message]?.id ?? "wamid.none";
+  const event = pressButton(client.world, id, button);
+  if (event !== null) client.take([event]);
+}
 
 function look(client: Client, seen: Map<string, number>): void {
   for (const message of client.world.messages.flat()) {
