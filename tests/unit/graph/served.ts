@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterEach } from "vitest";
+import { runGraph } from "../../../src/cli/graph-command";
 import { createGraphServer } from "../../../src/cli/graph-server";
 import { GraphWorld } from "../../../src/cli/graph-world";
+import { type JsonValue, member } from "../../../src/json";
 import { mockAccounts, seedWorld, type World } from "../../../src/simulator/index";
+import { text } from "../simulator/client";
 
 const running: Server[] = [];
 afterEach(() => {
@@ -17,8 +19,9 @@ afterEach(() => {
 export async function listening(server: Server): Promise<string> {
   running.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  return `http://127.0.0.1:${port}`;
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("not listening");
+  return `http://127.0.0.1:${address.port}`;
 }
 
 /** A plain HTTP server until the test ends. */
@@ -48,4 +51,47 @@ export async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
+}
+
+/** `npm run graph` with these arguments until the test ends: its address, what it printed, and its default account. */
+export async function commanded(...args: readonly string[]) {
+  const lines: string[] = [];
+  const { server } = await runGraph(args, {
+    out: (line) => lines.push(line),
+    error: (line) => lines.push(line),
+  });
+  if (server === null) throw new Error(lines.join("\n"));
+  running.push(server);
+  const base = /http:\/\/127\.0\.0\.1:\d+/.exec(lines[0] ?? "")?.[0] ?? "";
+  return { base, lines, ...credentials(seedWorld()) };
+}
+
+/** POST to the control address; gives the answer's JSON. */
+export async function control(base: string, path: string, value: unknown): Promise<JsonValue> {
+  const response = await fetch(`${base}/_world${path}`, { method: "POST", body: JSON.stringify(value) });
+  if (!response.ok) throw new Error(await response.text());
+  return response.json();
+}
+
+/** A customer writes or presses a button; gives the id of the message. */
+export async function customer(base: string, said: unknown): Promise<string> {
+  return text(member(await control(base, "/inbound", said), "id"));
+}
+
+/** What arrives one after the other, for a test to wait for. */
+export class Inbox<T> {
+  readonly #arrived: T[] = [];
+  readonly #waiting: ((item: T) => void)[] = [];
+
+  readonly put = (item: T): void => {
+    const waiting = this.#waiting.shift();
+    if (waiting === undefined) this.#arrived.push(item);
+    else waiting(item);
+  };
+
+  /** The next one, as soon as it is there. */
+  next(): Promise<T> {
+    const item = this.#arrived.shift();
+    return item === undefined ? new Promise((resolve) => this.#waiting.push(resolve)) : Promise.resolve(item);
+  }
 }
