@@ -2,16 +2,19 @@ import type { LanguageContext } from "../context";
 import { scriptOf } from "../script";
 import { checkCalls } from "./calls";
 import { type Diagnostic, mark } from "./diagnostic";
-import { checkNames } from "./names";
+import { checkGlobals } from "./globals";
+import { checkLocals } from "./locals";
 import { checkResults } from "./results";
+import { checkReach } from "./unreachable";
 
-/** Everything that is surely wrong with a script, in the order of the text. */
+/** Everything that is surely wrong with a script, and hints on habits, in the order of the text. */
 export function diagnostics(source: string, context: LanguageContext): Diagnostic[] {
   const script = scriptOf(source);
-  const syntax = script.errors.map((mistake) => mark("syntax", mistake, mistake.message));
   return [
-    ...syntax,
-    ...checkNames(script, context),
+    ...script.errors.map((mistake) => mark("syntax", mistake, mistake.message)),
+    ...checkGlobals(script, context),
+    ...checkLocals(script),
+    ...checkReach(script, context),
     ...checkCalls(script, context),
     ...checkResults(script, context),
   ].toSorted((a, b) => a.start - b.start || a.end - b.end);

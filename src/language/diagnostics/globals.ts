@@ -1,0 +1,119 @@
+/** Globals that do not exist, that the sandbox leaves out, and that a script makes by the way. */
+import { visibleBindings } from "../completion/visible";
+import type { LanguageContext } from "../context";
+import type { Script } from "../parse/ast";
+import { nodes } from "../parse/walk";
+import { LIBRARIES, libraryEntries, REMOVED, standardEntry, standardGlobals } from "../stdlib";
+import { inferenceFor } from "../values";
+import { type Diagnostic, didYouMean, type Fix, mark, nearest, rename } from "./diagnostic";
+
+/** A script that reaches for its globals by other means can have any. */
+const OTHER_MEANS: ReadonlySet<string> = new Set(["_G", "_ENV", "load"]);
+
+/** Marks for globals and for the members of the standard library. */
+export function checkGlobals(script: Script, context: LanguageContext): Diagnostic[] {
+  return [...checkReads(script), ...checkWrites(script), ...checkMembers(script, context)];
+}
+
+function isOpen(script: Script): boolean {
+  const ownEnvironment = script.bindings.some((binding) => binding.text === "_ENV");
+  return ownEnvironment || script.globals.some((global) => OTHER_MEANS.has(global.text));
+}
+
+function checkReads(script: Script): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const { written } = script;
+  const open = isOpen(script);
+  const known = [...standardGlobals().map((entry) => entry.name), ...LIBRARIES.keys(), ...written, "app"];
+  for (const { text, start, end } of script.globals) {
+    if (text === "" || written.has(text) || text === "app" || text === "_ENV") continue;
+    if (standardEntry(text) !== undefined || LIBRARIES.has(text)) continue;
+    const range = { start, end };
+    const reason = REMOVED.get(text);
+    if (reason !== undefined) {
+      found.push(mark("removed-global", range, `\`${text}\` does not exist here: ${reason}.`));
+      continue;
+    }
+    if (open) continue;
+    const locals = visibleBindings(script, start).map((binding) => binding.text);
+    const meant = nearest(text, [...locals, ...known]);
+    const message = `Nothing is called \`${text}\` here.${didYouMean(meant)}`;
+    found.push(
+      mark("undefined-global", range, message, { fixes: meant === null ? [] : [rename(range, meant)] }),
+    );
+  }
+  return found;
+}
+
+function checkWrites(script: Script): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const global of script.globals)
+    if (global.write && global.text.startsWith("__"))
+      found.push(mark("bridge-global", global, "Lua code may not assign __-prefixed bridge globals."));
+  if (isOpen(script)) return found;
+  const seen = new Set<string>();
+  for (const statement of nodes(script).statements) {
+    if (statement.kind !== "assign") continue;
+    for (const target of statement.targets) {
+      if (target.kind !== "name" || target.binding !== null || target.text === "") continue;
+      const { text } = target;
+      if (seen.has(text) || text.startsWith("__") || standardEntry(text) !== undefined) continue;
+      seen.add(text);
+      const meant = misspelt(script, text, target.start);
+      const fixes: Fix[] = [];
+      if (meant !== null) fixes.push(rename(target, meant));
+      if (statement.targets.length === 1 && canBeLocal(script, text, statement.start))
+        fixes.push({
+          title: `Make ${text} local`,
+          edits: [{ start: statement.start, end: statement.start, text: "local " }],
+        });
+      const message = `\`${text}\` is not declared: this makes a global.${didYouMean(meant)}`;
+      found.push(mark("global-assignment", target, message, { fixes }));
+    }
+  }
+  return found;
+}
+
+/** The local that a global nobody reads was probably meant to be; null when it is read, or none is near. */
+function misspelt(script: Script, name: string, at: number): string | null {
+  if (script.globals.some(({ text, write }) => text === name && !write)) return null;
+  return nearest(
+    name,
+    visibleBindings(script, at).map(({ text }) => text),
+  );
+}
+
+/** A statement of the chunk itself, with every other use of the global behind it. */
+function canBeLocal(script: Script, name: string, start: number): boolean {
+  if (!script.body.statements.some((statement) => statement.start === start)) return false;
+  return script.globals.every((global) => global.text !== name || global.start >= start);
+}
+
+/** `os.exit`, `string.dump`, `table.lenght`. */
+function checkMembers(script: Script, { catalog }: LanguageContext): Diagnostic[] {
+  const { statements, expressions } = nodes(script);
+  const extended = new Set(
+    statements.flatMap((node) => {
+      const targets = node.kind === "assign" ? node.targets : node.kind === "function" ? [node.target] : [];
+      return targets.map((target) => target.start);
+    }),
+  );
+  const inference = inferenceFor(script, catalog);
+  return expressions.flatMap((node): Diagnostic[] => {
+    if (node.kind !== "member" || node.style !== "." || node.name.text === "" || extended.has(node.start))
+      return [];
+    const library = inference.of(node.object);
+    if (library?.kind !== "standard" || !LIBRARIES.has(library.name)) return [];
+    const full = `${library.name}.${node.name.text}`;
+    if (standardEntry(full) !== undefined) return [];
+    const reason = REMOVED.get(full);
+    if (reason !== undefined)
+      return [mark("removed-global", node.name, `\`${full}\` does not exist here: ${reason}.`)];
+    const names = libraryEntries(library.name).map((entry) => entry.name.slice(library.name.length + 1));
+    const meant = nearest(node.name.text, names);
+    // Without a near name it may be a field the script adds by means not seen here.
+    if (meant === null) return [];
+    const message = `There is no \`${full}\`.${didYouMean(meant)}`;
+    return [mark("undefined-global", node.name, message, { fixes: [rename(node.name, meant)] })];
+  });
+}

@@ -1,0 +1,68 @@
+/** Locals that nobody reads, and locals that hide another. */
+import type { Binding, Script } from "../parse/ast";
+import { nodes } from "../parse/walk";
+import { type Diagnostic, type Fix, mark } from "./diagnostic";
+import { lineOf } from "./lines";
+
+/** Hints for locals. Names that begin with `_` are left alone. */
+export function checkLocals(script: Script): Diagnostic[] {
+  return [...unused(script), ...shadowed(script)];
+}
+
+function unused(script: Script): Diagnostic[] {
+  // While something is missing, so may be the place that reads the local.
+  if (script.errors.length > 0) return [];
+  return script.bindings
+    .filter(({ kind, text, attrib, uses, start, end }) => {
+      if ((kind !== "local" && kind !== "function") || start === end) return false;
+      return attrib !== "close" && !text.startsWith("_") && uses.every((use) => use.write);
+    })
+    .map((binding) =>
+      mark("unused-local", binding, `\`${binding.text}\` is never read.`, { fixes: [silenced(binding)] }),
+    );
+}
+
+function silenced({ text, start, end, uses }: Binding): Fix {
+  const places = [{ start, end }, ...uses];
+  return {
+    title: `Rename to _${text}`,
+    edits: places.map((place) => ({ start: place.start, end: place.end, text: `_${text}` })),
+  };
+}
+
+function shadowed(script: Script): Diagnostic[] {
+  const companions = declaredTogether(script);
+  const earlier = new Map<string, Binding[]>();
+  const found: Diagnostic[] = [];
+  for (const binding of script.bindings) {
+    const { text, start, end, kind } = binding;
+    if (text === "" || start === end || text.startsWith("_")) continue;
+    const others = earlier.get(text) ?? [];
+    earlier.set(text, [...others, binding]);
+    const hidden = others.findLast(
+      (other) => other.visibleFrom <= start && start < other.visibleTo && other.visibleTo !== Infinity,
+    );
+    if (hidden === undefined || copies(binding)) continue;
+    // `local ok, answer = pcall(…)` again in the same block is how Lua is written.
+    if (kind === "local" && companions.has(binding) && hidden.visibleTo === binding.visibleTo) continue;
+    const message = `\`${text}\` hides the ${hidden.kind === "parameter" ? "parameter" : "local"} of line ${lineOf(script, hidden.start)}.`;
+    found.push(mark("shadowed-local", binding, message));
+  }
+  return found;
+}
+
+/** `local limit = limit or 10`: the hidden one is where the value comes from. */
+function copies({ origin, text }: Binding): boolean {
+  if (origin.kind !== "value") return false;
+  const { value } = origin;
+  const source = value.kind === "binary" && value.operator === "or" ? value.left : value;
+  return source.kind === "name" && source.text === text;
+}
+
+function declaredTogether(script: Script): ReadonlySet<Binding> {
+  return new Set(
+    nodes(script).statements.flatMap((node) =>
+      node.kind === "local" && node.bindings.length > 1 ? node.bindings : [],
+    ),
+  );
+}

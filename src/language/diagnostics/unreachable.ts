@@ -1,0 +1,111 @@
+/** Statements that no run comes to. */
+import type { LanguageContext } from "../context";
+import { blocksOf } from "../infer/returns";
+import type { Block, Expression, Script, Statement } from "../parse/ast";
+import { nodes } from "../parse/walk";
+import { type Inference, inferenceFor } from "../values";
+import { type Diagnostic, mark } from "./diagnostic";
+
+/** Hints for code behind `return`, `break`, `goto`, `error(…)` and loops without an end. */
+export function checkReach(script: Script, { catalog }: LanguageContext): Diagnostic[] {
+  if (script.errors.length > 0) return [];
+  const inference = inferenceFor(script, catalog);
+  const { statements, expressions } = nodes(script);
+  const blocks = [
+    script.body,
+    ...statements.flatMap(blocksOf),
+    ...statements.flatMap((node) =>
+      node.kind === "function" || node.kind === "localFunction" ? [node.body.body] : [],
+    ),
+    ...expressions.flatMap((node) => (node.kind === "function" ? [node.body] : [])),
+  ];
+  return [...new Set(blocks)].flatMap((block) => deadParts(block, inference));
+}
+
+function deadParts({ statements }: Block, inference: Inference): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  let from = 0;
+  for (const [at, { kind }] of [...statements.entries(), [statements.length, { kind: "label" }] as const]) {
+    // A `goto` may lead to a label.
+    if (kind !== "label") continue;
+    const part = statements.slice(from, at);
+    from = at + 1;
+    const ender = part.findIndex((statement) => ends(statement, inference));
+    const cause = part[ender];
+    const first = part[ender + 1];
+    const last = part.at(-1);
+    if (cause === undefined || first === undefined || last === undefined) continue;
+    found.push(
+      mark("unreachable-code", { start: first.start, end: last.end }, `No run comes here: ${reason(cause)}`),
+    );
+  }
+  return found;
+}
+
+function reason(ender: Statement): string {
+  switch (ender.kind) {
+    case "break":
+      return "`break` leaves the loop before.";
+    case "goto":
+      return "`goto` jumps away before.";
+    case "while":
+    case "repeat":
+      return "the loop before never ends.";
+    case "expression":
+      return "`error` ends the run before.";
+    default:
+      return "what stands before always returns or jumps away.";
+  }
+}
+
+/** True when nothing behind the statement in its block is ever reached from it. */
+function ends(statement: Statement, inference: Inference): boolean {
+  switch (statement.kind) {
+    case "return":
+    case "break":
+    case "goto":
+      return true;
+    case "expression": {
+      const { expression } = statement;
+      const callee = expression.kind === "call" ? inference.of(expression.callee) : null;
+      return callee?.kind === "standard" && callee.name === "error";
+    }
+    case "do":
+      return blockEnds(statement.body, inference);
+    case "if":
+      return (
+        statement.otherwise !== null &&
+        blockEnds(statement.otherwise, inference) &&
+        statement.clauses.every(({ body }) => blockEnds(body, inference))
+      );
+    case "while":
+      return isAlways(statement.condition, true) && !canLeave(statement.body);
+    case "repeat":
+      return isAlways(statement.condition, false) && !canLeave(statement.body);
+    default:
+      return false;
+  }
+}
+
+function blockEnds({ statements }: Block, inference: Inference): boolean {
+  const from = statements.findLastIndex(({ kind }) => kind === "label") + 1;
+  return statements.slice(from).some((statement) => ends(statement, inference));
+}
+
+function isAlways(condition: Expression, value: boolean): boolean {
+  return condition.kind === "boolean" && condition.value === value;
+}
+
+/** True when a loop's body holds a `break` of that loop, or a `goto`, which may lead out. */
+function canLeave(body: Block): boolean {
+  return body.statements.some((statement) => {
+    if (statement.kind === "break" || statement.kind === "goto") return true;
+    const blocks = blocksOf(statement);
+    const isLoop = statement.kind !== "if" && statement.kind !== "do";
+    return blocks.some((block) => (isLoop ? hasGoto(block) : canLeave(block)));
+  });
+}
+
+function hasGoto({ statements }: Block): boolean {
+  return statements.some((statement) => statement.kind === "goto" || blocksOf(statement).some(hasGoto));
+}
