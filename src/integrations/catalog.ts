@@ -17,6 +17,10 @@ export interface Parameter {
   readonly default?: string | number | boolean;
   /** Longest string allowed, in code points; the API itself refuses a longer one. */
   readonly maxLength?: number;
+  /** Of an integer: the API refuses a smaller one. */
+  readonly minimum?: number;
+  /** Of an integer: a larger one counts as this. */
+  readonly maximum?: number;
   /** Text raised when a required parameter is missing or empty (`facts/runtime-contract.md` §2). */
   readonly missing?: string;
   /** A Lua literal for examples and snippets, e.g. `"15551234567"`. */

@@ -26,3 +26,12 @@ export function byNearness(wanted: string, names: readonly string[]): string[] {
     .sort((x, y) => x.distance - y.distance || x.index - y.index)
     .map(({ name }) => name);
 }
+
+/** The name that was probably meant; null when none is near. One or two letters can be anything but another case. */
+export function nearest(wanted: string, names: readonly string[]): string | null {
+  const [first] = byNearness(wanted, names);
+  if (first === undefined) return null;
+  const shorter = Math.min(wanted.length, first.length);
+  const allowed = shorter < 3 ? 0 : Math.max(1, Math.floor(shorter / 3));
+  return editDistance(wanted.toLowerCase().slice(0, 64), first.toLowerCase()) <= allowed ? first : null;
+}

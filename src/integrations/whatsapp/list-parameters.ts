@@ -8,6 +8,8 @@ export function limit(what: string): Parameter {
     required: false,
     description: `How many ${what} a page may hold.`,
     default: 100,
+    minimum: 1,
+    maximum: 1000,
     example: "50",
   };
 }

@@ -36,7 +36,7 @@ export const CODES = {
   "unknown-result-field": { severity: "warning", page: null },
   "index-zero": { severity: "warning", page: "language" },
   "missing-iterator": { severity: "error", page: "language" },
-  "length-of-object": { severity: "warning", page: "language" },
+  "not-a-list": { severity: "warning", page: "language" },
 
   "unprotected-write": { severity: "hint", page: "errors" },
   "unused-result": { severity: "hint", page: null },

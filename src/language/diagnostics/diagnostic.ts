@@ -1,4 +1,3 @@
-import { byNearness, editDistance } from "../../text/nearest";
 import type { Range } from "../parse/ast";
 import { CODES, type CodeEntry, type DiagnosticCode, type Severity } from "./codes";
 
@@ -38,14 +37,6 @@ export function mark(
 /** The fix that puts another name in place of a range. */
 export function rename({ start, end }: Range, name: string): Fix {
   return { title: `Change to ${name}`, edits: [{ start, end, text: name }] };
-}
-
-/** The name that was probably meant; null when none is near. */
-export function nearest(wanted: string, names: readonly string[]): string | null {
-  const [first] = byNearness(wanted, names);
-  if (first === undefined) return null;
-  const allowed = Math.max(1, Math.floor(Math.min(wanted.length, first.length) / 3));
-  return editDistance(wanted.toLowerCase().slice(0, 64), first.toLowerCase()) <= allowed ? first : null;
 }
 
 /** ` Did you mean …?`, or nothing. */

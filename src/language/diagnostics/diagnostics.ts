@@ -4,6 +4,7 @@ import { checkCalls } from "./calls";
 import { type Diagnostic, mark } from "./diagnostic";
 import { checkGlobals } from "./globals";
 import { checkLocals } from "./locals";
+import { checkPractice } from "./practice";
 import { checkResults } from "./results";
 import { checkReach } from "./unreachable";
 
@@ -17,5 +18,6 @@ export function diagnostics(source: string, context: LanguageContext): Diagnosti
     ...checkReach(script, context),
     ...checkCalls(script, context),
     ...checkResults(script, context),
+    ...checkPractice(script, context),
   ].toSorted((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,11 +1,12 @@
 /** Globals that do not exist, that the sandbox leaves out, and that a script makes by the way. */
+import { nearest } from "../../text/nearest";
 import { visibleBindings } from "../completion/visible";
 import type { LanguageContext } from "../context";
 import type { Script } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { LIBRARIES, libraryEntries, REMOVED, standardEntry, standardGlobals } from "../stdlib";
 import { inferenceFor } from "../values";
-import { type Diagnostic, didYouMean, type Fix, mark, nearest, rename } from "./diagnostic";
+import { type Diagnostic, didYouMean, type Fix, mark, rename } from "./diagnostic";
 
 /** A script that reaches for its globals by other means can have any. */
 const OTHER_MEANS: ReadonlySet<string> = new Set(["_G", "_ENV", "load"]);

@@ -1,31 +1,161 @@
-/** Fields that an answer does not have. */
+/** What a script does with answers: fields they do not have, lists taken for objects, and objects for lists. */
+import type { Shape } from "../../integrations/catalog";
+import { nearest } from "../../text/nearest";
 import type { LanguageContext } from "../context";
-import type { Script } from "../parse/ast";
+import type { Expression, MemberExpression, Range, Script, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import { valueIn } from "../values";
-import { type Diagnostic, didYouMean, mark, nearest, rename } from "./diagnostic";
+import { standardEntry } from "../stdlib";
+import { type Inference, inferenceFor } from "../values";
+import { type Diagnostic, didYouMean, type Fix, mark, rename } from "./diagnostic";
 
-/**
- * Marks names that are nearly those of a field (`result.message[1].id`). Others are let pass: the real API may answer
- * with more than the catalog lists.
- */
+type ObjectShape = Extract<Shape, { kind: "object" }>;
+
+/** Marks for the use of answers, as far as it is known where they come from. */
 export function checkResults(script: Script, { catalog }: LanguageContext): Diagnostic[] {
-  return nodes(script).expressions.flatMap((node): Diagnostic[] => {
-    if (node.kind !== "member" || node.style === ":" || node.name.text === "") return [];
-    const object = valueIn(node.object, script, catalog);
-    if (object?.kind !== "shape") return [];
-    const { text } = node.name;
-    if (object.shape.kind === "array") {
-      const message = `This is a list: \`${text}\` is a field of its entries, e.g. \`[1].${text}\`.`;
-      const { items } = object.shape;
-      const ofEntry = items.kind === "object" && Object.hasOwn(items.fields, text);
-      return ofEntry ? [mark("unknown-result-field", node.name, message)] : [];
+  const inference = inferenceFor(script, catalog);
+  const { expressions, statements } = nodes(script);
+  const added = addedFields(statements, inference);
+  return [
+    ...expressions.flatMap((node) => checkExpression(node, inference, added)),
+    ...statements.flatMap((node) => checkLoop(node, inference)),
+  ];
+}
+
+/** Names of fields that the script itself sets somewhere; null when it sets fields of answers by computed names. */
+function addedFields(statements: readonly Statement[], { of }: Inference): ReadonlySet<string> | null {
+  const names = new Set<string>();
+  for (const node of statements) {
+    if (node.kind === "function" && node.target.kind === "member") names.add(node.target.name.text);
+    if (node.kind !== "assign") continue;
+    for (const target of node.targets) {
+      if (target.kind === "member") names.add(target.name.text);
+      if (target.kind === "index" && of(target.object)?.kind === "shape") return null;
     }
-    if (object.shape.kind !== "object" || Object.hasOwn(object.shape.fields, text)) return [];
-    const meant = nearest(text, Object.keys(object.shape.fields));
-    if (meant === null) return [];
-    const message = `The answer has no field \`${text}\`.${didYouMean(meant)}`;
-    const fixes = node.style === "." ? [rename(node.name, meant)] : [];
-    return [mark("unknown-result-field", node.name, message, { fixes })];
-  });
+  }
+  return names;
+}
+
+function checkExpression(
+  node: Expression,
+  inference: Inference,
+  added: ReadonlySet<string> | null,
+): Diagnostic[] {
+  switch (node.kind) {
+    case "member":
+      return node.style === ":" || node.name.text === "" || added === null || added.has(node.name.text)
+        ? []
+        : checkField(node, inference);
+    case "index":
+      return checkIndex(node.object, node.key, inference);
+    case "unary": {
+      const shape = node.operator === "#" ? objectShape(node.operand, inference) : null;
+      return shape === null ? [] : [notList(node, node.operand, shape)];
+    }
+    case "call": {
+      const callee = inference.of(node.callee);
+      const [list] = node.args;
+      if (callee?.kind !== "standard" || callee.name !== "ipairs" || list === undefined) return [];
+      const shape = objectShape(list, inference);
+      return shape === null ? [] : [notList(list, list, shape)];
+    }
+    default:
+      return [];
+  }
+}
+
+function checkField(node: MemberExpression, { of }: Inference): Diagnostic[] {
+  const object = of(node.object);
+  if (object?.kind !== "shape") return [];
+  const { name } = node;
+  const { shape } = object;
+  if (shape.kind === "array") {
+    const ofEntry = shape.items.kind === "object" && Object.hasOwn(shape.items.fields, name.text);
+    const message = ofEntry
+      ? `This is a list: \`${name.text}\` is a field of its entries, e.g. \`[1].${name.text}\`.`
+      : `This is a list: it has no field \`${name.text}\`.`;
+    const at = node.object.end;
+    const fixes = ofEntry
+      ? [{ title: "Take the first entry: [1]", edits: [{ start: at, end: at, text: "[1]" }] }]
+      : [];
+    return [mark("unknown-result-field", name, message, { fixes })];
+  }
+  if (shape.kind !== "object" || Object.hasOwn(shape.fields, name.text)) return [];
+  // An error's text has the methods of strings.
+  if (object.orText && standardEntry(`string.${name.text}`) !== undefined) return [];
+  const names = Object.keys(shape.fields);
+  const meant = nearest(name.text, names);
+  const offer = meant === null ? ` Fields: ${names.join(", ")}.` : didYouMean(meant);
+  const message = `The answer has no field \`${name.text}\`.${offer}${aboutErrors(name.text)}`;
+  const fixes = meant !== null && node.style === "." ? [rename(name, meant)] : [];
+  return [mark("unknown-result-field", name, message, { fixes })];
+}
+
+/** Those used to other APIs look for failures in the answer. */
+function aboutErrors(name: string): string {
+  return /^(error|errors|err|ok|success|status_code|code)$/i.test(name)
+    ? " A call that fails raises an error instead: catch it with `pcall`."
+    : "";
+}
+
+function checkIndex(object: Expression, key: Expression, { of }: Inference): Diagnostic[] {
+  const number = literalNumber(key);
+  const value = of(object);
+  if (number === null || value?.kind !== "shape") return [];
+  if (value.shape.kind === "object" && !value.orText) return [notList(key, object, value.shape)];
+  if (value.shape.kind !== "array" || number > 0) return [];
+  const { start, end } = key;
+  const fixes = number === 0 ? [{ title: "Change to 1", edits: [{ start, end, text: "1" }] }] : [];
+  return [mark("index-zero", key, `Lists count from 1: there is nothing at ${number}.`, { fixes })];
+}
+
+function literalNumber(key: Expression): number | null {
+  if (key.kind === "number") return Number(key.text);
+  return key.kind === "unary" && key.operator === "-" && key.operand.kind === "number"
+    ? -Number(key.operand.text)
+    : null;
+}
+
+function objectShape(expression: Expression, { of }: Inference): ObjectShape | null {
+  const value = of(expression);
+  return value?.kind === "shape" && value.shape.kind === "object" && !value.orText ? value.shape : null;
+}
+
+/** An object where a list is wanted; the fix takes its only list. */
+function notList(at: Range, object: Expression, shape: ObjectShape): Diagnostic {
+  const lists = Object.entries(shape.fields).flatMap(([name, field]) =>
+    field.kind === "array" ? [name] : [],
+  );
+  const [list] = lists;
+  const message = `This is an object, not a list.${lists.length === 0 ? "" : ` Its ${lists.length === 1 ? "list is" : "lists are"} ${lists.map((name) => `\`${name}\``).join(" and ")}.`}`;
+  const fixes: Fix[] =
+    list === undefined
+      ? []
+      : [{ title: `Take .${list}`, edits: [{ start: object.end, end: object.end, text: `.${list}` }] }];
+  return mark("not-a-list", at, message, { fixes });
+}
+
+/** `for … in result.data do`: what stands behind `in` is called, and a table cannot be. */
+function checkLoop(node: Statement, { of }: Inference): Diagnostic[] {
+  if (node.kind !== "genericFor") return [];
+  const [iterator] = node.iterators;
+  if (iterator === undefined || node.iterators.length > 1) return [];
+  const value = of(iterator);
+  const shape = value?.kind === "shape" && !value.orText ? value.shape.kind : null;
+  const list = shape === "array";
+  if (!list && shape !== "object" && iterator.kind !== "table") return [];
+  const walker =
+    shape === "object" || (iterator.kind === "table" && iterator.fields.some(({ kind }) => kind === "named"))
+      ? "pairs"
+      : "ipairs";
+  const { start, end } = iterator;
+  const edits = [
+    { start, end: start, text: `${walker}(` },
+    { start: end, end, text: ")" },
+  ];
+  const [variable] = node.variables;
+  // `for contact in list`: the first variable of ipairs is the position.
+  if (walker === "ipairs" && node.variables.length === 1 && variable !== undefined)
+    edits.unshift({ start: variable.start, end: variable.start, text: "_, " });
+  const message = `A loop cannot walk a table by itself: \`${walker}(…)\` makes an iterator of it.`;
+  return [mark("missing-iterator", iterator, message, { fixes: [{ title: `Wrap in ${walker}()`, edits }] })];
 }

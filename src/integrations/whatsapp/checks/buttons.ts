@@ -1,0 +1,98 @@
+/** Button components against the buttons of the template: types, places and values. */
+import type { JsonValue } from "../../../json";
+import type { ArgumentPath, Finding, PartialTable } from "../../argument-check";
+import type { TemplateButtonInfo, TemplateInfo } from "../../world-data";
+import { indexOf } from "./components";
+import { absent, counted, type Filling, mismatch, parametersOf } from "./fill-state";
+import { gapsOf, partOf } from "./gaps";
+import { wordOf } from "./read";
+
+/** Findings on the buttons of a template. */
+export function checkButtons(filling: Filling): readonly Finding[] {
+  const { template, given } = filling;
+  const buttons = partOf(template, "BUTTONS")?.buttons ?? [];
+  const found: Finding[] = [];
+  const filled = new Set<number>();
+  let all = filling.known;
+  for (const { component, path } of given) {
+    if (wordOf(component, "type") !== "button") continue;
+    const index = indexOf(component);
+    if (index === null) {
+      all = false;
+      continue;
+    }
+    filled.add(index);
+    found.push(...checkButton(template, buttons, index, component, path));
+  }
+  for (const [index, button] of buttons.entries()) {
+    if (!needsValue(button) || filled.has(index) || !all) continue;
+    const message = `The button “${button.text}” (index ${index}) of \`${template.name}\` has a gap, and nothing fills it (131008).`;
+    found.push(...absent(filling, message, buttonComponent(button, index)));
+  }
+  return found;
+}
+
+function checkButton(
+  template: TemplateInfo,
+  buttons: readonly TemplateButtonInfo[],
+  index: number,
+  component: PartialTable,
+  path: ArgumentPath,
+): readonly Finding[] {
+  const button = buttons[index];
+  if (button === undefined) {
+    const count =
+      buttons.length === 0 ? "no buttons" : `${counted(buttons.length, "button")}, counted from 0`;
+    return [
+      mismatch(
+        [...path, "index"],
+        "button-index",
+        `\`${template.name}\` has ${count}: there is none at index ${index}.`,
+      ),
+    ];
+  }
+  const subType = wordOf(component, "sub_type");
+  const type = button.type.toLowerCase();
+  if (subType !== null && subType !== type)
+    return [
+      mismatch(
+        [...path, "sub_type"],
+        "button-type",
+        `Button ${index} of \`${template.name}\` is \`${type}\`, not \`${subType}\` (132012).`,
+        [{ title: `Change to ${type}`, replace: type }],
+      ),
+    ];
+  const parameters = parametersOf(component);
+  if (parameters === null) return [];
+  const most = needsValue(button) || button.type === "QUICK_REPLY" ? 1 : 0;
+  const least = needsValue(button) ? 1 : 0;
+  if (parameters.length > most || parameters.length < least) {
+    const message = `Button ${index} of \`${template.name}\` takes ${counted(most, "parameter")}; ${parameters.length} given.`;
+    return [mismatch([...path, "parameters"], "parameter-count", message)];
+  }
+  const [parameter] = parameters;
+  const kind = parameter?.kind === "table" ? wordOf(parameter, "type") : null;
+  const wanted = parameterKind(button);
+  if (kind === null || kind === wanted) return [];
+  const message = `A \`${type}\` button takes a parameter of type \`${wanted}\`, not \`${kind}\` (132012).`;
+  return [mismatch([...path, "parameters", 0, "type"], "parameter-kind", message)];
+}
+
+function needsValue(button: TemplateButtonInfo): boolean {
+  return button.type === "COPY_CODE" || (button.type === "URL" && gapsOf(button.url).length > 0);
+}
+
+function parameterKind({ type }: TemplateButtonInfo): "payload" | "coupon_code" | "text" {
+  if (type === "QUICK_REPLY") return "payload";
+  return type === "COPY_CODE" ? "coupon_code" : "text";
+}
+
+function buttonComponent(button: TemplateButtonInfo, index: number): JsonValue {
+  const kind = parameterKind(button);
+  return {
+    type: "button",
+    sub_type: button.type.toLowerCase(),
+    index,
+    parameters: [{ type: kind, [kind]: "…" }],
+  };
+}

@@ -1,0 +1,113 @@
+/** `components` by themselves: what Meta refuses whatever the template. */
+import { nearest } from "../../../text/nearest";
+import {
+  type ArgumentPath,
+  type Finding,
+  fieldOf,
+  type PartialTable,
+  type PartialValue,
+} from "../../argument-check";
+import { checkParameter } from "./parameter";
+import { componentTable, wordOf } from "./read";
+
+const TYPES = ["header", "body", "button"];
+/** Buttons that a template message can fill in. */
+const SUB_TYPES = ["quick_reply", "url", "copy_code"];
+
+const PAGE = "templates";
+
+/** Findings in the components of a call. */
+export function checkComponents(components: PartialValue): readonly Finding[] {
+  const table = componentTable(components);
+  if (table === null) return [];
+  const path: ArgumentPath = ["components"];
+  if (table.items.length === 0 && table.fields.size > 0) {
+    const message = "`components` is a list of components: put this one into a list, `{ { type = … } }`.";
+    const fixes = [{ title: "Put it into a list", wrap: true as const }];
+    return [{ path, code: "component-shape", severity: "error", message, fixes, page: PAGE }];
+  }
+  const seen = new Set<string>();
+  return table.items.flatMap((item, at) => checkComponent(item, [...path, at], seen));
+}
+
+function checkComponent(component: PartialValue, path: ArgumentPath, seen: Set<string>): readonly Finding[] {
+  if (component.kind === "unknown") return [];
+  const wrong = (at: ArgumentPath, message: string, fixes: Finding["fixes"] = []): Finding[] => [
+    { path: at, code: "component-shape", severity: "error", message, fixes, page: PAGE },
+  ];
+  if (component.kind !== "table")
+    return wrong(path, 'A component is a table: `{ type = "body", parameters = { … } }`.');
+  if (fieldOf(component, "type").kind === "nil")
+    return wrong(path, 'A component says where it goes: `type = "header"`, `"body"` or `"button"`.', [
+      { title: 'Add type = "body"', to: path, key: "type", value: "body" },
+    ]);
+  const type = wordOf(component, "type");
+  const parameters = checkParameters(component, path);
+  if (type === null) return parameters;
+  if (!TYPES.includes(type)) return [...wrong([...path, "type"], ...unknownType(type)), ...parameters];
+  const key = type === "button" ? `button ${indexOf(component) ?? ""}` : type;
+  if (key !== "button " && seen.has(key))
+    return wrong(path, `There is a component for the ${key} already; Meta takes one.`);
+  seen.add(key);
+  return type === "button" ? [...checkButton(component, path), ...parameters] : parameters;
+}
+
+function unknownType(type: string): [string, Finding["fixes"]] {
+  if (type === "footer") return ["Footers have no gaps, so nothing is sent for them.", []];
+  if (type === "buttons")
+    return [
+      'Each button is a component of its own: `type = "button"` with `sub_type` and `index`.',
+      [{ title: "Change to button", replace: "button" }],
+    ];
+  const meant = nearest(type, TYPES);
+  const fixes = meant === null ? [] : [{ title: `Change to ${meant}`, replace: meant }];
+  return [`There is no component type \`${type}\`. Types: ${TYPES.join(", ")}.`, fixes];
+}
+
+function checkParameters(component: PartialTable, path: ArgumentPath): readonly Finding[] {
+  const parameters = fieldOf(component, "parameters");
+  const at = [...path, "parameters"];
+  if (parameters.kind === "unknown" || parameters.kind === "nil") return [];
+  if (parameters.kind !== "table" || (parameters.items.length === 0 && parameters.fields.size > 0)) {
+    const message = '`parameters` is a list: `{ { type = "text", text = "…" } }`.';
+    const fixes = parameters.kind === "table" ? [{ title: "Put it into a list", wrap: true as const }] : [];
+    return [{ path: at, code: "component-shape", severity: "error", message, fixes, page: PAGE }];
+  }
+  return parameters.items.flatMap((parameter, index) => checkParameter(parameter, [...at, index]));
+}
+
+function checkButton(component: PartialTable, path: ArgumentPath): readonly Finding[] {
+  const found: Finding[] = [];
+  const wrong = (at: ArgumentPath, message: string, fixes: Finding["fixes"] = []) =>
+    found.push({ path: at, code: "button-shape", severity: "error", message, fixes, page: PAGE });
+  const subType = wordOf(component, "sub_type");
+  if (fieldOf(component, "sub_type").kind === "nil")
+    wrong(
+      path,
+      `A button component needs \`sub_type\`: ${SUB_TYPES.map((name) => `"${name}"`).join(", ")}.`,
+      [{ title: 'Add sub_type = "url"', to: path, key: "sub_type", value: "url" }],
+    );
+  else if (subType !== null && !SUB_TYPES.includes(subType) && subType !== "phone_number") {
+    const meant = nearest(subType, SUB_TYPES);
+    wrong(
+      [...path, "sub_type"],
+      `There is no button type \`${subType}\`. Types: ${SUB_TYPES.join(", ")}.`,
+      meant === null ? [] : [{ title: `Change to ${meant}`, replace: meant }],
+    );
+  }
+  const index = fieldOf(component, "index");
+  if (index.kind === "nil")
+    wrong(path, "A button component needs `index`: the button's place in the template, counted from 0.", [
+      { title: "Add index = 0", to: path, key: "index", value: 0 },
+    ]);
+  else if (index.kind !== "unknown" && indexOf(component) === null)
+    wrong([...path, "index"], "`index` is the button's place in the template: a whole number from 0 to 9.");
+  return found;
+}
+
+/** The button a component is for; null when it is not known, or no index. */
+export function indexOf(component: PartialTable): number | null {
+  const index = fieldOf(component, "index");
+  const text = index.kind === "number" || index.kind === "text" ? String(index.value) : "";
+  return /^\d$/.test(text) ? Number(text) : null;
+}

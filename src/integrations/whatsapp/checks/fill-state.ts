@@ -1,0 +1,62 @@
+/** What the checks of a template's parts share. */
+import type { JsonValue } from "../../../json";
+import {
+  type ArgumentPath,
+  type Finding,
+  fieldOf,
+  type PartialTable,
+  type PartialValue,
+} from "../../argument-check";
+import type { TemplateInfo } from "../../world-data";
+import { wordOf } from "./read";
+
+export interface Given {
+  readonly component: PartialTable;
+  readonly path: ArgumentPath;
+}
+
+/** The components of a call beside the template they fill. */
+export interface Filling {
+  readonly template: TemplateInfo;
+  readonly given: readonly Given[];
+  /** All components are there to be read. */
+  readonly known: boolean;
+  /** There is a table to put more components into. */
+  readonly written: boolean;
+}
+
+/** A finding that holds against the simulated world as it is now. */
+export const mismatch = (
+  path: ArgumentPath,
+  code: string,
+  message: string,
+  fixes: Finding["fixes"] = [],
+): Finding => ({ path, code, severity: "warning", message, fixes, page: "templates" });
+
+/** The component of a type; undefined when none is known. */
+export function ofType({ given }: Filling, type: string): Given | undefined {
+  return given.find(({ component }) => wordOf(component, "type") === type);
+}
+
+/** The parameters of a component; null when they are not all there to be read. */
+export function parametersOf(component: PartialTable): readonly PartialValue[] | null {
+  const parameters = fieldOf(component, "parameters");
+  if (parameters.kind === "nil") return [];
+  return parameters.kind === "table" && parameters.complete ? parameters.items : null;
+}
+
+/** Says that a component is missing, unless it may be among what cannot be read; the fix adds it. */
+export function absent(filling: Filling, message: string, component: JsonValue): Finding[] {
+  if (!filling.known) return [];
+  const title = "Add the missing component";
+  const fix = filling.written
+    ? { title, to: ["components"], append: [component] }
+    : { title, to: [], key: "components", value: [component] };
+  const path = filling.written ? ["components"] : ["template_name"];
+  return [mismatch(path, "component-missing", message, [fix])];
+}
+
+/** `1 gap`, `2 gaps`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

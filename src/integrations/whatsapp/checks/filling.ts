@@ -1,0 +1,133 @@
+/** Components against the gaps of the template they fill, by the rules of the Cloud API ("Template messages"). */
+import type { JsonValue } from "../../../json";
+import { nearest } from "../../../text/nearest";
+import {
+  type ArgumentPath,
+  type Finding,
+  fieldOf,
+  type PartialTable,
+  type PartialValue,
+} from "../../argument-check";
+import type { TemplateInfo } from "../../world-data";
+import { checkButtons } from "./buttons";
+import { absent, counted, type Filling, type Given, mismatch, ofType, parametersOf } from "./fill-state";
+import { gapList, gapsOf, partOf } from "./gaps";
+import { componentTable, wordOf } from "./read";
+
+const NOTHING: PartialTable = { kind: "table", items: [], fields: new Map(), complete: true };
+
+/** Findings where what is given does not fit the template; none where it cannot be told. */
+export function checkFilling(template: TemplateInfo, components: PartialValue): readonly Finding[] {
+  const table = componentTable(components) ?? (components.kind === "nil" ? NOTHING : null);
+  if (table === null || (table.items.length === 0 && table.fields.size > 0)) return [];
+  const given: Given[] = [];
+  let known = table.complete;
+  for (const [at, component] of table.items.entries()) {
+    if (component.kind === "table") given.push({ component, path: ["components", at] });
+    if (component.kind !== "table" || wordOf(component, "type") === null) known = false;
+  }
+  const filling: Filling = { template, given, known, written: components.kind === "table" };
+  return [
+    ...checkText(filling, "header"),
+    ...checkMedia(filling),
+    ...checkText(filling, "body"),
+    ...checkButtons(filling),
+  ];
+}
+
+function textParameters(gaps: readonly string[], named: boolean): JsonValue[] {
+  return gaps.map((gap) => ({ type: "text", ...(named && { parameter_name: gap }), text: "…" }));
+}
+
+function checkText(filling: Filling, type: "header" | "body"): readonly Finding[] {
+  const { template } = filling;
+  const header = partOf(template, "HEADER");
+  if (type === "header" && header !== undefined && header.format !== "TEXT") return [];
+  const text =
+    type === "body" ? partOf(template, "BODY")?.text : header?.format === "TEXT" ? header.text : undefined;
+  const gaps = gapsOf(text ?? "");
+  const found = ofType(filling, type);
+  const named = template.parameterFormat === "NAMED";
+  const has = `The ${type} of \`${template.name}\` has ${gaps.length === 0 ? "no gaps" : counted(gaps.length, "gap")}`;
+  if (found === undefined)
+    return gaps.length === 0
+      ? []
+      : absent(
+          filling,
+          `${has} (${gapList(gaps)}), and nothing fills ${gaps.length === 1 ? "it" : "them"} (132000).`,
+          {
+            type,
+            parameters: textParameters(gaps, named),
+          },
+        );
+  const parameters = parametersOf(found.component);
+  if (parameters === null) return [];
+  const path = [...found.path, "parameters"];
+  if (parameters.length !== gaps.length) {
+    const more = gaps.slice(parameters.length);
+    const canAppend = more.length > 0 && !named && fieldOf(found.component, "parameters").kind === "table";
+    const fixes = canAppend
+      ? [{ title: `Add ${counted(more.length, "parameter")}`, to: path, append: textParameters(more, named) }]
+      : [];
+    const message = `${has}${gaps.length === 0 ? "" : ` (${gapList(gaps)})`}; ${counted(parameters.length, "parameter")} given (132000).`;
+    return [mismatch(path, "parameter-count", message, fixes)];
+  }
+  return parameters.flatMap((parameter, at) => {
+    if (parameter.kind !== "table") return [];
+    return [
+      ...checkTextKind(parameter, [...path, at], type),
+      ...(named ? checkName(parameter, [...path, at], gaps) : []),
+    ];
+  });
+}
+
+function checkTextKind(parameter: PartialTable, path: ArgumentPath, type: string): readonly Finding[] {
+  const kind = wordOf(parameter, "type");
+  if (kind === null || ["text", "currency", "date_time"].includes(kind)) return [];
+  return [
+    mismatch(
+      [...path, "type"],
+      "parameter-kind",
+      `The ${type} of this template takes text, not \`${kind}\` (132012).`,
+    ),
+  ];
+}
+
+function checkName(parameter: PartialTable, path: ArgumentPath, gaps: readonly string[]): readonly Finding[] {
+  const name = fieldOf(parameter, "parameter_name");
+  if (name.kind === "nil") {
+    const fixes = gaps.map((gap) => ({
+      title: `Add parameter_name = "${gap}"`,
+      to: path,
+      key: "parameter_name",
+      value: gap,
+    }));
+    const message = `This template has named gaps: say which with \`parameter_name\` (${gaps.join(", ")}).`;
+    return [mismatch(path, "parameter-name", message, fixes)];
+  }
+  if (name.kind !== "text" || gaps.includes(name.value)) return [];
+  const meant = nearest(name.value, gaps);
+  const fixes = meant === null ? [] : [{ title: `Change to ${meant}`, replace: meant }];
+  const message = `The template has no gap \`${name.value}\`. Gaps: ${gaps.join(", ")}.`;
+  return [mismatch([...path, "parameter_name"], "parameter-name", message, fixes)];
+}
+
+/** Headers that hold a picture, a film, a file or a place need exactly one parameter of that kind. */
+function checkMedia(filling: Filling): readonly Finding[] {
+  const header = partOf(filling.template, "HEADER");
+  if (header === undefined || header.format === "TEXT") return [];
+  const kind = header.format.toLowerCase();
+  const needs = `The header of \`${filling.template.name}\` is ${kind === "image" ? "an" : "a"} ${kind}: it needs one parameter \`type = "${kind}"\` (132012).`;
+  const found = ofType(filling, "header");
+  const example: JsonValue =
+    kind === "location" ? { latitude: 0, longitude: 0 } : { link: "https://example.com/file" };
+  const wanted: JsonValue = { type: kind, [kind]: example };
+  if (found === undefined) return absent(filling, needs, { type: "header", parameters: [wanted] });
+  const parameters = parametersOf(found.component);
+  if (parameters === null) return [];
+  const path = [...found.path, "parameters"];
+  const [parameter] = parameters;
+  if (parameters.length !== 1 || parameter === undefined) return [mismatch(path, "parameter-count", needs)];
+  const given = parameter.kind === "table" ? wordOf(parameter, "type") : null;
+  return given === null || given === kind ? [] : [mismatch([...path, 0, "type"], "parameter-kind", needs)];
+}

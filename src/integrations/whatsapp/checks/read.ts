@@ -1,0 +1,38 @@
+import type { JsonValue } from "../../../json";
+import type { PartialTable, PartialValue } from "../../argument-check";
+import { fieldOf } from "../../argument-check";
+
+/** Meta's words are taken in any case; null when the text is not known. */
+export function wordOf(table: PartialTable, name: string): string | null {
+  const value = fieldOf(table, name);
+  return value.kind === "text" ? value.value.toLowerCase() : null;
+}
+
+/** A value of JSON as a partial one in which everything is known. */
+export function partialOf(value: JsonValue): PartialValue {
+  if (value === null) return { kind: "nil" };
+  if (typeof value === "string") return { kind: "text", value };
+  if (typeof value === "number") return { kind: "number", value };
+  if (typeof value === "boolean") return { kind: "boolean", value };
+  const fields = isList(value)
+    ? new Map<string, PartialValue>()
+    : new Map(Object.entries(value).map(([name, inner]) => [name, partialOf(inner)]));
+  return { kind: "table", items: isList(value) ? value.map(partialOf) : [], fields, complete: true };
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+/** The components as a table: a JSON string of them is read; null when they are not known, or are none. */
+export function componentTable(value: PartialValue): PartialTable | null {
+  if (value.kind === "table") return value;
+  if (value.kind !== "text") return null;
+  try {
+    const parsed: JsonValue = JSON.parse(value.value);
+    const partial = partialOf(parsed);
+    return partial.kind === "table" ? partial : null;
+  } catch {
+    return null;
+  }
+}

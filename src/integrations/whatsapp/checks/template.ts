@@ -1,0 +1,95 @@
+/** The template of a call, against those of the simulated world. What is not there now may be made: so, warnings. */
+import { nearest } from "../../../text/nearest";
+import { type Finding, fieldOf, type PartialTable } from "../../argument-check";
+import type { TemplateInfo, WorldData } from "../../world-data";
+import { sendTemplate } from "../send-template";
+import { checkFilling } from "./filling";
+
+const PAGE = "templates";
+
+/** Findings on a template's name, language, status and gaps; none where they are not known. */
+export function checkTemplate(args: PartialTable, data: WorldData | null): readonly Finding[] {
+  const name = fieldOf(args, "template_name");
+  if (data === null || name.kind !== "text" || name.value === "") return [];
+  const versions = data.templates.filter((template) => template.name === name.value);
+  if (versions.length === 0) return [unknownTemplate(name.value, data)];
+  const template = chosen(args, versions);
+  if (template === "unknown") return [];
+  if (template === null) return [unknownLanguage(args, versions)];
+  return [...checkStatus(template, args), ...checkFilling(template, fieldOf(args, "components"))];
+}
+
+function unknownTemplate(name: string, { templates }: WorldData): Finding {
+  const names = [...new Set(templates.map((template) => template.name))];
+  const meant = nearest(name, names);
+  const others = names.length > 8 ? [...names.slice(0, 8), "…"] : names;
+  const hint =
+    meant === null
+      ? names.length === 0
+        ? ""
+        : ` Templates: ${others.join(", ")}.`
+      : ` Did you mean \`${meant}\`?`;
+  return {
+    ...{ path: ["template_name"], code: "template-unknown", severity: "warning", page: PAGE },
+    message: `The simulated account has no template \`${name}\`.${hint}`,
+    fixes: meant === null ? [] : [{ title: `Change to ${meant}`, replace: meant }],
+  };
+}
+
+/** The language a call asks for; the parameter's default when it is left out. */
+function languageOf(args: PartialTable): string | null {
+  const language = fieldOf(args, "language");
+  if (language.kind === "text" && language.value !== "") return language.value;
+  if (language.kind === "unknown") return null;
+  const standard = sendTemplate.parameters.find((parameter) => parameter.name === "language")?.default;
+  return typeof standard === "string" ? standard : null;
+}
+
+function chosen(args: PartialTable, versions: readonly TemplateInfo[]): TemplateInfo | "unknown" | null {
+  const language = languageOf(args);
+  if (language === null) return "unknown";
+  return versions.find((template) => template.language === language) ?? null;
+}
+
+function unknownLanguage(args: PartialTable, versions: readonly TemplateInfo[]): Finding {
+  const language = languageOf(args) ?? "";
+  const written = fieldOf(args, "language").kind === "text";
+  const languages = versions.map((template) => template.language);
+  const nearer = languages.toSorted(
+    (a, b) => Number(b.startsWith(language)) - Number(a.startsWith(language)),
+  );
+  const [{ name } = { name: "" }] = versions;
+  const asked = written
+    ? `\`${language}\``
+    : `\`${language}\`, which is asked for when \`language\` is left out`;
+  return {
+    ...{
+      path: [written ? "language" : "template_name"],
+      code: "template-language",
+      severity: "warning",
+      page: PAGE,
+    },
+    message: `The template \`${name}\` does not exist in ${asked}. It exists in: ${languages.join(", ")}.`,
+    fixes: nearer.map((code) =>
+      written
+        ? { title: `Change to ${code}`, replace: code }
+        : { title: `Add language = "${code}"`, to: [], key: "language", value: code },
+    ),
+  };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  PAUSED: "is paused, because too many people disliked it: sending ends in code 132015",
+  DISABLED: "is switched off for good: sending ends in code 132016",
+  PENDING: "waits for Meta's approval: sending ends in code 132001",
+  REJECTED: "was rejected by Meta: sending ends in code 132001",
+};
+
+function checkStatus({ name, language, status }: TemplateInfo, args: PartialTable): readonly Finding[] {
+  if (status === "APPROVED") return [];
+  const reason =
+    (Object.hasOwn(REASONS, status) ? REASONS[status] : undefined) ?? `is ${status}: it cannot be sent`;
+  const version = fieldOf(args, "language").kind === "text" ? ` (${language})` : "";
+  const message = `The template \`${name}\`${version} ${reason}.`;
+  return [{ path: ["template_name"], code: "template-status", severity: "warning", message, page: PAGE }];
+}

@@ -1,0 +1,122 @@
+import type { FunctionSpec } from "../../../integrations/catalog";
+import { blocksOf } from "../../infer/returns";
+import type { Binding, Block, Expression, MemberExpression, Script, Statement } from "../../parse/ast";
+import { nodes } from "../../parse/walk";
+import { intoTable } from "../../write/into-table";
+import type { ApiCall } from "../calls/api-call";
+import { type Diagnostic, type Fix, mark } from "../diagnostic";
+import { indentAt, newlineOf } from "../lines";
+
+/** Hints for lists of which only the first page is read, though no limit says that this is meant. */
+export function checkPages(calls: readonly ApiCall[], script: Script): Diagnostic[] {
+  const members = nodes(script).expressions.filter((node) => node.kind === "member");
+  return calls.flatMap((call) => {
+    const { place, at } = call;
+    if (place.kind !== "function" || !comesInPages(place.function) || !isFirstPage(call)) return [];
+    const holder = holderOf(call, script);
+    const read = holder === null ? direct(call, members) : readOf(holder, members);
+    if (!read) return [];
+    const size = place.function.parameters.find(({ name }) => name === "limit")?.default;
+    const message = `This reads one page${size === undefined ? "" : `, at most ${size} entries`}. Follow \`paging.cursors.after\` while \`paging.next\` is there, or set \`limit\` if one page is meant.`;
+    return [mark("single-page", at, message, { fixes: holder === null ? [] : loop(call, holder, script) })];
+  });
+}
+
+/** Cursor paging: a parameter `after`, and `paging` in the answer. */
+function comesInPages({ parameters, answer }: FunctionSpec): boolean {
+  return (
+    parameters.some(({ name }) => name === "after") &&
+    answer.kind === "object" &&
+    Object.hasOwn(answer.fields, "paging") &&
+    Object.hasOwn(answer.fields, "data")
+  );
+}
+
+/** No parameter is given, or a table without `limit` and `after`. */
+function isFirstPage({ args, table }: ApiCall): boolean {
+  if (args.length === 0) return true;
+  return (
+    table?.fields.every(
+      (field) => field.kind === "named" && field.name.text !== "after" && field.name.text !== "limit",
+    ) ?? false
+  );
+}
+
+/** The local that is declared with the call's answer. */
+function holderOf({ node }: ApiCall, script: Script): Binding | null {
+  return script.bindings.find(({ origin }) => origin.kind === "value" && origin.value === node) ?? null;
+}
+
+/** `list_contacts().data` */
+function direct({ node }: ApiCall, members: readonly MemberExpression[]): boolean {
+  return members.some(({ object, name }) => object === node && name.text === "data");
+}
+
+/** The answer's `data` is read, its `paging` is not, and it is handed to nobody who might. */
+function readOf(holder: Binding, members: readonly MemberExpression[]): boolean {
+  const names = members.flatMap(({ object, name }) =>
+    object.kind === "name" && object.binding === holder ? [name.text] : [],
+  );
+  return names.includes("data") && names.length === holder.uses.length && !names.includes("paging");
+}
+
+/** The paging loop around the declaration and the `for` behind it, when nothing else reads the answer. */
+function loop({ node, table, args }: ApiCall, holder: Binding, script: Script): Fix[] {
+  const { statements } = nodes(script);
+  const block = [script.body, ...allBlocks(statements, script)].find((one) =>
+    one.statements.some((statement) => declares(statement, holder)),
+  );
+  const at = block?.statements.findIndex((statement) => declares(statement, holder)) ?? -1;
+  const declaration = block?.statements[at];
+  const walk = block?.statements[at + 1];
+  if (declaration === undefined || walk?.kind !== "genericFor") return [];
+  if (holder.uses.some(({ start }) => start < walk.start || start >= walk.end)) return [];
+  const { start } = declaration;
+  const lines = lineStarts(script, start, walk.end);
+  if (lines === null) return [];
+  const newline = newlineOf(script);
+  const indent = indentAt(script, start);
+  const name = holder.text;
+  const cursor = "after = cursor";
+  const after =
+    table !== null
+      ? intoTable(script, table, () => [cursor])
+      : args.length === 0 && node.style === "("
+        ? [{ ...node.inside, text: `{ ${cursor} }` }]
+        : [];
+  if (after.length === 0) return [];
+  const tail = [
+    "",
+    `${indent}  cursor = ${name}.paging and ${name}.paging.next and ${name}.paging.cursors.after`,
+    `${indent}until not cursor`,
+  ].join(newline);
+  const edits = [
+    { start, end: start, text: `local cursor${newline}${indent}repeat${newline}${indent}  ` },
+    ...after,
+    ...lines.map((line) => ({ start: line, end: line, text: "  " })),
+    { start: walk.end, end: walk.end, text: tail },
+  ];
+  return [{ title: "Add the paging loop", edits: edits.toSorted((a, b) => a.start - b.start) }];
+}
+
+function declares(statement: Statement, holder: Binding): boolean {
+  return statement.kind === "local" && statement.bindings.length === 1 && statement.bindings[0] === holder;
+}
+
+function allBlocks(statements: readonly Statement[], script: Script): Block[] {
+  const functions = nodes(script).expressions.flatMap((node: Expression) =>
+    node.kind === "function" ? [node.body] : [],
+  );
+  const named = statements.flatMap((node) =>
+    node.kind === "function" || node.kind === "localFunction" ? [node.body.body] : [],
+  );
+  return [...functions, ...named, ...statements.flatMap(blocksOf)];
+}
+
+/** Starts of the lines behind the first, to indent them; null when a string runs over several. */
+function lineStarts({ source, tokens }: Script, start: number, end: number): number[] | null {
+  const within = tokens.filter((token) => token.start >= start && token.end <= end);
+  if (within.some(({ kind, text }) => (kind === "string" || kind === "comment") && text.includes("\n")))
+    return null;
+  return [...source.slice(start, end).matchAll(/\n(?=[^\r\n])/g)].map(({ index }) => start + index + 1);
+}

@@ -1,0 +1,40 @@
+/** Edits that put something into a table constructor and keep its layout. */
+import { indentAt } from "../diagnostics/lines";
+import type { Script, TableExpression } from "../parse/ast";
+
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Puts entries behind the last one of a closed table. `write` gives their text for the indentation they stand at. */
+export function intoTable(
+  script: Script,
+  table: TableExpression,
+  write: (indent: string) => readonly string[],
+): Edit[] {
+  const { source } = script;
+  const last = table.fields.at(-1);
+  if (last === undefined) {
+    const text = `{ ${write(indentAt(script, table.start)).join(", ")} }`;
+    return [{ start: table.start, end: table.end, text }];
+  }
+  const first = table.fields[0] ?? last;
+  const spread = source.slice(table.start, first.start).includes("\n");
+  const indent = indentAt(script, spread ? first.start : table.start);
+  const entries = write(indent);
+  const separator = separatorBehind(script, table, last.end);
+  const comma = { start: last.end, end: last.end, text: "," };
+  const at = separator ?? last.end;
+  const text = spread ? entries.map((entry) => `\n${indent}${entry},`).join("") : ` ${entries.join(", ")}`;
+  return separator === null ? [{ ...comma, text: `,${text}` }] : [{ start: at, end: at, text }];
+}
+
+/** End of the comma or semicolon behind a table's last field; null when there is none. */
+function separatorBehind({ tokens }: Script, table: TableExpression, from: number): number | null {
+  const token = tokens.find(({ start, kind }) => start >= from && kind === "op");
+  return token !== undefined && token.end < table.end && (token.text === "," || token.text === ";")
+    ? token.end
+    : null;
+}

@@ -1,0 +1,39 @@
+import type { JsonValue } from "../../json";
+import { KEYWORDS } from "../keywords";
+
+const LINE = 80;
+
+/** A value as Lua: on one line when it is short, else one entry a line below `indent`. */
+export function luaText(value: JsonValue, indent = ""): string {
+  if (value === null) return "nil";
+  if (typeof value === "string") return luaString(value);
+  if (typeof value !== "object") return String(value);
+  const deeper = `${indent}  `;
+  const entries: readonly (readonly [string, JsonValue])[] = isList(value)
+    ? value.map((item) => ["", item])
+    : Object.entries(value).map(([name, inner]) => [`${luaKey(name)} = `, inner]);
+  if (entries.length === 0) return "{}";
+  const short = `{ ${entries.map(([key, inner]) => key + luaText(inner, deeper)).join(", ")} }`;
+  if (indent.length + short.length <= LINE && !short.includes("\n")) return short;
+  const lines = entries.map(([key, inner]) => `${deeper}${key}${luaText(inner, deeper)},\n`);
+  return `{\n${lines.join("")}${indent}}`;
+}
+
+/** `name`, or `["two words"]`. */
+export function luaKey(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) && !KEYWORDS.has(name) ? name : `[${luaString(name)}]`;
+}
+
+/** A text as a quoted Lua string. */
+export function luaString(text: string): string {
+  const escaped = text
+    .replace(/[\\"]/g, "\\$&")
+    .replaceAll("\n", "\\n")
+    .replaceAll("\r", "\\r")
+    .replaceAll("\t", "\\t");
+  return `"${escaped}"`;
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
