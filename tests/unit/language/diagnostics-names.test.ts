@@ -1,0 +1,103 @@
+import { describe } from "vitest";
+import { table } from "./marked-table";
+
+describe("names that do not exist", () => {
+  table([
+    ["«undefined-global:prnt»('x')", "Did you mean `print`?", "print('x')"],
+    ["local counter = 1\nprint(«undefined-global:conter»)", "`counter`", "local counter = 1\nprint(counter)"],
+    ["local function greet() end\n«undefined-global:gret»()", "Did you mean `greet`?"],
+    ["print(«undefined-global:nothing_like_it»)", "Nothing is called `nothing_like_it` here."],
+    ["print(«undefined-global:x»)\nlocal y = 1\nprint(y)", "Nothing is called `x` here."],
+    ["do local inner = 1; print(inner) end\nprint(«undefined-global:inner»)", "Nothing is called"],
+    ["print(string.«undefined-global:fromat»('x'))", "`format`", "print(string.format('x'))"],
+    ["return «undefined-global:tabel».concat({})", "`table`", "return table.concat({})"],
+    ["return «undefined-global:whatsapp».send_message", "Nothing is called `whatsapp` here."],
+    ["for i = 1, «undefined-global:cuont» do print(i) end", "Nothing is called `cuont`"],
+  ]);
+});
+
+describe("what the sandbox leaves out, and why", () => {
+  table([
+    ["«removed-global:io».write('x')", "without files"],
+    ["local m = «removed-global:require» 'm'\nreturn m", "one file"],
+    ["«removed-global:dofile»('x')", "without files"],
+    ["os.«removed-global:exit»()", "only `os.time`"],
+    ["os.«removed-global:getenv»('HOME')", "only `os.time`"],
+    ["string.«removed-global:dump»(print)", "binary chunks"],
+    ["«bridge-global:__bridge» = 1", "may not assign"],
+    ["function «bridge-global:__go»() end", "may not assign"],
+    ["local function io() return 1 end\nreturn io()"],
+    ["io = { write = print }\nio.write('x')"],
+  ]);
+});
+
+describe("globals made by the way", () => {
+  table([
+    [
+      "«global-assignment:total» = 0\ntotal = total + 1\nprint(total)",
+      "makes a global",
+      "local total = 0\ntotal = total + 1\nprint(total)",
+    ],
+    [
+      "local counter = 1\n«global-assignment:conter» = counter + 1",
+      "Did you mean `counter`?",
+      "local counter = 1\ncounter = counter + 1",
+    ],
+    ["local function f() «global-assignment:state» = 1 end\nf()\nprint(state)", "`state` is not declared"],
+    ["«global-assignment:a», «global-assignment:b» = 1, 2\nprint(a, b)", "makes a global"],
+    ["function helper() return 1 end\nreturn helper()"],
+    ["_G.answer = 42\nprint(answer)"],
+    ["local _ENV = { print = print }\nvalue = 1\nprint(value)"],
+  ]);
+});
+
+describe("locals", () => {
+  table([
+    ["local «unused-local:a», _b = 1, 2", "`a` is never read.", "local _a, _b = 1, 2"],
+    ["local function «unused-local:f»() end", "`f` is never read."],
+    ["local «unused-local:x» = 1\nx = 2", "never read", "local _x = 1\n_x = 2"],
+    ["local file <close> = nil\nreturn 1"],
+    ["local x = 1\nreturn x"],
+    [
+      "local x = 1\nlocal function f()\n  local «shadowed-local:x» = 2\n  return x\nend\nreturn f() + x",
+      "of line 1",
+    ],
+    [
+      "local function f(name)\n  for _, «shadowed-local:name» in pairs({}) do print(name) end\n  return name\nend\nreturn f",
+      "hides the parameter of line 1",
+    ],
+    ["local x = 1\nlocal «shadowed-local:x» = x + 1\nreturn x", "of line 1"],
+    ["local «unused-local:x» = 1\nlocal y = 2\nreturn y"],
+    ["local limit = 1\nlocal function f() local limit = limit or 10 return limit end\nreturn f(), limit"],
+    ["local ok, a = pcall(print)\nlocal ok, b = pcall(print)\nreturn ok, a, b"],
+    ["local _ = 1\nfor _, v in pairs({}) do print(v) end"],
+    ["local function f(a) return a end\nlocal function g(a) return a end\nreturn f, g"],
+  ]);
+});
+
+describe("code that no run comes to", () => {
+  table([
+    [
+      "local function f()\n  do return 1 end\n  «unreachable-code:print('x')»\nend\nreturn f",
+      "always returns",
+    ],
+    ["for i = 1, 3 do\n  break\n  «unreachable-code:print(i)»\nend", "`break` leaves"],
+    ["while true do\n  print(1)\nend\n«unreachable-code:print(2)\nprint(3)»", "never ends"],
+    ["repeat print(1) until false\n«unreachable-code:print(2)»", "never ends"],
+    ["error('no')\n«unreachable-code:print(1)»", "`error` ends"],
+    [
+      "for i = 1, 2 do\n  goto next\n  «unreachable-code:print(i)»\n  ::next::\n  print(i)\nend",
+      "`goto` jumps",
+    ],
+    [
+      "local x = ...\nif x then error('a') else error('b') end\n«unreachable-code:print(x)»",
+      "always returns",
+    ],
+    ["while true do\n  if math.random() > 0.5 then break end\nend\nprint('after')"],
+    ["while true do\n  for _ = 1, 2 do break end\nend\n«unreachable-code:print('after')»", "never ends"],
+    ["while true do\n  goto out\nend\n::out::\nprint('after')"],
+    ["local error = print\nerror('x')\nprint('after')"],
+    ["local x = ...\nif x then return 1 end\nprint(x)"],
+    ["local x = ...\nwhile x do return 1 end\nprint(x)"],
+  ]);
+});
