@@ -1,0 +1,221 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { AppPage, expect, test } from "../support/app-page";
+
+const CAMILLE = "33639980123";
+
+function send(to: string, body: string): string {
+  return `print(app.integrations.whatsapp.send_message({ to = "${to}", body = "${body}" }).messages[1].id)`;
+}
+
+const TEMPLATE = `app.integrations.whatsapp.send_template({
+  to = "447700900142", template_name = "tasting_reminder", language = "en_US",
+  components = {
+    { type = "header", parameters = { { type = "image", image = { link = "https://tea.example/room.jpg" } } } },
+    { type = "body", parameters = {
+      { type = "text", parameter_name = "first_name", text = "Priya" },
+      { type = "text", parameter_name = "day", text = "Saturday" },
+      { type = "text", parameter_name = "time", text = "4 pm" },
+    } },
+  },
+})`;
+
+async function violations(page: Page): Promise<string[]> {
+  const found = (await new AxeBuilder({ page }).analyze()).violations;
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
+  );
+}
+
+/** Opens a customer's chat from the list. */
+async function chat(phone: Locator, name: string): Promise<Locator> {
+  await phone.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+  return phone.getByRole("log", { name: `Messages with ${name}` });
+}
+
+async function writeAs(phone: Locator, name: string, text: string): Promise<void> {
+  await phone.getByRole("textbox", { name: `Write as ${name}` }).fill(text);
+  await phone.getByRole("button", { name: `Send as ${name}` }).click();
+}
+
+/** Something the customer can do, out of the chat's menu. */
+async function does(phone: Locator, name: string, what: string): Promise<void> {
+  await phone.getByRole("button", { name: `What ${name} can do` }).click();
+  await phone.getByRole("menuitem", { name: what }).click();
+}
+
+test("outside the window it fails; the customer writes, and the next one is read", async ({ app }) => {
+  const { page, phone } = app;
+  await app.run(send(CAMILLE, "Your *tea* is ready"), "write.lua");
+  await app.finished();
+  await app.tab("Phone");
+  const log = await chat(phone, "Camille Durand");
+  await expect(phone.getByText("Window closed: only templates reach")).toBeVisible();
+  await phone.getByRole("button", { name: "+1 h" }).click();
+  const failed = log.getByRole("article", { name: /^You, .*failed with 131047.*: Your tea is ready$/ });
+  await expect(failed).toContainText("Not delivered.");
+  await expect(failed.getByText("tea", { exact: true })).toHaveCSS("font-weight", "700");
+
+  await writeAs(phone, "Camille Durand", "Is it ready?");
+  await expect(log.getByRole("article", { name: /^Camille Durand, .*: Is it ready\?$/ })).toBeVisible();
+  await expect(phone.getByText(/^Window open, 24 h left$/)).toBeVisible();
+
+  await app.runButton().click();
+  await app.finished();
+  await app.tab("Phone");
+  const again = log.getByRole("article").last();
+  await expect(again).toHaveAccessibleName(/^You, .*(accepted|sent|delivered)/);
+  await phone.getByRole("button", { name: "+1 h" }).click();
+  await expect(again).toHaveAccessibleName(/^You, .*, read: Your tea is ready$/);
+  await phone.getByRole("button", { name: "+25 h" }).click();
+  await expect(phone.getByText("Window closed: only templates reach")).toBeVisible();
+
+  await page.reload();
+  await app.tab("Phone");
+  await chat(phone, "Camille Durand");
+  await expect(log.getByRole("article")).toHaveCount(3);
+  await expect(log.getByRole("article").last()).toHaveAccessibleName(/, read: /);
+});
+
+test("what a customer did a moment before a reload is there after it", async ({ app }) => {
+  const { page, phone } = app;
+  await app.tab("Phone");
+  await chat(phone, "Priya Nair");
+  await writeAs(phone, "Priya Nair", "Sent just before");
+  await page.reload();
+  await app.tab("Phone");
+  const log = await chat(phone, "Priya Nair");
+  await expect(log.getByRole("article").last()).toHaveAccessibleName(/^Priya Nair, .*: Sent just before$/);
+});
+
+test("a template's buttons are pressed on the phone, and a script reads the answer", async ({ app }) => {
+  const { phone } = app;
+  await app.run(TEMPLATE, "template.lua");
+  await app.finished();
+  await app.tab("Phone");
+  const log = await chat(phone, "Priya Nair");
+  const sent = log.getByRole("article", { name: /^You, / });
+  await phone.getByRole("button", { name: "+1 h" }).click();
+  await sent.getByRole("button", { name: "I will be there" }).click();
+  const answer = log.getByRole("article", { name: /^Priya Nair, .*pressed the button: I will be there$/ });
+  await expect(answer).toBeVisible();
+  await expect(answer).toContainText("You");
+});
+
+test("a customer who blocked the business gets nothing, until it is unblocked", async ({ app }) => {
+  const { phone } = app;
+  await app.tab("Phone");
+  const log = await chat(phone, "Maya Torres");
+  await does(phone, "Maya Torres", "Block the business");
+  await expect(phone.getByText("has blocked the business. To write, unblock it first.")).toBeVisible();
+  await app.run(send("15551234567", "Are you there?"), "blocked.lua");
+  await app.finished();
+  await app.tab("Phone");
+  await phone.getByRole("button", { name: "+1 h" }).click();
+  await expect(log.getByRole("article", { name: /failed with 131026.*Are you there\?$/ })).toBeVisible();
+  await phone.getByRole("button", { name: "Unblock" }).click();
+  await writeAs(phone, "Maya Torres", "Now I am");
+  await expect(log.getByRole("article").last()).toHaveAccessibleName(/^Maya Torres, .*: Now I am$/);
+});
+
+test("from a message to its call and its line, and back", async ({ app }) => {
+  const { page, phone } = app;
+  await app.fullEditor();
+  await app.run(`print("first")\n${send("15551234567", "Find me")}`, "find.lua");
+  await app.finished();
+  await app.tab("Phone");
+  await chat(phone, "Maya Torres");
+  await phone.getByRole("button", { name: "Call 1" }).click();
+  await expect(app.calls.getByRole("button", { name: /send_message/ })).toHaveAttribute(
+    "aria-expanded",
+    "true",
+  );
+  await app.calls.getByRole("button", { name: "Show on the phone" }).click();
+  const message = phone.getByRole("article", { name: /Find me$/ });
+  await expect(message).toBeFocused();
+  await message.getByRole("button", { name: "line 2" }).click();
+  await page.keyboard.press("Home");
+  await page.keyboard.type("-- here ");
+  await expect(page.getByRole("region", { name: "Script", exact: true })).toContainText("-- here print(app");
+});
+
+test("a new customer writes first; the failure's explanation opens the docs", async ({ app }) => {
+  const { phone } = app;
+  await app.tab("Phone");
+  await phone.getByRole("button", { name: "Write as a customer" }).click();
+  const number = phone.getByRole("combobox", { name: "Customer's number" });
+  await number.fill("12");
+  await phone.getByRole("button", { name: "Open chat" }).click();
+  await expect(phone.getByText(/^Not a possible phone number/)).toBeVisible();
+  await number.fill("+1 555 010 0199");
+  await phone.getByRole("button", { name: "Open chat" }).click();
+  await writeAs(phone, "+15550100199", "Do you open on Sundays?");
+  await phone.getByRole("button", { name: "All chats" }).click();
+  const mine = phone.getByRole("button", {
+    name: /^\+15550100199, 1 unread, last: .*Do you open on Sundays\?$/,
+  });
+  await expect(mine).toBeFocused();
+  await app.run(send(CAMILLE, "Hello"), "fails.lua");
+  await app.finished();
+  await app.tab("Phone");
+  await phone.getByRole("button", { name: "+1 h" }).click();
+  await chat(phone, "Camille Durand");
+  await phone.getByRole("button", { name: "What to do" }).click();
+  await expect(app.docs).toBeVisible();
+});
+
+test("hundreds of messages scroll, only those in view exist, and the newest stays in view while more come", async ({
+  app,
+}) => {
+  const { phone } = app;
+  await app.run(
+    `for i = 1, 400 do pcall(app.integrations.whatsapp.send_message, { to = "15551234567", body = "Number " .. i }) end`,
+    "many.lua",
+  );
+  await app.finished();
+  await app.tab("Phone");
+  const log = await chat(phone, "Maya Torres");
+  await expect(log.getByRole("article").last()).toBeInViewport();
+  expect(await log.getByRole("article").count()).toBeLessThan(60);
+  await log.press("Home");
+  await expect(log.getByRole("article", { name: /Good morning!/ })).toBeInViewport();
+  await writeAs(phone, "Maya Torres", "So many!");
+  await expect(log.getByRole("article", { name: /So many!$/ })).toBeInViewport();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`no axe violation, ${colorScheme},`, () => {
+    test.use({ colorScheme, reducedMotion: "reduce" });
+    for (const width of [1440, 360])
+      test(`at ${width} px: list, new customer, chat with failures and buttons, blocked`, async ({
+        page,
+      }) => {
+        const app = new AppPage(page);
+        await app.open();
+        await app.run(
+          `${TEMPLATE}\n${send("447700900567", "To one who blocked")}\n${send(CAMILLE, "Hello")}`,
+        );
+        await app.finished();
+        await page.setViewportSize({ width, height: 740 });
+        const nav = page.getByRole("navigation", { name: "Views" });
+        if (width === 360) await nav.getByRole("button", { name: "Phone" }).click();
+        else await app.tab("Phone");
+        const { phone } = app;
+        const check = async (what: string) => {
+          expect(await violations(page), what).toEqual([]);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          expect(over, what).toBeLessThanOrEqual(0);
+        };
+        await phone.getByRole("button", { name: "+1 h" }).click();
+        await phone.getByRole("button", { name: "Write as a customer" }).click();
+        await phone.getByRole("combobox", { name: "Customer's number" }).fill("nobody");
+        await phone.getByRole("button", { name: "Open chat" }).click();
+        await check("list");
+        for (const name of ["Priya Nair", "Camille Durand", "Harriet"]) {
+          await chat(phone, name);
+          await check(name);
+          await phone.getByRole("button", { name: "All chats" }).click();
+        }
+      });
+  });
+}
