@@ -18,6 +18,7 @@ import { Split } from "./parts/split";
 import { createShell, show } from "./shell";
 import { SidePane } from "./side-pane";
 import { Sidebar } from "./sidebar/sidebar";
+import { WorldDialog } from "./world/world-dialog";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/menus.css";
@@ -154,13 +155,17 @@ export function App({ playground, editorHost }: Props) {
         />
       </main>
       {layout === "narrow" ? <BottomNav playground={playground} shell={shell} /> : null}
-      <Notices notices={playground.notices} />
+      {/* Beside a modal dialog nothing can be pressed, so that dialog shows them itself. */}
+      {shell.dialog.value === "world" ? null : <Notices notices={playground.notices} />}
       <DropZone playground={playground} onOpened={() => show(shell, "code")} />
       <PermissionDialog playground={playground} />
       {shell.dialog.value === "settings" ? (
         <SettingsDialog settings={playground.settings} onClose={() => close()} />
       ) : null}
       {shell.dialog.value === "shortcuts" ? <ShortcutsDialog onClose={() => close()} /> : null}
+      {shell.dialog.value === "world" ? (
+        <WorldDialog playground={playground} onClose={() => close()} />
+      ) : null}
     </div>
   );
 

@@ -6,7 +6,7 @@ import type { ScriptEditor } from "../editor/editor";
 export type Layout = "wide" | "medium" | "narrow";
 export type SideTab = "docs" | "phone" | "calls" | "accounts";
 export type View = "scripts" | "code" | "console" | SideTab;
-export type OpenDialog = "settings" | "shortcuts" | null;
+export type OpenDialog = "settings" | "shortcuts" | "world" | null;
 
 export interface Shell {
   readonly layout: ReadonlySignal<Layout>;

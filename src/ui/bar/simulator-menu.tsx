@@ -1,11 +1,11 @@
-import { FlaskConical, RotateCcw } from "lucide";
+import { FlaskConical, Globe, RotateCcw } from "lucide";
 import type { WorldModel } from "../../app/playground";
 import { Menu } from "../parts/menu";
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
-/** What the simulator of mock mode holds, and the way back to its beginning. */
-export function SimulatorMenu({ world }: { world: WorldModel }) {
+/** What the simulator of mock mode holds, where it is edited, and the way back to its beginning. */
+export function SimulatorMenu({ world, onEdit }: { world: WorldModel; onEdit(): void }) {
   return (
     <Menu
       class="simulator-menu"
@@ -17,7 +17,10 @@ export function SimulatorMenu({ world }: { world: WorldModel }) {
           {CLOCK.format(world.now.value ?? undefined)}.
         </>
       }
-      items={[{ label: "Reset the simulator", icon: RotateCcw, run: () => world.reset() }]}
+      items={[
+        { label: "Edit the simulated world", icon: Globe, run: onEdit },
+        { label: "Reset the simulator", icon: RotateCcw, run: () => world.reset() },
+      ]}
     />
   );
 }

@@ -2,7 +2,7 @@ import { Keyboard, Menu as MenuIcon, PanelLeft, Settings as SettingsIcon, SunMoo
 import type { Playground } from "../../app/playground";
 import { IconButton } from "../parts/button";
 import { Menu } from "../parts/menu";
-import type { Shell } from "../shell";
+import type { OpenDialog, Shell } from "../shell";
 import { ModeSwitch } from "./mode-switch";
 import { RunButton } from "./run-button";
 import { RunStatus } from "./run-status";
@@ -20,7 +20,7 @@ interface Props {
 export function TopBar({ playground, shell, onRevealLine }: Props) {
   const layout = shell.layout.value;
   const { settings } = playground;
-  const open = (dialog: "settings" | "shortcuts") => () => {
+  const open = (dialog: Exclude<OpenDialog, null>) => () => {
     shell.dialog.value = dialog;
   };
   return (
@@ -46,7 +46,9 @@ export function TopBar({ playground, shell, onRevealLine }: Props) {
       />
       <div class="mode">
         <ModeSwitch playground={playground} />
-        {playground.mode.mode.value === "mock" ? <SimulatorMenu world={playground.world} /> : null}
+        {playground.mode.mode.value === "mock" ? (
+          <SimulatorMenu world={playground.world} onEdit={open("world")} />
+        ) : null}
       </div>
       {layout === "narrow" ? (
         <Menu

@@ -1,5 +1,6 @@
 /** Scripts in and out as `.lua` files. */
 import type { NoticesModel, Script, ScriptsModel } from "../../app/playground";
+import { download } from "../parts/download";
 
 /** Bytes; far beyond any script, far below what would make an editor slow. */
 const LARGEST = 1024 * 1024;
@@ -32,11 +33,5 @@ async function importFile(file: File, scripts: ScriptsModel): Promise<string | n
 
 /** Hands a script to the person as a file. */
 export function exportScript(script: Script): void {
-  const url = URL.createObjectURL(new Blob([script.source], { type: "text/x-lua;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = script.name;
-  link.click();
-  // The download has begun by the time timers run.
-  setTimeout(() => URL.revokeObjectURL(url));
+  download(script.name, "text/x-lua", script.source);
 }

@@ -3,8 +3,8 @@ import type { Playground } from "../../../app/playground";
 import type { Integration } from "../../../integrations/catalog";
 import { messageOf } from "../../../text/message-of";
 import type { Account, AccountDraft } from "../../../vault/account";
+import { TextField } from "../../parts/field";
 import { checkDraft, draftOf, type FieldErrors, firstWrong, strayErrors } from "./draft";
-import { Field } from "./field";
 
 interface FormProps {
   readonly playground: Playground;
@@ -74,7 +74,7 @@ export function AccountForm({ playground, integration, account, onClose }: FormP
           {text}
         </p>
       ))}
-      <Field
+      <TextField
         label="Name"
         value={draft.name}
         error={nameError}
@@ -86,7 +86,7 @@ export function AccountForm({ playground, integration, account, onClose }: FormP
         input={{ name: "name", autocomplete: "off", placeholder: "support" }}
         onInput={(name) => change({ name })}
       />
-      <Field
+      <TextField
         label="Access token"
         value={draft.token}
         error={errors.token ?? null}
@@ -101,7 +101,7 @@ export function AccountForm({ playground, integration, account, onClose }: FormP
         onInput={(token) => change({ token })}
       />
       {fields.map((field) => (
-        <Field
+        <TextField
           key={field.name}
           label={field.label}
           value={draft.fields[field.name] ?? ""}

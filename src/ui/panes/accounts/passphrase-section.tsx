@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Playground, VaultStatus } from "../../../app/playground";
+import { TextField } from "../../parts/field";
 import { attempt } from "./attempt";
-import { Field } from "./field";
 
 const SHORTEST = 8;
 
@@ -77,7 +77,7 @@ function PassphraseForm({ playground, onClose }: { playground: Playground; onClo
         void save();
       }}
     >
-      <Field
+      <TextField
         label="New passphrase"
         value={first}
         error={short}
@@ -85,7 +85,7 @@ function PassphraseForm({ playground, onClose }: { playground: Playground; onClo
         input={{ type: "password", autocomplete: "new-password" }}
         onInput={setFirst}
       />
-      <Field
+      <TextField
         label="Once more"
         value={second}
         error={differs}

@@ -1,8 +1,8 @@
 import { LockKeyhole } from "lucide";
 import { useRef, useState } from "preact/hooks";
 import type { Playground } from "../../../app/playground";
+import { TextField } from "../../parts/field";
 import { Icon } from "../../parts/icon";
-import { Field } from "./field";
 
 /** Asks for the passphrase of a locked vault. */
 export function UnlockForm({ playground, onForgotten }: { playground: Playground; onForgotten(): void }) {
@@ -36,7 +36,7 @@ export function UnlockForm({ playground, onForgotten }: { playground: Playground
         <Icon node={LockKeyhole} size={14} /> The accounts are locked
       </p>
       <p class="pane-note">Live calls need the passphrase. Mock mode works without it.</p>
-      <Field
+      <TextField
         label="Passphrase"
         value={passphrase}
         error={error}

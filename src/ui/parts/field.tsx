@@ -1,0 +1,153 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useId } from "preact/hooks";
+import "./field.css";
+import { InlineCode } from "./inline-code";
+
+interface Common {
+  readonly label: string;
+  readonly value: string;
+  /** Backticks set code. */
+  readonly hint?: string;
+  readonly error: string | null;
+  /** What is allowed and yet unwise. */
+  readonly advice?: string | null;
+  readonly optional?: boolean;
+}
+
+/** What ties a control to its label, its hint and its error. */
+interface Tie {
+  readonly id: string;
+  readonly "aria-invalid": boolean;
+  readonly "aria-describedby": string | undefined;
+}
+
+interface FrameProps extends Omit<Common, "value"> {
+  readonly class?: string;
+  children(tie: Tie): ComponentChildren;
+}
+
+/** The label above a control; its error, advice and hint below it, all tied to it for screen readers. */
+export function FieldFrame({
+  label,
+  hint,
+  error,
+  advice = null,
+  optional,
+  class: className = "",
+  children,
+}: FrameProps) {
+  const id = useId();
+  const parts = { error: error !== null, advice: advice !== null, hint: hint !== undefined };
+  const described = Object.entries(parts).flatMap(([part, shown]) => (shown ? [`${id}-${part}`] : []));
+  return (
+    <div class={`field ${className}`}>
+      <label for={id}>
+        {label}
+        {optional === true && <span class="note"> optional</span>}
+      </label>
+      {children({
+        id,
+        "aria-invalid": error !== null,
+        "aria-describedby": described.length === 0 ? undefined : described.join(" "),
+      })}
+      {error !== null && (
+        <p class="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {advice !== null && (
+        <p class="field-advice" id={`${id}-advice`}>
+          {advice}
+        </p>
+      )}
+      {hint !== undefined && (
+        <p class="note" id={`${id}-hint`}>
+          <InlineCode text={hint} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface TextProps extends Common {
+  readonly input?: JSX.IntrinsicElements["input"];
+  onInput(value: string): void;
+}
+
+/** A line of text. */
+export function TextField({ value, input = {}, onInput, ...frame }: TextProps) {
+  return (
+    <FieldFrame {...frame}>
+      {(tie) => (
+        <input
+          {...input}
+          {...tie}
+          class="input"
+          value={value}
+          spellcheck={false}
+          autocapitalize="off"
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </FieldFrame>
+  );
+}
+
+interface AreaProps extends Common {
+  readonly rows: number;
+  readonly name?: string;
+  onInput(value: string): void;
+}
+
+/** Several lines of text. */
+export function AreaField({ value, rows, name, onInput, ...frame }: AreaProps) {
+  return (
+    <FieldFrame {...frame}>
+      {(tie) => (
+        <textarea
+          {...tie}
+          class="input"
+          name={name}
+          rows={rows}
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </FieldFrame>
+  );
+}
+
+interface ChoiceProps<Value extends string> extends Omit<Common, "error"> {
+  readonly value: Value;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly error?: string | null;
+  readonly name?: string;
+  onChange(value: Value): void;
+}
+
+/** One of a few values, each with words for people. */
+export function ChoiceField<Value extends string>(props: ChoiceProps<Value>) {
+  const { value, options, name, onChange, error = null, ...frame } = props;
+  return (
+    <FieldFrame {...frame} error={error}>
+      {(tie) => (
+        <select
+          {...tie}
+          class="select"
+          name={name}
+          value={value}
+          onChange={(event) => {
+            const chosen = options.find((option) => option.value === event.currentTarget.value);
+            if (chosen !== undefined) onChange(chosen.value);
+          }}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </FieldFrame>
+  );
+}

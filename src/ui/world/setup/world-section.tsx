@@ -1,0 +1,43 @@
+import { useState } from "preact/hooks";
+import type { Playground } from "../../../app/playground";
+import type { World } from "../../../simulator/world/world";
+import { FileBlock } from "./file-block";
+import { NumberForm } from "./number-form";
+import { RulesForm } from "./rules-form";
+
+/** The world as a whole: what it holds, where it comes from and goes to, its business, rules and numbers. */
+export function WorldSection({ playground, world }: { playground: Playground; world: World }) {
+  const { world: model } = playground;
+  const [wrong, setWrong] = useState<string | null>(null);
+  const edit = (change: (world: World) => World) => {
+    const refused = model.edit(change);
+    setWrong(refused === null ? null : `The change was not saved. ${refused}`);
+  };
+  const faults = world.faults.length;
+  return (
+    <div class="world-form is-wide">
+      <p>
+        <strong>{world.business.name}</strong>, which began as “{world.origin}”: {model.summary.value},{" "}
+        {world.accounts.length} phone {world.accounts.length === 1 ? "number" : "numbers"}, {faults}{" "}
+        {faults === 1 ? "fault" : "faults"}.{" "}
+        {model.pristine.value ? "Nothing has happened in it yet." : "It has changed since it began."}
+      </p>
+      {wrong === null ? null : (
+        <p class="field-error" role="alert">
+          {wrong}
+        </p>
+      )}
+      <FileBlock playground={playground} world={world} />
+      <RulesForm model={model} world={world} edit={edit} />
+      <section class="world-block" aria-labelledby="world-numbers">
+        <h3 id="world-numbers">Phone numbers</h3>
+        <p class="note">
+          One for each account name that a script can use; more come with the accounts you add to the page.
+        </p>
+        {world.accounts.map((account) => (
+          <NumberForm key={account.phoneNumberId} model={model} world={world} account={account} edit={edit} />
+        ))}
+      </section>
+    </div>
+  );
+}

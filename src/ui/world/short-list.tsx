@@ -1,0 +1,31 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { Button } from "../parts/button";
+
+const STEP = 100;
+
+interface Props<Item> {
+  readonly label: string;
+  readonly items: readonly Item[];
+  readonly class?: string;
+  /** Gives an `<li>` with a key. */
+  children(item: Item): ComponentChildren;
+}
+
+/** A list that shows its first hundred items, and a hundred more each time it is asked: a world may hold thousands. */
+export function ShortList<Item>({ label, items, class: className = "", children }: Props<Item>) {
+  const [most, setMost] = useState(STEP);
+  const rest = items.length - most;
+  return (
+    <>
+      <ul class={`world-list ${className}`} aria-label={label}>
+        {items.slice(0, most).map(children)}
+      </ul>
+      {rest > 0 ? (
+        <Button onClick={() => setMost(most + STEP)}>
+          Show {Math.min(rest, STEP)} more of {rest}
+        </Button>
+      ) : null}
+    </>
+  );
+}
