@@ -34,8 +34,8 @@ function* codeFolds(script: Script, lines: Lines): Generator<Fold> {
     const endLine = lines.line(end) + (closer ? 0 : 1);
     return endLine > startLine ? [{ startLine, endLine, kind: "code" }] : [];
   };
-  const closes = ({ end }: Range) =>
-    /(?:\bend|\buntil|[})\]])$/.test(script.source.slice(Math.max(0, end - 6), end));
+  // What is not finished has no closing word to keep in sight.
+  const closes = ({ end }: Range, by: string) => script.source.endsWith(by, end);
   for (const node of statements) {
     if (node.kind === "if") {
       const clauses = [...node.clauses.map(({ condition, body }) => ({ from: condition.start, body }))];
@@ -43,10 +43,11 @@ function* codeFolds(script: Script, lines: Lines): Generator<Fold> {
         yield* fold({ start: index === 0 ? node.start : from, end: body.end }, true);
       if (node.otherwise !== null) yield* fold(node.otherwise, true);
     } else if (node.kind === "repeat") yield* fold({ start: node.start, end: node.body.end }, true);
-    else if ("body" in node) yield* fold(node, closes(node));
+    else if ("body" in node) yield* fold(node, closes(node, "end"));
   }
   for (const node of expressions) {
-    if (node.kind === "function" || node.kind === "table") yield* fold(node, closes(node));
+    if (node.kind === "function") yield* fold(node, closes(node, "end"));
+    else if (node.kind === "table") yield* fold(node, node.closed);
     else if (node.kind === "string") yield* fold(node, false);
     else if (node.kind === "call" && node.style === "(") {
       yield* fold({ start: node.inside.start, end: node.end }, node.closed);

@@ -1,0 +1,69 @@
+import * as stylua from "@wasm-fmt/lua_fmt/node";
+import { expect, it } from "vitest";
+import { placeAfter } from "../../../src/editor/plain-keys";
+import { examples } from "../../../src/examples";
+import { formatScript } from "../../../src/language/format/format";
+import { realCompiler } from "./compiler";
+import { caret } from "./marked";
+import { SAMPLES } from "./samples";
+
+const load = async () => stylua;
+const whole = (source: string) => ({ start: 0, end: source.length });
+
+it("lays a script out, Lua 5.4's syntax included, and leaves people's quotes-only calls alone", async () => {
+  const source = "local x <const> = 1\nfor i=1,2 do\nprint( i//2 ,~x ) goto c\n::c:: end\nf{a=1}";
+  expect(await formatScript(source, whole(source), load)).toEqual({
+    ok: true,
+    text: "local x <const> = 1\nfor i = 1, 2 do\n  print(i // 2, ~x)\n  goto c\n  ::c::\nend\nf { a = 1 }\n",
+  });
+});
+
+it("gives what the compiler accepts as well, and the same again the second time", async () => {
+  const compile = await realCompiler();
+  // StyLua does not know statements that are only a semicolon.
+  const samples = SAMPLES.map((sample) => sample.replaceAll(" ; ", " "));
+  for (const source of [...samples, ...examples.map((example) => example.source)]) {
+    const once = await formatScript(source, whole(source), load);
+    if (!once.ok) throw new Error(once.message);
+    expect(compile(once.text)).toBe(compile(source));
+    expect(await formatScript(once.text, whole(once.text), load)).toEqual(once);
+  }
+});
+
+it("formats the selected lines and no others", async () => {
+  const source = "local  a  =  1\nlocal  e  =  'é'\nlocal  c  =  3\nprint( 'ü' )\nlocal  d  =  4\n";
+  const start = source.indexOf("c  =");
+  const answer = await formatScript(source, { start, end: source.indexOf("print") + 3 }, load);
+  expect(answer).toEqual({
+    ok: true,
+    text: `local  a  =  1\nlocal  e  =  'é'\nlocal c = 3\nprint("ü")\nlocal  d  =  4\n`,
+  });
+});
+
+it.each([
+  ["if x then\n  print(1)\n", "Line 3"],
+  ["print(1)\nlocal = 2\n", "Line 2"],
+  ["print('x", "Line 1"],
+  ["a = 1\nb = = 2", "Line 2"],
+  ["print(1)\n;;;", "Line 2"],
+])("refuses what cannot be read, names the line, and says that nothing changed: %j", async (source, line) => {
+  const answer = await formatScript(source, whole(source), load);
+  expect(answer).toEqual({ ok: false, message: expect.stringContaining(line) });
+  expect(!answer.ok && answer.message).toMatch(/Nothing was changed\.$/);
+});
+
+it("a formatter that cannot be fetched is an error, not a changed text", async () => {
+  await expect(
+    formatScript("x = 1", whole("x = 1"), () => Promise.reject(new Error("offline"))),
+  ).rejects.toThrow("offline");
+});
+
+it.each([
+  ["local  x|  =  1", "local x = 1\n", "local x"],
+  ["if a then\nb(|)\nend", "if a then\n  b()\nend\n", "if a then\n  b("],
+  ["|x", "x", ""],
+  ["x = 1|", "x = 1\n", "x = 1"],
+])("the plain editor's caret stays behind the same character: %j", (marked, after, before) => {
+  const { source, offset } = caret(marked);
+  expect(after.slice(0, placeAfter(source, after, offset))).toBe(before);
+});

@@ -1,0 +1,145 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { catalog } from "../../../src/integrations";
+import {
+  createLanguage,
+  type Language,
+  type TextVersion,
+  type WorkerLike,
+} from "../../../src/language/worker/client";
+import type { FromWorker, ToWorker } from "../../../src/language/worker/messages";
+import { serve } from "../../../src/language/worker/serve";
+import { WORLD } from "./shop";
+
+/** A worker in this thread: the real service, its messages cloned as a real one's are. */
+class Near implements WorkerLike {
+  onmessage: WorkerLike["onmessage"] = null;
+  onerror: WorkerLike["onerror"] = null;
+  readonly received: ToWorker[] = [];
+  ended = false;
+  readonly #take = serve(catalog, (message) => this.give(message));
+
+  postMessage(message: ToWorker): void {
+    this.received.push(structuredClone(message));
+    queueMicrotask(() => !this.ended && this.#take(structuredClone(message)));
+  }
+
+  give(message: FromWorker): void {
+    if (!this.ended) this.onmessage?.(new MessageEvent("message", { data: structuredClone(message) }));
+  }
+
+  terminate(): void {
+    this.ended = true;
+  }
+}
+
+/** A worker that never answers. */
+class Silent extends Near {
+  override postMessage(message: ToWorker): void {
+    this.received.push(message);
+  }
+}
+
+const open: Language[] = [];
+afterEach(() => {
+  for (const language of open.splice(0)) language.dispose();
+});
+
+function page(make: () => Near = () => new Near(), patience?: number) {
+  const workers: Near[] = [];
+  const said: string[] = [];
+  const language = createLanguage({
+    start: () => {
+      const worker = make();
+      workers.push(worker);
+      return worker;
+    },
+    trouble: (text) => said.push(text),
+    ...(patience === undefined ? {} : { patience }),
+  });
+  open.push(language);
+  return { language, workers, said };
+}
+
+const text = (source: string, version = 1, id = "a"): TextVersion => ({ id, version, text: () => source });
+
+describe("the language worker", () => {
+  it("answers what the analyser says, over the context it was told last", async () => {
+    const { language } = page();
+    const source = "app.integrations.whatsapp.send_message({ to = ";
+    const at = { start: source.length, end: source.length };
+    const before = await language.ask("complete", text(source), at);
+    language.know({ accounts: { whatsapp: ["shop"] }, data: { whatsapp: WORLD } });
+    const after = await language.ask("complete", text(source), at);
+    const labels = (items: typeof after) => items?.map(({ label }) => label);
+    expect(labels(before)).not.toContain('"4915112345678"');
+    expect(labels(after)).toContain('"4915112345678"');
+    const marks = await language.ask(
+      "diagnostics",
+      text("app.integrations.whatsapp.shopp.list_contacts()", 2),
+    );
+    expect(marks?.map(({ code }) => code)).toContain("unknown-account");
+  });
+
+  it("is sent a text once for all questions about it", async () => {
+    const { language, workers } = page();
+    await Promise.all([language.ask("outline", text("x = 1")), language.ask("folds", text("x = 1"))]);
+    await language.ask("outline", text("x = 2", 2));
+    expect(workers[0]?.received.filter(({ kind }) => kind === "text")).toHaveLength(2);
+  });
+
+  it("keeps two texts apart that are asked about in turn", async () => {
+    const { language } = page();
+    const names = async (source: string, id: string) =>
+      (await language.ask("outline", text(source, 1, id)))?.map(({ name }) => name);
+    const found = await Promise.all([
+      names("function a() end", "a"),
+      names("function b() end", "b"),
+      names("function a() end", "a"),
+    ]);
+    expect(found).toEqual([["a"], ["b"], ["a"]]);
+  });
+
+  it("drops an answer about a text that has changed since", async () => {
+    const { language } = page();
+    const old = language.ask("outline", text("function old() end", 1));
+    const now = language.ask("outline", text("function now() end", 2));
+    expect(await old).toBeNull();
+    expect((await now)?.map(({ name }) => name)).toEqual(["now"]);
+  });
+
+  it("says when it dies, is started again, and knows the context still", async () => {
+    const { language, workers, said } = page();
+    language.know({ accounts: { whatsapp: ["shop"] }, data: {} });
+    await language.ask("outline", text("x = 1"));
+    const lost = language.ask("outline", text("x = 1"));
+    workers[0]?.onerror?.(Object.assign(new Event("error"), { message: "out of memory" }) as ErrorEvent);
+    expect(await lost).toBeNull();
+    expect(said).toEqual(["The editor's help stopped (out of memory) and was started again."]);
+    const marks = await language.ask(
+      "diagnostics",
+      text("app.integrations.whatsapp.shop.list_contacts()", 2),
+    );
+    expect(marks?.filter(({ code }) => code === "unknown-account")).toEqual([]);
+    expect(workers).toHaveLength(2);
+  });
+
+  it("gives up on a worker that does not answer, and after some of those on starting others", async () => {
+    const { language, workers, said } = page(() => new Silent(), 1);
+    for (let version = 1; version <= 5; version++)
+      expect(await language.ask("outline", text("x = 1", version))).toBeNull();
+    expect(workers).toHaveLength(3);
+    expect(workers.every(({ ended }) => ended)).toBe(true);
+    expect(said.at(-1)).toContain("reload the page");
+  });
+
+  it("tells of a mistake in the analyser once, and goes on", async () => {
+    const { language, workers, said } = page(() => new Silent());
+    for (const id of [1, 2]) {
+      const asked = language.ask("outline", text("x = 1", id));
+      workers[0]?.give({ kind: "failed", id, reason: "a is undefined" });
+      expect(await asked).toBeNull();
+    }
+    expect(said).toHaveLength(1);
+    expect(workers[0]?.ended).toBe(false);
+  });
+});

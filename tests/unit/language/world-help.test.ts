@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { hover, signature } from "../../../src/language";
+import { inlayHints } from "../../../src/language/inlay-hints";
+import { topicAt } from "../../../src/language/topic-at";
+import { caret } from "./marked";
+import { inShop } from "./shop";
+
+const at = (marked: string) => caret(marked.replaceAll("W.", "app.integrations.whatsapp."));
+
+describe("hover on what the world holds", () => {
+  const explained = (marked: string) => {
+    const { source, offset } = at(marked);
+    const found = hover(source, offset, inShop);
+    return found && `${source.slice(found.range.start, found.range.end)} ${found.markdown}`;
+  };
+
+  it.each<[string, readonly string[]]>([
+    [
+      'W.send_template({ template_name = "order_|update" })',
+      ["`en` approved", "`de` pending", "Order \\*{{1}}\\* is {{2}}."],
+    ],
+    ['W.send_template({ template_name = "inv|oice"', ["paused", "Header: document", "[Pay]"]],
+    ['W.send_template("1", "tast|ing")', ["marketing", "{{first\\_name}}"]],
+    ['W.send_template({ template_name = "order_update", language = "d|e" })', ["`de` pending", "Bestellung"]],
+    ['W.send_message({ to = "1555|1234567" })', ["Maya Torres"]],
+    ['W.send_message({ to = "+1555|1234567"', ["Maya Torres"]],
+    ['W.send_message("1555|1234567", "hi")', ["Maya Torres"]],
+    ['W.send_message({ to = "49151|12345678" })', ["without a profile name"]],
+    ['pcall(W.send_message, { to = "1555|1234567" })', ["Maya Torres"]],
+    ['pcall(W.send_message, { bo|dy = "x" })', ["body", "Required."]],
+    ['W.send_template({ components = { { ty|pe = "body" } } })', ["type", "where it goes"]],
+    ['W.send_template({ components = { { type = "button", in|dex = 0 } } })', ["index", "which button"]],
+  ])("%s", (marked, texts) => {
+    const found = explained(marked);
+    for (const text of texts) expect(found).toContain(text);
+  });
+
+  it.each([
+    'W.send_message({ to = "1999|0000000" })',
+    'W.send_template({ template_name = "no|thing" })',
+    'W.send_message({ body = "1555|1234567" })',
+    'print("order_|update")',
+    'other({ template_name = "order_|update" })',
+  ])("says nothing on %s", (marked) => {
+    expect(explained(marked)).toBeNull();
+  });
+});
+
+describe("signatures through pcall", () => {
+  const shown = (marked: string) => {
+    const { source, offset } = at(marked);
+    const found = signature(source, offset, inShop);
+    const active = found?.active === null ? undefined : found?.parameters[found.active];
+    return found && [found.label.split("(")[0], active && found.label.slice(active.start, active.end)];
+  };
+  it.each<[string, readonly [string, string | undefined]]>([
+    ['pcall(W.send_message, { to = "1", body = |', ["send_message", "body: string"]],
+    ['pcall(W.send_message, "1", |', ["send_message", "body: string"]],
+    ["pcall(W.send_message, |", ["send_message", undefined]],
+    ["pcall(|", ["pcall", "f"]],
+    ["pcall(W.get_current_user|", ["pcall", "f"]],
+    ['pcall(print, "x", |', ["pcall", "..."]],
+  ])("%s", (marked, expected) => {
+    expect(shown(marked)).toEqual(expected);
+  });
+});
+
+describe("inlay hints", () => {
+  /** The text with its hints in angle brackets. */
+  const hinted = (text: string) => {
+    const source = text.replaceAll("W.", "app.integrations.whatsapp.");
+    const hints = inlayHints(source, { start: 0, end: source.length }, inShop);
+    const shown = hints
+      .toReversed()
+      .reduce(
+        (result, { offset, label }) => `${result.slice(0, offset)}<${label}>${result.slice(offset)}`,
+        source,
+      );
+    return shown.replaceAll("app.integrations.whatsapp.", "W.");
+  };
+  it.each<[string, string]>([
+    ['W.send_message("1", text)', 'W.send_message(<to:>"1", <body:>text)'],
+    ['W.send_message("1", ', 'W.send_message(<to:>"1", '],
+    [
+      'W.support.send_template("1", "x", "en")',
+      'W.support.send_template(<to:>"1", <template_name:>"x", <language:>"en")',
+    ],
+    ['pcall(W.send_message, "1", "x")', 'pcall(W.send_message, <to:>"1", <body:>"x")'],
+    ["W.send_message(to, contact.body)", "W.send_message(to, contact.body)"],
+    ['W.send_message({ to = "1" })', 'W.send_message({ to = "1" })'],
+    [
+      'local function greet(name, loud) end\ngreet("Maya", true)',
+      'local function greet(name, loud) end\ngreet(<name:>"Maya", <loud:>true)',
+    ],
+    ["local function greet(name) end\ngreet(who)", "local function greet(name) end\ngreet(who)"],
+    ['print("x")', 'print("x")'],
+    ['unknown("x", 1)', 'unknown("x", 1)'],
+  ])("%s", (source, expected) => {
+    expect(hinted(source)).toBe(expected);
+  });
+
+  it("gives those of the lines asked for alone", () => {
+    const line = 'app.integrations.whatsapp.get_message("wamid.x")\n';
+    const source = line.repeat(10);
+    expect(inlayHints(source, { start: line.length * 3, end: line.length * 5 - 1 }, inShop)).toHaveLength(2);
+  });
+});
+
+describe("the docs page about what the caret is on", () => {
+  it.each<[string, readonly string[]]>([
+    ["W.send_mess|age({})", ["integrations.whatsapp.send_message"]],
+    ["pcall(W.send_message, { to = |", ["integrations.whatsapp.send_message"]],
+    ["local r = W.list_contacts()\nprint(r.da|ta)", ["integrations.whatsapp.list_contacts"]],
+    [
+      "local r = W.list_contacts()\nfor _, c in ipairs(r.data) do print(c.wa_|id) end",
+      ["integrations.whatsapp.list_contacts"],
+    ],
+    ["local r = W.send_message({})\nlocal id = r.messages[1].i|d", ["integrations.whatsapp.send_message"]],
+    ["local wa = app.integrations.what|sapp", ["integrations.whatsapp"]],
+    ["stri|ng.rep('x', 2)", ["language"]],
+    ["pri|nt(1)", ["language"]],
+    ["pca|ll(f)", ["errors", "language"]],
+    ["local x| = 1", []],
+    ["-- pri|nt", []],
+    ["|", []],
+  ])("%s", (marked, pages) => {
+    const { source, offset } = at(marked);
+    expect(topicAt(source, offset, inShop.catalog)).toEqual(pages);
+  });
+});
