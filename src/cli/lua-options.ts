@@ -12,7 +12,7 @@ export const usage = `Runs a Lua script against the simulator.
   --json           print the result as one JSON object instead of what the script prints
   --check          do not run: print what is wrong with the script
   --account NAME   an account besides default, support and sales; may be repeated
-  --world FILE     world to begin with, a JSON document (default: the tea shop)
+  --world WORLD    world to begin with: shop (default), clinic, support-desk, empty, or the file of a JSON document
   --cpu SECONDS    time the script may compute (default: ${DEFAULT_LIMITS.cpuSeconds})
   --memory MB      memory the script may use (default: ${DEFAULT_LIMITS.memoryBytes / 1024 / 1024})
   --help           this text

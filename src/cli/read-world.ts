@@ -1,11 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { parseWorld, type World } from "../simulator";
+import { readyWorlds } from "../simulator/worlds";
 import { reasonOf, UsageError } from "./usage-error";
 
-/** The world in a JSON file, for `--world`. Rejects with a `UsageError` that names the file and what is wrong in it. */
+/**
+ * The world for `--world`: a ready one by its id, else the JSON document in the file (`./clinic` for a file of that name).
+ * Rejects with a `UsageError` that names the file and what is wrong in it.
+ */
 export async function readWorld(file: string): Promise<World> {
+  const ready = readyWorlds.find((one) => one.id === file);
+  if (ready !== undefined) return ready.load();
   const text = await readFile(file, "utf8").catch((problem: unknown) => {
-    throw new UsageError(`--world: ${reasonOf(problem)}`);
+    const ids = readyWorlds.map((one) => one.id).join(", ");
+    throw new UsageError(`--world: ${reasonOf(problem)}. A ready world is one of ${ids}.`);
   });
   let value: unknown;
   try {

@@ -43,7 +43,7 @@ export const sendMessage: FunctionSpec = {
   answer: sentAnswer({}),
   notes: [
     "**A closed window does not show in the answer.** Outside the 24 hours Meta still answers with a message ID; the refusal, code 131047, comes a moment later as a status. The simulator does the same: ask `get_message` for the status. Live, statuses go to your webhook only.",
-    "**Numbers without `+`.** Digits with the country code in front work, and Meta's own examples write them so. Its rules also say that a number without `+` may be taken as a national one and get the country code of your business number; `+15551234567` leaves no doubt and is accepted as well.",
+    "**Numbers without `+`.** Digits with the country code in front work, and Meta's own examples write them so. Its rules also say that a number without `+` may be taken as a national one and get the country code of your business number; `+15551234567` leaves no doubt and is accepted as well. The simulator takes digits that make an international number as one; what is shorter gets the country code of the business number, and the call's row says so.",
     "**Test numbers** reach only the (at most five) recipients you have confirmed in the App Dashboard; others end in code 131030.",
   ],
   examples: [
