@@ -5,10 +5,10 @@ import { catalog } from "../integrations";
 import {
   apply,
   mockAccounts,
-  parseWorld,
   patience,
   type Reply,
   respond,
+  travelledWorld,
   type WorldEvent,
 } from "../simulator";
 
@@ -32,9 +32,9 @@ function sentOf(reply: Reply): Sent {
  * as they come, looks at the clock with the next call or by `finish`. Throws when the world is none.
  */
 export function mockEngine(start: unknown, tell: (news: MockNews) => void) {
-  const parsed = parseWorld(start);
-  if (!parsed.ok) throw new Error(`The simulated world cannot be read: ${parsed.message}`);
-  let { world } = parsed;
+  const travelled = travelledWorld(start);
+  if (travelled === null) throw new Error("The run began without a simulated world of this version.");
+  let world = travelled;
   let lookedMs = 0;
   const take = (events: readonly WorldEvent[]) => {
     world = events.reduce(apply, world);

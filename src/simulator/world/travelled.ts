@@ -1,0 +1,14 @@
+import { type World, worldVersion } from "./world";
+
+/**
+ * A world that `parseWorld` had read before it travelled here by structured clone: only its version is looked at, since
+ * reading a large world anew would hold up each run, and the schemas would weigh on the box's worker. Null for anything
+ * else. What comes from outside is for `parseWorld`.
+ */
+export function travelledWorld(value: unknown): World | null {
+  return isWorld(value) ? value : null;
+}
+
+function isWorld(value: unknown): value is World {
+  return typeof value === "object" && value !== null && "version" in value && value.version === worldVersion;
+}
