@@ -185,7 +185,7 @@ export interface WorldModel {
   edit(change: (world: World) => World): string | null;
   /** Something a person does in the world: the customer writes, presses a button, blocks; time moves. A run hears of it. */
   act(events: readonly WorldEvent[]): void;
-  /** Back to the seed, with a notice that offers undo. */
+  /** Back to the beginning of the ready world it came from, else to the first ready one; with a notice that offers undo. */
   reset(): void;
 }
 

@@ -121,12 +121,12 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
     else put(first);
     return loaded;
   })();
-  loading.catch((error: unknown) =>
+  const couldNotLoad = (error: unknown) =>
     notices.show({
       tone: "error",
       text: `The simulator could not be loaded (${reasonOf(error)}). Reload the page.`,
-    }),
-  );
+    });
+  loading.catch(couldNotLoad);
 
   const ready = async () => {
     const loaded = await loading;
@@ -208,8 +208,13 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
     reset() {
       const before = held.peek();
       if (simulator === null || before === null) return;
-      replace({ world: simulator.seedWorld(), pristine: true });
-      undoable(before, "The simulated world was reset.");
+      const again = (world: World) => {
+        replace({ world, pristine: true });
+        undoable(before, "The simulated world was reset.");
+      };
+      const seed = simulator.seedWorld();
+      if (before.world.origin === seed.origin) again(seed);
+      else beginningOf(before.world.origin).then((world) => again(world ?? seed), couldNotLoad);
     },
     unsaved: keeper.unsaved,
     flush: keeper.flush,
@@ -218,4 +223,10 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
       keeper.close();
     },
   };
+}
+
+/** The ready world of this id; null when there is none (any more). Its file is fetched. */
+async function beginningOf(origin: string): Promise<World | null> {
+  const { readyWorlds } = await import("../simulator/worlds");
+  return (await readyWorlds.find((one) => one.id === origin)?.load()) ?? null;
 }

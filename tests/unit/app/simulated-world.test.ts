@@ -6,6 +6,7 @@ import type { TabChannel, TabMessage } from "../../../src/app/tab-channel";
 import { unsavedWorlds } from "../../../src/app/unsaved-world";
 import { receive } from "../../../src/simulator/receive";
 import { seedWorld, type World, type WorldEvent } from "../../../src/simulator/state";
+import { readyWorlds } from "../../../src/simulator/worlds";
 
 const MAYA = "15551234567";
 const HOUR = 3_600_000;
@@ -288,6 +289,21 @@ describe("what a person does in the world", () => {
     expect(texts()).toEqual([]);
     offered("Undo")?.run();
     expect(texts()).toEqual(["before"]);
+  });
+
+  it("a reset leads back to the beginning of the ready world it came from", async () => {
+    const { world, says, here, texts } = await load(memoryStore());
+    const clinic = await readyWorlds.find((one) => one.id === "clinic")?.load();
+    if (clinic === undefined) throw new Error("There is no clinic.");
+    world.load(clinic, "Clinic", true);
+    says("in the clinic");
+    world.reset();
+    await expect.poll(here).toEqual(clinic);
+    expect(world.pristine.value).toBe(true);
+    world.load({ ...seedWorld(), origin: "of an older version" }, "old.json");
+    says("there");
+    world.reset();
+    await expect.poll(texts).toEqual([]);
   });
 
   it("knows whether there is something to lose, also after a reload", async () => {

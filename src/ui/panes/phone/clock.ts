@@ -43,9 +43,9 @@ export function listTimeText(at: number, now: number): string {
   return days > 1 && days < 7 ? weekday.format(at) : shortDate.format(at);
 }
 
-/** Whether two times are on the same day of the person's calendar. */
-export function sameDay(a: number, b: number): boolean {
-  return new Date(a).toDateString() === new Date(b).toDateString();
+/** The first millisecond after a time's day in the person's calendar. */
+export function endOfDay(at: number): number {
+  return new Date(at).setHours(24, 0, 0, 0);
 }
 
 // By the calendar: rounded, since a day may have 23 or 25 hours.

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import type { World } from "../../../simulator/world/world";
 import type { PaneProps } from "../../pane-props";
 import { callsByMessage } from "../shared/sent-message";
@@ -28,7 +28,8 @@ interface Props extends Pick<PaneProps, "playground" | "onRevealLine" | "onShowC
 export function MessageList(props: Props) {
   const { playground, world, chat, scroller, stick, target, settle, onArrived } = props;
   const rows = rowsOf(chat.messages);
-  const calls = callsByMessage(playground.run.calls.value);
+  const all = playground.run.calls.value;
+  const calls = useMemo(() => callsByMessage(all), [all]);
   const list = useVirtualList(scroller, {
     count: rows.length,
     base: 0,

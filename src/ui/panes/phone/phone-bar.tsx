@@ -57,12 +57,13 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
           type="button"
           class="pane-button phone-run"
           aria-pressed={running}
+          title="Let simulated time run with real time"
           onClick={() => {
             model.running.value = !running;
           }}
         >
           <Icon node={running ? Square : Play} size={12} />
-          Let time run
+          <span>Let time run</span>
         </button>
       </fieldset>
     </div>

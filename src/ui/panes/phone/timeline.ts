@@ -1,6 +1,6 @@
 /** A chat's rows: its messages, and a divider wherever another day begins. */
 import type { Message } from "../../../simulator/world/message";
-import { sameDay } from "./clock";
+import { endOfDay } from "./clock";
 import { timeOf } from "./conversations";
 
 export type Row =
@@ -14,11 +14,13 @@ export function rowsOf(messages: readonly Message[]): readonly Row[] {
   const cached = made.get(messages);
   if (cached !== undefined) return cached;
   const rows: Row[] = [];
-  let last: number | null = null;
+  let end = 0;
   for (const [index, message] of messages.entries()) {
     const at = timeOf(message);
-    if (last === null || !sameDay(last, at)) rows.push({ kind: "day", at });
-    last = at;
+    if (at >= end) {
+      rows.push({ kind: "day", at });
+      end = endOfDay(at);
+    }
     rows.push({ kind: "message", message, index });
   }
   made.set(messages, rows);

@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { CallRow } from "../../../src/gateway/call-row";
+import { callsByMessage, sentMessageId } from "../../../src/ui/panes/shared/sent-message";
+
+function call(id: number, body: string | null, method: "POST" | "GET" = "POST"): CallRow {
+  return {
+    id,
+    path: "app.integrations.whatsapp.send_message",
+    group: "whatsapp",
+    name: "send_message",
+    kind: "write",
+    account: "default",
+    line: id,
+    args: [],
+    startedMs: 0,
+    durationMs: 1,
+    status: "ok",
+    error: null,
+    request: { method, url: "https://graph.facebook.com/v26.0/1/messages", headers: {}, body: "{}" },
+    response: body === null ? null : { status: 200, headers: {}, body },
+    explanation: null,
+  };
+}
+
+const answer = (id: string) => JSON.stringify({ messages: [{ id }] });
+
+describe("from a message to the call that sent it", () => {
+  it("finds the call by the id in its answer", () => {
+    const calls = [call(1, answer("wamid.A")), call(2, answer("wamid.B"))];
+    expect(callsByMessage(calls).get("wamid.B")?.line).toBe(2);
+    expect(callsByMessage(calls).get("wamid.C")).toBeUndefined();
+  });
+
+  it("takes no call for a sender that only read, failed or got no answer", () => {
+    expect(sentMessageId(call(1, answer("wamid.A"), "GET"))).toBeNull();
+    expect(sentMessageId(call(1, null))).toBeNull();
+    expect(sentMessageId(call(1, `{"error":{"code":100}}`))).toBeNull();
+    expect(sentMessageId(call(1, `{"success":true}`))).toBeNull();
+  });
+
+  it("reads whatever else an answer may hold", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (body) => {
+        const id = sentMessageId(call(1, body));
+        expect(id === null || typeof id === "string").toBe(true);
+      }),
+    );
+  });
+});
