@@ -12,10 +12,14 @@ const recipient = (args: PartialTable) => checkRecipient(fieldOf(args, "to"));
 export const whatsappChecks: ArgumentChecks = {
   send_message: recipient,
   get_message: (args) => checkMessageId(fieldOf(args, "message_id")),
-  send_template: (args, data) => [
-    ...recipient(args),
-    ...checkLanguage(fieldOf(args, "language")),
-    ...checkComponents(fieldOf(args, "components")),
-    ...checkTemplate(args, data),
-  ],
+  send_template(args, data) {
+    const language = checkLanguage(fieldOf(args, "language"));
+    return [
+      ...recipient(args),
+      ...language,
+      ...checkComponents(fieldOf(args, "components")),
+      // What is no language code is no language of the template either.
+      ...(language.length === 0 ? checkTemplate(args, data) : []),
+    ];
+  },
 };
