@@ -7,7 +7,7 @@ export const usage = `Serves the simulated WhatsApp Cloud API on this machine.
   npm run graph -- [options]
 
   --port N               port to listen on, loopback only (default: any free one)
-  --world FILE           world to begin with, a JSON document (default: the tea shop)
+  --world WORLD          world to begin with: shop (default), clinic, support-desk, empty, or a JSON document's file
   --clock run|calls      whether simulated time runs with real time, or moves with calls alone
                          (default: run with --webhook, else calls)
   --preflight answer|refuse

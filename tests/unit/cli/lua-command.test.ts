@@ -112,6 +112,14 @@ describe("npm run lua", () => {
     expect((await lua(["--world", "world.json", "--eval", code])).out).toBe("true\n");
   });
 
+  test("--world takes a ready world by its name", async () => {
+    const code = "return app.integrations.whatsapp.list_contacts({ limit = 1 }).data[1].profile_name";
+    expect((await lua(["--world", "clinic", "--eval", code])).out).toBe("Amelia Hart\n");
+    expect((await lua(["--world", "clinik", "--eval", code])).error).toContain(
+      "A ready world is one of shop, clinic, support-desk, empty.",
+    );
+  });
+
   test("an endless loop ends with its CPU time, and what it printed stays", async () => {
     const run = await lua(["--cpu", "0.2", "--eval", 'print("on") pcall(function() while true do end end)']);
     expect(run).toEqual({ out: "on\n", error: "Lua timeout error\n", code: 1 });
