@@ -20,13 +20,13 @@ const BUDGETS = [
 
 /**
  * What a run needs beside the page's first files, by their names without hash: the box's worker, Lua itself, the simulated
- * world and, on a first visit, the examples, the first of which is the script.
+ * world and, on a first visit, the script.
  */
 const RUN_FILES = [
   /(^|\/)box-worker[^/]*\.js$/,
   /(^|\/)glue[^/]*\.wasm$/,
   /(^|\/)state-[^/]*\.js$/,
-  /(^|\/)examples-[^/]*\.js$/,
+  /(^|\/)welcome-[^/]*\.js$/,
 ];
 
 /** What comes only once a person asks for it by name, and most never do: the formatter. */

@@ -14,7 +14,11 @@ export interface RunSinks {
 }
 
 /** Runs a job. Whatever the worker sends that cannot be read ends the run with a message that says so. */
-export function runInBox(box: Box, job: RunJob, sinks: RunSinks): { ended: Promise<RunEnd>; stop(): void } {
+export function runInBox(
+  box: Box,
+  job: RunJob,
+  sinks: RunSinks,
+): Pick<BoxRun, "stop" | "tell"> & { readonly ended: Promise<RunEnd> } {
   let broken: string | null = null;
   const run: BoxRun = box.run(job, {
     output: (frames) => guarded(() => sinks.output(frames)),
@@ -32,6 +36,7 @@ export function runInBox(box: Box, job: RunJob, sinks: RunSinks): { ended: Promi
   }
   return {
     stop: run.stop,
+    tell: run.tell,
     ended: run.ended.then((end) => (broken === null ? inWords(end) : failure(broken, end))),
   };
 }

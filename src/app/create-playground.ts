@@ -37,8 +37,5 @@ export async function createPlayground(): Promise<Playground> {
 }
 
 async function firstExample() {
-  const { examples } = await import("../examples");
-  const [welcome] = examples;
-  if (welcome === undefined) throw new Error("There is no example to show on a first visit.");
-  return welcome;
+  return (await import("../examples/welcome")).welcome;
 }

@@ -53,7 +53,11 @@ export function createRun(parts: RunParts): RunModel {
   };
   // Warmed when nothing else is to do: the first run must not wait for it.
   openBox().then(
-    (opened) => whenIdle(() => void opened.warm().catch(() => {})),
+    (opened) =>
+      whenIdle(async () => {
+        await opened.warm();
+        opened.rehearse(await parts.world.fresh([]));
+      }),
     () => {},
   );
 
@@ -119,7 +123,8 @@ export function createRun(parts: RunParts): RunModel {
         },
       });
       stopBox = run.stop;
-      end(await run.ended);
+      const unhear = live === null ? parts.world.onAct(run.tell) : () => {};
+      end(await run.ended.finally(unhear));
     };
     begin().catch((error: unknown) => end(couldNotBegin(error)));
   };
@@ -191,7 +196,9 @@ function resultOf(
   };
 }
 
-function whenIdle(work: () => void): void {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(work);
-  else setTimeout(work, 1_000);
+/** Does what only makes later work faster: when it fails, the later work itself says why. */
+function whenIdle(work: () => Promise<void>): void {
+  const begin = () => void work().catch(() => {});
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(begin);
+  else setTimeout(begin, 1_000);
 }

@@ -36,7 +36,7 @@ async function receive(message: ToFrame): Promise<void> {
     case "spawn":
       if (module !== null) spawn(module, message);
       return;
-    case "answer":
+    case "tell":
       inmates.get(message.id)?.answers?.write(message.text);
       return;
     case "kill":

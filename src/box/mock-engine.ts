@@ -8,6 +8,7 @@ import {
   patience,
   type Reply,
   respond,
+  travelledEvents,
   travelledWorld,
   type WorldEvent,
 } from "../simulator";
@@ -29,9 +30,14 @@ function sentOf(reply: Reply): Sent {
 
 /**
  * Door and simulator over a world that travelled in. Calls answer at once; the world's events and the calls' rows are told
- * as they come, looks at the clock with the next call or by `finish`. Throws when the world is none.
+ * as they come, looks at the clock with the next call or by `finish`. `look` gives what a person did meanwhile, a list of
+ * events as JSON, or null: the page knows it already, so it is not told again. Throws when the world is none.
  */
-export function mockEngine(start: unknown, tell: (news: MockNews) => void) {
+export function mockEngine(
+  start: unknown,
+  tell: (news: MockNews) => void,
+  look: () => string | null = () => null,
+) {
   const travelled = travelledWorld(start);
   if (travelled === null) throw new Error("The run began without a simulated world of this version.");
   let world = travelled;
@@ -39,6 +45,11 @@ export function mockEngine(start: unknown, tell: (news: MockNews) => void) {
   const take = (events: readonly WorldEvent[]) => {
     world = events.reduce(apply, world);
     if (events.length > 0) tell({ kind: "events", events });
+  };
+  const heed = () => {
+    for (let text = look(); text !== null; text = look()) {
+      world = travelledEvents(text).reduce(apply, world);
+    }
   };
   const finish = () => {
     const ms = lookedMs;
@@ -57,6 +68,7 @@ export function mockEngine(start: unknown, tell: (news: MockNews) => void) {
     },
     token: (_integration, name) => accounts.get(name)?.token ?? "",
     simulate: (request) => {
+      heed();
       finish();
       const { reply, events } = respond(world, request);
       take(events);
@@ -68,6 +80,7 @@ export function mockEngine(start: unknown, tell: (news: MockNews) => void) {
   return {
     call: (text: string) => JSON.stringify(door(text)),
     now() {
+      heed();
       lookedMs += LOOK_MS;
       return world.clock + lookedMs;
     },

@@ -14,6 +14,8 @@ import type { FromWorker, RunJob, ToWorker, WorkerStart } from "../sandbox/proto
 import { clipText } from "../text/clip-text";
 import { messageOf } from "../text/message-of";
 import { mockEngine } from "./mock-engine";
+import { News } from "./news";
+import { rehearse } from "./rehearse";
 
 /** What stands behind the host's four functions during a run. */
 interface Engine {
@@ -41,7 +43,9 @@ async function start(
     tell({ kind: "ready" });
     return;
   }
+  const page = buffer === null ? null : new AnswerReader(buffer);
   let engine: Engine | null = null;
+  const news = new News(tell);
   // Built when a script first asks: most never do.
   let docs = (): ReturnType<typeof buildPages> => [];
   const running = (): Engine => {
@@ -53,18 +57,27 @@ async function start(
     docs: (text) => answerDocs(docs(), text),
     now: () => (engine === null ? Date.now() : engine.now()),
     output: (frames) => tell({ kind: "output", frames }, [frames.buffer]),
+    held: news,
   };
   const vm: Vm = createVm(await instantiateLua(module), host);
-  port.onmessage = (event: MessageEvent<ToWorker>) => {
+  let endRehearsal = () => {};
+  port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+    endRehearsal();
+    if (data.kind === "rehearse") {
+      endRehearsal = rehearse(catalog, () => mockInBox(data.world, new News(() => {}), null));
+      return;
+    }
     port.onmessage = null;
-    const { job } = event.data;
+    const { job } = data;
     try {
       docs = once(() => buildPages(catalog, job.accounts));
-      engine = job.door.kind === "mock" ? mockInBox(job.door.world, tell) : liveEngine(buffer, tell);
+      engine = job.door.kind === "mock" ? mockInBox(job.door.world, news, page) : liveEngine(page, tell);
       const end = run(vm, job);
       engine.finish();
+      news.flush();
       tell({ kind: "done", ...end });
     } catch (error) {
+      news.flush();
       tell({ kind: "crashed", message: messageOf(error) });
     }
   };
@@ -94,39 +107,37 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
-/** One message a call, since each has its price, and before the call returns: a killed run leaves what had happened. */
-function mockInBox(world: unknown, tell: (message: FromWorker) => void): Engine {
-  let row: unknown = null;
-  let events: unknown[] = [];
-  const engine = mockEngine(world, (news) => {
-    if (news.kind === "row") row = news.row;
-    else events.push(...news.events);
-  });
-  const telling = <Result>(act: () => Result): Result => {
-    try {
-      return act();
-    } finally {
-      if (row !== null || events.length > 0) tell({ kind: "news", events, row });
-      row = null;
-      events = [];
-    }
-  };
+function mockInBox(world: unknown, news: News, page: AnswerReader | null): Engine {
+  const next = () => postMessage(null);
+  const engine = mockEngine(
+    world,
+    (item) => news.add(item),
+    () => page?.look(next) ?? null,
+  );
   return {
-    call: (text) => telling(() => engine.call(text)),
+    call(text) {
+      try {
+        return engine.call(text);
+      } finally {
+        news.settle();
+      }
+    },
     now: () => engine.now(),
-    finish: () => telling(() => engine.finish()),
+    finish: () => engine.finish(),
   };
 }
 
-function liveEngine(buffer: SharedArrayBuffer | null, tell: (message: FromWorker) => void): Engine {
-  if (buffer === null) throw new Error("Live calls need a cross-origin isolated page.");
-  const answers = new AnswerReader(buffer);
+function liveEngine(page: AnswerReader | null, tell: (message: FromWorker) => void): Engine {
+  if (page === null) throw new Error("Live calls need a cross-origin isolated page.");
+  let since = performance.now();
   return {
-    call: (text) =>
-      answers.exchange(
-        () => tell({ kind: "call", text }),
-        () => postMessage(null),
-      ),
+    call(text) {
+      const computedMs = performance.now() - since;
+      tell({ kind: "call", text, computedMs });
+      const answer = page.wait(() => postMessage(null));
+      since = performance.now();
+      return answer;
+    },
     now: () => Date.now(),
     finish() {},
   };

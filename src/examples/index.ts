@@ -1,5 +1,6 @@
 import allPages from "./all-pages.lua?raw";
 import deliveryReport from "./delivery-report.lua?raw";
+import type { ExampleScript } from "./example-script";
 import fillAnyTemplate from "./fill-any-template.lua?raw";
 import followAMessage from "./follow-a-message.lua?raw";
 import handleErrors from "./handle-errors.lua?raw";
@@ -12,24 +13,13 @@ import sendATemplate from "./send-a-template.lua?raw";
 import severalAccounts from "./several-accounts.lua?raw";
 import smallCampaign from "./small-campaign.lua?raw";
 import textOrTemplate from "./text-or-template.lua?raw";
-import welcome from "./welcome.lua?raw";
+import { welcome } from "./welcome";
 
-/** A complete script that runs in mock mode against a fresh simulator. */
-export interface ExampleScript {
-  /** The file name without `.lua`. */
-  readonly id: string;
-  /** File name, `.lua` at the end. */
-  readonly name: string;
-  readonly title: string;
-  /** One sentence. */
-  readonly summary: string;
-  readonly level: "first steps" | "everyday" | "advanced";
-  readonly source: string;
-}
+export type { ExampleScript };
 
 /** The examples, in the order in which they are best read; the first is what a first visitor sees. */
 export const examples: readonly ExampleScript[] = [
-  first("welcome", "Welcome", "Who am I, which templates are there, and a first message.", welcome),
+  welcome,
   first(
     "send-a-message",
     "Send a message",

@@ -1,12 +1,11 @@
-import { type LuaState, LuaType, MASK_COUNT, upvalue } from "./lua-api";
+import type { FlushLater } from "./flush-later";
+import { type LuaState, LuaType, upvalue } from "./lua-api";
 import type { LuaModule } from "./lua-module";
 import { FRAME_TEXT } from "./output";
 import type { OutputBuffer } from "./output-buffer";
 import type { Values } from "./values";
 
 const TAB = 9;
-/** Instructions between two looks at whether buffered output is due. */
-const HOOK_INSTRUCTIONS = 10_000;
 const TEXT = {
   nil: new TextEncoder().encode("nil"),
   true: new TextEncoder().encode("true"),
@@ -23,10 +22,15 @@ export interface Console {
   readonly warning: (data: number, message: number, more: number) => void;
 }
 
-/** Takes the VM's main thread (whose hook is used) and where frames go. */
-export function createConsole(lua: LuaModule, values: Values, main: LuaState, buffer: OutputBuffer): Console {
+/** Takes the VM's main thread, where frames go, and who lets them out in time. */
+export function createConsole(
+  lua: LuaModule,
+  values: Values,
+  main: LuaState,
+  buffer: OutputBuffer,
+  { schedule }: FlushLater,
+): Console {
   const { api } = lua;
-  const schedule = flushLater(lua, main, buffer);
 
   const printPlain = (L: LuaState, count: number): void => {
     let length = count;
@@ -100,29 +104,4 @@ export function createConsole(lua: LuaModule, values: Values, main: LuaState, bu
   };
 
   return { print, write, warning };
-}
-
-/**
- * Lets frames out that would otherwise wait for a next print that may never come (an endless loop after it): a count hook on
- * the printing thread and the main one, there only while something is pending, since a hook slows Lua down.
- */
-function flushLater(lua: LuaModule, main: LuaState, buffer: OutputBuffer): (L: LuaState) => void {
-  const { api } = lua;
-  let hooked: LuaState = 0;
-  const hook = lua.callback(2, (L = 0) => {
-    if (buffer.pending) {
-      if (!buffer.due()) return;
-      buffer.flush();
-    }
-    // Only threads that are surely alive are touched; another one that still has the hook gets here itself.
-    hooked = 0;
-    api.lua_sethook(main, 0, 0, 0);
-    api.lua_sethook(L, 0, 0, 0);
-  });
-  return (L) => {
-    if (hooked === L) return;
-    hooked = L;
-    api.lua_sethook(main, hook, MASK_COUNT, HOOK_INSTRUCTIONS);
-    if (L !== main) api.lua_sethook(L, hook, MASK_COUNT, HOOK_INSTRUCTIONS);
-  };
 }

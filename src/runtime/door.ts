@@ -1,3 +1,4 @@
+import type { FlushLater } from "./flush-later";
 import type { Host } from "./host";
 import { type LuaState, upvalue } from "./lua-api";
 import type { LuaModule } from "./lua-module";
@@ -11,6 +12,7 @@ export interface VmParts {
   readonly values: Values;
   readonly stack: ScriptStack;
   readonly buffer: OutputBuffer;
+  readonly later: FlushLater;
   /** Takes the milliseconds a call kept the script waiting. */
   waited(milliseconds: number): void;
 }
@@ -28,9 +30,10 @@ export function raise({ lua, values, stack }: VmParts, L: LuaState, message: str
  * JSON) and `answer` (JSON to value or message).
  */
 export function createDoor(parts: VmParts, host: Host): (L: LuaState) => number {
-  const { lua, values, stack, buffer } = parts;
+  const { lua, values, stack, buffer, later } = parts;
   const { api } = lua;
   return (L) => {
+    later.cancel(L);
     const count = api.lua_gettop(L);
     api.lua_pushvalue(L, upvalue(1));
     api.lua_rotate(L, 1, 1);
@@ -45,6 +48,7 @@ export function createDoor(parts: VmParts, host: Host): (L: LuaState) => number 
     api.lua_pushvalue(L, upvalue(2));
     values.pushText(L, reply);
     api.lua_callk(L, 1, 2, 0, 0);
+    if (host.held?.pending) later.schedule(L);
     if (api.lua_toboolean(L, 1) !== 0) return 1;
     return raise(parts, L, values.text(L, 2) ?? "The call failed without a message.");
   };

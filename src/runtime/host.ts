@@ -1,3 +1,5 @@
+import type { Outgoing } from "./outgoing";
+
 /**
  * What the Lua VM is given: strings in, strings out. Nothing else crosses the border (`design.md`, wall 1).
  */
@@ -13,6 +15,8 @@ export interface Host {
   now(): number;
   /** One frame of output, encoded by `runtime/output.ts`; the bytes belong to the receiver. */
   output(frames: Uint8Array<ArrayBuffer>): void;
+  /** What the host holds back of past calls to tell it together; absent when it tells everything at once. */
+  readonly held?: Outgoing;
 }
 
 export interface RunLimits {

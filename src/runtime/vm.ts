@@ -2,9 +2,11 @@ import type { JsonValue } from "../json";
 import { assignsBridgeName, BRIDGE_NAMES_MESSAGE } from "./bridge-names";
 import { createConsole } from "./console";
 import type { VmParts } from "./door";
+import { flushLater } from "./flush-later";
 import type { ChunkResult, Host, ScriptError, TraceFrame } from "./host";
 import { LUA_ERRMEM, LUA_MULTRET, LUA_OK, type LuaState, type Pointer } from "./lua-api";
 import type { LuaModule } from "./lua-module";
+import { together } from "./outgoing";
 import { OutputBuffer } from "./output-buffer";
 import { loadPrelude, type PushOutcome, placeText } from "./prelude";
 import { ScriptStack } from "./stack";
@@ -63,16 +65,18 @@ class Machine {
       }),
     );
     const buffer = new OutputBuffer((frames) => host.output(frames));
+    const later = flushLater(lua, this.#main, together(host.held ? [buffer, host.held] : [buffer]));
     this.#parts = {
       lua,
       values: this.#values,
       stack: new ScriptStack(lua, this.#values, this.#main),
       buffer,
+      later,
       waited: (milliseconds) => {
         this.#waitedMs += milliseconds;
       },
     };
-    const terminal = createConsole(lua, this.#values, this.#main, buffer);
+    const terminal = createConsole(lua, this.#values, this.#main, buffer, later);
     api.lua_setwarnf(
       this.#main,
       lua.callback(3, (data = 0, message = 0, more = 0) => terminal.warning(data, message, more)),

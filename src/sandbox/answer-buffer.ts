@@ -1,7 +1,7 @@
 /**
- * The shared buffer by which a sleeping worker gets its answer: `[state i32][bytes i32][rest i32][chunk …]`.
- * An answer longer than the buffer comes in chunks; between them the worker asks for the next by a message, which it can
- * send although it never returns to its event loop.
+ * The shared buffer by which a worker that never returns to its event loop is spoken to: `[state i32][bytes i32][rest i32]
+ * [chunk …]`. In a live run it sleeps until its answer is there; in a mock run it looks, at each call, whether the page told
+ * it something. What is longer than the buffer comes in chunks; the worker asks for the next by a message, which it can send.
  */
 const STATE = 0;
 const BYTES = 1;
@@ -10,7 +10,7 @@ const HEADER_BYTES = 12;
 const WAITING = 0;
 const FILLED = 1;
 
-/** Bytes of an answer that fit into one chunk. */
+/** Bytes of a text that fit into one chunk. */
 export const CHUNK_BYTES = 512 * 1024;
 
 /** A buffer for one worker; throws where the page is not cross-origin isolated. */
@@ -18,10 +18,11 @@ export function createAnswerBuffer(): SharedArrayBuffer {
   return new SharedArrayBuffer(HEADER_BYTES + CHUNK_BYTES);
 }
 
-/** The frame's side: takes an answer's text, writes its chunks one by one. */
+/** The frame's side: takes texts, writes their chunks one by one. */
 export class AnswerWriter {
   readonly #header: Int32Array;
   readonly #chunk: Uint8Array;
+  readonly #queue: string[] = [];
   #rest: Uint8Array = new Uint8Array(0);
 
   constructor(buffer: SharedArrayBuffer) {
@@ -29,14 +30,20 @@ export class AnswerWriter {
     this.#chunk = new Uint8Array(buffer, HEADER_BYTES);
   }
 
-  /** Begins an answer and wakes the worker with its first chunk. */
-  write(answer: string): void {
-    this.#rest = new TextEncoder().encode(answer);
+  /** Hands over a text as soon as those before it have been read, and wakes the worker. */
+  write(text: string): void {
+    this.#queue.push(text);
     this.next();
   }
 
-  /** The worker asked for more. */
+  /** Writes the next chunk, unless the last one has not been read or there is none. */
   next(): void {
+    if (Atomics.load(this.#header, STATE) === FILLED) return;
+    if (this.#rest.length === 0) {
+      const text = this.#queue.shift();
+      if (text === undefined) return;
+      this.#rest = new TextEncoder().encode(text);
+    }
     const part = this.#rest.subarray(0, this.#chunk.length);
     this.#rest = this.#rest.subarray(part.length);
     this.#chunk.set(part);
@@ -57,21 +64,27 @@ export class AnswerReader {
     this.#chunk = new Uint8Array(buffer, HEADER_BYTES);
   }
 
-  /** Asks by `ask`, then sleeps until the whole answer is there; `more` asks the frame for the next chunk. */
-  exchange(ask: () => void, more: () => void): string {
+  /** Sleeps until a text is there and gives it; `more` asks the frame for the next chunk. */
+  wait(more: () => void): string {
     const decoder = new TextDecoder();
-    let answer = "";
-    let request = ask;
+    let text = "";
     for (;;) {
-      Atomics.store(this.#header, STATE, WAITING);
-      request();
       Atomics.wait(this.#header, STATE, WAITING);
       const bytes = Atomics.load(this.#header, BYTES);
       const rest = Atomics.load(this.#header, REST);
       // TextDecoder refuses shared memory, hence the copy.
-      answer += decoder.decode(this.#chunk.slice(0, bytes), { stream: rest > 0 });
-      if (rest === 0) return answer;
-      request = more;
+      text += decoder.decode(this.#chunk.slice(0, bytes), { stream: rest > 0 });
+      Atomics.store(this.#header, STATE, WAITING);
+      if (rest === 0) return text;
+      more();
     }
+  }
+
+  /** A text that is there now; null when there is none. `more` asks the frame for the next chunk, or the next text. */
+  look(more: () => void): string | null {
+    if (Atomics.load(this.#header, STATE) !== FILLED) return null;
+    const text = this.wait(more);
+    more();
+    return text;
   }
 }

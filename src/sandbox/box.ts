@@ -22,6 +22,11 @@ export type BoxEnd =
 
 export interface BoxRun {
   readonly ended: Promise<BoxEnd>;
+  /**
+   * Tells a mock run what a person did in its world; its next call sees it. Without isolation it cannot be told: the next
+   * run sees it then.
+   */
+  tell(events: readonly unknown[]): void;
   /** Ends the run at once. Nothing the script does can prevent it. */
   stop(): void;
 }
@@ -29,6 +34,9 @@ export interface BoxRun {
 // Chromium burns a core for about 2 s after terminate() on a loop (design.md); no new spare joins more than this many.
 const BURN_MS = 2_000;
 const MAX_BURNING = 2;
+
+/** Milliseconds of a run after which the next spare is made beside it; a shorter run makes it at its end. */
+const SPARE_AFTER_MS = 300;
 
 const UNREADABLE: FromWorker = {
   kind: "crashed",
@@ -39,6 +47,7 @@ interface Inmate {
   readonly id: number;
   readonly port: MessagePort;
   readonly ready: Promise<void>;
+  rehearsed: boolean;
   /** Hears everything the worker says after `ready`. */
   listen: (message: FromWorker) => void;
 }
@@ -50,6 +59,8 @@ export class Box {
   readonly #kills: number[] = [];
   #spare: Inmate | null = null;
   #lastId = 0;
+  #running = 0;
+  #rehearsal: unknown = null;
 
   private constructor(frame: Awaited<ReturnType<typeof openFrame>>) {
     this.#frame = frame;
@@ -72,22 +83,33 @@ export class Box {
     await inmate.ready.finally(() => this.#kill(inmate));
   }
 
+  /** From now on a spare goes through mock calls over this world while no script runs: a run's first calls are fast then. */
+  rehearse(world: unknown): void {
+    this.#rehearsal = world;
+    this.#rehearseSpare();
+  }
+
   /** Runs a script in a fresh VM. */
   run(job: RunJob, listener: RunListener): BoxRun {
     const inmate = this.#spare ?? this.#spawn(false);
     this.#spare = null;
+    this.#running += 1;
     let settle: (end: BoxEnd) => void = () => {};
     const ended = new Promise<BoxEnd>((resolve) => {
       settle = resolve;
     });
     let over = false;
     let blocked = false;
+    let preparing: ReturnType<typeof setTimeout> | undefined;
     const end = (result: (elapsedMs: number) => BoxEnd, burning: boolean) => {
       if (over) return;
       over = true;
+      clearTimeout(preparing);
       timer.pause();
       this.#kill(inmate, burning);
       settle(result(timer.elapsedMs()));
+      this.#running -= 1;
+      this.#rehearseSpare();
       this.#prepareWhenCool();
     };
     const timer = new CpuTimer(job.limits.cpuSeconds, () =>
@@ -102,19 +124,20 @@ export class Box {
           return listener.output(message.frames);
         case "news":
           if (message.events.length > 0) listener.events(message.events);
-          if (!over && message.row !== null) listener.row(message.row);
+          for (const row of message.rows) if (!over) listener.row(row);
           return;
         case "call":
           // A sleeping worker cannot ask again: whoever does would swap the question under a person's hand.
           if (blocked) return crash("The sandbox made a second call before the first had its answer.");
           blocked = true;
-          timer.pause();
+          timer.pause(message.computedMs);
+          if (over) return;
           listener.call(message.text).then(
             (text) => {
               if (over) return;
               blocked = false;
               timer.start();
-              this.#frame.post({ kind: "answer", id: inmate.id, text });
+              this.#frame.post({ kind: "tell", id: inmate.id, text });
             },
             (error: unknown) => crash(messageOf(error)),
           );
@@ -134,11 +157,16 @@ export class Box {
         timer.start();
         const message: ToWorker = { kind: "run", job };
         inmate.port.postMessage(message);
-        this.#prepareWhenCool();
+        // Making a spare takes a core for a while: most scripts are over before it is needed.
+        preparing = setTimeout(() => this.#prepareWhenCool(), SPARE_AFTER_MS);
       },
       (error: unknown) => crash(messageOf(error)),
     );
-    return { ended, stop: () => end((elapsedMs) => ({ kind: "stopped", elapsedMs }), true) };
+    const tell = (events: readonly unknown[]) => {
+      if (over || job.door.kind !== "mock") return;
+      this.#frame.post({ kind: "tell", id: inmate.id, text: JSON.stringify(events) });
+    };
+    return { ended, tell, stop: () => end((elapsedMs) => ({ kind: "stopped", elapsedMs }), true) };
   }
 
   /** Closes the frame and with it every worker. */
@@ -147,10 +175,29 @@ export class Box {
   }
 
   #prepare(): Inmate {
-    this.#spare ??= this.#spawn(false);
+    if (this.#spare !== null) return this.#spare;
+    const spare = this.#spawn(false);
+    this.#spare = spare;
     // A spare that cannot start is told to the run that takes it.
-    this.#spare.ready.catch(() => {});
-    return this.#spare;
+    spare.ready.then(
+      () => this.#rehearseSpare(),
+      () => {},
+    );
+    return spare;
+  }
+
+  /** Only beside no run: it would take a core from it. */
+  #rehearseSpare(): void {
+    const spare = this.#spare;
+    if (spare === null || this.#running > 0 || this.#rehearsal === null || spare.rehearsed) return;
+    spare.ready.then(
+      () => {
+        if (spare !== this.#spare || this.#running > 0 || spare.rehearsed) return;
+        spare.rehearsed = true;
+        spare.port.postMessage({ kind: "rehearse", world: this.#rehearsal } satisfies ToWorker);
+      },
+      () => {},
+    );
   }
 
   #prepareWhenCool(): void {
@@ -167,7 +214,7 @@ export class Box {
     const ready = new Promise<void>((resolve, reject) => {
       settle = (message) => (message.kind === "crashed" ? reject(new Error(message.message)) : resolve());
     });
-    const inmate: Inmate = { id, port, ready, listen: settle };
+    const inmate: Inmate = { id, port, ready, rehearsed: false, listen: settle };
     port.onmessage = (event: MessageEvent<unknown>) => {
       const message = parseFromWorker(event.data) ?? UNREADABLE;
       if (message.kind === "ready") settle(message);

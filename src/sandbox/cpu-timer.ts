@@ -1,3 +1,6 @@
+/** Milliseconds that a message may take between worker and page and that are not the script's, however long they were. */
+const TRAVEL_MS = 100;
+
 /** Measures a run's own time and calls `onExpired` once it has had its share; stands still while the run is blocked. */
 export class CpuTimer {
   #usedMs = 0;
@@ -15,15 +18,21 @@ export class CpuTimer {
   start(): void {
     if (this.#since !== null) return;
     this.#since = performance.now();
-    this.#timeout = setTimeout(this.#onExpired, Math.max(0, this.#limitMs - this.#usedMs));
+    const leftMs = Math.max(0, this.#limitMs - this.#usedMs);
+    this.#timeout = setTimeout(this.#onExpired, leftMs + TRAVEL_MS);
   }
 
-  /** The run is blocked or over. */
-  pause(): void {
+  /**
+   * The run is blocked or over. `reportedMs`: what the worker says it computed since `start`, so that messages' travel is not
+   * charged; it may lie, and is believed within what travel explains.
+   */
+  pause(reportedMs = Number.POSITIVE_INFINITY): void {
     if (this.#since === null) return;
-    this.#usedMs += performance.now() - this.#since;
+    const passedMs = performance.now() - this.#since;
+    this.#usedMs += Math.min(passedMs, Math.max(reportedMs, passedMs - TRAVEL_MS, 0));
     this.#since = null;
     clearTimeout(this.#timeout);
+    if (this.#usedMs >= this.#limitMs) this.#onExpired();
   }
 
   /** Milliseconds computed so far. */

@@ -21,7 +21,8 @@ export interface RunJob {
 export type ToFrame =
   | { readonly kind: "boot"; readonly wasm: ArrayBuffer; readonly workerSource: string }
   | { readonly kind: "spawn"; readonly id: number; readonly port: MessagePort; readonly warm: boolean }
-  | { readonly kind: "answer"; readonly id: number; readonly text: string }
+  /** A live call's answer, or what a person did in the world of a mock run (a list of events as JSON). */
+  | { readonly kind: "tell"; readonly id: number; readonly text: string }
   | { readonly kind: "kill"; readonly id: number };
 
 /** Frame → page. */
@@ -33,7 +34,7 @@ export type FromFrame =
 export interface WorkerStart {
   readonly module: WebAssembly.Module;
   readonly port: MessagePort;
-  /** Null without isolation: live calls are not possible then. */
+  /** Null without isolation: live calls are not possible then, and a mock run hears of nothing while it goes on. */
   readonly buffer: SharedArrayBuffer | null;
   /** Only warm the engine's code for the module, then fall silent. */
   readonly warm: boolean;
@@ -43,9 +44,10 @@ export interface WorkerStart {
 export type FromWorker =
   | { readonly kind: "ready" }
   | { readonly kind: "output"; readonly frames: Uint8Array<ArrayBuffer> }
-  /** What one mock call did to the world, and its row; null when the clock alone went on. */
-  | { readonly kind: "news"; readonly events: readonly unknown[]; readonly row: unknown }
-  | { readonly kind: "call"; readonly text: string }
+  /** What mock calls did to the world, and their rows. */
+  | { readonly kind: "news"; readonly events: readonly unknown[]; readonly rows: readonly unknown[] }
+  /** A live call; `computedMs`: what the script computed since the last answer. */
+  | { readonly kind: "call"; readonly text: string; readonly computedMs: number }
   | {
       readonly kind: "done";
       readonly result: readonly JsonValue[];
@@ -58,11 +60,10 @@ export type FromWorker =
     }
   | { readonly kind: "crashed"; readonly message: string };
 
-/** Page → worker. */
-export interface ToWorker {
-  readonly kind: "run";
-  readonly job: RunJob;
-}
+/** Page → worker, over its port: rehearse while nothing else is to do, then run once. */
+export type ToWorker =
+  | { readonly kind: "rehearse"; readonly world: unknown }
+  | { readonly kind: "run"; readonly job: RunJob };
 
 const text = v.pipe(v.string(), v.maxLength(8 * 1024 * 1024));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -82,8 +83,8 @@ const fromWorker = v.variant("kind", [
       (value) => value instanceof Uint8Array && value.buffer instanceof ArrayBuffer,
     ),
   }),
-  v.object({ kind: v.literal("news"), events: v.array(v.unknown()), row: v.unknown() }),
-  v.object({ kind: v.literal("call"), text }),
+  v.object({ kind: v.literal("news"), events: v.array(v.unknown()), rows: v.array(v.unknown()) }),
+  v.object({ kind: v.literal("call"), text, computedMs: v.number() }),
   v.object({
     kind: v.literal("done"),
     result: v.array(json),

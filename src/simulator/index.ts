@@ -5,7 +5,7 @@ export { summarize } from "./summary";
 export { apply } from "./world/apply";
 export { parseEvents, type WorldEvent } from "./world/event";
 export { parseWorld } from "./world/parse";
-export { travelledWorld } from "./world/travelled";
+export { travelledEvents, travelledWorld } from "./world/travelled";
 export type { World } from "./world/world";
 export { worldData } from "./world-data";
 export { seedWorld } from "./worlds/shop/shop";

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { mockRunTests } from "../../tools/engines/page/mock-run-tests";
 import { boxCases } from "../support/box-cases";
 import { test } from "../support/box-page";
 import { escapeCases } from "../support/escape-cases";
@@ -8,6 +9,8 @@ test.describe("a script in the box", () => {
 
   test("past its time it ends with a time-out", ({ box }) =>
     box.pass("a script past its time ends with a time-out"));
+
+  for (const { name } of mockRunTests) test(name, ({ box }) => box.pass(name));
 });
 
 test.describe("a script that tries to leave the box", () => {

@@ -20,6 +20,10 @@ export interface BoxEnd extends Outcome {
 export interface BoxRun {
   readonly firstOutput: Promise<void>;
   readonly ended: Promise<BoxEnd>;
+  /** Resolves when the page has heard of so many mock calls. */
+  told(calls: number): Promise<void>;
+  /** Something a person does in the world of a mock run. */
+  tell(events: readonly unknown[]): void;
   stop(): void;
 }
 
@@ -42,6 +46,7 @@ const MOST_LINES = 10_000;
 export async function openBox(): Promise<Box> {
   const sandbox = await Sandbox.open(await boxParts());
   await sandbox.warm();
+  sandbox.rehearse(seedWorld());
   return { run: (source, options = {}) => start(sandbox, source, options), close: () => sandbox.close() };
 }
 
@@ -54,7 +59,8 @@ function start(sandbox: Sandbox, source: string, { answer, limits = DEFAULT_LIMI
   });
   const door: RunJob["door"] = answer ? { kind: "live" } : { kind: "mock", world: seedWorld() };
   const job: RunJob = { name: "case.lua", source, limits, accounts: [], door };
-  const { ended, stop } = sandbox.run(job, {
+  const waiting = new Map<number, () => void>();
+  const { ended, stop, tell } = sandbox.run(job, {
     output: (frames) => {
       if (lines.length < MOST_LINES) {
         for (const { kind, start, end } of readFrames(frames)) {
@@ -63,12 +69,19 @@ function start(sandbox: Sandbox, source: string, { answer, limits = DEFAULT_LIMI
       }
       begun();
     },
-    row: (row) => rows.push(row),
+    row: (row) => waiting.get(rows.push(row))?.(),
     events: () => {},
     call: answer ?? (() => Promise.reject(new Error("A mock run asked the page."))),
   });
   return {
     firstOutput,
+    told: (calls) =>
+      rows.length >= calls
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            waiting.set(calls, resolve);
+          }),
+    tell,
     ended: ended.then((end) => ({
       ...outcome(end),
       printed: lines.join("\n"),

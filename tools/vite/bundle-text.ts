@@ -12,7 +12,12 @@ export async function bundleText(entry: string): Promise<string> {
       write: false,
       target: "es2023",
       modulePreload: false,
-      rolldownOptions: { input: entry, output: { format: "iife", name: "box" } },
+      rolldownOptions: {
+        input: entry,
+        output: { format: "iife", name: "box" },
+        // Our modules do nothing by being imported: what the box does not use (a ready world) stays out.
+        treeshake: { moduleSideEffects: (id) => !id.includes("/src/") },
+      },
     },
   });
   const results = Array.isArray(output) ? output : [output];

@@ -1,3 +1,4 @@
+import type { WorldEvent } from "./event";
 import { type World, worldVersion } from "./world";
 
 /**
@@ -7,6 +8,11 @@ import { type World, worldVersion } from "./world";
  */
 export function travelledWorld(value: unknown): World | null {
   return isWorld(value) ? value : null;
+}
+
+/** Events that the page had made or read, as the JSON it wrote; what comes from outside is for `parseEvents`. */
+export function travelledEvents(text: string): readonly WorldEvent[] {
+  return JSON.parse(text);
 }
 
 function isWorld(value: unknown): value is World {

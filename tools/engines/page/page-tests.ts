@@ -7,6 +7,7 @@ import type { Box, BoxEnd, BoxRun } from "../../box/driver";
 import { liveAnswers } from "../../box/live";
 import type { TestConfig } from "../report";
 import { hostileProblem } from "./hostile-test";
+import { mockRunTests } from "./mock-run-tests";
 
 export interface PageTest {
   readonly name: string;
@@ -22,6 +23,7 @@ export function pageTests(box: Box, config: TestConfig): readonly PageTest[] {
       run: async () => judge(each.expect, await outcome(each, box.run(each.lua))),
     })),
     { name: "a script past its time ends with a time-out", run: () => timeout(box) },
+    ...mockRunTests.map(({ name, run }) => ({ name, run: () => run(box) })),
     ...escapeCases.map((each) => ({ name: `escape: ${each.name}`, run: () => attempt(box, each) })),
     {
       name: "escape: hostile JavaScript in the worker reaches nothing",

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { CpuTimer } from "../../../src/sandbox/cpu-timer";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function timerOf(seconds: number) {
+  const expired = vi.fn();
+  return { timer: new CpuTimer(seconds, expired), expired };
+}
+
+describe("a script's own time", () => {
+  it("ends a script that computes past its limit", () => {
+    const { timer, expired } = timerOf(1);
+    timer.start();
+    vi.advanceTimersByTime(999);
+    expect(expired).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(200);
+    expect(expired).toHaveBeenCalledOnce();
+  });
+
+  it("stands still while the script is blocked in a call", () => {
+    const { timer, expired } = timerOf(1);
+    timer.start();
+    vi.advanceTimersByTime(400);
+    timer.pause();
+    vi.advanceTimersByTime(60_000);
+    timer.start();
+    vi.advanceTimersByTime(400);
+    expect(expired).not.toHaveBeenCalled();
+    expect(timer.elapsedMs()).toBe(800);
+  });
+
+  it("does not charge a message's travel when the worker tells what it computed", () => {
+    const { timer, expired } = timerOf(1);
+    for (let call = 0; call < 1000; call++) {
+      timer.start();
+      vi.advanceTimersByTime(30);
+      timer.pause(0.5);
+    }
+    expect(expired).not.toHaveBeenCalled();
+    expect(timer.elapsedMs()).toBeCloseTo(500);
+  });
+
+  it("believes a worker that claims to compute nothing no further than travel explains", () => {
+    const { timer, expired } = timerOf(1);
+    for (let call = 0; call < 3; call++) {
+      timer.start();
+      vi.advanceTimersByTime(600);
+      timer.pause(0);
+    }
+    expect(timer.elapsedMs()).toBe(1500);
+    expect(expired).toHaveBeenCalled();
+  });
+
+  it("charges no more than passed, whatever the worker claims", () => {
+    const { timer } = timerOf(10);
+    timer.start();
+    vi.advanceTimersByTime(50);
+    timer.pause(9_000);
+    expect(timer.elapsedMs()).toBe(50);
+    timer.start();
+    vi.advanceTimersByTime(50);
+    timer.pause(-9_000);
+    expect(timer.elapsedMs()).toBe(50);
+  });
+});
