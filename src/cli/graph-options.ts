@@ -7,7 +7,8 @@ export const usage = `Serves the simulated WhatsApp Cloud API on this machine.
   npm run graph -- [options]
 
   --port N               port to listen on, loopback only (default: any free one)
-  --world WORLD          world to begin with: shop (default), clinic, support-desk, empty, or a JSON document's file
+  --world WORLD          world to begin with: shop (default), clinic, support-desk, empty, or the file
+                         of a JSON document
   --clock run|calls      whether simulated time runs with real time, or moves with calls alone
                          (default: run with --webhook, else calls)
   --preflight answer|refuse
@@ -30,7 +31,7 @@ Besides the API, for programs of this machine (web pages are refused):
 export interface GraphOptions {
   readonly help: boolean;
   readonly port: number;
-  /** A world's file; null for the one it begins with otherwise. */
+  /** A ready world's id or a world's file; null for the one it begins with otherwise. */
   readonly world: string | null;
   readonly clock: "run" | "calls";
   readonly preflight: "answer" | "refuse";

@@ -10,6 +10,7 @@ import { readWorld } from "./read-world";
 import { runInThread, type ThreadEnd } from "./run-in-thread";
 import { readScript, type ScriptSource } from "./script-source";
 import { UsageError } from "./usage-error";
+import { WorldKeeper } from "./world-keeper";
 import { written, writtenError } from "./written";
 
 /** Where the command writes, line breaks included. */
@@ -17,6 +18,9 @@ export interface CommandOutput {
   out(text: string): void;
   error(text: string): void;
 }
+
+/** Hears what a run does to its world. */
+type EventListener = (events: readonly unknown[]) => void;
 
 /** `npm run lua`: runs or checks a script. Gives the exit code: 0, 1 when the script failed, 2 when there was none to run. */
 export async function runLua(args: readonly string[], output: CommandOutput): Promise<number> {
@@ -29,7 +33,11 @@ export async function runLua(args: readonly string[], output: CommandOutput): Pr
     const world = await worldFor(options);
     const script = await readScript(options.file, options.code);
     if (options.check) return check(script, world, output);
-    return await (options.json ? runForJson : runForPeople)(script, world, options, output);
+    const keeper = options.saveWorld === undefined ? null : new WorldKeeper(world);
+    const run = options.json ? runForJson : runForPeople;
+    const code = await run(script, world, options, output, keeper?.take);
+    if (options.saveWorld !== undefined) await keeper?.save(options.saveWorld);
+    return code;
   } catch (problem) {
     if (!(problem instanceof UsageError)) throw problem;
     output.error(`${problem.message}\nSee npm run -s lua -- --help\n`);
@@ -60,6 +68,7 @@ async function runForPeople(
   world: World,
   { limits }: LuaOptions,
   output: CommandOutput,
+  events: EventListener | undefined,
 ): Promise<number> {
   const { result, error } = await runInThread(
     { name, source: text, world, limits },
@@ -71,6 +80,7 @@ async function runForPeople(
             .join(""),
         ),
       row: () => {},
+      events,
     },
   );
   for (const value of result) output.out(`${written(value)}\n`);
@@ -84,6 +94,7 @@ async function runForJson(
   world: World,
   { limits }: LuaOptions,
   output: CommandOutput,
+  events: EventListener | undefined,
 ): Promise<number> {
   const lines: string[] = [];
   const rows: unknown[] = [];
@@ -94,6 +105,7 @@ async function runForJson(
         for (const line of printed(frames)) lines.push(line);
       },
       row: (row) => rows.push(row),
+      events,
     },
   );
   output.out(`${JSON.stringify(resultOf(name, end, lines, rows), null, 2)}\n`);

@@ -13,6 +13,8 @@ export const usage = `Runs a Lua script against the simulator.
   --check          do not run: print what is wrong with the script
   --account NAME   an account besides default, support and sales; may be repeated
   --world WORLD    world to begin with: shop (default), clinic, support-desk, empty, or the file of a JSON document
+  --save-world FILE
+                   write the world as the script leaves it; it may be the file it came from
   --cpu SECONDS    time the script may compute (default: ${DEFAULT_LIMITS.cpuSeconds})
   --memory MB      memory the script may use (default: ${DEFAULT_LIMITS.memoryBytes / 1024 / 1024})
   --help           this text
@@ -27,6 +29,7 @@ export interface LuaOptions {
   readonly help: boolean;
   readonly accounts: readonly string[];
   readonly world: string | undefined;
+  readonly saveWorld: string | undefined;
   readonly limits: RunLimits;
 }
 
@@ -43,6 +46,7 @@ export function readOptions(args: readonly string[]): LuaOptions {
     help: values.help ?? false,
     accounts: values.account ?? [],
     world: values.world,
+    saveWorld: values["save-world"],
     limits: {
       cpuSeconds: amount("--cpu", values.cpu, DEFAULT_LIMITS.cpuSeconds, 86_400),
       memoryBytes: Math.round(megabytes * 1024 * 1024),
@@ -62,6 +66,7 @@ function parse(args: readonly string[]) {
         help: { type: "boolean", short: "h" },
         account: { type: "string", multiple: true },
         world: { type: "string" },
+        "save-world": { type: "string" },
         cpu: { type: "string" },
         memory: { type: "string" },
       },

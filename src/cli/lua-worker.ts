@@ -6,12 +6,12 @@ import { runScript } from "./run-script";
 
 const port = parentPort;
 if (port === null) throw new Error("lua-worker runs as a thread of npm run lua.");
-const { wasm, chunk, world, backlog: shared }: ThreadStart = workerData;
+const { wasm, chunk, world, backlog: shared, tellsEvents }: ThreadStart = workerData;
 const backlog = new Backlog(shared);
 const tell = (news: ThreadNews, transfer: readonly ArrayBuffer[] = []) => port.postMessage(news, transfer);
 
 const result = await runScript(wasm, chunk, world, (news) => {
-  if (news.kind === "events") return;
+  if (news.kind === "events" && !tellsEvents) return;
   if (news.kind !== "output") return tell(news);
   backlog.add(news.frames.length);
   tell(news, [news.frames.buffer]);

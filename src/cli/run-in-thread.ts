@@ -13,12 +13,12 @@ export interface ThreadStart {
   readonly chunk: Chunk;
   readonly world: World;
   readonly backlog: SharedArrayBuffer;
+  /** Whether the world's events are told; they cost, and most runs need none. */
+  readonly tellsEvents: boolean;
 }
 
 /** What the thread tells. */
-export type ThreadNews =
-  | Exclude<ScriptNews, { kind: "events" }>
-  | { readonly kind: "done"; readonly result: ChunkResult };
+export type ThreadNews = ScriptNews | { readonly kind: "done"; readonly result: ChunkResult };
 
 export interface ThreadJob {
   /** As it stands in messages. */
@@ -39,11 +39,22 @@ export interface ThreadEnd extends ChunkResult {
  */
 export async function runInThread(
   { name, source, world, limits }: ThreadJob,
-  listener: { output(frames: Uint8Array): void; row(row: unknown): void },
+  listener: {
+    output(frames: Uint8Array): void;
+    row(row: unknown): void;
+    /** What happens in the world; left out, it is not told. */
+    events?: ((events: readonly unknown[]) => void) | undefined;
+  },
 ): Promise<ThreadEnd> {
   const backlog = new Backlog();
   const chunk = { name, source, memoryBytes: limits.memoryBytes };
-  const start: ThreadStart = { wasm: await compileLua(), chunk, world, backlog: backlog.buffer };
+  const start: ThreadStart = {
+    wasm: await compileLua(),
+    chunk,
+    world,
+    backlog: backlog.buffer,
+    tellsEvents: listener.events !== undefined,
+  };
   const worker = new Worker(new URL("./lua-worker.js", import.meta.url), { workerData: start });
   return new Promise((resolve) => {
     const end = (result: ChunkResult) => {
@@ -63,6 +74,8 @@ export async function runInThread(
           return backlog.done(news.frames.length);
         case "row":
           return listener.row(news.row);
+        case "events":
+          return listener.events?.(news.events);
         case "done":
           return end(news.result);
       }

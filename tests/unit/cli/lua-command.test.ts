@@ -120,6 +120,23 @@ describe("npm run lua", () => {
     );
   });
 
+  test("--save-world keeps what happened, so that the next run goes on from there", async () => {
+    const wa = "app.integrations.whatsapp";
+    const send = `local sent = ${wa}.send_message({ to = "15551234567", body = "Kept" }) error(sent.messages[1].id, 0)`;
+    const first = await lua(["--save-world", "kept.json", "--eval", send]);
+    expect(first.code).toBe(1);
+    const [id] = first.error.split("\n");
+    const read = `return ${wa}.get_message({ message_id = "${id}" }).messages[1].text.body`;
+    const second = await lua(["--world", "kept.json", "--save-world", "kept.json", "--eval", read]);
+    expect(second).toEqual({ out: "Kept\n", error: "", code: 0 });
+  });
+
+  test("--save-world says where it cannot write", async () => {
+    const { error, code } = await lua(["--save-world", "no/such/folder.json", "--eval", "return 1"]);
+    expect(error).toContain("--save-world: ENOENT");
+    expect(code).toBe(2);
+  });
+
   test("an endless loop ends with its CPU time, and what it printed stays", async () => {
     const run = await lua(["--cpu", "0.2", "--eval", 'print("on") pcall(function() while true do end end)']);
     expect(run).toEqual({ out: "on\n", error: "Lua timeout error\n", code: 1 });
