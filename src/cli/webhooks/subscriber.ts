@@ -59,7 +59,7 @@ async function verify(
   asked.searchParams.set("hub.challenge", challenge);
   asked.searchParams.set("hub.verify_token", verifyToken);
   const answer = await ask(request, asked.href, { signal });
-  if (!answer.ok) return { ok: false, reason: `${answer.reason} to the verification` };
+  if (!answer.ok) return { ok: false, reason: `${answer.reason} (verification)` };
   if (answer.text === challenge) return { ok: true };
   return { ok: false, reason: "did not answer the verification with hub.challenge alone" };
 }

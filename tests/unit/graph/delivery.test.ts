@@ -134,8 +134,8 @@ describe("a subscriber over HTTP", () => {
 
   it.each([
     ["answers something else", 200, "hello", "did not answer the verification with hub.challenge alone"],
-    ["refuses the token", 403, "", "answered 403 to the verification"],
-    ["redirects", 302, "", "answered 302 to the verification"],
+    ["refuses the token", 403, "", "answered 403 (verification)"],
+    ["redirects", 302, "", "answered 302 (verification)"],
   ])("is not verified when it %s", async (_, status, text, reason) => {
     const url = await serving((_incoming, outgoing) => {
       outgoing.writeHead(status, { Location: "/elsewhere" }).end(text);
