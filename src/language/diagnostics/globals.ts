@@ -35,7 +35,7 @@ function checkReads(script: Script): Diagnostic[] {
       found.push(mark("removed-global", range, `\`${text}\` does not exist here: ${reason}.`));
       continue;
     }
-    if (open) continue;
+    if (open || isUnfinished(script, end)) continue;
     const locals = visibleBindings(script, start).map((binding) => binding.text);
     const meant = nearest(text, [...locals, ...known]);
     const message = `Nothing is called \`${text}\` here.${didYouMean(meant)}`;
@@ -44,6 +44,11 @@ function checkReads(script: Script): Diagnostic[] {
     );
   }
   return found;
+}
+
+/** A name with a syntax error right behind it is still being written: `{ to`, `if cou`. */
+function isUnfinished({ errors, source }: Script, end: number): boolean {
+  return errors.some(({ start }) => start >= end && source.slice(end, start).trim() === "");
 }
 
 function checkWrites(script: Script): Diagnostic[] {

@@ -84,7 +84,7 @@ describe("what is wrong is marked", () => {
   });
 
   it("marks several mistakes at once", () => {
-    const found = diagnostics("local x = = 1\nprint(\nlocal y = 'abc\n", context).filter(
+    const found = diagnostics("local x = = 1\nprint(2\nlocal y = 3\nlocal z = 'abc\nreturn", context).filter(
       ({ code }) => code === "syntax",
     );
     expect(found.length).toBeGreaterThanOrEqual(3);

@@ -23,7 +23,8 @@ function checkCall(call: ApiCall, script: Script, context: LanguageContext): Dia
   const { place } = call;
   // In unfinished code the fields may still come.
   if (place.kind !== "function" || !call.node.closed || call.table?.closed === false) return [];
-  if (call.args.some(({ kind }) => kind === "missing")) return [];
+  const { start, end } = call.node;
+  if (script.errors.some((mistake) => start <= mistake.start && mistake.start < end)) return [];
   const { integration, function: spec } = place;
   const page = `integrations.${integration.id}.${spec.name}`;
   const { marks, readable } = checkShape(call, spec.parameters);

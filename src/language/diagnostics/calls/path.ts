@@ -12,7 +12,7 @@ import type { ApiCall } from "./api-call";
 export function checkPath(call: ApiCall, inference: Inference, context: LanguageContext): Diagnostic[] {
   return call.place.kind === "function"
     ? checkAccount(call, call.place.integration, inference, context)
-    : [...unknownFunction(call, inference, context)];
+    : unknownFunction(call, inference, context);
 }
 
 /** The member expression that wrote path element `index`; null when it stands elsewhere (in an alias). */
@@ -29,6 +29,9 @@ function unknownFunction(call: ApiCall, inference: Inference, context: LanguageC
   const index = place.kind === "unknown" ? place.index : path.length - 1;
   if (path[index] === null) return [];
   const node = writer(call, index, inference);
+  // `whatsapp.` at the end of a line reads on to the next line's name while the name is still to be written.
+  if (node !== null && inference.script.source.slice(node.separator, node.name.start).includes("\n"))
+    return [];
   const range = node?.name ?? call.callee;
   const written = ["app", ...path.map((name) => name ?? "…")].join(".");
   const integration =
