@@ -1,8 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Playground } from "../app/playground";
+import { messageOf } from "../text/message-of";
 import { importFiles } from "./sidebar/script-files";
 
-/** Takes `.lua` files dropped anywhere on the page, and says so while one hovers. */
+/** Takes `.lua` files and worlds (`.json`) dropped anywhere on the page, and says so while one hovers. */
 export function DropZone({ playground, onOpened }: { playground: Playground; onOpened(): void }) {
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -21,7 +22,11 @@ export function DropZone({ playground, onOpened }: { playground: Playground; onO
       event.preventDefault();
       event.stopPropagation();
       const files = Array.from(event.dataTransfer?.files ?? []);
-      void importFiles(files, playground.scripts, playground.notices).then(onOpened);
+      const worlds = files.filter(isWorld);
+      const scripts = files.filter((file) => !isWorld(file));
+      if (scripts.length > 0)
+        void importFiles(scripts, playground.scripts, playground.notices).then(onOpened);
+      for (const file of worlds.slice(-1)) void takeWorld(playground, file);
     };
     // Capturing: a text field would take the file's name as text.
     const listening = new AbortController();
@@ -31,5 +36,25 @@ export function DropZone({ playground, onOpened }: { playground: Playground; onO
     addEventListener("drop", onDrop, options);
     return () => listening.abort();
   }, []);
-  return over ? <div class="drop-zone">Drop .lua files to open them as scripts</div> : null;
+  return over ? (
+    <div ref={(sign) => sign?.showPopover()} class="drop-zone" popover="manual">
+      Drop .lua files to open them as scripts, a .json file as the simulated world
+    </div>
+  ) : null;
+}
+
+function isWorld(file: File): boolean {
+  return /\.json$/i.test(file.name);
+}
+
+/** Reading a world needs all of its schemas: they come when one is dropped. */
+async function takeWorld(playground: Playground, file: File): Promise<void> {
+  let wrong: string | null;
+  try {
+    const { importWorld } = await import("./world/import-world");
+    wrong = await importWorld(playground, file);
+  } catch (error) {
+    wrong = `${file.name} was not imported: the page could not load what reads it (${messageOf(error)}). Check the connection, then try again.`;
+  }
+  if (wrong !== null) playground.notices.show({ tone: "error", text: wrong });
 }

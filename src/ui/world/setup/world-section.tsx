@@ -3,6 +3,7 @@ import type { Playground } from "../../../app/playground";
 import type { World } from "../../../simulator/world/world";
 import { FileBlock } from "./file-block";
 import { NumberForm } from "./number-form";
+import { originTitle, ReadyWorlds } from "./ready-worlds";
 import { RulesForm } from "./rules-form";
 
 /** The world as a whole: what it holds, where it comes from and goes to, its business, rules and numbers. */
@@ -17,7 +18,7 @@ export function WorldSection({ playground, world }: { playground: Playground; wo
   return (
     <div class="world-form is-wide">
       <p>
-        <strong>{world.business.name}</strong>, which began as “{world.origin}”: {model.summary.value},{" "}
+        <strong>{world.business.name}</strong>, which began as “{originTitle(world)}”: {model.summary.value},{" "}
         {world.accounts.length} phone {world.accounts.length === 1 ? "number" : "numbers"}, {faults}{" "}
         {faults === 1 ? "fault" : "faults"}.{" "}
         {model.pristine.value ? "Nothing has happened in it yet." : "It has changed since it began."}
@@ -27,6 +28,7 @@ export function WorldSection({ playground, world }: { playground: Playground; wo
           {wrong}
         </p>
       )}
+      <ReadyWorlds playground={playground} world={world} />
       <FileBlock playground={playground} world={world} />
       <RulesForm model={model} world={world} edit={edit} />
       <section class="world-block" aria-labelledby="world-numbers">

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { readWorldFile, readWorldText, worldFileName, worldText } from "../../../src/app/world-file";
+import { apply, receive, seedWorld } from "../../../src/simulator";
+import { readyWorlds } from "../../../src/simulator/worlds";
+
+const world = seedWorld();
+
+function said(text: string): string {
+  const read = readWorldText("mine.json", text);
+  return read.ok ? "it was read" : read.message;
+}
+
+describe("a world as a file", () => {
+  it("goes out and comes in the same, whichever it is and whatever happened in it", async () => {
+    for (const ready of readyWorlds) {
+      const begun = await ready.load();
+      const from = begun.accounts[0]?.phoneNumberId ?? "";
+      const lived = apply(begun, receive(begun, from, "15551234567", "Is it ready? 🍵"));
+      const read = readWorldText("mine.json", worldText(lived));
+      expect(read.ok && read.world).toEqual(lived);
+      expect(read.ok && read.olderVersion).toBeNull();
+    }
+  });
+
+  it("is named after the business and the simulated day", () => {
+    expect(worldFileName(world)).toBe("juniper-lane-tea-2026-11-02.json");
+    const odd = { ...world, business: { ...world.business, name: "Café / 茶" } };
+    expect(worldFileName(odd)).toBe("cafe-2026-11-02.json");
+    expect(worldFileName({ ...world, business: { ...world.business, name: "茶" } })).toBe(
+      "world-2026-11-02.json",
+    );
+  });
+
+  it("a wrong file says its name, the field and why", () => {
+    const damaged = { ...world, clock: "noon" };
+    expect(said(JSON.stringify(damaged))).toMatch(/^mine\.json was not imported: clock: .*number/);
+    expect(said('{"version": 2,')).toMatch(/^mine\.json was not imported: it is no JSON \(/);
+    expect(said("5")).toMatch(/^mine\.json was not imported: The document: /);
+  });
+
+  it("a newer version's says what to do", () => {
+    expect(said(JSON.stringify({ ...world, version: 99 }))).toMatch(/version 99.*Reload the page/);
+  });
+
+  it("an older version's is brought up to date, and says which it was", () => {
+    const { pacing, origin, ...rest } = world;
+    const old = {
+      ...rest,
+      version: 1,
+      business: { id: world.business.id, name: world.business.name, domain: world.business.domain },
+      waba: { id: world.waba.id, name: world.waba.name },
+      accounts: [],
+      contacts: [],
+      messages: [],
+    };
+    const read = readWorldText("old.json", JSON.stringify(old));
+    expect(read.ok && [read.olderVersion, read.world.version, pacing, origin]).toEqual([1, 2, [], "shop"]);
+  });
+
+  it("a file that is no text is refused by name", async () => {
+    const read = await readWorldFile(new File([new Uint8Array([0xff, 0xfe, 0x00])], "photo.json"));
+    expect(read.ok ? "" : read.message).toBe("photo.json was not imported: it is not UTF-8 text.");
+  });
+});
