@@ -83,6 +83,9 @@ export function App({ playground, editorHost }: Props) {
       shell.jumps.call.value = id;
       show(shell, "calls");
     },
+    onEditWorld() {
+      shell.dialog.value = "world";
+    },
     jumps: shell.jumps,
   };
 

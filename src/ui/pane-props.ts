@@ -12,5 +12,7 @@ export interface PaneProps {
   onShowMessage(id: string): void;
   /** Opens a call of the last run in the calls, by its number. */
   onShowCall(id: number): void;
+  /** Opens the editor of the simulated world. */
+  onEditWorld(): void;
   readonly jumps: Jumps;
 }

@@ -1,4 +1,4 @@
-import { Clock, FastForward, Play, Square } from "lucide";
+import { Clock, FastForward, Globe, Play, Square } from "lucide";
 import type { WorldModel } from "../../../app/playground";
 import type { World } from "../../../simulator/world/world";
 import { Icon } from "../../parts/icon";
@@ -12,10 +12,11 @@ interface Props {
   readonly model: WorldModel;
   readonly phoneNumberId: string;
   onAccount(phoneNumberId: string): void;
+  onEditWorld(): void;
 }
 
 /** Whose phone it is, and simulated time: what the clock says and how it is moved. */
-export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
+export function PhoneBar({ world, model, phoneNumberId, onAccount, onEditWorld }: Props) {
   const running = model.running.value;
   const pass = (ms: number) => model.act([{ type: "time_passed", ms }]);
   return (
@@ -66,6 +67,10 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
           <span>Let time run</span>
         </button>
       </fieldset>
+      <button type="button" class="pane-button" title="Edit the simulated world" onClick={onEditWorld}>
+        <Icon node={Globe} size={12} />
+        World
+      </button>
     </div>
   );
 }

@@ -56,6 +56,7 @@ export function PhonePane(props: PaneProps) {
         model={playground.world}
         phoneNumberId={phoneNumberId}
         onAccount={(id) => setPlace({ phoneNumberId: id, waId: null, left: null, message: null })}
+        onEditWorld={props.onEditWorld}
       />
       {playground.mode.mode.value === "live" && (
         <p class="phone-live">Live messages go to real phones. This one shows the simulated world.</p>

@@ -1,8 +1,10 @@
 import { ExternalLink, FileText, Image, MapPin, Phone, Reply, Ticket, Video } from "lucide";
 import type { TemplateButton } from "../../../simulator/world/template";
+import { FormattedText } from "../../panes/phone/formatted-text";
 import { Icon } from "../../parts/icon";
 import type { TemplateDraft } from "./template-draft";
 import { previewOf } from "./template-preview";
+import "../../panes/phone/phone.css";
 
 const mediumIcons = { IMAGE: Image, VIDEO: Video, DOCUMENT: FileText, LOCATION: MapPin } as const;
 
@@ -19,7 +21,7 @@ export function PreviewBubble({ draft }: { draft: TemplateDraft }) {
   return (
     <figure class="world-preview" aria-label="Preview">
       <figcaption class="note">Preview, with the examples filled in</figcaption>
-      <div class="world-bubble">
+      <div class="world-bubble phone">
         {header === null ? null : header.kind === "TEXT" || header.kind === "NONE" ? (
           <p class="world-bubble-head">{header.text}</p>
         ) : (
@@ -28,7 +30,7 @@ export function PreviewBubble({ draft }: { draft: TemplateDraft }) {
             {header.text}
           </p>
         )}
-        <p class="world-bubble-body">{body === "" ? "…" : body}</p>
+        <FormattedText text={body === "" ? "…" : body} />
         {footer === "" ? null : <p class="world-bubble-foot">{footer}</p>}
         {buttons.length === 0 ? null : (
           <ul class="world-bubble-buttons" aria-label="Buttons">

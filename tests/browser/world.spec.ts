@@ -1,0 +1,232 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { type AppPage, expect, test } from "../support/app-page";
+
+const GREET = `local ok, problem = pcall(app.integrations.whatsapp.send_message, { to = "+1 555 010 0142", body = "Hello Ada" })
+print(ok, problem)`;
+
+const ORDER = `local ok, problem = pcall(app.integrations.whatsapp.send_template, {
+  to = "15551234567", template_name = "order_update", language = "en",
+  components = { { type = "body", parameters = { { type = "text", text = "#1" }, { type = "text", text = "packed" } } } },
+})
+print(ok, problem)`;
+
+async function violations(page: Page): Promise<string[]> {
+  const found = (await new AxeBuilder({ page }).analyze()).violations;
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
+  );
+}
+
+/** Opens the editor from the simulator's menu. */
+async function openWorld(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "Simulator" }).click();
+  await page.getByRole("menuitem", { name: "Edit the simulated world" }).click();
+  const dialog = page.getByRole("dialog", { name: "Simulated world" });
+  await expect(dialog.getByRole("tablist", { name: "Parts of the world" })).toBeVisible();
+  return dialog;
+}
+
+/** Brings a part of the world to the front. */
+async function part(dialog: Locator, name: string): Promise<Locator> {
+  await dialog.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
+  return dialog.getByRole("tabpanel", { name: new RegExp(`^${name}`) });
+}
+
+/** Runs a script with the editor closed. */
+async function run(app: AppPage, source: string, name: string): Promise<void> {
+  await app.page.keyboard.press("Escape");
+  await app.run(source, name);
+  await app.finished();
+}
+
+async function addAda(dialog: Locator): Promise<void> {
+  const contacts = await part(dialog, "Contacts");
+  await contacts.getByRole("button", { name: "Add contact" }).click();
+  const form = contacts.getByRole("form", { name: "New contact" });
+  await form.getByLabel("Name").fill("Ada");
+  await form.getByLabel("Phone number").fill("+15551234567");
+  await expect(form.getByLabel("Phone number")).toHaveAccessibleDescription(/Maya Torres has this number/);
+  await form.getByRole("button", { name: "Add contact" }).click();
+  await expect(form.getByLabel("Phone number")).toBeFocused();
+  await form.getByLabel("Phone number").fill("+1 555 010 0142");
+  await form.getByLabel("default, hours ago").fill("2");
+  await expect(form.getByText("Open for 22 h 0 min more.")).toBeVisible();
+  await form.getByRole("button", { name: "Add contact" }).click();
+  await expect(form).toBeHidden();
+}
+
+test("a contact is added, a template broken, a fault met; exported, reset, imported, gone on", async ({
+  app,
+}) => {
+  const { page } = app;
+  let dialog = await openWorld(page);
+  await addAda(dialog);
+  const contacts = await part(dialog, "Contacts");
+  await expect(contacts.getByRole("button", { name: /^Ada \+15550100142/ })).toBeVisible();
+
+  const templates = await part(dialog, "Templates");
+  await templates.getByRole("button", { name: /^order_update en ·/ }).click();
+  const form = templates.getByRole("form", { name: "Template order_update" });
+  await form.getByLabel(/^Body/).fill("");
+  await expect(form.getByLabel(/^Body/)).toHaveAccessibleDescription(/needs a body/);
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form.getByLabel(/^Body/)).toBeFocused();
+  await form.getByLabel(/^Body/).fill("Your *order* {{1}} is {{3}} now.");
+  await expect(form.getByLabel(/^Body/)).toHaveAccessibleDescription(/\{\{2\}\} is missing/);
+  await expect(templates.getByRole("figure", { name: "Preview" })).toContainText(
+    "Your order Order #10421 is",
+  );
+  // Nothing is lost on Escape.
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  dialog = await openWorld(page);
+  await expect(form.getByLabel(/^Body/)).toHaveValue("Your *order* {{1}} is {{3}} now.");
+  await form.getByLabel(/^Body/).fill("Your order {{1}} is {{2}} now.");
+  await form.getByLabel("Status").selectOption("Paused");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form).toBeHidden();
+
+  const faults = await part(dialog, "Faults");
+  await faults.getByRole("button", { name: "Add fault" }).click();
+  const fault = faults.getByRole("form", { name: "New fault" });
+  await expect(fault.getByLabel("Which calls")).toHaveAccessibleDescription(
+    /no send_message so far; the next is the 1st/,
+  );
+  await fault.getByLabel("Error", { exact: true }).selectOption("131056 Pair rate limit hit");
+  await expect(fault.getByText("The 1st send_message answers 131056 (Pair rate limit hit).")).toBeVisible();
+  await fault.getByRole("button", { name: "Add fault" }).click();
+  await expect(faults.getByText("Met by the next call")).toBeVisible();
+
+  await run(app, GREET, "greet.lua");
+  await expect(app.output).toContainText("131056");
+  await run(app, ORDER, "order.lua");
+  await expect(app.output).toContainText("132015");
+
+  dialog = await openWorld(page);
+  const world = await part(dialog, "World");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    world.getByRole("button", { name: "Export" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe("juniper-lane-tea-2026-11-02.json");
+  const text = await readFile(await file.path(), "utf8");
+  await world.getByRole("button", { name: "Reset" }).click();
+  await expect(dialog.getByText("The simulated world was reset.")).toBeVisible();
+  await expect(dialog.getByRole("tab", { name: "Contacts 12" })).toBeVisible();
+
+  const choose = (name: string, content: string) =>
+    world
+      .getByLabel("World file")
+      .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
+  await choose("broken.json", text.replace('"status": "PAUSED"', '"status": "SLEEPING"'));
+  await expect(world.getByRole("alert")).toContainText(
+    /broken\.json was not imported: templates\.\d+\.status: /,
+  );
+  await choose("newer.json", text.replace('"version": 2', '"version": 99'));
+  await expect(world.getByRole("alert")).toContainText("Reload the page");
+  await expect(dialog.getByRole("tab", { name: "Contacts 12" })).toBeVisible();
+  await choose("mine.json", text);
+  await expect(dialog.getByText("mine.json is now the simulated world.")).toBeVisible();
+  await expect(world.getByRole("alert")).toBeHidden();
+  await expect(dialog.getByRole("tab", { name: "Contacts 13" })).toBeVisible();
+
+  // The first send_message has been: the fault is over, and Ada's window is open.
+  await run(app, GREET, "greet-again.lua");
+  await expect(app.output).toContainText("true");
+  await run(app, ORDER, "order-again.lua");
+  await expect(app.output).toContainText("132015");
+});
+
+test("another ready world is chosen and given back; what is removed comes back; the clock goes forward only", async ({
+  app,
+}) => {
+  const { page } = app;
+  const dialog = await openWorld(page);
+  const world = await part(dialog, "World");
+  await world.getByRole("button", { name: /^Willow Street Clinic/ }).click();
+  const notice = dialog.getByRole("region", { name: "Notices" });
+  await expect(notice).toContainText("Willow Street Clinic is now the simulated world.");
+  await expect(world.getByText("which began as “Willow Street Clinic”")).toBeVisible();
+  await notice.getByRole("button", { name: "Undo" }).click();
+  await expect(world.getByText("which began as “Juniper Lane Tea”")).toBeVisible();
+
+  await world.getByText("support", { exact: true }).click();
+  await world.getByRole("button", { name: "Expire now" }).click();
+  await expect(world.getByText(/answers 190 with subcode 463/)).toBeVisible();
+  const limit = world.getByLabel("Messages a second").first();
+  await world.getByText("default", { exact: true }).click();
+  await limit.fill("none");
+  await expect(limit).toHaveAccessibleDescription(/whole number/);
+
+  const contacts = await part(dialog, "Contacts");
+  await contacts.getByRole("searchbox", { name: "Filter contacts" }).fill("maya");
+  await contacts.getByRole("button", { name: "Remove Maya Torres" }).click();
+  await expect(contacts.getByText("No contact fits the filter.")).toBeVisible();
+  await notice.getByRole("button", { name: "Undo" }).click();
+  await expect(contacts.getByRole("button", { name: /^Maya Torres/ })).toBeVisible();
+
+  const clock = await part(dialog, "Clock");
+  const field = clock.getByLabel("Set the clock to");
+  const before = await field.inputValue();
+  await clock.getByRole("button", { name: "+25 h" }).click();
+  await expect(field).not.toHaveValue(before);
+  await field.fill(before);
+  await clock.getByRole("button", { name: "Set" }).click();
+  await expect(field).toHaveAccessibleDescription(/cannot go back/);
+  await clock.getByRole("button", { name: "Reset the world" }).click();
+  await expect(field).toHaveValue(before);
+});
+
+test("a world file dropped on the page becomes the simulated world", async ({ app }) => {
+  const { page } = app;
+  const drop = (name: string, content: string) =>
+    page.evaluate(
+      ([named, text]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text ?? ""], named ?? ""));
+        for (const type of ["dragover", "drop"])
+          document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      [name, content],
+    );
+  await drop("dropped.json", '{"version": 2}');
+  await expect(page.getByRole("alert")).toContainText("dropped.json was not imported: ");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`no axe violation, ${colorScheme},`, () => {
+    test.use({ colorScheme, reducedMotion: "reduce" });
+
+    for (const width of [1280, 360])
+      test(`at ${width} px: each part of the world, each form`, async ({ app }) => {
+        const { page } = app;
+        await page.setViewportSize({ width, height: 780 });
+        const dialog = await openWorld(page);
+        const check = async (what: string) => {
+          expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth), what).toBeLessThanOrEqual(0);
+          expect(await violations(page), what).toEqual([]);
+        };
+        const world = await part(dialog, "World");
+        await world.getByText("default", { exact: true }).click();
+        await check("world");
+        const contacts = await part(dialog, "Contacts");
+        await check("contacts");
+        await contacts.getByRole("button", { name: /^Owen Blake/ }).click();
+        await contacts.getByLabel("default, hours ago").fill("soon");
+        await check("contact");
+        const templates = await part(dialog, "Templates");
+        await check("templates");
+        await templates.getByRole("button", { name: /^autumn_offer/ }).click();
+        await templates.getByLabel("Name", { exact: true }).fill("Not A Name");
+        await templates.getByLabel(/^Body/).fill("{{1}} and {{3}}");
+        await check("template");
+        const faults = await part(dialog, "Faults");
+        await faults.getByRole("button", { name: "Add fault" }).click();
+        await check("fault");
+        await part(dialog, "Clock");
+        await check("clock");
+      });
+  });
+}
