@@ -47,7 +47,7 @@ export function PhonePane(props: PaneProps) {
   if (world === null) return <p class="placeholder busy">Loading…</p>;
   const account =
     world.accounts.find((one) => one.phoneNumberId === place.phoneNumberId) ?? world.accounts[0];
-  if (account === undefined) return <NoNumber />;
+  if (account === undefined) return <NoNumber onEditWorld={props.onEditWorld} />;
   const { phoneNumberId } = account;
   return (
     <div class="pane phone">
@@ -66,6 +66,7 @@ export function PhonePane(props: PaneProps) {
           world={world}
           account={account}
           focused={place.left}
+          onEditWorld={props.onEditWorld}
           onOpen={(waId) => setPlace({ phoneNumberId, waId, left: null, message: null })}
         />
       ) : (
@@ -84,15 +85,16 @@ export function PhonePane(props: PaneProps) {
   );
 }
 
-function NoNumber() {
+function NoNumber({ onEditWorld }: Pick<PaneProps, "onEditWorld">) {
   return (
     <div class="pane phone">
       <div class="pane-empty">
         <Icon node={MessageCircle} size={24} />
         <p class="pane-empty-title">No business number</p>
-        <p>
-          This world has no phone number to write from. Add one in the world editor, or reset the simulator.
-        </p>
+        <p>This world has no phone number to write from.</p>
+        <button type="button" class="pane-button" onClick={onEditWorld}>
+          Edit the simulated world
+        </button>
       </div>
     </div>
   );
