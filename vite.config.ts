@@ -5,7 +5,7 @@ import { boxTrimPlugin } from "./tools/vite/box-trim-plugin";
 import { codiconPlugin } from "./tools/vite/codicon-plugin";
 import { graphProxyPlugin } from "./tools/vite/graph-proxy-plugin";
 import { headersPlugin } from "./tools/vite/headers-plugin";
-import { monacoTrimPlugin } from "./tools/vite/monaco-trim-plugin";
+import { monacoTrimPlugin, monacoWorkerTrimPlugin } from "./tools/vite/monaco-trim-plugin";
 import { policyPlugin } from "./tools/vite/policy-plugin";
 import { sizePlugin } from "./tools/vite/size-plugin";
 
@@ -30,7 +30,7 @@ export default defineConfig({
     codiconPlugin(root),
     sizePlugin(),
   ],
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [monacoWorkerTrimPlugin(root)] },
   build: {
     target: "es2023",
     manifest: true,

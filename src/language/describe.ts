@@ -17,8 +17,18 @@ export function functionLabel({ name, parameters }: FunctionSpec): string {
   return parameters.length === 0 ? `${name}()` : `${name}({ ${parameters.map(parameterLabel).join(", ")} })`;
 }
 
-/** What a function takes, does and answers. */
+const written = new WeakMap<FunctionSpec, string>();
+
+/** What a function takes, does and answers. Written once: completion asks for all functions at every key. */
 export function functionMarkdown(spec: FunctionSpec): string {
+  const known = written.get(spec);
+  if (known !== undefined) return known;
+  const made = writeFunction(spec);
+  written.set(spec, made);
+  return made;
+}
+
+function writeFunction(spec: FunctionSpec): string {
   const parameters = spec.parameters.map(
     (parameter) =>
       `- \`${parameter.name}\` ${parameter.type}${parameter.required ? ", required" : ""}: ${parameter.description}`,

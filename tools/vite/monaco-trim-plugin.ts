@@ -46,6 +46,14 @@ const PARTS: Readonly<Record<string, string>> = {
   "base/common/marked/marked": `export { Marked, Lexer, lexer, parse, Renderer } from "marked";`,
 };
 
+/** The same for Monaco's own worker, which makes the smallest edits when a script is formatted and little else here. */
+const WORKER_PARTS: Readonly<Record<string, string>> = {
+  "editor/common/diff/linesDiffComputers": "export const linesDiffComputers = {};",
+  "editor/common/services/unicodeTextModelHighlighter": unused("UnicodeTextModelHighlighter"),
+  "editor/common/languages/defaultDocumentColorsComputer":
+    "export const computeDefaultDocumentColors = () => [];",
+};
+
 function unused(name: string): string {
   return `export class ${name} { constructor() { throw new Error("${name} is not part of this build."); } }\n`;
 }
@@ -56,8 +64,18 @@ function unused(name: string): string {
  * @throws {Error} while building, when Monaco's version is not the one the list was made for or a part was not imported
  */
 export function monacoTrimPlugin(root: string): Plugin {
+  return trim(root, PARTS, true);
+}
+
+/** As `monacoTrimPlugin`, for the builds of workers: Monaco's is one of them. */
+export function monacoWorkerTrimPlugin(root: string): Plugin {
+  return trim(root, WORKER_PARTS, false);
+}
+
+/** `always`: every build holds Monaco; else those without any of the parts are let pass. */
+function trim(root: string, parts: Readonly<Record<string, string>>, always: boolean): Plugin {
   const folder = join(root, "node_modules/monaco-editor").replaceAll("\\", "/");
-  const waiting = new Set(Object.keys(PARTS));
+  const waiting = new Set(Object.keys(parts));
   return {
     name: "monaco-trim",
     apply: "build",
@@ -77,13 +95,14 @@ export function monacoTrimPlugin(root: string): Plugin {
       filter: { id: /\/monaco-editor\/esm\/vs\// },
       handler(id) {
         const part = id.slice(`${folder}/esm/vs/`.length).replace(/\.js$/, "");
-        if (!id.startsWith(folder) || PARTS[part] === undefined) return null;
+        if (!id.startsWith(folder) || parts[part] === undefined) return null;
         waiting.delete(part);
-        return PARTS[part];
+        return parts[part];
       },
     },
     buildEnd(error) {
-      if (error !== undefined || waiting.size === 0) return;
+      const none = waiting.size === Object.keys(parts).length;
+      if (error !== undefined || waiting.size === 0 || (none && !always)) return;
       this.error(`monaco-editor no longer imports ${[...waiting].join(", ")}: see monaco-trim-plugin.ts.`);
     },
   };

@@ -42,7 +42,8 @@ export async function formatScript(
     const text = whole
       ? stylua.format(source, STYLE)
       : stylua.format_range(source, wholeLines(source, at), STYLE);
-    return { ok: true, text };
+    // A script that ends without a line break keeps its end: an added line would take the caret with it.
+    return { ok: true, text: /\n$/.test(source) ? text : text.replace(/\n$/, "") };
   } catch (error) {
     return refused(reason(String(error)));
   }

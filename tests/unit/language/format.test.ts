@@ -14,7 +14,7 @@ it("lays a script out, Lua 5.4's syntax included, and leaves people's quotes-onl
   const source = "local x <const> = 1\nfor i=1,2 do\nprint( i//2 ,~x ) goto c\n::c:: end\nf{a=1}";
   expect(await formatScript(source, whole(source), load)).toEqual({
     ok: true,
-    text: "local x <const> = 1\nfor i = 1, 2 do\n  print(i // 2, ~x)\n  goto c\n  ::c::\nend\nf { a = 1 }\n",
+    text: "local x <const> = 1\nfor i = 1, 2 do\n  print(i // 2, ~x)\n  goto c\n  ::c::\nend\nf { a = 1 }",
   });
 });
 

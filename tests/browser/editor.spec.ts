@@ -1,0 +1,171 @@
+/** The editor's help, by keyboard, in the built page. */
+import type { Page } from "@playwright/test";
+import { type AppPage, expect, test } from "../support/app-page";
+
+/** The lines that the editor shows, top to bottom; hints that are no part of the text are left out. */
+async function shown(page: Page): Promise<string> {
+  const lines = await page.locator(".script-editor .view-line").evaluateAll((elements) =>
+    elements
+      .map((element) => ({
+        top: Number.parseFloat(element.getAttribute("style")?.match(/top:\s*([\d.]+)/)?.[1] ?? "0"),
+        text: element.textContent ?? "",
+      }))
+      .sort((a, b) => a.top - b.top)
+      .map(({ text }) => text.replaceAll("\u00a0", " ")),
+  );
+  return lines.join("\n").trimEnd();
+}
+
+/** Opens a script in the full editor, the caret at its end. */
+async function edit(app: AppPage, source: string): Promise<void> {
+  await app.fullEditor();
+  await app.script(source);
+  await app.editor.first().focus();
+  await app.page.keyboard.press("Control+End");
+}
+
+test("completes inside a half-written call with what the simulated world holds", async ({ app, page }) => {
+  await edit(app, "local wa = app.integrations.whatsapp\n");
+  await page.keyboard.type("wa.send_template({ to = ");
+  await page.keyboard.press("Control+Space");
+  const list = page.getByRole("listbox", { name: "Suggest" });
+  await expect(list.getByRole("option", { name: /"15551234567".*Maya Torres/ })).toBeVisible();
+  await page.keyboard.type('"1555123');
+  await expect(list.getByRole("option", { name: /Maya Torres/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(", ");
+  await expect(list.getByRole("option", { name: /template_name/ })).toBeVisible();
+  await page.keyboard.type("templ");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Space");
+  await page.keyboard.type('"order_u');
+  await expect(list.getByRole("option", { name: /"order_update".*approved/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect
+    .poll(() => shown(page))
+    .toContain('wa.send_template({ to = "15551234567", template_name = "order_update"');
+});
+
+test("walks to the next problem and mends it", async ({ app, page }) => {
+  await edit(app, 'local name = "Maya"\nprnt(name)\n');
+  await expect(page.locator(".squiggly-warning")).toBeVisible();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("F8");
+  await expect(page.getByText(/Nothing is called .?prnt/).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Alt+Enter");
+  await expect(page.getByText("Change to print")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => shown(page)).toBe('local name = "Maya"\nprint(name)');
+});
+
+test("explains what the caret is on", async ({ app, page }) => {
+  await edit(app, 'app.integrations.whatsapp.send_message({ to = "15551234567", body = "Hi" })');
+  await page.keyboard.press("Control+Home");
+  for (let word = 0; word < 4; word++) await page.keyboard.press("Control+ArrowRight");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Control+i");
+  const hover = page.getByRole("tooltip");
+  await expect(hover.first()).toContainText(
+    "send_message({ to: string, body: string, preview_url?: boolean })",
+  );
+  await expect(hover.first()).toContainText("Answers:");
+});
+
+test("says whose number it is, and docs follow the caret", async ({ app, page }) => {
+  await edit(app, 'app.integrations.whatsapp.send_message({ to = "15551234567');
+  await page.keyboard.press("ArrowLeft");
+  await expect(app.docs.getByRole("heading", { name: "send_message", exact: true })).toBeVisible();
+  await page.keyboard.press("End");
+  await page.keyboard.type('"');
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Control+i");
+  await expect(page.getByRole("tooltip").first()).toContainText("Maya Torres");
+});
+
+test("shows the signature while a call is written", async ({ app, page }) => {
+  await edit(app, "");
+  await page.keyboard.type("app.integrations.whatsapp.send_message(");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Shift+Space");
+  await expect(page.locator(".parameter-hints-widget")).toContainText("body: string");
+});
+
+test("renames a variable everywhere", async ({ app, page }) => {
+  await edit(app, "local total = 1\ntotal = total + 1\nprint(total)");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("F2");
+  const field = page.getByRole("textbox", { name: /Rename input/ });
+  await expect(field).toBeVisible();
+  await field.fill("sum");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => shown(page)).toBe("local sum = 1\nsum = sum + 1\nprint(sum)");
+});
+
+test("goes to the definition", async ({ app, page }) => {
+  await edit(app, "local function greet(name)\n  print(name)\nend\n\ngreet()");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("F12");
+  await page.keyboard.type("X");
+  await expect.poll(() => shown(page)).toContain("local function Xgreet(name)");
+});
+
+test("lays a script out, the caret staying where it was", async ({ app, page }) => {
+  await edit(app, 'if  true  then\nprint( "a" )\nend\nprint(  "here"  )');
+  await page.keyboard.press("Shift+Alt+F");
+  await expect.poll(() => shown(page)).toBe('if true then\n  print("a")\nend\nprint("here")');
+  await page.keyboard.type("--");
+  await expect.poll(() => shown(page)).toContain('print("here")--');
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+});
+
+test("leaves a half-written script as it is, and names the line", async ({ app, page }) => {
+  const source = "print(  1  )\nif true then\n  print(2)";
+  await edit(app, source);
+  await page.keyboard.press("Shift+Alt+F");
+  await expect(page.getByText(/^Line 3 cannot be read.*Nothing was changed\.$/)).toBeVisible();
+  expect(await shown(page)).toBe(source);
+});
+
+test("lays the script out before it runs, when that is switched on", async ({ app, page }) => {
+  await edit(app, 'print(  "tidy"  )');
+  await app.settings(async (dialog) => {
+    await dialog.getByLabel("Format the script before it runs").check();
+  });
+  await app.runButton().click();
+  await expect(app.output).toContainText("tidy");
+  await expect.poll(() => shown(page)).toBe('print("tidy")');
+});
+
+test("names positional arguments, and colours namespace, account and function apart", async ({
+  app,
+  page,
+}) => {
+  await edit(app, 'local wa = app.integrations.whatsapp\nwa.support.send_message("15551234567", "Hi")');
+  await expect(page.locator(".view-line").nth(1)).toContainText("to:");
+  await expect(page.locator(".view-line").nth(1)).toContainText("body:");
+  const colour = (text: string) =>
+    page
+      .locator(".view-line")
+      .nth(1)
+      .locator("span > span", { hasText: new RegExp(`^${text}$`) })
+      .first()
+      .evaluate((element) => getComputedStyle(element).color);
+  await expect
+    .poll(
+      async () => new Set([await colour("wa"), await colour("support"), await colour("send_message")]).size,
+    )
+    .toBe(3);
+});
+
+test("folds by syntax", async ({ app, page }) => {
+  await edit(app, "local function greet()\n  print(1)\n  print(2)\nend\ngreet()");
+  await page.keyboard.press("Control+Home");
+  await expect(page.locator(".codicon-folding-expanded").first()).toBeAttached();
+  await page.keyboard.press("Control+Shift+[");
+  await expect.poll(() => shown(page)).not.toContain("print(1)");
+  expect(await shown(page)).toContain("end");
+});
