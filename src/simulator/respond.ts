@@ -41,8 +41,9 @@ export function respond(
   const call = readCall(request, world.clock);
   const fault = faultsFor(world, call);
   const latencyMs = randomFor(world.seed, "latency", callCount(world)).int(fastest, slowest) + fault.delayMs;
-  // An answer that comes too late finds nobody waiting.
-  const lost: Lost | null = fault.lost ?? (latencyMs > patience ? { how: "timeout", when: "after" } : null);
+  // What comes too late, be it the answer or the cut, finds nobody waiting.
+  const lost: Lost | null =
+    latencyMs > patience ? { how: "timeout", when: fault.lost?.when ?? "after" } : fault.lost;
   const passed: WorldEvent = {
     type: "call_answered",
     operation: call.operation,
