@@ -14,8 +14,9 @@ export interface RestoredWorld {
 }
 
 /**
- * Reads the stored world and goes on from what was left. Never rejects: what cannot be read is told by a notice and set
- * aside. `use` puts a world in place that competes with the stored one, when the person asks for it.
+ * Reads the stored world and goes on from what was left. What cannot be read is told by a notice and set aside. Rejects
+ * only when the page's own code for it cannot be fetched. `use` puts a world in place that competes with the stored one,
+ * when the person asks for it.
  */
 export async function restoreWorld(
   simulator: Simulator,

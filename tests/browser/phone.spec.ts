@@ -119,6 +119,40 @@ test("what a customer did a moment before a reload is there after it", async ({ 
   await expect(log.getByRole("article").last()).toHaveAccessibleName(/^Priya Nair, .*: Sent just before$/);
 });
 
+test("what a customer writes while a script runs is seen by its next call", async ({ app }) => {
+  const { phone } = app;
+  await app.run(
+    `local wa = app.integrations.whatsapp
+while true do
+  local sent, answer = pcall(wa.send_message, { to = "${CAMILLE}", body = "Are you there?" })
+  local status = sent and "accepted" or "failed"
+  while status == "accepted" do
+    status = wa.get_message({ message_id = answer.messages[1].id }).messages[1].message_status
+  end
+  if status ~= "failed" then return print("reached: " .. status) end
+end`,
+    "wait.lua",
+  );
+  await app.tab("Phone");
+  await chat(phone, "Camille Durand");
+  await writeAs(phone, "Camille Durand", "Here I am");
+  await app.finished();
+  await expect(app.output).toContainText("reached: sent");
+});
+
+test("another tab shows what happened in this one", async ({ app, context }) => {
+  const { page, phone } = app;
+  const other = new AppPage(await context.newPage());
+  await other.open(page.url());
+  await other.tab("Phone");
+  await chat(other.phone, "Priya Nair");
+  await page.bringToFront();
+  await app.tab("Phone");
+  await chat(phone, "Priya Nair");
+  await writeAs(phone, "Priya Nair", "From the first tab");
+  await expect(other.phone.getByRole("article", { name: /From the first tab$/ })).toBeVisible();
+});
+
 test("a template's buttons are pressed on the phone, and a script reads the answer", async ({ app }) => {
   const { phone } = app;
   await app.run(TEMPLATE, "template.lua");
