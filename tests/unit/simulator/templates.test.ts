@@ -310,6 +310,23 @@ describe("listing templates", () => {
     }
   });
 
+  it("goes on behind a cursor whose template the filter has dropped meanwhile", () => {
+    const client = new Client();
+    const base = `/${client.wabaId}/message_templates?status=approved&fields=id&limit=3`;
+    const idsOf = (path: string) =>
+      items(at(client.get(path).body, "data")).map((one) => text(at(one, "id")));
+    const all = idsOf(base.replace("limit=3", "limit=100"));
+    const first = client.get(base);
+    const after = text(at(first.body, "paging", "cursors", "after"));
+    const third = all[2];
+    client.world = {
+      ...client.world,
+      templates: client.world.templates.map((one) => (one.id === third ? { ...one, status: "PAUSED" } : one)),
+    };
+    expect(idsOf(`${base}&after=${after}`)).toEqual(all.slice(3, 6));
+    expect(idsOf(`${base}&before=${after}`)).toEqual(all.slice(0, 2));
+  });
+
   it("pages through 5,000 templates, each once", () => {
     const seed = new Client().world;
     const [hello] = seed.templates;
