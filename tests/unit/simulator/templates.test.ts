@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonValue } from "../../../src/json";
 import type { World } from "../../../src/simulator/index";
-import { at, Client, errorOf, parameterError, sentId, whatsappError } from "./client";
+import { at, Client, errorOf, items, parameterError, sentId, text, whatsappError } from "./client";
 
 const textParameter = (text: string) => ({ type: "text", text });
 const body = (...values: string[]) => ({ type: "body", parameters: values.map(textParameter) });
