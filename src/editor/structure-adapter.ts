@@ -21,9 +21,7 @@ export function registerStructure(): void {
     getLegend: () => ({ tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }),
     async provideDocumentSemanticTokens(model) {
       const data = await ask("semanticTokens", model);
-      // Monaco keeps the colours it has and asks again when it reads "busy".
-      if (data === null) throw new Error("busy");
-      return { data };
+      return data && { data };
     },
     releaseDocumentSemanticTokens() {},
   });

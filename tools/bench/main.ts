@@ -13,6 +13,7 @@ import { buildPage } from "../build-page";
 import { findChromium } from "../find-chromium.mjs";
 import { measure } from "../size.mjs";
 import { type Baselines, printFigures, runFigure, stopFigure } from "./app-figures";
+import { answerFigures, typingFigures } from "./editor-figures";
 import { type Figure, figureTable, keeps, ms } from "./figure";
 import type { Bench } from "./page/main";
 import { worldSizeFigures } from "./world-size";
@@ -118,6 +119,10 @@ async function measureAll(browser: Browser): Promise<void> {
     ];
   });
 
+  await take("editor", () =>
+    answerFigures((request) => benchPage.evaluate((each) => bench.languageTimes(each), request)),
+  );
+
   const appPage = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   await appPage.goto(app.url);
   await appPage.locator(".run-button").waitFor();
@@ -125,6 +130,7 @@ async function measureAll(browser: Browser): Promise<void> {
   await appPage.waitForLoadState("networkidle");
   await take("run", async () => [await runFigure(appPage, baselines)]);
   await take("prints", () => printFigures(appPage, baselines));
+  await take("editor typing", () => typingFigures(browser, appPage));
   await take("stop", async () => [await stopFigure(appPage)]);
 }
 

@@ -55,6 +55,8 @@ interface Waiting {
 const PATIENCE_MS = 10_000;
 /** Deaths in a row, without an answer between them, after which no other is started. */
 const MAX_DEATHS = 3;
+/** Answers that an editor can use although more has been typed: it accounts for that itself. */
+const GOOD_WHEN_LATE: ReadonlySet<Question> = new Set(["complete", "semanticTokens"]);
 
 /** Starts the worker with the first question. */
 export function createLanguage({ start, trouble, patience = PATIENCE_MS }: LanguageOptions): Language {
@@ -128,8 +130,10 @@ export function createLanguage({ start, trouble, patience = PATIENCE_MS }: Langu
       const id = ++lastId;
       return new Promise((resolve) => {
         const timer = setTimeout(() => die("it did not answer in time"), patience);
-        const settle = (answer: Partial<Answers>) =>
-          resolve(newest.get(of) === version ? (answer[question] ?? null) : null);
+        const settle = (answer: Partial<Answers>) => {
+          const fresh = newest.get(of) === version || GOOD_WHEN_LATE.has(question);
+          resolve(fresh ? (answer[question] ?? null) : null);
+        };
         waiting.set(id, { timer, settle, drop: () => resolve(null) });
         to.postMessage({ kind: "ask", id, question, at: { start: at.start, end: at.end } });
       });

@@ -107,6 +107,14 @@ describe("the language worker", () => {
     expect((await now)?.map(({ name }) => name)).toEqual(["now"]);
   });
 
+  it("keeps completion that comes late: the editor filters it by what has been typed since", async () => {
+    const { language } = page();
+    const source = "string.";
+    const late = language.ask("complete", text(source, 1), { start: source.length, end: source.length });
+    await language.ask("outline", text("string.f", 2));
+    expect((await late)?.map(({ label }) => label)).toContain("format");
+  });
+
   it("says when it dies, is started again, and knows the context still", async () => {
     const { language, workers, said } = page();
     language.know({ accounts: { whatsapp: ["shop"] }, data: {} });

@@ -2,12 +2,14 @@
 import { openBox } from "../../box/driver";
 import type { LiveAccounts } from "../../box/live";
 import { createMeasurements, type Measurements } from "./measurements";
-import { echoTimes, roundTripMilliseconds } from "./plain-workers";
+import type { LanguageAnswer, LanguageRequest } from "./messages";
+import { echoTimes, languageTimes, roundTripMilliseconds } from "./plain-workers";
 
 export interface Bench extends Measurements {
   roundTrip(): Promise<number>;
   /** Milliseconds of a script whose output is only counted by the worker's host. */
   countedRun(source: string): Promise<number>;
+  languageTimes(request: LanguageRequest): Promise<LanguageAnswer>;
 }
 
 declare global {
@@ -19,6 +21,7 @@ globalThis.startBench = async (live) => {
   globalThis.bench = {
     ...createMeasurements(await openBox(), live),
     roundTrip: roundTripMilliseconds,
+    languageTimes,
     countedRun: async (source) => (await echoTimes(source, '{"ok":true,"value":null}')).run,
   };
 };

@@ -20,3 +20,16 @@ export interface EchoAnswer {
   /** Milliseconds from the first call's begin to the last one's. */
   readonly callsMs: number;
 }
+
+/** A script around the place where somebody types. */
+export interface LanguageRequest {
+  readonly before: string;
+  readonly typed: string;
+  readonly after: string;
+}
+
+/** Milliseconds of each answer. */
+export interface LanguageAnswer {
+  readonly diagnostics: readonly number[];
+  readonly complete: readonly number[];
+}

@@ -3,7 +3,15 @@ import wasmUrl from "wasmoon/dist/glue.wasm?url";
 import { DEFAULT_LIMITS } from "../../../src/runtime/host";
 import BareWorker from "./bare-worker?worker";
 import EchoWorker from "./echo-worker?worker";
-import type { BareAnswer, BareRequest, EchoAnswer, EchoRequest } from "./messages";
+import LanguageWorker from "./language-worker?worker";
+import type {
+  BareAnswer,
+  BareRequest,
+  EchoAnswer,
+  EchoRequest,
+  LanguageAnswer,
+  LanguageRequest,
+} from "./messages";
 import RoundTripWorker from "./round-trip-worker?worker";
 
 const bare = new BareWorker();
@@ -43,6 +51,16 @@ export async function echoTimes(source: string, reply: string): Promise<EchoTime
     return { run, calls: answer.callsMs };
   } finally {
     echo.terminate();
+  }
+}
+
+/** Milliseconds that the editor's analyser takes for each of many keys in a script. */
+export async function languageTimes(request: LanguageRequest): Promise<LanguageAnswer> {
+  const worker = new LanguageWorker();
+  try {
+    return await exchange<LanguageRequest, LanguageAnswer>(worker, request);
+  } finally {
+    worker.terminate();
   }
 }
 
