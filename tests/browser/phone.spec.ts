@@ -153,7 +153,7 @@ test("another tab shows what happened in this one", async ({ app, context }) => 
   await expect(other.phone.getByRole("article", { name: /From the first tab$/ })).toBeVisible();
 });
 
-test("a template's buttons are pressed on the phone, and a script reads the answer", async ({ app }) => {
+test("a template's quick reply, pressed on the phone, answers the message", async ({ app }) => {
   const { phone } = app;
   await app.run(TEMPLATE, "template.lua");
   await app.finished();

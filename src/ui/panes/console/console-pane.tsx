@@ -5,13 +5,13 @@ import { Icon } from "../../parts/icon";
 import { counted } from "../shared/format";
 import { createFolds } from "../shared/tree";
 import { useFrame } from "../shared/use-frame";
+import { useStick } from "../shared/use-stick";
 import { ConsoleHead } from "./console-head";
 import { ConsoleList } from "./console-list";
 import { RunEndBlock } from "./run-end";
 import { announcement } from "./summary";
 import { useEpoch } from "./use-epoch";
 import { useFilter } from "./use-filter";
-import { useStick } from "./use-stick";
 import "../shared/shared.css";
 import "./console.css";
 

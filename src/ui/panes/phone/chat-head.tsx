@@ -20,11 +20,11 @@ interface Props {
 /** Who it is, what the customer service window allows, and what the customer can do to the business. */
 export function ChatHead({ chat, contact, now, model, onBack }: Props) {
   const { waId, name, phoneNumberId } = chat;
-  const window = windowText(conversationWith(contact, phoneNumberId).lastInboundAt, now);
+  const allowed = windowText(conversationWith(contact, phoneNumberId).lastInboundAt, now);
   const blocked = contact.blockedBy === "contact";
   const stopped = contact.marketing === "stopped";
-  const change = (change: Partial<Pick<Contact, "blockedBy" | "marketing">>) =>
-    model.act([{ type: "contact_changed", waId, change }]);
+  const change = (what: Partial<Pick<Contact, "blockedBy" | "marketing">>) =>
+    model.act([{ type: "contact_changed", waId, change: what }]);
   const known = habits(contact);
   return (
     <div class="phone-head">
@@ -40,7 +40,7 @@ export function ChatHead({ chat, contact, now, model, onBack }: Props) {
             </span>
           ))}
         </p>
-        <p class={window.open ? "phone-window is-open" : "phone-window"}>{window.text}</p>
+        <p class={allowed.open ? "phone-window is-open" : "phone-window"}>{allowed.text}</p>
       </div>
       <Menu
         label={`What ${name} can do`}

@@ -1,8 +1,7 @@
-import { Globe, MessageCircle, UserRoundPlus } from "lucide";
+import { MessageCircle, UserRoundPlus } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../../simulator/world/account";
 import type { World } from "../../../simulator/world/world";
-import { IconButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { useVirtualList } from "../shared/virtual-list";
 import { Avatar } from "./avatar";
@@ -20,12 +19,11 @@ interface Props {
   readonly account: Account;
   /** The customer whose chat was left: its button gets the focus; null: none was. */
   readonly focused: string | null;
-  onEditWorld(): void;
   onOpen(waId: string): void;
 }
 
 /** The conversations of a business number, the newest first. */
-export function ChatList({ world, account, focused, onEditWorld, onOpen }: Props) {
+export function ChatList({ world, account, focused, onOpen }: Props) {
   const [adding, setAdding] = useState(false);
   const scroller = useRef<HTMLElement>(null);
   const chats = chatsOf(world, account.phoneNumberId);
@@ -46,18 +44,15 @@ export function ChatList({ world, account, focused, onEditWorld, onOpen }: Props
     <>
       <div class="phone-list-head">
         <h3>Chats of {account.verifiedName}</h3>
-        <span class="phone-list-tools">
-          <button
-            type="button"
-            class="pane-button"
-            aria-expanded={adding}
-            onClick={() => setAdding((open) => !open)}
-          >
-            <Icon node={UserRoundPlus} size={14} />
-            Write as a customer
-          </button>
-          <IconButton icon={Globe} label="Edit the simulated world" onClick={onEditWorld} />
-        </span>
+        <button
+          type="button"
+          class="pane-button"
+          aria-expanded={adding}
+          onClick={() => setAdding((open) => !open)}
+        >
+          <Icon node={UserRoundPlus} size={14} />
+          Write as a customer
+        </button>
       </div>
       {adding && (
         <NewCustomer world={world} account={account} onOpen={onOpen} onCancel={() => setAdding(false)} />

@@ -7,7 +7,7 @@ import { contactIndex } from "../../../simulator/world/lookup";
 import type { World } from "../../../simulator/world/world";
 import type { PaneProps } from "../../pane-props";
 import { Icon } from "../../parts/icon";
-import { useStick } from "../console/use-stick";
+import { useStick } from "../shared/use-stick";
 import { ChatHead } from "./chat-head";
 import { Compose } from "./compose";
 import { chatWith } from "./conversations";

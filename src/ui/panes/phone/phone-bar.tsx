@@ -39,6 +39,10 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount, onEditWorld }
           })}
         </select>
       )}
+      <button type="button" class="pane-button" title="Edit the simulated world" onClick={onEditWorld}>
+        <Icon node={Globe} size={12} />
+        World
+      </button>
       <fieldset class="phone-time">
         <legend class="pane-hidden">Simulated time</legend>
         <span class="phone-clock">
@@ -67,10 +71,6 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount, onEditWorld }
           <span>Let time run</span>
         </button>
       </fieldset>
-      <button type="button" class="pane-button" title="Edit the simulated world" onClick={onEditWorld}>
-        <Icon node={Globe} size={12} />
-        World
-      </button>
     </div>
   );
 }

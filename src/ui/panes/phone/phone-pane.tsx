@@ -66,7 +66,6 @@ export function PhonePane(props: PaneProps) {
           world={world}
           account={account}
           focused={place.left}
-          onEditWorld={props.onEditWorld}
           onOpen={(waId) => setPlace({ phoneNumberId, waId, left: null, message: null })}
         />
       ) : (
