@@ -1,11 +1,12 @@
 /** What a script does with answers: fields they do not have, lists taken for objects, and objects for lists. */
-import type { Shape } from "../../integrations/catalog";
+import type { Catalog, Shape } from "../../integrations/catalog";
 import { nearest } from "../../text/nearest";
 import type { LanguageContext } from "../context";
 import type { Expression, MemberExpression, Range, Script, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { standardEntry } from "../stdlib";
 import { type Inference, inferenceFor } from "../values";
+import { answerPage } from "./answer-page";
 import { type Diagnostic, didYouMean, type Fix, mark, rename } from "./diagnostic";
 
 type ObjectShape = Extract<Shape, { kind: "object" }>;
@@ -49,25 +50,26 @@ function checkExpression(
       return checkIndex(node.object, node.key, inference);
     case "unary": {
       const shape = node.operator === "#" ? objectShape(node.operand, inference) : null;
-      return shape === null ? [] : [notList(node, node.operand, shape)];
+      return shape === null ? [] : [notList(node, node.operand, shape, inference.catalog)];
     }
     case "call": {
       const callee = inference.of(node.callee);
       const [list] = node.args;
       if (callee?.kind !== "standard" || callee.name !== "ipairs" || list === undefined) return [];
       const shape = objectShape(list, inference);
-      return shape === null ? [] : [notList(list, list, shape)];
+      return shape === null ? [] : [notList(list, list, shape, inference.catalog)];
     }
     default:
       return [];
   }
 }
 
-function checkField(node: MemberExpression, { of }: Inference): Diagnostic[] {
+function checkField(node: MemberExpression, { of, catalog }: Inference): Diagnostic[] {
   const object = of(node.object);
   if (object?.kind !== "shape") return [];
   const { name } = node;
   const { shape } = object;
+  const page = answerPage(shape, catalog);
   if (shape.kind === "array") {
     const ofEntry = shape.items.kind === "object" && Object.hasOwn(shape.items.fields, name.text);
     const message = ofEntry
@@ -77,7 +79,7 @@ function checkField(node: MemberExpression, { of }: Inference): Diagnostic[] {
     const fixes = ofEntry
       ? [{ title: "Take the first entry: [1]", edits: [{ start: at, end: at, text: "[1]" }] }]
       : [];
-    return [mark("unknown-result-field", name, message, { fixes })];
+    return [mark("unknown-result-field", name, message, { fixes, ...(page && { page }) })];
   }
   if (shape.kind !== "object" || Object.hasOwn(shape.fields, name.text)) return [];
   // An error's text has the methods of strings.
@@ -87,7 +89,7 @@ function checkField(node: MemberExpression, { of }: Inference): Diagnostic[] {
   const offer = meant === null ? ` Fields: ${names.join(", ")}.` : didYouMean(meant);
   const message = `The answer has no field \`${name.text}\`.${offer}${aboutErrors(name.text)}`;
   const fixes = meant !== null && node.style === "." ? [rename(name, meant)] : [];
-  return [mark("unknown-result-field", name, message, { fixes })];
+  return [mark("unknown-result-field", name, message, { fixes, ...(page && { page }) })];
 }
 
 /** Those used to other APIs look for failures in the answer. */
@@ -97,11 +99,11 @@ function aboutErrors(name: string): string {
     : "";
 }
 
-function checkIndex(object: Expression, key: Expression, { of }: Inference): Diagnostic[] {
+function checkIndex(object: Expression, key: Expression, { of, catalog }: Inference): Diagnostic[] {
   const number = literalNumber(key);
   const value = of(object);
   if (number === null || value?.kind !== "shape") return [];
-  if (value.shape.kind === "object" && !value.orText) return [notList(key, object, value.shape)];
+  if (value.shape.kind === "object" && !value.orText) return [notList(key, object, value.shape, catalog)];
   if (value.shape.kind !== "array" || number > 0) return [];
   const { start, end } = key;
   const fixes = number === 0 ? [{ title: "Change to 1", edits: [{ start, end, text: "1" }] }] : [];
@@ -121,7 +123,7 @@ function objectShape(expression: Expression, { of }: Inference): ObjectShape | n
 }
 
 /** An object where a list is wanted; the fix takes its only list. */
-function notList(at: Range, object: Expression, shape: ObjectShape): Diagnostic {
+function notList(at: Range, object: Expression, shape: ObjectShape, catalog: Catalog): Diagnostic {
   const lists = Object.entries(shape.fields).flatMap(([name, field]) =>
     field.kind === "array" ? [name] : [],
   );
@@ -131,7 +133,8 @@ function notList(at: Range, object: Expression, shape: ObjectShape): Diagnostic 
     list === undefined
       ? []
       : [{ title: `Take .${list}`, edits: [{ start: object.end, end: object.end, text: `.${list}` }] }];
-  return mark("not-a-list", at, message, { fixes });
+  const page = answerPage(shape, catalog);
+  return mark("not-a-list", at, message, { fixes, ...(page && { page }) });
 }
 
 /** `for … in result.data do`: what stands behind `in` is called, and a table cannot be. */

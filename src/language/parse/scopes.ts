@@ -26,6 +26,9 @@ interface FunctionScope {
   readonly blocks: BlockScope[];
 }
 
+/** MAXVARS of lparser.c, a function's parameters among them. */
+const MAX_LOCALS = 200;
+
 export class Scopes {
   readonly bindings: Binding[] = [];
   readonly globals: (Identifier & { write: boolean })[] = [];
@@ -97,9 +100,13 @@ export class Scopes {
 
   /** Lets bindings be named from `offset` on. */
   activate(bindings: readonly Binding[], offset: number): void {
+    const active = this.#functions.at(-1)?.active ?? [];
     for (const binding of bindings) {
       binding.visibleFrom = offset;
-      if (binding.text !== "") this.#functions.at(-1)?.active.push(binding);
+      if (binding.text === "") continue;
+      active.push(binding);
+      if (active.length === MAX_LOCALS + 1)
+        this.cursor.report(binding, `too many local variables (limit is ${MAX_LOCALS}) in one function`);
     }
   }
 

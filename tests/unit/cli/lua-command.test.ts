@@ -137,6 +137,24 @@ describe("npm run lua", () => {
     expect(code).toBe(2);
   });
 
+  test("--check reads standard input, names place, severity and code, and passes when there is no error", async () => {
+    const source = 'local unused = 1\nprnt("x")\n';
+    const { out, code } = await lua(["--check", "-"], source);
+    expect(out).toBe(
+      "stdin:1:7: hint unused-local: `unused` is never read.\nstdin:2:1: warning undefined-global: Nothing is called `prnt` here. Did you mean `print`?\n",
+    );
+    expect(code).toBe(0);
+  });
+
+  test("--check looks at the templates of the world it is given", async () => {
+    const send =
+      'return app.integrations.whatsapp.send_template({ to = "15551234567", template_name = "hello_world" })';
+    expect((await lua(["--check", "--eval", send])).out).toBe("");
+    const { out, code } = await lua(["--check", "--world", "empty", "--eval", send]);
+    expect(out).toContain("warning template-");
+    expect(code).toBe(0);
+  });
+
   test("an endless loop ends with its CPU time, and what it printed stays", async () => {
     const run = await lua(["--cpu", "0.2", "--eval", 'print("on") pcall(function() while true do end end)']);
     expect(run).toEqual({ out: "on\n", error: "Lua timeout error\n", code: 1 });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { buildPages } from "../../../src/docs/build-pages";
+import { examples as scripts } from "../../../src/examples";
 import { diagnostics } from "../../../src/language";
-import { context } from "./marked";
+import { CODES } from "../../../src/language/diagnostics/codes";
+import { realCompiler } from "./compiler";
+import { context, shopContext } from "./marked";
 import { SAMPLES } from "./samples";
 
 /** `code: marked text: message`, without hints. */
@@ -133,6 +137,28 @@ describe("no false alarms", () => {
     expect(marks(source)).toEqual([]);
   });
 
+  it.each(scripts)("example script $title", ({ source }) => {
+    const wrong = diagnostics(source, shopContext).filter(({ severity }) => severity !== "hint");
+    expect(wrong).toEqual([]);
+  });
+
+  it("none in the programs of the docs, but where a mistake is shown", () => {
+    const blocks = buildPages(context.catalog, []).flatMap(({ name, markdown }) =>
+      [...markdown.matchAll(/```lua\n(.*?)```/gs)].map((match) => ({ name, source: match[1] ?? "" })),
+    );
+    expect(blocks.length).toBeGreaterThan(20);
+    const wrong = blocks.flatMap(({ name, source }) =>
+      diagnostics(source, shopContext)
+        .filter(({ severity }) => severity !== "hint")
+        .map(({ code, start, end }) => `${name}: ${code} «${source.slice(start, end)}»`),
+    );
+    expect(wrong).toEqual([
+      "errors: missing-field «send_message»",
+      'errors: template-unknown «"no_such_template"»',
+      'mock-and-live: parameter-count «{ { type = "text", text = "only one of two" } }»',
+    ]);
+  });
+
   it("none in the samples either", () => {
     for (const source of SAMPLES) expect(marks(source)).toEqual([]);
   });
@@ -142,4 +168,20 @@ describe("no false alarms", () => {
       for (let end = 0; end <= source.length; end += 2)
         expect(() => diagnostics(source.slice(0, end), context)).not.toThrow();
   });
+});
+
+it("more locals than a function can hold are marked, as Lua refuses them", async () => {
+  const compile = await realCompiler();
+  const locals = (count: number) =>
+    Array.from({ length: count }, (_, at) => `local _${at} = ${at}`).join("\n");
+  for (const count of [200, 201]) {
+    const marked = diagnostics(locals(count), context).some(({ code }) => code === "syntax");
+    expect(marked).toBe(compile(locals(count)) !== null);
+  }
+});
+
+it("every mark names a page of the docs", () => {
+  const names = new Set(buildPages(context.catalog, []).map(({ name }) => name));
+  for (const [code, { page }] of Object.entries(CODES))
+    expect(names.has(page), `${code}: ${page}`).toBe(true);
 });

@@ -13,6 +13,11 @@ export function checkAnswers(calls: readonly ApiCall[], script: Script): Diagnos
     const message = `The answer of \`${place.function.name}\` is not looked at.`;
     const keep = guarded ? "local ok, result = " : "local result = ";
     const edits = [{ start: node.start, end: node.start, text: keep }];
-    return [mark("unused-result", at, message, { fixes: [{ title: "Keep it in a local", edits }] })];
+    return [
+      mark("unused-result", at, message, {
+        fixes: [{ title: "Keep it in a local", edits }],
+        page: `integrations.${place.integration.id}.${place.function.name}`,
+      }),
+    ];
   });
 }
