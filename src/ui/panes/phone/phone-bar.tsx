@@ -32,8 +32,8 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount, onEditWorld }
             const unread = unreadAt(world, account.phoneNumberId);
             return (
               <option key={account.phoneNumberId} value={account.phoneNumberId}>
-                {account.name} +{account.phoneNumber}
-                {unread > 0 ? ` (${unread} unread)` : ""}
+                {account.name}
+                {unread > 0 ? ` (${unread} unread)` : ""} +{account.phoneNumber}
               </option>
             );
           })}
