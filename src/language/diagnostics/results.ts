@@ -15,11 +15,24 @@ type ObjectShape = Extract<Shape, { kind: "object" }>;
 export function checkResults(script: Script, { catalog }: LanguageContext): Diagnostic[] {
   const inference = inferenceFor(script, catalog);
   const { expressions, statements } = nodes(script);
-  const added = addedFields(statements, inference);
+  const added = changesShapes(expressions, inference) ? null : addedFields(statements, inference);
   return [
     ...expressions.flatMap((node) => checkExpression(node, inference, added)),
     ...statements.flatMap((node) => checkLoop(node, inference)),
   ];
+}
+
+/** Functions that put something into their first argument that it did not have. */
+const CHANGERS: ReadonlySet<string> = new Set(["table.insert", "table.move", "rawset", "setmetatable"]);
+
+/** True when the script puts things of its own into an answer, so that its fields are no longer known. */
+function changesShapes(expressions: readonly Expression[], { of }: Inference): boolean {
+  return expressions.some((node) => {
+    const [first] = node.kind === "call" ? node.args : [];
+    if (node.kind !== "call" || first === undefined || of(first)?.kind !== "shape") return false;
+    const callee = of(node.callee);
+    return callee?.kind === "standard" && CHANGERS.has(callee.name);
+  });
 }
 
 /** Names of fields that the script itself sets somewhere; null when it sets fields of answers by computed names. */

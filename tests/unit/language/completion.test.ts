@@ -244,4 +244,4 @@ it("answers at every place of every cut of real programs", () => {
       expect(Array.isArray(complete(source.slice(0, end), end, context))).toBe(true);
       expect(Array.isArray(complete(source, end, context))).toBe(true);
     }
-});
+}, 60_000);

@@ -100,6 +100,10 @@ describe("where it is not known, nothing is said", () => {
     [listed("return r.data[1].profile_name or 'nobody', r.paging and r.paging.next")],
     [`${WA}local r = json.decode("{}")\nreturn r.anything`],
     [sent("for key, value in pairs(r) do print(key, value) end")],
+    [listed("table.insert(r.data, { tag = 'x' })\nreturn r.data[1].tag")],
+    [listed("r.data[#r.data + 1] = { tag = 'x' }\nreturn r.data[1].tag")],
+    [listed("setmetatable(r, { __index = { extra = 1 } })\nreturn r.extra")],
+    [listed("for _, c in ipairs(r.data) do\n  c = { own = c.wa_id }\n  print(c.own)\nend")],
   ]);
 });
 

@@ -167,7 +167,7 @@ describe("no false alarms", () => {
     for (const source of SAMPLES)
       for (let end = 0; end <= source.length; end += 2)
         expect(() => diagnostics(source.slice(0, end), context)).not.toThrow();
-  });
+  }, 60_000);
 });
 
 it("more locals than a function can hold are marked, as Lua refuses them", async () => {
