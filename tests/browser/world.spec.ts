@@ -56,6 +56,7 @@ async function addAda(dialog: Locator): Promise<void> {
   await expect(form.getByText("Open for 22 h 0 min more.")).toBeVisible();
   await form.getByRole("button", { name: "Add contact" }).click();
   await expect(form).toBeHidden();
+  await expect(contacts.getByRole("button", { name: "Add contact" })).toBeFocused();
 }
 
 test("a contact is added, a template broken, a fault met; exported, reset, imported, gone on", async ({

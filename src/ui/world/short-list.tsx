@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../parts/button";
 
 const STEP = 100;
@@ -15,10 +15,15 @@ interface Props<Item> {
 /** A list that shows its first hundred items, and a hundred more each time it is asked: a world may hold thousands. */
 export function ShortList<Item>({ label, items, class: className = "", children }: Props<Item>) {
   const [most, setMost] = useState(STEP);
+  const list = useRef<HTMLUListElement>(null);
+  // An item that was removed took the focus with it.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) list.current?.focus();
+  }, [items.length]);
   const rest = items.length - most;
   return (
     <>
-      <ul class={`world-list ${className}`} aria-label={label}>
+      <ul ref={list} class={`world-list ${className}`} aria-label={label} tabIndex={-1}>
         {items.slice(0, most).map(children)}
       </ul>
       {rest > 0 ? (

@@ -13,11 +13,12 @@ interface Props {
   readonly world: World;
   readonly draft: ContactDraft;
   onChange(draft: ContactDraft): void;
-  onClose(): void;
+  onSaved(): void;
+  onCancel(): void;
 }
 
 /** Adds a contact or changes one. */
-export function ContactForm({ model, world, draft, onChange, onClose }: Props) {
+export function ContactForm({ model, world, draft, onChange, onSaved, onCancel }: Props) {
   const [refusals, setRefusals] = useState(0);
   const [refused, setRefused] = useState<string | null>(null);
   const read = readContact(world, draft);
@@ -31,7 +32,7 @@ export function ContactForm({ model, world, draft, onChange, onClose }: Props) {
   const save = () => {
     if (!read.ok) return setRefusals(refusals + 1);
     const wrong = model.edit((now) => withContact(now, read.contact, draft.original));
-    if (wrong === null) onClose();
+    if (wrong === null) onSaved();
     else setRefused(`The contact was not saved. ${wrong}`);
   };
   return (
@@ -41,7 +42,7 @@ export function ContactForm({ model, world, draft, onChange, onClose }: Props) {
       refusals={refusals}
       submit={known === undefined ? "Add contact" : "Save"}
       onSubmit={save}
-      onCancel={onClose}
+      onCancel={onCancel}
     >
       <TextField
         label="Name"

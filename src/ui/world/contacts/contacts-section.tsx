@@ -5,7 +5,7 @@ import type { Contact } from "../../../simulator/world/contact";
 import { contactIndex } from "../../../simulator/world/lookup";
 import type { World } from "../../../simulator/world/world";
 import { Button, IconButton } from "../../parts/button";
-import type { EditorState } from "../editor-state";
+import { type EditorState, turnTo, typed } from "../editor-state";
 import { ListAndForm } from "../list-and-form";
 import { ShortList } from "../short-list";
 import { withContact, withoutContact } from "../world-changes";
@@ -24,15 +24,15 @@ export function ContactsSection({ playground, state, world }: Props) {
   const [filter, setFilter] = useState("");
   const all = useMemo(() => world.contacts.flat(), [world.contacts]);
   const shown = filterContacts(all, filter);
-  const draft = state.contact.value;
+  const draft = state.contact.value?.now ?? null;
   const open = (contact: Contact | null) => {
-    state.contact.value = contactDraft(world, contact);
+    turnTo(state.contact, contactDraft(world, contact), playground.notices);
   };
   const remove = (contact: Contact) => {
     const { notices, world: model } = playground;
     const at = contactIndex.position(world.contacts, contact.waId);
     const wrong = model.edit((now) => withoutContact(now, contact.waId));
-    if (state.contact.peek()?.original === contact.waId) state.contact.value = null;
+    if (state.contact.peek()?.now.original === contact.waId) state.contact.value = null;
     if (wrong !== null) return notices.show({ tone: "error", text: `The contact was not removed. ${wrong}` });
     notices.show({
       tone: "info",
@@ -101,12 +101,11 @@ export function ContactsSection({ playground, state, world }: Props) {
             model={playground.world}
             world={world}
             draft={draft}
-            onChange={(next) => {
-              state.contact.value = next;
-            }}
-            onClose={() => {
+            onChange={(next) => typed(state.contact, next)}
+            onSaved={() => {
               state.contact.value = null;
             }}
+            onCancel={() => turnTo(state.contact, null, playground.notices)}
           />
         )
       }

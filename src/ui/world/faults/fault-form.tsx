@@ -13,7 +13,8 @@ interface Props {
   readonly world: World;
   readonly draft: FaultDraft;
   onChange(draft: FaultDraft): void;
-  onClose(): void;
+  onSaved(): void;
+  onCancel(): void;
 }
 
 const spans = [
@@ -39,7 +40,7 @@ const whens = [
 const subcodes = ["", "458", "459", "460", "463", "464", "467"] as const;
 
 /** Adds a fault rule or changes one; the sentence at its head says what it will do. */
-export function FaultForm({ model, world, draft, onChange, onClose }: Props) {
+export function FaultForm({ model, world, draft, onChange, onSaved, onCancel }: Props) {
   const [refusals, setRefusals] = useState(0);
   const [refused, setRefused] = useState<string | null>(null);
   const read = readFault(draft);
@@ -48,7 +49,7 @@ export function FaultForm({ model, world, draft, onChange, onClose }: Props) {
   const save = () => {
     if (!read.ok) return setRefusals(refusals + 1);
     const wrong = model.edit((now) => withFault(now, read.fault, draft.index));
-    if (wrong === null) onClose();
+    if (wrong === null) onSaved();
     else setRefused(`The fault was not saved. ${wrong}`);
   };
   return (
@@ -58,7 +59,7 @@ export function FaultForm({ model, world, draft, onChange, onClose }: Props) {
       refusals={refusals}
       submit={draft.index === null ? "Add fault" : "Save"}
       onSubmit={save}
-      onCancel={onClose}
+      onCancel={onCancel}
     >
       <p class="world-sentence" aria-live="polite">
         {read.ok ? faultSentence(read.fault) : "…"}

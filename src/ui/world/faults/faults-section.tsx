@@ -3,7 +3,7 @@ import type { Playground } from "../../../app/playground";
 import type { Fault } from "../../../simulator/world/fault";
 import type { World } from "../../../simulator/world/world";
 import { Button, IconButton } from "../../parts/button";
-import type { EditorState } from "../editor-state";
+import { type EditorState, turnTo, typed } from "../editor-state";
 import { ListAndForm } from "../list-and-form";
 import { ShortList } from "../short-list";
 import { withFaultAt, withoutFault } from "../world-changes";
@@ -19,17 +19,17 @@ interface Props {
 
 /** Rules that make calls go wrong. */
 export function FaultsSection({ playground, state, world }: Props) {
-  const draft = state.fault.value;
+  const draft = state.fault.value?.now ?? null;
   const rules = world.faults.map((fault, index) => ({ fault, index }));
   const open = (index: number | null) => {
-    state.fault.value = faultDraft(world, index);
+    turnTo(state.fault, faultDraft(world, index), playground.notices);
   };
   const remove = (fault: Fault, index: number) => {
     const { notices, world: model } = playground;
     const wrong = model.edit((now) => withoutFault(now, index));
     if (wrong !== null) return notices.show({ tone: "error", text: `The fault was not removed. ${wrong}` });
     // A draft names its rule by its place.
-    const editing = state.fault.peek();
+    const editing = state.fault.peek()?.now ?? null;
     if (editing !== null && editing.index !== null && editing.index >= index) state.fault.value = null;
     notices.show({
       tone: "info",
@@ -86,12 +86,11 @@ export function FaultsSection({ playground, state, world }: Props) {
             model={playground.world}
             world={world}
             draft={draft}
-            onChange={(next) => {
-              state.fault.value = next;
-            }}
-            onClose={() => {
+            onChange={(next) => typed(state.fault, next)}
+            onSaved={() => {
               state.fault.value = null;
             }}
+            onCancel={() => turnTo(state.fault, null, playground.notices)}
           />
         )
       }

@@ -16,11 +16,12 @@ interface Props {
   readonly world: World;
   readonly draft: TemplateDraft;
   onChange(draft: TemplateDraft): void;
-  onClose(): void;
+  onSaved(): void;
+  onCancel(): void;
 }
 
 /** Adds a template or changes one, checked as one types, with its preview beside. */
-export function TemplateForm({ model, world, draft, onChange, onClose }: Props) {
+export function TemplateForm({ model, world, draft, onChange, onSaved, onCancel }: Props) {
   const [refusals, setRefusals] = useState(0);
   const [refused, setRefused] = useState<string | null>(null);
   const checks = useMemo(() => checkTemplate(world, draft), [world.templates, draft]);
@@ -34,7 +35,7 @@ export function TemplateForm({ model, world, draft, onChange, onClose }: Props) 
   const save = () => {
     if (checks.some((check) => check.kind === "refused")) return setRefusals(refusals + 1);
     const wrong = model.edit((now) => withTemplate(now, templateOf(now, draft)));
-    if (wrong === null) onClose();
+    if (wrong === null) onSaved();
     else setRefused(`The template was not saved. ${wrong}`);
   };
   const advised = checks.filter((check) => check.kind === "advice").length;
@@ -53,7 +54,7 @@ export function TemplateForm({ model, world, draft, onChange, onClose }: Props) 
         )
       }
       onSubmit={save}
-      onCancel={onClose}
+      onCancel={onCancel}
     >
       <div class="world-template">
         <div class="world-fields">

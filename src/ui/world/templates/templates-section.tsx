@@ -4,11 +4,11 @@ import type { Playground } from "../../../app/playground";
 import type { Template } from "../../../simulator/world/template";
 import type { World } from "../../../simulator/world/world";
 import { Button, IconButton } from "../../parts/button";
-import type { EditorState } from "../editor-state";
+import { type EditorState, turnTo, typed } from "../editor-state";
 import { ListAndForm } from "../list-and-form";
 import { ShortList } from "../short-list";
 import { withoutTemplate, withTemplate } from "../world-changes";
-import { duplicateDraft, newTemplate, templateDraft } from "./template-draft";
+import { duplicateDraft, newTemplate, type TemplateDraft, templateDraft } from "./template-draft";
 import { TemplateForm } from "./template-form";
 import { categories, filterTemplates, labelOf, statuses, type TemplateFilter } from "./template-words";
 
@@ -23,7 +23,8 @@ export function TemplatesSection({ playground, state, world }: Props) {
   const [filter, setFilter] = useState<TemplateFilter>({ text: "", status: "", category: "", language: "" });
   const shown = filterTemplates(world.templates, filter);
   const languages = [...new Set(world.templates.map((one) => one.language))].toSorted();
-  const draft = state.template.value;
+  const draft = state.template.value?.now ?? null;
+  const open = (next: TemplateDraft) => turnTo(state.template, next, playground.notices);
   const narrow = (part: Partial<TemplateFilter>) => setFilter({ ...filter, ...part });
   const remove = (template: Template) => {
     const { notices, world: model } = playground;
@@ -32,7 +33,7 @@ export function TemplatesSection({ playground, state, world }: Props) {
     const wrong = model.edit((now) => withoutTemplate(now, template.id));
     if (wrong !== null)
       return notices.show({ tone: "error", text: `The template was not removed. ${wrong}` });
-    if (state.template.peek()?.id === template.id) state.template.value = null;
+    if (state.template.peek()?.now.id === template.id) state.template.value = null;
     notices.show({
       tone: "info",
       text: `Template ${template.name} (${template.language}) was removed.`,
@@ -62,12 +63,7 @@ export function TemplatesSection({ playground, state, world }: Props) {
               value={filter.text}
               onInput={(event) => narrow({ text: event.currentTarget.value })}
             />
-            <Button
-              icon={Plus}
-              onClick={() => {
-                state.template.value = newTemplate;
-              }}
-            >
+            <Button icon={Plus} onClick={() => open(newTemplate)}>
               Add template
             </Button>
           </div>
@@ -107,9 +103,7 @@ export function TemplatesSection({ playground, state, world }: Props) {
                       type="button"
                       class="world-open"
                       aria-pressed={draft?.id === template.id}
-                      onClick={() => {
-                        state.template.value = templateDraft(template);
-                      }}
+                      onClick={() => open(templateDraft(template))}
                     >
                       <span class="world-item-name">{template.name}</span>
                       <span class="note">
@@ -122,9 +116,7 @@ export function TemplatesSection({ playground, state, world }: Props) {
                     <IconButton
                       icon={Copy}
                       label={`Duplicate ${name}`}
-                      onClick={() => {
-                        state.template.value = duplicateDraft(world, template);
-                      }}
+                      onClick={() => open(duplicateDraft(world, template))}
                     />
                     <IconButton icon={Trash2} label={`Remove ${name}`} onClick={() => remove(template)} />
                   </li>
@@ -141,12 +133,11 @@ export function TemplatesSection({ playground, state, world }: Props) {
             model={playground.world}
             world={world}
             draft={draft}
-            onChange={(next) => {
-              state.template.value = next;
-            }}
-            onClose={() => {
+            onChange={(next) => typed(state.template, next)}
+            onSaved={() => {
               state.template.value = null;
             }}
+            onCancel={() => turnTo(state.template, null, playground.notices)}
           />
         )
       }
@@ -172,7 +163,7 @@ function Filter<Value extends string>({ label, value, options, onChange }: Filte
         onChange(chosen?.value ?? "");
       }}
     >
-      <option value="">{label}: all</option>
+      <option value="">Any {label.toLowerCase()}</option>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}
