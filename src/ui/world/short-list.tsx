@@ -16,9 +16,11 @@ interface Props<Item> {
 export function ShortList<Item>({ label, items, class: className = "", children }: Props<Item>) {
   const [most, setMost] = useState(STEP);
   const list = useRef<HTMLUListElement>(null);
-  // An item that was removed took the focus with it.
+  const before = useRef(items.length);
   useLayoutEffect(() => {
-    if (document.activeElement === document.body) list.current?.focus();
+    // An item that was removed took the focus with it.
+    if (items.length < before.current && document.activeElement === document.body) list.current?.focus();
+    before.current = items.length;
   }, [items.length]);
   const rest = items.length - most;
   return (
