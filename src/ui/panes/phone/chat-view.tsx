@@ -14,6 +14,8 @@ import { chatWith } from "./conversations";
 import { muteReason } from "./habits";
 import { MessageList } from "./message-list";
 import { useNews } from "./use-news";
+import "./chat.css";
+import "./message.css";
 
 interface Props extends PaneProps {
   readonly world: World;
