@@ -11,7 +11,7 @@ export function markdown(value: string): IMarkdownString {
 }
 
 /** Signs that ask for fields and values of a call only; words would be in the way there. */
-const ARGUMENT_SIGNS: ReadonlySet<string> = new Set(["{", ",", '"', "'", "="]);
+const ARGUMENT_SIGNS: ReadonlySet<string> = new Set(["{", ",", '"', "'", "=", " "]);
 
 /** Registers the provider; once a page. */
 export function registerCompletion(): void {

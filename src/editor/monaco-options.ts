@@ -55,6 +55,8 @@ export function monacoOptions(
       preview: false,
       localityBonus: false,
       snippetsPreventQuickSuggestions: false,
+      // What a bracket or a comma brought up is not chosen before a letter is typed: Enter is a new line there.
+      selectionMode: "whenQuickSuggestion",
     },
     inlayHints: { enabled: "on", padding: false },
     "semanticHighlighting.enabled": true,

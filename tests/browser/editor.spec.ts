@@ -37,13 +37,22 @@ test("completes inside a half-written call with what the simulated world holds",
   await expect(list.getByRole("option", { name: /template_name/ })).toBeVisible();
   await page.keyboard.type("templ");
   await page.keyboard.press("Enter");
-  await page.keyboard.press("Control+Space");
+  await expect(list.getByRole("option", { name: /"hello_world"/ })).toBeVisible();
   await page.keyboard.type('"order_u');
   await expect(list.getByRole("option", { name: /"order_update".*approved/ })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect
     .poll(() => shown(page))
     .toContain('wa.send_template({ to = "15551234567", template_name = "order_update"');
+});
+
+test("Enter behind a bracket is a new line, whatever is on offer", async ({ app, page }) => {
+  await edit(app, "local wa = app.integrations.whatsapp\n");
+  await page.keyboard.type("wa.send_message({");
+  const list = page.getByRole("listbox", { name: "Suggest" });
+  await expect(list.getByRole("option", { name: /^to/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => shown(page)).toMatch(/send_message\(\{\n\s*\n\}\)$/);
 });
 
 test("walks to the next problem and mends it", async ({ app, page }) => {
