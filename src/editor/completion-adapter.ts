@@ -53,6 +53,8 @@ function suggestions(model: editor.ITextModel, items: readonly Completion[]): la
     insertText: insert,
     ...(snippet ? { insertTextRules: languages.CompletionItemInsertTextRule.InsertAsSnippet } : {}),
     range,
+    // Behind a field's name its value is next.
+    ...(insert.endsWith(" = ") ? { command: { id: "editor.action.triggerSuggest", title: "Values" } } : {}),
     sortText: String(order + 1000).padStart(5, "0"),
   }));
 }
