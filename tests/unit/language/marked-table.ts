@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
+import { parse } from "../../../src/language/parse/parser";
 import { found, marked, mended, shown } from "./marked";
 
 /** A snippet with its marks, what the marks say, and the text after the first fix. */
 export type Row = readonly [snippet: string, says?: string | undefined, fixed?: string];
 
-/** One test a row. */
+/** One test a row; besides, no fix may break a program. */
 export function table(rows: readonly Row[]): void {
   it.each(rows.map(([snippet, says, fixed]) => ({ snippet, says, fixed })))(
     "$snippet",
@@ -13,6 +14,9 @@ export function table(rows: readonly Row[]): void {
       const marks = found(snippet);
       expect(shown(source, marks)).toEqual(shown(source, expected));
       if (says !== undefined) expect(marks.map(({ message }) => message).join("\n")).toContain(says);
+      if (parse(source).errors.length === 0)
+        for (const fix of marks.flatMap(({ fixes }) => fixes))
+          expect(parse(mended(source, fix)).errors, `${fix.title}:\n${mended(source, fix)}`).toEqual([]);
       if (fixed !== undefined)
         expect(mended(source, marks.find(({ fixes }) => fixes.length > 0)?.fixes[0])).toBe(fixed);
     },
