@@ -5,9 +5,8 @@ import { watchTheme } from "../app/theme";
 import { LiveBand } from "./bar/live-band";
 import { TopBar } from "./bar/top-bar";
 import { BottomNav } from "./bottom-nav";
+import { OpenDialog } from "./dialogs/open-dialog";
 import { PermissionDialog } from "./dialogs/permission-dialog";
-import { SettingsDialog } from "./dialogs/settings-dialog";
-import { ShortcutsDialog } from "./dialogs/shortcuts-dialog";
 import { DropZone } from "./drop-zone";
 import { EditorArea } from "./editor-area";
 import { listenForKeys } from "./keys";
@@ -18,7 +17,6 @@ import { Split } from "./parts/split";
 import { createShell, show } from "./shell";
 import { SidePane } from "./side-pane";
 import { Sidebar } from "./sidebar/sidebar";
-import { WorldDialog } from "./world/world-dialog";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/menus.css";
@@ -162,17 +160,7 @@ export function App({ playground, editorHost }: Props) {
       {shell.dialog.value === "world" ? null : <Notices notices={playground.notices} />}
       <DropZone playground={playground} onOpened={() => show(shell, "code")} />
       <PermissionDialog playground={playground} />
-      {shell.dialog.value === "settings" ? (
-        <SettingsDialog settings={playground.settings} onClose={() => close()} />
-      ) : null}
-      {shell.dialog.value === "shortcuts" ? <ShortcutsDialog onClose={() => close()} /> : null}
-      {shell.dialog.value === "world" ? (
-        <WorldDialog playground={playground} onClose={() => close()} />
-      ) : null}
+      <OpenDialog playground={playground} shell={shell} />
     </div>
   );
-
-  function close() {
-    shell.dialog.value = null;
-  }
 }

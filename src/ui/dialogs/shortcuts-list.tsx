@@ -1,4 +1,3 @@
-import { Dialog } from "../parts/dialog";
 import { MOD, SHORTCUTS } from "../shortcuts";
 
 type Rows = readonly (readonly [keys: string, what: string])[];
@@ -31,9 +30,9 @@ const EDITOR: Rows = [
 ];
 
 /** Every key worth knowing. The editor has no help of its own for screen readers and keyboards, so it stands here. */
-export function ShortcutsDialog({ onClose }: { onClose(): void }) {
+export function ShortcutsList() {
   return (
-    <Dialog title="Keyboard shortcuts" class="shortcuts" onClose={onClose}>
+    <>
       <h3>The page</h3>
       <Keys rows={PAGE} />
       <h3>The editor</h3>
@@ -43,7 +42,7 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
         again. Screen readers are supported; the plain editor of small screens is an ordinary text field.
       </p>
       <Keys rows={EDITOR} />
-    </Dialog>
+    </>
   );
 }
 

@@ -3,19 +3,18 @@ import { useId } from "preact/hooks";
 import type { Permission, SettingsModel, Theme } from "../../app/playground";
 import { DEFAULT_SETTINGS, SETTING_RANGES } from "../../app/settings";
 import { Button } from "../parts/button";
-import { Dialog } from "../parts/dialog";
 
 const MIB = 1024 * 1024;
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 const PERMISSIONS: readonly Permission[] = ["allow", "ask", "deny"];
 
 /** Everything that can be set; each change holds at once and is kept. */
-export function SettingsDialog({ settings, onClose }: { settings: SettingsModel; onClose(): void }) {
+export function SettingsForm({ settings }: { settings: SettingsModel }) {
   const now = settings.settings.value;
   const { limits, permissions, editor } = now;
   const memory = SETTING_RANGES.memoryBytes;
   return (
-    <Dialog title="Settings" class="settings" onClose={onClose}>
+    <>
       <Group title="Limits of a run" note="They hold from the next run on.">
         <NumberField
           label="Computing time"
@@ -93,7 +92,7 @@ export function SettingsDialog({ settings, onClose }: { settings: SettingsModel;
       <div class="dialog-foot">
         <Button onClick={() => settings.update(DEFAULT_SETTINGS)}>Back to defaults</Button>
       </div>
-    </Dialog>
+    </>
   );
 }
 

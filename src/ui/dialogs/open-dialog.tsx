@@ -1,0 +1,34 @@
+import type { Playground } from "../../app/playground";
+import { Dialog } from "../parts/dialog";
+import { Lazy } from "../parts/lazy";
+import type { Shell } from "../shell";
+import { WorldDialog } from "../world/world-dialog";
+
+// Their frames come at once, what is in them when they are first opened.
+const loadSettings = async () => (await import("./settings-form")).SettingsForm;
+const loadShortcuts = async () => (await import("./shortcuts-list")).ShortcutsList;
+
+/** The dialog a person has opened, if any. */
+export function OpenDialog({ playground, shell }: { playground: Playground; shell: Shell }) {
+  const close = () => {
+    shell.dialog.value = null;
+  };
+  switch (shell.dialog.value) {
+    case null:
+      return null;
+    case "settings":
+      return (
+        <Dialog title="Settings" class="settings" onClose={close}>
+          <Lazy label="The settings" load={loadSettings} props={{ settings: playground.settings }} />
+        </Dialog>
+      );
+    case "shortcuts":
+      return (
+        <Dialog title="Keyboard shortcuts" class="shortcuts" onClose={close}>
+          <Lazy label="The shortcuts" load={loadShortcuts} props={{}} />
+        </Dialog>
+      );
+    case "world":
+      return <WorldDialog playground={playground} onClose={close} />;
+  }
+}
