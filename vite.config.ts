@@ -12,10 +12,6 @@ import { sizePlugin } from "./tools/vite/size-plugin";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const box = boxPlugin(root);
 
-/** What `src/simulator/state.ts` needs; what only an answer of the simulator needs, and the other ready worlds, stay apart. */
-const worldOfThePage =
-  /\/src\/simulator\/(?:[\w-]+\.ts|world\/|worlds\/(?:parts|shop)\/|graph\/error-table\.ts|messages\/(?:life|limits|media-link|pacing|portfolio|status|wamid|window)\.ts)/;
-
 export default defineConfig({
   // Relative: the built folder works from any sub-path.
   base: "./",
@@ -38,13 +34,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       output: {
+        // What the script needs to be shown, in one file, and the simulated world in another: dozens of small ones weigh
+        // more and come later.
         codeSplitting: {
           groups: [
-            // The simulated world is wanted whole, and early: cut up by who else uses which of its files, it compresses worse.
-            { name: "state", test: worldOfThePage },
-            // The first files need these two as well, and not the world.
-            { name: "valibot", test: /\/node_modules\/valibot\//, priority: 1 },
-            { name: "json", test: /\/src\/json\.ts$/, priority: 1 },
+            { name: "page", test: /\/src\/main\.tsx$/, priority: 2 },
+            { name: "state", test: /\/src\/simulator\/state\.ts$/, priority: 1 },
           ],
         },
       },
