@@ -22,25 +22,16 @@ interface Tie {
 }
 
 interface FrameProps extends Omit<Common, "value"> {
-  readonly class?: string;
   children(tie: Tie): ComponentChildren;
 }
 
 /** The label above a control; its error, advice and hint below it, all tied to it for screen readers. */
-export function FieldFrame({
-  label,
-  hint,
-  error,
-  advice = null,
-  optional,
-  class: className = "",
-  children,
-}: FrameProps) {
+function FieldFrame({ label, hint, error, advice = null, optional, children }: FrameProps) {
   const id = useId();
   const parts = { error: error !== null, advice: advice !== null, hint: hint !== undefined };
   const described = Object.entries(parts).flatMap(([part, shown]) => (shown ? [`${id}-${part}`] : []));
   return (
-    <div class={`field ${className}`}>
+    <div class="field">
       <label for={id}>
         {label}
         {optional === true && <span class="note"> optional</span>}
@@ -95,19 +86,17 @@ export function TextField({ value, input = {}, onInput, ...frame }: TextProps) {
 
 interface AreaProps extends Common {
   readonly rows: number;
-  readonly name?: string;
   onInput(value: string): void;
 }
 
 /** Several lines of text. */
-export function AreaField({ value, rows, name, onInput, ...frame }: AreaProps) {
+export function AreaField({ value, rows, onInput, ...frame }: AreaProps) {
   return (
     <FieldFrame {...frame}>
       {(tie) => (
         <textarea
           {...tie}
           class="input"
-          name={name}
           rows={rows}
           value={value}
           onInput={(event) => onInput(event.currentTarget.value)}
@@ -121,20 +110,18 @@ interface ChoiceProps<Value extends string> extends Omit<Common, "error"> {
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly error?: string | null;
-  readonly name?: string;
   onChange(value: Value): void;
 }
 
 /** One of a few values, each with words for people. */
 export function ChoiceField<Value extends string>(props: ChoiceProps<Value>) {
-  const { value, options, name, onChange, error = null, ...frame } = props;
+  const { value, options, onChange, error = null, ...frame } = props;
   return (
     <FieldFrame {...frame} error={error}>
       {(tie) => (
         <select
           {...tie}
           class="select"
-          name={name}
           value={value}
           onChange={(event) => {
             const chosen = options.find((option) => option.value === event.currentTarget.value);

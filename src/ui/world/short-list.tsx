@@ -7,13 +7,12 @@ const STEP = 100;
 interface Props<Item> {
   readonly label: string;
   readonly items: readonly Item[];
-  readonly class?: string;
   /** Gives an `<li>` with a key. */
   children(item: Item): ComponentChildren;
 }
 
 /** A list that shows its first hundred items, and a hundred more each time it is asked: a world may hold thousands. */
-export function ShortList<Item>({ label, items, class: className = "", children }: Props<Item>) {
+export function ShortList<Item>({ label, items, children }: Props<Item>) {
   const [most, setMost] = useState(STEP);
   const list = useRef<HTMLUListElement>(null);
   const before = useRef(items.length);
@@ -25,7 +24,7 @@ export function ShortList<Item>({ label, items, class: className = "", children 
   const rest = items.length - most;
   return (
     <>
-      <ul ref={list} class={`world-list ${className}`} aria-label={label} tabIndex={-1}>
+      <ul ref={list} class="world-list" aria-label={label} tabIndex={-1}>
         {items.slice(0, most).map(children)}
       </ul>
       {rest > 0 ? (

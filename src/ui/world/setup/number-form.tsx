@@ -49,9 +49,10 @@ export function NumberForm({ model, world, account, edit }: Props) {
           save={(text) => {
             const waId = waIdOf(world, text);
             if (waId === null) return "This can be no phone number. Begin with + and the country code.";
-            const taken = world.accounts.find((one) => one !== account && one.phoneNumber === waId);
-            if (taken !== undefined && taken.phoneNumberId !== account.phoneNumberId)
-              return `${taken.name} has this number already.`;
+            const taken = world.accounts.find(
+              (one) => one.phoneNumber === waId && one.phoneNumberId !== account.phoneNumberId,
+            );
+            if (taken !== undefined) return `${taken.name} has this number already.`;
             return model.edit(put((one) => ({ ...one, phoneNumber: waId })));
           }}
         />
