@@ -14,6 +14,8 @@ import { Notices } from "./notices";
 import type { PaneProps } from "./pane-props";
 import { Lazy } from "./parts/lazy";
 import { Split } from "./parts/split";
+import { SharingDialog } from "./share/sharing-dialog";
+import { watchLinks } from "./share/watch-links";
 import { createShell, show } from "./shell";
 import { SidePane } from "./side-pane";
 import { Sidebar } from "./sidebar/sidebar";
@@ -45,6 +47,7 @@ export function App({ playground, editorHost }: Props) {
   const flowing = layout !== "narrow";
 
   useEffect(() => listenForKeys(playground, shell), []);
+  useEffect(() => watchLinks(playground, shell), []);
   // Once a run, not at each of its calls: a person may have turned to another view meanwhile.
   const running = useComputed(() => playground.run.phase.value.kind === "running");
   useEffect(
@@ -161,6 +164,7 @@ export function App({ playground, editorHost }: Props) {
       <DropZone playground={playground} onOpened={() => show(shell, "code")} />
       <PermissionDialog playground={playground} />
       <OpenDialog playground={playground} shell={shell} />
+      <SharingDialog playground={playground} shell={shell} />
     </div>
   );
 }

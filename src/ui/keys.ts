@@ -1,4 +1,5 @@
 import type { Playground } from "../app/playground";
+import { copyLink } from "./share/copy-link";
 import type { Shell } from "./shell";
 import { commandOf, nextRegion, runCommand } from "./shortcuts";
 
@@ -11,6 +12,10 @@ export function listenForKeys(playground: Playground, shell: Shell): () => void 
     event.stopPropagation();
     if (command === "run" || command === "stop") {
       if (!event.repeat) runCommand(playground, shell, command);
+      return;
+    }
+    if (command === "share") {
+      if (!event.repeat) void copyLink(playground, shell);
       return;
     }
     const visible = Array.from(document.querySelectorAll<HTMLElement>("[data-region]")).filter(

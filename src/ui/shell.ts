@@ -1,6 +1,7 @@
 /** What the page shows where: view state that no other room needs. */
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ScriptEditor } from "../editor/editor";
+import type { Sharing } from "./share/sharing";
 
 /** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
 export type Layout = "wide" | "medium" | "narrow";
@@ -15,6 +16,8 @@ export interface Shell {
   /** The tab of the side pane. */
   readonly tab: Signal<SideTab>;
   readonly dialog: Signal<OpenDialog>;
+  /** What a link, made or opened, asks the person. */
+  readonly sharing: Signal<Sharing | null>;
   readonly editor: Signal<ScriptEditor | null>;
   /** Whether the docs show the function under the caret. */
   readonly follow: Signal<boolean>;
@@ -51,6 +54,7 @@ export function createShell(): Shell {
     view: signal<View>("code"),
     tab: signal<SideTab>("docs"),
     dialog: signal<OpenDialog>(null),
+    sharing: signal<Sharing | null>(null),
     editor: signal<ScriptEditor | null>(null),
     follow,
     jumps: { message: signal<string | null>(null), call: signal<number | null>(null) },

@@ -7,13 +7,14 @@ const MAC = /mac|iphone|ipad/i.test(globalThis.navigator?.platform ?? "");
 export const SHORTCUTS = {
   run: { keys: MAC ? "⌘ Enter" : "Ctrl+Enter", aria: "Control+Enter Meta+Enter" },
   stop: { keys: MAC ? "⌘ ." : "Ctrl+.", aria: "Control+. Meta+." },
+  share: { keys: MAC ? "⌘ S" : "Ctrl+S", aria: "Control+S Meta+S" },
   region: { keys: "F6", aria: "F6" },
 } as const;
 
 /** The key people press with letters: ⌘ on Apple's machines, Ctrl elsewhere. */
 export const MOD = MAC ? "⌘ " : "Ctrl+";
 
-export type Command = "run" | "stop" | "next-region" | "previous-region";
+export type Command = "run" | "stop" | "share" | "next-region" | "previous-region";
 
 /** The command a key press means; null when it means none here. Stop works in dialogs too, Run does not. */
 export function commandOf(
@@ -24,6 +25,7 @@ export function commandOf(
   if (mod && event.key === ".") return "stop";
   if (inDialog) return null;
   if (mod && event.key === "Enter") return "run";
+  if (mod && event.key.toLowerCase() === "s") return "share";
   if (event.key === "F6" && !event.ctrlKey && !event.metaKey && !event.altKey) {
     return event.shiftKey ? "previous-region" : "next-region";
   }

@@ -1,8 +1,11 @@
-import { Keyboard, Menu as MenuIcon, PanelLeft, Settings as SettingsIcon, SunMoon } from "lucide";
+import { Keyboard, Link, Menu as MenuIcon, PanelLeft, Settings as SettingsIcon, SunMoon } from "lucide";
 import type { Playground } from "../../app/playground";
 import { IconButton } from "../parts/button";
 import { Menu } from "../parts/menu";
+import { CopyAsMenu, copyAsItems } from "../share/copy-as-menu";
+import { copyLink } from "../share/copy-link";
 import type { OpenDialog, Shell } from "../shell";
+import { SHORTCUTS } from "../shortcuts";
 import { ModeSwitch } from "./mode-switch";
 import { RunButton } from "./run-button";
 import { RunStatus } from "./run-status";
@@ -56,6 +59,8 @@ export function TopBar({ playground, shell, onRevealLine }: Props) {
           label="Menu"
           icon={MenuIcon}
           items={[
+            { label: "Share: copy a link", icon: Link, run: () => void copyLink(playground, shell) },
+            ...copyAsItems(playground),
             { label: "Settings", icon: SettingsIcon, run: open("settings") },
             {
               label: "Light or dark",
@@ -70,6 +75,13 @@ export function TopBar({ playground, shell, onRevealLine }: Props) {
         />
       ) : (
         <div class="bar-tools">
+          <IconButton
+            icon={Link}
+            label={`Share: copy a link (${SHORTCUTS.share.keys})`}
+            aria-keyshortcuts={SHORTCUTS.share.aria}
+            onClick={() => void copyLink(playground, shell)}
+          />
+          <CopyAsMenu playground={playground} />
           <ThemeButton settings={settings} />
           <IconButton icon={Keyboard} label="Keyboard shortcuts" onClick={open("shortcuts")} />
           <IconButton icon={SettingsIcon} label="Settings" onClick={open("settings")} />

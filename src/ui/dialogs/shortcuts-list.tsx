@@ -5,6 +5,7 @@ type Rows = readonly (readonly [keys: string, what: string])[];
 const PAGE: Rows = [
   [SHORTCUTS.run.keys, "Run the script"],
   [SHORTCUTS.stop.keys, "Stop it"],
+  [SHORTCUTS.share.keys, "Copy a link that carries the script"],
   ["F6, Shift+F6", "Go to the next, the previous part of the page"],
   ["F2, Delete", "In the list of scripts: rename, delete"],
   ["Arrow keys, Home, End", "On a line between two panes: move it"],

@@ -1,0 +1,103 @@
+/** A script in the fragment of a link: `#s=<version>.<packed JSON>`. A fragment never reaches a server. */
+import * as v from "valibot";
+import { issueText, parseWorld } from "../simulator/world/parse";
+import { messageOf } from "../text/message-of";
+import { pack, unpack } from "./pack";
+import { shareableWorld } from "./shareable-world";
+import type { SharedScript } from "./shared-script";
+
+/** The version of the format that this program writes. */
+export const linkVersion = 1;
+
+/** Characters of a whole link that every program which passes links on is known to keep. */
+export const LONGEST_LINK = 8_000;
+
+/** Characters of a fragment that are looked at; what is longer was not made here. */
+const LONGEST_FRAGMENT = 256 * 1024;
+/** Bytes that a link may inflate to. */
+const LARGEST = 4 * 1024 * 1024;
+/** UTF-16 units of a script; the same as for a script from a file. */
+const LONGEST_SCRIPT = 1024 * 1024;
+
+const Text = v.pipe(
+  v.string(),
+  v.maxLength(LONGEST_SCRIPT, "Expected at most 1 MB"),
+  v.check((text) => !text.includes("\0"), "Expected text, not compiled Lua"),
+);
+
+const Content = v.strictObject({
+  name: v.pipe(
+    v.string(),
+    v.minLength(1, "Expected a name"),
+    v.maxLength(200, "Expected at most 200 characters"),
+  ),
+  script: Text,
+  /** Parsed apart, since older documents are brought up to date. */
+  world: v.optional(v.unknown()),
+});
+
+export type ReadLink =
+  | { readonly ok: true; readonly shared: SharedScript }
+  /** `message`: a sentence about what is wrong with the link, and what to do. */
+  | { readonly ok: false; readonly message: string };
+
+/** True when a fragment (`location.hash`) claims to carry a script. */
+export function isLink(hash: string): boolean {
+  return hash.startsWith("#s=");
+}
+
+/**
+ * The fragment, `#` included, that carries a script. It takes the name, the text and the world of `shared`, and nothing
+ * else; names of accounts and tokens stay behind (`shareable-world.ts`).
+ */
+export async function linkFragment(shared: SharedScript): Promise<string> {
+  const { name, source, world } = shared;
+  const content: v.InferInput<typeof Content> = {
+    name,
+    script: source,
+    ...(world === null ? {} : { world: shareableWorld(world, source) }),
+  };
+  return `#s=${linkVersion}.${await pack(JSON.stringify(content))}`;
+}
+
+/** Reads a fragment. Never rejects: whatever stands in it gives a script or a sentence. */
+export async function readLink(hash: string): Promise<ReadLink> {
+  const refused = (why: string): ReadLink => ({ ok: false, message: `This link cannot be opened: ${why}` });
+  const [, version, packed] = /^#s=(\d{1,6})\.(.*)$/s.exec(hash) ?? [];
+  if (version === undefined || packed === undefined) {
+    return refused("it does not say which format it has. Ask for it again; it may have been cut off.");
+  }
+  if (Number(version) > linkVersion) {
+    return refused(
+      `it was made by a newer version of the playground (format ${version}, this page reads up to ${linkVersion}). Update or reload this page, then open it again.`,
+    );
+  }
+  if (Number(version) < 1) return refused(`there is no format ${version}.`);
+  if (packed.length > LONGEST_FRAGMENT)
+    return refused("it is longer than 256 kB. Ask for the script as a file.");
+  const unpacked = await unpack(packed, LARGEST);
+  if (!unpacked.ok) {
+    switch (unpacked.why) {
+      case "not base64url":
+        return refused("it holds characters that no such link has. Copy it again, the whole of it.");
+      case "damaged":
+        return refused("it is damaged or was cut off. Copy it again, the whole of it.");
+      case "too large":
+        return refused("what is in it is larger than 4 MB. Ask for the script as a file.");
+    }
+  }
+  let document: unknown;
+  try {
+    document = JSON.parse(unpacked.text);
+  } catch (error) {
+    return refused(`what is in it is no JSON (${messageOf(error)}).`);
+  }
+  const content = v.safeParse(Content, document);
+  if (!content.success) return refused(issueText(content.issues[0]));
+  const { name, script, world } = content.output;
+  const shared = { name, source: script };
+  if (world === undefined) return { ok: true, shared: { ...shared, world: null } };
+  const read = parseWorld(world);
+  if (!read.ok) return refused(`its simulated world is wrong. ${read.message}`);
+  return { ok: true, shared: { ...shared, world: read.world } };
+}

@@ -1,0 +1,58 @@
+/** JSON text small enough for a link: deflated (RFC 1951, no header), then base64 for URLs (RFC 4648 §5, no padding). */
+
+const BASE64URL = /^[A-Za-z0-9_-]*$/;
+
+/** Why a packed text cannot be unpacked. */
+export type Unpacked =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly why: "not base64url" | "damaged" | "too large" };
+
+/** Packs a text into characters that a URL's fragment carries unchanged. */
+export async function pack(text: string): Promise<string> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  return toBase64Url(new Uint8Array(await new Response(stream).arrayBuffer()));
+}
+
+/**
+ * The text that `pack` was given. Never rejects. Stops as soon as more than `most` bytes have come out: a few kilobytes
+ * can be made to inflate to gigabytes.
+ */
+export async function unpack(packed: string, most: number): Promise<Unpacked> {
+  const bytes = fromBase64Url(packed);
+  if (bytes === null) return { ok: false, why: "not base64url" };
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  let count = 0;
+  try {
+    const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    const reader = inflated.getReader();
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      count += piece.value.byteLength;
+      if (count > most) {
+        // What is left is thrown away with the stream.
+        reader.cancel().catch(() => {});
+        return { ok: false, why: "too large" };
+      }
+      text += decoder.decode(piece.value, { stream: true });
+    }
+    text += decoder.decode();
+  } catch {
+    // No deflate, cut off, something behind its end, or not UTF-8: a link has no way to tell more.
+    return { ok: false, why: "damaged" };
+  }
+  return { ok: true, text };
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  let binary = "";
+  // In pieces: a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 8192) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  }
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
+  if (!BASE64URL.test(text) || text.length % 4 === 1) return null;
+  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+}

@@ -1,0 +1,42 @@
+/** The link that carries the current script, onto the clipboard. */
+import type { Playground } from "../../app/playground";
+import { messageOf } from "../../text/message-of";
+import type { Shell } from "../shell";
+
+/**
+ * Copies a link with the current script, and with the simulated world when something has happened in it. One that would
+ * be too long is refused, and files are offered in its place. Says how it went; never rejects.
+ */
+export async function copyLink(playground: Playground, shell: Shell): Promise<void> {
+  const { scripts, world, notices } = playground;
+  const { name, source } = scripts.current.peek();
+  const shared = { name, source, world: world.pristine.peek() ? null : world.world.peek() };
+  let url: string;
+  try {
+    const { LONGEST_LINK, linkFragment } = await import("../../share/link");
+    url = new URL(await linkFragment(shared), location.href).href;
+    if (url.length > LONGEST_LINK) {
+      shell.sharing.value = { kind: "too long", length: url.length, shared };
+      return;
+    }
+  } catch (error) {
+    notices.show({
+      tone: "error",
+      text: `The link could not be made (${messageOf(error)}). Check the connection, then try again.`,
+    });
+    return;
+  }
+  try {
+    await navigator.clipboard.writeText(url);
+  } catch {
+    shell.sharing.value = { kind: "link", url };
+    return;
+  }
+  notices.show({
+    tone: "success",
+    text:
+      shared.world === null
+        ? `Link copied. It carries ${name}, and nothing else.`
+        : `Link copied. It carries ${name} and the simulated world as it is now.`,
+  });
+}

@@ -1,0 +1,108 @@
+import { Download } from "lucide";
+import type { Playground } from "../../app/playground";
+import { worldFileName, worldText } from "../../app/world-file";
+import { LONGEST_LINK } from "../../share/link";
+import { shareableWorld } from "../../share/shareable-world";
+import type { SharedScript } from "../../share/shared-script";
+import { summarize } from "../../simulator/summary";
+import type { World } from "../../simulator/world/world";
+import { Button } from "../parts/button";
+import { download } from "../parts/download";
+import type { Sharing } from "./sharing";
+import "./sharing.css";
+
+interface Props {
+  readonly playground: Playground;
+  readonly sharing: Sharing;
+  onDone(): void;
+}
+
+/** What stands in the dialog about a link. */
+export function SharingQuestion({ playground, sharing, onDone }: Props) {
+  switch (sharing.kind) {
+    case "link":
+      return <LinkByHand url={sharing.url} />;
+    case "too long":
+      return <FilesInstead length={sharing.length} shared={sharing.shared} />;
+    case "world":
+      return (
+        <WorldOffered playground={playground} script={sharing.script} world={sharing.world} onDone={onDone} />
+      );
+  }
+}
+
+function LinkByHand({ url }: { url: string }) {
+  return (
+    <>
+      <p>The browser did not allow copying. Copy the link with the keyboard; it is selected.</p>
+      <textarea
+        class="input sharing-link"
+        aria-label="Link"
+        readOnly
+        rows={5}
+        value={url}
+        ref={(field) => {
+          field?.focus();
+          field?.select();
+        }}
+      />
+    </>
+  );
+}
+
+const COUNT = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+
+function FilesInstead({ length, shared: { name, source, world } }: { length: number; shared: SharedScript }) {
+  return (
+    <>
+      <p>
+        A link with {name}
+        {world === null ? "" : " and the simulated world"} would be {COUNT.format(length / 1000)} kB long.
+        Over {COUNT.format(LONGEST_LINK / 1000)} kB, mail and chat programs cut links off. Send{" "}
+        {world === null ? "a file" : "two files"} instead: dropped on the page,{" "}
+        {world === null ? "it opens" : "they open"} as the link would have.
+      </p>
+      <div class="dialog-foot sharing-actions">
+        <Button icon={Download} onClick={() => download(name, "text/x-lua", source)}>
+          Script (.lua)
+        </Button>
+        {world === null ? null : (
+          <Button icon={Download} onClick={() => saveWorld(shareableWorld(world, source))}>
+            Simulated world (.json)
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function saveWorld(world: World): void {
+  download(worldFileName(world), "application/json", worldText(world));
+}
+
+interface OfferProps extends Pick<Props, "playground" | "onDone"> {
+  readonly script: string;
+  readonly world: World;
+}
+
+function WorldOffered({ playground, script, world, onDone }: OfferProps) {
+  return (
+    <>
+      <p>
+        {script} was written for the world of {world.business.name}: {summarize(world)}. Your own world (
+        {playground.world.summary.value}) stays as it is unless you take this one; you can undo that.
+      </p>
+      <div class="dialog-foot sharing-actions">
+        <Button onClick={onDone}>Keep my world</Button>
+        <Button
+          onClick={() => {
+            onDone();
+            playground.world.load(world, "The link's world");
+          }}
+        >
+          Use the link’s world
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import type { SharedScript } from "../../share/shared-script";
+import type { World } from "../../simulator/world/world";
+
+/** What a link asks the person. */
+export type Sharing =
+  /** The clipboard was refused: here it is to be copied by hand. */
+  | { readonly kind: "link"; readonly url: string }
+  /** `length`: characters the link would have. */
+  | { readonly kind: "too long"; readonly length: number; readonly shared: SharedScript }
+  /** A link was opened that holds a simulated world; its script is open already. */
+  | { readonly kind: "world"; readonly script: string; readonly world: World };

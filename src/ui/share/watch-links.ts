@@ -1,0 +1,66 @@
+/** Links that carry a script: opened with the page, or pasted into its address while it is open. */
+import { effect } from "@preact/signals";
+import type { Playground } from "../../app/playground";
+import { messageOf } from "../../text/message-of";
+import { type Shell, show } from "../shell";
+
+/** Opens what the address carries, now and whenever it changes; gives what ends that. Nothing is run or replaced. */
+export function watchLinks(playground: Playground, shell: Shell): () => void {
+  const look = () => {
+    const { hash } = location;
+    if (!hash.startsWith("#s=")) return;
+    // Away with it first: reloading the page must not open it again.
+    history.replaceState(history.state, "", location.pathname + location.search);
+    void open(playground, shell, hash);
+  };
+  look();
+  addEventListener("hashchange", look);
+  return () => removeEventListener("hashchange", look);
+}
+
+async function open(playground: Playground, shell: Shell, hash: string): Promise<void> {
+  const { scripts, notices, mode } = playground;
+  const failed = (text: string) => notices.show({ tone: "error", text });
+  let read: import("../../share/link").ReadLink;
+  try {
+    const { readLink } = await import("../../share/link");
+    read = await readLink(hash);
+  } catch (error) {
+    return failed(
+      `The link could not be opened (${messageOf(error)}). Check the connection, then open it again.`,
+    );
+  }
+  if (!read.ok) return failed(read.message);
+  const { name, source, world } = read.shared;
+  mode.set("mock");
+  const same = scripts.all.peek().find((script) => script.source === source);
+  if (same === undefined) scripts.create(name, source);
+  else scripts.select(same.id);
+  const script = scripts.current.peek().name;
+  show(shell, "code");
+  notices.show({
+    tone: "info",
+    text:
+      same === undefined
+        ? `${script} was opened from a link, beside your own scripts. Read it before you run it.`
+        : `The script of this link is here already: ${script}.`,
+  });
+  if (world === null) return;
+  whenLoaded(playground, () => {
+    shell.sharing.value = { kind: "world", script, world };
+  });
+}
+
+/** One's own world must be there before another can take its place, with a way back. */
+function whenLoaded({ world }: Playground, then: () => void): void {
+  let done = false;
+  const stop = effect(() => {
+    if (done || world.world.value === null) return;
+    done = true;
+    // Behind the effect's first pass, when `stop` is known.
+    queueMicrotask(() => {
+      stop();
+      then();
+    });
+  });
+}

@@ -1,0 +1,102 @@
+import AxeBuilder from "@axe-core/playwright";
+import { AppPage, expect, test } from "../support/app-page";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+/** Presses Ctrl+S and gives the link that was copied. */
+async function copiedLink(app: AppPage): Promise<string> {
+  await app.page.keyboard.press("ControlOrMeta+s");
+  await expect(app.page.getByText(/^Link copied\./)).toBeVisible();
+  return app.page.evaluate(() => navigator.clipboard.readText());
+}
+
+const notices = (app: AppPage) => app.page.getByRole("region", { name: "Notices" });
+
+test("a link opens in a fresh profile: unrun, in mock, beside what is there, and once only", async ({
+  app,
+  browser,
+}) => {
+  await app.script("print('shared ' .. 6 * 7)\n", "shared.lua");
+  const link = await copiedLink(app);
+  expect(link).toMatch(/#s=1\.[A-Za-z0-9_-]+$/);
+
+  const fresh = await browser.newContext();
+  const theirs = new AppPage(await fresh.newPage());
+  await theirs.open(link);
+  const scripts = theirs.page.getByRole("combobox", { name: "Script" });
+  await expect(scripts.locator("option:checked")).toHaveText("shared.lua");
+  await expect(scripts.locator("option")).toHaveCount(2);
+  await expect(notices(theirs)).toContainText("shared.lua was opened from a link");
+  await expect(theirs.output).not.toContainText("shared");
+  await expect(theirs.page.getByRole("radio", { name: "Mock", exact: true })).toBeChecked();
+  expect(new URL(theirs.page.url()).hash).toBe("");
+  await theirs.runButton().click();
+  await expect(theirs.output).toContainText("shared 42");
+
+  await theirs.page.goto(link);
+  await expect(notices(theirs)).toContainText("is here already: shared.lua");
+  await expect(scripts.locator("option")).toHaveCount(2);
+  await fresh.close();
+});
+
+test("a changed world travels along, and takes the place of one's own only when asked", async ({
+  app,
+  browser,
+}) => {
+  await app.run(`app.integrations.whatsapp.send_message{ to = "15551234567", body = "From the link" }`);
+  await expect(app.status).toContainText(/Finished|Failed/);
+  const link = await copiedLink(app);
+  await expect(notices(app)).toContainText("the simulated world as it is now");
+
+  const fresh = await browser.newContext();
+  const theirs = new AppPage(await fresh.newPage());
+  await theirs.open(link);
+  const dialog = theirs.page.getByRole("dialog", { name: "The link brings a simulated world" });
+  await expect(dialog).toContainText("Juniper Lane Tea");
+  expect((await new AxeBuilder({ page: theirs.page }).include("dialog").analyze()).violations).toEqual([]);
+  await dialog.getByRole("button", { name: "Use the link’s world" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(notices(theirs).getByRole("button", { name: "Undo" })).toBeVisible();
+  await theirs.tab("Phone");
+  await expect(theirs.phone).toContainText("From the link");
+  await fresh.close();
+});
+
+test("a damaged link and a newer one say what is wrong; nothing else happens", async ({ app }) => {
+  const link = await copiedLink(app);
+  const address = link.slice(0, link.indexOf("#"));
+  await app.page.goto(`${address}#s=1.${"A".repeat(40)}`);
+  await expect(notices(app)).toContainText("it is damaged or was cut off");
+  await app.page.goto(`${address}#s=7.AAAA`);
+  await expect(notices(app)).toContainText("made by a newer version of the playground (format 7");
+  await expect(app.page.getByRole("combobox", { name: "Script" }).locator("option")).toHaveCount(1);
+});
+
+test("a script too long for a link is offered as a file", async ({ app }) => {
+  const lines = Array.from(
+    { length: 4000 },
+    (_, n) => `print(${(n * 7919) % 104729}, ${(n * 104729) % 7919})`,
+  );
+  await app.script(lines.join("\n"), "long.lua");
+  await app.page.getByRole("button", { name: /^Share: copy a link/ }).click();
+  const dialog = app.page.getByRole("dialog", { name: "Too long for a link" });
+  const download = app.page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Script (.lua)" }).click();
+  expect((await download).suggestedFilename()).toBe("long.lua");
+});
+
+test("a script is copied as a tool call, and its result as JSON", async ({ app }) => {
+  const choose = async (name: string) => {
+    await app.page.getByRole("button", { name: "Copy as…" }).click();
+    await app.page.getByRole("menuitem", { name }).click();
+  };
+  const clipboard = () => app.page.evaluate(() => navigator.clipboard.readText());
+  await app.run("print('hi') return 42");
+  await app.finished();
+  await choose("Copy as execute_lua call");
+  await expect(notices(app)).toContainText("Copied as an execute_lua call.");
+  expect(JSON.parse(await clipboard()).arguments.code).toBe("print('hi') return 42");
+  await choose("Copy result as JSON");
+  await expect(notices(app)).toContainText("Copied as the result object.");
+  expect(JSON.parse(await clipboard())).toMatchObject({ success: true, output: "hi", result: [42] });
+});
