@@ -9,6 +9,7 @@ import type { RunLimits, ScriptError } from "../runtime/host";
 import type { OutputEntry } from "../runtime/output";
 import type { World, WorldEvent } from "../simulator/state";
 import type { Account, AccountDraft, ConnectionTest } from "../vault/account";
+import type { Trial, TrialJob } from "./trial";
 
 export interface Playground {
   readonly mode: ModeModel;
@@ -51,8 +52,8 @@ export interface ScriptsModel {
   /** Called on every change of the editor's text; saved soon after, and at once when the page is hidden. */
   edit(source: string): void;
   select(id: string): void;
-  /** Adds a script and selects it; the name is made unique. */
-  create(name: string, source: string): Script;
+  /** Adds a script and selects it; the name is made unique. `id`: a fixed one, that no script may have yet. */
+  create(name: string, source: string, id?: string): Script;
   /** Gives what is wrong with the name, or null when it was renamed. */
   rename(id: string, name: string): string | null;
   duplicate(id: string): void;
@@ -95,6 +96,8 @@ export interface RunModel {
   stop(): void;
   /** Runs a piece of Lua beside the page's own run (docs examples): mock, a fresh world, nothing kept. */
   runSnippet(name: string, source: string): SnippetRun;
+  /** Runs a script over a given world, beside the page's own run: always mock, nothing kept. */
+  trial(job: TrialJob): Promise<Trial>;
   /** The last run's result object, as the host's `--json` prints it; null before the first run's end. */
   result(): RunResult | null;
 }

@@ -142,6 +142,7 @@ export function createRun(parts: RunParts): RunModel {
         const door = { kind: "mock" as const, world: await parts.world.fresh([]) };
         return runInBox(await openBox(), jobFor({ name, source }, door, [], parts.settings), sinks);
       }),
+    trial: async (job) => (await import("./trial")).startTrial(openBox, job),
     result: () => last && resultOf(last, output.text(), calls.peek()),
   };
 }

@@ -101,9 +101,9 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
     sync.selected(id);
   };
 
-  const keep = (name: string, source: string): Script => {
+  const keep = (name: string, source: string, id = parts.newId()): Script => {
     const script = {
-      id: parts.newId(),
+      id,
       name: freeScriptName(name, namesBut(null)),
       source,
       editedAt: parts.now(),
@@ -113,9 +113,9 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
     return script;
   };
 
-  const add = (name: string, source: string): Script =>
+  const add = (name: string, source: string, id?: string): Script =>
     batch(() => {
-      const script = keep(name, source);
+      const script = keep(name, source, id);
       select(script.id);
       return script;
     });

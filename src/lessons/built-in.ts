@@ -1,0 +1,16 @@
+import type { Course } from "./course";
+import { readCourse } from "./format/read-course";
+
+// Wrong answers are for the tests.
+const files = import.meta.glob<string>(["./course/**/*.{md,json,lua}", "!./course/*/wrong/*"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** The course that comes with the playground. Throws a `CourseProblem` when its files are wrong: the tests look after that. */
+export function builtInCourse(): Course {
+  return readCourse(
+    new Map(Object.entries(files).map(([path, text]) => [path.slice("./course/".length), text])),
+  );
+}

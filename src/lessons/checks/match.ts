@@ -1,0 +1,66 @@
+import type { JsonValue } from "../../json";
+import { clipText } from "../../text/clip-text";
+import type { CountRule, Match } from "../format/match-schema";
+
+/** Whether a value is as it has to be. A number and its digits count as equal: Lua and the host mix them freely. */
+export function matches(match: Match, value: JsonValue | undefined): boolean {
+  if (typeof match !== "object") return equal(match, value);
+  if ("equals" in match) return equal(match.equals, value);
+  if ("contains" in match) return textOf(value).toLowerCase().includes(match.contains.toLowerCase());
+  if ("pattern" in match) return new RegExp(match.pattern, "iu").test(textOf(value));
+  if ("oneOf" in match) return match.oneOf.some((one) => equal(one, value));
+  if ("atLeast" in match) return typeof value === "number" && value >= match.atLeast;
+  if ("atMost" in match) return typeof value === "number" && value <= match.atMost;
+  if ("sameItems" in match) return sameItems(match.sameItems, value);
+  return !matches(match.not, value);
+}
+
+/** Whether there are as many as there must be. */
+export function counts({ exactly, atLeast, atMost }: CountRule, count: number): boolean {
+  return (
+    (exactly === undefined || count === exactly) &&
+    (atLeast === undefined || count >= atLeast) &&
+    (atMost === undefined || count <= atMost)
+  );
+}
+
+/** A value for a sentence: text in quotes, a table in short. */
+export function shown(value: JsonValue | undefined): string {
+  if (value === undefined || value === null) return "nothing";
+  if (typeof value === "string") return `"${clipText(value, 120)}"`;
+  if (typeof value !== "object") return String(value);
+  const text = JSON.stringify(value);
+  if (text.length <= 60) return text;
+  return Array.isArray(value)
+    ? `a list of ${value.length}`
+    : `a table (${Object.keys(value).join(", ").slice(0, 60)})`;
+}
+
+function textOf(value: JsonValue | undefined): string {
+  if (value === undefined || value === null) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function equal(wanted: JsonValue, value: JsonValue | undefined): boolean {
+  if (value === undefined) return wanted === null;
+  if (typeof wanted !== "object" && typeof value !== "object") return String(wanted) === String(value);
+  if (wanted === null || value === null) return wanted === value;
+  const keys = Object.keys(wanted);
+  // An empty Lua table is a list and a table at once.
+  if (keys.length === 0 && typeof value === "object") return Object.keys(value).length === 0;
+  if (Array.isArray(wanted) !== Array.isArray(value) || typeof value !== "object") return false;
+  const theirs: ReadonlyMap<string, JsonValue> = new Map(Object.entries(value));
+  return (
+    theirs.size === keys.length && Object.entries(wanted).every(([key, item]) => equal(item, theirs.get(key)))
+  );
+}
+
+function sameItems(wanted: readonly JsonValue[], value: JsonValue | undefined): boolean {
+  const left = Array.isArray(value) ? [...value] : typeof value === "object" && value !== null ? [] : null;
+  if (left === null || left.length !== wanted.length) return false;
+  return wanted.every((one) => {
+    const at = left.findIndex((item) => equal(one, item));
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+}

@@ -1,0 +1,57 @@
+import type { JsonObject } from "../../json";
+import type { Facts } from "../course";
+import type { Outcome, RunTrial } from "../outcome";
+import { argumentsOf } from "./calls";
+import { sentMessages } from "./sent";
+
+/**
+ * Asks a Lua predicate, run in the same box: it finds the outcome in `run` and returns true, or a sentence. Gives the
+ * sentence, or null when all is well.
+ *
+ * @throws {Error} (as a rejection) when the predicate itself fails: the course is wrong then, not the learner
+ */
+export async function askPredicate(
+  name: string,
+  source: string,
+  outcome: Outcome,
+  facts: Facts,
+  runTrial: RunTrial,
+): Promise<string | null> {
+  const run = luaString(JSON.stringify(tableOf(outcome, facts)));
+  // On the first line, so that the line numbers in messages are the file's own.
+  const chunk = `local run = json.decode(${run}); ${source}`;
+  const { end } = await runTrial({ name, source: chunk, world: outcome.before });
+  if (end.kind !== "finished") {
+    throw new Error(`${name} failed: ${end.kind === "failed" ? end.message : "it was stopped"}`);
+  }
+  const verdict = end.result[0];
+  if (verdict === true) return null;
+  if (typeof verdict === "string" && verdict !== "") return verdict;
+  throw new Error(`${name} must return true or a sentence.`);
+}
+
+/** What a predicate is given. */
+function tableOf(outcome: Outcome, facts: Facts): JsonObject {
+  const { end, output, calls } = outcome;
+  return {
+    output,
+    lines: output === "" ? [] : output.split("\n"),
+    results: end.kind === "finished" ? end.result : [],
+    result: (end.kind === "finished" ? end.result[0] : null) ?? null,
+    error: end.kind === "failed" ? end.message : null,
+    calls: calls.map((row) => ({
+      name: row.name,
+      account: row.account,
+      args: argumentsOf(row),
+      status: row.status,
+      error: row.error,
+    })),
+    messages: sentMessages(outcome).map((message) => ({ ...message })),
+    facts,
+  };
+}
+
+function luaString(text: string): string {
+  const safe = text.replace(/[\\"\r\n\0]/g, (char) => `\\${String(char.charCodeAt(0)).padStart(3, "0")}`);
+  return `"${safe}"`;
+}

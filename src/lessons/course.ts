@@ -1,0 +1,41 @@
+import type { JsonValue } from "../json";
+import type { World } from "../simulator/state";
+import type { Check } from "./format/check-schema";
+
+/** A course as it was read from its files. */
+export interface Course {
+  /** Keeps a course's progress and scripts apart from another's: lower-case letters, digits and hyphens. */
+  readonly id: string;
+  readonly title: string;
+  /** In order; at least one. */
+  readonly lessons: readonly Lesson[];
+}
+
+export interface Lesson {
+  /** The folder's name: `03-window`. */
+  readonly id: string;
+  readonly title: string;
+  /** What it teaches, in a sentence. */
+  readonly idea: string;
+  /** Markdown below the title; its Lua blocks run in place. */
+  readonly text: string;
+  readonly starter: string;
+  readonly solution: string;
+  /** Markdown, from a nudge to nearly the answer. */
+  readonly hints: readonly string[];
+  readonly worlds: readonly LessonWorld[];
+  /** Lua predicates by file name. */
+  readonly predicates: ReadonlyMap<string, string>;
+}
+
+/** A world that a script must stand, and what is asked of it there. */
+export interface LessonWorld {
+  /** Completes "in …": `the tea shop`. */
+  readonly name: string;
+  readonly facts: Facts;
+  readonly checks: readonly Check[];
+  build(): Promise<World>;
+}
+
+/** What is so in one world, by name; checks say `"$name"`, sentences `{name}`. */
+export type Facts = Readonly<Record<string, JsonValue>>;

@@ -1,0 +1,2 @@
+-- expects: sends
+print("Sent: welcome, Maya!")

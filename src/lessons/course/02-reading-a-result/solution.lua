@@ -1,0 +1,12 @@
+local whatsapp = app.integrations.whatsapp
+
+local page = whatsapp.list_templates({ limit = 100 })
+local approved = 0
+
+for _, template in ipairs(page.data) do
+  if template.status == "APPROVED" then
+    approved = approved + 1
+  end
+end
+
+return approved

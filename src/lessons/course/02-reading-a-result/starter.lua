@@ -1,0 +1,8 @@
+local whatsapp = app.integrations.whatsapp
+
+local page = whatsapp.list_templates({ limit = 100 })
+local approved = 0
+
+-- Count the templates whose status is "APPROVED".
+
+return approved

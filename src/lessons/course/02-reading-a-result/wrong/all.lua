@@ -1,0 +1,2 @@
+-- expects: not-all
+return #app.integrations.whatsapp.list_templates({ limit = 100 }).data

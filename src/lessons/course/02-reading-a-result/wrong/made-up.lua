@@ -1,0 +1,2 @@
+-- expects: asks
+return 12

@@ -1,0 +1,22 @@
+local whatsapp = app.integrations.whatsapp
+
+local people = { "15551234567", "15550100117", "447700900142" }
+
+local function wait(seconds)
+  local started = os.time()
+  while os.time() < started + seconds do
+  end
+end
+
+local function window_was_closed(id)
+  wait(3)
+  local message = whatsapp.get_message({ message_id = id }).messages[1]
+  return message.message_status == "failed" and message.errors[1].code == 131047
+end
+
+for _, to in ipairs(people) do
+  local sent = whatsapp.send_message({ to = to, body = "We close at four today." })
+  if window_was_closed(sent.messages[1].id) then
+    whatsapp.send_template({ to = to, template_name = "hello_world", language = "en_US" })
+  end
+end

@@ -1,0 +1,67 @@
+import * as v from "valibot";
+import type { JsonValue } from "../../json";
+
+const Json: v.GenericSchema<unknown, JsonValue> = v.custom<JsonValue>(
+  (value) => value !== undefined,
+  "Expected a JSON value",
+);
+
+const Pattern = v.pipe(
+  v.string(),
+  v.check((text) => {
+    try {
+      new RegExp(text, "u");
+      return true;
+    } catch {
+      return false;
+    }
+  }, "Expected a regular expression"),
+);
+
+/** What a value has to be like. A bare value stands for `equals`. */
+export type Match =
+  | string
+  | number
+  | boolean
+  | { readonly equals: JsonValue }
+  /** Part of a text, letter case aside. */
+  | { readonly contains: string }
+  /** JavaScript's regular expression, letter case aside. */
+  | { readonly pattern: string }
+  | { readonly oneOf: readonly JsonValue[] }
+  | { readonly atLeast: number }
+  | { readonly atMost: number }
+  /** Each of the list's values somewhere in the list, in any order, and no other. */
+  | { readonly sameItems: readonly JsonValue[] }
+  | { readonly not: Match };
+
+export const MatchSchema: v.GenericSchema<unknown, Match> = v.union(
+  [
+    v.string(),
+    v.number(),
+    v.boolean(),
+    v.strictObject({ equals: Json }),
+    v.strictObject({ contains: v.string() }),
+    v.strictObject({ pattern: Pattern }),
+    v.strictObject({ oneOf: v.array(Json) }),
+    v.strictObject({ atLeast: v.number() }),
+    v.strictObject({ atMost: v.number() }),
+    v.strictObject({ sameItems: v.array(Json) }),
+    v.strictObject({ not: v.lazy(() => MatchSchema) }),
+  ],
+  "Expected a value, or one of equals, contains, pattern, oneOf, atLeast, atMost, sameItems, not",
+);
+
+const Whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** How many there must be. */
+export const CountSchema = v.pipe(
+  v.strictObject({
+    exactly: v.exactOptional(Whole),
+    atLeast: v.exactOptional(Whole),
+    atMost: v.exactOptional(Whole),
+  }),
+  v.check((count) => Object.keys(count).length > 0, "Expected exactly, atLeast or atMost"),
+);
+
+export type CountRule = v.InferOutput<typeof CountSchema>;

@@ -1,0 +1,108 @@
+import * as v from "valibot";
+import type { JsonValue } from "../../json";
+import { messageOf } from "../../text/message-of";
+import type { Facts, Lesson, LessonWorld } from "../course";
+import { buildWorld } from "../worlds/build-world";
+import { type Check, CheckSchema } from "./check-schema";
+import { hintsOf } from "./hints";
+import { LessonSchema } from "./lesson-schema";
+import { CourseProblem, problemIn } from "./problem";
+import type { WorldRecipe } from "./world-schema";
+
+/**
+ * Reads the files of a lesson's folder, by their paths in it. `id` is the folder's name.
+ *
+ * @throws {CourseProblem} that names the file, and the field when there is one
+ */
+export function readLesson(id: string, files: ReadonlyMap<string, string>): Lesson {
+  const text = (name: string) => {
+    const found = files.get(name);
+    if (found === undefined || found.trim() === "") {
+      throw new CourseProblem(
+        `${id}/${name}: ${found === undefined ? "This file is missing" : "This file is empty"}.`,
+      );
+    }
+    return found;
+  };
+  const { title, body } = titled(`${id}/lesson.md`, text("lesson.md"));
+  const file = `${id}/lesson.json`;
+  const raw = parseJson(file, text("lesson.json"));
+  const parsed = v.safeParse(LessonSchema, raw);
+  if (!parsed.success) throw problemIn(file, parsed.issues[0]);
+  const { idea, worlds, checks } = parsed.output;
+  const hints = hintsOf(text("hints.md"));
+  if (hints.length === 0) throw new CourseProblem(`${id}/hints.md: Expected a list, one item a hint.`);
+  const headings = new Set([...body.matchAll(/^#+ (.+)$/gm)].map((match) => match[1]?.trim() ?? ""));
+  const predicates = new Map<string, string>();
+
+  const worldOf = (recipe: WorldRecipe): LessonWorld => {
+    const read = checks.map((check, at) => readCheck(file, check, at, recipe));
+    for (const [at, check] of read.entries()) {
+      if (read.findIndex((other) => other.id === check.id) !== at) {
+        throw new CourseProblem(`${file}: checks[${at}].id: Two checks are called "${check.id}".`);
+      }
+      if (check.see?.startsWith("#") && !headings.has(check.see.slice(1))) {
+        throw new CourseProblem(
+          `${file}: checks[${at}].see: lesson.md has no heading "${check.see.slice(1)}".`,
+        );
+      }
+      if (check.kind === "lua") predicates.set(check.file, text(check.file));
+    }
+    const whole = recipe.file === undefined ? null : parseJson(`${id}/${recipe.file}`, text(recipe.file));
+    const { name, facts = {} } = recipe;
+    return { name, facts, checks: read, build: () => buildWorld(recipe, whole, id) };
+  };
+  return {
+    id,
+    title,
+    idea,
+    text: body,
+    starter: text("starter.lua"),
+    solution: text("solution.lua"),
+    hints,
+    worlds: worlds.map(worldOf),
+    predicates,
+  };
+}
+
+function readCheck(file: string, raw: unknown, at: number, { facts = {}, name }: WorldRecipe): Check {
+  const where = `checks[${at}]`;
+  const given = withFacts(raw, facts, (fact) => {
+    throw new CourseProblem(`${file}: ${where}: The world "${name}" has no fact "${fact}".`);
+  });
+  const parsed = v.safeParse(CheckSchema, given);
+  if (parsed.success) return parsed.output;
+  throw problemIn(file, parsed.issues[0], `${where}.`);
+}
+
+/** The value with each text `$name` replaced by the fact of that name. */
+function withFacts(value: unknown, facts: Facts, missing: (name: string) => never): unknown {
+  if (typeof value === "string") {
+    const name = /^\$([a-z][A-Za-z0-9]*)$/.exec(value)?.[1];
+    if (name === undefined) return value;
+    return Object.hasOwn(facts, name) ? facts[name] : missing(name);
+  }
+  if (Array.isArray(value)) return value.map((item) => withFacts(item, facts, missing));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withFacts(item, facts, missing)]),
+  );
+}
+
+/** Parses a file's JSON; a problem that names the file when it is none. */
+export function parseJson(file: string, text: string): JsonValue {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CourseProblem(`${file}: This is no JSON (${messageOf(error)}).`);
+  }
+}
+
+function titled(file: string, markdown: string): { title: string; body: string } {
+  const match = /^# +(.+)\n([\s\S]*)$/.exec(markdown.trimStart());
+  const [, title = "", body = ""] = match ?? [];
+  if (title.trim() === "" || body.trim() === "") {
+    throw new CourseProblem(`${file}: Expected a title (# …) in the first line and text below it.`);
+  }
+  return { title: title.trim(), body: body.trim() };
+}

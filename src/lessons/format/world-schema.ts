@@ -1,0 +1,105 @@
+import * as v from "valibot";
+import type { JsonValue } from "../../json";
+import { AccountSchema } from "../../simulator/world/account";
+import { ContactSchema } from "../../simulator/world/contact";
+import { FaultSchema } from "../../simulator/world/fault";
+import type { DeepReadonly } from "../../simulator/world/readonly";
+import { WaId } from "../../simulator/world/schema-parts";
+import { TemplateCategorySchema, TemplateStatusSchema } from "../../simulator/world/template";
+import { WorldSchema } from "../../simulator/world/world";
+import type { Facts } from "../course";
+
+const PersonSchema = v.strictObject({
+  waId: WaId,
+  profileName: v.exactOptional(ContactSchema.entries.profileName),
+  behaviour: v.exactOptional(ContactSchema.entries.behaviour),
+  blockedBy: v.exactOptional(ContactSchema.entries.blockedBy),
+  marketing: v.exactOptional(ContactSchema.entries.marketing),
+});
+
+/** A template in short: a body, and examples of its gaps in order. */
+const TemplateDraftSchema = v.strictObject({
+  name: v.string(),
+  language: v.exactOptional(v.string()),
+  category: v.exactOptional(TemplateCategorySchema),
+  status: v.exactOptional(TemplateStatusSchema),
+  body: v.string(),
+  examples: v.exactOptional(v.array(v.string())),
+});
+
+const { state, limits, verifiedName, allowedRecipients } = AccountSchema.entries;
+const { closedWindow, rateLimitStatus, marketingPerDay } = WorldSchema.entries.rules.entries;
+
+/** What sets a world apart from the ready world it begins as. */
+export const ChangesSchema = v.strictObject({
+  seed: v.exactOptional(WorldSchema.entries.seed),
+  business: v.exactOptional(v.strictObject({ name: v.string(), domain: v.exactOptional(v.string()) })),
+  rules: v.exactOptional(
+    v.strictObject({
+      closedWindow: v.exactOptional(closedWindow),
+      rateLimitStatus: v.exactOptional(rateLimitStatus),
+      marketingPerDay: v.exactOptional(marketingPerDay),
+    }),
+  ),
+  /** Takes the place of all contacts, and of everything said so far. */
+  contacts: v.exactOptional(v.array(PersonSchema)),
+  /** Takes the place of all templates. */
+  templates: v.exactOptional(v.array(TemplateDraftSchema)),
+  /** By the account's name; one that is not there yet is added. */
+  accounts: v.exactOptional(
+    v.record(
+      v.string(),
+      v.strictObject({
+        state: v.exactOptional(state),
+        limits: v.exactOptional(limits),
+        verifiedName: v.exactOptional(verifiedName),
+        allowedRecipients: v.exactOptional(allowedRecipients),
+      }),
+    ),
+  ),
+  /** What customers wrote lately. */
+  received: v.exactOptional(
+    v.array(
+      v.strictObject({
+        from: WaId,
+        account: v.exactOptional(v.string(), "default"),
+        text: v.string(),
+        minutesAgo: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
+      }),
+    ),
+  ),
+  faults: v.exactOptional(v.array(FaultSchema)),
+});
+
+export type Changes = DeepReadonly<v.InferOutput<typeof ChangesSchema>>;
+
+const FactsSchema = v.record(
+  v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/, "Expected a name of letters and digits")),
+  v.custom<JsonValue>((value) => value !== undefined),
+);
+
+/** A world of a lesson: a ready world, changed; or a file of the lesson's folder that holds a whole one. */
+export const LessonWorldSchema = v.pipe(
+  v.strictObject({
+    /** Completes "in …": `the tea shop`. */
+    name: v.pipe(v.string(), v.minLength(1)),
+    facts: v.exactOptional(FactsSchema),
+    base: v.exactOptional(v.string()),
+    file: v.exactOptional(
+      v.pipe(v.string(), v.regex(/^world-[\w-]+\.json$/, "Expected a name like world-busy.json")),
+    ),
+    changes: v.exactOptional(ChangesSchema, {}),
+  }),
+  v.check(
+    ({ base, file }) => (base === undefined) !== (file === undefined),
+    "Expected either base (a ready world's id) or file (world-*.json)",
+  ),
+);
+
+export interface WorldRecipe {
+  readonly name: string;
+  readonly facts?: Facts;
+  readonly base?: string;
+  readonly file?: string;
+  readonly changes: Changes;
+}

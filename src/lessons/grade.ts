@@ -1,0 +1,105 @@
+import { judge } from "./checks/judge";
+import { shown } from "./checks/match";
+import { askPredicate } from "./checks/predicate";
+import type { Facts, Lesson, LessonWorld } from "./course";
+import type { Check } from "./format/check-schema";
+import type { Outcome, RunTrial } from "./outcome";
+
+/** A check that failed. */
+export interface Failure {
+  /** The check's id; `error` for a script that ended in an error. */
+  readonly check: string;
+  readonly sentence: string;
+  /** A docs page, or `#Heading` of the lesson; null when there is nothing to read. */
+  readonly see: string | null;
+  /** The worlds it failed in, the first one being the one that the sentence speaks of. */
+  readonly worlds: readonly string[];
+}
+
+/** Passed when no check failed in any world. */
+export interface Verdict {
+  readonly passed: boolean;
+  readonly failures: readonly Failure[];
+}
+
+/**
+ * Runs a script over each world of a lesson, one after the other, and checks what it did. `onWorld` hears which one is
+ * next, counted from 0. Rejects when a world or a predicate of the course is wrong; what is wrong with the script is in
+ * the verdict.
+ */
+export async function grade(
+  lesson: Lesson,
+  script: { readonly name: string; readonly source: string },
+  runTrial: RunTrial,
+  onWorld: (index: number) => void = () => {},
+): Promise<Verdict> {
+  const failures = new Map<string, Failure>();
+  for (const [index, world] of lesson.worlds.entries()) {
+    onWorld(index);
+    const outcome = await runTrial({ ...script, world: await world.build() });
+    for (const failure of await failuresIn(lesson, world, outcome, runTrial)) {
+      const known = failures.get(failure.check);
+      failures.set(
+        failure.check,
+        known === undefined ? failure : { ...known, worlds: [...known.worlds, world.name] },
+      );
+    }
+    if (outcome.end.kind === "stopped") break;
+  }
+  return { passed: failures.size === 0, failures: [...failures.values()] };
+}
+
+async function failuresIn(
+  lesson: Lesson,
+  world: LessonWorld,
+  outcome: Outcome,
+  runTrial: RunTrial,
+): Promise<readonly Failure[]> {
+  const failure = (check: string, sentence: string, see: string | undefined): Failure => ({
+    check,
+    sentence,
+    see: see ?? null,
+    worlds: [world.name],
+  });
+  if (outcome.end.kind === "stopped") return [failure("error", "The check was stopped.", undefined)];
+  // Whatever an unexpected error left undone would only repeat it.
+  if (outcome.end.kind === "failed" && !world.checks.some((check) => check.kind === "end")) {
+    return [failure("error", `The script ended in an error: ${outcome.end.message}`, "errors")];
+  }
+  const failures: Failure[] = [];
+  for (const check of world.checks) {
+    const sentence = await sentenceOf(lesson, check, outcome, world.facts, runTrial);
+    if (sentence !== null) failures.push(failure(check.id, sentence, check.see));
+  }
+  return failures;
+}
+
+async function sentenceOf(
+  lesson: Lesson,
+  check: Check,
+  outcome: Outcome,
+  facts: Facts,
+  runTrial: RunTrial,
+): Promise<string | null> {
+  if (check.kind === "lua") {
+    const said = await askPredicate(
+      check.file,
+      lesson.predicates.get(check.file) ?? "",
+      outcome,
+      facts,
+      runTrial,
+    );
+    return said === null ? null : filled(check.say, { said }, facts);
+  }
+  const seen = judge(check, outcome);
+  return seen === null ? null : filled(check.say, seen, facts);
+}
+
+/** The sentence with `{name}` replaced by what was seen, or by a fact of the world. */
+function filled(say: string, seen: Readonly<Record<string, string>>, facts: Facts): string {
+  return say.replace(/\{([a-z][A-Za-z0-9]*)\}/g, (whole, name: string) => {
+    if (Object.hasOwn(seen, name)) return seen[name] ?? whole;
+    const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
+    return typeof fact === "string" ? fact : fact === undefined ? whole : shown(fact);
+  });
+}

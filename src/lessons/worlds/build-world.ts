@@ -1,0 +1,76 @@
+import { parseWorld, receive, type World, withAccounts } from "../../simulator/state";
+import { apply } from "../../simulator/world/apply";
+import { toChunks } from "../../simulator/world/chunks";
+import { readyWorlds } from "../../simulator/worlds";
+import { peopleOf } from "../../simulator/worlds/parts/people";
+import { templatesOf } from "../../simulator/worlds/parts/template-draft";
+import { CourseProblem } from "../format/problem";
+import type { Changes, WorldRecipe } from "../format/world-schema";
+
+/**
+ * The world of a recipe; `whole` is its file's JSON when it names one, `lesson` the folder for messages.
+ *
+ * @throws {CourseProblem} (as a rejection) when what comes out is no world
+ */
+export async function buildWorld(recipe: WorldRecipe, whole: unknown, lesson: string): Promise<World> {
+  const { base, file, changes } = recipe;
+  const from = file === undefined ? `lesson.json: worlds "${recipe.name}"` : file;
+  const refuse = (message: string) => new CourseProblem(`${lesson}/${from}: ${message}`);
+  const begun = base === undefined ? whole : await readyWorld(base);
+  if (begun === null) {
+    throw refuse(
+      `There is no ready world "${base}". There are ${readyWorlds.map(({ id }) => id).join(", ")}.`,
+    );
+  }
+  const start = parseWorld(begun);
+  if (!start.ok) throw refuse(start.message);
+  const changed = parseWorld(withChanges(start.world, changes));
+  if (!changed.ok) throw refuse(changed.message);
+  return withReceived(changed.world, changes.received ?? [], refuse);
+}
+
+async function readyWorld(id: string): Promise<World | null> {
+  return (await readyWorlds.find((one) => one.id === id)?.load()) ?? null;
+}
+
+function withChanges(world: World, changes: Changes): World {
+  const { seed = world.seed, business, rules, contacts, templates, accounts = {}, faults } = changes;
+  const named = withAccounts(
+    { ...world, business: { ...world.business, ...business } },
+    Object.keys(accounts),
+  );
+  return {
+    ...named,
+    seed,
+    rules: { ...world.rules, ...rules },
+    accounts: named.accounts.map((account) => ({ ...account, ...accounts[account.name] })),
+    ...(contacts === undefined ? {} : { contacts: toChunks(peopleOf(contacts)), messages: [] }),
+    ...(templates === undefined ? {} : { templates: templatesOf(firstTemplateId, templates), pacing: [] }),
+    faults: faults ?? world.faults,
+  };
+}
+
+const firstTemplateId = 1_420_000_000_000_001;
+
+/** Lets customers write as long ago as it says: the clock runs from the oldest message to now. */
+function withReceived(
+  world: World,
+  received: NonNullable<Changes["received"]>,
+  refuse: (message: string) => CourseProblem,
+): World {
+  const oldestFirst = [...received].sort((a, b) => b.minutesAgo - a.minutesAgo);
+  let now = world;
+  let ago = oldestFirst[0]?.minutesAgo ?? 0;
+  const pass = (until: number) => {
+    now = apply(now, { type: "time_passed", ms: Math.round((ago - until) * 60_000) });
+    ago = until;
+  };
+  for (const { from, account, text, minutesAgo } of oldestFirst) {
+    const number = now.accounts.find((one) => one.name === account);
+    if (number === undefined) throw refuse(`changes.received: There is no account "${account}".`);
+    pass(minutesAgo);
+    now = apply(now, receive(now, number.phoneNumberId, from, text));
+  }
+  pass(0);
+  return now;
+}
