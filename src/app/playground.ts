@@ -8,6 +8,7 @@ import type { RunResult } from "../gateway/run-result";
 import type { RunLimits, ScriptError } from "../runtime/host";
 import type { OutputEntry } from "../runtime/output";
 import type { World, WorldEvent } from "../simulator/state";
+import type { Message } from "../simulator/world/message";
 import type { Account, AccountDraft, ConnectionTest } from "../vault/account";
 import type { Trial, TrialJob } from "./trial";
 
@@ -105,8 +106,16 @@ export interface RunModel {
 export interface SnippetRun {
   readonly output: ReadonlySignal<string>;
   readonly calls: ReadonlySignal<readonly CallRow[]>;
+  /** What became of its world; null before it was loaded. */
+  readonly written: ReadonlySignal<SnippetWorld | null>;
   readonly end: ReadonlySignal<RunEnd | null>;
   stop(): void;
+}
+
+export interface SnippetWorld {
+  readonly world: World;
+  /** Those that came since the run began, oldest first. */
+  readonly messages: readonly Message[];
 }
 
 /** Printed entries, read by index so that a list of a million costs what is on screen. */

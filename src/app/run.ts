@@ -138,9 +138,14 @@ export function createRun(parts: RunParts): RunModel {
     start,
     stop: () => current?.stop(),
     runSnippet: (name, source) =>
-      startSnippet(async (sinks) => {
-        const door = { kind: "mock" as const, world: await parts.world.fresh([]) };
-        return runInBox(await openBox(), jobFor({ name, source }, door, [], parts.settings), sinks);
+      startSnippet({
+        world: () => parts.world.fresh([]),
+        begin: async (world, sinks) =>
+          runInBox(
+            await openBox(),
+            jobFor({ name, source }, { kind: "mock", world }, [], parts.settings),
+            sinks,
+          ),
       }),
     trial: async (job) => (await import("./trial")).startTrial(openBox, job),
     result: () => last && resultOf(last, output.text(), calls.peek()),

@@ -8,6 +8,9 @@ export function listenForKeys(playground: Playground, shell: Shell): () => void 
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOf(event, document.querySelector("dialog[open]") !== null);
     if (command === null) return;
+    // A field that runs its own Lua: the keys mean that one there.
+    const own = event.target instanceof Element && event.target.closest("[data-keys='own']") !== null;
+    if (own && (command === "run" || command === "stop")) return;
     event.preventDefault();
     event.stopPropagation();
     if (command === "run" || command === "stop") {

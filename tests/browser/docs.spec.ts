@@ -79,3 +79,24 @@ test("the page can be read as the Markdown an agent gets", async ({ app }) => {
   await app.finished();
   await expect(app.output).toContainText(shown.split("\n")[0] ?? "");
 });
+
+test("an example is edited in place: its calls and its customer's phone stand under it, reset brings it back", async ({
+  app,
+}) => {
+  const example = app.docs.getByRole("figure").first();
+  const field = example.getByRole("textbox", { name: /^Lua: / });
+  const original = await field.inputValue();
+  await field.fill(
+    `app.integrations.whatsapp.send_message{ to = "15551234567", body = "*Edited* in place" }\nreturn 7`,
+  );
+  await field.press("ControlOrMeta+Enter");
+  await expect(example).toContainText(/Finished in .* · 1 call · mock/);
+  await expect(example).toContainText("Returned 7");
+  await expect(example.getByRole("region", { name: "Calls" })).toContainText("send_message");
+  await expect(example.getByRole("region", { name: "Phone" })).toContainText("Edited in place");
+  // The page's own run, world and calls know nothing of it.
+  await expect(app.output).toContainText("Nothing printed yet");
+  await expect(app.page.getByRole("tab", { name: "Calls" })).toHaveText("Calls");
+  await example.getByRole("button", { name: /^Reset/ }).click();
+  await expect(field).toHaveValue(original);
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { luaTokens } from "../../../src/ui/panes/docs/lua-tokens";
+import { luaTokens } from "../../../src/ui/snippet/lua-tokens";
 
 const kinds = (source: string) =>
   luaTokens(source)

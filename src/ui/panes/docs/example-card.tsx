@@ -1,10 +1,10 @@
-import { PanelLeftOpen, Play, Square } from "lucide";
+import { PanelLeftOpen, Play, RotateCcw, Square } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Playground, SnippetRun } from "../../../app/playground";
 import { Icon } from "../../parts/icon";
+import { LuaField } from "../../snippet/lua-field";
+import { SnippetOutcome } from "../../snippet/snippet-outcome";
 import { CopyButton } from "../shared/copy-button";
-import { LuaCode } from "./lua-code";
-import { SnippetOutcome } from "./snippet-outcome";
 
 interface CardProps {
   readonly playground: Playground;
@@ -15,14 +15,19 @@ interface CardProps {
   onOpenScript(name: string, source: string): void;
 }
 
-/** A Lua example: run in place, opened in the editor, copied. */
-export function ExampleCard({ playground, name, title, source, onOpenScript }: CardProps) {
+/** A Lua example: edited and run in place, opened in the editor, copied. An edit lasts until the page is left. */
+export function ExampleCard({ playground, name, title, source: original, onOpenScript }: CardProps) {
+  const [source, setSource] = useState(original);
   const [run, setRun] = useState<SnippetRun | null>(null);
   const live = useRef<SnippetRun | null>(null);
   live.current = run;
   // Leaving the page ends what still runs.
   useEffect(() => () => endRun(live.current), []);
   const running = run !== null && run.end.value === null;
+  const start = () => {
+    endRun(run);
+    setRun(playground.run.runSnippet(name, source));
+  };
   return (
     <figure class="docs-example">
       <figcaption class="docs-example-head">
@@ -30,10 +35,7 @@ export function ExampleCard({ playground, name, title, source, onOpenScript }: C
           type="button"
           class="pane-button"
           aria-label={`${running ? "Stop" : "Run"}: ${title}`}
-          onClick={() => {
-            if (running) return run.stop();
-            setRun(playground.run.runSnippet(name, source));
-          }}
+          onClick={() => (running ? run.stop() : start())}
         >
           <Icon node={running ? Square : Play} size={14} />
           {running ? "Stop" : "Run"}
@@ -48,15 +50,26 @@ export function ExampleCard({ playground, name, title, source, onOpenScript }: C
           Open in editor
         </button>
         <span class="pane-spring" />
+        {source !== original && (
+          <button
+            type="button"
+            class="pane-button"
+            aria-label={`Reset: ${title}`}
+            onClick={() => setSource(original)}
+          >
+            <Icon node={RotateCcw} size={14} />
+            Reset
+          </button>
+        )}
         <CopyButton playground={playground} label={`Copy: ${title}`} text={() => source} />
       </figcaption>
-      <pre
-        class="docs-code"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, which the keyboard must reach.
-        tabIndex={0}
-      >
-        <LuaCode source={source} />
-      </pre>
+      <LuaField
+        label={`Lua: ${title}`}
+        source={source}
+        onChange={setSource}
+        onRun={start}
+        onStop={() => endRun(run)}
+      />
       {run !== null && <SnippetOutcome run={run} onClose={running ? null : () => setRun(null)} />}
     </figure>
   );

@@ -49,7 +49,7 @@ export function Bubble(props: BubbleProps) {
             <strong>{quoted.direction === "outbound" ? "You" : name}</strong> {wordsOf(quoted)}
           </p>
         )}
-        <Body message={message} />
+        <MessageBody message={message} />
         <p class="phone-meta">
           {message.direction === "inbound" && message.readAt !== null && <span>seen ·</span>}
           <time dateTime={new Date(timeOf(message)).toISOString()}>{timeText(timeOf(message))}</time>
@@ -63,7 +63,8 @@ export function Bubble(props: BubbleProps) {
   );
 }
 
-function Body({ message }: { message: Message }) {
+/** What a message says, as the phone shows it. */
+export function MessageBody({ message }: { message: Message }) {
   const { content } = message;
   if (content.type === "template") return <TemplateBody rendered={content.rendered} />;
   if (content.type === "button") {

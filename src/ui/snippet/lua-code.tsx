@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { luaTokens } from "./lua-tokens";
+import "./lua-code.css";
 
 /** Lua text with its syntax coloured. */
 export function LuaCode({ source }: { source: string }) {
@@ -10,7 +11,7 @@ export function LuaCode({ source }: { source: string }) {
         kind === "space" || kind === "name" || kind === "symbol" ? (
           text
         ) : (
-          <span class={`docs-lua-${kind}`} key={index}>
+          <span class={`lua-${kind}`} key={index}>
             {text}
           </span>
         ),
