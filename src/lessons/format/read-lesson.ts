@@ -32,7 +32,10 @@ export function readLesson(id: string, files: ReadonlyMap<string, string>): Less
   const { idea, worlds, checks } = parsed.output;
   const hints = hintsOf(text("hints.md"));
   if (hints.length === 0) throw new CourseProblem(`${id}/hints.md: Expected a list, one item a hint.`);
-  const headings = new Set([...body.matchAll(/^#+ (.+)$/gm)].map((match) => match[1]?.trim() ?? ""));
+  const headings = new Set([
+    title,
+    ...[...body.matchAll(/^#+ (.+)$/gm)].map((match) => match[1]?.trim() ?? ""),
+  ]);
   const predicates = new Map<string, string>();
 
   const worldOf = (recipe: WorldRecipe): LessonWorld => {

@@ -1,0 +1,9 @@
+-- expects: text
+app.integrations.whatsapp.send_template({
+  to = "15550100117",
+  template_name = "pickup_note",
+  language = "en_US",
+  components = {
+    { type = "body", parameters = { { type = "text", text = "Daniel Okafor" }, { type = "text", text = "6 pm" } } },
+  },
+})

@@ -1,0 +1,8 @@
+-- expects: error
+app.integrations.whatsapp.send_template({
+  to = "15550100117",
+  template_name = "pickup_note",
+  components = {
+    { type = "body", parameters = { { type = "text", text = "Daniel Okafor" }, { type = "text", text = "6 pm" } } },
+  },
+})

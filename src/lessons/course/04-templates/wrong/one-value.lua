@@ -1,0 +1,7 @@
+-- expects: error
+app.integrations.whatsapp.send_template({
+  to = "15550100117",
+  template_name = "pickup_note",
+  language = "en_US",
+  components = { { type = "body", parameters = { { type = "text", text = "Daniel Okafor" } } } },
+})

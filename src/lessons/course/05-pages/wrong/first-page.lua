@@ -1,0 +1,6 @@
+-- expects: all
+local ids = {}
+for _, contact in ipairs(app.integrations.whatsapp.list_contacts({ limit = 5 }).data) do
+  ids[#ids + 1] = contact.wa_id
+end
+return ids
