@@ -64,6 +64,8 @@ export function monacoOptions(
     parameterHints: { enabled: true, cycle: false },
     hover: { enabled: "on", delay: 350, above: false },
     occurrencesHighlight: "singleFile",
+    // Its dimmed number is too faint to read.
+    renderFinalNewline: "on",
     smoothScrolling: !calm,
     cursorBlinking: calm ? "solid" : "blink",
     cursorSmoothCaretAnimation: "off",

@@ -186,13 +186,18 @@ export class Box {
     return spare;
   }
 
-  /** Only beside no run: it would take a core from it. */
+  /** Beside no run, from which it would take a core, and no ended loop that may still burn one (WebKitGTK hung on both). */
   #rehearseSpare(): void {
     const spare = this.#spare;
-    if (spare === null || this.#running > 0 || this.#rehearsal === null || spare.rehearsed) return;
+    const mayNot = () => spare !== this.#spare || spare?.rehearsed || this.#running > 0;
+    if (spare === null || this.#rehearsal === null || mayNot()) return;
+    if (this.#burning() > 0) {
+      setTimeout(() => this.#rehearseSpare(), BURN_MS);
+      return;
+    }
     spare.ready.then(
       () => {
-        if (spare !== this.#spare || this.#running > 0 || spare.rehearsed) return;
+        if (mayNot()) return;
         spare.rehearsed = true;
         spare.port.postMessage({ kind: "rehearse", world: this.#rehearsal } satisfies ToWorker);
       },
@@ -201,10 +206,15 @@ export class Box {
   }
 
   #prepareWhenCool(): void {
+    if (this.#burning() < MAX_BURNING) this.#prepare();
+    else setTimeout(() => this.#prepareWhenCool(), BURN_MS);
+  }
+
+  /** Loops that were ended so lately that they may still burn a core. */
+  #burning(): number {
     const hot = this.#kills.filter((time) => performance.now() - time < BURN_MS);
     this.#kills.splice(0, this.#kills.length, ...hot);
-    if (hot.length < MAX_BURNING) this.#prepare();
-    else setTimeout(() => this.#prepareWhenCool(), BURN_MS);
+    return hot.length;
   }
 
   #spawn(warm: boolean): Inmate {

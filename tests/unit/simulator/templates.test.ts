@@ -139,7 +139,7 @@ describe("step 6: its parameters", () => {
         content: {
           rendered: {
             header: { format: "IMAGE", source: "https://juniper-lane.example/a.jpg" },
-            body: "Hi Rosa, we look forward to your tasting on Monday at 4 pm.",
+            body: "Hi Rosa, we look forward to your tasting on Monday at 4 pm. Come hungry for tea.",
             buttons: [
               { text: "I will be there", value: "I will be there" },
               { text: "Move it", value: "move" },

@@ -35,7 +35,7 @@ const drafts: readonly TemplateDraft[] = [
   {
     name: "appointment_reminder",
     language: "es",
-    body: "Hola {{patient_name}}: le esperamos el {{day}} a las {{time}} con {{practitioner}}.",
+    body: "Hola {{patient_name}}: le esperamos el {{day}} a las {{time}} con {{practitioner}}. Venga diez minutos antes, por favor.",
     examples: { patient_name: "Elena", day: "martes", time: "14:20", practitioner: "la Dra. Lowe" },
   },
   {
@@ -83,7 +83,7 @@ const drafts: readonly TemplateDraft[] = [
   {
     name: "invoice",
     language: "en",
-    body: "Your invoice {{1}} over {{2}} is due {{3}}.",
+    body: "Your invoice {{1}} over {{2}} is due {{3}}. The button takes you to the payment.",
     examples: ["W-2071", "£64.00", "30 November"],
     buttons: [{ type: "URL", text: "Pay online", url: `${site}/pay/{{1}}`, example: [`${site}/pay/W-2071`] }],
   },
@@ -117,7 +117,7 @@ const drafts: readonly TemplateDraft[] = [
     language: "de",
     status: "REJECTED",
     rejected: "TAG_CONTENT_MISMATCH",
-    body: "Guten Tag {{patient_name}}, wir erwarten Sie am {{day}} um {{time}}.",
+    body: "Guten Tag {{patient_name}}, wir erwarten Sie am {{day}} um {{time}}. Bitte kommen Sie zehn Minuten früher.",
     examples: { patient_name: "Herr Brandt", day: "Dienstag", time: "14:20" },
   },
 ];

@@ -23,7 +23,7 @@ const drafts: readonly TemplateDraft[] = [
   {
     name: "shipping_confirmation",
     header: { type: "HEADER", format: "TEXT", text: "Parcel {{1}}", example: { header_text: ["JL-7731"] } },
-    body: "Good news, {{1}}: your tea has left our shelf and should reach you on {{2}}.",
+    body: "Good news, {{1}}: your tea has left our shelf and should reach you on {{2}}, dry and on time.",
     examples: ["Maya", "Thursday"],
     footer: "Juniper Lane Tea",
     buttons: [
@@ -38,7 +38,7 @@ const drafts: readonly TemplateDraft[] = [
       format: "IMAGE",
       example: { header_handle: [`${site}/media/tasting-room.jpg`] },
     },
-    body: "Hi {{first_name}}, we look forward to your tasting on {{day}} at {{time}}.",
+    body: "Hi {{first_name}}, we look forward to your tasting on {{day}} at {{time}}. Come hungry for tea.",
     examples: { first_name: "Rosa", day: "Saturday", time: "4 pm" },
     buttons: [
       { type: "QUICK_REPLY", text: "I will be there" },
@@ -48,13 +48,13 @@ const drafts: readonly TemplateDraft[] = [
   {
     name: "pickup_ready",
     header: { type: "HEADER", format: "LOCATION" },
-    body: "{{1}}, your order waits for you at the counter until {{2}}. The map shows the way.",
+    body: "Good news, {{1}}: your order waits at the counter until {{2}}. The map shows the way.",
     examples: ["Maya", "6 pm"],
   },
   {
     name: "invoice_ready",
     header: { type: "HEADER", format: "DOCUMENT", example: { header_handle: [`${site}/media/invoice.pdf`] } },
-    body: "Attached is your invoice over {{1}}, due {{2}}.",
+    body: "Attached is your invoice over {{1}}, due {{2}}. Thank you for the order.",
     examples: ["$48.20", "October 30"],
   },
   {
@@ -97,7 +97,7 @@ const drafts: readonly TemplateDraft[] = [
     category: "MARKETING",
     status: "PAUSED",
     quality: "RED",
-    body: "{{1}} is back on the shelf, and will not stay there for long.",
+    body: "Look who is back: {{1}} is on the shelf again, and will not stay there for long.",
     examples: ["Jasmine silver tip"],
   },
   {

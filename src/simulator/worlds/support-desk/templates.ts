@@ -28,7 +28,7 @@ const drafts: readonly TemplateDraft[] = [
     name: "outage_notice",
     status: "PAUSED",
     quality: "RED",
-    body: "There is an outage in {{area}}. We expect your line to be back by {{time}}.",
+    body: "There is an outage in {{area}}. We expect your line to be back by {{time}}, and write when it is.",
     examples: { area: "Northgate", time: "6 pm" },
   },
   {

@@ -122,7 +122,9 @@ describe("a message in words", () => {
       HOUR,
     );
     const message = lastSent(sent, "447700900142");
-    expect(wordsOf(message)).toBe("Picture · Hi Priya, we look forward to your tasting on Saturday at 4 pm.");
+    expect(wordsOf(message)).toBe(
+      "Picture · Hi Priya, we look forward to your tasting on Saturday at 4 pm. Come hungry for tea.",
+    );
     const press = pressButton(sent, message.id, 0);
     expect(press).not.toBeNull();
     const world = press === null ? sent : happened(sent, press);
