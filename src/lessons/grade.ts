@@ -1,5 +1,5 @@
 import { judge } from "./checks/judge";
-import { shown } from "./checks/match";
+import { listed, shown } from "./checks/match";
 import { askPredicate } from "./checks/predicate";
 import type { Facts, Lesson, LessonWorld } from "./course";
 import type { Check } from "./format/check-schema";
@@ -46,7 +46,13 @@ export async function grade(
     }
     if (outcome.end.kind === "stopped") break;
   }
-  return { passed: failures.size === 0, failures: [...failures.values()] };
+  return { passed: failures.size === 0, failures: inOrder(lesson, [...failures.values()]) };
+}
+
+/** In the order of the lesson's checks, which is that of importance, whatever world they failed in first. */
+function inOrder(lesson: Lesson, failures: readonly Failure[]): readonly Failure[] {
+  const order = lesson.worlds[0]?.checks.map(({ id }) => id) ?? [];
+  return [...failures].sort((a, b) => order.indexOf(a.check) - order.indexOf(b.check));
 }
 
 async function failuresIn(
@@ -62,12 +68,15 @@ async function failuresIn(
     worlds: [world.name],
   });
   if (outcome.end.kind === "stopped") return [failure("error", "The check was stopped.", undefined)];
-  // Whatever an unexpected error left undone would only repeat it.
-  if (outcome.end.kind === "failed" && !world.checks.some((check) => check.kind === "end")) {
+  const ends = world.checks.filter((check) => check.kind === "end");
+  if (outcome.end.kind === "failed" && ends.length === 0) {
     return [failure("error", `The script ended in an error: ${outcome.end.message}`, "errors")];
   }
   const failures: Failure[] = [];
-  for (const check of world.checks) {
+  // What an unexpected error left undone would only repeat it.
+  const judged =
+    outcome.end.kind === "failed" && ends.some(({ how }) => how === "finished") ? ends : world.checks;
+  for (const check of judged) {
     const sentence = await sentenceOf(lesson, check, outcome, world.facts, runTrial);
     if (sentence !== null) failures.push(failure(check.id, sentence, check.see));
   }
@@ -100,6 +109,8 @@ function filled(say: string, seen: Readonly<Record<string, string>>, facts: Fact
   return say.replace(/\{([a-z][A-Za-z0-9]*)\}/g, (whole, name: string) => {
     if (Object.hasOwn(seen, name)) return seen[name] ?? whole;
     const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
-    return typeof fact === "string" ? fact : fact === undefined ? whole : shown(fact);
+    if (typeof fact === "string") return fact;
+    if (Array.isArray(fact)) return listed(fact) || "none";
+    return fact === undefined ? whole : shown(fact);
   });
 }

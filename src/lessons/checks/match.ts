@@ -24,16 +24,20 @@ export function counts({ exactly, atLeast, atMost }: CountRule, count: number): 
   );
 }
 
-/** A value for a sentence: text in quotes, a table in short. */
+/** A value for a sentence: text in quotes, lists by their items, tables in short. */
 export function shown(value: JsonValue | undefined): string {
   if (value === undefined || value === null) return "nothing";
   if (typeof value === "string") return `"${clipText(value, 120)}"`;
   if (typeof value !== "object") return String(value);
+  if (Array.isArray(value)) return listed(value) || "an empty list";
   const text = JSON.stringify(value);
-  if (text.length <= 60) return text;
-  return Array.isArray(value)
-    ? `a list of ${value.length}`
-    : `a table (${Object.keys(value).join(", ").slice(0, 60)})`;
+  return text.length <= 60 ? text : `a table (${Object.keys(value).join(", ").slice(0, 60)})`;
+}
+
+/** A short list of plain values as `a, b, c`; how long it is when it is no such list; empty for an empty one. */
+export function listed(items: readonly JsonValue[]): string {
+  const text = items.map((item) => (typeof item === "string" ? item : JSON.stringify(item))).join(", ");
+  return text.length <= 100 ? text : `a list of ${items.length}`;
 }
 
 function textOf(value: JsonValue | undefined): string {
