@@ -1,7 +1,7 @@
 -- expects: row
-pcall(app.integrations.whatsapp.send_template, {
+local _, problem = pcall(app.integrations.whatsapp.send_template, {
   to = "447700900142",
   template_name = "restock_alert",
   language = "en_US",
 })
-return { code = 132015, row = "" }
+return { code = tonumber(problem:match("%(#(%d+)%)")), row = "The template is paused." }
