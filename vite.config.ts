@@ -33,6 +33,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
+      input: { index: "index.html", embed: "embed.html" },
       output: {
         // What the script needs to be shown, in one file, and the simulated world in another: dozens of small ones weigh
         // more and come later.

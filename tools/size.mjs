@@ -18,6 +18,12 @@ const BUDGETS = [
   { stage: "asked", title: "everything", kilobytes: 1450 },
 ];
 
+/** An embed that has run, by itself: what a page of another site brings when its reader presses Run. */
+const EMBED_BUDGET = { stage: "embed", title: "embed, run", kilobytes: 300 };
+
+/** Files of `dist` that only `embed.html` loads. */
+const EMBED_FILES = /(^|\/)embed(?:-[^/]*)?\.(?:html|js|css)$/;
+
 /**
  * What a run needs beside the page's first files, by their names without hash: the box's worker, Lua itself, the simulated
  * world and, on a first visit, the script.
@@ -49,6 +55,7 @@ const NOT_LOADED = [/^\.vite\//, /^_headers$/, /\.map$/, /^robots\.txt$/, /(^|\/
  * - run: and the files of `runFiles` with their static imports
  * - page: and everything else that a page loads by itself or by a click on one of its panes
  * - asked: and what comes with a command that most never give
+ * - embed: apart from these, what `embed.html` loads until its script has run
  *
  * @param {string} dist the built folder, with `.vite/manifest.json` (`build.manifest: true`)
  * @param {RegExp[]} [runFiles] file names, relative to `dist`, that a run needs
@@ -69,6 +76,7 @@ export async function measure(dist, runFiles = RUN_FILES) {
     for (const file of matches) addImports(manifest, file, run);
   }
   const asked = new Set([...run, ...all.filter((file) => !NOT_LOADED.some((pattern) => pattern.test(file)))]);
+  for (const file of asked) if (EMBED_FILES.test(file)) asked.delete(file);
   const page = new Set([...asked].filter((file) => !ASKED_FILES.some((pattern) => pattern.test(file))));
 
   const sizes = new Map();
@@ -86,10 +94,31 @@ export async function measure(dist, runFiles = RUN_FILES) {
     files.sort((a, b) => b.bytes - a.bytes);
     return { stage, title, bytes, budget: kilobytes * 1000, files };
   });
+  stages.push(await measureEmbed(dist, manifest, all, runFiles));
   const over = stages
     .filter((stage) => stage.bytes > stage.budget)
     .map((stage) => `${stage.title}: ${kB(stage.bytes)}, at most ${kB(stage.budget)} allowed`);
   return { stages, over };
+}
+
+/** What `embed.html` loads until its script has run. */
+async function measureEmbed(dist, manifest, all, runFiles) {
+  const loaded = new Set(["embed.html", ...(await namedBy(dist, "embed.html", all))]);
+  const later = [/(^|\/)link-[^/]*\.js$/, ...runFiles.filter((pattern) => !pattern.test("welcome-.js"))];
+  for (const file of [...loaded, ...all.filter((one) => later.some((pattern) => pattern.test(one)))]) {
+    addImports(manifest, file, loaded);
+  }
+  const files = [];
+  for (const file of loaded) files.push({ file, bytes: await wireBytes(join(dist, file)) });
+  files.sort((a, b) => b.bytes - a.bytes);
+  const { stage, title, kilobytes } = EMBED_BUDGET;
+  return {
+    stage,
+    title,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    budget: kilobytes * 1000,
+    files,
+  };
 }
 
 /**

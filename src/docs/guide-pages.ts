@@ -2,6 +2,7 @@ import type { Catalog } from "../integrations/catalog";
 import { type AccountNames, accountsMarkdown } from "./accounts-page";
 import { errorsMarkdown } from "./errors-page";
 import { examplesMarkdown } from "./examples-page";
+import embedding from "./guides/embedding.md?raw";
 import language from "./guides/language.md?raw";
 import limits from "./guides/limits.md?raw";
 import mockAndLive from "./guides/mock-and-live.md?raw";
@@ -21,6 +22,7 @@ export function guidePages(catalog: Catalog, accounts: readonly AccountNames[]):
     guide("mock-and-live", mockAndLive),
     guide("limits", limits),
     guide("examples", examplesMarkdown()),
+    guide("embedding", embedding),
   ];
 }
 

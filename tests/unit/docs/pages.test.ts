@@ -33,6 +33,7 @@ describe("the reference", () => {
       "mock-and-live",
       "limits",
       "examples",
+      "embedding",
     ]);
   });
 

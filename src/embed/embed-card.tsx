@@ -1,0 +1,80 @@
+import { ExternalLink, Play, RotateCcw, Square } from "lucide";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { SnippetRun } from "../app/playground";
+import { linkFragment } from "../share/link";
+import type { SharedScript } from "../share/shared-script";
+import { Icon } from "../ui/parts/icon";
+import { LuaField } from "../ui/snippet/lua-field";
+import { SnippetOutcome } from "../ui/snippet/snippet-outcome";
+import "../ui/panes/shared/shared.css";
+import { createEmbedRuns } from "./embed-run";
+
+/** A script on another site's page: edit, run, stop, reset, and the way to the playground. It keeps nothing. */
+export function EmbedCard({ shared }: { shared: SharedScript }) {
+  const [source, setSource] = useState(shared.source);
+  const [run, setRun] = useState<SnippetRun | null>(null);
+  const runs = useMemo(createEmbedRuns, []);
+  const live = useRef<SnippetRun | null>(null);
+  live.current = run;
+  useEffect(() => () => live.current?.stop(), []);
+  const playground = usePlaygroundLink({ ...shared, source });
+  const running = run !== null && run.end.value === null;
+  const start = () => {
+    run?.stop();
+    setRun(runs.start({ ...shared, source }));
+  };
+  return (
+    <section
+      class="embed"
+      aria-label={shared.name}
+      onPointerEnter={() => runs.warm()}
+      onFocusIn={() => runs.warm()}
+    >
+      <div class="embed-head">
+        <button type="button" class="pane-button embed-run" onClick={() => (running ? run.stop() : start())}>
+          <Icon node={running ? Square : Play} size={14} />
+          {running ? "Stop" : "Run"}
+        </button>
+        <h1 class="embed-name">{shared.name}</h1>
+        <span class="pane-spring" />
+        {source !== shared.source && (
+          <button type="button" class="pane-button" onClick={() => setSource(shared.source)}>
+            <Icon node={RotateCcw} size={14} />
+            Reset
+          </button>
+        )}
+        <a class="pane-button embed-open" href={playground} target="_blank" rel="noopener">
+          <Icon node={ExternalLink} size={14} />
+          Open in the playground
+        </a>
+      </div>
+      <LuaField
+        label={`Lua: ${shared.name}`}
+        source={source}
+        onChange={setSource}
+        onRun={start}
+        onStop={() => run?.stop()}
+      />
+      {run !== null && <SnippetOutcome run={run} onClose={running ? null : () => setRun(null)} />}
+    </section>
+  );
+}
+
+/** The address of the playground with this script; without it until it has been made. */
+function usePlaygroundLink(shared: SharedScript): string {
+  const page = new URL("./", location.href);
+  page.search = "";
+  page.hash = "";
+  const [fragment, setFragment] = useState("");
+  useEffect(() => {
+    let current = true;
+    linkFragment(shared).then(
+      (made) => current && setFragment(made),
+      () => current && setFragment(""),
+    );
+    return () => {
+      current = false;
+    };
+  }, [shared.name, shared.source, shared.world]);
+  return `${page.href}${fragment}`;
+}

@@ -1,0 +1,47 @@
+/** Runs of an embed: in the box, mock, in a world that is forgotten with the run. */
+import { loadBox } from "../app/box-loader";
+import { runInBox } from "../app/box-run";
+import type { SnippetRun } from "../app/playground";
+import { startSnippet } from "../app/snippet";
+import { DEFAULT_LIMITS } from "../runtime/host";
+import type { Box } from "../sandbox/box";
+import type { SharedScript } from "../share/shared-script";
+
+export interface EmbedRuns {
+  /** Downloads what a run needs; several embeds of a site find it in the browser's cache. */
+  warm(): void;
+  /** Runs the script in its own world, or in a fresh one. */
+  start(script: SharedScript): SnippetRun;
+}
+
+/** The runs of one embed. Nothing is downloaded before it is asked for. */
+export function createEmbedRuns(): EmbedRuns {
+  let box: Promise<Box> | null = null;
+  const open = () => {
+    box ??= loadBox().catch((error: unknown) => {
+      // The next run tries again.
+      box = null;
+      throw error;
+    });
+    return box;
+  };
+  return {
+    warm() {
+      // A run says itself what could not be loaded.
+      open().then(
+        (opened) => opened.warm(),
+        () => {},
+      );
+    },
+    start: ({ name, source, world }) =>
+      startSnippet({
+        world: async () => world ?? (await import("../simulator/state")).seedWorld(),
+        begin: async (begun, sinks) =>
+          runInBox(
+            await open(),
+            { name, source, limits: DEFAULT_LIMITS, accounts: [], door: { kind: "mock", world: begun } },
+            sinks,
+          ),
+      }),
+  };
+}
