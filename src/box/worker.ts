@@ -64,7 +64,7 @@ async function start(
   port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     endRehearsal();
     if (data.kind === "rehearse") {
-      endRehearsal = rehearse(catalog, () => mockInBox(data.world, new News(() => {}), null));
+      endRehearsal = rehearse(catalog, () => mockInBox(data.world, new News(() => {}), page));
       return;
     }
     port.onmessage = null;
