@@ -30,6 +30,8 @@ export default defineConfig({
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     video: "off",
+    // Requests that a service worker answers pass a test's own routes by; what it does has tests of its own.
+    serviceWorkers: "block",
   },
   projects: [{ name: "chromium" }],
   ...(ownServer

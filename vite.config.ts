@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
 import { boxPlugin } from "./tools/vite/box-plugin";
 import { boxTrimPlugin } from "./tools/vite/box-trim-plugin";
 import { codiconPlugin } from "./tools/vite/codicon-plugin";
@@ -24,6 +25,20 @@ export default defineConfig({
     graphProxyPlugin(),
     monacoTrimPlugin(root),
     codiconPlugin(root),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "src/pwa",
+      filename: "service-worker.ts",
+      // Registered by the page itself, late; its manifest is a file of `public`.
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ["**/*.{html,js,css,wasm,woff2,ttf,svg,png,webmanifest,txt,json,md,lua}"],
+        globIgnores: [".vite/**"],
+        maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+        dontCacheBustURLsMatching: /^assets\//,
+      },
+    }),
     sizePlugin(),
   ],
   worker: { format: "es", plugins: () => [monacoWorkerTrimPlugin(root)] },

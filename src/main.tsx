@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { createPlayground } from "./app/create-playground";
+import type { Playground } from "./app/playground";
 import { App } from "./ui/app";
 
 /** Opens the page in `#root`. Apart from `start.ts`, so that the embed can share this file's parts without opening it. */
@@ -7,5 +8,25 @@ export async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (root === null) throw new Error("The page has no #root.");
   const editorHost = document.createElement("div");
-  render(<App playground={await createPlayground()} editorHost={editorHost} />, root);
+  const playground = await createPlayground();
+  render(<App playground={playground} editorHost={editorHost} />, root);
+  if (import.meta.env.PROD) keepForOffline(playground);
+}
+
+/** Behind everything that a first visit is waiting for. */
+function keepForOffline({ notices }: Playground): void {
+  const begin = async () => {
+    const { startOffline } = await import("./pwa/register");
+    await startOffline({
+      notices,
+      container: navigator.serviceWorker ?? null,
+      script: new URL("service-worker.js", document.baseURI).href,
+      isolated: crossOriginIsolated,
+      reload: () => location.reload(),
+    });
+  };
+  // Without it the page works as ever; the next visit tries again.
+  const later = () => void begin().catch(() => {});
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(later, { timeout: 10_000 });
+  else setTimeout(later, 3_000);
 }

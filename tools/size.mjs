@@ -44,6 +44,8 @@ const ASKED_FILES = [
   /(^|\/)world-editor[^/]*\.(?:js|css)$/,
   /(^|\/)(?:clinic|support-desk|empty)-[^/]*\.js$/,
   /(^|\/)editor\.worker[^/]*\.js$/,
+  // Drawn by the system, once the page is installed.
+  /^icons\//,
 ];
 
 /** Files of `dist` that no page loads. */

@@ -5,10 +5,20 @@ const NOT_ISOLATED =
   "Live needs a cross-origin isolated page, which this host does not make: it must send the headers " +
   "Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp. Mock works in full.";
 
+const NOT_YET =
+  "Live needs a cross-origin isolated page, and this host does not send the headers for it. The page can add them itself: " +
+  "reload it in a moment. Mock works in full.";
+
+/** Why the page is not isolated, as far as it can know: its service worker may not have got hold of it yet. */
+function whyNotIsolated(): string {
+  const workers = import.meta.env.PROD ? navigator.serviceWorker : undefined;
+  return workers === undefined || workers.controller !== null ? NOT_ISOLATED : NOT_YET;
+}
+
 /** Mock at every page load, whatever was on before. */
 export function createMode(): ModeModel {
   const mode = signal<Mode>("mock");
-  const liveBlocked = signal(crossOriginIsolated ? null : NOT_ISOLATED);
+  const liveBlocked = signal(crossOriginIsolated ? null : whyNotIsolated());
   return {
     mode,
     liveBlocked,

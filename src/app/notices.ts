@@ -7,7 +7,7 @@ const MOST = 4;
 
 /** Milliseconds a notice stays when nobody points at it; null: until it is dismissed, as errors do. */
 export function noticeLifetime(notice: Notice): number | null {
-  if (notice.tone === "error") return null;
+  if (notice.tone === "error" || notice.lasting === true) return null;
   return notice.action === undefined ? 6_000 : 12_000;
 }
 

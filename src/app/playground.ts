@@ -231,6 +231,8 @@ export interface Notice {
   readonly tone: "info" | "success" | "error";
   readonly text: string;
   readonly action?: { readonly label: string; run(): void };
+  /** Stays until it is dismissed, as errors do. */
+  readonly lasting?: boolean;
 }
 
 export interface NoticesModel {

@@ -1,0 +1,89 @@
+/** The page's side of the service worker: it is registered late, and a new version is announced and taken on request. */
+import type { NoticesModel } from "../app/playground";
+import { messageOf } from "../text/message-of";
+import { TAKE_OVER } from "./messages";
+
+/** Milliseconds between two looks for a new version, for pages that stay open for days. */
+const LOOK_AGAIN = 60 * 60 * 1000;
+
+export interface OfflineParts {
+  readonly notices: NoticesModel;
+  /** Null where the browser has none: over plain http, in some private windows. */
+  readonly container: ServiceWorkerContainer | null;
+  /** Address of the built service worker. */
+  readonly script: string;
+  readonly isolated: boolean;
+  reload(): void;
+}
+
+/** What the page can say about working without a network. */
+export type Offline =
+  | { readonly kind: "ready" }
+  /** `reason`: why not, and what to do. */
+  | { readonly kind: "unavailable"; readonly reason: string };
+
+/**
+ * Registers the service worker. Resolves when every file is kept, or when they cannot be; never rejects. From then on it
+ * announces a new version (nothing changes before the person asks), and once, that a reload isolates the page.
+ */
+export async function startOffline(parts: OfflineParts): Promise<Offline> {
+  const { container, notices, reload } = parts;
+  if (container === null) {
+    return {
+      kind: "unavailable",
+      reason: "This browser keeps no pages here: open the playground over https.",
+    };
+  }
+  const controlled = container.controller !== null;
+  let asked = false;
+  container.addEventListener("controllerchange", () => {
+    if (asked) reload();
+    else if (controlled) {
+      notices.show({
+        tone: "info",
+        lasting: true,
+        text: "Another tab updated the playground. Reload this one when it suits you; your scripts are saved.",
+        action: { label: "Reload", run: reload },
+      });
+    }
+  });
+  const announce = (waiting: ServiceWorker) =>
+    notices.show({
+      tone: "info",
+      lasting: true,
+      text: "A new version of the playground is ready. Updating reloads the page; your scripts are saved.",
+      action: {
+        label: "Update",
+        run() {
+          asked = true;
+          waiting.postMessage(TAKE_OVER);
+        },
+      },
+    });
+  try {
+    const registration = await container.register(parts.script);
+    if (registration.waiting !== null) announce(registration.waiting);
+    registration.addEventListener("updatefound", () => {
+      const { installing } = registration;
+      installing?.addEventListener("statechange", () => {
+        // The first one of all replaces nothing.
+        if (installing.state === "installed" && registration.active !== null) announce(installing);
+      });
+    });
+    setInterval(() => void registration.update().catch(() => {}), LOOK_AGAIN);
+    await container.ready;
+  } catch (error) {
+    return {
+      kind: "unavailable",
+      reason: `The browser refused to keep the playground for offline use (${messageOf(error)}). It works as long as there is a network.`,
+    };
+  }
+  if (!parts.isolated && !controlled) {
+    notices.show({
+      tone: "info",
+      text: "The playground now works offline. Reload it once to make live mode possible too: this host does not send the headers that it needs, and the page can add them itself.",
+      action: { label: "Reload", run: reload },
+    });
+  }
+  return { kind: "ready" };
+}

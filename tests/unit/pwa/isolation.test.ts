@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { withIsolation } from "../../../src/pwa/isolation";
+
+const kept = (headers: Record<string, string> = {}) => new Response("<h1>Here</h1>", { headers });
+
+describe("on a host that sends no headers", () => {
+  it("a page and a worker's script get what isolates them, and stay what they were", async () => {
+    for (const path of ["/", "/teams/play/index.html", "/assets/language-worker-1.js"]) {
+      const answer = withIsolation(kept({ "Content-Type": "text/html" }), path);
+      expect(answer.headers.get("Cross-Origin-Opener-Policy")).toBe("same-origin");
+      expect(answer.headers.get("Cross-Origin-Embedder-Policy")).toBe("require-corp");
+      expect(answer.headers.get("Content-Type")).toBe("text/html");
+      expect(await answer.text()).toBe("<h1>Here</h1>");
+    }
+  });
+
+  it("what the host does send is left alone", () => {
+    const answer = withIsolation(kept({ "Cross-Origin-Embedder-Policy": "credentialless" }), "/");
+    expect(answer.headers.get("Cross-Origin-Embedder-Policy")).toBe("credentialless");
+  });
+
+  it("the embed stays as it is", () => {
+    const response = kept();
+    expect(withIsolation(response, "/teams/play/embed.html")).toBe(response);
+  });
+});
