@@ -13,7 +13,7 @@ import { browserSettingsStorage, createSettings } from "./settings";
 /** All models of the page, wired. Resolves when the scripts have been read; everything else arrives behind that. */
 export async function createPlayground(): Promise<Playground> {
   const notices = createNotices();
-  const settings = createSettings(browserSettingsStorage());
+  const settings = createSettings(browserSettingsStorage(), notices);
   const mode = createMode();
   const permissions = createPermissions();
   const opening = loadBox();

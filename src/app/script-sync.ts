@@ -34,6 +34,8 @@ export interface SyncParts {
   onConflict(theirs: Script): void;
   /** The browser refused a write for the first time since the last one that worked; `reason` in its words. */
   onRefused(reason: string): void;
+  /** The browser's storage was emptied under this page; what it knows is being saved anew. */
+  onEmptied(): void;
 }
 
 export interface ScriptSync {
@@ -109,9 +111,11 @@ export function startSync(parts: SyncParts): ScriptSync {
     const revision = parts.newId();
     let theirs: Script | null = null;
     let unreadable: unknown;
+    let gone = false;
     try {
       await parts.store.update(SCRIPT_PREFIX + id, (stored) => {
         const known = base.get(id);
+        gone = stored === undefined && known !== undefined;
         theirs = null;
         unreadable = undefined;
         if (stored !== undefined) {
@@ -138,6 +142,20 @@ export function startSync(parts: SyncParts): ScriptSync {
     // A record of a newer version of the page, say: kept as it was.
     if (unreadable !== undefined) await setAside(parts.store, `${id}:${revision}`, unreadable);
     if (theirs !== null) parts.onConflict(theirs);
+    if (gone) await saveWhatIsGone();
+  };
+
+  /** Saves every known script that the store has lost. One alone may have been deleted in another tab. */
+  const saveWhatIsGone = async () => {
+    const stored = new Set((await parts.store.entries()).map(([key]) => key));
+    const lost = [...base.keys()].filter((id) => !stored.has(SCRIPT_PREFIX + id));
+    if (lost.length === 0) return;
+    for (const id of lost) {
+      base.delete(id);
+      dirty.add(id);
+    }
+    parts.onEmptied();
+    schedule();
   };
 
   const hear = async ({ kind, id }: TabMessage) => {

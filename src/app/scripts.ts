@@ -87,6 +87,12 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
         action: { label: "Show it", run: () => select(copy.id) },
       });
     },
+    onEmptied() {
+      parts.notices.show({
+        tone: "info",
+        text: "The browser's storage for this page was emptied. Your scripts were still open here and are being saved again.",
+      });
+    },
     onRefused(reason) {
       parts.notices.show({
         tone: "error",

@@ -2,7 +2,8 @@
 import { signal } from "@preact/signals";
 import * as v from "valibot";
 import { DEFAULT_LIMITS } from "../runtime/host";
-import type { Settings, SettingsModel } from "./playground";
+import type { NoticesModel, Settings, SettingsModel } from "./playground";
+import { reasonOf } from "./script-sync";
 
 const KEY = "lua-agent-playground.settings";
 const MIB = 1024 * 1024;
@@ -69,18 +70,32 @@ export type SettingsStorage = Pick<Storage, "getItem" | "setItem">;
 
 /**
  * The settings of a page. `storage` is localStorage, or null where the browser refuses it: then they last until the page
- * closes. Stored values that do not fit are replaced by their defaults one by one.
+ * closes, and `notices` says so at the first change. Stored values that do not fit are replaced by their defaults one by
+ * one.
  */
-export function createSettings(storage: SettingsStorage | null): SettingsModel {
+export function createSettings(
+  storage: SettingsStorage | null,
+  notices: Pick<NoticesModel, "show"> | null = null,
+): SettingsModel {
   const settings = signal(parseSettings(read(storage)));
+  let told = false;
+  const refused = (reason: string) => {
+    if (told) return;
+    told = true;
+    notices?.show({
+      tone: "info",
+      text: `Settings are not being kept (${reason}). They hold until this page closes.`,
+    });
+  };
   return {
     settings,
     update(change) {
       settings.value = parseSettings({ ...settings.value, ...change });
+      if (storage === null) return refused("the browser refuses storage here");
       try {
-        storage?.setItem(KEY, JSON.stringify(settings.value));
-      } catch {
-        // Full or refused: settings are small comforts, and they hold for this visit.
+        storage.setItem(KEY, JSON.stringify(settings.value));
+      } catch (error) {
+        refused(reasonOf(error));
       }
     },
   };

@@ -40,6 +40,11 @@ export function shareableWorld(world: World, source: string): World {
   return { ...world, accounts };
 }
 
+/** The world with every token replaced, names and all else kept. */
+export function worldWithoutTokens(world: World): World {
+  return { ...world, accounts: world.accounts.map(withoutToken) };
+}
+
 function withoutToken(account: Account): Account {
   return { ...account, token: { ...account.token, value: `SIMULATED${account.phoneNumberId}` } };
 }

@@ -19,7 +19,7 @@ export function OpenDialog({ playground, shell }: { playground: Playground; shel
     case "settings":
       return (
         <Dialog title="Settings" class="settings" onClose={close}>
-          <Lazy label="The settings" load={loadSettings} props={{ settings: playground.settings }} />
+          <Lazy label="The settings" load={loadSettings} props={{ playground }} />
         </Dialog>
       );
     case "shortcuts":

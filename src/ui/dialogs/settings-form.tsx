@@ -1,15 +1,19 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
-import type { Permission, SettingsModel, Theme } from "../../app/playground";
+import type { Permission, Playground, Theme } from "../../app/playground";
 import { DEFAULT_SETTINGS, SETTING_RANGES } from "../../app/settings";
 import { Button } from "../parts/button";
+import { Lazy } from "../parts/lazy";
+
+const loadBackup = async () => (await import("./backup-form")).BackupForm;
 
 const MIB = 1024 * 1024;
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 const PERMISSIONS: readonly Permission[] = ["allow", "ask", "deny"];
 
 /** Everything that can be set; each change holds at once and is kept. */
-export function SettingsForm({ settings }: { settings: SettingsModel }) {
+export function SettingsForm({ playground }: { playground: Playground }) {
+  const { settings } = playground;
   const now = settings.settings.value;
   const { limits, permissions, editor } = now;
   const memory = SETTING_RANGES.memoryBytes;
@@ -89,6 +93,7 @@ export function SettingsForm({ settings }: { settings: SettingsModel }) {
           Format the script before it runs
         </label>
       </Group>
+      <Lazy label="Export and import" load={loadBackup} props={{ playground }} />
       <div class="dialog-foot">
         <Button onClick={() => settings.update(DEFAULT_SETTINGS)}>Back to defaults</Button>
       </div>

@@ -284,3 +284,22 @@ describe("two tabs", () => {
     );
   });
 });
+
+describe("when the browser's storage is emptied under the page", () => {
+  it("the next save brings everything back that is open, and says so", async () => {
+    const store = memoryStore();
+    const { scripts, notices } = await open(store);
+    scripts.create("a.lua", "print('a')");
+    scripts.create("b.lua", "print('b')");
+    await scripts.flush();
+    for (const [key] of await store.entries()) await store.remove(key);
+
+    scripts.edit("print('b, edited')");
+    await scripts.flush();
+    await scripts.flush();
+    expect(notices.all.value.map(({ text }) => text).join()).toMatch(/storage .* was emptied/);
+    const { scripts: again } = await open(store);
+    expect(names(again)).toEqual(["a.lua", "b.lua", "welcome.lua"]);
+    expect(source(again, "b.lua")).toBe("print('b, edited')");
+  });
+});

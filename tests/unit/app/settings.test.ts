@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createNotices } from "../../../src/app/notices";
 import {
   createSettings,
   DEFAULT_SETTINGS,
@@ -70,8 +71,13 @@ describe("settings", () => {
         throw new DOMException("no", "QuotaExceededError");
       },
     };
-    const model = createSettings(refusing);
-    model.update({ theme: "light" });
+    const notices = createNotices();
+    const model = createSettings(refusing, notices);
+    model.update({ lockMinutes: 3 });
+    model.update({ lockMinutes: DEFAULT_SETTINGS.lockMinutes, theme: "light" });
+    expect(notices.all.value.map(({ text }) => text)).toEqual([
+      "Settings are not being kept (the browser's storage is full). They hold until this page closes.",
+    ]);
     expect(model.settings.value).toEqual({ ...DEFAULT_SETTINGS, theme: "light" });
   });
 });

@@ -1,0 +1,114 @@
+/** What a backup holds. A room with something else to keep adds its part to this list. */
+import * as v from "valibot";
+import { worldWithoutTokens } from "../share/shareable-world";
+import { summarize } from "../simulator/summary";
+import { parseWorld } from "../simulator/world/parse";
+import type { BackupPart } from "./backup";
+import type { Playground, ScriptsModel, SettingsModel, WorldModel } from "./playground";
+import { parseSettings } from "./settings";
+
+/** The parts of a page's backup, in the order in which they are offered. */
+export function backupParts({
+  scripts,
+  world,
+  settings,
+}: Pick<Playground, "scripts" | "world" | "settings">): readonly BackupPart[] {
+  return [scriptsPart(scripts), worldPart(world), settingsPart(settings)];
+}
+
+const Scripts = v.array(
+  v.strictObject({
+    name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    source: v.pipe(
+      v.string(),
+      v.maxLength(1024 * 1024, "Expected at most 1 MB"),
+      v.check((text) => !text.includes("\0"), "Expected text, not compiled Lua"),
+    ),
+  }),
+);
+
+/** Scripts are added beside those that are here; one whose text is here already is left out, whatever its name. */
+function scriptsPart(scripts: ScriptsModel): BackupPart {
+  return {
+    id: "scripts",
+    save: () => scripts.all.peek().map(({ name, source }) => ({ name, source })),
+    read(value) {
+      const read = v.safeParse(Scripts, value);
+      if (!read.success) return { ok: false, message: issueText(read.issues[0]) };
+      const here = new Set(scripts.all.peek().map(({ source }) => source));
+      const fresh = read.output.filter(({ source }) => !here.has(source));
+      if (fresh.length === 0) return { ok: true, offer: null };
+      return {
+        ok: true,
+        offer: {
+          title:
+            fresh.length === 1
+              ? `The script ${fresh[0]?.name}, beside yours`
+              : `${fresh.length} scripts, beside yours: ${fresh.map(({ name }) => name).join(", ")}`,
+          replaces: false,
+          take() {
+            const current = scripts.current.peek().id;
+            for (const { name, source } of fresh) scripts.create(name, source);
+            scripts.select(current);
+          },
+        },
+      };
+    },
+  };
+}
+
+/** The world takes the place of the one that is here, with a notice that offers undo. */
+function worldPart(model: WorldModel): BackupPart {
+  return {
+    id: "world",
+    save() {
+      const world = model.world.peek();
+      return world === null || model.pristine.peek() ? null : worldWithoutTokens(world);
+    },
+    read(value) {
+      const read = parseWorld(value);
+      if (!read.ok) return { ok: false, message: read.message };
+      const { world } = read;
+      return {
+        ok: true,
+        offer: {
+          title: `The simulated world of ${world.business.name} (${summarize(world)}) in the place of yours`,
+          replaces: true,
+          take: () => model.load(world, "The imported world"),
+        },
+      };
+    },
+  };
+}
+
+const SettingsFile = v.looseObject({});
+
+/** Settings, but for what a script may do with the real API: a file from elsewhere must not loosen that. */
+function settingsPart(model: SettingsModel): BackupPart {
+  return {
+    id: "settings",
+    save() {
+      const { permissions: _own, ...rest } = model.settings.peek();
+      return rest;
+    },
+    read(value) {
+      const read = v.safeParse(SettingsFile, value);
+      if (!read.success) return { ok: false, message: issueText(read.issues[0]) };
+      const { permissions } = model.settings.peek();
+      const next = parseSettings({ ...read.output, permissions });
+      if (JSON.stringify(next) === JSON.stringify(model.settings.peek())) return { ok: true, offer: null };
+      return {
+        ok: true,
+        offer: {
+          title: "Settings in the place of yours (what live calls may do stays as it is)",
+          replaces: true,
+          take: () => model.update(next),
+        },
+      };
+    },
+  };
+}
+
+function issueText(issue: v.BaseIssue<unknown>): string {
+  return `${v.getDotPath(issue) ?? "value"}: ${issue.message}.`;
+}

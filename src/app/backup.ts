@@ -1,0 +1,109 @@
+/**
+ * Everything a person has here in one file, and back again: a list of parts, each with its own schema. Never an account or
+ * a token. Loaded when it is asked for.
+ */
+import * as v from "valibot";
+import { messageOf } from "../text/message-of";
+
+const FORMAT = "lua-agent-playground-backup";
+/** The version of the file that this program writes. */
+export const backupVersion = 1;
+/** Bytes. */
+const LARGEST = 64 * 1024 * 1024;
+
+/** One kind of thing that is kept. */
+export interface BackupPart {
+  /** The field of the file it stands in. */
+  readonly id: string;
+  /** What to write, as JSON can hold it; null when there is nothing. */
+  save(): unknown;
+  /** Looks at what a file holds, and changes nothing yet. */
+  read(value: unknown): ReadPart;
+}
+
+export type ReadPart =
+  | { readonly ok: true; readonly offer: BackupOffer | null }
+  /** `message` begins with the field inside the part, or a colon-free word for it. */
+  | { readonly ok: false; readonly message: string };
+
+/** What taking a part would do. */
+export interface BackupOffer {
+  /** For people: `3 scripts that are not here yet`. */
+  readonly title: string;
+  /** True when it takes the place of what is here; asked for apart. */
+  readonly replaces: boolean;
+  take(): void;
+}
+
+export type ReadBackup =
+  | { readonly ok: true; readonly offers: readonly BackupOffer[]; readonly ignored: readonly string[] }
+  | { readonly ok: false; readonly message: string };
+
+const Backup = v.object({
+  format: v.literal(FORMAT),
+  version: v.number(),
+  savedAt: v.string(),
+  parts: v.record(v.string(), v.unknown()),
+});
+
+/** The text of the file. `now`: Unix milliseconds. */
+export function backupText(parts: readonly BackupPart[], now: number): string {
+  const saved = parts.map((part) => [part.id, part.save()] as const).filter(([, value]) => value !== null);
+  const file: v.InferOutput<typeof Backup> = {
+    format: FORMAT,
+    version: backupVersion,
+    savedAt: new Date(now).toISOString(),
+    parts: Object.fromEntries(saved),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** `lua-playground-2026-11-02.json`, by the day in UTC. */
+export function backupName(now: number): string {
+  return `lua-playground-${new Date(now).toISOString().slice(0, 10)}.json`;
+}
+
+/** Reads a file's text. Nothing is taken yet: the offers say what would be, and errors name the field. */
+export function readBackup(parts: readonly BackupPart[], name: string, text: string): ReadBackup {
+  const refused = (why: string): ReadBackup => ({ ok: false, message: `${name} was not imported: ${why}` });
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    return refused(`it is no JSON (${messageOf(error)}).`);
+  }
+  const file = v.safeParse(Backup, document);
+  if (!file.success) {
+    const [issue] = file.issues;
+    const field = v.getDotPath(issue) ?? "the document";
+    const other =
+      field === "format" ? " It is no export of everything; a world is imported in the world editor." : "";
+    return refused(`${field}: ${issue.message}.${other}`);
+  }
+  if (file.output.version > backupVersion) {
+    return refused(`it was made by a newer version of the playground. Reload the page, then try again.`);
+  }
+  const offers: BackupOffer[] = [];
+  for (const part of parts) {
+    if (!Object.hasOwn(file.output.parts, part.id)) continue;
+    const read = part.read(file.output.parts[part.id]);
+    if (!read.ok) return refused(`parts.${part.id}.${read.message}`);
+    if (read.offer !== null) offers.push(read.offer);
+  }
+  const known = new Set(parts.map(({ id }) => id));
+  return { ok: true, offers, ignored: Object.keys(file.output.parts).filter((id) => !known.has(id)) };
+}
+
+/** The same from a file of the person's. Never rejects. */
+export async function readBackupFile(parts: readonly BackupPart[], file: File): Promise<ReadBackup> {
+  if (file.size > LARGEST)
+    return { ok: false, message: `${file.name} was not imported: it is larger than 64 MB.` };
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    return readBackup(parts, file.name, text);
+  } catch (error) {
+    const why =
+      error instanceof TypeError ? "it is not UTF-8 text." : `it cannot be read (${messageOf(error)}).`;
+    return { ok: false, message: `${file.name} was not imported: ${why}` };
+  }
+}

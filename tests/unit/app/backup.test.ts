@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { backupName, backupText, readBackup } from "../../../src/app/backup";
+import { backupParts } from "../../../src/app/backup-parts";
+import { createNotices } from "../../../src/app/notices";
+import type { Playground } from "../../../src/app/playground";
+import { openScripts } from "../../../src/app/scripts";
+import { createSettings } from "../../../src/app/settings";
+import { openWorld } from "../../../src/app/simulated-world";
+import { memoryStore } from "../../../src/app/store";
+import type { World } from "../../../src/simulator/world/world";
+
+const later = () => () => {};
+let counter = 0;
+const newId = () => `id${counter++}`;
+
+/** A page's models, in a browser of its own. */
+async function page() {
+  const notices = createNotices();
+  const scripts = await openScripts({
+    store: memoryStore(),
+    notices,
+    welcome: async () => ({ name: "welcome.lua", source: "print('welcome')" }),
+    tabs: null,
+    later,
+    now: () => 0,
+    newId,
+  });
+  const world = openWorld({ store: memoryStore(), tabs: null, notices, later, now: () => 0, newId });
+  await world.restored;
+  const settings = createSettings(null);
+  const models: Pick<Playground, "scripts" | "world" | "settings"> = { scripts, world, settings };
+  return { ...models, notices, parts: backupParts(models) };
+}
+
+const renamed = (world: World): World => ({ ...world, business: { ...world.business, name: "Café 茶" } });
+const said = (parts: Awaited<ReturnType<typeof page>>["parts"], text: string) => {
+  const read = readBackup(parts, "mine.json", text);
+  return read.ok ? "it was read" : read.message;
+};
+
+describe("an export of everything", () => {
+  it("brings scripts, world and settings to another browser, when they are asked for", async () => {
+    const here = await page();
+    here.scripts.create("mine.lua", "print('mine') -- 🌙");
+    here.world.edit(renamed);
+    here.settings.update({ theme: "dark" });
+    const text = backupText(here.parts, 0);
+
+    const there = await page();
+    const read = readBackup(there.parts, backupName(0), text);
+    if (!read.ok) throw new Error(read.message);
+    expect(read.offers.map(({ replaces }) => replaces)).toEqual([false, true, true]);
+    // Reading alone changes nothing.
+    expect(there.scripts.all.value.map(({ name }) => name)).toEqual(["welcome.lua"]);
+    for (const offer of read.offers) offer.take();
+    expect(there.scripts.all.value.map(({ name }) => name)).toEqual(["mine.lua", "welcome.lua"]);
+    expect(there.scripts.current.value.name).toBe("welcome.lua");
+    expect(there.world.world.value?.business.name).toBe("Café 茶");
+    expect(there.settings.settings.value.theme).toBe("dark");
+  });
+
+  it("adds beside what is there: nothing is overwritten, nothing comes twice", async () => {
+    const here = await page();
+    here.scripts.edit("print('theirs')");
+    const text = backupText(here.parts, 0);
+    const there = await page();
+    for (let time = 0; time < 2; time++) {
+      const read = readBackup(there.parts, "mine.json", text);
+      if (!read.ok) throw new Error(read.message);
+      for (const offer of read.offers) offer.take();
+    }
+    expect(there.scripts.all.value.map(({ name, source }) => [name, source])).toEqual([
+      ["welcome-2.lua", "print('theirs')"],
+      ["welcome.lua", "print('welcome')"],
+    ]);
+  });
+
+  it("holds no token, and does not loosen what live calls may do", async () => {
+    const here = await page();
+    here.world.edit(renamed);
+    here.settings.update({ permissions: { read: "allow", write: "allow" }, theme: "dark" });
+    const text = backupText(here.parts, 0);
+    expect(text).not.toMatch(/EAA[A-Za-z0-9]{20}/);
+    const there = await page();
+    const forged = text.replace('"theme"', '"permissions": { "read": "allow", "write": "allow" }, "theme"');
+    for (const file of [text, forged]) {
+      const read = readBackup(there.parts, "mine.json", file);
+      if (read.ok) for (const offer of read.offers) offer.take();
+    }
+    expect(there.settings.settings.value.permissions.write).toBe("ask");
+    expect(there.settings.settings.value.theme).toBe("dark");
+  });
+
+  it("that is damaged names the field", async () => {
+    const { parts, world } = await page();
+    world.edit(renamed);
+    const whole = JSON.parse(backupText(parts, 0));
+    const damaged = (change: object) => JSON.stringify({ ...whole, parts: { ...whole.parts, ...change } });
+    expect(said(parts, "{")).toMatch(/^mine\.json was not imported: it is no JSON/);
+    expect(said(parts, "{}")).toMatch(/format: .*no export of everything/);
+    expect(said(parts, damaged({ scripts: [{ name: "a.lua" }] }))).toMatch(/parts\.scripts\.0\.source: /);
+    expect(said(parts, damaged({ world: { ...whole.parts.world, clock: "noon" } }))).toMatch(
+      /parts\.world\.clock: /,
+    );
+    expect(said(parts, JSON.stringify({ ...whole, version: 9 }))).toMatch(/newer version.*Reload/);
+  });
+
+  it("made of anything gives offers or a sentence", async () => {
+    const { parts } = await page();
+    const whole = JSON.parse(backupText(parts, 0));
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom("scripts", "world", "settings"), (value, part) => {
+        expect(said(parts, JSON.stringify(value)).length).toBeGreaterThan(5);
+        expect(said(parts, JSON.stringify({ ...whole, parts: { [part]: value } })).length).toBeGreaterThan(5);
+      }),
+    );
+  });
+});
