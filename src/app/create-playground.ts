@@ -3,6 +3,7 @@ import { loadBox } from "./box-loader";
 import { openBrowserScripts } from "./browser-scripts";
 import { openBrowserWorld } from "./browser-world";
 import { openDocs } from "./docs";
+import { openLessonsDoor } from "./lessons-door";
 import { createMode } from "./mode";
 import { createNotices } from "./notices";
 import { createPermissions } from "./permissions";
@@ -33,7 +34,8 @@ export async function createPlayground(): Promise<Playground> {
     world,
   });
   const docs = openDocs(accounts.all);
-  return { mode, scripts, run, accounts, permission: permissions, world, settings, notices, docs };
+  const lessons = openLessonsDoor({ scripts, run, notices });
+  return { mode, scripts, run, accounts, permission: permissions, world, settings, notices, docs, lessons };
 }
 
 async function firstExample() {

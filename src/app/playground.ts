@@ -10,6 +10,7 @@ import type { OutputEntry } from "../runtime/output";
 import type { World, WorldEvent } from "../simulator/state";
 import type { Message } from "../simulator/world/message";
 import type { Account, AccountDraft, ConnectionTest } from "../vault/account";
+import type { LessonsDoor } from "./lessons-model";
 import type { Trial, TrialJob } from "./trial";
 
 export interface Playground {
@@ -22,6 +23,7 @@ export interface Playground {
   readonly settings: SettingsModel;
   readonly notices: NoticesModel;
   readonly docs: DocsModel;
+  readonly lessons: LessonsDoor;
 }
 
 export type Mode = "mock" | "live";

@@ -27,7 +27,8 @@ const CHECK_DELAY = 150;
 
 let prepared = false;
 
-function prepare(): void {
+/** Readies Monaco for Lua: its worker, the grammar, the keys. Once is enough; again does nothing. */
+export function prepareMonaco(): void {
   if (prepared) return;
   prepared = true;
   self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
@@ -52,7 +53,7 @@ export function createScriptEditor(
   source: { readonly id: string; readonly text: string },
   options: EditorOptions,
 ): SuccessorEditor {
-  prepare();
+  prepareMonaco();
   const root = document.createElement("div");
   root.className = "script-editor";
   host.classList.add("script-editor-host");

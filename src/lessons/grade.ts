@@ -5,6 +5,9 @@ import type { Facts, Lesson, LessonWorld } from "./course";
 import type { Check } from "./format/check-schema";
 import type { Outcome, RunTrial } from "./outcome";
 
+/** To the letter: facts/runtime-contract.md §5. */
+const TIMEOUT = "Lua timeout error";
+
 /** A check that failed. */
 export interface Failure {
   /** The check's id; `error` for a script that ended in an error. */
@@ -44,7 +47,9 @@ export async function grade(
         known === undefined ? failure : { ...known, worlds: [...known.worlds, world.name] },
       );
     }
-    if (outcome.end.kind === "stopped") break;
+    // A loop without end would only take its time again in the next world.
+    if (outcome.end.kind === "stopped" || (outcome.end.kind === "failed" && outcome.end.message === TIMEOUT))
+      break;
   }
   return { passed: failures.size === 0, failures: inOrder(lesson, [...failures.values()]) };
 }

@@ -61,6 +61,8 @@ export function App({ playground, editorHost }: Props) {
   // Asked for from elsewhere: a call's explanation, a hover.
   useEffect(() => playground.docs.opened.subscribe((count) => count > 0 && show(shell, "docs")), []);
 
+  useEffect(() => playground.lessons.opened.subscribe((count) => count > 0 && show(shell, "lesson")), []);
+
   const panes: PaneProps = {
     playground,
     onRevealLine(line) {
@@ -70,6 +72,7 @@ export function App({ playground, editorHost }: Props) {
       // After the view is back on a phone: a hidden editor cannot scroll.
       requestAnimationFrame(() => shell.editor.peek()?.reveal(line));
     },
+    onShowCode: () => show(shell, "code"),
     onOpenScript(name, source) {
       const same = playground.scripts.all.peek().find((script) => script.source === source);
       if (same === undefined) playground.scripts.create(name, source);
@@ -149,7 +152,7 @@ export function App({ playground, editorHost }: Props) {
             },
             {
               key: "side",
-              label: "docs, phone, calls and accounts",
+              label: "lesson, docs, phone, calls and accounts",
               min: 260,
               size: layout === "wide" ? 33 : 42,
               inFlow: flowing,

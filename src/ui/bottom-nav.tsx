@@ -1,4 +1,13 @@
-import { ArrowLeftRight, BookOpen, CodeXml, FolderOpen, KeyRound, Smartphone, SquareTerminal } from "lucide";
+import {
+  ArrowLeftRight,
+  BookOpen,
+  CodeXml,
+  FolderOpen,
+  GraduationCap,
+  KeyRound,
+  Smartphone,
+  SquareTerminal,
+} from "lucide";
 import type { Playground } from "../app/playground";
 import { Icon } from "./parts/icon";
 import { type Shell, show, type View } from "./shell";
@@ -7,6 +16,7 @@ const VIEWS = [
   { view: "scripts", label: "Scripts", icon: FolderOpen },
   { view: "code", label: "Code", icon: CodeXml },
   { view: "console", label: "Console", icon: SquareTerminal },
+  { view: "lesson", label: "Lesson", icon: GraduationCap },
   { view: "docs", label: "Docs", icon: BookOpen },
   { view: "phone", label: "Phone", icon: Smartphone },
   { view: "calls", label: "Calls", icon: ArrowLeftRight },
@@ -15,10 +25,12 @@ const VIEWS = [
 
 /** The views of a narrow page, within the thumb's reach. */
 export function BottomNav({ playground, shell }: { playground: Playground; shell: Shell }) {
+  // Room is scarce: only whoever began to learn finds the lesson here, everybody else in the list of scripts.
+  const learning = playground.lessons.model.value !== null || shell.view.value === "lesson";
   const calls = playground.run.calls.value.length;
   return (
     <nav class="bottom-nav" aria-label="Views" data-region="Views">
-      {VIEWS.map(({ view, label, icon }) => (
+      {VIEWS.filter(({ view }) => view !== "lesson" || learning).map(({ view, label, icon }) => (
         <button
           key={view}
           type="button"

@@ -6,6 +6,8 @@ export interface PaneProps {
   readonly playground: Playground;
   /** Shows a 1-based line of the script that ran in the editor. */
   onRevealLine(line: number): void;
+  /** Brings the script to the front, where it is not in sight. */
+  onShowCode(): void;
   /** Opens a text as a new script, or the script that already has this text. */
   onOpenScript(name: string, source: string): void;
   /** Shows a message of the simulated world on the phone, by its id. */

@@ -5,7 +5,7 @@ import type { Sharing } from "./share/sharing";
 
 /** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
 export type Layout = "wide" | "medium" | "narrow";
-export type SideTab = "docs" | "phone" | "calls" | "accounts";
+export type SideTab = "lesson" | "docs" | "phone" | "calls" | "accounts";
 export type View = "scripts" | "code" | "console" | SideTab;
 export type OpenDialog = "settings" | "shortcuts" | "world" | null;
 
@@ -32,7 +32,13 @@ export interface Jumps {
   readonly call: Signal<number | null>;
 }
 
-const SIDE_TABS: readonly View[] = ["docs", "phone", "calls", "accounts"] satisfies readonly SideTab[];
+const SIDE_TABS: readonly View[] = [
+  "lesson",
+  "docs",
+  "phone",
+  "calls",
+  "accounts",
+] satisfies readonly SideTab[];
 const isSideTab = (view: View): view is SideTab => SIDE_TABS.includes(view);
 
 const FOLLOW_KEY = "lua-agent-playground.follow";

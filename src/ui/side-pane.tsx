@@ -4,14 +4,15 @@ import { TabList, TabPanel } from "./parts/tabs";
 import { type Shell, type SideTab, show } from "./shell";
 
 // Fetched when first shown: the docs bring a Markdown renderer and a sanitizer, the calls a virtual list.
+const loadLessons = async () => (await import("./panes/lessons/lessons-pane")).LessonsPane;
 const loadPhone = async () => (await import("./panes/phone/phone-pane")).PhonePane;
 const loadCalls = async () => (await import("./panes/calls/calls-pane")).CallsPane;
 const loadDocs = async () => (await import("./panes/docs/docs-pane")).DocsPane;
 const loadAccounts = async () => (await import("./panes/accounts/accounts-pane")).AccountsPane;
 
-const LABEL = "Docs, phone, calls and accounts";
+const LABEL = "Lesson, docs, phone, calls and accounts";
 
-/** Docs, phone, calls and accounts, one at a time. */
+/** Lesson, docs, phone, calls and accounts, one at a time. */
 export function SidePane({ shell, ...props }: PaneProps & { shell: Shell }) {
   const tab = shell.tab.value;
   const narrow = shell.layout.value === "narrow";
@@ -22,6 +23,7 @@ export function SidePane({ shell, ...props }: PaneProps & { shell: Shell }) {
         <TabList<SideTab>
           label={LABEL}
           tabs={[
+            { id: "lesson", label: "Lesson" },
             { id: "docs", label: "Docs" },
             { id: "phone", label: "Phone" },
             { id: "calls", label: "Calls", count: props.playground.run.calls.value.length },
@@ -43,6 +45,11 @@ export function SidePane({ shell, ...props }: PaneProps & { shell: Shell }) {
           </label>
         ) : null}
       </div>
+      <TabPanel id="lesson" label="Lesson" shown={shown("lesson")}>
+        <Once when={shown("lesson")}>
+          {() => <Lazy label="The lessons" load={loadLessons} props={props} />}
+        </Once>
+      </TabPanel>
       <TabPanel id="docs" label="Docs" shown={shown("docs")}>
         <Once when={shown("docs")}>{() => <Lazy label="The docs" load={loadDocs} props={props} />}</Once>
       </TabPanel>

@@ -136,7 +136,7 @@ test("tabs, splitters and the mode switch move by arrows; F6 leads round the pag
   }
   expect(parts).toEqual([
     "Console",
-    "Docs, phone, calls and accounts",
+    "Lesson, docs, phone, calls and accounts",
     "Toolbar",
     "Scripts and examples",
     "Script",

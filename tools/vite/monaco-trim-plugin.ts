@@ -10,8 +10,8 @@ const MONACO = "0.57.0";
  * place. They are a sixth of Monaco's bytes. None of the options that would ask for them is set in `src/editor`.
  */
 const PARTS: Readonly<Record<string, string>> = {
-  "editor/browser/widget/diffEditor/diffEditorWidget": unused("DiffEditorWidget"),
   "editor/browser/widget/multiDiffEditor/multiDiffEditorWidget": unused("MultiDiffEditorWidget"),
+  // The diff editor asks the worker, which has it.
   "editor/common/diff/linesDiffComputers": "export const linesDiffComputers = {};",
   "editor/browser/gpu/viewGpuContext": unused("ViewGpuContext"),
   "editor/browser/viewParts/viewLinesGpu/viewLinesGpu": unused("ViewLinesGpu"),
@@ -46,9 +46,8 @@ const PARTS: Readonly<Record<string, string>> = {
   "base/common/marked/marked": `export { Marked, Lexer, lexer, parse, Renderer } from "marked";`,
 };
 
-/** The same for Monaco's own worker, which makes the smallest edits when a script is formatted and little else here. */
+/** The same for Monaco's own worker, which compares two texts and makes the smallest edits when a script is formatted. */
 const WORKER_PARTS: Readonly<Record<string, string>> = {
-  "editor/common/diff/linesDiffComputers": "export const linesDiffComputers = {};",
   "editor/common/services/unicodeTextModelHighlighter": unused("UnicodeTextModelHighlighter"),
   "editor/common/languages/defaultDocumentColorsComputer":
     "export const computeDefaultDocumentColors = () => [];",

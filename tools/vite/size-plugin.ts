@@ -13,7 +13,8 @@ export function sizePlugin(): Plugin {
     closeBundle: {
       order: "post",
       sequential: true,
-      handler: () => checkSizes(folder),
+      // A build that failed wrote nothing to measure, and has a reason of its own to tell.
+      handler: (error?: Error) => (error === undefined ? checkSizes(folder) : undefined),
     },
   };
 }

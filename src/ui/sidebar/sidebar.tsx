@@ -5,6 +5,7 @@ import { IconButton } from "../parts/button";
 import { Lazy } from "../parts/lazy";
 import type { Shell } from "../shell";
 import { show } from "../shell";
+import { LearnSection } from "./learn-section";
 import { importFiles } from "./script-files";
 import { ScriptRow } from "./script-row";
 
@@ -75,6 +76,13 @@ export function Sidebar({ playground, shell }: { playground: Playground; shell: 
           ))}
         </ul>
       </section>
+      <LearnSection
+        lessons={playground.lessons}
+        onOpened={() => {
+          if (drawer) aside.current?.hidePopover();
+          playground.lessons.show();
+        }}
+      />
       <section class="examples" aria-labelledby="examples-heading">
         <div class="section-head">
           <h2 id="examples-heading">Examples</h2>

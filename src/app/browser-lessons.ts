@@ -1,0 +1,22 @@
+/** The lessons of this browser: IndexedDB, the other tabs, and a course that the page's address names. */
+import { builtInCourse } from "../lessons/built-in";
+import { openLessons } from "./lessons";
+import type { LessonsParts } from "./lessons-door";
+import type { LessonsModel } from "./lessons-model";
+import { idbStore } from "./store";
+import { browserTabChannel } from "./tab-channel";
+
+const NAME = "lua-agent-playground-lessons";
+
+/** Opens the lessons; `?course=` is fetched when it is there. */
+export async function openBrowserLessons(parts: LessonsParts): Promise<LessonsModel> {
+  return openLessons({
+    ...parts,
+    store: idbStore(NAME),
+    tabs: browserTabChannel(NAME),
+    builtIn: builtInCourse(),
+    address: new URLSearchParams(location.search).get("course"),
+    page: location.href,
+    now: () => Date.now(),
+  });
+}

@@ -1,0 +1,127 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Course } from "../lessons/course";
+import { filesOfAddress } from "../lessons/files/address";
+import { filesOfFolder } from "../lessons/files/folder";
+import { filesOfZip } from "../lessons/files/zip";
+import { CourseProblem } from "../lessons/format/problem";
+import { readCourse } from "../lessons/format/read-course";
+import { messageOf } from "../text/message-of";
+import {
+  COURSE_PREFIX,
+  courseRecord,
+  LESSONS_STATE_KEY,
+  parseCourseRecord,
+  parseLessonsState,
+} from "./lessons-record";
+import { reasonOf } from "./script-sync";
+import type { KeyValueStore } from "./store";
+
+interface CoursesParts {
+  readonly store: KeyValueStore;
+  readonly builtIn: Course;
+  readonly address: string | null;
+  readonly page: string;
+}
+
+type Files = ReadonlyMap<string, string>;
+
+export interface Courses {
+  readonly course: ReadonlySignal<Course>;
+  readonly all: ReadonlySignal<readonly { readonly id: string; readonly title: string }[]>;
+  readonly problem: ReadonlySignal<string | null>;
+  /** Each gives whether another course is open now. */
+  choose(id: string): Promise<boolean>;
+  openZip(file: File): Promise<boolean>;
+  openFolder(files: Iterable<File>): Promise<boolean>;
+  forget(id: string): Promise<boolean>;
+  dismissProblem(): void;
+}
+
+/** The courses at hand: the built-in one, and those a teacher handed out, whose files are kept. */
+export async function openCourses({ store, builtIn, address, page }: CoursesParts): Promise<Courses> {
+  const course = signal(builtIn);
+  const own = signal<readonly { readonly id: string; readonly title: string }[]>([]);
+  const problem = signal<string | null>(null);
+  const kept = new Map<string, Files>();
+
+  const remember = async (id: string) => {
+    try {
+      await store.update(LESSONS_STATE_KEY, () => ({ version: 1, course: id }));
+    } catch {
+      // Only which course comes first next time; progress itself says when it cannot be saved.
+    }
+  };
+  const put = (next: Course) => {
+    problem.value = null;
+    course.value = next;
+    void remember(next.id);
+    return true;
+  };
+  /** Reads files as a course and keeps them. */
+  const take = async (read: () => Promise<Files>): Promise<boolean> => {
+    try {
+      const files = await read();
+      const next = readCourse(files);
+      if (next.id === builtIn.id) {
+        throw new CourseProblem(
+          `course.json: id: "${next.id}" is the built-in course's; choose another one.`,
+        );
+      }
+      // A world that cannot be built is found now, not in the middle of a lesson.
+      for (const lesson of next.lessons) for (const world of lesson.worlds) await world.build();
+      kept.set(next.id, files);
+      own.value = [...own.peek().filter(({ id }) => id !== next.id), { id: next.id, title: next.title }];
+      put(next);
+      await store
+        .update(COURSE_PREFIX + next.id, () => courseRecord(next.title, files))
+        .catch((error: unknown) => {
+          problem.value = `The course is open, but was not kept (${reasonOf(error)}): open it again next time.`;
+        });
+      return true;
+    } catch (error) {
+      problem.value = `The course was not opened. ${messageOf(error)}`;
+      return false;
+    }
+  };
+  const choose = async (id: string) => {
+    if (id === course.peek().id) return false;
+    if (id === builtIn.id) return put(builtIn);
+    const files = kept.get(id);
+    return files === undefined ? false : take(async () => files);
+  };
+
+  try {
+    for (const [key, stored] of await store.entries()) {
+      const record = key.startsWith(COURSE_PREFIX) ? parseCourseRecord(stored) : null;
+      if (record === null) continue;
+      const id = key.slice(COURSE_PREFIX.length);
+      kept.set(id, record.files);
+      own.value = [...own.peek(), { id, title: record.title }];
+    }
+    const last = parseLessonsState(await store.get(LESSONS_STATE_KEY));
+    if (last !== null && address === null) await choose(last);
+  } catch {
+    // Storage refused: the built-in course is there all the same, and saving progress says so.
+  }
+  if (address !== null) await take(() => filesOfAddress(address, page));
+
+  return {
+    course,
+    all: computed(() => [{ id: builtIn.id, title: builtIn.title }, ...own.value]),
+    problem,
+    choose,
+    openZip: (file) => take(async () => filesOfZip(file.name, new Uint8Array(await file.arrayBuffer()))),
+    openFolder: (files) => take(() => filesOfFolder(files)),
+    async forget(id) {
+      kept.delete(id);
+      own.value = own.peek().filter((one) => one.id !== id);
+      await store.remove(COURSE_PREFIX + id).catch((error: unknown) => {
+        problem.value = `The course could not be forgotten (${reasonOf(error)}).`;
+      });
+      return course.peek().id === id ? put(builtIn) : false;
+    },
+    dismissProblem() {
+      problem.value = null;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { signal } from "@preact/signals";
+import type { LessonsDoor, LessonsModel } from "./lessons-model";
+import type { NoticesModel, RunModel, ScriptsModel } from "./playground";
+
+/** What lessons stand on. */
+export interface LessonsParts {
+  readonly scripts: ScriptsModel;
+  readonly run: RunModel;
+  readonly notices: NoticesModel;
+}
+
+/** The lessons' door: nothing of them is loaded before they are asked for, or an address names a course. */
+export function openLessonsDoor(parts: LessonsParts): LessonsDoor {
+  const model = signal<LessonsModel | null>(null);
+  const opened = signal(0);
+  let loading: Promise<LessonsModel> | null = null;
+  const start = async () => {
+    const { openBrowserLessons } = await import("./browser-lessons");
+    const loaded = await openBrowserLessons(parts);
+    model.value = loaded;
+    return loaded;
+  };
+  const door: LessonsDoor = {
+    model,
+    opened,
+    load() {
+      const mine = loading ?? start();
+      loading = mine;
+      mine.catch(() => {
+        if (loading === mine) loading = null;
+      });
+      return mine;
+    },
+    show() {
+      opened.value += 1;
+    },
+  };
+  if (new URLSearchParams(location.search).has("course")) door.show();
+  return door;
+}

@@ -1,0 +1,55 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { Course, Lesson } from "../lessons/course";
+import type { Verdict } from "../lessons/grade";
+import type { LessonProgress } from "./lessons-record";
+import type { Script } from "./playground";
+
+/** Lessons come when they are asked for. */
+export interface LessonsDoor {
+  /** Null until they have been loaded. */
+  readonly model: ReadonlySignal<LessonsModel | null>;
+  /** Counts the times that the lesson should come to the front. */
+  readonly opened: ReadonlySignal<number>;
+  /** Loads them, once. Rejects when their files do not come; the next call tries again. */
+  load(): Promise<LessonsModel>;
+  /** Asks for the lesson to come to the front. */
+  show(): void;
+}
+
+export type CheckState =
+  | { readonly kind: "idle" }
+  /** `world` counts from 1. */
+  | { readonly kind: "checking"; readonly world: number; readonly of: number; readonly name: string }
+  | { readonly kind: "judged"; readonly verdict: Verdict }
+  /** The course or the page is at fault, not the script. */
+  | { readonly kind: "broken"; readonly message: string };
+
+export interface LessonsModel {
+  readonly course: ReadonlySignal<Course>;
+  /** Every course that can be opened, the built-in one first. */
+  readonly courses: ReadonlySignal<readonly { readonly id: string; readonly title: string }[]>;
+  readonly lesson: ReadonlySignal<Lesson>;
+  /** By the lesson's id. */
+  readonly progress: ReadonlySignal<Readonly<Record<string, LessonProgress>>>;
+  readonly check: ReadonlySignal<CheckState>;
+  /** The learner's own code of the lesson; null before it was begun. */
+  readonly script: ReadonlySignal<Script | null>;
+  /** Why a course could not be opened; null when none failed. */
+  readonly problem: ReadonlySignal<string | null>;
+  /** Shows a lesson, and its script in the editor: the learner's own, else its starter. */
+  open(lesson: string): void;
+  /** Runs the lesson's script over each of its worlds and judges what it did. */
+  startCheck(): void;
+  stopCheck(): void;
+  takeHint(): void;
+  /** Puts the starter back, with a notice that offers undo. */
+  reset(): void;
+  /** Switches to a course known already. */
+  choose(course: string): void;
+  /** Opens a teacher's course from a zip or the files of a folder; what is wrong with it is in `problem`. */
+  openZip(file: File): Promise<void>;
+  openFolder(files: Iterable<File>): Promise<void>;
+  /** Forgets a teacher's course; progress and scripts stay. */
+  forget(course: string): void;
+  dismissProblem(): void;
+}

@@ -1,0 +1,162 @@
+/** Lessons: which one is open, how far the learner has come, and the check of the script. */
+import { computed, effect, signal } from "@preact/signals";
+import type { Course } from "../lessons/course";
+import { grade } from "../lessons/grade";
+import { messageOf } from "../text/message-of";
+import { openCourses } from "./lessons-courses";
+import type { LessonsParts } from "./lessons-door";
+import type { CheckState, LessonsModel } from "./lessons-model";
+import { keepProgress } from "./lessons-progress";
+import { noProgress } from "./lessons-record";
+import type { KeyValueStore } from "./store";
+import type { TabChannel } from "./tab-channel";
+import type { Trial } from "./trial";
+
+export interface OpenLessonsParts extends LessonsParts {
+  readonly store: KeyValueStore;
+  readonly tabs: TabChannel | null;
+  readonly builtIn: Course;
+  /** The address of a course's zip on this site; null when the page names none. */
+  readonly address: string | null;
+  /** The page's own address. */
+  readonly page: string;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+}
+
+/** The id of a lesson's script: fixed, so that it is found again, and two tabs make one. */
+export function scriptIdOf(course: string, lesson: string): string {
+  return `lesson:${course}:${lesson}`;
+}
+
+/** Reads what is kept, and opens the course and the lesson that were open last. Never rejects for lack of storage. */
+export async function openLessons(parts: OpenLessonsParts): Promise<LessonsModel> {
+  const { scripts, run, notices, now } = parts;
+  const courses = await openCourses(parts);
+  const { course } = courses;
+  const progress = await keepProgress(parts, () => course.peek().id);
+  const check = signal<CheckState>({ kind: "idle" });
+  let stop = () => {};
+
+  const lesson = computed(() => {
+    const { lessons } = course.value;
+    const found = lessons.find(({ id }) => id === progress.value.value.current) ?? lessons[0];
+    if (found === undefined) throw new Error("A course has a lesson at least.");
+    return found;
+  });
+  const script = computed(
+    () => scripts.all.value.find(({ id }) => id === scriptIdOf(course.value.id, lesson.value.id)) ?? null,
+  );
+  const own = () => progress.value.peek().lessons[lesson.peek().id] ?? noProgress;
+
+  const turnTo = (id: string) => {
+    if (id === lesson.peek().id) return;
+    stop();
+    check.value = { kind: "idle" };
+    progress.change((before) => ({ ...before, current: id }));
+  };
+  const openScript = () => {
+    const id = scriptIdOf(course.peek().id, lesson.peek().id);
+    if (script.peek() === null) return scripts.create(`${lesson.peek().id}.lua`, lesson.peek().starter, id);
+    scripts.select(id);
+    return scripts.current.peek();
+  };
+  const learned = (change: Partial<typeof noProgress>) => {
+    const { id } = lesson.peek();
+    const mine = { ...own(), ...change };
+    progress.change((before) => ({ current: id, lessons: { ...before.lessons, [id]: mine } }));
+  };
+  const changeCourse = async (change: () => Promise<boolean>) => {
+    if (!(await change())) return;
+    stop();
+    check.value = { kind: "idle" };
+    await progress.reload();
+  };
+
+  // A lesson's script that is opened from the list of scripts brings its lesson along.
+  effect(() => {
+    const { id } = scripts.current.value;
+    const found = course.value.lessons.find((one) => scriptIdOf(course.value.id, one.id) === id);
+    if (found !== undefined) turnTo(found.id);
+  });
+
+  return {
+    course,
+    courses: courses.all,
+    lesson,
+    progress: computed(() => progress.value.value.lessons),
+    check,
+    script,
+    problem: courses.problem,
+    open(id) {
+      turnTo(id);
+      openScript();
+    },
+    startCheck() {
+      stop();
+      const checked = lesson.peek();
+      const { name, source } = script.peek() ?? openScript();
+      let trial: Trial | null = null;
+      let stopped = false;
+      stop = () => {
+        stopped = true;
+        trial?.stop();
+      };
+      const show = (state: CheckState) => {
+        if (!stopped) check.value = state;
+      };
+      learned({ attempts: own().attempts + 1 });
+      const graded = grade(
+        checked,
+        { name, source },
+        async (job) => {
+          trial = await run.trial(job);
+          if (stopped) trial.stop();
+          return trial.ended;
+        },
+        (index) =>
+          show({
+            kind: "checking",
+            world: index + 1,
+            of: checked.worlds.length,
+            name: checked.worlds[index]?.name ?? "",
+          }),
+      );
+      graded.then(
+        (verdict) => {
+          if (verdict.passed && !stopped) learned({ passedAt: own().passedAt ?? now() });
+          show({ kind: "judged", verdict });
+        },
+        (error: unknown) => show({ kind: "broken", message: messageOf(error) }),
+      );
+    },
+    stopCheck() {
+      stop();
+      check.value = { kind: "idle" };
+    },
+    takeHint() {
+      learned({ hints: Math.min(own().hints + 1, lesson.peek().hints.length) });
+    },
+    reset() {
+      const before = openScript().source;
+      const { starter } = lesson.peek();
+      const id = scriptIdOf(course.peek().id, lesson.peek().id);
+      if (before === starter) return;
+      const put = (source: string) => {
+        scripts.select(id);
+        if (scripts.current.peek().id === id) scripts.edit(source);
+      };
+      put(starter);
+      notices.show({
+        tone: "info",
+        text: "The starter is back.",
+        action: { label: "Undo", run: () => put(before) },
+      });
+    },
+    choose: (id) => void changeCourse(() => courses.choose(id)),
+    openZip: (file) => changeCourse(() => courses.openZip(file)),
+    openFolder: (files) => changeCourse(() => courses.openFolder(files)),
+    forget: (id) => void changeCourse(() => courses.forget(id)),
+    dismissProblem: courses.dismissProblem,
+  };
+}

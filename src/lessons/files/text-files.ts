@@ -1,0 +1,36 @@
+import { CourseProblem } from "../format/problem";
+
+/** Bytes; what a course of text can take, and what a page can read at once. */
+const LARGEST_FILE = 512 * 1024;
+const LARGEST_COURSE = 8 * 1024 * 1024;
+const MOST_FILES = 2_000;
+
+/** Whether a course may hold such a file: Markdown, JSON, Lua. Others (pictures, system files) are passed over. */
+export function isCourseFile(path: string): boolean {
+  return /\.(?:md|json|lua)$/i.test(path) && !/(?:^|\/)(?:\.|__MACOSX\/)/.test(path);
+}
+
+/** Takes files one by one and refuses what is too much. */
+export class CourseLimits {
+  #bytes = 0;
+  #files = 0;
+
+  /** @throws {CourseProblem} that names the file */
+  take(path: string, bytes: number): void {
+    this.#bytes += bytes;
+    this.#files += 1;
+    if (bytes > LARGEST_FILE) throw new CourseProblem(`${path}: A file of a course may have 512 kB at most.`);
+    if (this.#bytes > LARGEST_COURSE) throw new CourseProblem(`${path}: A course may have 8 MB at most.`);
+    if (this.#files > MOST_FILES)
+      throw new CourseProblem(`${path}: A course may have ${MOST_FILES} files at most.`);
+  }
+}
+
+/** A file's bytes as text, line ends evened out. @throws {CourseProblem} that names the file when it is no UTF-8 */
+export function courseText(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
+  } catch {
+    throw new CourseProblem(`${path}: This is no UTF-8 text.`);
+  }
+}

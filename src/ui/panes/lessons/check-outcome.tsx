@@ -1,0 +1,100 @@
+import { ArrowRight, CircleCheck, CircleX } from "lucide";
+import type { LessonsModel } from "../../../app/lessons-model";
+import type { Playground } from "../../../app/playground";
+import type { Failure } from "../../../lessons/grade";
+import { Icon } from "../../parts/icon";
+
+interface OutcomeProps {
+  readonly lessons: LessonsModel;
+  readonly playground: Playground;
+}
+
+/** What the check does or found: a sentence for each thing that is not right yet, or the way on. */
+export function CheckOutcome({ lessons, playground }: OutcomeProps) {
+  const check = lessons.check.value;
+  const all = lessons.course.value.lessons;
+  const next = all[all.indexOf(lessons.lesson.value) + 1];
+  const passed = check.kind === "judged" && check.verdict.passed;
+  const failures = check.kind === "judged" ? check.verdict.failures : [];
+  return (
+    <>
+      <div role="status" aria-label="Check">
+        {check.kind === "checking" && (
+          <p class="lesson-progress">
+            <progress value={check.world - 1} max={check.of} aria-label="Worlds checked" />
+            {`Trying it in ${check.name}, ${check.world} of ${check.of}…`}
+          </p>
+        )}
+        {passed && (
+          <p class="lesson-passed">
+            <Icon node={CircleCheck} size={16} />
+            {next === undefined
+              ? "Passed in every world, and that was the last lesson. Well done!"
+              : "Passed in every world."}
+          </p>
+        )}
+        {check.kind === "judged" && !passed && (
+          <p class="lesson-failed">
+            <Icon node={CircleX} size={16} />
+            {failures.length === 1
+              ? "One thing is not right yet."
+              : `${failures.length} things are not right yet.`}
+          </p>
+        )}
+      </div>
+      {passed && next !== undefined && (
+        <button type="button" class="pane-button pane-button-main" onClick={() => lessons.open(next.id)}>
+          {`Next: ${next.title}`}
+          <Icon node={ArrowRight} size={14} />
+        </button>
+      )}
+      {failures.length > 0 && (
+        <ul class="lesson-failures">
+          {failures.map((failure) => (
+            <li key={failure.check}>
+              <p>
+                {failure.sentence}
+                <span class="lesson-where">{` In ${failure.worlds.join("; in ")}.`}</span>
+              </p>
+              <Where failure={failure} playground={playground} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {check.kind === "broken" && (
+        <p class="lesson-failed" role="alert">
+          {`The check itself failed: ${check.message}`}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The way to what explains a failure: a docs page, or a part of the lesson. */
+function Where({ failure: { see }, playground }: { failure: Failure; playground: Playground }) {
+  if (see === null) return null;
+  if (!see.startsWith("#")) {
+    const page = playground.docs.pages.value.find(({ name }) => name === see);
+    return (
+      <button type="button" class="pane-link" onClick={() => playground.docs.open(see)}>
+        {`Docs: ${page?.title ?? see}`}
+      </button>
+    );
+  }
+  const heading = see.slice(1);
+  return (
+    <button type="button" class="pane-link" onClick={() => goTo(heading)}>
+      {`In the lesson: ${heading}`}
+    </button>
+  );
+}
+
+function goTo(heading: string): void {
+  const found = Array.from(
+    document.querySelectorAll<HTMLElement>(".lessons .docs-article :is(h2, h3, h4)"),
+  ).find((element) => element.textContent === heading);
+  if (found === undefined) return;
+  found.tabIndex = -1;
+  found.focus();
+  found.scrollIntoView({ block: "start" });
+}

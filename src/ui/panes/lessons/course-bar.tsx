@@ -1,0 +1,95 @@
+import { FileArchive, FolderOpen, GraduationCap, List, Trash, X } from "lucide";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { LessonsModel } from "../../../app/lessons-model";
+import { IconButton } from "../../parts/button";
+import { Icon } from "../../parts/icon";
+import { Menu } from "../../parts/menu";
+import { LessonList } from "./lesson-list";
+
+/** Which course and lesson this is, the list of all lessons, and the way to a teacher's course. */
+export function CourseBar({ lessons }: { lessons: LessonsModel }) {
+  const [listed, setListed] = useState(false);
+  const zip = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  // No property of its own in the types of a field: the attribute is what counts.
+  useEffect(() => folder.current?.setAttribute("webkitdirectory", ""), []);
+  const course = lessons.course.value;
+  const all = lessons.courses.value;
+  const passed = course.lessons.filter(({ id }) => (lessons.progress.value[id]?.passedAt ?? null) !== null);
+  const problem = lessons.problem.value;
+  const others = all.filter(({ id }) => id !== course.id);
+  return (
+    <>
+      <div class="pane-head">
+        <button
+          type="button"
+          class="pane-button"
+          aria-expanded={listed}
+          aria-controls="lessons-of-course"
+          onClick={() => setListed(!listed)}
+        >
+          <Icon node={List} size={14} />
+          Lessons
+        </button>
+        <span class="lesson-course">{course.title}</span>
+        <span class="pane-note">{`${passed.length} of ${course.lessons.length} passed`}</span>
+        <span class="pane-spring" />
+        <Menu
+          label="Courses"
+          icon={GraduationCap}
+          note="A course is a folder or a zip of plain text files."
+          items={[
+            ...others.map(({ id, title }) => ({
+              label: title,
+              icon: GraduationCap,
+              run: () => lessons.choose(id),
+            })),
+            { label: "Open a course (zip)…", icon: FileArchive, run: () => zip.current?.click() },
+            { label: "Open a course (folder)…", icon: FolderOpen, run: () => folder.current?.click() },
+            ...(all[0]?.id === course.id
+              ? []
+              : [
+                  {
+                    label: `Forget ${course.title}`,
+                    icon: Trash,
+                    danger: true,
+                    run: () => lessons.forget(course.id),
+                  },
+                ]),
+          ]}
+        />
+        <input
+          ref={zip}
+          type="file"
+          accept=".zip,application/zip"
+          hidden
+          aria-label="Course as a zip"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file !== undefined) void lessons.openZip(file);
+            event.currentTarget.value = "";
+          }}
+        />
+        <input
+          ref={folder}
+          type="file"
+          hidden
+          aria-label="Course as a folder"
+          onChange={(event) => {
+            void lessons.openFolder(Array.from(event.currentTarget.files ?? []));
+            event.currentTarget.value = "";
+          }}
+        />
+      </div>
+      {problem !== null && (
+        <div class="lesson-problem" role="alert">
+          <p>{problem}</p>
+          <IconButton icon={X} label="Close the message" onClick={() => lessons.dismissProblem()} />
+        </div>
+      )}
+      <nav id="lessons-of-course" class="lesson-nav" aria-label="Lessons of the course" hidden={!listed}>
+        <LessonList lessons={lessons} onOpened={() => setListed(false)} />
+      </nav>
+    </>
+  );
+}

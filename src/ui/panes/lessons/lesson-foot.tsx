@@ -1,0 +1,116 @@
+import { CircleCheck, Columns2, Lightbulb, Pencil, RotateCcw, Square } from "lucide";
+import { useState } from "preact/hooks";
+import type { LessonsModel } from "../../../app/lessons-model";
+import type { Playground } from "../../../app/playground";
+import { Icon } from "../../parts/icon";
+import { Lazy } from "../../parts/lazy";
+import { CheckOutcome } from "./check-outcome";
+import { HintList } from "./hint-list";
+
+const loadSolution = async () => (await import("./solution-dialog")).SolutionDialog;
+
+interface FootProps {
+  readonly lessons: LessonsModel;
+  readonly playground: Playground;
+  onShowCode(): void;
+}
+
+/** Start or check, hint, solution, reset; above them hints taken and what the last check found. */
+export function LessonFoot({ lessons, playground, onShowCode }: FootProps) {
+  const [comparing, setComparing] = useState(false);
+  const lesson = lessons.lesson.value;
+  const mine = lessons.progress.value[lesson.id];
+  const script = lessons.script.value;
+  const checking = lessons.check.value.kind === "checking";
+  const attempted = (mine?.attempts ?? 0) > 0;
+  const hints = mine?.hints ?? 0;
+  const shown = playground.scripts.current.value.id === script?.id;
+  return (
+    <div class="lesson-foot">
+      <div class="lesson-found">
+        <HintList key={lesson.id} lesson={lesson} taken={hints} playground={playground} />
+        <CheckOutcome lessons={lessons} playground={playground} />
+      </div>
+      <div class="lesson-actions">
+        {script === null ? (
+          <button
+            type="button"
+            class="pane-button pane-button-main"
+            onClick={() => {
+              lessons.open(lesson.id);
+              onShowCode();
+            }}
+          >
+            <Icon node={Pencil} size={14} />
+            Start
+          </button>
+        ) : (
+          <>
+            <button
+              type="button"
+              class="pane-button pane-button-main"
+              onClick={() => (checking ? lessons.stopCheck() : lessons.startCheck())}
+            >
+              <Icon node={checking ? Square : CircleCheck} size={14} />
+              {checking ? "Stop" : "Check"}
+            </button>
+            <button
+              type="button"
+              class="pane-button lesson-code"
+              data-shown={shown}
+              onClick={() => {
+                lessons.open(lesson.id);
+                onShowCode();
+              }}
+            >
+              <Icon node={Pencil} size={14} />
+              My code
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          class="pane-button"
+          disabled={hints >= lesson.hints.length}
+          onClick={() => lessons.takeHint()}
+        >
+          <Icon node={Lightbulb} size={14} />
+          {`Hint ${Math.min(hints + 1, lesson.hints.length)} of ${lesson.hints.length}`}
+        </button>
+        <button
+          type="button"
+          class="pane-button"
+          disabled={!attempted || script === null}
+          title={attempted ? "Your code and the solution, side by side" : "After your first check"}
+          onClick={() => setComparing(true)}
+        >
+          <Icon node={Columns2} size={14} />
+          Solution
+        </button>
+        <button
+          type="button"
+          class="pane-button"
+          disabled={script === null || script.source === lesson.starter}
+          title="Put the starter back"
+          onClick={() => lessons.reset()}
+        >
+          <Icon node={RotateCcw} size={14} />
+          Reset
+        </button>
+      </div>
+      {comparing && script !== null && (
+        <Lazy
+          label="The solution"
+          load={loadSolution}
+          props={{
+            title: lesson.title,
+            own: script.source,
+            solution: lesson.solution,
+            playground,
+            onClose: () => setComparing(false),
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { ChevronLeft, ChevronRight } from "lucide";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { LessonsModel } from "../../../app/lessons-model";
+import type { Playground } from "../../../app/playground";
+import { Icon } from "../../parts/icon";
+import { ExampleCard } from "../docs/example-card";
+import { pageParts } from "../docs/page-parts";
+import { Prose } from "../docs/prose";
+
+interface TextProps {
+  readonly lessons: LessonsModel;
+  readonly playground: Playground;
+  onOpenScript(name: string, source: string): void;
+}
+
+/** A lesson's text, its Lua blocks as cards that run, and the way to the lessons beside it. */
+export function LessonText({ lessons, playground, onOpenScript }: TextProps) {
+  const lesson = lessons.lesson.value;
+  const all = lessons.course.value.lessons;
+  const at = all.indexOf(lesson);
+  const parts = useMemo(() => pageParts(`# ${lesson.title}\n\n${lesson.text}`), [lesson]);
+  const body = useRef<HTMLElement>(null);
+  const shown = useRef(lesson.id);
+  useEffect(() => {
+    if (shown.current === lesson.id) return;
+    shown.current = lesson.id;
+    const element = body.current;
+    if (element === null) return;
+    element.scrollTop = 0;
+    // Previous and next stand in the text that was just replaced.
+    if (element.contains(document.activeElement)) element.focus({ preventScroll: true });
+  }, [lesson.id]);
+  const neighbour = (to: number, word: string) => {
+    const other = all[to];
+    if (other === undefined) return <span />;
+    return (
+      <button type="button" class="pane-button" onClick={() => lessons.open(other.id)}>
+        {to < at && <Icon node={ChevronLeft} size={14} />}
+        {`${word}: ${other.title}`}
+        {to > at && <Icon node={ChevronRight} size={14} />}
+      </button>
+    );
+  };
+  return (
+    <section
+      class="pane-body"
+      ref={body}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
+      tabIndex={0}
+      aria-label={`Lesson ${at + 1}: ${lesson.title}`}
+    >
+      <article class="docs-article" aria-label={lesson.title}>
+        {parts.map((part, index) =>
+          part.kind === "html" ? (
+            <Prose
+              key={`${lesson.id}.${index}`}
+              html={part.html}
+              page=""
+              pages={playground.docs.pages.value}
+              onOpen={(name) => playground.docs.open(name)}
+            />
+          ) : (
+            <ExampleCard
+              key={`${lesson.id}.${index}`}
+              playground={playground}
+              name={`${lesson.id}-${index}.lua`}
+              title={`${part.title}, example ${index}`}
+              source={part.source}
+              onOpenScript={onOpenScript}
+            />
+          ),
+        )}
+        <nav class="lesson-beside" aria-label="Lessons beside this one">
+          {neighbour(at - 1, "Previous")}
+          {neighbour(at + 1, "Next")}
+        </nav>
+      </article>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from "preact/hooks";
+import { messageOf } from "../../../text/message-of";
+import type { PaneProps } from "../../pane-props";
+import { Button } from "../../parts/button";
+import { CourseBar } from "./course-bar";
+import { LessonFoot } from "./lesson-foot";
+import { LessonText } from "./lesson-text";
+import "../shared/shared.css";
+import "../docs/docs.css";
+import "./lessons.css";
+
+/** The lesson that is open: its text, what may be done with it, and what came of the last check. */
+export function LessonsPane({ playground, onOpenScript, onShowCode }: PaneProps) {
+  const { lessons: door } = playground;
+  const [failed, setFailed] = useState<string | null>(null);
+  const load = () => {
+    setFailed(null);
+    door.load().catch((error: unknown) => setFailed(messageOf(error)));
+  };
+  useEffect(load, []);
+  const lessons = door.model.value;
+  if (failed !== null) {
+    return (
+      <div class="placeholder" role="alert">
+        <p>The lessons could not be loaded. Check the connection, then try again.</p>
+        <p class="faint">{failed}</p>
+        <Button onClick={load}>Try again</Button>
+      </div>
+    );
+  }
+  if (lessons === null) return <p class="placeholder busy">Loading…</p>;
+  return (
+    <div class="pane lessons">
+      <CourseBar lessons={lessons} />
+      <LessonText lessons={lessons} playground={playground} onOpenScript={onOpenScript} />
+      <LessonFoot lessons={lessons} playground={playground} onShowCode={onShowCode} />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Playground } from "../../../app/playground";
+import { messageOf } from "../../../text/message-of";
+import { Dialog } from "../../parts/dialog";
+import { LuaCode } from "../../snippet/lua-code";
+
+interface SolutionProps {
+  readonly title: string;
+  readonly own: string;
+  readonly solution: string;
+  readonly playground: Playground;
+  onClose(): void;
+}
+
+/** Where the script's editor is the plain one, two texts do: Monaco would only be loaded for this. */
+const PLAIN_ONLY = "(pointer: coarse) and (max-width: 799.98px)";
+
+/** One's own code and the solution: Monaco's diff, or the two texts one below the other. */
+export function SolutionDialog({ title, own, solution, playground, onClose }: SolutionProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [plain, setPlain] = useState(matchMedia(PLAIN_ONLY).matches);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    if (plain) return;
+    let end = () => {};
+    let closed = false;
+    import("../../../editor/comparison").then(
+      ({ showComparison }) => {
+        if (closed || host.current === null) return;
+        end = showComparison(
+          host.current,
+          { own, solution },
+          {
+            dark: document.documentElement.dataset.theme === "dark",
+            fontSize: playground.settings.settings.peek().editor.fontSize,
+          },
+        );
+      },
+      (error: unknown) => {
+        setProblem(`The comparison could not be loaded (${messageOf(error)}); here are both texts.`);
+        setPlain(true);
+      },
+    );
+    return () => {
+      closed = true;
+      end();
+    };
+  }, [plain]);
+  return (
+    <Dialog title={`Solution: ${title}`} class="lesson-solution" onClose={onClose}>
+      {problem !== null && <p role="alert">{problem}</p>}
+      {plain ? (
+        <>
+          <Text label="Your code" source={own} />
+          <Text label="Solution" source={solution} />
+        </>
+      ) : (
+        <>
+          <p class="note">
+            Your code on the left, the solution on the right; where there is no room, lines that go and lines
+            that come.
+          </p>
+          <div ref={host} class="lesson-comparison" />
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function Text({ label, source }: { label: string; source: string }) {
+  return (
+    <section aria-label={label}>
+      <h3>{label}</h3>
+      <pre
+        class="lesson-code-text"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, which the keyboard must reach.
+        tabIndex={0}
+      >
+        <LuaCode source={source} />
+      </pre>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { LessonsDoor } from "../../app/lessons-model";
+import { Lazy } from "../parts/lazy";
+
+const loadList = async () => (await import("../panes/lessons/lesson-list")).LessonList;
+
+/** The way into the lessons; their list once they are there. */
+export function LearnSection({ lessons, onOpened }: { lessons: LessonsDoor; onOpened(): void }) {
+  const model = lessons.model.value;
+  return (
+    <section class="learn" aria-labelledby="learn-heading">
+      <div class="section-head">
+        <h2 id="learn-heading">Learn</h2>
+      </div>
+      {model === null ? (
+        <button type="button" class="row-main example" onClick={onOpened}>
+          <span class="example-title">Lessons</span>
+          <span class="example-summary">From the first print to a campaign that keeps Meta's rules.</span>
+        </button>
+      ) : (
+        <Lazy label="The lessons" load={loadList} props={{ lessons: model, onOpened }} />
+      )}
+    </section>
+  );
+}

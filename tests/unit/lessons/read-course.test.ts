@@ -1,0 +1,148 @@
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { filesOfAddress } from "../../../src/lessons/files/address";
+import { filesOfZip } from "../../../src/lessons/files/zip";
+import { hintsOf } from "../../../src/lessons/format/hints";
+import { readCourse } from "../../../src/lessons/format/read-course";
+import { grade } from "../../../src/lessons/grade";
+import { sampleCourse, sampleLesson } from "./sample-course";
+import { runInNode } from "./trial";
+
+const LESSON = "01-return/lesson.json";
+const withLesson = (change: Record<string, unknown>) =>
+  sampleCourse({ [LESSON]: JSON.stringify({ ...sampleLesson, ...change }) });
+const check = sampleLesson.checks[0];
+const world = sampleLesson.worlds[0];
+
+describe("a course that is wrong is refused with the file and the field", () => {
+  test.each([
+    ["no course.json", sampleCourse({ "course.json": null }), /^course\.json: This file is missing/],
+    ["a bad id", sampleCourse({ "course.json": '{"id":"Tea Class","title":"x"}' }), /^course\.json: id: /],
+    ["no JSON", sampleCourse({ [LESSON]: "{" }), /^01-return\/lesson\.json: This is no JSON/],
+    ["no starter", sampleCourse({ "01-return/starter.lua": null }), /^01-return\/starter\.lua: .*missing/],
+    [
+      "an empty solution",
+      sampleCourse({ "01-return/solution.lua": " " }),
+      /^01-return\/solution\.lua: .*empty/,
+    ],
+    ["no hints", sampleCourse({ "01-return/hints.md": "Think." }), /^01-return\/hints\.md: Expected a list/],
+    [
+      "no title",
+      sampleCourse({ "01-return/lesson.md": "Just text" }),
+      /^01-return\/lesson\.md: Expected a title/,
+    ],
+    ["one world", withLesson({ worlds: [world] }), /lesson\.json: worlds: .*two worlds/],
+    [
+      "a world without a base",
+      withLesson({ worlds: [world, { name: "x" }] }),
+      /lesson\.json: worlds\[1\]: Expected either base/,
+    ],
+    [
+      "a bad contact",
+      withLesson({ worlds: [world, { ...world, changes: { contacts: [{ waId: "+44" }] } }] }),
+      /lesson\.json: worlds\[1\]\.changes\.contacts\[0\]\.waId: Expected a phone number/,
+    ],
+    [
+      "an unknown kind of check",
+      withLesson({ checks: [{ ...check, kind: "retruned" }] }),
+      /lesson\.json: checks\[0\]\.kind: /,
+    ],
+    [
+      "a mistyped field of a check",
+      withLesson({ checks: [{ ...check, lenght: 3 }] }),
+      /lesson\.json: checks\[0\]\.lenght: /,
+    ],
+    [
+      "a fact that a world lacks",
+      withLesson({ worlds: [world, { name: "bare", base: "empty" }] }),
+      /lesson\.json: checks\[0\]: The world "bare" has no fact "answer"\./,
+    ],
+    [
+      "two checks of one id",
+      withLesson({ checks: [check, check] }),
+      /checks\[1\]\.id: Two checks are called "answer"/,
+    ],
+    [
+      "a heading that is not there",
+      withLesson({ checks: [{ ...check, see: "#Nowhere" }] }),
+      /checks\[0\]\.see: lesson\.md has no heading "Nowhere"/,
+    ],
+    [
+      "a predicate that is not there",
+      withLesson({ checks: [{ id: "p", kind: "lua", say: "{said}" }] }),
+      /^01-return\/check\.lua: This file is missing/,
+    ],
+  ])("%s", (_what, files, message) => {
+    expect(() => readCourse(files)).toThrow(message);
+  });
+
+  test("a ready world that there is not", async () => {
+    const course = readCourse(withLesson({ worlds: [world, { ...world, base: "moon" }] }));
+    await expect(course.lessons[0]?.worlds[1]?.build()).rejects.toThrow(/There is no ready world "moon"/);
+  });
+});
+
+describe("a course in a zip", () => {
+  const zipped = (files: ReadonlyMap<string, string>, folder = "") =>
+    zipSync(Object.fromEntries([...files].map(([path, text]) => [folder + path, strToU8(text)])));
+
+  test.each(["", "tea class/"])("is read as it was packed, in the folder %j", async (folder) => {
+    const course = readCourse(filesOfZip("tea.zip", zipped(sampleCourse(), folder)));
+    const [lesson] = course.lessons;
+    if (lesson === undefined) throw new Error("no lesson");
+    expect([course.id, lesson.id, lesson.title]).toEqual(["tea-class", "01-return", "Return a number"]);
+    expect((await grade(lesson, { name: "a.lua", source: lesson.solution }, runInNode)).passed).toBe(true);
+    const { failures } = await grade(lesson, { name: "a.lua", source: "return 41" }, runInNode);
+    expect(failures).toEqual([
+      {
+        check: "answer",
+        sentence: "You returned 41, not 42.",
+        see: "#Your task",
+        worlds: ["the shop", "nowhere"],
+      },
+    ]);
+  });
+
+  test("may hold files that are not its own", () => {
+    const files = sampleCourse({ "__MACOSX/01-return/._lesson.md": "junk", ".git/config.md": "x" });
+    expect(readCourse(filesOfZip("tea.zip", zipped(files))).lessons).toHaveLength(1);
+  });
+
+  test("is refused when it is none, is no text, or is too much", () => {
+    expect(() => filesOfZip("tea.zip", strToU8("not a zip"))).toThrow(/^tea\.zip: This zip cannot be read/);
+    const binary = zipSync({ "a.lua": new Uint8Array([0x1b, 0x4c, 0xff]) });
+    expect(() => filesOfZip("tea.zip", binary)).toThrow(/^a\.lua: This is no UTF-8 text/);
+    const bomb = zipSync({ "a.md": new Uint8Array(600_000) });
+    expect(() => filesOfZip("tea.zip", bomb)).toThrow(/^a\.md: .*512 kB/);
+  });
+
+  test.each(["https://elsewhere.example/tea.zip", "//elsewhere.example/tea.zip", "data:application/zip,x"])(
+    "is not fetched from %s",
+    async (address) => {
+      await expect(filesOfAddress(address, "https://here.example/app/")).rejects.toThrow(
+        /from this site only/,
+      );
+    },
+  );
+});
+
+test("a hint is a list item, with its further lines and its code", () => {
+  expect(hintsOf("# Hints\n\n- One\n  more\n\n  ```lua\n  x = 1\n  ```\n- Two\n")).toEqual([
+    "One\nmore\n\n```lua\nx = 1\n```",
+    "Two",
+  ]);
+});
+
+test("a predicate that is wrong is the course's fault, not the learner's", async () => {
+  const course = readCourse(
+    new Map([
+      ...withLesson({ checks: [{ id: "p", kind: "lua", say: "{said}" }] }),
+      ["01-return/check.lua", "return nil + 1"],
+    ]),
+  );
+  const [lesson] = course.lessons;
+  if (lesson === undefined) throw new Error("no lesson");
+  await expect(grade(lesson, { name: "a.lua", source: "return 42" }, runInNode)).rejects.toThrow(
+    /^check\.lua failed: check\.lua:1: attempt to perform arithmetic/,
+  );
+});
