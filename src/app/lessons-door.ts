@@ -5,7 +5,7 @@ import type { NoticesModel, RunModel, ScriptsModel } from "./playground";
 /** What lessons stand on. */
 export interface LessonsParts {
   readonly scripts: ScriptsModel;
-  readonly run: RunModel;
+  readonly run: Pick<RunModel, "trial">;
   readonly notices: NoticesModel;
 }
 

@@ -27,7 +27,7 @@ export function LessonList({ lessons, onOpened }: { lessons: LessonsModel; onOpe
                 <Icon node={passed ? CircleCheck : Circle} size={14} />
               </span>
               <span class="lesson-title">{`${index + 1}. ${title}`}</span>
-              {passed ? <span class="visually-hidden">, passed</span> : null}
+              {passed ? <span class="visually-hidden">passed</span> : null}
             </button>
           </li>
         );

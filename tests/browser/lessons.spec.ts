@@ -1,0 +1,182 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { strToU8, zipSync } from "fflate";
+import { type AppPage, expect, test } from "../support/app-page";
+import { sampleCourse } from "../unit/lessons/sample-course";
+
+const file = (path: string) =>
+  readFileSync(fileURLToPath(new URL(`../../src/lessons/course/${path}`, import.meta.url)), "utf8");
+
+/** Opens the Lesson tab. */
+async function lessonTab(app: AppPage): Promise<Locator> {
+  await app.page.getByRole("tab", { name: "Lesson" }).click();
+  const panel = app.page.getByRole("tabpanel", { name: "Lesson" });
+  await expect(panel.getByRole("heading", { name: "The first call" })).toBeVisible();
+  return panel;
+}
+
+/** Puts a text in the place of the script that is open. */
+async function write(page: Page, source: string): Promise<void> {
+  await page.getByRole("region", { name: "Script", exact: true }).getByRole("textbox").focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(source);
+}
+
+/** A course as a file to choose. */
+const zip = (files: ReadonlyMap<string, string>) => ({
+  name: "tea.zip",
+  mimeType: "application/zip",
+  buffer: Buffer.from(zipSync(Object.fromEntries([...files].map(([path, text]) => [path, strToU8(text)])))),
+});
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).include(".lessons").analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+test("the first lesson, from a wrong answer to the right one, is kept over a reload", async ({ app }) => {
+  const { page } = app;
+  await app.fullEditor();
+  const panel = await lessonTab(app);
+
+  // Nothing was opened, nothing ran: the learner begins.
+  await expect(page.getByRole("combobox", { name: "Script" }).locator("option:checked")).toHaveText(
+    "welcome.lua",
+  );
+  await expect(panel.getByRole("button", { name: "Solution" })).toBeDisabled();
+  await panel.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByRole("combobox", { name: "Script" }).locator("option:checked")).toHaveText(
+    "01-first-call.lua",
+  );
+
+  await write(page, file("01-first-call/wrong/no-welcome.lua"));
+  await panel.getByRole("button", { name: "Check" }).click();
+  await expect(panel.getByRole("status", { name: "Check" })).toContainText("One thing is not right yet.");
+  await expect(panel.getByRole("listitem").filter({ hasText: "welcome" })).toContainText(
+    'Maya got "Hello, Maya". The word "welcome" is missing. In the tea shop; in the clinic.',
+  );
+  await panel.getByRole("button", { name: "In the lesson: Your task" }).click();
+  await expect(panel.getByRole("heading", { name: "Your task" })).toBeFocused();
+
+  await panel.getByRole("button", { name: "Hint 1 of 3" }).click();
+  await expect(panel.getByRole("log", { name: "Hints" })).toContainText("stays on your screen");
+  expect(await violations(page)).toEqual([]);
+
+  await panel.getByRole("button", { name: "Solution" }).click();
+  const dialog = page.getByRole("dialog", { name: "Solution: The first call" });
+  await expect(dialog.locator(".editor.original")).toContainText("Hello, Maya");
+  await expect(dialog.locator(".editor.modified")).toContainText("Welcome back, Maya!");
+  await expect(dialog.locator(".char-insert, .line-insert").first()).toBeAttached();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+
+  await write(page, file("01-first-call/solution.lua"));
+  await panel.getByRole("button", { name: "Check" }).click();
+  await expect(panel.getByRole("status", { name: "Check" })).toContainText("Passed in every world.");
+  await panel.getByRole("button", { name: "Next: Reading a result" }).first().click();
+  await expect(panel.getByRole("heading", { name: "Reading a result" })).toBeVisible();
+
+  await page.reload();
+  await page.getByRole("tab", { name: "Lesson" }).click();
+  await expect(panel.getByRole("heading", { name: "Reading a result" })).toBeVisible();
+  await expect(panel).toContainText("1 of 14 passed");
+  const learn = page.getByRole("region", { name: "Learn" });
+  await expect(learn.getByRole("button", { name: /^1\. The first call\s+passed$/ })).toBeVisible();
+  await learn.getByRole("button", { name: /^1\. / }).click();
+  await expect(page.getByRole("region", { name: "Script", exact: true })).toContainText("Welcome back");
+});
+
+test("reset brings the starter back, undo one's own code", async ({ app }) => {
+  const { page } = app;
+  await app.fullEditor();
+  const panel = await lessonTab(app);
+  const script = page.getByRole("region", { name: "Script", exact: true });
+  await panel.getByRole("button", { name: "Start" }).click();
+  await write(page, "print('mine')");
+  await panel.getByRole("button", { name: "Reset" }).click();
+  await expect(script).toContainText("Hello from Lua!");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(script).toContainText("print('mine')");
+});
+
+test("a loop without end is stopped, and the page goes on", async ({ app }) => {
+  const { page } = app;
+  await app.fullEditor();
+  const panel = await lessonTab(app);
+  await panel.getByRole("button", { name: "Start" }).click();
+  await write(page, "while true do end");
+  await panel.getByRole("button", { name: "Check" }).click();
+  await expect(panel.getByRole("status", { name: "Check" })).toContainText(
+    "Trying it in the tea shop, 1 of 2",
+  );
+  await panel.getByRole("button", { name: "Stop" }).click();
+  await expect(panel.getByRole("button", { name: "Check" })).toBeVisible();
+});
+
+test("a teacher's zip is opened, and a wrong one is refused by file and field", async ({ app }) => {
+  const { page } = app;
+  const panel = await lessonTab(app);
+  const field = panel.getByLabel("Course as a zip");
+  await field.setInputFiles(zip(sampleCourse({ "01-return/hints.md": null })));
+  await expect(panel.getByRole("alert")).toContainText("01-return/hints.md: This file is missing.");
+  await expect(panel.getByRole("heading", { name: "The first call" })).toBeVisible();
+
+  await field.setInputFiles(zip(sampleCourse()));
+  await expect(panel.getByRole("heading", { name: "Return a number" })).toBeVisible();
+  await expect(panel.getByRole("alert")).toHaveCount(0);
+  await panel.getByRole("button", { name: "Start" }).click();
+  await panel.getByRole("button", { name: "Check" }).click();
+  await expect(panel.getByRole("listitem")).toContainText("You returned 0, not 42.");
+
+  // Its files are kept, and the built-in course is still there.
+  await page.reload();
+  await page.getByRole("tab", { name: "Lesson" }).click();
+  await expect(panel.getByRole("heading", { name: "Return a number" })).toBeVisible();
+  await panel.getByRole("button", { name: "Courses" }).click();
+  await page.getByRole("menuitem", { name: "WhatsApp from Lua" }).click();
+  await expect(panel.getByRole("heading", { name: "The first call" })).toBeVisible();
+  await expect(panel).toContainText("0 of 14 passed");
+});
+
+test("a link names a course of this site", async ({ app }) => {
+  const { page } = app;
+  await page.route("**/courses/tea.zip", (route) => route.fulfill({ body: zip(sampleCourse()).buffer }));
+  await app.open("?course=courses/tea.zip");
+  await expect(page.getByRole("heading", { name: "Return a number" })).toBeVisible();
+  // Nothing runs, and no script is made, before the learner says so.
+  await expect(page.getByRole("combobox", { name: "Script" }).locator("option")).toHaveText(["welcome.lua"]);
+});
+
+test("a course elsewhere is not fetched", async ({ app }) => {
+  const { page } = app;
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await app.open("?course=https://elsewhere.example/tea.zip");
+  const panel = page.getByRole("tabpanel", { name: "Lesson" });
+  await expect(panel.getByRole("alert")).toContainText("A course is opened from this site only.");
+  expect(asked.filter((url) => url.includes("elsewhere.example") && !url.includes("?course="))).toEqual([]);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 720 } });
+
+  test("a lesson is reached, begun and checked", async ({ app }) => {
+    const { page } = app;
+    const views = page.getByRole("navigation", { name: "Views" });
+    await views.getByRole("button", { name: "Scripts" }).click();
+    await page
+      .getByRole("region", { name: "Learn" })
+      .getByRole("button", { name: /^Lessons/ })
+      .click();
+    const panel = page.getByRole("tabpanel", { name: "Lesson" });
+    await panel.getByRole("button", { name: "Start" }).click();
+    await expect(page.getByRole("region", { name: "Script", exact: true })).toBeVisible();
+    await views.getByRole("button", { name: "Lesson" }).click();
+    await panel.getByRole("button", { name: "Check" }).click();
+    await expect(panel.getByRole("status", { name: "Check" })).toContainText("3 things are not right yet.");
+    expect(await violations(page)).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(360);
+  });
+});

@@ -1,0 +1,197 @@
+import { describe, expect, test } from "vitest";
+import { type OpenLessonsParts, openLessons } from "../../../src/app/lessons";
+import type { LessonsModel } from "../../../src/app/lessons-model";
+import { mergeProgress } from "../../../src/app/lessons-record";
+import { createNotices } from "../../../src/app/notices";
+import type { RunModel } from "../../../src/app/playground";
+import { type OpenScripts, openScripts } from "../../../src/app/scripts";
+import { type KeyValueStore, memoryStore } from "../../../src/app/store";
+import type { TabChannel, TabMessage } from "../../../src/app/tab-channel";
+import { builtInCourse } from "../../../src/lessons/built-in";
+import { sampleCourse } from "./sample-course";
+import { runInNode } from "./trial";
+
+/** A tab of the playground as far as lessons see it; its runs are real ones, in Node. */
+async function tab(
+  store: KeyValueStore = memoryStore(),
+  tabs: TabChannel | null = null,
+): Promise<{ lessons: LessonsModel; scripts: OpenScripts; notices: ReturnType<typeof createNotices> }> {
+  const notices = createNotices();
+  let ids = 0;
+  const scripts = await openScripts({
+    store: memoryStore(),
+    notices,
+    welcome: async () => ({ name: "welcome.lua", source: "print('hi')" }),
+    tabs: null,
+    later: () => () => {},
+    now: () => 0,
+    newId: () => String(++ids),
+  });
+  const run = {
+    trial: async (job: Parameters<RunModel["trial"]>[0]) => ({ ended: runInNode(job), stop() {} }),
+  };
+  const parts: OpenLessonsParts = {
+    store,
+    tabs,
+    scripts,
+    run,
+    notices,
+    builtIn: builtInCourse(),
+    address: null,
+    page: "https://here.example/",
+    now: () => 1_000,
+  };
+  return { lessons: await openLessons(parts), scripts, notices };
+}
+
+/** Presses Check and waits for the verdict. */
+async function checked(lessons: LessonsModel): Promise<boolean> {
+  lessons.startCheck();
+  await expect.poll(() => lessons.check.value.kind).toMatch(/judged|broken/);
+  const state = lessons.check.value;
+  if (state.kind !== "judged") throw new Error(JSON.stringify(state));
+  return state.verdict.passed;
+}
+
+/** Two ends of a channel between tabs. */
+function channels(): readonly [TabChannel, TabChannel] {
+  const listeners: ((message: TabMessage) => void)[] = [];
+  const end = (mine: number): TabChannel => ({
+    post: (message) => listeners[1 - mine]?.(message),
+    listen(listener) {
+      listeners[mine] = listener;
+    },
+    close() {},
+  });
+  return [end(0), end(1)];
+}
+
+const files = (changes?: Parameters<typeof sampleCourse>[0]) =>
+  [...sampleCourse(changes)].map(([path, text]) => {
+    const file = new File([text], path.slice(path.lastIndexOf("/") + 1));
+    Object.defineProperty(file, "webkitRelativePath", { value: `class/${path}` });
+    return file;
+  });
+
+describe("a lesson's script", () => {
+  test("is one more script, made when the lesson is begun, and found again", async () => {
+    const { lessons, scripts } = await tab();
+    expect(scripts.all.value.map(({ name }) => name)).toEqual(["welcome.lua"]);
+    lessons.open("02-reading-a-result");
+    expect(scripts.current.value.name).toBe("02-reading-a-result.lua");
+    scripts.edit("return 1 -- mine");
+    lessons.open("01-first-call");
+    lessons.open("02-reading-a-result");
+    expect(scripts.current.value.source).toBe("return 1 -- mine");
+    expect(scripts.all.value).toHaveLength(3);
+  });
+
+  test("brings its lesson along when it is chosen among the scripts", async () => {
+    const { lessons, scripts } = await tab();
+    lessons.open("05-pages");
+    const own = scripts.current.value.id;
+    lessons.open("06-accounts");
+    scripts.select(own);
+    expect(lessons.lesson.value.id).toBe("05-pages");
+  });
+
+  test("goes back to the starter, and the starter back to it", async () => {
+    const { lessons, scripts, notices } = await tab();
+    lessons.open("01-first-call");
+    scripts.edit("-- mine");
+    lessons.reset();
+    expect(scripts.current.value.source).toBe(lessons.lesson.value.starter);
+    notices.all.value.at(-1)?.action?.run();
+    expect(scripts.current.value.source).toBe("-- mine");
+  });
+});
+
+describe("progress", () => {
+  test("is kept: passed stays passed, whatever is tried later", async () => {
+    const store = memoryStore();
+    const { lessons, scripts } = await tab(store);
+    lessons.open("02-reading-a-result");
+    expect(await checked(lessons)).toBe(false);
+    scripts.edit(lessons.lesson.value.solution);
+    expect(await checked(lessons)).toBe(true);
+    scripts.edit("return 'spoilt'");
+    expect(await checked(lessons)).toBe(false);
+    lessons.takeHint();
+    const later = await tab(store);
+    expect(later.lessons.lesson.value.id).toBe("02-reading-a-result");
+    expect(later.lessons.progress.value["02-reading-a-result"]).toEqual({
+      passedAt: 1_000,
+      attempts: 3,
+      hints: 1,
+    });
+  });
+
+  test("of another tab shows here, and leaves the lesson open that is open here", async () => {
+    const store = memoryStore();
+    const [here, there] = channels();
+    const mine = await tab(store, here);
+    const other = await tab(store, there);
+    mine.lessons.open("03-the-window");
+    other.lessons.open("04-templates");
+    other.lessons.takeHint();
+    await expect.poll(() => mine.lessons.progress.value["04-templates"]?.hints).toBe(1);
+    expect(mine.lessons.lesson.value.id).toBe("03-the-window");
+  });
+
+  test("of two tabs becomes the better of both", () => {
+    const here = { current: "b", lessons: { a: { passedAt: null, attempts: 5, hints: 0 } } };
+    const there = { current: "a", lessons: { a: { passedAt: 9, attempts: 1, hints: 2 } } };
+    expect(mergeProgress(there, here)).toEqual({
+      current: "b",
+      lessons: { a: { passedAt: 9, attempts: 5, hints: 2 } },
+    });
+  });
+
+  test("stays in memory, and says so once, where the browser keeps nothing", async () => {
+    const refuse = () => Promise.reject(new Error("storage is off"));
+    const { lessons, notices } = await tab({ entries: refuse, get: refuse, update: refuse, remove: refuse });
+    lessons.open("01-first-call");
+    lessons.takeHint();
+    expect(lessons.progress.value["01-first-call"]?.hints).toBe(1);
+    expect(notices.all.value.map(({ text }) => text)).toEqual([
+      "Your progress is not being saved (storage is off). It lasts until this page closes.",
+    ]);
+  });
+});
+
+describe("a teacher's course", () => {
+  test("has progress and code of its own, and is there again later", async () => {
+    const store = memoryStore();
+    const { lessons, scripts } = await tab(store);
+    await lessons.openFolder(files());
+    expect(lessons.problem.value).toBeNull();
+    lessons.open("01-return");
+    expect(scripts.current.value.source).toBe("return 0\n");
+    scripts.edit("return 42");
+    expect(await checked(lessons)).toBe(true);
+
+    const later = await tab(store);
+    expect(later.lessons.course.value.title).toBe("Tea class");
+    expect(later.lessons.progress.value["01-return"]?.passedAt).toBe(1_000);
+    expect(later.lessons.courses.value.map(({ id }) => id)).toEqual(["whatsapp-from-lua", "tea-class"]);
+    later.lessons.choose("whatsapp-from-lua");
+    await expect.poll(() => later.lessons.course.value.id).toBe("whatsapp-from-lua");
+    await expect.poll(() => later.lessons.progress.value).toEqual({});
+  });
+
+  test.each([
+    [
+      { "01-return/solution.lua": null },
+      "The course was not opened. 01-return/solution.lua: This file is missing.",
+    ],
+    [
+      { "course.json": '{ "id": "whatsapp-from-lua", "title": "Mine" }' },
+      'The course was not opened. course.json: id: "whatsapp-from-lua" is the built-in course\'s; choose another one.',
+    ],
+  ])("is refused with a message, and what was open stays: %j", async (changes, message) => {
+    const { lessons } = await tab();
+    await lessons.openFolder(files(changes));
+    expect(lessons.problem.value).toBe(message);
+    expect(lessons.course.value.id).toBe("whatsapp-from-lua");
+  });
+});
