@@ -5,6 +5,8 @@ import { watchTheme } from "../app/theme";
 import { LiveBand } from "./bar/live-band";
 import { TopBar } from "./bar/top-bar";
 import { BottomNav } from "./bottom-nav";
+import { findCommand } from "./commands/command";
+import { createCommands } from "./commands/commands";
 import { OpenDialog } from "./dialogs/open-dialog";
 import { PermissionDialog } from "./dialogs/permission-dialog";
 import { DropZone } from "./drop-zone";
@@ -46,7 +48,8 @@ export function App({ playground, editorHost }: Props) {
   const layout = shell.layout.value;
   const flowing = layout !== "narrow";
 
-  useEffect(() => listenForKeys(playground, shell), []);
+  const commands = useMemo(() => createCommands(playground, shell), []);
+  useEffect(() => listenForKeys(commands), []);
   useEffect(() => watchLinks(playground, shell), []);
   // Once a run, not at each of its calls: a person may have turned to another view meanwhile.
   const running = useComputed(() => playground.run.phase.value.kind === "running");
@@ -87,6 +90,7 @@ export function App({ playground, editorHost }: Props) {
       shell.jumps.call.value = id;
       show(shell, "calls");
     },
+    onTour: findCommand(commands, "tour").run,
     onEditWorld() {
       shell.dialog.value = "world";
     },
@@ -96,7 +100,7 @@ export function App({ playground, editorHost }: Props) {
   return (
     <div class="app" data-layout={layout} data-view={shell.view.value} data-mode={playground.mode.mode.value}>
       <LiveBand playground={playground} />
-      <TopBar playground={playground} shell={shell} onRevealLine={panes.onRevealLine} />
+      <TopBar playground={playground} shell={shell} commands={commands} onRevealLine={panes.onRevealLine} />
       <main class="workspace">
         <Split
           id="columns"
@@ -166,7 +170,7 @@ export function App({ playground, editorHost }: Props) {
       {shell.dialog.value === "world" ? null : <Notices notices={playground.notices} />}
       <DropZone playground={playground} onOpened={() => show(shell, "code")} />
       <PermissionDialog playground={playground} />
-      <OpenDialog playground={playground} shell={shell} />
+      <OpenDialog playground={playground} shell={shell} commands={commands} />
       <SharingDialog playground={playground} shell={shell} />
     </div>
   );

@@ -16,5 +16,7 @@ export interface PaneProps {
   onShowCall(id: number): void;
   /** Opens the editor of the simulated world. */
   onEditWorld(): void;
+  /** Begins the tour of the page. */
+  onTour(): void;
   readonly jumps: Jumps;
 }

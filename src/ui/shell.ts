@@ -7,7 +7,7 @@ import type { Sharing } from "./share/sharing";
 export type Layout = "wide" | "medium" | "narrow";
 export type SideTab = "lesson" | "docs" | "phone" | "calls" | "accounts";
 export type View = "scripts" | "code" | "console" | SideTab;
-export type OpenDialog = "settings" | "shortcuts" | "world" | null;
+export type OpenDialog = "settings" | "shortcuts" | "world" | "commands" | null;
 
 export interface Shell {
   readonly layout: ReadonlySignal<Layout>;

@@ -1,9 +1,17 @@
-import { Keyboard, Link, Menu as MenuIcon, PanelLeft, Settings as SettingsIcon, SunMoon } from "lucide";
+import {
+  ClipboardCopy,
+  Keyboard,
+  Link,
+  ListTree,
+  Menu as MenuIcon,
+  PanelLeft,
+  Settings as SettingsIcon,
+} from "lucide";
 import type { Playground } from "../../app/playground";
+import { type Command, findCommand, menuItems } from "../commands/command";
+import { COPY_AS } from "../commands/commands";
 import { IconButton } from "../parts/button";
 import { Menu } from "../parts/menu";
-import { CopyAsMenu, copyAsItems } from "../share/copy-as-menu";
-import { copyLink } from "../share/copy-link";
 import type { OpenDialog, Shell } from "../shell";
 import { SHORTCUTS } from "../shortcuts";
 import { ModeSwitch } from "./mode-switch";
@@ -16,11 +24,12 @@ import { ThemeButton } from "./theme-button";
 interface Props {
   readonly playground: Playground;
   readonly shell: Shell;
+  readonly commands: readonly Command[];
   onRevealLine(line: number): void;
 }
 
 /** Name, script, Run, mode, and the page's own settings. */
-export function TopBar({ playground, shell, onRevealLine }: Props) {
+export function TopBar({ playground, shell, commands, onRevealLine }: Props) {
   const layout = shell.layout.value;
   const { settings } = playground;
   const open = (dialog: Exclude<OpenDialog, null>) => () => {
@@ -58,20 +67,7 @@ export function TopBar({ playground, shell, onRevealLine }: Props) {
           class="top-menu"
           label="Menu"
           icon={MenuIcon}
-          items={[
-            { label: "Share: copy a link", icon: Link, run: () => void copyLink(playground, shell) },
-            ...copyAsItems(playground),
-            { label: "Settings", icon: SettingsIcon, run: open("settings") },
-            {
-              label: "Light or dark",
-              icon: SunMoon,
-              run: () => {
-                const dark = document.documentElement.dataset.theme === "dark";
-                settings.update({ theme: dark ? "light" : "dark" });
-              },
-            },
-            { label: "Keyboard shortcuts", icon: Keyboard, run: open("shortcuts") },
-          ]}
+          items={menuItems(commands, ["share", ...COPY_AS, "settings", "theme", "shortcuts", "commands"])}
         />
       ) : (
         <div class="bar-tools">
@@ -79,10 +75,16 @@ export function TopBar({ playground, shell, onRevealLine }: Props) {
             icon={Link}
             label={`Share: copy a link (${SHORTCUTS.share.keys})`}
             aria-keyshortcuts={SHORTCUTS.share.aria}
-            onClick={() => void copyLink(playground, shell)}
+            onClick={findCommand(commands, "share").run}
           />
-          <CopyAsMenu playground={playground} />
+          <Menu label="Copy as…" icon={ClipboardCopy} items={menuItems(commands, COPY_AS)} />
           <ThemeButton settings={settings} />
+          <IconButton
+            icon={ListTree}
+            label={`All commands (${SHORTCUTS.commands.keys})`}
+            aria-keyshortcuts={SHORTCUTS.commands.aria}
+            onClick={open("commands")}
+          />
           <IconButton icon={Keyboard} label="Keyboard shortcuts" onClick={open("shortcuts")} />
           <IconButton icon={SettingsIcon} label="Settings" onClick={open("settings")} />
         </div>

@@ -1,4 +1,5 @@
 import type { Playground } from "../../app/playground";
+import type { Command } from "../commands/command";
 import { Dialog } from "../parts/dialog";
 import { Lazy } from "../parts/lazy";
 import type { Shell } from "../shell";
@@ -8,8 +9,16 @@ import { WorldDialog } from "../world/world-dialog";
 const loadSettings = async () => (await import("./settings-form")).SettingsForm;
 const loadShortcuts = async () => (await import("./shortcuts-list")).ShortcutsList;
 
+const loadPalette = async () => (await import("../commands/palette")).Palette;
+
+interface Props {
+  readonly playground: Playground;
+  readonly shell: Shell;
+  readonly commands: readonly Command[];
+}
+
 /** The dialog a person has opened, if any. */
-export function OpenDialog({ playground, shell }: { playground: Playground; shell: Shell }) {
+export function OpenDialog({ playground, shell, commands }: Props) {
   const close = () => {
     shell.dialog.value = null;
   };
@@ -25,7 +34,17 @@ export function OpenDialog({ playground, shell }: { playground: Playground; shel
     case "shortcuts":
       return (
         <Dialog title="Keyboard shortcuts" class="shortcuts" onClose={close}>
-          <Lazy label="The shortcuts" load={loadShortcuts} props={{}} />
+          <Lazy label="The shortcuts" load={loadShortcuts} props={{ commands }} />
+        </Dialog>
+      );
+    case "commands":
+      return (
+        <Dialog title="All commands" class="palette" onClose={close}>
+          <Lazy
+            label="The commands"
+            load={loadPalette}
+            props={{ playground, shell, commands, onClose: close }}
+          />
         </Dialog>
       );
     case "world":

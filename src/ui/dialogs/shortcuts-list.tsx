@@ -1,12 +1,10 @@
-import { MOD, SHORTCUTS } from "../shortcuts";
+import { type Command, keysOf } from "../commands/command";
+import { MOD } from "../shortcuts";
 
 type Rows = readonly (readonly [keys: string, what: string])[];
 
-const PAGE: Rows = [
-  [SHORTCUTS.run.keys, "Run the script"],
-  [SHORTCUTS.stop.keys, "Stop it"],
-  [SHORTCUTS.share.keys, "Copy a link that carries the script"],
-  ["F6, Shift+F6", "Go to the next, the previous part of the page"],
+/** Keys of single controls, which are no commands. */
+const CONTROLS: Rows = [
   ["F2, Delete", "In the list of scripts: rename, delete"],
   ["Arrow keys, Home, End", "On a line between two panes: move it"],
 ];
@@ -31,11 +29,15 @@ const EDITOR: Rows = [
 ];
 
 /** Every key worth knowing. The editor has no help of its own for screen readers and keyboards, so it stands here. */
-export function ShortcutsList() {
+export function ShortcutsList({ commands }: { commands: readonly Command[] }) {
+  const page = commands.flatMap((command) => {
+    const keys = keysOf(command);
+    return keys === null ? [] : [[keys, command.title] as const];
+  });
   return (
     <>
       <h3>The page</h3>
-      <Keys rows={PAGE} />
+      <Keys rows={[...page, ...CONTROLS]} />
       <h3>The editor</h3>
       <p>
         Tab indents in the editor. To leave it by keyboard, press <kbd>F6</kbd>, or press{" "}

@@ -25,6 +25,14 @@ describe("the page's keys", () => {
     expect(commandOf(press("Enter", { ctrlKey: true }), true)).toBeNull();
   });
 
+  it("copy a link with S and list all commands with Shift and P, or F9", () => {
+    expect(commandOf(press("s", { metaKey: true }), false)).toBe("share");
+    expect(commandOf(press("S", { ctrlKey: true, shiftKey: true }), false)).toBeNull();
+    expect(commandOf(press("P", { ctrlKey: true, shiftKey: true }), false)).toBe("commands");
+    expect(commandOf(press("F9"), false)).toBe("commands");
+    expect(commandOf(press("s", { ctrlKey: true }), true)).toBeNull();
+  });
+
   it("go round the parts of the page with F6", () => {
     expect(commandOf(press("F6"), false)).toBe("next-region");
     expect(commandOf(press("F6", { shiftKey: true }), false)).toBe("previous-region");

@@ -19,10 +19,11 @@ interface PaneProps {
   playground: Playground;
   onRevealLine(line: number): void;
   onOpenScript(name: string, source: string): void;
+  onTour(): void;
 }
 
 /** What the script printed, as it comes, and how the run ended. */
-export function ConsolePane({ playground, onRevealLine }: PaneProps) {
+export function ConsolePane({ playground, onRevealLine, onTour }: PaneProps) {
   const { run } = playground;
   const { output } = run;
   useFrame(() => output.version.value);
@@ -60,7 +61,7 @@ export function ConsolePane({ playground, onRevealLine }: PaneProps) {
           aria-label="Output"
         >
           {empty && phase.kind !== "ended" ? (
-            <EmptyConsole running={phase.kind === "running"} />
+            <EmptyConsole running={phase.kind === "running"} onTour={onTour} />
           ) : (
             <>
               {empty && <p class="console-nothing">The script printed nothing.</p>}
@@ -99,7 +100,7 @@ export function ConsolePane({ playground, onRevealLine }: PaneProps) {
   );
 }
 
-function EmptyConsole({ running }: { running: boolean }) {
+function EmptyConsole({ running, onTour }: { running: boolean; onTour(): void }) {
   if (running) return <p class="console-running">Running…</p>;
   return (
     <div class="pane-empty">
@@ -107,6 +108,12 @@ function EmptyConsole({ running }: { running: boolean }) {
       <p class="pane-empty-title">Nothing printed yet</p>
       <p>
         Press <strong>Run</strong> or <kbd>{runKey()}</kbd>. What the script prints appears here.
+      </p>
+      <p>
+        New here?{" "}
+        <button type="button" class="pane-link" onClick={onTour}>
+          Take a tour of the page
+        </button>
       </p>
     </div>
   );

@@ -1,0 +1,123 @@
+import { BookOpen, FileCode } from "lucide";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import type { Playground } from "../../app/playground";
+import { Icon } from "../parts/icon";
+import { type Shell, show } from "../shell";
+import { type Command, keysOf } from "./command";
+import { searchCommands } from "./search-commands";
+import "./palette.css";
+
+interface Props {
+  readonly playground: Playground;
+  readonly shell: Shell;
+  readonly commands: readonly Command[];
+  onClose(): void;
+}
+
+/** All commands, scripts and docs pages in one list to type into: a combobox with its listbox (ARIA APG). */
+export function Palette({ playground, shell, commands, onClose }: Props) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [typed, setTyped] = useState("");
+  const [at, setAt] = useState(0);
+  const all = useMemo(() => [...possible(commands), ...places(playground, shell)], []);
+  const found = searchCommands(all, typed);
+  const current = Math.min(at, found.length - 1);
+  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    list.current?.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
+  }, [current, typed]);
+
+  const choose = (command: Command | undefined) => {
+    if (command === undefined) return;
+    onClose();
+    // Behind the dialog's end, which gives focus back: the command may move it.
+    setTimeout(() => command.run());
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = { ArrowDown: current + 1, ArrowUp: current - 1 + found.length }[event.key];
+    if (event.key === "Enter") {
+      event.preventDefault();
+      choose(found[current]);
+    } else if (to !== undefined && found.length > 0) {
+      event.preventDefault();
+      setAt(to % found.length);
+    }
+  };
+  return (
+    <>
+      <input
+        ref={input}
+        class="input palette-input"
+        type="text"
+        role="combobox"
+        aria-label="Command"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={found.length === 0 ? undefined : `${id}-${current}`}
+        placeholder="Type a command, a script or a docs page"
+        autocomplete="off"
+        spellcheck={false}
+        value={typed}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div ref={list} id={`${id}-list`} class="palette-list" role="listbox" aria-label="Commands">
+        {found.map((command, index) => {
+          const keys = keysOf(command);
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys arrive at the combobox, which keeps the focus.
+            // biome-ignore lint/a11y/useFocusableInteractive: the same; it is named by aria-activedescendant.
+            <div
+              key={command.id}
+              id={`${id}-${index}`}
+              class="palette-option"
+              role="option"
+              aria-selected={index === current}
+              onPointerMove={() => setAt(index)}
+              onClick={() => choose(command)}
+            >
+              <Icon node={command.icon} size={14} />
+              <span class="palette-title">{command.title}</span>
+              {keys === null ? null : <kbd>{keys}</kbd>}
+            </div>
+          );
+        })}
+      </div>
+      <p class="palette-none" role="status">
+        {found.length === 0 ? `Nothing is called “${typed.trim()}”.` : ""}
+      </p>
+    </>
+  );
+}
+
+function possible(commands: readonly Command[]): readonly Command[] {
+  return commands.filter(({ id, when }) => id !== "commands" && (when?.() ?? true));
+}
+
+/** Where one can go: scripts and docs pages. */
+function places({ scripts, docs }: Playground, shell: Shell): readonly Command[] {
+  return [
+    ...scripts.all.peek().map(({ id, name }) => ({
+      id: `script ${id}`,
+      title: `Script: ${name}`,
+      icon: FileCode,
+      run() {
+        scripts.select(id);
+        show(shell, "code");
+        shell.editor.peek()?.focus();
+      },
+    })),
+    ...docs.pages.peek().map(({ name, title }) => ({
+      id: `docs ${name}`,
+      title: `Docs: ${title}`,
+      icon: BookOpen,
+      run: () => docs.open(name),
+    })),
+  ];
+}

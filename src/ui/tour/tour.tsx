@@ -1,0 +1,102 @@
+/** A tour of the page: a few cards, each beside what it tells of. It can be left at any moment. */
+import { render } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Button } from "../parts/button";
+import { type Shell, show } from "../shell";
+import { TOUR } from "./steps";
+import "./tour.css";
+
+let host: HTMLElement | null = null;
+
+/** Begins the tour; one that is under way begins anew. When it ends, focus goes back to where it was. */
+export function openTour(shell: Shell): void {
+  const before = document.activeElement;
+  const end = () => {
+    if (host === null) return;
+    render(null, host);
+    host.remove();
+    host = null;
+    if (before instanceof HTMLElement && before !== document.body) before.focus();
+    else shell.editor.peek()?.focus();
+  };
+  end();
+  host = document.createElement("div");
+  document.body.append(host);
+  render(<Tour shell={shell} onEnd={end} />, host);
+}
+
+function Tour({ shell, onEnd }: { shell: Shell; onEnd(): void }) {
+  const [at, setAt] = useState(0);
+  const card = useRef<HTMLDivElement>(null);
+  const step = TOUR[at];
+  useLayoutEffect(() => {
+    if (step !== undefined && step.view !== null) show(shell, step.view);
+    // Behind the change of view, when things have their places.
+    const frame = requestAnimationFrame(() => {
+      const element = card.current;
+      if (element === null || step === undefined) return;
+      if (!element.matches(":popover-open")) element.showPopover();
+      place(element, document.querySelector(step.target));
+      element.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [at]);
+  useEffect(() => {
+    const again = () => {
+      if (card.current !== null && step !== undefined)
+        place(card.current, document.querySelector(step.target));
+    };
+    addEventListener("resize", again);
+    return () => removeEventListener("resize", again);
+  }, [at]);
+  if (step === undefined) return null;
+  const last = at === TOUR.length - 1;
+  return (
+    <div
+      ref={card}
+      class="tour-card"
+      popover="manual"
+      role="dialog"
+      aria-labelledby="tour-title"
+      aria-describedby="tour-text"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        onEnd();
+      }}
+    >
+      <h2 id="tour-title">{step.title}</h2>
+      <p id="tour-text">{step.text}</p>
+      <div class="tour-foot">
+        <span class="faint">
+          {at + 1} of {TOUR.length}
+        </span>
+        {last ? null : <Button onClick={onEnd}>Skip the tour</Button>}
+        {at === 0 ? null : <Button onClick={() => setAt(at - 1)}>Back</Button>}
+        <Button onClick={() => (last ? onEnd() : setAt(at + 1))}>{last ? "Done" : "Next"}</Button>
+      </div>
+    </div>
+  );
+}
+
+const GAP = 10;
+
+/** Puts the card beside, below, above or, where there is no room, over the middle of what it tells of. */
+function place(card: HTMLElement, target: Element | null): void {
+  const { offsetWidth: width, offsetHeight: height } = card;
+  const at = target?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2, innerHeight / 2, 0, 0);
+  const spots = [
+    { left: at.left, top: at.bottom + GAP },
+    { left: at.left, top: at.top - height - GAP },
+    { left: at.left - width - GAP, top: at.top + GAP },
+    { left: at.right + GAP, top: at.top + GAP },
+  ];
+  const middle = { left: at.left + (at.width - width) / 2, top: at.top + (at.height - height) / 2 };
+  const free = spots.find(
+    ({ left, top }) => left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight,
+  );
+  const { left, top } = free ?? middle;
+  card.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
+  card.style.top = `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`;
+}

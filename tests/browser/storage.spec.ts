@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises";
+import { AppPage, expect, test } from "../support/app-page";
+
+const notices = (app: AppPage) => app.page.getByRole("region", { name: "Notices" });
+
+test("where the browser refuses storage the session goes on in memory, and says so", async ({ page }) => {
+  // As private windows of some browsers do.
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    };
+    IDBFactory.prototype.open = refuse;
+    Object.defineProperty(window, "localStorage", { get: refuse });
+  });
+  const app = new AppPage(page);
+  await app.open();
+  await expect(notices(app)).toContainText(/Scripts are not being saved \(The operation is insecure/);
+  await expect(page.getByText("Not saved", { exact: true })).toBeVisible();
+  await app.run("print('still runs: ' .. app.integrations.whatsapp.get_current_user().name)");
+  await app.finished();
+  await expect(app.output).toContainText("still runs");
+  await app.settings(async (dialog) => {
+    await dialog.getByRole("checkbox", { name: "Wrap long lines in the editor" }).check();
+  });
+  await expect(notices(app)).toContainText("Settings are not being kept");
+});
+
+test("when storage is full, what is written stays here, and says so", async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  const app = new AppPage(page);
+  await app.open();
+  await app.script("print('unsaved')", "full.lua");
+  await expect(notices(app)).toContainText(/Scripts are not being saved \(the browser's storage is full\)/);
+  await app.runButton().click();
+  await expect(app.output).toContainText("unsaved");
+});
+
+test("everything is exported to one file, and comes in beside what another browser has", async ({
+  app,
+  browser,
+}) => {
+  await app.script("print('carried over')", "carried.lua");
+  await app.run(
+    `app.integrations.whatsapp.send_message{ to = "15551234567", body = "In the world" }`,
+    "send.lua",
+  );
+  await app.finished();
+  await app.page.getByRole("button", { name: "Settings" }).click();
+  const download = app.page.waitForEvent("download");
+  await app.page.getByRole("button", { name: "Export everything" }).click();
+  const file = await (await download).path();
+  expect(await readFile(file, "utf8")).not.toMatch(/EAA[A-Za-z0-9]{20}/);
+
+  const fresh = await browser.newContext();
+  const theirs = new AppPage(await fresh.newPage());
+  await theirs.open();
+  await theirs.page.getByRole("button", { name: "Settings" }).click();
+  await theirs.page.getByLabel("Exported file").setInputFiles(file);
+  const choices = theirs.page.getByRole("group", { name: /^Take from / });
+  await expect(choices.getByRole("checkbox", { name: /2 scripts, beside yours/ })).toBeChecked();
+  const world = choices.getByRole("checkbox", { name: /simulated world of Juniper Lane Tea/ });
+  await expect(world).not.toBeChecked();
+  await world.check();
+  await choices.getByRole("button", { name: "Take what is ticked" }).click();
+  await theirs.page.keyboard.press("Escape");
+  await expect(theirs.page.getByRole("combobox", { name: "Script" }).locator("option")).toHaveText([
+    "carried.lua",
+    "send.lua",
+    "welcome.lua",
+  ]);
+  await theirs.tab("Phone");
+  await expect(theirs.phone).toContainText("In the world");
+  await fresh.close();
+});

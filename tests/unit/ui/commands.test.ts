@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { searchCommands } from "../../../src/ui/commands/search-commands";
+
+const titles = (typed: string) =>
+  searchCommands(
+    [
+      "Run the script",
+      "Copy as Markdown",
+      "Share: copy a link",
+      "Script: run-again.lua",
+      "Docs: send_message",
+    ].map((title) => ({ title })),
+    typed,
+  ).map(({ title }) => title);
+
+describe("the command palette", () => {
+  it("lists everything while nothing is typed", () => {
+    expect(titles("  ")).toHaveLength(5);
+  });
+
+  it("finds by the beginnings of words, in any order and case", () => {
+    expect(titles("LINK copy")).toEqual(["Share: copy a link"]);
+    expect(titles("scr run")).toEqual(["Run the script", "Script: run-again.lua"]);
+    expect(titles("send_m")).toEqual(["Docs: send_message"]);
+  });
+
+  it("finds letters inside words too, behind those", () => {
+    expect(titles("mark")).toEqual(["Copy as Markdown"]);
+    expect(titles("own")).toEqual(["Copy as Markdown"]);
+    expect(titles("xyz")).toEqual([]);
+  });
+
+  it("never gives what is not there, and nothing twice, whatever is typed", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), fc.string(), (all, typed) => {
+        const items = all.map((title) => ({ title }));
+        const found = searchCommands(items, typed);
+        expect(new Set(found).size).toBe(found.length);
+        expect(found.every((item) => items.includes(item))).toBe(true);
+      }),
+    );
+  });
+});
