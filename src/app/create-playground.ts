@@ -34,7 +34,7 @@ export async function createPlayground(): Promise<Playground> {
     world,
   });
   const docs = openDocs(accounts.all);
-  const lessons = openLessonsDoor({ scripts, run, notices });
+  const lessons = openLessonsDoor({ scripts, run, notices, world });
   return { mode, scripts, run, accounts, permission: permissions, world, settings, notices, docs, lessons };
 }
 

@@ -1,12 +1,23 @@
 import { signal } from "@preact/signals";
 import type { LessonsDoor, LessonsModel } from "./lessons-model";
-import type { NoticesModel, RunModel, ScriptsModel } from "./playground";
+import type { NoticesModel, RunModel, ScriptsModel, WorldModel } from "./playground";
+
+/** The id of a lesson's script: fixed, so that it is found again, and two tabs make one. */
+export function lessonScriptId(course: string, lesson: string): string {
+  return `lesson:${course}:${lesson}`;
+}
+
+/** Whether a script is a learner's code of a lesson, by its id. */
+export function isLessonScript(id: string): boolean {
+  return id.startsWith("lesson:");
+}
 
 /** What lessons stand on. */
 export interface LessonsParts {
   readonly scripts: ScriptsModel;
   readonly run: Pick<RunModel, "trial">;
   readonly notices: NoticesModel;
+  readonly world: Pick<WorldModel, "load">;
 }
 
 /** The lessons' door: nothing of them is loaded before they are asked for, or an address names a course. */
@@ -36,5 +47,7 @@ export function openLessonsDoor(parts: LessonsParts): LessonsDoor {
     },
   };
   if (new URLSearchParams(location.search).has("course")) door.show();
+  // Who has begun a lesson finds the list of them at once; the lesson itself says when it cannot be loaded.
+  else if (parts.scripts.all.peek().some(({ id }) => isLessonScript(id))) door.load().catch(() => {});
   return door;
 }

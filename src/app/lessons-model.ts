@@ -20,7 +20,8 @@ export type CheckState =
   | { readonly kind: "idle" }
   /** `world` counts from 1. */
   | { readonly kind: "checking"; readonly world: number; readonly of: number; readonly name: string }
-  | { readonly kind: "judged"; readonly verdict: Verdict }
+  /** `source`: the script as it was judged. */
+  | { readonly kind: "judged"; readonly verdict: Verdict; readonly source: string }
   /** The course or the page is at fault, not the script. */
   | { readonly kind: "broken"; readonly message: string };
 
@@ -41,6 +42,8 @@ export interface LessonsModel {
   /** Runs the lesson's script over each of its worlds and judges what it did. */
   startCheck(): void;
   stopCheck(): void;
+  /** Puts one of the lesson's worlds into the simulator, with a notice that offers undo: Run and the phone use it then. */
+  tryIn(world: number): Promise<void>;
   takeHint(): void;
   /** Puts the starter back, with a notice that offers undo. */
   reset(): void;

@@ -4,7 +4,7 @@ import type { Course } from "../lessons/course";
 import { grade } from "../lessons/grade";
 import { messageOf } from "../text/message-of";
 import { openCourses } from "./lessons-courses";
-import type { LessonsParts } from "./lessons-door";
+import { type LessonsParts, lessonScriptId } from "./lessons-door";
 import type { CheckState, LessonsModel } from "./lessons-model";
 import { keepProgress } from "./lessons-progress";
 import { noProgress } from "./lessons-record";
@@ -24,14 +24,9 @@ export interface OpenLessonsParts extends LessonsParts {
   readonly now: () => number;
 }
 
-/** The id of a lesson's script: fixed, so that it is found again, and two tabs make one. */
-export function scriptIdOf(course: string, lesson: string): string {
-  return `lesson:${course}:${lesson}`;
-}
-
 /** Reads what is kept, and opens the course and the lesson that were open last. Never rejects for lack of storage. */
 export async function openLessons(parts: OpenLessonsParts): Promise<LessonsModel> {
-  const { scripts, run, notices, now } = parts;
+  const { scripts, run, notices, world, now } = parts;
   const courses = await openCourses(parts);
   const { course } = courses;
   const progress = await keepProgress(parts, () => course.peek().id);
@@ -45,7 +40,7 @@ export async function openLessons(parts: OpenLessonsParts): Promise<LessonsModel
     return found;
   });
   const script = computed(
-    () => scripts.all.value.find(({ id }) => id === scriptIdOf(course.value.id, lesson.value.id)) ?? null,
+    () => scripts.all.value.find(({ id }) => id === lessonScriptId(course.value.id, lesson.value.id)) ?? null,
   );
   const own = () => progress.value.peek().lessons[lesson.peek().id] ?? noProgress;
 
@@ -56,7 +51,7 @@ export async function openLessons(parts: OpenLessonsParts): Promise<LessonsModel
     progress.change((before) => ({ ...before, current: id }));
   };
   const openScript = () => {
-    const id = scriptIdOf(course.peek().id, lesson.peek().id);
+    const id = lessonScriptId(course.peek().id, lesson.peek().id);
     if (script.peek() === null) return scripts.create(`${lesson.peek().id}.lua`, lesson.peek().starter, id);
     scripts.select(id);
     return scripts.current.peek();
@@ -76,7 +71,7 @@ export async function openLessons(parts: OpenLessonsParts): Promise<LessonsModel
   // A lesson's script that is opened from the list of scripts brings its lesson along.
   effect(() => {
     const { id } = scripts.current.value;
-    const found = course.value.lessons.find((one) => scriptIdOf(course.value.id, one.id) === id);
+    const found = course.value.lessons.find((one) => lessonScriptId(course.value.id, one.id) === id);
     if (found !== undefined) turnTo(found.id);
   });
 
@@ -125,7 +120,7 @@ export async function openLessons(parts: OpenLessonsParts): Promise<LessonsModel
       graded.then(
         (verdict) => {
           if (verdict.passed && !stopped) learned({ passedAt: own().passedAt ?? now() });
-          show({ kind: "judged", verdict });
+          show({ kind: "judged", verdict, source });
         },
         (error: unknown) => show({ kind: "broken", message: messageOf(error) }),
       );
@@ -134,13 +129,22 @@ export async function openLessons(parts: OpenLessonsParts): Promise<LessonsModel
       stop();
       check.value = { kind: "idle" };
     },
+    async tryIn(index) {
+      const chosen = lesson.peek().worlds[index];
+      if (chosen === undefined) return;
+      try {
+        world.load(await chosen.build(), `${chosen.name[0]?.toUpperCase()}${chosen.name.slice(1)}`);
+      } catch (error) {
+        notices.show({ tone: "error", text: `This world was not loaded. ${messageOf(error)}` });
+      }
+    },
     takeHint() {
       learned({ hints: Math.min(own().hints + 1, lesson.peek().hints.length) });
     },
     reset() {
       const before = openScript().source;
       const { starter } = lesson.peek();
-      const id = scriptIdOf(course.peek().id, lesson.peek().id);
+      const id = lessonScriptId(course.peek().id, lesson.peek().id);
       if (before === starter) return;
       const put = (source: string) => {
         scripts.select(id);

@@ -1,5 +1,6 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import { isLessonScript } from "../app/lessons-door";
 import type { Playground } from "../app/playground";
 import { watchTheme } from "../app/theme";
 import { LiveBand } from "./bar/live-band";
@@ -64,6 +65,10 @@ export function App({ playground, editorHost }: Props) {
   // Asked for from elsewhere: a call's explanation, a hover.
   useEffect(() => playground.docs.opened.subscribe((count) => count > 0 && show(shell, "docs")), []);
 
+  // A learner who comes back finds the lesson beside the code.
+  useEffect(() => {
+    if (isLessonScript(playground.scripts.current.peek().id)) shell.tab.value = "lesson";
+  }, []);
   useEffect(() => playground.lessons.opened.subscribe((count) => count > 0 && show(shell, "lesson")), []);
 
   const panes: PaneProps = {

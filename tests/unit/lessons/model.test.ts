@@ -8,6 +8,7 @@ import { type OpenScripts, openScripts } from "../../../src/app/scripts";
 import { type KeyValueStore, memoryStore } from "../../../src/app/store";
 import type { TabChannel, TabMessage } from "../../../src/app/tab-channel";
 import { builtInCourse } from "../../../src/lessons/built-in";
+import type { World } from "../../../src/simulator/state";
 import { sampleCourse } from "./sample-course";
 import { runInNode } from "./trial";
 
@@ -15,8 +16,14 @@ import { runInNode } from "./trial";
 async function tab(
   store: KeyValueStore = memoryStore(),
   tabs: TabChannel | null = null,
-): Promise<{ lessons: LessonsModel; scripts: OpenScripts; notices: ReturnType<typeof createNotices> }> {
+): Promise<{
+  lessons: LessonsModel;
+  scripts: OpenScripts;
+  notices: ReturnType<typeof createNotices>;
+  worlds: readonly World[];
+}> {
   const notices = createNotices();
+  const worlds: World[] = [];
   let ids = 0;
   const scripts = await openScripts({
     store: memoryStore(),
@@ -36,12 +43,13 @@ async function tab(
     scripts,
     run,
     notices,
+    world: { load: (world) => worlds.push(world) },
     builtIn: builtInCourse(),
     address: null,
     page: "https://here.example/",
     now: () => 1_000,
   };
-  return { lessons: await openLessons(parts), scripts, notices };
+  return { lessons: await openLessons(parts), scripts, notices, worlds };
 }
 
 /** Presses Check and waits for the verdict. */
@@ -104,6 +112,15 @@ describe("a lesson's script", () => {
     notices.all.value.at(-1)?.action?.run();
     expect(scripts.current.value.source).toBe("-- mine");
   });
+});
+
+test("a world of the lesson goes into the simulator when it is asked for, and not before", async () => {
+  const { lessons, worlds } = await tab();
+  lessons.open("04-templates");
+  expect(await checked(lessons)).toBe(false);
+  expect(worlds).toEqual([]);
+  await lessons.tryIn(1);
+  expect(worlds.map(({ templates }) => templates.map(({ name }) => name))).toEqual([["pickup_note"]]);
 });
 
 describe("progress", () => {

@@ -41,6 +41,9 @@ export function CheckOutcome({ lessons, playground }: OutcomeProps) {
               : `${failures.length} things are not right yet.`}
           </p>
         )}
+        {check.kind === "judged" && lessons.script.value?.source !== check.source && (
+          <p class="pane-note">You have changed the script since.</p>
+        )}
       </div>
       {passed && next !== undefined && (
         <button type="button" class="pane-button pane-button-main" onClick={() => lessons.open(next.id)}>

@@ -68,6 +68,24 @@ export function LessonFoot({ lessons, playground, onShowCode }: FootProps) {
             </button>
           </>
         )}
+        <select
+          class="select lesson-worlds"
+          aria-label="Put a world of this lesson into the simulator, for Run and the phone"
+          title="Run uses your simulator's world. This puts a world of the lesson there."
+          value=""
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            event.currentTarget.value = "";
+            if (value !== "") void lessons.tryIn(Number(value));
+          }}
+        >
+          <option value="">Run in…</option>
+          {lesson.worlds.map(({ name }, index) => (
+            <option key={name} value={index}>
+              {name}
+            </option>
+          ))}
+        </select>
         <button
           type="button"
           class="pane-button"
@@ -98,6 +116,9 @@ export function LessonFoot({ lessons, playground, onShowCode }: FootProps) {
           Reset
         </button>
       </div>
+      {playground.mode.mode.value === "live" && (
+        <p class="pane-note lesson-mock">Check runs in mock mode, also while the page is live.</p>
+      )}
       {comparing && script !== null && (
         <Lazy
           label="The solution"
