@@ -14,10 +14,10 @@ export async function start(): Promise<void> {
 }
 
 /** Behind everything that a first visit is waiting for. */
-function keepForOffline({ notices }: Playground): void {
+function keepForOffline({ notices, offline }: Playground): void {
   const begin = async () => {
     const { startOffline } = await import("./pwa/register");
-    await startOffline({
+    offline.value = await startOffline({
       notices,
       container: navigator.serviceWorker ?? null,
       script: new URL("service-worker.js", document.baseURI).href,
@@ -25,8 +25,10 @@ function keepForOffline({ notices }: Playground): void {
       reload: () => location.reload(),
     });
   };
-  // Without it the page works as ever; the next visit tries again.
-  const later = () => void begin().catch(() => {});
+  const later = () =>
+    void begin().catch((error: unknown) => {
+      offline.value = { kind: "unavailable", reason: `Its files could not be loaded (${String(error)}).` };
+    });
   if ("requestIdleCallback" in globalThis) requestIdleCallback(later, { timeout: 10_000 });
   else setTimeout(later, 3_000);
 }

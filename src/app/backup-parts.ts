@@ -4,20 +4,29 @@ import { worldWithoutTokens } from "../share/shareable-world";
 import { summarize } from "../simulator/summary";
 import { parseWorld } from "../simulator/world/parse";
 import type { BackupPart } from "./backup";
+import { type LessonsStore, lessonsPart } from "./backup-lessons";
 import type { Playground, ScriptsModel, SettingsModel, WorldModel } from "./playground";
 import { parseSettings } from "./settings";
 
-/** The parts of a page's backup, in the order in which they are offered. */
+/** The parts of a page's backup, in the order in which they are offered. `lessons`: where their progress is kept. */
 export function backupParts({
   scripts,
   world,
   settings,
-}: Pick<Playground, "scripts" | "world" | "settings">): readonly BackupPart[] {
-  return [scriptsPart(scripts), worldPart(world), settingsPart(settings)];
+  lessons,
+}: Pick<Playground, "scripts" | "world" | "settings"> & {
+  readonly lessons: LessonsStore;
+}): readonly BackupPart[] {
+  return [scriptsPart(scripts), lessonsPart(lessons), worldPart(world), settingsPart(settings)];
 }
+
+/** Ids that a lesson finds its script by. */
+const LessonScript = v.pipe(v.string(), v.startsWith("lesson:"), v.maxLength(300));
 
 const Scripts = v.array(
   v.strictObject({
+    /** Only of a lesson's script. */
+    id: v.exactOptional(LessonScript),
     name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
     source: v.pipe(
       v.string(),
@@ -31,7 +40,10 @@ const Scripts = v.array(
 function scriptsPart(scripts: ScriptsModel): BackupPart {
   return {
     id: "scripts",
-    save: () => scripts.all.peek().map(({ name, source }) => ({ name, source })),
+    save: () =>
+      scripts.all
+        .peek()
+        .map(({ id, name, source }) => ({ ...(v.is(LessonScript, id) ? { id } : {}), name, source })),
     read(value) {
       const read = v.safeParse(Scripts, value);
       if (!read.success) return { ok: false, message: issueText(read.issues[0]) };
@@ -48,7 +60,10 @@ function scriptsPart(scripts: ScriptsModel): BackupPart {
           replaces: false,
           take() {
             const current = scripts.current.peek().id;
-            for (const { name, source } of fresh) scripts.create(name, source);
+            for (const { id, name, source } of fresh) {
+              const taken = scripts.all.peek().some((script) => script.id === id);
+              scripts.create(name, source, taken ? undefined : id);
+            }
             scripts.select(current);
           },
         },

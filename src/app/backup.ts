@@ -16,7 +16,7 @@ export interface BackupPart {
   /** The field of the file it stands in. */
   readonly id: string;
   /** What to write, as JSON can hold it; null when there is nothing. */
-  save(): unknown;
+  save(): unknown | Promise<unknown>;
   /** Looks at what a file holds, and changes nothing yet. */
   read(value: unknown): ReadPart;
 }
@@ -32,7 +32,8 @@ export interface BackupOffer {
   readonly title: string;
   /** True when it takes the place of what is here; asked for apart. */
   readonly replaces: boolean;
-  take(): void;
+  /** Rejects, or throws, with what the browser said when it refused. */
+  take(): void | Promise<void>;
 }
 
 export type ReadBackup =
@@ -46,9 +47,10 @@ const Backup = v.object({
   parts: v.record(v.string(), v.unknown()),
 });
 
-/** The text of the file. `now`: Unix milliseconds. */
-export function backupText(parts: readonly BackupPart[], now: number): string {
-  const saved = parts.map((part) => [part.id, part.save()] as const).filter(([, value]) => value !== null);
+/** The text of the file. `now`: Unix milliseconds. Rejects when the browser refuses to read what is kept. */
+export async function backupText(parts: readonly BackupPart[], now: number): Promise<string> {
+  const all = await Promise.all(parts.map(async (part) => [part.id, await part.save()] as const));
+  const saved = all.filter(([, value]) => value !== null);
   const file: v.InferOutput<typeof Backup> = {
     format: FORMAT,
     version: backupVersion,

@@ -3,17 +3,16 @@ import { builtInCourse } from "../lessons/built-in";
 import { openLessons } from "./lessons";
 import type { LessonsParts } from "./lessons-door";
 import type { LessonsModel } from "./lessons-model";
+import { LESSONS_STORE } from "./lessons-record";
 import { idbStore } from "./store";
 import { browserTabChannel } from "./tab-channel";
-
-const NAME = "lua-agent-playground-lessons";
 
 /** Opens the lessons; `?course=` is fetched when it is there. */
 export async function openBrowserLessons(parts: LessonsParts): Promise<LessonsModel> {
   return openLessons({
     ...parts,
-    store: idbStore(NAME),
-    tabs: browserTabChannel(NAME),
+    store: idbStore(LESSONS_STORE),
+    tabs: browserTabChannel(LESSONS_STORE),
     builtIn: builtInCourse(),
     address: new URLSearchParams(location.search).get("course"),
     page: location.href,

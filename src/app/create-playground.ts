@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { openAccounts } from "./accounts";
 import { loadBox } from "./box-loader";
 import { openBrowserScripts } from "./browser-scripts";
@@ -7,7 +8,7 @@ import { openLessonsDoor } from "./lessons-door";
 import { createMode } from "./mode";
 import { createNotices } from "./notices";
 import { createPermissions } from "./permissions";
-import type { Playground } from "./playground";
+import type { Offline, Playground } from "./playground";
 import { createRun } from "./run";
 import { browserSettingsStorage, createSettings } from "./settings";
 
@@ -35,7 +36,20 @@ export async function createPlayground(): Promise<Playground> {
   });
   const docs = openDocs(accounts.all);
   const lessons = openLessonsDoor({ scripts, run, notices, world });
-  return { mode, scripts, run, accounts, permission: permissions, world, settings, notices, docs, lessons };
+  const offline = signal<Offline>({ kind: "not yet" });
+  return {
+    mode,
+    scripts,
+    run,
+    accounts,
+    permission: permissions,
+    world,
+    settings,
+    notices,
+    docs,
+    lessons,
+    offline,
+  };
 }
 
 async function firstExample() {

@@ -11,7 +11,8 @@ const LESSON = v.object({
   /** Hints taken. */
   hints: Count,
 });
-const PROGRESS = v.object({
+/** Progress in one course, as it is stored. */
+export const ProgressSchema = v.object({
   version: v.literal(1),
   /** The lesson that was open last. */
   current: v.string(),
@@ -25,8 +26,10 @@ const COURSE = v.object({
 const STATE = v.object({ version: v.literal(1), course: v.string() });
 
 export type LessonProgress = v.InferOutput<typeof LESSON>;
-export type Progress = Omit<v.InferOutput<typeof PROGRESS>, "version">;
+export type Progress = Omit<v.InferOutput<typeof ProgressSchema>, "version">;
 
+/** The database of the lessons, and the channel its tabs speak on. */
+export const LESSONS_STORE = "lua-agent-playground-lessons";
 export const PROGRESS_PREFIX = "progress:";
 export const COURSE_PREFIX = "course:";
 export const LESSONS_STATE_KEY = "state";
@@ -35,12 +38,12 @@ export const noProgress: LessonProgress = { passedAt: null, attempts: 0, hints: 
 
 /** Reads stored progress; what cannot be read counts as none. */
 export function parseProgress(stored: unknown): Progress {
-  const parsed = v.safeParse(PROGRESS, stored);
+  const parsed = v.safeParse(ProgressSchema, stored);
   return parsed.success ? parsed.output : { current: "", lessons: {} };
 }
 
 /** The record to store. */
-export function progressRecord(progress: Progress): v.InferOutput<typeof PROGRESS> {
+export function progressRecord(progress: Progress): v.InferOutput<typeof ProgressSchema> {
   return { version: 1, ...progress };
 }
 

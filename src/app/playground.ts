@@ -23,8 +23,17 @@ export interface Playground {
   readonly settings: SettingsModel;
   readonly notices: NoticesModel;
   readonly docs: DocsModel;
+  readonly offline: Signal<Offline>;
   readonly lessons: LessonsDoor;
 }
+
+/** Whether the page works without a network. */
+export type Offline =
+  /** Its files are still being fetched, or the page is being developed. */
+  | { readonly kind: "not yet" }
+  | { readonly kind: "ready" }
+  /** `reason`: why not, and what to do. */
+  | { readonly kind: "unavailable"; readonly reason: string };
 
 export type Mode = "mock" | "live";
 

@@ -1,5 +1,5 @@
 /** The page's side of the service worker: it is registered late, and a new version is announced and taken on request. */
-import type { NoticesModel } from "../app/playground";
+import type { NoticesModel, Offline } from "../app/playground";
 import { messageOf } from "../text/message-of";
 import { TAKE_OVER } from "./messages";
 
@@ -15,12 +15,6 @@ export interface OfflineParts {
   readonly isolated: boolean;
   reload(): void;
 }
-
-/** What the page can say about working without a network. */
-export type Offline =
-  | { readonly kind: "ready" }
-  /** `reason`: why not, and what to do. */
-  | { readonly kind: "unavailable"; readonly reason: string };
 
 /**
  * Registers the service worker. Resolves when every file is kept, or when they cannot be; never rejects. From then on it

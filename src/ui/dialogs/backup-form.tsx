@@ -1,8 +1,10 @@
 import { Download, FileUp } from "lucide";
-import { useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { type BackupOffer, backupName, backupText, readBackupFile } from "../../app/backup";
+import { browserLessonsStore } from "../../app/backup-lessons";
 import { backupParts } from "../../app/backup-parts";
-import type { Playground } from "../../app/playground";
+import type { Offline, Playground } from "../../app/playground";
+import { messageOf } from "../../text/message-of";
 import { Button } from "../parts/button";
 import { download } from "../parts/download";
 
@@ -18,14 +20,22 @@ export function BackupForm({ playground }: { playground: Playground }) {
   const [found, setFound] = useState<Found | null>(null);
   const [said, say] = useState<{ readonly wrong: boolean; readonly text: string } | null>(null);
 
-  const save = () => {
+  const parts = useMemo(() => backupParts({ ...playground, lessons: browserLessonsStore() }), []);
+  const save = async () => {
     const now = Date.now();
-    download(backupName(now), "application/json", backupText(backupParts(playground), now));
+    try {
+      download(backupName(now), "application/json", await backupText(parts, now));
+    } catch (error) {
+      say({
+        wrong: true,
+        text: `Nothing was exported: the browser refused to read it (${messageOf(error)}).`,
+      });
+    }
   };
   const look = async (file: File) => {
     setFound(null);
     say(null);
-    const read = await readBackupFile(backupParts(playground), file);
+    const read = await readBackupFile(parts, file);
     if (!read.ok) return say({ wrong: true, text: read.message });
     if (read.offers.length === 0) {
       return say({ wrong: false, text: `Everything in ${file.name} is here already.` });
@@ -33,19 +43,26 @@ export function BackupForm({ playground }: { playground: Playground }) {
     const added = read.offers.filter(({ replaces }) => !replaces);
     setFound({ file: file.name, offers: read.offers, chosen: new Set(added) });
   };
-  const take = ({ file, chosen }: Found) => {
-    for (const offer of chosen) offer.take();
+  const take = async ({ file, chosen }: Found) => {
     setFound(null);
+    try {
+      for (const offer of chosen) await offer.take();
+    } catch (error) {
+      say({ wrong: true, text: `Not all of ${file} could be kept (${messageOf(error)}). Import it again.` });
+      return;
+    }
     say({ wrong: false, text: chosen.size === 0 ? "Nothing was taken." : `Imported from ${file}.` });
   };
   return (
     <fieldset class="group">
       <legend>Your work</legend>
       <p class="note">
-        Scripts, the simulated world and settings as one file. Accounts and tokens are never in it.
+        Scripts, progress in lessons, the simulated world and settings as one file. Accounts and tokens are
+        never in it.
       </p>
+      <p class="note">{offlineWords(playground.offline.value)}</p>
       <div class="backup-actions">
-        <Button icon={Download} onClick={save}>
+        <Button icon={Download} onClick={() => void save()}>
           Export everything
         </Button>
         <Button icon={FileUp} onClick={() => picker.current?.click()}>
@@ -85,7 +102,7 @@ export function BackupForm({ playground }: { playground: Playground }) {
             </label>
           ))}
           <div class="backup-actions">
-            <Button onClick={() => take(found)}>Take what is ticked</Button>
+            <Button onClick={() => void take(found)}>Take what is ticked</Button>
             <Button onClick={() => setFound(null)}>Cancel</Button>
           </div>
         </fieldset>
@@ -95,4 +112,15 @@ export function BackupForm({ playground }: { playground: Playground }) {
       </p>
     </fieldset>
   );
+}
+
+function offlineWords(offline: Offline): string {
+  switch (offline.kind) {
+    case "ready":
+      return "Without a network everything but live mode works here.";
+    case "not yet":
+      return "The page is not kept for use without a network yet.";
+    case "unavailable":
+      return `The page needs a network. ${offline.reason}`;
+  }
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { backupName, backupText, readBackup } from "../../../src/app/backup";
 import { backupParts } from "../../../src/app/backup-parts";
+import { PROGRESS_PREFIX, parseProgress, progressRecord } from "../../../src/app/lessons-record";
 import { createNotices } from "../../../src/app/notices";
 import type { Playground } from "../../../src/app/playground";
 import { openScripts } from "../../../src/app/scripts";
@@ -30,7 +31,8 @@ async function page() {
   await world.restored;
   const settings = createSettings(null);
   const models: Pick<Playground, "scripts" | "world" | "settings"> = { scripts, world, settings };
-  return { ...models, notices, parts: backupParts(models) };
+  const lessons = { store: memoryStore(), changed() {} };
+  return { ...models, notices, lessons: lessons.store, parts: backupParts({ ...models, lessons }) };
 }
 
 const renamed = (world: World): World => ({ ...world, business: { ...world.business, name: "Café 茶" } });
@@ -45,7 +47,7 @@ describe("an export of everything", () => {
     here.scripts.create("mine.lua", "print('mine') -- 🌙");
     here.world.edit(renamed);
     here.settings.update({ theme: "dark" });
-    const text = backupText(here.parts, 0);
+    const text = await backupText(here.parts, 0);
 
     const there = await page();
     const read = readBackup(there.parts, backupName(0), text);
@@ -53,7 +55,7 @@ describe("an export of everything", () => {
     expect(read.offers.map(({ replaces }) => replaces)).toEqual([false, true, true]);
     // Reading alone changes nothing.
     expect(there.scripts.all.value.map(({ name }) => name)).toEqual(["welcome.lua"]);
-    for (const offer of read.offers) offer.take();
+    for (const offer of read.offers) await offer.take();
     expect(there.scripts.all.value.map(({ name }) => name)).toEqual(["mine.lua", "welcome.lua"]);
     expect(there.scripts.current.value.name).toBe("welcome.lua");
     expect(there.world.world.value?.business.name).toBe("Café 茶");
@@ -63,12 +65,12 @@ describe("an export of everything", () => {
   it("adds beside what is there: nothing is overwritten, nothing comes twice", async () => {
     const here = await page();
     here.scripts.edit("print('theirs')");
-    const text = backupText(here.parts, 0);
+    const text = await backupText(here.parts, 0);
     const there = await page();
     for (let time = 0; time < 2; time++) {
       const read = readBackup(there.parts, "mine.json", text);
       if (!read.ok) throw new Error(read.message);
-      for (const offer of read.offers) offer.take();
+      for (const offer of read.offers) await offer.take();
     }
     expect(there.scripts.all.value.map(({ name, source }) => [name, source])).toEqual([
       ["welcome-2.lua", "print('theirs')"],
@@ -80,22 +82,46 @@ describe("an export of everything", () => {
     const here = await page();
     here.world.edit(renamed);
     here.settings.update({ permissions: { read: "allow", write: "allow" }, theme: "dark" });
-    const text = backupText(here.parts, 0);
+    const text = await backupText(here.parts, 0);
     expect(text).not.toMatch(/EAA[A-Za-z0-9]{20}/);
     const there = await page();
     const forged = text.replace('"theme"', '"permissions": { "read": "allow", "write": "allow" }, "theme"');
     for (const file of [text, forged]) {
       const read = readBackup(there.parts, "mine.json", file);
-      if (read.ok) for (const offer of read.offers) offer.take();
+      if (read.ok) for (const offer of read.offers) await offer.take();
     }
     expect(there.settings.settings.value.permissions.write).toBe("ask");
     expect(there.settings.settings.value.theme).toBe("dark");
   });
 
+  it("joins the progress in lessons, and keeps a lesson's script with its lesson", async () => {
+    const lesson = (passedAt: number | null, attempts: number) => ({ passedAt, attempts, hints: 0 });
+    const here = await page();
+    here.scripts.create("first.lua", "print('mine')", "lesson:built-in:first");
+    await here.lessons.update(`${PROGRESS_PREFIX}built-in`, () =>
+      progressRecord({ current: "second", lessons: { first: lesson(5, 2), second: lesson(null, 1) } }),
+    );
+    const there = await page();
+    await there.lessons.update(`${PROGRESS_PREFIX}built-in`, () =>
+      progressRecord({ current: "first", lessons: { first: lesson(null, 7), third: lesson(9, 1) } }),
+    );
+    const read = readBackup(there.parts, "mine.json", await backupText(here.parts, 0));
+    if (!read.ok) throw new Error(read.message);
+    for (const offer of read.offers) if (!offer.replaces) await offer.take();
+    expect(parseProgress(await there.lessons.get(`${PROGRESS_PREFIX}built-in`))).toMatchObject({
+      current: "first",
+      lessons: { first: lesson(5, 7), second: lesson(null, 1), third: lesson(9, 1) },
+    });
+    expect(there.scripts.all.value.map(({ id, name }) => [id, name])).toContainEqual([
+      "lesson:built-in:first",
+      "first.lua",
+    ]);
+  });
+
   it("that is damaged names the field", async () => {
     const { parts, world } = await page();
     world.edit(renamed);
-    const whole = JSON.parse(backupText(parts, 0));
+    const whole = JSON.parse(await backupText(parts, 0));
     const damaged = (change: object) => JSON.stringify({ ...whole, parts: { ...whole.parts, ...change } });
     expect(said(parts, "{")).toMatch(/^mine\.json was not imported: it is no JSON/);
     expect(said(parts, "{}")).toMatch(/format: .*no export of everything/);
@@ -108,12 +134,18 @@ describe("an export of everything", () => {
 
   it("made of anything gives offers or a sentence", async () => {
     const { parts } = await page();
-    const whole = JSON.parse(backupText(parts, 0));
+    const whole = JSON.parse(await backupText(parts, 0));
     fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom("scripts", "world", "settings"), (value, part) => {
-        expect(said(parts, JSON.stringify(value)).length).toBeGreaterThan(5);
-        expect(said(parts, JSON.stringify({ ...whole, parts: { [part]: value } })).length).toBeGreaterThan(5);
-      }),
+      fc.property(
+        fc.jsonValue(),
+        fc.constantFrom("scripts", "lessons", "world", "settings"),
+        (value, part) => {
+          expect(said(parts, JSON.stringify(value)).length).toBeGreaterThan(5);
+          expect(said(parts, JSON.stringify({ ...whole, parts: { [part]: value } })).length).toBeGreaterThan(
+            5,
+          );
+        },
+      ),
     );
   });
 });
