@@ -104,7 +104,7 @@ test("tabs, splitters and the mode switch move by arrows; F6 leads round the pag
   await page.keyboard.press("End");
   await expect(page.getByRole("tab", { name: "Accounts" })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("ArrowRight");
-  await expect(page.getByRole("tab", { name: "Docs" })).toBeFocused();
+  await expect(page.getByRole("tab", { name: "Lesson" })).toBeFocused();
 
   const splitter = page.getByRole("separator", { name: "Resize scripts and examples" });
   await splitter.focus();
