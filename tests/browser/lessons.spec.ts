@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
@@ -8,6 +8,18 @@ import { sampleCourse } from "../unit/lessons/sample-course";
 
 const file = (path: string) =>
   readFileSync(fileURLToPath(new URL(`../../src/lessons/course/${path}`, import.meta.url)), "utf8");
+
+const folder = fileURLToPath(new URL("../../src/lessons/course/", import.meta.url));
+
+/** The lessons' folders, in order. */
+const builtInFolders = () =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+
+/** A wrong answer to a lesson. */
+const wrongAnswer = (lesson: string) => `wrong/${readdirSync(`${folder}${lesson}/wrong`).sort()[0]}`;
 
 /** Opens the Lesson tab. */
 async function lessonTab(app: AppPage): Promise<Locator> {
@@ -87,6 +99,28 @@ test("the first lesson, from a wrong answer to the right one, is kept over a rel
   await expect(page.getByRole("region", { name: "Script", exact: true })).toContainText("Welcome back");
 });
 
+test("the whole course, as a learner does it: an error first, then the solution", async ({ app }) => {
+  test.setTimeout(180_000);
+  const { page } = app;
+  await app.fullEditor();
+  const panel = await lessonTab(app);
+  const status = panel.getByRole("status", { name: "Check" });
+  const course = builtInFolders();
+  await panel.getByRole("button", { name: "Start" }).click();
+  for (const [index, lesson] of course.entries()) {
+    await write(page, file(`${lesson}/${wrongAnswer(lesson)}`));
+    await panel.getByRole("button", { name: "Check" }).click();
+    await expect(status).toContainText("not right yet");
+    await write(page, file(`${lesson}/solution.lua`));
+    await panel.getByRole("button", { name: "Check" }).click();
+    await expect(status, lesson).toContainText("Passed in every world");
+    await expect(panel).toContainText(`${index + 1} of ${course.length} passed`);
+    const next = panel.locator(".lesson-foot").getByRole("button", { name: /^Next: / });
+    if (index + 1 < course.length) await next.click();
+  }
+  await expect(status).toContainText("that was the last lesson");
+});
+
 test("reset brings the starter back, undo one's own code", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
@@ -98,6 +132,21 @@ test("reset brings the starter back, undo one's own code", async ({ app }) => {
   await expect(script).toContainText("Hello from Lua!");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(script).toContainText("print('mine')");
+});
+
+test("Run can be tried in a world of the lesson", async ({ app }) => {
+  const { page } = app;
+  await app.fullEditor();
+  const panel = await lessonTab(app);
+  await panel.getByRole("button", { name: "Lessons" }).click();
+  await panel.getByRole("button", { name: /^4\. Templates/ }).click();
+  await write(page, file("04-templates/solution.lua"));
+  await app.runButton().click();
+  await app.failed("132001");
+  await panel.getByRole("combobox", { name: /world of this lesson/ }).selectOption("another shop");
+  await expect(page.getByText("Another shop is now the simulated world.")).toBeVisible();
+  await app.runButton().click();
+  await app.finished();
 });
 
 test("a loop without end is stopped, and the page goes on", async ({ app }) => {
