@@ -5,6 +5,7 @@ import {
   Braces,
   ChevronsLeft,
   ChevronsRight,
+  CircleCheck,
   CircleHelp,
   CodeXml,
   Compass,
@@ -40,7 +41,7 @@ export const COPY_AS = ["copy-markdown", "copy-tool-call", "copy-command-line", 
 
 /** Every command of a page, in the order in which the palette lists them. */
 export function createCommands(playground: Playground, shell: Shell): readonly Command[] {
-  const { docs, mode, run, scripts, settings, world } = playground;
+  const { docs, lessons, mode, run, scripts, settings, world } = playground;
   const open = (dialog: Exclude<OpenDialog, null>) => () => {
     shell.dialog.value = dialog;
   };
@@ -119,6 +120,16 @@ export function createCommands(playground: Playground, shell: Shell): readonly C
     { id: "show-calls", title: "Show the calls", icon: ArrowLeftRight, run: view("calls") },
     { id: "show-accounts", title: "Show the accounts", icon: KeyRound, run: view("accounts") },
     { id: "show-lesson", title: "Show the lesson", icon: GraduationCap, run: view("lesson") },
+    {
+      id: "check-lesson",
+      title: "Check the lesson's script",
+      icon: CircleCheck,
+      when: () => (lessons.model.peek()?.script.peek() ?? null) !== null,
+      run() {
+        show(shell, "lesson");
+        lessons.model.peek()?.startCheck();
+      },
+    },
     {
       id: "help-examples",
       title: "Help: examples that run",

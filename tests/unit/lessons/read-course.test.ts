@@ -5,6 +5,7 @@ import { filesOfZip } from "../../../src/lessons/files/zip";
 import { hintsOf } from "../../../src/lessons/format/hints";
 import { readCourse } from "../../../src/lessons/format/read-course";
 import { grade } from "../../../src/lessons/grade";
+import { seedWorld } from "../../../src/simulator";
 import { sampleCourse, sampleLesson } from "./sample-course";
 import { runInNode } from "./trial";
 
@@ -124,6 +125,23 @@ describe("a course in a zip", () => {
       );
     },
   );
+});
+
+describe("a world that is a file of the lesson", () => {
+  const worlds = [world, { name: "a busy day", file: "world-busy.json", facts: { answer: 42 } }];
+  const lessonWith = (text: string) =>
+    readCourse(new Map([...withLesson({ worlds }), ["01-return/world-busy.json", text]])).lessons[0];
+
+  test("is the world it holds", async () => {
+    const built = await lessonWith(JSON.stringify(seedWorld()))?.worlds[1]?.build();
+    expect(built).toEqual(seedWorld());
+  });
+
+  test("is refused by file and field when it is none", async () => {
+    const broken = lessonWith(JSON.stringify({ ...seedWorld(), clock: "noon" }));
+    await expect(broken?.worlds[1]?.build()).rejects.toThrow(/^01-return\/world-busy\.json: clock: /);
+    expect(() => lessonWith("{")).toThrow(/^01-return\/world-busy\.json: This is no JSON/);
+  });
 });
 
 test("a hint is a list item, with its further lines and its code", () => {

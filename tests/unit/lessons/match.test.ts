@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { JsonValue } from "../../../src/json";
+import { counts, matches, shown } from "../../../src/lessons/checks/match";
+
+const json: fc.Arbitrary<JsonValue> = fc
+  .jsonValue({ maxDepth: 3, noUnicodeString: false })
+  .map((value): JsonValue => JSON.parse(JSON.stringify(value)));
+
+describe("a value is as it has to be", () => {
+  test("when it equals itself, whatever it is, and not when it does not", () => {
+    fc.assert(
+      fc.property(json, (value) => {
+        expect(matches({ equals: value }, structuredClone(value))).toBe(true);
+        expect(matches({ not: { equals: value } }, structuredClone(value))).toBe(false);
+        expect(matches({ equals: value }, { odd: [value, "one more"] })).toBe(false);
+      }),
+    );
+  });
+
+  test("with the same items in any order, each as often", () => {
+    const shuffled = fc
+      .array(fc.oneof(fc.string(), fc.integer()))
+      .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
+    fc.assert(
+      fc.property(shuffled, ([list, other]) => {
+        expect(matches({ sameItems: list }, other)).toBe(true);
+        expect(matches({ sameItems: list }, [...other, "one more"])).toBe(false);
+        if (other.length > 0) expect(matches({ sameItems: list }, other.slice(1))).toBe(false);
+      }),
+    );
+  });
+
+  test("whether a number came as digits or as a number, as Lua and the host mix them", () => {
+    expect(matches("15551234567", 15551234567)).toBe(true);
+    expect(matches(12, "12")).toBe(true);
+    expect(matches(12, "twelve")).toBe(false);
+  });
+
+  test("an empty Lua table is an empty list and an empty table", () => {
+    expect(matches({ equals: [] }, {})).toBe(true);
+    expect(matches({ sameItems: [] }, {})).toBe(true);
+    expect(matches({ sameItems: [] }, undefined)).toBe(false);
+  });
+
+  test("by part, pattern, choice, or size", () => {
+    expect(matches({ contains: "WELCOME" }, "Welcome, Maya")).toBe(true);
+    expect(matches({ pattern: "^sent" }, "Sent 3")).toBe(true);
+    expect(matches({ oneOf: ["a", 2] }, 2)).toBe(true);
+    expect(matches({ atLeast: 2 }, 1)).toBe(false);
+    expect(matches({ atMost: 2 }, "1")).toBe(false);
+    expect(matches("x", undefined)).toBe(false);
+  });
+});
+
+test("a count holds all that is asked of it", () => {
+  expect([0, 1, 2, 3].filter((n) => counts({ atLeast: 1, atMost: 2 }, n))).toEqual([1, 2]);
+  expect(counts({ exactly: 3 }, 2)).toBe(false);
+});
+
+test("what was seen fits into a sentence", () => {
+  fc.assert(
+    fc.property(json, (value) => {
+      expect(shown(value).length).toBeLessThan(200);
+    }),
+  );
+  expect([shown(null), shown([]), shown(["a", 2]), shown({ a: 1 })]).toEqual([
+    "nothing",
+    "an empty list",
+    "a, 2",
+    '{"a":1}',
+  ]);
+});
