@@ -46,17 +46,19 @@ function textOf(value: JsonValue | undefined): string {
 }
 
 function equal(wanted: JsonValue, value: JsonValue | undefined): boolean {
-  if (value === undefined) return wanted === null;
+  if (value === undefined || value === null || wanted === null) return wanted === (value ?? null);
   if (typeof wanted !== "object" && typeof value !== "object") return String(wanted) === String(value);
-  if (wanted === null || value === null) return wanted === value;
-  const keys = Object.keys(wanted);
+  if (typeof wanted !== "object" || typeof value !== "object") return false;
+  const [mine, theirs] = [fieldsOf(wanted), fieldsOf(value)];
   // An empty Lua table is a list and a table at once.
-  if (keys.length === 0 && typeof value === "object") return Object.keys(value).length === 0;
-  if (Array.isArray(wanted) !== Array.isArray(value) || typeof value !== "object") return false;
-  const theirs: ReadonlyMap<string, JsonValue> = new Map(Object.entries(value));
-  return (
-    theirs.size === keys.length && Object.entries(wanted).every(([key, item]) => equal(item, theirs.get(key)))
-  );
+  if (mine.size > 0 && Array.isArray(wanted) !== Array.isArray(value)) return false;
+  return mine.size === theirs.size && [...mine].every(([key, item]) => equal(item, theirs.get(key)));
+}
+
+/** The fields that are there: in Lua, one that is nil is none. */
+function fieldsOf(value: object): ReadonlyMap<string, JsonValue> {
+  const entries: readonly (readonly [string, JsonValue])[] = Object.entries(value);
+  return new Map(entries.filter(([, item]) => item !== null));
 }
 
 function sameItems(wanted: readonly JsonValue[], value: JsonValue | undefined): boolean {
