@@ -91,11 +91,14 @@ test("a script is copied as a tool call, and its result as JSON", async ({ app }
     await app.page.getByRole("menuitem", { name }).click();
   };
   const clipboard = () => app.page.evaluate(() => navigator.clipboard.readText());
-  await app.run("print('hi') return 42");
+  await app.run("print('hi') app.integrations.whatsapp.get_current_user() return 42");
   await app.finished();
+  await choose("Copy last call as curl");
+  await expect(notices(app)).toContainText("Copied as curl");
+  expect(await clipboard()).toMatch(/^curl .*\/me\?fields=id,name,email'[\s\S]*\$WHATSAPP_TOKEN/);
   await choose("Copy as execute_lua call");
   await expect(notices(app)).toContainText("Copied as an execute_lua call.");
-  expect(JSON.parse(await clipboard()).arguments.code).toBe("print('hi') return 42");
+  expect(JSON.parse(await clipboard()).arguments.code).toContain("return 42");
   await choose("Copy result as JSON");
   await expect(notices(app)).toContainText("Copied as the result object.");
   expect(JSON.parse(await clipboard())).toMatchObject({ success: true, output: "hi", result: [42] });

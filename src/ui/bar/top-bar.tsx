@@ -35,6 +35,14 @@ export function TopBar({ playground, shell, commands, onRevealLine }: Props) {
   const open = (dialog: Exclude<OpenDialog, null>) => () => {
     shell.dialog.value = dialog;
   };
+  const share = (
+    <IconButton
+      icon={Link}
+      label={`Share: copy a link (${SHORTCUTS.share.keys})`}
+      aria-keyshortcuts={SHORTCUTS.share.aria}
+      onClick={findCommand(commands, "share").run}
+    />
+  );
   return (
     <header class="top-bar" data-region="Toolbar">
       {layout === "medium" ? (
@@ -62,21 +70,24 @@ export function TopBar({ playground, shell, commands, onRevealLine }: Props) {
           <SimulatorMenu world={playground.world} onEdit={open("world")} />
         ) : null}
       </div>
-      {layout === "narrow" ? (
+      {layout === "medium" ? share : null}
+      {layout !== "wide" ? (
         <Menu
           class="top-menu"
           label="Menu"
           icon={MenuIcon}
-          items={menuItems(commands, ["share", ...COPY_AS, "settings", "theme", "shortcuts", "commands"])}
+          items={menuItems(commands, [
+            ...(layout === "narrow" ? ["share"] : []),
+            ...COPY_AS,
+            "settings",
+            "theme",
+            "shortcuts",
+            "commands",
+          ])}
         />
       ) : (
         <div class="bar-tools">
-          <IconButton
-            icon={Link}
-            label={`Share: copy a link (${SHORTCUTS.share.keys})`}
-            aria-keyshortcuts={SHORTCUTS.share.aria}
-            onClick={findCommand(commands, "share").run}
-          />
+          {share}
           <Menu label="Copy as…" icon={ClipboardCopy} items={menuItems(commands, COPY_AS)} />
           <ThemeButton settings={settings} />
           <IconButton

@@ -25,19 +25,27 @@ import {
   Square,
   SquareTerminal,
   SunMoon,
+  Terminal,
   WandSparkles,
   Wrench,
 } from "lucide";
 import type { Playground } from "../../app/playground";
 import { goToRegion } from "../regions";
-import { copyAs, copyEmbed, copyResult } from "../share/copy-as-commands";
+import { copyAs, copyCurl, copyEmbed, copyResult } from "../share/copy-as-commands";
 import { copyLink } from "../share/copy-link";
 import { type OpenDialog, type Shell, show, type View } from "../shell";
 import { runCommand } from "../shortcuts";
 import type { Command } from "./command";
 
 /** The commands of "Copy as". */
-export const COPY_AS = ["copy-markdown", "copy-tool-call", "copy-command-line", "copy-embed", "copy-result"];
+export const COPY_AS = [
+  "copy-markdown",
+  "copy-tool-call",
+  "copy-command-line",
+  "copy-embed",
+  "copy-curl",
+  "copy-result",
+];
 
 /** Every command of a page, in the order in which the palette lists them. */
 export function createCommands(playground: Playground, shell: Shell): readonly Command[] {
@@ -105,6 +113,7 @@ export function createCommands(playground: Playground, shell: Shell): readonly C
       run: copyAs(playground, "asCommandLine", "a command line"),
     },
     { id: "copy-embed", title: "Copy as embed (HTML)", icon: CodeXml, run: () => void copyEmbed(playground) },
+    { id: "copy-curl", title: "Copy last call as curl", icon: Terminal, run: () => copyCurl(playground) },
     { id: "copy-result", title: "Copy result as JSON", icon: Braces, run: () => copyResult(playground) },
     { id: "edit-world", title: "Edit the simulated world", icon: Globe, run: open("world") },
     { id: "reset-world", title: "Reset the simulator", icon: RotateCcw, run: () => world.reset() },

@@ -38,6 +38,23 @@ export function copyResult(playground: Playground): void {
   void copy(playground, "the result object", async () => `${JSON.stringify(last, null, 2)}\n`);
 }
 
+/** Copies the last call's request as a `curl` command; its token is a shell variable. */
+export function copyCurl(playground: Playground): void {
+  const last = playground.run.calls.peek().findLast(({ request }) => request !== null);
+  const request = last?.request ?? null;
+  if (request === null) {
+    playground.notices.show({
+      tone: "info",
+      text: "There is no request yet. Run a script that makes a call.",
+    });
+    return;
+  }
+  void copy(playground, "curl; put the token into its variable", async () => {
+    const { toCurl } = await import("../../gateway/live/curl");
+    return toCurl(request, last?.group ?? undefined);
+  });
+}
+
 async function copy(
   playground: Playground,
   what: string,
