@@ -1,5 +1,5 @@
 import { CircleCheck, Columns2, Lightbulb, Pencil, RotateCcw, Square } from "lucide";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
 import type { Playground } from "../../../app/playground";
 import { Icon } from "../../parts/icon";
@@ -24,12 +24,21 @@ export function LessonFoot({ lessons, playground, onShowCode }: FootProps) {
   const checking = lessons.check.value.kind === "checking";
   const attempted = (mine?.attempts ?? 0) > 0;
   const hints = mine?.hints ?? 0;
+  const found = useRef<HTMLDivElement>(null);
+  // What is new is in sight: the outcome stands first, the newest hint last.
+  useEffect(() => found.current?.scrollTo({ top: 0 }), [lesson.id, lessons.check.value]);
+  const before = useRef({ id: lesson.id, hints });
+  useEffect(() => {
+    const more = before.current.id === lesson.id && hints > before.current.hints;
+    before.current = { id: lesson.id, hints };
+    if (more) found.current?.scrollTo({ top: found.current.scrollHeight });
+  }, [lesson.id, hints]);
   const shown = playground.scripts.current.value.id === script?.id;
   return (
     <div class="lesson-foot">
-      <div class="lesson-found">
-        <HintList key={lesson.id} lesson={lesson} taken={hints} playground={playground} />
+      <div class="lesson-found" ref={found} {...(hints > 0 ? { tabIndex: 0 } : {})}>
         <CheckOutcome lessons={lessons} playground={playground} />
+        <HintList key={lesson.id} lesson={lesson} taken={hints} playground={playground} />
       </div>
       <div class="lesson-actions">
         {script === null ? (
