@@ -36,7 +36,7 @@ async function kept(page: Page): Promise<void> {
 
 const notices = (page: Page) => page.getByRole("region", { name: "Notices" });
 
-test("after one visit the page, its editor, docs, runs and embed work without a network", async ({
+test("after one visit the page, its editor, docs, lessons, runs and embed work without a network", async ({
   page,
   context,
   host,
@@ -53,6 +53,11 @@ test("after one visit the page, its editor, docs, runs and embed work without a 
   await app.tab("Docs");
   await expect(app.docs.getByRole("article")).toBeVisible();
   await app.tab("Phone");
+  await page.getByRole("tab", { name: "Lesson" }).click();
+  const lesson = page.getByRole("tabpanel", { name: "Lesson" });
+  await lesson.getByRole("button", { name: "Start" }).click();
+  await lesson.getByRole("button", { name: "Check" }).click();
+  await expect(lesson.getByRole("status", { name: "Check" })).toContainText("not right yet");
   await page.goto(
     `${host.url}embed.html?theme=dark${await linkFragment({ name: "a.lua", source: "print(6 * 7)", world: null })}`,
   );
