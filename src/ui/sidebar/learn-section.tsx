@@ -12,10 +12,12 @@ export function LearnSection({ lessons, onOpened }: { lessons: LessonsDoor; onOp
         <h2 id="learn-heading">Learn</h2>
       </div>
       {model === null ? (
-        <button type="button" class="row-main example" onClick={onOpened}>
-          <span class="example-title">Lessons</span>
-          <span class="example-summary">From the first print to a campaign that keeps Meta's rules.</span>
-        </button>
+        <div class="rows">
+          <button type="button" class="row-main example" onClick={onOpened}>
+            <span class="example-title">Lessons</span>
+            <span class="example-summary">From the first print to a campaign that keeps Meta's rules.</span>
+          </button>
+        </div>
       ) : (
         <Lazy label="The lessons" load={loadList} props={{ lessons: model, onOpened }} />
       )}
