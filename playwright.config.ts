@@ -27,7 +27,8 @@ export default defineConfig({
     headless: true,
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath, args: chromiumArgs() },
-    trace: "retain-on-failure",
+    // Recording every test to keep the few that fail costs the browsers a core: `npx playwright test --trace on` for one.
+    trace: "off",
     screenshot: "only-on-failure",
     video: "off",
     // Requests that a service worker answers pass a test's own routes by; what it does has tests of its own.

@@ -2,7 +2,7 @@ import type { Catalog, FunctionSpec } from "../integrations/catalog";
 import type { JsonValue } from "../json";
 
 /** Calls after which an engine's optimiser knows the code; more gains little. */
-const ROUNDS = 800;
+const ROUNDS = 600;
 /** Reads take longer and are learnt sooner: a round in so many. */
 const READS_EVERY = 4;
 /** A fresh engine now and then: the world's limits would refuse the rest. */
