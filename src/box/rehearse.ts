@@ -9,6 +9,8 @@ const READS_EVERY = 4;
 const ROUNDS_PER_ENGINE = 20;
 /** Milliseconds of one slice: how long a run that begins now may have to wait. */
 const SLICE_MS = 3;
+/** Milliseconds after which it gives up: where cores are that busy, it is in the way. */
+const PATIENCE_MS = 1_500;
 
 /**
  * Goes through calls of every kind, in slices. A worker begins with cold code, and a call costs several times its price until
@@ -22,6 +24,7 @@ export function rehearse(catalog: Catalog, open: () => { call(text: string): str
   let timer: ReturnType<typeof setTimeout> | undefined;
   let round = 0;
   let engine = open();
+  const opened = performance.now();
   const slice = () => {
     const began = performance.now();
     while (round < ROUNDS && performance.now() - began < SLICE_MS) {
@@ -29,7 +32,7 @@ export function rehearse(catalog: Catalog, open: () => { call(text: string): str
       for (const { text, every } of calls) if (round % every === 0) engine.call(text);
       round += 1;
     }
-    if (round < ROUNDS) timer = setTimeout(slice, 0);
+    if (round < ROUNDS && performance.now() - opened < PATIENCE_MS) timer = setTimeout(slice, 0);
   };
   timer = setTimeout(slice, 0);
   return () => clearTimeout(timer);
