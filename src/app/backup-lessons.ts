@@ -1,6 +1,6 @@
 /** How far a person has come in lessons, as a part of the backup. */
 import * as v from "valibot";
-import type { BackupPart } from "./backup";
+import { type BackupPart, issueText } from "./backup";
 import {
   LESSONS_STORE,
   mergeProgress,
@@ -34,10 +34,7 @@ export function lessonsPart({ store, changed }: LessonsStore): BackupPart {
     },
     read(value) {
       const read = v.safeParse(File, value);
-      if (!read.success) {
-        const [issue] = read.issues;
-        return { ok: false, message: `${v.getDotPath(issue) ?? "value"}: ${issue.message}.` };
-      }
+      if (!read.success) return { ok: false, message: issueText(read.issues[0]) };
       const courses = Object.entries(read.output);
       const lessons = courses.reduce((sum, [, progress]) => sum + Object.keys(progress.lessons).length, 0);
       if (lessons === 0) return { ok: true, offer: null };

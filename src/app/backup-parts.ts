@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { worldWithoutTokens } from "../share/shareable-world";
 import { summarize } from "../simulator/summary";
 import { parseWorld } from "../simulator/world/parse";
-import type { BackupPart } from "./backup";
+import { type BackupPart, issueText } from "./backup";
 import { type LessonsStore, lessonsPart } from "./backup-lessons";
 import type { Playground, ScriptsModel, SettingsModel, WorldModel } from "./playground";
 import { parseSettings } from "./settings";
@@ -122,8 +122,4 @@ function settingsPart(model: SettingsModel): BackupPart {
       };
     },
   };
-}
-
-function issueText(issue: v.BaseIssue<unknown>): string {
-  return `${v.getDotPath(issue) ?? "value"}: ${issue.message}.`;
 }

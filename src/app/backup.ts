@@ -3,13 +3,11 @@
  * a token. Loaded when it is asked for.
  */
 import * as v from "valibot";
-import { messageOf } from "../text/message-of";
+import { importedJson, importedText, type NotImported, notImported } from "./imported-file";
 
 const FORMAT = "lua-agent-playground-backup";
 /** The version of the file that this program writes. */
 export const backupVersion = 1;
-/** Bytes. */
-const LARGEST = 64 * 1024 * 1024;
 
 /** One kind of thing that is kept. */
 export interface BackupPart {
@@ -38,7 +36,7 @@ export interface BackupOffer {
 
 export type ReadBackup =
   | { readonly ok: true; readonly offers: readonly BackupOffer[]; readonly ignored: readonly string[] }
-  | { readonly ok: false; readonly message: string };
+  | NotImported;
 
 const Backup = v.object({
   format: v.literal(FORMAT),
@@ -46,6 +44,11 @@ const Backup = v.object({
   savedAt: v.string(),
   parts: v.record(v.string(), v.unknown()),
 });
+
+/** What a part's schema found: `scripts.0.name: Expected …`. */
+export function issueText(issue: v.BaseIssue<unknown>): string {
+  return `${v.getDotPath(issue) ?? "value"}: ${issue.message}.`;
+}
 
 /** The text of the file. `now`: Unix milliseconds. Rejects when the browser refuses to read what is kept. */
 export async function backupText(parts: readonly BackupPart[], now: number): Promise<string> {
@@ -67,14 +70,10 @@ export function backupName(now: number): string {
 
 /** Reads a file's text. Nothing is taken yet: the offers say what would be, and errors name the field. */
 export function readBackup(parts: readonly BackupPart[], name: string, text: string): ReadBackup {
-  const refused = (why: string): ReadBackup => ({ ok: false, message: `${name} was not imported: ${why}` });
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    return refused(`it is no JSON (${messageOf(error)}).`);
-  }
-  const file = v.safeParse(Backup, document);
+  const refused = (why: string) => notImported(name, why);
+  const json = importedJson(name, text);
+  if (!json.ok) return json;
+  const file = v.safeParse(Backup, json.document);
   if (!file.success) {
     const [issue] = file.issues;
     const field = v.getDotPath(issue) ?? "the document";
@@ -98,14 +97,6 @@ export function readBackup(parts: readonly BackupPart[], name: string, text: str
 
 /** The same from a file of the person's. Never rejects. */
 export async function readBackupFile(parts: readonly BackupPart[], file: File): Promise<ReadBackup> {
-  if (file.size > LARGEST)
-    return { ok: false, message: `${file.name} was not imported: it is larger than 64 MB.` };
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-    return readBackup(parts, file.name, text);
-  } catch (error) {
-    const why =
-      error instanceof TypeError ? "it is not UTF-8 text." : `it cannot be read (${messageOf(error)}).`;
-    return { ok: false, message: `${file.name} was not imported: ${why}` };
-  }
+  const read = await importedText(file);
+  return read.ok ? readBackup(parts, file.name, read.text) : read;
 }

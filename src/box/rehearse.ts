@@ -28,7 +28,7 @@ export function rehearse(catalog: Catalog, open: () => { call(text: string): str
   const slice = () => {
     const began = performance.now();
     while (round < ROUNDS && performance.now() - began < SLICE_MS) {
-      if (round % ROUNDS_PER_ENGINE === 0) engine = open();
+      if (round > 0 && round % ROUNDS_PER_ENGINE === 0) engine = open();
       for (const { text, every } of calls) if (round % every === 0) engine.call(text);
       round += 1;
     }

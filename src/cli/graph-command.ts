@@ -1,11 +1,11 @@
 import type { Server } from "node:http";
 import { mockAccounts, seedWorld, summarize } from "../simulator/index";
+import { messageOf } from "../text/message-of";
 import { runClock } from "./graph-clock";
 import { type GraphOptions, readOptions, usage } from "./graph-options";
 import { createGraphServer } from "./graph-server";
 import { GraphWorld } from "./graph-world";
 import { readWorld } from "./read-world";
-import { reasonOf } from "./usage-error";
 import { sendWebhooks } from "./webhooks/send-webhooks";
 
 /** Where the command writes. */
@@ -31,7 +31,7 @@ export async function runGraph(
     }
     return { server: await start(options, output), failed: false };
   } catch (reason) {
-    output.error(reasonOf(reason));
+    output.error(messageOf(reason));
     output.error("See npm run graph -- --help");
     return { server: null, failed: true };
   }

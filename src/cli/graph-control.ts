@@ -9,8 +9,8 @@ import {
   type WorldEvent,
 } from "../simulator/index";
 import { WaId } from "../simulator/world/schema-parts";
+import { messageOf } from "../text/message-of";
 import type { GraphWorld } from "./graph-world";
-import { reasonOf } from "./usage-error";
 
 /** The address below which a person, a test or a script moves the simulated world. Graph ids never begin with `_`. */
 export const controlPath = "/_world";
@@ -161,6 +161,6 @@ function parseJson(body: string | null): unknown {
   try {
     return JSON.parse(body ?? "");
   } catch (problem) {
-    throw new ControlError(400, `The body is not JSON: ${reasonOf(problem)}`);
+    throw new ControlError(400, `The body is not JSON: ${messageOf(problem)}`);
   }
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { reasonOf, UsageError } from "./usage-error";
+import { messageOf } from "../text/message-of";
+import { UsageError } from "./usage-error";
 import type { Subscription } from "./webhooks/subscriber";
 
 export const usage = `Serves the simulated WhatsApp Cloud API on this machine.
@@ -69,7 +70,7 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (problem) {
-    throw new UsageError(reasonOf(problem));
+    throw new UsageError(messageOf(problem));
   }
 }
 

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { HttpResponse } from "../http/message";
+import { messageOf } from "../text/message-of";
 import { control, isControl, whyForbidden } from "./graph-control";
 import { addressOf, BodyTooLarge, readBody, readRequest } from "./graph-request";
 import type { GraphWorld } from "./graph-world";
-import { reasonOf } from "./usage-error";
 
 /** A world of many thousand messages is large. */
 const largestControlBody = 256_000_000;
@@ -110,7 +110,7 @@ function fail(incoming: IncomingMessage, outgoing: ServerResponse, reason: unkno
   }
   if (!tooLarge) console.error("The simulator failed:", reason);
   outgoing.setHeader("Connection", "close");
-  write(outgoing, graphError(tooLarge ? 413 : 500, reasonOf(reason)));
+  write(outgoing, graphError(tooLarge ? 413 : 500, messageOf(reason)));
 }
 
 /** An error of the server itself, in Graph's shape, so that clients can show it. */

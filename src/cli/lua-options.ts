@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
-import { reasonOf, UsageError } from "./usage-error";
+import { messageOf } from "../text/message-of";
+import { UsageError } from "./usage-error";
 
 export const usage = `Runs a Lua script against the simulator.
 
@@ -72,7 +73,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (problem) {
-    throw new UsageError(reasonOf(problem));
+    throw new UsageError(messageOf(problem));
   }
 }
 

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { parseWorld, type World } from "../simulator";
 import { readyWorlds } from "../simulator/worlds";
-import { reasonOf, UsageError } from "./usage-error";
+import { messageOf } from "../text/message-of";
+import { UsageError } from "./usage-error";
 
 /**
  * The world for `--world`: a ready one by its id, else the JSON document in the file (`./clinic` for a file of that name).
@@ -12,13 +13,13 @@ export async function readWorld(file: string): Promise<World> {
   if (ready !== undefined) return ready.load();
   const text = await readFile(file, "utf8").catch((problem: unknown) => {
     const ids = readyWorlds.map((one) => one.id).join(", ");
-    throw new UsageError(`--world: ${reasonOf(problem)}. A ready world is one of ${ids}.`);
+    throw new UsageError(`--world: ${messageOf(problem)}. A ready world is one of ${ids}.`);
   });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (problem) {
-    throw new UsageError(`--world: ${file} is not JSON: ${reasonOf(problem)}`);
+    throw new UsageError(`--world: ${file} is not JSON: ${messageOf(problem)}`);
   }
   const parsed = parseWorld(value);
   if (!parsed.ok) throw new UsageError(`--world: ${file}: ${parsed.message}`);

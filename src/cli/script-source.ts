@@ -2,7 +2,8 @@ import { fstatSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { reasonOf, UsageError } from "./usage-error";
+import { messageOf } from "../text/message-of";
+import { UsageError } from "./usage-error";
 
 export interface ScriptSource {
   /** As it stands in messages. */
@@ -24,7 +25,7 @@ export async function readScript(file: string | undefined, code: string | undefi
   }
   if (file === undefined) throw new UsageError("Which script? Give a file, - or --eval CODE.");
   const bytes = await readFile(file).catch((problem: unknown) => {
-    throw new UsageError(`The script cannot be read: ${reasonOf(problem)}`);
+    throw new UsageError(`The script cannot be read: ${messageOf(problem)}`);
   });
   return { name: basename(file), text: decode(file, bytes) };
 }

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { apply, parseEvents, type World } from "../simulator";
-import { reasonOf, UsageError } from "./usage-error";
+import { messageOf } from "../text/message-of";
+import { UsageError } from "./usage-error";
 
 /** Follows a run's events, to write the world as the run leaves it, also when the run is ended from outside. */
 export class WorldKeeper {
@@ -20,7 +21,7 @@ export class WorldKeeper {
   /** Writes the world as JSON, as `--world` reads it. Rejects with a `UsageError` when it cannot be written. */
   async save(file: string): Promise<void> {
     await writeFile(file, `${JSON.stringify(this.#world, null, 2)}\n`).catch((problem: unknown) => {
-      throw new UsageError(`--save-world: ${reasonOf(problem)}`);
+      throw new UsageError(`--save-world: ${messageOf(problem)}`);
     });
   }
 }

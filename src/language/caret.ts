@@ -92,12 +92,6 @@ export function catalogCall(call: CallExpression, script: Script, catalog: Catal
   return place?.kind === "function" ? { call, place } : null;
 }
 
-/** The table that is a call's single argument; null when it is called otherwise. */
-export function argumentTable(call: CallExpression): TableExpression | null {
-  const [first] = call.args;
-  return call.args.length === 1 && first?.kind === "table" ? first : null;
-}
-
 /** A call of a catalog function, and what it is given. */
 export interface ReachedCall extends CatalogCall {
   /** The function's own arguments: those behind it when it is called through `pcall`. */

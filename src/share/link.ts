@@ -41,11 +41,6 @@ export type ReadLink =
   /** `message`: a sentence about what is wrong with the link, and what to do. */
   | { readonly ok: false; readonly message: string };
 
-/** True when a fragment (`location.hash`) claims to carry a script. */
-export function isLink(hash: string): boolean {
-  return hash.startsWith("#s=");
-}
-
 /**
  * The fragment, `#` included, that carries a script. It takes the name, the text and the world of `shared`, and nothing
  * else; names of accounts and tokens stay behind (`shareable-world.ts`).

@@ -1,3 +1,4 @@
+import { counted } from "../text/counted";
 import { countOf } from "./world/chunks";
 import type { World } from "./world/world";
 
@@ -8,8 +9,4 @@ export function summarize(world: World): string {
     counted(world.templates.length, "template"),
     counted(countOf(world.messages), "message"),
   ].join(", ");
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

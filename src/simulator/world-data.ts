@@ -12,20 +12,29 @@ type NamedTemplate = Pick<Template, "name" | "language" | "status" | "category" 
   readonly parameterFormat: Template["parameter_format"];
 };
 
-const known = new WeakMap<World, Named>();
+let last: Named | null = null;
+const namedTemplates = new WeakMap<World["templates"], readonly NamedTemplate[]>();
 
-/** What the editor knows of a world. The same world gives the same object: it is asked at every key. */
+/**
+ * What the editor knows of a world. A world that names the same gives the same object: it is asked at every change of the
+ * world, and most are messages.
+ */
 export function worldData(world: World): Named {
-  const kept = known.get(world);
-  if (kept !== undefined) return kept;
-  const made: Named = {
-    templates: world.templates.map(namedTemplate),
-    contacts: world.contacts
-      .flat()
-      .map(({ waId, profileName }: Contact) => ({ number: waId, name: profileName })),
-  };
-  known.set(world, made);
-  return made;
+  const templates = namedTemplates.get(world.templates) ?? world.templates.map(namedTemplate);
+  namedTemplates.set(world.templates, templates);
+  const contacts = world.contacts.flatMap((piece) =>
+    piece.map(({ waId, profileName }: Contact) => ({ number: waId, name: profileName })),
+  );
+  if (last?.templates === templates && sameContacts(last.contacts, contacts)) return last;
+  last = { templates, contacts };
+  return last;
+}
+
+function sameContacts(before: Named["contacts"], now: Named["contacts"]): boolean {
+  return (
+    before.length === now.length &&
+    now.every(({ number, name }, at) => before[at]?.number === number && before[at]?.name === name)
+  );
 }
 
 function namedTemplate(template: Template): NamedTemplate {

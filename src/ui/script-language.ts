@@ -34,20 +34,28 @@ function follow(
   catalog: Catalog,
   worldData: (world: World) => ContextData["data"][string],
 ): () => void {
-  let told = "";
+  let told: Told | null = null;
   return effect(() => {
     const mock = mode.mode.value === "mock";
     const names = catalog.integrations.map(({ id, mockAccounts }) => {
       const own = accounts.all.value.filter((a) => a.integration === id).map((a) => a.name);
       return [id, [...new Set([...own, ...(mock ? mockAccounts : [])])]] as const;
     });
-    const now = mock ? world.world.value : null;
-    const data = now === null ? [] : catalog.integrations.map(({ id }) => [id, worldData(now)] as const);
-    const context = { accounts: Object.fromEntries(names), data: Object.fromEntries(data) };
+    const held = mock ? world.world.value : null;
+    const now: Told = { names: JSON.stringify(names), data: held === null ? null : worldData(held) };
     // Every message changes the world; what scripts can name it seldom does.
-    const text = JSON.stringify(context);
-    if (text === told) return;
-    told = text;
-    language.know(context);
+    if (told?.names === now.names && told.data === now.data) return;
+    told = now;
+    const { data } = now;
+    language.know({
+      accounts: Object.fromEntries(names),
+      data: data === null ? {} : Object.fromEntries(catalog.integrations.map(({ id }) => [id, data])),
+    });
   });
+}
+
+/** What the worker knows: account names as one text, the world's data as the object it came as. */
+interface Told {
+  readonly names: string;
+  readonly data: ContextData["data"][string] | null;
 }

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { reasonOf } from "../usage-error";
+import { messageOf } from "../../text/message-of";
 import { signatureOf } from "./signature";
 
 /** Who gets the webhooks. */
@@ -86,5 +86,5 @@ function failureReason(problem: unknown): string {
     return `gave no answer within ${patienceMs / 1000} s`;
   }
   const cause = problem instanceof Error && problem.cause !== undefined ? problem.cause : problem;
-  return `could not be reached (${reasonOf(cause) || "connection failed"})`;
+  return `could not be reached (${messageOf(cause) || "connection failed"})`;
 }

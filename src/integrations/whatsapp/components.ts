@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue, member } from "../../json";
+import { isJsonArray, isJsonObject, type JsonValue, member } from "../../json";
 import type { CallArguments } from "../catalog";
 
 /**
@@ -9,7 +9,7 @@ export function componentsOf(args: CallArguments): readonly JsonValue[] {
   const given = Object.hasOwn(args, "components") ? args.components : undefined;
   const value = typeof given === "string" ? parse(given) : given;
   if (value === undefined || value === null) return [];
-  if (isList(value)) return value;
+  if (isJsonArray(value)) return value;
   // An empty Lua table may arrive as an object: there is nothing in it to tell the two apart.
   if (isJsonObject(value) && Object.keys(value).length === 0) return [];
   throw new Error('Parameter "components" must be an array, or a JSON string of one.');
@@ -24,7 +24,7 @@ export function describeComponents(
     const place = type.charAt(0).toUpperCase() + type.slice(1);
     const index = member(component, "index");
     const parameters = member(component, "parameters");
-    if (!isList(parameters)) return [];
+    if (!isJsonArray(parameters)) return [];
     return parameters.map((parameter, position) => {
       const name = member(parameter, "parameter_name") ?? (type === "button" ? (index ?? 0) : position + 1);
       return { label: `${place} ${plain(name)}`, value: parameterText(parameter) };
@@ -45,10 +45,6 @@ function plain(value: JsonValue): string {
 
 function isPresent(value: JsonValue | undefined): value is JsonValue {
   return value !== undefined;
-}
-
-function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }
 
 function parse(text: string): JsonValue | undefined {

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../json";
+import { isJsonArray, type JsonValue } from "../../json";
 import { KEYWORDS } from "../keywords";
 
 const LINE = 80;
@@ -9,7 +9,7 @@ export function luaText(value: JsonValue, indent = ""): string {
   if (typeof value === "string") return luaString(value);
   if (typeof value !== "object") return String(value);
   const deeper = `${indent}  `;
-  const entries: readonly (readonly [string, JsonValue])[] = isList(value)
+  const entries: readonly (readonly [string, JsonValue])[] = isJsonArray(value)
     ? value.map((item) => ["", item])
     : Object.entries(value).map(([name, inner]) => [`${luaKey(name)} = `, inner]);
   if (entries.length === 0) return "{}";
@@ -32,8 +32,4 @@ export function luaString(text: string): string {
     .replaceAll("\r", "\\r")
     .replaceAll("\t", "\\t");
   return `"${escaped}"`;
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../json";
+import { luaString } from "../../language/write/lua-text";
 import type { Facts } from "../course";
 import type { Outcome, RunTrial } from "../outcome";
 import { argumentsOf } from "./calls";
@@ -49,9 +50,4 @@ function tableOf(outcome: Outcome, facts: Facts): JsonObject {
     messages: sentMessages(outcome).map((message) => ({ ...message })),
     facts,
   };
-}
-
-function luaString(text: string): string {
-  const safe = text.replace(/[\\"\r\n\0]/g, (char) => `\\${String(char.charCodeAt(0)).padStart(3, "0")}`);
-  return `"${safe}"`;
 }

@@ -1,5 +1,5 @@
-import { Download, FileUp } from "lucide";
-import { useMemo, useRef, useState } from "preact/hooks";
+import { Download } from "lucide";
+import { useMemo, useState } from "preact/hooks";
 import { type BackupOffer, backupName, backupText, readBackupFile } from "../../app/backup";
 import { browserLessonsStore } from "../../app/backup-lessons";
 import { backupParts } from "../../app/backup-parts";
@@ -7,6 +7,7 @@ import type { Offline, Playground } from "../../app/playground";
 import { messageOf } from "../../text/message-of";
 import { Button } from "../parts/button";
 import { download } from "../parts/download";
+import { ImportButton } from "../parts/import-button";
 
 interface Found {
   readonly file: string;
@@ -16,7 +17,6 @@ interface Found {
 
 /** Everything out to a file and in from one; what would be taken is shown, and chosen, before it is. */
 export function BackupForm({ playground }: { playground: Playground }) {
-  const picker = useRef<HTMLInputElement>(null);
   const [found, setFound] = useState<Found | null>(null);
   const [said, say] = useState<{ readonly wrong: boolean; readonly text: string } | null>(null);
 
@@ -65,23 +65,7 @@ export function BackupForm({ playground }: { playground: Playground }) {
         <Button icon={Download} onClick={() => void save()}>
           Export everything
         </Button>
-        <Button icon={FileUp} onClick={() => picker.current?.click()}>
-          Import…
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          class="visually-hidden"
-          accept=".json,application/json"
-          aria-label="Exported file"
-          tabIndex={-1}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            // So that the same file can be chosen again.
-            event.currentTarget.value = "";
-            if (file !== undefined) void look(file);
-          }}
-        />
+        <ImportButton label="Exported file" onFile={(file) => void look(file)} />
       </div>
       {found === null ? null : (
         <fieldset class="group" aria-live="polite">

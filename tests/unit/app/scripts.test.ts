@@ -3,22 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createNotices } from "../../../src/app/notices";
 import { type OpenScripts, openScripts, type ScriptsParts } from "../../../src/app/scripts";
 import { type KeyValueStore, memoryStore } from "../../../src/app/store";
-import type { TabChannel, TabMessage } from "../../../src/app/tab-channel";
-
-/** Several tabs over one browser: what one posts, the others hear. */
-function tabs(): () => TabChannel {
-  const listeners = new Map<TabChannel, (message: TabMessage) => void>();
-  return () => {
-    const self: TabChannel = {
-      post(message) {
-        for (const [tab, listener] of listeners) if (tab !== self) listener(message);
-      },
-      listen: (listener) => void listeners.set(self, listener),
-      close: () => void listeners.delete(self),
-    };
-    return self;
-  };
-}
+import { tabs } from "./browser-parts";
 
 let counter = 0;
 

@@ -2,46 +2,14 @@ import { describe, expect, it } from "vitest";
 import { createNotices } from "../../../src/app/notices";
 import { openWorld, type WorldParts } from "../../../src/app/simulated-world";
 import { type KeyValueStore, memoryStore } from "../../../src/app/store";
-import type { TabChannel, TabMessage } from "../../../src/app/tab-channel";
 import { unsavedWorlds } from "../../../src/app/unsaved-world";
 import { receive } from "../../../src/simulator/receive";
 import { seedWorld, type World, type WorldEvent } from "../../../src/simulator/state";
 import { readyWorlds } from "../../../src/simulator/worlds";
+import { localStorageLike, tabs } from "./browser-parts";
 
 const MAYA = "15551234567";
 const HOUR = 3_600_000;
-
-function localStorageLike(room = Number.POSITIVE_INFINITY) {
-  const items = new Map<string, string>();
-  return {
-    items,
-    get length() {
-      return items.size;
-    },
-    key: (index: number) => [...items.keys()][index] ?? null,
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem(key: string, value: string) {
-      if (value.length > room) throw new DOMException("too much", "QuotaExceededError");
-      items.set(key, value);
-    },
-    removeItem: (key: string) => void items.delete(key),
-  };
-}
-
-/** Several tabs over one browser: what one posts, the others hear. */
-function tabs(): () => TabChannel {
-  const listeners = new Map<TabChannel, (message: TabMessage) => void>();
-  return () => {
-    const self: TabChannel = {
-      post(message) {
-        for (const [tab, listener] of listeners) if (tab !== self) listener(message);
-      },
-      listen: (listener) => void listeners.set(self, listener),
-      close: () => void listeners.delete(self),
-    };
-    return self;
-  };
-}
 
 let counter = 0;
 

@@ -3,20 +3,7 @@ import { createNotices } from "../../../src/app/notices";
 import { openScripts } from "../../../src/app/scripts";
 import { type KeyValueStore, memoryStore } from "../../../src/app/store";
 import { unsavedScripts } from "../../../src/app/unsaved-scripts";
-
-function localStorageLike() {
-  const items = new Map<string, string>();
-  return {
-    items,
-    get length() {
-      return items.size;
-    },
-    key: (index: number) => [...items.keys()][index] ?? null,
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
-  };
-}
+import { localStorageLike } from "./browser-parts";
 
 let counter = 0;
 

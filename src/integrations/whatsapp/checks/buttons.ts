@@ -1,9 +1,10 @@
 /** Button components against the buttons of the template: types, places and values. */
 import type { JsonValue } from "../../../json";
+import { counted } from "../../../text/counted";
 import type { ArgumentPath, Finding, PartialTable } from "../../argument-check";
 import type { TemplateButtonInfo, TemplateInfo } from "../../world-data";
 import { indexOf } from "./components";
-import { absent, counted, type Filling, mismatch, parametersOf } from "./fill-state";
+import { absent, type Filling, mismatch, parametersOf } from "./fill-state";
 import { gapsOf, partOf } from "./gaps";
 import { wordOf } from "./read";
 

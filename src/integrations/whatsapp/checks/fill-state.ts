@@ -55,8 +55,3 @@ export function absent(filling: Filling, message: string, component: JsonValue):
   const path = filling.written ? ["components"] : ["template_name"];
   return [mismatch(path, "component-missing", message, [fix])];
 }
-
-/** `1 gap`, `2 gaps`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}

@@ -1,5 +1,6 @@
 /** Components against the gaps of the template they fill, by the rules of the Cloud API ("Template messages"). */
 import type { JsonValue } from "../../../json";
+import { counted } from "../../../text/counted";
 import { nearest } from "../../../text/nearest";
 import {
   type ArgumentPath,
@@ -10,7 +11,7 @@ import {
 } from "../../argument-check";
 import type { TemplateInfo } from "../../world-data";
 import { checkButtons } from "./buttons";
-import { absent, counted, type Filling, type Given, mismatch, ofType, parametersOf } from "./fill-state";
+import { absent, type Filling, type Given, mismatch, ofType, parametersOf } from "./fill-state";
 import { gapList, gapsOf, partOf } from "./gaps";
 import { componentTable, wordOf } from "./read";
 

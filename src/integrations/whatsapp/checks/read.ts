@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../../json";
+import { isJsonArray, type JsonValue } from "../../../json";
 import type { PartialTable, PartialValue } from "../../argument-check";
 import { fieldOf } from "../../argument-check";
 
@@ -14,14 +14,10 @@ export function partialOf(value: JsonValue): PartialValue {
   if (typeof value === "string") return { kind: "text", value };
   if (typeof value === "number") return { kind: "number", value };
   if (typeof value === "boolean") return { kind: "boolean", value };
-  const fields = isList(value)
+  const fields = isJsonArray(value)
     ? new Map<string, PartialValue>()
     : new Map(Object.entries(value).map(([name, inner]) => [name, partialOf(inner)]));
-  return { kind: "table", items: isList(value) ? value.map(partialOf) : [], fields, complete: true };
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
+  return { kind: "table", items: isJsonArray(value) ? value.map(partialOf) : [], fields, complete: true };
 }
 
 /** The components as a table: a JSON string of them is read; null when they are not known, or are none. */

@@ -1,15 +1,15 @@
-import { Download, FileUp, RotateCcw } from "lucide";
-import { useRef, useState } from "preact/hooks";
+import { Download, RotateCcw } from "lucide";
+import { useState } from "preact/hooks";
 import type { Playground } from "../../../app/playground";
 import { worldFileName, worldText } from "../../../app/world-file";
 import type { World } from "../../../simulator/world/world";
 import { Button } from "../../parts/button";
 import { download } from "../../parts/download";
+import { ImportButton } from "../../parts/import-button";
 import { importWorld } from "../import-world";
 
 /** The world out to a file, in from one, and back to its beginning. */
 export function FileBlock({ playground, world }: { playground: Playground; world: World }) {
-  const picker = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const take = async (file: File) => {
     setWrong(null);
@@ -29,23 +29,7 @@ export function FileBlock({ playground, world }: { playground: Playground; world
         >
           Export
         </Button>
-        <Button icon={FileUp} onClick={() => picker.current?.click()}>
-          Import…
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          class="visually-hidden"
-          accept=".json,application/json"
-          aria-label="World file"
-          tabIndex={-1}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            // So that the same file, mended, can be chosen again.
-            event.currentTarget.value = "";
-            if (file !== undefined) void take(file);
-          }}
-        />
+        <ImportButton label="World file" onFile={(file) => void take(file)} />
         <Button icon={RotateCcw} onClick={() => playground.world.reset()}>
           Reset
         </Button>
