@@ -1,15 +1,20 @@
 /** The lessons of this browser: IndexedDB, the other tabs, and a course that the page's address names. */
 import { builtInCourse } from "../lessons/built-in";
+import { leftBehind, saveBeforeLeaving } from "./left-behind";
 import { openLessons } from "./lessons";
 import type { LessonsParts } from "./lessons-door";
 import type { LessonsModel } from "./lessons-model";
 import { LESSONS_STORE } from "./lessons-record";
+import { newId } from "./new-id";
+import { browserSettingsStorage } from "./settings";
 import { idbStore } from "./store";
 import { browserTabChannel } from "./tab-channel";
+import { UNSAVED_PROGRESS, UnsavedProgressSchema } from "./unsaved-progress";
 
 /** Opens the lessons; `?course=` is fetched when it is there. */
 export async function openBrowserLessons(parts: LessonsParts): Promise<LessonsModel> {
-  return openLessons({
+  const left = leftBehind(browserSettingsStorage(), UNSAVED_PROGRESS, newId(), UnsavedProgressSchema);
+  const lessons = await openLessons({
     ...parts,
     store: idbStore(LESSONS_STORE),
     tabs: browserTabChannel(LESSONS_STORE),
@@ -17,5 +22,8 @@ export async function openBrowserLessons(parts: LessonsParts): Promise<LessonsMo
     address: new URLSearchParams(location.search).get("course"),
     page: location.href,
     now: () => Date.now(),
+    leftBehind: left.found,
   });
+  saveBeforeLeaving(left, lessons, Promise.resolve());
+  return lessons;
 }

@@ -1,10 +1,13 @@
 /** The scripts of this browser: IndexedDB, the other tabs, and a save whenever the page may be about to go. */
+import { browserLater } from "./later";
+import { leftBehind, saveBeforeLeaving } from "./left-behind";
+import { newId } from "./new-id";
 import type { NoticesModel } from "./playground";
 import { type OpenScripts, openScripts, type ScriptsParts } from "./scripts";
 import { browserSettingsStorage } from "./settings";
 import { idbStore } from "./store";
 import { browserTabChannel } from "./tab-channel";
-import { unsavedScripts } from "./unsaved-scripts";
+import { UNSAVED_SCRIPTS, UnsavedScriptsSchema } from "./unsaved-scripts";
 
 const NAME = "lua-agent-playground-scripts";
 
@@ -13,38 +16,17 @@ export async function openBrowserScripts(
   notices: NoticesModel,
   welcome: ScriptsParts["welcome"],
 ): Promise<OpenScripts> {
-  // Not `randomUUID`: that one exists on https and localhost only.
-  const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(3)), (n) => n.toString(36)).join("");
-  const unsaved = unsavedScripts(browserSettingsStorage(), newId());
+  const left = leftBehind(browserSettingsStorage(), UNSAVED_SCRIPTS, newId(), UnsavedScriptsSchema);
   const scripts = await openScripts({
     store: idbStore(NAME),
     notices,
     welcome,
     tabs: browserTabChannel(NAME),
-    later(work, ms) {
-      const timer = setTimeout(work, ms);
-      return () => clearTimeout(timer);
-    },
+    later: browserLater,
     now: () => Date.now(),
     newId,
-    leftBehind: unsaved.found,
+    leftBehind: left.found,
   });
-  const settle = () => {
-    if (scripts.unsaved().length === 0) unsaved.leave([]);
-  };
-  const save = () => {
-    unsaved.leave(scripts.unsaved());
-    void scripts.flush().then(settle);
-  };
-  if (unsaved.found.length > 0) {
-    void scripts.flush().then(() => {
-      if (scripts.unsaved().length === 0) unsaved.forgetFound();
-    });
-  }
-  // A phone closes pages without another word: hidden is the last moment one can count on.
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") save();
-  });
-  for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, save);
+  saveBeforeLeaving(left, scripts, Promise.resolve());
   return scripts;
 }

@@ -21,6 +21,8 @@ interface CoursesParts {
   readonly builtIn: Course;
   readonly address: string | null;
   readonly page: string;
+  /** The course that was opened when an earlier page went; null when there was none. */
+  readonly left: string | null;
 }
 
 type Files = ReadonlyMap<string, string>;
@@ -35,18 +37,26 @@ export interface Courses {
   openFolder(files: Iterable<File>): Promise<boolean>;
   forget(id: string): Promise<boolean>;
   dismissProblem(): void;
+  /** The course that is open, while that is not stored yet. */
+  unsaved(): string | null;
+  /** Resolves when which course is open has been stored, or refused. */
+  flush(): Promise<void>;
 }
 
 /** The courses at hand: the built-in one, and those a teacher handed out, whose files are kept. */
-export async function openCourses({ store, builtIn, address, page }: CoursesParts): Promise<Courses> {
+export async function openCourses({ store, builtIn, address, page, left }: CoursesParts): Promise<Courses> {
   const course = signal(builtIn);
   const own = signal<readonly { readonly id: string; readonly title: string }[]>([]);
   const problem = signal<string | null>(null);
   const kept = new Map<string, Files>();
 
-  const remember = async (id: string) => {
+  let unsaved: string | null = null;
+  const remember = async () => {
+    const id = unsaved;
+    if (id === null) return;
     try {
       await store.update(LESSONS_STATE_KEY, () => ({ version: 1, course: id }));
+      if (unsaved === id) unsaved = null;
     } catch {
       // Only which course comes first next time; progress itself says when it cannot be saved.
     }
@@ -54,7 +64,8 @@ export async function openCourses({ store, builtIn, address, page }: CoursesPart
   const put = (next: Course) => {
     problem.value = null;
     course.value = next;
-    void remember(next.id);
+    unsaved = next.id;
+    void remember();
     return true;
   };
   /** Reads files as a course and keeps them. */
@@ -98,8 +109,10 @@ export async function openCourses({ store, builtIn, address, page }: CoursesPart
       kept.set(id, record.files);
       own.value = [...own.peek(), { id, title: record.title }];
     }
-    const last = parseLessonsState(await store.get(LESSONS_STATE_KEY));
+    const last = left ?? parseLessonsState(await store.get(LESSONS_STATE_KEY));
     if (last !== null && address === null) await choose(last);
+    unsaved ??= left;
+    void remember();
   } catch {
     // Storage refused: the built-in course is there all the same, and saving progress says so.
   }
@@ -123,5 +136,7 @@ export async function openCourses({ store, builtIn, address, page }: CoursesPart
     dismissProblem() {
       problem.value = null;
     },
+    unsaved: () => unsaved,
+    flush: remember,
   };
 }

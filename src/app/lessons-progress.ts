@@ -10,11 +10,14 @@ import type { NoticesModel } from "./playground";
 import { reasonOf } from "./script-sync";
 import type { KeyValueStore } from "./store";
 import type { TabChannel } from "./tab-channel";
+import type { UnsavedProgress } from "./unsaved-progress";
 
 interface ProgressParts {
   readonly store: KeyValueStore;
   readonly tabs: TabChannel | null;
   readonly notices: NoticesModel;
+  /** What earlier pages could not save any more. */
+  readonly leftBehind?: readonly UnsavedProgress[];
 }
 
 export interface KeptProgress {
@@ -22,14 +25,20 @@ export interface KeptProgress {
   change(change: (before: Progress) => Progress): void;
   /** Reads the progress of the course that is open now. */
   reload(): Promise<void>;
+  /** What would be lost if the page went now: progress by the course's id. */
+  unsaved(): ReadonlyMap<string, Progress>;
+  /** Saves what is not saved yet; resolves when it is, also when the browser refused. */
+  flush(): Promise<void>;
 }
 
 /** A course's progress, saved at every change and in step with the other tabs. Without storage it stays in memory. */
 export async function keepProgress(
-  { store, tabs, notices }: ProgressParts,
+  { store, tabs, notices, leftBehind = [] }: ProgressParts,
   course: () => string,
 ): Promise<KeptProgress> {
   const value = signal<Progress>({ current: "", lessons: {} });
+  const unsaved = new Map<string, Progress>();
+  let queue: Promise<void> = Promise.resolve();
   let told = false;
   const refused = (error: unknown) => {
     if (told) return;
@@ -48,13 +57,17 @@ export async function keepProgress(
   const reload = async () => {
     const id = course();
     const stored = await read(id);
-    if (course() === id) value.value = stored;
+    const ours = unsaved.get(id);
+    if (course() === id) value.value = ours === undefined ? stored : mergeProgress(stored, ours);
   };
-  const save = async (id: string, ours: Progress) => {
+  const save = async (id: string) => {
+    const ours = unsaved.get(id);
+    if (ours === undefined) return;
     try {
       await store.update(PROGRESS_PREFIX + id, (stored) =>
         progressRecord(mergeProgress(parseProgress(stored), ours)),
       );
+      if (unsaved.get(id) === ours) unsaved.delete(id);
       tabs?.post({ kind: "changed", id });
     } catch (error) {
       refused(error);
@@ -67,13 +80,29 @@ export async function keepProgress(
       if (id === course()) value.value = mergeProgress(theirs, value.peek());
     });
   });
+  const flush = () => {
+    queue = queue.then(async () => {
+      for (const id of [...unsaved.keys()]) await save(id);
+    });
+    return queue;
+  };
+  for (const { progress } of leftBehind) {
+    for (const [id, { current, lessons }] of Object.entries(progress)) {
+      const left = { current, lessons };
+      const before = unsaved.get(id);
+      unsaved.set(id, before === undefined ? left : mergeProgress(before, left));
+    }
+  }
   await reload();
   return {
     value,
     change(change) {
       value.value = change(value.peek());
-      void save(course(), value.peek());
+      unsaved.set(course(), value.peek());
+      void flush();
     },
     reload,
+    unsaved: () => unsaved,
+    flush,
   };
 }

@@ -3,14 +3,18 @@ import { computed, effect, signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
 import { grade } from "../lessons/grade";
 import { messageOf } from "../text/message-of";
+import type { Saved } from "./left-behind";
 import { openCourses } from "./lessons-courses";
 import { type LessonsParts, lessonScriptId } from "./lessons-door";
 import type { CheckState, LessonsModel } from "./lessons-model";
 import { keepProgress } from "./lessons-progress";
-import { noProgress } from "./lessons-record";
+import { noProgress, progressRecord } from "./lessons-record";
 import type { KeyValueStore } from "./store";
 import type { TabChannel } from "./tab-channel";
 import type { Trial } from "./trial";
+import type { UnsavedProgress } from "./unsaved-progress";
+
+export interface OpenLessons extends LessonsModel, Saved<UnsavedProgress> {}
 
 export interface OpenLessonsParts extends LessonsParts {
   readonly store: KeyValueStore;
@@ -22,12 +26,15 @@ export interface OpenLessonsParts extends LessonsParts {
   readonly page: string;
   /** Unix milliseconds. */
   readonly now: () => number;
+  /** What earlier pages could not save any more. */
+  readonly leftBehind?: readonly UnsavedProgress[];
 }
 
 /** Reads what is kept, and opens the course and the lesson that were open last. Never rejects for lack of storage. */
-export async function openLessons(parts: OpenLessonsParts): Promise<LessonsModel> {
+export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons> {
   const { scripts, run, notices, world, now } = parts;
-  const courses = await openCourses(parts);
+  const left = (parts.leftBehind ?? []).findLast((one) => one.course !== null)?.course ?? null;
+  const courses = await openCourses({ ...parts, left });
   const { course } = courses;
   const progress = await keepProgress(parts, () => course.peek().id);
   const check = signal<CheckState>({ kind: "idle" });
@@ -162,5 +169,14 @@ export async function openLessons(parts: OpenLessonsParts): Promise<LessonsModel
     openFolder: (files) => changeCourse(() => courses.openFolder(files)),
     forget: (id) => void changeCourse(() => courses.forget(id)),
     dismissProblem: courses.dismissProblem,
+    unsaved() {
+      const [open, unsaved] = [courses.unsaved(), progress.unsaved()];
+      if (open === null && unsaved.size === 0) return [];
+      const records = [...unsaved].map(([id, one]) => [id, progressRecord(one)] as const);
+      return [() => ({ course: open, progress: Object.fromEntries(records) })];
+    },
+    async flush() {
+      await Promise.all([courses.flush(), progress.flush()]);
+    },
   };
 }

@@ -2,6 +2,7 @@
  * Keeps scripts in a store: saved soon after a change, one write at a time, and never over what another tab wrote.
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Later } from "./later";
 import type { Script, ScriptsModel } from "./playground";
 import {
   DAMAGED_PREFIX,
@@ -16,9 +17,6 @@ import type { TabChannel, TabMessage } from "./tab-channel";
 
 /** Milliseconds between a change and its save: short enough to lose nothing, long enough not to write every key. */
 const DELAY = 250;
-
-/** Runs `work` after `ms` milliseconds; gives what cancels it. */
-export type Later = (work: () => void, ms: number) => () => void;
 
 export interface SyncParts {
   readonly store: KeyValueStore;
@@ -50,6 +48,8 @@ export interface ScriptSync {
   refused(reason: string): void;
   /** Ids of scripts whose last change is not in the store yet, a write under way included. */
   unsaved(): readonly string[];
+  /** The script that was chosen, while that is not in the store yet. */
+  unsavedSelection(): string | null;
   /** The revision this tab last read or wrote; null when the script was never stored. */
   revision(id: string): string | null;
   /** Saves what is not saved yet; resolves when it is, also when the browser refused. */
@@ -194,6 +194,7 @@ export function startSync(parts: SyncParts): ScriptSync {
     },
     refused: refuse,
     unsaved: () => [...new Set([...dirty, ...writing])],
+    unsavedSelection: () => selection,
     revision: (id) => base.get(id)?.revision ?? null,
     flush,
     close() {

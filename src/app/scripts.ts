@@ -1,12 +1,14 @@
 /** The person's scripts: never lost, never silently replaced. */
 import { batch, computed, signal } from "@preact/signals";
+import type { Later } from "./later";
+import type { Saved } from "./left-behind";
 import type { NoticesModel, Script, ScriptsModel } from "./playground";
 import { checkScriptName, freeScriptName, scriptName } from "./script-names";
 import { parseScriptRecord, parseState, SCRIPT_PREFIX, STATE_KEY, scriptOf } from "./script-record";
-import { type Later, reasonOf, setAside, startSync } from "./script-sync";
+import { reasonOf, setAside, startSync } from "./script-sync";
 import type { KeyValueStore } from "./store";
 import type { TabChannel } from "./tab-channel";
-import type { UnsavedScript } from "./unsaved-scripts";
+import type { UnsavedScript, UnsavedScripts } from "./unsaved-scripts";
 
 export interface ScriptsParts {
   readonly store: KeyValueStore;
@@ -20,14 +22,10 @@ export interface ScriptsParts {
   readonly now: () => number;
   readonly newId: () => string;
   /** What an earlier page could not save any more. */
-  readonly leftBehind?: readonly UnsavedScript[];
+  readonly leftBehind?: readonly UnsavedScripts[];
 }
 
-export interface OpenScripts extends ScriptsModel {
-  /** What would be lost if the page went now. */
-  unsaved(): readonly UnsavedScript[];
-  /** Saves what is not saved yet; resolves when it is, also when the browser refused. */
-  flush(): Promise<void>;
+export interface OpenScripts extends ScriptsModel, Saved<UnsavedScripts> {
   close(): void;
 }
 
@@ -177,11 +175,14 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
       sync.removed(id);
       undoable(script, `${script.name} deleted.`);
     },
-    unsaved: () =>
-      sync.unsaved().flatMap((id) => {
+    unsaved() {
+      const selected = sync.unsavedSelection();
+      const scripts = sync.unsaved().flatMap((id) => {
         const script = find(id);
         return script === undefined ? [] : [{ ...script, base: sync.revision(id) }];
-      }),
+      });
+      return selected === null && scripts.length === 0 ? [] : [() => ({ scripts, selected })];
+    },
     flush: sync.flush,
     close: sync.close,
   };
@@ -194,14 +195,18 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
     } catch (error) {
       sync.refused(reasonOf(error));
     }
-    for (const left of parts.leftBehind ?? []) takeUp(left);
+    let selected = parseState(stored.find(([key]) => key === STATE_KEY)?.[1]);
+    for (const left of parts.leftBehind ?? []) {
+      left.scripts.forEach(takeUp);
+      selected = left.selected ?? selected;
+    }
     if (all.value.length === 0) {
       await loadWelcome();
     }
-    const selected = stored.find(([key]) => key === STATE_KEY);
-    const known = find(parseState(selected?.[1]) ?? "") ?? all.value[0];
+    const known = find(selected ?? "") ?? all.value[0];
     // Set even when it is the first one: which script is first changes as others come.
     currentId.value = known?.id ?? "";
+    if ((parts.leftBehind ?? []).some((left) => left.selected !== null)) sync.selected(currentId.value);
   }
 
   /** Goes on from a script that was not saved any more; beside the stored one when that has changed since. */

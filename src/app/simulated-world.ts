@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { World, WorldEvent } from "../simulator/state";
+import type { Saved } from "./left-behind";
 import type { NoticesModel, WorldModel } from "./playground";
 import { reasonOf } from "./script-sync";
 import type { LeftWorld } from "./unsaved-world";
@@ -14,7 +15,7 @@ const MAX_PAUSE_MS = 10 * 60 * 1000;
 /** How often the clock moves while time runs. */
 const TICK_MS = 1000;
 
-export interface SimulatedWorld extends WorldModel {
+export interface SimulatedWorld extends WorldModel, Saved<LeftWorld> {
   /** Resolves when the stored world is there; rejects when the simulator cannot be loaded. */
   readonly restored: Promise<unknown>;
   /** The world for a run that begins now, with every account name in `names`. */
@@ -28,10 +29,6 @@ export interface SimulatedWorld extends WorldModel {
    * that. While anyone listens, another tab's world does not take this one's place.
    */
   onAct(listener: (events: readonly WorldEvent[]) => void): () => void;
-  /** What would be lost if the page went now, the most compact way first. */
-  unsaved(): readonly (() => LeftWorld)[];
-  /** Saves what is not saved yet; resolves when it is, also when the browser refused. */
-  flush(): Promise<void>;
   close(): void;
 }
 

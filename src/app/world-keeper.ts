@@ -1,5 +1,7 @@
 /** Keeps the simulated world in a store: soon after a change, one write at a time, and never silently over another tab's. */
 import type { World, WorldEvent } from "../simulator/state";
+import type { Later } from "./later";
+import type { Saved } from "./left-behind";
 import { reasonOf } from "./script-sync";
 import type { KeyValueStore } from "./store";
 import type { TabChannel } from "./tab-channel";
@@ -16,8 +18,7 @@ const RECORD = "world";
 export interface KeeperParts {
   readonly store: KeyValueStore;
   readonly tabs: TabChannel | null;
-  /** Runs `work` after `ms` milliseconds; gives what cancels it. */
-  readonly later: (work: () => void, ms: number) => () => void;
+  readonly later: Later;
   readonly newId: () => string;
   /** The world as it is; null before it was loaded. */
   current(): { readonly world: World; readonly pristine: boolean } | null;
@@ -31,19 +32,15 @@ export interface KeeperParts {
   onRefused(reason: string): void;
 }
 
-export interface WorldKeeper {
+export interface WorldKeeper extends Saved<LeftWorld> {
   /** What is stored; from now on this tab builds on it. Undefined when nothing is. Rejects when the browser refuses. */
   read(): Promise<WorldRecord | undefined>;
   /** The world changed by these events; null: in another way. It is saved soon. */
   changed(events: readonly WorldEvent[] | null): void;
-  /** What would be lost if the page went now, the most compact way first; nothing when all is saved. */
-  unsaved(): readonly (() => LeftWorld)[];
   /** To be told when `busy` may have become false. */
   idle(): void;
   /** Moves what cannot be read out of the way, as it is. */
   setAside(world: unknown): Promise<void>;
-  /** Saves what is not saved yet; resolves when it is, also when the browser refused. */
-  flush(): Promise<void>;
   close(): void;
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { leftBehind } from "../../../src/app/left-behind";
 import { createNotices } from "../../../src/app/notices";
 import { openWorld, type WorldParts } from "../../../src/app/simulated-world";
 import { type KeyValueStore, memoryStore } from "../../../src/app/store";
-import { unsavedWorlds } from "../../../src/app/unsaved-world";
+import { LeftWorldSchema, UNSAVED_WORLD } from "../../../src/app/unsaved-world";
 import { receive } from "../../../src/simulator/receive";
 import { seedWorld, type World, type WorldEvent } from "../../../src/simulator/state";
 import { readyWorlds } from "../../../src/simulator/worlds";
@@ -16,7 +17,7 @@ let counter = 0;
 /** A page load over what earlier ones kept and left behind. */
 async function load(store: KeyValueStore, storage = localStorageLike(), more: Partial<WorldParts> = {}) {
   const notices = createNotices();
-  const unsaved = unsavedWorlds(storage, `page${counter++}`);
+  const unsaved = leftBehind(storage, UNSAVED_WORLD, `page${counter++}`, LeftWorldSchema);
   const world = openWorld({
     store,
     notices,

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { leftBehind } from "../../../src/app/left-behind";
 import { createNotices } from "../../../src/app/notices";
 import { openScripts } from "../../../src/app/scripts";
 import { type KeyValueStore, memoryStore } from "../../../src/app/store";
-import { unsavedScripts } from "../../../src/app/unsaved-scripts";
+import { UNSAVED_SCRIPTS, UnsavedScriptsSchema } from "../../../src/app/unsaved-scripts";
 import { localStorageLike } from "./browser-parts";
 
 let counter = 0;
 
 /** A page load over what earlier ones kept and left behind. */
 async function load(store: KeyValueStore, storage: ReturnType<typeof localStorageLike>) {
-  const unsaved = unsavedScripts(storage, `page${counter++}`);
+  const unsaved = leftBehind(storage, UNSAVED_SCRIPTS, `page${counter++}`, UnsavedScriptsSchema);
   const scripts = await openScripts({
     store,
     notices: createNotices(),
@@ -37,6 +38,22 @@ describe("a page that goes before it could save", () => {
     second.unsaved.forgetFound();
     expect(storage.items.size).toBe(0);
     expect((await load(store, storage)).texts()).toEqual(["welcome.lua: typed last"]);
+  });
+
+  it("opens with the script that was chosen last", async () => {
+    const [store, storage] = [memoryStore(), localStorageLike()];
+    const first = await load(store, storage);
+    const other = first.scripts.create("other.lua", "print(2)");
+    await first.scripts.flush();
+    first.scripts.select("welcome");
+    first.unsaved.leave(first.scripts.unsaved());
+
+    const second = await load(store, storage);
+    expect(second.scripts.current.value.name).toBe("welcome.lua");
+    await second.scripts.flush();
+    second.unsaved.forgetFound();
+    expect((await load(store, storage)).scripts.current.value.name).toBe("welcome.lua");
+    expect(other.name).toBe("other.lua");
   });
 
   it("loses nothing on a first visit, before anything was stored", async () => {
@@ -70,9 +87,11 @@ describe("a page that goes before it could save", () => {
     expect(first.scripts.unsaved()).toEqual([]);
     first.unsaved.leave([]);
     expect(storage.items.size).toBe(0);
-    for (const text of ["{", "7", '[{"id":""}]'])
-      storage.setItem(`lua-agent-playground.unsaved.${text}`, text);
-    expect(unsavedScripts(storage, "page").found).toEqual([]);
-    expect(unsavedScripts(null, "page").found).toEqual([]);
+    for (const text of ["{", "7", '{"selected":null,"scripts":[{"id":""}]}'])
+      storage.setItem(`${UNSAVED_SCRIPTS}${text}`, text);
+    const found = (from: typeof storage | null) =>
+      leftBehind(from, UNSAVED_SCRIPTS, "page", UnsavedScriptsSchema).found;
+    expect(found(storage)).toEqual([]);
+    expect(found(null)).toEqual([]);
   });
 });

@@ -1,23 +1,27 @@
 import { describe, expect, test } from "vitest";
-import { type OpenLessonsParts, openLessons } from "../../../src/app/lessons";
+import { leftBehind } from "../../../src/app/left-behind";
+import { type OpenLessons, type OpenLessonsParts, openLessons } from "../../../src/app/lessons";
 import type { LessonsModel } from "../../../src/app/lessons-model";
 import { mergeProgress } from "../../../src/app/lessons-record";
 import { createNotices } from "../../../src/app/notices";
 import type { RunModel } from "../../../src/app/playground";
 import { type OpenScripts, openScripts } from "../../../src/app/scripts";
 import { type KeyValueStore, memoryStore } from "../../../src/app/store";
-import type { TabChannel, TabMessage } from "../../../src/app/tab-channel";
+import type { TabChannel } from "../../../src/app/tab-channel";
+import { UNSAVED_PROGRESS, UnsavedProgressSchema } from "../../../src/app/unsaved-progress";
 import { builtInCourse } from "../../../src/lessons/built-in";
 import type { World } from "../../../src/simulator/state";
+import { localStorageLike, tabs } from "../app/browser-parts";
 import { sampleCourse } from "./sample-course";
 import { runInNode } from "./trial";
 
 /** A tab of the playground as far as lessons see it; its runs are real ones, in Node. */
 async function tab(
   store: KeyValueStore = memoryStore(),
-  tabs: TabChannel | null = null,
+  channel: TabChannel | null = null,
+  leftBehind: OpenLessonsParts["leftBehind"] = [],
 ): Promise<{
-  lessons: LessonsModel;
+  lessons: OpenLessons;
   scripts: OpenScripts;
   notices: ReturnType<typeof createNotices>;
   worlds: readonly World[];
@@ -39,7 +43,8 @@ async function tab(
   };
   const parts: OpenLessonsParts = {
     store,
-    tabs,
+    tabs: channel,
+    leftBehind,
     scripts,
     run,
     notices,
@@ -59,19 +64,6 @@ async function checked(lessons: LessonsModel): Promise<boolean> {
   const state = lessons.check.value;
   if (state.kind !== "judged") throw new Error(JSON.stringify(state));
   return state.verdict.passed;
-}
-
-/** Two ends of a channel between tabs. */
-function channels(): readonly [TabChannel, TabChannel] {
-  const listeners: ((message: TabMessage) => void)[] = [];
-  const end = (mine: number): TabChannel => ({
-    post: (message) => listeners[1 - mine]?.(message),
-    listen(listener) {
-      listeners[mine] = listener;
-    },
-    close() {},
-  });
-  return [end(0), end(1)];
 }
 
 const files = (changes?: Parameters<typeof sampleCourse>[0]) =>
@@ -145,14 +137,46 @@ describe("progress", () => {
 
   test("of another tab shows here, and leaves the lesson open that is open here", async () => {
     const store = memoryStore();
-    const [here, there] = channels();
-    const mine = await tab(store, here);
-    const other = await tab(store, there);
+    const channel = tabs();
+    const mine = await tab(store, channel());
+    const other = await tab(store, channel());
     mine.lessons.open("03-the-window");
     other.lessons.open("04-templates");
     other.lessons.takeHint();
     await expect.poll(() => mine.lessons.progress.value["04-templates"]?.hints).toBe(1);
     expect(mine.lessons.lesson.value.id).toBe("03-the-window");
+  });
+
+  test("that the page went before saving is there at the next visit, the open lesson and course included", async () => {
+    const store = memoryStore();
+    const storage = localStorageLike();
+    const page = (name: string) => leftBehind(storage, UNSAVED_PROGRESS, name, UnsavedProgressSchema);
+    const going = { ...store, update: () => Promise.reject(new Error("the page went")) };
+    const first = await tab(store);
+    await first.lessons.openFolder(files());
+    await first.lessons.flush();
+
+    const { lessons } = await tab(going);
+    lessons.open("01-return");
+    lessons.takeHint();
+    lessons.choose("whatsapp-from-lua");
+    await expect.poll(() => lessons.course.value.id).toBe("whatsapp-from-lua");
+    lessons.open("04-templates");
+    lessons.takeHint();
+    page("gone").leave(lessons.unsaved());
+
+    const left = page("next");
+    const later = await tab(store, null, left.found);
+    expect(later.lessons.course.value.id).toBe("whatsapp-from-lua");
+    expect(later.lessons.lesson.value.id).toBe("04-templates");
+    await later.lessons.flush();
+    expect(later.lessons.unsaved()).toEqual([]);
+    left.forgetFound();
+
+    const last = await tab(store, null, page("last").found);
+    expect(last.lessons.lesson.value.id).toBe("04-templates");
+    last.lessons.choose("tea-class");
+    await expect.poll(() => last.lessons.progress.value["01-return"]?.hints).toBe(1);
   });
 
   test("of two tabs becomes the better of both", () => {
