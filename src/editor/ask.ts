@@ -8,6 +8,8 @@ export interface ModelHelp {
   readonly language: Language;
   /** Tells the person something that has no place in the text. */
   say(text: string): void;
+  /** Whether the list that is about to show has its first item chosen at once, or only when a letter is typed. */
+  chooseAtOnce(now: boolean): void;
 }
 
 const helps = new WeakMap<editor.ITextModel, ModelHelp>();

@@ -1,7 +1,7 @@
 /** Completion for Monaco, over `src/language/completion`. */
 import { type editor, type IMarkdownString, languages } from "monaco-editor/editor";
 import type { Completion } from "../language";
-import { ask } from "./ask";
+import { ask, helpOf } from "./ask";
 import { LUA } from "./lua-grammar";
 import { rangeOf } from "./position";
 
@@ -17,11 +17,14 @@ const ARGUMENT_SIGNS: ReadonlySet<string> = new Set(["{", ",", '"', "'", "=", " 
 export function registerCompletion(): void {
   languages.registerCompletionItemProvider(LUA, {
     triggerCharacters: [".", ":", ...ARGUMENT_SIGNS],
-    async provideCompletionItems(model, position, { triggerCharacter }) {
+    async provideCompletionItems(model, position, { triggerCharacter }, token) {
+      const version = model.getVersionId();
       const all = (await ask("complete", model, position)) ?? [];
-      const wanted = ARGUMENT_SIGNS.has(triggerCharacter ?? "")
-        ? all.filter(({ kind }) => kind === "parameter" || kind === "value")
-        : all;
+      if (token.isCancellationRequested) return null;
+      const bySign = ARGUMENT_SIGNS.has(triggerCharacter ?? "");
+      // Enter is a new line behind a bracket, but takes the item once letters were typed, also before the list was there.
+      helpOf(model)?.chooseAtOnce(!bySign || model.getVersionId() !== version);
+      const wanted = bySign ? all.filter(({ kind }) => kind === "parameter" || kind === "value") : all;
       return { suggestions: suggestions(model, wanted) };
     },
   });

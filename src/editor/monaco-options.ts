@@ -12,6 +12,11 @@ export function lookOptions({ fontSize, wordWrap }: Partial<Look>): editor.IEdit
   };
 }
 
+/** What a list has chosen when it shows: its first item, or nothing before a letter is typed. */
+export function choiceOptions(atOnce: boolean): editor.IEditorOptions {
+  return { suggest: { selectionMode: atOnce ? "always" : "whenQuickSuggestion" } };
+}
+
 /** Monaco's options for a script; `fontFamily` from the page's tokens, `calm` when motion is unwanted. */
 export function monacoOptions(
   label: string,
@@ -55,8 +60,7 @@ export function monacoOptions(
       preview: false,
       localityBonus: false,
       snippetsPreventQuickSuggestions: false,
-      // What a bracket or a comma brought up is not chosen before a letter is typed: Enter is a new line there.
-      selectionMode: "whenQuickSuggestion",
+      selectionMode: "always",
     },
     inlayHints: { enabled: "on", padding: false },
     "semanticHighlighting.enabled": true,

@@ -9,7 +9,7 @@ import type { SuccessorEditor } from "./handover";
 import { registerLua } from "./language-adapter";
 import { LUA } from "./lua-grammar";
 import { markDiagnostics, onDocsLink } from "./marks-adapter";
-import { lookOptions, monacoOptions } from "./monaco-options";
+import { choiceOptions, lookOptions, monacoOptions } from "./monaco-options";
 import { type RunMarks, runMarks } from "./run-marks";
 import { leaveByEscapeTab } from "./tab-key";
 import { DARK, LIGHT } from "./themes";
@@ -63,7 +63,11 @@ export function createScriptEditor(
   const say = (text: string) => {
     if (!quiet) options.say(text);
   };
-  const help = { language: options.language, say };
+  const help = {
+    language: options.language,
+    say,
+    chooseAtOnce: (now: boolean) => widget.updateOptions(choiceOptions(now)),
+  };
   const docsLinks = onDocsLink(options.onDocs);
   const kept = new Map<string, Kept>();
   let silent = false;

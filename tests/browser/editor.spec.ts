@@ -39,7 +39,8 @@ test("completes inside a half-written call with what the simulated world holds",
   await page.keyboard.press("Enter");
   await expect(list.getByRole("option", { name: /"hello_world"/ })).toBeVisible();
   await page.keyboard.type('"order_u');
-  await expect(list.getByRole("option", { name: /"order_update".*approved/ })).toBeVisible();
+  await expect(list.getByRole("option", { name: /"hello_world"/ })).toBeHidden();
+  await expect(list.locator(".focused")).toHaveAccessibleName(/"order_update".*approved/);
   await page.keyboard.press("Enter");
   await expect
     .poll(() => shown(page))
@@ -53,6 +54,24 @@ test("Enter behind a bracket is a new line, whatever is on offer", async ({ app,
   await expect(list.getByRole("option", { name: /^to/ })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect.poll(() => shown(page)).toMatch(/send_message\(\{\n\s*\n\}\)$/);
+});
+
+test("Enter behind a dot takes the first that is on offer, and what was typed before the list came", async ({
+  app,
+  page,
+}) => {
+  await edit(app, "");
+  const list = page.getByRole("listbox", { name: "Suggest" });
+  await page.keyboard.type("app.");
+  await expect(list.locator(".focused")).toHaveAccessibleName(/integrations/);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => shown(page)).toBe("app.integrations");
+  // Both in one go: the answer to the bracket is late.
+  await page.keyboard.insertText(".whatsapp.send_message(");
+  await page.keyboard.type("{bo");
+  await expect(list.locator(".focused")).toHaveAccessibleName(/^body/);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => shown(page)).toMatch(/send_message\(\{body = /);
 });
 
 test("walks to the next problem and mends it", async ({ app, page }) => {
@@ -116,7 +135,15 @@ test("renames a variable everywhere", async ({ app, page }) => {
 test("goes to the definition", async ({ app, page }) => {
   await edit(app, "local function greet(name)\n  print(name)\nend\n\ngreet()");
   await page.keyboard.press("Home");
+  const caretRow = () =>
+    page
+      .locator(".script-editor .cursor")
+      .first()
+      .evaluate((caret) => caret.getBoundingClientRect().top);
+  const below = await caretRow();
   await page.keyboard.press("F12");
+  // It jumps when the definition is found.
+  await expect.poll(caretRow).toBeLessThan(below);
   await page.keyboard.type("X");
   await expect.poll(() => shown(page)).toContain("local function Xgreet(name)");
 });
