@@ -10,7 +10,7 @@ import { markRead } from "./messages/mark-read";
 import { type Outcome, sendMessage } from "./messages/send";
 import { listContacts } from "./nodes/contacts";
 import { messageNode } from "./nodes/message";
-import { phoneNumber, phoneNumberType } from "./nodes/phone-number";
+import { listPhoneNumbers, phoneNumber, phoneNumberType } from "./nodes/phone-number";
 import { listTemplates } from "./nodes/templates";
 import { currentUser } from "./nodes/user";
 import { randomFor } from "./random";
@@ -88,6 +88,10 @@ function answer(world: World, call: Call): Outcome {
 function wabaCall(world: World, call: Call, account: Account, edge: string | undefined): Outcome {
   if (call.method !== "GET") throw noSuchObject(call.method, world.waba.id);
   if (edge === "message_templates") return templates(world, call, account);
+  if (edge === "phone_numbers") {
+    checkScope(account, "whatsapp_business_management");
+    return read(listPhoneNumbers(world, call));
+  }
   if (edge === undefined) return read({ id: world.waba.id, name: world.waba.name });
   throw nonexistingField(edge, "WhatsAppBusinessAccount");
 }

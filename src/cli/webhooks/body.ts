@@ -15,7 +15,8 @@ const errorPage = "https://developers.facebook.com/docs/whatsapp/cloud-api/suppo
 
 /**
  * The webhook that tells one notice, in Meta's shape (`facts/whatsapp-cloud-api.md` §5.8): one change of the field
- * `messages`. Meta may put several into one; one each is what it mostly does. `version` is the Graph version that the
+ * `messages`. Meta may put several into one; one each is what it mostly does. A failure comes without `contacts` (Meta,
+ * "business-scoped user IDs"). `version` is the Graph version that the
  * app subscribed with, e.g. 26.
  */
 export function webhookBody(world: World, notice: Notice, version: number): JsonObject {
@@ -25,7 +26,9 @@ export function webhookBody(world: World, notice: Notice, version: number): Json
   const value = {
     messaging_product: "whatsapp",
     metadata: { display_phone_number: phoneNumber, phone_number_id: phoneNumberId },
-    contacts: [{ ...(name === null ? {} : { profile: { name } }), wa_id: waId }],
+    ...(notice.kind === "status" && notice.step.status === "failed"
+      ? {}
+      : { contacts: [{ ...(name === null ? {} : { profile: { name } }), wa_id: waId }] }),
     ...(notice.kind === "status"
       ? { statuses: [status(world, notice.message, notice.step, version)] }
       : { messages: [inbound(notice.message, phoneNumber)] }),

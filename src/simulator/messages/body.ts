@@ -41,8 +41,11 @@ export function checkBody(body: JsonObject): MessageRequest {
   checkProduct(body);
   const to = readTo(body);
   const recipientType = optionalText(member(body, "recipient_type"), "recipient_type") ?? "individual";
-  // Groups are not simulated.
-  oneOf(recipientType, ["INDIVIDUAL"], "recipient_type");
+  if (oneOf(recipientType, ["INDIVIDUAL", "GROUP"], "recipient_type") === "GROUP") {
+    throw new Refusal(131051, {
+      details: "Messages to groups are not simulated: leave out recipient_type, or make it individual.",
+    });
+  }
   const callbackData = optionalText(member(body, "biz_opaque_callback_data"), "biz_opaque_callback_data");
   if (callbackData !== null && lengthOf(callbackData) > longestCallbackData) {
     throw tooLong("biz_opaque_callback_data", longestCallbackData);

@@ -25,7 +25,17 @@ export interface Parameter {
   readonly path: string;
 }
 
-const buttonKinds = ["QUICK_REPLY", "URL", "COPY_CODE", "PHONE_NUMBER"] as const;
+/** No template here has one of the last four: 132012. */
+const buttonKinds = [
+  "QUICK_REPLY",
+  "URL",
+  "COPY_CODE",
+  "PHONE_NUMBER",
+  "CATALOG",
+  "FLOW",
+  "MPM",
+  "VOICE_CALL",
+] as const;
 
 /** Parameters for the button at `index` of the template. */
 export interface ButtonParameters {

@@ -1,11 +1,12 @@
-import type { JsonObject } from "../../json";
-import type { Call, Query } from "../graph/call";
+import type { JsonObject, JsonValue } from "../../json";
+import type { Call } from "../graph/call";
 import { fieldPicker } from "../graph/fields";
 import { page } from "../graph/paging";
-import { remember } from "../remember";
+import { badParameter } from "../graph/refusal";
 import { templatePosition } from "../world/lookup";
 import type { Template } from "../world/template";
 import type { World } from "../world/world";
+import { keptTemplates, wantedWords } from "./template-filters";
 
 const picker = fieldPicker({
   type: "WhatsAppMessageTemplate",
@@ -17,51 +18,68 @@ const picker = fieldPicker({
     "language",
     "status",
     "category",
+    "sub_category",
+    "previous_category",
+    "correct_category",
+    "library_template_name",
+    "message_send_ttl_seconds",
+    "cta_url_link_tracking_opted_out",
     "quality_score",
     "rejected_reason",
   ],
-  defaults: ["name", "parameter_format", "components", "language", "status", "category", "id"],
+  defaults: [
+    "name",
+    "parameter_format",
+    "components",
+    "language",
+    "status",
+    "category",
+    "sub_category",
+    "previous_category",
+    "id",
+  ],
 });
 
 /**
- * `GET /{waba-id}/message_templates` with `fields`, `limit`, `after`, `before` and the filters `name` (exact: chosen),
- * `status`, `category` and `language`; filter values in any case.
+ * `GET /{waba-id}/message_templates` with `fields`, `limit`, `after`, `before`, `summary` and the filters of
+ * `template-filters.ts`.
  */
 export function listTemplates(world: World, call: Call): JsonObject {
   const pick = picker(call.query.get("fields"));
   const { templates } = world;
-  return page(call, {
+  const listed = page(call, {
     kind: "template",
     count: templates.length,
     at: (position) => templates[position],
     position: (id) => templatePosition(templates, id),
     idOf: (template) => template.id,
-    kept: keptBy(templates, call.query),
+    kept: keptTemplates(templates, call.query),
     write: (template) => pick(written(template)),
   });
+  const summary = call.query.get("summary");
+  return summary ? { ...listed, summary: summaryOf(world, summary) } : listed;
 }
 
-const filters = ["name", "status", "category", "language"] as const;
-
-/** Positions by filter, for each list of templates: lists never change, and scripts page through the same filter. */
-const remembered = new WeakMap<readonly Template[], (filter: string) => readonly number[]>();
-
-/** Positions of the templates that the query's filters keep; null when it has none. */
-function keptBy(templates: readonly Template[], query: Query): readonly number[] | null {
-  // A line break, which no template has in these, keeps the filters apart.
-  const wanted = filters.map((field) => query.get(field)?.toLowerCase().replaceAll("\n", " ") ?? "");
-  if (wanted.every((value) => value === "")) return null;
-  const known = remembered.get(templates) ?? remember(20, (filter) => positionsOf(templates, filter));
-  remembered.set(templates, known);
-  return known(wanted.join("\n"));
-}
-
-function positionsOf(templates: readonly Template[], filter: string): readonly number[] {
-  const wanted = filter.split("\n");
-  return templates.flatMap((template, position) => {
-    const keeps = filters.every((field, at) => !wanted[at] || template[field].toLowerCase() === wanted[at]);
-    return keeps ? [position] : [];
-  });
+/**
+ * What `summary=total_count,…` asks for (Graph reference of this edge), `true` being the count; the limits are Meta's two
+ * (§2.3).
+ */
+function summaryOf(world: World, wanted: string): JsonObject {
+  const count = world.templates.length;
+  const values: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
+    ["total_count", count],
+    ["message_template_count", count],
+    ["message_template_limit", world.business.messagingLimit === "TIER_250" ? 250 : 6_000],
+    ["are_translations_complete", true],
+  ]);
+  const names = wantedWords(wanted).map((name) => (name === "true" ? "total_count" : name));
+  return Object.fromEntries(
+    names.map((name) => {
+      const value = values.get(name);
+      if (value !== undefined) return [name, value];
+      throw badParameter(`Param summary must be one of {${[...values.keys()].join(", ")}} - got "${name}".`);
+    }),
+  );
 }
 
 const writings = new WeakMap<Template, JsonObject>();

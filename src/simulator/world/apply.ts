@@ -64,15 +64,8 @@ function accepted(world: World, message: Outbound): World {
     marketingAt: countsAsMarketing(message) ? [...recent, message.acceptedAt] : recent,
     reachedAt: reaches ? message.acceptedAt : contact.reachedAt,
   };
-  const counted = withAccount(world, message.phoneNumberId, (account) => ({
-    ...account,
-    usage: {
-      ...account.usage,
-      messages: useOnce(account.usage.messages, message.acceptedAt, throughputPeriod),
-    },
-  }));
   return {
-    ...counted,
+    ...withThroughput(world, message.phoneNumberId, message.acceptedAt),
     business: reaches ? withReached(world.business, contact, message.acceptedAt) : world.business,
     pacing: pacedOnce(world, message),
     contacts: contactIndex.put(world.contacts, updated),
@@ -87,10 +80,18 @@ function received(world: World, message: Inbound): World {
   const conversation = conversationWith(contact, message.phoneNumberId);
   const lastInboundAt = Math.max(conversation.lastInboundAt ?? 0, message.receivedAt);
   return {
-    ...world,
+    ...withThroughput(world, message.phoneNumberId, message.receivedAt),
     contacts: contactIndex.put(world.contacts, withConversation(contact, { ...conversation, lastInboundAt })),
     messages: messageIndex.append(world.messages, message),
   };
+}
+
+/** One more message on the number, which counts both ways (Meta, "throughput"). */
+function withThroughput(world: World, phoneNumberId: string, at: number): World {
+  return withAccount(world, phoneNumberId, (account) => ({
+    ...account,
+    usage: { ...account.usage, messages: useOnce(account.usage.messages, at, throughputPeriod) },
+  }));
 }
 
 function isImpossible(world: World, message: Inbound | Outbound): boolean {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { toChunks } from "./chunks";
+import type { Message } from "./message";
 import { migrate } from "./migrate";
 import { type World, WorldSchema } from "./world";
 
@@ -25,7 +26,8 @@ export function parseWorld(value: unknown): { ok: true; world: World } | { ok: f
     twice("templates", "name and language", world.templates, (one) => `${one.name} ${one.language}`) ??
     twice("pacing", "templateId", world.pacing, (one) => one.templateId) ??
     twice("messages", "id", messages, (one) => one.id) ??
-    missingBody(world);
+    missingBody(world) ??
+    wrongOrder(parsed.output.messages);
   return message === null ? { ok: true, world } : { ok: false, message };
 }
 
@@ -59,4 +61,39 @@ function missingBody(world: World): string | null {
     }
   }
   return null;
+}
+
+/** A status may not go back, so what a message goes through must stand in its order. */
+function wrongOrder(pieces: readonly (readonly Message[])[]): string | null {
+  for (const [piece, messages] of pieces.entries()) {
+    for (const [index, message] of messages.entries()) {
+      const steps = timesOf(message);
+      const wrong = steps.findIndex(([, time], at) => time < (steps[at - 1]?.[1] ?? 0));
+      const [name] = steps[wrong] ?? [];
+      if (name !== undefined) {
+        return `messages.${piece}.${index}.${name}: earlier than ${steps[wrong - 1]?.[0]}.`;
+      }
+    }
+  }
+  return null;
+}
+
+/** The times that a message says, by the field, in the order in which they must come. */
+function timesOf(message: Message): readonly (readonly [string, number])[] {
+  if (message.direction === "inbound") {
+    const { receivedAt, readAt } = message;
+    return [["receivedAt", receivedAt], ...(readAt === null ? [] : [["readAt", readAt] as const])];
+  }
+  const { acceptedAt, life } = message;
+  if (life.end === "fails")
+    return [
+      ["acceptedAt", acceptedAt],
+      ["life.failedAt", life.failedAt],
+    ];
+  return [
+    ["acceptedAt", acceptedAt],
+    ["life.sentAt", life.sentAt],
+    ["life.deliveredAt", life.deliveredAt],
+    ...(life.readAt === null ? [] : [["life.readAt", life.readAt] as const]),
+  ];
 }

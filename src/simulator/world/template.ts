@@ -73,7 +73,19 @@ const ButtonsSchema = v.strictObject({
   buttons: v.pipe(v.array(ButtonSchema), v.minLength(1), v.maxLength(10)),
 });
 
-export const TemplateStatusSchema = v.picklist(["APPROVED", "PENDING", "REJECTED", "PAUSED", "DISABLED"]);
+/** Meta's statuses; only `APPROVED` can be sent. */
+export const TemplateStatusSchema = v.picklist([
+  "APPROVED",
+  "PENDING",
+  "REJECTED",
+  "PAUSED",
+  "DISABLED",
+  "IN_APPEAL",
+  "PENDING_DELETION",
+  "DELETED",
+  "LIMIT_EXCEEDED",
+  "ARCHIVED",
+]);
 export const TemplateCategorySchema = v.picklist(["UTILITY", "MARKETING", "AUTHENTICATION"]);
 
 export const TemplateSchema = v.strictObject({
@@ -89,6 +101,13 @@ export const TemplateSchema = v.strictObject({
   ),
   status: TemplateStatusSchema,
   category: TemplateCategorySchema,
+  /** Only some templates have these. Categories that are gone (`ACCOUNT_UPDATE`) live on in `previous_category`. */
+  sub_category: v.exactOptional(v.string()),
+  previous_category: v.exactOptional(v.string()),
+  correct_category: v.exactOptional(v.string()),
+  library_template_name: v.exactOptional(v.string()),
+  message_send_ttl_seconds: v.exactOptional(Count),
+  cta_url_link_tracking_opted_out: v.exactOptional(v.boolean()),
   id: GraphId,
   quality_score: v.strictObject({
     score: v.picklist(["GREEN", "YELLOW", "RED", "UNKNOWN"]),

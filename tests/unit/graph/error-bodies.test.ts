@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { sendWebhooks } from "../../../src/cli/webhooks/send-webhooks";
 import { knownErrorCodes } from "../../../src/simulator/graph/error-table";
 import { seedWorld } from "../../../src/simulator/index";
-import { contactIndex } from "../../../src/simulator/world/lookup";
 import { at, text } from "../simulator/client";
 import { causes, type HttpCause, troubles } from "./http-causes";
 import { lateCauses } from "./late-http-causes";
@@ -48,7 +47,6 @@ describe("a failure that only a webhook tells", () => {
     expect(response.status).toBe(200);
     const id = text(at(await response.json(), "messages", 0, "id"));
     world.act([{ type: "time_passed", ms: 3_600_000 }]);
-    const name = contactIndex.find(world.current.contacts, cause.to)?.profileName ?? null;
     const error = {
       code: cause.code,
       title: cause.title,
@@ -69,7 +67,6 @@ describe("a failure that only a webhook tells", () => {
         display_phone_number: first.accounts[0]?.phoneNumber,
         phone_number_id: phoneNumberId,
       },
-      contacts: [{ ...(name === null ? {} : { profile: { name } }), wa_id: cause.to }],
       statuses: [status],
     };
     expect(await inbox.next()).toEqual({

@@ -152,9 +152,9 @@ describe("step 3: the body", () => {
       `Param template['language']['policy'] must be one of {DETERMINISTIC} - got "fallback".`,
     ],
     [
-      "a group",
-      { ...hi, recipient_type: "group" },
-      'Param recipient_type must be one of {INDIVIDUAL} - got "group".',
+      "an unknown kind of recipient",
+      { ...hi, recipient_type: "crowd" },
+      'Param recipient_type must be one of {INDIVIDUAL, GROUP} - got "crowd".',
     ],
   ])("is refused with %s: 100", (_, body, sentence) => {
     expect(errorOf(new Client().post(body))).toEqual(parameterError(sentence));
@@ -179,6 +179,9 @@ describe("step 3: the body", () => {
 
   it("refuses message types that are not simulated: 131051", () => {
     expect(errorOf(new Client().post({ ...hi, type: "image" }))).toMatchObject({ error: { code: 131051 } });
+    expect(errorOf(new Client().post({ ...hi, recipient_type: "group" }))).toMatchObject({
+      error: { code: 131051 },
+    });
   });
 
   it("is checked before the recipient, the recipient before the template", () => {

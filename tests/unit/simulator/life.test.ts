@@ -192,6 +192,19 @@ describe("limits", () => {
     expect(client.sendText("447700900142").status).toBe(200);
   });
 
+  it("counts customers' messages towards the throughput too", () => {
+    const { world } = new Client();
+    const limits = { messagesPerSecond: 2, managementPerHour: 5_000 };
+    const client = new Client({ ...world, accounts: world.accounts.map((one) => ({ ...one, limits })) });
+    const writes = () => client.take([receive(client.world, client.phoneNumberId, "447700900142", "Hi")]);
+    writes();
+    expect(client.sendText("15551234567").status).toBe(200);
+    client.wait(1_000);
+    writes();
+    writes();
+    expect(errorOf(client.sendText("15551234567"))).toMatchObject({ error: { code: 130429 } });
+  });
+
   it("refuses more management calls than the hour allows: 80007, as a 429 if the world says so", () => {
     const { world } = new Client();
     const limits = { messagesPerSecond: 80, managementPerHour: 2 };

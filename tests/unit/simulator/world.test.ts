@@ -62,6 +62,26 @@ describe("the world document", () => {
       (world: World) => ({ ...world, messages: [[...world.messages.flat(), ...world.messages.flat()]] }),
     ],
     ["extra", (world: World) => ({ ...world, extra: 1 })],
+    [
+      "messages.0.0.readAt",
+      (world: World) => ({
+        ...world,
+        messages: world.messages.map((piece) =>
+          piece.map((one) => (one.direction === "inbound" ? { ...one, readAt: one.receivedAt - 1 } : one)),
+        ),
+      }),
+    ],
+    [
+      "messages.0.1.life.deliveredAt",
+      (world: World) => ({
+        ...world,
+        messages: world.messages.map((piece) =>
+          piece.map((one) =>
+            one.direction === "outbound" ? { ...one, life: { ...one.life, deliveredAt: 1 } } : one,
+          ),
+        ),
+      }),
+    ],
     ["The document", () => null],
     ["The document", () => "[]"],
   ])("names the field that is wrong: %s", (field, broken) => {

@@ -99,6 +99,7 @@ export function templateOf(world: World, draft: TemplateDraft): Template {
   const base = world.templates.find((one) => one.id === draft.id);
   const buttons = draft.buttons.map(buttonOf);
   return {
+    ...base,
     name: draft.name.trim(),
     parameter_format: draft.format,
     components: [

@@ -13,6 +13,11 @@ export const statuses: readonly Choice<Template["status"]>[] = [
   { value: "REJECTED", label: "Rejected", means: "Sending it answers 132001." },
   { value: "PAUSED", label: "Paused", means: "For low quality; sending it answers 132015." },
   { value: "DISABLED", label: "Disabled", means: "Paused too often; sending it answers 132016." },
+  { value: "IN_APPEAL", label: "In appeal", means: "Meta looks at it again; sending it answers 132001." },
+  { value: "PENDING_DELETION", label: "Being deleted", means: "Sending it answers 132001." },
+  { value: "DELETED", label: "Deleted", means: "Sending it answers 132001." },
+  { value: "LIMIT_EXCEEDED", label: "Over the limit", means: "One too many; sending it answers 132001." },
+  { value: "ARCHIVED", label: "Archived", means: "Sending it answers 132001." },
 ];
 
 export const categories: readonly Choice<Template["category"]>[] = [

@@ -1,0 +1,95 @@
+import type { Query } from "../graph/call";
+import { oneOf } from "../messages/read-value";
+import { remember } from "../remember";
+import { componentOf, type Template } from "../world/template";
+
+/** Filters by one of Meta's words, with the words it takes (Graph reference of this edge). */
+const words = {
+  status: [
+    "APPROVED",
+    "IN_APPEAL",
+    "PENDING",
+    "REJECTED",
+    "PENDING_DELETION",
+    "DELETED",
+    "DISABLED",
+    "PAUSED",
+    "LIMIT_EXCEEDED",
+    "ARCHIVED",
+  ],
+  category: ["UTILITY", "MARKETING", "AUTHENTICATION"],
+  quality_score: ["GREEN", "YELLOW", "RED", "UNKNOWN"],
+} as const;
+
+const filters = [
+  "name",
+  "status",
+  "category",
+  "language",
+  "quality_score",
+  "content",
+  "name_or_content",
+] as const;
+
+type Filter = (typeof filters)[number];
+
+/** Positions by the filters' values, for each list of templates: lists never change, and scripts page through the same filter. */
+const remembered = new WeakMap<readonly Template[], (values: string) => readonly number[]>();
+
+/**
+ * Positions of the templates that the query's filters keep, ascending; null when it has none. `status`, `category`,
+ * `quality_score` and `language` take one word or several, in any case; `name` is exact, `content` a piece of the body,
+ * `name_or_content` a piece of either (chosen: Meta does not say how it compares). Refuses a word Meta does not know (100).
+ */
+export function keptTemplates(templates: readonly Template[], query: Query): readonly number[] | null {
+  const values = filters.map((filter) => query.get(filter) ?? "");
+  if (values.every((value) => value === "")) return null;
+  const known = remembered.get(templates) ?? remember(20, (text) => positionsOf(templates, text));
+  remembered.set(templates, known);
+  return known(JSON.stringify(values));
+}
+
+/** One or several words: with commas between, or as the JSON list that SDKs send. */
+export function wantedWords(text: string): readonly string[] {
+  return text
+    .replaceAll(/["[\]]/g, "")
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+}
+
+function positionsOf(templates: readonly Template[], text: string): readonly number[] {
+  const values: readonly string[] = JSON.parse(text);
+  const tests = filters.flatMap((filter, at) => {
+    const value = values[at] ?? "";
+    return value === "" ? [] : [testOf(filter, value)];
+  });
+  return templates.flatMap((template, at) => (tests.every((keeps) => keeps(template)) ? [at] : []));
+}
+
+function testOf(filter: Filter, value: string): (template: Template) => boolean {
+  const lower = value.toLowerCase();
+  switch (filter) {
+    case "name":
+      return ({ name }) => name === lower;
+    case "content":
+      return (template) => bodyOf(template).includes(lower);
+    case "name_or_content":
+      return (template) => template.name.includes(lower) || bodyOf(template).includes(lower);
+    case "language": {
+      const wanted = wantedWords(lower);
+      return ({ language }) => wanted.includes(language.toLowerCase());
+    }
+    default: {
+      const wanted: readonly string[] = wantedWords(value).map((word, at) =>
+        oneOf(word, words[filter], `${filter}[${at}]`),
+      );
+      return (template) =>
+        wanted.includes(filter === "quality_score" ? template.quality_score.score : template[filter]);
+    }
+  }
+}
+
+function bodyOf(template: Template): string {
+  return componentOf(template, "BODY")?.text.toLowerCase() ?? "";
+}
