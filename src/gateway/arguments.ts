@@ -72,6 +72,8 @@ function whole(number: number): Coerced | null {
 
 function toArray(raw: JsonValue): Coerced | null {
   if (Array.isArray(raw) || raw === "") return { value: raw };
+  // An empty Lua table is a list and a table at once.
+  if (isJsonObject(raw) && Object.keys(raw).length === 0) return { value: [] };
   if (typeof raw !== "string") return null;
   try {
     const parsed: unknown = JSON.parse(raw);

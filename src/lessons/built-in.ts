@@ -1,8 +1,8 @@
 import type { Course } from "./course";
 import { readCourse } from "./format/read-course";
 
-// Wrong answers are for the tests.
-const files = import.meta.glob<string>(["./course/**/*.{md,json,lua}", "!./course/*/wrong/*"], {
+// Answers of learners, right and wrong, are for the tests.
+const files = import.meta.glob<string>(["./course/**/*.{md,json,lua}", "!./course/*/{right,wrong}/*"], {
   query: "?raw",
   import: "default",
   eager: true,

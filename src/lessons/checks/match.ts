@@ -47,6 +47,7 @@ function textOf(value: JsonValue | undefined): string {
 
 function equal(wanted: JsonValue, value: JsonValue | undefined): boolean {
   if (value === undefined || value === null || wanted === null) return wanted === (value ?? null);
+  if (typeof wanted === "boolean" || typeof value === "boolean") return wanted === value;
   if (typeof wanted !== "object" && typeof value !== "object") return String(wanted) === String(value);
   if (typeof wanted !== "object" || typeof value !== "object") return false;
   const [mine, theirs] = [fieldsOf(wanted), fieldsOf(value)];

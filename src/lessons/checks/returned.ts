@@ -4,26 +4,45 @@ import type { Outcome } from "../outcome";
 import type { Seen } from "./judge";
 import { counts, matches, shown } from "./match";
 
-/** The returned value, or a field of it. Seen: `seen`, and `count` of a list's items. */
-export function judgeReturned(check: CheckOf<"returned">, { end }: Outcome): Seen | null {
-  const value = end.kind === "finished" ? at(end.result[0], check.at) : undefined;
-  const length = typeof value === "object" && value !== null ? Object.keys(value).length : 0;
-  const fits =
-    (check.type === undefined || isOf(check.type, value)) &&
-    (check.length === undefined || counts(check.length, length)) &&
-    (check.value === undefined || matches(check.value, value));
-  return fits ? null : { seen: shown(value), count: String(length) };
+/** A value that may not be there. */
+interface Found {
+  readonly value: JsonValue | undefined;
 }
 
-/** A field by its path, list items counted from 1 as in Lua; undefined when it is not there. */
-function at(value: JsonValue | undefined, path: string): JsonValue | undefined {
-  let here = value;
+/**
+ * The returned value, or a field of it; of a path with `*`, every value that it leads to (it may be none). Seen, of the
+ * first that does not fit: `seen`, and `count` of a list's items.
+ */
+export function judgeReturned(check: CheckOf<"returned">, { end }: Outcome): Seen | null {
+  const result = end.kind === "finished" ? end.result[0] : undefined;
+  const wrong = found(result, check.at).find(({ value }) => !fits(check, value));
+  return wrong === undefined ? null : { seen: shown(wrong.value), count: String(lengthOf(wrong.value)) };
+}
+
+function fits({ type, length, value: match }: CheckOf<"returned">, value: JsonValue | undefined): boolean {
+  return (
+    (type === undefined || isOf(type, value)) &&
+    (length === undefined || counts(length, lengthOf(value))) &&
+    (match === undefined || matches(match, value))
+  );
+}
+
+/** Where a path leads; list items are counted from 1 as in Lua, and `*` is each item. */
+function found(value: JsonValue | undefined, path: string): readonly Found[] {
+  let here: readonly Found[] = [{ value }];
   for (const key of path === "" ? [] : path.split(".")) {
-    if (typeof here !== "object" || here === null) return undefined;
-    const own = Array.isArray(here) && /^\d+$/.test(key) ? String(Number(key) - 1) : key;
-    here = new Map(Object.entries(here)).get(own);
+    here = here.flatMap(({ value }) => {
+      if (typeof value !== "object" || value === null) return key === "*" ? [] : [{ value: undefined }];
+      if (key === "*") return Object.values(value).map((item) => ({ value: item }));
+      const own = Array.isArray(value) && /^\d+$/.test(key) ? String(Number(key) - 1) : key;
+      return [{ value: new Map(Object.entries(value)).get(own) }];
+    });
   }
   return here;
+}
+
+function lengthOf(value: JsonValue | undefined): number {
+  return typeof value === "object" && value !== null ? Object.keys(value).length : 0;
 }
 
 function isOf(type: NonNullable<CheckOf<"returned">["type"]>, value: JsonValue | undefined): boolean {

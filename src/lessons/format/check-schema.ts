@@ -38,7 +38,8 @@ const Messages = v.strictObject({
   language: v.exactOptional(MatchSchema),
   /** Of a template: with its gaps filled. */
   body: v.exactOptional(MatchSchema),
-  status: v.exactOptional(v.picklist(["sent", "delivered", "read", "failed"])),
+  /** `arrived`: delivered or read. */
+  status: v.exactOptional(v.picklist(["sent", "delivered", "read", "failed", "arrived"])),
   /** Why it failed: Meta's error code. */
   code: v.exactOptional(v.number()),
   count: CountSchema,
@@ -63,7 +64,7 @@ const Printed = v.strictObject({
   count: v.exactOptional(CountSchema, { atLeast: 1 }),
 });
 
-/** The first value that the script returned, or a field of it: `at` is `sent.1.to`. */
+/** The first value that the script returned, or a field of it: `at` is `sent.1.to`, or `sent.*.to` for each item's. */
 const Returned = v.strictObject({
   ...common,
   kind: v.literal("returned"),

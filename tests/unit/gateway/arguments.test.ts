@@ -49,6 +49,15 @@ describe("arguments of any kind", () => {
     );
   });
 
+  test("an empty Lua table is an empty array, by name and by position", () => {
+    const array = parameter("array");
+    expect(checkArguments([{ p: {} }], [array])).toEqual({ ok: true, args: { p: [] } });
+    expect(checkArguments(["x", {}], [parameter("string", { name: "a" }), array])).toEqual({
+      ok: true,
+      args: { a: "x", p: [] },
+    });
+  });
+
   test("whole numbers keep their digits as text, and come back from them", () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (n) => {

@@ -13,10 +13,10 @@ const folder = fileURLToPath(new URL("../../../src/lessons/course", import.meta.
 const course = builtInCourse();
 const pages = new Set(buildPages(catalog, []).map(({ name }) => name));
 
-/** Names of a folder's wrong answers; none when it has no such folder. */
-function wrongAnswers(lesson: string): readonly string[] {
+/** File names of a lesson's answers of one kind; none when it has no such folder. */
+function answers(lesson: string, kind: "right" | "wrong"): readonly string[] {
   const entries = readdirSync(join(folder, lesson), { withFileTypes: true });
-  return entries.some((entry) => entry.name === "wrong") ? readdirSync(join(folder, lesson, "wrong")) : [];
+  return entries.some((entry) => entry.name === kind) ? readdirSync(join(folder, lesson, kind)) : [];
 }
 
 test("every folder of the course is a lesson", () => {
@@ -35,14 +35,20 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))("les
     expect((await graded(lesson.solution)).failures).toEqual([]);
   });
 
-  test("it is short, and has three wrong answers at least", () => {
+  test("it is short, and has three wrong answers and two other right ones at least", () => {
     const words = lesson.text.replace(/```[\s\S]*?```/g, "").split(/\s+/).length;
     expect(words).toBeGreaterThan(50);
     expect(words).toBeLessThan(260);
-    expect(wrongAnswers(id).length).toBeGreaterThanOrEqual(3);
+    expect(answers(id, "wrong").length).toBeGreaterThanOrEqual(3);
+    expect(answers(id, "right").length).toBeGreaterThanOrEqual(2);
   });
 
-  test.each(wrongAnswers(id))("wrong answer %s gets the sentence meant for it", async (name) => {
+  test.each(answers(id, "right"))("right answer %s passes, unusual as it is", async (name) => {
+    const source = readFileSync(join(folder, id, "right", name), "utf8");
+    expect((await graded(source)).failures).toEqual([]);
+  });
+
+  test.each(answers(id, "wrong"))("wrong answer %s gets the sentence meant for it", async (name) => {
     const source = readFileSync(join(folder, id, "wrong", name), "utf8");
     const expected = /^-- expects: ([a-z][a-z0-9-]*)\n/.exec(source)?.[1];
     const { failures } = await graded(source);

@@ -35,6 +35,8 @@ describe("a value is as it has to be", () => {
     expect(matches("15551234567", 15551234567)).toBe(true);
     expect(matches(12, "12")).toBe(true);
     expect(matches(12, "twelve")).toBe(false);
+    expect(matches(true, "true")).toBe(false);
+    expect(matches(false, 0)).toBe(false);
   });
 
   test("an empty Lua table is an empty list and an empty table", () => {

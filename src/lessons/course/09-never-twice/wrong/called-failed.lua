@@ -1,4 +1,4 @@
--- expects: unknown
+-- expects: report
 local whatsapp = app.integrations.whatsapp
 local report = { sent = {}, unknown = {}, failed = {} }
 for _, to in ipairs({ "447700900101", "447700900103", "447700900104" }) do

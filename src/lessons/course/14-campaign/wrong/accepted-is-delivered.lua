@@ -1,4 +1,4 @@
--- expects: failed
+-- expects: report
 local whatsapp = app.integrations.whatsapp
 local opted_out = { ["447700900318"] = true, ["33639980190"] = true }
 local report = { delivered = {}, failed = {}, unknown = {} }

@@ -1,0 +1,3 @@
+-- expects: arrives
+app.integrations.whatsapp.support.send_message({ to = "15551234567", body = "Welcome!" })
+print("Sent")

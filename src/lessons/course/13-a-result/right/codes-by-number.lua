@@ -1,0 +1,16 @@
+-- The table built at the end, and an empty list by the same way as a full one.
+local wa = app.integrations.whatsapp
+local answer = wa.list_contacts(5)
+local sent, failed = 0, setmetatable({}, { __index = table })
+for i = 1, #answer.data do
+  local to = answer.data[i].wa_id
+  local ok, problem = pcall(function()
+    wa.send_template(to, "hello_world", "en_US")
+    sent = sent + 1
+  end)
+  if not ok then
+    failed:insert({ code = tonumber((problem:gsub(".*%(#(%d+)%).*", "%1"))), to = to })
+  end
+end
+local paging = answer.paging
+return { more = not not (paging and paging.next), failed = failed, sent = sent }

@@ -1,0 +1,13 @@
+-- expects: code-number
+local whatsapp = app.integrations.whatsapp
+local page = whatsapp.list_contacts({ limit = 5 })
+local report = { sent = 0, failed = {}, more = page.paging ~= nil and page.paging.next ~= nil }
+for _, contact in ipairs(page.data) do
+  local ok, problem = pcall(whatsapp.send_template, contact.wa_id, "hello_world", "en_US")
+  if ok then
+    report.sent = report.sent + 1
+  else
+    table.insert(report.failed, { to = contact.wa_id, code = problem:match("%(#(%d+)%)") })
+  end
+end
+return report
