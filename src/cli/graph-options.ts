@@ -10,6 +10,8 @@ export const usage = `Serves the simulated WhatsApp Cloud API on this machine.
   --port N               port to listen on, loopback only (default: any free one)
   --world WORLD          world to begin with: shop (default), clinic, support-desk, empty, or the file
                          of a JSON document
+  --save-world FILE      keep the world in this file as it changes, with the webhooks that nobody has taken yet
+                         beside it (FILE.webhooks); where the file is there already, go on from it
   --clock run|calls      whether simulated time runs with real time, or moves with calls alone
                          (default: run with --webhook, else calls)
   --preflight answer|refuse
@@ -34,6 +36,8 @@ export interface GraphOptions {
   readonly port: number;
   /** A ready world's id or a world's file; null for the one it begins with otherwise. */
   readonly world: string | null;
+  /** The file in which the world is kept, and from which it goes on; null for none. */
+  readonly saveWorld: string | null;
   readonly clock: "run" | "calls";
   readonly preflight: "answer" | "refuse";
   readonly webhook: (Subscription & { readonly version: number }) | null;
@@ -47,6 +51,7 @@ export function readOptions(args: readonly string[]): GraphOptions {
     help: values.help ?? false,
     port: numberOf("--port", values.port, 0, 0, 65_535),
     world: values.world ?? null,
+    saveWorld: filled("--save-world", values["save-world"]),
     clock: choice("--clock", values.clock, ["run", "calls"]) ?? (webhook === null ? "calls" : "run"),
     preflight: choice("--preflight", values.preflight, ["answer", "refuse"]) ?? "answer",
     webhook,
@@ -60,6 +65,7 @@ function parse(args: readonly string[]) {
       options: {
         port: { type: "string" },
         world: { type: "string" },
+        "save-world": { type: "string" },
         clock: { type: "string" },
         preflight: { type: "string" },
         webhook: { type: "string" },

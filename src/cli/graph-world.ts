@@ -1,8 +1,8 @@
 import type { HttpRequest } from "../http/message";
 import { apply, type Reply, respond, type World, type WorldEvent } from "../simulator/index";
 
-/** Hears what happened in a world: how it was, and how it is. */
-export type WorldListener = (before: World, after: World) => void;
+/** Hears what happened in a world: how it was, and how it is. `before` is null when another world took its place. */
+export type WorldListener = (before: World | null, after: World) => void;
 
 /** The world behind a running server: the one place that holds it, and through which everything happens to it. */
 export class GraphWorld {
@@ -30,12 +30,13 @@ export class GraphWorld {
   act(events: readonly WorldEvent[]): void {
     const before = this.#current;
     this.#current = events.reduce(apply, before);
-    for (const listener of this.#listeners) listener(before, this.#current);
+    this.#tell(before);
   }
 
-  /** Puts another world in its place. Nothing has happened in it, so no listener hears of it. */
+  /** Puts another world in its place. */
   replace(world: World): void {
     this.#current = world;
+    this.#tell(null);
   }
 
   /** Goes back to the world that the server began with. */
@@ -43,7 +44,11 @@ export class GraphWorld {
     this.replace(this.#first);
   }
 
-  /** Calls the listener each time something happened. */
+  #tell(before: World | null): void {
+    for (const listener of this.#listeners) listener(before, this.#current);
+  }
+
+  /** Calls the listener each time something happened, or another world took this one's place. */
   onChange(listener: WorldListener): void {
     this.#listeners.push(listener);
   }

@@ -20,6 +20,7 @@ export class Delivery {
   readonly #effects: DeliveryEffects;
   readonly #stop = new AbortController();
   readonly #waiting: string[] = [];
+  readonly #listeners: (() => void)[] = [];
   #verified: boolean;
   #working: Promise<void> | null = null;
 
@@ -34,8 +35,19 @@ export class Delivery {
     this.#work();
   }
 
+  /** Bodies that were not taken yet, oldest first; also after the delivery was stopped. */
+  get waiting(): readonly string[] {
+    return this.#waiting;
+  }
+
+  /** Calls the listener each time the subscriber took one. */
+  onTaken(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
   /** Puts bodies at the end of the queue. */
   add(bodies: readonly string[]): void {
+    if (bodies.length === 0) return;
     this.#waiting.push(...bodies);
     this.#work();
   }
@@ -45,10 +57,9 @@ export class Delivery {
     while (this.#working !== null) await this.#working;
   }
 
-  /** Ends the delivery; what was not taken is dropped. */
+  /** Ends the delivery; what was not taken stays in `waiting`. */
   stop(): void {
     this.#stop.abort();
-    this.#waiting.length = 0;
   }
 
   #work(): void {
@@ -71,7 +82,9 @@ export class Delivery {
     for (let body = this.#waiting[0]; body !== undefined; body = this.#waiting[0]) {
       const sent = body;
       await this.#untilTaken((signal) => this.#subscriber.post(sent, signal));
+      if (this.#stop.signal.aborted) return;
       this.#waiting.shift();
+      for (const listener of this.#listeners) listener();
     }
   }
 

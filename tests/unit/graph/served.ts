@@ -56,14 +56,14 @@ export async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
 /** `npm run graph` with these arguments until the test ends: its address, what it printed, and its default account. */
 export async function commanded(...args: readonly string[]) {
   const lines: string[] = [];
-  const { server } = await runGraph(args, {
+  const { running: graph } = await runGraph(args, {
     out: (line) => lines.push(line),
     error: (line) => lines.push(line),
   });
-  if (server === null) throw new Error(lines.join("\n"));
-  running.push(server);
+  if (graph === null) throw new Error(lines.join("\n"));
+  running.push(graph.server);
   const base = /http:\/\/127\.0\.0\.1:\d+/.exec(lines[0] ?? "")?.[0] ?? "";
-  return { base, lines, ...credentials(seedWorld()) };
+  return { base, lines, close: graph.close, ...credentials(seedWorld()) };
 }
 
 /** POST to the control address; gives the answer's JSON. */

@@ -190,6 +190,7 @@ describe("a webhook's body", () => {
     const world = new GraphWorld(seedWorld());
     const bodies: unknown[] = [];
     world.onChange((before, after) => {
+      if (before === null) return;
       for (const notice of noticesBetween(before, after)) bodies.push(webhookBody(after, notice, 26));
     });
     const event = receive(world.current, metadata().phone_number_id ?? "", "15551234567", "Hello?");

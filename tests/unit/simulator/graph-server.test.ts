@@ -138,13 +138,13 @@ describe("npm run graph", () => {
       out: (line) => lines.push(line),
       error: (line) => errors.push(line),
     });
-    if (ended.server !== null) running.push(ended.server);
+    if (ended.running !== null) running.push(ended.running.server);
     return { ...ended, lines, errors };
   }
 
   it("prints an address that answers, and the accounts to use there", async () => {
-    const { server, lines } = await run();
-    expect(server).not.toBeNull();
+    const { running: graph, lines } = await run();
+    expect(graph).not.toBeNull();
     const base = /http:\S+/.exec(lines[0] ?? "")?.[0];
     expect(lines.join("\n")).toContain(token);
     const me = await (await fetch(`${base}/me`, { headers: bearer })).json();
