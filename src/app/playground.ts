@@ -197,7 +197,10 @@ export interface WorldModel {
   readonly world: ReadonlySignal<World | null>;
   /** A ready world in which nothing has happened: nothing to lose, nothing to share. */
   readonly pristine: ReadonlySignal<boolean>;
-  /** Whether simulated time runs with real time; never on after a page load. */
+  /**
+   * Whether simulated time runs with real time; never on after a page load, and off when another tab lets it run or runs a
+   * script.
+   */
   readonly running: Signal<boolean>;
   /**
    * Puts another world in place, with a notice that offers undo. `what` begins the notice: `Clinic` or `world.json`.

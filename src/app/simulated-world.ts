@@ -75,6 +75,22 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
         },
       });
     },
+    onDriven() {
+      if (!running.peek()) return;
+      running.value = false;
+      // Before the other tab's clock moves first, so that it goes on from here.
+      void keeper.flush();
+      notices.show({
+        tone: "info",
+        text: "Simulated time has stopped here: another tab goes on with the same world.",
+        action: {
+          label: "Let it run here",
+          run() {
+            running.value = true;
+          },
+        },
+      });
+    },
     onRefused(reason) {
       const text = `The simulated world is not being saved (${reason}). It lasts until this page closes; export it to keep it.`;
       notices.show({ tone: "error", text });
@@ -138,6 +154,8 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
 
   const stopClock = effect(() => {
     if (!running.value) return;
+    // Two tabs' clocks would overwrite each other's world for ever.
+    keeper.drive();
     let last = now();
     let cancel = () => {};
     const tick = () => {
@@ -176,6 +194,7 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
     act,
     async begin(names) {
       const { loaded, before } = await ready();
+      keeper.drive();
       const ms = Math.min(Math.max(0, now() - touchedAt), MAX_PAUSE_MS);
       batch(() => {
         if (ms > 0) happen([{ type: "time_passed", ms }]);

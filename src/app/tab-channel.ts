@@ -1,7 +1,11 @@
 /** How tabs of the playground tell each other that a script changed. */
 import * as v from "valibot";
 
-const MESSAGE = v.object({ kind: v.picklist(["changed", "removed"]), id: v.string() });
+const MESSAGE = v.object({
+  /** `drives`: a script or the clock moves the simulated world in that tab now. */
+  kind: v.picklist(["changed", "removed", "drives"]),
+  id: v.string(),
+});
 
 export type TabMessage = v.InferOutput<typeof MESSAGE>;
 

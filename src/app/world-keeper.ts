@@ -28,6 +28,8 @@ export interface KeeperParts {
   onForeign(record: WorldRecord): void;
   /** Both tabs changed the world: `theirs` was replaced by ours in the store. */
   onConflict(theirs: WorldRecord): void;
+  /** Another tab begins to move the world, by a script or by its clock. */
+  onDriven(): void;
   /** The browser refused a write for the first time since the last one that worked. */
   onRefused(reason: string): void;
 }
@@ -37,6 +39,8 @@ export interface WorldKeeper extends Saved<LeftWorld> {
   read(): Promise<WorldRecord | undefined>;
   /** The world changed by these events; null: in another way. It is saved soon. */
   changed(events: readonly WorldEvent[] | null): void;
+  /** Tells the other tabs that this one moves the world from now on. */
+  drive(): void;
   /** To be told when `busy` may have become false. */
   idle(): void;
   /** Moves what cannot be read out of the way, as it is. */
@@ -122,7 +126,7 @@ export function keepWorld(parts: KeeperParts): WorldKeeper {
     // A store that cannot be read says so at the next save.
     queue = queue.then(hear).catch(() => {});
   };
-  parts.tabs?.listen(listen);
+  parts.tabs?.listen(({ kind }) => (kind === "drives" ? parts.onDriven() : listen()));
 
   return {
     async read() {
@@ -152,6 +156,7 @@ export function keepWorld(parts: KeeperParts): WorldKeeper {
       if (rest.length > 0) steps.push({ from: under?.revision ?? from, to, events: [...rest] });
       return [() => ({ kind: "events", steps }), whole];
     },
+    drive: () => parts.tabs?.post({ kind: "drives", id: next }),
     idle() {
       if (!heard) return;
       heard = false;

@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import type { PaneProps } from "./pane-props";
 import { Lazy, Once } from "./parts/lazy";
 import { TabList, TabPanel } from "./parts/tabs";
@@ -15,6 +16,8 @@ const LABEL = "Lesson, docs, phone, calls and accounts";
 /** Lesson, docs, phone, calls and accounts, one at a time. */
 export function SidePane({ shell, ...props }: PaneProps & { shell: Shell }) {
   const tab = shell.tab.value;
+  // Read by the tab alone: this draws all panes, and a run makes many calls.
+  const callCount = useComputed(() => props.playground.run.calls.value.length);
   const narrow = shell.layout.value === "narrow";
   const shown = (id: SideTab) => (narrow ? shell.view.value === id : tab === id);
   return (
@@ -26,7 +29,7 @@ export function SidePane({ shell, ...props }: PaneProps & { shell: Shell }) {
             { id: "lesson", label: "Lesson" },
             { id: "docs", label: "Docs" },
             { id: "phone", label: "Phone" },
-            { id: "calls", label: "Calls", count: props.playground.run.calls.value.length },
+            { id: "calls", label: "Calls", count: callCount },
             { id: "accounts", label: "Accounts" },
           ]}
           current={tab}

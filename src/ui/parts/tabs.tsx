@@ -1,10 +1,11 @@
-import type { ComponentChildren } from "preact";
+import type { ReadonlySignal } from "@preact/signals";
+import { type ComponentChildren, createContext } from "preact";
 
 export interface Tab<Id extends string> {
   readonly id: Id;
   readonly label: string;
-  /** A number beside the label; left out when zero. */
-  readonly count?: number;
+  /** A number beside the label; left out when zero. A signal changes it without drawing the tabs anew. */
+  readonly count?: number | ReadonlySignal<number>;
 }
 
 interface Props<Id extends string> {
@@ -41,12 +42,20 @@ export function TabList<Id extends string>({ label, tabs, current, onSelect }: P
           onClick={() => onSelect(tab.id)}
         >
           {tab.label}
-          {tab.count ? <span class="count">{tab.count}</span> : null}
+          {tab.count === undefined ? null : <Count of={tab.count} />}
         </button>
       ))}
     </div>
   );
 }
+
+function Count({ of }: { of: number | ReadonlySignal<number> }) {
+  const count = typeof of === "number" ? of : of.value;
+  return count === 0 ? null : <span class="count">{count}</span>;
+}
+
+/** Whether what is drawn here can be seen: false inside the panel of a tab that is not chosen. */
+export const Shown = createContext(true);
 
 interface PanelProps {
   readonly id: string;
@@ -61,7 +70,7 @@ export function TabPanel({ id, label, shown, children }: PanelProps) {
   return (
     <div id={`panel-${id}`} class="tab-panel" role="tabpanel" aria-labelledby={`tab-${id}`} hidden={!shown}>
       <h2 class="visually-hidden">{label}</h2>
-      {children}
+      <Shown.Provider value={shown}>{children}</Shown.Provider>
     </div>
   );
 }

@@ -227,6 +227,66 @@ describe("two tabs", () => {
   });
 });
 
+describe("two tabs that let time run", () => {
+  /** Two tabs with clocks that tick when the test says so. */
+  async function pair() {
+    const [store, channel] = [memoryStore(), tabs()];
+    let real = 1_700_000_000_000;
+    const open = async () => {
+      const ticks: (() => void)[] = [];
+      const later: WorldParts["later"] = (work, ms) => {
+        // The saves wait less.
+        if (ms < 1000) return () => {};
+        ticks.push(work);
+        return () => void ticks.splice(ticks.indexOf(work), 1);
+      };
+      const tab = await load(store, localStorageLike(), { tabs: channel(), later, now: () => real });
+      return { ...tab, ticks };
+    };
+    const [one, two] = [await open(), await open()];
+    /** A second passes: whatever clock runs ticks, and both tabs save. */
+    const second = async () => {
+      real += 1000;
+      for (const tab of [one, two]) tab.ticks.shift()?.();
+      for (const tab of [one, two, one, two]) await tab.world.flush();
+    };
+    return { one, two, second };
+  }
+
+  it("settle: the last one that was started runs it, the other stops and says so", async () => {
+    const { one, two, second } = await pair();
+    const began = one.here().clock;
+    one.world.running.value = true;
+    await second();
+    two.world.running.value = true;
+    expect(one.world.running.value).toBe(false);
+    for (let count = 0; count < 5; count++) await second();
+    expect(one.here().clock).toBe(began + 6000);
+    expect(two.here().clock).toBe(began + 6000);
+    expect(one.notices.all.value.map(({ text }) => text)).toEqual([
+      "Simulated time has stopped here: another tab goes on with the same world.",
+    ]);
+    expect(two.notices.all.value).toEqual([]);
+    one.offered("Let it run here")?.run();
+    expect([one.world.running.value, two.world.running.value]).toEqual([true, false]);
+  });
+
+  it("stop when a script runs in the other tab", async () => {
+    const { one, two } = await pair();
+    one.world.running.value = true;
+    await two.world.begin([]);
+    expect(one.world.running.value).toBe(false);
+  });
+
+  it("keep running beside a tab that does nothing", async () => {
+    const { one, two, second } = await pair();
+    one.world.running.value = true;
+    for (let count = 0; count < 3; count++) await second();
+    expect(one.world.running.value).toBe(true);
+    expect(two.here()).toEqual(one.here());
+  });
+});
+
 describe("what a person does in the world", () => {
   it("reaches the run that goes on, and nobody after its end", async () => {
     const { world, says } = await load(memoryStore());

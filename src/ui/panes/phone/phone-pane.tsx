@@ -31,8 +31,10 @@ export function PhonePane(props: PaneProps) {
 
   useSignalEffect(() => {
     const id = jumps.message.value;
+    // Only while somebody wants to go to a message: the world changes with each call.
+    if (id === null) return;
     const world = playground.world.world.value;
-    if (id === null || world === null) return;
+    if (world === null) return;
     jumps.message.value = null;
     const message = messageIndex.find(world.messages, id);
     if (message === undefined) {

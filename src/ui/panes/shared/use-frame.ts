@@ -1,13 +1,17 @@
 import { effect } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
+import { useContext, useEffect, useState } from "preact/hooks";
+import { Shown } from "../../parts/tabs";
 
 /**
  * Redraws the component when what `read` reads changes, at most once a frame and less often when drawing is slow:
- * a quarter of the time at most goes into drawing, however fast a script prints.
+ * a quarter of the time at most goes into drawing, however fast a script prints. In a panel that is not shown nothing is
+ * drawn; once it is, the newest.
  */
 export function useFrame(read: () => unknown): void {
   const [, redraw] = useState(0);
+  const shown = useContext(Shown);
   useEffect(() => {
+    if (!shown) return;
     let frame = 0;
     let rested = 0;
     const draw = (now: number) => {
@@ -32,5 +36,5 @@ export function useFrame(read: () => unknown): void {
       cancelAnimationFrame(frame);
     };
     // `read` reads signals, which stay the same objects.
-  }, []);
+  }, [shown]);
 }
