@@ -6,6 +6,7 @@ import type { Script } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { LIBRARIES, libraryEntries, REMOVED, standardEntry, standardGlobals } from "../stdlib";
 import { inferenceFor } from "../values";
+import { breaksOf, isDangling } from "./breaks";
 import { type Diagnostic, didYouMean, type Fix, mark, rename } from "./diagnostic";
 
 /** A script that reaches for its globals by other means can have any. */
@@ -25,7 +26,11 @@ function checkReads(script: Script): Diagnostic[] {
   const found: Diagnostic[] = [];
   const { written } = script;
   const open = isOpen(script);
-  const known = [...standardGlobals().map((entry) => entry.name), ...LIBRARIES.keys(), ...written, "app"];
+  const { behind, misread } = breaksOf(script);
+  const known = [
+    ...[...standardGlobals().map((entry) => entry.name), ...LIBRARIES.keys(), ...written],
+    ...["app", "nil", "true", "false"],
+  ];
   for (const { text, start, end } of script.globals) {
     if (text === "" || written.has(text) || text === "app" || text === "_ENV") continue;
     if (standardEntry(text) !== undefined || LIBRARIES.has(text)) continue;
@@ -35,9 +40,9 @@ function checkReads(script: Script): Diagnostic[] {
       found.push(mark("removed-global", range, `\`${text}\` does not exist here: ${reason}.`));
       continue;
     }
-    if (open || isUnfinished(script, end)) continue;
+    if (open || isUnfinished(script, end) || behind(start) || misread.has(start)) continue;
     const locals = visibleBindings(script, start).map((binding) => binding.text);
-    const meant = nearest(text, [...locals, ...known]);
+    const meant = FOREIGN.get(text) ?? nearest(text, [...locals, ...known]);
     const message = `Nothing is called \`${text}\` here.${didYouMean(meant)}`;
     found.push(
       mark("undefined-global", range, message, { fixes: meant === null ? [] : [rename(range, meant)] }),
@@ -45,6 +50,16 @@ function checkReads(script: Script): Diagnostic[] {
   }
   return found;
 }
+
+/** Other languages' words. */
+const FOREIGN: ReadonlyMap<string, string> = new Map([
+  ...["null", "NULL", "Null", "None", "undefined"].map((word) => [word, "nil"] as const),
+  ...["True", "TRUE"].map((word) => [word, "true"] as const),
+  ...["False", "FALSE"].map((word) => [word, "false"] as const),
+  ["this", "self"],
+  ["console", "print"],
+  ["printf", "print"],
+]);
 
 /** A name with a syntax error right behind it is still being written: `{ to`, `if cou`. */
 function isUnfinished({ errors, source }: Script, end: number): boolean {
@@ -58,10 +73,12 @@ function checkWrites(script: Script): Diagnostic[] {
       found.push(mark("bridge-global", global, "Lua code may not assign __-prefixed bridge globals."));
   if (isOpen(script)) return found;
   const seen = new Set<string>();
+  const { behind } = breaksOf(script);
   for (const statement of nodes(script).statements) {
     if (statement.kind !== "assign") continue;
     for (const target of statement.targets) {
       if (target.kind !== "name" || target.binding !== null || target.text === "") continue;
+      if (behind(target.start)) continue;
       const { text } = target;
       if (seen.has(text) || text.startsWith("__") || standardEntry(text) !== undefined) continue;
       seen.add(text);
@@ -108,6 +125,7 @@ function checkMembers(script: Script, { catalog }: LanguageContext): Diagnostic[
   return expressions.flatMap((node): Diagnostic[] => {
     if (node.kind !== "member" || node.style !== "." || node.name.text === "" || extended.has(node.start))
       return [];
+    if (isDangling(node, script)) return [];
     const library = inference.of(node.object);
     if (library?.kind !== "standard" || !LIBRARIES.has(library.name)) return [];
     const full = `${library.name}.${node.name.text}`;

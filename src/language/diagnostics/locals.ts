@@ -1,6 +1,7 @@
 /** Locals that nobody reads, and locals that hide another. */
 import type { Binding, Script } from "../parse/ast";
 import { nodes } from "../parse/walk";
+import { breaksOf } from "./breaks";
 import { type Diagnostic, type Fix, mark } from "./diagnostic";
 import { lineOf } from "./lines";
 
@@ -10,10 +11,11 @@ export function checkLocals(script: Script): Diagnostic[] {
 }
 
 function unused(script: Script): Diagnostic[] {
-  // While something is missing, so may be the place that reads the local.
-  if (script.errors.length > 0) return [];
+  const { intact, misreadNames } = breaksOf(script);
   return script.bindings
-    .filter(({ kind, text, attrib, uses, start, end }) => {
+    .filter(({ kind, text, attrib, uses, start, end, visibleTo }) => {
+      // Where something is missing, so may be the place that reads the local.
+      if (!intact({ start, end: visibleTo }) || misreadNames.has(text)) return false;
       if ((kind !== "local" && kind !== "function") || start === end) return false;
       return attrib !== "close" && !text.startsWith("_") && uses.every((use) => use.write);
     })
@@ -32,6 +34,12 @@ function silenced({ text, start, end, uses }: Binding): Fix {
 
 function shadowed(script: Script): Diagnostic[] {
   const companions = declaredTogether(script);
+  const { intact } = breaksOf(script);
+  const ofChunk = new Set(
+    script.body.statements.flatMap((node) =>
+      node.kind === "local" ? node.bindings : node.kind === "localFunction" ? [node.binding] : [],
+    ),
+  );
   const earlier = new Map<string, Binding[]>();
   const found: Diagnostic[] = [];
   for (const binding of script.bindings) {
@@ -43,6 +51,8 @@ function shadowed(script: Script): Diagnostic[] {
       (other) => other.visibleFrom <= start && start < other.visibleTo && other.visibleTo !== Infinity,
     );
     if (hidden === undefined || copies(binding)) continue;
+    // Without its `end`, a block seems to go on for ever.
+    if (!ofChunk.has(hidden) && !intact({ start: hidden.start, end: hidden.visibleTo })) continue;
     // `local ok, answer = pcall(…)` again in the same block is how Lua is written.
     if (kind === "local" && companions.has(binding) && hidden.visibleTo === binding.visibleTo) continue;
     const message = `\`${text}\` hides the ${hidden.kind === "parameter" ? "parameter" : "local"} of line ${lineOf(script, hidden.start)}.`;

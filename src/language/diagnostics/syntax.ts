@@ -1,6 +1,7 @@
 import type { Script, SyntaxMistake } from "../parse/ast";
 import { type Diagnostic, mark } from "./diagnostic";
 import { lineOf } from "./lines";
+import { syntaxHelp } from "./syntax-help";
 
 /**
  * Syntax errors in real Lua's words. The first is the one the compiler stops at; of those behind it, the first of each
@@ -16,7 +17,9 @@ export function checkSyntax(script: Script): Diagnostic[] {
     const line = lineOf(script, mistake.start);
     if (follows || line === lastLine) continue;
     lastLine = line;
-    shown.push(mark("syntax", mistake, mistake.message));
+    const help = syntaxHelp(script, mistake);
+    const words = help === null || help.words === "" ? "" : `. ${help.words}`;
+    shown.push(mark("syntax", mistake, mistake.message + words, { fixes: help?.fixes ?? [] }));
   }
   return shown;
 }

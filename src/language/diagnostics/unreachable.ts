@@ -4,11 +4,12 @@ import { blocksOf } from "../infer/returns";
 import type { Block, Expression, Script, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { type Inference, inferenceFor } from "../values";
+import { breaksOf } from "./breaks";
 import { type Diagnostic, mark } from "./diagnostic";
 
 /** Hints for code behind `return`, `break`, `goto`, `error(…)` and loops without an end. */
 export function checkReach(script: Script, { catalog }: LanguageContext): Diagnostic[] {
-  if (script.errors.length > 0) return [];
+  const { intact } = breaksOf(script);
   const inference = inferenceFor(script, catalog);
   const { statements, expressions } = nodes(script);
   const blocks = [
@@ -19,7 +20,7 @@ export function checkReach(script: Script, { catalog }: LanguageContext): Diagno
     ),
     ...expressions.flatMap((node) => (node.kind === "function" ? [node.body] : [])),
   ];
-  return [...new Set(blocks)].flatMap((block) => deadParts(block, inference));
+  return [...new Set(blocks)].filter(intact).flatMap((block) => deadParts(block, inference));
 }
 
 function deadParts({ statements }: Block, inference: Inference): Diagnostic[] {

@@ -15,7 +15,17 @@ export interface Identifier extends Range {
 export interface SyntaxMistake extends Range {
   /** In real Lua's words, `near` part included, position left out. */
   readonly message: string;
+  readonly cause?: MistakeCause;
 }
+
+/** What the parser took a mistake for, to go on behind it. */
+export type MistakeCause =
+  /** No comma stands in front of it. */
+  | { readonly kind: "comma" }
+  /** The bracket that should be closed here never is. */
+  | { readonly kind: "unclosed" }
+  /** A word was probably meant to be this keyword. */
+  | { readonly kind: "keyword"; readonly word: Range; readonly meant: string };
 
 /** A local variable, parameter or loop variable. */
 export interface Binding extends Identifier {

@@ -1,6 +1,6 @@
 /** Walks over the tokens of a source, trivia left out, and collects mistakes. */
 import { isTrivia, lex, type Token } from "../lexer";
-import type { Identifier, Range, SyntaxMistake } from "./ast";
+import type { Identifier, MistakeCause, Range, SyntaxMistake } from "./ast";
 
 /** Where a construct was opened, for `(to close 'if' at line 3)`. */
 export interface Opener {
@@ -10,6 +10,12 @@ export interface Opener {
 
 /** More help nobody. */
 const MAX_ERRORS = 100;
+
+const OPENING: ReadonlySet<string> = new Set(["(", "{", "["]);
+const CLOSING: ReadonlySet<string> = new Set([")", "}", "]"]);
+const BLOCK_OPENERS: ReadonlySet<string> = new Set(["function", "if", "do", "repeat"]);
+/** Keywords that can stand in an expression. */
+const IN_EXPRESSIONS: ReadonlySet<string> = new Set(["and", "or", "not", "nil", "true", "false", "function"]);
 
 export class Cursor {
   readonly tokens: readonly Token[];
@@ -72,13 +78,13 @@ export class Cursor {
   }
 
   /** Steps over `text`, or reports that it is expected and stays. Gives whether it was there. */
-  expect(text: string, opener?: Opener): boolean {
+  expect(text: string, opener?: Opener, cause?: MistakeCause): boolean {
     if (this.accept(text)) return true;
     const toClose =
       opener !== undefined && opener.line !== this.line(this.token.start)
         ? ` (to close '${opener.text}' at line ${opener.line})`
         : "";
-    this.fail(`'${text}' expected${toClose}`);
+    this.fail(`'${text}' expected${toClose}`, cause);
     return false;
   }
 
@@ -94,12 +100,12 @@ export class Cursor {
   }
 
   /** Reports a mistake at the current token. */
-  fail(message: string): void {
-    this.report(this.token, `${message} near ${this.#near()}`);
+  fail(message: string, cause?: MistakeCause): void {
+    this.report(this.token, `${message} near ${this.#near()}`, cause);
   }
 
   /** Reports a mistake; the first at a place wins, since the others follow from it. */
-  report(range: Range, message: string): void {
+  report(range: Range, message: string, cause?: MistakeCause): void {
     if (this.errors.length >= MAX_ERRORS) return;
     if (
       this.errors.some(
@@ -107,7 +113,54 @@ export class Cursor {
       )
     )
       return;
-    this.errors.push({ start: range.start, end: range.end, message });
+    this.errors.push({ start: range.start, end: range.end, message, ...(cause && { cause }) });
+  }
+
+  /** How deep the line of an offset is indented, in characters. */
+  indent(offset: number): number {
+    const start = this.#lineStarts[this.line(offset) - 1] ?? 0;
+    return /^[ \t]*/.exec(this.source.slice(start, offset))?.[0].length ?? 0;
+  }
+
+  /** True when the current token stands on the line of the one stepped over last. */
+  get sameLine(): boolean {
+    return !this.atEnd && this.line(this.token.start) === this.line(this.behind);
+  }
+
+  /**
+   * True when the bracket that is open here is closed further on, before a statement surely begins: then what is amiss
+   * stands inside it.
+   */
+  closesLater(closer: string): boolean {
+    if (this.errors.length >= MAX_ERRORS) return false;
+    let brackets = 0;
+    let blocks = 0;
+    for (let at = this.#at; at < this.#significant.length; at++) {
+      const { kind, text } = this.#significant[at] ?? this.#end;
+      if (kind === "keyword") {
+        if (BLOCK_OPENERS.has(text) && (blocks > 0 || text === "function")) blocks++;
+        else if (blocks > 0 && (text === "end" || text === "until")) blocks--;
+        else if (blocks === 0 && !IN_EXPRESSIONS.has(text)) return false;
+      } else if (kind === "op" && OPENING.has(text)) brackets++;
+      else if (kind === "op" && CLOSING.has(text)) {
+        if (brackets === 0) return blocks === 0 && text === closer;
+        brackets--;
+      }
+    }
+    return false;
+  }
+
+  /** True when `word` stands further on in this line, with nothing in between that begins or ends a block. */
+  reaches(word: string): boolean {
+    const line = this.line(this.token.start);
+    for (let at = this.#at; at < this.#significant.length; at++) {
+      const { kind, text, start } = this.#significant[at] ?? this.#end;
+      if (this.line(start) !== line) return false;
+      if (kind !== "keyword") continue;
+      if (text === word) return true;
+      if (!IN_EXPRESSIONS.has(text) || text === "function") return false;
+    }
+    return false;
   }
 
   /** 1-based line of an offset. */

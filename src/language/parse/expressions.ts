@@ -3,11 +3,13 @@ import { stringValue } from "../lexer-escapes";
 import type { CallExpression, Expression, FunctionExpression, Identifier, TableField } from "./ast";
 import type { Cursor } from "./cursor";
 import type { Scopes } from "./scopes";
+import { beginsExpression, causeOf, closeBracket, strays } from "./strays";
 
 /** What the rules of statements and expressions share. */
 export interface Parser {
   readonly cursor: Cursor;
   readonly scopes: Scopes;
+  expression(): Expression;
   /** A function's parameters and body, from `(` to `end`; `self` for methods. */
   functionBody(start: number, self: boolean): FunctionExpression;
   /** Runs `rule` one level deeper; past the real compiler's 200 levels it reports that and gives up on the file. */
@@ -115,7 +117,7 @@ export function parseSuffixed(parser: Parser): Expression {
       expression = { kind: "member", object, style: ".", separator, name, start, end: cursor.behind };
     } else if (cursor.accept("[")) {
       const key = parseExpression(parser);
-      cursor.expect("]");
+      closeBracket(parser, "]");
       const end = cursor.behind;
       if (key.kind === "string") {
         const name = { start: key.start, end: key.end, text: key.value };
@@ -153,7 +155,7 @@ function primary(parser: Parser): Expression {
   if (cursor.accept("(")) {
     const opener = { text: "(", line: cursor.line(start) };
     const inner = parseExpression(parser);
-    cursor.expect(")", opener);
+    closeBracket(parser, ")", opener);
     return { kind: "paren", inner, start, end: cursor.behind };
   }
   cursor.fail("unexpected symbol");
@@ -188,7 +190,7 @@ function call(parser: Parser, callee: Expression): CallExpression {
   }
   const commas: number[] = [];
   const args = cursor.is(")") ? [] : parseExpressions(parser, commas);
-  const closed = cursor.expect(")", { text: "(", line: cursor.line(open.start) });
+  const closed = closeBracket(parser, ")", { text: "(", line: cursor.line(open.start) }, args, commas);
   // What is not closed reaches up to the next token, so that a caret behind a trailing blank is still inside.
   const inside = { start: open.end, end: closed ? cursor.behind - 1 : cursor.token.start };
   return { kind: "call", callee, style: "(", args, inside, commas, closed, start, end: cursor.behind };
@@ -198,20 +200,31 @@ function table(parser: Parser): Expression {
   const { cursor } = parser;
   const { start } = cursor.advance();
   const opener = { text: "{", line: cursor.line(start) };
+  const depth = cursor.indent(start);
   const fields: TableField[] = [];
   while (!cursor.is("}") && !cursor.atEnd) {
-    const before = cursor.position;
     fields.push(field(parser));
     if (cursor.accept(",") || cursor.accept(";")) continue;
     if (cursor.is("}")) break;
-    cursor.expect("}", opener);
     // A forgotten comma: `{ a = 1 b = 2 }` goes on.
-    const goesOn = cursor.token.kind === "name" && cursor.following.text === "=";
-    if (!goesOn || cursor.position === before)
-      return { kind: "table", fields, closed: false, start, end: cursor.token.start };
+    const begins = beginsExpression(cursor) || cursor.is("[");
+    const within = cursor.closesLater("}");
+    const goesOn = begins && (within || isLooseField(cursor, depth));
+    cursor.expect("}", opener, causeOf(goesOn, within));
+    if (goesOn) continue;
+    if (!within) return { kind: "table", fields, closed: false, start, end: cursor.token.start };
+    for (const value of strays(parser, "}"))
+      fields.push({ kind: "item", value, start: value.start, end: value.end });
+    if (!cursor.accept(",")) cursor.accept(";");
   }
-  const closed = cursor.expect("}", opener);
+  const closed = cursor.expect("}", opener, { kind: "unclosed" });
   return { kind: "table", fields, closed, start, end: closed ? cursor.behind : cursor.token.start };
+}
+
+/** `name =` in a table that nothing closes: a field, unless it stands where the next statement would. */
+function isLooseField(cursor: Cursor, depth: number): boolean {
+  const named = cursor.token.kind === "name" && cursor.following.text === "=";
+  return named && (cursor.sameLine || cursor.indent(cursor.token.start) > depth);
 }
 
 function field(parser: Parser): TableField {
@@ -226,7 +239,7 @@ function field(parser: Parser): TableField {
   }
   if (cursor.accept("[")) {
     const key = parseExpression(parser);
-    cursor.expect("]");
+    closeBracket(parser, "]");
     cursor.expect("=");
     const value = parseExpression(parser);
     if (key.kind === "string") {

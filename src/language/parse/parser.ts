@@ -1,9 +1,10 @@
 /** A tolerant parser for Lua 5.4: every text gives a tree, and a list of what the real compiler would refuse. */
 import type { Binding, Expression, FunctionExpression, Script, Statement } from "./ast";
 import { Cursor } from "./cursor";
-import type { Parser } from "./expressions";
+import { type Parser, parseExpression } from "./expressions";
 import { Scopes } from "./scopes";
 import { parseBlock } from "./statements";
+import { closeBracket } from "./strays";
 
 /** LUAI_MAXCCALLS of llimits.h. */
 const MAX_LEVELS = 200;
@@ -16,6 +17,7 @@ export function parse(source: string): Script {
   const parser: Parser = {
     cursor,
     scopes,
+    expression: () => parseExpression(parser),
     functionBody: (start, self) => functionBody(parser, start, self),
     deeper(rule, otherwise) {
       if (level >= MAX_LEVELS) {
@@ -51,7 +53,7 @@ function functionBody(parser: Parser, start: number, self: boolean): FunctionExp
       if (cursor.accept("...")) vararg = true;
       else parameters.push(scopes.declare(cursor.name("<name> or '...' expected"), "parameter"));
     } while (!vararg && cursor.accept(","));
-  if (open) cursor.expect(")");
+  if (open) closeBracket(parser, ")");
   scopes.enterFunction(vararg);
   // `self` is written nowhere: an empty range where the body begins.
   const hidden = self

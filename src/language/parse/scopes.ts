@@ -132,6 +132,23 @@ export class Scopes {
       this.cursor.report(name, `attempt to assign to const variable '${name.text}'`);
   }
 
+  /** Takes back that a global is named at an offset: the word is no name. */
+  forget(start: number): void {
+    const at = this.globals.findLastIndex((global) => global.start === start);
+    if (at >= 0) this.globals.splice(at, 1);
+  }
+
+  /** Notes that the name that ends at an offset is set, though it was read as part of what stands in front of it. */
+  markStray(end: number): void {
+    const last = this.globals.at(-1);
+    if (last?.end === end) last.write = true;
+    for (const binding of this.bindings)
+      if (binding.uses.at(-1)?.end === end) {
+        binding.origin = { kind: "unknown" };
+        binding.bare = false;
+      }
+  }
+
   breakOut(range: Range): void {
     if (this.#functions.at(-1)?.blocks.some((block) => block.loop)) return;
     this.cursor.report(range, `break outside loop at line ${this.cursor.line(range.start)}`);

@@ -1,7 +1,10 @@
 /** Statements (Lua 5.4 manual §3.3). What is missing is reported and stepped over, so that the rest is still read. */
-import type { Binding, Block, Expression, Identifier, Statement } from "./ast";
+import type { Binding, Block, Expression, Statement } from "./ast";
 import type { Opener } from "./cursor";
+import { functionStatement, local, localFunction } from "./declarations";
 import { type Parser, parseExpression, parseExpressions, parseSuffixed } from "./expressions";
+import { acceptElseif, expectDo, parseCondition } from "./heads";
+import { isElseif, keywordMeant } from "./misspelt";
 
 type Closer = "end" | "until" | "<eof>";
 
@@ -11,6 +14,7 @@ export function parseBlock(parser: Parser, closer: Closer, opener?: Opener): Blo
   const start = cursor.behind;
   const statements: Statement[] = [];
   while (!cursor.atEnd) {
+    if (opener?.text === "if" && isElseif(cursor)) break;
     if (blockEnds(parser, true)) {
       if (closer !== "<eof>") break;
       cursor.fail("<eof> expected");
@@ -59,75 +63,108 @@ function scopedBlock(
 }
 
 function parseStatement(parser: Parser): Statement | null {
-  const { cursor, scopes } = parser;
-  const { start, text } = cursor.token;
+  const { cursor } = parser;
+  const { start, kind, text } = cursor.token;
   if (cursor.accept(";")) return null;
-  const opener: Opener = { text, line: cursor.line(start) };
-  const done = () => ({ start, end: cursor.behind });
-
-  if (cursor.accept("if")) return ifStatement(parser, start, opener);
-  if (cursor.accept("while")) {
-    const condition = parseExpression(parser);
-    cursor.expect("do");
-    const body = scopedBlock(parser, opener, true);
-    cursor.expect("end", opener);
-    return { kind: "while", condition, body, ...done() };
-  }
-  if (cursor.accept("do")) {
-    const body = scopedBlock(parser, opener);
-    cursor.expect("end", opener);
-    return { kind: "do", body, ...done() };
-  }
-  if (cursor.accept("for")) return forStatement(parser, start, opener);
-  if (cursor.accept("repeat")) {
-    scopes.enterBlock(true);
-    scopes.enterBlock(false);
-    const body = parseBlock(parser, "until", opener);
-    const condition: Expression = cursor.expect("until", opener)
-      ? parseExpression(parser)
-      : { kind: "missing", start: cursor.behind, end: cursor.behind };
-    scopes.leaveBlock(cursor.behind);
-    scopes.leaveBlock(cursor.behind);
-    return { kind: "repeat", condition, body, ...done() };
-  }
-  if (cursor.accept("function")) return functionStatement(parser, start);
-  if (cursor.accept("local"))
-    return cursor.accept("function") ? localFunction(parser, start) : local(parser, start);
-  if (cursor.accept("::")) {
-    const name = cursor.name();
-    cursor.expect("::");
-    const end = done();
-    // Void statements right behind are read first, as the real compiler does.
-    while (cursor.is(";") || cursor.is("::"))
-      parser.deeper(
-        () => parseStatement(parser),
-        () => null,
-      );
-    scopes.label(name, blockEnds(parser, false));
-    return { kind: "label", name, ...end };
-  }
-  if (cursor.accept("return")) {
-    const values = blockEnds(parser, true) || cursor.is(";") ? [] : parseExpressions(parser);
-    cursor.accept(";");
-    return { kind: "return", values, ...done() };
-  }
-  if (cursor.accept("break")) {
-    scopes.breakOut(done());
-    return { kind: "break", ...done() };
-  }
-  if (cursor.accept("goto")) {
-    const name = cursor.name();
-    scopes.goto(name);
-    return { kind: "goto", name, ...done() };
+  if ((kind === "keyword" || kind === "op") && STARTERS.has(text)) {
+    cursor.advance();
+    return statementOf(parser, text, start);
   }
   return expressionStatement(parser, start);
 }
 
+const STARTERS: ReadonlySet<string> = new Set([
+  ...["if", "while", "do", "for", "repeat", "function", "local", "::", "return", "break", "goto"],
+]);
+
+/** The statement that `word` begins; the cursor stands behind it. */
+function statementOf(parser: Parser, word: string, start: number): Statement | null {
+  const { cursor, scopes } = parser;
+  const opener: Opener = { text: word, line: cursor.line(start) };
+  const done = () => ({ start, end: cursor.behind });
+
+  switch (word) {
+    case "if":
+      return ifStatement(parser, start, opener);
+    case "while": {
+      const condition = parseCondition(parser, "do");
+      const body = scopedBlock(parser, opener, true);
+      cursor.expect("end", opener);
+      return { kind: "while", condition, body, ...done() };
+    }
+    case "do": {
+      const body = scopedBlock(parser, opener);
+      cursor.expect("end", opener);
+      return { kind: "do", body, ...done() };
+    }
+    case "for":
+      return forStatement(parser, start, opener);
+    case "repeat":
+      return repeatStatement(parser, start, opener);
+    case "function":
+      return functionStatement(parser, start);
+    case "local":
+      return cursor.accept("function") ? localFunction(parser, start) : local(parser, start);
+    case "::":
+      return label(parser, start);
+    case "return": {
+      const values = blockEnds(parser, true) || cursor.is(";") ? [] : parseExpressions(parser);
+      cursor.accept(";");
+      return { kind: "return", values, ...done() };
+    }
+    case "break":
+      scopes.breakOut(done());
+      return { kind: "break", ...done() };
+    default: {
+      const name = cursor.name();
+      scopes.goto(name);
+      return { kind: "goto", name, ...done() };
+    }
+  }
+}
+
+function repeatStatement(parser: Parser, start: number, opener: Opener): Statement {
+  const { cursor, scopes } = parser;
+  scopes.enterBlock(true);
+  scopes.enterBlock(false);
+  const body = parseBlock(parser, "until", opener);
+  const condition: Expression = cursor.expect("until", opener)
+    ? parseExpression(parser)
+    : { kind: "missing", start: cursor.behind, end: cursor.behind };
+  // Without `until` the block's end is not known better than where it should be.
+  const end = condition.kind === "missing" ? cursor.token.start : cursor.behind;
+  scopes.leaveBlock(end);
+  scopes.leaveBlock(end);
+  return { kind: "repeat", condition, body, start, end: cursor.behind };
+}
+
+function label(parser: Parser, start: number): Statement {
+  const { cursor, scopes } = parser;
+  const name = cursor.name();
+  cursor.expect("::");
+  const end = cursor.behind;
+  // Void statements right behind are read first, as the real compiler does.
+  while (cursor.is(";") || cursor.is("::"))
+    parser.deeper(
+      () => parseStatement(parser),
+      () => null,
+    );
+  scopes.label(name, blockEnds(parser, false));
+  return { kind: "label", name, start, end };
+}
+
 function expressionStatement(parser: Parser, start: number): Statement | null {
   const { cursor, scopes } = parser;
+  if (cursor.is("=")) return strayAssignment(parser, start);
   const first = parseSuffixed(parser);
   if (first.kind === "missing") return null;
   if (!cursor.is("=") && !cursor.is(",")) {
+    const meant = first.kind === "name" ? keywordMeant(first.text, cursor) : null;
+    if (meant !== null) {
+      cursor.fail("syntax error", { kind: "keyword", word: first, meant });
+      scopes.forget(first.start);
+      return statementOf(parser, meant, start);
+    }
     if (first.kind !== "call") cursor.fail("syntax error");
     return { kind: "expression", expression: first, start, end: cursor.behind };
   }
@@ -146,15 +183,24 @@ function expressionStatement(parser: Parser, start: number): Statement | null {
   return { kind: "assign", targets, values, start, end: cursor.behind };
 }
 
+/** `=` where a statement begins: what stands in front was read as the end of `local x =` in the line above. */
+function strayAssignment(parser: Parser, start: number): Statement {
+  const { cursor, scopes } = parser;
+  cursor.fail("unexpected symbol");
+  scopes.markStray(cursor.behind);
+  cursor.advance();
+  const values = parseExpressions(parser);
+  return { kind: "assign", targets: [], values, start, end: cursor.behind };
+}
+
 function ifStatement(parser: Parser, start: number, opener: Opener): Statement {
   const { cursor } = parser;
   const clauses: { condition: Expression; body: Block }[] = [];
   let otherwise: Block | null = null;
   do {
-    const condition = parseExpression(parser);
-    cursor.expect("then");
+    const condition = parseCondition(parser, "then");
     clauses.push({ condition, body: scopedBlock(parser, opener) });
-  } while (cursor.accept("elseif"));
+  } while (cursor.accept("elseif") || acceptElseif(parser));
   if (cursor.accept("else")) otherwise = scopedBlock(parser, opener);
   cursor.expect("end", opener);
   return { kind: "if", clauses, otherwise, start, end: cursor.behind };
@@ -162,13 +208,18 @@ function ifStatement(parser: Parser, start: number, opener: Opener): Statement {
 
 function forStatement(parser: Parser, start: number, opener: Opener): Statement {
   const { cursor, scopes } = parser;
+  // `for (i = …`: the parenthesis is reported, and the loop read all the same.
+  if (cursor.is("(")) {
+    cursor.fail("<name> expected");
+    cursor.advance();
+  }
   const variables = [scopes.declare(cursor.name(), "loop")];
   if (cursor.accept("=")) {
     const [variable] = variables;
     const bounds = [parseExpression(parser)];
     if (cursor.expect(",")) bounds.push(parseExpression(parser));
     if (bounds.length > 1 && cursor.accept(",")) bounds.push(parseExpression(parser));
-    cursor.expect("do");
+    expectDo(parser, bounds);
     for (const counter of variables) counter.origin = { kind: "number" };
     const body = scopedBlock(parser, opener, true, variables);
     cursor.expect("end", opener);
@@ -184,75 +235,8 @@ function forStatement(parser: Parser, start: number, opener: Opener): Statement 
   if (iterator !== undefined)
     for (const [position, variable] of variables.entries())
       variable.origin = { kind: "iterated", iterator, position };
-  cursor.expect("do");
+  expectDo(parser, iterators);
   const body = scopedBlock(parser, opener, true, variables);
   cursor.expect("end", opener);
   return { kind: "genericFor", variables, iterators, body, start, end: cursor.behind };
-}
-
-function functionStatement(parser: Parser, start: number): Statement {
-  const { cursor, scopes } = parser;
-  const first = scopes.use(cursor.name());
-  let target: Expression = first;
-  let self = false;
-  while (!self && (cursor.is(".") || cursor.is(":"))) {
-    const { start: separator, text } = cursor.advance();
-    self = text === ":";
-    const style = self ? ":" : ".";
-    const name = cursor.name();
-    target = {
-      kind: "member",
-      object: target,
-      style,
-      separator,
-      name,
-      start: first.start,
-      end: cursor.behind,
-    };
-  }
-  const body = parser.functionBody(start, self);
-  if (target.kind === "name") scopes.markWrite(target);
-  return { kind: "function", target, body, start, end: cursor.behind };
-}
-
-function localFunction(parser: Parser, start: number): Statement {
-  const { cursor, scopes } = parser;
-  const binding = scopes.declare(cursor.name(), "function");
-  scopes.activate([binding], binding.end);
-  const body = parser.functionBody(start, false);
-  binding.origin = { kind: "value", value: body };
-  return { kind: "localFunction", binding, body, start, end: cursor.behind };
-}
-
-function local(parser: Parser, start: number): Statement {
-  const { cursor, scopes } = parser;
-  const bindings: Binding[] = [];
-  do {
-    const name = cursor.name();
-    bindings.push(scopes.declare(name, "local", attribute(parser)));
-  } while (cursor.accept(","));
-  const closing = bindings.filter((binding) => binding.attrib === "close");
-  const [, second] = closing;
-  if (second !== undefined) cursor.report(second, "multiple to-be-closed variables in local list");
-  const values = cursor.accept("=") ? parseExpressions(parser) : [];
-  const last = values.at(-1);
-  for (const [position, binding] of bindings.entries()) {
-    const value = values[position];
-    binding.bare = last === undefined;
-    if (value !== undefined) binding.origin = { kind: "value", value };
-    else if (last?.kind === "call")
-      binding.origin = { kind: "result", call: last, position: position - values.length + 1 };
-  }
-  // While the value is still to be written, the name is not there yet.
-  scopes.activate(bindings, values.at(-1)?.kind === "missing" ? cursor.token.start + 1 : cursor.behind);
-  return { kind: "local", bindings, values, start, end: cursor.behind };
-}
-
-function attribute({ cursor }: Parser): string | null {
-  if (!cursor.accept("<")) return null;
-  const name: Identifier = cursor.name();
-  cursor.expect(">");
-  if (name.text !== "" && name.text !== "const" && name.text !== "close")
-    cursor.report(name, `unknown attribute '${name.text}'`);
-  return name.text;
 }

@@ -2,6 +2,7 @@
 import type { LanguageContext } from "../../context";
 import type { Script } from "../../parse/ast";
 import { inferenceFor } from "../../values";
+import { breaksOf } from "../breaks";
 import type { Diagnostic } from "../diagnostic";
 import { type ApiCall, apiCalls } from "./api-call";
 import { checkArguments } from "./arguments";
@@ -19,20 +20,47 @@ export function checkCalls(script: Script, context: LanguageContext): Diagnostic
   ]);
 }
 
-function checkCall(call: ApiCall, script: Script, context: LanguageContext): Diagnostic[] {
-  const { place } = call;
-  // In unfinished code the fields may still come.
-  if (place.kind !== "function" || !call.node.closed || call.table?.closed === false) return [];
-  const { start, end } = call.node;
-  if (script.errors.some((mistake) => start <= mistake.start && mistake.start < end)) return [];
+function checkCall(written: ApiCall, script: Script, context: LanguageContext): Diagnostic[] {
+  const { place, node, table } = written;
+  if (place.kind !== "function") return [];
   const { integration, function: spec } = place;
   const page = `integrations.${integration.id}.${spec.name}`;
+  const { intact } = breaksOf(script);
+  const whole =
+    node.closed &&
+    table?.closed !== false &&
+    intact({ start: node.start, end: Math.max(node.start, node.end - 1) });
+  const call = whole ? written : settled(written, script);
   const { marks, readable } = checkShape(call, spec.parameters);
-  const args = readable ? readArguments(call, spec.parameters) : null;
-  if (args === null) return [...marks];
-  return [
+  const read = readable ? readArguments(call, spec.parameters) : null;
+  if (read === null) return whole ? [...marks] : [];
+  // In unfinished code other fields may still come.
+  const args = whole ? read : { ...read, value: { ...read.value, complete: false } };
+  const found = [
     ...marks,
     ...checkArguments({ call, args, spec, page, script }),
     ...checkMeaning(call, args, integration, spec, script, context),
   ];
+  return whole ? found : found.filter((one) => isFinished(one, call, script));
+}
+
+/** A call without the field that is being written: of `{ to = "1", bo` only `to` counts. */
+function settled(call: ApiCall, script: Script): ApiCall {
+  const { table } = call;
+  if (table === null) return call;
+  const fields = table.fields.filter(({ kind, end }) => kind !== "item" || endsValue(script, end));
+  const kept = { ...table, fields };
+  return { ...call, table: kept, args: [kept] };
+}
+
+/** Surely said of something that is not being written any more: it is followed by what ends a value. */
+function isFinished({ start, end }: Diagnostic, { node }: ApiCall, script: Script): boolean {
+  const { intact, behind } = breaksOf(script);
+  if (start < node.inside.start || behind(start) || !intact({ start, end: Math.max(start, end - 1) }))
+    return false;
+  return endsValue(script, end);
+}
+
+function endsValue({ source }: Script, end: number): boolean {
+  return /^[ \t]*(?:[,;)}\]=\r\n]|--)/.test(source.slice(end, end + 200));
 }

@@ -5,6 +5,7 @@ import { accountNames } from "../../completion/members";
 import type { LanguageContext } from "../../context";
 import type { MemberExpression } from "../../parse/ast";
 import type { Inference } from "../../values";
+import { isDangling } from "../breaks";
 import { type Diagnostic, didYouMean, mark, rename } from "../diagnostic";
 import type { ApiCall } from "./api-call";
 
@@ -29,9 +30,7 @@ function unknownFunction(call: ApiCall, inference: Inference, context: LanguageC
   const index = place.kind === "unknown" ? place.index : path.length - 1;
   if (path[index] === null) return [];
   const node = writer(call, index, inference);
-  // `whatsapp.` at the end of a line reads on to the next line's name while the name is still to be written.
-  if (node !== null && inference.script.source.slice(node.separator, node.name.start).includes("\n"))
-    return [];
+  if (node !== null && isDangling(node, inference.script)) return [];
   const range = node?.name ?? call.callee;
   const written = ["app", ...path.map((name) => name ?? "…")].join(".");
   const integration =

@@ -1,6 +1,7 @@
 import type { LanguageContext } from "../../context";
 import type { Script } from "../../parse/ast";
 import { inferenceFor } from "../../values";
+import { breaksOf } from "../breaks";
 import { apiCalls } from "../calls/api-call";
 import type { Diagnostic } from "../diagnostic";
 import { checkPages } from "./single-page";
@@ -8,13 +9,14 @@ import { checkTokens } from "./tokens";
 import { checkWrites } from "./unprotected-write";
 import { checkAnswers } from "./unused-result";
 
-/** Hints on habits that make a script safer. In unfinished code, what they ask for may still come. */
+/** Hints on habits that make a script safer. In what is unfinished, what they ask for may still come. */
 export function checkPractice(script: Script, context: LanguageContext): Diagnostic[] {
-  const tokens = checkTokens(script);
-  if (script.errors.length > 0) return tokens;
-  const calls = apiCalls(script, inferenceFor(script, context.catalog));
+  const { intact, behind } = breaksOf(script);
+  const calls = apiCalls(script, inferenceFor(script, context.catalog)).filter(
+    ({ node }) => intact(node) && !behind(node.start),
+  );
   return [
-    ...tokens,
+    ...checkTokens(script),
     ...checkWrites(calls, script),
     ...checkAnswers(calls, script),
     ...checkPages(calls, script),

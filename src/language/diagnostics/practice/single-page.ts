@@ -3,6 +3,7 @@ import { blocksOf } from "../../infer/returns";
 import type { Binding, Block, Expression, MemberExpression, Script, Statement } from "../../parse/ast";
 import { nodes } from "../../parse/walk";
 import { intoTable } from "../../write/into-table";
+import { breaksOf } from "../breaks";
 import type { ApiCall } from "../calls/api-call";
 import { type Diagnostic, type Fix, mark } from "../diagnostic";
 import { indentAt, newlineOf } from "../lines";
@@ -14,6 +15,8 @@ export function checkPages(calls: readonly ApiCall[], script: Script): Diagnosti
     const { place, at } = call;
     if (place.kind !== "function" || !comesInPages(place.function) || !isFirstPage(call)) return [];
     const holder = holderOf(call, script);
+    if (holder !== null && !breaksOf(script).intact({ start: holder.start, end: holder.visibleTo }))
+      return [];
     const read = holder === null ? direct(call, members) : readOf(holder, members);
     if (!read) return [];
     const size = place.function.parameters.find(({ name }) => name === "limit")?.default;

@@ -1,5 +1,6 @@
 import type { Expression, Script, Statement } from "../../parse/ast";
 import { nodes } from "../../parse/walk";
+import { breaksOf } from "../breaks";
 import type { ApiCall } from "../calls/api-call";
 import { type Diagnostic, type Fix, mark } from "../diagnostic";
 import { indentAt, newlineOf } from "../lines";
@@ -7,7 +8,8 @@ import { indentAt, newlineOf } from "../lines";
 /** Hints for writes in a loop whose error ends the whole loop. */
 export function checkWrites(calls: readonly ApiCall[], script: Script): Diagnostic[] {
   const { statements, expressions } = nodes(script);
-  const loops = statements.filter(isLoop);
+  const { intact } = breaksOf(script);
+  const loops = statements.filter((node) => isLoop(node) && intact(node));
   const functions = expressions.filter((node) => node.kind === "function");
   const bodies = [
     ...functions,

@@ -1,0 +1,73 @@
+/** Where a script is broken off, so that other checks say nothing of what is only half there, and go on with the rest. */
+import type { MemberExpression, Range, Script, Statement } from "../parse/ast";
+import { nodes } from "../parse/walk";
+import { indentAt } from "./lines";
+
+export interface Breaks {
+  /** No syntax error stands in the range or right at its end. */
+  intact(range: Range): boolean;
+  /** A syntax error stands in front, in the same line: what is read behind it is a guess. */
+  behind(offset: number): boolean;
+  /** Offsets of names that count as globals only because the text in front of them is broken. */
+  readonly misread: ReadonlySet<number>;
+  /** Those names. */
+  readonly misreadNames: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Script, Breaks>();
+
+/** The breaks of a script; kept with it. */
+export function breaksOf(script: Script): Breaks {
+  const found = known.get(script);
+  if (found !== undefined) return found;
+  const { errors, source } = script;
+  const intact = ({ start, end }: Range) =>
+    !errors.some((error) => start <= error.start && error.start <= end);
+  const behind = (offset: number) =>
+    errors.some(({ start }) => start <= offset && !/[\r\n]/.test(source.slice(start, offset)));
+  const misread = new Set([...inBrokenDeclarations(script, intact), ...behindSurplusEnd(script)]);
+  const misreadNames = new Set(
+    script.globals.flatMap(({ start, text }) => (misread.has(start) ? [text] : [])),
+  );
+  const breaks = { intact, behind, misread, misreadNames };
+  known.set(script, breaks);
+  return breaks;
+}
+
+/** `result.` at the end of a line: Lua reads on to the next line's name, while this line's is still to be written. */
+export function isDangling({ separator, name }: MemberExpression, { source }: Script): boolean {
+  return source.slice(separator, name.start).includes("\n");
+}
+
+/** `local r = wa.` with `print(r)` in the next line, which Lua takes for the value: there `r` is not declared yet. */
+function inBrokenDeclarations(script: Script, intact: Breaks["intact"]): number[] {
+  const { globals } = script;
+  return nodes(script).statements.flatMap((node) => {
+    if (node.kind !== "local" || (intact(node) && !isSplit(node, script))) return [];
+    const names = new Set(node.bindings.map(({ text }) => text));
+    return globals
+      .filter(({ start, text }) => node.start < start && start < node.end && names.has(text))
+      .map(({ start }) => start);
+  });
+}
+
+/** The first line ends in the middle of the value, and the second stands no deeper. */
+function isSplit({ start, end }: Statement, script: Script): boolean {
+  const text = script.source.slice(start, end);
+  const first = /^.*?(?:[-=+*/%^#&|~<>.:,]|\b(?:and|or|not))[ \t]*\r?\n[ \t]*(?=\S)/.exec(text);
+  if (first === null) return false;
+  const next = start + first[0].length;
+  return indentAt(script, next).length <= indentAt(script, start).length;
+}
+
+/** An `end` too many closes a function too early: what stands behind it still means the function's locals. */
+function behindSurplusEnd({ errors, globals, bindings, source }: Script): number[] {
+  const last = errors.findLast(({ message }) => message.startsWith("<eof> expected near 'end'"));
+  if (last === undefined) return [];
+  const closed = new Map<string, number>();
+  for (const { text, visibleTo } of bindings)
+    if (visibleTo < source.length) closed.set(text, Math.min(visibleTo, closed.get(text) ?? visibleTo));
+  return globals
+    .filter(({ start, text }) => start < last.start && (closed.get(text) ?? Infinity) <= start)
+    .map(({ start }) => start);
+}

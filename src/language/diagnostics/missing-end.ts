@@ -1,0 +1,84 @@
+/** Which block lacks its `end`, told by how the lines are indented: Lua itself only knows that one is missing. */
+import { isTrivia, type Token } from "../lexer";
+import type { Script } from "../parse/ast";
+import { indentAt, lineOf, newlineOf } from "./lines";
+import type { SyntaxHelp } from "./syntax-help";
+
+interface Opener {
+  readonly token: Token;
+  readonly indent: number;
+  /** `if` right behind `else`, in the same line. */
+  readonly elseToken: Token | null;
+}
+
+/** Names the block that is not closed and puts its `end` in; null when none is found. */
+export function missingEnd(script: Script): SyntaxHelp | null {
+  const opener = unclosed(script);
+  if (opener === null) return null;
+  const { token, elseToken } = opener;
+  const line = lineOf(script, token.start);
+  if (elseToken !== null) {
+    const edits = [{ start: elseToken.end, end: token.start, text: "" }];
+    const words = `\`else if\` of line ${line} opens a second \`if\`, which needs an \`end\` of its own.`;
+    return { words, fixes: [{ title: "Change to elseif", edits }] };
+  }
+  const at = placeFor(script, opener);
+  const newline = newlineOf(script);
+  const text = `${indentAt(script, token.start)}end`;
+  const edit =
+    at < script.source.length
+      ? { start: at, end: at, text: text + newline }
+      : { start: at, end: at, text: /(?:^|[\r\n])[ \t]*$/.test(script.source) ? text : newline + text };
+  return {
+    words: `The \`${token.text}\` of line ${line} has none.`,
+    fixes: [{ title: `Insert end for line ${line}`, edits: [edit] }],
+  };
+}
+
+/** The block whose closing word stands less deep than it, else the innermost that is open at the end. */
+function unclosed(script: Script): Opener | null {
+  const open: Opener[] = [];
+  let split: Opener | null = null;
+  let previous: Token | null = null;
+  for (const token of script.tokens) {
+    if (isTrivia(token)) continue;
+    const { kind, text } = token;
+    if (kind === "keyword") {
+      const indent = indentAt(script, token.start).length;
+      if (text === "if" || text === "function" || text === "do" || text === "repeat") {
+        const elseToken =
+          text === "if" && previous?.text === "else" && sameLine(script, previous, token) ? previous : null;
+        const opener = { token, indent, elseToken };
+        open.push(opener);
+        if (elseToken !== null) split = opener;
+      } else if (text === "end" || text === "until") {
+        const opener = open.pop();
+        if (opener !== undefined && startsLine(script, token) && indent < opener.indent) return opener;
+      }
+    }
+    previous = token;
+  }
+  const last = open.at(-1) ?? null;
+  return split !== null && last !== null && last.token.start <= split.token.start ? split : last;
+}
+
+/** Where the `end` goes: in front of the first line that stands no deeper than the block, or at the end of the text. */
+function placeFor(script: Script, { token, indent }: Opener): number {
+  const { source } = script;
+  let line = source.indexOf("\n", token.start) + 1;
+  while (line > 0) {
+    const [whole = "", space = ""] = /^([ \t]*)\S*/.exec(source.slice(line, line + 500)) ?? [];
+    const word = whole.trim();
+    if (word !== "" && space.length <= indent && !/^(?:else|elseif|until)\b|^[)}\]]/.test(word)) return line;
+    line = source.indexOf("\n", line) + 1;
+  }
+  return source.length;
+}
+
+function sameLine({ source }: Script, a: Token, b: Token): boolean {
+  return !source.slice(a.end, b.start).includes("\n");
+}
+
+function startsLine({ source }: Script, { start }: Token): boolean {
+  return source.slice(source.lastIndexOf("\n", start - 1) + 1, start).trim() === "";
+}

@@ -1,0 +1,54 @@
+/** What stands in brackets where a comma or the closing bracket should. */
+import type { Expression, MistakeCause } from "./ast";
+import type { Cursor, Opener } from "./cursor";
+import type { Parser } from "./expressions";
+
+/** True when an expression can begin at the token at hand. */
+export function beginsExpression({ token: { kind, text } }: Cursor): boolean {
+  if (kind === "name" || kind === "string" || kind === "number") return true;
+  return (kind === "op" || kind === "keyword") && BEGINNERS.has(text);
+}
+
+const BEGINNERS: ReadonlySet<string> = new Set([
+  ...["{", "(", "...", "-", "#", "~", "not", "nil", "true", "false", "function"],
+]);
+
+/**
+ * Steps over a closing bracket. Where something else stands and the bracket is closed further on, that is reported and read
+ * as more of what is inside: `args` and `commas` of a call take it up. Gives whether the bracket is closed.
+ */
+export function closeBracket(
+  parser: Parser,
+  closer: string,
+  opener?: Opener,
+  args: Expression[] = [],
+  commas: number[] = [],
+): boolean {
+  const { cursor } = parser;
+  if (cursor.accept(closer)) return true;
+  const within = cursor.closesLater(closer);
+  cursor.expect(closer, opener, causeOf(within && closer === ")" && beginsExpression(cursor), within));
+  if (!within) return false;
+  while (!cursor.is(closer) && !cursor.atEnd) {
+    args.push(...strays(parser, closer));
+    if (cursor.is(",")) commas.push(cursor.advance().start);
+  }
+  return cursor.accept(closer);
+}
+
+/** Why a closing bracket is not where it is looked for; undefined when it cannot be told. */
+export function causeOf(comma: boolean, closedLater: boolean): MistakeCause | undefined {
+  if (comma) return { kind: "comma" };
+  return closedLater ? undefined : { kind: "unclosed" };
+}
+
+/** Reads over what fits nowhere, up to a comma or `closer`, and gives the expressions in it. */
+export function strays(parser: Parser, closer: string): Expression[] {
+  const { cursor } = parser;
+  const found: Expression[] = [];
+  const ends = () => cursor.is(",") || cursor.is(closer) || (closer === "}" && cursor.is(";"));
+  while (!ends() && !cursor.atEnd)
+    if (beginsExpression(cursor)) found.push(parser.expression());
+    else cursor.advance();
+  return found;
+}
