@@ -174,7 +174,9 @@ describe("npm run lua", () => {
 
   test("--check names what is wrong, with its place", async () => {
     const { out, code } = await lua(["--check", "--eval", "local x =\n"]);
-    expect(out).toMatch(/^eval:2:1: error syntax: unexpected symbol near <eof>\n$/);
+    expect(out).toMatch(
+      /^eval:2:1: error syntax: unexpected symbol near <eof>\. A value is missing behind `=`\.\n$/,
+    );
     expect(code).toBe(1);
     expect((await lua(["--check", "order.lua"])).code).toBe(0);
   });
