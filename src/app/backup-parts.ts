@@ -1,4 +1,5 @@
 /** What a backup holds. A room with something else to keep adds its part to this list. */
+import { batch } from "@preact/signals";
 import * as v from "valibot";
 import { worldWithoutTokens } from "../share/shareable-world";
 import { summarize } from "../simulator/summary";
@@ -36,7 +37,12 @@ const Scripts = v.array(
   }),
 );
 
-/** Scripts are added beside those that are here; one whose text is here already is left out, whatever its name. */
+type ImportedScript = v.InferOutput<typeof Scripts>[number];
+
+/**
+ * Scripts are added beside those that are here; one whose text is here already is left out, whatever its name. A lesson's
+ * script stays the lesson's, unless the lesson has another one here: then that one does.
+ */
 function scriptsPart(scripts: ScriptsModel): BackupPart {
   return {
     id: "scripts",
@@ -47,29 +53,46 @@ function scriptsPart(scripts: ScriptsModel): BackupPart {
     read(value) {
       const read = v.safeParse(Scripts, value);
       if (!read.success) return { ok: false, message: issueText(read.issues[0]) };
-      const here = new Set(scripts.all.peek().map(({ source }) => source));
-      const fresh = read.output.filter(({ source }) => !here.has(source));
+      const here = scripts.all.peek();
+      const texts = new Set(here.map(({ source }) => source));
+      const ids = new Set(here.map(({ id }) => id));
+      // A lesson that has no script here gets its own, also when another script happens to say the same.
+      const fresh = read.output.filter(
+        ({ id, source }) => (id !== undefined && !ids.has(id)) || !texts.has(source),
+      );
       if (fresh.length === 0) return { ok: true, offer: null };
+      const title =
+        fresh.length === 1
+          ? `The script ${fresh[0]?.name}, beside yours`
+          : `${fresh.length} scripts, beside yours: ${fresh.map(({ name }) => name).join(", ")}`;
+      const second = fresh.filter(({ id }) => id !== undefined && ids.has(id));
       return {
         ok: true,
         offer: {
-          title:
-            fresh.length === 1
-              ? `The script ${fresh[0]?.name}, beside yours`
-              : `${fresh.length} scripts, beside yours: ${fresh.map(({ name }) => name).join(", ")}`,
+          title: second.length === 0 ? title : `${title}. ${staysOwn(second)}`,
           replaces: false,
-          take() {
-            const current = scripts.current.peek().id;
-            for (const { id, name, source } of fresh) {
-              const taken = scripts.all.peek().some((script) => script.id === id);
-              scripts.create(name, source, taken ? undefined : id);
-            }
-            scripts.select(current);
-          },
+          // In one go: a lesson comes to the front with its script, and none of these is opened.
+          take: () => batch(() => addScripts(scripts, fresh)),
         },
       };
     },
   };
+}
+
+function staysOwn(second: readonly ImportedScript[]): string {
+  const names = second.map(({ name }) => name).join(", ");
+  return second.length === 1
+    ? `Your own code of a lesson stays where it is, and the imported ${names} stands beside it`
+    : `Your own code of these lessons stays where it is, and the imported one stands beside it: ${names}`;
+}
+
+function addScripts(scripts: ScriptsModel, fresh: readonly ImportedScript[]): void {
+  const current = scripts.current.peek().id;
+  for (const { id, name, source } of fresh) {
+    const taken = scripts.all.peek().some((script) => script.id === id);
+    scripts.create(name, source, taken ? undefined : id);
+  }
+  scripts.select(current);
 }
 
 /** The world takes the place of the one that is here, with a notice that offers undo. */

@@ -1,5 +1,6 @@
 /** The lessons of this browser: IndexedDB, the other tabs, and a course that the page's address names. */
 import { builtInCourse } from "../lessons/built-in";
+import { readLessonAddress, withoutLesson } from "../lessons/lesson-link";
 import { leftBehind, saveBeforeLeaving } from "./left-behind";
 import { openLessons } from "./lessons";
 import type { LessonsParts } from "./lessons-door";
@@ -11,19 +12,25 @@ import { idbStore } from "./store";
 import { browserTabChannel } from "./tab-channel";
 import { UNSAVED_PROGRESS, UnsavedProgressSchema } from "./unsaved-progress";
 
-/** Opens the lessons; `?course=` is fetched when it is there. */
+/** Opens the lessons; `?course=` is fetched when it is there, and `?lesson=` shown, once. */
 export async function openBrowserLessons(parts: LessonsParts): Promise<LessonsModel> {
+  const { course, lesson } = readLessonAddress(location.search);
   const left = leftBehind(browserSettingsStorage(), UNSAVED_PROGRESS, newId(), UnsavedProgressSchema);
   const lessons = await openLessons({
     ...parts,
     store: idbStore(LESSONS_STORE),
     tabs: browserTabChannel(LESSONS_STORE),
     builtIn: builtInCourse(),
-    address: new URLSearchParams(location.search).get("course"),
+    address: course,
+    asked: lesson,
     page: location.href,
     now: () => Date.now(),
     leftBehind: left.found,
   });
+  if (lesson !== null) {
+    const { pathname, search, hash } = location;
+    history.replaceState(history.state, "", pathname + withoutLesson(search) + hash);
+  }
   saveBeforeLeaving(left, lessons, Promise.resolve());
   return lessons;
 }

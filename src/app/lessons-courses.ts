@@ -5,10 +5,12 @@ import { filesOfFolder } from "../lessons/files/folder";
 import { filesOfZip } from "../lessons/files/zip";
 import { CourseProblem } from "../lessons/format/problem";
 import { readCourse } from "../lessons/format/read-course";
+import type { CourseSource } from "../lessons/lesson-link";
 import { messageOf } from "../text/message-of";
 import {
   COURSE_PREFIX,
   courseRecord,
+  type KeptCourse,
   LESSONS_STATE_KEY,
   parseCourseRecord,
   parseLessonsState,
@@ -31,6 +33,8 @@ export interface Courses {
   readonly course: ReadonlySignal<Course>;
   readonly all: ReadonlySignal<readonly { readonly id: string; readonly title: string }[]>;
   readonly problem: ReadonlySignal<string | null>;
+  /** Where others can have the course that is open. */
+  source(): CourseSource;
   /** Each gives whether another course is open now. */
   choose(id: string): Promise<boolean>;
   openZip(file: File): Promise<boolean>;
@@ -48,7 +52,7 @@ export async function openCourses({ store, builtIn, address, page, left }: Cours
   const course = signal(builtIn);
   const own = signal<readonly { readonly id: string; readonly title: string }[]>([]);
   const problem = signal<string | null>(null);
-  const kept = new Map<string, Files>();
+  const kept = new Map<string, KeptCourse>();
 
   let unsaved: string | null = null;
   const remember = async () => {
@@ -68,8 +72,8 @@ export async function openCourses({ store, builtIn, address, page, left }: Cours
     void remember();
     return true;
   };
-  /** Reads files as a course and keeps them. */
-  const take = async (read: () => Promise<Files>): Promise<boolean> => {
+  /** Reads files as a course and keeps them. `from`: their address on this site, null when they come from a file. */
+  const take = async (from: string | null, read: () => Promise<Files>): Promise<boolean> => {
     try {
       const files = await read();
       const next = readCourse(files);
@@ -80,11 +84,12 @@ export async function openCourses({ store, builtIn, address, page, left }: Cours
       }
       // A world that cannot be built is found now, not in the middle of a lesson.
       for (const lesson of next.lessons) for (const world of lesson.worlds) await world.build();
-      kept.set(next.id, files);
+      const record = { title: next.title, address: from, files };
+      kept.set(next.id, record);
       own.value = [...own.peek().filter(({ id }) => id !== next.id), { id: next.id, title: next.title }];
       put(next);
       await store
-        .update(COURSE_PREFIX + next.id, () => courseRecord(next.title, files))
+        .update(COURSE_PREFIX + next.id, () => courseRecord(record))
         .catch((error: unknown) => {
           problem.value = `The course is open, but was not kept (${reasonOf(error)}): open it again next time.`;
         });
@@ -97,8 +102,8 @@ export async function openCourses({ store, builtIn, address, page, left }: Cours
   const choose = async (id: string) => {
     if (id === course.peek().id) return false;
     if (id === builtIn.id) return put(builtIn);
-    const files = kept.get(id);
-    return files === undefined ? false : take(async () => files);
+    const record = kept.get(id);
+    return record === undefined ? false : take(record.address, async () => record.files);
   };
 
   try {
@@ -106,7 +111,7 @@ export async function openCourses({ store, builtIn, address, page, left }: Cours
       const record = key.startsWith(COURSE_PREFIX) ? parseCourseRecord(stored) : null;
       if (record === null) continue;
       const id = key.slice(COURSE_PREFIX.length);
-      kept.set(id, record.files);
+      kept.set(id, record);
       own.value = [...own.peek(), { id, title: record.title }];
     }
     const last = left ?? parseLessonsState(await store.get(LESSONS_STATE_KEY));
@@ -116,15 +121,22 @@ export async function openCourses({ store, builtIn, address, page, left }: Cours
   } catch {
     // Storage refused: the built-in course is there all the same, and saving progress says so.
   }
-  if (address !== null) await take(() => filesOfAddress(address, page));
+  if (address !== null) await take(address, () => filesOfAddress(address, page));
 
   return {
     course,
     all: computed(() => [{ id: builtIn.id, title: builtIn.title }, ...own.value]),
     problem,
+    source() {
+      const { id } = course.peek();
+      if (id === builtIn.id) return { kind: "built in" };
+      const from = kept.get(id)?.address ?? null;
+      return from === null ? { kind: "file", id } : { kind: "address", address: from };
+    },
     choose,
-    openZip: (file) => take(async () => filesOfZip(file.name, new Uint8Array(await file.arrayBuffer()))),
-    openFolder: (files) => take(() => filesOfFolder(files)),
+    openZip: (file) =>
+      take(null, async () => filesOfZip(file.name, new Uint8Array(await file.arrayBuffer()))),
+    openFolder: (files) => take(null, () => filesOfFolder(files)),
     async forget(id) {
       kept.delete(id);
       own.value = own.peek().filter((one) => one.id !== id);

@@ -20,7 +20,7 @@ export interface LessonsParts {
   readonly world: Pick<WorldModel, "load">;
 }
 
-/** The lessons' door: nothing of them is loaded before they are asked for, or an address names a course. */
+/** The lessons' door: nothing of them is loaded before they are asked for, or an address names a course or a lesson. */
 export function openLessonsDoor(parts: LessonsParts): LessonsDoor {
   const model = signal<LessonsModel | null>(null);
   const opened = signal(0);
@@ -46,7 +46,8 @@ export function openLessonsDoor(parts: LessonsParts): LessonsDoor {
       opened.value += 1;
     },
   };
-  if (new URLSearchParams(location.search).has("course")) door.show();
+  const query = new URLSearchParams(location.search);
+  if (query.has("course") || query.has("lesson")) door.show();
   // Who has begun a lesson finds the list of them at once; the lesson itself says when it cannot be loaded.
   else if (parts.scripts.all.peek().some(({ id }) => isLessonScript(id))) door.load().catch(() => {});
   return door;

@@ -35,8 +35,12 @@ export interface LessonsModel {
   readonly check: ReadonlySignal<CheckState>;
   /** The learner's own code of the lesson; null before it was begun. */
   readonly script: ReadonlySignal<Script | null>;
-  /** Why a course could not be opened; null when none failed. */
+  /** Why a course, or the lesson of a link, could not be opened; null when nothing failed. */
   readonly problem: ReadonlySignal<string | null>;
+  /** A link named a lesson that is not there: time to offer the list. */
+  readonly lost: ReadonlySignal<boolean>;
+  /** The address of the lesson that is open. `fromFile`: it leads nowhere until its course was opened from a file. */
+  link(): { readonly url: string; readonly fromFile: boolean };
   /** Shows a lesson, and its script in the editor: the learner's own, else its starter. */
   open(lesson: string): void;
   /** Runs the lesson's script over each of its worlds and judges what it did. */

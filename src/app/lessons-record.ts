@@ -21,6 +21,8 @@ export const ProgressSchema = v.object({
 const COURSE = v.object({
   version: v.literal(1),
   title: v.string(),
+  /** Where on this site its zip lies; left out: it came from a file. */
+  address: v.exactOptional(v.string()),
   files: v.array(v.tuple([v.string(), v.string()])),
 });
 const STATE = v.object({ version: v.literal(1), course: v.string() });
@@ -61,20 +63,25 @@ export function mergeProgress(theirs: Progress, ours: Progress): Progress {
   return { current: ours.current === "" ? theirs.current : ours.current, lessons };
 }
 
-/** The files of a stored course; null when they cannot be read. */
-export function parseCourseRecord(
-  stored: unknown,
-): { title: string; files: ReadonlyMap<string, string> } | null {
+/** A course as it is kept. */
+export interface KeptCourse {
+  readonly title: string;
+  /** Address of its zip on this site; null when it came from a file. */
+  readonly address: string | null;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** A stored course; null when it cannot be read. */
+export function parseCourseRecord(stored: unknown): KeptCourse | null {
   const parsed = v.safeParse(COURSE, stored);
-  return parsed.success ? { title: parsed.output.title, files: new Map(parsed.output.files) } : null;
+  if (!parsed.success) return null;
+  const { title, address = null, files } = parsed.output;
+  return { title, address, files: new Map(files) };
 }
 
 /** The record to store for a course. */
-export function courseRecord(
-  title: string,
-  files: ReadonlyMap<string, string>,
-): v.InferOutput<typeof COURSE> {
-  return { version: 1, title, files: [...files] };
+export function courseRecord({ title, address, files }: KeptCourse): v.InferOutput<typeof COURSE> {
+  return { version: 1, title, ...(address === null ? {} : { address }), files: [...files] };
 }
 
 /** The id of the course that was open last; null when none is stored. */

@@ -2,7 +2,10 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
 import { grade } from "../lessons/grade";
+import { type AskedLesson, lessonLink } from "../lessons/lesson-link";
+import { clipText } from "../text/clip-text";
 import { messageOf } from "../text/message-of";
+import { nearest } from "../text/nearest";
 import type { Saved } from "./left-behind";
 import { openCourses } from "./lessons-courses";
 import { type LessonsParts, lessonScriptId } from "./lessons-door";
@@ -22,6 +25,8 @@ export interface OpenLessonsParts extends LessonsParts {
   readonly builtIn: Course;
   /** The address of a course's zip on this site; null when the page names none. */
   readonly address: string | null;
+  /** The lesson that the page's address names; null when it names none. */
+  readonly asked: AskedLesson | null;
   /** The page's own address. */
   readonly page: string;
   /** Unix milliseconds. */
@@ -30,7 +35,10 @@ export interface OpenLessonsParts extends LessonsParts {
   readonly leftBehind?: readonly UnsavedProgress[];
 }
 
-/** Reads what is kept, and opens the course and the lesson that were open last. Never rejects for lack of storage. */
+/**
+ * Reads what is kept, and opens the course and the lesson that the page's address names, else those that were open last.
+ * Never rejects for lack of storage.
+ */
 export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons> {
   const { scripts, run, notices, world, now } = parts;
   const left = (parts.leftBehind ?? []).findLast((one) => one.course !== null)?.course ?? null;
@@ -38,6 +46,7 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
   const { course } = courses;
   const progress = await keepProgress(parts, () => course.peek().id);
   const check = signal<CheckState>({ kind: "idle" });
+  const lost = signal<string | null>(null);
   let stop = () => {};
 
   const lesson = computed(() => {
@@ -52,6 +61,7 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
   const own = () => progress.value.peek().lessons[lesson.peek().id] ?? noProgress;
 
   const turnTo = (id: string) => {
+    lost.value = null;
     if (id === lesson.peek().id) return;
     stop();
     check.value = { kind: "idle" };
@@ -75,12 +85,33 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
     await progress.reload();
   };
 
+  /** As a link does: shows the lesson, and one's own code when there is some. Nothing is made, nothing runs. */
+  const follow = async (asked: AskedLesson) => {
+    // The course of the address did not come, and that is what there is to say.
+    if (parts.address !== null && courses.problem.peek() !== null) return;
+    const wanted = asked.course ?? (parts.address === null ? parts.builtIn.id : course.peek().id);
+    if (wanted !== course.peek().id) await changeCourse(() => courses.choose(wanted));
+    if (wanted !== course.peek().id) {
+      lost.value = `This link leads into the course "${wanted}", which is not known here. Open its zip or folder from Courses, then follow the link again.`;
+      return;
+    }
+    const { title, lessons } = course.peek();
+    const found = lessons.find(({ id }) => id === asked.id);
+    if (found === undefined) {
+      lost.value = lostLesson(asked.id, title, lessons);
+      return;
+    }
+    turnTo(found.id);
+    if (script.peek() !== null) openScript();
+  };
+
   // A lesson's script that is opened from the list of scripts brings its lesson along.
   effect(() => {
     const { id } = scripts.current.value;
     const found = course.value.lessons.find((one) => lessonScriptId(course.value.id, one.id) === id);
     if (found !== undefined) turnTo(found.id);
   });
+  if (parts.asked !== null) await follow(parts.asked);
 
   return {
     course,
@@ -89,7 +120,12 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
     progress: computed(() => progress.value.value.lessons),
     check,
     script,
-    problem: courses.problem,
+    problem: computed(() => lost.value ?? courses.problem.value),
+    lost: computed(() => lost.value !== null),
+    link() {
+      const source = courses.source();
+      return { url: lessonLink(parts.page, source, lesson.peek().id), fromFile: source.kind === "file" };
+    },
     open(id) {
       turnTo(id);
       openScript();
@@ -168,7 +204,10 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
     openZip: (file) => changeCourse(() => courses.openZip(file)),
     openFolder: (files) => changeCourse(() => courses.openFolder(files)),
     forget: (id) => void changeCourse(() => courses.forget(id)),
-    dismissProblem: courses.dismissProblem,
+    dismissProblem() {
+      lost.value = null;
+      courses.dismissProblem();
+    },
     unsaved() {
       const [open, unsaved] = [courses.unsaved(), progress.unsaved()];
       if (open === null && unsaved.size === 0) return [];
@@ -179,4 +218,13 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
       await Promise.all([courses.flush(), progress.flush()]);
     },
   };
+}
+
+function lostLesson(id: string, course: string, lessons: Course["lessons"]): string {
+  const near = nearest(
+    id,
+    lessons.map((lesson) => lesson.id),
+  );
+  const meant = near === null ? "" : ` Did you mean ${near}?`;
+  return `The course "${course}" has no lesson "${clipText(id, 60)}".${meant} Choose one from the list.`;
 }

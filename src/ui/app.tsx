@@ -96,6 +96,7 @@ export function App({ playground, editorHost }: Props) {
       show(shell, "calls");
     },
     onTour: findCommand(commands, "tour").run,
+    onCopyLesson: findCommand(commands, "copy-lesson-link").run,
     onEditWorld() {
       shell.dialog.value = "world";
     },

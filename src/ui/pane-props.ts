@@ -16,6 +16,8 @@ export interface PaneProps {
   onShowCall(id: number): void;
   /** Opens the editor of the simulated world. */
   onEditWorld(): void;
+  /** Copies the address of the lesson that is open. */
+  onCopyLesson(): void;
   /** Begins the tour of the page. */
   onTour(): void;
   readonly jumps: Jumps;

@@ -197,6 +197,51 @@ test("a link names a course of this site", async ({ app }) => {
   await expect(page.getByRole("combobox", { name: "Script" }).locator("option")).toHaveText(["welcome.lua"]);
 });
 
+test("a link leads straight to a lesson, runs nothing, and can be copied again", async ({ app }) => {
+  const { page } = app;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await app.open("?lesson=03-the-window");
+  const panel = page.getByRole("tabpanel", { name: "Lesson" });
+  await expect(panel.getByRole("heading", { name: "The customer service window" })).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Script" }).locator("option")).toHaveText(["welcome.lua"]);
+  // Once is enough: who goes on from there and reloads stays where they are.
+  await panel.getByRole("button", { name: "Lessons" }).click();
+  await panel.getByRole("button", { name: /^4\. Templates/ }).click();
+  await page.reload();
+  await page.getByRole("tab", { name: "Lesson" }).click();
+  await expect(panel.getByRole("heading", { name: "Templates and their gaps" })).toBeVisible();
+
+  await panel.getByRole("button", { name: "Copy link to this lesson" }).click();
+  await expect(page.getByText("Link copied. It opens this lesson.")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(link).search).toBe("?lesson=04-templates");
+});
+
+test("a link to a lesson that is not there says so and offers the list", async ({ app }) => {
+  const { page } = app;
+  await app.open("?lesson=14-campain");
+  const panel = page.getByRole("tabpanel", { name: "Lesson" });
+  await expect(panel.getByRole("alert")).toContainText("Did you mean 14-campaign? Choose one from the list.");
+  await panel
+    .getByRole("navigation", { name: "Lessons of the course" })
+    .getByRole("button", { name: /^14\./ })
+    .click();
+  await expect(panel.getByRole("heading", { name: "A whole campaign" })).toBeVisible();
+  await expect(panel.getByRole("alert")).toHaveCount(0);
+});
+
+test("a link names a lesson in a course of this site", async ({ app }) => {
+  const { page } = app;
+  const files = sampleCourse();
+  for (const [path, text] of sampleCourse()) {
+    if (path.startsWith("01-return/"))
+      files.set(path.replace("01-return", "02-again"), text.replace("# Return a number", "# Again"));
+  }
+  await page.route("**/courses/tea.zip", (route) => route.fulfill({ body: zip(files).buffer }));
+  await app.open("?course=courses/tea.zip&lesson=02-again");
+  await expect(page.getByRole("heading", { name: "Again" })).toBeVisible();
+});
+
 test("a course elsewhere is not fetched", async ({ app }) => {
   const { page } = app;
   const asked: string[] = [];

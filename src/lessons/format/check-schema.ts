@@ -38,8 +38,7 @@ const Messages = v.strictObject({
   language: v.exactOptional(MatchSchema),
   /** Of a template: with its gaps filled. */
   body: v.exactOptional(MatchSchema),
-  /** `arrived`: delivered or read. */
-  status: v.exactOptional(v.picklist(["sent", "delivered", "read", "failed", "arrived"])),
+  status: v.exactOptional(v.picklist(["sent", "delivered", "read", "failed"])),
   /** Why it failed: Meta's error code. */
   code: v.exactOptional(v.number()),
   count: CountSchema,

@@ -32,6 +32,7 @@ import {
 import type { Playground } from "../../app/playground";
 import { goToRegion } from "../regions";
 import { copyAs, copyCurl, copyEmbed, copyResult } from "../share/copy-as-commands";
+import { copyLessonLink } from "../share/copy-lesson-link";
 import { copyLink } from "../share/copy-link";
 import { type OpenDialog, type Shell, show, type View } from "../shell";
 import { runCommand } from "../shortcuts";
@@ -138,6 +139,13 @@ export function createCommands(playground: Playground, shell: Shell): readonly C
         show(shell, "lesson");
         lessons.model.peek()?.startCheck();
       },
+    },
+    {
+      id: "copy-lesson-link",
+      title: "Copy link to this lesson",
+      icon: Link,
+      when: () => lessons.model.peek() !== null,
+      run: () => void copyLessonLink(playground, shell),
     },
     {
       id: "help-examples",

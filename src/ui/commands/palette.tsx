@@ -1,4 +1,4 @@
-import { BookOpen, FileCode } from "lucide";
+import { BookOpen, FileCode, GraduationCap } from "lucide";
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Playground } from "../../app/playground";
 import { Icon } from "../parts/icon";
@@ -14,7 +14,7 @@ interface Props {
   onClose(): void;
 }
 
-/** All commands, scripts and docs pages in one list to type into: a combobox with its listbox (ARIA APG). */
+/** All commands, scripts, lessons and docs pages in one list to type into: a combobox with its listbox (ARIA APG). */
 export function Palette({ playground, shell, commands, onClose }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -57,7 +57,7 @@ export function Palette({ playground, shell, commands, onClose }: Props) {
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={found.length === 0 ? undefined : `${id}-${current}`}
-        placeholder="Type a command, a script or a docs page"
+        placeholder="Type a command, a script, a lesson or a docs page"
         autocomplete="off"
         spellcheck={false}
         value={typed}
@@ -100,8 +100,8 @@ function possible(commands: readonly Command[]): readonly Command[] {
   return commands.filter(({ id, when }) => id !== "commands" && (when?.() ?? true));
 }
 
-/** Where one can go: scripts and docs pages. */
-function places({ scripts, docs }: Playground, shell: Shell): readonly Command[] {
+/** Where one can go: scripts, lessons and docs pages. */
+function places({ scripts, lessons, docs }: Playground, shell: Shell): readonly Command[] {
   return [
     ...scripts.all.peek().map(({ id, name }) => ({
       id: `script ${id}`,
@@ -111,6 +111,15 @@ function places({ scripts, docs }: Playground, shell: Shell): readonly Command[]
         scripts.select(id);
         show(shell, "code");
         shell.editor.peek()?.focus();
+      },
+    })),
+    ...(lessons.model.peek()?.course.peek().lessons ?? []).map(({ id, title }, index) => ({
+      id: `lesson ${id}`,
+      title: `Lesson ${index + 1}: ${title}`,
+      icon: GraduationCap,
+      run() {
+        lessons.model.peek()?.open(id);
+        show(shell, "lesson");
       },
     })),
     ...docs.pages.peek().map(({ name, title }) => ({

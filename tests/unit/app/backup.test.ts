@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { backupName, backupText, readBackup } from "../../../src/app/backup";
@@ -116,6 +117,39 @@ describe("an export of everything", () => {
       "lesson:built-in:first",
       "first.lua",
     ]);
+  });
+
+  it("leaves one's own code of a lesson with the lesson, and says so", async () => {
+    const here = await page();
+    here.scripts.create("first.lua", "print('theirs')", "lesson:built-in:first");
+    here.scripts.create("second.lua", "print('welcome')", "lesson:built-in:second");
+    const there = await page();
+    there.scripts.create("first.lua", "print('mine')", "lesson:built-in:first");
+    there.scripts.select("welcome");
+    const seen: string[] = [];
+    const end = effect(() => void seen.push(there.scripts.current.value.name));
+    const text = await backupText(here.parts, 0);
+    for (let time = 0; time < 2; time++) {
+      const read = readBackup(there.parts, "mine.json", text);
+      if (!read.ok) throw new Error(read.message);
+      expect(read.offers.map(({ title }) => title)).toEqual(
+        time === 1
+          ? []
+          : [
+              "2 scripts, beside yours: first.lua, second.lua. Your own code of a lesson stays where it is, and the imported first.lua stands beside it",
+            ],
+      );
+      for (const offer of read.offers) await offer.take();
+    }
+    end();
+    const found = there.scripts.all.value.map(({ id, name, source }) => [id, name, source]);
+    expect(found).toContainEqual(["lesson:built-in:first", "first.lua", "print('mine')"]);
+    expect(found).toContainEqual([expect.stringMatching(/^id/), "first-2.lua", "print('theirs')"]);
+    // The same text as the welcome script, and the lesson's own all the same.
+    expect(found).toContainEqual(["lesson:built-in:second", "second.lua", "print('welcome')"]);
+    expect(found).toHaveLength(4);
+    // None of them was opened on the way, which would have brought its lesson along.
+    expect(new Set(seen)).toEqual(new Set([there.scripts.current.value.name]));
   });
 
   it("that is damaged names the field", async () => {

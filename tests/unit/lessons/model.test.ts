@@ -10,6 +10,7 @@ import { type KeyValueStore, memoryStore } from "../../../src/app/store";
 import type { TabChannel } from "../../../src/app/tab-channel";
 import { UNSAVED_PROGRESS, UnsavedProgressSchema } from "../../../src/app/unsaved-progress";
 import { builtInCourse } from "../../../src/lessons/built-in";
+import { lessonLink, readLessonAddress, withoutLesson } from "../../../src/lessons/lesson-link";
 import type { World } from "../../../src/simulator/state";
 import { localStorageLike, tabs } from "../app/browser-parts";
 import { sampleCourse } from "./sample-course";
@@ -19,7 +20,7 @@ import { runInNode } from "./trial";
 async function tab(
   store: KeyValueStore = memoryStore(),
   channel: TabChannel | null = null,
-  leftBehind: OpenLessonsParts["leftBehind"] = [],
+  more: Partial<Pick<OpenLessonsParts, "leftBehind" | "address" | "asked">> = {},
 ): Promise<{
   lessons: OpenLessons;
   scripts: OpenScripts;
@@ -44,13 +45,14 @@ async function tab(
   const parts: OpenLessonsParts = {
     store,
     tabs: channel,
-    leftBehind,
     scripts,
     run,
     notices,
     world: { load: (world) => worlds.push(world) },
     builtIn: builtInCourse(),
     address: null,
+    asked: null,
+    ...more,
     page: "https://here.example/",
     now: () => 1_000,
   };
@@ -166,14 +168,14 @@ describe("progress", () => {
     page("gone").leave(lessons.unsaved());
 
     const left = page("next");
-    const later = await tab(store, null, left.found);
+    const later = await tab(store, null, { leftBehind: left.found });
     expect(later.lessons.course.value.id).toBe("whatsapp-from-lua");
     expect(later.lessons.lesson.value.id).toBe("04-templates");
     await later.lessons.flush();
     expect(later.lessons.unsaved()).toEqual([]);
     left.forgetFound();
 
-    const last = await tab(store, null, page("last").found);
+    const last = await tab(store, null, { leftBehind: page("last").found });
     expect(last.lessons.lesson.value.id).toBe("04-templates");
     last.lessons.choose("tea-class");
     await expect.poll(() => last.lessons.progress.value["01-return"]?.hints).toBe(1);
@@ -197,6 +199,72 @@ describe("progress", () => {
     expect(notices.all.value.map(({ text }) => text)).toEqual([
       "Your progress is not being saved (storage is off). It lasts until this page closes.",
     ]);
+  });
+});
+
+describe("a link to a lesson", () => {
+  const builtIn = (id: string) => ({ asked: { course: null, id } });
+
+  test("shows it, makes no script, and is where one is at the next visit", async () => {
+    const store = memoryStore();
+    const { lessons, scripts } = await tab(store, null, builtIn("03-the-window"));
+    expect([lessons.lesson.value.id, lessons.problem.value]).toEqual(["03-the-window", null]);
+    expect(scripts.all.value.map(({ name }) => name)).toEqual(["welcome.lua"]);
+    await lessons.flush();
+    expect((await tab(store)).lessons.lesson.value.id).toBe("03-the-window");
+  });
+
+  test("that is wrong says so, names what may be meant, and offers the list", async () => {
+    const { lessons } = await tab(memoryStore(), null, builtIn("03-the-windw"));
+    expect(lessons.problem.value).toBe(
+      'The course "WhatsApp from Lua" has no lesson "03-the-windw". Did you mean 03-the-window? Choose one from the list.',
+    );
+    expect(lessons.lost.value).toBe(true);
+    lessons.open("02-reading-a-result");
+    expect([lessons.problem.value, lessons.lost.value]).toEqual([null, false]);
+  });
+
+  test("leads back into the built-in course, and into a teacher's by its id", async () => {
+    const store = memoryStore();
+    const first = await tab(store);
+    await first.lessons.openFolder(files());
+    await first.lessons.flush();
+    const back = await tab(store, null, builtIn("05-pages"));
+    expect([back.lessons.course.value.id, back.lessons.lesson.value.id]).toEqual([
+      "whatsapp-from-lua",
+      "05-pages",
+    ]);
+    const asked = { course: "tea-class", id: "01-return" };
+    const there = await tab(store, null, { asked });
+    expect([there.lessons.course.value.id, there.lessons.problem.value]).toEqual(["tea-class", null]);
+    const nowhere = await tab(memoryStore(), null, { asked });
+    expect(nowhere.lessons.problem.value).toMatch(/course "tea-class", which is not known here/);
+  });
+
+  test("says what is wrong with its course first", async () => {
+    const address = "https://elsewhere.example/tea.zip";
+    const { lessons } = await tab(memoryStore(), null, { address, ...builtIn("x") });
+    expect(lessons.problem.value).toMatch(/opened from this site only/);
+    expect(lessons.lost.value).toBe(false);
+  });
+
+  test.each([
+    [{ kind: "built in" }, "https://here.example/app/?lesson=01-x"],
+    [
+      { kind: "address", address: "courses/tea.zip" },
+      "https://here.example/app/?course=courses%2Ftea.zip&lesson=01-x",
+    ],
+    [{ kind: "file", id: "tea-class" }, "https://here.example/app/?lesson=tea-class%2F01-x"],
+  ] as const)("says where the course is to be had: %j", (source, address) => {
+    const link = lessonLink("https://here.example/app/?old=1#s=1.x", source, "01-x");
+    expect(link).toBe(address);
+    expect(readLessonAddress(new URL(link).search)).toEqual({
+      course: source.kind === "address" ? source.address : null,
+      lesson: { course: source.kind === "file" ? source.id : null, id: "01-x" },
+    });
+    expect(withoutLesson(`${new URL(link).search}&other=1`)).toMatch(
+      /^\?(course=courses%2Ftea\.zip&)?other=1$/,
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { FileArchive, FolderOpen, GraduationCap, List, Trash, X } from "lucide";
+import { FileArchive, FolderOpen, GraduationCap, Link, List, Trash, X } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
 import { IconButton } from "../../parts/button";
@@ -7,8 +7,9 @@ import { Menu } from "../../parts/menu";
 import { LessonList } from "./lesson-list";
 
 /** Which course and lesson this is, the list of all lessons, and the way to a teacher's course. */
-export function CourseBar({ lessons }: { lessons: LessonsModel }) {
-  const [listed, setListed] = useState(false);
+export function CourseBar({ lessons, onCopyLink }: { lessons: LessonsModel; onCopyLink(): void }) {
+  // Whom a link led nowhere chooses from the list.
+  const [listed, setListed] = useState(lessons.lost.peek());
   const zip = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   // No property of its own in the types of a field: the attribute is what counts.
@@ -34,6 +35,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
         <span class="lesson-course">{course.title}</span>
         <span class="pane-note">{`${passed.length} of ${course.lessons.length} passed`}</span>
         <span class="pane-spring" />
+        <IconButton icon={Link} label="Copy link to this lesson" onClick={onCopyLink} />
         <Menu
           label="Courses"
           icon={GraduationCap}

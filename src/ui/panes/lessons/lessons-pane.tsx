@@ -10,7 +10,7 @@ import "../docs/docs.css";
 import "./lessons.css";
 
 /** The lesson that is open: its text, what may be done with it, and what came of the last check. */
-export function LessonsPane({ playground, onOpenScript, onShowCode }: PaneProps) {
+export function LessonsPane({ playground, onOpenScript, onShowCode, onCopyLesson }: PaneProps) {
   const { lessons: door } = playground;
   const [failed, setFailed] = useState<string | null>(null);
   const load = () => {
@@ -31,7 +31,7 @@ export function LessonsPane({ playground, onOpenScript, onShowCode }: PaneProps)
   if (lessons === null) return <p class="placeholder busy">Loading…</p>;
   return (
     <div class="pane lessons">
-      <CourseBar lessons={lessons} />
+      <CourseBar lessons={lessons} onCopyLink={onCopyLesson} />
       <LessonText lessons={lessons} playground={playground} onOpenScript={onOpenScript} />
       <LessonFoot lessons={lessons} playground={playground} onShowCode={onShowCode} />
     </div>
