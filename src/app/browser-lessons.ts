@@ -24,6 +24,7 @@ export async function openBrowserLessons(parts: LessonsParts): Promise<LessonsMo
     address: course,
     asked: lesson,
     page: location.href,
+    docPages,
     now: () => Date.now(),
     leftBehind: left.found,
   });
@@ -33,4 +34,13 @@ export async function openBrowserLessons(parts: LessonsParts): Promise<LessonsMo
   }
   saveBeforeLeaving(left, lessons, Promise.resolve());
   return lessons;
+}
+
+async function docPages(): Promise<ReadonlySet<string>> {
+  // Here already: the docs are built from the same files.
+  const [{ buildPages }, { catalog }] = await Promise.all([
+    import("../docs/build-pages"),
+    import("../integrations"),
+  ]);
+  return new Set(buildPages(catalog, []).map(({ name }) => name));
 }

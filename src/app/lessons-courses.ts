@@ -23,6 +23,8 @@ interface CoursesParts {
   readonly builtIn: Course;
   readonly address: string | null;
   readonly page: string;
+  /** Names of the docs pages that checks of a course can point to. */
+  readonly docPages: () => Promise<ReadonlySet<string>>;
   /** The course that was opened when an earlier page went; null when there was none. */
   readonly left: string | null;
 }
@@ -48,7 +50,14 @@ export interface Courses {
 }
 
 /** The courses at hand: the built-in one, and those a teacher handed out, whose files are kept. */
-export async function openCourses({ store, builtIn, address, page, left }: CoursesParts): Promise<Courses> {
+export async function openCourses({
+  store,
+  builtIn,
+  address,
+  page,
+  docPages,
+  left,
+}: CoursesParts): Promise<Courses> {
   const course = signal(builtIn);
   const own = signal<readonly { readonly id: string; readonly title: string }[]>([]);
   const problem = signal<string | null>(null);
@@ -76,7 +85,7 @@ export async function openCourses({ store, builtIn, address, page, left }: Cours
   const take = async (from: string | null, read: () => Promise<Files>): Promise<boolean> => {
     try {
       const files = await read();
-      const next = readCourse(files);
+      const next = readCourse(files, await docPages());
       if (next.id === builtIn.id) {
         throw new CourseProblem(
           `course.json: id: "${next.id}" is the built-in course's; choose another one.`,

@@ -29,6 +29,8 @@ export interface OpenLessonsParts extends LessonsParts {
   readonly asked: AskedLesson | null;
   /** The page's own address. */
   readonly page: string;
+  /** Names of the docs pages that checks of a course can point to. */
+  readonly docPages: () => Promise<ReadonlySet<string>>;
   /** Unix milliseconds. */
   readonly now: () => number;
   /** What earlier pages could not save any more. */

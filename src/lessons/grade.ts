@@ -3,6 +3,7 @@ import { listed, shown } from "./checks/match";
 import { askPredicate } from "./checks/predicate";
 import type { Facts, Lesson, LessonWorld } from "./course";
 import type { Check } from "./format/check-schema";
+import { withPlaceholders } from "./format/placeholders";
 import type { Outcome, RunTrial } from "./outcome";
 
 /** To the letter: facts/runtime-contract.md §5. */
@@ -96,13 +97,12 @@ async function sentenceOf(
   runTrial: RunTrial,
 ): Promise<string | null> {
   if (check.kind === "lua") {
-    const said = await askPredicate(
-      check.file,
-      lesson.predicates.get(check.file) ?? "",
-      outcome,
-      facts,
-      runTrial,
-    );
+    const predicate = {
+      lesson: lesson.id,
+      file: check.file,
+      source: lesson.predicates.get(check.file) ?? "",
+    };
+    const said = await askPredicate(predicate, outcome, facts, runTrial);
     return said === null ? null : filled(check.say, { said }, facts);
   }
   const seen = judge(check, outcome);
@@ -111,11 +111,11 @@ async function sentenceOf(
 
 /** The sentence with `{name}` replaced by what was seen, or by a fact of the world. */
 function filled(say: string, seen: Readonly<Record<string, string>>, facts: Facts): string {
-  return say.replace(/\{([a-z][A-Za-z0-9]*)\}/g, (whole, name: string) => {
-    if (Object.hasOwn(seen, name)) return seen[name] ?? whole;
+  return withPlaceholders(say, (name) => {
+    if (Object.hasOwn(seen, name)) return seen[name];
     const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
     if (typeof fact === "string") return fact;
     if (Array.isArray(fact)) return listed(fact) || "none";
-    return fact === undefined ? whole : shown(fact);
+    return fact === undefined ? undefined : shown(fact);
   });
 }

@@ -12,8 +12,7 @@ import { sentMessages } from "./sent";
  * @throws {Error} (as a rejection) when the predicate itself fails: the course is wrong then, not the learner
  */
 export async function askPredicate(
-  name: string,
-  source: string,
+  { lesson, file, source }: { readonly lesson: string; readonly file: string; readonly source: string },
   outcome: Outcome,
   facts: Facts,
   runTrial: RunTrial,
@@ -21,14 +20,14 @@ export async function askPredicate(
   const run = luaString(JSON.stringify(tableOf(outcome, facts)));
   // On the first line, so that the line numbers in messages are the file's own.
   const chunk = `local run = json.decode(${run}); ${source}`;
-  const { end } = await runTrial({ name, source: chunk, world: outcome.before });
+  const { end } = await runTrial({ name: file, source: chunk, world: outcome.before });
   if (end.kind !== "finished") {
-    throw new Error(`${name} failed: ${end.kind === "failed" ? end.message : "it was stopped"}`);
+    throw new Error(`${lesson}/${file} failed: ${end.kind === "failed" ? end.message : "it was stopped"}`);
   }
   const verdict = end.result[0];
   if (verdict === true) return null;
   if (typeof verdict === "string" && verdict !== "") return verdict;
-  throw new Error(`${name} must return true or a sentence.`);
+  throw new Error(`${lesson}/${file} must return true or a sentence.`);
 }
 
 /** What a predicate is given. */

@@ -24,5 +24,8 @@ export function filesOfZip(name: string, bytes: Uint8Array): ReadonlyMap<string,
     if (error instanceof CourseProblem) throw error;
     throw new CourseProblem(`${name}: This zip cannot be read (${messageOf(error)}).`);
   }
-  return new Map(Object.entries(entries).map(([path, file]) => [path, courseText(path, file)]));
+  // Some programs of Windows part folders by backslashes.
+  return new Map(
+    Object.entries(entries).map(([path, file]) => [path.replaceAll("\\", "/"), courseText(path, file)]),
+  );
 }

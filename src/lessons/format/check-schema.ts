@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { catalog } from "../../integrations";
 import type { DeepReadonly } from "../../simulator/world/readonly";
 import { CountSchema, MatchSchema } from "./match-schema";
 
@@ -16,14 +17,18 @@ const common = {
   see: v.exactOptional(v.pipe(v.string(), v.minLength(1))),
 };
 
+const functions = catalog.integrations.flatMap((integration) => integration.functions);
+const ParameterName = v.picklist(functions.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
+const FunctionName = v.picklist(functions.map(({ name }) => name));
+
 /** Calls of a function, by its name; `with` looks at the arguments by name. */
 const Calls = v.strictObject({
   ...common,
   kind: v.literal("calls"),
-  function: v.exactOptional(v.string()),
+  function: v.exactOptional(FunctionName),
   account: v.exactOptional(v.string()),
   status: v.exactOptional(v.picklist(["ok", "error", "unknown"])),
-  with: v.exactOptional(v.record(v.string(), MatchSchema)),
+  with: v.exactOptional(v.record(ParameterName, MatchSchema)),
   count: CountSchema,
 });
 
@@ -77,7 +82,7 @@ const Returned = v.strictObject({
 const Requests = v.strictObject({
   ...common,
   kind: v.literal("requests"),
-  function: v.exactOptional(v.string()),
+  function: v.exactOptional(FunctionName),
   count: CountSchema,
 });
 

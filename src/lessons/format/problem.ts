@@ -3,14 +3,41 @@ import type * as v from "valibot";
 /** A course that cannot be read: `message` names the file and, where there is one, the field. */
 export class CourseProblem extends Error {}
 
-/** The first issue of a file as a problem: `03-window/lesson.json: checks[1].to: Expected …`. */
-export function problemIn(file: string, issue: v.BaseIssue<unknown>, before = ""): CourseProblem {
-  return new CourseProblem(`${file}: ${before}${fieldOf(issue)}${issue.message}`);
-}
+type Issue = v.BaseIssue<unknown>;
 
-function fieldOf(issue: v.BaseIssue<unknown>): string {
+/** The first issue of a file as a problem: `03-window/lesson.json: checks[1].to: Expected …`. `before`: where it stands. */
+export function problemIn(file: string, issue: Issue, before = ""): CourseProblem {
   const keys = (issue.path ?? []).map(({ key }) =>
     typeof key === "number" ? `[${key}]` : `.${String(key)}`,
   );
-  return keys.length === 0 ? "" : `${keys.join("").replace(/^\./, "")}: `;
+  const field = `${before}${keys.join("")}`.replace(/^\./, "");
+  return new CourseProblem(`${file}: ${field === "" ? "" : `${field}: `}${inWords(issue)}`);
+}
+
+const MOST_CHOICES = 20;
+
+/** JSON's kinds of values, as valibot calls them and as people do. */
+const KINDS: Readonly<Record<string, string>> = {
+  Object: "an object in braces",
+  Array: "a list in brackets",
+  string: "a text in quotes",
+  number: "a number",
+  boolean: "true or false",
+};
+
+/** What valibot found, for people who write JSON: its own words are for those who write schemas. */
+function inWords({ type, expected, received, message }: Issue): string {
+  // A message of the schema's own says more.
+  if (!message.startsWith("Invalid ")) return /[.!?]$/.test(message) ? message : `${message}.`;
+  if (expected === "never") return "There is no such field.";
+  if (received === "undefined" && (type.endsWith("object") || type === "variant")) {
+    return "This field is missing.";
+  }
+  if (expected === ">=1") return "Expected at least one.";
+  const choices = [...(expected ?? "").matchAll(/"([^"]*)"|\b(\d+)\b/g)].map(
+    ([, text, digits]) => text ?? digits,
+  );
+  if (choices.length < 2) return `Expected ${KINDS[expected ?? ""] ?? expected}, got ${received}.`;
+  const more = choices.length > MOST_CHOICES ? ` and ${choices.length - MOST_CHOICES} others` : "";
+  return `Expected one of ${choices.slice(0, MOST_CHOICES).join(", ")}${more}, got ${received}.`;
 }

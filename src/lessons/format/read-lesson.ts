@@ -6,15 +6,21 @@ import { buildWorld } from "../worlds/build-world";
 import { type Check, CheckSchema } from "./check-schema";
 import { hintsOf } from "./hints";
 import { LessonSchema } from "./lesson-schema";
+import { strangePlaceholder } from "./placeholders";
 import { CourseProblem, problemIn } from "./problem";
 import type { WorldRecipe } from "./world-schema";
 
 /**
- * Reads the files of a lesson's folder, by their paths in it. `id` is the folder's name.
+ * Reads the files of a lesson's folder, by their paths in it. `id` is the folder's name, `pages` those of the docs that a
+ * check can point to; null: any name will do.
  *
  * @throws {CourseProblem} that names the file, and the field when there is one
  */
-export function readLesson(id: string, files: ReadonlyMap<string, string>): Lesson {
+export function readLesson(
+  id: string,
+  files: ReadonlyMap<string, string>,
+  pages: ReadonlySet<string> | null = null,
+): Lesson {
   const text = (name: string) => {
     const found = files.get(name);
     if (found === undefined || found.trim() === "") {
@@ -49,6 +55,13 @@ export function readLesson(id: string, files: ReadonlyMap<string, string>): Less
           `${file}: checks[${at}].see: lesson.md has no heading "${check.see.slice(1)}".`,
         );
       }
+      if (check.see !== undefined && !check.see.startsWith("#") && pages?.has(check.see) === false) {
+        throw new CourseProblem(`${file}: checks[${at}].see: The docs have no page "${check.see}".`);
+      }
+      const strange = strangePlaceholder(check, recipe.facts ?? {});
+      if (strange !== null) {
+        throw new CourseProblem(`${file}: checks[${at}].say: Nothing is called {${strange}} here.`);
+      }
       if (check.kind === "lua") predicates.set(check.file, text(check.file));
     }
     const whole = recipe.file === undefined ? null : parseJson(`${id}/${recipe.file}`, text(recipe.file));
@@ -75,7 +88,7 @@ function readCheck(file: string, raw: unknown, at: number, { facts = {}, name }:
   });
   const parsed = v.safeParse(CheckSchema, given);
   if (parsed.success) return parsed.output;
-  throw problemIn(file, parsed.issues[0], `${where}.`);
+  throw problemIn(file, parsed.issues[0], where);
 }
 
 /** The value with each text `$name` replaced by the fact of that name. */

@@ -54,6 +54,7 @@ async function tab(
     asked: null,
     ...more,
     page: "https://here.example/",
+    docPages: async () => new Set(["errors"]),
     now: () => 1_000,
   };
   return { lessons: await openLessons(parts), scripts, notices, worlds };

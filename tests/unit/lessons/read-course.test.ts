@@ -58,6 +58,58 @@ describe("a course that is wrong is refused with the file and the field", () => 
       withLesson({ worlds: [world, { name: "bare", base: "empty" }] }),
       /lesson\.json: checks\[0\]: The world "bare" has no fact "answer"\./,
     ],
+    ["no check", withLesson({ checks: [] }), /lesson\.json: checks: Expected at least one\.$/],
+    [
+      "a check that is no object",
+      withLesson({ checks: ["answer"] }),
+      /checks\[0\]: Expected an object in braces, got "answer"\.$/,
+    ],
+    [
+      "a check without a sentence",
+      withLesson({ checks: [{ ...check, say: undefined }] }),
+      /checks\[0\]\.say: This field is missing\.$/,
+    ],
+    [
+      "a sentence with a name that stands for nothing",
+      withLesson({ checks: [{ ...check, say: "You returned {sen}." }] }),
+      /checks\[0\]\.say: Nothing is called \{sen\} here\.$/,
+    ],
+    [
+      "a function that there is not",
+      withLesson({
+        checks: [{ id: "c", kind: "calls", function: "send_mesage", count: { exactly: 1 }, say: "No." }],
+      }),
+      /checks\[0\]\.function: Expected one of send_message, .*, got "send_mesage"\.$/,
+    ],
+    [
+      "an argument that there is not",
+      withLesson({
+        checks: [{ id: "c", kind: "calls", with: { recipient: "1" }, count: { exactly: 1 }, say: "No." }],
+      }),
+      /checks\[0\]\.with\.recipient: Expected one of to, body, /,
+    ],
+    [
+      "a field of a world that there is not",
+      withLesson({ worlds: [world, { ...world, changes: { contcts: [] } }] }),
+      /worlds\[1\]\.changes\.contcts: There is no such field\.$/,
+    ],
+    [
+      "an error code that Meta does not have",
+      withLesson({
+        worlds: [
+          world,
+          {
+            ...world,
+            changes: {
+              faults: [
+                { operation: "any", from: 1, count: 1, effect: { kind: "error", code: 7, subcode: null } },
+              ],
+            },
+          },
+        ],
+      }),
+      /worlds\[1\]\.changes\.faults\[0\]\.effect\.code: Expected one of 0, .* and \d+ others, got 7\.$/,
+    ],
     [
       "two checks of one id",
       withLesson({ checks: [check, check] }),
@@ -75,6 +127,13 @@ describe("a course that is wrong is refused with the file and the field", () => 
     ],
   ])("%s", (_what, files, message) => {
     expect(() => readCourse(files)).toThrow(message);
+  });
+
+  test("a page that the docs do not have", () => {
+    const files = withLesson({ checks: [{ ...check, see: "erors" }] });
+    expect(() => readCourse(files, new Set(["errors"]))).toThrow(
+      /lesson\.json: checks\[0\]\.see: The docs have no page "erors"\.$/,
+    );
   });
 
   test("a ready world that there is not", async () => {
@@ -102,6 +161,22 @@ describe("a course in a zip", () => {
         worlds: ["the shop", "nowhere"],
       },
     ]);
+  });
+
+  test("may part its folders by backslashes, as some programs of Windows do", () => {
+    const files = [...sampleCourse()].map(([path, text]): [string, string] => [
+      path.replace("/", "\\"),
+      text,
+    ]);
+    expect(readCourse(filesOfZip("tea.zip", zipped(new Map(files)))).lessons).toHaveLength(1);
+  });
+
+  test("has its lessons in the order of their numbers", () => {
+    const files = sampleCourse();
+    for (const [path, text] of sampleCourse()) {
+      files.set(path.replace("01-return", "10-tenth"), text).set(path.replace("01-return", "2-second"), text);
+    }
+    expect(readCourse(files).lessons.map(({ id }) => id)).toEqual(["01-return", "2-second", "10-tenth"]);
   });
 
   test("may hold files that are not its own", () => {
@@ -161,6 +236,6 @@ test("a predicate that is wrong is the course's fault, not the learner's", async
   const [lesson] = course.lessons;
   if (lesson === undefined) throw new Error("no lesson");
   await expect(grade(lesson, { name: "a.lua", source: "return 42" }, runInNode)).rejects.toThrow(
-    /^check\.lua failed: check\.lua:1: attempt to perform arithmetic/,
+    /^01-return\/check\.lua failed: check\.lua:1: attempt to perform arithmetic/,
   );
 });

@@ -1,0 +1,29 @@
+import type { Facts } from "../course";
+import type { Check } from "./check-schema";
+
+/** What a check has to say about what it saw, by its kind (`checks/`, README). */
+const SEEN: Readonly<Record<Check["kind"], readonly string[]>> = {
+  calls: ["count", "seen", "error"],
+  messages: ["count", "to", "seen", "status", "code"],
+  recipients: ["people", "many"],
+  printed: ["count", "seen"],
+  returned: ["seen", "count"],
+  requests: ["count"],
+  end: ["error"],
+  lua: ["said"],
+};
+
+/** A check's sentence with each `{name}` replaced by what `value` gives for it; undefined leaves it as it stands. */
+export function withPlaceholders(say: string, value: (name: string) => string | undefined): string {
+  return say.replace(/\{([a-z][A-Za-z0-9]*)\}/g, (whole, name: string) => value(name) ?? whole);
+}
+
+/** A name in the braces of a check's sentence that stands for nothing there; null when there is none. */
+export function strangePlaceholder({ kind, say }: Check, facts: Facts): string | null {
+  let strange: string | null = null;
+  withPlaceholders(say, (name) => {
+    if (!SEEN[kind].includes(name) && !Object.hasOwn(facts, name)) strange ??= name;
+    return undefined;
+  });
+  return strange;
+}
