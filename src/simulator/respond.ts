@@ -16,11 +16,7 @@ import { currentUser } from "./nodes/user";
 import { randomFor } from "./random";
 import type { Account } from "./world/account";
 import type { WorldEvent } from "./world/event";
-import { callCount, type World } from "./world/world";
-
-/** A call's simulated latency in ms, drawn from the world's seed. */
-const fastest = 80;
-const slowest = 400;
+import { callCount, usualLatency, type World } from "./world/world";
 
 /** How long a client waits for an answer, in ms (`facts/runtime-contract.md` §3). */
 export const patience = 30_000;
@@ -40,6 +36,7 @@ export function respond(
 ): { readonly reply: Reply; readonly events: readonly WorldEvent[] } {
   const call = readCall(request, world.clock);
   const fault = faultsFor(world, call);
+  const { fastest, slowest } = world.rules.latencyMs ?? usualLatency;
   const latencyMs = randomFor(world.seed, "latency", callCount(world)).int(fastest, slowest) + fault.delayMs;
   // What comes too late, be it the answer or the cut, finds nobody waiting.
   const lost: Lost | null =

@@ -37,11 +37,12 @@ function follow(
   let told: Told | null = null;
   return effect(() => {
     const mock = mode.mode.value === "mock";
+    const held = mock ? world.world.value : null;
+    const simulated = held?.accounts.map(({ name }) => name) ?? [];
     const names = catalog.integrations.map(({ id, mockAccounts }) => {
       const own = accounts.all.value.filter((a) => a.integration === id).map((a) => a.name);
-      return [id, [...new Set([...own, ...(mock ? mockAccounts : [])])]] as const;
+      return [id, [...new Set([...own, ...(mock ? mockAccounts : []), ...simulated])]] as const;
     });
-    const held = mock ? world.world.value : null;
     const now: Told = { names: JSON.stringify(names), data: held === null ? null : worldData(held) };
     // Every message changes the world; what scripts can name it seldom does.
     if (told?.names === now.names && told.data === now.data) return;

@@ -31,6 +31,9 @@ export const WabaStateSchema = v.picklist([
   "marketing_switched_off",
 ]);
 
+/** Below the time-out, so that it is faults that lose calls. */
+const Latency = v.pipe(Count, v.maxValue(29_000));
+
 /** Everything the simulator knows. `respond` and `apply` have no other source, of time or chance neither. */
 export const WorldSchema = v.strictObject({
   version: v.literal(worldVersion),
@@ -67,6 +70,13 @@ export const WorldSchema = v.strictObject({
     closedWindow: v.picklist(["fails_later", "refused_at_once"]),
     /** Meta's page said 400 in 2026, older copies 429. */
     rateLimitStatus: v.picklist([400, 429]),
+    /** How long a call takes, drawn between these for each, in ms; 80 to 400 when left out. */
+    latencyMs: v.exactOptional(
+      v.pipe(
+        v.strictObject({ fastest: Latency, slowest: Latency }),
+        v.check(({ fastest, slowest }) => fastest <= slowest, "Expected slowest not to be below fastest"),
+      ),
+    ),
     /** Marketing templates a contact gets a day outside its window (Meta keeps its own number secret). */
     marketingPerDay: Count,
   }),
@@ -82,6 +92,9 @@ export const WorldSchema = v.strictObject({
 
 /** The simulator's state: a plain JSON document. */
 export type World = DeepReadonly<v.InferOutput<typeof WorldSchema>>;
+
+/** A call's simulated latency in a world that says nothing else. */
+export const usualLatency = { fastest: 80, slowest: 400 };
 
 /** How many calls the world has answered. */
 export function callCount(world: World): number {

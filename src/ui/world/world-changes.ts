@@ -58,6 +58,16 @@ export function withAccountChanged(
   return { ...world, accounts };
 }
 
+/** Without the account; its messages stay, and are there again when the number is. */
+export function withoutAccount(world: World, phoneNumberId: string): World {
+  return { ...world, accounts: world.accounts.filter((one) => one.phoneNumberId !== phoneNumberId) };
+}
+
+/** An account put back where it stood. */
+export function withAccountAt(world: World, account: Account, at: number): World {
+  return { ...world, accounts: world.accounts.toSpliced(at, 0, account) };
+}
+
 /** `item` in place of the one at `place`; when that is no place: inserted at `at`. */
 function placed<T>(items: readonly T[], item: T, place: number, at = items.length): readonly T[] {
   return items[place] === undefined ? items.toSpliced(at, 0, item) : items.with(place, item);

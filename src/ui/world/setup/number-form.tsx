@@ -1,9 +1,12 @@
+import { Trash2 } from "lucide";
 import type { WorldModel } from "../../../app/playground";
 import type { Account } from "../../../simulator/world/account";
 import type { World } from "../../../simulator/world/world";
+import { Button } from "../../parts/button";
 import { ChoiceField } from "../../parts/field";
 import { waIdOf } from "../contacts/contact-draft";
 import { withAccountChanged } from "../world-changes";
+import { checkNumberName } from "./number-name";
 import { SavedField } from "./saved-field";
 import { meaning, qualityChoices, stateChoices } from "./setup-words";
 import { TokenForm } from "./token-form";
@@ -14,10 +17,11 @@ interface Props {
   readonly world: World;
   readonly account: Account;
   edit(change: (world: World) => World): void;
+  onRemove(): void;
 }
 
 /** One business phone number, folded away until it is wanted; saved as it is changed. */
-export function NumberForm({ model, world, account, edit }: Props) {
+export function NumberForm({ model, world, account, edit, onRemove }: Props) {
   const put =
     (change: (account: Account) => Account) =>
     (now: World): World =>
@@ -36,6 +40,15 @@ export function NumberForm({ model, world, account, edit }: Props) {
         </span>
       </summary>
       <div class="world-grid">
+        <SavedField
+          label="Name in scripts"
+          text={account.name}
+          hint={`\`app.integrations.whatsapp.${account.name}\``}
+          save={(name) =>
+            checkNumberName(world, name, account.phoneNumberId) ??
+            model.edit(put((one) => ({ ...one, name })))
+          }
+        />
         <SavedField
           label="Verified name"
           text={account.verifiedName}
@@ -97,6 +110,11 @@ export function NumberForm({ model, world, account, edit }: Props) {
         />
       </div>
       <TokenForm world={world} account={account} change={(next) => edit(put(next))} />
+      <div class="world-actions">
+        <Button icon={Trash2} onClick={onRemove}>
+          Remove {account.name}
+        </Button>
+      </div>
     </details>
   );
 }

@@ -1,5 +1,5 @@
 import type { WorldModel } from "../../../app/playground";
-import type { World } from "../../../simulator/world/world";
+import { usualLatency, type World } from "../../../simulator/world/world";
 import { ChoiceField } from "../../parts/field";
 import { SavedField } from "./saved-field";
 import { closedWindowChoices, meaning, rateStatusChoices, tierChoices, wabaChoices } from "./setup-words";
@@ -15,6 +15,7 @@ interface Props {
 /** The business and the rules that hold for all of its numbers; saved as they are changed. */
 export function RulesForm({ model, world, edit }: Props) {
   const { business, waba, rules } = world;
+  const latencyMs = rules.latencyMs ?? usualLatency;
   const rule = (part: Partial<World["rules"]>) => (now: World) => ({
     ...now,
     rules: { ...now.rules, ...part },
@@ -54,6 +55,36 @@ export function RulesForm({ model, world, edit }: Props) {
           save={(text) => {
             const typed = typedNumber(text, 0, 1_000_000);
             return typed.ok ? model.edit(rule({ marketingPerDay: typed.value })) : typed.message;
+          }}
+        />
+        {(["fastest", "slowest"] as const).map((which) => (
+          <SavedField
+            key={which}
+            label={which === "fastest" ? "Fastest call" : "Slowest call"}
+            text={String(latencyMs[which])}
+            hint={
+              which === "fastest"
+                ? "Milliseconds of simulated time that a call takes at least."
+                : "Milliseconds it takes at most, drawn for each call."
+            }
+            input={{ inputMode: "numeric" }}
+            save={(text) => {
+              const typed = typedNumber(text, 1, 29_000);
+              if (!typed.ok) return typed.message;
+              const next = { ...latencyMs, [which]: typed.value };
+              if (next.fastest > next.slowest) return "The fastest call must not be slower than the slowest.";
+              return model.edit(rule({ latencyMs: next }));
+            }}
+          />
+        ))}
+        <SavedField
+          label="Seed"
+          text={String(world.seed)}
+          hint="Ids, latencies and times are drawn from it: the same script over the same world gives the same bytes."
+          input={{ inputMode: "numeric" }}
+          save={(text) => {
+            const typed = typedNumber(text, 0, 0xffff_ffff);
+            return typed.ok ? model.edit((now) => ({ ...now, seed: typed.value })) : typed.message;
           }}
         />
         <ChoiceField

@@ -1,8 +1,12 @@
 import { useState } from "preact/hooks";
 import type { Playground } from "../../../app/playground";
+import type { Account } from "../../../simulator/world/account";
 import type { World } from "../../../simulator/world/world";
+import { withAccountAt, withoutAccount } from "../world-changes";
 import { FileBlock } from "./file-block";
+import { NewNumber } from "./new-number";
 import { NumberForm } from "./number-form";
+import { alwaysThere } from "./number-name";
 import { originTitle, ReadyWorlds } from "./ready-worlds";
 import { RulesForm } from "./rules-form";
 
@@ -13,6 +17,15 @@ export function WorldSection({ playground, world }: { playground: Playground; wo
   const edit = (change: (world: World) => World) => {
     const refused = model.edit(change);
     setWrong(refused === null ? null : `The change was not saved. ${refused}`);
+  };
+  const remove = (account: Account) => {
+    const at = world.accounts.indexOf(account);
+    edit((now) => withoutAccount(now, account.phoneNumberId));
+    playground.notices.show({
+      tone: "info",
+      text: `The number ${account.name} was removed. Its messages are kept.`,
+      action: { label: "Undo", run: () => edit((now) => withAccountAt(now, account, at)) },
+    });
   };
   const faults = world.faults.length;
   return (
@@ -34,11 +47,20 @@ export function WorldSection({ playground, world }: { playground: Playground; wo
       <section class="world-block" aria-labelledby="world-numbers">
         <h3 id="world-numbers">Phone numbers</h3>
         <p class="note">
-          One for each account name that a script can use; more come with the accounts you add to the page.
+          One for each account name that a script can use; more come with the accounts you add to the page.{" "}
+          {alwaysThere.join(", ")} are always there: a run puts back one that is missing.
         </p>
         {world.accounts.map((account) => (
-          <NumberForm key={account.phoneNumberId} model={model} world={world} account={account} edit={edit} />
+          <NumberForm
+            key={account.phoneNumberId}
+            model={model}
+            world={world}
+            account={account}
+            edit={edit}
+            onRemove={() => remove(account)}
+          />
         ))}
+        <NewNumber model={model} world={world} />
       </section>
     </div>
   );

@@ -8,6 +8,7 @@ import {
   type TemplateComponent,
 } from "../../../simulator/world/template";
 import type { World } from "../../../simulator/world/world";
+import { notPaced, type PacingDraft, pacingDraft } from "./pacing-draft";
 
 type Header = Extract<TemplateComponent, { type: "HEADER" }>;
 type Body = Extract<TemplateComponent, { type: "BODY" }>;
@@ -42,6 +43,7 @@ export interface TemplateDraft {
   readonly examples: Readonly<Record<string, string>>;
   readonly footer: string;
   readonly buttons: readonly ButtonDraft[];
+  readonly pacing: PacingDraft;
 }
 
 /** A new template's draft. */
@@ -61,10 +63,11 @@ export const newTemplate: TemplateDraft = {
   examples: {},
   footer: "",
   buttons: [],
+  pacing: notPaced,
 };
 
-/** The draft of an existing template. */
-export function templateDraft(template: Template): TemplateDraft {
+/** The draft of one of the world's templates. */
+export function templateDraft(world: World, template: Template): TemplateDraft {
   const header = componentOf(template, "HEADER");
   const body = componentOf(template, "BODY");
   return {
@@ -83,6 +86,7 @@ export function templateDraft(template: Template): TemplateDraft {
     examples: body === undefined ? {} : bodyExamples(template, body),
     footer: componentOf(template, "FOOTER")?.text ?? "",
     buttons: (componentOf(template, "BUTTONS")?.buttons ?? []).map(buttonDraft),
+    pacing: pacingDraft(world, template.id),
   };
 }
 
@@ -91,7 +95,7 @@ export function duplicateDraft(world: World, template: Template): TemplateDraft 
   const taken = new Set(world.templates.map((one) => one.name));
   let name = `${template.name.slice(0, 500)}_copy`;
   for (let count = 2; taken.has(name); count += 1) name = `${template.name.slice(0, 500)}_copy${count}`;
-  return { ...templateDraft(template), id: null, name };
+  return { ...templateDraft(world, template), id: null, name };
 }
 
 /** The template that the draft says; what the editor does not show is taken from the template it began as. */

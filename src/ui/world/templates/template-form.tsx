@@ -6,6 +6,8 @@ import { AreaField, ChoiceField, TextField } from "../../parts/field";
 import { EditForm } from "../edit-form";
 import { withTemplate } from "../world-changes";
 import { ButtonFields } from "./button-fields";
+import { checkPacing, withPacing } from "./pacing-draft";
+import { PacingFields } from "./pacing-fields";
 import { PreviewBubble } from "./preview-bubble";
 import { checkOf, checkTemplate } from "./template-checks";
 import { type TemplateDraft, templateOf } from "./template-draft";
@@ -33,8 +35,13 @@ export function TemplateForm({ model, world, draft, onChange, onSaved, onCancel 
     refusals === 0 && draft.id === null && empty(field) ? null : checkOf(checks, field, "refused");
   const field = (name: string) => ({ error: refusedOf(name), advice: checkOf(checks, name, "advice") });
   const save = () => {
-    if (checks.some((check) => check.kind === "refused")) return setRefusals(refusals + 1);
-    const wrong = model.edit((now) => withTemplate(now, templateOf(now, draft)));
+    const paced = checkPacing(draft.pacing);
+    if (checks.some((check) => check.kind === "refused") || paced.free !== null || paced.minutes !== null)
+      return setRefusals(refusals + 1);
+    const wrong = model.edit((now) => {
+      const template = templateOf(now, draft);
+      return withPacing(withTemplate(now, template), template.id, draft.pacing);
+    });
     if (wrong === null) onSaved();
     else setRefused(`The template was not saved. ${wrong}`);
   };
@@ -111,6 +118,7 @@ export function TemplateForm({ model, world, draft, onChange, onSaved, onCancel 
               onChange={(format) => change({ format })}
             />
           </div>
+          <PacingFields draft={draft.pacing} onChange={(pacing) => change({ pacing })} />
           <ChoiceField
             label="Header"
             value={draft.header}

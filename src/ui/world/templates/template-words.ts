@@ -26,11 +26,21 @@ export const categories: readonly Choice<Template["category"]>[] = [
   { value: "AUTHENTICATION", label: "Authentication", means: "One-time codes; none reaches India." },
 ];
 
+export const pacings: readonly Choice<"none" | "released" | "dropped">[] = [
+  { value: "none", label: "Not paced", means: "Every message goes out at once." },
+  { value: "released", label: "Paced, then released", means: "What was held goes out when Meta decides." },
+  {
+    value: "dropped",
+    label: "Paced, then dropped",
+    means: "What was held fails with 132015 when Meta decides, and the template is paused.",
+  },
+];
+
 export const formats: readonly Choice<Template["parameter_format"]>[] = [
-  { value: "POSITIONAL", label: "Numbered: {{1}}, {{2}}", means: "Sent in order, without names." },
+  { value: "POSITIONAL", label: "Numbered, {{1}}", means: "Sent in order, without names." },
   {
     value: "NAMED",
-    label: "Named: {{first_name}}",
+    label: "Named, {{day}}",
     means: "Each parameter is sent with its parameter_name.",
   },
 ];

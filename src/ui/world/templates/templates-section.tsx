@@ -103,7 +103,7 @@ export function TemplatesSection({ playground, state, world }: Props) {
                       type="button"
                       class="world-open"
                       aria-pressed={draft?.id === template.id}
-                      onClick={() => open(templateDraft(template))}
+                      onClick={() => open(templateDraft(world, template))}
                     >
                       <span class="world-item-name">{template.name}</span>
                       <span class="note">
@@ -163,7 +163,7 @@ function Filter<Value extends string>({ label, value, options, onChange }: Filte
         onChange(chosen?.value ?? "");
       }}
     >
-      <option value="">Any {label.toLowerCase()}</option>
+      <option value="">{label}</option>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}

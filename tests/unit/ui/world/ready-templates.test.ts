@@ -9,7 +9,7 @@ describe("the ready worlds teach by templates that Meta would take", async () =>
     it.each(
       world.templates.map((template) => [`${template.name} [${template.language}]`, template] as const),
     )(`${title}: %s`, (_name, template) => {
-      expect(checkTemplate(world, templateDraft(template))).toEqual([]);
+      expect(checkTemplate(world, templateDraft(world, template))).toEqual([]);
     });
   }
 });

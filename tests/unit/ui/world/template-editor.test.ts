@@ -2,6 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseWorld, seedWorld } from "../../../../src/simulator";
 import { readyWorlds } from "../../../../src/simulator/worlds";
+import {
+  checkPacing,
+  notPaced,
+  type PacingDraft,
+  withPacing,
+} from "../../../../src/ui/world/templates/pacing-draft";
 import { checkOf, checkTemplate } from "../../../../src/ui/world/templates/template-checks";
 import {
   duplicateDraft,
@@ -52,7 +58,7 @@ const draft: fc.Arbitrary<TemplateDraft> = fc.record({
   name: fc.oneof(fc.stringMatching(/^[a-z0-9_]{1,20}$/), fc.string({ maxLength: 8 })),
   language: fc.oneof(fc.constantFrom("en", "en_US", "zh_HK"), fc.string({ maxLength: 5 })),
   category: fc.constantFrom("UTILITY", "MARKETING", "AUTHENTICATION"),
-  status: fc.constantFrom("APPROVED", "PENDING", "REJECTED", "PAUSED", "DISABLED"),
+  status: fc.constantFrom("APPROVED", "PENDING", "REJECTED", "PAUSED", "DISABLED", "ARCHIVED"),
   format: fc.constantFrom("POSITIONAL", "NAMED"),
   quality: fc.constantFrom("GREEN", "UNKNOWN"),
   rejected: fc.constantFrom("NONE", "SCAM"),
@@ -63,6 +69,7 @@ const draft: fc.Arbitrary<TemplateDraft> = fc.record({
   examples: fc.dictionary(fc.constantFrom("1", "2", "first_name", "__proto__"), fc.string({ maxLength: 10 })),
   footer: text,
   buttons: fc.array(button, { maxLength: 11 }).map((buttons) => buttons.map((one, key) => ({ ...one, key }))),
+  pacing: fc.constant(notPaced),
 });
 
 describe("the template editor", () => {
@@ -95,11 +102,24 @@ describe("the template editor", () => {
     for (const ready of readyWorlds) {
       const begun = await ready.load();
       for (const template of begun.templates) {
-        const opened = templateDraft(template);
+        const opened = templateDraft(begun, template);
         expect(templateOf(begun, opened)).toEqual(template);
+        const saved = withPacing(withTemplate(begun, templateOf(begun, opened)), template.id, opened.pacing);
+        expect(new Set(saved.pacing)).toEqual(new Set(begun.pacing));
         expect(checkTemplate(begun, opened).filter((check) => check.kind === "refused")).toEqual([]);
       }
     }
+  });
+
+  it("keeps what it does not show", () => {
+    const [first] = world.templates;
+    if (first === undefined) throw new Error("no template");
+    const rare = { ...first, previous_category: "ACCOUNT_UPDATE", message_send_ttl_seconds: 600 };
+    const held = { ...world, templates: [rare] };
+    expect(templateOf(held, { ...templateDraft(held, rare), footer: "New" })).toMatchObject({
+      previous_category: "ACCOUNT_UPDATE",
+      message_send_ttl_seconds: 600,
+    });
   });
 
   it("a template that Meta would take gets no remark", () => {
@@ -217,5 +237,42 @@ describe("the template editor", () => {
     expect(paused.map((one) => one.name)).toEqual(["restock_alert"]);
     const spanish = filterTemplates(world.templates, { ...all, text: "AHORA", language: "es" });
     expect(spanish.map((one) => one.name)).toEqual(["order_update"]);
+  });
+});
+
+describe("a template's pacing", () => {
+  const [template] = world.templates;
+  const id = template?.id ?? "";
+  const paced: PacingDraft = { outcome: "dropped", free: "2", minutes: "45" };
+
+  it("is put on, changed and taken off, and the world takes each", () => {
+    const on = withPacing(world, id, paced);
+    expect(on.pacing).toEqual([
+      {
+        templateId: id,
+        freeMessages: 2,
+        accepted: 0,
+        holdMs: 45 * 60_000,
+        decidedAt: null,
+        outcome: "dropped",
+      },
+    ]);
+    expect(parseWorld(on)).toMatchObject({ ok: true });
+    const counted = { ...on, pacing: on.pacing.map((one) => ({ ...one, accepted: 3, decidedAt: 9 })) };
+    expect(withPacing(counted, id, { ...paced, outcome: "released" }).pacing[0]).toMatchObject({
+      accepted: 3,
+      decidedAt: 9,
+      outcome: "released",
+    });
+    expect(withPacing(on, id, notPaced).pacing).toEqual([]);
+  });
+
+  it("says at the field what is wrong, and nothing when the template is not paced", () => {
+    expect(checkPacing({ ...paced, free: "many" }).free).toContain("whole number");
+    expect(checkPacing({ ...paced, minutes: "0" }).minutes).toContain("from 1 to 1440");
+    expect(checkPacing({ outcome: "none", free: "many", minutes: "" })).toEqual({
+      free: null,
+      minutes: null,
+    });
   });
 });
