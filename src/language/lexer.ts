@@ -31,6 +31,8 @@ const SPACE = /[ \t\r\n\v\f]+/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 const LONG_OPEN = /\[(=*)\[/y;
 const NUMBER = /0[xX](?:[pP][+-]?|[0-9A-Za-z_.])*|\.?[0-9](?:[eE][+-]?|[0-9A-Za-z_.])*/y;
+/** How far the real lexer reads a number: up to the first letter that cannot be in one, that letter included. */
+const READ = /^(?:0[xX](?:[pP][+-]?|[0-9a-fA-F.])*|\.?[0-9](?:[eE][+-]?|[0-9a-fA-F.])*)[A-Za-z_]?/;
 const DECIMAL = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const HEX = /^0[xX](?:[\da-fA-F]+\.?[\da-fA-F]*|\.[\da-fA-F]+)(?:[pP][+-]?\d+)?$/;
 const OP = /\.\.\.|\.\.|==|~=|<=|>=|\/\/|::|<<|>>|[-+*/%^#&~|<>=(){}[\];:,.]/y;
@@ -78,7 +80,12 @@ function next(source: string, at: number): Token {
   if (number !== null) {
     const end = at + number.length;
     if (DECIMAL.test(number) || HEX.test(number)) return make("number", end);
-    return make("number", end, { message: "malformed number", start: at, end, near: `'${number}'` });
+    return make("number", end, {
+      message: "malformed number",
+      start: at,
+      end,
+      near: `'${READ.exec(number)?.[0] ?? number}'`,
+    });
   }
   const char = source[at];
   if (char === '"' || char === "'") {

@@ -8,6 +8,10 @@ export interface Breaks {
   intact(range: Range): boolean;
   /** A syntax error stands in front, in the same line: what is read behind it is a guess. */
   behind(offset: number): boolean;
+  /** A syntax error follows, with nothing in between: more of it may come. */
+  brokenOff(range: Range): boolean;
+  /** So it is, and in the same line. */
+  beingTyped(range: Range): boolean;
   /** Offsets of names that count as globals only because the text in front of them is broken. */
   readonly misread: ReadonlySet<number>;
   /** Those names. */
@@ -23,13 +27,23 @@ export function breaksOf(script: Script): Breaks {
   const { errors, source } = script;
   const intact = ({ start, end }: Range) =>
     !errors.some((error) => start <= error.start && error.start <= end);
-  const behind = (offset: number) =>
-    errors.some(({ start }) => start <= offset && !/[\r\n]/.test(source.slice(start, offset)));
+  // A word that a line begins with ends what is unfinished in front of it: from there it is read as it stands.
+  const torn = errors
+    .filter(
+      ({ start }) =>
+        !/\w/.test(source.charAt(start)) || backOver(source, start, /[ \t]/) !== lineStart(source, start),
+    )
+    .map(({ start }) => ({ start, end: lineEnd(source, start) }));
+  const behind = (offset: number) => torn.some(({ start, end }) => start <= offset && offset <= end);
+  const brokenEnds = new Set(errors.map(({ start }) => backOver(source, start, /\s/)));
+  const brokenOff = ({ end }: Range) => brokenEnds.has(end);
+  const typedEnds = new Set(errors.map(({ start }) => backOver(source, start, /[ \t]/)));
+  const beingTyped = ({ end }: Range) => typedEnds.has(end);
   const misread = new Set([...inBrokenDeclarations(script, intact), ...behindSurplusEnd(script)]);
   const misreadNames = new Set(
     script.globals.flatMap(({ start, text }) => (misread.has(start) ? [text] : [])),
   );
-  const breaks = { intact, behind, misread, misreadNames };
+  const breaks = { intact, behind, brokenOff, beingTyped, misread, misreadNames };
   known.set(script, breaks);
   return breaks;
 }
@@ -39,11 +53,28 @@ export function isDangling({ separator, name }: MemberExpression, { source }: Sc
   return source.slice(separator, name.start).includes("\n");
 }
 
+function backOver(source: string, from: number, what: RegExp): number {
+  let at = from;
+  while (at > 0 && what.test(source.charAt(at - 1))) at--;
+  return at;
+}
+
+function lineStart(source: string, offset: number): number {
+  return Math.max(source.lastIndexOf("\n", offset - 1), source.lastIndexOf("\r", offset - 1)) + 1;
+}
+
+function lineEnd(source: string, offset: number): number {
+  const length = /^[^\r\n]*/.exec(source.slice(offset))?.[0].length ?? 0;
+  return offset + length;
+}
+
 /** `local r = wa.` with `print(r)` in the next line, which Lua takes for the value: there `r` is not declared yet. */
 function inBrokenDeclarations(script: Script, intact: Breaks["intact"]): number[] {
-  const { globals } = script;
+  const { globals, source } = script;
   return nodes(script).statements.flatMap((node) => {
-    if (node.kind !== "local" || (intact(node) && !isSplit(node, script))) return [];
+    if (node.kind !== "local") return [];
+    const space = /^\s*/.exec(source.slice(node.end, node.end + 1000))?.[0].length ?? 0;
+    if (intact({ start: node.start, end: node.end + space }) && !isSplit(node, script)) return [];
     const names = new Set(node.bindings.map(({ text }) => text));
     return globals
       .filter(({ start, text }) => node.start < start && start < node.end && names.has(text))

@@ -26,11 +26,13 @@ function checkReads(script: Script): Diagnostic[] {
   const found: Diagnostic[] = [];
   const { written } = script;
   const open = isOpen(script);
-  const { behind, misread } = breaksOf(script);
+  const { behind, brokenOff, misread } = breaksOf(script);
   const known = [
     ...[...standardGlobals().map((entry) => entry.name), ...LIBRARIES.keys(), ...written],
     ...["app", "nil", "true", "false"],
   ];
+  // A name with a syntax error right behind it is still being written, or meant to name something: `{ to`, `catch e`.
+  const unfinished = new Set(script.globals.filter(brokenOff).map(({ text }) => text));
   for (const { text, start, end } of script.globals) {
     if (text === "" || written.has(text) || text === "app" || text === "_ENV") continue;
     if (standardEntry(text) !== undefined || LIBRARIES.has(text)) continue;
@@ -40,7 +42,7 @@ function checkReads(script: Script): Diagnostic[] {
       found.push(mark("removed-global", range, `\`${text}\` does not exist here: ${reason}.`));
       continue;
     }
-    if (open || isUnfinished(script, end) || behind(start) || misread.has(start)) continue;
+    if (open || unfinished.has(text) || behind(start) || misread.has(start)) continue;
     const locals = visibleBindings(script, start).map((binding) => binding.text);
     const meant = FOREIGN.get(text) ?? nearest(text, [...locals, ...known]);
     const message = `Nothing is called \`${text}\` here.${didYouMean(meant)}`;
@@ -61,11 +63,6 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
   ["printf", "print"],
 ]);
 
-/** A name with a syntax error right behind it is still being written: `{ to`, `if cou`. */
-function isUnfinished({ errors, source }: Script, end: number): boolean {
-  return errors.some(({ start }) => start >= end && source.slice(end, start).trim() === "");
-}
-
 function checkWrites(script: Script): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const global of script.globals)
@@ -78,7 +75,7 @@ function checkWrites(script: Script): Diagnostic[] {
     if (statement.kind !== "assign") continue;
     for (const target of statement.targets) {
       if (target.kind !== "name" || target.binding !== null || target.text === "") continue;
-      if (behind(target.start)) continue;
+      if (behind(target.start) || script.errors.some((error) => error.start === target.start)) continue;
       const { text } = target;
       if (seen.has(text) || text.startsWith("__") || standardEntry(text) !== undefined) continue;
       seen.add(text);

@@ -7,7 +7,7 @@ import { nodes } from "../parse/walk";
 import { standardEntry } from "../stdlib";
 import { type Inference, inferenceFor } from "../values";
 import { answerPage } from "./answer-page";
-import { isDangling } from "./breaks";
+import { breaksOf, isDangling } from "./breaks";
 import { type Diagnostic, didYouMean, type Fix, mark, rename } from "./diagnostic";
 
 type ObjectShape = Extract<Shape, { kind: "object" }>;
@@ -80,7 +80,8 @@ function checkExpression(
 
 function checkField(node: MemberExpression, { of, catalog, script }: Inference): Diagnostic[] {
   const object = of(node.object);
-  if (object?.kind !== "shape" || isDangling(node, script)) return [];
+  if (object?.kind !== "shape" || isDangling(node, script) || breaksOf(script).beingTyped(node.name))
+    return [];
   const { name } = node;
   const { shape } = object;
   const page = answerPage(shape, catalog);

@@ -158,7 +158,7 @@ export class Cursor {
       if (this.line(start) !== line) return false;
       if (kind !== "keyword") continue;
       if (text === word) return true;
-      if (!IN_EXPRESSIONS.has(text) || text === "function") return false;
+      if (text !== "in" && (!IN_EXPRESSIONS.has(text) || text === "function")) return false;
     }
     return false;
   }

@@ -52,7 +52,7 @@ function functionBody(parser: Parser, start: number, self: boolean): FunctionExp
     do {
       if (cursor.accept("...")) vararg = true;
       else parameters.push(scopes.declare(cursor.name("<name> or '...' expected"), "parameter"));
-    } while (!vararg && cursor.accept(","));
+    } while (!vararg && (cursor.accept(",") || lacksComma(cursor)));
   if (open) closeBracket(parser, ")");
   scopes.enterFunction(vararg);
   // `self` is written nowhere: an empty range where the body begins.
@@ -64,6 +64,13 @@ function functionBody(parser: Parser, start: number, self: boolean): FunctionExp
   scopes.leaveFunction(body.end);
   cursor.expect("end", opener);
   return { kind: "function", parameters, vararg, body, start, end: cursor.behind };
+}
+
+/** `(a b)`: reported, and read as two parameters. */
+function lacksComma(cursor: Cursor): boolean {
+  if (cursor.token.kind !== "name" || !cursor.sameLine) return false;
+  cursor.fail("')' expected", { kind: "comma" });
+  return true;
 }
 
 /** Values of globals that the file sets at its top level and nowhere else. */

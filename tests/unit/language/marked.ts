@@ -49,6 +49,13 @@ export function found(snippet: string, world = shopContext): readonly Diagnostic
   return diagnostics(source, world).filter(({ severity, code }) => severity !== "hint" || wanted.has(code));
 }
 
+/** Everything marked in a snippet's text, hints on habits too; syntax errors only where the snippet speaks of some. */
+export function everything(snippet: string): readonly Diagnostic[] {
+  const { source, expected } = marked(snippet);
+  const syntaxToo = expected.some(({ code }) => code === "syntax");
+  return diagnostics(source, shopContext).filter(({ code }) => syntaxToo || code !== "syntax");
+}
+
 /** Marks as `code «text»`, for comparing. */
 export function shown(source: string, marks: readonly Expected[]): string[] {
   return inOrder(marks).map(({ code, start, end }) => `${code} «${source.slice(start, end)}» at ${start}`);

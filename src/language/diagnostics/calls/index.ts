@@ -33,7 +33,7 @@ function checkCall(written: ApiCall, script: Script, context: LanguageContext): 
   const call = whole ? written : settled(written, script);
   const { marks, readable } = checkShape(call, spec.parameters);
   const read = readable ? readArguments(call, spec.parameters) : null;
-  if (read === null) return whole ? [...marks] : [];
+  if (read === null) return marks.filter((one) => whole || isFinished(one, call, script));
   // In unfinished code other fields may still come.
   const args = whole ? read : { ...read, value: { ...read.value, complete: false } };
   const found = [
@@ -54,10 +54,11 @@ function settled(call: ApiCall, script: Script): ApiCall {
 }
 
 /** Surely said of something that is not being written any more: it is followed by what ends a value. */
-function isFinished({ start, end }: Diagnostic, { node }: ApiCall, script: Script): boolean {
+function isFinished({ start, end, code }: Diagnostic, { node }: ApiCall, script: Script): boolean {
   const { intact, behind } = breaksOf(script);
-  if (start < node.inside.start || behind(start) || !intact({ start, end: Math.max(start, end - 1) }))
-    return false;
+  // In front of the arguments: the colon of `wa:send_message`, which is wrong whatever comes; else what is missing.
+  if (start < node.inside.start) return code === "call-shape";
+  if (behind(start) || !intact({ start, end: Math.max(start, end - 1) })) return false;
   return endsValue(script, end);
 }
 

@@ -9,7 +9,9 @@ import { indentAt, newlineOf } from "../lines";
 export function checkWrites(calls: readonly ApiCall[], script: Script): Diagnostic[] {
   const { statements, expressions } = nodes(script);
   const { intact } = breaksOf(script);
-  const loops = statements.filter((node) => isLoop(node) && intact(node));
+  const loops = statements.filter(
+    (node) => isLoop(node) && intact({ start: node.start, end: Math.max(node.end, node.body.end) }),
+  );
   const functions = expressions.filter((node) => node.kind === "function");
   const bodies = [
     ...functions,
@@ -28,8 +30,10 @@ export function checkWrites(calls: readonly ApiCall[], script: Script): Diagnost
   });
 }
 
-function isLoop({ kind }: Statement): boolean {
-  return kind === "while" || kind === "repeat" || kind === "numericFor" || kind === "genericFor";
+type Loop = Extract<Statement, { kind: "while" | "repeat" | "numericFor" | "genericFor" }>;
+
+function isLoop(node: Statement): node is Loop {
+  return ["while", "repeat", "numericFor", "genericFor"].includes(node.kind);
 }
 
 function innermost<T extends { readonly start: number; readonly end: number }>(

@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "../../../src/language/parse/parser";
+import { realCompiler } from "./compiler";
+import { everything, marked, mended, shown } from "./marked";
+
+let compile: (source: string) => string | null;
+beforeAll(async () => {
+  compile = await realCompiler();
+});
+
+/** A broken text with its syntax errors, what is said besides Lua's own words, and the text after the fix. */
+type Row = readonly [snippet: string, says: string, fixed?: string];
+
+/** What is marked is where Lua stops and said in its words; what mends it leaves a program that Lua takes. */
+function broken(rows: readonly Row[]): void {
+  it.each(rows.map(([snippet, says, fixed]) => ({ snippet, says, fixed })))(
+    "$snippet",
+    ({ snippet, says, fixed }) => {
+      const { source, expected } = marked(snippet);
+      const marks = everything(snippet).filter(({ code }) => code === "syntax");
+      expect(shown(source, marks)).toEqual(shown(source, expected));
+      const [first] = marks;
+      const [, line, words] = /^s:(\d+): (.*)$/s.exec(compile(source) ?? "") ?? [];
+      expect(first?.message.startsWith(words ?? "?"), `${first?.message}\n${words}`).toBe(true);
+      // Of a label Lua says where it stopped looking; the mark stands on the name.
+      if (!words?.startsWith("no visible label"))
+        expect(source.slice(0, first?.start).split("\n").length).toBe(Number(line));
+      expect(marks.map(({ message }) => message).join("\n")).toContain(says);
+      const fix = first?.fixes[0];
+      expect(fix === undefined ? undefined : mended(source, fix)).toBe(fixed);
+      if (fixed !== undefined) {
+        expect(parse(fixed).errors).toEqual([]);
+        expect(compile(fixed)).toBeNull();
+      }
+    },
+  );
+}
+
+describe("words that were meant to be Lua's own", () => {
+  broken([
+    [
+      "functio «syntax:greet»(name)\n  print(name)\nend",
+      "Did you mean `function`?",
+      "function greet(name)\n  print(name)\nend",
+    ],
+    ["loca «syntax:x» = 1\nprint(x)", "Did you mean `local`?", "local x = 1\nprint(x)"],
+    ["local x = 1\nretrun «syntax:x»", "Did you mean `return`?", "local x = 1\nreturn x"],
+    ["whlie «syntax:true» do\n  break\nend", "Did you mean `while`?", "while true do\n  break\nend"],
+    ["fro «syntax:i» = 1, 3 do\n  print(i)\nend", "Did you mean `for`?", "for i = 1, 3 do\n  print(i)\nend"],
+    ["fi «syntax:not» x then\n  print(1)\nend", "Did you mean `if`?", "if not x then\n  print(1)\nend"],
+    [
+      "if x then\n  print(1)\nelif «syntax:y» then\n  print(2)\nend",
+      "Did you mean `elseif`?",
+      "if x then\n  print(1)\nelseif y then\n  print(2)\nend",
+    ],
+    [
+      "if x then\n  print(1)\nesleif «syntax:y» then\n  print(2)\nelse\n  print(3)\nend",
+      "Did you mean `elseif`?",
+      "if x then\n  print(1)\nelseif y then\n  print(2)\nelse\n  print(3)\nend",
+    ],
+    ["const «syntax:limit» = 10\nprint(limit)", "Did you mean `local`?", "local limit = 10\nprint(limit)"],
+    ["let «syntax:a», b = 1, 2\nprint(a, b)", "Did you mean `local`?", "local a, b = 1, 2\nprint(a, b)"],
+    [
+      "def «syntax:add»(a, b)\n  return a + b\nend",
+      "Did you mean `function`?",
+      "function add(a, b)\n  return a + b\nend",
+    ],
+    [
+      "foreach «syntax:_», v in pairs({}) do\n  print(v)\nend",
+      "Did you mean `for`?",
+      "for _, v in pairs({}) do\n  print(v)\nend",
+    ],
+    ["local value = 1\nvalue «syntax:other»()", ""],
+  ]);
+});
+
+describe("signs of other languages", () => {
+  broken([
+    ["if a «syntax:!»= b then\n  print(1)\nend", "Not equal is `~=`.", "if a ~= b then\n  print(1)\nend"],
+    ["local x = a «syntax:!»== b", "Not equal is `~=`.", "local x = a ~= b"],
+    ["while a &«syntax:&» b do\n  print(1)\nend", "`and`", "while a and b do\n  print(1)\nend"],
+    ["local x = a |«syntax:|» 5", "`or`", "local x = a or 5"],
+    ["if «syntax:!»done then\n  print(1)\nend", "`not`", "if not done then\n  print(1)\nend"],
+    ["if a ==«syntax:=» b then\n  print(1)\nend", "Equal is `==`.", "if a == b then\n  print(1)\nend"],
+    ["if a «syntax:=» b then\n  print(1)\nend", "write `==`", "if a == b then\n  print(1)\nend"],
+    ["while n «syntax:=» 1 do\n  print(1)\nend", "write `==`", "while n == 1 do\n  print(1)\nend"],
+    ["local n = 0\nn «syntax:+»= 1", "no `+=`", "local n = 0\nn = n + 1"],
+    ["local s = ''\ns «syntax:..»= 'x'", "no `..=`", "local s = ''\ns = s .. 'x'"],
+    ["local t = { n = 1 }\nt.n «syntax:*»= 2", "no `*=`", "local t = { n = 1 }\nt.n = t.n * 2"],
+    ["local n = 0\nn«syntax:+»+", "no `++`", "local n = 0\nn = n + 1"],
+    ["«syntax://» sends the order\nprint(1)", "begins with `--`", "-- sends the order\nprint(1)"],
+    ["«syntax:#» sends the order\nprint(1)", "begins with `--`", "-- sends the order\nprint(1)"],
+    ["local x = a «syntax:?» 1 or 2", "`condition and one or other`"],
+    ["local list = «syntax:[»1, 2, 3]\nprint(list)", "`{ 1, 2 }`", "local list = {1, 2, 3}\nprint(list)"],
+    ['local t = { "name"«syntax::» "Maya" }', "`name = value`", 'local t = { ["name"] = "Maya" }'],
+    ['local t = { name: «syntax:"Maya"» }', "`name = value`", 'local t = { name = "Maya" }'],
+    ["if n == 1 «syntax:{»\n  print(1)\nend", "`then … end`", "if n == 1 then\n  print(1)\nend"],
+    ["function f() «syntax:{»\n  print(1)\n«syntax:}»\nprint(2)«syntax:»", "A block needs no `{`"],
+    ["while true do\n  if x then continue «syntax:end»\nend", "write `goto continue`"],
+    ["local x«syntax::» string = 'a'", ""],
+  ]);
+});
+
+describe("what is missing", () => {
+  broken([
+    ["if ready\n  «syntax:print»(1)\nend", "'then' expected", "if ready then\n  print(1)\nend"],
+    ["while ready\n  «syntax:print»(1)\nend", "'do' expected", "while ready do\n  print(1)\nend"],
+    ["for i = 1, 3\n  «syntax:print»(i)\nend", "'do' expected", "for i = 1, 3 do\n  print(i)\nend"],
+    [
+      "for _, v in ipairs({}) «syntax:print»(v) end",
+      "'do' expected",
+      "for _, v in ipairs({}) do print(v) end",
+    ],
+    [
+      "if ready then\n  print(1)\n«syntax:»",
+      "The `if` of line 1 has none.",
+      "if ready then\n  print(1)\nend",
+    ],
+    [
+      "local function f(x)\n  if x then\n    print(1)\nend\nf(1)\n«syntax:»",
+      "The `if` of line 2 has none.",
+      "local function f(x)\n  if x then\n    print(1)\n  end\nend\nf(1)\n",
+    ],
+    [
+      "for i = 1, 3 do\n  print(i)\n\nlocal x = 1\nprint(x)«syntax:»",
+      "The `do` of line 1 has none.",
+      "for i = 1, 3 do\n  print(i)\n\nend\nlocal x = 1\nprint(x)",
+    ],
+    [
+      "local f = function()\n  while true do\n    break\nend\nprint(f)«syntax:»",
+      "The `do` of line 2 has none.",
+      "local f = function()\n  while true do\n    break\n  end\nend\nprint(f)",
+    ],
+    [
+      "if a then\n  print(1)\nelse if b then\n  print(2)\nend\n«syntax:»",
+      "`else if` of line 3 opens a second `if`",
+      "if a then\n  print(1)\nelseif b then\n  print(2)\nend\n",
+    ],
+    ["repeat\n  print(1)\n«syntax:end»", "goes up to `until`"],
+    ["local t = { a = 1 «syntax:b» = 2 }", "A comma is missing.", "local t = { a = 1, b = 2 }"],
+    [
+      'local t = {\n  "Maya"\n  «syntax:"Tom"»,\n}',
+      "A comma is missing.",
+      'local t = {\n  "Maya",\n  "Tom",\n}',
+    ],
+    [
+      "local t = { { a = 1 } «syntax:{» a = 2 }, { a = 3 } }",
+      "A comma is missing.",
+      "local t = { { a = 1 }, { a = 2 }, { a = 3 } }",
+    ],
+    ['print("total" «syntax:12»)', "A comma is missing.", 'print("total", 12)'],
+    [
+      "local function f(a «syntax:b»)\n  return a, b\nend",
+      "A comma is missing.",
+      "local function f(a, b)\n  return a, b\nend",
+    ],
+    ["print(«syntax:»", "unexpected symbol near <eof>. A value is missing behind `(`."],
+    ["print((1 + 2)«syntax:»", "", "print((1 + 2))"],
+    ["local t = { 1, 2\n«syntax:print»(t)", "'}' expected", "local t = { 1, 2 }\nprint(t)"],
+    ["local x = t[1\n«syntax:print»(x)", "']' expected", "local x = t[1]\nprint(x)"],
+    ['print(«syntax:"hello)»', 'not closed with " in its line', 'print("hello")'],
+    ["local s = «syntax:'open»\nprint(s)", "not closed with '", "local s = 'open'\nprint(s)"],
+    ["local s = 'it's«syntax:'»", "The apostrophe ends the text", 'local s = "it\'s"'],
+    ["local x = «syntax:»", "A value is missing behind `=`."],
+    ["local x = 1 +\n«syntax:local» y = 2", "A value is missing behind `+`."],
+    ["local t = {}\nt.\n«syntax:local» y = 2", "A name is missing behind `.`."],
+    ["local t = {}\nt.name\n«syntax:local» y = 2", "`name` alone does nothing"],
+  ]);
+});
+
+describe("what is too much, or where it cannot be", () => {
+  broken([
+    ["print(1)\n«syntax:end»", "No block is open that this `end` closes.", "print(1)\n"],
+    ["if x then print(1) end «syntax:end»", "No block is open", "if x then print(1) end"],
+    ["print(1)\n«syntax:else»\nprint(2)", "No block is open that `else` belongs to."],
+    ["print(1)«syntax:)»", ""],
+    ["return 1\n«syntax:print»(2)", "`return` ends its block."],
+    ["local «syntax:end» = 1", "one of Lua's own words"],
+    ["local t = {}\nprint(t.«syntax:end»)", "one of Lua's own words"],
+    ["local x <«syntax:cons»> = 1", "`<const>` and `<close>`", "local x <const> = 1"],
+    ["local «syntax:2nd» = 1", "A name cannot begin with a digit."],
+    ["goto «syntax:don»\n::done::", "Did you mean `done`?", "goto done\n::done::"],
+    ["goto «syntax:nowhere»", "Put `::nowhere::`"],
+    ["local t = { 1, «syntax:,» 2 }", "A value is missing behind `,`."],
+  ]);
+});
