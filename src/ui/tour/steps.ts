@@ -43,6 +43,12 @@ export const TOUR: readonly TourStep[] = [
     text: "Messages arrive here. Write back as the customer, block the business, press a button. Calls shows each request beside it.",
   },
   {
+    target: ".learn",
+    view: "scripts",
+    title: "Learn by doing",
+    text: "A course of short lessons, from the first call to a whole campaign. Check tries your script in several worlds.",
+  },
+  {
     target: ".mode",
     view: "code",
     title: "Mock and live",

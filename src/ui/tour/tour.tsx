@@ -28,7 +28,13 @@ export function openTour(shell: Shell): void {
 function Tour({ shell, onEnd }: { shell: Shell; onEnd(): void }) {
   const [at, setAt] = useState(0);
   const card = useRef<HTMLDivElement>(null);
+  const ring = useRef<HTMLDivElement>(null);
   const step = TOUR[at];
+  const point = (selector: string) => {
+    const target = document.querySelector(selector);
+    if (card.current !== null) place(card.current, target);
+    if (ring.current !== null) surround(ring.current, target);
+  };
   useLayoutEffect(() => {
     if (step !== undefined && step.view !== null) show(shell, step.view);
     // Behind the change of view, when things have their places.
@@ -36,48 +42,59 @@ function Tour({ shell, onEnd }: { shell: Shell; onEnd(): void }) {
       const element = card.current;
       if (element === null || step === undefined) return;
       if (!element.matches(":popover-open")) element.showPopover();
-      place(element, document.querySelector(step.target));
+      point(step.target);
       element.focus();
     });
     return () => cancelAnimationFrame(frame);
   }, [at]);
   useEffect(() => {
-    const again = () => {
-      if (card.current !== null && step !== undefined)
-        place(card.current, document.querySelector(step.target));
-    };
+    const again = () => step !== undefined && point(step.target);
     addEventListener("resize", again);
     return () => removeEventListener("resize", again);
   }, [at]);
   if (step === undefined) return null;
   const last = at === TOUR.length - 1;
   return (
-    <div
-      ref={card}
-      class="tour-card"
-      popover="manual"
-      role="dialog"
-      aria-labelledby="tour-title"
-      aria-describedby="tour-text"
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        onEnd();
-      }}
-    >
-      <h2 id="tour-title">{step.title}</h2>
-      <p id="tour-text">{step.text}</p>
-      <div class="tour-foot">
-        <span class="faint">
-          {at + 1} of {TOUR.length}
-        </span>
-        {last ? null : <Button onClick={onEnd}>Skip the tour</Button>}
-        {at === 0 ? null : <Button onClick={() => setAt(at - 1)}>Back</Button>}
-        <Button onClick={() => (last ? onEnd() : setAt(at + 1))}>{last ? "Done" : "Next"}</Button>
+    <>
+      <div ref={ring} class="tour-ring" />
+      <div
+        ref={card}
+        class="tour-card"
+        popover="manual"
+        role="dialog"
+        aria-labelledby="tour-title"
+        aria-describedby="tour-text"
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.stopPropagation();
+          onEnd();
+        }}
+      >
+        <h2 id="tour-title">{step.title}</h2>
+        <p id="tour-text">{step.text}</p>
+        <div class="tour-foot">
+          <span class="faint">
+            {at + 1} of {TOUR.length}
+          </span>
+          {last ? null : <Button onClick={onEnd}>Skip the tour</Button>}
+          {at === 0 ? null : <Button onClick={() => setAt(at - 1)}>Back</Button>}
+          <Button onClick={() => (last ? onEnd() : setAt(at + 1))}>{last ? "Done" : "Next"}</Button>
+        </div>
       </div>
-    </div>
+    </>
   );
+}
+
+/** Draws the ring around what the card tells of. */
+function surround(ring: HTMLElement, target: Element | null): void {
+  const at = target?.getBoundingClientRect();
+  ring.hidden = at === undefined;
+  if (at === undefined) return;
+  ring.style.left = `${at.left}px`;
+  ring.style.top = `${at.top}px`;
+  ring.style.width = `${at.width}px`;
+  ring.style.height = `${at.height}px`;
 }
 
 const GAP = 10;

@@ -10,6 +10,11 @@ import { LessonList } from "./lesson-list";
 export function CourseBar({ lessons, onCopyLink }: { lessons: LessonsModel; onCopyLink(): void }) {
   // Whom a link led nowhere chooses from the list.
   const [listed, setListed] = useState(lessons.lost.peek());
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setListed(false);
+    opener.current?.focus();
+  };
   const zip = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   // No property of its own in the types of a field: the attribute is what counts.
@@ -25,6 +30,7 @@ export function CourseBar({ lessons, onCopyLink }: { lessons: LessonsModel; onCo
         <button
           type="button"
           class="pane-button"
+          ref={opener}
           aria-expanded={listed}
           aria-controls="lessons-of-course"
           onClick={() => setListed(!listed)}
@@ -89,9 +95,17 @@ export function CourseBar({ lessons, onCopyLink }: { lessons: LessonsModel; onCo
           <IconButton icon={X} label="Close the message" onClick={() => lessons.dismissProblem()} />
         </div>
       )}
-      <nav id="lessons-of-course" class="lesson-nav" aria-label="Lessons of the course" hidden={!listed}>
-        <LessonList lessons={lessons} onOpened={() => setListed(false)} />
-      </nav>
+      <div class="lesson-nav-place">
+        <nav
+          id="lessons-of-course"
+          class="lesson-nav"
+          aria-label="Lessons of the course"
+          hidden={!listed}
+          onKeyDown={(event) => event.key === "Escape" && close()}
+        >
+          <LessonList lessons={lessons} onOpened={() => setListed(false)} />
+        </nav>
+      </div>
     </>
   );
 }
