@@ -1,5 +1,6 @@
 import type { HttpRequest } from "../http/message";
-import { apply, type Reply, respond, type World, type WorldEvent } from "../simulator/index";
+import { apply, type Reply, type World, type WorldEvent } from "../simulator/index";
+import { respondToAll } from "../simulator/more";
 
 /** Hears what happened in a world: how it was, and how it is. `before` is null when another world took its place. */
 export type WorldListener = (before: World | null, after: World) => void;
@@ -21,7 +22,7 @@ export class GraphWorld {
 
   /** Answers a request, or loses its connection; what that changes has happened when this returns. */
   answer(request: HttpRequest): Reply {
-    const { reply, events } = respond(this.#current, request);
+    const { reply, events } = respondToAll(this.#current, request);
     this.act(events);
     return reply;
   }

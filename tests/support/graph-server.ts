@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { HttpRequest } from "../../src/http/message";
-import { apply, mockAccounts, respond, seedWorld, type World } from "../../src/simulator";
+import { apply, mockAccounts, seedWorld, type World } from "../../src/simulator";
+import { respondToAll } from "../../src/simulator/more";
 import { FAULTS, type Fault } from "./faults";
 import { close, listen } from "./static-server";
 
@@ -38,7 +39,7 @@ export async function startGraphServer(): Promise<GraphServer> {
     if (request.method === "OPTIONS") return preflight(request, response, fault);
     if (fault !== null && fault !== "preflight-refused") return misbehave(fault, response, authorization);
     if (fault !== null) url.pathname = url.pathname.slice(fault.length + 1);
-    const outcome = respond(world, graphRequest(request, url, body));
+    const outcome = respondToAll(world, graphRequest(request, url, body));
     for (const event of outcome.events) world = apply(world, event);
     if (outcome.reply.kind === "lost") return void response.destroy();
     const { status, headers, body: answer } = outcome.reply.response;

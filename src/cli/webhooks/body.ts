@@ -1,6 +1,8 @@
 import type { JsonObject } from "../../json";
 import { errorRow } from "../../simulator/graph/error-table";
 import type { Step } from "../../simulator/messages/status";
+import { isUserId } from "../../simulator/more/send-to-user";
+import { userIdOf } from "../../simulator/more/user-id";
 import { randomFor } from "../../simulator/random";
 import { contactIndex } from "../../simulator/world/lookup";
 import type { Inbound, Outbound } from "../../simulator/world/message";
@@ -16,22 +18,24 @@ const errorPage = "https://developers.facebook.com/docs/whatsapp/cloud-api/suppo
 /**
  * The webhook that tells one notice, in Meta's shape (`facts/whatsapp-cloud-api.md` §5.8): one change of the field
  * `messages`. Meta may put several into one; one each is what it mostly does. A failure comes without `contacts` (Meta,
- * "business-scoped user IDs"). `version` is the Graph version that the
+ * "business-scoped user IDs"); everything else names the user by number and by business-scoped ID, as it has since March
+ * 2026. `version` is the Graph version that the
  * app subscribed with, e.g. 26.
  */
 export function webhookBody(world: World, notice: Notice, version: number): JsonObject {
   const { phoneNumberId, waId } = notice.message;
   const phoneNumber = world.accounts.find((one) => one.phoneNumberId === phoneNumberId)?.phoneNumber ?? "";
+  const userId = userIdOf(world, waId);
   const name = contactIndex.find(world.contacts, waId)?.profileName ?? null;
   const value = {
     messaging_product: "whatsapp",
     metadata: { display_phone_number: phoneNumber, phone_number_id: phoneNumberId },
     ...(notice.kind === "status" && notice.step.status === "failed"
       ? {}
-      : { contacts: [{ ...(name === null ? {} : { profile: { name } }), wa_id: waId }] }),
+      : { contacts: [{ ...(name === null ? {} : { profile: { name } }), wa_id: waId, user_id: userId }] }),
     ...(notice.kind === "status"
       ? { statuses: [status(world, notice.message, notice.step, version)] }
-      : { messages: [inbound(notice.message, phoneNumber)] }),
+      : { messages: [inbound(notice.message, phoneNumber, userId)] }),
   };
   return {
     object: "whatsapp_business_account",
@@ -48,6 +52,7 @@ function status(world: World, message: Outbound, step: Step, version: number): J
     status: step.status,
     timestamp: seconds(step.at),
     recipient_id: message.waId,
+    ...(isUserId(message.input) ? { recipient_user_id: message.input } : {}),
     ...(priced && version < conversationsEndWith
       ? { conversation: conversation(world, message, step.status === "sent") }
       : {}),
@@ -83,10 +88,15 @@ function failure(code: Parameters<typeof errorRow>[0], details: string): JsonObj
 }
 
 /** What a customer wrote, or the quick-reply button of a template that they pressed. */
-function inbound({ waId, id, receivedAt, content, context }: Inbound, phoneNumber: string): JsonObject {
+function inbound(
+  { waId, id, receivedAt, content, context }: Inbound,
+  phoneNumber: string,
+  userId: string,
+): JsonObject {
   return {
     ...(context === null ? {} : { context: { from: phoneNumber, id: context } }),
     from: waId,
+    from_user_id: userId,
     id,
     timestamp: seconds(receivedAt),
     ...(content.type === "text"

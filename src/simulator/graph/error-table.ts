@@ -135,6 +135,11 @@ const rows = {
     details: "The business account is in maintenance mode, e.g. while its throughput is upgraded.",
   },
   131059: { title: "Invalid pagination cursor", status: 400, details: null },
+  131062: {
+    title: "Business-scoped User ID (BSUID) recipients are not supported for this message.",
+    status: 400,
+    details: "Authentication templates cannot be sent to a Business-scoped User ID (BSUID).",
+  },
   131063: {
     title: "Marketing templates are disabled for Cloud API",
     status: 400,
@@ -203,8 +208,8 @@ export type ErrorCode = keyof typeof rows;
 export const knownErrorCodes: readonly ErrorCode[] = [
   0, 1, 2, 3, 4, 10, 17, 33, 100, 104, 190, 200, 368, 2500, 80007, 130403, 130429, 130472, 130497, 131000,
   131005, 131008, 131009, 131016, 131021, 131026, 131030, 131031, 131037, 131042, 131045, 131047, 131048,
-  131049, 131050, 131051, 131053, 131056, 131057, 131059, 131063, 131064, 132000, 132001, 132005, 132007,
-  132012, 132015, 132016, 132018, 133004, 133010,
+  131049, 131050, 131051, 131053, 131056, 131057, 131059, 131062, 131063, 131064, 132000, 132001, 132005,
+  132007, 132012, 132015, 132016, 132018, 133004, 133010,
 ];
 
 /** The row of a code. */

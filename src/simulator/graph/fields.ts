@@ -35,6 +35,9 @@ export function fieldPicker(node: {
   return (wanted) => pickerFor(wanted ?? "");
 }
 
+/** Meta's name for the phone number node. */
+export const phoneNumberType = "WhatsAppBusinessPhoneNumber";
+
 /** `(#100) Tried accessing nonexisting field (x) on node type (Y)`. */
 export function nonexistingField(name: string, type: string): Error {
   return badParameter(`Tried accessing nonexisting field (${name}) on node type (${type})`);

@@ -19,6 +19,8 @@ interface Listing<T> {
   /** Positions that a filter keeps, ascending; null: it keeps all. */
   readonly kept: readonly number[] | null;
   write(item: T): JsonObject;
+  /** Items a page may hold at most; 1000 when left out. */
+  readonly most?: number;
 }
 
 /**
@@ -26,7 +28,7 @@ interface Listing<T> {
  * follow, `previous` when some come before. Links repeat the request's own address, without its token.
  */
 export function page<T>(call: Call, list: Listing<T>): JsonObject {
-  const limit = readLimit(call.query.get("limit"));
+  const limit = Math.min(readLimit(call.query.get("limit")), list.most ?? mostPerPage);
   const after = call.query.get("after");
   const before = call.query.get("before");
   const { shown, isFirst, isLast } =
@@ -99,7 +101,7 @@ function readLimit(text: string | null): number {
   if (!/^\d{1,9}$/.test(text) || limit < 1) {
     throw badParameter("Param limit must be an integer greater than or equal to 1");
   }
-  return Math.min(limit, mostPerPage);
+  return limit;
 }
 
 /** A cursor names the item it stands at, so it stays good when others come or go. Begins with `QVFI`, as Meta's do. */

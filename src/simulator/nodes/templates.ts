@@ -1,12 +1,10 @@
-import type { JsonObject, JsonValue } from "../../json";
+import type { JsonObject } from "../../json";
 import type { Call } from "../graph/call";
 import { fieldPicker } from "../graph/fields";
 import { page } from "../graph/paging";
-import { badParameter } from "../graph/refusal";
 import { templatePosition } from "../world/lookup";
 import type { Template } from "../world/template";
 import type { World } from "../world/world";
-import { keptTemplates, wantedWords } from "./template-filters";
 
 const picker = fieldPicker({
   type: "WhatsAppMessageTemplate",
@@ -41,45 +39,21 @@ const picker = fieldPicker({
 });
 
 /**
- * `GET /{waba-id}/message_templates` with `fields`, `limit`, `after`, `before`, `summary` and the filters of
- * `template-filters.ts`.
+ * `GET /{waba-id}/message_templates` with `fields`, `limit`, `after` and `before`. `kept`: positions of the templates to list,
+ * ascending; null: all.
  */
-export function listTemplates(world: World, call: Call): JsonObject {
+export function listTemplates(world: World, call: Call, kept: readonly number[] | null): JsonObject {
   const pick = picker(call.query.get("fields"));
   const { templates } = world;
-  const listed = page(call, {
+  return page(call, {
     kind: "template",
     count: templates.length,
     at: (position) => templates[position],
     position: (id) => templatePosition(templates, id),
     idOf: (template) => template.id,
-    kept: keptTemplates(templates, call.query),
+    kept,
     write: (template) => pick(written(template)),
   });
-  const summary = call.query.get("summary");
-  return summary ? { ...listed, summary: summaryOf(world, summary) } : listed;
-}
-
-/**
- * What `summary=total_count,…` asks for (Graph reference of this edge), `true` being the count; the limits are Meta's two
- * (§2.3).
- */
-function summaryOf(world: World, wanted: string): JsonObject {
-  const count = world.templates.length;
-  const values: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
-    ["total_count", count],
-    ["message_template_count", count],
-    ["message_template_limit", world.business.messagingLimit === "TIER_250" ? 250 : 6_000],
-    ["are_translations_complete", true],
-  ]);
-  const names = wantedWords(wanted).map((name) => (name === "true" ? "total_count" : name));
-  return Object.fromEntries(
-    names.map((name) => {
-      const value = values.get(name);
-      if (value !== undefined) return [name, value];
-      throw badParameter(`Param summary must be one of {${[...values.keys()].join(", ")}} - got "${name}".`);
-    }),
-  );
 }
 
 const writings = new WeakMap<Template, JsonObject>();

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../../src/simulator/graph/error-table";
-import type { World } from "../../../src/simulator/index";
+import { seedWorld, type World } from "../../../src/simulator/index";
+import { userIdOf } from "../../../src/simulator/more/user-id";
 import type { Account } from "../../../src/simulator/world/account";
 import { account, hours, waba } from "../simulator/causes";
 
@@ -371,6 +372,29 @@ export const causes: readonly HttpCause[] = [
       131063,
       "Marketing templates are disabled for Cloud API",
       "Sending marketing templates through the Cloud API is switched off for this account.",
+    ),
+  },
+  {
+    why: "an authentication template to a business-scoped user ID",
+    path: messages,
+    body: {
+      messaging_product: "whatsapp",
+      recipient: userIdOf(seedWorld(), maya),
+      type: "template",
+      template: {
+        name: "login_code",
+        language: { code: "en_US" },
+        components: [
+          { type: "body", parameters: [{ type: "text", text: "493027" }] },
+          { type: "button", sub_type: "url", index: "0", parameters: [{ type: "text", text: "493027" }] },
+        ],
+      },
+    },
+    status: 400,
+    error: detailed(
+      131062,
+      "Business-scoped User ID (BSUID) recipients are not supported for this message.",
+      "Authentication templates cannot be sent to a Business-scoped User ID (BSUID).",
     ),
   },
   {

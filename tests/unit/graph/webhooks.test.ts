@@ -5,6 +5,7 @@ import { webhookBody } from "../../../src/cli/webhooks/body";
 import { type Notice, noticesBetween } from "../../../src/cli/webhooks/due";
 import { signatureOf } from "../../../src/cli/webhooks/signature";
 import { receive, seedWorld } from "../../../src/simulator/index";
+import { userIdOf } from "../../../src/simulator/more/user-id";
 import { Client, sentId } from "../simulator/client";
 
 /** A client whose world's notices are collected as they come due. */
@@ -107,7 +108,8 @@ describe("a webhook's body", () => {
     const [account] = seedWorld().accounts;
     return { display_phone_number: account?.phoneNumber, phone_number_id: account?.phoneNumberId };
   };
-  const maya = [{ profile: { name: "Maya Torres" }, wa_id: "15551234567" }];
+  const userId = userIdOf(seedWorld(), "15551234567");
+  const maya = [{ profile: { name: "Maya Torres" }, wa_id: "15551234567", user_id: userId }];
   const pricing = {
     billable: false,
     pricing_model: "PMP",
@@ -186,6 +188,18 @@ describe("a webhook's body", () => {
     expect(JSON.stringify(bodies[0])).not.toMatch(/pricing|conversation/);
   });
 
+  it("names the user of a message that was sent to a business-scoped user ID", () => {
+    const { client, notices, listen } = heard();
+    const recipient = userIdOf(client.world, "15551234567");
+    client.post({ messaging_product: "whatsapp", recipient, type: "text", text: { body: "Hi" } });
+    listen();
+    const [notice] = notices;
+    if (notice === undefined) throw new Error("nothing was told");
+    expect(JSON.stringify(webhookBody(client.world, notice, 26))).toContain(
+      `"recipient_id":"15551234567","recipient_user_id":"${recipient}"`,
+    );
+  });
+
   it("carries what a customer wrote", () => {
     const world = new GraphWorld(seedWorld());
     const bodies: unknown[] = [];
@@ -203,6 +217,7 @@ describe("a webhook's body", () => {
         messages: [
           {
             from: "15551234567",
+            from_user_id: userId,
             id: event.type === "message_received" ? event.message.id : "",
             timestamp: String(Date.UTC(2026, 10, 2, 9) / 1000),
             type: "text",

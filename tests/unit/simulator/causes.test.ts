@@ -13,6 +13,8 @@ const wa = "local wa = app.integrations.whatsapp";
 const overHttpOnly = [
   /** No token at all; the namespace always sends one. */ 104, 2500,
   /** A message type other than text and template. */ 131051,
+  // Of user IDs: the functions know numbers alone.
+  131062,
 ];
 
 /** Trouble of Meta's own, which only a fault of the world plays. */

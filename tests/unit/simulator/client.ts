@@ -4,11 +4,11 @@ import {
   apply,
   mockAccounts,
   type Reply,
-  respond,
   seedWorld,
   type World,
   type WorldEvent,
 } from "../../../src/simulator/index";
+import { respondToAll } from "../../../src/simulator/more";
 
 /** A client of one account over a world that moves on with each call, as the gateway would drive it. */
 export class Client {
@@ -40,7 +40,7 @@ export class Client {
 
   /** What comes back, a lost connection included. */
   send(request: HttpRequest): Reply {
-    const { reply, events } = respond(this.world, request);
+    const { reply, events } = respondToAll(this.world, request);
     this.take(events);
     return reply;
   }

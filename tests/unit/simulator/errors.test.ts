@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { apply, receive, respond, type World } from "../../../src/simulator/index";
+import { apply, receive, type World } from "../../../src/simulator/index";
+import { respondToAll } from "../../../src/simulator/more";
 import { answerOf, at, Client, errorOf, parameterError, sentId, whatsappError } from "./client";
 
 const hi = { messaging_product: "whatsapp", to: "15551234567", type: "text", text: { body: "Hi" } };
@@ -291,7 +292,7 @@ describe("what answers carry", () => {
   it("is the same, byte for byte, for the same request over the same world", () => {
     const client = new Client();
     const request = client.request("POST", `/${client.phoneNumberId}/messages`, hi);
-    expect(respond(client.world, request)).toEqual(respond(client.world, request));
+    expect(respondToAll(client.world, request)).toEqual(respondToAll(client.world, request));
     const other = new Client();
     expect([sentId(client.post(hi)), sentId(client.post(hi))]).toEqual([
       sentId(other.post(hi)),

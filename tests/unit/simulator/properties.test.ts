@@ -7,11 +7,11 @@ import {
   parseWorld,
   pressButton,
   receive,
-  respond,
   seedWorld,
   type World,
   type WorldEvent,
 } from "../../../src/simulator/index";
+import { respondToAll } from "../../../src/simulator/more";
 import { at, Client, items } from "./client";
 
 const seed = seedWorld();
@@ -65,7 +65,7 @@ const almostSend = fc.record(
 );
 
 function isWellFormed(request: HttpRequest): void {
-  const { reply, events } = respond(seed, request);
+  const { reply, events } = respondToAll(seed, request);
   if (reply.kind === "lost") throw new Error("no answer");
   const { response } = reply;
   const body = JSON.parse(response.body);

@@ -44,6 +44,13 @@ export const requestErrors: readonly ErrorCode[] = [
   },
   {
     ...request,
+    code: 131062,
+    title: "User ID not supported",
+    cause: "An authentication template was sent to a business-scoped user ID.",
+    remedy: "Send it to the phone number.",
+  },
+  {
+    ...request,
     code: 131030,
     title: "Recipient not in allowed list",
     cause: "A test number may write only to the recipients that were confirmed for it.",

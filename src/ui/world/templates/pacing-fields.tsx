@@ -25,7 +25,7 @@ export function PacingFields({ draft, onChange }: Props) {
             label="Messages that go out first"
             value={draft.free}
             error={wrong.free}
-            hint="Later ones answer `held_for_quality_assessment`."
+            hint="Later ones are held."
             input={{ inputMode: "numeric" }}
             onInput={(free) => onChange({ ...draft, free })}
           />

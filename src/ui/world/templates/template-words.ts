@@ -28,7 +28,11 @@ export const categories: readonly Choice<Template["category"]>[] = [
 
 export const pacings: readonly Choice<"none" | "released" | "dropped">[] = [
   { value: "none", label: "Not paced", means: "Every message goes out at once." },
-  { value: "released", label: "Paced, then released", means: "What was held goes out when Meta decides." },
+  {
+    value: "released",
+    label: "Paced, then released",
+    means: "Later messages answer held_for_quality_assessment, and go out when Meta decides.",
+  },
   {
     value: "dropped",
     label: "Paced, then dropped",

@@ -1,11 +1,9 @@
 import type { JsonObject } from "../../json";
 import type { Call } from "../graph/call";
-import { fieldPicker } from "../graph/fields";
+import { fieldPicker, phoneNumberType } from "../graph/fields";
 import { page } from "../graph/paging";
 import type { Account } from "../world/account";
 import type { World } from "../world/world";
-
-export const phoneNumberType = "WhatsAppBusinessPhoneNumber";
 
 /** Without `fields`: the sample of Meta's "about the platform". `last_onboarded_time` and webhooks are not known here. */
 const picker = fieldPicker({

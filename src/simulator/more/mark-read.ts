@@ -1,12 +1,12 @@
 import { member } from "../../json";
 import type { Call } from "../graph/call";
 import { Refusal } from "../graph/refusal";
+import { checkProduct } from "../messages/body";
+import { oneOf, requiredText } from "../messages/read-value";
+import type { Outcome } from "../messages/send";
 import type { Account } from "../world/account";
 import { messageIndex } from "../world/lookup";
 import type { World } from "../world/world";
-import { checkProduct } from "./body";
-import { oneOf, requiredText } from "./read-value";
-import type { Outcome } from "./send";
 
 /**
  * `POST /{phone-number-id}/messages` with `status: "read"`: marks a customer's message as read. An id that is not one of
