@@ -186,7 +186,7 @@ export class Box {
     return spare;
   }
 
-  /** Beside no run, from which it would take a core, and no ended loop that may still burn one (WebKitGTK hung on both). */
+  /** Beside no run, from which it would take a core, and no ended loop that may still burn one. */
   #rehearseSpare(): void {
     const spare = this.#spare;
     const mayNot = () => spare !== this.#spare || spare?.rehearsed || this.#running > 0;

@@ -1,3 +1,4 @@
+import { needsEndableLoops } from "./loops/needed";
 import { type FromFrame, parseFromFrame, type ToFrame } from "./protocol";
 
 /** What the frame is made of; the sources are text, since nothing in the box may be loaded from a URL. */
@@ -56,7 +57,7 @@ export async function openFrame(
   const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
   document.body.append(frame);
   await loaded;
-  const wasm = parts.wasm.slice(0);
+  const wasm = needsEndableLoops(navigator) ? await withEndableLoops(parts.wasm) : parts.wasm.slice(0);
   post({ kind: "boot", wasm, workerSource: parts.workerSource }, [wasm]);
   const deadline = setTimeout(
     () => settle({ kind: "failed", id: null, message: "its frame does not answer. Reload the page." }),
@@ -71,4 +72,10 @@ export async function openFrame(
     clearTimeout(deadline);
   }
   return { post, close };
+}
+
+/** Fetched only where it is needed. */
+async function withEndableLoops(wasm: ArrayBuffer): Promise<ArrayBuffer> {
+  const { endableLoops } = await import("./loops/endable-loops");
+  return endableLoops(new Uint8Array(wasm)).buffer;
 }

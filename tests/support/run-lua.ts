@@ -15,17 +15,21 @@ export interface LuaRun extends ChunkResult {
 
 let wasm: Promise<WebAssembly.Module> | undefined;
 
-/** Runs a script as the box does in mock mode (VM, gateway, simulator), on this thread and against a fresh world. */
+/** Runs a script as the box does in mock mode (VM, gateway, simulator), on this thread; without `world`, against a fresh one. */
 export async function runLua(
   source: string,
-  { name = "order.lua", world = seedWorld() }: { name?: string; world?: World } = {},
+  {
+    name = "order.lua",
+    world = seedWorld(),
+    machine,
+  }: { name?: string; world?: World; machine?: WebAssembly.Module } = {},
 ): Promise<LuaRun> {
   wasm ??= compileLua();
   const lines: string[] = [];
   const rows: ReturnType<typeof parseRow>[] = [];
   let after = world;
   const chunk = { name, source, memoryBytes: DEFAULT_LIMITS.memoryBytes };
-  const result = await runScript(await wasm, chunk, world, (news) => {
+  const result = await runScript(machine ?? (await wasm), chunk, world, (news) => {
     if (news.kind === "row") rows.push(parseRow(news.row));
     if (news.kind === "events") after = eventsOf(news.events).reduce(apply, after);
     if (news.kind !== "output") return;

@@ -60,6 +60,11 @@ async function runEngine(engine: EngineName): Promise<void> {
     await session.evaluate(`(startTests(${JSON.stringify({ ...site.config, only })}), true)`);
     const report = await follow(session);
     tally(report);
+    const burning = (await session.burning?.()) ?? 0;
+    if (burning > 0) {
+      failed += 1;
+      console.log(`  FAILED  ${burning} workers that were ended still burn a core`);
+    }
     const arrived = site.escaped.slice(before);
     if (arrived.length > 0) {
       failed += 1;

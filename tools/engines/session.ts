@@ -5,6 +5,8 @@ export interface Session {
   open(url: string): Promise<void>;
   /** The value of an expression in the page; a string, number, boolean or null. */
   evaluate(expression: string): Promise<unknown>;
+  /** How many workers that were ended still burn a core; absent where that cannot be seen. */
+  burning?(): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import * as v from "valibot";
 import { close, listen } from "../../tests/support/static-server";
+import { burningThreads } from "./burning";
 import { end, findProgram, startDisplay } from "./programs";
 import { MissingBrowser, type Session } from "./session";
 
@@ -60,6 +61,7 @@ export async function startWebkit(): Promise<Session> {
       },
       evaluate: (expression) =>
         command(root, "POST", `${session}/execute/sync`, { script: `return (${expression});`, args: [] }),
+      burning: () => burningThreads("WebKitWebProces", "WebCore: Worker"),
       close: async () => {
         await command(root, "DELETE", session).finally(stop);
       },

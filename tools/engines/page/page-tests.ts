@@ -22,6 +22,7 @@ export function pageTests(box: Box, config: TestConfig): readonly PageTest[] {
       name: each.name,
       run: async () => judge(each.expect, await outcome(each, box.run(each.lua))),
     })),
+    ...mockRunTests.map(({ name, run }) => ({ name, run: () => run(box) })),
     { name: "a script past its time ends with a time-out", run: () => timeout(box) },
     ...escapeCases.map((each) => ({ name: `escape: ${each.name}`, run: () => attempt(box, each) })),
     {
@@ -33,8 +34,6 @@ export function pageTests(box: Box, config: TestConfig): readonly PageTest[] {
       run: async () => (crossOriginIsolated ? null : "crossOriginIsolated is false."),
     },
     ...liveCases.map((each) => ({ name: each.name, run: () => live(box, each, config) })),
-    // Last: WebKit goes on burning a core for each endless loop that was ended.
-    ...mockRunTests.map(({ name, run }) => ({ name, run: () => run(box) })),
   ];
 }
 
