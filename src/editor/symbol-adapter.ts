@@ -32,7 +32,7 @@ export function registerSymbols(): void {
   languages.registerRenameProvider(LUA, {
     async resolveRenameLocation(model, position) {
       const found = await ask("symbol", model, position);
-      if (found !== null) return { range: rangeOf(model, found.range), text: found.name };
+      if (found?.kind === "variable") return { range: rangeOf(model, found.range), text: found.name };
       const { lineNumber, column } = position;
       const range = {
         startLineNumber: lineNumber,
@@ -45,7 +45,7 @@ export function registerSymbols(): void {
     async provideRenameEdits(model, position, newName) {
       const found = await ask("symbol", model, position);
       const problem = checkNewName(newName);
-      if (found === null || problem !== null)
+      if (found?.kind !== "variable" || problem !== null)
         return { edits: [], rejectReason: problem ?? "There is nothing to rename here." };
       const edits = found.uses.map((use) => ({
         resource: model.uri,

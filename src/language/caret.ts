@@ -78,10 +78,10 @@ export function placeOfExpression(expression: Expression, script: Script, catalo
 export function callsAround(script: Script, offset: number): CallExpression[] {
   return nodes(script)
     .expressions.filter((node): node is CallExpression => node.kind === "call")
-    .filter(({ style, inside: range }) =>
+    .filter(({ style, inside: range, closed }) =>
       style === "("
         ? range.start <= offset && offset <= range.end
-        : range.start < offset && offset < range.end,
+        : range.start < offset && (closed ? offset < range.end : offset <= range.end),
     )
     .reverse();
 }

@@ -1,5 +1,6 @@
 /** Things of the catalog and the standard library as Markdown, for hover and completion. */
 import type { FunctionSpec, Parameter, Shape } from "../integrations/catalog";
+import type { FunctionExpression } from "./parse/ast";
 import type { StandardEntry } from "./stdlib";
 
 /** A block of Lua. */
@@ -58,6 +59,11 @@ export function parameterMarkdown(parameter: Parameter): string {
     parameter.description,
     `${limits} Example: \`${parameter.example}\``,
   ].join("\n\n");
+}
+
+/** `(name, ...)`: the parameters of a script's own function. */
+export function parameterList({ parameters, vararg }: FunctionExpression): string {
+  return `(${[...parameters.map(({ text }) => text), ...(vararg ? ["..."] : [])].join(", ")})`;
 }
 
 /** `string.rep(s, n [, sep]): string`. */

@@ -1,10 +1,27 @@
-import { callsAround, namedArguments, namedFields, reachedCall } from "./caret";
+import { callsAround, namedArguments, reachedCall } from "./caret";
+import { commentAbove } from "./comment-above";
 import { accountNames } from "./completion/members";
 import type { LanguageContext } from "./context";
-import { codeBlock, functionMarkdown, parameterMarkdown, shapeMarkdown, standardLabel } from "./describe";
+import {
+  codeBlock,
+  functionMarkdown,
+  parameterList,
+  parameterMarkdown,
+  shapeMarkdown,
+  standardLabel,
+} from "./describe";
 import { hoverArgument } from "./hover-argument";
+import { memberNamed } from "./infer/table-members";
 import { placeOf } from "./namespace-path";
-import type { Binding, Range, Script } from "./parse/ast";
+import type {
+  Binding,
+  Identifier,
+  MemberExpression,
+  NameExpression,
+  Range,
+  Script,
+  TableField,
+} from "./parse/ast";
 import { nodes } from "./parse/walk";
 import { scriptOf } from "./script";
 import { LIBRARIES, REMOVED, standardEntry } from "./stdlib";
@@ -35,12 +52,21 @@ function hoverParameter(script: Script, offset: number, { catalog }: LanguageCon
   for (const call of callsAround(script, offset)) {
     const reached = reachedCall(call, script, catalog);
     const table = reached === null ? null : namedArguments(reached);
-    const field = table === null ? undefined : namedFields(table).find(({ name }) => holds(name, offset));
-    const parameter = reached?.place.function.parameters.find(({ name }) => name === field?.name.text);
-    if (field !== undefined && parameter !== undefined)
-      return { range: field.name, markdown: parameterMarkdown(parameter) };
+    const name =
+      table?.fields.map(nameWritten).find((range) => range !== null && holds(range, offset)) ?? null;
+    const parameter = reached?.place.function.parameters.find((one) => one.name === name?.text);
+    if (name !== null && parameter !== undefined)
+      return { range: name, markdown: parameterMarkdown(parameter) };
   }
   return null;
+}
+
+/** A field's name; of one that is still being written, what may become it. */
+function nameWritten(field: TableField): Identifier | null {
+  if (field.kind === "named") return field.name;
+  return field.kind === "item" && field.value.kind === "name" && field.value.binding === null
+    ? field.value
+    : null;
 }
 
 function hoverName(script: Script, offset: number, context: LanguageContext): Hover | null {
@@ -55,18 +81,58 @@ function hoverName(script: Script, offset: number, context: LanguageContext): Ho
   if (removed !== undefined && !script.written.has(label))
     return { range, markdown: `\`${label}\` does not exist here: ${removed}.` };
   const value = valueIn(found, script, context.catalog);
+  if (value === null && found.kind === "member") return hoverMember(found, script, context);
+  const declared = found.kind === "name" ? declarationOf(found, script) : null;
   if (value === null && found.kind === "name" && found.binding !== null)
-    return { range, markdown: codeBlock(`(${kindOf(found.binding)}) ${label}`) };
+    return {
+      range,
+      markdown: withComment(codeBlock(`(${kindOf(found.binding)}) ${label}`), script, declared),
+    };
   const markdown = value === null ? null : explain(value, label, context);
-  return markdown === null ? null : { range, markdown };
+  return markdown === null ? null : { range, markdown: withComment(markdown, script, declared) };
+}
+
+/** Where a variable of the script is declared or, a global, first set; null for what the script does not make. */
+function declarationOf({ binding, text }: NameExpression, { globals }: Script): number | null {
+  if (binding !== null) return commentedAt(binding);
+  return globals.find((global) => global.write && global.text === text)?.start ?? null;
+}
+
+/** What stands above a function speaks of the function, not of its parameters. */
+function commentedAt({ kind, start }: Binding): number | null {
+  return kind === "local" || kind === "function" ? start : null;
+}
+
+/** Adds what the author wrote above the declaration. */
+function withComment(markdown: string, script: Script, declared: number | null): string {
+  const comment = declared === null ? "" : commentAbove(script, declared);
+  return comment === "" ? markdown : `${markdown}\n\n${comment}`;
+}
+
+/** A member of one of the script's own tables. */
+function hoverMember(node: MemberExpression, script: Script, context: LanguageContext): Hover | null {
+  const member = memberNamed(node, script, context.catalog);
+  if (member === null) return null;
+  const { name, value, isMethod } = member;
+  const known = value === null ? null : valueIn(value, script, context.catalog);
+  const plain = codeBlock(`(field) ${name.text}`);
+  const markdown =
+    value?.kind === "function"
+      ? codeBlock(`(${isMethod ? "method" : "function"}) ${name.text}${parameterList(value)}`)
+      : known === null
+        ? plain
+        : (explain(known, name.text, context) ?? plain);
+  return { range: node.name, markdown: withComment(markdown, script, name.start) };
 }
 
 function hoverDeclaration(script: Script, offset: number, context: LanguageContext): Hover | null {
   const binding = script.bindings.find((candidate) => holds(candidate, offset));
   if (binding === undefined) return null;
   const value = bindingValue(binding, inferenceFor(script, context.catalog));
-  const markdown = value === null ? null : explain(value, binding.text, context);
-  return { range: binding, markdown: markdown ?? codeBlock(`(${kindOf(binding)}) ${binding.text}`) };
+  const markdown =
+    (value === null ? null : explain(value, binding.text, context)) ??
+    codeBlock(`(${kindOf(binding)}) ${binding.text}`);
+  return { range: binding, markdown: withComment(markdown, script, commentedAt(binding)) };
 }
 
 function kindOf({ kind, attrib }: Binding): string {
@@ -83,10 +149,8 @@ function explain(value: Value, label: string, context: LanguageContext): string 
     }
     case "shape":
       return shapeMarkdown(label, value.shape);
-    case "function": {
-      const names = value.body.parameters.map((parameter) => parameter.text);
-      return codeBlock(`function ${label}(${[...names, ...(value.body.vararg ? ["..."] : [])].join(", ")})`);
-    }
+    case "function":
+      return codeBlock(`function ${label}${parameterList(value.body)}`);
     case "table":
       return codeBlock(`${label}: table`);
     case "namespace":

@@ -1,10 +1,12 @@
 import { callsAround, namedArguments, namedFields, reachedCall } from "./caret";
+import { commentAbove } from "./comment-above";
 import type { LanguageContext } from "./context";
 import { parameterLabel, parameterMarkdown } from "./describe";
-import type { CallExpression, Script } from "./parse/ast";
+import { memberNamed } from "./infer/table-members";
+import type { CallExpression, Expression, FunctionExpression, Script } from "./parse/ast";
 import { scriptOf } from "./script";
 import { standardEntry } from "./stdlib";
-import { valueIn } from "./values";
+import { type Value, valueIn } from "./values";
 
 export interface Signature {
   readonly label: string;
@@ -74,13 +76,8 @@ function plainSignature(
 ): Signature | null {
   const value = valueIn(call.callee, script, context.catalog);
   const index = argumentIndex(call, offset);
-  if (value?.kind === "function") {
-    const names = [
-      ...value.body.parameters.map((parameter) => parameter.text),
-      ...(value.body.vararg ? ["..."] : []),
-    ];
-    return listSignature(names, index);
-  }
+  const own = ownFunction(call.callee, value, script, context);
+  if (own !== null) return ownSignature(call, own, script, index);
   const entry = value?.kind === "standard" ? standardEntry(value.name) : undefined;
   if (entry === undefined || entry.parameters === null) return null;
   // A method's first parameter is what stands in front of the colon.
@@ -106,8 +103,41 @@ function activeOf(parameters: readonly { readonly text: string }[], index: numbe
   return active < parameters.length ? active : null;
 }
 
-function listSignature(names: readonly string[], index: number): Signature {
-  let label = "function(";
+interface OwnFunction {
+  readonly body: FunctionExpression;
+  readonly isMethod: boolean;
+}
+
+/** A function of the script: a variable's value, or a member of one of its tables. */
+function ownFunction(
+  callee: Expression,
+  value: Value | null,
+  script: Script,
+  { catalog }: LanguageContext,
+): OwnFunction | null {
+  if (value?.kind === "function") return { body: value.body, isMethod: false };
+  const member = value === null && callee.kind === "member" ? memberNamed(callee, script, catalog) : null;
+  return member?.value?.kind === "function" ? { body: member.value, isMethod: member.isMethod } : null;
+}
+
+function ownSignature(
+  { callee }: CallExpression,
+  { body, isMethod }: OwnFunction,
+  script: Script,
+  index: number,
+): Signature {
+  const names = [...body.parameters.map(({ text }) => text), ...(body.vararg ? ["..."] : [])];
+  const colon = callee.kind === "member" && callee.style === ":";
+  // `t.f(t, x)` gives a method its table, `t:f(x)` gives a plain function one more value in front.
+  if (isMethod && !colon) names.unshift("self");
+  const name =
+    callee.kind === "name" ? callee.text : callee.kind === "member" ? callee.name.text : "function";
+  const found = listSignature(name, names, colon && !isMethod ? index + 1 : index);
+  return { ...found, documentation: commentAbove(script, body.start) };
+}
+
+function listSignature(name: string, names: readonly string[], index: number): Signature {
+  let label = `${name}(`;
   const parameters = names.map((text, position) => {
     const start = label.length + (position > 0 ? 2 : 0);
     label += `${position > 0 ? ", " : ""}${text}`;

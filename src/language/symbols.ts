@@ -1,7 +1,10 @@
 /** Where a variable is declared and used, and the functions of a script. */
-import type { Expression, Range } from "./parse/ast";
+import type { Catalog } from "../integrations/catalog";
+import { memberNamed, memberUses } from "./infer/table-members";
+import type { Expression, MemberExpression, Range, Script } from "./parse/ast";
 import { nodes } from "./parse/walk";
 import { scriptOf } from "./script";
+import { valueIn } from "./values";
 
 export interface SymbolUse extends Range {
   readonly write: boolean;
@@ -9,6 +12,8 @@ export interface SymbolUse extends Range {
 
 export interface VariableSymbol {
   readonly name: string;
+  /** A variable can be renamed; a member of a table may be reached by other ways than those seen. */
+  readonly kind: "variable" | "member";
   /** The occurrence that was asked about. */
   readonly range: Range;
   /** Where it is declared; for a global, where it is first set. */
@@ -25,8 +30,8 @@ export interface OutlineEntry {
   readonly nameRange: Range;
 }
 
-/** The local, parameter or script-defined global at an offset; null elsewhere. */
-export function symbolAt(source: string, offset: number): VariableSymbol | null {
+/** The local, parameter, script-defined global or member of one of the script's tables at an offset; null elsewhere. */
+export function symbolAt(source: string, offset: number, catalog: Catalog): VariableSymbol | null {
   const script = scriptOf(source);
   const here = (range: Range) => range.start <= offset && offset <= range.end && range.start < range.end;
   for (const binding of script.bindings) {
@@ -37,16 +42,35 @@ export function symbolAt(source: string, offset: number): VariableSymbol | null 
     const definition = declared[0] ?? uses[0];
     // `self` of a method is written nowhere, so there is nowhere to go.
     if (range !== undefined && definition !== undefined && declared.length > 0)
-      return { name: text, range, definition, uses };
+      return { name: text, kind: "variable", range, definition, uses };
   }
   const range = script.globals.find(here);
-  if (range === undefined) return null;
+  if (range === undefined) return memberAt(script, offset, catalog);
   const uses = script.globals
     .filter(({ text }) => text === range.text)
     .map(({ start, end, write }) => ({ start, end, write }))
     .sort((a, b) => a.start - b.start);
   const definition = uses.find(({ write }) => write);
-  return definition === undefined ? null : { name: range.text, range, definition, uses };
+  return definition === undefined ? null : { name: range.text, kind: "variable", range, definition, uses };
+}
+
+function memberAt(script: Script, offset: number, catalog: Catalog): VariableSymbol | null {
+  const node = nodes(script).expressions.find(
+    (candidate): candidate is MemberExpression =>
+      candidate.kind === "member" && candidate.name.start <= offset && offset <= candidate.name.end,
+  );
+  const member = node === undefined ? null : memberNamed(node, script, catalog);
+  if (node === undefined || member === null || valueIn(node, script, catalog) !== null) return null;
+  const { start, end, text } = member.name;
+  const uses = memberUses(node, member, script).map((use) => ({
+    ...{ start: use.start, end: use.end },
+    write: use.start === start,
+  }));
+  return {
+    ...{ name: text, kind: "member", definition: { start, end } },
+    range: { start: node.name.start, end: node.name.end },
+    uses: uses.toSorted((a, b) => a.start - b.start),
+  };
 }
 
 /** The named functions of a script, in the order of the text. */

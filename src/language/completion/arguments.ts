@@ -30,7 +30,12 @@ export function argumentItems(script: Script, caret: Caret, context: LanguageCon
     site.path.length > 0
       ? undefined
       : site.reached.place.function.parameters.find(({ name }) => name === site.key);
-  const offered = suggested.length > 0 || parameter === undefined ? suggested : literals(parameter);
+  // An example is no more of a help once a text has been begun.
+  const begun =
+    literal !== null && /^["']./.test(script.source.slice(literal.start, word.end).replace(/["']$/, ""));
+  const examples =
+    parameter === undefined || (begun && parameter.type === "string") ? [] : literals(parameter);
+  const offered = suggested.length > 0 ? suggested : examples;
   const items = offered.map((suggestion, order) => item(suggestion, word, followed, order - 50));
   if (literal !== null) return { items: items.filter(({ label }) => label.startsWith('"')), words: false };
   if (parameter === undefined && suggested.length === 0 && site.path.length > 0) return null;

@@ -1,15 +1,15 @@
 /** What can be written at a caret. */
 import { type Caret, caretAt } from "../caret";
 import type { LanguageContext } from "../context";
-import { isTrivia } from "../lexer";
 import type { Script } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { scriptOf } from "../script";
 import { valueIn } from "../values";
 import { argumentItems } from "./arguments";
 import type { Completion } from "./item";
-import { members } from "./members";
-import { words } from "./words";
+import { members, ownMembers } from "./members";
+import { keywordItem, words } from "./words";
+import { wordPlace } from "./words-at";
 
 /** Items for a caret at `offset` (UTF-16), unfiltered by what is typed; empty inside comments, strings and new names. */
 export function complete(source: string, offset: number, context: LanguageContext): Completion[] {
@@ -27,7 +27,11 @@ export function complete(source: string, offset: number, context: LanguageContex
     if (node?.kind !== "member") return [];
     const value = valueIn(node.object, script, context.catalog);
     const called = /^\s*(?:[({"']|\[\[)/.test(source.slice(word.end, word.end + 200).split("\n", 1)[0] ?? "");
-    return members(value, { range: word, typed, style: node.style, called }, context);
+    const request = { range: word, typed, style: node.style, called };
+    const known = members(value, request, context);
+    return known.length > 0 && value !== null
+      ? known
+      : [...ownMembers(node, script, request, context), ...known];
   }
   if (before?.kind === "keyword" && (before.text === "function" || before.text === "for")) return [];
   if (before?.kind === "keyword" && before.text === "goto") return labels(script, caret);
@@ -36,10 +40,9 @@ export function complete(source: string, offset: number, context: LanguageContex
     nodes(script).statements.some((node) => node.kind === "label" && node.name.start === word.start)
   )
     return [];
-  if (before?.kind === "keyword" && before.text === "local")
-    return words(script, word, true, context).filter(
-      (item) => item.label === "function" && item.kind === "keyword",
-    );
+  if (before?.kind === "keyword" && before.text === "local") return [keywordItem("function", word)];
+  if (before?.text === "<" && isAttribute(script, before.start))
+    return ["const", "close"].map((attribute) => keywordItem(attribute, word));
   if (
     script.bindings.some(
       (binding) => binding.start <= word.start && word.end <= binding.end && binding.text !== "self",
@@ -51,17 +54,44 @@ export function complete(source: string, offset: number, context: LanguageContex
   const fitting = inCall?.items ?? comparedValues(script, caret, context);
   if (inCall?.words === false) return [...fitting];
   const known = new Set(fitting.map(({ label }) => label));
-  const others = words(script, word, inCall === null && startsStatement(script, caret), context);
-  return [...fitting, ...others.filter(({ label }) => !known.has(label))];
+  const place = wordPlace(script, caret);
+  const others = words(script, word, inCall === null ? place : { ...place, names: "value" }, context);
+  const walkers = before?.text === "in" ? new Set(["ipairs", "pairs"]) : new Set<string>();
+  return [
+    ...fitting,
+    ...others
+      .filter(({ label }) => !known.has(label))
+      .map((item) => (walkers.has(item.label) ? { ...item, order: -1 } : item)),
+  ];
 }
 
 /** Whole strings in place of the one the caret is in. */
 function literalItems(script: Script, caret: Caret, offset: number, context: LanguageContext): Completion[] {
-  const items = argumentItems(script, caret, context)?.items ?? comparedValues(script, caret, context);
+  const items =
+    argumentItems(script, caret, context)?.items ??
+    (caret.before?.text === "[" ? keyItems(script, caret, context) : comparedValues(script, caret, context));
   // An unfinished string runs on to the end of its line: what stands there is not its text.
   const open = caret.literal?.error !== undefined;
   const range = { start: caret.word.start, end: open ? offset : caret.word.end };
   return items.map((item) => ({ ...item, range }));
+}
+
+/** What `object["…"]` can name. */
+function keyItems(script: Script, { word }: Caret, context: LanguageContext): Completion[] {
+  const node = nodes(script).expressions.find(
+    (candidate) =>
+      candidate.kind === "member" && candidate.style === "[" && candidate.name.start === word.start,
+  );
+  if (node?.kind !== "member") return [];
+  const request = { range: word, typed: "", style: ".", called: true } as const;
+  const value = valueIn(node.object, script, context.catalog);
+  const known = members(value, request, context);
+  const items = known.length > 0 ? known : ownMembers(node, script, request, context);
+  return items.map((item) => {
+    const text = `"${item.label}"`;
+    const order = item.kind === "account" ? item.order - 100 : item.order;
+    return { ...item, kind: "value", label: text, insert: text, snippet: false, order };
+  });
 }
 
 /** Values that the other side of `==` or `~=` can have. */
@@ -100,13 +130,9 @@ function labels(script: Script, { word }: Caret): Completion[] {
   }));
 }
 
-/** True when nothing but white space stands in front of the word in its line, or a keyword that opens a block. */
-function startsStatement(script: Script, { word, before }: Caret): boolean {
-  if (before === null) return true;
-  if (before.kind === "keyword") return ["then", "do", "else", "repeat", "end"].includes(before.text);
-  const between = script.tokens.filter(
-    (token) => isTrivia(token) && token.start >= before.end && token.end <= word.start,
+/** True for the `<` behind the name that a `local` declares. */
+function isAttribute(script: Script, offset: number): boolean {
+  return script.bindings.some(
+    ({ kind, end }) => kind === "local" && end <= offset && script.source.slice(end, offset).trim() === "",
   );
-  const continues = before.kind === "op" && !/^[)\]};]$/.test(before.text);
-  return before.text === ";" || (!continues && between.some((token) => token.text.includes("\n")));
 }

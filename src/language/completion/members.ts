@@ -1,16 +1,19 @@
 /** What can stand behind a dot or a colon. */
 import type { Integration, Shape } from "../../integrations/catalog";
+import { commentAbove } from "../comment-above";
 import type { LanguageContext } from "../context";
 import {
   codeBlock,
   functionLabel,
   functionMarkdown,
+  parameterList,
   shapeMarkdown,
   shapeText,
   standardLabel,
 } from "../describe";
+import { tableMembers } from "../infer/table-members";
 import { placeOf } from "../namespace-path";
-import type { Range } from "../parse/ast";
+import type { MemberExpression, Range, Script } from "../parse/ast";
 import { libraryEntries, type StandardEntry } from "../stdlib";
 import type { Value } from "../values";
 import { type Completion, callSnippet } from "./item";
@@ -37,16 +40,37 @@ export function members(value: Value | null, request: MemberRequest, context: La
     case "shape":
       if (request.style === ":") return value.shape.kind === "string" ? methods(request) : [];
       return value.shape.kind === "object" ? fields(value.shape, request.range) : [];
-    case "table": {
-      const names = value.table.fields.flatMap((field) => (field.kind === "named" ? [field.name.text] : []));
-      return [...new Set(names)].map((label, order) => ({
-        ...{ label, kind: "field", detail: "", documentation: "", insert: label, snippet: false, order },
-        range: request.range,
-      }));
-    }
     default:
       return [];
   }
+}
+
+/** Members of the script's own tables; methods alone behind a colon. */
+export function ownMembers(
+  { object }: MemberExpression,
+  script: Script,
+  { style, range }: MemberRequest,
+  context: LanguageContext,
+): Completion[] {
+  return tableMembers(object, script, context.catalog).flatMap(
+    ({ name, value, isMethod }, order): Completion[] => {
+      const body = value?.kind === "function" ? value : null;
+      if (style === ":" && body === null) return [];
+      return [
+        {
+          ...{
+            label: name.text,
+            kind: body === null ? "field" : "function",
+            insert: name.text,
+            snippet: false,
+          },
+          detail: body === null ? "" : `${parameterList(body)}${isMethod ? " · method" : ""}`,
+          documentation: commentAbove(script, name.start),
+          ...{ range, order: order - 100 },
+        },
+      ];
+    },
+  );
 }
 
 /** A function or value of the standard library, under the last part of its name. */

@@ -1,6 +1,5 @@
 /** What can stand where a statement or an expression begins: locals, globals, keywords, snippets. */
 import type { LanguageContext } from "../context";
-import { KEYWORDS } from "../keywords";
 import type { Range, Script } from "../parse/ast";
 import { LIBRARIES, standardGlobals } from "../stdlib";
 import { callSnippets } from "./call-snippets";
@@ -8,14 +7,24 @@ import type { Completion } from "./item";
 import { standardItem } from "./members";
 import { SNIPPETS } from "./snippets";
 import { visibleBindings } from "./visible";
+import type { WordPlace } from "./words-at";
 
-/** All words; `statement` when a statement can begin here. */
+/** A keyword of Lua. */
+export function keywordItem(keyword: string, range: Range): Completion {
+  const plain = { detail: "", documentation: "", snippet: false, range };
+  return { ...plain, label: keyword, kind: "keyword", insert: keyword, order: 20 };
+}
+
+/** The words that fit a place. */
 export function words(
   script: Script,
   range: Range,
-  statement: boolean,
+  { names, keywords }: WordPlace,
   context: LanguageContext,
 ): Completion[] {
+  const fitting = [...keywords].map((keyword) => keywordItem(keyword, range));
+  if (names === "none") return fitting;
+  const statement = names === "statement";
   const plain = { documentation: "", snippet: false, range };
   const items: Completion[] = [];
   for (const binding of visibleBindings(script, range.start)) {
@@ -39,8 +48,7 @@ export function words(
   items.push(...standardGlobals().map((entry) => standardItem(entry, range)));
   for (const [name, detail] of LIBRARIES)
     items.push({ ...plain, label: name, kind: "library", detail, insert: name, order: 11 });
-  for (const keyword of KEYWORDS)
-    items.push({ ...plain, label: keyword, kind: "keyword", detail: "", insert: keyword, order: 20 });
+  items.push(...fitting);
   if (statement)
     for (const [label, detail, insert] of SNIPPETS)
       items.push({ ...plain, label, kind: "snippet", detail, insert, snippet: true, order: 30 });

@@ -116,6 +116,11 @@ export class Cursor {
     this.errors.push({ start: range.start, end: range.end, message, ...(cause && { cause }) });
   }
 
+  /** True when a mistake was reported at the current token: what stands in front of it is not finished. */
+  get failing(): boolean {
+    return this.errors.some(({ start }) => start === this.token.start);
+  }
+
   /** How deep the line of an offset is indented, in characters. */
   indent(offset: number): number {
     const start = this.#lineStarts[this.line(offset) - 1] ?? 0;

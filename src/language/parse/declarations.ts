@@ -59,7 +59,7 @@ export function local(parser: Parser, start: number): Statement {
       binding.origin = { kind: "result", call: last, position: position - values.length + 1 };
   }
   // While the value is still to be written, the name is not there yet.
-  scopes.activate(bindings, values.at(-1)?.kind === "missing" ? cursor.token.start + 1 : cursor.behind);
+  scopes.activate(bindings, values.length > 0 && cursor.failing ? cursor.token.start + 1 : cursor.behind);
   return { kind: "local", bindings, values, start, end: cursor.behind };
 }
 

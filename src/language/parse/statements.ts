@@ -56,7 +56,9 @@ function scopedBlock(
   variables: readonly Binding[] = [],
 ): Block {
   parser.scopes.enterBlock(loop);
-  parser.scopes.activate(variables, parser.cursor.behind);
+  const { failing, sameLine, atEnd, token, behind } = parser.cursor;
+  // Without `do` the head may go on: its variables cannot be named there.
+  parser.scopes.activate(variables, failing && (sameLine || atEnd) ? token.start + 1 : behind);
   const block = parseBlock(parser, "end", opener);
   parser.scopes.leaveBlock(block.end);
   return block;

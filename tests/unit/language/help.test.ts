@@ -128,7 +128,7 @@ describe("signatures", () => {
     ["local s = 'x'\ns:rep(|", "string.rep(s, n [, sep])", "n"],
     ["print(|", "print(...)", "..."],
     ["print(1, 2, |)", "print(...)", "..."],
-    ["local function greet(name, greeting) end\ngreet('x', |", "function(name, greeting)", "greeting"],
+    ["local function greet(name, greeting) end\ngreet('x', |", "greet(name, greeting)", "greeting"],
     ["send(tostring(|", "tostring(v)", "v"],
   ])("%s", (marked, label, active) => {
     expect(at(marked)).toEqual({ label, active });

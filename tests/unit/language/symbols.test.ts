@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { checkNewName, outline, symbolAt } from "../../../src/language";
-import { caret } from "./marked";
+import { caret, context } from "./marked";
 
 /** The text with every occurrence of the symbol at the caret in brackets, the definition in double ones. */
 function occurrences(marked: string): string | null {
   const { source, offset } = caret(marked);
-  const found = symbolAt(source, offset);
+  const found = symbolAt(source, offset, context.catalog);
   if (found === null) return null;
   let text = "";
   let at = 0;

@@ -1,0 +1,35 @@
+import { lineOf } from "./diagnostics/lines";
+import type { Script } from "./parse/ast";
+
+/**
+ * The comment right above the line of an offset, as Markdown: what its author says of what is declared there. Empty when
+ * there is none; rulers (`-----`) and the `#region` marks of folding do not count.
+ */
+export function commentAbove(script: Script, offset: number): string {
+  const lines: string[] = [];
+  let wanted = lineOf(script, offset) - 1;
+  for (let at = script.tokens.findLastIndex(({ end }) => end <= offset); at >= 0; at--) {
+    const { kind, start, end, text } = script.tokens[at] ?? { kind: "unknown", start: 0, end: 0, text: "" };
+    const line = lineOf(script, end);
+    if (line > wanted) continue;
+    if (kind === "space") continue;
+    // A comment behind code speaks of that code.
+    if (kind !== "comment" || line < wanted || !startsLine(script, start)) break;
+    lines.unshift(...bare(text));
+    wanted = lineOf(script, start) - 1;
+  }
+  return lines.join("\n").trim();
+}
+
+function bare(comment: string): string[] {
+  const long = /^--\[(=*)\[([\s\S]*?)(?:\]\1\]|$)/.exec(comment);
+  const lines = long === null ? [comment.replace(/^-+ ?/, "")] : (long[2] ?? "").split(/\r\n|\n|\r/);
+  return lines
+    .filter((line) => !/^\s*(?:#?(?:end)?region\b.*|[-=*#]{3,})\s*$/.test(line))
+    .map((line) => line.trim());
+}
+
+function startsLine({ source }: Script, start: number): boolean {
+  const before = Math.max(source.lastIndexOf("\n", start - 1), source.lastIndexOf("\r", start - 1)) + 1;
+  return source.slice(before, start).trim() === "";
+}

@@ -1,0 +1,93 @@
+/** Which words can stand at a caret: at the start of a statement, where a value begins, or behind one. */
+import type { Caret } from "../caret";
+import { isTrivia, type Token } from "../lexer";
+import type { Script } from "../parse/ast";
+
+export interface WordPlace {
+  /** Names and snippets fit: all of them, those that give a value, or none. */
+  readonly names: "statement" | "value" | "none";
+  readonly keywords: ReadonlySet<string>;
+}
+
+const VALUES = ["nil", "true", "false", "not", "function"];
+const STATEMENTS = [
+  ...["local", "function", "if", "for", "while", "repeat", "do", "return", "break", "goto"],
+  ...["end", "else", "elseif", "until"],
+];
+const OPERATORS = ["and", "or"];
+const CLOSERS = ["end", "else", "elseif", "until"];
+/** Keywords behind which a block begins. */
+const OPENERS: ReadonlySet<string> = new Set(["then", "do", "else", "repeat"]);
+const CONSTANTS: ReadonlySet<string> = new Set(["nil", "true", "false", "end", "break"]);
+
+/** Reads the tokens in front of a caret. */
+export function wordPlace(script: Script, { word, before }: Caret): WordPlace {
+  if (before === null || before.text === ";" || (before.kind === "keyword" && OPENERS.has(before.text)))
+    return place("statement", STATEMENTS);
+  if (!endsValue(before)) return place("value", VALUES);
+  const broken = script.source.slice(before.end, word.start).includes("\n");
+  // The line in front may go on: `local ready = a` and then `and b`.
+  if (broken)
+    return inBrackets(script, word.start)
+      ? place("none", OPERATORS)
+      : place("statement", [...STATEMENTS, ...OPERATORS]);
+  return place("none", keywordsBehind(script, before));
+}
+
+function place(names: WordPlace["names"], keywords: readonly string[]): WordPlace {
+  return { names, keywords: new Set(keywords) };
+}
+
+function endsValue({ kind, text }: Token): boolean {
+  if (kind === "keyword") return CONSTANTS.has(text);
+  return kind === "op" ? /^(?:[)\]}]|\.\.\.|::)$/.test(text) : kind !== "unknown";
+}
+
+function inBrackets({ tokens }: Script, offset: number): boolean {
+  let depth = 0;
+  for (let at = tokens.findLastIndex(({ end }) => end <= offset); at >= 0; at--) {
+    const { kind, text } = tokens[at] ?? { kind: "space", text: "" };
+    if (kind === "keyword" && depth === 0 && (OPENERS.has(text) || text === "function")) return false;
+    if (kind !== "op") continue;
+    if (/^[)\]}]$/.test(text)) depth++;
+    if (/^[([{]$/.test(text) && depth-- === 0) return true;
+  }
+  return false;
+}
+
+/** What goes on behind a value in the same line: `then` behind the condition of an `if`, and so on. */
+function keywordsBehind({ tokens }: Script, before: Token): readonly string[] {
+  let depth = 0;
+  let assigned = false;
+  for (let at = tokens.indexOf(before); at >= 0; at--) {
+    const token = tokens[at];
+    if (token === undefined || isTrivia(token)) continue;
+    const { kind, text } = token;
+    if (kind === "op" && /^[)\]}]$/.test(text)) depth++;
+    else if (kind === "op" && /^[([{]$/.test(text) && depth-- === 0) return OPERATORS;
+    else if (kind === "op" && text === "=") assigned = true;
+    else if (kind === "keyword" && depth === 0)
+      switch (text) {
+        case "if":
+        case "elseif":
+          return [...OPERATORS, "then"];
+        case "while":
+        case "in":
+          return [...OPERATORS, "do"];
+        case "for":
+          return assigned ? [...OPERATORS, "do"] : ["in"];
+        case "local":
+          return assigned ? [...OPERATORS, ...CLOSERS] : [];
+        case "and":
+        case "or":
+        case "not":
+        case "nil":
+        case "true":
+        case "false":
+          break;
+        default:
+          return [...OPERATORS, ...CLOSERS];
+      }
+  }
+  return [...OPERATORS, ...CLOSERS];
+}

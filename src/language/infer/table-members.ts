@@ -1,0 +1,155 @@
+/** Names that a script's own tables have, as far as they can be guessed: for offering and explaining, not for judging. */
+import type { Catalog } from "../../integrations/catalog";
+import type {
+  Binding,
+  Expression,
+  Identifier,
+  MemberExpression,
+  Script,
+  TableExpression,
+} from "../parse/ast";
+import { nodes } from "../parse/walk";
+import { type Inference, inferenceFor } from "../values";
+import { givenBy } from "./returns";
+
+export interface TableMember {
+  /** Where it is first set. */
+  readonly name: Identifier;
+  /** What it is first given; null when that is not told. */
+  readonly value: Expression | null;
+  /** Declared with a colon: takes its table as `self`. */
+  readonly isMethod: boolean;
+}
+
+/** How far names are followed. */
+const MAX_STEPS = 12;
+
+/** Members of the table an expression stands for: those it was made with, and those that are set anywhere. */
+export function tableMembers(object: Expression, script: Script, catalog: Catalog): readonly TableMember[] {
+  const found = new Map<string, TableMember>();
+  const add = (name: Identifier, value: Expression | null, isMethod = false) => {
+    const { text } = name;
+    if (text !== "" && !text.startsWith("__") && !found.has(text)) found.set(text, { name, value, isMethod });
+  };
+  const inference = inferenceFor(script, catalog);
+  for (const table of tablesOf(object, inference, MAX_STEPS))
+    for (const field of table.fields) if (field.kind === "named") add(field.name, field.value);
+  const owner = ownerOf(object, script);
+  if (owner === null) return [...found.values()];
+  const belongs = (target: Expression): target is MemberExpression =>
+    target.kind === "member" && ownerOf(target.object, script) === owner;
+  for (const node of nodes(script).statements) {
+    if (node.kind === "assign")
+      // What is being typed sets nothing yet.
+      for (const [position, target] of node.targets.entries())
+        if (belongs(target) && target.object !== object) add(target.name, node.values[position] ?? null);
+    if (node.kind === "function" && belongs(node.target))
+      add(node.target.name, node.body, node.target.style === ":");
+  }
+  return [...found.values()];
+}
+
+/** The member of a script's own table that an expression names; null when there is none. */
+export function memberNamed(
+  { object, name }: MemberExpression,
+  script: Script,
+  catalog: Catalog,
+): TableMember | null {
+  if (name.text === "") return null;
+  return tableMembers(object, script, catalog).find((member) => member.name.text === name.text) ?? null;
+}
+
+/** Every place that names a member of the same variable. */
+export function memberUses(
+  member: MemberExpression,
+  { name }: TableMember,
+  script: Script,
+): readonly Identifier[] {
+  const owner = ownerOf(member.object, script);
+  const uses = nodes(script).expressions.flatMap((node) =>
+    node.kind === "member" &&
+    node.name.text === name.text &&
+    (node === member || (owner !== null && ownerOf(node.object, script) === owner))
+      ? [node.name]
+      : [],
+  );
+  return uses.some(({ start }) => start === name.start) ? uses : [name, ...uses];
+}
+
+/** A variable, by its binding or, for a global, its name. */
+type Owner = Binding | string;
+
+/** The variable that holds a table; for `self` in a method, the one the method belongs to. */
+function ownerOf(object: Expression, script: Script): Owner | null {
+  if (object.kind !== "name" || object.text === "") return null;
+  const { binding, text } = object;
+  if (binding === null) return text;
+  if (text !== "self" || binding.start !== binding.end) return binding;
+  const method = methodsOf(script).findLast(
+    ({ start, end }) => start <= binding.start && binding.start <= end,
+  );
+  return method === undefined ? null : ownerOf(method.table, script);
+}
+
+interface Method {
+  readonly start: number;
+  readonly end: number;
+  readonly table: Expression;
+}
+
+const knownMethods = new WeakMap<Script, readonly Method[]>();
+
+function methodsOf(script: Script): readonly Method[] {
+  const known = knownMethods.get(script);
+  if (known !== undefined) return known;
+  const found = nodes(script).statements.flatMap((node): Method[] =>
+    node.kind === "function" && node.target.kind === "member" && node.target.style === ":"
+      ? [{ start: node.body.start, end: node.body.end, table: node.target.object }]
+      : [],
+  );
+  knownMethods.set(script, found);
+  return found;
+}
+
+/** Table constructors that an expression may stand for. */
+function tablesOf(expression: Expression, inference: Inference, steps: number): readonly TableExpression[] {
+  if (steps <= 0) return [];
+  const next = (one: Expression | undefined) =>
+    one === undefined ? [] : tablesOf(one, inference, steps - 1);
+  switch (expression.kind) {
+    case "table":
+      return [expression];
+    case "paren":
+      return next(expression.inner);
+    case "binary":
+      return expression.operator === "or" || expression.operator === "and"
+        ? [...next(expression.left), ...next(expression.right)]
+        : [];
+    case "name": {
+      const { binding } = expression;
+      if (binding === null) return next(inference.script.globalValues.get(expression.text));
+      const { origin } = binding;
+      if (origin.kind === "value") return next(origin.value);
+      if (origin.kind !== "iterated" || origin.position !== 1 || origin.iterator.kind !== "call") return [];
+      return next(origin.iterator.args[0]).flatMap((list) => list.fields.flatMap(({ value }) => next(value)));
+    }
+    case "index":
+      return next(expression.object).flatMap(({ fields }) =>
+        fields.flatMap((field) => (field.kind === "item" ? next(field.value) : [])),
+      );
+    case "member":
+      return next(expression.object).flatMap(({ fields }) =>
+        fields.flatMap((field) =>
+          field.kind === "named" && field.name.text === expression.name.text ? next(field.value) : [],
+        ),
+      );
+    case "call": {
+      const callee = inference.of(expression.callee);
+      if (callee?.kind === "standard" && callee.name === "setmetatable") return next(expression.args[0]);
+      const given = callee?.kind === "function" ? givenBy(callee.body) : null;
+      return given === null ? [] : next(given);
+    }
+    default:
+      return [];
+  }
+}
