@@ -251,6 +251,59 @@ test("ten thousand messages: only those in view exist, all can be reached, the n
   await expect(log.getByRole("article", { name: /So many!$/ })).toBeInViewport();
 });
 
+test("a hidden phone draws nothing while a script runs, and the newest once it is shown", async ({ app }) => {
+  const { page, phone } = app;
+  await app.tab("Phone");
+  const log = await chat(phone, "Maya Torres");
+  await app.tab("Docs");
+  await page.evaluate(() => {
+    const counts = { phone: 0 };
+    Object.assign(globalThis, { counts });
+    const panel = document.getElementById("panel-phone");
+    if (panel === null) throw new Error("no phone");
+    const watch = { childList: true, subtree: true, attributes: true, characterData: true };
+    new MutationObserver((changes) => {
+      // The panel's own `hidden` apart: that is how it is shown.
+      counts.phone += changes.filter(({ target }) => target !== panel).length;
+    }).observe(panel, watch);
+  });
+  await app.run(
+    `for n = 1, 40 do app.integrations.whatsapp.send_message({ to = "15551234567", body = "Number " .. n }) end`,
+    "many.lua",
+  );
+  await app.finished();
+  await expect(page.getByRole("tab", { name: "Calls 40" })).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(globalThis, "counts"))).toEqual({ phone: 0 });
+  await app.tab("Phone");
+  await expect(log.getByRole("article", { name: /Number 40$/ })).toBeInViewport();
+});
+
+test("of two tabs that let time run, the later one goes on and the other says so", async ({
+  app,
+  context,
+}) => {
+  const { page, phone } = app;
+  const other = new AppPage(await context.newPage());
+  await other.open(page.url());
+  const runs = (one: AppPage) => one.phone.getByRole("button", { name: "Let time run" });
+  await page.bringToFront();
+  await app.tab("Phone");
+  await runs(app).click();
+  await expect(runs(app)).toHaveAttribute("aria-pressed", "true");
+  await other.page.bringToFront();
+  await other.tab("Phone");
+  await runs(other).click();
+  await expect(runs(app)).toHaveAttribute("aria-pressed", "false");
+  await expect(runs(other)).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByText("Simulated time has stopped here")).toBeVisible();
+  const clock = phone.locator(".phone-clock time");
+  const shown = await clock.textContent();
+  // The world of the tab whose time runs comes to the other one.
+  await expect(clock).not.toHaveText(shown ?? "");
+  await expect(page.getByText("was changed in another tab too")).toHaveCount(0);
+  await expect(other.page.getByText("was changed in another tab too")).toHaveCount(0);
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`no axe violation, ${colorScheme},`, () => {
     test.use({ colorScheme, reducedMotion: "reduce" });

@@ -59,6 +59,57 @@ async function addAda(dialog: Locator): Promise<void> {
   await expect(contacts.getByRole("button", { name: "Add contact" })).toBeFocused();
 }
 
+test("a number is added, named anew and used by a script; a template is paced", async ({ app }) => {
+  const { page } = app;
+  const dialog = await openWorld(page);
+  const world = await part(dialog, "World");
+  const another = world.getByRole("form", { name: "Add a phone number" });
+  await another.getByRole("textbox").fill("support");
+  await another.getByRole("textbox").press("Enter");
+  await expect(another.getByRole("textbox")).toHaveAccessibleDescription(/already a number named/);
+  await another.getByRole("textbox").fill("berlin");
+  await another.getByRole("textbox").press("Enter");
+  await world.locator("summary", { hasText: "berlin" }).click();
+  const name = world.locator("details[open]").getByLabel("Name in scripts");
+  await name.fill("end");
+  await expect(name).toHaveAccessibleDescription(/reserved word/);
+  await name.fill("hamburg");
+  await world.getByRole("textbox", { name: "Slowest call" }).fill("10");
+  await expect(world.getByRole("textbox", { name: "Slowest call" })).toHaveAccessibleDescription(
+    /must not be slower/,
+  );
+  const templates = await part(dialog, "Templates");
+  await templates.getByRole("button", { name: /^hello_world en_US/ }).click();
+  const form = templates.getByRole("form", { name: "Template hello_world" });
+  await form.getByLabel("Pacing").selectOption("Paced, then released");
+  await form.getByLabel("Messages that go out first").fill("none");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form.getByLabel("Messages that go out first")).toBeFocused();
+  await form.getByLabel("Messages that go out first").fill("1");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form).toBeHidden();
+  expect(await violations(page)).toEqual([]);
+  await run(
+    app,
+    `local wa = app.integrations.whatsapp.hamburg
+for _ = 1, 2 do
+  local sent = wa.send_template({ to = "15551234567", template_name = "hello_world", language = "en_US" })
+  print(sent.messages[1].message_status)
+end`,
+    "hamburg.lua",
+  );
+  await expect(app.output).toContainText("accepted");
+  await expect(app.output).toContainText("held_for_quality_assessment");
+
+  await openWorld(page);
+  await part(dialog, "World");
+  await world.locator("summary", { hasText: "hamburg" }).click();
+  await world.getByRole("button", { name: "Remove hamburg" }).click();
+  await expect(world.locator("summary", { hasText: "hamburg" })).toBeHidden();
+  await dialog.getByRole("button", { name: "Undo" }).click();
+  await expect(world.locator("summary", { hasText: "hamburg" })).toBeVisible();
+});
+
 test("a contact is added, a template broken, a fault met; exported, reset, imported, gone on", async ({
   app,
 }) => {

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { type ComponentChildren, createContext } from "preact";
+import { useRef } from "preact/hooks";
 
 export interface Tab<Id extends string> {
   readonly id: Id;
@@ -65,12 +66,17 @@ interface PanelProps {
   readonly children: ComponentChildren;
 }
 
-/** What a tab shows. Stays in the document when hidden, so that it keeps its scroll and what was typed. */
+/**
+ * What a tab shows. Stays in the document when hidden, as it was last shown, so that it keeps its scroll and what was typed and
+ * costs nothing.
+ */
 export function TabPanel({ id, label, shown, children }: PanelProps) {
+  const last = useRef(children);
+  if (shown) last.current = children;
   return (
     <div id={`panel-${id}`} class="tab-panel" role="tabpanel" aria-labelledby={`tab-${id}`} hidden={!shown}>
       <h2 class="visually-hidden">{label}</h2>
-      <Shown.Provider value={shown}>{children}</Shown.Provider>
+      <Shown.Provider value={shown}>{last.current}</Shown.Provider>
     </div>
   );
 }
