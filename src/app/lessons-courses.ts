@@ -130,7 +130,14 @@ export async function openCourses({
   } catch {
     // Storage refused: the built-in course is there all the same, and saving progress says so.
   }
-  if (address !== null) await take(address, () => filesOfAddress(address, page));
+  if (address !== null && !(await take(address, () => filesOfAddress(address, page)))) {
+    const [id] = [...kept].find(([, record]) => record.address === address) ?? [];
+    const why = problem.peek();
+    // Without a network, say: what came from there the last time is better than nothing.
+    if (id !== undefined && (id === course.peek().id || (await choose(id)))) {
+      problem.value = `${why} This is the course as it came the last time.`;
+    }
+  }
 
   return {
     course,

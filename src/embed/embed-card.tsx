@@ -43,9 +43,15 @@ export function EmbedCard({ shared }: { shared: SharedScript }) {
             Reset
           </button>
         )}
-        <a class="pane-button embed-open" href={playground} target="_blank" rel="noopener">
+        <a
+          class="pane-button embed-open"
+          href={playground}
+          target="_blank"
+          rel="noopener"
+          title="Open in the playground"
+        >
           <Icon node={ExternalLink} size={14} />
-          Open in the playground
+          <span class="embed-open-words">Open in the playground</span>
         </a>
       </div>
       <LuaField

@@ -44,9 +44,16 @@ export type ReadLink =
 /**
  * The fragment, `#` included, that carries a script. It takes the name, the text and the world of `shared`, and nothing
  * else; names of accounts and tokens stay behind (`shareable-world.ts`).
+ *
+ * @throws {Error} (as a rejection) when the script holds what `readLink` would refuse
  */
 export async function linkFragment(shared: SharedScript): Promise<string> {
   const { name, source, world } = shared;
+  const nul = source.indexOf("\0");
+  if (nul >= 0) {
+    const line = source.slice(0, nul).split("\n").length;
+    throw new Error(`no link can carry the NUL character in line ${line}; write "\\0" in its place`);
+  }
   const content: v.InferInput<typeof Content> = {
     name,
     script: source,
@@ -55,10 +62,21 @@ export async function linkFragment(shared: SharedScript): Promise<string> {
   return `#s=${linkVersion}.${await pack(JSON.stringify(content))}`;
 }
 
+/** The fragment without what programs that pass links on do to it: escapes, parameters of their own, a sentence's end. */
+function asMade(hash: string): string {
+  let text = hash;
+  try {
+    text = decodeURIComponent(hash);
+  } catch {
+    // No escapes, then: a percent sign that was in it.
+  }
+  return text.replace(/&.*$/s, "").replace(/[^A-Za-z0-9_-]{1,8}$/, "");
+}
+
 /** Reads a fragment. Never rejects: whatever stands in it gives a script or a sentence. */
 export async function readLink(hash: string): Promise<ReadLink> {
   const refused = (why: string): ReadLink => ({ ok: false, message: `This link cannot be opened: ${why}` });
-  const [, version, packed] = /^#s=(\d{1,6})\.(.*)$/s.exec(hash) ?? [];
+  const [, version, packed] = /^#s=(\d{1,6})\.(.*)$/s.exec(asMade(hash)) ?? [];
   if (version === undefined || packed === undefined) {
     return refused("it does not say which format it has. Ask for it again; it may have been cut off.");
   }
@@ -85,7 +103,7 @@ export async function readLink(hash: string): Promise<ReadLink> {
   try {
     document = JSON.parse(unpacked.text);
   } catch (error) {
-    return refused(`what is in it is no JSON (${messageOf(error)}).`);
+    return refused(`it is damaged (no JSON: ${messageOf(error)}). Copy it again, the whole of it.`);
   }
   const content = v.safeParse(Content, document);
   if (!content.success) return refused(issueText(content.issues[0]));

@@ -125,6 +125,24 @@ test("an endless script stops; a bad link says so; several embeds stand side by 
   await expect(embed(2).getByRole("alert")).toContainText("This link cannot be opened");
 });
 
+test("in a narrow frame nothing is cut off, and the way to the playground is an icon with a name", async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  const fragment = await linkFragment({ name: "order-confirmation.lua", source: "print(1)", world: null });
+  await page.goto(
+    site.page(
+      `<iframe title="Example" style="width:100%" src="${site.playground}embed.html${fragment}"></iframe>`,
+    ),
+  );
+  const embed = page.locator("iframe").contentFrame();
+  const run = await embed.getByRole("button", { name: "Run" }).boundingBox();
+  const open = await embed.getByRole("link", { name: "Open in the playground" }).boundingBox();
+  expect(Math.abs((run?.y ?? 0) - (open?.y ?? 100))).toBeLessThan(6);
+  expect(await embed.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth)).toBe(0);
+});
+
 test("the playground itself cannot be put into another site's frame", async ({ page, site }) => {
   await page.goto(site.page(`<iframe title="Framed" src="${site.playground}"></iframe>`));
   await expect(page.locator("iframe").contentFrame().getByRole("banner")).toHaveCount(0);

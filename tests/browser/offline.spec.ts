@@ -47,17 +47,25 @@ test("after one visit the page, its editor, docs, lessons, runs and embed work w
   await context.setOffline(true);
   await page.reload();
   await app.fullEditor();
+  await app.script("if   true then\nprint( 1 )\nend", "untidy.lua");
+  await page.keyboard.press("Shift+Alt+F");
+  await expect(page.getByRole("region", { name: "Script", exact: true })).toContainText("if true then");
   await app.run("print('no network: ' .. #app.integrations.whatsapp.list_contacts().data)");
   await app.finished();
   await expect(app.output).toContainText(/no network: \d+/);
   await app.tab("Docs");
-  await expect(app.docs.getByRole("article")).toBeVisible();
+  const example = app.docs.getByRole("article");
+  await example.getByRole("button", { name: /^Run: / }).first().click();
+  await expect(example.getByText(/Finished in .* · mock/).first()).toBeVisible();
   await app.tab("Phone");
   await page.getByRole("tab", { name: "Lesson" }).click();
   const lesson = page.getByRole("tabpanel", { name: "Lesson" });
   await lesson.getByRole("button", { name: "Start" }).click();
   await lesson.getByRole("button", { name: "Check" }).click();
   await expect(lesson.getByRole("status", { name: "Check" })).toContainText("not right yet");
+  // A link to a lesson, too.
+  await page.goto(`${host.url}?lesson=05-pages`);
+  await expect(lesson.getByRole("heading", { name: "Pages and cursors" })).toBeVisible();
   await page.goto(
     `${host.url}embed.html?theme=dark${await linkFragment({ name: "a.lua", source: "print(6 * 7)", world: null })}`,
   );

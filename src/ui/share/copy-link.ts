@@ -20,10 +20,7 @@ export async function copyLink(playground: Playground, shell: Shell): Promise<vo
       return;
     }
   } catch (error) {
-    notices.show({
-      tone: "error",
-      text: `The link could not be made (${messageOf(error)}). Check the connection, then try again.`,
-    });
+    notices.show({ tone: "error", text: `${name} was not copied as a link: ${messageOf(error)}.` });
     return;
   }
   try {

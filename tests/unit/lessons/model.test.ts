@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, test, vi } from "vitest";
 import { leftBehind } from "../../../src/app/left-behind";
 import { type OpenLessons, type OpenLessonsParts, openLessons } from "../../../src/app/lessons";
 import type { LessonsModel } from "../../../src/app/lessons-model";
@@ -287,6 +288,24 @@ describe("a teacher's course", () => {
     later.lessons.choose("whatsapp-from-lua");
     await expect.poll(() => later.lessons.course.value.id).toBe("whatsapp-from-lua");
     await expect.poll(() => later.lessons.progress.value).toEqual({});
+  });
+
+  test("of this site is there without a network too, as it came the last time", async () => {
+    const store = memoryStore();
+    const zip = zipSync(Object.fromEntries([...sampleCourse()].map(([path, text]) => [path, strToU8(text)])));
+    const fetched = vi.spyOn(globalThis, "fetch").mockResolvedValueOnce(new Response(zip.slice()));
+    const first = await tab(store, null, { address: "courses/tea.zip" });
+    expect([first.lessons.course.value.id, first.lessons.problem.value]).toEqual(["tea-class", null]);
+    expect(first.lessons.link()).toEqual({
+      url: "https://here.example/?course=courses%2Ftea.zip&lesson=01-return",
+      fromFile: false,
+    });
+    await first.lessons.flush();
+    fetched.mockRejectedValueOnce(new TypeError("Failed to fetch"));
+    const later = await tab(store, null, { address: "courses/tea.zip" });
+    fetched.mockRestore();
+    expect(later.lessons.course.value.id).toBe("tea-class");
+    expect(later.lessons.problem.value).toMatch(/did not come .* as it came the last time\.$/);
   });
 
   test.each([

@@ -67,6 +67,27 @@ describe("a link", () => {
     }
   });
 
+  it("survives what mail and chat programs do to it", async () => {
+    const whole = await linkFragment({ name: "a.lua", source: "print('__ hello --')", world: null });
+    const escaped = whole.replaceAll("_", "%5F").replaceAll("-", "%2D");
+    for (const passed of [
+      `${whole}.`,
+      `${whole})`,
+      `${whole}%20`,
+      `${whole}>.`,
+      `${whole}&utm_source=x`,
+      escaped,
+    ]) {
+      expect(await said(passed)).toBe("it was opened");
+    }
+  });
+
+  it("is not made of what it could not bring", async () => {
+    await expect(linkFragment({ name: "a.lua", source: "x\n\0", world: null })).rejects.toThrow(
+      /NUL character in line 2/,
+    );
+  });
+
   it("of a newer version says which, and what to do", async () => {
     expect(await said(await linkTo({}, 2))).toMatch(/newer version .*format 2.*Update or reload/);
   });
