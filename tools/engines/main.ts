@@ -1,9 +1,11 @@
 /**
- * `npm run test:engines [-- chromium|firefox|webkit …] [--only=TEXT]`: the box, escape and live cases in each engine. A
- * browser that is not installed is a failure that says how to install it.
+ * `npm run test:engines [-- chromium|firefox|webkit …] [--only=TEXT]`: the box, escape and live cases in each engine, then
+ * a walk through the built page (`npm run build` first). A browser that is not installed is a failure that says how to
+ * install it.
  */
 import * as v from "valibot";
 import { startTestSite } from "../../tests/support/test-site";
+import { smokeApp } from "./app-smoke";
 import { startChromium } from "./chromium";
 import { startFirefox } from "./firefox";
 import type { TestReport } from "./report";
@@ -60,6 +62,7 @@ async function runEngine(engine: EngineName): Promise<void> {
     await session.evaluate(`(startTests(${JSON.stringify({ ...site.config, only })}), true)`);
     const report = await follow(session);
     tally(report);
+    if (only === "") tally({ current: "", done: true, fatal: null, results: await smokeApp(session) });
     const burning = (await session.burning?.()) ?? 0;
     if (burning > 0) {
       failed += 1;
