@@ -7,10 +7,8 @@ import { conversationWith, strangerContact, withConversation } from "./contact";
 import type { WorldEvent } from "./event";
 import { contactIndex, messageIndex } from "./lookup";
 import type { Inbound, Outbound } from "./message";
+import { latestClock } from "./schema-parts";
 import type { World } from "./world";
-
-/** The latest time the clock may show, so that no event can break it. */
-const endOfTime = 99_999_999_999_999;
 
 /**
  * The world after an event. Pure; shares with the old world whatever did not change. An event that cannot be (an unknown
@@ -49,7 +47,7 @@ export function apply(world: World, event: WorldEvent): World {
 }
 
 function later(world: World, ms: number): number {
-  return Math.min(world.clock + ms, endOfTime);
+  return Math.min(world.clock + ms, latestClock);
 }
 
 function accepted(world: World, message: Outbound): World {

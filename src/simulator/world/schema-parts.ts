@@ -3,6 +3,12 @@ import * as v from "valibot";
 /** Unix milliseconds; up to the year 5138, so that sums of times stay exact integers. */
 export const Time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99_999_999_999_999));
 
+/**
+ * The latest time the clock may show: some days before the end of time, since a message's fate lies ahead of the clock that it
+ * was accepted at.
+ */
+export const latestClock = 99_999_000_000_000;
+
 /** A count of things. */
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 

@@ -5,7 +5,7 @@ import { FaultSchema, OperationSchema } from "./fault";
 import { MessageSchema } from "./message";
 import { PacingSchema } from "./pacing";
 import type { DeepReadonly } from "./readonly";
-import { Count, GraphId, Time } from "./schema-parts";
+import { Count, GraphId, latestClock, Time } from "./schema-parts";
 import { TemplateSchema } from "./template";
 
 /** The version of the document that this program writes; older ones are brought up to it (`migrate.ts`). */
@@ -42,7 +42,7 @@ export const WorldSchema = v.strictObject({
   /** What every drawn number comes from. */
   seed: v.pipe(Count, v.maxValue(0xffff_ffff)),
   /** Simulated time, Unix milliseconds. */
-  clock: Time,
+  clock: v.pipe(Time, v.maxValue(latestClock)),
   /** Calls answered so far, by what they asked for. */
   calls: v.strictObject(v.entriesFromList(OperationSchema.options, Count)),
   business: v.strictObject({

@@ -17,11 +17,18 @@ interface Beginning {
   readonly templates: readonly Template[];
 }
 
-/** A world in which nothing has happened, with the three business numbers that scripts may name. */
-export function blankWorld({ business, wabaId, contacts, ...rest }: Beginning): World {
+/**
+ * A world in which nothing has happened, with the three business numbers that scripts may name. Its fields stand in the
+ * document's order, so that a world that was written and read again is the same, byte for byte.
+ */
+export function blankWorld(beginning: Beginning): World {
+  const { origin, seed, clock, business, wabaId, contacts, templates } = beginning;
+  const { id, name, domain, messagingLimit } = business;
   const world: World = {
     version: worldVersion,
-    ...rest,
+    origin,
+    seed,
+    clock,
     calls: {
       send_message: 0,
       send_template: 0,
@@ -33,11 +40,12 @@ export function blankWorld({ business, wabaId, contacts, ...rest }: Beginning): 
       get_phone_number: 0,
       other: 0,
     },
-    business: { ...business, reached: [] },
-    waba: { id: wabaId, name: business.name, state: "active", restrictedCodes: [] },
+    business: { id, name, domain, messagingLimit, reached: [] },
+    waba: { id: wabaId, name, state: "active", restrictedCodes: [] },
     rules: { closedWindow: "fails_later", rateLimitStatus: 400, marketingPerDay: 2 },
     accounts: [],
     contacts: toChunks(contacts),
+    templates,
     pacing: [],
     messages: [],
     faults: [],
