@@ -55,7 +55,10 @@ test("after one visit the page, its editor, docs, lessons, runs and embed work w
   await expect(app.output).toContainText(/no network: \d+/);
   await app.tab("Docs");
   const example = app.docs.getByRole("article");
-  await example.getByRole("button", { name: /^Run: / }).first().click();
+  await example
+    .getByRole("button", { name: /^Run: / })
+    .first()
+    .click();
   await expect(example.getByText(/Finished in .* · mock/).first()).toBeVisible();
   await app.tab("Phone");
   await page.getByRole("tab", { name: "Lesson" }).click();
