@@ -2,10 +2,12 @@ import type { HttpRequest } from "../../http/message";
 import type { Call } from "../graph/call";
 import { checkScope } from "../graph/token";
 import type { Outcome } from "../messages/send";
+import { templateNode } from "../nodes/templates";
 import { type Reply, read, respond, templates } from "../respond";
 import type { Account } from "../world/account";
 import type { WorldEvent } from "../world/event";
 import type { World } from "../world/world";
+import { debugToken } from "./debug-token";
 import { markRead } from "./mark-read";
 import { listHistoryEvents, listMessageHistory } from "./message-history";
 import { listPhoneNumbers, phoneNumber } from "./phone-numbers";
@@ -34,6 +36,7 @@ function more(world: World, call: Call, account: Account): Outcome | null {
     return call.operation === "mark_read" ? markRead(world, call, account) : sendToUser(world, call, account);
   }
   if (call.method !== "GET") return null;
+  if (id === "debug_token" && edge === undefined) return read(debugToken(world, call));
   if (edge === "message_templates" && (ofNumber || ofWaba)) return narrowedTemplates(world, call, account);
   if (edge === "phone_numbers" && ofWaba) {
     checkScope(account, "whatsapp_business_management");
@@ -41,6 +44,11 @@ function more(world: World, call: Call, account: Account): Outcome | null {
   }
   if (ofNumber && edge === undefined) return read(phoneNumber(world, call, account));
   if (ofNumber && edge === "message_history") return read(listMessageHistory(world, call, account));
+  const template = edge === undefined ? templateNode(world, call, id) : null;
+  if (template !== null) {
+    checkScope(account, "whatsapp_business_management");
+    return read(template);
+  }
   const events = edge === "events" ? listHistoryEvents(world, call, account, id) : null;
   return events === null ? null : read(events);
 }

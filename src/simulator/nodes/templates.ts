@@ -56,6 +56,13 @@ export function listTemplates(world: World, call: Call, kept: readonly number[] 
   });
 }
 
+/** `GET /{template-id}`; null when there is none of this id. */
+export function templateNode(world: World, call: Call, id: string): JsonObject | null {
+  const position = templatePosition(world.templates, id);
+  const template = position === undefined ? undefined : world.templates[position];
+  return template === undefined ? null : picker(call.query.get("fields"))(written(template));
+}
+
 const writings = new WeakMap<Template, JsonObject>();
 
 /** A template as JSON: its parts in Meta's order, without anything that only types know. Made once; nobody may change it. */
