@@ -81,7 +81,7 @@ test("outside the window it fails; the customer writes, and the next one is read
   await app.finished();
   await app.tab("Phone");
   const log = await chat(phone, "Camille Durand");
-  await expect(phone.getByText("Window closed: only templates reach")).toBeVisible();
+  await expect(phone.getByText("Window closed: templates only")).toBeVisible();
   await phone.getByRole("button", { name: "+1 h" }).click();
   const failed = log.getByRole("article", { name: /^You, .*failed with 131047.*: Your tea is ready$/ });
   await expect(failed).toContainText("Not delivered.");
@@ -99,7 +99,7 @@ test("outside the window it fails; the customer writes, and the next one is read
   await phone.getByRole("button", { name: "+1 h" }).click();
   await expect(again).toHaveAccessibleName(/^You, .*, read: Your tea is ready$/);
   await phone.getByRole("button", { name: "+25 h" }).click();
-  await expect(phone.getByText("Window closed: only templates reach")).toBeVisible();
+  await expect(phone.getByText("Window closed: templates only")).toBeVisible();
 
   await page.reload();
   await app.tab("Phone");

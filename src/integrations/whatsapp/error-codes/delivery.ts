@@ -35,7 +35,7 @@ export const deliveryErrors: readonly ErrorCode[] = [
     title: "Message undeliverable",
     shows: "either",
     cause:
-      "The person cannot get it: the number has no WhatsApp, its owner has not accepted the newest terms, or uses too old an app.",
+      "The person cannot get it: the number has no WhatsApp, or its owner has blocked the business, not accepted the newest terms, or uses too old an app.",
     remedy: "Check the number, and reach the person another way.",
     retry: "no",
   },

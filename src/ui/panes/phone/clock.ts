@@ -61,9 +61,9 @@ export interface WindowText {
 
 /** The window after the customer's last message (null: never wrote), as the chat's head tells it. */
 export function windowText(lastInboundAt: number | null, now: number): WindowText {
-  if (lastInboundAt === null) return { open: false, text: "Window closed: only templates reach" };
+  if (lastInboundAt === null) return { open: false, text: "Window closed: templates only" };
   const left = lastInboundAt + windowLength - now;
-  if (left <= 0) return { open: false, text: "Window closed: only templates reach" };
+  if (left <= 0) return { open: false, text: "Window closed: templates only" };
   return { open: true, text: `Window open, ${spanText(left)} left` };
 }
 

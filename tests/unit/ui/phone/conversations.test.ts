@@ -156,7 +156,7 @@ describe("the clock", () => {
     for (const lastInbound of [now - 24 * HOUR, null]) {
       expect(windowText(lastInbound, now)).toEqual({
         open: false,
-        text: "Window closed: only templates reach",
+        text: "Window closed: templates only",
       });
     }
     expect([HOUR, 59 * 60_000].map(spanText)).toEqual(["1 h", "59 min"]);
