@@ -13,7 +13,7 @@ import type { Shell } from "./shell";
 import { runCommand } from "./shortcuts";
 
 /** Small touch screens keep the plain editor: their keyboards, handles and menus work in it. */
-const PLAIN_ONLY = "(pointer: coarse) and (max-width: 799.98px)";
+const PLAIN_ONLY = "(pointer: coarse) and (max-width: 759.98px)";
 
 /** Shows the current script in `host` and starts loading Monaco. Gives what ends it all. */
 export function startEditorSession(

@@ -46,7 +46,7 @@ const FOLLOW_KEY = "lua-agent-playground.follow";
 /** The view state of a page, listening to its width. */
 export function createShell(): Shell {
   const wide = matches("(min-width: 1100px)");
-  const narrow = matches("(max-width: 799.98px)");
+  const narrow = matches("(max-width: 759.98px)");
   const follow = signal(remembered());
   follow.subscribe((on) => {
     try {

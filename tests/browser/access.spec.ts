@@ -47,25 +47,41 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await violations(page), "permission").toEqual([]);
     });
 
-    for (const width of [768, 360])
-      test(`at ${width} px: each view, none wider than the window`, async ({ app }) => {
-        const { page } = app;
-        await page.setViewportSize({ width, height: 740 });
-        await app.run(RUN);
-        await expect(app.status).toContainText("Failed");
-        for (const view of ["Scripts", "Code", "Console", "Docs", "Phone", "Calls", "Accounts"]) {
-          const button = page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: view });
-          await button.click();
-          await expect(button).toHaveAttribute("aria-current", "page");
-          await expect(page.getByText("Loading", { exact: false })).toHaveCount(0);
-          await fits(page);
-          expect(await violations(page), view).toEqual([]);
-        }
-        await page.getByRole("button", { name: "Menu", exact: true }).click();
-        await page.getByRole("menuitem", { name: "Settings" }).click();
+    test("at 768 px: each tab and the drawer, nothing wider than the window", async ({ app }) => {
+      const { page } = app;
+      await page.setViewportSize({ width: 768, height: 1024 });
+      await app.run(RUN);
+      await expect(app.status).toContainText("Failed");
+      for (const name of ["Lesson", "Docs", "Phone", "Calls", "Accounts"]) {
+        await page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
+        await expect(page.getByText("Loading", { exact: false })).toHaveCount(0);
         await fits(page);
-        expect(await violations(page), "settings").toEqual([]);
-      });
+        expect(await violations(page), name).toEqual([]);
+      }
+      await page.getByRole("button", { name: "Scripts and examples" }).click();
+      await expect(page.getByRole("button", { name: /^More for/ }).first()).toBeVisible();
+      await fits(page);
+      expect(await violations(page), "drawer").toEqual([]);
+    });
+
+    test("at 360 px: each view, none wider than the window", async ({ app }) => {
+      const { page } = app;
+      await page.setViewportSize({ width: 360, height: 740 });
+      await app.run(RUN);
+      await expect(app.status).toContainText("Failed");
+      for (const view of ["Scripts", "Code", "Console", "Docs", "Phone", "Calls", "Accounts"]) {
+        const button = page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: view });
+        await button.click();
+        await expect(button).toHaveAttribute("aria-current", "page");
+        await expect(page.getByText("Loading", { exact: false })).toHaveCount(0);
+        await fits(page);
+        expect(await violations(page), view).toEqual([]);
+      }
+      await page.getByRole("button", { name: "Menu", exact: true }).click();
+      await page.getByRole("menuitem", { name: "Settings" }).click();
+      await fits(page);
+      expect(await violations(page), "settings").toEqual([]);
+    });
   });
 }
 

@@ -1,5 +1,6 @@
-import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { PermissionAnswer, PermissionRequest, Playground } from "../../app/playground";
+import { useModal } from "../parts/modal";
 import { HeldKeys } from "./held-keys";
 import { permissionWords } from "./permission-words";
 import "../panes/shared/shared.css";
@@ -30,20 +31,12 @@ interface QuestionProps {
 }
 
 function Question({ request, keys, onAnswer }: QuestionProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const safe = useRef<HTMLButtonElement>(null);
   const answered = useRef(false);
   const armed = useRef(keys.none);
   const id = useId();
   const words = permissionWords(request);
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    safe.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+  const dialog = useModal(() => safe.current?.focus());
   const answer = (value: PermissionAnswer) => {
     if (answered.current) return;
     answered.current = true;

@@ -1,7 +1,8 @@
 import { X } from "lucide";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { IconButton } from "./button";
+import { useModal } from "./modal";
 
 interface Props {
   readonly title: string;
@@ -12,16 +13,8 @@ interface Props {
 
 /** A modal dialog, open as long as it is rendered; Escape, the cross and a click beside it close it. */
 export function Dialog({ title, class: className = "", onClose, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const heading = useId();
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    // Taken out of the document while open, a dialog does not give focus back by itself.
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, natively
     <dialog

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
+import { useModal } from "../../parts/modal";
 
 interface ConfirmProps {
   readonly title: string;
@@ -14,16 +15,9 @@ interface ConfirmProps {
 
 /** Asks before something that cannot be undone; the safe answer has the focus, and Escape gives it. */
 export function Confirm({ title, action, typed, children, onConfirm, onClose }: ConfirmProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const id = useId();
   const [word, setWord] = useState("");
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
   const ready = typed === undefined || word.trim().toLowerCase() === typed;
   return (
     <dialog ref={dialog} class="accounts-dialog" aria-labelledby={id} onClose={onClose}>

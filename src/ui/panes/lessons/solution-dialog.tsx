@@ -13,7 +13,7 @@ interface SolutionProps {
 }
 
 /** Where the script's editor is the plain one, two texts do: Monaco would only be loaded for this. */
-const PLAIN_ONLY = "(pointer: coarse) and (max-width: 799.98px)";
+const PLAIN_ONLY = "(pointer: coarse) and (max-width: 759.98px)";
 
 /** One's own code and the solution: Monaco's diff, or the two texts one below the other. */
 export function SolutionDialog({ title, own, solution, playground, onClose }: SolutionProps) {
