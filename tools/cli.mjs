@@ -1,5 +1,5 @@
 /**
- * Runs a terminal command of `src/cli`: `node tools/cli.mjs lua|graph [arguments]`. Node cannot load the sources (TypeScript,
+ * Runs a terminal command of `src/cli`: `node tools/cli.mjs lua|graph|course [arguments]`. Node cannot load the sources (TypeScript,
  * Lua and Markdown as text), so Vite bundles them into `.cache/cli`, once for each state of the sources. A build is put in
  * place by one rename: several commands at once do not disturb each other.
  */
@@ -9,7 +9,7 @@ import { mkdir, rename, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const COMMANDS = ["lua", "graph"];
+const COMMANDS = ["lua", "graph", "course"];
 const KEEP_MS = 24 * 60 * 60 * 1000;
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = join(root, ".cache", "cli");
@@ -56,7 +56,11 @@ async function bundle(target) {
       outDir: made,
       target: "node20",
       copyPublicDir: false,
-      rolldownOptions: { input, output: { entryFileNames: "[name].js" } },
+      rolldownOptions: {
+        input,
+        // All in one folder: a run finds its thread's file beside whichever chunk begins it.
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      },
     },
   });
   await mkdir(cache, { recursive: true });

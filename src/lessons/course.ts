@@ -26,6 +26,19 @@ export interface Lesson {
   readonly worlds: readonly LessonWorld[];
   /** Lua predicates by file name. */
   readonly predicates: ReadonlyMap<string, string>;
+  /** What learners may write, right and wrong, for trying the checks; the page has no use for it. */
+  readonly answers: readonly Answer[];
+}
+
+/** An answer that stands in a lesson's folder, below `right` or `wrong`. */
+export interface Answer {
+  /** `wrong/hard-coded.lua` */
+  readonly file: string;
+  readonly source: string;
+  /** Whether it must pass. */
+  readonly passes: boolean;
+  /** The check that a wrong one must fail first; null: any. */
+  readonly expects: string | null;
 }
 
 /** A world that a script must stand, and what is asked of it there. */

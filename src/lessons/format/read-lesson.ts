@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { JsonValue } from "../../json";
 import { messageOf } from "../../text/message-of";
-import type { Facts, Lesson, LessonWorld } from "../course";
+import type { Answer, Facts, Lesson, LessonWorld } from "../course";
 import { buildWorld } from "../worlds/build-world";
 import { type Check, CheckSchema } from "./check-schema";
 import { hintsOf } from "./hints";
@@ -68,6 +68,7 @@ export function readLesson(
     const { name, facts = {} } = recipe;
     return { name, facts, checks: read, build: () => buildWorld(recipe, whole, id) };
   };
+  const read = worlds.map(worldOf);
   return {
     id,
     title,
@@ -76,9 +77,26 @@ export function readLesson(
     starter: text("starter.lua"),
     solution: text("solution.lua"),
     hints,
-    worlds: worlds.map(worldOf),
+    worlds: read,
     predicates,
+    answers: answersIn(id, files, read[0]?.checks ?? []),
   };
+}
+
+/** The answers below `right` and `wrong`; the latter say in their first line which check they must fail. */
+function answersIn(
+  id: string,
+  files: ReadonlyMap<string, string>,
+  checks: readonly Check[],
+): readonly Answer[] {
+  return [...files].flatMap(([file, source]) => {
+    if (!/^(?:right|wrong)\/[^/]+\.lua$/.test(file)) return [];
+    const expects = /^-- *expects: *(\S+)/.exec(source)?.[1] ?? null;
+    if (expects !== null && expects !== "error" && !checks.some((check) => check.id === expects)) {
+      throw new CourseProblem(`${id}/${file}: expects: lesson.json has no check "${expects}".`);
+    }
+    return [{ file, source, passes: file.startsWith("right/"), expects }];
+  });
 }
 
 function readCheck(file: string, raw: unknown, at: number, { facts = {}, name }: WorldRecipe): Check {

@@ -1,0 +1,86 @@
+import { buildPages } from "../docs/build-pages";
+import type { CallRow } from "../gateway/call-row";
+import { catalog } from "../integrations";
+import { CourseProblem } from "../lessons/format/problem";
+import { readCourse } from "../lessons/format/read-course";
+import type { RunTrial } from "../lessons/outcome";
+import { rehearse } from "../lessons/rehearse";
+import { DEFAULT_LIMITS } from "../runtime/host";
+import { decodeEntry, readFrames } from "../runtime/output";
+import { parseRow } from "../sandbox/protocol";
+import { apply, parseEvents } from "../simulator";
+import { courseFiles } from "./course-files";
+import type { CommandOutput } from "./lua-command";
+import { runInThread } from "./run-in-thread";
+import { UsageError } from "./usage-error";
+
+const usage = `Tries every answer of a course: the starters must fail, the solutions and right/*.lua pass,
+wrong/*.lua fail the check that they name, and the examples of the texts run.
+
+  node tools/cli.mjs course FOLDER | FILE.zip
+
+Exit code: 0 when all do, 1 when one does not, 2 when there was no course to try.`;
+
+/** Seconds, as Check allows a script on the page. */
+const CPU_SECONDS = 10;
+
+/** `node tools/cli.mjs course`: a line for each lesson, and one for each answer that does not do what it is there for. */
+export async function tryCourse(args: readonly string[], { out, error }: CommandOutput): Promise<number> {
+  if (args.includes("--help") || args.includes("-h")) {
+    out(`${usage}\n`);
+    return 0;
+  }
+  try {
+    const [path, ...more] = args;
+    if (path === undefined || more.length > 0) throw new UsageError("Which course? Name one folder or zip.");
+    const pages = new Set(buildPages(catalog, []).map(({ name }) => name));
+    const course = readCourse(await courseFiles(path), pages);
+    let lesson = "";
+    let tried = 0;
+    let wrong = 0;
+    for await (const one of rehearse(course, runTrial)) {
+      if (one.lesson !== lesson) out(`${one.lesson}\n`);
+      lesson = one.lesson;
+      tried += 1;
+      if (one.problem === null) continue;
+      wrong += 1;
+      out(`  ${one.file}: ${one.problem}\n`);
+    }
+    out(`${course.title}: ${tried} tried, ${wrong === 0 ? "all as they should be" : `${wrong} wrong`}.\n`);
+    return wrong === 0 ? 0 : 1;
+  } catch (problem) {
+    if (!(problem instanceof UsageError || problem instanceof CourseProblem)) throw problem;
+    error(`${problem.message}\n`);
+    return 2;
+  }
+}
+
+/** A run over one world, as the page's box would do it, on a thread of its own. */
+const runTrial: RunTrial = async ({ name, source, world }) => {
+  const lines: string[] = [];
+  const calls: CallRow[] = [];
+  let after = world;
+  const { result, error } = await runInThread(
+    { name, source, world, limits: { ...DEFAULT_LIMITS, cpuSeconds: CPU_SECONDS } },
+    {
+      output(frames) {
+        for (const { kind, start, end } of readFrames(frames)) {
+          lines.push(decodeEntry(kind, frames.subarray(start, end)).text);
+        }
+      },
+      row: (row) => calls.push(parseRow(row)),
+      events(told) {
+        const read = parseEvents(told);
+        if (!read.ok) throw new Error(read.message);
+        after = read.events.reduce(apply, after);
+      },
+    },
+  );
+  return {
+    end: error === null ? { kind: "finished", result } : { kind: "failed", message: error.message },
+    output: lines.join("\n"),
+    calls,
+    before: world,
+    after,
+  };
+};

@@ -1,0 +1,7 @@
+/** Entry of `node tools/cli.mjs course`. */
+import { tryCourse } from "./course-command";
+
+process.exitCode = await tryCourse(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(text),
+});

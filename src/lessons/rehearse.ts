@@ -1,0 +1,57 @@
+/** A course's own answers, tried as a learner's would be: what a teacher does before handing it out. */
+
+import { seedWorld } from "../simulator/state";
+import type { Answer, Course, Lesson } from "./course";
+import { grade } from "./grade";
+import type { RunTrial } from "./outcome";
+
+/** One answer that was tried. */
+export interface Rehearsed {
+  readonly lesson: string;
+  /** The file in the lesson's folder; `lesson.md` for an example of its text. */
+  readonly file: string;
+  /** What it did against its purpose, a sentence; null when all is well. */
+  readonly problem: string | null;
+}
+
+/** Tries every answer of a course, one after the other. A course that is wrong itself is a problem of the answer tried. */
+export async function* rehearse(course: Course, runTrial: RunTrial): AsyncGenerator<Rehearsed> {
+  for (const lesson of course.lessons) {
+    for (const answer of answersOf(lesson)) {
+      const problem = await problemOf(lesson, answer, runTrial).catch((error: unknown) => String(error));
+      yield { lesson: lesson.id, file: answer.file, problem };
+    }
+    yield* examples(lesson, runTrial);
+  }
+}
+
+function answersOf({ starter, solution, answers }: Lesson): readonly Answer[] {
+  return [
+    { file: "starter.lua", source: starter, passes: false, expects: null },
+    { file: "solution.lua", source: solution, passes: true, expects: null },
+    ...answers,
+  ];
+}
+
+async function problemOf(lesson: Lesson, answer: Answer, runTrial: RunTrial): Promise<string | null> {
+  const script = { name: `${lesson.id}.lua`, source: answer.source };
+  const { passed, failures } = await grade(lesson, script, runTrial);
+  const first = failures[0];
+  if (answer.passes) {
+    return first === undefined
+      ? null
+      : `It must pass, and fails ${first.check} in ${first.worlds.join(", in ")}: ${first.sentence}`;
+  }
+  if (passed) return "It passes in every world, and must not.";
+  if (answer.expects === null || answer.expects === first?.check) return null;
+  return `It should fail ${answer.expects} first, and fails ${first?.check}: ${first?.sentence}`;
+}
+
+/** The Lua of the lesson's text, which runs in the tea shop. */
+async function* examples(lesson: Lesson, runTrial: RunTrial): AsyncGenerator<Rehearsed> {
+  for (const [, source = ""] of lesson.text.matchAll(/^```lua\n([\s\S]*?)^```$/gm)) {
+    const { end } = await runTrial({ name: "lesson.md", source, world: seedWorld() });
+    const problem = end.kind === "failed" ? `An example of the text ends in an error: ${end.message}` : null;
+    yield { lesson: lesson.id, file: "lesson.md", problem };
+  }
+}

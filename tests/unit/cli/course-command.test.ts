@@ -1,0 +1,97 @@
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { strToU8, zipSync } from "fflate";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sampleCourse } from "../lessons/sample-course";
+
+const launcher = fileURLToPath(new URL("../../../tools/cli.mjs", import.meta.url));
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "course-command-"));
+  // The first command builds; the others find it built.
+  await course("--help");
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true }));
+
+/** `node tools/cli.mjs course` as a process of its own. */
+function course(...args: readonly string[]) {
+  return new Promise<{ out: string; error: string; code: number | null }>((resolve, reject) => {
+    const child = spawn(process.execPath, [launcher, "course", ...args], { cwd: folder });
+    let out = "";
+    let error = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      error += text;
+    });
+    child.on("error", reject).on("close", (code) => resolve({ out, error, code }));
+  });
+}
+
+/** Writes a course into a folder of its own; gives its path. */
+async function written(name: string, files: ReadonlyMap<string, string>): Promise<string> {
+  for (const [path, text] of files) {
+    await mkdir(join(folder, name, dirname(path)), { recursive: true });
+    await writeFile(join(folder, name, path), text);
+  }
+  return name;
+}
+
+const answers = {
+  "01-return/right/sum.lua": "return 40 + 2",
+  "01-return/wrong/one-less.lua": "-- expects: answer\nreturn 41",
+};
+
+test("a course whose answers do what they are there for passes, from a folder and from a zip", async () => {
+  const files = sampleCourse(answers);
+  expect(await course(await written("tea", files))).toEqual({
+    out: "01-return\nTea class: 4 tried, all as they should be.\n",
+    error: "",
+    code: 0,
+  });
+  const zip = zipSync(Object.fromEntries([...files].map(([path, text]) => [path, strToU8(text)])));
+  await writeFile(join(folder, "tea.zip"), zip);
+  expect((await course("tea.zip")).code).toBe(0);
+}, 60_000);
+
+test("each answer that does not is named, with what it did", async () => {
+  const files = sampleCourse({
+    ...answers,
+    "01-return/starter.lua": "return 42",
+    "01-return/solution.lua": "return 7",
+    "01-return/wrong/one-less.lua": "-- expects: answer\nreturn 42",
+    "01-return/lesson.md": "# Return a number\n\n```lua\nretrun 42\n```\n\n## Your task\n\nDo it.\n",
+  });
+  const { out, code } = await course(await written("spoilt", files));
+  expect(out.split("\n")).toEqual([
+    "01-return",
+    "  starter.lua: It passes in every world, and must not.",
+    "  solution.lua: It must pass, and fails answer in the shop, in nowhere: You returned 7, not 42.",
+    "  wrong/one-less.lua: It passes in every world, and must not.",
+    expect.stringMatching(/^ {2}lesson\.md: An example of the text ends in an error: lesson\.md:1: /),
+    "Tea class: 5 tried, 4 wrong.",
+    "",
+  ]);
+  expect(code).toBe(1);
+}, 60_000);
+
+test.each([
+  [["nowhere"], /^The course cannot be read: .*nowhere/],
+  [[], /^Which course\?/],
+])("a course that is not there is said so: %j", async (args, message) => {
+  const { error, code } = await course(...args);
+  expect(error).toMatch(message);
+  expect(code).toBe(2);
+});
+
+test("a file that is wrong is named", async () => {
+  const broken = sampleCourse({ "01-return/wrong/x.lua": "-- expects: anwser\nreturn 1" });
+  const { error, code } = await course(await written("broken", broken));
+  expect(error).toBe('01-return/wrong/x.lua: expects: lesson.json has no check "anwser".\n');
+  expect(code).toBe(2);
+});
