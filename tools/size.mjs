@@ -44,6 +44,8 @@ const ASKED_FILES = [
   /(^|\/)world-editor[^/]*\.(?:js|css)$/,
   /(^|\/)(?:clinic|support-desk|empty)-[^/]*\.js$/,
   /(^|\/)editor\.worker[^/]*\.js$/,
+  // Unpacks a teacher's own course.
+  /(^|\/)zip-[^/]*\.js$/,
   // Drawn by the system, once the page is installed.
   /^icons\//,
 ];

@@ -2,7 +2,6 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
 import { filesOfAddress } from "../lessons/files/address";
 import { filesOfFolder } from "../lessons/files/folder";
-import { filesOfZip } from "../lessons/files/zip";
 import { CourseProblem } from "../lessons/format/problem";
 import { readCourse } from "../lessons/format/read-course";
 import type { CourseSource } from "../lessons/lesson-link";
@@ -151,7 +150,10 @@ export async function openCourses({
     },
     choose,
     openZip: (file) =>
-      take(null, async () => filesOfZip(file.name, new Uint8Array(await file.arrayBuffer()))),
+      take(null, async () => {
+        const { filesOfZip } = await import("../lessons/files/zip");
+        return filesOfZip(file.name, new Uint8Array(await file.arrayBuffer()));
+      }),
     openFolder: (files) => take(null, () => filesOfFolder(files)),
     async forget(id) {
       kept.delete(id);

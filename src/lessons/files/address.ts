@@ -1,6 +1,5 @@
 import { messageOf } from "../../text/message-of";
 import { CourseProblem } from "../format/problem";
-import { filesOfZip } from "./zip";
 
 /**
  * Fetches a course's zip from an address of the page's own origin, as `?course=` gives it; `page` is the page's address.
@@ -24,5 +23,6 @@ export async function filesOfAddress(address: string, page: string): Promise<Rea
   }
   if (!response.ok)
     throw new CourseProblem(`${address}: The server answered ${response.status}. Check the address.`);
+  const { filesOfZip } = await import("./zip");
   return filesOfZip(address, new Uint8Array(await response.arrayBuffer()));
 }
