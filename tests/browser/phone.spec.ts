@@ -183,6 +183,23 @@ test("a customer who blocked the business gets nothing, until it is unblocked", 
   await expect(log.getByRole("article").last()).toHaveAccessibleName(/^Maya Torres, .*: Now I am$/);
 });
 
+test("a customer's phone is off: one tick until it is switched on", async ({ app }) => {
+  const { phone } = app;
+  await app.tab("Phone");
+  const log = await chat(phone, "Maya Torres");
+  await does(phone, "Maya Torres", "Switch the phone off");
+  await app.run(send("15551234567", "Are you there?"), "off.lua");
+  await app.finished();
+  await app.tab("Phone");
+  await phone.getByRole("button", { name: "+25 h" }).click();
+  const waiting = log.getByRole("article").last();
+  await expect(waiting).toHaveAccessibleName(/^You, .*, sent: Are you there\?$/);
+  await expect(phone.getByText("phone is off. To write, switch it on first.")).toBeVisible();
+  await phone.getByRole("button", { name: "Switch on" }).click();
+  await phone.getByRole("button", { name: "+1 h" }).click();
+  await expect(waiting).toHaveAccessibleName(/^You, .*, read: Are you there\?$/);
+});
+
 test("from a message to its call and its line, and back", async ({ app }) => {
   const { page, phone } = app;
   await app.fullEditor();

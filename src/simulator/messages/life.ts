@@ -49,13 +49,23 @@ export function lifeOf(
     };
   }
   const sentAt = from + random.int(20, 80);
-  const deliveredAt = sentAt + random.int(300, 1_500);
-  return { end: "arrives", sentAt, deliveredAt, readAt: readTime(contact, deliveredAt, random) };
+  return { end: "arrives", sentAt, ...arrival(contact.behaviour, sentAt, random) };
 }
 
-function readTime(contact: Contact, deliveredAt: number, random: Random): number | null {
-  if (contact.behaviour === "never_reads") return null;
-  const [low, high] = contact.behaviour === "reads_late" ? [10 * 60_000, 45 * 60_000] : [500, 3_000];
+/** When a message that leaves at `from` is delivered and read by somebody who behaves so. */
+export function arrival(
+  behaviour: Contact["behaviour"],
+  from: number,
+  random: Random,
+): { readonly deliveredAt: number | null; readonly readAt: number | null } {
+  if (behaviour === "phone_off") return { deliveredAt: null, readAt: null };
+  const deliveredAt = from + random.int(300, 1_500);
+  return { deliveredAt, readAt: readTime(behaviour, deliveredAt, random) };
+}
+
+function readTime(behaviour: Contact["behaviour"], deliveredAt: number, random: Random): number | null {
+  if (behaviour === "never_reads") return null;
+  const [low, high] = behaviour === "reads_late" ? [10 * 60_000, 45 * 60_000] : [500, 3_000];
   return deliveredAt + random.int(low, high);
 }
 
@@ -106,10 +116,13 @@ export function recentMarketing(contact: Contact, now: number): readonly number[
   return contact.marketingAt.filter((time) => now - time < marketingPeriod);
 }
 
+/** Whether a message reaches a phone. */
+export function isDelivered(life: Life): boolean {
+  return life.end === "arrives" && life.deliveredAt !== null;
+}
+
 /** Whether a message counts towards the contact's marketing limit: delivered, marketing, outside the window. */
 export function countsAsMarketing(message: Outbound): boolean {
   const { content, life, windowOpen } = message;
-  return (
-    content.type === "template" && content.category === "MARKETING" && life.end === "arrives" && !windowOpen
-  );
+  return content.type === "template" && content.category === "MARKETING" && isDelivered(life) && !windowOpen;
 }

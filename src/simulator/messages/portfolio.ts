@@ -31,7 +31,7 @@ export function reachedPeople(business: Business, now: number): number {
 
 /** Whether a message counts towards the limit: delivered, to somebody whose window was closed. */
 export function countsAsReached({ life, windowOpen }: Outbound): boolean {
-  return life.end === "arrives" && !windowOpen;
+  return life.end === "arrives" && life.deliveredAt !== null && !windowOpen;
 }
 
 /** The business after it has reached a contact: each counts once, with the latest message. */

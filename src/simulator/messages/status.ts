@@ -15,7 +15,7 @@ export function stepsOf(acceptedAt: number, life: Life, now: number): readonly [
       ? [{ status: "failed", at: life.failedAt }]
       : [
           { status: "sent", at: life.sentAt },
-          { status: "delivered", at: life.deliveredAt },
+          ...(life.deliveredAt === null ? [] : [{ status: "delivered" as const, at: life.deliveredAt }]),
           ...(life.readAt === null ? [] : [{ status: "read" as const, at: life.readAt }]),
         ];
   return [{ status: "accepted", at: acceptedAt }, ...later.filter((step) => step.at <= now)];

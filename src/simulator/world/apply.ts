@@ -1,6 +1,7 @@
 import { countsAsMarketing, recentMarketing } from "../messages/life";
 import { managementPeriod, pairFreeAfter, throughputPeriod, useOnce } from "../messages/limits";
 import { decidePacing, pacedOnce } from "../messages/pacing";
+import { afterChange } from "../messages/phone-on";
 import { countsAsReached, withReached } from "../messages/portfolio";
 import type { Account } from "./account";
 import { conversationWith, strangerContact, withConversation } from "./contact";
@@ -22,7 +23,12 @@ export function apply(world: World, event: WorldEvent): World {
     }
     case "contact_changed": {
       const contact = contactIndex.find(world.contacts, event.waId) ?? strangerContact(event.waId);
-      return { ...world, contacts: contactIndex.put(world.contacts, { ...contact, ...event.change }) };
+      const changed = { ...contact, ...event.change };
+      return {
+        ...world,
+        contacts: contactIndex.put(world.contacts, changed),
+        messages: afterChange(world, contact, changed.behaviour),
+      };
     }
     case "time_passed":
       return decidePacing({ ...world, clock: later(world, event.ms) });

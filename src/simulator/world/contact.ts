@@ -7,6 +7,8 @@ export const BehaviourSchema = v.picklist([
   "reads_at_once",
   "reads_late",
   "never_reads",
+  /** Messages stay at `sent` until the phone is on again; after their time to live they are dropped, and nobody is told. */
+  "phone_off",
   /** No WhatsApp on this number: 131026. */
   "no_whatsapp",
 ]);

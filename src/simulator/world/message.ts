@@ -51,7 +51,8 @@ const LifeSchema = v.variant("end", [
   v.strictObject({
     end: v.literal("arrives"),
     sentAt: Time,
-    deliveredAt: Time,
+    /** Null: the phone is off, and the message waits, or is dropped after its time to live. */
+    deliveredAt: v.nullable(Time),
     /** Null: never read. */
     readAt: v.nullable(Time),
   }),

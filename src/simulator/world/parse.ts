@@ -93,7 +93,7 @@ function timesOf(message: Message): readonly (readonly [string, number])[] {
   return [
     ["acceptedAt", acceptedAt],
     ["life.sentAt", life.sentAt],
-    ["life.deliveredAt", life.deliveredAt],
+    ...(life.deliveredAt === null ? [] : [["life.deliveredAt", life.deliveredAt] as const]),
     ...(life.readAt === null ? [] : [["life.readAt", life.readAt] as const]),
   ];
 }

@@ -1,4 +1,6 @@
 /** Changes of a world by hand, one a function: what the world becomes. Whether it may is `parseWorld`'s to say. */
+
+import { afterChange } from "../../simulator/messages/phone-on";
 import type { Account } from "../../simulator/world/account";
 import { toChunks } from "../../simulator/world/chunks";
 import type { Contact } from "../../simulator/world/contact";
@@ -10,7 +12,12 @@ import type { World } from "../../simulator/world/world";
 export function withContact(world: World, contact: Contact, original: string | null, at?: number): World {
   const contacts = world.contacts.flat();
   const place = contacts.findIndex((one) => one.waId === original);
-  return { ...world, contacts: toChunks(placed(contacts, contact, place, at)) };
+  const before = contacts[place];
+  return {
+    ...world,
+    contacts: toChunks(placed(contacts, contact, place, at)),
+    messages: before === undefined ? world.messages : afterChange(world, before, contact.behaviour),
+  };
 }
 
 /** Without the contact; messages stay, they are history. */

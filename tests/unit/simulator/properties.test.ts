@@ -154,6 +154,7 @@ const change: fc.Arbitrary<ContactChange> = fc.record(
       "reads_at_once" as const,
       "reads_late" as const,
       "never_reads" as const,
+      "phone_off" as const,
       "no_whatsapp" as const,
     ),
     marketing: fc.constantFrom("accepts" as const, "stopped" as const, "held_out" as const),

@@ -1,4 +1,4 @@
-import { ArrowLeft, Ban, BellOff, BellRing, EllipsisVertical, ShieldCheck } from "lucide";
+import { ArrowLeft, Ban, BellOff, BellRing, EllipsisVertical, Power, PowerOff, ShieldCheck } from "lucide";
 import type { WorldModel } from "../../../app/playground";
 import { type Contact, conversationWith } from "../../../simulator/world/contact";
 import { IconButton } from "../../parts/button";
@@ -23,7 +23,7 @@ export function ChatHead({ chat, contact, now, model, onBack }: Props) {
   const allowed = windowText(conversationWith(contact, phoneNumberId).lastInboundAt, now);
   const blocked = contact.blockedBy === "contact";
   const stopped = contact.marketing === "stopped";
-  const change = (what: Partial<Pick<Contact, "blockedBy" | "marketing">>) =>
+  const change = (what: Partial<Pick<Contact, "behaviour" | "blockedBy" | "marketing">>) =>
     model.act([{ type: "contact_changed", waId, change: what }]);
   const known = habits(contact);
   return (
@@ -52,6 +52,13 @@ export function ChatHead({ chat, contact, now, model, onBack }: Props) {
           stopped
             ? { label: "Accept marketing", icon: BellRing, run: () => change({ marketing: "accepts" }) }
             : { label: "Stop marketing", icon: BellOff, run: () => change({ marketing: "stopped" }) },
+          contact.behaviour === "phone_off"
+            ? { label: "Switch the phone on", icon: Power, run: () => change({ behaviour: "reads_at_once" }) }
+            : {
+                label: "Switch the phone off",
+                icon: PowerOff,
+                run: () => change({ behaviour: "phone_off" }),
+              },
         ]}
       />
     </div>

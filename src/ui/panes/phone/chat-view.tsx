@@ -1,7 +1,7 @@
 import { ArrowDown } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { pressButton, receive } from "../../../simulator/receive";
-import { strangerContact } from "../../../simulator/world/contact";
+import { type Contact, strangerContact } from "../../../simulator/world/contact";
 import type { WorldEvent } from "../../../simulator/world/event";
 import { contactIndex } from "../../../simulator/world/lookup";
 import type { World } from "../../../simulator/world/world";
@@ -92,11 +92,7 @@ export function ChatView(props: Props) {
       <Compose
         name={chat.name}
         mute={mute}
-        onUnblock={
-          contact.blockedBy === "contact"
-            ? () => model.act([{ type: "contact_changed", waId, change: { blockedBy: null } }])
-            : null
-        }
+        remedy={remedyOf(contact, (change) => model.act([{ type: "contact_changed", waId, change }]))}
         onSend={(text) => act(receive(now(), phoneNumberId, waId, text))}
       />
       <p class="pane-hidden" role="status">
@@ -104,4 +100,15 @@ export function ChatView(props: Props) {
       </p>
     </>
   );
+}
+
+/** What lets a customer write again who cannot; null when nothing here does. */
+function remedyOf(
+  { blockedBy, behaviour }: Contact,
+  change: (change: Partial<Pick<Contact, "blockedBy" | "behaviour">>) => void,
+): { readonly label: string; run(): void } | null {
+  if (blockedBy === "contact") return { label: "Unblock", run: () => change({ blockedBy: null }) };
+  if (behaviour === "phone_off")
+    return { label: "Switch on", run: () => change({ behaviour: "reads_at_once" }) };
+  return null;
 }

@@ -9,13 +9,13 @@ interface Props {
   readonly name: string;
   /** Why the customer cannot write; null: it can. */
   readonly mute: string | null;
-  /** Given when the business can be unblocked here. */
-  readonly onUnblock: (() => void) | null;
+  /** What lets the customer write again; null: nothing here does. */
+  readonly remedy: { readonly label: string; run(): void } | null;
   onSend(text: string): void;
 }
 
 /** Where the person writes as the customer. Enter sends, Shift+Enter begins a line. */
-export function Compose({ name, mute, onUnblock, onSend }: Props) {
+export function Compose({ name, mute, remedy, onSend }: Props) {
   const id = useId();
   const [text, setText] = useState("");
   const send = () => {
@@ -27,9 +27,9 @@ export function Compose({ name, mute, onUnblock, onSend }: Props) {
     return (
       <div class="phone-compose phone-mute">
         <p>{mute}</p>
-        {onUnblock !== null && (
-          <button type="button" class="pane-button" onClick={onUnblock}>
-            Unblock
+        {remedy !== null && (
+          <button type="button" class="pane-button" onClick={remedy.run}>
+            {remedy.label}
           </button>
         )}
       </div>

@@ -28,6 +28,11 @@ export const behaviours: readonly Words<Contact["behaviour"]>[] = [
     means: "Messages are delivered and stay unread, as with read receipts switched off.",
   },
   {
+    value: "phone_off",
+    label: "Phone is off",
+    means: "Messages stay at sent until it is on again; after 30 days (codes: 10 minutes) they are dropped.",
+  },
+  {
     value: "no_whatsapp",
     label: "Has no WhatsApp",
     means: "Messages are accepted and then fail with 131026.",

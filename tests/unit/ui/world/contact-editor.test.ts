@@ -83,7 +83,7 @@ describe("the contact editor", () => {
         fc.stringMatching(/^\+?[1-9][0-9 ]{3,17}$/),
       ),
       name: fc.string({ maxLength: 20 }),
-      behaviour: fc.constantFrom("reads_at_once", "reads_late", "never_reads", "no_whatsapp"),
+      behaviour: fc.constantFrom("reads_at_once", "reads_late", "never_reads", "phone_off", "no_whatsapp"),
       blockedBy: fc.constantFrom("nobody", "contact", "business"),
       marketing: fc.constantFrom("accepts", "stopped", "held_out"),
       wrote: fc.constantFrom("", "3", "1000000000", "87600").map((hours) => ({ [shopNumber]: hours })),
