@@ -100,7 +100,7 @@ test("the first lesson, from a wrong answer to the right one, is kept over a rel
 });
 
 test("the whole course, as a learner does it: an error first, then the solution", async ({ app }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { page } = app;
   await app.fullEditor();
   const panel = await lessonTab(app);
