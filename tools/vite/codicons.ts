@@ -1,7 +1,7 @@
 /** Icons that the parts of Monaco in this page can show; `codicon-plugin.ts` says when one is missing or idle. */
 export const CODICONS: readonly string[] = `
   account add add-small arrow-down arrow-left arrow-right arrow-up blank case-sensitive check chevron-down
-  chevron-right chevron-up close compare-changes copy dash error file fold folder gear index-zero info
+  chevron-right chevron-up close copy dash error file fold folder gear index-zero info
   issues light-bulb lightbulb-autofix lightbulb-sparkle lightbulb-sparkle-autofix list-filter loading more
   preserve-case regex remove remove-small replace replace-all search-fuzzy selection sparkle sparkle-filled
   split-horizontal split-vertical stop-circle surround-with symbol-array symbol-boolean symbol-class

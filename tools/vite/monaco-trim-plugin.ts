@@ -13,6 +13,21 @@ const PARTS: Readonly<Record<string, string>> = {
   "editor/browser/widget/multiDiffEditor/multiDiffEditorWidget": unused("MultiDiffEditorWidget"),
   // The diff editor asks the worker, which has it.
   "editor/common/diff/linesDiffComputers": "export const linesDiffComputers = {};",
+  // Of the diff editor: what its options in `comparison.ts` switch off.
+  "editor/browser/widget/diffEditor/features/gutterFeature": unused("DiffEditorGutter"),
+  "editor/browser/widget/diffEditor/features/overviewRulerFeature":
+    "export class OverviewRulerFeature { static ENTIRE_DIFF_OVERVIEW_WIDTH = 0; }",
+  "editor/browser/widget/diffEditor/features/revertButtonsFeature":
+    "export class RevertButtonsFeature { dispose() {} }",
+  "editor/browser/widget/diffEditor/features/movedBlocksLinesFeature": `
+    export class MovedBlocksLinesFeature {
+      static movedCodeBlockPadding = 4;
+      width = { read: () => 0 };
+      dispose() {}
+    }`,
+  // Lists import a table, toolbars a drop-down of Monaco's own drawing; no list or toolbar here has one.
+  "base/browser/ui/table/tableWidget": unused("Table"),
+  "base/browser/ui/selectBox/selectBoxCustom": unused("SelectBoxList"),
   "editor/browser/gpu/viewGpuContext": unused("ViewGpuContext"),
   "editor/browser/viewParts/viewLinesGpu/viewLinesGpu": unused("ViewLinesGpu"),
   "editor/browser/viewParts/rulersGpu/rulersGpu": unused("RulersGpu"),

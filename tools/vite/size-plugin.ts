@@ -4,17 +4,21 @@ import { checkSizes } from "../size.mjs";
 /** Fails the build when the page takes more bytes over the wire than it may (`tools/size.mjs`). */
 export function sizePlugin(): Plugin {
   let folder = "dist";
+  let written = false;
   return {
     name: "size",
     apply: "build",
     configResolved(config) {
       folder = config.build.outDir;
     },
+    writeBundle() {
+      written = true;
+    },
     closeBundle: {
       order: "post",
       sequential: true,
       // A build that failed wrote nothing to measure, and has a reason of its own to tell.
-      handler: (error?: Error) => (error === undefined ? checkSizes(folder) : undefined),
+      handler: () => (written ? checkSizes(folder) : undefined),
     },
   };
 }
