@@ -69,7 +69,8 @@ async function failuresIn(
 ): Promise<readonly Failure[]> {
   const failure = (check: string, sentence: string, see: string | undefined): Failure => ({
     check,
-    sentence,
+    // A message of Meta's at its end has no full stop.
+    sentence: /[\p{L}\p{N})]$/u.test(sentence) ? `${sentence}.` : sentence,
     see: see ?? null,
     worlds: [world.name],
   });

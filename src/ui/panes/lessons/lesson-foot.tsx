@@ -122,7 +122,7 @@ export function LessonFoot({ lessons, playground, onShowCode }: FootProps) {
           onClick={() => lessons.reset()}
         >
           <Icon node={RotateCcw} size={14} />
-          Reset
+          <span class="lesson-reset">Reset</span>
         </button>
       </div>
       {playground.mode.mode.value === "live" && (
