@@ -1,4 +1,4 @@
-import { lineOf } from "./diagnostics/lines";
+import { lineOf, startsLine } from "./diagnostics/lines";
 import type { Script } from "./parse/ast";
 
 /**
@@ -27,9 +27,4 @@ function bare(comment: string): string[] {
   return lines
     .filter((line) => !/^\s*(?:#?(?:end)?region\b.*|[-=*#]{3,})\s*$/.test(line))
     .map((line) => line.trim());
-}
-
-function startsLine({ source }: Script, start: number): boolean {
-  const before = Math.max(source.lastIndexOf("\n", start - 1), source.lastIndexOf("\r", start - 1)) + 1;
-  return source.slice(before, start).trim() === "";
 }

@@ -1,7 +1,7 @@
 /** Where a script is broken off, so that other checks say nothing of what is only half there, and go on with the rest. */
 import type { MemberExpression, Range, Script, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import { indentAt } from "./lines";
+import { indentAt, startsLine } from "./lines";
 
 export interface Breaks {
   /** No syntax error stands in the range or right at its end. */
@@ -29,10 +29,7 @@ export function breaksOf(script: Script): Breaks {
     !errors.some((error) => start <= error.start && error.start <= end);
   // A word that a line begins with ends what is unfinished in front of it: from there it is read as it stands.
   const torn = errors
-    .filter(
-      ({ start }) =>
-        !/\w/.test(source.charAt(start)) || backOver(source, start, /[ \t]/) !== lineStart(source, start),
-    )
+    .filter(({ start }) => !/\w/.test(source.charAt(start)) || !startsLine(script, start))
     .map(({ start }) => ({ start, end: lineEnd(source, start) }));
   const behind = (offset: number) => torn.some(({ start, end }) => start <= offset && offset <= end);
   const brokenEnds = new Set(errors.map(({ start }) => backOver(source, start, /\s/)));
@@ -57,10 +54,6 @@ function backOver(source: string, from: number, what: RegExp): number {
   let at = from;
   while (at > 0 && what.test(source.charAt(at - 1))) at--;
   return at;
-}
-
-function lineStart(source: string, offset: number): number {
-  return Math.max(source.lastIndexOf("\n", offset - 1), source.lastIndexOf("\r", offset - 1)) + 1;
 }
 
 function lineEnd(source: string, offset: number): number {

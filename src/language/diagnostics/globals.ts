@@ -2,6 +2,7 @@
 import { nearest } from "../../text/nearest";
 import { visibleBindings } from "../completion/visible";
 import type { LanguageContext } from "../context";
+import { KEYWORDS } from "../keywords";
 import type { Script } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { LIBRARIES, libraryEntries, REMOVED, standardEntry, standardGlobals } from "../stdlib";
@@ -44,13 +45,19 @@ function checkReads(script: Script): Diagnostic[] {
     }
     if (open || unfinished.has(text) || behind(start) || misread.has(start)) continue;
     const locals = visibleBindings(script, start).map((binding) => binding.text);
-    const meant = FOREIGN.get(text) ?? nearest(text, [...locals, ...known]);
+    const candidate = FOREIGN.get(text) ?? nearest(text, [...locals, ...known]);
+    const meant = candidate !== null && KEYWORDS.has(candidate) && isUsed(script, end) ? null : candidate;
     const message = `Nothing is called \`${text}\` here.${didYouMean(meant)}`;
     found.push(
       mark("undefined-global", range, message, { fixes: meant === null ? [] : [rename(range, meant)] }),
     );
   }
   return found;
+}
+
+/** Called, indexed or set: what `nil` and `true` cannot be. */
+function isUsed({ source }: Script, end: number): boolean {
+  return /^\s*(?:[({[.:"',]|=(?!=))/.test(source.slice(end, end + 200));
 }
 
 /** Other languages' words. */

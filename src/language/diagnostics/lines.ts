@@ -10,9 +10,22 @@ export function lineOf({ source }: Script, offset: number): number {
   return line;
 }
 
+/** Where the line of an offset begins. */
+export function lineStart({ source }: Script, offset: number): number {
+  let at = offset;
+  while (at > 0 && source[at - 1] !== "\n" && source[at - 1] !== "\r") at--;
+  return at;
+}
+
+/** True when only white space stands in front of an offset in its line. */
+export function startsLine(script: Script, offset: number): boolean {
+  return script.source.slice(lineStart(script, offset), offset).trim() === "";
+}
+
 /** The white space that the line of an offset begins with. */
-export function indentAt({ source }: Script, offset: number): string {
-  const start = Math.max(source.lastIndexOf("\n", offset - 1), source.lastIndexOf("\r", offset - 1)) + 1;
+export function indentAt(script: Script, offset: number): string {
+  const { source } = script;
+  const start = lineStart(script, offset);
   return /^[ \t]*/.exec(source.slice(start, offset))?.[0] ?? "";
 }
 

@@ -1,7 +1,7 @@
 /** Which block lacks its `end`, told by how the lines are indented: Lua itself only knows that one is missing. */
 import { isTrivia, type Token } from "../lexer";
 import type { Script } from "../parse/ast";
-import { indentAt, lineOf, newlineOf } from "./lines";
+import { indentAt, lineOf, newlineOf, startsLine } from "./lines";
 import type { SyntaxHelp } from "./syntax-help";
 
 interface Opener {
@@ -22,6 +22,7 @@ export function missingEnd(script: Script): SyntaxHelp | null {
     const words = `\`else if\` of line ${line} opens a second \`if\`, which needs an \`end\` of its own.`;
     return { words, fixes: [{ title: "Change to elseif", edits }] };
   }
+  const words = `The \`${token.text}\` of line ${line} has none.`;
   const at = placeFor(script, opener);
   const newline = newlineOf(script);
   const text = `${indentAt(script, token.start)}end`;
@@ -30,7 +31,7 @@ export function missingEnd(script: Script): SyntaxHelp | null {
       ? { start: at, end: at, text: text + newline }
       : { start: at, end: at, text: /(?:^|[\r\n])[ \t]*$/.test(script.source) ? text : newline + text };
   return {
-    words: `The \`${token.text}\` of line ${line} has none.`,
+    words,
     fixes: [{ title: `Insert end for line ${line}`, edits: [edit] }],
   };
 }
@@ -53,7 +54,7 @@ function unclosed(script: Script): Opener | null {
         if (elseToken !== null) split = opener;
       } else if (text === "end" || text === "until") {
         const opener = open.pop();
-        if (opener !== undefined && startsLine(script, token) && indent < opener.indent) return opener;
+        if (opener !== undefined && startsLine(script, token.start) && indent < opener.indent) return opener;
       }
     }
     previous = token;
@@ -64,21 +65,19 @@ function unclosed(script: Script): Opener | null {
 
 /** Where the `end` goes: in front of the first line that stands no deeper than the block, or at the end of the text. */
 function placeFor(script: Script, { token, indent }: Opener): number {
-  const { source } = script;
-  let line = source.indexOf("\n", token.start) + 1;
-  while (line > 0) {
-    const [whole = "", space = ""] = /^([ \t]*)\S*/.exec(source.slice(line, line + 500)) ?? [];
-    const word = whole.trim();
-    if (word !== "" && space.length <= indent && !/^(?:else|elseif|until)\b|^[)}\]]/.test(word)) return line;
-    line = source.indexOf("\n", line) + 1;
+  let depth = 0;
+  for (const { kind, text, start } of script.tokens) {
+    if (start <= token.start || kind === "space" || kind === "comment") continue;
+    if (depth <= 0 && startsLine(script, start) && !/^(?:else|elseif|until|[)}\]])$/.test(text)) {
+      const space = indentAt(script, start).length;
+      if (space <= indent) return start - space;
+    }
+    if (kind === "op" && /^[([{]$/.test(text)) depth++;
+    else if (kind === "op" && /^[)}\]]$/.test(text)) depth--;
   }
-  return source.length;
+  return script.source.length;
 }
 
 function sameLine({ source }: Script, a: Token, b: Token): boolean {
   return !source.slice(a.end, b.start).includes("\n");
-}
-
-function startsLine({ source }: Script, { start }: Token): boolean {
-  return source.slice(source.lastIndexOf("\n", start - 1) + 1, start).trim() === "";
 }

@@ -4,6 +4,7 @@ import { isTrivia, type Token } from "../lexer";
 import type { Script, SyntaxMistake } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import type { Fix } from "./diagnostic";
+import { startsLine } from "./lines";
 import { missingEnd } from "./missing-end";
 
 export interface SyntaxHelp {
@@ -96,14 +97,16 @@ const RULES: readonly ((site: Site) => SyntaxHelp | null)[] = [
     );
   },
 
-  function comment({ script: { source }, mistake: { start, message }, at }) {
+  function comment({ script, mistake: { start, message }, at }) {
     if (!message.startsWith("unexpected symbol") || (at?.text !== "//" && at?.text !== "#")) return null;
-    if (!/(?:^|\n)[ \t]*$/.test(source.slice(0, start))) return null;
-    return help("A comment begins with `--`.", "Make it a comment", start, at.end, "--");
+    if (!startsLine(script, start)) return null;
+    const words = "A comment begins with `--`.";
+    return help(words, "Make it a comment", start, at.end, "--");
   },
 
-  function string({ script: { source }, mistake: { start, message }, at, before }) {
+  function string({ script, mistake: { start, message }, at, before }) {
     if (!message.startsWith("unfinished string") || at?.kind !== "string") return null;
+    const { source } = script;
     const quote = at.text.charAt(0);
     const begins = source.lastIndexOf("\n", start) + 1;
     const torn = new RegExp(`${quote}[^${quote}\\n]*${quote}\\w+$`).exec(source.slice(begins, start));
@@ -116,8 +119,7 @@ const RULES: readonly ((site: Site) => SyntaxHelp | null)[] = [
         ? help(words)
         : help(words, `Put ${other} around it`, from, at.end, other + inner + other);
     }
-    const open = /[)}\],; \t]*$/.exec(at.text)?.[0].length ?? 0;
-    const end = Math.max(at.start + 1, at.end - open);
+    const end = at.end - closersBehind(at.text.slice(1), openBrackets(script, start));
     return help(
       `The text is not closed with ${quote} in its line.`,
       `Close it with ${quote}`,
@@ -140,11 +142,18 @@ const RULES: readonly ((site: Site) => SyntaxHelp | null)[] = [
     return help("", `Insert ${word}`, before.end, before.end, ` ${word}`);
   },
 
-  function bracket({ mistake: { message, cause }, before }) {
+  function bracket({ script, mistake: { message, cause }, before }) {
     const closer = /^'([)}\]])' expected/.exec(message)?.[1];
     if (cause?.kind !== "unclosed" || closer === undefined || before === undefined) return null;
+    // Those around it that this block opened are not closed either.
+    const open = openBrackets(script, before.end).map((bracket) => CLOSERS[bracket]);
+    const closers =
+      open
+        .slice(open.lastIndexOf(undefined) + 1)
+        .reverse()
+        .join("") || closer;
     const space = closer === "}" && before.text !== "{" ? " " : "";
-    return help("", `Insert ${closer}`, before.end, before.end, space + closer);
+    return help("", `Insert ${closers}`, before.end, before.end, space + closers);
   },
 
   function end({ script, mistake: { message }, at }) {
@@ -260,6 +269,38 @@ const RULES: readonly ((site: Site) => SyntaxHelp | null)[] = [
       : help(`\`${before.text === "]" ? "…]" : before.text}\` alone does nothing: call it, or set it.`);
   },
 ];
+
+/** The brackets and blocks that are open at an offset, outermost first. */
+function openBrackets({ tokens }: Script, offset: number): readonly string[] {
+  const open: string[] = [];
+  for (const { kind, text, start } of tokens) {
+    if (start >= offset) break;
+    if (kind === "keyword" && /^(?:function|if|do|repeat)$/.test(text)) open.push(text);
+    else if (kind === "keyword" && /^(?:end|until)$/.test(text))
+      open.length = Math.max(
+        0,
+        open.findLastIndex((one) => CLOSERS[one] === undefined),
+      );
+    else if (kind === "op" && /^[([{]$/.test(text)) open.push(text);
+    else if (kind === "op" && /^[)\]}]$/.test(text) && CLOSERS[open.at(-1) ?? ""] !== undefined) open.pop();
+  }
+  return open;
+}
+
+const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
+
+/** How many characters at the end of a text that was not closed are brackets that close open ones, and commas between. */
+function closersBehind(text: string, open: readonly string[]): number {
+  const tail = /[)}\],; \t]*$/.exec(text)?.[0] ?? "";
+  for (let from = 0; from < tail.length; from++) {
+    const left = [...open];
+    const fits = [...tail.slice(from)].every((char) =>
+      /[)}\]]/.test(char) ? CLOSERS[left.pop() ?? ""] === char : char === " " || left.length > 0,
+    );
+    if (fits && tail[from] !== " ") return tail.length - from;
+  }
+  return 0;
+}
 
 /** Where the bracket that opens at an offset is closed; null when it is not. */
 function matching({ tokens }: Script, open: number): number | null {

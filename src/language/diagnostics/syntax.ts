@@ -1,7 +1,11 @@
 import type { Script, SyntaxMistake } from "../parse/ast";
-import { type Diagnostic, mark } from "./diagnostic";
+import { parse } from "../parse/parser";
+import { type Diagnostic, type Fix, mark } from "./diagnostic";
 import { lineOf } from "./lines";
 import { syntaxHelp } from "./syntax-help";
+
+/** Trying a fix costs as much as reading the script: that of the first mistakes is tried, the others wait for their turn. */
+const TRIED = 2;
 
 /**
  * Syntax errors in real Lua's words. The first is the one the compiler stops at; of those behind it, the first of each
@@ -19,9 +23,18 @@ export function checkSyntax(script: Script): Diagnostic[] {
     lastLine = line;
     const help = syntaxHelp(script, mistake);
     const words = help === null || help.words === "" ? "" : `. ${help.words}`;
-    shown.push(mark("syntax", mistake, mistake.message + words, { fixes: help?.fixes ?? [] }));
+    const fixes = shown.length < TRIED ? (help?.fixes ?? []).filter((fix) => mends(fix, script)) : [];
+    shown.push(mark("syntax", mistake, mistake.message + words, { fixes }));
   }
   return shown;
+}
+
+/** True when the script has fewer mistakes after a fix. */
+function mends({ edits }: Fix, { source, errors }: Script): boolean {
+  const after = edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), source);
+  return parse(after).errors.length < errors.length;
 }
 
 function isBlank({ source }: Script, start: number, end: number): boolean {
