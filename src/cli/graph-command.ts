@@ -107,9 +107,9 @@ function keep(
     waiting: () => delivery?.waiting ?? null,
     tell,
   });
-  world.onChange(() => store.changed());
-  delivery?.onTaken(() => store.changed());
-  store.changed();
+  world.onChange((before) => store.changed(before));
+  delivery?.onTaken(() => store.changed(null));
+  store.changed(null);
   return store;
 }
 

@@ -6,6 +6,8 @@ import { UsageError } from "./usage-error";
 
 /** Real milliseconds between a change and its save. */
 const delayMs = 250;
+/** The same when nothing but time has passed: a running clock would keep the disk busy, and what it did it can do again. */
+const clockDelayMs = 10_000;
 /** A large world takes long to write: at most a tenth of the time goes into it. */
 const rest = 9;
 
@@ -76,6 +78,8 @@ export class GraphStore {
   readonly #file: string;
   readonly #parts: Parts;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** When the timer is due. */
+  #dueAt = 0;
   #queue: Promise<void> = Promise.resolve();
   #isChanged = false;
   #lastTookMs = 0;
@@ -86,10 +90,16 @@ export class GraphStore {
     this.#parts = parts;
   }
 
-  /** Something changed: it is saved soon. */
-  changed(): void {
+  /** The world became another, or (`before` being null) something else that is kept did: it is saved soon. */
+  changed(before: World | null): void {
     this.#isChanged = true;
-    this.#timer ??= setTimeout(() => void this.flush(), Math.max(delayMs, rest * this.#lastTookMs));
+    const isTime = before !== null && onlyTimePassed(before, this.#parts.world());
+    const delay = Math.max(isTime ? clockDelayMs : delayMs, rest * this.#lastTookMs);
+    const dueAt = performance.now() + delay;
+    if (this.#timer !== null && this.#dueAt <= dueAt) return;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#dueAt = dueAt;
+    this.#timer = setTimeout(() => void this.flush(), delay);
     // A server that was closed need not wait for the timer: whoever closes it flushes.
     this.#timer.unref();
   }
@@ -119,6 +129,13 @@ export class GraphStore {
     }
     this.#lastTookMs = performance.now() - began;
   }
+}
+
+/** The parts of a world that did not change are shared, so this looks at each once. */
+function onlyTimePassed(before: World, after: World): boolean {
+  return Object.entries(after).every(
+    ([name, part]) => name === "clock" || Reflect.get(before, name) === part,
+  );
 }
 
 /** Puts a file in place whole: who reads it meanwhile finds the old one. */
