@@ -42,6 +42,12 @@ test("the tour goes round the page and can be left at any moment", async ({ app 
   await card("Your script").getByRole("button", { name: "Next" }).click();
   await expect(card("Run it")).toBeInViewport({ ratio: 1 });
   await card("Run it").getByRole("button", { name: "Back" }).click();
+  // What the card speaks of is framed.
+  const script = await page.getByRole("region", { name: "Script", exact: true }).boundingBox();
+  const ring = await page.locator(".tour-ring").boundingBox();
+  expect(Math.abs((ring?.width ?? 0) - (script?.width ?? 0))).toBeLessThan(2);
+  for (let stop = 0; stop < 5; stop += 1) await page.getByRole("button", { name: "Next" }).click();
+  await expect(card("Learn by doing")).toBeInViewport({ ratio: 1 });
   await page.keyboard.press("Escape");
   await expect(page.locator(".tour-card")).toHaveCount(0);
 });

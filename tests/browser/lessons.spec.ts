@@ -215,6 +215,18 @@ test("a link leads straight to a lesson, runs nothing, and can be copied again",
   await expect(page.getByText("Link copied. It opens this lesson.")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).search).toBe("?lesson=04-templates");
+
+  // The palette goes to lessons, and copies their links, too.
+  await page.keyboard.press("F9");
+  await page.getByRole("combobox", { name: "Command" }).fill("lesson 6");
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("heading", { name: "Several accounts" })).toBeVisible();
+  await page.keyboard.press("F9");
+  await page.getByRole("combobox", { name: "Command" }).fill("link lesson");
+  await page.keyboard.press("Enter");
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/\?lesson=06-accounts$/);
 });
 
 test("a link to a lesson that is not there says so and offers the list", async ({ app }) => {
