@@ -20,6 +20,7 @@ const rows = {
   10: { title: "Application does not have permission for this action", status: 403, details: null },
   33: { title: "Parameter value is not valid", status: 400, details: null },
   100: { title: "Invalid parameter", status: 400, details: null },
+  102: { title: "API Session", status: 401, details: null },
   104: {
     title: "An access token is required to request this resource.",
     status: 401,
@@ -200,16 +201,17 @@ const rows = {
     status: 400,
     details: "The phone number is not registered on the WhatsApp Business platform.",
   },
+  135000: { title: "Generic user error", status: 400, details: "A parameter is not valid." },
 } as const satisfies Readonly<Record<number, ErrorRow>>;
 
 export type ErrorCode = keyof typeof rows;
 
 /** Every code of the table; a fault or a failed message may carry no other. */
 export const knownErrorCodes: readonly ErrorCode[] = [
-  0, 1, 2, 3, 4, 10, 17, 33, 100, 104, 190, 200, 368, 2500, 80007, 130403, 130429, 130472, 130497, 131000,
-  131005, 131008, 131009, 131016, 131021, 131026, 131030, 131031, 131037, 131042, 131045, 131047, 131048,
-  131049, 131050, 131051, 131053, 131056, 131057, 131059, 131062, 131063, 131064, 132000, 132001, 132005,
-  132007, 132012, 132015, 132016, 132018, 133004, 133010,
+  0, 1, 2, 3, 4, 10, 17, 33, 100, 102, 104, 190, 200, 368, 2500, 80007, 130403, 130429, 130472, 130497,
+  131000, 131005, 131008, 131009, 131016, 131021, 131026, 131030, 131031, 131037, 131042, 131045, 131047,
+  131048, 131049, 131050, 131051, 131053, 131056, 131057, 131059, 131062, 131063, 131064, 132000, 132001,
+  132005, 132007, 132012, 132015, 132016, 132018, 133004, 133010, 135000,
 ];
 
 /** The row of a code. */

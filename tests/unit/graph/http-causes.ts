@@ -560,6 +560,7 @@ export const troubles: readonly HttpCause[] = [
   trouble(3, 500, plain(3, "(#3) API Method")),
   trouble(4, 400, plain(4, "(#4) Application request limit reached")),
   trouble(17, 400, plain(17, "(#17) User request limit reached")),
+  trouble(102, 401, plain(102, "(#102) API Session")),
   trouble(131000, 500, detailed(131000, "Something went wrong", "Message failed to send, unknown error.")),
   trouble(131005, 403, detailed(131005, "Access denied", "The permission is not granted or was removed.")),
   trouble(131016, 500, detailed(131016, "Service unavailable", "A service is temporarily unavailable.")),
@@ -579,4 +580,5 @@ export const troubles: readonly HttpCause[] = [
     detailed(132007, "Template format character policy violated", "The template's content breaks a policy."),
   ),
   trouble(133004, 503, detailed(133004, "Server temporarily unavailable", "Server temporarily unavailable.")),
+  trouble(135000, 400, detailed(135000, "Generic user error", "A parameter is not valid.")),
 ];
