@@ -1,6 +1,5 @@
 /** A script in the fragment of a link: `#s=<version>.<packed JSON>`. A fragment never reaches a server. */
 import * as v from "valibot";
-import { issueText, parseWorld } from "../simulator/world/parse";
 import { messageOf } from "../text/message-of";
 import { pack, unpack } from "./pack";
 import { shareableWorld } from "./shareable-world";
@@ -73,7 +72,10 @@ function asMade(hash: string): string {
   return text.replace(/&.*$/s, "").replace(/[^A-Za-z0-9_-]{1,8}$/, "");
 }
 
-/** Reads a fragment. Never rejects: whatever stands in it gives a script or a sentence. */
+/**
+ * Reads a fragment: whatever stands in it gives a script or a sentence. Rejects only when the simulator's code, which looks
+ * at a world in it, cannot be loaded; most links hold none, and an embed on a reader's page need not bring it.
+ */
 export async function readLink(hash: string): Promise<ReadLink> {
   const refused = (why: string): ReadLink => ({ ok: false, message: `This link cannot be opened: ${why}` });
   const [, version, packed] = /^#s=(\d{1,6})\.(.*)$/s.exec(asMade(hash)) ?? [];
@@ -106,10 +108,14 @@ export async function readLink(hash: string): Promise<ReadLink> {
     return refused(`it is damaged (no JSON: ${messageOf(error)}). Copy it again, the whole of it.`);
   }
   const content = v.safeParse(Content, document);
-  if (!content.success) return refused(issueText(content.issues[0]));
+  if (!content.success) {
+    const [issue] = content.issues;
+    return refused(`${v.getDotPath(issue) ?? "what is in it"}: ${issue.message}.`);
+  }
   const { name, script, world } = content.output;
   const shared = { name, source: script };
   if (world === undefined) return { ok: true, shared: { ...shared, world: null } };
+  const { parseWorld } = await import("../simulator/state");
   const read = parseWorld(world);
   if (!read.ok) return refused(`its simulated world is wrong. ${read.message}`);
   return { ok: true, shared: { ...shared, world: read.world } };

@@ -84,7 +84,7 @@ function Where({ failure: { see }, playground }: { failure: Failure; playground:
       </button>
     );
   }
-  const heading = see.slice(1);
+  const heading = shownText(see.slice(1));
   return (
     <button type="button" class="pane-link" onClick={() => goTo(heading)}>
       {`In the lesson: ${heading}`}
@@ -92,10 +92,15 @@ function Where({ failure: { see }, playground }: { failure: Failure; playground:
   );
 }
 
+/** A heading as it reads: the signs of Markdown around its words are none of it. */
+function shownText(heading: string): string {
+  return heading.replace(/[*_`]/g, "").trim();
+}
+
 function goTo(heading: string): void {
   const found = Array.from(
     document.querySelectorAll<HTMLElement>(".lessons .docs-article :is(h2, h3, h4)"),
-  ).find((element) => element.textContent === heading);
+  ).find((element) => shownText(element.textContent) === heading);
   if (found === undefined) return;
   found.tabIndex = -1;
   found.focus();
