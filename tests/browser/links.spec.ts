@@ -85,6 +85,31 @@ test("a script too long for a link is offered as a file", async ({ app }) => {
   expect((await download).suggestedFilename()).toBe("long.lua");
 });
 
+test("a world too large for a link can be left out of it, and so can a small one", async ({ app }) => {
+  const fill = (count: number) =>
+    `for i = 1, ${count} do
+  pcall(app.integrations.whatsapp.send_message, { to = "15551234567", body = ("%x"):rep(9):format(i * 7919, i * 104729, i * 31, i, i * 17, i * 3, i * 1301, i * 977, i * 7) })
+end`;
+  const clipboard = () => app.page.evaluate(() => navigator.clipboard.readText());
+  const share = () => app.page.getByRole("button", { name: /^Share: copy a link/ }).click();
+  await app.run(fill(2), "fill.lua");
+  await app.finished();
+  await share();
+  await expect(notices(app)).toContainText("and the simulated world as it is now");
+  const withWorld = await clipboard();
+  await notices(app).getByRole("button", { name: "Leave the world out" }).click();
+  await expect(notices(app)).toContainText("It carries fill.lua, and nothing else.");
+  expect((await clipboard()).length).toBeLessThan(withWorld.length);
+
+  await app.run(fill(300), "more.lua");
+  await app.finished();
+  await share();
+  const dialog = app.page.getByRole("dialog", { name: "Too long for a link" });
+  await dialog.getByRole("button", { name: "Link without the world" }).click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(async () => (await clipboard()).length).toBeLessThan(2_000);
+});
+
 test("a script is copied as a tool call, and its result as JSON", async ({ app }) => {
   const choose = async (name: string) => {
     await app.page.getByRole("button", { name: "Copy as…" }).click();

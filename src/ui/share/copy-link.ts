@@ -4,13 +4,13 @@ import { messageOf } from "../../text/message-of";
 import type { Shell } from "../shell";
 
 /**
- * Copies a link with the current script, and with the simulated world when something has happened in it. One that would
- * be too long is refused, and files are offered in its place. Says how it went; never rejects.
+ * Copies a link with the current script and, unless `bare`, with the simulated world when something has happened in it. One
+ * that would be too long is refused, and other ways are offered. Says how it went; never rejects.
  */
-export async function copyLink(playground: Playground, shell: Shell): Promise<void> {
+export async function copyLink(playground: Playground, shell: Shell, bare = false): Promise<void> {
   const { scripts, world, notices } = playground;
   const { name, source } = scripts.current.peek();
-  const shared = { name, source, world: world.pristine.peek() ? null : world.world.peek() };
+  const shared = { name, source, world: bare || world.pristine.peek() ? null : world.world.peek() };
   let url: string;
   try {
     const { LONGEST_LINK, linkFragment } = await import("../../share/link");
@@ -35,5 +35,8 @@ export async function copyLink(playground: Playground, shell: Shell): Promise<vo
       shared.world === null
         ? `Link copied. It carries ${name}, and nothing else.`
         : `Link copied. It carries ${name} and the simulated world as it is now.`,
+    ...(shared.world === null
+      ? {}
+      : { action: { label: "Leave the world out", run: () => void copyLink(playground, shell, true) } }),
   });
 }

@@ -21,7 +21,7 @@ export function SharingDialog({ playground, shell }: { playground: Playground; s
   };
   return (
     <Dialog title={TITLES[sharing.kind]} class="sharing" onClose={close}>
-      <Lazy label="The question" load={loadQuestion} props={{ playground, sharing, onDone: close }} />
+      <Lazy label="The question" load={loadQuestion} props={{ playground, shell, sharing, onDone: close }} />
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Download } from "lucide";
+import { Download, Link } from "lucide";
 import type { Playground } from "../../app/playground";
 import { worldFileName, worldText } from "../../app/world-file";
 import { LONGEST_LINK } from "../../share/link";
@@ -8,22 +8,34 @@ import { summarize } from "../../simulator/summary";
 import type { World } from "../../simulator/world/world";
 import { Button } from "../parts/button";
 import { download } from "../parts/download";
+import type { Shell } from "../shell";
+import { copyLink } from "./copy-link";
 import type { Sharing } from "./sharing";
 import "./sharing.css";
 
 interface Props {
   readonly playground: Playground;
+  readonly shell: Shell;
   readonly sharing: Sharing;
   onDone(): void;
 }
 
 /** What stands in the dialog about a link. */
-export function SharingQuestion({ playground, sharing, onDone }: Props) {
+export function SharingQuestion({ playground, shell, sharing, onDone }: Props) {
   switch (sharing.kind) {
     case "link":
       return <LinkByHand url={sharing.url} />;
     case "too long":
-      return <FilesInstead length={sharing.length} shared={sharing.shared} />;
+      return (
+        <TooLong
+          length={sharing.length}
+          shared={sharing.shared}
+          onBare={() => {
+            onDone();
+            void copyLink(playground, shell, true);
+          }}
+        />
+      );
     case "world":
       return (
         <WorldOffered playground={playground} script={sharing.script} world={sharing.world} onDone={onDone} />
@@ -52,17 +64,30 @@ function LinkByHand({ url }: { url: string }) {
 
 const COUNT = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 
-function FilesInstead({ length, shared: { name, source, world } }: { length: number; shared: SharedScript }) {
+interface TooLongProps {
+  readonly length: number;
+  readonly shared: SharedScript;
+  /** The link without the simulated world is wanted. */
+  onBare(): void;
+}
+
+function TooLong({ length, shared: { name, source, world }, onBare }: TooLongProps) {
   return (
     <>
       <p>
         A link with {name}
         {world === null ? "" : " and the simulated world"} would be {COUNT.format(length / 1000)} kB long.
-        Over {COUNT.format(LONGEST_LINK / 1000)} kB, mail and chat programs cut links off. Send{" "}
-        {world === null ? "a file" : "two files"} instead: dropped on the page,{" "}
-        {world === null ? "it opens" : "they open"} as the link would have.
+        Over {COUNT.format(LONGEST_LINK / 1000)} kB, mail and chat programs cut links off.
+        {world === null
+          ? " Send a file instead: dropped on the page, it opens as the link would have."
+          : " Leave the world out, and the script meets its reader's own. Or send two files: dropped on the page, they open as the link would have."}
       </p>
       <div class="dialog-foot sharing-actions">
+        {world === null ? null : (
+          <Button icon={Link} onClick={onBare}>
+            Link without the world
+          </Button>
+        )}
         <Button icon={Download} onClick={() => download(name, "text/x-lua", source)}>
           Script (.lua)
         </Button>
