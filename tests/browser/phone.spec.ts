@@ -108,6 +108,62 @@ test("outside the window it fails; the customer writes, and the next one is read
   await expect(log.getByRole("article").last()).toHaveAccessibleName(/, read: /);
 });
 
+test("played through by keyboard alone: it fails, the customer replies and presses a button, it is read", async ({
+  app,
+}) => {
+  const { page, phone } = app;
+  /** A command by its name, as one gives it without a mouse. */
+  const command = async (name: string) => {
+    await page.keyboard.press("F9");
+    await page.getByRole("combobox", { name: "Command" }).fill(name);
+    await page.keyboard.press("Enter");
+  };
+  /** Goes there by Tab. */
+  const reach = async (target: Locator, key = "Tab") => {
+    for (let steps = 0; steps < 40; steps += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press(key);
+    }
+    throw new Error(`Not reached by ${key}: ${String(target)}`);
+  };
+  await app.script(`${send(CAMILLE, "Your tea is ready")}\n${TEMPLATE}`, "keys.lua");
+  await app.editor.focus();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await app.finished();
+  await command("Phone");
+  await expect(phone).toBeVisible();
+  await reach(page.getByRole("tab", { name: "Phone" }), "F6");
+  await reach(phone.getByRole("button", { name: "+1 h" }));
+  await page.keyboard.press("Enter");
+  await reach(phone.getByRole("button", { name: /^Camille/ }));
+  await page.keyboard.press("Enter");
+  const log = phone.getByRole("log", { name: "Messages with Camille Durand" });
+  await expect(log).toBeFocused();
+  await expect(log.getByRole("article", { name: /failed with 131047/ })).toBeVisible();
+  await reach(phone.getByRole("textbox", { name: "Write as Camille Durand" }));
+  await page.keyboard.type("Thank you!");
+  await page.keyboard.press("Enter");
+  await expect(log.getByRole("article", { name: /Thank you!$/ })).toBeVisible();
+  await reach(phone.getByRole("button", { name: "All chats" }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(phone.getByRole("button", { name: /^Camille/ })).toBeFocused();
+  await reach(phone.getByRole("button", { name: /^Priya/ }));
+  await page.keyboard.press("Enter");
+  await reach(phone.getByRole("button", { name: "I will be there" }));
+  await page.keyboard.press("Space");
+  await expect(phone.getByRole("article", { name: /pressed the button: I will be there$/ })).toBeInViewport();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await app.finished();
+  await reach(phone.getByRole("button", { name: "+1 h" }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await reach(phone.getByRole("button", { name: "All chats" }));
+  await page.keyboard.press("Enter");
+  await reach(phone.getByRole("button", { name: /^Camille/ }));
+  await expect(phone.getByRole("button", { name: /^Camille/ })).toHaveAccessibleName(
+    /last: You, .*, (delivered|read): Your tea is ready$/,
+  );
+});
+
 test("what a customer did a moment before a reload is there after it", async ({ app }) => {
   const { page, phone } = app;
   await app.tab("Phone");
