@@ -37,6 +37,9 @@ describe("whatsapp-business", () => {
       id: phoneNumberId,
       verified_name: "Juniper Lane Tea",
     });
+    expect(await client.getBusinessPhoneNumbers()).toMatchObject({
+      data: [{ id: phoneNumberId }, { verified_name: "Juniper Lane Tea" }, { quality_rating: "GREEN" }],
+    });
     const id = await customer(base, { from: maya, text: "Thanks" });
     expect(await client.markMessageAsRead(id)).toEqual({ success: true });
   });
