@@ -82,10 +82,15 @@ const SEVERITIES: Readonly<Record<Diagnostic["severity"], MarkerSeverity>> = {
   hint: MarkerSeverity.Hint,
 };
 
+/** Monaco shows a marker's text as it is: names stand in quotes there, as in Lua's own messages, not in backticks. */
+function plain(message: string): string {
+  return message.replace(/`([^`]*)`/g, (_, code: string) => (/^['"]/.test(code) ? code : `'${code}'`));
+}
+
 function marker(model: editor.ITextModel, diagnostic: Diagnostic): editor.IMarkerData {
   return {
     ...rangeOf(model, diagnostic),
-    message: diagnostic.message,
+    message: plain(diagnostic.message),
     severity: SEVERITIES[diagnostic.severity],
     code:
       diagnostic.page === null

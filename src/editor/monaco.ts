@@ -10,6 +10,7 @@ import { registerLua } from "./language-adapter";
 import { LUA } from "./lua-grammar";
 import { markDiagnostics, onDocsLink } from "./marks-adapter";
 import { choiceOptions, lookOptions, monacoOptions } from "./monaco-options";
+import { indentPastes } from "./paste-adapter";
 import { type RunMarks, runMarks } from "./run-marks";
 import { leaveByEscapeTab } from "./tab-key";
 import { DARK, LIGHT } from "./themes";
@@ -102,6 +103,7 @@ export function createScriptEditor(
     run: () => options.onStop(),
   });
   leaveByEscapeTab(widget);
+  indentPastes(widget);
   widget.onDidChangeCursorPosition(reportCaret);
   const forget = options.language.onContext(() => check(0));
   check(0);
