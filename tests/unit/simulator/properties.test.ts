@@ -12,6 +12,7 @@ import {
   type WorldEvent,
 } from "../../../src/simulator/index";
 import { respondToAll } from "../../../src/simulator/more";
+import { userIdOf } from "../../../src/simulator/more/user-id";
 import { at, Client, items } from "./client";
 
 const seed = seedWorld();
@@ -58,6 +59,9 @@ const almostSend = fc.record(
       }),
       fc.jsonValue(),
     ),
+    recipient: fc.oneof(fc.constant(userIdOf(seed, "15551234567")), fc.jsonValue()),
+    recipient_type: fc.oneof(fc.constantFrom("individual", "group"), fc.jsonValue()),
+    status: fc.oneof(fc.constant("read"), fc.jsonValue()),
     context: fc.jsonValue(),
     biz_opaque_callback_data: fc.jsonValue(),
   },
@@ -112,24 +116,34 @@ describe("any request", () => {
       fc.string(),
       fc.constantFrom("%", "%zz", "..", "wamid.HBgM..."),
     );
+    const nodes = [someone.phoneNumberId, someone.wabaId, "me", "debug_token", "770000000000001"];
+    const edges = ["message_templates", "phone_numbers", "message_history", "events", "contacts"];
+    const place = fc.oneof(
+      fc.array(segment, { maxLength: 4 }),
+      fc.tuple(fc.constantFrom(...nodes, seed.templates[0]?.id ?? "")),
+      fc.tuple(fc.constantFrom(...nodes), fc.constantFrom(...edges)),
+    );
+    const names = [
+      ...["limit", "after", "before", "fields", "summary", "access_token", "input_token", "message_id"],
+      ...["status_filter", "name", "status", "category", "language", "quality_score", "content"],
+      "name_or_content",
+    ];
+    const values = [
+      ...["id", "events{delivery_status}", "components{type}", "health_status", "[", '["APPROVED","PAUSED"]'],
+      ...["approved", "total_count", "SENT", "es,en", "{}", ",,"],
+    ];
     const query = fc.dictionary(
-      fc.constantFrom("limit", "after", "before", "fields", "name", "access_token"),
-      fc.oneof(fc.string(), fc.nat().map(String)),
+      fc.constantFrom(...names),
+      fc.oneof(fc.constantFrom(...values), fc.string(), fc.nat().map(String)),
     );
     const method = fc.constantFrom("GET" as const, "POST" as const, "DELETE" as const, "OPTIONS" as const);
     const token = fc.oneof(fc.constant(someone.token ?? ""), fc.string());
     fc.assert(
-      fc.property(
-        fc.array(segment, { maxLength: 4 }),
-        query,
-        method,
-        token,
-        (path, parameters, verb, secret) => {
-          const url = `https://graph.facebook.com/${path.join("/")}?${new URLSearchParams(parameters)}`;
-          isWellFormed({ method: verb, url, headers: { authorization: `Bearer ${secret}` }, body: null });
-        },
-      ),
-      { numRuns: 500 },
+      fc.property(place, query, method, token, (path, parameters, verb, secret) => {
+        const url = `https://graph.facebook.com/${path.join("/")}?${new URLSearchParams(parameters)}`;
+        isWellFormed({ method: verb, url, headers: { authorization: `Bearer ${secret}` }, body: null });
+      }),
+      { numRuns: 400 },
     );
     isWellFormed({ method: "GET", url: "not an address", headers: {}, body: null });
   });
