@@ -26,7 +26,7 @@ export interface Lesson {
   readonly worlds: readonly LessonWorld[];
   /** Lua predicates by file name. */
   readonly predicates: ReadonlyMap<string, string>;
-  /** What learners may write, right and wrong, for trying the checks; the page has no use for it. */
+  /** What learners may write, right and wrong, for trying the checks; no learner sees them. */
   readonly answers: readonly Answer[];
 }
 

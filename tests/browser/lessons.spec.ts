@@ -188,6 +188,27 @@ test("a teacher's zip is opened, and a wrong one is refused by file and field", 
   await expect(panel).toContainText("0 of 14 passed");
 });
 
+test("a teacher tries every answer of a course, and those that are not right are named", async ({ app }) => {
+  const { page } = app;
+  const panel = await lessonTab(app);
+  const course = sampleCourse({
+    "01-return/right/sum.lua": "return 40 + 2",
+    "01-return/wrong/one-less.lua": "-- expects: answer\nreturn 42",
+  });
+  await panel.getByLabel("Course as a zip").setInputFiles(zip(course));
+  await expect(panel.getByRole("heading", { name: "Return a number" })).toBeVisible();
+  await panel.getByRole("button", { name: "Courses" }).click();
+  await page.getByRole("menuitem", { name: "Try all answers (for teachers)" }).click();
+  const dialog = page.getByRole("dialog", { name: "Trying Tea class" });
+  await expect(dialog.getByRole("status")).toHaveText("4 tried, 1 not as they should be.");
+  await expect(dialog.getByRole("listitem")).toHaveText(
+    "01-return/wrong/one-less.lua: It passes in every world, and must not.",
+  );
+  expect((await new AxeBuilder({ page }).include(".lesson-rehearsal").analyze()).violations).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
+
 test("a link names a course of this site", async ({ app }) => {
   const { page } = app;
   await page.route("**/courses/tea.zip", (route) => route.fulfill({ body: zip(sampleCourse()).buffer }));

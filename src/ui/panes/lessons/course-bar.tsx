@@ -1,15 +1,27 @@
-import { FileArchive, FolderOpen, GraduationCap, Link, List, Trash, X } from "lucide";
+import { FileArchive, FlaskConical, FolderOpen, GraduationCap, Link, List, Trash, X } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
+import type { RunModel } from "../../../app/playground";
+import type { Course } from "../../../lessons/course";
 import { IconButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
+import { Lazy } from "../../parts/lazy";
 import { Menu } from "../../parts/menu";
 import { LessonList } from "./lesson-list";
 
+const loadRehearsal = async () => (await import("./rehearsal-dialog")).RehearsalDialog;
+
+interface BarProps {
+  readonly lessons: LessonsModel;
+  readonly run: Pick<RunModel, "trial">;
+  onCopyLink(): void;
+}
+
 /** Which course and lesson this is, the list of all lessons, and the way to a teacher's course. */
-export function CourseBar({ lessons, onCopyLink }: { lessons: LessonsModel; onCopyLink(): void }) {
+export function CourseBar({ lessons, run, onCopyLink }: BarProps) {
   // Whom a link led nowhere chooses from the list.
   const [listed, setListed] = useState(lessons.lost.peek());
+  const [rehearsed, setRehearsed] = useState<Course | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
     setListed(false);
@@ -58,6 +70,11 @@ export function CourseBar({ lessons, onCopyLink }: { lessons: LessonsModel; onCo
               ? []
               : [
                   {
+                    label: "Try all answers (for teachers)",
+                    icon: FlaskConical,
+                    run: () => setRehearsed(course),
+                  },
+                  {
                     label: `Forget ${course.title}`,
                     icon: Trash,
                     danger: true,
@@ -94,6 +111,13 @@ export function CourseBar({ lessons, onCopyLink }: { lessons: LessonsModel; onCo
           <p>{problem}</p>
           <IconButton icon={X} label="Close the message" onClick={() => lessons.dismissProblem()} />
         </div>
+      )}
+      {rehearsed !== null && (
+        <Lazy
+          label="The rehearsal"
+          load={loadRehearsal}
+          props={{ course: rehearsed, run, onClose: () => setRehearsed(null) }}
+        />
       )}
       <div class="lesson-nav-place">
         <nav

@@ -31,7 +31,7 @@ export function LessonsPane({ playground, onOpenScript, onShowCode, onCopyLesson
   if (lessons === null) return <p class="placeholder busy">Loading…</p>;
   return (
     <div class="pane lessons">
-      <CourseBar lessons={lessons} onCopyLink={onCopyLesson} />
+      <CourseBar lessons={lessons} run={playground.run} onCopyLink={onCopyLesson} />
       <LessonText lessons={lessons} playground={playground} onOpenScript={onOpenScript} />
       <LessonFoot lessons={lessons} playground={playground} onShowCode={onShowCode} />
     </div>

@@ -1,0 +1,53 @@
+/** A teacher's course tried on the page: every answer in it, in the box, one after the other. */
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Course } from "../lessons/course";
+import type { RunTrial } from "../lessons/outcome";
+import { type Rehearsed, rehearse } from "../lessons/rehearse";
+import type { RunModel } from "./playground";
+import type { Trial } from "./trial";
+
+export interface Rehearsal {
+  /** Answers tried so far. */
+  readonly tried: number;
+  /** Those that do not do what they are there for, in the order in which they were tried. */
+  readonly wrong: readonly Rehearsed[];
+  readonly over: boolean;
+}
+
+export interface RunningRehearsal {
+  readonly state: ReadonlySignal<Rehearsal>;
+  /** Ends it where it stands. */
+  stop(): void;
+}
+
+/** Begins to try a course. What goes wrong is in the state; nothing is kept. */
+export function startRehearsal(course: Course, run: Pick<RunModel, "trial">): RunningRehearsal {
+  const state = signal<Rehearsal>({ tried: 0, wrong: [], over: false });
+  let stopped = false;
+  let trial: Trial | null = null;
+  const runTrial: RunTrial = async (job) => {
+    trial = await run.trial(job);
+    if (stopped) trial.stop();
+    return trial.ended;
+  };
+  const begin = async () => {
+    for await (const one of rehearse(course, runTrial)) {
+      if (stopped) return;
+      const { tried, wrong } = state.peek();
+      state.value = { tried: tried + 1, wrong: one.problem === null ? wrong : [...wrong, one], over: false };
+    }
+    state.value = { ...state.peek(), over: true };
+  };
+  // Each answer's own failure is a problem of that answer already; one of the box itself ends it all.
+  begin().catch((error: unknown) => {
+    const broken = { lesson: course.id, file: "course.json", problem: String(error) };
+    state.value = { ...state.peek(), wrong: [...state.peek().wrong, broken], over: true };
+  });
+  return {
+    state,
+    stop() {
+      stopped = true;
+      trial?.stop();
+    },
+  };
+}

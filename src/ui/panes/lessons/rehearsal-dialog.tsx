@@ -1,0 +1,45 @@
+import { CircleCheck, CircleX } from "lucide";
+import { useEffect, useMemo } from "preact/hooks";
+import type { RunModel } from "../../../app/playground";
+import { startRehearsal } from "../../../app/rehearsal";
+import type { Course } from "../../../lessons/course";
+import { Dialog } from "../../parts/dialog";
+import { Icon } from "../../parts/icon";
+
+interface RehearsalProps {
+  readonly course: Course;
+  readonly run: Pick<RunModel, "trial">;
+  onClose(): void;
+}
+
+/** Tries a teacher's course for as long as it is open, and names the answers that do not do what they are there for. */
+export function RehearsalDialog({ course, run, onClose }: RehearsalProps) {
+  const rehearsal = useMemo(() => startRehearsal(course, run), [course]);
+  useEffect(() => rehearsal.stop, [rehearsal]);
+  const { tried, wrong, over } = rehearsal.state.value;
+  const fine = wrong.length === 0;
+  return (
+    <Dialog title={`Trying ${course.title}`} class="lesson-rehearsal" onClose={onClose}>
+      <p class="note">
+        Starters must fail; solutions and the answers in <code>right</code> must pass; those in{" "}
+        <code>wrong</code> must fail the check that they name; the examples of the texts must run.
+      </p>
+      <p role="status" class={over ? (fine ? "lesson-passed" : "lesson-failed") : "lesson-progress"}>
+        {over && <Icon node={fine ? CircleCheck : CircleX} size={16} />}
+        {`${tried} tried${over ? "" : " so far"}, ${fine ? "all as they should be" : `${wrong.length} not as they should be`}.`}
+      </p>
+      {!fine && (
+        <ul class="lesson-failures">
+          {wrong.map(({ lesson, file, problem }, index) => (
+            <li key={index}>
+              <p>
+                <code>{`${lesson}/${file}`}</code>
+                {`: ${problem}`}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
