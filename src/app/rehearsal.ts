@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
 import type { RunTrial } from "../lessons/outcome";
 import { type Rehearsed, rehearse } from "../lessons/rehearse";
+import { messageOf } from "../text/message-of";
 import type { RunModel } from "./playground";
 import type { Trial } from "./trial";
 
@@ -16,6 +17,8 @@ export interface Rehearsal {
 
 export interface RunningRehearsal {
   readonly state: ReadonlySignal<Rehearsal>;
+  /** Resolves when it is over or stopped; never rejects. */
+  readonly ended: Promise<void>;
   /** Ends it where it stands. */
   stop(): void;
 }
@@ -39,12 +42,13 @@ export function startRehearsal(course: Course, run: Pick<RunModel, "trial">): Ru
     state.value = { ...state.peek(), over: true };
   };
   // Each answer's own failure is a problem of that answer already; one of the box itself ends it all.
-  begin().catch((error: unknown) => {
-    const broken = { lesson: course.id, file: "course.json", problem: String(error) };
+  const ended = begin().catch((error: unknown) => {
+    const broken = { lesson: course.id, file: "course.json", problem: messageOf(error) };
     state.value = { ...state.peek(), wrong: [...state.peek().wrong, broken], over: true };
   });
   return {
     state,
+    ended,
     stop() {
       stopped = true;
       trial?.stop();

@@ -1,6 +1,7 @@
 /** A course's own answers, tried as a learner's would be: what a teacher does before handing it out. */
 
 import { seedWorld } from "../simulator/state";
+import { messageOf } from "../text/message-of";
 import type { Answer, Course, Lesson } from "./course";
 import { grade } from "./grade";
 import type { RunTrial } from "./outcome";
@@ -18,7 +19,7 @@ export interface Rehearsed {
 export async function* rehearse(course: Course, runTrial: RunTrial): AsyncGenerator<Rehearsed> {
   for (const lesson of course.lessons) {
     for (const answer of answersOf(lesson)) {
-      const problem = await problemOf(lesson, answer, runTrial).catch((error: unknown) => String(error));
+      const problem = await problemOf(lesson, answer, runTrial).catch(messageOf);
       yield { lesson: lesson.id, file: answer.file, problem };
     }
     yield* examples(lesson, runTrial);

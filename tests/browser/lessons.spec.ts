@@ -200,7 +200,7 @@ test("a teacher tries every answer of a course, and those that are not right are
   await panel.getByRole("button", { name: "Courses" }).click();
   await page.getByRole("menuitem", { name: "Try all answers (for teachers)" }).click();
   const dialog = page.getByRole("dialog", { name: "Trying Tea class" });
-  await expect(dialog.getByRole("status")).toHaveText("4 tried, 1 not as they should be.");
+  await expect(dialog.getByRole("status")).toHaveText("4 tried, one is not as it should be.");
   await expect(dialog.getByRole("listitem")).toHaveText(
     "01-return/wrong/one-less.lua: It passes in every world, and must not.",
   );

@@ -26,7 +26,7 @@ export function RehearsalDialog({ course, run, onClose }: RehearsalProps) {
       </p>
       <p role="status" class={over ? (fine ? "lesson-passed" : "lesson-failed") : "lesson-progress"}>
         {over && <Icon node={fine ? CircleCheck : CircleX} size={16} />}
-        {`${tried} tried${over ? "" : " so far"}, ${fine ? "all as they should be" : `${wrong.length} not as they should be`}.`}
+        {`${tried} tried${over ? "" : " so far"}, ${found(wrong.length)}.`}
       </p>
       {!fine && (
         <ul class="lesson-failures">
@@ -42,4 +42,9 @@ export function RehearsalDialog({ course, run, onClose }: RehearsalProps) {
       )}
     </Dialog>
   );
+}
+
+function found(wrong: number): string {
+  if (wrong === 0) return "all as they should be";
+  return wrong === 1 ? "one is not as it should be" : `${wrong} are not as they should be`;
 }

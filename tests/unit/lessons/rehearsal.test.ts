@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { startRehearsal } from "../../../src/app/rehearsal";
+import type { Trial, TrialJob } from "../../../src/app/trial";
+import { readCourse } from "../../../src/lessons/format/read-course";
+import { sampleCourse } from "./sample-course";
+import { runInNode } from "./trial";
+
+const course = readCourse(
+  sampleCourse({
+    "01-return/right/sum.lua": "return 40 + 2",
+    "01-return/right/less.lua": "return 41",
+    "01-return/wrong/less.lua": "-- expects: answer\nreturn 41",
+  }),
+);
+const inNode = async (job: TrialJob): Promise<Trial> => ({ ended: runInNode(job), stop() {} });
+
+test("a course is tried to its end, and what is wrong is named", async () => {
+  const { state, ended } = startRehearsal(course, { trial: inNode });
+  await ended;
+  expect(state.value).toEqual({
+    tried: 5,
+    wrong: [
+      {
+        lesson: "01-return",
+        file: "right/less.lua",
+        problem: "It must pass, and fails answer in the shop, in nowhere: You returned 41, not 42.",
+      },
+    ],
+    over: true,
+  });
+});
+
+test("trying a course ends where it is stopped, and its run with it", async () => {
+  let stopped = 0;
+  let end = () => {};
+  const endless = async (job: TrialJob): Promise<Trial> => ({
+    ended: new Promise((resolve) => {
+      end = () =>
+        resolve({ end: { kind: "stopped" }, output: "", calls: [], before: job.world, after: job.world });
+    }),
+    stop() {
+      stopped += 1;
+      end();
+    },
+  });
+  let runs = 0;
+  const rehearsal = startRehearsal(course, {
+    trial: (job) => {
+      runs += 1;
+      return endless(job);
+    },
+  });
+  await expect.poll(() => runs).toBe(1);
+  rehearsal.stop();
+  await rehearsal.ended;
+  expect(stopped).toBe(1);
+  expect(rehearsal.state.value).toEqual({ tried: 0, wrong: [], over: false });
+});
+
+test("a box that cannot be opened is a problem of each answer, and no endless wait", async () => {
+  const { state, ended } = startRehearsal(course, { trial: () => Promise.reject(new Error("no Lua VM")) });
+  await ended;
+  expect(state.value.over).toBe(true);
+  expect(state.value.wrong.map(({ problem }) => problem)).toEqual(Array(5).fill("no Lua VM"));
+});
