@@ -1,10 +1,11 @@
-import { type JsonValue, member } from "../../json";
+import { type JsonObject, type JsonValue, member } from "../../json";
 import type { Call } from "../graph/call";
 import { Refusal } from "../graph/refusal";
 import { optionalText } from "../messages/read-value";
 import { type Outcome, sendMessage } from "../messages/send";
 import { checkCanSend } from "../respond";
 import type { Account } from "../world/account";
+import type { Outbound } from "../world/message";
 import type { World } from "../world/world";
 import { userIdOf, waIdOfUser } from "./user-id";
 
@@ -24,17 +25,11 @@ export function sendToUser(world: World, call: Call, account: Account): Outcome 
   if (userId === null || userId === "") return null;
   checkCanSend(world, account);
   if (isGiven(member(call.body, "to"))) {
-    const { body, events } = sendMessage(world, call, account);
-    const { wa_id, input } = firstContact(body);
-    return {
-      body: {
-        ...body,
-        contacts: [
-          { input, wa_id, ...(userIdOf(world, String(wa_id)) === userId ? { user_id: userId } : {}) },
-        ],
-      },
-      events,
-    };
+    return answering(sendMessage(world, call, account), ({ input, waId }) => ({
+      input,
+      wa_id: waId,
+      ...(userIdOf(world, waId) === userId ? { user_id: userId } : {}),
+    }));
   }
   const waId = waIdOfUser(world, userId);
   if (waId === null) {
@@ -42,24 +37,24 @@ export function sendToUser(world: World, call: Call, account: Account): Outcome 
       details: `Param recipient is not a business-scoped user ID of this business portfolio: ${userId.slice(0, 150)}`,
     });
   }
-  const { body, events } = sendMessage(world, { ...call, body: { ...call.body, to: `+${waId}` } }, account);
-  return {
-    body: { ...body, contacts: [{ input: userId, user_id: userId }] },
-    events: events.map((event) => {
-      if (event.type !== "message_accepted") return event;
-      const { content } = event.message;
-      if (content.type === "template" && content.category === "AUTHENTICATION") throw new Refusal(131062);
-      return { ...event, message: { ...event.message, input: userId } };
-    }),
-  };
+  const sent = sendMessage(world, { ...call, body: { ...call.body, to: `+${waId}` } }, account);
+  const toUser = sent.events.map((event) => {
+    if (event.type !== "message_accepted") return event;
+    const { content } = event.message;
+    if (content.type === "template" && content.category === "AUTHENTICATION") throw new Refusal(131062);
+    return { ...event, message: { ...event.message, input: userId } };
+  });
+  return answering({ ...sent, events: toUser }, () => ({ input: userId, user_id: userId }));
 }
 
 function isGiven(value: JsonValue | undefined): boolean {
   return value !== undefined && value !== null && value !== "";
 }
 
-function firstContact(body: Outcome["body"]): { readonly input: JsonValue; readonly wa_id: JsonValue } {
-  const contacts = member(body, "contacts");
-  const [contact] = Array.isArray(contacts) ? contacts : [];
-  return { input: member(contact, "input") ?? null, wa_id: member(contact, "wa_id") ?? null };
+/** The outcome of a send with another `contacts` in its answer. */
+function answering(sent: Outcome, contactOf: (message: Outbound) => JsonObject): Outcome {
+  const contacts = sent.events.flatMap((event) =>
+    event.type === "message_accepted" ? [contactOf(event.message)] : [],
+  );
+  return { ...sent, body: { ...sent.body, contacts } };
 }
