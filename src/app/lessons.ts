@@ -89,11 +89,14 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
 
   /** As a link does: shows the lesson, and one's own code when there is some. Nothing is made, nothing runs. */
   const follow = async (asked: AskedLesson) => {
+    const source = courses.source();
     // The course of the address did not come, and that is what there is to say.
-    if (parts.address !== null && courses.problem.peek() !== null) return;
+    if (parts.address !== null && !(source.kind === "address" && source.address === parts.address)) return;
     const wanted = asked.course ?? (parts.address === null ? parts.builtIn.id : course.peek().id);
     if (wanted !== course.peek().id) await changeCourse(() => courses.choose(wanted));
     if (wanted !== course.peek().id) {
+      // Known, and wrong: that has been said.
+      if (courses.problem.peek() !== null) return;
       lost.value = `This link leads into the course "${wanted}", which is not known here. Open its zip or folder from Courses, then follow the link again.`;
       return;
     }

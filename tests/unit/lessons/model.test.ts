@@ -1,81 +1,25 @@
+import { effect } from "@preact/signals";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test, vi } from "vitest";
 import { leftBehind } from "../../../src/app/left-behind";
-import { type OpenLessons, type OpenLessonsParts, openLessons } from "../../../src/app/lessons";
 import type { LessonsModel } from "../../../src/app/lessons-model";
 import { mergeProgress } from "../../../src/app/lessons-record";
-import { createNotices } from "../../../src/app/notices";
-import type { RunModel } from "../../../src/app/playground";
-import { type OpenScripts, openScripts } from "../../../src/app/scripts";
-import { type KeyValueStore, memoryStore } from "../../../src/app/store";
-import type { TabChannel } from "../../../src/app/tab-channel";
+import { memoryStore } from "../../../src/app/store";
 import { UNSAVED_PROGRESS, UnsavedProgressSchema } from "../../../src/app/unsaved-progress";
-import { builtInCourse } from "../../../src/lessons/built-in";
-import { lessonLink, readLessonAddress, withoutLesson } from "../../../src/lessons/lesson-link";
-import type { World } from "../../../src/simulator/state";
 import { localStorageLike, tabs } from "../app/browser-parts";
+import { files, tab } from "./lessons-tab";
 import { sampleCourse } from "./sample-course";
-import { runInNode } from "./trial";
-
-/** A tab of the playground as far as lessons see it; its runs are real ones, in Node. */
-async function tab(
-  store: KeyValueStore = memoryStore(),
-  channel: TabChannel | null = null,
-  more: Partial<Pick<OpenLessonsParts, "leftBehind" | "address" | "asked">> = {},
-): Promise<{
-  lessons: OpenLessons;
-  scripts: OpenScripts;
-  notices: ReturnType<typeof createNotices>;
-  worlds: readonly World[];
-}> {
-  const notices = createNotices();
-  const worlds: World[] = [];
-  let ids = 0;
-  const scripts = await openScripts({
-    store: memoryStore(),
-    notices,
-    welcome: async () => ({ name: "welcome.lua", source: "print('hi')" }),
-    tabs: null,
-    later: () => () => {},
-    now: () => 0,
-    newId: () => String(++ids),
-  });
-  const run = {
-    trial: async (job: Parameters<RunModel["trial"]>[0]) => ({ ended: runInNode(job), stop() {} }),
-  };
-  const parts: OpenLessonsParts = {
-    store,
-    tabs: channel,
-    scripts,
-    run,
-    notices,
-    world: { load: (world) => worlds.push(world) },
-    builtIn: builtInCourse(),
-    address: null,
-    asked: null,
-    ...more,
-    page: "https://here.example/",
-    docPages: async () => new Set(["errors"]),
-    now: () => 1_000,
-  };
-  return { lessons: await openLessons(parts), scripts, notices, worlds };
-}
 
 /** Presses Check and waits for the verdict. */
 async function checked(lessons: LessonsModel): Promise<boolean> {
   lessons.startCheck();
-  await expect.poll(() => lessons.check.value.kind).toMatch(/judged|broken/);
+  await new Promise<void>((resolve) => {
+    effect(() => void (lessons.check.value.kind !== "checking" && resolve()));
+  });
   const state = lessons.check.value;
   if (state.kind !== "judged") throw new Error(JSON.stringify(state));
   return state.verdict.passed;
 }
-
-const files = (changes?: Parameters<typeof sampleCourse>[0]) =>
-  [...sampleCourse(changes)].map(([path, text]) => {
-    const file = new File([text], path.slice(path.lastIndexOf("/") + 1));
-    Object.defineProperty(file, "webkitRelativePath", { value: `class/${path}` });
-    return file;
-  });
 
 describe("a lesson's script", () => {
   test("is one more script, made when the lesson is begun, and found again", async () => {
@@ -204,72 +148,6 @@ describe("progress", () => {
   });
 });
 
-describe("a link to a lesson", () => {
-  const builtIn = (id: string) => ({ asked: { course: null, id } });
-
-  test("shows it, makes no script, and is where one is at the next visit", async () => {
-    const store = memoryStore();
-    const { lessons, scripts } = await tab(store, null, builtIn("03-the-window"));
-    expect([lessons.lesson.value.id, lessons.problem.value]).toEqual(["03-the-window", null]);
-    expect(scripts.all.value.map(({ name }) => name)).toEqual(["welcome.lua"]);
-    await lessons.flush();
-    expect((await tab(store)).lessons.lesson.value.id).toBe("03-the-window");
-  });
-
-  test("that is wrong says so, names what may be meant, and offers the list", async () => {
-    const { lessons } = await tab(memoryStore(), null, builtIn("03-the-windw"));
-    expect(lessons.problem.value).toBe(
-      'The course "WhatsApp from Lua" has no lesson "03-the-windw". Did you mean 03-the-window? Choose one from the list.',
-    );
-    expect(lessons.lost.value).toBe(true);
-    lessons.open("02-reading-a-result");
-    expect([lessons.problem.value, lessons.lost.value]).toEqual([null, false]);
-  });
-
-  test("leads back into the built-in course, and into a teacher's by its id", async () => {
-    const store = memoryStore();
-    const first = await tab(store);
-    await first.lessons.openFolder(files());
-    await first.lessons.flush();
-    const back = await tab(store, null, builtIn("05-pages"));
-    expect([back.lessons.course.value.id, back.lessons.lesson.value.id]).toEqual([
-      "whatsapp-from-lua",
-      "05-pages",
-    ]);
-    const asked = { course: "tea-class", id: "01-return" };
-    const there = await tab(store, null, { asked });
-    expect([there.lessons.course.value.id, there.lessons.problem.value]).toEqual(["tea-class", null]);
-    const nowhere = await tab(memoryStore(), null, { asked });
-    expect(nowhere.lessons.problem.value).toMatch(/course "tea-class", which is not known here/);
-  });
-
-  test("says what is wrong with its course first", async () => {
-    const address = "https://elsewhere.example/tea.zip";
-    const { lessons } = await tab(memoryStore(), null, { address, ...builtIn("x") });
-    expect(lessons.problem.value).toMatch(/opened from this site only/);
-    expect(lessons.lost.value).toBe(false);
-  });
-
-  test.each([
-    [{ kind: "built in" }, "https://here.example/app/?lesson=01-x"],
-    [
-      { kind: "address", address: "courses/tea.zip" },
-      "https://here.example/app/?course=courses%2Ftea.zip&lesson=01-x",
-    ],
-    [{ kind: "file", id: "tea-class" }, "https://here.example/app/?lesson=tea-class%2F01-x"],
-  ] as const)("says where the course is to be had: %j", (source, address) => {
-    const link = lessonLink("https://here.example/app/?old=1#s=1.x", source, "01-x");
-    expect(link).toBe(address);
-    expect(readLessonAddress(new URL(link).search)).toEqual({
-      course: source.kind === "address" ? source.address : null,
-      lesson: { course: source.kind === "file" ? source.id : null, id: "01-x" },
-    });
-    expect(withoutLesson(`${new URL(link).search}&other=1`)).toMatch(
-      /^\?(course=courses%2Ftea\.zip&)?other=1$/,
-    );
-  });
-});
-
 describe("a teacher's course", () => {
   test("has progress and code of its own, and is there again later", async () => {
     const store = memoryStore();
@@ -302,9 +180,10 @@ describe("a teacher's course", () => {
     });
     await first.lessons.flush();
     fetched.mockRejectedValueOnce(new TypeError("Failed to fetch"));
-    const later = await tab(store, null, { address: "courses/tea.zip" });
+    const asked = { course: null, id: "01-return" };
+    const later = await tab(store, null, { address: "courses/tea.zip", asked });
     fetched.mockRestore();
-    expect(later.lessons.course.value.id).toBe("tea-class");
+    expect([later.lessons.course.value.id, later.lessons.lost.value]).toEqual(["tea-class", false]);
     expect(later.lessons.problem.value).toMatch(/did not come .* as it came the last time\.$/);
   });
 

@@ -1,0 +1,62 @@
+import { type OpenLessons, type OpenLessonsParts, openLessons } from "../../../src/app/lessons";
+import { createNotices } from "../../../src/app/notices";
+import type { RunModel } from "../../../src/app/playground";
+import { type OpenScripts, openScripts } from "../../../src/app/scripts";
+import { type KeyValueStore, memoryStore } from "../../../src/app/store";
+import type { TabChannel } from "../../../src/app/tab-channel";
+import { builtInCourse } from "../../../src/lessons/built-in";
+import type { World } from "../../../src/simulator/state";
+import { sampleCourse } from "./sample-course";
+import { runInNode } from "./trial";
+
+/** A tab of the playground as far as lessons see it; its runs are real ones, in Node. */
+export async function tab(
+  store: KeyValueStore = memoryStore(),
+  channel: TabChannel | null = null,
+  more: Partial<Pick<OpenLessonsParts, "leftBehind" | "address" | "asked">> = {},
+): Promise<{
+  lessons: OpenLessons;
+  scripts: OpenScripts;
+  notices: ReturnType<typeof createNotices>;
+  worlds: readonly World[];
+}> {
+  const notices = createNotices();
+  const worlds: World[] = [];
+  let ids = 0;
+  const scripts = await openScripts({
+    store: memoryStore(),
+    notices,
+    welcome: async () => ({ name: "welcome.lua", source: "print('hi')" }),
+    tabs: null,
+    later: () => () => {},
+    now: () => 0,
+    newId: () => String(++ids),
+  });
+  const run = {
+    trial: async (job: Parameters<RunModel["trial"]>[0]) => ({ ended: runInNode(job), stop() {} }),
+  };
+  const parts: OpenLessonsParts = {
+    store,
+    tabs: channel,
+    scripts,
+    run,
+    notices,
+    world: { load: (world) => worlds.push(world) },
+    builtIn: builtInCourse(),
+    address: null,
+    asked: null,
+    ...more,
+    page: "https://here.example/",
+    docPages: async () => new Set(["errors"]),
+    now: () => 1_000,
+  };
+  return { lessons: await openLessons(parts), scripts, notices, worlds };
+}
+
+/** The sample course as the files of a folder that was chosen. */
+export const files = (changes?: Parameters<typeof sampleCourse>[0]) =>
+  [...sampleCourse(changes)].map(([path, text]) => {
+    const file = new File([text], path.slice(path.lastIndexOf("/") + 1));
+    Object.defineProperty(file, "webkitRelativePath", { value: `class/${path}` });
+    return file;
+  });
