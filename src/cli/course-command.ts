@@ -17,14 +17,14 @@ import { UsageError } from "./usage-error";
 const usage = `Tries every answer of a course: the starters must fail, the solutions and right/*.lua pass,
 wrong/*.lua fail the check that they name, and the examples of the texts run.
 
-  node tools/cli.mjs course FOLDER | FILE.zip
+  npm run -s course -- FOLDER | FILE.zip
 
 Exit code: 0 when all do, 1 when one does not, 2 when there was no course to try.`;
 
 /** Seconds, as Check allows a script on the page. */
 const CPU_SECONDS = 10;
 
-/** `node tools/cli.mjs course`: a line for each lesson, and one for each answer that does not do what it is there for. */
+/** `npm run course`: a line for each lesson, and one for each answer that does not do what it is there for. */
 export async function tryCourse(args: readonly string[], { out, error }: CommandOutput): Promise<number> {
   if (args.includes("--help") || args.includes("-h")) {
     out(`${usage}\n`);

@@ -1,4 +1,4 @@
-/** Entry of `node tools/cli.mjs course`. */
+/** Entry of `npm run course`. */
 import { tryCourse } from "./course-command";
 
 process.exitCode = await tryCourse(process.argv.slice(2), {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-/** `node tools/cli.mjs course` as a process of its own. */
+/** `npm run course` as a process of its own. */
 function course(...args: readonly string[]) {
   return new Promise<{ out: string; error: string; code: number | null }>((resolve, reject) => {
     const child = spawn(process.execPath, [launcher, "course", ...args], { cwd: folder });
