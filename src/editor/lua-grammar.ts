@@ -124,9 +124,9 @@ export const luaConfiguration: languages.LanguageConfiguration = {
   },
   onEnterRules: [
     {
-      // `function f()| end`: the end moves to a line of its own.
+      // `function f()| end` and `pcall(function()|)`: what closes moves to a line of its own.
       beforeText: /(?:\b(?:then|do|repeat|else)|\bfunction\b[^-]*\([^)]*\))\s*$/,
-      afterText: /^\s*(?:end|until)\b/,
+      afterText: /^\s*(?:(?:end|until)\b|[)}\]])/,
       action: { indentAction: 2 },
     },
   ],

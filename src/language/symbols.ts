@@ -92,9 +92,19 @@ export function outline(source: string): OutlineEntry[] {
       }
     }
   }
+  for (const node of nodes(scriptOf(source)).expressions) {
+    if (node.kind !== "table") continue;
+    for (const field of node.fields)
+      if (field.kind === "named" && field.value.kind === "function")
+        entries.push({ name: field.name.text, range: field, nameRange: field.name });
+  }
   return entries
     .filter(({ name }) => name !== "")
-    .map(({ name, range, nameRange }) => ({ name, nameRange, range: { start: range.start, end: range.end } }))
+    .map(({ name, range, nameRange }) => ({
+      name,
+      range: { start: range.start, end: range.end },
+      nameRange: { start: nameRange.start, end: nameRange.end },
+    }))
     .sort((a, b) => a.range.start - b.range.start);
 }
 

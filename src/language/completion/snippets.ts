@@ -15,3 +15,6 @@ export const SNIPPETS: readonly (readonly [label: string, detail: string, body: 
     'local ok, result = pcall(${1:f}${2:, argument})\nif not ok then\n\tprint("failed: " .. tostring(result))\nend$0',
   ],
 ];
+
+/** The same where a value begins. */
+export const VALUE_SNIPPETS: typeof SNIPPETS = [["function", "function … end", "function($1)\n\t$0\nend"]];

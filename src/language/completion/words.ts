@@ -5,7 +5,7 @@ import { LIBRARIES, standardGlobals } from "../stdlib";
 import { callSnippets } from "./call-snippets";
 import type { Completion } from "./item";
 import { standardItem } from "./members";
-import { SNIPPETS } from "./snippets";
+import { SNIPPETS, VALUE_SNIPPETS } from "./snippets";
 import { visibleBindings } from "./visible";
 import type { WordPlace } from "./words-at";
 
@@ -49,9 +49,8 @@ export function words(
   for (const [name, detail] of LIBRARIES)
     items.push({ ...plain, label: name, kind: "library", detail, insert: name, order: 11 });
   items.push(...fitting);
-  if (statement)
-    for (const [label, detail, insert] of SNIPPETS)
-      items.push({ ...plain, label, kind: "snippet", detail, insert, snippet: true, order: 30 });
+  for (const [label, detail, insert] of statement ? SNIPPETS : VALUE_SNIPPETS)
+    items.push({ ...plain, label, kind: "snippet", detail, insert, snippet: true, order: 30 });
   items.push(...callSnippets(script, range, statement, context));
   return items.filter((item) => item.kind !== "keyword" || !locals.has(item.label));
 }
