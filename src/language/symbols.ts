@@ -83,6 +83,12 @@ export function outline(source: string): OutlineEntry[] {
     } else if (node.kind === "function") {
       const { start, end } = node.target;
       entries.push({ name: pathText(node.target), range: node, nameRange: { start, end } });
+    } else if (node.kind === "assign") {
+      for (const [index, target] of node.targets.entries()) {
+        const { start, end } = target;
+        if (node.values[index]?.kind === "function")
+          entries.push({ name: pathText(target), range: node, nameRange: { start, end } });
+      }
     } else if (node.kind === "local") {
       for (const [index, value] of node.values.entries()) {
         const binding = node.bindings[index];

@@ -1,28 +1,6 @@
 /** The editor's help, by keyboard, in the built page. */
-import type { Page } from "@playwright/test";
-import { type AppPage, expect, test } from "../support/app-page";
-
-/** The lines that the editor shows, top to bottom; hints that are no part of the text are left out. */
-async function shown(page: Page): Promise<string> {
-  const lines = await page.locator(".script-editor .view-line").evaluateAll((elements) =>
-    elements
-      .map((element) => ({
-        top: Number.parseFloat(element.getAttribute("style")?.match(/top:\s*([\d.]+)/)?.[1] ?? "0"),
-        text: element.textContent ?? "",
-      }))
-      .sort((a, b) => a.top - b.top)
-      .map(({ text }) => text.replaceAll("\u00a0", " ")),
-  );
-  return lines.join("\n").trimEnd();
-}
-
-/** Opens a script in the full editor, the caret at its end. */
-async function edit(app: AppPage, source: string): Promise<void> {
-  await app.fullEditor();
-  await app.script(source);
-  await app.editor.first().focus();
-  await app.page.keyboard.press("Control+End");
-}
+import { expect, test } from "../support/app-page";
+import { edit, shown } from "../support/script-editor";
 
 test("completes inside a half-written call with what the simulated world holds", async ({ app, page }) => {
   await edit(app, "local wa = app.integrations.whatsapp\n");

@@ -47,12 +47,12 @@ export function members(value: Value | null, request: MemberRequest, context: La
 
 /** Members of the script's own tables; methods alone behind a colon. */
 export function ownMembers(
-  { object }: MemberExpression,
+  node: MemberExpression,
   script: Script,
   { style, range }: MemberRequest,
   context: LanguageContext,
 ): Completion[] {
-  return tableMembers(object, script, context.catalog).flatMap(
+  return tableMembers(node.object, script, context.catalog, node).flatMap(
     ({ name, value, isMethod }, order): Completion[] => {
       const body = value?.kind === "function" ? value : null;
       if (style === ":" && body === null) return [];

@@ -24,8 +24,16 @@ export interface TableMember {
 /** How far names are followed. */
 const MAX_STEPS = 12;
 
-/** Members of the table an expression stands for: those it was made with, and those that are set anywhere. */
-export function tableMembers(object: Expression, script: Script, catalog: Catalog): readonly TableMember[] {
+/**
+ * Members of the table an expression stands for: those it was made with, and those that are set anywhere but by `except`,
+ * which is still being written.
+ */
+export function tableMembers(
+  object: Expression,
+  script: Script,
+  catalog: Catalog,
+  except: MemberExpression | null = null,
+): readonly TableMember[] {
   const found = new Map<string, TableMember>();
   const add = (name: Identifier, value: Expression | null, isMethod = false) => {
     const { text } = name;
@@ -42,7 +50,7 @@ export function tableMembers(object: Expression, script: Script, catalog: Catalo
     if (node.kind === "assign")
       // What is being typed sets nothing yet.
       for (const [position, target] of node.targets.entries())
-        if (belongs(target) && target.object !== object) add(target.name, node.values[position] ?? null);
+        if (belongs(target) && target !== except) add(target.name, node.values[position] ?? null);
     if (node.kind === "function" && belongs(node.target))
       add(node.target.name, node.body, node.target.style === ":");
   }

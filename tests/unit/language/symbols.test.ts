@@ -33,11 +33,28 @@ describe("definition and references", () => {
     ["function hi() end\nh|i()", "function [[hi]]() end\n[hi]()"],
     ["local a = 1\nif a| then", "local [[a]] = 1\nif [a] then"],
     ["pri|nt(1)", null],
-    ["t.na|me = 1", null],
+    ["t.na|me = 1", "t.[[name]] = 1"],
+    ["local t = {}\nfunction t.hi() end\nt.h|i()", "local t = {}\nfunction t.[[hi]]() end\nt.[hi]()"],
+    ["local t = { hi = 1 }\nprint(t.h|i, u.hi)", "local t = { [[hi]] = 1 }\nprint(t.[hi], u.hi)"],
+    [
+      "local t = {}\nfunction t:a() self.n = 1 end\nfunction t:b() return self.n| end",
+      "local t = {}\nfunction t:a() self.[[n]] = 1 end\nfunction t:b() return self.[n] end",
+    ],
+    ["local t = {}\nprint(t.no|ne)", null],
+    ["string.re|p('x')", null],
     ["-- a|", null],
   ])("%s", (marked, expected) => {
     expect(occurrences(marked)).toBe(expected);
   });
+});
+
+it("lets variables be renamed, and not members, which other ways may lead to", () => {
+  const kind = (marked: string) => {
+    const { source, offset } = caret(marked);
+    return symbolAt(source, offset, context.catalog)?.kind;
+  };
+  expect(kind("local t|otal = 1")).toBe("variable");
+  expect(kind("local t = { a = 1 }\nprint(t.a|)")).toBe("member");
 });
 
 it("refuses new names that Lua could not read", () => {
@@ -47,6 +64,6 @@ it("refuses new names that Lua could not read", () => {
 
 it("lists the functions of a script", () => {
   const source =
-    "local function a() function b.c:d() end end\nfunction e() end\nlocal f, g = 1, function() end\nfunction h(";
-  expect(outline(source).map(({ name }) => name)).toEqual(["a", "b.c:d", "e", "g", "h"]);
+    "local function a() function b.c:d() end end\nfunction e() end\nlocal f, g = 1, function() end\nlocal t = { i = function() end }\nt.j = function() end\nfunction h(";
+  expect(outline(source).map(({ name }) => name)).toEqual(["a", "b.c:d", "e", "g", "i", "t.j", "h"]);
 });

@@ -1,0 +1,53 @@
+/** What keys and pastes do to the text, in the built page. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/app-page";
+import { edit, shown } from "../support/script-editor";
+
+/** Pastes a text as the system's clipboard gives it. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text);
+  await page.keyboard.press("Control+v");
+}
+
+test("code pasted into a block stands at the block's depth, wherever it was copied from", async ({
+  app,
+  page,
+}) => {
+  await edit(app, "local function f()");
+  await page.keyboard.press("Enter");
+  await paste(page, "    if ready then\n      go()\n    end");
+  await expect.poll(() => shown(page)).toBe("local function f()\n  if ready then\n    go()\n  end");
+  await page.keyboard.type(" -- x");
+  await expect.poll(() => shown(page)).toContain("  end -- x");
+});
+
+test("a whole script is pasted as it is", async ({ app, page }) => {
+  const source = 'local text = "a"\n  .. "b"\nif text then\n  print(text)\nend';
+  await edit(app, "");
+  await paste(page, source);
+  await expect.poll(() => shown(page)).toBe(source);
+});
+
+test("Enter behind a function handed to another opens its body", async ({ app, page }) => {
+  await edit(app, "");
+  await page.keyboard.type("pcall(function()");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("x()");
+  await expect.poll(() => shown(page)).toBe("pcall(function()\n  x()\n)");
+});
+
+test("a syntax error says what to do, and its fix does it", async ({ app, page }) => {
+  await edit(app, "local a, b = 1, 2\nif a != b then\n  print(a)\nend");
+  await expect(page.locator(".squiggly-error")).toBeVisible();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("F8");
+  await expect(page.getByText("'then' expected near '!'. Not equal is '~='.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Alt+Enter");
+  const fix = page.getByText("Change to ~=");
+  await expect(fix).toBeVisible();
+  expect(await fix.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => shown(page)).toContain("if a ~= b then");
+});
