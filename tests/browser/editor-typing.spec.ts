@@ -42,10 +42,10 @@ test("a syntax error says what to do, and its fix does it", async ({ app, page }
   await expect(page.locator(".squiggly-error")).toBeVisible();
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("F8");
-  await expect(page.getByText("'then' expected near '!'. Not equal is '~='.")).toBeVisible();
+  await expect(page.getByText("'then' expected near '!'. Not equal is '~='.").first()).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Alt+Enter");
-  const fix = page.getByText("Change to ~=");
+  const fix = page.getByText("Change to ~=").first();
   await expect(fix).toBeVisible();
   expect(await fix.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
   await page.keyboard.press("Enter");

@@ -126,7 +126,7 @@ describe("programs", () => {
       }),
       { numRuns: 1500 },
     );
-  });
+  }, 60_000);
 });
 
 describe("the lexer", () => {
@@ -175,7 +175,7 @@ describe("the lexer", () => {
         },
       ),
     );
-  });
+  }, 60_000);
 
   it("reads every prefix of every sample, and so does the parser", () => {
     for (const source of SAMPLES)
