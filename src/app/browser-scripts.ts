@@ -28,5 +28,9 @@ export async function openBrowserScripts(
     leftBehind: left.found,
   });
   saveBeforeLeaving(left, scripts, Promise.resolve());
+  // Site data is cleared in the browser's settings: whoever comes back from there has not typed anything yet.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") void scripts.recheck();
+  });
   return scripts;
 }

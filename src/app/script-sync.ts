@@ -54,6 +54,8 @@ export interface ScriptSync {
   revision(id: string): string | null;
   /** Saves what is not saved yet; resolves when it is, also when the browser refused. */
   flush(): Promise<void>;
+  /** Looks whether the store was emptied under this page, and saves everything anew then. */
+  recheck(): Promise<void>;
   close(): void;
 }
 
@@ -145,9 +147,11 @@ export function startSync(parts: SyncParts): ScriptSync {
     if (gone) await saveWhatIsGone();
   };
 
+  const storedKeys = async () => new Set((await parts.store.entries()).map(([key]) => key));
+
   /** Saves every known script that the store has lost. One alone may have been deleted in another tab. */
   const saveWhatIsGone = async () => {
-    const stored = new Set((await parts.store.entries()).map(([key]) => key));
+    const stored = await storedKeys();
     const lost = [...base.keys()].filter((id) => !stored.has(SCRIPT_PREFIX + id));
     if (lost.length === 0) return;
     for (const id of lost) {
@@ -197,6 +201,10 @@ export function startSync(parts: SyncParts): ScriptSync {
     unsavedSelection: () => selection,
     revision: (id) => base.get(id)?.revision ?? null,
     flush,
+    recheck: () =>
+      enqueue(async () => {
+        if (base.size > 0 && (await storedKeys()).size === 0) await saveWhatIsGone();
+      }),
     close() {
       cancel?.();
       parts.tabs?.close();

@@ -26,6 +26,8 @@ export interface ScriptsParts {
 }
 
 export interface OpenScripts extends ScriptsModel, Saved<UnsavedScripts> {
+  /** Looks whether the store was emptied under this page, and saves everything anew then. */
+  recheck(): Promise<void>;
   close(): void;
 }
 
@@ -184,6 +186,7 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
       return selected === null && scripts.length === 0 ? [] : [() => ({ scripts, selected })];
     },
     flush: sync.flush,
+    recheck: sync.recheck,
     close: sync.close,
   };
 

@@ -271,6 +271,20 @@ describe("two tabs", () => {
 });
 
 describe("when the browser's storage is emptied under the page", () => {
+  it("nothing is lost, not even what is not edited any more", async () => {
+    const store = memoryStore();
+    const { scripts, notices } = await open(store);
+    scripts.create("kept.lua", "print('kept')");
+    await scripts.flush();
+    await scripts.recheck();
+    expect(notices.all.value).toEqual([]);
+    for (const [key] of await store.entries()) await store.remove(key);
+    await scripts.recheck();
+    expect(notices.all.value.map(({ text }) => text).join()).toMatch(/storage .* was emptied/);
+    await scripts.flush();
+    expect(names((await open(store)).scripts)).toEqual(["kept.lua", "welcome.lua"]);
+  });
+
   it("the next save brings everything back that is open, and says so", async () => {
     const store = memoryStore();
     const { scripts, notices } = await open(store);
