@@ -23,9 +23,13 @@ interface Site {
 
 /** Help with a mistake; null when Lua's words are all there is to say. */
 export function syntaxHelp(script: Script, mistake: SyntaxMistake): SyntaxHelp | null {
-  const tokens = script.tokens.filter((token) => !isTrivia(token));
-  const found = tokens.findIndex(({ end }) => end > mistake.start);
-  const index = found < 0 ? tokens.length : found;
+  const tokens = significant(script);
+  let index = 0;
+  for (let high = tokens.length; index < high; ) {
+    const middle = (index + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) > mistake.start) high = middle;
+    else index = middle + 1;
+  }
   const site: Site = {
     ...{ script, mistake, at: tokens[index] },
     ...{ before: tokens[index - 1], behind: tokens[index + 1] },
@@ -35,6 +39,15 @@ export function syntaxHelp(script: Script, mistake: SyntaxMistake): SyntaxHelp |
     if (help !== null) return help;
   }
   return null;
+}
+
+const known = new WeakMap<Script, readonly Token[]>();
+
+/** The tokens without white space and comments, kept with the script: each mistake asks for them. */
+function significant(script: Script): readonly Token[] {
+  const found = known.get(script) ?? script.tokens.filter((token) => !isTrivia(token));
+  known.set(script, found);
+  return found;
 }
 
 function help(words: string, title?: string, start = 0, end = start, text = ""): SyntaxHelp {

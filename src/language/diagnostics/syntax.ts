@@ -1,11 +1,13 @@
+import { linesOf } from "../lines";
 import type { Script, SyntaxMistake } from "../parse/ast";
 import { parse } from "../parse/parser";
 import { type Diagnostic, type Fix, mark } from "./diagnostic";
-import { lineOf } from "./lines";
 import { syntaxHelp } from "./syntax-help";
 
-/** Trying a fix costs as much as reading the script: that of the first mistakes is tried, the others wait for their turn. */
-const TRIED = 2;
+/** Of how many mistakes the fixes are tried before they are offered: each costs as much as reading the script. */
+const TRIED = 3;
+/** Characters from which on that takes too long between two keys: there they are offered untried, which is seldom wrong. */
+const LONG = 20_000;
 
 /**
  * Syntax errors in real Lua's words. The first is the one the compiler stops at; of those behind it, the first of each
@@ -14,16 +16,19 @@ const TRIED = 2;
 export function checkSyntax(script: Script): Diagnostic[] {
   const shown: Diagnostic[] = [];
   let previous: SyntaxMistake | null = null;
-  let lastLine = 0;
+  let lastLine = -1;
+  const lines = linesOf(script.source);
+  const isLong = script.source.length >= LONG;
   for (const mistake of script.errors) {
     const follows = previous !== null && isBlank(script, previous.end, mistake.start);
     previous = mistake;
-    const line = lineOf(script, mistake.start);
+    const line = lines.line(mistake.start);
     if (follows || line === lastLine) continue;
     lastLine = line;
     const help = syntaxHelp(script, mistake);
     const words = help === null || help.words === "" ? "" : `. ${help.words}`;
-    const fixes = shown.length < TRIED ? (help?.fixes ?? []).filter((fix) => mends(fix, script)) : [];
+    const offered = shown.length < TRIED ? (help?.fixes ?? []) : [];
+    const fixes = isLong ? offered : offered.filter((fix) => mends(fix, script));
     shown.push(mark("syntax", mistake, mistake.message + words, { fixes }));
   }
   return shown;
