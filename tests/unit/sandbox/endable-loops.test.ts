@@ -92,6 +92,7 @@ describe("the Lua VM whose loops can be ended in WebKit", () => {
     }
     for (const userAgent of [
       "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36",
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/156.0.0.0 Safari/537.36",
       "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0",
     ]) {
       expect(needsEndableLoops({ userAgent })).toBe(false);
