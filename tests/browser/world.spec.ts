@@ -38,6 +38,7 @@ async function part(dialog: Locator, name: string): Promise<Locator> {
 /** Runs a script with the editor closed. */
 async function run(app: AppPage, source: string, name: string): Promise<void> {
   await app.page.keyboard.press("Escape");
+  await expect(app.page.getByRole("dialog")).toHaveCount(0);
   await app.run(source, name);
   await app.finished();
 }

@@ -47,7 +47,7 @@ export class AppPage {
   /** Opens a script as a file, which selects it. */
   async script(source: string, name = "test.lua"): Promise<void> {
     const file = { name, mimeType: "text/x-lua", buffer: Buffer.from(source) };
-    await this.page.locator("input[type=file]").setInputFiles(file);
+    await this.page.locator('input[type=file][aria-label="Open .lua files"]').setInputFiles(file);
     await expect(this.page.getByRole("combobox", { name: "Script" }).locator("option:checked")).toHaveText(
       name,
     );
