@@ -12,9 +12,9 @@ import { type LessonsParts, lessonScriptId } from "./lessons-door";
 import type { CheckState, LessonsModel } from "./lessons-model";
 import { keepProgress } from "./lessons-progress";
 import { noProgress, progressRecord } from "./lessons-record";
+import { stoppableTrials } from "./stoppable-trials";
 import type { KeyValueStore } from "./store";
 import type { TabChannel } from "./tab-channel";
-import type { Trial } from "./trial";
 import type { UnsavedProgress } from "./unsaved-progress";
 
 export interface OpenLessons extends LessonsModel, Saved<UnsavedProgress> {}
@@ -139,35 +139,23 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
       stop();
       const checked = lesson.peek();
       const { name, source } = script.peek() ?? openScript();
-      let trial: Trial | null = null;
-      let stopped = false;
-      stop = () => {
-        stopped = true;
-        trial?.stop();
-      };
+      const trials = stoppableTrials(run);
+      stop = trials.stop;
       const show = (state: CheckState) => {
-        if (!stopped) check.value = state;
+        if (!trials.isStopped()) check.value = state;
       };
       learned({ attempts: own().attempts + 1 });
-      const graded = grade(
-        checked,
-        { name, source },
-        async (job) => {
-          trial = await run.trial(job);
-          if (stopped) trial.stop();
-          return trial.ended;
-        },
-        (index) =>
-          show({
-            kind: "checking",
-            world: index + 1,
-            of: checked.worlds.length,
-            name: checked.worlds[index]?.name ?? "",
-          }),
+      const graded = grade(checked, { name, source }, trials.runTrial, (index) =>
+        show({
+          kind: "checking",
+          world: index + 1,
+          of: checked.worlds.length,
+          name: checked.worlds[index]?.name ?? "",
+        }),
       );
       graded.then(
         (verdict) => {
-          if (verdict.passed && !stopped) learned({ passedAt: own().passedAt ?? now() });
+          if (verdict.passed && !trials.isStopped()) learned({ passedAt: own().passedAt ?? now() });
           show({ kind: "judged", verdict, source });
         },
         (error: unknown) => show({ kind: "broken", message: messageOf(error) }),

@@ -1,11 +1,10 @@
 /** A teacher's course tried on the page: every answer in it, in the box, one after the other. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
-import type { RunTrial } from "../lessons/outcome";
 import { type Rehearsed, rehearse } from "../lessons/rehearse";
 import { messageOf } from "../text/message-of";
 import type { RunModel } from "./playground";
-import type { Trial } from "./trial";
+import { stoppableTrials } from "./stoppable-trials";
 
 export interface Rehearsal {
   /** Answers tried so far. */
@@ -26,16 +25,10 @@ export interface RunningRehearsal {
 /** Begins to try a course. What goes wrong is in the state; nothing is kept. */
 export function startRehearsal(course: Course, run: Pick<RunModel, "trial">): RunningRehearsal {
   const state = signal<Rehearsal>({ tried: 0, wrong: [], over: false });
-  let stopped = false;
-  let trial: Trial | null = null;
-  const runTrial: RunTrial = async (job) => {
-    trial = await run.trial(job);
-    if (stopped) trial.stop();
-    return trial.ended;
-  };
+  const trials = stoppableTrials(run);
   const begin = async () => {
-    for await (const one of rehearse(course, runTrial)) {
-      if (stopped) return;
+    for await (const one of rehearse(course, trials.runTrial)) {
+      if (trials.isStopped()) return;
       const { tried, wrong } = state.peek();
       state.value = { tried: tried + 1, wrong: one.problem === null ? wrong : [...wrong, one], over: false };
     }
@@ -49,9 +42,6 @@ export function startRehearsal(course: Course, run: Pick<RunModel, "trial">): Ru
   return {
     state,
     ended,
-    stop() {
-      stopped = true;
-      trial?.stop();
-    },
+    stop: trials.stop,
   };
 }

@@ -6,13 +6,13 @@ import { readCourse } from "../lessons/format/read-course";
 import type { RunTrial } from "../lessons/outcome";
 import { rehearse } from "../lessons/rehearse";
 import { DEFAULT_LIMITS } from "../runtime/host";
-import { decodeEntry, readFrames } from "../runtime/output";
+import { entryTexts } from "../runtime/output";
 import { parseRow } from "../sandbox/protocol";
-import { apply, parseEvents } from "../simulator";
 import { courseFiles } from "./course-files";
 import type { CommandOutput } from "./lua-command";
 import { runInThread } from "./run-in-thread";
 import { UsageError } from "./usage-error";
+import { WorldKeeper } from "./world-keeper";
 
 const usage = `Tries every answer of a course: the starters must fail, the solutions and right/*.lua pass,
 wrong/*.lua fail the check that they name, and the examples of the texts run.
@@ -59,21 +59,15 @@ export async function tryCourse(args: readonly string[], { out, error }: Command
 const runTrial: RunTrial = async ({ name, source, world }) => {
   const lines: string[] = [];
   const calls: CallRow[] = [];
-  let after = world;
+  const keeper = new WorldKeeper(world);
   const { result, error } = await runInThread(
     { name, source, world, limits: { ...DEFAULT_LIMITS, cpuSeconds: CPU_SECONDS } },
     {
       output(frames) {
-        for (const { kind, start, end } of readFrames(frames)) {
-          lines.push(decodeEntry(kind, frames.subarray(start, end)).text);
-        }
+        for (const text of entryTexts(frames)) lines.push(text);
       },
       row: (row) => calls.push(parseRow(row)),
-      events(told) {
-        const read = parseEvents(told);
-        if (!read.ok) throw new Error(read.message);
-        after = read.events.reduce(apply, after);
-      },
+      events: keeper.take,
     },
   );
   return {
@@ -81,6 +75,6 @@ const runTrial: RunTrial = async ({ name, source, world }) => {
     output: lines.join("\n"),
     calls,
     before: world,
-    after,
+    after: keeper.world,
   };
 };

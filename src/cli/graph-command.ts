@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { mockAccounts, seedWorld, summarize } from "../simulator/index";
+import { counted } from "../text/counted";
 import { messageOf } from "../text/message-of";
 import { runClock } from "./graph-clock";
 import { type GraphOptions, readOptions, usage } from "./graph-options";
@@ -90,8 +91,7 @@ async function start(options: GraphOptions, output: CommandOutput): Promise<Runn
 function keptLine(file: string, kept: Kept | null): string {
   if (kept === null) return `The world is kept in ${file}.`;
   const count = kept.waiting.length;
-  const events =
-    count === 0 ? "" : `, with ${count} ${count === 1 ? "webhook" : "webhooks"} still to deliver`;
+  const events = count === 0 ? "" : `, with ${counted(count, "webhook")} still to deliver`;
   return `The world goes on from ${file}${events}.`;
 }
 

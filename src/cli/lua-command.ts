@@ -1,6 +1,6 @@
 import { integrationCall, type RunResult } from "../gateway/run-result";
 import { catalog } from "../integrations";
-import { decodeEntry, readFrames } from "../runtime/output";
+import { entryTexts } from "../runtime/output";
 import { parseRow } from "../sandbox/protocol";
 import { mockAccounts, seedWorld, type World, withAccounts, worldData } from "../simulator";
 import { checkAccountName, functionNamesOf } from "../vault/account-name";
@@ -75,7 +75,7 @@ async function runForPeople(
     {
       output: (frames) =>
         output.out(
-          printed(frames)
+          entryTexts(frames)
             .map((line) => `${line}\n`)
             .join(""),
         ),
@@ -102,7 +102,7 @@ async function runForJson(
     { name, source: text, world, limits },
     {
       output: (frames) => {
-        for (const line of printed(frames)) lines.push(line);
+        for (const line of entryTexts(frames)) lines.push(line);
       },
       row: (row) => rows.push(row),
       events,
@@ -128,11 +128,4 @@ function resultOf(
     integration_calls: rows.map((row) => integrationCall(parseRow(row))),
     meta: { script, mode: "mock" },
   };
-}
-
-/** The texts of a chunk of output frames. */
-function printed(frames: Uint8Array): string[] {
-  return readFrames(frames).map(
-    ({ kind, start, end }) => decodeEntry(kind, frames.subarray(start, end)).text,
-  );
 }

@@ -3,7 +3,7 @@ import { apply, parseEvents, type World } from "../simulator";
 import { messageOf } from "../text/message-of";
 import { UsageError } from "./usage-error";
 
-/** Follows a run's events, to write the world as the run leaves it, also when the run is ended from outside. */
+/** Follows a run's events: the world as the run leaves it, also when the run is ended from outside. */
 export class WorldKeeper {
   #world: World;
 
@@ -17,6 +17,11 @@ export class WorldKeeper {
     if (!parsed.ok) throw new Error(`The run told an event that is none: ${parsed.message}`);
     this.#world = parsed.events.reduce(apply, this.#world);
   };
+
+  /** The world as it is by now. */
+  get world(): World {
+    return this.#world;
+  }
 
   /** Writes the world as JSON, as `--world` reads it. Rejects with a `UsageError` when it cannot be written. */
   async save(file: string): Promise<void> {

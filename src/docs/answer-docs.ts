@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { counted } from "../text/counted";
 import { listDocs, readDoc } from "./docs";
 import type { DocPage } from "./pages";
 import { searchDocs } from "./search";
@@ -52,7 +53,5 @@ function searchText(pages: readonly DocPage[], query: string): string {
         : `${page.name}: ${page.summary}\n  ${snippet}`,
     );
   const more = hits.length - HITS;
-  return more > 0
-    ? [...lines, `${more} more ${more === 1 ? "page" : "pages"}.`].join("\n")
-    : lines.join("\n");
+  return more > 0 ? [...lines, `${counted(more, "more page")}.`].join("\n") : lines.join("\n");
 }

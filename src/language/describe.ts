@@ -62,8 +62,13 @@ export function parameterMarkdown(parameter: Parameter): string {
 }
 
 /** `(name, ...)`: the parameters of a script's own function. */
-export function parameterList({ parameters, vararg }: FunctionExpression): string {
-  return `(${[...parameters.map(({ text }) => text), ...(vararg ? ["..."] : [])].join(", ")})`;
+export function parameterList(body: FunctionExpression): string {
+  return `(${parameterNames(body).join(", ")})`;
+}
+
+/** Names of the parameters of a script's own function, `...` among them. */
+export function parameterNames({ parameters, vararg }: FunctionExpression): string[] {
+  return [...parameters.map(({ text }) => text), ...(vararg ? ["..."] : [])];
 }
 
 /** `string.rep(s, n [, sep]): string`. */

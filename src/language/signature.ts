@@ -1,7 +1,7 @@
 import { callsAround, namedArguments, namedFields, reachedCall } from "./caret";
 import { commentAbove } from "./comment-above";
 import type { LanguageContext } from "./context";
-import { parameterLabel, parameterMarkdown } from "./describe";
+import { parameterLabel, parameterMarkdown, parameterNames } from "./describe";
 import { memberNamed } from "./infer/table-members";
 import type { CallExpression, Expression, FunctionExpression, Script } from "./parse/ast";
 import { scriptOf } from "./script";
@@ -126,7 +126,7 @@ function ownSignature(
   script: Script,
   index: number,
 ): Signature {
-  const names = [...body.parameters.map(({ text }) => text), ...(body.vararg ? ["..."] : [])];
+  const names = parameterNames(body);
   const colon = callee.kind === "member" && callee.style === ":";
   // `t.f(t, x)` gives a method its table, `t:f(x)` gives a plain function one more value in front.
   if (isMethod && !colon) names.unshift("self");

@@ -100,6 +100,13 @@ export function decodeEntry(kind: number, payload: Uint8Array): OutputEntry {
   }
 }
 
+/** What a chunk of frames printed: the text of each entry. */
+export function entryTexts(frames: Uint8Array): string[] {
+  return readFrames(frames).map(
+    ({ kind, start, end }) => decodeEntry(kind, frames.subarray(start, end)).text,
+  );
+}
+
 function unreadable(why: string): OutputEntry {
   const text = `[an output entry could not be read: ${why}]`;
   return { text, parts: [{ kind: "text", text }] };

@@ -1,7 +1,7 @@
 import { compileLua } from "../../src/cli/lua-wasm";
 import { runScript } from "../../src/cli/run-script";
 import { type ChunkResult, DEFAULT_LIMITS } from "../../src/runtime/host";
-import { decodeEntry, readFrames } from "../../src/runtime/output";
+import { entryTexts } from "../../src/runtime/output";
 import { parseRow } from "../../src/sandbox/protocol";
 import { apply, parseEvents, seedWorld, type World, type WorldEvent } from "../../src/simulator";
 
@@ -33,9 +33,7 @@ export async function runLua(
     if (news.kind === "row") rows.push(parseRow(news.row));
     if (news.kind === "events") after = eventsOf(news.events).reduce(apply, after);
     if (news.kind !== "output") return;
-    for (const { kind, start, end } of readFrames(news.frames)) {
-      lines.push(decodeEntry(kind, news.frames.subarray(start, end)).text);
-    }
+    for (const text of entryTexts(news.frames)) lines.push(text);
   });
   return { ...result, output: lines.join("\n"), rows, world: after };
 }

@@ -66,8 +66,9 @@ function unclosed(script: Script): Opener | null {
 /** Where the `end` goes: in front of the first line that stands no deeper than the block, or at the end of the text. */
 function placeFor(script: Script, { token, indent }: Opener): number {
   let depth = 0;
-  for (const { kind, text, start } of script.tokens) {
-    if (start <= token.start || kind === "space" || kind === "comment") continue;
+  for (const each of script.tokens) {
+    const { kind, text, start } = each;
+    if (start <= token.start || isTrivia(each)) continue;
     if (depth <= 0 && startsLine(script, start) && !/^(?:else|elseif|until|[)}\]])$/.test(text)) {
       const space = indentAt(script, start).length;
       if (space <= indent) return start - space;

@@ -10,6 +10,7 @@ import { countOf, itemAt } from "../world/chunks";
 import { messageIndex } from "../world/lookup";
 import type { Message, Outbound } from "../world/message";
 import type { World } from "../world/world";
+import { shortList } from "./short-list";
 
 const nodeType = "WhatsAppBusinessMessageHistory";
 
@@ -61,19 +62,10 @@ export function listHistoryEvents(world: World, call: Call, account: Account, id
     .filter((event) => !filter || event.delivery_status === filter);
   return page(call, {
     kind: "event",
-    count: events.length,
-    at: (at) => events[at],
-    position: (wanted) => positionOf(events, wanted),
-    idOf: (event) => event.id,
-    kept: null,
+    ...shortList(events, (event) => event.id),
     write: (node) => ({ node }),
     most: 100,
   });
-}
-
-function positionOf(events: readonly { readonly id: string }[], id: string): number | undefined {
-  const at = events.findIndex((event) => event.id === id);
-  return at === -1 ? undefined : at;
 }
 
 function isOwn(message: Message | undefined, account: Account): message is Outbound {

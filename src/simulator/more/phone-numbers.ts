@@ -4,6 +4,7 @@ import { fieldPicker, phoneNumberType } from "../graph/fields";
 import { page } from "../graph/paging";
 import type { Account } from "../world/account";
 import type { World } from "../world/world";
+import { shortList } from "./short-list";
 
 /** Without `fields`: the sample of Meta's "about the platform". `last_onboarded_time` and webhooks are not known here. */
 const picker = fieldPicker({
@@ -57,18 +58,9 @@ export function listPhoneNumbers(world: World, call: Call): JsonObject {
   const accounts = world.accounts.filter((one) => one.state !== "deleted");
   return page(call, {
     kind: "phone_number",
-    count: accounts.length,
-    at: (position) => accounts[position],
-    position: (id) => positionOf(accounts, id),
-    idOf: (account) => account.phoneNumberId,
-    kept: null,
+    ...shortList(accounts, (account) => account.phoneNumberId),
     write: (account) => pick(written(world, account)),
   });
-}
-
-function positionOf(accounts: readonly Account[], id: string): number | undefined {
-  const at = accounts.findIndex((one) => one.phoneNumberId === id);
-  return at === -1 ? undefined : at;
 }
 
 function written(world: World, account: Account): JsonObject {

@@ -1,7 +1,7 @@
 import type { Query } from "../graph/call";
 import { oneOf } from "../messages/read-value";
 import { remember } from "../remember";
-import { componentOf, type Template } from "../world/template";
+import { componentOf, type Template, TemplateCategorySchema } from "../world/template";
 
 /** Filters by one of Meta's words, with the words it takes (Graph reference of this edge). */
 const words = {
@@ -17,9 +17,13 @@ const words = {
     "LIMIT_EXCEEDED",
     "ARCHIVED",
   ],
-  category: ["UTILITY", "MARKETING", "AUTHENTICATION"],
+  category: TemplateCategorySchema.options,
   quality_score: ["GREEN", "YELLOW", "RED", "UNKNOWN"],
-} as const;
+} as const satisfies {
+  readonly status: readonly Template["status"][];
+  readonly category: readonly Template["category"][];
+  readonly quality_score: readonly Template["quality_score"]["score"][];
+};
 
 const filters = [
   "name",

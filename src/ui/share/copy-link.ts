@@ -2,6 +2,7 @@
 import type { Playground } from "../../app/playground";
 import { messageOf } from "../../text/message-of";
 import type { Shell } from "../shell";
+import { putLink } from "./put-link";
 
 /**
  * Copies a link with the current script and, unless `bare`, with the simulated world when something has happened in it. One
@@ -23,12 +24,7 @@ export async function copyLink(playground: Playground, shell: Shell, bare = fals
     notices.show({ tone: "error", text: `${name} was not copied as a link: ${messageOf(error)}.` });
     return;
   }
-  try {
-    await navigator.clipboard.writeText(url);
-  } catch {
-    shell.sharing.value = { kind: "link", url };
-    return;
-  }
+  if (!(await putLink(shell, url))) return;
   notices.show({
     tone: "success",
     text:

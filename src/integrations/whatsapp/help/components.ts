@@ -1,4 +1,5 @@
 /** What can be written inside `components`, down to the parameters, after the call's template where it is known. */
+import { counted } from "../../../text/counted";
 import type { ArgumentPath, PartialTable } from "../../argument-check";
 import { type ArgumentPlace, type Suggestion, textAt, valueAt } from "../../argument-help";
 import type { WorldData } from "../../world-data";
@@ -38,7 +39,7 @@ function wholeList(needed: readonly Component[] | null): readonly Suggestion[] |
   const entries = needed.map((component) => `\t${componentLua(component, "\t", () => ++field)},`);
   return [
     {
-      ...value("{ … }", `${count(needed.length, "component")} of the template`),
+      ...value("{ … }", `${counted(needed.length, "component")} of the template`),
       snippet: `{\n${entries.join("\n")}\n}$0`,
     },
   ];
@@ -100,7 +101,7 @@ function componentPart(
         return [{ ...value("{ … }", "a list"), snippet: `{\n\t${slotLua(ANY_TEXT, 1)},\n}$0` }];
       const lines = slots.map((slot, index) => `\t${slotLua(slot, index + 1)},`);
       return [
-        { ...value("{ … }", count(slots.length, "parameter")), snippet: `{\n${lines.join("\n")}\n}$0` },
+        { ...value("{ … }", counted(slots.length, "parameter")), snippet: `{\n${lines.join("\n")}\n}$0` },
       ];
     }
     default:
@@ -222,8 +223,4 @@ function keys(
 
 function value(label: string, detail: string): Suggestion {
   return { kind: "value", label, detail, documentation: "" };
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Playground } from "../../../app/playground";
 import type { Account } from "../../../simulator/world/account";
 import type { World } from "../../../simulator/world/world";
+import { counted } from "../../../text/counted";
 import { withAccountAt, withoutAccount } from "../world-changes";
 import { FileBlock } from "./file-block";
 import { NewNumber } from "./new-number";
@@ -27,13 +28,11 @@ export function WorldSection({ playground, world }: { playground: Playground; wo
       action: { label: "Undo", run: () => edit((now) => withAccountAt(now, account, at)) },
     });
   };
-  const faults = world.faults.length;
   return (
     <div class="world-form is-wide">
       <p>
         <strong>{world.business.name}</strong>, which began as “{originTitle(world)}”: {model.summary.value},{" "}
-        {world.accounts.length} phone {world.accounts.length === 1 ? "number" : "numbers"}, {faults}{" "}
-        {faults === 1 ? "fault" : "faults"}.{" "}
+        {counted(world.accounts.length, "phone number")}, {counted(world.faults.length, "fault")}.{" "}
         {model.pristine.value ? "Nothing has happened in it yet." : "It has changed since it began."}
       </p>
       {wrong === null ? null : (
