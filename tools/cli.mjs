@@ -1,5 +1,5 @@
 /**
- * Runs a terminal command of `src/cli`: `node tools/cli.mjs lua|graph|course [arguments]`. Node cannot load the sources (TypeScript,
+ * Runs a terminal command: `node tools/cli.mjs lua|graph|course [arguments]`. Node cannot load the sources (TypeScript,
  * Lua and Markdown as text), so Vite bundles them into `.cache/cli`, once for each state of the sources. A build is put in
  * place by one rename: several commands at once do not disturb each other.
  */
@@ -9,14 +9,18 @@ import { mkdir, rename, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const COMMANDS = ["lua", "graph", "course"];
+const COMMANDS = {
+  lua: "src/cli/lua.ts",
+  course: "src/cli/course.ts",
+  graph: "src/integrations/whatsapp/server/graph.ts",
+};
 const KEEP_MS = 24 * 60 * 60 * 1000;
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = join(root, ".cache", "cli");
 
 const [command, ...args] = process.argv.slice(2);
-if (command === undefined || !COMMANDS.includes(command)) {
-  console.error(`Usage: node tools/cli.mjs ${COMMANDS.join("|")} [arguments]`);
+if (command === undefined || !Object.hasOwn(COMMANDS, command)) {
+  console.error(`Usage: node tools/cli.mjs ${Object.keys(COMMANDS).join("|")} [arguments]`);
   process.exit(2);
 }
 const built = join(cache, stateOfSources());
@@ -44,7 +48,10 @@ async function bundle(target) {
   const { build } = await import("vite");
   const made = join(cache, `new-${randomUUID()}`);
   const input = Object.fromEntries(
-    [...COMMANDS, "lua-worker"].map((name) => [name, join(root, `src/cli/${name}.ts`)]),
+    Object.entries({ ...COMMANDS, "lua-worker": "src/cli/lua-worker.ts" }).map(([name, file]) => [
+      name,
+      join(root, file),
+    ]),
   );
   await build({
     root,

@@ -1,9 +1,9 @@
 /** What a backup holds. A room with something else to keep adds its part to this list. */
 import { batch } from "@preact/signals";
 import * as v from "valibot";
+import { summarize } from "../integrations/whatsapp/simulator/summary";
+import { parseWorld } from "../integrations/whatsapp/simulator/world/parse";
 import { worldWithoutTokens } from "../share/shareable-world";
-import { summarize } from "../simulator/summary";
-import { parseWorld } from "../simulator/world/parse";
 import { type BackupPart, issueText } from "./backup";
 import { type LessonsStore, lessonsPart } from "./backup-lessons";
 import type { Playground, ScriptsModel, SettingsModel, WorldModel } from "./playground";

@@ -1,7 +1,7 @@
 import frameScript from "virtual:box-frame";
 import workerUrl from "virtual:box-worker";
 import wasmUrl from "wasmoon/dist/glue.wasm?url";
-import { Box } from "../sandbox/box";
+import { Box } from "../sandbox/page/box";
 
 /** Downloads what the box is made of and opens it. Rejects with a sentence that says what failed and what to do. */
 export async function loadBox(): Promise<Box> {

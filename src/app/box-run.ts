@@ -1,9 +1,9 @@
 /** One script in the box, as the page's models see it: rows checked, output kept, the end in words. */
 import type { CallRow } from "../gateway/call-row";
 import type { ScriptError } from "../runtime/host";
-import type { Box, BoxEnd, BoxRun } from "../sandbox/box";
+import type { Box, BoxEnd, BoxRun } from "../sandbox/page/box";
 import { parseRow, type RunJob } from "../sandbox/protocol";
-import { messageOf } from "../text/message-of";
+import { messageOf } from "../shared/message-of";
 import type { RunEnd } from "./playground";
 
 export interface RunSinks {

@@ -1,5 +1,5 @@
 /** A `.json` file of the person's, read. What is wrong is a sentence that begins with the file's name. */
-import { messageOf } from "../text/message-of";
+import { messageOf } from "../shared/message-of";
 
 /** Bytes. A world with 10,000 messages has about 10 MB. */
 const LARGEST = 64 * 1024 * 1024;

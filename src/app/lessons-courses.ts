@@ -5,7 +5,7 @@ import { filesOfFolder } from "../lessons/files/folder";
 import { CourseProblem } from "../lessons/format/problem";
 import { readCourse } from "../lessons/format/read-course";
 import type { CourseSource } from "../lessons/lesson-link";
-import { messageOf } from "../text/message-of";
+import { messageOf } from "../shared/message-of";
 import {
   COURSE_PREFIX,
   courseRecord,

@@ -5,10 +5,10 @@ import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { DocPage } from "../docs/pages";
 import type { CallRow } from "../gateway/call-row";
 import type { RunResult } from "../gateway/run-result";
+import type { World, WorldEvent } from "../integrations/whatsapp/simulator/state";
+import type { Message } from "../integrations/whatsapp/simulator/world/message";
 import type { RunLimits, ScriptError } from "../runtime/host";
 import type { OutputEntry } from "../runtime/output";
-import type { World, WorldEvent } from "../simulator/state";
-import type { Message } from "../simulator/world/message";
 import type { Account, AccountDraft, ConnectionTest } from "../vault/account";
 import type { LessonsDoor } from "./lessons-model";
 import type { Trial, TrialJob } from "./trial";
@@ -82,7 +82,7 @@ export type RunPhase =
 export type RunEnd =
   | {
       readonly kind: "finished";
-      readonly result: readonly import("../json").JsonValue[];
+      readonly result: readonly import("../shared/json").JsonValue[];
       readonly elapsedMs: number;
       readonly memoryBytes: number;
     }

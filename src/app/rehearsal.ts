@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
 import { type Rehearsed, rehearse } from "../lessons/rehearse";
-import { messageOf } from "../text/message-of";
+import { messageOf } from "../shared/message-of";
 import type { RunModel } from "./playground";
 import { stoppableTrials } from "./stoppable-trials";
 

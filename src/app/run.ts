@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { CallRow } from "../gateway/call-row";
 import { integrationCall, type RunResult } from "../gateway/run-result";
-import type { Box } from "../sandbox/box";
+import type { Box } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
 import type { Account } from "../vault/account";
 import type { OpenAccounts } from "./accounts";

@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal } from "@preact/signals";
-import type { World, WorldEvent } from "../simulator/state";
+import type { World, WorldEvent } from "../integrations/whatsapp/simulator/state";
 import type { Saved } from "./left-behind";
 import type { NoticesModel, WorldModel } from "./playground";
 import { reasonOf } from "./script-sync";
@@ -8,7 +8,7 @@ import { type KeeperParts, keepWorld } from "./world-keeper";
 import type { WorldRecord } from "./world-record";
 import { restoreWorld } from "./world-restore";
 
-type Simulator = typeof import("../simulator/state");
+type Simulator = typeof import("../integrations/whatsapp/simulator/state");
 
 // Pauses between runs pass in the simulated world too (limits recover); not a night's sleep, which would close every window.
 const MAX_PAUSE_MS = 10 * 60 * 1000;
@@ -125,7 +125,7 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
     notices.show({ tone: "info", text, action: { label: "Undo", run: () => replace(before) } });
 
   const loading = (async () => {
-    const loaded = await import("../simulator/state");
+    const loaded = await import("../integrations/whatsapp/simulator/state");
     simulator = loaded;
     const { took, ...first } = await restoreWorld(loaded, keeper, parts.leftBehind ?? [], notices, (world) =>
       replace({ world, pristine: false }),
@@ -243,6 +243,6 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
 
 /** The ready world of this id; null when there is none (any more). Its file is fetched. */
 async function beginningOf(origin: string): Promise<World | null> {
-  const { readyWorlds } = await import("../simulator/worlds");
+  const { readyWorlds } = await import("../integrations/whatsapp/simulator/worlds");
   return (await readyWorlds.find((one) => one.id === origin)?.load()) ?? null;
 }

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { CallRow } from "../gateway/call-row";
-import type { World } from "../simulator/state";
-import type { Message } from "../simulator/world/message";
+import type { World } from "../integrations/whatsapp/simulator/state";
+import type { Message } from "../integrations/whatsapp/simulator/world/message";
 import { couldNotBegin, type RunSinks, type runInBox } from "./box-run";
 import { oncePerFrame } from "./frame-batch";
 import { createOutputLog } from "./output-log";
@@ -38,7 +38,10 @@ export function startSnippet(parts: SnippetParts): SnippetRun {
     end.value ??= how;
   };
   const begin = async () => {
-    const [begun, simulator] = await Promise.all([parts.world(), import("../simulator/state")]);
+    const [begun, simulator] = await Promise.all([
+      parts.world(),
+      import("../integrations/whatsapp/simulator/state"),
+    ]);
     known = new Set(begun.messages.flat().map(({ id }) => id));
     world = begun;
     const run = await parts.begin(begun, {

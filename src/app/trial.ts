@@ -1,11 +1,11 @@
 import type { CallRow } from "../gateway/call-row";
 import { catalog } from "../integrations";
+import { parseEvents, type World } from "../integrations/whatsapp/simulator/state";
+import { apply } from "../integrations/whatsapp/simulator/world/apply";
 import type { Outcome } from "../lessons/outcome";
 import { DEFAULT_LIMITS } from "../runtime/host";
-import type { Box } from "../sandbox/box";
+import type { Box } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
-import { parseEvents, type World } from "../simulator/state";
-import { apply } from "../simulator/world/apply";
 import { runInBox } from "./box-run";
 import { createOutputLog } from "./output-log";
 

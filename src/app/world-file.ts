@@ -1,6 +1,6 @@
 /** The simulated world out to a `.json` file and in again. Loaded when it is asked for: reading needs all of its schemas. */
-import { parseWorld } from "../simulator/world/parse";
-import { type World, worldVersion } from "../simulator/world/world";
+import { parseWorld } from "../integrations/whatsapp/simulator/world/parse";
+import { type World, worldVersion } from "../integrations/whatsapp/simulator/world/world";
 import { importedJson, importedText, type NotImported, notImported } from "./imported-file";
 
 export type WorldFile =

@@ -1,5 +1,5 @@
 /** Keeps the simulated world in a store: soon after a change, one write at a time, and never silently over another tab's. */
-import type { World, WorldEvent } from "../simulator/state";
+import type { World, WorldEvent } from "../integrations/whatsapp/simulator/state";
 import type { Later } from "./later";
 import type { Saved } from "./left-behind";
 import { reasonOf } from "./script-sync";

@@ -1,8 +1,8 @@
 /** What pages that went could not save any more. Fetched only when there is something: most pages leave nothing. */
-import type { World } from "../simulator/state";
+import type { World } from "../integrations/whatsapp/simulator/state";
 import type { LeftWorld } from "./unsaved-world";
 
-type Simulator = typeof import("../simulator/state");
+type Simulator = typeof import("../integrations/whatsapp/simulator/state");
 
 /** What became of something left behind: it had been saved, it goes on from the stored world, or it competes with it. */
 export type TakenUp =

@@ -1,10 +1,10 @@
 /** The world a page begins with: what is stored, and what pages that went could not save any more. */
-import type { World } from "../simulator/state";
+import type { World } from "../integrations/whatsapp/simulator/state";
 import type { NoticesModel } from "./playground";
 import type { LeftWorld } from "./unsaved-world";
 import type { WorldKeeper } from "./world-keeper";
 
-type Simulator = typeof import("../simulator/state");
+type Simulator = typeof import("../integrations/whatsapp/simulator/state");
 
 export interface RestoredWorld {
   readonly world: World;

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { CourseLimits, courseText, isCourseFile } from "../lessons/files/text-files";
 import { filesOfZip } from "../lessons/files/zip";
-import { messageOf } from "../text/message-of";
+import { messageOf } from "../shared/message-of";
 import { UsageError } from "./usage-error";
 
 /**

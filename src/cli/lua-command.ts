@@ -1,8 +1,14 @@
 import { integrationCall, type RunResult } from "../gateway/run-result";
 import { catalog } from "../integrations";
+import {
+  mockAccounts,
+  seedWorld,
+  type World,
+  withAccounts,
+  worldData,
+} from "../integrations/whatsapp/simulator";
 import { entryTexts } from "../runtime/output";
 import { parseRow } from "../sandbox/protocol";
-import { mockAccounts, seedWorld, type World, withAccounts, worldData } from "../simulator";
 import { checkAccountName, functionNamesOf } from "../vault/account-name";
 import { checkScript } from "./check-script";
 import { type LuaOptions, readOptions, usage } from "./lua-options";

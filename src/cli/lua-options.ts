@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
-import { messageOf } from "../text/message-of";
+import { messageOf } from "../shared/message-of";
 import { UsageError } from "./usage-error";
 
 export const usage = `Runs a Lua script against the simulator.

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { parseWorld, type World } from "../simulator";
-import { readyWorlds } from "../simulator/worlds";
-import { messageOf } from "../text/message-of";
+import { parseWorld, type World } from "../integrations/whatsapp/simulator";
+import { readyWorlds } from "../integrations/whatsapp/simulator/worlds";
+import { messageOf } from "../shared/message-of";
 import { UsageError } from "./usage-error";
 
 /**

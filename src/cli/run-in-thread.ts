@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
+import type { World } from "../integrations/whatsapp/simulator";
 import type { ChunkResult, RunLimits } from "../runtime/host";
 import type { Chunk } from "../runtime/vm";
-import { CpuTimer } from "../sandbox/cpu-timer";
-import type { World } from "../simulator";
+import { CpuTimer } from "../sandbox/page/cpu-timer";
 import { Backlog } from "./backlog";
 import { compileLua } from "./lua-wasm";
 import type { ScriptNews } from "./run-script";

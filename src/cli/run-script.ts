@@ -1,11 +1,11 @@
-import { type MockNews, mockEngine } from "../box/mock-engine";
 import { answerDocs } from "../docs/answer-docs";
 import { buildPages } from "../docs/build-pages";
 import { catalog } from "../integrations";
+import { mockAccounts, type World } from "../integrations/whatsapp/simulator";
 import type { ChunkResult } from "../runtime/host";
 import { instantiateLua } from "../runtime/lua-module";
 import { type Chunk, createVm } from "../runtime/vm";
-import { mockAccounts, type World } from "../simulator";
+import { type MockNews, mockEngine } from "../sandbox/worker/mock-engine";
 
 /** What a script tells: that it begins, output in frames (`runtime/output.ts`), rows of calls, events of the world. */
 export type ScriptNews =

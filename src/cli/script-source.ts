@@ -2,7 +2,7 @@ import { fstatSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { messageOf } from "../text/message-of";
+import { messageOf } from "../shared/message-of";
 import { UsageError } from "./usage-error";
 
 export interface ScriptSource {

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { apply, parseEvents, type World } from "../simulator";
-import { messageOf } from "../text/message-of";
+import { apply, parseEvents, type World } from "../integrations/whatsapp/simulator";
+import { messageOf } from "../shared/message-of";
 import { UsageError } from "./usage-error";
 
 /** Follows a run's events: the world as the run leaves it, also when the run is ended from outside. */

@@ -1,5 +1,5 @@
-import type { JsonValue } from "../json";
 import type { ScriptError } from "../runtime/host";
+import type { JsonValue } from "../shared/json";
 
 /** A returned value as `print` would write it (`facts/runtime-contract.md` §4): two spaces a level, strings bare. */
 export function written(value: JsonValue, indent = ""): string {

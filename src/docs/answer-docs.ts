@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { counted } from "../text/counted";
+import { counted } from "../shared/counted";
 import { listDocs, readDoc } from "./docs";
 import type { DocPage } from "./pages";
 import { searchDocs } from "./search";

@@ -1,4 +1,4 @@
-import { byNearness } from "../text/nearest";
+import { byNearness } from "../shared/nearest";
 import type { DocPage } from "./pages";
 
 /** The table of contents as text: a line a page, `name: summary`. */

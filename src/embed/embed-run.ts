@@ -4,7 +4,7 @@ import { runInBox } from "../app/box-run";
 import type { SnippetRun } from "../app/playground";
 import { startSnippet } from "../app/snippet";
 import { DEFAULT_LIMITS } from "../runtime/host";
-import type { Box } from "../sandbox/box";
+import type { Box } from "../sandbox/page/box";
 import type { SharedScript } from "../share/shared-script";
 
 export interface EmbedRuns {
@@ -35,7 +35,7 @@ export function createEmbedRuns(): EmbedRuns {
     },
     start: ({ name, source, world }) =>
       startSnippet({
-        world: async () => world ?? (await import("../simulator/state")).seedWorld(),
+        world: async () => world ?? (await import("../integrations/whatsapp/simulator/state")).seedWorld(),
         begin: async (begun, sinks) =>
           runInBox(
             await open(),

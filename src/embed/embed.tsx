@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ReadLink } from "../share/link";
-import { messageOf } from "../text/message-of";
+import { messageOf } from "../shared/message-of";
 import { EmbedCard } from "./embed-card";
 import "./embed.css";
 

@@ -1,5 +1,5 @@
 import type { CallArguments, Parameter } from "../integrations/catalog";
-import { isJsonObject, type JsonValue, member } from "../json";
+import { isJsonObject, type JsonValue, member } from "../shared/json";
 import { isShallow } from "./call-input";
 
 type Checked =

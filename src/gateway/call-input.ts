@@ -1,5 +1,5 @@
-import type { JsonValue } from "../json";
-import { messageOf } from "../text/message-of";
+import type { JsonValue } from "../shared/json";
+import { messageOf } from "../shared/message-of";
 
 /** One call as it left the script. */
 export interface CallInput {

@@ -1,6 +1,6 @@
-import type { HttpRequest, HttpResponse } from "../http/message";
 import type { Explanation } from "../integrations/catalog";
-import type { JsonValue } from "../json";
+import type { HttpRequest, HttpResponse } from "../shared/http-message";
+import type { JsonValue } from "../shared/json";
 
 /** What became of a call. `unknown`: a write left, and the connection was lost before its answer (it may have happened). */
 export type CallStatus = "ok" | "error" | "unknown";

@@ -1,7 +1,7 @@
-import type { HttpRequest, HttpResponse } from "../http/message";
 import type { Explanation } from "../integrations/catalog";
-import type { JsonValue } from "../json";
-import { clipText } from "../text/clip-text";
+import { clipText } from "../shared/clip-text";
+import type { HttpRequest, HttpResponse } from "../shared/http-message";
+import type { JsonValue } from "../shared/json";
 import type { CallInput } from "./call-input";
 import type { CallRow, CallStatus } from "./call-row";
 import type { Prepared } from "./prepare";

@@ -1,5 +1,5 @@
-import type { HttpRequest } from "../http/message";
 import type { Catalog } from "../integrations/catalog";
+import type { HttpRequest } from "../shared/http-message";
 import { parseCallInput } from "./call-input";
 import type { CallRow } from "./call-row";
 import { concludeRefused, concludeSent, type Outcome, type Sent } from "./conclude";

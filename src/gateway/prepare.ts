@@ -1,6 +1,6 @@
-import type { HttpRequest } from "../http/message";
 import type { AccountRef, CallArguments, Catalog } from "../integrations/catalog";
-import { messageOf } from "../text/message-of";
+import type { HttpRequest } from "../shared/http-message";
+import { messageOf } from "../shared/message-of";
 import { checkArguments } from "./arguments";
 import type { CallInput } from "./call-input";
 import { resolve, type Target } from "./resolve";

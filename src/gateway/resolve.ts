@@ -1,5 +1,5 @@
 import type { Catalog, FunctionSpec, Integration } from "../integrations/catalog";
-import { byNearness } from "../text/nearest";
+import { byNearness } from "../shared/nearest";
 
 /** A path that names a function. */
 export interface Target {

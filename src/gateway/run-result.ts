@@ -1,4 +1,4 @@
-import type { JsonValue } from "../json";
+import type { JsonValue } from "../shared/json";
 import type { CallRow } from "./call-row";
 
 /** The result of a run, as the host's `integrations:lua --json` prints it (`facts/runtime-contract.md` §6). */

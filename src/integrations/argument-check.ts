@@ -2,7 +2,7 @@
  * What an integration knows of its functions' arguments beyond the catalog, for the editor alone: the checks run over
  * what a script's text says, where much is not known. They stand apart from the catalog so that a run does not load them.
  */
-import type { JsonValue } from "../json";
+import type { JsonValue } from "../shared/json";
 import type { WorldData } from "./world-data";
 
 /** A value as far as the text tells. */

@@ -2,8 +2,8 @@
  * The catalog: what an integration offers, said once. The Lua namespace, argument checks, `docs.read`, the docs pane,
  * completion, hover and permissions are all computed from these types.
  */
-import type { HttpRequest, HttpResponse } from "../http/message";
-import type { JsonValue } from "../json";
+import type { HttpRequest, HttpResponse } from "../shared/http-message";
+import type { JsonValue } from "../shared/json";
 
 export type ParameterType = "string" | "integer" | "boolean" | "array";
 

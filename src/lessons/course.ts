@@ -1,5 +1,5 @@
-import type { JsonValue } from "../json";
-import type { World } from "../simulator/state";
+import type { World } from "../integrations/whatsapp/simulator/state";
+import type { JsonValue } from "../shared/json";
 import type { Check } from "./format/check-schema";
 
 /** A course as it was read from its files. */

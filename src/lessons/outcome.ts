@@ -1,6 +1,6 @@
 import type { CallRow } from "../gateway/call-row";
-import type { JsonValue } from "../json";
-import type { World } from "../simulator/state";
+import type { World } from "../integrations/whatsapp/simulator/state";
+import type { JsonValue } from "../shared/json";
 
 /** How a script's run over one world ended. */
 export type TrialEnd =

@@ -1,7 +1,7 @@
 /** A course's own answers, tried as a learner's would be: what a teacher does before handing it out. */
 
-import { seedWorld } from "../simulator/state";
-import { messageOf } from "../text/message-of";
+import { seedWorld } from "../integrations/whatsapp/simulator/state";
+import { messageOf } from "../shared/message-of";
 import type { Answer, Course, Lesson } from "./course";
 import { grade } from "./grade";
 import type { RunTrial } from "./outcome";

@@ -1,6 +1,6 @@
 /** The page's side of the service worker: it is registered late, and a new version is announced and taken on request. */
 import type { NoticesModel, Offline } from "../app/playground";
-import { messageOf } from "../text/message-of";
+import { messageOf } from "../shared/message-of";
 import { TAKE_OVER } from "./messages";
 
 /** Milliseconds between two looks for a new version, for pages that stay open for days. */

@@ -50,7 +50,7 @@ export interface ScriptError {
 /** What the VM knows when a chunk has ended. */
 export interface ChunkResult {
   /** The chunk's returned values as JSON values, `nil` as null; a value JSON cannot hold is written out as text. */
-  readonly result: readonly import("../json").JsonValue[];
+  readonly result: readonly import("../shared/json").JsonValue[];
   readonly error: ScriptError | null;
   /** Bytes in use by the script when it ended. */
   readonly memoryBytes: number;

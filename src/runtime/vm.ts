@@ -1,4 +1,4 @@
-import type { JsonValue } from "../json";
+import type { JsonValue } from "../shared/json";
 import { assignsBridgeName, BRIDGE_NAMES_MESSAGE } from "./bridge-names";
 import { createConsole } from "./console";
 import type { VmParts } from "./door";

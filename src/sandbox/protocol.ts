@@ -3,9 +3,9 @@
  * message that comes out of the box.
  */
 import * as v from "valibot";
-import type { HttpRequest } from "../http/message";
-import type { JsonValue } from "../json";
 import type { RunLimits, TraceFrame } from "../runtime/host";
+import type { HttpRequest } from "../shared/http-message";
+import type { JsonValue } from "../shared/json";
 
 /** What a run needs. In mock mode the world travels in; in live mode nothing but the source does. */
 export interface RunJob {

@@ -1,6 +1,6 @@
 /** A script in the fragment of a link: `#s=<version>.<packed JSON>`. A fragment never reaches a server. */
 import * as v from "valibot";
-import { messageOf } from "../text/message-of";
+import { messageOf } from "../shared/message-of";
 import { pack, unpack } from "./pack";
 import { shareableWorld } from "./shareable-world";
 import type { SharedScript } from "./shared-script";
@@ -115,7 +115,7 @@ export async function readLink(hash: string): Promise<ReadLink> {
   const { name, script, world } = content.output;
   const shared = { name, source: script };
   if (world === undefined) return { ok: true, shared: { ...shared, world: null } };
-  const { parseWorld } = await import("../simulator/state");
+  const { parseWorld } = await import("../integrations/whatsapp/simulator/state");
   const read = parseWorld(world);
   if (!read.ok) return refused(`its simulated world is wrong. ${read.message}`);
   return { ok: true, shared: { ...shared, world: read.world } };

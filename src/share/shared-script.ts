@@ -1,4 +1,4 @@
-import type { World } from "../simulator/world/world";
+import type { World } from "../integrations/whatsapp/simulator/world/world";
 
 /** What a link carries, and all it can carry. */
 export interface SharedScript {

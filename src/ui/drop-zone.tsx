@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Playground } from "../app/playground";
-import { messageOf } from "../text/message-of";
+import { messageOf } from "../shared/message-of";
 import { importFiles } from "./sidebar/script-files";
 
 /** Takes `.lua` files and worlds (`.json`) dropped anywhere on the page, and says so while one hovers. */
@@ -51,7 +51,7 @@ function isWorld(file: File): boolean {
 async function takeWorld(playground: Playground, file: File): Promise<void> {
   let wrong: string | null;
   try {
-    const { importWorld } = await import("./world/import-world");
+    const { importWorld } = await import("../integrations/whatsapp/world-editor/import-world");
     wrong = await importWorld(playground, file);
   } catch (error) {
     wrong = `${file.name} was not imported: the page could not load what reads it (${messageOf(error)}). Check the connection, then try again.`;

@@ -1,9 +1,9 @@
 import { effect } from "@preact/signals";
 import type { Playground } from "../app/playground";
 import type { Catalog } from "../integrations/catalog";
+import type { World } from "../integrations/whatsapp/simulator";
 import type { ContextData } from "../language/context-data";
 import { createLanguage, type Language } from "../language/worker/client";
-import type { World } from "../simulator";
 
 /** The language worker of a page, kept in step with what scripts can name. */
 export function startLanguage(playground: Playground): Language {
@@ -13,7 +13,10 @@ export function startLanguage(playground: Playground): Language {
       new Worker(new URL("../language/worker/language-worker.ts", import.meta.url), { type: "module" }),
     trouble: (text) => notices.show({ tone: "error", text }),
   });
-  const following = Promise.all([import("../integrations"), import("../simulator/state")]).then(
+  const following = Promise.all([
+    import("../integrations"),
+    import("../integrations/whatsapp/simulator/state"),
+  ]).then(
     ([{ catalog }, { worldData }]) => follow(playground, language, catalog, worldData),
     // Without these files nothing runs either, and the page says so.
     () => () => {},

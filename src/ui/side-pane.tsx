@@ -6,7 +6,7 @@ import { type Shell, type SideTab, show } from "./shell";
 
 // Fetched when first shown: the docs bring a Markdown renderer and a sanitizer, the calls a virtual list.
 const loadLessons = async () => (await import("./panes/lessons/lessons-pane")).LessonsPane;
-const loadPhone = async () => (await import("./panes/phone/phone-pane")).PhonePane;
+const loadPhone = async () => (await import("../integrations/whatsapp/phone/phone-pane")).PhonePane;
 const loadCalls = async () => (await import("./panes/calls/calls-pane")).CallsPane;
 const loadDocs = async () => (await import("./panes/docs/docs-pane")).DocsPane;
 const loadAccounts = async () => (await import("./panes/accounts/accounts-pane")).AccountsPane;

@@ -9,7 +9,7 @@ import { sampleCourse } from "../unit/lessons/sample-course";
 const file = (path: string) =>
   readFileSync(fileURLToPath(new URL(`../../src/lessons/course/${path}`, import.meta.url)), "utf8");
 
-const folder = fileURLToPath(new URL("../../src/lessons/course/", import.meta.url));
+const folder = fileURLToPath(new URL("../../src/lessons/course", import.meta.url));
 
 /** The lessons' folders, in order. */
 const builtInFolders = () =>

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { apply, receive, seedWorld, type World } from "../../src/simulator/state";
+import { apply, receive, seedWorld, type World } from "../../src/integrations/whatsapp/simulator/state";
 import { AppPage, expect, test } from "../support/app-page";
 
 const CAMILLE = "33639980123";

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { HttpRequest } from "../../src/http/message";
-import { apply, mockAccounts, seedWorld, type World } from "../../src/simulator";
-import { respondToAll } from "../../src/simulator/more";
+import { apply, mockAccounts, seedWorld, type World } from "../../src/integrations/whatsapp/simulator";
+import { respondToAll } from "../../src/integrations/whatsapp/simulator/more";
+import type { HttpRequest } from "../../src/shared/http-message";
 import { FAULTS, type Fault } from "./faults";
 import { close, listen } from "./static-server";
 

@@ -1,9 +1,15 @@
 import { compileLua } from "../../src/cli/lua-wasm";
 import { runScript } from "../../src/cli/run-script";
+import {
+  apply,
+  parseEvents,
+  seedWorld,
+  type World,
+  type WorldEvent,
+} from "../../src/integrations/whatsapp/simulator";
 import { type ChunkResult, DEFAULT_LIMITS } from "../../src/runtime/host";
 import { entryTexts } from "../../src/runtime/output";
 import { parseRow } from "../../src/sandbox/protocol";
-import { apply, parseEvents, seedWorld, type World, type WorldEvent } from "../../src/simulator";
 
 export interface LuaRun extends ChunkResult {
   /** Every printed line, joined by line breaks. */

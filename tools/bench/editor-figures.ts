@@ -7,7 +7,7 @@ import { openScript } from "./in-app";
 import type { LanguageAnswer, LanguageRequest } from "./page/messages";
 
 const LINES = 2000;
-const EXAMPLES = fileURLToPath(new URL("../../src/examples/", import.meta.url));
+const EXAMPLES = fileURLToPath(new URL("../../src/examples", import.meta.url));
 const TYPED = "local sent = app.integrations.whatsapp.send_message({ to = ";
 
 /** The examples one behind the other, until there are enough lines. */

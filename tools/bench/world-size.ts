@@ -1,8 +1,9 @@
 /** What a call costs in a large simulated world against a small one: gateway, simulator and events, in Node. */
-import { mockEngine } from "../../src/box/mock-engine";
-import { seedWorld, type World } from "../../src/simulator";
-import { toChunks } from "../../src/simulator/world/chunks";
-import { strangerContact } from "../../src/simulator/world/contact";
+
+import { seedWorld, type World } from "../../src/integrations/whatsapp/simulator";
+import { toChunks } from "../../src/integrations/whatsapp/simulator/world/chunks";
+import { strangerContact } from "../../src/integrations/whatsapp/simulator/world/contact";
+import { mockEngine } from "../../src/sandbox/worker/mock-engine";
 import { type Figure, median, ms } from "./figure";
 
 const MESSAGES = 10_000;

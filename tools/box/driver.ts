@@ -1,10 +1,11 @@
 /** How tests and bench drive the box from a page: run a script, see its first line and its end, stop it. */
-import type { JsonValue } from "../../src/json";
+
+import { seedWorld } from "../../src/integrations/whatsapp/simulator";
 import { DEFAULT_LIMITS, type RunLimits } from "../../src/runtime/host";
 import { decodeEntry, readFrames } from "../../src/runtime/output";
-import { Box as Sandbox, type BoxEnd as SandboxEnd } from "../../src/sandbox/box";
+import { Box as Sandbox, type BoxEnd as SandboxEnd } from "../../src/sandbox/page/box";
 import type { RunJob } from "../../src/sandbox/protocol";
-import { seedWorld } from "../../src/simulator";
+import type { JsonValue } from "../../src/shared/json";
 import type { Outcome } from "../../tests/support/case";
 import { boxParts } from "./parts";
 

@@ -1,4 +1,4 @@
-import { openFrame } from "../../src/sandbox/frame-host";
+import { openFrame } from "../../src/sandbox/page/frame-host";
 import { hostileSource } from "../../tests/support/hostile-js";
 import { boxParts } from "./parts";
 

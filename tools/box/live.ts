@@ -5,8 +5,8 @@ import { maskRequest } from "../../src/gateway/live/mask";
 import { type LiveResult, sendLive } from "../../src/gateway/live/send";
 import { liveDoor } from "../../src/gateway/live-door";
 import type { ConfiguredAccount } from "../../src/gateway/prepare";
-import type { HttpRequest } from "../../src/http/message";
 import { catalog } from "../../src/integrations";
+import type { HttpRequest } from "../../src/shared/http-message";
 
 export interface LiveAccounts {
   /** Base URLs by account name; `default` among them. */

@@ -1,7 +1,7 @@
 import frameScript from "virtual:box-frame";
 import workerUrl from "virtual:box-worker";
 import wasmUrl from "wasmoon/dist/glue.wasm?url";
-import type { BoxParts } from "../../src/sandbox/frame-host";
+import type { BoxParts } from "../../src/sandbox/page/frame-host";
 
 /** What the app's box is made of. */
 export async function boxParts(): Promise<BoxParts> {

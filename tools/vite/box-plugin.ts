@@ -13,7 +13,7 @@ export interface BoxPlugin extends Plugin {
 }
 
 /**
- * Builds the two scripts of the box (`src/box`): `virtual:box-frame` gives the frame's script as text, `virtual:box-worker`
+ * Builds the two scripts of the box (`src/sandbox`): `virtual:box-frame` gives the frame's script as text, `virtual:box-worker`
  * the URL of the worker's script. Each is one classic script, since an opaque origin can load no module graph.
  */
 export function boxPlugin(root: string): BoxPlugin {
@@ -22,7 +22,7 @@ export function boxPlugin(root: string): BoxPlugin {
   const bundled = (name: "frame" | "worker"): Promise<string> => {
     const known = cache.get(name);
     if (known !== undefined) return known;
-    const text = bundleText(resolve(root, `src/box/${name}.ts`));
+    const text = bundleText(resolve(root, `src/sandbox/${name}/${name}.ts`));
     cache.set(name, text);
     return text;
   };

@@ -1,4 +1,4 @@
-import type { HttpRequest } from "../../http/message";
+import type { HttpRequest } from "../../shared/http-message";
 
 /**
  * A request as a `curl` command for a POSIX shell. Its token is the shell variable `$WHATSAPP_TOKEN` (`$ACCESS_TOKEN` when no

@@ -1,4 +1,4 @@
-import { type HttpRequest, header } from "../../http/message";
+import { type HttpRequest, header } from "../../shared/http-message";
 import { tokenTail } from "../../vault/token";
 import { MASK, redact } from "./redact";
 

@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from "../../http/message";
+import type { HttpRequest, HttpResponse } from "../../shared/http-message";
 import { cleanToken } from "../../vault/token";
 import { silentFailure, timedOut } from "../lost-connection";
 import { redactor } from "./redact";

@@ -1,6 +1,6 @@
-import type { HttpRequest, HttpResponse } from "../../http/message";
-import { header } from "../../http/message";
-import { isJsonObject, type JsonValue, member } from "../../json";
+import type { HttpRequest, HttpResponse } from "../../shared/http-message";
+import { header } from "../../shared/http-message";
+import { isJsonObject, type JsonValue, member } from "../../shared/json";
 import type { ConnectionTest, Route } from "../../vault/account";
 import { type LiveResult, type LiveSend, sendLive } from "./send";
 

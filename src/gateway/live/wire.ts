@@ -1,5 +1,5 @@
-import type { HttpRequest } from "../../http/message";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../json";
+import type { HttpRequest } from "../../shared/http-message";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../shared/json";
 import type { Route } from "../../vault/account";
 import { checkTarget } from "./target";
 

@@ -1,5 +1,5 @@
-import { type HttpResponse, header } from "../../http/message";
-import { isJsonObject, type JsonObject, type JsonValue, member } from "../../json";
+import { type HttpResponse, header } from "../../shared/http-message";
+import { isJsonObject, type JsonObject, type JsonValue, member } from "../../shared/json";
 import type { Integration } from "../catalog";
 
 /** Longest piece of an answer's raw text that an error message repeats, in characters. */

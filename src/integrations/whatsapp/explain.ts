@@ -1,5 +1,5 @@
-import type { HttpResponse } from "../../http/message";
-import { type JsonValue, member } from "../../json";
+import type { HttpResponse } from "../../shared/http-message";
+import { type JsonValue, member } from "../../shared/json";
 import type { Explanation } from "../catalog";
 import { isHtml, isSuccess, parseBody } from "./answers";
 import { findErrorCode } from "./error-codes";

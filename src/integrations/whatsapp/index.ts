@@ -2,14 +2,14 @@ import type { Integration } from "../catalog";
 import { accountFields } from "./account-fields";
 import { read } from "./answers";
 import { explain } from "./explain";
-import { getCurrentUser } from "./get-current-user";
-import { getMessage } from "./get-message";
-import { listContacts } from "./list-contacts";
-import { listTemplates } from "./list-templates";
+import { getCurrentUser } from "./functions/get-current-user";
+import { getMessage } from "./functions/get-message";
+import { listContacts } from "./functions/list-contacts";
+import { listTemplates } from "./functions/list-templates";
+import { NOT_CONFIGURED } from "./functions/requests";
+import { sendMessage } from "./functions/send-message";
+import { sendTemplate } from "./functions/send-template";
 import { remark } from "./remark";
-import { NOT_CONFIGURED } from "./requests";
-import { sendMessage } from "./send-message";
-import { sendTemplate } from "./send-template";
 
 /** WhatsApp Business through Meta's Cloud API: six functions, as the agent host names them. */
 export const whatsapp: Integration = {

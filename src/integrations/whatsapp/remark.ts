@@ -1,4 +1,4 @@
-import { type JsonValue, member } from "../../json";
+import { type JsonValue, member } from "../../shared/json";
 import type { Explanation } from "../catalog";
 import { explainCode } from "./explain";
 

@@ -1,5 +1,5 @@
 /** Globals that do not exist, that the sandbox leaves out, and that a script makes by the way. */
-import { nearest } from "../../text/nearest";
+import { nearest } from "../../shared/nearest";
 import { visibleBindings } from "../completion/visible";
 import type { LanguageContext } from "../context";
 import { KEYWORDS } from "../keywords";

@@ -1,6 +1,6 @@
 /** What a script does with answers: fields they do not have, lists taken for objects, and objects for lists. */
 import type { Catalog, Shape } from "../../integrations/catalog";
-import { nearest } from "../../text/nearest";
+import { nearest } from "../../shared/nearest";
 import type { LanguageContext } from "../context";
 import type { Expression, MemberExpression, Range, Script, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";

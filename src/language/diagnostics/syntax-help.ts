@@ -1,5 +1,5 @@
 /** What to do about a syntax error: a sentence behind Lua's own words, and fixes. */
-import { nearest } from "../../text/nearest";
+import { nearest } from "../../shared/nearest";
 import { isTrivia, type Token } from "../lexer";
 import type { Script, SyntaxMistake } from "../parse/ast";
 import { nodes } from "../parse/walk";

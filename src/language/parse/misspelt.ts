@@ -1,5 +1,5 @@
 /** Words that were probably meant to be a keyword: slips of the keyboard, and other languages' words. */
-import { editDistance } from "../../text/nearest";
+import { editDistance } from "../../shared/nearest";
 import type { Cursor } from "./cursor";
 
 /** What other languages call it. */

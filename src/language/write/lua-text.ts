@@ -1,4 +1,4 @@
-import { isJsonArray, type JsonValue } from "../../json";
+import { isJsonArray, type JsonValue } from "../../shared/json";
 import { KEYWORDS } from "../keywords";
 
 const LINE = 80;

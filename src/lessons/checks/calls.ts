@@ -2,7 +2,7 @@ import { checkArguments } from "../../gateway/arguments";
 import type { CallRow } from "../../gateway/call-row";
 import { catalog } from "../../integrations";
 import type { CallArguments } from "../../integrations/catalog";
-import type { JsonValue } from "../../json";
+import type { JsonValue } from "../../shared/json";
 import type { CheckOf } from "../format/check-schema";
 import type { Outcome } from "../outcome";
 import type { Seen } from "./judge";

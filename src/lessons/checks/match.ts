@@ -1,5 +1,5 @@
-import type { JsonValue } from "../../json";
-import { clipText } from "../../text/clip-text";
+import { clipText } from "../../shared/clip-text";
+import type { JsonValue } from "../../shared/json";
 import type { CountRule, Match } from "../format/match-schema";
 
 /** Whether a value is as it has to be. A number and its digits count as equal: Lua and the host mix them freely. */

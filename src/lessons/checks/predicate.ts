@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../json";
 import { luaString } from "../../language/write/lua-text";
+import type { JsonObject } from "../../shared/json";
 import type { Facts } from "../course";
 import type { Outcome, RunTrial } from "../outcome";
 import { argumentsOf } from "./calls";

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../json";
+import type { JsonValue } from "../../shared/json";
 import type { CheckOf } from "../format/check-schema";
 import type { Outcome } from "../outcome";
 import type { Seen } from "./judge";

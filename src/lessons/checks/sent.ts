@@ -1,5 +1,5 @@
-import { stepsOf } from "../../simulator/messages/status";
-import type { Outbound } from "../../simulator/world/message";
+import { stepsOf } from "../../integrations/whatsapp/simulator/messages/status";
+import type { Outbound } from "../../integrations/whatsapp/simulator/world/message";
 import type { Outcome } from "../outcome";
 
 /** A message that the run sent, and what has become of it a day later. */

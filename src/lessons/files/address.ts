@@ -1,4 +1,4 @@
-import { messageOf } from "../../text/message-of";
+import { messageOf } from "../../shared/message-of";
 import { CourseProblem } from "../format/problem";
 
 /**

@@ -1,5 +1,5 @@
 import { unzipSync } from "fflate";
-import { messageOf } from "../../text/message-of";
+import { messageOf } from "../../shared/message-of";
 import { CourseProblem } from "../format/problem";
 import { CourseLimits, courseText, isCourseFile } from "./text-files";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { JsonValue } from "../../json";
+import type { JsonValue } from "../../shared/json";
 
 const Json: v.GenericSchema<unknown, JsonValue> = v.custom<JsonValue>(
   (value) => value !== undefined,

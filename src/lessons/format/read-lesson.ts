@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { JsonValue } from "../../json";
-import { messageOf } from "../../text/message-of";
+import type { JsonValue } from "../../shared/json";
+import { messageOf } from "../../shared/message-of";
 import type { Answer, Facts, Lesson, LessonWorld } from "../course";
 import { buildWorld } from "../worlds/build-world";
 import { type Check, CheckSchema } from "./check-schema";

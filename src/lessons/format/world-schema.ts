@@ -1,12 +1,15 @@
 import * as v from "valibot";
-import type { JsonValue } from "../../json";
-import { AccountSchema } from "../../simulator/world/account";
-import { ContactSchema } from "../../simulator/world/contact";
-import { FaultSchema } from "../../simulator/world/fault";
-import type { DeepReadonly } from "../../simulator/world/readonly";
-import { WaId } from "../../simulator/world/schema-parts";
-import { TemplateCategorySchema, TemplateStatusSchema } from "../../simulator/world/template";
-import { WorldSchema } from "../../simulator/world/world";
+import { AccountSchema } from "../../integrations/whatsapp/simulator/world/account";
+import { ContactSchema } from "../../integrations/whatsapp/simulator/world/contact";
+import { FaultSchema } from "../../integrations/whatsapp/simulator/world/fault";
+import type { DeepReadonly } from "../../integrations/whatsapp/simulator/world/readonly";
+import { WaId } from "../../integrations/whatsapp/simulator/world/schema-parts";
+import {
+  TemplateCategorySchema,
+  TemplateStatusSchema,
+} from "../../integrations/whatsapp/simulator/world/template";
+import { WorldSchema } from "../../integrations/whatsapp/simulator/world/world";
+import type { JsonValue } from "../../shared/json";
 import type { Facts } from "../course";
 
 const PersonSchema = v.strictObject({

@@ -1,9 +1,9 @@
-import { parseWorld, receive, type World, withAccounts } from "../../simulator/state";
-import { apply } from "../../simulator/world/apply";
-import { toChunks } from "../../simulator/world/chunks";
-import { readyWorlds } from "../../simulator/worlds";
-import { peopleOf } from "../../simulator/worlds/parts/people";
-import { templatesOf } from "../../simulator/worlds/parts/template-draft";
+import { parseWorld, receive, type World, withAccounts } from "../../integrations/whatsapp/simulator/state";
+import { apply } from "../../integrations/whatsapp/simulator/world/apply";
+import { toChunks } from "../../integrations/whatsapp/simulator/world/chunks";
+import { readyWorlds } from "../../integrations/whatsapp/simulator/worlds";
+import { peopleOf } from "../../integrations/whatsapp/simulator/worlds/parts/people";
+import { templatesOf } from "../../integrations/whatsapp/simulator/worlds/parts/template-draft";
 import { CourseProblem } from "../format/problem";
 import type { Changes, WorldRecipe } from "../format/world-schema";
 

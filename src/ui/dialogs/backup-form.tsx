@@ -4,7 +4,7 @@ import { type BackupOffer, backupName, backupText, readBackupFile } from "../../
 import { browserLessonsStore } from "../../app/backup-lessons";
 import { backupParts } from "../../app/backup-parts";
 import type { Offline, Playground } from "../../app/playground";
-import { messageOf } from "../../text/message-of";
+import { messageOf } from "../../shared/message-of";
 import { Button } from "../parts/button";
 import { download } from "../parts/download";
 import { ImportButton } from "../parts/import-button";

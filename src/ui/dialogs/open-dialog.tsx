@@ -1,9 +1,9 @@
 import type { Playground } from "../../app/playground";
+import { WorldDialog } from "../../integrations/whatsapp/world-editor/world-dialog";
 import type { Command } from "../commands/command";
 import { Dialog } from "../parts/dialog";
 import { Lazy } from "../parts/lazy";
 import type { Shell } from "../shell";
-import { WorldDialog } from "../world/world-dialog";
 
 // Their frames come at once, what is in them when they are first opened.
 const loadSettings = async () => (await import("./settings-form")).SettingsForm;

@@ -1,6 +1,6 @@
 /** The current script, or what its last run gave, onto the clipboard in some form. */
 import type { Playground } from "../../app/playground";
-import { messageOf } from "../../text/message-of";
+import { messageOf } from "../../shared/message-of";
 import { copyText } from "../panes/shared/clipboard";
 
 type Forms = typeof import("../../share/copy-as");

@@ -1,6 +1,6 @@
 /** The link that carries the current script, onto the clipboard. */
 import type { Playground } from "../../app/playground";
-import { messageOf } from "../../text/message-of";
+import { messageOf } from "../../shared/message-of";
 import type { Shell } from "../shell";
 import { putLink } from "./put-link";
 

@@ -1,11 +1,11 @@
 import { Download, Link } from "lucide";
 import type { Playground } from "../../app/playground";
 import { worldFileName, worldText } from "../../app/world-file";
+import { summarize } from "../../integrations/whatsapp/simulator/summary";
+import type { World } from "../../integrations/whatsapp/simulator/world/world";
 import { LONGEST_LINK } from "../../share/link";
 import { shareableWorld } from "../../share/shareable-world";
 import type { SharedScript } from "../../share/shared-script";
-import { summarize } from "../../simulator/summary";
-import type { World } from "../../simulator/world/world";
 import { Button } from "../parts/button";
 import { download } from "../parts/download";
 import type { Shell } from "../shell";

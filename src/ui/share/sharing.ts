@@ -1,5 +1,5 @@
+import type { World } from "../../integrations/whatsapp/simulator/world/world";
 import type { SharedScript } from "../../share/shared-script";
-import type { World } from "../../simulator/world/world";
 
 /** What a link asks the person. */
 export type Sharing =

@@ -1,7 +1,7 @@
 /** Links that carry a script: opened with the page, or pasted into its address while it is open. */
 import { effect } from "@preact/signals";
 import type { Playground } from "../../app/playground";
-import { messageOf } from "../../text/message-of";
+import { messageOf } from "../../shared/message-of";
 import { type Shell, show } from "../shell";
 
 /** Opens what the address carries, now and whenever it changes; gives what ends that. Nothing is run or replaced. */

@@ -8,7 +8,7 @@ import { SnippetCalls } from "./snippet-calls";
 import "./snippet.css";
 
 // Bubbles come when something was written.
-const loadPhone = async () => (await import("./snippet-phone")).SnippetPhone;
+const loadPhone = async () => (await import("../../integrations/whatsapp/phone/snippet-phone")).SnippetPhone;
 
 interface Props {
   readonly run: SnippetRun;

@@ -10,7 +10,7 @@ import { openScripts } from "../../../src/app/scripts";
 import { createSettings } from "../../../src/app/settings";
 import { openWorld } from "../../../src/app/simulated-world";
 import { memoryStore } from "../../../src/app/store";
-import type { World } from "../../../src/simulator/world/world";
+import type { World } from "../../../src/integrations/whatsapp/simulator/world/world";
 
 const later = () => () => {};
 let counter = 0;

@@ -4,9 +4,9 @@ import { createNotices } from "../../../src/app/notices";
 import { openWorld, type WorldParts } from "../../../src/app/simulated-world";
 import { type KeyValueStore, memoryStore } from "../../../src/app/store";
 import { LeftWorldSchema, UNSAVED_WORLD } from "../../../src/app/unsaved-world";
-import { receive } from "../../../src/simulator/receive";
-import { seedWorld, type World, type WorldEvent } from "../../../src/simulator/state";
-import { readyWorlds } from "../../../src/simulator/worlds";
+import { receive } from "../../../src/integrations/whatsapp/simulator/receive";
+import { seedWorld, type World, type WorldEvent } from "../../../src/integrations/whatsapp/simulator/state";
+import { readyWorlds } from "../../../src/integrations/whatsapp/simulator/worlds";
 import { localStorageLike, tabs } from "./browser-parts";
 
 const MAYA = "15551234567";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readWorldFile, readWorldText, worldFileName, worldText } from "../../../src/app/world-file";
-import { apply, receive, seedWorld } from "../../../src/simulator";
-import { readyWorlds } from "../../../src/simulator/worlds";
+import { apply, receive, seedWorld } from "../../../src/integrations/whatsapp/simulator";
+import { readyWorlds } from "../../../src/integrations/whatsapp/simulator/worlds";
 
 const world = seedWorld();
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seedWorld, withAccounts } from "../../../src/simulator";
+import { seedWorld, withAccounts } from "../../../src/integrations/whatsapp/simulator";
 
 const launcher = fileURLToPath(new URL("../../../tools/cli.mjs", import.meta.url));
 let folder = "";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkArguments } from "../../../src/gateway/arguments";
 import type { Parameter } from "../../../src/integrations/catalog";
-import type { JsonValue } from "../../../src/json";
+import type { JsonValue } from "../../../src/shared/json";
 
 const parameter = (type: Parameter["type"], more: Partial<Parameter> = {}): Parameter => ({
   name: "p",

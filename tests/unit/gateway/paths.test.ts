@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { seedWorld, withAccounts } from "../../../src/simulator";
+import { seedWorld, withAccounts } from "../../../src/integrations/whatsapp/simulator";
 import { runLua } from "../../support/run-lua";
 
 const names = [

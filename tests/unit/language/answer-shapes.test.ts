@@ -2,10 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { catalog } from "../../../src/integrations";
 import type { CallArguments, Shape } from "../../../src/integrations/catalog";
-import { isJsonObject, type JsonValue } from "../../../src/json";
+import { mockAccounts } from "../../../src/integrations/whatsapp/simulator/index";
 import { complete, hover } from "../../../src/language";
-import { mockAccounts } from "../../../src/simulator/index";
-import { at, Client } from "../simulator/client";
+import { isJsonObject, type JsonValue } from "../../../src/shared/json";
+import { at, Client } from "../integrations/whatsapp/simulator/client";
 import { context } from "./marked";
 
 const [whatsapp] = catalog.integrations;

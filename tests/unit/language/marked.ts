@@ -1,8 +1,8 @@
 import { catalog } from "../../../src/integrations";
+import { seedWorld, worldData } from "../../../src/integrations/whatsapp/simulator";
 import { diagnostics } from "../../../src/language";
 import type { LanguageContext } from "../../../src/language/context";
 import type { Diagnostic, Fix } from "../../../src/language/diagnostics/diagnostic";
-import { seedWorld, worldData } from "../../../src/simulator";
 
 /** The catalog of the playground, with the accounts of mock mode. */
 export const context: LanguageContext = { catalog, accounts: () => ["default", "support", "sales"] };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { JsonValue } from "../../../src/json";
+import { seedWorld } from "../../../src/integrations/whatsapp/simulator";
 import { judgeReturned } from "../../../src/lessons/checks/returned";
-import { seedWorld } from "../../../src/simulator";
+import type { JsonValue } from "../../../src/shared/json";
 
 const returned = (value: JsonValue) => {
   const world = seedWorld();

@@ -4,8 +4,8 @@ import type { RunModel } from "../../../src/app/playground";
 import { type OpenScripts, openScripts } from "../../../src/app/scripts";
 import { type KeyValueStore, memoryStore } from "../../../src/app/store";
 import type { TabChannel } from "../../../src/app/tab-channel";
+import type { World } from "../../../src/integrations/whatsapp/simulator/state";
 import { builtInCourse } from "../../../src/lessons/built-in";
-import type { World } from "../../../src/simulator/state";
 import { sampleCourse } from "./sample-course";
 import { runInNode } from "./trial";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { JsonValue } from "../../../src/json";
 import { counts, matches, shown } from "../../../src/lessons/checks/match";
+import type { JsonValue } from "../../../src/shared/json";
 
 const json: fc.Arbitrary<JsonValue> = fc
   .jsonValue({ maxDepth: 3, noUnicodeString: false })

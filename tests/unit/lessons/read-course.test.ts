@@ -1,11 +1,11 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { seedWorld } from "../../../src/integrations/whatsapp/simulator";
 import { filesOfAddress } from "../../../src/lessons/files/address";
 import { filesOfZip } from "../../../src/lessons/files/zip";
 import { hintsOf } from "../../../src/lessons/format/hints";
 import { readCourse } from "../../../src/lessons/format/read-course";
 import { grade } from "../../../src/lessons/grade";
-import { seedWorld } from "../../../src/simulator";
 import { sampleCourse, sampleLesson } from "./sample-course";
 import { runInNode } from "./trial";
 

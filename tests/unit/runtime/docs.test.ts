@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { JsonValue } from "../../../src/json";
+import type { JsonValue } from "../../../src/shared/json";
 import { run } from "./start";
 
 const docs = (request: JsonValue): JsonValue => {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { JsonValue } from "../../../src/json";
 import type { ChunkResult, Host } from "../../../src/runtime/host";
 import { DEFAULT_LIMITS } from "../../../src/runtime/host";
 import { instantiateLua } from "../../../src/runtime/lua-module";
 import { decodeEntry, type OutputEntry, readFrames } from "../../../src/runtime/output";
 import { createVm } from "../../../src/runtime/vm";
+import type { JsonValue } from "../../../src/shared/json";
 
 /** wasmoon's compiled machine, compiled once for all tests of a file. */
 export const wasm: Promise<WebAssembly.Module> = WebAssembly.compile(

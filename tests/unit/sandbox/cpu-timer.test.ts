@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { CpuTimer } from "../../../src/sandbox/cpu-timer";
+import { CpuTimer } from "../../../src/sandbox/page/cpu-timer";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { endableLoops } from "../../../src/sandbox/loops/endable-loops";
-import { needsEndableLoops } from "../../../src/sandbox/loops/needed";
-import { leb, readLeb } from "../../../src/sandbox/loops/opcodes";
+import { endableLoops } from "../../../src/sandbox/page/loops/endable-loops";
+import { needsEndableLoops } from "../../../src/sandbox/page/loops/needed";
+import { leb, readLeb } from "../../../src/sandbox/page/loops/opcodes";
 import { runLua } from "../../support/run-lua";
 
 const QUIET = "_emscripten_get_now_is_monotonic";

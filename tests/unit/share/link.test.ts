@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { apply, receive, seedWorld, withAccounts } from "../../../src/integrations/whatsapp/simulator";
+import { readyWorlds } from "../../../src/integrations/whatsapp/simulator/worlds";
 import { linkFragment, linkVersion, readLink } from "../../../src/share/link";
 import { pack } from "../../../src/share/pack";
 import { shareableWorld } from "../../../src/share/shareable-world";
-import { apply, receive, seedWorld, withAccounts } from "../../../src/simulator";
-import { readyWorlds } from "../../../src/simulator/worlds";
 
 const said = async (hash: string) => {
   const read = await readLink(hash);

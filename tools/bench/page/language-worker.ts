@@ -1,9 +1,9 @@
 /// <reference lib="webworker" />
 /** The editor's analyser in a worker, as the app runs it, with a clock around each answer. */
 import { catalog } from "../../../src/integrations";
+import { seedWorld, worldData } from "../../../src/integrations/whatsapp/simulator";
 import { ANSWERS } from "../../../src/language/answers";
 import { contextOf } from "../../../src/language/context-data";
-import { seedWorld, worldData } from "../../../src/simulator";
 import type { LanguageAnswer, LanguageRequest } from "./messages";
 
 const WARM_UP = 10;

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../../src/json";
+import type { JsonValue } from "../../../src/shared/json";
 import type { Box } from "../../box/driver";
 import type { LiveAccounts } from "../../box/live";
 import { median } from "../figure";

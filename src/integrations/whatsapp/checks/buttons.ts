@@ -1,6 +1,7 @@
 /** Button components against the buttons of the template: types, places and values. */
-import type { JsonValue } from "../../../json";
-import { counted } from "../../../text/counted";
+
+import { counted } from "../../../shared/counted";
+import type { JsonValue } from "../../../shared/json";
 import type { ArgumentPath, Finding, PartialTable } from "../../argument-check";
 import type { TemplateButtonInfo, TemplateInfo } from "../../world-data";
 import { indexOf } from "./components";

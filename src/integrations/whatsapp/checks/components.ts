@@ -1,5 +1,5 @@
 /** `components` by themselves: what Meta refuses whatever the template. */
-import { nearest } from "../../../text/nearest";
+import { nearest } from "../../../shared/nearest";
 import {
   type ArgumentPath,
   type Finding,

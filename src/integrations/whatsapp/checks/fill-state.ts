@@ -1,5 +1,5 @@
 /** What the checks of a template's parts share. */
-import type { JsonValue } from "../../../json";
+import type { JsonValue } from "../../../shared/json";
 import {
   type ArgumentPath,
   type Finding,

@@ -1,7 +1,8 @@
 /** Components against the gaps of the template they fill, by the rules of the Cloud API ("Template messages"). */
-import type { JsonValue } from "../../../json";
-import { counted } from "../../../text/counted";
-import { nearest } from "../../../text/nearest";
+
+import { counted } from "../../../shared/counted";
+import type { JsonValue } from "../../../shared/json";
+import { nearest } from "../../../shared/nearest";
 import {
   type ArgumentPath,
   type Finding,

@@ -1,6 +1,6 @@
 /** One parameter of a component: `{ type = "text", text = "…" }`. */
 
-import { nearest } from "../../../text/nearest";
+import { nearest } from "../../../shared/nearest";
 import {
   type ArgumentPath,
   type Finding,

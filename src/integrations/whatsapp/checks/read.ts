@@ -1,4 +1,4 @@
-import { isJsonArray, type JsonValue } from "../../../json";
+import { isJsonArray, type JsonValue } from "../../../shared/json";
 import type { PartialTable, PartialValue } from "../../argument-check";
 import { fieldOf } from "../../argument-check";
 

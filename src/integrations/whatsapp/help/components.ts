@@ -1,5 +1,5 @@
 /** What can be written inside `components`, down to the parameters, after the call's template where it is known. */
-import { counted } from "../../../text/counted";
+import { counted } from "../../../shared/counted";
 import type { ArgumentPath, PartialTable } from "../../argument-check";
 import { type ArgumentPlace, type Suggestion, textAt, valueAt } from "../../argument-help";
 import type { WorldData } from "../../world-data";

@@ -1,6 +1,6 @@
 /** The arguments of a call against the parameters of the function: what is missing, unknown, or of the wrong kind. */
 import type { FunctionSpec, Parameter } from "../../../integrations/catalog";
-import { nearest } from "../../../text/nearest";
+import { nearest } from "../../../shared/nearest";
 import type { Expression, Range, Script } from "../../parse/ast";
 import { intoTable } from "../../write/into-table";
 import { type Diagnostic, didYouMean, type Fix, mark, rename } from "../diagnostic";

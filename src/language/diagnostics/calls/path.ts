@@ -1,6 +1,6 @@
 /** Paths below `app` that name no function, or an account nobody has. */
 import type { Integration } from "../../../integrations/catalog";
-import { nearest } from "../../../text/nearest";
+import { nearest } from "../../../shared/nearest";
 import { accountNames } from "../../completion/members";
 import type { LanguageContext } from "../../context";
 import type { MemberExpression } from "../../parse/ast";

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Playground } from "../../../app/playground";
 import type { Integration } from "../../../integrations/catalog";
-import { messageOf } from "../../../text/message-of";
+import { messageOf } from "../../../shared/message-of";
 import type { Account, AccountDraft } from "../../../vault/account";
 import { TextField } from "../../parts/field";
 import { checkDraft, draftOf, type FieldErrors, firstWrong, strayErrors } from "./draft";

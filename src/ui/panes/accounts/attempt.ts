@@ -1,5 +1,5 @@
 import type { Playground } from "../../../app/playground";
-import { messageOf } from "../../../text/message-of";
+import { messageOf } from "../../../shared/message-of";
 
 /** Does something with the vault; a failure becomes a notice: `Could not delete the account: …`. Gives whether it worked. */
 export async function attempt(

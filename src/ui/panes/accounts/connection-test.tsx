@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Playground } from "../../../app/playground";
-import { messageOf } from "../../../text/message-of";
+import { messageOf } from "../../../shared/message-of";
 import type { Account, ConnectionTest, Route } from "../../../vault/account";
 
 type TestState =

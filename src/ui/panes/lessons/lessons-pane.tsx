@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { messageOf } from "../../../text/message-of";
+import { messageOf } from "../../../shared/message-of";
 import type { PaneProps } from "../../pane-props";
 import { Button } from "../../parts/button";
 import { CourseBar } from "./course-bar";

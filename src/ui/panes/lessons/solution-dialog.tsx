@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Playground } from "../../../app/playground";
-import { messageOf } from "../../../text/message-of";
+import { messageOf } from "../../../shared/message-of";
 import { Dialog } from "../../parts/dialog";
 import { LuaCode } from "../../snippet/lua-code";
 

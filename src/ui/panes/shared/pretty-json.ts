@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { JsonValue } from "../../../json";
+import type { JsonValue } from "../../../shared/json";
 
 const json: v.GenericSchema<JsonValue> = v.lazy(() =>
   v.union([v.null(), v.boolean(), v.number(), v.string(), v.array(json), v.record(v.string(), json)]),

@@ -1,5 +1,5 @@
-import type { JsonValue } from "../../../json";
 import type { TableNode, TableValue } from "../../../runtime/output";
+import type { JsonValue } from "../../../shared/json";
 
 /** A value in a foldable tree, whatever it was made from. */
 export type TreeValue =

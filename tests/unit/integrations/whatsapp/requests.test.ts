@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { whatsapp } from "../../../../src/integrations/whatsapp";
-import type { JsonObject } from "../../../../src/json";
+import type { JsonObject } from "../../../../src/shared/json";
 
 const account = { name: "default", fields: { phone_number_id: "106540352242922" } };
 const withWaba = { name: "default", fields: { ...account.fields, waba_id: "102290129340398" } };

@@ -1,0 +1,75 @@
+import type { HttpRequest } from "../../../shared/http-message";
+import type { JsonObject, JsonValue } from "../../../shared/json";
+import type { AccountRef, CallArguments } from "../../catalog";
+import { DEFAULT_BASE_URL } from "../account-fields";
+
+/** Raised when an account lacks what a request needs. */
+export const NOT_CONFIGURED = "WhatsApp integration is not configured.";
+
+/** A setting of the account; undefined when it was left empty. */
+export function setting(account: AccountRef, name: string): string | undefined {
+  const value = Object.hasOwn(account.fields, name) ? account.fields[name]?.trim() : undefined;
+  return value === "" ? undefined : value;
+}
+
+/** The account's phone number ID. Throws `NOT_CONFIGURED` when it has none. */
+export function phoneNumberId(account: AccountRef): string {
+  const id = setting(account, "phone_number_id");
+  if (id === undefined) throw new Error(NOT_CONFIGURED);
+  return id;
+}
+
+/** An argument that is text or a number, as text; undefined when it is absent or empty. */
+export function text(args: CallArguments, name: string): string | undefined {
+  const value = Object.hasOwn(args, name) ? args[name] : undefined;
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  return value === "" ? undefined : String(value);
+}
+
+/** `GET base/segment/segment?query`; query values that are undefined are left out. */
+export function get(
+  account: AccountRef,
+  segments: readonly string[],
+  query: Readonly<Record<string, string | undefined>> = {},
+): HttpRequest {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeQuery(value)}`],
+  );
+  const search = pairs.length === 0 ? "" : `?${pairs.join("&")}`;
+  return {
+    method: "GET",
+    url: address(account, segments) + search,
+    headers: { Accept: "application/json" },
+    body: null,
+  };
+}
+
+/** `POST base/phone_number_id/messages` with the envelope every message to one person shares. */
+export function postMessage(
+  account: AccountRef,
+  to: JsonValue | undefined,
+  message: JsonObject,
+): HttpRequest {
+  return {
+    method: "POST",
+    url: address(account, [phoneNumberId(account), "messages"]),
+    headers: { Accept: "application/json", "Content-Type": "application/json" },
+    body: JSON.stringify({ messaging_product: "whatsapp", recipient_type: "individual", to, ...message }),
+  };
+}
+
+function address(account: AccountRef, segments: readonly string[]): string {
+  const base = (setting(account, "base_url") ?? DEFAULT_BASE_URL).replace(/\/+$/, "");
+  return [base, ...segments.map(encodeSegment)].join("/");
+}
+
+function encodeSegment(segment: string): string {
+  // URL parsers fold "." and ".." away even when percent-encoded, so such a segment would leave the API's path.
+  if (segment === "." || segment === "..") throw new Error(`"${segment}" is no ID of the WhatsApp API.`);
+  return encodeURIComponent(segment);
+}
+
+// Commas are legal in a query, and `fields=name,status` reads better than `%2C` in the calls pane.
+function encodeQuery(value: string): string {
+  return encodeURIComponent(value).replaceAll("%2C", ",");
+}

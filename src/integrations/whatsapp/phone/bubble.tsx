@@ -1,0 +1,158 @@
+import { BookOpen, CornerDownRight, Reply } from "lucide";
+import type { Playground } from "../../../app/playground";
+import type { CallRow } from "../../../gateway/call-row";
+import { Icon } from "../../../ui/parts/icon";
+import { messageIndex } from "../simulator/world/lookup";
+import type { Message, Outbound } from "../simulator/world/message";
+import type { World } from "../simulator/world/world";
+import { timeText } from "./clock";
+import { timeOf, wordsOf } from "./conversations";
+import { type Delivery, deliveryOf, hasArrived } from "./delivery";
+import { FormattedText } from "./formatted-text";
+import { LinkCard } from "./link-card";
+import { sentenceOf } from "./sentence";
+import { TemplateBody } from "./template-body";
+import { TemplateButtons } from "./template-buttons";
+import { TickIcon } from "./tick";
+
+export interface BubbleProps {
+  readonly playground: Playground;
+  readonly world: World;
+  readonly message: Message;
+  readonly name: string;
+  /** The call of the last run that sent it; undefined: none of them did. */
+  readonly call: CallRow | undefined;
+  /** Why the customer cannot answer now; null: it can. */
+  readonly mute: string | null;
+  onReply(messageId: string, index: number): void;
+  onRevealLine(line: number): void;
+  onShowCall(id: number): void;
+}
+
+/** One message: the business's on the right, the customer's on the left. */
+export function Bubble(props: BubbleProps) {
+  const { world, message, name } = props;
+  const delivery = message.direction === "outbound" ? deliveryOf(message, world.clock) : null;
+  const quoted =
+    message.context === null || message.context === ""
+      ? undefined
+      : messageIndex.find(world.messages, message.context);
+  return (
+    <article
+      class={`phone-message phone-${message.direction}`}
+      aria-label={sentenceOf(message, name, world.clock)}
+      tabIndex={-1}
+    >
+      <div class="phone-bubble">
+        {quoted !== undefined && (
+          <p class="phone-quoted">
+            <strong>{quoted.direction === "outbound" ? "You" : name}</strong> {wordsOf(quoted)}
+          </p>
+        )}
+        <MessageBody message={message} />
+        <p class="phone-meta">
+          {message.direction === "inbound" && message.readAt !== null && <span>seen ·</span>}
+          <time dateTime={new Date(timeOf(message)).toISOString()}>{timeText(timeOf(message))}</time>
+          {delivery !== null && <TickIcon tick={delivery.tick} />}
+        </p>
+      </div>
+      {message.direction === "outbound" && delivery !== null && (
+        <Outgoing {...props} message={message} delivery={delivery} />
+      )}
+    </article>
+  );
+}
+
+/** What a message says, as the phone shows it. */
+export function MessageBody({ message }: { message: Message }) {
+  const { content } = message;
+  if (content.type === "template") return <TemplateBody rendered={content.rendered} />;
+  if (content.type === "button") {
+    return (
+      <p class="phone-pressed">
+        <Icon node={Reply} size={14} />
+        {content.text}
+        {content.payload !== content.text && <span class="phone-payload"> payload {content.payload}</span>}
+      </p>
+    );
+  }
+  return (
+    <>
+      {"previewUrl" in content && content.previewUrl && <LinkCard text={content.body} />}
+      <FormattedText text={content.body} />
+    </>
+  );
+}
+
+interface OutgoingProps extends BubbleProps {
+  readonly message: Outbound;
+  readonly delivery: Delivery;
+}
+
+/** What stands below a message of the business: its buttons, why it failed, where it came from. */
+function Outgoing({
+  playground,
+  message,
+  delivery,
+  call,
+  mute,
+  onReply,
+  onRevealLine,
+  onShowCall,
+}: OutgoingProps) {
+  const { content } = message;
+  const { failure, heldUntil } = delivery;
+  const line = call?.line ?? null;
+  return (
+    <>
+      {content.type === "template" && content.rendered.buttons.length > 0 && (
+        <TemplateButtons
+          buttons={content.rendered.buttons}
+          blocked={hasArrived(delivery) ? mute : "The message has not reached the customer."}
+          onReply={(index) => onReply(message.id, index)}
+        />
+      )}
+      {heldUntil !== null && (
+        <p class="phone-note">
+          Held back until {timeText(heldUntil)}: the template's quality is being assessed.
+        </p>
+      )}
+      {failure !== null && (
+        <p class="phone-failure">
+          <strong>Not delivered.</strong> {failure.known?.cause ?? failure.details}{" "}
+          <span class="phone-code">
+            {failure.code}
+            {failure.known !== null && ` ${failure.known.title}`}
+          </span>{" "}
+          <button
+            type="button"
+            class="pane-link"
+            onClick={() => playground.docs.open(failure.known?.page ?? "errors")}
+          >
+            <Icon node={BookOpen} size={12} /> What to do
+          </button>
+        </p>
+      )}
+      {(call !== undefined || content.type === "template") && (
+        <p class="phone-origin">
+          {content.type === "template" && (
+            <span>
+              {content.name} · {content.language}
+            </span>
+          )}
+          {call !== undefined && (
+            <button type="button" class="pane-link" onClick={() => onShowCall(call.id)}>
+              Call {call.id}
+            </button>
+          )}
+          {line !== null && (
+            <button type="button" class="pane-link" onClick={() => onRevealLine(line)}>
+              <Icon node={CornerDownRight} size={12} />
+              line {line}
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}

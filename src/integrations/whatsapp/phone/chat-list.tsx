@@ -1,0 +1,131 @@
+import { MessageCircle, UserRoundPlus } from "lucide";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useVirtualList } from "../../../ui/panes/shared/virtual-list";
+import { Icon } from "../../../ui/parts/icon";
+import type { Account } from "../simulator/world/account";
+import type { World } from "../simulator/world/world";
+import { Avatar } from "./avatar";
+import { listTimeText } from "./clock";
+import { type Chat, chatsOf, timeOf, wordsOf } from "./conversations";
+import { deliveryOf } from "./delivery";
+import { NewCustomer } from "./new-customer";
+import { sentenceOf } from "./sentence";
+import { TickIcon } from "./tick";
+
+const ROW = 64;
+
+interface Props {
+  readonly world: World;
+  readonly account: Account;
+  /** The customer whose chat was left: its button gets the focus; null: none was. */
+  readonly focused: string | null;
+  onOpen(waId: string): void;
+}
+
+/** The conversations of a business number, the newest first. */
+export function ChatList({ world, account, focused, onOpen }: Props) {
+  const [adding, setAdding] = useState(false);
+  const scroller = useRef<HTMLElement>(null);
+  const chats = chatsOf(world, account.phoneNumberId);
+  const list = useVirtualList(scroller, {
+    count: chats.length,
+    base: 0,
+    estimate: ROW,
+    epoch: account.phoneNumberId,
+  });
+  const drawn = list.items.length > 0;
+  useEffect(() => {
+    if (focused === null || !drawn) return;
+    const button = scroller.current?.querySelector<HTMLElement>(`[data-chat="${focused}"]`);
+    (button ?? scroller.current)?.focus();
+  }, [drawn]);
+  const top = list.items[0]?.start ?? 0;
+  return (
+    <>
+      <div class="phone-list-head">
+        <h3>Chats of {account.verifiedName}</h3>
+        <button
+          type="button"
+          class="pane-button"
+          aria-expanded={adding}
+          onClick={() => setAdding((open) => !open)}
+        >
+          <Icon node={UserRoundPlus} size={14} />
+          Write as a customer
+        </button>
+      </div>
+      {adding && (
+        <NewCustomer world={world} account={account} onOpen={onOpen} onCancel={() => setAdding(false)} />
+      )}
+      <section
+        class="pane-body"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
+        tabIndex={0}
+        ref={scroller}
+        aria-label="Chats"
+      >
+        {chats.length === 0 ? (
+          <NoChats />
+        ) : (
+          <div class="phone-list" style={{ height: `${list.totalSize}px` }}>
+            <ul style={{ transform: `translateY(${top}px)` }}>
+              {list.items.map((item) => {
+                const chat = chats[item.index];
+                if (chat === undefined) return null;
+                return (
+                  <li
+                    key={chat.waId}
+                    data-index={item.index}
+                    ref={list.measure}
+                    aria-posinset={item.index + 1}
+                    aria-setsize={chats.length}
+                  >
+                    <ChatButton chat={chat} now={world.clock} onOpen={onOpen} />
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        )}
+      </section>
+    </>
+  );
+}
+
+function ChatButton({ chat, now, onOpen }: { chat: Chat; now: number; onOpen(waId: string): void }) {
+  const { waId, name, unread } = chat;
+  const last = chat.messages.at(-1);
+  if (last === undefined) return null;
+  const waiting = unread === 0 ? "" : `, ${unread} unread`;
+  return (
+    <button
+      type="button"
+      class="phone-chat"
+      data-chat={waId}
+      aria-label={`${name}${waiting}, last: ${sentenceOf(last, name, now)}`}
+      onClick={() => onOpen(waId)}
+    >
+      <Avatar name={name} />
+      <span class="phone-chat-name">{name}</span>
+      <span class="phone-chat-time">{listTimeText(timeOf(last), now)}</span>
+      <span class="phone-chat-last">
+        {last.direction === "outbound" && <TickIcon tick={deliveryOf(last, now).tick} />}
+        <span>{wordsOf(last)}</span>
+      </span>
+      {unread > 0 && <span class="phone-unread">{unread > 99 ? "99+" : unread}</span>}
+    </button>
+  );
+}
+
+function NoChats() {
+  return (
+    <div class="pane-empty">
+      <Icon node={MessageCircle} size={24} />
+      <p class="pane-empty-title">No messages yet</p>
+      <p>
+        What a script sends with <code>send_message</code> or <code>send_template</code> appears here as it
+        happens. A customer can write first: press <strong>Write as a customer</strong>.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { ArrowDown } from "lucide";
+import { useEffect, useRef } from "preact/hooks";
+import type { PaneProps } from "../../../ui/pane-props";
+import { useStick } from "../../../ui/panes/shared/use-stick";
+import { Icon } from "../../../ui/parts/icon";
+import { pressButton, receive } from "../simulator/receive";
+import { type Contact, strangerContact } from "../simulator/world/contact";
+import type { WorldEvent } from "../simulator/world/event";
+import { contactIndex } from "../simulator/world/lookup";
+import type { World } from "../simulator/world/world";
+import { ChatHead } from "./chat-head";
+import { Compose } from "./compose";
+import { chatWith } from "./conversations";
+import { muteReason } from "./habits";
+import { MessageList } from "./message-list";
+import { useNews } from "./use-news";
+import "./chat.css";
+import "./message.css";
+
+interface Props extends PaneProps {
+  readonly world: World;
+  readonly phoneNumberId: string;
+  readonly waId: string;
+  /** The message to go to; null: the newest. */
+  readonly message: string | null;
+  /** It was reached. */
+  onArrived(): void;
+  onBack(): void;
+}
+
+/** One conversation. It follows what comes until the person scrolls up. */
+export function ChatView(props: Props) {
+  const { playground, world, phoneNumberId, waId, message, onArrived, onBack } = props;
+  const model = playground.world;
+  const chat = chatWith(world, phoneNumberId, waId);
+  const contact = contactIndex.find(world.contacts, waId) ?? strangerContact(waId);
+  const mute = muteReason(contact, chat.name);
+  const news = useNews(chat, world.clock);
+  const scroller = useRef<HTMLElement>(null);
+  const { stick, away, settle, toEnd } = useStick(scroller, 0);
+  useEffect(() => {
+    // Coming from the list: its button is gone, and the focus would be nowhere.
+    if (message === null) scroller.current?.focus({ preventScroll: true });
+  }, []);
+
+  const act = (event: WorldEvent | null) => {
+    if (event === null) return;
+    stick.current = true;
+    model.act([event]);
+  };
+  /** The world as it is now, not as it was drawn: a run may go on. */
+  const now = () => model.world.peek() ?? world;
+  return (
+    <>
+      <ChatHead chat={chat} contact={contact} now={world.clock} model={model} onBack={onBack} />
+      <div class="phone-frame">
+        <section
+          class="pane-body phone-scroll"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
+          tabIndex={0}
+          ref={scroller}
+          role="log"
+          aria-live="off"
+          aria-label={`Messages with ${chat.name}`}
+        >
+          {chat.messages.length === 0 ? (
+            <p class="phone-nothing">
+              No messages yet. Write as {chat.name} below, which opens the customer service window, or let a
+              script send one to +{waId}.
+            </p>
+          ) : (
+            <MessageList
+              {...props}
+              chat={chat}
+              mute={mute}
+              scroller={scroller}
+              stick={stick}
+              settle={settle}
+              target={message}
+              onArrived={onArrived}
+              onReply={(id, index) => act(pressButton(now(), id, index))}
+            />
+          )}
+        </section>
+        {away && (
+          <button type="button" class="pane-button phone-latest" onClick={toEnd}>
+            <Icon node={ArrowDown} size={14} />
+            Newest
+          </button>
+        )}
+      </div>
+      <Compose
+        name={chat.name}
+        mute={mute}
+        remedy={remedyOf(contact, (change) => model.act([{ type: "contact_changed", waId, change }]))}
+        onSend={(text) => act(receive(now(), phoneNumberId, waId, text))}
+      />
+      <p class="pane-hidden" role="status">
+        {news}
+      </p>
+    </>
+  );
+}
+
+/** What lets a customer write again who cannot; null when nothing here does. */
+function remedyOf(
+  { blockedBy, behaviour }: Contact,
+  change: (change: Partial<Pick<Contact, "blockedBy" | "behaviour">>) => void,
+): { readonly label: string; run(): void } | null {
+  if (blockedBy === "contact") return { label: "Unblock", run: () => change({ blockedBy: null }) };
+  if (behaviour === "phone_off")
+    return { label: "Switch on", run: () => change({ behaviour: "reads_at_once" }) };
+  return null;
+}

@@ -1,0 +1,76 @@
+/** Simulated time in words, in the person's own time zone. */
+import { windowLength } from "../simulator/messages/window";
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const DAY = 24 * HOUR;
+
+const hourMinute = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const withSeconds = new Intl.DateTimeFormat(undefined, {
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: "long" });
+const date = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", year: "numeric" });
+const shortDate = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "numeric", year: "2-digit" });
+
+/** `09:41`. */
+export function timeText(at: number): string {
+  return hourMinute.format(at);
+}
+
+/** The whole clock: `2 Nov, 09:41:07`. */
+export function clockText(at: number): string {
+  return withSeconds.format(at);
+}
+
+/** A day's divider: `Today`, `Yesterday`, a weekday of the last week, else the date. */
+export function dayText(at: number, now: number): string {
+  const days = daysBetween(at, now);
+  if (days === 0) return "Today";
+  if (days === 1) return "Yesterday";
+  return days > 1 && days < 7 ? weekday.format(at) : date.format(at);
+}
+
+/** Beside a chat in the list: the time of today, else the day. */
+export function listTimeText(at: number, now: number): string {
+  const days = daysBetween(at, now);
+  if (days === 0) return timeText(at);
+  if (days === 1) return "Yesterday";
+  return days > 1 && days < 7 ? weekday.format(at) : shortDate.format(at);
+}
+
+/** The first millisecond after a time's day in the person's calendar. */
+export function endOfDay(at: number): number {
+  return new Date(at).setHours(24, 0, 0, 0);
+}
+
+// By the calendar: rounded, since a day may have 23 or 25 hours.
+function daysBetween(at: number, now: number): number {
+  return Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / DAY);
+}
+
+/** What the customer service window allows at a time. */
+export interface WindowText {
+  readonly open: boolean;
+  readonly text: string;
+}
+
+/** The window after the customer's last message (null: never wrote), as the chat's head tells it. */
+export function windowText(lastInboundAt: number | null, now: number): WindowText {
+  if (lastInboundAt === null) return { open: false, text: "Window closed: templates only" };
+  const left = lastInboundAt + windowLength - now;
+  if (left <= 0) return { open: false, text: "Window closed: templates only" };
+  return { open: true, text: `Window open, ${spanText(left)} left` };
+}
+
+/** `23 h 58 min`, `4 min`, `under a minute`. */
+export function spanText(ms: number): string {
+  const hours = Math.floor(ms / HOUR);
+  const minutes = Math.floor((ms % HOUR) / MINUTE);
+  if (hours === 0) return minutes === 0 ? "under a minute" : `${minutes} min`;
+  return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+}

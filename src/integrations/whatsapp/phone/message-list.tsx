@@ -1,0 +1,87 @@
+import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
+import type { PaneProps } from "../../../ui/pane-props";
+import { callsByMessage } from "../../../ui/panes/shared/sent-message";
+import { useVirtualList } from "../../../ui/panes/shared/virtual-list";
+import type { World } from "../simulator/world/world";
+import { Bubble } from "./bubble";
+import { dayText } from "./clock";
+import type { Chat } from "./conversations";
+import { rowsOf } from "./timeline";
+
+const ROW = 62;
+
+interface Props extends Pick<PaneProps, "playground" | "onRevealLine" | "onShowCall"> {
+  readonly world: World;
+  readonly chat: Chat;
+  readonly mute: string | null;
+  readonly scroller: { readonly current: HTMLElement | null };
+  /** True while the chat keeps its end in view. */
+  readonly stick: { current: boolean };
+  /** The message to go to; null: none. */
+  readonly target: string | null;
+  settle(): void;
+  onArrived(): void;
+  onReply(messageId: string, index: number): void;
+}
+
+/** The messages in view, of however many there are. */
+export function MessageList(props: Props) {
+  const { playground, world, chat, scroller, stick, target, settle, onArrived } = props;
+  const rows = rowsOf(chat.messages);
+  const all = playground.run.calls.value;
+  const calls = useMemo(() => callsByMessage(all), [all]);
+  const list = useVirtualList(scroller, {
+    count: rows.length,
+    base: 0,
+    estimate: ROW,
+    epoch: chat.waId,
+    following: stick,
+  });
+  // Rows found taller than estimated push the end away after the chat has scrolled to it.
+  useLayoutEffect(settle);
+  useEffect(() => {
+    if (target === null) return;
+    const index = rows.findIndex((row) => row.kind === "message" && row.message.id === target);
+    if (index === -1) return onArrived();
+    stick.current = false;
+    let frame = 0;
+    const reach = (tries: number) => {
+      list.scrollToIndex(index);
+      frame = requestAnimationFrame(() => {
+        const message = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] article`);
+        if (message === null || message === undefined) {
+          // Rows between were taller than thought: the list knows better by now.
+          if (tries > 0) reach(tries - 1);
+          return;
+        }
+        message.scrollIntoView({ block: "center" });
+        message.focus({ preventScroll: true });
+        onArrived();
+      });
+    };
+    reach(20);
+    return () => cancelAnimationFrame(frame);
+  }, [target]);
+  const top = list.items[0]?.start ?? 0;
+  return (
+    <div class="phone-messages" style={{ height: `${list.totalSize}px` }}>
+      <div class="phone-rows" style={{ transform: `translateY(${top}px)` }}>
+        {list.items.map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          return (
+            <div class="phone-row" key={String(item.key)} data-index={item.index} ref={list.measure}>
+              {row.kind === "day" ? (
+                <p class="phone-day">
+                  <span>{dayText(row.at, world.clock)}</span>
+                </p>
+              ) : (
+                <Bubble {...props} name={chat.name} message={row.message} call={calls.get(row.message.id)} />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Clock, FastForward, Globe, Play, Square } from "lucide";
+import type { WorldModel } from "../../../app/playground";
+import { Icon } from "../../../ui/parts/icon";
+import type { World } from "../simulator/world/world";
+import { clockText } from "./clock";
+import { unreadAt } from "./conversations";
+
+const HOUR = 3_600_000;
+
+interface Props {
+  readonly world: World;
+  readonly model: WorldModel;
+  readonly phoneNumberId: string;
+  onAccount(phoneNumberId: string): void;
+  onEditWorld(): void;
+}
+
+/** Whose phone it is, and simulated time: what the clock says and how it is moved. */
+export function PhoneBar({ world, model, phoneNumberId, onAccount, onEditWorld }: Props) {
+  const running = model.running.value;
+  const pass = (ms: number) => model.act([{ type: "time_passed", ms }]);
+  return (
+    <div class="pane-head phone-bar">
+      {world.accounts.length > 1 && (
+        <select
+          class="pane-field phone-account"
+          aria-label="Business number"
+          value={phoneNumberId}
+          onChange={(event) => onAccount(event.currentTarget.value)}
+        >
+          {world.accounts.map((account) => {
+            const unread = unreadAt(world, account.phoneNumberId);
+            return (
+              <option key={account.phoneNumberId} value={account.phoneNumberId}>
+                {account.name}
+                {unread > 0 ? ` (${unread} unread)` : ""} +{account.phoneNumber}
+              </option>
+            );
+          })}
+        </select>
+      )}
+      <button type="button" class="pane-button" title="Edit the simulated world" onClick={onEditWorld}>
+        <Icon node={Globe} size={12} />
+        World
+      </button>
+      <fieldset class="phone-time">
+        <legend class="pane-hidden">Simulated time</legend>
+        <span class="phone-clock">
+          <Icon node={Clock} size={12} />
+          <span class="pane-hidden">Simulated time: </span>
+          <time dateTime={new Date(world.clock).toISOString()}>{clockText(world.clock)}</time>
+        </span>
+        <button type="button" class="pane-button" onClick={() => pass(HOUR)}>
+          <Icon node={FastForward} size={12} />
+          +1 h
+        </button>
+        <button type="button" class="pane-button" onClick={() => pass(25 * HOUR)}>
+          <Icon node={FastForward} size={12} />
+          +25 h
+        </button>
+        <button
+          type="button"
+          class="pane-button phone-run"
+          aria-pressed={running}
+          title="Let simulated time run with real time"
+          onClick={() => {
+            model.running.value = !running;
+          }}
+        >
+          <Icon node={running ? Square : Play} size={12} />
+          <span>Let time run</span>
+        </button>
+      </fieldset>
+    </div>
+  );
+}

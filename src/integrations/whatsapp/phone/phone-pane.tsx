@@ -1,0 +1,102 @@
+import { useSignalEffect } from "@preact/signals";
+import { MessageCircle } from "lucide";
+import { useState } from "preact/hooks";
+import type { PaneProps } from "../../../ui/pane-props";
+import { useFrame } from "../../../ui/panes/shared/use-frame";
+import { Icon } from "../../../ui/parts/icon";
+import { messageIndex } from "../simulator/world/lookup";
+import { ChatList } from "./chat-list";
+import { ChatView } from "./chat-view";
+import { PhoneBar } from "./phone-bar";
+import "../../../ui/panes/shared/shared.css";
+import "./phone.css";
+
+/** What the phone shows: a business number's conversations, or one of them. */
+interface Place {
+  /** Null, or no longer there: the world's first number. */
+  readonly phoneNumberId: string | null;
+  /** The customer; null: the list. */
+  readonly waId: string | null;
+  /** The chat that was left last: its place in the list gets the focus back. */
+  readonly left: string | null;
+  /** The message to go to. */
+  readonly message: string | null;
+}
+
+/** The simulated world's conversations as they would look on a phone; the person plays the customers. */
+export function PhonePane(props: PaneProps) {
+  const { playground, jumps } = props;
+  useFrame(() => playground.world.world.value);
+  const [place, setPlace] = useState<Place>({ phoneNumberId: null, waId: null, left: null, message: null });
+
+  useSignalEffect(() => {
+    const id = jumps.message.value;
+    // Only while somebody wants to go to a message: the world changes with each call.
+    if (id === null) return;
+    const world = playground.world.world.value;
+    if (world === null) return;
+    jumps.message.value = null;
+    const message = messageIndex.find(world.messages, id);
+    if (message === undefined) {
+      playground.notices.show({ tone: "info", text: "This message is no longer in the simulated world." });
+      return;
+    }
+    const { phoneNumberId, waId } = message;
+    setPlace({ phoneNumberId, waId, left: null, message: id });
+  });
+
+  const world = playground.world.world.peek();
+  if (world === null) return <p class="placeholder busy">Loading…</p>;
+  const account =
+    world.accounts.find((one) => one.phoneNumberId === place.phoneNumberId) ?? world.accounts[0];
+  if (account === undefined) return <NoNumber onEditWorld={props.onEditWorld} />;
+  const { phoneNumberId } = account;
+  return (
+    <div class="pane phone">
+      <PhoneBar
+        world={world}
+        model={playground.world}
+        phoneNumberId={phoneNumberId}
+        onAccount={(id) => setPlace({ phoneNumberId: id, waId: null, left: null, message: null })}
+        onEditWorld={props.onEditWorld}
+      />
+      {playground.mode.mode.value === "live" && (
+        <p class="phone-live">Live messages go to real phones. This one shows the simulated world.</p>
+      )}
+      {place.waId === null ? (
+        <ChatList
+          world={world}
+          account={account}
+          focused={place.left}
+          onOpen={(waId) => setPlace({ phoneNumberId, waId, left: null, message: null })}
+        />
+      ) : (
+        <ChatView
+          key={`${phoneNumberId} ${place.waId}`}
+          {...props}
+          world={world}
+          phoneNumberId={phoneNumberId}
+          waId={place.waId}
+          message={place.message}
+          onArrived={() => setPlace((now) => ({ ...now, message: null }))}
+          onBack={() => setPlace({ phoneNumberId, waId: null, left: place.waId, message: null })}
+        />
+      )}
+    </div>
+  );
+}
+
+function NoNumber({ onEditWorld }: Pick<PaneProps, "onEditWorld">) {
+  return (
+    <div class="pane phone">
+      <div class="pane-empty">
+        <Icon node={MessageCircle} size={24} />
+        <p class="pane-empty-title">No business number</p>
+        <p>This world has no phone number to write from.</p>
+        <button type="button" class="pane-button" onClick={onEditWorld}>
+          Edit the simulated world
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { SnippetWorld } from "../../../app/playground";
+import { counted } from "../../../ui/panes/shared/format";
+import { contactIndex } from "../simulator/world/lookup";
+import type { Message } from "../simulator/world/message";
+import type { World } from "../simulator/world/world";
+import { MessageBody } from "./bubble";
+import { timeText } from "./clock";
+import { timeOf } from "./conversations";
+import { deliveryOf } from "./delivery";
+import { sentenceOf } from "./sentence";
+import { TickIcon } from "./tick";
+import "./phone.css";
+import "./message.css";
+
+/** Messages shown at the most. */
+const MOST = 12;
+/** Messages take their time: seen a minute later, most have arrived, and what was refused says why. */
+const LATER = 60_000;
+
+/** The messages of a snippet's run as the customers' phones show them, a minute of simulated time later. */
+export function SnippetPhone({ written: { world, messages } }: { written: SnippetWorld }) {
+  const shown = messages.slice(-MOST);
+  const hidden = messages.length - shown.length;
+  return (
+    <section class="snippet-part phone snippet-phone" aria-label="Phone">
+      <h3>
+        Phone <span class="pane-note">a minute later</span>
+      </h3>
+      {hidden > 0 && <p class="pane-note">{counted(hidden, "earlier message")} not shown.</p>}
+      {byCustomer(shown).map(([waId, chat]) => (
+        <Chat key={waId} world={world} waId={waId} messages={chat} />
+      ))}
+    </section>
+  );
+}
+
+function Chat({ world, waId, messages }: { world: World; waId: string; messages: readonly Message[] }) {
+  const name = contactIndex.find(world.contacts, waId)?.profileName ?? `+${waId}`;
+  return (
+    <div class="snippet-chat">
+      <p class="snippet-chat-name">{name}</p>
+      {messages.map((message) => (
+        <Bubble key={message.id} message={message} name={name} now={world.clock + LATER} />
+      ))}
+    </div>
+  );
+}
+
+function Bubble({ message, name, now }: { message: Message; name: string; now: number }) {
+  const delivery = message.direction === "outbound" ? deliveryOf(message, now) : null;
+  const failure = delivery?.failure ?? null;
+  return (
+    <article class={`phone-message phone-${message.direction}`} aria-label={sentenceOf(message, name, now)}>
+      <div class="phone-bubble">
+        <MessageBody message={message} />
+        <p class="phone-meta">
+          <time dateTime={new Date(timeOf(message)).toISOString()}>{timeText(timeOf(message))}</time>
+          {delivery !== null && <TickIcon tick={delivery.tick} />}
+        </p>
+      </div>
+      {message.direction === "outbound" && message.content.type === "template" && (
+        <ul class="snippet-buttons">
+          {message.content.rendered.buttons.map(({ text }, index) => (
+            <li key={index}>{text}</li>
+          ))}
+        </ul>
+      )}
+      {failure !== null && (
+        <p class="phone-failure">
+          <strong>Not delivered.</strong> {failure.known?.cause ?? failure.details}{" "}
+          <span class="phone-code">{failure.code}</span>
+        </p>
+      )}
+    </article>
+  );
+}
+
+/** The messages by WhatsApp ID, in the order in which the customers first appear. */
+function byCustomer(messages: readonly Message[]): readonly (readonly [string, readonly Message[]])[] {
+  const chats = new Map<string, Message[]>();
+  for (const message of messages) {
+    const chat = chats.get(message.waId);
+    if (chat === undefined) chats.set(message.waId, [message]);
+    else chat.push(message);
+  }
+  return [...chats];
+}

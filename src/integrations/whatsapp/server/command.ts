@@ -1,0 +1,127 @@
+import type { Server } from "node:http";
+import { readWorld } from "../../../cli/read-world";
+import { counted } from "../../../shared/counted";
+import { messageOf } from "../../../shared/message-of";
+import { mockAccounts, seedWorld, summarize } from "../simulator/index";
+import { runClock } from "./clock";
+import { type GraphOptions, readOptions, usage } from "./options";
+import { GraphWorld } from "./served-world";
+import { createGraphServer } from "./server";
+import { GraphStore, type Kept, readKept } from "./store";
+import type { Delivery } from "./webhooks/delivery";
+import { sendWebhooks } from "./webhooks/send-webhooks";
+
+/** Where the command writes. */
+export interface CommandOutput {
+  out(line: string): void;
+  error(line: string): void;
+}
+
+/** A server that runs: closing it also ends its clock and its webhooks. */
+export interface RunningGraph {
+  readonly server: Server;
+  /** Closes the server with all of its connections; resolves when the world is saved, where it is kept. */
+  close(): Promise<void>;
+}
+
+/**
+ * `npm run graph`: starts the server and prints where it listens and with which accounts. Gives the server, or null when
+ * there was nothing to start; `failed` tells whether that is an error (exit code 1).
+ */
+export async function runGraph(
+  args: readonly string[],
+  output: CommandOutput,
+): Promise<{ readonly running: RunningGraph | null; readonly failed: boolean }> {
+  try {
+    const options = readOptions(args);
+    if (options.help) {
+      output.out(usage);
+      return { running: null, failed: false };
+    }
+    return { running: await start(options, output), failed: false };
+  } catch (reason) {
+    output.error(messageOf(reason));
+    output.error("See npm run graph -- --help");
+    return { running: null, failed: true };
+  }
+}
+
+async function start(options: GraphOptions, output: CommandOutput): Promise<RunningGraph> {
+  const { saveWorld, webhook } = options;
+  const kept = saveWorld === null ? null : await readKept(saveWorld);
+  const first = kept?.world ?? (options.world === null ? seedWorld() : await readWorld(options.world));
+  const world = new GraphWorld(first);
+  const server = createGraphServer({ world, preflight: options.preflight });
+  const address = await listen(server, options.port);
+  output.out(`WhatsApp Cloud API simulator: ${address}/v26.0 (${summarize(first)})`);
+  for (const { name, fields, token } of mockAccounts(first)) {
+    output.out(
+      `  ${name}: phone_number_id ${fields.phone_number_id}, waba_id ${fields.waba_id}, token ${token}`,
+    );
+  }
+  output.out(
+    options.clock === "run"
+      ? "Simulated time runs with real time, and moves with each call."
+      : `Simulated time moves with each call, and by POST ${address}/_world/time.`,
+  );
+  const tell = (line: string) => output.out(line);
+  if (saveWorld !== null) output.out(keptLine(saveWorld, kept));
+  const delivery = webhook === null ? null : sendWebhooks(world, webhook, tell, kept?.waiting);
+  if (webhook !== null) {
+    output.out(`Webhooks go to ${webhook.url}${webhook.appSecret === null ? ", unsigned" : ", signed"}.`);
+    server.once("close", () => delivery?.stop());
+  }
+  const store = saveWorld === null ? null : keep(saveWorld, world, delivery, tell);
+  if (options.clock === "run") {
+    const stop = runClock(world);
+    server.once("close", stop);
+  }
+  return {
+    server,
+    async close() {
+      delivery?.stop();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await store?.flush();
+    },
+  };
+}
+
+function keptLine(file: string, kept: Kept | null): string {
+  if (kept === null) return `The world is kept in ${file}.`;
+  const count = kept.waiting.length;
+  const events = count === 0 ? "" : `, with ${counted(count, "webhook")} still to deliver`;
+  return `The world goes on from ${file}${events}.`;
+}
+
+/** Saves the world when it changes, and the webhooks when one was taken. Written at once, so that a wrong path is told early. */
+function keep(
+  file: string,
+  world: GraphWorld,
+  delivery: Delivery | null,
+  tell: (line: string) => void,
+): GraphStore {
+  const store = new GraphStore(file, {
+    world: () => world.current,
+    waiting: () => delivery?.waiting ?? null,
+    tell,
+  });
+  world.onChange((before) => store.changed(before));
+  delivery?.onTaken(() => store.changed(null));
+  store.changed(null);
+  return store;
+}
+
+/** Listens on the loopback address; gives the server's own, without a slash at the end. */
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", reject);
+      const address = server.address();
+      const actual = address !== null && typeof address === "object" ? address.port : port;
+      resolve(`http://127.0.0.1:${actual}`);
+    });
+  });
+}

@@ -1,0 +1,166 @@
+import type { IncomingMessage } from "node:http";
+import * as v from "valibot";
+import { messageOf } from "../../../shared/message-of";
+import {
+  parseEvents,
+  parseWorld,
+  pressButton,
+  receive,
+  type World,
+  type WorldEvent,
+} from "../simulator/index";
+import { WaId } from "../simulator/world/schema-parts";
+import type { GraphWorld } from "./served-world";
+
+/** The address below which a person, a test or a script moves the simulated world. Graph ids never begin with `_`. */
+export const controlPath = "/_world";
+
+/** An answer of the control address: a status and a JSON value. */
+export interface ControlAnswer {
+  readonly status: number;
+  readonly value: unknown;
+}
+
+/** A request that the control address refuses; the message says what to change. */
+class ControlError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Whether the path asks for the control address. */
+export function isControl(path: string): boolean {
+  return path === controlPath || path.startsWith(`${controlPath}/`) || path.startsWith(`${controlPath}?`);
+}
+
+/**
+ * Why a request may not use the control address; null when it may. Only programs of this machine do: no other machine, no
+ * web page (pages send `Origin` or `Sec-Fetch-Site`), and no name that somebody made point here (DNS rebinding).
+ */
+export function whyForbidden({
+  headers,
+  socket,
+}: Pick<IncomingMessage, "headers" | "socket">): string | null {
+  const address = socket.remoteAddress ?? "";
+  if (!/^(?:::1$|(?:::ffff:)?127\.)/.test(address)) return "Only this machine may use it.";
+  const site = headers["sec-fetch-site"];
+  if (headers.origin !== undefined || (site !== undefined && site !== "none")) {
+    return "Web pages may not use it: the request carries Origin or Sec-Fetch-Site.";
+  }
+  if (!/^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(headers.host ?? "")) {
+    return "The Host header must be localhost or 127.0.0.1.";
+  }
+  return null;
+}
+
+/** Follows a request to the control address. Everything it refuses is a JSON object with an `error`. */
+export function control(world: GraphWorld, method: string, path: string, body: string | null): ControlAnswer {
+  try {
+    return follow(world, `${method} ${path.replace(/\?.*$/, "")}`, body);
+  } catch (problem) {
+    if (!(problem instanceof ControlError)) throw problem;
+    return { status: problem.status, value: { error: problem.message } };
+  }
+}
+
+function follow(world: GraphWorld, request: string, body: string | null): ControlAnswer {
+  switch (request) {
+    case `GET ${controlPath}`:
+    case `HEAD ${controlPath}`:
+      return { status: 200, value: world.current };
+    case `PUT ${controlPath}`:
+      world.replace(readWorld(body));
+      return clockOf(world);
+    case `DELETE ${controlPath}`:
+      world.reset();
+      return clockOf(world);
+    case `POST ${controlPath}/time`: {
+      const { ms } = read(TimeSchema, body);
+      act(world, [{ type: "time_passed", ms }]);
+      return clockOf(world);
+    }
+    case `POST ${controlPath}/inbound`:
+      return inbound(world, read(InboundSchema, body));
+    case `POST ${controlPath}/events`:
+      act(world, parseJson(body));
+      return clockOf(world);
+    default:
+      throw new ControlError(404, `${request} is not there. ${whatThereIs}`);
+  }
+}
+
+const whatThereIs = `There is GET, PUT and DELETE ${controlPath}, and POST ${controlPath}/time, /inbound and /events.`;
+
+const TimeSchema = v.strictObject({ ms: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+
+/** A text to an account by its name, or a press on the button (counted from 0) of a template message. */
+const InboundSchema = v.union([
+  v.strictObject({
+    account: v.optional(v.string(), "default"),
+    from: WaId,
+    text: v.pipe(v.string(), v.minLength(1)),
+  }),
+  v.strictObject({ message_id: v.string(), button: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+]);
+
+/** A customer writes or presses a button; gives the message's id. */
+function inbound(world: GraphWorld, said: v.InferOutput<typeof InboundSchema>): ControlAnswer {
+  const event = "text" in said ? textEvent(world.current, said) : buttonEvent(world.current, said);
+  act(world, [event]);
+  return { status: 200, value: { id: event.type === "message_received" ? event.message.id : null } };
+}
+
+function textEvent(
+  world: World,
+  { account, from, text }: { account: string; from: string; text: string },
+): WorldEvent {
+  const wanted = world.accounts.find((one) => one.name === account);
+  if (wanted !== undefined) return receive(world, wanted.phoneNumberId, from, text);
+  const names = world.accounts.map((one) => one.name).join(", ");
+  throw new ControlError(400, `account: there is no "${account}", only ${names || "none at all"}.`);
+}
+
+function buttonEvent(
+  world: World,
+  { message_id: id, button }: { message_id: string; button: number },
+): WorldEvent {
+  const event = pressButton(world, id, button);
+  if (event !== null) return event;
+  throw new ControlError(400, `button: ${id} is no template message with a quick reply at ${button}.`);
+}
+
+/** Events come from outside here too, so they are checked like the sandbox's. */
+function act(world: GraphWorld, value: unknown): void {
+  const parsed = parseEvents(value);
+  if (!parsed.ok) throw new ControlError(400, parsed.message);
+  world.act(parsed.events);
+}
+
+function clockOf(world: GraphWorld): ControlAnswer {
+  const { clock } = world.current;
+  return { status: 200, value: { clock, time: new Date(clock).toISOString() } };
+}
+
+function readWorld(body: string | null): World {
+  const parsed = parseWorld(parseJson(body));
+  if (!parsed.ok) throw new ControlError(400, parsed.message);
+  return parsed.world;
+}
+
+function read<Schema extends v.GenericSchema>(schema: Schema, body: string | null): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, parseJson(body));
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new ControlError(400, `${v.getDotPath(issue) ?? "The body"}: ${issue.message}.`);
+}
+
+function parseJson(body: string | null): unknown {
+  try {
+    return JSON.parse(body ?? "");
+  } catch (problem) {
+    throw new ControlError(400, `The body is not JSON: ${messageOf(problem)}`);
+  }
+}

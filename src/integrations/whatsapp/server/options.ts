@@ -1,0 +1,122 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "../../../cli/usage-error";
+import { messageOf } from "../../../shared/message-of";
+import type { Subscription } from "./webhooks/subscriber";
+
+export const usage = `Serves the simulated WhatsApp Cloud API on this machine.
+
+  npm run graph -- [options]
+
+  --port N               port to listen on, loopback only (default: any free one)
+  --world WORLD          world to begin with: shop (default), clinic, support-desk, empty, or the file
+                         of a JSON document
+  --save-world FILE      keep the world in this file as it changes, with the webhooks that nobody has taken yet
+                         beside it (FILE.webhooks); where the file is there already, go on from it
+  --clock run|calls      whether simulated time runs with real time, or moves with calls alone
+                         (default: run with --webhook, else calls)
+  --preflight answer|refuse
+                         how a browser's preflight is met (default: answer)
+  --webhook URL          post status updates and customers' messages there, as Meta does
+  --app-secret SECRET    sign them: X-Hub-Signature-256, HMAC-SHA256 over the raw body
+  --verify-token TOKEN   verify the subscriber first: GET with hub.mode, hub.challenge, hub.verify_token
+  --webhook-version N    Graph version of the webhooks' shape, e.g. 23 (default: 26)
+  --help                 this text
+
+Besides the API, for programs of this machine (web pages are refused):
+
+  GET /_world            the world as it is; PUT replaces it, DELETE goes back to the first
+  POST /_world/time      {"ms": 3600000}: an hour passes
+  POST /_world/inbound   {"account": "default", "from": "15551234567", "text": "Hi"}: a customer writes,
+                         or {"message_id": "wamid…", "button": 0}: presses a template's quick reply
+  POST /_world/events    a list of any of the world's events, e.g. that a contact blocks the business:
+                         [{"type": "contact_changed", "waId": "15551234567", "change": {"blockedBy": "contact"}}]`;
+
+export interface GraphOptions {
+  readonly help: boolean;
+  readonly port: number;
+  /** A ready world's id or a world's file; null for the one it begins with otherwise. */
+  readonly world: string | null;
+  /** The file in which the world is kept, and from which it goes on; null for none. */
+  readonly saveWorld: string | null;
+  readonly clock: "run" | "calls";
+  readonly preflight: "answer" | "refuse";
+  readonly webhook: (Subscription & { readonly version: number }) | null;
+}
+
+/** Reads the command's arguments. Throws a `UsageError` that names the one that is wrong. */
+export function readOptions(args: readonly string[]): GraphOptions {
+  const values = parse(args);
+  const webhook = readWebhook(values);
+  return {
+    help: values.help ?? false,
+    port: numberOf("--port", values.port, 0, 0, 65_535),
+    world: values.world ?? null,
+    saveWorld: filled("--save-world", values["save-world"]),
+    clock: choice("--clock", values.clock, ["run", "calls"]) ?? (webhook === null ? "calls" : "run"),
+    preflight: choice("--preflight", values.preflight, ["answer", "refuse"]) ?? "answer",
+    webhook,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: "string" },
+        world: { type: "string" },
+        "save-world": { type: "string" },
+        clock: { type: "string" },
+        preflight: { type: "string" },
+        webhook: { type: "string" },
+        "app-secret": { type: "string" },
+        "verify-token": { type: "string" },
+        "webhook-version": { type: "string" },
+        help: { type: "boolean", short: "h" },
+      },
+    }).values;
+  } catch (problem) {
+    throw new UsageError(messageOf(problem));
+  }
+}
+
+function readWebhook(values: ReturnType<typeof parse>): GraphOptions["webhook"] {
+  const { webhook: url } = values;
+  if (url === undefined) {
+    for (const name of ["app-secret", "verify-token", "webhook-version"] as const) {
+      if (values[name] !== undefined) throw new UsageError(`--${name} needs --webhook URL.`);
+    }
+    return null;
+  }
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new UsageError(`--webhook must be an http or https address, not "${url}".`);
+  }
+  return {
+    url,
+    appSecret: filled("--app-secret", values["app-secret"]),
+    verifyToken: filled("--verify-token", values["verify-token"]),
+    version: numberOf("--webhook-version", values["webhook-version"]?.replace(/^v|\.0$/g, ""), 26, 16, 26),
+  };
+}
+
+function filled(option: string, text: string | undefined): string | null {
+  if (text === "") throw new UsageError(`${option} must not be empty.`);
+  return text ?? null;
+}
+
+function numberOf(option: string, text: string | undefined, otherwise: number, low: number, high: number) {
+  if (text === undefined) return otherwise;
+  if (/^\d{1,5}$/.test(text) && Number(text) >= low && Number(text) <= high) return Number(text);
+  throw new UsageError(`${option} must be a number from ${low} to ${high}, not "${text}".`);
+}
+
+function choice<Word extends string>(
+  option: string,
+  text: string | undefined,
+  words: readonly Word[],
+): Word | null {
+  if (text === undefined) return null;
+  const chosen = words.find((word) => word === text);
+  if (chosen !== undefined) return chosen;
+  throw new UsageError(`${option} must be ${words.join(" or ")}, not "${text}".`);
+}

@@ -1,0 +1,90 @@
+import type { IncomingMessage } from "node:http";
+import { type HttpRequest, header } from "../../../shared/http-message";
+import type { JsonValue } from "../../../shared/json";
+
+/** A body that is larger than what is taken. */
+export class BodyTooLarge extends Error {}
+
+const largestBody = 1_000_000;
+
+/** The address that is asked for. Its host is the one the client wrote, so that links in answers lead back here. */
+export function addressOf({ url, headers }: Pick<IncomingMessage, "url" | "headers">): URL {
+  const target = url ?? "/";
+  // A client that takes this server for a proxy writes the whole address.
+  if (/^https?:\/\//i.test(target) && URL.canParse(target)) return new URL(target);
+  const path = target.startsWith("/") ? target : "/";
+  const address = `http://${headers.host ?? "localhost"}${path}`;
+  return URL.canParse(address) ? new URL(address) : new URL(`http://localhost${path}`);
+}
+
+/**
+ * Reads a body to its end; null when there is none. Rejects with `BodyTooLarge` beyond `most` bytes, when all has arrived:
+ * a client that is still sending would not hear the answer. Rejects when the client goes away.
+ */
+export async function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size <= most) chunks.push(bytes);
+    else chunks.length = 0;
+  }
+  if (size > most) throw new BodyTooLarge(`The request body is larger than ${most / 1_000_000} MB.`);
+  return size === 0 ? null : Buffer.concat(chunks);
+}
+
+/** Reads a whole request. A form becomes the JSON body it stands for, and its `access_token` a header. */
+export async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  const bytes = await readBody(incoming, largestBody);
+  const request: HttpRequest = {
+    method: methodOf(incoming.method),
+    url: addressOf(incoming).href,
+    headers,
+    body: bytes === null ? null : new TextDecoder().decode(bytes),
+  };
+  const type = header(headers, "content-type") ?? "";
+  const isForm = /^\s*(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type);
+  return isForm && bytes !== null ? fromForm(request, await readForm(bytes, type)) : request;
+}
+
+/** The methods Graph knows; a HEAD is a GET whose body is not sent. Others are refused before this is asked. */
+function methodOf(method: string | undefined): HttpRequest["method"] {
+  return method === "POST" || method === "DELETE" || method === "OPTIONS" ? method : "GET";
+}
+
+/** The text fields of a form of either kind; none when it cannot be read, so that Graph misses the first one it needs. */
+async function readForm(bytes: Uint8Array, type: string): Promise<readonly (readonly [string, string])[]> {
+  const form = new Response(Buffer.from(bytes), { headers: { "Content-Type": type } });
+  const fields = await form.formData().catch(() => new FormData());
+  return [...fields].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
+}
+
+/** Graph's convention for forms: a nested object or list is its JSON text, everything else plain text. */
+function fromForm(request: HttpRequest, fields: readonly (readonly [string, string])[]): HttpRequest {
+  const members: Record<string, JsonValue> = {};
+  let token: string | null = null;
+  for (const [name, value] of fields) {
+    if (name === "access_token") token = value;
+    else if (name !== "__proto__") members[name] = formValue(value);
+  }
+  const hasHeader = header(request.headers, "authorization") !== undefined;
+  const headers =
+    token === null || hasHeader ? request.headers : { ...request.headers, authorization: `Bearer ${token}` };
+  return { ...request, headers, body: JSON.stringify(members) };
+}
+
+function formValue(text: string): JsonValue {
+  if (!/^\s*[[{]/.test(text)) return text;
+  try {
+    const value: JsonValue = JSON.parse(text);
+    return value;
+  } catch {
+    // Text that only looks like JSON is text.
+    return text;
+  }
+}

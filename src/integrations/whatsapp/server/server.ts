@@ -1,0 +1,123 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { HttpResponse } from "../../../shared/http-message";
+import { messageOf } from "../../../shared/message-of";
+import { control, isControl, whyForbidden } from "./control";
+import { addressOf, BodyTooLarge, readBody, readRequest } from "./read-request";
+import type { GraphWorld } from "./served-world";
+
+/** A world of many thousand messages is large. */
+const largestControlBody = 256_000_000;
+
+export interface GraphServerOptions {
+  /** The world it serves; each request moves it on. */
+  readonly world: GraphWorld;
+  /** `refuse`: a preflight gets a 400 without CORS headers, so browsers must do without one. Default: `answer`. */
+  readonly preflight?: "answer" | "refuse";
+}
+
+/**
+ * The simulator as an HTTP server that any WhatsApp client can be pointed at: JSON and form bodies, the token in the
+ * Authorization header, the query or the form, and CORS as Meta's; lost connections are lost. Beside it the control address (`graph-control.ts`).
+ * Not listening yet.
+ */
+export function createGraphServer({ world, preflight = "answer" }: GraphServerOptions): Server {
+  return createServer((incoming, outgoing) => {
+    const answered = isControl(addressOf(incoming).pathname)
+      ? serveControl(incoming, outgoing, world)
+      : serveGraph(incoming, outgoing, world, preflight);
+    answered.catch((reason: unknown) => fail(incoming, outgoing, reason));
+  });
+}
+
+async function serveGraph(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  world: GraphWorld,
+  preflight: "answer" | "refuse",
+): Promise<void> {
+  if (incoming.method === "OPTIONS") return writePreflight(outgoing, preflight);
+  if (!["GET", "HEAD", "POST", "DELETE"].includes(incoming.method ?? "")) {
+    return write(outgoing, graphError(400, `(#100) Unsupported method: ${incoming.method}`));
+  }
+  const reply = world.answer(await readRequest(incoming));
+  if (reply.kind === "response") write(outgoing, reply.response);
+  // A time-out leaves the client waiting until it goes.
+  else if (reply.how === "cut") outgoing.destroy();
+}
+
+async function serveControl(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  world: GraphWorld,
+): Promise<void> {
+  const forbidden = whyForbidden(incoming);
+  if (forbidden !== null) return writeControl(outgoing, { status: 403, value: { error: forbidden } });
+  const bytes = await readBody(incoming, largestControlBody);
+  const body = bytes === null ? null : new TextDecoder().decode(bytes);
+  writeControl(outgoing, control(world, incoming.method ?? "", addressOf(incoming).pathname, body));
+}
+
+/** Without CORS headers, and with what keeps other sites from loading it in another way. */
+function writeControl(outgoing: ServerResponse, { status, value }: { status: number; value: unknown }): void {
+  const body = Buffer.from(`${JSON.stringify(value)}\n`, "utf8");
+  outgoing
+    .writeHead(status, {
+      "Content-Type": "application/json; charset=UTF-8",
+      "Cache-Control": "no-store",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "X-Content-Type-Options": "nosniff",
+      "Content-Length": String(body.length),
+    })
+    .end(body);
+}
+
+const cors = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
+
+/** Whether Meta answers preflights with Authorization and JSON is not verified; the answer here is the hopeful one. */
+function writePreflight(outgoing: ServerResponse, preflight: "answer" | "refuse"): void {
+  if (preflight === "refuse") {
+    outgoing.writeHead(400, { "Content-Type": "text/plain" }).end("Preflight refused");
+    return;
+  }
+  outgoing
+    .writeHead(200, {
+      ...cors,
+      "Access-Control-Allow-Methods": "GET, POST, DELETE, OPTIONS",
+      "Access-Control-Allow-Headers": "Authorization, Content-Type",
+      "Access-Control-Max-Age": "600",
+      "Content-Length": "0",
+    })
+    .end();
+}
+
+function write(outgoing: ServerResponse, response: HttpResponse): void {
+  const body = Buffer.from(response.body, "utf8");
+  outgoing.writeHead(response.status, {
+    ...cors,
+    ...response.headers,
+    "Content-Length": String(body.length),
+  });
+  outgoing.end(body);
+}
+
+/** What could not be read or answered. */
+function fail(incoming: IncomingMessage, outgoing: ServerResponse, reason: unknown): void {
+  const tooLarge = reason instanceof BodyTooLarge;
+  // A client that went away has nothing to be told.
+  if (!tooLarge && (incoming.destroyed || outgoing.headersSent)) {
+    outgoing.destroy();
+    return;
+  }
+  if (!tooLarge) console.error("The simulator failed:", reason);
+  outgoing.setHeader("Connection", "close");
+  write(outgoing, graphError(tooLarge ? 413 : 500, messageOf(reason)));
+}
+
+/** An error of the server itself, in Graph's shape, so that clients can show it. */
+function graphError(status: number, message: string): HttpResponse {
+  return {
+    status,
+    headers: { "Content-Type": "application/json; charset=UTF-8" },
+    body: JSON.stringify({ error: { message, type: "GraphMethodException", code: 100 } }),
+  };
+}

@@ -1,0 +1,111 @@
+import type { JsonObject } from "../../../../shared/json";
+import { errorRow } from "../../simulator/graph/error-table";
+import type { Step } from "../../simulator/messages/status";
+import { isUserId } from "../../simulator/more/send-to-user";
+import { userIdOf } from "../../simulator/more/user-id";
+import { randomFor } from "../../simulator/random";
+import { contactIndex } from "../../simulator/world/lookup";
+import type { Inbound, Outbound } from "../../simulator/world/message";
+import type { World } from "../../simulator/world/world";
+import type { Notice } from "./due";
+
+/** The first Graph version whose status webhooks carry no conversation (Meta's changelog, 2025-10-08). */
+const conversationsEndWith = 24;
+
+/** What Meta's error objects link to. */
+const errorPage = "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/";
+
+/**
+ * The webhook that tells one notice, in Meta's shape (`facts/whatsapp-cloud-api.md` §5.8): one change of the field
+ * `messages`. Meta may put several into one; one each is what it mostly does. A failure comes without `contacts` (Meta,
+ * "business-scoped user IDs"); everything else names the user by number and by business-scoped ID, as it has since March
+ * 2026. `version` is the Graph version that the
+ * app subscribed with, e.g. 26.
+ */
+export function webhookBody(world: World, notice: Notice, version: number): JsonObject {
+  const { phoneNumberId, waId } = notice.message;
+  const phoneNumber = world.accounts.find((one) => one.phoneNumberId === phoneNumberId)?.phoneNumber ?? "";
+  const userId = userIdOf(world, waId);
+  const name = contactIndex.find(world.contacts, waId)?.profileName ?? null;
+  const value = {
+    messaging_product: "whatsapp",
+    metadata: { display_phone_number: phoneNumber, phone_number_id: phoneNumberId },
+    ...(notice.kind === "status" && notice.step.status === "failed"
+      ? {}
+      : { contacts: [{ ...(name === null ? {} : { profile: { name } }), wa_id: waId, user_id: userId }] }),
+    ...(notice.kind === "status"
+      ? { statuses: [status(world, notice.message, notice.step, version)] }
+      : { messages: [inbound(notice.message, phoneNumber, userId)] }),
+  };
+  return {
+    object: "whatsapp_business_account",
+    entry: [{ id: world.waba.id, changes: [{ value, field: "messages" }] }],
+  };
+}
+
+/** Price and conversation stand on `sent` and on one of `delivered` and `read` (Meta); here that is `delivered`. */
+function status(world: World, message: Outbound, step: Step, version: number): JsonObject {
+  const priced = step.status === "sent" || step.status === "delivered";
+  const { callbackData, life, pricing } = message;
+  return {
+    id: message.id,
+    status: step.status,
+    timestamp: seconds(step.at),
+    recipient_id: message.waId,
+    ...(isUserId(message.input) ? { recipient_user_id: message.input } : {}),
+    ...(priced && version < conversationsEndWith
+      ? { conversation: conversation(world, message, step.status === "sent") }
+      : {}),
+    ...(priced
+      ? {
+          pricing: {
+            billable: pricing.billable,
+            pricing_model: "PMP",
+            type: pricing.type,
+            category: pricing.category,
+          },
+        }
+      : {}),
+    ...(step.status === "failed" && life.end === "fails"
+      ? { errors: [failure(life.code, life.details)] }
+      : {}),
+    ...(callbackData === null ? {} : { biz_opaque_callback_data: callbackData }),
+  };
+}
+
+/** A conversation of its own for each message, for a day: since prices are per message, Meta says no more (chosen). */
+function conversation(world: World, message: Outbound, withExpiration: boolean): JsonObject {
+  return {
+    id: randomFor(world.seed, "conversation", message.id).text("0123456789abcdef", 32),
+    ...(withExpiration ? { expiration_timestamp: seconds(message.acceptedAt + 24 * 3_600_000) } : {}),
+    origin: { type: message.pricing.category },
+  };
+}
+
+function failure(code: Parameters<typeof errorRow>[0], details: string): JsonObject {
+  const { title } = errorRow(code);
+  return { code, title, message: title, error_data: { details }, href: errorPage };
+}
+
+/** What a customer wrote, or the quick-reply button of a template that they pressed. */
+function inbound(
+  { waId, id, receivedAt, content, context }: Inbound,
+  phoneNumber: string,
+  userId: string,
+): JsonObject {
+  return {
+    ...(context === null ? {} : { context: { from: phoneNumber, id: context } }),
+    from: waId,
+    from_user_id: userId,
+    id,
+    timestamp: seconds(receivedAt),
+    ...(content.type === "text"
+      ? { type: "text", text: { body: content.body } }
+      : { type: "button", button: { payload: content.payload, text: content.text } }),
+  };
+}
+
+/** Unix seconds as a string, as all of Meta's webhooks give times. */
+function seconds(milliseconds: number): string {
+  return String(Math.floor(milliseconds / 1000));
+}

@@ -1,0 +1,82 @@
+import type { HttpResponse } from "../../../../shared/http-message";
+import type { JsonObject } from "../../../../shared/json";
+import { randomFor } from "../random";
+import { remember } from "../remember";
+import { callCount, type World } from "../world/world";
+import type { Refusal } from "./refusal";
+import { newestVersion } from "./version";
+
+const traceAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** Meta's trace id of the call that is being answered: `A` and 22 characters, the same for the same world. */
+export function traceId(world: World): string {
+  return `A${randomFor(world.seed, "trace", callCount(world)).text(traceAlphabet, 22)}`;
+}
+
+/** A 200 with a JSON body. */
+export function success(world: World, version: number | null, body: JsonObject): HttpResponse {
+  return { status: 200, headers: headers(world, version, true), body: JSON.stringify(body) };
+}
+
+/** The error object (`facts/whatsapp-cloud-api.md` §4) of a refusal. */
+export function failure(world: World, version: number | null, refusal: Refusal): HttpResponse {
+  const limited = refusal.code === 80007 || refusal.code === 130429 || refusal.code === 131056;
+  const error: JsonObject = {
+    message: refusal.message,
+    type: refusal.type,
+    code: refusal.code,
+    ...(refusal.details === null
+      ? {}
+      : { error_data: { messaging_product: "whatsapp", details: refusal.details } }),
+    ...(refusal.subcode === null ? {} : { error_subcode: refusal.subcode }),
+    fbtrace_id: traceId(world),
+  };
+  const authentication =
+    refusal.code === 0 || refusal.code === 104 || refusal.code === 190 || refusal.code === 2500
+      ? { "WWW-Authenticate": wwwAuthenticate(refusal) }
+      : {};
+  return {
+    status: limited ? world.rules.rateLimitStatus : refusal.status,
+    headers: { ...headers(world, version, false), ...authentication },
+    body: JSON.stringify({ error }),
+  };
+}
+
+/** A header holds printable ASCII only, and a malformed token may hold anything. */
+function wwwAuthenticate(refusal: Refusal): string {
+  const kind = refusal.code === 190 ? "invalid_token" : "invalid_request";
+  const message = refusal.message.replaceAll(/[^ -~]|["\\]/g, "?");
+  return `OAuth "Facebook Platform" "${kind}" "${message}"`;
+}
+
+/** The response headers that Meta documents (§1.5). */
+function headers(world: World, version: number | null, counted: boolean): Record<string, string> {
+  const headers: Record<string, string> = {
+    "Content-Type": "application/json; charset=UTF-8",
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Cache-Control": counted ? "private, no-cache, no-store, must-revalidate" : "no-store",
+    Pragma: "no-cache",
+    Expires: "Sat, 01 Jan 2000 00:00:00 GMT",
+    "facebook-api-version": `v${version ?? newestVersion}.0`,
+  };
+  if (counted) headers["x-business-use-case-usage"] = businessUsage(world.waba.id);
+  headers["x-app-usage"] = appUsage;
+  headers["x-fb-request-id"] = traceId(world);
+  headers["x-fb-trace-id"] = randomFor(world.seed, "headers", callCount(world)).text(traceAlphabet, 11);
+  headers["x-fb-rev"] = "1030000000";
+  return headers;
+}
+
+const appUsage = JSON.stringify({ call_count: 1, total_cputime: 0, total_time: 1 });
+
+const businessUsage = remember(10, (wabaId) => {
+  const usage = {
+    type: "whatsapp",
+    call_count: 1,
+    total_cputime: 1,
+    total_time: 1,
+    estimated_time_to_regain_access: 0,
+  };
+  return JSON.stringify({ [wabaId]: [usage] });
+});

@@ -1,0 +1,102 @@
+import { type HttpRequest, header } from "../../../../shared/http-message";
+import type { JsonObject, JsonValue } from "../../../../shared/json";
+import { isJsonObject, member } from "../../../../shared/json";
+import { remember } from "../remember";
+import type { Operation } from "../world/fault";
+import { servingVersion } from "./version";
+
+/** A query to be read only: calls to the same address share it. */
+export type Query = Pick<URLSearchParams, "get">;
+
+/** A request taken apart. */
+export interface Call {
+  readonly method: HttpRequest["method"];
+  /** Null when the address cannot be read. */
+  readonly url: Readonly<URL> | null;
+  /** Graph version that serves it; null for one that never was. */
+  readonly version: number | null;
+  /** The path behind the version, decoded: `["106540352242922", "messages"]`. */
+  readonly path: readonly string[];
+  readonly query: Query;
+  readonly token: string | null;
+  /** The body's members; none when there is no body, or none that is a JSON object. */
+  readonly body: JsonObject;
+  readonly operation: Operation;
+}
+
+/** Takes a request apart; never fails, whatever it is. `now` is the world's clock. */
+export function readCall(request: HttpRequest, now: number): Call {
+  const { url, versionSegment, path, query } = readAddress(request.url);
+  const body = readBody(request.body);
+  return {
+    method: request.method,
+    url,
+    version: servingVersion(versionSegment, now),
+    path,
+    query,
+    token: readToken(request, query),
+    body,
+    operation: operationOf(request.method, path, body),
+  };
+}
+
+const readAddress = remember(200, (address) => {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const segments =
+    url === null
+      ? []
+      : url.pathname
+          .split("/")
+          .filter((part) => part !== "")
+          .map(decoded);
+  const first = segments[0];
+  const versioned = first !== undefined && /^v\d+(\.\d+)?$/.test(first);
+  return {
+    url,
+    versionSegment: versioned ? first : null,
+    path: versioned ? segments.slice(1) : segments,
+    query: url === null ? new URLSearchParams() : url.searchParams,
+  };
+});
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A stray % is taken as it stands: the id will not be found.
+    return part;
+  }
+}
+
+function readToken(request: HttpRequest, query: Query): string | null {
+  const bearer = /^(?:Bearer|OAuth)\s+(\S.*)$/i.exec(
+    header(request.headers, "authorization")?.trim() ?? "",
+  )?.[1];
+  return bearer ?? (query.get("access_token") || null);
+}
+
+/** A body that is no JSON object counts as one without parameters: Graph then misses the first one it needs (chosen). */
+function readBody(text: string | null): JsonObject {
+  if (text === null) return {};
+  try {
+    const value: JsonValue = JSON.parse(text);
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function operationOf(method: HttpRequest["method"], path: readonly string[], body: JsonObject): Operation {
+  const [node, edge] = path;
+  if (node === undefined || path.length > 2) return "other";
+  if (method === "POST" && edge === "messages") {
+    if (member(body, "status") !== undefined) return "mark_read";
+    return member(body, "type") === "template" ? "send_template" : "send_message";
+  }
+  if (method !== "GET") return "other";
+  if (edge === "message_templates") return "list_templates";
+  if (edge === "contacts") return "list_contacts";
+  if (edge !== undefined) return "other";
+  if (node === "me") return "get_current_user";
+  return node.startsWith("wamid.") ? "get_message" : "get_phone_number";
+}

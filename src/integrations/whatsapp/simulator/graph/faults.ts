@@ -1,0 +1,52 @@
+import type { HttpResponse } from "../../../../shared/http-message";
+import type { Fault } from "../world/fault";
+import { callCount, type World } from "../world/world";
+import type { Call } from "./call";
+import { Refusal } from "./refusal";
+import { expired } from "./token";
+
+/** What the world's fault rules do to a call; the first rule that answers wins, slow ones add up. */
+export interface FaultEffect {
+  readonly refusal: Refusal | null;
+  readonly response: HttpResponse | null;
+  /** How the connection is lost; null: it holds. */
+  readonly lost: Lost | null;
+  readonly delayMs: number;
+}
+
+/** A connection that gives no answer, and whether the call was done all the same. */
+export interface Lost {
+  readonly how: "timeout" | "cut";
+  readonly when: "before" | "after";
+}
+
+/** The effect of the rules that the call meets. */
+export function faultsFor(world: World, call: Call): FaultEffect {
+  const met = world.faults.filter((fault) => hits(world, call, fault)).map((fault) => fault.effect);
+  const answer = met.find((effect) => effect.kind !== "slow");
+  const delayMs = met.reduce((total, effect) => total + (effect.kind === "slow" ? effect.ms : 0), 0);
+  return {
+    refusal: answer?.kind === "error" ? refusalOf(world, answer.code, answer.subcode) : null,
+    response:
+      answer?.kind === "http"
+        ? { status: answer.status, headers: { "Content-Type": answer.contentType }, body: answer.body }
+        : null,
+    lost:
+      answer?.kind === "timeout" || answer?.kind === "cut" ? { how: answer.kind, when: answer.when } : null,
+    delayMs: Math.min(delayMs, 3_000_000),
+  };
+}
+
+function hits(world: World, call: Call, { operation, from, count }: Fault): boolean {
+  if (operation !== "any" && operation !== call.operation) return false;
+  const number = 1 + (operation === "any" ? callCount(world) : world.calls[operation]);
+  return number >= from && (count === null || number < from + count);
+}
+
+/** An expired token is told with its times, a minute ago; every other error by its row of the table. */
+function refusalOf(world: World, code: Refusal["code"], subcode: number | null): Refusal {
+  if (code === 190 && (subcode === null || subcode === 463)) {
+    return expired(Math.max(0, world.clock - 60_000), world.clock, 401);
+  }
+  return new Refusal(code, subcode === null ? {} : { subcode });
+}

@@ -1,0 +1,109 @@
+import type { JsonObject, JsonValue } from "../../../../shared/json";
+import { isJsonObject, member } from "../../../../shared/json";
+import { badParameter, invalidParameter, Refusal } from "../graph/refusal";
+import { flag, lengthOf, list, oneOf, optionalText, requiredText } from "./read-value";
+import { readTo } from "./recipient";
+
+/** A message as the request asks for it, its shape checked and nothing else. */
+export interface MessageRequest {
+  readonly to: string;
+  readonly context: string | null;
+  readonly callbackData: string | null;
+  readonly content: TextRequest | TemplateRequest;
+}
+
+export interface TextRequest {
+  readonly type: "text";
+  readonly body: string;
+  readonly previewUrl: boolean;
+}
+
+export interface TemplateRequest {
+  readonly type: "template";
+  readonly name: string;
+  readonly language: string;
+  readonly components: readonly JsonValue[];
+}
+
+const longestText = 4096;
+const longestCallbackData = 512;
+
+/** Step 3, first half: `messaging_product`, which every POST on `messages` needs. */
+export function checkProduct(body: JsonObject): void {
+  const product = requiredText(member(body, "messaging_product"), "messaging_product");
+  if (product.toLowerCase() !== "whatsapp") {
+    throw badParameter(`Param messaging_product must be one of {WHATSAPP} - got "${product}".`);
+  }
+}
+
+/** Step 3: the body's shape, without a look at templates or contacts. Refuses in Meta's words (§4.2). */
+export function checkBody(body: JsonObject): MessageRequest {
+  checkProduct(body);
+  const to = readTo(body);
+  const recipientType = optionalText(member(body, "recipient_type"), "recipient_type") ?? "individual";
+  if (oneOf(recipientType, ["INDIVIDUAL", "GROUP"], "recipient_type") === "GROUP") {
+    throw new Refusal(131051, {
+      details: "Messages to groups are not simulated: leave out recipient_type, or make it individual.",
+    });
+  }
+  const callbackData = optionalText(member(body, "biz_opaque_callback_data"), "biz_opaque_callback_data");
+  if (callbackData !== null && lengthOf(callbackData) > longestCallbackData) {
+    throw tooLong("biz_opaque_callback_data", longestCallbackData);
+  }
+  const context = member(body, "context");
+  return {
+    to,
+    context:
+      context === undefined || context === null
+        ? null
+        : requiredText(member(context, "message_id"), "context['message_id']"),
+    callbackData,
+    content: checkContent(body),
+  };
+}
+
+/** Message types that Meta has and the simulator has not: 131051. */
+const notSimulated = [
+  "AUDIO",
+  "CONTACTS",
+  "DOCUMENT",
+  "IMAGE",
+  "INTERACTIVE",
+  "LOCATION",
+  "REACTION",
+  "STICKER",
+  "VIDEO",
+] as const;
+
+function checkContent(body: JsonObject): TextRequest | TemplateRequest {
+  const type = optionalText(member(body, "type"), "type") ?? "text";
+  const known = oneOf(type, [...notSimulated, "TEMPLATE", "TEXT"], "type");
+  if (known === "TEXT") return checkText(member(body, "text"));
+  if (known === "TEMPLATE") return checkTemplate(member(body, "template"));
+  throw new Refusal(131051, {
+    details: `Messages of type ${type} are not simulated: send text or template.`,
+  });
+}
+
+function checkText(text: JsonValue | undefined): TextRequest {
+  if (!isJsonObject(text)) throw invalidParameter("Parameter 'text' is mandatory for type 'text'");
+  const body = requiredText(member(text, "body"), "text['body']");
+  if (lengthOf(body) > longestText) throw tooLong("text['body']", longestText);
+  return { type: "text", body, previewUrl: flag(member(text, "preview_url"), "text['preview_url']") };
+}
+
+function checkTemplate(template: JsonValue | undefined): TemplateRequest {
+  if (!isJsonObject(template))
+    throw invalidParameter("Parameter 'template' is mandatory for type 'template'");
+  const name = requiredText(member(template, "name"), "template['name']");
+  const language = member(template, "language");
+  const code = requiredText(member(language, "code"), "template['language']['code']");
+  const policy = optionalText(member(language, "policy"), "template['language']['policy']");
+  if (policy !== null) oneOf(policy, ["DETERMINISTIC"], "template['language']['policy']");
+  const components = list(member(template, "components"), "template['components']");
+  return { type: "template", name, language: code, components };
+}
+
+function tooLong(param: string, most: number): Refusal {
+  return badParameter(`Param ${param} must be at most ${most} characters long.`);
+}

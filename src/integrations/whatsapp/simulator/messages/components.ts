@@ -1,0 +1,94 @@
+import { isJsonObject, type JsonObject, type JsonValue, member } from "../../../../shared/json";
+import { badParameter, invalidParameter } from "../graph/refusal";
+import { list, oneOf, requiredText } from "./read-value";
+
+const parameterTypes = [
+  "TEXT",
+  "CURRENCY",
+  "DATE_TIME",
+  "IMAGE",
+  "DOCUMENT",
+  "VIDEO",
+  "LOCATION",
+  "PAYLOAD",
+  "COUPON_CODE",
+  "ACTION",
+] as const;
+
+export type ParameterType = (typeof parameterTypes)[number];
+
+/** One parameter of a template message, its type checked. */
+export interface Parameter {
+  readonly type: ParameterType;
+  readonly value: JsonObject;
+  /** Where it stands, in Meta's notation: `template['components'][0]['parameters'][1]`. */
+  readonly path: string;
+}
+
+/** No template here has one of the last four: 132012. */
+const buttonKinds = [
+  "QUICK_REPLY",
+  "URL",
+  "COPY_CODE",
+  "PHONE_NUMBER",
+  "CATALOG",
+  "FLOW",
+  "MPM",
+  "VOICE_CALL",
+] as const;
+
+/** Parameters for the button at `index` of the template. */
+export interface ButtonParameters {
+  readonly kind: (typeof buttonKinds)[number];
+  readonly index: number;
+  readonly parameters: readonly Parameter[];
+}
+
+/** A template message's `components`, sorted by what they fill in; absent ones have no parameters. */
+export interface Components {
+  readonly header: readonly Parameter[];
+  readonly body: readonly Parameter[];
+  readonly buttons: readonly ButtonParameters[];
+}
+
+/** Reads `template.components`; its words are taken in any case, as Meta's own examples mix them. */
+export function readComponents(values: readonly JsonValue[]): Components {
+  const buttons: ButtonParameters[] = [];
+  const texts = new Map<"HEADER" | "BODY", readonly Parameter[]>();
+  for (const [at, value] of values.entries()) {
+    const path = `template['components'][${at}]`;
+    if (!isJsonObject(value)) throw badParameter(`Param ${path} must be an object.`);
+    const typeName = requiredText(member(value, "type"), `${path}['type']`);
+    const type = oneOf(typeName, ["HEADER", "BODY", "BUTTON"], `${path}['type']`);
+    const parameters = readParameters(member(value, "parameters"), `${path}['parameters']`);
+    if (type === "BUTTON") {
+      const button = { ...readButton(value, path), parameters };
+      if (buttons.some((one) => one.index === button.index)) {
+        throw invalidParameter(`buttons: more than one component for the button at index ${button.index}`);
+      }
+      buttons.push(button);
+    } else if (texts.has(type)) {
+      throw invalidParameter(`${type.toLowerCase()}: more than one component of this type`);
+    } else {
+      texts.set(type, parameters);
+    }
+  }
+  return { header: texts.get("HEADER") ?? [], body: texts.get("BODY") ?? [], buttons };
+}
+
+function readParameters(value: JsonValue | undefined, path: string): readonly Parameter[] {
+  return list(value, path).map((parameter, at) => {
+    const place = `${path}[${at}]`;
+    if (!isJsonObject(parameter)) throw badParameter(`Param ${place} must be an object.`);
+    const typeName = requiredText(member(parameter, "type"), `${place}['type']`);
+    return { type: oneOf(typeName, parameterTypes, `${place}['type']`), value: parameter, path: place };
+  });
+}
+
+function readButton(component: JsonObject, path: string): Pick<ButtonParameters, "kind" | "index"> {
+  const kindName = requiredText(member(component, "sub_type"), `${path}['sub_type']`);
+  const kind = oneOf(kindName, buttonKinds, `${path}['sub_type']`);
+  const index = requiredText(member(component, "index"), `${path}['index']`);
+  if (!/^\d$/.test(index)) throw badParameter(`Param ${path}['index'] must be an integer between 0 and 9.`);
+  return { kind, index: Number(index) };
+}

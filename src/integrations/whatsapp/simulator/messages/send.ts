@@ -1,0 +1,116 @@
+import type { JsonObject } from "../../../../shared/json";
+import type { Call } from "../graph/call";
+import { Refusal } from "../graph/refusal";
+import { newestVersion } from "../graph/version";
+import { randomFor } from "../random";
+import type { Account } from "../world/account";
+import { type Contact, conversationWith, strangerContact } from "../world/contact";
+import type { WorldEvent } from "../world/event";
+import { contactIndex } from "../world/lookup";
+import type { Content, Outbound, Pricing } from "../world/message";
+import { callCount, type World } from "../world/world";
+import { checkBody, type MessageRequest } from "./body";
+import { fillTemplate } from "./fill-template";
+import { lifeOf } from "./life";
+import { checkSendLimits } from "./limits";
+import { type Hold, holdOf } from "./pacing";
+import { checkRecipient, type Recipient } from "./recipient";
+import { checkTemplateChoice } from "./template-choice";
+import { nextMessageId } from "./wamid";
+import { windowIsOpen } from "./window";
+
+/** What a successful call says and does. */
+export interface Outcome {
+  readonly body: JsonObject;
+  readonly events: readonly WorldEvent[];
+}
+
+/**
+ * `POST /{phone-number-id}/messages` with a message, token and phone number being checked already (steps 1 and 2):
+ * body shape, recipient, template, parameters, limits, in this order.
+ */
+export function sendMessage(world: World, call: Call, account: Account): Outcome {
+  const request = checkBody(call.body);
+  const recipient = checkRecipient(world, account, request.to);
+  const chosen = contentOf(world, request, call.version ?? newestVersion);
+  const contact = contactIndex.find(world.contacts, recipient.waId) ?? strangerContact(recipient.waId);
+  const conversation = conversationWith(contact, account.phoneNumberId);
+  checkSendLimits(account, conversation, world.clock);
+  const windowOpen = windowIsOpen(conversation, world.clock);
+  if (chosen.content.type === "text" && !windowOpen && world.rules.closedWindow === "refused_at_once") {
+    throw new Refusal(131047);
+  }
+  const message = accept(world, account, contact, recipient, request, chosen, windowOpen);
+  return { body: acceptedBody(message), events: [{ type: "message_accepted", message }] };
+}
+
+/** What is sent, and how its template's pacing holds it back. */
+interface Chosen {
+  readonly content: Content;
+  readonly hold: Hold | null;
+}
+
+/** Steps 5 and 6 for templates; a text is itself. */
+function contentOf(world: World, { content }: MessageRequest, version: number): Chosen {
+  if (content.type === "text") return { content, hold: null };
+  const template = checkTemplateChoice(world, content.name, content.language);
+  const { name, language, category } = template;
+  const rendered = fillTemplate(template, content.components, version);
+  return {
+    content: { type: "template", name, language, category, rendered },
+    hold: holdOf(world, template),
+  };
+}
+
+function accept(
+  world: World,
+  account: Account,
+  contact: Contact,
+  recipient: Recipient,
+  request: MessageRequest,
+  { content, hold }: Chosen,
+  windowOpen: boolean,
+): Outbound {
+  const random = randomFor(world.seed, "life", callCount(world));
+  const pricing = pricingOf(content, windowOpen);
+  return {
+    direction: "outbound",
+    id: nextMessageId(world, recipient.waId, "outbound"),
+    phoneNumberId: account.phoneNumberId,
+    waId: recipient.waId,
+    input: recipient.input,
+    acceptedAt: world.clock,
+    content,
+    context: request.context,
+    callbackData: request.callbackData,
+    windowOpen,
+    pricing,
+    heldUntil: hold?.until ?? null,
+    life: lifeOf(world, contact, recipient, content, { windowOpen, pricing, hold }, random),
+  };
+}
+
+/** Free text costs nothing, nor does a utility template within the window (Meta's price page, 2026-09 copy). */
+function pricingOf(content: Content, windowOpen: boolean): Pricing {
+  if (content.type === "text") return { category: "service", type: "free_customer_service", billable: false };
+  const category = pricingCategories[content.category];
+  const free = windowOpen && category === "utility";
+  return { category, type: free ? "free_customer_service" : "regular", billable: !free };
+}
+
+const pricingCategories = {
+  UTILITY: "utility",
+  MARKETING: "marketing",
+  AUTHENTICATION: "authentication",
+} as const;
+
+/** Only template sends say `message_status`. */
+function acceptedBody(message: Outbound): JsonObject {
+  const said = message.heldUntil === null ? "accepted" : "held_for_quality_assessment";
+  const status = message.content.type === "template" ? { message_status: said } : {};
+  return {
+    messaging_product: "whatsapp",
+    contacts: [{ input: message.input, wa_id: message.waId }],
+    messages: [{ id: message.id, ...status }],
+  };
+}

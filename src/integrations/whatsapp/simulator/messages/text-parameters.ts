@@ -1,0 +1,107 @@
+import { isJsonObject, type JsonObject, member } from "../../../../shared/json";
+import { invalidParameter, Refusal } from "../graph/refusal";
+import type { Parameter } from "./components";
+import { optionalText, requiredText } from "./read-value";
+import { variablesOf } from "./variables";
+
+/** What the checks need to know besides the parameters. */
+export interface ParameterRules {
+  readonly format: "POSITIONAL" | "NAMED";
+  /** Graph version: content rules answer 132018 from v23.0 on. */
+  readonly version: number;
+}
+
+/**
+ * The values of a text's variables, by variable. Checked in this order: count (132000), names (100), then for each
+ * parameter its type (132012), presence (131008) and blanks (132018).
+ */
+export function textValues(
+  place: "header" | "body",
+  text: string,
+  parameters: readonly Parameter[],
+  rules: ParameterRules,
+): ReadonlyMap<string, string> {
+  const variables = [...variablesOf(text)];
+  if (rules.format === "POSITIONAL") variables.sort((a, b) => Number(a) - Number(b));
+  if (parameters.length !== variables.length) throw wrongCount(place, parameters.length, variables.length);
+  const values = new Map<string, string>();
+  for (const [at, parameter] of parameters.entries()) {
+    const name = rules.format === "NAMED" ? nameOf(parameter, variables) : (variables[at] ?? "");
+    if (values.has(name))
+      throw invalidParameter(`${place}: parameter name (${name}) is given more than once`);
+    values.set(name, parameterText(place, parameter, rules.version));
+  }
+  return values;
+}
+
+/** 132000 in Meta's words. */
+export function wrongCount(place: string, given: number, expected: number): Refusal {
+  return new Refusal(132000, {
+    details: `${place}: number of localizable_params (${given}) does not match the expected number of params (${expected})`,
+  });
+}
+
+/** 132012 in Meta's words. */
+export function wrongFormat(place: string, expected: string, received: string): Refusal {
+  return new Refusal(132012, {
+    details: `${place}: Format mismatch, expected ${expected}, received ${received}`,
+  });
+}
+
+/** 131008: a parameter without the value that its type needs. */
+export function missingValue(type: string, field: string): Refusal {
+  return new Refusal(131008, { details: `Parameter of type ${type} is missing ${field} value` });
+}
+
+function nameOf(parameter: Parameter, variables: readonly string[]): string {
+  const name = optionalText(member(parameter.value, "parameter_name"), `${parameter.path}['parameter_name']`);
+  if (name === null || name === "") throw invalidParameter("Parameter name is missing or empty");
+  if (!variables.includes(name)) {
+    throw invalidParameter(`Parameter name (${name}) does not exist in the template`);
+  }
+  return name;
+}
+
+function parameterText(place: string, parameter: Parameter, version: number): string {
+  if (parameter.type === "TEXT") {
+    const text = optionalText(member(parameter.value, "text"), `${parameter.path}['text']`);
+    return cleanText("text", "text", text, version);
+  }
+  if (parameter.type === "CURRENCY" || parameter.type === "DATE_TIME") {
+    return fallbackText(parameter, version);
+  }
+  throw wrongFormat(place, "TEXT", parameter.type);
+}
+
+/** Currency and date_time are shown by their fallback value, as WhatsApp does when it does not localise. */
+function fallbackText(parameter: Parameter, version: number): string {
+  const type = parameter.type.toLowerCase();
+  const object: JsonObject = objectOf(parameter.value, type);
+  const path = `${parameter.path}['${type}']`;
+  const fallback = optionalText(member(object, "fallback_value"), `${path}['fallback_value']`);
+  const text = cleanText(type, "fallback_value", fallback, version);
+  if (parameter.type === "CURRENCY") {
+    requiredText(member(object, "code"), `${path}['code']`);
+    const amount = requiredText(member(object, "amount_1000"), `${path}['amount_1000']`);
+    if (!/^-?\d+$/.test(amount)) {
+      throw new Refusal(131009, { details: `Param ${path}['amount_1000'] must be an integer` });
+    }
+  }
+  return text;
+}
+
+function objectOf(value: JsonObject, type: string): JsonObject {
+  const object = member(value, type);
+  if (!isJsonObject(object)) throw missingValue(type, type);
+  return object;
+}
+
+/** A value for a template text: there (131008), without line breaks, tabs and runs of blanks (132018). */
+export function cleanText(type: string, field: string, text: string | null, version: number): string {
+  if (text === null || text.trim() === "") throw missingValue(type, field);
+  if (/[\n\r\t]| {5}/.test(text)) {
+    const details = "Param text cannot have new-line/tab characters or more than 4 consecutive spaces";
+    throw version >= 23 ? new Refusal(132018, { details }) : invalidParameter(details);
+  }
+  return text;
+}

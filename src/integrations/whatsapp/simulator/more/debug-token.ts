@@ -1,0 +1,37 @@
+import type { JsonObject } from "../../../../shared/json";
+import type { Call } from "../graph/call";
+import { badParameter } from "../graph/refusal";
+import type { World } from "../world/world";
+
+/**
+ * `GET /debug_token?input_token=…` (Meta, "manage accounts"): what a token is and may do. A token that is none of the world's
+ * is not valid and tells nothing else; so does one that has ended, whose times and rights are told.
+ */
+export function debugToken(world: World, call: Call): JsonObject {
+  const asked = call.query.get("input_token");
+  if (!asked) throw badParameter("The parameter input_token is required.");
+  const account = world.accounts.find((one) => one.token.value === asked);
+  if (account === undefined) return { data: { is_valid: false, scopes: [] } };
+  const { token } = account;
+  const hasEnded = token.expiresAt !== null && token.expiresAt <= world.clock;
+  const ended = token.invalidated ?? (hasEnded ? 463 : null);
+  return {
+    data: {
+      app_id: appId,
+      type: "SYSTEM_USER",
+      application: world.business.name,
+      // Graph's word for a token that never expires.
+      data_access_expires_at: 0,
+      expires_at: token.expiresAt === null ? 0 : Math.floor(token.expiresAt / 1000),
+      is_valid: ended === null,
+      ...(ended === null ? {} : { error: { code: 190, subcode: ended } }),
+      scopes: token.scopes,
+      // Both rights are for the WhatsApp Business Account as a whole.
+      granular_scopes: token.scopes.map((scope) => ({ scope, target_ids: [world.waba.id] })),
+      user_id: token.userId,
+    },
+  };
+}
+
+/** The worlds have no app; every token is of this one. */
+const appId = "634974688087057";

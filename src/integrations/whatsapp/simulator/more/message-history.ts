@@ -1,0 +1,112 @@
+import type { JsonObject, JsonValue } from "../../../../shared/json";
+import type { Call } from "../graph/call";
+import { errorRow } from "../graph/error-table";
+import { nonexistingField } from "../graph/fields";
+import { page } from "../graph/paging";
+import { Refusal } from "../graph/refusal";
+import { type Step, stepsOf } from "../messages/status";
+import type { Account } from "../world/account";
+import { countOf, itemAt } from "../world/chunks";
+import { messageIndex } from "../world/lookup";
+import type { Message, Outbound } from "../world/message";
+import type { World } from "../world/world";
+import { shortList } from "./short-list";
+
+const nodeType = "WhatsAppBusinessMessageHistory";
+
+/**
+ * `GET /{phone-number-id}/message_history` with `message_id`, `fields` (`id`, `message_id`, `events{…}`) and paging: what the
+ * number has sent and how far it came. The one way in Meta's own API to ask for a status; whether it answers ordinary apps is
+ * not verified. What a webhook did with it is not known here.
+ */
+export function listMessageHistory(world: World, call: Call, account: Account): JsonObject {
+  const { messages } = world;
+  const write = writer(world, call.query.get("fields"));
+  const wanted = call.query.get("message_id");
+  const kept: number[] = [];
+  for (let at = 0; at < countOf(messages); at++) {
+    const message = itemAt(messages, at);
+    if (isOwn(message, account) && (!wanted || message.id === wanted)) kept.push(at);
+  }
+  return page(call, {
+    kind: "message_history",
+    count: countOf(messages),
+    at: (position) => itemAt(messages, position),
+    position: (id) => messageIndex.position(messages, id),
+    idOf: (message) => message.id,
+    kept,
+    write: (message) => write(message, messageIndex.position(messages, message.id) ?? 0),
+    most: 100,
+  });
+}
+
+/**
+ * `GET /{message-history-id}/events` with `status_filter`: each step of a message with its time, in the shape of that page of
+ * Meta's, whose words differ from those of the list (`ERROR` for `FAILED`). Null when the id is no history's of this number.
+ */
+export function listHistoryEvents(world: World, call: Call, account: Account, id: string): JsonObject | null {
+  const position = /^77(\d{13})$/.exec(id)?.[1];
+  const message = position === undefined ? undefined : itemAt(world.messages, Number(position));
+  if (!isOwn(message, account)) return null;
+  const filter = call.query.get("status_filter")?.toUpperCase();
+  if (filter && !["ACCEPTED", "SENT", "DELIVERED", "READ", "ERROR"].includes(filter)) {
+    throw new Refusal(100, { message: "Invalid parameter: status_filter must be a valid delivery status" });
+  }
+  const events = stepsOf(message.acceptedAt, message.life, world.clock)
+    .map((step, at) => ({
+      id: `${id}${at}`,
+      delivery_status: step.status === "failed" ? "ERROR" : step.status.toUpperCase(),
+      ...problemOf(message, step),
+      occurrence_timestamp: Math.floor(step.at / 1000),
+    }))
+    .filter((event) => !filter || event.delivery_status === filter);
+  return page(call, {
+    kind: "event",
+    ...shortList(events, (event) => event.id),
+    write: (node) => ({ node }),
+    most: 100,
+  });
+}
+
+function isOwn(message: Message | undefined, account: Account): message is Outbound {
+  return message?.direction === "outbound" && message.phoneNumberId === account.phoneNumberId;
+}
+
+/** What is told of an entry: `id` and `message_id`, or what `fields` asks for. */
+function writer(world: World, fields: string | null): (message: Message, position: number) => JsonObject {
+  // The commas within braces are not the list's own.
+  const wanted = (fields ?? "").match(/[^,{}\s]+(?:\{[^{}]*\})?/g) ?? ["id", "message_id"];
+  const names = wanted.map((field) => field.replace(/\{.*$/, ""));
+  const unknown = names.find((name) => !["id", "message_id", "events"].includes(name));
+  if (unknown !== undefined) throw nonexistingField(unknown, nodeType);
+  const inner = wanted.find((field) => field.startsWith("events"))?.match(/\{(.*)\}/)?.[1];
+  const parts = inner?.split(",").map((name) => name.trim()) ?? ["delivery_status", "timestamp"];
+  return (message, position) => ({
+    id: `77${String(position).padStart(13, "0")}`,
+    ...(names.includes("message_id") ? { message_id: message.id } : {}),
+    ...(names.includes("events") ? { events: { data: eventsOf(world, message, position, parts) } } : {}),
+  });
+}
+
+function eventsOf(
+  world: World,
+  message: Message,
+  position: number,
+  parts: readonly string[],
+): readonly JsonObject[] {
+  if (message.direction === "inbound") return [];
+  const [, ...later] = stepsOf(message.acceptedAt, message.life, world.clock);
+  return later.map((step, at) => {
+    const event: Record<string, JsonValue> = {
+      delivery_status: step.status.toUpperCase(),
+      timestamp: Math.floor(step.at / 1000),
+      ...problemOf(message, step),
+    };
+    const asked = Object.entries(event).filter(([name]) => parts.includes(name));
+    return { id: `77${String(position).padStart(13, "0")}${at + 1}`, ...Object.fromEntries(asked) };
+  });
+}
+
+function problemOf({ life }: Outbound, { status }: Step): { readonly error_description?: string } {
+  return status === "failed" && life.end === "fails" ? { error_description: errorRow(life.code).title } : {};
+}

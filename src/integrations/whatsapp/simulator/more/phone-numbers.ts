@@ -1,0 +1,105 @@
+import type { JsonObject } from "../../../../shared/json";
+import type { Call } from "../graph/call";
+import { fieldPicker, phoneNumberType } from "../graph/fields";
+import { page } from "../graph/paging";
+import type { Account } from "../world/account";
+import type { World } from "../world/world";
+import { shortList } from "./short-list";
+
+/** Without `fields`: the sample of Meta's "about the platform". `last_onboarded_time` and webhooks are not known here. */
+const picker = fieldPicker({
+  type: phoneNumberType,
+  known: [
+    "id",
+    "verified_name",
+    "display_phone_number",
+    "quality_rating",
+    "code_verification_status",
+    "platform_type",
+    "throughput",
+    "name_status",
+    "status",
+    "account_mode",
+    "health_status",
+    "is_official_business_account",
+    "last_onboarded_time",
+    "messaging_limit_tier",
+    "webhook_configuration",
+    "whatsapp_business_manager_messaging_limit",
+  ],
+  defaults: [
+    "verified_name",
+    "code_verification_status",
+    "display_phone_number",
+    "quality_rating",
+    "platform_type",
+    "throughput",
+    "id",
+  ],
+});
+
+const statuses = {
+  connected: "CONNECTED",
+  not_registered: "DISCONNECTED",
+  deleted: "DELETED",
+  in_maintenance: "CONNECTED",
+  name_not_approved: "CONNECTED",
+  locked: "BANNED",
+} as const satisfies Record<Account["state"], string>;
+
+/** `GET /{phone-number-id}`. */
+export function phoneNumber(world: World, call: Call, account: Account): JsonObject {
+  return picker(call.query.get("fields"))(written(world, account));
+}
+
+/** `GET /{waba-id}/phone_numbers`: the numbers of the WhatsApp Business Account, deleted ones apart. */
+export function listPhoneNumbers(world: World, call: Call): JsonObject {
+  const pick = picker(call.query.get("fields"));
+  const accounts = world.accounts.filter((one) => one.state !== "deleted");
+  return page(call, {
+    kind: "phone_number",
+    ...shortList(accounts, (account) => account.phoneNumberId),
+    write: (account) => pick(written(world, account)),
+  });
+}
+
+function written(world: World, account: Account): JsonObject {
+  const limit = world.business.messagingLimit;
+  return {
+    id: account.phoneNumberId,
+    verified_name: account.verifiedName,
+    display_phone_number: account.phoneNumber,
+    quality_rating: account.qualityRating,
+    code_verification_status: account.state === "not_registered" ? "NOT_VERIFIED" : "VERIFIED",
+    platform_type: account.state === "not_registered" ? "NOT_APPLICABLE" : "CLOUD_API",
+    throughput: { level: account.limits.messagesPerSecond > 80 ? "HIGH" : "STANDARD" },
+    name_status: account.state === "name_not_approved" ? "PENDING_REVIEW" : "APPROVED",
+    status: statuses[account.state],
+    account_mode: account.allowedRecipients === null ? "LIVE" : "SANDBOX",
+    health_status: health(world, account),
+    is_official_business_account: false,
+    messaging_limit_tier: limit,
+    whatsapp_business_manager_messaging_limit: limit,
+  };
+}
+
+/** Whether number, WABA and business let messages go out; as a whole, the worst of the three. */
+function health({ waba, business }: World, { phoneNumberId, state }: Account): JsonObject {
+  const entities = [
+    {
+      entity_type: "PHONE_NUMBER",
+      id: phoneNumberId,
+      can_send_message: state === "connected" ? "AVAILABLE" : "BLOCKED",
+    },
+    {
+      entity_type: "WABA",
+      id: waba.id,
+      can_send_message:
+        waba.state === "active" ? "AVAILABLE" : waba.state === "restricted" ? "BLOCKED" : "LIMITED",
+    },
+    { entity_type: "BUSINESS", id: business.id, can_send_message: "AVAILABLE" },
+  ];
+  const said = entities.map((one) => one.can_send_message);
+  const worst = ["BLOCKED", "LIMITED"].find((one) => said.includes(one)) ?? "AVAILABLE";
+  return { can_send_message: worst, entities };
+}

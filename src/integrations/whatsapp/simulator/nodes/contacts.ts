@@ -1,0 +1,32 @@
+import type { JsonObject } from "../../../../shared/json";
+import type { Call } from "../graph/call";
+import { fieldPicker } from "../graph/fields";
+import { page } from "../graph/paging";
+import { countOf, itemAt } from "../world/chunks";
+import { contactIndex } from "../world/lookup";
+import type { World } from "../world/world";
+
+const picker = fieldPicker({
+  type: "WhatsAppContact",
+  known: ["wa_id", "profile_name"],
+  defaults: ["wa_id", "profile_name"],
+});
+
+/**
+ * `GET /{phone-number-id}/contacts`, which the real API does not have: everybody the business has to do with, the same
+ * for each of its numbers, in the order they were met. Who shows no name has no `profile_name`.
+ */
+export function listContacts(world: World, call: Call): JsonObject {
+  const pick = picker(call.query.get("fields"));
+  const { contacts } = world;
+  return page(call, {
+    kind: "contact",
+    count: countOf(contacts),
+    at: (position) => itemAt(contacts, position),
+    position: (waId) => contactIndex.position(contacts, waId),
+    idOf: (contact) => contact.waId,
+    kept: null,
+    write: ({ waId, profileName }) =>
+      pick({ wa_id: waId, ...(profileName === null ? {} : { profile_name: profileName }) }),
+  });
+}

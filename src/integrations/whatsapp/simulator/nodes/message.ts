@@ -1,0 +1,88 @@
+import type { JsonObject } from "../../../../shared/json";
+import type { Call } from "../graph/call";
+import { errorRow } from "../graph/error-table";
+import { noSuchObject } from "../graph/refusal";
+import { stepsOf } from "../messages/status";
+import type { Account } from "../world/account";
+import { messageIndex } from "../world/lookup";
+import type { Content, Inbound, Life, Outbound } from "../world/message";
+import type { World } from "../world/world";
+
+/**
+ * `GET /{message-id}`, which the real API does not have: where a message stands, in the words of Meta's status webhook.
+ * Messages of other numbers are as unknown as those that never were (100/33).
+ */
+export function messageNode(world: World, call: Call, account: Account, id: string): JsonObject {
+  const message = messageIndex.find(world.messages, id);
+  if (message === undefined || message.phoneNumberId !== account.phoneNumberId) {
+    throw noSuchObject(call.method, id);
+  }
+  const shown =
+    message.direction === "outbound" ? sent(message, account, world.clock) : received(message, account);
+  return { messaging_product: "whatsapp", messages: [shown] };
+}
+
+function sent(message: Outbound, account: Account, now: number): JsonObject {
+  const steps = stepsOf(message.acceptedAt, message.life, now);
+  const latest = steps.at(-1) ?? steps[0];
+  const { context, callbackData, heldUntil } = message;
+  const isHeld = heldUntil !== null && now < heldUntil;
+  return {
+    id: message.id,
+    message_status: isHeld ? "held_for_quality_assessment" : latest.status,
+    timestamp: seconds(latest.at),
+    timestamps: Object.fromEntries(steps.map((step) => [step.status, seconds(step.at)])),
+    from: account.phoneNumber,
+    to: message.waId,
+    ...contentBody(message.content),
+    ...(context === null ? {} : { context: { message_id: context } }),
+    ...(callbackData === null ? {} : { biz_opaque_callback_data: callbackData }),
+    ...(steps.length > 1 && message.life.end === "arrives"
+      ? { pricing: { pricing_model: "PMP", ...message.pricing } }
+      : {}),
+    ...(latest.status === "failed" ? errors(message.life) : {}),
+  };
+}
+
+function contentBody(content: Content): JsonObject {
+  if (content.type === "text") {
+    return { type: "text", text: { body: content.body, preview_url: content.previewUrl } };
+  }
+  return { type: "template", template: { name: content.name, language: { code: content.language } } };
+}
+
+/** The `errors` of Meta's failed-status webhook. */
+function errors(life: Life): JsonObject {
+  if (life.end !== "fails") return {};
+  const { title } = errorRow(life.code);
+  const error = {
+    code: life.code,
+    title,
+    message: title,
+    error_data: { details: life.details },
+    href: "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/",
+  };
+  return { errors: [error] };
+}
+
+/** A customer's message: `delivered` to the business, `read` once marked so. */
+function received(message: Inbound, account: Account): JsonObject {
+  const { receivedAt, readAt, content, context } = message;
+  return {
+    id: message.id,
+    message_status: readAt === null ? "delivered" : "read",
+    timestamp: seconds(readAt ?? receivedAt),
+    timestamps: { delivered: seconds(receivedAt), ...(readAt === null ? {} : { read: seconds(readAt) }) },
+    from: message.waId,
+    to: account.phoneNumber,
+    ...(content.type === "text"
+      ? { type: "text", text: { body: content.body } }
+      : { type: "button", button: { payload: content.payload, text: content.text } }),
+    ...(context === null ? {} : { context: { from: account.phoneNumber, id: context } }),
+  };
+}
+
+/** Unix seconds as a string, as the webhook gives times. */
+function seconds(milliseconds: number): string {
+  return String(Math.floor(milliseconds / 1000));
+}

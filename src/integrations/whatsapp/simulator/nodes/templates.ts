@@ -1,0 +1,87 @@
+import type { JsonObject } from "../../../../shared/json";
+import type { Call } from "../graph/call";
+import { fieldPicker } from "../graph/fields";
+import { page } from "../graph/paging";
+import { templatePosition } from "../world/lookup";
+import type { Template } from "../world/template";
+import type { World } from "../world/world";
+
+const picker = fieldPicker({
+  type: "WhatsAppMessageTemplate",
+  known: [
+    "id",
+    "name",
+    "parameter_format",
+    "components",
+    "language",
+    "status",
+    "category",
+    "sub_category",
+    "previous_category",
+    "correct_category",
+    "library_template_name",
+    "message_send_ttl_seconds",
+    "cta_url_link_tracking_opted_out",
+    "quality_score",
+    "rejected_reason",
+  ],
+  defaults: [
+    "name",
+    "parameter_format",
+    "components",
+    "language",
+    "status",
+    "category",
+    "sub_category",
+    "previous_category",
+    "id",
+  ],
+});
+
+/**
+ * `GET /{waba-id}/message_templates` with `fields`, `limit`, `after` and `before`. `kept`: positions of the templates to list,
+ * ascending; null: all.
+ */
+export function listTemplates(world: World, call: Call, kept: readonly number[] | null): JsonObject {
+  const pick = picker(call.query.get("fields"));
+  const { templates } = world;
+  return page(call, {
+    kind: "template",
+    count: templates.length,
+    at: (position) => templates[position],
+    position: (id) => templatePosition(templates, id),
+    idOf: (template) => template.id,
+    kept,
+    write: (template) => pick(written(template)),
+  });
+}
+
+/** `GET /{template-id}`; null when there is none of this id. */
+export function templateNode(world: World, call: Call, id: string): JsonObject | null {
+  const position = templatePosition(world.templates, id);
+  const template = position === undefined ? undefined : world.templates[position];
+  return template === undefined ? null : picker(call.query.get("fields"))(written(template));
+}
+
+const writings = new WeakMap<Template, JsonObject>();
+
+/** A template as JSON: its parts in Meta's order, without anything that only types know. Made once; nobody may change it. */
+function written(template: Template): JsonObject {
+  const known = writings.get(template) ?? write(template);
+  writings.set(template, known);
+  return known;
+}
+
+function write(template: Template): JsonObject {
+  const { quality_score: quality, components, ...rest } = template;
+  return {
+    ...rest,
+    components: components.map((component) => jsonOf(component)),
+    quality_score: jsonOf(quality),
+  };
+}
+
+/** The template was read from JSON, so it is JSON; this says so to the type checker without a cast. */
+function jsonOf(value: object): JsonObject {
+  return Object.fromEntries(Object.entries(value));
+}

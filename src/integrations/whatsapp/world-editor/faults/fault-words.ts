@@ -1,0 +1,101 @@
+/** Fault rules in sentences: `The 3rd send_template answers 131057 (Maintenance mode).` */
+import { findErrorCode } from "../../error-codes";
+import { errorRow, knownErrorCodes } from "../../simulator/graph/error-table";
+import type { Fault } from "../../simulator/world/fault";
+import { callCount, type World } from "../../simulator/world/world";
+
+/** Operations as a person picks them, in the order of how often they are wanted. */
+export const operations: readonly { readonly value: Fault["operation"]; readonly label: string }[] = [
+  { value: "send_message", label: "send_message" },
+  { value: "send_template", label: "send_template" },
+  { value: "get_message", label: "get_message" },
+  { value: "list_templates", label: "list_templates" },
+  { value: "list_contacts", label: "list_contacts" },
+  { value: "get_current_user", label: "get_current_user" },
+  { value: "mark_read", label: "mark as read (over HTTP)" },
+  { value: "get_phone_number", label: "phone number (over HTTP)" },
+  { value: "other", label: "any other request (over HTTP)" },
+  { value: "any", label: "every call, whatever it asks for" },
+];
+
+/** An error that can be chosen: its code, Meta's title, what causes it. */
+export interface ErrorChoice {
+  readonly code: (typeof knownErrorCodes)[number];
+  readonly title: string;
+  readonly cause: string;
+}
+
+/** What is known of a code, for the picker and the sentences. */
+export function errorChoice(code: ErrorChoice["code"]): ErrorChoice {
+  const known = findErrorCode(code, null);
+  const row = errorRow(code);
+  return { code, title: known?.title ?? row.title, cause: known?.cause ?? row.details ?? row.title };
+}
+
+/** Every error a fault can answer with, by code. */
+export const errorChoices: readonly ErrorChoice[] = knownErrorCodes.map(errorChoice);
+
+/** The whole rule as one sentence. */
+export function faultSentence(fault: Fault): string {
+  return `${whichCalls(fault)} ${whatHappens(fault.effect)}.`;
+}
+
+function whichCalls({ operation, from, count }: Fault): string {
+  const noun = nounOf(operation);
+  if (count === null) return from === 1 ? `Every ${noun}` : `Every ${noun} from the ${ordinal(from)} on`;
+  if (count === 1) return `The ${ordinal(from)} ${noun}`;
+  return `Each ${noun} from the ${ordinal(from)} to the ${ordinal(from + count - 1)}`;
+}
+
+function nounOf(operation: Fault["operation"]): string {
+  if (operation === "any") return "call";
+  return operation === "other" ? "other request" : operation;
+}
+
+function whatHappens(effect: Fault["effect"]): string {
+  switch (effect.kind) {
+    case "error": {
+      const subcode = effect.subcode === null ? "" : `/${effect.subcode}`;
+      return `answers ${effect.code}${subcode} (${errorChoice(effect.code).title})`;
+    }
+    case "http":
+      return `gets HTTP ${effect.status} with ${effect.body === "" ? "nothing in it" : effect.contentType}, not from Meta`;
+    case "slow":
+      return `is slow by ${effect.ms / 1000} s`;
+    case "timeout":
+      return `gets no answer for 30 s, ${lostWhen(effect.when)}`;
+    case "cut":
+      return `has its connection cut ${lostWhen(effect.when)}`;
+  }
+}
+
+function lostWhen(when: "before" | "after"): string {
+  return when === "before" ? "before it was accepted" : "after it was accepted";
+}
+
+/** `1st`, `2nd`, `3rd`, `11th`, `112th`. */
+export function ordinal(number: number): string {
+  const ends: Readonly<Record<number, string>> = { 1: "st", 2: "nd", 3: "rd" };
+  const isTeen = Math.floor(number / 10) % 10 === 1;
+  return `${number}${isTeen ? "th" : (ends[number % 10] ?? "th")}`;
+}
+
+/** How many calls of this kind the world has answered. */
+export function callsSoFar(world: World, operation: Fault["operation"]): number {
+  return operation === "any" ? callCount(world) : world.calls[operation];
+}
+
+/** The count in words: `The world has had 2 send_template; the next is the 3rd.` */
+export function callsWords(world: World, operation: Fault["operation"]): string {
+  const had = callsSoFar(world, operation);
+  return `This world has had ${had === 0 ? "no" : had} ${nounOf(operation)} so far; the next is the ${ordinal(had + 1)}.`;
+}
+
+/** How near a rule is: met by the next call, still to come, or over. */
+export function faultState(world: World, fault: Fault): string {
+  const next = callsSoFar(world, fault.operation) + 1;
+  if (fault.count !== null && next >= fault.from + fault.count) return "Over";
+  if (next >= fault.from) return "Met by the next call";
+  const more = fault.from - next;
+  return `After ${more} more ${more === 1 ? "call" : "calls"}`;
+}

@@ -1,0 +1,244 @@
+import type { ChunkResult } from "../../runtime/host";
+import { messageOf } from "../../shared/message-of";
+import { type FromWorker, parseFromWorker, type RunJob, type ToWorker } from "../protocol";
+import { CpuTimer } from "./cpu-timer";
+import { type BoxParts, openFrame } from "./frame-host";
+
+/** What a run tells the page as it goes. Rows and events are unchecked: whoever reads them parses them. */
+export interface RunListener {
+  output(frames: Uint8Array<ArrayBuffer>): void;
+  row(row: unknown): void;
+  events(events: readonly unknown[]): void;
+  /** A live call: its JSON in, the answer's JSON out. Rejecting ends the run. */
+  call(text: string): Promise<string>;
+}
+
+/** How a run ended. `elapsedMs` is the script's own time, blocked time not counted. */
+export type BoxEnd =
+  | { readonly kind: "done"; readonly chunk: ChunkResult; readonly elapsedMs: number }
+  | { readonly kind: "stopped" | "timeout"; readonly elapsedMs: number }
+  /** The worker or the VM broke down; `message` says how. */
+  | { readonly kind: "crashed"; readonly message: string; readonly elapsedMs: number };
+
+export interface BoxRun {
+  readonly ended: Promise<BoxEnd>;
+  /**
+   * Tells a mock run what a person did in its world; its next call sees it. Without isolation it cannot be told: the next
+   * run sees it then.
+   */
+  tell(events: readonly unknown[]): void;
+  /** Ends the run at once. Nothing the script does can prevent it. */
+  stop(): void;
+}
+
+// Chromium burns a core for about 2 s after terminate() on a loop (design.md); no new spare joins more than this many.
+const BURN_MS = 2_000;
+const MAX_BURNING = 2;
+
+/** Milliseconds of a run after which the next spare is made beside it; a shorter run makes it at its end. */
+const SPARE_AFTER_MS = 300;
+
+const UNREADABLE: FromWorker = {
+  kind: "crashed",
+  message: "The sandbox sent a message that cannot be read.",
+};
+
+interface Inmate {
+  readonly id: number;
+  readonly port: MessagePort;
+  readonly ready: Promise<void>;
+  rehearsed: boolean;
+  /** Hears everything the worker says after `ready`. */
+  listen: (message: FromWorker) => void;
+}
+
+/** The page's side of the box: a frame, a spare worker made ready in advance, one run a worker. */
+export class Box {
+  readonly #frame: Awaited<ReturnType<typeof openFrame>>;
+  readonly #inmates = new Map<number, Inmate>();
+  readonly #kills: number[] = [];
+  #spare: Inmate | null = null;
+  #lastId = 0;
+  #running = 0;
+  #rehearsal: unknown = null;
+
+  private constructor(frame: Awaited<ReturnType<typeof openFrame>>) {
+    this.#frame = frame;
+  }
+
+  /** Opens the box and resolves when a first worker is ready. Rejects with what the browser refused. */
+  static async open(parts: BoxParts): Promise<Box> {
+    const failures: { handle: (id: number | null, message: string) => void } = { handle: () => {} };
+    const box = new Box(await openFrame(parts, (id, message) => failures.handle(id, message)));
+    failures.handle = (id, message) => {
+      if (id !== null) box.#inmates.get(id)?.listen({ kind: "crashed", message });
+    };
+    await box.#prepare().ready;
+    return box;
+  }
+
+  /** Warms the engine's code for the VM in a worker of its own, so that the first run is as fast as the tenth. */
+  async warm(): Promise<void> {
+    const inmate = this.#spawn(true);
+    await inmate.ready.finally(() => this.#kill(inmate));
+  }
+
+  /** From now on a spare goes through mock calls over this world while no script runs: a run's first calls are fast then. */
+  rehearse(world: unknown): void {
+    this.#rehearsal = world;
+    this.#rehearseSpare();
+  }
+
+  /** Runs a script in a fresh VM. */
+  run(job: RunJob, listener: RunListener): BoxRun {
+    const inmate = this.#spare ?? this.#spawn(false);
+    this.#spare = null;
+    this.#running += 1;
+    let settle: (end: BoxEnd) => void = () => {};
+    const ended = new Promise<BoxEnd>((resolve) => {
+      settle = resolve;
+    });
+    let over = false;
+    let blocked = false;
+    let preparing: ReturnType<typeof setTimeout> | undefined;
+    const end = (result: (elapsedMs: number) => BoxEnd, burning: boolean) => {
+      if (over) return;
+      over = true;
+      clearTimeout(preparing);
+      timer.pause();
+      this.#kill(inmate, burning);
+      settle(result(timer.elapsedMs()));
+      this.#running -= 1;
+      this.#rehearseSpare();
+      this.#prepareWhenCool();
+    };
+    const timer = new CpuTimer(job.limits.cpuSeconds, () =>
+      end((elapsedMs) => ({ kind: "timeout", elapsedMs }), true),
+    );
+    const crash = (message: string) => end((elapsedMs) => ({ kind: "crashed", message, elapsedMs }), false);
+
+    inmate.listen = (message) => {
+      if (over) return;
+      switch (message.kind) {
+        case "output":
+          return listener.output(message.frames);
+        case "news":
+          if (message.events.length > 0) listener.events(message.events);
+          for (const row of message.rows) if (!over) listener.row(row);
+          return;
+        case "call":
+          // A sleeping worker cannot ask again: whoever does would swap the question under a person's hand.
+          if (blocked) return crash("The sandbox made a second call before the first had its answer.");
+          blocked = true;
+          timer.pause(message.computedMs);
+          if (over) return;
+          listener.call(message.text).then(
+            (text) => {
+              if (over) return;
+              blocked = false;
+              timer.start();
+              this.#frame.post({ kind: "tell", id: inmate.id, text });
+            },
+            (error: unknown) => crash(messageOf(error)),
+          );
+          return;
+        case "done": {
+          const { kind: _, ...chunk } = message;
+          return end((elapsedMs) => ({ kind: "done", chunk, elapsedMs }), false);
+        }
+        case "crashed":
+          return crash(message.message);
+        case "ready":
+      }
+    };
+    inmate.ready.then(
+      () => {
+        if (over) return;
+        timer.start();
+        const message: ToWorker = { kind: "run", job };
+        inmate.port.postMessage(message);
+        // Making a spare takes a core for a while: most scripts are over before it is needed.
+        preparing = setTimeout(() => this.#prepareWhenCool(), SPARE_AFTER_MS);
+      },
+      (error: unknown) => crash(messageOf(error)),
+    );
+    const tell = (events: readonly unknown[]) => {
+      if (over || job.door.kind !== "mock") return;
+      this.#frame.post({ kind: "tell", id: inmate.id, text: JSON.stringify(events) });
+    };
+    return { ended, tell, stop: () => end((elapsedMs) => ({ kind: "stopped", elapsedMs }), true) };
+  }
+
+  /** Closes the frame and with it every worker. */
+  close(): void {
+    this.#frame.close();
+  }
+
+  #prepare(): Inmate {
+    if (this.#spare !== null) return this.#spare;
+    const spare = this.#spawn(false);
+    this.#spare = spare;
+    // A spare that cannot start is told to the run that takes it.
+    spare.ready.then(
+      () => this.#rehearseSpare(),
+      () => {},
+    );
+    return spare;
+  }
+
+  /** Beside no run, from which it would take a core, and no ended loop that may still burn one. */
+  #rehearseSpare(): void {
+    const spare = this.#spare;
+    const mayNot = () => spare !== this.#spare || spare?.rehearsed || this.#running > 0;
+    if (spare === null || this.#rehearsal === null || mayNot()) return;
+    if (this.#burning() > 0) {
+      setTimeout(() => this.#rehearseSpare(), BURN_MS);
+      return;
+    }
+    spare.ready.then(
+      () => {
+        if (mayNot()) return;
+        spare.rehearsed = true;
+        spare.port.postMessage({ kind: "rehearse", world: this.#rehearsal } satisfies ToWorker);
+      },
+      () => {},
+    );
+  }
+
+  #prepareWhenCool(): void {
+    if (this.#burning() < MAX_BURNING) this.#prepare();
+    else setTimeout(() => this.#prepareWhenCool(), BURN_MS);
+  }
+
+  /** Loops that were ended so lately that they may still burn a core. */
+  #burning(): number {
+    const hot = this.#kills.filter((time) => performance.now() - time < BURN_MS);
+    this.#kills.splice(0, this.#kills.length, ...hot);
+    return hot.length;
+  }
+
+  #spawn(warm: boolean): Inmate {
+    const id = ++this.#lastId;
+    const { port1: port, port2 } = new MessageChannel();
+    let settle: (message: FromWorker) => void = () => {};
+    const ready = new Promise<void>((resolve, reject) => {
+      settle = (message) => (message.kind === "crashed" ? reject(new Error(message.message)) : resolve());
+    });
+    const inmate: Inmate = { id, port, ready, rehearsed: false, listen: settle };
+    port.onmessage = (event: MessageEvent<unknown>) => {
+      const message = parseFromWorker(event.data) ?? UNREADABLE;
+      if (message.kind === "ready") settle(message);
+      else inmate.listen(message);
+    };
+    this.#inmates.set(id, inmate);
+    this.#frame.post({ kind: "spawn", id, port: port2, warm }, [port2]);
+    return inmate;
+  }
+
+  #kill(inmate: Inmate, burning = false): void {
+    this.#frame.post({ kind: "kill", id: inmate.id });
+    inmate.port.close();
+    this.#inmates.delete(inmate.id);
+    if (burning) this.#kills.push(performance.now());
+  }
+}

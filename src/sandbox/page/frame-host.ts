@@ -1,0 +1,81 @@
+import { type FromFrame, parseFromFrame, type ToFrame } from "../protocol";
+import { needsEndableLoops } from "./loops/needed";
+
+/** What the frame is made of; the sources are text, since nothing in the box may be loaded from a URL. */
+export interface BoxParts {
+  readonly frameScript: string;
+  readonly workerSource: string;
+  readonly wasm: ArrayBuffer;
+}
+
+// The page's policy is inherited by a srcdoc frame; this one narrows it to what the relay and its workers need.
+const POLICY =
+  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:; worker-src data:";
+
+/** A frame whose script was refused says nothing at all. */
+const BOOT_MS = 20_000;
+
+/**
+ * The frame of opaque origin, booted. Rejects when the browser refuses it. `onFailed` hears of workers that could not
+ * start (`id`), or of the frame itself (null).
+ */
+export async function openFrame(
+  parts: BoxParts,
+  onFailed: (id: number | null, message: string) => void,
+): Promise<{ post(message: ToFrame, transfer?: Transferable[]): void; close(): void }> {
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.allow = "cross-origin-isolated";
+  frame.hidden = true;
+  frame.title = "Sandbox";
+  frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script>${parts.frameScript}</script>`;
+
+  const post = (message: ToFrame, transfer: Transferable[] = []) =>
+    // "*": an opaque origin has no name to give; the message goes to this frame's window only.
+    frame.contentWindow?.postMessage(message, "*", transfer);
+
+  let settle: (message: FromFrame) => void = () => {};
+  const booted = new Promise<void>((resolve, reject) => {
+    settle = (message) => {
+      if (message.kind === "loaded") resolve();
+      else reject(new Error(`The sandbox could not be started: ${message.message}`));
+    };
+  });
+  const listen = (event: MessageEvent<unknown>) => {
+    if (event.source !== frame.contentWindow) return;
+    const message = parseFromFrame(event.data);
+    if (message === null) return;
+    if (message.kind === "failed" && message.id !== null) onFailed(message.id, message.message);
+    else settle(message);
+  };
+  addEventListener("message", listen);
+
+  const close = () => {
+    removeEventListener("message", listen);
+    frame.remove();
+  };
+  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  const wasm = needsEndableLoops(navigator) ? await withEndableLoops(parts.wasm) : parts.wasm.slice(0);
+  post({ kind: "boot", wasm, workerSource: parts.workerSource }, [wasm]);
+  const deadline = setTimeout(
+    () => settle({ kind: "failed", id: null, message: "its frame does not answer. Reload the page." }),
+    BOOT_MS,
+  );
+  try {
+    await booted;
+  } catch (error) {
+    close();
+    throw error;
+  } finally {
+    clearTimeout(deadline);
+  }
+  return { post, close };
+}
+
+/** Fetched only where it is needed. */
+async function withEndableLoops(wasm: ArrayBuffer): Promise<ArrayBuffer> {
+  const { endableLoops } = await import("./loops/endable-loops");
+  return endableLoops(new Uint8Array(wasm)).buffer;
+}

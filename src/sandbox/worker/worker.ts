@@ -1,0 +1,144 @@
+/**
+ * The worker's whole script: one VM, made ready before it is needed, for one run. In mock mode the door and the simulator
+ * stand here too; in live mode calls go out as text and the worker sleeps until the answer lies in the shared buffer.
+ */
+import { answerDocs } from "../../docs/answer-docs";
+import { buildPages } from "../../docs/build-pages";
+import { catalog } from "../../integrations";
+import type { Host } from "../../runtime/host";
+import { instantiateLua } from "../../runtime/lua-module";
+import { createVm, type Vm } from "../../runtime/vm";
+import { warm as warmUp } from "../../runtime/warm";
+import { clipText } from "../../shared/clip-text";
+import { messageOf } from "../../shared/message-of";
+import { AnswerReader } from "../answer-buffer";
+import type { FromWorker, RunJob, ToWorker, WorkerStart } from "../protocol";
+import { mockEngine } from "./mock-engine";
+import { News } from "./news";
+import { rehearse } from "./rehearse";
+
+/** What stands behind the host's four functions during a run. */
+interface Engine {
+  call(text: string): string;
+  now(): number;
+  /** Tells what has not been told when the script is over. */
+  finish(): void;
+}
+
+addEventListener("message", begin);
+
+function begin(event: MessageEvent<WorkerStart>): void {
+  removeEventListener("message", begin);
+  const { port } = event.data;
+  const tell = (message: FromWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer);
+  start(event.data, tell).catch((error: unknown) => tell({ kind: "crashed", message: String(error) }));
+}
+
+async function start(
+  { module, port, buffer, warm }: WorkerStart,
+  tell: (message: FromWorker, transfer?: Transferable[]) => void,
+): Promise<void> {
+  if (warm) {
+    await warmUp(module);
+    tell({ kind: "ready" });
+    return;
+  }
+  const page = buffer === null ? null : new AnswerReader(buffer);
+  let engine: Engine | null = null;
+  const news = new News(tell);
+  // Built when a script first asks: most never do.
+  let docs = (): ReturnType<typeof buildPages> => [];
+  const running = (): Engine => {
+    if (engine === null) throw new Error("No run has begun.");
+    return engine;
+  };
+  const host: Host = {
+    call: (text) => running().call(text),
+    docs: (text) => answerDocs(docs(), text),
+    now: () => (engine === null ? Date.now() : engine.now()),
+    output: (frames) => tell({ kind: "output", frames }, [frames.buffer]),
+    held: news,
+  };
+  const vm: Vm = createVm(await instantiateLua(module), host);
+  let endRehearsal = () => {};
+  port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+    endRehearsal();
+    if (data.kind === "rehearse") {
+      endRehearsal = rehearse(catalog, () => mockInBox(data.world, new News(() => {}), page));
+      return;
+    }
+    port.onmessage = null;
+    const { job } = data;
+    try {
+      docs = once(() => buildPages(catalog, job.accounts));
+      engine = job.door.kind === "mock" ? mockInBox(job.door.world, news, page) : liveEngine(page, tell);
+      const end = run(vm, job);
+      engine.finish();
+      news.flush();
+      tell({ kind: "done", ...end });
+    } catch (error) {
+      news.flush();
+      tell({ kind: "crashed", message: messageOf(error) });
+    }
+  };
+  tell({ kind: "ready" });
+}
+
+function run(vm: Vm, { name, source, limits }: RunJob) {
+  const { result, error, memoryBytes } = vm.run({ name, source, memoryBytes: limits.memoryBytes });
+  return {
+    result,
+    memoryBytes,
+    error: error && {
+      ...error,
+      message: clipText(error.message, LONGEST_ERROR),
+      traceback: [...error.traceback],
+    },
+  };
+}
+
+const LONGEST_ERROR = 64 * 1024;
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function mockInBox(world: unknown, news: News, page: AnswerReader | null): Engine {
+  const next = () => postMessage(null);
+  const engine = mockEngine(
+    world,
+    (item) => news.add(item),
+    () => page?.look(next) ?? null,
+  );
+  return {
+    call(text) {
+      try {
+        return engine.call(text);
+      } finally {
+        news.settle();
+      }
+    },
+    now: () => engine.now(),
+    finish: () => engine.finish(),
+  };
+}
+
+function liveEngine(page: AnswerReader | null, tell: (message: FromWorker) => void): Engine {
+  if (page === null) throw new Error("Live calls need a cross-origin isolated page.");
+  let since = performance.now();
+  return {
+    call(text) {
+      const computedMs = performance.now() - since;
+      tell({ kind: "call", text, computedMs });
+      const answer = page.wait(() => postMessage(null));
+      since = performance.now();
+      return answer;
+    },
+    now: () => Date.now(),
+    finish() {},
+  };
+}

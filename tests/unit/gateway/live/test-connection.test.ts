@@ -1,0 +1,110 @@
+import type { ServerResponse } from "node:http";
+import { expect, test } from "vitest";
+import { type ConnectionTry, testConnection } from "../../../../src/gateway/live/test-connection";
+import { json, type Received, serve } from "./server";
+
+const TOKEN = "EAAGm0PX4ZCpsBAKZ-1234";
+
+function tryAt(origin: string, more: Partial<ConnectionTry> = {}) {
+  const request = { method: "GET", url: `${origin}/v26.0/me?fields=id`, headers: {}, body: null } as const;
+  return testConnection({ request, token: TOKEN, proxyBase: null, ...more });
+}
+
+/** Cuts requests with an Authorization header, as a refused preflight looks from a page. */
+function noHeader(answer: (response: ServerResponse) => void) {
+  return ({ headers }: Received, response: ServerResponse) => {
+    if (headers.authorization === undefined) answer(response);
+    else response.destroy();
+  };
+}
+
+test("the header is the way when the API answers it, and no other is tried", async () => {
+  const { origin, received } = await serve((_, response) => json(response, 200, { id: "1" }));
+  expect(await tryAt(origin)).toEqual({
+    ok: true,
+    route: "bearer",
+    message: "Connected by the Authorization header.",
+    attempts: [{ route: "bearer", outcome: "Answered (HTTP 200)." }],
+  });
+  expect(received).toHaveLength(1);
+});
+
+test("where the header does not get through, the token goes as a parameter", async () => {
+  const { origin } = await serve(noHeader((response) => json(response, 200, { id: "1" })));
+  const found = await tryAt(origin);
+  expect(found).toMatchObject({
+    ok: true,
+    route: "query",
+    message: "Connected by the token as a parameter.",
+  });
+  expect(found.attempts.map(({ route }) => route)).toEqual(["bearer", "query"]);
+  expect(found.attempts[0]?.outcome).toMatch(/^No answer: .+\.$/);
+});
+
+test("an API error shows that the way works; its words are told, without the token", async () => {
+  const { origin } = await serve((_, response) =>
+    json(response, 401, { error: { message: `Malformed access token ${TOKEN}`, code: 190 } }),
+  );
+  const found = await tryAt(origin);
+  expect(found).toMatchObject({
+    ok: false,
+    route: "bearer",
+    message:
+      "The API was reached by the Authorization header and said: “Malformed access token ••••” (HTTP 401). " +
+      "Check the access token and the ids of this account.",
+  });
+  expect(JSON.stringify(found)).not.toContain(TOKEN);
+});
+
+test("the page's own server is the last way, for the host it stands for", async () => {
+  const api = await serve((_, response) => response.destroy());
+  const own = await serve((_, response) => json(response, 200, { id: "1" }));
+  const found = await tryAt(api.origin, { proxyBase: `${own.origin}/`, proxyTarget: api.origin });
+  expect(found).toMatchObject({ ok: true, route: "proxy", message: "Connected by this page's own server." });
+  expect(own.received[0]?.url).toBe("/graph/v26.0/me?fields=id");
+});
+
+test.each([200, 404])("a web page (HTTP %s) is not the API", async (status) => {
+  const { origin } = await serve((_, response) => {
+    response.writeHead(status, { "Content-Type": "text/html" }).end("<!doctype html><p>Hello");
+  });
+  const found = await tryAt(origin);
+  expect(found).toMatchObject({ ok: false, route: null });
+  expect(found.message).toBe(
+    `The API was not reached. The server answered with a web page (HTTP ${status}). Check the base URL and the network. ` +
+      "Served by this project's own server (npm start), the page has one more way.",
+  );
+  expect(found.attempts).toHaveLength(2);
+});
+
+test("no answer in time is told for each way", async () => {
+  const { origin } = await serve(() => {});
+  const found = await tryAt(origin, { timeoutMs: 40 });
+  const outcome = "No answer: no complete answer within 0.04 s.";
+  expect(found.attempts).toEqual([
+    { route: "bearer", outcome },
+    { route: "query", outcome },
+  ]);
+});
+
+test("what may be the network or CORS is told as both", async () => {
+  const fetch = () => Promise.reject(new TypeError("Failed to fetch"));
+  const found = await tryAt("https://graph.facebook.com", { fetch });
+  expect(found.message).toContain("no network");
+  expect(found.message).toContain("CORS");
+});
+
+test("a base URL that no token may be sent to is told", async () => {
+  expect((await tryAt("http://graph.facebook.com")).message).toContain("a token is sent over https only");
+});
+
+test("a cancelled test stops there", async () => {
+  const controller = new AbortController();
+  const { origin, received } = await serve(() => controller.abort());
+  expect(await tryAt(origin, { signal: controller.signal })).toMatchObject({
+    ok: false,
+    route: null,
+    message: "The test was cancelled.",
+  });
+  expect(received).toHaveLength(1);
+});

@@ -1,0 +1,164 @@
+import { request } from "node:http";
+import { describe, expect, it } from "vitest";
+import { clockSteps } from "../../../../../src/integrations/whatsapp/server/clock";
+import { GraphWorld } from "../../../../../src/integrations/whatsapp/server/served-world";
+import { parseWorld, seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
+import { contactIndex } from "../../../../../src/integrations/whatsapp/simulator/world/lookup";
+import { commanded, control, customer, served } from "./served";
+
+const opening = Date.UTC(2026, 10, 2, 9);
+
+/** A request with headers that `fetch` does not let one set; gives status and body. */
+function asked(base: string, headers: Record<string, string>): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${base}/_world`, { headers }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => {
+        text += chunk;
+      });
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, text }));
+    });
+    sent.on("error", reject).end();
+  });
+}
+
+describe("the control address", () => {
+  it("gives the world as a document that --world takes, and puts it back", async () => {
+    const { base, world } = await served();
+    await customer(base, { account: "support", from: "15551234567", text: "Anybody there?" });
+    const kept = await (await fetch(`${base}/_world`)).text();
+    const parsed = parseWorld(JSON.parse(kept));
+    expect(parsed.ok && parsed.world).toEqual(world.current);
+    await fetch(`${base}/_world`, { method: "DELETE" });
+    expect(world.current).toEqual(seedWorld());
+    const put = await fetch(`${base}/_world`, { method: "PUT", body: kept });
+    expect(await put.json()).toEqual({ clock: opening, time: "2026-11-02T09:00:00.000Z" });
+    expect(world.current).toEqual(JSON.parse(kept));
+  });
+
+  it("lets time pass, and the next call sees it", async () => {
+    const { base, token, phoneNumberId } = await served();
+    expect(await control(base, "/time", { ms: 25 * 3_600_000 })).toEqual({
+      clock: opening + 25 * 3_600_000,
+      time: "2026-11-03T10:00:00.000Z",
+    });
+    const headers = { Authorization: `Bearer ${token}` };
+    const body = JSON.stringify({ messaging_product: "whatsapp", to: "15551234567", text: { body: "Hi" } });
+    const sent = await fetch(`${base}/${phoneNumberId}/messages`, { method: "POST", headers, body });
+    const { messages } = await sent.json();
+    await control(base, "/time", { ms: 5_000 });
+    const found = await (await fetch(`${base}/${messages[0].id}`, { headers })).json();
+    expect(found.messages[0]).toMatchObject({ message_status: "failed", errors: [{ code: 131047 }] });
+  });
+
+  it("lets anything happen that can, such as a customer blocking the business", async () => {
+    const { base, world } = await served();
+    await control(base, "/events", [
+      { type: "contact_changed", waId: "15551234567", change: { blockedBy: "contact" } },
+    ]);
+    expect(contactIndex.find(world.current.contacts, "15551234567")?.blockedBy).toBe("contact");
+  });
+
+  it.each([
+    ["POST", "/time", '{"ms": -1}', 400, /^ms: /],
+    ["POST", "/time", '{"hours": 1}', 400, /^ms: |^hours: /],
+    ["POST", "/time", "soon", 400, /^The body is not JSON: /],
+    ["POST", "/time", '{"ms": 99999999999999}', 400, /ms: /],
+    ["POST", "/inbound", '{"account": "sale", "from": "15551234567", "text": "Hi"}', 400, /default, support/],
+    ["POST", "/inbound", '{"from": "+1 555", "text": "Hi"}', 400, /from: .*without \+/],
+    ["POST", "/inbound", '{"message_id": "wamid.HBgM...", "button": 0}', 400, /no template message/],
+    ["POST", "/events", '[{"type": "world_ended"}]', 400, /^0\.type: /],
+    ["PUT", "", '{"version": 1, "clock": "noon"}', 400, /clock|seed|version/],
+    ["POST", "/reset", "{}", 404, /There is GET, PUT and DELETE/],
+    ["GET", "/time", null, 404, /There is GET, PUT and DELETE/],
+  ])("refuses %s %s %s and says why", async (method, path, body, status, message) => {
+    const { base, world } = await served();
+    const response = await fetch(`${base}/_world${path}`, { method, body });
+    const { error } = await response.json();
+    expect([response.status, error]).toEqual([status, expect.stringMatching(message)]);
+    expect(world.current).toEqual(seedWorld());
+  });
+
+  it.each([
+    ["Origin", { Origin: "https://evil.example" }],
+    ["Origin, its own", { Origin: "http://127.0.0.1" }],
+    ["Sec-Fetch-Site", { "Sec-Fetch-Site": "cross-site" }],
+    ["a Host that is a made-up name", { Host: "evil.example" }],
+  ])("is closed to web pages, known by %s", async (_, headers) => {
+    const { base } = await served();
+    const { status, text } = await asked(base, headers);
+    expect(status).toBe(403);
+    expect(text).not.toContain("contacts");
+  });
+
+  it("answers no preflight and has no CORS headers, while the API beside it has", async () => {
+    const { base } = await served();
+    const preflight = await fetch(`${base}/_world/time`, {
+      method: "OPTIONS",
+      headers: { Origin: "https://evil.example", "Access-Control-Request-Method": "POST" },
+    });
+    expect(preflight.status).toBe(403);
+    const own = await fetch(`${base}/_world`);
+    expect(own.status).toBe(200);
+    for (const { headers } of [preflight, own]) {
+      expect(headers.get("access-control-allow-origin")).toBeNull();
+      expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+    }
+    expect((await fetch(`${base}/me`)).headers.get("access-control-allow-origin")).toBe("*");
+  });
+
+  it("is not reached by a path that only looks like it", async () => {
+    const { base, token } = await served();
+    const response = await fetch(`${base}/_worlds`, { headers: { Authorization: `Bearer ${token}` } });
+    expect((await response.json()).error.code).toBe(100);
+  });
+});
+
+describe("a running clock", () => {
+  it("moves the world by whole milliseconds and loses none", () => {
+    const world = new GraphWorld(seedWorld());
+    let now = 0.25;
+    const step = clockSteps(world, () => now);
+    for (const later of [0.5, 100.6, 100.9, 250.3, 250.3]) {
+      now = later;
+      step();
+    }
+    expect(world.current.clock).toBe(opening + 250);
+  });
+
+  it.each([
+    [[], "moves with each call"],
+    [["--clock", "run"], "runs with real time"],
+    [["--webhook", "http://127.0.0.1:1/"], "runs with real time"],
+    [["--webhook", "http://127.0.0.1:1/", "--clock", "calls"], "moves with each call"],
+  ])("is chosen by %j", async (args, words) => {
+    const { lines } = await commanded(...args);
+    expect(lines.find((line) => line.startsWith("Simulated time"))).toContain(words);
+  });
+
+  it("moves without a call", async () => {
+    const { base } = await commanded("--clock", "run");
+    const clock = async () => (await (await fetch(`${base}/_world`)).json()).clock;
+    const before = await clock();
+    let after = before;
+    while (after === before) after = await clock();
+    expect(after).toBeGreaterThan(before);
+  });
+});
+
+describe("arguments of npm run graph", () => {
+  it.each([
+    [["--clock", "fast"], '--clock must be run or calls, not "fast".'],
+    [["--preflight", "no"], '--preflight must be answer or refuse, not "no".'],
+    [["--app-secret", "x"], "--app-secret needs --webhook URL."],
+    [["--webhook", "localhost"], '--webhook must be an http or https address, not "localhost".'],
+    [["--webhook", "http://a.example", "--app-secret", ""], "--app-secret must not be empty."],
+    [
+      ["--webhook", "http://a.example", "--webhook-version", "99"],
+      '--webhook-version must be a number from 16 to 26, not "99".',
+    ],
+  ])("%j are refused", async (args, message) => {
+    await expect(commanded(...args)).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { knownErrorCodes } from "../../../../../src/integrations/whatsapp/simulator/graph/error-table";
+import { seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
+import { type JsonValue, member } from "../../../../../src/shared/json";
+import { runLua } from "../../../../support/run-lua";
+import { answers } from "./causes";
+import { Client } from "./client";
+import { lateFailures } from "./late-causes";
+
+const wa = "local wa = app.integrations.whatsapp";
+
+/** Codes that no call of the six functions can cause. */
+const overHttpOnly = [
+  /** No token at all; the namespace always sends one. */ 104, 2500,
+  /** A message type other than text and template. */ 131051,
+  // Of user IDs: the functions know numbers alone.
+  131062,
+];
+
+/** Trouble of Meta's own, which only a fault of the world plays. */
+const faultOnly = [0, 1, 2, 3, 4, 17, 102, 131000, 131005, 131016, 131045, 131064, 132007, 133004, 135000];
+
+describe("an error in the answer", () => {
+  it.each(answers.map((one) => ({ ...one, name: `${one.code}: ${one.why}` })))("$name", async (cause) => {
+    const world = (cause.world ?? ((shop) => shop))(seedWorld());
+    const { error, rows } = await runLua(`${wa}\n${cause.script}`, { world });
+    const status = cause.status ?? 400;
+    expect(error?.message).toContain(`WhatsApp API error (${status}): ${cause.message}`);
+    const last = rows.at(-1);
+    expect(last?.response?.status).toBe(status);
+    const body: JsonValue = JSON.parse(last?.response?.body ?? "null");
+    expect(body).toEqual({
+      error: {
+        message: cause.message,
+        type: cause.type ?? "OAuthException",
+        code: cause.code,
+        ...(cause.details === undefined
+          ? {}
+          : { error_data: { messaging_product: "whatsapp", details: cause.details } }),
+        ...(cause.subcode === undefined ? {} : { error_subcode: cause.subcode }),
+        fbtrace_id: expect.stringMatching(/^A[\w-]{22}$/),
+      },
+    });
+    expect(last?.explanation?.text).toBeTruthy();
+  });
+});
+
+describe("a message that is accepted and fails later", () => {
+  it.each(lateFailures.map((one) => ({ ...one, name: `${one.code}: ${one.why}` })))(
+    "$name",
+    async (cause) => {
+      const world = (cause.world ?? ((shop) => shop))(seedWorld());
+      const { error, rows, world: after } = await runLua(`${wa}\n${cause.script}`, { world });
+      expect(error).toBeNull();
+      const answer: JsonValue = JSON.parse(rows.at(-1)?.response?.body ?? "null");
+      const [sent] = listOf(member(answer, "messages"));
+      const client = new Client(after);
+      client.wait(3_600_000);
+      expect(client.message(String(member(sent, "id")))).toMatchObject({
+        message_status: "failed",
+        errors: [
+          {
+            code: cause.code,
+            title: cause.title,
+            message: cause.title,
+            error_data: { details: cause.details },
+            href: "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/",
+          },
+        ],
+      });
+    },
+  );
+});
+
+it("every code of the table has a cause here, needs other requests than the functions make, or is a fault", () => {
+  const covered = [...answers.map((one) => one.code), ...lateFailures.map((one) => one.code)];
+  expect(new Set([...covered, ...overHttpOnly, ...faultOnly])).toEqual(new Set(knownErrorCodes));
+});
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? value : [];
+}

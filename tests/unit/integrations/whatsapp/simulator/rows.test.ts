@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { seedWorld, type World } from "../../../../../src/integrations/whatsapp/simulator/index";
+import type { Fault } from "../../../../../src/integrations/whatsapp/simulator/world/fault";
+import { member } from "../../../../../src/shared/json";
+import { runLua } from "../../../../support/run-lua";
+import { paced, update } from "./late-causes";
+
+const wa = "local wa = app.integrations.whatsapp\n";
+
+async function rowOf(script: string, world: World = seedWorld()) {
+  const run = await runLua(wa + script, { world });
+  const row = run.rows.at(-1);
+  if (row === undefined) throw new Error("no call");
+  return { ...run, row };
+}
+
+const sendTo = (to: string) => `wa.send_template({ to = "${to}", template_name = "hello_world" })`;
+
+describe("a recipient that became another number", () => {
+  it("short of a country code, it is sent to the business's country, and the row says so", async () => {
+    const { row, error } = await rowOf(sendTo("212 555 0142"));
+    expect(error).toBeNull();
+    expect(row.explanation).toEqual({
+      text: '"212 555 0142" is too short to hold a country code, so that of the business number was put in front: the message goes to +12125550142. If that is not who was meant, write the number with + and its country code instead of +1.',
+      page: "integrations.whatsapp.send_message",
+    });
+  });
+
+  it("too short even with the country code, it is refused", async () => {
+    const { error } = await rowOf(sendTo("555 0142"));
+    expect(error?.message).toContain("WhatsApp API error (400): (#100) Invalid parameter");
+  });
+
+  it.each([
+    ["5531987654321", "553187654321"],
+    ["+52 55 1234 5678", "5215512345678"],
+  ])("known to WhatsApp by another ID, the row says which: %s", async (to, waId) => {
+    const { row } = await rowOf(sendTo(to));
+    expect(row.explanation?.text).toBe(
+      `WhatsApp knows ${to} as ${waId}, as it does some numbers of Brazil and Mexico: look for ${waId} in statuses and contacts.`,
+    );
+  });
+
+  it.each([["15551234567"], ["+1 (555) 123-4567"], ["447700900142"]])(
+    "taken as it stands, the row says nothing: %s",
+    async (to) => {
+      const { row } = await rowOf(sendTo(to));
+      expect(row.explanation).toBeNull();
+    },
+  );
+});
+
+describe("a lookup that succeeds", () => {
+  it("explains why the message has failed", async () => {
+    const { row } = await rowOf(`
+      local id = ${sendTo("447700900567")}.messages[1].id
+      repeat local status = wa.get_message({ message_id = id }).messages[1].message_status until status == "failed"`);
+    expect(row.status).toBe("ok");
+    expect(row.explanation?.text).toContain("The person cannot get it");
+  });
+});
+
+function withFault(effect: Fault["effect"]): World {
+  return { ...seedWorld(), faults: [{ operation: "any", from: 1, count: 1, effect }] };
+}
+
+const hello = 'wa.send_message({ to = "15551234567", body = "Hello" })';
+const cut =
+  "Failed to connect to WhatsApp API: Failed to fetch (the browser does not say why: no network, a wrong address, a redirect, or a server that takes no such request from web pages, CORS)";
+const late = "Failed to connect to WhatsApp API: no complete answer within 30 s";
+
+describe("a connection that is lost", () => {
+  it.each([
+    ["cut before the message was accepted", { kind: "cut", when: "before" }, cut, 0],
+    ["cut after the message was accepted", { kind: "cut", when: "after" }, cut, 1],
+    ["a time-out before", { kind: "timeout", when: "before" }, late, 0],
+    ["a time-out after", { kind: "timeout", when: "after" }, late, 1],
+    ["an answer that is too slow", { kind: "slow", ms: 40_000 }, late, 1],
+  ] as const)("leaves the outcome of a send unknown: %s", async (_, effect, message, sent) => {
+    const before = withFault(effect);
+    const { error, row, world } = await rowOf(hello, before);
+    expect(error?.message).toContain(message);
+    expect(row).toMatchObject({ status: "unknown", error: message, response: null });
+    expect(row.request).not.toBeNull();
+    expect(world.messages.flat()).toHaveLength(before.messages.flat().length + sent);
+    const passed = world.clock - before.clock;
+    if (message === late) expect(passed).toBe(30_000);
+    else expect(passed).toBeLessThan(500);
+  });
+
+  it("is an error for a read", async () => {
+    const { row } = await rowOf("wa.list_templates({})", withFault({ kind: "timeout", when: "before" }));
+    expect(row).toMatchObject({ status: "error", error: late });
+  });
+
+  it("is over with the next call", async () => {
+    const { output } = await rowOf(
+      `print(pcall(function() ${hello} end)); print(${hello}.messages[1].id ~= nil)`,
+      withFault({ kind: "cut", when: "before" }),
+    );
+    expect(output).toMatch(/^false\t.*Failed to fetch.*\ntrue$/);
+  });
+});
+
+describe("a template that is being paced", () => {
+  it("holds messages after the first ones, and says so in the answer and the row", async () => {
+    const { row, rows } = await rowOf(`${update}; ${update}`, paced({ outcome: "released" })(seedWorld()));
+    expect(rows.map((one) => statusOf(one.response?.body))).toEqual([
+      "accepted",
+      "held_for_quality_assessment",
+    ]);
+    expect(row.explanation?.text).toContain("Meta holds this message");
+    expect(row.explanation?.page).toBe("templates");
+  });
+});
+
+function statusOf(body = "null"): unknown {
+  const messages = member(JSON.parse(body), "messages");
+  return Array.isArray(messages) ? member(messages[0], "message_status") : undefined;
+}

@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseWorld, seedWorld } from "../../../../../src/integrations/whatsapp/simulator";
+import { knownErrorCodes } from "../../../../../src/integrations/whatsapp/simulator/graph/error-table";
+import type { Fault } from "../../../../../src/integrations/whatsapp/simulator/world/fault";
+import type { World } from "../../../../../src/integrations/whatsapp/simulator/world/world";
+import {
+  type FaultDraft,
+  faultDraft,
+  readFault,
+} from "../../../../../src/integrations/whatsapp/world-editor/faults/fault-draft";
+import {
+  callsWords,
+  errorChoices,
+  faultSentence,
+  faultState,
+  operations,
+  ordinal,
+} from "../../../../../src/integrations/whatsapp/world-editor/faults/fault-words";
+import {
+  withFault,
+  withFaultAt,
+  withoutFault,
+} from "../../../../../src/integrations/whatsapp/world-editor/world-changes";
+
+const world = seedWorld();
+const maintenance: Fault = {
+  operation: "send_template",
+  from: 3,
+  count: 1,
+  effect: { kind: "error", code: 131057, subcode: null },
+};
+
+const number = fc.oneof(
+  fc.nat({ max: 700 }).map(String),
+  fc.constantFrom("", "-1", "1.5", "0", "x", "1e3", " 4 "),
+);
+const draft: fc.Arbitrary<FaultDraft> = fc.record({
+  index: fc.constant(null),
+  operation: fc.constantFrom(...operations.map(({ value }) => value)),
+  from: number,
+  span: fc.constantFrom("once", "several", "on"),
+  count: number,
+  effect: fc.constantFrom("error", "http", "slow", "timeout", "cut"),
+  code: fc.constantFrom(...knownErrorCodes),
+  subcode: fc.constantFrom("", "463"),
+  status: number,
+  contentType: fc.string({ maxLength: 10 }),
+  body: fc.string({ maxLength: 10 }),
+  slow: number,
+  when: fc.constantFrom("before", "after"),
+});
+
+describe("a fault in words", () => {
+  it("is one sentence for each kind of rule", () => {
+    expect(faultSentence(maintenance)).toBe("The 3rd send_template answers 131057 (Maintenance mode).");
+    expect(
+      faultSentence({ operation: "get_message", from: 2, count: null, effect: { kind: "slow", ms: 5_000 } }),
+    ).toBe("Every get_message from the 2nd on is slow by 5 s.");
+    expect(
+      faultSentence({ operation: "send_message", from: 2, count: 1, effect: { kind: "cut", when: "after" } }),
+    ).toBe("The 2nd send_message has its connection cut after it was accepted.");
+    expect(
+      faultSentence({ operation: "any", from: 1, count: null, effect: { kind: "timeout", when: "before" } }),
+    ).toBe("Every call gets no answer for 30 s, before it was accepted.");
+    expect(
+      faultSentence({
+        operation: "list_templates",
+        from: 2,
+        count: 3,
+        effect: { kind: "http", status: 502, contentType: "text/html", body: "<p>" },
+      }),
+    ).toBe("Each list_templates from the 2nd to the 4th gets HTTP 502 with text/html, not from Meta.");
+  });
+
+  it("counts as English does", () => {
+    expect([1, 2, 3, 4, 11, 12, 13, 21, 101, 111, 112, 1013, 1023].map(ordinal).join(" ")).toBe(
+      "1st 2nd 3rd 4th 11th 12th 13th 21st 101st 111th 112th 1013th 1023rd",
+    );
+  });
+
+  it("says how many such calls there were, so that the third is known", () => {
+    const called: World = { ...world, calls: { ...world.calls, send_template: 2 } };
+    expect(callsWords(called, "send_template")).toBe(
+      "This world has had 2 send_template so far; the next is the 3rd.",
+    );
+    expect(callsWords(world, "any")).toBe("This world has had no call so far; the next is the 1st.");
+    expect(faultState(world, maintenance)).toBe("After 2 more calls");
+    expect(faultState(called, maintenance)).toBe("Met by the next call");
+    expect(faultState({ ...called, calls: { ...called.calls, send_template: 3 } }, maintenance)).toBe("Over");
+  });
+
+  it("names every code that a fault can answer with, and says what causes it", () => {
+    expect(errorChoices.map(({ code }) => code)).toEqual(knownErrorCodes);
+    for (const { title, cause } of errorChoices) expect(title !== "" && cause !== "").toBe(true);
+  });
+});
+
+describe("the fault editor", () => {
+  it("what it accepts, the world takes; the rest says at which field", () => {
+    fc.assert(
+      fc.property(draft, (typed) => {
+        const read = readFault(typed);
+        if (read.ok) expect(parseWorld(withFault(world, read.fault, null)).ok).toBe(true);
+        else expect(Object.keys(read.errors)).not.toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("opening a rule and saving it changes nothing", () => {
+    fc.assert(
+      fc.property(draft, (typed) => {
+        const read = readFault(typed);
+        if (!read.ok) return;
+        const holding = withFault(world, read.fault, null);
+        const again = readFault(faultDraft(holding, 0));
+        expect(again.ok ? again.fault : null).toEqual(read.fault);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("a new rule is for the next call", () => {
+    const called: World = { ...world, calls: { ...world.calls, send_message: 4 } };
+    expect(faultDraft(called, null).from).toBe("5");
+  });
+
+  it("a removed rule comes back to its place: the first that answers wins", () => {
+    const cut: Fault = { ...maintenance, effect: { kind: "cut", when: "before" } };
+    const two = withFault(withFault(world, maintenance, null), cut, null);
+    const one = withoutFault(two, 0);
+    expect(one.faults).toEqual([cut]);
+    expect(withFaultAt(one, maintenance, 0).faults).toEqual([maintenance, cut]);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { createNotices } from "../../../../../src/app/notices";
+import { openWorld } from "../../../../../src/app/simulated-world";
+import { memoryStore } from "../../../../../src/app/store";
+import { worldText } from "../../../../../src/app/world-file";
+import { seedWorld } from "../../../../../src/integrations/whatsapp/simulator";
+import { importWorld } from "../../../../../src/integrations/whatsapp/world-editor/import-world";
+
+async function page() {
+  const notices = createNotices();
+  const world = openWorld({
+    store: memoryStore(),
+    notices,
+    tabs: null,
+    later: () => () => {},
+    now: () => 1_700_000_000_000,
+    newId: () => "id",
+  });
+  await world.restored;
+  return { world, notices, told: () => notices.all.value.map((notice) => notice.text) };
+}
+
+const renamed = { ...seedWorld(), business: { ...seedWorld().business, name: "Marigold Books" } };
+
+describe("importing a world", () => {
+  it("puts it in place, and undo gives the old one back", async () => {
+    const { world, notices, told } = await page();
+    expect(await importWorld({ world, notices }, new File([worldText(renamed)], "books.json"))).toBeNull();
+    expect(world.world.value).toEqual(renamed);
+    expect(told()).toEqual(["books.json is now the simulated world."]);
+    notices.all.value[0]?.action?.run();
+    expect(world.world.value).toEqual(seedWorld());
+  });
+
+  it("of an older version says so", async () => {
+    const { world, notices, told } = await page();
+    const old = { ...renamed, version: 1, accounts: [], contacts: [], messages: [] };
+    const { origin, pacing, ...rest } = old;
+    expect([origin, pacing]).toEqual(["shop", []]);
+    expect(await importWorld({ world, notices }, new File([JSON.stringify(rest)], "old.json"))).toBeNull();
+    expect(world.world.value?.business.name).toBe("Marigold Books");
+    expect(told()[1]).toMatch(/^old\.json was of version 1 and has been brought up to version 2\./);
+  });
+
+  it("that is wrong leaves the world as it was, and says the field", async () => {
+    const { world, notices, told } = await page();
+    const wrong = new File([JSON.stringify({ ...renamed, seed: -1 })], "wrong.json");
+    expect(await importWorld({ world, notices }, wrong)).toMatch(/^wrong\.json was not imported: seed: /);
+    expect(world.world.value).toEqual(seedWorld());
+    expect(told()).toEqual([]);
+  });
+});

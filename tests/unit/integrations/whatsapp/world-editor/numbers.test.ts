@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import {
+  parseWorld,
+  respond,
+  seedWorld,
+  type World,
+  withAccounts,
+} from "../../../../../src/integrations/whatsapp/simulator";
+import { checkNumberName } from "../../../../../src/integrations/whatsapp/world-editor/setup/number-name";
+import {
+  withAccountAt,
+  withoutAccount,
+} from "../../../../../src/integrations/whatsapp/world-editor/world-changes";
+import { Client } from "../simulator/client";
+
+const world = seedWorld();
+const support = world.accounts[1];
+if (support === undefined) throw new Error("no second number");
+
+describe("a business number's name", () => {
+  it("is one that a script can write, and that no other number has", () => {
+    expect(checkNumberName(world, "berlin", null)).toBeNull();
+    expect(checkNumberName(world, "support", null)).toContain("already");
+    expect(checkNumberName(world, "support", support.phoneNumberId)).toBeNull();
+    expect(checkNumberName(world, "end", null)).toContain("reserved");
+    expect(checkNumberName(world, "send_message", null)).toContain("function");
+    expect(checkNumberName(world, "", null)).toContain("needs a name");
+  });
+
+  it("may be default, once no number is", () => {
+    expect(checkNumberName(world, "default", support.phoneNumberId)).toContain("already");
+    const without = withoutAccount(world, world.accounts[0]?.phoneNumberId ?? "");
+    expect(checkNumberName(without, "default", support.phoneNumberId)).toBeNull();
+  });
+});
+
+describe("a number that was removed", () => {
+  it("takes nothing with it: it is back with its messages, by undo or by its name", () => {
+    const without = withoutAccount(world, support.phoneNumberId);
+    expect(without.accounts.map((one) => one.name)).toEqual(["default", "sales"]);
+    expect(parseWorld(without)).toMatchObject({ ok: true });
+    expect(withAccountAt(without, support, 1)).toEqual(world);
+    const again = withAccounts(without, ["support"]).accounts.at(-1);
+    expect(again?.phoneNumberId).toBe(support.phoneNumberId);
+  });
+});
+
+describe("a world's latency", () => {
+  const slow = (latencyMs: { fastest: number; slowest: number }): World => ({
+    ...world,
+    rules: { ...world.rules, latencyMs },
+  });
+  const took = (on: World) => {
+    const client = new Client(on);
+    const { events } = respond(client.world, client.request("GET", "/me"));
+    const [event] = events;
+    return event?.type === "call_answered" ? event.latencyMs : Number.NaN;
+  };
+
+  it("is what each call takes", () => {
+    expect(took(slow({ fastest: 2_000, slowest: 2_000 }))).toBe(2_000);
+    expect(took(slow({ fastest: 0, slowest: 0 }))).toBe(0);
+    expect(took(world)).toBeGreaterThanOrEqual(80);
+    expect(took(world)).toBeLessThanOrEqual(400);
+  });
+
+  it("is refused by its field when it cannot be", () => {
+    const parsed = parseWorld(slow({ fastest: 500, slowest: 100 }));
+    expect(parsed.ok ? "" : parsed.message).toMatch(/^rules\.latencyMs: .*slowest/);
+  });
+});
