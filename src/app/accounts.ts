@@ -1,9 +1,37 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import type { Integration } from "../integrations/catalog";
 import type { Account, AccountDraft, ConnectionTest } from "../vault/account";
 import type { Vault } from "../vault/vault-api";
 import { findGraphProxy } from "./graph-proxy";
-import type { AccountsModel, NoticesModel, SettingsModel, VaultStatus } from "./playground";
+import type { NoticesModel } from "./notices";
+import type { SettingsModel } from "./settings";
+
+export type VaultStatus =
+  | { readonly kind: "loading" }
+  | { readonly kind: "open"; readonly passphrase: boolean }
+  | { readonly kind: "locked" }
+  /** IndexedDB or Web Crypto refused: accounts live in memory until the page closes. */
+  | { readonly kind: "memory"; readonly reason: string };
+
+export interface AccountsModel {
+  readonly status: ReadonlySignal<VaultStatus>;
+  readonly all: ReadonlySignal<readonly Account[]>;
+  /** What is wrong with an account's name as typed; null when it is fine. `id` is the account being renamed. */
+  checkName(name: string, id: string | null): string | null;
+  /** Adds (id null) or changes an account; an empty token leaves the saved one. Gives what is wrong by field, or null. */
+  save(id: string | null, draft: AccountDraft): Promise<Readonly<Record<string, string>> | null>;
+  remove(id: string): Promise<void>;
+  makeDefault(id: string): Promise<void>;
+  test(id: string, signal: AbortSignal): Promise<ConnectionTest>;
+  setPassphrase(passphrase: string): Promise<void>;
+  /** Gives why the passphrase was refused, or null. */
+  unlock(passphrase: string): Promise<string | null>;
+  removePassphrase(): Promise<void>;
+  lock(): void;
+  /** Deletes every account, token and key. */
+  forgetEverything(): Promise<void>;
+}
 
 /** Loaded behind the first paint: the vault and what accounts are checked against. */
 const loadParts = async () => {

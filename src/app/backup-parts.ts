@@ -6,8 +6,11 @@ import { parseWorld } from "../integrations/whatsapp/simulator/world/parse";
 import { worldWithoutTokens } from "../share/shareable-world";
 import { type BackupPart, issueText } from "./backup";
 import { type LessonsStore, lessonsPart } from "./backup-lessons";
-import type { Playground, ScriptsModel, SettingsModel, WorldModel } from "./playground";
+import type { Playground } from "./playground";
+import type { ScriptsModel } from "./scripts";
+import type { SettingsModel } from "./settings";
 import { parseSettings } from "./settings";
+import type { WorldModel } from "./simulated-world";
 
 /** The parts of a page's backup, in the order in which they are offered. `lessons`: where their progress is kept. */
 export function backupParts({

@@ -4,7 +4,7 @@ import type { ScriptError } from "../runtime/host";
 import type { Box, BoxEnd, BoxRun } from "../sandbox/page/box";
 import { parseRow, type RunJob } from "../sandbox/protocol";
 import { messageOf } from "../shared/message-of";
-import type { RunEnd } from "./playground";
+import type { RunEnd } from "./run-end";
 
 export interface RunSinks {
   output(frames: Uint8Array<ArrayBuffer>): void;

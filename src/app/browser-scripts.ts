@@ -2,7 +2,7 @@
 import { browserLater } from "./later";
 import { leftBehind, saveBeforeLeaving } from "./left-behind";
 import { newId } from "./new-id";
-import type { NoticesModel } from "./playground";
+import type { NoticesModel } from "./notices";
 import { type OpenScripts, openScripts, type ScriptsParts } from "./scripts";
 import { browserSettingsStorage } from "./settings";
 import { idbStore } from "./store";

@@ -2,7 +2,7 @@
 import { browserLater } from "./later";
 import { leftBehind, saveBeforeLeaving } from "./left-behind";
 import { newId } from "./new-id";
-import type { NoticesModel } from "./playground";
+import type { NoticesModel } from "./notices";
 import { browserSettingsStorage } from "./settings";
 import { openWorld, type SimulatedWorld } from "./simulated-world";
 import { idbStore } from "./store";

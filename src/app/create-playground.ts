@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { Offline } from "../pwa/offline";
 import { openAccounts } from "./accounts";
 import { loadBox } from "./box-loader";
 import { openBrowserScripts } from "./browser-scripts";
@@ -8,7 +9,7 @@ import { openLessonsDoor } from "./lessons-door";
 import { createMode } from "./mode";
 import { createNotices } from "./notices";
 import { createPermissions } from "./permissions";
-import type { Offline, Playground } from "./playground";
+import type { Playground } from "./playground";
 import { createRun } from "./run";
 import { browserSettingsStorage, createSettings } from "./settings";
 

@@ -1,7 +1,17 @@
+import type { Signal } from "@preact/signals";
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { DocPage } from "../docs/pages";
 import type { Account } from "../vault/account";
-import type { DocsModel } from "./playground";
+
+export interface DocsModel {
+  /** Empty until the docs have been loaded. */
+  readonly pages: ReadonlySignal<readonly DocPage[]>;
+  /** The page shown, by name. */
+  readonly current: Signal<string>;
+  /** Counts the pages that were asked for elsewhere: at each, the docs come to the front. */
+  readonly opened: ReadonlySignal<number>;
+  open(page: string): void;
+}
 
 /** The reference, built once its texts have arrived and again when the accounts change. */
 export function openDocs(accounts: ReadonlySignal<readonly Account[]>): DocsModel {

@@ -1,6 +1,9 @@
 import { signal } from "@preact/signals";
 import type { LessonsDoor, LessonsModel } from "./lessons-model";
-import type { NoticesModel, RunModel, ScriptsModel, WorldModel } from "./playground";
+import type { NoticesModel } from "./notices";
+import type { RunModel } from "./run";
+import type { ScriptsModel } from "./scripts";
+import type { WorldModel } from "./simulated-world";
 
 /** The id of a lesson's script: fixed, so that it is found again, and two tabs make one. */
 export function lessonScriptId(course: string, lesson: string): string {

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Course, Lesson } from "../lessons/course";
 import type { Verdict } from "../lessons/grade";
 import type { LessonProgress } from "./lessons-record";
-import type { Script } from "./playground";
+import type { Script } from "./scripts";
 
 /** Lessons come when they are asked for. */
 export interface LessonsDoor {

@@ -6,7 +6,7 @@ import {
   parseProgress,
   progressRecord,
 } from "./lessons-record";
-import type { NoticesModel } from "./playground";
+import type { NoticesModel } from "./notices";
 import { reasonOf } from "./script-sync";
 import type { KeyValueStore } from "./store";
 import type { TabChannel } from "./tab-channel";

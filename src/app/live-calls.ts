@@ -12,7 +12,7 @@ import type { Account } from "../vault/account";
 import type { Vault } from "../vault/vault-api";
 import { findGraphProxy } from "./graph-proxy";
 import type { Permissions } from "./permissions";
-import type { SettingsModel } from "./playground";
+import type { SettingsModel } from "./settings";
 
 export interface LiveRun {
   readonly vault: Vault;

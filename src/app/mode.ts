@@ -1,5 +1,15 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
-import type { Mode, ModeModel } from "./playground";
+
+export type Mode = "mock" | "live";
+
+export interface ModeModel {
+  /** Every page load starts in mock. */
+  readonly mode: ReadonlySignal<Mode>;
+  /** Why live cannot be switched on here, with what to do; null when it can. */
+  readonly liveBlocked: ReadonlySignal<string | null>;
+  set(mode: Mode): void;
+}
 
 const NOT_ISOLATED =
   "Live needs a cross-origin isolated page, which this host does not make: it must send the headers " +

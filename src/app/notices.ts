@@ -1,6 +1,22 @@
 /** Short messages at the page's edge. */
+
+import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
-import type { Notice, NoticesModel } from "./playground";
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: "info" | "success" | "error";
+  readonly text: string;
+  readonly action?: { readonly label: string; run(): void };
+  /** Stays until it is dismissed, as errors do. */
+  readonly lasting?: boolean;
+}
+
+export interface NoticesModel {
+  readonly all: ReadonlySignal<readonly Notice[]>;
+  show(notice: Omit<Notice, "id">): void;
+  dismiss(id: number): void;
+}
 
 /** Shown at once; older ones give way. */
 const MOST = 4;

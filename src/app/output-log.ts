@@ -1,6 +1,21 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import { decodeEntry, type FrameIndex, type OutputEntry, readFrames } from "../runtime/output";
-import type { OutputModel } from "./playground";
+
+/** Printed entries, read by index so that a list of a million costs what is on screen. */
+export interface OutputModel {
+  /** Changes whenever entries came or went. */
+  readonly version: ReadonlySignal<number>;
+  /** Entries held now. */
+  count(): number;
+  /** Entries dropped at the front because the cap was reached. */
+  dropped(): number;
+  /** Entry `index` of those held, 0 ≤ index < count(). */
+  entry(index: number): OutputEntry;
+  clear(): void;
+  /** Everything held, joined by line breaks. */
+  text(): string;
+}
 
 /** Entries kept; browsers limit an element's height, and with it the rows of a list, to somewhat more. */
 export const MAX_ENTRIES = 100_000;

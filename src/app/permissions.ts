@@ -1,5 +1,23 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
-import type { PermissionAnswer, PermissionModel, PermissionRequest } from "./playground";
+
+export interface PermissionRequest {
+  readonly integration: string;
+  readonly functionName: string;
+  readonly account: string;
+  readonly kind: "read" | "write";
+  readonly line: number | null;
+  /** Label and value, e.g. To / +1 555 123 4567. */
+  readonly preview: readonly { readonly label: string; readonly value: string }[];
+}
+
+export type PermissionAnswer = "once" | "run" | "deny";
+
+export interface PermissionModel {
+  /** What waits for an answer; null when nothing does. */
+  readonly pending: ReadonlySignal<PermissionRequest | null>;
+  answer(answer: PermissionAnswer): void;
+}
 
 export interface Permissions extends PermissionModel {
   /** Asks the person and waits; a question that is withdrawn by the signal counts as a no. */

@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
 import { type Rehearsed, rehearse } from "../lessons/rehearse";
 import { messageOf } from "../shared/message-of";
-import type { RunModel } from "./playground";
+import type { RunModel } from "./run";
 import { stoppableTrials } from "./stoppable-trials";
 
 export interface Rehearsal {

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import type { CallRow } from "../gateway/call-row";
 import { integrationCall, type RunResult } from "../gateway/run-result";
@@ -7,11 +8,42 @@ import type { Account } from "../vault/account";
 import type { OpenAccounts } from "./accounts";
 import { couldNotBegin, runInBox } from "./box-run";
 import { oncePerFrame } from "./frame-batch";
+import type { Mode, ModeModel } from "./mode";
+import type { OutputModel } from "./output-log";
 import { createOutputLog } from "./output-log";
 import type { Permissions } from "./permissions";
-import type { Mode, ModeModel, RunEnd, RunModel, RunPhase, ScriptsModel, SettingsModel } from "./playground";
+import type { RunEnd } from "./run-end";
+import type { ScriptsModel } from "./scripts";
+import type { SettingsModel } from "./settings";
 import type { SimulatedWorld } from "./simulated-world";
+import type { SnippetRun } from "./snippet";
 import { startSnippet } from "./snippet";
+import type { Trial, TrialJob } from "./trial";
+
+export type RunPhase =
+  | { readonly kind: "idle" }
+  /** `blocked`: the script waits for a live call. */
+  | { readonly kind: "running"; readonly script: string; readonly blocked: boolean }
+  | { readonly kind: "ended"; readonly script: string; readonly scriptId: string; readonly end: RunEnd };
+
+export interface RunModel {
+  readonly phase: ReadonlySignal<RunPhase>;
+  /** True once a run can start without waiting for downloads. */
+  readonly ready: ReadonlySignal<boolean>;
+  readonly output: OutputModel;
+  readonly calls: ReadonlySignal<readonly CallRow[]>;
+  /** Calls of this run that are no longer in `calls`, because there were too many. */
+  readonly callsDropped: ReadonlySignal<number>;
+  /** Runs the current script in a fresh VM; a run in progress is stopped first. */
+  start(): void;
+  stop(): void;
+  /** Runs a piece of Lua beside the page's own run (docs examples): mock, a fresh world, nothing kept. */
+  runSnippet(name: string, source: string): SnippetRun;
+  /** Runs a script over a given world, beside the page's own run: always mock, nothing kept. */
+  trial(job: TrialJob): Promise<Trial>;
+  /** The last run's result object, as the host's `--json` prints it; null before the first run's end. */
+  result(): RunResult | null;
+}
 
 export interface RunParts {
   /** Opens the box; asked again after it failed. */

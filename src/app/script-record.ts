@@ -1,6 +1,6 @@
 /** A script as it is stored: versioned, and parsed when it comes back. */
 import * as v from "valibot";
-import type { Script } from "./playground";
+import type { Script } from "./scripts";
 
 const SCRIPT = v.object({
   version: v.literal(1),

@@ -3,7 +3,6 @@
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Later } from "./later";
-import type { Script, ScriptsModel } from "./playground";
 import {
   DAMAGED_PREFIX,
   parseScriptRecord,
@@ -12,6 +11,7 @@ import {
   scriptOf,
   scriptRecord,
 } from "./script-record";
+import type { Script, ScriptsModel } from "./scripts";
 import type { KeyValueStore } from "./store";
 import type { TabChannel, TabMessage } from "./tab-channel";
 

@@ -1,14 +1,44 @@
 /** The person's scripts: never lost, never silently replaced. */
+
+import type { ReadonlySignal } from "@preact/signals";
 import { batch, computed, signal } from "@preact/signals";
 import type { Later } from "./later";
 import type { Saved } from "./left-behind";
-import type { NoticesModel, Script, ScriptsModel } from "./playground";
+import type { NoticesModel } from "./notices";
 import { checkScriptName, freeScriptName, scriptName } from "./script-names";
 import { parseScriptRecord, parseState, SCRIPT_PREFIX, STATE_KEY, scriptOf } from "./script-record";
 import { reasonOf, setAside, startSync } from "./script-sync";
 import type { KeyValueStore } from "./store";
 import type { TabChannel } from "./tab-channel";
 import type { UnsavedScript, UnsavedScripts } from "./unsaved-scripts";
+
+export interface Script {
+  readonly id: string;
+  /** File name, `.lua` at the end; unique among the scripts. */
+  readonly name: string;
+  readonly source: string;
+  /** Unix milliseconds. */
+  readonly editedAt: number;
+}
+
+export interface ScriptsModel {
+  readonly all: ReadonlySignal<readonly Script[]>;
+  readonly current: ReadonlySignal<Script>;
+  /** `saved`, `saving`, or why the browser does not keep the scripts (they stay in memory then). */
+  readonly storage: ReadonlySignal<
+    { readonly kind: "saved" | "saving" } | { readonly kind: "memory"; readonly reason: string }
+  >;
+  /** Called on every change of the editor's text; saved soon after, and at once when the page is hidden. */
+  edit(source: string): void;
+  select(id: string): void;
+  /** Adds a script and selects it; the name is made unique. `id`: a fixed one, that no script may have yet. */
+  create(name: string, source: string, id?: string): Script;
+  /** Gives what is wrong with the name, or null when it was renamed. */
+  rename(id: string, name: string): string | null;
+  duplicate(id: string): void;
+  /** Removes it, with a notice that offers undo. */
+  remove(id: string): void;
+}
 
 export interface ScriptsParts {
   readonly store: KeyValueStore;

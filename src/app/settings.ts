@@ -1,9 +1,36 @@
 /** What a person can set, kept in localStorage: read at once, before anything is painted. */
+
+import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import * as v from "valibot";
+import type { Permission } from "../gateway/live/permission";
+import type { RunLimits } from "../runtime/host";
 import { DEFAULT_LIMITS } from "../runtime/host";
-import type { NoticesModel, Settings, SettingsModel } from "./playground";
+import type { NoticesModel } from "./notices";
 import { reasonOf } from "./script-sync";
+import type { Theme } from "./theme";
+
+export interface Settings {
+  readonly theme: Theme;
+  readonly limits: RunLimits;
+  readonly permissions: { readonly read: Permission; readonly write: Permission };
+  /** Minutes without use after which a passphrase-protected vault locks. */
+  readonly lockMinutes: number;
+  readonly editor: {
+    /** Pixels. */
+    readonly fontSize: number;
+    readonly wordWrap: boolean;
+    /** Whether a script is laid out anew before it runs. */
+    readonly formatOnRun: boolean;
+  };
+  /** Sizes of split panes in percent, by split. */
+  readonly panes: Readonly<Record<string, readonly number[]>>;
+}
+
+export interface SettingsModel {
+  readonly settings: ReadonlySignal<Settings>;
+  update(change: Partial<Settings>): void;
+}
 
 const KEY = "lua-agent-playground.settings";
 const MIB = 1024 * 1024;

@@ -1,12 +1,40 @@
+import type { ReadonlySignal, Signal } from "@preact/signals";
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { World, WorldEvent } from "../integrations/whatsapp/simulator/state";
 import type { Saved } from "./left-behind";
-import type { NoticesModel, WorldModel } from "./playground";
+import type { NoticesModel } from "./notices";
 import { reasonOf } from "./script-sync";
 import type { LeftWorld } from "./unsaved-world";
 import { type KeeperParts, keepWorld } from "./world-keeper";
 import type { WorldRecord } from "./world-record";
 import { restoreWorld } from "./world-restore";
+
+export interface WorldModel {
+  /** A line for people: `12 contacts, 8 templates, 3 messages`. */
+  readonly summary: ReadonlySignal<string>;
+  /** Simulated time, Unix milliseconds; null until the world has been loaded. */
+  readonly now: ReadonlySignal<number | null>;
+  /** The whole document, shared and never changed in place; null until it has been loaded. */
+  readonly world: ReadonlySignal<World | null>;
+  /** A ready world in which nothing has happened: nothing to lose, nothing to share. */
+  readonly pristine: ReadonlySignal<boolean>;
+  /**
+   * Whether simulated time runs with real time; never on after a page load, and off when another tab lets it run or runs a
+   * script.
+   */
+  readonly running: Signal<boolean>;
+  /**
+   * Puts another world in place, with a notice that offers undo. `what` begins the notice: `Clinic` or `world.json`.
+   * `ready`: it is one of the ready worlds, so that it counts as pristine.
+   */
+  load(world: World, what: string, ready?: boolean): void;
+  /** Changes the document by hand. Gives what `parseWorld` finds wrong with the result, or null when it was taken. */
+  edit(change: (world: World) => World): string | null;
+  /** Something a person does in the world: the customer writes, presses a button, blocks; time moves. A run hears of it. */
+  act(events: readonly WorldEvent[]): void;
+  /** Back to the beginning of the ready world it came from, else to the first ready one; with a notice that offers undo. */
+  reset(): void;
+}
 
 type Simulator = typeof import("../integrations/whatsapp/simulator/state");
 

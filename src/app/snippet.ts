@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import type { CallRow } from "../gateway/call-row";
 import type { World } from "../integrations/whatsapp/simulator/state";
@@ -5,7 +6,22 @@ import type { Message } from "../integrations/whatsapp/simulator/world/message";
 import { couldNotBegin, type RunSinks, type runInBox } from "./box-run";
 import { oncePerFrame } from "./frame-batch";
 import { createOutputLog } from "./output-log";
-import type { RunEnd, SnippetRun, SnippetWorld } from "./playground";
+import type { RunEnd } from "./run-end";
+
+export interface SnippetRun {
+  readonly output: ReadonlySignal<string>;
+  readonly calls: ReadonlySignal<readonly CallRow[]>;
+  /** What became of its world; null before it was loaded. */
+  readonly written: ReadonlySignal<SnippetWorld | null>;
+  readonly end: ReadonlySignal<RunEnd | null>;
+  stop(): void;
+}
+
+export interface SnippetWorld {
+  readonly world: World;
+  /** Those that came since the run began, oldest first. */
+  readonly messages: readonly Message[];
+}
 
 export interface SnippetParts {
   /** The world it runs in, which is its own. */

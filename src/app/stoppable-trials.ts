@@ -1,5 +1,5 @@
 import type { RunTrial } from "../lessons/outcome";
-import type { RunModel } from "./playground";
+import type { RunModel } from "./run";
 import type { Trial } from "./trial";
 
 /** Trials, one after the other, that are ended as a whole. */

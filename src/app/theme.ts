@@ -1,6 +1,7 @@
 /** Puts the chosen theme on the page. The inline script of index.html does the same before the first paint. */
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Theme } from "./playground";
+
+export type Theme = "system" | "light" | "dark";
 
 /** Read by the inline script of index.html. */
 const THEME_KEY = "theme";

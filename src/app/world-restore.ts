@@ -1,6 +1,6 @@
 /** The world a page begins with: what is stored, and what pages that went could not save any more. */
 import type { World } from "../integrations/whatsapp/simulator/state";
-import type { NoticesModel } from "./playground";
+import type { NoticesModel } from "./notices";
 import type { LeftWorld } from "./unsaved-world";
 import type { WorldKeeper } from "./world-keeper";
 

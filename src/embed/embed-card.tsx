@@ -1,6 +1,6 @@
 import { ExternalLink, Play, RotateCcw, Square } from "lucide";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { SnippetRun } from "../app/playground";
+import type { SnippetRun } from "../app/snippet";
 import { linkFragment } from "../share/link";
 import type { SharedScript } from "../share/shared-script";
 import { Icon } from "../ui/parts/icon";

@@ -1,7 +1,7 @@
 /** Runs of an embed: in the box, mock, in a world that is forgotten with the run. */
 import { loadBox } from "../app/box-loader";
 import { runInBox } from "../app/box-run";
-import type { SnippetRun } from "../app/playground";
+import type { SnippetRun } from "../app/snippet";
 import { startSnippet } from "../app/snippet";
 import { DEFAULT_LIMITS } from "../runtime/host";
 import type { Box } from "../sandbox/page/box";

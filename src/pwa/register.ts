@@ -1,7 +1,8 @@
 /** The page's side of the service worker: it is registered late, and a new version is announced and taken on request. */
-import type { NoticesModel, Offline } from "../app/playground";
+import type { NoticesModel } from "../app/notices";
 import { messageOf } from "../shared/message-of";
 import { TAKE_OVER } from "./messages";
+import type { Offline } from "./offline";
 
 /** Milliseconds between two looks for a new version, for pages that stay open for days. */
 const LOOK_AGAIN = 60 * 60 * 1000;

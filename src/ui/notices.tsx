@@ -1,7 +1,7 @@
 import { X } from "lucide";
 import { useEffect, useState } from "preact/hooks";
+import type { Notice, NoticesModel } from "../app/notices";
 import { noticeLifetime } from "../app/notices";
-import type { Notice, NoticesModel } from "../app/playground";
 import { IconButton } from "./parts/button";
 
 /** Short messages in a corner. Polite ones go by themselves, unless someone points at them; errors stay. */

@@ -1,5 +1,5 @@
 /** A run's state in words. */
-import type { RunPhase } from "../app/playground";
+import type { RunPhase } from "../app/run";
 
 /** Milliseconds as people read them: `4 ms`, `1.24 s`, `2 min 5 s`. */
 export function duration(ms: number): string {

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
-import type { Mode, Playground } from "../../app/playground";
+import type { Mode } from "../../app/mode";
+import type { Playground } from "../../app/playground";
 
 const MODES: readonly { readonly mode: Mode; readonly label: string; readonly title: string }[] = [
   { mode: "mock", label: "Mock", title: "Calls are answered by a simulator on this page; nothing leaves it" },

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleSlash, CircleX, LoaderCircle } from "lucide";
 import { useEffect, useState } from "preact/hooks";
-import type { Playground, RunPhase } from "../../app/playground";
+import type { Playground } from "../../app/playground";
+import type { RunPhase } from "../../app/run";
 import { Icon } from "../parts/icon";
 import { announcement, duration } from "../run-words";
 

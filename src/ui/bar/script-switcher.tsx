@@ -1,4 +1,4 @@
-import type { ScriptsModel } from "../../app/playground";
+import type { ScriptsModel } from "../../app/scripts";
 
 /** The current script's name as a list to choose from, with whether it is saved. */
 export function ScriptSwitcher({ scripts }: { scripts: ScriptsModel }) {

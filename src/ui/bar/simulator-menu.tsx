@@ -1,5 +1,5 @@
 import { FlaskConical, Globe, RotateCcw } from "lucide";
-import type { WorldModel } from "../../app/playground";
+import type { WorldModel } from "../../app/simulated-world";
 import { Menu } from "../parts/menu";
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });

@@ -1,5 +1,6 @@
 import { Monitor, Moon, Sun } from "lucide";
-import type { SettingsModel, Theme } from "../../app/playground";
+import type { SettingsModel } from "../../app/settings";
+import type { Theme } from "../../app/theme";
 import { IconButton } from "../parts/button";
 
 const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from "preact/hooks";
-import type { PermissionAnswer, PermissionRequest, Playground } from "../../app/playground";
+import type { PermissionAnswer, PermissionRequest } from "../../app/permissions";
+import type { Playground } from "../../app/playground";
 import { useModal } from "../parts/modal";
 import { HeldKeys } from "./held-keys";
 import { permissionWords } from "./permission-words";

@@ -1,4 +1,4 @@
-import type { PermissionRequest } from "../../app/playground";
+import type { PermissionRequest } from "../../app/permissions";
 
 /** What the permission dialog says. */
 export interface PermissionWords {

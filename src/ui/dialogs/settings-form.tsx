@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
-import type { Permission, Playground, Theme } from "../../app/playground";
+import type { Playground } from "../../app/playground";
 import { DEFAULT_SETTINGS, SETTING_RANGES } from "../../app/settings";
+import type { Theme } from "../../app/theme";
+import type { Permission } from "../../gateway/live/permission";
 import { Button } from "../parts/button";
 import { Lazy } from "../parts/lazy";
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import SplitJs from "split.js";
-import type { SettingsModel } from "../../app/playground";
+import type { SettingsModel } from "../../app/settings";
 
 export interface SplitPane {
   readonly key: string;

@@ -1,5 +1,6 @@
 /** Scripts in and out as `.lua` files. */
-import type { NoticesModel, Script, ScriptsModel } from "../../app/playground";
+import type { NoticesModel } from "../../app/notices";
+import type { Script, ScriptsModel } from "../../app/scripts";
 import { download } from "../parts/download";
 
 /** Bytes; far beyond any script, far below what would make an editor slow. */

@@ -1,6 +1,6 @@
 import { Copy, Download, Ellipsis, Pencil, Trash } from "lucide";
 import { useRef, useState } from "preact/hooks";
-import type { Script, ScriptsModel } from "../../app/playground";
+import type { Script, ScriptsModel } from "../../app/scripts";
 import { Menu } from "../parts/menu";
 import { exportScript } from "./script-files";
 

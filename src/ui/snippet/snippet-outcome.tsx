@@ -1,5 +1,6 @@
 import { X } from "lucide";
-import type { RunEnd, SnippetRun } from "../../app/playground";
+import type { RunEnd } from "../../app/run-end";
+import type { SnippetRun } from "../../app/snippet";
 import { counted, duration } from "../panes/shared/format";
 import { LongText } from "../panes/shared/long-text";
 import { Icon } from "../parts/icon";

@@ -1,6 +1,6 @@
 import { type OpenLessons, type OpenLessonsParts, openLessons } from "../../../src/app/lessons";
 import { createNotices } from "../../../src/app/notices";
-import type { RunModel } from "../../../src/app/playground";
+import type { RunModel } from "../../../src/app/run";
 import { type OpenScripts, openScripts } from "../../../src/app/scripts";
 import { type KeyValueStore, memoryStore } from "../../../src/app/store";
 import type { TabChannel } from "../../../src/app/tab-channel";

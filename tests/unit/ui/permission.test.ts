@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PermissionRequest } from "../../../src/app/playground";
+import type { PermissionRequest } from "../../../src/app/permissions";
 import { HeldKeys } from "../../../src/ui/dialogs/held-keys";
 import { permissionWords } from "../../../src/ui/dialogs/permission-words";
 

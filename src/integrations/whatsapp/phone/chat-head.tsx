@@ -1,5 +1,5 @@
 import { ArrowLeft, Ban, BellOff, BellRing, EllipsisVertical, Power, PowerOff, ShieldCheck } from "lucide";
-import type { WorldModel } from "../../../app/playground";
+import type { WorldModel } from "../../../app/simulated-world";
 import { IconButton } from "../../../ui/parts/button";
 import { Menu } from "../../../ui/parts/menu";
 import { type Contact, conversationWith } from "../simulator/world/contact";

@@ -1,5 +1,5 @@
 import { Clock, FastForward, Globe, Play, Square } from "lucide";
-import type { WorldModel } from "../../../app/playground";
+import type { WorldModel } from "../../../app/simulated-world";
 import { Icon } from "../../../ui/parts/icon";
 import type { World } from "../simulator/world/world";
 import { clockText } from "./clock";

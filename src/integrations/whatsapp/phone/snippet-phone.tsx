@@ -1,4 +1,4 @@
-import type { SnippetWorld } from "../../../app/playground";
+import type { SnippetWorld } from "../../../app/snippet";
 import { counted } from "../../../ui/panes/shared/format";
 import { contactIndex } from "../simulator/world/lookup";
 import type { Message } from "../simulator/world/message";

@@ -1,6 +1,7 @@
 /** What the world editor shows, and what was typed and not saved: kept while the dialog is closed, so Escape loses nothing. */
 import { type Signal, signal } from "@preact/signals";
-import type { NoticesModel, WorldModel } from "../../../app/playground";
+import type { NoticesModel } from "../../../app/notices";
+import type { WorldModel } from "../../../app/simulated-world";
 import type { ContactDraft } from "./contacts/contact-draft";
 import type { FaultDraft } from "./faults/fault-draft";
 import type { TemplateDraft } from "./templates/template-draft";

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Playground, VaultStatus } from "../../../app/playground";
+import type { VaultStatus } from "../../../app/accounts";
+import type { Playground } from "../../../app/playground";
 import { TextField } from "../../parts/field";
 import { attempt } from "./attempt";
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from "preact/hooks";
-import type { OutputModel } from "../../../app/playground";
+import type { OutputModel } from "../../../app/output-log";
 import type { Folds } from "../shared/tree";
 import { useVirtualList } from "../shared/virtual-list";
 import { EntryRow } from "./entry-row";

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, Square } from "lucide";
-import type { RunEnd } from "../../../app/playground";
+import type { RunEnd } from "../../../app/run-end";
 import type { ScriptError } from "../../../runtime/host";
 import { Icon } from "../../parts/icon";
 import { bytes, duration } from "../shared/format";

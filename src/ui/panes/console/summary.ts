@@ -1,4 +1,4 @@
-import type { RunPhase } from "../../../app/playground";
+import type { RunPhase } from "../../../app/run";
 import { counted, duration } from "../shared/format";
 
 /**

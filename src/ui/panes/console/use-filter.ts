@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { OutputModel } from "../../../app/playground";
+import type { OutputModel } from "../../../app/output-log";
 import { whenIdle } from "../shared/idle";
 import { FilterScan } from "./filter-scan";
 

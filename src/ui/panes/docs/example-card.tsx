@@ -1,6 +1,7 @@
 import { PanelLeftOpen, Play, RotateCcw, Square } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Playground, SnippetRun } from "../../../app/playground";
+import type { Playground } from "../../../app/playground";
+import type { SnippetRun } from "../../../app/snippet";
 import { Icon } from "../../parts/icon";
 import { LuaField } from "../../snippet/lua-field";
 import { SnippetOutcome } from "../../snippet/snippet-outcome";

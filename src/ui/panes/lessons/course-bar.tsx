@@ -1,7 +1,7 @@
 import { FileArchive, FlaskConical, FolderOpen, GraduationCap, Link, List, Trash, X } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
-import type { RunModel } from "../../../app/playground";
+import type { RunModel } from "../../../app/run";
 import type { Course } from "../../../lessons/course";
 import { IconButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";

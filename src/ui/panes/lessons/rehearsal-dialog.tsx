@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX } from "lucide";
 import { useEffect, useMemo } from "preact/hooks";
-import type { RunModel } from "../../../app/playground";
 import { startRehearsal } from "../../../app/rehearsal";
+import type { RunModel } from "../../../app/run";
 import type { Course } from "../../../lessons/course";
 import { Dialog } from "../../parts/dialog";
 import { Icon } from "../../parts/icon";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { WorldModel } from "../../../../app/playground";
+import type { WorldModel } from "../../../../app/simulated-world";
 import { ChoiceField, TextField } from "../../../../ui/parts/field";
 import { contactIndex } from "../../simulator/world/lookup";
 import type { World } from "../../simulator/world/world";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { WorldModel } from "../../../../app/playground";
+import type { WorldModel } from "../../../../app/simulated-world";
 import { Button } from "../../../../ui/parts/button";
 import { AreaField, ChoiceField, TextField } from "../../../../ui/parts/field";
 import type { World } from "../../simulator/world/world";

@@ -1,6 +1,6 @@
 import { Plus } from "lucide";
 import { useState } from "preact/hooks";
-import type { WorldModel } from "../../../../app/playground";
+import type { WorldModel } from "../../../../app/simulated-world";
 import { TextField } from "../../../../ui/parts/field";
 import { Icon } from "../../../../ui/parts/icon";
 import { withAccounts } from "../../simulator/accounts";

@@ -1,5 +1,5 @@
 import { Trash2 } from "lucide";
-import type { WorldModel } from "../../../../app/playground";
+import type { WorldModel } from "../../../../app/simulated-world";
 import { Button } from "../../../../ui/parts/button";
 import { ChoiceField } from "../../../../ui/parts/field";
 import type { Account } from "../../simulator/world/account";

@@ -1,4 +1,4 @@
-import type { WorldModel } from "../../../../app/playground";
+import type { WorldModel } from "../../../../app/simulated-world";
 import { ChoiceField } from "../../../../ui/parts/field";
 import { usualLatency, type World } from "../../simulator/world/world";
 import { SavedField } from "./saved-field";

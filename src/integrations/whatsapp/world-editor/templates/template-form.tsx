@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import type { WorldModel } from "../../../../app/playground";
+import type { WorldModel } from "../../../../app/simulated-world";
 import { AreaField, ChoiceField, TextField } from "../../../../ui/parts/field";
 import { variablesOf } from "../../simulator/messages/variables";
 import type { World } from "../../simulator/world/world";
