@@ -5,13 +5,13 @@ import { mockAccounts, type World } from "../integrations/whatsapp/simulator";
 import type { ChunkResult } from "../runtime/host";
 import { instantiateLua } from "../runtime/lua-module";
 import { type Chunk, createVm } from "../runtime/vm";
-import { type MockNews, mockEngine } from "../sandbox/worker/mock-engine";
+import { type MockRunEvent, mockEngine } from "../sandbox/worker/mock-engine";
 
 /** What a script tells: that it begins, output in frames (`runtime/output.ts`), rows of calls, events of the world. */
 export type ScriptNews =
   | { readonly kind: "begun" }
   | { readonly kind: "output"; readonly frames: Uint8Array<ArrayBuffer> }
-  | MockNews;
+  | MockRunEvent;
 
 /**
  * Runs a chunk in a fresh VM against a simulated world, as the box does in mock mode but on this thread, blocking.

@@ -48,7 +48,7 @@ export function createDoor(parts: VmParts, host: Host): (L: LuaState) => number 
     api.lua_pushvalue(L, upvalue(2));
     values.pushText(L, reply);
     api.lua_callk(L, 1, 2, 0, 0);
-    if (host.held?.pending) later.schedule(L);
+    if (host.pending?.pending) later.schedule(L);
     if (api.lua_toboolean(L, 1) !== 0) return 1;
     return raise(parts, L, values.text(L, 2) ?? "The call failed without a message.");
   };

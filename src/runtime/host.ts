@@ -15,8 +15,8 @@ export interface Host {
   now(): number;
   /** One frame of output, encoded by `runtime/output.ts`; the bytes belong to the receiver. */
   output(frames: Uint8Array<ArrayBuffer>): void;
-  /** What the host holds back of past calls to tell it together; absent when it tells everything at once. */
-  readonly held?: Outgoing;
+  /** What the host batches about past calls; absent if it sends everything at once. */
+  readonly pending?: Outgoing;
 }
 
 export interface RunLimits {

@@ -65,7 +65,7 @@ class Machine {
       }),
     );
     const buffer = new OutputBuffer((frames) => host.output(frames));
-    const later = flushLater(lua, this.#main, together(host.held ? [buffer, host.held] : [buffer]));
+    const later = flushLater(lua, this.#main, together(host.pending ? [buffer, host.pending] : [buffer]));
     this.#parts = {
       lua,
       values: this.#values,

@@ -1,20 +1,20 @@
 /**
- * The frame's whole script: a relay of opaque origin between the page and its workers. It shares the page's thread, so it
- * only passes things on. Bundled to text and inlined into the frame's document (`tools/vite/box-plugin.ts`).
+ * The frame's whole script: an opaque-origin relay between the page and its workers. It shares the page's thread, so all it
+ * does is relay. Bundled to text and inlined into the frame's document (`tools/vite/box-plugin.ts`).
  */
 import { AnswerWriter, createAnswerBuffer } from "../answer-buffer";
 import type { FromFrame, ToFrame, WorkerStart } from "../protocol";
 
-interface Inmate {
+interface SandboxWorker {
   readonly worker: Worker;
   readonly answers: AnswerWriter | null;
 }
 
-const inmates = new Map<number, Inmate>();
+const workers = new Map<number, SandboxWorker>();
 let module: WebAssembly.Module | null = null;
 let workerUrl = "";
 
-const tell = (message: FromFrame) => parent.postMessage(message, "*");
+const post = (message: FromFrame) => parent.postMessage(message, "*");
 
 addEventListener("message", (event: MessageEvent<ToFrame>) => {
   if (event.source !== parent) return;
@@ -26,22 +26,22 @@ async function receive(message: ToFrame): Promise<void> {
     case "boot":
       try {
         module = await WebAssembly.compile(message.wasm);
-        // data:, not blob: — WebKit starts no blob worker in an isolated opaque frame (design.md).
+        // WebKit does not start blob: workers in an isolated frame of opaque origin, so data: it is.
         workerUrl = `data:text/javascript;charset=utf-8,${encodeURIComponent(message.workerSource)}`;
-        tell({ kind: "loaded" });
+        post({ kind: "loaded" });
       } catch (error) {
-        tell({ kind: "failed", id: null, message: String(error) });
+        post({ kind: "failed", id: null, message: String(error) });
       }
       return;
     case "spawn":
       if (module !== null) spawn(module, message);
       return;
     case "tell":
-      inmates.get(message.id)?.answers?.write(message.text);
+      workers.get(message.id)?.answers?.write(message.text);
       return;
     case "kill":
-      inmates.get(message.id)?.worker.terminate();
-      inmates.delete(message.id);
+      workers.get(message.id)?.worker.terminate();
+      workers.delete(message.id);
   }
 }
 
@@ -49,12 +49,12 @@ function spawn(module: WebAssembly.Module, { id, port, warm }: Extract<ToFrame, 
   const worker = new Worker(workerUrl);
   const buffer = crossOriginIsolated ? createAnswerBuffer() : null;
   const answers = buffer === null ? null : new AnswerWriter(buffer);
-  inmates.set(id, { worker, answers });
-  // The only thing a worker has to say to its frame: "the next chunk".
+  workers.set(id, { worker, answers });
+  // A worker posts only one thing to its frame: a request for the next chunk of an answer.
   worker.onmessage = () => answers?.next();
   worker.onerror = (event) => {
     event.preventDefault();
-    tell({ kind: "failed", id, message: event.message || "The worker could not be started." });
+    post({ kind: "failed", id, message: event.message || "The worker could not be started." });
   };
   const start: WorkerStart = { module, port, buffer, warm };
   worker.postMessage(start, [port]);

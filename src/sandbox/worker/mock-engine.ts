@@ -13,15 +13,15 @@ import {
   type WorldEvent,
 } from "../../integrations/whatsapp/simulator";
 
-/** What a mock run tells the page as it goes. */
-export type MockNews =
+/** What a mock run reports to the page as it goes. */
+export type MockRunEvent =
   | { readonly kind: "row"; readonly row: unknown }
   | { readonly kind: "events"; readonly events: readonly unknown[] };
 
-/** Simulated time that one look at the clock takes: a script that waits by watching it gets on, in no real time. */
-const LOOK_MS = 1;
+/** Every look at the clock advances it, so that a script that polls the time to wait does get there. */
+const CLOCK_READ_MS = 1;
 
-/** What the live door would say of the same reply, a browser being the client. */
+/** The reply as the live door would report it when the client is a browser. */
 function sentOf(reply: Reply): Sent {
   if (reply.kind === "response") return reply;
   const reason = reply.how === "timeout" ? timedOut(patience) : silentFailure("Failed to fetch");
@@ -29,32 +29,33 @@ function sentOf(reply: Reply): Sent {
 }
 
 /**
- * Door and simulator over a world that travelled in. Calls answer at once; the world's events and the calls' rows are told
- * as they come, looks at the clock with the next call or by `finish`. `look` gives what a person did meanwhile, a list of
- * events as JSON, or null: the page knows it already, so it is not told again. Throws when the world is none.
+ * Door and simulator over a world sent by the page. Calls answer at once. World events and rows are emitted as they happen;
+ * the time that clock reads took is emitted by the next call or by `finish`. `readPending` returns what a person did in the
+ * world meanwhile (a list of events as JSON), or `null`; the page knows those already, so they are not emitted. Throws if
+ * `start` is not a world of this version.
  */
 export function mockEngine(
   start: unknown,
-  tell: (news: MockNews) => void,
-  look: () => string | null = () => null,
+  emit: (event: MockRunEvent) => void,
+  readPending: () => string | null = () => null,
 ) {
   const travelled = travelledWorld(start);
   if (travelled === null) throw new Error("The run began without a simulated world of this version.");
   let world = travelled;
-  let lookedMs = 0;
-  const take = (events: readonly WorldEvent[]) => {
+  let unreportedMs = 0;
+  const applyEvents = (events: readonly WorldEvent[]) => {
     world = events.reduce(apply, world);
-    if (events.length > 0) tell({ kind: "events", events });
+    if (events.length > 0) emit({ kind: "events", events });
   };
-  const heed = () => {
-    for (let text = look(); text !== null; text = look()) {
+  const applyPending = () => {
+    for (let text = readPending(); text !== null; text = readPending()) {
       world = travelledEvents(text).reduce(apply, world);
     }
   };
   const finish = () => {
-    const ms = lookedMs;
-    lookedMs = 0;
-    if (ms > 0) take([{ type: "time_passed", ms }]);
+    const ms = unreportedMs;
+    unreportedMs = 0;
+    if (ms > 0) applyEvents([{ type: "time_passed", ms }]);
   };
   const began = performance.now();
   const accounts = new Map(
@@ -68,21 +69,21 @@ export function mockEngine(
     },
     token: (_integration, name) => accounts.get(name)?.token ?? "",
     simulate: (request) => {
-      heed();
+      applyPending();
       finish();
       const { reply, events } = respond(world, request);
-      take(events);
+      applyEvents(events);
       return sentOf(reply);
     },
     elapsedMs: () => performance.now() - began,
-    log: (row) => tell({ kind: "row", row }),
+    log: (row) => emit({ kind: "row", row }),
   });
   return {
     call: (text: string) => JSON.stringify(door(text)),
     now() {
-      heed();
-      lookedMs += LOOK_MS;
-      return world.clock + lookedMs;
+      applyPending();
+      unreportedMs += CLOCK_READ_MS;
+      return world.clock + unreportedMs;
     },
     finish,
   };

@@ -1,6 +1,6 @@
 /**
- * The worker's whole script: one VM, made ready before it is needed, for one run. In mock mode the door and the simulator
- * stand here too; in live mode calls go out as text and the worker sleeps until the answer lies in the shared buffer.
+ * The worker's whole script: one VM, created before it is needed, for one run. In mock mode the door and the simulator run
+ * here too. In live mode calls are posted as text and the worker sleeps until the answer is in the shared buffer.
  */
 import { answerDocs } from "../../docs/answer-docs";
 import { buildPages } from "../../docs/build-pages";
@@ -14,14 +14,14 @@ import { messageOf } from "../../shared/message-of";
 import { AnswerReader } from "../answer-buffer";
 import type { FromWorker, RunJob, ToWorker, WorkerStart } from "../protocol";
 import { mockEngine } from "./mock-engine";
-import { News } from "./news";
 import { rehearse } from "./rehearse";
+import { RunEvents } from "./run-events";
 
-/** What stands behind the host's four functions during a run. */
+/** Answers the VM's calls during a run. */
 interface Engine {
   call(text: string): string;
   now(): number;
-  /** Tells what has not been told when the script is over. */
+  /** Emits what is left when the script is over. */
   finish(): void;
 }
 
@@ -30,23 +30,23 @@ addEventListener("message", begin);
 function begin(event: MessageEvent<WorkerStart>): void {
   removeEventListener("message", begin);
   const { port } = event.data;
-  const tell = (message: FromWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer);
-  start(event.data, tell).catch((error: unknown) => tell({ kind: "crashed", message: String(error) }));
+  const post = (message: FromWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer);
+  start(event.data, post).catch((error: unknown) => post({ kind: "crashed", message: String(error) }));
 }
 
 async function start(
   { module, port, buffer, warm }: WorkerStart,
-  tell: (message: FromWorker, transfer?: Transferable[]) => void,
+  post: (message: FromWorker, transfer?: Transferable[]) => void,
 ): Promise<void> {
   if (warm) {
     await warmUp(module);
-    tell({ kind: "ready" });
+    post({ kind: "ready" });
     return;
   }
   const page = buffer === null ? null : new AnswerReader(buffer);
   let engine: Engine | null = null;
-  const news = new News(tell);
-  // Built when a script first asks: most never do.
+  const runEvents = new RunEvents(post);
+  // Built on first use: most scripts read no docs.
   let docs = (): ReturnType<typeof buildPages> => [];
   const running = (): Engine => {
     if (engine === null) throw new Error("No run has begun.");
@@ -56,32 +56,32 @@ async function start(
     call: (text) => running().call(text),
     docs: (text) => answerDocs(docs(), text),
     now: () => (engine === null ? Date.now() : engine.now()),
-    output: (frames) => tell({ kind: "output", frames }, [frames.buffer]),
-    held: news,
+    output: (frames) => post({ kind: "output", frames }, [frames.buffer]),
+    pending: runEvents,
   };
   const vm: Vm = createVm(await instantiateLua(module), host);
   let endRehearsal = () => {};
   port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     endRehearsal();
     if (data.kind === "rehearse") {
-      endRehearsal = rehearse(catalog, () => mockInBox(data.world, new News(() => {}), page));
+      endRehearsal = rehearse(catalog, () => mockInBox(data.world, new RunEvents(() => {}), page));
       return;
     }
     port.onmessage = null;
     const { job } = data;
     try {
       docs = once(() => buildPages(catalog, job.accounts));
-      engine = job.door.kind === "mock" ? mockInBox(job.door.world, news, page) : liveEngine(page, tell);
+      engine = job.door.kind === "mock" ? mockInBox(job.door.world, runEvents, page) : liveEngine(page, post);
       const end = run(vm, job);
       engine.finish();
-      news.flush();
-      tell({ kind: "done", ...end });
+      runEvents.flush();
+      post({ kind: "done", ...end });
     } catch (error) {
-      news.flush();
-      tell({ kind: "crashed", message: messageOf(error) });
+      runEvents.flush();
+      post({ kind: "crashed", message: messageOf(error) });
     }
   };
-  tell({ kind: "ready" });
+  post({ kind: "ready" });
 }
 
 function run(vm: Vm, { name, source, limits }: RunJob) {
@@ -107,11 +107,11 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
-function mockInBox(world: unknown, news: News, page: AnswerReader | null): Engine {
+function mockInBox(world: unknown, runEvents: RunEvents, page: AnswerReader | null): Engine {
   const next = () => postMessage(null);
   const engine = mockEngine(
     world,
-    (item) => news.add(item),
+    (event) => runEvents.add(event),
     () => page?.look(next) ?? null,
   );
   return {
@@ -119,7 +119,7 @@ function mockInBox(world: unknown, news: News, page: AnswerReader | null): Engin
       try {
         return engine.call(text);
       } finally {
-        news.settle();
+        runEvents.settle();
       }
     },
     now: () => engine.now(),
@@ -127,13 +127,13 @@ function mockInBox(world: unknown, news: News, page: AnswerReader | null): Engin
   };
 }
 
-function liveEngine(page: AnswerReader | null, tell: (message: FromWorker) => void): Engine {
+function liveEngine(page: AnswerReader | null, post: (message: FromWorker) => void): Engine {
   if (page === null) throw new Error("Live calls need a cross-origin isolated page.");
   let since = performance.now();
   return {
     call(text) {
       const computedMs = performance.now() - since;
-      tell({ kind: "call", text, computedMs });
+      post({ kind: "call", text, computedMs });
       const answer = page.wait(() => postMessage(null));
       since = performance.now();
       return answer;
