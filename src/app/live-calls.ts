@@ -94,14 +94,11 @@ async function send(prepared: Prepared, account: Account | undefined, run: LiveR
   const proxy = route === "proxy" ? await findGraphProxy() : null;
   const token = await run.vault.token(account.id).catch((error: unknown) => error);
   if (typeof token !== "string") return failed(token instanceof Error ? token.message : String(token));
-  const sent = await sendLive({
+  return sendLive({
     request: prepared.request,
     token,
     route,
     signal: run.stopped,
     ...(proxy ?? { proxyBase: null }),
   });
-  return sent.kind === "cancelled"
-    ? { kind: "failed", reason: "the run was stopped", sent: sent.sent }
-    : sent;
 }

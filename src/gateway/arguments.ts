@@ -1,23 +1,24 @@
 import type { CallArguments, Parameter } from "../integrations/catalog";
 import { isJsonObject, type JsonValue, member } from "../shared/json";
+import type { Result } from "../shared/result";
 import { isShallow } from "./call-input";
 
-type Checked =
-  | { readonly ok: true; readonly args: CallArguments }
-  | { readonly ok: false; readonly message: string };
-type Coerced = { readonly value: JsonValue | undefined } | { readonly refused: string };
+type Coerced = Result<JsonValue | undefined>;
 
 /**
  * The arguments of a call after the host's coercions (`facts/runtime-contract.md` §2), or the text to raise.
  * One table is taken by names, anything else by position; unknown names and surplus values are ignored.
  */
-export function checkArguments(given: readonly JsonValue[], parameters: readonly Parameter[]): Checked {
+export function checkArguments(
+  given: readonly JsonValue[],
+  parameters: readonly Parameter[],
+): Result<CallArguments> {
   const named = given.length === 1 && typeof given[0] === "object" && given[0] !== null;
   const args: Record<string, JsonValue> = {};
   for (const [index, parameter] of parameters.entries()) {
     const raw = named ? member(given[0], parameter.name) : given[index];
     const coerced = coerce(parameter, raw ?? undefined);
-    if ("refused" in coerced) return { ok: false, message: coerced.refused };
+    if (!coerced.ok) return coerced;
     const value = isMissing(coerced.value, parameter) ? undefined : coerced.value;
     if (value === undefined && parameter.required) {
       return { ok: false, message: parameter.missing ?? `${parameter.name} is required.` };
@@ -25,7 +26,7 @@ export function checkArguments(given: readonly JsonValue[], parameters: readonly
     const settled = value ?? parameter.default;
     if (settled !== undefined) args[parameter.name] = settled;
   }
-  return { ok: true, args };
+  return { ok: true, value: args };
 }
 
 // PHP's empty(): "0" is as empty as "" where a string is required.
@@ -34,31 +35,35 @@ function isMissing(value: JsonValue | undefined, parameter: Parameter): boolean 
 }
 
 function coerce(parameter: Parameter, raw: JsonValue | undefined): Coerced {
-  if (raw === undefined) return { value: undefined };
+  if (raw === undefined) return accept(undefined);
   switch (parameter.type) {
     case "string":
       return toText(raw) ?? refuse(parameter, "a string", raw);
     case "integer":
       return toInteger(raw) ?? refuse(parameter, "an integer", raw);
     case "boolean":
-      return { value: !(raw === false || raw === 0 || raw === "" || raw === "0") };
+      return accept(!(raw === false || raw === 0 || raw === "" || raw === "0"));
     case "array":
       return toArray(raw) ?? refuse(parameter, "an array, or a JSON string of one", raw);
   }
 }
 
+function accept(value: JsonValue | undefined): Coerced {
+  return { ok: true, value };
+}
+
 function toText(raw: JsonValue): Coerced | null {
-  if (typeof raw === "string") return { value: raw };
+  if (typeof raw === "string") return accept(raw);
   // BigInt writes a large whole number in digits where String would write 1e+21.
-  if (typeof raw === "number") return { value: Number.isInteger(raw) ? BigInt(raw).toString() : String(raw) };
-  if (typeof raw === "boolean") return { value: raw ? "1" : "" };
+  if (typeof raw === "number") return accept(Number.isInteger(raw) ? BigInt(raw).toString() : String(raw));
+  if (typeof raw === "boolean") return accept(raw ? "1" : "");
   return null;
 }
 
 function toInteger(raw: JsonValue): Coerced | null {
   if (typeof raw === "number") return whole(raw);
-  if (typeof raw === "boolean") return { value: raw ? 1 : 0 };
-  if (raw === "") return { value: "" };
+  if (typeof raw === "boolean") return accept(raw ? 1 : 0);
+  if (raw === "") return accept("");
   if (typeof raw === "string" && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(raw)) {
     return whole(Number(raw));
   }
@@ -67,24 +72,24 @@ function toInteger(raw: JsonValue): Coerced | null {
 
 function whole(number: number): Coerced | null {
   const cut = Math.trunc(number);
-  return Number.isSafeInteger(cut) ? { value: cut } : null;
+  return Number.isSafeInteger(cut) ? accept(cut) : null;
 }
 
 function toArray(raw: JsonValue): Coerced | null {
-  if (Array.isArray(raw) || raw === "") return { value: raw };
+  if (Array.isArray(raw) || raw === "") return accept(raw);
   // An empty Lua table is a list and a table at once.
-  if (isJsonObject(raw) && Object.keys(raw).length === 0) return { value: [] };
+  if (isJsonObject(raw) && Object.keys(raw).length === 0) return accept([]);
   if (typeof raw !== "string") return null;
   try {
     const parsed: unknown = JSON.parse(raw);
-    return Array.isArray(parsed) && isShallow(parsed) ? { value: parsed } : null;
+    return Array.isArray(parsed) && isShallow(parsed) ? accept(parsed) : null;
   } catch {
     return null;
   }
 }
 
 function refuse(parameter: Parameter, wants: string, got: JsonValue): Coerced {
-  return { refused: `Parameter "${parameter.name}" must be ${wants}, got ${kindOf(got)}.` };
+  return { ok: false, message: `Parameter "${parameter.name}" must be ${wants}, got ${kindOf(got)}.` };
 }
 
 function kindOf(value: JsonValue): string {

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../shared/json";
 import { messageOf } from "../shared/message-of";
+import type { Result } from "../shared/result";
 
 /** One call as it left the script. */
 export interface CallInput {
@@ -20,13 +21,13 @@ const KEPT_CHARACTERS = 256 * 1024;
 
 /**
  * Parses a call's JSON as `Host.call` takes it. The text may come from a hostile worker, and a script can make a path of
- * any length: gives the call, or a text to raise that names the field.
+ * any length. A failure's message names the field.
  */
-export function parseCallInput(text: string): CallInput | string {
+export function parseCallInput(text: string): Result<CallInput> {
   try {
-    return parse(text);
+    return { ok: true, value: parse(text) };
   } catch (error) {
-    return messageOf(error);
+    return { ok: false, message: messageOf(error) };
   }
 }
 

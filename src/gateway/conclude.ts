@@ -2,24 +2,26 @@ import type { Explanation } from "../integrations/catalog";
 import { clipText } from "../shared/clip-text";
 import type { HttpRequest, HttpResponse } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
+import type { Result } from "../shared/result";
 import type { CallInput } from "./call-input";
 import type { CallRow, CallStatus } from "./call-row";
 import type { Prepared } from "./prepare";
 import type { Target } from "./resolve";
 
-/** What Lua gets: a value, or the text to raise. */
-export type Outcome =
-  | { readonly ok: true; readonly value: JsonValue }
-  | { readonly ok: false; readonly message: string };
-
-/** What became of a request. `sent: "maybe"`: it may have reached the API. */
+/**
+ * What became of a request. Holds no token. `sent` `"maybe"`: it was handed to the network, and nobody here can tell whether
+ * it arrived (a browser says the same of a refused preflight and of a lost answer). `"no"`: it never left.
+ */
 export type Sent =
   | { readonly kind: "response"; readonly response: HttpResponse }
-  | { readonly kind: "failed"; readonly reason: string; readonly sent: "no" | "maybe" };
+  /** `reason` has no full stop, so that it can end a longer sentence. */
+  | { readonly kind: "failed"; readonly reason: string; readonly sent: "no" | "maybe" }
+  /** The run was stopped. */
+  | { readonly kind: "cancelled"; readonly sent: "no" | "maybe" };
 
-/** A concluded call: the outcome for Lua and the row for people. */
+/** A concluded call: the value for Lua (or the text to raise) and the row for people. */
 export interface Concluded {
-  readonly outcome: Outcome;
+  readonly outcome: Result<JsonValue>;
   readonly row: CallRow;
 }
 
@@ -48,8 +50,9 @@ export function concludeSent(
   shown: HttpRequest,
   timing: CallTiming,
 ): Concluded {
-  if (sent.kind === "failed") {
-    const message = target.integration.messages.connectionFailed(sent.reason);
+  if (sent.kind !== "response") {
+    const reason = sent.kind === "failed" ? sent.reason : "the run was stopped";
+    const message = target.integration.messages.connectionFailed(reason);
     const status = sent.sent === "maybe" && target.fn.kind === "write" ? "unknown" : "error";
     return conclude(input, target, { ok: false, message }, timing, { status, request: shown });
   }
@@ -64,7 +67,7 @@ export function concludeSent(
 function conclude(
   input: CallInput,
   target: Target | null,
-  outcome: Outcome,
+  outcome: Result<JsonValue>,
   timing: CallTiming,
   exchange: { status: CallStatus; request?: HttpRequest; response?: HttpResponse },
 ): Concluded {

@@ -1,15 +1,10 @@
 import type { Catalog } from "../integrations/catalog";
 import type { HttpRequest } from "../shared/http-message";
+import type { JsonValue } from "../shared/json";
+import type { Result } from "../shared/result";
 import { type CallInput, parseCallInput } from "./call-input";
 import type { CallRow } from "./call-row";
-import {
-  type CallTiming,
-  type Concluded,
-  concludeRefused,
-  concludeSent,
-  type Outcome,
-  type Sent,
-} from "./conclude";
+import { type CallTiming, type Concluded, concludeRefused, concludeSent, type Sent } from "./conclude";
 import { type Accounts, type Prepared, prepare } from "./prepare";
 import type { Target } from "./resolve";
 
@@ -30,7 +25,7 @@ export interface LiveDoorOptions {
 }
 
 /** The door as it stands on the page: what comes from the worker is hostile input, checked anew from the text on. */
-export function liveDoor(options: LiveDoorOptions): (text: string) => Promise<Outcome> {
+export function liveDoor(options: LiveDoorOptions): (text: string) => Promise<Result<JsonValue>> {
   let calls = 0;
   return async (text) => {
     const id = ++calls;
@@ -41,8 +36,8 @@ export function liveDoor(options: LiveDoorOptions): (text: string) => Promise<Ou
       durationMs: options.elapsedMs() - startedMs - waitedMs,
     });
     const input = parseCallInput(text);
-    if (typeof input === "string") return { ok: false, message: input };
-    const { outcome, row } = await callThrough(input, options, timing);
+    if (!input.ok) return input;
+    const { outcome, row } = await callThrough(input.value, options, timing);
     options.log(row);
     return outcome;
   };

@@ -1,8 +1,10 @@
 import type { Catalog } from "../integrations/catalog";
 import type { HttpRequest } from "../shared/http-message";
+import type { JsonValue } from "../shared/json";
+import type { Result } from "../shared/result";
 import { parseCallInput } from "./call-input";
 import type { CallRow } from "./call-row";
-import { concludeRefused, concludeSent, type Outcome, type Sent } from "./conclude";
+import { concludeRefused, concludeSent, type Sent } from "./conclude";
 import { type Accounts, prepare } from "./prepare";
 
 export interface MockDoorOptions {
@@ -18,17 +20,22 @@ export interface MockDoorOptions {
 }
 
 /** The door as it stands inside the worker: no permission, no network, nothing waits. */
-export function mockDoor(options: MockDoorOptions): (text: string) => Outcome {
+export function mockDoor(options: MockDoorOptions): (text: string) => Result<JsonValue> {
   let calls = 0;
   return (text) => {
     const id = ++calls;
     const startedMs = options.elapsedMs();
     const timing = () => ({ id, startedMs, durationMs: options.elapsedMs() - startedMs });
     const input = parseCallInput(text);
-    if (typeof input === "string") return { ok: false, message: input };
-    const preparation = prepare(input, options.catalog, options.accounts);
+    if (!input.ok) return input;
+    const preparation = prepare(input.value, options.catalog, options.accounts);
     if (preparation.kind === "refused") {
-      const { outcome, row } = concludeRefused(input, preparation.target, preparation.message, timing());
+      const { outcome, row } = concludeRefused(
+        input.value,
+        preparation.target,
+        preparation.message,
+        timing(),
+      );
       options.log(row);
       return outcome;
     }
@@ -42,7 +49,7 @@ export function mockDoor(options: MockDoorOptions): (text: string) => Outcome {
       body,
     });
     const sent = options.simulate(authorize(token));
-    const { outcome, row } = concludeSent(input, prepared, sent, authorize("••••"), timing());
+    const { outcome, row } = concludeSent(input.value, prepared, sent, authorize("••••"), timing());
     options.log(row);
     return outcome;
   };

@@ -43,7 +43,7 @@ export function prepare(
 ): Preparation {
   const resolved = resolve(input.path, catalog, accounts.names);
   if (!resolved.ok) return { kind: "refused", target: null, message: resolved.message };
-  const { target } = resolved;
+  const target = resolved.value;
   const refused = (message: string): Preparation => ({ kind: "refused", target, message });
   const objected = objection(target);
   if (objected !== null) return refused(objected);
@@ -55,10 +55,10 @@ export function prepare(
   // `default` is a live account under another name: what is sent and logged names the account itself.
   const settled = name === target.account ? target : { ...target, account: name };
   try {
-    const request = target.fn.request(checked.args, { name, fields });
+    const request = target.fn.request(checked.value, { name, fields });
     return {
       kind: "ready",
-      prepared: { target: settled, account: { name, fields }, args: checked.args, request },
+      prepared: { target: settled, account: { name, fields }, args: checked.value, request },
     };
   } catch (error) {
     return refused(messageOf(error));

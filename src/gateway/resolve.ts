@@ -1,5 +1,6 @@
 import type { Catalog, FunctionSpec, Integration } from "../integrations/catalog";
 import { byNearness } from "../shared/nearest";
+import type { Result } from "../shared/result";
 
 /** A path that names a function. */
 export interface Target {
@@ -18,13 +19,13 @@ export function functionNames(integration: Integration): string[] {
 
 /**
  * What a path below `app` names (`facts/runtime-contract.md` §2): `integrations.<id>[.<account>].<function>`.
- * `accountNames` are those that exist beside `default`. Gives the target, or the text to raise.
+ * `accountNames` are those that exist beside `default`. A failure's message is the text to raise.
  */
 export function resolve(
   path: readonly string[],
   catalog: Catalog,
   accountNames: (integration: string) => readonly string[],
-): { readonly ok: true; readonly target: Target } | { readonly ok: false; readonly message: string } {
+): Result<Target> {
   // The host joins a path's parts by dots, so a part with dots in it names the same function there.
   const parts = path.length === 0 ? [] : path.join(".").split(".");
   const unknown = () => `Unknown function: ${["app", ...parts].join(".")}`;
@@ -38,7 +39,7 @@ export function resolve(
   const name = parts.at(-1) ?? "";
   const wanted = name.startsWith(`${integration.id}_`) ? name.slice(integration.id.length + 1) : name;
   const fn = integration.functions.find((f) => f.name === name || f.name === wanted);
-  if (fn !== undefined) return { ok: true, target: { integration, fn, account } };
+  if (fn !== undefined) return { ok: true, value: { integration, fn, account } };
   const names = integration.functions.map((f) => f.name);
   return { ok: false, message: `${unknown()}. Did you mean: ${byNearness(wanted, names).join(", ")}` };
 }

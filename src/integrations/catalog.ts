@@ -4,6 +4,7 @@
  */
 import type { HttpRequest, HttpResponse } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
+import type { Result } from "../shared/result";
 
 export type ParameterType = "string" | "integer" | "boolean" | "array";
 
@@ -106,10 +107,8 @@ export interface Integration {
     /** Raised when no connection came about; `reason` in the browser's or Node's words. */
     connectionFailed(reason: string): string;
   };
-  /** Reads an answer: the value for Lua, or the text to raise. `origin` is what the answer's links may point to. */
-  read(
-    response: HttpResponse,
-  ): { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly message: string };
+  /** Reads an answer: the value for Lua, or the text to raise. */
+  read(response: HttpResponse): Result<JsonValue>;
   /** What went wrong in plain words, with a docs page to read on, for a failed call's row; null when nothing can be added. */
   explain(response: HttpResponse): Explanation | null;
   /** What a person should notice in the value of an answer that succeeded, for its row; null for nothing. */

@@ -28,9 +28,9 @@ export function checkDraft(
   if (wrongName !== null) problems.name = wrongName;
 
   const typed = draft.token.trim() === "" ? null : cleanToken(draft.token);
-  if (typed !== null && !typed.ok) problems.token = typed.problem;
+  if (typed !== null && !typed.ok) problems.token = typed.message;
   else if (typed !== null && !canEncrypt) problems.token = NO_CRYPTO;
 
   if (Object.keys(problems).length > 0) return { ok: false, problems };
-  return { ok: true, token: typed?.ok ? typed.token : null };
+  return { ok: true, token: typed?.ok ? typed.value : null };
 }

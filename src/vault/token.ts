@@ -1,3 +1,5 @@
+import type { Result } from "../shared/result";
+
 const SHORTEST = 8;
 const LONGEST = 4096;
 
@@ -6,11 +8,9 @@ const LONGEST = 4096;
  * Authorization header (RFC 9110 §5.5: visible ASCII) is refused, and so is anything under 8 characters: no API gives such
  * tokens, and a short one could not be taken out of answers without harming them. Over 4096 is no token but a wrong paste.
  *
- * @returns the token, or one sentence that says what is wrong (it never repeats the token).
+ * A failure's message is one sentence, and never repeats the token.
  */
-export function cleanToken(
-  typed: string,
-): { readonly ok: true; readonly token: string } | { readonly ok: false; readonly problem: string } {
+export function cleanToken(typed: string): Result<string> {
   const token = typed
     .trim()
     .replace(/^Bearer\s+/i, "")
@@ -31,7 +31,7 @@ export function cleanToken(
   if (token.length > LONGEST) {
     return refuse(`The access token has ${token.length} characters; none has more than ${LONGEST}.`);
   }
-  return { ok: true, token };
+  return { ok: true, value: token };
 }
 
 /** The end of a token that may be shown: its last four characters, or none when four would be over a quarter of it. */
@@ -39,6 +39,6 @@ export function tokenTail(token: string): string {
   return token.length >= 16 ? token.slice(-4) : "";
 }
 
-function refuse(problem: string): { ok: false; problem: string } {
-  return { ok: false, problem };
+function refuse(message: string): Result<never> {
+  return { ok: false, message };
 }

@@ -2,7 +2,7 @@
 import type { CallRow } from "../../src/gateway/call-row";
 import type { Sent } from "../../src/gateway/conclude";
 import { maskRequest } from "../../src/gateway/live/mask";
-import { type LiveResult, sendLive } from "../../src/gateway/live/send";
+import { sendLive } from "../../src/gateway/live/send";
 import { liveDoor } from "../../src/gateway/live-door";
 import type { ConfiguredAccount } from "../../src/gateway/prepare";
 import { catalog } from "../../src/integrations";
@@ -64,10 +64,5 @@ export function liveAnswers(
 
 /** The app's own transport. */
 export function overHttp(token: string): Transport {
-  return async (request) => asSent(await sendLive({ request, token, route: "bearer", proxyBase: null }));
-}
-
-/** Nobody cancels here, so a cancelled request would be a failure like any other. */
-function asSent(result: LiveResult): Sent {
-  return result.kind === "cancelled" ? { kind: "failed", reason: "cancelled", sent: result.sent } : result;
+  return (request) => sendLive({ request, token, route: "bearer", proxyBase: null });
 }

@@ -1,18 +1,9 @@
-import type { HttpRequest, HttpResponse } from "../../shared/http-message";
+import type { HttpRequest } from "../../shared/http-message";
 import { cleanToken } from "../../vault/token";
+import type { Sent } from "../conclude";
 import { silentFailure, timedOut } from "../lost-connection";
 import { redactor } from "./redact";
 import { type Way, wireRequest } from "./wire";
-
-/**
- * What became of a request. Holds no token. `sent` `"maybe"`: it was handed to the network, and nobody here can tell whether
- * it arrived (a browser says the same of a refused preflight and of an answer that was lost); `"no"`: it never left.
- */
-export type LiveResult =
-  | { readonly kind: "response"; readonly response: HttpResponse }
-  /** `reason` has no full stop, so that it can end a longer sentence. */
-  | { readonly kind: "failed"; readonly reason: string; readonly sent: "no" | "maybe" }
-  | { readonly kind: "cancelled"; readonly sent: "no" | "maybe" };
 
 export interface LiveSend extends Way {
   /** Absolute URL, JSON body, no Authorization header. */
@@ -31,35 +22,26 @@ const LONGEST_ANSWER = 8 * 1024 * 1024;
  * Sends one request to the real API, once: nothing is ever retried. No cookies, no referrer, no cache, and a redirect is an
  * error, since it could carry the token to another host. Never rejects.
  */
-export async function sendLive(send: LiveSend): Promise<LiveResult> {
+export async function sendLive(send: LiveSend): Promise<Sent> {
   const { signal, timeoutMs = 30_000, fetch = globalThis.fetch } = send;
   const token = cleanToken(send.token);
-  if (!token.ok) return { kind: "failed", reason: withoutStop(token.problem), sent: "no" };
-  const clean = redactor(token.token);
-  const failed = (reason: string, sent: "no" | "maybe"): LiveResult => ({
+  if (!token.ok) return { kind: "failed", reason: withoutStop(token.message), sent: "no" };
+  const clean = redactor(token.value);
+  const failed = (reason: string, sent: "no" | "maybe"): Sent => ({
     kind: "failed",
     reason: clean(reason),
     sent,
   });
 
-  const wire = wireRequest(send.request, { ...send, token: token.token });
-  if (!wire.ok) return failed(wire.reason, "no");
+  const wire = wireRequest(send.request, { ...send, token: token.value });
+  if (!wire.ok) return failed(wire.message, "no");
   if (signal?.aborted) return { kind: "cancelled", sent: "no" };
 
-  const controller = new AbortController();
-  let ended: "cancelled" | "timeout" | null = null;
-  const end = (why: "cancelled" | "timeout") => {
-    ended ??= why;
-    controller.abort();
-  };
-  const cancel = () => end("cancelled");
-  signal?.addEventListener("abort", cancel);
-  const timer = setTimeout(() => end("timeout"), timeoutMs);
-
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const ended = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
   let status: number | null = null;
-  const outcome = (): "cancelled" | "timeout" | null => ended;
   try {
-    const { method, url, headers, body } = wire.request;
+    const { method, url, headers, body } = wire.value;
     const answer = await fetch(url, {
       method,
       headers,
@@ -69,30 +51,24 @@ export async function sendLive(send: LiveSend): Promise<LiveResult> {
       referrerPolicy: "no-referrer",
       cache: "no-store",
       redirect: "error",
-      signal: controller.signal,
+      signal: ended,
     });
     status = answer.status;
     const text = await readText(answer);
-    if (text === null) {
-      controller.abort();
-      return failed(`the answer (HTTP ${status}) is longer than 8 MB`, "maybe");
-    }
+    if (text === null) return failed(`the answer (HTTP ${status}) is longer than 8 MB`, "maybe");
     return {
       kind: "response",
       response: { status, headers: cleanHeaders(answer.headers, clean), body: clean(text) },
     };
   } catch (error) {
-    if (outcome() === "cancelled") return { kind: "cancelled", sent: "maybe" };
-    if (outcome() === "timeout") return failed(timedOut(timeoutMs), "maybe");
+    if (ended.aborted && ended.reason === timeout.reason) return failed(timedOut(timeoutMs), "maybe");
+    if (ended.aborted) return { kind: "cancelled", sent: "maybe" };
     const begun = status === null ? "" : `the connection broke off after HTTP ${status}: `;
     return failed(begun + whyFetchFailed(error), "maybe");
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", cancel);
   }
 }
 
-/** The body as UTF-8 text; null when it is too long. */
+/** The body as UTF-8 text, or `null` if it is too long. */
 async function readText(answer: Response): Promise<string | null> {
   if (answer.body === null) return "";
   const reader = answer.body.getReader();
@@ -103,7 +79,10 @@ async function readText(answer: Response): Promise<string | null> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > LONGEST_ANSWER) return null;
+    if (bytes > LONGEST_ANSWER) {
+      await reader.cancel();
+      return null;
+    }
     text += decoder.decode(value, { stream: true });
   }
 }

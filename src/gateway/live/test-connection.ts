@@ -2,7 +2,8 @@ import type { HttpRequest, HttpResponse } from "../../shared/http-message";
 import { header } from "../../shared/http-message";
 import { isJsonObject, type JsonValue, member } from "../../shared/json";
 import type { ConnectionTest, Route } from "../../vault/account";
-import { type LiveResult, type LiveSend, sendLive } from "./send";
+import type { Sent } from "../conclude";
+import { type LiveSend, sendLive } from "./send";
 
 export interface ConnectionTry extends Omit<LiveSend, "route" | "request"> {
   /** A harmless read, e.g. that of `get_current_user`. */
@@ -62,7 +63,7 @@ type Finding =
   | { readonly kind: "answered" | "unreached" | "cancelled"; readonly outcome: string }
   | { readonly kind: "refused"; readonly outcome: string; readonly words: string; readonly status: number };
 
-function judge(result: LiveResult): Finding {
+function judge(result: Sent): Finding {
   switch (result.kind) {
     case "cancelled":
       return { kind: "cancelled", outcome: "Cancelled." };

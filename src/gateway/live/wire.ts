@@ -1,5 +1,6 @@
 import type { HttpRequest } from "../../shared/http-message";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../shared/json";
+import type { Result } from "../../shared/result";
 import type { Route } from "../../vault/account";
 import { checkTarget } from "./target";
 
@@ -25,19 +26,16 @@ export interface Way {
  * - `proxy`: as `bearer`, to this page's own server, which passes it on to one fixed host. A request for any other host is
  *   refused, since its token would reach the wrong one.
  */
-export function wireRequest(
-  request: HttpRequest,
-  way: Way,
-): { readonly ok: true; readonly request: HttpRequest } | { readonly ok: false; readonly reason: string } {
+export function wireRequest(request: HttpRequest, way: Way): Result<HttpRequest> {
   const target = checkTarget(request.url);
   if (!target.ok) return target;
   switch (way.route) {
     case "bearer":
-      return { ok: true, request: withBearer(request, target.url, way.token) };
+      return { ok: true, value: withBearer(request, target.value, way.token) };
     case "query":
-      return asSimple(request, target.url, way.token);
+      return asSimple(request, target.value, way.token);
     case "proxy":
-      return viaProxy(request, target.url, way);
+      return viaProxy(request, target.value, way);
   }
 }
 
@@ -50,23 +48,26 @@ function withBearer(request: HttpRequest, url: URL, token: string): HttpRequest 
   return { ...request, url: url.href, headers };
 }
 
-function asSimple(request: HttpRequest, url: URL, token: string): ReturnType<typeof wireRequest> {
+function asSimple(request: HttpRequest, url: URL, token: string): Result<HttpRequest> {
   const target = new URL(url);
   target.searchParams.delete("access_token");
   if (request.method !== "POST") {
     target.searchParams.set("access_token", token);
-    return { ok: true, request: { method: request.method, url: target.href, headers: {}, body: null } };
+    return { ok: true, value: { method: request.method, url: target.href, headers: {}, body: null } };
   }
   const fields = request.body === null ? {} : parseObject(request.body);
   if (fields === null) {
-    return { ok: false, reason: "the request's body is no JSON object, so it cannot be sent as form fields" };
+    return {
+      ok: false,
+      message: "the request's body is no JSON object, so it cannot be sent as form fields",
+    };
   }
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) if (value !== null) form.set(name, formValue(value));
   form.set("access_token", token);
   return {
     ok: true,
-    request: {
+    value: {
       method: "POST",
       url: target.href,
       headers: { "Content-Type": "application/x-www-form-urlencoded" },
@@ -75,11 +76,11 @@ function asSimple(request: HttpRequest, url: URL, token: string): ReturnType<typ
   };
 }
 
-function viaProxy(request: HttpRequest, url: URL, way: Way): ReturnType<typeof wireRequest> {
+function viaProxy(request: HttpRequest, url: URL, way: Way): Result<HttpRequest> {
   if (way.proxyBase === null) {
     return {
       ok: false,
-      reason:
+      message:
         "this page's server passes nothing on; run “Test connection” on the account to find another way",
     };
   }
@@ -87,11 +88,11 @@ function viaProxy(request: HttpRequest, url: URL, way: Way): ReturnType<typeof w
   if (url.origin !== reaches) {
     return {
       ok: false,
-      reason: `this page's server passes requests on to ${reaches} only, and the account's base URL is at ${url.origin}`,
+      message: `this page's server passes requests on to ${reaches} only, and the account's base URL is at ${url.origin}`,
     };
   }
   const local = checkTarget(new URL(`graph${url.pathname}${url.search}`, way.proxyBase).href);
-  return local.ok ? { ok: true, request: withBearer(request, local.url, way.token) } : local;
+  return local.ok ? { ok: true, value: withBearer(request, local.value, way.token) } : local;
 }
 
 function formValue(value: JsonValue): string {

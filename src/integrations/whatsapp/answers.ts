@@ -1,6 +1,6 @@
 import { type HttpResponse, header } from "../../shared/http-message";
 import { isJsonObject, type JsonObject, type JsonValue, member } from "../../shared/json";
-import type { Integration } from "../catalog";
+import type { Result } from "../../shared/result";
 
 /** Longest piece of an answer's raw text that an error message repeats, in characters. */
 const EXCERPT = 200;
@@ -10,7 +10,7 @@ const EXCERPT = 200;
  * Where the contract is silent: an error answer without `error.message` repeats the start of its text, and a successful
  * one that is not JSON is an error, since a script could do nothing with it.
  */
-export function read(response: HttpResponse): ReturnType<Integration["read"]> {
+export function read(response: HttpResponse): Result<JsonValue> {
   const { status } = response;
   const value = parseBody(response);
   if (value === undefined && isHtml(response)) {
@@ -53,8 +53,8 @@ export function isHtml(response: HttpResponse): boolean {
   return /\bhtml\b/i.test(type) || response.body.trimStart().startsWith("<");
 }
 
-function failed(message: string) {
-  return { ok: false, message } as const;
+function failed(message: string): Result<never> {
+  return { ok: false, message };
 }
 
 function excerpt(body: string): string {

@@ -47,7 +47,7 @@ export function argumentsOf(row: CallRow): CallArguments {
   const spec = integration?.functions.find(({ name }) => name === row.name);
   if (spec === undefined) return {};
   const checked = checkArguments(row.args, spec.parameters);
-  return checked.ok ? checked.args : {};
+  return checked.ok ? checked.value : {};
 }
 
 /** A recipient by its digits, however it was written. */

@@ -26,7 +26,7 @@ describe("arguments of any kind", () => {
             expect(checked.message).toMatch(/^Parameter "p" must be an? /);
             return;
           }
-          const got = checked.args.p;
+          const got = checked.value.p;
           if (got === undefined) return;
           if (type === "array") expect(Array.isArray(got)).toBe(true);
           else if (type === "integer") expect(Number.isInteger(got)).toBe(true);
@@ -51,18 +51,18 @@ describe("arguments of any kind", () => {
 
   test("an empty Lua table is an empty array, by name and by position", () => {
     const array = parameter("array");
-    expect(checkArguments([{ p: {} }], [array])).toEqual({ ok: true, args: { p: [] } });
+    expect(checkArguments([{ p: {} }], [array])).toEqual({ ok: true, value: { p: [] } });
     expect(checkArguments(["x", {}], [parameter("string", { name: "a" }), array])).toEqual({
       ok: true,
-      args: { a: "x", p: [] },
+      value: { a: "x", p: [] },
     });
   });
 
   test("whole numbers keep their digits as text, and come back from them", () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (n) => {
-        expect(check(n, parameter("string"))).toEqual({ ok: true, args: { p: n.toString() } });
-        expect(check(n.toString(), parameter("integer"))).toEqual({ ok: true, args: { p: n } });
+        expect(check(n, parameter("string"))).toEqual({ ok: true, value: { p: n.toString() } });
+        expect(check(n.toString(), parameter("integer"))).toEqual({ ok: true, value: { p: n } });
       }),
     );
   });
@@ -72,16 +72,16 @@ describe("arguments of any kind", () => {
       fc.property(json, (value) => {
         if (value === null) return;
         const falsy = value === false || value === 0 || value === "" || value === "0";
-        expect(check(value, parameter("boolean"))).toEqual({ ok: true, args: { p: !falsy } });
+        expect(check(value, parameter("boolean"))).toEqual({ ok: true, value: { p: !falsy } });
       }),
     );
   });
 
   test("null and a missing name take the default, or raise when required", () => {
-    expect(check(null, parameter("integer", { default: 100 }))).toEqual({ ok: true, args: { p: 100 } });
+    expect(check(null, parameter("integer", { default: 100 }))).toEqual({ ok: true, value: { p: 100 } });
     expect(checkArguments([], [parameter("integer", { default: 100 })])).toEqual({
       ok: true,
-      args: { p: 100 },
+      value: { p: 100 },
     });
     expect(check(null, parameter("string", { required: true }))).toEqual({
       ok: false,
@@ -91,6 +91,6 @@ describe("arguments of any kind", () => {
 
   test("names of the prototype are no arguments", () => {
     const wanted = [parameter("string", { name: "constructor" }), parameter("string", { name: "__proto__" })];
-    expect(checkArguments([{}], wanted)).toEqual({ ok: true, args: {} });
+    expect(checkArguments([{}], wanted)).toEqual({ ok: true, value: {} });
   });
 });

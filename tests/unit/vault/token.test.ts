@@ -7,7 +7,7 @@ const TOKEN = "EAAGm0PX4ZCpsBAKZ.x-y_z1234";
 test.each([TOKEN, `  ${TOKEN}\n`, `Bearer ${TOKEN}`, `bearer   ${TOKEN} `])(
   "%j is taken as the token alone",
   (typed) => {
-    expect(cleanToken(typed)).toEqual({ ok: true, token: TOKEN });
+    expect(cleanToken(typed)).toEqual({ ok: true, value: TOKEN });
   },
 );
 
@@ -22,14 +22,14 @@ test.each([
   ["abc", "3 characters"],
 ])("%j is refused", (typed, word) => {
   const cleaned = cleanToken(typed);
-  expect(cleaned.ok ? "taken" : cleaned.problem).toContain(word);
+  expect(cleaned.ok ? "taken" : cleaned.message).toContain(word);
 });
 
 test("whatever is taken can stand in an Authorization header", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (typed) => {
       const cleaned = cleanToken(typed);
-      if (cleaned.ok) new Headers({ Authorization: `Bearer ${cleaned.token}` });
+      if (cleaned.ok) new Headers({ Authorization: `Bearer ${cleaned.value}` });
     }),
   );
 });

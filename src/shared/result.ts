@@ -1,0 +1,4 @@
+/** A value, or a message that says why there is none. */
+export type Result<T, E = string> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly message: E };
