@@ -115,12 +115,13 @@ export function openAccounts(settings: SettingsModel, notices: NoticesModel): Op
       const account = vault.accounts().find((known) => known.id === id);
       const integration = catalog.integrations.find((known) => known.id === account?.integration);
       const harmless = integration?.functions.find((fn) => fn.kind === "read" && fn.parameters.length === 0);
-      if (account === undefined || harmless === undefined)
+      if (account === undefined || integration === undefined || harmless === undefined)
         return failedTest("There is no such account any more.");
       const token = await vault.token(id).catch((error: unknown) => error);
       if (typeof token !== "string")
         return failedTest(token instanceof Error ? token.message : String(token));
       const found = await live.testConnection({
+        integration,
         request: harmless.request({}, account),
         token,
         signal: cancelled,

@@ -59,7 +59,12 @@ export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
       return answer === "deny" ? refusedMessage(integration.id, fn.kind) : null;
     },
     send: (prepared) => send(prepared, accounts.saved(prepared), run),
-    mask: (prepared) => maskRequest(prepared.request, accounts.saved(prepared)?.tokenTail ?? null),
+    mask: (prepared) =>
+      maskRequest(
+        prepared.request,
+        accounts.saved(prepared)?.tokenTail ?? null,
+        prepared.target.integration.authorization.ways[0],
+      ),
     elapsedMs: run.elapsedMs,
     log: run.log,
   });
@@ -96,6 +101,7 @@ async function send(prepared: Prepared, account: Account | undefined, run: LiveR
   if (typeof token !== "string") return failed(token instanceof Error ? token.message : String(token));
   return sendLive({
     request: prepared.request,
+    authorization: prepared.target.integration.authorization,
     token,
     route,
     signal: run.stopped,

@@ -33,9 +33,9 @@ export function namespacePage(integration: Integration): DocPage {
 }
 
 /** `6 functions, 4 read, 2 write, bearer token`. */
-export function describeCounts({ functions, auth }: Integration): string {
+export function describeCounts({ functions, authorization }: Integration): string {
   const count = (kind: FunctionSpec["kind"]) => functions.filter((fn) => fn.kind === kind).length;
-  return `${functions.length} functions, ${count("read")} read, ${count("write")} write, ${auth}`;
+  return `${functions.length} functions, ${count("read")} read, ${count("write")} write, ${authorization.label}`;
 }
 
 function callRules(id: string, functions: readonly FunctionSpec[]): string {

@@ -112,11 +112,11 @@ function shortRequest(request: HttpRequest): HttpRequest {
 }
 
 function explain(target: Target | null, response: HttpResponse): Explanation | null {
-  return clipped(target?.integration.explain(response) ?? null);
+  return clipped(target?.integration.explain?.(response) ?? null);
 }
 
 function remark(target: Target | null, value: JsonValue): Explanation | null {
-  return clipped(target?.integration.remark(value) ?? null);
+  return clipped(target?.integration.remark?.(value) ?? null);
 }
 
 function clipped(explanation: Explanation | null): Explanation | null {

@@ -5,6 +5,8 @@ import type { Result } from "../shared/result";
 import { parseCallInput } from "./call-input";
 import type { CallRow } from "./call-row";
 import { concludeRefused, concludeSent, type Sent } from "./conclude";
+import { showToken } from "./live/mask";
+import { MASK } from "./live/redact";
 import { type Accounts, prepare } from "./prepare";
 
 export interface MockDoorOptions {
@@ -41,15 +43,10 @@ export function mockDoor(options: MockDoorOptions): (text: string) => Result<Jso
     }
     const { prepared } = preparation;
     const token = options.token(prepared.target.integration.id, prepared.account.name);
-    const { method, url, headers, body } = prepared.request;
-    const authorize = (value: string): HttpRequest => ({
-      method,
-      url,
-      headers: { ...headers, Authorization: `Bearer ${value}` },
-      body,
-    });
-    const sent = options.simulate(authorize(token));
-    const { outcome, row } = concludeSent(input.value, prepared, sent, authorize("••••"), timing());
+    const [way] = prepared.target.integration.authorization.ways;
+    const sent = options.simulate(way.authorize(prepared.request, token));
+    const shown = showToken(prepared.request, MASK, way);
+    const { outcome, row } = concludeSent(input.value, prepared, sent, shown, timing());
     options.log(row);
     return outcome;
   };

@@ -91,11 +91,30 @@ export interface FunctionSpec {
   preview?(args: CallArguments): readonly { readonly label: string; readonly value: string }[];
 }
 
+/** A way for a token to travel with a request. An account remembers by `id` which one works for it. */
+export interface AuthorizationWay {
+  readonly id: "bearer" | "query";
+  /** Completes "Connected by …", e.g. `the Authorization header`. */
+  readonly label: string;
+  /** Returns the request with the token in it. Throws an Error that says why it cannot travel this way. */
+  authorize(request: HttpRequest, token: string): HttpRequest;
+}
+
+/** How an API takes its token. */
+export interface Authorization {
+  /** For the docs, e.g. `bearer token`. */
+  readonly label: string;
+  /** The first takes every request: mock mode uses it, and the calls pane and curl show it. */
+  readonly ways: readonly [AuthorizationWay, ...AuthorizationWay[]];
+  /** Texts in front of a token that the API repeats in its answers; what follows is taken out. Global, one group. */
+  readonly echoes: readonly RegExp[];
+}
+
 export interface Integration {
   /** `whatsapp`: the name below `app.integrations`. */
   readonly id: string;
   readonly title: string;
-  readonly auth: string;
+  readonly authorization: Authorization;
   readonly summary: string;
   readonly functions: readonly FunctionSpec[];
   readonly accountFields: readonly AccountField[];
@@ -109,10 +128,12 @@ export interface Integration {
   };
   /** Reads an answer: the value for Lua, or the text to raise. */
   read(response: HttpResponse): Result<JsonValue>;
-  /** What went wrong in plain words, with a docs page to read on, for a failed call's row; null when nothing can be added. */
-  explain(response: HttpResponse): Explanation | null;
-  /** What a person should notice in the value of an answer that succeeded, for its row; null for nothing. */
-  remark(value: JsonValue): Explanation | null;
+  /** The API's own words in an answer that refuses a request, or `null` if the answer is something else. */
+  refusal(response: HttpResponse): string | null;
+  /** Explains a failed call in plain words, for its row. Returns `null` if there is nothing to add. */
+  explain?(response: HttpResponse): Explanation | null;
+  /** What a person should notice in an answer that succeeded, for its row, or `null`. */
+  remark?(value: JsonValue): Explanation | null;
 }
 
 export interface Explanation {

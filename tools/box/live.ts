@@ -6,6 +6,7 @@ import { sendLive } from "../../src/gateway/live/send";
 import { liveDoor } from "../../src/gateway/live-door";
 import type { ConfiguredAccount } from "../../src/gateway/prepare";
 import { catalog } from "../../src/integrations";
+import { whatsapp } from "../../src/integrations/whatsapp";
 import type { HttpRequest } from "../../src/shared/http-message";
 
 export interface LiveAccounts {
@@ -64,5 +65,6 @@ export function liveAnswers(
 
 /** The app's own transport. */
 export function overHttp(token: string): Transport {
-  return (request) => sendLive({ request, token, route: "bearer", proxyBase: null });
+  return (request) =>
+    sendLive({ request, token, route: "bearer", proxyBase: null, authorization: whatsapp.authorization });
 }

@@ -1,29 +1,54 @@
+import { bearer } from "../../integrations/authorization";
+import type { AuthorizationWay } from "../../integrations/catalog";
 import { type HttpRequest, header } from "../../shared/http-message";
 import { tokenTail } from "../../vault/token";
 import { MASK, redact } from "./redact";
 
+/** Takes the token's place while a request is authorized; too short to be taken for a real token. */
+const STAND_IN = "TOKEN-HERE";
+
 /**
- * A request as a call's row shows it: with `Authorization: Bearer ••••1234`, and no token anywhere.
+ * Returns a request as a call's row shows it, e.g. with `Authorization: Bearer ••••1234`, and no token anywhere.
  *
- * The row shows the request of the contract (header and JSON) also when it travelled by another route: that is what the
- * catalog describes, and what works from a terminal.
+ * The row shows the API's first way also when the request travelled by another route: that is what the docs describe,
+ * and what works from a terminal.
  *
- * @param tail the token's last characters as the account shows them; null: the request has no token, or has its own
- *   Authorization header, which is masked.
+ * @param tail the token's last characters as the account shows them, or `null` if the request has no token or already
+ *   has an Authorization header, which is masked.
  */
-export function maskRequest(request: HttpRequest, tail: string | null = null): HttpRequest {
+export function maskRequest(
+  request: HttpRequest,
+  tail: string | null = null,
+  way: Pick<AuthorizationWay, "authorize"> = bearer,
+): HttpRequest {
   const own = header(request.headers, "authorization")?.replace(/^Bearer\s+/i, "") ?? "";
   const token = own.startsWith(MASK) ? "" : own;
-  const others = Object.entries(request.headers).filter(([name]) => name.toLowerCase() !== "authorization");
-  const headers: Record<string, string> = {};
-  for (const [name, value] of others) headers[name] = redact(value, token);
-  if (token !== "") headers.Authorization = `Bearer ${MASK}${tail ?? tokenTail(token)}`;
-  else if (tail !== null) headers.Authorization = `Bearer ${MASK}${tail}`;
-  else if (own !== "") headers.Authorization = `Bearer ${own}`;
+  const clean = mapTexts(request, (text) => redact(text, token));
+  const { Authorization: _, authorization: __, ...headers } = clean.headers;
+  const bare = { ...clean, headers };
+  const shownTail = token === "" ? tail : tokenTail(token);
+  if (shownTail === null) {
+    return own === "" ? bare : { ...bare, headers: { ...headers, Authorization: `Bearer ${own}` } };
+  }
+  return showToken(bare, MASK + shownTail, way);
+}
+
+/** Returns a request with `shown` where its token goes. */
+export function showToken(
+  request: HttpRequest,
+  shown: string,
+  way: Pick<AuthorizationWay, "authorize">,
+): HttpRequest {
+  return mapTexts(way.authorize(request, STAND_IN), (text) => text.replaceAll(STAND_IN, shown));
+}
+
+function mapTexts(request: HttpRequest, change: (text: string) => string): HttpRequest {
   return {
-    ...request,
-    url: redact(request.url, token),
-    headers,
-    body: request.body === null ? null : redact(request.body, token),
+    method: request.method,
+    url: change(request.url),
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, change(value)]),
+    ),
+    body: request.body === null ? null : change(request.body),
   };
 }

@@ -17,18 +17,18 @@ const NAMED: readonly RegExp[] = [
   /(access_token\\{0,8}["']\s{0,8}:\s{0,8}\\{0,8}["'])[^"'\\]{1,4096}/gi,
   // Bearer …; 16 characters, so that "Bearer of good news" in a message stays whole
   /(\bBearer(?:\s|%(?:25){0,8}20|\+){1,8})[\w.~+/=%|-]{16,4096}/gi,
-  // Meta's error 190 (facts/whatsapp-cloud-api.md §4.2)
-  /(malformed access token:?\s{1,8})[^\s"'<>&\\]{1,4096}/gi,
 ];
 
 /**
  * Takes a token out of texts, in every dress in which it could come back: as it is, URL-encoded, escaped for JSON or HTML
- * (and several of these at once), in base64, and in pieces. Tokens after `access_token=`, `Bearer` and in Meta's echo go too,
- * whosever they are. The token as it is never survives, whatever the text around it.
+ * (and several of these at once), in base64, and in pieces. Any token after `access_token=` or `Bearer` goes too. The token as it is never survives, whatever the text around it.
  *
- * @param token empty when only the named ones are to go.
+ * @param token empty to take out only those.
+ * @param echoes further texts that stand in front of a token (`Authorization.echoes`).
  */
-export function redactor(token: string): (text: string) => string {
+export function redactor(token: string, echoes: readonly RegExp[] = []): (text: string) => string {
+  const named = [...NAMED, ...echoes];
+  const withoutNamed = (text: string) => named.reduce((out, each) => out.replace(each, `$1${MASK}`), text);
   if (token === "") return withoutNamed;
   // A token may itself look escaped (%41): it is looked for with its escapes undone, as it comes back as it is, and without.
   const bare = new Set([unescaped(token).text, token.replaceAll("\\", "")]);
@@ -52,12 +52,8 @@ export function redactor(token: string): (text: string) => string {
 }
 
 /** `redactor` for a single text. */
-export function redact(text: string, token: string): string {
-  return redactor(token)(text);
-}
-
-function withoutNamed(text: string): string {
-  return NAMED.reduce((out, named) => out.replace(named, `$1${MASK}`), text);
+export function redact(text: string, token: string, echoes: readonly RegExp[] = []): string {
+  return redactor(token, echoes)(text);
 }
 
 type Span = readonly [from: number, to: number];

@@ -6,7 +6,7 @@ import { redactor } from "./redact";
 import { type Way, wireRequest } from "./wire";
 
 export interface LiveSend extends Way {
-  /** Absolute URL, JSON body, no Authorization header. */
+  /** Absolute URL, JSON body, no token. */
   readonly request: HttpRequest;
   /** Stop. */
   readonly signal?: AbortSignal;
@@ -26,7 +26,7 @@ export async function sendLive(send: LiveSend): Promise<Sent> {
   const { signal, timeoutMs = 30_000, fetch = globalThis.fetch } = send;
   const token = cleanToken(send.token);
   if (!token.ok) return { kind: "failed", reason: withoutStop(token.message), sent: "no" };
-  const clean = redactor(token.value);
+  const clean = redactor(token.value, send.authorization.echoes);
   const failed = (reason: string, sent: "no" | "maybe"): Sent => ({
     kind: "failed",
     reason: clean(reason),

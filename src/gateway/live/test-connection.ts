@@ -1,21 +1,15 @@
+import type { Integration } from "../../integrations/catalog";
 import type { HttpRequest, HttpResponse } from "../../shared/http-message";
 import { header } from "../../shared/http-message";
-import { isJsonObject, type JsonValue, member } from "../../shared/json";
 import type { ConnectionTest, Route } from "../../vault/account";
 import type { Sent } from "../conclude";
 import { type LiveSend, sendLive } from "./send";
 
-export interface ConnectionTry extends Omit<LiveSend, "route" | "request"> {
+export interface ConnectionTry extends Omit<LiveSend, "route" | "request" | "authorization"> {
+  readonly integration: Pick<Integration, "authorization" | "read" | "refusal">;
   /** A harmless read, e.g. that of `get_current_user`. */
   readonly request: HttpRequest;
 }
-
-/** Words for a way, to stand after "by". */
-const WAYS: Readonly<Record<Route, string>> = {
-  bearer: "the Authorization header",
-  query: "the token as a parameter",
-  proxy: "this page's own server",
-};
 
 /**
  * Finds out how an account's requests reach the API from this page: by header, by parameter, then through the page's own
@@ -24,20 +18,24 @@ const WAYS: Readonly<Record<Route, string>> = {
  * the token travels no more often than it must. Never rejects.
  */
 export async function testConnection(test: ConnectionTry): Promise<ConnectionTest> {
-  const routes: readonly Route[] =
-    test.proxyBase === null ? ["bearer", "query"] : ["bearer", "query", "proxy"];
+  const { integration } = test;
+  const { authorization } = integration;
+  const ways: readonly { readonly id: Route; readonly label: string }[] = [
+    ...authorization.ways,
+    ...(test.proxyBase === null ? [] : [{ id: "proxy", label: "this page's own server" } as const]),
+  ];
   const attempts: { route: Route; outcome: string }[] = [];
-  for (const route of routes) {
-    const found = judge(await sendLive({ ...test, route }));
+  for (const { id: route, label } of ways) {
+    const found = judge(await sendLive({ ...test, authorization, route }), integration);
     attempts.push({ route, outcome: found.outcome });
     if (found.kind === "cancelled") {
       return { ok: false, route: null, message: "The test was cancelled.", attempts };
     }
     if (found.kind === "answered") {
-      return { ok: true, route, message: `Connected by ${WAYS[route]}.`, attempts };
+      return { ok: true, route, message: `Connected by ${label}.`, attempts };
     }
     if (found.kind === "refused") {
-      const said = `The API was reached by ${WAYS[route]} and said: “${found.words}” (HTTP ${found.status}).`;
+      const said = `The API was reached by ${label} and said: “${found.words}” (HTTP ${found.status}).`;
       return {
         ok: false,
         route,
@@ -63,37 +61,24 @@ type Finding =
   | { readonly kind: "answered" | "unreached" | "cancelled"; readonly outcome: string }
   | { readonly kind: "refused"; readonly outcome: string; readonly words: string; readonly status: number };
 
-function judge(result: Sent): Finding {
+function judge(result: Sent, integration: ConnectionTry["integration"]): Finding {
   switch (result.kind) {
     case "cancelled":
       return { kind: "cancelled", outcome: "Cancelled." };
     case "failed":
       return { kind: "unreached", outcome: `No answer: ${result.reason}.` };
     case "response":
-      return judgeResponse(result.response);
+      return judgeResponse(result.response, integration);
   }
 }
 
-function judgeResponse(response: HttpResponse): Finding {
+function judgeResponse(response: HttpResponse, { read, refusal }: ConnectionTry["integration"]): Finding {
   const { status } = response;
-  const body = parse(response.body);
-  const words = member(member(body, "error"), "message");
-  if (typeof words === "string") {
+  const words = refusal(response);
+  if (words !== null)
     return { kind: "refused", outcome: `Answered HTTP ${status}: “${words}”.`, words, status };
-  }
-  if (isJsonObject(body) && status >= 200 && status < 300) {
-    return { kind: "answered", outcome: `Answered (HTTP ${status}).` };
-  }
+  if (read(response).ok) return { kind: "answered", outcome: `Answered (HTTP ${status}).` };
   const page = /html/i.test(header(response.headers, "content-type") ?? "") || /^\s*</.test(response.body);
   const what = page ? "a web page" : "something that is not the API's JSON";
   return { kind: "unreached", outcome: `The server answered with ${what} (HTTP ${status}).` };
-}
-
-function parse(text: string): JsonValue | undefined {
-  try {
-    const value: JsonValue = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
 }

@@ -19,10 +19,7 @@ export function read(response: HttpResponse): Result<JsonValue> {
     );
   }
   if (!isSuccess(status)) {
-    const message = member(member(value, "error"), "message");
-    return failed(
-      `WhatsApp API error (${status}): ${typeof message === "string" ? message : excerpt(response.body)}`,
-    );
+    return failed(`WhatsApp API error (${status}): ${refusal(response) ?? excerpt(response.body)}`);
   }
   if (value === undefined) {
     return failed(
@@ -30,6 +27,12 @@ export function read(response: HttpResponse): Result<JsonValue> {
     );
   }
   return { ok: true, value: withoutTokens(value) };
+}
+
+/** Meta's own words in an error answer, or `null` if it is something else. */
+export function refusal(response: HttpResponse): string | null {
+  const message = member(member(parseBody(response), "error"), "message");
+  return typeof message === "string" ? message : null;
 }
 
 /** True for a status from 200 to 299. */

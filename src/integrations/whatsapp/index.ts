@@ -1,6 +1,7 @@
 import type { Integration } from "../catalog";
 import { accountFields } from "./account-fields";
-import { read } from "./answers";
+import { read, refusal } from "./answers";
+import { authorization } from "./authorization";
 import { explain } from "./explain";
 import { getCurrentUser } from "./functions/get-current-user";
 import { getMessage } from "./functions/get-message";
@@ -12,10 +13,10 @@ import { sendTemplate } from "./functions/send-template";
 import { remark } from "./remark";
 
 /** WhatsApp Business through Meta's Cloud API: six functions, as the agent host names them. */
-export const whatsapp: Integration = {
+export const whatsapp = {
   id: "whatsapp",
   title: "WhatsApp Business",
-  auth: "bearer token",
+  authorization,
   summary: "Send texts and templates to people on WhatsApp, and look up templates, contacts and messages.",
   functions: [sendMessage, getMessage, listTemplates, listContacts, sendTemplate, getCurrentUser],
   accountFields,
@@ -25,6 +26,7 @@ export const whatsapp: Integration = {
     connectionFailed: (reason) => `Failed to connect to WhatsApp API: ${reason}`,
   },
   read,
+  refusal,
   explain,
   remark,
-};
+} satisfies Integration;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type LiveSend, sendLive } from "../../../../src/gateway/live/send";
+import { whatsapp } from "../../../../src/integrations/whatsapp";
 import type { HttpRequest } from "../../../../src/shared/http-message";
 import { json, serve } from "./server";
 
@@ -24,7 +25,15 @@ function write(origin: string, body: unknown = { to: "15551234567", text: { body
 }
 
 const send = (request: HttpRequest, more: Partial<LiveSend> = {}) =>
-  sendLive({ request, token: TOKEN, route: "bearer", proxyBase: null, ...more });
+  sendLive({
+    request,
+    token: TOKEN,
+    authorization: whatsapp.authorization,
+    route: "bearer",
+    proxyBase: null,
+    proxyTarget: "https://graph.facebook.com",
+    ...more,
+  });
 
 test("by bearer the request arrives as it was built, with the token as a header", async () => {
   const { origin, received } = await serve((_, response) => json(response, 200, { ok: 1 }));

@@ -1,13 +1,14 @@
 import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import { type ConnectionTry, testConnection } from "../../../../src/gateway/live/test-connection";
+import { whatsapp } from "../../../../src/integrations/whatsapp";
 import { json, type Received, serve } from "./server";
 
 const TOKEN = "EAAGm0PX4ZCpsBAKZ-1234";
 
 function tryAt(origin: string, more: Partial<ConnectionTry> = {}) {
   const request = { method: "GET", url: `${origin}/v26.0/me?fields=id`, headers: {}, body: null } as const;
-  return testConnection({ request, token: TOKEN, proxyBase: null, ...more });
+  return testConnection({ integration: whatsapp, request, token: TOKEN, proxyBase: null, ...more });
 }
 
 /** Cuts requests with an Authorization header, as a refused preflight looks from a page. */
