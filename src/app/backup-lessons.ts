@@ -1,5 +1,8 @@
 /** How far a person has come in lessons, as a part of the backup. */
 import * as v from "valibot";
+import { browserLater } from "../shared/later";
+import { indexedDbStores, type KeyValueStore } from "../storage/store";
+import { browserTabChannel } from "../storage/tab-channel";
 import { type BackupPart, issueText } from "./backup";
 import {
   LESSONS_STORE,
@@ -10,8 +13,6 @@ import {
   parseProgress,
   progressRecord,
 } from "./lessons-record";
-import { idbStore, type KeyValueStore } from "./store";
-import { browserTabChannel } from "./tab-channel";
 
 export interface LessonsStore {
   readonly store: KeyValueStore;
@@ -62,7 +63,7 @@ function join(store: KeyValueStore, course: string, theirs: Progress): Promise<v
 /** The lessons' database of this browser; other tabs, and the lessons of this page, hear of a change as of another tab's. */
 export function browserLessonsStore(): LessonsStore {
   return {
-    store: idbStore(LESSONS_STORE),
+    store: indexedDbStores(browserLater)(LESSONS_STORE),
     changed(course) {
       const tabs = browserTabChannel(LESSONS_STORE);
       tabs?.post({ kind: "changed", id: course });

@@ -3,6 +3,7 @@ import { batch } from "@preact/signals";
 import * as v from "valibot";
 import { summarize } from "../integrations/whatsapp/simulator/summary";
 import { parseWorld } from "../integrations/whatsapp/simulator/world/parse";
+import type { WhatsAppWorld } from "../integrations/whatsapp/world";
 import { worldWithoutTokens } from "../share/shareable-world";
 import { type BackupPart, issueText } from "./backup";
 import { type LessonsStore, lessonsPart } from "./backup-lessons";
@@ -10,7 +11,6 @@ import type { Playground } from "./playground";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import { parseSettings } from "./settings";
-import type { WorldModel } from "./simulated-world";
 
 /** The parts of a page's backup, in the order in which they are offered. `lessons`: where their progress is kept. */
 export function backupParts({
@@ -99,7 +99,7 @@ function addScripts(scripts: ScriptsModel, fresh: readonly ImportedScript[]): vo
 }
 
 /** The world takes the place of the one that is here, with a notice that offers undo. */
-function worldPart(model: WorldModel): BackupPart {
+function worldPart(model: WhatsAppWorld): BackupPart {
   return {
     id: "world",
     save() {

@@ -1,25 +1,24 @@
 /** The lessons of this browser: IndexedDB, the other tabs, and a course that the page's address names. */
 import { builtInCourse } from "../lessons/built-in";
 import { readLessonAddress, withoutLesson } from "../lessons/lesson-link";
-import { leftBehind, saveBeforeLeaving } from "./left-behind";
+import type { BrowserStorage } from "../storage/browser-storage";
+import { saveOnUnload } from "../storage/unload-store";
 import { openLessons } from "./lessons";
 import type { LessonsParts } from "./lessons-door";
 import type { LessonsModel } from "./lessons-model";
 import { LESSONS_STORE } from "./lessons-record";
-import { newId } from "./new-id";
-import { browserSettingsStorage } from "./settings";
-import { idbStore } from "./store";
-import { browserTabChannel } from "./tab-channel";
 import { UNSAVED_PROGRESS, UnsavedProgressSchema } from "./unsaved-progress";
 
 /** Opens the lessons; `?course=` is fetched when it is there, and `?lesson=` shown, once. */
-export async function openBrowserLessons(parts: LessonsParts): Promise<LessonsModel> {
+export async function openBrowserLessons(
+  storage: BrowserStorage,
+  parts: LessonsParts,
+): Promise<LessonsModel> {
   const { course, lesson } = readLessonAddress(location.search);
-  const left = leftBehind(browserSettingsStorage(), UNSAVED_PROGRESS, newId(), UnsavedProgressSchema);
+  const left = storage.left(UNSAVED_PROGRESS, UnsavedProgressSchema);
   const lessons = await openLessons({
     ...parts,
-    store: idbStore(LESSONS_STORE),
-    tabs: browserTabChannel(LESSONS_STORE),
+    ...storage.open(LESSONS_STORE),
     builtIn: builtInCourse(),
     address: course,
     asked: lesson,
@@ -32,7 +31,7 @@ export async function openBrowserLessons(parts: LessonsParts): Promise<LessonsMo
     const { pathname, search, hash } = location;
     history.replaceState(history.state, "", pathname + withoutLesson(search) + hash);
   }
-  saveBeforeLeaving(left, lessons, Promise.resolve());
+  saveOnUnload(left, lessons, Promise.resolve());
   return lessons;
 }
 

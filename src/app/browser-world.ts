@@ -1,28 +1,26 @@
-/** The simulated world of this browser: IndexedDB, the other tabs, and a save whenever the page may be about to go. */
-import { browserLater } from "./later";
-import { leftBehind, saveBeforeLeaving } from "./left-behind";
-import { newId } from "./new-id";
+/** WhatsApp's simulated world in this browser. It arrives after the page. */
+import type { World, WorldEvent } from "../integrations/whatsapp/simulator/state";
+import { loadSimulator } from "../integrations/whatsapp/world";
+import type { BrowserStorage } from "../storage/browser-storage";
+import { saveOnUnload } from "../storage/unload-store";
 import type { NoticesModel } from "./notices";
-import { browserSettingsStorage } from "./settings";
 import { openWorld, type SimulatedWorld } from "./simulated-world";
-import { idbStore } from "./store";
-import { browserTabChannel } from "./tab-channel";
-import { LeftWorldSchema, UNSAVED_WORLD } from "./unsaved-world";
+import { LeftWorldSchema } from "./world-record";
 
-const NAME = "lua-agent-playground-world";
-
-/** Opens the world kept in this browser; it arrives behind the page. */
-export function openBrowserWorld(notices: NoticesModel): SimulatedWorld {
-  const left = leftBehind(browserSettingsStorage(), UNSAVED_WORLD, newId(), LeftWorldSchema);
+/** Opens the world kept in this browser. */
+export function openBrowserWorld(
+  storage: BrowserStorage,
+  notices: NoticesModel,
+): SimulatedWorld<World, WorldEvent> {
+  const left = storage.left("lua-agent-playground.unsaved-world.", LeftWorldSchema);
   const world = openWorld({
-    store: idbStore(NAME),
-    tabs: browserTabChannel(NAME),
+    ...storage.open("lua-agent-playground-world"),
+    record: "world",
+    loadSimulator,
     notices,
-    later: browserLater,
     now: () => Date.now(),
-    newId,
     leftBehind: left.found,
   });
-  saveBeforeLeaving(left, world, world.restored);
+  saveOnUnload(left, world, world.restored);
   return world;
 }

@@ -1,5 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Offline } from "../pwa/offline";
+import { openBrowserStorage } from "../storage/browser-storage";
+import { browserLocalStorage } from "../storage/unload-store";
 import { openAccounts } from "./accounts";
 import { loadBox } from "./box-loader";
 import { openBrowserScripts } from "./browser-scripts";
@@ -11,19 +13,20 @@ import { createNotices } from "./notices";
 import { createPermissions } from "./permissions";
 import type { Playground } from "./playground";
 import { createRun } from "./run";
-import { browserSettingsStorage, createSettings } from "./settings";
+import { createSettings } from "./settings";
 
 /** All models of the page, wired. Resolves when the scripts have been read; everything else arrives behind that. */
 export async function createPlayground(): Promise<Playground> {
   const notices = createNotices();
-  const settings = createSettings(browserSettingsStorage(), notices);
+  const storage = openBrowserStorage();
+  const settings = createSettings(browserLocalStorage(), notices);
   const mode = createMode();
   const permissions = createPermissions();
   const opening = loadBox();
   opening.catch(() => {});
-  const scripts = await openBrowserScripts(notices, firstExample);
+  const scripts = await openBrowserScripts(storage, notices, firstExample);
   const accounts = openAccounts(settings, notices);
-  const world = openBrowserWorld(notices);
+  const world = openBrowserWorld(storage, notices);
   const first = [opening];
   const run = createRun({
     // The download that began before the scripts were read, then a new one a try.
@@ -36,7 +39,7 @@ export async function createPlayground(): Promise<Playground> {
     world,
   });
   const docs = openDocs(accounts.all);
-  const lessons = openLessonsDoor({ scripts, run, notices, world });
+  const lessons = openLessonsDoor(storage, { scripts, run, notices, world });
   const offline = signal<Offline>({ kind: "not yet" });
   return {
     mode,

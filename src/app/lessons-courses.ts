@@ -6,6 +6,7 @@ import { CourseProblem } from "../lessons/format/problem";
 import { readCourse } from "../lessons/format/read-course";
 import type { CourseSource } from "../lessons/lesson-link";
 import { messageOf } from "../shared/message-of";
+import type { KeyValueStore } from "../storage/store";
 import {
   COURSE_PREFIX,
   courseRecord,
@@ -14,8 +15,6 @@ import {
   parseCourseRecord,
   parseLessonsState,
 } from "./lessons-record";
-import { reasonOf } from "./script-sync";
-import type { KeyValueStore } from "./store";
 
 interface CoursesParts {
   readonly store: KeyValueStore;
@@ -99,7 +98,7 @@ export async function openCourses({
       await store
         .update(COURSE_PREFIX + next.id, () => courseRecord(record))
         .catch((error: unknown) => {
-          problem.value = `The course is open, but was not kept (${reasonOf(error)}): open it again next time.`;
+          problem.value = `The course is open, but was not kept (${messageOf(error)}): open it again next time.`;
         });
       return true;
     } catch (error) {
@@ -159,7 +158,7 @@ export async function openCourses({
       kept.delete(id);
       own.value = own.peek().filter((one) => one.id !== id);
       await store.remove(COURSE_PREFIX + id).catch((error: unknown) => {
-        problem.value = `The course could not be forgotten (${reasonOf(error)}).`;
+        problem.value = `The course could not be forgotten (${messageOf(error)}).`;
       });
       return course.peek().id === id ? put(builtIn) : false;
     },

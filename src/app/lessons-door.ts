@@ -1,9 +1,10 @@
 import { signal } from "@preact/signals";
+import type { WhatsAppWorld } from "../integrations/whatsapp/world";
+import type { BrowserStorage } from "../storage/browser-storage";
 import type { LessonsDoor, LessonsModel } from "./lessons-model";
 import type { NoticesModel } from "./notices";
 import type { RunModel } from "./run";
 import type { ScriptsModel } from "./scripts";
-import type { WorldModel } from "./simulated-world";
 
 /** The id of a lesson's script: fixed, so that it is found again, and two tabs make one. */
 export function lessonScriptId(course: string, lesson: string): string {
@@ -20,17 +21,17 @@ export interface LessonsParts {
   readonly scripts: ScriptsModel;
   readonly run: Pick<RunModel, "trial">;
   readonly notices: NoticesModel;
-  readonly world: Pick<WorldModel, "load">;
+  readonly world: Pick<WhatsAppWorld, "load">;
 }
 
 /** The lessons' door: nothing of them is loaded before they are asked for, or an address names a course or a lesson. */
-export function openLessonsDoor(parts: LessonsParts): LessonsDoor {
+export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts): LessonsDoor {
   const model = signal<LessonsModel | null>(null);
   const opened = signal(0);
   let loading: Promise<LessonsModel> | null = null;
   const start = async () => {
     const { openBrowserLessons } = await import("./browser-lessons");
-    const loaded = await openBrowserLessons(parts);
+    const loaded = await openBrowserLessons(storage, parts);
     model.value = loaded;
     return loaded;
   };

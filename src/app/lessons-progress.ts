@@ -1,4 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { messageOf } from "../shared/message-of";
+import type { KeyValueStore } from "../storage/store";
+import type { TabChannel } from "../storage/tab-channel";
 import {
   mergeProgress,
   PROGRESS_PREFIX,
@@ -7,9 +10,6 @@ import {
   progressRecord,
 } from "./lessons-record";
 import type { NoticesModel } from "./notices";
-import { reasonOf } from "./script-sync";
-import type { KeyValueStore } from "./store";
-import type { TabChannel } from "./tab-channel";
 import type { UnsavedProgress } from "./unsaved-progress";
 
 interface ProgressParts {
@@ -43,7 +43,7 @@ export async function keepProgress(
   const refused = (error: unknown) => {
     if (told) return;
     told = true;
-    const text = `Your progress is not being saved (${reasonOf(error)}). It lasts until this page closes.`;
+    const text = `Your progress is not being saved (${messageOf(error)}). It lasts until this page closes.`;
     notices.show({ tone: "error", text });
   };
   const read = async (id: string): Promise<Progress> => {

@@ -6,15 +6,15 @@ import { type AskedLesson, lessonLink } from "../lessons/lesson-link";
 import { clipText } from "../shared/clip-text";
 import { messageOf } from "../shared/message-of";
 import { nearest } from "../shared/nearest";
-import type { Saved } from "./left-behind";
+import type { KeyValueStore } from "../storage/store";
+import type { TabChannel } from "../storage/tab-channel";
+import type { Saved } from "../storage/unload-store";
 import { openCourses } from "./lessons-courses";
 import { type LessonsParts, lessonScriptId } from "./lessons-door";
 import type { CheckState, LessonsModel } from "./lessons-model";
 import { keepProgress } from "./lessons-progress";
 import { noProgress, progressRecord } from "./lessons-record";
 import { stoppableTrials } from "./stoppable-trials";
-import type { KeyValueStore } from "./store";
-import type { TabChannel } from "./tab-channel";
 import type { UnsavedProgress } from "./unsaved-progress";
 
 export interface OpenLessons extends LessonsModel, Saved<UnsavedProgress> {}

@@ -1,6 +1,7 @@
 /** What the views see: signals to read and commands to call. Each model is described beside its implementation. */
 
 import type { Signal } from "@preact/signals";
+import type { WhatsAppWorld } from "../integrations/whatsapp/world";
 import type { Offline } from "../pwa/offline";
 import type { AccountsModel } from "./accounts";
 import type { DocsModel } from "./docs";
@@ -11,7 +12,6 @@ import type { PermissionModel } from "./permissions";
 import type { RunModel } from "./run";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
-import type { WorldModel } from "./simulated-world";
 
 export interface Playground {
   readonly mode: ModeModel;
@@ -19,7 +19,7 @@ export interface Playground {
   readonly run: RunModel;
   readonly accounts: AccountsModel;
   readonly permission: PermissionModel;
-  readonly world: WorldModel;
+  readonly world: WhatsAppWorld;
   readonly settings: SettingsModel;
   readonly notices: NoticesModel;
   readonly docs: DocsModel;

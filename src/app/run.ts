@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import type { CallRow } from "../gateway/call-row";
 import { integrationCall, type RunResult } from "../gateway/run-result";
+import type { World, WorldEvent } from "../integrations/whatsapp/simulator/state";
 import type { Box } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
 import type { Account } from "../vault/account";
@@ -53,7 +54,7 @@ export interface RunParts {
   readonly settings: SettingsModel;
   readonly accounts: OpenAccounts;
   readonly permissions: Permissions;
-  readonly world: SimulatedWorld;
+  readonly world: SimulatedWorld<World, WorldEvent>;
 }
 
 /** Calls kept of one run, at the least; a loop can make a thousand a second. */

@@ -2,7 +2,10 @@
  * Keeps scripts in a store: saved soon after a change, one write at a time, and never over what another tab wrote.
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Later } from "./later";
+import type { Later } from "../shared/later";
+import { messageOf } from "../shared/message-of";
+import type { KeyValueStore } from "../storage/store";
+import type { TabChannel, TabMessage } from "../storage/tab-channel";
 import {
   DAMAGED_PREFIX,
   parseScriptRecord,
@@ -12,8 +15,6 @@ import {
   scriptRecord,
 } from "./script-record";
 import type { Script, ScriptsModel } from "./scripts";
-import type { KeyValueStore } from "./store";
-import type { TabChannel, TabMessage } from "./tab-channel";
 
 /** Milliseconds between a change and its save: short enough to lose nothing, long enough not to write every key. */
 const DELAY = 250;
@@ -82,7 +83,7 @@ export function startSync(parts: SyncParts): ScriptSync {
         await work();
         if (dirty.size === 0 && selection === null) storage.value = { kind: "saved" };
       } catch (error) {
-        refuse(reasonOf(error));
+        refuse(messageOf(error));
       }
     });
     return queue;
@@ -215,10 +216,4 @@ export function startSync(parts: SyncParts): ScriptSync {
 /** Moves what could not be read out of the way, as it is. */
 export function setAside(store: KeyValueStore, name: string, value: unknown): Promise<void> {
   return store.update(DAMAGED_PREFIX + name, () => value);
-}
-
-/** Why storage was refused, in words a person can act on. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof Error && error.name === "QuotaExceededError") return "the browser's storage is full";
-  return error instanceof Error && error.message !== "" ? error.message : String(error);
 }

@@ -2,14 +2,15 @@
 
 import type { ReadonlySignal } from "@preact/signals";
 import { batch, computed, signal } from "@preact/signals";
-import type { Later } from "./later";
-import type { Saved } from "./left-behind";
+import type { Later } from "../shared/later";
+import { messageOf } from "../shared/message-of";
+import type { KeyValueStore } from "../storage/store";
+import type { TabChannel } from "../storage/tab-channel";
+import type { Saved } from "../storage/unload-store";
 import type { NoticesModel } from "./notices";
 import { checkScriptName, freeScriptName, scriptName } from "./script-names";
 import { parseScriptRecord, parseState, SCRIPT_PREFIX, STATE_KEY, scriptOf } from "./script-record";
-import { reasonOf, setAside, startSync } from "./script-sync";
-import type { KeyValueStore } from "./store";
-import type { TabChannel } from "./tab-channel";
+import { setAside, startSync } from "./script-sync";
 import type { UnsavedScript, UnsavedScripts } from "./unsaved-scripts";
 
 export interface Script {
@@ -226,7 +227,7 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
       stored = await parts.store.entries();
       for (const [key, value] of stored) if (key.startsWith(SCRIPT_PREFIX)) await loadOne(key, value);
     } catch (error) {
-      sync.refused(reasonOf(error));
+      sync.refused(messageOf(error));
     }
     let selected = parseState(stored.find(([key]) => key === STATE_KEY)?.[1]);
     for (const left of parts.leftBehind ?? []) {
@@ -262,7 +263,7 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
       keep("untitled.lua", "");
       parts.notices.show({
         tone: "error",
-        text: `The first example could not be loaded (${reasonOf(error)}). Reload the page to try again, or write your own script.`,
+        text: `The first example could not be loaded (${messageOf(error)}). Reload the page to try again, or write your own script.`,
       });
     }
   }

@@ -6,8 +6,8 @@ import * as v from "valibot";
 import type { Permission } from "../gateway/live/permission";
 import type { RunLimits } from "../runtime/host";
 import { DEFAULT_LIMITS } from "../runtime/host";
+import { messageOf } from "../shared/message-of";
 import type { NoticesModel } from "./notices";
-import { reasonOf } from "./script-sync";
 import type { Theme } from "./theme";
 
 export interface Settings {
@@ -122,7 +122,7 @@ export function createSettings(
       try {
         storage.setItem(KEY, JSON.stringify(settings.value));
       } catch (error) {
-        refused(reasonOf(error));
+        refused(messageOf(error));
       }
     },
   };
@@ -132,15 +132,6 @@ export function createSettings(
 export function parseSettings(value: unknown): Settings {
   const result = v.safeParse(SETTINGS, value);
   return result.success ? result.output : DEFAULT_SETTINGS;
-}
-
-/** localStorage where the browser grants it (it throws where cookies are blocked), else null. */
-export function browserSettingsStorage(): Storage | null {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
 }
 
 function read(storage: SettingsStorage | null): unknown {

@@ -1,26 +1,26 @@
 import type { ReadonlySignal, Signal } from "@preact/signals";
-import { batch, computed, effect, signal } from "@preact/signals";
-import type { World, WorldEvent } from "../integrations/whatsapp/simulator/state";
-import type { Saved } from "./left-behind";
+import { batch, computed, signal } from "@preact/signals";
+import type { WorldSimulator, WorldState } from "../integrations/world-simulator";
+import { messageOf } from "../shared/message-of";
+import { type KeepParts, keepRecords } from "../storage/kept-records";
+import type { Saved } from "../storage/unload-store";
 import type { NoticesModel } from "./notices";
-import { reasonOf } from "./script-sync";
-import type { LeftWorld } from "./unsaved-world";
-import { type KeeperParts, keepWorld } from "./world-keeper";
-import type { WorldRecord } from "./world-record";
+import { pauseSince, watchClock } from "./world-clock";
+import { type LeftWorld, readWorldRecord, type WorldRecord } from "./world-record";
 import { restoreWorld } from "./world-restore";
 
-export interface WorldModel {
+export interface WorldModel<World, Event> {
   /** A line for people: `12 contacts, 8 templates, 3 messages`. */
   readonly summary: ReadonlySignal<string>;
-  /** Simulated time, Unix milliseconds; null until the world has been loaded. */
+  /** Simulated time, Unix milliseconds; `null` until the world has been loaded. */
   readonly now: ReadonlySignal<number | null>;
-  /** The whole document, shared and never changed in place; null until it has been loaded. */
+  /** The whole document, shared and never changed in place; `null` until it has been loaded. */
   readonly world: ReadonlySignal<World | null>;
   /** A ready world in which nothing has happened: nothing to lose, nothing to share. */
   readonly pristine: ReadonlySignal<boolean>;
   /**
-   * Whether simulated time runs with real time; never on after a page load, and off when another tab lets it run or runs a
-   * script.
+   * Whether simulated time runs with real time. Never on after a page load; switched off when another tab lets it run or
+   * runs a script.
    */
   readonly running: Signal<boolean>;
   /**
@@ -28,76 +28,77 @@ export interface WorldModel {
    * `ready`: it is one of the ready worlds, so that it counts as pristine.
    */
   load(world: World, what: string, ready?: boolean): void;
-  /** Changes the document by hand. Gives what `parseWorld` finds wrong with the result, or null when it was taken. */
+  /** Changes the document by hand. Returns what `parseWorld` finds wrong with the result, or `null` on success. */
   edit(change: (world: World) => World): string | null;
   /** Something a person does in the world: the customer writes, presses a button, blocks; time moves. A run hears of it. */
-  act(events: readonly WorldEvent[]): void;
-  /** Back to the beginning of the ready world it came from, else to the first ready one; with a notice that offers undo. */
+  act(events: readonly Event[]): void;
+  /** Back to the beginning of the ready world it came from, else to the first one; with a notice that offers undo. */
   reset(): void;
 }
 
-type Simulator = typeof import("../integrations/whatsapp/simulator/state");
-
-// Pauses between runs pass in the simulated world too (limits recover); not a night's sleep, which would close every window.
-const MAX_PAUSE_MS = 10 * 60 * 1000;
-/** How often the clock moves while time runs. */
-const TICK_MS = 1000;
-
-export interface SimulatedWorld extends WorldModel, Saved<LeftWorld> {
-  /** Resolves when the stored world is there; rejects when the simulator cannot be loaded. */
+export interface SimulatedWorld<World, Event> extends WorldModel<World, Event>, Saved<LeftWorld> {
+  /** Resolves when the stored world has been restored; rejects if the simulator cannot be loaded. */
   readonly restored: Promise<unknown>;
   /** The world for a run that begins now, with every account name in `names`. */
   begin(names: readonly string[]): Promise<World>;
   /** A fresh seed world with every account name in `names`, for a run that leaves no trace. */
   fresh(names: readonly string[]): Promise<World>;
-  /** Applies what a run's worker told; throws when it is no list of events. */
+  /** Applies events from a run's worker. Throws if they are malformed. */
   take(events: readonly unknown[]): void;
   /**
-   * Tells `listener` each time a person does something in the world, for as long as a run goes on over it; gives what ends
-   * that. While anyone listens, another tab's world does not take this one's place.
+   * Calls `listener` each time a person does something in the world, until the returned function is called. While anyone
+   * listens, a world that another tab saved does not replace this one.
    */
-  onAct(listener: (events: readonly WorldEvent[]) => void): () => void;
+  onAct(listener: (events: readonly Event[]) => void): () => void;
   close(): void;
 }
 
-export interface WorldParts extends Pick<KeeperParts, "store" | "tabs" | "later" | "newId"> {
+export interface WorldParts<World extends WorldState, Event> extends KeepParts {
+  /** The key of its record in the store. */
+  readonly record: string;
+  readonly loadSimulator: () => Promise<WorldSimulator<World, Event>>;
   readonly notices: NoticesModel;
   /** Unix milliseconds. */
   readonly now: () => number;
-  /** What earlier pages could not save any more. */
+  /** What closed pages could not save any more. */
   readonly leftBehind?: readonly LeftWorld[];
 }
 
-interface Held {
-  readonly world: World;
-  readonly pristine: boolean;
-}
-
 /** The mock world of this browser: loaded with the simulator, kept after every event. */
-export function openWorld(parts: WorldParts): SimulatedWorld {
-  const { notices, now } = parts;
+export function openWorld<World extends WorldState, Event>(
+  parts: WorldParts<World, Event>,
+): SimulatedWorld<World, Event> {
+  interface Held {
+    readonly world: World;
+    readonly pristine: boolean;
+  }
+  const { notices, now, record } = parts;
   const held = signal<Held | null>(null);
   const running = signal(false);
-  const listeners = new Set<(events: readonly WorldEvent[]) => void>();
-  let simulator: Simulator | null = null;
+  const listeners = new Set<(events: readonly Event[]) => void>();
+  let simulator: WorldSimulator<World, Event> | null = null;
   let touchedAt = now();
 
-  const keeper = keepWorld({
-    ...parts,
-    current: () => held.peek(),
+  const kept = keepRecords<WorldRecord, Event>(parts, {
+    owns: (key) => key === record,
+    parse: (_key, stored) => readWorldRecord(stored),
+    record(_key, revision) {
+      const current = held.peek();
+      return current === null ? null : { revision, ...current };
+    },
     busy: () => listeners.size > 0,
-    onForeign(record) {
-      const theirs = parsed(record);
+    onForeign(_key, stored) {
+      const theirs = parsed(stored);
       if (theirs !== null) put(theirs);
     },
-    onConflict(record) {
+    onConflict(_key, versions) {
       notices.show({
         tone: "info",
         text: "The simulated world was changed in another tab too. This tab's world is kept.",
         action: {
           label: "Use the other tab's",
           run() {
-            const theirs = parsed(record);
+            const theirs = parsed(versions.theirs);
             if (theirs !== null) replace(theirs);
           },
         },
@@ -107,7 +108,7 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
       if (!running.peek()) return;
       running.value = false;
       // Before the other tab's clock moves first, so that it goes on from here.
-      void keeper.flush();
+      void kept.flush();
       notices.show({
         tone: "info",
         text: "Simulated time has stopped here: another tab goes on with the same world.",
@@ -131,18 +132,18 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
   };
   const replace = (next: Held) => {
     put(next);
-    keeper.changed(null);
+    kept.changed(record);
   };
-  const happen = (events: readonly WorldEvent[]) => {
+  const happen = (events: readonly Event[]) => {
     const before = held.peek();
     if (simulator === null || before === null || events.length === 0) return false;
     put({ world: events.reduce(simulator.apply, before.world), pristine: false });
-    keeper.changed(events);
+    kept.changed(record, events);
     return true;
   };
-  const parsed = (record: WorldRecord): Held | null => {
-    const read = simulator?.parseWorld(record.world);
-    if (read?.ok) return { world: read.world, pristine: record.pristine };
+  const parsed = (stored: WorldRecord): Held | null => {
+    const read = simulator?.parseWorld(stored.world);
+    if (read?.ok) return { world: read.world, pristine: stored.pristine };
     notices.show({
       tone: "error",
       text: `The simulated world that another tab saved cannot be read (${read?.message}). Reload the page; that tab may run a newer version.`,
@@ -153,19 +154,24 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
     notices.show({ tone: "info", text, action: { label: "Undo", run: () => replace(before) } });
 
   const loading = (async () => {
-    const loaded = await import("../integrations/whatsapp/simulator/state");
+    const loaded = await parts.loadSimulator();
     simulator = loaded;
-    const { took, ...first } = await restoreWorld(loaded, keeper, parts.leftBehind ?? [], notices, (world) =>
-      replace({ world, pristine: false }),
-    );
-    if (took) replace(first);
+    const { changed, ...first } = restoreWorld(loaded, {
+      // A store that cannot be read refuses to be written too, and that is reported.
+      stored: (await kept.read(record).catch(() => null)) ?? undefined,
+      leftBehind: parts.leftBehind ?? [],
+      notices,
+      setAside: (world) => void parts.store.update(`${record}.unreadable`, () => world).catch(kept.refused),
+      use: (world) => replace({ world, pristine: false }),
+    });
+    if (changed) replace(first);
     else put(first);
     return loaded;
   })();
   const couldNotLoad = (error: unknown) =>
     notices.show({
       tone: "error",
-      text: `The simulator could not be loaded (${reasonOf(error)}). Reload the page.`,
+      text: `The simulator could not be loaded (${messageOf(error)}). Reload the page.`,
     });
   loading.catch(couldNotLoad);
 
@@ -176,24 +182,19 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
     return { loaded, before };
   };
 
-  const act = (events: readonly WorldEvent[]) => {
+  const act = (events: readonly Event[]) => {
     if (happen(events)) for (const listener of [...listeners]) listener(events);
   };
 
-  const stopClock = effect(() => {
-    if (!running.value) return;
+  const stopClock = watchClock({
+    running,
+    later: parts.later,
+    now,
     // Two tabs' clocks would overwrite each other's world for ever.
-    keeper.drive();
-    let last = now();
-    let cancel = () => {};
-    const tick = () => {
-      const ms = Math.min(Math.max(0, now() - last), MAX_PAUSE_MS);
-      last = now();
-      act([{ type: "time_passed", ms }]);
-      cancel = parts.later(tick, TICK_MS);
-    };
-    cancel = parts.later(tick, TICK_MS);
-    return () => cancel();
+    started: () => kept.drive(record),
+    pass(ms) {
+      if (simulator !== null) act([simulator.passTime(ms)]);
+    },
   });
 
   const world = computed(() => held.value?.world ?? null);
@@ -222,10 +223,10 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
     act,
     async begin(names) {
       const { loaded, before } = await ready();
-      keeper.drive();
-      const ms = Math.min(Math.max(0, now() - touchedAt), MAX_PAUSE_MS);
+      kept.drive(record);
+      const ms = pauseSince(touchedAt, now());
       batch(() => {
-        if (ms > 0) happen([{ type: "time_passed", ms }]);
+        if (ms > 0) happen([loaded.passTime(ms)]);
         const rested = held.peek() ?? before;
         const equipped = loaded.withAccounts(rested.world, names);
         if (equipped !== rested.world) replace({ world: equipped, pristine: false });
@@ -246,7 +247,7 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) keeper.idle();
+        if (listeners.size === 0) kept.idle();
       };
     },
     reset() {
@@ -258,19 +259,28 @@ export function openWorld(parts: WorldParts): SimulatedWorld {
       };
       const seed = simulator.seedWorld();
       if (before.world.origin === seed.origin) again(seed);
-      else beginningOf(before.world.origin).then((world) => again(world ?? seed), couldNotLoad);
+      else simulator.readyWorld(before.world.origin).then((world) => again(world ?? seed), couldNotLoad);
     },
-    unsaved: keeper.unsaved,
-    flush: keeper.flush,
+    unsaved() {
+      const current = held.peek();
+      const steps = kept.unsaved().get(record) ?? [];
+      const last = steps.at(-1);
+      if (current === null || last === undefined) return [];
+      const whole = (): LeftWorld => ({
+        kind: "world",
+        from: steps.map(({ from }) => from),
+        to: last.to,
+        ...current,
+      });
+      const told = steps.flatMap(({ from, to, events }) =>
+        events === null ? [] : [{ from, to, events: [...events] }],
+      );
+      return told.length < steps.length ? [whole] : [() => ({ kind: "events", steps: told }), whole];
+    },
+    flush: kept.flush,
     close() {
       stopClock();
-      keeper.close();
+      kept.close();
     },
   };
-}
-
-/** The ready world of this id; null when there is none (any more). Its file is fetched. */
-async function beginningOf(origin: string): Promise<World | null> {
-  const { readyWorlds } = await import("../integrations/whatsapp/simulator/worlds");
-  return (await readyWorlds.find((one) => one.id === origin)?.load()) ?? null;
 }

@@ -1,54 +1,50 @@
-/** The world a page begins with: what is stored, and what pages that went could not save any more. */
-import type { World } from "../integrations/whatsapp/simulator/state";
+/** The world a page begins with: what is stored, and what closed pages could not save any more. */
+import type { WorldSimulator, WorldState } from "../integrations/world-simulator";
 import type { NoticesModel } from "./notices";
-import type { LeftWorld } from "./unsaved-world";
-import type { WorldKeeper } from "./world-keeper";
+import type { LeftWorld, WorldRecord } from "./world-record";
 
-type Simulator = typeof import("../integrations/whatsapp/simulator/state");
-
-export interface RestoredWorld {
+export interface RestoredWorld<World> {
   readonly world: World;
   readonly pristine: boolean;
-  /** True when something left behind went into it, which is to be saved. */
-  readonly took: boolean;
+  /** True if it has changes that a closed page left, which are still to be saved. */
+  readonly changed: boolean;
 }
 
-/**
- * Reads the stored world and goes on from what was left. What cannot be read is told by a notice and set aside. Rejects
- * only when the page's own code for it cannot be fetched. `use` puts a world in place that competes with the stored one,
- * when the person asks for it.
- */
-export async function restoreWorld(
-  simulator: Simulator,
-  keeper: WorldKeeper,
-  leftBehind: readonly LeftWorld[],
-  notices: NoticesModel,
-  use: (world: World) => void,
-): Promise<RestoredWorld> {
-  let restored: RestoredWorld = { world: simulator.seedWorld(), pristine: true, took: false };
-  // A store that cannot be read refuses to be written too, and says so then.
-  const stored = await keeper.read().catch(() => undefined);
+interface RestoreParts<World> {
+  /** `undefined` if nothing is stored, or the store cannot be read. */
+  readonly stored: WorldRecord | undefined;
+  readonly leftBehind: readonly LeftWorld[];
+  readonly notices: NoticesModel;
+  /** Keeps a stored world that cannot be read. */
+  setAside(world: unknown): void;
+  /** Puts a world in place that competes with the stored one, when the person asks for it. */
+  use(world: World): void;
+}
+
+/** Starts from the stored world and goes on from what was left. Reports what cannot be read. */
+export function restoreWorld<World extends WorldState, Event>(
+  simulator: WorldSimulator<World, Event>,
+  { stored, leftBehind, notices, setAside, use }: RestoreParts<World>,
+): RestoredWorld<World> {
+  let restored: RestoredWorld<World> = { world: simulator.seedWorld(), pristine: true, changed: false };
   if (stored !== undefined) {
     const read = simulator.parseWorld(stored.world);
-    if (read.ok) restored = { world: read.world, pristine: stored.pristine, took: false };
+    if (read.ok) restored = { world: read.world, pristine: stored.pristine, changed: false };
     else {
       const text = `The saved simulated world cannot be read (${read.message}). It was set aside, and a new one took its place.`;
       notices.show({ tone: "error", text });
-      await keeper.setAside(stored.world).catch(() => {});
+      setAside(stored.world);
     }
   }
   const revision = stored?.revision ?? null;
-  if (leftBehind.length === 0) return restored;
-  const { takeUp } = await import("./world-left");
   for (const left of leftBehind) {
     const taken = takeUp(simulator, left, { revision, world: restored.world });
-    if (taken.kind === "goes_on") restored = { world: taken.world, pristine: taken.pristine, took: true };
+    if (taken.kind === "goes on") restored = { world: taken.world, pristine: taken.pristine, changed: true };
     if (taken.kind === "competes") {
-      const { world } = taken;
       notices.show({
         tone: "info",
         text: "A page that was closed held another simulated world, not saved because another tab had saved its own.",
-        action: { label: "Use that one", run: () => use(world) },
+        action: { label: "Use that one", run: () => use(taken.world) },
       });
     }
     if (taken.kind === "unreadable") {
@@ -59,4 +55,32 @@ export async function restoreWorld(
     }
   }
   return restored;
+}
+
+/** What was left had been saved after all, continues the stored world, or competes with it. */
+type TakenUp<World> =
+  | { readonly kind: "saved" }
+  | { readonly kind: "goes on"; readonly world: World; readonly pristine: boolean }
+  | { readonly kind: "competes"; readonly world: World }
+  | { readonly kind: "unreadable"; readonly message: string };
+
+/** Events are applied on top of whatever is stored. A whole world only replaces the one it was made from. */
+function takeUp<World extends WorldState, Event>(
+  simulator: WorldSimulator<World, Event>,
+  left: LeftWorld,
+  stored: { readonly revision: string | null; readonly world: World },
+): TakenUp<World> {
+  if (left.kind === "world") {
+    if (left.to === stored.revision) return { kind: "saved" };
+    const parsed = simulator.parseWorld(left.world);
+    if (!parsed.ok) return { kind: "unreadable", message: parsed.message };
+    return left.from.includes(stored.revision)
+      ? { kind: "goes on", world: parsed.world, pristine: left.pristine }
+      : { kind: "competes", world: parsed.world };
+  }
+  if (left.steps.at(-1)?.to === stored.revision) return { kind: "saved" };
+  const first = left.steps.findIndex((step) => step.from === stored.revision);
+  const parsed = simulator.parseEvents(left.steps.slice(Math.max(0, first)).flatMap((step) => step.events));
+  if (!parsed.ok) return { kind: "unreadable", message: parsed.message };
+  return { kind: "goes on", world: parsed.events.reduce(simulator.apply, stored.world), pristine: false };
 }

@@ -1,4 +1,6 @@
-/** What a caught value says: an Error's message, anything else as text. */
+/** The message of a caught value, for people: an Error's message (its name if that is empty), anything else as text. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === "QuotaExceededError") return "the browser's storage is full";
+  return error.message === "" ? error.name : error.message;
 }

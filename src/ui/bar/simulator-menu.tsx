@@ -1,11 +1,11 @@
 import { FlaskConical, Globe, RotateCcw } from "lucide";
-import type { WorldModel } from "../../app/simulated-world";
+import type { WhatsAppWorld } from "../../integrations/whatsapp/world";
 import { Menu } from "../parts/menu";
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 /** What the simulator of mock mode holds, where it is edited, and the way back to its beginning. */
-export function SimulatorMenu({ world, onEdit }: { world: WorldModel; onEdit(): void }) {
+export function SimulatorMenu({ world, onEdit }: { world: WhatsAppWorld; onEdit(): void }) {
   return (
     <Menu
       class="simulator-menu"

@@ -9,8 +9,9 @@ import type { Playground } from "../../../src/app/playground";
 import { openScripts } from "../../../src/app/scripts";
 import { createSettings } from "../../../src/app/settings";
 import { openWorld } from "../../../src/app/simulated-world";
-import { memoryStore } from "../../../src/app/store";
 import type { World } from "../../../src/integrations/whatsapp/simulator/world/world";
+import { loadSimulator } from "../../../src/integrations/whatsapp/world";
+import { memoryStore } from "../../../src/storage/store";
 
 const later = () => () => {};
 let counter = 0;
@@ -28,7 +29,16 @@ async function page() {
     now: () => 0,
     newId,
   });
-  const world = openWorld({ store: memoryStore(), tabs: null, notices, later, now: () => 0, newId });
+  const world = openWorld({
+    record: "world",
+    loadSimulator,
+    store: memoryStore(),
+    tabs: null,
+    notices,
+    later,
+    now: () => 0,
+    newId,
+  });
   await world.restored;
   const settings = createSettings(null);
   const models: Pick<Playground, "scripts" | "world" | "settings"> = { scripts, world, settings };

@@ -1,5 +1,5 @@
 /** What a browser gives the page's models, in memory. */
-import type { TabChannel, TabMessage } from "../../../src/app/tab-channel";
+import type { TabChannel, TabMessage } from "../../../src/storage/tab-channel";
 
 /** `localStorage` that refuses texts longer than `room`, in UTF-16 units. */
 export function localStorageLike(room = Number.POSITIVE_INFINITY) {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createNotices } from "../../../src/app/notices";
 import { type OpenScripts, openScripts, type ScriptsParts } from "../../../src/app/scripts";
-import { type KeyValueStore, memoryStore } from "../../../src/app/store";
+import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
 import { tabs } from "./browser-parts";
 
 let counter = 0;

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { leftBehind } from "../../../src/app/left-behind";
 import { createNotices } from "../../../src/app/notices";
 import { openWorld, type WorldParts } from "../../../src/app/simulated-world";
-import { type KeyValueStore, memoryStore } from "../../../src/app/store";
-import { LeftWorldSchema, UNSAVED_WORLD } from "../../../src/app/unsaved-world";
+import { LeftWorldSchema } from "../../../src/app/world-record";
 import { receive } from "../../../src/integrations/whatsapp/simulator/receive";
 import { seedWorld, type World, type WorldEvent } from "../../../src/integrations/whatsapp/simulator/state";
 import { readyWorlds } from "../../../src/integrations/whatsapp/simulator/worlds";
+import { loadSimulator } from "../../../src/integrations/whatsapp/world";
+import type { KeepParts } from "../../../src/storage/kept-records";
+import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
+import { unloadStore } from "../../../src/storage/unload-store";
 import { localStorageLike, tabs } from "./browser-parts";
 
 const MAYA = "15551234567";
@@ -15,10 +17,16 @@ const HOUR = 3_600_000;
 let counter = 0;
 
 /** A page load over what earlier ones kept and left behind. */
-async function load(store: KeyValueStore, storage = localStorageLike(), more: Partial<WorldParts> = {}) {
+async function load(
+  store: KeyValueStore,
+  storage = localStorageLike(),
+  more: Partial<WorldParts<World, WorldEvent>> = {},
+) {
   const notices = createNotices();
-  const unsaved = leftBehind(storage, UNSAVED_WORLD, `page${counter++}`, LeftWorldSchema);
+  const unsaved = unloadStore(storage, "unsaved-world.", `page${counter++}`, LeftWorldSchema);
   const world = openWorld({
+    record: "world",
+    loadSimulator,
     store,
     notices,
     tabs: null,
@@ -234,7 +242,7 @@ describe("two tabs that let time run", () => {
     let real = 1_700_000_000_000;
     const open = async () => {
       const ticks: (() => void)[] = [];
-      const later: WorldParts["later"] = (work, ms) => {
+      const later: KeepParts["later"] = (work, ms) => {
         // The saves wait less.
         if (ms < 1000) return () => {};
         ticks.push(work);

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { leftBehind } from "../../../src/app/left-behind";
 import { createNotices } from "../../../src/app/notices";
 import { openScripts } from "../../../src/app/scripts";
-import { type KeyValueStore, memoryStore } from "../../../src/app/store";
 import { UNSAVED_SCRIPTS, UnsavedScriptsSchema } from "../../../src/app/unsaved-scripts";
+import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
+import { unloadStore } from "../../../src/storage/unload-store";
 import { localStorageLike } from "./browser-parts";
 
 let counter = 0;
 
 /** A page load over what earlier ones kept and left behind. */
 async function load(store: KeyValueStore, storage: ReturnType<typeof localStorageLike>) {
-  const unsaved = leftBehind(storage, UNSAVED_SCRIPTS, `page${counter++}`, UnsavedScriptsSchema);
+  const unsaved = unloadStore(storage, UNSAVED_SCRIPTS, `page${counter++}`, UnsavedScriptsSchema);
   const scripts = await openScripts({
     store,
     notices: createNotices(),
@@ -90,7 +90,7 @@ describe("a page that goes before it could save", () => {
     for (const text of ["{", "7", '{"selected":null,"scripts":[{"id":""}]}'])
       storage.setItem(`${UNSAVED_SCRIPTS}${text}`, text);
     const found = (from: typeof storage | null) =>
-      leftBehind(from, UNSAVED_SCRIPTS, "page", UnsavedScriptsSchema).found;
+      unloadStore(from, UNSAVED_SCRIPTS, "page", UnsavedScriptsSchema).found;
     expect(found(storage)).toEqual([]);
     expect(found(null)).toEqual([]);
   });

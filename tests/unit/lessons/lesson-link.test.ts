@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { memoryStore } from "../../../src/app/store";
 import { lessonLink, readLessonAddress, withoutLesson } from "../../../src/lessons/lesson-link";
+import { memoryStore } from "../../../src/storage/store";
 import { files, tab } from "./lessons-tab";
 
 describe("a link to a lesson", () => {

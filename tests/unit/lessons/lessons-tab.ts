@@ -2,10 +2,10 @@ import { type OpenLessons, type OpenLessonsParts, openLessons } from "../../../s
 import { createNotices } from "../../../src/app/notices";
 import type { RunModel } from "../../../src/app/run";
 import { type OpenScripts, openScripts } from "../../../src/app/scripts";
-import { type KeyValueStore, memoryStore } from "../../../src/app/store";
-import type { TabChannel } from "../../../src/app/tab-channel";
 import type { World } from "../../../src/integrations/whatsapp/simulator/state";
 import { builtInCourse } from "../../../src/lessons/built-in";
+import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
+import type { TabChannel } from "../../../src/storage/tab-channel";
 import { sampleCourse } from "./sample-course";
 import { runInNode } from "./trial";
 

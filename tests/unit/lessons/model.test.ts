@@ -1,11 +1,11 @@
 import { effect } from "@preact/signals";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test, vi } from "vitest";
-import { leftBehind } from "../../../src/app/left-behind";
 import type { LessonsModel } from "../../../src/app/lessons-model";
 import { mergeProgress } from "../../../src/app/lessons-record";
-import { memoryStore } from "../../../src/app/store";
 import { UNSAVED_PROGRESS, UnsavedProgressSchema } from "../../../src/app/unsaved-progress";
+import { memoryStore } from "../../../src/storage/store";
+import { unloadStore } from "../../../src/storage/unload-store";
 import { localStorageLike, tabs } from "../app/browser-parts";
 import { files, tab } from "./lessons-tab";
 import { sampleCourse } from "./sample-course";
@@ -98,7 +98,7 @@ describe("progress", () => {
   test("that the page went before saving is there at the next visit, the open lesson and course included", async () => {
     const store = memoryStore();
     const storage = localStorageLike();
-    const page = (name: string) => leftBehind(storage, UNSAVED_PROGRESS, name, UnsavedProgressSchema);
+    const page = (name: string) => unloadStore(storage, UNSAVED_PROGRESS, name, UnsavedProgressSchema);
     const going = { ...store, update: () => Promise.reject(new Error("the page went")) };
     const first = await tab(store);
     await first.lessons.openFolder(files());

@@ -1,8 +1,8 @@
 import { ArrowLeft, Ban, BellOff, BellRing, EllipsisVertical, Power, PowerOff, ShieldCheck } from "lucide";
-import type { WorldModel } from "../../../app/simulated-world";
 import { IconButton } from "../../../ui/parts/button";
 import { Menu } from "../../../ui/parts/menu";
 import { type Contact, conversationWith } from "../simulator/world/contact";
+import type { WhatsAppWorld } from "../world";
 import { Avatar } from "./avatar";
 import { windowText } from "./clock";
 import type { Chat } from "./conversations";
@@ -13,7 +13,7 @@ interface Props {
   readonly contact: Contact;
   /** Simulated time. */
   readonly now: number;
-  readonly model: WorldModel;
+  readonly model: WhatsAppWorld;
   onBack(): void;
 }
 

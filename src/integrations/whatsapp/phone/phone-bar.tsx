@@ -1,7 +1,7 @@
 import { Clock, FastForward, Globe, Play, Square } from "lucide";
-import type { WorldModel } from "../../../app/simulated-world";
 import { Icon } from "../../../ui/parts/icon";
 import type { World } from "../simulator/world/world";
+import type { WhatsAppWorld } from "../world";
 import { clockText } from "./clock";
 import { unreadAt } from "./conversations";
 
@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 
 interface Props {
   readonly world: World;
-  readonly model: WorldModel;
+  readonly model: WhatsAppWorld;
   readonly phoneNumberId: string;
   onAccount(phoneNumberId: string): void;
   onEditWorld(): void;

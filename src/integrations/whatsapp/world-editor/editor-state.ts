@@ -1,7 +1,7 @@
 /** What the world editor shows, and what was typed and not saved: kept while the dialog is closed, so Escape loses nothing. */
 import { type Signal, signal } from "@preact/signals";
 import type { NoticesModel } from "../../../app/notices";
-import type { WorldModel } from "../../../app/simulated-world";
+import type { WhatsAppWorld } from "../world";
 import type { ContactDraft } from "./contacts/contact-draft";
 import type { FaultDraft } from "./faults/fault-draft";
 import type { TemplateDraft } from "./templates/template-draft";
@@ -24,10 +24,10 @@ export interface EditorState {
   readonly fault: OpenForm<FaultDraft>;
 }
 
-const states = new WeakMap<WorldModel, EditorState>();
+const states = new WeakMap<WhatsAppWorld, EditorState>();
 
 /** The state of a world's editor, made when first asked for. */
-export function editorState(world: WorldModel): EditorState {
+export function editorState(world: WhatsAppWorld): EditorState {
   const known = states.get(world);
   if (known !== undefined) return known;
   const made: EditorState = {

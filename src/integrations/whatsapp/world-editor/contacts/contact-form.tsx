@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
-import type { WorldModel } from "../../../../app/simulated-world";
 import { ChoiceField, TextField } from "../../../../ui/parts/field";
 import { contactIndex } from "../../simulator/world/lookup";
 import type { World } from "../../simulator/world/world";
+import type { WhatsAppWorld } from "../../world";
 import { EditForm } from "../edit-form";
 import { withContact } from "../world-changes";
 import { type ContactDraft, contactName, readContact, waIdOf } from "./contact-draft";
 import { behaviours, blocks, marketingChoices, windowWords, wordsOf } from "./contact-words";
 
 interface Props {
-  readonly model: WorldModel;
+  readonly model: WhatsAppWorld;
   readonly world: World;
   readonly draft: ContactDraft;
   onChange(draft: ContactDraft): void;

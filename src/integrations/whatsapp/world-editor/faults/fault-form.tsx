@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
-import type { WorldModel } from "../../../../app/simulated-world";
 import { Button } from "../../../../ui/parts/button";
 import { AreaField, ChoiceField, TextField } from "../../../../ui/parts/field";
 import type { World } from "../../simulator/world/world";
+import type { WhatsAppWorld } from "../../world";
 import { EditForm } from "../edit-form";
 import { withFault } from "../world-changes";
 import { type FaultDraft, readFault } from "./fault-draft";
 import { callsSoFar, callsWords, errorChoice, errorChoices, faultSentence, operations } from "./fault-words";
 
 interface Props {
-  readonly model: WorldModel;
+  readonly model: WhatsAppWorld;
   readonly world: World;
   readonly draft: FaultDraft;
   onChange(draft: FaultDraft): void;

@@ -1,14 +1,14 @@
 import { Plus } from "lucide";
 import { useState } from "preact/hooks";
-import type { WorldModel } from "../../../../app/simulated-world";
 import { TextField } from "../../../../ui/parts/field";
 import { Icon } from "../../../../ui/parts/icon";
 import { withAccounts } from "../../simulator/accounts";
 import type { World } from "../../simulator/world/world";
+import type { WhatsAppWorld } from "../../world";
 import { checkNumberName } from "./number-name";
 
 /** Adds a business number: its name is asked for, the rest is made from it and can be changed then. */
-export function NewNumber({ model, world }: { model: WorldModel; world: World }) {
+export function NewNumber({ model, world }: { model: WhatsAppWorld; world: World }) {
   const [name, setName] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
   const add = () => {

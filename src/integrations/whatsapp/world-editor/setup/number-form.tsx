@@ -1,9 +1,9 @@
 import { Trash2 } from "lucide";
-import type { WorldModel } from "../../../../app/simulated-world";
 import { Button } from "../../../../ui/parts/button";
 import { ChoiceField } from "../../../../ui/parts/field";
 import type { Account } from "../../simulator/world/account";
 import type { World } from "../../simulator/world/world";
+import type { WhatsAppWorld } from "../../world";
 import { waIdOf } from "../contacts/contact-draft";
 import { withAccountChanged } from "../world-changes";
 import { checkNumberName } from "./number-name";
@@ -13,7 +13,7 @@ import { TokenForm } from "./token-form";
 import { typedNumber, typedNumbers } from "./typed-values";
 
 interface Props {
-  readonly model: WorldModel;
+  readonly model: WhatsAppWorld;
   readonly world: World;
   readonly account: Account;
   edit(change: (world: World) => World): void;

@@ -1,12 +1,12 @@
-import type { WorldModel } from "../../../../app/simulated-world";
 import { ChoiceField } from "../../../../ui/parts/field";
 import { usualLatency, type World } from "../../simulator/world/world";
+import type { WhatsAppWorld } from "../../world";
 import { SavedField } from "./saved-field";
 import { closedWindowChoices, meaning, rateStatusChoices, tierChoices, wabaChoices } from "./setup-words";
 import { typedCodes, typedNumber } from "./typed-values";
 
 interface Props {
-  readonly model: WorldModel;
+  readonly model: WhatsAppWorld;
   readonly world: World;
   /** Saves; what cannot be saved is shown. */
   edit(change: (world: World) => World): void;

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "preact/hooks";
-import type { WorldModel } from "../../../../app/simulated-world";
 import { AreaField, ChoiceField, TextField } from "../../../../ui/parts/field";
 import { variablesOf } from "../../simulator/messages/variables";
 import type { World } from "../../simulator/world/world";
+import type { WhatsAppWorld } from "../../world";
 import { EditForm } from "../edit-form";
 import { withTemplate } from "../world-changes";
 import { ButtonFields } from "./button-fields";
@@ -14,7 +14,7 @@ import { type TemplateDraft, templateOf } from "./template-draft";
 import { categories, formats, headers, meansOf, qualities, rejections, statuses } from "./template-words";
 
 interface Props {
-  readonly model: WorldModel;
+  readonly model: WhatsAppWorld;
   readonly world: World;
   readonly draft: TemplateDraft;
   onChange(draft: TemplateDraft): void;

@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { createNotices } from "../../../../../src/app/notices";
 import { openWorld } from "../../../../../src/app/simulated-world";
-import { memoryStore } from "../../../../../src/app/store";
 import { worldText } from "../../../../../src/app/world-file";
 import { seedWorld } from "../../../../../src/integrations/whatsapp/simulator";
+import { loadSimulator } from "../../../../../src/integrations/whatsapp/world";
 import { importWorld } from "../../../../../src/integrations/whatsapp/world-editor/import-world";
+import { memoryStore } from "../../../../../src/storage/store";
 
 async function page() {
   const notices = createNotices();
   const world = openWorld({
+    record: "world",
+    loadSimulator,
     store: memoryStore(),
     notices,
     tabs: null,

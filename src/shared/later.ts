@@ -1,7 +1,7 @@
-/** Runs `work` after `ms` milliseconds; gives what cancels it. */
+/** Runs `work` after `ms` milliseconds; the function it returns cancels that. */
 export type Later = (work: () => void, ms: number) => () => void;
 
-/** By the browser's timer. */
+/** The browser's timer. */
 export const browserLater: Later = (work, ms) => {
   const timer = setTimeout(work, ms);
   return () => clearTimeout(timer);

@@ -1,9 +1,10 @@
-/** How tabs of the playground tell each other that a script changed. */
+/** How tabs of the playground tell each other about the records they share. */
 import * as v from "valibot";
 
 const MESSAGE = v.object({
-  /** `drives`: a script or the clock moves the simulated world in that tab now. */
+  /** `drives`: from now on that tab keeps changing the record. */
   kind: v.picklist(["changed", "removed", "drives"]),
+  /** The record's key. */
   id: v.string(),
 });
 
@@ -11,12 +12,12 @@ export type TabMessage = v.InferOutput<typeof MESSAGE>;
 
 export interface TabChannel {
   post(message: TabMessage): void;
-  /** Called with what other tabs post; one listener. */
+  /** Called with what other tabs post. There is one listener. */
   listen(listener: (message: TabMessage) => void): void;
   close(): void;
 }
 
-/** A channel between the tabs of this browser; messages that do not fit (an older version's) are passed over. */
+/** A channel between the tabs of this browser. Ignores messages it cannot parse, such as those of another version. */
 export function browserTabChannel(name: string): TabChannel {
   const channel = new BroadcastChannel(name);
   return {

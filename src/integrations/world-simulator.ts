@@ -1,0 +1,30 @@
+/** What every simulated world has, whatever its integration. */
+export interface WorldState {
+  /** Simulated time, Unix milliseconds. */
+  readonly clock: number;
+  /** The id of the ready world it began as. */
+  readonly origin: string;
+}
+
+/** What the page needs of an integration's simulator to keep its world. It answers no calls: that is done where a run is. */
+export interface WorldSimulator<World extends WorldState, Event> {
+  /** The world of a first visit. */
+  seedWorld(): World;
+  parseWorld(
+    document: unknown,
+  ): { readonly ok: true; readonly world: World } | { readonly ok: false; readonly message: string };
+  parseEvents(
+    events: readonly unknown[],
+  ):
+    | { readonly ok: true; readonly events: readonly Event[] }
+    | { readonly ok: false; readonly message: string };
+  /** Returns the world after an event. An event that cannot happen changes nothing. */
+  apply(world: World, event: Event): World;
+  passTime(ms: number): Event;
+  /** Returns the world with every account name in `names`. */
+  withAccounts(world: World, names: readonly string[]): World;
+  /** A line for people: `12 contacts, 8 templates, 3 messages`. */
+  summarize(world: World): string;
+  /** Loads the ready world of this id; `null` if there is none. */
+  readyWorld(origin: string): Promise<World | null>;
+}

@@ -1,0 +1,28 @@
+/** What this browser offers for keeping records. */
+import type * as v from "valibot";
+import { browserLater } from "../shared/later";
+import type { KeepParts } from "./kept-records";
+import { indexedDbStores } from "./store";
+import { browserTabChannel } from "./tab-channel";
+import { browserLocalStorage, type UnloadStore, unloadStore } from "./unload-store";
+
+export interface BrowserStorage {
+  /** A database of this name, and the channel on which its tabs talk. */
+  open(name: string): KeepParts;
+  /** What closed pages left under keys that start with `prefix`. */
+  left<T>(prefix: string, schema: v.GenericSchema<unknown, T>): UnloadStore<T>;
+}
+
+/** One for the whole page: its databases share what they learn about the browser. */
+export function openBrowserStorage(): BrowserStorage {
+  const store = indexedDbStores(browserLater);
+  return {
+    open: (name) => ({ store: store(name), tabs: browserTabChannel(name), later: browserLater, newId }),
+    left: (prefix, schema) => unloadStore(browserLocalStorage(), prefix, newId(), schema),
+  };
+}
+
+/** A unique name. Not `randomUUID`, which exists on https and localhost only. */
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (n) => n.toString(36)).join("");
+}

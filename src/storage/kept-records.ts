@@ -1,0 +1,297 @@
+/**
+ * Keeps records in a store: saved soon after a change, one write at a time, and never silently over what another tab wrote.
+ * What is in a record, and what becomes of two versions of it, is up to its kind.
+ */
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Later } from "../shared/later";
+import { messageOf } from "../shared/message-of";
+import { oneAtATime } from "./queue";
+import type { KeyValueStore } from "./store";
+import type { TabChannel, TabMessage } from "./tab-channel";
+
+/** Milliseconds between a change and its save: short enough to lose nothing, long enough not to write every key press. */
+const DELAY = 250;
+/** A large record takes long to write: at most a tenth of the time goes into that. */
+const REST = 9;
+/** Beyond this, the whole record is the shorter way to say what changed. */
+const MOST_EVENTS = 2_000;
+
+/** Where records are kept, and what the browser must provide for that. */
+export interface KeepParts {
+  readonly store: KeyValueStore;
+  /** `null` if there are no other tabs. */
+  readonly tabs: TabChannel | null;
+  readonly later: Later;
+  readonly newId: () => string;
+}
+
+/** A record as it is stored. Every save has a name, its revision, by which a tab sees that another one saved in between. */
+export interface Revised {
+  /** Absent or `null` for records that always merge, or that were saved before revisions existed. */
+  readonly revision?: string | null;
+}
+
+/** What becomes of a kind of record. */
+export interface RecordKind<R extends Revised> {
+  /** Whether a key is one of this kind. */
+  owns(key: string): boolean;
+  /** Parses a stored record; `null` if it is damaged, or of a newer version. */
+  parse(key: string, stored: unknown): R | null;
+  /** The record to store now; `null` if it no longer exists. */
+  record(key: string, revision: string): R | null;
+  /** Joins two versions into the one to store. Without it ours is stored, and theirs goes to `onConflict`. */
+  merge?(theirs: R, ours: R): R;
+  /** While this is true, what other tabs save is not taken over; call `idle` when it may have changed. */
+  busy?(): boolean;
+  /** Another tab saved this record. Without `merge` this is called only if nothing here is unsaved. */
+  onForeign(key: string, record: R): void;
+  onForeignRemoval?(key: string): void;
+  /** Both tabs changed the record. Ours has replaced theirs in the store; `base` is what both started from. */
+  onConflict?(key: string, versions: { readonly theirs: R; readonly ours: R; readonly base: R | null }): void;
+  /** Another tab keeps changing this record from now on. */
+  onDriven?(key: string): void;
+  /** The browser refused for the first time since the last save that worked. */
+  onRefused(reason: string): void;
+  /** The browser's storage was emptied under this page; what it still knows is being saved again. */
+  onEmptied?(): void;
+}
+
+export type KeepStatus =
+  | { readonly kind: "saved" | "saving" }
+  /** The browser does not keep the records: they stay in memory. */
+  | { readonly kind: "memory"; readonly reason: string };
+
+/** A save that is still to come or under way. */
+export interface UnsavedStep<E> {
+  /** The revision it starts from; `null` if nothing was stored. */
+  readonly from: string | null;
+  /** The revision it will have, so that what a closing page leaves can tell later whether the save succeeded. */
+  readonly to: string;
+  /** What happened to the record; `null` if it changed in another way. */
+  readonly events: readonly E[] | null;
+}
+
+export interface KeptRecords<R, E = never> {
+  readonly status: ReadonlySignal<KeepStatus>;
+  /** Reads one record and builds on it from now on. Returns `undefined` if there is none, `null` if it is damaged. */
+  read(key: string): Promise<R | null | undefined>;
+  /** Builds on a record that was read from the store in another way. */
+  known(key: string, record: R): void;
+  /** The record changed, and is saved soon. `events`: what happened to it, if that is the whole change. */
+  changed(key: string, events?: readonly E[]): void;
+  removed(key: string): void;
+  /** Reading failed: reports it like a save that failed. */
+  refused(error: unknown): void;
+  /** What would be lost if the page closed now, by key. */
+  unsaved(): ReadonlyMap<string, readonly UnsavedStep<E>[]>;
+  /** Tells other tabs that this one keeps changing the record from now on. */
+  drive(key: string): void;
+  idle(): void;
+  /** Saves what is unsaved. Resolves when that is done, or was refused. */
+  flush(): Promise<void>;
+  /** Checks whether the store was emptied under this page, and saves everything again if so. */
+  recheck(): Promise<void>;
+  close(): void;
+}
+
+interface Change<E> {
+  readonly revision: string;
+  events: E[] | null;
+}
+
+/** Starts keeping records. Nothing is written before the first change. */
+export function keepRecords<R extends Revised, E = never>(
+  { store, tabs, later, newId }: KeepParts,
+  kind: RecordKind<R>,
+): KeptRecords<R, E> {
+  const status = signal<KeepStatus>({ kind: "saved" });
+  /** Each record as the store held it when this tab last read or wrote it. */
+  const base = new Map<string, R>();
+  const pending = new Map<string, Change<E>>();
+  const saving = new Map<string, Change<E>>();
+  /** Saved by other tabs while this one was busy. */
+  const waiting = new Map<string, TabMessage>();
+  const inTurn = oneAtATime();
+  let scheduled = false;
+  let cancel = () => {};
+  let lastTook = 0;
+
+  const revisionOf = (record: R | null | undefined) => record?.revision ?? null;
+
+  const refused = (error: unknown) => {
+    const reason = messageOf(error);
+    const first = status.value.kind !== "memory";
+    status.value = { kind: "memory", reason };
+    if (first) kind.onRefused(reason);
+  };
+
+  const enqueue = (work: () => Promise<void>) =>
+    inTurn(async () => {
+      try {
+        await work();
+        if (pending.size === 0) status.value = { kind: "saved" };
+      } catch (error) {
+        refused(error);
+      }
+    });
+
+  const schedule = () => {
+    if (status.value.kind === "saved") status.value = { kind: "saving" };
+    if (scheduled) return;
+    scheduled = true;
+    cancel = later(() => void flush(), Math.max(DELAY, REST * lastTook));
+  };
+
+  const flush = () => {
+    scheduled = false;
+    cancel();
+    return enqueue(async () => {
+      for (const key of [...pending.keys()]) await write(key);
+    });
+  };
+
+  const write = async (key: string) => {
+    const change = pending.get(key);
+    if (change === undefined) return;
+    pending.delete(key);
+    const ours = kind.record(key, change.revision);
+    if (ours === null) return;
+    const began = performance.now();
+    let found: unknown;
+    let written = ours;
+    saving.set(key, change);
+    try {
+      await store.update(key, (stored) => {
+        found = stored;
+        const theirs = stored === undefined || kind.merge === undefined ? null : kind.parse(key, stored);
+        written = theirs === null ? ours : (kind.merge?.(theirs, ours) ?? ours);
+        return written;
+      });
+    } catch (error) {
+      const since = pending.get(key);
+      if (since === undefined) pending.set(key, change);
+      else since.events = joined(change.events, since.events);
+      throw error;
+    } finally {
+      saving.delete(key);
+    }
+    lastTook = performance.now() - began;
+    const known = base.get(key) ?? null;
+    base.set(key, written);
+    tabs?.post({ kind: "changed", id: key });
+    if (found === undefined) {
+      if (known !== null) await saveWhatIsLost();
+      return;
+    }
+    const theirs = kind.parse(key, found);
+    if (theirs === null) await store.update(`damaged:${key}:${change.revision}`, () => found);
+    else if (revisionOf(theirs) !== revisionOf(known)) kind.onConflict?.(key, { theirs, ours, base: known });
+  };
+
+  const storedKeys = async () => new Set((await store.entries()).map(([key]) => key));
+
+  /** Saves every known record that the store has lost. A single one may have been deleted in another tab. */
+  const saveWhatIsLost = async () => {
+    const stored = await storedKeys();
+    const lost = [...base.keys()].filter((key) => !stored.has(key));
+    if (lost.length === 0) return;
+    for (const key of lost) {
+      base.delete(key);
+      note(key, null);
+    }
+    kind.onEmptied?.();
+  };
+
+  const note = (key: string, events: readonly E[] | null) => {
+    const before = pending.get(key);
+    // The revision stays: what a page has left behind already names it.
+    if (before === undefined) pending.set(key, { revision: newId(), events: joined([], events) });
+    else before.events = joined(before.events, events);
+    schedule();
+  };
+
+  /** What was changed here is not replaced, since saving it finds the other version; unless both can be merged. */
+  const canTake = (message: TabMessage) => {
+    if (kind.merge === undefined && pending.has(message.id)) return false;
+    if (!kind.busy?.()) return true;
+    waiting.set(message.id, message);
+    return false;
+  };
+
+  const hear = async (message: TabMessage) => {
+    const key = message.id;
+    if (!canTake(message)) return;
+    if (message.kind === "removed") {
+      base.delete(key);
+      kind.onForeignRemoval?.(key);
+      return;
+    }
+    const stored = await store.get(key);
+    const record = stored === undefined ? null : kind.parse(key, stored);
+    if (record === null || !canTake(message)) return;
+    if (revisionOf(record) !== null && revisionOf(record) === revisionOf(base.get(key))) return;
+    base.set(key, record);
+    kind.onForeign(key, record);
+  };
+
+  tabs?.listen((message) => {
+    if (!kind.owns(message.id)) return;
+    if (message.kind === "drives") kind.onDriven?.(message.id);
+    else void enqueue(() => hear(message));
+  });
+
+  return {
+    status,
+    async read(key) {
+      const stored = await store.get(key);
+      if (stored === undefined) return undefined;
+      const record = kind.parse(key, stored);
+      if (record !== null) base.set(key, record);
+      return record;
+    },
+    known: (key, record) => base.set(key, record),
+    changed(key, events) {
+      if (events?.length !== 0) note(key, events ?? null);
+    },
+    removed(key) {
+      pending.delete(key);
+      void enqueue(async () => {
+        base.delete(key);
+        await store.remove(key);
+        tabs?.post({ kind: "removed", id: key });
+      });
+    },
+    refused,
+    unsaved() {
+      const unsaved = new Map<string, UnsavedStep<E>[]>();
+      for (const [key, { revision, events }] of [...saving, ...pending]) {
+        const before = unsaved.get(key) ?? [];
+        const from = before.at(-1)?.to ?? revisionOf(base.get(key));
+        unsaved.set(key, [...before, { from, to: revision, events }]);
+      }
+      return unsaved;
+    },
+    drive: (key) => tabs?.post({ kind: "drives", id: key }),
+    idle() {
+      const messages = [...waiting.values()];
+      waiting.clear();
+      for (const message of messages) void enqueue(() => hear(message));
+    },
+    flush,
+    recheck: () =>
+      enqueue(async () => {
+        if (base.size > 0 && (await storedKeys()).size === 0) await saveWhatIsLost();
+      }),
+    close() {
+      cancel();
+      tabs?.close();
+    },
+  };
+}
+
+/** Both, one after the other. May change `before` for that: a script can make thousands of calls between two saves. */
+function joined<E>(before: E[] | null, after: readonly E[] | null): E[] | null {
+  if (before === null || after === null || before.length + after.length > MOST_EVENTS) return null;
+  before.push(...after);
+  return before;
+}

@@ -1,0 +1,89 @@
+/** Where records are kept: in IndexedDB, or in memory. What comes out is `unknown`; the reader parses it. */
+import { createStore, del, entries, get, type UseStore, update } from "idb-keyval";
+import type { Later } from "../shared/later";
+
+export interface KeyValueStore {
+  /** Every record with its key. Rejects with the browser's error if storage is refused. */
+  entries(): Promise<readonly (readonly [key: string, value: unknown])[]>;
+  /** One record, or `undefined` if there is none. */
+  get(key: string): Promise<unknown>;
+  /**
+   * Reads and writes one record in one transaction, so that no other tab can write in between. `change` gets what is
+   * stored (or `undefined`) and returns what to store. Rejects if the browser refuses, or is full.
+   */
+  update(key: string, change: (stored: unknown) => unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/** Milliseconds until a database that does not open counts as out of reach. */
+const PATIENCE = 3_000;
+
+/**
+ * IndexedDB, each store in a database of its own that opens at the first use. Some browsers, after a crash for example,
+ * never answer an `open`. A store gives up then for good: a late answer must not let this page write over records that it
+ * could not read.
+ */
+export function indexedDbStores(later: Later): (database: string) => KeyValueStore {
+  /** One database did not open: do not wait for the next one as long. */
+  let silent = false;
+
+  const patient = (use: UseStore): UseStore => {
+    let state: "closed" | "open" | "given up" = "closed";
+    return async (mode, callback) => {
+      if (state === "open") return use(mode, callback);
+      if (silent) state = "given up";
+      if (state === "given up") throw noAnswer();
+      let cancel = () => {};
+      const timeout = new Promise<never>((_, reject) => {
+        cancel = later(() => {
+          silent = true;
+          state = "given up";
+          reject(noAnswer());
+        }, PATIENCE);
+      });
+      const answer = use(mode, (store) => {
+        cancel();
+        if (state === "given up") throw noAnswer();
+        state = "open";
+        return callback(store);
+      });
+      return Promise.race([answer, timeout]).finally(cancel);
+    };
+  };
+
+  return (database) => {
+    const use = patient(createStore(database, "records"));
+    return {
+      async entries() {
+        const all = await entries<IDBValidKey, unknown>(use);
+        return all.map(([key, value]) => [String(key), value] as const);
+      },
+      get: (key) => get<unknown>(key, use),
+      update: (key, change) => update<unknown>(key, change, use),
+      remove: (key) => del(key, use),
+    };
+  };
+}
+
+function noAnswer(): Error {
+  return new Error("the browser's storage does not answer; what was saved is there again once it does");
+}
+
+/** Records in memory. Two models over the same store behave like two tabs over one database. */
+export function memoryStore(): KeyValueStore {
+  const records = new Map<string, unknown>();
+  return {
+    async entries() {
+      return [...records].map(([key, value]) => [key, structuredClone(value)] as const);
+    },
+    async get(key) {
+      return structuredClone(records.get(key));
+    },
+    async update(key, change) {
+      records.set(key, structuredClone(change(structuredClone(records.get(key)))));
+    },
+    async remove(key) {
+      records.delete(key);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { indexedDbStores } from "../../../src/storage/store";
+
+/** IndexedDB whose `open` fires its event only when the test says so, and a clock in the test's hands. */
+function silentBrowser() {
+  const requests: { result?: unknown; onsuccess?: () => void }[] = [];
+  const timers = new Set<() => void>();
+  vi.stubGlobal("indexedDB", {
+    open() {
+      const request = {};
+      requests.push(request);
+      return request;
+    },
+  });
+  const store = indexedDbStores((work) => {
+    timers.add(work);
+    return () => timers.delete(work);
+  });
+  return { requests, timers, store, passThreeSeconds: () => [...timers].forEach((work) => void work()) };
+}
+
+const says = (work: Promise<unknown>) => work.then(String, (error: Error) => error.message);
+
+describe("IndexedDB that never answers", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("is given up after three seconds, for every database and for good", async () => {
+    const { requests, timers, store, passThreeSeconds } = silentBrowser();
+    const scripts = store("scripts");
+    const reading = [says(scripts.entries()), says(scripts.get("state"))];
+    await Promise.resolve();
+    expect(timers.size).toBe(2);
+    passThreeSeconds();
+    for (const answer of await Promise.all(reading)) expect(answer).toMatch(/storage does not answer/);
+
+    expect(await says(store("world").get("world"))).toMatch(/storage does not answer/);
+    expect(requests).toHaveLength(1);
+
+    const transaction = vi.fn(() => ({ objectStore: () => ({}) }));
+    for (const request of requests) {
+      request.result = { transaction };
+      request.onsuccess?.();
+    }
+    expect(await says(scripts.update("state", () => 1))).toMatch(/storage does not answer/);
+  });
+
+  it("is not given up if it answers late but in time", async () => {
+    const { requests, timers, store, passThreeSeconds } = silentBrowser();
+    const asked: { result?: unknown; onsuccess?: () => void } = {};
+    const reading = store("scripts").get("state");
+    await Promise.resolve();
+    for (const request of requests) {
+      request.result = { transaction: () => ({ objectStore: () => ({ get: () => asked }) }) };
+      request.onsuccess?.();
+    }
+    await vi.waitFor(() => expect(asked.onsuccess).toBeDefined());
+    expect(timers.size).toBe(0);
+    passThreeSeconds();
+    asked.result = "here";
+    asked.onsuccess?.();
+    expect(await reading).toBe("here");
+  });
+});
