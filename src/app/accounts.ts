@@ -1,6 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
-import type { Integration } from "../integrations/catalog";
 import type { Account, AccountDraft, ConnectionTest } from "../vault/account";
 import type { Vault } from "../vault/vault-api";
 import { findGraphProxy } from "./graph-proxy";
@@ -17,8 +16,8 @@ export type VaultStatus =
 export interface AccountsModel {
   readonly status: ReadonlySignal<VaultStatus>;
   readonly all: ReadonlySignal<readonly Account[]>;
-  /** What is wrong with an account's name as typed; null when it is fine. `id` is the account being renamed. */
-  checkName(name: string, id: string | null): string | null;
+  /** Checks the name of an integration's account as typed. Returns what is wrong, or `null`. `id`: the account being renamed. */
+  checkName(integration: string, name: string, id: string | null): string | null;
   /** Adds (id null) or changes an account; an empty token leaves the saved one. Gives what is wrong by field, or null. */
   save(id: string | null, draft: AccountDraft): Promise<Readonly<Record<string, string>> | null>;
   remove(id: string): Promise<void>;
@@ -35,14 +34,14 @@ export interface AccountsModel {
 
 /** Loaded behind the first paint: the vault and what accounts are checked against. */
 const loadParts = async () => {
-  const [{ openVault }, { idbStore }, names, { catalog }, live] = await Promise.all([
+  const [{ openVault }, { idbStore }, checks, { catalog }, live] = await Promise.all([
     import("../vault/vault"),
     import("../vault/idb-store"),
-    import("../vault/account-name"),
+    import("../integrations/check-account"),
     import("../integrations"),
     import("../gateway/live/test-connection"),
   ]);
-  return { vault: await openVault(await idbStore()), names, catalog, live };
+  return { vault: await openVault(await idbStore()), checks, catalog, live };
 };
 type Parts = Awaited<ReturnType<typeof loadParts>>;
 
@@ -81,31 +80,30 @@ export function openAccounts(settings: SettingsModel, notices: NoticesModel): Op
   );
   const vault = async () => (await loading).vault;
 
-  const checkName = (name: string, id: string | null): string | null => {
-    if (parts === null) return null;
-    const { names, catalog } = parts;
-    const integration = catalog.integrations[0];
-    if (integration === undefined) return null;
-    const taken = all
-      .peek()
-      .filter((account) => account.id !== id)
-      .map((account) => account.name);
-    return names.checkAccountName(name, { taken, functionNames: names.functionNamesOf(integration) });
+  /** The integration that an account belongs to, with the names its other accounts have. */
+  const placeOf = ({ catalog }: Parts, id: string, account: string | null) => {
+    const integration = catalog.integrations.find((known) => known.id === id);
+    const others = all.peek().filter((each) => each.integration === id && each.id !== account);
+    return { integration, taken: others.map(({ name }) => name) };
   };
 
   return {
     status,
     all,
     vault,
-    checkName,
+    checkName(of, name, id) {
+      if (parts === null) return null;
+      const { integration, taken } = placeOf(parts, of, id);
+      return integration === undefined ? null : parts.checks.checkNameFor(integration, name, taken);
+    },
     async save(id, draft) {
-      const { vault, catalog } = await loading;
-      const integration = catalog.integrations.find((known) => known.id === draft.integration);
+      const loaded = await loading;
+      const { integration, taken } = placeOf(loaded, draft.integration, id);
       if (integration === undefined)
         return { integration: `There is no integration "${draft.integration}".` };
-      const wrong = { ...checkFields(integration, draft), ...named(checkName(draft.name, id)) };
+      const wrong = loaded.checks.checkAccount(integration, draft, taken);
       if (Object.keys(wrong).length > 0) return wrong;
-      const saved = await vault.save(id, draft);
+      const saved = await loaded.vault.save(id, draft);
       return saved.ok ? null : saved.problems;
     },
     remove: async (id) => (await vault()).remove(id),
@@ -115,8 +113,10 @@ export function openAccounts(settings: SettingsModel, notices: NoticesModel): Op
       const account = vault.accounts().find((known) => known.id === id);
       const integration = catalog.integrations.find((known) => known.id === account?.integration);
       const harmless = integration?.functions.find((fn) => fn.kind === "read" && fn.parameters.length === 0);
-      if (account === undefined || integration === undefined || harmless === undefined)
+      if (account === undefined || integration === undefined)
         return failedTest("There is no such account any more.");
+      if (harmless === undefined)
+        return failedTest(`${integration.title} has no call without arguments that could try the account.`);
       const token = await vault.token(id).catch((error: unknown) => error);
       if (typeof token !== "string")
         return failedTest(token instanceof Error ? token.message : String(token));
@@ -136,21 +136,6 @@ export function openAccounts(settings: SettingsModel, notices: NoticesModel): Op
     lock: () => parts?.vault.lock(),
     forgetEverything: async () => (await vault()).forgetEverything(),
   };
-}
-
-function named(problem: string | null): Record<string, string> {
-  return problem === null ? {} : { name: problem };
-}
-
-function checkFields(integration: Integration, draft: AccountDraft): Record<string, string> {
-  const wrong: Record<string, string> = {};
-  for (const field of integration.accountFields) {
-    const value = draft.fields[field.name] ?? "";
-    const problem =
-      value === "" ? (field.required ? `${field.label} is required.` : null) : field.check(value);
-    if (problem !== null) wrong[field.name] = problem;
-  }
-  return wrong;
 }
 
 function failedTest(message: string): ConnectionTest {

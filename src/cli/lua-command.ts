@@ -9,7 +9,7 @@ import {
 } from "../integrations/whatsapp/simulator";
 import { entryTexts } from "../runtime/output";
 import { parseRow } from "../sandbox/protocol";
-import { checkAccountName, functionNamesOf } from "../vault/account-name";
+import { checkAccountName, functionNamesOf } from "../shared/account-name";
 import { checkScript } from "./check-script";
 import { type LuaOptions, readOptions, usage } from "./lua-options";
 import { readWorld } from "./read-world";

@@ -1,5 +1,5 @@
+import { checkAccountName } from "../shared/account-name";
 import type { AccountDraft } from "./account";
-import { checkAccountName } from "./account-name";
 import type { AccountRecord } from "./record";
 import { cleanToken } from "./token";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { checkAccount } from "../../../src/integrations/check-account";
 import { whatsapp } from "../../../src/integrations/whatsapp";
-import { checkDraft, draftOf, firstWrong, strayErrors } from "../../../src/ui/panes/accounts/draft";
+import { draftOf, firstWrong, strayErrors } from "../../../src/ui/panes/accounts/draft";
 import type { Account } from "../../../src/vault/account";
 
 const account: Account = {
@@ -12,7 +13,6 @@ const account: Account = {
   isDefault: false,
   route: null,
 };
-const fine = () => null;
 
 describe("The account form", () => {
   it("starts from the saved settings and never from the token", () => {
@@ -31,19 +31,19 @@ describe("The account form", () => {
       ...draftOf(whatsapp, account, false),
       fields: { phone_number_id: "+1 555", base_url: "ftp://x" },
     };
-    const errors = checkDraft(draft, whatsapp.accountFields, fine);
-    expect(Object.keys(errors ?? {})).toEqual(["phone_number_id", "base_url"]);
-    expect(firstWrong(errors ?? {}, whatsapp.accountFields)).toBe("phone_number_id");
+    const errors = checkAccount(whatsapp, draft, []);
+    expect(Object.keys(errors)).toEqual(["phone_number_id", "base_url"]);
+    expect(firstWrong(errors, whatsapp.accountFields)).toBe("phone_number_id");
   });
 
   it("puts the name first", () => {
     const draft = draftOf(whatsapp, null, true);
-    const errors = checkDraft(draft, whatsapp.accountFields, () => "An account needs a name.") ?? {};
+    const errors = checkAccount(whatsapp, draft, []);
     expect(firstWrong(errors, whatsapp.accountFields)).toBe("name");
   });
 
   it("has nothing to say about a good draft", () => {
-    expect(checkDraft(draftOf(whatsapp, account, false), whatsapp.accountFields, fine)).toBeNull();
+    expect(checkAccount(whatsapp, draftOf(whatsapp, account, false), [])).toEqual({});
   });
 
   it("shows errors that belong to no field instead of losing them", () => {

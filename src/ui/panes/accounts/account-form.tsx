@@ -4,7 +4,7 @@ import type { Integration } from "../../../integrations/catalog";
 import { messageOf } from "../../../shared/message-of";
 import type { Account, AccountDraft } from "../../../vault/account";
 import { TextField } from "../../parts/field";
-import { checkDraft, draftOf, type FieldErrors, firstWrong, strayErrors } from "./draft";
+import { draftOf, type FieldErrors, firstWrong, strayErrors } from "./draft";
 
 interface FormProps {
   readonly playground: Playground;
@@ -18,7 +18,13 @@ interface FormProps {
 export function AccountForm({ playground, integration, account, onClose }: FormProps) {
   const { accounts } = playground;
   const fields = integration.accountFields;
-  const [draft, setDraft] = useState(() => draftOf(integration, account, accounts.all.peek().length === 0));
+  const [draft, setDraft] = useState(() =>
+    draftOf(
+      integration,
+      account,
+      accounts.all.peek().every((other) => other.integration !== integration.id),
+    ),
+  );
   const [errors, setErrors] = useState<FieldErrors>({});
   const [saving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -29,7 +35,9 @@ export function AccountForm({ playground, integration, account, onClose }: FormP
 
   // The name is checked as typed; the rest when it is saved.
   const nameError =
-    draft.name === "" ? (errors.name ?? null) : accounts.checkName(draft.name, account?.id ?? null);
+    draft.name === ""
+      ? (errors.name ?? null)
+      : accounts.checkName(integration.id, draft.name, account?.id ?? null);
 
   const refuse = (wrong: FieldErrors) => {
     setErrors(wrong);
@@ -37,8 +45,6 @@ export function AccountForm({ playground, integration, account, onClose }: FormP
     if (first !== null) input(first)?.focus();
   };
   const save = async () => {
-    const wrong = checkDraft(draft, fields, (name) => accounts.checkName(name, account?.id ?? null));
-    if (wrong !== null) return refuse(wrong);
     setSaving(true);
     try {
       const refused = await accounts.save(account?.id ?? null, draft);

@@ -17,22 +17,6 @@ export function draftOf(integration: Integration, account: Account | null, first
   };
 }
 
-/** Checks a draft before it is saved; `checkName` as the vault checks it. Null when nothing is wrong. */
-export function checkDraft(
-  draft: AccountDraft,
-  fields: readonly AccountField[],
-  checkName: (name: string) => string | null,
-): FieldErrors | null {
-  const errors: Record<string, string> = {};
-  const name = checkName(draft.name);
-  if (name !== null) errors.name = name;
-  for (const field of fields) {
-    const wrong = field.check(draft.fields[field.name] ?? "");
-    if (wrong !== null) errors[field.name] = wrong;
-  }
-  return Object.keys(errors).length === 0 ? null : errors;
-}
-
 /** The first field, in the form's order, that has an error; null when none has. */
 export function firstWrong(errors: FieldErrors, fields: readonly AccountField[]): string | null {
   return (

@@ -44,8 +44,7 @@ export function IntegrationSection({ playground, integration, locked }: SectionP
       )}
       {accounts.length === 0 && editing === null && (
         <p class="accounts-none">
-          No account saved. Mock mode needs none; live mode needs an access token and a phone number ID of
-          your own.
+          No account saved. Mock mode needs none; live mode needs {needsOf(integration)} of your own.
         </p>
       )}
       <ul class="accounts-list">
@@ -74,6 +73,18 @@ export function IntegrationSection({ playground, integration, locked }: SectionP
       <MockAccounts integration={integration} />
     </section>
   );
+}
+
+/** `an access token and a phone number ID`: what an account cannot do without. */
+function needsOf({ accountFields }: Integration): string {
+  const labels = accountFields
+    .filter(({ required }) => required)
+    .map(({ label }) => `a ${lowerFirst(label)}`);
+  return new Intl.ListFormat("en").format(["an access token", ...labels]);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function MockAccounts({ integration }: { integration: Integration }) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkAccountName, functionNamesOf } from "../../../src/vault/account-name";
+import { checkAccountName, functionNamesOf } from "../../../src/shared/account-name";
 
 const functionNames = functionNamesOf({
   id: "whatsapp",
