@@ -3,7 +3,8 @@
  * a token. Loaded when it is asked for.
  */
 import * as v from "valibot";
-import { importedJson, importedText, type NotImported, notImported } from "./imported-file";
+import type { Result } from "../shared/result";
+import { importedJson, importedText, notImported } from "./imported-file";
 
 const FORMAT = "lua-agent-playground-backup";
 /** The version of the file that this program writes. */
@@ -34,9 +35,11 @@ export interface BackupOffer {
   take(): void | Promise<void>;
 }
 
-export type ReadBackup =
-  | { readonly ok: true; readonly offers: readonly BackupOffer[]; readonly ignored: readonly string[] }
-  | NotImported;
+/** What a backup file offers, and the names of parts that this version does not know. */
+export interface ReadBackup {
+  readonly offers: readonly BackupOffer[];
+  readonly ignored: readonly string[];
+}
 
 const Backup = v.object({
   format: v.literal(FORMAT),
@@ -69,11 +72,11 @@ export function backupName(now: number): string {
 }
 
 /** Reads a file's text. Nothing is taken yet: the offers say what would be, and errors name the field. */
-export function readBackup(parts: readonly BackupPart[], name: string, text: string): ReadBackup {
+export function readBackup(parts: readonly BackupPart[], name: string, text: string): Result<ReadBackup> {
   const refused = (why: string) => notImported(name, why);
   const json = importedJson(name, text);
   if (!json.ok) return json;
-  const file = v.safeParse(Backup, json.document);
+  const file = v.safeParse(Backup, json.value);
   if (!file.success) {
     const [issue] = file.issues;
     const field = v.getDotPath(issue) ?? "the document";
@@ -92,11 +95,12 @@ export function readBackup(parts: readonly BackupPart[], name: string, text: str
     if (read.offer !== null) offers.push(read.offer);
   }
   const known = new Set(parts.map(({ id }) => id));
-  return { ok: true, offers, ignored: Object.keys(file.output.parts).filter((id) => !known.has(id)) };
+  const ignored = Object.keys(file.output.parts).filter((id) => !known.has(id));
+  return { ok: true, value: { offers, ignored } };
 }
 
 /** The same from a file of the person's. Never rejects. */
-export async function readBackupFile(parts: readonly BackupPart[], file: File): Promise<ReadBackup> {
+export async function readBackupFile(parts: readonly BackupPart[], file: File): Promise<Result<ReadBackup>> {
   const read = await importedText(file);
-  return read.ok ? readBackup(parts, file.name, read.text) : read;
+  return read.ok ? readBackup(parts, file.name, read.value) : read;
 }

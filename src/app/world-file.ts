@@ -1,13 +1,14 @@
 /** The simulated world out to a `.json` file and in again. Loaded when it is asked for: reading needs all of its schemas. */
 import { parseWorld } from "../integrations/whatsapp/simulator/world/parse";
 import { type World, worldVersion } from "../integrations/whatsapp/simulator/world/world";
-import { importedJson, importedText, type NotImported, notImported } from "./imported-file";
+import type { Result } from "../shared/result";
+import { importedJson, importedText, notImported } from "./imported-file";
 
-export type WorldFile =
-  /** `olderVersion`: of the document that was brought up to date; null when it was of today's. */
-  | { readonly ok: true; readonly world: World; readonly olderVersion: number | null }
-  /** One line that begins with the file's name and names the field. */
-  | NotImported;
+/** A world from a file. `olderVersion`: the version it was migrated from, or `null` if it was current. */
+export interface WorldFile {
+  readonly world: World;
+  readonly olderVersion: number | null;
+}
 
 /** The world as the text of a file, which the terminal takes by `--world` too. */
 export function worldText(world: World): string {
@@ -26,18 +27,18 @@ export function worldFileName(world: World): string {
 }
 
 /** Reads the text of a file named `name`; an older version's world is migrated. */
-export function readWorldText(name: string, text: string): WorldFile {
+export function readWorldText(name: string, text: string): Result<WorldFile> {
   const json = importedJson(name, text);
   if (!json.ok) return json;
-  const read = parseWorld(json.document);
+  const read = parseWorld(json.value);
   if (!read.ok) return notImported(name, read.message);
-  return { ok: true, world: read.world, olderVersion: olderVersion(json.document) };
+  return { ok: true, value: { world: read.world, olderVersion: olderVersion(json.value) } };
 }
 
 /** The same from a file of the person's. */
-export async function readWorldFile(file: File): Promise<WorldFile> {
+export async function readWorldFile(file: File): Promise<Result<WorldFile>> {
   const read = await importedText(file);
-  return read.ok ? readWorldText(file.name, read.text) : read;
+  return read.ok ? readWorldText(file.name, read.value) : read;
 }
 
 function olderVersion(document: unknown): number | null {

@@ -1,14 +1,11 @@
 import * as v from "valibot";
 import { counted } from "../shared/counted";
+import type { Result } from "../shared/result";
 import { listDocs, readDoc } from "./docs";
 import type { DocPage } from "./pages";
 import { searchDocs } from "./search";
 
 const RequestSchema = v.object({ op: v.picklist(["list", "search", "read"]), arg: v.nullable(v.string()) });
-
-type Answer =
-  | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly message: string };
 
 /** Most pages a search names. */
 const HITS = 8;
@@ -21,7 +18,7 @@ export function answerDocs(pages: readonly DocPage[], request: string): string {
   return JSON.stringify(answer(pages, request));
 }
 
-function answer(pages: readonly DocPage[], request: string): Answer {
+function answer(pages: readonly DocPage[], request: string): Result<string> {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), RequestSchema), request);
   if (!parsed.success) {
     const issue = parsed.issues[0];
@@ -38,7 +35,7 @@ function answer(pages: readonly DocPage[], request: string): Answer {
   }
   if (op === "search") return { ok: true, value: searchText(pages, arg) };
   const found = readDoc(pages, arg);
-  return found.ok ? { ok: true, value: found.page.markdown } : found;
+  return found.ok ? { ok: true, value: found.value.markdown } : found;
 }
 
 /** Hits as text: `name: summary`, and below it the place that matches. */

@@ -1,4 +1,5 @@
 import { byNearness } from "../shared/nearest";
+import type { Result } from "../shared/result";
 import type { DocPage } from "./pages";
 
 /** The table of contents as text: a line a page, `name: summary`. */
@@ -11,17 +12,14 @@ export function listDocs(pages: readonly DocPage[]): string {
  * (`integrations.whatsapp.support.send_message`), a tool's name (`whatsapp_send_message`), a name without its beginning
  * (`send_message`, `whatsapp`). An unknown name gives a message with the nearest ones.
  */
-export function readDoc(
-  pages: readonly DocPage[],
-  name: string,
-): { readonly ok: true; readonly page: DocPage } | { readonly ok: false; readonly message: string } {
+export function readDoc(pages: readonly DocPage[], name: string): Result<DocPage> {
   const wanted = name
     .trim()
     .toLowerCase()
     .replace(/^app\./, "");
   for (const candidate of spellings(wanted, pages)) {
     const page = pages.find((known) => known.name === candidate);
-    if (page !== undefined) return { ok: true, page };
+    if (page !== undefined) return { ok: true, value: page };
   }
   const names = pages.map((page) => page.name);
   return {

@@ -18,7 +18,7 @@ export function registerFormatting(): void {
 async function edits(model: editor.ITextModel, range: IRange): Promise<languages.TextEdit[]> {
   const answer = await ask("format", model, range);
   if (answer === null) return [];
-  if (answer.ok) return [{ range: model.getFullModelRange(), text: answer.text }];
+  if (answer.ok) return [{ range: model.getFullModelRange(), text: answer.value }];
   helpOf(model)?.say(answer.message);
   return [];
 }

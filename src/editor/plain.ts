@@ -234,9 +234,9 @@ export function createPlainEditor(
       const answer = await options.language.ask("format", editor.text(), { start: 0, end: before.length });
       if (answer === null || field !== formatted || formatted.area.value !== before) return;
       if (!answer.ok) return quiet ? undefined : options.say(answer.message);
-      if (answer.text === before) return;
-      const at = placeAfter(before, answer.text, caret());
-      apply({ start: 0, end: before.length, text: answer.text, anchor: at, head: at });
+      if (answer.value === before) return;
+      const at = placeAfter(before, answer.value, caret());
+      apply({ start: 0, end: before.length, text: answer.value, anchor: at, head: at });
     },
     mark,
     reveal(line) {

@@ -1,12 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
-import type { ReadLink } from "../share/link";
+import type { SharedScript } from "../share/shared-script";
 import { messageOf } from "../shared/message-of";
+import type { Result } from "../shared/result";
 import { EmbedCard } from "./embed-card";
 import "./embed.css";
 
 /** What the fragment of `embed.html` carries, as a card; or why it cannot be shown. */
 export function Embed() {
-  const [link, setLink] = useState<{ readonly hash: string; readonly read: ReadLink } | null>(null);
+  const [link, setLink] = useState<{ readonly hash: string; readonly read: Result<SharedScript> } | null>(
+    null,
+  );
   useEffect(() => {
     const look = async () => {
       const { hash } = location;
@@ -29,10 +32,10 @@ export function Embed() {
       </>
     );
   }
-  return <EmbedCard key={link.hash} shared={link.read.shared} />;
+  return <EmbedCard key={link.hash} shared={link.read.value} />;
 }
 
-async function readFragment(hash: string): Promise<ReadLink> {
+async function readFragment(hash: string): Promise<Result<SharedScript>> {
   if (hash.length < 2) {
     return {
       ok: false,

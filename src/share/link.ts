@@ -1,6 +1,7 @@
 /** A script in the fragment of a link: `#s=<version>.<packed JSON>`. A fragment never reaches a server. */
 import * as v from "valibot";
 import { messageOf } from "../shared/message-of";
+import type { Result } from "../shared/result";
 import { pack, unpack } from "./pack";
 import { shareableWorld } from "./shareable-world";
 import type { SharedScript } from "./shared-script";
@@ -35,11 +36,6 @@ const Content = v.strictObject({
   world: v.optional(v.unknown()),
 });
 
-export type ReadLink =
-  | { readonly ok: true; readonly shared: SharedScript }
-  /** `message`: a sentence about what is wrong with the link, and what to do. */
-  | { readonly ok: false; readonly message: string };
-
 /**
  * The fragment, `#` included, that carries a script. It takes the name, the text and the world of `shared`, and nothing
  * else; names of accounts and tokens stay behind (`shareable-world.ts`).
@@ -73,11 +69,14 @@ function asMade(hash: string): string {
 }
 
 /**
- * Reads a fragment: whatever stands in it gives a script or a sentence. Rejects only when the simulator's code, which looks
+ * Reads a fragment. A failure's message says what is wrong with the link, and what to do. Rejects only when the simulator's code, which looks
  * at a world in it, cannot be loaded; most links hold none, and an embed on a reader's page need not bring it.
  */
-export async function readLink(hash: string): Promise<ReadLink> {
-  const refused = (why: string): ReadLink => ({ ok: false, message: `This link cannot be opened: ${why}` });
+export async function readLink(hash: string): Promise<Result<SharedScript>> {
+  const refused = (why: string): Result<never> => ({
+    ok: false,
+    message: `This link cannot be opened: ${why}`,
+  });
   const [, version, packed] = /^#s=(\d{1,6})\.(.*)$/s.exec(asMade(hash)) ?? [];
   if (version === undefined || packed === undefined) {
     return refused("it does not say which format it has. Ask for it again; it may have been cut off.");
@@ -92,7 +91,7 @@ export async function readLink(hash: string): Promise<ReadLink> {
     return refused("it is longer than 256 kB. Ask for the script as a file.");
   const unpacked = await unpack(packed, LARGEST);
   if (!unpacked.ok) {
-    switch (unpacked.why) {
+    switch (unpacked.message) {
       case "not base64url":
         return refused("it holds characters that no such link has. Copy it again, the whole of it.");
       case "damaged":
@@ -103,7 +102,7 @@ export async function readLink(hash: string): Promise<ReadLink> {
   }
   let document: unknown;
   try {
-    document = JSON.parse(unpacked.text);
+    document = JSON.parse(unpacked.value);
   } catch (error) {
     return refused(`it is damaged (no JSON: ${messageOf(error)}). Copy it again, the whole of it.`);
   }
@@ -114,9 +113,9 @@ export async function readLink(hash: string): Promise<ReadLink> {
   }
   const { name, script, world } = content.output;
   const shared = { name, source: script };
-  if (world === undefined) return { ok: true, shared: { ...shared, world: null } };
+  if (world === undefined) return { ok: true, value: { ...shared, world: null } };
   const { parseWorld } = await import("../integrations/whatsapp/simulator/state");
   const read = parseWorld(world);
   if (!read.ok) return refused(`its simulated world is wrong. ${read.message}`);
-  return { ok: true, shared: { ...shared, world: read.world } };
+  return { ok: true, value: { ...shared, world: read.world } };
 }

@@ -1,11 +1,7 @@
 /** JSON text small enough for a link: deflated (RFC 1951, no header), then base64 for URLs (RFC 4648 §5, no padding). */
+import type { Result } from "../shared/result";
 
 const BASE64URL = /^[A-Za-z0-9_-]*$/;
-
-/** Why a packed text cannot be unpacked. */
-export type Unpacked =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly why: "not base64url" | "damaged" | "too large" };
 
 /** Packs a text into characters that a URL's fragment carries unchanged. */
 export async function pack(text: string): Promise<string> {
@@ -17,9 +13,12 @@ export async function pack(text: string): Promise<string> {
  * The text that `pack` was given. Never rejects. Stops as soon as more than `most` bytes have come out: a few kilobytes
  * can be made to inflate to gigabytes.
  */
-export async function unpack(packed: string, most: number): Promise<Unpacked> {
+export async function unpack(
+  packed: string,
+  most: number,
+): Promise<Result<string, "not base64url" | "damaged" | "too large">> {
   const bytes = fromBase64Url(packed);
-  if (bytes === null) return { ok: false, why: "not base64url" };
+  if (bytes === null) return { ok: false, message: "not base64url" };
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
   let count = 0;
@@ -31,16 +30,16 @@ export async function unpack(packed: string, most: number): Promise<Unpacked> {
       if (count > most) {
         // What is left is thrown away with the stream.
         reader.cancel().catch(() => {});
-        return { ok: false, why: "too large" };
+        return { ok: false, message: "too large" };
       }
       text += decoder.decode(piece.value, { stream: true });
     }
     text += decoder.decode();
   } catch {
     // No deflate, cut off, something behind its end, or not UTF-8: a link has no way to tell more.
-    return { ok: false, why: "damaged" };
+    return { ok: false, message: "damaged" };
   }
-  return { ok: true, text };
+  return { ok: true, value: text };
 }
 
 function toBase64Url(bytes: Uint8Array): string {

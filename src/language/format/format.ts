@@ -1,3 +1,4 @@
+import type { Result } from "../../shared/result";
 import { linesOf } from "../lines";
 import type { Range } from "../parse/ast";
 import { scriptOf } from "../script";
@@ -13,11 +14,8 @@ const STYLE = {
   call_parentheses: "Input",
 } as const;
 
-export type FormatAnswer =
-  /** The whole text in its new shape. */
-  | { readonly ok: true; readonly text: string }
-  /** Why nothing was changed: one sentence that names the line. */
-  | { readonly ok: false; readonly message: string };
+/** The whole text in its new shape. A failure's message is one sentence that names the line. */
+export type FormatAnswer = Result<string>;
 
 /** The two functions of StyLua's WebAssembly build; both throw a text when the script cannot be read. */
 export type StyLua = Pick<typeof import("@wasm-fmt/lua_fmt/vite"), "format" | "format_range">;
@@ -43,7 +41,7 @@ export async function formatScript(
       ? stylua.format(source, STYLE)
       : stylua.format_range(source, wholeLines(source, at), STYLE);
     // A script that ends without a line break keeps its end: an added line would take the caret with it.
-    return { ok: true, text: /\n$/.test(source) ? text : text.replace(/\n$/, "") };
+    return { ok: true, value: /\n$/.test(source) ? text : text.replace(/\n$/, "") };
   } catch (error) {
     return refused(reason(String(error)));
   }

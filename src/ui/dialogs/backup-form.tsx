@@ -38,11 +38,11 @@ export function BackupForm({ playground }: { playground: Playground }) {
     say(null);
     const read = await readBackupFile(parts, file);
     if (!read.ok) return say({ wrong: true, text: read.message });
-    if (read.offers.length === 0) {
+    if (read.value.offers.length === 0) {
       return say({ wrong: false, text: `Everything in ${file.name} is here already.` });
     }
-    const added = read.offers.filter(({ replaces }) => !replaces);
-    setFound({ file: file.name, offers: read.offers, chosen: new Set(added) });
+    const added = read.value.offers.filter(({ replaces }) => !replaces);
+    setFound({ file: file.name, offers: read.value.offers, chosen: new Set(added) });
   };
   const take = async ({ file, chosen }: Found) => {
     setFound(null);

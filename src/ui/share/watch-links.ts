@@ -1,7 +1,9 @@
 /** Links that carry a script: opened with the page, or pasted into its address while it is open. */
 import { effect } from "@preact/signals";
 import type { Playground } from "../../app/playground";
+import type { SharedScript } from "../../share/shared-script";
 import { messageOf } from "../../shared/message-of";
+import type { Result } from "../../shared/result";
 import { type Shell, show } from "../shell";
 
 /** Opens what the address carries, now and whenever it changes; gives what ends that. Nothing is run or replaced. */
@@ -21,7 +23,7 @@ export function watchLinks(playground: Playground, shell: Shell): () => void {
 async function open(playground: Playground, shell: Shell, hash: string): Promise<void> {
   const { scripts, notices, mode } = playground;
   const failed = (text: string) => notices.show({ tone: "error", text });
-  let read: import("../../share/link").ReadLink;
+  let read: Result<SharedScript>;
   try {
     const { readLink } = await import("../../share/link");
     read = await readLink(hash);
@@ -31,7 +33,7 @@ async function open(playground: Playground, shell: Shell, hash: string): Promise
     );
   }
   if (!read.ok) return failed(read.message);
-  const { name, source, world } = read.shared;
+  const { name, source, world } = read.value;
   mode.set("mock");
   const same = scripts.all.peek().find((script) => script.source === source);
   if (same === undefined) scripts.create(name, source);

@@ -63,10 +63,10 @@ describe("an export of everything", () => {
     const there = await page();
     const read = readBackup(there.parts, backupName(0), text);
     if (!read.ok) throw new Error(read.message);
-    expect(read.offers.map(({ replaces }) => replaces)).toEqual([false, true, true]);
+    expect(read.value.offers.map(({ replaces }) => replaces)).toEqual([false, true, true]);
     // Reading alone changes nothing.
     expect(there.scripts.all.value.map(({ name }) => name)).toEqual(["welcome.lua"]);
-    for (const offer of read.offers) await offer.take();
+    for (const offer of read.value.offers) await offer.take();
     expect(there.scripts.all.value.map(({ name }) => name)).toEqual(["mine.lua", "welcome.lua"]);
     expect(there.scripts.current.value.name).toBe("welcome.lua");
     expect(there.world.world.value?.business.name).toBe("Café 茶");
@@ -81,7 +81,7 @@ describe("an export of everything", () => {
     for (let time = 0; time < 2; time++) {
       const read = readBackup(there.parts, "mine.json", text);
       if (!read.ok) throw new Error(read.message);
-      for (const offer of read.offers) await offer.take();
+      for (const offer of read.value.offers) await offer.take();
     }
     expect(there.scripts.all.value.map(({ name, source }) => [name, source])).toEqual([
       ["welcome-2.lua", "print('theirs')"],
@@ -99,7 +99,7 @@ describe("an export of everything", () => {
     const forged = text.replace('"theme"', '"permissions": { "read": "allow", "write": "allow" }, "theme"');
     for (const file of [text, forged]) {
       const read = readBackup(there.parts, "mine.json", file);
-      if (read.ok) for (const offer of read.offers) await offer.take();
+      if (read.ok) for (const offer of read.value.offers) await offer.take();
     }
     expect(there.settings.settings.value.permissions.write).toBe("ask");
     expect(there.settings.settings.value.theme).toBe("dark");
@@ -118,7 +118,7 @@ describe("an export of everything", () => {
     );
     const read = readBackup(there.parts, "mine.json", await backupText(here.parts, 0));
     if (!read.ok) throw new Error(read.message);
-    for (const offer of read.offers) if (!offer.replaces) await offer.take();
+    for (const offer of read.value.offers) if (!offer.replaces) await offer.take();
     expect(parseProgress(await there.lessons.get(`${PROGRESS_PREFIX}built-in`))).toMatchObject({
       current: "first",
       lessons: { first: lesson(5, 7), second: lesson(null, 1), third: lesson(9, 1) },
@@ -142,14 +142,14 @@ describe("an export of everything", () => {
     for (let time = 0; time < 2; time++) {
       const read = readBackup(there.parts, "mine.json", text);
       if (!read.ok) throw new Error(read.message);
-      expect(read.offers.map(({ title }) => title)).toEqual(
+      expect(read.value.offers.map(({ title }) => title)).toEqual(
         time === 1
           ? []
           : [
               "2 scripts, beside yours: first.lua, second.lua. Your own code of a lesson stays where it is, and the imported first.lua stands beside it",
             ],
       );
-      for (const offer of read.offers) await offer.take();
+      for (const offer of read.value.offers) await offer.take();
     }
     end();
     const found = there.scripts.all.value.map(({ id, name, source }) => [id, name, source]);

@@ -17,8 +17,8 @@ describe("a world as a file", () => {
       const from = begun.accounts[0]?.phoneNumberId ?? "";
       const lived = apply(begun, receive(begun, from, "15551234567", "Is it ready? 🍵"));
       const read = readWorldText("mine.json", worldText(lived));
-      expect(read.ok && read.world).toEqual(lived);
-      expect(read.ok && read.olderVersion).toBeNull();
+      expect(read.ok && read.value.world).toEqual(lived);
+      expect(read.ok && read.value.olderVersion).toBeNull();
     }
   });
 
@@ -54,7 +54,12 @@ describe("a world as a file", () => {
       messages: [],
     };
     const read = readWorldText("old.json", JSON.stringify(old));
-    expect(read.ok && [read.olderVersion, read.world.version, pacing, origin]).toEqual([1, 2, [], "shop"]);
+    expect(read.ok && [read.value.olderVersion, read.value.world.version, pacing, origin]).toEqual([
+      1,
+      2,
+      [],
+      "shop",
+    ]);
   });
 
   it("a file that is no text is refused by name", async () => {

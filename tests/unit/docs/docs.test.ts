@@ -21,7 +21,7 @@ describe("docs.list", () => {
 describe("docs.read", () => {
   const nameOf = (name: string) => {
     const found = readDoc(pages, name);
-    return found.ok ? found.page.name : found.message;
+    return found.ok ? found.value.name : found.message;
   };
 
   it.each([

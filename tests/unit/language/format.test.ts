@@ -14,7 +14,7 @@ it("lays a script out, Lua 5.4's syntax included, and leaves people's quotes-onl
   const source = "local x <const> = 1\nfor i=1,2 do\nprint( i//2 ,~x ) goto c\n::c:: end\nf{a=1}";
   expect(await formatScript(source, whole(source), load)).toEqual({
     ok: true,
-    text: "local x <const> = 1\nfor i = 1, 2 do\n  print(i // 2, ~x)\n  goto c\n  ::c::\nend\nf { a = 1 }",
+    value: "local x <const> = 1\nfor i = 1, 2 do\n  print(i // 2, ~x)\n  goto c\n  ::c::\nend\nf { a = 1 }",
   });
 });
 
@@ -25,8 +25,8 @@ it("gives what the compiler accepts as well, and the same again the second time"
   for (const source of [...samples, ...examples.map((example) => example.source)]) {
     const once = await formatScript(source, whole(source), load);
     if (!once.ok) throw new Error(once.message);
-    expect(compile(once.text)).toBe(compile(source));
-    expect(await formatScript(once.text, whole(once.text), load)).toEqual(once);
+    expect(compile(once.value)).toBe(compile(source));
+    expect(await formatScript(once.value, whole(once.value), load)).toEqual(once);
   }
 });
 
@@ -36,7 +36,7 @@ it("formats the selected lines and no others", async () => {
   const answer = await formatScript(source, { start, end: source.indexOf("print") + 3 }, load);
   expect(answer).toEqual({
     ok: true,
-    text: `local  a  =  1\nlocal  e  =  'é'\nlocal c = 3\nprint("ü")\nlocal  d  =  4\n`,
+    value: `local  a  =  1\nlocal  e  =  'é'\nlocal c = 3\nprint("ü")\nlocal  d  =  4\n`,
   });
 });
 

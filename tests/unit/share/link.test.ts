@@ -21,7 +21,7 @@ describe("a link", () => {
       fc.asyncProperty(names, texts, async (name, source) => {
         const fragment = await linkFragment({ name, source, world: null });
         expect(fragment).toMatch(/^#s=1\.[A-Za-z0-9_-]*$/);
-        expect(await readLink(fragment)).toEqual({ ok: true, shared: { name, source, world: null } });
+        expect(await readLink(fragment)).toEqual({ ok: true, value: { name, source, world: null } });
       }),
     );
   });
@@ -32,8 +32,8 @@ describe("a link", () => {
       const from = begun.accounts[0]?.phoneNumberId ?? "";
       const world = apply(begun, receive(begun, from, "15551234567", "Is it ready? 🍵"));
       const read = await readLink(await linkFragment({ name: "a.lua", source: "", world }));
-      expect(read.ok && read.shared.world).toEqual(shareableWorld(world, ""));
-      expect(read.ok && read.shared.world?.messages).toEqual(world.messages);
+      expect(read.ok && read.value.world).toEqual(shareableWorld(world, ""));
+      expect(read.ok && read.value.world?.messages).toEqual(world.messages);
     }
   });
 
@@ -117,7 +117,7 @@ describe("a link", () => {
 describe("a shared world", () => {
   const carried = async (source: string, world = equipped) => {
     const read = await readLink(await linkFragment({ name: "a.lua", source, world }));
-    return read.ok ? JSON.stringify(read.shared) : read.message;
+    return read.ok ? JSON.stringify(read.value) : read.message;
   };
   const equipped = withAccounts(seedWorld(), ["acme-client"]);
 

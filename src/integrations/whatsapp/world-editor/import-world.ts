@@ -10,11 +10,11 @@ export async function importWorld(
 ): Promise<string | null> {
   const read = await readWorldFile(file);
   if (!read.ok) return read.message;
-  world.load(read.world, file.name);
-  if (read.olderVersion !== null) {
+  world.load(read.value.world, file.name);
+  if (read.value.olderVersion !== null) {
     notices.show({
       tone: "info",
-      text: `${file.name} was of version ${read.olderVersion} and has been brought up to version ${worldVersion}. Export it to keep it so.`,
+      text: `${file.name} was of version ${read.value.olderVersion} and has been brought up to version ${worldVersion}. Export it to keep it so.`,
     });
   }
   return null;

@@ -82,7 +82,7 @@ describe("a world file", () => {
       const text = worldText(client.world);
       const again = readWorldText("world.json", text);
       if (!again.ok) throw new Error(again.message);
-      expect(worldText(again.world) === text).toBe(true);
+      expect(worldText(again.value.world) === text).toBe(true);
     }
   });
 
