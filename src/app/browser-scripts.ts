@@ -2,8 +2,8 @@
 import type { BrowserStorage } from "../storage/browser-storage";
 import { saveOnUnload } from "../storage/unload-store";
 import type { NoticesModel } from "./notices";
+import { UnsavedScriptsSchema } from "./script-record";
 import { type OpenScripts, openScripts, type ScriptsParts } from "./scripts";
-import { UNSAVED_SCRIPTS, UnsavedScriptsSchema } from "./unsaved-scripts";
 
 const NAME = "lua-agent-playground-scripts";
 
@@ -13,7 +13,7 @@ export async function openBrowserScripts(
   notices: NoticesModel,
   welcome: ScriptsParts["welcome"],
 ): Promise<OpenScripts> {
-  const left = storage.left(UNSAVED_SCRIPTS, UnsavedScriptsSchema);
+  const left = storage.left("lua-agent-playground.unsaved-scripts.", UnsavedScriptsSchema);
   const scripts = await openScripts({
     ...storage.open(NAME),
     notices,
@@ -22,7 +22,7 @@ export async function openBrowserScripts(
     leftBehind: left.found,
   });
   saveOnUnload(left, scripts, Promise.resolve());
-  // Site data is cleared in the browser's settings: whoever comes back from there has not typed anything yet.
+  // Site data is cleared in the browser's settings, away from this page.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void scripts.recheck();
   });

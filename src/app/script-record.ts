@@ -1,55 +1,87 @@
-/** A script as it is stored: versioned, and parsed when it comes back. */
+/** Scripts as they are stored, and the unsaved ones that a closing page leaves behind. */
 import * as v from "valibot";
-import type { Script } from "./scripts";
+
+const Text = v.pipe(v.string(), v.minLength(1));
 
 const SCRIPT = v.object({
   version: v.literal(1),
-  id: v.pipe(v.string(), v.minLength(1)),
-  name: v.pipe(v.string(), v.minLength(1)),
+  id: Text,
+  name: Text,
   source: v.string(),
   editedAt: v.number(),
-  /** Changes at every write, so that a tab sees that another one wrote in between. */
   revision: v.string(),
 });
 
-const STATE = v.object({ version: v.literal(1), current: v.string() });
+const SELECTION = v.object({
+  version: v.literal(1),
+  current: v.string(),
+  revision: v.exactOptional(v.null()),
+});
 
-export type ScriptRecord = v.InferOutput<typeof SCRIPT>;
+type ScriptRecord = v.InferOutput<typeof SCRIPT>;
+export type ScriptsRecord = ScriptRecord | v.InferOutput<typeof SELECTION>;
 
-export const STATE_KEY = "state";
+/** The record that says which script was selected last. */
+export const SELECTION_KEY = "state";
 export const SCRIPT_PREFIX = "script:";
-export const DAMAGED_PREFIX = "damaged:";
 
-export type Parsed =
-  | { readonly ok: true; readonly record: ScriptRecord }
-  /** `field` names what did not fit; `source` is the text when at least that could be read. */
-  | { readonly ok: false; readonly field: string; readonly source: string | null };
-
-/** Reads a stored script; never throws. */
-export function parseScriptRecord(stored: unknown): Parsed {
-  const result = v.safeParse(SCRIPT, stored);
-  if (result.success) return { ok: true, record: result.output };
-  const issue = result.issues[0];
-  const rest = v.safeParse(v.object({ source: v.string() }), stored);
-  return {
-    ok: false,
-    field: v.getDotPath(issue) ?? "record",
-    source: rest.success ? rest.output.source : null,
-  };
+/** Parses the record under `key`; `null` if it is damaged. */
+export function parseRecord(key: string, stored: unknown): ScriptsRecord | null {
+  const result = v.safeParse(key === SELECTION_KEY ? SELECTION : SCRIPT, stored);
+  return result.success ? result.output : null;
 }
 
-/** The id of the script that was selected last; null when none is stored. */
-export function parseState(stored: unknown): string | null {
-  const result = v.safeParse(STATE, stored);
-  return result.success ? result.output.current : null;
+export interface DamagedScript {
+  readonly key: string;
+  readonly stored: unknown;
+  /** The field that does not fit. */
+  readonly field: string;
+  /** The text, if at least that can be read. */
+  readonly source: string | null;
 }
 
-/** The record to store for a script. */
-export function scriptRecord(script: Script, revision: string): ScriptRecord {
-  return { version: 1, ...script, revision };
+/** Reads everything that is stored. */
+export function readScripts(entries: readonly (readonly [key: string, stored: unknown])[]): {
+  readonly scripts: readonly ScriptRecord[];
+  readonly damaged: readonly DamagedScript[];
+  /** The id of the script that was selected last, if that was stored. */
+  readonly selected: string | null;
+} {
+  const scripts: ScriptRecord[] = [];
+  const damaged: DamagedScript[] = [];
+  for (const [key, stored] of entries) {
+    if (!key.startsWith(SCRIPT_PREFIX)) continue;
+    const read = v.safeParse(SCRIPT, stored);
+    if (read.success) scripts.push(read.output);
+    else {
+      const text = v.safeParse(v.object({ source: v.string() }), stored);
+      damaged.push({
+        key,
+        stored,
+        field: v.getDotPath(read.issues[0]) ?? "record",
+        source: text.success ? text.output.source : null,
+      });
+    }
+  }
+  const selection = v.safeParse(SELECTION, entries.find(([key]) => key === SELECTION_KEY)?.[1]);
+  return { scripts, damaged, selected: selection.success ? selection.output.current : null };
 }
 
-/** The script in a record. */
-export function scriptOf({ id, name, source, editedAt }: ScriptRecord): Script {
-  return { id, name, source, editedAt };
-}
+const UNSAVED = v.object({
+  id: Text,
+  name: Text,
+  source: v.string(),
+  editedAt: v.number(),
+  /** The revision of the stored script it was made from; `null` if none was stored. */
+  base: v.nullable(v.string()),
+});
+
+export const UnsavedScriptsSchema = v.object({
+  scripts: v.array(UNSAVED),
+  /** The selected script, if that was not saved yet. */
+  selected: v.nullable(v.string()),
+});
+
+/** A script as it was when its page closed. */
+export type UnsavedScript = v.InferOutput<typeof UNSAVED>;
+export type UnsavedScripts = v.InferOutput<typeof UnsavedScriptsSchema>;

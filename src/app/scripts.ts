@@ -2,16 +2,21 @@
 
 import type { ReadonlySignal } from "@preact/signals";
 import { batch, computed, signal } from "@preact/signals";
-import type { Later } from "../shared/later";
 import { messageOf } from "../shared/message-of";
-import type { KeyValueStore } from "../storage/store";
-import type { TabChannel } from "../storage/tab-channel";
+import { type KeepParts, type KeepStatus, keepRecords } from "../storage/kept-records";
 import type { Saved } from "../storage/unload-store";
 import type { NoticesModel } from "./notices";
 import { checkScriptName, freeScriptName, scriptName } from "./script-names";
-import { parseScriptRecord, parseState, SCRIPT_PREFIX, STATE_KEY, scriptOf } from "./script-record";
-import { setAside, startSync } from "./script-sync";
-import type { UnsavedScript, UnsavedScripts } from "./unsaved-scripts";
+import {
+  type DamagedScript,
+  parseRecord,
+  readScripts,
+  SCRIPT_PREFIX,
+  type ScriptsRecord,
+  SELECTION_KEY,
+  type UnsavedScript,
+  type UnsavedScripts,
+} from "./script-record";
 
 export interface Script {
   readonly id: string;
@@ -25,39 +30,31 @@ export interface Script {
 export interface ScriptsModel {
   readonly all: ReadonlySignal<readonly Script[]>;
   readonly current: ReadonlySignal<Script>;
-  /** `saved`, `saving`, or why the browser does not keep the scripts (they stay in memory then). */
-  readonly storage: ReadonlySignal<
-    { readonly kind: "saved" | "saving" } | { readonly kind: "memory"; readonly reason: string }
-  >;
-  /** Called on every change of the editor's text; saved soon after, and at once when the page is hidden. */
+  readonly storage: ReadonlySignal<KeepStatus>;
+  /** Called on every change of the editor's text. Saved soon after, and at once when the page is hidden. */
   edit(source: string): void;
   select(id: string): void;
-  /** Adds a script and selects it; the name is made unique. `id`: a fixed one, that no script may have yet. */
+  /** Adds a script and selects it. The name is made unique. `id`: a fixed one that no script may have yet. */
   create(name: string, source: string, id?: string): Script;
-  /** Gives what is wrong with the name, or null when it was renamed. */
+  /** Returns what is wrong with the name, or `null` on success. */
   rename(id: string, name: string): string | null;
   duplicate(id: string): void;
   /** Removes it, with a notice that offers undo. */
   remove(id: string): void;
 }
 
-export interface ScriptsParts {
-  readonly store: KeyValueStore;
+export interface ScriptsParts extends KeepParts {
   readonly notices: NoticesModel;
-  /** Gives what a first visit shows; asked only then, so that the examples need not be there before. */
+  /** Loads what a first visit shows. Called only then, so that later visits do not wait for the examples. */
   readonly welcome: () => Promise<{ readonly name: string; readonly source: string }>;
-  /** Null where there are no other tabs to hear of. */
-  readonly tabs: TabChannel | null;
-  readonly later: Later;
   /** Unix milliseconds. */
   readonly now: () => number;
-  readonly newId: () => string;
-  /** What an earlier page could not save any more. */
+  /** What closed pages could not save any more. */
   readonly leftBehind?: readonly UnsavedScripts[];
 }
 
 export interface OpenScripts extends ScriptsModel, Saved<UnsavedScripts> {
-  /** Looks whether the store was emptied under this page, and saves everything anew then. */
+  /** Checks whether the store was emptied under this page, and saves everything again if so. */
   recheck(): Promise<void>;
   close(): void;
 }
@@ -68,6 +65,7 @@ const BYNAME = new Intl.Collator(undefined, { numeric: true, sensitivity: "base"
 
 /** Reads the stored scripts and keeps them from now on. Never rejects: without storage they stay in memory. */
 export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
+  const { notices, leftBehind = [] } = parts;
   const all = signal<readonly Script[]>([]);
   const currentId = signal("");
   const current = computed(() => {
@@ -77,13 +75,40 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
   });
   const find = (id: string) => all.value.find((script) => script.id === id);
   const namesBut = (id: string | null) => all.value.filter((s) => s.id !== id).map((s) => s.name);
+  const stem = (name: string) => name.replace(/\.lua$/i, "");
 
-  const put = (script: Script) => {
-    const others = all.value.filter((s) => s.id !== script.id);
+  /** Puts a script into the list, under a name that no other one has. */
+  const put = ({ id, name, source, editedAt }: Script): Script => {
+    const script = { id, name: freeScriptName(name, namesBut(id)), source, editedAt };
+    const others = all.value.filter((s) => s.id !== id);
     all.value = [...others, script].sort((a, b) => BYNAME.compare(a.name, b.name));
+    return script;
   };
 
-  /** Takes a script off the list; the one after it is selected when it was the current one. */
+  /** Puts a script into the list and saves it soon. */
+  const keep = (script: Script): Script => {
+    const kept = put(script);
+    scripts.changed(SCRIPT_PREFIX + kept.id);
+    return kept;
+  };
+
+  const keepNew = (name: string, source: string, id = parts.newId()) =>
+    keep({ id, name, source, editedAt: parts.now() });
+
+  const add = (name: string, source: string, id?: string): Script =>
+    batch(() => {
+      const script = keepNew(name, source, id);
+      select(script.id);
+      return script;
+    });
+
+  const select = (id: string) => {
+    if (find(id) === undefined || currentId.value === id) return;
+    currentId.value = id;
+    scripts.changed(SELECTION_KEY);
+  };
+
+  /** Takes a script off the list. If it was the current one, the next one is selected. */
   const drop = (id: string) => {
     const index = all.value.findIndex((s) => s.id === id);
     const rest = all.value.filter((s) => s.id !== id);
@@ -96,96 +121,70 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
     });
   };
 
-  const sync = startSync({
-    ...parts,
-    find,
-    onForeignChange(script) {
-      put({ ...script, name: freeScriptName(script.name, namesBut(script.id)) });
+  const offerUndo = (script: Script, text: string) => {
+    const run = () =>
+      batch(() => {
+        keep(script);
+        select(script.id);
+      });
+    notices.show({ tone: "info", text, action: { label: "Undo", run } });
+  };
+
+  const scripts = keepRecords<ScriptsRecord>(parts, {
+    owns: (key) => key.startsWith(SCRIPT_PREFIX) || key === SELECTION_KEY,
+    parse: parseRecord,
+    record(key, revision) {
+      if (key === SELECTION_KEY) return { version: 1, current: currentId.peek() };
+      const script = find(key.slice(SCRIPT_PREFIX.length));
+      return script === undefined ? null : { version: 1, ...script, revision };
     },
-    onForeignRemoval(id) {
-      const script = find(id);
+    onForeign(_key, record) {
+      // Which script is selected is each tab's own affair.
+      if ("source" in record) put(record);
+    },
+    onForeignRemoval(key) {
+      const script = find(key.slice(SCRIPT_PREFIX.length));
       if (script === undefined) return;
-      const shown = current.value.id === id;
-      drop(id);
-      if (shown) undoable(script, `${script.name} was deleted in another tab.`);
+      const shown = current.value.id === script.id;
+      drop(script.id);
+      if (shown) offerUndo(script, `${script.name} was deleted in another tab.`);
     },
-    onConflict(theirs) {
-      const stem = theirs.name.replace(/\.lua$/i, "");
-      const copy = keep(`${stem} (other tab)`, theirs.source);
-      parts.notices.show({
+    onConflict(_key, { theirs, ours, base }) {
+      if (!("source" in theirs) || !("source" in ours)) return;
+      if (
+        theirs.source === ours.source ||
+        (base !== null && "source" in base && theirs.source === base.source)
+      )
+        return;
+      const copy = keepNew(`${stem(theirs.name)} (other tab)`, theirs.source);
+      notices.show({
         tone: "info",
         text: `${theirs.name} was edited in another tab too. Both are kept: the other tab's text is in ${copy.name}.`,
         action: { label: "Show it", run: () => select(copy.id) },
       });
     },
     onEmptied() {
-      parts.notices.show({
+      notices.show({
         tone: "info",
         text: "The browser's storage for this page was emptied. Your scripts were still open here and are being saved again.",
       });
     },
     onRefused(reason) {
-      parts.notices.show({
+      notices.show({
         tone: "error",
         text: `Scripts are not being saved (${reason}). They stay here until this page closes; export what you want to keep.`,
       });
     },
   });
 
-  const select = (id: string) => {
-    if (find(id) === undefined || currentId.value === id) return;
-    currentId.value = id;
-    sync.selected(id);
-  };
-
-  const keep = (name: string, source: string, id = parts.newId()): Script => {
-    const script = {
-      id,
-      name: freeScriptName(name, namesBut(null)),
-      source,
-      editedAt: parts.now(),
-    };
-    put(script);
-    sync.changed(script.id);
-    return script;
-  };
-
-  const add = (name: string, source: string, id?: string): Script =>
-    batch(() => {
-      const script = keep(name, source, id);
-      select(script.id);
-      return script;
-    });
-
-  const undoable = (script: Script, text: string) => {
-    parts.notices.show({
-      tone: "info",
-      text,
-      action: {
-        label: "Undo",
-        run: () =>
-          batch(() => {
-            put({ ...script, name: freeScriptName(script.name, namesBut(script.id)) });
-            sync.changed(script.id);
-            select(script.id);
-          }),
-      },
-    });
-  };
-
-  const change = (script: Script) => {
-    put(script);
-    sync.changed(script.id);
-  };
-
   await load();
 
   return {
     all,
     current,
-    storage: sync.storage,
+    storage: scripts.status,
     edit(source) {
-      if (current.value.source !== source) change({ ...current.value, source, editedAt: parts.now() });
+      if (current.value.source !== source) keep({ ...current.value, source, editedAt: parts.now() });
     },
     select,
     create: add,
@@ -194,97 +193,92 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
       if (script === undefined) return "This script is no longer there.";
       const problem = checkScriptName(typed, namesBut(id));
       const name = scriptName(typed);
-      if (problem === null && name !== script.name) change({ ...script, name });
+      if (problem === null && name !== script.name) keep({ ...script, name });
       return problem;
     },
     duplicate(id) {
       const script = find(id);
-      if (script !== undefined) add(script.name.replace(/\.lua$/i, "-copy"), script.source);
+      if (script !== undefined) add(`${stem(script.name)}-copy`, script.source);
     },
     remove(id) {
       const script = find(id);
       if (script === undefined) return;
       drop(id);
-      sync.removed(id);
-      undoable(script, `${script.name} deleted.`);
+      scripts.removed(SCRIPT_PREFIX + id);
+      offerUndo(script, `${script.name} deleted.`);
     },
     unsaved() {
-      const selected = sync.unsavedSelection();
-      const scripts = sync.unsaved().flatMap((id) => {
-        const script = find(id);
-        return script === undefined ? [] : [{ ...script, base: sync.revision(id) }];
+      const unsaved = scripts.unsaved();
+      if (unsaved.size === 0) return [];
+      const selected = unsaved.has(SELECTION_KEY) ? currentId.peek() : null;
+      const left = all.peek().flatMap((script) => {
+        const [first] = unsaved.get(SCRIPT_PREFIX + script.id) ?? [];
+        return first === undefined ? [] : [{ ...script, base: first.from }];
       });
-      return selected === null && scripts.length === 0 ? [] : [() => ({ scripts, selected })];
+      return [() => ({ scripts: left, selected })];
     },
-    flush: sync.flush,
-    recheck: sync.recheck,
-    close: sync.close,
+    flush: scripts.flush,
+    recheck: scripts.recheck,
+    close: scripts.close,
   };
 
   async function load(): Promise<void> {
-    let stored: Awaited<ReturnType<KeyValueStore["entries"]>> = [];
+    const revisions = new Map<string, string>();
+    let selected: string | null = null;
     try {
-      stored = await parts.store.entries();
-      for (const [key, value] of stored) if (key.startsWith(SCRIPT_PREFIX)) await loadOne(key, value);
+      const stored = readScripts(await parts.store.entries());
+      for (const record of stored.scripts) {
+        scripts.known(SCRIPT_PREFIX + record.id, record);
+        revisions.set(record.id, record.revision);
+        put(record);
+      }
+      selected = stored.selected;
+      for (const damaged of stored.damaged) await setAside(damaged);
     } catch (error) {
-      sync.refused(messageOf(error));
+      scripts.refused(error);
     }
-    let selected = parseState(stored.find(([key]) => key === STATE_KEY)?.[1]);
-    for (const left of parts.leftBehind ?? []) {
-      left.scripts.forEach(takeUp);
+    for (const left of leftBehind) {
+      for (const script of left.scripts) takeUp(script, revisions);
       selected = left.selected ?? selected;
     }
-    if (all.value.length === 0) {
-      await loadWelcome();
-    }
-    const known = find(selected ?? "") ?? all.value[0];
-    // Set even when it is the first one: which script is first changes as others come.
-    currentId.value = known?.id ?? "";
-    if ((parts.leftBehind ?? []).some((left) => left.selected !== null)) sync.selected(currentId.value);
+    if (all.value.length === 0) await loadWelcome();
+    // Set even if it is the first one: which script is first changes as others come.
+    currentId.value = (find(selected ?? "") ?? current.value).id;
+    if (leftBehind.some((left) => left.selected !== null)) scripts.changed(SELECTION_KEY);
   }
 
-  /** Goes on from a script that was not saved any more; beside the stored one when that has changed since. */
-  function takeUp({ base, ...script }: UnsavedScript): void {
-    const stored = find(script.id);
-    if (stored?.source === script.source && stored.name === script.name) return;
-    if (stored === undefined || sync.revision(script.id) === base) {
-      change({ ...script, name: freeScriptName(script.name, namesBut(script.id)) });
-    } else {
-      keep(`${script.name.replace(/\.lua$/i, "")} (unsaved)`, script.source);
-    }
+  /** Goes on from a script that was not saved any more; beside the stored one if that has changed since. */
+  function takeUp({ base, ...script }: UnsavedScript, revisions: Map<string, string>): void {
+    const here = find(script.id);
+    if (here?.source === script.source && here.name === script.name) return;
+    if (here === undefined || revisions.get(script.id) === base) keep(script);
+    else keepNew(`${stem(script.name)} (unsaved)`, script.source);
+    // Another page may have left its own version of it.
+    revisions.delete(script.id);
   }
 
   async function loadWelcome(): Promise<void> {
     try {
       const { name, source } = await parts.welcome();
-      put({ id: WELCOME_ID, name, source, editedAt: parts.now() });
-      sync.changed(WELCOME_ID);
+      keepNew(name, source, WELCOME_ID);
     } catch (error) {
-      keep("untitled.lua", "");
-      parts.notices.show({
+      keepNew("untitled.lua", "");
+      notices.show({
         tone: "error",
         text: `The first example could not be loaded (${messageOf(error)}). Reload the page to try again, or write your own script.`,
       });
     }
   }
 
-  async function loadOne(key: string, value: unknown): Promise<void> {
-    const parsed = parseScriptRecord(value);
-    if (parsed.ok) {
-      const script = scriptOf(parsed.record);
-      sync.known(script.id, parsed.record.revision, script.source);
-      put({ ...script, name: freeScriptName(script.name, namesBut(script.id)) });
-      return;
-    }
-    const { field, source } = parsed;
-    parts.notices.show({
+  async function setAside({ key, stored, field, source }: DamagedScript): Promise<void> {
+    notices.show({
       tone: "error",
       text: `A saved script could not be read: its ${field} is damaged. It was set aside, the other scripts are fine.`,
       ...(source === null
         ? {}
         : { action: { label: "Recover its text", run: () => void add("recovered.lua", source) } }),
     });
-    await setAside(parts.store, key, value);
+    await parts.store.update(`damaged:${key}`, () => stored);
     await parts.store.remove(key);
   }
 }

@@ -40,9 +40,13 @@ export function unloadStore<T>(
   page: string,
   schema: v.GenericSchema<unknown, T>,
 ): UnloadStore<T> {
-  const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? "").filter(
+  let keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? "").filter(
     (key) => key.startsWith(prefix),
   );
+  const forgetFound = () => {
+    for (const key of keys) storage?.removeItem(key);
+    keys = [];
+  };
   return {
     found: keys.flatMap((key) => read(storage?.getItem(key) ?? "", schema)),
     leave(candidates) {
@@ -50,15 +54,15 @@ export function unloadStore<T>(
       for (const candidate of candidates) {
         try {
           storage?.setItem(prefix + page, JSON.stringify(candidate()));
+          // It has what was found as well: the model goes on from that.
+          forgetFound();
           return;
         } catch {
           // Full. The next candidate may be smaller; if none fits, the IndexedDB write under way is the only chance left.
         }
       }
     },
-    forgetFound() {
-      for (const key of keys) storage?.removeItem(key);
-    },
+    forgetFound,
   };
 }
 

@@ -127,6 +127,19 @@ describe("the simulated world outlives the page", () => {
     }
   });
 
+  it("takes nothing twice when the next page goes before it could save, too", async () => {
+    const [store, storage] = [memoryStore(), localStorageLike()];
+    const first = await load(store, storage);
+    first.world.act([{ type: "time_passed", ms: HOUR }]);
+    first.leave();
+    const second = await load(store, storage);
+    second.says("then");
+    second.leave();
+    const third = await load(store, storage);
+    expect(third.here().clock).toBe(seedWorld().clock + HOUR);
+    expect(third.texts()).toEqual(["then"]);
+  });
+
   it("keeps a world that was put in place as a whole, and what happened in it", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const first = await load(store, storage);

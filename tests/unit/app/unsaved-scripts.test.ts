@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createNotices } from "../../../src/app/notices";
+import { UnsavedScriptsSchema } from "../../../src/app/script-record";
 import { openScripts } from "../../../src/app/scripts";
-import { UNSAVED_SCRIPTS, UnsavedScriptsSchema } from "../../../src/app/unsaved-scripts";
 import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
 import { unloadStore } from "../../../src/storage/unload-store";
 import { localStorageLike } from "./browser-parts";
 
+const UNSAVED_SCRIPTS = "unsaved-scripts.";
 let counter = 0;
 
 /** A page load over what earlier ones kept and left behind. */
@@ -76,6 +77,29 @@ describe("a page that goes before it could save", () => {
     expect((await load(store, storage)).texts()).toEqual(
       ["welcome.lua: theirs", "welcome (unsaved).lua: mine"].sort(),
     );
+  });
+
+  it("keeps the texts of two tabs that were closed at once", async () => {
+    const [store, storage] = [memoryStore(), localStorageLike()];
+    const pages = [await load(store, storage), await load(store, storage)];
+    for (const [index, { scripts }] of pages.entries()) scripts.edit(`of page ${index}`);
+    for (const { scripts, unsaved } of pages) unsaved.leave(scripts.unsaved());
+    expect((await load(store, storage)).texts()).toEqual([
+      "welcome (unsaved).lua: of page 1",
+      "welcome.lua: of page 0",
+    ]);
+  });
+
+  it("makes no copies when a page that had taken over unsaved text closes before it could save", async () => {
+    const [store, storage] = [memoryStore(), localStorageLike()];
+    const first = await load(store, storage);
+    await first.scripts.flush();
+    first.scripts.edit("typed");
+    first.unsaved.leave(first.scripts.unsaved());
+    const second = await load(store, storage);
+    second.scripts.edit("typed, and more");
+    second.unsaved.leave(second.scripts.unsaved());
+    expect((await load(store, storage)).texts()).toEqual(["welcome.lua: typed, and more"]);
   });
 
   it("leaves nothing behind when everything was saved, and reads no nonsense", async () => {
