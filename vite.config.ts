@@ -6,12 +6,14 @@ import { boxTrimPlugin } from "./tools/vite/box-trim-plugin";
 import { codiconPlugin } from "./tools/vite/codicon-plugin";
 import { graphProxyPlugin } from "./tools/vite/graph-proxy-plugin";
 import { headersPlugin } from "./tools/vite/headers-plugin";
+import { openLicenses } from "./tools/vite/licenses-plugin";
 import { monacoTrimPlugin, monacoWorkerTrimPlugin } from "./tools/vite/monaco-trim-plugin";
 import { policyPlugin } from "./tools/vite/policy-plugin";
 import { sizePlugin } from "./tools/vite/size-plugin";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-const box = boxPlugin(root);
+const licenses = openLicenses(root, ["workbox-precaching"]);
+const box = boxPlugin(root, () => [licenses.collect()]);
 
 export default defineConfig({
   // Relative: the built folder works from any sub-path.
@@ -25,6 +27,7 @@ export default defineConfig({
     graphProxyPlugin(),
     monacoTrimPlugin(root),
     codiconPlugin(root),
+    licenses.write(),
     VitePWA({
       strategies: "injectManifest",
       srcDir: "src/pwa",
@@ -37,11 +40,12 @@ export default defineConfig({
         globIgnores: [".vite/**"],
         maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
         dontCacheBustURLsMatching: /^assets\//,
+        buildPlugins: { vite: [licenses.check()] },
       },
     }),
     sizePlugin(),
   ],
-  worker: { format: "es", plugins: () => [monacoWorkerTrimPlugin(root)] },
+  worker: { format: "es", plugins: () => [monacoWorkerTrimPlugin(root), licenses.collect()] },
   build: {
     target: "es2023",
     manifest: true,

@@ -51,7 +51,7 @@ const ASKED_FILES = [
 ];
 
 /** Files of `dist` that no page loads. */
-const NOT_LOADED = [/^\.vite\//, /^_headers$/, /\.map$/, /^robots\.txt$/, /(^|\/)LICENSE[^/]*$/];
+const NOT_LOADED = [/^\.vite\//, /^_headers$/, /\.map$/, /^robots\.txt$/, /^licenses\.txt$/];
 
 /**
  * Measures `dist` by stages; each holds what the stages before it hold.

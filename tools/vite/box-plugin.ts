@@ -16,13 +16,13 @@ export interface BoxPlugin extends Plugin {
  * Builds the two scripts of the box (`src/sandbox`): `virtual:box-frame` gives the frame's script as text, `virtual:box-worker`
  * the URL of the worker's script. Each is one classic script, since an opaque origin can load no module graph.
  */
-export function boxPlugin(root: string): BoxPlugin {
+export function boxPlugin(root: string, plugins: () => readonly Plugin[] = () => []): BoxPlugin {
   const cache = new Map<string, Promise<string>>();
   let serving = false;
   const bundled = (name: "frame" | "worker"): Promise<string> => {
     const known = cache.get(name);
     if (known !== undefined) return known;
-    const text = bundleText(resolve(root, `src/sandbox/${name}/${name}.ts`));
+    const text = bundleText(resolve(root, `src/sandbox/${name}/${name}.ts`), plugins());
     cache.set(name, text);
     return text;
   };

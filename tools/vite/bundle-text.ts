@@ -1,12 +1,12 @@
-import { build } from "vite";
+import { build, type Plugin } from "vite";
 import { boxTrimPlugin } from "./box-trim-plugin";
 
 /** Bundles an entry and all it imports into one classic script, minified: the box loads nothing from a URL. */
-export async function bundleText(entry: string): Promise<string> {
+export async function bundleText(entry: string, plugins: readonly Plugin[]): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: "error",
-    plugins: [boxTrimPlugin()],
+    plugins: [boxTrimPlugin(), ...plugins],
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,

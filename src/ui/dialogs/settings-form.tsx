@@ -97,6 +97,9 @@ export function SettingsForm({ playground }: { playground: Playground }) {
       </Group>
       <Lazy label="Export and import" load={loadBackup} props={{ playground }} />
       <div class="dialog-foot">
+        <a href="licenses.txt" target="_blank" rel="noopener">
+          Licenses
+        </a>
         <Button onClick={() => settings.update(DEFAULT_SETTINGS)}>Back to defaults</Button>
       </div>
     </>
