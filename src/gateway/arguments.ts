@@ -1,5 +1,5 @@
 import type { CallArguments, Parameter } from "../integrations/catalog";
-import { isJsonObject, type JsonValue, member } from "../shared/json";
+import { isJsonArray, isJsonObject, type JsonValue, member, parseJson } from "../shared/json";
 import type { Result } from "../shared/result";
 import { isShallow } from "./call-input";
 
@@ -80,12 +80,8 @@ function toArray(raw: JsonValue): Coerced | null {
   // An empty Lua table is a list and a table at once.
   if (isJsonObject(raw) && Object.keys(raw).length === 0) return accept([]);
   if (typeof raw !== "string") return null;
-  try {
-    const parsed: unknown = JSON.parse(raw);
-    return Array.isArray(parsed) && isShallow(parsed) ? accept(parsed) : null;
-  } catch {
-    return null;
-  }
+  const parsed = parseJson(raw);
+  return isJsonArray(parsed) && isShallow(parsed) ? accept(parsed) : null;
 }
 
 function refuse(parameter: Parameter, wants: string, got: JsonValue): Coerced {

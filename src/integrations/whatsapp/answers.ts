@@ -1,5 +1,5 @@
 import { type HttpResponse, header } from "../../shared/http-message";
-import { isJsonObject, type JsonObject, type JsonValue, member } from "../../shared/json";
+import { isJsonObject, type JsonObject, type JsonValue, member, parseJson } from "../../shared/json";
 import type { Result } from "../../shared/result";
 
 /** Longest piece of an answer's raw text that an error message repeats, in characters. */
@@ -12,7 +12,7 @@ const EXCERPT = 200;
  */
 export function read(response: HttpResponse): Result<JsonValue> {
   const { status } = response;
-  const value = parseBody(response);
+  const value = parseJson(response.body);
   if (value === undefined && isHtml(response)) {
     return failed(
       `WhatsApp API endpoint not available (HTTP ${status}). Check the base URL and phone number ID.`,
@@ -31,23 +31,13 @@ export function read(response: HttpResponse): Result<JsonValue> {
 
 /** Meta's own words in an error answer, or `null` if it is something else. */
 export function refusal(response: HttpResponse): string | null {
-  const message = member(member(parseBody(response), "error"), "message");
+  const message = member(member(parseJson(response.body), "error"), "message");
   return typeof message === "string" ? message : null;
 }
 
 /** True for a status from 200 to 299. */
 export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
-}
-
-/** The body as JSON; undefined when it is none. */
-export function parseBody(response: HttpResponse): JsonValue | undefined {
-  try {
-    const value: JsonValue = JSON.parse(response.body);
-    return value;
-  } catch {
-    return undefined;
-  }
 }
 
 /** True when the body is a web page rather than an answer of the API. */

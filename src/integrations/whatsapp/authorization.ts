@@ -1,5 +1,5 @@
 import type { HttpRequest } from "../../shared/http-message";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../shared/json";
+import { isJsonObject, type JsonObject, parseJson } from "../../shared/json";
 import { bearer } from "../authorization";
 import type { Authorization, AuthorizationWay } from "../catalog";
 
@@ -43,12 +43,8 @@ function formRequest(url: URL, fields: JsonObject, token: string): HttpRequest {
 }
 
 function parseObject(text: string): JsonObject | null {
-  try {
-    const value: JsonValue = JSON.parse(text);
-    return isJsonObject(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const value = parseJson(text);
+  return isJsonObject(value) ? value : null;
 }
 
 export const authorization: Authorization = {

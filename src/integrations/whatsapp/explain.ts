@@ -1,12 +1,12 @@
 import type { HttpResponse } from "../../shared/http-message";
-import { type JsonValue, member } from "../../shared/json";
+import { type JsonValue, member, parseJson } from "../../shared/json";
 import type { Explanation } from "../catalog";
-import { isHtml, isSuccess, parseBody } from "./answers";
+import { isHtml, isSuccess } from "./answers";
 import { findErrorCode } from "./error-codes";
 
 /** What went wrong, for the row of a failed call: by what the answer names, by its code, by its status; else null. */
 export function explain(response: HttpResponse): Explanation | null {
-  const body = parseBody(response);
+  const body = parseJson(response.body);
   const error = member(body, "error");
   if (error === undefined) return explainStatus(response, body !== undefined);
   const explanation = explainNonexisting(error) ?? explainCode(error) ?? explainStatus(response, true);

@@ -1,5 +1,5 @@
 import type { Catalog, FunctionSpec } from "../../integrations/catalog";
-import type { JsonValue } from "../../shared/json";
+import { type JsonValue, parseJson } from "../../shared/json";
 
 /** Calls after which an engine's optimiser knows the code; more gains little. */
 const ROUNDS = 600;
@@ -47,9 +47,5 @@ function callOf(integration: string, { name, parameters }: FunctionSpec): string
 
 /** A Lua literal that is JSON too; any other as the text it is. */
 function literal(example: string): JsonValue {
-  try {
-    return JSON.parse(example);
-  } catch {
-    return example;
-  }
+  return parseJson(example) ?? example;
 }

@@ -1,4 +1,4 @@
-import { isJsonArray, type JsonValue } from "../../../shared/json";
+import { isJsonArray, type JsonValue, parseJson } from "../../../shared/json";
 import type { PartialTable, PartialValue } from "../../argument-check";
 import { fieldOf } from "../../argument-check";
 
@@ -24,11 +24,7 @@ export function partialOf(value: JsonValue): PartialValue {
 export function componentTable(value: PartialValue): PartialTable | null {
   if (value.kind === "table") return value;
   if (value.kind !== "text") return null;
-  try {
-    const parsed: JsonValue = JSON.parse(value.value);
-    const partial = partialOf(parsed);
-    return partial.kind === "table" ? partial : null;
-  } catch {
-    return null;
-  }
+  const parsed = parseJson(value.value);
+  const partial = parsed === undefined ? null : partialOf(parsed);
+  return partial?.kind === "table" ? partial : null;
 }

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonValue, member } from "../../../shared/json";
+import { isJsonArray, isJsonObject, type JsonValue, member, parseJson } from "../../../shared/json";
 import type { CallArguments } from "../../catalog";
 
 /**
@@ -48,10 +48,5 @@ function isPresent(value: JsonValue | undefined): value is JsonValue {
 }
 
 function parse(text: string): JsonValue | undefined {
-  if (text.trim() === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  return text.trim() === "" ? undefined : (parseJson(text) ?? text);
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { type HttpRequest, header } from "../../../shared/http-message";
-import type { JsonValue } from "../../../shared/json";
+import { type JsonValue, parseJson } from "../../../shared/json";
 
 /** A body that is larger than what is taken. */
 export class BodyTooLarge extends Error {}
@@ -80,11 +80,6 @@ function fromForm(request: HttpRequest, fields: readonly (readonly [string, stri
 
 function formValue(text: string): JsonValue {
   if (!/^\s*[[{]/.test(text)) return text;
-  try {
-    const value: JsonValue = JSON.parse(text);
-    return value;
-  } catch {
-    // Text that only looks like JSON is text.
-    return text;
-  }
+  // Text that only looks like JSON is text.
+  return parseJson(text) ?? text;
 }

@@ -1,5 +1,6 @@
 /** Literals that a call would refuse, or take for something else; what the host coerces (`to = 15551234567`) is fine. */
 import type { Parameter } from "../../../integrations/catalog";
+import { isJsonArray, parseJson } from "../../../shared/json";
 import { type Diagnostic, type Fix, mark } from "../diagnostic";
 import type { Literal } from "./literal";
 
@@ -53,7 +54,9 @@ function checkText(
       return [mark("out-of-range", written, message, { page, fixes })];
     }
     case "array":
-      return text === "" || isJsonList(text) ? [] : wrong("this text (a JSON string of a list would do)");
+      return text === "" || isJsonArray(parseJson(text))
+        ? []
+        : wrong("this text (a JSON string of a list would do)");
     default: {
       const length = maxLength === undefined ? 0 : [...text].length;
       if (maxLength === undefined || length <= maxLength) return [];
@@ -82,12 +85,4 @@ function checkRange(
   if (maximum !== undefined && whole > maximum)
     return [mark("out-of-range", written, `\`${name}\` counts as ${maximum} when it is more.`, { page })];
   return [];
-}
-
-function isJsonList(text: string): boolean {
-  try {
-    return Array.isArray(JSON.parse(text));
-  } catch {
-    return false;
-  }
 }

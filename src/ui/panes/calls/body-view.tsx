@@ -1,7 +1,7 @@
 import type { Playground } from "../../../app/playground";
+import { parseJson } from "../../../shared/json";
 import { CopyButton } from "../shared/copy-button";
 import { LongText } from "../shared/long-text";
-import { parseJson, prettyJson } from "../shared/pretty-json";
 import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
 
@@ -23,7 +23,7 @@ export function BodyView({
         <CopyButton
           playground={playground}
           label={label}
-          text={() => (value === undefined ? body : prettyJson(value))}
+          text={() => (value === undefined ? body : JSON.stringify(value, null, 2))}
         />
       </div>
       {value === undefined ? (

@@ -1,6 +1,6 @@
 /** From a call to the message it sent, and back. */
 import type { CallRow } from "../../../gateway/call-row";
-import { isJsonObject, type JsonValue, member } from "../../../shared/json";
+import { isJsonObject, member, parseJson } from "../../../shared/json";
 
 const known = new WeakMap<CallRow, { readonly id: string | null }>();
 
@@ -24,14 +24,7 @@ export function callsByMessage(calls: readonly CallRow[]): ReadonlyMap<string, C
 }
 
 function idIn(body: string): string | null {
-  let answer: JsonValue;
-  try {
-    answer = JSON.parse(body);
-  } catch {
-    // A proxy's page, say: no message came of it.
-    return null;
-  }
-  const messages = member(answer, "messages");
+  const messages = member(parseJson(body), "messages");
   const first = Array.isArray(messages) ? messages[0] : undefined;
   const id = isJsonObject(first) ? member(first, "id") : undefined;
   return typeof id === "string" ? id : null;
