@@ -1,11 +1,9 @@
 /** How far a person has come in lessons, as a part of the backup. */
 import * as v from "valibot";
-import { browserLater } from "../shared/later";
-import { indexedDbStores, type KeyValueStore } from "../storage/store";
-import { browserTabChannel } from "../storage/tab-channel";
+import type { KeyValueStore } from "../storage/store";
 import { type BackupPart, issueText } from "./backup";
+import type { ProgressStore } from "./lessons-model";
 import {
-  LESSONS_STORE,
   mergeProgress,
   PROGRESS_PREFIX,
   type Progress,
@@ -14,16 +12,10 @@ import {
   progressRecord,
 } from "./lessons-record";
 
-export interface LessonsStore {
-  readonly store: KeyValueStore;
-  /** The progress of this course was changed: whoever shows it reads it again. */
-  changed(course: string): void;
-}
-
 const File = v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(200)), ProgressSchema);
 
 /** Progress by course. What a file holds is joined with what is here: nobody loses a lesson passed. */
-export function lessonsPart({ store, changed }: LessonsStore): BackupPart {
+export function lessonsPart({ store, changed }: ProgressStore): BackupPart {
   return {
     id: "lessons",
     async save() {
@@ -46,7 +38,7 @@ export function lessonsPart({ store, changed }: LessonsStore): BackupPart {
           replaces: false,
           async take() {
             for (const [course, progress] of courses) await join(store, course, progress);
-            for (const [course] of courses) changed(course);
+            for (const [course] of courses) changed(PROGRESS_PREFIX + course);
           },
         },
       };
@@ -58,16 +50,4 @@ function join(store: KeyValueStore, course: string, theirs: Progress): Promise<v
   return store.update(PROGRESS_PREFIX + course, (stored) =>
     progressRecord(mergeProgress(theirs, parseProgress(stored))),
   );
-}
-
-/** The lessons' database of this browser; other tabs, and the lessons of this page, hear of a change as of another tab's. */
-export function browserLessonsStore(): LessonsStore {
-  return {
-    store: indexedDbStores(browserLater)(LESSONS_STORE),
-    changed(course) {
-      const tabs = browserTabChannel(LESSONS_STORE);
-      tabs?.post({ kind: "changed", id: course });
-      tabs?.close();
-    },
-  };
 }

@@ -6,22 +6,23 @@ import { parseWorld } from "../integrations/whatsapp/simulator/world/parse";
 import type { WhatsAppWorld } from "../integrations/whatsapp/world";
 import { worldWithoutTokens } from "../share/shareable-world";
 import { type BackupPart, issueText } from "./backup";
-import { type LessonsStore, lessonsPart } from "./backup-lessons";
+import { lessonsPart } from "./backup-lessons";
+import type { LessonsDoor } from "./lessons-model";
 import type { Playground } from "./playground";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import { parseSettings } from "./settings";
 
-/** The parts of a page's backup, in the order in which they are offered. `lessons`: where their progress is kept. */
+/** The parts of a page's backup, in the order in which they are offered. */
 export function backupParts({
   scripts,
   world,
   settings,
   lessons,
 }: Pick<Playground, "scripts" | "world" | "settings"> & {
-  readonly lessons: LessonsStore;
+  readonly lessons: Pick<LessonsDoor, "progress">;
 }): readonly BackupPart[] {
-  return [scriptsPart(scripts), lessonsPart(lessons), worldPart(world), settingsPart(settings)];
+  return [scriptsPart(scripts), lessonsPart(lessons.progress), worldPart(world), settingsPart(settings)];
 }
 
 /** Ids that a lesson finds its script by. */

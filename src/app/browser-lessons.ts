@@ -2,23 +2,24 @@
 import { builtInCourse } from "../lessons/built-in";
 import { readLessonAddress, withoutLesson } from "../lessons/lesson-link";
 import type { BrowserStorage } from "../storage/browser-storage";
+import type { KeepParts } from "../storage/kept-records";
 import { saveOnUnload } from "../storage/unload-store";
 import { openLessons } from "./lessons";
 import type { LessonsParts } from "./lessons-door";
 import type { LessonsModel } from "./lessons-model";
-import { LESSONS_STORE } from "./lessons-record";
-import { UNSAVED_PROGRESS, UnsavedProgressSchema } from "./unsaved-progress";
+import { UnsavedLessonsSchema } from "./lessons-record";
 
 /** Opens the lessons; `?course=` is fetched when it is there, and `?lesson=` shown, once. */
 export async function openBrowserLessons(
   storage: BrowserStorage,
+  kept: KeepParts,
   parts: LessonsParts,
 ): Promise<LessonsModel> {
   const { course, lesson } = readLessonAddress(location.search);
-  const left = storage.left(UNSAVED_PROGRESS, UnsavedProgressSchema);
+  const left = storage.left("lua-agent-playground.unsaved-lessons.", UnsavedLessonsSchema);
   const lessons = await openLessons({
     ...parts,
-    ...storage.open(LESSONS_STORE),
+    ...kept,
     builtIn: builtInCourse(),
     address: course,
     asked: lesson,

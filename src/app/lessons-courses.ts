@@ -23,8 +23,10 @@ interface CoursesParts {
   readonly page: string;
   /** Names of the docs pages that checks of a course can point to. */
   readonly docPages: () => Promise<ReadonlySet<string>>;
-  /** The course that was opened when an earlier page went; null when there was none. */
+  /** The course that was open on a page that closed before it could save that; else `null`. */
   readonly left: string | null;
+  /** Called when another course is open. */
+  onOpened(course: string): void;
 }
 
 type Files = ReadonlyMap<string, string>;
@@ -41,10 +43,6 @@ export interface Courses {
   openFolder(files: Iterable<File>): Promise<boolean>;
   forget(id: string): Promise<boolean>;
   dismissProblem(): void;
-  /** The course that is open, while that is not stored yet. */
-  unsaved(): string | null;
-  /** Resolves when which course is open has been stored, or refused. */
-  flush(): Promise<void>;
 }
 
 /** The courses at hand: the built-in one, and those a teacher handed out, whose files are kept. */
@@ -55,28 +53,17 @@ export async function openCourses({
   page,
   docPages,
   left,
+  onOpened,
 }: CoursesParts): Promise<Courses> {
   const course = signal(builtIn);
   const own = signal<readonly { readonly id: string; readonly title: string }[]>([]);
   const problem = signal<string | null>(null);
   const kept = new Map<string, KeptCourse>();
 
-  let unsaved: string | null = null;
-  const remember = async () => {
-    const id = unsaved;
-    if (id === null) return;
-    try {
-      await store.update(LESSONS_STATE_KEY, () => ({ version: 1, course: id }));
-      if (unsaved === id) unsaved = null;
-    } catch {
-      // Only which course comes first next time; progress itself says when it cannot be saved.
-    }
-  };
   const put = (next: Course) => {
     problem.value = null;
     course.value = next;
-    unsaved = next.id;
-    void remember();
+    onOpened(next.id);
     return true;
   };
   /** Reads files as a course and keeps them. `from`: their address on this site, null when they come from a file. */
@@ -123,8 +110,7 @@ export async function openCourses({
     }
     const last = left ?? parseLessonsState(await store.get(LESSONS_STATE_KEY));
     if (last !== null && address === null) await choose(last);
-    unsaved ??= left;
-    void remember();
+    if (left === builtIn.id) onOpened(builtIn.id);
   } catch {
     // Storage refused: the built-in course is there all the same, and saving progress says so.
   }
@@ -165,7 +151,5 @@ export async function openCourses({
     dismissProblem() {
       problem.value = null;
     },
-    unsaved: () => unsaved,
-    flush: remember,
   };
 }

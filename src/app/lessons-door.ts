@@ -16,7 +16,9 @@ export function isLessonScript(id: string): boolean {
   return id.startsWith("lesson:");
 }
 
-/** What lessons stand on. */
+const DATABASE = "lua-agent-playground-lessons";
+
+/** What lessons need of the page. */
 export interface LessonsParts {
   readonly scripts: ScriptsModel;
   readonly run: Pick<RunModel, "trial">;
@@ -26,18 +28,28 @@ export interface LessonsParts {
 
 /** The lessons' door: nothing of them is loaded before they are asked for, or an address names a course or a lesson. */
 export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts): LessonsDoor {
+  const kept = storage.open(DATABASE);
   const model = signal<LessonsModel | null>(null);
   const opened = signal(0);
   let loading: Promise<LessonsModel> | null = null;
   const start = async () => {
     const { openBrowserLessons } = await import("./browser-lessons");
-    const loaded = await openBrowserLessons(storage, parts);
+    const loaded = await openBrowserLessons(storage, kept, parts);
     model.value = loaded;
     return loaded;
   };
   const door: LessonsDoor = {
     model,
     opened,
+    progress: {
+      store: kept.store,
+      changed(key) {
+        // By a channel of its own, since a channel does not hear itself.
+        const { tabs } = storage.open(DATABASE);
+        tabs?.post({ kind: "changed", id: key });
+        tabs?.close();
+      },
+    },
     load() {
       const mine = loading ?? start();
       loading = mine;

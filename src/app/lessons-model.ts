@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Course, Lesson } from "../lessons/course";
 import type { Verdict } from "../lessons/grade";
+import type { KeyValueStore } from "../storage/store";
 import type { LessonProgress } from "./lessons-record";
 import type { Script } from "./scripts";
 
@@ -10,10 +11,19 @@ export interface LessonsDoor {
   readonly model: ReadonlySignal<LessonsModel | null>;
   /** Counts the times that the lesson should come to the front. */
   readonly opened: ReadonlySignal<number>;
+  /** Their stored progress, for the backup. */
+  readonly progress: ProgressStore;
   /** Loads them, once. Rejects when their files do not come; the next call tries again. */
   load(): Promise<LessonsModel>;
   /** Asks for the lesson to come to the front. */
   show(): void;
+}
+
+/** The stored progress. */
+export interface ProgressStore {
+  readonly store: KeyValueStore;
+  /** Tells all tabs, this one included, that the record of this key has changed. */
+  changed(key: string): void;
 }
 
 export type CheckState =

@@ -1,108 +1,113 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { messageOf } from "../shared/message-of";
-import type { KeyValueStore } from "../storage/store";
-import type { TabChannel } from "../storage/tab-channel";
+import { type KeepParts, keepRecords } from "../storage/kept-records";
+import type { Saved } from "../storage/unload-store";
 import {
+  LESSONS_STATE_KEY,
+  type LessonsRecord,
   mergeProgress,
   PROGRESS_PREFIX,
   type Progress,
-  parseProgress,
+  parseLessonsRecord,
   progressRecord,
+  type UnsavedLessons,
 } from "./lessons-record";
 import type { NoticesModel } from "./notices";
-import type { UnsavedProgress } from "./unsaved-progress";
 
-interface ProgressParts {
-  readonly store: KeyValueStore;
-  readonly tabs: TabChannel | null;
+interface ProgressParts extends KeepParts {
   readonly notices: NoticesModel;
-  /** What earlier pages could not save any more. */
-  readonly leftBehind?: readonly UnsavedProgress[];
+  /** What closed pages could not save any more. */
+  readonly leftBehind?: readonly UnsavedLessons[];
 }
 
-export interface KeptProgress {
+export interface KeptProgress extends Saved<UnsavedLessons> {
+  /** Progress in the open course. */
   readonly value: ReadonlySignal<Progress>;
   change(change: (before: Progress) => Progress): void;
-  /** Reads the progress of the course that is open now. */
+  /** Reads the progress of the open course. */
   reload(): Promise<void>;
-  /** What would be lost if the page went now: progress by the course's id. */
-  unsaved(): ReadonlyMap<string, Progress>;
-  /** Saves what is not saved yet; resolves when it is, also when the browser refused. */
-  flush(): Promise<void>;
+  /** Another course is open now. That is remembered; `reload` reads its progress. */
+  openCourse(id: string): void;
 }
 
-/** A course's progress, saved at every change and in step with the other tabs. Without storage it stays in memory. */
-export async function keepProgress(
-  { store, tabs, notices, leftBehind = [] }: ProgressParts,
-  course: () => string,
-): Promise<KeptProgress> {
-  const value = signal<Progress>({ current: "", lessons: {} });
-  const unsaved = new Map<string, Progress>();
-  let queue: Promise<void> = Promise.resolve();
-  let told = false;
-  const refused = (error: unknown) => {
-    if (told) return;
-    told = true;
-    const text = `Your progress is not being saved (${messageOf(error)}). It lasts until this page closes.`;
-    notices.show({ tone: "error", text });
-  };
-  const read = async (id: string): Promise<Progress> => {
-    try {
-      return parseProgress(await store.get(PROGRESS_PREFIX + id));
-    } catch (error) {
-      refused(error);
-      return { current: "", lessons: {} };
-    }
-  };
-  const reload = async () => {
-    const id = course();
-    const stored = await read(id);
-    const ours = unsaved.get(id);
-    if (course() === id) value.value = ours === undefined ? stored : mergeProgress(stored, ours);
-  };
-  const save = async (id: string) => {
-    const ours = unsaved.get(id);
-    if (ours === undefined) return;
-    try {
-      await store.update(PROGRESS_PREFIX + id, (stored) =>
-        progressRecord(mergeProgress(parseProgress(stored), ours)),
-      );
-      if (unsaved.get(id) === ours) unsaved.delete(id);
-      tabs?.post({ kind: "changed", id });
-    } catch (error) {
-      refused(error);
-    }
-  };
-  tabs?.listen(({ id }) => {
-    if (id !== course()) return;
-    void read(id).then((theirs) => {
+const NONE: Progress = { current: "", lessons: {} };
+
+/** Keeps the progress in each course, and which one is open: `course` at first. Without storage it stays in memory. */
+export function keepProgress(parts: ProgressParts, course: string): KeptProgress {
+  const value = signal(NONE);
+  let open = course;
+  /** By course; all that were open here, or left behind. */
+  const known = new Map<string, Progress>();
+  const keyOf = (id: string) => PROGRESS_PREFIX + id;
+  const idOf = (key: string) => key.slice(PROGRESS_PREFIX.length);
+
+  const kept = keepRecords<LessonsRecord>(parts, {
+    owns: (key) => key.startsWith(PROGRESS_PREFIX) || key === LESSONS_STATE_KEY,
+    parse: parseLessonsRecord,
+    record(key) {
+      if (key === LESSONS_STATE_KEY) return { version: 1, course: open };
+      const progress = known.get(idOf(key));
+      return progress === undefined ? null : progressRecord(progress);
+    },
+    merge: (theirs, ours) =>
+      "lessons" in theirs && "lessons" in ours ? progressRecord(mergeProgress(theirs, ours)) : ours,
+    onForeign(key, record) {
       // Which lesson is open is each tab's own affair.
-      if (id === course()) value.value = mergeProgress(theirs, value.peek());
-    });
+      if ("lessons" in record && idOf(key) === open) put(mergeProgress(record, value.peek()));
+    },
+    onRefused(reason) {
+      const text = `Your progress is not being saved (${reason}). It lasts until this page closes.`;
+      parts.notices.show({ tone: "error", text });
+    },
   });
-  const flush = () => {
-    queue = queue.then(async () => {
-      for (const id of [...unsaved.keys()]) await save(id);
-    });
-    return queue;
+
+  const put = (progress: Progress) => {
+    value.value = progress;
+    known.set(open, progress);
   };
-  for (const { progress } of leftBehind) {
-    for (const [id, { current, lessons }] of Object.entries(progress)) {
-      const left = { current, lessons };
-      const before = unsaved.get(id);
-      unsaved.set(id, before === undefined ? left : mergeProgress(before, left));
+
+  for (const { progress } of parts.leftBehind ?? []) {
+    for (const [id, left] of Object.entries(progress)) {
+      const before = known.get(id);
+      known.set(id, before === undefined ? left : mergeProgress(before, left));
+      kept.changed(keyOf(id));
     }
   }
-  await reload();
+
   return {
     value,
     change(change) {
-      value.value = change(value.peek());
-      unsaved.set(course(), value.peek());
-      void flush();
+      put(change(value.peek()));
+      kept.changed(keyOf(open));
     },
-    reload,
-    unsaved: () => unsaved,
-    flush,
+    async reload() {
+      const id = open;
+      let stored = NONE;
+      try {
+        const record = await kept.read(keyOf(id));
+        if (record && "lessons" in record) stored = record;
+      } catch (error) {
+        kept.refused(error);
+      }
+      if (open !== id) return;
+      const ours = kept.unsaved().has(keyOf(id)) ? known.get(id) : undefined;
+      put(ours === undefined ? stored : mergeProgress(stored, ours));
+    },
+    openCourse(id) {
+      open = id;
+      value.value = known.get(id) ?? NONE;
+      kept.changed(LESSONS_STATE_KEY);
+    },
+    unsaved() {
+      const unsaved = kept.unsaved();
+      if (unsaved.size === 0) return [];
+      const progress = [...known].filter(([id]) => unsaved.has(keyOf(id)));
+      return [
+        () => ({
+          course: unsaved.has(LESSONS_STATE_KEY) ? open : null,
+          progress: Object.fromEntries(progress.map(([id, one]) => [id, progressRecord(one)] as const)),
+        }),
+      ];
+    },
+    flush: kept.flush,
   };
 }

@@ -4,7 +4,7 @@ import * as v from "valibot";
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const LESSON = v.object({
-  /** Unix milliseconds; null: not passed yet. */
+  /** Unix milliseconds; `null` until it is passed. */
   passedAt: v.nullable(v.number()),
   /** Times that Check was pressed. */
   attempts: Count,
@@ -21,7 +21,7 @@ export const ProgressSchema = v.object({
 const COURSE = v.object({
   version: v.literal(1),
   title: v.string(),
-  /** Where on this site its zip lies; left out: it came from a file. */
+  /** The address of its zip on this site; absent if it came from a file. */
   address: v.exactOptional(v.string()),
   files: v.array(v.tuple([v.string(), v.string()])),
 });
@@ -30,18 +30,28 @@ const STATE = v.object({ version: v.literal(1), course: v.string() });
 export type LessonProgress = v.InferOutput<typeof LESSON>;
 export type Progress = Omit<v.InferOutput<typeof ProgressSchema>, "version">;
 
-/** The database of the lessons, and the channel its tabs speak on. */
-export const LESSONS_STORE = "lua-agent-playground-lessons";
+/** A record that a tab keeps while lessons are open. */
+export type LessonsRecord = (v.InferOutput<typeof ProgressSchema> | v.InferOutput<typeof STATE>) & {
+  /** Progress merges, and the last course opened wins: neither needs revisions. */
+  readonly revision?: null;
+};
+
 export const PROGRESS_PREFIX = "progress:";
 export const COURSE_PREFIX = "course:";
 export const LESSONS_STATE_KEY = "state";
 
 export const noProgress: LessonProgress = { passedAt: null, attempts: 0, hints: 0 };
 
-/** Reads stored progress; what cannot be read counts as none. */
+/** Parses stored progress. What cannot be read counts as none. */
 export function parseProgress(stored: unknown): Progress {
   const parsed = v.safeParse(ProgressSchema, stored);
   return parsed.success ? parsed.output : { current: "", lessons: {} };
+}
+
+/** Parses the record under `key`; `null` if it is damaged. */
+export function parseLessonsRecord(key: string, stored: unknown): LessonsRecord | null {
+  const parsed = v.safeParse(key === LESSONS_STATE_KEY ? STATE : ProgressSchema, stored);
+  return parsed.success ? parsed.output : null;
 }
 
 /** The record to store. */
@@ -49,7 +59,7 @@ export function progressRecord(progress: Progress): v.InferOutput<typeof Progres
   return { version: 1, ...progress };
 }
 
-/** What two tabs have reached together; `ours` says which lesson is open. */
+/** What two tabs have reached together. The lesson that is open is that of `ours`. */
 export function mergeProgress(theirs: Progress, ours: Progress): Progress {
   const lessons: Record<string, LessonProgress> = { ...theirs.lessons };
   for (const [id, mine] of Object.entries(ours.lessons)) {
@@ -66,12 +76,12 @@ export function mergeProgress(theirs: Progress, ours: Progress): Progress {
 /** A course as it is kept. */
 export interface KeptCourse {
   readonly title: string;
-  /** Address of its zip on this site; null when it came from a file. */
+  /** The address of its zip on this site; `null` if it came from a file. */
   readonly address: string | null;
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** A stored course; null when it cannot be read. */
+/** Parses a stored course; `null` if it is damaged. */
 export function parseCourseRecord(stored: unknown): KeptCourse | null {
   const parsed = v.safeParse(COURSE, stored);
   if (!parsed.success) return null;
@@ -84,8 +94,18 @@ export function courseRecord({ title, address, files }: KeptCourse): v.InferOutp
   return { version: 1, title, ...(address === null ? {} : { address }), files: [...files] };
 }
 
-/** The id of the course that was open last; null when none is stored. */
+/** The id of the course that was open last; `null` if none is stored. */
 export function parseLessonsState(stored: unknown): string | null {
   const parsed = v.safeParse(STATE, stored);
   return parsed.success ? parsed.output.course : null;
 }
+
+/** What a closing page leaves of its lessons. */
+export const UnsavedLessonsSchema = v.object({
+  /** The open course; `null` if that was saved. */
+  course: v.nullable(v.string()),
+  /** By the course's id. */
+  progress: v.record(v.string(), ProgressSchema),
+});
+
+export type UnsavedLessons = v.InferOutput<typeof UnsavedLessonsSchema>;

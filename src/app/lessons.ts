@@ -6,22 +6,18 @@ import { type AskedLesson, lessonLink } from "../lessons/lesson-link";
 import { clipText } from "../shared/clip-text";
 import { messageOf } from "../shared/message-of";
 import { nearest } from "../shared/nearest";
-import type { KeyValueStore } from "../storage/store";
-import type { TabChannel } from "../storage/tab-channel";
+import type { KeepParts } from "../storage/kept-records";
 import type { Saved } from "../storage/unload-store";
 import { openCourses } from "./lessons-courses";
 import { type LessonsParts, lessonScriptId } from "./lessons-door";
 import type { CheckState, LessonsModel } from "./lessons-model";
 import { keepProgress } from "./lessons-progress";
-import { noProgress, progressRecord } from "./lessons-record";
+import { noProgress, type UnsavedLessons } from "./lessons-record";
 import { stoppableTrials } from "./stoppable-trials";
-import type { UnsavedProgress } from "./unsaved-progress";
 
-export interface OpenLessons extends LessonsModel, Saved<UnsavedProgress> {}
+export interface OpenLessons extends LessonsModel, Saved<UnsavedLessons> {}
 
-export interface OpenLessonsParts extends LessonsParts {
-  readonly store: KeyValueStore;
-  readonly tabs: TabChannel | null;
+export interface OpenLessonsParts extends LessonsParts, KeepParts {
   readonly builtIn: Course;
   /** The address of a course's zip on this site; null when the page names none. */
   readonly address: string | null;
@@ -33,8 +29,8 @@ export interface OpenLessonsParts extends LessonsParts {
   readonly docPages: () => Promise<ReadonlySet<string>>;
   /** Unix milliseconds. */
   readonly now: () => number;
-  /** What earlier pages could not save any more. */
-  readonly leftBehind?: readonly UnsavedProgress[];
+  /** What closed pages could not save any more. */
+  readonly leftBehind?: readonly UnsavedLessons[];
 }
 
 /**
@@ -44,9 +40,10 @@ export interface OpenLessonsParts extends LessonsParts {
 export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons> {
   const { scripts, run, notices, world, now } = parts;
   const left = (parts.leftBehind ?? []).findLast((one) => one.course !== null)?.course ?? null;
-  const courses = await openCourses({ ...parts, left });
+  const progress = keepProgress(parts, parts.builtIn.id);
+  const courses = await openCourses({ ...parts, left, onOpened: progress.openCourse });
   const { course } = courses;
-  const progress = await keepProgress(parts, () => course.peek().id);
+  await progress.reload();
   const check = signal<CheckState>({ kind: "idle" });
   const lost = signal<string | null>(null);
   let stop = () => {};
@@ -201,15 +198,8 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
       lost.value = null;
       courses.dismissProblem();
     },
-    unsaved() {
-      const [open, unsaved] = [courses.unsaved(), progress.unsaved()];
-      if (open === null && unsaved.size === 0) return [];
-      const records = [...unsaved].map(([id, one]) => [id, progressRecord(one)] as const);
-      return [() => ({ course: open, progress: Object.fromEntries(records) })];
-    },
-    async flush() {
-      await Promise.all([courses.flush(), progress.flush()]);
-    },
+    unsaved: progress.unsaved,
+    flush: progress.flush,
   };
 }
 

@@ -1,7 +1,6 @@
 import { Download } from "lucide";
 import { useMemo, useState } from "preact/hooks";
 import { type BackupOffer, backupName, backupText, readBackupFile } from "../../app/backup";
-import { browserLessonsStore } from "../../app/backup-lessons";
 import { backupParts } from "../../app/backup-parts";
 import type { Playground } from "../../app/playground";
 import type { Offline } from "../../pwa/offline";
@@ -21,7 +20,7 @@ export function BackupForm({ playground }: { playground: Playground }) {
   const [found, setFound] = useState<Found | null>(null);
   const [said, say] = useState<{ readonly wrong: boolean; readonly text: string } | null>(null);
 
-  const parts = useMemo(() => backupParts({ ...playground, lessons: browserLessonsStore() }), []);
+  const parts = useMemo(() => backupParts(playground), []);
   const save = async () => {
     const now = Date.now();
     try {

@@ -43,7 +43,12 @@ async function page() {
   const settings = createSettings(null);
   const models: Pick<Playground, "scripts" | "world" | "settings"> = { scripts, world, settings };
   const lessons = { store: memoryStore(), changed() {} };
-  return { ...models, notices, lessons: lessons.store, parts: backupParts({ ...models, lessons }) };
+  return {
+    ...models,
+    notices,
+    lessons: lessons.store,
+    parts: backupParts({ ...models, lessons: { progress: lessons } }),
+  };
 }
 
 const renamed = (world: World): World => ({ ...world, business: { ...world.business, name: "Café 茶" } });

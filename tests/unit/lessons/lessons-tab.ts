@@ -38,6 +38,11 @@ export async function tab(
   const parts: OpenLessonsParts = {
     store,
     tabs: channel,
+    later(work) {
+      work();
+      return () => {};
+    },
+    newId: () => String(++ids),
     scripts,
     run,
     notices,

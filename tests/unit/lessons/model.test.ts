@@ -2,8 +2,7 @@ import { effect } from "@preact/signals";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test, vi } from "vitest";
 import type { LessonsModel } from "../../../src/app/lessons-model";
-import { mergeProgress } from "../../../src/app/lessons-record";
-import { UNSAVED_PROGRESS, UnsavedProgressSchema } from "../../../src/app/unsaved-progress";
+import { mergeProgress, UnsavedLessonsSchema } from "../../../src/app/lessons-record";
 import { memoryStore } from "../../../src/storage/store";
 import { unloadStore } from "../../../src/storage/unload-store";
 import { localStorageLike, tabs } from "../app/browser-parts";
@@ -98,7 +97,7 @@ describe("progress", () => {
   test("that the page went before saving is there at the next visit, the open lesson and course included", async () => {
     const store = memoryStore();
     const storage = localStorageLike();
-    const page = (name: string) => unloadStore(storage, UNSAVED_PROGRESS, name, UnsavedProgressSchema);
+    const page = (name: string) => unloadStore(storage, "unsaved-lessons.", name, UnsavedLessonsSchema);
     const going = { ...store, update: () => Promise.reject(new Error("the page went")) };
     const first = await tab(store);
     await first.lessons.openFolder(files());
