@@ -8,9 +8,9 @@ import {
   Smartphone,
   SquareTerminal,
 } from "lucide";
-import type { Playground } from "../app/playground";
+import { usePage } from "./page";
 import { Icon } from "./parts/icon";
-import { type Shell, show, type View } from "./shell";
+import { show, type View } from "./shell";
 
 const VIEWS = [
   { view: "scripts", label: "Scripts", icon: FolderOpen },
@@ -24,7 +24,8 @@ const VIEWS = [
 ] as const satisfies readonly { view: View; label: string; icon: unknown }[];
 
 /** The views of a narrow page, within the thumb's reach. */
-export function BottomNav({ playground, shell }: { playground: Playground; shell: Shell }) {
+export function BottomNav() {
+  const { playground, shell } = usePage();
   // Room is scarce: only whoever began to learn finds the lesson here, everybody else in the list of scripts.
   const learning = playground.lessons.model.value !== null || shell.view.value === "lesson";
   const calls = playground.run.calls.value.length;

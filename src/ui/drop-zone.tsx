@@ -1,10 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Playground } from "../app/playground";
 import { messageOf } from "../shared/message-of";
+import { usePlayground } from "./page";
 import { importFiles } from "./sidebar/script-files";
 
 /** Takes `.lua` files and worlds (`.json`) dropped anywhere on the page, and says so while one hovers. */
-export function DropZone({ playground, onOpened }: { playground: Playground; onOpened(): void }) {
+export function DropZone({ onOpened }: { onOpened(): void }) {
+  const playground = usePlayground();
   const [over, setOver] = useState(false);
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;

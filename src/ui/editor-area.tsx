@@ -1,19 +1,17 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { Playground } from "../app/playground";
 import { startEditorSession } from "./editor-session";
-import type { Shell } from "./shell";
+import { usePage } from "./page";
 
 interface Props {
-  readonly playground: Playground;
-  readonly shell: Shell;
   /** Where the editor lives; kept outside the views' tree, so that no rendering touches it. */
   readonly host: HTMLElement;
   readonly dark: ReadonlySignal<boolean>;
 }
 
 /** The place of the script editor. */
-export function EditorArea({ playground, shell, host, dark }: Props) {
+export function EditorArea({ host, dark }: Props) {
+  const { playground, shell } = usePage();
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     host.classList.add("editor-host");

@@ -1,7 +1,8 @@
-import type { Playground } from "../../app/playground";
+import { usePlayground } from "../page";
 
 /** Across the top while scripts speak to the real API. */
-export function LiveBand({ playground }: { playground: Playground }) {
+export function LiveBand() {
+  const playground = usePlayground();
   if (playground.mode.mode.value !== "live") return null;
   return (
     <div class="live-band" role="status">

@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import type { Mode } from "../../app/mode";
-import type { Playground } from "../../app/playground";
+import { usePlayground } from "../page";
 
 const MODES: readonly { readonly mode: Mode; readonly label: string; readonly title: string }[] = [
   { mode: "mock", label: "Mock", title: "Calls are answered by a simulator on this page; nothing leaves it" },
@@ -8,7 +8,8 @@ const MODES: readonly { readonly mode: Mode; readonly label: string; readonly ti
 ];
 
 /** Mock | Live. Where live cannot be switched on it stays in reach, and says why and what to do. */
-export function ModeSwitch({ playground }: { playground: Playground }) {
+export function ModeSwitch() {
+  const playground = usePlayground();
   const { mode, liveBlocked } = playground.mode;
   const [explained, explain] = useState(false);
   const group = useRef<HTMLDivElement>(null);

@@ -1,16 +1,11 @@
 import { Play, Square } from "lucide";
-import type { Playground } from "../../app/playground";
+import { usePage } from "../page";
 import { Icon } from "../parts/icon";
-import type { Shell } from "../shell";
 import { runCommand, SHORTCUTS } from "../shortcuts";
 
-interface Props {
-  readonly playground: Playground;
-  readonly shell: Shell;
-}
-
 /** Run, or Stop while a script runs: one place for the hand. */
-export function RunButton({ playground, shell }: Props) {
+export function RunButton() {
+  const { playground, shell } = usePage();
   const running = playground.run.phase.value.kind === "running";
   const live = playground.mode.mode.value === "live";
   const command = running ? "stop" : "run";

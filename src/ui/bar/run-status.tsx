@@ -1,23 +1,22 @@
 import { CircleCheck, CircleSlash, CircleX, LoaderCircle } from "lucide";
 import { useEffect, useState } from "preact/hooks";
-import type { Playground } from "../../app/playground";
 import type { RunPhase } from "../../app/run";
+import { usePage, usePlayground } from "../page";
 import { Icon } from "../parts/icon";
 import { announcement, duration } from "../run-words";
 
 interface Props {
-  readonly playground: Playground;
   /** Whether this is where a screen reader hears of the run; the console says it when it is shown. */
   readonly announce: boolean;
-  onRevealLine(line: number): void;
 }
 
 /** What the run is doing, in a few words; an error's line is a way to it. */
-export function RunStatus({ playground, announce, onRevealLine }: Props) {
+export function RunStatus({ announce }: Props) {
+  const playground = usePlayground();
   const phase = playground.run.phase.value;
   return (
     <div class="run-status">
-      <Words phase={phase} ready={playground.run.ready.value} onRevealLine={onRevealLine} />
+      <Words phase={phase} ready={playground.run.ready.value} />
       <span class="visually-hidden" role="status">
         {announce ? announcement(phase) : ""}
       </span>
@@ -25,11 +24,8 @@ export function RunStatus({ playground, announce, onRevealLine }: Props) {
   );
 }
 
-function Words({
-  phase,
-  ready,
-  onRevealLine,
-}: { phase: RunPhase; ready: boolean } & Pick<Props, "onRevealLine">) {
+function Words({ phase, ready }: { phase: RunPhase; ready: boolean }) {
+  const { revealLine } = usePage();
   if (phase.kind === "idle") return ready ? null : <span class="status-words faint">Getting Lua ready…</span>;
   if (phase.kind === "running") {
     return (
@@ -59,7 +55,7 @@ function Words({
     <span class="status-words is-failed" title={end.error.message}>
       <Icon node={CircleX} size={14} /> Failed
       {line === null ? null : (
-        <button type="button" class="link" onClick={() => onRevealLine(line)}>
+        <button type="button" class="link" onClick={() => revealLine(line)}>
           at line {line}
         </button>
       )}

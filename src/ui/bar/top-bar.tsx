@@ -7,12 +7,12 @@ import {
   PanelLeft,
   Settings as SettingsIcon,
 } from "lucide";
-import type { Playground } from "../../app/playground";
-import { type Command, findCommand, menuItems } from "../commands/command";
+import { menuItems } from "../commands/command";
 import { COPY_AS } from "../commands/commands";
+import { usePage } from "../page";
 import { IconButton } from "../parts/button";
 import { Menu } from "../parts/menu";
-import type { OpenDialog, Shell } from "../shell";
+import type { OpenDialog } from "../shell";
 import { SHORTCUTS } from "../shortcuts";
 import { ModeSwitch } from "./mode-switch";
 import { RunButton } from "./run-button";
@@ -21,15 +21,9 @@ import { ScriptSwitcher } from "./script-switcher";
 import { SimulatorMenu } from "./simulator-menu";
 import { ThemeButton } from "./theme-button";
 
-interface Props {
-  readonly playground: Playground;
-  readonly shell: Shell;
-  readonly commands: readonly Command[];
-  onRevealLine(line: number): void;
-}
-
 /** Name, script, Run, mode, and the page's own settings. */
-export function TopBar({ playground, shell, commands, onRevealLine }: Props) {
+export function TopBar() {
+  const { playground, shell, commands, runCommand } = usePage();
   const layout = shell.layout.value;
   const { settings } = playground;
   const open = (dialog: Exclude<OpenDialog, null>) => () => {
@@ -40,7 +34,7 @@ export function TopBar({ playground, shell, commands, onRevealLine }: Props) {
       icon={Link}
       label={`Share: copy a link (${SHORTCUTS.share.keys})`}
       aria-keyshortcuts={SHORTCUTS.share.aria}
-      onClick={findCommand(commands, "share").run}
+      onClick={() => runCommand("share")}
     />
   );
   return (
@@ -58,14 +52,10 @@ export function TopBar({ playground, shell, commands, onRevealLine }: Props) {
         <span class="product-name">Lua Agent Playground</span>
       </h1>
       <ScriptSwitcher scripts={playground.scripts} />
-      <RunButton playground={playground} shell={shell} />
-      <RunStatus
-        playground={playground}
-        announce={layout === "narrow" && shell.view.value !== "console"}
-        onRevealLine={onRevealLine}
-      />
+      <RunButton />
+      <RunStatus announce={layout === "narrow" && shell.view.value !== "console"} />
       <div class="mode">
-        <ModeSwitch playground={playground} />
+        <ModeSwitch />
         {playground.mode.mode.value === "mock" ? (
           <SimulatorMenu world={playground.world} onEdit={open("world")} />
         ) : null}

@@ -1,6 +1,7 @@
 import { BookOpen, FileCode, GraduationCap } from "lucide";
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Playground } from "../../app/playground";
+import { usePage } from "../page";
 import { Icon } from "../parts/icon";
 import { type Shell, show } from "../shell";
 import { type Command, keysOf } from "./command";
@@ -8,14 +9,12 @@ import { searchCommands } from "./search-commands";
 import "./palette.css";
 
 interface Props {
-  readonly playground: Playground;
-  readonly shell: Shell;
-  readonly commands: readonly Command[];
   onClose(): void;
 }
 
 /** All commands, scripts, lessons and docs pages in one list to type into: a combobox with its listbox (ARIA APG). */
-export function Palette({ playground, shell, commands, onClose }: Props) {
+export function Palette({ onClose }: Props) {
+  const { playground, shell, commands } = usePage();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);

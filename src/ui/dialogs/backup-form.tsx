@@ -2,9 +2,9 @@ import { Download } from "lucide";
 import { useMemo, useState } from "preact/hooks";
 import { type BackupOffer, backupName, backupText, readBackupFile } from "../../app/backup";
 import { backupParts } from "../../app/backup-parts";
-import type { Playground } from "../../app/playground";
 import type { Offline } from "../../pwa/offline";
 import { messageOf } from "../../shared/message-of";
+import { usePlayground } from "../page";
 import { Button } from "../parts/button";
 import { download } from "../parts/download";
 import { ImportButton } from "../parts/import-button";
@@ -16,7 +16,8 @@ interface Found {
 }
 
 /** Everything out to a file and in from one; what would be taken is shown, and chosen, before it is. */
-export function BackupForm({ playground }: { playground: Playground }) {
+export function BackupForm() {
+  const playground = usePlayground();
   const [found, setFound] = useState<Found | null>(null);
   const [said, say] = useState<{ readonly wrong: boolean; readonly text: string } | null>(null);
 

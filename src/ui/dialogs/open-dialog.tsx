@@ -1,24 +1,17 @@
-import type { Playground } from "../../app/playground";
 import { WorldDialog } from "../../integrations/whatsapp/world-editor/world-dialog";
-import type { Command } from "../commands/command";
+import { usePage } from "../page";
 import { Dialog } from "../parts/dialog";
-import { Lazy } from "../parts/lazy";
-import type { Shell } from "../shell";
+import { lazy } from "../parts/lazy";
 
 // Their frames come at once, what is in them when they are first opened.
-const loadSettings = async () => (await import("./settings-form")).SettingsForm;
-const loadShortcuts = async () => (await import("./shortcuts-list")).ShortcutsList;
+const SettingsForm = lazy("The settings", async () => (await import("./settings-form")).SettingsForm);
+const ShortcutsList = lazy("The shortcuts", async () => (await import("./shortcuts-list")).ShortcutsList);
 
-const loadPalette = async () => (await import("../commands/palette")).Palette;
-
-interface Props {
-  readonly playground: Playground;
-  readonly shell: Shell;
-  readonly commands: readonly Command[];
-}
+const Palette = lazy("The commands", async () => (await import("../commands/palette")).Palette);
 
 /** The dialog a person has opened, if any. */
-export function OpenDialog({ playground, shell, commands }: Props) {
+export function OpenDialog() {
+  const { shell } = usePage();
   const close = () => {
     shell.dialog.value = null;
   };
@@ -28,26 +21,22 @@ export function OpenDialog({ playground, shell, commands }: Props) {
     case "settings":
       return (
         <Dialog title="Settings" class="settings" onClose={close}>
-          <Lazy label="The settings" load={loadSettings} props={{ playground }} />
+          <SettingsForm />
         </Dialog>
       );
     case "shortcuts":
       return (
         <Dialog title="Keyboard shortcuts" class="shortcuts" onClose={close}>
-          <Lazy label="The shortcuts" load={loadShortcuts} props={{ commands }} />
+          <ShortcutsList />
         </Dialog>
       );
     case "commands":
       return (
         <Dialog title="All commands" class="palette" onClose={close}>
-          <Lazy
-            label="The commands"
-            load={loadPalette}
-            props={{ playground, shell, commands, onClose: close }}
-          />
+          <Palette onClose={close} />
         </Dialog>
       );
     case "world":
-      return <WorldDialog playground={playground} onClose={close} />;
+      return <WorldDialog onClose={close} />;
   }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { PermissionAnswer, PermissionRequest } from "../../app/permissions";
-import type { Playground } from "../../app/playground";
+import { usePlayground } from "../page";
 import { useModal } from "../parts/modal";
 import { HeldKeys } from "./held-keys";
 import { permissionWords } from "./permission-words";
@@ -8,7 +8,8 @@ import "../panes/shared/shared.css";
 import "./permission-dialog.css";
 
 /** Asks before a live call goes out; open as long as something waits for an answer. */
-export function PermissionDialog({ playground }: { playground: Playground }) {
+export function PermissionDialog() {
+  const playground = usePlayground();
   const keys = useHeldKeys();
   const request = playground.permission.pending.value;
   const number = useRef({ request, key: 0 });

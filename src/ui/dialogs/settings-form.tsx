@@ -1,20 +1,21 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
-import type { Playground } from "../../app/playground";
 import { DEFAULT_SETTINGS, SETTING_RANGES } from "../../app/settings";
 import type { Theme } from "../../app/theme";
 import type { Permission } from "../../gateway/live/permission";
+import { usePlayground } from "../page";
 import { Button } from "../parts/button";
-import { Lazy } from "../parts/lazy";
+import { lazy } from "../parts/lazy";
 
-const loadBackup = async () => (await import("./backup-form")).BackupForm;
+const BackupForm = lazy("Export and import", async () => (await import("./backup-form")).BackupForm);
 
 const MIB = 1024 * 1024;
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 const PERMISSIONS: readonly Permission[] = ["allow", "ask", "deny"];
 
 /** Everything that can be set; each change holds at once and is kept. */
-export function SettingsForm({ playground }: { playground: Playground }) {
+export function SettingsForm() {
+  const playground = usePlayground();
   const { settings } = playground;
   const now = settings.settings.value;
   const { limits, permissions, editor } = now;
@@ -95,7 +96,7 @@ export function SettingsForm({ playground }: { playground: Playground }) {
           Format the script before it runs
         </label>
       </Group>
-      <Lazy label="Export and import" load={loadBackup} props={{ playground }} />
+      <BackupForm />
       <div class="dialog-foot">
         <a href="licenses.txt" target="_blank" rel="noopener">
           Licenses

@@ -1,4 +1,5 @@
-import { type Command, keysOf } from "../commands/command";
+import { keysOf } from "../commands/command";
+import { usePage } from "../page";
 import { MOD } from "../shortcuts";
 
 type Rows = readonly (readonly [keys: string, what: string])[];
@@ -29,7 +30,8 @@ const EDITOR: Rows = [
 ];
 
 /** Every key worth knowing. The editor has no help of its own for screen readers and keyboards, so it stands here. */
-export function ShortcutsList({ commands }: { commands: readonly Command[] }) {
+export function ShortcutsList() {
+  const { commands } = usePage();
   const page = commands.flatMap((command) => {
     const keys = keysOf(command);
     return keys === null ? [] : [[keys, command.title] as const];

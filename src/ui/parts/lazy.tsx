@@ -1,5 +1,5 @@
 import type { ComponentChildren, ComponentType } from "preact";
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "./button";
 
 type State<P> =
@@ -7,33 +7,34 @@ type State<P> =
   | { readonly kind: "ready"; readonly View: ComponentType<P> }
   | { readonly kind: "failed"; readonly reason: string };
 
-interface Props<P> {
-  /** What is loaded, for people: "The docs". */
-  readonly label: string;
-  load(): Promise<ComponentType<P>>;
-  readonly props: P;
-}
-
-/** A view whose code arrives when it is first shown; says so while it loads, and offers another try when it cannot. */
-export function Lazy<P extends object>({ label, load, props }: Props<P>) {
-  const [state, setState] = useState<State<P>>({ kind: "loading" });
-  const start = useCallback(() => {
-    setState({ kind: "loading" });
-    load().then(
-      (View) => setState({ kind: "ready", View }),
-      (error: unknown) => setState({ kind: "failed", reason: String(error) }),
+/**
+ * Returns a view whose code is loaded when it is first shown. It says so while loading, and offers to try again when that
+ * fails. `label` names it for people: "The docs".
+ */
+export function lazy<P extends object>(
+  label: string,
+  load: () => Promise<ComponentType<P>>,
+): (props: P) => ComponentChildren {
+  return (props) => {
+    const [state, setState] = useState<State<P>>({ kind: "loading" });
+    const start = () => {
+      setState({ kind: "loading" });
+      load().then(
+        (View) => setState({ kind: "ready", View }),
+        (error: unknown) => setState({ kind: "failed", reason: String(error) }),
+      );
+    };
+    useEffect(start, []);
+    if (state.kind === "ready") return <state.View {...props} />;
+    if (state.kind === "loading") return <p class="placeholder busy">Loading…</p>;
+    return (
+      <div class="placeholder" role="alert">
+        <p>{label} could not be loaded. Check the connection, then try again.</p>
+        <p class="faint">{state.reason}</p>
+        <Button onClick={start}>Try again</Button>
+      </div>
     );
-  }, [load]);
-  useEffect(start, [start]);
-  if (state.kind === "ready") return <state.View {...props} />;
-  if (state.kind === "loading") return <p class="placeholder busy">Loading…</p>;
-  return (
-    <div class="placeholder" role="alert">
-      <p>{label} could not be loaded. Check the connection, then try again.</p>
-      <p class="faint">{state.reason}</p>
-      <Button onClick={start}>Try again</Button>
-    </div>
-  );
+  };
 }
 
 /** Renders nothing until `when` was true for the first time, and keeps what it rendered from then on. */

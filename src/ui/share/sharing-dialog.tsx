@@ -1,10 +1,12 @@
-import type { Playground } from "../../app/playground";
+import { usePage } from "../page";
 import { Dialog } from "../parts/dialog";
-import { Lazy } from "../parts/lazy";
-import type { Shell } from "../shell";
+import { lazy } from "../parts/lazy";
 import type { Sharing } from "./sharing";
 
-const loadQuestion = async () => (await import("./sharing-question")).SharingQuestion;
+const SharingQuestion = lazy(
+  "The question",
+  async () => (await import("./sharing-question")).SharingQuestion,
+);
 
 const TITLES: Record<Sharing["kind"], string> = {
   link: "Copy this link",
@@ -13,7 +15,8 @@ const TITLES: Record<Sharing["kind"], string> = {
 };
 
 /** What a link asks, as a dialog; nothing while it asks nothing. */
-export function SharingDialog({ playground, shell }: { playground: Playground; shell: Shell }) {
+export function SharingDialog() {
+  const { shell } = usePage();
   const sharing = shell.sharing.value;
   if (sharing === null) return null;
   const close = () => {
@@ -21,7 +24,7 @@ export function SharingDialog({ playground, shell }: { playground: Playground; s
   };
   return (
     <Dialog title={TITLES[sharing.kind]} class="sharing" onClose={close}>
-      <Lazy label="The question" load={loadQuestion} props={{ playground, shell, sharing, onDone: close }} />
+      <SharingQuestion sharing={sharing} onDone={close} />
     </Dialog>
   );
 }

@@ -1,27 +1,25 @@
 import { Download, Link } from "lucide";
-import type { Playground } from "../../app/playground";
 import { worldFileName, worldText } from "../../app/world-file";
 import { summarize } from "../../integrations/whatsapp/simulator/summary";
 import type { World } from "../../integrations/whatsapp/simulator/world/world";
 import { LONGEST_LINK } from "../../share/link";
 import { shareableWorld } from "../../share/shareable-world";
 import type { SharedScript } from "../../share/shared-script";
+import { usePage, usePlayground } from "../page";
 import { Button } from "../parts/button";
 import { download } from "../parts/download";
-import type { Shell } from "../shell";
 import { copyLink } from "./copy-link";
 import type { Sharing } from "./sharing";
 import "./sharing.css";
 
 interface Props {
-  readonly playground: Playground;
-  readonly shell: Shell;
   readonly sharing: Sharing;
   onDone(): void;
 }
 
 /** What stands in the dialog about a link. */
-export function SharingQuestion({ playground, shell, sharing, onDone }: Props) {
+export function SharingQuestion({ sharing, onDone }: Props) {
+  const { playground, shell } = usePage();
   switch (sharing.kind) {
     case "link":
       return <LinkByHand url={sharing.url} />;
@@ -37,9 +35,7 @@ export function SharingQuestion({ playground, shell, sharing, onDone }: Props) {
         />
       );
     case "world":
-      return (
-        <WorldOffered playground={playground} script={sharing.script} world={sharing.world} onDone={onDone} />
-      );
+      return <WorldOffered script={sharing.script} world={sharing.world} onDone={onDone} />;
   }
 }
 
@@ -105,12 +101,13 @@ function saveWorld(world: World): void {
   download(worldFileName(world), "application/json", worldText(world));
 }
 
-interface OfferProps extends Pick<Props, "playground" | "onDone"> {
+interface OfferProps extends Pick<Props, "onDone"> {
   readonly script: string;
   readonly world: World;
 }
 
-function WorldOffered({ playground, script, world, onDone }: OfferProps) {
+function WorldOffered({ script, world, onDone }: OfferProps) {
+  const playground = usePlayground();
   return (
     <>
       <p>

@@ -1,7 +1,7 @@
 import type { LessonsDoor } from "../../app/lessons-model";
-import { Lazy } from "../parts/lazy";
+import { lazy } from "../parts/lazy";
 
-const loadList = async () => (await import("../panes/lessons/lesson-list")).LessonList;
+const LessonList = lazy("The lessons", async () => (await import("../panes/lessons/lesson-list")).LessonList);
 
 /** The way into the lessons; their list once they are there. */
 export function LearnSection({ lessons, onOpened }: { lessons: LessonsDoor; onOpened(): void }) {
@@ -19,7 +19,7 @@ export function LearnSection({ lessons, onOpened }: { lessons: LessonsDoor; onOp
           </button>
         </div>
       ) : (
-        <Lazy label="The lessons" load={loadList} props={{ lessons: model, onOpened }} />
+        <LessonList lessons={model} onOpened={onOpened} />
       )}
     </section>
   );

@@ -1,18 +1,18 @@
 import { Plus, Upload } from "lucide";
 import { useRef } from "preact/hooks";
-import type { Playground } from "../../app/playground";
+import { usePage } from "../page";
 import { IconButton } from "../parts/button";
-import { Lazy } from "../parts/lazy";
-import type { Shell } from "../shell";
+import { lazy } from "../parts/lazy";
 import { show } from "../shell";
 import { LearnSection } from "./learn-section";
 import { importFiles } from "./script-files";
 import { ScriptRow } from "./script-row";
 
-const loadExamples = async () => (await import("./example-list")).ExampleList;
+const ExampleList = lazy("The examples", async () => (await import("./example-list")).ExampleList);
 
 /** Scripts and examples. A drawer (native popover) where the page is too narrow for a column. */
-export function Sidebar({ playground, shell }: { playground: Playground; shell: Shell }) {
+export function Sidebar() {
+  const { playground, shell } = usePage();
   const { scripts, notices } = playground;
   const aside = useRef<HTMLElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -87,7 +87,7 @@ export function Sidebar({ playground, shell }: { playground: Playground; shell: 
         <div class="section-head">
           <h2 id="examples-heading">Examples</h2>
         </div>
-        <Lazy label="The examples" load={loadExamples} props={{ scripts, onOpened: done }} />
+        <ExampleList scripts={scripts} onOpened={done} />
       </section>
     </aside>
   );

@@ -4,12 +4,15 @@ import type { SnippetRun } from "../../app/snippet";
 import { counted, duration } from "../panes/shared/format";
 import { LongText } from "../panes/shared/long-text";
 import { Icon } from "../parts/icon";
-import { Lazy } from "../parts/lazy";
+import { lazy } from "../parts/lazy";
 import { SnippetCalls } from "./snippet-calls";
 import "./snippet.css";
 
 // Bubbles come when something was written.
-const loadPhone = async () => (await import("../../integrations/whatsapp/phone/snippet-phone")).SnippetPhone;
+const SnippetPhone = lazy(
+  "The phone",
+  async () => (await import("../../integrations/whatsapp/phone/snippet-phone")).SnippetPhone,
+);
 
 interface Props {
   readonly run: SnippetRun;
@@ -69,9 +72,7 @@ export function SnippetOutcome({ run, onClose }: Props) {
         </p>
       )}
       {calls.length > 0 && <SnippetCalls calls={calls} />}
-      {written !== null && written.messages.length > 0 && (
-        <Lazy label="The phone" load={loadPhone} props={{ written }} />
-      )}
+      {written !== null && written.messages.length > 0 && <SnippetPhone written={written} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { BookOpen, CornerDownRight, Reply } from "lucide";
-import type { Playground } from "../../../app/playground";
 import type { CallRow } from "../../../gateway/call-row";
+import { usePage } from "../../../ui/page";
 import { Icon } from "../../../ui/parts/icon";
 import { messageIndex } from "../simulator/world/lookup";
 import type { Message, Outbound } from "../simulator/world/message";
@@ -16,7 +16,6 @@ import { TemplateButtons } from "./template-buttons";
 import { TickIcon } from "./tick";
 
 export interface BubbleProps {
-  readonly playground: Playground;
   readonly world: World;
   readonly message: Message;
   readonly name: string;
@@ -25,8 +24,6 @@ export interface BubbleProps {
   /** Why the customer cannot answer now; null: it can. */
   readonly mute: string | null;
   onReply(messageId: string, index: number): void;
-  onRevealLine(line: number): void;
-  onShowCall(id: number): void;
 }
 
 /** One message: the business's on the right, the customer's on the left. */
@@ -90,16 +87,8 @@ interface OutgoingProps extends BubbleProps {
 }
 
 /** What stands below a message of the business: its buttons, why it failed, where it came from. */
-function Outgoing({
-  playground,
-  message,
-  delivery,
-  call,
-  mute,
-  onReply,
-  onRevealLine,
-  onShowCall,
-}: OutgoingProps) {
+function Outgoing({ message, delivery, call, mute, onReply }: OutgoingProps) {
+  const { playground, revealLine, showCall } = usePage();
   const { content } = message;
   const { failure, heldUntil } = delivery;
   const line = call?.line ?? null;
@@ -141,12 +130,12 @@ function Outgoing({
             </span>
           )}
           {call !== undefined && (
-            <button type="button" class="pane-link" onClick={() => onShowCall(call.id)}>
+            <button type="button" class="pane-link" onClick={() => showCall(call.id)}>
               Call {call.id}
             </button>
           )}
           {line !== null && (
-            <button type="button" class="pane-link" onClick={() => onRevealLine(line)}>
+            <button type="button" class="pane-link" onClick={() => revealLine(line)}>
               <Icon node={CornerDownRight} size={12} />
               line {line}
             </button>

@@ -1,6 +1,6 @@
 import { ArrowDown } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
-import type { PaneProps } from "../../../ui/pane-props";
+import { usePlayground } from "../../../ui/page";
 import { useStick } from "../../../ui/panes/shared/use-stick";
 import { Icon } from "../../../ui/parts/icon";
 import { pressButton, receive } from "../simulator/receive";
@@ -17,7 +17,7 @@ import { useNews } from "./use-news";
 import "./chat.css";
 import "./message.css";
 
-interface Props extends PaneProps {
+interface Props {
   readonly world: World;
   readonly phoneNumberId: string;
   readonly waId: string;
@@ -30,8 +30,8 @@ interface Props extends PaneProps {
 
 /** One conversation. It follows what comes until the person scrolls up. */
 export function ChatView(props: Props) {
-  const { playground, world, phoneNumberId, waId, message, onArrived, onBack } = props;
-  const model = playground.world;
+  const { world, phoneNumberId, waId, message, onArrived, onBack } = props;
+  const { world: model } = usePlayground();
   const chat = chatWith(world, phoneNumberId, waId);
   const contact = contactIndex.find(world.contacts, waId) ?? strangerContact(waId);
   const mute = muteReason(contact, chat.name);

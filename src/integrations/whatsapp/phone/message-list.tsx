@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
-import type { PaneProps } from "../../../ui/pane-props";
+import { usePlayground } from "../../../ui/page";
 import { callsByMessage } from "../../../ui/panes/shared/sent-message";
 import { useVirtualList } from "../../../ui/panes/shared/virtual-list";
 import type { World } from "../simulator/world/world";
@@ -10,7 +10,7 @@ import { rowsOf } from "./timeline";
 
 const ROW = 62;
 
-interface Props extends Pick<PaneProps, "playground" | "onRevealLine" | "onShowCall"> {
+interface Props {
   readonly world: World;
   readonly chat: Chat;
   readonly mute: string | null;
@@ -26,9 +26,9 @@ interface Props extends Pick<PaneProps, "playground" | "onRevealLine" | "onShowC
 
 /** The messages in view, of however many there are. */
 export function MessageList(props: Props) {
-  const { playground, world, chat, scroller, stick, target, settle, onArrived } = props;
+  const { world, chat, scroller, stick, target, settle, onArrived } = props;
   const rows = rowsOf(chat.messages);
-  const all = playground.run.calls.value;
+  const all = usePlayground().run.calls.value;
   const calls = useMemo(() => callsByMessage(all), [all]);
   const list = useVirtualList(scroller, {
     count: rows.length,

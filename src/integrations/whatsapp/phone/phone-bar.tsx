@@ -1,4 +1,5 @@
 import { Clock, FastForward, Globe, Play, Square } from "lucide";
+import { usePage } from "../../../ui/page";
 import { Icon } from "../../../ui/parts/icon";
 import type { World } from "../simulator/world/world";
 import type { WhatsAppWorld } from "../world";
@@ -12,11 +13,11 @@ interface Props {
   readonly model: WhatsAppWorld;
   readonly phoneNumberId: string;
   onAccount(phoneNumberId: string): void;
-  onEditWorld(): void;
 }
 
 /** Whose phone it is, and simulated time: what the clock says and how it is moved. */
-export function PhoneBar({ world, model, phoneNumberId, onAccount, onEditWorld }: Props) {
+export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
+  const { runCommand } = usePage();
   const running = model.running.value;
   const pass = (ms: number) => model.act([{ type: "time_passed", ms }]);
   return (
@@ -39,7 +40,12 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount, onEditWorld }
           })}
         </select>
       )}
-      <button type="button" class="pane-button" title="Edit the simulated world" onClick={onEditWorld}>
+      <button
+        type="button"
+        class="pane-button"
+        title="Edit the simulated world"
+        onClick={() => runCommand("edit-world")}
+      >
         <Icon node={Globe} size={12} />
         World
       </button>

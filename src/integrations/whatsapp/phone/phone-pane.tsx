@@ -1,7 +1,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { MessageCircle } from "lucide";
 import { useState } from "preact/hooks";
-import type { PaneProps } from "../../../ui/pane-props";
+import { usePage } from "../../../ui/page";
 import { useFrame } from "../../../ui/panes/shared/use-frame";
 import { Icon } from "../../../ui/parts/icon";
 import { messageIndex } from "../simulator/world/lookup";
@@ -24,8 +24,9 @@ interface Place {
 }
 
 /** The simulated world's conversations as they would look on a phone; the person plays the customers. */
-export function PhonePane(props: PaneProps) {
-  const { playground, jumps } = props;
+export function PhonePane() {
+  const { playground, shell } = usePage();
+  const { jumps } = shell;
   useFrame(() => playground.world.world.value);
   const [place, setPlace] = useState<Place>({ phoneNumberId: null, waId: null, left: null, message: null });
 
@@ -49,7 +50,7 @@ export function PhonePane(props: PaneProps) {
   if (world === null) return <p class="placeholder busy">Loading…</p>;
   const account =
     world.accounts.find((one) => one.phoneNumberId === place.phoneNumberId) ?? world.accounts[0];
-  if (account === undefined) return <NoNumber onEditWorld={props.onEditWorld} />;
+  if (account === undefined) return <NoNumber />;
   const { phoneNumberId } = account;
   return (
     <div class="pane phone">
@@ -58,7 +59,6 @@ export function PhonePane(props: PaneProps) {
         model={playground.world}
         phoneNumberId={phoneNumberId}
         onAccount={(id) => setPlace({ phoneNumberId: id, waId: null, left: null, message: null })}
-        onEditWorld={props.onEditWorld}
       />
       {playground.mode.mode.value === "live" && (
         <p class="phone-live">Live messages go to real phones. This one shows the simulated world.</p>
@@ -73,7 +73,6 @@ export function PhonePane(props: PaneProps) {
       ) : (
         <ChatView
           key={`${phoneNumberId} ${place.waId}`}
-          {...props}
           world={world}
           phoneNumberId={phoneNumberId}
           waId={place.waId}
@@ -86,14 +85,15 @@ export function PhonePane(props: PaneProps) {
   );
 }
 
-function NoNumber({ onEditWorld }: Pick<PaneProps, "onEditWorld">) {
+function NoNumber() {
+  const { runCommand } = usePage();
   return (
     <div class="pane phone">
       <div class="pane-empty">
         <Icon node={MessageCircle} size={24} />
         <p class="pane-empty-title">No business number</p>
         <p>This world has no phone number to write from.</p>
-        <button type="button" class="pane-button" onClick={onEditWorld}>
+        <button type="button" class="pane-button" onClick={() => runCommand("edit-world")}>
           Edit the simulated world
         </button>
       </div>

@@ -1,15 +1,16 @@
-import type { Playground } from "../../../app/playground";
 import { Notices } from "../../../ui/notices";
+import { usePlayground } from "../../../ui/page";
 import { Dialog } from "../../../ui/parts/dialog";
-import { Lazy } from "../../../ui/parts/lazy";
+import { lazy } from "../../../ui/parts/lazy";
 
-const loadEditor = async () => (await import("./world-editor")).WorldEditor;
+const WorldEditor = lazy("The world editor", async () => (await import("./world-editor")).WorldEditor);
 
 /** The simulated world, looked at and changed by hand. The frame comes at once, what is in it when it is first opened. */
-export function WorldDialog({ playground, onClose }: { playground: Playground; onClose(): void }) {
+export function WorldDialog({ onClose }: { onClose(): void }) {
+  const playground = usePlayground();
   return (
     <Dialog title="Simulated world" class="world-dialog" onClose={onClose}>
-      <Lazy label="The world editor" load={loadEditor} props={{ playground }} />
+      <WorldEditor playground={playground} />
       <Notices notices={playground.notices} />
     </Dialog>
   );

@@ -1,8 +1,8 @@
 import { Pencil, Plug, Star, Trash2, X } from "lucide";
 import { useState } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
 import type { Integration } from "../../../integrations/catalog";
 import type { Account } from "../../../vault/account";
+import { usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { CopyButton } from "../shared/copy-button";
 import { attempt } from "./attempt";
@@ -10,7 +10,6 @@ import { Confirm } from "./confirm";
 import { routeText, TestOutcome, useConnectionTest } from "./connection-test";
 
 interface CardProps {
-  readonly playground: Playground;
   readonly integration: Integration;
   readonly account: Account;
   readonly locked: boolean;
@@ -18,7 +17,8 @@ interface CardProps {
 }
 
 /** A saved account: how scripts call it, what is saved, and what can be done with it. */
-export function AccountCard({ playground, integration, account, locked, onEdit }: CardProps) {
+export function AccountCard({ integration, account, locked, onEdit }: CardProps) {
+  const playground = usePlayground();
   const [asking, setAsking] = useState(false);
   const test = useConnectionTest(playground, account);
   const path = `app.integrations.${integration.id}.${account.name}`;
@@ -40,7 +40,7 @@ export function AccountCard({ playground, integration, account, locked, onEdit }
       </div>
       <div class="accounts-path">
         <code>{path}</code>
-        <CopyButton playground={playground} label={`Copy the path of ${account.name}`} text={() => path} />
+        <CopyButton label={`Copy the path of ${account.name}`} text={() => path} />
       </div>
       <dl class="accounts-facts">
         <dt>Token</dt>

@@ -1,13 +1,12 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
 import type { Integration } from "../../../integrations/catalog";
 import { messageOf } from "../../../shared/message-of";
 import type { Account, AccountDraft } from "../../../vault/account";
+import { usePlayground } from "../../page";
 import { TextField } from "../../parts/field";
 import { draftOf, type FieldErrors, firstWrong, strayErrors } from "./draft";
 
 interface FormProps {
-  readonly playground: Playground;
   readonly integration: Integration;
   /** Null: a new account. */
   readonly account: Account | null;
@@ -15,7 +14,8 @@ interface FormProps {
 }
 
 /** Adds or changes an account: name, token and the settings that the catalog names. */
-export function AccountForm({ playground, integration, account, onClose }: FormProps) {
+export function AccountForm({ integration, account, onClose }: FormProps) {
+  const playground = usePlayground();
   const { accounts } = playground;
   const fields = integration.accountFields;
   const [draft, setDraft] = useState(() =>

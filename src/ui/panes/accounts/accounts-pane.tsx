@@ -1,7 +1,7 @@
 import { ShieldCheck, TriangleAlert } from "lucide";
 import { useState } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
 import { catalog } from "../../../integrations";
+import { usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { attempt } from "./attempt";
 import { Confirm } from "./confirm";
@@ -11,14 +11,9 @@ import { UnlockForm } from "./unlock-form";
 import "../shared/shared.css";
 import "./accounts.css";
 
-interface PaneProps {
-  playground: Playground;
-  onRevealLine(line: number): void;
-  onOpenScript(name: string, source: string): void;
-}
-
 /** The accounts and their vault: add, change, test, delete; passphrase; forget everything. */
-export function AccountsPane({ playground }: PaneProps) {
+export function AccountsPane() {
+  const playground = usePlayground();
   const { accounts } = playground;
   const status = accounts.status.value;
   const [forgetting, setForgetting] = useState(false);
@@ -50,16 +45,11 @@ export function AccountsPane({ playground }: PaneProps) {
                 <p>They stay in memory until this page closes.</p>
               </div>
             )}
-            {locked && <UnlockForm playground={playground} onForgotten={() => setForgetting(true)} />}
+            {locked && <UnlockForm onForgotten={() => setForgetting(true)} />}
             {catalog.integrations.map((integration) => (
-              <IntegrationSection
-                key={integration.id}
-                playground={playground}
-                integration={integration}
-                locked={locked}
-              />
+              <IntegrationSection key={integration.id} integration={integration} locked={locked} />
             ))}
-            <PassphraseSection playground={playground} status={status} />
+            <PassphraseSection status={status} />
             <section class="accounts-section" aria-labelledby="accounts-forget">
               <h2 id="accounts-forget">Forget everything</h2>
               <p class="pane-note">Deletes every account, token and key from this browser. Scripts stay.</p>

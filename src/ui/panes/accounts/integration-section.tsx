@@ -1,19 +1,19 @@
 import { Plus } from "lucide";
 import { useRef, useState } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
 import type { Integration } from "../../../integrations/catalog";
+import { usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { AccountCard } from "./account-card";
 import { AccountForm } from "./account-form";
 
 interface SectionProps {
-  readonly playground: Playground;
   readonly integration: Integration;
   readonly locked: boolean;
 }
 
 /** The accounts of one integration: those the person saved, and those that mock mode has built in. */
-export function IntegrationSection({ playground, integration, locked }: SectionProps) {
+export function IntegrationSection({ integration, locked }: SectionProps) {
+  const playground = usePlayground();
   const accounts = playground.accounts.all.value.filter((account) => account.integration === integration.id);
   // `new`, an account's id, or null while no form is open.
   const [editing, setEditing] = useState<string | null>(null);
@@ -39,9 +39,7 @@ export function IntegrationSection({ playground, integration, locked }: SectionP
           </button>
         )}
       </div>
-      {editing === "new" && (
-        <AccountForm playground={playground} integration={integration} account={null} onClose={close} />
-      )}
+      {editing === "new" && <AccountForm integration={integration} account={null} onClose={close} />}
       {accounts.length === 0 && editing === null && (
         <p class="accounts-none">
           No account saved. Mock mode needs none; live mode needs {needsOf(integration)} of your own.
@@ -51,17 +49,11 @@ export function IntegrationSection({ playground, integration, locked }: SectionP
         {accounts.map((account) =>
           editing === account.id ? (
             <li class="accounts-card" key={account.id}>
-              <AccountForm
-                playground={playground}
-                integration={integration}
-                account={account}
-                onClose={close}
-              />
+              <AccountForm integration={integration} account={account} onClose={close} />
             </li>
           ) : (
             <AccountCard
               key={account.id}
-              playground={playground}
               integration={integration}
               account={account}
               locked={locked}

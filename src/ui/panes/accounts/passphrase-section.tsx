@@ -1,18 +1,18 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { VaultStatus } from "../../../app/accounts";
-import type { Playground } from "../../../app/playground";
+import { usePlayground } from "../../page";
 import { TextField } from "../../parts/field";
 import { attempt } from "./attempt";
 
 const SHORTEST = 8;
 
 interface SectionProps {
-  readonly playground: Playground;
   readonly status: VaultStatus;
 }
 
 /** Sets or removes the passphrase that guards the tokens, and locks them at once. */
-export function PassphraseSection({ playground, status }: SectionProps) {
+export function PassphraseSection({ status }: SectionProps) {
+  const playground = usePlayground();
   const [setting, setSetting] = useState(false);
   const { accounts, settings } = playground;
   if (status.kind !== "open") return null;
@@ -27,7 +27,7 @@ export function PassphraseSection({ playground, status }: SectionProps) {
           : "None. Whoever can use this browser can use the accounts; with a passphrase the tokens stay locked until it is entered."}
       </p>
       {setting ? (
-        <PassphraseForm playground={playground} onClose={() => setSetting(false)} />
+        <PassphraseForm onClose={() => setSetting(false)} />
       ) : (
         <div class="accounts-actions">
           <button type="button" class="pane-button" onClick={() => setSetting(true)}>
@@ -49,7 +49,8 @@ export function PassphraseSection({ playground, status }: SectionProps) {
   );
 }
 
-function PassphraseForm({ playground, onClose }: { playground: Playground; onClose(): void }) {
+function PassphraseForm({ onClose }: { onClose(): void }) {
+  const playground = usePlayground();
   const [first, setFirst] = useState("");
   const [second, setSecond] = useState("");
   const form = useRef<HTMLFormElement>(null);

@@ -1,11 +1,12 @@
 import { LockKeyhole } from "lucide";
 import { useRef, useState } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
+import { usePlayground } from "../../page";
 import { TextField } from "../../parts/field";
 import { Icon } from "../../parts/icon";
 
 /** Asks for the passphrase of a locked vault. */
-export function UnlockForm({ playground, onForgotten }: { playground: Playground; onForgotten(): void }) {
+export function UnlockForm({ onForgotten }: { onForgotten(): void }) {
+  const playground = usePlayground();
   const [passphrase, setPassphrase] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

@@ -6,7 +6,7 @@ import { toCurl } from "../../../gateway/live/curl";
 import { messageIndex } from "../../../integrations/whatsapp/simulator/world/lookup";
 import type { HttpRequest } from "../../../shared/http-message";
 import type { JsonValue } from "../../../shared/json";
-import type { PaneProps } from "../../pane-props";
+import { usePage } from "../../page";
 import { Icon } from "../../parts/icon";
 import { CopyButton } from "../shared/copy-button";
 import { LongText } from "../shared/long-text";
@@ -15,12 +15,9 @@ import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
 import { BodyView } from "./body-view";
 
-interface DetailsProps extends Pick<PaneProps, "playground" | "onRevealLine" | "onShowMessage"> {
-  readonly call: CallRow;
-}
-
 /** What opens below a call: why it failed or what to notice, its arguments, the request and the response. */
-export function CallDetails({ playground, call, onRevealLine, onShowMessage }: DetailsProps) {
+export function CallDetails({ call }: { call: CallRow }) {
+  const { playground, revealLine, showMessage } = usePage();
   const { line, request, response, explanation } = call;
   const sent = messageInWorld(playground, call);
   return (
@@ -45,13 +42,13 @@ export function CallDetails({ playground, call, onRevealLine, onShowMessage }: D
         </p>
       )}
       {line !== null && (
-        <button type="button" class="pane-button calls-line" onClick={() => onRevealLine(line)}>
+        <button type="button" class="pane-button calls-line" onClick={() => revealLine(line)}>
           <Icon node={CornerDownRight} size={14} />
           Go to line {line}
         </button>
       )}
       {sent !== null && (
-        <button type="button" class="pane-button calls-line" onClick={() => onShowMessage(sent)}>
+        <button type="button" class="pane-button calls-line" onClick={() => showMessage(sent)}>
           <Icon node={Smartphone} size={14} />
           Show on the phone
         </button>
@@ -69,7 +66,7 @@ export function CallDetails({ playground, call, onRevealLine, onShowMessage }: D
         {request === null ? (
           <p class="pane-note">None was made: the call was refused before.</p>
         ) : (
-          <RequestView playground={playground} request={request} integration={call.group ?? undefined} />
+          <RequestView request={request} integration={call.group ?? undefined} />
         )}
       </Section>
       {request !== null && (
@@ -77,7 +74,7 @@ export function CallDetails({ playground, call, onRevealLine, onShowMessage }: D
           {response === null ? (
             <p class="pane-note">None came.</p>
           ) : (
-            <BodyView playground={playground} body={response.body} label="Copy response" />
+            <BodyView body={response.body} label="Copy response" />
           )}
         </Section>
       )}
@@ -108,12 +105,11 @@ function Section({ title, children }: { title: string; children: VNode }) {
 }
 
 interface RequestProps {
-  readonly playground: Playground;
   readonly request: HttpRequest;
   readonly integration: string | undefined;
 }
 
-function RequestView({ playground, request, integration }: RequestProps) {
+function RequestView({ request, integration }: RequestProps) {
   const curl = toCurl(request, integration);
   return (
     <>
@@ -122,7 +118,7 @@ function RequestView({ playground, request, integration }: RequestProps) {
       </p>
       <div class="calls-box">
         <div class="calls-box-copy">
-          <CopyButton playground={playground} label="Copy as curl" text={() => curl} />
+          <CopyButton label="Copy as curl" text={() => curl} />
         </div>
         <LongText class="calls-text" text={curl} />
       </div>

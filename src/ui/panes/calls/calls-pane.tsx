@@ -2,7 +2,7 @@ import { useSignalEffect } from "@preact/signals";
 import { ArrowLeftRight } from "lucide";
 import { useRef, useState } from "preact/hooks";
 import type { CallRow } from "../../../gateway/call-row";
-import type { PaneProps } from "../../pane-props";
+import { usePage, usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { useFrame } from "../shared/use-frame";
 import { useVirtualList } from "../shared/virtual-list";
@@ -15,8 +15,8 @@ import "./calls.css";
 const ROW = 30;
 
 /** Every call the last run made, the newest last; each opens to its request and answer. */
-export function CallsPane(props: PaneProps) {
-  const { run } = props.playground;
+export function CallsPane() {
+  const { run } = usePlayground();
   useFrame(() => run.calls.value);
   const calls = run.calls.peek();
   const phase = run.phase.value;
@@ -42,18 +42,15 @@ export function CallsPane(props: PaneProps) {
           </div>
         </div>
       ) : (
-        <CallList {...props} calls={calls} />
+        <CallList calls={calls} />
       )}
     </div>
   );
 }
 
-interface ListProps extends PaneProps {
-  readonly calls: readonly CallRow[];
-}
-
-function CallList({ calls, ...props }: ListProps) {
-  const { playground, jumps } = props;
+function CallList({ calls }: { calls: readonly CallRow[] }) {
+  const { playground, shell } = usePage();
+  const { jumps } = shell;
   const scroller = useRef<HTMLElement>(null);
   const { open, show, toggle, epoch } = useOpenCalls(calls);
   const list = useVirtualList(scroller, {
@@ -105,7 +102,7 @@ function CallList({ calls, ...props }: ListProps) {
                 aria-setsize={calls.length}
               >
                 <CallItem call={call} open={isOpen} onToggle={() => toggle(call.id)} />
-                {isOpen && <CallDetails {...props} call={call} />}
+                {isOpen && <CallDetails call={call} />}
               </li>
             );
           })}

@@ -1,12 +1,13 @@
 import { Search, Trash2 } from "lucide";
-import type { Playground } from "../../../app/playground";
+import { usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { CopyButton } from "../shared/copy-button";
 import { count, counted } from "../shared/format";
 import type { ConsoleFilter } from "./use-filter";
 
 /** The console's controls: filter with its count, copy, clear. */
-export function ConsoleHead({ playground, filter }: { playground: Playground; filter: ConsoleFilter }) {
+export function ConsoleHead({ filter }: { filter: ConsoleFilter }) {
+  const playground = usePlayground();
   const { output } = playground.run;
   const { scan } = filter;
   return (
@@ -27,7 +28,7 @@ export function ConsoleHead({ playground, filter }: { playground: Playground; fi
           `${count(scan.count)} of ${counted(output.count(), "entry", "entries")}${filter.searching ? ", searching…" : ""}`}
       </span>
       <span class="pane-spring" />
-      <CopyButton playground={playground} label="Copy all output" text={() => output.text()} />
+      <CopyButton label="Copy all output" text={() => output.text()} />
       <button
         type="button"
         class="pane-button pane-button-icon"

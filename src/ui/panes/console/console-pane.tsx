@@ -1,6 +1,6 @@
 import { ArrowDown, SquareTerminal } from "lucide";
 import { useRef, useState } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
+import { usePage, usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { counted } from "../shared/format";
 import { createFolds } from "../shared/tree";
@@ -15,15 +15,9 @@ import { useFilter } from "./use-filter";
 import "../shared/shared.css";
 import "./console.css";
 
-interface PaneProps {
-  playground: Playground;
-  onRevealLine(line: number): void;
-  onOpenScript(name: string, source: string): void;
-  onTour(): void;
-}
-
 /** What the script printed, as it comes, and how the run ended. */
-export function ConsolePane({ playground, onRevealLine, onTour }: PaneProps) {
+export function ConsolePane() {
+  const playground = usePlayground();
   const { run } = playground;
   const { output } = run;
   useFrame(() => output.version.value);
@@ -44,7 +38,7 @@ export function ConsolePane({ playground, onRevealLine, onTour }: PaneProps) {
   const empty = total === 0 && dropped === 0;
   return (
     <div class="pane console">
-      <ConsoleHead playground={playground} filter={filter} />
+      <ConsoleHead filter={filter} />
       {dropped > 0 && (
         <p class="console-dropped">
           {counted(dropped, "older entry", "older entries")} dropped: the console keeps the newest.
@@ -61,7 +55,7 @@ export function ConsolePane({ playground, onRevealLine, onTour }: PaneProps) {
           aria-label="Output"
         >
           {empty && phase.kind !== "ended" ? (
-            <EmptyConsole running={phase.kind === "running"} onTour={onTour} />
+            <EmptyConsole running={phase.kind === "running"} />
           ) : (
             <>
               {empty && <p class="console-nothing">The script printed nothing.</p>}
@@ -80,9 +74,7 @@ export function ConsolePane({ playground, onRevealLine, onTour }: PaneProps) {
               {phase.kind === "running" && (
                 <p class="console-running">{phase.blocked ? "Waiting for a live call…" : "Running…"}</p>
               )}
-              {phase.kind === "ended" && (
-                <RunEndBlock end={phase.end} script={phase.script} onRevealLine={onRevealLine} />
-              )}
+              {phase.kind === "ended" && <RunEndBlock end={phase.end} script={phase.script} />}
             </>
           )}
         </section>
@@ -100,7 +92,8 @@ export function ConsolePane({ playground, onRevealLine, onTour }: PaneProps) {
   );
 }
 
-function EmptyConsole({ running, onTour }: { running: boolean; onTour(): void }) {
+function EmptyConsole({ running }: { running: boolean }) {
+  const { runCommand } = usePage();
   if (running) return <p class="console-running">Running…</p>;
   return (
     <div class="pane-empty">
@@ -111,7 +104,7 @@ function EmptyConsole({ running, onTour }: { running: boolean; onTour(): void })
       </p>
       <p>
         New here?{" "}
-        <button type="button" class="pane-link" onClick={onTour}>
+        <button type="button" class="pane-link" onClick={() => runCommand("tour")}>
           Take a tour of the page
         </button>
       </p>

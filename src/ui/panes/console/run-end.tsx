@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX, Square } from "lucide";
 import type { RunEnd } from "../../../app/run-end";
 import type { ScriptError } from "../../../runtime/host";
+import { usePage } from "../../page";
 import { Icon } from "../../parts/icon";
 import { bytes, duration } from "../shared/format";
 import { LinkedMessage } from "../shared/linked-message";
@@ -11,11 +12,10 @@ interface RunEndProps {
   readonly end: RunEnd;
   /** The script's file name as messages show it. */
   readonly script: string;
-  onRevealLine(line: number): void;
 }
 
 /** How the run ended: what it returned, its error with the script's frames, or that it was stopped. */
-export function RunEndBlock({ end, script, onRevealLine }: RunEndProps) {
+export function RunEndBlock({ end, script }: RunEndProps) {
   if (end.kind === "stopped") {
     return (
       <div class="console-end console-end-stopped">
@@ -26,7 +26,7 @@ export function RunEndBlock({ end, script, onRevealLine }: RunEndProps) {
   }
   const cost = `${duration(end.elapsedMs)} · ${bytes(end.memoryBytes)}`;
   if (end.kind === "failed") {
-    return <ErrorBlock error={end.error} script={script} cost={cost} onRevealLine={onRevealLine} />;
+    return <ErrorBlock error={end.error} script={script} cost={cost} />;
   }
   return (
     <div class="console-end">
@@ -53,21 +53,21 @@ interface ErrorProps {
   readonly error: ScriptError;
   readonly script: string;
   readonly cost: string;
-  onRevealLine(line: number): void;
 }
 
-function ErrorBlock({ error, script, cost, onRevealLine }: ErrorProps) {
+function ErrorBlock({ error, script, cost }: ErrorProps) {
+  const { revealLine } = usePage();
   return (
     <section class="console-end console-error" aria-label="The script ended with an error">
       <div class="console-error-message">
         <Icon node={CircleX} size={14} />
-        <LinkedMessage message={error.message} script={script} onRevealLine={onRevealLine} />
+        <LinkedMessage message={error.message} script={script} />
       </div>
       {error.traceback.length > 0 && (
         <ol class="console-trace" aria-label="Traceback, innermost first">
           {error.traceback.map((frame, index) => (
             <li key={index}>
-              <button type="button" class="pane-link" onClick={() => onRevealLine(frame.line)}>
+              <button type="button" class="pane-link" onClick={() => revealLine(frame.line)}>
                 {script}:{frame.line}
               </button>{" "}
               <span class="console-frame">in {frame.what}</span>

@@ -1,6 +1,6 @@
 import { List } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
+import { usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { CopyButton } from "../shared/copy-button";
 import { DocsNav } from "./docs-nav";
@@ -8,15 +8,9 @@ import { PageView } from "./page-view";
 import "../shared/shared.css";
 import "./docs.css";
 
-interface PaneProps {
-  playground: Playground;
-  onRevealLine(line: number): void;
-  onOpenScript(name: string, source: string): void;
-}
-
 /** The reference: list and search, the page, its examples that run; or the page as an agent reads it. */
-export function DocsPane({ playground, onOpenScript }: PaneProps) {
-  const { docs } = playground;
+export function DocsPane() {
+  const { docs } = usePlayground();
   const name = docs.current.value;
   const page = docs.pages.value.find((known) => known.name === name) ?? docs.pages.value[0];
   const [raw, setRaw] = useState(false);
@@ -69,7 +63,7 @@ export function DocsPane({ playground, onOpenScript }: PaneProps) {
           <span class="docs-switch-track" aria-hidden="true" />
           As an agent reads it
         </button>
-        <CopyButton playground={playground} label="Copy the page as Markdown" text={() => page.markdown} />
+        <CopyButton label="Copy the page as Markdown" text={() => page.markdown} />
       </div>
       <div class="docs-columns">
         <nav id="docs-nav" class={listed ? "docs-nav docs-nav-open" : "docs-nav"} aria-label="Docs pages">
@@ -82,11 +76,7 @@ export function DocsPane({ playground, onOpenScript }: PaneProps) {
           tabIndex={0}
           aria-label={`Docs: ${page.title}`}
         >
-          {raw ? (
-            <pre class="docs-raw">{page.markdown}</pre>
-          ) : (
-            <PageView key={page.name} playground={playground} page={page} onOpenScript={onOpenScript} />
-          )}
+          {raw ? <pre class="docs-raw">{page.markdown}</pre> : <PageView key={page.name} page={page} />}
         </section>
       </div>
     </div>

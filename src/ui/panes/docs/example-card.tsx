@@ -1,23 +1,22 @@
 import { PanelLeftOpen, Play, RotateCcw, Square } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
 import type { SnippetRun } from "../../../app/snippet";
+import { usePage } from "../../page";
 import { Icon } from "../../parts/icon";
 import { LuaField } from "../../snippet/lua-field";
 import { SnippetOutcome } from "../../snippet/snippet-outcome";
 import { CopyButton } from "../shared/copy-button";
 
 interface CardProps {
-  readonly playground: Playground;
   /** File name the example gets in the editor and in messages, `.lua` at the end. */
   readonly name: string;
   readonly title: string;
   readonly source: string;
-  onOpenScript(name: string, source: string): void;
 }
 
 /** A Lua example: edited and run in place, opened in the editor, copied. An edit lasts until the page is left. */
-export function ExampleCard({ playground, name, title, source: original, onOpenScript }: CardProps) {
+export function ExampleCard({ name, title, source: original }: CardProps) {
+  const { playground, openScript } = usePage();
   const [source, setSource] = useState(original);
   const [run, setRun] = useState<SnippetRun | null>(null);
   const live = useRef<SnippetRun | null>(null);
@@ -45,7 +44,7 @@ export function ExampleCard({ playground, name, title, source: original, onOpenS
           type="button"
           class="pane-button"
           aria-label={`Open in editor: ${title}`}
-          onClick={() => onOpenScript(name, source)}
+          onClick={() => openScript(name, source)}
         >
           <Icon node={PanelLeftOpen} size={14} />
           Open in editor
@@ -62,7 +61,7 @@ export function ExampleCard({ playground, name, title, source: original, onOpenS
             Reset
           </button>
         )}
-        <CopyButton playground={playground} label={`Copy: ${title}`} text={() => source} />
+        <CopyButton label={`Copy: ${title}`} text={() => source} />
       </figcaption>
       <LuaField
         label={`Lua: ${title}`}

@@ -1,20 +1,18 @@
 import { useMemo } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
 import type { DocPage } from "../../../docs/pages";
+import { usePlayground } from "../../page";
 import { ExampleCard } from "./example-card";
 import { pageParts } from "./page-parts";
 import { Prose } from "./prose";
 
 interface PageProps {
-  readonly playground: Playground;
   readonly page: DocPage;
-  onOpenScript(name: string, source: string): void;
 }
 
 /** A page rendered: prose, and its Lua blocks as cards that run. */
-export function PageView({ playground, page, onOpenScript }: PageProps) {
+export function PageView({ page }: PageProps) {
+  const { docs } = usePlayground();
   const parts = useMemo(() => pageParts(page.markdown), [page]);
-  const { docs } = playground;
   let example = 0;
   return (
     <article class="docs-article" aria-label={page.title}>
@@ -34,11 +32,9 @@ export function PageView({ playground, page, onOpenScript }: PageProps) {
         return (
           <ExampleCard
             key={`${page.name}.${index}`}
-            playground={playground}
             name={exampleName(page, example)}
             title={part.title}
             source={part.source}
-            onOpenScript={onOpenScript}
           />
         );
       })}

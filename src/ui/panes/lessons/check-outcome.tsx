@@ -1,16 +1,11 @@
 import { ArrowRight, CircleCheck, CircleX } from "lucide";
 import type { LessonsModel } from "../../../app/lessons-model";
-import type { Playground } from "../../../app/playground";
 import type { Failure } from "../../../lessons/grade";
+import { usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 
-interface OutcomeProps {
-  readonly lessons: LessonsModel;
-  readonly playground: Playground;
-}
-
 /** What the check does or found: a sentence for each thing that is not right yet, or the way on. */
-export function CheckOutcome({ lessons, playground }: OutcomeProps) {
+export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
   const check = lessons.check.value;
   const all = lessons.course.value.lessons;
   const next = all[all.indexOf(lessons.lesson.value) + 1];
@@ -59,7 +54,7 @@ export function CheckOutcome({ lessons, playground }: OutcomeProps) {
                 {failure.sentence}
                 <span class="lesson-where">{` In ${failure.worlds.join("; in ")}.`}</span>
               </p>
-              <Where failure={failure} playground={playground} />
+              <Where failure={failure} />
             </li>
           ))}
         </ul>
@@ -74,12 +69,13 @@ export function CheckOutcome({ lessons, playground }: OutcomeProps) {
 }
 
 /** The way to what explains a failure: a docs page, or a part of the lesson. */
-function Where({ failure: { see }, playground }: { failure: Failure; playground: Playground }) {
+function Where({ failure: { see } }: { failure: Failure }) {
+  const { docs } = usePlayground();
   if (see === null) return null;
   if (!see.startsWith("#")) {
-    const page = playground.docs.pages.value.find(({ name }) => name === see);
+    const page = docs.pages.value.find(({ name }) => name === see);
     return (
-      <button type="button" class="pane-link" onClick={() => playground.docs.open(see)}>
+      <button type="button" class="pane-link" onClick={() => docs.open(see)}>
         {`Docs: ${page?.title ?? see}`}
       </button>
     );

@@ -1,24 +1,22 @@
 import { FileArchive, FlaskConical, FolderOpen, GraduationCap, Link, List, Trash, X } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
-import type { RunModel } from "../../../app/run";
 import type { Course } from "../../../lessons/course";
+import { usePage } from "../../page";
 import { IconButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { Lazy } from "../../parts/lazy";
+import { lazy } from "../../parts/lazy";
 import { Menu } from "../../parts/menu";
 import { LessonList } from "./lesson-list";
 
-const loadRehearsal = async () => (await import("./rehearsal-dialog")).RehearsalDialog;
-
-interface BarProps {
-  readonly lessons: LessonsModel;
-  readonly run: Pick<RunModel, "trial">;
-  onCopyLink(): void;
-}
+const RehearsalDialog = lazy(
+  "The rehearsal",
+  async () => (await import("./rehearsal-dialog")).RehearsalDialog,
+);
 
 /** Which course and lesson this is, the list of all lessons, and the way to a teacher's course. */
-export function CourseBar({ lessons, run, onCopyLink }: BarProps) {
+export function CourseBar({ lessons }: { lessons: LessonsModel }) {
+  const { runCommand } = usePage();
   // Whom a link led nowhere chooses from the list.
   const [listed, setListed] = useState(lessons.lost.peek());
   const [rehearsed, setRehearsed] = useState<Course | null>(null);
@@ -53,7 +51,11 @@ export function CourseBar({ lessons, run, onCopyLink }: BarProps) {
         <span class="lesson-course">{course.title}</span>
         <span class="pane-note">{`${passed.length} of ${course.lessons.length} passed`}</span>
         <span class="pane-spring" />
-        <IconButton icon={Link} label="Copy link to this lesson" onClick={onCopyLink} />
+        <IconButton
+          icon={Link}
+          label="Copy link to this lesson"
+          onClick={() => runCommand("copy-lesson-link")}
+        />
         <Menu
           label="Courses"
           icon={GraduationCap}
@@ -112,13 +114,7 @@ export function CourseBar({ lessons, run, onCopyLink }: BarProps) {
           <IconButton icon={X} label="Close the message" onClick={() => lessons.dismissProblem()} />
         </div>
       )}
-      {rehearsed !== null && (
-        <Lazy
-          label="The rehearsal"
-          load={loadRehearsal}
-          props={{ course: rehearsed, run, onClose: () => setRehearsed(null) }}
-        />
-      )}
+      {rehearsed !== null && <RehearsalDialog course={rehearsed} onClose={() => setRehearsed(null)} />}
       <div class="lesson-nav-place">
         <nav
           id="lessons-of-course"

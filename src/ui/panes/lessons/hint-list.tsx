@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
 import type { Lesson } from "../../../lessons/course";
+import { usePlayground } from "../../page";
 import { pageParts } from "../docs/page-parts";
 import { Prose } from "../docs/prose";
 
@@ -8,11 +8,11 @@ interface HintProps {
   readonly lesson: Lesson;
   /** How many were asked for. */
   readonly taken: number;
-  readonly playground: Playground;
 }
 
 /** The hints taken so far; a new one is announced. */
-export function HintList({ lesson, taken, playground }: HintProps) {
+export function HintList({ lesson, taken }: HintProps) {
+  const playground = usePlayground();
   const parts = useMemo(() => lesson.hints.map((hint) => pageParts(hint)), [lesson]);
   return (
     <div role="log" aria-label="Hints">

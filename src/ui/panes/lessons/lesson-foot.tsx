@@ -1,22 +1,18 @@
 import { CircleCheck, Columns2, Lightbulb, Pencil, RotateCcw, Square } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
-import type { Playground } from "../../../app/playground";
+import { usePage } from "../../page";
 import { Icon } from "../../parts/icon";
-import { Lazy } from "../../parts/lazy";
+import { lazy } from "../../parts/lazy";
+import { show } from "../../shell";
 import { CheckOutcome } from "./check-outcome";
 import { HintList } from "./hint-list";
 
-const loadSolution = async () => (await import("./solution-dialog")).SolutionDialog;
-
-interface FootProps {
-  readonly lessons: LessonsModel;
-  readonly playground: Playground;
-  onShowCode(): void;
-}
+const SolutionDialog = lazy("The solution", async () => (await import("./solution-dialog")).SolutionDialog);
 
 /** Start or check, hint, solution, reset; above them hints taken and what the last check found. */
-export function LessonFoot({ lessons, playground, onShowCode }: FootProps) {
+export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
+  const { playground, shell } = usePage();
   const [comparing, setComparing] = useState(false);
   const lesson = lessons.lesson.value;
   const mine = lessons.progress.value[lesson.id];
@@ -37,8 +33,8 @@ export function LessonFoot({ lessons, playground, onShowCode }: FootProps) {
   return (
     <div class="lesson-foot">
       <div class="lesson-found" ref={found} {...(hints > 0 ? { tabIndex: 0 } : {})}>
-        <CheckOutcome lessons={lessons} playground={playground} />
-        <HintList key={lesson.id} lesson={lesson} taken={hints} playground={playground} />
+        <CheckOutcome lessons={lessons} />
+        <HintList key={lesson.id} lesson={lesson} taken={hints} />
       </div>
       <div class="lesson-actions">
         {script === null ? (
@@ -47,7 +43,7 @@ export function LessonFoot({ lessons, playground, onShowCode }: FootProps) {
             class="pane-button pane-button-main"
             onClick={() => {
               lessons.open(lesson.id);
-              onShowCode();
+              show(shell, "code");
             }}
           >
             <Icon node={Pencil} size={14} />
@@ -69,7 +65,7 @@ export function LessonFoot({ lessons, playground, onShowCode }: FootProps) {
               data-shown={shown}
               onClick={() => {
                 lessons.open(lesson.id);
-                onShowCode();
+                show(shell, "code");
               }}
             >
               <Icon node={Pencil} size={14} />
@@ -129,16 +125,11 @@ export function LessonFoot({ lessons, playground, onShowCode }: FootProps) {
         <p class="pane-note lesson-mock">Check runs in mock mode, also while the page is live.</p>
       )}
       {comparing && script !== null && (
-        <Lazy
-          label="The solution"
-          load={loadSolution}
-          props={{
-            title: lesson.title,
-            own: script.source,
-            solution: lesson.solution,
-            playground,
-            onClose: () => setComparing(false),
-          }}
+        <SolutionDialog
+          title={lesson.title}
+          own={script.source}
+          solution={lesson.solution}
+          onClose={() => setComparing(false)}
         />
       )}
     </div>

@@ -1,20 +1,15 @@
 import { ChevronLeft, ChevronRight } from "lucide";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
-import type { Playground } from "../../../app/playground";
+import { usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { ExampleCard } from "../docs/example-card";
 import { pageParts } from "../docs/page-parts";
 import { Prose } from "../docs/prose";
 
-interface TextProps {
-  readonly lessons: LessonsModel;
-  readonly playground: Playground;
-  onOpenScript(name: string, source: string): void;
-}
-
 /** A lesson's text, its Lua blocks as cards that run, and the way to the lessons beside it. */
-export function LessonText({ lessons, playground, onOpenScript }: TextProps) {
+export function LessonText({ lessons }: { lessons: LessonsModel }) {
+  const { docs } = usePlayground();
   const lesson = lessons.lesson.value;
   const all = lessons.course.value.lessons;
   const at = all.indexOf(lesson);
@@ -56,17 +51,15 @@ export function LessonText({ lessons, playground, onOpenScript }: TextProps) {
               key={`${lesson.id}.${index}`}
               html={part.html}
               page=""
-              pages={playground.docs.pages.value}
-              onOpen={(name) => playground.docs.open(name)}
+              pages={docs.pages.value}
+              onOpen={(name) => docs.open(name)}
             />
           ) : (
             <ExampleCard
               key={`${lesson.id}.${index}`}
-              playground={playground}
               name={`${lesson.id}-${index}.lua`}
               title={`${part.title}, example ${index}`}
               source={part.source}
-              onOpenScript={onOpenScript}
             />
           ),
         )}

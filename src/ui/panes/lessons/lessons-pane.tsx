@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { messageOf } from "../../../shared/message-of";
-import type { PaneProps } from "../../pane-props";
+import { usePlayground } from "../../page";
 import { Button } from "../../parts/button";
 import { CourseBar } from "./course-bar";
 import { LessonFoot } from "./lesson-foot";
@@ -10,8 +10,8 @@ import "../docs/docs.css";
 import "./lessons.css";
 
 /** The lesson that is open: its text, what may be done with it, and what came of the last check. */
-export function LessonsPane({ playground, onOpenScript, onShowCode, onCopyLesson }: PaneProps) {
-  const { lessons: door } = playground;
+export function LessonsPane() {
+  const { lessons: door } = usePlayground();
   const [failed, setFailed] = useState<string | null>(null);
   const load = () => {
     setFailed(null);
@@ -31,9 +31,9 @@ export function LessonsPane({ playground, onOpenScript, onShowCode, onCopyLesson
   if (lessons === null) return <p class="placeholder busy">Loading…</p>;
   return (
     <div class="pane lessons">
-      <CourseBar lessons={lessons} run={playground.run} onCopyLink={onCopyLesson} />
-      <LessonText lessons={lessons} playground={playground} onOpenScript={onOpenScript} />
-      <LessonFoot lessons={lessons} playground={playground} onShowCode={onShowCode} />
+      <CourseBar lessons={lessons} />
+      <LessonText lessons={lessons} />
+      <LessonFoot lessons={lessons} />
     </div>
   );
 }

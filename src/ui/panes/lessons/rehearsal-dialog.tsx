@@ -1,19 +1,19 @@
 import { CircleCheck, CircleX } from "lucide";
 import { useEffect, useMemo } from "preact/hooks";
 import { startRehearsal } from "../../../app/rehearsal";
-import type { RunModel } from "../../../app/run";
 import type { Course } from "../../../lessons/course";
+import { usePlayground } from "../../page";
 import { Dialog } from "../../parts/dialog";
 import { Icon } from "../../parts/icon";
 
 interface RehearsalProps {
   readonly course: Course;
-  readonly run: Pick<RunModel, "trial">;
   onClose(): void;
 }
 
 /** Tries a teacher's course for as long as it is open, and names the answers that do not do what they are there for. */
-export function RehearsalDialog({ course, run, onClose }: RehearsalProps) {
+export function RehearsalDialog({ course, onClose }: RehearsalProps) {
+  const { run } = usePlayground();
   const rehearsal = useMemo(() => startRehearsal(course, run), [course]);
   useEffect(() => rehearsal.stop, [rehearsal]);
   const { tried, wrong, over } = rehearsal.state.value;

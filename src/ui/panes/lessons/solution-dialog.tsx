@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
 import { messageOf } from "../../../shared/message-of";
+import { usePlayground } from "../../page";
 import { Dialog } from "../../parts/dialog";
 import { LuaCode } from "../../snippet/lua-code";
 
@@ -8,7 +8,6 @@ interface SolutionProps {
   readonly title: string;
   readonly own: string;
   readonly solution: string;
-  readonly playground: Playground;
   onClose(): void;
 }
 
@@ -16,7 +15,8 @@ interface SolutionProps {
 const PLAIN_ONLY = "(pointer: coarse) and (max-width: 759.98px)";
 
 /** One's own code and the solution: Monaco's diff, or the two texts one below the other. */
-export function SolutionDialog({ title, own, solution, playground, onClose }: SolutionProps) {
+export function SolutionDialog({ title, own, solution, onClose }: SolutionProps) {
+  const playground = usePlayground();
   const host = useRef<HTMLDivElement>(null);
   const [plain, setPlain] = useState(matchMedia(PLAIN_ONLY).matches);
   const [problem, setProblem] = useState<string | null>(null);

@@ -1,22 +1,21 @@
 import { Check, Copy } from "lucide";
 import { useEffect, useState } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
+import { usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { copyText } from "./clipboard";
 import "./shared.css";
 
 /** A button that copies what `text()` gives; `label` names it, `visible` also shows the label beside the icon. */
 export function CopyButton({
-  playground,
   label,
   text,
   visible = false,
 }: {
-  playground: Playground;
   label: string;
   text: () => string;
   visible?: boolean;
 }) {
+  const playground = usePlayground();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;

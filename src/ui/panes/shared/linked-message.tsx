@@ -1,18 +1,12 @@
+import { usePage } from "../../page";
 import { linkLines } from "./line-links";
 import { shorten } from "./tree-model";
 
 const LONGEST = 20_000;
 
 /** An error's message, with each `script.lua:7` as a button that shows the line. */
-export function LinkedMessage({
-  message,
-  script,
-  onRevealLine,
-}: {
-  message: string;
-  script: string;
-  onRevealLine(line: number): void;
-}) {
+export function LinkedMessage({ message, script }: { message: string; script: string }) {
+  const { revealLine } = usePage();
   return (
     <span class="pane-message">
       {linkLines(shorten(message, LONGEST), script).map((piece, index) => {
@@ -25,7 +19,7 @@ export function LinkedMessage({
             class="pane-link"
             key={index}
             aria-label={`Go to line ${line}`}
-            onClick={() => onRevealLine(line)}
+            onClick={() => revealLine(line)}
           >
             {piece.text}
           </button>

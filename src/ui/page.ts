@@ -1,0 +1,37 @@
+/** What every view of the page can reach without being passed it. */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Playground } from "../app/playground";
+import type { Command } from "./commands/command";
+import type { Shell } from "./shell";
+
+export interface Page {
+  readonly playground: Playground;
+  readonly shell: Shell;
+  readonly commands: readonly Command[];
+  /** Runs the command with this id. */
+  runCommand(id: string): void;
+  /** Shows a 1-based line of the script that ran in the editor. */
+  revealLine(line: number): void;
+  /** Opens a text as a new script, or the script that already has this text. */
+  openScript(name: string, source: string): void;
+  /** Shows a message of the simulated world on the phone, by its id. */
+  showMessage(id: string): void;
+  /** Opens a call of the last run in the list of calls, by its number. */
+  showCall(id: number): void;
+}
+
+/** Provided once, around the whole page. */
+export const PageContext = createContext<Page | null>(null);
+
+/** The page this view is part of. */
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (page === null) throw new Error("This view is used outside the page.");
+  return page;
+}
+
+/** The page's models. */
+export function usePlayground(): Playground {
+  return usePage().playground;
+}
