@@ -53,7 +53,7 @@ function inWords(end: BoxEnd): RunEnd {
     case "stopped":
       return { kind: "stopped", elapsedMs: end.elapsedMs };
     case "timeout":
-      // To the letter: facts/runtime-contract.md §5.
+      // Word for word: docs/runtime.md, Limits.
       return failure("Lua timeout error", end);
     case "crashed":
       return failure(end.message, end);

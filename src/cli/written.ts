@@ -1,7 +1,7 @@
 import type { ScriptError } from "../runtime/host";
 import type { JsonValue } from "../shared/json";
 
-/** A returned value as `print` would write it (`facts/runtime-contract.md` §4): two spaces a level, strings bare. */
+/** A returned value as `print` would write it (`docs/runtime.md`): two spaces a level, strings bare. */
 export function written(value: JsonValue, indent = ""): string {
   if (value === null) return "nil";
   if (typeof value !== "object") return String(value);

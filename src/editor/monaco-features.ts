@@ -1,4 +1,4 @@
-/** The parts of Monaco that a Lua editor uses, and nothing else (`facts/editor.md` §2). */
+/** The parts of Monaco that a Lua editor uses, and nothing else (`docs/editor.md`). */
 import "monaco-editor/features/bracketMatching/register";
 import "monaco-editor/features/caretOperations/register";
 import "monaco-editor/features/clipboard/register";

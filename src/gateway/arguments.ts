@@ -6,7 +6,7 @@ import { isShallow } from "./call-input";
 type Coerced = Result<JsonValue | undefined>;
 
 /**
- * The arguments of a call after the host's coercions (`facts/runtime-contract.md` §2), or the text to raise.
+ * Coerces a call's arguments as the host does (`docs/runtime.md`), or returns the text to raise.
  * One table is taken by names, anything else by position; unknown names and surplus values are ignored.
  */
 export function checkArguments(

@@ -12,7 +12,7 @@ export interface CallInput {
   readonly shownArgs: readonly JsonValue[];
 }
 
-/** Nesting allowed in arguments (`facts/runtime-contract.md` §2), the argument list itself not counted. */
+/** Nesting allowed in arguments (`docs/runtime.md`), the argument list itself not counted. */
 export const MAX_DEPTH = 64;
 const MAX_CHARACTERS = 8 * 1024 * 1024;
 const MAX_PATH_CHARACTERS = 64 * 1024;

@@ -18,7 +18,7 @@ export function functionNames(integration: Integration): string[] {
 }
 
 /**
- * What a path below `app` names (`facts/runtime-contract.md` §2): `integrations.<id>[.<account>].<function>`.
+ * Resolves a path below `app`, `integrations.<id>[.<account>].<function>` (`docs/runtime.md`).
  * `accountNames` are those that exist beside `default`. A failure's message is the text to raise.
  */
 export function resolve(

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../shared/json";
 import type { CallRow } from "./call-row";
 
-/** The result of a run, as the host's `integrations:lua --json` prints it (`facts/runtime-contract.md` §6). */
+/** The result of a run, as the host's `integrations:lua --json` prints it (`docs/runtime.md`). */
 export interface RunResult {
   readonly success: boolean;
   /** Every printed line, joined by `\n`. */

@@ -22,7 +22,7 @@ export interface Parameter {
   readonly minimum?: number;
   /** Of an integer: a larger one counts as this. */
   readonly maximum?: number;
-  /** Text raised when a required parameter is missing or empty (`facts/runtime-contract.md` §2). */
+  /** Text raised if a required parameter is missing or empty (`docs/runtime.md`). */
   readonly missing?: string;
   /** A Lua literal for examples and snippets, e.g. `"15551234567"`. */
   readonly example: string;

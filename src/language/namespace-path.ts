@@ -1,4 +1,4 @@
-/** What a path below `app` means (`facts/runtime-contract.md` §2). */
+/** What a path below `app` means (`docs/runtime.md`). */
 import type { Catalog, FunctionSpec, Integration } from "../integrations/catalog";
 
 /** Names below `app`; null for a computed one (`app.integrations.whatsapp[name]`). */

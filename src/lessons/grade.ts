@@ -6,7 +6,7 @@ import type { Check } from "./format/check-schema";
 import { withPlaceholders } from "./format/placeholders";
 import type { Outcome, RunTrial } from "./outcome";
 
-/** To the letter: facts/runtime-contract.md §5. */
+/** Word for word: `docs/runtime.md`, Limits. */
 const TIMEOUT = "Lua timeout error";
 
 /** A check that failed. */

@@ -1,4 +1,4 @@
-/** What the host says to a script that assigns one of its bridge globals (`facts/runtime-contract.md` §1). */
+/** Raised for a script that assigns a bridge global, word for word as on the host (`docs/runtime.md`). */
 export const BRIDGE_NAMES_MESSAGE = "Lua code may not assign __-prefixed bridge globals.";
 
 const TOKEN =

@@ -1,7 +1,7 @@
 import type { Outgoing } from "./outgoing";
 
 /**
- * What the Lua VM is given: strings in, strings out. Nothing else crosses the border (`design.md`, wall 1).
+ * What the Lua VM can reach: strings in, strings out, nothing else (`docs/sandbox.md`).
  */
 export interface Host {
   /**

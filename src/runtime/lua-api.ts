@@ -104,7 +104,7 @@ export function upvalue(index: number): number {
   return REGISTRY - index;
 }
 
-/** Byte offsets in wasm32's `lua_Debug` (lua.h; measured in `facts/wasmoon.md` §8). */
+/** Byte offsets in wasm32's `lua_Debug` (`docs/sandbox.md`). */
 export const LuaDebug = {
   size: 108,
   name: 4,

@@ -7,7 +7,7 @@ const PROBE = 1_048_576;
 
 /**
  * A cap on the heap. It costs nothing while Lua runs: a growth past the cap is refused, malloc fails, and Lua collects
- * garbage and then raises its own `not enough memory`, which `pcall` catches (`facts/wasmoon.md` §3).
+ * garbage and then raises its own `not enough memory`, which `pcall` catches (`docs/sandbox.md`).
  */
 export class MemoryLimit {
   #cap = MAX_MEMORY;

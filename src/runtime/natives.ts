@@ -9,8 +9,8 @@ export type CFunction = (L: LuaState) => number;
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
- * What the prelude's Lua code may call: raw C functions that take and give strings (`facts/wasmoon.md` §2: wasmoon's own
- * conversions are not used).
+ * What the prelude's Lua code may call: raw C functions from strings to strings. Wasmoon's own conversions are unsafe
+ * (`docs/sandbox.md`).
  */
 export function createNatives(parts: VmParts, host: Host): Readonly<Record<string, CFunction>> {
   const { lua, values } = parts;

@@ -3,7 +3,7 @@ import type { Host } from "./host";
 import { type LuaState, LuaType, type Pointer, REGISTRY } from "./lua-api";
 import type { CFunction } from "./natives";
 
-/** Base functions a script does not get (`facts/runtime-contract.md` §1). */
+/** Base functions that scripts do not get (`docs/runtime.md`). */
 const NO_BASE = ["dofile", "loadfile"];
 const NO_STRING = ["dump"];
 

@@ -12,7 +12,7 @@ const NOWHERE: Host = {
 
 /**
  * Runs representative Lua for about 100 ms in an instance that is thrown away. Engines keep optimised code per compiled module
- * (`facts/wasmoon.md` §4): the next VM made from the same module starts at full speed.
+ * (`docs/sandbox.md`): the next VM made from the same module starts at full speed.
  */
 export async function warm(wasm: WebAssembly.Module): Promise<void> {
   const { error } = createVm(await instantiateLua(wasm), NOWHERE).run({

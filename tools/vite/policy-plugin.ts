@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
 
 /**
- * Puts the page's Content-Security-Policy (`design.md`) into its head, in front of everything it governs. Inline scripts of
+ * Puts the page's Content-Security-Policy (`docs/sandbox.md`) into its head, in front of everything it governs. Inline scripts of
  * the page and of the box's frame, which inherits the policy, are allowed by hash; nothing else inline runs.
  *
  * @param frameScript gives the frame's script, exactly as it stands in the frame's document

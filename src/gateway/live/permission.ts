@@ -16,12 +16,12 @@ export function decidePermission(
   return set === "ask" && allowedForRun ? "allow" : set;
 }
 
-/** Raised when the setting is `deny` (`facts/runtime-contract.md` §2, to the letter). */
+/** Raised if the setting is `deny`; word for word as in `docs/runtime.md`. */
 export function deniedMessage(integration: string, kind: CallKind): string {
   return `Integration '${integration}' ${kind} access denied. Enable it in /settings → Integrations`;
 }
 
-/** Raised when the setting is `ask` and the person says no (`facts/runtime-contract.md` §2, to the letter). */
+/** Raised if the setting is `ask` and the person says no; word for word as in `docs/runtime.md`. */
 export function refusedMessage(integration: string, kind: CallKind): string {
   return (
     `Integration '${integration}' ${kind} requires approval. ` +

@@ -10,7 +10,7 @@ export interface LiveSend extends Way {
   readonly request: HttpRequest;
   /** Stop. */
   readonly signal?: AbortSignal;
-  /** For the whole exchange; 30 s when left out (`facts/runtime-contract.md` §3). */
+  /** For the whole exchange; 30 s by default (`docs/runtime.md`). */
   readonly timeoutMs?: number;
   readonly fetch?: typeof globalThis.fetch;
 }

@@ -6,8 +6,8 @@ import type { Result } from "../../shared/result";
 const EXCERPT = 200;
 
 /**
- * Reads an answer: the value for Lua, or the text to raise (`facts/runtime-contract.md` §2, "Texts raised by an answer").
- * Where the contract is silent: an error answer without `error.message` repeats the start of its text, and a successful
+ * Reads an answer: the value for Lua, or the text to raise (`docs/runtime.md`, "Texts raised by an answer").
+ * Where the host says nothing: an error answer without `error.message` repeats the start of its text, and a successful
  * one that is not JSON is an error, since a script could do nothing with it.
  */
 export function read(response: HttpResponse): Result<JsonValue> {

@@ -1,4 +1,4 @@
-/** One function or value that the sandbox offers (`facts/runtime-contract.md` §1 and §4). */
+/** One function or value that the sandbox offers (`docs/runtime.md`). */
 export interface StandardEntry {
   /** `print`, `string.rep`, `math.pi`. */
   readonly name: string;

@@ -31,7 +31,7 @@ export interface BoxRun {
   stop(): void;
 }
 
-// Chromium burns a core for about 2 s after terminate() on a loop (design.md); no new spare joins more than this many.
+// Chromium burns a core for about 2 s after terminate() on a loop (docs/sandbox.md); no new spare joins more than this many.
 const BURN_MS = 2_000;
 const MAX_BURNING = 2;
 

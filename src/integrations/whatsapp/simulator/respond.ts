@@ -16,7 +16,7 @@ import type { Account } from "./world/account";
 import type { WorldEvent } from "./world/event";
 import { callCount, usualLatency, type World } from "./world/world";
 
-/** How long a client waits for an answer, in ms (`facts/runtime-contract.md` §3). */
+/** How long a client waits for an answer, in ms (`docs/runtime.md`). */
 export const patience = 30_000;
 
 /** What a client gets: Meta's answer, or none, the connection being lost. It cannot know whether the call was done. */

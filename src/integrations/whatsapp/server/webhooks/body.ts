@@ -16,7 +16,7 @@ const conversationsEndWith = 24;
 const errorPage = "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/";
 
 /**
- * The webhook that tells one notice, in Meta's shape (`facts/whatsapp-cloud-api.md` §5.8): one change of the field
+ * The webhook for one notice, in Meta's shape (`docs/cloud-api.md`, Webhooks): one change of the field
  * `messages`. Meta may put several into one; one each is what it mostly does. A failure comes without `contacts` (Meta,
  * "business-scoped user IDs"); everything else names the user by number and by business-scoped ID, as it has since March
  * 2026. `version` is the Graph version that the

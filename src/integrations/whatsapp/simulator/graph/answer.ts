@@ -18,7 +18,7 @@ export function success(world: World, version: number | null, body: JsonObject):
   return { status: 200, headers: headers(world, version, true), body: JSON.stringify(body) };
 }
 
-/** The error object (`facts/whatsapp-cloud-api.md` §4) of a refusal. */
+/** The error object of a refusal (`docs/cloud-api.md`, Errors). */
 export function failure(world: World, version: number | null, refusal: Refusal): HttpResponse {
   const limited = refusal.code === 80007 || refusal.code === 130429 || refusal.code === 131056;
   const error: JsonObject = {

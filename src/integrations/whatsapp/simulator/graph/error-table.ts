@@ -1,6 +1,6 @@
 /**
  * Meta's errors that can arise here: title, HTTP status, and the details used when the cause gives none of its own.
- * Titles and statuses: Meta's error page with its HTTP column, January 2026 (`facts/whatsapp-cloud-api.md` §4.1).
+ * Titles and statuses: Meta's error page with its HTTP column, January 2026 (`docs/cloud-api.md`, Errors).
  */
 export interface ErrorRow {
   readonly title: string;

@@ -1,4 +1,4 @@
-/** Graph versions with the day each ends (Meta's version table, 2026-09 copy; `facts/whatsapp-cloud-api.md` §7). */
+/** Graph versions with the day each ends (`docs/cloud-api.md`, Versions). */
 const ends: readonly { readonly version: number; readonly until: number }[] = [
   { version: 19, until: Date.UTC(2026, 4, 21) },
   { version: 20, until: Date.UTC(2026, 8, 24) },
