@@ -8,6 +8,7 @@ import { openLessons } from "./lessons";
 import type { LessonsParts } from "./lessons-door";
 import type { LessonsModel } from "./lessons-model";
 import { UnsavedLessonsSchema } from "./lessons-record";
+import { LOCAL_KEYS } from "./storage-names";
 
 /** Opens the lessons; `?course=` is fetched when it is there, and `?lesson=` shown, once. */
 export async function openBrowserLessons(
@@ -16,7 +17,7 @@ export async function openBrowserLessons(
   parts: LessonsParts,
 ): Promise<LessonsModel> {
   const { course, lesson } = readLessonAddress(location.search);
-  const left = storage.left("lua-agent-playground.unsaved-lessons.", UnsavedLessonsSchema);
+  const left = storage.left(LOCAL_KEYS.unsavedLessons, UnsavedLessonsSchema);
   const lessons = await openLessons({
     ...parts,
     ...kept,

@@ -4,8 +4,7 @@ import { saveOnUnload } from "../storage/unload-store";
 import type { NoticesModel } from "./notices";
 import { UnsavedScriptsSchema } from "./script-record";
 import { type OpenScripts, openScripts, type ScriptsParts } from "./scripts";
-
-const NAME = "lua-agent-playground-scripts";
+import { DATABASES, LOCAL_KEYS } from "./storage-names";
 
 /** Opens the scripts kept in this browser; `welcome` gives what a first visit shows. Never rejects. */
 export async function openBrowserScripts(
@@ -13,9 +12,9 @@ export async function openBrowserScripts(
   notices: NoticesModel,
   welcome: ScriptsParts["welcome"],
 ): Promise<OpenScripts> {
-  const left = storage.left("lua-agent-playground.unsaved-scripts.", UnsavedScriptsSchema);
+  const left = storage.left(LOCAL_KEYS.unsavedScripts, UnsavedScriptsSchema);
   const scripts = await openScripts({
-    ...storage.open(NAME),
+    ...storage.open(DATABASES.scripts),
     notices,
     welcome,
     now: () => Date.now(),

@@ -5,6 +5,7 @@ import type { BrowserStorage } from "../storage/browser-storage";
 import { saveOnUnload } from "../storage/unload-store";
 import type { NoticesModel } from "./notices";
 import { openWorld, type SimulatedWorld } from "./simulated-world";
+import { DATABASES, LOCAL_KEYS } from "./storage-names";
 import { LeftWorldSchema } from "./world-record";
 
 /** Opens the world kept in this browser. */
@@ -12,9 +13,9 @@ export function openBrowserWorld(
   storage: BrowserStorage,
   notices: NoticesModel,
 ): SimulatedWorld<World, WorldEvent> {
-  const left = storage.left("lua-agent-playground.unsaved-world.", LeftWorldSchema);
+  const left = storage.left(LOCAL_KEYS.unsavedWorld, LeftWorldSchema);
   const world = openWorld({
-    ...storage.open("lua-agent-playground-world"),
+    ...storage.open(DATABASES.world),
     record: "world",
     loadSimulator,
     notices,

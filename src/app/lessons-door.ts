@@ -5,6 +5,7 @@ import type { LessonsDoor, LessonsModel } from "./lessons-model";
 import type { NoticesModel } from "./notices";
 import type { RunModel } from "./run";
 import type { ScriptsModel } from "./scripts";
+import { DATABASES } from "./storage-names";
 
 /** The id of a lesson's script: fixed, so that it is found again, and two tabs make one. */
 export function lessonScriptId(course: string, lesson: string): string {
@@ -16,8 +17,6 @@ export function isLessonScript(id: string): boolean {
   return id.startsWith("lesson:");
 }
 
-const DATABASE = "lua-agent-playground-lessons";
-
 /** What lessons need of the page. */
 export interface LessonsParts {
   readonly scripts: ScriptsModel;
@@ -28,7 +27,7 @@ export interface LessonsParts {
 
 /** The lessons' door: nothing of them is loaded before they are asked for, or an address names a course or a lesson. */
 export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts): LessonsDoor {
-  const kept = storage.open(DATABASE);
+  const kept = storage.open(DATABASES.lessons);
   const model = signal<LessonsModel | null>(null);
   const opened = signal(0);
   let loading: Promise<LessonsModel> | null = null;
@@ -45,7 +44,7 @@ export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts): L
       store: kept.store,
       changed(key) {
         // By a channel of its own, since a channel does not hear itself.
-        const { tabs } = storage.open(DATABASE);
+        const { tabs } = storage.open(DATABASES.lessons);
         tabs?.post({ kind: "changed", id: key });
         tabs?.close();
       },

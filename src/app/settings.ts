@@ -1,4 +1,4 @@
-/** What a person can set, kept in localStorage: read at once, before anything is painted. */
+/** What a person can set. Kept in localStorage, since it is needed before anything is painted. */
 
 import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
@@ -6,8 +6,10 @@ import * as v from "valibot";
 import type { Permission } from "../gateway/live/permission";
 import type { RunLimits } from "../runtime/host";
 import { DEFAULT_LIMITS } from "../runtime/host";
+import { parseJson } from "../shared/json";
 import { messageOf } from "../shared/message-of";
 import type { NoticesModel } from "./notices";
+import { LOCAL_KEYS } from "./storage-names";
 import type { Theme } from "./theme";
 
 export interface Settings {
@@ -20,7 +22,7 @@ export interface Settings {
     /** Pixels. */
     readonly fontSize: number;
     readonly wordWrap: boolean;
-    /** Whether a script is laid out anew before it runs. */
+    /** Whether a script is formatted before it runs. */
     readonly formatOnRun: boolean;
   };
   /** Sizes of split panes in percent, by split. */
@@ -32,10 +34,9 @@ export interface SettingsModel {
   update(change: Partial<Settings>): void;
 }
 
-const KEY = "lua-agent-playground.settings";
 const MIB = 1024 * 1024;
 
-/** Smallest and largest value of each number; what is typed or stored is brought between them. */
+/** Smallest and largest value of each number. */
 export const SETTING_RANGES = {
   cpuSeconds: { min: 1, max: 300 },
   memoryBytes: { min: MIB, max: 512 * MIB },
@@ -52,7 +53,7 @@ export const DEFAULT_SETTINGS: Settings = {
   panes: {},
 };
 
-/** A number between its bounds; what is no number becomes the default. */
+/** A number brought between its bounds. Anything else becomes the default. */
 function bounded(name: keyof typeof SETTING_RANGES, fallback: number) {
   const { min, max } = SETTING_RANGES[name];
   return v.pipe(
@@ -96,9 +97,8 @@ const SETTINGS = v.object({
 export type SettingsStorage = Pick<Storage, "getItem" | "setItem">;
 
 /**
- * The settings of a page. `storage` is localStorage, or null where the browser refuses it: then they last until the page
- * closes, and `notices` says so at the first change. Stored values that do not fit are replaced by their defaults one by
- * one.
+ * The settings of a page. `storage` is localStorage, or `null` if the browser refuses it: they last until the page closes
+ * then, and a notice says so at the first change. A stored value that does not fit is replaced by its default.
  */
 export function createSettings(
   storage: SettingsStorage | null,
@@ -120,7 +120,7 @@ export function createSettings(
       settings.value = parseSettings({ ...settings.value, ...change });
       if (storage === null) return refused("the browser refuses storage here");
       try {
-        storage.setItem(KEY, JSON.stringify(settings.value));
+        storage.setItem(LOCAL_KEYS.settings, JSON.stringify(settings.value));
       } catch (error) {
         refused(messageOf(error));
       }
@@ -128,7 +128,7 @@ export function createSettings(
   };
 }
 
-/** Settings out of anything: what does not fit becomes its default, numbers are brought into their range. */
+/** Makes settings of anything: what does not fit becomes its default, numbers are brought into their range. */
 export function parseSettings(value: unknown): Settings {
   const result = v.safeParse(SETTINGS, value);
   return result.success ? result.output : DEFAULT_SETTINGS;
@@ -136,10 +136,9 @@ export function parseSettings(value: unknown): Settings {
 
 function read(storage: SettingsStorage | null): unknown {
   try {
-    const text = storage?.getItem(KEY) ?? null;
-    return text === null ? {} : JSON.parse(text);
+    return parseJson(storage?.getItem(LOCAL_KEYS.settings) ?? "");
   } catch {
-    // Not JSON, or refused: the defaults.
-    return {};
+    // Refused: the defaults.
+    return undefined;
   }
 }

@@ -3,6 +3,7 @@
  * the next load picks it up.
  */
 import * as v from "valibot";
+import { parseJson } from "../shared/json";
 
 export interface UnloadStore<T> {
   /** What closed pages have left. Ignores what cannot be parsed. */
@@ -48,7 +49,10 @@ export function unloadStore<T>(
     keys = [];
   };
   return {
-    found: keys.flatMap((key) => read(storage?.getItem(key) ?? "", schema)),
+    found: keys.flatMap((key) => {
+      const parsed = v.safeParse(schema, parseJson(storage?.getItem(key) ?? ""));
+      return parsed.success ? [parsed.output] : [];
+    }),
     leave(candidates) {
       storage?.removeItem(prefix + page);
       for (const candidate of candidates) {
@@ -89,14 +93,4 @@ export function saveOnUnload<T>(left: UnloadStore<T>, model: Saved<T>, restored:
     if (document.visibilityState === "hidden") save();
   });
   for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, save);
-}
-
-function read<T>(text: string, schema: v.GenericSchema<unknown, T>): readonly T[] {
-  try {
-    const parsed = v.safeParse(schema, JSON.parse(text));
-    return parsed.success ? [parsed.output] : [];
-  } catch {
-    // Cut short, or not ours: IndexedDB has what there is.
-    return [];
-  }
 }

@@ -1,6 +1,9 @@
 /** What the page shows where: view state that no other room needs. */
+
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { LOCAL_KEYS } from "../app/storage-names";
 import type { ScriptEditor } from "../editor/editor";
+import { browserLocalStorage } from "../storage/unload-store";
 import type { Sharing } from "./share/sharing";
 
 /** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
@@ -41,18 +44,16 @@ const SIDE_TABS: readonly View[] = [
 ] satisfies readonly SideTab[];
 const isSideTab = (view: View): view is SideTab => SIDE_TABS.includes(view);
 
-const FOLLOW_KEY = "lua-agent-playground.follow";
-
 /** The view state of a page, listening to its width. */
 export function createShell(): Shell {
   const wide = matches("(min-width: 1100px)");
   const narrow = matches("(max-width: 759.98px)");
-  const follow = signal(remembered());
+  const follow = signal(browserLocalStorage()?.getItem(LOCAL_KEYS.follow) !== "off");
   follow.subscribe((on) => {
     try {
-      localStorage.setItem(FOLLOW_KEY, on ? "on" : "off");
+      browserLocalStorage()?.setItem(LOCAL_KEYS.follow, on ? "on" : "off");
     } catch {
-      // Storage refused: the choice holds until the page closes.
+      // Storage is full: the choice lasts until the page closes.
     }
   });
   return {
@@ -80,12 +81,4 @@ function matches(query: string): ReadonlySignal<boolean> {
     now.value = list.matches;
   });
   return now;
-}
-
-function remembered(): boolean {
-  try {
-    return localStorage.getItem(FOLLOW_KEY) !== "off";
-  } catch {
-    return true;
-  }
 }

@@ -1,0 +1,20 @@
+/** Every name under which this page keeps something in the browser. People have data under these: they never change. */
+const PAGE = "lua-agent-playground";
+
+/** Databases of IndexedDB, and the channels on which their tabs talk. */
+export const DATABASES = {
+  scripts: `${PAGE}-scripts`,
+  world: `${PAGE}-world`,
+  lessons: `${PAGE}-lessons`,
+  vault: `${PAGE}-vault`,
+} as const;
+
+/** Keys of localStorage. What closing pages leave is under keys that begin with `unsaved…`. */
+export const LOCAL_KEYS = {
+  /** index.html reads the theme from it before the first paint. */
+  settings: `${PAGE}.settings`,
+  follow: `${PAGE}.follow`,
+  unsavedScripts: `${PAGE}.unsaved-scripts.`,
+  unsavedWorld: `${PAGE}.unsaved-world.`,
+  unsavedLessons: `${PAGE}.unsaved-lessons.`,
+} as const;
