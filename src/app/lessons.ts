@@ -3,7 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
 import { grade } from "../lessons/grade";
 import { type AskedLesson, lessonLink } from "../lessons/lesson-link";
-import { clipText } from "../shared/clip-text";
+import { clipText } from "../shared/cut-text";
 import { messageOf } from "../shared/message-of";
 import { nearest } from "../shared/nearest";
 import type { KeepParts } from "../storage/kept-records";

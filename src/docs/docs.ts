@@ -1,3 +1,4 @@
+import { shorten } from "../shared/cut-text";
 import { byNearness } from "../shared/nearest";
 import type { Result } from "../shared/result";
 import type { DocPage } from "./pages";
@@ -24,7 +25,7 @@ export function readDoc(pages: readonly DocPage[], name: string): Result<DocPage
   const names = pages.map((page) => page.name);
   return {
     ok: false,
-    message: `Unknown docs page: ${shorten(name)}. Nearest: ${nearest(wanted, names).join(", ")}. docs.list() names them all.`,
+    message: `Unknown docs page: ${shorten(name, 81)}. Nearest: ${nearest(wanted, names).join(", ")}. docs.list() names them all.`,
   };
 }
 
@@ -61,8 +62,4 @@ function nearest(wanted: string, names: readonly string[]): string[] {
   return byNearness(wanted, lasts)
     .slice(0, 3)
     .map((last) => names[lasts.indexOf(last)] ?? last);
-}
-
-function shorten(name: string): string {
-  return name.length > 80 ? `${name.slice(0, 80)}…` : name;
 }

@@ -1,4 +1,5 @@
 import type { CallArguments, Parameter } from "../integrations/catalog";
+import { shorten } from "../shared/cut-text";
 import { isJsonArray, isJsonObject, type JsonValue, member, parseJson } from "../shared/json";
 import type { Result } from "../shared/result";
 import { isShallow } from "./call-input";
@@ -91,8 +92,6 @@ function refuse(parameter: Parameter, wants: string, got: JsonValue): Coerced {
 function kindOf(value: JsonValue): string {
   if (Array.isArray(value)) return "a table";
   if (isJsonObject(value)) return "a table with named keys";
-  if (typeof value === "string") {
-    return `the string "${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
-  }
+  if (typeof value === "string") return `the string "${shorten(value, 41)}"`;
   return `${typeof value} ${String(value)}`;
 }

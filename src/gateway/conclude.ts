@@ -1,5 +1,5 @@
 import type { Explanation } from "../integrations/catalog";
-import { clipText } from "../shared/clip-text";
+import { clipText } from "../shared/cut-text";
 import type { HttpRequest, HttpResponse } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
 import type { Result } from "../shared/result";

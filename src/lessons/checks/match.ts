@@ -1,4 +1,4 @@
-import { clipText } from "../../shared/clip-text";
+import { clipText } from "../../shared/cut-text";
 import type { JsonValue } from "../../shared/json";
 import type { CountRule, Match } from "../format/match-schema";
 

@@ -9,7 +9,7 @@ import type { Host } from "../../runtime/host";
 import { instantiateLua } from "../../runtime/lua-module";
 import { createVm, type Vm } from "../../runtime/vm";
 import { warm as warmUp } from "../../runtime/warm";
-import { clipText } from "../../shared/clip-text";
+import { clipText } from "../../shared/cut-text";
 import { messageOf } from "../../shared/message-of";
 import { AnswerReader } from "../answer-buffer";
 import type { FromWorker, RunJob, ToWorker, WorkerStart } from "../protocol";

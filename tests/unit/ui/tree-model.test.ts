@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TableNode } from "../../../src/runtime/output";
-import { jsonNode, jsonTree, shorten, tableTree, treePreview } from "../../../src/ui/panes/shared/tree-model";
+import { shorten } from "../../../src/shared/cut-text";
+import { jsonNode, jsonTree, tableTree, treePreview } from "../../../src/ui/panes/shared/tree-model";
 
 const sent: TableNode = {
   kind: "map",

@@ -1,3 +1,5 @@
+import { startOf } from "../../../shared/cut-text";
+
 /** A long text cut for the screen: what is shown now, and how many characters wait behind "Show more". */
 export interface Clipped {
   readonly shown: string;
@@ -15,9 +17,6 @@ export function clip(text: string, maxChars: number, maxLines: number): Clipped 
     lines += 1;
     if (lines > maxLines) end = at;
   }
-  if (end < text.length && end > 0) {
-    const high = text.charCodeAt(end - 1);
-    if (high >= 0xd800 && high <= 0xdbff) end -= 1;
-  }
-  return { shown: text.slice(0, end), hidden: text.length - end };
+  const shown = startOf(text, end);
+  return { shown, hidden: text.length - shown.length };
 }

@@ -1,6 +1,6 @@
+import { shorten } from "../../../shared/cut-text";
 import { usePage } from "../../page";
 import { linkLines } from "./line-links";
-import { shorten } from "./tree-model";
 
 const LONGEST = 20_000;
 

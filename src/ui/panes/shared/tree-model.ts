@@ -1,4 +1,5 @@
 import type { TableNode, TableValue } from "../../../runtime/output";
+import { shorten } from "../../../shared/cut-text";
 import type { JsonValue } from "../../../shared/json";
 
 /** A value in a foldable tree, whatever it was made from. */
@@ -73,15 +74,6 @@ export function jsonNode(
 /** How a scalar is shown: strings quoted and on one line, the rest as it is. */
 export function scalarText(value: Exclude<TreeValue, { kind: "table" }>): string {
   return value.kind === "string" ? JSON.stringify(value.text) : value.text;
-}
-
-/** Shortens a text to `max` UTF-16 units with an ellipsis, never cutting a surrogate pair. */
-export function shorten(text: string, max: number): string {
-  if (text.length <= max) return text;
-  let end = Math.max(0, max - 1);
-  const last = text.charCodeAt(end - 1);
-  if (last >= 0xd800 && last <= 0xdbff) end -= 1;
-  return `${text.slice(0, end)}…`;
 }
 
 /**
