@@ -49,7 +49,7 @@ function wwwAuthenticate(refusal: Refusal): string {
   return `OAuth "Facebook Platform" "${kind}" "${message}"`;
 }
 
-/** The response headers that Meta documents (§1.5). */
+/** The response headers that Meta documents. */
 function headers(world: World, version: number | null, counted: boolean): Record<string, string> {
   const headers: Record<string, string> = {
     "Content-Type": "application/json; charset=UTF-8",

@@ -36,7 +36,7 @@ export function checkProduct(body: JsonObject): void {
   }
 }
 
-/** Step 3: the body's shape, without a look at templates or contacts. Refuses in Meta's words (§4.2). */
+/** Step 3: the body's shape, without templates or contacts. Refuses in Meta's words. */
 export function checkBody(body: JsonObject): MessageRequest {
   checkProduct(body);
   const to = readTo(body);

@@ -4,8 +4,8 @@ import type { World } from "../world/world";
 import { wantedWords } from "./template-filters";
 
 /**
- * What `summary=total_count,…` of `message_templates` asks for (Graph reference of this edge), `true` being the count; the
- * limits are Meta's two (§2.3).
+ * What `summary=total_count,…` of `message_templates` asks for (Graph reference of this edge), `true` being the count. The
+ * limits are Meta's two (`docs/cloud-api.md`, Templates).
  */
 export function summaryOf(world: World, wanted: string): JsonObject {
   const count = world.templates.length;

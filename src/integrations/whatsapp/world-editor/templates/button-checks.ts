@@ -1,4 +1,4 @@
-/** Meta's rules for a template's buttons ("Template components", facts §2). */
+/** Meta's rules for a template's buttons (`docs/cloud-api.md`, Templates). */
 import { variablesOf } from "../../simulator/messages/variables";
 import { type Check, tooLong } from "./template-checks";
 import { type ButtonDraft, needsExample } from "./template-draft";

@@ -1,6 +1,6 @@
 /**
- * What is wrong with a template as typed. `refused`: the world cannot hold it. `advice`: the world takes it, and Meta would
- * not; a script can still be tried against it. Rules: Meta, "Template components" (facts §2), as of 2026.
+ * Checks a template as typed. `refused`: the world cannot hold it. `advice`: the world can, but Meta would refuse it; scripts
+ * can still be tried against it. The rules are in `docs/cloud-api.md`, Templates.
  */
 import { variablesOf } from "../../simulator/messages/variables";
 import type { World } from "../../simulator/world/world";
