@@ -1,4 +1,5 @@
 import type { FunctionSpec, Integration } from "../integrations/catalog";
+import { counted } from "../shared/counted";
 import { signature } from "./function-page";
 import { luaBlock, page, table } from "./markdown";
 import type { DocPage } from "./pages";
@@ -35,7 +36,7 @@ export function namespacePage(integration: Integration): DocPage {
 /** `6 functions, 4 read, 2 write, bearer token`. */
 export function describeCounts({ functions, authorization }: Integration): string {
   const count = (kind: FunctionSpec["kind"]) => functions.filter((fn) => fn.kind === kind).length;
-  return `${functions.length} functions, ${count("read")} read, ${count("write")} write, ${authorization.label}`;
+  return `${counted(functions.length, "function")}, ${count("read")} read, ${count("write")} write, ${authorization.label}`;
 }
 
 function callRules(id: string, functions: readonly FunctionSpec[]): string {

@@ -1,5 +1,7 @@
 /** What a script does with answers: fields they do not have, lists taken for objects, and objects for lists. */
+
 import type { Catalog, Shape } from "../../integrations/catalog";
+import { plural } from "../../shared/counted";
 import { nearest } from "../../shared/nearest";
 import type { LanguageContext } from "../context";
 import type { Expression, MemberExpression, Range, Script, Statement } from "../parse/ast";
@@ -143,7 +145,7 @@ function notList(at: Range, object: Expression, shape: ObjectShape, catalog: Cat
     field.kind === "array" ? [name] : [],
   );
   const [list] = lists;
-  const message = `This is an object, not a list.${lists.length === 0 ? "" : ` Its ${lists.length === 1 ? "list is" : "lists are"} ${lists.map((name) => `\`${name}\``).join(" and ")}.`}`;
+  const message = `This is an object, not a list.${lists.length === 0 ? "" : ` Its ${plural(lists.length, "list is", "lists are")} ${lists.map((name) => `\`${name}\``).join(" and ")}.`}`;
   const fixes: Fix[] =
     list === undefined
       ? []

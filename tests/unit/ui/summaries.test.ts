@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { CallRow } from "../../../src/gateway/call-row";
+import { counted } from "../../../src/shared/counted";
 import { parseJson } from "../../../src/shared/json";
 import { callsSummary } from "../../../src/ui/panes/calls/summary";
 import { announcement } from "../../../src/ui/panes/console/summary";
-import { bytes, counted, duration } from "../../../src/ui/panes/shared/format";
+import { bytes, duration } from "../../../src/ui/panes/shared/format";
 
 const call: CallRow = {
   id: 1,

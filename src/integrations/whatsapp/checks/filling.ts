@@ -1,6 +1,6 @@
 /** Components against the gaps of the template they fill, by the rules of the Cloud API ("Template messages"). */
 
-import { counted } from "../../../shared/counted";
+import { counted, plural } from "../../../shared/counted";
 import type { JsonValue } from "../../../shared/json";
 import { nearest } from "../../../shared/nearest";
 import {
@@ -56,7 +56,7 @@ function checkText(filling: Filling, type: "header" | "body"): readonly Finding[
       ? []
       : absent(
           filling,
-          `${has} (${gapList(gaps)}), and nothing fills ${gaps.length === 1 ? "it" : "them"} (132000).`,
+          `${has} (${gapList(gaps)}), and nothing fills ${plural(gaps.length, "it", "them")} (132000).`,
           {
             type,
             parameters: textParameters(gaps, named),

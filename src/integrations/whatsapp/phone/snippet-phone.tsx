@@ -1,5 +1,6 @@
 import type { SnippetWorld } from "../../../app/snippet";
-import { counted } from "../../../ui/panes/shared/format";
+import { counted } from "../../../shared/counted";
+
 import { contactIndex } from "../simulator/world/lookup";
 import type { Message } from "../simulator/world/message";
 import type { World } from "../simulator/world/world";

@@ -1,5 +1,7 @@
 /** The arguments of a call against the parameters of the function: what is missing, unknown, or of the wrong kind. */
+
 import type { FunctionSpec, Parameter } from "../../../integrations/catalog";
+import { plural } from "../../../shared/counted";
 import { nearest } from "../../../shared/nearest";
 import type { Expression, Range, Script } from "../../parse/ast";
 import { intoTable } from "../../write/into-table";
@@ -51,7 +53,7 @@ function missingFields({ call, args, spec, page, script }: Checked): Diagnostic[
   // A computed key or a list that goes on can be anything.
   if (absent.length === 0 || !args.value.complete) return found;
   const names = absent.map(({ name }) => `\`${name}\``).join(" and ");
-  const message = `${names} ${absent.length === 1 ? "is" : "are"} required.`;
+  const message = `${names} ${plural(absent.length, "is", "are")} required.`;
   return [
     ...found,
     mark("missing-field", call.at, message, { page, fixes: insertion(call, absent, script) }),

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { VaultStatus } from "../../../app/accounts";
+import { counted } from "../../../shared/counted";
 import { usePlayground } from "../../page";
 import { TextField } from "../../parts/field";
 import { attempt } from "./attempt";
@@ -23,7 +24,7 @@ export function PassphraseSection({ status }: SectionProps) {
       <h2 id="accounts-passphrase">Passphrase</h2>
       <p class="pane-note">
         {status.passphrase
-          ? `Set. The tokens lock after ${minutes} ${minutes === 1 ? "minute" : "minutes"} without use and when the page closes.`
+          ? `Set. The tokens lock after ${counted(minutes, "minute")} without use and when the page closes.`
           : "None. Whoever can use this browser can use the accounts; with a passphrase the tokens stay locked until it is entered."}
       </p>
       {setting ? (

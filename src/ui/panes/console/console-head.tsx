@@ -1,8 +1,9 @@
 import { Search, Trash2 } from "lucide";
+import { count, counted } from "../../../shared/counted";
 import { usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { CopyButton } from "../shared/copy-button";
-import { count, counted } from "../shared/format";
+
 import type { ConsoleFilter } from "./use-filter";
 
 /** The console's controls: filter with its count, copy, clear. */

@@ -2,8 +2,8 @@ import { Search } from "lucide";
 import { useMemo, useState } from "preact/hooks";
 import type { DocPage } from "../../../docs/pages";
 import { searchDocs } from "../../../docs/search";
+import { counted } from "../../../shared/counted";
 import { Icon } from "../../parts/icon";
-import { counted } from "../shared/format";
 
 interface NavProps {
   readonly pages: readonly DocPage[];

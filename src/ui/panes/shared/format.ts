@@ -1,14 +1,4 @@
-const whole = new Intl.NumberFormat("en");
-
-/** `1,234`. */
-export function count(value: number): string {
-  return whole.format(value);
-}
-
-/** `1 call`, `1,234 calls`; `many` when the plural is not the singular with an s. */
-export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${count(value)} ${value === 1 ? one : many}`;
-}
+export { counted } from "../../../shared/counted";
 
 /** Milliseconds for people: `0.4 ms`, `12 ms`, `1.25 s`. */
 export function duration(ms: number): string {

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import { counted } from "../../../shared/counted";
 import { clip } from "./clip";
-import { counted } from "./format";
 
 const CHARS = 10_000;
 const LINES = 400;

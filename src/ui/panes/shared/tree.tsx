@@ -1,8 +1,9 @@
 import { ChevronRight } from "lucide";
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
+import { counted } from "../../../shared/counted";
 import { Icon } from "../../parts/icon";
-import { counted } from "./format";
+
 import { LongText } from "./long-text";
 import { scalarText, type TreeNode, type TreeValue, treePreview } from "./tree-model";
 import "./shared.css";

@@ -1,3 +1,4 @@
+import { counted } from "../../../../shared/counted";
 import type { Answer, Subscriber } from "./subscriber";
 
 /** Pauses between tries: 1 s, doubled each time, at most a minute (Meta's own schedule is not published). */
@@ -109,7 +110,7 @@ export class Delivery {
 
   #troubleLine(reason: string, pauseMs: number): string {
     const waiting = this.#waiting.length;
-    const events = waiting === 0 ? "" : ` ${waiting} ${waiting === 1 ? "event waits" : "events wait"}.`;
+    const events = waiting === 0 ? "" : ` ${counted(waiting, "event waits", "events wait")}.`;
     return `Webhooks: the subscriber ${reason}.${events} Next try in ${pauseMs / 1000} s.`;
   }
 }
