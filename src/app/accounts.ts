@@ -1,10 +1,12 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
+import type { BrowserStorage } from "../storage/browser-storage";
 import type { Account, AccountDraft, ConnectionTest } from "../vault/account";
 import type { Vault } from "../vault/vault-api";
 import { findGraphProxy } from "./graph-proxy";
 import type { NoticesModel } from "./notices";
 import type { SettingsModel } from "./settings";
+import { DATABASES } from "./storage-names";
 
 export type VaultStatus =
   | { readonly kind: "loading" }
@@ -33,15 +35,14 @@ export interface AccountsModel {
 }
 
 /** Loaded behind the first paint: the vault and what accounts are checked against. */
-const loadParts = async () => {
-  const [{ openVault }, { idbStore }, checks, { catalog }, live] = await Promise.all([
+const loadParts = async (storage: BrowserStorage) => {
+  const [{ openVault }, checks, { catalog }, live] = await Promise.all([
     import("../vault/vault"),
-    import("../vault/idb-store"),
     import("../integrations/check-account"),
     import("../integrations"),
     import("../gateway/live/test-connection"),
   ]);
-  return { vault: await openVault(await idbStore()), checks, catalog, live };
+  return { vault: await openVault(storage.openInTurn(DATABASES.vault)), checks, catalog, live };
 };
 type Parts = Awaited<ReturnType<typeof loadParts>>;
 
@@ -54,12 +55,16 @@ const CHECK_IDLE_MS = 15_000;
 const MINUTE_MS = 60_000;
 
 /** The accounts of this browser over the vault. */
-export function openAccounts(settings: SettingsModel, notices: NoticesModel): OpenAccounts {
+export function openAccounts(
+  storage: BrowserStorage,
+  settings: SettingsModel,
+  notices: NoticesModel,
+): OpenAccounts {
   const status = signal<VaultStatus>({ kind: "loading" });
   const all = signal<readonly Account[]>([]);
   let parts: Parts | null = null;
 
-  const loading = loadParts();
+  const loading = loadParts(storage);
   loading.then(
     (loaded) => {
       parts = loaded;

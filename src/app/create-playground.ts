@@ -25,7 +25,7 @@ export async function createPlayground(): Promise<Playground> {
   const opening = loadBox();
   opening.catch(() => {});
   const scripts = await openBrowserScripts(storage, notices, firstExample);
-  const accounts = openAccounts(settings, notices);
+  const accounts = openAccounts(storage, settings, notices);
   const world = openBrowserWorld(storage, notices);
   const first = [opening];
   const run = createRun({

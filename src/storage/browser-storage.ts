@@ -2,6 +2,7 @@
 import type * as v from "valibot";
 import { browserLater } from "../shared/later";
 import type { KeepParts } from "./kept-records";
+import { oneTabAtATime, type Queue } from "./queue";
 import { indexedDbStores } from "./store";
 import { browserTabChannel } from "./tab-channel";
 import { browserLocalStorage, type UnloadStore, unloadStore } from "./unload-store";
@@ -9,6 +10,8 @@ import { browserLocalStorage, type UnloadStore, unloadStore } from "./unload-sto
 export interface BrowserStorage {
   /** A database of this name, and the channel on which its tabs talk. */
   open(name: string): KeepParts;
+  /** The same, with a queue of all tabs. */
+  openInTurn(name: string): KeepParts & { readonly inTurn: Queue };
   /** What closed pages left under keys that start with `prefix`. */
   left<T>(prefix: string, schema: v.GenericSchema<unknown, T>): UnloadStore<T>;
 }
@@ -16,8 +19,15 @@ export interface BrowserStorage {
 /** One for the whole page: its databases share what they learn about the browser. */
 export function openBrowserStorage(): BrowserStorage {
   const store = indexedDbStores(browserLater);
+  const open = (name: string): KeepParts => ({
+    store: store(name),
+    tabs: browserTabChannel(name),
+    later: browserLater,
+    newId,
+  });
   return {
-    open: (name) => ({ store: store(name), tabs: browserTabChannel(name), later: browserLater, newId }),
+    open,
+    openInTurn: (name) => ({ ...open(name), inTurn: oneTabAtATime(name) }),
     left: (prefix, schema) => unloadStore(browserLocalStorage(), prefix, newId(), schema),
   };
 }

@@ -69,18 +69,21 @@ function noAnswer(): Error {
   return new Error("the browser's storage does not answer; what was saved is there again once it does");
 }
 
-/** Records in memory. Two models over the same store behave like two tabs over one database. */
-export function memoryStore(): KeyValueStore {
+/**
+ * Records in memory, copied on the way in and out as IndexedDB copies them. Two models over the same store behave like two
+ * tabs over one database.
+ */
+export function memoryStore(copy: (value: unknown) => unknown = structuredClone): KeyValueStore {
   const records = new Map<string, unknown>();
   return {
     async entries() {
-      return [...records].map(([key, value]) => [key, structuredClone(value)] as const);
+      return [...records].map(([key, value]) => [key, copy(value)] as const);
     },
     async get(key) {
-      return structuredClone(records.get(key));
+      return copy(records.get(key));
     },
     async update(key, change) {
-      records.set(key, structuredClone(change(structuredClone(records.get(key)))));
+      records.set(key, copy(change(copy(records.get(key)))));
     },
     async remove(key) {
       records.delete(key);

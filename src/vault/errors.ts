@@ -1,3 +1,5 @@
+import { messageOf } from "../shared/message-of";
+
 /** What the vault refuses, told apart by `name`. Messages are for people and hold no token. */
 export class VaultError extends Error {
   override readonly name: string = "VaultError";
@@ -31,8 +33,7 @@ export class VaultNotKept extends VaultError {
   }
 }
 
-/** A thrown value as words; its full stop is taken off, so that it can stand inside a sentence. */
+/** The message of a caught value without its full stop, for use inside a sentence. */
 export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message || error.name : String(error);
-  return text.replace(/\.$/, "");
+  return messageOf(error).replace(/\.$/, "");
 }

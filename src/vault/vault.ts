@@ -1,3 +1,6 @@
+import { oneAtATime, type Queue } from "../storage/queue";
+import { type KeyValueStore, memoryStore } from "../storage/store";
+import type { TabChannel } from "../storage/tab-channel";
 import type { AccountDraft } from "./account";
 import { applyDraft, chooseDefault, chooseRoute, dropAccount, publicAccount, putAccount } from "./accounts";
 import { randomId, type WebCrypto } from "./cipher";
@@ -6,7 +9,6 @@ import { PassphraseRefused, reasonOf, TokenMissing, VaultError, VaultLocked, Vau
 import { changeKey, makeKey, type OpenKey, sealToken, unsealToken } from "./keys";
 import { checkPassphrase, openGuardedKey } from "./passphrase";
 import { damagedName, EMPTY_RECORD, readRecord, storedRecord, type VaultRecord } from "./record";
-import { memoryStore, type VaultStore } from "./store";
 import type { SaveResult, Vault } from "./vault-api";
 
 export type { SaveResult, Vault, VaultStatus } from "./vault-api";
@@ -14,15 +16,39 @@ export type { SaveResult, Vault, VaultStatus } from "./vault-api";
 const UNREADABLE =
   "Accounts you add now live until the page closes; “Forget everything” deletes the saved ones and starts afresh.";
 
-/** Opens the vault over a store. Rejects never: what cannot be read becomes status `memory`, with the reason. */
-export async function openVault(home: VaultStore, crypto: WebCrypto = globalThis.crypto): Promise<Vault> {
+/** The key of the one record. */
+const KEY = "vault";
+
+/** Where the vault's record is kept. */
+export interface VaultPlace {
+  readonly store: KeyValueStore;
+  /** `null` if there are no other tabs. */
+  readonly tabs: TabChannel | null;
+  /** Runs work while no other tab runs its own: read, change and write are one step. */
+  readonly inTurn: Queue;
+}
+
+interface Home extends VaultPlace {
+  /** Why the record does not outlive the page; `null` if it does. */
+  readonly volatile: string | null;
+}
+
+/** Keeps the record until the page closes. Not copied: some browsers that refuse to store a `CryptoKey` cannot copy it. */
+function memoryHome(reason: string): Home {
+  return { store: memoryStore((value) => value), tabs: null, inTurn: oneAtATime(), volatile: reason };
+}
+
+/** Opens the vault. Never rejects: if the record cannot be read, the status is `memory`, with the reason. */
+export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThis.crypto): Promise<Vault> {
   const listeners = new Set<() => void>();
-  let store = home;
+  /** Where the record belongs, and where it is: in memory if the one that is stored cannot be read. */
+  let own: Home = { ...place, volatile: null };
+  let home = own;
   let record: VaultRecord = EMPTY_RECORD;
   let problems: readonly string[] = [];
   let unlocked: OpenKey | null = null;
   let usedAt = Date.now();
-  /** Whether `store` has a record; its very first write may still be refused. */
+  /** Whether a record is stored; the very first write may still be refused. */
   let stored = false;
 
   const notify = () => {
@@ -36,28 +62,33 @@ export async function openVault(home: VaultStore, crypto: WebCrypto = globalThis
   const locked = () => record.key?.kind === "passphrase" && openKey() === null;
 
   const toMemory = (reason: string) => {
-    store = memoryStore(reason);
+    home = memoryHome(reason);
     record = EMPTY_RECORD;
     problems = [];
     stored = false;
   };
 
   async function reload(): Promise<void> {
-    const value = await store.read();
+    const value = await home.store.get(KEY);
     const read = readRecord(value);
     if (!read.ok) return toMemory(`The saved accounts cannot be read (${read.problem}). ${UNREADABLE}`);
     ({ record, problems } = read);
     stored = value !== undefined;
   }
 
+  async function write(next: VaultRecord): Promise<void> {
+    await home.store.update(KEY, () => storedRecord(next));
+    home.tabs?.post({ kind: "changed", id: KEY });
+  }
+
   async function keep(next: VaultRecord): Promise<void> {
     try {
-      await store.write(storedRecord(next));
+      await write(next);
     } catch (error) {
       // Some private windows open IndexedDB and then refuse keys in it: shown by the first write, when nothing is at stake.
       if (stored) throw new VaultNotKept(error);
       toMemory(`This browser keeps no accounts for this page (${reasonOf(error)}).`);
-      await store.write(storedRecord(next));
+      await write(next);
     }
     await reload();
   }
@@ -69,7 +100,7 @@ export async function openVault(home: VaultStore, crypto: WebCrypto = globalThis
     ) => Promise<{ readonly next: VaultRecord; readonly gives: T } | { readonly gives: T }>,
     whileLocked: "allowed" | "refused" = "refused",
   ): Promise<T> {
-    const gives = await store.exclusive(async () => {
+    const gives = await home.inTurn(async () => {
       await reload().catch((error: unknown) => {
         throw new VaultNotKept(error);
       });
@@ -135,22 +166,23 @@ export async function openVault(home: VaultStore, crypto: WebCrypto = globalThis
     };
   }
 
-  home.onForeignChange(() => {
-    if (store !== home) return;
-    home.exclusive(reload).then(notify, (error: unknown) => {
+  place.tabs?.listen(() => {
+    if (home !== own) return;
+    home.inTurn(reload).then(notify, (error: unknown) => {
       problems = [
         `Another tab changed the accounts, but they cannot be read (${reasonOf(error)}). Reload the page.`,
       ];
       notify();
     });
   });
-  await home.exclusive(reload).catch((error: unknown) => {
+  await home.inTurn(reload).catch((error: unknown) => {
     toMemory(`This browser keeps no accounts for this page (${reasonOf(error)}).`);
+    own = home;
   });
 
   return {
     status: () => {
-      if (store.volatile !== null) return { kind: "memory", reason: store.volatile };
+      if (home.volatile !== null) return { kind: "memory", reason: home.volatile };
       return locked() ? { kind: "locked" } : { kind: "open", passphrase: record.key?.kind === "passphrase" };
     },
     accounts: () => record.accounts.map(publicAccount),
@@ -179,7 +211,7 @@ export async function openVault(home: VaultStore, crypto: WebCrypto = globalThis
       const wrong = checkPassphrase(passphrase);
       if (wrong !== null) throw new PassphraseRefused(wrong);
       if (crypto.subtle === undefined) throw new PassphraseRefused(NO_CRYPTO);
-      if (store.volatile !== null) {
+      if (home.volatile !== null) {
         throw new PassphraseRefused(
           "The accounts live in memory only; there is nothing a passphrase could guard.",
         );
@@ -202,12 +234,13 @@ export async function openVault(home: VaultStore, crypto: WebCrypto = globalThis
       notify();
     },
     forgetEverything: async () => {
-      await home
-        .exclusive(() => home.clear())
+      await own
+        .inTurn(() => own.store.remove(KEY))
         .catch((error: unknown) => {
           throw new VaultNotKept(error);
         });
-      store = home;
+      own.tabs?.post({ kind: "removed", id: KEY });
+      home = own;
       record = EMPTY_RECORD;
       problems = [];
       unlocked = null;

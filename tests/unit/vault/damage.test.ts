@@ -100,8 +100,8 @@ test("no stored value at all keeps the vault from opening", async () => {
         fc.record({ version: fc.constant(1), key: fc.anything(), accounts: fc.array(fc.anything()) }),
       ),
       async (value) => {
-        const store = sharedStore().tab();
-        const vault = await openVault({ ...store, read: async () => value });
+        const place = sharedStore().tab();
+        const vault = await openVault({ ...place, store: { ...place.store, get: async () => value } });
         expect(["open", "memory"]).toContain(vault.status().kind);
         expect(vault.accounts()).toEqual([]);
       },

@@ -1,40 +1,27 @@
-import { oneAtATime, type VaultStore } from "../../../src/vault/store";
+import { oneAtATime } from "../../../src/storage/queue";
+import type { VaultPlace } from "../../../src/vault/vault";
+import { tabs } from "../app/browser-parts";
 
 /**
  * What IndexedDB does for the vault, with its parts in the test's hands: values are cloned as IndexedDB clones them, several
  * tabs share one record and take turns, and writes can be made to fail.
  */
 export function sharedStore() {
-  const exclusive = oneAtATime();
-  const tabs: Array<Array<() => void>> = [];
+  const inTurn = oneAtATime();
+  const channel = tabs();
   const disk = { held: undefined as unknown, refuse: null as Error | null };
-
-  function tab(): VaultStore {
-    const mine: Array<() => void> = [];
-    tabs.push(mine);
-    const tellOthers = () => {
-      for (const others of tabs) if (others !== mine) for (const listener of others) listener();
-    };
-    return {
-      volatile: null,
-      read: async () => structuredClone(disk.held),
-      write: async (value) => {
-        if (disk.refuse !== null) throw disk.refuse;
-        disk.held = structuredClone(value);
-        tellOthers();
-      },
-      clear: async () => {
-        disk.held = undefined;
-        tellOthers();
-      },
-      exclusive,
-      onForeignChange: (listener) => {
-        mine.push(listener);
-        return () => mine.splice(mine.indexOf(listener), 1);
-      },
-    };
-  }
-  return { disk, tab };
+  const store: VaultPlace["store"] = {
+    entries: async () => [["vault", structuredClone(disk.held)]],
+    get: async () => structuredClone(disk.held),
+    async update(_key, change) {
+      if (disk.refuse !== null) throw disk.refuse;
+      disk.held = structuredClone(change(structuredClone(disk.held)));
+    },
+    async remove() {
+      disk.held = undefined;
+    },
+  };
+  return { disk, tab: (): VaultPlace => ({ store, tabs: channel(), inTurn }) };
 }
 
 /** Every byte and string reachable from a stored value, as one text in which a token could be looked for. */

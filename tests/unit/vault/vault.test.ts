@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { AccountDraft } from "../../../src/vault/account";
-import { memoryStore } from "../../../src/vault/store";
 import { openVault } from "../../../src/vault/vault";
 import { everythingIn, sharedStore } from "./shared-store";
 
@@ -200,13 +199,21 @@ test("a token cannot be moved to another account by editing what is stored", asy
 });
 
 test("without IndexedDB accounts live in memory, and the status says why", async () => {
-  const vault = await openVault(memoryStore("This browser keeps no data for this page."));
+  const place = sharedStore().tab();
+  const refuse = () => Promise.reject(new Error("The operation is insecure."));
+  const store = { entries: refuse, get: refuse, update: refuse, remove: refuse };
+  const vault = await openVault({ ...place, store });
   const { id } = await saved(vault, null, draft("support"));
-  expect(vault.status()).toEqual({ kind: "memory", reason: "This browser keeps no data for this page." });
+  expect(vault.status()).toEqual({
+    kind: "memory",
+    reason: "This browser keeps no accounts for this page (The operation is insecure).",
+  });
   expect(await vault.token(id)).toBe(TOKEN);
   await expect(vault.setPassphrase("correct horse battery")).rejects.toMatchObject({
     name: "PassphraseRefused",
   });
+  await vault.forgetEverything();
+  expect(vault.accounts()).toEqual([]);
 });
 
 test("a browser that refuses the first write leaves the account in memory", async () => {
