@@ -1,5 +1,6 @@
 /** One script in the box, as the page's models see it: rows checked, output kept, the end in words. */
 import type { CallRow } from "../gateway/call-row";
+import type { WorldEvents } from "../integrations/simulation";
 import type { ScriptError } from "../runtime/host";
 import type { Box, BoxEnd, BoxRun } from "../sandbox/page/box";
 import { parseRow, type RunJob } from "../sandbox/protocol";
@@ -9,7 +10,7 @@ import type { RunEnd } from "./run-end";
 export interface RunSinks {
   output(frames: Uint8Array<ArrayBuffer>): void;
   row(row: CallRow): void;
-  events(events: readonly unknown[]): void;
+  events(events: WorldEvents): void;
   call(text: string): Promise<string>;
 }
 

@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals";
+import { worldPart } from "../integrations/whatsapp/world";
 import type { Offline } from "../pwa/offline";
 import { openBrowserStorage } from "../storage/browser-storage";
 import { browserLocalStorage } from "../storage/unload-store";
 import { openAccounts } from "./accounts";
 import { loadBox } from "./box-loader";
 import { openBrowserScripts } from "./browser-scripts";
-import { openBrowserWorld } from "./browser-world";
 import { openDocs } from "./docs";
 import { openLessonsDoor } from "./lessons-door";
 import { createMode } from "./mode";
@@ -14,6 +14,7 @@ import { createPermissions } from "./permissions";
 import type { Playground } from "./playground";
 import { createRun } from "./run";
 import { createSettings } from "./settings";
+import { openWorlds } from "./simulated-worlds";
 
 /** All models of the page, wired. Resolves when the scripts have been read; everything else arrives behind that. */
 export async function createPlayground(): Promise<Playground> {
@@ -26,7 +27,8 @@ export async function createPlayground(): Promise<Playground> {
   opening.catch(() => {});
   const scripts = await openBrowserScripts(storage, notices, firstExample);
   const accounts = openAccounts(storage, settings, notices);
-  const world = openBrowserWorld(storage, notices);
+  const worlds = openWorlds(storage, notices, async () => (await import("../integrations")).catalog);
+  const world = worlds.of(worldPart);
   const first = [opening];
   const run = createRun({
     // The download that began before the scripts were read, then a new one a try.
@@ -36,7 +38,7 @@ export async function createPlayground(): Promise<Playground> {
     settings,
     accounts,
     permissions,
-    world,
+    worlds,
   });
   const docs = openDocs(accounts.all);
   const lessons = openLessonsDoor(storage, { scripts, run, notices, world });
@@ -48,6 +50,7 @@ export async function createPlayground(): Promise<Playground> {
     accounts,
     permission: permissions,
     world,
+    worlds,
     settings,
     notices,
     docs,

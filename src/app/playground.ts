@@ -12,6 +12,7 @@ import type { PermissionModel } from "./permissions";
 import type { RunModel } from "./run";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
+import type { WorldsModel } from "./simulated-worlds";
 
 export interface Playground {
   readonly mode: ModeModel;
@@ -20,6 +21,7 @@ export interface Playground {
   readonly accounts: AccountsModel;
   readonly permission: PermissionModel;
   readonly world: WhatsAppWorld;
+  readonly worlds: WorldsModel;
   readonly settings: SettingsModel;
   readonly notices: NoticesModel;
   readonly docs: DocsModel;

@@ -2,7 +2,6 @@ import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import type { CallRow } from "../gateway/call-row";
 import { integrationCall, type RunResult } from "../gateway/run-result";
-import type { World, WorldEvent } from "../integrations/whatsapp/simulator/state";
 import type { Box } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
 import type { Account } from "../vault/account";
@@ -16,7 +15,7 @@ import type { Permissions } from "./permissions";
 import type { RunEnd } from "./run-end";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
-import type { SimulatedWorld } from "./simulated-world";
+import type { SimulatedWorlds } from "./simulated-worlds";
 import type { SnippetRun } from "./snippet";
 import { startSnippet } from "./snippet";
 import type { Trial, TrialJob } from "./trial";
@@ -54,7 +53,7 @@ export interface RunParts {
   readonly settings: SettingsModel;
   readonly accounts: OpenAccounts;
   readonly permissions: Permissions;
-  readonly world: SimulatedWorld<World, WorldEvent>;
+  readonly worlds: SimulatedWorlds;
 }
 
 /** Calls kept of one run, at the least; a loop can make a thousand a second. */
@@ -89,7 +88,7 @@ export function createRun(parts: RunParts): RunModel {
     (opened) =>
       whenIdle(async () => {
         await opened.warm();
-        opened.rehearse(await parts.world.fresh([]));
+        opened.rehearse((await loadFreshWorlds()).documents());
       }),
     () => {},
   );
@@ -138,15 +137,16 @@ export function createRun(parts: RunParts): RunModel {
     const begin = async () => {
       const opened = await openBox();
       const accounts = parts.accounts.all.peek();
-      const names = accounts.map(({ name }) => name);
+      const namesOf = (id: string) =>
+        accounts.filter(({ integration }) => integration === id).map(({ name }) => name);
       const live = mode === "live" ? await openLive(parts, stopped.signal, log) : null;
       const door: RunJob["door"] =
-        live === null ? { kind: "mock", world: await parts.world.begin(names) } : { kind: "live" };
+        live === null ? { kind: "mock", worlds: await parts.worlds.begin(namesOf) } : { kind: "live" };
       if (stopped.signal.aborted) return;
       const run = runInBox(opened, jobFor(script, door, accounts, parts.settings), {
         output: output.append,
         row: log,
-        events: parts.world.take,
+        events: parts.worlds.take,
         async call(text) {
           if (live === null) throw new Error("A mock run tried to make a live call.");
           phase.value = { kind: "running", script: script.name, blocked: true };
@@ -156,7 +156,7 @@ export function createRun(parts: RunParts): RunModel {
         },
       });
       stopBox = run.stop;
-      const unhear = live === null ? parts.world.onAct(run.tell) : () => {};
+      const unhear = live === null ? parts.worlds.onAct(run.tell) : () => {};
       end(await run.ended.finally(unhear));
     };
     begin().catch((error: unknown) => end(couldNotBegin(error)));
@@ -172,11 +172,10 @@ export function createRun(parts: RunParts): RunModel {
     stop: () => current?.stop(),
     runSnippet: (name, source) =>
       startSnippet({
-        world: () => parts.world.fresh([]),
-        begin: async (world, sinks) =>
+        begin: async (worlds, sinks) =>
           runInBox(
             await openBox(),
-            jobFor({ name, source }, { kind: "mock", world }, [], parts.settings),
+            jobFor({ name, source }, { kind: "mock", worlds }, [], parts.settings),
             sinks,
           ),
       }),
@@ -233,6 +232,14 @@ function resultOf(
     integration_calls: calls.map(integrationCall),
     meta: { script, mode },
   };
+}
+
+async function loadFreshWorlds() {
+  const [{ catalog }, { followWorlds }] = await Promise.all([
+    import("../integrations"),
+    import("../integrations/followed-worlds"),
+  ]);
+  return followWorlds(catalog);
 }
 
 /** Does what only makes later work faster: when it fails, the later work itself says why. */

@@ -15,6 +15,7 @@ export const LOCAL_KEYS = {
   settings: `${PAGE}.settings`,
   follow: `${PAGE}.follow`,
   unsavedScripts: `${PAGE}.unsaved-scripts.`,
-  unsavedWorld: `${PAGE}.unsaved-world.`,
+  /** By the key of the world's record. */
+  unsavedWorld: (record: string) => `${PAGE}.unsaved-${record}.`,
   unsavedLessons: `${PAGE}.unsaved-lessons.`,
 } as const;

@@ -1,8 +1,8 @@
 import type { CallRow } from "../gateway/call-row";
 import { catalog } from "../integrations";
-import { parseEvents, type World } from "../integrations/whatsapp/simulator/state";
-import { apply } from "../integrations/whatsapp/simulator/world/apply";
-import type { Outcome } from "../lessons/outcome";
+import { followWorlds } from "../integrations/followed-worlds";
+import type { Worlds } from "../integrations/simulation";
+import type { TrialOutcome } from "../lessons/outcome";
 import { DEFAULT_LIMITS } from "../runtime/host";
 import type { Box } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
@@ -11,7 +11,7 @@ import { createOutputLog } from "./output-log";
 
 /** A run over a world of its own, beside the page's. */
 export interface Trial {
-  readonly ended: Promise<Outcome>;
+  readonly ended: Promise<TrialOutcome>;
   stop(): void;
 }
 
@@ -19,50 +19,45 @@ export interface Trial {
 export interface TrialJob {
   readonly name: string;
   readonly source: string;
-  readonly world: World;
+  /** The others are fresh. */
+  readonly worlds: Worlds;
 }
 
 /** Seconds: a lesson's script is short, and one that loops for ever should be told so soon. */
 const CPU_SECONDS = 10;
 
 /**
- * Runs a script in the box over a world that leads nowhere, always mock; the limits are the shipped ones, so that a
- * check's verdict does not hang on settings. `ended` rejects when the box cannot be opened.
+ * Runs a script in the box over worlds that nothing is kept of, always mock. The limits are the shipped ones, so that a
+ * check's verdict does not depend on settings. `ended` rejects if the box cannot be opened.
  */
-export function startTrial(openBox: () => Promise<Box>, { name, source, world }: TrialJob): Trial {
+export function startTrial(openBox: () => Promise<Box>, { name, source, worlds }: TrialJob): Trial {
   const log = createOutputLog();
   const calls: CallRow[] = [];
-  let after = world;
   let stopped = false;
   let stopRun = () => {};
-  const job: RunJob = {
-    name,
-    source,
-    door: { kind: "mock", world },
-    limits: { ...DEFAULT_LIMITS, cpuSeconds: CPU_SECONDS },
-    accounts: catalog.integrations.map(({ id }) => ({
-      integration: id,
-      names: world.accounts.map((account) => account.name),
-    })),
-  };
-  const outcome = (end: Outcome["end"]): Outcome => ({
-    end,
-    output: log.text(),
-    calls,
-    before: world,
-    after,
-  });
-  const begin = async (): Promise<Outcome> => {
-    const box = await openBox();
+  const begin = async (): Promise<TrialOutcome> => {
+    const [box, followed] = await Promise.all([openBox(), followWorlds(catalog, worlds)]);
+    const outcome = (end: TrialOutcome["end"]): TrialOutcome => ({
+      end,
+      output: log.text(),
+      calls,
+      worlds: followed.documents(),
+    });
     if (stopped) return outcome({ kind: "stopped" });
+    const job: RunJob = {
+      name,
+      source,
+      door: { kind: "mock", worlds: followed.documents() },
+      limits: { ...DEFAULT_LIMITS, cpuSeconds: CPU_SECONDS },
+      accounts: catalog.integrations.map(({ id }) => ({
+        integration: id,
+        names: followed.accountNames(id),
+      })),
+    };
     const run = runInBox(box, job, {
       output: (frames) => log.append(frames),
       row: (row) => calls.push(row),
-      events(told) {
-        const read = parseEvents(told);
-        if (!read.ok) throw new Error(`The sandbox sent events that cannot be read: ${read.message}`);
-        after = read.events.reduce(apply, after);
-      },
+      events: followed.take,
       call: () => Promise.reject(new Error("Lessons run in mock mode only.")),
     });
     stopRun = run.stop;

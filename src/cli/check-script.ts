@@ -1,18 +1,22 @@
 import { catalog } from "../integrations";
-import type { WorldData } from "../integrations/world-data";
+import type { FollowedWorlds } from "../integrations/followed-worlds";
 import { diagnostics } from "../language";
+import { contextOf, loadEditorHelp } from "../language/context-data";
 import type { ScriptSource } from "./script-source";
 
 /**
- * What the editor would mark in a script against accounts and a world, one line each
- * (`order.lua:3:7: error missing-field: …`, columns in characters from 1), and whether one is an error.
+ * What the editor would mark in a script against these worlds, one line each (`order.lua:3:7: error missing-field: …`,
+ * columns in characters from 1), and whether one is an error.
  */
-export function checkScript(
+export async function checkScript(
   { name, text }: ScriptSource,
-  accounts: readonly string[],
-  data: WorldData,
-): { readonly lines: readonly string[]; readonly failed: boolean } {
-  const found = diagnostics(text, { catalog, accounts: () => accounts, data: () => data });
+  worlds: FollowedWorlds,
+): Promise<{ readonly lines: readonly string[]; readonly failed: boolean }> {
+  const accounts = Object.fromEntries(
+    catalog.integrations.map(({ id }) => [id, [...new Set(["default", ...worlds.accountNames(id)])]]),
+  );
+  const context = contextOf(catalog, await loadEditorHelp(catalog), { accounts, data: worlds.named() });
+  const found = diagnostics(text, context);
   return {
     lines: found.map(({ start, severity, code, message }) => {
       const before = text.slice(0, start).split("\n");

@@ -1,6 +1,7 @@
 import { buildPages } from "../docs/build-pages";
 import type { CallRow } from "../gateway/call-row";
 import { catalog } from "../integrations";
+import { followWorlds } from "../integrations/followed-worlds";
 import { CourseProblem } from "../lessons/format/problem";
 import { readCourse } from "../lessons/format/read-course";
 import type { RunTrial } from "../lessons/outcome";
@@ -12,7 +13,6 @@ import { courseFiles } from "./course-files";
 import type { CommandOutput } from "./lua-command";
 import { runInThread } from "./run-in-thread";
 import { UsageError } from "./usage-error";
-import { WorldKeeper } from "./world-keeper";
 
 const usage = `Tries every answer of a course: the starters must fail, the solutions and right/*.lua pass,
 wrong/*.lua fail the check that they name, and the examples of the texts run.
@@ -55,26 +55,25 @@ export async function tryCourse(args: readonly string[], { out, error }: Command
   }
 }
 
-/** A run over one world, as the page's box would do it, on a thread of its own. */
-const runTrial: RunTrial = async ({ name, source, world }) => {
+/** A run over worlds of its own, as the page's box would do it, on a thread of its own. */
+const runTrial: RunTrial = async ({ name, source, worlds: given }) => {
   const lines: string[] = [];
   const calls: CallRow[] = [];
-  const keeper = new WorldKeeper(world);
+  const worlds = await followWorlds(catalog, given);
+  const limits = { ...DEFAULT_LIMITS, cpuSeconds: CPU_SECONDS };
   const { result, error } = await runInThread(
-    { name, source, world, limits: { ...DEFAULT_LIMITS, cpuSeconds: CPU_SECONDS } },
+    { name, source, worlds, follow: true, limits },
     {
       output(frames) {
         for (const text of entryTexts(frames)) lines.push(text);
       },
       row: (row) => calls.push(parseRow(row)),
-      events: keeper.take,
     },
   );
   return {
     end: error === null ? { kind: "finished", result } : { kind: "failed", message: error.message },
     output: lines.join("\n"),
     calls,
-    before: world,
-    after: keeper.world,
+    worlds: worlds.documents(),
   };
 };

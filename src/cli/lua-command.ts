@@ -1,22 +1,15 @@
 import { integrationCall, type RunResult } from "../gateway/run-result";
 import { catalog } from "../integrations";
-import {
-  mockAccounts,
-  seedWorld,
-  type World,
-  withAccounts,
-  worldData,
-} from "../integrations/whatsapp/simulator";
+import { checkNameFor } from "../integrations/check-account";
+import type { FollowedWorlds } from "../integrations/followed-worlds";
 import { entryTexts } from "../runtime/output";
 import { parseRow } from "../sandbox/protocol";
-import { checkAccountName, functionNamesOf } from "../shared/account-name";
 import { checkScript } from "./check-script";
 import { type LuaOptions, readOptions, usage } from "./lua-options";
-import { readWorld } from "./read-world";
 import { runInThread, type ThreadEnd } from "./run-in-thread";
 import { readScript, type ScriptSource } from "./script-source";
 import { UsageError } from "./usage-error";
-import { WorldKeeper } from "./world-keeper";
+import { openWorlds, saveWorlds } from "./world-file";
 import { written, writtenError } from "./written";
 
 /** Where the command writes, line breaks included. */
@@ -24,9 +17,6 @@ export interface CommandOutput {
   out(text: string): void;
   error(text: string): void;
 }
-
-/** Hears what a run does to its world. */
-type EventListener = (events: readonly unknown[]) => void;
 
 /** `npm run lua`: runs or checks a script. Gives the exit code: 0, 1 when the script failed, 2 when there was none to run. */
 export async function runLua(args: readonly string[], output: CommandOutput): Promise<number> {
@@ -36,13 +26,12 @@ export async function runLua(args: readonly string[], output: CommandOutput): Pr
       output.out(`${usage}\n`);
       return 0;
     }
-    const world = await worldFor(options);
+    const worlds = await worldsFor(options);
     const script = await readScript(options.file, options.code);
-    if (options.check) return check(script, world, output);
-    const keeper = options.saveWorld === undefined ? null : new WorldKeeper(world);
+    if (options.check) return check(script, worlds, output);
     const run = options.json ? runForJson : runForPeople;
-    const code = await run(script, world, options, output, keeper?.take);
-    if (options.saveWorld !== undefined) await keeper?.save(options.saveWorld);
+    const code = await run(script, worlds, options, output);
+    if (options.saveWorld !== undefined) await saveWorlds(options.saveWorld, worlds);
     return code;
   } catch (problem) {
     if (!(problem instanceof UsageError)) throw problem;
@@ -51,33 +40,34 @@ export async function runLua(args: readonly string[], output: CommandOutput): Pr
   }
 }
 
-async function worldFor({ world: file, accounts }: LuaOptions): Promise<World> {
-  const world = file === undefined ? seedWorld() : await readWorld(file);
-  const taken = mockAccounts(world).map(({ name }) => name);
-  const functionNames = catalog.integrations.flatMap(functionNamesOf);
-  for (const name of accounts) {
-    const wrong = taken.includes(name) ? null : checkAccountName(name, { taken: [], functionNames });
-    if (wrong !== null) throw new UsageError(`--account ${name}: ${wrong}`);
+async function worldsFor({ world, accounts }: LuaOptions): Promise<FollowedWorlds> {
+  const worlds = await openWorlds(world, []);
+  const added = accounts.filter((name) =>
+    catalog.integrations.every(({ id }) => !worlds.accountNames(id).includes(name)),
+  );
+  for (const name of added) {
+    for (const integration of catalog.integrations) {
+      const wrong = checkNameFor(integration, name, []);
+      if (wrong !== null) throw new UsageError(`--account ${name}: ${wrong}`);
+    }
   }
-  return withAccounts(world, accounts);
+  return openWorlds(world, accounts);
 }
 
-function check(script: ScriptSource, world: World, output: CommandOutput): number {
-  const accounts = mockAccounts(world).map(({ name }) => name);
-  const { lines, failed } = checkScript(script, ["default", ...accounts], worldData(world));
+async function check(script: ScriptSource, worlds: FollowedWorlds, output: CommandOutput): Promise<number> {
+  const { lines, failed } = await checkScript(script, worlds);
   for (const line of lines) output.out(`${line}\n`);
   return failed ? 1 : 0;
 }
 
 async function runForPeople(
   { name, text }: ScriptSource,
-  world: World,
-  { limits }: LuaOptions,
+  worlds: FollowedWorlds,
+  { limits, saveWorld }: LuaOptions,
   output: CommandOutput,
-  events: EventListener | undefined,
 ): Promise<number> {
   const { result, error } = await runInThread(
-    { name, source: text, world, limits },
+    { name, source: text, worlds, follow: saveWorld !== undefined, limits },
     {
       output: (frames) =>
         output.out(
@@ -86,7 +76,6 @@ async function runForPeople(
             .join(""),
         ),
       row: () => {},
-      events,
     },
   );
   for (const value of result) output.out(`${written(value)}\n`);
@@ -97,21 +86,19 @@ async function runForPeople(
 
 async function runForJson(
   { name, text }: ScriptSource,
-  world: World,
-  { limits }: LuaOptions,
+  worlds: FollowedWorlds,
+  { limits, saveWorld }: LuaOptions,
   output: CommandOutput,
-  events: EventListener | undefined,
 ): Promise<number> {
   const lines: string[] = [];
   const rows: unknown[] = [];
   const end = await runInThread(
-    { name, source: text, world, limits },
+    { name, source: text, worlds, follow: saveWorld !== undefined, limits },
     {
       output: (frames) => {
         for (const line of entryTexts(frames)) lines.push(line);
       },
       row: (row) => rows.push(row),
-      events,
     },
   );
   output.out(`${JSON.stringify(resultOf(name, end, lines, rows), null, 2)}\n`);

@@ -1,30 +1,36 @@
 import { Worker } from "node:worker_threads";
-import type { World } from "../integrations/whatsapp/simulator";
+import { catalog } from "../integrations";
+import type { FollowedWorlds } from "../integrations/followed-worlds";
+import type { Worlds } from "../integrations/simulation";
 import type { ChunkResult, RunLimits } from "../runtime/host";
 import type { Chunk } from "../runtime/vm";
 import { CpuTimer } from "../sandbox/page/cpu-timer";
+import type { RunJob } from "../sandbox/protocol";
 import { Backlog } from "./backlog";
 import { compileLua } from "./lua-wasm";
-import type { ScriptNews } from "./run-script";
+import type { ScriptEvent } from "./run-script";
 
 /** What the thread is given. */
 export interface ThreadStart {
   readonly wasm: WebAssembly.Module;
   readonly chunk: Chunk;
-  readonly world: World;
+  readonly worlds: Worlds;
+  readonly accounts: RunJob["accounts"];
   readonly backlog: SharedArrayBuffer;
-  /** Whether the world's events are told; they cost, and most runs need none. */
-  readonly tellsEvents: boolean;
+  /** Whether the worlds' events are reported: they cost, and most runs need none. */
+  readonly reportsEvents: boolean;
 }
 
-/** What the thread tells. */
-export type ThreadNews = ScriptNews | { readonly kind: "done"; readonly result: ChunkResult };
+/** What the thread reports. */
+export type ThreadEvent = ScriptEvent | { readonly kind: "done"; readonly result: ChunkResult };
 
 export interface ThreadJob {
   /** As it stands in messages. */
   readonly name: string;
   readonly source: string;
-  readonly world: World;
+  readonly worlds: FollowedWorlds;
+  /** Whether `worlds` follows what the run does to them. */
+  readonly follow: boolean;
   readonly limits: RunLimits;
 }
 
@@ -38,12 +44,10 @@ export interface ThreadEnd extends ChunkResult {
  * once its CPU time is used up. A thread or VM that breaks down is an error of the result too.
  */
 export async function runInThread(
-  { name, source, world, limits }: ThreadJob,
+  { name, source, worlds, follow, limits }: ThreadJob,
   listener: {
     output(frames: Uint8Array): void;
     row(row: unknown): void;
-    /** What happens in the world; left out, it is not told. */
-    events?: ((events: readonly unknown[]) => void) | undefined;
   },
 ): Promise<ThreadEnd> {
   const backlog = new Backlog();
@@ -51,9 +55,10 @@ export async function runInThread(
   const start: ThreadStart = {
     wasm: await compileLua(),
     chunk,
-    world,
+    worlds: worlds.documents(),
+    accounts: catalog.integrations.map(({ id }) => ({ integration: id, names: worlds.accountNames(id) })),
     backlog: backlog.buffer,
-    tellsEvents: listener.events !== undefined,
+    reportsEvents: follow,
   };
   const worker = new Worker(new URL("./lua-worker.js", import.meta.url), { workerData: start });
   return new Promise((resolve) => {
@@ -65,19 +70,19 @@ export async function runInThread(
     const fail = (message: string) =>
       end({ result: [], error: { message, line: null, traceback: [] }, memoryBytes: 0 });
     const timer = new CpuTimer(limits.cpuSeconds, () => fail("Lua timeout error"));
-    worker.on("message", (news: ThreadNews) => {
-      switch (news.kind) {
+    worker.on("message", (event: ThreadEvent) => {
+      switch (event.kind) {
         case "begun":
           return timer.start();
         case "output":
-          listener.output(news.frames);
-          return backlog.done(news.frames.length);
+          listener.output(event.frames);
+          return backlog.done(event.frames.length);
         case "row":
-          return listener.row(news.row);
+          return listener.row(event.row);
         case "events":
-          return listener.events?.(news.events);
+          return worlds.take({ [event.integration]: event.events });
         case "done":
-          return end(news.result);
+          return end(event.result);
       }
     });
     worker.on("error", (problem) => fail(problem.message));

@@ -1,45 +1,43 @@
 import { answerDocs } from "../docs/answer-docs";
 import { buildPages } from "../docs/build-pages";
 import { catalog } from "../integrations";
-import { mockAccounts, type World } from "../integrations/whatsapp/simulator";
+import type { Worlds } from "../integrations/simulation";
 import type { ChunkResult } from "../runtime/host";
 import { instantiateLua } from "../runtime/lua-module";
 import { type Chunk, createVm } from "../runtime/vm";
-import { type MockRunEvent, mockEngine } from "../sandbox/worker/mock-engine";
+import type { RunJob } from "../sandbox/protocol";
+import { loadSimulators, type MockRunEvent, mockEngine } from "../sandbox/worker/mock-engine";
 
-/** What a script tells: that it begins, output in frames (`runtime/output.ts`), rows of calls, events of the world. */
-export type ScriptNews =
+/** What a script reports: that it begins, output in frames (`runtime/output.ts`), rows of calls, events of the worlds. */
+export type ScriptEvent =
   | { readonly kind: "begun" }
   | { readonly kind: "output"; readonly frames: Uint8Array<ArrayBuffer> }
   | MockRunEvent;
 
 /**
- * Runs a chunk in a fresh VM against a simulated world, as the box does in mock mode but on this thread, blocking.
- * `tell` hears what happens as it happens. Rejects when the VM breaks down; what goes wrong in the script is in the result.
+ * Runs a chunk in a fresh VM against simulated worlds, as the box does in mock mode but on this thread, blocking. Rejects
+ * if the VM breaks down; what goes wrong in the script is in the result.
  */
 export async function runScript(
   wasm: WebAssembly.Module,
   chunk: Chunk,
-  world: World,
-  tell: (news: ScriptNews) => void,
+  { worlds, accounts }: { readonly worlds: Worlds; readonly accounts: RunJob["accounts"] },
+  emit: (event: ScriptEvent) => void,
 ): Promise<ChunkResult> {
-  const names = mockAccounts(world).map(({ name }) => name);
-  const engine = mockEngine(world, tell);
+  const simulators = await loadSimulators(catalog);
+  const engine = mockEngine({ catalog, simulators, worlds, accounts, emit });
   // The pages take a while to build, and most scripts read none.
   let pages: ReturnType<typeof buildPages> | null = null;
   const vm = createVm(await instantiateLua(wasm), {
     call: engine.call,
     docs: (request) => {
-      pages ??= buildPages(
-        catalog,
-        catalog.integrations.map(({ id }) => ({ integration: id, names })),
-      );
+      pages ??= buildPages(catalog, accounts);
       return answerDocs(pages, request);
     },
     now: engine.now,
-    output: (frames) => tell({ kind: "output", frames }),
+    output: (frames) => emit({ kind: "output", frames }),
   });
-  tell({ kind: "begun" });
+  emit({ kind: "begun" });
   const end = vm.run(chunk);
   engine.finish();
   return end;

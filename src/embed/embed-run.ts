@@ -35,11 +35,11 @@ export function createEmbedRuns(): EmbedRuns {
     },
     start: ({ name, source, world }) =>
       startSnippet({
-        world: async () => world ?? (await import("../integrations/whatsapp/simulator/state")).seedWorld(),
-        begin: async (begun, sinks) =>
+        ...(world === null ? {} : { worlds: { whatsapp: world } }),
+        begin: async (worlds, sinks) =>
           runInBox(
             await open(),
-            { name, source, limits: DEFAULT_LIMITS, accounts: [], door: { kind: "mock", world: begun } },
+            { name, source, limits: DEFAULT_LIMITS, accounts: [], door: { kind: "mock", worlds } },
             sinks,
           ),
       }),

@@ -1,5 +1,8 @@
 /** Why no answer came, in the words that both doors use. None ends with a full stop, so that it can end a longer sentence. */
 
+/** How long a request may take as a whole, unless said otherwise. */
+export const REQUEST_TIMEOUT_MS = 30_000;
+
 /** The whole exchange took longer than a client waits. */
 export function timedOut(timeoutMs: number): string {
   return `no complete answer within ${timeoutMs / 1000} s`;

@@ -8,14 +8,17 @@ import { concludeRefused, concludeSent, type Sent } from "./conclude";
 import { showToken } from "./live/mask";
 import { MASK } from "./live/redact";
 import { type Accounts, prepare } from "./prepare";
+import type { Target } from "./resolve";
 
 export interface MockDoorOptions {
   readonly catalog: Catalog;
   readonly accounts: Accounts;
   /** Token of an account of the simulated world. */
   token(integration: string, account: string): string;
+  /** Why a call cannot be simulated, or `null`. */
+  objection(target: Target): string | null;
   /** Answers at once, or says at once how the connection was lost. */
-  simulate(request: HttpRequest): Sent;
+  simulate(integration: string, request: HttpRequest): Sent;
   /** Milliseconds since the run began. */
   elapsedMs(): number;
   log(row: CallRow): void;
@@ -30,7 +33,7 @@ export function mockDoor(options: MockDoorOptions): (text: string) => Result<Jso
     const timing = () => ({ id, startedMs, durationMs: options.elapsedMs() - startedMs });
     const input = parseCallInput(text);
     if (!input.ok) return input;
-    const preparation = prepare(input.value, options.catalog, options.accounts);
+    const preparation = prepare(input.value, options.catalog, options.accounts, options.objection);
     if (preparation.kind === "refused") {
       const { outcome, row } = concludeRefused(
         input.value,
@@ -42,9 +45,10 @@ export function mockDoor(options: MockDoorOptions): (text: string) => Result<Jso
       return outcome;
     }
     const { prepared } = preparation;
-    const token = options.token(prepared.target.integration.id, prepared.account.name);
-    const [way] = prepared.target.integration.authorization.ways;
-    const sent = options.simulate(way.authorize(prepared.request, token));
+    const { id: integration, authorization } = prepared.target.integration;
+    const token = options.token(integration, prepared.account.name);
+    const [way] = authorization.ways;
+    const sent = options.simulate(integration, way.authorize(prepared.request, token));
     const shown = showToken(prepared.request, MASK, way);
     const { outcome, row } = concludeSent(input.value, prepared, sent, shown, timing());
     options.log(row);

@@ -3,7 +3,6 @@
  * what a script's text says, where much is not known. They stand apart from the catalog so that a run does not load them.
  */
 import type { JsonValue } from "../shared/json";
-import type { WorldData } from "./world-data";
 
 /** A value as far as the text tells. */
 export type PartialValue =
@@ -51,12 +50,6 @@ export interface Finding {
   /** Docs page to read on, in place of the function's own. */
   readonly page?: string;
 }
-
-/** Looks at the arguments of one call, by parameter. `data`: the simulated world, null when it is not known. */
-export type ArgumentCheck = (args: PartialTable, data: WorldData | null) => readonly Finding[];
-
-/** Checks by the function's short name. */
-export type ArgumentChecks = Readonly<Record<string, ArgumentCheck>>;
 
 /** The value of a field; `nil` when it is surely not there, `unknown` when it may be. */
 export function fieldOf(table: PartialTable, name: string): PartialValue {

@@ -2,8 +2,7 @@
  * What an integration knows of the arguments of its functions beyond the catalog, to complete and explain them in the
  * editor. Like the checks, it works on what a script's text says, and stands apart so that a run does not load it.
  */
-import type { ArgumentPath, PartialTable } from "./argument-check";
-import type { WorldData } from "./world-data";
+import type { ArgumentPath, Finding, PartialTable } from "./argument-check";
 
 /** Where something is being written. */
 export interface ArgumentPlace {
@@ -25,15 +24,29 @@ export interface Suggestion {
   readonly snippet?: string;
 }
 
-export interface FunctionHelp {
-  /** What can be written at a place, the likeliest first; null where the integration knows nothing. */
-  suggest(place: ArgumentPlace, args: PartialTable, data: WorldData | null): readonly Suggestion[] | null;
-  /** Explains a literal, in Markdown; null when there is nothing to say. */
-  explain(place: ArgumentPlace, value: string, args: PartialTable, data: WorldData | null): string | null;
+/** What an integration knows of its functions' arguments beyond the catalog. Loaded by the editor alone. */
+export interface EditorHelp {
+  /**
+   * Looks at the arguments of a call of the function `name`. `data`: what the integration's `WorldSimulator.named`
+   * returned, or `null` if the world is not known (live mode).
+   */
+  check(name: string, args: PartialTable, data: unknown): readonly Finding[];
+  /** What can be written at a place, the likeliest first, or `null` if the integration knows nothing of it. */
+  suggest(
+    name: string,
+    place: ArgumentPlace,
+    args: PartialTable,
+    data: unknown,
+  ): readonly Suggestion[] | null;
+  /** Explains a literal, in Markdown, or `null`. */
+  explain(
+    name: string,
+    place: ArgumentPlace,
+    value: string,
+    args: PartialTable,
+    data: unknown,
+  ): string | null;
 }
-
-/** Help by the function's short name. */
-export type ArgumentHelp = Readonly<Record<string, FunctionHelp>>;
 
 /** The value at a path; undefined when nothing is written there. */
 export function valueAt(args: PartialTable, path: ArgumentPath) {

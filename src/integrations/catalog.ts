@@ -5,6 +5,9 @@
 import type { HttpRequest, HttpResponse } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
 import type { Result } from "../shared/result";
+import type { EditorHelp } from "./argument-help";
+import type { OpenSimulation } from "./simulation";
+import type { WorldPart, WorldState } from "./world-simulator";
 
 export type ParameterType = "string" | "integer" | "boolean" | "array";
 
@@ -115,6 +118,7 @@ export interface Integration {
   readonly id: string;
   readonly title: string;
   readonly authorization: Authorization;
+  readonly load: IntegrationParts;
   readonly summary: string;
   readonly functions: readonly FunctionSpec[];
   readonly accountFields: readonly AccountField[];
@@ -141,6 +145,16 @@ export interface Explanation {
   readonly text: string;
   /** A docs page name, e.g. `integrations.whatsapp.send_template` or `errors`. */
   readonly page: string;
+}
+
+/** Parts of an integration that are loaded when they are first needed. */
+export interface IntegrationParts {
+  /** Keeps its simulated world. */
+  readonly world?: WorldPart<WorldState, unknown>;
+  /** Checks, completes and explains arguments in the editor. */
+  editor?(): Promise<EditorHelp>;
+  /** Answers its calls in mock mode. Without it mock mode says that there is no simulator. */
+  simulation?(): Promise<OpenSimulation>;
 }
 
 /** All integrations a playground offers. */

@@ -23,8 +23,20 @@ export interface WorldSimulator<World extends WorldState, Event> {
   passTime(ms: number): Event;
   /** Returns the world with every account name in `names`. */
   withAccounts(world: World, names: readonly string[]): World;
+  accountNames(world: World): readonly string[];
+  /** What a script may name in the world, for the editor; the integration's own `EditorHelp` reads it. */
+  named(world: World): unknown;
   /** A line for people: `12 contacts, 8 templates, 3 messages`. */
   summarize(world: World): string;
+  /** Ids of the worlds that come with it; a first visit gets the first one. */
+  readonly readyWorlds: readonly string[];
   /** Loads the ready world of this id; `null` if there is none. */
   readyWorld(origin: string): Promise<World | null>;
+}
+
+/** How the page and the terminal reach an integration's world. */
+export interface WorldPart<World extends WorldState, Event> {
+  /** The key its world is stored under. */
+  readonly record: string;
+  load(): Promise<WorldSimulator<World, Event>>;
 }

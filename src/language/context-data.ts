@@ -1,5 +1,4 @@
 import type { Catalog } from "../integrations/catalog";
-import type { WorldData } from "../integrations/world-data";
 import type { LanguageContext } from "./context";
 
 /** What the help knows besides text and catalog, as plain data: it crosses to the worker. */
@@ -7,17 +6,30 @@ export interface ContextData {
   /** Account names, by integration. */
   readonly accounts: Readonly<Record<string, readonly string[]>>;
   /** What the simulated world holds, by integration; none in live mode. */
-  readonly data: Readonly<Record<string, WorldData>>;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** Before anything is known. */
 export const NOTHING: ContextData = { accounts: {}, data: {} };
 
 /** The context that the analyser works with. */
-export function contextOf(catalog: Catalog, { accounts, data }: ContextData): LanguageContext {
+export function contextOf(
+  catalog: Catalog,
+  help: LanguageContext["help"],
+  { accounts, data }: ContextData,
+): LanguageContext {
   return {
     catalog,
+    help,
     accounts: (integration) => accounts[integration] ?? [],
     data: (integration) => data[integration] ?? null,
   };
+}
+
+/** Loads what the integrations know of their arguments. */
+export async function loadEditorHelp({ integrations }: Catalog): Promise<LanguageContext["help"]> {
+  const loaded = await Promise.all(
+    integrations.map(async ({ id, load }) => [id, (await load.editor?.()) ?? null] as const),
+  );
+  return new Map(loaded.flatMap(([id, help]) => (help === null ? [] : [[id, help] as const])));
 }

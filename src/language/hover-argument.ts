@@ -1,4 +1,3 @@
-import { argumentHelp } from "../integrations/helps";
 import { argumentSite } from "./argument-site";
 import { caretAt } from "./caret";
 import type { LanguageContext } from "./context";
@@ -20,15 +19,15 @@ export function hoverArgument(script: Script, offset: number, context: LanguageC
   const site = argumentSite(script, caret, context);
   if (site === null) return null;
   const { integration, function: spec } = site.reached.place;
-  const help = argumentHelp.get(integration.id)?.[spec.name];
+  const help = context.help.get(integration.id);
   const data = context.data?.(integration.id) ?? null;
   const { start, end, text, kind } = token;
   if (kind === "string" && token.error === undefined) {
-    const markdown = help?.explain(site, stringValue(text), partialArguments(site.reached), data);
+    const markdown = help?.explain(spec.name, site, stringValue(text), partialArguments(site.reached), data);
     return markdown == null ? null : { range: { start, end }, markdown };
   }
   if (kind !== "name" || site.key !== null || site.path.length === 0) return null;
-  const keys = help?.suggest(site, partialArguments(site.reached, start), data) ?? [];
+  const keys = help?.suggest(spec.name, site, partialArguments(site.reached, start), data) ?? [];
   const key = keys.find((suggestion) => suggestion.kind === "key" && suggestion.label === text);
   return key === undefined
     ? null

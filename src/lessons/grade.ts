@@ -4,7 +4,7 @@ import { askPredicate } from "./checks/predicate";
 import type { Facts, Lesson, LessonWorld } from "./course";
 import type { Check } from "./format/check-schema";
 import { withPlaceholders } from "./format/placeholders";
-import type { Outcome, RunTrial } from "./outcome";
+import { type Outcome, type RunTrial, runOver } from "./outcome";
 
 /** Word for word: `docs/runtime.md`, Limits. */
 const TIMEOUT = "Lua timeout error";
@@ -40,7 +40,7 @@ export async function grade(
   const failures = new Map<string, Failure>();
   for (const [index, world] of lesson.worlds.entries()) {
     onWorld(index);
-    const outcome = await runTrial({ ...script, world: await world.build() });
+    const outcome = await runOver(await world.build(), script, runTrial);
     for (const failure of await failuresIn(lesson, world, outcome, runTrial)) {
       const known = failures.get(failure.check);
       failures.set(

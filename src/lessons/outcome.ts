@@ -1,5 +1,6 @@
 import type { CallRow } from "../gateway/call-row";
-import type { World } from "../integrations/whatsapp/simulator/state";
+import type { Worlds } from "../integrations/simulation";
+import { isWorld, type World } from "../integrations/whatsapp/simulator/state";
 import type { JsonValue } from "../shared/json";
 
 /** How a script's run over one world ended. */
@@ -19,9 +20,26 @@ export interface Outcome {
   readonly after: World;
 }
 
-/** Runs a script in mock mode over a world of its own, in the box or, in tests, in Node. */
+/** What a run over worlds of its own left behind, whatever its integrations. */
+export interface TrialOutcome extends Pick<Outcome, "end" | "output" | "calls"> {
+  readonly worlds: Worlds;
+}
+
+/** Runs a script in mock mode over worlds of its own, in the box or, in tests, in Node. Worlds not given are fresh. */
 export type RunTrial = (job: {
   readonly name: string;
   readonly source: string;
-  readonly world: World;
-}) => Promise<Outcome>;
+  readonly worlds: Worlds;
+}) => Promise<TrialOutcome>;
+
+/** Runs a script over WhatsApp's world, which is what lessons are about. */
+export async function runOver(
+  world: World,
+  script: { readonly name: string; readonly source: string },
+  runTrial: RunTrial,
+): Promise<Outcome> {
+  const { worlds, ...ended } = await runTrial({ ...script, worlds: { whatsapp: world } });
+  const after = worlds.whatsapp;
+  if (!isWorld(after)) throw new Error("The run returned no simulated world of this version.");
+  return { ...ended, before: world, after };
+}

@@ -1,6 +1,4 @@
 /** A course's own answers, tried as a learner's would be: what a teacher does before handing it out. */
-
-import { seedWorld } from "../integrations/whatsapp/simulator/state";
 import { messageOf } from "../shared/message-of";
 import type { Answer, Course, Lesson } from "./course";
 import { grade } from "./grade";
@@ -51,7 +49,7 @@ async function problemOf(lesson: Lesson, answer: Answer, runTrial: RunTrial): Pr
 /** The Lua of the lesson's text, which runs in the tea shop. */
 async function* examples(lesson: Lesson, runTrial: RunTrial): AsyncGenerator<Rehearsed> {
   for (const [, source = ""] of lesson.text.matchAll(/^```lua\n([\s\S]*?)^```$/gm)) {
-    const { end } = await runTrial({ name: "lesson.md", source, world: seedWorld() });
+    const { end } = await runTrial({ name: "lesson.md", source, worlds: {} });
     const problem = end.kind === "failed" ? `An example of the text ends in an error: ${end.message}` : null;
     yield { lesson: lesson.id, file: "lesson.md", problem };
   }

@@ -3,25 +3,26 @@
  * message that comes out of the box.
  */
 import * as v from "valibot";
+import type { WorldEvents, Worlds } from "../integrations/simulation";
 import type { RunLimits, TraceFrame } from "../runtime/host";
 import type { HttpRequest } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
 
-/** What a run needs. In mock mode the world travels in; in live mode nothing but the source does. */
+/** What a run needs. In mock mode the simulated worlds travel in; in live mode nothing but the source does. */
 export interface RunJob {
   readonly name: string;
   readonly source: string;
   readonly limits: RunLimits;
   /** Lets docs.read name the accounts. */
   readonly accounts: readonly { readonly integration: string; readonly names: readonly string[] }[];
-  readonly door: { readonly kind: "mock"; readonly world: unknown } | { readonly kind: "live" };
+  readonly door: { readonly kind: "mock"; readonly worlds: Worlds } | { readonly kind: "live" };
 }
 
 /** Page → frame. */
 export type ToFrame =
   | { readonly kind: "boot"; readonly wasm: ArrayBuffer; readonly workerSource: string }
   | { readonly kind: "spawn"; readonly id: number; readonly port: MessagePort; readonly warm: boolean }
-  /** A live call's answer, or what a person did in the world of a mock run (a list of events as JSON). */
+  /** A live call's answer, or what a person did in the world of a mock run (`WorldEvents` as JSON). */
   | { readonly kind: "tell"; readonly id: number; readonly text: string }
   | { readonly kind: "kill"; readonly id: number };
 
@@ -44,8 +45,8 @@ export interface WorkerStart {
 export type FromWorker =
   | { readonly kind: "ready" }
   | { readonly kind: "output"; readonly frames: Uint8Array<ArrayBuffer> }
-  /** What mock calls did to the world, and their rows. */
-  | { readonly kind: "news"; readonly events: readonly unknown[]; readonly rows: readonly unknown[] }
+  /** What mock calls did to the worlds, and their rows. */
+  | { readonly kind: "news"; readonly events: WorldEvents; readonly rows: readonly unknown[] }
   /** A live call; `computedMs`: what the script computed since the last answer. */
   | { readonly kind: "call"; readonly text: string; readonly computedMs: number }
   | {
@@ -62,7 +63,7 @@ export type FromWorker =
 
 /** Page → worker, over its port: rehearse while nothing else is to do, then run once. */
 export type ToWorker =
-  | { readonly kind: "rehearse"; readonly world: unknown }
+  | { readonly kind: "rehearse"; readonly worlds: Worlds }
   | { readonly kind: "run"; readonly job: RunJob };
 
 const text = v.pipe(v.string(), v.maxLength(8 * 1024 * 1024));
@@ -83,7 +84,11 @@ const fromWorker = v.variant("kind", [
       (value) => value instanceof Uint8Array && value.buffer instanceof ArrayBuffer,
     ),
   }),
-  v.object({ kind: v.literal("news"), events: v.array(v.unknown()), rows: v.array(v.unknown()) }),
+  v.object({
+    kind: v.literal("news"),
+    events: v.record(v.string(), v.array(v.unknown())),
+    rows: v.array(v.unknown()),
+  }),
   v.object({ kind: v.literal("call"), text, computedMs: v.number() }),
   v.object({
     kind: v.literal("done"),

@@ -35,7 +35,9 @@ export async function runLua(
   const rows: ReturnType<typeof parseRow>[] = [];
   let after = world;
   const chunk = { name, source, memoryBytes: DEFAULT_LIMITS.memoryBytes };
-  const result = await runScript(machine ?? (await wasm), chunk, world, (news) => {
+  const accounts = [{ integration: "whatsapp", names: world.accounts.map((account) => account.name) }];
+  const given = { worlds: { whatsapp: world }, accounts };
+  const result = await runScript(machine ?? (await wasm), chunk, given, (news) => {
     if (news.kind === "row") rows.push(parseRow(news.row));
     if (news.kind === "events") after = eventsOf(news.events).reduce(apply, after);
     if (news.kind !== "output") return;

@@ -1,14 +1,17 @@
 /** What a call costs in a large simulated world against a small one: gateway, simulator and events, in Node. */
 
+import { catalog } from "../../src/integrations";
 import { seedWorld, type World } from "../../src/integrations/whatsapp/simulator";
 import { toChunks } from "../../src/integrations/whatsapp/simulator/world/chunks";
 import { strangerContact } from "../../src/integrations/whatsapp/simulator/world/contact";
-import { mockEngine } from "../../src/sandbox/worker/mock-engine";
+import { loadSimulators, mockEngine } from "../../src/sandbox/worker/mock-engine";
 import { type Figure, median, ms } from "./figure";
 
 const MESSAGES = 10_000;
 const TEMPLATES = 5_000;
 const CONTACTS = 5_000;
+
+const simulators = await loadSimulators(catalog);
 
 const recipient = (index: number) => `1212555${1000 + (index % CONTACTS)}`;
 
@@ -50,7 +53,7 @@ export function worldSizeFigures(): readonly Figure[] {
 
 /** Milliseconds a call, over some hundred in a run of their own; the first ones, which make the world's indexes, apart. */
 function callMs(world: World, name: string, args: (turn: number) => object): number {
-  const engine = mockEngine(world, () => {});
+  const engine = mockEngine({ catalog, simulators, worlds: { whatsapp: world }, accounts: [], emit() {} });
   const path = ["integrations", "whatsapp", name];
   const call = (turn: number) => {
     const answer: unknown = JSON.parse(engine.call(JSON.stringify({ path, args: [args(turn)], line: 1 })));

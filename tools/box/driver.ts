@@ -1,5 +1,6 @@
 /** How tests and bench drive the box from a page: run a script, see its first line and its end, stop it. */
 
+import type { WorldEvents } from "../../src/integrations/simulation";
 import { seedWorld } from "../../src/integrations/whatsapp/simulator";
 import { DEFAULT_LIMITS, type RunLimits } from "../../src/runtime/host";
 import { decodeEntry, readFrames } from "../../src/runtime/output";
@@ -24,7 +25,7 @@ export interface BoxRun {
   /** Resolves when the page has heard of so many mock calls. */
   told(calls: number): Promise<void>;
   /** Something a person does in the world of a mock run. */
-  tell(events: readonly unknown[]): void;
+  tell(events: WorldEvents): void;
   stop(): void;
 }
 
@@ -47,7 +48,7 @@ const MOST_LINES = 10_000;
 export async function openBox(): Promise<Box> {
   const sandbox = await Sandbox.open(await boxParts());
   await sandbox.warm();
-  sandbox.rehearse(seedWorld());
+  sandbox.rehearse({ whatsapp: seedWorld() });
   return { run: (source, options = {}) => start(sandbox, source, options), close: () => sandbox.close() };
 }
 
@@ -58,7 +59,9 @@ function start(sandbox: Sandbox, source: string, { answer, limits = DEFAULT_LIMI
   const firstOutput = new Promise<void>((resolve) => {
     begun = resolve;
   });
-  const door: RunJob["door"] = answer ? { kind: "live" } : { kind: "mock", world: seedWorld() };
+  const door: RunJob["door"] = answer
+    ? { kind: "live" }
+    : { kind: "mock", worlds: { whatsapp: seedWorld() } };
   const job: RunJob = { name: "case.lua", source, limits, accounts: [], door };
   const waiting = new Map<number, () => void>();
   const { ended, stop, tell } = sandbox.run(job, {

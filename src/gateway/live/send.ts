@@ -1,7 +1,7 @@
 import type { HttpRequest } from "../../shared/http-message";
 import { cleanToken } from "../../vault/token";
 import type { Sent } from "../conclude";
-import { silentFailure, timedOut } from "../lost-connection";
+import { REQUEST_TIMEOUT_MS, silentFailure, timedOut } from "../lost-connection";
 import { redactor } from "./redact";
 import { type Way, wireRequest } from "./wire";
 
@@ -23,7 +23,7 @@ const LONGEST_ANSWER = 8 * 1024 * 1024;
  * error, since it could carry the token to another host. Never rejects.
  */
 export async function sendLive(send: LiveSend): Promise<Sent> {
-  const { signal, timeoutMs = 30_000, fetch = globalThis.fetch } = send;
+  const { signal, timeoutMs = REQUEST_TIMEOUT_MS, fetch = globalThis.fetch } = send;
   const token = cleanToken(send.token);
   if (!token.ok) return { kind: "failed", reason: withoutStop(token.message), sent: "no" };
   const clean = redactor(token.value, send.authorization.echoes);

@@ -11,6 +11,7 @@ import { NOT_CONFIGURED } from "./functions/requests";
 import { sendMessage } from "./functions/send-message";
 import { sendTemplate } from "./functions/send-template";
 import { remark } from "./remark";
+import { worldPart } from "./world";
 
 /** WhatsApp Business through Meta's Cloud API: six functions, as the agent host names them. */
 export const whatsapp = {
@@ -24,6 +25,11 @@ export const whatsapp = {
   messages: {
     notConfigured: NOT_CONFIGURED,
     connectionFailed: (reason) => `Failed to connect to WhatsApp API: ${reason}`,
+  },
+  load: {
+    world: worldPart,
+    editor: async () => (await import("./editor")).editorHelp,
+    simulation: async () => (await import("./simulator/simulation")).openSimulation,
   },
   read,
   refusal,

@@ -1,7 +1,6 @@
 /** Keys and values inside the arguments of a catalog call. */
 import type { Suggestion } from "../../integrations/argument-help";
 import type { Parameter } from "../../integrations/catalog";
-import { argumentHelp } from "../../integrations/helps";
 import { type ArgumentSite, argumentSite } from "../argument-site";
 import { type Caret, namedFields } from "../caret";
 import type { LanguageContext } from "../context";
@@ -48,9 +47,9 @@ function suggestions(
   context: LanguageContext,
 ): readonly Suggestion[] | null {
   const { integration, function: spec } = site.reached.place;
-  const help = argumentHelp.get(integration.id)?.[spec.name];
+  const help = context.help.get(integration.id);
   const data = context.data?.(integration.id) ?? null;
-  return help?.suggest(site, partialArguments(site.reached, start), data) ?? null;
+  return help?.suggest(spec.name, site, partialArguments(site.reached, start), data) ?? null;
 }
 
 function parameterItems({ reached, table }: ArgumentSite, word: Range, followed: boolean): Completion[] {

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../integrations/catalog";
 import { ANSWERS, type Answers, type Question } from "../answers";
+import type { LanguageContext } from "../context";
 import { contextOf, NOTHING } from "../context-data";
 import type { Range } from "../parse/ast";
 import type { FromWorker, ToWorker } from "./messages";
@@ -8,13 +9,18 @@ import type { FromWorker, ToWorker } from "./messages";
  * The worker's side, without the worker: gives what takes a message. Each `ask` is answered through `post`, about the text
  * and the context that came last in front of it; a question that breaks the analyser is answered with `failed`.
  */
-export function serve(catalog: Catalog, post: (message: FromWorker) => void): (message: ToWorker) => void {
+export function serve(
+  catalog: Catalog,
+  help: Promise<LanguageContext["help"]>,
+  post: (message: FromWorker) => void,
+): (message: ToWorker) => void {
   let text = "";
-  let context = contextOf(catalog, NOTHING);
+  let known = NOTHING;
   const answer = async <Q extends Question>(id: number, question: Q, at: Range): Promise<void> => {
+    const [asked, data] = [text, known];
     try {
       const answer: Mutable<Partial<Answers>> = {};
-      answer[question] = await ANSWERS[question](text, at, context);
+      answer[question] = await ANSWERS[question](asked, at, contextOf(catalog, await help, data));
       post({ kind: "answer", id, answer });
     } catch (error) {
       post({ kind: "failed", id, reason: error instanceof Error ? error.message : String(error) });
@@ -22,7 +28,7 @@ export function serve(catalog: Catalog, post: (message: FromWorker) => void): (m
   };
   return (message) => {
     if (message.kind === "text") text = message.text;
-    else if (message.kind === "context") context = contextOf(catalog, message.context);
+    else if (message.kind === "context") known = message.context;
     else void answer(message.id, message.question, message.at);
   };
 }

@@ -20,7 +20,7 @@ export async function askPredicate(
   const run = luaString(JSON.stringify(tableOf(outcome, facts)));
   // On the first line, so that the line numbers in messages are the file's own.
   const chunk = `local run = json.decode(${run}); ${source}`;
-  const { end } = await runTrial({ name: file, source: chunk, world: outcome.before });
+  const { end } = await runTrial({ name: file, source: chunk, worlds: { whatsapp: outcome.before } });
   if (end.kind !== "finished") {
     throw new Error(`${lesson}/${file} failed: ${end.kind === "failed" ? end.message : "it was stopped"}`);
   }

@@ -1,3 +1,4 @@
+import type { WorldEvents, Worlds } from "../../integrations/simulation";
 import type { ChunkResult } from "../../runtime/host";
 import { messageOf } from "../../shared/message-of";
 import { type FromWorker, parseFromWorker, type RunJob, type ToWorker } from "../protocol";
@@ -8,7 +9,7 @@ import { type BoxParts, openFrame } from "./frame-host";
 export interface RunListener {
   output(frames: Uint8Array<ArrayBuffer>): void;
   row(row: unknown): void;
-  events(events: readonly unknown[]): void;
+  events(events: WorldEvents): void;
   /** A live call: its JSON in, the answer's JSON out. Rejecting ends the run. */
   call(text: string): Promise<string>;
 }
@@ -26,7 +27,7 @@ export interface BoxRun {
    * Tells a mock run what a person did in its world; its next call sees it. Without isolation it cannot be told: the next
    * run sees it then.
    */
-  tell(events: readonly unknown[]): void;
+  tell(events: WorldEvents): void;
   /** Ends the run at once. Nothing the script does can prevent it. */
   stop(): void;
 }
@@ -60,7 +61,7 @@ export class Box {
   #spare: Inmate | null = null;
   #lastId = 0;
   #running = 0;
-  #rehearsal: unknown = null;
+  #rehearsal: Worlds | null = null;
 
   private constructor(frame: Awaited<ReturnType<typeof openFrame>>) {
     this.#frame = frame;
@@ -84,8 +85,8 @@ export class Box {
   }
 
   /** From now on a spare goes through mock calls over this world while no script runs: a run's first calls are fast then. */
-  rehearse(world: unknown): void {
-    this.#rehearsal = world;
+  rehearse(worlds: Worlds): void {
+    this.#rehearsal = worlds;
     this.#rehearseSpare();
   }
 
@@ -123,7 +124,7 @@ export class Box {
         case "output":
           return listener.output(message.frames);
         case "news":
-          if (message.events.length > 0) listener.events(message.events);
+          if (Object.keys(message.events).length > 0) listener.events(message.events);
           for (const row of message.rows) if (!over) listener.row(row);
           return;
         case "call":
@@ -162,7 +163,7 @@ export class Box {
       },
       (error: unknown) => crash(messageOf(error)),
     );
-    const tell = (events: readonly unknown[]) => {
+    const tell = (events: WorldEvents) => {
       if (over || job.door.kind !== "mock") return;
       this.#frame.post({ kind: "tell", id: inmate.id, text: JSON.stringify(events) });
     };
@@ -199,7 +200,7 @@ export class Box {
       () => {
         if (mayNot()) return;
         spare.rehearsed = true;
-        spare.port.postMessage({ kind: "rehearse", world: this.#rehearsal } satisfies ToWorker);
+        spare.port.postMessage({ kind: "rehearse", worlds: this.#rehearsal ?? {} } satisfies ToWorker);
       },
       () => {},
     );

@@ -1,78 +1,101 @@
 import type { Sent } from "../../gateway/conclude";
-import { silentFailure, timedOut } from "../../gateway/lost-connection";
+import { REQUEST_TIMEOUT_MS, silentFailure, timedOut } from "../../gateway/lost-connection";
 import { mockDoor } from "../../gateway/mock-door";
-import { catalog } from "../../integrations";
-import {
-  apply,
-  mockAccounts,
-  patience,
-  type Reply,
-  respond,
-  travelledEvents,
-  travelledWorld,
-  type WorldEvent,
-} from "../../integrations/whatsapp/simulator";
+import type { Catalog } from "../../integrations/catalog";
+import type { OpenSimulation, Reply, Simulation, WorldEvents, Worlds } from "../../integrations/simulation";
 
 /** What a mock run reports to the page as it goes. */
 export type MockRunEvent =
   | { readonly kind: "row"; readonly row: unknown }
-  | { readonly kind: "events"; readonly events: readonly unknown[] };
+  | { readonly kind: "events"; readonly integration: string; readonly events: readonly unknown[] };
 
 /** Every look at the clock advances it, so that a script that polls the time to wait does get there. */
 const CLOCK_READ_MS = 1;
 
+/** The simulators of the integrations that have one, by id. */
+export type Simulators = ReadonlyMap<string, OpenSimulation>;
+
+/** Loads every integration's simulator. */
+export async function loadSimulators({ integrations }: Catalog): Promise<Simulators> {
+  const loaded = await Promise.all(
+    integrations.map(async ({ id, load }) => [id, (await load.simulation?.()) ?? null] as const),
+  );
+  return new Map(loaded.flatMap(([id, open]) => (open === null ? [] : [[id, open] as const])));
+}
+
 /** The reply as the live door would report it when the client is a browser. */
 function sentOf(reply: Reply): Sent {
   if (reply.kind === "response") return reply;
-  const reason = reply.how === "timeout" ? timedOut(patience) : silentFailure("Failed to fetch");
+  const reason = reply.how === "timeout" ? timedOut(REQUEST_TIMEOUT_MS) : silentFailure("Failed to fetch");
   return { kind: "failed", reason, sent: "maybe" };
 }
 
+export interface MockEngineParts {
+  readonly catalog: Catalog;
+  readonly simulators: Simulators;
+  /** The world that each simulator starts from, sent by the page. */
+  readonly worlds: Worlds;
+  /** Account names by integration, for those without a simulator. */
+  readonly accounts: readonly { readonly integration: string; readonly names: readonly string[] }[];
+  emit(event: MockRunEvent): void;
+  /** What a person did in the worlds meanwhile (`WorldEvents` as JSON), or `null`. The page knows it already. */
+  readPending?(): string | null;
+}
+
 /**
- * Door and simulator over a world sent by the page. Calls answer at once. World events and rows are emitted as they happen;
- * the time that clock reads took is emitted by the next call or by `finish`. `readPending` returns what a person did in the
- * world meanwhile (a list of events as JSON), or `null`; the page knows those already, so they are not emitted. Throws if
- * `start` is not a world of this version.
+ * Door and simulators over worlds sent by the page. Calls answer at once. World events and rows are emitted as they happen;
+ * the time that clock reads took is emitted by the next call or by `finish`. Throws if a world is not of this version.
  */
-export function mockEngine(
-  start: unknown,
-  emit: (event: MockRunEvent) => void,
-  readPending: () => string | null = () => null,
-) {
-  const travelled = travelledWorld(start);
-  if (travelled === null) throw new Error("The run began without a simulated world of this version.");
-  let world = travelled;
+export function mockEngine({ catalog, simulators, worlds, accounts, emit, readPending }: MockEngineParts) {
+  const simulations = new Map<string, Simulation>();
+  for (const [id, open] of simulators) simulations.set(id, open(worlds[id]));
   let unreportedMs = 0;
-  const applyEvents = (events: readonly WorldEvent[]) => {
-    world = events.reduce(apply, world);
-    if (events.length > 0) emit({ kind: "events", events });
-  };
   const applyPending = () => {
-    for (let text = readPending(); text !== null; text = readPending()) {
-      world = travelledEvents(text).reduce(apply, world);
+    for (let text = readPending?.() ?? null; text !== null; text = readPending?.() ?? null) {
+      const pending: WorldEvents = JSON.parse(text);
+      for (const [id, events] of Object.entries(pending)) simulations.get(id)?.apply(events);
     }
+  };
+  const report = (integration: string, events: readonly unknown[]) => {
+    if (events.length > 0) emit({ kind: "events", integration, events });
   };
   const finish = () => {
     const ms = unreportedMs;
     unreportedMs = 0;
-    if (ms > 0) applyEvents([{ type: "time_passed", ms }]);
+    if (ms === 0) return;
+    for (const [id, simulation] of simulations) report(id, simulation.pass(ms));
   };
-  const began = performance.now();
-  const accounts = new Map(
-    mockAccounts(world).map((account) => [account.name, { ...account, complete: true }]),
+  /** The latest of the simulators' clocks. */
+  const clock = () => {
+    let latest = Number.NEGATIVE_INFINITY;
+    for (const simulation of simulations.values()) latest = Math.max(latest, simulation.now());
+    return simulations.size === 0 ? Date.now() : latest;
+  };
+  const known = new Map(
+    [...simulations].map(([id, { accounts: all }]) => [id, new Map(all.map((one) => [one.name, one]))]),
   );
+  const began = performance.now();
   const door = mockDoor({
     catalog,
     accounts: {
-      names: () => [...accounts.keys()],
-      find: (_integration, name) => accounts.get(name) ?? null,
+      names: (id) => [
+        ...(known.get(id)?.keys() ?? accounts.find(({ integration }) => integration === id)?.names ?? []),
+      ],
+      find(id, name) {
+        const account = known.get(id)?.get(name);
+        return account === undefined ? null : { name, fields: account.fields, complete: true };
+      },
     },
-    token: (_integration, name) => accounts.get(name)?.token ?? "",
-    simulate: (request) => {
+    objection: ({ integration: { id, title } }) =>
+      simulations.has(id) ? null : `${title} has no simulator. Switch to live to call it.`,
+    token: (id, name) => known.get(id)?.get(name)?.token ?? "",
+    simulate(id, request) {
+      const simulation = simulations.get(id);
+      if (simulation === undefined) throw new Error(`${id} has no simulator.`);
       applyPending();
       finish();
-      const { reply, events } = respond(world, request);
-      applyEvents(events);
+      const { reply, events } = simulation.respond(request);
+      report(id, events);
       return sentOf(reply);
     },
     elapsedMs: () => performance.now() - began,
@@ -83,7 +106,7 @@ export function mockEngine(
     now() {
       applyPending();
       unreportedMs += CLOCK_READ_MS;
-      return world.clock + unreportedMs;
+      return clock() + unreportedMs;
     },
     finish,
   };

@@ -14,7 +14,7 @@ const MAX_ROWS = 100;
  */
 export class RunEvents implements Outgoing {
   readonly #post: (message: FromWorker) => void;
-  #events: unknown[] = [];
+  readonly #events = new Map<string, unknown[]>();
   #rows: unknown[] = [];
   #sentAt = Number.NEGATIVE_INFINITY;
 
@@ -25,7 +25,11 @@ export class RunEvents implements Outgoing {
   /** Adds something that happened during a call. `settle` ends the call. */
   add(event: MockRunEvent): void {
     if (event.kind === "row") this.#rows.push(event.row);
-    else this.#events.push(...event.events);
+    else {
+      const before = this.#events.get(event.integration);
+      if (before === undefined) this.#events.set(event.integration, [...event.events]);
+      else before.push(...event.events);
+    }
   }
 
   /** Called at the end of every call. */
@@ -34,7 +38,7 @@ export class RunEvents implements Outgoing {
   }
 
   get pending(): boolean {
-    return this.#rows.length > 0 || this.#events.length > 0;
+    return this.#rows.length > 0 || this.#events.size > 0;
   }
 
   due(): boolean {
@@ -43,8 +47,8 @@ export class RunEvents implements Outgoing {
 
   flush(): void {
     if (!this.pending) return;
-    const message = { kind: "news" as const, events: this.#events, rows: this.#rows };
-    this.#events = [];
+    const message = { kind: "news" as const, events: Object.fromEntries(this.#events), rows: this.#rows };
+    this.#events.clear();
     this.#rows = [];
     this.#post(message);
     this.#sentAt = performance.now();

@@ -5,6 +5,7 @@
 import { answerDocs } from "../../docs/answer-docs";
 import { buildPages } from "../../docs/build-pages";
 import { catalog } from "../../integrations";
+import type { Worlds } from "../../integrations/simulation";
 import type { Host } from "../../runtime/host";
 import { instantiateLua } from "../../runtime/lua-module";
 import { createVm, type Vm } from "../../runtime/vm";
@@ -13,7 +14,7 @@ import { clipText } from "../../shared/cut-text";
 import { messageOf } from "../../shared/message-of";
 import { AnswerReader } from "../answer-buffer";
 import type { FromWorker, RunJob, ToWorker, WorkerStart } from "../protocol";
-import { mockEngine } from "./mock-engine";
+import { loadSimulators, mockEngine, type Simulators } from "./mock-engine";
 import { rehearse } from "./rehearse";
 import { RunEvents } from "./run-events";
 
@@ -59,19 +60,25 @@ async function start(
     output: (frames) => post({ kind: "output", frames }, [frames.buffer]),
     pending: runEvents,
   };
+  const simulators = await loadSimulators(catalog);
   const vm: Vm = createVm(await instantiateLua(module), host);
   let endRehearsal = () => {};
   port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     endRehearsal();
     if (data.kind === "rehearse") {
-      endRehearsal = rehearse(catalog, () => mockInBox(data.world, new RunEvents(() => {}), page));
+      endRehearsal = rehearse(catalog, () =>
+        mockInBox({ simulators, worlds: data.worlds, accounts: [] }, new RunEvents(() => {}), page),
+      );
       return;
     }
     port.onmessage = null;
     const { job } = data;
     try {
       docs = once(() => buildPages(catalog, job.accounts));
-      engine = job.door.kind === "mock" ? mockInBox(job.door.world, runEvents, page) : liveEngine(page, post);
+      engine =
+        job.door.kind === "mock"
+          ? mockInBox({ simulators, worlds: job.door.worlds, accounts: job.accounts }, runEvents, page)
+          : liveEngine(page, post);
       const end = run(vm, job);
       engine.finish();
       runEvents.flush();
@@ -107,13 +114,18 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
-function mockInBox(world: unknown, runEvents: RunEvents, page: AnswerReader | null): Engine {
+function mockInBox(
+  parts: { readonly simulators: Simulators; readonly worlds: Worlds; readonly accounts: RunJob["accounts"] },
+  runEvents: RunEvents,
+  page: AnswerReader | null,
+): Engine {
   const next = () => postMessage(null);
-  const engine = mockEngine(
-    world,
-    (event) => runEvents.add(event),
-    () => page?.look(next) ?? null,
-  );
+  const engine = mockEngine({
+    ...parts,
+    catalog,
+    emit: (event) => runEvents.add(event),
+    readPending: () => page?.look(next) ?? null,
+  });
   return {
     call(text) {
       try {

@@ -26,7 +26,7 @@ export function SnippetOutcome({ run, onClose }: Props) {
   const output = run.output.value;
   const calls = run.calls.value;
   const end = run.end.value;
-  const written = run.written.value;
+  const worlds = run.worlds.value;
   const failed = end?.kind === "failed" ? end.error.message : null;
   return (
     <div class="snippet-outcome">
@@ -73,7 +73,7 @@ export function SnippetOutcome({ run, onClose }: Props) {
         </p>
       )}
       {calls.length > 0 && <SnippetCalls calls={calls} />}
-      {written !== null && written.messages.length > 0 && <SnippetPhone written={written} />}
+      {worlds !== null && worlds.after !== worlds.before && <SnippetPhone worlds={worlds} />}
     </div>
   );
 }

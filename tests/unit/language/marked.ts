@@ -2,10 +2,15 @@ import { catalog } from "../../../src/integrations";
 import { seedWorld, worldData } from "../../../src/integrations/whatsapp/simulator";
 import { diagnostics } from "../../../src/language";
 import type { LanguageContext } from "../../../src/language/context";
+import { loadEditorHelp } from "../../../src/language/context-data";
 import type { Diagnostic, Fix } from "../../../src/language/diagnostics/diagnostic";
 
 /** The catalog of the playground, with the accounts of mock mode. */
-export const context: LanguageContext = { catalog, accounts: () => ["default", "support", "sales"] };
+export const context: LanguageContext = {
+  catalog,
+  help: await loadEditorHelp(catalog),
+  accounts: () => ["default", "support", "sales"],
+};
 
 /** Takes the caret `|` out of a snippet: the text and where the caret stood. */
 export function caret(marked: string): { readonly source: string; readonly offset: number } {

@@ -1,6 +1,7 @@
 import { catalog } from "../../../src/integrations";
-import type { WorldData } from "../../../src/integrations/world-data";
+import type { WorldData } from "../../../src/integrations/whatsapp/world-data";
 import type { LanguageContext } from "../../../src/language/context";
+import { loadEditorHelp } from "../../../src/language/context-data";
 
 /** A small world: templates with positional and named gaps, a header to fill, buttons, and one without gaps. */
 export const WORLD: WorldData = {
@@ -54,5 +55,6 @@ export const WORLD: WorldData = {
 export const inShop: LanguageContext = {
   catalog,
   accounts: () => ["default", "support", "sales"],
+  help: await loadEditorHelp(catalog),
   data: (integration) => (integration === "whatsapp" ? WORLD : null),
 };

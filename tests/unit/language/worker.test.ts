@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { catalog } from "../../../src/integrations";
+import { loadEditorHelp } from "../../../src/language/context-data";
 import {
   createLanguage,
   type Language,
@@ -16,7 +17,7 @@ class Near implements WorkerLike {
   onerror: WorkerLike["onerror"] = null;
   readonly received: ToWorker[] = [];
   ended = false;
-  readonly #take = serve(catalog, (message) => this.give(message));
+  readonly #take = serve(catalog, loadEditorHelp(catalog), (message) => this.give(message));
 
   postMessage(message: ToWorker): void {
     this.received.push(structuredClone(message));

@@ -35,8 +35,7 @@ test("trying a course ends where it is stopped, and its run with it", async () =
   let end = () => {};
   const endless = async (job: TrialJob): Promise<Trial> => ({
     ended: new Promise((resolve) => {
-      end = () =>
-        resolve({ end: { kind: "stopped" }, output: "", calls: [], before: job.world, after: job.world });
+      end = () => resolve({ end: { kind: "stopped" }, output: "", calls: [], worlds: job.worlds });
     }),
     stop() {
       stopped += 1;

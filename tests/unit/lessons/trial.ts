@@ -1,14 +1,15 @@
+import { isWorld, seedWorld } from "../../../src/integrations/whatsapp/simulator/state";
 import type { RunTrial } from "../../../src/lessons/outcome";
 import { runLua } from "../../support/run-lua";
 
 /** Runs over a world with the box's own runtime, in Node. */
-export const runInNode: RunTrial = async ({ name, source, world }) => {
+export const runInNode: RunTrial = async ({ name, source, worlds: { whatsapp: given } }) => {
+  const world = isWorld(given) ? given : seedWorld();
   const { result, error, output, rows, world: after } = await runLua(source, { name, world });
   return {
     end: error === null ? { kind: "finished", result } : { kind: "failed", message: error.message },
     output,
     calls: rows,
-    before: world,
-    after,
+    worlds: { whatsapp: after },
   };
 };

@@ -3,7 +3,7 @@
 import { catalog } from "../../../src/integrations";
 import { seedWorld, worldData } from "../../../src/integrations/whatsapp/simulator";
 import { ANSWERS } from "../../../src/language/answers";
-import { contextOf } from "../../../src/language/context-data";
+import { contextOf, loadEditorHelp } from "../../../src/language/context-data";
 import type { LanguageAnswer, LanguageRequest } from "./messages";
 
 const WARM_UP = 10;
@@ -11,7 +11,7 @@ const KEYS = 40;
 
 addEventListener("message", async ({ data }: MessageEvent<LanguageRequest>) => {
   const known = { accounts: {}, data: { whatsapp: worldData(seedWorld()) } };
-  const context = contextOf(catalog, known);
+  const context = contextOf(catalog, await loadEditorHelp(catalog), known);
   const { before, typed, after } = data;
   const times: Record<"diagnostics" | "complete", number[]> = { diagnostics: [], complete: [] };
   for (const question of ["diagnostics", "complete"] as const)

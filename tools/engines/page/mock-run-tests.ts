@@ -43,7 +43,7 @@ repeat app.integrations.whatsapp.get_current_user() until os.time() - began > 3 
 print("days later")`);
   await Promise.race([run.firstOutput, run.ended]);
   // Several at once: each waits for the one before it to be read.
-  for (let day = 0; day < 4; day++) run.tell([{ type: "time_passed", ms: DAY_MS }]);
+  for (let day = 0; day < 4; day++) run.tell({ whatsapp: [{ type: "time_passed", ms: DAY_MS }] });
   const { end, printed, error } = await run.ended;
   return end === "finished" && printed.endsWith("days later") ? null : `It ${end} (${error ?? printed}).`;
 }

@@ -7,7 +7,7 @@ import {
   type PartialTable,
   type PartialValue,
 } from "../../argument-check";
-import type { TemplateInfo } from "../../world-data";
+import type { TemplateInfo } from "../world-data";
 import { wordOf } from "./read";
 
 export interface Given {

@@ -10,7 +10,7 @@ import {
   type PartialTable,
   type PartialValue,
 } from "../../argument-check";
-import type { TemplateInfo } from "../../world-data";
+import type { TemplateInfo } from "../world-data";
 import { checkButtons } from "./buttons";
 import { absent, type Filling, type Given, mismatch, ofType, parametersOf } from "./fill-state";
 import { gapList, gapsOf, partOf } from "./gaps";

@@ -1,4 +1,4 @@
-import type { TemplateInfo, TemplatePart } from "../../world-data";
+import type { TemplateInfo, TemplatePart } from "../world-data";
 
 /** The names of a text's gaps in the order of their first appearance: `1`, `2`, or `first_name`. */
 export function gapsOf(text: string): readonly string[] {

@@ -1,5 +1,5 @@
-import type { ArgumentChecks, PartialTable } from "../../argument-check";
-import { fieldOf } from "../../argument-check";
+import { type Finding, fieldOf, type PartialTable } from "../../argument-check";
+import type { WorldData } from "../world-data";
 import { checkComponents } from "./components";
 import { checkLanguage } from "./language";
 import { checkMessageId } from "./message-id";
@@ -8,8 +8,11 @@ import { checkTemplate } from "./template";
 
 const recipient = (args: PartialTable) => checkRecipient(fieldOf(args, "to"));
 
+/** Looks at the arguments of one call. `data`: the simulated world, or `null` if it is not known. */
+type ArgumentCheck = (args: PartialTable, data: WorldData | null) => readonly Finding[];
+
 /** What is known of the arguments of each function beyond their types. */
-export const whatsappChecks: ArgumentChecks = {
+export const whatsappChecks: Readonly<Record<string, ArgumentCheck>> = {
   send_message: recipient,
   get_message: (args) => checkMessageId(fieldOf(args, "message_id")),
   send_template(args, data) {

@@ -2,7 +2,7 @@
 import { counted } from "../../../shared/counted";
 import type { ArgumentPath, PartialTable } from "../../argument-check";
 import { type ArgumentPlace, type Suggestion, textAt, valueAt } from "../../argument-help";
-import type { WorldData } from "../../world-data";
+import type { WorldData } from "../world-data";
 import { KIND_FIELDS, KIND_LITERALS, KINDS, kindTable } from "./parameter-kinds";
 import { type Component, componentsNeeded, type Slot } from "./slots";
 import { templateOf } from "./templates";

@@ -1,5 +1,5 @@
 import type { Suggestion } from "../../argument-help";
-import type { WorldData } from "../../world-data";
+import type { WorldData } from "../world-data";
 
 /** Numbers of the simulated world's people; null when it is not known or empty. */
 export function suggestContacts(data: WorldData | null): readonly Suggestion[] | null {

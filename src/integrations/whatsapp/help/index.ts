@@ -1,8 +1,15 @@
 /** Completion and explanations of WhatsApp's arguments. */
-import type { ArgumentHelp, FunctionHelp } from "../../argument-help";
+import type { PartialTable } from "../../argument-check";
+import type { ArgumentPlace, Suggestion } from "../../argument-help";
+import type { WorldData } from "../world-data";
 import { componentSuggestions } from "./components";
 import { explainContact, suggestContacts } from "./contacts";
 import { explainLanguage, explainTemplate, suggestLanguages, suggestTemplates } from "./templates";
+
+interface FunctionHelp {
+  suggest(place: ArgumentPlace, args: PartialTable, data: WorldData | null): readonly Suggestion[] | null;
+  explain(place: ArgumentPlace, value: string, args: PartialTable, data: WorldData | null): string | null;
+}
 
 const sendMessage: FunctionHelp = {
   suggest: ({ path, key }, _args, data) => (path.length === 0 && key === "to" ? suggestContacts(data) : null),
@@ -26,4 +33,7 @@ const sendTemplate: FunctionHelp = {
 };
 
 /** Help by function. */
-export const whatsappHelp: ArgumentHelp = { send_message: sendMessage, send_template: sendTemplate };
+export const whatsappHelp: Readonly<Record<string, FunctionHelp>> = {
+  send_message: sendMessage,
+  send_template: sendTemplate,
+};

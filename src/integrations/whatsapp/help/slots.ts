@@ -1,6 +1,7 @@
 /** The gaps of a template, as the components that fill them. */
-import type { TemplateInfo } from "../../world-data";
+
 import { gapsOf, partOf } from "../checks/gaps";
+import type { TemplateInfo } from "../world-data";
 
 /** One value that a message gives. */
 export interface Slot {

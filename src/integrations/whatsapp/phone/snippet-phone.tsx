@@ -1,9 +1,9 @@
-import type { SnippetWorld } from "../../../app/snippet";
+import type { SnippetWorlds } from "../../../app/snippet";
 import { counted } from "../../../shared/counted";
 
 import { contactIndex } from "../simulator/world/lookup";
 import type { Message } from "../simulator/world/message";
-import type { World } from "../simulator/world/world";
+import { isWorld, type World } from "../simulator/world/world";
 import { MessageBody } from "./bubble";
 import { timeText } from "./clock";
 import { timeOf } from "./conversations";
@@ -19,7 +19,12 @@ const MOST = 12;
 const LATER = 60_000;
 
 /** The messages of a snippet's run as the customers' phones show them, a minute of simulated time later. */
-export function SnippetPhone({ written: { world, messages } }: { written: SnippetWorld }) {
+export function SnippetPhone({ worlds }: { worlds: SnippetWorlds }) {
+  const before = worlds.before.whatsapp;
+  const world = worlds.after.whatsapp;
+  if (!isWorld(before) || !isWorld(world)) return null;
+  const messages = newMessages(before, world);
+  if (messages.length === 0) return null;
   const shown = messages.slice(-MOST);
   const hidden = messages.length - shown.length;
   return (
@@ -74,6 +79,12 @@ function Bubble({ message, name, now }: { message: Message; name: string; now: n
       )}
     </article>
   );
+}
+
+/** The messages of `after` that `before` had not, oldest first. */
+function newMessages(before: World, after: World): readonly Message[] {
+  const known = new Set(before.messages.flat().map(({ id }) => id));
+  return after.messages.flat().filter(({ id }) => !known.has(id));
 }
 
 /** The messages by WhatsApp ID, in the order in which the customers first appear. */

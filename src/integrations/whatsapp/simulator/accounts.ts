@@ -1,14 +1,7 @@
+import type { MockAccount } from "../../simulation";
 import { randomFor } from "./random";
 import type { Account } from "./world/account";
 import type { World } from "./world/world";
-
-/** What a client needs to act as one of the world's business numbers. */
-export interface MockAccount {
-  readonly name: string;
-  /** `phone_number_id`, `waba_id`, `base_url`. */
-  readonly fields: Readonly<Record<string, string>>;
-  readonly token: string;
-}
 
 /** The accounts that the world's requests can be made with. */
 export function mockAccounts(world: World): readonly MockAccount[] {

@@ -1,11 +1,11 @@
-export { type MockAccount, mockAccounts, withAccounts } from "./accounts";
+export type { Reply } from "../../simulation";
+export { mockAccounts, withAccounts } from "./accounts";
 export { pressButton, receive } from "./receive";
-export { patience, type Reply, respond } from "./respond";
+export { patience, respond } from "./respond";
 export { summarize } from "./summary";
 export { apply } from "./world/apply";
 export { parseEvents, type WorldEvent } from "./world/event";
 export { parseWorld } from "./world/parse";
-export { travelledEvents, travelledWorld } from "./world/travelled";
 export type { World } from "./world/world";
 export { worldData } from "./world-data";
 export { seedWorld } from "./worlds/shop/shop";

@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse } from "../../../shared/http-message";
+import type { Reply } from "../../simulation";
 import { failure, success } from "./graph/answer";
 import { type Call, readCall } from "./graph/call";
 import { type FaultEffect, faultsFor, type Lost } from "./graph/faults";
@@ -18,11 +19,6 @@ import { callCount, usualLatency, type World } from "./world/world";
 
 /** How long a client waits for an answer, in ms (`docs/runtime.md`). */
 export const patience = 30_000;
-
-/** What a client gets: Meta's answer, or none, the connection being lost. It cannot know whether the call was done. */
-export type Reply =
-  | { readonly kind: "response"; readonly response: HttpResponse }
-  | { readonly kind: "lost"; readonly how: "timeout" | "cut" };
 
 /** What else is answered: the outcome of a call whose token is checked; null when it is none of these. */
 export type More = (world: World, call: Call, account: Account) => Outcome | null;

@@ -8,6 +8,6 @@ export { summarize } from "./summary";
 export { apply } from "./world/apply";
 export { parseEvents, type WorldEvent } from "./world/event";
 export { parseWorld } from "./world/parse";
-export type { World } from "./world/world";
+export { isWorld, type World } from "./world/world";
 export { worldData } from "./world-data";
 export { seedWorld } from "./worlds/shop/shop";

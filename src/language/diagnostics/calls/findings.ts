@@ -1,7 +1,6 @@
 /** What an integration's checks found in a call's arguments, as marks in the text. */
 import type { ArgumentFix, ArgumentPath, Finding } from "../../../integrations/argument-check";
 import type { FunctionSpec, Integration } from "../../../integrations/catalog";
-import { argumentChecks } from "../../../integrations/checks";
 import type { LanguageContext } from "../../context";
 import type { Expression, Script } from "../../parse/ast";
 import { type Edit, intoTable } from "../../write/into-table";
@@ -20,11 +19,10 @@ export function checkMeaning(
   script: Script,
   context: LanguageContext,
 ): Diagnostic[] {
-  const checks = argumentChecks.get(integration.id);
-  const check = checks !== undefined && Object.hasOwn(checks, spec.name) ? checks[spec.name] : undefined;
-  if (check === undefined) return [];
+  const help = context.help.get(integration.id);
+  if (help === undefined) return [];
   const page = `integrations.${integration.id}.${spec.name}`;
-  return check(args.value, context.data?.(integration.id) ?? null).map((finding) => {
+  return help.check(spec.name, args.value, context.data?.(integration.id) ?? null).map((finding) => {
     const { literal, name, whole } = locate(args, finding.path);
     const { start, end } = (finding.key ? name : literal?.written) ?? call.at;
     const fixes = (finding.fixes ?? []).flatMap((fix) => {

@@ -1,9 +1,10 @@
 import type { HttpRequest } from "../../../../shared/http-message";
+import type { Reply } from "../../../simulation";
 import type { Call } from "../graph/call";
 import { checkScope } from "../graph/token";
 import type { Outcome } from "../messages/send";
 import { templateNode } from "../nodes/templates";
-import { type Reply, read, respond, templates } from "../respond";
+import { read, respond, templates } from "../respond";
 import type { Account } from "../world/account";
 import type { WorldEvent } from "../world/event";
 import type { World } from "../world/world";

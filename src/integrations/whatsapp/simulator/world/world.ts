@@ -102,3 +102,11 @@ export function callCount(world: World): number {
   for (const operation of OperationSchema.options) total += world.calls[operation];
   return total;
 }
+
+/**
+ * Whether a value is a world of this version. For worlds that were parsed before they travelled by structured clone: parsing
+ * a large one again would hold up each run, and the schemas would weigh on the box's worker. `parseWorld` reads the rest.
+ */
+export function isWorld(value: unknown): value is World {
+  return typeof value === "object" && value !== null && "version" in value && value.version === worldVersion;
+}

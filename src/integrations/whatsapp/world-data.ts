@@ -34,3 +34,8 @@ export type TemplatePart =
 export type TemplateButtonInfo =
   | { readonly type: "URL"; readonly text: string; readonly url: string }
   | { readonly type: "QUICK_REPLY" | "PHONE_NUMBER" | "COPY_CODE"; readonly text: string };
+
+/** Whether a value is what the simulator names of its world (`simulator/world-data.ts`); the page made it. */
+export function isWorldData(value: unknown): value is WorldData {
+  return typeof value === "object" && value !== null && "templates" in value && "contacts" in value;
+}

@@ -1,0 +1,20 @@
+import type { EditorHelp } from "../argument-help";
+import { whatsappChecks } from "./checks";
+import { whatsappHelp } from "./help";
+import { isWorldData } from "./world-data";
+
+/** The editor's part of WhatsApp: checks, completion and explanations of arguments, by function. */
+export const editorHelp: EditorHelp = {
+  check: (name, args, data) => own(whatsappChecks, name)?.(args, known(data)) ?? [],
+  suggest: (name, place, args, data) => own(whatsappHelp, name)?.suggest(place, args, known(data)) ?? null,
+  explain: (name, place, value, args, data) =>
+    own(whatsappHelp, name)?.explain(place, value, args, known(data)) ?? null,
+};
+
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+function known(data: unknown) {
+  return isWorldData(data) ? data : null;
+}
