@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { createPlayground } from "./app/create-playground";
 import type { Playground } from "./app/playground";
+import { whenIdle } from "./shared/idle";
 import { App } from "./ui/app";
 
 /** Opens the page in `#root`. Apart from `start.ts`, so that the embed can share this file's parts without opening it. */
@@ -25,10 +26,9 @@ function keepForOffline({ notices, offline }: Playground): void {
       reload: () => location.reload(),
     });
   };
-  const later = () =>
-    void begin().catch((error: unknown) => {
+  whenIdle(() => {
+    begin().catch((error: unknown) => {
       offline.value = { kind: "unavailable", reason: `Its files could not be loaded (${String(error)}).` };
     });
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(later, { timeout: 10_000 });
-  else setTimeout(later, 3_000);
+  }, 10_000);
 }

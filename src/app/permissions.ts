@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
+import { deferred } from "../shared/deferred";
 
 export interface PermissionRequest {
   readonly integration: string;
@@ -14,39 +15,36 @@ export interface PermissionRequest {
 export type PermissionAnswer = "once" | "run" | "deny";
 
 export interface PermissionModel {
-  /** What waits for an answer; null when nothing does. */
+  /** What waits for an answer, or `null`. */
   readonly pending: ReadonlySignal<PermissionRequest | null>;
   answer(answer: PermissionAnswer): void;
 }
 
 export interface Permissions extends PermissionModel {
-  /** Asks the person and waits; a question that is withdrawn by the signal counts as a no. */
+  /** Asks the person and waits. A question that the signal withdraws counts as a no. */
   ask(request: PermissionRequest, withdrawn: AbortSignal): Promise<PermissionAnswer>;
 }
 
 /** One question at a time: a script makes one call at a time. */
 export function createPermissions(): Permissions {
   const pending = signal<PermissionRequest | null>(null);
-  let settle: (answer: PermissionAnswer) => void = () => {};
+  let asked = deferred<PermissionAnswer>();
   const answer = (given: PermissionAnswer) => {
     pending.value = null;
-    settle(given);
+    asked.resolve(given);
   };
   return {
     pending,
     answer,
-    ask(request, withdrawn) {
-      if (withdrawn.aborted) return Promise.resolve("deny");
-      return new Promise((resolve) => {
-        const withdraw = () => answer("deny");
-        withdrawn.addEventListener("abort", withdraw, { once: true });
-        settle = (given) => {
-          withdrawn.removeEventListener("abort", withdraw);
-          settle = () => {};
-          resolve(given);
-        };
-        pending.value = request;
-      });
+    async ask(request, withdrawn) {
+      if (withdrawn.aborted) return "deny";
+      const withdraw = () => answer("deny");
+      withdrawn.addEventListener("abort", withdraw, { once: true });
+      asked = deferred();
+      pending.value = request;
+      const given = await asked.promise;
+      withdrawn.removeEventListener("abort", withdraw);
+      return given;
     },
   };
 }

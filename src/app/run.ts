@@ -4,6 +4,7 @@ import type { CallRow } from "../gateway/call-row";
 import { integrationCall, type RunResult } from "../gateway/run-result";
 import type { Box } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
+import { whenIdle } from "../shared/idle";
 import type { Account } from "../vault/account";
 import type { OpenAccounts } from "./accounts";
 import { couldNotBegin, runInBox } from "./box-run";
@@ -86,9 +87,13 @@ export function createRun(parts: RunParts): RunModel {
   // Warmed when nothing else is to do: the first run must not wait for it.
   openBox().then(
     (opened) =>
-      whenIdle(async () => {
-        await opened.warm();
-        opened.rehearse((await loadFreshWorlds()).documents());
+      whenIdle(() => {
+        const warm = async () => {
+          await opened.warm();
+          opened.rehearse((await loadFreshWorlds()).documents());
+        };
+        // It only makes later work faster: when it fails, the later work itself says why.
+        warm().catch(() => {});
       }),
     () => {},
   );
@@ -240,11 +245,4 @@ async function loadFreshWorlds() {
     import("../integrations/followed-worlds"),
   ]);
   return followWorlds(catalog);
-}
-
-/** Does what only makes later work faster: when it fails, the later work itself says why. */
-function whenIdle(work: () => Promise<void>): void {
-  const begin = () => void work().catch(() => {});
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(begin);
-  else setTimeout(begin, 1_000);
 }

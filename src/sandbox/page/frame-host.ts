@@ -1,3 +1,4 @@
+import { deferred } from "../../shared/deferred";
 import { type FromFrame, parseFromFrame, type ToFrame } from "../protocol";
 import { needsEndableLoops } from "./loops/needed";
 
@@ -34,13 +35,11 @@ export async function openFrame(
     // "*": an opaque origin has no name to give; the message goes to this frame's window only.
     frame.contentWindow?.postMessage(message, "*", transfer);
 
-  let settle: (message: FromFrame) => void = () => {};
-  const booted = new Promise<void>((resolve, reject) => {
-    settle = (message) => {
-      if (message.kind === "loaded") resolve();
-      else reject(new Error(`The sandbox could not be started: ${message.message}`));
-    };
-  });
+  const booted = deferred<void>();
+  const settle = (message: FromFrame) => {
+    if (message.kind === "loaded") booted.resolve();
+    else booted.reject(new Error(`The sandbox could not be started: ${message.message}`));
+  };
   const listen = (event: MessageEvent<unknown>) => {
     if (event.source !== frame.contentWindow) return;
     const message = parseFromFrame(event.data);
@@ -64,7 +63,7 @@ export async function openFrame(
     BOOT_MS,
   );
   try {
-    await booted;
+    await booted.promise;
   } catch (error) {
     close();
     throw error;

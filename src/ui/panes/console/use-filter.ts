@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { OutputModel } from "../../../app/output-log";
-import { whenIdle } from "../shared/idle";
+import { whenIdle } from "../../../shared/idle";
 import { FilterScan } from "./filter-scan";
 
 /** The filter's state for the view. */
@@ -42,11 +42,11 @@ export function useFilter(output: OutputModel, epoch: number, version: number): 
       };
       const done = scan.advance(source, () => performance.now() < until);
       searching.current = !done;
-      if (!done) cancel = whenIdle(step);
+      if (!done) cancel = whenIdle(step, 100);
       redraw((n) => n + 1);
     };
     searching.current = true;
-    cancel = whenIdle(step);
+    cancel = whenIdle(step, 100);
     return () => cancel();
   }, [scan, version, output]);
   return { query, set, scan, searching: scan !== null && searching.current };
