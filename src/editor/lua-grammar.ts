@@ -1,13 +1,10 @@
 /** Lua 5.4 for Monaco: colours and typing aids. The bundled grammar does not know long strings, attribs or labels. */
+
 import type { languages } from "monaco-editor/editor";
+import { LUA_CONSTANTS, LUA_KEYWORDS } from "../shared/lua-keywords";
 
 export const LUA = "lua";
 
-const KEYWORDS =
-  "and break do else elseif end for function goto if in local not or repeat return then until while".split(
-    " ",
-  );
-const CONSTANTS = ["nil", "true", "false"];
 const STANDARD =
   "assert collectgarbage coroutine debug docs dump error getmetatable ipairs json load lua_list_docs lua_read_doc lua_search_docs math next os pairs pcall print rawequal rawget rawlen rawset regex select setmetatable string table tonumber tostring type utf8 warn xpcall _G _VERSION".split(
     " ",
@@ -38,8 +35,8 @@ function quoted(quote: string): languages.IMonarchLanguageRule[] {
 export const luaGrammar: languages.IMonarchLanguage = {
   defaultToken: "",
   tokenPostfix: ".lua",
-  keywords: KEYWORDS,
-  constants: CONSTANTS,
+  keywords: [...LUA_KEYWORDS],
+  constants: [...LUA_CONSTANTS],
   standard: STANDARD,
   brackets: [
     { token: "delimiter.bracket", open: "{", close: "}" },
@@ -71,8 +68,8 @@ export const luaGrammar: languages.IMonarchLanguage = {
         /[A-Za-z_]\w*/,
         {
           cases: {
-            "@keywords": "keyword",
             "@constants": "constant",
+            "@keywords": "keyword",
             app: "namespace",
             self: "constant",
             "@standard": "predefined",

@@ -12,11 +12,6 @@ export interface Target {
 
 export const DEFAULT_ACCOUNT = "default";
 
-/** Both names of a function: `send_message` and `whatsapp_send_message`. */
-export function functionNames(integration: Integration): string[] {
-  return integration.functions.flatMap((fn) => [fn.name, `${integration.id}_${fn.name}`]);
-}
-
 /**
  * Resolves a path below `app`, `integrations.<id>[.<account>].<function>` (`docs/runtime.md`).
  * `accountNames` are those that exist beside `default`. A failure's message is the text to raise.

@@ -2,7 +2,7 @@
  * A tolerant lexer for Lua 5.4. It never throws and leaves nothing out: the tokens, trivia included, laid end to end
  * give the source back. Mistakes are kept on the token, in the real lexer's words (llex.c).
  */
-import { KEYWORDS } from "./keywords";
+import { LUA_KEYWORDS } from "../shared/lua-keywords";
 import { nearEscape, readEscape } from "./lexer-escapes";
 
 export type TokenKind = "name" | "keyword" | "number" | "string" | "op" | "comment" | "space" | "unknown";
@@ -67,7 +67,7 @@ function next(source: string, at: number): Token {
   const space = match(SPACE);
   if (space !== null) return make("space", at + space.length);
   const name = match(NAME);
-  if (name !== null) return make(KEYWORDS.has(name) ? "keyword" : "name", at + name.length);
+  if (name !== null) return make(LUA_KEYWORDS.has(name) ? "keyword" : "name", at + name.length);
 
   if (source.startsWith("--", at)) {
     const long = longBracket(source, at + 2, "comment");

@@ -1,10 +1,4 @@
-/** Lua 5.4's reserved words (reference manual §3.1). */
-const RESERVED = new Set(
-  (
-    "and break do else elseif end false for function goto if in local nil not or repeat return then true " +
-    "until while"
-  ).split(" "),
-);
+import { LUA_KEYWORDS } from "./lua-keywords";
 
 const LONGEST = 40;
 
@@ -28,7 +22,8 @@ export function checkAccountName(
     return `A name has only letters a–z, digits and underscores; ${quoted(odd)} is none.`;
   if (name.length > LONGEST) return `A name has at most ${LONGEST} characters; this one has ${name.length}.`;
   if (name.startsWith("__")) return "Names that begin with two underscores belong to the playground itself.";
-  if (RESERVED.has(name)) return `${quoted(name)} is a reserved word of Lua, so a script could not write it.`;
+  if (LUA_KEYWORDS.has(name))
+    return `${quoted(name)} is a reserved word of Lua, so a script could not write it.`;
   if (name === "default") {
     return `${quoted(name)} always means the default account; choose another name and make that account the default.`;
   }

@@ -1,8 +1,8 @@
 /** Globals that do not exist, that the sandbox leaves out, and that a script makes by the way. */
+import { LUA_KEYWORDS } from "../../shared/lua-keywords";
 import { nearest } from "../../shared/nearest";
 import { visibleBindings } from "../completion/visible";
 import type { LanguageContext } from "../context";
-import { KEYWORDS } from "../keywords";
 import type { Script } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { LIBRARIES, libraryEntries, REMOVED, standardEntry, standardGlobals } from "../stdlib";
@@ -46,7 +46,7 @@ function checkReads(script: Script): Diagnostic[] {
     if (open || unfinished.has(text) || behind(start) || misread.has(start)) continue;
     const locals = visibleBindings(script, start).map((binding) => binding.text);
     const candidate = FOREIGN.get(text) ?? nearest(text, [...locals, ...known]);
-    const meant = candidate !== null && KEYWORDS.has(candidate) && isUsed(script, end) ? null : candidate;
+    const meant = candidate !== null && LUA_KEYWORDS.has(candidate) && isUsed(script, end) ? null : candidate;
     const message = `Nothing is called \`${text}\` here.${didYouMean(meant)}`;
     found.push(
       mark("undefined-global", range, message, { fixes: meant === null ? [] : [rename(range, meant)] }),

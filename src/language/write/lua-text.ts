@@ -1,5 +1,5 @@
 import { isJsonArray, type JsonValue } from "../../shared/json";
-import { KEYWORDS } from "../keywords";
+import { LUA_KEYWORDS } from "../../shared/lua-keywords";
 
 const LINE = 80;
 
@@ -21,7 +21,7 @@ export function luaText(value: JsonValue, indent = ""): string {
 
 /** `name`, or `["two words"]`. */
 export function luaKey(name: string): string {
-  return /^[A-Za-z_]\w*$/.test(name) && !KEYWORDS.has(name) ? name : `[${luaString(name)}]`;
+  return /^[A-Za-z_]\w*$/.test(name) && !LUA_KEYWORDS.has(name) ? name : `[${luaString(name)}]`;
 }
 
 /** A text as a quoted Lua string. */

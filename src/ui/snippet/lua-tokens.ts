@@ -1,15 +1,10 @@
+import { LUA_CONSTANTS, LUA_KEYWORDS } from "../../shared/lua-keywords";
+
 /** A coloured piece of Lua text. */
 export interface LuaToken {
   readonly kind: "comment" | "string" | "number" | "keyword" | "constant" | "name" | "symbol" | "space";
   readonly text: string;
 }
-
-const KEYWORDS = new Set(
-  "and break do else elseif end for function goto if in local not or repeat return then until while".split(
-    " ",
-  ),
-);
-const CONSTANTS = new Set(["nil", "true", "false"]);
 
 // In order: the first that matches at a place wins. Lua 5.4 reference manual §3.1.
 const RULES: readonly (readonly [LuaToken["kind"], RegExp])[] = [
@@ -48,6 +43,6 @@ function tokenAt(source: string, at: number): LuaToken {
 }
 
 function nameKind(name: string): LuaToken["kind"] {
-  if (KEYWORDS.has(name)) return "keyword";
-  return CONSTANTS.has(name) ? "constant" : "name";
+  if (LUA_CONSTANTS.has(name)) return "constant";
+  return LUA_KEYWORDS.has(name) ? "keyword" : "name";
 }
