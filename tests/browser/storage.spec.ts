@@ -25,6 +25,27 @@ test("where the browser refuses storage the session goes on in memory, and says 
   await expect(notices(app)).toContainText("Settings are not being kept");
 });
 
+test("where IndexedDB never answers the session goes on in memory, says so, and outlives a reload", async ({
+  page,
+}) => {
+  // As some browsers do after a crash: `open` fires no event.
+  await page.addInitScript(() => {
+    Object.defineProperty(IDBFactory.prototype, "open", { value: () => ({}) });
+  });
+  const app = new AppPage(page);
+  await app.open();
+  await expect(notices(app)).toContainText(
+    /Scripts are not being saved \(the browser's storage does not answer/,
+  );
+  await expect(page.getByText("Not saved", { exact: true })).toBeVisible();
+  await app.run("print('still runs: ' .. app.integrations.whatsapp.get_current_user().name)");
+  await app.finished();
+  await expect(app.output).toContainText("still runs");
+  await page.reload();
+  await app.runButton().click();
+  await expect(app.output).toContainText("still runs");
+});
+
 test("when storage is full, what is written stays here, and says so", async ({ page }) => {
   await page.addInitScript(() => {
     IDBObjectStore.prototype.put = () => {

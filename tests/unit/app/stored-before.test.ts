@@ -1,0 +1,100 @@
+import { expect, it } from "vitest";
+import { createNotices } from "../../../src/app/notices";
+import { UnsavedScriptsSchema } from "../../../src/app/script-record";
+import { openScripts } from "../../../src/app/scripts";
+import { openWorld } from "../../../src/app/simulated-world";
+import { DATABASES, LOCAL_KEYS } from "../../../src/app/storage-names";
+import { LeftWorldSchema } from "../../../src/app/world-record";
+import { seedWorld } from "../../../src/integrations/whatsapp/simulator";
+import { loadSimulator } from "../../../src/integrations/whatsapp/world";
+import { memoryStore } from "../../../src/storage/store";
+import { unloadStore } from "../../../src/storage/unload-store";
+import { tab } from "../lessons/lessons-tab";
+import { localStorageLike } from "./browser-parts";
+
+// What earlier versions of the page have left in people's browsers. A change here must come with a migration.
+
+const parts = { tabs: null, later: () => () => {}, newId: () => "new", now: () => 0 };
+
+async function storeWith(records: Readonly<Record<string, unknown>>) {
+  const store = memoryStore();
+  for (const [key, record] of Object.entries(records)) await store.update(key, () => record);
+  return store;
+}
+
+it("is found under the same names", () => {
+  const { unsavedWorld, ...keys } = LOCAL_KEYS;
+  expect({ ...DATABASES, ...keys, unsavedWorld: unsavedWorld("world") }).toEqual({
+    scripts: "lua-agent-playground-scripts",
+    world: "lua-agent-playground-world",
+    lessons: "lua-agent-playground-lessons",
+    vault: "lua-agent-playground-vault",
+    settings: "lua-agent-playground.settings",
+    follow: "lua-agent-playground.follow",
+    unsavedScripts: "lua-agent-playground.unsaved-scripts.",
+    unsavedWorld: "lua-agent-playground.unsaved-world.",
+    unsavedLessons: "lua-agent-playground.unsaved-lessons.",
+  });
+});
+
+it("scripts, the selected one, and one that was not saved any more", async () => {
+  const script = (id: string) => ({
+    version: 1,
+    id,
+    name: `${id}.lua`,
+    source: id,
+    editedAt: 1,
+    revision: "r",
+  });
+  const store = await storeWith({
+    "script:a": script("a"),
+    "script:b": script("b"),
+    state: { version: 1, current: "b" },
+  });
+  const storage = localStorageLike();
+  const unsaved = { id: "a", name: "a.lua", source: "a, edited", editedAt: 2, base: "r" };
+  storage.setItem(`${LOCAL_KEYS.unsavedScripts}page`, JSON.stringify({ scripts: [unsaved], selected: null }));
+  const scripts = await openScripts({
+    ...parts,
+    store,
+    notices: createNotices(),
+    welcome: () => Promise.reject(new Error("This is no first visit.")),
+    leftBehind: unloadStore(storage, LOCAL_KEYS.unsavedScripts, "new", UnsavedScriptsSchema).found,
+  });
+  expect(scripts.all.value.map(({ source }) => source)).toEqual(["a, edited", "b"]);
+  expect(scripts.current.value.name).toBe("b.lua");
+});
+
+it("the simulated world, and what happened last in it", async () => {
+  const world = { ...seedWorld(), seed: 7 };
+  const store = await storeWith({ world: { revision: "r", pristine: false, world } });
+  const storage = localStorageLike();
+  const steps = [{ from: "r", to: "s", events: [{ type: "time_passed", ms: 1000 }] }];
+  storage.setItem(`${LOCAL_KEYS.unsavedWorld("world")}page`, JSON.stringify({ kind: "events", steps }));
+  const opened = openWorld({
+    ...parts,
+    record: "world",
+    loadSimulator,
+    store,
+    notices: createNotices(),
+    leftBehind: unloadStore(storage, LOCAL_KEYS.unsavedWorld("world"), "new", LeftWorldSchema).found,
+  });
+  await opened.restored;
+  expect(opened.world.value).toMatchObject({ seed: 7, clock: world.clock + 1000 });
+});
+
+it("progress in lessons", async () => {
+  const passed = { passedAt: 5, attempts: 2, hints: 1 };
+  const { lessons } = await tab(
+    await storeWith({
+      "progress:whatsapp-from-lua": {
+        version: 1,
+        current: "03-the-window",
+        lessons: { "01-first-call": passed },
+      },
+      state: { version: 1, course: "whatsapp-from-lua" },
+    }),
+  );
+  expect(lessons.lesson.value.id).toBe("03-the-window");
+  expect(lessons.progress.value).toEqual({ "01-first-call": passed });
+});
