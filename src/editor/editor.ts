@@ -17,8 +17,8 @@ export interface EditorOptions {
   onChange(source: string): void;
   /** Caret moved; offset in UTF-16 units. */
   onCaret(offset: number): void;
-  onRun(): void;
-  onStop(): void;
+  /** What the page offers in the editor's own list of commands (F1). */
+  readonly actions: readonly { readonly title: string; run(): void }[];
 }
 
 export interface ScriptMarker {

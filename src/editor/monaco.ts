@@ -35,7 +35,7 @@ export function prepareMonaco(): void {
   self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
   registerLua();
   editor.addKeybindingRules([
-    // Ctrl+. stops a run.
+    // The page stops a run with this one.
     { keybinding: KeyMod.CtrlCmd | KeyCode.Period, command: "-editor.action.quickFix" },
     { keybinding: KeyMod.Alt | KeyCode.Enter, command: "editor.action.quickFix", when: "editorTextFocus" },
     // Monaco's key for it on Linux, Ctrl+Shift+I, opens the browser's tools.
@@ -90,18 +90,7 @@ export function createScriptEditor(
     });
   calm.addEventListener("change", onCalm);
 
-  widget.addAction({
-    id: "script.run",
-    label: "Run script",
-    keybindings: [KeyMod.CtrlCmd | KeyCode.Enter],
-    run: () => options.onRun(),
-  });
-  widget.addAction({
-    id: "script.stop",
-    label: "Stop script",
-    keybindings: [KeyMod.CtrlCmd | KeyCode.Period],
-    run: () => options.onStop(),
-  });
+  for (const { title, run } of options.actions) widget.addAction({ id: title, label: title, run });
   leaveByEscapeTab(widget);
   indentPastes(widget);
   widget.onDidChangeCursorPosition(reportCaret);

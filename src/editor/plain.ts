@@ -1,8 +1,8 @@
 /** A script editor over a real `<textarea>`: there at once, and all there is on phones and when Monaco cannot load. */
 import "./editor.css";
 import type { EditorOptions, ScriptEditor, ScriptMarker } from "./editor";
+import { applyEdit, luaKeysHint, onLuaKey, placeAfter } from "./lua-keys";
 import { lineHeight, PADDING } from "./metrics";
-import { indent, newline, type PlainEdit, placeAfter } from "./plain-keys";
 import type { EditorView } from "./view";
 
 export interface PlainEditor extends ScriptEditor {
@@ -23,7 +23,7 @@ interface Field {
   scrollTop: number;
 }
 
-const HINT = "Tab leaves the editor. Ctrl ] and Ctrl [ indent. Ctrl Enter runs, Ctrl period stops.";
+const HINT = luaKeysHint("editor");
 const plainEditors = new WeakMap<ScriptEditor, PlainEditor>();
 
 /** The plain editor behind a script editor; null when it is another one. */
@@ -85,7 +85,7 @@ export function createPlainEditor(
       },
       on,
     );
-    area.addEventListener("keydown", (event) => onKey(event), on);
+    area.addEventListener("keydown", (event) => onLuaKey(event, area, { onChange: options.onChange }), on);
     area.addEventListener("scroll", () => place(), on);
     area.addEventListener(
       "compositionstart",
@@ -158,38 +158,6 @@ export function createPlainEditor(
     return selectionDirection === "backward" ? selectionStart : selectionEnd;
   }
 
-  function apply(edit: PlainEdit | null): void {
-    if (edit === null) return;
-    const { area } = field;
-    area.setSelectionRange(edit.start, edit.end);
-    // Keeps the browser's undo; where it is refused the text is set without.
-    if (!document.execCommand("insertText", false, edit.text)) {
-      area.setRangeText(edit.text, edit.start, edit.end, "end");
-      options.onChange(area.value);
-    }
-    area.setSelectionRange(edit.anchor, edit.head);
-  }
-
-  function onKey(event: KeyboardEvent): void {
-    if (event.isComposing || event.altKey) return;
-    const { value, selectionStart, selectionEnd } = field.area;
-    const mod = event.ctrlKey || event.metaKey;
-    const act = (action: () => void) => {
-      event.preventDefault();
-      // The page listens for the same keys.
-      event.stopPropagation();
-      action();
-    };
-    if (mod && event.key === "Enter") act(options.onRun);
-    else if (mod && event.key === ".") act(options.onStop);
-    else if (mod && event.key === "]") act(() => apply(indent(value, selectionStart, selectionEnd, 1)));
-    else if (mod && event.key === "[") act(() => apply(indent(value, selectionStart, selectionEnd, -1)));
-    else if (!mod && !event.shiftKey && event.key === "Enter") {
-      event.preventDefault();
-      apply(newline(value, selectionStart, selectionEnd));
-    }
-  }
-
   document.addEventListener(
     "selectionchange",
     () => {
@@ -236,7 +204,11 @@ export function createPlainEditor(
       if (!answer.ok) return quiet ? undefined : options.say(answer.message);
       if (answer.value === before) return;
       const at = placeAfter(before, answer.value, caret());
-      apply({ start: 0, end: before.length, text: answer.value, anchor: at, head: at });
+      applyEdit(
+        formatted.area,
+        { start: 0, end: before.length, text: answer.value, anchor: at, head: at },
+        options.onChange,
+      );
     },
     mark,
     reveal(line) {

@@ -6,13 +6,12 @@ import { watchTheme } from "../app/theme";
 import { LiveBand } from "./bar/live-band";
 import { TopBar } from "./bar/top-bar";
 import { BottomNav } from "./bottom-nav";
-import { findCommand } from "./commands/command";
-import { createCommands } from "./commands/commands";
+import { COMMANDS } from "./commands/commands";
+import { listenForKeys } from "./commands/keys";
 import { OpenDialog } from "./dialogs/open-dialog";
 import { PermissionDialog } from "./dialogs/permission-dialog";
 import { DropZone } from "./drop-zone";
 import { EditorArea } from "./editor-area";
-import { listenForKeys } from "./keys";
 import { Notices } from "./notices";
 import { type Page, PageContext } from "./page";
 import { lazy } from "./parts/lazy";
@@ -140,12 +139,10 @@ export function App({ playground, editorHost }: Props) {
 function createPage(playground: Playground): Page {
   const { run, scripts } = playground;
   const shell = createShell();
-  const commands = createCommands(playground, shell);
+  const state = { playground, shell };
   return {
-    playground,
-    shell,
-    commands,
-    runCommand: (id) => findCommand(commands, id).run(),
+    ...state,
+    runCommand: (id) => COMMANDS[id].run(state),
     revealLine(line) {
       const phase = run.phase.peek();
       if (phase.kind === "ended") scripts.select(phase.scriptId);
@@ -171,15 +168,16 @@ function createPage(playground: Playground): Page {
 }
 
 /** Listens for keys, links and requests to bring a view to the front. Returns a function that stops it. */
-function watchPage({ playground, shell, commands }: Page): () => void {
+function watchPage(page: Page): () => void {
+  const { playground, shell } = page;
   const { docs, lessons, run, scripts } = playground;
   // A learner who comes back finds the lesson beside the code.
   if (isLessonScript(scripts.current.peek().id)) shell.tab.value = "lesson";
   // Once a run, not at each of its calls: a person may have turned to another view meanwhile.
   const running = computed(() => run.phase.value.kind === "running");
   const stops = [
-    listenForKeys(commands),
-    watchLinks(playground, shell),
+    listenForKeys(page),
+    watchLinks(page),
     running.subscribe((began) => began && show(shell, "console")),
     docs.opened.subscribe((count) => count > 0 && show(shell, "docs")),
     lessons.opened.subscribe((count) => count > 0 && show(shell, "lesson")),

@@ -7,10 +7,10 @@ import type { Playground } from "../app/playground";
 import type { EditorOptions, ScriptMarker } from "../editor/editor";
 import { upgrade } from "../editor/handover";
 import { createPlainEditor } from "../editor/plain";
+import { COMMANDS } from "./commands/commands";
 import { followCaret } from "./follow-caret";
 import { startLanguage } from "./script-language";
 import type { Shell } from "./shell";
-import { runCommand } from "./shortcuts";
 
 /** Small touch screens keep the plain editor: their keyboards, handles and menus work in it. */
 const PLAIN_ONLY = "(pointer: coarse) and (max-width: 759.98px)";
@@ -34,8 +34,10 @@ export function startEditorSession(
     onDocs: (page) => playground.docs.open(page),
     onChange: (source) => scripts.edit(source),
     onCaret: (offset) => follow(shell.editor.peek(), offset),
-    onRun: () => runCommand(playground, shell, "run"),
-    onStop: () => runCommand(playground, shell, "stop"),
+    actions: [COMMANDS.run, COMMANDS.stop].map(({ title, run }) => ({
+      title,
+      run: () => run({ playground, shell }),
+    })),
   };
   const first = scripts.current.peek();
   let shown = first.id;

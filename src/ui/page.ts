@@ -2,15 +2,11 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Playground } from "../app/playground";
-import type { Command } from "./commands/command";
-import type { Shell } from "./shell";
+import type { PageState } from "./commands/command";
+import type { CommandId } from "./commands/commands";
 
-export interface Page {
-  readonly playground: Playground;
-  readonly shell: Shell;
-  readonly commands: readonly Command[];
-  /** Runs the command with this id. */
-  runCommand(id: string): void;
+export interface Page extends PageState {
+  runCommand(id: CommandId): void;
   /** Shows a 1-based line of the script that ran in the editor. */
   revealLine(line: number): void;
   /** Opens a text as a new script, or the script that already has this text. */

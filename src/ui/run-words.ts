@@ -1,5 +1,6 @@
 /** A run's state in words. */
 import type { RunPhase } from "../app/run";
+import { counted } from "../shared/counted";
 
 /** Milliseconds as people read them: `4 ms`, `1.24 s`, `2 min 5 s`. */
 export function duration(ms: number): string {
@@ -9,12 +10,18 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** What a screen reader says when a run begins, ends or fails. */
-export function announcement(phase: RunPhase): string {
+/**
+ * What a screen reader hears about a run: that it began, what it waits for, how it ended. The printed lines themselves
+ * are never announced: a million of them would drown everything else.
+ */
+export function announcement(phase: RunPhase, printed: number): string {
   if (phase.kind === "idle") return "";
-  if (phase.kind === "running") return `Running ${phase.script}`;
-  const { script, end } = phase;
-  if (end.kind === "stopped") return `${script} stopped`;
-  if (end.kind === "finished") return `${script} finished in ${duration(end.elapsedMs)}`;
-  return `${script} failed: ${end.error.message}`;
+  if (phase.kind === "running")
+    return phase.blocked ? "Waiting for a live call." : `Running ${phase.script}.`;
+  const { end } = phase;
+  const lines = counted(printed, "entry", "entries");
+  if (end.kind === "failed")
+    return `${phase.script} failed after printing ${lines}: ${end.error.message.slice(0, 300)}`;
+  if (end.kind === "stopped") return `Stopped after ${duration(end.elapsedMs)}, ${lines} printed.`;
+  return `${phase.script} finished in ${duration(end.elapsedMs)}, ${lines} printed.`;
 }

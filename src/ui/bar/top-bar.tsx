@@ -1,42 +1,26 @@
-import {
-  ClipboardCopy,
-  Keyboard,
-  Link,
-  ListTree,
-  Menu as MenuIcon,
-  PanelLeft,
-  Settings as SettingsIcon,
-} from "lucide";
-import { menuItems } from "../commands/command";
-import { COPY_AS } from "../commands/commands";
-import { usePage } from "../page";
+import { ClipboardCopy, FlaskConical, Menu as MenuIcon, Monitor, Moon, PanelLeft, Sun } from "lucide";
+import type { Theme } from "../../app/theme";
+import type { CommandId } from "../commands/commands";
+import { CommandButton, CommandMenu } from "../commands/controls";
+import { usePage, usePlayground } from "../page";
 import { IconButton } from "../parts/button";
-import { Menu } from "../parts/menu";
-import type { OpenDialog } from "../shell";
-import { SHORTCUTS } from "../shortcuts";
 import { ModeSwitch } from "./mode-switch";
-import { RunButton } from "./run-button";
-import { RunStatus } from "./run-status";
+import { RunButton, RunStatus } from "./run-controls";
 import { ScriptSwitcher } from "./script-switcher";
-import { SimulatorMenu } from "./simulator-menu";
-import { ThemeButton } from "./theme-button";
+
+const COPY_AS: readonly CommandId[] = [
+  "copyMarkdown",
+  "copyToolCall",
+  "copyCommandLine",
+  "copyEmbed",
+  "copyCurl",
+  "copyResult",
+];
 
 /** Name, script, Run, mode, and the page's own settings. */
 export function TopBar() {
-  const { playground, shell, commands, runCommand } = usePage();
+  const { playground, shell } = usePage();
   const layout = shell.layout.value;
-  const { settings } = playground;
-  const open = (dialog: Exclude<OpenDialog, null>) => () => {
-    shell.dialog.value = dialog;
-  };
-  const share = (
-    <IconButton
-      icon={Link}
-      label={`Share: copy a link (${SHORTCUTS.share.keys})`}
-      aria-keyshortcuts={SHORTCUTS.share.aria}
-      onClick={() => runCommand("share")}
-    />
-  );
   return (
     <header class="top-bar" data-region="Toolbar">
       {layout === "medium" ? (
@@ -56,41 +40,71 @@ export function TopBar() {
       <RunStatus announce={layout === "narrow" && shell.view.value !== "console"} />
       <div class="mode">
         <ModeSwitch />
-        {playground.mode.mode.value === "mock" ? (
-          <SimulatorMenu world={playground.world} onEdit={open("world")} />
-        ) : null}
+        {playground.mode.mode.value === "mock" ? <SimulatorMenu /> : null}
       </div>
-      {layout === "medium" ? share : null}
+      {layout === "medium" ? <CommandButton command="share" /> : null}
       {layout !== "wide" ? (
-        <Menu
+        <CommandMenu
           class="top-menu"
           label="Menu"
           icon={MenuIcon}
-          items={menuItems(commands, [
-            ...(layout === "narrow" ? ["share"] : []),
+          commands={[
+            ...(layout === "narrow" ? (["share"] as const) : []),
             ...COPY_AS,
             "settings",
             "theme",
             "shortcuts",
             "commands",
-          ])}
+          ]}
         />
       ) : (
         <div class="bar-tools">
-          {share}
-          <Menu label="Copy as…" icon={ClipboardCopy} items={menuItems(commands, COPY_AS)} />
-          <ThemeButton settings={settings} />
-          <IconButton
-            icon={ListTree}
-            label={`All commands (${SHORTCUTS.commands.keys})`}
-            aria-keyshortcuts={SHORTCUTS.commands.aria}
-            onClick={open("commands")}
-          />
-          <IconButton icon={Keyboard} label="Keyboard shortcuts" onClick={open("shortcuts")} />
-          <IconButton icon={SettingsIcon} label="Settings" onClick={open("settings")} />
+          <CommandButton command="share" />
+          <CommandMenu label="Copy as…" icon={ClipboardCopy} commands={COPY_AS} />
+          <ThemeButton />
+          <CommandButton command="commands" />
+          <CommandButton command="shortcuts" />
+          <CommandButton command="settings" />
         </div>
       )}
     </header>
+  );
+}
+
+const CLOCK = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+/** What the simulator of mock mode holds, and the ways to edit and reset it. */
+function SimulatorMenu() {
+  const { world } = usePlayground();
+  return (
+    <CommandMenu
+      class="simulator-menu"
+      label="Simulator"
+      icon={FlaskConical}
+      note={
+        <>
+          The simulator holds {world.summary.value}. Its clock says{" "}
+          {CLOCK.format(world.now.value ?? undefined)}.
+        </>
+      }
+      commands={["editWorld", "resetWorld"]}
+    />
+  );
+}
+
+const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
+const ICONS = { system: Monitor, light: Sun, dark: Moon };
+
+/** The theme: a press goes on to the next of system, light, dark. */
+function ThemeButton() {
+  const { settings } = usePlayground();
+  const { theme } = settings.settings.value;
+  return (
+    <IconButton
+      icon={ICONS[theme]}
+      label={`Theme: ${theme}. Switch to ${NEXT[theme]}`}
+      onClick={() => settings.update({ theme: NEXT[theme] })}
+    />
   );
 }
 

@@ -1,38 +1,42 @@
 import type { IconNode } from "lucide";
-import type { MenuItem } from "../parts/menu";
-import { type KeyCommand, SHORTCUTS } from "../shortcuts";
+import type { Playground } from "../../app/playground";
+import { type Chord, chordAria, chordText } from "../../shared/chords";
+import type { Shell } from "../shell";
 
-/** Something a person can do on the page, said once: keys, palette, menus and the list of shortcuts derive from it. */
+/** What a command acts on: the page's models and its view state. */
+export interface PageState {
+  readonly playground: Playground;
+  readonly shell: Shell;
+}
+
+/** Something a person can do on the page. Keys, palette, menus, buttons and the list of shortcuts derive from it. */
 export interface Command {
-  readonly id: string;
   /** As a command is called: `Copy a link to the script`. */
   readonly title: string;
   readonly icon: IconNode;
-  /** The entry among the page's keys that starts it. */
-  readonly key?: KeyCommand;
-  /** Whether holding its key down repeats it. */
+  /** Any of these starts it; the first is the usual one. */
+  readonly keys?: readonly Chord[];
+  /** Whether holding its keys down repeats it. */
   readonly repeats?: boolean;
-  /** False while there is nothing for it to do; left out: always possible. */
-  when?(): boolean;
-  run(): void;
+  /** Whether its keys work while a dialog is open. */
+  readonly inDialogs?: boolean;
+  /** False while there is nothing for it to do. Without it the command is always possible. */
+  when?(page: PageState): boolean;
+  run(page: PageState): void;
 }
 
-/** The command with this id. Throws for an id that no command has: a mistake in the page. */
-export function findCommand(commands: readonly Command[], id: string): Command {
-  const found = commands.find((command) => command.id === id);
-  if (found === undefined) throw new Error(`The page has no command ${id}.`);
-  return found;
+/** The keys of a command for people, or `null` if it has none. */
+export function keysOf({ keys }: Pick<Command, "keys">): string | null {
+  return keys === undefined ? null : keys.map(chordText).join(", ");
 }
 
-/** The keys of a command for people; null when it has none. */
-export function keysOf({ key }: Command): string | null {
-  return key === undefined ? null : SHORTCUTS[key].keys;
+/** The title of a button for a command, with its keys: `Stop the script (Ctrl+.)`. */
+export function titleWithKeys(command: Command): string {
+  const keys = keysOf(command);
+  return keys === null ? command.title : `${command.title} (${keys})`;
 }
 
-/** Commands as the items of a menu, in the order of `ids`. */
-export function menuItems(commands: readonly Command[], ids: readonly string[]): readonly MenuItem[] {
-  return ids.map((id) => {
-    const { title, icon, run } = findCommand(commands, id);
-    return { label: title, icon, run };
-  });
+/** The keys as `aria-keyshortcuts` wants them, or `undefined` if there are none. */
+export function ariaKeys({ keys }: Command): string | undefined {
+  return keys?.map(chordAria).join(" ");
 }

@@ -1,10 +1,10 @@
 import { BookOpen, FileCode, GraduationCap } from "lucide";
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
-import type { Playground } from "../../app/playground";
 import { usePage } from "../page";
 import { Icon } from "../parts/icon";
-import { type Shell, show } from "../shell";
-import { type Command, keysOf } from "./command";
+import { show } from "../shell";
+import { type Command, keysOf, type PageState } from "./command";
+import { COMMANDS } from "./commands";
 import { searchCommands } from "./search-commands";
 import "./palette.css";
 
@@ -14,13 +14,13 @@ interface Props {
 
 /** All commands, scripts, lessons and docs pages in one list to type into: a combobox with its listbox (ARIA APG). */
 export function Palette({ onClose }: Props) {
-  const { playground, shell, commands } = usePage();
+  const page = usePage();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const all = useMemo(() => [...possible(commands), ...places(playground, shell)], []);
+  const all = useMemo(() => [...possible(page), ...places(page)], []);
   const found = searchCommands(all, typed);
   const current = Math.min(at, found.length - 1);
   useEffect(() => input.current?.focus(), []);
@@ -32,7 +32,7 @@ export function Palette({ onClose }: Props) {
     if (command === undefined) return;
     onClose();
     // Behind the dialog's end, which gives focus back: the command may move it.
-    setTimeout(() => command.run());
+    setTimeout(() => command.run(page));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const to = { ArrowDown: current + 1, ArrowUp: current - 1 + found.length }[event.key];
@@ -95,12 +95,18 @@ export function Palette({ onClose }: Props) {
   );
 }
 
-function possible(commands: readonly Command[]): readonly Command[] {
-  return commands.filter(({ id, when }) => id !== "commands" && (when?.() ?? true));
+/** A command, or a place to go, with what tells it apart in the list. */
+type Entry = Command & { readonly id: string };
+
+function possible(page: PageState): readonly Entry[] {
+  return Object.entries<Command>(COMMANDS)
+    .map(([id, command]) => ({ ...command, id }))
+    .filter(({ id, when }) => id !== "commands" && (when?.(page) ?? true));
 }
 
 /** Where one can go: scripts, lessons and docs pages. */
-function places({ scripts, lessons, docs }: Playground, shell: Shell): readonly Command[] {
+function places({ playground, shell }: PageState): readonly Entry[] {
+  const { scripts, lessons, docs } = playground;
   return [
     ...scripts.all.peek().map(({ id, name }) => ({
       id: `script ${id}`,

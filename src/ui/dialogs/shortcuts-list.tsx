@@ -1,6 +1,6 @@
+import { MOD } from "../../shared/chords";
 import { keysOf } from "../commands/command";
-import { usePage } from "../page";
-import { MOD } from "../shortcuts";
+import { COMMANDS } from "../commands/commands";
 
 type Rows = readonly (readonly [keys: string, what: string])[];
 
@@ -29,10 +29,9 @@ const EDITOR: Rows = [
   ["F1", "All commands of the editor"],
 ];
 
-/** Every key worth knowing. The editor has no help of its own for screen readers and keyboards, so it stands here. */
+/** Every key worth knowing. The editor has no help of its own for screen readers and keyboards. */
 export function ShortcutsList() {
-  const { commands } = usePage();
-  const page = commands.flatMap((command) => {
+  const page = Object.values(COMMANDS).flatMap((command) => {
     const keys = keysOf(command);
     return keys === null ? [] : [[keys, command.title] as const];
   });

@@ -10,7 +10,7 @@ export interface MenuItem {
   run(): void;
 }
 
-interface Props {
+export interface MenuProps {
   readonly label: string;
   readonly icon: IconNode;
   readonly items: readonly MenuItem[];
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** A button that opens a menu of commands; a native popover, so Escape and a click elsewhere close it. */
-export function Menu({ label, icon, items, note, class: className = "" }: Props) {
+export function Menu({ label, icon, items, note, class: className = "" }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);

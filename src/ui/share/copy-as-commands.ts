@@ -1,71 +1,70 @@
-/** The current script, or what its last run gave, onto the clipboard in some form. */
-import type { Playground } from "../../app/playground";
+/** The current script, or what its last run returned, onto the clipboard in some form. */
 import { messageOf } from "../../shared/message-of";
+import type { PageState } from "../commands/command";
 import { copyText } from "../panes/shared/clipboard";
 
 type Forms = typeof import("../../share/copy-as");
 
-/** Gives a command that copies the script in a form of `share/copy-as`; `what` names it in the notice. */
-export function copyAs(playground: Playground, form: keyof Forms, what: string): () => void {
-  return () =>
-    void copy(playground, what, async (script) => {
+/** Returns a command that copies the script in a form of `share/copy-as`. `what` names it in the notice. */
+export function copyAs(form: keyof Forms, what: string): (page: PageState) => void {
+  return (page) =>
+    copy(page, what, async (script) => {
       const forms: Forms = await import("../../share/copy-as");
       return forms[form](script);
     });
 }
 
-/** Copies HTML that shows the script on another site's page, with the simulated world when something has happened in it. */
-export function copyEmbed(playground: Playground): Promise<void> {
-  const { world } = playground;
-  return copy(playground, "an embed; paste it into a page’s HTML", async (script) => {
+/** Copies HTML that shows the script on another site's page, with the simulated world if something has happened in it. */
+export function copyEmbed(page: PageState): void {
+  const { world } = page.playground;
+  copy(page, "an embed; paste it into a page’s HTML", async (script) => {
     const [{ linkFragment }, { embedSnippet }] = await Promise.all([
       import("../../share/link"),
       import("../../share/embed-snippet"),
     ]);
     const shared = { ...script, world: world.pristine.peek() ? null : world.world.peek() };
-    const page = new URL("embed.html", new URL(".", location.href)).href;
-    return embedSnippet(page, await linkFragment(shared), script.name, script.source);
+    const address = new URL("embed.html", new URL(".", location.href)).href;
+    return embedSnippet(address, await linkFragment(shared), script.name, script.source);
   });
 }
 
 /** Copies the result object of the last run as JSON. */
-export function copyResult(playground: Playground): void {
-  const last = playground.run.result();
-  if (last === null) {
-    playground.notices.show({ tone: "info", text: "There is no result yet. Run the script, then copy it." });
-    return;
-  }
-  void copy(playground, "the result object", async () => `${JSON.stringify(last, null, 2)}\n`);
+export function copyResult(page: PageState): void {
+  const last = page.playground.run.result();
+  if (last === null) inform(page, "There is no result yet. Run the script, then copy it.");
+  else copy(page, "the result object", async () => `${JSON.stringify(last, null, 2)}\n`);
 }
 
-/** Copies the last call's request as a `curl` command; its token is a shell variable. */
-export function copyCurl(playground: Playground): void {
-  const last = playground.run.calls.peek().findLast(({ request }) => request !== null);
+/** Copies the last call's request as a `curl` command. Its token is a shell variable. */
+export function copyCurl(page: PageState): void {
+  const last = page.playground.run.calls.peek().findLast(({ request }) => request !== null);
   const request = last?.request ?? null;
   if (request === null) {
-    playground.notices.show({
-      tone: "info",
-      text: "There is no request yet. Run a script that makes a call.",
-    });
+    inform(page, "There is no request yet. Run a script that makes a call.");
     return;
   }
-  void copy(playground, "curl; put the token into its variable", async () => {
+  copy(page, "curl; put the token into its variable", async () => {
     const { toCurl } = await import("../../gateway/live/curl");
     return toCurl(request, last?.group ?? undefined);
   });
 }
 
-async function copy(
-  playground: Playground,
+function inform({ playground }: PageState, text: string): void {
+  playground.notices.show({ tone: "info", text });
+}
+
+function copy(
+  { playground }: PageState,
   what: string,
   make: (script: { readonly name: string; readonly source: string }) => Promise<string>,
-): Promise<void> {
+): void {
   const { notices, scripts } = playground;
   const { name, source } = scripts.current.peek();
-  try {
+  const begin = async () => {
     const text = await make({ name, source });
-    if (await copyText(playground, text)) notices.show({ tone: "success", text: `Copied as ${what}.` });
-  } catch (error) {
-    notices.show({ tone: "error", text: `${name} was not copied (${messageOf(error)}). Try again.` });
-  }
+    if (await copyText(notices, text)) notices.show({ tone: "success", text: `Copied as ${what}.` });
+  };
+  begin().catch((error: unknown) =>
+    notices.show({ tone: "error", text: `${name} was not copied (${messageOf(error)}). Try again.` }),
+  );
 }

@@ -8,7 +8,7 @@ import type { SharedScript } from "../../share/shared-script";
 import { usePage, usePlayground } from "../page";
 import { Button } from "../parts/button";
 import { download } from "../parts/download";
-import { copyLink } from "./copy-link";
+import { copyLink } from "./copy-links";
 import type { Sharing } from "./sharing";
 import "./sharing.css";
 
@@ -19,7 +19,7 @@ interface Props {
 
 /** What stands in the dialog about a link. */
 export function SharingQuestion({ sharing, onDone }: Props) {
-  const { playground, shell } = usePage();
+  const page = usePage();
   switch (sharing.kind) {
     case "link":
       return <LinkByHand url={sharing.url} />;
@@ -30,7 +30,7 @@ export function SharingQuestion({ sharing, onDone }: Props) {
           shared={sharing.shared}
           onBare={() => {
             onDone();
-            void copyLink(playground, shell, true);
+            void copyLink(page, true);
           }}
         />
       );

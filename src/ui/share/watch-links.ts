@@ -4,23 +4,24 @@ import type { Playground } from "../../app/playground";
 import type { SharedScript } from "../../share/shared-script";
 import { messageOf } from "../../shared/message-of";
 import type { Result } from "../../shared/result";
-import { type Shell, show } from "../shell";
+import type { PageState } from "../commands/command";
+import { show } from "../shell";
 
 /** Opens what the address carries, now and whenever it changes; gives what ends that. Nothing is run or replaced. */
-export function watchLinks(playground: Playground, shell: Shell): () => void {
+export function watchLinks(page: PageState): () => void {
   const look = () => {
     const { hash } = location;
     if (!hash.startsWith("#s=")) return;
     // Away with it first: reloading the page must not open it again.
     history.replaceState(history.state, "", location.pathname + location.search);
-    void open(playground, shell, hash);
+    void open(page, hash);
   };
   look();
   addEventListener("hashchange", look);
   return () => removeEventListener("hashchange", look);
 }
 
-async function open(playground: Playground, shell: Shell, hash: string): Promise<void> {
+async function open({ playground, shell }: PageState, hash: string): Promise<void> {
   const { scripts, notices, mode } = playground;
   const failed = (text: string) => notices.show({ tone: "error", text });
   let read: Result<SharedScript>;

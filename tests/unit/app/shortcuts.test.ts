@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { COMMANDS } from "../../../src/ui/commands/commands";
+import { commandOf } from "../../../src/ui/commands/keys";
 import { announcement, duration } from "../../../src/ui/run-words";
-import { commandOf } from "../../../src/ui/shortcuts";
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -13,29 +14,29 @@ const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
 
 describe("the page's keys", () => {
   it("run with Ctrl or Command and Enter, stop with the full stop", () => {
-    expect(commandOf(press("Enter", { ctrlKey: true }), false)).toBe("run");
-    expect(commandOf(press("Enter", { metaKey: true }), false)).toBe("run");
-    expect(commandOf(press(".", { ctrlKey: true }), false)).toBe("stop");
+    expect(commandOf(press("Enter", { ctrlKey: true }), false)).toBe(COMMANDS.run);
+    expect(commandOf(press("Enter", { metaKey: true }), false)).toBe(COMMANDS.run);
+    expect(commandOf(press(".", { ctrlKey: true }), false)).toBe(COMMANDS.stop);
     expect(commandOf(press("Enter"), false)).toBeNull();
     expect(commandOf(press("Enter", { ctrlKey: true, shiftKey: true }), false)).toBeNull();
   });
 
   it("stop a run while a dialog asks, and start none there", () => {
-    expect(commandOf(press(".", { metaKey: true }), true)).toBe("stop");
+    expect(commandOf(press(".", { metaKey: true }), true)).toBe(COMMANDS.stop);
     expect(commandOf(press("Enter", { ctrlKey: true }), true)).toBeNull();
   });
 
   it("copy a link with S and list all commands with Shift and P, or F9", () => {
-    expect(commandOf(press("s", { metaKey: true }), false)).toBe("share");
+    expect(commandOf(press("s", { metaKey: true }), false)).toBe(COMMANDS.share);
     expect(commandOf(press("S", { ctrlKey: true, shiftKey: true }), false)).toBeNull();
-    expect(commandOf(press("P", { ctrlKey: true, shiftKey: true }), false)).toBe("commands");
-    expect(commandOf(press("F9"), false)).toBe("commands");
+    expect(commandOf(press("P", { ctrlKey: true, shiftKey: true }), false)).toBe(COMMANDS.commands);
+    expect(commandOf(press("F9"), false)).toBe(COMMANDS.commands);
     expect(commandOf(press("s", { ctrlKey: true }), true)).toBeNull();
   });
 
   it("go round the parts of the page with F6", () => {
-    expect(commandOf(press("F6"), false)).toBe("next-region");
-    expect(commandOf(press("F6", { shiftKey: true }), false)).toBe("previous-region");
+    expect(commandOf(press("F6"), false)).toBe(COMMANDS.nextRegion);
+    expect(commandOf(press("F6", { shiftKey: true }), false)).toBe(COMMANDS.previousRegion);
   });
 });
 
@@ -47,7 +48,7 @@ describe("a run in words", () => {
   it("tells a screen reader the error", () => {
     const error = { message: 'a.lua:7: Recipient "to" is required.', line: 7, traceback: [] };
     const end = { kind: "failed" as const, error, elapsedMs: 3, memoryBytes: 0 };
-    expect(announcement({ kind: "ended", script: "a.lua", scriptId: "1", end })).toContain(
+    expect(announcement({ kind: "ended", script: "a.lua", scriptId: "1", end }, 0)).toContain(
       'Recipient "to" is required.',
     );
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { indent, newline, type PlainEdit } from "../../../src/editor/plain-keys";
+import { indent, newline, type PlainEdit } from "../../../src/editor/lua-keys";
 import { THEME_COLOURS } from "../../../src/editor/themes";
 import { caret } from "./marked";
 

@@ -1,6 +1,6 @@
 import * as stylua from "@wasm-fmt/lua_fmt/node";
 import { expect, it } from "vitest";
-import { placeAfter } from "../../../src/editor/plain-keys";
+import { placeAfter } from "../../../src/editor/lua-keys";
 import { examples } from "../../../src/examples";
 import { formatScript } from "../../../src/language/format/format";
 import { realCompiler } from "./compiler";

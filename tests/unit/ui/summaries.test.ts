@@ -3,8 +3,8 @@ import type { CallRow } from "../../../src/gateway/call-row";
 import { counted } from "../../../src/shared/counted";
 import { parseJson } from "../../../src/shared/json";
 import { callsSummary } from "../../../src/ui/panes/calls/summary";
-import { announcement } from "../../../src/ui/panes/console/summary";
 import { bytes, duration } from "../../../src/ui/panes/shared/format";
+import { announcement } from "../../../src/ui/run-words";
 
 const call: CallRow = {
   id: 1,

@@ -44,7 +44,7 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
         type="button"
         class="pane-button"
         title="Edit the simulated world"
-        onClick={() => runCommand("edit-world")}
+        onClick={() => runCommand("editWorld")}
       >
         <Icon node={Globe} size={12} />
         World

@@ -93,7 +93,7 @@ function NoNumber() {
         <Icon node={MessageCircle} size={24} />
         <p class="pane-empty-title">No business number</p>
         <p>This world has no phone number to write from.</p>
-        <button type="button" class="pane-button" onClick={() => runCommand("edit-world")}>
+        <button type="button" class="pane-button" onClick={() => runCommand("editWorld")}>
           Edit the simulated world
         </button>
       </div>

@@ -1,7 +1,10 @@
 import { ArrowDown, SquareTerminal } from "lucide";
 import { useRef, useState } from "preact/hooks";
+import { keysOf } from "../../commands/command";
+import { COMMANDS } from "../../commands/commands";
 import { usePage, usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
+import { announcement } from "../../run-words";
 import { counted } from "../shared/format";
 import { createFolds } from "../shared/tree";
 import { useFrame } from "../shared/use-frame";
@@ -9,7 +12,6 @@ import { useStick } from "../shared/use-stick";
 import { ConsoleHead } from "./console-head";
 import { ConsoleList } from "./console-list";
 import { RunEndBlock } from "./run-end";
-import { announcement } from "./summary";
 import { useEpoch } from "./use-epoch";
 import { useFilter } from "./use-filter";
 import "../shared/shared.css";
@@ -86,7 +88,7 @@ export function ConsolePane() {
         )}
       </div>
       <p class="pane-hidden" role="status">
-        {announcement(phase, phase.kind === "ended" ? total + dropped : 0)}
+        {announcement(phase, total + dropped)}
       </p>
     </div>
   );
@@ -100,7 +102,7 @@ function EmptyConsole({ running }: { running: boolean }) {
       <Icon node={SquareTerminal} size={24} />
       <p class="pane-empty-title">Nothing printed yet</p>
       <p>
-        Press <strong>Run</strong> or <kbd>{runKey()}</kbd>. What the script prints appears here.
+        Press <strong>Run</strong> or <kbd>{keysOf(COMMANDS.run)}</kbd>. What the script prints appears here.
       </p>
       <p>
         New here?{" "}
@@ -110,8 +112,4 @@ function EmptyConsole({ running }: { running: boolean }) {
       </p>
     </div>
   );
-}
-
-function runKey(): string {
-  return /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ Enter" : "Ctrl+Enter";
 }

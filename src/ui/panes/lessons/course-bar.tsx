@@ -54,7 +54,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
         <IconButton
           icon={Link}
           label="Copy link to this lesson"
-          onClick={() => runCommand("copy-lesson-link")}
+          onClick={() => runCommand("copyLessonLink")}
         />
         <Menu
           label="Courses"

@@ -15,14 +15,14 @@ export function CopyButton({
   text: () => string;
   visible?: boolean;
 }) {
-  const playground = usePlayground();
+  const { notices } = usePlayground();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
     const timer = setTimeout(() => setCopied(false), 1500);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = async () => setCopied(await copyText(playground, text()));
+  const copy = async () => setCopied(await copyText(notices, text()));
   return (
     <button
       type="button"

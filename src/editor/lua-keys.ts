@@ -1,4 +1,5 @@
-/** What keys do in the plain editor. Tab is left alone: it leaves the field. */
+/** What keys do in a plain text area with Lua in it. Tab is left alone: it leaves the field. */
+import { type Chord, isPressed, RUN, STOP } from "../shared/chords";
 
 /** One or more lines in or out by two spaces, or a new line as deep as the last. `text` replaces `start`…`end`. */
 export interface PlainEdit {
@@ -10,9 +11,54 @@ export interface PlainEdit {
   readonly head: number;
 }
 
+interface LuaKeys {
+  onChange(source: string): void;
+  /** Left out where the page listens for these keys itself. */
+  onRun?(): void;
+  onStop?(): void;
+}
+
+/** Says the keys to a screen reader. `place`: what Tab leaves. */
+export function luaKeysHint(place: "editor" | "field"): string {
+  return `Tab leaves the ${place}. Ctrl ] and Ctrl [ indent. Ctrl Enter runs, Ctrl period stops.`;
+}
+
+/** Handles a key pressed in a text area. */
+export function onLuaKey(event: KeyboardEvent, area: HTMLTextAreaElement, keys: LuaKeys): void {
+  if (event.isComposing) return;
+  const { value, selectionStart: start, selectionEnd: end } = area;
+  const edit = (change: PlainEdit | null) => change !== null && applyEdit(area, change, keys.onChange);
+  const actions: readonly (readonly [Chord, (() => void) | undefined])[] = [
+    [RUN, keys.onRun],
+    [STOP, keys.onStop],
+    [{ key: "]", mod: true }, () => edit(indent(value, start, end, 1))],
+    [{ key: "[", mod: true }, () => edit(indent(value, start, end, -1))],
+    [{ key: "Enter" }, () => edit(newline(value, start, end))],
+  ];
+  const action = actions.find(([chord]) => isPressed(chord, event))?.[1];
+  if (action === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  action();
+}
+
+/** Makes an edit in a text area, so that the browser's undo takes it back where that is possible. */
+export function applyEdit(
+  area: HTMLTextAreaElement,
+  { start, end, text, anchor, head }: PlainEdit,
+  onChange: (source: string) => void,
+): void {
+  area.setSelectionRange(start, end);
+  if (!document.execCommand("insertText", false, text)) {
+    area.setRangeText(text, start, end, "end");
+    onChange(area.value);
+  }
+  area.setSelectionRange(anchor, head);
+}
+
 const UNIT = "  ";
 
-/** Moves the lines that a selection touches in (`1`) or out (`-1`); null when nothing would change. */
+/** Moves the lines that a selection touches in (`1`) or out (`-1`); `null` if nothing would change. */
 export function indent(source: string, start: number, end: number, direction: 1 | -1): PlainEdit | null {
   const from = source.lastIndexOf("\n", start - 1) + 1;
   const newline = source.indexOf("\n", Math.max(start, end - 1));

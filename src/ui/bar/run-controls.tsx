@@ -1,9 +1,31 @@
-import { CircleCheck, CircleSlash, CircleX, LoaderCircle } from "lucide";
+import { CircleCheck, CircleSlash, CircleX, LoaderCircle, Play, Square } from "lucide";
 import { useEffect, useState } from "preact/hooks";
 import type { RunPhase } from "../../app/run";
+import { ariaKeys, titleWithKeys } from "../commands/command";
+import { COMMANDS } from "../commands/commands";
 import { usePage, usePlayground } from "../page";
 import { Icon } from "../parts/icon";
 import { announcement, duration } from "../run-words";
+
+/** Run, or Stop while a script runs: one place for the hand. */
+export function RunButton() {
+  const { playground, runCommand } = usePage();
+  const running = playground.run.phase.value.kind === "running";
+  const live = playground.mode.mode.value === "live";
+  const id = running ? "stop" : "run";
+  return (
+    <button
+      type="button"
+      class={`run-button ${running ? "is-stop" : live ? "is-live" : ""}`}
+      title={titleWithKeys(COMMANDS[id])}
+      aria-keyshortcuts={ariaKeys(COMMANDS[id])}
+      onClick={() => runCommand(id)}
+    >
+      <Icon node={running ? Square : Play} size={14} />
+      <span>{running ? "Stop" : live ? "Run live" : "Run"}</span>
+    </button>
+  );
+}
 
 interface Props {
   /** Whether this is where a screen reader hears of the run; the console says it when it is shown. */
@@ -12,13 +34,13 @@ interface Props {
 
 /** What the run is doing, in a few words; an error's line is a way to it. */
 export function RunStatus({ announce }: Props) {
-  const playground = usePlayground();
-  const phase = playground.run.phase.value;
+  const { run } = usePlayground();
+  const phase = run.phase.value;
   return (
     <div class="run-status">
-      <Words phase={phase} ready={playground.run.ready.value} />
+      <Words phase={phase} ready={run.ready.value} />
       <span class="visually-hidden" role="status">
-        {announce ? announcement(phase) : ""}
+        {announce ? announcement(phase, run.output.count() + run.output.dropped()) : ""}
       </span>
     </div>
   );

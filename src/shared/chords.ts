@@ -1,0 +1,47 @@
+/** Keys pressed together: how they are recognized, and how they are written. */
+
+const MAC = /mac|iphone|ipad/i.test(globalThis.navigator?.platform ?? "");
+
+/** The key people press with letters: ⌘ on Apple's machines, Ctrl elsewhere. */
+export const MOD = MAC ? "⌘ " : "Ctrl+";
+
+export interface Chord {
+  /** `KeyboardEvent.key`, letters in lower case. */
+  readonly key: string;
+  /** Ctrl or ⌘. */
+  readonly mod?: boolean;
+  readonly shift?: boolean;
+}
+
+type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
+
+/** Run and stop the script on the page, or the example whose text has the focus. */
+export const RUN: Chord = { key: "Enter", mod: true };
+export const STOP: Chord = { key: ".", mod: true };
+
+/** Whether a key press is this chord. */
+export function isPressed({ key, mod = false, shift = false }: Chord, event: KeyPress): boolean {
+  const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return (
+    pressed === key &&
+    (event.ctrlKey || event.metaKey) === mod &&
+    event.shiftKey === shift &&
+    event.altKey === false
+  );
+}
+
+/** The chord for people: `Ctrl+Shift+P`. */
+export function chordText({ key, mod, shift }: Chord): string {
+  return `${mod ? MOD : ""}${shift ? (MAC ? "⇧ " : "Shift+") : ""}${capital(key)}`;
+}
+
+/** The chord as `aria-keyshortcuts` wants it: `Control+Shift+P Meta+Shift+P`. */
+export function chordAria({ key, mod, shift }: Chord): string {
+  return (mod ? ["Control+", "Meta+"] : [""])
+    .map((held) => `${held}${shift ? "Shift+" : ""}${capital(key)}`)
+    .join(" ");
+}
+
+function capital(key: string): string {
+  return key.length === 1 ? key.toUpperCase() : key;
+}

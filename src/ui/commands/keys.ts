@@ -1,0 +1,33 @@
+import { isPressed } from "../../shared/chords";
+import type { Command, PageState } from "./command";
+import { COMMANDS } from "./commands";
+
+/** The command that a key press means, or `null` if there is none. */
+export function commandOf(
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">,
+  inDialog: boolean,
+): Command | null {
+  const meant = Object.values(COMMANDS).find(
+    ({ keys = [], inDialogs = false }) =>
+      (inDialogs || !inDialog) && keys.some((chord) => isPressed(chord, event)),
+  );
+  return meant ?? null;
+}
+
+/** Listens for the page's own keys, ahead of every control. Returns a function that stops it. */
+export function listenForKeys(page: PageState): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const command = commandOf(event, document.querySelector("dialog[open]") !== null);
+    if (command === null) return;
+    // A field that runs its own Lua: the keys mean that one there.
+    const own = event.target instanceof Element && event.target.closest("[data-keys='own']") !== null;
+    if (own && (command === COMMANDS.run || command === COMMANDS.stop)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.repeat && command.repeats !== true) return;
+    command.run(page);
+  };
+  // Capturing: the editor has uses of its own for some of these keys.
+  addEventListener("keydown", onKeyDown, { capture: true });
+  return () => removeEventListener("keydown", onKeyDown, { capture: true });
+}
