@@ -1,3 +1,4 @@
+import { isLoopback } from "../../shared/loopback";
 import type { Result } from "../../shared/result";
 
 /**
@@ -16,16 +17,6 @@ export function checkTarget(url: string): Result<URL> {
   const scheme = parsed.protocol.slice(0, -1);
   return refuse(
     `the base URL begins with ${scheme}:, and a token is sent over https only (http on this machine: localhost, 127.0.0.1)`,
-  );
-}
-
-/** True for names and addresses that never leave the machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
-export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === "localhost" ||
-    hostname.endsWith(".localhost") ||
-    hostname === "[::1]" ||
-    /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
   );
 }
 

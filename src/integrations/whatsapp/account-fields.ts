@@ -1,3 +1,4 @@
+import { isLoopback } from "../../shared/loopback";
 import type { AccountField } from "../catalog";
 
 /** Used when an account names no other; v26.0 is the newest Graph version as of 2026-07-29. */
@@ -52,13 +53,4 @@ function checkBaseUrl(value: string): string | null {
   return url.protocol === "http:"
     ? "Use https, since a token would travel unencrypted; http is for this machine only (localhost)."
     : "The base URL starts with https://.";
-}
-
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === "localhost" ||
-    hostname.endsWith(".localhost") ||
-    hostname === "[::1]" ||
-    /^127(\.\d+){3}$/.test(hostname)
-  );
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import * as v from "valibot";
+import { isLoopback } from "../../../shared/loopback";
 import { messageOf } from "../../../shared/message-of";
 import {
   parseEvents,
@@ -50,7 +51,8 @@ export function whyForbidden({
   if (headers.origin !== undefined || (site !== undefined && site !== "none")) {
     return "Web pages may not use it: the request carries Origin or Sec-Fetch-Site.";
   }
-  if (!/^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(headers.host ?? "")) {
+  const named = `http://${headers.host ?? ""}`;
+  if (!URL.canParse(named) || !isLoopback(new URL(named).hostname)) {
     return "The Host header must be localhost or 127.0.0.1.";
   }
   return null;
