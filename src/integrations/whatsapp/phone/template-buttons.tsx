@@ -4,7 +4,8 @@ import { Icon } from "../../../ui/parts/icon";
 import type { Rendered } from "../simulator/world/message";
 import { buttonEffect } from "./button-effect";
 
-const ICONS = { QUICK_REPLY: Reply, URL: ExternalLink, PHONE_NUMBER: Phone, COPY_CODE: Copy };
+/** The icon of each kind of button. */
+export const buttonIcons = { QUICK_REPLY: Reply, URL: ExternalLink, PHONE_NUMBER: Phone, COPY_CODE: Copy };
 
 interface Props {
   readonly buttons: Rendered["buttons"];
@@ -34,7 +35,7 @@ export function TemplateButtons({ buttons, blocked, onReply }: Props) {
             } else setSaid(buttonEffect(button.type, button.value));
           }}
         >
-          <Icon node={ICONS[button.type]} size={14} />
+          <Icon node={buttonIcons[button.type]} size={14} />
           {button.text}
         </button>
       ))}

@@ -1,50 +1,52 @@
-/** What the world editor shows, and what was typed and not saved: kept while the dialog is closed, so Escape loses nothing. */
+/** What the world editor shows, and what was typed and not saved. It outlives the dialog, so Escape loses nothing. */
 import { type Signal, signal } from "@preact/signals";
 import type { NoticesModel } from "../../../app/notices";
+import type { Typed } from "../../../ui/parts/form/fields";
+import type { Contact } from "../simulator/world/contact";
+import type { Fault } from "../simulator/world/fault";
 import type { WhatsAppWorld } from "../world";
-import type { ContactDraft } from "./contacts/contact-draft";
-import type { FaultDraft } from "./faults/fault-draft";
-import type { TemplateDraft } from "./templates/template-draft";
+import type { TemplateDraft } from "./templates/template-parts";
 
 export type Section = "world" | "contacts" | "templates" | "faults" | "clock";
 
-/** A form: as it was opened, and as it stands. */
-export interface Opened<Draft> {
-  readonly first: Draft;
-  readonly now: Draft;
+/** An open form: which item it changes (`null` for a new one), what it began with, what was typed. */
+export interface Opened<T> {
+  readonly id: string | null;
+  readonly start: T;
+  readonly typed: Typed;
 }
 
-/** The open form of one kind; null: none is. */
-export type OpenForm<Draft> = Signal<Opened<Draft> | null>;
+/** The open form of one kind, or `null`. */
+export type OpenForm<T> = Signal<Opened<T> | null>;
 
 export interface EditorState {
   readonly section: Signal<Section>;
-  readonly contact: OpenForm<ContactDraft>;
+  readonly contact: OpenForm<Contact>;
   readonly template: OpenForm<TemplateDraft>;
-  readonly fault: OpenForm<FaultDraft>;
+  readonly fault: OpenForm<Fault>;
 }
 
 const states = new WeakMap<WhatsAppWorld, EditorState>();
 
-/** The state of a world's editor, made when first asked for. */
+/** Returns the state of a world's editor, made on first use. */
 export function editorState(world: WhatsAppWorld): EditorState {
   const known = states.get(world);
   if (known !== undefined) return known;
   const made: EditorState = {
     section: signal<Section>("world"),
-    contact: signal<Opened<ContactDraft> | null>(null),
+    contact: signal<Opened<Contact> | null>(null),
     template: signal<Opened<TemplateDraft> | null>(null),
-    fault: signal<Opened<FaultDraft> | null>(null),
+    fault: signal<Opened<Fault> | null>(null),
   };
   states.set(world, made);
   return made;
 }
 
-/** Opens a form on `draft`, or closes it (null). What was typed in it before and not saved is offered back by a notice. */
-export function turnTo<Draft>(form: OpenForm<Draft>, draft: Draft | null, notices: NoticesModel): void {
+/** Opens a form, or closes it (`null`). A notice offers back what was typed before and not saved. */
+export function turnTo<T>(form: OpenForm<T>, next: Opened<T> | null, notices: NoticesModel): void {
   const before = form.peek();
-  form.value = draft === null ? null : { first: draft, now: draft };
-  if (before === null || JSON.stringify(before.first) === JSON.stringify(before.now)) return;
+  form.value = next;
+  if (before === null || Object.keys(before.typed).length === 0) return;
   notices.show({
     tone: "info",
     text: "What you typed in the form was not saved.",
@@ -55,9 +57,4 @@ export function turnTo<Draft>(form: OpenForm<Draft>, draft: Draft | null, notice
       },
     },
   });
-}
-
-/** Puts what was typed into the open form. */
-export function typed<Draft>(form: OpenForm<Draft>, draft: Draft): void {
-  form.value = { first: form.peek()?.first ?? draft, now: draft };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { noticesBetween } from "../../../../../src/integrations/whatsapp/server/webhooks/due";
 import { seedWorld, type World } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { contactIndex } from "../../../../../src/integrations/whatsapp/simulator/world/lookup";
-import { withContact } from "../../../../../src/integrations/whatsapp/world-editor/world-changes";
+import { contactKind } from "../../../../../src/integrations/whatsapp/world-editor/contacts";
 import { at, Client, sentId } from "./client";
 
 const maya = "15551234567";
@@ -47,7 +47,7 @@ describe("a contact whose phone is off", () => {
     const { client, id } = waiting();
     const contact = contactIndex.find(client.world.contacts, maya);
     if (contact === undefined) throw new Error("no Maya");
-    client.world = withContact(client.world, { ...contact, behaviour: "never_reads" }, maya);
+    client.world = contactKind.put(client.world, { ...contact, behaviour: "never_reads" }, maya);
     client.wait(60_000);
     expect(status(client, id)).toBe("delivered");
   });

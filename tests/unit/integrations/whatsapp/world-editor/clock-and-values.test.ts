@@ -4,12 +4,11 @@ import {
   fieldTime,
   timeAhead,
   timePasses,
-} from "../../../../../src/integrations/whatsapp/world-editor/clock/clock-time";
-import {
-  typedCodes,
-  typedNumber,
-  typedNumbers,
-} from "../../../../../src/integrations/whatsapp/world-editor/setup/typed-values";
+} from "../../../../../src/integrations/whatsapp/world-editor/clock-time";
+import { numberFields } from "../../../../../src/integrations/whatsapp/world-editor/numbers";
+import { worldFields } from "../../../../../src/integrations/whatsapp/world-editor/world-rules";
+import { readForm } from "../../../../../src/ui/parts/form/read-form";
+import { errorOf } from "./typing";
 
 const world = seedWorld();
 const day = 86_400_000;
@@ -38,26 +37,41 @@ describe("the world's clock", () => {
 });
 
 describe("settings as typed", () => {
+  const [account] = world.accounts;
+  if (account === undefined) throw new Error("no number");
+  const fields = numberFields(world, account);
+  const typed = (id: string, text: string) => {
+    const reading = readForm(fields, account, { [id]: text });
+    return { ...reading, error: errorOf(reading, id) };
+  };
+
   it("takes whole numbers in range", () => {
-    expect(typedNumber(" 80 ", 1, 1_000)).toEqual({ ok: true, value: 80 });
-    for (const text of ["", "0", "1.5", "1e3", "1001"]) expect(typedNumber(text, 1, 1_000).ok).toBe(false);
+    const id = "limits.messagesPerSecond";
+    expect(typed(id, " 79 ").value.limits.messagesPerSecond).toBe(79);
+    for (const text of ["", "0", "1.5", "1e3", "1000001"])
+      expect(typed(id, text).error).toBe("Type a whole number from 1 to 1000000.");
   });
 
   it("takes lists of phone numbers, each once, and names the one that is none", () => {
-    expect(typedNumbers(world, "+1 555 123 4567, 15551234567; +447700900142")).toEqual({
-      ok: true,
-      value: ["15551234567", "447700900142"],
-    });
-    expect(typedNumbers(world, " ")).toEqual({ ok: true, value: null });
-    expect(typedNumbers(world, "+15551234567, Maya")).toEqual({
-      ok: false,
-      message: "Maya can be no phone number.",
-    });
+    const id = "allowedRecipients";
+    expect(typed(id, "+1 555 123 4567, 15551234567; +447700900142").value.allowedRecipients).toEqual([
+      "15551234567",
+      "447700900142",
+    ]);
+    expect(typed(id, " ").value.allowedRecipients).toBeNull();
+    expect(typed(id, "+15551234567, Maya").error).toBe("Maya is not a phone number.");
   });
 
   it("takes calling codes", () => {
-    expect(typedCodes("44, +353")).toEqual({ ok: true, value: ["44", "353"] });
-    expect(typedCodes("").ok).toBe(true);
-    expect(typedCodes("UK").ok).toBe(false);
+    const codes = (text: string) => readForm(worldFields, world, { "waba.restrictedCodes": text });
+    expect(codes("44, +353").value.waba.restrictedCodes).toEqual(["44", "353"]);
+    expect(codes("").isWrong).toBe(false);
+    expect(codes("UK").isWrong).toBe(true);
+  });
+
+  it("keeps what is not touched, and the fastest call below the slowest", () => {
+    expect(readForm(worldFields, world, {})).toMatchObject({ value: world, isWrong: false });
+    const slow = readForm(worldFields, world, { "rules.slowest": "10" });
+    expect(errorOf(slow, "rules.slowest")).toContain("must not be slower");
   });
 });

@@ -2,42 +2,60 @@ import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { createNotices } from "../../../../../src/app/notices";
 import {
+  type Opened,
   type OpenForm,
   turnTo,
-  typed,
 } from "../../../../../src/integrations/whatsapp/world-editor/editor-state";
+import { keysOf, line, type Typed } from "../../../../../src/ui/parts/form/fields";
+import { readForm, typedAfter } from "../../../../../src/ui/parts/form/read-form";
 
-function opened(text: string) {
+interface Person {
+  readonly name: string;
+}
+
+const fields = [line("Name", keysOf<Person>()("name"))];
+
+function opening(name: string): Opened<Person> {
+  return { id: name, start: { name }, typed: {} };
+}
+
+function opened(name: string) {
   const notices = createNotices();
-  const form: OpenForm<string> = signal(null);
-  turnTo(form, text, notices);
-  return { notices, form };
+  const form: OpenForm<Person> = signal(null);
+  turnTo(form, opening(name), notices);
+  const type = (changes: Typed) => {
+    const now = form.peek();
+    if (now === null) throw new Error("no form is open");
+    const shown = readForm(fields, now.start, now.typed).fields;
+    form.value = { ...now, typed: typedAfter(now.typed, changes, shown) };
+  };
+  return { notices, form, type };
 }
 
 describe("a form of the world editor", () => {
   it("that was not touched closes without a word", () => {
     const { notices, form } = opened("Maya");
-    turnTo(form, "Owen", notices);
+    turnTo(form, opening("Owen"), notices);
     turnTo(form, null, notices);
     expect(notices.all.value).toEqual([]);
     expect(form.value).toBeNull();
   });
 
   it("offers back what was typed and not saved, whether it is cancelled or another one opens", () => {
-    for (const next of [null, "Owen"]) {
-      const { notices, form } = opened("Maya");
-      typed(form, "Maya T.");
+    for (const next of [null, opening("Owen")]) {
+      const { notices, form, type } = opened("Maya");
+      type({ name: "Maya T." });
       turnTo(form, next, notices);
-      expect(form.value?.now ?? null).toBe(next);
+      expect(form.value).toBe(next);
       notices.all.value[0]?.action?.run();
-      expect(form.value).toEqual({ first: "Maya", now: "Maya T." });
+      expect(form.value).toEqual({ ...opening("Maya"), typed: { name: "Maya T." } });
     }
   });
 
   it("typed back to what it was, holds nothing to lose", () => {
-    const { notices, form } = opened("Maya");
-    typed(form, "M");
-    typed(form, "Maya");
+    const { notices, form, type } = opened("Maya");
+    type({ name: "M" });
+    type({ name: "Maya" });
     turnTo(form, null, notices);
     expect(notices.all.value).toEqual([]);
   });

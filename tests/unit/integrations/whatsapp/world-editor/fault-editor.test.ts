@@ -5,23 +5,15 @@ import { knownErrorCodes } from "../../../../../src/integrations/whatsapp/simula
 import type { Fault } from "../../../../../src/integrations/whatsapp/simulator/world/fault";
 import type { World } from "../../../../../src/integrations/whatsapp/simulator/world/world";
 import {
-  type FaultDraft,
-  faultDraft,
-  readFault,
-} from "../../../../../src/integrations/whatsapp/world-editor/faults/fault-draft";
-import {
   callsWords,
   errorChoices,
   faultSentence,
   faultState,
   operations,
   ordinal,
-} from "../../../../../src/integrations/whatsapp/world-editor/faults/fault-words";
-import {
-  withFault,
-  withFaultAt,
-  withoutFault,
-} from "../../../../../src/integrations/whatsapp/world-editor/world-changes";
+} from "../../../../../src/integrations/whatsapp/world-editor/fault-words";
+import { faultKind } from "../../../../../src/integrations/whatsapp/world-editor/faults";
+import { errorOf, typing } from "./typing";
 
 const world = seedWorld();
 const maintenance: Fault = {
@@ -35,15 +27,14 @@ const number = fc.oneof(
   fc.nat({ max: 700 }).map(String),
   fc.constantFrom("", "-1", "1.5", "0", "x", "1e3", " 4 "),
 );
-const draft: fc.Arbitrary<FaultDraft> = fc.record({
-  index: fc.constant(null),
-  operation: fc.constantFrom(...operations.map(({ value }) => value)),
+const typed = fc.record({
+  operation: fc.constantFrom(...operations.map(([value]) => value)),
   from: number,
   span: fc.constantFrom("once", "several", "on"),
   count: number,
   effect: fc.constantFrom("error", "http", "slow", "timeout", "cut"),
-  code: fc.constantFrom(...knownErrorCodes),
-  subcode: fc.constantFrom("", "463"),
+  code: fc.constantFrom(...knownErrorCodes).map(String),
+  subcode: fc.constantFrom("null", "463"),
   status: number,
   contentType: fc.string({ maxLength: 10 }),
   body: fc.string({ maxLength: 10 }),
@@ -91,18 +82,19 @@ describe("a fault in words", () => {
   });
 
   it("names every code that a fault can answer with, and says what causes it", () => {
-    expect(errorChoices.map(({ code }) => code)).toEqual(knownErrorCodes);
-    for (const { title, cause } of errorChoices) expect(title !== "" && cause !== "").toBe(true);
+    expect(errorChoices.map(([code]) => code)).toEqual(knownErrorCodes);
+    for (const [code, title, cause] of errorChoices)
+      expect(title.replace(`${code} `, "") !== "" && cause !== "").toBe(true);
   });
 });
 
 describe("the fault editor", () => {
   it("what it accepts, the world takes; the rest says at which field", () => {
     fc.assert(
-      fc.property(draft, (typed) => {
-        const read = readFault(typed);
-        if (read.ok) expect(parseWorld(withFault(world, read.fault, null)).ok).toBe(true);
-        else expect(Object.keys(read.errors)).not.toEqual([]);
+      fc.property(typed, (texts) => {
+        const { value, isWrong, fields } = typing(faultKind, world, null, texts);
+        if (!isWrong) expect(parseWorld(faultKind.put(world, value, null)).ok).toBe(true);
+        else expect(fields.filter(({ error }) => error !== null)).not.toEqual([]);
       }),
       { numRuns: 500 },
     );
@@ -110,27 +102,38 @@ describe("the fault editor", () => {
 
   it("opening a rule and saving it changes nothing", () => {
     fc.assert(
-      fc.property(draft, (typed) => {
-        const read = readFault(typed);
-        if (!read.ok) return;
-        const holding = withFault(world, read.fault, null);
-        const again = readFault(faultDraft(holding, 0));
-        expect(again.ok ? again.fault : null).toEqual(read.fault);
+      fc.property(typed, (texts) => {
+        const { value, isWrong } = typing(faultKind, world, null, texts);
+        if (isWrong) return;
+        const holding = faultKind.put(world, value, null);
+        const again = typing(faultKind, holding, holding.faults[0] ?? null, {});
+        expect([again.isWrong, again.value]).toEqual([false, value]);
       }),
       { numRuns: 500 },
     );
   });
 
-  it("a new rule is for the next call", () => {
-    const called: World = { ...world, calls: { ...world.calls, send_message: 4 } };
-    expect(faultDraft(called, null).from).toBe("5");
+  it("each number says at its field what to type", () => {
+    const wrong = (texts: Record<string, string>, id: string) =>
+      errorOf(typing(faultKind, world, null, texts), id);
+    expect(wrong({ from: "0" }, "from")).toContain("from 1 on");
+    expect(wrong({ span: "several", count: "x" }, "count")).toContain("how many calls");
+    expect(wrong({ effect: "http", status: "99" }, "status")).toContain("200 to 599");
+    expect(wrong({ effect: "slow", slow: "601" }, "slow")).toContain("0 to 600");
+    expect(wrong({ effect: "slow", slow: "0,5" }, "slow")).toBeNull();
+  });
+
+  it("a new rule is for the next call, also of another kind", () => {
+    const called: World = { ...world, calls: { ...world.calls, send_message: 4, get_message: 2 } };
+    expect(typing(faultKind, called, null, {}).value.from).toBe(5);
+    expect(typing(faultKind, called, null, { operation: "get_message" }).value.from).toBe(3);
   });
 
   it("a removed rule comes back to its place: the first that answers wins", () => {
     const cut: Fault = { ...maintenance, effect: { kind: "cut", when: "before" } };
-    const two = withFault(withFault(world, maintenance, null), cut, null);
-    const one = withoutFault(two, 0);
+    const two = faultKind.put(faultKind.put(world, maintenance, null), cut, null);
+    const one = faultKind.remove(two, "0");
     expect(one.faults).toEqual([cut]);
-    expect(withFaultAt(one, maintenance, 0).faults).toEqual([maintenance, cut]);
+    expect(faultKind.put(one, maintenance, null, 0).faults).toEqual([maintenance, cut]);
   });
 });

@@ -6,11 +6,11 @@ import {
   type World,
   withAccounts,
 } from "../../../../../src/integrations/whatsapp/simulator";
-import { checkNumberName } from "../../../../../src/integrations/whatsapp/world-editor/setup/number-name";
 import {
-  withAccountAt,
-  withoutAccount,
-} from "../../../../../src/integrations/whatsapp/world-editor/world-changes";
+  checkNumberName,
+  withNumberAt,
+  withoutNumber,
+} from "../../../../../src/integrations/whatsapp/world-editor/numbers";
 import { Client } from "../simulator/client";
 
 const world = seedWorld();
@@ -29,17 +29,17 @@ describe("a business number's name", () => {
 
   it("may be default, once no number is", () => {
     expect(checkNumberName(world, "default", support.phoneNumberId)).toContain("already");
-    const without = withoutAccount(world, world.accounts[0]?.phoneNumberId ?? "");
+    const without = withoutNumber(world, world.accounts[0]?.phoneNumberId ?? "");
     expect(checkNumberName(without, "default", support.phoneNumberId)).toBeNull();
   });
 });
 
 describe("a number that was removed", () => {
   it("takes nothing with it: it is back with its messages, by undo or by its name", () => {
-    const without = withoutAccount(world, support.phoneNumberId);
+    const without = withoutNumber(world, support.phoneNumberId);
     expect(without.accounts.map((one) => one.name)).toEqual(["default", "sales"]);
     expect(parseWorld(without)).toMatchObject({ ok: true });
-    expect(withAccountAt(without, support, 1)).toEqual(world);
+    expect(withNumberAt(without, support, 1)).toEqual(world);
     const again = withAccounts(without, ["support"]).accounts.at(-1);
     expect(again?.phoneNumberId).toBe(support.phoneNumberId);
   });

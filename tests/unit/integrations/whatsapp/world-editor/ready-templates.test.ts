@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readyWorlds } from "../../../../../src/integrations/whatsapp/simulator/worlds";
-import { checkTemplate } from "../../../../../src/integrations/whatsapp/world-editor/templates/template-checks";
-import { templateDraft } from "../../../../../src/integrations/whatsapp/world-editor/templates/template-draft";
+import { templateKind } from "../../../../../src/integrations/whatsapp/world-editor/templates/templates";
+import { typing } from "./typing";
 
 describe("the ready worlds teach by templates that Meta would take", async () => {
   for (const { title, load } of readyWorlds) {
@@ -9,7 +9,10 @@ describe("the ready worlds teach by templates that Meta would take", async () =>
     it.each(
       world.templates.map((template) => [`${template.name} [${template.language}]`, template] as const),
     )(`${title}: %s`, (_name, template) => {
-      expect(checkTemplate(world, templateDraft(world, template))).toEqual([]);
+      const { fields } = typing(templateKind, world, template, {});
+      expect(fields.flatMap(({ error, advice }) => [error, advice]).filter((one) => one !== null)).toEqual(
+        [],
+      );
     });
   }
 });

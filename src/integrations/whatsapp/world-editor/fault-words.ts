@@ -1,39 +1,36 @@
 /** Fault rules in sentences: `The 3rd send_template answers 131057 (Maintenance mode).` */
-import { findErrorCode } from "../../error-codes";
-import { errorRow, knownErrorCodes } from "../../simulator/graph/error-table";
-import type { Fault } from "../../simulator/world/fault";
-import { callCount, type World } from "../../simulator/world/world";
+import { counted } from "../../../shared/counted";
+import type { Choice } from "../../../ui/parts/form/fields";
+import { findErrorCode } from "../error-codes";
+import { errorRow, knownErrorCodes } from "../simulator/graph/error-table";
+import type { Fault } from "../simulator/world/fault";
+import { callCount, type World } from "../simulator/world/world";
 
 /** Operations as a person picks them, in the order of how often they are wanted. */
-export const operations: readonly { readonly value: Fault["operation"]; readonly label: string }[] = [
-  { value: "send_message", label: "send_message" },
-  { value: "send_template", label: "send_template" },
-  { value: "get_message", label: "get_message" },
-  { value: "list_templates", label: "list_templates" },
-  { value: "list_contacts", label: "list_contacts" },
-  { value: "get_current_user", label: "get_current_user" },
-  { value: "mark_read", label: "mark as read (over HTTP)" },
-  { value: "get_phone_number", label: "phone number (over HTTP)" },
-  { value: "other", label: "any other request (over HTTP)" },
-  { value: "any", label: "every call, whatever it asks for" },
+export const operations: readonly Choice<Fault["operation"]>[] = [
+  ["send_message", "send_message"],
+  ["send_template", "send_template"],
+  ["get_message", "get_message"],
+  ["list_templates", "list_templates"],
+  ["list_contacts", "list_contacts"],
+  ["get_current_user", "get_current_user"],
+  ["mark_read", "mark as read (over HTTP)"],
+  ["get_phone_number", "phone number (over HTTP)"],
+  ["other", "any other request (over HTTP)"],
+  ["any", "every call, whatever it asks for"],
 ];
 
-/** An error that can be chosen: its code, Meta's title, what causes it. */
-export interface ErrorChoice {
-  readonly code: (typeof knownErrorCodes)[number];
-  readonly title: string;
-  readonly cause: string;
-}
+/** Every error a fault can answer with: its code, Meta's title, what causes it. */
+export const errorChoices: readonly Choice<(typeof knownErrorCodes)[number]>[] = knownErrorCodes.map(
+  (code) => {
+    const cause = findErrorCode(code, null)?.cause ?? errorRow(code).details;
+    return [code, `${code} ${titleOf(code)}`, cause ?? titleOf(code)];
+  },
+);
 
-/** What is known of a code, for the picker and the sentences. */
-export function errorChoice(code: ErrorChoice["code"]): ErrorChoice {
-  const known = findErrorCode(code, null);
-  const row = errorRow(code);
-  return { code, title: known?.title ?? row.title, cause: known?.cause ?? row.details ?? row.title };
+function titleOf(code: (typeof knownErrorCodes)[number]): string {
+  return findErrorCode(code, null)?.title ?? errorRow(code).title;
 }
-
-/** Every error a fault can answer with, by code. */
-export const errorChoices: readonly ErrorChoice[] = knownErrorCodes.map(errorChoice);
 
 /** The whole rule as one sentence. */
 export function faultSentence(fault: Fault): string {
@@ -56,7 +53,7 @@ function whatHappens(effect: Fault["effect"]): string {
   switch (effect.kind) {
     case "error": {
       const subcode = effect.subcode === null ? "" : `/${effect.subcode}`;
-      return `answers ${effect.code}${subcode} (${errorChoice(effect.code).title})`;
+      return `answers ${effect.code}${subcode} (${titleOf(effect.code)})`;
     }
     case "http":
       return `gets HTTP ${effect.status} with ${effect.body === "" ? "nothing in it" : effect.contentType}, not from Meta`;
@@ -91,11 +88,10 @@ export function callsWords(world: World, operation: Fault["operation"]): string 
   return `This world has had ${had === 0 ? "no" : had} ${nounOf(operation)} so far; the next is the ${ordinal(had + 1)}.`;
 }
 
-/** How near a rule is: met by the next call, still to come, or over. */
+/** Whether the rule meets the next call, is still to come or is over. */
 export function faultState(world: World, fault: Fault): string {
   const next = callsSoFar(world, fault.operation) + 1;
   if (fault.count !== null && next >= fault.from + fault.count) return "Over";
   if (next >= fault.from) return "Met by the next call";
-  const more = fault.from - next;
-  return `After ${more} more ${more === 1 ? "call" : "calls"}`;
+  return `After ${counted(fault.from - next, "more call")}`;
 }

@@ -1,0 +1,80 @@
+import { useState } from "preact/hooks";
+import type { Playground } from "../../../app/playground";
+import { Button } from "../../../ui/parts/button";
+import { keysOf, line, type Typed } from "../../../ui/parts/form/fields";
+import { Form } from "../../../ui/parts/form/form";
+import type { World } from "../simulator/world/world";
+import { fieldTime, timeAhead, timePasses } from "./clock-time";
+
+const CLOCK = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
+const hour = 3_600_000;
+
+/** Simulated time, which only goes forward. */
+export function ClockSection({ playground, world }: { playground: Playground; world: World }) {
+  const { world: model } = playground;
+  const [typed, setTyped] = useState<Typed>({});
+  const pass = (ms: number) => model.act(timePasses(ms));
+  return (
+    <div class="form world-clock">
+      <p>
+        The world's clock says <strong class="number">{CLOCK.format(world.clock)}</strong>
+      </p>
+      <p class="note">
+        It moves with each call by that call's simulated latency, and as you move it here. Messages are
+        delivered and read, windows close and limits recover by it.
+      </p>
+      <div class="form-actions">
+        <Button onClick={() => pass(60_000)}>+1 min</Button>
+        <Button onClick={() => pass(hour)}>+1 h</Button>
+        <Button onClick={() => pass(25 * hour)}>+25 h</Button>
+      </div>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={model.running.value}
+          onChange={(event) => {
+            model.running.value = event.currentTarget.checked;
+          }}
+        />
+        Let time run: a simulated second every second
+      </label>
+      <Form
+        label="Set the clock"
+        isInline
+        fields={[
+          line("Set the clock to", keysOf<{ time: string }>()("time"), {
+            late: true,
+            hint: "In your own time zone, later than now.",
+            check: (time) => {
+              const ahead = timeAhead(time, world.clock);
+              return ahead.ok ? null : ahead.message;
+            },
+            input: { type: "datetime-local", step: 1 },
+          }),
+        ]}
+        start={{ time: fieldTime(world.clock) }}
+        typed={typed}
+        submit="Set"
+        actions={({ isWrong }, tried) =>
+          tried && isWrong ? (
+            <Button
+              onClick={() => {
+                model.reset();
+                setTyped({});
+              }}
+            >
+              Reset the world
+            </Button>
+          ) : null
+        }
+        onTyped={setTyped}
+        onSave={({ time }) => {
+          const ahead = timeAhead(time, world.clock);
+          if (ahead.ok) pass(ahead.ms);
+          setTyped({});
+          return null;
+        }}
+      />
+    </div>
+  );
+}

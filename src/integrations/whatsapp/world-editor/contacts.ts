@@ -1,0 +1,190 @@
+/** Contacts in the world editor: their words, their fields, their checks. */
+import * as form from "../../../ui/parts/form/fields";
+import { readPhoneNumber } from "../simulator/messages/phone";
+import { afterChange } from "../simulator/messages/phone-on";
+import { windowIsOpen, windowLength } from "../simulator/messages/window";
+import { toChunks } from "../simulator/world/chunks";
+import {
+  type Contact,
+  conversationWith,
+  strangerContact,
+  withConversation,
+} from "../simulator/world/contact";
+import { contactIndex } from "../simulator/world/lookup";
+import type { World } from "../simulator/world/world";
+import { type ItemKind, placed } from "./items-section";
+
+const behaviours: readonly form.Choice<Contact["behaviour"]>[] = [
+  ["reads_at_once", "Reads at once", "Messages arrive after about a second and are read within three more."],
+  ["reads_late", "Reads late", "Messages arrive after about a second and are read 10 to 45 minutes later."],
+  ["never_reads", "Never reads", "Messages arrive and stay unread, as with read receipts switched off."],
+  [
+    "phone_off",
+    "Phone is off",
+    "Messages stay at sent until it is on again; after 30 days (codes: 10 minutes) they are dropped.",
+  ],
+  ["no_whatsapp", "Has no WhatsApp", "Messages are accepted and then fail with 131026."],
+];
+
+const blocks: readonly form.Choice<Contact["blockedBy"]>[] = [
+  [null, "Nobody", "Messages go both ways."],
+  [
+    "contact",
+    "The contact blocked the business",
+    "Messages are accepted and then fail with 131026; the business is not told why.",
+  ],
+  ["business", "The business blocked the contact", "Messages are accepted and then fail with 130403."],
+];
+
+const marketings: readonly form.Choice<Contact["marketing"]>[] = [
+  [
+    "accepts",
+    "Accepted",
+    "Marketing templates arrive, within the limit a day; to US numbers none does (131049).",
+  ],
+  ["stopped", "Stopped by the contact", "Marketing templates fail with 131050."],
+  ["held_out", "Held out by Meta's experiment", "Marketing templates fail with 130472."],
+];
+
+const at = form.keysOf<Contact>();
+const hour = 3_600_000;
+/** Ten years. */
+const mostHours = 87_600;
+
+export const contactKind: ItemKind<Contact, Contact> = {
+  noun: "contact",
+  about: "Choose a contact to see what it does with messages, or add one.",
+  none: "This world has no contacts yet.",
+  all: (world) => world.contacts.flat(),
+  idOf: (contact) => contact.waId,
+  name: contactName,
+  spoken: contactName,
+  note: (contact) => `+${contact.waId} · ${traits(contact)}`,
+  textOf: (contact) => `${contactName(contact)} +${contact.waId}`,
+  find: (world, waId) => contactIndex.find(world.contacts, waId),
+  begin: (_, contact) => contact ?? strangerContact(""),
+  title: (contact, id) => (id === null ? "New contact" : contactName(contact)),
+  fields: (world, original) => [
+    form.line(
+      "Name",
+      {
+        id: "name",
+        get: (contact) => contact.profileName ?? "",
+        set: (contact, name) => ({ ...contact, profileName: name.trim() === "" ? null : name.trim() }),
+      },
+      {
+        optional: true,
+        hint: "As WhatsApp shows it; leave it empty for a person who shows none.",
+        input: { maxLength: 100 },
+      },
+    ),
+    form.line(
+      "Phone number",
+      {
+        id: "number",
+        get: ({ waId }) => (waId === "" ? "" : `+${waId}`),
+        set: (contact, text) => {
+          if (text.trim() === "") return { ...contact, waId: "" };
+          const waId = waIdOf(world, text);
+          return waId === null
+            ? "This is not a phone number. Begin with + and the country code, as in +44 7700 900142."
+            : { ...contact, waId };
+        },
+      },
+      {
+        check: (_, { waId }) => wrongNumber(world, waId, original),
+        hint: ({ waId }) =>
+          `${waId === "" ? "" : `WhatsApp ID \`${waId}\`. `}Made-up numbers are fine, such as +1 555 010 0142.`,
+        input: { inputMode: "tel", placeholder: "+1 555 010 0142" },
+      },
+    ),
+    form.choice("What the contact does", at("behaviour"), behaviours),
+    form.choice("Who blocked whom", at("blockedBy"), blocks),
+    form.choice("Marketing", at("marketing"), marketings),
+    ...world.accounts.map(({ name, phoneNumberId }) =>
+      form.line(`${name}, hours ago`, hoursSince(world, phoneNumberId), {
+        hint: (contact) => windowWords(world, contact, phoneNumberId),
+        input: { inputMode: "decimal", placeholder: "never" },
+        group: {
+          title: "Last wrote to",
+          note: "Hours ago. For 24 h after it, the window is open and free text reaches the contact.",
+        },
+      }),
+    ),
+  ],
+  put(world, contact, original, at) {
+    const contacts = world.contacts.flat();
+    const place = contacts.findIndex((one) => one.waId === original);
+    const before = contacts[place];
+    return {
+      ...world,
+      contacts: toChunks(placed(contacts, contact, place, at)),
+      messages: before === undefined ? world.messages : afterChange(world, before, contact.behaviour),
+    };
+  },
+  // Messages stay, they are history.
+  remove: (world, waId) => ({
+    ...world,
+    contacts: toChunks(world.contacts.flat().filter((one) => one.waId !== waId)),
+  }),
+};
+
+/** Returns the WhatsApp ID of a number as typed, or `null` if it is not a phone number. */
+export function waIdOf(world: World, number: string): string | null {
+  return readPhoneNumber(number, world.accounts[0]?.phoneNumber ?? "15550000000")?.waId ?? null;
+}
+
+function wrongNumber(world: World, waId: string, original: string | null): string | null {
+  if (waId === original) return null;
+  if (waId === "") return "A contact needs a phone number, such as +1 555 010 0142.";
+  const taken = contactIndex.find(world.contacts, waId);
+  if (taken !== undefined) return `${contactName(taken)} has this number already.`;
+  if (world.accounts.some((account) => account.phoneNumber === waId))
+    return "This is one of the business's own numbers.";
+  if (original !== null && world.messages.some((chunk) => chunk.some((one) => one.waId === original)))
+    return `Messages with +${original} are in this world, so the number cannot change. Add another contact instead.`;
+  return null;
+}
+
+/** When the contact last wrote to a number, in hours before now; empty if it never did. */
+function hoursSince(world: World, phoneNumberId: string): form.Lens<Contact, string> {
+  return {
+    id: `wrote.${phoneNumberId}`,
+    get(contact) {
+      const { lastInboundAt } = conversationWith(contact, phoneNumberId);
+      if (lastInboundAt === null) return "";
+      return String(Math.round((Math.max(0, world.clock - lastInboundAt) / hour) * 100) / 100);
+    },
+    set(contact, text) {
+      const hours = text.trim().replace(",", ".");
+      if (hours !== "" && !(/^\d+(\.\d+)?$/.test(hours) && Number(hours) <= mostHours))
+        return "Type hours, such as 2 or 0.5; nothing for never.";
+      const before = conversationWith(contact, phoneNumberId);
+      const lastInboundAt = hours === "" ? null : Math.max(0, Math.round(world.clock - Number(hours) * hour));
+      return withConversation(contact, { ...before, lastInboundAt });
+    },
+  };
+}
+
+function contactName(contact: Contact): string {
+  return contact.profileName ?? `+${contact.waId}`;
+}
+
+/** What sets a contact apart: `Reads late · stopped marketing`. */
+function traits({ behaviour, blockedBy, marketing }: Contact): string {
+  const parts = [behaviours.find(([value]) => value === behaviour)?.[1]];
+  if (blockedBy === "contact") parts.push("blocked the business");
+  if (blockedBy === "business") parts.push("blocked by the business");
+  if (marketing === "stopped") parts.push("stopped marketing");
+  if (marketing === "held_out") parts.push("held out of marketing");
+  return parts.join(" · ");
+}
+
+/** How long the customer service window with a number is open: `Open for 21 h 58 min more.` */
+function windowWords(world: World, contact: Contact, phoneNumberId: string): string {
+  const conversation = conversationWith(contact, phoneNumberId);
+  if (conversation.lastInboundAt === null) return "Never wrote: only templates reach.";
+  if (!windowIsOpen(conversation, world.clock)) return "Closed: only templates reach.";
+  const minutes = Math.floor((conversation.lastInboundAt + windowLength - world.clock) / 60_000);
+  return `Open for ${Math.floor(minutes / 60)} h ${minutes % 60} min more.`;
+}

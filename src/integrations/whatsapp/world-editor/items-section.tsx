@@ -1,0 +1,230 @@
+import { Copy, Plus, Trash2 } from "lucide";
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Playground } from "../../../app/playground";
+import { Button, IconButton } from "../../../ui/parts/button";
+import type { Choice, Fields } from "../../../ui/parts/form/fields";
+import { Form } from "../../../ui/parts/form/form";
+import type { Reading } from "../../../ui/parts/form/read-form";
+import type { World } from "../simulator/world/world";
+import { type OpenForm, turnTo } from "./editor-state";
+import { ShortList } from "./short-list";
+
+/** What the editor knows of contacts, templates or faults. `T` is what the form changes. */
+export interface ItemKind<Item, T> {
+  readonly noun: string;
+  /** Beside the list while no form is open. */
+  readonly about: string;
+  readonly none: string;
+  all(world: World): readonly Item[];
+  idOf(item: Item, at: number): string;
+  name(item: Item): string;
+  /** The item in a sentence: `Remove …`. */
+  spoken(item: Item): string;
+  note(item: Item, world: World): ComponentChildren;
+  /** What the search field looks through; without it there is no search. */
+  textOf?(item: Item): string;
+  readonly filters?: readonly Filter<Item>[];
+  /** The item as it is now, for forms that go on over a changed world. */
+  find?(world: World, id: string): Item | undefined;
+  /** What a form begins with; `null` begins a new item. */
+  begin(world: World, item: Item | null): T;
+  /** What a form that makes a copy begins with. */
+  copy?(world: World, item: Item): T;
+  title(start: T, id: string | null): string;
+  fields(world: World, id: string | null): Fields<T>;
+  readonly head?: (reading: Reading<T>) => ComponentChildren;
+  readonly aside?: (reading: Reading<T>) => ComponentChildren;
+  readonly actions?: (reading: Reading<T>) => ComponentChildren;
+  /** The world with the value in place of the item `id`, or inserted at `at`. */
+  put(world: World, value: T, id: string | null, at?: number): World;
+  remove(world: World, id: string): World;
+  /** Whether removing one item closes the form of another. */
+  closes?(open: string, removed: string): boolean;
+}
+
+interface Filter<Item> {
+  readonly label: string;
+  options(items: readonly Item[]): readonly Choice<string>[];
+  of(item: Item): string;
+}
+
+/** Returns the items that fit what was typed and chosen; blanks and case do not count in the text. */
+export function filterItems<Item, T>(
+  { textOf, filters = [] }: Pick<ItemKind<Item, T>, "textOf" | "filters">,
+  items: readonly Item[],
+  text: string,
+  chosen: Readonly<Record<string, string>>,
+): readonly Item[] {
+  const plain = (words: string) => words.toLowerCase().replaceAll(/\s/g, "");
+  return items.filter(
+    (item) =>
+      plain(textOf?.(item) ?? "").includes(plain(text)) &&
+      filters.every(({ label, of }) => (chosen[label] ?? "") === "" || of(item) === chosen[label]),
+  );
+}
+
+/** `item` in the place of another, or inserted at `at` if there is no such place. */
+export function placed<T>(items: readonly T[], item: T, place: number, at = items.length): readonly T[] {
+  return items[place] === undefined ? items.toSpliced(at, 0, item) : items.with(place, item);
+}
+
+interface Props<Item, T> {
+  readonly playground: Playground;
+  readonly world: World;
+  readonly kind: ItemKind<Item, T>;
+  readonly form: OpenForm<T>;
+}
+
+/** A list beside the form of one of its items. On narrow pages the form takes the list's place. */
+export function ItemsSection<Item, T>({ playground, world, kind, form }: Props<Item, T>) {
+  const { noun } = kind;
+  const { notices, world: model } = playground;
+  const items = useMemo(() => kind.all(world), [world.contacts, world.templates, world.faults]);
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const opened = form.value;
+  const openId = opened?.id ?? null;
+  const known = openId === null ? undefined : kind.find?.(world, openId);
+  const side = useFocusBack(opened !== null);
+
+  const open = (id: string | null, start: T) => turnTo(form, { id, start, typed: {} }, notices);
+  const remove = (item: Item, id: string) => {
+    const before = kind.begin(world, item);
+    const at = items.indexOf(item);
+    const wrong = model.edit((now) => kind.remove(now, id));
+    if (wrong !== null) return notices.show({ tone: "error", text: `The ${noun} was not removed. ${wrong}` });
+    if (openId !== null && (kind.closes?.(openId, id) ?? openId === id)) form.value = null;
+    notices.show({
+      tone: "info",
+      text: `Removed ${kind.spoken(item)}.`,
+      action: {
+        label: "Undo",
+        run() {
+          const refused = model.edit((now) => kind.put(now, before, null, at));
+          if (refused !== null) notices.show({ tone: "error", text: `The ${noun} is not back. ${refused}` });
+        },
+      },
+    });
+  };
+  const rows = items.map((item, at) => ({ item, id: kind.idOf(item, at) }));
+  const fitting = new Set(filterItems(kind, items, text, chosen));
+  const shown = rows.filter(({ item }) => fitting.has(item));
+  return (
+    <div class="world-two" data-open={opened !== null}>
+      <div {...side} class="world-side">
+        <div class="form-actions">
+          {kind.textOf === undefined ? null : (
+            <input
+              class="input"
+              type="search"
+              aria-label={`Filter ${noun}s`}
+              placeholder="Name or text"
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+          <Button icon={Plus} onClick={() => open(null, kind.begin(world, null))}>
+            Add {noun}
+          </Button>
+          {kind.filters?.map(({ label, options }) => (
+            <select
+              key={label}
+              class="select"
+              aria-label={label}
+              value={chosen[label] ?? ""}
+              onChange={(event) => setChosen({ ...chosen, [label]: event.currentTarget.value })}
+            >
+              <option value="">{label}</option>
+              {options(items).map(([value, words]) => (
+                <option key={value} value={value}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          ))}
+        </div>
+        {shown.length === 0 ? (
+          <p class="world-empty">{items.length === 0 ? kind.none : `No ${noun} fits the filter.`}</p>
+        ) : (
+          <ShortList key={JSON.stringify([text, chosen])} label={`${noun}s`} items={shown}>
+            {({ item, id }) => (
+              <li key={id} class="world-item" data-current={openId === id}>
+                <button
+                  type="button"
+                  class="world-open"
+                  aria-pressed={openId === id}
+                  onClick={() => open(id, kind.begin(world, item))}
+                >
+                  <strong>{kind.name(item)}</strong>
+                  <span class="note">{kind.note(item, world)}</span>
+                </button>
+                {kind.copy === undefined ? null : (
+                  <IconButton
+                    icon={Copy}
+                    label={`Duplicate ${kind.spoken(item)}`}
+                    onClick={() => open(null, kind.copy?.(world, item) ?? kind.begin(world, item))}
+                  />
+                )}
+                <IconButton
+                  icon={Trash2}
+                  label={`Remove ${kind.spoken(item)}`}
+                  onClick={() => remove(item, id)}
+                />
+              </li>
+            )}
+          </ShortList>
+        )}
+      </div>
+      <div class="world-main">
+        {opened === null ? (
+          <p class="world-empty">{kind.about}</p>
+        ) : (
+          <Form
+            key={openId ?? "new"}
+            title={kind.title(opened.start, openId)}
+            fields={kind.fields(world, openId)}
+            start={known === undefined ? opened.start : kind.begin(world, known)}
+            typed={opened.typed}
+            isNew={openId === null}
+            autofocus
+            submit={openId === null ? `Add ${noun}` : "Save"}
+            head={kind.head}
+            aside={kind.aside}
+            actions={kind.actions}
+            onTyped={(typed) => {
+              form.value = { ...opened, typed };
+            }}
+            onSave={(value) => {
+              const wrong = model.edit((now) => kind.put(now, value, openId));
+              if (wrong !== null) return `The ${noun} was not saved. ${wrong}`;
+              form.value = null;
+              return null;
+            }}
+            onCancel={() => turnTo(form, null, notices)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Puts the focus back to where it last was in the list when the form closes. */
+function useFocusBack(isOpen: boolean) {
+  const ref = useRef<HTMLDivElement>(null);
+  const opener = useRef<EventTarget | null>(null);
+  const was = useRef(isOpen);
+  useLayoutEffect(() => {
+    const closed = was.current && !isOpen;
+    was.current = isOpen;
+    if (!closed) return;
+    const last = opener.current instanceof HTMLElement && opener.current.isConnected ? opener.current : null;
+    (last ?? ref.current?.querySelector<HTMLElement>("input, button"))?.focus();
+  }, [isOpen]);
+  return {
+    ref,
+    onFocusIn(event: FocusEvent) {
+      opener.current = event.target;
+    },
+  };
+}

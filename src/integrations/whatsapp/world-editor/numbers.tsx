@@ -1,0 +1,246 @@
+/** Business phone numbers in the world editor, and the tokens that may use them. */
+import { Trash2 } from "lucide";
+import { useState } from "preact/hooks";
+import { Button } from "../../../ui/parts/button";
+import * as form from "../../../ui/parts/form/fields";
+import { Form } from "../../../ui/parts/form/form";
+import { LiveFields } from "../../../ui/parts/form/live-fields";
+import { checkNameFor } from "../../check-account";
+import { whatsapp } from "..";
+import { withAccounts } from "../simulator/accounts";
+import type { Account } from "../simulator/world/account";
+import type { World } from "../simulator/world/world";
+import type { WhatsAppWorld } from "../world";
+import { fieldTime } from "./clock-time";
+import { commaSeparated } from "./comma-separated";
+import { waIdOf } from "./contacts";
+
+type Token = Account["token"];
+
+const states: readonly form.Choice<Account["state"]>[] = [
+  ["connected", "Connected", "Registered and ready to send."],
+  ["not_registered", "Not registered", "Every send answers 133010."],
+  ["in_maintenance", "In maintenance", "Every send answers 131057."],
+  ["name_not_approved", "Display name not approved", "Every send answers 131037."],
+  ["locked", "Locked", "For breaking a policy: every send answers 131031."],
+  ["deleted", "Deleted", "Every call on the number answers 33."],
+];
+
+const qualities: readonly form.Choice<Account["qualityRating"]>[] = [
+  ["GREEN", "Green", "High quality."],
+  ["YELLOW", "Yellow", "Medium quality."],
+  ["RED", "Red", "Low quality."],
+  ["UNKNOWN", "Unknown", "Meta has not rated it yet."],
+];
+
+const ends: readonly form.Choice<Token["invalidated"]>[] = [
+  [null, "No", "The token is good until it expires."],
+  [458, "App removed (458)", "Every call answers 190 with subcode 458."],
+  [459, "User must log in (459)", "Every call answers 190 with subcode 459."],
+  [460, "Password changed (460)", "Every call answers 190 with subcode 460."],
+  [464, "User not confirmed (464)", "Every call answers 190 with subcode 464."],
+  [467, "Withdrawn (467)", "Every call answers 190 with subcode 467."],
+];
+
+const at = form.keysOf<Account>();
+const inLimits = form.keysOf<Account["limits"]>();
+const day = 86_400_000;
+const TIME = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+export function numberFields(world: World, { phoneNumberId }: Account): form.Fields<Account> {
+  return [
+    form.line("Name in scripts", at("name"), {
+      hint: ({ name }) => `\`app.integrations.whatsapp.${name}\``,
+      check: (name) => checkNumberName(world, name, phoneNumberId),
+    }),
+    form.line("Verified name", at("verifiedName")),
+    form.line(
+      "Phone number",
+      {
+        id: "phoneNumber",
+        get: ({ phoneNumber }) => `+${phoneNumber}`,
+        set(account, text) {
+          const phoneNumber = waIdOf(world, text);
+          if (phoneNumber === null)
+            return "This is not a phone number. Begin with + and the country code, as in +44 7700 900142.";
+          const taken = world.accounts.find(
+            (one) => one.phoneNumber === phoneNumber && one.phoneNumberId !== phoneNumberId,
+          );
+          return taken === undefined ? { ...account, phoneNumber } : `${taken.name} has this number already.`;
+        },
+      },
+      { hint: `Phone number ID \`${phoneNumberId}\``, input: { inputMode: "tel" } },
+    ),
+    form.choice("State", at("state"), states),
+    form.choice("Quality rating", at("qualityRating"), qualities),
+    form.line("Allowed recipients", recipients(world), {
+      optional: true,
+      hint: "As Meta's test numbers have them: others answer 131030. Empty: everybody.",
+    }),
+    form.part(at("limits"), [
+      form.whole("Messages a second", inLimits("messagesPerSecond"), [1, 1_000_000], {
+        hint: "More answer 130429.",
+      }),
+      form.whole("Template listings an hour", inLimits("managementPerHour"), [1, 1_000_000_000], {
+        hint: "More answer 80007.",
+      }),
+    ]),
+    form.part(at("token"), tokenFields(world)),
+  ];
+}
+
+function recipients(world: World): form.Lens<Account, string> {
+  const list: form.Lens<Account, readonly string[]> = {
+    id: "allowedRecipients",
+    get: ({ allowedRecipients }) => allowedRecipients ?? [],
+    set: (account, all) => ({ ...account, allowedRecipients: all.length === 0 ? null : all }),
+  };
+  return commaSeparated(list, {
+    show: (waId) => `+${waId}`,
+    read: (text) => waIdOf(world, text),
+    wrong: (text) => `${text} is not a phone number.`,
+  });
+}
+
+/** When the token expires, whether it was taken back, what it may do. */
+function tokenFields({ clock }: World): form.Fields<Token> {
+  const group = { title: "Access token" };
+  const inToken = form.keysOf<Token>();
+  const scope = (value: Token["scopes"][number]): form.Lens<Token, boolean> => ({
+    id: value,
+    get: ({ scopes }) => scopes.includes(value),
+    set(token, may) {
+      const others = token.scopes.filter((one) => one !== value);
+      return { ...token, scopes: may ? [...others, value] : others };
+    },
+  });
+  return [
+    form.line(
+      "Expires at",
+      {
+        id: "expiresAt",
+        get: ({ expiresAt }) => (expiresAt === null ? "" : fieldTime(expiresAt)),
+        set(token, text) {
+          const time = new Date(text).getTime();
+          return { ...token, expiresAt: Number.isNaN(time) ? null : Math.max(0, time) };
+        },
+      },
+      {
+        group,
+        half: true,
+        optional: true,
+        hint({ expiresAt }) {
+          if (expiresAt === null) return "It never expires.";
+          return expiresAt <= clock
+            ? `It expired ${TIME.format(expiresAt)}: every call answers 190 with subcode 463.`
+            : `It expires ${TIME.format(expiresAt)}, in simulated time.`;
+        },
+        input: { type: "datetime-local", step: 1 },
+      },
+    ),
+    form.choice("Taken back", inToken("invalidated"), ends, { group, half: true }),
+    form.actions(
+      "expiry",
+      () => [
+        { label: "Expire now", types: { expiresAt: fieldTime(clock) } },
+        { label: "Expire in a day", types: { expiresAt: fieldTime(clock + day) } },
+        { label: "Never expire", types: { expiresAt: "" } },
+      ],
+      { group },
+    ),
+    form.check("May send (without it, sends answer 10)", scope("whatsapp_business_messaging"), { group }),
+    form.check(
+      "May read templates (without it, listings answer 200)",
+      scope("whatsapp_business_management"),
+      {
+        group,
+      },
+    ),
+  ];
+}
+
+interface NumberProps {
+  readonly model: WhatsAppWorld;
+  readonly world: World;
+  readonly account: Account;
+  onRemove(): void;
+}
+
+/** One business phone number, folded away until it is wanted. */
+export function NumberForm({ model, world, account, onRemove }: NumberProps) {
+  const { name, phoneNumber, phoneNumberId, state } = account;
+  return (
+    <details class="world-number">
+      <summary>
+        <strong>{name}</strong>{" "}
+        <span class="note">
+          +{phoneNumber} · {states.find(([one]) => one === state)?.[1]}
+        </span>
+      </summary>
+      <div class="form-fields is-grid">
+        <LiveFields
+          fields={numberFields(world, account)}
+          value={account}
+          save={(change) =>
+            model.edit((now) => ({
+              ...now,
+              accounts: now.accounts.map((one) => (one.phoneNumberId === phoneNumberId ? change(one) : one)),
+            }))
+          }
+        />
+      </div>
+      <Button icon={Trash2} onClick={onRemove}>
+        Remove {name}
+      </Button>
+    </details>
+  );
+}
+
+/** Adds a business number. The rest is made from its name and can be changed then. */
+export function NewNumber({ model, world }: { model: WhatsAppWorld; world: World }) {
+  const [typed, setTyped] = useState<form.Typed>({});
+  return (
+    <Form
+      label="Add a phone number"
+      isInline
+      fields={[
+        form.line("Another number", form.keysOf<{ name: string }>()("name"), {
+          late: true,
+          hint: "Its name in scripts, such as `berlin`. Phone number, IDs and token are made from it.",
+          check: (name) => checkNumberName(world, name, null),
+        }),
+      ]}
+      start={{ name: "" }}
+      typed={typed}
+      submit="Add number"
+      onTyped={setTyped}
+      onSave={({ name }) => {
+        const wrong = model.edit((now) => withAccounts(now, [name]));
+        if (wrong === null) setTyped({});
+        return wrong;
+      }}
+    />
+  );
+}
+
+/** Scripts may name these in every simulated world, so a run puts back one that is missing. */
+export const alwaysThere: readonly string[] = whatsapp.mockAccounts;
+
+/** Checks a number's name as typed. `phoneNumberId` is the number that is renamed, or `null` for a new one. */
+export function checkNumberName(world: World, name: string, phoneNumberId: string | null): string | null {
+  const taken = world.accounts.filter((one) => one.phoneNumberId !== phoneNumberId).map((one) => one.name);
+  if (taken.includes(name)) return `There is already a number named \u201c${name}\u201d.`;
+  // Among real accounts `default` is a path of its own; here it is a number like the others.
+  if (name === "default") return null;
+  return checkNameFor(whatsapp, name, []);
+}
+
+/** Without the number. Its messages stay, and are shown again when the number is back. */
+export function withoutNumber(world: World, phoneNumberId: string): World {
+  return { ...world, accounts: world.accounts.filter((one) => one.phoneNumberId !== phoneNumberId) };
+}
+
+/** With a number put back where it was. */
+export function withNumberAt(world: World, account: Account, at: number): World {
+  return { ...world, accounts: world.accounts.toSpliced(at, 0, account) };
+}

@@ -1,0 +1,61 @@
+import { Icon } from "../../../../ui/parts/icon";
+import { buttonEffect } from "../../phone/button-effect";
+import { TemplateBody } from "../../phone/template-body";
+import { buttonIcons } from "../../phone/template-buttons";
+import { fillIn, variablesOf } from "../../simulator/messages/variables";
+import type { Rendered } from "../../simulator/world/message";
+import * as parts from "./template-parts";
+import "../../phone/phone.css";
+import "../../phone/message.css";
+
+/** The message as the contact sees it, its variables filled with the examples. */
+export function TemplatePreview({ draft }: { draft: parts.TemplateDraft }) {
+  const rendered = previewOf(draft);
+  return (
+    <figure class="world-preview phone" aria-label="Preview">
+      <figcaption class="note">Preview, with the examples filled in</figcaption>
+      <div class="phone-bubble">
+        <TemplateBody rendered={rendered} />
+      </div>
+      <ul class="phone-buttons" aria-label="Buttons">
+        {rendered.buttons.map(({ type, text, value }, at) => {
+          const does = type === "QUICK_REPLY" ? "Replies with its label." : buttonEffect(type, value);
+          return (
+            <li key={at} class="phone-button" title={does}>
+              <Icon node={buttonIcons[type]} size={14} />
+              {text}
+              <span class="visually-hidden">. {does}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </figure>
+  );
+}
+
+/** Returns the draft with its examples filled in; a variable without an example stays as it is. */
+export function previewOf(draft: parts.TemplateDraft): Rendered {
+  const examples = [...parts.bodyExamples(draft)].filter(([, example]) => example !== "");
+  return {
+    header: headerOf(draft),
+    body: fillIn(parts.bodyText.get(draft), new Map(examples)) || "…",
+    footer: parts.footerText.get(draft) || null,
+    buttons: parts.buttons.get(draft).map((button) => ({
+      type: button.type,
+      text: button.text || "…",
+      value: parts.buttonExample.get(button) || parts.buttonTarget.get(button),
+    })),
+  };
+}
+
+function headerOf(draft: parts.TemplateDraft): Rendered["header"] {
+  const format = parts.headerFormat.get(draft);
+  const text = parts.headerText.get(draft);
+  const example = parts.headerExample.get(draft);
+  if (format === "NONE") return null;
+  if (format === "LOCATION")
+    return { format, latitude: 48.8584, longitude: 2.2945, name: "The place that is sent", address: null };
+  if (format !== "TEXT") return { format, source: example };
+  const filled = example === "" ? [] : variablesOf(text).map((name) => [name, example] as const);
+  return { format, text: fillIn(text, new Map(filled)) };
+}

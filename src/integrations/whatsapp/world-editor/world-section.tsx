@@ -1,0 +1,151 @@
+import { Download, RotateCcw } from "lucide";
+import { useState } from "preact/hooks";
+import type { Playground } from "../../../app/playground";
+import { worldFileName, worldText } from "../../../app/world-file";
+import { counted } from "../../../shared/counted";
+import { messageOf } from "../../../shared/message-of";
+import { Button } from "../../../ui/parts/button";
+import { download } from "../../../ui/parts/download";
+import { LiveFields } from "../../../ui/parts/form/live-fields";
+import { ImportButton } from "../../../ui/parts/import-button";
+import type { Account } from "../simulator/world/account";
+import type { World } from "../simulator/world/world";
+import { type ReadyWorld, readyWorlds } from "../simulator/worlds";
+import { importWorld } from "./import-world";
+import { alwaysThere, NewNumber, NumberForm, withNumberAt, withoutNumber } from "./numbers";
+import { worldFields } from "./world-rules";
+
+interface Props {
+  readonly playground: Playground;
+  readonly world: World;
+}
+
+/** The world as a whole: where it comes from and goes to, its business, rules and numbers. */
+export function WorldSection({ playground, world }: Props) {
+  const { world: model, notices } = playground;
+  const remove = (account: Account) => {
+    const at = world.accounts.indexOf(account);
+    const edit = (change: (now: World) => World) => {
+      const wrong = model.edit(change);
+      if (wrong !== null) notices.show({ tone: "error", text: `The change was not saved. ${wrong}` });
+    };
+    edit((now) => withoutNumber(now, account.phoneNumberId));
+    notices.show({
+      tone: "info",
+      text: `The number ${account.name} was removed. Its messages are kept.`,
+      action: { label: "Undo", run: () => edit((now) => withNumberAt(now, account, at)) },
+    });
+  };
+  return (
+    <div class="form">
+      <p>
+        <strong>{world.business.name}</strong>, which began as “
+        {readyWorlds.find((ready) => ready.id === world.origin)?.title ?? world.origin}”:{" "}
+        {model.summary.value}, {counted(world.accounts.length, "phone number")},{" "}
+        {counted(world.faults.length, "fault")}.{" "}
+        {model.pristine.value ? "Nothing has happened in it yet." : "It has changed since it began."}
+      </p>
+      <ReadyWorlds playground={playground} world={world} />
+      <FileBlock playground={playground} world={world} />
+      <section class="form world-block" aria-labelledby="world-rules">
+        <h3 id="world-rules">Business and rules</h3>
+        <div class="form-fields is-grid">
+          <LiveFields fields={worldFields} value={world} save={model.edit} />
+        </div>
+      </section>
+      <section class="form world-block" aria-labelledby="world-numbers">
+        <h3 id="world-numbers">Phone numbers</h3>
+        <p class="note">
+          One for each account name that a script can use; more come with the accounts you add to the page.{" "}
+          {alwaysThere.join(", ")} are always there: a run puts back one that is missing.
+        </p>
+        {world.accounts.map((account) => (
+          <NumberForm
+            key={account.phoneNumberId}
+            model={model}
+            world={world}
+            account={account}
+            onRemove={() => remove(account)}
+          />
+        ))}
+        <NewNumber model={model} world={world} />
+      </section>
+    </div>
+  );
+}
+
+/** Worlds to begin with. Choosing one replaces the world, which can be undone. */
+function ReadyWorlds({ playground, world }: Props) {
+  const [wrong, setWrong] = useState<string | null>(null);
+  const choose = async (ready: ReadyWorld) => {
+    setWrong(null);
+    try {
+      playground.world.load(await ready.load(), ready.title, true);
+    } catch (error) {
+      setWrong(
+        `${ready.title} could not be loaded (${messageOf(error)}). Check the connection, then try again.`,
+      );
+    }
+  };
+  return (
+    <section class="form world-block" aria-labelledby="world-ready">
+      <h3 id="world-ready">Ready worlds</h3>
+      <ul class="form-fields is-grid">
+        {readyWorlds.map((ready) => (
+          <li key={ready.id}>
+            <button
+              type="button"
+              class="world-card"
+              data-current={ready.id === world.origin}
+              aria-current={ready.id === world.origin}
+              onClick={() => void choose(ready)}
+            >
+              <strong>{ready.title}</strong>
+              <span class="note">{ready.about}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Wrong text={wrong} />
+    </section>
+  );
+}
+
+/** The world out to a file, in from one, and back to its beginning. */
+function FileBlock({ playground, world }: Props) {
+  const [wrong, setWrong] = useState<string | null>(null);
+  const take = async (file: File) => {
+    setWrong(null);
+    setWrong(await importWorld(playground, file));
+  };
+  return (
+    <section class="form world-block" aria-labelledby="world-file">
+      <h3 id="world-file">File</h3>
+      <p class="note">
+        The same file works in the terminal: <code>npm run lua -- --world FILE</code>, and{" "}
+        <code>npm run graph -- --world FILE</code>. A file can also be dropped anywhere on the page.
+      </p>
+      <div class="form-actions">
+        <Button
+          icon={Download}
+          onClick={() => download(worldFileName(world), "application/json", worldText(world))}
+        >
+          Export
+        </Button>
+        <ImportButton label="World file" onFile={(file) => void take(file)} />
+        <Button icon={RotateCcw} onClick={() => playground.world.reset()}>
+          Reset
+        </Button>
+      </div>
+      <Wrong text={wrong} />
+    </section>
+  );
+}
+
+function Wrong({ text }: { text: string | null }) {
+  return text === null ? null : (
+    <p class="field-error" role="alert">
+      {text}
+    </p>
+  );
+}

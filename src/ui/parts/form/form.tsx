@@ -1,0 +1,136 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { messageOf } from "../../../shared/message-of";
+import { Button } from "../button";
+import { FieldViews } from "./field-views";
+import type { Fields, Typed } from "./fields";
+import { type Reading, readForm, type ShownField, typedAfter } from "./read-form";
+
+/** Why a form was not saved: one sentence, or sentences by field id. */
+export type Refusal = string | Typed;
+
+interface Props<T> {
+  /** Names the form for screen readers. */
+  readonly label?: string;
+  /** Names the form and heads it. */
+  readonly title?: string;
+  readonly class?: string;
+  /** One field with its button, among other things. */
+  readonly isInline?: boolean;
+  readonly fields: Fields<T>;
+  /** What the form begins with. */
+  readonly start: T;
+  readonly typed: Typed;
+  readonly submit: string;
+  /** On the button while saving takes time. */
+  readonly busy?: string;
+  /** Puts the focus on the first field when the form opens. */
+  readonly autofocus?: boolean;
+  /** For a new thing, which is not wrong before anything is typed. */
+  readonly isNew?: boolean;
+  /** Above the fields. */
+  readonly head?: ((reading: Reading<T>) => ComponentChildren) | undefined;
+  /** Beside the fields. */
+  readonly aside?: ((reading: Reading<T>) => ComponentChildren) | undefined;
+  /** More beside the buttons; `tried` after a try to save that failed. */
+  readonly actions?: ((reading: Reading<T>, tried: boolean) => ComponentChildren) | undefined;
+  onTyped(typed: Typed): void;
+  /** Returns why the value was not saved, or `null`. */
+  onSave(value: T): Refusal | null | Promise<Refusal | null>;
+  onCancel?(): void;
+}
+
+/** A form that is saved as a whole. After a try that failed, the first wrong field has the focus. */
+export function Form<T>(props: Props<T>) {
+  const {
+    title,
+    label = title,
+    fields,
+    start,
+    typed,
+    submit,
+    isNew = false,
+    onTyped,
+    onSave,
+    onCancel,
+  } = props;
+  const [tries, setTries] = useState(0);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [saving, setSaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const reading = readForm(fields, start, typed);
+  const refused = typeof refusal === "string" || refusal === null ? {} : refusal;
+  const shown = reading.fields.map((field) => ({
+    ...field,
+    error: field.error ?? refused[field.id] ?? null,
+  }));
+  const stray = Object.entries(refused).flatMap(([id, text]) =>
+    shown.some((field) => field.id === id) ? [] : [text],
+  );
+  const wrong = typeof refusal === "string" ? refusal : stray.join(" ");
+  const isQuiet = ({ id, late = false }: ShownField) =>
+    tries === 0 && (late || (isNew && !Object.hasOwn(typed, id)));
+
+  useLayoutEffect(() => {
+    if (props.autofocus === true)
+      form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+  }, []);
+  useLayoutEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
+
+  const save = async () => {
+    setRefusal(null);
+    if (reading.isWrong) return setTries(tries + 1);
+    try {
+      const saved = onSave(reading.value);
+      if (saved instanceof Promise) setSaving(true);
+      const why = await saved;
+      setSaving(false);
+      setRefusal(why);
+      setTries(why === null ? 0 : tries + 1);
+    } catch (error) {
+      setSaving(false);
+      setRefusal(`This was not saved: ${messageOf(error)}`);
+    }
+  };
+  return (
+    <form
+      ref={form}
+      class={`form ${props.class ?? ""}`}
+      noValidate
+      autocomplete="off"
+      aria-label={label}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {title === undefined ? null : <h3>{title}</h3>}
+      {props.head?.(reading)}
+      <div class="form-fields">
+        <FieldViews
+          fields={shown}
+          isQuiet={isQuiet}
+          onType={(changes) => {
+            setRefusal(null);
+            onTyped(typedAfter(typed, changes, shown));
+          }}
+        />
+      </div>
+      {props.aside?.(reading)}
+      {wrong === "" ? null : (
+        <p class="field-error" role="alert">
+          {wrong}
+        </p>
+      )}
+      <div class="form-actions form-foot">
+        <button type="submit" class={props.isInline === true ? "button" : "button is-main"} disabled={saving}>
+          {saving ? (props.busy ?? submit) : submit}
+        </button>
+        {onCancel === undefined ? null : <Button onClick={onCancel}>Cancel</Button>}
+        {props.actions?.(reading, tries > 0)}
+      </div>
+    </form>
+  );
+}
