@@ -92,7 +92,7 @@ test("the first lesson, from a wrong answer to the right one, is kept over a rel
   await page.reload();
   await page.getByRole("tab", { name: "Lesson" }).click();
   await expect(panel.getByRole("heading", { name: "Reading a result" })).toBeVisible();
-  await expect(panel).toContainText("1 of 14 passed");
+  await expect(panel).toContainText(/\b1 of \d+ passed/);
   const learn = page.getByRole("region", { name: "Learn" });
   await expect(learn.getByRole("button", { name: /^1\. The first call\s+passed$/ })).toBeVisible();
   await learn.getByRole("button", { name: /^1\. / }).click();
@@ -185,7 +185,7 @@ test("a teacher's zip is opened, and a wrong one is refused by file and field", 
   await panel.getByRole("button", { name: "Courses" }).click();
   await page.getByRole("menuitem", { name: "WhatsApp from Lua" }).click();
   await expect(panel.getByRole("heading", { name: "The first call" })).toBeVisible();
-  await expect(panel).toContainText("0 of 14 passed");
+  await expect(panel).toContainText(/\b0 of \d+ passed/);
 });
 
 test("a teacher tries every answer of a course, and those that are not right are named", async ({ app }) => {
