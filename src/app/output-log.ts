@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import { decodeEntry, type FrameIndex, type OutputEntry, readFrames } from "../runtime/output";
+import { firstIndex } from "../shared/first-index";
 
 /** Printed entries, read by index so that a list of a million costs what is on screen. */
 export interface OutputModel {
@@ -59,16 +60,8 @@ export function createOutputLog(): OutputLog {
       chunks.shift();
     }
   };
-  const chunkAt = (position: number): Chunk | undefined => {
-    let low = 0;
-    let high = chunks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((chunks[middle]?.before ?? 0) <= position) low = middle;
-      else high = middle - 1;
-    }
-    return chunks[low];
-  };
+  const chunkAt = (position: number): Chunk | undefined =>
+    chunks[firstIndex(chunks.length, (chunk) => (chunks[chunk]?.before ?? 0) > position) - 1];
   const entry = (index: number): OutputEntry => {
     const position = dropped + index;
     const chunk = chunkAt(position);

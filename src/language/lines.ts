@@ -1,3 +1,5 @@
+import { firstIndex } from "../shared/first-index";
+
 /** Offsets as lines, counted as Monaco does: a line ends with `\n`, `\r\n` or a lone `\r`. */
 export interface Lines {
   /** 0-based line of an offset. */
@@ -12,14 +14,7 @@ export function linesOf(source: string): Lines {
   for (const { index, 0: end } of source.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
   return {
     line(offset) {
-      let low = 0;
-      let high = starts.length;
-      while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle;
-      }
-      return low;
+      return Math.max(0, firstIndex(starts.length, (line) => (starts[line] ?? 0) > offset) - 1);
     },
     start: (line) => starts[line] ?? source.length,
   };

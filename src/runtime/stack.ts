@@ -1,3 +1,4 @@
+import { firstIndex } from "../shared/first-index";
 import type { TraceFrame } from "./host";
 import { LuaDebug, type LuaState, type Pointer } from "./lua-api";
 import type { LuaModule } from "./lua-module";
@@ -129,11 +130,6 @@ export class ScriptStack {
       low = high;
       high *= 2;
     }
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if (reaches(middle)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return low + firstIndex(high - low, (level) => !reaches(low + level));
   }
 }

@@ -1,3 +1,5 @@
+import { firstIndex } from "../../shared/first-index";
+
 /**
  * A text with its escapes undone, and the way back: a token may return percent-encoded, escaped for JSON or HTML, or several
  * of these at once, and must be found in all of them.
@@ -47,16 +49,8 @@ export function unescaped(original: string): Unescaped {
   }
 
   /** The step that holds a character of the result. */
-  const stepAt = (index: number) => {
-    let low = 0;
-    let high = steps.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((steps[middle]?.at ?? 0) <= index) low = middle;
-      else high = middle - 1;
-    }
-    return steps[low];
-  };
+  const stepAt = (index: number) =>
+    steps[firstIndex(steps.length, (step) => (steps[step]?.at ?? 0) > index) - 1];
   return {
     text: parts.join(""),
     span: (from, to) => {

@@ -1,4 +1,5 @@
 /** What to do about a syntax error: a sentence behind Lua's own words, and fixes. */
+import { firstIndex } from "../../shared/first-index";
 import { nearest } from "../../shared/nearest";
 import { isTrivia, type Token } from "../lexer";
 import type { Script, SyntaxMistake } from "../parse/ast";
@@ -24,12 +25,7 @@ interface Site {
 /** Help with a mistake; null when Lua's words are all there is to say. */
 export function syntaxHelp(script: Script, mistake: SyntaxMistake): SyntaxHelp | null {
   const tokens = significant(script);
-  let index = 0;
-  for (let high = tokens.length; index < high; ) {
-    const middle = (index + high) >> 1;
-    if ((tokens[middle]?.end ?? 0) > mistake.start) high = middle;
-    else index = middle + 1;
-  }
+  const index = firstIndex(tokens.length, (at) => (tokens[at]?.end ?? 0) > mistake.start);
   const site: Site = {
     ...{ script, mistake, at: tokens[index] },
     ...{ before: tokens[index - 1], behind: tokens[index + 1] },

@@ -1,5 +1,7 @@
 /** Walks over the tokens of a source, trivia left out, and collects mistakes. */
+
 import { isTrivia, lex, type Token } from "../lexer";
+import { type Lines, linesOf } from "../lines";
 import type { Identifier, MistakeCause, Range, SyntaxMistake } from "./ast";
 
 /** Where a construct was opened, for `(to close 'if' at line 3)`. */
@@ -22,14 +24,14 @@ export class Cursor {
   readonly errors: SyntaxMistake[] = [];
   readonly #significant: readonly Token[];
   readonly #end: Token;
-  readonly #lineStarts: number[] = [0];
+  readonly #lines: Lines;
   #at = 0;
 
   constructor(readonly source: string) {
     this.tokens = lex(source);
+    this.#lines = linesOf(source);
     this.#significant = this.tokens.filter((token) => !isTrivia(token));
     this.#end = { kind: "unknown", start: source.length, end: source.length, text: "" };
-    for (const newline of source.matchAll(/\n|\r(?!\n)/g)) this.#lineStarts.push(newline.index + 1);
     for (const { error } of this.tokens) if (error) this.report(error, `${error.message} near ${error.near}`);
   }
 
@@ -123,7 +125,7 @@ export class Cursor {
 
   /** How deep the line of an offset is indented, in characters. */
   indent(offset: number): number {
-    const start = this.#lineStarts[this.line(offset) - 1] ?? 0;
+    const start = this.#lines.start(this.#lines.line(offset));
     return /^[ \t]*/.exec(this.source.slice(start, offset))?.[0].length ?? 0;
   }
 
@@ -170,14 +172,7 @@ export class Cursor {
 
   /** 1-based line of an offset. */
   line(offset: number): number {
-    let low = 0;
-    let high = this.#lineStarts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
+    return this.#lines.line(offset) + 1;
   }
 
   /** The current token as real Lua names it; of a character outside ASCII it knows the first byte only. */

@@ -1,3 +1,4 @@
+import { firstIndex } from "../../../../shared/first-index";
 import type { JsonObject } from "../../../../shared/json";
 import type { Call } from "./call";
 import { badParameter, Refusal } from "./refusal";
@@ -85,14 +86,7 @@ function collect<T>(list: Listing<T>, start: number, step: 1 | -1, most: number)
 
 /** How many of the ascending positions are below `position`. */
 function rankOf(positions: readonly number[], position: number): number {
-  let low = 0;
-  let high = positions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((positions[middle] ?? position) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(positions.length, (rank) => (positions[rank] ?? position) >= position);
 }
 
 function readLimit(text: string | null): number {
