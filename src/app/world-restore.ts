@@ -37,50 +37,40 @@ export function restoreWorld<World extends WorldState, Event>(
     }
   }
   const revision = stored?.revision ?? null;
-  for (const left of leftBehind) {
-    const taken = takeUp(simulator, left, { revision, world: restored.world });
-    if (taken.kind === "goes on") restored = { world: taken.world, pristine: taken.pristine, changed: true };
-    if (taken.kind === "competes") {
+  const unreadable = (message: string) =>
+    notices.show({
+      tone: "error",
+      text: `The last changes to the simulated world cannot be read (${message}). The world is as it was before them.`,
+    });
+
+  /** Events are applied on top of whatever is stored. A whole world only replaces the one it was made from. */
+  const takeUp = (left: LeftWorld): RestoredWorld<World> | null => {
+    const saved = left.kind === "world" ? left.to : left.steps.at(-1)?.to;
+    if (saved === revision) return null;
+    if (left.kind === "events") {
+      const first = left.steps.findIndex((step) => step.from === revision);
+      const unsaved = left.steps.slice(Math.max(0, first)).flatMap((step) => step.events);
+      const parsed = simulator.parseEvents(unsaved);
+      if (parsed.ok) {
+        const world = parsed.events.reduce(simulator.apply, restored.world);
+        return { world, pristine: false, changed: true };
+      }
+      unreadable(parsed.message);
+      return null;
+    }
+    const parsed = simulator.parseWorld(left.world);
+    if (!parsed.ok) unreadable(parsed.message);
+    else if (left.from.includes(revision)) {
+      return { world: parsed.world, pristine: left.pristine, changed: true };
+    } else {
       notices.show({
         tone: "info",
         text: "A page that was closed held another simulated world, not saved because another tab had saved its own.",
-        action: { label: "Use that one", run: () => use(taken.world) },
+        action: { label: "Use that one", run: () => use(parsed.world) },
       });
     }
-    if (taken.kind === "unreadable") {
-      notices.show({
-        tone: "error",
-        text: `The last changes to the simulated world cannot be read (${taken.message}). The world is as it was before them.`,
-      });
-    }
-  }
+    return null;
+  };
+  for (const left of leftBehind) restored = takeUp(left) ?? restored;
   return restored;
-}
-
-/** What was left had been saved after all, continues the stored world, or competes with it. */
-type TakenUp<World> =
-  | { readonly kind: "saved" }
-  | { readonly kind: "goes on"; readonly world: World; readonly pristine: boolean }
-  | { readonly kind: "competes"; readonly world: World }
-  | { readonly kind: "unreadable"; readonly message: string };
-
-/** Events are applied on top of whatever is stored. A whole world only replaces the one it was made from. */
-function takeUp<World extends WorldState, Event>(
-  simulator: WorldSimulator<World, Event>,
-  left: LeftWorld,
-  stored: { readonly revision: string | null; readonly world: World },
-): TakenUp<World> {
-  if (left.kind === "world") {
-    if (left.to === stored.revision) return { kind: "saved" };
-    const parsed = simulator.parseWorld(left.world);
-    if (!parsed.ok) return { kind: "unreadable", message: parsed.message };
-    return left.from.includes(stored.revision)
-      ? { kind: "goes on", world: parsed.world, pristine: left.pristine }
-      : { kind: "competes", world: parsed.world };
-  }
-  if (left.steps.at(-1)?.to === stored.revision) return { kind: "saved" };
-  const first = left.steps.findIndex((step) => step.from === stored.revision);
-  const parsed = simulator.parseEvents(left.steps.slice(Math.max(0, first)).flatMap((step) => step.events));
-  if (!parsed.ok) return { kind: "unreadable", message: parsed.message };
-  return { kind: "goes on", world: parsed.events.reduce(simulator.apply, stored.world), pristine: false };
 }
