@@ -2,21 +2,16 @@ import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import type { BrowserStorage } from "../storage/browser-storage";
 import type { Account, AccountDraft, ConnectionTest } from "../vault/account";
-import type { Vault } from "../vault/vault-api";
+import type { Vault, VaultStatus } from "../vault/vault-api";
 import { findGraphProxy } from "./graph-proxy";
 import type { NoticesModel } from "./notices";
 import type { SettingsModel } from "./settings";
 import { DATABASES } from "./storage-names";
 
-export type VaultStatus =
-  | { readonly kind: "loading" }
-  | { readonly kind: "open"; readonly passphrase: boolean }
-  | { readonly kind: "locked" }
-  /** IndexedDB or Web Crypto refused: accounts live in memory until the page closes. */
-  | { readonly kind: "memory"; readonly reason: string };
+export type AccountsStatus = VaultStatus | { readonly kind: "loading" };
 
 export interface AccountsModel {
-  readonly status: ReadonlySignal<VaultStatus>;
+  readonly status: ReadonlySignal<AccountsStatus>;
   readonly all: ReadonlySignal<readonly Account[]>;
   /** Checks the name of an integration's account as typed. Returns what is wrong, or `null`. `id`: the account being renamed. */
   checkName(integration: string, name: string, id: string | null): string | null;
@@ -60,7 +55,7 @@ export function openAccounts(
   settings: SettingsModel,
   notices: NoticesModel,
 ): OpenAccounts {
-  const status = signal<VaultStatus>({ kind: "loading" });
+  const status = signal<AccountsStatus>({ kind: "loading" });
   const all = signal<readonly Account[]>([]);
   let parts: Parts | null = null;
 

@@ -1,12 +1,13 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
+import type { CallKind } from "../integrations/catalog";
 import { deferred } from "../shared/deferred";
 
 export interface PermissionRequest {
   readonly integration: string;
   readonly functionName: string;
   readonly account: string;
-  readonly kind: "read" | "write";
+  readonly kind: CallKind;
   readonly line: number | null;
   /** Label and value, e.g. To / +1 555 123 4567. */
   readonly preview: readonly { readonly label: string; readonly value: string }[];

@@ -1,4 +1,4 @@
-import type { FunctionSpec, Integration } from "../integrations/catalog";
+import type { CallKind, FunctionSpec, Integration } from "../integrations/catalog";
 import { counted } from "../shared/counted";
 import { signature } from "./function-page";
 import { luaBlock, page, table } from "./markdown";
@@ -35,7 +35,7 @@ export function namespacePage(integration: Integration): DocPage {
 
 /** `6 functions, 4 read, 2 write, bearer token`. */
 export function describeCounts({ functions, authorization }: Integration): string {
-  const count = (kind: FunctionSpec["kind"]) => functions.filter((fn) => fn.kind === kind).length;
+  const count = (kind: CallKind) => functions.filter((fn) => fn.kind === kind).length;
   return `${counted(functions.length, "function")}, ${count("read")} read, ${count("write")} write, ${authorization.label}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Explanation } from "../integrations/catalog";
+import type { CallKind, Explanation } from "../integrations/catalog";
 import type { HttpRequest, HttpResponse } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
 
@@ -15,7 +15,7 @@ export interface CallRow {
   readonly group: string | null;
   /** Function name; null when the path names none. */
   readonly name: string | null;
-  readonly kind: "read" | "write" | null;
+  readonly kind: CallKind | null;
   readonly account: string | null;
   /** Where in the script the call stands; null when it was reached without a script line. */
   readonly line: number | null;

@@ -75,10 +75,13 @@ export interface AccountField {
 /** Arguments after the gateway's checks and coercions: only declared parameters, defaults filled in. */
 export type CallArguments = Readonly<Record<string, JsonValue>>;
 
+/** Whether a call only reads, or changes something; permissions are set by this. */
+export type CallKind = "read" | "write";
+
 export interface FunctionSpec {
   /** `send_message`; also callable as `<integration>_<name>`. */
   readonly name: string;
-  readonly kind: "read" | "write";
+  readonly kind: CallKind;
   /** One sentence. */
   readonly summary: string;
   /** Markdown paragraphs, no heading. */

@@ -11,8 +11,6 @@ import { checkPassphrase, openGuardedKey } from "./passphrase";
 import { damagedName, EMPTY_RECORD, readRecord, storedRecord, type VaultRecord } from "./record";
 import type { SaveResult, Vault } from "./vault-api";
 
-export type { SaveResult, Vault, VaultStatus } from "./vault-api";
-
 const UNREADABLE =
   "Accounts you add now live until the page closes; “Forget everything” deletes the saved ones and starts afresh.";
 

@@ -1,5 +1,6 @@
+import type { CallKind } from "../../integrations/catalog";
+
 export type Permission = "allow" | "ask" | "deny";
-export type CallKind = "read" | "write";
 
 /**
  * Whether a live call may go out.

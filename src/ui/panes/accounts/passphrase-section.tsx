@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { VaultStatus } from "../../../app/accounts";
+import type { AccountsStatus } from "../../../app/accounts";
 import { counted } from "../../../shared/counted";
 import { usePlayground } from "../../page";
 import { TextField } from "../../parts/field";
@@ -8,7 +8,7 @@ import { attempt } from "./attempt";
 const SHORTEST = 8;
 
 interface SectionProps {
-  readonly status: VaultStatus;
+  readonly status: AccountsStatus;
 }
 
 /** Sets or removes the passphrase that guards the tokens, and locks them at once. */
