@@ -6,6 +6,11 @@ import { boxTrimPlugin } from "./tools/vite/box-trim-plugin";
 import { codiconPlugin } from "./tools/vite/codicon-plugin";
 import { graphProxyPlugin } from "./tools/vite/graph-proxy-plugin";
 import { headersPlugin } from "./tools/vite/headers-plugin";
+import {
+  integrationPartsPlugin,
+  neededForLanguage,
+  neededOnPage,
+} from "./tools/vite/integration-parts-plugin";
 import { openLicenses } from "./tools/vite/licenses-plugin";
 import { monacoTrimPlugin, monacoWorkerTrimPlugin } from "./tools/vite/monaco-trim-plugin";
 import { policyPlugin } from "./tools/vite/policy-plugin";
@@ -25,6 +30,7 @@ export default defineConfig({
     boxTrimPlugin(),
     policyPlugin(box.frameScript),
     graphProxyPlugin(),
+    integrationPartsPlugin(neededOnPage),
     monacoTrimPlugin(root),
     codiconPlugin(root),
     licenses.write(),
@@ -45,7 +51,14 @@ export default defineConfig({
     }),
     sizePlugin(),
   ],
-  worker: { format: "es", plugins: () => [monacoWorkerTrimPlugin(root), licenses.collect()] },
+  worker: {
+    format: "es",
+    plugins: () => [
+      monacoWorkerTrimPlugin(root),
+      integrationPartsPlugin(neededForLanguage),
+      licenses.collect(),
+    ],
+  },
   build: {
     target: "es2023",
     manifest: true,

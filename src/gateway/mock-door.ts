@@ -5,10 +5,9 @@ import type { Result } from "../shared/result";
 import { parseCallInput } from "./call-input";
 import type { CallRow } from "./call-row";
 import { concludeRefused, concludeSent, type Sent } from "./conclude";
-import { showToken } from "./live/mask";
-import { MASK } from "./live/redact";
 import { type Accounts, prepare } from "./prepare";
 import type { Target } from "./resolve";
+import { MASK, showToken } from "./show-token";
 
 export interface MockDoorOptions {
   readonly catalog: Catalog;

@@ -1,12 +1,13 @@
 import { build, type Plugin } from "vite";
 import { boxTrimPlugin } from "./box-trim-plugin";
+import { integrationPartsPlugin, neededInBox } from "./integration-parts-plugin";
 
 /** Bundles an entry and all it imports into one classic script, minified: the box loads nothing from a URL. */
 export async function bundleText(entry: string, plugins: readonly Plugin[]): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: "error",
-    plugins: [boxTrimPlugin(), ...plugins],
+    plugins: [boxTrimPlugin(), integrationPartsPlugin(neededInBox), ...plugins],
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,

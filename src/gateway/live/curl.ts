@@ -1,5 +1,5 @@
 import type { HttpRequest } from "../../shared/http-message";
-import { MASK } from "./redact";
+import { MASK } from "../show-token";
 
 /**
  * Returns a request, as a call's row shows it, as a `curl` command for a POSIX shell. The token in it is the shell variable

@@ -2,10 +2,8 @@ import { bearer } from "../../integrations/authorization";
 import type { AuthorizationWay } from "../../integrations/catalog";
 import { type HttpRequest, header } from "../../shared/http-message";
 import { tokenTail } from "../../vault/token";
-import { MASK, redact } from "./redact";
-
-/** Takes the token's place while a request is authorized; too short to be taken for a real token. */
-const STAND_IN = "TOKEN-HERE";
+import { MASK, mapTexts, showToken } from "../show-token";
+import { redact } from "./redact";
 
 /**
  * Returns a request as a call's row shows it, e.g. with `Authorization: Bearer ••••1234`, and no token anywhere.
@@ -31,24 +29,4 @@ export function maskRequest(
     return own === "" ? bare : { ...bare, headers: { ...headers, Authorization: `Bearer ${own}` } };
   }
   return showToken(bare, MASK + shownTail, way);
-}
-
-/** Returns a request with `shown` where its token goes. */
-export function showToken(
-  request: HttpRequest,
-  shown: string,
-  way: Pick<AuthorizationWay, "authorize">,
-): HttpRequest {
-  return mapTexts(way.authorize(request, STAND_IN), (text) => text.replaceAll(STAND_IN, shown));
-}
-
-function mapTexts(request: HttpRequest, change: (text: string) => string): HttpRequest {
-  return {
-    method: request.method,
-    url: change(request.url),
-    headers: Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, change(value)]),
-    ),
-    body: request.body === null ? null : change(request.body),
-  };
 }

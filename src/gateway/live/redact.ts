@@ -1,7 +1,5 @@
+import { MASK } from "../show-token";
 import { unescaped } from "./unescaped";
-
-/** Stands where a token was. No token can contain it: it is not ASCII. */
-export const MASK = "••••";
 
 /** Pieces of a token this long or longer are taken out as well: an echo may be cut short. */
 const FRAGMENT = 12;
