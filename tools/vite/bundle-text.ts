@@ -7,7 +7,7 @@ export async function bundleText(entry: string, plugins: readonly Plugin[]): Pro
   const output = await build({
     configFile: false,
     logLevel: "error",
-    plugins: [boxTrimPlugin(), integrationPartsPlugin(neededInBox), ...plugins],
+    plugins: [boxTrimPlugin(), integrationPartsPlugin(neededInBox, { once: true }), ...plugins],
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,
