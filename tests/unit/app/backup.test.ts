@@ -10,7 +10,7 @@ import { openScripts } from "../../../src/app/scripts";
 import { createSettings } from "../../../src/app/settings";
 import { openWorld } from "../../../src/app/simulated-world";
 import type { World } from "../../../src/integrations/whatsapp/simulator/world/world";
-import { loadSimulator } from "../../../src/integrations/whatsapp/world";
+import { worldPart } from "../../../src/integrations/whatsapp/world";
 import { memoryStore } from "../../../src/storage/store";
 
 const later = () => () => {};
@@ -31,7 +31,7 @@ async function page() {
   });
   const world = openWorld({
     record: "world",
-    loadSimulator,
+    loadSimulator: worldPart.load,
     store: memoryStore(),
     tabs: null,
     notices,
