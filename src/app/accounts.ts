@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
+import { messageOf } from "../shared/message-of";
 import type { BrowserStorage } from "../storage/browser-storage";
 import type { Account, AccountDraft, ConnectionTest } from "../vault/account";
 import type { Vault, VaultStatus } from "../vault/vault-api";
@@ -118,8 +119,7 @@ export function openAccounts(
       if (harmless === undefined)
         return failedTest(`${integration.title} has no call without arguments that could try the account.`);
       const token = await vault.token(id).catch((error: unknown) => error);
-      if (typeof token !== "string")
-        return failedTest(token instanceof Error ? token.message : String(token));
+      if (typeof token !== "string") return failedTest(messageOf(token));
       const found = await live.testConnection({
         integration,
         request: harmless.request({}, account),

@@ -1,4 +1,5 @@
 /** Live mode's door with everything behind it: vault, permission, `fetch`. Loaded when live is switched on. */
+
 import type { CallRow } from "../gateway/call-row";
 import type { Sent } from "../gateway/conclude";
 import { maskRequest } from "../gateway/live/mask";
@@ -8,6 +9,7 @@ import { liveDoor } from "../gateway/live-door";
 import type { ConfiguredAccount, Prepared } from "../gateway/prepare";
 import { DEFAULT_ACCOUNT } from "../gateway/resolve";
 import { catalog } from "../integrations";
+import { messageOf } from "../shared/message-of";
 import type { Account } from "../vault/account";
 import type { Vault } from "../vault/vault-api";
 import { findGraphProxy } from "./graph-proxy";
@@ -98,7 +100,7 @@ async function send(prepared: Prepared, account: Account | undefined, run: LiveR
   const route = account.route ?? "bearer";
   const proxy = route === "proxy" ? await findGraphProxy() : null;
   const token = await run.vault.token(account.id).catch((error: unknown) => error);
-  if (typeof token !== "string") return failed(token instanceof Error ? token.message : String(token));
+  if (typeof token !== "string") return failed(messageOf(token));
   return sendLive({
     request: prepared.request,
     authorization: prepared.target.integration.authorization,

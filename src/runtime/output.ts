@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { messageOf } from "../shared/message-of";
 
 /**
  * Output as it crosses from the worker to the page: frames of `[kind u8][length u32 little-endian][payload]`, many to a
@@ -96,7 +97,7 @@ export function decodeEntry(kind: number, payload: Uint8Array): OutputEntry {
   try {
     return v.parse(entrySchema, JSON.parse(text));
   } catch (problem) {
-    return unreadable(problem instanceof Error ? problem.message : String(problem));
+    return unreadable(messageOf(problem));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../shared/json";
+import { messageOf } from "../shared/message-of";
 import { assignsBridgeName, BRIDGE_NAMES_MESSAGE } from "./bridge-names";
 import { createConsole } from "./console";
 import type { VmParts } from "./door";
@@ -104,7 +105,7 @@ class Machine {
     try {
       return this.#run(chunk);
     } catch (problem) {
-      const why = problem instanceof Error ? problem.message : String(problem);
+      const why = messageOf(problem);
       throw new Error(`The Lua VM broke down: ${why}`, { cause: problem });
     } finally {
       this.#parts.buffer.flush();

@@ -4,3 +4,8 @@ export function messageOf(error: unknown): string {
   if (error.name === "QuotaExceededError") return "the browser's storage is full";
   return error.message === "" ? error.name : error.message;
 }
+
+/** The same without a full stop at its end, to stand inside a sentence. */
+export function reasonOf(error: unknown): string {
+  return messageOf(error).replace(/\.$/, "");
+}

@@ -1,4 +1,4 @@
-import { messageOf } from "../shared/message-of";
+import { reasonOf } from "../shared/message-of";
 
 /** What the vault refuses, told apart by `name`. Messages are for people and hold no token. */
 export class VaultError extends Error {
@@ -31,9 +31,4 @@ export class VaultNotKept extends VaultError {
       cause,
     });
   }
-}
-
-/** The message of a caught value without its full stop, for use inside a sentence. */
-export function reasonOf(error: unknown): string {
-  return messageOf(error).replace(/\.$/, "");
 }

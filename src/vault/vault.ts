@@ -1,3 +1,4 @@
+import { reasonOf } from "../shared/message-of";
 import { oneAtATime, type Queue } from "../storage/queue";
 import { type KeyValueStore, memoryStore } from "../storage/store";
 import type { TabChannel } from "../storage/tab-channel";
@@ -5,7 +6,7 @@ import type { AccountDraft } from "./account";
 import { applyDraft, chooseDefault, chooseRoute, dropAccount, publicAccount, putAccount } from "./accounts";
 import { randomId, type WebCrypto } from "./cipher";
 import { checkDraft, NO_CRYPTO } from "./draft";
-import { PassphraseRefused, reasonOf, TokenMissing, VaultError, VaultLocked, VaultNotKept } from "./errors";
+import { PassphraseRefused, TokenMissing, VaultError, VaultLocked, VaultNotKept } from "./errors";
 import { changeKey, makeKey, type OpenKey, sealToken, unsealToken } from "./keys";
 import { checkPassphrase, openGuardedKey } from "./passphrase";
 import { damagedName, EMPTY_RECORD, readRecord, storedRecord, type VaultRecord } from "./record";

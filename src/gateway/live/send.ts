@@ -1,4 +1,5 @@
 import type { HttpRequest } from "../../shared/http-message";
+import { reasonOf } from "../../shared/message-of";
 import { cleanToken } from "../../vault/token";
 import type { Sent } from "../conclude";
 import { REQUEST_TIMEOUT_MS, silentFailure, timedOut } from "../lost-connection";
@@ -25,7 +26,7 @@ const LONGEST_ANSWER = 8 * 1024 * 1024;
 export async function sendLive(send: LiveSend): Promise<Sent> {
   const { signal, timeoutMs = REQUEST_TIMEOUT_MS, fetch = globalThis.fetch } = send;
   const token = cleanToken(send.token);
-  if (!token.ok) return { kind: "failed", reason: withoutStop(token.message), sent: "no" };
+  if (!token.ok) return { kind: "failed", reason: reasonOf(token.message), sent: "no" };
   const clean = redactor(token.value, send.authorization.echoes);
   const failed = (reason: string, sent: "no" | "maybe"): Sent => ({
     kind: "failed",
@@ -96,16 +97,12 @@ function cleanHeaders(headers: Headers, clean: (text: string) => string): Record
 
 /** Node gives a cause; a browser gives none on purpose, so the possible ones are listed. */
 function whyFetchFailed(error: unknown): string {
-  if (!(error instanceof Error)) return withoutStop(String(error));
+  const message = reasonOf(error);
+  if (!(error instanceof Error)) return message;
   const { cause } = error;
   if (cause instanceof Error) {
     const code = "code" in cause ? String(cause.code) : "";
-    return withoutStop(`${error.message} (${cause.message || code || cause.name})`);
+    return `${error.message} (${cause.message || code || cause.name})`;
   }
-  if (error instanceof TypeError) return silentFailure(withoutStop(error.message));
-  return withoutStop(`${error.name}: ${error.message}`);
-}
-
-function withoutStop(text: string): string {
-  return text.replace(/\.$/, "");
+  return error instanceof TypeError ? silentFailure(message) : `${error.name}: ${message}`;
 }

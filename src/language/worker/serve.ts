@@ -1,4 +1,5 @@
 import type { Catalog } from "../../integrations/catalog";
+import { messageOf } from "../../shared/message-of";
 import { ANSWERS, type Answers, type Question } from "../answers";
 import type { LanguageContext } from "../context";
 import { contextOf, NOTHING } from "../context-data";
@@ -23,7 +24,7 @@ export function serve(
       answer[question] = await ANSWERS[question](asked, at, contextOf(catalog, await help, data));
       post({ kind: "answer", id, answer });
     } catch (error) {
-      post({ kind: "failed", id, reason: error instanceof Error ? error.message : String(error) });
+      post({ kind: "failed", id, reason: messageOf(error) });
     }
   };
   return (message) => {

@@ -1,3 +1,4 @@
+import { messageOf } from "../../shared/message-of";
 import { code, escapeClass, posixClass } from "./classes";
 import { PatternError, type PatternParts } from "./delimiters";
 
@@ -26,7 +27,7 @@ export function translatePattern({ body, flags }: PatternParts): RegExp {
   try {
     return new RegExp(translated, `dgu${on.has("i") ? "i" : ""}${on.has("A") ? "y" : ""}`);
   } catch (problem) {
-    const why = problem instanceof Error ? problem.message : String(problem);
+    const why = messageOf(problem);
     throw new PatternError(why.replace(/^Invalid regular expression: \/[\s\S]*\/\w*: /, ""));
   }
 }

@@ -1,5 +1,6 @@
 import { LockKeyhole } from "lucide";
 import { useRef, useState } from "preact/hooks";
+import { messageOf } from "../../../shared/message-of";
 import { usePlayground } from "../../page";
 import { TextField } from "../../parts/field";
 import { Icon } from "../../parts/icon";
@@ -17,7 +18,7 @@ export function UnlockForm({ onForgotten }: { onForgotten(): void }) {
     try {
       wrong = await playground.accounts.unlock(passphrase);
     } catch (failure) {
-      wrong = `The vault could not be opened: ${failure instanceof Error ? failure.message : String(failure)}`;
+      wrong = `The vault could not be opened: ${messageOf(failure)}`;
     }
     setBusy(false);
     if (wrong === null) return;
