@@ -1,14 +1,6 @@
-/** A run's state in words. */
 import type { RunPhase } from "../app/run";
+import { duration } from "../shared/amounts";
 import { counted } from "../shared/counted";
-
-/** Milliseconds as people read them: `4 ms`, `1.24 s`, `2 min 5 s`. */
-export function duration(ms: number): string {
-  if (ms < 1000) return `${Math.max(1, Math.round(ms))} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(2)} s`;
-  const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
 
 /**
  * What a screen reader hears about a run: that it began, what it waits for, how it ended. The printed lines themselves

@@ -1,5 +1,6 @@
 import type { WorldEvents, Worlds } from "../../integrations/simulation";
 import type { ChunkResult } from "../../runtime/host";
+import { deferred } from "../../shared/deferred";
 import { messageOf } from "../../shared/message-of";
 import { type FromWorker, parseFromWorker, type RunJob, type ToWorker } from "../protocol";
 import { CpuTimer } from "./cpu-timer";
@@ -95,10 +96,7 @@ export class Box {
     const inmate = this.#spare ?? this.#spawn(false);
     this.#spare = null;
     this.#running += 1;
-    let settle: (end: BoxEnd) => void = () => {};
-    const ended = new Promise<BoxEnd>((resolve) => {
-      settle = resolve;
-    });
+    const ended = deferred<BoxEnd>();
     let over = false;
     let blocked = false;
     let preparing: ReturnType<typeof setTimeout> | undefined;
@@ -108,7 +106,7 @@ export class Box {
       clearTimeout(preparing);
       timer.pause();
       this.#kill(inmate, burning);
-      settle(result(timer.elapsedMs()));
+      ended.resolve(result(timer.elapsedMs()));
       this.#running -= 1;
       this.#rehearseSpare();
       this.#prepareWhenCool();
@@ -167,7 +165,11 @@ export class Box {
       if (over || job.door.kind !== "mock") return;
       this.#frame.post({ kind: "tell", id: inmate.id, text: JSON.stringify(events) });
     };
-    return { ended, tell, stop: () => end((elapsedMs) => ({ kind: "stopped", elapsedMs }), true) };
+    return {
+      ended: ended.promise,
+      tell,
+      stop: () => end((elapsedMs) => ({ kind: "stopped", elapsedMs }), true),
+    };
   }
 
   /** Closes the frame and with it every worker. */
@@ -221,11 +223,10 @@ export class Box {
   #spawn(warm: boolean): Inmate {
     const id = ++this.#lastId;
     const { port1: port, port2 } = new MessageChannel();
-    let settle: (message: FromWorker) => void = () => {};
-    const ready = new Promise<void>((resolve, reject) => {
-      settle = (message) => (message.kind === "crashed" ? reject(new Error(message.message)) : resolve());
-    });
-    const inmate: Inmate = { id, port, ready, rehearsed: false, listen: settle };
+    const ready = deferred<void>();
+    const settle = (message: FromWorker) =>
+      message.kind === "crashed" ? ready.reject(new Error(message.message)) : ready.resolve();
+    const inmate: Inmate = { id, port, ready: ready.promise, rehearsed: false, listen: settle };
     port.onmessage = (event: MessageEvent<unknown>) => {
       const message = parseFromWorker(event.data) ?? UNREADABLE;
       if (message.kind === "ready") settle(message);

@@ -1,11 +1,12 @@
 import { CircleCheck, CircleSlash, CircleX, LoaderCircle, Play, Square } from "lucide";
 import { useEffect, useState } from "preact/hooks";
 import type { RunPhase } from "../../app/run";
+import { duration } from "../../shared/amounts";
 import { ariaKeys, titleWithKeys } from "../commands/command";
 import { COMMANDS } from "../commands/commands";
 import { usePage, usePlayground } from "../page";
 import { Icon } from "../parts/icon";
-import { announcement, duration } from "../run-words";
+import { announcement } from "../run-words";
 
 /** Run, or Stop while a script runs: one place for the hand. */
 export function RunButton() {

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX } from "lucide";
 import type { CallRow } from "../../gateway/call-row";
+import { duration } from "../../shared/amounts";
 import { counted } from "../../shared/counted";
-import { duration } from "../panes/shared/format";
 import { Icon } from "../parts/icon";
 
 /** Shown at the most; a loop makes thousands. */

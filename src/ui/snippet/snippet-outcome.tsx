@@ -1,8 +1,8 @@
 import { X } from "lucide";
 import type { RunEnd } from "../../app/run-end";
 import type { SnippetRun } from "../../app/snippet";
+import { duration } from "../../shared/amounts";
 import { counted } from "../../shared/counted";
-import { duration } from "../panes/shared/format";
 import { LongText } from "../panes/shared/long-text";
 import { Icon } from "../parts/icon";
 import { lazy } from "../parts/lazy";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { duration } from "../../../src/shared/amounts";
 import { COMMANDS } from "../../../src/ui/commands/commands";
 import { commandOf } from "../../../src/ui/commands/keys";
-import { announcement, duration } from "../../../src/ui/run-words";
+import { announcement } from "../../../src/ui/run-words";
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -42,7 +43,7 @@ describe("the page's keys", () => {
 
 describe("a run in words", () => {
   it("gives times as people read them", () => {
-    expect([0.2, 312, 1240, 125_400].map(duration)).toEqual(["1 ms", "312 ms", "1.24 s", "2 min 5 s"]);
+    expect([0.2, 312, 1240, 125_400].map(duration)).toEqual(["0.2 ms", "312 ms", "1.24 s", "2 min 5 s"]);
   });
 
   it("tells a screen reader the error", () => {

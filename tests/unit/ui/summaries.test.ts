@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { CallRow } from "../../../src/gateway/call-row";
+import { bytes, duration } from "../../../src/shared/amounts";
 import { counted } from "../../../src/shared/counted";
 import { parseJson } from "../../../src/shared/json";
 import { callsSummary } from "../../../src/ui/panes/calls/summary";
-import { bytes, duration } from "../../../src/ui/panes/shared/format";
 import { announcement } from "../../../src/ui/run-words";
 
 const call: CallRow = {

@@ -1,7 +1,7 @@
 import { ChevronRight, CircleCheck, CircleHelp, CircleX } from "lucide";
 import type { CallRow } from "../../../gateway/call-row";
+import { duration } from "../../../shared/amounts";
 import { Icon } from "../../parts/icon";
-import { duration } from "../shared/format";
 import { statusText } from "./summary";
 
 const ICONS = { ok: CircleCheck, error: CircleX, unknown: CircleHelp };

@@ -1,5 +1,5 @@
 import type { CallRow, CallStatus } from "../../../gateway/call-row";
-import { counted } from "../shared/format";
+import { counted } from "../../../shared/counted";
 
 /** `3 calls, 1 failed, 2 requests`; calls whose outcome is unknown are named apart. */
 export function callsSummary(calls: readonly CallRow[]): string {

@@ -1,11 +1,11 @@
 import { ArrowDown, SquareTerminal } from "lucide";
 import { useRef, useState } from "preact/hooks";
+import { counted } from "../../../shared/counted";
 import { keysOf } from "../../commands/command";
 import { COMMANDS } from "../../commands/commands";
 import { usePage, usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { announcement } from "../../run-words";
-import { counted } from "../shared/format";
 import { createFolds } from "../shared/tree";
 import { useFrame } from "../shared/use-frame";
 import { useStick } from "../shared/use-stick";

@@ -1,9 +1,9 @@
 import { CircleCheck, CircleX, Square } from "lucide";
 import type { RunEnd } from "../../../app/run-end";
 import type { ScriptError } from "../../../runtime/host";
+import { bytes, duration } from "../../../shared/amounts";
 import { usePage } from "../../page";
 import { Icon } from "../../parts/icon";
-import { bytes, duration } from "../shared/format";
 import { LinkedMessage } from "../shared/linked-message";
 import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
