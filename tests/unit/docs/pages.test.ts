@@ -17,15 +17,12 @@ const page = (name: string) => {
 
 describe("the reference", () => {
   it("has a page for the namespace, each function and each guide, names used once", () => {
-    expect(pages.map(({ name }) => name)).toEqual([
-      "overview",
-      "integrations.whatsapp",
-      "integrations.whatsapp.send_message",
-      "integrations.whatsapp.get_message",
-      "integrations.whatsapp.list_templates",
-      "integrations.whatsapp.list_contacts",
-      "integrations.whatsapp.send_template",
-      "integrations.whatsapp.get_current_user",
+    const names = pages.map(({ name }) => name);
+    const reference = catalog.integrations.flatMap(({ id, functions }) => [
+      `integrations.${id}`,
+      ...functions.map(({ name }) => `integrations.${id}.${name}`),
+    ]);
+    const guides = [
       "language",
       "errors",
       "accounts",
@@ -34,7 +31,10 @@ describe("the reference", () => {
       "limits",
       "examples",
       "embedding",
-    ]);
+    ];
+    expect(names.slice(0, 1 + reference.length)).toEqual(["overview", ...reference]);
+    expect(names.slice(1 + reference.length)).toEqual(expect.arrayContaining(guides));
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it.each(pages.map((one) => [one.name, one] as const))(
@@ -120,7 +120,14 @@ describe("a function's page", () => {
 
 describe("the other pages", () => {
   it("count the functions of the namespace", () => {
-    expect(page("integrations.whatsapp").markdown).toContain("6 functions, 4 read, 2 write, bearer token");
+    for (const { id, functions, authorization } of catalog.integrations) {
+      const [read, write] = ["read", "write"].map(
+        (kind) => functions.filter((fn) => fn.kind === kind).length,
+      );
+      expect(page(`integrations.${id}`).markdown).toContain(
+        `${functions.length} functions, ${read} read, ${write} write, ${authorization.label}`,
+      );
+    }
   });
 
   it("name the accounts that exist", () => {

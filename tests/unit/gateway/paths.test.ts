@@ -1,15 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { whatsapp } from "../../../src/integrations/whatsapp";
 import { seedWorld, withAccounts } from "../../../src/integrations/whatsapp/simulator";
 import { runLua } from "../../support/run-lua";
 
-const names = [
-  "send_message",
-  "get_message",
-  "list_templates",
-  "list_contacts",
-  "send_template",
-  "get_current_user",
-];
+const names = whatsapp.functions.map(({ name }) => name);
 
 describe("paths", () => {
   test.each([
