@@ -1,17 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { violations } from "../support/accessibility";
 import { AppPage, expect, test } from "../support/app-page";
 
 const RUN = `print({ deep = { table = true } })
 pcall(app.integrations.whatsapp.send_message, { to = "15551234567", body = "Hello" })
 error("the end")`;
-
-async function violations(page: Page): Promise<string[]> {
-  const found = (await new AxeBuilder({ page }).analyze()).violations;
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
-  );
-}
 
 /** Nothing but what scrolls by itself reaches beyond the window's right edge. */
 async function fits(page: Page): Promise<void> {

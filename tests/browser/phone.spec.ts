@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { apply, receive, seedWorld, type World } from "../../src/integrations/whatsapp/simulator/state";
+import { violations } from "../support/accessibility";
 import { AppPage, expect, test } from "../support/app-page";
 
 const CAMILLE = "33639980123";
@@ -48,13 +48,6 @@ async function keepWorld(page: Page, world: World): Promise<void> {
         };
       }),
     { revision: "put by a test", pristine: false, world },
-  );
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = (await new AxeBuilder({ page }).analyze()).violations;
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
   );
 }
 

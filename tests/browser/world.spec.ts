@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { violations } from "../support/accessibility";
 import { type AppPage, expect, test } from "../support/app-page";
 
 const GREET = `local ok, problem = pcall(app.integrations.whatsapp.send_message, { to = "+1 555 010 0142", body = "Hello Ada" })
@@ -11,14 +11,6 @@ const ORDER = `local ok, problem = pcall(app.integrations.whatsapp.send_template
   components = { { type = "body", parameters = { { type = "text", text = "#1" }, { type = "text", text = "packed" } } } },
 })
 print(ok, problem)`;
-
-/** In the dialog: what is behind it cannot be reached. */
-async function violations(page: Page): Promise<string[]> {
-  const found = (await new AxeBuilder({ page }).include("dialog[open]").analyze()).violations;
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
-  );
-}
 
 /** Opens the editor from the simulator's menu. */
 async function openWorld(page: Page): Promise<Locator> {
@@ -89,7 +81,7 @@ test("a number is added, named anew and used by a script; a template is paced", 
   await form.getByLabel("Messages that go out first").fill("1");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toBeHidden();
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, "dialog[open]")).toEqual([]);
   await run(
     app,
     `local wa = app.integrations.whatsapp.hamburg
@@ -274,7 +266,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         const dialog = await openWorld(page);
         const check = async (what: string) => {
           expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth), what).toBeLessThanOrEqual(0);
-          expect(await violations(page), what).toEqual([]);
+          expect(await violations(page, "dialog[open]"), what).toEqual([]);
         };
         const world = await part(dialog, "World");
         await world.getByText("default", { exact: true }).click();
