@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createNotices } from "../../../src/app/notices";
 import { type OpenScripts, openScripts, type ScriptsParts } from "../../../src/app/scripts";
 import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
+import { sample } from "../../support/sample";
 import { tabs } from "./browser-parts";
 
 let counter = 0;
@@ -92,7 +93,7 @@ describe("scripts survive", () => {
         await scripts.flush();
         expect((await open(store)).scripts.current.value.source).toBe(text);
       }),
-      { numRuns: 50 },
+      { numRuns: sample(20, 500) },
     );
   });
 });
@@ -265,7 +266,7 @@ describe("two tabs", () => {
         const kept = (await open(store)).scripts.all.value.map((s) => s.source);
         for (const text of alive) expect(kept).toContain(text);
       }),
-      { numRuns: 60 },
+      { numRuns: sample(60) },
     );
   });
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "course-command-"));
   // The first command builds; the others find it built.
   await course("--help");
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 /** `npm run course` as a process of its own. */
@@ -57,7 +57,7 @@ test("a course whose answers do what they are there for passes, from a folder an
   const zip = zipSync(Object.fromEntries([...files].map(([path, text]) => [path, strToU8(text)])));
   await writeFile(join(folder, "tea.zip"), zip);
   expect((await course("tea.zip")).code).toBe(0);
-}, 60_000);
+});
 
 test("each answer that does not is named, with what it did", async () => {
   const files = sampleCourse({
@@ -78,7 +78,7 @@ test("each answer that does not is named, with what it did", async () => {
     "",
   ]);
   expect(code).toBe(1);
-}, 60_000);
+});
 
 test.each([
   [["nowhere"], /^The course cannot be read: .*nowhere/],

@@ -38,7 +38,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "world.json"), JSON.stringify(withAccounts(seedWorld(), ["harbour"])));
   // The first command builds; the others find it built.
   await lua(["--help"]);
-}, 60_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 describe("npm run lua", () => {

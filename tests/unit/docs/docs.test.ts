@@ -5,6 +5,7 @@ import { buildPages } from "../../../src/docs/build-pages";
 import { listDocs, readDoc } from "../../../src/docs/docs";
 import { searchDocs } from "../../../src/docs/search";
 import { catalog } from "../../../src/integrations";
+import { sample } from "../../support/sample";
 
 const pages = buildPages(catalog, []);
 const ask = (op: string, arg: string | null) => JSON.parse(answerDocs(pages, JSON.stringify({ op, arg })));
@@ -120,7 +121,7 @@ describe("docs.search", () => {
         expect(readDoc(pages, text)).toBeDefined();
         expect(typeof ask("search", text).ok).toBe("boolean");
       }),
-      { numRuns: 50 },
+      { numRuns: sample(50) },
     );
   });
 });

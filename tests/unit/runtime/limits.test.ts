@@ -139,15 +139,11 @@ describe("a hostile script ends in an error or a result, and the VM goes on", ()
       "closed coroutines",
       "local co = coroutine.create(function() local c <close> = setmetatable({}, { __close = function() app.f() end }) coroutine.yield() end) coroutine.resume(co) coroutine.close(co)",
     ],
-  ])(
-    "%s",
-    async (_, source) => {
-      const { error, result } = await run(`${source}\n${ON}`);
-      expect(error).toBeNull();
-      expect(result).toEqual(["on"]);
-    },
-    30_000,
-  );
+  ])("%s", async (_, source) => {
+    const { error, result } = await run(`${source}\n${ON}`);
+    expect(error).toBeNull();
+    expect(result).toEqual(["on"]);
+  });
 
   test("the same after memory has run out again and again", async () => {
     const { result } = await run(
@@ -171,7 +167,7 @@ describe("a hostile script ends in an error or a result, and the VM goes on", ()
       },
     );
     expect(result).toEqual(["on"]);
-  }, 30_000);
+  });
 });
 
 test("a wasm trap becomes an error with a message", async () => {

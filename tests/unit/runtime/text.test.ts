@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { OutputPart, TableNode } from "../../../src/runtime/output";
+import { sample } from "../../support/sample";
 import { run } from "./start";
 
 const printed = async (source: string) => (await run(source)).output;
@@ -169,6 +170,6 @@ test("any tree is written out as the contract says", async () => {
     fc.asyncProperty(tree, async (value) => {
       expect(await printed(`print(${literal(value)})`)).toBe(written(value));
     }),
-    { numRuns: 60 },
+    { numRuns: sample(20, 1_000) },
   );
 });

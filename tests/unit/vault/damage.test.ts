@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { AccountDraft } from "../../../src/vault/account";
 import { openVault } from "../../../src/vault/vault";
+import { sample } from "../../support/sample";
 import { sharedStore } from "./shared-store";
 
 const draft = (name: string): AccountDraft => ({
@@ -106,6 +107,6 @@ test("no stored value at all keeps the vault from opening", async () => {
         expect(vault.accounts()).toEqual([]);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: sample(100, 4_000) },
   );
 });

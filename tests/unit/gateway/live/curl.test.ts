@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { shellQuote, toCurl } from "../../../../src/gateway/live/curl";
 import type { HttpRequest } from "../../../../src/shared/http-message";
+import { sample } from "../../../support/sample";
 
 const TOKEN = "EAAGm0PX4ZCpsBAKZ-1234";
 
@@ -25,7 +26,7 @@ test("any text is one word of the shell, unchanged", () => {
       const echoed = execFileSync("sh", ["-c", script], { encoding: "utf8" });
       expect(echoed.split("\0").slice(0, -1)).toEqual(all);
     }),
-    { numRuns: 60 },
+    { numRuns: sample(20, 500) },
   );
 });
 
@@ -49,7 +50,7 @@ test("any request's URL and body reach curl unchanged", () => {
         request.body,
       ]);
     }),
-    { numRuns: 60 },
+    { numRuns: sample(20, 500) },
   );
 });
 

@@ -7,6 +7,7 @@ import {
   parseWhatsAppText,
   plainText,
 } from "../../../../../src/integrations/whatsapp/phone/whatsapp-text";
+import { sample } from "../../../../support/sample";
 
 /** A block tree as short HTML-like text, to be read in a test. */
 function shown(text: string): string {
@@ -93,7 +94,7 @@ describe("any text at all", () => {
       fc.property(texts, (text) => {
         expect(letters(parseWhatsAppText(text).map(texted).join("\n"))).toBe(letters(text));
       }),
-      { numRuns: 500 },
+      { numRuns: sample(200, 10_000) },
     );
   });
 

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seedWorld, summarize, type World } from "../../../../../src/integrations/whatsapp/simulator/index";
 import type { Fault } from "../../../../../src/integrations/whatsapp/simulator/world/fault";
+import { sample } from "../../../../support/sample";
 import { served } from "./served";
 
 async function dialled(base: string): Promise<Socket> {
@@ -178,7 +179,7 @@ describe("rough clients", () => {
           expect(typeof error.code).toBe("number");
         },
       ),
-      { numRuns: 60 },
+      { numRuns: sample(30) },
     );
   });
 });

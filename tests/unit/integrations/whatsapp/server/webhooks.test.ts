@@ -6,6 +6,7 @@ import { type Notice, noticesBetween } from "../../../../../src/integrations/wha
 import { signatureOf } from "../../../../../src/integrations/whatsapp/server/webhooks/signature";
 import { receive, seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/more/user-id";
+import { sample } from "../../../../support/sample";
 import { Client, sentId } from "../simulator/client";
 
 /** A client whose world's notices are collected as they come due. */
@@ -80,7 +81,7 @@ describe("what a subscriber is told", () => {
         expect(new Set(atOnce.map((one) => `${one.message.id} ${said([one])}`))).toEqual(new Set(keys));
         for (const { at } of notices) expect(at).toBeLessThanOrEqual(client.world.clock);
       }),
-      { numRuns: 60 },
+      { numRuns: sample(30) },
     );
   });
 });

@@ -8,6 +8,7 @@ import {
   itemAt,
   toChunks,
 } from "../../../../../src/integrations/whatsapp/simulator/world/chunks";
+import { sample } from "../../../../support/sample";
 
 interface Item {
   readonly key: string;
@@ -52,7 +53,7 @@ describe("a list in pieces with its index", () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: sample(60) },
     );
   });
 

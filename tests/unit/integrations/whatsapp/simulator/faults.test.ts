@@ -10,6 +10,7 @@ import {
   type World,
 } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { type Fault, OperationSchema } from "../../../../../src/integrations/whatsapp/simulator/world/fault";
+import { sample } from "../../../../support/sample";
 import { Client } from "./client";
 
 const when = fc.constantFrom("before" as const, "after" as const);
@@ -67,7 +68,7 @@ describe("any list of faults", () => {
         expect(parseEvents(JSON.parse(JSON.stringify(client.events))).ok).toBe(true);
         expect(parseWorld(JSON.parse(JSON.stringify(client.world))).ok).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: sample(50, 2_000) },
     );
   });
 
@@ -81,7 +82,7 @@ describe("any list of faults", () => {
           expect(client.call(request).status).toBe(200);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: sample(30) },
     );
   });
 
@@ -120,7 +121,7 @@ describe("anything at all as a world", () => {
         if (parsed.ok) expect(apply(parsed.world, { type: "time_passed", ms: 1 }).version).toBe(2);
         else expect(parsed.message).toMatch(/\S.*\.$/s);
       }),
-      { numRuns: 300 },
+      { numRuns: sample(100, 5_000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import {
   reachedPeople,
 } from "../../../../../src/integrations/whatsapp/simulator/messages/portfolio";
 import { strangerContact } from "../../../../../src/integrations/whatsapp/simulator/world/contact";
+import { sample } from "../../../../support/sample";
 import { at, Client, sentId } from "./client";
 
 const day = 24 * 3_600_000;
@@ -89,7 +90,7 @@ describe("the portfolio's messaging limit", () => {
         expect(counted).toBeLessThanOrEqual(within(day));
         expect(counted).toBeGreaterThanOrEqual(within(day - 600_000));
       }),
-      { numRuns: 100 },
+      { numRuns: sample(50) },
     );
   });
 

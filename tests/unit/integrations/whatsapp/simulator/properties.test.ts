@@ -13,6 +13,7 @@ import {
 import { respondToAll } from "../../../../../src/integrations/whatsapp/simulator/more";
 import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/more/user-id";
 import { type HttpRequest, header } from "../../../../../src/shared/http-message";
+import { sample } from "../../../../support/sample";
 import { at, Client, items } from "./client";
 
 const seed = seedWorld();
@@ -96,7 +97,7 @@ describe("any request", () => {
     const body = fc.oneof(fc.jsonValue(), almostSend, fc.string());
     fc.assert(
       fc.property(body, (value) => isWellFormed(someone.request("POST", path, value))),
-      { numRuns: 300 },
+      { numRuns: sample(100, 5_000) },
     );
   });
 
@@ -143,7 +144,7 @@ describe("any request", () => {
         const url = `https://graph.facebook.com/${path.join("/")}?${new URLSearchParams(parameters)}`;
         isWellFormed({ method: verb, url, headers: { authorization: `Bearer ${secret}` }, body: null });
       }),
-      { numRuns: 400 },
+      { numRuns: sample(120, 5_000) },
     );
     isWellFormed({ method: "GET", url: "not an address", headers: {}, body: null });
   });
@@ -259,7 +260,7 @@ describe("any sequence of calls, replies and waiting", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: sample(30) },
     );
   });
 
@@ -288,7 +289,7 @@ describe("any sequence of calls, replies and waiting", () => {
           expect(back.ids.reverse().flat()).toEqual(wanted);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: sample(30) },
     );
   });
 });

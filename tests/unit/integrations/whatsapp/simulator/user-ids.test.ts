@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { World } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { apply, receive, seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { userIdOf, waIdOfUser } from "../../../../../src/integrations/whatsapp/simulator/more/user-id";
+import { sample } from "../../../../support/sample";
 import { at, Client, errorOf, sentId, whatsappError } from "./client";
 
 const maya = "15551234567";
@@ -33,7 +34,7 @@ describe("business-scoped user IDs", () => {
         const elsewhere = { ...world, business: { ...world.business, id: "1" } };
         for (const id of ids) expect(waIdOfUser(elsewhere, id)).toBeNull();
       }),
-      { numRuns: 50 },
+      { numRuns: sample(50) },
     );
   });
 

@@ -6,6 +6,7 @@ import { contactIndex } from "../../../../../src/integrations/whatsapp/simulator
 import type { World } from "../../../../../src/integrations/whatsapp/simulator/world/world";
 import { contactKind } from "../../../../../src/integrations/whatsapp/world-editor/contacts";
 import { filterItems } from "../../../../../src/integrations/whatsapp/world-editor/items-section";
+import { sample } from "../../../../support/sample";
 import { errorOf, typing } from "./typing";
 
 const world = seedWorld();
@@ -87,7 +88,7 @@ describe("the contact editor", () => {
         const result = parseWorld(contactKind.put(world, value, original));
         expect(result.ok ? null : result.message).toBeNull();
       }),
-      { numRuns: 300 },
+      { numRuns: sample(100, 6_000) },
     );
   });
 

@@ -13,6 +13,7 @@ import {
   ordinal,
 } from "../../../../../src/integrations/whatsapp/world-editor/fault-words";
 import { faultKind } from "../../../../../src/integrations/whatsapp/world-editor/faults";
+import { sample } from "../../../../support/sample";
 import { errorOf, typing } from "./typing";
 
 const world = seedWorld();
@@ -96,7 +97,7 @@ describe("the fault editor", () => {
         if (!isWrong) expect(parseWorld(faultKind.put(world, value, null)).ok).toBe(true);
         else expect(fields.filter(({ error }) => error !== null)).not.toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: sample(100, 5_000) },
     );
   });
 
@@ -109,7 +110,7 @@ describe("the fault editor", () => {
         const again = typing(faultKind, holding, holding.faults[0] ?? null, {});
         expect([again.isWrong, again.value]).toEqual([false, value]);
       }),
-      { numRuns: 500 },
+      { numRuns: sample(100, 5_000) },
     );
   });
 
