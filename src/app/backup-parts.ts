@@ -1,10 +1,8 @@
 /** What a backup holds. A room with something else to keep adds its part to this list. */
+
 import { batch } from "@preact/signals";
 import * as v from "valibot";
-import { summarize } from "../integrations/whatsapp/simulator/summary";
-import { parseWorld } from "../integrations/whatsapp/simulator/world/parse";
-import type { WhatsAppWorld } from "../integrations/whatsapp/world";
-import { worldWithoutTokens } from "../share/shareable-world";
+import type { WorldState } from "../integrations/world-simulator";
 import { type BackupPart, issueText } from "./backup";
 import { lessonsPart } from "./backup-lessons";
 import type { LessonsDoor } from "./lessons-model";
@@ -12,6 +10,7 @@ import type { Playground } from "./playground";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import { parseSettings } from "./settings";
+import type { WorldModel } from "./simulated-world";
 
 /** The parts of a page's backup, in the order in which they are offered. */
 export function backupParts({
@@ -100,21 +99,26 @@ function addScripts(scripts: ScriptsModel, fresh: readonly ImportedScript[]): vo
 }
 
 /** The world takes the place of the one that is here, with a notice that offers undo. */
-function worldPart(model: WhatsAppWorld): BackupPart {
+function worldPart(model: WorldModel<WorldState, unknown>): BackupPart {
   return {
     id: "world",
     save() {
       const world = model.world.peek();
-      return world === null || model.pristine.peek() ? null : worldWithoutTokens(world);
+      const simulator = model.simulator.peek();
+      if (world === null || simulator === null || model.pristine.peek()) return null;
+      return simulator.shareable(world, null);
     },
     read(value) {
-      const read = parseWorld(value);
+      const simulator = model.simulator.peek();
+      if (simulator === null)
+        return { ok: false, message: "The simulator is still loading. Try again in a moment." };
+      const read = simulator.parseWorld(value);
       if (!read.ok) return { ok: false, message: read.message };
       const { world } = read;
       return {
         ok: true,
         offer: {
-          title: `The simulated world of ${world.business.name} (${summarize(world)}) in the place of yours`,
+          title: `The simulated world of ${simulator.title(world)} (${simulator.summarize(world)}) in the place of yours`,
           replaces: true,
           take: () => model.load(world, "The imported world"),
         },

@@ -1,5 +1,4 @@
 import { signal } from "@preact/signals";
-import { worldPart } from "../integrations/whatsapp/world";
 import type { Offline } from "../pwa/offline";
 import { openBrowserStorage } from "../storage/browser-storage";
 import { browserLocalStorage } from "../storage/unload-store";
@@ -28,7 +27,7 @@ export async function createPlayground(): Promise<Playground> {
   const scripts = await openBrowserScripts(storage, notices, firstExample);
   const accounts = openAccounts(storage, settings, notices);
   const worlds = openWorlds(storage, notices, async () => (await import("../integrations")).catalog);
-  const world = worlds.of(worldPart);
+  const world = worlds.main;
   const first = [opening];
   const run = createRun({
     // The download that began before the scripts were read, then a new one a try.

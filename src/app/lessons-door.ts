@@ -1,10 +1,11 @@
 import { signal } from "@preact/signals";
-import type { WhatsAppWorld } from "../integrations/whatsapp/world";
+import type { WorldState } from "../integrations/world-simulator";
 import type { BrowserStorage } from "../storage/browser-storage";
 import type { LessonsDoor, LessonsModel } from "./lessons-model";
 import type { NoticesModel } from "./notices";
 import type { RunModel } from "./run";
 import type { ScriptsModel } from "./scripts";
+import type { WorldModel } from "./simulated-world";
 import { DATABASES } from "./storage-names";
 
 /** The id of a lesson's script: fixed, so that it is found again, and two tabs make one. */
@@ -22,7 +23,7 @@ export interface LessonsParts {
   readonly scripts: ScriptsModel;
   readonly run: Pick<RunModel, "trial">;
   readonly notices: NoticesModel;
-  readonly world: Pick<WhatsAppWorld, "load">;
+  readonly world: Pick<WorldModel<WorldState, unknown>, "load">;
 }
 
 /** The lessons' door: nothing of them is loaded before they are asked for, or an address names a course or a lesson. */

@@ -1,7 +1,7 @@
 /** What the views see: signals to read and commands to call. Each model is described beside its implementation. */
 
 import type { Signal } from "@preact/signals";
-import type { WhatsAppWorld } from "../integrations/whatsapp/world";
+import type { WorldState } from "../integrations/world-simulator";
 import type { Offline } from "../pwa/offline";
 import type { AccountsModel } from "./accounts";
 import type { DocsModel } from "./docs";
@@ -12,6 +12,7 @@ import type { PermissionModel } from "./permissions";
 import type { RunModel } from "./run";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
+import type { WorldModel } from "./simulated-world";
 import type { WorldsModel } from "./simulated-worlds";
 
 export interface Playground {
@@ -20,7 +21,8 @@ export interface Playground {
   readonly run: RunModel;
   readonly accounts: AccountsModel;
   readonly permission: PermissionModel;
-  readonly world: WhatsAppWorld;
+  /** `worlds.main`. */
+  readonly world: WorldModel<WorldState, unknown>;
   readonly worlds: WorldsModel;
   readonly settings: SettingsModel;
   readonly notices: NoticesModel;

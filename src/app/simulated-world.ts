@@ -9,7 +9,9 @@ import { pauseSince, watchClock } from "./world-clock";
 import { type LeftWorld, readWorldRecord, type WorldRecord } from "./world-record";
 import { restoreWorld } from "./world-restore";
 
-export interface WorldModel<World, Event> {
+export interface WorldModel<World extends WorldState, Event> {
+  /** `null` until it has been loaded. */
+  readonly simulator: ReadonlySignal<WorldSimulator<World, Event> | null>;
   /** A line for people: `12 contacts, 8 templates, 3 messages`. */
   readonly summary: ReadonlySignal<string>;
   /** Simulated time, Unix milliseconds; `null` until the world has been loaded. */
@@ -36,7 +38,9 @@ export interface WorldModel<World, Event> {
   reset(): void;
 }
 
-export interface SimulatedWorld<World, Event> extends WorldModel<World, Event>, Saved<LeftWorld> {
+export interface SimulatedWorld<World extends WorldState, Event>
+  extends WorldModel<World, Event>,
+    Saved<LeftWorld> {
   /** Resolves when the stored world has been restored; rejects if the simulator cannot be loaded. */
   readonly restored: Promise<unknown>;
   /** The world for a run that begins now, with every account name in `names`. */
@@ -76,7 +80,7 @@ export function openWorld<World extends WorldState, Event>(
   const held = signal<Held | null>(null);
   const running = signal(false);
   const listeners = new Set<(events: readonly Event[]) => void>();
-  let simulator: WorldSimulator<World, Event> | null = null;
+  const simulator = signal<WorldSimulator<World, Event> | null>(null);
   let touchedAt = now();
 
   const kept = keepRecords<WorldRecord, Event>(parts, {
@@ -136,13 +140,14 @@ export function openWorld<World extends WorldState, Event>(
   };
   const happen = (events: readonly Event[]) => {
     const before = held.peek();
-    if (simulator === null || before === null || events.length === 0) return false;
-    put({ world: events.reduce(simulator.apply, before.world), pristine: false });
+    const loaded = simulator.peek();
+    if (loaded === null || before === null || events.length === 0) return false;
+    put({ world: events.reduce(loaded.apply, before.world), pristine: false });
     kept.changed(record, events);
     return true;
   };
   const parsed = (stored: WorldRecord): Held | null => {
-    const read = simulator?.parseWorld(stored.world);
+    const read = simulator.peek()?.parseWorld(stored.world);
     if (read?.ok) return { world: read.world, pristine: stored.pristine };
     notices.show({
       tone: "error",
@@ -155,7 +160,7 @@ export function openWorld<World extends WorldState, Event>(
 
   const loading = (async () => {
     const loaded = await parts.loadSimulator();
-    simulator = loaded;
+    simulator.value = loaded;
     const { changed, ...first } = restoreWorld(loaded, {
       // A store that cannot be read refuses to be written too, and that is reported.
       stored: (await kept.read(record).catch(() => null)) ?? undefined,
@@ -193,15 +198,17 @@ export function openWorld<World extends WorldState, Event>(
     // Two tabs' clocks would overwrite each other's world for ever.
     started: () => kept.drive(record),
     pass(ms) {
-      if (simulator !== null) act([simulator.passTime(ms)]);
+      const loaded = simulator.peek();
+      if (loaded !== null) act([loaded.passTime(ms)]);
     },
   });
 
   const world = computed(() => held.value?.world ?? null);
   return {
+    simulator,
     world,
     pristine: computed(() => held.value?.pristine ?? true),
-    summary: computed(() => (world.value === null ? "" : (simulator?.summarize(world.value) ?? ""))),
+    summary: computed(() => (world.value === null ? "" : (simulator.value?.summarize(world.value) ?? ""))),
     now: computed(() => world.value?.clock ?? null),
     running,
     restored: loading,
@@ -213,9 +220,9 @@ export function openWorld<World extends WorldState, Event>(
     },
     edit(change) {
       const before = held.peek();
-      if (simulator === null || before === null)
-        return "The simulator is still loading. Try again in a moment.";
-      const read = simulator.parseWorld(change(before.world));
+      const loaded = simulator.peek();
+      if (loaded === null || before === null) return "The simulator is still loading. Try again in a moment.";
+      const read = loaded.parseWorld(change(before.world));
       if (!read.ok) return read.message;
       replace({ world: read.world, pristine: false });
       return null;
@@ -238,8 +245,9 @@ export function openWorld<World extends WorldState, Event>(
       return loaded.withAccounts(loaded.seedWorld(), names);
     },
     take(events) {
-      if (simulator === null) return;
-      const read = simulator.parseEvents(events);
+      const loaded = simulator.peek();
+      if (loaded === null) return;
+      const read = loaded.parseEvents(events);
       if (!read.ok) throw new Error(`The sandbox sent events that cannot be read: ${read.message}`);
       happen(read.events);
     },
@@ -252,14 +260,15 @@ export function openWorld<World extends WorldState, Event>(
     },
     reset() {
       const before = held.peek();
-      if (simulator === null || before === null) return;
+      const loaded = simulator.peek();
+      if (loaded === null || before === null) return;
       const again = (world: World) => {
         replace({ world, pristine: true });
         undoable(before, "The simulated world was reset.");
       };
-      const seed = simulator.seedWorld();
+      const seed = loaded.seedWorld();
       if (before.world.origin === seed.origin) again(seed);
-      else simulator.readyWorld(before.world.origin).then((world) => again(world ?? seed), couldNotLoad);
+      else loaded.readyWorld(before.world.origin).then((world) => again(world ?? seed), couldNotLoad);
     },
     unsaved() {
       const current = held.peek();

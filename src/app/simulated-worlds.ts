@@ -2,8 +2,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Catalog } from "../integrations/catalog";
 import type { WorldEvents, Worlds } from "../integrations/simulation";
-import type { WorldPart, WorldState } from "../integrations/world-simulator";
-import { messageOf } from "../shared/message-of";
+import type { LoadWorld, WorldState } from "../integrations/world-simulator";
 import type { BrowserStorage } from "../storage/browser-storage";
 import { saveOnUnload } from "../storage/unload-store";
 import type { NoticesModel } from "./notices";
@@ -11,19 +10,18 @@ import { openWorld, type SimulatedWorld, type WorldModel } from "./simulated-wor
 import { DATABASES, LOCAL_KEYS } from "./storage-names";
 import { LeftWorldSchema } from "./world-record";
 
-/** An integration's world, whatever is in it. */
-export interface KeptWorld {
-  /** Integration id. */
-  readonly id: string;
-  readonly title: string;
-  readonly model: WorldModel<WorldState, unknown>;
-}
+type AnyWorld = SimulatedWorld<WorldState, unknown>;
 
 export interface WorldsModel {
-  /** Empty until the integrations have been loaded. */
-  readonly all: ReadonlySignal<readonly KeptWorld[]>;
-  /** One integration's world, for its own views. */
-  of<World extends WorldState, Event>(part: WorldPart<World, Event>): WorldModel<World, Event>;
+  /**
+   * The world of the first integration that has one. The page's own controls, links, embeds and backups are about this
+   * one; every other world is its integration's own affair.
+   */
+  readonly main: WorldModel<WorldState, unknown>;
+  /** An integration's world, typed, for its own views. Throws before the integrations have been loaded. */
+  of<World extends WorldState, Event>(load: LoadWorld<World, Event>): WorldModel<World, Event>;
+  /** By integration id; empty until the integrations have been loaded. */
+  readonly all: ReadonlySignal<ReadonlyMap<string, WorldModel<WorldState, unknown>>>;
 }
 
 export interface SimulatedWorlds extends WorldsModel {
@@ -35,75 +33,77 @@ export interface SimulatedWorlds extends WorldsModel {
   onAct(listener: (events: WorldEvents) => void): () => void;
 }
 
-interface OpenedWorld extends KeptWorld {
-  readonly model: SimulatedWorld<WorldState, unknown>;
-}
-
 /** Opens the worlds kept in this browser. */
 export function openWorlds(
   storage: BrowserStorage,
   notices: NoticesModel,
   loadCatalog: () => Promise<Catalog>,
 ): SimulatedWorlds {
-  const opened = new Map<WorldPart<WorldState, unknown>, SimulatedWorld<WorldState, unknown>>();
-  const all = signal<readonly OpenedWorld[]>([]);
-
-  const open = <World extends WorldState, Event>(part: WorldPart<World, Event>) => {
-    const left = storage.left(LOCAL_KEYS.unsavedWorld(part.record), LeftWorldSchema);
+  const open = (record: string, loadSimulator: LoadWorld<WorldState, unknown>): AnyWorld => {
+    const left = storage.left(LOCAL_KEYS.unsavedWorld(record), LeftWorldSchema);
     const world = openWorld({
       ...storage.open(DATABASES.world),
-      record: part.record,
-      loadSimulator: () => part.load(),
+      record,
+      loadSimulator,
       notices,
       now: () => Date.now(),
       leftBehind: left.found,
     });
     saveOnUnload(left, world, world.restored);
-    opened.set(part, world);
     return world;
   };
-  /** The part is the proof of the world's type: `open` made both from it. */
-  const isOf = <World extends WorldState, Event>(
-    part: WorldPart<World, Event>,
-    world: SimulatedWorld<WorldState, unknown> | undefined,
-  ): world is SimulatedWorld<World, Event> => world !== undefined && opened.get(part) === world;
-  const of = <World extends WorldState, Event>(
-    part: WorldPart<World, Event>,
-  ): SimulatedWorld<World, Event> => {
-    const known = opened.get(part);
-    return isOf(part, known) ? known : open(part);
-  };
-
-  const loading = loadCatalog().then(({ integrations }) => {
-    const worlds = integrations.flatMap(({ id, title, load: { world } }) =>
-      world === undefined ? [] : [{ id, title, model: of(world) }],
-    );
-    all.value = worlds;
-    return worlds;
-  });
-  loading.catch((error: unknown) =>
-    notices.show({
-      tone: "error",
-      text: `The simulators could not be loaded (${messageOf(error)}). Reload the page.`,
-    }),
+  const parts = loadCatalog().then(({ integrations }) =>
+    integrations.flatMap(({ id, load: { world } }) => (world === undefined ? [] : [{ id, load: world }])),
   );
+  const main = open("world", async () => {
+    const [first] = await parts;
+    if (first === undefined) throw new Error("no integration has a simulator");
+    return first.load();
+  });
+  const opened = new Map<
+    string,
+    { readonly load: LoadWorld<WorldState, unknown>; readonly world: AnyWorld }
+  >();
+  const all = signal<ReadonlyMap<string, AnyWorld>>(new Map());
+  const loading = parts.then((found) => {
+    for (const [index, { id, load }] of found.entries()) {
+      opened.set(id, { load, world: index === 0 ? main : open(`world:${id}`, load) });
+    }
+    all.value = new Map([...opened].map(([id, { world }]) => [id, world]));
+  });
+  // The main world reports what could not be loaded.
+  loading.catch(() => {});
+
+  /** Each world was opened with the function that loads its simulator, so that function proves its type. */
+  const isOf = <World extends WorldState, Event>(
+    world: AnyWorld,
+    load: LoadWorld<World, Event>,
+  ): world is SimulatedWorld<World, Event> =>
+    [...opened.values()].some((each) => each.world === world && each.load === load);
 
   return {
+    main,
+    of(load) {
+      for (const { world } of opened.values()) if (isOf(world, load)) return world;
+      throw new Error("This integration's world is not open: it is not in the list of integrations.");
+    },
     all,
-    of,
     async begin(names) {
-      const begin = async ({ id, model }: OpenedWorld) => [id, await model.begin(names(id))] as const;
-      return Object.fromEntries(await Promise.all((await loading).map(begin)));
+      await loading;
+      const begun = await Promise.all(
+        [...opened].map(async ([id, { world }]) => [id, await world.begin(names(id))] as const),
+      );
+      return Object.fromEntries(begun);
     },
     take(events) {
       for (const [id, list] of Object.entries(events)) {
-        const world = all.peek().find((each) => each.id === id);
-        if (world === undefined) throw new Error(`The sandbox sent events of ${id}, which has no simulator.`);
-        world.model.take(list);
+        const known = opened.get(id);
+        if (known === undefined) throw new Error(`The sandbox sent events of ${id}, which has no simulator.`);
+        known.world.take(list);
       }
     },
     onAct(listener) {
-      const stops = all.peek().map(({ id, model }) => model.onAct((events) => listener({ [id]: events })));
+      const stops = [...opened].map(([id, { world }]) => world.onAct((events) => listener({ [id]: events })));
       return () => {
         for (const stop of stops) stop();
       };

@@ -24,7 +24,7 @@ export interface SnippetWorlds {
 
 export interface SnippetParts {
   /** The worlds it starts with; others are fresh. */
-  readonly worlds?: Worlds;
+  worlds?(): Promise<Worlds>;
   begin(worlds: Worlds, sinks: RunSinks): Promise<ReturnType<typeof runInBox>>;
 }
 
@@ -55,7 +55,7 @@ export function startSnippet(parts: SnippetParts): SnippetRun {
       import("../integrations"),
       import("../integrations/followed-worlds"),
     ]);
-    const mine = await followWorlds(catalog, parts.worlds);
+    const mine = await followWorlds(catalog, await parts.worlds?.());
     followed = mine;
     const before = mine.documents();
     worlds.value = { before, after: before };

@@ -55,7 +55,7 @@ async function loadSimulators(): Promise<Simulators> {
   const parts = catalog.integrations.flatMap(({ id, load }) =>
     load.world ? [{ id, part: load.world }] : [],
   );
-  return Promise.all(parts.map(async ({ id, part }) => [id, await part.load()] as const));
+  return Promise.all(parts.map(async ({ id, part }) => [id, await part()] as const));
 }
 
 async function readyWorld(simulators: Simulators, id: string): Promise<Worlds | null> {

@@ -35,7 +35,7 @@ export function createEmbedRuns(): EmbedRuns {
     },
     start: ({ name, source, world }) =>
       startSnippet({
-        ...(world === null ? {} : { worlds: { whatsapp: world } }),
+        ...(world === null ? {} : { worlds: async () => ({ [(await loadMain()).id]: world }) }),
         begin: async (worlds, sinks) =>
           runInBox(
             await open(),
@@ -44,4 +44,9 @@ export function createEmbedRuns(): EmbedRuns {
           ),
       }),
   };
+}
+
+async function loadMain() {
+  const { loadMainWorld } = await import("../integrations/main-world");
+  return loadMainWorld();
 }

@@ -2,12 +2,14 @@
  * The catalog: what an integration offers, said once. The Lua namespace, argument checks, `docs.read`, the docs pane,
  * completion, hover and permissions are all computed from these types.
  */
+
 import type { HttpRequest, HttpResponse } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
 import type { Result } from "../shared/result";
 import type { EditorHelp } from "./argument-help";
 import type { OpenSimulation } from "./simulation";
-import type { WorldPart, WorldState } from "./world-simulator";
+import type { IntegrationViews } from "./views";
+import type { LoadWorld, WorldState } from "./world-simulator";
 
 export type ParameterType = "string" | "integer" | "boolean" | "array";
 
@@ -153,7 +155,9 @@ export interface Explanation {
 /** Parts of an integration that are loaded when they are first needed. */
 export interface IntegrationParts {
   /** Keeps its simulated world. */
-  readonly world?: WorldPart<WorldState, unknown>;
+  readonly world?: LoadWorld<WorldState, unknown>;
+  /** What the page shows of its own. */
+  readonly views?: IntegrationViews;
   /** Checks, completes and explains arguments in the editor. */
   editor?(): Promise<EditorHelp>;
   /** Answers its calls in mock mode. Without it mock mode says that there is no simulator. */

@@ -25,8 +25,7 @@ export async function followWorlds(
 ): Promise<FollowedWorlds> {
   const worlds = new Map<string, FollowedWorld>();
   for (const { id, load } of integrations) {
-    if (load.world !== undefined)
-      worlds.set(id, follow(id, await load.world.load(), given[id], accountNames));
+    if (load.world !== undefined) worlds.set(id, follow(id, await load.world(), given[id], accountNames));
   }
   const each = <T>(read: (world: FollowedWorld) => T): Record<string, T> =>
     Object.fromEntries([...worlds].map(([id, world]) => [id, read(world)]));

@@ -1,3 +1,5 @@
+import type { CallRow } from "../gateway/call-row";
+
 /** What every simulated world has, whatever its integration. */
 export interface WorldState {
   /** Simulated time, Unix milliseconds. */
@@ -26,6 +28,15 @@ export interface WorldSimulator<World extends WorldState, Event> {
   accountNames(world: World): readonly string[];
   /** What a script may name in the world, for the editor; the integration's own `EditorHelp` reads it. */
   named(world: World): unknown;
+  /** What the world is called, e.g. the name of its business. */
+  title(world: World): string;
+  /**
+   * The world without tokens and, if `source` is given, without names of accounts that the script does not have: what a link
+   * or a backup may carry.
+   */
+  shareable(world: World, source: string | null): World;
+  /** The id of the message that a call sent, if the world holds it; else `null`. Its own views show the message. */
+  sentMessage?(world: World, call: CallRow): string | null;
   /** A line for people: `12 contacts, 8 templates, 3 messages`. */
   summarize(world: World): string;
   /** Ids of the worlds that come with it; a first visit gets the first one. */
@@ -34,9 +45,5 @@ export interface WorldSimulator<World extends WorldState, Event> {
   readyWorld(origin: string): Promise<World | null>;
 }
 
-/** How the page and the terminal reach an integration's world. */
-export interface WorldPart<World extends WorldState, Event> {
-  /** The key its world is stored under. */
-  readonly record: string;
-  load(): Promise<WorldSimulator<World, Event>>;
-}
+/** Loads what keeps an integration's world. */
+export type LoadWorld<World extends WorldState, Event> = () => Promise<WorldSimulator<World, Event>>;

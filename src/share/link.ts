@@ -3,7 +3,6 @@ import * as v from "valibot";
 import { messageOf } from "../shared/message-of";
 import type { Result } from "../shared/result";
 import { pack, unpack } from "./pack";
-import { shareableWorld } from "./shareable-world";
 import type { SharedScript } from "./shared-script";
 
 /** The version of the format that this program writes. */
@@ -38,7 +37,7 @@ const Content = v.strictObject({
 
 /**
  * The fragment, `#` included, that carries a script. It takes the name, the text and the world of `shared`, and nothing
- * else; names of accounts and tokens stay behind (`shareable-world.ts`).
+ * else; names of accounts and tokens stay behind (`WorldSimulator.shareable`).
  *
  * @throws {Error} (as a rejection) when the script holds what `readLink` would refuse
  */
@@ -52,7 +51,7 @@ export async function linkFragment(shared: SharedScript): Promise<string> {
   const content: v.InferInput<typeof Content> = {
     name,
     script: source,
-    ...(world === null ? {} : { world: shareableWorld(world, source) }),
+    ...(world === null ? {} : { world: (await mainSimulator()).shareable(world, source) }),
   };
   return `#s=${linkVersion}.${await pack(JSON.stringify(content))}`;
 }
@@ -114,8 +113,12 @@ export async function readLink(hash: string): Promise<Result<SharedScript>> {
   const { name, script, world } = content.output;
   const shared = { name, source: script };
   if (world === undefined) return { ok: true, value: { ...shared, world: null } };
-  const { parseWorld } = await import("../integrations/whatsapp/simulator/state");
-  const read = parseWorld(world);
+  const read = (await mainSimulator()).parseWorld(world);
   if (!read.ok) return refused(`its simulated world is wrong. ${read.message}`);
   return { ok: true, value: { ...shared, world: read.world } };
+}
+
+async function mainSimulator() {
+  const { loadMainWorld } = await import("../integrations/main-world");
+  return (await loadMainWorld()).simulator;
 }

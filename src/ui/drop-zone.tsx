@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Playground } from "../app/playground";
 import { messageOf } from "../shared/message-of";
+import { loadView } from "./integration-view";
 import { usePlayground } from "./page";
 import { importFiles } from "./sidebar/script-files";
 
@@ -53,7 +54,7 @@ function isWorld(file: File): boolean {
 async function takeWorld(playground: Playground, file: File): Promise<void> {
   let wrong: string | null;
   try {
-    const { importWorld } = await import("../integrations/whatsapp/world-editor/import-world");
+    const importWorld = await loadView((views) => views.importWorld());
     wrong = await importWorld(playground, file);
   } catch (error) {
     wrong = `${file.name} was not imported: the page could not load what reads it (${messageOf(error)}). Check the connection, then try again.`;

@@ -1,8 +1,6 @@
 import { effect } from "@preact/signals";
 import type { Playground } from "../app/playground";
 import type { Catalog } from "../integrations/catalog";
-import type { World } from "../integrations/whatsapp/simulator";
-import type { ContextData } from "../language/context-data";
 import { createLanguage, type Language } from "../language/worker/client";
 
 /** The language worker of a page, kept in step with what scripts can name. */
@@ -13,12 +11,9 @@ export function startLanguage(playground: Playground): Language {
       new Worker(new URL("../language/worker/language-worker.ts", import.meta.url), { type: "module" }),
     trouble: (text) => notices.show({ tone: "error", text }),
   });
-  const following = Promise.all([
-    import("../integrations"),
-    import("../integrations/whatsapp/simulator/state"),
-  ]).then(
-    ([{ catalog }, { worldData }]) => follow(playground, language, catalog, worldData),
-    // Without these files nothing runs either, and the page says so.
+  const following = import("../integrations").then(
+    ({ catalog }) => follow(playground, language, catalog),
+    // Without this file nothing runs either, and the page says so.
     () => () => {},
   );
   return {
@@ -30,36 +25,31 @@ export function startLanguage(playground: Playground): Language {
   };
 }
 
-/** Tells the worker of accounts, and in mock of the simulated world and of the accounts that need no making. */
+/** Tells the worker of accounts, and in mock of the simulated worlds and of the accounts that need no making. */
 function follow(
-  { accounts, mode, world }: Playground,
+  { accounts, mode, worlds }: Playground,
   language: Language,
-  catalog: Catalog,
-  worldData: (world: World) => ContextData["data"][string],
+  { integrations }: Catalog,
 ): () => void {
-  let told: Told | null = null;
+  let told: readonly unknown[] = [];
   return effect(() => {
     const mock = mode.mode.value === "mock";
-    const held = mock ? world.world.value : null;
-    const simulated = held?.accounts.map(({ name }) => name) ?? [];
-    const names = catalog.integrations.map(({ id, mockAccounts }) => {
+    const names: Record<string, readonly string[]> = {};
+    const data: Record<string, unknown> = {};
+    for (const { id, mockAccounts } of integrations) {
       const own = accounts.all.value.filter((a) => a.integration === id).map((a) => a.name);
-      return [id, [...new Set([...own, ...(mock ? mockAccounts : []), ...simulated])]] as const;
-    });
-    const now: Told = { names: JSON.stringify(names), data: held === null ? null : worldData(held) };
-    // Every message changes the world; what scripts can name it seldom does.
-    if (told?.names === now.names && told.data === now.data) return;
+      names[id] = own;
+      if (!mock) continue;
+      const model = worlds.all.value.get(id);
+      const [simulator, world] = [model?.simulator.value ?? null, model?.world.value ?? null];
+      const simulated = simulator !== null && world !== null ? simulator.accountNames(world) : [];
+      names[id] = [...new Set([...own, ...mockAccounts, ...simulated])];
+      if (simulator !== null && world !== null) data[id] = simulator.named(world);
+    }
+    // Every message changes a world; what scripts can name in it seldom does, and then it is the same object.
+    const now = [JSON.stringify(names), ...Object.values(data)];
+    if (now.length === told.length && now.every((each, at) => each === told[at])) return;
     told = now;
-    const { data } = now;
-    language.know({
-      accounts: Object.fromEntries(names),
-      data: data === null ? {} : Object.fromEntries(catalog.integrations.map(({ id }) => [id, data])),
-    });
+    language.know({ accounts: names, data });
   });
-}
-
-/** What the worker knows: account names as one text, the world's data as the object it came as. */
-interface Told {
-  readonly names: string;
-  readonly data: ContextData["data"][string] | null;
 }

@@ -1,4 +1,5 @@
 import { useComputed } from "@preact/signals";
+import { loadView } from "./integration-view";
 import { usePage } from "./page";
 import { lazy, Once } from "./parts/lazy";
 import { TabList, TabPanel } from "./parts/tabs";
@@ -19,10 +20,7 @@ const PANES = [
   {
     id: "phone",
     label: "Phone",
-    View: lazy(
-      "The phone",
-      async () => (await import("../integrations/whatsapp/phone/phone-pane")).PhonePane,
-    ),
+    View: lazy("The phone", () => loadView((views) => views.phone())),
   },
   {
     id: "calls",

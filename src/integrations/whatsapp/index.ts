@@ -11,7 +11,8 @@ import { NOT_CONFIGURED } from "./functions/requests";
 import { sendMessage } from "./functions/send-message";
 import { sendTemplate } from "./functions/send-template";
 import { remark } from "./remark";
-import { worldPart } from "./world";
+import { views } from "./views";
+import { loadWorld } from "./world";
 
 /** WhatsApp Business through Meta's Cloud API: six functions, as the agent host names them. */
 export const whatsapp = {
@@ -27,7 +28,8 @@ export const whatsapp = {
     connectionFailed: (reason) => `Failed to connect to WhatsApp API: ${reason}`,
   },
   load: {
-    world: worldPart,
+    world: loadWorld,
+    views,
     editor: async () => (await import("./editor")).editorHelp,
     simulation: async () => (await import("./simulator/simulation")).openSimulation,
   },

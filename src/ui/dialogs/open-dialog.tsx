@@ -1,4 +1,5 @@
-import { WorldDialog } from "../../integrations/whatsapp/world-editor/world-dialog";
+import { loadView } from "../integration-view";
+import { Notices } from "../notices";
 import { usePage } from "../page";
 import { Dialog } from "../parts/dialog";
 import { lazy } from "../parts/lazy";
@@ -7,11 +8,13 @@ import { lazy } from "../parts/lazy";
 const SettingsForm = lazy("The settings", async () => (await import("./settings-form")).SettingsForm);
 const ShortcutsList = lazy("The shortcuts", async () => (await import("./shortcuts-list")).ShortcutsList);
 
+const WorldEditor = lazy("The world editor", () => loadView((views) => views.worldEditor()));
+
 const Palette = lazy("The commands", async () => (await import("../commands/palette")).Palette);
 
 /** The dialog a person has opened, if any. */
 export function OpenDialog() {
-  const { shell } = usePage();
+  const { playground, shell } = usePage();
   const close = () => {
     shell.dialog.value = null;
   };
@@ -37,6 +40,11 @@ export function OpenDialog() {
         </Dialog>
       );
     case "world":
-      return <WorldDialog onClose={close} />;
+      return (
+        <Dialog title="Simulated world" class="world-dialog" onClose={close}>
+          <WorldEditor />
+          <Notices notices={playground.notices} />
+        </Dialog>
+      );
   }
 }

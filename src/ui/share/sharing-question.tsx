@@ -1,9 +1,7 @@
 import { Download, Link } from "lucide";
 import { worldFileName, worldText } from "../../app/world-file";
-import { summarize } from "../../integrations/whatsapp/simulator/summary";
-import type { World } from "../../integrations/whatsapp/simulator/world/world";
+import type { WorldSimulator, WorldState } from "../../integrations/world-simulator";
 import { LONGEST_LINK } from "../../share/link";
-import { shareableWorld } from "../../share/shareable-world";
 import type { SharedScript } from "../../share/shared-script";
 import { usePage, usePlayground } from "../page";
 import { Button } from "../parts/button";
@@ -68,6 +66,7 @@ interface TooLongProps {
 }
 
 function TooLong({ length, shared: { name, source, world }, onBare }: TooLongProps) {
+  const simulator = usePlayground().world.simulator.value;
   return (
     <>
       <p>
@@ -87,8 +86,8 @@ function TooLong({ length, shared: { name, source, world }, onBare }: TooLongPro
         <Button icon={Download} onClick={() => download(name, "text/x-lua", source)}>
           Script (.lua)
         </Button>
-        {world === null ? null : (
-          <Button icon={Download} onClick={() => saveWorld(shareableWorld(world, source))}>
+        {world === null || simulator === null ? null : (
+          <Button icon={Download} onClick={() => saveWorld(simulator, world, source)}>
             Simulated world (.json)
           </Button>
         )}
@@ -97,22 +96,28 @@ function TooLong({ length, shared: { name, source, world }, onBare }: TooLongPro
   );
 }
 
-function saveWorld(world: World): void {
-  download(worldFileName(world), "application/json", worldText(world));
+function saveWorld(
+  { shareable, title }: WorldSimulator<WorldState, unknown>,
+  world: WorldState,
+  source: string,
+): void {
+  download(worldFileName(title(world), world.clock), "application/json", worldText(shareable(world, source)));
 }
 
 interface OfferProps extends Pick<Props, "onDone"> {
   readonly script: string;
-  readonly world: World;
+  readonly world: WorldState;
 }
 
 function WorldOffered({ script, world, onDone }: OfferProps) {
   const playground = usePlayground();
+  const simulator = playground.world.simulator.value;
   return (
     <>
       <p>
-        {script} was written for the world of {world.business.name}: {summarize(world)}. Your own world (
-        {playground.world.summary.value}) stays as it is unless you take this one; you can undo that.
+        {script} was written for the world of {simulator?.title(world)}: {simulator?.summarize(world)}. Your
+        own world ({playground.world.summary.value}) stays as it is unless you take this one; you can undo
+        that.
       </p>
       <div class="dialog-foot sharing-actions">
         <Button onClick={onDone}>Keep my world</Button>

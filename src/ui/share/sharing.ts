@@ -1,4 +1,4 @@
-import type { World } from "../../integrations/whatsapp/simulator/world/world";
+import type { WorldState } from "../../integrations/world-simulator";
 import type { SharedScript } from "../../share/shared-script";
 
 /** What a link asks the person. */
@@ -8,4 +8,4 @@ export type Sharing =
   /** `length`: characters the link would have. */
   | { readonly kind: "too long"; readonly length: number; readonly shared: SharedScript }
   /** A link was opened that holds a simulated world; its script is open already. */
-  | { readonly kind: "world"; readonly script: string; readonly world: World };
+  | { readonly kind: "world"; readonly script: string; readonly world: WorldState };

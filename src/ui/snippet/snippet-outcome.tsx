@@ -3,6 +3,7 @@ import type { RunEnd } from "../../app/run-end";
 import type { SnippetRun } from "../../app/snippet";
 import { duration } from "../../shared/amounts";
 import { counted } from "../../shared/counted";
+import { loadView } from "../integration-view";
 import { LongText } from "../panes/shared/long-text";
 import { Icon } from "../parts/icon";
 import { lazy } from "../parts/lazy";
@@ -10,10 +11,7 @@ import { SnippetCalls } from "./snippet-calls";
 import "./snippet.css";
 
 // Bubbles come when something was written.
-const SnippetPhone = lazy(
-  "The phone",
-  async () => (await import("../../integrations/whatsapp/phone/snippet-phone")).SnippetPhone,
-);
+const SnippetPhone = lazy("The phone", () => loadView((views) => views.snippetPhone()));
 
 interface Props {
   readonly run: SnippetRun;

@@ -5,12 +5,11 @@ import { backupName, backupText, readBackup } from "../../../src/app/backup";
 import { backupParts } from "../../../src/app/backup-parts";
 import { PROGRESS_PREFIX, parseProgress, progressRecord } from "../../../src/app/lessons-record";
 import { createNotices } from "../../../src/app/notices";
-import type { Playground } from "../../../src/app/playground";
 import { openScripts } from "../../../src/app/scripts";
 import { createSettings } from "../../../src/app/settings";
 import { openWorld } from "../../../src/app/simulated-world";
 import type { World } from "../../../src/integrations/whatsapp/simulator/world/world";
-import { worldPart } from "../../../src/integrations/whatsapp/world";
+import { loadWorld } from "../../../src/integrations/whatsapp/world";
 import { memoryStore } from "../../../src/storage/store";
 
 const later = () => () => {};
@@ -31,7 +30,7 @@ async function page() {
   });
   const world = openWorld({
     record: "world",
-    loadSimulator: worldPart.load,
+    loadSimulator: loadWorld,
     store: memoryStore(),
     tabs: null,
     notices,
@@ -41,7 +40,7 @@ async function page() {
   });
   await world.restored;
   const settings = createSettings(null);
-  const models: Pick<Playground, "scripts" | "world" | "settings"> = { scripts, world, settings };
+  const models = { scripts, world, settings };
   const lessons = { store: memoryStore(), changed() {} };
   return {
     ...models,

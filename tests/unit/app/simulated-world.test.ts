@@ -5,7 +5,7 @@ import { LeftWorldSchema } from "../../../src/app/world-record";
 import { receive } from "../../../src/integrations/whatsapp/simulator/receive";
 import { seedWorld, type World, type WorldEvent } from "../../../src/integrations/whatsapp/simulator/state";
 import { readyWorlds } from "../../../src/integrations/whatsapp/simulator/worlds";
-import { worldPart } from "../../../src/integrations/whatsapp/world";
+import { loadWorld } from "../../../src/integrations/whatsapp/world";
 import type { KeepParts } from "../../../src/storage/kept-records";
 import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
 import { unloadStore } from "../../../src/storage/unload-store";
@@ -26,7 +26,7 @@ async function load(
   const unsaved = unloadStore(storage, "unsaved-world.", `page${counter++}`, LeftWorldSchema);
   const world = openWorld({
     record: "world",
-    loadSimulator: worldPart.load,
+    loadSimulator: loadWorld,
     store,
     notices,
     tabs: null,

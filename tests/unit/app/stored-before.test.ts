@@ -6,7 +6,7 @@ import { openWorld } from "../../../src/app/simulated-world";
 import { DATABASES, LOCAL_KEYS } from "../../../src/app/storage-names";
 import { LeftWorldSchema } from "../../../src/app/world-record";
 import { seedWorld } from "../../../src/integrations/whatsapp/simulator";
-import { worldPart } from "../../../src/integrations/whatsapp/world";
+import { loadWorld } from "../../../src/integrations/whatsapp/world";
 import { memoryStore } from "../../../src/storage/store";
 import { unloadStore } from "../../../src/storage/unload-store";
 import { tab } from "../lessons/lessons-tab";
@@ -74,7 +74,7 @@ it("the simulated world, and what happened last in it", async () => {
   const opened = openWorld({
     ...parts,
     record: "world",
-    loadSimulator: worldPart.load,
+    loadSimulator: loadWorld,
     store,
     notices: createNotices(),
     leftBehind: unloadStore(storage, LOCAL_KEYS.unsavedWorld("world"), "new", LeftWorldSchema).found,

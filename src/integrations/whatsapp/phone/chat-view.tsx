@@ -1,6 +1,5 @@
 import { ArrowDown } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
-import { usePlayground } from "../../../ui/page";
 import { useStick } from "../../../ui/panes/shared/use-stick";
 import { Icon } from "../../../ui/parts/icon";
 import { pressButton, receive } from "../simulator/receive";
@@ -8,6 +7,7 @@ import { type Contact, strangerContact } from "../simulator/world/contact";
 import type { WorldEvent } from "../simulator/world/event";
 import { contactIndex } from "../simulator/world/lookup";
 import type { World } from "../simulator/world/world";
+import { useWhatsAppWorld } from "../use-world";
 import { ChatHead } from "./chat-head";
 import { Compose } from "./compose";
 import { chatWith } from "./conversations";
@@ -31,7 +31,7 @@ interface Props {
 /** One conversation. It follows what comes until the person scrolls up. */
 export function ChatView(props: Props) {
   const { world, phoneNumberId, waId, message, onArrived, onBack } = props;
-  const { world: model } = usePlayground();
+  const model = useWhatsAppWorld();
   const chat = chatWith(world, phoneNumberId, waId);
   const contact = contactIndex.find(world.contacts, waId) ?? strangerContact(waId);
   const mute = muteReason(contact, chat.name);

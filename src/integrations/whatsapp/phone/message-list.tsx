@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { usePlayground } from "../../../ui/page";
-import { callsByMessage } from "../../../ui/panes/shared/sent-message";
 import { useVirtualList } from "../../../ui/panes/shared/virtual-list";
+import { callsByMessage } from "../sent-message";
 import type { World } from "../simulator/world/world";
 import { Bubble } from "./bubble";
 import { dayText } from "./clock";

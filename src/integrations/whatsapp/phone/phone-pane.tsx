@@ -5,6 +5,7 @@ import { usePage } from "../../../ui/page";
 import { useFrame } from "../../../ui/panes/shared/use-frame";
 import { Icon } from "../../../ui/parts/icon";
 import { messageIndex } from "../simulator/world/lookup";
+import { useWhatsAppWorld } from "../use-world";
 import { ChatList } from "./chat-list";
 import { ChatView } from "./chat-view";
 import { PhoneBar } from "./phone-bar";
@@ -26,15 +27,16 @@ interface Place {
 /** The simulated world's conversations as they would look on a phone; the person plays the customers. */
 export function PhonePane() {
   const { playground, shell } = usePage();
+  const model = useWhatsAppWorld();
   const { jumps } = shell;
-  useFrame(() => playground.world.world.value);
+  useFrame(() => model.world.value);
   const [place, setPlace] = useState<Place>({ phoneNumberId: null, waId: null, left: null, message: null });
 
   useSignalEffect(() => {
     const id = jumps.message.value;
     // Only while somebody wants to go to a message: the world changes with each call.
     if (id === null) return;
-    const world = playground.world.world.value;
+    const world = model.world.value;
     if (world === null) return;
     jumps.message.value = null;
     const message = messageIndex.find(world.messages, id);
@@ -46,7 +48,7 @@ export function PhonePane() {
     setPlace({ phoneNumberId, waId, left: null, message: id });
   });
 
-  const world = playground.world.world.peek();
+  const world = model.world.peek();
   if (world === null) return <p class="placeholder busy">Loading…</p>;
   const account =
     world.accounts.find((one) => one.phoneNumberId === place.phoneNumberId) ?? world.accounts[0];
@@ -56,7 +58,7 @@ export function PhonePane() {
     <div class="pane phone">
       <PhoneBar
         world={world}
-        model={playground.world}
+        model={model}
         phoneNumberId={phoneNumberId}
         onAccount={(id) => setPlace({ phoneNumberId: id, waId: null, left: null, message: null })}
       />

@@ -1,4 +1,6 @@
 import type { WorldSimulator } from "../../world-simulator";
+import { sentMessageId } from "../sent-message";
+import { shareableWorld, worldWithoutTokens } from "./shareable-world";
 import {
   apply,
   parseEvents,
@@ -10,6 +12,7 @@ import {
   withAccounts,
   worldData,
 } from "./state";
+import { messageIndex } from "./world/lookup";
 import { readyWorlds } from "./worlds";
 
 /** What the page and the terminal need to keep WhatsApp's world. The ready worlds come in files of their own. */
@@ -20,6 +23,12 @@ export const worldSimulator: WorldSimulator<World, WorldEvent> = {
   seedWorld,
   summarize,
   withAccounts,
+  title: ({ business }) => business.name,
+  shareable: (world, source) => (source === null ? worldWithoutTokens(world) : shareableWorld(world, source)),
+  sentMessage(world, call) {
+    const id = sentMessageId(call);
+    return id !== null && messageIndex.find(world.messages, id) !== undefined ? id : null;
+  },
   accountNames: ({ accounts }) => accounts.map(({ name }) => name),
   named: worldData,
   passTime: (ms) => ({ type: "time_passed", ms }),

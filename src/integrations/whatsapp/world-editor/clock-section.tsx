@@ -1,17 +1,16 @@
 import { useState } from "preact/hooks";
-import type { Playground } from "../../../app/playground";
 import { Button } from "../../../ui/parts/button";
 import { keysOf, line, type Typed } from "../../../ui/parts/form/fields";
 import { Form } from "../../../ui/parts/form/form";
 import type { World } from "../simulator/world/world";
+import type { WhatsAppWorld } from "../world";
 import { fieldTime, timeAhead, timePasses } from "./clock-time";
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
 const hour = 3_600_000;
 
 /** Simulated time, which only goes forward. */
-export function ClockSection({ playground, world }: { playground: Playground; world: World }) {
-  const { world: model } = playground;
+export function ClockSection({ model, world }: { model: WhatsAppWorld; world: World }) {
   const [typed, setTyped] = useState<Typed>({});
   const pass = (ms: number) => model.act(timePasses(ms));
   return (

@@ -1,11 +1,13 @@
 /** A file that the person chose or dropped, as the simulated world. */
-import type { Playground } from "../../../app/playground";
-import { readWorldFile } from "../../../app/world-file";
-import { worldVersion } from "../simulator/world/world";
 
-/** Loads the world of a file. Gives why it was not imported, or null when it was. */
+import type { NoticesModel } from "../../../app/notices";
+import { worldVersion } from "../simulator/world/world";
+import type { WhatsAppWorld } from "../world";
+import { readWorldFile } from "./world-file";
+
+/** Loads the world of a file. Returns why it was not imported, or `null`. */
 export async function importWorld(
-  { world, notices }: Pick<Playground, "world" | "notices">,
+  { world, notices }: { readonly world: Pick<WhatsAppWorld, "load">; readonly notices: NoticesModel },
   file: File,
 ): Promise<string | null> {
   const read = await readWorldFile(file);

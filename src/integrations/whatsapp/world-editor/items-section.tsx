@@ -7,6 +7,7 @@ import type { Choice, Fields } from "../../../ui/parts/form/fields";
 import { Form } from "../../../ui/parts/form/form";
 import type { Reading } from "../../../ui/parts/form/read-form";
 import type { World } from "../simulator/world/world";
+import type { WhatsAppWorld } from "../world";
 import { type OpenForm, turnTo } from "./editor-state";
 import { ShortList } from "./short-list";
 
@@ -71,15 +72,16 @@ export function placed<T>(items: readonly T[], item: T, place: number, at = item
 
 interface Props<Item, T> {
   readonly playground: Playground;
+  readonly model: WhatsAppWorld;
   readonly world: World;
   readonly kind: ItemKind<Item, T>;
   readonly form: OpenForm<T>;
 }
 
 /** A list beside the form of one of its items. On narrow pages the form takes the list's place. */
-export function ItemsSection<Item, T>({ playground, world, kind, form }: Props<Item, T>) {
+export function ItemsSection<Item, T>({ playground, model, world, kind, form }: Props<Item, T>) {
   const { noun } = kind;
-  const { notices, world: model } = playground;
+  const { notices } = playground;
   const items = useMemo(() => kind.all(world), [world.contacts, world.templates, world.faults]);
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});

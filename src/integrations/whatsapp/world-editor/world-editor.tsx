@@ -1,7 +1,8 @@
 import type { ComponentChild } from "preact";
-import type { Playground } from "../../../app/playground";
+import { usePlayground } from "../../../ui/page";
 import { type Tab, TabList, TabPanel } from "../../../ui/parts/tabs";
 import { countOf } from "../simulator/world/chunks";
+import { useWhatsAppWorld } from "../use-world";
 import { ClockSection } from "./clock-section";
 import { contactKind } from "./contacts";
 import { editorState, type Section } from "./editor-state";
@@ -12,16 +13,18 @@ import { WorldSection } from "./world-section";
 import "./world.css";
 
 /** What is in the world dialog: a tab for each part of the document. */
-export function WorldEditor({ playground }: { playground: Playground }) {
-  const { section, contact, template, fault } = editorState(playground.world);
-  const world = playground.world.world.value;
+export function WorldEditor() {
+  const playground = usePlayground();
+  const model = useWhatsAppWorld();
+  const { section, contact, template, fault } = editorState(model);
+  const world = model.world.value;
   if (world === null)
     return (
       <p class="placeholder" role="status">
         Loading the simulated world…
       </p>
     );
-  const both = { playground, world };
+  const both = { playground, model, world };
   const parts: readonly (Tab<Section> & { draw(): ComponentChild })[] = [
     { id: "world", label: "World", draw: () => <WorldSection {...both} /> },
     {

@@ -11,18 +11,20 @@ import { ImportButton } from "../../../ui/parts/import-button";
 import type { Account } from "../simulator/world/account";
 import type { World } from "../simulator/world/world";
 import { type ReadyWorld, readyWorlds } from "../simulator/worlds";
+import type { WhatsAppWorld } from "../world";
 import { importWorld } from "./import-world";
 import { alwaysThere, NewNumber, NumberForm, withNumberAt, withoutNumber } from "./numbers";
 import { worldFields } from "./world-rules";
 
 interface Props {
   readonly playground: Playground;
+  readonly model: WhatsAppWorld;
   readonly world: World;
 }
 
 /** The world as a whole: where it comes from and goes to, its business, rules and numbers. */
-export function WorldSection({ playground, world }: Props) {
-  const { world: model, notices } = playground;
+export function WorldSection({ playground, model, world }: Props) {
+  const { notices } = playground;
   const remove = (account: Account) => {
     const at = world.accounts.indexOf(account);
     const edit = (change: (now: World) => World) => {
@@ -45,8 +47,8 @@ export function WorldSection({ playground, world }: Props) {
         {counted(world.faults.length, "fault")}.{" "}
         {model.pristine.value ? "Nothing has happened in it yet." : "It has changed since it began."}
       </p>
-      <ReadyWorlds playground={playground} world={world} />
-      <FileBlock playground={playground} world={world} />
+      <ReadyWorlds model={model} world={world} />
+      <FileBlock playground={playground} model={model} world={world} />
       <section class="form world-block" aria-labelledby="world-rules">
         <h3 id="world-rules">Business and rules</h3>
         <div class="form-fields is-grid">
@@ -75,12 +77,12 @@ export function WorldSection({ playground, world }: Props) {
 }
 
 /** Worlds to begin with. Choosing one replaces the world, which can be undone. */
-function ReadyWorlds({ playground, world }: Props) {
+function ReadyWorlds({ model, world }: Omit<Props, "playground">) {
   const [wrong, setWrong] = useState<string | null>(null);
   const choose = async (ready: ReadyWorld) => {
     setWrong(null);
     try {
-      playground.world.load(await ready.load(), ready.title, true);
+      model.load(await ready.load(), ready.title, true);
     } catch (error) {
       setWrong(
         `${ready.title} could not be loaded (${messageOf(error)}). Check the connection, then try again.`,
@@ -112,11 +114,11 @@ function ReadyWorlds({ playground, world }: Props) {
 }
 
 /** The world out to a file, in from one, and back to its beginning. */
-function FileBlock({ playground, world }: Props) {
+function FileBlock({ playground, model, world }: Props) {
   const [wrong, setWrong] = useState<string | null>(null);
   const take = async (file: File) => {
     setWrong(null);
-    setWrong(await importWorld(playground, file));
+    setWrong(await importWorld({ world: model, notices: playground.notices }, file));
   };
   return (
     <section class="form world-block" aria-labelledby="world-file">
@@ -128,12 +130,14 @@ function FileBlock({ playground, world }: Props) {
       <div class="form-actions">
         <Button
           icon={Download}
-          onClick={() => download(worldFileName(world), "application/json", worldText(world))}
+          onClick={() =>
+            download(worldFileName(world.business.name, world.clock), "application/json", worldText(world))
+          }
         >
           Export
         </Button>
         <ImportButton label="World file" onFile={(file) => void take(file)} />
-        <Button icon={RotateCcw} onClick={() => playground.world.reset()}>
+        <Button icon={RotateCcw} onClick={() => model.reset()}>
           Reset
         </Button>
       </div>

@@ -3,14 +3,12 @@ import type { VNode } from "preact";
 import type { Playground } from "../../../app/playground";
 import type { CallRow } from "../../../gateway/call-row";
 import { toCurl } from "../../../gateway/live/curl";
-import { messageIndex } from "../../../integrations/whatsapp/simulator/world/lookup";
 import type { HttpRequest } from "../../../shared/http-message";
 import type { JsonValue } from "../../../shared/json";
 import { usePage } from "../../page";
 import { Icon } from "../../parts/icon";
 import { CopyButton } from "../shared/copy-button";
 import { LongText } from "../shared/long-text";
-import { sentMessageId } from "../shared/sent-message";
 import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
 import { BodyView } from "./body-view";
@@ -25,7 +23,7 @@ export function CallDetails({ call }: { call: CallRow }) {
       {call.status === "unknown" && (
         <p class="calls-unknown">
           <strong>Outcome unknown.</strong> The request left, and the connection was lost before an answer
-          came: the write may or may not have happened. Look in WhatsApp before sending it again.
+          came: the write may or may not have happened. Find out before you send it again.
         </p>
       )}
       {call.error !== null && (
@@ -82,11 +80,11 @@ export function CallDetails({ call }: { call: CallRow }) {
   );
 }
 
-/** The id of the message the call sent; null when it sent none that the simulated world holds (a live one, say). */
-function messageInWorld({ world }: Playground, call: CallRow): string | null {
-  const id = sentMessageId(call);
-  const messages = world.world.value?.messages;
-  return id !== null && messages !== undefined && messageIndex.find(messages, id) !== undefined ? id : null;
+/** The id of the message the call sent, if the simulated world holds it (not a live one, say); else `null`. */
+function messageInWorld({ worlds }: Playground, call: CallRow): string | null {
+  const model = call.group === null ? undefined : worlds.all.value.get(call.group);
+  const world = model?.world.value ?? null;
+  return world === null ? null : (model?.simulator.value?.sentMessage?.(world, call) ?? null);
 }
 
 // A call takes one table nearly always; the list around it would only be in the way.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readWorldText, worldText } from "../../../../../src/app/world-file";
+import { worldText } from "../../../../../src/app/world-file";
 import { chatsOf, unreadAt, wordsOf } from "../../../../../src/integrations/whatsapp/phone/conversations";
 import { rowsOf } from "../../../../../src/integrations/whatsapp/phone/timeline";
 import { webhookBody } from "../../../../../src/integrations/whatsapp/server/webhooks/body";
@@ -13,6 +13,7 @@ import {
 } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { latestClock } from "../../../../../src/integrations/whatsapp/simulator/world/schema-parts";
 import { readyWorlds } from "../../../../../src/integrations/whatsapp/simulator/worlds";
+import { readWorldText } from "../../../../../src/integrations/whatsapp/world-editor/world-file";
 import { isJsonObject, type JsonValue } from "../../../../../src/shared/json";
 import { sample, spread } from "../../../../support/sample";
 import { Client } from "./client";

@@ -3,7 +3,7 @@ import { createNotices } from "../../../../../src/app/notices";
 import { openWorld } from "../../../../../src/app/simulated-world";
 import { worldText } from "../../../../../src/app/world-file";
 import { seedWorld } from "../../../../../src/integrations/whatsapp/simulator";
-import { worldPart } from "../../../../../src/integrations/whatsapp/world";
+import { loadWorld } from "../../../../../src/integrations/whatsapp/world";
 import { importWorld } from "../../../../../src/integrations/whatsapp/world-editor/import-world";
 import { memoryStore } from "../../../../../src/storage/store";
 
@@ -11,7 +11,7 @@ async function page() {
   const notices = createNotices();
   const world = openWorld({
     record: "world",
-    loadSimulator: worldPart.load,
+    loadSimulator: loadWorld,
     store: memoryStore(),
     notices,
     tabs: null,

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readWorldFile, readWorldText, worldFileName, worldText } from "../../../src/app/world-file";
-import { apply, receive, seedWorld } from "../../../src/integrations/whatsapp/simulator";
-import { readyWorlds } from "../../../src/integrations/whatsapp/simulator/worlds";
+import { worldFileName, worldText } from "../../../../../src/app/world-file";
+import { apply, receive, seedWorld } from "../../../../../src/integrations/whatsapp/simulator";
+import { readyWorlds } from "../../../../../src/integrations/whatsapp/simulator/worlds";
+import {
+  readWorldFile,
+  readWorldText,
+} from "../../../../../src/integrations/whatsapp/world-editor/world-file";
 
 const world = seedWorld();
 
@@ -23,12 +27,10 @@ describe("a world as a file", () => {
   });
 
   it("is named after the business and the simulated day", () => {
-    expect(worldFileName(world)).toBe("juniper-lane-tea-2026-11-02.json");
+    expect(worldFileName(world.business.name, world.clock)).toBe("juniper-lane-tea-2026-11-02.json");
     const odd = { ...world, business: { ...world.business, name: "Café / 茶" } };
-    expect(worldFileName(odd)).toBe("cafe-2026-11-02.json");
-    expect(worldFileName({ ...world, business: { ...world.business, name: "茶" } })).toBe(
-      "world-2026-11-02.json",
-    );
+    expect(worldFileName(odd.business.name, odd.clock)).toBe("cafe-2026-11-02.json");
+    expect(worldFileName("茶", world.clock)).toBe("world-2026-11-02.json");
   });
 
   it("a wrong file says its name, the field and why", () => {

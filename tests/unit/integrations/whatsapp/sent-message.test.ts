@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CallRow } from "../../../src/gateway/call-row";
-import { callsByMessage, sentMessageId } from "../../../src/ui/panes/shared/sent-message";
+import type { CallRow } from "../../../../src/gateway/call-row";
+import { callsByMessage, sentMessageId } from "../../../../src/integrations/whatsapp/sent-message";
 
 function call(id: number, body: string | null, method: "POST" | "GET" = "POST"): CallRow {
   return {

@@ -1,6 +1,6 @@
 /** A simulated world without what could say something about the person who shares it. */
-import type { Account } from "../integrations/whatsapp/simulator/world/account";
-import type { World } from "../integrations/whatsapp/simulator/world/world";
+import type { Account } from "./world/account";
+import type { World } from "./world/world";
 
 /** Every ready world has these: they say nothing about anybody. */
 const COMMON = new Set(["default", "support", "sales"]);

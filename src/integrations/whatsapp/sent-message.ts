@@ -1,6 +1,6 @@
 /** From a call to the message it sent, and back. */
-import type { CallRow } from "../../../gateway/call-row";
-import { isJsonObject, member, parseJson } from "../../../shared/json";
+import type { CallRow } from "../../gateway/call-row";
+import { isJsonObject, member, parseJson } from "../../shared/json";
 
 const known = new WeakMap<CallRow, { readonly id: string | null }>();
 

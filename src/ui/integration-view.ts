@@ -1,0 +1,9 @@
+import type { IntegrationViews } from "../integrations/views";
+
+/** Loads a view of the first integration that has views of its own. Rejects if none has. */
+export async function loadView<View>(pick: (views: IntegrationViews) => Promise<View>): Promise<View> {
+  const { catalog } = await import("../integrations");
+  const views = catalog.integrations.find(({ load }) => load.views !== undefined)?.load.views;
+  if (views === undefined) throw new Error("No integration of this playground has views of its own.");
+  return pick(views);
+}
