@@ -1,5 +1,5 @@
 import type { HttpRequest } from "../../../shared/http-message";
-import type { JsonObject, JsonValue } from "../../../shared/json";
+import type { JsonValue } from "../../../shared/json";
 import type { AccountRef, CallArguments } from "../../catalog";
 import { DEFAULT_BASE_URL } from "../account-fields";
 
@@ -44,18 +44,22 @@ export function get(
   };
 }
 
-/** `POST base/phone_number_id/messages` with the envelope every message to one person shares. */
-export function postMessage(
+/** `POST base/phone_number_id/messages`. */
+export function postMessages(
   account: AccountRef,
-  to: JsonValue | undefined,
-  message: JsonObject,
+  body: Readonly<Record<string, JsonValue | undefined>>,
 ): HttpRequest {
   return {
     method: "POST",
     url: address(account, [phoneNumberId(account), "messages"]),
     headers: { Accept: "application/json", "Content-Type": "application/json" },
-    body: JSON.stringify({ messaging_product: "whatsapp", recipient_type: "individual", to, ...message }),
+    body: JSON.stringify({ messaging_product: "whatsapp", ...body }),
   };
+}
+
+/** The start of a message to one person. */
+export function toPerson({ to }: CallArguments) {
+  return { recipient_type: "individual", to };
 }
 
 function address(account: AccountRef, segments: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { FunctionSpec } from "../../catalog";
-import { postMessage, text } from "./requests";
+import { postMessages, text, toPerson } from "./requests";
 import { sentAnswer } from "./shapes";
 
 export const to = {
@@ -76,7 +76,11 @@ return result.contacts[1].wa_id
   ],
   request(args, account) {
     const preview_url = args.preview_url === true;
-    return postMessage(account, args.to, { type: "text", text: { preview_url, body: args.body ?? "" } });
+    return postMessages(account, {
+      ...toPerson(args),
+      type: "text",
+      text: { preview_url, body: args.body ?? "" },
+    });
   },
   preview(args) {
     return [

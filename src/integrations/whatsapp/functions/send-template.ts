@@ -1,6 +1,6 @@
 import type { FunctionSpec } from "../../catalog";
 import { componentsOf, describeComponents } from "./components";
-import { postMessage, text } from "./requests";
+import { postMessages, text, toPerson } from "./requests";
 import { to } from "./send-message";
 import { sentAnswer } from "./shapes";
 
@@ -107,7 +107,7 @@ print(result.messages[1].id, result.messages[1].message_status)
       language: { code: text(args, "language") ?? "en" },
       ...(components.length > 0 && { components }),
     };
-    return postMessage(account, args.to, { type: "template", template });
+    return postMessages(account, { ...toPerson(args), type: "template", template });
   },
   preview(args) {
     return [
