@@ -72,7 +72,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "page", test: /\/src\/main\.tsx$/, priority: 2 },
-            { name: "state", test: /\/whatsapp\/simulator\/state\.ts$/, priority: 1 },
+            { name: "state", test: /\/whatsapp\/simulator\/page\.ts$/, priority: 1 },
           ],
         },
       },

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseWorld, type World } from "../integrations/whatsapp/simulator";
-import { readyWorlds } from "../integrations/whatsapp/simulator/worlds";
+import { readyWorlds } from "../integrations/whatsapp/simulator/page";
 import { messageOf } from "../shared/message-of";
 import { UsageError } from "./usage-error";
 

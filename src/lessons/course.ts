@@ -1,4 +1,4 @@
-import type { World } from "../integrations/whatsapp/simulator/state";
+import type { World } from "../integrations/whatsapp/simulator/page";
 import type { JsonValue } from "../shared/json";
 import type { Check } from "./format/check-schema";
 

@@ -1,6 +1,6 @@
 import type { CallRow } from "../gateway/call-row";
 import type { Worlds } from "../integrations/simulation";
-import { isWorld, type World } from "../integrations/whatsapp/simulator/state";
+import { isWorld, type World } from "../integrations/whatsapp/simulator/page";
 import type { JsonValue } from "../shared/json";
 
 /** How a script's run over one world ended. */

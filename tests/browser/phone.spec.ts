@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { apply, receive, seedWorld, type World } from "../../src/integrations/whatsapp/simulator/state";
+import { apply, receive, seedWorld, type World } from "../../src/integrations/whatsapp/simulator/page";
 import { violations } from "../support/accessibility";
 import { AppPage, expect, test } from "../support/app-page";
 

@@ -2,8 +2,7 @@
 
 import { catalog } from "../../src/integrations";
 import { seedWorld, type World } from "../../src/integrations/whatsapp/simulator";
-import { toChunks } from "../../src/integrations/whatsapp/simulator/world/chunks";
-import { strangerContact } from "../../src/integrations/whatsapp/simulator/world/contact";
+import { strangerContact, toChunks } from "../../src/integrations/whatsapp/simulator/page";
 import { loadSimulators, mockEngine } from "../../src/sandbox/worker/mock-engine";
 import { type Figure, median, ms } from "./figure";
 

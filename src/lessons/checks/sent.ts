@@ -1,5 +1,4 @@
-import { stepsOf } from "../../integrations/whatsapp/simulator/messages/status";
-import type { Outbound } from "../../integrations/whatsapp/simulator/world/message";
+import { type Outbound, stepsOf } from "../../integrations/whatsapp/simulator/page";
 import type { Outcome } from "../outcome";
 
 /** A message that the run sent, and what has become of it a day later. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { catalog } from "../../integrations";
-import type { DeepReadonly } from "../../integrations/whatsapp/simulator/world/readonly";
+import type { DeepReadonly } from "../../shared/readonly";
 import { CountSchema, MatchSchema } from "./match-schema";
 
 const Id = v.pipe(

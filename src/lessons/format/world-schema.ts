@@ -1,15 +1,16 @@
 import * as v from "valibot";
-import { AccountSchema } from "../../integrations/whatsapp/simulator/world/account";
-import { ContactSchema } from "../../integrations/whatsapp/simulator/world/contact";
-import { FaultSchema } from "../../integrations/whatsapp/simulator/world/fault";
-import type { DeepReadonly } from "../../integrations/whatsapp/simulator/world/readonly";
-import { WaId } from "../../integrations/whatsapp/simulator/world/schema-parts";
+import { knownErrorCodes } from "../../integrations/whatsapp/simulator/graph/error-table";
 import {
+  AccountSchema,
+  ContactSchema,
+  faultSchema,
   TemplateCategorySchema,
   TemplateStatusSchema,
-} from "../../integrations/whatsapp/simulator/world/template";
-import { WorldSchema } from "../../integrations/whatsapp/simulator/world/world";
+  WaId,
+  WorldSchema,
+} from "../../integrations/whatsapp/simulator/page";
 import type { JsonValue } from "../../shared/json";
+import type { DeepReadonly } from "../../shared/readonly";
 import type { Facts } from "../course";
 
 const PersonSchema = v.strictObject({
@@ -71,7 +72,7 @@ export const ChangesSchema = v.strictObject({
       }),
     ),
   ),
-  faults: v.exactOptional(v.array(FaultSchema)),
+  faults: v.exactOptional(v.array(faultSchema(v.picklist(knownErrorCodes)))),
 });
 
 export type Changes = DeepReadonly<v.InferOutput<typeof ChangesSchema>>;

@@ -1,9 +1,14 @@
-import { parseWorld, receive, type World, withAccounts } from "../../integrations/whatsapp/simulator/state";
-import { apply } from "../../integrations/whatsapp/simulator/world/apply";
-import { toChunks } from "../../integrations/whatsapp/simulator/world/chunks";
-import { readyWorlds } from "../../integrations/whatsapp/simulator/worlds";
-import { peopleOf } from "../../integrations/whatsapp/simulator/worlds/parts/people";
-import { templatesOf } from "../../integrations/whatsapp/simulator/worlds/parts/template-draft";
+import {
+  apply,
+  parseWorld,
+  peopleOf,
+  readyWorlds,
+  receive,
+  templatesOf,
+  toChunks,
+  type World,
+  withAccounts,
+} from "../../integrations/whatsapp/simulator/page";
 import { CourseProblem } from "../format/problem";
 import type { Changes, WorldRecipe } from "../format/world-schema";
 

@@ -2,7 +2,7 @@ import { type OpenLessons, type OpenLessonsParts, openLessons } from "../../../s
 import { createNotices } from "../../../src/app/notices";
 import type { RunModel } from "../../../src/app/run";
 import { type OpenScripts, openScripts } from "../../../src/app/scripts";
-import { isWorld, type World } from "../../../src/integrations/whatsapp/simulator/state";
+import { isWorld, type World } from "../../../src/integrations/whatsapp/simulator/page";
 import { builtInCourse } from "../../../src/lessons/built-in";
 import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
 import type { TabChannel } from "../../../src/storage/tab-channel";

@@ -1,4 +1,4 @@
-import { isWorld, seedWorld } from "../../../src/integrations/whatsapp/simulator/state";
+import { isWorld, seedWorld } from "../../../src/integrations/whatsapp/simulator/page";
 import type { RunTrial } from "../../../src/lessons/outcome";
 import { runLua } from "../../support/run-lua";
 

@@ -1,7 +1,7 @@
 import { ArrowLeft, Ban, BellOff, BellRing, EllipsisVertical, Power, PowerOff, ShieldCheck } from "lucide";
 import { IconButton } from "../../../ui/parts/button";
 import { Menu } from "../../../ui/parts/menu";
-import { type Contact, conversationWith } from "../simulator/world/contact";
+import { type Contact, conversationWith } from "../simulator/page";
 import type { WhatsAppWorld } from "../world";
 import { Avatar } from "./avatar";
 import { windowText } from "./clock";

@@ -2,11 +2,15 @@ import { ArrowDown } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { useStick } from "../../../ui/panes/shared/use-stick";
 import { Icon } from "../../../ui/parts/icon";
-import { pressButton, receive } from "../simulator/receive";
-import { type Contact, strangerContact } from "../simulator/world/contact";
-import type { WorldEvent } from "../simulator/world/event";
-import { contactIndex } from "../simulator/world/lookup";
-import type { World } from "../simulator/world/world";
+import {
+  type Contact,
+  contactIndex,
+  pressButton,
+  receive,
+  strangerContact,
+  type World,
+  type WorldEvent,
+} from "../simulator/page";
 import { useWhatsAppWorld } from "../use-world";
 import { ChatHead } from "./chat-head";
 import { Compose } from "./compose";

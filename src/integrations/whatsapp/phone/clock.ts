@@ -1,5 +1,5 @@
 /** Simulated time in words, in the person's own time zone. */
-import { windowLength } from "../simulator/messages/window";
+import { windowLength } from "../simulator/page";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

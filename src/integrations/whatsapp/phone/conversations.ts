@@ -1,8 +1,5 @@
 /** The world's messages as conversations. */
-import type { Contact } from "../simulator/world/contact";
-import { contactIndex } from "../simulator/world/lookup";
-import type { Message } from "../simulator/world/message";
-import type { World } from "../simulator/world/world";
+import { type Contact, contactIndex, type Message, type World } from "../simulator/page";
 import { plainText } from "./whatsapp-text";
 
 /** What a business number and a customer wrote each other, oldest first. */

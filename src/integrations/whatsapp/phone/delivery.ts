@@ -1,7 +1,6 @@
 /** How far a message has come, as a phone shows it. */
 import { type ErrorCode, findErrorCode } from "../error-codes";
-import { stepsOf } from "../simulator/messages/status";
-import type { Outbound } from "../simulator/world/message";
+import { type Outbound, stepsOf } from "../simulator/page";
 
 /** `pending`: accepted, and not on its way yet. */
 export type Tick = "pending" | "sent" | "delivered" | "read" | "failed";

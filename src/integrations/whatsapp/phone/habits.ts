@@ -1,5 +1,5 @@
 /** What a customer does with messages, in words. */
-import type { Contact } from "../simulator/world/contact";
+import type { Contact } from "../simulator/page";
 
 /** What is worth knowing of a contact; nothing for one who gets and reads everything. */
 export function habits({ behaviour, blockedBy, marketing }: Contact): readonly string[] {

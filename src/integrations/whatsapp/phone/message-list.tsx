@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { usePlayground } from "../../../ui/page";
 import { useVirtualList } from "../../../ui/panes/shared/virtual-list";
 import { callsByMessage } from "../sent-message";
-import type { World } from "../simulator/world/world";
+import type { World } from "../simulator/page";
 import { Bubble } from "./bubble";
 import { dayText } from "./clock";
 import type { Chat } from "./conversations";

@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { messageOf } from "../../../shared/message-of";
-import type { Account } from "../simulator/world/account";
-import type { World } from "../simulator/world/world";
+import type { Account, World } from "../simulator/page";
 import { nameOf } from "./conversations";
 
 /** More would only slow the field down; any number can be typed. */
@@ -28,7 +27,7 @@ export function NewCustomer({ world, account, onOpen, onCancel }: Props) {
   const open = async () => {
     try {
       // Number plans are heavy: fetched when a number is to be read.
-      const { readPhoneNumber } = await import("../simulator/messages/phone");
+      const { readPhoneNumber } = await import("../simulator/phone-number");
       const number = readPhoneNumber(typed, account.phoneNumber);
       if (number === null) refuse("Not a possible phone number. A fictional one: +1 555 010 0142.");
       else if (number.waId === account.phoneNumber) refuse("This is the business's own number.");

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { usePage } from "../../../ui/page";
 import { useFrame } from "../../../ui/panes/shared/use-frame";
 import { Icon } from "../../../ui/parts/icon";
-import { messageIndex } from "../simulator/world/lookup";
+import { messageIndex } from "../simulator/page";
 import { useWhatsAppWorld } from "../use-world";
 import { ChatList } from "./chat-list";
 import { ChatView } from "./chat-view";

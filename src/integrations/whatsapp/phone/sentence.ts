@@ -1,5 +1,5 @@
 /** A message as one sentence, for those who hear the phone. */
-import type { Message } from "../simulator/world/message";
+import type { Message } from "../simulator/page";
 import { timeText } from "./clock";
 import { timeOf, wordsOf } from "./conversations";
 import { deliveryOf, tickWords } from "./delivery";

@@ -1,9 +1,7 @@
 import type { SnippetWorlds } from "../../../app/snippet";
 import { counted } from "../../../shared/counted";
 
-import { contactIndex } from "../simulator/world/lookup";
-import type { Message } from "../simulator/world/message";
-import { isWorld, type World } from "../simulator/world/world";
+import { contactIndex, isWorld, type Message, type World } from "../simulator/page";
 import { MessageBody } from "./bubble";
 import { timeText } from "./clock";
 import { timeOf } from "./conversations";

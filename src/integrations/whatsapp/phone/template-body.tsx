@@ -1,6 +1,6 @@
 import { FileText, Image, MapPin, Video } from "lucide";
 import { Icon } from "../../../ui/parts/icon";
-import type { Rendered } from "../simulator/world/message";
+import type { Rendered } from "../simulator/page";
 import { headerWords } from "./conversations";
 import { FormattedText } from "./formatted-text";
 

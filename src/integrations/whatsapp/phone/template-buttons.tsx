@@ -1,7 +1,7 @@
 import { Copy, ExternalLink, Phone, Reply } from "lucide";
 import { useState } from "preact/hooks";
 import { Icon } from "../../../ui/parts/icon";
-import type { Rendered } from "../simulator/world/message";
+import type { Rendered } from "../simulator/page";
 import { buttonEffect } from "./button-effect";
 
 /** The icon of each kind of button. */

@@ -1,5 +1,5 @@
 /** A chat's rows: its messages, and a divider wherever another day begins. */
-import type { Message } from "../simulator/world/message";
+import type { Message } from "../simulator/page";
 import { endOfDay } from "./clock";
 import { timeOf } from "./conversations";
 

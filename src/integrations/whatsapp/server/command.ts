@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import { readWorld } from "../../../cli/read-world";
 import { counted } from "../../../shared/counted";
 import { messageOf } from "../../../shared/message-of";
-import { mockAccounts, seedWorld, summarize } from "../simulator/index";
+import { mockAccounts, seedWorld, summarize } from "../simulator";
 import { runClock } from "./clock";
 import { type GraphOptions, readOptions, usage } from "./options";
 import { GraphWorld } from "./served-world";

@@ -2,15 +2,8 @@ import type { IncomingMessage } from "node:http";
 import * as v from "valibot";
 import { isLoopback } from "../../../shared/loopback";
 import { messageOf } from "../../../shared/message-of";
-import {
-  parseEvents,
-  parseWorld,
-  pressButton,
-  receive,
-  type World,
-  type WorldEvent,
-} from "../simulator/index";
-import { WaId } from "../simulator/world/schema-parts";
+import { parseEvents, parseWorld, pressButton, receive, type World, type WorldEvent } from "../simulator";
+import { WaId } from "../simulator/page";
 import type { GraphWorld } from "./served-world";
 
 /** The address below which a person, a test or a script moves the simulated world. Graph ids never begin with `_`. */

@@ -1,6 +1,5 @@
 import type { HttpRequest } from "../../../shared/http-message";
-import { apply, type Reply, type World, type WorldEvent } from "../simulator/index";
-import { respondToAll } from "../simulator/more";
+import { apply, type Reply, respondToAll, type World, type WorldEvent } from "../simulator";
 
 /** Hears what happened in a world: how it was, and how it is. `before` is null when another world took its place. */
 export type WorldListener = (before: World | null, after: World) => void;

@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import * as v from "valibot";
 import { UsageError } from "../../../cli/usage-error";
 import { messageOf } from "../../../shared/message-of";
-import { parseWorld, type World } from "../simulator/index";
+import { parseWorld, type World } from "../simulator";
 
 /** Real milliseconds between a change and its save. */
 const delayMs = 250;

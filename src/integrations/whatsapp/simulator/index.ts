@@ -1,5 +1,10 @@
+/** The simulator for those who answer calls with it: the terminal and the HTTP server. */
 export type { Reply } from "../../simulation";
 export { mockAccounts, withAccounts } from "./accounts";
+export { errorRow } from "./graph/error-table";
+export { respondToAll } from "./more";
+export { isUserId } from "./more/send-to-user";
+export { userIdOf } from "./more/user-id";
 export { pressButton, receive } from "./receive";
 export { patience, respond } from "./respond";
 export { summarize } from "./summary";

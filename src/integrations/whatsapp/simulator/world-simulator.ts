@@ -1,19 +1,16 @@
 import type { WorldSimulator } from "../../world-simulator";
 import { sentMessageId } from "../sent-message";
+import { withAccounts } from "./accounts";
 import { shareableWorld, worldWithoutTokens } from "./shareable-world";
-import {
-  apply,
-  parseEvents,
-  parseWorld,
-  seedWorld,
-  summarize,
-  type World,
-  type WorldEvent,
-  withAccounts,
-  worldData,
-} from "./state";
+import { summarize } from "./summary";
+import { apply } from "./world/apply";
+import { parseEvents, type WorldEvent } from "./world/event";
 import { messageIndex } from "./world/lookup";
+import { parseWorld } from "./world/parse";
+import type { World } from "./world/world";
+import { worldData } from "./world-data";
 import { readyWorlds } from "./worlds";
+import { seedWorld } from "./worlds/shop/shop";
 
 /** What the page and the terminal need to keep WhatsApp's world. The ready worlds come in files of their own. */
 export const worldSimulator: WorldSimulator<World, WorldEvent> = {

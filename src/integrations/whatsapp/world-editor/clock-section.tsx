@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../../../ui/parts/button";
 import { keysOf, line, type Typed } from "../../../ui/parts/form/fields";
 import { Form } from "../../../ui/parts/form/form";
-import type { World } from "../simulator/world/world";
+import type { World } from "../simulator/page";
 import type { WhatsAppWorld } from "../world";
 import { fieldTime, timeAhead, timePasses } from "./clock-time";
 

@@ -1,5 +1,5 @@
 /** Simulated time as a `datetime-local` field shows it, and how far ahead a typed time is. */
-import type { WorldEvent } from "../simulator/world/event";
+import type { WorldEvent } from "../simulator/page";
 
 /** How far one event may move the clock (`world/event.ts`). */
 const longestStep = 400 * 86_400_000;

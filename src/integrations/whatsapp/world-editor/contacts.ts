@@ -1,17 +1,18 @@
 /** Contacts in the world editor: their words, their fields, their checks. */
 import * as form from "../../../ui/parts/form/fields";
-import { readPhoneNumber } from "../simulator/messages/phone";
-import { afterChange } from "../simulator/messages/phone-on";
-import { windowIsOpen, windowLength } from "../simulator/messages/window";
-import { toChunks } from "../simulator/world/chunks";
 import {
+  afterChange,
   type Contact,
+  contactIndex,
   conversationWith,
   strangerContact,
+  toChunks,
+  type World,
+  windowIsOpen,
+  windowLength,
   withConversation,
-} from "../simulator/world/contact";
-import { contactIndex } from "../simulator/world/lookup";
-import type { World } from "../simulator/world/world";
+} from "../simulator/page";
+import { readPhoneNumber } from "../simulator/phone-number";
 import { type ItemKind, placed } from "./items-section";
 
 const behaviours: readonly form.Choice<Contact["behaviour"]>[] = [

@@ -2,8 +2,7 @@
 import { type Signal, signal } from "@preact/signals";
 import type { NoticesModel } from "../../../app/notices";
 import type { Typed } from "../../../ui/parts/form/fields";
-import type { Contact } from "../simulator/world/contact";
-import type { Fault } from "../simulator/world/fault";
+import type { Contact, Fault } from "../simulator/page";
 import type { WhatsAppWorld } from "../world";
 import type { TemplateDraft } from "./templates/template-parts";
 

@@ -3,8 +3,7 @@ import { counted } from "../../../shared/counted";
 import type { Choice } from "../../../ui/parts/form/fields";
 import { findErrorCode } from "../error-codes";
 import { errorRow, knownErrorCodes } from "../simulator/graph/error-table";
-import type { Fault } from "../simulator/world/fault";
-import { callCount, type World } from "../simulator/world/world";
+import { callCount, type Fault, type World } from "../simulator/page";
 
 /** Operations as a person picks them, in the order of how often they are wanted. */
 export const operations: readonly Choice<Fault["operation"]>[] = [
@@ -21,14 +20,12 @@ export const operations: readonly Choice<Fault["operation"]>[] = [
 ];
 
 /** Every error a fault can answer with: its code, Meta's title, what causes it. */
-export const errorChoices: readonly Choice<(typeof knownErrorCodes)[number]>[] = knownErrorCodes.map(
-  (code) => {
-    const cause = findErrorCode(code, null)?.cause ?? errorRow(code).details;
-    return [code, `${code} ${titleOf(code)}`, cause ?? titleOf(code)];
-  },
-);
+export const errorChoices: readonly Choice<number>[] = knownErrorCodes.map((code) => {
+  const cause = findErrorCode(code, null)?.cause ?? errorRow(code).details;
+  return [code, `${code} ${titleOf(code)}`, cause ?? titleOf(code)];
+});
 
-function titleOf(code: (typeof knownErrorCodes)[number]): string {
+function titleOf(code: number): string {
   return findErrorCode(code, null)?.title ?? errorRow(code).title;
 }
 

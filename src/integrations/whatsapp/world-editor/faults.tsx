@@ -1,6 +1,6 @@
 /** Faults in the world editor: rules that make calls go wrong. */
 import * as form from "../../../ui/parts/form/fields";
-import type { Fault } from "../simulator/world/fault";
+import type { Fault } from "../simulator/page";
 import { callsSoFar, callsWords, errorChoices, faultSentence, faultState, operations } from "./fault-words";
 import { type ItemKind, placed } from "./items-section";
 

@@ -1,7 +1,7 @@
 /** A file that the person chose or dropped, as the simulated world. */
 
 import type { NoticesModel } from "../../../app/notices";
-import { worldVersion } from "../simulator/world/world";
+import { worldVersion } from "../simulator/page";
 import type { WhatsAppWorld } from "../world";
 import { readWorldFile } from "./world-file";
 

@@ -1,7 +1,7 @@
 import type { ComponentChild } from "preact";
 import { usePlayground } from "../../../ui/page";
 import { type Tab, TabList, TabPanel } from "../../../ui/parts/tabs";
-import { countOf } from "../simulator/world/chunks";
+import { countOf } from "../simulator/page";
 import { useWhatsAppWorld } from "../use-world";
 import { ClockSection } from "./clock-section";
 import { contactKind } from "./contacts";

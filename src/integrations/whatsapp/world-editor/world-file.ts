@@ -2,8 +2,7 @@
 
 import { importedJson, importedText, notImported } from "../../../app/imported-file";
 import type { Result } from "../../../shared/result";
-import { parseWorld } from "../simulator/world/parse";
-import { type World, worldVersion } from "../simulator/world/world";
+import { parseWorld, type World, worldVersion } from "../simulator/page";
 
 /** A world from a file. `olderVersion`: the version it was migrated from, or `null` if it was current. */
 export interface WorldFile {

@@ -1,6 +1,6 @@
 /** The fields of the business and of the rules that hold for all of its numbers. */
 import * as form from "../../../ui/parts/form/fields";
-import { usualLatency, type World } from "../simulator/world/world";
+import { usualLatency, type World } from "../simulator/page";
 import { commaSeparated } from "./comma-separated";
 
 type Rules = World["rules"];

@@ -1,12 +1,13 @@
 import type { JsonObject } from "../../../../shared/json";
-import { errorRow } from "../../simulator/graph/error-table";
-import type { Step } from "../../simulator/messages/status";
-import { isUserId } from "../../simulator/more/send-to-user";
-import { userIdOf } from "../../simulator/more/user-id";
-import { randomFor } from "../../simulator/random";
-import { contactIndex } from "../../simulator/world/lookup";
-import type { Inbound, Outbound } from "../../simulator/world/message";
-import type { World } from "../../simulator/world/world";
+import { errorRow, isUserId, userIdOf } from "../../simulator";
+import {
+  contactIndex,
+  type Inbound,
+  type Outbound,
+  randomFor,
+  type Step,
+  type World,
+} from "../../simulator/page";
 import type { Notice } from "./due";
 
 /** The first Graph version whose status webhooks carry no conversation (Meta's changelog, 2025-10-08). */
@@ -82,7 +83,7 @@ function conversation(world: World, message: Outbound, withExpiration: boolean):
   };
 }
 
-function failure(code: Parameters<typeof errorRow>[0], details: string): JsonObject {
+function failure(code: number, details: string): JsonObject {
   const { title } = errorRow(code);
   return { code, title, message: title, error_data: { details }, href: errorPage };
 }

@@ -1,7 +1,12 @@
-import { type Step, stepsOf } from "../../simulator/messages/status";
-import { messageIndex } from "../../simulator/world/lookup";
-import type { Inbound, Message, Outbound } from "../../simulator/world/message";
-import type { World } from "../../simulator/world/world";
+import {
+  type Inbound,
+  type Message,
+  messageIndex,
+  type Outbound,
+  type Step,
+  stepsOf,
+  type World,
+} from "../../simulator/page";
 
 /** Something a subscriber is told: a message got one step further, or a customer wrote. */
 export type Notice =

@@ -2,7 +2,7 @@ import { type HttpRequest, header } from "../../../../shared/http-message";
 import type { JsonObject, JsonValue } from "../../../../shared/json";
 import { isJsonObject, member } from "../../../../shared/json";
 import { remember } from "../remember";
-import type { Operation } from "../world/fault";
+import type { Operation } from "../world/operations";
 import { servingVersion } from "./version";
 
 /** A query to be read only: calls to the same address share it. */

@@ -206,15 +206,14 @@ const rows = {
 
 export type ErrorCode = keyof typeof rows;
 
-/** Every code of the table; a fault or a failed message may carry no other. */
-export const knownErrorCodes: readonly ErrorCode[] = [
-  0, 1, 2, 3, 4, 10, 17, 33, 100, 102, 104, 190, 200, 368, 2500, 80007, 130403, 130429, 130472, 130497,
-  131000, 131005, 131008, 131009, 131016, 131021, 131026, 131030, 131031, 131037, 131042, 131045, 131047,
-  131048, 131049, 131050, 131051, 131053, 131056, 131057, 131059, 131062, 131063, 131064, 132000, 132001,
-  132005, 132007, 132012, 132015, 132016, 132018, 133004, 133010, 135000,
-];
+/** Every code of the table, ascending. */
+export const knownErrorCodes: readonly ErrorCode[] = Object.keys(rows).map(Number).filter(isErrorCode);
 
-/** The row of a code. */
-export function errorRow(code: ErrorCode): ErrorRow {
-  return rows[code];
+export function isErrorCode(code: number): code is ErrorCode {
+  return Object.hasOwn(rows, code);
+}
+
+/** The row of a code; an error that is not in the table is told as Meta tells an unknown one. */
+export function errorRow(code: number): ErrorRow {
+  return rows[isErrorCode(code) ? code : 1];
 }

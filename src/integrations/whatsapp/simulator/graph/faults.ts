@@ -2,6 +2,7 @@ import type { HttpResponse } from "../../../../shared/http-message";
 import type { Fault } from "../world/fault";
 import { callCount, type World } from "../world/world";
 import type { Call } from "./call";
+import { isErrorCode } from "./error-table";
 import { Refusal } from "./refusal";
 import { expired } from "./token";
 
@@ -44,9 +45,10 @@ function hits(world: World, call: Call, { operation, from, count }: Fault): bool
 }
 
 /** An expired token is told with its times, a minute ago; every other error by its row of the table. */
-function refusalOf(world: World, code: Refusal["code"], subcode: number | null): Refusal {
+function refusalOf(world: World, code: number, subcode: number | null): Refusal {
   if (code === 190 && (subcode === null || subcode === 463)) {
     return expired(Math.max(0, world.clock - 60_000), world.clock, 401);
   }
-  return new Refusal(code, subcode === null ? {} : { subcode });
+  const detail = subcode === null ? {} : { subcode };
+  return isErrorCode(code) ? new Refusal(code, detail) : new Refusal(1, { ...detail, code });
 }

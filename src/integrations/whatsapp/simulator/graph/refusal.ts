@@ -2,6 +2,8 @@ import { type ErrorCode, errorRow } from "./error-table";
 
 /** What may differ from the table's row. */
 interface RefusalDetail {
+  /** A code of its own, for a fault that the table lacks. */
+  readonly code?: number;
   readonly message?: string;
   readonly details?: string | null;
   readonly subcode?: number;
@@ -12,7 +14,7 @@ interface RefusalDetail {
 
 /** A request that Meta turns down. Thrown by the checks, caught once, in `respond`, which makes it an answer. */
 export class Refusal extends Error {
-  readonly code: ErrorCode;
+  readonly code: number;
   readonly status: number;
   readonly details: string | null;
   readonly subcode: number | null;
@@ -20,8 +22,9 @@ export class Refusal extends Error {
 
   constructor(code: ErrorCode, detail: RefusalDetail = {}) {
     const row = errorRow(code);
-    super(detail.message ?? (row.plain ? row.title : `(#${code}) ${row.title}`));
-    this.code = code;
+    const shown = detail.code ?? code;
+    super(detail.message ?? (row.plain ? row.title : `(#${shown}) ${row.title}`));
+    this.code = shown;
     this.status = detail.status ?? row.status;
     this.details = detail.details === undefined ? row.details : detail.details;
     this.subcode = detail.subcode ?? null;

@@ -1,22 +1,10 @@
 import { Refusal } from "../graph/refusal";
 import type { Account } from "../world/account";
 import type { Conversation } from "../world/contact";
+import { managementPeriod, pairFreeAfter, pairInterval, throughputPeriod, useOnce } from "./usage";
 
-/** One message every 6 seconds to the same user, bursts of up to 45 borrowed from later (Meta, "about the platform"). */
-const pairInterval = 6_000;
+/** Messages to the same user that may go out at once, borrowed from later (Meta, "about the platform"). */
 const pairBurst = 45;
-
-/** A count that starts anew each `period` ms: the usage after one more at `now`. */
-export function useOnce(
-  usage: Account["usage"]["messages"],
-  now: number,
-  period: number,
-): Account["usage"]["messages"] {
-  return now - usage.since < period ? { ...usage, count: usage.count + 1 } : { since: now, count: 1 };
-}
-
-export const throughputPeriod = 1_000;
-export const managementPeriod = 3_600_000;
 
 /**
  * Step 7: throughput of the number (130429), then the pair limit (131056). Each message takes 6 s of the pair's quota,
@@ -27,11 +15,6 @@ export function checkSendLimits(account: Account, conversation: Conversation, no
   const used = useOnce(account.usage.messages, now, throughputPeriod).count;
   if (used > account.limits.messagesPerSecond) throw new Refusal(130429);
   if (pairFreeAfter(conversation.pairFreeAt, now) > now + pairBurst * pairInterval) throw new Refusal(131056);
-}
-
-/** When the pair's quota is whole again after one more message at `now`. */
-export function pairFreeAfter(pairFreeAt: number, now: number): number {
-  return Math.max(pairFreeAt, now) + pairInterval;
 }
 
 /** Management calls, here the listing of templates: 80007. */

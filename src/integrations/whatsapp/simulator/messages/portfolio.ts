@@ -1,6 +1,7 @@
 import type { Contact } from "../world/contact";
 import type { Outbound } from "../world/message";
 import type { World } from "../world/world";
+import { isDelivered } from "./marketing";
 
 type Business = World["business"];
 
@@ -31,7 +32,7 @@ export function reachedPeople(business: Business, now: number): number {
 
 /** Whether a message counts towards the limit: delivered, to somebody whose window was closed. */
 export function countsAsReached({ life, windowOpen }: Outbound): boolean {
-  return life.end === "arrives" && life.deliveredAt !== null && !windowOpen;
+  return isDelivered(life) && !windowOpen;
 }
 
 /** The business after it has reached a contact: each counts once, with the latest message. */

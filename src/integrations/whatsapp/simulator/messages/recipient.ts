@@ -1,9 +1,9 @@
 import type { JsonObject } from "../../../../shared/json";
 import { member } from "../../../../shared/json";
 import { badParameter, invalidParameter, Refusal } from "../graph/refusal";
+import { type PhoneNumber, readPhoneNumber } from "../phone-number";
 import type { Account } from "../world/account";
 import type { World } from "../world/world";
-import { type PhoneNumber, readPhoneNumber } from "./phone";
 
 export interface Recipient extends PhoneNumber {
   /** As the request wrote it. */

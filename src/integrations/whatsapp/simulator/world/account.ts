@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { DeepReadonly } from "./readonly";
+import type { DeepReadonly } from "../../../../shared/readonly";
 import { Count, GraphId, Time, WaId } from "./schema-parts";
 
 /** How much of a limit is used: `count` since the time `since` (Unix ms). */

@@ -1,8 +1,8 @@
-import { countsAsMarketing, recentMarketing } from "../messages/life";
-import { managementPeriod, pairFreeAfter, throughputPeriod, useOnce } from "../messages/limits";
+import { afterChange } from "../messages/arrival";
+import { countsAsMarketing, recentMarketing } from "../messages/marketing";
 import { decidePacing, pacedOnce } from "../messages/pacing";
-import { afterChange } from "../messages/phone-on";
 import { countsAsReached, withReached } from "../messages/portfolio";
+import { managementPeriod, pairFreeAfter, throughputPeriod, useOnce } from "../messages/usage";
 import type { Account } from "./account";
 import { conversationWith, strangerContact, withConversation } from "./contact";
 import type { WorldEvent } from "./event";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { DeepReadonly } from "./readonly";
+import type { DeepReadonly } from "../../../../shared/readonly";
 import { GraphId, Time, WaId } from "./schema-parts";
 
 /** What a contact does with the messages it gets. */

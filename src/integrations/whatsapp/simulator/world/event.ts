@@ -1,9 +1,9 @@
 import * as v from "valibot";
+import type { DeepReadonly } from "../../../../shared/readonly";
 import { BehaviourSchema, BlockSchema, MarketingSchema } from "./contact";
-import { OperationSchema } from "./fault";
 import { InboundSchema, OutboundSchema } from "./message";
+import { operations } from "./operations";
 import { issueText } from "./parse";
-import type { DeepReadonly } from "./readonly";
 import { Count, GraphId, MessageId, Time, WaId } from "./schema-parts";
 
 /** How far one event may move the clock: 400 days. */
@@ -14,7 +14,7 @@ export const WorldEventSchema = v.variant("type", [
   /** A request was answered: it is counted, and its simulated latency passes. */
   v.strictObject({
     type: v.literal("call_answered"),
-    operation: OperationSchema,
+    operation: v.picklist(operations),
     latencyMs: v.pipe(Count, v.maxValue(3_600_000)),
   }),
   /** A message was taken in (200 with an id). */

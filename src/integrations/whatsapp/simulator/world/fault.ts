@@ -1,57 +1,44 @@
 import * as v from "valibot";
-import { knownErrorCodes } from "../graph/error-table";
-import type { DeepReadonly } from "./readonly";
-import { Count } from "./schema-parts";
-
-/** What a request asks for; calls are counted by it. */
-export const OperationSchema = v.picklist([
-  "send_message",
-  "send_template",
-  "mark_read",
-  "get_message",
-  "list_templates",
-  "list_contacts",
-  "get_current_user",
-  "get_phone_number",
-  "other",
-]);
-
-export type Operation = v.InferOutput<typeof OperationSchema>;
+import type { DeepReadonly } from "../../../../shared/readonly";
+import { operations } from "./operations";
+import { Count, ErrorNumber } from "./schema-parts";
 
 /** Where a connection is lost: `before` the request was seen, or `after` it was done, its answer on the way back. */
 const LostSchema = v.picklist(["before", "after"]);
 
 /**
  * A rule that makes calls go wrong: "the 3rd send_template answers 131057" is
- * `{operation: "send_template", from: 3, count: 1, effect: {kind: "error", code: 131057, subcode: null}}`.
+ * `{operation: "send_template", from: 3, count: 1, effect: {kind: "error", code: 131057, subcode: null}}`. `code` says which
+ * errors it may answer with.
  */
-export const FaultSchema = v.strictObject({
-  /** `any` counts all calls together. */
-  operation: v.picklist([...OperationSchema.options, "any"]),
-  /** The first call hit, counted from 1 since the world began. */
-  from: v.pipe(Count, v.minValue(1)),
-  /** How many calls in a row; null: all from there on. */
-  count: v.nullable(v.pipe(Count, v.minValue(1))),
-  effect: v.variant("kind", [
-    v.strictObject({
-      kind: v.literal("error"),
-      code: v.picklist(knownErrorCodes),
-      subcode: v.nullable(Count),
-    }),
-    /** An answer that is not Meta's: a proxy's page, an empty 502. */
-    v.strictObject({
-      kind: v.literal("http"),
-      status: v.pipe(Count, v.minValue(200), v.maxValue(599)),
-      contentType: v.string(),
-      body: v.string(),
-    }),
-    /** The call is answered, this much simulated time later; past 30 s, nobody waits for the answer any more. */
-    v.strictObject({ kind: v.literal("slow"), ms: v.pipe(Count, v.maxValue(600_000)) }),
-    /** No answer comes: the client gives up after 30 s. */
-    v.strictObject({ kind: v.literal("timeout"), when: LostSchema }),
-    /** The connection breaks at once. */
-    v.strictObject({ kind: v.literal("cut"), when: LostSchema }),
-  ]),
-});
+export function faultSchema<Code extends v.GenericSchema<number, number>>(code: Code) {
+  return v.strictObject({
+    /** `any` counts all calls together. */
+    operation: v.picklist([...operations, "any"]),
+    /** The first call hit, counted from 1 since the world began. */
+    from: v.pipe(Count, v.minValue(1)),
+    /** How many calls in a row; null: all from there on. */
+    count: v.nullable(v.pipe(Count, v.minValue(1))),
+    effect: v.variant("kind", [
+      v.strictObject({ kind: v.literal("error"), code, subcode: v.nullable(Count) }),
+      /** An answer that is not Meta's: a proxy's page, an empty 502. */
+      v.strictObject({
+        kind: v.literal("http"),
+        status: v.pipe(Count, v.minValue(200), v.maxValue(599)),
+        contentType: v.string(),
+        body: v.string(),
+      }),
+      /** The call is answered, this much simulated time later; past 30 s, nobody waits for the answer any more. */
+      v.strictObject({ kind: v.literal("slow"), ms: v.pipe(Count, v.maxValue(600_000)) }),
+      /** No answer comes: the client gives up after 30 s. */
+      v.strictObject({ kind: v.literal("timeout"), when: LostSchema }),
+      /** The connection breaks at once. */
+      v.strictObject({ kind: v.literal("cut"), when: LostSchema }),
+    ]),
+  });
+}
+
+/** A rule of a world, which may name an error that this program's table lacks: it is answered as an unknown one. */
+export const FaultSchema = /* @__PURE__ */ faultSchema(ErrorNumber);
 
 export type Fault = DeepReadonly<v.InferOutput<typeof FaultSchema>>;

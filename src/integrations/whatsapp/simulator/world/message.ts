@@ -1,7 +1,6 @@
 import * as v from "valibot";
-import { knownErrorCodes } from "../graph/error-table";
-import type { DeepReadonly } from "./readonly";
-import { GraphId, MessageId, Time, WaId } from "./schema-parts";
+import type { DeepReadonly } from "../../../../shared/readonly";
+import { ErrorNumber, GraphId, MessageId, Time, WaId } from "./schema-parts";
 import { TemplateCategorySchema } from "./template";
 
 /** A template's header, body, footer and buttons with the parameters filled in, as the contact sees them. */
@@ -59,7 +58,7 @@ const LifeSchema = v.variant("end", [
   v.strictObject({
     end: v.literal("fails"),
     failedAt: Time,
-    code: v.picklist(knownErrorCodes),
+    code: ErrorNumber,
     details: v.string(),
   }),
 ]);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { DeepReadonly } from "./readonly";
+import type { DeepReadonly } from "../../../../shared/readonly";
 import { Count, GraphId, Time } from "./schema-parts";
 
 /**

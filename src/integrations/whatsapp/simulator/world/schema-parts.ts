@@ -12,6 +12,9 @@ export const latestClock = 99_999_000_000_000;
 /** A count of things. */
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 
+/** The code of an error of Meta's. Which there are, only those who answer calls need to know (`whatsapp/errors`). */
+export const ErrorNumber = v.pipe(Count, v.maxValue(9_999_999));
+
 /** A Graph object id: digits alone. */
 export const GraphId = v.pipe(v.string(), v.regex(/^\d{1,32}$/, "Expected an id of 1 to 32 digits"));
 

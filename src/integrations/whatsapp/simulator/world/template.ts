@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { DeepReadonly } from "./readonly";
+import type { DeepReadonly } from "../../../../shared/readonly";
 import { Count, GraphId } from "./schema-parts";
 
 /** Templates are kept as Meta lists them (`GET /{waba-id}/message_templates`), so a listing is a choice of fields. */

@@ -1,10 +1,11 @@
 import * as v from "valibot";
+import type { DeepReadonly } from "../../../../shared/readonly";
 import { AccountSchema } from "./account";
 import { ContactSchema } from "./contact";
-import { FaultSchema, OperationSchema } from "./fault";
+import { FaultSchema } from "./fault";
 import { MessageSchema } from "./message";
+import { operations } from "./operations";
 import { PacingSchema } from "./pacing";
-import type { DeepReadonly } from "./readonly";
 import { Count, GraphId, latestClock, Time } from "./schema-parts";
 import { TemplateSchema } from "./template";
 
@@ -44,7 +45,7 @@ export const WorldSchema = v.strictObject({
   /** Simulated time, Unix milliseconds. */
   clock: v.pipe(Time, v.maxValue(latestClock)),
   /** Calls answered so far, by what they asked for. */
-  calls: v.strictObject(v.entriesFromList(OperationSchema.options, Count)),
+  calls: v.strictObject(v.entriesFromList(operations, Count)),
   business: v.strictObject({
     id: GraphId,
     name: v.string(),
@@ -99,7 +100,7 @@ export const usualLatency = { fastest: 80, slowest: 400 };
 /** How many calls the world has answered. */
 export function callCount(world: World): number {
   let total = 0;
-  for (const operation of OperationSchema.options) total += world.calls[operation];
+  for (const operation of operations) total += world.calls[operation];
   return total;
 }
 

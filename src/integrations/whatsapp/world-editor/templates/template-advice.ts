@@ -2,8 +2,7 @@
  * What Meta would not take in a template and this world does, so that a script can be tried against it. Each function returns
  * a sentence or `null`. The rules are in `docs/cloud-api.md`, Templates.
  */
-import { variablesOf } from "../../simulator/messages/variables";
-import type { Template, TemplateButton } from "../../simulator/world/template";
+import { type Template, type TemplateButton, variablesOf } from "../../simulator/page";
 
 type Format = Pick<Template, "parameter_format">;
 

@@ -1,9 +1,7 @@
 /** The form of a template. */
 import * as form from "../../../../ui/parts/form/fields";
 import { list } from "../../../../ui/parts/form/list";
-import { variablesOf } from "../../simulator/messages/variables";
-import type { Template, TemplateButton } from "../../simulator/world/template";
-import type { World } from "../../simulator/world/world";
+import { type Template, type TemplateButton, variablesOf, type World } from "../../simulator/page";
 import { bodyAdvice, buttonsAdvice, headerAdvice, urlAdvice } from "./template-advice";
 import * as parts from "./template-parts";
 

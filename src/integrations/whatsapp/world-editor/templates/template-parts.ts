@@ -1,13 +1,13 @@
 /** The parts of a template that its form reads and changes. */
 import { keysOf, type Lens } from "../../../../ui/parts/form/fields";
-import { variablesOf } from "../../simulator/messages/variables";
-import type { Pacing } from "../../simulator/world/pacing";
 import {
   componentOf,
+  type Pacing,
   type Template,
   type TemplateButton,
   type TemplateComponent,
-} from "../../simulator/world/template";
+  variablesOf,
+} from "../../simulator/page";
 
 /** A template with its pacing, or `null` if it is not paced. */
 export interface TemplateDraft extends Template {

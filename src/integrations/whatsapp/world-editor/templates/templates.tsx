@@ -1,9 +1,7 @@
 /** Templates in the world editor. */
 import { counted } from "../../../../shared/counted";
 import type { Choice } from "../../../../ui/parts/form/fields";
-import { randomFor } from "../../simulator/random";
-import { componentOf, type Template } from "../../simulator/world/template";
-import type { World } from "../../simulator/world/world";
+import { componentOf, randomFor, type Template, type World } from "../../simulator/page";
 import { type ItemKind, placed } from "../items-section";
 import { categories, statuses, templateFields } from "./template-fields";
 import type { TemplateDraft } from "./template-parts";

@@ -17,7 +17,7 @@ import {
   seedWorld,
   type World,
   type WorldEvent,
-} from "../../../../../src/integrations/whatsapp/simulator/state";
+} from "../../../../../src/integrations/whatsapp/simulator/page";
 import { strangerContact } from "../../../../../src/integrations/whatsapp/simulator/world/contact";
 import type { Message, Outbound } from "../../../../../src/integrations/whatsapp/simulator/world/message";
 

@@ -9,7 +9,8 @@ import {
   seedWorld,
   type World,
 } from "../../../../../src/integrations/whatsapp/simulator/index";
-import { type Fault, OperationSchema } from "../../../../../src/integrations/whatsapp/simulator/world/fault";
+import type { Fault } from "../../../../../src/integrations/whatsapp/simulator/world/fault";
+import { operations } from "../../../../../src/integrations/whatsapp/simulator/world/operations";
 import { sample } from "../../../../support/sample";
 import { Client } from "./client";
 
@@ -33,7 +34,7 @@ const effect: fc.Arbitrary<Fault["effect"]> = fc.oneof(
 );
 
 const fault: fc.Arbitrary<Fault> = fc.record({
-  operation: fc.constantFrom(...OperationSchema.options, "any" as const),
+  operation: fc.constantFrom(...operations, "any" as const),
   from: fc.integer({ min: 1, max: 4 }),
   count: fc.option(fc.integer({ min: 1, max: 3 })),
   effect,

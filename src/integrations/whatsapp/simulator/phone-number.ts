@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { remember } from "../remember";
+import { remember } from "./remember";
 
 /** A recipient understood. */
 export interface PhoneNumber {

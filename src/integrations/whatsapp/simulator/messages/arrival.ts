@@ -1,17 +1,33 @@
-import { randomFor } from "../random";
+import { type Random, randomFor } from "../random";
 import type { Contact } from "../world/contact";
 import { messageIndex } from "../world/lookup";
 import type { Outbound } from "../world/message";
 import type { World } from "../world/world";
-import { arrival } from "./life";
 
 /** How long a message is tried (Meta, "send messages"): 30 days, authentication templates 10 minutes. */
 const timeToLive = 30 * 86_400_000;
 const codeTimeToLive = 10 * 60_000;
 
+/** When a message that leaves at `from` is delivered to and read by somebody with this habit. */
+export function arrival(
+  behaviour: Contact["behaviour"],
+  from: number,
+  random: Random,
+): { readonly deliveredAt: number | null; readonly readAt: number | null } {
+  if (behaviour === "phone_off") return { deliveredAt: null, readAt: null };
+  const deliveredAt = from + random.int(300, 1_500);
+  return { deliveredAt, readAt: readTime(behaviour, deliveredAt, random) };
+}
+
+function readTime(behaviour: Contact["behaviour"], deliveredAt: number, random: Random): number | null {
+  if (behaviour === "never_reads") return null;
+  const [low, high] = behaviour === "reads_late" ? [10 * 60_000, 45 * 60_000] : [500, 3_000];
+  return deliveredAt + random.int(low, high);
+}
+
 /**
- * The world's messages once a contact whose phone was off behaves in another way: those that still wait for it and are not too
- * old are delivered from now on. Every other change leaves them as they are.
+ * The world's messages after a contact changed its habit. If its phone was off, the messages that still wait for it and are
+ * not too old are delivered from now on. Otherwise nothing changes.
  */
 export function afterChange(
   world: World,
