@@ -14,6 +14,8 @@ export interface OutputModel {
   /** Entry `index` of those held, 0 ≤ index < count(). */
   entry(index: number): OutputEntry;
   clear(): void;
+  /** Counts the times that it was cleared, as each run does when it begins. */
+  epoch(): number;
   /** Everything held, joined by line breaks. */
   text(): string;
 }
@@ -31,7 +33,7 @@ interface Chunk {
 }
 
 export interface OutputLog extends OutputModel {
-  /** Takes a chunk of frames as the runtime wrote it; throws when it is none. */
+  /** Adds a chunk of frames as the runtime wrote it. Throws if it is malformed. */
   append(bytes: Uint8Array): void;
 }
 
@@ -42,6 +44,7 @@ export function createOutputLog(): OutputLog {
   let total = 0;
   let dropped = 0;
   let bytesHeld = 0;
+  let epoch = 0;
 
   const changed = () => {
     version.value += 1;
@@ -90,8 +93,10 @@ export function createOutputLog(): OutputLog {
       total = 0;
       dropped = 0;
       bytesHeld = 0;
+      epoch += 1;
       changed();
     },
+    epoch: () => epoch,
     text: () => Array.from({ length: count() }, (_, index) => entry(index).text).join("\n"),
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FilterScan } from "../../../src/ui/panes/console/filter-scan";
+import { FilterScan } from "../../../src/ui/panes/console/filter";
 
 const source = (lines: readonly string[], first = 0) => ({
   first,

@@ -1,6 +1,6 @@
-import { useSignalEffect } from "@preact/signals";
+import { signal, useSignalEffect } from "@preact/signals";
 import { ArrowLeftRight } from "lucide";
-import { useRef, useState } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { CallRow } from "../../../gateway/call-row";
 import { usePage, usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
@@ -52,12 +52,20 @@ function CallList({ calls }: { calls: readonly CallRow[] }) {
   const { playground, shell } = usePage();
   const { jumps } = shell;
   const scroller = useRef<HTMLElement>(null);
-  const { open, show, toggle, epoch } = useOpenCalls(calls);
+  // By their numbers in the run. A new run closes all.
+  const [first] = calls;
+  const open = useMemo(() => signal<ReadonlySet<number>>(new Set()), [first]);
+  const toggle = (id: number, on: boolean) => {
+    const next = new Set(open.peek());
+    if (on) next.add(id);
+    else next.delete(id);
+    open.value = next;
+  };
   const list = useVirtualList(scroller, {
     count: calls.length,
     base: playground.run.callsDropped.value,
     estimate: ROW,
-    epoch,
+    epoch: first,
   });
   const reveal = (index: number, tries: number) => {
     list.scrollToIndex(index);
@@ -74,7 +82,7 @@ function CallList({ calls }: { calls: readonly CallRow[] }) {
     const index = calls.findIndex((call) => call.id === id);
     if (id === null || index === -1) return;
     jumps.call.value = null;
-    show(id);
+    toggle(id, true);
     reveal(index, 10);
   });
   const top = list.items[0]?.start ?? 0;
@@ -91,7 +99,7 @@ function CallList({ calls }: { calls: readonly CallRow[] }) {
           {list.items.map((item) => {
             const call = calls[item.index];
             if (call === undefined) return null;
-            const isOpen = open.has(call.id);
+            const isOpen = open.value.has(call.id);
             return (
               <li
                 class="calls-item"
@@ -101,7 +109,7 @@ function CallList({ calls }: { calls: readonly CallRow[] }) {
                 aria-posinset={item.index + 1}
                 aria-setsize={calls.length}
               >
-                <CallItem call={call} open={isOpen} onToggle={() => toggle(call.id)} />
+                <CallItem call={call} open={isOpen} onToggle={() => toggle(call.id, !isOpen)} />
                 {isOpen && <CallDetails call={call} />}
               </li>
             );
@@ -110,24 +118,4 @@ function CallList({ calls }: { calls: readonly CallRow[] }) {
       </div>
     </section>
   );
-}
-
-/** Which calls are open, by their number in the run; a new run closes all. */
-function useOpenCalls(calls: readonly CallRow[]) {
-  const [, redraw] = useState(0);
-  const state = useRef({ first: calls[0], open: new Set<number>() });
-  if (state.current.first !== calls[0]) state.current = { first: calls[0], open: new Set() };
-  const { open, first } = state.current;
-  return {
-    open,
-    epoch: first,
-    show(id: number) {
-      open.add(id);
-      redraw((n) => n + 1);
-    },
-    toggle(id: number) {
-      if (!open.delete(id)) open.add(id);
-      redraw((n) => n + 1);
-    },
-  };
 }

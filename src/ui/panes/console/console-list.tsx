@@ -1,9 +1,11 @@
 import { useLayoutEffect } from "preact/hooks";
 import type { OutputModel } from "../../../app/output-log";
-import type { Folds } from "../shared/tree";
+import type { OutputEntry } from "../../../runtime/output";
+import { LongText } from "../shared/long-text";
+import { type Folds, TreeItem } from "../shared/tree";
+import { tableTree } from "../shared/tree-model";
 import { useVirtualList } from "../shared/virtual-list";
-import { EntryRow } from "./entry-row";
-import type { FilterScan } from "./filter-scan";
+import type { FilterScan } from "./filter";
 
 // A row of one line: --code-line and the row's padding.
 const ROW = 21;
@@ -13,7 +15,6 @@ interface ListProps {
   readonly scroller: { readonly current: HTMLElement | null };
   readonly scan: FilterScan | null;
   readonly folds: Folds;
-  readonly epoch: number;
   /** True while the pane keeps the end in view. */
   readonly stick: { readonly current: boolean };
   /** Scrolls to the end again when it is kept in view. */
@@ -21,13 +22,13 @@ interface ListProps {
 }
 
 /** The entries in view. Only they are decoded: a list of any length costs what is on screen. */
-export function ConsoleList({ output, scroller, scan, folds, epoch, stick, settle }: ListProps) {
+export function ConsoleList({ output, scroller, scan, folds, stick, settle }: ListProps) {
   const dropped = output.dropped();
   const list = useVirtualList(scroller, {
     count: scan === null ? output.count() : scan.count,
     base: scan === null ? dropped : scan.dropped,
     estimate: ROW,
-    epoch: scan === null ? `all ${epoch}` : scan,
+    epoch: scan === null ? `all ${output.epoch()}` : scan,
     following: stick,
   });
   // Rows found taller than estimated, or unfolded, push the end away after the pane has scrolled to it.
@@ -47,5 +48,30 @@ export function ConsoleList({ output, scroller, scan, folds, epoch, stick, settl
         })}
       </div>
     </div>
+  );
+}
+
+// Small tables are shown unfolded: unfolding two fields is work for nothing.
+const SMALL = 8;
+
+/** What one `print` wrote: text as it is, tables as trees. */
+function EntryRow({ entry, id, folds }: { entry: OutputEntry; id: number; folds: Folds }) {
+  return (
+    <>
+      {entry.parts.map((part, index) =>
+        part.kind === "text" ? (
+          <LongText key={index} class="console-text" text={part.text} />
+        ) : (
+          <div class="tree console-tree" key={index}>
+            <TreeItem
+              value={{ kind: "table", node: tableTree(part.table) }}
+              path={`${id}.${index}`}
+              folds={folds}
+              open={part.table.entries.length <= SMALL}
+            />
+          </div>
+        ),
+      )}
+    </>
   );
 }

@@ -1,40 +1,32 @@
-import { ArrowDown, SquareTerminal } from "lucide";
-import { useRef, useState } from "preact/hooks";
-import { counted } from "../../../shared/counted";
+import { ArrowDown, Search, SquareTerminal, Trash2 } from "lucide";
+import { useMemo, useRef } from "preact/hooks";
+import { count, counted } from "../../../shared/counted";
 import { keysOf } from "../../commands/command";
 import { COMMANDS } from "../../commands/commands";
 import { usePage, usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { announcement } from "../../run-words";
+import { CopyButton } from "../shared/copy-button";
 import { createFolds } from "../shared/tree";
 import { useFrame } from "../shared/use-frame";
 import { useStick } from "../shared/use-stick";
-import { ConsoleHead } from "./console-head";
 import { ConsoleList } from "./console-list";
+import { type ConsoleFilter, useFilter } from "./filter";
 import { RunEndBlock } from "./run-end";
-import { useEpoch } from "./use-epoch";
-import { useFilter } from "./use-filter";
 import "../shared/shared.css";
 import "./console.css";
 
 /** What the script printed, as it comes, and how the run ended. */
 export function ConsolePane() {
-  const playground = usePlayground();
-  const { run } = playground;
+  const { run } = usePlayground();
   const { output } = run;
   useFrame(() => output.version.value);
   const phase = run.phase.value;
-  const epoch = useEpoch(playground);
-  const filter = useFilter(output, epoch, output.version.peek());
+  const epoch = output.epoch();
+  const filter = useFilter(output, output.version.peek());
   const scroller = useRef<HTMLElement>(null);
   const { stick, away, settle, toEnd } = useStick(scroller, epoch);
-  const [folds] = useState(createFolds);
-  const lastEpoch = useRef(epoch);
-  if (lastEpoch.current !== epoch) {
-    lastEpoch.current = epoch;
-    folds.clear();
-  }
-
+  const folds = useMemo(createFolds, [epoch]);
   const dropped = output.dropped();
   const total = output.count();
   const empty = total === 0 && dropped === 0;
@@ -66,12 +58,11 @@ export function ConsolePane() {
                 scroller={scroller}
                 scan={filter.scan}
                 folds={folds}
-                epoch={epoch}
                 stick={stick}
                 settle={settle}
               />
               {filter.scan !== null && filter.scan.count === 0 && !filter.searching && total > 0 && (
-                <p class="console-nothing">No entry contains “{filter.query}”.</p>
+                <p class="console-nothing">No entry contains “{filter.query.value}”.</p>
               )}
               {phase.kind === "running" && (
                 <p class="console-running">{phase.blocked ? "Waiting for a live call…" : "Running…"}</p>
@@ -90,6 +81,43 @@ export function ConsolePane() {
       <p class="pane-hidden" role="status">
         {announcement(phase, total + dropped)}
       </p>
+    </div>
+  );
+}
+
+/** The console's controls: filter with its count, copy, clear. */
+function ConsoleHead({ filter }: { filter: ConsoleFilter }) {
+  const { output } = usePlayground().run;
+  const { scan } = filter;
+  return (
+    <div class="pane-head">
+      <div class="pane-search">
+        <Icon node={Search} size={14} />
+        <input
+          class="pane-field"
+          type="search"
+          placeholder="Filter"
+          aria-label="Filter the output"
+          value={filter.query.value}
+          onInput={(event) => filter.set(event.currentTarget.value)}
+        />
+      </div>
+      <span class="pane-note" role="status">
+        {scan !== null &&
+          `${count(scan.count)} of ${counted(output.count(), "entry", "entries")}${filter.searching ? ", searching…" : ""}`}
+      </span>
+      <span class="pane-spring" />
+      <CopyButton label="Copy all output" text={() => output.text()} />
+      <button
+        type="button"
+        class="pane-button pane-button-icon"
+        aria-label="Clear the console"
+        title="Clear the console"
+        disabled={output.count() === 0}
+        onClick={() => output.clear()}
+      >
+        <Icon node={Trash2} size={14} />
+      </button>
     </div>
   );
 }

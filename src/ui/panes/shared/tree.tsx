@@ -1,6 +1,7 @@
+import { type Signal, signal } from "@preact/signals";
 import { ChevronRight } from "lucide";
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { counted } from "../../../shared/counted";
 import { Icon } from "../../parts/icon";
 
@@ -10,22 +11,14 @@ import "./shared.css";
 
 const SLICE = 100;
 
-/** Which nodes are unfolded, and how far; kept by the caller where rows come and go while scrolling. */
-export interface Folds {
-  /** Number of children shown of the node at `path`; 0 folded, undefined untouched. */
-  get(path: string): number | undefined;
-  set(path: string, shown: number): void;
-}
+/**
+ * How many children are shown of each node, by its path; 0 means folded. The caller keeps it where rows come and go while
+ * scrolling.
+ */
+export type Folds = Signal<ReadonlyMap<string, number>>;
 
-/** A fresh memory of what is unfolded. */
-export function createFolds(): Folds & { clear(): void } {
-  const shown = new Map<string, number>();
-  return {
-    get: (path) => shown.get(path),
-    set: (path, value) => void shown.set(path, value),
-    clear: () => shown.clear(),
-  };
-}
+/** Nothing folded or unfolded yet. */
+export const createFolds = (): Folds => signal(new Map());
 
 interface NodeProps {
   readonly node: TreeNode;
@@ -38,11 +31,9 @@ interface NodeProps {
 }
 
 function TreeBranch({ node, path, folds, label, open }: NodeProps): VNode {
-  const [, redraw] = useState(0);
-  const shown = Math.min(folds.get(path) ?? (open ? SLICE : 0), node.size);
+  const shown = Math.min(folds.value.get(path) ?? (open ? SLICE : 0), node.size);
   const show = (value: number) => {
-    folds.set(path, value);
-    redraw((n) => n + 1);
+    folds.value = new Map(folds.peek()).set(path, value);
   };
   const expanded = shown > 0;
   const empty = node.size === 0 && node.omitted === 0;
@@ -126,7 +117,7 @@ export function TreeItem({ value, path, folds, label, open }: ItemProps): VNode 
 
 /** A tree that remembers its own folds, for places that stay mounted. */
 export function Tree({ value, open = true }: { value: TreeValue; open?: boolean }) {
-  const [folds] = useState(createFolds);
+  const folds = useMemo(createFolds, []);
   return (
     <div class="tree">
       <TreeItem value={value} path="" folds={folds} open={open} />

@@ -10,15 +10,9 @@ const UP_KEYS = new Set(["ArrowUp", "PageUp", "Home"]);
  * grows and shrinks causes them too.
  */
 export function useStick(scroller: { readonly current: HTMLElement | null }, epoch: number) {
-  const [, redraw] = useState(0);
   const [away, setAway] = useState(false);
   const stick = useRef(true);
   const lastTop = useRef(0);
-  const seen = useRef(epoch);
-  if (seen.current !== epoch) {
-    seen.current = epoch;
-    stick.current = true;
-  }
   const settle = () => {
     const element = scroller.current;
     if (element === null) return;
@@ -28,6 +22,9 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
     }
     setAway(!stick.current && !atEnd(element));
   };
+  useLayoutEffect(() => {
+    stick.current = true;
+  }, [epoch]);
   useLayoutEffect(settle);
   useEffect(() => {
     const element = scroller.current;
@@ -35,7 +32,7 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
     const change = (value: boolean) => {
       if (stick.current === value) return;
       stick.current = value;
-      redraw((n) => n + 1);
+      settle();
     };
     const letGo = () => {
       if (element.scrollHeight > element.clientHeight) change(false);
@@ -101,7 +98,7 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
     /** Back to the end, and stay there. */
     toEnd() {
       stick.current = true;
-      redraw((n) => n + 1);
+      settle();
       scroller.current?.focus({ preventScroll: true });
     },
   };

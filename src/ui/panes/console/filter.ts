@@ -1,0 +1,106 @@
+/** The console's filter: a text search in idle slices. */
+import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { OutputModel } from "../../../app/output-log";
+import { whenIdle } from "../../../shared/idle";
+
+/** Where a scan reads: entries named by position since the run began, those below `first` are gone. */
+export interface ScanSource {
+  readonly first: number;
+  /** One past the newest entry. */
+  readonly end: number;
+  text(id: number): string;
+}
+
+/**
+ * A text search over entries that come and go, done in slices: `advance` looks at some entries and returns, so that
+ * 100,000 lines are searched without stopping the page. Finds the text anywhere, without regard to case.
+ */
+export class FilterScan {
+  readonly #needle: string;
+  #next = 0;
+  #matches: number[] = [];
+  #gone = 0;
+
+  constructor(query: string) {
+    this.#needle = query.toLowerCase();
+  }
+
+  /** Number of matches among the entries looked at and still there. */
+  get count(): number {
+    return this.#matches.length - this.#gone;
+  }
+
+  /** Number of matches that have left at the front. */
+  get dropped(): number {
+    return this.#gone;
+  }
+
+  /** The entry of match `index`, 0 ≤ index < count; or `undefined` outside. */
+  match(index: number): number | undefined {
+    return this.#matches[this.#gone + index];
+  }
+
+  /** Looks at entries until all are seen or `more()` is false, at least one a call; returns whether all are seen. */
+  advance(source: ScanSource, more: () => boolean): boolean {
+    this.#forget(source.first);
+    if (this.#next < source.first) this.#next = source.first;
+    while (this.#next < source.end) {
+      if (source.text(this.#next).toLowerCase().includes(this.#needle)) this.#matches.push(this.#next);
+      this.#next += 1;
+      if (!more()) break;
+    }
+    return this.#next >= source.end;
+  }
+
+  #forget(first: number): void {
+    while (this.#gone < this.#matches.length && (this.#matches[this.#gone] ?? first) < first) this.#gone += 1;
+  }
+}
+
+/** The filter's state for the view. */
+export interface ConsoleFilter {
+  readonly query: ReadonlySignal<string>;
+  set(query: string): void;
+  /** `null` while nothing is filtered. */
+  readonly scan: FilterScan | null;
+  /** True while entries wait to be searched. */
+  readonly searching: boolean;
+}
+
+/** Filters the printed entries. `version` changes when entries come or go. */
+export function useFilter(output: OutputModel, version: number): ConsoleFilter {
+  const query = useSignal("");
+  const epoch = output.epoch();
+  const scan = useMemo(() => (query.value === "" ? null : new FilterScan(query.value)), [query.value, epoch]);
+  // A new object after each slice, since the scan itself stays the same one.
+  const progress = useSignal<{ readonly scan: FilterScan | null; readonly done: boolean }>({
+    scan,
+    done: true,
+  });
+  useEffect(() => {
+    if (scan === null) return;
+    const step = (budget: number) => {
+      const until = performance.now() + budget;
+      const first = output.dropped();
+      const source = {
+        first,
+        end: first + output.count(),
+        text: (id: number) => output.entry(id - first).text,
+      };
+      const done = scan.advance(source, () => performance.now() < until);
+      progress.value = { scan, done };
+      if (!done) cancel = whenIdle(step, 100);
+    };
+    let cancel = whenIdle(step, 100);
+    return () => cancel();
+  }, [scan, version, output]);
+  return {
+    query,
+    set(text) {
+      query.value = text;
+    },
+    scan,
+    searching: scan !== null && (progress.value.scan !== scan || !progress.value.done),
+  };
+}
