@@ -1,10 +1,10 @@
 /** Which language service answers for a model, and how Monaco's positions become its offsets. */
-import type { editor, IPosition, IRange } from "monaco-editor/editor";
+import { type editor, type IPosition, type IRange, Range } from "monaco-editor/editor";
 import type { Answers, Question } from "../language/answers";
 import type { Language, TextVersion } from "../language/worker/client";
 
 /** What a model's providers need of the page. */
-export interface ModelHelp {
+interface ModelHelp {
   readonly language: Language;
   /** Tells the person something that has no place in the text. */
   say(text: string): void;
@@ -14,12 +14,12 @@ export interface ModelHelp {
 
 const helps = new WeakMap<editor.ITextModel, ModelHelp>();
 
-/** Says who answers for a model. */
+/** Sets what answers for a model. */
 export function setHelp(model: editor.ITextModel, help: ModelHelp): void {
   helps.set(model, help);
 }
 
-/** Who answers for a model; undefined for models that are no scripts. */
+/** What answers for a model, or `undefined` if it is not a script. */
 export function helpOf(model: editor.ITextModel): ModelHelp | undefined {
   return helps.get(model);
 }
@@ -30,8 +30,8 @@ export function textOf(model: editor.ITextModel): TextVersion {
 }
 
 /**
- * Asks about a model's text at a position or over a range (the whole text without one). Gives null when there is no answer
- * or it came too late: the text has changed, or the model is gone.
+ * Asks about a model's text at a position or over a range (the whole text without one). Returns `null` if there is no
+ * answer or it came too late: the text has changed, or the model is gone.
  */
 export async function ask<Q extends Question>(
   question: Q,
@@ -54,4 +54,9 @@ function offsets(model: editor.ITextModel, at?: IPosition | IRange): { start: nu
     start: model.getOffsetAt({ lineNumber: at.startLineNumber, column: at.startColumn }),
     end: model.getOffsetAt({ lineNumber: at.endLineNumber, column: at.endColumn }),
   };
+}
+
+/** Offsets as a range of a model. */
+export function rangeOf(model: editor.ITextModel, { start, end }: { start: number; end: number }): Range {
+  return Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
 }

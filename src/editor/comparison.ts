@@ -1,6 +1,6 @@
 import { editor } from "monaco-editor/editor";
+import { lineHeight } from "./editor";
 import { LUA } from "./lua-grammar";
-import { lineHeight } from "./metrics";
 import { prepareMonaco } from "./monaco";
 import { DARK, LIGHT } from "./themes";
 

@@ -1,9 +1,8 @@
 /** Completion for Monaco, over `src/language/completion`. */
 import { type editor, type IMarkdownString, languages } from "monaco-editor/editor";
 import type { Completion } from "../language";
-import { ask, helpOf } from "./ask";
+import { ask, helpOf, rangeOf } from "./ask";
 import { LUA } from "./lua-grammar";
-import { rangeOf } from "./position";
 
 /** Text that is rendered as Markdown without HTML and without commands. */
 export function markdown(value: string): IMarkdownString {

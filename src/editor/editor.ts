@@ -1,6 +1,8 @@
+/** The script editor behind a few calls, so that the page need not know which editor it is. */
 import type { Language, TextVersion } from "../language/worker/client";
 
-/** The script editor behind a few calls, so that the page need not know which editor it is. */
+/** Small touch screens keep the plain editor: their keyboards, handles and menus work in it. A media query. */
+export const PLAIN_ONLY = "(pointer: coarse) and (max-width: 759.98px)";
 
 export interface EditorOptions {
   readonly label: string;
@@ -47,3 +49,21 @@ export interface ScriptEditor {
   update(options: Partial<Pick<EditorOptions, "dark" | "fontSize" | "wordWrap">>): void;
   dispose(): void;
 }
+
+/** What is carried from one editor to the next, so that nobody notices the change. */
+export interface EditorView {
+  /** Offsets in UTF-16 units; the caret is at `head`. */
+  readonly anchor: number;
+  readonly head: number;
+  /** Pixels; both editors have the same line height. */
+  readonly scrollTop: number;
+  readonly focused: boolean;
+}
+
+/** Line height in pixels for a font size: 14 px type on 19 px lines, as Monaco has it, and in proportion. */
+export function lineHeight(fontSize: number): number {
+  return Math.round((fontSize * 19) / 14);
+}
+
+/** Space above the first line in pixels, the same in both editors. */
+export const PADDING = 12;

@@ -1,6 +1,5 @@
-import type { ScriptEditor } from "./editor";
+import type { EditorView, ScriptEditor } from "./editor";
 import { asPlain } from "./plain";
-import type { EditorView } from "./view";
 
 /** An editor that can take over from another. */
 export interface SuccessorEditor extends ScriptEditor {

@@ -1,12 +1,11 @@
-/** Hands Monaco's questions to `src/language` and its answers back. Thin: what is known is decided there. */
-import { editor, languages } from "monaco-editor/editor";
-import { registerCompletion } from "./completion-adapter";
-import { registerExplanations } from "./explain-adapter";
-import { registerFormatting } from "./format-adapter";
+/** Passes Monaco's questions to `src/language` and its answers back. What is known about Lua is decided there. */
+import { editor, type IRange, languages } from "monaco-editor/editor";
+import { checkNewName } from "../language/new-name";
+import { TOKEN_TYPES } from "../language/token-types";
+import { ask, helpOf, rangeOf } from "./ask";
+import { markdown, registerCompletion } from "./completion-adapter";
 import { LUA, luaConfiguration, luaGrammar } from "./lua-grammar";
 import { registerFixes } from "./marks-adapter";
-import { registerStructure } from "./structure-adapter";
-import { registerSymbols } from "./symbol-adapter";
 import { DARK, LIGHT, THEMES } from "./themes";
 
 let registered = false;
@@ -28,4 +27,158 @@ export function registerLua(): void {
   registerFormatting();
   registerStructure();
   registerSymbols();
+}
+
+/** Formats the script or a selection. Monaco reduces the new text to what differs, so the caret stays where it was. */
+function registerFormatting(): void {
+  languages.registerDocumentFormattingEditProvider(LUA, {
+    displayName: "StyLua",
+    provideDocumentFormattingEdits: (model) => edits(model, model.getFullModelRange()),
+  });
+  languages.registerDocumentRangeFormattingEditProvider(LUA, {
+    displayName: "StyLua",
+    provideDocumentRangeFormattingEdits: (model, range) => edits(model, range),
+  });
+}
+
+async function edits(model: editor.ITextModel, range: IRange): Promise<languages.TextEdit[]> {
+  const answer = await ask("format", model, range);
+  if (answer === null) return [];
+  if (answer.ok) return [{ range: model.getFullModelRange(), text: answer.value }];
+  helpOf(model)?.say(answer.message);
+  return [];
+}
+
+/** Folding by syntax, and semantic colours. */
+function registerStructure(): void {
+  languages.registerFoldingRangeProvider(LUA, {
+    async provideFoldingRanges(model) {
+      const { Comment, Region } = languages.FoldingRangeKind;
+      const found = await ask("folds", model);
+      return found?.map(({ startLine, endLine, kind }) => ({
+        start: startLine,
+        end: endLine,
+        ...(kind === "code" ? {} : { kind: kind === "comment" ? Comment : Region }),
+      }));
+    },
+  });
+  languages.registerDocumentSemanticTokensProvider(LUA, {
+    getLegend: () => ({ tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }),
+    async provideDocumentSemanticTokens(model) {
+      const data = await ask("semanticTokens", model);
+      return data && { data };
+    },
+    releaseDocumentSemanticTokens() {},
+  });
+}
+
+/** Hover, signature help and inlay hints. */
+function registerExplanations(): void {
+  languages.registerHoverProvider(LUA, {
+    async provideHover(model, position) {
+      const found = await ask("hover", model, position);
+      return found && { range: rangeOf(model, found.range), contents: [markdown(found.markdown)] };
+    },
+  });
+  languages.registerSignatureHelpProvider(LUA, {
+    signatureHelpTriggerCharacters: ["(", "{", ","],
+    signatureHelpRetriggerCharacters: ["=", ")", "}"],
+    async provideSignatureHelp(model, position) {
+      const found = await ask("signature", model, position);
+      if (found === null) return null;
+      const { label, documentation, parameters, active } = found;
+      return {
+        dispose() {},
+        value: {
+          activeSignature: 0,
+          activeParameter: active ?? parameters.length,
+          signatures: [
+            {
+              label,
+              documentation: markdown(documentation),
+              parameters: parameters.map((parameter) => ({
+                label: [parameter.start, parameter.end],
+                documentation: markdown(parameter.documentation),
+              })),
+            },
+          ],
+        },
+      };
+    },
+  });
+  languages.registerInlayHintsProvider(LUA, {
+    async provideInlayHints(model, range) {
+      const found = (await ask("inlayHints", model, range)) ?? [];
+      const hints = found.map(({ offset, label }) => ({
+        label,
+        position: model.getPositionAt(offset),
+        kind: languages.InlayHintKind.Parameter,
+        paddingRight: true,
+      }));
+      return { hints, dispose() {} };
+    },
+  });
+}
+
+/** Definition, references, rename, highlights and outline. */
+function registerSymbols(): void {
+  languages.registerDefinitionProvider(LUA, {
+    async provideDefinition(model, position) {
+      const found = await ask("symbol", model, position);
+      return found && { uri: model.uri, range: rangeOf(model, found.definition) };
+    },
+  });
+  languages.registerReferenceProvider(LUA, {
+    async provideReferences(model, position) {
+      const found = await ask("symbol", model, position);
+      return found?.uses.map((use) => ({ uri: model.uri, range: rangeOf(model, use) })) ?? [];
+    },
+  });
+  languages.registerDocumentHighlightProvider(LUA, {
+    async provideDocumentHighlights(model, position) {
+      const { Read, Write } = languages.DocumentHighlightKind;
+      const found = await ask("symbol", model, position);
+      return found?.uses.map((use) => ({
+        range: rangeOf(model, use),
+        kind: use.write ? Write : Read,
+      }));
+    },
+  });
+  languages.registerRenameProvider(LUA, {
+    async resolveRenameLocation(model, position) {
+      const found = await ask("symbol", model, position);
+      if (found?.kind === "variable") return { range: rangeOf(model, found.range), text: found.name };
+      const { lineNumber, column } = position;
+      const range = {
+        startLineNumber: lineNumber,
+        startColumn: column,
+        endLineNumber: lineNumber,
+        endColumn: column,
+      };
+      return { range, text: "", rejectReason: "Only variables and functions of this script can be renamed." };
+    },
+    async provideRenameEdits(model, position, newName) {
+      const found = await ask("symbol", model, position);
+      const problem = checkNewName(newName);
+      if (found?.kind !== "variable" || problem !== null)
+        return { edits: [], rejectReason: problem ?? "There is nothing to rename here." };
+      const edits = found.uses.map((use) => ({
+        resource: model.uri,
+        versionId: model.getVersionId(),
+        textEdit: { range: rangeOf(model, use), text: newName },
+      }));
+      return { edits };
+    },
+  });
+  languages.registerDocumentSymbolProvider(LUA, {
+    provideDocumentSymbols: async (model) =>
+      ((await ask("outline", model)) ?? []).map(({ name, range, nameRange }) => ({
+        name,
+        detail: "",
+        kind: languages.SymbolKind.Function,
+        tags: [],
+        range: rangeOf(model, range),
+        selectionRange: rangeOf(model, nameRange),
+      })),
+  });
 }

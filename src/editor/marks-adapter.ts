@@ -9,9 +9,8 @@ import {
   Uri,
 } from "monaco-editor/editor";
 import type { Diagnostic, Fix } from "../language";
-import { ask } from "./ask";
+import { ask, rangeOf } from "./ask";
 import { LUA } from "./lua-grammar";
-import { rangeOf } from "./position";
 
 const OWNER = "lua";
 /** Scheme of the links from a mark's code to a docs page. */

@@ -1,6 +1,6 @@
 import type { editor } from "monaco-editor/editor";
 import type { EditorOptions } from "./editor";
-import { lineHeight, PADDING } from "./metrics";
+import { lineHeight, PADDING } from "./editor";
 
 type Look = Pick<EditorOptions, "fontSize" | "wordWrap">;
 

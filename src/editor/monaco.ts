@@ -10,10 +10,9 @@ import { registerLua } from "./language-adapter";
 import { LUA } from "./lua-grammar";
 import { markDiagnostics, onDocsLink } from "./marks-adapter";
 import { choiceOptions, lookOptions, monacoOptions } from "./monaco-options";
-import { indentPastes } from "./paste-adapter";
 import { type RunMarks, runMarks } from "./run-marks";
-import { leaveByEscapeTab } from "./tab-key";
 import { DARK, LIGHT } from "./themes";
+import { indentPastes, leaveByEscapeTab } from "./typing";
 
 interface Kept {
   readonly model: editor.ITextModel;

@@ -1,9 +1,8 @@
 /** A script editor over a real `<textarea>`: there at once, and all there is on phones and when Monaco cannot load. */
 import "./editor.css";
-import type { EditorOptions, ScriptEditor, ScriptMarker } from "./editor";
+import type { EditorOptions, EditorView, ScriptEditor, ScriptMarker } from "./editor";
+import { lineHeight, PADDING } from "./editor";
 import { applyEdit, luaKeysHint, onLuaKey, placeAfter } from "./lua-keys";
-import { lineHeight, PADDING } from "./metrics";
-import type { EditorView } from "./view";
 
 export interface PlainEditor extends ScriptEditor {
   view(): EditorView;

@@ -1,8 +1,27 @@
 import { render } from "preact";
 import { Embed } from "./embed";
-import { tellHeight } from "./tell-height";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no #root.");
 render(<Embed />, root);
 tellHeight(root);
+
+/** What the embed tells the page around it, for the page to size its frame by. */
+interface HeightMessage {
+  readonly type: "lua-agent-playground.height";
+  /** CSS pixels that the embed needs. */
+  readonly height: number;
+}
+
+/** Posts the height of `root` to the page around this one, now and whenever it changes. Does nothing if there is none. */
+function tellHeight(root: HTMLElement): void {
+  if (parent === window) return;
+  let told = 0;
+  new ResizeObserver(() => {
+    const height = Math.ceil(root.getBoundingClientRect().height);
+    if (height === told) return;
+    told = height;
+    // "*": any site may embed this, and a height is no secret.
+    parent.postMessage({ type: "lua-agent-playground.height", height } satisfies HeightMessage, "*");
+  }).observe(root);
+}

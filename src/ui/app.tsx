@@ -3,7 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { isLessonScript } from "../app/lessons-door";
 import type { Playground } from "../app/playground";
 import { watchTheme } from "../app/theme";
-import { LiveBand } from "./bar/live-band";
+import { LiveBand } from "./bar/mode-switch";
 import { TopBar } from "./bar/top-bar";
 import { BottomNav } from "./bottom-nav";
 import { COMMANDS } from "./commands/commands";

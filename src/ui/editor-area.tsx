@@ -1,7 +1,13 @@
-import type { ReadonlySignal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { startEditorSession } from "./editor-session";
+import { type EditorOptions, PLAIN_ONLY } from "../editor/editor";
+import { upgrade } from "../editor/handover";
+import { createPlainEditor } from "../editor/plain";
+import type { Language } from "../language/worker/client";
+import type { PageState } from "./commands/command";
+import { COMMANDS } from "./commands/commands";
 import { usePage } from "./page";
+import { startLanguage } from "./script-language";
 
 interface Props {
   /** Where the editor lives; kept outside the views' tree, so that no rendering touches it. */
@@ -11,12 +17,125 @@ interface Props {
 
 /** The place of the script editor. */
 export function EditorArea({ host, dark }: Props) {
-  const { playground, shell } = usePage();
+  const page = usePage();
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     host.classList.add("editor-host");
     place.current?.append(host);
-    return startEditorSession(host, playground, shell, dark);
+    return startEditorSession(host, page, dark);
   }, []);
   return <section ref={place} class="editor-area" aria-label="Script" data-region="Script" />;
+}
+
+/**
+ * Shows the current script in `host`: as plain text at once, in Monaco when that has arrived, and in step with scripts,
+ * settings and the last run's error. Returns a function that ends it.
+ */
+function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySignal<boolean>): () => void {
+  const { playground, shell } = page;
+  const { scripts, settings, notices, docs } = playground;
+  const language = startLanguage(playground);
+  const follow = followCaret(page, language);
+  const options: EditorOptions = {
+    label: "Lua script",
+    dark: dark.peek(),
+    ...settings.settings.peek().editor,
+    language,
+    say: (text) => notices.show({ tone: "info", text }),
+    onDocs: docs.open,
+    onChange: scripts.edit,
+    onCaret: follow,
+    actions: [COMMANDS.run, COMMANDS.stop].map(({ title, run }) => ({ title, run: () => run(page) })),
+  };
+  const first = scripts.current.peek();
+  let shown = first.id;
+  let ended = false;
+  shell.editor.value = createPlainEditor(host, { id: first.id, text: first.source }, options);
+
+  const stops = [
+    effect(() => {
+      const { id, source } = scripts.current.value;
+      const editor = shell.editor.peek();
+      if (editor === null) return;
+      if (id !== shown) {
+        shown = id;
+        editor.open(id, source);
+      }
+      // Another tab changed it: its text replaces what is shown, the caret stays.
+      if (editor.source() !== source) {
+        const caret = editor.caret();
+        editor.close(id);
+        editor.open(id, source);
+        editor.setCaret(Math.min(caret, source.length));
+      }
+    }),
+    effect(() => {
+      shell.editor.value?.update({ dark: dark.value, ...settings.settings.value.editor });
+    }),
+    markErrors(page),
+  ];
+
+  const load = async () => {
+    try {
+      const { createScriptEditor } = await import("../editor/monaco");
+      const plain = shell.editor.peek();
+      if (ended || plain === null) return;
+      const now = { ...options, dark: dark.peek(), ...settings.settings.peek().editor };
+      shell.editor.value = upgrade(plain, () =>
+        createScriptEditor(host, { id: shown, text: plain.source() }, now),
+      );
+    } catch (error) {
+      if (ended) return;
+      notices.show({
+        tone: "error",
+        text: `The full editor could not be loaded (${String(error)}). You can go on in this simple one.`,
+        action: { label: "Retry", run: () => void load() },
+      });
+    }
+  };
+  if (!matchMedia(PLAIN_ONLY).matches) void load();
+
+  return () => {
+    ended = true;
+    for (const stop of stops) stop();
+    language.dispose();
+    shell.editor.value?.dispose();
+    shell.editor.value = null;
+  };
+}
+
+/** Marks the line the last run failed at, until the script is edited or run again. Returns a function that ends it. */
+function markErrors({ playground, shell }: PageState): () => void {
+  const { run, scripts } = playground;
+  const failed = computed(() => {
+    const phase = run.phase.value;
+    if (phase.kind !== "ended" || phase.end.kind !== "failed" || phase.end.error.line === null) return null;
+    const { line, message } = phase.end.error;
+    const source = scripts.all.peek().find(({ id }) => id === phase.scriptId)?.source;
+    return { id: phase.scriptId, source, marker: { line, message } };
+  });
+  return effect(() => {
+    const { id, source } = scripts.current.value;
+    const mark = failed.value;
+    shell.editor.value?.mark(mark?.id === id && mark.source === source ? [mark.marker] : []);
+  });
+}
+
+/**
+ * Returns a function to call with each new caret: once a frame, and while following is on, it turns the docs to the page
+ * about what the caret is on.
+ */
+function followCaret({ playground, shell }: PageState, language: Language): (caret: number) => void {
+  const { docs } = playground;
+  let frame = 0;
+  return (caret) => {
+    cancelAnimationFrame(frame);
+    const editor = shell.editor.peek();
+    if (editor === null || !shell.follow.peek()) return;
+    frame = requestAnimationFrame(async () => {
+      const topics = await language.ask("topic", editor.text(), { start: caret, end: caret });
+      const page = topics?.find((name) => docs.pages.peek().some((p) => p.name === name));
+      if (page !== undefined) docs.current.value = page;
+    });
+  };
 }

@@ -1,13 +1,13 @@
 /** What the page shows where: view state that no other room needs. */
-
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { LOCAL_KEYS } from "../app/storage-names";
 import type { ScriptEditor } from "../editor/editor";
+import type { WorldState } from "../integrations/world-simulator";
+import type { SharedScript } from "../share/shared-script";
 import { browserLocalStorage } from "../storage/unload-store";
-import type { Sharing } from "./share/sharing";
 
 /** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
-export type Layout = "wide" | "medium" | "narrow";
+type Layout = "wide" | "medium" | "narrow";
 export type SideTab = "lesson" | "docs" | "phone" | "calls" | "accounts";
 export type View = "scripts" | "code" | "console" | SideTab;
 export type OpenDialog = "settings" | "shortcuts" | "world" | "commands" | null;
@@ -28,7 +28,7 @@ export interface Shell {
 }
 
 /** Where one pane asked another to go. The pane that goes there sets it back to null. */
-export interface Jumps {
+interface Jumps {
   /** The id of a message, for the phone. */
   readonly message: Signal<string | null>;
   /** The number of a call, for the calls. */
@@ -82,3 +82,12 @@ function matches(query: string): ReadonlySignal<boolean> {
   });
   return now;
 }
+
+/** What a link asks the person. */
+export type Sharing =
+  /** The clipboard was refused: here it is to be copied by hand. */
+  | { readonly kind: "link"; readonly url: string }
+  /** `length`: characters the link would have. */
+  | { readonly kind: "too long"; readonly length: number; readonly shared: SharedScript }
+  /** A link was opened that holds a simulated world; its script is open already. */
+  | { readonly kind: "world"; readonly script: string; readonly world: WorldState };

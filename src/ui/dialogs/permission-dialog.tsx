@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { PermissionAnswer, PermissionRequest } from "../../app/permissions";
 import { usePlayground } from "../page";
-import { useModal } from "../parts/modal";
+import { useModal } from "../parts/dialog";
 import { HeldKeys } from "./held-keys";
 import { permissionWords } from "./permission-words";
 import "../panes/shared/shared.css";

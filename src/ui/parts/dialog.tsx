@@ -1,8 +1,7 @@
 import { X } from "lucide";
-import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import type { ComponentChildren, RefObject } from "preact";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "./button";
-import { useModal } from "./modal";
 
 interface Props {
   readonly title: string;
@@ -35,4 +34,21 @@ export function Dialog({ title, class: className = "", onClose, children }: Prop
       </div>
     </dialog>
   );
+}
+
+/**
+ * A `<dialog>` that is modal from the moment it is rendered (a key pressed right after the one that asked for it is already
+ * its own), and gives the focus back to where it was: taken out of the document while open, it does not by itself.
+ */
+export function useModal(onShown?: () => void): RefObject<HTMLDialogElement | null> {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    onShown?.();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return dialog;
 }

@@ -1,7 +1,7 @@
 import { usePage } from "../page";
 import { Dialog } from "../parts/dialog";
 import { lazy } from "../parts/lazy";
-import type { Sharing } from "./sharing";
+import type { Sharing } from "../shell";
 
 const SharingQuestion = lazy(
   "The question",

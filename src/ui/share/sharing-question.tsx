@@ -6,8 +6,8 @@ import type { SharedScript } from "../../share/shared-script";
 import { usePage, usePlayground } from "../page";
 import { Button } from "../parts/button";
 import { download } from "../parts/download";
+import type { Sharing } from "../shell";
 import { copyLink } from "./copy-links";
-import type { Sharing } from "./sharing";
 import "./sharing.css";
 
 interface Props {

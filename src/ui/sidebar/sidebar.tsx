@@ -1,10 +1,10 @@
 import { Plus, Upload } from "lucide";
 import { useRef } from "preact/hooks";
+import type { LessonsDoor } from "../../app/lessons-model";
 import { usePage } from "../page";
 import { IconButton } from "../parts/button";
 import { lazy } from "../parts/lazy";
 import { show } from "../shell";
-import { LearnSection } from "./learn-section";
 import { importFiles } from "./script-files";
 import { ScriptRow } from "./script-row";
 
@@ -90,5 +90,29 @@ export function Sidebar() {
         <ExampleList scripts={scripts} onOpened={done} />
       </section>
     </aside>
+  );
+}
+
+const LessonList = lazy("The lessons", async () => (await import("../panes/lessons/lesson-list")).LessonList);
+
+/** The way into the lessons; their list once they are there. */
+function LearnSection({ lessons, onOpened }: { lessons: LessonsDoor; onOpened(): void }) {
+  const model = lessons.model.value;
+  return (
+    <section class="learn" aria-labelledby="learn-heading">
+      <div class="section-head">
+        <h2 id="learn-heading">Learn</h2>
+      </div>
+      {model === null ? (
+        <div class="rows">
+          <button type="button" class="row-main example" onClick={onOpened}>
+            <span class="example-title">Lessons</span>
+            <span class="example-summary">From the first print to a campaign that keeps Meta's rules.</span>
+          </button>
+        </div>
+      ) : (
+        <LessonList lessons={model} onOpened={onOpened} />
+      )}
+    </section>
   );
 }

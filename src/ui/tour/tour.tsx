@@ -2,8 +2,7 @@
 import { render } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../parts/button";
-import { type Shell, show } from "../shell";
-import { TOUR } from "./steps";
+import { type Shell, show, type View } from "../shell";
 import "./tour.css";
 
 let host: HTMLElement | null = null;
@@ -117,3 +116,59 @@ function place(card: HTMLElement, target: Element | null): void {
   card.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
   card.style.top = `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`;
 }
+
+/** A stop of the tour. */
+interface TourStep {
+  /** A selector of what is pointed at. */
+  readonly target: string;
+  /** The view that must be in front for it; null: any. */
+  readonly view: View | null;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The way round the page. */
+const TOUR: readonly TourStep[] = [
+  {
+    target: "[data-region='Script']",
+    view: "code",
+    title: "Your script",
+    text: "Lua, kept in this browser as you type. Completion and hovers know every function, template and contact.",
+  },
+  {
+    target: ".run-button",
+    view: "code",
+    title: "Run it",
+    text: "It runs in a box that can reach nothing but app.integrations. Stop always works.",
+  },
+  {
+    target: "[data-region='Console']",
+    view: "console",
+    title: "What it printed",
+    text: "Output, the returned value, and errors with the line they came from.",
+  },
+  {
+    target: ".side, .bottom-nav",
+    view: "docs",
+    title: "Docs that run",
+    text: "Each example can be edited and run where it stands, in a world of its own.",
+  },
+  {
+    target: ".side, .bottom-nav",
+    view: "phone",
+    title: "The customers’ phones",
+    text: "Messages arrive here. Write back as the customer, block the business, press a button. Calls shows each request beside it.",
+  },
+  {
+    target: ".learn",
+    view: "scripts",
+    title: "Learn by doing",
+    text: "A course of short lessons, from the first call to a whole campaign. Check tries your script in several worlds.",
+  },
+  {
+    target: ".mode",
+    view: "code",
+    title: "Mock and live",
+    text: "Mock is a simulator: nobody gets a message. Live sends to Meta with an account you have saved, and asks first.",
+  },
+];

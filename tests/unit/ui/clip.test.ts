@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clip } from "../../../src/ui/panes/shared/clip";
+import { clip } from "../../../src/ui/panes/shared/long-text";
 
 describe("A long printed text", () => {
   it("is shown whole while it is short", () => {

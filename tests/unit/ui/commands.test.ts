@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { searchCommands } from "../../../src/ui/commands/search-commands";
+import { searchCommands } from "../../../src/ui/commands/palette";
 
 const titles = (typed: string) =>
   searchCommands(

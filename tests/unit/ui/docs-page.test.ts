@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DocPage } from "../../../src/docs/pages";
-import { pageFor } from "../../../src/ui/panes/docs/page-links";
-import { pageParts } from "../../../src/ui/panes/docs/page-parts";
+import { pageFor, pageParts } from "../../../src/ui/panes/docs/page-parts";
 
 const page = (name: string, kind: DocPage["kind"]): DocPage => ({
   name,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { linkLines } from "../../../src/ui/panes/shared/line-links";
+import { linkLines } from "../../../src/ui/panes/shared/linked-message";
 
 describe("An error's message", () => {
   it("makes each place in the script clickable", () => {

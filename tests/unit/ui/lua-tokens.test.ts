@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { luaTokens } from "../../../src/ui/snippet/lua-tokens";
+import { luaTokens } from "../../../src/ui/snippet/lua-code";
 
 const kinds = (source: string) =>
   luaTokens(source)

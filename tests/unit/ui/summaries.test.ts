@@ -3,7 +3,7 @@ import type { CallRow } from "../../../src/gateway/call-row";
 import { bytes, duration } from "../../../src/shared/amounts";
 import { counted } from "../../../src/shared/counted";
 import { parseJson } from "../../../src/shared/json";
-import { callsSummary } from "../../../src/ui/panes/calls/summary";
+import { callsSummary } from "../../../src/ui/panes/calls/calls-pane";
 import { announcement } from "../../../src/ui/run-words";
 
 const call: CallRow = {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { useModal } from "../../parts/modal";
+import { useModal } from "../../parts/dialog";
 
 interface ConfirmProps {
   readonly title: string;

@@ -1,14 +1,14 @@
 import { signal, useSignalEffect } from "@preact/signals";
-import { ArrowLeftRight } from "lucide";
+import { ArrowLeftRight, ChevronRight, CircleCheck, CircleHelp, CircleX } from "lucide";
 import { useMemo, useRef } from "preact/hooks";
-import type { CallRow } from "../../../gateway/call-row";
+import type { CallRow, CallStatus } from "../../../gateway/call-row";
+import { duration } from "../../../shared/amounts";
+import { counted } from "../../../shared/counted";
 import { usePage, usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { useFrame } from "../shared/use-frame";
 import { useVirtualList } from "../shared/virtual-list";
 import { CallDetails } from "./call-details";
-import { CallItem } from "./call-item";
-import { callsSummary } from "./summary";
 import "../shared/shared.css";
 import "./calls.css";
 
@@ -118,4 +118,53 @@ function CallList({ calls }: { calls: readonly CallRow[] }) {
       </div>
     </section>
   );
+}
+
+const ICONS = { ok: CircleCheck, error: CircleX, unknown: CircleHelp };
+
+/** The line of a call: status, function, account, HTTP status, time, script line; opens the details. */
+function CallItem({ call, open, onToggle }: { call: CallRow; open: boolean; onToggle(): void }) {
+  return (
+    <button type="button" class={`calls-row calls-${call.status}`} aria-expanded={open} onClick={onToggle}>
+      <span class="calls-arrow">
+        <Icon node={ChevronRight} size={12} />
+      </span>
+      <span class="calls-icon">
+        <Icon node={ICONS[call.status]} size={14} />
+      </span>
+      <span class="calls-name">
+        <span class="calls-function">{call.name ?? call.path}</span>
+        {call.account !== null && <span class="calls-account">{call.account}</span>}
+      </span>
+      <span class="calls-status">
+        {statusText(call.status)}
+        {call.response !== null && ` ${call.response.status}`}
+        {call.status === "ok" && call.explanation !== null && " · hint"}
+      </span>
+      <span class="calls-time">{duration(call.durationMs)}</span>
+      <span class="calls-at">{call.line === null ? "" : `line ${call.line}`}</span>
+    </button>
+  );
+}
+
+/** `3 calls, 1 failed, 2 requests`; calls whose outcome is unknown are named apart. */
+export function callsSummary(calls: readonly CallRow[]): string {
+  let failed = 0;
+  let unknown = 0;
+  let requests = 0;
+  for (const call of calls) {
+    if (call.status === "error") failed += 1;
+    if (call.status === "unknown") unknown += 1;
+    if (call.request !== null) requests += 1;
+  }
+  const parts = [counted(calls.length, "call"), `${failed} failed`];
+  if (unknown > 0) parts.push(`${unknown} with unknown outcome`);
+  parts.push(counted(requests, "request"));
+  return parts.join(", ");
+}
+
+/** A call's status in a word or two. */
+export function statusText(status: CallStatus): string {
+  if (status === "unknown") return "outcome unknown";
+  return status === "ok" ? "ok" : "failed";
 }

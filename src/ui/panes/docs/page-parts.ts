@@ -1,7 +1,8 @@
 import { marked, type Token } from "marked";
+import type { DocPage } from "../../../docs/pages";
 
 /** A stretch of a page: HTML as Markdown gives it (not yet sanitized), or a Lua example. */
-export type PagePart =
+type PagePart =
   | { readonly kind: "html"; readonly html: string }
   | { readonly kind: "lua"; readonly source: string; readonly title: string };
 
@@ -30,4 +31,21 @@ export function pageParts(markdown: string): readonly PagePart[] {
   }
   flush();
   return parts;
+}
+
+/**
+ * The page that a piece of inline code or a link's target speaks of: a page's name, with or without `#` or `app.` in
+ * front, or a function by its name or signature (`send_message`, `send_message({ to, body })`). Null when none.
+ */
+export function pageFor(text: string, pages: readonly DocPage[]): string | null {
+  const wanted = text
+    .trim()
+    .replace(/^#/, "")
+    .replace(/\(.*\)$/s, "")
+    .replace(/^app\./, "");
+  if (wanted === "") return null;
+  const exact = pages.find((page) => page.name === wanted);
+  if (exact !== undefined) return exact.name;
+  const byTitle = pages.find((page) => page.kind === "function" && page.name.endsWith(`.${wanted}`));
+  return byTitle?.name ?? null;
 }

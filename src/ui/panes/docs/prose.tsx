@@ -1,7 +1,7 @@
 import DOMPurify from "dompurify";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { DocPage } from "../../../docs/pages";
-import { pageFor } from "./page-links";
+import { pageFor } from "./page-parts";
 
 interface ProseProps {
   readonly html: string;

@@ -1,12 +1,14 @@
 import { CircleCheck, Columns2, Lightbulb, Pencil, RotateCcw, Square } from "lucide";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
-import { usePage } from "../../page";
+import type { Lesson } from "../../../lessons/course";
+import { usePage, usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { lazy } from "../../parts/lazy";
 import { show } from "../../shell";
+import { pageParts } from "../docs/page-parts";
+import { Prose } from "../docs/prose";
 import { CheckOutcome } from "./check-outcome";
-import { HintList } from "./hint-list";
 
 const SolutionDialog = lazy("The solution", async () => (await import("./solution-dialog")).SolutionDialog);
 
@@ -132,6 +134,36 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
           onClose={() => setComparing(false)}
         />
       )}
+    </div>
+  );
+}
+
+interface HintProps {
+  readonly lesson: Lesson;
+  /** How many were asked for. */
+  readonly taken: number;
+}
+
+/** The hints taken so far; a new one is announced. */
+function HintList({ lesson, taken }: HintProps) {
+  const playground = usePlayground();
+  const parts = useMemo(() => lesson.hints.map((hint) => pageParts(hint)), [lesson]);
+  return (
+    <div role="log" aria-label="Hints">
+      {parts.slice(0, taken).map((hint, index) => (
+        <div class="lesson-hint" key={index}>
+          <span class="lesson-hint-number">{`Hint ${index + 1}`}</span>
+          {hint.map((part, at) => (
+            <Prose
+              key={at}
+              html={part.kind === "html" ? part.html : ""}
+              page=""
+              pages={playground.docs.pages.value}
+              onOpen={(name) => playground.docs.open(name)}
+            />
+          ))}
+        </div>
+      ))}
     </div>
   );
 }

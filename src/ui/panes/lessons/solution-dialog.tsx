@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { PLAIN_ONLY } from "../../../editor/editor";
 import { messageOf } from "../../../shared/message-of";
 import { usePlayground } from "../../page";
 import { Dialog } from "../../parts/dialog";
@@ -11,13 +12,11 @@ interface SolutionProps {
   onClose(): void;
 }
 
-/** Where the script's editor is the plain one, two texts do: Monaco would only be loaded for this. */
-const PLAIN_ONLY = "(pointer: coarse) and (max-width: 759.98px)";
-
 /** One's own code and the solution: Monaco's diff, or the two texts one below the other. */
 export function SolutionDialog({ title, own, solution, onClose }: SolutionProps) {
   const playground = usePlayground();
   const host = useRef<HTMLDivElement>(null);
+  // Where the script's editor is the plain one, two texts do: Monaco would only be loaded for this.
   const [plain, setPlain] = useState(matchMedia(PLAIN_ONLY).matches);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {

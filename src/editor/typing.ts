@@ -1,0 +1,53 @@
+import { type editor, KeyCode, Selection } from "monaco-editor/editor";
+import { indentPasted } from "./paste-indent";
+
+/** When nothing else waits for Escape. */
+const FREE = [
+  "editorTextFocus",
+  ...[
+    "suggestWidgetVisible",
+    "parameterHintsVisible",
+    "findWidgetVisible",
+    "inSnippetMode",
+    "renameInputVisible",
+  ].map((key) => `!${key}`),
+  ...["markersNavigationVisible", "editorHasSelection", "editorHasMultipleSelections"].map(
+    (key) => `!${key}`,
+  ),
+].join(" && ");
+
+/** Lets Tab (and Shift+Tab) leave the editor right after Escape; any other key, or leaving, gives Tab back its meaning. */
+export function leaveByEscapeTab(widget: editor.IStandaloneCodeEditor): void {
+  let leaving = false;
+  const set = (on: boolean) => {
+    if (leaving === on) return;
+    leaving = on;
+    widget.updateOptions({ tabFocusMode: on });
+  };
+  widget.onKeyDown(({ keyCode }) => {
+    if (keyCode !== KeyCode.Escape && keyCode !== KeyCode.Tab && keyCode !== KeyCode.Shift) set(false);
+  });
+  widget.addCommand(KeyCode.Escape, () => set(true), FREE);
+  widget.onDidBlurEditorWidget(() => set(false));
+}
+
+/** Moves code that is pasted into an indented line to that line's depth; undo gives it back as it was copied. */
+export function indentPastes(widget: editor.IStandaloneCodeEditor): void {
+  widget.onDidPaste(({ range }) => {
+    const model = widget.getModel();
+    // Monaco's own way of pasting into several places is kept.
+    if (model === null || widget.getSelections()?.length !== 1) return;
+    const { startLineNumber, startColumn } = range;
+    const before = model.getLineContent(startLineNumber).slice(0, startColumn - 1);
+    const pasted = model.getValueInRange(range).replaceAll("\r\n", "\n");
+    const text = indentPasted(before, pasted);
+    if (text === pasted) return;
+    widget.pushUndoStop();
+    widget.executeEdits("paste", [{ range, text }], ([inverse]) => {
+      if (inverse === undefined) return null;
+      const { endLineNumber, endColumn } = inverse.range;
+      return [new Selection(endLineNumber, endColumn, endLineNumber, endColumn)];
+    });
+    widget.pushUndoStop();
+  });
+}
