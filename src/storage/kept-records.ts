@@ -135,9 +135,11 @@ export function keepRecords<R extends Revised, E = never>(
       }
     });
 
-  const schedule = () => {
+  /** Waits until someone who types pauses. A stream of events has no pauses, and must not put the save off for ever. */
+  const schedule = (isStream: boolean) => {
     if (status.value.kind === "saved") status.value = { kind: "saving" };
-    if (scheduled) return;
+    if (scheduled && isStream) return;
+    if (scheduled) cancel();
     scheduled = true;
     cancel = later(() => void flush(), Math.max(DELAY, REST * lastTook));
   };
@@ -207,7 +209,7 @@ export function keepRecords<R extends Revised, E = never>(
     // The revision stays: what a page has left behind already names it.
     if (before === undefined) pending.set(key, { revision: newId(), events: joined([], events) });
     else before.events = joined(before.events, events);
-    schedule();
+    schedule(events !== null);
   };
 
   /** What was changed here is not replaced, since saving it finds the other version; unless both can be merged. */
