@@ -5,8 +5,7 @@ import type { BrowserStorage } from "../storage/browser-storage";
 import type { KeepParts } from "../storage/kept-records";
 import { saveOnUnload } from "../storage/unload-store";
 import { openLessons } from "./lessons";
-import type { LessonsParts } from "./lessons-door";
-import type { LessonsModel } from "./lessons-model";
+import type { LessonsModel, LessonsParts } from "./lessons-model";
 import { UnsavedLessonsSchema } from "./lessons-record";
 import { LOCAL_KEYS } from "./storage-names";
 

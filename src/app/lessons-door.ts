@@ -1,30 +1,7 @@
 import { signal } from "@preact/signals";
-import type { WorldState } from "../integrations/world-simulator";
 import type { BrowserStorage } from "../storage/browser-storage";
-import type { LessonsDoor, LessonsModel } from "./lessons-model";
-import type { NoticesModel } from "./notices";
-import type { RunModel } from "./run";
-import type { ScriptsModel } from "./scripts";
-import type { WorldModel } from "./simulated-world";
+import { isLessonScript, type LessonsDoor, type LessonsModel, type LessonsParts } from "./lessons-model";
 import { DATABASES } from "./storage-names";
-
-/** The id of a lesson's script: fixed, so that it is found again, and two tabs make one. */
-export function lessonScriptId(course: string, lesson: string): string {
-  return `lesson:${course}:${lesson}`;
-}
-
-/** Whether a script is a learner's code of a lesson, by its id. */
-export function isLessonScript(id: string): boolean {
-  return id.startsWith("lesson:");
-}
-
-/** What lessons need of the page. */
-export interface LessonsParts {
-  readonly scripts: ScriptsModel;
-  readonly run: Pick<RunModel, "trial">;
-  readonly notices: NoticesModel;
-  readonly world: Pick<WorldModel<WorldState, unknown>, "load">;
-}
 
 /** The lessons' door: nothing of them is loaded before they are asked for, or an address names a course or a lesson. */
 export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts): LessonsDoor {

@@ -1,9 +1,13 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { WorldState } from "../integrations/world-simulator";
 import type { Course, Lesson } from "../lessons/course";
 import type { Verdict } from "../lessons/grade";
 import type { KeyValueStore } from "../storage/store";
 import type { LessonProgress } from "./lessons-record";
-import type { Script } from "./scripts";
+import type { NoticesModel } from "./notices";
+import type { RunModel } from "./run";
+import type { Script, ScriptsModel } from "./scripts";
+import type { WorldModel } from "./simulated-world";
 
 /** Lessons come when they are asked for. */
 export interface LessonsDoor {
@@ -69,4 +73,22 @@ export interface LessonsModel {
   /** Forgets a teacher's course; progress and scripts stay. */
   forget(course: string): void;
   dismissProblem(): void;
+}
+
+/** What lessons need of the page. */
+export interface LessonsParts {
+  readonly scripts: ScriptsModel;
+  readonly run: Pick<RunModel, "trial">;
+  readonly notices: NoticesModel;
+  readonly world: Pick<WorldModel<WorldState, unknown>, "load">;
+}
+
+/** The id of a lesson's script: fixed, so that it is found again, and two tabs make one. */
+export function lessonScriptId(course: string, lesson: string): string {
+  return `lesson:${course}:${lesson}`;
+}
+
+/** Whether a script is a learner's code of a lesson, by its id. */
+export function isLessonScript(id: string): boolean {
+  return id.startsWith("lesson:");
 }

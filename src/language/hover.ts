@@ -1,4 +1,5 @@
-import { callsAround, namedArguments, reachedCall } from "./caret";
+import { argumentSite } from "./argument-site";
+import { callsAround, caretAt, namedArguments, reachedCall } from "./caret";
 import { commentAbove } from "./comment-above";
 import { accountNames } from "./completion/members";
 import type { LanguageContext } from "./context";
@@ -10,8 +11,10 @@ import {
   shapeMarkdown,
   standardLabel,
 } from "./describe";
-import { hoverArgument } from "./hover-argument";
 import { memberNamed } from "./infer/table-members";
+import type { Value } from "./infer/value";
+import { isTrivia } from "./lexer";
+import { stringValue } from "./lexer-escapes";
 import { placeOf } from "./namespace-path";
 import type {
   Binding,
@@ -23,9 +26,10 @@ import type {
   TableField,
 } from "./parse/ast";
 import { nodes } from "./parse/walk";
+import { partialArguments } from "./partial-arguments";
 import { scriptOf } from "./script";
 import { LIBRARIES, REMOVED, standardEntry } from "./stdlib";
-import { bindingValue, inferenceFor, type Value, valueIn } from "./values";
+import { bindingValue, inferenceFor, valueIn } from "./values";
 
 export interface Hover {
   /** The word that is explained. */
@@ -46,6 +50,33 @@ export function hover(source: string, offset: number, context: LanguageContext):
 
 function holds(range: Range, offset: number): boolean {
   return range.start <= offset && offset <= range.end && range.end > range.start;
+}
+
+/**
+ * Explains what stands in a call's arguments by what the integration knows of it: a literal by the world (whose number, which
+ * template), a key of a nested table by what it is for. Null elsewhere.
+ */
+function hoverArgument(script: Script, offset: number, context: LanguageContext): Hover | null {
+  const token = script.tokens.find(({ start, end }) => start <= offset && offset < end);
+  if (token === undefined || isTrivia(token)) return null;
+  const caret = caretAt(script, token.end - (token.kind === "string" ? 1 : 0));
+  if (caret.word.start !== token.start) return null;
+  const site = argumentSite(script, caret, context);
+  if (site === null) return null;
+  const { integration, function: spec } = site.reached.place;
+  const help = context.help.get(integration.id);
+  const data = context.data?.(integration.id) ?? null;
+  const { start, end, text, kind } = token;
+  if (kind === "string" && token.error === undefined) {
+    const markdown = help?.explain(spec.name, site, stringValue(text), partialArguments(site.reached), data);
+    return markdown == null ? null : { range: { start, end }, markdown };
+  }
+  if (kind !== "name" || site.key !== null || site.path.length === 0) return null;
+  const keys = help?.suggest(spec.name, site, partialArguments(site.reached, start), data) ?? [];
+  const key = keys.find((suggestion) => suggestion.kind === "key" && suggestion.label === text);
+  return key === undefined
+    ? null
+    : { range: { start, end }, markdown: `**${text}**: ${key.detail}\n\n${key.documentation}` };
 }
 
 function hoverParameter(script: Script, offset: number, { catalog }: LanguageContext): Hover | null {

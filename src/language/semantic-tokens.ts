@@ -1,12 +1,14 @@
 /** Names of the agent's namespace in colours of their own, wherever they stand: `wa.support.send_message` as well. */
+
 import type { LanguageContext } from "./context";
+import type { Value } from "./infer/value";
 import { linesOf } from "./lines";
 import { placeOf } from "./namespace-path";
 import type { Range, Script } from "./parse/ast";
 import { nodes } from "./parse/walk";
 import { scriptOf } from "./script";
 import { TOKEN_TYPES } from "./token-types";
-import { bindingValue, inferenceFor, type Value, valueIn } from "./values";
+import { bindingValue, inferenceFor, valueIn } from "./values";
 
 type TokenType = (typeof TOKEN_TYPES)[number];
 

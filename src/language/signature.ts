@@ -3,10 +3,11 @@ import { commentAbove } from "./comment-above";
 import type { LanguageContext } from "./context";
 import { parameterLabel, parameterMarkdown, parameterNames } from "./describe";
 import { memberNamed } from "./infer/table-members";
+import type { Value } from "./infer/value";
 import type { CallExpression, Expression, FunctionExpression, Script } from "./parse/ast";
 import { scriptOf } from "./script";
 import { standardEntry } from "./stdlib";
-import { type Value, valueIn } from "./values";
+import { valueIn } from "./values";
 
 export interface Signature {
   readonly label: string;

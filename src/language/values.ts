@@ -1,36 +1,14 @@
 /** What an expression stands for, as far as the text alone tells. Where it does not, null: help then says nothing. */
+
 import type { Catalog, Shape } from "../integrations/catalog";
 import { assignedTo } from "./infer/assignments";
 import { bindingOrigin, callValue } from "./infer/calls";
-import type { NamespacePath } from "./namespace-path";
-import type { Binding, Expression, FunctionExpression, Script, TableExpression } from "./parse/ast";
+import type { Inference, Value } from "./infer/value";
+import type { Binding, Expression, Script } from "./parse/ast";
 import { LIBRARIES, standardEntry } from "./stdlib";
-
-export type Value =
-  /** `app` and what is below it. */
-  | { readonly kind: "namespace"; readonly path: NamespacePath }
-  /** A library or one of its members: `string`, `string.rep`, `print`. */
-  | { readonly kind: "standard"; readonly name: string }
-  /** Data of a known shape: strings, numbers, a call's answer and what is inside it. */
-  | {
-      readonly kind: "shape";
-      readonly shape: Shape;
-      /** It may be an error's text instead: the second result of `pcall`. */
-      readonly orText?: true;
-    }
-  | { readonly kind: "table"; readonly table: TableExpression }
-  | { readonly kind: "function"; readonly body: FunctionExpression };
 
 /** How far aliases of aliases are followed. */
 const MAX_STEPS = 30;
-
-/** Finds values within one script. */
-export interface Inference {
-  readonly script: Script;
-  readonly catalog: Catalog;
-  /** The value of an expression; null when it is not known for sure. */
-  of(expression: Expression): Value | null;
-}
 
 const known = new WeakMap<Script, WeakMap<Catalog, Inference>>();
 

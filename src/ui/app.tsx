@@ -1,6 +1,6 @@
 import { computed, useComputed } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { isLessonScript } from "../app/lessons-door";
+import { isLessonScript } from "../app/lessons-model";
 import type { Playground } from "../app/playground";
 import { watchTheme } from "../app/theme";
 import { LiveBand } from "./bar/mode-switch";

@@ -1,4 +1,5 @@
 /** What can stand behind a dot or a colon. */
+
 import type { Integration, Shape } from "../../integrations/catalog";
 import { commentAbove } from "../comment-above";
 import type { LanguageContext } from "../context";
@@ -12,10 +13,10 @@ import {
   standardLabel,
 } from "../describe";
 import { tableMembers } from "../infer/table-members";
+import type { Value } from "../infer/value";
 import { placeOf } from "../namespace-path";
 import type { MemberExpression, Range, Script } from "../parse/ast";
 import { libraryEntries, type StandardEntry } from "../stdlib";
-import type { Value } from "../values";
 import { type Completion, callSnippet } from "./item";
 
 export interface MemberRequest {

@@ -43,3 +43,9 @@ export function rename({ start, end }: Range, name: string): Fix {
 export function didYouMean(name: string | null): string {
   return name === null ? "" : ` Did you mean \`${name}\`?`;
 }
+
+/** What to say behind Lua's own words about a syntax error, and how to fix it. */
+export interface SyntaxHelp {
+  readonly words: string;
+  readonly fixes: readonly Fix[];
+}

@@ -1,8 +1,9 @@
 /** Which block lacks its `end`, told by how the lines are indented: Lua itself only knows that one is missing. */
+
 import { isTrivia, type Token } from "../lexer";
 import type { Script } from "../parse/ast";
+import type { SyntaxHelp } from "./diagnostic";
 import { indentAt, lineOf, newlineOf, startsLine } from "./lines";
-import type { SyntaxHelp } from "./syntax-help";
 
 interface Opener {
   readonly token: Token;

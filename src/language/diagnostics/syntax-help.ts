@@ -4,14 +4,9 @@ import { nearest } from "../../shared/nearest";
 import { isTrivia, type Token } from "../lexer";
 import type { Script, SyntaxMistake } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import type { Fix } from "./diagnostic";
+import type { SyntaxHelp } from "./diagnostic";
 import { startsLine } from "./lines";
 import { missingEnd } from "./missing-end";
-
-export interface SyntaxHelp {
-  readonly words: string;
-  readonly fixes: readonly Fix[];
-}
 
 interface Site {
   readonly script: Script;

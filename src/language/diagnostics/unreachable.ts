@@ -1,9 +1,11 @@
 /** Statements that no run comes to. */
+
 import type { LanguageContext } from "../context";
 import { blocksOf } from "../infer/returns";
+import type { Inference } from "../infer/value";
 import type { Block, Expression, Script, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import { type Inference, inferenceFor } from "../values";
+import { inferenceFor } from "../values";
 import { breaksOf } from "./breaks";
 import { type Diagnostic, mark } from "./diagnostic";
 

@@ -1,10 +1,11 @@
 /** What calls give, and what locals get from them. */
+
 import type { Shape } from "../../integrations/catalog";
 import { placeOf } from "../namespace-path";
 import type { Binding, CallExpression, Expression, FunctionExpression } from "../parse/ast";
 import { standardEntry } from "../stdlib";
-import type { Inference, Value } from "../values";
 import { givenBy } from "./returns";
+import type { Inference, Value } from "./value";
 
 /** The first result of a call; null when it is not known. */
 export function callValue(call: CallExpression, inference: Inference): Value | null {

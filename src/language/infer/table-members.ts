@@ -1,4 +1,5 @@
 /** Names that a script's own tables have, as far as they can be guessed: for offering and explaining, not for judging. */
+
 import type { Catalog } from "../../integrations/catalog";
 import type {
   Binding,
@@ -9,8 +10,9 @@ import type {
   TableExpression,
 } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import { type Inference, inferenceFor } from "../values";
+import { inferenceFor } from "../values";
 import { givenBy } from "./returns";
+import type { Inference } from "./value";
 
 export interface TableMember {
   /** Where it is first set. */

@@ -1,6 +1,8 @@
 /** Statements that name something: locals and functions. */
+
 import type { Binding, Expression, Identifier, Statement } from "./ast";
-import { type Parser, parseExpressions } from "./expressions";
+import { parseExpressions } from "./expressions";
+import type { Parser } from "./scopes";
 
 /** `function a.b:c(…) … end`; the cursor stands behind `function`. */
 export function functionStatement(parser: Parser, start: number): Statement {

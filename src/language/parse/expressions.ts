@@ -1,20 +1,9 @@
 /** Expressions (Lua 5.4 manual §3.4), read by precedence climbing as lparser.c does. */
 import { stringValue } from "../lexer-escapes";
-import type { CallExpression, Expression, FunctionExpression, Identifier, TableField } from "./ast";
+import type { CallExpression, Expression, Identifier, TableField } from "./ast";
 import type { Cursor } from "./cursor";
-import type { Scopes } from "./scopes";
+import type { Parser } from "./scopes";
 import { beginsExpression, causeOf, closeBracket, strays } from "./strays";
-
-/** What the rules of statements and expressions share. */
-export interface Parser {
-  readonly cursor: Cursor;
-  readonly scopes: Scopes;
-  expression(): Expression;
-  /** A function's parameters and body, from `(` to `end`; `self` for methods. */
-  functionBody(start: number, self: boolean): FunctionExpression;
-  /** Runs `rule` one level deeper; past the real compiler's 200 levels it reports that and gives up on the file. */
-  deeper<T>(rule: () => T, otherwise: () => T): T;
-}
 
 /** Left and right priority; right below left makes an operator right associative. */
 const BINARY: ReadonlyMap<string, readonly [number, number]> = new Map(

@@ -1,7 +1,8 @@
 /** What stands between a block's keyword and its `then` or `do`, also where that is not what Lua wants there. */
+
 import type { Expression } from "./ast";
-import type { Parser } from "./expressions";
 import { isElseif } from "./misspelt";
+import type { Parser } from "./scopes";
 import { beginsExpression } from "./strays";
 
 /** `elif`, reported as Lua does: at what follows it. */

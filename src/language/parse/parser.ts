@@ -1,8 +1,8 @@
 /** A tolerant parser for Lua 5.4: every text gives a tree, and a list of what the real compiler would refuse. */
 import type { Binding, Expression, FunctionExpression, Script, Statement } from "./ast";
 import { Cursor } from "./cursor";
-import { type Parser, parseExpression } from "./expressions";
-import { Scopes } from "./scopes";
+import { parseExpression } from "./expressions";
+import { type Parser, Scopes } from "./scopes";
 import { parseBlock } from "./statements";
 import { closeBracket } from "./strays";
 

@@ -1,5 +1,5 @@
 /** Which local a name means, and the rules of labels, `goto` and `break` (Lua 5.4 manual §3.3.4, §3.5; lparser.c). */
-import type { Binding, Identifier, NameExpression, Range } from "./ast";
+import type { Binding, Expression, FunctionExpression, Identifier, NameExpression, Range } from "./ast";
 import type { Cursor } from "./cursor";
 
 interface Label extends Identifier {
@@ -195,4 +195,15 @@ export class Scopes {
     }
     return null;
   }
+}
+
+/** What the rules of statements and expressions share. */
+export interface Parser {
+  readonly cursor: Cursor;
+  readonly scopes: Scopes;
+  expression(): Expression;
+  /** A function's parameters and body, from `(` to `end`; `self` for methods. */
+  functionBody(start: number, self: boolean): FunctionExpression;
+  /** Runs `rule` one level deeper; past the real compiler's 200 levels it reports that and gives up on the file. */
+  deeper<T>(rule: () => T, otherwise: () => T): T;
 }

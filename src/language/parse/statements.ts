@@ -1,10 +1,12 @@
 /** Statements (Lua 5.4 manual §3.3). What is missing is reported and stepped over, so that the rest is still read. */
+
 import type { Binding, Block, Expression, Statement } from "./ast";
 import type { Opener } from "./cursor";
 import { functionStatement, local, localFunction } from "./declarations";
-import { type Parser, parseExpression, parseExpressions, parseSuffixed } from "./expressions";
+import { parseExpression, parseExpressions, parseSuffixed } from "./expressions";
 import { acceptElseif, expectDo, parseCondition } from "./heads";
 import { isElseif, keywordMeant } from "./misspelt";
+import type { Parser } from "./scopes";
 
 type Closer = "end" | "until" | "<eof>";
 

@@ -1,7 +1,8 @@
 /** What stands in brackets where a comma or the closing bracket should. */
+
 import type { Expression, MistakeCause } from "./ast";
 import type { Cursor, Opener } from "./cursor";
-import type { Parser } from "./expressions";
+import type { Parser } from "./scopes";
 
 /** True when an expression can begin at the token at hand. */
 export function beginsExpression({ token: { kind, text } }: Cursor): boolean {

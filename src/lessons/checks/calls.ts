@@ -5,8 +5,7 @@ import type { CallArguments } from "../../integrations/catalog";
 import type { JsonValue } from "../../shared/json";
 import type { CheckOf } from "../format/check-schema";
 import type { Outcome } from "../outcome";
-import type { Seen } from "./judge";
-import { counts, matches, shown } from "./match";
+import { counts, matches, type Seen, shown } from "./match";
 
 /** Calls of a function with certain arguments. Seen: `count`, `seen` (what the nearest call passed), `error`. */
 export function judgeCalls(check: CheckOf<"calls">, { calls }: Outcome): Seen | null {

@@ -1,7 +1,6 @@
 import type { CheckOf } from "../format/check-schema";
 import type { Outcome } from "../outcome";
-import type { Seen } from "./judge";
-import { matches } from "./match";
+import { matches, type Seen } from "./match";
 
 /** How the script ended. Seen: `error`. */
 export function judgeEnd(check: CheckOf<"end">, { end }: Outcome): Seen | null {

@@ -2,15 +2,13 @@ import type { Check } from "../format/check-schema";
 import type { Outcome } from "../outcome";
 import { judgeCalls, judgeRequests } from "./calls";
 import { judgeEnd } from "./end";
+import type { Seen } from "./match";
 import { judgeMessages } from "./messages";
 import { judgePrinted } from "./printed";
 import { judgeRecipients } from "./recipients";
 import { judgeReturned } from "./returned";
 
-/** What was seen instead, for the placeholders of a check's sentence. */
-export type Seen = Readonly<Record<string, string>>;
-
-/** Judges a declarative check: null when it holds, else what was seen. */
+/** Judges a declarative check: `null` if it holds, else what was seen. */
 export function judge(check: Exclude<Check, { kind: "lua" }>, outcome: Outcome): Seen | null {
   switch (check.kind) {
     case "calls":

@@ -2,6 +2,9 @@ import { clipText } from "../../shared/cut-text";
 import type { JsonValue } from "../../shared/json";
 import type { CountRule, Match } from "../format/match-schema";
 
+/** What was seen instead, for the placeholders of a check's sentence. */
+export type Seen = Readonly<Record<string, string>>;
+
 /** Whether a value is as it has to be. A number and its digits count as equal: Lua and the host mix them freely. */
 export function matches(match: Match, value: JsonValue | undefined): boolean {
   if (typeof match !== "object") return equal(match, value);

@@ -1,8 +1,7 @@
 import type { CheckOf } from "../format/check-schema";
 import type { Match } from "../format/match-schema";
 import type { Outcome } from "../outcome";
-import type { Seen } from "./judge";
-import { counts, matches, shown } from "./match";
+import { counts, matches, type Seen, shown } from "./match";
 import { type SentMessage, sentMessages } from "./sent";
 
 /**

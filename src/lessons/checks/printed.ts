@@ -1,7 +1,6 @@
 import type { CheckOf } from "../format/check-schema";
 import type { Outcome } from "../outcome";
-import type { Seen } from "./judge";
-import { counts, matches, shown } from "./match";
+import { counts, matches, type Seen, shown } from "./match";
 
 /** Printed lines. Seen: `count` of those that fit, `seen` (the last line printed). */
 export function judgePrinted(check: CheckOf<"printed">, { output }: Outcome): Seen | null {

@@ -1,7 +1,7 @@
 import type { CheckOf } from "../format/check-schema";
 import type { Outcome } from "../outcome";
 import { argumentsOf } from "./calls";
-import type { Seen } from "./judge";
+import type { Seen } from "./match";
 import { sentMessages } from "./sent";
 
 /** Whom the run wrote to. Seen: `people`, those whom the rule names or forbids, and how `many` they are. */

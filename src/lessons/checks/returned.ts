@@ -1,8 +1,7 @@
 import type { JsonValue } from "../../shared/json";
 import type { CheckOf } from "../format/check-schema";
 import type { Outcome } from "../outcome";
-import type { Seen } from "./judge";
-import { counts, matches, shown } from "./match";
+import { counts, matches, type Seen, shown } from "./match";
 
 /** A value that may not be there. */
 interface Found {

@@ -1,8 +1,8 @@
 /** Calls below `app`, direct ones and those that `pcall` makes. */
+import type { Inference } from "../../infer/value";
 import { type NamespacePath, type Place, placeOf } from "../../namespace-path";
 import type { CallExpression, Expression, Range, Script, TableExpression } from "../../parse/ast";
 import { nodes } from "../../parse/walk";
-import type { Inference } from "../../values";
 
 export interface ApiCall {
   /** The call as written: of the function, or of `pcall`. */

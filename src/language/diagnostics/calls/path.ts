@@ -1,10 +1,11 @@
 /** Paths below `app` that name no function, or an account nobody has. */
+
 import type { Integration } from "../../../integrations/catalog";
 import { nearest } from "../../../shared/nearest";
 import { accountNames } from "../../completion/members";
 import type { LanguageContext } from "../../context";
+import type { Inference } from "../../infer/value";
 import type { MemberExpression } from "../../parse/ast";
-import type { Inference } from "../../values";
 import { isDangling } from "../breaks";
 import { type Diagnostic, didYouMean, mark, rename } from "../diagnostic";
 import type { ApiCall } from "./api-call";

@@ -1,0 +1,27 @@
+import type { Catalog, Shape } from "../../integrations/catalog";
+import type { NamespacePath } from "../namespace-path";
+import type { Expression, FunctionExpression, Script, TableExpression } from "../parse/ast";
+
+/** What an expression stands for. */
+export type Value =
+  /** `app` and what is below it. */
+  | { readonly kind: "namespace"; readonly path: NamespacePath }
+  /** A library or one of its members: `string`, `string.rep`, `print`. */
+  | { readonly kind: "standard"; readonly name: string }
+  /** Data of a known shape: strings, numbers, a call's answer and what is inside it. */
+  | {
+      readonly kind: "shape";
+      readonly shape: Shape;
+      /** It may be an error's text instead: the second result of `pcall`. */
+      readonly orText?: true;
+    }
+  | { readonly kind: "table"; readonly table: TableExpression }
+  | { readonly kind: "function"; readonly body: FunctionExpression };
+
+/** Finds values within one script. */
+export interface Inference {
+  readonly script: Script;
+  readonly catalog: Catalog;
+  /** The value of an expression; null when it is not known for sure. */
+  of(expression: Expression): Value | null;
+}
