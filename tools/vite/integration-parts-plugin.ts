@@ -16,7 +16,7 @@ export function integrationPartsPlugin(
   return {
     name: "integration-parts",
     transform: {
-      filter: { id: /\/integrations\/[^/]+\/(?:index|world)\.ts$/ },
+      filter: { id: /\/integrations\/[^/]+\/(?:index|world|views)\.ts$/ },
       handler(code) {
         const imports: string[] = [];
         const body = code.replace(PART, (loading, module: string) => {
