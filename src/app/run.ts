@@ -89,7 +89,6 @@ export function createRun(parts: RunParts): RunModel {
     (opened) =>
       whenIdle(() => {
         const warm = async () => {
-          await opened.warm();
           opened.rehearse((await loadFreshWorlds()).documents());
         };
         // It only makes later work faster: when it fails, the later work itself says why.

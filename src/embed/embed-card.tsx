@@ -27,8 +27,8 @@ export function EmbedCard({ shared }: { shared: SharedScript }) {
     <section
       class="embed"
       aria-label={shared.name}
-      onPointerEnter={() => runs.warm()}
-      onFocusIn={() => runs.warm()}
+      onPointerEnter={() => runs.preload()}
+      onFocusIn={() => runs.preload()}
     >
       <div class="embed-head">
         <button type="button" class="pane-button embed-run" onClick={() => (running ? run.stop() : start())}>

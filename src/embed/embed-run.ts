@@ -8,8 +8,8 @@ import type { Box } from "../sandbox/page/box";
 import type { SharedScript } from "../share/shared-script";
 
 export interface EmbedRuns {
-  /** Downloads what a run needs; several embeds of a site find it in the browser's cache. */
-  warm(): void;
+  /** Downloads what a run needs. Other embeds of the site find it in the browser's cache. */
+  preload(): void;
   /** Runs the script in its own world, or in a fresh one. */
   start(script: SharedScript): SnippetRun;
 }
@@ -26,12 +26,9 @@ export function createEmbedRuns(): EmbedRuns {
     return box;
   };
   return {
-    warm() {
-      // A run says itself what could not be loaded.
-      open().then(
-        (opened) => opened.warm(),
-        () => {},
-      );
+    preload() {
+      // A run reports what could not be loaded.
+      open().catch(() => {});
     },
     start: ({ name, source, world }) =>
       startSnippet({

@@ -21,7 +21,7 @@ export interface RunJob {
 /** Page → frame. */
 export type ToFrame =
   | { readonly kind: "boot"; readonly wasm: ArrayBuffer; readonly workerSource: string }
-  | { readonly kind: "spawn"; readonly id: number; readonly port: MessagePort; readonly warm: boolean }
+  | { readonly kind: "spawn"; readonly id: number; readonly port: MessagePort }
   /** A live call's answer, or what a person did in the world of a mock run (`WorldEvents` as JSON). */
   | { readonly kind: "tell"; readonly id: number; readonly text: string }
   | { readonly kind: "kill"; readonly id: number };
@@ -37,8 +37,6 @@ export interface WorkerStart {
   readonly port: MessagePort;
   /** Null without isolation: live calls are not possible then, and a mock run hears of nothing while it goes on. */
   readonly buffer: SharedArrayBuffer | null;
-  /** Only warm the engine's code for the module, then fall silent. */
-  readonly warm: boolean;
 }
 
 /** Worker → page. */

@@ -79,12 +79,6 @@ export class Box {
     return box;
   }
 
-  /** Warms the engine's code for the VM in a worker of its own, so that the first run is as fast as the tenth. */
-  async warm(): Promise<void> {
-    const inmate = this.#spawn(true);
-    await inmate.ready.finally(() => this.#kill(inmate));
-  }
-
   /** From now on a spare goes through mock calls over this world while no script runs: a run's first calls are fast then. */
   rehearse(worlds: Worlds): void {
     this.#rehearsal = worlds;
@@ -93,7 +87,7 @@ export class Box {
 
   /** Runs a script in a fresh VM. */
   run(job: RunJob, listener: RunListener): BoxRun {
-    const inmate = this.#spare ?? this.#spawn(false);
+    const inmate = this.#spare ?? this.#spawn();
     this.#spare = null;
     this.#running += 1;
     const ended = deferred<BoxEnd>();
@@ -179,7 +173,7 @@ export class Box {
 
   #prepare(): Inmate {
     if (this.#spare !== null) return this.#spare;
-    const spare = this.#spawn(false);
+    const spare = this.#spawn();
     this.#spare = spare;
     // A spare that cannot start is told to the run that takes it.
     spare.ready.then(
@@ -220,7 +214,7 @@ export class Box {
     return hot.length;
   }
 
-  #spawn(warm: boolean): Inmate {
+  #spawn(): Inmate {
     const id = ++this.#lastId;
     const { port1: port, port2 } = new MessageChannel();
     const ready = deferred<void>();
@@ -233,7 +227,7 @@ export class Box {
       else inmate.listen(message);
     };
     this.#inmates.set(id, inmate);
-    this.#frame.post({ kind: "spawn", id, port: port2, warm }, [port2]);
+    this.#frame.post({ kind: "spawn", id, port: port2 }, [port2]);
     return inmate;
   }
 

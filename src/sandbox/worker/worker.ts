@@ -9,7 +9,6 @@ import type { Worlds } from "../../integrations/simulation";
 import type { Host } from "../../runtime/host";
 import { instantiateLua } from "../../runtime/lua-module";
 import { createVm, type Vm } from "../../runtime/vm";
-import { warm as warmUp } from "../../runtime/warm";
 import { clipText } from "../../shared/cut-text";
 import { messageOf } from "../../shared/message-of";
 import { AnswerReader } from "../answer-buffer";
@@ -36,14 +35,9 @@ function begin(event: MessageEvent<WorkerStart>): void {
 }
 
 async function start(
-  { module, port, buffer, warm }: WorkerStart,
+  { module, port, buffer }: WorkerStart,
   post: (message: FromWorker, transfer?: Transferable[]) => void,
 ): Promise<void> {
-  if (warm) {
-    await warmUp(module);
-    post({ kind: "ready" });
-    return;
-  }
   const page = buffer === null ? null : new AnswerReader(buffer);
   let engine: Engine | null = null;
   const runEvents = new RunEvents(post);

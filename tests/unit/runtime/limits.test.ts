@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { instantiateLua } from "../../../src/runtime/lua-module";
 import { createVm } from "../../../src/runtime/vm";
-import { warm } from "../../../src/runtime/warm";
 import { run, wasm } from "./start";
 
 const MIB = 1024 * 1024;
@@ -185,9 +184,4 @@ test("a wasm trap becomes an error with a message", async () => {
   expect(() => vm.run({ name: "a.lua", source: "app.f() print({})", memoryBytes: MIB })).toThrow(
     /^The Lua VM broke down: /,
   );
-});
-
-test("warming up runs to its end and leaves the module usable", async () => {
-  await warm(await wasm);
-  expect((await run("return 1")).result).toEqual([1]);
 });
