@@ -84,15 +84,14 @@ export function createRun(parts: RunParts): RunModel {
     );
     return opening;
   };
-  // Warmed when nothing else is to do: the first run must not wait for it.
+  // Opened and warmed up before the first run, which reports what failed.
   openBox().then(
     (opened) =>
       whenIdle(() => {
-        const warm = async () => {
-          opened.rehearse((await loadFreshWorlds()).documents());
-        };
-        // It only makes later work faster: when it fails, the later work itself says why.
-        warm().catch(() => {});
+        loadFreshWorlds().then(
+          (worlds) => opened.warmUpCalls(worlds.documents()),
+          () => {},
+        );
       }),
     () => {},
   );

@@ -59,9 +59,9 @@ export type FromWorker =
     }
   | { readonly kind: "crashed"; readonly message: string };
 
-/** Page → worker, over its port: rehearse while nothing else is to do, then run once. */
+/** Page → worker, over its port: warm up at most once, then run once. */
 export type ToWorker =
-  | { readonly kind: "rehearse"; readonly worlds: Worlds }
+  | { readonly kind: "warmUp"; readonly worlds: Worlds }
   | { readonly kind: "run"; readonly job: RunJob };
 
 const text = v.pipe(v.string(), v.maxLength(8 * 1024 * 1024));

@@ -47,7 +47,7 @@ const MOST_LINES = 10_000;
 /** Opens the app's box and warms it, as the app does. */
 export async function openBox(): Promise<Box> {
   const sandbox = await Sandbox.open(await boxParts());
-  sandbox.rehearse({ whatsapp: seedWorld() });
+  sandbox.warmUpCalls({ whatsapp: seedWorld() });
   return { run: (source, options = {}) => start(sandbox, source, options), close: () => sandbox.close() };
 }
 

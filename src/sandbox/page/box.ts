@@ -49,10 +49,11 @@ interface Inmate {
   readonly id: number;
   readonly port: MessagePort;
   readonly ready: Promise<void>;
-  rehearsed: boolean;
   /** Hears everything the worker says after `ready`. */
   listen: (message: FromWorker) => void;
 }
+
+const post = ({ port }: Inmate, message: ToWorker) => port.postMessage(message);
 
 /** The page's side of the box: a frame, a spare worker made ready in advance, one run a worker. */
 export class Box {
@@ -61,8 +62,7 @@ export class Box {
   readonly #kills: number[] = [];
   #spare: Inmate | null = null;
   #lastId = 0;
-  #running = 0;
-  #rehearsal: Worlds | null = null;
+  #warmUp: Worlds | null = null;
 
   private constructor(frame: Awaited<ReturnType<typeof openFrame>>) {
     this.#frame = frame;
@@ -79,17 +79,16 @@ export class Box {
     return box;
   }
 
-  /** From now on a spare goes through mock calls over this world while no script runs: a run's first calls are fast then. */
-  rehearse(worlds: Worlds): void {
-    this.#rehearsal = worlds;
-    this.#rehearseSpare();
+  /** From now on every spare calls each function once over these worlds, so that a run's first calls are fast. */
+  warmUpCalls(worlds: Worlds): void {
+    this.#warmUp = worlds;
+    if (this.#spare !== null) post(this.#spare, { kind: "warmUp", worlds });
   }
 
   /** Runs a script in a fresh VM. */
   run(job: RunJob, listener: RunListener): BoxRun {
     const inmate = this.#spare ?? this.#spawn();
     this.#spare = null;
-    this.#running += 1;
     const ended = deferred<BoxEnd>();
     let over = false;
     let blocked = false;
@@ -101,8 +100,6 @@ export class Box {
       timer.pause();
       this.#kill(inmate, burning);
       ended.resolve(result(timer.elapsedMs()));
-      this.#running -= 1;
-      this.#rehearseSpare();
       this.#prepareWhenCool();
     };
     const timer = new CpuTimer(job.limits.cpuSeconds, () =>
@@ -148,8 +145,7 @@ export class Box {
       () => {
         if (over) return;
         timer.start();
-        const message: ToWorker = { kind: "run", job };
-        inmate.port.postMessage(message);
+        post(inmate, { kind: "run", job });
         // Making a spare takes a core for a while: most scripts are over before it is needed.
         preparing = setTimeout(() => this.#prepareWhenCool(), SPARE_AFTER_MS);
       },
@@ -175,31 +171,10 @@ export class Box {
     if (this.#spare !== null) return this.#spare;
     const spare = this.#spawn();
     this.#spare = spare;
-    // A spare that cannot start is told to the run that takes it.
-    spare.ready.then(
-      () => this.#rehearseSpare(),
-      () => {},
-    );
+    // The run that takes the spare reports why it could not start.
+    spare.ready.catch(() => {});
+    if (this.#warmUp !== null) post(spare, { kind: "warmUp", worlds: this.#warmUp });
     return spare;
-  }
-
-  /** Beside no run, from which it would take a core, and no ended loop that may still burn one. */
-  #rehearseSpare(): void {
-    const spare = this.#spare;
-    const mayNot = () => spare !== this.#spare || spare?.rehearsed || this.#running > 0;
-    if (spare === null || this.#rehearsal === null || mayNot()) return;
-    if (this.#burning() > 0) {
-      setTimeout(() => this.#rehearseSpare(), BURN_MS);
-      return;
-    }
-    spare.ready.then(
-      () => {
-        if (mayNot()) return;
-        spare.rehearsed = true;
-        spare.port.postMessage({ kind: "rehearse", worlds: this.#rehearsal ?? {} } satisfies ToWorker);
-      },
-      () => {},
-    );
   }
 
   #prepareWhenCool(): void {
@@ -220,7 +195,7 @@ export class Box {
     const ready = deferred<void>();
     const settle = (message: FromWorker) =>
       message.kind === "crashed" ? ready.reject(new Error(message.message)) : ready.resolve();
-    const inmate: Inmate = { id, port, ready: ready.promise, rehearsed: false, listen: settle };
+    const inmate: Inmate = { id, port, ready: ready.promise, listen: settle };
     port.onmessage = (event: MessageEvent<unknown>) => {
       const message = parseFromWorker(event.data) ?? UNREADABLE;
       if (message.kind === "ready") settle(message);

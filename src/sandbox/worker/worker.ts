@@ -14,8 +14,8 @@ import { messageOf } from "../../shared/message-of";
 import { AnswerReader } from "../answer-buffer";
 import type { FromWorker, RunJob, ToWorker, WorkerStart } from "../protocol";
 import { loadSimulators, mockEngine, type Simulators } from "./mock-engine";
-import { rehearse } from "./rehearse";
 import { RunEvents } from "./run-events";
+import { warmUpCalls } from "./warm-up-calls";
 
 /** Answers the VM's calls during a run. */
 interface Engine {
@@ -56,13 +56,9 @@ async function start(
   };
   const simulators = await loadSimulators(catalog);
   const vm: Vm = createVm(await instantiateLua(module), host);
-  let endRehearsal = () => {};
   port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-    endRehearsal();
-    if (data.kind === "rehearse") {
-      endRehearsal = rehearse(catalog, () =>
-        mockInBox({ simulators, worlds: data.worlds, accounts: [] }, new RunEvents(() => {}), page),
-      );
+    if (data.kind === "warmUp") {
+      warmUpCalls(catalog, simulators, data.worlds);
       return;
     }
     port.onmessage = null;

@@ -71,7 +71,7 @@ export async function liveCallTimes(box: Box, live: LiveAccounts): Promise<LiveT
   };
 }
 
-/** A person's pause between two runs: the spare has been made, and has rehearsed. */
+/** Waits as long as a person might between two runs. The next worker is ready and warmed up by then. */
 function spareAtRest(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 1000));
 }
