@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import type { CallRow } from "../gateway/call-row";
 import type { FollowedWorlds } from "../integrations/followed-worlds";
 import type { Worlds } from "../integrations/simulation";
+import type { SnippetWorlds } from "../integrations/views";
 import { couldNotBegin, type RunSinks, type runInBox } from "./box-run";
 import { oncePerFrame } from "./frame-batch";
 import { createOutputLog } from "./output-log";
@@ -15,11 +16,6 @@ export interface SnippetRun {
   readonly worlds: ReadonlySignal<SnippetWorlds | null>;
   readonly end: ReadonlySignal<RunEnd | null>;
   stop(): void;
-}
-
-export interface SnippetWorlds {
-  readonly before: Worlds;
-  readonly after: Worlds;
 }
 
 export interface SnippetParts {

@@ -1,12 +1,12 @@
 import type { CallKind, Explanation } from "../integrations/catalog";
-import type { HttpRequest, HttpResponse } from "../shared/http-message";
+import type { Exchange, HttpRequest } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
 
 /** What became of a call. `unknown`: a write left, and the connection was lost before its answer (it may have happened). */
 export type CallStatus = "ok" | "error" | "unknown";
 
 /** One call a script made, as the calls pane and the run's result show it. Holds no token. */
-export interface CallRow {
+export interface CallRow extends Exchange {
   /** Counts from 1 within a run. */
   readonly id: number;
   /** As the script wrote it: `app.integrations.whatsapp.support.send_message`. */
@@ -27,9 +27,8 @@ export interface CallRow {
   readonly status: CallStatus;
   /** The text raised in Lua, without position; null when the call succeeded. */
   readonly error: string | null;
-  /** The request as sent, its Authorization masked; null when none was made. */
+  /** As sent, its Authorization masked. */
   readonly request: HttpRequest | null;
-  readonly response: HttpResponse | null;
   /** Why it failed, or what to notice in its success, in plain words. */
   readonly explanation: Explanation | null;
 }

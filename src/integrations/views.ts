@@ -1,6 +1,18 @@
 import type { ComponentType } from "preact";
-import type { Playground } from "../app/playground";
-import type { SnippetWorlds } from "../app/snippet";
+import type { Worlds } from "./simulation";
+import type { WorldState } from "./world-simulator";
+
+/** The worlds of a docs example or an embed. */
+export interface SnippetWorlds {
+  readonly before: Worlds;
+  readonly after: Worlds;
+}
+
+/** What an imported world goes into. */
+export interface WorldImport {
+  readonly world: { load(world: WorldState, what: string): void };
+  readonly notices: { show(notice: { readonly tone: "info"; readonly text: string }): void };
+}
 
 /** An integration's own views, each loaded when it is first shown. */
 export interface IntegrationViews {
@@ -11,5 +23,5 @@ export interface IntegrationViews {
   /** The simulated world, looked at and changed by hand; inside a dialog. */
   worldEditor(): Promise<ComponentType>;
   /** Takes a file as the simulated world. The function returns why it was not imported, or `null`. */
-  importWorld(): Promise<(playground: Playground, file: File) => Promise<string | null>>;
+  importWorld(): Promise<(into: WorldImport, file: File) => Promise<string | null>>;
 }

@@ -1,4 +1,4 @@
-import type { CallRow } from "../gateway/call-row";
+import type { Exchange } from "../shared/http-message";
 
 /** What every simulated world has, whatever its integration. */
 export interface WorldState {
@@ -36,7 +36,7 @@ export interface WorldSimulator<World extends WorldState, Event> {
    */
   shareable(world: World, source: string | null): World;
   /** The id of the message that a call sent, if the world holds it; else `null`. Its own views show the message. */
-  sentMessage?(world: World, call: CallRow): string | null;
+  sentMessage?(world: World, call: Exchange): string | null;
   /** A line for people: `12 contacts, 8 templates, 3 messages`. */
   summarize(world: World): string;
   /** Ids of the worlds that come with it; a first visit gets the first one. */

@@ -16,6 +16,12 @@ export interface HttpResponse {
   readonly body: string;
 }
 
+/** What a call sent and what came back; `null` where it did not come to that. */
+export interface Exchange {
+  readonly request: HttpRequest | null;
+  readonly response: HttpResponse | null;
+}
+
 /** The value of a header, its name compared without case; undefined when absent. */
 export function header(headers: Readonly<Record<string, string>>, name: string): string | undefined {
   const wanted = name.toLowerCase();

@@ -55,7 +55,7 @@ async function takeWorld(playground: Playground, file: File): Promise<void> {
   let wrong: string | null;
   try {
     const importWorld = await loadView((views) => views.importWorld());
-    wrong = await importWorld(playground, file);
+    wrong = await importWorld({ world: playground.worlds.main, notices: playground.notices }, file);
   } catch (error) {
     wrong = `${file.name} was not imported: the page could not load what reads it (${messageOf(error)}). Check the connection, then try again.`;
   }

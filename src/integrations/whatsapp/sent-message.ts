@@ -1,11 +1,11 @@
 /** From a call to the message it sent, and back. */
-import type { CallRow } from "../../gateway/call-row";
+import type { Exchange } from "../../shared/http-message";
 import { isJsonObject, member, parseJson } from "../../shared/json";
 
-const known = new WeakMap<CallRow, { readonly id: string | null }>();
+const known = new WeakMap<Exchange, { readonly id: string | null }>();
 
-/** The id of the message that a call sent (`messages[0].id` of its answer); null when it sent none. */
-export function sentMessageId(call: CallRow): string | null {
+/** The id of the message that a call sent (`messages[0].id` of its answer); or `null`. */
+export function sentMessageId(call: Exchange): string | null {
   const cached = known.get(call);
   if (cached !== undefined) return cached.id;
   const id = call.request?.method === "POST" && call.response !== null ? idIn(call.response.body) : null;
@@ -14,8 +14,8 @@ export function sentMessageId(call: CallRow): string | null {
 }
 
 /** The run's calls by the message each sent. */
-export function callsByMessage(calls: readonly CallRow[]): ReadonlyMap<string, CallRow> {
-  const found = new Map<string, CallRow>();
+export function callsByMessage<Call extends Exchange>(calls: readonly Call[]): ReadonlyMap<string, Call> {
+  const found = new Map<string, Call>();
   for (const call of calls) {
     const id = sentMessageId(call);
     if (id !== null) found.set(id, call);

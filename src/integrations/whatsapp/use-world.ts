@@ -1,5 +1,10 @@
+import type { WorldModel } from "../../app/simulated-world";
 import { usePlayground } from "../../ui/page";
-import { loadWorld, type WhatsAppWorld } from "./world";
+import type { World, WorldEvent } from "./simulator/page";
+import { loadWorld } from "./world";
+
+/** WhatsApp's simulated world, as the page keeps it. */
+export type WhatsAppWorld = WorldModel<World, WorldEvent>;
 
 /** WhatsApp's simulated world, for its views. */
 export function useWhatsAppWorld(): WhatsAppWorld {

@@ -2,7 +2,7 @@ import { ArrowLeft, Ban, BellOff, BellRing, EllipsisVertical, Power, PowerOff, S
 import { IconButton } from "../../../ui/parts/button";
 import { Menu } from "../../../ui/parts/menu";
 import { type Contact, conversationWith } from "../simulator/page";
-import type { WhatsAppWorld } from "../world";
+import type { WhatsAppWorld } from "../use-world";
 import { Avatar } from "./avatar";
 import { windowText } from "./clock";
 import type { Chat } from "./conversations";

@@ -2,7 +2,7 @@ import { Clock, FastForward, Globe, Play, Square } from "lucide";
 import { usePage } from "../../../ui/page";
 import { Icon } from "../../../ui/parts/icon";
 import type { World } from "../simulator/page";
-import type { WhatsAppWorld } from "../world";
+import type { WhatsAppWorld } from "../use-world";
 import { clockText } from "./clock";
 import { unreadAt } from "./conversations";
 

@@ -1,5 +1,5 @@
-import type { SnippetWorlds } from "../../../app/snippet";
 import { counted } from "../../../shared/counted";
+import type { SnippetWorlds } from "../../views";
 
 import { contactIndex, isWorld, type Message, type World } from "../simulator/page";
 import { MessageBody } from "./bubble";

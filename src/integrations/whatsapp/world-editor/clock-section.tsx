@@ -3,7 +3,7 @@ import { Button } from "../../../ui/parts/button";
 import { keysOf, line, type Typed } from "../../../ui/parts/form/fields";
 import { Form } from "../../../ui/parts/form/form";
 import type { World } from "../simulator/page";
-import type { WhatsAppWorld } from "../world";
+import type { WhatsAppWorld } from "../use-world";
 import { fieldTime, timeAhead, timePasses } from "./clock-time";
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });

@@ -3,7 +3,7 @@ import { type Signal, signal } from "@preact/signals";
 import type { NoticesModel } from "../../../app/notices";
 import type { Typed } from "../../../ui/parts/form/fields";
 import type { Contact, Fault } from "../simulator/page";
-import type { WhatsAppWorld } from "../world";
+import type { WhatsAppWorld } from "../use-world";
 import type { TemplateDraft } from "./templates/template-parts";
 
 export type Section = "world" | "contacts" | "templates" | "faults" | "clock";

@@ -1,15 +1,10 @@
 /** A file that the person chose or dropped, as the simulated world. */
-
-import type { NoticesModel } from "../../../app/notices";
+import type { WorldImport } from "../../views";
 import { worldVersion } from "../simulator/page";
-import type { WhatsAppWorld } from "../world";
 import { readWorldFile } from "./world-file";
 
 /** Loads the world of a file. Returns why it was not imported, or `null`. */
-export async function importWorld(
-  { world, notices }: { readonly world: Pick<WhatsAppWorld, "load">; readonly notices: NoticesModel },
-  file: File,
-): Promise<string | null> {
+export async function importWorld({ world, notices }: WorldImport, file: File): Promise<string | null> {
   const read = await readWorldFile(file);
   if (!read.ok) return read.message;
   world.load(read.value.world, file.name);

@@ -7,7 +7,7 @@ import type { Choice, Fields } from "../../../ui/parts/form/fields";
 import { Form } from "../../../ui/parts/form/form";
 import type { Reading } from "../../../ui/parts/form/read-form";
 import type { World } from "../simulator/page";
-import type { WhatsAppWorld } from "../world";
+import type { WhatsAppWorld } from "../use-world";
 import { type OpenForm, turnTo } from "./editor-state";
 import { ShortList } from "./short-list";
 

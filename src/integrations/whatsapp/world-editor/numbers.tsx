@@ -8,7 +8,7 @@ import { LiveFields } from "../../../ui/parts/form/live-fields";
 import { checkNameFor } from "../../check-account";
 import { whatsapp } from "..";
 import { type Account, type World, withAccounts } from "../simulator/page";
-import type { WhatsAppWorld } from "../world";
+import type { WhatsAppWorld } from "../use-world";
 import { fieldTime } from "./clock-time";
 import { commaSeparated } from "./comma-separated";
 import { waIdOf } from "./contacts";

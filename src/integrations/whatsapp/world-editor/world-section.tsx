@@ -9,7 +9,7 @@ import { download } from "../../../ui/parts/download";
 import { LiveFields } from "../../../ui/parts/form/live-fields";
 import { ImportButton } from "../../../ui/parts/import-button";
 import { type Account, type ReadyWorld, readyWorlds, type World } from "../simulator/page";
-import type { WhatsAppWorld } from "../world";
+import type { WhatsAppWorld } from "../use-world";
 import { importWorld } from "./import-world";
 import { alwaysThere, NewNumber, NumberForm, withNumberAt, withoutNumber } from "./numbers";
 import { worldFields } from "./world-rules";
