@@ -38,9 +38,10 @@ export async function openBrowserLessons(
 
 async function docPages(): Promise<ReadonlySet<string>> {
   // Here already: the docs are built from the same files.
-  const [{ buildPages }, { catalog }] = await Promise.all([
+  const [{ buildPages }, { loadGuides }, { catalog }] = await Promise.all([
     import("../docs/build-pages"),
+    import("../docs/guide-pages"),
     import("../integrations"),
   ]);
-  return new Set(buildPages(catalog, []).map(({ name }) => name));
+  return new Set(buildPages(catalog, await loadGuides(catalog), []).map(({ name }) => name));
 }

@@ -18,13 +18,21 @@ export function openDocs(accounts: ReadonlySignal<readonly Account[]>): DocsMode
   const pages = signal<readonly DocPage[]>([]);
   const current = signal("overview");
   const opened = signal(0);
-  const loading = Promise.all([import("../docs/build-pages"), import("../integrations")]);
+  const load = async () => {
+    const [{ buildPages }, { loadGuides }, { catalog }] = await Promise.all([
+      import("../docs/build-pages"),
+      import("../docs/guide-pages"),
+      import("../integrations"),
+    ]);
+    return { buildPages, catalog, guides: await loadGuides(catalog) };
+  };
   // The docs pane says itself when nothing came.
-  loading.then(
-    ([{ buildPages }, { catalog }]) =>
+  load().then(
+    ({ buildPages, catalog, guides }) =>
       effect(() => {
         pages.value = buildPages(
           catalog,
+          guides,
           catalog.integrations.map(({ id }) => ({
             integration: id,
             names: accounts.value.filter((account) => account.integration === id).map(({ name }) => name),

@@ -1,4 +1,5 @@
 import { buildPages } from "../docs/build-pages";
+import { loadGuides } from "../docs/guide-pages";
 import type { CallRow } from "../gateway/call-row";
 import { catalog } from "../integrations";
 import { followWorlds } from "../integrations/followed-worlds";
@@ -33,7 +34,7 @@ export async function tryCourse(args: readonly string[], { out, error }: Command
   try {
     const [path, ...more] = args;
     if (path === undefined || more.length > 0) throw new UsageError("Which course? Name one folder or zip.");
-    const pages = new Set(buildPages(catalog, []).map(({ name }) => name));
+    const pages = new Set(buildPages(catalog, await loadGuides(catalog), []).map(({ name }) => name));
     const course = readCourse(await courseFiles(path), pages);
     let lesson = "";
     let tried = 0;

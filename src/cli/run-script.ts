@@ -1,5 +1,6 @@
 import { answerDocs } from "../docs/answer-docs";
 import { buildPages } from "../docs/build-pages";
+import { loadGuides } from "../docs/guide-pages";
 import { catalog } from "../integrations";
 import type { Worlds } from "../integrations/simulation";
 import type { ChunkResult } from "../runtime/host";
@@ -24,14 +25,14 @@ export async function runScript(
   { worlds, accounts }: { readonly worlds: Worlds; readonly accounts: RunJob["accounts"] },
   emit: (event: ScriptEvent) => void,
 ): Promise<ChunkResult> {
-  const simulators = await loadSimulators(catalog);
+  const [simulators, guides] = await Promise.all([loadSimulators(catalog), loadGuides(catalog)]);
   const engine = mockEngine({ catalog, simulators, worlds, accounts, emit });
   // The pages take a while to build, and most scripts read none.
   let pages: ReturnType<typeof buildPages> | null = null;
   const vm = createVm(await instantiateLua(wasm), {
     call: engine.call,
     docs: (request) => {
-      pages ??= buildPages(catalog, accounts);
+      pages ??= buildPages(catalog, guides, accounts);
       return answerDocs(pages, request);
     },
     now: engine.now,

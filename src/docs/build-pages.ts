@@ -1,7 +1,7 @@
 import type { Catalog } from "../integrations/catalog";
 import type { AccountNames } from "./accounts-page";
 import { functionPage } from "./function-page";
-import { guidePages } from "./guide-pages";
+import { type Guides, guidePages } from "./guide-pages";
 import { namespacePage } from "./namespace-page";
 import type { DocPage } from "./pages";
 
@@ -9,11 +9,15 @@ import type { DocPage } from "./pages";
  * The whole reference: each integration's page and one for each function, then the guides; `overview` comes first.
  * `accounts` are the names that scripts can use now, for the page on accounts.
  */
-export function buildPages(catalog: Catalog, accounts: readonly AccountNames[]): readonly DocPage[] {
-  const [overview, ...guides] = guidePages(catalog, accounts);
+export function buildPages(
+  catalog: Catalog,
+  guides: Guides,
+  accounts: readonly AccountNames[],
+): readonly DocPage[] {
+  const [overview, ...others] = guidePages(catalog, guides, accounts);
   const reference = catalog.integrations.flatMap((integration) => [
-    namespacePage(integration),
+    namespacePage(integration, guides.get(integration.id) ?? []),
     ...integration.functions.map((fn) => functionPage(integration, fn)),
   ]);
-  return [...(overview === undefined ? [] : [overview]), ...reference, ...guides];
+  return [...(overview === undefined ? [] : [overview]), ...reference, ...others];
 }

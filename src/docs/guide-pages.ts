@@ -1,33 +1,37 @@
-import type { Catalog } from "../integrations/catalog";
+import type { Catalog, Guide } from "../integrations/catalog";
 import { type AccountNames, accountsMarkdown } from "./accounts-page";
-import { errorsMarkdown } from "./errors-page";
 import { examplesMarkdown } from "./examples-page";
 import embedding from "./guides/embedding.md?raw";
 import language from "./guides/language.md?raw";
-import limits from "./guides/limits.md?raw";
-import mockAndLive from "./guides/mock-and-live.md?raw";
 import overview from "./guides/overview.md?raw";
-import templates from "./guides/templates.md?raw";
 import { compactTables, plainText } from "./markdown";
 import type { DocPage } from "./pages";
 
-/** The guides, in reading order. */
-export function guidePages(catalog: Catalog, accounts: readonly AccountNames[]): DocPage[] {
-  return [
-    guide("overview", overview),
-    guide("language", language),
-    guide("errors", errorsMarkdown()),
-    guide("accounts", accountsMarkdown(catalog, accounts)),
-    guide("templates", templates),
-    guide("mock-and-live", mockAndLive),
-    guide("limits", limits),
-    guide("examples", examplesMarkdown()),
-    guide("embedding", embedding),
-  ];
+/** The integrations' own guides, in reading order, by integration id. */
+export type Guides = ReadonlyMap<string, readonly Guide[]>;
+
+/** Loads the integrations' guides. */
+export async function loadGuides({ integrations }: Catalog): Promise<Guides> {
+  const loaded = await Promise.all(
+    integrations.map(async ({ id, load }) => [id, (await load.guides?.()) ?? []] as const),
+  );
+  return new Map(loaded);
 }
 
-/** A guide says its title in its heading and its summary in the first sentence below. */
-function guide(name: string, markdown: string): DocPage {
+/** The guides, in reading order; the first one is the overview. */
+export function guidePages(catalog: Catalog, guides: Guides, accounts: readonly AccountNames[]): DocPage[] {
+  return [
+    { name: "overview", markdown: overview },
+    { name: "language", markdown: language },
+    { name: "accounts", markdown: accountsMarkdown(catalog, accounts) },
+    ...[...guides.values()].flat(),
+    { name: "examples", markdown: examplesMarkdown() },
+    { name: "embedding", markdown: embedding },
+  ].map(guidePage);
+}
+
+/** The page of a guide. */
+export function guidePage({ name, markdown }: Guide): DocPage {
   const [heading = "", opening = ""] = markdown.trim().split("\n\n");
   const text = plainText(opening);
   return {

@@ -1,11 +1,17 @@
-import type { CallKind, FunctionSpec, Integration } from "../integrations/catalog";
+import type { CallKind, FunctionSpec, Guide, Integration } from "../integrations/catalog";
 import { counted } from "../shared/counted";
 import { signature } from "./function-page";
+import { guidePage } from "./guide-pages";
 import { luaBlock, page, table } from "./markdown";
 import type { DocPage } from "./pages";
 
+const GENERAL = [
+  { name: "accounts", summary: "Several accounts side by side." },
+  { name: "language", summary: "The Lua that scripts can use." },
+];
+
 /** The page of an integration: what it holds, how it is called, where each function is explained. */
-export function namespacePage(integration: Integration): DocPage {
+export function namespacePage(integration: Integration, guides: readonly Guide[]): DocPage {
   const { id, title, functions } = integration;
   const counts = describeCounts(integration);
   return {
@@ -25,10 +31,11 @@ export function namespacePage(integration: Integration): DocPage {
       `Read \`integrations.${id}.NAME\` for one of them: parameters, answer, examples.`,
       "## How a call works",
       callRules(id, functions),
-      "## A first script",
       ...firstExample(functions),
       "## Read on",
-      "`accounts` on several accounts, `errors` on what can go wrong, `templates` on the parts of a template, `mock-and-live` on what the simulator does and what Meta's real API lacks, `language` on the Lua that scripts can use.",
+      [...guides.map(guidePage), ...GENERAL]
+        .map(({ name, summary }) => `- \`${name}\`: ${summary}`)
+        .join("\n"),
     ),
   };
 }
@@ -52,5 +59,5 @@ function callRules(id: string, functions: readonly FunctionSpec[]): string {
 
 function firstExample(functions: readonly FunctionSpec[]): string[] {
   const example = functions[0]?.examples[0];
-  return example === undefined ? [] : [luaBlock(example.code)];
+  return example === undefined ? [] : ["## A first script", luaBlock(example.code)];
 }

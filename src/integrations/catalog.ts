@@ -112,6 +112,8 @@ export interface AuthorizationWay {
 export interface Authorization {
   /** For the docs, e.g. `bearer token`. */
   readonly label: string;
+  /** One sentence that says where a person finds the token. */
+  readonly hint: string;
   /** The first takes every request: mock mode uses it, and the calls pane and curl show it. */
   readonly ways: readonly [AuthorizationWay, ...AuthorizationWay[]];
   /** Texts in front of a token that the API repeats in its answers; what follows is taken out. Global, one group. */
@@ -152,10 +154,19 @@ export interface Explanation {
   readonly page: string;
 }
 
+/** A page of the docs in Markdown: its title is the heading, its summary the first sentence below. */
+export interface Guide {
+  /** By which `docs.read` finds it; unique among all pages. */
+  readonly name: string;
+  readonly markdown: string;
+}
+
 /** Parts of an integration that are loaded when they are first needed. */
 export interface IntegrationParts {
   /** Keeps its simulated world. */
   readonly world?: LoadWorld<WorldState, unknown>;
+  /** Pages of the docs, in reading order. */
+  guides?(): Promise<readonly Guide[]>;
   /** What the page shows of its own. */
   readonly views?: IntegrationViews;
   /** Checks, completes and explains arguments in the editor. */

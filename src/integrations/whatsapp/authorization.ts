@@ -49,6 +49,7 @@ function parseObject(text: string): JsonObject | null {
 
 export const authorization: Authorization = {
   label: "bearer token",
+  hint: "From WhatsApp > API Setup in the Meta App Dashboard.",
   ways: [bearer, withoutPreflight],
   // Error 190 repeats the token it could not read.
   echoes: [/(malformed access token:?\s{1,8})[^\s"'<>&\\]{1,4096}/gi],

@@ -28,6 +28,7 @@ export const whatsapp = {
     connectionFailed: (reason) => `Failed to connect to WhatsApp API: ${reason}`,
   },
   load: {
+    guides: async () => (await import("./guides")).guides,
     world: loadWorld,
     views,
     editor: async () => (await import("./editor")).editorHelp,

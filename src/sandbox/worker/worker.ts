@@ -2,8 +2,10 @@
  * The worker's whole script: one VM, created before it is needed, for one run. In mock mode the door and the simulator run
  * here too. In live mode calls are posted as text and the worker sleeps until the answer is in the shared buffer.
  */
+
 import { answerDocs } from "../../docs/answer-docs";
 import { buildPages } from "../../docs/build-pages";
+import { loadGuides } from "../../docs/guide-pages";
 import { catalog } from "../../integrations";
 import type { Worlds } from "../../integrations/simulation";
 import type { Host } from "../../runtime/host";
@@ -54,7 +56,7 @@ async function start(
     output: (frames) => post({ kind: "output", frames }, [frames.buffer]),
     pending: runEvents,
   };
-  const simulators = await loadSimulators(catalog);
+  const [simulators, guides] = await Promise.all([loadSimulators(catalog), loadGuides(catalog)]);
   const vm: Vm = createVm(await instantiateLua(module), host);
   port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     if (data.kind === "warmUp") {
@@ -64,7 +66,7 @@ async function start(
     port.onmessage = null;
     const { job } = data;
     try {
-      docs = once(() => buildPages(catalog, job.accounts));
+      docs = once(() => buildPages(catalog, guides, job.accounts));
       engine =
         job.door.kind === "mock"
           ? mockInBox({ simulators, worlds: job.door.worlds, accounts: job.accounts }, runEvents, page)

@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import { answerDocs } from "../../../src/docs/answer-docs";
 import { buildPages } from "../../../src/docs/build-pages";
 import { listDocs, readDoc } from "../../../src/docs/docs";
+import { loadGuides } from "../../../src/docs/guide-pages";
 import { searchDocs } from "../../../src/docs/search";
 import { catalog } from "../../../src/integrations";
 import { sample } from "../../support/sample";
 
-const pages = buildPages(catalog, []);
+const pages = buildPages(catalog, await loadGuides(catalog), []);
 const ask = (op: string, arg: string | null) => JSON.parse(answerDocs(pages, JSON.stringify({ op, arg })));
 
 describe("docs.list", () => {

@@ -1,6 +1,7 @@
 import { marked } from "marked";
 import { describe, expect, it } from "vitest";
 import { buildPages } from "../../../src/docs/build-pages";
+import { loadGuides } from "../../../src/docs/guide-pages";
 import { plainText } from "../../../src/docs/markdown";
 import { examples } from "../../../src/examples";
 import { catalog } from "../../../src/integrations";
@@ -8,7 +9,9 @@ import { errorGroups } from "../../../src/integrations/whatsapp/error-codes";
 import { realCompiler } from "../language/compiler";
 import { luaBlocks } from "./lua-syntax";
 
-const pages = buildPages(catalog, [{ integration: "whatsapp", names: ["support", "sales", "branch_2"] }]);
+const pages = buildPages(catalog, await loadGuides(catalog), [
+  { integration: "whatsapp", names: ["support", "sales", "branch_2"] },
+]);
 const page = (name: string) => {
   const found = pages.find((one) => one.name === name);
   if (found === undefined) throw new Error(`no page ${name}`);

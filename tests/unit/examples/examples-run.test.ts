@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildPages } from "../../../src/docs/build-pages";
+import { loadGuides } from "../../../src/docs/guide-pages";
 import { examples } from "../../../src/examples";
 import { catalog } from "../../../src/integrations";
 import { runLua } from "../../support/run-lua";
@@ -16,7 +17,9 @@ describe("every example succeeds against a fresh simulator", () => {
   );
 });
 
-const pages = buildPages(catalog, [{ integration: "whatsapp", names: ["default", "support", "sales"] }]);
+const pages = buildPages(catalog, await loadGuides(catalog), [
+  { integration: "whatsapp", names: ["default", "support", "sales"] },
+]);
 const docBlocks = pages.flatMap(({ name, markdown }) =>
   luaBlocks(markdown).map((code, index) => [`${name}, block ${index + 1}`, code] as const),
 );

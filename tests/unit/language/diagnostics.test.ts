@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildPages } from "../../../src/docs/build-pages";
+import { loadGuides } from "../../../src/docs/guide-pages";
 import { examples as scripts } from "../../../src/examples";
 import { diagnostics } from "../../../src/language";
 import { CODES } from "../../../src/language/diagnostics/codes";
@@ -7,6 +8,8 @@ import { sample } from "../../support/sample";
 import { realCompiler } from "./compiler";
 import { context, shopContext } from "./marked";
 import { SAMPLES } from "./samples";
+
+const guides = await loadGuides(context.catalog);
 
 /** `code: marked text: message`, without hints. */
 function marks(source: string): string[] {
@@ -144,7 +147,7 @@ describe("no false alarms", () => {
   });
 
   it("none in the programs of the docs, but where a mistake is shown", () => {
-    const blocks = buildPages(context.catalog, []).flatMap(({ name, markdown }) =>
+    const blocks = buildPages(context.catalog, guides, []).flatMap(({ name, markdown }) =>
       [...markdown.matchAll(/```lua\n(.*?)```/gs)].map((match) => ({ name, source: match[1] ?? "" })),
     );
     expect(blocks.length).toBeGreaterThan(20);
@@ -182,7 +185,7 @@ it("more locals than a function can hold are marked, as Lua refuses them", async
 });
 
 it("every mark names a page of the docs", () => {
-  const names = new Set(buildPages(context.catalog, []).map(({ name }) => name));
+  const names = new Set(buildPages(context.catalog, guides, []).map(({ name }) => name));
   for (const [code, { page }] of Object.entries(CODES))
     expect(names.has(page), `${code}: ${page}`).toBe(true);
 });

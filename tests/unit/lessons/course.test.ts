@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { buildPages } from "../../../src/docs/build-pages";
+import { loadGuides } from "../../../src/docs/guide-pages";
 import { catalog } from "../../../src/integrations";
 import { builtInCourse } from "../../../src/lessons/built-in";
 import { grade } from "../../../src/lessons/grade";
@@ -11,7 +12,7 @@ import { runInNode } from "./trial";
 
 const folder = fileURLToPath(new URL("../../../src/lessons/course", import.meta.url));
 const course = builtInCourse();
-const pages = new Set(buildPages(catalog, []).map(({ name }) => name));
+const pages = new Set(buildPages(catalog, await loadGuides(catalog), []).map(({ name }) => name));
 
 /** File names of a lesson's answers of one kind; none when it has no such folder. */
 function answers(lesson: string, kind: "right" | "wrong"): readonly string[] {

@@ -96,7 +96,7 @@ export function AccountForm({ integration, account, onClose }: FormProps) {
         label="Access token"
         value={draft.token}
         error={errors.token ?? null}
-        hint="From WhatsApp > API Setup in the Meta App Dashboard. It is encrypted in this browser and never shown again."
+        hint={`${integration.authorization.hint} It is encrypted in this browser and never shown again.`}
         input={{
           name: "token",
           type: "password",

@@ -1,6 +1,6 @@
-import { type ErrorCode, errorGroups } from "../integrations/whatsapp/error-codes";
-import guide from "./guides/errors.md?raw";
-import { page, table } from "./markdown";
+import { page, table } from "../../../docs/markdown";
+import { type ErrorCode, errorGroups } from "../error-codes";
+import guide from "./errors.md?raw";
 
 /** The guide on errors, with a table of every code that is known. */
 export function errorsMarkdown(): string {
