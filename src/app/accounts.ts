@@ -1,8 +1,9 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
+import type { ConnectionTest } from "../gateway/live/test-connection";
 import { messageOf } from "../shared/message-of";
 import type { BrowserStorage } from "../storage/browser-storage";
-import type { Account, AccountDraft, ConnectionTest } from "../vault/account";
+import type { Account, AccountDraft } from "../vault/account";
 import type { Vault, VaultStatus } from "../vault/vault-api";
 import { findGraphProxy } from "./graph-proxy";
 import type { NoticesModel } from "./notices";

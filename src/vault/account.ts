@@ -1,11 +1,4 @@
-/** How requests of an account reach the API from a browser, as "Test connection" found out. */
-export type Route =
-  /** Authorization header, JSON bodies; needs a preflight. */
-  | "bearer"
-  /** Token as a parameter, form-encoded bodies; no preflight. */
-  | "query"
-  /** Through this page's own server, path `graph/`. */
-  | "proxy";
+import type { Route } from "../shared/access-token";
 
 /** A saved account. The token is not in it: only its last four characters are ever shown. */
 export interface Account {
@@ -30,13 +23,4 @@ export interface AccountDraft {
   readonly fields: Readonly<Record<string, string>>;
   readonly token: string;
   readonly isDefault: boolean;
-}
-
-/** What "Test connection" found, a sentence for each way that was tried. */
-export interface ConnectionTest {
-  readonly ok: boolean;
-  readonly route: Route | null;
-  /** What happened and what to do, token-free. */
-  readonly message: string;
-  readonly attempts: readonly { readonly route: Route; readonly outcome: string }[];
 }

@@ -1,5 +1,6 @@
 /** Pure steps over the stored accounts. In each integration that has accounts exactly one is the default. */
-import type { Account, AccountDraft, Route } from "./account";
+import type { Route } from "../shared/access-token";
+import type { Account, AccountDraft } from "./account";
 import type { AccountRecord } from "./record";
 
 type Accounts = readonly AccountRecord[];

@@ -1,7 +1,7 @@
+import { cleanToken } from "../shared/access-token";
 import { checkAccountName } from "../shared/account-name";
 import type { AccountDraft } from "./account";
 import type { AccountRecord } from "./record";
-import { cleanToken } from "./token";
 
 export const NO_CRYPTO =
   "The browser offers no encryption on this page, so tokens cannot be saved. Open it over https or on localhost.";

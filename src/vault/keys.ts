@@ -1,8 +1,8 @@
+import { tokenTail } from "../shared/access-token";
 import { newKey, randomId, type Sealed, seal, unseal, utf8, type WebCrypto } from "./cipher";
 import { VaultError } from "./errors";
 import { guardNewKey } from "./passphrase";
 import type { AccountRecord, KeyRecord, VaultRecord } from "./record";
-import { tokenTail } from "./token";
 
 /** A key that can be used now, with the id that its ciphertexts carry. */
 export interface OpenKey {

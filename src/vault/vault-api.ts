@@ -1,5 +1,6 @@
 /** What the rest of the page sees of the vault. */
-import type { Account, AccountDraft, Route } from "./account";
+import type { Route } from "../shared/access-token";
+import type { Account, AccountDraft } from "./account";
 
 export type VaultStatus =
   | { readonly kind: "open"; readonly passphrase: boolean }

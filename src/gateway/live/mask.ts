@@ -1,7 +1,7 @@
 import { bearer } from "../../integrations/authorization";
 import type { AuthorizationWay } from "../../integrations/catalog";
+import { tokenTail } from "../../shared/access-token";
 import { type HttpRequest, header } from "../../shared/http-message";
-import { tokenTail } from "../../vault/token";
 import { MASK, mapTexts, showToken } from "../show-token";
 import { redact } from "./redact";
 

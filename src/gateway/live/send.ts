@@ -1,6 +1,6 @@
+import { cleanToken } from "../../shared/access-token";
 import type { HttpRequest } from "../../shared/http-message";
 import { reasonOf } from "../../shared/message-of";
-import { cleanToken } from "../../vault/token";
 import type { Sent } from "../conclude";
 import { REQUEST_TIMEOUT_MS, silentFailure, timedOut } from "../lost-connection";
 import { redactor } from "./redact";

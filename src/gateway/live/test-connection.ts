@@ -1,9 +1,18 @@
 import type { Integration } from "../../integrations/catalog";
+import type { Route } from "../../shared/access-token";
 import type { HttpRequest, HttpResponse } from "../../shared/http-message";
 import { header } from "../../shared/http-message";
-import type { ConnectionTest, Route } from "../../vault/account";
 import type { Sent } from "../conclude";
 import { type LiveSend, sendLive } from "./send";
+
+/** What "Test connection" found, a sentence for each way that was tried. */
+export interface ConnectionTest {
+  readonly ok: boolean;
+  readonly route: Route | null;
+  /** What happened and what to do, token-free. */
+  readonly message: string;
+  readonly attempts: readonly { readonly route: Route; readonly outcome: string }[];
+}
 
 export interface ConnectionTry extends Omit<LiveSend, "route" | "request" | "authorization"> {
   readonly integration: Pick<Integration, "authorization" | "read" | "refusal">;

@@ -1,8 +1,8 @@
 import type { Authorization } from "../../integrations/catalog";
+import type { Route } from "../../shared/access-token";
 import type { HttpRequest } from "../../shared/http-message";
 import { messageOf } from "../../shared/message-of";
 import type { Result } from "../../shared/result";
-import type { Route } from "../../vault/account";
 import { checkTarget } from "./target";
 
 /** How a request is to travel. */

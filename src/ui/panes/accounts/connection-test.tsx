@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Playground } from "../../../app/playground";
+import type { ConnectionTest } from "../../../gateway/live/test-connection";
+import type { Route } from "../../../shared/access-token";
 import { messageOf } from "../../../shared/message-of";
-import type { Account, ConnectionTest, Route } from "../../../vault/account";
+import type { Account } from "../../../vault/account";
 
 type TestState =
   | { readonly kind: "none" }

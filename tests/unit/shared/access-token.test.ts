@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cleanToken, tokenTail } from "../../../src/vault/token";
+import { cleanToken, tokenTail } from "../../../src/shared/access-token";
 
 const TOKEN = "EAAGm0PX4ZCpsBAKZ.x-y_z1234";
 

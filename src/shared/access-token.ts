@@ -1,4 +1,4 @@
-import type { Result } from "../shared/result";
+import type { Result } from "./result";
 
 const SHORTEST = 8;
 const LONGEST = 4096;
@@ -42,3 +42,12 @@ export function tokenTail(token: string): string {
 function refuse(message: string): Result<never> {
   return { ok: false, message };
 }
+
+/** How requests of an account reach the API from a browser, as "Test connection" found out. */
+export type Route =
+  /** Authorization header, JSON bodies; needs a preflight. */
+  | "bearer"
+  /** Token as a parameter, form-encoded bodies; no preflight. */
+  | "query"
+  /** Through this page's own server, path `graph/`. */
+  | "proxy";
