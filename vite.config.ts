@@ -1,16 +1,17 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import {
+  integrationPartsPlugin,
+  integrationsListPlugin,
+  neededForLanguage,
+  neededOnPage,
+} from "./tools/integrations.mjs";
 import { boxPlugin } from "./tools/vite/box-plugin";
 import { boxTrimPlugin } from "./tools/vite/box-trim-plugin";
 import { codiconPlugin } from "./tools/vite/codicon-plugin";
 import { graphProxyPlugin } from "./tools/vite/graph-proxy-plugin";
 import { headersPlugin } from "./tools/vite/headers-plugin";
-import {
-  integrationPartsPlugin,
-  neededForLanguage,
-  neededOnPage,
-} from "./tools/vite/integration-parts-plugin";
 import { openLicenses } from "./tools/vite/licenses-plugin";
 import { monacoTrimPlugin, monacoWorkerTrimPlugin } from "./tools/vite/monaco-trim-plugin";
 import { policyPlugin } from "./tools/vite/policy-plugin";
@@ -30,6 +31,7 @@ export default defineConfig({
     boxTrimPlugin(),
     policyPlugin(box.frameScript),
     graphProxyPlugin(),
+    integrationsListPlugin(root),
     integrationPartsPlugin(neededOnPage),
     monacoTrimPlugin(root),
     codiconPlugin(root),

@@ -8,6 +8,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { mkdir, rename, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { integrationPartsPlugin, integrationsListPlugin, neededInTerminal } from "./integrations.mjs";
 
 const COMMANDS = {
   lua: "src/cli/lua.ts",
@@ -31,7 +32,7 @@ await import(pathToFileURL(entry).href);
 
 /** A name for the sources as they are: any file that is added, removed or changed gives another. */
 function stateOfSources() {
-  const hash = createHash("sha256").update(process.version);
+  const hash = createHash("sha256").update(`${process.version} ${process.env.PLAYGROUND_INTEGRATIONS ?? ""}`);
   const files = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -57,6 +58,7 @@ async function bundle(target) {
     root,
     configFile: false,
     logLevel: "error",
+    plugins: [integrationsListPlugin(root), integrationPartsPlugin(neededInTerminal)],
     ssr: { noExternal: true, external: ["wasmoon"] },
     build: {
       ssr: true,

@@ -29,7 +29,8 @@ export interface LiveRun {
 /** The door of one live run: takes a call's JSON, gives the answer's. */
 export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
   const { vault, permissions, settings, stopped } = run;
-  const allowed = { read: false, write: false };
+  /** Integrations and kinds of calls that the person allowed for the rest of the run. */
+  const allowed = new Set<string>();
   const accounts = vaultAccounts(vault);
   const door = liveDoor({
     catalog,
@@ -44,7 +45,8 @@ export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
     },
     async permit(prepared, line) {
       const { integration, fn } = prepared.target;
-      const decision = decidePermission(settings.settings.peek().permissions, fn.kind, allowed[fn.kind]);
+      const what = `${integration.id} ${fn.kind}`;
+      const decision = decidePermission(settings.settings.peek().permissions, fn.kind, allowed.has(what));
       if (decision === "allow") return null;
       const answer = await permissions.ask(
         {
@@ -57,7 +59,7 @@ export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
         },
         stopped,
       );
-      if (answer === "run") allowed[fn.kind] = true;
+      if (answer === "run") allowed.add(what);
       return answer === "deny" ? refusedMessage(integration.id, fn.kind) : null;
     },
     send: (prepared) => send(prepared, accounts.saved(prepared), run),

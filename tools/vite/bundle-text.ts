@@ -1,13 +1,21 @@
+import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
+import { integrationPartsPlugin, integrationsListPlugin, neededInBox } from "../integrations.mjs";
 import { boxTrimPlugin } from "./box-trim-plugin";
-import { integrationPartsPlugin, neededInBox } from "./integration-parts-plugin";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Bundles an entry and all it imports into one classic script, minified: the box loads nothing from a URL. */
 export async function bundleText(entry: string, plugins: readonly Plugin[]): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: "error",
-    plugins: [boxTrimPlugin(), integrationPartsPlugin(neededInBox, { once: true }), ...plugins],
+    plugins: [
+      integrationsListPlugin(ROOT),
+      boxTrimPlugin(),
+      integrationPartsPlugin(neededInBox, { once: true }),
+      ...plugins,
+    ],
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,
