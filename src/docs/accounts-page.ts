@@ -1,6 +1,6 @@
 import type { Catalog } from "../integrations/catalog";
+import { page, table } from "../shared/markdown";
 import guide from "./guides/accounts.md?raw";
-import { page, table } from "./markdown";
 
 /** Names of the accounts that scripts can use, by integration; `default` may be among them. */
 export interface AccountNames {

@@ -1,6 +1,6 @@
 import { type ExampleScript, examples } from "../examples";
+import { luaBlock, page } from "../shared/markdown";
 import guide from "./guides/examples.md?raw";
-import { luaBlock, page } from "./markdown";
 
 const LEVELS: readonly { readonly level: ExampleScript["level"]; readonly title: string }[] = [
   { level: "first steps", title: "First steps" },

@@ -1,5 +1,5 @@
 import type { FunctionSpec, Integration, Parameter } from "../integrations/catalog";
-import { luaBlock, page, table } from "./markdown";
+import { luaBlock, page, table } from "../shared/markdown";
 import type { DocPage } from "./pages";
 import { type ShapeRow, shapeRows } from "./shape-rows";
 

@@ -1,10 +1,10 @@
 import type { Catalog, Guide } from "../integrations/catalog";
+import { compactTables, plainText } from "../shared/markdown";
 import { type AccountNames, accountsMarkdown } from "./accounts-page";
 import { examplesMarkdown } from "./examples-page";
 import embedding from "./guides/embedding.md?raw";
 import language from "./guides/language.md?raw";
 import overview from "./guides/overview.md?raw";
-import { compactTables, plainText } from "./markdown";
 import type { DocPage } from "./pages";
 
 /** The integrations' own guides, in reading order, by integration id. */

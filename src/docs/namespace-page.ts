@@ -1,8 +1,8 @@
 import type { CallKind, FunctionSpec, Guide, Integration } from "../integrations/catalog";
 import { counted } from "../shared/counted";
+import { luaBlock, page, table } from "../shared/markdown";
 import { signature } from "./function-page";
 import { guidePage } from "./guide-pages";
-import { luaBlock, page, table } from "./markdown";
 import type { DocPage } from "./pages";
 
 const GENERAL = [

@@ -1,4 +1,4 @@
-import { plainText } from "./markdown";
+import { plainText } from "../shared/markdown";
 import type { DocPage } from "./pages";
 
 /** A page that matches, with the place that matches best. */

@@ -24,7 +24,7 @@ const unitFiles = await filesWith("tests/unit", ".test.ts");
 const browserFiles = await filesWith("tests/browser", ".spec.ts");
 
 const types = { name: "types", run: (print) => command(print, "tsc", ["--noEmit"]) };
-const lint = { name: "lint", run: (print) => command(print, "biome", ["check", "."]) };
+const lint = { name: "lint", run: (print) => command(print, "node", ["tools/lint/main.mjs"]) };
 const unit = { name: "unit tests", run: unitTests };
 const build = { name: "build", run: buildPage };
 const browser = { name: "browser tests", run: browserTests };

@@ -2,10 +2,10 @@ import { marked } from "marked";
 import { describe, expect, it } from "vitest";
 import { buildPages } from "../../../src/docs/build-pages";
 import { loadGuides } from "../../../src/docs/guide-pages";
-import { plainText } from "../../../src/docs/markdown";
 import { examples } from "../../../src/examples";
 import { catalog } from "../../../src/integrations";
 import { errorGroups } from "../../../src/integrations/whatsapp/error-codes";
+import { plainText } from "../../../src/shared/markdown";
 import { realCompiler } from "../language/compiler";
 import { luaBlocks } from "./lua-syntax";
 

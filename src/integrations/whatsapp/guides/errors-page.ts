@@ -1,4 +1,4 @@
-import { page, table } from "../../../docs/markdown";
+import { page, table } from "../../../shared/markdown";
 import { type ErrorCode, errorGroups } from "../error-codes";
 import guide from "./errors.md?raw";
 
