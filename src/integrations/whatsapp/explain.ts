@@ -2,7 +2,7 @@ import type { HttpResponse } from "../../shared/http-message";
 import { type JsonValue, member, parseJson } from "../../shared/json";
 import type { Explanation } from "../catalog";
 import { isHtml, isSuccess } from "./answers";
-import { findErrorCode } from "./error-codes";
+import { findError } from "./errors";
 
 /** What went wrong, for the row of a failed call: by what the answer names, by its code, by its status; else null. */
 export function explain(response: HttpResponse): Explanation | null {
@@ -20,7 +20,7 @@ export function explainCode(error: JsonValue): Explanation | null {
   const code = member(error, "code");
   const subcode = member(error, "error_subcode");
   if (typeof code !== "number") return null;
-  const known = findErrorCode(code, typeof subcode === "number" ? subcode : null);
+  const known = findError(code, typeof subcode === "number" ? subcode : null);
   return known && { text: `${known.cause} ${known.remedy}`, page: known.page };
 }
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { knownErrorCodes } from "../../integrations/whatsapp/simulator/graph/error-table";
+import { knownErrorCodes } from "../../integrations/whatsapp/errors";
 import {
   AccountSchema,
   ContactSchema,

@@ -4,7 +4,7 @@ import { buildPages } from "../../../src/docs/build-pages";
 import { loadGuides } from "../../../src/docs/guide-pages";
 import { examples } from "../../../src/examples";
 import { catalog } from "../../../src/integrations";
-import { errorGroups } from "../../../src/integrations/whatsapp/error-codes";
+import { errorGroups } from "../../../src/integrations/whatsapp/errors";
 import { plainText } from "../../../src/shared/markdown";
 import { realCompiler } from "../language/compiler";
 import { luaBlocks } from "./lua-syntax";
@@ -68,7 +68,7 @@ describe("the reference", () => {
 
   it("links only to pages and examples that exist", () => {
     const known = new Set([...pages.map(({ name }) => name), ...examples.map(({ name }) => name)]);
-    for (const { codes } of errorGroups) for (const entry of codes) expect(known).toContain(entry.page);
+    for (const { rows } of errorGroups) for (const entry of rows) expect(known).toContain(entry.page);
     const named = pages.flatMap(({ markdown }) => [
       ...[...markdown.matchAll(/`(integrations\.[\w.]+|[\w-]+\.lua)`/g)].map((match) => match[1] ?? ""),
       ...[...markdown.matchAll(/(?:page|pages|on) `([a-z-]+)`/g)].map((match) => match[1] ?? ""),
@@ -140,8 +140,8 @@ describe("the other pages", () => {
   });
 
   it("list every error code with cause and remedy", () => {
-    for (const { codes } of errorGroups) {
-      for (const entry of codes) {
+    for (const { rows } of errorGroups) {
+      for (const entry of rows) {
         expect(page("errors").markdown).toContain(`| ${entry.code}`);
         expect(page("errors").markdown).toContain(`| ${entry.cause} | ${entry.remedy} |`);
       }

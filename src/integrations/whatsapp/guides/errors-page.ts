@@ -1,5 +1,5 @@
 import { page, table } from "../../../shared/markdown";
-import { type ErrorCode, errorGroups } from "../error-codes";
+import { type ErrorRow, errorGroups } from "../errors";
 import guide from "./errors.md?raw";
 
 /** The guide on errors, with a table of every code that is known. */
@@ -8,15 +8,23 @@ export function errorsMarkdown(): string {
     guide.trim(),
     "## Error codes",
     "*Shows*: in the `answer` of the call, which then raises an error, or later as the `status` of a message that was accepted. *Send again*: whether the same call can succeed.",
-    ...errorGroups.flatMap(({ title, codes }) => [
+    ...errorGroups.flatMap(({ title, rows }) => [
       `### ${title}`,
-      table(["Code", "Name", "Shows", "Cause", "What to do", "Send again"], codes.map(row)),
+      table(["Code", "Meta's words", "Shows", "Cause", "What to do", "Send again"], rows.map(row)),
     ]),
+    `In mock mode, only a fault rule of the simulated world answers with these: ${onlyAsFaults().join("; ")}.`,
   );
 }
 
-function row(entry: ErrorCode): string[] {
-  const code = entry.subcode === undefined ? `${entry.code}` : `${entry.code}, subcode ${entry.subcode}`;
+function onlyAsFaults(): readonly string[] {
+  return errorGroups.flatMap(({ rows }) => rows.filter((entry) => entry.onlyAsFault).map(codeOf));
+}
+
+function row(entry: ErrorRow): string[] {
   const shows = entry.shows === "either" ? "answer or status" : entry.shows;
-  return [code, entry.title, shows, entry.cause, entry.remedy, entry.retry];
+  return [codeOf(entry), entry.title, shows, entry.cause, entry.remedy, entry.retry];
+}
+
+function codeOf({ code, subcode }: ErrorRow): string {
+  return subcode === undefined ? `${code}` : `${code}, subcode ${subcode}`;
 }

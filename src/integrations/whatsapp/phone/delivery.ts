@@ -1,5 +1,5 @@
 /** How far a message has come, as a phone shows it. */
-import { type ErrorCode, findErrorCode } from "../error-codes";
+import { type ErrorRow, findError } from "../errors";
 import { type Outbound, stepsOf } from "../simulator/page";
 
 /** `pending`: accepted, and not on its way yet. */
@@ -10,7 +10,7 @@ export interface Failure {
   /** Meta's `error_data.details`. */
   readonly details: string;
   /** The code in plain words; null for one that the docs do not know. */
-  readonly known: ErrorCode | null;
+  readonly known: ErrorRow | null;
 }
 
 export interface Delivery {
@@ -28,7 +28,7 @@ export function deliveryOf({ acceptedAt, life, heldUntil }: Outbound, now: numbe
   const { status, at } = steps.at(-1) ?? steps[0];
   const failure =
     status === "failed" && life.end === "fails"
-      ? { code: life.code, details: life.details, known: findErrorCode(life.code, null) }
+      ? { code: life.code, details: life.details, known: findError(life.code, null) }
       : null;
   return {
     tick: status === "accepted" ? "pending" : status,

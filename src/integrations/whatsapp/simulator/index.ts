@@ -1,7 +1,6 @@
 /** The simulator for those who answer calls with it: the terminal and the HTTP server. */
 export type { Reply } from "../../simulation";
 export { mockAccounts, withAccounts } from "./accounts";
-export { errorRow } from "./graph/error-table";
 export { respondToAll } from "./more";
 export { isUserId } from "./more/send-to-user";
 export { userIdOf } from "./more/user-id";

@@ -24,6 +24,7 @@ export { parseEvents, type WorldEvent } from "./world/event";
 export { type Fault, FaultSchema, faultSchema } from "./world/fault";
 export { contactIndex, messageIndex } from "./world/lookup";
 export type { Inbound, Message, Outbound, Rendered } from "./world/message";
+export { operations } from "./world/operations";
 export type { Pacing } from "./world/pacing";
 export { parseWorld } from "./world/parse";
 export { WaId } from "./world/schema-parts";

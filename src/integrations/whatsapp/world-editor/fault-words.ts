@@ -1,33 +1,22 @@
-/** Fault rules in sentences: `The 3rd send_template answers 131057 (Maintenance mode).` */
+/** Fault rules in sentences: `The 3rd send_template answers 131057 (Account in maintenance mode).` */
 import { counted } from "../../../shared/counted";
 import type { Choice } from "../../../ui/parts/form/fields";
-import { findErrorCode } from "../error-codes";
-import { errorRow, knownErrorCodes } from "../simulator/graph/error-table";
-import { callCount, type Fault, type World } from "../simulator/page";
+import { errorRow, knownErrorCodes } from "../errors";
+import { callCount, type Fault, operations as namedOperations, type World } from "../simulator/page";
 
-/** Operations as a person picks them, in the order of how often they are wanted. */
+/** Calls as a person picks them. */
 export const operations: readonly Choice<Fault["operation"]>[] = [
-  ["send_message", "send_message"],
-  ["send_template", "send_template"],
-  ["get_message", "get_message"],
-  ["list_templates", "list_templates"],
-  ["list_contacts", "list_contacts"],
-  ["get_current_user", "get_current_user"],
-  ["mark_read", "mark as read (over HTTP)"],
-  ["get_phone_number", "phone number (over HTTP)"],
-  ["other", "any other request (over HTTP)"],
+  ...namedOperations.map(
+    (name): Choice<Fault["operation"]> => [name, name === "other" ? "any other request" : name],
+  ),
   ["any", "every call, whatever it asks for"],
 ];
 
 /** Every error a fault can answer with: its code, Meta's title, what causes it. */
 export const errorChoices: readonly Choice<number>[] = knownErrorCodes.map((code) => {
-  const cause = findErrorCode(code, null)?.cause ?? errorRow(code).details;
-  return [code, `${code} ${titleOf(code)}`, cause ?? titleOf(code)];
+  const { title, cause } = errorRow(code);
+  return [code, `${code} ${title}`, cause];
 });
-
-function titleOf(code: number): string {
-  return findErrorCode(code, null)?.title ?? errorRow(code).title;
-}
 
 /** The whole rule as one sentence. */
 export function faultSentence(fault: Fault): string {
@@ -50,7 +39,7 @@ function whatHappens(effect: Fault["effect"]): string {
   switch (effect.kind) {
     case "error": {
       const subcode = effect.subcode === null ? "" : `/${effect.subcode}`;
-      return `answers ${effect.code}${subcode} (${titleOf(effect.code)})`;
+      return `answers ${effect.code}${subcode} (${errorRow(effect.code, effect.subcode).title})`;
     }
     case "http":
       return `gets HTTP ${effect.status} with ${effect.body === "" ? "nothing in it" : effect.contentType}, not from Meta`;

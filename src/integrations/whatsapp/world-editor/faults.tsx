@@ -1,5 +1,6 @@
 /** Faults in the world editor: rules that make calls go wrong. */
 import * as form from "../../../ui/parts/form/fields";
+import { tokenErrors } from "../errors";
 import type { Fault } from "../simulator/page";
 import { callsSoFar, callsWords, errorChoices, faultSentence, faultState, operations } from "./fault-words";
 import { type ItemKind, placed } from "./items-section";
@@ -30,10 +31,10 @@ const lost: readonly form.Choice<"before" | "after">[] = [
   ],
 ];
 
-/** 190's subcodes: app removed, logged out, password changed, expired, not confirmed, withdrawn. */
+/** Why a token counts no more, for code 190. */
 const subcodes: readonly form.Choice<number | null>[] = [
   [null, "None: the token has expired"],
-  ...[458, 459, 460, 463, 464, 467].map((one): form.Choice<number> => [one, String(one)]),
+  ...tokenErrors.map(({ subcode, title }): form.Choice<number> => [subcode, `${subcode} ${title}`]),
 ];
 
 /** What each kind of effect begins with. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { whatsapp } from "../../../../src/integrations/whatsapp";
-import { knownErrorCodes } from "../../../../src/integrations/whatsapp/simulator/graph/error-table";
+import { knownErrorCodes } from "../../../../src/integrations/whatsapp/errors";
 
 const json = { "content-type": "application/json; charset=UTF-8" };
 const response = (status: number, body: unknown, headers: Record<string, string> = json) => ({

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../../../shared/json";
-import { errorRow, isUserId, userIdOf } from "../../simulator";
+import { errorRow } from "../../errors";
+import { isUserId, userIdOf } from "../../simulator";
 import {
   contactIndex,
   type Inbound,

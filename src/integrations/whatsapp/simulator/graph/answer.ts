@@ -20,10 +20,10 @@ export function success(world: World, version: number | null, body: JsonObject):
 
 /** The error object of a refusal (`docs/cloud-api.md`, Errors). */
 export function failure(world: World, version: number | null, refusal: Refusal): HttpResponse {
-  const limited = refusal.code === 80007 || refusal.code === 130429 || refusal.code === 131056;
+  const { row } = refusal;
   const error: JsonObject = {
     message: refusal.message,
-    type: refusal.type,
+    type: row.type ?? "OAuthException",
     code: refusal.code,
     ...(refusal.details === null
       ? {}
@@ -31,22 +31,18 @@ export function failure(world: World, version: number | null, refusal: Refusal):
     ...(refusal.subcode === null ? {} : { error_subcode: refusal.subcode }),
     fbtrace_id: traceId(world),
   };
-  const authentication =
-    refusal.code === 0 || refusal.code === 104 || refusal.code === 190 || refusal.code === 2500
-      ? { "WWW-Authenticate": wwwAuthenticate(refusal) }
-      : {};
+  const challenge =
+    row.challenge === undefined ? {} : { "WWW-Authenticate": wwwAuthenticate(row.challenge, refusal) };
   return {
-    status: limited ? world.rules.rateLimitStatus : refusal.status,
-    headers: { ...headers(world, version, false), ...authentication },
+    status: row.isLimit ? world.rules.rateLimitStatus : refusal.status,
+    headers: { ...headers(world, version, false), ...challenge },
     body: JSON.stringify({ error }),
   };
 }
 
 /** A header holds printable ASCII only, and a malformed token may hold anything. */
-function wwwAuthenticate(refusal: Refusal): string {
-  const kind = refusal.code === 190 ? "invalid_token" : "invalid_request";
-  const message = refusal.message.replaceAll(/[^ -~]|["\\]/g, "?");
-  return `OAuth "Facebook Platform" "${kind}" "${message}"`;
+function wwwAuthenticate(challenge: string, { message }: Refusal): string {
+  return `OAuth "Facebook Platform" "${challenge}" "${message.replaceAll(/[^ -~]|["\\]/g, "?")}"`;
 }
 
 /** The response headers that Meta documents. */

@@ -1,8 +1,8 @@
 import type { HttpResponse } from "../../../../shared/http-message";
+import { isErrorCode } from "../../errors";
 import type { Fault } from "../world/fault";
 import { callCount, type World } from "../world/world";
 import type { Call } from "./call";
-import { isErrorCode } from "./error-table";
 import { Refusal } from "./refusal";
 import { expired } from "./token";
 

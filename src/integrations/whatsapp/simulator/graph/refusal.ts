@@ -1,34 +1,32 @@
-import { type ErrorCode, errorRow } from "./error-table";
+import { type ErrorCode, type ErrorRow, errorRow } from "../../errors";
 
-/** What may differ from the table's row. */
+/** What differs from the table's row. */
 interface RefusalDetail {
-  /** A code of its own, for a fault that the table lacks. */
+  /** The code of a fault that the table lacks. */
   readonly code?: number;
   readonly message?: string;
   readonly details?: string | null;
   readonly subcode?: number;
   readonly status?: number;
-  /** Meta's word for a missing object; everything else is an OAuthException. */
-  readonly type?: "GraphMethodException";
 }
 
 /** A request that Meta turns down. Thrown by the checks, caught once, in `respond`, which makes it an answer. */
 export class Refusal extends Error {
+  readonly row: ErrorRow;
   readonly code: number;
   readonly status: number;
   readonly details: string | null;
   readonly subcode: number | null;
-  readonly type: "OAuthException" | "GraphMethodException";
 
-  constructor(code: ErrorCode, detail: RefusalDetail = {}) {
-    const row = errorRow(code);
-    const shown = detail.code ?? code;
-    super(detail.message ?? (row.plain ? row.title : `(#${shown}) ${row.title}`));
-    this.code = shown;
+  constructor(listed: ErrorCode, detail: RefusalDetail = {}) {
+    const code = detail.code ?? listed;
+    const row = errorRow(code, detail.subcode);
+    super(detail.message ?? row.message ?? (row.plain ? row.title : `(#${code}) ${row.title}`));
+    this.row = row;
+    this.code = code;
     this.status = detail.status ?? row.status;
-    this.details = detail.details === undefined ? row.details : detail.details;
+    this.details = detail.details === undefined ? (row.details ?? null) : detail.details;
     this.subcode = detail.subcode ?? null;
-    this.type = detail.type ?? "OAuthException";
   }
 }
 
@@ -52,6 +50,5 @@ export function noSuchObject(method: string, id: string | null): Refusal {
   return new Refusal(100, {
     message: `Unsupported ${method.toLowerCase()} request.${what} ${tail}`,
     subcode: 33,
-    type: "GraphMethodException",
   });
 }

@@ -20,25 +20,10 @@ export function checkToken(world: World, call: Call): Account {
     });
   }
   const { expiresAt, invalidated } = account.token;
-  if (invalidated !== null) {
-    throw new Refusal(190, {
-      status,
-      subcode: invalidated,
-      message: `Error validating access token: ${endings[invalidated]}`,
-    });
-  }
+  if (invalidated !== null) throw new Refusal(190, { status, subcode: invalidated });
   if (expiresAt !== null && expiresAt <= world.clock) throw expired(expiresAt, world.clock, status);
   return account;
 }
-
-/** Why a token was taken back, by 190's subcode (Graph's page on errors names them; the sentences are widely quoted). */
-const endings = {
-  458: "The user has not authorized the application.",
-  459: "You cannot access the app till you log in to www.facebook.com and follow the instructions given.",
-  460: "The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.",
-  464: "Sessions for the user are not allowed because the user is not a confirmed user.",
-  467: "The session is invalid because the user logged out.",
-} as const satisfies Record<NonNullable<Account["token"]["invalidated"]>, string>;
 
 /** A call that needs a right the token lacks: 10 for messages, 200 for management (Meta's pages on tokens and changes). */
 export function checkScope(account: Account, scope: Account["token"]["scopes"][number]): void {

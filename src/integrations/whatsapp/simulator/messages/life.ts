@@ -1,5 +1,4 @@
-import type { ErrorCode } from "../graph/error-table";
-import { errorRow } from "../graph/error-table";
+import { type ErrorCode, errorRow } from "../../errors";
 import type { PhoneNumber } from "../phone-number";
 import type { Random } from "../random";
 import type { Contact } from "../world/contact";

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../../../../shared/json";
+import { errorRow } from "../../errors";
 import type { Call } from "../graph/call";
-import { errorRow } from "../graph/error-table";
 import { nonexistingField } from "../graph/fields";
 import { page } from "../graph/paging";
 import { Refusal } from "../graph/refusal";

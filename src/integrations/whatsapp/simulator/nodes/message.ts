@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../../shared/json";
+import { errorRow } from "../../errors";
 import type { Call } from "../graph/call";
-import { errorRow } from "../graph/error-table";
 import { noSuchObject } from "../graph/refusal";
 import { stepsOf } from "../messages/status";
 import type { Account } from "../world/account";

@@ -5,11 +5,11 @@
 export const operations = [
   "send_message",
   "send_template",
-  "mark_read",
   "get_message",
   "list_templates",
   "list_contacts",
   "get_current_user",
+  "mark_read",
   "get_phone_number",
   "other",
 ] as const;

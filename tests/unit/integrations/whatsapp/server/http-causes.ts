@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../../../../src/integrations/whatsapp/simulator/graph/error-table";
+import type { ErrorCode } from "../../../../../src/integrations/whatsapp/errors";
 import { seedWorld, type World } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/more/user-id";
 import type { Account } from "../../../../../src/integrations/whatsapp/simulator/world/account";
@@ -565,6 +565,11 @@ export const troubles: readonly HttpCause[] = [
   trouble(131005, 403, detailed(131005, "Access denied", "The permission is not granted or was removed.")),
   trouble(131016, 500, detailed(131016, "Service unavailable", "A service is temporarily unavailable.")),
   trouble(131045, 500, detailed(131045, "Incorrect certificate", "The phone number's registration failed.")),
+  trouble(
+    131055,
+    400,
+    detailed(131055, "Method not allowed", "Only marketing templates can be sent this way."),
+  ),
   trouble(
     131064,
     400,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { knownErrorCodes } from "../../../../../src/integrations/whatsapp/simulator/graph/error-table";
+import { errorRow, knownErrorCodes } from "../../../../../src/integrations/whatsapp/errors";
 import { seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { type JsonValue, member } from "../../../../../src/shared/json";
 import { runLua } from "../../../../support/run-lua";
@@ -18,7 +18,7 @@ const overHttpOnly = [
 ];
 
 /** Trouble of Meta's own, which only a fault of the world plays. */
-const faultOnly = [0, 1, 2, 3, 4, 17, 102, 131000, 131005, 131016, 131045, 131064, 132007, 133004, 135000];
+const faultOnly = knownErrorCodes.filter((code) => errorRow(code).onlyAsFault);
 
 describe("an error in the answer", () => {
   it.each(answers.map((one) => ({ ...one, name: `${one.code}: ${one.why}` })))("$name", async (cause) => {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../../../../src/integrations/whatsapp/simulator/graph/error-table";
+import type { ErrorCode } from "../../../../../src/integrations/whatsapp/errors";
 import { apply, type World } from "../../../../../src/integrations/whatsapp/simulator/index";
 import type { Account } from "../../../../../src/integrations/whatsapp/simulator/world/account";
 import {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { knownErrorCodes } from "../../../../../src/integrations/whatsapp/simulator/graph/error-table";
+import { knownErrorCodes } from "../../../../../src/integrations/whatsapp/errors";
 import {
   apply,
   parseEvents,
@@ -103,6 +103,19 @@ describe("any list of faults", () => {
       expect(sentBy("after", how)).toBe(1);
     }
   });
+});
+
+it.each([
+  [7, null, 400, "(#7) API Unknown"],
+  [210, null, 403, "(#210) Permissions error"],
+  [190, 458, 401, "Error validating access token: The user has not authorized the application."],
+])("an error is told by its code, listed or not: %s/%s", (code, subcode, status, message) => {
+  const faults: Fault[] = [{ operation: "any", from: 1, count: 1, effect: { kind: "error", code, subcode } }];
+  const read = parseWorld({ ...seedWorld(), faults });
+  if (!read.ok) throw new Error(read.message);
+  const { body, ...answer } = new Client(read.world).get("/me");
+  expect(answer.status).toBe(status);
+  expect(body).toMatchObject({ error: { code, message } });
 });
 
 describe("anything at all as a world", () => {

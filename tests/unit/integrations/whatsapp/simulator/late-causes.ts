@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../../../../src/integrations/whatsapp/simulator/graph/error-table";
+import type { ErrorCode } from "../../../../../src/integrations/whatsapp/errors";
 import type { World } from "../../../../../src/integrations/whatsapp/simulator/index";
 import type { Pacing } from "../../../../../src/integrations/whatsapp/simulator/world/pacing";
 import { contact, hours, template, waba } from "./causes";

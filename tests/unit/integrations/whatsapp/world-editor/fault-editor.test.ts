@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { knownErrorCodes } from "../../../../../src/integrations/whatsapp/errors";
 import { parseWorld, seedWorld } from "../../../../../src/integrations/whatsapp/simulator";
-import { knownErrorCodes } from "../../../../../src/integrations/whatsapp/simulator/graph/error-table";
 import type { Fault } from "../../../../../src/integrations/whatsapp/simulator/world/fault";
 import type { World } from "../../../../../src/integrations/whatsapp/simulator/world/world";
 import {
@@ -45,7 +45,9 @@ const typed = fc.record({
 
 describe("a fault in words", () => {
   it("is one sentence for each kind of rule", () => {
-    expect(faultSentence(maintenance)).toBe("The 3rd send_template answers 131057 (Maintenance mode).");
+    expect(faultSentence(maintenance)).toBe(
+      "The 3rd send_template answers 131057 (Account in maintenance mode).",
+    );
     expect(
       faultSentence({ operation: "get_message", from: 2, count: null, effect: { kind: "slow", ms: 5_000 } }),
     ).toBe("Every get_message from the 2nd on is slow by 5 s.");

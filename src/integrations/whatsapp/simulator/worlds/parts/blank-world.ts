@@ -1,9 +1,10 @@
+import * as v from "valibot";
 import { withAccounts } from "../../accounts";
 import type { Account } from "../../world/account";
 import { toChunks } from "../../world/chunks";
 import type { Contact } from "../../world/contact";
 import type { Template } from "../../world/template";
-import { type World, worldVersion } from "../../world/world";
+import { type World, WorldSchema, worldVersion } from "../../world/world";
 
 /** What sets a ready world apart before anything has happened in it. */
 interface Beginning {
@@ -29,17 +30,7 @@ export function blankWorld(beginning: Beginning): World {
     origin,
     seed,
     clock,
-    calls: {
-      send_message: 0,
-      send_template: 0,
-      mark_read: 0,
-      get_message: 0,
-      list_templates: 0,
-      list_contacts: 0,
-      get_current_user: 0,
-      get_phone_number: 0,
-      other: 0,
-    },
+    calls: v.parse(WorldSchema.entries.calls, {}),
     business: { id, name, domain, messagingLimit, reached: [] },
     waba: { id: wabaId, name, state: "active", restrictedCodes: [] },
     rules: { closedWindow: "fails_later", rateLimitStatus: 400, marketingPerDay: 2 },

@@ -1,13 +1,14 @@
-import type { ErrorCode } from "./error-code";
+import type { ErrorRow } from "./error-row";
 
-const delivery = { shows: "status", page: "errors" } as const;
+const delivery = { status: 400, shows: "status", page: "errors" } as const;
 
 /** Why a message that was accepted does not arrive. */
-export const deliveryErrors: readonly ErrorCode[] = [
+export const deliveryErrors = [
   {
     ...delivery,
     code: 130403,
-    title: "Blocked by the business",
+    title: "Business blocked the user",
+    details: "Message failed to send because the business has blocked this user. Unblock the user first.",
     cause: "The business has blocked this person.",
     remedy: "Unblock them before writing.",
     retry: "after a change",
@@ -15,7 +16,8 @@ export const deliveryErrors: readonly ErrorCode[] = [
   {
     ...delivery,
     code: 130472,
-    title: "Part of an experiment",
+    title: "User's number is part of an experiment",
+    details: "Message was not sent as part of an experiment.",
     cause: "Meta keeps marketing messages from this person as part of an experiment.",
     remedy: "Do not send it again; reach the person another way.",
     retry: "no",
@@ -23,7 +25,9 @@ export const deliveryErrors: readonly ErrorCode[] = [
   {
     ...delivery,
     code: 130497,
-    title: "Country restricted",
+    title: "Business account is restricted from messaging users in this country",
+    status: 403,
+    details: "The business account may not message users in this country.",
     shows: "either",
     cause: "The business may not write to people in this country.",
     remedy: "Leave out recipients of that country; Meta's business policy lists what is allowed where.",
@@ -33,6 +37,7 @@ export const deliveryErrors: readonly ErrorCode[] = [
     ...delivery,
     code: 131026,
     title: "Message undeliverable",
+    details: "Message undeliverable.",
     shows: "either",
     cause:
       "The person cannot get it: the number has no WhatsApp, or its owner has blocked the business, not accepted the newest terms, or uses too old an app.",
@@ -43,6 +48,8 @@ export const deliveryErrors: readonly ErrorCode[] = [
     ...delivery,
     code: 131047,
     title: "Re-engagement message",
+    details:
+      "Message failed to send because more than 24 hours have passed since the customer last replied to this number.",
     shows: "either",
     cause:
       "More than 24 hours have passed since the person last wrote, so the customer service window is closed.",
@@ -53,7 +60,9 @@ export const deliveryErrors: readonly ErrorCode[] = [
   {
     ...delivery,
     code: 131049,
-    title: "Meta chose not to deliver",
+    title: "Message not delivered to maintain healthy ecosystem engagement",
+    details:
+      "This message was not delivered to maintain healthy ecosystem engagement. Wait at least 24 hours before sending again.",
     cause: "The person already gets as many marketing messages as Meta lets through, or is in the US.",
     remedy: "Wait at least 24 hours before trying this person again, and do not just repeat it.",
     retry: "later",
@@ -62,9 +71,11 @@ export const deliveryErrors: readonly ErrorCode[] = [
   {
     ...delivery,
     code: 131050,
-    title: "Stopped marketing messages",
+    title: "User has stopped marketing messages from your business",
+    details:
+      "Unable to deliver the message. The recipient has chosen to stop receiving marketing messages from this business.",
     cause: "The person has opted out of your marketing messages.",
     remedy: "Take them off your list.",
     retry: "no",
   },
-];
+] as const satisfies readonly ErrorRow[];

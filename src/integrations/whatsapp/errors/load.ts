@@ -1,13 +1,14 @@
-import type { ErrorCode } from "./error-code";
+import type { ErrorRow } from "./error-row";
 
-const load = { shows: "answer", retry: "later", page: "limits" } as const;
+const load = { status: 400, shows: "answer", retry: "later", page: "limits" } as const;
 
 /** Limits that were hit, and trouble on Meta's side. */
-export const loadErrors: readonly ErrorCode[] = [
+export const loadErrors = [
   {
     ...load,
     code: 1,
-    title: "API unknown",
+    title: "API Unknown",
+    onlyAsFault: true,
     cause: "Meta could not handle the request: it is malformed, or something failed on their side.",
     remedy: "Compare it with the docs; if it is right, try again later.",
     page: "errors",
@@ -15,7 +16,9 @@ export const loadErrors: readonly ErrorCode[] = [
   {
     ...load,
     code: 2,
-    title: "API service",
+    title: "Service temporarily unavailable",
+    status: 503,
+    onlyAsFault: true,
     cause: "Meta's service is overloaded or down for a moment.",
     remedy: "Try again in a few minutes.",
     page: "errors",
@@ -23,42 +26,51 @@ export const loadErrors: readonly ErrorCode[] = [
   {
     ...load,
     code: 4,
-    title: "Too many calls",
+    title: "Application request limit reached",
+    onlyAsFault: true,
     cause: "The app has made more calls than it may in this hour.",
     remedy: "Make fewer calls, and try again later.",
   },
   {
     ...load,
     code: 17,
-    title: "User request limit",
+    title: "User request limit reached",
+    onlyAsFault: true,
     cause: "The person behind the token has made more calls than they may.",
     remedy: "Make fewer calls, and try again later.",
   },
   {
     ...load,
     code: 80007,
-    title: "Rate limit of the business account",
+    title: "Rate limit issues",
+    isLimit: true,
     cause: "The WhatsApp Business Account has made more management calls than it may in this hour.",
     remedy: "Read templates once and keep them, instead of asking for each message.",
   },
   {
     ...load,
     code: 130429,
-    title: "Throughput reached",
+    title: "Rate limit hit",
+    details: "Cloud API message throughput has been reached.",
+    isLimit: true,
     cause: "The number sends more messages a second than it may (80 by default).",
     remedy: "Send more slowly, and try again in a few seconds.",
   },
   {
     ...load,
     code: 131056,
-    title: "Pair rate limit hit",
+    title: "(Business Account, Consumer Account) pair rate limit hit",
+    details: "Too many messages were sent from this phone number to the same phone number in a short time.",
+    isLimit: true,
     cause: "Too many messages went from this number to the same person in a short time.",
     remedy: "Wait 4 seconds, then 16, then 64, before trying this person again; others are not affected.",
   },
   {
     ...load,
     code: 131057,
-    title: "Maintenance mode",
+    title: "Account in maintenance mode",
+    status: 500,
+    details: "The business account is in maintenance mode, e.g. while its throughput is upgraded.",
     cause: "The business account is being upgraded, which takes a minute at most.",
     remedy: "Try again in a minute.",
   },
@@ -66,6 +78,8 @@ export const loadErrors: readonly ErrorCode[] = [
     ...load,
     code: 131048,
     title: "Spam rate limit hit",
+    details:
+      "Message failed to send because there are restrictions on how many messages can be sent from this phone number.",
     shows: "status",
     cause:
       "The number may not reach more people for now: the portfolio's messaging limit is used up, or too many people blocked or reported its messages.",
@@ -75,7 +89,9 @@ export const loadErrors: readonly ErrorCode[] = [
   {
     ...load,
     code: 131064,
-    title: "Messaging limit lowered",
+    title: "Messaging limit reached",
+    details: "The messaging limit was lowered because templates were put into the wrong category.",
+    onlyAsFault: true,
     shows: "either",
     cause: "The messaging limit was lowered, since templates were put into the wrong category too often.",
     remedy: "Look at the categories of your templates in WhatsApp Manager.",
@@ -84,6 +100,9 @@ export const loadErrors: readonly ErrorCode[] = [
     ...load,
     code: 131000,
     title: "Something went wrong",
+    status: 500,
+    details: "Message failed to send, unknown error.",
+    onlyAsFault: true,
     shows: "either",
     cause: "An error on Meta's side that they do not explain.",
     remedy: "Try again; if it stays, ask Meta's support with the fbtrace_id of the answer.",
@@ -93,6 +112,9 @@ export const loadErrors: readonly ErrorCode[] = [
     ...load,
     code: 131016,
     title: "Service unavailable",
+    status: 500,
+    details: "A service is temporarily unavailable.",
+    onlyAsFault: true,
     shows: "either",
     cause: "A part of Meta's service is down for a moment.",
     remedy: "Try again in a few minutes.",
@@ -101,9 +123,12 @@ export const loadErrors: readonly ErrorCode[] = [
   {
     ...load,
     code: 133004,
-    title: "Server unavailable",
+    title: "Server temporarily unavailable",
+    status: 503,
+    details: "Server temporarily unavailable.",
+    onlyAsFault: true,
     cause: "Meta's server is not available for a moment.",
     remedy: "Try again in a few minutes.",
     page: "errors",
   },
-];
+] as const satisfies readonly ErrorRow[];

@@ -1,9 +1,9 @@
-import type { ErrorCode } from "./error-code";
+import type { ErrorRow } from "./error-row";
 
-const request = { shows: "answer", retry: "after a change", page: "errors" } as const;
+const request = { status: 400, shows: "answer", retry: "after a change", page: "errors" } as const;
 
 /** What can be wrong with a request, and with whom it is addressed to. */
-export const requestErrors: readonly ErrorCode[] = [
+export const requestErrors = [
   {
     ...request,
     code: 100,
@@ -16,6 +16,7 @@ export const requestErrors: readonly ErrorCode[] = [
     code: 100,
     subcode: 33,
     title: "Unsupported request",
+    type: "GraphMethodException",
     cause: "Nothing with this ID exists, or the token may not see it, or it cannot be asked for this way.",
     remedy: "Check the IDs in the account and that its token may use them.",
     page: "accounts",
@@ -24,6 +25,7 @@ export const requestErrors: readonly ErrorCode[] = [
     ...request,
     code: 131008,
     title: "Required parameter is missing",
+    details: "A parameter is missing.",
     cause: "Something the message needs is missing or empty, often the text of a template parameter.",
     remedy: "Give every parameter a text that is not empty.",
     page: "templates",
@@ -32,6 +34,7 @@ export const requestErrors: readonly ErrorCode[] = [
     ...request,
     code: 131009,
     title: "Parameter value is not valid",
+    details: "A parameter value is not valid.",
     cause: "A value is of the wrong kind, or the phone number does not belong to this business account.",
     remedy: "Check the value Meta names, and the phone number ID in the account.",
   },
@@ -39,20 +42,24 @@ export const requestErrors: readonly ErrorCode[] = [
     ...request,
     code: 131021,
     title: "Recipient cannot be sender",
+    details: "Sender and recipient phone number are the same.",
     cause: "The message is addressed to the very number that sends it.",
     remedy: "Use another recipient.",
   },
   {
     ...request,
     code: 131062,
-    title: "User ID not supported",
+    title: "Business-scoped User ID (BSUID) recipients are not supported for this message.",
+    details: "Authentication templates cannot be sent to a Business-scoped User ID (BSUID).",
     cause: "An authentication template was sent to a business-scoped user ID.",
     remedy: "Send it to the phone number.",
   },
   {
     ...request,
     code: 131030,
-    title: "Recipient not in allowed list",
+    title: "Recipient phone number not in allowed list",
+    details:
+      "Recipient phone number not in allowed list: Add recipient phone number to recipient list and try again.",
     cause: "A test number may write only to the recipients that were confirmed for it.",
     remedy: "Add the recipient under WhatsApp > API Setup in the App Dashboard, or send from a real number.",
     page: "accounts",
@@ -61,6 +68,7 @@ export const requestErrors: readonly ErrorCode[] = [
     ...request,
     code: 131051,
     title: "Unsupported message type",
+    details: "Message type is not supported.",
     shows: "either",
     cause: "The recipient or the API cannot handle this kind of message.",
     remedy: "Send a text or a template instead.",
@@ -69,6 +77,7 @@ export const requestErrors: readonly ErrorCode[] = [
     ...request,
     code: 131053,
     title: "Media upload error",
+    details: "The media could not be uploaded.",
     shows: "status",
     cause: "Meta could not fetch or use the media of the template's header.",
     remedy: "Check that the link is public, uses https, and leads to a file of the right kind and size.",
@@ -77,7 +86,7 @@ export const requestErrors: readonly ErrorCode[] = [
   {
     ...request,
     code: 131059,
-    title: "Invalid cursor",
+    title: "Invalid pagination cursor",
     cause: "The cursor in after has expired or was never one.",
     remedy: "Start again without after, and do not store cursors.",
     page: "limits",
@@ -86,7 +95,9 @@ export const requestErrors: readonly ErrorCode[] = [
     ...request,
     code: 135000,
     title: "Generic user error",
+    details: "A parameter is not valid.",
+    onlyAsFault: true,
     cause: "Meta refused a parameter without saying which.",
     remedy: "Compare the call with its page in the docs.",
   },
-];
+] as const satisfies readonly ErrorRow[];
