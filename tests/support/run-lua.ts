@@ -1,5 +1,7 @@
 import { compileLua } from "../../src/cli/lua-wasm";
 import { runScript } from "../../src/cli/run-script";
+import { catalog } from "../../src/integrations";
+import { followWorlds } from "../../src/integrations/followed-worlds";
 import {
   apply,
   parseEvents,
@@ -36,10 +38,12 @@ export async function runLua(
   let after = world;
   const chunk = { name, source, memoryBytes: DEFAULT_LIMITS.memoryBytes };
   const accounts = [{ integration: "whatsapp", names: world.accounts.map((account) => account.name) }];
-  const given = { worlds: { whatsapp: world }, accounts };
+  const others = await followWorlds(catalog, { whatsapp: world });
+  const given = { worlds: { ...others.documents(), whatsapp: world }, accounts };
   const result = await runScript(machine ?? (await wasm), chunk, given, (news) => {
     if (news.kind === "row") rows.push(parseRow(news.row));
-    if (news.kind === "events") after = eventsOf(news.events).reduce(apply, after);
+    if (news.kind === "events" && news.integration === "whatsapp")
+      after = eventsOf(news.events).reduce(apply, after);
     if (news.kind !== "output") return;
     for (const text of entryTexts(news.frames)) lines.push(text);
   });
