@@ -10,6 +10,7 @@ const NODE_MODULE = "await import('module')";
  * - wasmoon comes as one UMD function, of which nothing can be shaken off; made an ES module that exports `LuaWasm`, the
  *   only class the runtime uses, it loses its own engine, threads and type conversions, and its branch for Node
  * - lists of names that wasmoon's glue (a debug build of Emscripten) would warn of
+ * - comments and indentation of the runtime's own Lua; its lines keep their numbers
  * - patterns that libphonenumber writes numbers with: the simulator only reads them (country, possible, valid)
  *
  * @throws {Error} while building, when wasmoon or the metadata look different
@@ -19,8 +20,11 @@ export function boxTrimPlugin(): Plugin {
     name: "box-trim",
     enforce: "pre",
     transform: {
-      filter: { id: /\/wasmoon\/dist\/index\.js$|\/libphonenumber-js\/metadata\.min\.json\.js$/ },
+      filter: {
+        id: /\/wasmoon\/dist\/index\.js$|\/libphonenumber-js\/metadata\.min\.json\.js$|\/runtime\/lua\/\w+\.lua\?raw$/,
+      },
       handler(code, id) {
+        if (id.endsWith("?raw")) return { code: withoutLuaComments(code), map: null };
         return { code: id.includes("/wasmoon/") ? luaWasmModule(code) : withoutFormats(code), map: null };
       },
     },
@@ -40,6 +44,17 @@ export function luaWasmModule(umd: string): string {
     .replace(NODE_MODULE, "{}")
     .replaceAll(/"[\w $]{500,}"(?=\.split\(" "\)\.forEach\()/g, '""');
   return `const exports = {};${body}\nexport { LuaWasm };`;
+}
+
+const RAW = "export default ";
+
+/** A module that exports Lua as text, without comment lines and indentation; throws if it has strings of several lines. */
+export function withoutLuaComments(code: string): string {
+  const lua: unknown = JSON.parse(code.slice(RAW.length).replace(/;?\s*$/, ""));
+  if (!code.startsWith(RAW) || typeof lua !== "string" || /\[=*\[/.test(lua)) {
+    throw new Error("This Lua has long brackets, which box-trim-plugin.ts does not know: check it.");
+  }
+  return `${RAW}${JSON.stringify(lua.replaceAll(/^[ \t]+/gm, "").replaceAll(/^--.*$/gm, ""))};`;
 }
 
 // Place of the formats in a country's list (libphonenumber-js, `source/metadata.js`, version 4).

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import examples from "libphonenumber-js/examples.mobile.json";
 import { parsePhoneNumberFromString as read } from "libphonenumber-js/min";
 import { expect, test } from "vitest";
-import { luaWasmModule, withoutFormats } from "../../../tools/vite/box-trim-plugin";
+import { luaWasmModule, withoutFormats, withoutLuaComments } from "../../../tools/vite/box-trim-plugin";
 
 const { resolve } = createRequire(import.meta.url);
 const file = readFileSync(resolve("libphonenumber-js/metadata.min.json").replace(/json$/, "json.js"), "utf8");
@@ -39,4 +39,13 @@ test("wasmoon becomes a module of its one class in use", () => {
   const made = luaWasmModule(readFileSync(resolve("wasmoon"), "utf8"));
   expect(made.match(/^export .*$/gm)).toEqual(["export { LuaWasm };"]);
   expect(made).not.toMatch(/exports\.LuaEngine/);
+});
+
+test("the runtime's Lua loses comments and indentation, never a line or code", () => {
+  const lua = "-- why\nlocal a = 1 -- kept\n  --- doc\n\tif a then\n    return '-- text'\n  end\n";
+  const made = withoutLuaComments(`export default ${JSON.stringify(lua)};`);
+  expect(JSON.parse(made.slice("export default ".length, -1))).toBe(
+    "\nlocal a = 1 -- kept\n\nif a then\nreturn '-- text'\nend\n",
+  );
+  expect(() => withoutLuaComments('export default "a = [[\\n  text]]"')).toThrow(/long brackets/);
 });
