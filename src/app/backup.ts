@@ -8,7 +8,7 @@ import { importedJson, importedText, notImported } from "./imported-file";
 
 const FORMAT = "lua-agent-playground-backup";
 /** The version of the file that this program writes. */
-export const backupVersion = 1;
+const backupVersion = 1;
 
 /** One kind of thing that is kept. */
 export interface BackupPart {
@@ -20,7 +20,7 @@ export interface BackupPart {
   read(value: unknown): ReadPart;
 }
 
-export type ReadPart =
+type ReadPart =
   | { readonly ok: true; readonly offer: BackupOffer | null }
   /** `message` begins with the field inside the part, or a colon-free word for it. */
   | { readonly ok: false; readonly message: string };

@@ -6,7 +6,7 @@ import { messageOf } from "../shared/message-of";
 import type { RunModel } from "./run";
 import { stoppableTrials } from "./stoppable-trials";
 
-export interface Rehearsal {
+interface Rehearsal {
   /** Answers tried so far. */
   readonly tried: number;
   /** Those that do not do what they are there for, in the order in which they were tried. */

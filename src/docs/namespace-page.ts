@@ -41,7 +41,7 @@ export function namespacePage(integration: Integration, guides: readonly Guide[]
 }
 
 /** `6 functions, 4 read, 2 write, bearer token`. */
-export function describeCounts({ functions, authorization }: Integration): string {
+function describeCounts({ functions, authorization }: Integration): string {
   const count = (kind: CallKind) => functions.filter((fn) => fn.kind === kind).length;
   return `${counted(functions.length, "function")}, ${count("read")} read, ${count("write")} write, ${authorization.label}`;
 }

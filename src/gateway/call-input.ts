@@ -13,7 +13,7 @@ export interface CallInput {
 }
 
 /** Nesting allowed in arguments (`docs/runtime.md`), the argument list itself not counted. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 const MAX_CHARACTERS = 8 * 1024 * 1024;
 const MAX_PATH_CHARACTERS = 64 * 1024;
 /** Arguments longer than this are not kept for the call's row. */

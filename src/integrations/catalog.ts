@@ -11,7 +11,7 @@ import type { OpenSimulation } from "./simulation";
 import type { IntegrationViews } from "./views";
 import type { LoadWorld, WorldState } from "./world-simulator";
 
-export type ParameterType = "string" | "integer" | "boolean" | "array";
+type ParameterType = "string" | "integer" | "boolean" | "array";
 
 export interface Parameter {
   readonly name: string;
@@ -50,7 +50,7 @@ export type Shape =
 /** A field of an object shape; `optional` when an answer may lack it. */
 export type Field = Shape & { readonly optional?: boolean };
 
-export interface Example {
+interface Example {
   readonly title: string;
   /** Runs as it stands against a fresh simulator. */
   readonly code: string;
@@ -162,7 +162,7 @@ export interface Guide {
 }
 
 /** Parts of an integration that are loaded when they are first needed. */
-export interface IntegrationParts {
+interface IntegrationParts {
   /** Keeps its simulated world. */
   readonly world?: LoadWorld<WorldState, unknown>;
   /** Pages of the docs, in reading order. */

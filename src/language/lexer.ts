@@ -5,7 +5,7 @@
 import { LUA_KEYWORDS } from "../shared/lua-keywords";
 import { nearEscape, readEscape } from "./lexer-escapes";
 
-export type TokenKind = "name" | "keyword" | "number" | "string" | "op" | "comment" | "space" | "unknown";
+type TokenKind = "name" | "keyword" | "number" | "string" | "op" | "comment" | "space" | "unknown";
 
 export interface Token {
   readonly kind: TokenKind;
@@ -16,7 +16,7 @@ export interface Token {
   readonly error?: LexError;
 }
 
-export interface LexError {
+interface LexError {
   /** Real Lua's sentence without its `near` part. */
   readonly message: string;
   readonly start: number;

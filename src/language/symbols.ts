@@ -6,7 +6,7 @@ import { nodes } from "./parse/walk";
 import { scriptOf } from "./script";
 import { valueIn } from "./values";
 
-export interface SymbolUse extends Range {
+interface SymbolUse extends Range {
   readonly write: boolean;
 }
 

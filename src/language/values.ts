@@ -100,7 +100,7 @@ function binaryValue(
 }
 
 /** `x or {}`, `local x = nil; x = f()`: the value when it is there, if all that it can be agree. */
-export function agreed(candidates: readonly Expression[], of: Inference["of"]): Value | null {
+function agreed(candidates: readonly Expression[], of: Inference["of"]): Value | null {
   let value: Value | null = null;
   for (const candidate of candidates) {
     if (isNothing(candidate)) continue;

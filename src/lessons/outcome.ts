@@ -4,7 +4,7 @@ import { isWorld, type World } from "../integrations/whatsapp/simulator/page";
 import type { JsonValue } from "../shared/json";
 
 /** How a script's run over one world ended. */
-export type TrialEnd =
+type TrialEnd =
   | { readonly kind: "finished"; readonly result: readonly JsonValue[] }
   /** `message` as Lua raised it, position in front. */
   | { readonly kind: "failed"; readonly message: string }

@@ -11,7 +11,7 @@ const WAITING = 0;
 const FILLED = 1;
 
 /** Bytes of a text that fit into one chunk. */
-export const CHUNK_BYTES = 512 * 1024;
+const CHUNK_BYTES = 512 * 1024;
 
 /** A buffer for one worker; throws where the page is not cross-origin isolated. */
 export function createAnswerBuffer(): SharedArrayBuffer {

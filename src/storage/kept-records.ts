@@ -62,7 +62,7 @@ export type KeepStatus =
   | { readonly kind: "memory"; readonly reason: string };
 
 /** A save that is still to come or under way. */
-export interface UnsavedStep<E> {
+interface UnsavedStep<E> {
   /** The revision it starts from; `null` if nothing was stored. */
   readonly from: string | null;
   /** The revision it will have, so that what a closing page leaves can tell later whether the save succeeded. */

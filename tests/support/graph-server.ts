@@ -17,7 +17,7 @@ export interface GraphServer {
   close(): Promise<void>;
 }
 
-export interface Received {
+interface Received {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | null;

@@ -4,7 +4,7 @@
  * cannot see their own success (a beacon, a broadcast) are watched from outside: no request may arrive at the target
  * server, and no message on `CHANNEL` at the page.
  */
-export interface HostileProbe {
+interface HostileProbe {
   readonly name: string;
   readonly body: string;
 }
@@ -20,7 +20,7 @@ const PROBE_MS = 3000;
  *
  * @param target a server's address with a slash at its end; it answers any request with CORS allowed and counts them
  */
-export function hostileProbes(target: string): readonly HostileProbe[] {
+function hostileProbes(target: string): readonly HostileProbe[] {
   const url = (name: string) => JSON.stringify(`${target}${name}`);
   const socket = JSON.stringify(target.replace(/^http/, "ws"));
   return [

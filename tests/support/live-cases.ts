@@ -15,7 +15,7 @@ export const LIVE_ACCOUNTS: readonly { readonly name: string; readonly fault: Fa
 ];
 
 /** The name of the account behind which every request meets this fault. */
-export function accountOf(fault: Fault): string {
+function accountOf(fault: Fault): string {
   return fault.replaceAll("-", "_");
 }
 

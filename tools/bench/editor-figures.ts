@@ -11,7 +11,7 @@ const EXAMPLES = fileURLToPath(new URL("../../src/examples", import.meta.url));
 const TYPED = "local sent = app.integrations.whatsapp.send_message({ to = ";
 
 /** The examples one behind the other, until there are enough lines. */
-export function longScript(lines = LINES): string {
+function longScript(lines = LINES): string {
   const parts = readdirSync(EXAMPLES)
     .filter((name) => name.endsWith(".lua"))
     .map((name) => `do\n${readFileSync(EXAMPLES + name, "utf8").replace(/^return\b.*$/gm, "")}\nend\n`);

@@ -29,7 +29,7 @@ export interface BoxRun {
   stop(): void;
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** The page's side of a live call; without it the run is a mock run over a fresh seed. */
   readonly answer?: (text: string) => Promise<string>;
   readonly limits?: RunLimits;

@@ -5,7 +5,7 @@ export interface WorldData {
   readonly contacts: readonly ContactInfo[];
 }
 
-export interface ContactInfo {
+interface ContactInfo {
   /** WhatsApp ID: digits only. */
   readonly number: string;
   /** The profile name; null when none is set. */

@@ -29,7 +29,7 @@ export interface Completion {
 }
 
 /** Escapes text for use inside a snippet. */
-export function snippetText(text: string): string {
+function snippetText(text: string): string {
   return text.replace(/[\\$}]/g, "\\$&");
 }
 

@@ -11,7 +11,7 @@ export function lineOf({ source }: Script, offset: number): number {
 }
 
 /** Where the line of an offset begins. */
-export function lineStart({ source }: Script, offset: number): number {
+function lineStart({ source }: Script, offset: number): number {
   let at = offset;
   while (at > 0 && source[at - 1] !== "\n" && source[at - 1] !== "\r") at--;
   return at;

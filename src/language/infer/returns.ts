@@ -1,7 +1,7 @@
 import type { Block, Expression, FunctionExpression, Statement } from "../parse/ast";
 
 /** The `return` statements of a function itself, not of the functions inside it. */
-export function returnsOf({ body }: FunctionExpression): Extract<Statement, { kind: "return" }>[] {
+function returnsOf({ body }: FunctionExpression): Extract<Statement, { kind: "return" }>[] {
   const found: Extract<Statement, { kind: "return" }>[] = [];
   const blocks: Block[] = [body];
   for (let block = blocks.pop(); block !== undefined; block = blocks.pop())

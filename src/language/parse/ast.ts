@@ -70,7 +70,7 @@ export interface MemberExpression extends Range {
 }
 
 /** `object[key]` with a key that is no string constant. */
-export interface IndexExpression extends Range {
+interface IndexExpression extends Range {
   readonly kind: "index";
   readonly object: Expression;
   readonly key: Expression;

@@ -35,7 +35,7 @@ const { state, limits, verifiedName, allowedRecipients } = AccountSchema.entries
 const { closedWindow, rateLimitStatus, marketingPerDay } = WorldSchema.entries.rules.entries;
 
 /** What sets a world apart from the ready world it begins as. */
-export const ChangesSchema = v.strictObject({
+const ChangesSchema = v.strictObject({
   seed: v.exactOptional(WorldSchema.entries.seed),
   business: v.exactOptional(v.strictObject({ name: v.string(), domain: v.exactOptional(v.string()) })),
   rules: v.exactOptional(

@@ -2,7 +2,7 @@ import { PatternError, splitPattern } from "./delimiters";
 import { translatePattern } from "./translate";
 
 /** First and last byte of a group's text, from 1 as `string.sub` takes them; null when the group took no part. */
-export type Span = readonly [first: number, last: number] | null;
+type Span = readonly [first: number, last: number] | null;
 
 export interface Matches {
   /** Names of groups with their numbers. */

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
 import { Icon } from "./icon";
 
-export interface MenuItem {
+interface MenuItem {
   readonly label: string;
   readonly icon: IconNode;
   readonly danger?: boolean;

@@ -4,7 +4,7 @@ import type { AccountRef, Integration } from "../../../src/integrations/catalog"
 import type { HttpRequest, HttpResponse } from "../../../src/shared/http-message";
 import { isJsonObject, member, parseJson } from "../../../src/shared/json";
 
-export const DEFAULT_BASE_URL = "https://parcels.example";
+const DEFAULT_BASE_URL = "https://parcels.example";
 
 function address(account: AccountRef, path: string): string {
   return `${account.fields.base_url ?? DEFAULT_BASE_URL}/${account.fields.depot ?? ""}/${path}`;

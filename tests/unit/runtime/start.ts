@@ -12,7 +12,7 @@ export const wasm: Promise<WebAssembly.Module> = WebAssembly.compile(
   readFileSync(createRequire(import.meta.url).resolve("wasmoon/dist/glue.wasm")),
 );
 
-export interface CallSeen {
+interface CallSeen {
   readonly path: readonly string[];
   readonly args: readonly JsonValue[];
   readonly line: number | null;

@@ -6,7 +6,7 @@ import { median } from "../figure";
 import { echoTimes } from "./plain-workers";
 
 /** How a function is called and how often in one run; sends stay below the burst that one recipient may get (45). */
-export const MOCK_CALLS = {
+const MOCK_CALLS = {
   get_current_user: { call: "app.integrations.whatsapp.get_current_user()", times: 2000 },
   list_contacts: { call: "app.integrations.whatsapp.list_contacts { limit = 10 }", times: 500 },
   send_message: {

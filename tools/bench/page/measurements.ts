@@ -7,7 +7,7 @@ import { bareSeconds } from "./plain-workers";
 import { timed, workloads } from "./workloads";
 
 /** Two numbers taken in turns in one run, in milliseconds. */
-export interface Pair {
+interface Pair {
   readonly measured: number;
   readonly baseline: number;
 }

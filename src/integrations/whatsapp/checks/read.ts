@@ -9,7 +9,7 @@ export function wordOf(table: PartialTable, name: string): string | null {
 }
 
 /** A value of JSON as a partial one in which everything is known. */
-export function partialOf(value: JsonValue): PartialValue {
+function partialOf(value: JsonValue): PartialValue {
   if (value === null) return { kind: "nil" };
   if (typeof value === "string") return { kind: "text", value };
   if (typeof value === "number") return { kind: "number", value };

@@ -7,7 +7,7 @@ import { WaId } from "../simulator/page";
 import type { GraphWorld } from "./served-world";
 
 /** The address below which a person, a test or a script moves the simulated world. Graph ids never begin with `_`. */
-export const controlPath = "/_world";
+const controlPath = "/_world";
 
 /** An answer of the control address: a status and a JSON value. */
 export interface ControlAnswer {

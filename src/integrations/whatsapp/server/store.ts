@@ -19,7 +19,7 @@ export interface Kept {
 }
 
 /** The file beside a world's that holds the webhooks still to be delivered. */
-export function webhooksFile(file: string): string {
+function webhooksFile(file: string): string {
   return `${file}.webhooks`;
 }
 

@@ -42,7 +42,7 @@ export function readArguments({ args, table }: ApiCall, parameters: readonly Par
 }
 
 /** Reads an expression. */
-export function literalOf(written: Expression, depth = 0): Literal {
+function literalOf(written: Expression, depth = 0): Literal {
   const source = followed(written);
   const leaf = (value: PartialValue): Literal => ({ value, source, written, items: [], fields: new Map() });
   switch (source.kind) {

@@ -59,7 +59,7 @@ export interface Look {
   readonly resets?: readonly string[];
 }
 
-export interface Group {
+interface Group {
   readonly title: string;
   readonly note?: string;
 }

@@ -9,7 +9,7 @@ import { newestVersion } from "./version";
 const traceAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** Meta's trace id of the call that is being answered: `A` and 22 characters, the same for the same world. */
-export function traceId(world: World): string {
+function traceId(world: World): string {
   return `A${randomFor(world.seed, "trace", callCount(world)).text(traceAlphabet, 22)}`;
 }
 

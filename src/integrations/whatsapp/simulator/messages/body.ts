@@ -12,13 +12,13 @@ export interface MessageRequest {
   readonly content: TextRequest | TemplateRequest;
 }
 
-export interface TextRequest {
+interface TextRequest {
   readonly type: "text";
   readonly body: string;
   readonly previewUrl: boolean;
 }
 
-export interface TemplateRequest {
+interface TemplateRequest {
   readonly type: "template";
   readonly name: string;
   readonly language: string;

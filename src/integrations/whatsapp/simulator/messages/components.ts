@@ -15,7 +15,7 @@ const parameterTypes = [
   "ACTION",
 ] as const;
 
-export type ParameterType = (typeof parameterTypes)[number];
+type ParameterType = (typeof parameterTypes)[number];
 
 /** One parameter of a template message, its type checked. */
 export interface Parameter {

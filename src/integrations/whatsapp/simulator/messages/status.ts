@@ -1,6 +1,6 @@
 import type { Life } from "../world/message";
 
-export type Status = "accepted" | "sent" | "delivered" | "read" | "failed";
+type Status = "accepted" | "sent" | "delivered" | "read" | "failed";
 
 /** One step that a message has reached, with its time (Unix ms). */
 export interface Step {

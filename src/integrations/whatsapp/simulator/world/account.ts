@@ -6,7 +6,7 @@ import { Count, GraphId, Time, WaId } from "./schema-parts";
 const Usage = v.strictObject({ since: Time, count: Count });
 
 /** How a business phone number stands; each but `connected` has its own error when it sends. */
-export const AccountStateSchema = v.picklist([
+const AccountStateSchema = v.picklist([
   "connected",
   /** 133010. */
   "not_registered",
@@ -21,10 +21,10 @@ export const AccountStateSchema = v.picklist([
 ]);
 
 /** What a token may do. */
-export const TokenScopeSchema = v.picklist(["whatsapp_business_messaging", "whatsapp_business_management"]);
+const TokenScopeSchema = v.picklist(["whatsapp_business_messaging", "whatsapp_business_management"]);
 
 /** Subcodes of 190 that say why a token does not count any more, its end (463) apart. */
-export const TokenEndSchema = v.picklist([458, 459, 460, 464, 467]);
+const TokenEndSchema = v.picklist([458, 459, 460, 464, 467]);
 
 /** A business phone number with the token that may use it. */
 export const AccountSchema = v.strictObject({

@@ -10,7 +10,7 @@ import { Count, GraphId, MessageId, Time, WaId } from "./schema-parts";
 const Step = v.pipe(Count, v.maxValue(400 * 86_400_000));
 
 /** What can happen in a world. `respond` and `receive` make events; `apply` is the only thing that reads them. */
-export const WorldEventSchema = v.variant("type", [
+const WorldEventSchema = v.variant("type", [
   /** A request was answered: it is counted, and its simulated latency passes. */
   v.strictObject({
     type: v.literal("call_answered"),

@@ -13,16 +13,10 @@ import { TemplateSchema } from "./template";
 export const worldVersion = 2;
 
 /** Meta's names of the messaging limits; 250 is what a new business has. */
-export const MessagingLimitSchema = v.picklist([
-  "TIER_250",
-  "TIER_2K",
-  "TIER_10K",
-  "TIER_100K",
-  "TIER_UNLIMITED",
-]);
+const MessagingLimitSchema = v.picklist(["TIER_250", "TIER_2K", "TIER_10K", "TIER_100K", "TIER_UNLIMITED"]);
 
 /** How the WhatsApp Business Account stands. */
-export const WabaStateSchema = v.picklist([
+const WabaStateSchema = v.picklist([
   "active",
   /** For breaking a policy: 368. */
   "restricted",

@@ -22,7 +22,7 @@ export interface HttpCause {
 }
 
 /** The trace of the first call that the shop answers: drawn from its seed, so always the same. */
-export const fbtrace_id = "Av9tPjQ1FUMkzE8DaWWudyo";
+const fbtrace_id = "Av9tPjQ1FUMkzE8DaWWudyo";
 
 const type = "OAuthException";
 const maya = "15551234567";

@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 /** Listens on a free loopback port until the test ends; gives the address without a slash. */
-export async function listening(server: Server): Promise<string> {
+async function listening(server: Server): Promise<string> {
   running.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -43,7 +43,7 @@ export async function served(first: World = seedWorld()) {
 }
 
 /** What a client needs to act as an account of the world. */
-export function credentials(world: World, name = "default") {
+function credentials(world: World, name = "default") {
   const account = mockAccounts(world).find((one) => one.name === name);
   if (account === undefined) throw new Error(`no account ${name}`);
   const { phone_number_id: phoneNumberId = "", waba_id: wabaId = "" } = account.fields;
