@@ -1,7 +1,7 @@
 import { catalog } from "../integrations";
 import type { FollowedWorlds } from "../integrations/followed-worlds";
-import { diagnostics } from "../language";
 import { contextOf, loadEditorHelp } from "../language/context-data";
+import { diagnostics } from "../language/diagnostics/diagnostics";
 import type { ScriptSource } from "./script-source";
 
 /**

@@ -1,6 +1,7 @@
 /** Completion for Monaco, over `src/language/completion`. */
+
 import { type editor, type IMarkdownString, languages } from "monaco-editor/editor";
-import type { Completion } from "../language";
+import type { Completion } from "../language/completion/item";
 import { ask, helpOf, rangeOf } from "./ask";
 import { LUA } from "./lua-grammar";
 

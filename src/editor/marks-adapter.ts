@@ -1,4 +1,5 @@
 /** What is wrong with a script, as Monaco's markers and quick fixes. */
+
 import {
   editor,
   type IDisposable,
@@ -8,7 +9,7 @@ import {
   MarkerTag,
   Uri,
 } from "monaco-editor/editor";
-import type { Diagnostic, Fix } from "../language";
+import type { Diagnostic, Fix } from "../language/diagnostics/diagnostic";
 import { ask, rangeOf } from "./ask";
 import { LUA } from "./lua-grammar";
 

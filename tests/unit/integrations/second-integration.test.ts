@@ -1,4 +1,5 @@
 /** A second integration (`tests/integrations/parcels`) goes every way that WhatsApp goes, and neither gets the other's. */
+
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { signal } from "@preact/signals";
@@ -16,8 +17,10 @@ import type { CallRow } from "../../../src/gateway/call-row";
 import { toCurl } from "../../../src/gateway/live/curl";
 import { checkNameFor } from "../../../src/integrations/check-account";
 import { followWorlds } from "../../../src/integrations/followed-worlds";
-import { complete, diagnostics, hover } from "../../../src/language";
+import { complete } from "../../../src/language/completion/complete";
 import { contextOf, loadEditorHelp } from "../../../src/language/context-data";
+import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
+import { hover } from "../../../src/language/hover";
 import { DEFAULT_LIMITS } from "../../../src/runtime/host";
 import { entryTexts } from "../../../src/runtime/output";
 import { parseRow } from "../../../src/sandbox/protocol";

@@ -1,9 +1,11 @@
 /** What hover and completion say of an answer is what the simulator answers. */
+
 import { describe, expect, it } from "vitest";
 import { catalog } from "../../../src/integrations";
 import type { CallArguments, Shape } from "../../../src/integrations/catalog";
 import { mockAccounts } from "../../../src/integrations/whatsapp/simulator/index";
-import { complete, hover } from "../../../src/language";
+import { complete } from "../../../src/language/completion/complete";
+import { hover } from "../../../src/language/hover";
 import { isJsonObject, type JsonValue } from "../../../src/shared/json";
 import { at, Client } from "../integrations/whatsapp/simulator/client";
 import { context } from "./marked";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { catalog } from "../../../src/integrations";
 import { whatsapp } from "../../../src/integrations/whatsapp";
-import { complete } from "../../../src/language";
+import { complete } from "../../../src/language/completion/complete";
 import { sample } from "../../support/sample";
 import { caret, context } from "./marked";
 import { SAMPLES } from "./samples";

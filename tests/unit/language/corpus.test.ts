@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { diagnostics } from "../../../src/language";
+import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
 import { lex } from "../../../src/language/lexer";
 import { sample, spread } from "../../support/sample";
 import { realCompiler } from "./compiler";

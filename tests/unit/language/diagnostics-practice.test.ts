@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diagnostics } from "../../../src/language";
+import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
 import { shopContext } from "./marked";
 import { table } from "./marked-table";
 

@@ -1,22 +1,20 @@
 /** What people write in the playground, edited at random: the help must stand it, and what it offers must be right. */
+
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { examples } from "../../../src/examples";
-import {
-  complete,
-  diagnostics,
-  functionAt,
-  hover,
-  outline,
-  signature,
-  symbolAt,
-} from "../../../src/language";
+import { complete } from "../../../src/language/completion/complete";
 import type { Diagnostic, Fix } from "../../../src/language/diagnostics/diagnostic";
+import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
 import { folds } from "../../../src/language/folds";
+import { functionAt } from "../../../src/language/function-at";
+import { hover } from "../../../src/language/hover";
 import { inlayHints } from "../../../src/language/inlay-hints";
 import { lex } from "../../../src/language/lexer";
 import { parse } from "../../../src/language/parse/parser";
 import { semanticTokens } from "../../../src/language/semantic-tokens";
+import { signature } from "../../../src/language/signature";
+import { outline, symbolAt } from "../../../src/language/symbols";
 import { topicAt } from "../../../src/language/topic-at";
 import { builtInCourse } from "../../../src/lessons/built-in";
 import { sample, spread } from "../../support/sample";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import { diagnostics } from "../../../src/language";
+import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
 import { lex } from "../../../src/language/lexer";
 import { sample } from "../../support/sample";
 import { realCompiler } from "./compiler";

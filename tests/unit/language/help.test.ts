@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { functionAt, hover, signature } from "../../../src/language";
+import { functionAt } from "../../../src/language/function-at";
+import { hover } from "../../../src/language/hover";
+import { signature } from "../../../src/language/signature";
 import { sample } from "../../support/sample";
 import { caret, context } from "./marked";
 import { SAMPLES } from "./samples";

@@ -1,9 +1,9 @@
 import { catalog } from "../../../src/integrations";
 import { seedWorld, worldData } from "../../../src/integrations/whatsapp/simulator";
-import { diagnostics } from "../../../src/language";
 import type { LanguageContext } from "../../../src/language/context";
 import { loadEditorHelp } from "../../../src/language/context-data";
 import type { Diagnostic, Fix } from "../../../src/language/diagnostics/diagnostic";
+import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
 
 /** The catalog of the playground, with the accounts of mock mode. */
 export const context: LanguageContext = {

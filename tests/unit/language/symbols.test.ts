@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkNewName, outline, symbolAt } from "../../../src/language";
+import { checkNewName } from "../../../src/language/new-name";
+import { outline, symbolAt } from "../../../src/language/symbols";
 import { caret, context } from "./marked";
 
 /** The text with every occurrence of the symbol at the caret in brackets, the definition in double ones. */

@@ -1,6 +1,9 @@
 /** Completion, hover and signatures where the text around the caret is only half written. */
+
 import { describe, expect, it } from "vitest";
-import { complete, hover, signature } from "../../../src/language";
+import { complete } from "../../../src/language/completion/complete";
+import { hover } from "../../../src/language/hover";
+import { signature } from "../../../src/language/signature";
 import { caret } from "./marked";
 import { inShop } from "./shop";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { complete } from "../../../src/language";
+import { complete } from "../../../src/language/completion/complete";
 import { caret } from "./marked";
 import { inShop } from "./shop";
 

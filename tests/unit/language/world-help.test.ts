@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hover, signature } from "../../../src/language";
+import { hover } from "../../../src/language/hover";
 import { inlayHints } from "../../../src/language/inlay-hints";
+import { signature } from "../../../src/language/signature";
 import { topicAt } from "../../../src/language/topic-at";
 import { caret } from "./marked";
 import { inShop } from "./shop";
