@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { SnippetRun } from "../app/snippet";
 import { linkFragment } from "../share/link";
 import type { SharedScript } from "../share/shared-script";
+import { PaneButton } from "../ui/parts/button";
 import { Icon } from "../ui/parts/icon";
 import { LuaField } from "../ui/snippet/lua-field";
 import { SnippetOutcome } from "../ui/snippet/snippet-outcome";
@@ -31,17 +32,19 @@ export function EmbedCard({ shared }: { shared: SharedScript }) {
       onFocusIn={() => runs.preload()}
     >
       <div class="embed-head">
-        <button type="button" class="pane-button embed-run" onClick={() => (running ? run.stop() : start())}>
-          <Icon node={running ? Square : Play} size={14} />
+        <PaneButton
+          icon={running ? Square : Play}
+          class="embed-run"
+          onClick={() => (running ? run.stop() : start())}
+        >
           {running ? "Stop" : "Run"}
-        </button>
+        </PaneButton>
         <h1 class="embed-name">{shared.name}</h1>
         <span class="pane-spring" />
         {source !== shared.source && (
-          <button type="button" class="pane-button" onClick={() => setSource(shared.source)}>
-            <Icon node={RotateCcw} size={14} />
+          <PaneButton icon={RotateCcw} onClick={() => setSource(shared.source)}>
             Reset
-          </button>
+          </PaneButton>
         )}
         <a
           class="pane-button embed-open"

@@ -33,3 +33,30 @@ export function Button({ icon, children, ...rest }: Rest & { icon?: IconNode; ch
     </button>
   );
 }
+
+interface PaneButtonProps extends Rest {
+  readonly icon?: IconNode;
+  /** Of the icon, in pixels. */
+  readonly size?: number;
+  readonly look?: "main" | "bad";
+  /** The name of a button that is an icon only, and its tooltip. */
+  readonly label?: string;
+  readonly children?: ComponentChildren;
+}
+
+/** A button of a pane: an icon, words, or both. */
+export function PaneButton({ icon, size = 14, look, label, children, ...rest }: PaneButtonProps) {
+  const looks = [look && `pane-button-${look}`, label && "pane-button-icon", rest.class];
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      {...rest}
+      class={["pane-button", ...looks].filter(Boolean).join(" ")}
+    >
+      {icon === undefined ? null : <Icon node={icon} size={size} />}
+      {children}
+    </button>
+  );
+}

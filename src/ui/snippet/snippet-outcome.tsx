@@ -6,6 +6,7 @@ import { duration } from "../../shared/amounts";
 import { counted } from "../../shared/counted";
 import { loadView } from "../integration-view";
 import { LongText } from "../panes/shared/long-text";
+import { PaneButton } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { lazy } from "../parts/lazy";
 import "./snippet.css";
@@ -33,17 +34,7 @@ export function SnippetOutcome({ run, onClose }: Props) {
           {end === null ? "Running…" : endText(end)}
           {` · ${counted(calls.length, "call")} · mock`}
         </span>
-        {onClose !== null && (
-          <button
-            type="button"
-            class="pane-button pane-button-icon"
-            aria-label="Hide the output"
-            title="Hide the output"
-            onClick={onClose}
-          >
-            <Icon node={X} size={14} />
-          </button>
-        )}
+        {onClose !== null && <PaneButton icon={X} label="Hide the output" onClick={onClose} />}
       </div>
       {output !== "" && (
         <pre

@@ -4,6 +4,7 @@ import { count, counted } from "../../../shared/counted";
 import { keysOf } from "../../commands/command";
 import { COMMANDS } from "../../commands/commands";
 import { usePage, usePlayground } from "../../page";
+import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { announcement } from "../../run-words";
 import { CopyButton } from "../shared/copy-button";
@@ -72,10 +73,9 @@ export function ConsolePane() {
           )}
         </section>
         {away && (
-          <button type="button" class="pane-button console-latest" onClick={toEnd}>
-            <Icon node={ArrowDown} size={14} />
+          <PaneButton icon={ArrowDown} class="console-latest" onClick={toEnd}>
             Jump to latest
-          </button>
+          </PaneButton>
         )}
       </div>
       <p class="pane-hidden" role="status">
@@ -108,16 +108,12 @@ function ConsoleHead({ filter }: { filter: ConsoleFilter }) {
       </span>
       <span class="pane-spring" />
       <CopyButton label="Copy all output" text={() => output.text()} />
-      <button
-        type="button"
-        class="pane-button pane-button-icon"
-        aria-label="Clear the console"
-        title="Clear the console"
+      <PaneButton
+        icon={Trash2}
+        label="Clear the console"
         disabled={output.count() === 0}
         onClick={() => output.clear()}
-      >
-        <Icon node={Trash2} size={14} />
-      </button>
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { DocPage } from "../../../docs/pages";
 import { searchDocs } from "../../../docs/search";
 import { counted } from "../../../shared/counted";
 import { usePlayground } from "../../page";
+import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { CopyButton } from "../shared/copy-button";
 import { PageView } from "./page-view";
@@ -42,16 +43,15 @@ export function DocsPane() {
   return (
     <div class="pane docs">
       <div class="pane-head">
-        <button
-          type="button"
-          class="pane-button docs-list-button"
+        <PaneButton
+          icon={List}
+          class="docs-list-button"
           aria-expanded={listed}
           aria-controls="docs-nav"
           onClick={() => setListed(!listed)}
         >
-          <Icon node={List} size={14} />
           Pages
-        </button>
+        </PaneButton>
         <span class="docs-title">{page.title}</span>
         <span class="pane-spring" />
         <button

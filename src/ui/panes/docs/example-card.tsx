@@ -2,7 +2,7 @@ import { PanelLeftOpen, Play, RotateCcw, Square } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { SnippetRun } from "../../../app/snippet";
 import { usePage } from "../../page";
-import { Icon } from "../../parts/icon";
+import { PaneButton } from "../../parts/button";
 import { LuaField } from "../../snippet/lua-field";
 import { SnippetOutcome } from "../../snippet/snippet-outcome";
 import { CopyButton } from "../shared/copy-button";
@@ -31,35 +31,25 @@ export function ExampleCard({ name, title, source: original }: CardProps) {
   return (
     <figure class="docs-example">
       <figcaption class="docs-example-head">
-        <button
-          type="button"
-          class="pane-button"
+        <PaneButton
+          icon={running ? Square : Play}
           aria-label={`${running ? "Stop" : "Run"}: ${title}`}
           onClick={() => (running ? run.stop() : start())}
         >
-          <Icon node={running ? Square : Play} size={14} />
           {running ? "Stop" : "Run"}
-        </button>
-        <button
-          type="button"
-          class="pane-button"
+        </PaneButton>
+        <PaneButton
+          icon={PanelLeftOpen}
           aria-label={`Open in editor: ${title}`}
           onClick={() => openScript(name, source)}
         >
-          <Icon node={PanelLeftOpen} size={14} />
           Open in editor
-        </button>
+        </PaneButton>
         <span class="pane-spring" />
         {source !== original && (
-          <button
-            type="button"
-            class="pane-button"
-            aria-label={`Reset: ${title}`}
-            onClick={() => setSource(original)}
-          >
-            <Icon node={RotateCcw} size={14} />
+          <PaneButton icon={RotateCcw} aria-label={`Reset: ${title}`} onClick={() => setSource(original)}>
             Reset
-          </button>
+          </PaneButton>
         )}
         <CopyButton label={`Copy: ${title}`} text={() => source} />
       </figcaption>

@@ -2,6 +2,7 @@ import { ArrowRight, CircleCheck, CircleX } from "lucide";
 import type { LessonsModel } from "../../../app/lessons-model";
 import type { Failure } from "../../../lessons/grade";
 import { usePlayground } from "../../page";
+import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 
 /** What the check does or found: a sentence for each thing that is not right yet, or the way on. */
@@ -41,10 +42,10 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
         )}
       </div>
       {passed && next !== undefined && (
-        <button type="button" class="pane-button pane-button-main" onClick={() => lessons.open(next.id)}>
+        <PaneButton look="main" onClick={() => lessons.open(next.id)}>
           {`Next: ${next.title}`}
           <Icon node={ArrowRight} size={14} />
-        </button>
+        </PaneButton>
       )}
       {failures.length > 0 && (
         <ul class="lesson-failures">

@@ -3,8 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
 import type { Course } from "../../../lessons/course";
 import { usePage } from "../../page";
-import { IconButton } from "../../parts/button";
-import { Icon } from "../../parts/icon";
+import { IconButton, PaneButton } from "../../parts/button";
 import { lazy } from "../../parts/lazy";
 import { Menu } from "../../parts/menu";
 import { LessonList } from "./lesson-list";
@@ -37,17 +36,15 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
   return (
     <>
       <div class="pane-head">
-        <button
-          type="button"
-          class="pane-button"
+        <PaneButton
+          icon={List}
           ref={opener}
           aria-expanded={listed}
           aria-controls="lessons-of-course"
           onClick={() => setListed(!listed)}
         >
-          <Icon node={List} size={14} />
           Lessons
-        </button>
+        </PaneButton>
         <span class="lesson-course">{course.title}</span>
         <span class="pane-note">{`${passed.length} of ${course.lessons.length} passed`}</span>
         <span class="pane-spring" />

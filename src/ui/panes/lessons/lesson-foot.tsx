@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
 import type { Lesson } from "../../../lessons/course";
 import { usePage, usePlayground } from "../../page";
-import { Icon } from "../../parts/icon";
+import { PaneButton } from "../../parts/button";
 import { lazy } from "../../parts/lazy";
 import { show } from "../../shell";
 import { pageParts } from "../docs/page-parts";
@@ -40,39 +40,36 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
       </div>
       <div class="lesson-actions">
         {script === null ? (
-          <button
-            type="button"
-            class="pane-button pane-button-main"
+          <PaneButton
+            icon={Pencil}
+            look="main"
             onClick={() => {
               lessons.open(lesson.id);
               show(shell, "code");
             }}
           >
-            <Icon node={Pencil} size={14} />
             Start
-          </button>
+          </PaneButton>
         ) : (
           <>
-            <button
-              type="button"
-              class="pane-button pane-button-main"
+            <PaneButton
+              icon={checking ? Square : CircleCheck}
+              look="main"
               onClick={() => (checking ? lessons.stopCheck() : lessons.startCheck())}
             >
-              <Icon node={checking ? Square : CircleCheck} size={14} />
               {checking ? "Stop" : "Check"}
-            </button>
-            <button
-              type="button"
-              class="pane-button lesson-code"
+            </PaneButton>
+            <PaneButton
+              icon={Pencil}
+              class="lesson-code"
               data-shown={shown}
               onClick={() => {
                 lessons.open(lesson.id);
                 show(shell, "code");
               }}
             >
-              <Icon node={Pencil} size={14} />
               My code
-            </button>
+            </PaneButton>
           </>
         )}
         <select
@@ -93,35 +90,29 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
             </option>
           ))}
         </select>
-        <button
-          type="button"
-          class="pane-button"
+        <PaneButton
+          icon={Lightbulb}
           disabled={hints >= lesson.hints.length}
           onClick={() => lessons.takeHint()}
         >
-          <Icon node={Lightbulb} size={14} />
           {`Hint ${Math.min(hints + 1, lesson.hints.length)} of ${lesson.hints.length}`}
-        </button>
-        <button
-          type="button"
-          class="pane-button"
+        </PaneButton>
+        <PaneButton
+          icon={Columns2}
           disabled={!attempted || script === null}
           title={attempted ? "Your code and the solution, side by side" : "After your first check"}
           onClick={() => setComparing(true)}
         >
-          <Icon node={Columns2} size={14} />
           Solution
-        </button>
-        <button
-          type="button"
-          class="pane-button"
+        </PaneButton>
+        <PaneButton
+          icon={RotateCcw}
           disabled={script === null || script.source === lesson.starter}
           title="Put the starter back"
           onClick={() => lessons.reset()}
         >
-          <Icon node={RotateCcw} size={14} />
           <span class="lesson-reset">Reset</span>
-        </button>
+        </PaneButton>
       </div>
       {playground.mode.mode.value === "live" && (
         <p class="pane-note lesson-mock">Check runs in mock mode, also while the page is live.</p>

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from "lucide";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
 import { usePlayground } from "../../page";
+import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { ExampleCard } from "../docs/example-card";
 import { pageParts } from "../docs/page-parts";
@@ -29,11 +30,11 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
     const other = all[to];
     if (other === undefined) return <span />;
     return (
-      <button type="button" class="pane-button" onClick={() => lessons.open(other.id)}>
+      <PaneButton onClick={() => lessons.open(other.id)}>
         {to < at && <Icon node={ChevronLeft} size={14} />}
         {`${word}: ${other.title}`}
         {to > at && <Icon node={ChevronRight} size={14} />}
-      </button>
+      </PaneButton>
     );
   };
   return (
