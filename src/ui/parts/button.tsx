@@ -35,6 +35,7 @@ export function Button({ icon, children, ...rest }: Rest & { icon?: IconNode; ch
 }
 
 interface PaneButtonProps extends Rest {
+  readonly type?: "submit";
   readonly icon?: IconNode;
   /** Of the icon, in pixels. */
   readonly size?: number;

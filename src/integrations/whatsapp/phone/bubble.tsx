@@ -5,13 +5,10 @@ import { Icon } from "../../../ui/parts/icon";
 import { type Message, messageIndex, type Outbound, type World } from "../simulator/page";
 import { timeText } from "./clock";
 import { timeOf, wordsOf } from "./conversations";
-import { type Delivery, deliveryOf, hasArrived } from "./delivery";
-import { FormattedText } from "./formatted-text";
-import { LinkCard } from "./link-card";
-import { sentenceOf } from "./sentence";
-import { TemplateBody } from "./template-body";
-import { TemplateButtons } from "./template-buttons";
-import { TickIcon } from "./tick";
+import { type Delivery, deliveryOf, hasArrived, sentenceOf } from "./delivery";
+import { FormattedText, LinkCard } from "./formatted-text";
+import { TickIcon } from "./pictures";
+import { TemplateBody, TemplateButtons } from "./template-view";
 
 export interface BubbleProps {
   readonly world: World;

@@ -1,15 +1,14 @@
 import { MessageCircle, UserRoundPlus } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useVirtualList } from "../../../ui/panes/shared/virtual-list";
+import { PaneButton } from "../../../ui/parts/button";
 import { Icon } from "../../../ui/parts/icon";
 import type { Account, World } from "../simulator/page";
-import { Avatar } from "./avatar";
 import { listTimeText } from "./clock";
 import { type Chat, chatsOf, timeOf, wordsOf } from "./conversations";
-import { deliveryOf } from "./delivery";
+import { deliveryOf, sentenceOf } from "./delivery";
 import { NewCustomer } from "./new-customer";
-import { sentenceOf } from "./sentence";
-import { TickIcon } from "./tick";
+import { Avatar, TickIcon } from "./pictures";
 
 const ROW = 64;
 
@@ -43,15 +42,9 @@ export function ChatList({ world, account, focused, onOpen }: Props) {
     <>
       <div class="phone-list-head">
         <h3>Chats of {account.verifiedName}</h3>
-        <button
-          type="button"
-          class="pane-button"
-          aria-expanded={adding}
-          onClick={() => setAdding((open) => !open)}
-        >
-          <Icon node={UserRoundPlus} size={14} />
+        <PaneButton icon={UserRoundPlus} aria-expanded={adding} onClick={() => setAdding((open) => !open)}>
           Write as a customer
-        </button>
+        </PaneButton>
       </div>
       {adding && (
         <NewCustomer world={world} account={account} onOpen={onOpen} onCancel={() => setAdding(false)} />

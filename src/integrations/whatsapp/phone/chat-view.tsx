@@ -1,7 +1,7 @@
 import { ArrowDown } from "lucide";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useStick } from "../../../ui/panes/shared/use-stick";
-import { Icon } from "../../../ui/parts/icon";
+import { PaneButton } from "../../../ui/parts/button";
 import {
   type Contact,
   contactIndex,
@@ -12,12 +12,11 @@ import {
   type WorldEvent,
 } from "../simulator/page";
 import { useWhatsAppWorld } from "../use-world";
-import { ChatHead } from "./chat-head";
+import { ChatHead, muteReason } from "./chat-head";
 import { Compose } from "./compose";
-import { chatWith } from "./conversations";
-import { muteReason } from "./habits";
+import { type Chat, chatWith } from "./conversations";
+import { sentenceOf } from "./delivery";
 import { MessageList } from "./message-list";
-import { useNews } from "./use-news";
 import "./chat.css";
 import "./message.css";
 
@@ -87,10 +86,9 @@ export function ChatView(props: Props) {
           )}
         </section>
         {away && (
-          <button type="button" class="pane-button phone-latest" onClick={toEnd}>
-            <Icon node={ArrowDown} size={14} />
+          <PaneButton icon={ArrowDown} class="phone-latest" onClick={toEnd}>
             Newest
-          </button>
+          </PaneButton>
         )}
       </div>
       <Compose
@@ -115,4 +113,42 @@ function remedyOf(
   if (behaviour === "phone_off")
     return { label: "Switch on", run: () => change({ behaviour: "reads_at_once" }) };
   return null;
+}
+
+/** Milliseconds between two announcements: a script sends faster than anybody can listen. */
+const REST = 2_000;
+
+/** What a screen reader is told of an open chat: the newest message, or how many came since it was told last. */
+function useNews(chat: Chat, now: number): string {
+  const [said, setSaid] = useState("");
+  const latest = useRef({ chat, now });
+  latest.current = { chat, now };
+  const told = useRef(chat.messages.length);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const count = chat.messages.length;
+  useEffect(() => {
+    if (count === told.current || timer.current !== null) return;
+    const tell = () => {
+      const { chat, now } = latest.current;
+      const came = chat.messages.length - told.current;
+      const last = chat.messages.at(-1);
+      told.current = chat.messages.length;
+      timer.current = null;
+      if (came <= 0 || last === undefined) return;
+      const sentence = sentenceOf(last, chat.name, now);
+      setSaid(came === 1 ? sentence : `${came} new messages, the last: ${sentence}`);
+      timer.current = setTimeout(() => {
+        timer.current = null;
+        if (latest.current.chat.messages.length !== told.current) tell();
+      }, REST);
+    };
+    tell();
+  }, [count]);
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+    },
+    [],
+  );
+  return said;
 }

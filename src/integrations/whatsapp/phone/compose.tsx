@@ -1,5 +1,6 @@
 import { SendHorizontal } from "lucide";
 import { useId, useState } from "preact/hooks";
+import { PaneButton } from "../../../ui/parts/button";
 import { Icon } from "../../../ui/parts/icon";
 
 /** WhatsApp takes no longer text. */
@@ -27,11 +28,7 @@ export function Compose({ name, mute, remedy, onSend }: Props) {
     return (
       <div class="phone-compose phone-mute">
         <p>{mute}</p>
-        {remedy !== null && (
-          <button type="button" class="pane-button" onClick={remedy.run}>
-            {remedy.label}
-          </button>
-        )}
+        {remedy !== null && <PaneButton onClick={remedy.run}>{remedy.label}</PaneButton>}
       </div>
     );
   }

@@ -6,7 +6,7 @@ import type { World } from "../simulator/page";
 import { Bubble } from "./bubble";
 import { dayText } from "./clock";
 import type { Chat } from "./conversations";
-import { rowsOf } from "./timeline";
+import { rowsOf } from "./conversations";
 
 const ROW = 62;
 

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { messageOf } from "../../../shared/message-of";
+import { PaneButton } from "../../../ui/parts/button";
 import type { Account, World } from "../simulator/page";
 import { nameOf } from "./conversations";
 
@@ -65,9 +66,9 @@ export function NewCustomer({ world, account, onOpen, onCancel }: Props) {
             setWrong(null);
           }}
         />
-        <button type="submit" class="pane-button pane-button-main">
+        <PaneButton look="main" type="submit">
           Open chat
-        </button>
+        </PaneButton>
       </span>
       <datalist id={`${id}-contacts`}>
         {suggested(world).map((contact) => (

@@ -1,5 +1,6 @@
 import { Clock, FastForward, Globe, Play, Square } from "lucide";
 import { usePage } from "../../../ui/page";
+import { PaneButton } from "../../../ui/parts/button";
 import { Icon } from "../../../ui/parts/icon";
 import type { World } from "../simulator/page";
 import type { WhatsAppWorld } from "../use-world";
@@ -40,15 +41,14 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
           })}
         </select>
       )}
-      <button
-        type="button"
-        class="pane-button"
+      <PaneButton
+        icon={Globe}
+        size={12}
         title="Edit the simulated world"
         onClick={() => runCommand("editWorld")}
       >
-        <Icon node={Globe} size={12} />
         World
-      </button>
+      </PaneButton>
       <fieldset class="phone-time">
         <legend class="pane-hidden">Simulated time</legend>
         <span class="phone-clock">
@@ -56,26 +56,24 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
           <span class="pane-hidden">Simulated time: </span>
           <time dateTime={new Date(world.clock).toISOString()}>{clockText(world.clock)}</time>
         </span>
-        <button type="button" class="pane-button" onClick={() => pass(HOUR)}>
-          <Icon node={FastForward} size={12} />
+        <PaneButton icon={FastForward} size={12} onClick={() => pass(HOUR)}>
           +1 h
-        </button>
-        <button type="button" class="pane-button" onClick={() => pass(25 * HOUR)}>
-          <Icon node={FastForward} size={12} />
+        </PaneButton>
+        <PaneButton icon={FastForward} size={12} onClick={() => pass(25 * HOUR)}>
           +25 h
-        </button>
-        <button
-          type="button"
-          class="pane-button phone-run"
+        </PaneButton>
+        <PaneButton
+          icon={running ? Square : Play}
+          size={12}
+          class="phone-run"
           aria-pressed={running}
           title="Let simulated time run with real time"
           onClick={() => {
             model.running.value = !running;
           }}
         >
-          <Icon node={running ? Square : Play} size={12} />
           <span>Let time run</span>
-        </button>
+        </PaneButton>
       </fieldset>
     </div>
   );

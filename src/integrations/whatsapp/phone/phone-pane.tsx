@@ -3,6 +3,7 @@ import { MessageCircle } from "lucide";
 import { useState } from "preact/hooks";
 import { usePage } from "../../../ui/page";
 import { useFrame } from "../../../ui/panes/shared/use-frame";
+import { PaneButton } from "../../../ui/parts/button";
 import { Icon } from "../../../ui/parts/icon";
 import { messageIndex } from "../simulator/page";
 import { useWhatsAppWorld } from "../use-world";
@@ -95,9 +96,7 @@ function NoNumber() {
         <Icon node={MessageCircle} size={24} />
         <p class="pane-empty-title">No business number</p>
         <p>This world has no phone number to write from.</p>
-        <button type="button" class="pane-button" onClick={() => runCommand("editWorld")}>
-          Edit the simulated world
-        </button>
+        <PaneButton onClick={() => runCommand("editWorld")}>Edit the simulated world</PaneButton>
       </div>
     </div>
   );

@@ -5,9 +5,8 @@ import { contactIndex, isWorld, type Message, type World } from "../simulator/pa
 import { MessageBody } from "./bubble";
 import { timeText } from "./clock";
 import { timeOf } from "./conversations";
-import { deliveryOf } from "./delivery";
-import { sentenceOf } from "./sentence";
-import { TickIcon } from "./tick";
+import { deliveryOf, sentenceOf } from "./delivery";
+import { TickIcon } from "./pictures";
 import "./phone.css";
 import "./message.css";
 

@@ -1,7 +1,5 @@
 import { Icon } from "../../../../ui/parts/icon";
-import { buttonEffect } from "../../phone/button-effect";
-import { TemplateBody } from "../../phone/template-body";
-import { buttonIcons } from "../../phone/template-buttons";
+import { buttonEffect, buttonIcons, TemplateBody } from "../../phone/template-view";
 import { fillIn, type Rendered, variablesOf } from "../../simulator/page";
 import * as parts from "./template-parts";
 import "../../phone/phone.css";

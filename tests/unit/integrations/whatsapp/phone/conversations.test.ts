@@ -1,16 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { buttonEffect } from "../../../../../src/integrations/whatsapp/phone/button-effect";
+import { habits, muteReason } from "../../../../../src/integrations/whatsapp/phone/chat-head";
 import { dayText, spanText, windowText } from "../../../../../src/integrations/whatsapp/phone/clock";
 import {
   chatsOf,
   chatWith,
+  rowsOf,
   unreadAt,
   wordsOf,
 } from "../../../../../src/integrations/whatsapp/phone/conversations";
-import { deliveryOf, hasArrived } from "../../../../../src/integrations/whatsapp/phone/delivery";
-import { habits, muteReason } from "../../../../../src/integrations/whatsapp/phone/habits";
-import { sentenceOf } from "../../../../../src/integrations/whatsapp/phone/sentence";
-import { rowsOf } from "../../../../../src/integrations/whatsapp/phone/timeline";
+import { deliveryOf, hasArrived, sentenceOf } from "../../../../../src/integrations/whatsapp/phone/delivery";
+import { buttonEffect } from "../../../../../src/integrations/whatsapp/phone/template-view";
 import { pressButton, receive, respond } from "../../../../../src/integrations/whatsapp/simulator";
 import {
   apply,

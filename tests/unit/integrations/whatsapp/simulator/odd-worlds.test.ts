@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { worldText } from "../../../../../src/app/world-file";
-import { chatsOf, unreadAt, wordsOf } from "../../../../../src/integrations/whatsapp/phone/conversations";
-import { rowsOf } from "../../../../../src/integrations/whatsapp/phone/timeline";
+import {
+  chatsOf,
+  rowsOf,
+  unreadAt,
+  wordsOf,
+} from "../../../../../src/integrations/whatsapp/phone/conversations";
 import { webhookBody } from "../../../../../src/integrations/whatsapp/server/webhooks/body";
 import { noticesBetween } from "../../../../../src/integrations/whatsapp/server/webhooks/due";
 import {

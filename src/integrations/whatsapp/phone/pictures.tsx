@@ -1,6 +1,7 @@
 /** A round picture in place of a photo: the name's first letters, a person's shape for a bare number. */
-import { UserRound } from "lucide";
+import { Check, CheckCheck, CircleAlert, Clock, UserRound } from "lucide";
 import { Icon } from "../../../ui/parts/icon";
+import { type Tick, tickWords } from "./delivery";
 
 /** The customer's picture; decorative, the name stands beside it. */
 export function Avatar({ name }: { name: string }) {
@@ -12,6 +13,17 @@ export function Avatar({ name }: { name: string }) {
   return (
     <span class="phone-avatar" aria-hidden="true">
       {letters === "" ? <Icon node={UserRound} size={18} /> : letters.toUpperCase()}
+    </span>
+  );
+}
+
+const ICONS = { pending: Clock, sent: Check, delivered: CheckCheck, read: CheckCheck, failed: CircleAlert };
+
+/** WhatsApp's ticks; in words for a pointer, while sentences say it to those who hear. */
+export function TickIcon({ tick }: { tick: Tick }) {
+  return (
+    <span class={`phone-tick phone-tick-${tick}`} title={tickWords[tick]}>
+      <Icon node={ICONS[tick]} size={tick === "pending" ? 12 : 14} />
     </span>
   );
 }
