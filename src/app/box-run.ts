@@ -4,10 +4,10 @@ import type { WorldEvents } from "../integrations/simulation";
 import type { ScriptError } from "../runtime/host";
 import type { Box, BoxEnd, BoxRun } from "../sandbox/page/box";
 import { parseRow, type RunJob } from "../sandbox/protocol";
+import type { JsonValue } from "../shared/json";
 import { messageOf } from "../shared/message-of";
-import type { RunEnd } from "./run-end";
 
-export interface RunSinks {
+interface RunSinks {
   output(frames: Uint8Array<ArrayBuffer>): void;
   row(row: CallRow): void;
   events(events: WorldEvents): void;
@@ -70,3 +70,19 @@ function failure(message: string, { elapsedMs }: { readonly elapsedMs: number })
 export function couldNotBegin(error: unknown): RunEnd {
   return failure(messageOf(error), { elapsedMs: 0 });
 }
+
+export type RunEnd =
+  | {
+      readonly kind: "finished";
+      readonly result: readonly JsonValue[];
+      readonly elapsedMs: number;
+      readonly memoryBytes: number;
+    }
+  /** `elapsedMs` is the script's own time. */
+  | {
+      readonly kind: "failed";
+      readonly error: ScriptError;
+      readonly elapsedMs: number;
+      readonly memoryBytes: number;
+    }
+  | { readonly kind: "stopped"; readonly elapsedMs: number };

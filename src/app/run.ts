@@ -7,13 +7,13 @@ import type { RunJob } from "../sandbox/protocol";
 import { whenIdle } from "../shared/idle";
 import type { Account } from "../vault/account";
 import type { OpenAccounts } from "./accounts";
+import type { RunEnd } from "./box-run";
 import { couldNotBegin, runInBox } from "./box-run";
 import { oncePerFrame } from "./frame-batch";
 import type { Mode, ModeModel } from "./mode";
 import type { OutputModel } from "./output-log";
 import { createOutputLog } from "./output-log";
 import type { Permissions } from "./permissions";
-import type { RunEnd } from "./run-end";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import type { SimulatedWorlds } from "./simulated-worlds";
@@ -174,14 +174,7 @@ export function createRun(parts: RunParts): RunModel {
     start,
     stop: () => current?.stop(),
     runSnippet: (name, source) =>
-      startSnippet({
-        begin: async (worlds, sinks) =>
-          runInBox(
-            await openBox(),
-            jobFor({ name, source }, { kind: "mock", worlds }, [], parts.settings),
-            sinks,
-          ),
-      }),
+      startSnippet(openBox, async () => ({ name, source, limits: parts.settings.settings.peek().limits })),
     trial: async (job) => (await import("./trial")).startTrial(openBox, job),
     result: () => last && resultOf(last, output.text(), calls.peek()),
   };

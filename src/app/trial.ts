@@ -1,75 +1,112 @@
+/** Runs beside the page's own, over worlds of their own: lessons' checks, examples in the docs, embeds. Always mock. */
 import type { CallRow } from "../gateway/call-row";
 import { catalog } from "../integrations";
 import { followWorlds } from "../integrations/followed-worlds";
 import type { Worlds } from "../integrations/simulation";
+import type { SnippetWorlds } from "../integrations/views";
 import type { TrialOutcome } from "../lessons/outcome";
-import { DEFAULT_LIMITS } from "../runtime/host";
+import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
 import type { Box } from "../sandbox/page/box";
-import type { RunJob } from "../sandbox/protocol";
-import { runInBox } from "./box-run";
+import { type RunEnd, runInBox } from "./box-run";
 import { createOutputLog } from "./output-log";
 
-/** A run over a world of its own, beside the page's. */
+export interface ApartJob {
+  readonly name: string;
+  readonly source: string;
+  readonly limits: RunLimits;
+  /** The worlds it starts with. Others are fresh. */
+  readonly worlds?: Worlds;
+}
+
+/** What a run has done so far. */
+export interface ApartState extends SnippetWorlds {
+  /** Everything printed, joined by line breaks. */
+  readonly output: string;
+  readonly calls: readonly CallRow[];
+}
+
+export interface RunApart {
+  /** Rejects if the box cannot be opened. */
+  readonly ended: Promise<RunEnd>;
+  state(): ApartState;
+  stop(): void;
+}
+
+/** Starts a run that nothing is kept of. `changed` is called when its state has changed. Rejects if a world cannot be read. */
+export async function runApart(
+  openBox: () => Promise<Box>,
+  { name, source, limits, worlds }: ApartJob,
+  changed: () => void = () => {},
+): Promise<RunApart> {
+  const opening = openBox();
+  opening.catch(() => {});
+  const followed = await followWorlds(catalog, worlds);
+  const before = followed.documents();
+  const log = createOutputLog();
+  const calls: CallRow[] = [];
+  const accounts = catalog.integrations.map(({ id }) => ({
+    integration: id,
+    names: followed.accountNames(id),
+  }));
+  let stopped = false;
+  let stop = () => {
+    stopped = true;
+  };
+  const begin = async (): Promise<RunEnd> => {
+    const box = await opening;
+    if (stopped) return { kind: "stopped", elapsedMs: 0 };
+    const job = { name, source, limits, accounts, door: { kind: "mock", worlds: before } } as const;
+    const run = runInBox(box, job, {
+      output(frames) {
+        log.append(frames);
+        changed();
+      },
+      row(row) {
+        calls.push(row);
+        changed();
+      },
+      events(events) {
+        followed.take(events);
+        changed();
+      },
+      call: () => Promise.reject(new Error("A run in mock mode tried to make a live call.")),
+    });
+    stop = run.stop;
+    return run.ended;
+  };
+  return {
+    ended: begin(),
+    state: () => ({ output: log.text(), calls: [...calls], before, after: followed.documents() }),
+    stop: () => stop(),
+  };
+}
+
+/** A run of a lesson's script, for a check. */
 export interface Trial {
   readonly ended: Promise<TrialOutcome>;
   stop(): void;
 }
 
-/** What a trial runs. */
-export interface TrialJob {
-  readonly name: string;
-  readonly source: string;
-  /** The others are fresh. */
-  readonly worlds: Worlds;
-}
-
-/** Seconds: a lesson's script is short, and one that loops for ever should be told so soon. */
-const CPU_SECONDS = 10;
+export type TrialJob = Omit<ApartJob, "limits"> & { readonly worlds: Worlds };
 
 /**
- * Runs a script in the box over worlds that nothing is kept of, always mock. The limits are the shipped ones, so that a
- * check's verdict does not depend on settings. `ended` rejects if the box cannot be opened.
+ * The shipped limits, so that a check's verdict does not depend on settings, but fewer seconds: a lesson's script is short,
+ * and one that loops for ever should be told so soon.
  */
-export function startTrial(openBox: () => Promise<Box>, { name, source, worlds }: TrialJob): Trial {
-  const log = createOutputLog();
-  const calls: CallRow[] = [];
-  let stopped = false;
-  let stopRun = () => {};
-  const begin = async (): Promise<TrialOutcome> => {
-    const [box, followed] = await Promise.all([openBox(), followWorlds(catalog, worlds)]);
-    const outcome = (end: TrialOutcome["end"]): TrialOutcome => ({
-      end,
-      output: log.text(),
-      calls,
-      worlds: followed.documents(),
-    });
-    if (stopped) return outcome({ kind: "stopped" });
-    const job: RunJob = {
-      name,
-      source,
-      door: { kind: "mock", worlds: followed.documents() },
-      limits: { ...DEFAULT_LIMITS, cpuSeconds: CPU_SECONDS },
-      accounts: catalog.integrations.map(({ id }) => ({
-        integration: id,
-        names: followed.accountNames(id),
-      })),
-    };
-    const run = runInBox(box, job, {
-      output: (frames) => log.append(frames),
-      row: (row) => calls.push(row),
-      events: followed.take,
-      call: () => Promise.reject(new Error("Lessons run in mock mode only.")),
-    });
-    stopRun = run.stop;
-    const end = await run.ended;
-    if (end.kind === "failed") return outcome({ kind: "failed", message: end.error.message });
-    return outcome(end.kind === "finished" ? { kind: "finished", result: end.result } : { kind: "stopped" });
-  };
+const TRIAL_LIMITS: RunLimits = { ...DEFAULT_LIMITS, cpuSeconds: 10 };
+
+export async function startTrial(openBox: () => Promise<Box>, job: TrialJob): Promise<Trial> {
+  const run = await runApart(openBox, { ...job, limits: TRIAL_LIMITS });
   return {
-    ended: begin(),
-    stop() {
-      stopped = true;
-      stopRun();
-    },
+    ended: run.ended.then((end) => {
+      const { output, calls, after } = run.state();
+      return { end: trialEnd(end), output, calls, worlds: after };
+    }),
+    stop: run.stop,
   };
+}
+
+function trialEnd(end: RunEnd): TrialOutcome["end"] {
+  if (end.kind === "failed") return { kind: "failed", message: end.error.message };
+  return end.kind === "finished" ? { kind: "finished", result: end.result } : { kind: "stopped" };
 }

@@ -1,29 +1,19 @@
 import { ExternalLink, Play, RotateCcw, Square } from "lucide";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { SnippetRun } from "../app/snippet";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { linkFragment } from "../share/link";
 import type { SharedScript } from "../share/shared-script";
 import { PaneButton } from "../ui/parts/button";
 import { Icon } from "../ui/parts/icon";
-import { LuaField } from "../ui/snippet/lua-field";
-import { SnippetOutcome } from "../ui/snippet/snippet-outcome";
+import { SnippetBody, useSnippet } from "../ui/snippet/use-snippet";
 import "../ui/panes/shared/shared.css";
 import { createEmbedRuns } from "./embed-run";
 
 /** A script on another site's page: edit, run, stop, reset, and the way to the playground. It keeps nothing. */
 export function EmbedCard({ shared }: { shared: SharedScript }) {
-  const [source, setSource] = useState(shared.source);
-  const [run, setRun] = useState<SnippetRun | null>(null);
   const runs = useMemo(createEmbedRuns, []);
-  const live = useRef<SnippetRun | null>(null);
-  live.current = run;
-  useEffect(() => () => live.current?.stop(), []);
+  const snippet = useSnippet(shared.source, (source) => runs.start({ ...shared, source }));
+  const { source, running, start, stop } = snippet;
   const playground = usePlaygroundLink({ ...shared, source });
-  const running = run !== null && run.end.value === null;
-  const start = () => {
-    run?.stop();
-    setRun(runs.start({ ...shared, source }));
-  };
   return (
     <section
       class="embed"
@@ -32,17 +22,13 @@ export function EmbedCard({ shared }: { shared: SharedScript }) {
       onFocusIn={() => runs.preload()}
     >
       <div class="embed-head">
-        <PaneButton
-          icon={running ? Square : Play}
-          class="embed-run"
-          onClick={() => (running ? run.stop() : start())}
-        >
+        <PaneButton icon={running ? Square : Play} class="embed-run" onClick={running ? stop : start}>
           {running ? "Stop" : "Run"}
         </PaneButton>
         <h1 class="embed-name">{shared.name}</h1>
         <span class="pane-spring" />
-        {source !== shared.source && (
-          <PaneButton icon={RotateCcw} onClick={() => setSource(shared.source)}>
+        {snippet.changed && (
+          <PaneButton icon={RotateCcw} onClick={snippet.reset}>
             Reset
           </PaneButton>
         )}
@@ -57,19 +43,12 @@ export function EmbedCard({ shared }: { shared: SharedScript }) {
           <span class="embed-open-words">Open in the playground</span>
         </a>
       </div>
-      <LuaField
-        label={`Lua: ${shared.name}`}
-        source={source}
-        onChange={setSource}
-        onRun={start}
-        onStop={() => run?.stop()}
-      />
-      {run !== null && <SnippetOutcome run={run} onClose={running ? null : () => setRun(null)} />}
+      <SnippetBody label={`Lua: ${shared.name}`} snippet={snippet} />
     </section>
   );
 }
 
-/** The address of the playground with this script; without it until it has been made. */
+/** The address of the playground with this script. Without it until the link has been made. */
 function usePlaygroundLink(shared: SharedScript): string {
   const page = new URL("./", location.href);
   page.search = "";

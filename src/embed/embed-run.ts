@@ -1,8 +1,6 @@
 /** Runs of an embed: in the box, mock, in a world that is forgotten with the run. */
 import { loadBox } from "../app/box-loader";
-import { runInBox } from "../app/box-run";
-import type { SnippetRun } from "../app/snippet";
-import { startSnippet } from "../app/snippet";
+import { type SnippetRun, startSnippet } from "../app/snippet";
 import { DEFAULT_LIMITS } from "../runtime/host";
 import type { Box } from "../sandbox/page/box";
 import type { SharedScript } from "../share/shared-script";
@@ -31,19 +29,16 @@ export function createEmbedRuns(): EmbedRuns {
       open().catch(() => {});
     },
     start: ({ name, source, world }) =>
-      startSnippet({
-        ...(world === null ? {} : { worlds: async () => ({ [(await loadMain()).id]: world }) }),
-        begin: async (worlds, sinks) =>
-          runInBox(
-            await open(),
-            { name, source, limits: DEFAULT_LIMITS, accounts: [], door: { kind: "mock", worlds } },
-            sinks,
-          ),
-      }),
+      startSnippet(open, async () => ({
+        name,
+        source,
+        limits: DEFAULT_LIMITS,
+        worlds: world === null ? {} : { [await mainIntegration()]: world },
+      })),
   };
 }
 
-async function loadMain() {
+async function mainIntegration(): Promise<string> {
   const { loadMainWorld } = await import("../integrations/main-world");
-  return loadMainWorld();
+  return (await loadMainWorld()).id;
 }

@@ -1,7 +1,8 @@
 import { CircleCheck, CircleX, X } from "lucide";
-import type { RunEnd } from "../../app/run-end";
+import type { RunEnd } from "../../app/box-run";
 import type { SnippetRun } from "../../app/snippet";
 import type { CallRow } from "../../gateway/call-row";
+import type { SnippetWorlds } from "../../integrations/views";
 import { duration } from "../../shared/amounts";
 import { counted } from "../../shared/counted";
 import { loadView } from "../integration-view";
@@ -22,10 +23,10 @@ interface Props {
 
 /** What a piece of Lua printed, which calls it made, what its phone shows and how it ended. */
 export function SnippetOutcome({ run, onClose }: Props) {
-  const output = run.output.value;
-  const calls = run.calls.value;
+  const state = run.state.value;
+  const output = state?.output ?? "";
+  const calls = state?.calls ?? [];
   const end = run.end.value;
-  const worlds = run.worlds.value;
   const failed = end?.kind === "failed" ? end.error.message : null;
   return (
     <div class="snippet-outcome">
@@ -62,9 +63,13 @@ export function SnippetOutcome({ run, onClose }: Props) {
         </p>
       )}
       {calls.length > 0 && <SnippetCalls calls={calls} />}
-      {worlds !== null && worlds.after !== worlds.before && <SnippetPhone worlds={worlds} />}
+      {state !== null && changed(state) && <SnippetPhone worlds={state} />}
     </div>
   );
+}
+
+function changed({ before, after }: SnippetWorlds): boolean {
+  return Object.entries(after).some(([integration, world]) => world !== before[integration]);
 }
 
 function endText(end: RunEnd): string {

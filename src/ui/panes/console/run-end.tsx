@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, Square } from "lucide";
-import type { RunEnd } from "../../../app/run-end";
+import type { RunEnd } from "../../../app/box-run";
 import type { ScriptError } from "../../../runtime/host";
 import { bytes, duration } from "../../../shared/amounts";
 import { usePage } from "../../page";

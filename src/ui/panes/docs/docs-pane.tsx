@@ -7,7 +7,7 @@ import { usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { CopyButton } from "../shared/copy-button";
-import { PageView } from "./page-view";
+import { MarkdownText } from "./prose";
 import "../shared/shared.css";
 import "./docs.css";
 
@@ -78,11 +78,28 @@ export function DocsPane() {
           tabIndex={0}
           aria-label={`Docs: ${page.title}`}
         >
-          {raw ? <pre class="docs-raw">{page.markdown}</pre> : <PageView key={page.name} page={page} />}
+          {raw ? (
+            <pre class="docs-raw">{page.markdown}</pre>
+          ) : (
+            <article class="docs-article" aria-label={page.title}>
+              <MarkdownText
+                key={page.name}
+                markdown={page.markdown}
+                page={page.name}
+                example={(title, number) => ({ name: exampleName(page, number), title })}
+              />
+            </article>
+          )}
         </section>
       </div>
     </div>
   );
+}
+
+/** `send-message-2.lua`: the page's short name and the example's number on it. */
+function exampleName(page: DocPage, number: number): string {
+  const short = page.name.slice(page.name.lastIndexOf(".") + 1).replaceAll("_", "-");
+  return `${short}-${number}.lua`;
 }
 
 interface NavProps {

@@ -1,21 +1,44 @@
 import DOMPurify from "dompurify";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { DocPage } from "../../../docs/pages";
-import { pageFor } from "./page-parts";
+import { usePlayground } from "../../page";
+import { ExampleCard } from "./example-card";
+import { pageFor, pageParts } from "./page-parts";
 
-interface ProseProps {
-  readonly html: string;
-  /** The page the text stands on; it is not linked to itself. */
-  readonly page: string;
-  readonly pages: readonly DocPage[];
-  onOpen(page: string): void;
+interface TextProps {
+  readonly markdown: string;
+  /** The docs page the text stands on, which is not linked to itself. */
+  readonly page?: string;
+  /**
+   * Names an example: its file in the editor and in messages (`.lua` at the end), and its title. `number` counts the
+   * examples from 1, `part` all parts from 0. Without it, examples are left out.
+   */
+  example?(heading: string, number: number, part: number): { readonly name: string; readonly title: string };
+}
+
+/** Markdown as prose, its Lua blocks as cards that run. */
+export function MarkdownText({ markdown, page = "", example }: TextProps) {
+  const parts = useMemo(() => pageParts(markdown), [markdown]);
+  let number = 0;
+  return (
+    <>
+      {parts.map((part, index) => {
+        if (part.kind === "html") return <Prose key={index} html={part.html} page={page} />;
+        if (example === undefined) return null;
+        number += 1;
+        return <ExampleCard key={index} {...example(part.title, number, index)} source={part.source} />;
+      })}
+    </>
+  );
 }
 
 /**
  * HTML made from Markdown, sanitized, then put into the document as nodes. Names of pages become links; tables scroll
  * in their own box.
  */
-export function Prose({ html, page, pages, onOpen }: ProseProps) {
+function Prose({ html, page }: { html: string; page: string }) {
+  const { docs } = usePlayground();
+  const pages = docs.pages.value;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const fragment = DOMPurify.sanitize(html, {
@@ -35,7 +58,7 @@ export function Prose({ html, page, pages, onOpen }: ProseProps) {
     const name = link?.getAttribute("data-page");
     if (name === null || name === undefined || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    onOpen(name);
+    docs.open(name);
   };
   // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are real ones; Enter on them arrives as a click.
   // biome-ignore lint/a11y/noStaticElementInteractions: the box only listens to its links.

@@ -1,13 +1,12 @@
 import { CircleCheck, Columns2, Lightbulb, Pencil, RotateCcw, Square } from "lucide";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
 import type { Lesson } from "../../../lessons/course";
-import { usePage, usePlayground } from "../../page";
+import { usePage } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { lazy } from "../../parts/lazy";
 import { show } from "../../shell";
-import { pageParts } from "../docs/page-parts";
-import { Prose } from "../docs/prose";
+import { MarkdownText } from "../docs/prose";
 import { CheckOutcome } from "./check-outcome";
 
 const SolutionDialog = lazy("The solution", async () => (await import("./solution-dialog")).SolutionDialog);
@@ -31,6 +30,10 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
     before.current = { id: lesson.id, hints };
     if (more) found.current?.scrollTo({ top: found.current.scrollHeight });
   }, [lesson.id, hints]);
+  const showCode = () => {
+    lessons.open(lesson.id);
+    show(shell, "code");
+  };
   const shown = playground.scripts.current.value.id === script?.id;
   return (
     <div class="lesson-foot">
@@ -40,14 +43,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
       </div>
       <div class="lesson-actions">
         {script === null ? (
-          <PaneButton
-            icon={Pencil}
-            look="main"
-            onClick={() => {
-              lessons.open(lesson.id);
-              show(shell, "code");
-            }}
-          >
+          <PaneButton icon={Pencil} look="main" onClick={showCode}>
             Start
           </PaneButton>
         ) : (
@@ -59,15 +55,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
             >
               {checking ? "Stop" : "Check"}
             </PaneButton>
-            <PaneButton
-              icon={Pencil}
-              class="lesson-code"
-              data-shown={shown}
-              onClick={() => {
-                lessons.open(lesson.id);
-                show(shell, "code");
-              }}
-            >
+            <PaneButton icon={Pencil} class="lesson-code" data-shown={shown} onClick={showCode}>
               My code
             </PaneButton>
           </>
@@ -137,22 +125,12 @@ interface HintProps {
 
 /** The hints taken so far; a new one is announced. */
 function HintList({ lesson, taken }: HintProps) {
-  const playground = usePlayground();
-  const parts = useMemo(() => lesson.hints.map((hint) => pageParts(hint)), [lesson]);
   return (
     <div role="log" aria-label="Hints">
-      {parts.slice(0, taken).map((hint, index) => (
+      {lesson.hints.slice(0, taken).map((hint, index) => (
         <div class="lesson-hint" key={index}>
           <span class="lesson-hint-number">{`Hint ${index + 1}`}</span>
-          {hint.map((part, at) => (
-            <Prose
-              key={at}
-              html={part.kind === "html" ? part.html : ""}
-              page=""
-              pages={playground.docs.pages.value}
-              onOpen={(name) => playground.docs.open(name)}
-            />
-          ))}
+          <MarkdownText markdown={hint} />
         </div>
       ))}
     </div>

@@ -1,20 +1,15 @@
 import { ChevronLeft, ChevronRight } from "lucide";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
-import { usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { ExampleCard } from "../docs/example-card";
-import { pageParts } from "../docs/page-parts";
-import { Prose } from "../docs/prose";
+import { MarkdownText } from "../docs/prose";
 
 /** A lesson's text, its Lua blocks as cards that run, and the way to the lessons beside it. */
 export function LessonText({ lessons }: { lessons: LessonsModel }) {
-  const { docs } = usePlayground();
   const lesson = lessons.lesson.value;
   const all = lessons.course.value.lessons;
   const at = all.indexOf(lesson);
-  const parts = useMemo(() => pageParts(`# ${lesson.title}\n\n${lesson.text}`), [lesson]);
   const body = useRef<HTMLElement>(null);
   const shown = useRef(lesson.id);
   useEffect(() => {
@@ -23,7 +18,7 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
     const element = body.current;
     if (element === null) return;
     element.scrollTop = 0;
-    // Previous and next stand in the text that was just replaced.
+    // Previous and next are in the text that was just replaced.
     if (element.contains(document.activeElement)) element.focus({ preventScroll: true });
   }, [lesson.id]);
   const neighbour = (to: number, word: string) => {
@@ -46,24 +41,14 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
       aria-label={`Lesson ${at + 1}: ${lesson.title}`}
     >
       <article class="docs-article" aria-label={lesson.title}>
-        {parts.map((part, index) =>
-          part.kind === "html" ? (
-            <Prose
-              key={`${lesson.id}.${index}`}
-              html={part.html}
-              page=""
-              pages={docs.pages.value}
-              onOpen={(name) => docs.open(name)}
-            />
-          ) : (
-            <ExampleCard
-              key={`${lesson.id}.${index}`}
-              name={`${lesson.id}-${index}.lua`}
-              title={`${part.title}, example ${index}`}
-              source={part.source}
-            />
-          ),
-        )}
+        <MarkdownText
+          key={lesson.id}
+          markdown={`# ${lesson.title}\n\n${lesson.text}`}
+          example={(heading, _, part) => ({
+            name: `${lesson.id}-${part}.lua`,
+            title: `${heading}, example ${part}`,
+          })}
+        />
         <nav class="lesson-beside" aria-label="Lessons beside this one">
           {neighbour(at - 1, "Previous")}
           {neighbour(at + 1, "Next")}
