@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { errorRow, knownErrorCodes } from "../../../../../src/integrations/whatsapp/errors";
+import { errorGroups, errorRow, knownErrorCodes } from "../../../../../src/integrations/whatsapp/errors";
 import { seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { type JsonValue, member } from "../../../../../src/shared/json";
 import { runLua } from "../../../../support/run-lua";
@@ -75,6 +75,11 @@ describe("a message that is accepted and fails later", () => {
 it("every code of the table has a cause here, needs other requests than the functions make, or is a fault", () => {
   const covered = [...answers.map((one) => one.code), ...lateFailures.map((one) => one.code)];
   expect(new Set([...covered, ...overHttpOnly, ...faultOnly])).toEqual(new Set(knownErrorCodes));
+});
+
+it("the table has one row for a code and subcode", () => {
+  const keys = errorGroups.flatMap(({ rows }) => rows.map(({ code, subcode }) => `${code}/${subcode ?? ""}`));
+  expect(keys).toEqual([...new Set(keys)]);
 });
 
 function listOf(value: JsonValue | undefined): readonly JsonValue[] {
