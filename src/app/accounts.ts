@@ -17,13 +17,13 @@ export interface AccountsModel {
   readonly all: ReadonlySignal<readonly Account[]>;
   /** Checks the name of an integration's account as typed. Returns what is wrong, or `null`. `id`: the account being renamed. */
   checkName(integration: string, name: string, id: string | null): string | null;
-  /** Adds (id null) or changes an account; an empty token leaves the saved one. Gives what is wrong by field, or null. */
+  /** Creates an account (`id` null) or updates one. An empty token keeps the stored token. Returns errors by field, or `null`. */
   save(id: string | null, draft: AccountDraft): Promise<Readonly<Record<string, string>> | null>;
   remove(id: string): Promise<void>;
   makeDefault(id: string): Promise<void>;
   test(id: string, signal: AbortSignal): Promise<ConnectionTest>;
   setPassphrase(passphrase: string): Promise<void>;
-  /** Gives why the passphrase was refused, or null. */
+  /** Returns why the passphrase was refused, or `null` on success. */
   unlock(passphrase: string): Promise<string | null>;
   removePassphrase(): Promise<void>;
   lock(): void;

@@ -6,7 +6,7 @@ import { UnsavedScriptsSchema } from "./script-record";
 import { type OpenScripts, openScripts, type ScriptsParts } from "./scripts";
 import { DATABASES, LOCAL_KEYS } from "./storage-names";
 
-/** Opens the scripts kept in this browser; `welcome` gives what a first visit shows. Never rejects. */
+/** Opens the scripts kept in this browser. `welcome` loads what a first visit shows. Never rejects. */
 export async function openBrowserScripts(
   storage: BrowserStorage,
   notices: NoticesModel,

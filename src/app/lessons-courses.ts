@@ -37,7 +37,7 @@ export interface Courses {
   readonly problem: ReadonlySignal<string | null>;
   /** Where others can have the course that is open. */
   source(): CourseSource;
-  /** Each gives whether another course is open now. */
+  /** These resolve to whether another course is open now. */
   choose(id: string): Promise<boolean>;
   openZip(file: File): Promise<boolean>;
   openFolder(files: Iterable<File>): Promise<boolean>;
@@ -45,7 +45,7 @@ export interface Courses {
   dismissProblem(): void;
 }
 
-/** The courses at hand: the built-in one, and those a teacher handed out, whose files are kept. */
+/** All courses: the built-in one, and those of teachers, whose files are kept. */
 export async function openCourses({
   store,
   builtIn,
@@ -66,7 +66,7 @@ export async function openCourses({
     onOpened(next.id);
     return true;
   };
-  /** Reads files as a course and keeps them. `from`: their address on this site, null when they come from a file. */
+  /** Reads files as a course and keeps them. `from`: their address on this site; `null` if they come from a file. */
   const take = async (from: string | null, read: () => Promise<Files>): Promise<boolean> => {
     try {
       const files = await read();

@@ -11,7 +11,7 @@ import type { WorldModel } from "./simulated-world";
 
 /** Lessons come when they are asked for. */
 export interface LessonsDoor {
-  /** Null until they have been loaded. */
+  /** `null` until they have been loaded. */
   readonly model: ReadonlySignal<LessonsModel | null>;
   /** Counts the times that the lesson should come to the front. */
   readonly opened: ReadonlySignal<number>;
@@ -47,9 +47,9 @@ export interface LessonsModel {
   /** By the lesson's id. */
   readonly progress: ReadonlySignal<Readonly<Record<string, LessonProgress>>>;
   readonly check: ReadonlySignal<CheckState>;
-  /** The learner's own code of the lesson; null before it was begun. */
+  /** The learner's own code of the lesson; `null` before it is begun. */
   readonly script: ReadonlySignal<Script | null>;
-  /** Why a course, or the lesson of a link, could not be opened; null when nothing failed. */
+  /** Why a course, or the lesson of a link, could not be opened; else `null`. */
   readonly problem: ReadonlySignal<string | null>;
   /** A link named a lesson that is not there: time to offer the list. */
   readonly lost: ReadonlySignal<boolean>;

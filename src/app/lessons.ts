@@ -19,9 +19,9 @@ export interface OpenLessons extends LessonsModel, Saved<UnsavedLessons> {}
 
 export interface OpenLessonsParts extends LessonsParts, KeepParts {
   readonly builtIn: Course;
-  /** The address of a course's zip on this site; null when the page names none. */
+  /** The address of a course's zip on this site, from the page's address; else `null`. */
   readonly address: string | null;
-  /** The lesson that the page's address names; null when it names none. */
+  /** The lesson that the page's address names; else `null`. */
   readonly asked: AskedLesson | null;
   /** The page's own address. */
   readonly page: string;

@@ -9,10 +9,10 @@ export interface Account {
   readonly name: string;
   /** By `AccountField.name`; empty fields are absent. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Last four characters of the token; null when none is saved. */
+  /** The last four characters of the token; `null` if none is saved. */
   readonly tokenTail: string | null;
   readonly isDefault: boolean;
-  /** Null until a connection test succeeded. */
+  /** `null` until a connection test has succeeded. */
   readonly route: Route | null;
 }
 

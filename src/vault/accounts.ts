@@ -11,8 +11,8 @@ export function publicAccount({ token, ...rest }: AccountRecord): Account {
 }
 
 /**
- * The account a draft makes of an existing one (null: of none). Empty fields go; a changed field or token forgets the
- * route, since it was found out for the old ones.
+ * Applies a draft to an account, or creates one if `before` is `null`. Empty fields are removed. A changed field or token
+ * clears the route, since that was found with the old ones.
  */
 export function applyDraft(
   id: string,
@@ -62,7 +62,7 @@ export function chooseRoute(accounts: Accounts, id: string, route: Route | null)
   return accounts.map((account) => (account.id === id ? { ...account, route } : account));
 }
 
-/** `wanted` null: whichever is the default stays it, else the first becomes it. */
+/** Without a `wanted` one the default stays as it is; if there is none, the first account becomes it. */
 function oneDefault(accounts: Accounts, integration: string, wanted: string | null): Accounts {
   const siblings = accounts.filter((account) => account.integration === integration);
   const chosen = wanted ?? siblings.find((account) => account.isDefault)?.id ?? siblings[0]?.id;

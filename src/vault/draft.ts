@@ -9,8 +9,8 @@ export const NO_CRYPTO =
 /**
  * What the vault itself checks of a draft: its name against the other accounts, its token against what a header can carry.
  *
- * @param before the account being changed; null for a new one.
- * @returns the clean token (null: none was typed), or what is wrong by `name` and `token`.
+ * @param before the account being changed; `null` for a new one.
+ * @returns the clean token (`null` if none was typed), or errors by `name` and `token`.
  */
 export function checkDraft(
   draft: AccountDraft,

@@ -23,7 +23,7 @@ export class PassphraseRefused extends VaultError {
   override readonly name = "PassphraseRefused";
 }
 
-/** The browser did not keep a change; what was saved before still stands. */
+/** The browser did not keep a change. What was saved before is unchanged. */
 export class VaultNotKept extends VaultError {
   override readonly name = "VaultNotKept";
   constructor(cause: unknown) {

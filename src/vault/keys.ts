@@ -49,7 +49,7 @@ export async function unsealToken(
   }
 }
 
-/** The record under a new key, every token encrypted anew. */
+/** Returns the record under a new key, with every token encrypted again. */
 export async function changeKey(
   crypto: WebCrypto,
   record: VaultRecord,

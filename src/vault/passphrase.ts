@@ -15,7 +15,7 @@ export interface GuardedKey {
   readonly wrapped: Sealed;
 }
 
-/** Checks a new passphrase: null when it can be used, else one sentence that says what to change. */
+/** Checks a new passphrase. Returns a sentence that says what to change, or `null` if it can be used. */
 export function checkPassphrase(passphrase: string): string | null {
   if (passphrase.trim() === "") return "Type a passphrase.";
   if ([...passphrase].length < SHORTEST) return `A passphrase has at least ${SHORTEST} characters.`;
@@ -23,8 +23,8 @@ export function checkPassphrase(passphrase: string): string | null {
 }
 
 /**
- * Makes a new vault key that only the passphrase gives back. The key's bytes exist for this one moment, since a key that
- * cannot be exported cannot be wrapped either; so guarding always means a new key, and all tokens are encrypted anew.
+ * Makes a new vault key that only the passphrase unlocks. The key's bytes exist at this moment only, since a key that
+ * cannot be exported cannot be wrapped either. So guarding always means a new key, and all tokens are encrypted again.
  */
 export async function guardNewKey(
   crypto: WebCrypto,
@@ -38,7 +38,7 @@ export async function guardNewKey(
   return { key: await keyFromBytes(crypto, bytes), guarded: { salt, iterations, wrapped } };
 }
 
-/** The vault key behind a passphrase; null when the passphrase is wrong. */
+/** Unlocks the vault key; `null` if the passphrase is wrong. */
 export async function openGuardedKey(
   crypto: WebCrypto,
   passphrase: string,

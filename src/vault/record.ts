@@ -41,7 +41,7 @@ const accountSchema = v.object({
   fields: v.record(v.string(), v.string()),
   isDefault: v.boolean(),
   route: v.nullable(v.picklist(["bearer", "query", "proxy"])),
-  /** The token's shown end and its ciphertext under the key `keyId`; null when none is saved. */
+  /** The token's shown end and its ciphertext under the key `keyId`; `null` if none is saved. */
   token: v.nullable(v.object({ tail: v.string(), keyId: v.string(), sealed: sealedSchema })),
 });
 
@@ -64,7 +64,7 @@ export interface VaultRecord {
 
 export const EMPTY_RECORD: VaultRecord = { key: null, accounts: [], damaged: [] };
 
-/** What reading a stored record gives. `problems`: a sentence for each part that was left out. */
+/** The result of reading a stored record. `problems`: a sentence for each part that was left out. */
 export type ReadRecord =
   | { readonly ok: true; readonly record: VaultRecord; readonly problems: readonly string[] }
   | { readonly ok: false; readonly problem: string };

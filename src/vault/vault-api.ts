@@ -8,7 +8,7 @@ export type VaultStatus =
   /** Accounts live until the page closes; `reason` says why, in a sentence or two. */
   | { readonly kind: "memory"; readonly reason: string };
 
-/** What saving gave: the account, or what is wrong by `name` and `token`. */
+/** The saved account, or errors by `name` and `token`. */
 export type SaveResult =
   | { readonly ok: true; readonly account: Account }
   | { readonly ok: false; readonly problems: Readonly<Record<string, string>> };
@@ -23,7 +23,7 @@ export interface Vault {
   accounts(): readonly Account[];
   /** A sentence for each stored part that is damaged and was left out. */
   problems(): readonly string[];
-  /** Calls `listener` after every change of the above, also one made in another tab; gives a function that ends it. */
+  /** Calls `listener` after every change of the above, also one made in another tab, until the returned function is called. */
   subscribe(listener: () => void): () => void;
   /**
    * Adds (id null) or changes an account. An empty token keeps the saved one. The first account of an integration is its
@@ -37,7 +37,7 @@ export interface Vault {
   token(id: string): Promise<string>;
   /** Sets or changes the passphrase; rejects with `PassphraseRefused` (ask `checkPassphrase` first). */
   setPassphrase(passphrase: string): Promise<void>;
-  /** Null when the vault is open now, else why it is not. */
+  /** Returns why the vault is still locked, or `null` on success. */
   unlock(passphrase: string): Promise<string | null>;
   removePassphrase(): Promise<void>;
   /** Forgets the key in this tab; without a passphrase there is nothing to lock. */

@@ -96,20 +96,20 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
   async function change<T>(
     work: (
       now: VaultRecord,
-    ) => Promise<{ readonly next: VaultRecord; readonly gives: T } | { readonly gives: T }>,
+    ) => Promise<{ readonly next: VaultRecord; readonly result: T } | { readonly result: T }>,
     whileLocked: "allowed" | "refused" = "refused",
   ): Promise<T> {
-    const gives = await home.inTurn(async () => {
+    const result = await home.inTurn(async () => {
       await reload().catch((error: unknown) => {
         throw new VaultNotKept(error);
       });
       if (whileLocked === "refused" && locked()) throw new VaultLocked();
       const done = await work(record);
       if ("next" in done) await keep(done.next);
-      return done.gives;
+      return done.result;
     });
     notify();
-    return gives;
+    return result;
   }
 
   const changeAccounts = (
@@ -117,7 +117,7 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     whileLocked?: "allowed",
   ) =>
     change<void>(
-      async (now) => ({ next: { ...now, accounts: work(now.accounts) }, gives: undefined }),
+      async (now) => ({ next: { ...now, accounts: work(now.accounts) }, result: undefined }),
       whileLocked,
     );
 
@@ -125,11 +125,11 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     const before = unlocked;
     try {
       await change<void>(async (now) => {
-        if (passphrase === null && now.key?.kind !== "passphrase") return { gives: undefined };
+        if (passphrase === null && now.key?.kind !== "passphrase") return { result: undefined };
         const fresh = await makeKey(crypto, passphrase);
         const next = await changeKey(crypto, now, openKey(), fresh);
         unlocked = passphrase === null ? null : fresh.open;
-        return { next, gives: undefined };
+        return { next, result: undefined };
       });
     } catch (error) {
       unlocked = before;
@@ -141,7 +141,7 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     const before = id === null ? null : now.accounts.find((account) => account.id === id);
     if (before === undefined) throw new VaultError("This account is gone; it was deleted in another tab.");
     const checked = checkDraft(draft, now.accounts, before, crypto.subtle !== undefined);
-    if (!checked.ok) return { gives: checked };
+    if (!checked.ok) return { result: checked };
 
     const accountId = before?.id ?? randomId(crypto);
     let key = now.key;
@@ -161,7 +161,7 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     if (account === undefined) throw new VaultError("The account was not put in its place.");
     return {
       next: { key, accounts, damaged },
-      gives: { ok: true, account: publicAccount(account) } satisfies SaveResult,
+      result: { ok: true, account: publicAccount(account) } satisfies SaveResult,
     };
   }
 
