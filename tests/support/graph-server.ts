@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { apply, mockAccounts, seedWorld, type World } from "../../src/integrations/whatsapp/simulator";
-import { respondToAll } from "../../src/integrations/whatsapp/simulator/more";
+import { allRoutes } from "../../src/integrations/whatsapp/simulator/http-only-routes";
+import { respond } from "../../src/integrations/whatsapp/simulator/respond";
 import type { HttpRequest } from "../../src/shared/http-message";
 import { FAULTS, type Fault } from "./faults";
 import { close, listen } from "./static-server";
@@ -39,7 +40,7 @@ export async function startGraphServer(): Promise<GraphServer> {
     if (request.method === "OPTIONS") return preflight(request, response, fault);
     if (fault !== null && fault !== "preflight-refused") return misbehave(fault, response, authorization);
     if (fault !== null) url.pathname = url.pathname.slice(fault.length + 1);
-    const outcome = respondToAll(world, graphRequest(request, url, body));
+    const outcome = respond(world, graphRequest(request, url, body), allRoutes);
     for (const event of outcome.events) world = apply(world, event);
     if (outcome.reply.kind === "lost") return void response.destroy();
     const { status, headers, body: answer } = outcome.reply.response;

@@ -1,5 +1,5 @@
 import type { HttpRequest } from "../../../shared/http-message";
-import { apply, type Reply, respondToAll, type World, type WorldEvent } from "../simulator";
+import { allRoutes, apply, type Reply, respond, type World, type WorldEvent } from "../simulator";
 
 /** Hears what happened in a world: how it was, and how it is. `before` is null when another world took its place. */
 export type WorldListener = (before: World | null, after: World) => void;
@@ -21,7 +21,7 @@ export class GraphWorld {
 
   /** Answers a request, or loses its connection; what that changes has happened when this returns. */
   answer(request: HttpRequest): Reply {
-    const { reply, events } = respondToAll(this.#current, request);
+    const { reply, events } = respond(this.#current, request, allRoutes);
     this.act(events);
     return reply;
   }

@@ -1,9 +1,9 @@
 /** The simulator for those who answer calls with it: the terminal and the HTTP server. */
 export type { Reply } from "../../simulation";
 export { mockAccounts, withAccounts } from "./accounts";
-export { respondToAll } from "./more";
-export { isUserId } from "./more/send-to-user";
-export { userIdOf } from "./more/user-id";
+export { allRoutes } from "./http-only-routes";
+export { isUserId } from "./messages/send-to-user";
+export { userIdOf } from "./messages/user-id";
 export { pressButton, receive } from "./receive";
 export { patience, respond } from "./respond";
 export { summarize } from "./summary";

@@ -5,36 +5,29 @@ import { type Call, readCall } from "./graph/call";
 import { type FaultEffect, faultsFor, type Lost } from "./graph/faults";
 import { nonexistingField, phoneNumberType } from "./graph/fields";
 import { noSuchObject, Refusal } from "./graph/refusal";
+import { type Asked, type Outcome, operationOf, type RouteTable, routeFor } from "./graph/route";
 import { checkScope, checkToken } from "./graph/token";
-import { checkManagementLimit } from "./messages/limits";
-import { type Outcome, sendMessage } from "./messages/send";
-import { listContacts } from "./nodes/contacts";
-import { messageNode } from "./nodes/message";
-import { listTemplates } from "./nodes/templates";
-import { currentUser } from "./nodes/user";
 import { randomFor } from "./random";
-import type { Account } from "./world/account";
+import { runRoutes } from "./routes";
 import type { WorldEvent } from "./world/event";
 import { callCount, usualLatency, type World } from "./world/world";
 
 /** How long a client waits for an answer, in ms (`docs/runtime.md`). */
 export const patience = 30_000;
 
-/** What else is answered: the outcome of a call whose token is checked; null when it is none of these. */
-export type More = (world: World, call: Call, account: Account) => Outcome | null;
-
 /**
  * Answers a request as Meta's Cloud API would in this world, and says what that changes: the caller applies the events.
- * Pure: the same request over the same world gives the same bytes. Any request gets a reply. By itself it knows what the
- * functions of the namespace ask for; `more` adds what other clients do (`more/`).
+ * Pure: the same request over the same world gives the same bytes. Any request gets a reply. `routes` says what is known:
+ * what the integration's functions ask for, or all that any client does (`allRoutes`).
  */
 export function respond(
   world: World,
   request: HttpRequest,
-  more: More = () => null,
+  routes: RouteTable = runRoutes,
 ): { readonly reply: Reply; readonly events: readonly WorldEvent[] } {
   const call = readCall(request, world.clock);
-  const fault = faultsFor(world, call);
+  const operation = operationOf(routes, call);
+  const fault = faultsFor(world, operation);
   const { fastest, slowest } = world.rules.latencyMs ?? usualLatency;
   const latencyMs = randomFor(world.seed, "latency", callCount(world)).int(fastest, slowest) + fault.delayMs;
   // What comes too late, be it the answer or the cut, finds nobody waiting.
@@ -42,11 +35,11 @@ export function respond(
     latencyMs > patience ? { how: "timeout", when: fault.lost?.when ?? "after" } : fault.lost;
   const passed: WorldEvent = {
     type: "call_answered",
-    operation: call.operation,
+    operation,
     latencyMs: lost?.how === "timeout" ? patience : latencyMs,
   };
   if (lost?.when === "before") return { reply: { kind: "lost", how: lost.how }, events: [passed] };
-  const { response, events } = answered(world, call, fault, more);
+  const { response, events } = answered(world, call, fault, routes);
   const reply: Reply = lost === null ? { kind: "response", response } : { kind: "lost", how: lost.how };
   return { reply, events: [...events, passed] };
 }
@@ -56,12 +49,12 @@ function answered(
   world: World,
   call: Call,
   fault: FaultEffect,
-  more: More,
+  routes: RouteTable,
 ): { readonly response: HttpResponse; readonly events: readonly WorldEvent[] } {
   if (fault.response !== null) return { response: fault.response, events: [] };
   try {
     if (fault.refusal !== null) throw fault.refusal;
-    const { body, events } = answer(world, call, more);
+    const { body, events = [] } = answer(world, call, routes);
     return { response: success(world, call.version, body), events };
   } catch (reason) {
     if (!(reason instanceof Refusal)) throw reason;
@@ -70,76 +63,27 @@ function answered(
 }
 
 /** Address, then token (step 1), then the node that is asked for. */
-function answer(world: World, call: Call, more: More): Outcome {
-  if (call.version === null || call.path.length > 2) throw unknownPath(call);
+function answer(world: World, call: Call, routes: RouteTable): Outcome {
+  if (call.version === null || call.path.length > 2) {
+    throw new Refusal(2500, { message: `Unknown path components: ${call.url?.pathname ?? ""}` });
+  }
   const account = checkToken(world, call);
-  const [id, edge] = call.path;
+  const [id] = call.path;
   if (id === undefined) throw noSuchObject(call.method, null);
   // Step 2 for every call on a number: any but the token's own is 100/33 further down, a deleted one 33.
   if (id === account.phoneNumberId && account.state === "deleted") throw new Refusal(33);
-  const other = more(world, call, account);
-  if (other !== null) return other;
-  if (id === "me" && edge === undefined && call.method === "GET") return read(currentUser(call, account));
-  if (id === world.waba.id) return wabaCall(world, call, account, edge);
-  if (id === account.phoneNumberId) return phoneNumberCall(world, call, account, edge);
-  if (edge === undefined && call.method === "GET") return read(messageNode(world, call, account, id));
-  throw noSuchObject(call.method, id);
+  const asked = { world, call, account, id };
+  const route = routeFor(routes, asked);
+  if (route === undefined) throw notSimulated(asked);
+  if (route.scope !== undefined) checkScope(account, route.scope);
+  return route.answer(asked);
 }
 
-function wabaCall(world: World, call: Call, account: Account, edge: string | undefined): Outcome {
-  if (call.method !== "GET") throw noSuchObject(call.method, world.waba.id);
-  if (edge === "message_templates") return templates(world, call, account);
-  if (edge === undefined) return read({ id: world.waba.id, name: world.waba.name });
-  throw nonexistingField(edge, "WhatsAppBusinessAccount");
-}
-
-/** The number is the token's own. */
-function phoneNumberCall(world: World, call: Call, account: Account, edge: string | undefined): Outcome {
-  if (call.method === "POST" && edge === "messages") {
-    checkScope(account, "whatsapp_business_messaging");
-    checkCanSend(world, account);
-    return sendMessage(world, call, account);
+function notSimulated({ world, call, account, id }: Asked): Error {
+  const edge = call.path[1];
+  if (call.method === "GET" && edge !== undefined) {
+    if (id === world.waba.id) return nonexistingField(edge, "WhatsAppBusinessAccount");
+    if (id === account.phoneNumberId) return nonexistingField(edge, phoneNumberType);
   }
-  if (call.method !== "GET") throw noSuchObject(call.method, account.phoneNumberId);
-  if (edge === undefined) return read({ id: account.phoneNumberId });
-  if (edge === "contacts") return read(listContacts(world, call));
-  // Templates belong to the WhatsApp Business Account; an account that names none asks its number (extension).
-  if (edge === "message_templates") return templates(world, call, account);
-  throw nonexistingField(edge, phoneNumberType);
-}
-
-/** The rest of step 2: whether number and WABA may send at all. */
-export function checkCanSend(world: World, account: Account): void {
-  if (world.waba.state === "restricted") throw new Refusal(368);
-  if (account.state === "locked") throw new Refusal(131031);
-  if (account.state === "not_registered") throw new Refusal(133010);
-  if (account.state === "name_not_approved") throw new Refusal(131037);
-  if (account.state === "in_maintenance") throw new Refusal(131057);
-}
-
-/** A page of templates, of those that `kept` gives (positions, ascending), or of all. */
-export function templates(
-  world: World,
-  call: Call,
-  account: Account,
-  kept: () => readonly number[] | null = () => null,
-): Outcome {
-  checkScope(account, "whatsapp_business_management");
-  checkManagementLimit(account, world.clock);
-  const called: WorldEvent = {
-    type: "management_called",
-    phoneNumberId: account.phoneNumberId,
-    at: world.clock,
-  };
-  return { body: listTemplates(world, call, kept()), events: [called] };
-}
-
-/** An outcome that changes nothing. */
-export function read(body: Outcome["body"]): Outcome {
-  return { body, events: [] };
-}
-
-function unknownPath(call: Call): Refusal {
-  const path = call.url?.pathname ?? "";
-  return new Refusal(2500, { message: `Unknown path components: ${path}` });
+  return noSuchObject(call.method, id);
 }

@@ -1,8 +1,7 @@
 import { type HttpRequest, header } from "../../../../shared/http-message";
 import type { JsonObject, JsonValue } from "../../../../shared/json";
-import { isJsonObject, member } from "../../../../shared/json";
+import { isJsonObject } from "../../../../shared/json";
 import { remember } from "../remember";
-import type { Operation } from "../world/operations";
 import { servingVersion } from "./version";
 
 /** A query to be read only: calls to the same address share it. */
@@ -21,13 +20,11 @@ export interface Call {
   readonly token: string | null;
   /** The body's members; none when there is no body, or none that is a JSON object. */
   readonly body: JsonObject;
-  readonly operation: Operation;
 }
 
 /** Takes a request apart; never fails, whatever it is. `now` is the world's clock. */
 export function readCall(request: HttpRequest, now: number): Call {
   const { url, versionSegment, path, query } = readAddress(request.url);
-  const body = readBody(request.body);
   return {
     method: request.method,
     url,
@@ -35,8 +32,7 @@ export function readCall(request: HttpRequest, now: number): Call {
     path,
     query,
     token: readToken(request, query),
-    body,
-    operation: operationOf(request.method, path, body),
+    body: readBody(request.body),
   };
 }
 
@@ -84,19 +80,4 @@ function readBody(text: string | null): JsonObject {
   } catch {
     return {};
   }
-}
-
-function operationOf(method: HttpRequest["method"], path: readonly string[], body: JsonObject): Operation {
-  const [node, edge] = path;
-  if (node === undefined || path.length > 2) return "other";
-  if (method === "POST" && edge === "messages") {
-    if (member(body, "status") !== undefined) return "mark_read";
-    return member(body, "type") === "template" ? "send_template" : "send_message";
-  }
-  if (method !== "GET") return "other";
-  if (edge === "message_templates") return "list_templates";
-  if (edge === "contacts") return "list_contacts";
-  if (edge !== undefined) return "other";
-  if (node === "me") return "get_current_user";
-  return node.startsWith("wamid.") ? "get_message" : "get_phone_number";
 }

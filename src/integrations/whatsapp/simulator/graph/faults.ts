@@ -1,8 +1,8 @@
 import type { HttpResponse } from "../../../../shared/http-message";
 import { isErrorCode } from "../../errors";
 import type { Fault } from "../world/fault";
+import type { Operation } from "../world/operations";
 import { callCount, type World } from "../world/world";
-import type { Call } from "./call";
 import { Refusal } from "./refusal";
 import { expired } from "./token";
 
@@ -22,8 +22,8 @@ export interface Lost {
 }
 
 /** The effect of the rules that the call meets. */
-export function faultsFor(world: World, call: Call): FaultEffect {
-  const met = world.faults.filter((fault) => hits(world, call, fault)).map((fault) => fault.effect);
+export function faultsFor(world: World, operation: Operation): FaultEffect {
+  const met = world.faults.filter((fault) => hits(world, operation, fault)).map((fault) => fault.effect);
   const answer = met.find((effect) => effect.kind !== "slow");
   const delayMs = met.reduce((total, effect) => total + (effect.kind === "slow" ? effect.ms : 0), 0);
   return {
@@ -38,8 +38,8 @@ export function faultsFor(world: World, call: Call): FaultEffect {
   };
 }
 
-function hits(world: World, call: Call, { operation, from, count }: Fault): boolean {
-  if (operation !== "any" && operation !== call.operation) return false;
+function hits(world: World, asked: Operation, { operation, from, count }: Fault): boolean {
+  if (operation !== "any" && operation !== asked) return false;
   const number = 1 + (operation === "any" ? callCount(world) : world.calls[operation]);
   return number >= from && (count === null || number < from + count);
 }

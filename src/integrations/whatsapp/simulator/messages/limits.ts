@@ -1,10 +1,20 @@
 import { Refusal } from "../graph/refusal";
 import type { Account } from "../world/account";
 import type { Conversation } from "../world/contact";
+import type { World } from "../world/world";
 import { managementPeriod, pairFreeAfter, pairInterval, throughputPeriod, useOnce } from "./usage";
 
 /** Messages to the same user that may go out at once, borrowed from later (Meta, "about the platform"). */
 const pairBurst = 45;
+
+/** The rest of step 2: whether number and WABA may send at all. */
+export function checkCanSend(world: World, account: Account): void {
+  if (world.waba.state === "restricted") throw new Refusal(368);
+  if (account.state === "locked") throw new Refusal(131031);
+  if (account.state === "not_registered") throw new Refusal(133010);
+  if (account.state === "name_not_approved") throw new Refusal(131037);
+  if (account.state === "in_maintenance") throw new Refusal(131057);
+}
 
 /**
  * Step 7: throughput of the number (130429), then the pair limit (131056). Each message takes 6 s of the pair's quota,

@@ -1,35 +1,28 @@
 import type { JsonObject } from "../../../../shared/json";
-import type { Call } from "../graph/call";
 import { Refusal } from "../graph/refusal";
+import type { Asked, Outcome } from "../graph/route";
 import { newestVersion } from "../graph/version";
 import { randomFor } from "../random";
 import type { Account } from "../world/account";
 import { type Contact, conversationWith, strangerContact } from "../world/contact";
-import type { WorldEvent } from "../world/event";
 import { contactIndex } from "../world/lookup";
 import type { Content, Outbound, Pricing } from "../world/message";
 import { callCount, type World } from "../world/world";
 import { checkBody, type MessageRequest } from "./body";
 import { fillTemplate } from "./fill-template";
 import { lifeOf } from "./life";
-import { checkSendLimits } from "./limits";
+import { checkCanSend, checkSendLimits } from "./limits";
 import { type Hold, holdOf } from "./pacing";
 import { checkRecipient, type Recipient } from "./recipient";
 import { checkTemplateChoice } from "./template-choice";
 import { nextMessageId } from "./wamid";
 import { windowIsOpen } from "./window";
 
-/** What a successful call says and does. */
-export interface Outcome {
-  readonly body: JsonObject;
-  readonly events: readonly WorldEvent[];
-}
-
 /**
- * `POST /{phone-number-id}/messages` with a message, token and phone number being checked already (steps 1 and 2):
- * body shape, recipient, template, parameters, limits, in this order.
+ * `POST /{phone-number-id}/messages` with a message, the token being checked already: the rest of step 2, then body shape, recipient, template, parameters, limits, in this order.
  */
-export function sendMessage(world: World, call: Call, account: Account): Outcome {
+export function sendMessage({ world, call, account }: Asked): Outcome {
+  checkCanSend(world, account);
   const request = checkBody(call.body);
   const recipient = checkRecipient(world, account, request.to);
   const chosen = contentOf(world, request, call.version ?? newestVersion);

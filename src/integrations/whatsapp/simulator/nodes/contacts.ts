@@ -1,10 +1,8 @@
-import type { JsonObject } from "../../../../shared/json";
-import type { Call } from "../graph/call";
 import { fieldPicker } from "../graph/fields";
 import { page } from "../graph/paging";
+import type { Asked, Outcome } from "../graph/route";
 import { countOf, itemAt } from "../world/chunks";
 import { contactIndex } from "../world/lookup";
-import type { World } from "../world/world";
 
 const picker = fieldPicker({
   type: "WhatsAppContact",
@@ -16,10 +14,10 @@ const picker = fieldPicker({
  * `GET /{phone-number-id}/contacts`, which the real API does not have: everybody the business has to do with, the same
  * for each of its numbers, in the order they were met. Who shows no name has no `profile_name`.
  */
-export function listContacts(world: World, call: Call): JsonObject {
+export function listContacts({ world, call }: Asked): Outcome {
   const pick = picker(call.query.get("fields"));
   const { contacts } = world;
-  return page(call, {
+  const body = page(call, {
     kind: "contact",
     count: countOf(contacts),
     at: (position) => itemAt(contacts, position),
@@ -29,4 +27,5 @@ export function listContacts(world: World, call: Call): JsonObject {
     write: ({ waId, profileName }) =>
       pick({ wa_id: waId, ...(profileName === null ? {} : { profile_name: profileName }) }),
   });
+  return { body };
 }

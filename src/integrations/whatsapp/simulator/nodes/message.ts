@@ -1,25 +1,24 @@
 import type { JsonObject } from "../../../../shared/json";
 import { errorRow } from "../../errors";
-import type { Call } from "../graph/call";
 import { noSuchObject } from "../graph/refusal";
+import type { Asked, Outcome } from "../graph/route";
 import { stepsOf } from "../messages/status";
 import type { Account } from "../world/account";
 import { messageIndex } from "../world/lookup";
 import type { Content, Inbound, Life, Outbound } from "../world/message";
-import type { World } from "../world/world";
 
 /**
  * `GET /{message-id}`, which the real API does not have: where a message stands, in the words of Meta's status webhook.
  * Messages of other numbers are as unknown as those that never were (100/33).
  */
-export function messageNode(world: World, call: Call, account: Account, id: string): JsonObject {
+export function messageNode({ world, call, account, id }: Asked): Outcome {
   const message = messageIndex.find(world.messages, id);
   if (message === undefined || message.phoneNumberId !== account.phoneNumberId) {
     throw noSuchObject(call.method, id);
   }
   const shown =
     message.direction === "outbound" ? sent(message, account, world.clock) : received(message, account);
-  return { messaging_product: "whatsapp", messages: [shown] };
+  return { body: { messaging_product: "whatsapp", messages: [shown] } };
 }
 
 function sent(message: Outbound, account: Account, now: number): JsonObject {

@@ -1,10 +1,11 @@
 import type { JsonObject } from "../../../../shared/json";
-import type { Call } from "../graph/call";
 import { fieldPicker } from "../graph/fields";
 import { page } from "../graph/paging";
+import { noSuchObject } from "../graph/refusal";
+import type { Asked, Outcome } from "../graph/route";
+import { checkManagementLimit } from "../messages/limits";
 import { templatePosition } from "../world/lookup";
 import type { Template } from "../world/template";
-import type { World } from "../world/world";
 
 const picker = fieldPicker({
   type: "WhatsAppMessageTemplate",
@@ -39,13 +40,18 @@ const picker = fieldPicker({
 });
 
 /**
- * `GET /{waba-id}/message_templates` with `fields`, `limit`, `after` and `before`. `kept`: positions of the templates to list,
- * ascending; null: all.
+ * `GET /{waba-id}/message_templates` with `fields`, `limit`, `after` and `before`. `select` returns the positions of the
+ * templates to list, ascending, or `null` for all.
  */
-export function listTemplates(world: World, call: Call, kept: readonly number[] | null): JsonObject {
+export function listTemplates(
+  { world, call, account }: Asked,
+  select: (templates: readonly Template[]) => readonly number[] | null = () => null,
+): Outcome {
+  checkManagementLimit(account, world.clock);
+  const { templates, clock } = world;
+  const kept = select(templates);
   const pick = picker(call.query.get("fields"));
-  const { templates } = world;
-  return page(call, {
+  const body = page(call, {
     kind: "template",
     count: templates.length,
     at: (position) => templates[position],
@@ -54,13 +60,14 @@ export function listTemplates(world: World, call: Call, kept: readonly number[] 
     kept,
     write: (template) => pick(written(template)),
   });
+  return { body, events: [{ type: "management_called", phoneNumberId: account.phoneNumberId, at: clock }] };
 }
 
-/** `GET /{template-id}`; null when there is none of this id. */
-export function templateNode(world: World, call: Call, id: string): JsonObject | null {
-  const position = templatePosition(world.templates, id);
-  const template = position === undefined ? undefined : world.templates[position];
-  return template === undefined ? null : picker(call.query.get("fields"))(written(template));
+/** `GET /{template-id}`. */
+export function templateNode({ world, call, id }: Asked): Outcome {
+  const template = world.templates[templatePosition(world.templates, id) ?? -1];
+  if (template === undefined) throw noSuchObject(call.method, id);
+  return { body: picker(call.query.get("fields"))(written(template)) };
 }
 
 const writings = new WeakMap<Template, JsonObject>();

@@ -5,7 +5,7 @@ import { webhookBody } from "../../../../../src/integrations/whatsapp/server/web
 import { type Notice, noticesBetween } from "../../../../../src/integrations/whatsapp/server/webhooks/due";
 import { signatureOf } from "../../../../../src/integrations/whatsapp/server/webhooks/signature";
 import { receive, seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
-import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/more/user-id";
+import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/user-id";
 import { sample } from "../../../../support/sample";
 import { Client, sentId } from "../simulator/client";
 

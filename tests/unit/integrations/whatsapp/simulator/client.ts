@@ -1,3 +1,4 @@
+import { allRoutes } from "../../../../../src/integrations/whatsapp/simulator/http-only-routes";
 import {
   apply,
   mockAccounts,
@@ -6,7 +7,7 @@ import {
   type World,
   type WorldEvent,
 } from "../../../../../src/integrations/whatsapp/simulator/index";
-import { respondToAll } from "../../../../../src/integrations/whatsapp/simulator/more";
+import { respond } from "../../../../../src/integrations/whatsapp/simulator/respond";
 import type { HttpRequest, HttpResponse } from "../../../../../src/shared/http-message";
 import { type JsonValue, member } from "../../../../../src/shared/json";
 
@@ -40,7 +41,7 @@ export class Client {
 
   /** What comes back, a lost connection included. */
   send(request: HttpRequest): Reply {
-    const { reply, events } = respondToAll(this.world, request);
+    const { reply, events } = respond(this.world, request, allRoutes);
     this.take(events);
     return reply;
   }

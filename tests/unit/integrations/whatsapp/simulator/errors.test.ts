@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { allRoutes } from "../../../../../src/integrations/whatsapp/simulator/http-only-routes";
 import { apply, receive, type World } from "../../../../../src/integrations/whatsapp/simulator/index";
-import { respondToAll } from "../../../../../src/integrations/whatsapp/simulator/more";
+import { respond } from "../../../../../src/integrations/whatsapp/simulator/respond";
 import { answerOf, at, Client, errorOf, parameterError, sentId, whatsappError } from "./client";
 
 const hi = { messaging_product: "whatsapp", to: "15551234567", type: "text", text: { body: "Hi" } };
@@ -292,7 +293,7 @@ describe("what answers carry", () => {
   it("is the same, byte for byte, for the same request over the same world", () => {
     const client = new Client();
     const request = client.request("POST", `/${client.phoneNumberId}/messages`, hi);
-    expect(respondToAll(client.world, request)).toEqual(respondToAll(client.world, request));
+    expect(respond(client.world, request, allRoutes)).toEqual(respond(client.world, request, allRoutes));
     const other = new Client();
     expect([sentId(client.post(hi)), sentId(client.post(hi))]).toEqual([
       sentId(other.post(hi)),

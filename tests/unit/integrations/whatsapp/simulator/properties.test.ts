@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { allRoutes } from "../../../../../src/integrations/whatsapp/simulator/http-only-routes";
 import {
   apply,
   parseEvents,
@@ -10,8 +11,8 @@ import {
   type World,
   type WorldEvent,
 } from "../../../../../src/integrations/whatsapp/simulator/index";
-import { respondToAll } from "../../../../../src/integrations/whatsapp/simulator/more";
-import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/more/user-id";
+import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/user-id";
+import { respond } from "../../../../../src/integrations/whatsapp/simulator/respond";
 import { type HttpRequest, header } from "../../../../../src/shared/http-message";
 import { sample } from "../../../../support/sample";
 import { at, Client, items } from "./client";
@@ -70,7 +71,7 @@ const almostSend = fc.record(
 );
 
 function isWellFormed(request: HttpRequest): void {
-  const { reply, events } = respondToAll(seed, request);
+  const { reply, events } = respond(seed, request, allRoutes);
   if (reply.kind === "lost") throw new Error("no answer");
   const { response } = reply;
   const body = JSON.parse(response.body);

@@ -1,10 +1,9 @@
 import type { JsonObject } from "../../../../shared/json";
-import type { Call } from "../graph/call";
 import { fieldPicker, phoneNumberType } from "../graph/fields";
-import { page } from "../graph/paging";
+import { page, shortList } from "../graph/paging";
+import type { Asked, Outcome } from "../graph/route";
 import type { Account } from "../world/account";
 import type { World } from "../world/world";
-import { shortList } from "./short-list";
 
 /** Without `fields`: the sample of Meta's "about the platform". `last_onboarded_time` and webhooks are not known here. */
 const picker = fieldPicker({
@@ -48,19 +47,20 @@ const statuses = {
 } as const satisfies Record<Account["state"], string>;
 
 /** `GET /{phone-number-id}`. */
-export function phoneNumber(world: World, call: Call, account: Account): JsonObject {
-  return picker(call.query.get("fields"))(written(world, account));
+export function phoneNumber({ world, call, account }: Asked): Outcome {
+  return { body: picker(call.query.get("fields"))(written(world, account)) };
 }
 
 /** `GET /{waba-id}/phone_numbers`: the numbers of the WhatsApp Business Account, deleted ones apart. */
-export function listPhoneNumbers(world: World, call: Call): JsonObject {
+export function listPhoneNumbers({ world, call }: Asked): Outcome {
   const pick = picker(call.query.get("fields"));
   const accounts = world.accounts.filter((one) => one.state !== "deleted");
-  return page(call, {
+  const body = page(call, {
     kind: "phone_number",
     ...shortList(accounts, (account) => account.phoneNumberId),
     write: (account) => pick(written(world, account)),
   });
+  return { body };
 }
 
 function written(world: World, account: Account): JsonObject {

@@ -1,16 +1,15 @@
 import type { JsonObject, JsonValue } from "../../../../shared/json";
 import { errorRow } from "../../errors";
-import type { Call } from "../graph/call";
 import { nonexistingField } from "../graph/fields";
-import { page } from "../graph/paging";
-import { Refusal } from "../graph/refusal";
+import { page, shortList } from "../graph/paging";
+import { noSuchObject, Refusal } from "../graph/refusal";
+import type { Asked, Outcome } from "../graph/route";
 import { type Step, stepsOf } from "../messages/status";
 import type { Account } from "../world/account";
 import { countOf, itemAt } from "../world/chunks";
 import { messageIndex } from "../world/lookup";
 import type { Message, Outbound } from "../world/message";
 import type { World } from "../world/world";
-import { shortList } from "./short-list";
 
 const nodeType = "WhatsAppBusinessMessageHistory";
 
@@ -19,7 +18,7 @@ const nodeType = "WhatsAppBusinessMessageHistory";
  * number has sent and how far it came. The one way in Meta's own API to ask for a status; whether it answers ordinary apps is
  * not verified. What a webhook did with it is not known here.
  */
-export function listMessageHistory(world: World, call: Call, account: Account): JsonObject {
+export function listMessageHistory({ world, call, account }: Asked): Outcome {
   const { messages } = world;
   const write = writer(world, call.query.get("fields"));
   const wanted = call.query.get("message_id");
@@ -28,7 +27,7 @@ export function listMessageHistory(world: World, call: Call, account: Account): 
     const message = itemAt(messages, at);
     if (isOwn(message, account) && (!wanted || message.id === wanted)) kept.push(at);
   }
-  return page(call, {
+  const body = page(call, {
     kind: "message_history",
     count: countOf(messages),
     at: (position) => itemAt(messages, position),
@@ -38,16 +37,17 @@ export function listMessageHistory(world: World, call: Call, account: Account): 
     write: (message) => write(message, messageIndex.position(messages, message.id) ?? 0),
     most: 100,
   });
+  return { body };
 }
 
 /**
  * `GET /{message-history-id}/events` with `status_filter`: each step of a message with its time, in the shape of that page of
- * Meta's, whose words differ from those of the list (`ERROR` for `FAILED`). Null when the id is no history's of this number.
+ * Meta's, whose words differ from those of the list (`ERROR` for `FAILED`). Of other numbers, an id is as unknown as one that never was.
  */
-export function listHistoryEvents(world: World, call: Call, account: Account, id: string): JsonObject | null {
+export function listHistoryEvents({ world, call, account, id }: Asked): Outcome {
   const position = /^77(\d{13})$/.exec(id)?.[1];
   const message = position === undefined ? undefined : itemAt(world.messages, Number(position));
-  if (!isOwn(message, account)) return null;
+  if (!isOwn(message, account)) throw noSuchObject(call.method, id);
   const filter = call.query.get("status_filter")?.toUpperCase();
   if (filter && !["ACCEPTED", "SENT", "DELIVERED", "READ", "ERROR"].includes(filter)) {
     throw new Refusal(100, { message: "Invalid parameter: status_filter must be a valid delivery status" });
@@ -60,12 +60,13 @@ export function listHistoryEvents(world: World, call: Call, account: Account, id
       occurrence_timestamp: Math.floor(step.at / 1000),
     }))
     .filter((event) => !filter || event.delivery_status === filter);
-  return page(call, {
+  const body = page(call, {
     kind: "event",
     ...shortList(events, (event) => event.id),
     write: (node) => ({ node }),
     most: 100,
   });
+  return { body };
 }
 
 function isOwn(message: Message | undefined, account: Account): message is Outbound {

@@ -1,19 +1,16 @@
 import { member } from "../../../../shared/json";
-import type { Call } from "../graph/call";
 import { Refusal } from "../graph/refusal";
-import { checkProduct } from "../messages/body";
-import { oneOf, requiredText } from "../messages/read-value";
-import type { Outcome } from "../messages/send";
-import type { Account } from "../world/account";
+import type { Asked, Outcome } from "../graph/route";
 import { messageIndex } from "../world/lookup";
-import type { World } from "../world/world";
+import { checkProduct } from "./body";
+import { oneOf, requiredText } from "./read-value";
 
 /**
  * `POST /{phone-number-id}/messages` with `status: "read"`: marks a customer's message as read. An id that is not one of
  * the number's inbound messages answers 131009 (chosen: Meta's reply was not found). A typing indicator is taken and
  * shows nowhere.
  */
-export function markRead(world: World, call: Call, account: Account): Outcome {
+export function markRead({ world, call, account }: Asked): Outcome {
   checkProduct(call.body);
   oneOf(requiredText(member(call.body, "status"), "status"), ["READ"], "status");
   const id = requiredText(member(call.body, "message_id"), "message_id");

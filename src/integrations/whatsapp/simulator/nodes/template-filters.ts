@@ -1,7 +1,12 @@
-import type { Query } from "../graph/call";
+import type { JsonObject, JsonValue } from "../../../../shared/json";
+import type { Call, Query } from "../graph/call";
+import { badParameter } from "../graph/refusal";
+import type { Asked, Outcome } from "../graph/route";
 import { oneOf } from "../messages/read-value";
 import { remember } from "../remember";
 import { componentOf, type Template, TemplateCategorySchema } from "../world/template";
+import type { World } from "../world/world";
+import { listTemplates } from "./templates";
 
 /** Filters by one of Meta's words, with the words it takes (Graph reference of this edge). */
 const words = {
@@ -40,12 +45,27 @@ type Filter = (typeof filters)[number];
 /** Positions by the filters' values, for each list of templates: lists never change, and scripts page through the same filter. */
 const remembered = new WeakMap<readonly Template[], (values: string) => readonly number[]>();
 
+/** Whether the call asks for something else than all templates. */
+export function isFiltered({ query }: Call): boolean {
+  return filters.some((filter) => query.get(filter)) || Boolean(query.get("summary"));
+}
+
+/** `GET /{waba-id}/message_templates` with filters or a `summary`. */
+export function listFilteredTemplates(asked: Asked): Outcome {
+  const { query } = asked.call;
+  const outcome = listTemplates(asked, (templates) => keptTemplates(templates, query));
+  const summary = query.get("summary");
+  return summary
+    ? { ...outcome, body: { ...outcome.body, summary: summaryOf(asked.world, summary) } }
+    : outcome;
+}
+
 /**
  * Positions of the templates that the query's filters keep, ascending; null when it has none. `status`, `category`,
  * `quality_score` and `language` take one word or several, in any case; `name` is exact, `content` a piece of the body,
  * `name_or_content` a piece of either (chosen: Meta does not say how it compares). Refuses a word Meta does not know (100).
  */
-export function keptTemplates(templates: readonly Template[], query: Query): readonly number[] | null {
+function keptTemplates(templates: readonly Template[], query: Query): readonly number[] | null {
   const values = filters.map((filter) => query.get(filter) ?? "");
   if (values.every((value) => value === "")) return null;
   const known = remembered.get(templates) ?? remember(20, (text) => positionsOf(templates, text));
@@ -54,7 +74,7 @@ export function keptTemplates(templates: readonly Template[], query: Query): rea
 }
 
 /** One or several words: with commas between, or as the JSON list that SDKs send. */
-export function wantedWords(text: string): readonly string[] {
+function wantedWords(text: string): readonly string[] {
   return text
     .replaceAll(/["[\]]/g, "")
     .split(",")
@@ -96,4 +116,26 @@ function testOf(filter: Filter, value: string): (template: Template) => boolean 
 
 function bodyOf(template: Template): string {
   return componentOf(template, "BODY")?.text.toLowerCase() ?? "";
+}
+
+/**
+ * What `summary=total_count,…` of `message_templates` asks for (Graph reference of this edge), `true` being the count. The
+ * limits are Meta's two (`docs/cloud-api.md`, Templates).
+ */
+function summaryOf(world: World, wanted: string): JsonObject {
+  const count = world.templates.length;
+  const values: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
+    ["total_count", count],
+    ["message_template_count", count],
+    ["message_template_limit", world.business.messagingLimit === "TIER_250" ? 250 : 6_000],
+    ["are_translations_complete", true],
+  ]);
+  const names = wantedWords(wanted).map((name) => (name === "true" ? "total_count" : name));
+  return Object.fromEntries(
+    names.map((name) => {
+      const value = values.get(name);
+      if (value !== undefined) return [name, value];
+      throw badParameter(`Param summary must be one of {${[...values.keys()].join(", ")}} - got "${name}".`);
+    }),
+  );
 }

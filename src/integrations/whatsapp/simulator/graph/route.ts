@@ -1,0 +1,110 @@
+import type { JsonObject } from "../../../../shared/json";
+import type { Account } from "../world/account";
+import type { WorldEvent } from "../world/event";
+import { templatePosition } from "../world/lookup";
+import type { Operation } from "../world/operations";
+import type { World } from "../world/world";
+import type { Call } from "./call";
+
+/** What the first part of a path names. */
+type Node = "me" | "debug_token" | "phone_number" | "waba" | "template" | "message" | "message_history";
+
+/** A call whose token is checked. */
+export interface Asked {
+  readonly world: World;
+  readonly call: Call;
+  /** The account whose token it carries. */
+  readonly account: Account;
+  /** The first part of the path. */
+  readonly id: string;
+}
+
+/** What a successful call says and does. */
+export interface Outcome {
+  readonly body: JsonObject;
+  readonly events?: readonly WorldEvent[];
+}
+
+/** One kind of call, and what answers it. */
+export interface Route {
+  readonly method: Call["method"];
+  readonly node: Node;
+  /** The second part of the path; null: the node itself is asked for. */
+  readonly edge: string | null;
+  /** Tells calls to the same address apart. */
+  readonly when?: (call: Call) => boolean;
+  /** What fault rules and the world's counters call it; `other` when left out. */
+  readonly operation?: Operation;
+  /** What the token must be allowed to do. */
+  readonly scope?: Account["token"]["scopes"][number];
+  /** Returns the answer, or throws a `Refusal`. */
+  readonly answer: (asked: Asked) => Outcome;
+}
+
+/** Routes by method and edge. */
+export type RouteTable = ReadonlyMap<string, readonly Route[]>;
+
+/** Makes a table of routes. Of several for the same address, one with a `when` is tried before one without. */
+export function routeTable(...parts: readonly (readonly Route[])[]): RouteTable {
+  const table = new Map<string, Route[]>();
+  const routes = parts.flat();
+  for (const route of [...routes.filter(({ when }) => when), ...routes.filter(({ when }) => !when)]) {
+    const key = keyOf(route.method, route.edge);
+    table.set(key, [...(table.get(key) ?? []), route]);
+  }
+  return table;
+}
+
+/**
+ * What a call asks for, whether it may or not: faults come before the token is checked. An id that could be of several nodes
+ * counts for the first route of the table.
+ */
+export function operationOf(table: RouteTable, call: Call): Operation {
+  const [id, edge] = call.path;
+  if (id === undefined || call.path.length > 2) return "other";
+  const route = table
+    .get(keyOf(call.method, edge))
+    ?.find(({ node, when }) => looksLike(node, id) && (when?.(call) ?? true));
+  return route?.operation ?? "other";
+}
+
+/** The route that answers the call, or undefined if its node is not there or does not take it. */
+export function routeFor(table: RouteTable, asked: Asked): Route | undefined {
+  const { call } = asked;
+  return table
+    .get(keyOf(call.method, call.path[1]))
+    ?.find(({ node, when }) => isNode(node, asked) && (when?.(call) ?? true));
+}
+
+function keyOf(method: string, edge: string | null | undefined): string {
+  return edge ? `${method} ${edge}` : method;
+}
+
+/** Whether an id could be one of such a node, by its look alone. */
+function looksLike(node: Node, id: string): boolean {
+  switch (node) {
+    case "me":
+    case "debug_token":
+      return id === node;
+    case "message":
+      return id.startsWith("wamid.");
+    default:
+      return id !== "me" && id !== "debug_token" && !id.startsWith("wamid.");
+  }
+}
+
+/** Whether the id is one of such a node in this world. Of phone numbers, only the token's own counts. */
+function isNode(node: Node, { world, account, id }: Asked): boolean {
+  switch (node) {
+    case "phone_number":
+      return id === account.phoneNumberId;
+    case "waba":
+      return id === world.waba.id;
+    case "template":
+      return templatePosition(world.templates, id) !== undefined;
+    case "message_history":
+      return /^77\d{13}$/.test(id);
+    default:
+      return looksLike(node, id);
+  }
+}

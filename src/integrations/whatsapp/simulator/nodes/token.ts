@@ -1,0 +1,43 @@
+import { fieldPicker } from "../graph/fields";
+import { badParameter } from "../graph/refusal";
+import type { Asked, Outcome } from "../graph/route";
+
+const picker = fieldPicker({ type: "User", known: ["id", "name", "email"], defaults: ["name", "id"] });
+
+/** `GET /me`: the system user behind the token; `email` only when `fields` asks for it. */
+export function currentUser({ call, account }: Asked): Outcome {
+  const { userId, userName, email } = account.token;
+  return { body: picker(call.query.get("fields"))({ id: userId, name: userName, email }) };
+}
+
+/** The worlds have no app; every token is of this one. */
+const appId = "634974688087057";
+
+/**
+ * `GET /debug_token?input_token=…` (Meta, "manage accounts"): what a token is and may do. A token that is not one of the
+ * world's is not valid and tells nothing else; one that has ended is not valid but tells its times and rights.
+ */
+export function debugToken({ world, call }: Asked): Outcome {
+  const asked = call.query.get("input_token");
+  if (!asked) throw badParameter("The parameter input_token is required.");
+  const account = world.accounts.find((one) => one.token.value === asked);
+  if (account === undefined) return { body: { data: { is_valid: false, scopes: [] } } };
+  const { token } = account;
+  const hasEnded = token.expiresAt !== null && token.expiresAt <= world.clock;
+  const ended = token.invalidated ?? (hasEnded ? 463 : null);
+  const data = {
+    app_id: appId,
+    type: "SYSTEM_USER",
+    application: world.business.name,
+    // Graph's word for a token that never expires.
+    data_access_expires_at: 0,
+    expires_at: token.expiresAt === null ? 0 : Math.floor(token.expiresAt / 1000),
+    is_valid: ended === null,
+    ...(ended === null ? {} : { error: { code: 190, subcode: ended } }),
+    scopes: token.scopes,
+    // Both rights are for the WhatsApp Business Account as a whole.
+    granular_scopes: token.scopes.map((scope) => ({ scope, target_ids: [world.waba.id] })),
+    user_id: token.userId,
+  };
+  return { body: { data } };
+}
