@@ -18,7 +18,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 180_000,
+  timeout: process.env.TEST_DEEP === "1" ? 900_000 : 300_000,
   expect: { timeout: 30_000 },
   reporter: [["list"]],
   use: {

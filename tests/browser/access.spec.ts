@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { violations } from "../support/accessibility";
+import { violationsInBothThemes } from "../support/accessibility";
 import { AppPage, expect, test } from "../support/app-page";
 
 const RUN = `print({ deep = { table = true } })
@@ -11,72 +11,70 @@ async function fits(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`no axe violation, ${colorScheme},`, () => {
-    test.use({ colorScheme, reducedMotion: "reduce" });
+test.describe("no axe violation in either theme", () => {
+  test.use({ reducedMotion: "reduce" });
 
-    test("at 1440 px: each tab, the dialogs, a failed run, live", async ({ app }) => {
-      const { page } = app;
-      await app.fullEditor();
-      await app.run(RUN);
-      await app.failed("the end");
-      await fits(page);
-      expect(await violations(page), "docs").toEqual([]);
-      const rows = await app.callRows();
-      await rows.click();
-      expect(await violations(page), "calls").toEqual([]);
-      await app.addAccount({ name: "shop", token: "EAAGmT9qkZfoBOw3TestTokenOfNoOne7Qp2" });
-      await app.accounts.getByRole("button", { name: "Edit shop" }).click();
-      await page.getByRole("radio", { name: "Live", exact: true }).click();
-      expect(await violations(page), "accounts, live").toEqual([]);
-      await page.getByRole("button", { name: "Settings" }).click();
-      expect(await violations(page), "settings").toEqual([]);
-      await page.keyboard.press("Escape");
-      await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
-      expect(await violations(page), "shortcuts").toEqual([]);
-      await page.keyboard.press("Escape");
-      await app.run(`app.integrations.whatsapp.send_message({ to = "15551234567", body = "Hi" })`, "ask.lua");
-      await expect(page.getByRole("dialog", { name: /^Send with/ })).toBeVisible();
-      expect(await violations(page), "permission").toEqual([]);
-    });
-
-    test("at 768 px: each tab and the drawer, nothing wider than the window", async ({ app }) => {
-      const { page } = app;
-      await page.setViewportSize({ width: 768, height: 1024 });
-      await app.run(RUN);
-      await expect(app.status).toContainText("Failed");
-      for (const name of ["Lesson", "Docs", "Phone", "Calls", "Accounts"]) {
-        await page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
-        await expect(page.getByText("Loading", { exact: false })).toHaveCount(0);
-        await fits(page);
-        expect(await violations(page), name).toEqual([]);
-      }
-      await page.getByRole("button", { name: "Scripts and examples" }).click();
-      await expect(page.getByRole("button", { name: /^More for/ }).first()).toBeVisible();
-      await fits(page);
-      expect(await violations(page), "drawer").toEqual([]);
-    });
-
-    test("at 360 px: each view, none wider than the window", async ({ app }) => {
-      const { page } = app;
-      await page.setViewportSize({ width: 360, height: 740 });
-      await app.run(RUN);
-      await expect(app.status).toContainText("Failed");
-      for (const view of ["Scripts", "Code", "Console", "Docs", "Phone", "Calls", "Accounts"]) {
-        const button = page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: view });
-        await button.click();
-        await expect(button).toHaveAttribute("aria-current", "page");
-        await expect(page.getByText("Loading", { exact: false })).toHaveCount(0);
-        await fits(page);
-        expect(await violations(page), view).toEqual([]);
-      }
-      await page.getByRole("button", { name: "Menu", exact: true }).click();
-      await page.getByRole("menuitem", { name: "Settings" }).click();
-      await fits(page);
-      expect(await violations(page), "settings").toEqual([]);
-    });
+  test("at 1440 px: each tab, the dialogs, a failed run, live", async ({ app }) => {
+    const { page } = app;
+    await app.fullEditor();
+    await app.run(RUN);
+    await app.failed("the end");
+    await fits(page);
+    expect(await violationsInBothThemes(page), "docs").toEqual([]);
+    const rows = await app.callRows();
+    await rows.click();
+    expect(await violationsInBothThemes(page), "calls").toEqual([]);
+    await app.addAccount({ name: "shop", token: "EAAGmT9qkZfoBOw3TestTokenOfNoOne7Qp2" });
+    await app.accounts.getByRole("button", { name: "Edit shop" }).click();
+    await page.getByRole("radio", { name: "Live", exact: true }).click();
+    expect(await violationsInBothThemes(page), "accounts, live").toEqual([]);
+    await page.getByRole("button", { name: "Settings" }).click();
+    expect(await violationsInBothThemes(page), "settings").toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+    expect(await violationsInBothThemes(page), "shortcuts").toEqual([]);
+    await page.keyboard.press("Escape");
+    await app.run(`app.integrations.whatsapp.send_message({ to = "15551234567", body = "Hi" })`, "ask.lua");
+    await expect(page.getByRole("dialog", { name: /^Send with/ })).toBeVisible();
+    expect(await violationsInBothThemes(page), "permission").toEqual([]);
   });
-}
+
+  test("at 768 px: each tab and the drawer, nothing wider than the window", async ({ app }) => {
+    const { page } = app;
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await app.run(RUN);
+    await expect(app.status).toContainText("Failed");
+    for (const name of ["Lesson", "Docs", "Phone", "Calls", "Accounts"]) {
+      await page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
+      await expect(page.getByText("Loading", { exact: false })).toHaveCount(0);
+      await fits(page);
+      expect(await violationsInBothThemes(page), name).toEqual([]);
+    }
+    await page.getByRole("button", { name: "Scripts and examples" }).click();
+    await expect(page.getByRole("button", { name: /^More for/ }).first()).toBeVisible();
+    await fits(page);
+    expect(await violationsInBothThemes(page), "drawer").toEqual([]);
+  });
+
+  test("at 360 px: each view, none wider than the window", async ({ app }) => {
+    const { page } = app;
+    await page.setViewportSize({ width: 360, height: 740 });
+    await app.run(RUN);
+    await expect(app.status).toContainText("Failed");
+    for (const view of ["Scripts", "Code", "Console", "Docs", "Phone", "Calls", "Accounts"]) {
+      const button = page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: view });
+      await button.click();
+      await expect(button).toHaveAttribute("aria-current", "page");
+      await expect(page.getByText("Loading", { exact: false })).toHaveCount(0);
+      await fits(page);
+      expect(await violationsInBothThemes(page), view).toEqual([]);
+    }
+    await page.getByRole("button", { name: "Menu", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Settings" }).click();
+    await fits(page);
+    expect(await violationsInBothThemes(page), "settings").toEqual([]);
+  });
+});
 
 test("Tab goes from the start of the page to Run, and everything in between can be seen", async ({ app }) => {
   const { page } = app;

@@ -1,7 +1,7 @@
 /** What keys and pastes do to the text, in the built page. */
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/app-page";
 import { edit, shown } from "../support/script-editor";
+import { expect, test } from "../support/shared-page";
 
 /** Pastes a text as the system's clipboard gives it. */
 async function paste(page: Page, text: string): Promise<void> {

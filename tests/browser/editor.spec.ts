@@ -1,6 +1,20 @@
 /** The editor's help, by keyboard, in the built page. */
-import { expect, test } from "../support/app-page";
+
 import { edit, shown } from "../support/script-editor";
+import { expect, test } from "../support/shared-page";
+
+test("says whose number it is, and docs follow the caret", async ({ app, page }) => {
+  await edit(app, 'app.integrations.whatsapp.send_message({ to = "15551234567');
+  await page.keyboard.press("ArrowLeft");
+  await expect(app.docs.getByRole("heading", { name: "send_message", exact: true })).toBeVisible();
+  await page.keyboard.press("End");
+  await page.keyboard.type('"');
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Control+i");
+  await expect(page.getByRole("tooltip").first()).toContainText("Maya Torres");
+});
 
 test("completes inside a half-written call with what the simulated world holds", async ({ app, page }) => {
   await edit(app, "local wa = app.integrations.whatsapp\n");
@@ -78,19 +92,6 @@ test("explains what the caret is on", async ({ app, page }) => {
   await expect(hover.first()).toContainText("Answers:");
 });
 
-test("says whose number it is, and docs follow the caret", async ({ app, page }) => {
-  await edit(app, 'app.integrations.whatsapp.send_message({ to = "15551234567');
-  await page.keyboard.press("ArrowLeft");
-  await expect(app.docs.getByRole("heading", { name: "send_message", exact: true })).toBeVisible();
-  await page.keyboard.press("End");
-  await page.keyboard.type('"');
-  await page.keyboard.press("ArrowLeft");
-  await page.keyboard.press("ArrowLeft");
-  await page.keyboard.press("Control+k");
-  await page.keyboard.press("Control+i");
-  await expect(page.getByRole("tooltip").first()).toContainText("Maya Torres");
-});
-
 test("shows the signature while a call is written", async ({ app, page }) => {
   await edit(app, "");
   await page.keyboard.type("app.integrations.whatsapp.send_message(");
@@ -152,6 +153,9 @@ test("lays the script out before it runs, when that is switched on", async ({ ap
   await app.runButton().click();
   await expect(app.output).toContainText("tidy");
   await expect.poll(() => shown(page)).toBe('print("tidy")');
+  await app.settings(async (dialog) => {
+    await dialog.getByLabel("Format the script before it runs").uncheck();
+  });
 });
 
 test("names positional arguments, and colours namespace, account and function apart", async ({

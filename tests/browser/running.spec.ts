@@ -1,4 +1,5 @@
-import { type AppPage, expect, test } from "../support/app-page";
+import { type AppPage, test as ownPageTest } from "../support/app-page";
+import { expect, test } from "../support/shared-page";
 
 const ENDLESS = {
   "a plain loop": `print("begun") while true do end`,
@@ -19,8 +20,18 @@ async function answers(app: AppPage): Promise<void> {
   await expect(app.page.getByRole("region", { name: "Script", exact: true })).toContainText("-- awake");
 }
 
+let scripts = 0;
+
+/** Opens a script of a name that no other has, and presses Run. Returns the name. */
+async function run(app: AppPage, source: string): Promise<string> {
+  scripts += 1;
+  const name = `script-${scripts}.lua`;
+  await app.run(source, name);
+  return name;
+}
+
 async function nextRunWorks(app: AppPage): Promise<void> {
-  await app.run(`print("and on we go")`, "next.lua");
+  await run(app, `print("and on we go")`);
   await expect(app.output).toContainText("and on we go");
   await app.finished();
 }
@@ -29,7 +40,7 @@ test.describe("Stop ends, the page answering all the while,", () => {
   for (const [what, source] of Object.entries(ENDLESS)) {
     test(what, async ({ app }) => {
       await app.fullEditor();
-      await app.run(source);
+      await run(app, source);
       await expect(app.output).toContainText("begun");
       await answers(app);
       await app.stopButton().click();
@@ -40,7 +51,7 @@ test.describe("Stop ends, the page answering all the while,", () => {
 });
 
 test("Ctrl+. stops, from the editor too", async ({ app }) => {
-  await app.run(`print("begun") while true do end`);
+  await run(app, `print("begun") while true do end`);
   await expect(app.output).toContainText("begun");
   await app.editor.first().focus();
   await app.page.keyboard.press("ControlOrMeta+.");
@@ -49,24 +60,24 @@ test("Ctrl+. stops, from the editor too", async ({ app }) => {
 });
 
 test("a memory bomb ends with “not enough memory”", async ({ app }) => {
-  await app.run(`local t = {} for i = 1, math.huge do t[i] = string.rep("x", 1000) .. i end`);
+  await run(app, `local t = {} for i = 1, math.huge do t[i] = string.rep("x", 1000) .. i end`);
   await app.failed("not enough memory");
   await nextRunWorks(app);
 });
 
-test("a script past its computing time ends with a time-out", async ({ app }) => {
+ownPageTest("a script past its computing time ends with a time-out", async ({ app }) => {
   await app.settings(async (dialog) => {
     await dialog.getByLabel("Computing time").fill("1");
     await dialog.getByLabel("Computing time").press("Tab");
   });
-  await app.run(`print("begun") while true do end`);
+  await run(app, `print("begun") while true do end`);
   await app.failed("Lua timeout error");
   await nextRunWorks(app);
 });
 
 test("a million lines: the page answers, and the console says how many it dropped", async ({ app }) => {
   await app.fullEditor();
-  await app.run(`for i = 1, 1000000 do print("line " .. i) end`);
+  await run(app, `for i = 1, 1000000 do print("line " .. i) end`);
   await answers(app);
   await app.finished();
   await expect(app.page.getByText(/^900,000 older (lines|entries) dropped/)).toBeVisible();
@@ -80,18 +91,19 @@ test("an error leads to its line, which the editor marks, and shows the script's
 }) => {
   await app.fullEditor();
   const padding = "-- nothing\n".repeat(60);
-  await app.run(
+  const name = await run(
+    app,
     `local function inner(n)\n  error("bad " .. n)\nend\n${padding}local function outer()\n  inner(7)\nend\nouter()\n`,
   );
-  await app.failed("test.lua:2: bad 7");
+  await app.failed(`${name}:2: bad 7`);
   const trace = app.errorBlock().getByRole("list", { name: /^Traceback/ });
   await expect(trace.getByRole("listitem")).toHaveText([
-    /^test\.lua:2 in .*inner/,
-    /^test\.lua:65 in .*outer/,
-    /^test\.lua:67 in main chunk$/,
+    new RegExp(`^${name}:2 in .*inner`),
+    new RegExp(`^${name}:65 in .*outer`),
+    new RegExp(`^${name}:67 in main chunk$`),
   ]);
   const script = app.page.getByRole("region", { name: "Script", exact: true });
-  await trace.getByRole("button", { name: "test.lua:67" }).click();
+  await trace.getByRole("button", { name: `${name}:67` }).click();
   await expect(script.getByText("outer()", { exact: true })).toBeInViewport();
   await app.errorBlock().getByRole("button", { name: "Go to line 2" }).click();
   await expect(script.getByText('error("bad " .. n)')).toBeInViewport();
@@ -101,7 +113,7 @@ test("an error leads to its line, which the editor marks, and shows the script's
 });
 
 test("output comes as it is printed, can be filtered, unfolded and cleared", async ({ app }) => {
-  await app.run(`print("apple") print("pear") print({ deep = { er = { still = "here" } } })`);
+  await run(app, `print("apple") print("pear") print({ deep = { er = { still = "here" } } })`);
   await app.finished();
   await app.output.getByRole("button", { name: /^deep/ }).click();
   await app.output.getByRole("button", { name: /^er/ }).click();
@@ -110,4 +122,5 @@ test("output comes as it is printed, can be filtered, unfolded and cleared", asy
   await expect(app.output).toContainText("pear");
   await expect(app.output).not.toContainText("apple");
   await expect(app.page.getByText("1 of 3 entries")).toBeVisible();
+  await app.page.getByRole("searchbox", { name: "Filter the output" }).fill("");
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Frame, Page } from "@playwright/test";
+import { expect, type Frame, type Page } from "@playwright/test";
 
 declare global {
   var axe: typeof import("axe-core") | undefined;
@@ -25,4 +25,15 @@ export async function violations(page: Page | Frame, within?: string): Promise<r
       nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
     );
   }, within);
+}
+
+/** The same in the light theme and in the dark one. The page must follow the system's. */
+export async function violationsInBothThemes(page: Page, within?: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+    found.push(...(await violations(page, within)).map((line) => `${colorScheme}: ${line}`));
+  }
+  return found;
 }

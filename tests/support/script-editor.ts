@@ -16,10 +16,13 @@ export async function shown(page: Page): Promise<string> {
   return lines.join("\n").trimEnd();
 }
 
-/** Opens a script in the full editor, the caret at its end. */
+let edited = 0;
+
+/** Opens a script of its own in the full editor, the caret at its end. */
 export async function edit(app: AppPage, source: string): Promise<void> {
   await app.fullEditor();
-  await app.script(source);
+  edited += 1;
+  await app.script(source, `edited-${edited}.lua`);
   await app.editor.first().focus();
   await app.page.keyboard.press("Control+End");
 }

@@ -7,6 +7,7 @@ import { mockAccounts } from "../../../src/integrations/whatsapp/simulator/index
 import { complete } from "../../../src/language/completion/complete";
 import { hover } from "../../../src/language/hover";
 import { isJsonObject, type JsonValue } from "../../../src/shared/json";
+import { runLua } from "../../support/run-lua";
 import { at, Client } from "../integrations/whatsapp/simulator/client";
 import { context } from "./marked";
 
@@ -97,8 +98,18 @@ const CALLS: readonly (readonly [name: string, args: CallArguments, account?: st
   ["get_current_user", {}],
 ];
 
-it("every function is among the calls", () => {
-  expect(new Set(CALLS.map(([name]) => name))).toEqual(new Set(whatsapp?.functions.map(({ name }) => name)));
+const examples = (whatsapp?.functions ?? []).flatMap(({ name, examples: own }) =>
+  own.map(({ title, code }) => [name, title, code] as const),
+);
+
+it.each(examples)("%s's example “%s” gets answers as declared", async (name, _title, code) => {
+  const { rows } = await runLua(code);
+  expect(rows.map((row) => row.name)).toContain(name);
+  for (const { name: called, status, response } of rows) {
+    if (called === null || status !== "ok" || response === null) continue;
+    const read = whatsapp?.read(response);
+    expect(read?.ok && differences(read.value, specOf(called).answer), called).toEqual([]);
+  }
 });
 
 describe.each(CALLS.map(([name, args, account]) => ({ name, args, account })))(
