@@ -33,13 +33,19 @@ export interface AccountsModel {
 
 /** Loaded behind the first paint: the vault and what accounts are checked against. */
 const loadParts = async (storage: BrowserStorage) => {
-  const [{ openVault }, checks, { catalog }, live] = await Promise.all([
+  const [{ openVault }, { checkAccount, checkNameFor }, { catalog }, live] = await Promise.all([
     import("../vault/vault"),
     import("../integrations/check-account"),
     import("../integrations"),
     import("../gateway/live/test-connection"),
   ]);
-  return { vault: await openVault(storage.openInTurn(DATABASES.vault)), checks, catalog, live };
+  return {
+    vault: await openVault(storage.openInTurn(DATABASES.vault)),
+    checkAccount,
+    checkNameFor,
+    catalog,
+    live,
+  };
 };
 type Parts = Awaited<ReturnType<typeof loadParts>>;
 
@@ -96,14 +102,14 @@ export function openAccounts(
     checkName(of, name, id) {
       if (parts === null) return null;
       const { integration, taken } = placeOf(parts, of, id);
-      return integration === undefined ? null : parts.checks.checkNameFor(integration, name, taken);
+      return integration === undefined ? null : parts.checkNameFor(integration, name, taken);
     },
     async save(id, draft) {
       const loaded = await loading;
       const { integration, taken } = placeOf(loaded, draft.integration, id);
       if (integration === undefined)
         return { integration: `There is no integration "${draft.integration}".` };
-      const wrong = loaded.checks.checkAccount(integration, draft, taken);
+      const wrong = loaded.checkAccount(integration, draft, taken);
       if (Object.keys(wrong).length > 0) return wrong;
       const saved = await loaded.vault.save(id, draft);
       return saved.ok ? null : saved.problems;

@@ -71,7 +71,11 @@ export function backupName(now: number): string {
   return `lua-playground-${new Date(now).toISOString().slice(0, 10)}.json`;
 }
 
-/** Reads a file's text. Nothing is taken yet: the offers say what would be, and errors name the field. */
+/**
+ * Reads a file's text. Nothing is taken yet: the offers say what would be, and errors name the field.
+ *
+ * @internal
+ */
 export function readBackup(parts: readonly BackupPart[], name: string, text: string): Result<ReadBackup> {
   const refused = (why: string) => notImported(name, why);
   const json = importedJson(name, text);

@@ -20,9 +20,13 @@ export interface OutputModel {
   text(): string;
 }
 
-/** Entries kept; browsers limit an element's height, and with it the rows of a list, to somewhat more. */
+/**
+ * Entries kept; browsers limit an element's height, and with it the rows of a list, to somewhat more.
+ *
+ * @internal
+ */
 export const MAX_ENTRIES = 100_000;
-/** Bytes kept. */
+/** Bytes kept. @internal */
 export const MAX_BYTES = 64 * 1024 * 1024;
 
 interface Chunk {

@@ -58,7 +58,11 @@ export function applyEdit(
 
 const UNIT = "  ";
 
-/** Moves the lines that a selection touches in (`1`) or out (`-1`); `null` if nothing would change. */
+/**
+ * Moves the lines that a selection touches in (`1`) or out (`-1`); `null` if nothing would change.
+ *
+ * @internal
+ */
 export function indent(source: string, start: number, end: number, direction: 1 | -1): PlainEdit | null {
   const from = source.lastIndexOf("\n", start - 1) + 1;
   const newline = source.indexOf("\n", Math.max(start, end - 1));
@@ -75,7 +79,7 @@ export function indent(source: string, start: number, end: number, direction: 1 
   return { start: from, end: to, text, anchor, head: Math.max(anchor, end + text.length - before.length) };
 }
 
-/** A line break at the caret that keeps the line's depth, one deeper behind what opens a block. */
+/** A line break at the caret that keeps the line's depth, one deeper behind what opens a block. @internal */
 export function newline(source: string, start: number, end: number): PlainEdit {
   const line = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
   const depth = /^[ \t]*/.exec(line)?.[0] ?? "";

@@ -93,7 +93,7 @@ function tokenColours(palette: Palette): Readonly<Record<string, string>> {
   };
 }
 
-/** Both palettes with what is written in them, for the contrast test. */
+/** Both palettes with what is written in them, for the contrast test. @internal */
 export const THEME_COLOURS = [light, dark].map((palette) => ({
   background: palette.background,
   text: [...Object.values(tokenColours(palette)), ...palette.brackets],

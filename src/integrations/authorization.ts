@@ -12,7 +12,7 @@ export const bearer: AuthorizationWay = {
   }),
 };
 
-/** The token as a parameter of the query. */
+/** The token as a parameter of the query. @public */
 export function tokenInQuery(parameter: string): AuthorizationWay {
   return {
     id: "query",

@@ -14,6 +14,7 @@ export interface OutputEntry {
   readonly parts: readonly OutputPart[];
 }
 
+/** @internal */
 export type OutputPart =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "table"; readonly table: TableNode };
@@ -33,7 +34,7 @@ export type TableValue =
 
 /** Payload is the text, UTF-8 as Lua wrote it (it may be invalid). */
 export const FRAME_TEXT = 0;
-/** Payload is `{"text","parts"}` as JSON: a print with tables in it. */
+/** Payload is `{"text","parts"}` as JSON: a print with tables in it. @internal */
 export const FRAME_PARTS = 1;
 /** Bytes of `[kind u8][length u32]`. */
 export const FRAME_HEADER = 5;

@@ -5,7 +5,7 @@ import type { Result } from "../shared/result";
 import { pack, unpack } from "./pack";
 import type { SharedScript } from "./shared-script";
 
-/** The version of the format that this program writes. */
+/** The version of the format that this program writes. @internal */
 export const linkVersion = 1;
 
 /** Characters of a whole link that every program which passes links on is known to keep. */

@@ -31,7 +31,11 @@ export function boxTrimPlugin(): Plugin {
   };
 }
 
-/** The source of wasmoon's UMD file as an ES module that exports `LuaWasm` alone; throws when it is not 1.16's. */
+/**
+ * The source of wasmoon's UMD file as an ES module that exports `LuaWasm` alone; throws when it is not 1.16's.
+ *
+ * @internal
+ */
 export function luaWasmModule(umd: string): string {
   const start = umd.indexOf(MODULE);
   const end = umd.lastIndexOf("}));");
@@ -48,7 +52,11 @@ export function luaWasmModule(umd: string): string {
 
 const RAW = "export default ";
 
-/** A module that exports Lua as text, without comment lines and indentation; throws if it has strings of several lines. */
+/**
+ * A module that exports Lua as text, without comment lines and indentation; throws if it has strings of several lines.
+ *
+ * @internal
+ */
 export function withoutLuaComments(code: string): string {
   const lua: unknown = JSON.parse(code.slice(RAW.length).replace(/;?\s*$/, ""));
   if (!code.startsWith(RAW) || typeof lua !== "string" || /\[=*\[/.test(lua)) {
@@ -60,7 +68,11 @@ export function withoutLuaComments(code: string): string {
 // Place of the formats in a country's list (libphonenumber-js, `source/metadata.js`, version 4).
 const FORMATS = 4;
 
-/** The source of libphonenumber-js's metadata module without formats; throws when it is not version 4. */
+/**
+ * The source of libphonenumber-js's metadata module without formats; throws when it is not version 4.
+ *
+ * @internal
+ */
 export function withoutFormats(code: string): string {
   const metadata: unknown = JSON.parse(code.slice(code.indexOf("{"), code.lastIndexOf("}") + 1));
   if (!isMetadata(metadata)) throw new Error("libphonenumber-js has other metadata than version 4.");

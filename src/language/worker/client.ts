@@ -29,7 +29,7 @@ export interface Language {
   dispose(): void;
 }
 
-/** What a `Worker` is used for here. */
+/** What a `Worker` is used for here. @internal */
 export interface WorkerLike {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;

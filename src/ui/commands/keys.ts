@@ -2,7 +2,7 @@ import { isPressed } from "../../shared/chords";
 import type { Command, PageState } from "./command";
 import { COMMANDS } from "./commands";
 
-/** The command that a key press means, or `null` if there is none. */
+/** The command that a key press means, or `null` if there is none. @internal */
 export function commandOf(
   event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">,
   inDialog: boolean,

@@ -40,7 +40,11 @@ const RULES: readonly (readonly [LuaToken["kind"], RegExp])[] = [
   ["symbol", /[\s\S]/y],
 ];
 
-/** Cuts Lua text into pieces for colouring; joining the pieces gives the text back. Never fails: docs hold fragments. */
+/**
+ * Cuts Lua text into pieces for colouring; joining the pieces gives the text back. Never fails: docs hold fragments.
+ *
+ * @internal
+ */
 export function luaTokens(source: string): readonly LuaToken[] {
   const tokens: LuaToken[] = [];
   let at = 0;

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seedWorld, withAccounts } from "../../../src/integrations/whatsapp/simulator";
+import { seedWorld } from "../../../src/integrations/whatsapp/simulator";
+import { withAccounts } from "../../../src/integrations/whatsapp/simulator/page";
 
 const launcher = fileURLToPath(new URL("../../../tools/cli.mjs", import.meta.url));
 let folder = "";

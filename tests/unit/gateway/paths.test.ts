@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { whatsapp } from "../../../src/integrations/whatsapp";
-import { seedWorld, withAccounts } from "../../../src/integrations/whatsapp/simulator";
+import { seedWorld } from "../../../src/integrations/whatsapp/simulator";
+import { withAccounts } from "../../../src/integrations/whatsapp/simulator/page";
 import { runLua } from "../../support/run-lua";
 
 const names = whatsapp.functions.map(({ name }) => name);

@@ -67,7 +67,7 @@ export function windowText(lastInboundAt: number | null, now: number): WindowTex
   return { open: true, text: `Window open, ${spanText(left)} left` };
 }
 
-/** `23 h 58 min`, `4 min`, `under a minute`. */
+/** `23 h 58 min`, `4 min`, `under a minute`. @internal */
 export function spanText(ms: number): string {
   const hours = Math.floor(ms / HOUR);
   const minutes = Math.floor((ms % HOUR) / MINUTE);

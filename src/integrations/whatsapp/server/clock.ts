@@ -6,6 +6,8 @@ const tickMs = 100;
 /**
  * A step of a clock that runs with real time: called again and again, it lets as much simulated time pass as `now` (ms,
  * never going back) has moved since the last call.
+ *
+ * @internal
  */
 export function clockSteps(world: GraphWorld, now: () => number): () => void {
   let last = now();

@@ -1,6 +1,6 @@
 /** The simulator for those who answer calls with it: the terminal and the HTTP server. */
 export type { Reply } from "../../simulation";
-export { mockAccounts, withAccounts } from "./accounts";
+export { mockAccounts } from "./accounts";
 export { allRoutes } from "./http-only-routes";
 export { isUserId } from "./messages/send-to-user";
 export { userIdOf } from "./messages/user-id";

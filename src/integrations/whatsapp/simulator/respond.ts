@@ -12,7 +12,7 @@ import { runRoutes } from "./routes";
 import type { WorldEvent } from "./world/event";
 import { callCount, usualLatency, type World } from "./world/world";
 
-/** How long a client waits for an answer, in ms (`docs/runtime.md`). */
+/** How long a client waits for an answer, in ms (`docs/runtime.md`). @internal */
 export const patience = 30_000;
 
 /**

@@ -56,7 +56,7 @@ function lostWhen(when: "before" | "after"): string {
   return when === "before" ? "before it was accepted" : "after it was accepted";
 }
 
-/** `1st`, `2nd`, `3rd`, `11th`, `112th`. */
+/** `1st`, `2nd`, `3rd`, `11th`, `112th`. @internal */
 export function ordinal(number: number): string {
   const ends: Readonly<Record<number, string>> = { 1: "st", 2: "nd", 3: "rd" };
   const isTeen = Math.floor(number / 10) % 10 === 1;

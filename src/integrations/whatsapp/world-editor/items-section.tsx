@@ -50,7 +50,11 @@ interface Filter<Item> {
   of(item: Item): string;
 }
 
-/** Returns the items that fit what was typed and chosen; blanks and case do not count in the text. */
+/**
+ * Returns the items that fit what was typed and chosen; blanks and case do not count in the text.
+ *
+ * @internal
+ */
 export function filterItems<Item, T>(
   { textOf, filters = [] }: Pick<ItemKind<Item, T>, "textOf" | "filters">,
   items: readonly Item[],

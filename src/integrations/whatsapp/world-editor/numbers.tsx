@@ -45,6 +45,7 @@ const inLimits = form.keysOf<Account["limits"]>();
 const day = 86_400_000;
 const TIME = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
+/** @internal */
 export function numberFields(world: World, { phoneNumberId }: Account): form.Fields<Account> {
   return [
     form.line("Name in scripts", at("name"), {
@@ -224,7 +225,11 @@ export function NewNumber({ model, world }: { model: WhatsAppWorld; world: World
 /** Scripts may name these in every simulated world, so a run puts back one that is missing. */
 export const alwaysThere: readonly string[] = whatsapp.mockAccounts;
 
-/** Checks a number's name as typed. `phoneNumberId` is the number that is renamed, or `null` for a new one. */
+/**
+ * Checks a number's name as typed. `phoneNumberId` is the number that is renamed, or `null` for a new one.
+ *
+ * @internal
+ */
 export function checkNumberName(world: World, name: string, phoneNumberId: string | null): string | null {
   const taken = world.accounts.filter((one) => one.phoneNumberId !== phoneNumberId).map((one) => one.name);
   if (taken.includes(name)) return `There is already a number named \u201c${name}\u201d.`;

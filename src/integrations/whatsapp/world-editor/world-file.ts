@@ -10,7 +10,7 @@ export interface WorldFile {
   readonly olderVersion: number | null;
 }
 
-/** Reads the text of a file named `name`; an older version's world is migrated. */
+/** Reads the text of a file named `name`; an older version's world is migrated. @internal */
 export function readWorldText(name: string, text: string): Result<WorldFile> {
   const json = importedJson(name, text);
   if (!json.ok) return json;

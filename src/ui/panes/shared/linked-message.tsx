@@ -35,7 +35,11 @@ interface MessagePiece {
   readonly line: number | null;
 }
 
-/** Splits a message at each `script:LINE` so that those can be made clickable. Joining the texts gives the message. */
+/**
+ * Splits a message at each `script:LINE` so that those can be made clickable. Joining the texts gives the message.
+ *
+ * @internal
+ */
 export function linkLines(message: string, script: string): readonly MessagePiece[] {
   const pieces: MessagePiece[] = [];
   let plainFrom = 0;

@@ -30,6 +30,8 @@ interface Clipped {
 /**
  * Cuts a text to at most `maxChars` UTF-16 units and `maxLines` lines, at a line's end where one is near. A text of
  * megabytes in one element would stop the page for seconds.
+ *
+ * @internal
  */
 export function clip(text: string, maxChars: number, maxLines: number): Clipped {
   let end = Math.min(text.length, maxChars);

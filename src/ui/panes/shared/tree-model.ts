@@ -45,7 +45,7 @@ export function jsonTree(value: JsonValue, firstIndex = 1): TreeValue {
   return { kind: "table", node: jsonNode(value, firstIndex) };
 }
 
-/** The tree of a JSON array or object. */
+/** The tree of a JSON array or object. @internal */
 export function jsonNode(
   value: readonly JsonValue[] | { readonly [key: string]: JsonValue },
   firstIndex = 1,

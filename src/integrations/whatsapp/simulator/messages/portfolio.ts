@@ -25,7 +25,7 @@ export function isBeyondLimit(business: Business, contact: Contact, now: number)
   return reachedPeople(business, now) >= limit;
 }
 
-/** How many different people the business has reached outside their windows within a day. */
+/** How many different people the business has reached outside their windows within a day. @internal */
 export function reachedPeople(business: Business, now: number): number {
   return recent(business, now).reduce((total, one) => total + one.count, 0);
 }

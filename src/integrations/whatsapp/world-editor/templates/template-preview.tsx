@@ -30,7 +30,7 @@ export function TemplatePreview({ draft }: { draft: parts.TemplateDraft }) {
   );
 }
 
-/** Returns the draft with its examples filled in; a variable without an example stays as it is. */
+/** Returns the draft with its examples filled in; a variable without an example stays as it is. @internal */
 export function previewOf(draft: parts.TemplateDraft): Rendered {
   const examples = [...parts.bodyExamples(draft)].filter(([, example]) => example !== "");
   return {

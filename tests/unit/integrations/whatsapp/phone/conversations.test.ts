@@ -10,13 +10,14 @@ import {
 } from "../../../../../src/integrations/whatsapp/phone/conversations";
 import { deliveryOf, hasArrived, sentenceOf } from "../../../../../src/integrations/whatsapp/phone/delivery";
 import { buttonEffect } from "../../../../../src/integrations/whatsapp/phone/template-view";
-import { pressButton, receive, respond } from "../../../../../src/integrations/whatsapp/simulator";
+import { pressButton, receive } from "../../../../../src/integrations/whatsapp/simulator";
 import {
   apply,
   seedWorld,
   type World,
   type WorldEvent,
 } from "../../../../../src/integrations/whatsapp/simulator/page";
+import { respond } from "../../../../../src/integrations/whatsapp/simulator/respond";
 import { strangerContact } from "../../../../../src/integrations/whatsapp/simulator/world/contact";
 import type { Message, Outbound } from "../../../../../src/integrations/whatsapp/simulator/world/message";
 

@@ -5,10 +5,10 @@ import {
   apply,
   parseEvents,
   parseWorld,
-  patience,
   seedWorld,
   type World,
 } from "../../../../../src/integrations/whatsapp/simulator/index";
+import { patience } from "../../../../../src/integrations/whatsapp/simulator/respond";
 import type { Fault } from "../../../../../src/integrations/whatsapp/simulator/world/fault";
 import { operations } from "../../../../../src/integrations/whatsapp/simulator/world/operations";
 import { sample } from "../../../../support/sample";

@@ -8,8 +8,8 @@ import {
   seedWorld,
   summarize,
   type World,
-  withAccounts,
 } from "../../../../../src/integrations/whatsapp/simulator/index";
+import { withAccounts } from "../../../../../src/integrations/whatsapp/simulator/page";
 import { Client, sentId } from "./client";
 
 function roundTrip(world: World): World {

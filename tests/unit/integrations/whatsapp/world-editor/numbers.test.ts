@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  parseWorld,
-  respond,
-  seedWorld,
-  type World,
-  withAccounts,
-} from "../../../../../src/integrations/whatsapp/simulator";
+import { parseWorld, seedWorld, type World } from "../../../../../src/integrations/whatsapp/simulator";
+import { withAccounts } from "../../../../../src/integrations/whatsapp/simulator/page";
+import { respond } from "../../../../../src/integrations/whatsapp/simulator/respond";
 import {
   checkNumberName,
   withNumberAt,
