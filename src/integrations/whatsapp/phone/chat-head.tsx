@@ -64,7 +64,7 @@ export function ChatHead({ chat, contact, now, model, onBack }: Props) {
   );
 }
 
-/** What is worth knowing of a contact; nothing for one who gets and reads everything. */
+/** What is worth knowing of a contact; nothing for one who gets and reads everything. @internal */
 export function habits({ behaviour, blockedBy, marketing }: Contact): readonly string[] {
   const known: string[] = [];
   if (behaviour === "no_whatsapp") known.push("no WhatsApp");

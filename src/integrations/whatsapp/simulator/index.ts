@@ -5,7 +5,7 @@ export { allRoutes } from "./http-only-routes";
 export { isUserId } from "./messages/send-to-user";
 export { userIdOf } from "./messages/user-id";
 export { pressButton, receive } from "./receive";
-export { patience, respond } from "./respond";
+export { respond } from "./respond";
 export { summarize } from "./summary";
 export { apply } from "./world/apply";
 export { parseEvents, type WorldEvent } from "./world/event";
