@@ -8,7 +8,7 @@ import { sendLive } from "../gateway/live/send";
 import { liveDoor } from "../gateway/live-door";
 import type { ConfiguredAccount, Prepared } from "../gateway/prepare";
 import { DEFAULT_ACCOUNT } from "../gateway/resolve";
-import { catalog } from "../integrations";
+import type { Catalog } from "../integrations/catalog";
 import { messageOf } from "../shared/message-of";
 import type { Account } from "../vault/account";
 import type { Vault } from "../vault/vault-api";
@@ -17,6 +17,7 @@ import type { Permissions } from "./permissions";
 import type { SettingsModel } from "./settings";
 
 export interface LiveRun {
+  readonly catalog: Catalog;
   readonly vault: Vault;
   readonly permissions: Permissions;
   readonly settings: SettingsModel;
@@ -28,10 +29,10 @@ export interface LiveRun {
 
 /** The door of one live run: takes a call's JSON, gives the answer's. */
 export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
-  const { vault, permissions, settings, stopped } = run;
+  const { catalog, vault, permissions, settings, stopped } = run;
   /** Integrations and kinds of calls that the person allowed for the rest of the run. */
   const allowed = new Set<string>();
-  const accounts = vaultAccounts(vault);
+  const accounts = vaultAccounts(vault, catalog);
   const door = liveDoor({
     catalog,
     accounts,
@@ -75,7 +76,7 @@ export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
   return async (text) => JSON.stringify(await door(text));
 }
 
-function vaultAccounts(vault: Vault) {
+function vaultAccounts(vault: Vault, catalog: Catalog) {
   const of = (integration: string) =>
     vault.accounts().filter((account) => account.integration === integration);
   const find = (integration: string, name: string): Account | undefined =>

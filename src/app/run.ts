@@ -200,10 +200,15 @@ function jobFor(
 }
 
 async function openLive(parts: RunParts, stopped: AbortSignal, log: (row: CallRow) => void) {
-  const [{ openLiveDoor }, vault] = await Promise.all([import("./live-calls"), parts.accounts.vault()]);
+  const [{ openLiveDoor }, { catalog }, vault] = await Promise.all([
+    import("./live-calls"),
+    import("../integrations"),
+    parts.accounts.vault(),
+  ]);
   const began = performance.now();
   const { permissions, settings } = parts;
   return openLiveDoor({
+    catalog,
     vault,
     permissions,
     settings,

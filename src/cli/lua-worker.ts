@@ -1,5 +1,6 @@
 /** The thread of one run of `npm run lua`: whoever started it can end it at any moment, whatever the script does. */
 import { parentPort, workerData } from "node:worker_threads";
+import { catalog } from "../integrations";
 import { Backlog } from "./backlog";
 import type { ThreadEvent, ThreadStart } from "./run-in-thread";
 import { runScript } from "./run-script";
@@ -10,7 +11,7 @@ const { wasm, chunk, worlds, accounts, backlog: shared, reportsEvents }: ThreadS
 const backlog = new Backlog(shared);
 const post = (event: ThreadEvent, transfer: readonly ArrayBuffer[] = []) => port.postMessage(event, transfer);
 
-const result = await runScript(wasm, chunk, { worlds, accounts }, (event) => {
+const result = await runScript(wasm, chunk, { catalog, worlds, accounts }, (event) => {
   if (event.kind === "events" && !reportsEvents) return;
   if (event.kind !== "output") return post(event);
   backlog.add(event.frames.length);

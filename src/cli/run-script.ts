@@ -1,7 +1,7 @@
 import { answerDocs } from "../docs/answer-docs";
 import { buildPages } from "../docs/build-pages";
 import { loadGuides } from "../docs/guide-pages";
-import { catalog } from "../integrations";
+import type { Catalog } from "../integrations/catalog";
 import type { Worlds } from "../integrations/simulation";
 import type { ChunkResult } from "../runtime/host";
 import { instantiateLua } from "../runtime/lua-module";
@@ -15,6 +15,13 @@ export type ScriptEvent =
   | { readonly kind: "output"; readonly frames: Uint8Array<ArrayBuffer> }
   | MockRunEvent;
 
+/** What a script runs against. */
+export interface ScriptSurroundings {
+  readonly catalog: Catalog;
+  readonly worlds: Worlds;
+  readonly accounts: RunJob["accounts"];
+}
+
 /**
  * Runs a chunk in a fresh VM against simulated worlds, as the box does in mock mode but on this thread, blocking. Rejects
  * if the VM breaks down; what goes wrong in the script is in the result.
@@ -22,7 +29,7 @@ export type ScriptEvent =
 export async function runScript(
   wasm: WebAssembly.Module,
   chunk: Chunk,
-  { worlds, accounts }: { readonly worlds: Worlds; readonly accounts: RunJob["accounts"] },
+  { catalog, worlds, accounts }: ScriptSurroundings,
   emit: (event: ScriptEvent) => void,
 ): Promise<ChunkResult> {
   const [simulators, guides] = await Promise.all([loadSimulators(catalog), loadGuides(catalog)]);

@@ -39,7 +39,7 @@ export async function runLua(
   const chunk = { name, source, memoryBytes: DEFAULT_LIMITS.memoryBytes };
   const accounts = [{ integration: "whatsapp", names: world.accounts.map((account) => account.name) }];
   const others = await followWorlds(catalog, { whatsapp: world });
-  const given = { worlds: { ...others.documents(), whatsapp: world }, accounts };
+  const given = { catalog, worlds: { ...others.documents(), whatsapp: world }, accounts };
   const result = await runScript(machine ?? (await wasm), chunk, given, (news) => {
     if (news.kind === "row") rows.push(parseRow(news.row));
     if (news.kind === "events" && news.integration === "whatsapp")

@@ -31,8 +31,6 @@ import { json, serve } from "../gateway/live/server";
 import { caret } from "../language/marked";
 import { sharedStore } from "../vault/shared-store";
 
-vi.mock(import("../../../src/integrations/index"), async () => await import("../../integrations/list"));
-
 const wasm = compileLua();
 
 /** Runs a script in mock mode, as the box does. */
@@ -45,11 +43,16 @@ async function run(source: string) {
   const lines: string[] = [];
   const rows: ReturnType<typeof parseRow>[] = [];
   const chunk = { name: "p.lua", source, memoryBytes: DEFAULT_LIMITS.memoryBytes };
-  const end = await runScript(await wasm, chunk, { worlds: worlds.documents(), accounts }, (event) => {
-    if (event.kind === "output") lines.push(...entryTexts(event.frames));
-    if (event.kind === "row") rows.push(parseRow(event.row));
-    if (event.kind === "events") worlds.take({ [event.integration]: event.events });
-  });
+  const end = await runScript(
+    await wasm,
+    chunk,
+    { catalog, worlds: worlds.documents(), accounts },
+    (event) => {
+      if (event.kind === "output") lines.push(...entryTexts(event.frames));
+      if (event.kind === "row") rows.push(parseRow(event.row));
+      if (event.kind === "events") worlds.take({ [event.integration]: event.events });
+    },
+  );
   return { ...end, lines, rows, worlds: worlds.documents() };
 }
 
@@ -182,6 +185,7 @@ describe("in live mode", () => {
     const permissions = createPermissions();
     const rows: CallRow[] = [];
     const door = openLiveDoor({
+      catalog,
       vault,
       permissions,
       settings: { settings: signal(createSettings(null).settings.peek()), update() {} },
