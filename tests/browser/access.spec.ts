@@ -56,7 +56,7 @@ test.describe("no axe violation in either theme", () => {
     expect(await violationsInBothThemes(page), "drawer").toEqual([]);
   });
 
-  test("at 360 px: each view, none wider than the window", async ({ app }) => {
+  test("at 360 px: each view, nothing wider than the window", async ({ app }) => {
     const { page } = app;
     await page.setViewportSize({ width: 360, height: 740 });
     await app.run(RUN);
@@ -76,7 +76,7 @@ test.describe("no axe violation in either theme", () => {
   });
 });
 
-test("Tab goes from the start of the page to Run, and everything in between can be seen", async ({ app }) => {
+test("Tab goes from the top of the page to Run, and every stop is visible", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   await page.evaluate(() => {
@@ -99,7 +99,7 @@ test("Tab goes from the start of the page to Run, and everything in between can 
   await app.finished();
 });
 
-test("tabs, splitters and the mode switch move by arrows; F6 leads round the page", async ({ app }) => {
+test("arrows move tabs, splitters and the mode switch; F6 cycles through the page", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   await page.getByRole("tab", { name: "Docs" }).focus();
@@ -150,7 +150,7 @@ test("tabs, splitters and the mode switch move by arrows; F6 leads round the pag
   ]);
 });
 
-test("dialogs and menus hold the focus, and give it back where it was", async ({ app }) => {
+test("dialogs and menus keep the focus and return it where it was", async ({ app }) => {
   const { page } = app;
   const settings = page.getByRole("button", { name: "Settings" });
   await settings.focus();
@@ -188,7 +188,7 @@ test("dialogs and menus hold the focus, and give it back where it was", async ({
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-  test("the plain editor takes the script, which runs, and a tap on the error leads back to its line", async ({
+  test("a script is typed in the plain editor and runs, and a tap on the error leads to its line", async ({
     page,
   }) => {
     const app = new AppPage(page);
@@ -202,10 +202,10 @@ test.describe("on a phone", () => {
   });
 });
 
-test.describe("where motion is unwanted", () => {
+test.describe("with reduced motion", () => {
   test.use({ reducedMotion: "reduce" });
 
-  test("nothing on the page moves by itself, also while a script runs", async ({ app }) => {
+  test("nothing on the page moves by itself, even while a script runs", async ({ app }) => {
     await app.fullEditor();
     await app.run(`print("begun") while true do end`);
     await expect(app.output).toContainText("begun");

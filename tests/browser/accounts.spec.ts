@@ -3,7 +3,7 @@ import { expect, test } from "../support/app-page";
 const TOKEN = "EAAGmT9qkZfoBOw3TestTokenOfNoOne7Qp2";
 const MIDDLE = TOKEN.slice(6, 22);
 
-test("an account's name is checked as it is typed, its other fields when it is saved", async ({ app }) => {
+test("an account's name is checked as it is typed, its other fields on saving", async ({ app }) => {
   const panel = await app.tab("Accounts");
   await panel.getByRole("button", { name: "Add account" }).click();
   const form = panel.getByRole("form", { name: "New account" });
@@ -31,7 +31,7 @@ test("an account's name is checked as it is typed, its other fields when it is s
   await expect(form.getByLabel("Phone number ID")).toBeFocused();
 });
 
-test("a saved token is shown as its last four characters, and is in clear nowhere", async ({ app }) => {
+test("a saved token is shown as its last four characters and is nowhere in plain text", async ({ app }) => {
   await app.addAccount({ name: "shop", token: TOKEN });
   await expect(app.accounts.getByText(`••••${TOKEN.slice(-4)}`)).toBeVisible();
   await app.accounts.getByRole("button", { name: "Edit shop" }).click();
@@ -46,7 +46,7 @@ test("a saved token is shown as its last four characters, and is in clear nowher
   expect(await app.everything()).not.toContain(MIDDLE);
 });
 
-test("a new account is callable in the very next run, and completion knows it", async ({ app }) => {
+test("a new account can be called in the next run, and completion knows it", async ({ app }) => {
   await app.fullEditor();
   await app.run(`print(pcall(app.integrations.whatsapp.shop.get_current_user))`);
   await expect(app.output).toContainText("Unknown function: app.integrations.whatsapp.shop.get_current_user");
@@ -95,9 +95,7 @@ test("an account is renamed, the token kept, and deleted only after asking", asy
   await expect(panel.getByRole("heading", { name: "counter" })).toHaveCount(0);
 });
 
-test("with a passphrase the accounts are locked until it is entered, also after a reload", async ({
-  app,
-}) => {
+test("with a passphrase, accounts are locked until it is entered, even after a reload", async ({ app }) => {
   const passphrase = "correct horse battery";
   await app.addAccount({ name: "shop", token: TOKEN });
   const panel = app.accounts;
@@ -128,7 +126,7 @@ test("with a passphrase the accounts are locked until it is entered, also after 
   await expect(panel.getByRole("button", { name: "Edit shop" })).toBeEnabled();
 });
 
-test("a forgotten passphrase ends in forgetting everything, which asks for a word", async ({ app }) => {
+test("a forgotten passphrase is solved by forgetting everything, after typing a word", async ({ app }) => {
   await app.addAccount({ name: "quillfeather", token: TOKEN });
   const panel = app.accounts;
   await panel.getByRole("button", { name: "Set passphrase" }).click();

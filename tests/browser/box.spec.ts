@@ -7,7 +7,7 @@ import { escapeCases } from "../support/escape-cases";
 test.describe("a script in the box", () => {
   for (const { name } of boxCases) test(name, ({ box }) => box.pass(name));
 
-  test("past its time it ends with a time-out", ({ box }) =>
+  test("ends with a time-out when its time is up", ({ box }) =>
     box.pass("a script past its time ends with a time-out"));
 
   for (const { name } of mockRunTests) test(name, ({ box }) => box.pass(name));

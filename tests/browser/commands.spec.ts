@@ -1,9 +1,7 @@
 import { violations } from "../support/accessibility";
 import { expect, test } from "../support/app-page";
 
-test("the palette finds commands, scripts and docs pages by a few letters, without the mouse", async ({
-  app,
-}) => {
+test("the palette finds commands, scripts and docs pages by a few letters, by keyboard", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   await app.script("print('found by name')", "orders.lua");
@@ -33,7 +31,7 @@ test("the palette finds commands, scripts and docs pages by a few letters, witho
   await expect(dialog).toBeHidden();
 });
 
-test("the tour goes round the page and can be left at any moment", async ({ app }) => {
+test("the tour goes round the page and can be left at any time", async ({ app }) => {
   const { page } = app;
   await page.getByRole("button", { name: "Take a tour of the page" }).click();
   const card = (name: string) => page.getByRole("dialog", { name });

@@ -1,7 +1,7 @@
 import { whatsapp } from "../../src/integrations/whatsapp";
 import { expect, test } from "../support/app-page";
 
-test("the namespace page counts what there is, and each function has its page", async ({ app }) => {
+test("the namespace page counts its functions, and each one has its page", async ({ app }) => {
   await app.docs.getByRole("link", { name: "integrations.whatsapp", exact: true }).click();
   const reads = whatsapp.functions.filter(({ kind }) => kind === "read").length;
   await expect(app.docs).toContainText(
@@ -30,7 +30,7 @@ test("search finds a page by its words", async ({ app }) => {
   await expect(app.docs.getByText(/No page has “xylophone quartet”/)).toBeVisible();
 });
 
-test("the function under the caret comes into view, unless following is off", async ({ app }) => {
+test("the function under the caret is shown, unless following is off", async ({ app }) => {
   await app.fullEditor();
   await app.script("local w = app.integrations.whatsapp\nw.list_contacts()\nw.get_message()\n");
   await app.editor.focus();
@@ -50,7 +50,7 @@ test("the function under the caret comes into view, unless following is off", as
   await expect(article("get_message")).toBeVisible();
 });
 
-test("an example runs in place, leaving the simulated world as it is, and opens in the editor", async ({
+test("an example runs in place without changing the simulated world, and opens in the editor", async ({
   app,
 }) => {
   const example = app.docs.getByRole("figure").first();
@@ -77,7 +77,7 @@ test("the page can be read as the Markdown an agent gets", async ({ app }) => {
   await expect(app.output).toContainText(shown.split("\n")[0] ?? "");
 });
 
-test("an example is edited in place: its calls and its customer's phone stand under it, reset brings it back", async ({
+test("an example is edited in place: its calls and phone appear below it, and reset restores it", async ({
   app,
 }) => {
   const example = app.docs.getByRole("figure").first();

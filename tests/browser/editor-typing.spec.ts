@@ -10,10 +10,7 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.keyboard.press("Control+v");
 }
 
-test("code pasted into a block stands at the block's depth, wherever it was copied from", async ({
-  app,
-  page,
-}) => {
+test("pasted code takes the indentation of its block", async ({ app, page }) => {
   await edit(app, "local function f()");
   await page.keyboard.press("Enter");
   await paste(page, "    if ready then\n      go()\n    end");
@@ -22,14 +19,14 @@ test("code pasted into a block stands at the block's depth, wherever it was copi
   await expect.poll(() => shown(page)).toContain("  end -- x");
 });
 
-test("a whole script is pasted as it is", async ({ app, page }) => {
+test("a whole script is pasted unchanged", async ({ app, page }) => {
   const source = 'local text = "a"\n  .. "b"\nif text then\n  print(text)\nend';
   await edit(app, "");
   await paste(page, source);
   await expect.poll(() => shown(page)).toBe(source);
 });
 
-test("Enter behind a function handed to another opens its body", async ({ app, page }) => {
+test("Enter after a function passed as an argument opens its body", async ({ app, page }) => {
   await edit(app, "");
   await page.keyboard.type("pcall(function()");
   await page.keyboard.press("Enter");

@@ -3,7 +3,7 @@
 import { edit, shown } from "../support/script-editor";
 import { expect, test } from "../support/shared-page";
 
-test("says whose number it is, and docs follow the caret", async ({ app, page }) => {
+test("shows whose number it is, and the docs follow the caret", async ({ app, page }) => {
   await edit(app, 'app.integrations.whatsapp.send_message({ to = "15551234567');
   await page.keyboard.press("ArrowLeft");
   await expect(app.docs.getByRole("heading", { name: "send_message", exact: true })).toBeVisible();
@@ -16,7 +16,7 @@ test("says whose number it is, and docs follow the caret", async ({ app, page })
   await expect(page.getByRole("tooltip").first()).toContainText("Maya Torres");
 });
 
-test("completes inside a half-written call with what the simulated world holds", async ({ app, page }) => {
+test("completes a half-written call with values of the simulated world", async ({ app, page }) => {
   await edit(app, "local wa = app.integrations.whatsapp\n");
   await page.keyboard.type("wa.send_template({ to = ");
   await page.keyboard.press("Control+Space");
@@ -39,7 +39,7 @@ test("completes inside a half-written call with what the simulated world holds",
     .toContain('wa.send_template({ to = "15551234567", template_name = "order_update"');
 });
 
-test("Enter behind a bracket is a new line, whatever is on offer", async ({ app, page }) => {
+test("Enter after a bracket is a new line, whatever is suggested", async ({ app, page }) => {
   await edit(app, "local wa = app.integrations.whatsapp\n");
   await page.keyboard.type("wa.send_message({");
   const list = page.getByRole("listbox", { name: "Suggest" });
@@ -48,7 +48,7 @@ test("Enter behind a bracket is a new line, whatever is on offer", async ({ app,
   await expect.poll(() => shown(page)).toMatch(/send_message\(\{\n\s*\n\}\)$/);
 });
 
-test("Enter behind a dot takes the first that is on offer, and what was typed before the list came", async ({
+test("Enter after a dot accepts the first suggestion, even one typed before the list appeared", async ({
   app,
   page,
 }) => {
@@ -66,7 +66,7 @@ test("Enter behind a dot takes the first that is on offer, and what was typed be
   await expect.poll(() => shown(page)).toMatch(/send_message\(\{body = /);
 });
 
-test("walks to the next problem and mends it", async ({ app, page }) => {
+test("goes to the next problem and fixes it", async ({ app, page }) => {
   await edit(app, 'local name = "Maya"\nprnt(name)\n');
   await expect(page.locator(".squiggly-warning")).toBeVisible();
   await page.keyboard.press("Control+Home");
@@ -79,7 +79,7 @@ test("walks to the next problem and mends it", async ({ app, page }) => {
   await expect.poll(() => shown(page)).toBe('local name = "Maya"\nprint(name)');
 });
 
-test("explains what the caret is on", async ({ app, page }) => {
+test("explains the code at the caret", async ({ app, page }) => {
   await edit(app, 'app.integrations.whatsapp.send_message({ to = "15551234567", body = "Hi" })');
   await page.keyboard.press("Control+Home");
   for (let word = 0; word < 4; word++) await page.keyboard.press("Control+ArrowRight");
@@ -127,7 +127,7 @@ test("goes to the definition", async ({ app, page }) => {
   await expect.poll(() => shown(page)).toContain("local function Xgreet(name)");
 });
 
-test("lays a script out, the caret staying where it was", async ({ app, page }) => {
+test("formats a script and keeps the caret in place", async ({ app, page }) => {
   await edit(app, 'if  true  then\nprint( "a" )\nend\nprint(  "here"  )');
   await page.keyboard.press("Shift+Alt+F");
   await expect.poll(() => shown(page)).toBe('if true then\n  print("a")\nend\nprint("here")');
@@ -137,7 +137,7 @@ test("lays a script out, the caret staying where it was", async ({ app, page }) 
   await page.keyboard.press("Backspace");
 });
 
-test("leaves a half-written script as it is, and names the line", async ({ app, page }) => {
+test("leaves a half-written script unchanged and names the line", async ({ app, page }) => {
   const source = "print(  1  )\nif true then\n  print(2)";
   await edit(app, source);
   await page.keyboard.press("Shift+Alt+F");
@@ -145,7 +145,7 @@ test("leaves a half-written script as it is, and names the line", async ({ app, 
   expect(await shown(page)).toBe(source);
 });
 
-test("lays the script out before it runs, when that is switched on", async ({ app, page }) => {
+test("formats the script before it runs, if that is switched on", async ({ app, page }) => {
   await edit(app, 'print(  "tidy"  )');
   await app.settings(async (dialog) => {
     await dialog.getByLabel("Format the script before it runs").check();
@@ -158,7 +158,7 @@ test("lays the script out before it runs, when that is switched on", async ({ ap
   });
 });
 
-test("names positional arguments, and colours namespace, account and function apart", async ({
+test("names positional arguments, and colours namespace, account and function differently", async ({
   app,
   page,
 }) => {

@@ -48,7 +48,7 @@ function listening(server: Server): Promise<number> {
 const SEND = `local sent = app.integrations.whatsapp.send_message{ to = "15551234567", body = "Hello, embed" }
 print(sent.messages[1].message_status or "accepted")`;
 
-test("the copied snippet runs on a page of another site, is as tall as it needs, and keeps nothing", async ({
+test("the copied snippet runs on another site's page, is as tall as needed and stores nothing", async ({
   page,
   browser,
   context,
@@ -127,7 +127,7 @@ test("an endless script stops; a bad link says so; several embeds stand side by 
   await expect(embed(2).getByRole("alert")).toContainText("This link cannot be opened");
 });
 
-test("in a narrow frame nothing is cut off, and the way to the playground is an icon with a name", async ({
+test("in a narrow frame nothing is cut off, and the link to the playground is an icon with a name", async ({
   page,
   site,
 }) => {
@@ -145,7 +145,7 @@ test("in a narrow frame nothing is cut off, and the way to the playground is an 
   expect(await embed.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth)).toBe(0);
 });
 
-test("the playground itself cannot be put into another site's frame", async ({ page, site }) => {
+test("the playground itself cannot be framed by another site", async ({ page, site }) => {
   await page.goto(site.page(`<iframe title="Framed" src="${site.playground}"></iframe>`));
   await expect(page.locator("iframe").contentFrame().getByRole("banner")).toHaveCount(0);
 });

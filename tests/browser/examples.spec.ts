@@ -1,7 +1,7 @@
 import { expect, test } from "../support/app-page";
 import { userExamples } from "../support/user-page";
 
-test("every example of the list opens, runs and succeeds", async ({ app }) => {
+test("every example in the list opens, runs and succeeds", async ({ app }) => {
   const { page } = app;
   const list = page.getByRole("region", { name: "Examples" }).getByRole("list").getByRole("button");
   await expect(list.first()).toBeVisible();

@@ -23,7 +23,7 @@ function foreignRequests(page: Page, origin: string): readonly string[] {
   return foreign;
 }
 
-test("from a sub-path and without any header mock works in full, and nothing leaves the origin", async ({
+test("in a sub-path and without any headers, mock works in full and nothing leaves the origin", async ({
   page,
   host,
 }) => {
@@ -56,7 +56,7 @@ print("calls in a comparator: " .. tostring(#sent > 0))`);
   expect(host.requests.filter((path) => !path.startsWith("/teams/play/"))).toEqual([]);
 });
 
-test("without isolation headers live cannot be switched on, and says why and what to do", async ({
+test("without isolation headers, live cannot be switched on and says why and what to do", async ({
   page,
   host,
 }) => {
@@ -70,7 +70,7 @@ test("without isolation headers live cannot be switched on, and says why and wha
   await expect(app.runButton()).toHaveText("Run");
 });
 
-test("the page carries its policy itself: only scripts of its own, inline ones by hash", async ({
+test("the page contains its own policy: only its own scripts, inline ones by hash", async ({
   page,
   host,
 }) => {

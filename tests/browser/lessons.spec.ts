@@ -43,7 +43,7 @@ const zip = (files: ReadonlyMap<string, string>) => ({
   mimeType: "application/zip",
   buffer: Buffer.from(zipSync(Object.fromEntries([...files].map(([path, text]) => [path, strToU8(text)])))),
 });
-test("the first lesson, from a wrong answer to the right one, is kept over a reload", async ({ app }) => {
+test("the first lesson, from a wrong answer to the right one, survives a reload", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   const panel = await lessonTab(app);
@@ -123,7 +123,7 @@ test("the whole course can be passed, lesson after lesson, mistakes included", a
   await expect(status).toContainText("that was the last lesson");
 });
 
-test("reset brings the starter back, undo one's own code", async ({ app }) => {
+test("reset restores the starter, and undo the learner's code", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   const panel = await lessonTab(app);
@@ -136,7 +136,7 @@ test("reset brings the starter back, undo one's own code", async ({ app }) => {
   await expect(script).toContainText("print('mine')");
 });
 
-test("Run can be tried in a world of the lesson", async ({ app }) => {
+test("a script can be run in a world of the lesson", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   const panel = await lessonTab(app);
@@ -151,7 +151,7 @@ test("Run can be tried in a world of the lesson", async ({ app }) => {
   await app.finished();
 });
 
-test("a loop without end is stopped, and the page goes on", async ({ app }) => {
+test("an endless loop is stopped, and the page goes on", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   const panel = await lessonTab(app);
@@ -165,7 +165,7 @@ test("a loop without end is stopped, and the page goes on", async ({ app }) => {
   await expect(panel.getByRole("button", { name: "Check" })).toBeVisible();
 });
 
-test("a teacher's zip is opened, and a wrong one is refused by file and field", async ({ app }) => {
+test("a teacher's zip is opened, and an invalid one is refused by file and field", async ({ app }) => {
   const { page } = app;
   const panel = await lessonTab(app);
   const field = panel.getByLabel("Course as a zip");
@@ -190,7 +190,7 @@ test("a teacher's zip is opened, and a wrong one is refused by file and field", 
   await expect(panel).toContainText(`0 of ${builtInFolders().length} passed`);
 });
 
-test("a teacher tries every answer of a course, and those that are not right are named", async ({ app }) => {
+test("a teacher tries every answer of a course, and the wrong ones are named", async ({ app }) => {
   const { page } = app;
   const panel = await lessonTab(app);
   const course = sampleCourse({
@@ -211,7 +211,7 @@ test("a teacher tries every answer of a course, and those that are not right are
   await expect(dialog).toBeHidden();
 });
 
-test("a link names a course of this site", async ({ app }) => {
+test("a link opens a course of this site", async ({ app }) => {
   const { page } = app;
   await page.route("**/courses/tea.zip", (route) => route.fulfill({ body: zip(sampleCourse()).buffer }));
   await app.open("?course=courses/tea.zip");
@@ -220,7 +220,7 @@ test("a link names a course of this site", async ({ app }) => {
   await expect(page.getByRole("combobox", { name: "Script" }).locator("option")).toHaveText(["welcome.lua"]);
 });
 
-test("a link leads straight to a lesson, runs nothing, and can be copied again", async ({ app }) => {
+test("a link opens a lesson, runs nothing and can be copied again", async ({ app }) => {
   const { page } = app;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await app.open("?lesson=03-the-window");
@@ -252,7 +252,7 @@ test("a link leads straight to a lesson, runs nothing, and can be copied again",
     .toMatch(/\?lesson=06-accounts$/);
 });
 
-test("a link to a lesson that is not there says so and offers the list", async ({ app }) => {
+test("a link to an unknown lesson says so and offers the list", async ({ app }) => {
   const { page } = app;
   await app.open("?lesson=14-campain");
   const panel = page.getByRole("tabpanel", { name: "Lesson" });
@@ -265,7 +265,7 @@ test("a link to a lesson that is not there says so and offers the list", async (
   await expect(panel.getByRole("alert")).toHaveCount(0);
 });
 
-test("a link names a lesson in a course of this site", async ({ app }) => {
+test("a link opens a lesson of a course of this site", async ({ app }) => {
   const { page } = app;
   const files = sampleCourse();
   for (const [path, text] of sampleCourse()) {
@@ -277,7 +277,7 @@ test("a link names a lesson in a course of this site", async ({ app }) => {
   await expect(page.getByRole("heading", { name: "Again" })).toBeVisible();
 });
 
-test("a course elsewhere is not fetched", async ({ app }) => {
+test("a course on another site is not fetched", async ({ app }) => {
   const { page } = app;
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
@@ -290,7 +290,7 @@ test("a course elsewhere is not fetched", async ({ app }) => {
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 360, height: 720 } });
 
-  test("a lesson is reached, begun and checked", async ({ app }) => {
+  test("a lesson is found, started and checked", async ({ app }) => {
     const { page } = app;
     const views = page.getByRole("navigation", { name: "Views" });
     await views.getByRole("button", { name: "Scripts" }).click();

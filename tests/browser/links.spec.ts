@@ -12,7 +12,7 @@ async function copiedLink(app: AppPage): Promise<string> {
 
 const notices = (app: AppPage) => app.page.getByRole("region", { name: "Notices" });
 
-test("a link opens in a fresh profile: unrun, in mock, beside what is there, and once only", async ({
+test("a link opens in a fresh profile: not run, in mock, beside what is there, and only once", async ({
   app,
   browser,
 }) => {
@@ -39,7 +39,7 @@ test("a link opens in a fresh profile: unrun, in mock, beside what is there, and
   await fresh.close();
 });
 
-test("a changed world travels along, and takes the place of one's own only when asked", async ({
+test("a changed world is included, and replaces the recipient's only after asking", async ({
   app,
   browser,
 }) => {
@@ -62,7 +62,7 @@ test("a changed world travels along, and takes the place of one's own only when 
   await fresh.close();
 });
 
-test("a damaged link and a newer one say what is wrong; nothing else happens", async ({ app }) => {
+test("a damaged link and a newer one say what is wrong and do nothing else", async ({ app }) => {
   const link = await copiedLink(app);
   const address = link.slice(0, link.indexOf("#"));
   await app.page.goto(`${address}#s=1.${"A".repeat(40)}`);
@@ -85,7 +85,7 @@ test("a script too long for a link is offered as a file", async ({ app }) => {
   expect((await download).suggestedFilename()).toBe("long.lua");
 });
 
-test("a world too large for a link can be left out of it, and so can a small one", async ({ app }) => {
+test("a world that is too large for a link can be left out, and so can a small one", async ({ app }) => {
   const fill = (count: number) =>
     `for i = 1, ${count} do
   pcall(app.integrations.whatsapp.send_message, { to = "15551234567", body = ("%x"):rep(9):format(i * 7919, i * 104729, i * 31, i, i * 17, i * 3, i * 1301, i * 977, i * 7) })

@@ -7,7 +7,7 @@ const SEND_TWICE = `for i = 1, 2 do
 end`;
 const READ = `print(app.integrations.whatsapp.get_current_user().id)`;
 
-test("live is unmistakable, and a reload is back in mock", async ({ app, live }) => {
+test("live is unmistakable, and a reload returns to mock", async ({ app, live }) => {
   await live.begin();
   await expect(app.page.getByRole("status").filter({ hasText: "LIVE" })).toBeVisible();
   await expect(app.runButton()).toHaveText("Run live");
@@ -20,7 +20,7 @@ test("live is unmistakable, and a reload is back in mock", async ({ app, live })
   expect(live.server.received).toEqual([]);
 });
 
-test("before a write it asks, showing account, recipient and text; Send sends once", async ({
+test("a write asks first, showing account, recipient and text, and Send sends once", async ({
   app,
   live,
 }) => {
@@ -46,7 +46,7 @@ test("before a write it asks, showing account, recipient and text; Send sends on
   });
 });
 
-test("“Send all in this run” asks no more, until the next run", async ({ app, live }) => {
+test("“Send all in this run” does not ask again until the next run", async ({ app, live }) => {
   await live.begin();
   await app.run(SEND_TWICE);
   await live.question().getByRole("button", { name: "Send all in this run" }).click();
@@ -61,7 +61,7 @@ test("“Send all in this run” asks no more, until the next run", async ({ app
   expect(live.arrived("POST")).toBe(2);
 });
 
-test("writes set to deny are refused unasked; reads go through, or ask when set so", async ({
+test("writes set to deny are refused without asking; reads go through, or ask if set to", async ({
   app,
   live,
 }) => {
@@ -83,7 +83,7 @@ test("writes set to deny are refused unasked; reads go through, or ask when set 
   expect(live.arrived("GET")).toBe(1);
 });
 
-test("a refused preflight: “Test connection” finds the way that works, and it is remembered", async ({
+test("after a refused preflight, “Test connection” finds a way that works and remembers it", async ({
   app,
   live,
 }) => {
@@ -102,7 +102,7 @@ test("a refused preflight: “Test connection” finds the way that works, and i
   expect(live.arrived("OPTIONS")).toBe(preflights);
 });
 
-test("a write whose connection was cut has an unknown outcome, and is not sent again", async ({
+test("a write whose connection was cut has an unknown outcome and is not sent again", async ({
   app,
   live,
 }) => {
@@ -120,7 +120,7 @@ test("a write whose connection was cut has an unknown outcome, and is not sent a
   expect(sent.filter((method) => method === "POST")).toHaveLength(1);
 });
 
-test("an HTML answer says where to look, and 429 is raised and not retried", async ({ app, live }) => {
+test("an HTML answer says where to look, and 429 is raised without a retry", async ({ app, live }) => {
   await live.begin("html");
   await app.run(READ);
   await app.failed("WhatsApp API endpoint not available (HTTP 404)");
@@ -135,7 +135,7 @@ test("an HTML answer says where to look, and 429 is raised and not retried", asy
   expect(live.arrived("GET")).toBe(before + 1);
 });
 
-test("a token that Meta's error echoes is nowhere: page, console, calls, storage, script", async ({
+test("a token echoed in Meta's error appears nowhere: page, console, calls, storage, script", async ({
   app,
   live,
 }) => {
@@ -173,7 +173,7 @@ test("Stop ends the wait for a slow answer, and the next run works", async ({ ap
   await app.finished();
 });
 
-test("Stop takes the question back, and nothing is sent", async ({ app, live }) => {
+test("Stop closes the question, and nothing is sent", async ({ app, live }) => {
   await live.begin();
   await app.run(SEND);
   await expect(live.question()).toBeVisible();

@@ -36,7 +36,7 @@ async function kept(page: Page): Promise<void> {
 
 const notices = (page: Page) => page.getByRole("region", { name: "Notices" });
 
-test("after one visit the page, its editor, docs, lessons, runs and embed work without a network", async ({
+test("after one visit, the page, its editor, docs, lessons, runs and embed work offline", async ({
   page,
   context,
   host,
@@ -76,7 +76,7 @@ test("after one visit the page, its editor, docs, lessons, runs and embed work w
   await expect(page.getByText("42", { exact: true })).toBeVisible();
 });
 
-test("on a host without headers one announced reload makes live mode possible, and there is no second", async ({
+test("on a host without headers, one announced reload enables live mode, and there is no second", async ({
   page,
   host,
 }) => {
@@ -93,7 +93,7 @@ test("on a host without headers one announced reload makes live mode possible, a
   await expect(notices(page).getByRole("button", { name: "Reload" })).toHaveCount(0);
 });
 
-test("a new version is announced, and taken when the person says so", async ({ page, folder, host }) => {
+test("a new version is announced, and installed on request", async ({ page, folder, host }) => {
   const app = new AppPage(page);
   await app.open(host.url);
   await kept(page);

@@ -68,7 +68,7 @@ async function does(phone: Locator, name: string, what: string): Promise<void> {
   await phone.getByRole("menuitem", { name: what }).click();
 }
 
-test("outside the window it fails; the customer writes, and the next one is read", async ({ app }) => {
+test("outside the window a message fails; the customer writes, and the next one is read", async ({ app }) => {
   const { page, phone } = app;
   await app.run(send(CAMILLE, "Your *tea* is ready"), "write.lua");
   await app.finished();
@@ -101,7 +101,7 @@ test("outside the window it fails; the customer writes, and the next one is read
   await expect(log.getByRole("article").last()).toHaveAccessibleName(/, read: /);
 });
 
-test("played through by keyboard alone: it fails, the customer replies and presses a button, it is read", async ({
+test("by keyboard alone: a message fails, the customer replies and presses a button, the next one is read", async ({
   app,
 }) => {
   const { page, phone } = app;
@@ -157,7 +157,7 @@ test("played through by keyboard alone: it fails, the customer replies and press
   );
 });
 
-test("what a customer did a moment before a reload is there after it", async ({ app }) => {
+test("what a customer did just before a reload is there after it", async ({ app }) => {
   const { page, phone } = app;
   await app.tab("Phone");
   await chat(phone, "Priya Nair");
@@ -202,7 +202,7 @@ test("another tab shows what happened in this one", async ({ app, context }) => 
   await expect(other.phone.getByRole("article", { name: /From the first tab$/ })).toBeVisible();
 });
 
-test("a template's quick reply, pressed on the phone, answers the message", async ({ app }) => {
+test("a template's quick reply pressed on the phone answers the message", async ({ app }) => {
   const { phone } = app;
   await app.run(TEMPLATE, "template.lua");
   await app.finished();
@@ -216,7 +216,7 @@ test("a template's quick reply, pressed on the phone, answers the message", asyn
   await expect(answer).toContainText("You");
 });
 
-test("a customer who blocked the business gets nothing, until it is unblocked", async ({ app }) => {
+test("a customer who blocked the business gets nothing until it is unblocked", async ({ app }) => {
   const { phone } = app;
   await app.tab("Phone");
   const log = await chat(phone, "Maya Torres");
@@ -249,7 +249,7 @@ test("a customer's phone is off: one tick until it is switched on", async ({ app
   await expect(waiting).toHaveAccessibleName(/^You, .*, read: Are you there\?$/);
 });
 
-test("from a message to its call and its line, and back", async ({ app }) => {
+test("a message leads to its call and its line, and back", async ({ app }) => {
   const { page, phone } = app;
   await app.fullEditor();
   await app.run(`print("first")\n${send("15551234567", "Find me")}`, "find.lua");
@@ -295,7 +295,7 @@ test("a new customer writes first; the failure's explanation opens the docs", as
   await expect(app.docs).toBeVisible();
 });
 
-test("ten thousand messages: only those in view exist, all can be reached, the newest stays in view", async ({
+test("ten thousand messages: only visible ones are rendered, all can be reached, the newest stays in view", async ({
   app,
 }) => {
   const { page, phone } = app;
@@ -317,7 +317,9 @@ test("ten thousand messages: only those in view exist, all can be reached, the n
   await expect(log.getByRole("article", { name: /So many!$/ })).toBeInViewport();
 });
 
-test("a hidden phone draws nothing while a script runs, and the newest once it is shown", async ({ app }) => {
+test("a hidden phone renders nothing while a script runs, and the newest once it is shown", async ({
+  app,
+}) => {
   const { page, phone } = app;
   await app.tab("Phone");
   const log = await chat(phone, "Maya Torres");
@@ -344,7 +346,7 @@ test("a hidden phone draws nothing while a script runs, and the newest once it i
   await expect(log.getByRole("article", { name: /Number 40$/ })).toBeInViewport();
 });
 
-test("of two tabs that let time run, the later one goes on and the other says so", async ({
+test("of two tabs that let time run, the later one continues and the other says so", async ({
   app,
   context,
 }) => {

@@ -36,7 +36,7 @@ async function nextRunWorks(app: AppPage): Promise<void> {
   await app.finished();
 }
 
-test.describe("Stop ends, the page answering all the while,", () => {
+test.describe("Stop ends a script, and the page stays responsive:", () => {
   for (const [what, source] of Object.entries(ENDLESS)) {
     test(what, async ({ app }) => {
       await app.fullEditor();
@@ -75,7 +75,9 @@ ownPageTest("a script past its computing time ends with a time-out", async ({ ap
   await nextRunWorks(app);
 });
 
-test("a million lines: the page answers, and the console says how many it dropped", async ({ app }) => {
+test("a million lines: the page stays responsive, and the console says how many it dropped", async ({
+  app,
+}) => {
   await app.fullEditor();
   await run(app, `for i = 1, 1000000 do print("line " .. i) end`);
   await answers(app);
@@ -86,7 +88,7 @@ test("a million lines: the page answers, and the console says how many it droppe
   await expect(app.output).toContainText("line 900001");
 });
 
-test("an error leads to its line, which the editor marks, and shows the script's frames alone", async ({
+test("an error leads to its line, which the editor marks, and shows only the script's frames", async ({
   app,
 }) => {
   await app.fullEditor();
@@ -112,7 +114,7 @@ test("an error leads to its line, which the editor marks, and shows the script's
   await expect(app.editor).toBeFocused();
 });
 
-test("output comes as it is printed, can be filtered, unfolded and cleared", async ({ app }) => {
+test("output can be unfolded and filtered", async ({ app }) => {
   await run(app, `print("apple") print("pear") print({ deep = { er = { still = "here" } } })`);
   await app.finished();
   await app.output.getByRole("button", { name: /^deep/ }).click();

@@ -3,7 +3,7 @@ import { AppPage, expect, test } from "../support/app-page";
 
 const notices = (app: AppPage) => app.page.getByRole("region", { name: "Notices" });
 
-test("where the browser refuses storage the session goes on in memory, and says so", async ({ page }) => {
+test("if the browser refuses storage, the session continues in memory and says so", async ({ page }) => {
   // As private windows of some browsers do.
   await page.addInitScript(() => {
     const refuse = () => {
@@ -25,7 +25,7 @@ test("where the browser refuses storage the session goes on in memory, and says 
   await expect(notices(app)).toContainText("Settings are not being kept");
 });
 
-test("where IndexedDB never answers the session goes on in memory, says so, and outlives a reload", async ({
+test("if IndexedDB never answers, the session continues in memory, says so and survives a reload", async ({
   page,
 }) => {
   // As some browsers do after a crash: `open` fires no event.
@@ -46,7 +46,7 @@ test("where IndexedDB never answers the session goes on in memory, says so, and 
   await expect(app.output).toContainText("still runs");
 });
 
-test("when storage is full, what is written stays here, and says so", async ({ page }) => {
+test("if storage is full, unsaved work stays in memory and the page says so", async ({ page }) => {
   await page.addInitScript(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException("full", "QuotaExceededError");
@@ -60,7 +60,7 @@ test("when storage is full, what is written stays here, and says so", async ({ p
   await expect(app.output).toContainText("unsaved");
 });
 
-test("everything is exported to one file, and comes in beside what another browser has", async ({
+test("everything is exported to one file and imported beside what another browser has", async ({
   app,
   browser,
 }) => {

@@ -3,7 +3,7 @@ import { expect, test } from "../support/app-page";
 
 const SWITCHER = { name: "Script" } as const;
 
-test("typing survives a reload at once, at whatever moment it comes", async ({ app }) => {
+test("typing survives an immediate reload", async ({ app }) => {
   await app.fullEditor();
   await app.editor.focus();
   await app.page.keyboard.press("ControlOrMeta+Home");
@@ -15,7 +15,7 @@ test("typing survives a reload at once, at whatever moment it comes", async ({ a
   );
 });
 
-test("several scripts: new, renamed, duplicated, deleted and back by undo", async ({ app }) => {
+test("scripts are created, renamed, duplicated, deleted and restored by undo", async ({ app }) => {
   const { page } = app;
   const list = page.getByRole("region", { name: "Scripts", exact: true }).getByRole("list");
   const row = (name: string) => list.getByRole("button", { name, exact: true });
@@ -48,7 +48,7 @@ test("several scripts: new, renamed, duplicated, deleted and back by undo", asyn
   await expect(app.output).toContainText("mine");
 });
 
-test("scripts go out as .lua files and come in by choosing or dropping them", async ({ app }) => {
+test("scripts are exported as .lua files and imported by choosing or dropping them", async ({ app }) => {
   const { page } = app;
   await app.script(`print("größer")`, "out.lua");
   await page.getByRole("button", { name: "More for out.lua" }).click();
@@ -74,7 +74,7 @@ test("scripts go out as .lua files and come in by choosing or dropping them", as
   await expect(app.output).toContainText("dropped in");
 });
 
-test("the simulated world outlives a reload; a reset can be undone", async ({ app }) => {
+test("the simulated world survives a reload, and a reset can be undone", async ({ app }) => {
   const { page } = app;
   const find = `local id = "ID"
 print(pcall(app.integrations.whatsapp.get_message, { message_id = id }))`;
@@ -128,7 +128,7 @@ test("split sizes and the theme are remembered", async ({ app }) => {
   await expect(console).toHaveAttribute("aria-valuenow", rows ?? "");
 });
 
-test("a second tab sees what the first one types", async ({ app, context }) => {
+test("a second tab shows what the first one types", async ({ app, context }) => {
   await app.fullEditor();
   const other = await context.newPage();
   await other.goto(app.page.url());

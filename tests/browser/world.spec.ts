@@ -52,7 +52,7 @@ async function addAda(dialog: Locator): Promise<void> {
   await expect(contacts.getByRole("button", { name: "Add contact" })).toBeFocused();
 }
 
-test("a number is added, named anew and used by a script; a template is paced", async ({ app }) => {
+test("a number is added, renamed and used by a script; a template is paced", async ({ app }) => {
   const { page } = app;
   const dialog = await openWorld(page);
   const world = await part(dialog, "World");
@@ -103,7 +103,7 @@ end`,
   await expect(world.locator("summary", { hasText: "hamburg" })).toBeVisible();
 });
 
-test("a contact is added, a template broken, a fault met; exported, reset, imported, gone on", async ({
+test("a contact is added, a template broken, a fault met; the world is exported, reset and imported", async ({
   app,
 }) => {
   const { page } = app;
@@ -185,7 +185,7 @@ test("a contact is added, a template broken, a fault met; exported, reset, impor
   await expect(app.output).toContainText("132015");
 });
 
-test("another ready world is chosen and given back; what is removed comes back; the clock goes forward only", async ({
+test("another ready world is chosen and undone; removals are undone; the clock only goes forward", async ({
   app,
 }) => {
   const { page } = app;
@@ -225,7 +225,7 @@ test("another ready world is chosen and given back; what is removed comes back; 
   await expect(field).toHaveValue(before);
 });
 
-test("a world file dropped on the page becomes the simulated world, a wrong one says why", async ({
+test("a world file dropped on the page becomes the simulated world, and an invalid one says why", async ({
   app,
 }) => {
   const { page } = app;

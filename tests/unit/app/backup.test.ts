@@ -57,7 +57,7 @@ const said = (parts: Awaited<ReturnType<typeof page>>["parts"], text: string) =>
 };
 
 describe("an export of everything", () => {
-  it("brings scripts, world and settings to another browser, when they are asked for", async () => {
+  it("brings scripts, world and settings to another browser when asked to", async () => {
     const here = await page();
     here.scripts.create("mine.lua", "print('mine') -- 🌙");
     here.world.edit(renamed);
@@ -77,7 +77,7 @@ describe("an export of everything", () => {
     expect(there.settings.settings.value.theme).toBe("dark");
   });
 
-  it("adds beside what is there: nothing is overwritten, nothing comes twice", async () => {
+  it("adds to what is there, without overwriting or duplicating anything", async () => {
     const here = await page();
     here.scripts.edit("print('theirs')");
     const text = await backupText(here.parts, 0);
@@ -93,7 +93,7 @@ describe("an export of everything", () => {
     ]);
   });
 
-  it("holds no token, and does not loosen what live calls may do", async () => {
+  it("contains no token and does not loosen live permissions", async () => {
     const here = await page();
     here.world.edit(renamed);
     here.settings.update({ permissions: { read: "allow", write: "allow" }, theme: "dark" });
@@ -109,7 +109,7 @@ describe("an export of everything", () => {
     expect(there.settings.settings.value.theme).toBe("dark");
   });
 
-  it("joins the progress in lessons, and keeps a lesson's script with its lesson", async () => {
+  it("merges lesson progress and keeps a lesson's script with its lesson", async () => {
     const lesson = (passedAt: number | null, attempts: number) => ({ passedAt, attempts, hints: 0 });
     const here = await page();
     here.scripts.create("first.lua", "print('mine')", "lesson:built-in:first");
@@ -133,7 +133,7 @@ describe("an export of everything", () => {
     ]);
   });
 
-  it("leaves one's own code of a lesson with the lesson, and says so", async () => {
+  it("keeps the learner's own code for a lesson and says so", async () => {
     const here = await page();
     here.scripts.create("first.lua", "print('theirs')", "lesson:built-in:first");
     here.scripts.create("second.lua", "print('welcome')", "lesson:built-in:second");
@@ -166,7 +166,7 @@ describe("an export of everything", () => {
     expect(new Set(seen)).toEqual(new Set([there.scripts.current.value.name]));
   });
 
-  it("that is damaged names the field", async () => {
+  it("names the field that is damaged", async () => {
     const { parts, world } = await page();
     world.edit(renamed);
     const whole = JSON.parse(await backupText(parts, 0));
@@ -180,7 +180,7 @@ describe("an export of everything", () => {
     expect(said(parts, JSON.stringify({ ...whole, version: 9 }))).toMatch(/newer version.*Reload/);
   });
 
-  it("made of anything gives offers or a sentence", async () => {
+  it("made of any JSON is offered or refused with a sentence", async () => {
     const { parts } = await page();
     const whole = JSON.parse(await backupText(parts, 0));
     fc.assert(

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createNotices, noticeLifetime } from "../../../src/app/notices";
 
 describe("notices", () => {
-  it("go one by one, and an equal one takes the older one's place", () => {
+  it("disappear one by one, and a repeated one replaces the older one", () => {
     const notices = createNotices();
     notices.show({ tone: "info", text: "a" });
     notices.show({ tone: "error", text: "b" });
@@ -19,7 +19,7 @@ describe("notices", () => {
     expect(notices.all.value.at(-1)?.text).toBe("notice 19");
   });
 
-  it("stay when they are errors, and longer when there is something to undo", () => {
+  it("stay if they are errors, and stay longer if there is something to undo", () => {
     const action = { label: "Undo", run() {} };
     expect(noticeLifetime({ id: 1, tone: "error", text: "" })).toBeNull();
     const plain = noticeLifetime({ id: 1, tone: "info", text: "" }) ?? 0;

@@ -18,7 +18,7 @@ function chunk(lines: readonly string[]): Uint8Array {
   return bytes;
 }
 
-describe("what was printed", () => {
+describe("printed output", () => {
   test("reads back in order, however it was cut into chunks", () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.string({ unit: "grapheme" }))), (chunks) => {
@@ -33,7 +33,7 @@ describe("what was printed", () => {
     );
   });
 
-  test("past the cap the oldest lines go, and how many is known", () => {
+  test("drops the oldest lines past the cap and counts them", () => {
     const log = createOutputLog();
     const line = (n: number) => `line ${n}`;
     const total = MAX_ENTRIES + 12_345;
@@ -46,7 +46,7 @@ describe("what was printed", () => {
     expect(log.entry(MAX_ENTRIES - 1).text).toBe(line(total - 1));
   });
 
-  test("a few huge lines are capped by their bytes", () => {
+  test("caps a few huge lines by their bytes", () => {
     const log = createOutputLog();
     const huge = "x".repeat(MAX_BYTES / 4);
     for (let n = 0; n < 6; n++) log.append(chunk([`${n}${huge}`]));
@@ -55,7 +55,7 @@ describe("what was printed", () => {
     expect(log.entry(log.count() - 1).text.startsWith("5x")).toBe(true);
   });
 
-  test("clear forgets it all, and what comes after counts from nothing", () => {
+  test("starts counting from zero after it is cleared", () => {
     const log = createOutputLog();
     log.append(chunk(["before"]));
     log.clear();
@@ -63,7 +63,7 @@ describe("what was printed", () => {
     expect([log.count(), log.dropped(), log.entry(0).text]).toEqual([1, 0, "after"]);
   });
 
-  test("bytes that are no whole frames are refused", () => {
+  test("refuses bytes that are not whole frames", () => {
     expect(() => createOutputLog().append(chunk(["cut"]).subarray(0, 6))).toThrow(/frame/);
   });
 });

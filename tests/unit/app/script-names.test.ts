@@ -9,7 +9,7 @@ describe("script names", () => {
     expect(scriptName("v1.2")).toBe("v1.2.lua");
   });
 
-  it("that are made up are always allowed, whatever they were made from", () => {
+  it("are always valid when generated, whatever they are generated from", () => {
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.string({ maxLength: 200 }));
     fc.assert(
       fc.property(text, fc.array(text), (wanted, others) => {

@@ -67,7 +67,7 @@ describe("scripts survive", () => {
     expect(source(again, "welcome.lua")).toBe("print('mine')");
   });
 
-  it("saves soon after typing without being told", async () => {
+  it("saves soon after typing, by itself", async () => {
     const store = memoryStore();
     const waiting: (() => void)[] = [];
     const { scripts } = await open(store, {
@@ -84,7 +84,7 @@ describe("scripts survive", () => {
     expect(source((await open(store)).scripts, "welcome.lua")).toBe("ab");
   });
 
-  it("keeps any text as it is", async () => {
+  it("keeps any text unchanged", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
         const store = memoryStore();
@@ -99,7 +99,7 @@ describe("scripts survive", () => {
 });
 
 describe("deleting", () => {
-  it("can be undone, the script being as it was", async () => {
+  it("can be undone, and the script is back unchanged", async () => {
     const store = memoryStore();
     const { scripts, notices } = await open(store);
     const doomed = scripts.create("doomed.lua", "return 'keep me'");
@@ -115,7 +115,7 @@ describe("deleting", () => {
     expect(source((await open(store)).scripts, "doomed.lua")).toBe("return 'keep me'");
   });
 
-  it("undo finds a free name when the old one was taken meanwhile", async () => {
+  it("undo picks a free name if the old one is taken by then", async () => {
     const { scripts, notices } = await open(memoryStore());
     const doomed = scripts.create("a.lua", "old");
     scripts.remove(doomed.id);
@@ -125,7 +125,7 @@ describe("deleting", () => {
     expect(source(scripts, "a-2.lua")).toBe("old");
   });
 
-  it("of the last script leaves an empty one", async () => {
+  it("the last script leaves an empty one", async () => {
     const { scripts } = await open(memoryStore());
     scripts.remove(scripts.current.value.id);
     expect(names(scripts)).toEqual(["untitled.lua"]);
@@ -134,7 +134,7 @@ describe("deleting", () => {
 });
 
 describe("names", () => {
-  it("stay unique, letter case aside, and are refused with a reason", async () => {
+  it("stay unique regardless of case and are refused with a reason", async () => {
     const { scripts } = await open(memoryStore());
     expect(scripts.create("Welcome.lua", "").name).toBe("Welcome-2.lua");
     scripts.duplicate("welcome");
@@ -147,7 +147,7 @@ describe("names", () => {
 });
 
 describe("storage that refuses", () => {
-  it("leaves the scripts in memory, says why once, and saves them when there is room again", async () => {
+  it("leaves the scripts in memory, says why once, and saves them once there is room", async () => {
     const store = fullStore();
     const { scripts, notices } = await open(store);
     scripts.edit("print('precious')");
@@ -165,7 +165,7 @@ describe("storage that refuses", () => {
     expect((await open(store)).scripts.current.value.source).toBe("print('precious, most')");
   });
 
-  it("still opens a session when nothing can be read", async () => {
+  it("still opens a session if nothing can be read", async () => {
     const refuse = () => Promise.reject(new Error("The user denied permission"));
     const { scripts } = await open({ entries: refuse, get: refuse, update: refuse, remove: refuse });
     expect(scripts.current.value.name).toBe("welcome.lua");
@@ -176,7 +176,7 @@ describe("storage that refuses", () => {
 });
 
 describe("a damaged record", () => {
-  it("is named, kept aside and does not cost the other scripts", async () => {
+  it("is named and set aside, and the other scripts are kept", async () => {
     const store = memoryStore();
     const first = (await open(store)).scripts;
     first.create("good.lua", "return 'good'");
@@ -223,7 +223,7 @@ describe("two tabs", () => {
     expect(names(b.scripts)).toEqual(["welcome.lua"]);
   });
 
-  it("offer to undo when the script on screen was deleted in the other", async () => {
+  it("offer to undo if the open script is deleted in the other", async () => {
     const { store, a, b } = await pair();
     a.scripts.create("second.lua", "");
     await settle(a, b);
@@ -235,7 +235,7 @@ describe("two tabs", () => {
     expect(names((await open(store)).scripts)).toEqual(["second.lua", "welcome.lua"]);
   });
 
-  it("keep both texts when the same script was edited in both", async () => {
+  it("keep both texts if the same script is edited in both", async () => {
     const { store, a, b } = await pair();
     a.scripts.edit("typed in a");
     b.scripts.edit("typed in b");
@@ -247,7 +247,7 @@ describe("two tabs", () => {
     expect(b.notices.all.value.some((n) => n.text.includes("edited in another tab"))).toBe(true);
   });
 
-  it("never lose a text, whatever is typed where and saved when", async () => {
+  it("never lose a text, whatever is typed and saved in which tab and order", async () => {
     const step = fc.record({ tab: fc.nat(1), save: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
@@ -272,7 +272,7 @@ describe("two tabs", () => {
 });
 
 describe("when the browser's storage is emptied under the page", () => {
-  it("nothing is lost, not even what is not edited any more", async () => {
+  it("nothing is lost, not even scripts that are no longer edited", async () => {
     const store = memoryStore();
     const { scripts, notices } = await open(store);
     scripts.create("kept.lua", "print('kept')");
@@ -286,7 +286,7 @@ describe("when the browser's storage is emptied under the page", () => {
     expect(names((await open(store)).scripts)).toEqual(["kept.lua", "welcome.lua"]);
   });
 
-  it("the next save brings everything back that is open, and says so", async () => {
+  it("the next save restores everything that is open and says so", async () => {
     const store = memoryStore();
     const { scripts, notices } = await open(store);
     scripts.create("a.lua", "print('a')");

@@ -16,14 +16,14 @@ function storage(): SettingsStorage {
 }
 
 describe("settings", () => {
-  it("begin with the limits of the contract, reads allowed and writes asked for", () => {
+  it("start with the contract's limits, reads allowed, writes asking first", () => {
     const { settings } = createSettings(storage());
     expect(settings.value.limits).toEqual(DEFAULT_LIMITS);
     expect(settings.value.permissions).toEqual({ read: "allow", write: "ask" });
     expect(settings.value.theme).toBe("system");
   });
 
-  it("come back after a reload", () => {
+  it("survive a reload", () => {
     const kept = storage();
     const first = createSettings(kept);
     first.update({ theme: "dark", panes: { "columns-3": [20, 50, 30] } });
@@ -32,7 +32,7 @@ describe("settings", () => {
     expect(createSettings(kept).settings.value.limits.cpuSeconds).toBe(5);
   });
 
-  it("bring numbers into their range", () => {
+  it("clamp numbers to their range", () => {
     const model = createSettings(null);
     model.update({ limits: { cpuSeconds: 0, memoryBytes: 1e15 }, lockMinutes: -3 });
     expect(model.settings.value.limits).toEqual({
@@ -51,7 +51,7 @@ describe("settings", () => {
     });
   });
 
-  it("stay within what can be worked with, whatever was stored", () => {
+  it("stay usable, whatever was stored", () => {
     fc.assert(
       fc.property(fc.anything(), fc.jsonValue(), (limits, stored) => {
         for (const value of [stored, { ...DEFAULT_SETTINGS, limits }]) {
@@ -64,7 +64,7 @@ describe("settings", () => {
     );
   });
 
-  it("hold for the visit when the browser refuses to keep them", () => {
+  it("last for the visit if the browser refuses to store them", () => {
     const refusing: SettingsStorage = {
       getItem: () => "{ not json",
       setItem: () => {

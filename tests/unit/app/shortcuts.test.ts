@@ -13,8 +13,8 @@ const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
   ...held,
 });
 
-describe("the page's keys", () => {
-  it("run with Ctrl or Command and Enter, stop with the full stop", () => {
+describe("keyboard shortcuts", () => {
+  it("run with Ctrl or Command and Enter, stop with Ctrl or Command and full stop", () => {
     expect(commandOf(press("Enter", { ctrlKey: true }), false)).toBe(COMMANDS.run);
     expect(commandOf(press("Enter", { metaKey: true }), false)).toBe(COMMANDS.run);
     expect(commandOf(press(".", { ctrlKey: true }), false)).toBe(COMMANDS.stop);
@@ -22,7 +22,7 @@ describe("the page's keys", () => {
     expect(commandOf(press("Enter", { ctrlKey: true, shiftKey: true }), false)).toBeNull();
   });
 
-  it("stop a run while a dialog asks, and start none there", () => {
+  it("stop a run from within a dialog, but start none there", () => {
     expect(commandOf(press(".", { metaKey: true }), true)).toBe(COMMANDS.stop);
     expect(commandOf(press("Enter", { ctrlKey: true }), true)).toBeNull();
   });
@@ -35,14 +35,14 @@ describe("the page's keys", () => {
     expect(commandOf(press("s", { ctrlKey: true }), true)).toBeNull();
   });
 
-  it("go round the parts of the page with F6", () => {
+  it("cycle through the parts of the page with F6", () => {
     expect(commandOf(press("F6"), false)).toBe(COMMANDS.nextRegion);
     expect(commandOf(press("F6", { shiftKey: true }), false)).toBe(COMMANDS.previousRegion);
   });
 });
 
-describe("a run in words", () => {
-  it("gives times as people read them", () => {
+describe("a run's status", () => {
+  it("shows times as people read them", () => {
     expect([0.2, 312, 1240, 125_400].map(duration)).toEqual(["0.2 ms", "312 ms", "1.24 s", "2 min 5 s"]);
   });
 

@@ -63,7 +63,7 @@ function inbound(world: World): string[] {
     .flatMap((one) => (one.direction === "inbound" && one.content.type === "text" ? [one.content.body] : []));
 }
 
-describe("the simulated world outlives the page", () => {
+describe("the simulated world survives the page", () => {
   it("is there again after it was saved", async () => {
     const store = memoryStore();
     const first = await load(store);
@@ -73,7 +73,7 @@ describe("the simulated world outlives the page", () => {
     expect((await load(store)).texts()).toEqual(["kept"]);
   });
 
-  it("loses nothing when the page goes before it could save, first visit or not", async () => {
+  it("loses nothing if the page closes before saving, on the first visit or later", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const first = await load(store, storage);
     first.says("one");
@@ -89,7 +89,7 @@ describe("the simulated world outlives the page", () => {
     expect(third.here().clock).toBe(seedWorld().clock + HOUR);
   });
 
-  it("takes nothing twice when the save succeeded after all", async () => {
+  it("applies nothing twice if the save succeeded after all", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const first = await load(store, storage);
     first.world.act([{ type: "time_passed", ms: HOUR }]);
@@ -98,7 +98,7 @@ describe("the simulated world outlives the page", () => {
     expect((await load(store, storage)).here().clock).toBe(seedWorld().clock + HOUR);
   });
 
-  it("takes nothing twice when the page went during a save", async () => {
+  it("applies nothing twice if the page closed during a save", async () => {
     for (const lands of [true, false]) {
       const [inner, storage] = [memoryStore(), localStorageLike()];
       let go = () => {};
@@ -127,7 +127,7 @@ describe("the simulated world outlives the page", () => {
     }
   });
 
-  it("takes nothing twice when the next page goes before it could save, too", async () => {
+  it("applies nothing twice if the next page also closes before saving", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const first = await load(store, storage);
     first.world.act([{ type: "time_passed", ms: HOUR }]);
@@ -140,7 +140,7 @@ describe("the simulated world outlives the page", () => {
     expect(third.texts()).toEqual(["then"]);
   });
 
-  it("keeps a world that was put in place as a whole, and what happened in it", async () => {
+  it("keeps a world that replaced the old one, and what happened in it", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const first = await load(store, storage);
     first.world.load({ ...seedWorld(), clock: 1_900_000_000_000 }, "Clinic", true);
@@ -151,7 +151,7 @@ describe("the simulated world outlives the page", () => {
     expect(second.texts()).toEqual(["in the clinic"]);
   });
 
-  it("manages with a localStorage that is full", async () => {
+  it("copes with a full localStorage", async () => {
     const [store, storage] = [memoryStore(), localStorageLike(10)];
     const first = await load(store, storage);
     first.says("kept by the other way");
@@ -169,7 +169,7 @@ describe("the simulated world outlives the page", () => {
     expect(world.pristine.value).toBe(false);
   });
 
-  it("sets aside what it cannot read, and says which field is wrong", async () => {
+  it("sets aside what it cannot read and says which field is wrong", async () => {
     const store = memoryStore();
     const damaged = { revision: "r", pristine: false, world: { ...seedWorld(), clock: "noon" } };
     await store.update("world", () => damaged);
@@ -179,7 +179,7 @@ describe("the simulated world outlives the page", () => {
     expect(await store.get("world.unreadable")).toEqual(damaged.world);
   });
 
-  it("says once that the browser refuses, goes on in memory, and saves when it can again", async () => {
+  it("says once that the browser refuses, continues in memory, and saves when it can", async () => {
     const inner = memoryStore();
     let full = true;
     const store: KeyValueStore = {
@@ -211,7 +211,7 @@ describe("two tabs", () => {
   }
   const settled = async (tab: Awaited<ReturnType<typeof load>>) => tab.world.flush();
 
-  it("an idle tab takes over what the other one saved", async () => {
+  it("an idle tab picks up what the other one saved", async () => {
     const [one, two] = await pair();
     one.says("from the first");
     await one.world.flush();
@@ -224,7 +224,7 @@ describe("two tabs", () => {
     expect([...one.notices.all.value, ...two.notices.all.value]).toEqual([]);
   });
 
-  it("when both changed it, the later save stays, says so and offers the other", async () => {
+  it("when both changed it, the later save wins, says so and offers the other", async () => {
     const [one, two] = await pair();
     one.says("mine");
     two.says("theirs");
@@ -235,7 +235,7 @@ describe("two tabs", () => {
     expect(one.texts()).toEqual(["theirs"]);
   });
 
-  it("a run is not disturbed; the other tab's world comes when it is over", async () => {
+  it("a run is not disturbed: the other tab's world arrives when it ends", async () => {
     const [one, two] = await pair();
     const stop = two.world.onAct(() => {});
     one.says("meanwhile");
@@ -274,7 +274,7 @@ describe("two tabs that let time run", () => {
     return { one, two, second };
   }
 
-  it("settle: the last one that was started runs it, the other stops and says so", async () => {
+  it("settle: the one started last keeps going, the other stops and says so", async () => {
     const { one, two, second } = await pair();
     const began = one.here().clock;
     one.world.running.value = true;
@@ -308,8 +308,8 @@ describe("two tabs that let time run", () => {
   });
 });
 
-describe("what a person does in the world", () => {
-  it("reaches the run that goes on, and nobody after its end", async () => {
+describe("what a user does in the world", () => {
+  it("reaches the current run, and nothing after its end", async () => {
     const { world, says } = await load(memoryStore());
     const heard: string[] = [];
     const stop = world.onAct((events) => heard.push(...events.map((one) => one.type)));
@@ -320,7 +320,7 @@ describe("what a person does in the world", () => {
     expect(heard).toEqual(["message_received"]);
   });
 
-  it("an edit that breaks the world is refused with the field's name, a good one is taken", async () => {
+  it("an edit that breaks the world is refused by field, a good one is accepted", async () => {
     const { world, here } = await load(memoryStore());
     expect(world.edit((now) => ({ ...now, seed: -1 }))).toMatch(/^seed: /);
     expect(here().seed).toBe(seedWorld().seed);
@@ -328,7 +328,7 @@ describe("what a person does in the world", () => {
     expect(here().seed).toBe(7);
   });
 
-  it("a world put in place and a reset can be undone", async () => {
+  it("replacing and resetting the world can be undone", async () => {
     const { world, says, texts, offered, here } = await load(memoryStore());
     says("before");
     world.load({ ...seedWorld(), seed: 7 }, "Clinic", true);
@@ -341,7 +341,7 @@ describe("what a person does in the world", () => {
     expect(texts()).toEqual(["before"]);
   });
 
-  it("a reset leads back to the beginning of the ready world it came from", async () => {
+  it("a reset returns to the ready world it started from", async () => {
     const { world, says, here, texts } = await load(memoryStore());
     const clinic = await readyWorlds.find((one) => one.id === "clinic")?.load();
     if (clinic === undefined) throw new Error("There is no clinic.");
@@ -372,7 +372,7 @@ describe("what a person does in the world", () => {
     expect(world.pristine.value).toBe(false);
   });
 
-  it("lets time run with real time while that is switched on", async () => {
+  it("runs with real time while that is switched on", async () => {
     let real = 1_700_000_000_000;
     const waiting: (() => void)[] = [];
     const { world, here } = await load(memoryStore(), undefined, {

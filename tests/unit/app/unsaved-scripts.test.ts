@@ -25,7 +25,7 @@ async function load(store: KeyValueStore, storage: ReturnType<typeof localStorag
   return { unsaved, scripts, texts: () => scripts.all.value.map(({ name, source }) => `${name}: ${source}`) };
 }
 
-describe("a page that goes before it could save", () => {
+describe("a page that closes before saving", () => {
   it("loses nothing: the next one has the text, and saves it", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const first = await load(store, storage);
@@ -57,7 +57,7 @@ describe("a page that goes before it could save", () => {
     expect(other.name).toBe("other.lua");
   });
 
-  it("loses nothing on a first visit, before anything was stored", async () => {
+  it("loses nothing on a first visit, before anything is stored", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const first = await load(store, storage);
     first.scripts.edit("typed at once");
@@ -65,7 +65,7 @@ describe("a page that goes before it could save", () => {
     expect((await load(store, storage)).texts()).toEqual(["welcome.lua: typed at once"]);
   });
 
-  it("replaces nothing that another tab saved since: both are there", async () => {
+  it("replaces nothing that another tab saved since: both are kept", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const first = await load(store, storage);
     await first.scripts.flush();
@@ -79,7 +79,7 @@ describe("a page that goes before it could save", () => {
     );
   });
 
-  it("keeps the texts of two tabs that were closed at once", async () => {
+  it("keeps the texts of two tabs closed at once", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const pages = [await load(store, storage), await load(store, storage)];
     for (const [index, { scripts }] of pages.entries()) scripts.edit(`of page ${index}`);
@@ -90,7 +90,7 @@ describe("a page that goes before it could save", () => {
     ]);
   });
 
-  it("makes no copies when a page that had taken over unsaved text closes before it could save", async () => {
+  it("makes no copies if the page that picked up unsaved text also closes before saving", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const first = await load(store, storage);
     await first.scripts.flush();
@@ -102,7 +102,7 @@ describe("a page that goes before it could save", () => {
     expect((await load(store, storage)).texts()).toEqual(["welcome.lua: typed, and more"]);
   });
 
-  it("leaves nothing behind when everything was saved, and reads no nonsense", async () => {
+  it("leaves nothing behind once everything is saved, and ignores nonsense", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const first = await load(store, storage);
     first.scripts.edit("saved");

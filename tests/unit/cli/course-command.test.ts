@@ -47,7 +47,7 @@ const answers = {
   "01-return/wrong/one-less.lua": "-- expects: answer\nreturn 41",
 };
 
-test("a course whose answers do what they are there for passes, from a folder and from a zip", async () => {
+test("a course passes if its answers do what they should, from a folder and from a zip", async () => {
   const files = sampleCourse(answers);
   expect(await course(await written("tea", files))).toEqual({
     out: "01-return\nTea class: 4 tried, all as they should be.\n",
@@ -59,7 +59,7 @@ test("a course whose answers do what they are there for passes, from a folder an
   expect((await course("tea.zip")).code).toBe(0);
 });
 
-test("each answer that does not is named, with what it did", async () => {
+test("each answer that does not is named, with what it did instead", async () => {
   const files = sampleCourse({
     ...answers,
     "01-return/starter.lua": "return 42",
@@ -83,13 +83,13 @@ test("each answer that does not is named, with what it did", async () => {
 test.each([
   [["nowhere"], /^The course cannot be read: .*nowhere/],
   [[], /^Which course\?/],
-])("a course that is not there is said so: %j", async (args, message) => {
+])("a missing course is reported: %j", async (args, message) => {
   const { error, code } = await course(...args);
   expect(error).toMatch(message);
   expect(code).toBe(2);
 });
 
-test("a file that is wrong is named", async () => {
+test("an invalid file is named", async () => {
   const broken = sampleCourse({ "01-return/wrong/x.lua": "-- expects: anwser\nreturn 1" });
   const { error, code } = await course(await written("broken", broken));
   expect(error).toBe('01-return/wrong/x.lua: expects: lesson.json has no check "anwser".\n');

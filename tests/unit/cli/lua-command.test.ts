@@ -108,12 +108,12 @@ describe("npm run lua", () => {
     expect(run).toEqual({ out: "true\n", error: "", code: 0 });
   });
 
-  test("--world begins with that world", async () => {
+  test("--world starts from that world", async () => {
     const code = "return app.integrations.whatsapp.harbour.get_current_user().id ~= nil";
     expect((await lua(["--world", "world.json", "--eval", code])).out).toBe("true\n");
   });
 
-  test("--world takes a ready world by its name", async () => {
+  test("--world accepts the name of a ready world", async () => {
     const code = "return app.integrations.whatsapp.list_contacts({ limit = 1 }).data[1].profile_name";
     expect((await lua(["--world", "clinic", "--eval", code])).out).toBe("Amelia Hart\n");
     expect((await lua(["--world", "clinik", "--eval", code])).error).toContain(
@@ -121,7 +121,7 @@ describe("npm run lua", () => {
     );
   });
 
-  test("--save-world keeps what happened, so that the next run goes on from there", async () => {
+  test("--save-world saves what happened, and the next run continues from there", async () => {
     const wa = "app.integrations.whatsapp";
     const send = `local sent = ${wa}.send_message({ to = "15551234567", body = "Kept" }) error(sent.messages[1].id, 0)`;
     const first = await lua(["--save-world", "kept.json", "--eval", send]);
@@ -132,13 +132,13 @@ describe("npm run lua", () => {
     expect(second).toEqual({ out: "Kept\n", error: "", code: 0 });
   });
 
-  test("--save-world says where it cannot write", async () => {
+  test("--save-world names the path it cannot write to", async () => {
     const { error, code } = await lua(["--save-world", "no/such/folder.json", "--eval", "return 1"]);
     expect(error).toContain("--save-world: ENOENT");
     expect(code).toBe(2);
   });
 
-  test("--check reads standard input, names place, severity and code, and passes when there is no error", async () => {
+  test("--check reads standard input, prints place, severity and code, and passes without errors", async () => {
     const source = 'local unused = 1\nprnt("x")\n';
     const { out, code } = await lua(["--check", "-"], source);
     expect(out).toBe(
@@ -147,7 +147,7 @@ describe("npm run lua", () => {
     expect(code).toBe(0);
   });
 
-  test("--check looks at the templates of the world it is given", async () => {
+  test("--check uses the templates of the given world", async () => {
     const send =
       'return app.integrations.whatsapp.send_template({ to = "15551234567", template_name = "hello_world" })';
     expect((await lua(["--check", "--eval", send])).out).toBe("");
@@ -156,12 +156,12 @@ describe("npm run lua", () => {
     expect(code).toBe(0);
   });
 
-  test("an endless loop ends with its CPU time, and what it printed stays", async () => {
+  test("an endless loop ends when its CPU time is up and keeps its output", async () => {
     const run = await lua(["--cpu", "0.2", "--eval", 'print("on") pcall(function() while true do end end)']);
     expect(run).toEqual({ out: "on\n", error: "Lua timeout error\n", code: 1 });
   });
 
-  test("a memory bomb is an error of the script", async () => {
+  test("a memory bomb ends in a script error", async () => {
     const { error, code } = await lua(["--memory", "4", "--eval", 'local s = ("x"):rep(2^30)']);
     expect(error).toContain("not enough memory");
     expect(code).toBe(1);
@@ -173,7 +173,7 @@ describe("npm run lua", () => {
     expect(out.endsWith("\n300000\n")).toBe(true);
   });
 
-  test("--check names what is wrong, with its place", async () => {
+  test("--check says what is wrong and where", async () => {
     const { out, code } = await lua(["--check", "--eval", "local x =\n"]);
     expect(out).toMatch(
       /^eval:2:1: error syntax: unexpected symbol near <eof>\. A value is missing behind `=`\.\n$/,

@@ -12,7 +12,7 @@ const pages = buildPages(catalog, await loadGuides(catalog), []);
 const ask = (op: string, arg: string | null) => JSON.parse(answerDocs(pages, JSON.stringify({ op, arg })));
 
 describe("docs.list", () => {
-  it("gives a line a page: name and summary", () => {
+  it("lists each page on a line: name and summary", () => {
     const lines = listDocs(pages).split("\n");
     expect(lines).toHaveLength(pages.length);
     expect(lines[0]).toMatch(/^overview: \S/);
@@ -49,7 +49,7 @@ describe("docs.read", () => {
     expect(ask("read", "overview").value).toMatch(/^# Overview/);
   });
 
-  it("names the nearest pages when there is none of that name", () => {
+  it("suggests the nearest pages for an unknown name", () => {
     expect(nameOf("send_mesage")).toMatch(
       /^Unknown docs page: send_mesage\. Nearest: integrations\.whatsapp\.send_message, /,
     );
@@ -61,7 +61,7 @@ describe("docs.read", () => {
     expect(ask("read", "nothing").ok).toBe(false);
   });
 
-  it("says that it needs a page", () => {
+  it("says that it needs a page name", () => {
     expect(ask("read", null)).toEqual({
       ok: false,
       message: 'docs.read needs a page name, e.g. docs.read("overview").',
@@ -91,7 +91,7 @@ describe("docs.search", () => {
     expect(best(query)).toBe(name);
   });
 
-  it("shows the place that matches, as plain text on one short line", () => {
+  it("shows the matching text as one short plain line", () => {
     const hit = searchDocs(pages, "131056")[0];
     expect(hit?.snippet).toContain("131056");
     for (const { snippet } of searchDocs(pages, "message")) {
@@ -100,13 +100,13 @@ describe("docs.search", () => {
     }
   });
 
-  it("drops pages that lack a word as long as one has them all", () => {
+  it("drops pages that lack a word if another page has them all", () => {
     const names = searchDocs(pages, "paging cursors after").map(({ page }) => page.name);
     expect(names).not.toContain("accounts");
     expect(searchDocs(pages, "cursors zzzz").length).toBeGreaterThan(0);
   });
 
-  it("says so when nothing is found", () => {
+  it("says so if nothing is found", () => {
     expect(ask("search", "zzzz")).toEqual({
       ok: true,
       value: 'No page has "zzzz". docs.list() names every page.',
@@ -115,7 +115,7 @@ describe("docs.search", () => {
     expect(searchDocs(pages, "?!")).toEqual([]);
   });
 
-  it("takes any text as a query and as a page name", () => {
+  it("accepts any text as a query and as a page name", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         searchDocs(pages, text);
@@ -127,7 +127,7 @@ describe("docs.search", () => {
   });
 });
 
-describe("a request that is none", () => {
+describe("an invalid request", () => {
   it.each(["", "{}", '{"op":"write","arg":null}', '{"op":"read","arg":5}'])("is refused: %j", (request) => {
     const answer = JSON.parse(answerDocs(pages, request));
     expect(answer.ok).toBe(false);

@@ -4,7 +4,7 @@ import { realCompiler } from "../language/compiler";
 
 describe("the example scripts", async () => {
   const syntaxError = await realCompiler();
-  it("begin with the welcome, and go from first steps to advanced", () => {
+  it("start with the welcome script and go from first steps to advanced", () => {
     expect(examples.length).toBeGreaterThanOrEqual(12);
     expect(examples[0]?.name).toBe("welcome.lua");
     const levels = ["first steps", "everyday", "advanced"];
@@ -13,7 +13,7 @@ describe("the example scripts", async () => {
     expect(new Set(order).size).toBe(levels.length);
   });
 
-  it("have names of their own", () => {
+  it("have unique names", () => {
     expect(new Set(examples.map(({ id }) => id)).size).toBe(examples.length);
     for (const { id, name } of examples) expect(name).toBe(`${id}.lua`);
   });

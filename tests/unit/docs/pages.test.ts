@@ -19,7 +19,7 @@ const page = (name: string) => {
 };
 
 describe("the reference", () => {
-  it("has a page for the namespace, each function and each guide, names used once", () => {
+  it("has one page for the namespace, each function and each guide", () => {
     const names = pages.map(({ name }) => name);
     const reference = catalog.integrations.flatMap(({ id, functions }) => [
       `integrations.${id}`,
@@ -102,7 +102,7 @@ describe("a function's page", () => {
     for (const example of fn.examples) expect(page(name).markdown).toContain(example.code.trim());
   });
 
-  it("shows where each value of the answer is, and which may be absent", () => {
+  it("shows the path of each value in the answer and which may be absent", () => {
     const { markdown } = page("integrations.whatsapp.send_template");
     expect(markdown).toContain("| `messages[i].id` | string | always |");
     expect(markdown).toMatch(/^\| `messages\[i\]\.message_status` \| string \| maybe \| .*`accepted`/m);
@@ -111,7 +111,7 @@ describe("a function's page", () => {
     );
   });
 
-  it("gives the signature with optional parameters marked", () => {
+  it("shows the signature with optional parameters marked", () => {
     expect(page("integrations.whatsapp.send_message").markdown).toContain(
       "`app.integrations.whatsapp.send_message({ to, body, preview_url? })`",
     );
@@ -155,7 +155,7 @@ describe("the other pages", () => {
     expect(markdown).toMatch(/`list_contacts` \| There is no list/);
   });
 
-  it("hold every example script in full", () => {
+  it("contain every example script in full", () => {
     for (const { source } of examples) expect(page("examples").markdown).toContain(source.trim());
   });
 });

@@ -25,14 +25,14 @@ const docBlocks = pages.flatMap(({ name, markdown }) =>
 );
 
 describe("every Lua block of the docs succeeds against a fresh simulator", () => {
-  test("there are some", () => expect(docBlocks.length).toBeGreaterThan(10));
+  test("there are some blocks", () => expect(docBlocks.length).toBeGreaterThan(10));
   test.each(docBlocks)("%s", async (_name, code) => {
     expect((await runLua(code)).error).toBeNull();
   });
 });
 
 describe("the examples of the user's own page run unchanged", () => {
-  test("it has an example for every function that it describes", () => {
+  test("has an example for every function it describes", () => {
     expect(userExamples.length).toBeGreaterThanOrEqual(9);
     expect(userFunctions.length).toBeGreaterThanOrEqual(6);
     for (const name of userFunctions) {

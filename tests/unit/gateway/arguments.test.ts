@@ -36,7 +36,7 @@ describe("arguments of any kind", () => {
     },
   );
 
-  test("by name and by position come to the same", () => {
+  test("by name and by position are equivalent", () => {
     const parameters = [
       parameter("string", { name: "a" }),
       parameter("integer", { name: "b" }),
@@ -58,7 +58,7 @@ describe("arguments of any kind", () => {
     });
   });
 
-  test("whole numbers keep their digits as text, and come back from them", () => {
+  test("whole numbers keep their digits as text and back", () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (n) => {
         expect(check(n, parameter("string"))).toEqual({ ok: true, value: { p: n.toString() } });
@@ -67,7 +67,7 @@ describe("arguments of any kind", () => {
     );
   });
 
-  test("a boolean is false for false, 0, empty text and the text 0 alone", () => {
+  test("only false, 0, empty text and the text 0 count as false", () => {
     fc.assert(
       fc.property(json, (value) => {
         if (value === null) return;
@@ -77,7 +77,7 @@ describe("arguments of any kind", () => {
     );
   });
 
-  test("null and a missing name take the default, or raise when required", () => {
+  test("null and missing arguments take the default, or raise if required", () => {
     expect(check(null, parameter("integer", { default: 100 }))).toEqual({ ok: true, value: { p: 100 } });
     expect(checkArguments([], [parameter("integer", { default: 100 })])).toEqual({
       ok: true,
@@ -89,7 +89,7 @@ describe("arguments of any kind", () => {
     });
   });
 
-  test("names of the prototype are no arguments", () => {
+  test("prototype names are not arguments", () => {
     const wanted = [parameter("string", { name: "constructor" }), parameter("string", { name: "__proto__" })];
     expect(checkArguments([{}], wanted)).toEqual({ ok: true, value: {} });
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runLua } from "../../support/run-lua";
 
-test("a path of any length is an unknown function, not a broken run", async () => {
+test("a path of any length is an unknown function and does not break the run", async () => {
   const { error, result } = await runLua(`
     local ns = app
     for i = 1, 200 do ns = ns["step" .. i] end
@@ -16,26 +16,26 @@ test("calling app itself names app", async () => {
   expect(error?.message).toMatch(/^[\w.]+:1: Unknown function: app$/);
 });
 
-test("a limit that is no whole number of this world is refused before any request", async () => {
+test("a limit that is not a sensible whole number is refused before any request", async () => {
   const { error, rows } = await runLua('app.integrations.whatsapp.list_contacts{ limit = "1e999" }');
   expect(error?.message).toMatch(/Parameter "limit" must be an integer, got the string "1e999"\.$/);
   expect(rows.map((row) => row.request)).toEqual([null]);
 });
 
-test("components as JSON nested without end are refused", async () => {
+test("endlessly nested JSON components are refused", async () => {
   const { error } = await runLua(`
     local deep = ("["):rep(100000) .. ("]"):rep(100000)
     app.integrations.whatsapp.send_template{ to = "15551234567", template_name = "hello_world", components = deep }`);
   expect(error?.message).toMatch(/:3: Parameter "components" must be an array/);
 });
 
-test("huge arguments are sent whole, but not kept whole in the call's row", async () => {
+test("huge arguments are sent in full but cut in the call's row", async () => {
   const { rows } = await runLua('pcall(app.integrations.whatsapp.get_message, ("é"):rep(1000000))');
   expect(JSON.stringify(rows).length).toBeLessThan(2_000_000);
   expect(rows).toHaveLength(1);
 });
 
-test("a script that waits by watching the clock gets there, and its world has moved on", async () => {
+test("a script can wait by watching the clock, and its world moves on", async () => {
   const { error, result } = await runLua(`
     local wa = app.integrations.whatsapp
     local id = wa.send_message{ to = "15551234567", body = "Hi" }.messages[1].id

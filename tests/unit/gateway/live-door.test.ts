@@ -43,7 +43,7 @@ function door(pieces: Partial<LiveDoorOptions> = {}) {
 }
 
 describe("the live door", () => {
-  test("asks, sends once, logs the request masked", async () => {
+  test("asks, sends once and logs the masked request", async () => {
     const { write, rows, done } = door();
     expect(await write()).toEqual({ ok: true, value: { id: "7" } });
     expect(done).toEqual(["asked", "sent"]);
@@ -52,21 +52,21 @@ describe("the live door", () => {
     ]);
   });
 
-  test("a settings' objection is raised before arguments are looked at or anyone is asked", async () => {
+  test("a setting that denies the call is raised before checking arguments or asking", async () => {
     const { write, rows, done } = door({ objection: ({ fn }) => `${fn.kind} access denied` });
     expect(await write({})).toEqual({ ok: false, message: "write access denied" });
     expect(done).toEqual([]);
     expect(rows).toMatchObject([{ status: "error", request: null, name: "send_message" }]);
   });
 
-  test("a person's no is raised and nothing is sent", async () => {
+  test("a user's no is raised and nothing is sent", async () => {
     const { write, rows, done } = door({ permit: async () => "requires approval" });
     expect(await write()).toEqual({ ok: false, message: "requires approval" });
     expect(done).toEqual([]);
     expect(rows).toMatchObject([{ status: "error", error: "requires approval", request: null }]);
   });
 
-  test("nobody is asked about a call that could not be made", async () => {
+  test("no question is asked about a call that could not be made", async () => {
     const { write, done } = door();
     expect(await write({ to: "15551234567" })).toEqual({ ok: false, message: 'Message "body" is required.' });
     expect(done).toEqual([]);
@@ -102,7 +102,7 @@ describe("the live door", () => {
   });
 
   test.each(["", "null", "[]", '{"path":"x","args":[]}', '{"path":[],"args":{}}', '{"path":[1],"args":[]}'])(
-    "hostile text is refused with words and makes no row: %j",
+    "hostile text is refused with a message and makes no row: %j",
     async (text) => {
       const { raw, rows, done } = door();
       expect((await raw(text)).ok).toBe(false);

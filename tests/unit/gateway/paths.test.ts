@@ -31,7 +31,7 @@ describe("paths", () => {
     expect(output).not.toContain("Unknown function");
   });
 
-  test("indexing never fails, a call into nothing says what was called", async () => {
+  test("indexing never fails, and calling an unknown path says what was called", async () => {
     expect((await runLua("local x = app.a.b.c.d.e")).error).toBeNull();
     const { error } = await runLua("\napp.integrations.slack.post{}");
     expect(error?.message).toBe("order.lua:2: Unknown function: app.integrations.slack.post");
@@ -42,7 +42,7 @@ describe("paths", () => {
     ["app.integrations.whatsapp.support.list_contact", "list_contacts"],
     ["app.integrations.whatsapp.GET_MESSAGE", "get_message"],
     ["app.integrations.whatsapp.whatsapp_send_templat", "send_template"],
-  ])("%s names its nearest neighbour first, then all others", async (path, nearest) => {
+  ])("%s suggests the nearest function first, then all others", async (path, nearest) => {
     const { error } = await runLua(`${path}{}`);
     const [before, list = ""] = (error?.message ?? "").split(". Did you mean: ");
     expect(before).toBe(`order.lua:1: Unknown function: ${path}`);
@@ -58,7 +58,7 @@ describe("paths", () => {
   });
 });
 
-describe("what is refused before a request is made", () => {
+describe("refused before a request is made", () => {
   test.each([
     ["send_message{ body = 'x' }", 'Recipient "to" is required.'],
     ["send_message{ to = '', body = 'x' }", 'Recipient "to" is required.'],
@@ -83,7 +83,7 @@ describe("what is refused before a request is made", () => {
   });
 
   test.each(["{ to = {}, body = 'x' }", "{ to = '15551234567', body = {} }"])(
-    "a table where text is wanted names the parameter: %s",
+    "a table in place of text names the parameter: %s",
     async (argument) => {
       const { error } = await runLua(`app.integrations.whatsapp.send_message${argument}`);
       expect(error?.message).toMatch(/^order\.lua:1: Parameter "(to|body)" must be a string, got a table/);
@@ -98,7 +98,7 @@ describe("arguments", () => {
     return JSON.parse(rows[0]?.request?.body ?? "null");
   };
 
-  test("positions follow the parameters' order", async () => {
+  test("positional arguments follow the parameters' order", async () => {
     expect(await sentBody('send_message("15551234567", "Hi", true)')).toEqual({
       messaging_product: "whatsapp",
       recipient_type: "individual",
@@ -108,7 +108,7 @@ describe("arguments", () => {
     });
   });
 
-  test("a number is its digits, unknown keys are ignored", async () => {
+  test("a number is sent as its digits, unknown keys are ignored", async () => {
     expect(await sentBody('send_message{ to = 15551234567, body = 42, colour = "red" }')).toMatchObject({
       to: "15551234567",
       text: { body: "42", preview_url: false },
@@ -122,7 +122,7 @@ describe("arguments", () => {
     expect(await sentBody(call)).toMatchObject({ template: { components: JSON.parse(components) } });
   });
 
-  test("empty components are left out, the language is en", async () => {
+  test("empty components are left out, and the language defaults to en", async () => {
     const world = seedWorld();
     const { rows } = await runLua(
       'pcall(app.integrations.whatsapp.send_template, { to = "15551234567", template_name = "hello_world", components = {} })',

@@ -88,7 +88,7 @@ describe("in mock mode", () => {
     expect(JSON.stringify(rows)).not.toContain("key-of-support");
   });
 
-  test("a wrong name is answered with its own functions, an error with its own words", async () => {
+  test("a wrong name suggests its own functions, an error has its own words", async () => {
     const { lines, rows } = await run(`
       print(pcall(app.integrations.parcels.track_parcels, {}))
       print(pcall(app.integrations.parcels.sales.track_parcel, {}))
@@ -110,7 +110,7 @@ describe("in mock mode", () => {
 });
 
 describe("in the docs", () => {
-  test("it has its page, its functions, its guide and its accounts", () => {
+  test("has its page, its functions, its guide and its accounts", () => {
     const names = pages.map(({ name }) => name);
     for (const name of ["integrations.parcels", "integrations.parcels.track_parcel", "parcel-sizes"])
       expect(names).toContain(name);
@@ -123,7 +123,7 @@ describe("in the docs", () => {
     );
   });
 
-  test("scripts find it", () => {
+  test("scripts can read it", () => {
     expect(searchDocs(pages, "shoebox")[0]?.page.name).toBe("parcel-sizes");
     const asked = answerDocs(pages, JSON.stringify({ op: "read", arg: "parcels.support.track_parcel" }));
     expect(JSON.parse(asked)).toMatchObject({ ok: true, value: expect.stringContaining("# track_parcel") });
@@ -150,7 +150,7 @@ describe("in the editor", async () => {
     expect(offered("app.integrations.parcels.track_parcel{ number = | }")).toContain('"P-100"');
   });
 
-  test("wrong calls are marked by the catalog and by its own checks", () => {
+  test("wrong calls are marked by the catalog and its own checks", () => {
     const codes = (text: string) => diagnostics(text, context).map(({ code }) => code);
     expect(codes('print(app.integrations.parcels.track_parcel{ number = "P-1" })')).toEqual([]);
     expect(codes("print(app.integrations.parcels.track_parcel{})")).not.toEqual([]);
@@ -202,7 +202,7 @@ describe("in live mode", () => {
     return { call, permissions, rows };
   }
 
-  test("its account's token goes into the query, WhatsApp's account of that name is not touched", async () => {
+  test("its account's token goes into the query, and WhatsApp's account of that name is unaffected", async () => {
     const { origin, received } = await serve((_, response) => json(response, 200, { place: "west" }));
     const { call, rows } = await live(origin);
     expect(await call("track_parcel", { number: "P-9" })).toEqual({ ok: true, value: { place: "west" } });
@@ -212,7 +212,7 @@ describe("in live mode", () => {
     expect(JSON.stringify(rows)).not.toContain(TOKEN);
   });
 
-  test("its writes are asked for, with its own preview", async () => {
+  test("its writes ask first, with its own preview", async () => {
     const { origin, received } = await serve((_, response) => json(response, 200, { pickup: 1 }));
     const { call, permissions } = await live(origin);
     const answered = call("order_pickup", { number: "P-9" });
@@ -232,7 +232,7 @@ describe("in live mode", () => {
     expect(received).toEqual([]);
   });
 
-  test("curl has its token as a variable, where it goes", () => {
+  test("curl has its token as a variable in the right place", () => {
     const url = "https://parcels.example/west/parcels/P-9?key=••••abcd";
     expect(toCurl({ method: "GET", url, headers: {}, body: null }, "parcels")).toBe(
       "curl --globoff 'https://parcels.example/west/parcels/P-9?key='\"$PARCELS_TOKEN\"",
@@ -240,7 +240,7 @@ describe("in live mode", () => {
   });
 });
 
-test("a name is taken within an integration only, and functions of another may be used", () => {
+test("a name is unique only within an integration, and may be a function of another", () => {
   expect(checkNameFor(parcels, "support", ["support"])).toContain("already an account");
   expect(checkNameFor(parcels, "support", [])).toBeNull();
   expect(checkNameFor(parcels, "send_message", [])).toBeNull();

@@ -122,7 +122,7 @@ describe.each(CALLS.map(([name, args, account]) => ({ name, args, account })))(
       expect(differences(answer, shape)).toEqual([]);
     });
 
-    it("completes and explains every field that came", () => {
+    it("completes and explains every field it contains", () => {
       const start = `local r = app.integrations.whatsapp.${name}({})\nprint(`;
       const found = fields(answer);
       expect(found.length).toBeGreaterThan(0);
@@ -138,7 +138,7 @@ describe.each(CALLS.map(([name, args, account]) => ({ name, args, account })))(
   },
 );
 
-it("a message's answer stays as declared on its way, and when it fails", () => {
+it("a message's answer is as declared at every status", () => {
   const client = new Client();
   const { answer: shape } = specOf("get_message");
   const read = String(

@@ -58,15 +58,15 @@ describe("the namespace", () => {
     "app.integrations.whatsapp.send_message.|",
     "unknown.|",
     "local app = {}\napp.|",
-  ])("says nothing where it does not know: %s", (marked) => {
+  ])("offers nothing for unknown paths: %s", (marked) => {
     expect(labels(marked)).toEqual([]);
   });
 
-  it("offers the full tool names to those who type them", () => {
+  it("offers the full tool names to people who type them", () => {
     expect(labels("app.integrations.whatsapp.whats|")).toContain("whatsapp_send_message");
   });
 
-  it("inserts a whole call with the required fields, or only the name where a call follows", () => {
+  it("inserts a whole call with the required fields, or only the name if a call follows", () => {
     const insert = (marked: string) => items(marked).find((item) => item.label === "send_message")?.insert;
     expect(insert("app.integrations.whatsapp.se|")).toMatch(
       /^send_message\(\{\n\tto = \$\{1:.*\},\n\tbody = \$\{2:.*\},\n\}\)\$0$/,
@@ -76,7 +76,7 @@ describe("the namespace", () => {
     expect(insert("app.integrations.whatsapp.se|\n(f or g)()")).not.toBe("send_message");
   });
 
-  it("replaces the whole word the caret is in", () => {
+  it("replaces the whole word around the caret", () => {
     const { source, offset } = caret("app.integrations.whatsapp.send_mes|age()");
     const [first] = complete(source, offset, context);
     expect(source.slice(first?.range.start, first?.range.end)).toBe("send_mesage");
@@ -130,11 +130,11 @@ describe("fields of a call", () => {
     "other({ | })",
     "pcall(other, { | })",
     "pcall({ | }, app.integrations.whatsapp.send_message)",
-  ])("does not take other tables for a call's: %s", (marked) => {
+  ])("does not mistake other tables for a call's arguments: %s", (marked) => {
     expect(items(marked).filter((item) => item.kind === "parameter")).toEqual([]);
   });
 
-  it("leaves out the equals sign that is there already", () => {
+  it("leaves out an equals sign that is already there", () => {
     expect(
       items("app.integrations.whatsapp.send_message({ bo| = 'x' })").find((item) => item.label === "body")
         ?.insert,
@@ -198,7 +198,7 @@ describe("Lua itself", () => {
     expect(labels(marked)).toContain(label);
   });
 
-  it("offers nothing but `function` behind `local`", () => {
+  it("offers only `function` after `local`", () => {
     expect(labels("local na|")).toEqual(["function"]);
   });
 
@@ -230,12 +230,12 @@ describe("Lua itself", () => {
     "for i|",
     "function f(a, b|",
     "::lab|",
-  ])("is quiet where nothing can be named: %s", (marked) => {
+  ])("offers nothing where no name can follow: %s", (marked) => {
     expect(labels(marked)).toEqual([]);
   });
 });
 
-it("answers at every place of every cut of real programs", () => {
+it("answers at every position of truncated programs", () => {
   for (const source of SAMPLES)
     for (let end = 0; end <= source.length; end += sample(11, 1)) {
       expect(Array.isArray(complete(source.slice(0, end), end, context))).toBe(true);

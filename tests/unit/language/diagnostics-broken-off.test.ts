@@ -21,7 +21,7 @@ function brokenOff(snippets: readonly string[]): void {
 const WA = "local wa = app.integrations.whatsapp\n";
 const LIST = `${WA}local r = wa.list_contacts({ limit = 5 })\n`;
 
-describe("a value that is still to be written takes the next line for itself, and nothing is said of that", () => {
+describe("a value still to be written swallows the next line, which is not marked", () => {
   brokenOff([
     "local total =\nprint(total)",
     "local total = 1 +\nprint(total)",
@@ -51,7 +51,7 @@ describe("a value that is still to be written takes the next line for itself, an
   ]);
 });
 
-describe("a word or bracket gone wrong does not spoil what follows", () => {
+describe("a mistyped word or bracket does not spoil what follows", () => {
   brokenOff([
     "functio greet(name)\n  print(name)\nend\ngreet('x')",
     "loca x = 1\nprint(x)",
@@ -104,7 +104,7 @@ describe("a word or bracket gone wrong does not spoil what follows", () => {
   ]);
 });
 
-describe("an end missing or too many", () => {
+describe("a missing or surplus end", () => {
   brokenOff([
     "local function one(name)\n  if name then\n    print(name)\nend\n\nlocal function two(name)\n  local x = name\n  print(x)\nend\none('x')\ntwo('y')«syntax:»",
     "for i = 1, 3 do\n  print(i)\n\nfor i = 1, 3 do\n  print(i)\nend",
@@ -124,7 +124,7 @@ describe("an end missing or too many", () => {
 const TO = 'to = "15551234567"';
 const BODY = 'body = "x"';
 
-describe("what is found elsewhere stays", () => {
+describe("marks elsewhere stay", () => {
   brokenOff([
     `«undefined-global:prnt»("a")\nlocal x =`,
     `local x =\n\nlocal y = «undefined-global:prnt»("a")\nprint(x, y)`,
@@ -167,7 +167,7 @@ describe("what is found elsewhere stays", () => {
   ]);
 });
 
-describe("finished fields of an unfinished call are checked, and nothing is asked for yet", () => {
+describe("finished fields of an unfinished call are checked, and missing ones are not marked yet", () => {
   const template = (fields: string) => `${WA}wa.send_template({ ${TO}, ${fields}`;
   brokenOff([
     `${WA}wa.send_message({ to = «phone-format:"+15551234567"», bo`,

@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { table } from "./marked-table";
 
-describe("names that do not exist", () => {
+describe("unknown names", () => {
   table([
     ["«undefined-global:prnt»('x')", "Did you mean `print`?", "print('x')"],
     ["local counter = 1\nprint(«undefined-global:conter»)", "`counter`", "local counter = 1\nprint(counter)"],
@@ -16,7 +16,7 @@ describe("names that do not exist", () => {
   ]);
 });
 
-describe("what the sandbox leaves out, and why", () => {
+describe("what the sandbox leaves out and why", () => {
   table([
     ["«removed-global:io».write('x')", "without files"],
     ["local m = «removed-global:require» 'm'\nreturn m", "one file"],
@@ -31,7 +31,7 @@ describe("what the sandbox leaves out, and why", () => {
   ]);
 });
 
-describe("globals made by the way", () => {
+describe("accidental globals", () => {
   table([
     [
       "«global-assignment:total» = 0\ntotal = total + 1\nprint(total)",
@@ -75,7 +75,7 @@ describe("locals", () => {
   ]);
 });
 
-describe("code that no run comes to", () => {
+describe("unreachable code", () => {
   table([
     [
       "local function f()\n  do return 1 end\n  «unreachable-code:print('x')»\nend\nreturn f",

@@ -43,7 +43,7 @@ describe("habits", () => {
   ]);
 });
 
-describe("no hint without a reason", () => {
+describe("no false hints", () => {
   it.each([
     ["unprotected-write", `${WA}wa.send_message("15551234567", "x")`],
     ["unprotected-write", `${WA}for i = 1, 2 do pcall(wa.send_message, "15551234567", "x" .. i) end`],

@@ -5,7 +5,7 @@ const WA = "local wa = app.integrations.whatsapp\n";
 const sent = (rest: string) => `${WA}local r = wa.send_message("15551234567", "x")\n${rest}`;
 const listed = (rest: string) => `${WA}local r = wa.list_contacts({ limit = 5 })\n${rest}`;
 
-describe("fields an answer does not have", () => {
+describe("unknown fields of an answer", () => {
   table([
     [
       sent("return r.«unknown-result-field:message»[1].id"),
@@ -30,7 +30,7 @@ describe("fields an answer does not have", () => {
   ]);
 });
 
-describe("answers are known through locals, functions and pcall", () => {
+describe("answers are followed through locals, functions and pcall", () => {
   table([
     [
       `${WA}local function all() return wa.list_contacts({ limit = 9 }) end\nreturn all().«unknown-result-field:dta»`,
@@ -72,7 +72,7 @@ describe("answers are known through locals, functions and pcall", () => {
   ]);
 });
 
-describe("where it is not known, nothing is said", () => {
+describe("unknown values are not marked", () => {
   table([
     [`${WA}local r = wa.list_contacts({ limit = 9 })\nr = { dta = 1 }\nreturn r.dta`],
     [`${WA}local function f(r) return r.dta end\nreturn f(wa.list_contacts({ limit = 9 }))`],

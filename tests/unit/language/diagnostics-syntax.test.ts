@@ -36,7 +36,7 @@ function broken(rows: readonly Row[]): void {
   );
 }
 
-describe("words that were meant to be Lua's own", () => {
+describe("misspelt keywords", () => {
   broken([
     [
       "functio «syntax:greet»(name)\n  print(name)\nend",
@@ -74,7 +74,7 @@ describe("words that were meant to be Lua's own", () => {
   ]);
 });
 
-describe("signs of other languages", () => {
+describe("operators of other languages", () => {
   broken([
     ["if a «syntax:!»= b then\n  print(1)\nend", "Not equal is `~=`.", "if a ~= b then\n  print(1)\nend"],
     ["local x = a «syntax:!»== b", "Not equal is `~=`.", "local x = a ~= b"],
@@ -101,7 +101,7 @@ describe("signs of other languages", () => {
   ]);
 });
 
-describe("what is missing", () => {
+describe("missing parts", () => {
   broken([
     ["if ready\n  «syntax:print»(1)\nend", "'then' expected", "if ready then\n  print(1)\nend"],
     ["while ready\n  «syntax:print»(1)\nend", "'do' expected", "while ready do\n  print(1)\nend"],
@@ -168,7 +168,7 @@ describe("what is missing", () => {
   ]);
 });
 
-describe("what is too much, or where it cannot be", () => {
+describe("surplus or misplaced parts", () => {
   broken([
     ["print(1)\n«syntax:end»", "No block is open that this `end` closes.", "print(1)\n"],
     ["if x then print(1) end «syntax:end»", "No block is open", "if x then print(1) end"],

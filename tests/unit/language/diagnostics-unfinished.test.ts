@@ -24,7 +24,7 @@ function unfinished(snippets: readonly string[]): void {
 
 const WA = "local wa = app.integrations.whatsapp\n";
 
-describe("a path that is being typed", () => {
+describe("a path being typed", () => {
   unfinished([
     "app",
     "app.",
@@ -49,7 +49,7 @@ describe("a path that is being typed", () => {
   ]);
 });
 
-describe("a call that is being typed", () => {
+describe("a call being typed", () => {
   unfinished([
     `${WA}wa.send_message(`,
     `${WA}wa.send_message({`,
@@ -85,7 +85,7 @@ describe("a call that is being typed", () => {
   ]);
 });
 
-describe("statements that are being typed", () => {
+describe("statements being typed", () => {
   unfinished([
     "local",
     "local x =«syntax:»",
@@ -140,7 +140,7 @@ describe("statements that are being typed", () => {
   ]);
 });
 
-describe("the rest is still looked at", () => {
+describe("the rest is still checked", () => {
   unfinished([
     "«undefined-global:prnt»('x')\nlocal x =",
     "local x =\n«removed-global:io».write('x')",

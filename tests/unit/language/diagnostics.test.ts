@@ -20,7 +20,7 @@ function marks(source: string): string[] {
 
 const WA = "local wa = app.integrations.whatsapp\n";
 
-describe("what is wrong is marked", () => {
+describe("mistakes are marked", () => {
   it.each<[string, string, string]>([
     [
       "app.integrations.whatsapp.send_mesage({})",
@@ -98,7 +98,7 @@ describe("what is wrong is marked", () => {
     expect(found.length).toBeGreaterThanOrEqual(3);
   });
 
-  it("fades locals that nobody reads, but not those named with an underscore", () => {
+  it("fades unused locals, but not those starting with an underscore", () => {
     const hints = diagnostics("local a, _b = 1, 2\nlocal function f() end\nlocal c = 3\nreturn c", context);
     expect(hints.map(({ code, message }) => `${code} ${message}`)).toEqual([
       "unused-local `a` is never read.",
@@ -146,7 +146,7 @@ describe("no false alarms", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("none in the programs of the docs, but where a mistake is shown", () => {
+  it("none in the docs' programs, except where a mistake is shown", () => {
     const blocks = buildPages(context.catalog, guides, []).flatMap(({ name, markdown }) =>
       [...markdown.matchAll(/```lua\n(.*?)```/gs)].map((match) => ({ name, source: match[1] ?? "" })),
     );
@@ -163,18 +163,18 @@ describe("no false alarms", () => {
     ]);
   });
 
-  it("none in the samples either", () => {
+  it("none in the samples", () => {
     for (const source of SAMPLES) expect(marks(source)).toEqual([]);
   });
 
-  it("never falls over, wherever a program is cut", () => {
+  it("never throws, wherever a program is cut", () => {
     for (const source of SAMPLES)
       for (let end = 0; end <= source.length; end += sample(7, 1))
         expect(() => diagnostics(source.slice(0, end), context)).not.toThrow();
   });
 });
 
-it("more locals than a function can hold are marked, as Lua refuses them", async () => {
+it("marks more locals than Lua allows in a function", async () => {
   const compile = await realCompiler();
   const locals = (count: number) =>
     Array.from({ length: count }, (_, at) => `local _${at} = ${at}`).join("\n");
@@ -184,7 +184,7 @@ it("more locals than a function can hold are marked, as Lua refuses them", async
   }
 });
 
-it("every mark names a page of the docs", () => {
+it("every mark names a docs page", () => {
   const names = new Set(buildPages(context.catalog, guides, []).map(({ name }) => name));
   for (const [code, { page }] of Object.entries(CODES))
     expect(names.has(page), `${code}: ${page}`).toBe(true);

@@ -103,7 +103,7 @@ const edited = fc
     }, script),
   );
 
-it("answers every question at every fifth place of edited scripts", () => {
+it("answers every request at every fifth position of edited scripts", () => {
   fc.assert(
     fc.property(edited, fc.nat(4), (source, first) => {
       const { catalog } = shopContext;
@@ -144,7 +144,7 @@ function stays(mark: Diagnostic, fix: Fix, after: readonly Diagnostic[]): boolea
 }
 
 describe("quick fixes in edited scripts", () => {
-  it("remove what they are for, and leave no syntax error that was not there", () => {
+  it("remove their mark and add no syntax error", () => {
     fc.assert(
       fc.property(edited, (source) => {
         const before = parse(source).errors.length;
@@ -175,7 +175,7 @@ describe("rename", () => {
       .join(" ");
   }
 
-  it("of a local to a free name changes nothing else", () => {
+  it("a local gets a free name and nothing else changes", () => {
     for (const source of spread(SCRIPTS, sample(10, SCRIPTS.length))) {
       const whole = structure(source);
       for (const { start, end, text } of parse(source).bindings) {

@@ -13,7 +13,7 @@ function luminance(colour: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-it("every colour of the editor's text can be read on its background, light and dark", () => {
+it("every text colour of the editor has enough contrast, light and dark", () => {
   for (const { background, text } of THEME_COLOURS)
     for (const colour of text) {
       const [dark = 0, bright = 0] = [luminance(colour), luminance(background)].sort((a, b) => a - b);
@@ -25,7 +25,7 @@ function apply(source: string, edit: PlainEdit | null): string {
   return edit === null ? source : source.slice(0, edit.start) + edit.text + source.slice(edit.end);
 }
 
-describe("keys of the plain editor", () => {
+describe("the plain editor's keys", () => {
   it.each<[string, string]>([
     ["if x then|", "if x then\n  "],
     ["  for i = 1, 3 do|", "  for i = 1, 3 do\n    "],
@@ -34,18 +34,18 @@ describe("keys of the plain editor", () => {
     ["  print(1)|", "  print(1)\n  "],
     ["-- and then|", "-- and then\n"],
     ["local x| = 1", "local x\n = 1"],
-  ])("Enter behind %s", (marked, expected) => {
+  ])("Enter after %s", (marked, expected) => {
     const { source, offset } = caret(marked);
     expect(apply(source, newline(source, offset, offset))).toBe(expected);
   });
 
-  it("moves the lines of a selection in and out", () => {
+  it("indents and outdents the lines of a selection", () => {
     expect(apply("a\n\nb\nc", indent("a\n\nb\nc", 0, 4, 1))).toBe("  a\n\n  b\nc");
     expect(apply("  a\n b\n\tc", indent("  a\n b\n\tc", 0, 9, -1))).toBe("a\nb\nc");
     expect(indent("a", 0, 0, -1)).toBeNull();
   });
 
-  it("out undoes in, and the selection stays within the text", () => {
+  it("outdenting undoes indenting, and the selection stays within the text", () => {
     const lines = fc.array(fc.constantFrom("x", "  y", "z z"), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(lines, fc.nat(30), fc.nat(30), (parts, a, b) => {

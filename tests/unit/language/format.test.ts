@@ -10,7 +10,7 @@ import { SAMPLES } from "./samples";
 const load = async () => stylua;
 const whole = (source: string) => ({ start: 0, end: source.length });
 
-it("lays a script out, Lua 5.4's syntax included, and leaves people's quotes-only calls alone", async () => {
+it("formats a script, Lua 5.4 syntax included, and keeps calls without parentheses", async () => {
   const source = "local x <const> = 1\nfor i=1,2 do\nprint( i//2 ,~x ) goto c\n::c:: end\nf{a=1}";
   expect(await formatScript(source, whole(source), load)).toEqual({
     ok: true,
@@ -18,7 +18,7 @@ it("lays a script out, Lua 5.4's syntax included, and leaves people's quotes-onl
   });
 });
 
-it("gives what the compiler accepts as well, and the same again the second time", async () => {
+it("keeps scripts valid and is stable when repeated", async () => {
   const compile = await realCompiler();
   // StyLua does not know statements that are only a semicolon.
   const samples = SAMPLES.map((sample) => sample.replaceAll(" ; ", " "));
@@ -30,7 +30,7 @@ it("gives what the compiler accepts as well, and the same again the second time"
   }
 });
 
-it("formats the selected lines and no others", async () => {
+it("formats only the selected lines", async () => {
   const source = "local  a  =  1\nlocal  e  =  'é'\nlocal  c  =  3\nprint( 'ü' )\nlocal  d  =  4\n";
   const start = source.indexOf("c  =");
   const answer = await formatScript(source, { start, end: source.indexOf("print") + 3 }, load);
@@ -46,13 +46,13 @@ it.each([
   ["print('x", "Line 1"],
   ["a = 1\nb = = 2", "Line 2"],
   ["print(1)\n;;;", "Line 2"],
-])("refuses what cannot be read, names the line, and says that nothing changed: %j", async (source, line) => {
+])("refuses invalid code, names the line and says that nothing changed: %j", async (source, line) => {
   const answer = await formatScript(source, whole(source), load);
   expect(answer).toEqual({ ok: false, message: expect.stringContaining(line) });
   expect(!answer.ok && answer.message).toMatch(/Nothing was changed\.$/);
 });
 
-it("a formatter that cannot be fetched is an error, not a changed text", async () => {
+it("fails without changing the text if the formatter cannot be fetched", async () => {
   await expect(
     formatScript("x = 1", whole("x = 1"), () => Promise.reject(new Error("offline"))),
   ).rejects.toThrow("offline");
@@ -63,7 +63,7 @@ it.each([
   ["if a then\nb(|)\nend", "if a then\n  b()\nend\n", "if a then\n  b("],
   ["|x", "x", ""],
   ["x = 1|", "x = 1\n", "x = 1"],
-])("the plain editor's caret stays behind the same character: %j", (marked, after, before) => {
+])("keeps the plain editor's caret after the same character: %j", (marked, after, before) => {
   const { source, offset } = caret(marked);
   expect(after.slice(0, placeAfter(source, after, offset))).toBe(before);
 });

@@ -83,7 +83,7 @@ const edit = fc.record({
   word: fc.constantFrom(...WORDS),
 });
 
-it("marks a syntax error in mutated real programs when Lua refuses them, and only then", () => {
+it("marks a syntax error in mutated programs if and only if Lua refuses them", () => {
   expect(programs.length).toBeGreaterThan(50);
   fc.assert(
     fc.property(fc.nat(), fc.array(edit, { minLength: 1, maxLength: 3 }), (seed, edits) => {

@@ -6,7 +6,7 @@ import { sample } from "../../support/sample";
 import { caret, context } from "./marked";
 import { SAMPLES } from "./samples";
 
-describe("the function at the caret, which the docs follow", () => {
+describe("the function at the caret, followed by the docs", () => {
   const at = (marked: string) => {
     const { source, offset } = caret(marked);
     return functionAt(source, offset, context.catalog)?.function ?? null;
@@ -40,7 +40,7 @@ describe("the function at the caret, which the docs follow", () => {
     expect(at(marked)).toBe(expected);
   });
 
-  it("gives the integration too", () => {
+  it("includes the integration", () => {
     expect(functionAt("app.integrations.whatsapp.send_message()", 30, context.catalog)).toEqual({
       integration: "whatsapp",
       function: "send_message",
@@ -142,7 +142,7 @@ describe("signatures", () => {
   });
 });
 
-it("answers at every place of every cut of real programs", () => {
+it("answers at every position of truncated programs", () => {
   for (const source of SAMPLES)
     for (let end = 0; end <= source.length; end += sample(11, 1)) {
       const cut = source.slice(0, end);

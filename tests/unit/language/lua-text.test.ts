@@ -9,7 +9,7 @@ beforeAll(async () => {
   compile = await realCompiler();
 });
 
-it("what a fix writes reads as the same text, whatever is in it", () => {
+it("a string written by a fix reads as the same text, whatever is in it", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
       expect(stringValue(luaText(text))).toBe(text);
@@ -18,7 +18,7 @@ it("what a fix writes reads as the same text, whatever is in it", () => {
   expect(stringValue(luaText('a "quoted" \\ line\nand\ttab\r'))).toBe('a "quoted" \\ line\nand\ttab\r');
 });
 
-it("any value is written as Lua that compiles, whatever its keys", () => {
+it("any value is written as valid Lua, whatever its keys", () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
       const written = luaText(JSON.parse(JSON.stringify(value)), "  ");

@@ -19,7 +19,7 @@ function ours(source: string): string | null {
   return `s:${line}: ${first.message}`;
 }
 
-describe("syntax errors read as the real compiler's", () => {
+describe("syntax errors read like the real compiler's", () => {
   it.each([
     "local x = ",
     "local = 1",
@@ -93,7 +93,7 @@ describe("programs", () => {
     expect(parse(source).errors).toEqual([]);
   });
 
-  it("accepts what the compiler accepts, and refuses what it refuses, over mutated programs", () => {
+  it("agrees with the compiler on mutated programs", () => {
     const pieces = SAMPLES.map((source) => lex(source).map((token) => token.text));
     const vocabulary = [...new Set(pieces.flat()), "goto", "...", "=", "(", ")", "end", "{", "}", "[[", '"'];
     const mutation = fc.record({
@@ -157,7 +157,7 @@ describe("the lexer", () => {
     ),
   );
 
-  it("gives the source back, token by token, for any text", () => {
+  it("reproduces any text token by token", () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -178,7 +178,7 @@ describe("the lexer", () => {
     );
   });
 
-  it("reads every prefix of every sample, and so does the parser", () => {
+  it("reads every prefix of every sample, as does the parser", () => {
     for (const source of SAMPLES)
       for (let end = 0; end <= source.length; end++) {
         const prefix = source.slice(0, end);
@@ -189,7 +189,7 @@ describe("the lexer", () => {
   });
 });
 
-it("deep nesting is refused, not fallen over", () => {
+it("deep nesting is refused without a crash", () => {
   for (const piece of ["(", "{", "x=function() ", "if x then ", "a.b(", "not ", "::a::"])
     expect(parse(piece.repeat(50_000)).errors.length).toBeGreaterThan(0);
 });

@@ -27,7 +27,7 @@ describe("code pasted into an indented line", () => {
   it.each<[string, string, string]>([
     ["at the beginning of a line", "", "    if a then\n      b()\n    end"],
     ["behind code", "local x = ", "  {\n    a = 1,\n  }"],
-  ])("%s stays as it is", (_, before, text) => {
+  ])("%s stays unchanged", (_, before, text) => {
     expect(indentPasted(before, text)).toBe(text);
   });
 });

@@ -35,7 +35,7 @@ describe("folding", () => {
     expect(found).toEqual(expected);
   });
 
-  it("keeps every fold of every cut of real programs within the text", () => {
+  it("keeps every fold of truncated programs within the text", () => {
     for (const source of SAMPLES)
       for (let end = 0; end <= source.length; end += 7) {
         const cut = source.slice(0, end);
@@ -98,14 +98,14 @@ describe("semantic colours", () => {
     expect(tokens(source)).toEqual(expected);
   });
 
-  it("stands in order, on names, at every cut of real programs", () => {
+  it("are in order and on names in truncated programs", () => {
     for (const source of SAMPLES)
       for (let end = 0; end <= source.length; end += 5)
         for (const token of tokens(source.slice(0, end))) expect(token).toMatch(/^\w+:\w+$/);
   });
 });
 
-it("lines are counted as Monaco counts them", () => {
+it("lines are counted like Monaco's", () => {
   const line = fc.constantFrom("a\n", "b\r\n", "c\r", "", "dd");
   fc.assert(
     fc.property(fc.array(line), (parts) => {

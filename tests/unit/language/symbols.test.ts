@@ -49,7 +49,7 @@ describe("definition and references", () => {
   });
 });
 
-it("lets variables be renamed, and not members, which other ways may lead to", () => {
+it("allow renaming variables, but not members, which may have other references", () => {
   const kind = (marked: string) => {
     const { source, offset } = caret(marked);
     return symbolAt(source, offset, context.catalog)?.kind;
@@ -58,12 +58,12 @@ it("lets variables be renamed, and not members, which other ways may lead to", (
   expect(kind("local t = { a = 1 }\nprint(t.a|)")).toBe("member");
 });
 
-it("refuses new names that Lua could not read", () => {
+it("refuse new names that are not valid in Lua", () => {
   expect(checkNewName("total_2")).toBeNull();
   for (const name of ["", "2x", "a-b", "end", "é"]) expect(checkNewName(name)).not.toBeNull();
 });
 
-it("lists the functions of a script", () => {
+it("list the functions of a script", () => {
   const source =
     "local function a() function b.c:d() end end\nfunction e() end\nlocal f, g = 1, function() end\nlocal t = { i = function() end }\nt.j = function() end\nfunction h(";
   expect(outline(source).map(({ name }) => name)).toEqual(["a", "b.c:d", "e", "g", "i", "t.j", "h"]);

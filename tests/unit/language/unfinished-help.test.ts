@@ -18,7 +18,7 @@ function labels(marked: string): string[] {
     .map(({ label }) => label);
 }
 
-describe("words that fit, and no others", () => {
+describe("only keywords that fit", () => {
   it.each<[string, readonly string[]]>([
     ["if ready |", ["and", "or", "then"]],
     ["if ready th|", ["and", "or", "then"]],
@@ -65,7 +65,7 @@ describe("words that fit, and no others", () => {
     expect(labels(marked)).not.toContain(unwanted);
   });
 
-  it("puts what walks a list first behind `in`", () => {
+  it("puts iterators first after `in`", () => {
     expect(labels("for _, v in |").slice(0, 2).toSorted()).toEqual(["ipairs", "pairs"]);
   });
 });
@@ -92,7 +92,7 @@ describe("members in the middle of a broken script", () => {
     expect(labels(marked)).toEqual(expected);
   });
 
-  it("offers accounts first between brackets", () => {
+  it("offers accounts first in brackets", () => {
     expect(labels('local wa = app.integrations.whatsapp\nwa["|').slice(0, 3)).toEqual([
       '"default"',
       '"support"',
@@ -116,12 +116,12 @@ describe("members in the middle of a broken script", () => {
     ["config = { url = 'x' }\nprint(config.|", ["url"]],
     ["local t = setmetatable({ size = 1 }, {})\nt.|", ["size"]],
     ["local t = {}\nprint(t.|)\nt.other = 1", ["other"]],
-  ])("of the script's own tables: %s", (marked, expected) => {
+  ])("members of the script's own tables: %s", (marked, expected) => {
     expect(labels(marked).toSorted()).toEqual(expected.toSorted());
   });
 });
 
-describe("arguments of a call that is broken off", () => {
+describe("arguments of a truncated call", () => {
   it.each<[string, readonly string[]]>([
     ["W.send_message({ to = '1' body = 'x', | })", ["preview_url"]],
     ["W.send_message({ to = '1'\n  body = 'x'\n  preview_url = |\n})", ["true", "false"]],
@@ -140,7 +140,7 @@ describe("arguments of a call that is broken off", () => {
     ).toEqual(expected);
   });
 
-  it("leaves a text alone that is being written", () => {
+  it("does not interfere with a string being typed", () => {
     expect(labels('W.send_message({ to = "1", body = "hello |')).toEqual([]);
     expect(labels('W.send_message({ to = "1", body = "|')).toHaveLength(1);
   });
@@ -232,7 +232,7 @@ describe("signatures in half-written code", () => {
     expect(shown(marked)).toEqual(expected);
   });
 
-  it("shows what is written above the function", () => {
+  it("shows the comment above the function", () => {
     const { source, offset } = at("-- Greets somebody.\nlocal function greet(name) end\ngreet(|");
     expect(signature(source, offset, inShop)?.documentation).toBe("Greets somebody.");
   });

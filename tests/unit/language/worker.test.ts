@@ -64,7 +64,7 @@ function page(make: () => Near = () => new Near(), patience?: number) {
 const text = (source: string, version = 1, id = "a"): TextVersion => ({ id, version, text: () => source });
 
 describe("the language worker", () => {
-  it("answers what the analyser says, over the context it was told last", async () => {
+  it("answers with the analyser's result for the latest context", async () => {
     const { language } = page();
     const source = "app.integrations.whatsapp.send_message({ to = ";
     const at = { start: source.length, end: source.length };
@@ -81,14 +81,14 @@ describe("the language worker", () => {
     expect(marks?.map(({ code }) => code)).toContain("unknown-account");
   });
 
-  it("is sent a text once for all questions about it", async () => {
+  it("gets a text once for all requests about it", async () => {
     const { language, workers } = page();
     await Promise.all([language.ask("outline", text("x = 1")), language.ask("folds", text("x = 1"))]);
     await language.ask("outline", text("x = 2", 2));
     expect(workers[0]?.received.filter(({ kind }) => kind === "text")).toHaveLength(2);
   });
 
-  it("keeps two texts apart that are asked about in turn", async () => {
+  it("keeps two texts apart if requests alternate", async () => {
     const { language } = page();
     const names = async (source: string, id: string) =>
       (await language.ask("outline", text(source, 1, id)))?.map(({ name }) => name);
@@ -100,7 +100,7 @@ describe("the language worker", () => {
     expect(found).toEqual([["a"], ["b"], ["a"]]);
   });
 
-  it("drops an answer about a text that has changed since", async () => {
+  it("drops an answer about a text that has since changed", async () => {
     const { language } = page();
     const old = language.ask("outline", text("function old() end", 1));
     const now = language.ask("outline", text("function now() end", 2));
@@ -108,7 +108,7 @@ describe("the language worker", () => {
     expect((await now)?.map(({ name }) => name)).toEqual(["now"]);
   });
 
-  it("keeps completion that comes late: the editor filters it by what has been typed since", async () => {
+  it("keeps late completions, which the editor filters by what was typed since", async () => {
     const { language } = page();
     const source = "string.";
     const late = language.ask("complete", text(source, 1), { start: source.length, end: source.length });
@@ -116,7 +116,7 @@ describe("the language worker", () => {
     expect((await late)?.map(({ label }) => label)).toContain("format");
   });
 
-  it("says when it dies, is started again, and knows the context still", async () => {
+  it("reports its death, restarts and still knows the context", async () => {
     const { language, workers, said } = page();
     language.know({ accounts: { whatsapp: ["shop"] }, data: {} });
     await language.ask("outline", text("x = 1"));
@@ -132,7 +132,7 @@ describe("the language worker", () => {
     expect(workers).toHaveLength(2);
   });
 
-  it("gives up on a worker that does not answer, and after some of those on starting others", async () => {
+  it("gives up on a worker that does not answer, and after a few on restarting", async () => {
     const { language, workers, said } = page(() => new Silent(), 1);
     for (let version = 1; version <= 5; version++)
       expect(await language.ask("outline", text("x = 1", version))).toBeNull();
@@ -141,7 +141,7 @@ describe("the language worker", () => {
     expect(said.at(-1)).toContain("reload the page");
   });
 
-  it("tells of a mistake in the analyser once, and goes on", async () => {
+  it("reports a failure of the analyser once and continues", async () => {
     const { language, workers, said } = page(() => new Silent());
     for (const id of [1, 2]) {
       const asked = language.ask("outline", text("x = 1", id));

@@ -67,7 +67,7 @@ describe("values of the world", () => {
     else expect(found).toEqual(expected);
   });
 
-  it("says who a number belongs to, and how a template stands", () => {
+  it("show whose number it is and a template's status", () => {
     const detail = (marked: string, label: string) =>
       items(marked).find((item) => item.label === label)?.detail;
     expect(detail("W.send_message({ to = |", '"15551234567"')).toBe("Maya Torres");
@@ -77,7 +77,7 @@ describe("values of the world", () => {
     expect(detail(`${ORDER}language = |`, '"de"')).toBe("pending");
   });
 
-  it("puts a chosen value in place of the whole string, the quotes too", () => {
+  it("replace the whole string, including its quotes", () => {
     const { source, offset } = caret(
       'app.integrations.whatsapp.send_template({ template_name = "ord|er", to = 1 })',
     );
@@ -85,13 +85,13 @@ describe("values of the world", () => {
     expect(source.slice(first?.range.start, first?.range.end)).toBe('"order"');
   });
 
-  it("leaves alone what stands behind a string that is not closed yet", () => {
+  it("do not touch what follows an unclosed string", () => {
     const { source, offset } = caret("app.integrations.whatsapp.send_message({ to = '155|, body = 1 })");
     const [first] = complete(source, offset, inShop);
     expect(source.slice(first?.range.start, first?.range.end)).toBe("'155");
   });
 
-  it("knows nothing of the world in live mode, and gives an example instead", () => {
+  it("are only examples in live mode", () => {
     const { source, offset } = caret("app.integrations.whatsapp.send_message({ to = | })");
     const live = { ...inShop, data: () => null };
     expect(complete(source, offset, live).filter(({ kind }) => kind === "value")).toHaveLength(1);
@@ -103,7 +103,7 @@ describe("values of the world", () => {
     'x = "|"',
     '-- W.send_message({ to = "|" })',
     'W.get_message({ x = "|" })',
-  ])("offers nothing inside other strings: %s", (marked) => {
+  ])("are not offered inside other strings: %s", (marked) => {
     expect(items(marked)).toEqual([]);
   });
 });
@@ -194,7 +194,7 @@ describe("components", () => {
     expect(offered(marked)).toEqual(expected);
   });
 
-  it("fills in a whole template, a field to type in for each gap", () => {
+  it("fill in a whole template with a field for each variable", () => {
     const [whole] = items(`${INVOICE}components = | })`);
     expect(whole?.snippet).toBe(true);
     const fields = [...(whole?.insert ?? "").matchAll(/\$\{(\d+):/g)].map((match) => match[1]);
@@ -202,7 +202,7 @@ describe("components", () => {
     expect(whole?.insert).toContain('type = "button", sub_type = "url", index = 1,');
   });
 
-  it("names the gap that a parameter fills", () => {
+  it("name the variable that a parameter fills", () => {
     const details = items(`${TASTING}components = { { type = "body", parameters = { |`)
       .filter(({ kind }) => kind === "value")
       .map(({ detail }) => detail);
@@ -252,7 +252,7 @@ describe("fields of results, at any depth and through locals, functions and pcal
 describe("snippets", () => {
   const insert = (marked: string, label: string) =>
     items(marked).find((item) => item.label === label)?.insert;
-  it("wraps a write in pcall, walks the pages of a list, tries a read again", () => {
+  it("wrap a write in pcall, page through a list, retry a read", () => {
     expect(insert("|", "whatsapp.send_message: in pcall")).toContain(
       "pcall(app.integrations.whatsapp.send_message, {",
     );
@@ -260,13 +260,13 @@ describe("snippets", () => {
     expect(insert("|", "whatsapp.get_message: retry")).toContain("for _ = 1, 3 do");
   });
 
-  it("goes through the local that holds the integration", () => {
+  it("use the local that holds the integration", () => {
     expect(insert("local wa = app.integrations.whatsapp\n|", "whatsapp.list_contacts: all pages")).toContain(
       "wa.list_contacts({ limit",
     );
   });
 
-  it("offers the call alone inside an expression", () => {
+  it("offer only the call inside an expression", () => {
     expect(insert("local r = |", "whatsapp.list_contacts")).toBeDefined();
     expect(insert("local r = |", "whatsapp.list_contacts: all pages")).toBeUndefined();
   });

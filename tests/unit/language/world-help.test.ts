@@ -8,7 +8,7 @@ import { inShop } from "./shop";
 
 const at = (marked: string) => caret(marked.replaceAll("W.", "app.integrations.whatsapp."));
 
-describe("hover on what the world holds", () => {
+describe("hover on values of the world", () => {
   const explained = (marked: string) => {
     const { source, offset } = at(marked);
     const found = hover(source, offset, inShop);
@@ -100,14 +100,14 @@ describe("inlay hints", () => {
     expect(hinted(source)).toBe(expected);
   });
 
-  it("gives those of the lines asked for alone", () => {
+  it("are returned only for the requested lines", () => {
     const line = 'app.integrations.whatsapp.get_message("wamid.x")\n';
     const source = line.repeat(10);
     expect(inlayHints(source, { start: line.length * 3, end: line.length * 5 - 1 }, inShop)).toHaveLength(2);
   });
 });
 
-describe("the docs page about what the caret is on", () => {
+describe("the docs page for the caret", () => {
   it.each<[string, readonly string[]]>([
     ["W.send_mess|age({})", ["integrations.whatsapp.send_message"]],
     ["pcall(W.send_message, { to = |", ["integrations.whatsapp.send_message"]],

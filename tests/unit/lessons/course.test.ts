@@ -36,7 +36,7 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))("les
     expect((await graded(lesson.solution)).failures).toEqual([]);
   });
 
-  test("it is short, and has three wrong answers and two other right ones at least", () => {
+  test("it is short, with at least three wrong and two other right answers", () => {
     const words = lesson.text.replace(/```[\s\S]*?```/g, "").split(/\s+/).length;
     expect(words).toBeGreaterThan(50);
     expect(words).toBeLessThan(260);
@@ -44,7 +44,7 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))("les
     expect(answers(id, "right").length).toBeGreaterThanOrEqual(2);
   });
 
-  test.each(answers(id, "right"))("right answer %s passes, unusual as it is", async (name) => {
+  test.each(answers(id, "right"))("right answer %s passes, however unusual", async (name) => {
     const source = readFileSync(join(folder, id, "right", name), "utf8");
     expect((await graded(source)).failures).toEqual([]);
   });

@@ -15,13 +15,13 @@ const returned = (value: JsonValue) => {
 };
 const check = { id: "c", kind: "returned", say: "{seen}" } as const;
 
-describe("a returned value is looked at", () => {
+describe("a returned value is checked", () => {
   const failed = [
     { to: "1", code: 131056 },
     { to: "2", code: "130497" },
   ];
 
-  test("by its path, places counted from 1", () => {
+  test("by its path, counted from 1", () => {
     expect(judgeReturned({ ...check, at: "failed.2.to", value: "2" }, returned({ failed }))).toBeNull();
     expect(judgeReturned({ ...check, at: "failed.3.to", value: "2" }, returned({ failed }))).toEqual({
       seen: "nothing",
@@ -29,7 +29,7 @@ describe("a returned value is looked at", () => {
     });
   });
 
-  test("in each item, the first wrong one being named", () => {
+  test("in each item, naming the first wrong one", () => {
     const numbers = { ...check, at: "failed.*.code", type: "number" } as const;
     expect(judgeReturned(numbers, returned({ failed }))).toEqual({ seen: '"130497"', count: "0" });
     expect(judgeReturned(numbers, returned({ failed: failed.slice(0, 1) }))).toBeNull();
@@ -39,7 +39,7 @@ describe("a returned value is looked at", () => {
     });
   });
 
-  test("in no item where there is none", () => {
+  test("in no item of an empty list", () => {
     const numbers = { ...check, at: "*", type: "number" } as const;
     expect(judgeReturned(numbers, returned([]))).toBeNull();
     expect(judgeReturned(numbers, returned("none"))).toBeNull();

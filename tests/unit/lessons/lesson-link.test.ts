@@ -6,7 +6,7 @@ import { files, tab } from "./lessons-tab";
 describe("a link to a lesson", () => {
   const builtIn = (id: string) => ({ asked: { course: null, id } });
 
-  test("shows it, makes no script, and is where one is at the next visit", async () => {
+  test("opens it without making a script, and is remembered at the next visit", async () => {
     const store = memoryStore();
     const { lessons, scripts } = await tab(store, null, builtIn("03-the-window"));
     expect([lessons.lesson.value.id, lessons.problem.value]).toEqual(["03-the-window", null]);
@@ -15,7 +15,7 @@ describe("a link to a lesson", () => {
     expect((await tab(store)).lessons.lesson.value.id).toBe("03-the-window");
   });
 
-  test("that is wrong says so, names what may be meant, and offers the list", async () => {
+  test("says so if it is wrong, suggests the nearest one and offers the list", async () => {
     const { lessons } = await tab(memoryStore(), null, builtIn("03-the-windw"));
     expect(lessons.problem.value).toBe(
       'The course "WhatsApp from Lua" has no lesson "03-the-windw". Did you mean 03-the-window? Choose one from the list.',
@@ -25,7 +25,7 @@ describe("a link to a lesson", () => {
     expect([lessons.problem.value, lessons.lost.value]).toEqual([null, false]);
   });
 
-  test("leads back into the built-in course, and into a teacher's by its id", async () => {
+  test("leads into the built-in course, or a teacher's by its id", async () => {
     const store = memoryStore();
     const first = await tab(store);
     await first.lessons.openFolder(files());
@@ -42,7 +42,7 @@ describe("a link to a lesson", () => {
     expect(nowhere.lessons.problem.value).toMatch(/course "tea-class", which is not known here/);
   });
 
-  test("says what is wrong with its course first", async () => {
+  test("reports a problem with its course first", async () => {
     const address = "https://elsewhere.example/tea.zip";
     const { lessons } = await tab(memoryStore(), null, { address, ...builtIn("x") });
     expect(lessons.problem.value).toMatch(/opened from this site only/);

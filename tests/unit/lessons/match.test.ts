@@ -7,8 +7,8 @@ const json: fc.Arbitrary<JsonValue> = fc
   .jsonValue({ maxDepth: 3, noUnicodeString: false })
   .map((value): JsonValue => JSON.parse(JSON.stringify(value)));
 
-describe("a value is as it has to be", () => {
-  test("when it equals itself, whatever it is, and not when it does not", () => {
+describe("a value matches", () => {
+  test("if it is equal, whatever it is, and not otherwise", () => {
     fc.assert(
       fc.property(json, (value) => {
         expect(matches({ equals: value }, structuredClone(value))).toBe(true);
@@ -18,7 +18,7 @@ describe("a value is as it has to be", () => {
     );
   });
 
-  test("with the same items in any order, each as often", () => {
+  test("if it has the same items in any order and number", () => {
     const shuffled = fc
       .array(fc.oneof(fc.string(), fc.integer()))
       .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
@@ -31,7 +31,7 @@ describe("a value is as it has to be", () => {
     );
   });
 
-  test("whether a number came as digits or as a number, as Lua and the host mix them", () => {
+  test("whether a number is given as text or as a number", () => {
     expect(matches("15551234567", 15551234567)).toBe(true);
     expect(matches(12, "12")).toBe(true);
     expect(matches(12, "twelve")).toBe(false);
@@ -45,7 +45,7 @@ describe("a value is as it has to be", () => {
     expect(matches({ sameItems: [] }, undefined)).toBe(false);
   });
 
-  test("by part, pattern, choice, or size", () => {
+  test("by part, pattern, choice or size", () => {
     expect(matches({ contains: "WELCOME" }, "Welcome, Maya")).toBe(true);
     expect(matches({ pattern: "^sent" }, "Sent 3")).toBe(true);
     expect(matches({ oneOf: ["a", 2] }, 2)).toBe(true);
@@ -55,12 +55,12 @@ describe("a value is as it has to be", () => {
   });
 });
 
-test("a count holds all that is asked of it", () => {
+test("a count must meet every condition", () => {
   expect([0, 1, 2, 3].filter((n) => counts({ atLeast: 1, atMost: 2 }, n))).toEqual([1, 2]);
   expect(counts({ exactly: 3 }, 2)).toBe(false);
 });
 
-test("what was seen fits into a sentence", () => {
+test("what was found fits into a sentence", () => {
   fc.assert(
     fc.property(json, (value) => {
       expect(shown(value).length).toBeLessThan(200);

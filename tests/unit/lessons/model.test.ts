@@ -21,7 +21,7 @@ async function checked(lessons: LessonsModel): Promise<boolean> {
 }
 
 describe("a lesson's script", () => {
-  test("is one more script, made when the lesson is begun, and found again", async () => {
+  test("is one more script, made when the lesson starts, and found again", async () => {
     const { lessons, scripts } = await tab();
     expect(scripts.all.value.map(({ name }) => name)).toEqual(["welcome.lua"]);
     lessons.open("02-reading-a-result");
@@ -33,7 +33,7 @@ describe("a lesson's script", () => {
     expect(scripts.all.value).toHaveLength(3);
   });
 
-  test("brings its lesson along when it is chosen among the scripts", async () => {
+  test("opens its lesson when selected among the scripts", async () => {
     const { lessons, scripts } = await tab();
     lessons.open("05-pages");
     const own = scripts.current.value.id;
@@ -42,7 +42,7 @@ describe("a lesson's script", () => {
     expect(lessons.lesson.value.id).toBe("05-pages");
   });
 
-  test("goes back to the starter, and the starter back to it", async () => {
+  test("can be reset to the starter and restored", async () => {
     const { lessons, scripts, notices } = await tab();
     lessons.open("01-first-call");
     scripts.edit("-- mine");
@@ -53,7 +53,7 @@ describe("a lesson's script", () => {
   });
 });
 
-test("a world of the lesson goes into the simulator when it is asked for, and not before", async () => {
+test("gets the lesson's world into the simulator only on request", async () => {
   const { lessons, worlds } = await tab();
   lessons.open("04-templates");
   expect(await checked(lessons)).toBe(false);
@@ -82,7 +82,7 @@ describe("progress", () => {
     });
   });
 
-  test("of another tab shows here, and leaves the lesson open that is open here", async () => {
+  test("appears from another tab without changing the open lesson", async () => {
     const store = memoryStore();
     const channel = tabs();
     const mine = await tab(store, channel());
@@ -94,7 +94,7 @@ describe("progress", () => {
     expect(mine.lessons.lesson.value.id).toBe("03-the-window");
   });
 
-  test("that the page went before saving is there at the next visit, the open lesson and course included", async () => {
+  test("survives a page that closes before saving, with the open lesson and course", async () => {
     const store = memoryStore();
     const storage = localStorageLike();
     const page = (name: string) => unloadStore(storage, "unsaved-lessons.", name, UnsavedLessonsSchema);
@@ -126,7 +126,7 @@ describe("progress", () => {
     await expect.poll(() => last.lessons.progress.value["01-return"]?.hints).toBe(1);
   });
 
-  test("of two tabs becomes the better of both", () => {
+  test("merges two tabs by keeping the better result", () => {
     const here = { current: "b", lessons: { a: { passedAt: null, attempts: 5, hints: 0 } } };
     const there = { current: "a", lessons: { a: { passedAt: 9, attempts: 1, hints: 2 } } };
     expect(mergeProgress(there, here)).toEqual({
@@ -135,7 +135,7 @@ describe("progress", () => {
     });
   });
 
-  test("stays in memory, and says so once, where the browser keeps nothing", async () => {
+  test("stays in memory and says so once if the browser stores nothing", async () => {
     const refuse = () => Promise.reject(new Error("storage is off"));
     const { lessons, notices } = await tab({ entries: refuse, get: refuse, update: refuse, remove: refuse });
     lessons.open("01-first-call");
@@ -148,7 +148,7 @@ describe("progress", () => {
 });
 
 describe("a teacher's course", () => {
-  test("has progress and code of its own, and is there again later", async () => {
+  test("has its own progress and code, and is there again later", async () => {
     const store = memoryStore();
     const { lessons, scripts } = await tab(store);
     await lessons.openFolder(files());
@@ -167,7 +167,7 @@ describe("a teacher's course", () => {
     await expect.poll(() => later.lessons.progress.value).toEqual({});
   });
 
-  test("of this site is there without a network too, as it came the last time", async () => {
+  test("from this site works offline in its last version", async () => {
     const store = memoryStore();
     const zip = zipSync(Object.fromEntries([...sampleCourse()].map(([path, text]) => [path, strToU8(text)])));
     const fetched = vi.spyOn(globalThis, "fetch").mockResolvedValueOnce(new Response(zip.slice()));
@@ -195,7 +195,7 @@ describe("a teacher's course", () => {
       { "course.json": '{ "id": "whatsapp-from-lua", "title": "Mine" }' },
       'The course was not opened. course.json: id: "whatsapp-from-lua" is the built-in course\'s; choose another one.',
     ],
-  ])("is refused with a message, and what was open stays: %j", async (changes, message) => {
+  ])("is refused with a message, and the open one stays: %j", async (changes, message) => {
     const { lessons } = await tab();
     await lessons.openFolder(files(changes));
     expect(lessons.problem.value).toBe(message);

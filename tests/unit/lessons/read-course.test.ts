@@ -15,7 +15,7 @@ const withLesson = (change: Record<string, unknown>) =>
 const check = sampleLesson.checks[0];
 const world = sampleLesson.worlds[0];
 
-describe("a course that is wrong is refused with the file and the field", () => {
+describe("an invalid course is refused by file and field", () => {
   test.each([
     ["no course.json", sampleCourse({ "course.json": null }), /^course\.json: This file is missing/],
     ["a bad id", sampleCourse({ "course.json": '{"id":"Tea Class","title":"x"}' }), /^course\.json: id: /],
@@ -129,14 +129,14 @@ describe("a course that is wrong is refused with the file and the field", () => 
     expect(() => readCourse(files)).toThrow(message);
   });
 
-  test("a page that the docs do not have", () => {
+  test("an unknown docs page", () => {
     const files = withLesson({ checks: [{ ...check, see: "erors" }] });
     expect(() => readCourse(files, new Set(["errors"]))).toThrow(
       /lesson\.json: checks\[0\]\.see: The docs have no page "erors"\.$/,
     );
   });
 
-  test("a ready world that there is not", async () => {
+  test("an unknown ready world", async () => {
     const course = readCourse(withLesson({ worlds: [world, { ...world, base: "moon" }] }));
     await expect(course.lessons[0]?.worlds[1]?.build()).rejects.toThrow(/There is no ready world "moon"/);
   });
@@ -163,7 +163,7 @@ describe("a course in a zip", () => {
     ]);
   });
 
-  test("may part its folders by backslashes, as some programs of Windows do", () => {
+  test("may use backslashes in paths, as some Windows programs do", () => {
     const files = [...sampleCourse()].map(([path, text]): [string, string] => [
       path.replace("/", "\\"),
       text,
@@ -171,7 +171,7 @@ describe("a course in a zip", () => {
     expect(readCourse(filesOfZip("tea.zip", zipped(new Map(files)))).lessons).toHaveLength(1);
   });
 
-  test("has its lessons in the order of their numbers", () => {
+  test("orders its lessons by number", () => {
     const files = sampleCourse();
     for (const [path, text] of sampleCourse()) {
       files.set(path.replace("01-return", "10-tenth"), text).set(path.replace("01-return", "2-second"), text);
@@ -179,12 +179,12 @@ describe("a course in a zip", () => {
     expect(readCourse(files).lessons.map(({ id }) => id)).toEqual(["01-return", "2-second", "10-tenth"]);
   });
 
-  test("may hold files that are not its own", () => {
+  test("may contain other files", () => {
     const files = sampleCourse({ "__MACOSX/01-return/._lesson.md": "junk", ".git/config.md": "x" });
     expect(readCourse(filesOfZip("tea.zip", zipped(files))).lessons).toHaveLength(1);
   });
 
-  test("is refused when it is none, is no text, or is too much", () => {
+  test("is refused if it is not a zip, not text or too large", () => {
     expect(() => filesOfZip("tea.zip", strToU8("not a zip"))).toThrow(/^tea\.zip: This zip cannot be read/);
     const binary = zipSync({ "a.lua": new Uint8Array([0x1b, 0x4c, 0xff]) });
     expect(() => filesOfZip("tea.zip", binary)).toThrow(/^a\.lua: This is no UTF-8 text/);
@@ -202,31 +202,31 @@ describe("a course in a zip", () => {
   );
 });
 
-describe("a world that is a file of the lesson", () => {
+describe("a world file in a lesson's folder", () => {
   const worlds = [world, { name: "a busy day", file: "world-busy.json", facts: { answer: 42 } }];
   const lessonWith = (text: string) =>
     readCourse(new Map([...withLesson({ worlds }), ["01-return/world-busy.json", text]])).lessons[0];
 
-  test("is the world it holds", async () => {
+  test("is read as a world", async () => {
     const built = await lessonWith(JSON.stringify(seedWorld()))?.worlds[1]?.build();
     expect(built).toEqual(seedWorld());
   });
 
-  test("is refused by file and field when it is none", async () => {
+  test("is refused by file and field if it is invalid", async () => {
     const broken = lessonWith(JSON.stringify({ ...seedWorld(), clock: "noon" }));
     await expect(broken?.worlds[1]?.build()).rejects.toThrow(/^01-return\/world-busy\.json: clock: /);
     expect(() => lessonWith("{")).toThrow(/^01-return\/world-busy\.json: This is no JSON/);
   });
 });
 
-test("a hint is a list item, with its further lines and its code", () => {
+test("a hint is a list item, including further lines and code", () => {
   expect(hintsOf("# Hints\n\n- One\n  more\n\n  ```lua\n  x = 1\n  ```\n- Two\n")).toEqual([
     "One\nmore\n\n```lua\nx = 1\n```",
     "Two",
   ]);
 });
 
-test("a predicate that is wrong is the course's fault, not the learner's", async () => {
+test("a predicate that fails is the course's fault, not the learner's", async () => {
   const course = readCourse(
     new Map([
       ...withLesson({ checks: [{ id: "p", kind: "lua", say: "{said}" }] }),

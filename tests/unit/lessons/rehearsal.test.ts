@@ -14,7 +14,7 @@ const course = readCourse(
 );
 const inNode = async (job: TrialJob): Promise<Trial> => ({ ended: runInNode(job), stop() {} });
 
-test("a course is tried to its end, and what is wrong is named", async () => {
+test("tries a course to its end and names what is wrong", async () => {
   const { state, ended } = startRehearsal(course, { trial: inNode });
   await ended;
   expect(state.value).toEqual({
@@ -30,7 +30,7 @@ test("a course is tried to its end, and what is wrong is named", async () => {
   });
 });
 
-test("trying a course ends where it is stopped, and its run with it", async () => {
+test("trying a course stops on request, with its run", async () => {
   let stopped = 0;
   let end = () => {};
   const endless = async (job: TrialJob): Promise<Trial> => ({
@@ -56,7 +56,7 @@ test("trying a course ends where it is stopped, and its run with it", async () =
   expect(rehearsal.state.value).toEqual({ tried: 0, wrong: [], over: false });
 });
 
-test("a box that cannot be opened is a problem of each answer, and no endless wait", async () => {
+test("a sandbox that cannot be opened fails each answer without an endless wait", async () => {
   const { state, ended } = startRehearsal(course, { trial: () => Promise.reject(new Error("no Lua VM")) });
   await ended;
   expect(state.value.over).toBe(true);

@@ -4,7 +4,7 @@ import { withIsolation } from "../../../src/pwa/isolation";
 const kept = (headers: Record<string, string> = {}) => new Response("<h1>Here</h1>", { headers });
 
 describe("on a host that sends no headers", () => {
-  it("a page and a worker's script get what isolates them, and stay what they were", async () => {
+  it("a page and a worker's script get isolation headers and are otherwise unchanged", async () => {
     for (const path of ["/", "/teams/play/index.html", "/assets/language-worker-1.js"]) {
       const answer = withIsolation(kept({ "Content-Type": "text/html" }), path);
       expect(answer.headers.get("Cross-Origin-Opener-Policy")).toBe("same-origin");
@@ -14,12 +14,12 @@ describe("on a host that sends no headers", () => {
     }
   });
 
-  it("what the host does send is left alone", () => {
+  it("headers that the host does send are kept", () => {
     const answer = withIsolation(kept({ "Cross-Origin-Embedder-Policy": "credentialless" }), "/");
     expect(answer.headers.get("Cross-Origin-Embedder-Policy")).toBe("credentialless");
   });
 
-  it("the embed stays as it is", () => {
+  it("the embed is unchanged", () => {
     const response = kept();
     expect(withIsolation(response, "/teams/play/embed.html")).toBe(response);
   });

@@ -29,14 +29,14 @@ describe("paths", () => {
     expect(calls.map((call) => call.path)).toEqual([path]);
   });
 
-  test("indexing never fails and holds no memory that is not used", async () => {
+  test("indexing never fails and keeps no unused memory", async () => {
     const { result } = await run(
       "local x = app for i = 1, 100000 do x = x['step' .. i % 7] end return tostring(x):sub(1, 15)",
     );
     expect(result).toEqual(["app.step1.step2"]);
   });
 
-  test("a namespace kept in a local calls the same function, and is the same value", async () => {
+  test("a namespace in a local calls the same function and is the same value", async () => {
     const { result, calls } = await run(`
       local wa = app.integrations.whatsapp
       local send = wa.send_message
@@ -60,7 +60,7 @@ describe("paths", () => {
     ]);
   });
 
-  test("a call with a colon is told to use a dot", async () => {
+  test("a call with a colon says to use a dot", async () => {
     const { error, calls } = await run("\napp.integrations.whatsapp:send_message{ to = '1' }");
     expect(error?.message).toBe(
       "order.lua:2: Call app.integrations.whatsapp.send_message with a dot, not a colon: app.integrations.whatsapp.send_message{...}",
@@ -120,7 +120,7 @@ describe("arguments", () => {
     else expect(error?.message).toMatch(message);
   });
 
-  test("64 levels still go, and the same table twice is no cycle", async () => {
+  test("64 levels are allowed, and the same table twice is not a cycle", async () => {
     const { calls, error } = await run(`
       local t = { 1 } for _ = 2, 63 do t = { a = t } end
       app.f{ t, t }`);
@@ -128,7 +128,7 @@ describe("arguments", () => {
     expect(calls).toHaveLength(1);
   });
 
-  test("no metamethod runs on the way", async () => {
+  test("no metamethod runs", async () => {
     const { calls } = await run(`
       local function no() error("touched") end
       local t = setmetatable({ a = 1 }, { __index = no, __len = no, __pairs = no, __tostring = no, __eq = no })
@@ -282,14 +282,14 @@ describe("a call can stand anywhere a function call can", () => {
   });
 });
 
-test("what was printed before a call is out before the call begins", async () => {
+test("output printed before a call is sent before the call starts", async () => {
   const { events } = await run("for i = 1, 300 do print(i) end app.f() print('after') app.g()");
   expect(events.at(-3)).toBe("call:f");
   expect(events.slice(0, -3).join("|")).toMatch(/\|300$|:300$/);
   expect(events.slice(-2)).toEqual(["output:after", "call:g"]);
 });
 
-test("a host that breaks ends the run with a clear error", async () => {
+test("a failing host ends the run with a clear error", async () => {
   const { createVm } = await import("../../../src/runtime/vm");
   const { instantiateLua } = await import("../../../src/runtime/lua-module");
   const { wasm } = await import("./start");

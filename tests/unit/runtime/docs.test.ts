@@ -16,18 +16,18 @@ test.each([
   ["lua_list_docs()", '{"op":"list","arg":null}'],
   ["lua_search_docs('x')", '{"op":"search","arg":"x"}'],
   ["lua_read_doc('overview')", '{"op":"read","arg":"overview"}'],
-])("%s gives the text", async (source, request) => {
+])("%s returns the text", async (source, request) => {
   expect((await run(`return ${source}`, { docs })).result).toEqual([`asked ${request}`]);
 });
 
-test("a page that is not there is an error at the script's line", async () => {
+test("an unknown page is an error at the script's line", async () => {
   expect((await run("\nreturn docs.read('nowhere')", { docs })).error).toMatchObject({
     message: "order.lua:2: There is no page 'nowhere'.",
     line: 2,
   });
 });
 
-test("a missing page name is said", async () => {
+test("a missing page name is reported", async () => {
   expect((await run("docs.read()", { docs })).error?.message).toBe(
     "order.lua:1: docs.read: the page must be a string, got nil.",
   );

@@ -33,7 +33,7 @@ describe("an error's message", () => {
     expect(await messageOf(`error(setmetatable({}, { __tostring = ${how} }))`)).toMatch(/__tostring failed/);
   });
 
-  test("keeps the script's name as it is, and a long one at its end", async () => {
+  test("keeps the script's name, and the end of a long one", async () => {
     expect((await run("error('x')", { name: "Bestellung – neu.lua" })).error).toMatchObject({
       message: "Bestellung – neu.lua:1: x",
       line: 1,
@@ -56,13 +56,13 @@ describe("syntax errors", () => {
     expect(error).toEqual({ message, line, traceback: [] });
   });
 
-  test("a script of bytes that begins as a binary chunk is refused", async () => {
+  test("a script that starts like a binary chunk is refused", async () => {
     expect(await messageOf("\u001bLua\0\0")).toMatch(/attempt to load a binary chunk/);
   });
 });
 
-describe("where it happened", () => {
-  test("the script's frames, innermost first", async () => {
+describe("the traceback", () => {
+  test("has the script's frames, innermost first", async () => {
     const { error } = await run(`local function inner(x)
   return x.a.b
 end
@@ -79,7 +79,7 @@ outer()`);
     ]);
   });
 
-  test("none of the runtime's own frames, whichever helper it went through", async () => {
+  test("has none of the runtime's frames, whichever helper was involved", async () => {
     const { error } = await run(`local t = setmetatable({}, { __tostring = function()
   error("in here")
 end })
@@ -104,13 +104,13 @@ print(t)`);
     });
   });
 
-  test("of positions that coroutine.wrap put in front, the one where it began", async () => {
+  test("keeps only the first of the positions added by coroutine.wrap", async () => {
     const { error } = await run('local w = coroutine.wrap(function()\nerror("x") end)\n\nw()');
     expect(error?.message).toMatch(/order\.lua:2: x$/);
     expect(error?.line).toBe(2);
   });
 
-  test("a deep stack is shortened", async () => {
+  test("is shortened for a deep stack", async () => {
     const { error } = await run("local function f(n) return 1 + f(n + 1) end\nf(1)");
     expect(error?.message).toMatch(/^order\.lua:1: stack overflow/);
     expect(error?.traceback.length).toBeLessThan(30);
@@ -118,7 +118,7 @@ print(t)`);
     expect(error?.traceback.find((frame) => frame.skippedAfter)?.skippedAfter).toBeGreaterThan(1000);
   });
 
-  test("where memory ran out", async () => {
+  test("shows where memory ran out", async () => {
     const { error } = await run("local function f(n)\n  return 1 + f(n + 1)\nend\nf(1)", {
       memoryBytes: 1_000_000,
     });
@@ -127,7 +127,7 @@ print(t)`);
     expect(error?.traceback.at(-1)).toEqual({ line: 4, what: "main chunk" });
   });
 
-  test("nothing for an error that names no line", async () => {
+  test("is empty for an error without a line", async () => {
     expect((await run("error('x', 0)")).error?.line).toBeNull();
     expect((await run("error('other.lua:3: x', 0)")).error?.line).toBeNull();
   });
@@ -153,7 +153,7 @@ describe("results", () => {
     expect(result).toEqual(expected);
   });
 
-  test("as many as Lua returns", async () => {
+  test("are as many as Lua returns", async () => {
     const { result } = await run("local t = {} for i = 1, 5000 do t[i] = i end return table.unpack(t)");
     expect(result).toHaveLength(5000);
     expect(result[4999]).toBe(5000);

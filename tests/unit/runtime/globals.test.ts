@@ -19,8 +19,8 @@ const EXPECTED = [
   "utf8.char utf8.charpattern utf8.codepoint utf8.codes utf8.len utf8.offset",
 ].flatMap((line) => line.split(" "));
 
-describe("what a script finds in its globals", () => {
-  test("exactly the contract's names", async () => {
+describe("a script's globals", () => {
+  test("have exactly the contract's names", async () => {
     const { result } = await run(`
       local names = {}
       for name, value in next, _G do
@@ -35,7 +35,7 @@ describe("what a script finds in its globals", () => {
     expect(result[0]).toEqual([...EXPECTED].sort());
   });
 
-  test("no file, process or module functions anywhere", async () => {
+  test("have no file, process or module functions anywhere", async () => {
     const { result } = await run(
       "return io, package, require, dofile, loadfile, os.execute, os.exit, os.getenv, string.dump, debug.getinfo",
     );
@@ -61,7 +61,7 @@ describe("load", () => {
     expect(result).toEqual([5, null, "piece:1: unexpected symbol near <eof>", null]);
   });
 
-  test("takes a function that gives pieces", async () => {
+  test("accepts a function that returns pieces", async () => {
     const { result } = await run(`
       local pieces, i = { "return ", "1", "+2" }, 0
       return load(function() i = i + 1 return pieces[i] end)()`);
@@ -92,7 +92,7 @@ describe("collectgarbage", () => {
     expect(result).toEqual(["float", 0, 0]);
   });
 
-  test("says that the rest is not available", async () => {
+  test("says that other options are not available", async () => {
     expect((await run('local x\ncollectgarbage("stop")')).error?.message).toBe(
       'order.lua:2: collectgarbage takes "count" and "collect" here; "stop" is not available.',
     );
@@ -109,14 +109,14 @@ describe("os", () => {
     expect(result).toEqual([Math.floor(now / 1000), "2031-05-06 07:08:09", 2031]);
   });
 
-  test("time and date of a given moment are Lua's own", async () => {
+  test("time and date of a given moment match Lua's", async () => {
     const { result } = await run(`
       local t = os.time{ year = 2020, month = 2, day = 30, hour = 12 }
       return os.date("%Y-%m-%d", t), os.date("!%H", 3600), os.difftime(10, 4), math.type(os.time())`);
     expect(result).toEqual(["2020-03-01", "01", 6, "integer"]);
   });
 
-  test("clock counts up, without the time a call waited", async () => {
+  test("clock advances, without the time spent waiting for a call", async () => {
     const { result } = await run(
       "local a = os.clock() app.x.y() return a >= 0, os.clock() >= a, os.clock() < 5",
     );
@@ -138,7 +138,7 @@ describe("warn", () => {
     expect(output).toBe("Lua warning: low stock\nLua warning: seen");
   });
 
-  test("an error in a finalizer is warned of", async () => {
+  test("reports an error in a finalizer", async () => {
     const { output } = await run(
       'setmetatable({}, { __gc = function() error("oops") end }) collectgarbage("collect")',
     );
@@ -160,7 +160,7 @@ return text`);
     expect(result[0]).not.toContain("[host]");
   });
 
-  test("gives back what is no text, and takes a coroutine", async () => {
+  test("returns values that are not text, and accepts a coroutine", async () => {
     const { result } = await run(`
 local co = coroutine.create(function() coroutine.yield() end)
 coroutine.resume(co)
@@ -171,8 +171,8 @@ return debug.traceback({ 1 }), debug.traceback(co), debug.traceback(co, "msg"), 
   });
 });
 
-describe("names that begin with __", () => {
-  test("a script that assigns one is refused before it runs", async () => {
+describe("names starting with __", () => {
+  test("cannot be assigned: the script is refused before it runs", async () => {
     const { error, output } = await run("print(1)\n__app = nil");
     expect(error).toEqual({
       message: "Lua code may not assign __-prefixed bridge globals.",

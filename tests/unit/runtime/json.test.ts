@@ -83,7 +83,7 @@ describe("json.decode", () => {
     expect(error?.message).toBe(`order.lua:2: json.decode: ${message}`);
   });
 
-  test("a text nested 100,000 deep, bytes that are no UTF-8, and no text are refused", async () => {
+  test("refuses text nested 100,000 deep, invalid UTF-8 and values that are not text", async () => {
     const { result } = await run(`
       return (select(2, pcall(json.decode, ("["):rep(100000)))), (select(2, pcall(json.decode, '"\\xff"'))),
         (select(2, pcall(json.decode))), (select(2, pcall(json.decode, {})))`);
@@ -117,7 +117,7 @@ const { value } = fc.letrec((tie) => ({
   ),
 }));
 
-test("whatever JSON.stringify writes is read, carried through a call and written back the same", async () => {
+test("whatever JSON.stringify writes is decoded, passed through a call and encoded unchanged", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 8 }), async (values) => {
       const { result, calls, error } = await run(
@@ -136,7 +136,7 @@ test("whatever JSON.stringify writes is read, carried through a call and written
   );
 });
 
-test("overwritten globals and string functions do not reach it", async () => {
+test("overwritten globals and string functions do not affect it", async () => {
   const { result, calls } = await run(`
     local encode, decode, call = json.encode, json.decode, app.f
     for name in next, string do string[name] = function() error("touched") end end

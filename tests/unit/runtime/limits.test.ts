@@ -19,7 +19,7 @@ describe("memory", () => {
     expect(result[2]).toBeLessThan(limit * MIB);
   });
 
-  test("after the error the script goes on, can call, and print tables", async () => {
+  test("after the error the script continues, can call and print tables", async () => {
     const { result, output, error } = await run(
       `local ok = pcall(string.rep, "x", 1 << 30)
       local ok2 = pcall(function() local t = {} for i = 1, 1e9 do t[i] = { i } end end)
@@ -32,7 +32,7 @@ describe("memory", () => {
     expect(result).toEqual([1]);
   });
 
-  test("when it is not caught, the run ends with that error, also with everything still held", async () => {
+  test("an uncaught error ends the run, even with all memory still in use", async () => {
     const { error, memoryBytes } = await run("held = {}\nfor i = 1, 1e9 do held[i] = { i } end", {
       memoryBytes: 4 * MIB,
     });
@@ -40,13 +40,13 @@ describe("memory", () => {
     expect(memoryBytes).toBeGreaterThan(2 * MIB);
   });
 
-  test("a script's source may be larger than the limit only as far as its code fits", async () => {
+  test("a script's source may exceed the limit if its code fits", async () => {
     const { error } = await run(`local t = {} ${"t.a = t.b ".repeat(300_000)}`, { memoryBytes: MIB });
     expect(error).toMatchObject({ message: "not enough memory", traceback: [] });
     expect((await run(`return 1 -- ${"x".repeat(3_000_000)}`, { memoryBytes: MIB })).result).toEqual([1]);
   });
 
-  test("what the script holds in the end is reported", async () => {
+  test("the memory in use at the end is reported", async () => {
     const small = await run("return 1");
     const large = await run("kept = ('x'):rep(5000000)");
     expect(small.memoryBytes).toBeLessThan(20_000);
@@ -54,7 +54,7 @@ describe("memory", () => {
     expect(large.memoryBytes).toBeLessThan(30_000_000);
   });
 
-  test("results as large as the limit are still written out", async () => {
+  test("results as large as the limit are still returned", async () => {
     const { result, error } = await run("return ('x'):rep(3000000)", { memoryBytes: 8 * MIB });
     expect(error).toBeNull();
     expect(String(result[0])).toHaveLength(3_000_000);
@@ -69,7 +69,7 @@ describe("memory", () => {
   });
 });
 
-describe("a hostile script ends in an error or a result, and the VM goes on", () => {
+describe("a hostile script ends in an error or a result, and the VM still works", () => {
   const ON = "return 'on'";
   test.each([
     ["recursion", "local function f() return 1 + f() end pcall(f)"],
@@ -144,7 +144,7 @@ describe("a hostile script ends in an error or a result, and the VM goes on", ()
     expect(result).toEqual(["on"]);
   });
 
-  test("the same after memory has run out again and again", async () => {
+  test("even after running out of memory again and again", async () => {
     const { result } = await run(
       `for _ = 1, 5 do
         pcall(function() local t = {} for i = 1, 1e9 do t[i] = tostring(i) end end)

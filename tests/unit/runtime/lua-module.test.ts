@@ -2,20 +2,20 @@ import { expect, test } from "vitest";
 import { instantiateLua } from "../../../src/runtime/lua-module";
 import { wasm } from "./start";
 
-test("starting leaves fetch, WebAssembly and the globals as they were", async () => {
+test("starting leaves fetch, WebAssembly and the globals unchanged", async () => {
   const before = [globalThis.fetch, WebAssembly.instantiate, WebAssembly.instantiateStreaming];
   await instantiateLua(await wasm);
   expect([globalThis.fetch, WebAssembly.instantiate, WebAssembly.instantiateStreaming]).toEqual(before);
   expect("importScripts" in globalThis).toBe(false);
 });
 
-test("two started together have a memory each", async () => {
+test("two started together have separate memory", async () => {
   const module = await wasm;
   const [a, b] = await Promise.all([instantiateLua(module), instantiateLua(module)]);
   expect(a.api.memory).not.toBe(b.api.memory);
 });
 
-test("other modules compiled meanwhile go the usual way", async () => {
+test("other modules compiled meanwhile are unaffected", async () => {
   const starting = instantiateLua(await wasm);
   const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
   const { instance } = await WebAssembly.instantiate(empty);
@@ -23,7 +23,7 @@ test("other modules compiled meanwhile go the usual way", async () => {
   await starting;
 });
 
-test("a module that is not the Lua machine is refused, and the next start works", async () => {
+test("another module is refused, and the next start works", async () => {
   const empty = await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
   await expect(instantiateLua(empty)).rejects.toThrow("not wasmoon 1.16's glue.wasm");
   await instantiateLua(await wasm);

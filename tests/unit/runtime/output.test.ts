@@ -51,8 +51,8 @@ test("bytes that are not whole frames are refused", () => {
   expect(() => readFrames(new Uint8Array([0, 9, 0, 0, 0, 65]))).toThrow("runs past the chunk's 6");
 });
 
-describe("an entry from the sandbox", () => {
-  test("text, also when it is not UTF-8", () => {
+describe("an output entry", () => {
+  test("is text, even if it is not UTF-8", () => {
     expect(decodeEntry(FRAME_TEXT, new Uint8Array([65, 0xff, 0]))).toEqual({
       text: "A\ufffd\0",
       parts: [{ kind: "text", text: "A\ufffd\0" }],
@@ -74,8 +74,8 @@ describe("an entry from the sandbox", () => {
   });
 });
 
-describe("when lines go out", () => {
-  test("a short script's lines one by one, a flood of them in large pieces, all of them in the end", async () => {
+describe("when lines are sent", () => {
+  test("a few lines one by one, many lines in large pieces, and all of them at the end", async () => {
     const { events, output } = await run("for i = 1, 100000 do print('line ' .. i) end");
     expect(events.slice(0, 3)).toEqual(["output:line 1", "output:line 2", "output:line 3"]);
     expect(events.length).toBeLessThan(2000);
@@ -91,7 +91,7 @@ describe("when lines go out", () => {
       "in main after a coroutine printed",
       "coroutine.wrap(function() for i = 1, 300 do print(i) end end)() spin()",
     ],
-  ])("lines before a loop that prints nothing more come out while it runs: %s", async (_, source) => {
+  ])("lines printed before a silent loop are sent while it runs: %s", async (_, source) => {
     // The loop asks the host's clock, which sees what has come out; it ends once the last line has.
     let seen = "";
     let asked = 0;

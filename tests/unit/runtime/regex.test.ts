@@ -57,7 +57,7 @@ describe("regex.match", () => {
     ).toEqual(expected);
   });
 
-  test("flags: offsets in bytes from 1, and nil for groups that took no part", async () => {
+  test("returns byte offsets from 1, and nil for groups that did not match", async () => {
     expect(await outcomeOf("regex.match('üx1', '/(x)(y)?(1)/', 256)")).toEqual([
       ["x1", 3],
       ["x", 3],
@@ -118,7 +118,7 @@ describe("regex.gsub", () => {
   });
 });
 
-describe("what cannot be done is said, with the line", () => {
+describe("unsupported input is reported with its line", () => {
   test.each([
     ["/a++/", "possessive quantifiers (++) are not supported."],
     ["/(?>a)/", "atomic groups (?>...) are not supported."],
@@ -143,7 +143,7 @@ describe("what cannot be done is said, with the line", () => {
     expect(await outcomeOf(`regex.match("x", ${lua(pattern)})`)).toMatch(message);
   });
 
-  test("wrong arguments and bytes that are no UTF-8", async () => {
+  test("wrong arguments and invalid UTF-8", async () => {
     expect(await outcomeOf("regex.match(nil, 'x')")).toBe(
       "order.lua:1: regex.match: the subject must be a string, got nil.",
     );

@@ -33,21 +33,21 @@ describe("print", () => {
     expect(await printed(source)).toBe(text);
   });
 
-  test("a __name without __tostring is shown as Lua shows it", async () => {
+  test("shows __name without __tostring as Lua does", async () => {
     expect(await printed("print(setmetatable({}, { __name = 'Order' }))")).toMatch(/^Order: 0x/);
   });
 
-  test("a table with 100,000 levels ends in a text", async () => {
+  test("prints a table with 100,000 levels", async () => {
     const text = await printed("local t = {} for _ = 1, 100000 do t = { t } end print(t)");
     expect(text).toContain("<nested too deep>");
   });
 
-  test("a wrong __tostring is an error at the script's line", async () => {
+  test("a __tostring that returns no text is an error at the script's line", async () => {
     const { error } = await run("\nprint(setmetatable({}, { __tostring = function() return {} end }))");
     expect(error?.message).toBe("order.lua:2: '__tostring' must return a string");
   });
 
-  test("a print in a finalizer that runs while a print converts numbers keeps both whole", async () => {
+  test("a print in a finalizer during another print keeps both intact", async () => {
     const lines = (
       await printed(`
       for i = 1, 3000 do
@@ -61,7 +61,7 @@ describe("print", () => {
     expect(own[2999]).toBe("3000.5\t3000\t");
   });
 
-  test("scripts that overwrite globals and the string metatable do not change it", async () => {
+  test("is not affected by overwritten globals or string metatables", async () => {
     const text = await printed(`
       local keep = print
       string.rep, table.concat, next, type, rawget, tostring = nil, nil, nil, nil, nil, nil
@@ -101,26 +101,26 @@ describe("tables as trees for the console", () => {
     ]);
   });
 
-  test("a large table is cut, and says by how much", async () => {
+  test("a large table is cut and says by how much", async () => {
     const [part] = await partsOf("local t = {} for i = 1, 25000 do t[i] = i end print(t)");
     const table: TableNode | undefined = part?.kind === "table" ? part.table : undefined;
     expect(table?.entries).toHaveLength(10_000);
     expect(table?.omitted).toBe(15_000);
   });
 
-  test("invalid UTF-8 and NULs come through, replaced where needed", async () => {
+  test("invalid UTF-8 and NULs are passed on, replaced where needed", async () => {
     const { entries } = await run('print({ "\\xff\\0", ["k\\xfe"] = 1 }, "\\xff")');
     expect(entries[0]?.text).toBe("{\n  1: \ufffd\0,\n  k\ufffd: 1\n}\t\ufffd");
   });
 });
 
-test("dump writes a value out and returns it", async () => {
+test("dump prints a value and returns it", async () => {
   const { output, result } = await run("local t = { 1 } return dump(t) == t, dump('x'), dump()");
   expect(output).toBe("[\n  1\n]\nx\nnil");
   expect(result).toEqual([true, "x", null]);
 });
 
-test("tostring of a table is what print writes; of all else it is Lua's own", async () => {
+test("tostring of a table is what print writes, and Lua's own for anything else", async () => {
   const { result } = await run(`
     return tostring({ a = 1 }), tostring(1.0), tostring(nil), tostring("x"),
       tostring(setmetatable({}, { __tostring = function() return "me" end })), (pcall(tostring))`);
@@ -165,7 +165,7 @@ function written(value: Tree, pad = ""): string {
   return `${open}\n${lines.join(",\n")}\n${pad}${close}`;
 }
 
-test("any tree is written out as the contract says", async () => {
+test("any tree is printed as the contract says", async () => {
   await fc.assert(
     fc.asyncProperty(tree, async (value) => {
       expect(await printed(`print(${literal(value)})`)).toBe(written(value));

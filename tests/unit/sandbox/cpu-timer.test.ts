@@ -14,7 +14,7 @@ function timerOf(seconds: number) {
 }
 
 describe("a script's own time", () => {
-  it("ends a script that computes past its limit", () => {
+  it("ends a script that exceeds its limit", () => {
     const { timer, expired } = timerOf(1);
     timer.start();
     vi.advanceTimersByTime(999);
@@ -23,7 +23,7 @@ describe("a script's own time", () => {
     expect(expired).toHaveBeenCalledOnce();
   });
 
-  it("stands still while the script is blocked in a call", () => {
+  it("is paused while the script waits for a call", () => {
     const { timer, expired } = timerOf(1);
     timer.start();
     vi.advanceTimersByTime(400);
@@ -35,7 +35,7 @@ describe("a script's own time", () => {
     expect(timer.elapsedMs()).toBe(800);
   });
 
-  it("does not charge a message's travel when the worker tells what it computed", () => {
+  it("does not charge message latency if the worker reports its computing time", () => {
     const { timer, expired } = timerOf(1);
     for (let call = 0; call < 1000; call++) {
       timer.start();
@@ -46,7 +46,7 @@ describe("a script's own time", () => {
     expect(timer.elapsedMs()).toBeCloseTo(500);
   });
 
-  it("believes a worker that claims to compute nothing no further than travel explains", () => {
+  it("believes a worker that reports no computing only as far as latency explains", () => {
     const { timer, expired } = timerOf(1);
     for (let call = 0; call < 3; call++) {
       timer.start();
@@ -57,7 +57,7 @@ describe("a script's own time", () => {
     expect(expired).toHaveBeenCalled();
   });
 
-  it("charges no more than passed, whatever the worker claims", () => {
+  it("charges no more than the time that passed, whatever the worker reports", () => {
     const { timer } = timerOf(10);
     timer.start();
     vi.advanceTimersByTime(50);

@@ -60,7 +60,7 @@ describe("the Lua VM whose loops can be ended in WebKit", () => {
       "1",
     ],
     ["fails", "local t = nil print(t.x)", "main.lua:1: attempt to index a nil value (local 't')"],
-  ])("%s as before", async (_, source, expected) => {
+  ])("still %s", async (_, source, expected) => {
     expect(await printed(source)).toBe(expected);
   });
 
@@ -76,12 +76,12 @@ describe("the Lua VM whose loops can be ended in WebKit", () => {
     expect(await callsOut(source)).toBeGreaterThan(2);
   });
 
-  it("refuses what is not wasmoon's machine", () => {
+  it("refuses anything but wasmoon's module", () => {
     expect(() => endableLoops(original.subarray(0, 8))).toThrow("no section 2");
     expect(() => endableLoops(Uint8Array.from([0, 97, 115, 109, 1, 0, 0, 0, 2, 1, 0]))).toThrow(QUIET);
   });
 
-  it("is used where JavaScriptCore runs, and nowhere else", () => {
+  it("is used only in JavaScriptCore", () => {
     const engine = "Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 (KHTML, like Gecko)";
     for (const userAgent of [
       `${engine} Version/26.0 Safari/605.1.15`,
@@ -101,7 +101,7 @@ describe("the Lua VM whose loops can be ended in WebKit", () => {
 });
 
 describe("numbers of WebAssembly's binary format", () => {
-  it("read back as they were written", () => {
+  it("round-trip", () => {
     fc.assert(
       fc.property(fc.nat(0xffffffff), fc.nat(20), (value, before) => {
         const bytes = Uint8Array.from([...Array<number>(before).fill(0x80), ...leb(value), 7]);

@@ -4,7 +4,7 @@ import { seedWorld } from "../../../src/integrations/whatsapp/simulator";
 import { loadSimulators, type Simulators } from "../../../src/sandbox/worker/mock-engine";
 import { warmUpCalls } from "../../../src/sandbox/worker/warm-up-calls";
 
-test("warming up reaches the simulator with every function", async () => {
+test("warming up calls every function in the simulator", async () => {
   const urls: string[] = [];
   const watched: Simulators = new Map(
     [...(await loadSimulators(catalog))].map(([id, open]) => [

@@ -15,7 +15,7 @@ const linkTo = async (content: unknown, version = linkVersion) =>
   `#s=${version}.${await pack(JSON.stringify(content))}`;
 
 describe("a link", () => {
-  it("brings any script and its name unchanged", async () => {
+  it("carries any script and its name unchanged", async () => {
     const names = fc.string({ minLength: 1, maxLength: 80, unit: "grapheme" });
     const texts = fc.string({ maxLength: 2000, unit: "binary" }).filter((text) => !text.includes("\0"));
     await fc.assert(
@@ -27,7 +27,7 @@ describe("a link", () => {
     );
   });
 
-  it("brings the world as it was, whichever it is", async () => {
+  it("carries any world unchanged", async () => {
     for (const ready of readyWorlds) {
       const begun = await ready.load();
       const from = begun.accounts[0]?.phoneNumberId ?? "";
@@ -38,7 +38,7 @@ describe("a link", () => {
     }
   });
 
-  it("that anybody else made gives a script or a sentence, whatever stands in it", async () => {
+  it("made by anyone yields a script or a sentence, whatever is in it", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(
@@ -59,7 +59,7 @@ describe("a link", () => {
     );
   });
 
-  it("cut off at any place says so", async () => {
+  it("says so if it is truncated anywhere", async () => {
     const whole = await linkFragment({ name: "a.lua", source: "print('hello')".repeat(20), world: null });
     for (let end = 3; end < whole.length; end += 7) {
       expect(await said(whole.slice(0, end))).toMatch(
@@ -83,17 +83,17 @@ describe("a link", () => {
     }
   });
 
-  it("is not made of what it could not bring", async () => {
+  it("is not made if it could not be opened again", async () => {
     await expect(linkFragment({ name: "a.lua", source: "x\n\0", world: null })).rejects.toThrow(
       /NUL character in line 2/,
     );
   });
 
-  it("of a newer version says which, and what to do", async () => {
+  it("of a newer version names the version and what to do", async () => {
     expect(await said(await linkTo({}, 2))).toMatch(/newer version .*format 2.*Update or reload/);
   });
 
-  it("with a wrong field says which", async () => {
+  it("with a wrong field names it", async () => {
     expect(await said(await linkTo({ name: "a.lua" }))).toMatch(/: script: /);
     expect(await said(await linkTo({ name: 5, script: "" }))).toMatch(/: name: /);
     expect(await said(await linkTo({ name: "a.lua", script: "\u0000" }))).toMatch(/script: .*compiled/);
@@ -108,7 +108,7 @@ describe("a link", () => {
     expect(await said(await linkTo({ name: "a.lua", script: "", settings: {} }))).toMatch(/settings/);
   });
 
-  it("that inflates without end is given up", async () => {
+  it("that inflates without end is refused", async () => {
     const bomb = await pack(`"${"a".repeat(16 * 1024 * 1024)}"`);
     expect(bomb.length).toBeLessThan(64 * 1024);
     expect(await said(`#s=1.${bomb}`)).toMatch(/larger than 4 MB/);
@@ -122,7 +122,7 @@ describe("a shared world", () => {
   };
   const equipped = withAccounts(seedWorld(), ["acme-client"]);
 
-  it("says nothing about the accounts of the one who shares it", async () => {
+  it("reveals nothing about the sharer's accounts", async () => {
     expect(await carried("print(1)")).not.toContain("acme-client");
     const id = equipped.accounts.find(({ name }) => name === "acme-client")?.phoneNumberId ?? "";
     const lived = apply(equipped, receive(equipped, id, "15551234567", "Hello"));
@@ -133,13 +133,13 @@ describe("a shared world", () => {
     expect(shared).toContain('"number-1"');
   });
 
-  it("keeps a number that the script itself names", async () => {
+  it("keeps a number that the script names", async () => {
     expect(await carried('app.integrations.whatsapp["acme-client"].list_contacts()')).toContain(
       '"acme-client"',
     );
   });
 
-  it("holds none of the tokens, simulated as they are", async () => {
+  it("contains no tokens, not even simulated ones", async () => {
     const shared = await carried("acme-client");
     for (const { token } of equipped.accounts) expect(shared).not.toContain(token.value);
   });

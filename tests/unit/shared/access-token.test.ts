@@ -5,7 +5,7 @@ import { cleanToken, tokenTail } from "../../../src/shared/access-token";
 const TOKEN = "EAAGm0PX4ZCpsBAKZ.x-y_z1234";
 
 test.each([TOKEN, `  ${TOKEN}\n`, `Bearer ${TOKEN}`, `bearer   ${TOKEN} `])(
-  "%j is taken as the token alone",
+  "%j is accepted as the token alone",
   (typed) => {
     expect(cleanToken(typed)).toEqual({ ok: true, value: TOKEN });
   },
@@ -25,7 +25,7 @@ test.each([
   expect(cleaned.ok ? "taken" : cleaned.message).toContain(word);
 });
 
-test("whatever is taken can stand in an Authorization header", () => {
+test("whatever is accepted is valid in an Authorization header", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (typed) => {
       const cleaned = cleanToken(typed);
@@ -34,7 +34,7 @@ test("whatever is taken can stand in an Authorization header", () => {
   );
 });
 
-test("the shown end is four characters, and never a large part of the token", () => {
+test("the visible end is four characters and never a large part of the token", () => {
   expect(tokenTail(TOKEN)).toBe("1234");
   expect(tokenTail("test-token")).toBe("");
 });

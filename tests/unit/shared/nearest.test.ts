@@ -11,7 +11,7 @@ test.each([
   ["send_mesage", "send_message", 1],
 ])("%s to %s takes %i edits", (a, b, edits) => expect(editDistance(a, b)).toBe(edits));
 
-test("distance is symmetric, none for the same text, and at most the longer one's length", () => {
+test("distance is symmetric, zero for the same text, and at most the longer one's length", () => {
   fc.assert(
     fc.property(word, word, (a, b) => {
       const distance = editDistance(a, b);
@@ -23,7 +23,7 @@ test("distance is symmetric, none for the same text, and at most the longer one'
   );
 });
 
-test("every name stays, the meant one first", () => {
+test("every name is kept, the likeliest first", () => {
   fc.assert(
     fc.property(word, fc.uniqueArray(word, { minLength: 1 }), (wanted, names) => {
       expect(byNearness(wanted, names).toSorted()).toEqual(names.toSorted());

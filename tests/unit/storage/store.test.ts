@@ -44,7 +44,7 @@ describe("IndexedDB that never answers", () => {
     expect(await says(scripts.update("state", () => 1))).toMatch(/storage does not answer/);
   });
 
-  it("is not given up if it answers late but in time", async () => {
+  it("is not given up if it answers in time", async () => {
     const { requests, timers, store, passThreeSeconds } = silentBrowser();
     const asked: { result?: unknown; onsuccess?: () => void } = {};
     const reading = store("scripts").get("state");

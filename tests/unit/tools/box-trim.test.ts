@@ -8,7 +8,7 @@ import { luaWasmModule, withoutFormats, withoutLuaComments } from "../../../tool
 const { resolve } = createRequire(import.meta.url);
 const file = readFileSync(resolve("libphonenumber-js/metadata.min.json").replace(/json$/, "json.js"), "utf8");
 
-test("the box reads phone numbers of every country as with full metadata", async () => {
+test("the sandbox parses every country's phone numbers as with full metadata", async () => {
   const core = await import("libphonenumber-js/core");
   const text = withoutFormats(file);
   const metadata = JSON.parse(text.slice("export default ".length, -1));
@@ -30,18 +30,18 @@ test("the box reads phone numbers of every country as with full metadata", async
   }
 });
 
-test("another wasmoon or other metadata stop the build", () => {
+test("another version of wasmoon or of the metadata stops the build", () => {
   expect(() => luaWasmModule("export class LuaWasm {}")).toThrow(/wasmoon/);
   expect(() => withoutFormats('export default {"version":5,"countries":{}}')).toThrow(/version 4/);
 });
 
-test("wasmoon becomes a module of its one class in use", () => {
+test("wasmoon is reduced to the one class in use", () => {
   const made = luaWasmModule(readFileSync(resolve("wasmoon"), "utf8"));
   expect(made.match(/^export .*$/gm)).toEqual(["export { LuaWasm };"]);
   expect(made).not.toMatch(/exports\.LuaEngine/);
 });
 
-test("the runtime's Lua loses comments and indentation, never a line or code", () => {
+test("the runtime's Lua loses comments and indentation, but no line and no code", () => {
   const lua = "-- why\nlocal a = 1 -- kept\n  --- doc\n\tif a then\n    return '-- text'\n  end\n";
   const made = withoutLuaComments(`export default ${JSON.stringify(lua)};`);
   expect(JSON.parse(made.slice("export default ".length, -1))).toBe(

@@ -15,7 +15,7 @@ const sources = ["src", "tools", "tests"].flatMap((folder) =>
   filesIn(folder, true).filter((file) => /\.(?:ts|tsx|mjs|lua)$/.test(file)),
 );
 
-describe("what the documents name is there", () => {
+describe("everything the documents name exists", () => {
   test.each(documents)("%s", (file) => {
     const text = read(file);
     const prose = text.replace(/^```.*?^```/gms, "");
@@ -28,7 +28,7 @@ describe("what the documents name is there", () => {
   });
 });
 
-test("documents that code cites are there", () => {
+test("documents cited by code exist", () => {
   const cited = sources.flatMap((file) =>
     [...read(file).matchAll(/\bdocs\/[\w-]+\.md\b/g)].map(([path]) => ({ file, path })),
   );

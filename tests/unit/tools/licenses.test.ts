@@ -59,14 +59,14 @@ test("WebAssembly stops the build until the project says what was compiled into 
   );
 });
 
-test("a text for a package that is gone stops the build", async () => {
+test("a text for a package that is no longer bundled stops the build", async () => {
   const folder = await project({ "page.js": "console.log(1);", "tools/licenses/gone.txt": "Text" });
   await expect(bundle(folder, "page.js", openLicenses(folder).write())).rejects.toThrow(
     "tools/licenses: gone is not in the build.",
   );
 });
 
-test("a later build may bundle only what the file has", async () => {
+test("a later build may bundle only packages in the file", async () => {
   const folder = await project({
     "page.js": `import "alpha";`,
     "known.js": `import "alpha"; console.log("ours");`,

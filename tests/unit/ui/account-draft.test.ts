@@ -26,7 +26,7 @@ describe("The account form", () => {
     expect(draftOf(whatsapp, null, true).isDefault).toBe(true);
   });
 
-  it("says what is wrong beside each field, and goes to the first", () => {
+  it("says what is wrong beside each field and focuses the first", () => {
     const draft = {
       ...draftOf(whatsapp, account, false),
       fields: { phone_number_id: "+1 555", base_url: "ftp://x" },
@@ -42,7 +42,7 @@ describe("The account form", () => {
     expect(firstWrong(errors, whatsapp.accountFields)).toBe("name");
   });
 
-  it("has nothing to say about a good draft", () => {
+  it("has no errors for a valid draft", () => {
     expect(checkAccount(whatsapp, draftOf(whatsapp, account, false), [])).toEqual({});
   });
 

@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import { clip } from "../../../src/ui/panes/shared/long-text";
 
 describe("A long printed text", () => {
-  it("is shown whole while it is short", () => {
+  it("is shown whole if it is short", () => {
     expect(clip("one\ntwo", 100, 10)).toEqual({ shown: "one\ntwo", hidden: 0 });
   });
 
-  it("is cut after the allowed lines", () => {
+  it("is cut after the maximum of lines", () => {
     expect(clip("1\n2\n3\n4", 100, 2)).toEqual({ shown: "1\n2", hidden: 4 });
   });
 
-  it("loses nothing: what is shown and what is hidden add up", () => {
+  it("loses nothing: the shown and hidden parts add up", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom("a", "\n", "😀") }),

@@ -15,7 +15,7 @@ const titles = (typed: string) =>
   ).map(({ title }) => title);
 
 describe("the command palette", () => {
-  it("lists everything while nothing is typed", () => {
+  it("lists everything if nothing is typed", () => {
     expect(titles("  ")).toHaveLength(5);
   });
 
@@ -25,13 +25,13 @@ describe("the command palette", () => {
     expect(titles("send_m")).toEqual(["Docs: send_message"]);
   });
 
-  it("finds letters inside words too, behind those", () => {
+  it("also finds letters inside words, ranked lower", () => {
     expect(titles("mark")).toEqual(["Copy as Markdown"]);
     expect(titles("own")).toEqual(["Copy as Markdown"]);
     expect(titles("xyz")).toEqual([]);
   });
 
-  it("never gives what is not there, and nothing twice, whatever is typed", () => {
+  it("never returns unknown or duplicate entries, whatever is typed", () => {
     fc.assert(
       fc.property(fc.array(fc.string()), fc.string(), (all, typed) => {
         const items = all.map((title) => ({ title }));

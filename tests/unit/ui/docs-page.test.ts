@@ -16,13 +16,13 @@ const pages = [
 ];
 
 describe("A docs page", () => {
-  it("becomes prose and examples, in order, each example under its heading's name", () => {
+  it("becomes prose and examples in order, each example titled by its heading", () => {
     const parts = pageParts("# Title\n\nText.\n\n## First steps\n\n```lua\nprint(1)\n```\n\nMore.");
     expect(parts.map((part) => part.kind)).toEqual(["html", "lua", "html"]);
     expect(parts[1]).toEqual({ kind: "lua", source: "print(1)", title: "First steps" });
   });
 
-  it("has its headings one level down, below the application's own title", () => {
+  it("has its headings one level below the application's title", () => {
     const [part] = pageParts("# Title\n\n## Part");
     expect(part?.kind === "html" && part.html).toContain("<h2>Title</h2>");
     expect(part?.kind === "html" && part.html).toContain("<h3>Part</h3>");

@@ -10,13 +10,13 @@ const source = (lines: readonly string[], first = 0) => ({
 const matches = (scan: FilterScan) => Array.from({ length: scan.count }, (_, index) => scan.match(index));
 
 describe("The console's filter", () => {
-  it("finds the text anywhere in a line, without regard to case", () => {
+  it("finds the text anywhere in a line, ignoring case", () => {
     const scan = new FilterScan("Sent");
     expect(scan.advance(source(["sent 1", "failed", "was SENT"]), () => true)).toBe(true);
     expect(matches(scan)).toEqual([0, 2]);
   });
 
-  it("goes on where it stopped, in slices as short as one line", () => {
+  it("continues where it stopped, in slices as short as one line", () => {
     const lines = ["a", "b", "a", "b"];
     const scan = new FilterScan("a");
     let slices = 1;
@@ -25,7 +25,7 @@ describe("The console's filter", () => {
     expect(matches(scan)).toEqual([0, 2]);
   });
 
-  it("finds the same as a plain search, however output comes and old lines go", () => {
+  it("finds the same as a plain search, however output arrives and old lines are dropped", () => {
     const steps = fc.array(
       fc.record({
         add: fc.array(fc.constantFrom("ab", "b", "xAb"), { maxLength: 5 }),

@@ -20,7 +20,7 @@ describe("An error's message", () => {
     ]);
   });
 
-  it("keeps its text to the letter", () => {
+  it("keeps its text unchanged", () => {
     const text = fc
       .array(fc.constantFrom("a.lua:", "7", " ", "a.lua", "x", "\n"))
       .map((parts) => parts.join(""));

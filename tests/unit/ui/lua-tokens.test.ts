@@ -8,7 +8,7 @@ const kinds = (source: string) =>
     .map((token) => `${token.kind} ${token.text}`);
 
 describe("Colouring of Lua in the docs", () => {
-  it("tells keywords, names, strings, numbers and comments apart", () => {
+  it("distinguishes keywords, names, strings, numbers and comments", () => {
     expect(kinds("local n = 0x1F -- hex\nprint('it\\'s', nil)")).toEqual([
       "keyword local",
       "name n",
@@ -24,7 +24,7 @@ describe("Colouring of Lua in the docs", () => {
     ]);
   });
 
-  it("knows long strings and comments of any level", () => {
+  it("supports long strings and comments of any level", () => {
     expect(kinds("x = [==[ ]] ]==] --[[ two\nlines ]] y")).toEqual([
       "name x",
       "symbol =",

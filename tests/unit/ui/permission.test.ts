@@ -13,7 +13,7 @@ const request: PermissionRequest = {
 };
 
 describe("The permission question", () => {
-  it("speaks of sending for a write and of allowing for a read", () => {
+  it("says “send” for a write and “allow” for a read", () => {
     expect(permissionWords(request)).toMatchObject({
       once: "Send",
       run: "Send all in this run",
@@ -32,7 +32,7 @@ describe("The permission question", () => {
 });
 
 describe("The key that opened the question", () => {
-  it("counts as held until it is let go", () => {
+  it("counts as held until it is released", () => {
     const keys = new HeldKeys();
     keys.press("Enter");
     expect(keys.none).toBe(false);
@@ -40,7 +40,7 @@ describe("The key that opened the question", () => {
     expect(keys.none).toBe(true);
   });
 
-  it("is let go with Command on macOS, which reports no other release", () => {
+  it("is released with Command on macOS, which reports no other release", () => {
     const keys = new HeldKeys();
     keys.press("MetaLeft");
     keys.press("Enter");
@@ -48,7 +48,7 @@ describe("The key that opened the question", () => {
     expect(keys.none).toBe(true);
   });
 
-  it("is told from a key pressed anew by itself", () => {
+  it("is distinguished from a new key press", () => {
     const keys = new HeldKeys();
     keys.press("Enter");
     expect(keys.only("Enter")).toBe(true);

@@ -30,22 +30,22 @@ describe("The line above the calls", () => {
     expect(callsSummary([call, refused])).toBe("2 calls, 1 failed, 1 request");
   });
 
-  it("names calls whose outcome nobody knows", () => {
+  it("names calls with an unknown outcome", () => {
     expect(callsSummary([{ ...call, status: "unknown" }])).toBe(
       "1 call, 0 failed, 1 with unknown outcome, 1 request",
     );
   });
 });
 
-describe("What a screen reader hears of a run", () => {
-  it("is how it ended and how much was printed, never the lines", () => {
+describe("A run's announcement to screen readers", () => {
+  it("says how it ended and how much was printed, never the lines", () => {
     const end = { kind: "finished", result: [], elapsedMs: 1200, memoryBytes: 1 } as const;
     expect(announcement({ kind: "ended", script: "a.lua", scriptId: "1", end }, 1_000_000)).toBe(
       "a.lua finished in 1.20 s, 1,000,000 entries printed.",
     );
   });
 
-  it("says the error of a run that failed", () => {
+  it("says the error of a failed run", () => {
     const error = { message: "a.lua:1: no", line: 1, traceback: [] };
     const end = { kind: "failed", error, elapsedMs: 1, memoryBytes: 1 } as const;
     expect(announcement({ kind: "ended", script: "a.lua", scriptId: "1", end }, 1)).toContain("a.lua:1: no");
@@ -70,7 +70,7 @@ describe("Figures", () => {
 });
 
 describe("A response's body", () => {
-  it("is read as JSON when it is JSON, and stays text when it is not", () => {
+  it("is shown as JSON if it is JSON, and as text otherwise", () => {
     expect(parseJson('{"data":[1,null,"x"]}')).toEqual({ data: [1, null, "x"] });
     expect(parseJson("<html>")).toBeUndefined();
   });

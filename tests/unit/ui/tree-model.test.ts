@@ -18,16 +18,16 @@ const sent: TableNode = {
 };
 
 describe("A folded table", () => {
-  it("says in one line how many entries it has and what they are", () => {
+  it("says in one line how many entries of which kind it has", () => {
     expect(treePreview(tableTree(sent))).toBe('{3} id: "wamid.1", ok: true, list: [3]');
   });
 
-  it("counts the entries that were left out, and shows that there are more", () => {
+  it("counts the entries left out and shows that there are more", () => {
     const list: TableNode = { kind: "list", omitted: 98, entries: [["1", { kind: "number", text: "1" }]] };
     expect(treePreview(tableTree(list))).toBe("[99] 1, …");
   });
 
-  it("stays short and on one line whatever it holds", () => {
+  it("stays short and on one line, whatever it contains", () => {
     const strings = fc.array(fc.string({ maxLength: 200 }), { maxLength: 50 });
     fc.assert(
       fc.property(fc.oneof(strings, fc.dictionary(fc.string(), fc.string())), (value) => {
@@ -40,7 +40,7 @@ describe("A folded table", () => {
 });
 
 describe("An unfolded JSON value", () => {
-  it("keeps every entry, also those with names of the prototype", () => {
+  it("keeps every entry, even with prototype names", () => {
     const value = JSON.parse('{"__proto__": 1, "constructor": null}');
     const node = jsonNode(value);
     expect(node.size).toBe(2);
@@ -57,7 +57,7 @@ describe("An unfolded JSON value", () => {
 });
 
 describe("A shortened text", () => {
-  it("is never longer than asked and never ends in half a character", () => {
+  it("is never longer than the limit and never ends in half a character", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 20 }), (text, max) => {
         const short = shorten(text, max);

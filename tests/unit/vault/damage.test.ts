@@ -29,7 +29,7 @@ async function damagedBy(damage: (stored: Stored) => void) {
   return { ...store, vault: await openVault(store.tab()) };
 }
 
-test("a damaged account is named and left out; the others work", async () => {
+test("a damaged account is named and left out, and the others work", async () => {
   const { vault } = await damagedBy(({ accounts }) => {
     if (accounts[0]) accounts[0].fields = null;
   });
@@ -42,7 +42,7 @@ test("a damaged account is named and left out; the others work", async () => {
   expect(sales && (await vault.token(sales.id))).toBe("EAAGm0PX4ZCpsBAKZ-1234");
 });
 
-test("a damaged account stays stored until one of its name is saved", async () => {
+test("a damaged account stays stored until one with its name is saved", async () => {
   const { vault, tab } = await damagedBy(({ accounts }) => {
     if (accounts[0]) accounts[0].fields = null;
   });
@@ -53,7 +53,7 @@ test("a damaged account stays stored until one of its name is saved", async () =
   expect((await openVault(tab())).problems()).toEqual([]);
 });
 
-test("with a damaged key the accounts stay and their tokens are asked for again", async () => {
+test("with a damaged key the accounts are kept, and their tokens must be entered again", async () => {
   const { vault } = await damagedBy((stored) => {
     stored.key = { kind: "plain", id: "x", key: "no key" };
   });
@@ -76,7 +76,7 @@ test("a passphrase that was made weaker in storage is not trusted", async () => 
   expect((await openVault(store.tab())).problems()[0]).toContain("iterations");
 });
 
-test("a newer version's record is left as it is; accounts live in memory until everything is forgotten", async () => {
+test("a newer version's record is left alone, and accounts stay in memory until everything is forgotten", async () => {
   const { vault, disk, tab } = await damagedBy((stored) => {
     stored.version = 2;
   });
@@ -93,7 +93,7 @@ test("a newer version's record is left as it is; accounts live in memory until e
   expect((await openVault(tab())).accounts()).toHaveLength(1);
 });
 
-test("no stored value at all keeps the vault from opening", async () => {
+test("no stored value keeps the vault from opening", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.oneof(

@@ -44,7 +44,7 @@ test("two tabs that save at the same moment lose nothing", async () => {
   expect(reloaded.accounts().filter(({ isDefault }) => isDefault)).toHaveLength(1);
 });
 
-test("a passphrase set in one tab locks the other until it is typed there", async () => {
+test("a passphrase set in one tab locks the other until it is entered there", async () => {
   const { tab } = sharedStore();
   const [one, two] = [await openVault(tab()), await openVault(tab())];
   const first = nextChange(two);
@@ -58,7 +58,7 @@ test("a passphrase set in one tab locks the other until it is typed there", asyn
   expect(two.status()).toEqual({ kind: "open", passphrase: true });
 });
 
-test("a change to an account that another tab has deleted is refused, not brought back", async () => {
+test("a change to an account deleted in another tab is refused and does not restore it", async () => {
   const { tab } = sharedStore();
   const [one, two] = [await openVault(tab()), await openVault(tab())];
   const result = await one.save(null, draft("support"));

@@ -17,7 +17,7 @@ async function saved(vault: Awaited<ReturnType<typeof openVault>>, id: string | 
   return result.account;
 }
 
-test("a saved account is there after a reload, its token too, and only the token's end is shown", async () => {
+test("a saved account and its token survive a reload, and only the token's end is shown", async () => {
   const { tab } = sharedStore();
   const account = await saved(await openVault(tab()), null, draft("support"));
   expect(account).toEqual({
@@ -35,7 +35,7 @@ test("a saved account is there after a reload, its token too, and only the token
   expect(await reloaded.token(account.id)).toBe(TOKEN);
 });
 
-test("what is stored holds no token, and its key cannot be exported", async () => {
+test("stored data contains no token, and its key cannot be exported", async () => {
   const { disk, tab } = sharedStore();
   const vault = await openVault(tab());
   await saved(vault, null, draft("support"));
@@ -48,7 +48,7 @@ test("what is stored holds no token, and its key cannot be exported", async () =
   expect(everythingIn(disk.held)).not.toContain("correct horse");
 });
 
-test("an account can be renamed without typing its token again", async () => {
+test("an account can be renamed without entering its token again", async () => {
   const vault = await openVault(sharedStore().tab());
   const { id } = await saved(vault, null, draft("support"));
   const renamed = await saved(vault, id, draft("helpdesk", { token: "  " }));
@@ -56,7 +56,7 @@ test("an account can be renamed without typing its token again", async () => {
   expect(await vault.token(id)).toBe(TOKEN);
 });
 
-test("the way to the API is forgotten when a field or the token changes, and kept on a rename", async () => {
+test("the way to the API is forgotten if a field or the token changes, and kept on a rename", async () => {
   const vault = await openVault(sharedStore().tab());
   const { id } = await saved(vault, null, draft("support"));
   await vault.setRoute(id, "query");
@@ -87,7 +87,7 @@ test("exactly one account is the default", async () => {
   expect(defaults()).toEqual(["sales"]);
 });
 
-test("a wrong name and a wrong token are told by field, and nothing is saved", async () => {
+test("a wrong name and a wrong token are reported by field, and nothing is saved", async () => {
   const vault = await openVault(sharedStore().tab());
   await saved(vault, null, draft("support"));
   const result = await vault.save(null, draft("support", { token: "two words" }));
@@ -101,7 +101,7 @@ test("a wrong name and a wrong token are told by field, and nothing is saved", a
   expect(vault.accounts()).toHaveLength(1);
 });
 
-test("an account without a token says so when its token is wanted", async () => {
+test("an account without a token says so when its token is needed", async () => {
   const vault = await openVault(sharedStore().tab());
   const { id, tokenTail } = await saved(vault, null, draft("support", { token: "" }));
   expect(tokenTail).toBeNull();
@@ -148,7 +148,7 @@ test("a locked vault refuses changes, but accounts can be removed and everything
   expect(vault.status()).toEqual({ kind: "open", passphrase: false });
 });
 
-test("a removed passphrase is no longer asked for", async () => {
+test("a removed passphrase is no longer required", async () => {
   const { tab } = sharedStore();
   const vault = await openVault(tab());
   const { id } = await saved(vault, null, draft("support"));
@@ -159,7 +159,7 @@ test("a removed passphrase is no longer asked for", async () => {
   expect(await reloaded.token(id)).toBe(TOKEN);
 });
 
-test("the same passphrase opens the vault however its letters are composed", async () => {
+test("the same passphrase opens the vault whatever its Unicode normalization", async () => {
   const { tab } = sharedStore();
   const vault = await openVault(tab());
   await saved(vault, null, draft("support"));
@@ -167,7 +167,7 @@ test("the same passphrase opens the vault however its letters are composed", asy
   expect(await (await openVault(tab())).unlock("cafe\u0301 au lait")).toBeNull();
 });
 
-test("a passphrase too short to guard anything is refused", async () => {
+test("a passphrase that is too short is refused", async () => {
   const vault = await openVault(sharedStore().tab());
   await expect(vault.setPassphrase("short")).rejects.toMatchObject({
     name: "PassphraseRefused",
@@ -198,7 +198,7 @@ test("a token cannot be moved to another account by editing what is stored", asy
   );
 });
 
-test("without IndexedDB accounts live in memory, and the status says why", async () => {
+test("without IndexedDB, accounts stay in memory and the status says why", async () => {
   const place = sharedStore().tab();
   const refuse = () => Promise.reject(new Error("The operation is insecure."));
   const store = { entries: refuse, get: refuse, update: refuse, remove: refuse };
@@ -228,7 +228,7 @@ test("a browser that refuses the first write leaves the account in memory", asyn
   expect(await vault.token(id)).toBe(TOKEN);
 });
 
-test("a change that the browser does not keep is told and changes nothing", async () => {
+test("a change that the browser does not store is reported and changes nothing", async () => {
   const { disk, tab } = sharedStore();
   const vault = await openVault(tab());
   const { id } = await saved(vault, null, draft("support"));
@@ -241,7 +241,7 @@ test("a change that the browser does not keep is told and changes nothing", asyn
   expect(await vault.token(id)).toBe(TOKEN);
 });
 
-test("without encryption tokens are refused, and accounts without one still work", async () => {
+test("without encryption, tokens are refused and accounts without one still work", async () => {
   const insecure = { getRandomValues: crypto.getRandomValues.bind(crypto) } as unknown as Crypto;
   const vault = await openVault(sharedStore().tab(), insecure);
   expect(await vault.save(null, draft("support"))).toMatchObject({

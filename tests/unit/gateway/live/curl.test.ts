@@ -18,7 +18,7 @@ const text = fc
   .oneof(fc.string({ unit: "grapheme" }), fc.stringMatching(/^[\n'"`$\\!{}@ a-z]{0,30}$/))
   .filter((each) => !each.includes("\0"));
 
-test("any text is one word of the shell, unchanged", () => {
+test("any text is one shell word, unchanged", () => {
   const words = fc.array(text, { minLength: 1, maxLength: 30 });
   fc.assert(
     fc.property(words, (all) => {

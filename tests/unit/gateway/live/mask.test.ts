@@ -10,7 +10,7 @@ const plain: HttpRequest = {
   body: '{"to":"15551234567"}',
 };
 
-test("a row shows the end of the account's token", () => {
+test("a row shows only the end of the account's token", () => {
   expect(maskRequest(plain, "1234")).toEqual({
     ...plain,
     headers: { "Content-Type": "application/json", Authorization: "Bearer ••••1234" },

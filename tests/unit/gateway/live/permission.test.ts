@@ -15,7 +15,7 @@ test.each([
   },
 );
 
-test("the texts are those of the agent host", () => {
+test("the texts match the agent host's", () => {
   expect(deniedMessage("whatsapp", "write")).toBe(
     "Integration 'whatsapp' write access denied. Enable it in /settings → Integrations",
   );

@@ -15,7 +15,7 @@ const anyToken = fc.oneof(
   fc.stringMatching(/^[\x21-\x7e]{8,300}$/),
 );
 
-test("no token survives in any text, verbatim", () => {
+test("no token survives verbatim in any text", () => {
   fc.assert(
     fc.property(anyToken, fc.array(fc.string({ unit: "binary" })), (token, texts) => {
       expect(redact(texts.join(token), token)).not.toContain(token);
@@ -24,7 +24,7 @@ test("no token survives in any text, verbatim", () => {
   );
 });
 
-test("no token survives pieces of itself around it", () => {
+test("no token survives among pieces of itself", () => {
   const cut = fc.tuple(anyToken, fc.array(fc.tuple(fc.nat(40), fc.nat(40))));
   fc.assert(
     fc.property(cut, ([token, cuts]) => {
@@ -61,7 +61,7 @@ const dresses: Record<string, (text: string) => string> = {
 /** What a header can carry; backslashes at either end may stay behind, escaped. */
 const longToken = fc.stringMatching(/^[!-[\]-~][\x21-\x7e]{10,78}[!-[\]-~]$/);
 
-test.each(Object.keys(dresses))("a token that comes back %s is taken out", (name) => {
+test.each(Object.keys(dresses))("a token echoed %s is redacted", (name) => {
   const dress = dresses[name] ?? ((text) => text);
   fc.assert(
     fc.property(longToken, (token) => {
@@ -71,7 +71,7 @@ test.each(Object.keys(dresses))("a token that comes back %s is taken out", (name
   );
 });
 
-test("JSON around a token stays JSON, the rest of it unchanged", () => {
+test("JSON around a token stays JSON and is otherwise unchanged", () => {
   const inString = fc.tuple(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }));
   fc.assert(
     fc.property(inString, fc.stringMatching(/^EAA[A-Za-z0-9]{20,60}$/), ([before, after], token) => {
@@ -83,7 +83,7 @@ test("JSON around a token stays JSON, the rest of it unchanged", () => {
   );
 });
 
-test("an echo that is cut short is taken out", () => {
+test("a truncated echo is redacted", () => {
   const token = "EAAGm0PX4ZCpsBAKZxyz0123456789abcdef";
   expect(redact(`token ${token.slice(0, 20)}… is bad`, token)).toBe("token ••••… is bad");
   expect(redact(`…${token.slice(9)} is bad`, token)).toBe("…•••• is bad");
@@ -108,17 +108,17 @@ test.each([
   ['{"access_token":null}', '{"access_token":null}'],
   ["Authorization: Bearer EAAGm0PX4ZCpsBAKZ", "Authorization: Bearer ••••"],
   ["Bearer of good news", "Bearer of good news"],
-])("tokens known by what stands in front go too: %s", (text, out) => {
+])("tokens recognized by what precedes them are redacted too: %s", (text, out) => {
   expect(redact(text, "")).toBe(out);
   expect(redact(text, TOKEN)).toBe(out);
 });
 
-test("a text without a token stays as it is", () => {
+test("text without a token stays unchanged", () => {
   const text = '{"messages":[{"id":"wamid.HBgLMTY0NjcwNDM1OTUVAgARGBI1RjQyNUE3NEYxMzAzMzQ5MkEA"}]}';
   expect(redact(text, TOKEN)).toBe(text);
 });
 
-test("the longest token the vault takes can be taken out", () => {
+test("the longest token the vault accepts is redacted", () => {
   const token = Array.from({ length: 1024 }, (_, index) => `${index.toString(36).padStart(3, "0")}/`).join(
     "",
   );
@@ -128,7 +128,7 @@ test("the longest token the vault takes can be taken out", () => {
 });
 
 test.each(["access_token=", "Bearer+", "%25", "&amp;", "&#0", "\\", "\\u", "Malformed access token "])(
-  "a hostile answer of nothing but %s is searched to its end",
+  "a hostile answer of nothing but %s is searched to the end",
   (part) => {
     expect(redact(part.repeat(200_000) + TOKEN, TOKEN)).not.toContain(TOKEN.slice(0, 12));
   },

@@ -35,7 +35,7 @@ const send = (request: HttpRequest, more: Partial<LiveSend> = {}) =>
     ...more,
   });
 
-test("by bearer the request arrives as it was built, with the token as a header", async () => {
+test("as a bearer, the token is a header and the request arrives as built", async () => {
   const { origin, received } = await serve((_, response) => json(response, 200, { ok: 1 }));
   const result = await send(write(origin));
   expect(result).toMatchObject({ kind: "response", response: { status: 200, body: '{"ok":1}' } });
@@ -50,7 +50,7 @@ test("by bearer the request arrives as it was built, with the token as a header"
   expect(received[0]?.headers.referer).toBeUndefined();
 });
 
-test("as a parameter the token of a write is in the body, never in the URL, and nested values are JSON", async () => {
+test("as a parameter, a write's token is in the body, never in the URL, and nested values are JSON", async () => {
   const { origin, received } = await serve((_, response) => json(response, 200, {}));
   const text = { preview_url: false, body: "a & b = ü 😀 +1\n%41" };
   await send(write(origin, { to: "1555", text, type: "text", n: 5, none: null, components: [1] }), {
@@ -70,7 +70,7 @@ test("as a parameter the token of a write is in the body, never in the URL, and 
   });
 });
 
-test("as a parameter the token of a read is in the query, and no header asks for a preflight", async () => {
+test("as a parameter, a read's token is in the query and no header needs a preflight", async () => {
   const { origin, received } = await serve((_, response) => json(response, 200, {}));
   await send(read(origin), { route: "query" });
   const url = new URL(received[0]?.url ?? "", origin);
@@ -80,7 +80,7 @@ test("as a parameter the token of a read is in the query, and no header asks for
   expect(received[0]?.headers["content-type"]).toBeUndefined();
 });
 
-test("a parameter of the script's own cannot stand in the token's place", async () => {
+test("a script's own parameter cannot replace the token", async () => {
   const { origin, received } = await serve((_, response) => json(response, 200, {}));
   const request = write(origin, { access_token: "other" });
   await send({ ...request, url: `${request.url}?access_token=other` }, { route: "query" });
@@ -88,7 +88,7 @@ test("a parameter of the script's own cannot stand in the token's place", async 
   expect(new URLSearchParams(received[0]?.body).getAll("access_token")).toEqual([TOKEN]);
 });
 
-test("through the page's own server the path stays, below graph/", async () => {
+test("through the page's own server the path is kept below graph/", async () => {
   const { origin, received } = await serve((_, response) => json(response, 200, {}));
   await send(read("https://graph.facebook.com"), { route: "proxy", proxyBase: `${origin}/play/` });
   expect(received[0]).toMatchObject({
@@ -97,7 +97,7 @@ test("through the page's own server the path stays, below graph/", async () => {
   });
 });
 
-test("the page's own server is never given a token that is meant for another host", async () => {
+test("the page's own server never gets a token meant for another host", async () => {
   const { origin, received } = await serve((_, response) => json(response, 200, {}));
   const result = await send(read("https://api.example"), { route: "proxy", proxyBase: `${origin}/` });
   expect(result).toMatchObject({ kind: "failed", sent: "no" });
@@ -124,7 +124,7 @@ test.each([
   expect(result).toMatchObject({ kind: "failed", sent: "no", reason: expect.stringContaining(why) });
 });
 
-test("a token that no header can carry is not sent, and not shown", async () => {
+test("a token that no header can carry is neither sent nor shown", async () => {
   const result = await send(read("https://graph.facebook.com"), { token: "EAAG-two\nlines-of-token" });
   expect(result).toMatchObject({ kind: "failed", sent: "no", reason: expect.stringContaining("line break") });
   expect(JSON.stringify(result)).not.toContain("lines-of");
@@ -156,7 +156,7 @@ test("an answer that echoes the token in body and headers arrives without it", a
   expect(JSON.stringify(result)).not.toContain("EAAGm0PX4ZCps");
 });
 
-test("HTML, 429 and an empty answer come back as they are", async () => {
+test("HTML, 429 and an empty answer are passed on unchanged", async () => {
   const answers = [
     [404, "<!doctype html><title>Nothing here</title>"],
     [429, '{"error":{"message":"(#130429) Rate limit hit"}}'],
@@ -202,7 +202,7 @@ test("a connection cut in the middle of the answer fails, and says after which s
   });
 });
 
-test("a server that is not there fails with the system's reason", async () => {
+test("an unreachable server fails with the system's reason", async () => {
   const { origin } = await serve((_, response) => response.destroy());
   const gone = new URL(origin);
   gone.port = "1";
@@ -211,7 +211,7 @@ test("a server that is not there fails with the system's reason", async () => {
   expect(result.kind === "failed" && result.reason).toMatch(/^fetch failed \(.+\)$/);
 });
 
-test("what a browser leaves unsaid is spelled out", async () => {
+test("a browser's vague network error is spelled out", async () => {
   const result = await send(read("https://graph.facebook.com"), {
     fetch: () => Promise.reject(new TypeError("Failed to fetch")),
   });
@@ -224,7 +224,7 @@ test("what a browser leaves unsaid is spelled out", async () => {
   });
 });
 
-test.each(["before", "within"])("a time-out %s the answer says how long was waited", async (when) => {
+test.each(["before", "within"])("a time-out %s the answer says how long it waited", async (when) => {
   const { origin } = await serve((_, response) => {
     if (when === "within") response.writeHead(200).write("{");
   });
@@ -235,7 +235,7 @@ test.each(["before", "within"])("a time-out %s the answer says how long was wait
   });
 });
 
-test("Stop cancels a call that waits, before its answer and within it", async () => {
+test("Stop cancels a waiting call, before and during its answer", async () => {
   for (const begun of [false, true]) {
     const controller = new AbortController();
     const { origin } = await serve((_, response) => {

@@ -19,7 +19,7 @@ function noHeader(answer: (response: ServerResponse) => void) {
   };
 }
 
-test("the header is the way when the API answers it, and no other is tried", async () => {
+test("uses the header if the API answers it, and tries nothing else", async () => {
   const { origin, received } = await serve((_, response) => json(response, 200, { id: "1" }));
   expect(await tryAt(origin)).toEqual({
     ok: true,
@@ -30,7 +30,7 @@ test("the header is the way when the API answers it, and no other is tried", asy
   expect(received).toHaveLength(1);
 });
 
-test("where the header does not get through, the token goes as a parameter", async () => {
+test("sends the token as a parameter if the header does not get through", async () => {
   const { origin } = await serve(noHeader((response) => json(response, 200, { id: "1" })));
   const found = await tryAt(origin);
   expect(found).toMatchObject({
@@ -42,7 +42,7 @@ test("where the header does not get through, the token goes as a parameter", asy
   expect(found.attempts[0]?.outcome).toMatch(/^No answer: .+\.$/);
 });
 
-test("an API error shows that the way works; its words are told, without the token", async () => {
+test("an API error proves that the way works; its text is shown without the token", async () => {
   const { origin } = await serve((_, response) =>
     json(response, 401, { error: { message: `Malformed access token ${TOKEN}`, code: 190 } }),
   );
@@ -57,7 +57,7 @@ test("an API error shows that the way works; its words are told, without the tok
   expect(JSON.stringify(found)).not.toContain(TOKEN);
 });
 
-test("the page's own server is the last way, for the host it stands for", async () => {
+test("tries the page's own server last, and only for the host it stands for", async () => {
   const api = await serve((_, response) => response.destroy());
   const own = await serve((_, response) => json(response, 200, { id: "1" }));
   const found = await tryAt(api.origin, { proxyBase: `${own.origin}/`, proxyTarget: api.origin });
@@ -65,7 +65,7 @@ test("the page's own server is the last way, for the host it stands for", async 
   expect(own.received[0]?.url).toBe("/graph/v26.0/me?fields=id");
 });
 
-test.each([200, 404])("a web page (HTTP %s) is not the API", async (status) => {
+test.each([200, 404])("a web page (HTTP %s) does not count as the API", async (status) => {
   const { origin } = await serve((_, response) => {
     response.writeHead(status, { "Content-Type": "text/html" }).end("<!doctype html><p>Hello");
   });
@@ -78,7 +78,7 @@ test.each([200, 404])("a web page (HTTP %s) is not the API", async (status) => {
   expect(found.attempts).toHaveLength(2);
 });
 
-test("no answer in time is told for each way", async () => {
+test("reports each way that got no answer in time", async () => {
   const { origin } = await serve(() => {});
   const found = await tryAt(origin, { timeoutMs: 40 });
   const outcome = "No answer: no complete answer within 0.04 s.";
@@ -88,18 +88,18 @@ test("no answer in time is told for each way", async () => {
   ]);
 });
 
-test("what may be the network or CORS is told as both", async () => {
+test("names both network and CORS if it may be either", async () => {
   const fetch = () => Promise.reject(new TypeError("Failed to fetch"));
   const found = await tryAt("https://graph.facebook.com", { fetch });
   expect(found.message).toContain("no network");
   expect(found.message).toContain("CORS");
 });
 
-test("a base URL that no token may be sent to is told", async () => {
+test("reports a base URL that no token may be sent to", async () => {
   expect((await tryAt("http://graph.facebook.com")).message).toContain("a token is sent over https only");
 });
 
-test("a cancelled test stops there", async () => {
+test("a cancelled test stops at once", async () => {
   const controller = new AbortController();
   const { origin, received } = await serve(() => controller.abort());
   expect(await tryAt(origin, { signal: controller.signal })).toMatchObject({

@@ -14,7 +14,7 @@ const message = (...args: Parameters<typeof response>) => {
 };
 
 describe("reading an answer", () => {
-  it("gives the JSON of a good answer", () => {
+  it("returns the JSON of a successful answer", () => {
     const value = { messages: [{ id: "wamid.1" }] };
     expect(whatsapp.read(response(200, value))).toEqual({ ok: true, value });
   });
@@ -26,7 +26,7 @@ describe("reading an answer", () => {
     );
   });
 
-  it("recognises a web page by its type or by its text, whatever the status", () => {
+  it("recognizes a web page by its type or its text, whatever the status", () => {
     const page = "WhatsApp API endpoint not available (HTTP 404). Check the base URL and phone number ID.";
     expect(message(404, "<!DOCTYPE html><p>Not here</p>", {})).toBe(page);
     expect(message(404, "Not here", { "Content-Type": "text/html" })).toBe(page);
@@ -39,20 +39,20 @@ describe("reading an answer", () => {
     expect(whatsapp.read(response(200, { id: "1" }, { "content-type": "text/html" })).ok).toBe(true);
   });
 
-  it("repeats the start of an error answer that names no message", () => {
+  it("quotes the start of an error answer without a message", () => {
     expect(message(502, "Bad\n  gateway", {})).toBe("WhatsApp API error (502): Bad gateway");
     expect(message(500, { error: {} })).toBe('WhatsApp API error (500): {"error":{}}');
     expect(message(503, "", {})).toBe("WhatsApp API error (503): (empty answer)");
     expect(message(500, "😀".repeat(500), {})).toBe(`WhatsApp API error (500): ${"😀".repeat(200)}…`);
   });
 
-  it("refuses a good status without JSON", () => {
+  it("refuses a success status without JSON", () => {
     expect(message(200, "OK", { "content-type": "text/plain" })).toBe(
       "WhatsApp API answered without JSON (HTTP 200): OK. Check the base URL.",
     );
   });
 
-  it("takes the token out of the links of a page", () => {
+  it("removes the token from paging links", () => {
     const paging = {
       cursors: { before: "a", after: "b" },
       next: "https://graph.facebook.com/v26.0/1/message_templates?access_token=EAAsecret&limit=2&after=b",
@@ -96,24 +96,24 @@ describe("explaining an error", () => {
     expect(unexplained).toEqual([]);
   });
 
-  it("tells an expired token from one that was never valid", () => {
+  it("distinguishes an expired token from one that was never valid", () => {
     expect(explain(401, { code: 190, error_subcode: 463 })?.text).toContain("has expired");
     expect(explain(401, { code: 190 })?.text).toContain("mistyped");
     expect(explain(401, { code: 190, error_subcode: 99 })).toEqual(explain(401, { code: 190 }));
   });
 
-  it("says of 201 to 299 that a permission is missing", () => {
+  it("explains 201 to 299 as a missing permission", () => {
     expect(explain(403, { code: 299 })).toEqual(explain(403, { code: 200 }));
   });
 
-  it("adds what Meta says about this very call", () => {
+  it("adds what Meta says about this call", () => {
     const details = "body: number of localizable_params (1) does not match the expected number of params (2)";
     const explanation = explain(400, { code: 132000, error_data: { details } });
     expect(explanation).toMatchObject({ page: "templates" });
     expect(explanation?.text).toContain(details);
   });
 
-  it("says which functions Meta's real API does not have", () => {
+  it("says which functions Meta's real API lacks", () => {
     const wamid = "Unsupported get request. Object with ID 'wamid.X' does not exist, cannot be loaded";
     expect(explain(400, { code: 100, error_subcode: 33, message: wamid })?.page).toBe("mock-and-live");
     const contacts =
@@ -123,7 +123,7 @@ describe("explaining an error", () => {
     expect(explain(400, { code: 100, message: templates })?.text).toContain("WhatsApp Business Account ID");
   });
 
-  it("falls back to the status for an unknown code or none", () => {
+  it("falls back to the status for an unknown or missing code", () => {
     expect(explain(429, { code: 424242 })?.page).toBe("limits");
     expect(whatsapp.explain(response(401, "", {}))?.page).toBe("accounts");
     expect(whatsapp.explain(response(503, "", {}))?.text).toContain("Meta's server failed");

@@ -17,7 +17,7 @@ describe("the WhatsApp integration", () => {
     expect(whatsapp.mockAccounts).toEqual(["default", "support", "sales"]);
   });
 
-  it("takes the parameters in the host's order, with its defaults and texts", () => {
+  it("has the host's parameter order, defaults and texts", () => {
     const table = whatsapp.functions.map((fn) =>
       [
         fn.name,
@@ -44,18 +44,18 @@ describe("the WhatsApp integration", () => {
   });
 });
 
-describe("account settings as typed", () => {
+describe("account settings", () => {
   const check = (name: string, value: string) =>
     whatsapp.accountFields.find((field) => field.name === name)?.check(value);
 
-  it("wants a phone number ID of digits", () => {
+  it("requires a phone number ID of digits", () => {
     expect(check("phone_number_id", "106540352242922")).toBeNull();
     expect(check("phone_number_id", "")).toBe("Fill in the phone number ID.");
     expect(check("phone_number_id", "+1 555 123-4567")).toContain("looks like a phone number");
     expect(check("phone_number_id", "abc")).toContain("digits only");
   });
 
-  it("takes a business account ID of digits, or none", () => {
+  it("accepts a business account ID of digits, or none", () => {
     expect(check("waba_id", "")).toBeNull();
     expect(check("waba_id", "102290129340398")).toBeNull();
     expect(check("waba_id", "102/1")).toContain("digits only");
@@ -68,7 +68,7 @@ describe("account settings as typed", () => {
     "http://localhost:8080/v26.0",
     "http://127.0.0.1:8080",
     "http://[::1]:8080/v26.0",
-  ])("takes the base URL %j", (value) => {
+  ])("accepts the base URL %j", (value) => {
     expect(check("base_url", value)).toBeNull();
   });
 

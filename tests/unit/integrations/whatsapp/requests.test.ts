@@ -33,14 +33,14 @@ describe("the request behind each function", () => {
     });
   });
 
-  it("send_message asks for no preview unless told", () => {
+  it("send_message asks for no preview by default", () => {
     expect(request("send_message", { to: "1", body: "Hi" }).json.text).toEqual({
       preview_url: false,
       body: "Hi",
     });
   });
 
-  it("send_template names template and language, and hands the components on", () => {
+  it("send_template names template and language and passes the components on", () => {
     const components = [{ type: "body", parameters: [{ type: "text", text: "#1" }] }];
     const made = request("send_template", {
       to: "1",
@@ -58,14 +58,14 @@ describe("the request behind each function", () => {
     });
   });
 
-  it("send_template takes components as a JSON string too", () => {
+  it("send_template also accepts components as a JSON string", () => {
     const components = '[{"type":"body","parameters":[]}]';
     const made = request("send_template", { to: "1", template_name: "t", language: "en", components });
     expect(made.json.template.components).toEqual([{ type: "body", parameters: [] }]);
   });
 
   it.each([{}, { components: [] }, { components: "" }, { components: "[]" }, { components: {} }])(
-    "send_template leaves components out when there are none: %j",
+    "send_template leaves out empty components: %j",
     (given: JsonObject) => {
       const made = request("send_template", { to: "1", template_name: "t", language: "en", ...given });
       expect(made.json.template).toEqual({ name: "t", language: { code: "en" } });
@@ -73,7 +73,7 @@ describe("the request behind each function", () => {
   );
 
   it.each(["{}x", '"text"', { type: "body" }])(
-    "send_template refuses components that are no list: %j",
+    "send_template refuses components that are not a list: %j",
     (components) => {
       expect(() => request("send_template", { to: "1", template_name: "t", components })).toThrow(
         'Parameter "components" must be an array, or a JSON string of one.',
@@ -81,7 +81,7 @@ describe("the request behind each function", () => {
     },
   );
 
-  it("get_message asks for the message's own node, its ID encoded", () => {
+  it("get_message asks for the message's node with its ID encoded", () => {
     const made = request("get_message", { message_id: "wamid.a/b?c=d=" });
     expect(made).toMatchObject({ method: "GET", url: `${base}/wamid.a%2Fb%3Fc%3Dd%3D`, body: null });
   });
@@ -90,7 +90,7 @@ describe("the request behind each function", () => {
     expect(() => request("get_message", { message_id: ".." })).toThrow('".." is no ID of the WhatsApp API.');
   });
 
-  it("list_templates asks the phone number, or the business account when there is one", () => {
+  it("list_templates asks the business account, or the phone number if there is none", () => {
     const query = "?limit=100&fields=name,status,language,category,components";
     expect(request("list_templates", { limit: 100 }).url).toBe(
       `${base}/106540352242922/message_templates${query}`,
@@ -100,7 +100,7 @@ describe("the request behind each function", () => {
     );
   });
 
-  it("list_contacts asks the phone number even when there is a business account", () => {
+  it("list_contacts asks the phone number even if there is a business account", () => {
     expect(request("list_contacts", { limit: 5, after: "QVF=&x" }, withWaba).url).toBe(
       `${base}/106540352242922/contacts?limit=5&fields=wa_id,profile_name&after=QVF%3D%26x`,
     );
@@ -132,7 +132,7 @@ describe("the request behind each function", () => {
     }
   });
 
-  it("says that the account is not set up when it has no phone number", () => {
+  it("says that an account without a phone number is not set up", () => {
     const empty = { name: "default", fields: {} };
     expect(() => request("send_message", { to: "1", body: "Hi" }, empty)).toThrow(
       "WhatsApp integration is not configured.",
@@ -140,7 +140,7 @@ describe("the request behind each function", () => {
   });
 });
 
-describe("what a person is asked before a write", () => {
+describe("the question before a write", () => {
   const preview = (name: string, args: JsonObject) =>
     whatsapp.functions.find((fn) => fn.name === name)?.preview?.(args);
 
@@ -151,7 +151,7 @@ describe("what a person is asked before a write", () => {
     ]);
   });
 
-  it("shows template, language and every value that goes in", () => {
+  it("shows template, language and every value filled in", () => {
     const components = [
       { type: "header", parameters: [{ type: "image", image: { link: "https://example.com/a.png" } }] },
       {

@@ -54,7 +54,7 @@ const sentences = (world: World, waId: string) => {
 };
 
 describe("the chats of a business number", () => {
-  it("stand with the newest first, and count what waits for an answer", () => {
+  it("come newest first and count unanswered messages", () => {
     const world = happened(wait(seed, HOUR), receive(wait(seed, HOUR), number, CAMILLE, "Bonjour"));
     const chats = chatsOf(world, number);
     expect(chats.map((chat) => [chat.name, chat.unread])).toEqual([
@@ -66,20 +66,20 @@ describe("the chats of a business number", () => {
     expect(chatsOf(text(world, CAMILLE, "Hello"), number)[0]?.unread).toBe(0);
   });
 
-  it("count a message no more once the business has marked it as read", () => {
+  it("stop counting a message once the business has marked it as read", () => {
     const id = chatWith(seed, number, "447700900142").messages.at(-1)?.id ?? "";
     expect(unreadAt(happened(seed, { type: "message_marked_read", id, at: seed.clock }), number)).toBe(0);
   });
 
-  it("keep each number's conversations apart, and are empty for people who never wrote", () => {
+  it("keep each number's conversations apart and are empty for people who never wrote", () => {
     const other = seed.accounts[1]?.phoneNumberId ?? "";
     expect(chatsOf(seed, other).map((chat) => chat.messages.length)).toEqual([1]);
     expect(chatWith(seed, number, "15550100199")).toMatchObject({ name: "+15550100199", messages: [] });
   });
 });
 
-describe("how far a message has come", () => {
-  it("goes from the clock over one tick and two to two coloured ones", () => {
+describe("a message's status", () => {
+  it("goes from a clock to one tick, two ticks and two coloured ticks", () => {
     let world = text(seed, MAYA, "Hello");
     const message = lastSent(world, MAYA);
     const seen = new Set<string>();
@@ -92,7 +92,7 @@ describe("how far a message has come", () => {
     expect(sentences(world, MAYA).at(-1)).toBe("You, TIME, read: Hello");
   });
 
-  it("outside the window it fails with Meta's code, in words", () => {
+  it("outside the window it fails with Meta's code, explained", () => {
     const world = wait(text(seed, CAMILLE, "Hello"), HOUR);
     const { tick, failure } = deliveryOf(lastSent(world, CAMILLE), world.clock);
     expect(tick).toBe("failed");
@@ -105,7 +105,7 @@ describe("how far a message has come", () => {
 });
 
 describe("a message in words", () => {
-  it("a template says its header and its body; the pressed button says itself", () => {
+  it("a template reads as header and body, a pressed button as its label", () => {
     const sent = wait(
       post(seed, {
         to: "447700900142",
@@ -159,7 +159,7 @@ describe("a message in words", () => {
 });
 
 describe("the clock", () => {
-  it("tells what is left of the customer service window", () => {
+  it("shows what is left of the customer service window", () => {
     const now = seed.clock;
     expect(windowText(now - 120_000, now)).toEqual({ open: true, text: "Window open, 23 h 58 min left" });
     expect(windowText(now - 24 * HOUR + 1_000, now).text).toBe("Window open, under a minute left");
@@ -172,7 +172,7 @@ describe("the clock", () => {
     expect([HOUR, 59 * 60_000].map(spanText)).toEqual(["1 h", "59 min"]);
   });
 
-  it("names days by the calendar, and puts a divider where another begins", () => {
+  it("names days by the calendar and divides them", () => {
     const noon = new Date(2026, 10, 4, 12).getTime();
     const day = 24 * HOUR;
     expect(dayText(noon - 11 * HOUR, noon)).toBe("Today");
@@ -194,7 +194,7 @@ describe("the clock", () => {
 });
 
 describe("who can write", () => {
-  it("everybody whom nothing keeps from it; else it says what does", () => {
+  it("everyone who is not prevented; otherwise it says why not", () => {
     const contact = strangerContact(MAYA);
     expect([muteReason(contact, "Maya"), habits(contact)]).toEqual([null, []]);
     expect(muteReason({ ...contact, blockedBy: "contact" }, "Maya")).toContain("unblock");

@@ -49,11 +49,11 @@ describe("a message's text looks as in WhatsApp", () => {
     ["", "<p>"],
   ])("%j", (text, want) => expect(shown(text)).toBe(want));
 
-  it("says what is written without marks, in one line", () => {
+  it("reads as one line without marks", () => {
     expect(plainText("*Hello* _you_\n- one\n- two\n> `x`")).toBe("Hello you one two x");
   });
 
-  it("finds the address that a preview is made of", () => {
+  it("finds the link to preview", () => {
     expect(firstLink("go to https://shop.example/tea?x=1. Or http://b.example")).toBe(
       "https://shop.example/tea?x=1",
     );
@@ -98,7 +98,7 @@ describe("any text at all", () => {
     );
   });
 
-  it("without a mark or a line's beginning stays letter by letter", () => {
+  it("stays unchanged without a mark at its place", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom("a", "B", "é", " ", "7", ",", "\n", "!"), maxLength: 80 }),
@@ -112,7 +112,7 @@ describe("any text at all", () => {
     );
   });
 
-  it("as long as WhatsApp allows is read within the test's time, however wicked", () => {
+  it("of the greatest length is read in time, however hostile", () => {
     for (const part of ["*a ", "_*~a ", "`", "```", "https://", "> ", "*", "_a*b~"]) {
       const text = part.repeat(4096 / part.length);
       for (let n = 0; n < 20; n++) parseWhatsAppText(text);

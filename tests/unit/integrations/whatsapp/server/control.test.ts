@@ -24,7 +24,7 @@ function asked(base: string, headers: Record<string, string>): Promise<{ status:
 }
 
 describe("the control address", () => {
-  it("gives the world as a document that --world takes, and puts it back", async () => {
+  it("returns the world as a document that --world accepts, and takes it back", async () => {
     const { base, world } = await served();
     await customer(base, { account: "support", from: "15551234567", text: "Anybody there?" });
     const kept = await (await fetch(`${base}/_world`)).text();
@@ -52,7 +52,7 @@ describe("the control address", () => {
     expect(found.messages[0]).toMatchObject({ message_status: "failed", errors: [{ code: 131047 }] });
   });
 
-  it("lets anything happen that can, such as a customer blocking the business", async () => {
+  it("applies any event, such as a customer blocking the business", async () => {
     const { base, world } = await served();
     await control(base, "/events", [
       { type: "contact_changed", waId: "15551234567", change: { blockedBy: "contact" } },
@@ -116,7 +116,7 @@ describe("the control address", () => {
 });
 
 describe("a running clock", () => {
-  it("moves the world by whole milliseconds and loses none", () => {
+  it("advances the world by whole milliseconds and loses none", () => {
     const world = new GraphWorld(seedWorld());
     let now = 0.25;
     const step = clockSteps(world, () => now);
@@ -137,7 +137,7 @@ describe("a running clock", () => {
     expect(lines.find((line) => line.startsWith("Simulated time"))).toContain(words);
   });
 
-  it("moves without a call", async () => {
+  it("advances without a call", async () => {
     const { base } = await commanded("--clock", "run");
     const clock = async () => (await (await fetch(`${base}/_world`)).json()).clock;
     const before = await clock();

@@ -35,7 +35,7 @@ function delivering(answers: Answer[], verify: Subscriber["verify"] = null) {
 }
 
 describe("delivery to a subscriber", () => {
-  it("keeps the order, also when more comes while it is at work", async () => {
+  it("keeps the order even if more arrives meanwhile", async () => {
     const { delivery, taken, lines } = delivering([]);
     delivery.add(["a", "b"]);
     delivery.add(["c"]);
@@ -46,7 +46,7 @@ describe("delivery to a subscriber", () => {
     expect(lines).toEqual([]);
   });
 
-  it("tries again with growing pauses while the subscriber is down, and loses nothing", async () => {
+  it("retries with growing pauses while the subscriber is down and loses nothing", async () => {
     const { delivery, taken, tried, pauses, lines } = delivering([ok, ...Array<Answer>(9).fill(down)]);
     delivery.add(["a", "b", "c"]);
     await delivery.idle();
@@ -74,7 +74,7 @@ describe("delivery to a subscriber", () => {
     expect(taken).toEqual(["a", "b"]);
   });
 
-  it("ends when it is stopped, also within a pause", async () => {
+  it("ends when it is stopped, even during a pause", async () => {
     const pauses: number[] = [];
     const delivery = new Delivery(
       { verify: null, post: async () => down },
@@ -100,7 +100,7 @@ describe("a subscriber over HTTP", () => {
   const alive = new AbortController().signal;
   const subscription = (url: string) => ({ url, appSecret: "s3cret", verifyToken: "my token" });
 
-  it("gets the exact bytes, signed", async () => {
+  it("gets the exact signed bytes", async () => {
     const got: { signature: unknown; type: unknown; body: string }[] = [];
     const url = await serving(async (incoming, outgoing) => {
       const { "x-hub-signature-256": signature, "content-type": type } = incoming.headers;
@@ -118,7 +118,7 @@ describe("a subscriber over HTTP", () => {
     ]);
   });
 
-  it("is verified by its echo of the challenge, its own query kept", async () => {
+  it("is verified by echoing the challenge, and keeps its own query", async () => {
     const asked: URL[] = [];
     const url = await serving((incoming, outgoing) => {
       const at = new URL(incoming.url ?? "", "http://localhost");
@@ -140,14 +140,14 @@ describe("a subscriber over HTTP", () => {
     ["answers something else", 200, "hello", "did not answer the verification with hub.challenge alone"],
     ["refuses the token", 403, "", "answered 403 (verification)"],
     ["redirects", 302, "", "answered 302 (verification)"],
-  ])("is not verified when it %s", async (_, status, text, reason) => {
+  ])("is not verified if it %s", async (_, status, text, reason) => {
     const url = await serving((_incoming, outgoing) => {
       outgoing.writeHead(status, { Location: "/elsewhere" }).end(text);
     });
     expect(await subscriberAt(subscription(url)).verify?.(alive)).toEqual({ ok: false, reason });
   });
 
-  it("is down when it refuses, answers no 2xx, cuts the connection or is too slow", async () => {
+  it("counts as down if it refuses, answers no 2xx, cuts the connection or is too slow", async () => {
     const refusing = await serving(() => {});
     const cutting = await serving((incoming) => incoming.socket.destroy());
     const failing = await serving((_, outgoing) => outgoing.writeHead(500).end());
@@ -162,7 +162,7 @@ describe("a subscriber over HTTP", () => {
     expect(await post(refusing, slow)).toEqual({ ok: false, reason: "gave no answer within 10 s" });
   });
 
-  it("is asked for a verification only when there is a token", () => {
+  it("is verified only if there is a token", () => {
     expect(subscriberAt({ url: "http://localhost/", appSecret: null, verifyToken: null }).verify).toBeNull();
   });
 });

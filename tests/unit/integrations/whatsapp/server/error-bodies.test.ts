@@ -11,7 +11,7 @@ function named({ why, error, ...cause }: HttpCause) {
   return { ...cause, error, name: `${error.code}: ${why}` };
 }
 
-describe("an error's whole body over HTTP", () => {
+describe("an error's body over HTTP", () => {
   it.each([...causes, ...troubles].map(named))("$name", async (cause) => {
     const world = (cause.world ?? ((shop) => shop))(seedWorld());
     const { base, token, phoneNumberId, wabaId } = await served(world);
@@ -28,7 +28,7 @@ describe("an error's whole body over HTTP", () => {
   });
 });
 
-describe("a failure that only a webhook tells", () => {
+describe("a failure that only a webhook reports", () => {
   it.each(lateCauses.map((one) => ({ ...one, name: `${one.code}: ${one.why}` })))("$name", async (cause) => {
     const first = (cause.world ?? ((shop) => shop))(seedWorld());
     const { base, world, token, phoneNumberId, wabaId } = await served(first);

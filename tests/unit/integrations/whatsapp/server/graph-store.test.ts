@@ -36,8 +36,8 @@ function storing(first: World = seedWorld()) {
 
 const later = (world: World, ms: number) => apply(world, { type: "time_passed", ms });
 
-describe("what a running server keeps", () => {
-  it("is written soon after something happened, and seldom while only time runs", async () => {
+describe("what a running server saves", () => {
+  it("is written soon after an event, and seldom while only time passes", async () => {
     const { state, store, act } = storing();
     const flush = vi.spyOn(store, "flush");
     for (let tick = 0; tick < 90; tick++) {
@@ -52,7 +52,7 @@ describe("what a running server keeps", () => {
     expect((await readKept(file))?.world).toEqual(state.world);
   });
 
-  it("is the old world or the new one, never half of one, with the webhooks that were not taken", async () => {
+  it("is the old world or the new one, never half of one, with the undelivered webhooks", async () => {
     const { state, store } = storing();
     state.waiting = ['{"object":"whatsapp_business_account","entry":[1]}'];
     store.changed(null);
@@ -61,7 +61,7 @@ describe("what a running server keeps", () => {
     expect(await readKept(file)).toEqual({ world: state.world, waiting: state.waiting });
   });
 
-  it("is written once the disk takes it again; that it did not is said once", async () => {
+  it("is written once the disk works again, and the failure is reported once", async () => {
     const { state, store, lines } = storing();
     await rm(folder, { recursive: true });
     store.changed(null);

@@ -66,7 +66,7 @@ describe("@kapso/whatsapp-cloud-api", () => {
     }
   });
 
-  it("lists templates to the last page", async () => {
+  it("lists templates up to the last page", async () => {
     const { client, wabaId } = await connected();
     const ids: string[] = [];
     let after: string | undefined;
@@ -108,7 +108,7 @@ describe("@kapso/whatsapp-cloud-api", () => {
     });
   });
 
-  it("verifies and reads the webhooks: a message's way, a failure, a reply, a pressed button", async () => {
+  it("verifies and reads webhooks: statuses, a failure, a reply, a pressed button", async () => {
     const inbox = new Inbox<ReturnType<typeof normalizeWebhook>>();
     const url = await serving(async (incoming, outgoing) => {
       const rawBody = await bodyOf(incoming);

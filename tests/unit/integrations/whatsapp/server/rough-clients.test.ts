@@ -65,7 +65,7 @@ describe("rough clients", () => {
     expect(summarize(world.current)).toBe("12 contacts, 16 templates, 7 messages");
   });
 
-  it("may write the whole address, as to a proxy", async () => {
+  it("may send an absolute URL, as to a proxy", async () => {
     const { base, token } = await served();
     const socket = await dialled(base);
     socket.end(
@@ -74,7 +74,7 @@ describe("rough clients", () => {
     expect(await received(socket)).toMatch(/"id":"\d+"/);
   });
 
-  it("change nothing when they go before the body is there, and the next is served", async () => {
+  it("change nothing if they leave before the body arrives, and the next one is served", async () => {
     const { base, world, token, phoneNumberId } = await served();
     const socket = await dialled(base);
     socket.write(wire(phoneNumberId, token).slice(0, -10));
@@ -85,7 +85,7 @@ describe("rough clients", () => {
     expect(summarize(world.current)).toBe(five);
   });
 
-  it("hear 413 even of a body that is far too large", async () => {
+  it("get 413 even for a body that is far too large", async () => {
     const { base, world, token, phoneNumberId } = await served();
     const body = JSON.stringify({ text: "x".repeat(40_000_000) });
     const response = await fetch(`${base}/${phoneNumberId}/messages`, {
@@ -129,7 +129,7 @@ describe("rough clients", () => {
     expect(head.headers.get("facebook-api-version")).toBe("v26.0");
   });
 
-  it("may send a multipart form, the token inside", async () => {
+  it("may send a multipart form with the token inside", async () => {
     const { base, token, phoneNumberId } = await served();
     const body = new FormData();
     for (const [name, value] of Object.entries({
@@ -147,7 +147,7 @@ describe("rough clients", () => {
     expect(found.messages[0].text).toEqual({ body: "Grüße", preview_url: false });
   });
 
-  it("miss the first parameter when their form or JSON cannot be read", async () => {
+  it("are told of the first missing parameter if their form or JSON cannot be read", async () => {
     const { base, token, phoneNumberId } = await served();
     for (const type of ["multipart/form-data; boundary=x", "multipart/form-data", "application/json"]) {
       const response = await fetch(`${base}/${phoneNumberId}/messages`, {

@@ -40,7 +40,7 @@ function start(url: string, ...more: readonly string[]) {
 }
 
 describe("--save-world", () => {
-  it("tells a subscriber that was down all that it missed, also after a restart, in order", async () => {
+  it("sends a subscriber that was down all it missed, in order, even after a restart", async () => {
     const { url, tried, taken, state } = await subscriber();
     state.isDown = true;
     const first = await start(url);
@@ -68,7 +68,7 @@ describe("--save-world", () => {
     expect(["", "Thanks!"]).toContain(left.map((body) => said(JSON.stringify(body))).join());
   });
 
-  it("goes on with the same world, which the other commands read too", async () => {
+  it("continues with the same world, which the other commands can read", async () => {
     const first = await commanded("--save-world", file);
     await customer(first.base, { from: "15551234567", text: "Hello?" });
     const world: unknown = await (await fetch(`${first.base}/_world`)).json();
@@ -83,7 +83,7 @@ describe("--save-world", () => {
     expect(await readdir(folder)).toEqual(["world.json"]);
   });
 
-  it("keeps a world that was put in place, or reset", async () => {
+  it("keeps a world that was replaced or reset", async () => {
     const server = await commanded("--save-world", file);
     const other = { ...seedWorld(), templates: [] };
     await fetch(`${server.base}/_world`, { method: "PUT", body: JSON.stringify(other) });
@@ -92,7 +92,7 @@ describe("--save-world", () => {
     expect(kept.ok && worldData(kept.world).templates).toEqual([]);
   });
 
-  it("names the file and the field when what is kept cannot be read", async () => {
+  it("names the file and the field if a saved world cannot be read", async () => {
     const errorOf = async () => {
       const errors: string[] = [];
       const { failed } = await runGraph(["--save-world", file], {
@@ -111,7 +111,7 @@ describe("--save-world", () => {
     expect(await errorOf()).toContain(`${file}.webhooks: 0.object: `);
   });
 
-  it("says so when the disk refuses, and serves on", async () => {
+  it("says so if the disk refuses, and keeps serving", async () => {
     const server = await commanded("--save-world", join(folder, "none", "world.json"));
     const id = await customer(server.base, { from: "15551234567", text: "Hello?" });
     expect(id).toMatch(/^wamid\./);

@@ -23,8 +23,8 @@ function heard(client = new Client()) {
 const said = (notices: readonly Notice[]) =>
   notices.map((notice) => (notice.kind === "status" ? notice.step.status : "inbound"));
 
-describe("what a subscriber is told", () => {
-  it("is each step of a message once, as simulated time passes", () => {
+describe("what a subscriber is sent", () => {
+  it("is each status of a message once, as simulated time passes", () => {
     const { client, notices, listen } = heard();
     client.sendText("15551234567");
     listen();
@@ -42,7 +42,7 @@ describe("what a subscriber is told", () => {
     expect(notices).toHaveLength(3);
   });
 
-  it("comes in order of simulated time, however far the clock jumps", () => {
+  it("arrives in order of simulated time, however far the clock jumps", () => {
     const { client, notices, listen } = heard();
     client.sendText("15551234567");
     client.sendText("447700900142");
@@ -54,14 +54,14 @@ describe("what a subscriber is told", () => {
     expect(times).toEqual(times.toSorted((one, other) => one - other));
   });
 
-  it("is not what had happened before it listened", () => {
+  it("excludes what happened before it listened", () => {
     const { client, notices, listen } = heard();
     client.wait(1_000);
     listen();
     expect(notices).toEqual([]);
   });
 
-  it("is, whatever happens in which order: no status twice, none left out, none before its time", () => {
+  it("has no status twice, none missing and none early, whatever happens in which order", () => {
     const step = fc.oneof(
       fc.constantFrom("15551234567", "15550100117", "447700900567", "353209150204"),
       fc.integer({ min: 0, max: 4_000_000 }),
@@ -118,7 +118,7 @@ describe("a webhook's body", () => {
     category: "service",
   };
 
-  it("tells sent, delivered and read as Meta does, without conversation since v24.0", () => {
+  it("reports sent, delivered and read as Meta does, without conversation since v24.0", () => {
     const { id, bodies, notices } = bodiesOf(26);
     const time = (at: number) => String(Math.floor((notices[at]?.at ?? 0) / 1000));
     const status = (at: number, word: string, more: object) =>
@@ -144,7 +144,7 @@ describe("a webhook's body", () => {
     ]);
   });
 
-  it("has the conversation before v24.0, its end only when sent", () => {
+  it("has the conversation before v24.0, with its end only for sent", () => {
     const { bodies } = bodiesOf(23);
     const text = bodies.map((body) => JSON.stringify(body));
     const ids = text.flatMap((one) => /"conversation":\{"id":"([0-9a-f]{32})"/.exec(one)?.[1] ?? []);
@@ -154,7 +154,7 @@ describe("a webhook's body", () => {
     expect(text[0]).toContain('"origin":{"type":"service"}');
   });
 
-  it("says why a message failed, without a price", () => {
+  it("says why a message failed, without pricing", () => {
     const { id, bodies } = bodiesOf(23, "447700900567");
     const details = "Message undeliverable.";
     const title = "Message undeliverable";
@@ -201,7 +201,7 @@ describe("a webhook's body", () => {
     );
   });
 
-  it("carries what a customer wrote", () => {
+  it("contains what a customer wrote", () => {
     const world = new GraphWorld(seedWorld());
     const bodies: unknown[] = [];
     world.onChange((before, after) => {
@@ -231,7 +231,7 @@ describe("a webhook's body", () => {
 });
 
 describe("the signature", () => {
-  it("is HMAC-SHA256 over the raw bytes, by RFC 4231's second test case", () => {
+  it("is HMAC-SHA256 over the raw bytes (RFC 4231, test case 2)", () => {
     expect(signatureOf(Buffer.from("what do ya want for nothing?"), "Jefe")).toBe(
       "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
     );

@@ -68,7 +68,7 @@ describe("whatsapp-business", () => {
     expect(sent.messages).toEqual([{ id: expect.stringMatching(/^wamid\./), message_status: "accepted" }]);
   });
 
-  it("lists templates to the last page by following next", async () => {
+  it("lists templates up to the last page by following next", async () => {
     const { client, wabaId } = await connected();
     const ids: string[] = [];
     let next: string | undefined = `${wabaId}/message_templates?limit=5`;
@@ -97,7 +97,7 @@ describe("whatsapp-business", () => {
     });
   });
 
-  it("answers the verification and hears statuses and messages through its webhook client", async () => {
+  it("answers the verification and receives statuses and messages through its webhook client", async () => {
     const statuses = new Inbox<WebhookStatus>();
     const messages = new Inbox<WebhookMessage>();
     const app = express();

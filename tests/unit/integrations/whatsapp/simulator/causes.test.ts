@@ -72,12 +72,12 @@ describe("a message that is accepted and fails later", () => {
   );
 });
 
-it("every code of the table has a cause here, needs other requests than the functions make, or is a fault", () => {
+it("every code in the table has a cause here, needs other requests than the functions make, or is a fault", () => {
   const covered = [...answers.map((one) => one.code), ...lateFailures.map((one) => one.code)];
   expect(new Set([...covered, ...overHttpOnly, ...faultOnly])).toEqual(new Set(knownErrorCodes));
 });
 
-it("the table has one row for a code and subcode", () => {
+it("the table has one row for each code and subcode", () => {
   const keys = errorGroups.flatMap(({ rows }) => rows.map(({ code, subcode }) => `${code}/${subcode ?? ""}`));
   expect(keys).toEqual([...new Set(keys)]);
 });

@@ -19,7 +19,7 @@ const keys = fc.integer({ min: 0, max: 400 }).map((key) => `k${key}`);
 const move = fc.record({ key: keys, value: fc.nat(), back: fc.nat({ max: 5 }), ask: keys });
 
 describe("a list in pieces with its index", () => {
-  it("behaves as a plain list does, also when an older version of it goes on", () => {
+  it("behaves like a plain list, even if an older version is continued", () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(keys, { maxLength: 300 }),
@@ -57,7 +57,7 @@ describe("a list in pieces with its index", () => {
     );
   });
 
-  it("grows from nothing one by one, whichever version is asked", () => {
+  it("grows from nothing one by one, whichever version is read", () => {
     const index = new ChunkIndex<Item>((item) => item.key);
     let chunks: Chunks<Item> = [];
     const versions: Chunks<Item>[] = [];
@@ -73,8 +73,8 @@ describe("a list in pieces with its index", () => {
   });
 });
 
-describe("a function that remembers", () => {
-  it("gives what it would have computed, whatever it was asked before", () => {
+describe("a memoized function", () => {
+  it("returns what it would compute, whatever it was asked before", () => {
     const key = fc.oneof(fc.string({ maxLength: 3 }), fc.string({ minLength: 990, maxLength: 1_010 }));
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5 }), fc.array(key, { maxLength: 80 }), (most, asked) => {
@@ -84,7 +84,7 @@ describe("a function that remembers", () => {
     );
   });
 
-  it("computes once what it is asked again and again, and never keeps more than it may", () => {
+  it("computes a repeated question once and keeps no more than its limit", () => {
     let computed = 0;
     const count = remember(3, () => ++computed);
     for (let turn = 0; turn < 10; turn++) for (const key of ["a", "b", "c"]) count(key);
@@ -93,7 +93,7 @@ describe("a function that remembers", () => {
     expect(computed).toBeGreaterThan(4);
   });
 
-  it("remembers failures of none: it computes anew after an exception", () => {
+  it("does not remember failures: it computes again after an exception", () => {
     let fails = true;
     const flaky = remember(3, (key) => {
       if (fails) throw new Error("not yet");

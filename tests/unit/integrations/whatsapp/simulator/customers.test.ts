@@ -44,7 +44,7 @@ function statusOfText(client: Client, to: string): unknown {
 }
 
 describe("a customer who presses a template's button", () => {
-  it("opens the window, and the business reads text, payload and the message that was answered", () => {
+  it("opens the window, and the business gets text, payload and the message it answers", () => {
     const client = new Client();
     expect(statusOfText(client, rosa)).toBe(131047);
     const id = invite(client);
@@ -62,7 +62,7 @@ describe("a customer who presses a template's button", () => {
     expect(statusOfText(client, rosa)).toBe("delivered");
   });
 
-  it("sends back the payload that the business gave the button", () => {
+  it("returns the payload the business gave the button", () => {
     const client = new Client();
     const parameters = [{ type: "payload", payload: "MOVE:77" }];
     const id = invite(client, [{ type: "button", sub_type: "quick_reply", index: "1", parameters }]);
@@ -72,7 +72,7 @@ describe("a customer who presses a template's button", () => {
     expect(pressed(client, id, 0)).toMatchObject({ message: { content: { payload: "I will be there" } } });
   });
 
-  it("cannot press what is not there, nor tell the business of an address that was opened", () => {
+  it("cannot press what does not exist, and opening a link tells the business nothing", () => {
     const client = new Client();
     const id = invite(client);
     expect(pressButton(client.world, id, 2)).toBeNull();
@@ -89,7 +89,7 @@ describe("a customer who changes their mind", () => {
   const change = (client: Client, what: Extract<WorldEvent, { type: "contact_changed" }>["change"]) =>
     client.take([{ type: "contact_changed", waId: "15551234567", change: what }]);
 
-  it("blocks the business and unblocks it: in between nothing arrives, what was sent before still does", () => {
+  it("blocks and unblocks the business: nothing sent in between arrives, what was sent before does", () => {
     const client = new Client();
     const before = sentId(client.sendText("15551234567"));
     change(client, { blockedBy: "contact" });
@@ -99,7 +99,7 @@ describe("a customer who changes their mind", () => {
     expect(statusOfText(client, "15551234567")).toBe("read");
   });
 
-  it("stops marketing, and takes it again", () => {
+  it("opts out of marketing and back in", () => {
     const client = new Client();
     const to = "61491570156";
     const fate = () => {
@@ -116,7 +116,7 @@ describe("a customer who changes their mind", () => {
     expect(fate()).toMatchObject({ life: { end: "arrives" } });
   });
 
-  it("becomes a contact when nobody knew them", () => {
+  it("becomes a contact if unknown", () => {
     const client = new Client();
     client.take([
       {
@@ -128,7 +128,7 @@ describe("a customer who changes their mind", () => {
     expect(client.world.contacts.flat().at(-1)).toMatchObject({ waId: "15559990000", profileName: "New" });
   });
 
-  it("is refused by the field when the change is none", () => {
+  it("is refused by field if the change is invalid", () => {
     const event = { type: "contact_changed", waId: "15559990000", change: { behaviour: "sleeps" } };
     expect(parseEvents([event])).toEqual({
       ok: false,
@@ -138,7 +138,7 @@ describe("a customer who changes their mind", () => {
   });
 });
 
-it("a customer can answer a text, too", () => {
+it("a customer can answer a text too", () => {
   const client = new Client();
   const event = receive(client.world, client.phoneNumberId, "15551234567", "Thank you", "wamid.HBgM...");
   client.take([event]);

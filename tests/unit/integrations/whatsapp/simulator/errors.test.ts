@@ -30,7 +30,7 @@ describe("step 1: the token", () => {
     );
   });
 
-  it("is required on /me, in other words: 2500", () => {
+  it("is required on /me, with another error: 2500", () => {
     const client = new Client();
     client.token = null;
     expect(errorOf(client.get("/me"))).toEqual({
@@ -69,7 +69,7 @@ describe("step 1: the token", () => {
     });
   });
 
-  it("may stand in the query", () => {
+  it("may be in the query", () => {
     const client = new Client();
     const { token } = client;
     client.token = null;
@@ -106,7 +106,7 @@ describe("step 2: the phone number", () => {
     expect(errorOf(client.post(hi))).toMatchObject({ error: { code: 133010 } });
   });
 
-  it("has no other edges and methods than Meta's", () => {
+  it("has only Meta's edges and methods", () => {
     const client = new Client();
     const own = client.phoneNumberId;
     const nonexisting =
@@ -166,7 +166,7 @@ describe("step 3: the body", () => {
     expect(new Client().sendText("15551234567", "👋".repeat(4096)).status).toBe(200);
   });
 
-  it("needs to: Meta's sentence without a code in front", () => {
+  it("needs to: Meta's sentence without a leading code", () => {
     expect(errorOf(new Client().post({ ...hi, to: undefined }))).toEqual({
       status: 400,
       error: { message: "The parameter to is required.", type: "OAuthException", code: 100 },
@@ -186,7 +186,7 @@ describe("step 3: the body", () => {
     });
   });
 
-  it("is checked before the recipient, the recipient before the template", () => {
+  it("is checked before the recipient, and the recipient before the template", () => {
     const client = new Client();
     const template = { name: "nope", language: { code: "en" } };
     expect(errorOf(client.post({ ...hi, to: "x", text: {} }))).toMatchObject({
@@ -263,7 +263,7 @@ describe("marking a customer's message as read", () => {
     expect(client.message(id)).toMatchObject({ message_status: "read" });
   });
 
-  it("refuses an id that is none of them: 131009", () => {
+  it("refuses any other id: 131009", () => {
     const mark = { messaging_product: "whatsapp", status: "read", message_id: "wamid.HBgM..." };
     expect(errorOf(new Client().post(mark))).toEqual(
       whatsappError(400, 131009, "Parameter value is not valid", "Message ID is invalid."),
@@ -271,7 +271,7 @@ describe("marking a customer's message as read", () => {
   });
 });
 
-describe("what answers carry", () => {
+describe("what answers contain", () => {
   it("has Meta's headers", () => {
     const client = new Client();
     const { headers } = client.get("/me");
@@ -284,13 +284,13 @@ describe("what answers carry", () => {
     expect(headers["x-business-use-case-usage"]).toContain(client.wabaId);
   });
 
-  it("is served by the oldest living version when the one asked for has ended", () => {
+  it("is served by the oldest supported version if the requested one has ended", () => {
     const client = new Client();
     client.version = "v16.0";
     expect(client.get("/me").headers["facebook-api-version"]).toBe("v21.0");
   });
 
-  it("is the same, byte for byte, for the same request over the same world", () => {
+  it("is the same, byte for byte, for the same request to the same world", () => {
     const client = new Client();
     const request = client.request("POST", `/${client.phoneNumberId}/messages`, hi);
     expect(respond(client.world, request, allRoutes)).toEqual(respond(client.world, request, allRoutes));

@@ -54,7 +54,7 @@ function requests(client: Client) {
 }
 
 describe("any list of faults", () => {
-  it("gives each call a reply, takes no longer than a client waits, and leaves a world that can be read", () => {
+  it("gives each call a reply, takes no longer than a client waits and leaves a readable world", () => {
     fc.assert(
       fc.property(fc.array(fault, { maxLength: 5 }), (faults) => {
         const client = new Client({ ...seedWorld(), faults });
@@ -73,7 +73,7 @@ describe("any list of faults", () => {
     );
   });
 
-  it("is over when it is over: the same calls then do what they do in a world without", () => {
+  it("has no effect once it is over: calls behave as in a world without it", () => {
     fc.assert(
       fc.property(effect, (one) => {
         const faults: Fault[] = [{ operation: "any", from: 1, count: 2, effect: one }];
@@ -87,7 +87,7 @@ describe("any list of faults", () => {
     );
   });
 
-  it("before loses the message, after keeps it", () => {
+  it("a fault before the call loses the message, one after it keeps it", () => {
     const sentBy = (place: "before" | "after", how: "cut" | "timeout"): number => {
       const faults: Fault[] = [
         { operation: "send_message", from: 1, count: 1, effect: { kind: how, when: place } },
@@ -109,7 +109,7 @@ it.each([
   [7, null, 400, "(#7) API Unknown"],
   [210, null, 403, "(#210) Permissions error"],
   [190, 458, 401, "Error validating access token: The user has not authorized the application."],
-])("an error is told by its code, listed or not: %s/%s", (code, subcode, status, message) => {
+])("an error is described by its code, listed or not: %s/%s", (code, subcode, status, message) => {
   const faults: Fault[] = [{ operation: "any", from: 1, count: 1, effect: { kind: "error", code, subcode } }];
   const read = parseWorld({ ...seedWorld(), faults });
   if (!read.ok) throw new Error(read.message);
@@ -118,7 +118,7 @@ it.each([
   expect(body).toMatchObject({ error: { code, message } });
 });
 
-describe("anything at all as a world", () => {
+describe("anything as a world", () => {
   const seed: World = seedWorld();
   const fields = Object.keys(seed);
 

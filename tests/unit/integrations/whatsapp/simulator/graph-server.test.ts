@@ -54,7 +54,7 @@ function send(base: string, body: unknown = hello): Promise<Response> {
 }
 
 describe("the simulator over HTTP", () => {
-  it("takes a JSON send and remembers it", async () => {
+  it("accepts a JSON send and remembers it", async () => {
     const served = new GraphWorld(world);
     const base = await start({ world: served });
     const response = await send(base);
@@ -67,7 +67,7 @@ describe("the simulator over HTTP", () => {
     expect(summarize(served.current)).toBe("12 contacts, 16 templates, 6 messages");
   });
 
-  it("takes a form with nested JSON and the token inside, without preflight", async () => {
+  it("accepts a form with nested JSON and the token inside, without preflight", async () => {
     const base = await start();
     const form = new URLSearchParams({
       access_token: token,
@@ -86,7 +86,7 @@ describe("the simulator over HTTP", () => {
     });
   });
 
-  it("gives next links that lead through all templates and never carry the token", async () => {
+  it("returns next links that lead through all templates and never contain the token", async () => {
     const base = await start();
     const names: string[] = [];
     let next: string | undefined = `${base}/v26.0/${waba}/message_templates?limit=5&access_token=${token}`;
@@ -109,13 +109,13 @@ describe("the simulator over HTTP", () => {
     expect(response.headers.get("access-control-allow-headers")).toContain("Authorization");
   });
 
-  it("refuses preflights when told to", async () => {
+  it("refuses preflights if told to", async () => {
     const response = await fetch(`${await start({ preflight: "refuse" })}/v26.0/me`, { method: "OPTIONS" });
     expect(response.status).toBe(400);
     expect(response.headers.get("access-control-allow-origin")).toBeNull();
   });
 
-  it("meets the world's faults: a proxy's page in place of Meta's answer", async () => {
+  it("applies the world's faults: a proxy's page in place of Meta's answer", async () => {
     const page = "<!doctype html><title>502 Bad Gateway</title>";
     const effect = { kind: "http", status: 502, contentType: "text/html", body: page } as const;
     const faulty: World = { ...world, faults: [{ operation: "send_message", from: 1, count: 1, effect }] };
@@ -125,14 +125,14 @@ describe("the simulator over HTTP", () => {
     expect((await send(base)).status).toBe(200);
   });
 
-  it("refuses a method that Graph does not have, and a body beyond 1 MB", async () => {
+  it("refuses a method that Graph lacks and a body over 1 MB", async () => {
     const base = await start();
     expect((await fetch(`${base}/me`, { method: "PUT", headers: bearer })).status).toBe(400);
     const large = await send(base, { ...hello, text: { body: "x".repeat(1_100_000) } });
     expect(large.status).toBe(413);
   });
 
-  it("answers a HEAD with no body", async () => {
+  it("answers HEAD without a body", async () => {
     const response = await fetch(`${await start()}/v26.0/me`, { method: "HEAD", headers: bearer });
     expect([response.status, await response.text()]).toEqual([200, ""]);
   });
@@ -150,7 +150,7 @@ describe("npm run graph", () => {
     return { ...ended, lines, errors };
   }
 
-  it("prints an address that answers, and the accounts to use there", async () => {
+  it("prints an address that answers and the accounts to use there", async () => {
     const { running: graph, lines } = await run();
     expect(graph).not.toBeNull();
     const base = /http:\S+/.exec(lines[0] ?? "")?.[0];
@@ -159,7 +159,7 @@ describe("npm run graph", () => {
     expect(me.name).toBe("Juniper Lane Tea (default)");
   });
 
-  it("serves a world from a file, and names what is wrong in one", async () => {
+  it("serves a world from a file and names what is wrong in a bad one", async () => {
     const folder = await mkdtemp(join(tmpdir(), "graph-"));
     try {
       const good = join(folder, "good.json");
@@ -176,7 +176,7 @@ describe("npm run graph", () => {
     }
   });
 
-  it("explains itself, and refuses a port that is none", async () => {
+  it("explains itself and refuses an invalid port", async () => {
     expect((await run("--help")).lines[0]).toContain("--port N");
     const refused = await run("--port", "http");
     expect(refused.failed).toBe(true);

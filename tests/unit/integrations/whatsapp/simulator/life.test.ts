@@ -24,7 +24,7 @@ function status(client: Client, id: string): unknown {
 }
 
 describe("the customer service window", () => {
-  it("is shut for who never wrote: text is accepted, then fails with 131047", () => {
+  it("is closed for people who never wrote: text is accepted, then fails with 131047", () => {
     const client = new Client();
     const id = sentId(client.sendText("15550100117"));
     expect(status(client, id)).toBe("accepted");
@@ -55,7 +55,7 @@ describe("the customer service window", () => {
     expect(status(client, id)).toBe("failed");
   });
 
-  it("is opened by a reply, for the number replied to and no other", () => {
+  it("is opened by a reply, only for the number replied to", () => {
     const client = new Client();
     client.world = apply(
       client.world,
@@ -78,7 +78,7 @@ describe("the customer service window", () => {
     expect(status(client, id)).toBe("failed");
   });
 
-  it("refuses at once where the world says so: 131047", () => {
+  it("refuses at once if the world says so: 131047", () => {
     const { world } = new Client();
     const client = new Client({ ...world, rules: { ...world.rules, closedWindow: "refused_at_once" } });
     expect(errorOf(client.sendText("15550100117"))).toMatchObject({ status: 400, error: { code: 131047 } });
@@ -97,7 +97,7 @@ describe("the customer service window", () => {
   });
 });
 
-describe("how contacts behave", () => {
+describe("contacts' behaviour", () => {
   it.each([
     ["reads at once", "15551234567", 10_000, "read"],
     ["reads late, not yet", "15550100117", 60_000, "delivered"],
@@ -123,7 +123,7 @@ describe("how contacts behave", () => {
     expect(client.message(sentId(answer))).toMatchObject({ message_status: "failed", errors: [{ code }] });
   });
 
-  it("becomes a contact when first written to", () => {
+  it("a person becomes a contact when first written to", () => {
     const client = new Client();
     client.sendTemplate("hello_world", undefined, { to: "12125550142" });
     const list = client.get(`/${client.phoneNumberId}/contacts?limit=100`);
@@ -154,7 +154,7 @@ describe("marketing templates", () => {
     expect(send()).toBe("read");
   });
 
-  it("have no such limit in the United Kingdom", () => {
+  it("are not limited in the United Kingdom", () => {
     const client = new Client();
     for (let count = 0; count < 5; count++) {
       const id = sentId(client.sendTemplate("autumn_offer", offer("Priya"), { to: "447700900142" }));
@@ -165,7 +165,7 @@ describe("marketing templates", () => {
 });
 
 describe("limits", () => {
-  it("lets a burst of 45 through to one person, then one every six seconds: 131056", () => {
+  it("allows a burst of 45 to one person, then one every six seconds: 131056", () => {
     const client = new Client();
     let sent = 0;
     while (client.sendText("15551234567").status === 200) sent++;
@@ -180,7 +180,7 @@ describe("limits", () => {
     expect(client.sendText("15551234567").status).toBe(200);
   });
 
-  it("refuses more messages a second than the number's throughput: 130429", () => {
+  it("refuses more messages per second than the number's throughput: 130429", () => {
     const { world } = new Client();
     const limits = { messagesPerSecond: 1, managementPerHour: 5_000 };
     const client = new Client({ ...world, accounts: world.accounts.map((one) => ({ ...one, limits })) });
@@ -205,7 +205,7 @@ describe("limits", () => {
     expect(errorOf(client.sendText("15551234567"))).toMatchObject({ error: { code: 130429 } });
   });
 
-  it("refuses more management calls than the hour allows: 80007, as a 429 if the world says so", () => {
+  it("refuses more management calls than allowed per hour: 80007, as a 429 if the world says so", () => {
     const { world } = new Client();
     const limits = { messagesPerSecond: 80, managementPerHour: 2 };
     const accounts = world.accounts.map((one) => ({ ...one, limits }));

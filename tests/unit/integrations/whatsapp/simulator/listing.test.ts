@@ -23,11 +23,11 @@ describe("the filters of message_templates", () => {
     "status=PAUSED,rejected",
     `status=${encodeURIComponent('["PAUSED","REJECTED"]')}`,
     `status=${encodeURIComponent("[paused, rejected]")}`,
-  ])("take several words: %s", (query) => {
+  ])("accept several words: %s", (query) => {
     expect(statuses(new Client(), query)).toEqual(new Set(["PAUSED", "REJECTED"]));
   });
 
-  it("take languages and quality scores", () => {
+  it("accept languages and quality scores", () => {
     const client = new Client();
     const both = names(client, "language=es,en_US");
     expect(both.length).toBe(names(client, "language=es").length + names(client, "language=en_us").length);
@@ -35,14 +35,14 @@ describe("the filters of message_templates", () => {
     expect(names(client, "quality_score=RED")).toEqual(scored.map((one) => one.name));
   });
 
-  it("find pieces of the body, or of the name too", () => {
+  it("find parts of the body or the name", () => {
     const client = new Client();
     expect(names(client, "content=hosted%20by%20META&language=en_US")).toEqual(["hello_world"]);
     expect(names(client, "content=hello_wor")).toEqual([]);
     expect(names(client, "name_or_content=hello_wor&language=en_US")).toEqual(["hello_world"]);
   });
 
-  it("refuse a word that Meta does not know: 100", () => {
+  it("refuse a value that Meta does not know: 100", () => {
     expect(errorOf(templatesOf(new Client(), "status=PAUSED,aproved"))).toEqual(
       parameterError(
         "Param status[1] must be one of {APPROVED, IN_APPEAL, PENDING, REJECTED, PENDING_DELETION, DELETED, DISABLED, " +
@@ -70,7 +70,7 @@ describe("summary=", () => {
     expect(at(templatesOf(client, "limit=1").body, "summary")).toBeUndefined();
   });
 
-  it("refuses a field that is not there: 100", () => {
+  it("refuses an unknown field: 100", () => {
     expect(errorOf(templatesOf(new Client(), "summary=constructor"))).toEqual(
       parameterError(
         "Param summary must be one of {total_count, message_template_count, message_template_limit, " +
@@ -80,7 +80,7 @@ describe("summary=", () => {
   });
 });
 
-describe("a template's rarer fields", () => {
+describe("a template's rare fields", () => {
   const older: World = {
     ...seedWorld(),
     templates: seedWorld().templates.map((one) =>
@@ -90,7 +90,7 @@ describe("a template's rarer fields", () => {
     ),
   };
 
-  it("are given when asked for, and left out where the template has none", () => {
+  it("are returned if requested and left out if the template has none", () => {
     const fields = "correct_category,previous_category,message_send_ttl_seconds,library_template_name";
     expect(at(templatesOf(new Client(older), `name=hello_world&fields=${fields}`).body, "data", 0)).toEqual({
       previous_category: "ACCOUNT_UPDATE",
@@ -99,7 +99,7 @@ describe("a template's rarer fields", () => {
     });
   });
 
-  it("list the former category by default, once there is one", () => {
+  it("include the former category by default once there is one", () => {
     const hello = at(templatesOf(new Client(older), "name=hello_world").body, "data", 0);
     expect(Object.keys(hello ?? {}).slice(-3)).toEqual(["category", "previous_category", "id"]);
   });
@@ -125,7 +125,7 @@ describe("the phone numbers of a WhatsApp Business Account", () => {
     expect(at(rest.body, "paging", "next")).toBeUndefined();
   });
 
-  it("need the right to manage: 200", () => {
+  it("require the management permission: 200", () => {
     const world = seedWorld();
     const accounts = world.accounts.map((one) => ({
       ...one,

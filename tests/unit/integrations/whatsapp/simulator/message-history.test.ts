@@ -11,8 +11,8 @@ function sent() {
   return { client, read, failed, list };
 }
 
-describe("message_history, Meta's own way to ask for a status", () => {
-  it("tells the steps of one message, asked for by its id", () => {
+describe("message_history, Meta's own way to get a status", () => {
+  it("lists the statuses of one message by its id", () => {
     const { read, list } = sent();
     const { body } = list(
       `message_id=${encodeURIComponent(read)}&fields=id,message_id,events{delivery_status,timestamp}`,
@@ -43,7 +43,7 @@ describe("message_history, Meta's own way to ask for a status", () => {
     });
   });
 
-  it("lists what the number sent, page by page, and nothing of other numbers or customers", () => {
+  it("lists what the number sent, page by page, and nothing from other numbers or customers", () => {
     const { client, read, failed, list } = sent();
     const ids: unknown[] = [];
     for (let query = "limit=1"; query !== ""; ) {
@@ -60,7 +60,7 @@ describe("message_history, Meta's own way to ask for a status", () => {
     expect(at(list().body, "data", 0)).toEqual({ id: expect.any(String), message_id: ids[0] });
   });
 
-  it("gives a message's events by the history's id, narrowed by status", () => {
+  it("returns a message's events by the history's id, filtered by status", () => {
     const { client, read, list } = sent();
     const id = text(at(list(`message_id=${encodeURIComponent(read)}`).body, "data", 0, "id"));
     const said = (query = "") =>
@@ -77,7 +77,7 @@ describe("message_history, Meta's own way to ask for a status", () => {
     expect(errorOf(other.get(`/${id}/events`))).toMatchObject({ error: { code: 100, error_subcode: 33 } });
   });
 
-  it("refuses a field that is not there: 100", () => {
+  it("refuses an unknown field: 100", () => {
     expect(errorOf(sent().list("fields=id,text"))).toEqual(
       parameterError(
         "Tried accessing nonexisting field (text) on node type (WhatsAppBusinessMessageHistory)",

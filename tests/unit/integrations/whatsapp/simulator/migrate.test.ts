@@ -14,7 +14,7 @@ function read(value: unknown): World {
   return parsed.world;
 }
 
-describe("a world that version 1 stored", () => {
+describe("a world stored by version 1", () => {
   it("is read with everything that was in it", () => {
     const world = read(stored);
     expect(world.version).toBe(2);
@@ -40,19 +40,19 @@ describe("a world that version 1 stored", () => {
     });
   });
 
-  it("goes on: who wrote can be answered, who blocked stays blocked", () => {
+  it("continues: people who wrote can be answered, people who blocked stay blocked", () => {
     const client = new Client(read(stored));
     expect(client.sendText("15551234567").status).toBe(200);
     client.sendText("447700900567");
     expect(client.world.messages.flat().at(-1)).toMatchObject({ life: { end: "fails", code: 131026 } });
   });
 
-  it("is itself, once it has been read and written", () => {
+  it("stays the same once it has been read and written", () => {
     const world = read(stored);
     expect(read(JSON.parse(JSON.stringify(world)))).toEqual(world);
   });
 
-  it("is refused by the field when something in it is wrong", () => {
+  it("is refused by field if something in it is wrong", () => {
     expect(parseWorld({ ...stored, clock: "noon" })).toEqual({
       ok: false,
       message: expect.stringMatching(/^clock: /),
@@ -66,8 +66,8 @@ describe("a world that version 1 stored", () => {
   });
 });
 
-describe("a world of a version that is not known", () => {
-  it("is refused with what to do when it is newer", () => {
+describe("a world of an unknown version", () => {
+  it("is refused with advice if it is newer", () => {
     expect(parseWorld({ ...stored, version: 3 })).toEqual({
       ok: false,
       message:
@@ -75,7 +75,7 @@ describe("a world of a version that is not known", () => {
     });
   });
 
-  it.each([[0], [1.5], ["1"], [null], [undefined]])("is refused by the field: %s", (version) => {
+  it.each([[0], [1.5], ["1"], [null], [undefined]])("is refused by field: %s", (version) => {
     expect(parseWorld({ ...stored, version })).toEqual({
       ok: false,
       message: expect.stringMatching(/^version: Expected 1 to 2 but received /),

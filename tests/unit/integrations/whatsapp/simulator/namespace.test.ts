@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { summarize } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { at, Client, items, sentId } from "./client";
 
-describe("the six functions against a fresh world", () => {
-  it("sends a text to the documentation's number, delivers it and sees it read", () => {
+describe("the functions against a fresh world", () => {
+  it("sends a text to the documentation's number and sees it delivered and read", () => {
     const client = new Client();
     const sent = client.sendText("15551234567", "Hello! Your order has been shipped.");
     expect(sent.status).toBe(200);
@@ -77,7 +77,7 @@ describe("the six functions against a fresh world", () => {
     expect(answer.status).toBe(200);
   });
 
-  it("tells who is connected", () => {
+  it("says who is connected", () => {
     expect(new Client().get("/me?fields=id,name,email").body).toEqual({
       id: expect.stringMatching(/^\d+$/),
       name: "Juniper Lane Tea (default)",
@@ -96,7 +96,7 @@ describe("the six functions against a fresh world", () => {
     });
   });
 
-  it("sums the world up", () => {
+  it("sums up the world", () => {
     expect(summarize(new Client().world)).toBe("12 contacts, 16 templates, 5 messages");
   });
 });

@@ -81,7 +81,7 @@ function changed(value: JsonValue, [key, ...rest]: readonly string[], to: JsonVa
 }
 
 describe("a world file", () => {
-  it("comes out as it went in, byte for byte, whatever has happened in the world", async () => {
+  it("comes out as it went in, byte for byte, whatever happened in the world", async () => {
     for (const ready of readyWorlds) {
       const client = live(await ready.load());
       if (client === null) throw new Error(`${ready.id} has no number`);
@@ -92,7 +92,7 @@ describe("a world file", () => {
     }
   });
 
-  it("that is wrong in any one place is refused by that place, or the world lives with it", () => {
+  it("with a wrong value anywhere is refused by its place, or the world works", () => {
     const seed: JsonValue = JSON.parse(JSON.stringify(seedWorld()));
     const wrong: readonly JsonValue[] = [null, 1.5, -1, "", [], {}, true, "\ud800", 1e308];
     const places = placesOf(seed);
@@ -107,7 +107,7 @@ describe("a world file", () => {
     expect(taken).toBeGreaterThan(100);
   });
 
-  it("of version 1 that is wrong is refused by its place too", () => {
+  it("of version 1 with a wrong value is refused by its place too", () => {
     const old = { ...JSON.parse(JSON.stringify(seedWorld())), version: 1 };
     for (const field of ["accounts", "contacts", "templates", "messages", "business", "waba", "clock"]) {
       const parsed = parseWorld({ ...old, [field]: "nothing" });
@@ -116,7 +116,7 @@ describe("a world file", () => {
   });
 });
 
-it("the last moment of time breaks nothing: what happens can still be told", () => {
+it("the last representable moment breaks nothing: events can still be stored", () => {
   const client = new Client({ ...seedWorld(), clock: latestClock });
   expect(client.sendText("15551234567").status).toBe(200);
   client.wait(1_000);
@@ -125,7 +125,7 @@ it("the last moment of time breaks nothing: what happens can still be told", () 
   expect(parseWorld(JSON.parse(JSON.stringify(client.world)))).toMatchObject({ ok: true });
 });
 
-it("a world may have templates of one name in many languages, and nobody in it", () => {
+it("a world may have one template in many languages and no contacts", () => {
   const seed = seedWorld();
   const [hello] = seed.templates;
   if (hello === undefined) throw new Error("no template");

@@ -21,7 +21,7 @@ function statusOf(client: Client, id: string) {
 }
 
 describe("held messages", () => {
-  it("are sent when the template does well, and the pacing is over", () => {
+  it("are sent if the template does well, and pacing ends", () => {
     const client = new Client(shop("released"));
     const first = sentId(send(client));
     const held = sentId(send(client));
@@ -34,7 +34,7 @@ describe("held messages", () => {
     expect(at(send(client).body, "messages", 0, "message_status")).toBe("accepted");
   });
 
-  it("fail with 132015 when it does badly, and the template is paused from then on", () => {
+  it("fail with 132015 if it does badly, and the template is paused from then on", () => {
     const client = new Client(shop("dropped"));
     const first = sentId(send(client));
     const held = sentId(send(client));
@@ -51,7 +51,7 @@ describe("held messages", () => {
     expect(parseWorld(JSON.parse(JSON.stringify(client.world))).ok).toBe(true);
   });
 
-  it("wait as long as the first of them does, however late they come", () => {
+  it("wait until the first of them is decided, however late they come", () => {
     const client = new Client(shop("released"));
     send(client);
     send(client);

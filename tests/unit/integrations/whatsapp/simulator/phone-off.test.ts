@@ -31,7 +31,7 @@ describe("a contact whose phone is off", () => {
     expect(at(client.message(id), "errors")).toBeUndefined();
   });
 
-  it("gets what waits once it is on again, and the webhooks tell", () => {
+  it("gets what is waiting once it is on again, and webhooks report it", () => {
     const { client, id } = waiting();
     client.wait(day);
     const before = client.world;
@@ -43,7 +43,7 @@ describe("a contact whose phone is off", () => {
     expect(told.map((one) => one.kind === "status" && one.step.status)).toEqual(["delivered", "read"]);
   });
 
-  it("gets what waits by an edit of the world too, unread if it never reads", () => {
+  it("also gets what is waiting after an edit of the world, unread if it never reads", () => {
     const { client, id } = waiting();
     const contact = contactIndex.find(client.world.contacts, maya);
     if (contact === undefined) throw new Error("no Maya");
@@ -74,7 +74,7 @@ describe("a contact whose phone is off", () => {
     expect(status(client, late)).toBe("sent");
   });
 
-  it("counts towards no limit that counts what is delivered", () => {
+  it("does not count towards limits on deliveries", () => {
     const seed = seedWorld();
     const off: World = {
       ...seed,

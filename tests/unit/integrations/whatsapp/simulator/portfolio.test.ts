@@ -41,7 +41,7 @@ describe("the portfolio's messaging limit", () => {
     expect(fails(other, "33639980123")).toBe(131048);
   });
 
-  it("does not count who wrote within a day, nor messages that fail", () => {
+  it("does not count people who wrote within a day, nor messages that fail", () => {
     const client = new Client(nearLimit(1));
     client.take([receive(client.world, client.phoneNumberId, "33639980123", "Hello?")]);
     expect(fails(client, "33639980123")).toBeNull();
@@ -50,20 +50,20 @@ describe("the portfolio's messaging limit", () => {
     expect(fails(client, "15550100175")).toBe(131048);
   });
 
-  it("is whole again a day later", () => {
+  it("is reset a day later", () => {
     const client = new Client(nearLimit(0));
     expect(fails(client, "61491570156")).toBe(131048);
     client.wait(day);
     expect(fails(client, "61491570156")).toBeNull();
   });
 
-  it("is told by the phone number", () => {
+  it("is shown by the phone number", () => {
     const client = new Client(nearLimit(0));
     const path = `/${client.phoneNumberId}?fields=whatsapp_business_manager_messaging_limit`;
     expect(client.get(path).body).toMatchObject({ whatsapp_business_manager_messaging_limit: "TIER_250" });
   });
 
-  it("agrees with a plain count of the people reached, to ten minutes", () => {
+  it("agrees with a plain count of the people reached, within ten minutes", () => {
     const people = ["61491570156", "33639980123", "15550100175", "15550100117", "447700900142"];
     const move = fc.record({
       to: fc.constantFrom(...people),
@@ -94,7 +94,7 @@ describe("the portfolio's messaging limit", () => {
     );
   });
 
-  it("does not bind a business without limit", () => {
+  it("does not apply to a business without a limit", () => {
     const { business, clock } = nearLimit(0);
     const contact = strangerContact("61491570156");
     expect(isBeyondLimit({ ...business, messagingLimit: "TIER_2K" }, contact, clock)).toBe(false);

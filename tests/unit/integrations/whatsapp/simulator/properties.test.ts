@@ -224,7 +224,7 @@ const lively: World = {
 };
 
 describe("any sequence of calls, replies and waiting", () => {
-  it("keeps ids unique, statuses from going back, and windows shut until somebody writes", () => {
+  it("keeps ids unique, statuses moving forward and windows closed until someone writes", () => {
     fc.assert(
       fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
         const client = new Client(lively);
@@ -265,7 +265,7 @@ describe("any sequence of calls, replies and waiting", () => {
     );
   });
 
-  it("pages through any number of templates with any limit, each once, there and back", () => {
+  it("pages through any number of templates with any limit, each once, forwards and backwards", () => {
     const [hello] = seed.templates;
     if (hello === undefined) throw new Error("no template");
     fc.assert(

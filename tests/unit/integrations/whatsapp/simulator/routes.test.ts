@@ -39,7 +39,7 @@ it("has a route for every operation that a fault rule can name", () => {
   expect(new Set(named)).toEqual(new Set(operations));
 });
 
-it("lacks in a run what only other clients ask for", () => {
+it("leaves out of a run what only other clients need", () => {
   expect(operation(runRoutes, "GET", "/1")).toBe("other");
   expect(operation(runRoutes, "POST", "/1/messages", { type: "template" })).toBe("send_template");
 });

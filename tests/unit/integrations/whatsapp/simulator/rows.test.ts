@@ -16,8 +16,8 @@ async function rowOf(script: string, world: World = seedWorld()) {
 
 const sendTo = (to: string) => `wa.send_template({ to = "${to}", template_name = "hello_world" })`;
 
-describe("a recipient that became another number", () => {
-  it("short of a country code, it is sent to the business's country, and the row says so", async () => {
+describe("a recipient that was normalized", () => {
+  it("without a country code it is sent to the business's country, and the row says so", async () => {
     const { row, error } = await rowOf(sendTo("212 555 0142"));
     expect(error).toBeNull();
     expect(row.explanation).toEqual({
@@ -26,7 +26,7 @@ describe("a recipient that became another number", () => {
     });
   });
 
-  it("too short even with the country code, it is refused", async () => {
+  it("is refused if it is too short even with a country code", async () => {
     const { error } = await rowOf(sendTo("555 0142"));
     expect(error?.message).toContain("WhatsApp API error (400): (#100) Invalid parameter");
   });
@@ -34,7 +34,7 @@ describe("a recipient that became another number", () => {
   it.each([
     ["5531987654321", "553187654321"],
     ["+52 55 1234 5678", "5215512345678"],
-  ])("known to WhatsApp by another ID, the row says which: %s", async (to, waId) => {
+  ])("the row names the WhatsApp ID if it differs: %s", async (to, waId) => {
     const { row } = await rowOf(sendTo(to));
     expect(row.explanation?.text).toBe(
       `WhatsApp knows ${to} as ${waId}, as it does some numbers of Brazil and Mexico: look for ${waId} in statuses and contacts.`,
@@ -42,7 +42,7 @@ describe("a recipient that became another number", () => {
   });
 
   it.each([["15551234567"], ["+1 (555) 123-4567"], ["447700900142"]])(
-    "taken as it stands, the row says nothing: %s",
+    "the row says nothing if it is used unchanged: %s",
     async (to) => {
       const { row } = await rowOf(sendTo(to));
       expect(row.explanation).toBeNull();
@@ -51,7 +51,7 @@ describe("a recipient that became another number", () => {
 });
 
 describe("a lookup that succeeds", () => {
-  it("explains why the message has failed", async () => {
+  it("explains why the message failed", async () => {
     const { row } = await rowOf(`
       local id = ${sendTo("447700900567")}.messages[1].id
       repeat local status = wa.get_message({ message_id = id }).messages[1].message_status until status == "failed"`);
@@ -69,7 +69,7 @@ const cut =
   "Failed to connect to WhatsApp API: Failed to fetch (the browser does not say why: no network, a wrong address, a redirect, or a server that takes no such request from web pages, CORS)";
 const late = "Failed to connect to WhatsApp API: no complete answer within 30 s";
 
-describe("a connection that is lost", () => {
+describe("a lost connection", () => {
   it.each([
     ["cut before the message was accepted", { kind: "cut", when: "before" }, cut, 0],
     ["cut after the message was accepted", { kind: "cut", when: "after" }, cut, 1],
@@ -102,8 +102,8 @@ describe("a connection that is lost", () => {
   });
 });
 
-describe("a template that is being paced", () => {
-  it("holds messages after the first ones, and says so in the answer and the row", async () => {
+describe("a paced template", () => {
+  it("holds messages after the first ones and says so in the answer and the row", async () => {
     const { row, rows } = await rowOf(`${update}; ${update}`, paced({ outcome: "released" })(seedWorld()));
     expect(rows.map((one) => statusOf(one.response?.body))).toEqual([
       "accepted",

@@ -77,11 +77,11 @@ describe("step 6: its parameters", () => {
     );
   });
 
-  it("wants no parameters where there are no variables: 132000", () => {
+  it("are refused if there are no variables: 132000", () => {
     expect(errorOf(send("hello_world", [body("x")]))).toMatchObject({ error: { code: 132000 } });
   });
 
-  it("wants their type: 132012", () => {
+  it("require the right type: 132012", () => {
     const wrong = { type: "image", image: { link: "https://a.example/b.png" } };
     const components = [{ type: "body", parameters: [textParameter("a"), wrong] }];
     expect(errorOf(send("order_update", components, "en"))).toEqual(
@@ -92,13 +92,13 @@ describe("step 6: its parameters", () => {
     );
   });
 
-  it.each(["", "   "])("wants text in them: 131008 for %j", (text) => {
+  it.each(["", "   "])("require text: 131008 for %j", (text) => {
     expect(errorOf(send("order_update", [body("a", text)], "en"))).toEqual(
       whatsappError(400, 131008, missingTitle, "Parameter of type text is missing text value"),
     );
   });
 
-  it.each(["a\nb", "a\tb", "a     b"])("wants no line breaks, tabs or five blanks: 132018 for %j", (text) => {
+  it.each(["a\nb", "a\tb", "a     b"])("refuse line breaks, tabs and five spaces: 132018 for %j", (text) => {
     const details = "Param text cannot have new-line/tab characters or more than 4 consecutive spaces";
     const components = [body("a", text)];
     expect(errorOf(send("order_update", components, "en"))).toEqual(
@@ -109,25 +109,25 @@ describe("step 6: its parameters", () => {
     );
   });
 
-  it("takes four blanks", () => {
+  it("accept four spaces", () => {
     expect(send("order_update", [body("a", "b    c")], "en").status).toBe(200);
   });
 
-  it("limits the text that comes out: 132005", () => {
+  it("limit the resulting text: 132005", () => {
     expect(errorOf(send("order_update", [body("a", "b".repeat(1024))], "en"))).toMatchObject({
       status: 400,
       error: { code: 132005, message: "(#132005) Translated text too long" },
     });
   });
 
-  it("wants names where the template has names: 100", () => {
+  it("require names if the template has names: 100", () => {
     expect(errorOf(send("tasting_reminder", [image, body("a", "b", "c")]))).toEqual(
       whatsappError(400, 100, "Invalid parameter", "Parameter name is missing or empty"),
     );
     expect(send("tasting_reminder", [image, tastingBody]).status).toBe(200);
   });
 
-  it("fills in what the contact will see", () => {
+  it("fill in what the contact sees", () => {
     const client = new Client();
     client.sendTemplate("tasting_reminder", [
       image,
@@ -150,7 +150,7 @@ describe("step 6: its parameters", () => {
     });
   });
 
-  it("shows amounts and dates by their fallback", () => {
+  it("show amounts and dates by their fallback", () => {
     const client = new Client();
     const parameters = [
       { type: "currency", currency: { fallback_value: "$12.50", code: "USD", amount_1000: 12500 } },
@@ -168,7 +168,7 @@ describe("step 6: its parameters", () => {
     );
   });
 
-  it("takes a location, and refuses one off the globe", () => {
+  it("accept a location and refuse an impossible one", () => {
     const place = { latitude: 52.1, longitude: "13.4", name: "Shop", address: "1 Lane" };
     const where = (location: JsonValue) => [header({ type: "location", location }), body("Maya", "6 pm")];
     expect(send("pickup_ready", where(place)).status).toBe(200);
@@ -178,7 +178,7 @@ describe("step 6: its parameters", () => {
     expect(errorOf(send("pickup_ready", where({ latitude: 1 })))).toMatchObject({ error: { code: 131008 } });
   });
 
-  it("wants an address that is one, and any at all, for media", () => {
+  it("require a valid link for media", () => {
     const document = (value: JsonValue) => [
       header({ type: "document", document: value }),
       body("$1", "May 1"),
@@ -192,7 +192,7 @@ describe("step 6: its parameters", () => {
     expect(errorOf(send("invoice_ready", document({})))).toMatchObject({ error: { code: 131008 } });
   });
 
-  it("wants a value for each URL and code button: 131008", () => {
+  it("require a value for each URL and code button: 131008", () => {
     const parcel = [header(textParameter("JL-1")), body("Maya", "Friday")];
     expect(errorOf(send("shipping_confirmation", parcel))).toEqual(
       whatsappError(400, 131008, missingTitle, "buttons: Button at index 0 of type Url requires a parameter"),
@@ -210,7 +210,7 @@ describe("step 6: its parameters", () => {
     expect(errorOf(send("autumn_offer", code("x".repeat(21))))).toMatchObject({ error: { code: 100 } });
   });
 
-  it("wants a button of that kind at that place", () => {
+  it("require a button of that kind at that index", () => {
     const parcel = [header(textParameter("JL-1")), body("Maya", "Friday")];
     expect(errorOf(send("shipping_confirmation", [...parcel, button("quick_reply", 0)]))).toMatchObject({
       error: { code: 132012 },
@@ -220,7 +220,7 @@ describe("step 6: its parameters", () => {
     });
   });
 
-  it("sends a one-time code in the body and in the button", () => {
+  it("send a one-time code in the body and in the button", () => {
     const code = [body("493027"), button("url", "0", textParameter("493027"))];
     const client = new Client();
     const id = sentId(client.sendTemplate("login_code", code));
@@ -244,7 +244,7 @@ describe("step 6: its parameters", () => {
 describe("listing templates", () => {
   const list = (client: Client, query: string) => client.get(`/${client.wabaId}/message_templates?${query}`);
 
-  it("gives Meta's default fields, and those asked for with the id", () => {
+  it("returns Meta's default fields, or the requested ones with the id", () => {
     const client = new Client();
     expect(Object.keys(at(list(client, "limit=1").body, "data", 0) ?? {})).toEqual([
       "name",
@@ -272,12 +272,12 @@ describe("listing templates", () => {
     expect(at(list(new Client(), query).body, "data")).toHaveLength(count);
   });
 
-  it("is served under the phone number too", () => {
+  it("works under the phone number too", () => {
     const client = new Client();
     expect(client.get(`/${client.phoneNumberId}/message_templates?limit=3`).status).toBe(200);
   });
 
-  it("goes back with before, and says whether there is more on either side", () => {
+  it("goes back with before and says whether there is more on either side", () => {
     const client = new Client();
     const second = list(
       client,
@@ -300,7 +300,7 @@ describe("listing templates", () => {
     expect(errorOf(list(client, `after=${cursor}`))).toMatchObject({ error: { code: 100 } });
   });
 
-  it("refuses an unknown field and a limit that is none: 100", () => {
+  it("refuses an unknown field and an invalid limit: 100", () => {
     const client = new Client();
     expect(errorOf(list(client, "fields=nope"))).toEqual(
       parameterError("Tried accessing nonexisting field (nope) on node type (WhatsAppMessageTemplate)"),
@@ -310,7 +310,7 @@ describe("listing templates", () => {
     }
   });
 
-  it("goes on behind a cursor whose template the filter has dropped meanwhile", () => {
+  it("continues after a cursor whose template the filter now excludes", () => {
     const client = new Client();
     const base = `/${client.wabaId}/message_templates?status=approved&fields=id&limit=3`;
     const idsOf = (path: string) =>

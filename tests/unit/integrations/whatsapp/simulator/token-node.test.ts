@@ -6,7 +6,7 @@ describe("debug_token", () => {
   const asked = (client: Client, token: string) =>
     at(client.get(`/debug_token?input_token=${token}`).body, "data");
 
-  it("tells what a token is and may do", () => {
+  it("says what a token is and may do", () => {
     const client = new Client();
     const [account] = client.world.accounts;
     expect(asked(client, account?.token.value ?? "")).toEqual({
@@ -25,7 +25,7 @@ describe("debug_token", () => {
     });
   });
 
-  it("says that another account's token has ended, and why", () => {
+  it("says that another account's token is no longer valid, and why", () => {
     const seed = seedWorld();
     const accounts = seed.accounts.map((one) =>
       one.name === "support" ? { ...one, token: { ...one.token, expiresAt: seed.clock - 1_000 } } : one,
@@ -44,7 +44,7 @@ describe("debug_token", () => {
 });
 
 describe("a template by its id", () => {
-  it("is what the list gives, with the fields that are asked for", () => {
+  it("is what the list returns, with the requested fields", () => {
     const client = new Client();
     const listed = at(client.get(`/${client.wabaId}/message_templates?limit=1`).body, "data", 0);
     const id = text(at(listed, "id"));

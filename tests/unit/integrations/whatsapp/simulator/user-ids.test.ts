@@ -17,13 +17,13 @@ function knowing(waIds: readonly string[]): World {
 }
 
 describe("business-scoped user IDs", () => {
-  it("look like Meta's: the country, a point, twenty digits", () => {
+  it("look like Meta's: country, dot, twenty digits", () => {
     expect(userIdOf(seedWorld(), maya)).toMatch(/^US\.\d{20}$/);
     expect(userIdOf(seedWorld(), "447700900142")).toMatch(/^GB\.\d{20}$/);
     expect(userIdOf(seedWorld(), "33639980123")).toMatch(/^FR\.\d{20}$/);
   });
 
-  it("lead back to their contact, each to its own, and in no other portfolio", () => {
+  it("lead back to their own contact, and in no other portfolio", () => {
     const waId = fc.stringMatching(/^[1-9]\d{4,15}$/);
     fc.assert(
       fc.property(fc.uniqueArray(waId, { minLength: 2, maxLength: 5 }), (waIds) => {
@@ -38,7 +38,7 @@ describe("business-scoped user IDs", () => {
     );
   });
 
-  it("are sent to by recipient: the answer names the user and no number", () => {
+  it("receive messages through recipient: the answer names the user and no number", () => {
     const client = new Client();
     const userId = userIdOf(client.world, maya);
     const answer = client.post({ ...hi, recipient: userId });
@@ -48,7 +48,7 @@ describe("business-scoped user IDs", () => {
     expect(client.message(sentId(answer))).toMatchObject({ to: maya, message_status: "read" });
   });
 
-  it("give way to the number when both are there", () => {
+  it("are overridden by the number if both are given", () => {
     const client = new Client();
     const userId = userIdOf(client.world, maya);
     const both = client.post({ ...hi, to: "+15551234567", recipient: userId });
@@ -57,7 +57,7 @@ describe("business-scoped user IDs", () => {
     expect(at(other.body, "contacts")).toEqual([{ input: "447700900142", wa_id: "447700900142" }]);
   });
 
-  it("take no authentication template: 131062", () => {
+  it("cannot receive authentication templates: 131062", () => {
     const client = new Client();
     const code = { type: "text", text: "493027" };
     const template = {
@@ -90,14 +90,14 @@ describe("business-scoped user IDs", () => {
     "GB.00000000000000000001",
     "US.١٢٣",
     userIdOf(seedWorld(), maya).replace("US", "CA"),
-  ])("that are nobody's are refused: %s, 131009", (recipient) => {
+  ])("are refused if unknown: %s, 131009", (recipient) => {
     expect(errorOf(new Client().post({ ...hi, recipient }))).toMatchObject({
       status: 400,
       error: { code: 131009 },
     });
   });
 
-  it("are no way around a number that may not send: 133010", () => {
+  it("do not get around a number that may not send: 133010", () => {
     const seed = seedWorld();
     const accounts = seed.accounts.map((one) => ({ ...one, state: "not_registered" as const }));
     const client = new Client({ ...seed, accounts });

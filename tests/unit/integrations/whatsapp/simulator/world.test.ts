@@ -28,7 +28,7 @@ describe("the world document", () => {
     expect(summarize(client.world)).toBe("312 contacts, 16 templates, 305 messages");
   });
 
-  it("takes a file's lists however they are cut", () => {
+  it("accepts a file's lists however they are chunked", () => {
     const world = seedWorld();
     const cut = world.contacts.flat().map((contact) => [contact]);
     expect(roundTrip({ ...world, contacts: cut })).toEqual(world);
@@ -90,7 +90,7 @@ describe("the world document", () => {
     if (!parsed.ok) expect(parsed.message.startsWith(field)).toBe(true);
   });
 
-  it("knows every error code it may hold", () => {
+  it("accepts every error code", () => {
     for (const code of knownErrorCodes)
       expect(errorRow(code)).toMatchObject({ code, title: expect.stringMatching(/./) });
     expect(new Set(knownErrorCodes).size).toBe(knownErrorCodes.length);
@@ -117,7 +117,7 @@ describe("accounts", () => {
     expect(client.get("/me").body).toMatchObject({ name: "Juniper Lane Tea (support desk)" });
   });
 
-  it("tell a client where to go", () => {
+  it("name the client's base URL", () => {
     expect(mockAccounts(seedWorld())[0]).toEqual({
       name: "default",
       fields: {
@@ -131,7 +131,7 @@ describe("accounts", () => {
 });
 
 describe("events", () => {
-  it("carry everything: applied elsewhere they make the same world", () => {
+  it("contain everything: applied elsewhere they make the same world", () => {
     const client = new Client();
     const before = client.world;
     client.sendText("15551234567");
@@ -142,7 +142,7 @@ describe("events", () => {
     expect(parsed.events.reduce(apply, before)).toEqual(client.world);
   });
 
-  it("are refused when they are not events, by the field", () => {
+  it("are refused by field if they are not events", () => {
     expect(parseEvents([{ type: "call_answered", operation: "send_message", latencyMs: -5 }])).toMatchObject({
       ok: false,
       message: expect.stringMatching(/^0\.latencyMs: /),
@@ -151,7 +151,7 @@ describe("events", () => {
     expect(parseEvents([{ type: "format_disk" }])).toMatchObject({ ok: false });
   });
 
-  it("change nothing when they cannot be: an id twice, a number nobody has", () => {
+  it("change nothing if they are impossible: a duplicate id, an unknown number", () => {
     const client = new Client();
     sentId(client.sendText("15551234567"));
     const [accepted] = client.events;
@@ -161,7 +161,7 @@ describe("events", () => {
     expect(apply(client.world, stray)).toBe(client.world);
   });
 
-  it("leave the old world as it was, and share what did not change", () => {
+  it("leave the old world unchanged and share what did not change", () => {
     const client = new Client();
     const before = client.world;
     const copy = structuredClone(before);

@@ -11,7 +11,7 @@ import { at, Client } from "./client";
 const loaded = await Promise.all(readyWorlds.map(async (ready) => ({ ...ready, world: await ready.load() })));
 
 describe.each(loaded)("the ready world $id", ({ id, title, world }) => {
-  it("is a world, and says where it comes from", () => {
+  it("is a valid world and says where it comes from", () => {
     expect(parseWorld(JSON.parse(JSON.stringify(world)))).toEqual({ ok: true, world });
     expect(world.origin).toBe(id);
     expect(title).not.toBe("");
@@ -27,7 +27,7 @@ describe.each(loaded)("the ready world $id", ({ id, title, world }) => {
     expect(world.templates.length).toBeGreaterThanOrEqual(12);
   });
 
-  it("can belong to nobody: reserved numbers, reserved domains", () => {
+  it("belongs to nobody: reserved numbers, reserved domains", () => {
     for (const { waId } of world.contacts.flat()) expect(waId, waId).toMatch(reserved);
     for (const { phoneNumber } of world.accounts) {
       expect(parsePhoneNumberFromString(`+${phoneNumber}`)?.isValid(), phoneNumber).toBe(false);
@@ -39,7 +39,7 @@ describe.each(loaded)("the ready world $id", ({ id, title, world }) => {
     for (const [, phone = ""] of text.matchAll(/"phone_number":"(\+\d+)"/g)) expect(phone).toMatch(/^\+1555/);
   });
 
-  it("lets a script answer who wrote, list what there is, and send hello_world", async () => {
+  it("lets a script answer people who wrote, list everything and send hello_world", async () => {
     const wrote = world.messages.flat().find((one) => one.direction === "inbound");
     const { error } = await runLua(
       `local wa = app.integrations.whatsapp
@@ -52,7 +52,7 @@ describe.each(loaded)("the ready world $id", ({ id, title, world }) => {
     expect(error).toBeNull();
   });
 
-  it("has templates that go out with their own examples", () => {
+  it("has templates that can be sent with their own examples", () => {
     for (const template of world.templates) {
       if (template.status !== "APPROVED") continue;
       const client = new Client({ ...world, faults: [] });
@@ -106,14 +106,14 @@ function examplesOf(template: Template): JsonValue {
 /** +1 555, and what Ofcom, Arcep, ACMA and ComReg keep for drama. */
 const reserved = /^(1555\d{7}|447700900\d{3}|3363998\d{4}|61491570\d{3}|35320915\d{4})$/;
 
-it("mock mode begins with the first", async () => {
+it("mock mode starts with the first", async () => {
   expect(await readyWorlds[0]?.load()).toEqual(seedWorld());
 });
 
 describe("the support desk", () => {
   const world = loaded.find((one) => one.id === "support-desk")?.world ?? seedWorld();
 
-  it("loses a send, meets maintenance and a proxy's page, and goes on", async () => {
+  it("loses a send, meets maintenance and a proxy's page, and continues", async () => {
     const { rows } = await runLua(
       `local wa = app.integrations.whatsapp
        for _ = 1, 3 do
@@ -136,7 +136,7 @@ describe("the support desk", () => {
     ]);
   });
 
-  it("runs out of people to reach, and then out of its token", () => {
+  it("reaches its limit of people, and then its token expires", () => {
     const client = new Client({ ...world, faults: [] });
     const fate = (to: string) => {
       client.sendTemplate("hello_world", undefined, { to });

@@ -14,12 +14,12 @@ const world = seedWorld();
 const day = 86_400_000;
 
 describe("the world's clock", () => {
-  it("what the field shows, set again, moves nothing", () => {
+  it("does not move if the shown time is set again", () => {
     const ahead = timeAhead(fieldTime(world.clock + 345), world.clock + 345);
     expect(ahead).toEqual({ ok: true, ms: 0 });
   });
 
-  it("goes forward by what was typed, also farther than one event may go", () => {
+  it("goes forward to the typed time, even farther than one event may", () => {
     const wanted = world.clock + 1_000 * day;
     const ahead = timeAhead(fieldTime(wanted), world.clock);
     if (!ahead.ok) throw new Error(ahead.message);
@@ -28,7 +28,7 @@ describe("the world's clock", () => {
     expect(events.reduce(apply, world).clock).toBe(wanted);
   });
 
-  it("never goes back, and says the way out", () => {
+  it("never goes back, and says what to do instead", () => {
     const back = timeAhead(fieldTime(world.clock - day), world.clock);
     expect(back.ok ? "" : back.message).toContain("Reset the world");
     expect(timeAhead("", world.clock).ok).toBe(false);
@@ -36,7 +36,7 @@ describe("the world's clock", () => {
   });
 });
 
-describe("settings as typed", () => {
+describe("typed settings", () => {
   const [account] = world.accounts;
   if (account === undefined) throw new Error("no number");
   const fields = numberFields(world, account);
@@ -45,14 +45,14 @@ describe("settings as typed", () => {
     return { ...reading, error: errorOf(reading, id) };
   };
 
-  it("takes whole numbers in range", () => {
+  it("accept whole numbers in range", () => {
     const id = "limits.messagesPerSecond";
     expect(typed(id, " 79 ").value.limits.messagesPerSecond).toBe(79);
     for (const text of ["", "0", "1.5", "1e3", "1000001"])
       expect(typed(id, text).error).toBe("Type a whole number from 1 to 1000000.");
   });
 
-  it("takes lists of phone numbers, each once, and names the one that is none", () => {
+  it("accept lists of phone numbers without duplicates, and name the invalid one", () => {
     const id = "allowedRecipients";
     expect(typed(id, "+1 555 123 4567, 15551234567; +447700900142").value.allowedRecipients).toEqual([
       "15551234567",
@@ -62,14 +62,14 @@ describe("settings as typed", () => {
     expect(typed(id, "+15551234567, Maya").error).toBe("Maya is not a phone number.");
   });
 
-  it("takes calling codes", () => {
+  it("accept calling codes", () => {
     const codes = (text: string) => readForm(worldFields, world, { "waba.restrictedCodes": text });
     expect(codes("44, +353").value.waba.restrictedCodes).toEqual(["44", "353"]);
     expect(codes("").isWrong).toBe(false);
     expect(codes("UK").isWrong).toBe(true);
   });
 
-  it("keeps what is not touched, and the fastest call below the slowest", () => {
+  it("keep what is not changed, and the fastest call below the slowest", () => {
     expect(readForm(worldFields, world, {})).toMatchObject({ value: world, isWrong: false });
     const slow = readForm(worldFields, world, { "rules.slowest": "10" });
     expect(errorOf(slow, "rules.slowest")).toContain("must not be slower");

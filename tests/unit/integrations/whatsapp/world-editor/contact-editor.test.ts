@@ -26,7 +26,7 @@ function wrong(contact: Contact | null, number: string): string | null {
 }
 
 describe("the contact editor", () => {
-  it("opening a contact and saving it changes nothing, to the millisecond", () => {
+  it("changes nothing, to the millisecond, if a contact is opened and saved", () => {
     const later = { ...world, clock: world.clock + 12_345 };
     for (const contact of world.contacts.flat()) {
       const { value, isWrong } = typing(contactKind, later, contact, {});
@@ -35,14 +35,14 @@ describe("the contact editor", () => {
     }
   });
 
-  it("takes a number as people write it, made-up ones too", () => {
+  it("accepts a number as people write it, even a made-up one", () => {
     for (const number of ["+1 555 010 0142", "1 (555) 010-0142", "15550100142"]) {
       const { value, isWrong } = typing(contactKind, world, null, { number, name: "Ada" });
       expect([value.waId, isWrong]).toEqual(["15550100142", false]);
     }
   });
 
-  it("refuses what is no number, one that is taken, and the business's own", () => {
+  it("refuses an invalid number, a duplicate and the business's own", () => {
     expect(wrong(null, "")).toContain("needs a phone number");
     expect(wrong(null, "+1 23")).toContain("not a phone number");
     expect(wrong(null, "call me")).toContain("not a phone number");
@@ -55,7 +55,7 @@ describe("the contact editor", () => {
     expect(wrong(find(world, owen), "+1 555 010 0142")).toBeNull();
   });
 
-  it("opens and closes the window by when the contact last wrote", () => {
+  it("opens and closes the window by the time the contact last wrote", () => {
     const wrote = (hours: string) => {
       const reading = typing(contactKind, world, find(world, owen), { [wroteField]: hours });
       return errorOf(reading, wroteField) ?? reading.fields.find(({ id }) => id === wroteField)?.hint;
@@ -68,7 +68,7 @@ describe("the contact editor", () => {
     expect(wrote("-1")).toContain("Type hours");
   });
 
-  it("what it accepts, the world takes", () => {
+  it("accepts only what the world accepts", () => {
     const typed = fc.record({
       number: fc.oneof(
         fc.constantFrom(`+${owen}`, "+44 7700 900999"),
@@ -92,14 +92,14 @@ describe("the contact editor", () => {
     );
   });
 
-  it("a removed contact comes back to its place", () => {
+  it("restores a removed contact at its place", () => {
     const at = contactIndex.position(world.contacts, owen);
     const without = contactKind.remove(world, owen);
     expect(contactIndex.find(without.contacts, owen)).toBeUndefined();
     expect(contactKind.put(without, find(world, owen), null, at)).toEqual(world);
   });
 
-  it("finds people by part of a name or number, and says what sets them apart", () => {
+  it("finds people by part of a name or number and says what is special about them", () => {
     const filter = (text: string) =>
       filterItems(contactKind, world.contacts.flat(), text, {}).map((one) => one.waId);
     expect(filter(" maya t ")).toEqual([maya]);

@@ -33,7 +33,7 @@ function opened(name: string) {
 }
 
 describe("a form of the world editor", () => {
-  it("that was not touched closes without a word", () => {
+  it("closes silently if nothing was changed", () => {
     const { notices, form } = opened("Maya");
     turnTo(form, opening("Owen"), notices);
     turnTo(form, null, notices);
@@ -41,7 +41,7 @@ describe("a form of the world editor", () => {
     expect(form.value).toBeNull();
   });
 
-  it("offers back what was typed and not saved, whether it is cancelled or another one opens", () => {
+  it("offers unsaved input back, whether it is cancelled or another form opens", () => {
     for (const next of [null, opening("Owen")]) {
       const { notices, form, type } = opened("Maya");
       type({ name: "Maya T." });
@@ -52,7 +52,7 @@ describe("a form of the world editor", () => {
     }
   });
 
-  it("typed back to what it was, holds nothing to lose", () => {
+  it("has nothing to lose if the input is back to what it was", () => {
     const { notices, form, type } = opened("Maya");
     type({ name: "M" });
     type({ name: "Maya" });

@@ -67,13 +67,13 @@ describe("a fault in words", () => {
     ).toBe("Each list_templates from the 2nd to the 4th gets HTTP 502 with text/html, not from Meta.");
   });
 
-  it("counts as English does", () => {
+  it("uses English ordinals", () => {
     expect([1, 2, 3, 4, 11, 12, 13, 21, 101, 111, 112, 1013, 1023].map(ordinal).join(" ")).toBe(
       "1st 2nd 3rd 4th 11th 12th 13th 21st 101st 111th 112th 1013th 1023rd",
     );
   });
 
-  it("says how many such calls there were, so that the third is known", () => {
+  it("says how many such calls there were so far", () => {
     const called: World = { ...world, calls: { ...world.calls, send_template: 2 } };
     expect(callsWords(called, "send_template")).toBe(
       "This world has had 2 send_template so far; the next is the 3rd.",
@@ -84,7 +84,7 @@ describe("a fault in words", () => {
     expect(faultState({ ...called, calls: { ...called.calls, send_template: 3 } }, maintenance)).toBe("Over");
   });
 
-  it("names every code that a fault can answer with, and says what causes it", () => {
+  it("names every code a fault can answer with, and its cause", () => {
     expect(errorChoices.map(([code]) => code)).toEqual(knownErrorCodes);
     for (const [code, title, cause] of errorChoices)
       expect(title.replace(`${code} `, "") !== "" && cause !== "").toBe(true);
@@ -92,7 +92,7 @@ describe("a fault in words", () => {
 });
 
 describe("the fault editor", () => {
-  it("what it accepts, the world takes; the rest says at which field", () => {
+  it("accepts only what the world accepts, and names the field otherwise", () => {
     fc.assert(
       fc.property(typed, (texts) => {
         const { value, isWrong, fields } = typing(faultKind, world, null, texts);
@@ -103,7 +103,7 @@ describe("the fault editor", () => {
     );
   });
 
-  it("opening a rule and saving it changes nothing", () => {
+  it("changes nothing if a rule is opened and saved", () => {
     fc.assert(
       fc.property(typed, (texts) => {
         const { value, isWrong } = typing(faultKind, world, null, texts);
@@ -116,7 +116,7 @@ describe("the fault editor", () => {
     );
   });
 
-  it("each number says at its field what to type", () => {
+  it("says at each number field what to type", () => {
     const wrong = (texts: Record<string, string>, id: string) =>
       errorOf(typing(faultKind, world, null, texts), id);
     expect(wrong({ from: "0" }, "from")).toContain("from 1 on");
@@ -126,13 +126,13 @@ describe("the fault editor", () => {
     expect(wrong({ effect: "slow", slow: "0,5" }, "slow")).toBeNull();
   });
 
-  it("a new rule is for the next call, also of another kind", () => {
+  it("starts a new rule at the next call, of any kind", () => {
     const called: World = { ...world, calls: { ...world.calls, send_message: 4, get_message: 2 } };
     expect(typing(faultKind, called, null, {}).value.from).toBe(5);
     expect(typing(faultKind, called, null, { operation: "get_message" }).value.from).toBe(3);
   });
 
-  it("a removed rule comes back to its place: the first that answers wins", () => {
+  it("restores a removed rule at its place, since the first match wins", () => {
     const cut: Fault = { ...maintenance, effect: { kind: "cut", when: "before" } };
     const two = faultKind.put(faultKind.put(world, maintenance, null), cut, null);
     const one = faultKind.remove(two, "0");

@@ -26,7 +26,7 @@ async function page() {
 const renamed = { ...seedWorld(), business: { ...seedWorld().business, name: "Marigold Books" } };
 
 describe("importing a world", () => {
-  it("puts it in place, and undo gives the old one back", async () => {
+  it("replaces the world, and undo restores the old one", async () => {
     const { world, notices, told } = await page();
     expect(await importWorld({ world, notices }, new File([worldText(renamed)], "books.json"))).toBeNull();
     expect(world.world.value).toEqual(renamed);
@@ -35,7 +35,7 @@ describe("importing a world", () => {
     expect(world.world.value).toEqual(seedWorld());
   });
 
-  it("of an older version says so", async () => {
+  it("says so if it is of an older version", async () => {
     const { world, notices, told } = await page();
     const old = { ...renamed, version: 1, accounts: [], contacts: [], messages: [] };
     const { origin, pacing, ...rest } = old;
@@ -45,7 +45,7 @@ describe("importing a world", () => {
     expect(told()[1]).toMatch(/^old\.json was of version 1 and has been brought up to version 2\./);
   });
 
-  it("that is wrong leaves the world as it was, and says the field", async () => {
+  it("leaves the world unchanged if it is invalid, and names the field", async () => {
     const { world, notices, told } = await page();
     const wrong = new File([JSON.stringify({ ...renamed, seed: -1 })], "wrong.json");
     expect(await importWorld({ world, notices }, wrong)).toMatch(/^wrong\.json was not imported: seed: /);

@@ -14,7 +14,7 @@ const support = world.accounts[1];
 if (support === undefined) throw new Error("no second number");
 
 describe("a business number's name", () => {
-  it("is one that a script can write, and that no other number has", () => {
+  it("must be usable in scripts and unique", () => {
     expect(checkNumberName(world, "berlin", null)).toBeNull();
     expect(checkNumberName(world, "support", null)).toContain("already");
     expect(checkNumberName(world, "support", support.phoneNumberId)).toBeNull();
@@ -23,15 +23,15 @@ describe("a business number's name", () => {
     expect(checkNumberName(world, "", null)).toContain("needs a name");
   });
 
-  it("may be default, once no number is", () => {
+  it("may be default if no other number is", () => {
     expect(checkNumberName(world, "default", support.phoneNumberId)).toContain("already");
     const without = withoutNumber(world, world.accounts[0]?.phoneNumberId ?? "");
     expect(checkNumberName(without, "default", support.phoneNumberId)).toBeNull();
   });
 });
 
-describe("a number that was removed", () => {
-  it("takes nothing with it: it is back with its messages, by undo or by its name", () => {
+describe("a removed number", () => {
+  it("comes back with its messages, by undo or under its name", () => {
     const without = withoutNumber(world, support.phoneNumberId);
     expect(without.accounts.map((one) => one.name)).toEqual(["default", "sales"]);
     expect(parseWorld(without)).toMatchObject({ ok: true });
@@ -53,14 +53,14 @@ describe("a world's latency", () => {
     return event?.type === "call_answered" ? event.latencyMs : Number.NaN;
   };
 
-  it("is what each call takes", () => {
+  it("is how long each call takes", () => {
     expect(took(slow({ fastest: 2_000, slowest: 2_000 }))).toBe(2_000);
     expect(took(slow({ fastest: 0, slowest: 0 }))).toBe(0);
     expect(took(world)).toBeGreaterThanOrEqual(80);
     expect(took(world)).toBeLessThanOrEqual(400);
   });
 
-  it("is refused by its field when it cannot be", () => {
+  it("is refused by field if it is impossible", () => {
     const parsed = parseWorld(slow({ fastest: 500, slowest: 100 }));
     expect(parsed.ok ? "" : parsed.message).toMatch(/^rules\.latencyMs: .*slowest/);
   });

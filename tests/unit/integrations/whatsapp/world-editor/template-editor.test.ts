@@ -78,7 +78,7 @@ const typed: fc.Arbitrary<Typed> = fc
 const opened = fc.constantFrom(null, world.templates[0] ?? null, world.templates.at(-1) ?? null);
 
 describe("the template editor", () => {
-  it("whatever it does not refuse, the world takes", () => {
+  it("accepts only what the world accepts", () => {
     let taken = 0;
     fc.assert(
       fc.property(opened, typed, (template, texts) => {
@@ -93,7 +93,7 @@ describe("the template editor", () => {
     expect(taken).toBeGreaterThan(sample(40, 1_000));
   });
 
-  it("whatever it refuses, the world refuses too", () => {
+  it("refuses only what the world refuses", () => {
     fc.assert(
       fc.property(opened, typed, (template, texts) => {
         const { value, isWrong } = typing(templateKind, world, template, texts);
@@ -103,7 +103,7 @@ describe("the template editor", () => {
     );
   });
 
-  it("opening a template of any ready world and saving it changes nothing, and refuses nothing", async () => {
+  it("changes and refuses nothing if any ready world's template is opened and saved", async () => {
     for (const ready of readyWorlds) {
       const begun = await ready.load();
       for (const template of begun.templates) {
@@ -128,26 +128,26 @@ describe("the template editor", () => {
     });
   });
 
-  it("a template that Meta would take gets no remark", () => {
+  it("has no advice on a template that Meta would accept", () => {
     const { fields } = typing(templateKind, world, null, good);
     expect(fields.filter(({ error, advice }) => error !== null || advice !== null)).toEqual([]);
   });
 
-  it("says at the name what is wrong with it", () => {
+  it("says beside the name what is wrong with it", () => {
     expect(refused({ ...good, name: "" }, "name")).toContain("needs a name");
     expect(refused({ ...good, name: "Order-Update" }, "name")).toContain("lower-case");
     expect(refused({ ...good, name: "order_update", language: "es" }, "name")).toContain("already");
     expect(refused({ ...good, language: "English" }, "language")).toContain("en_US");
   });
 
-  it("says at each text when it is too long", () => {
+  it("says beside each text that it is too long", () => {
     expect(refused({ ...good, header: "TEXT", headerText: "h".repeat(61) }, "headerText")).toContain("60");
     expect(refused({ ...good, body: "b".repeat(1025) }, "body")).toContain("1024");
     expect(refused({ ...good, footer: "f".repeat(61) }, "footer")).toContain("60");
     expect(refused(withButtons({ text: "q".repeat(26) }), "buttons.0.text")).toContain("25");
   });
 
-  it("says what Meta would not take of the variables, and saves it all the same", () => {
+  it("says which variables Meta would not accept, and saves anyway", () => {
     expect(advised({ ...good, body: "Take {{1}} and {{3}} now." }, "body")).toContain("{{2}} is missing");
     expect(advised({ ...good, body: "{{1}} is here for you." }, "body")).toContain("start");
     expect(advised({ ...good, body: "Here is your {{1}}." }, "body")).toContain("end");
@@ -161,7 +161,7 @@ describe("the template editor", () => {
     expect(refused({ ...good, body: "{{1}} {{3}}" }, "body")).toBeNull();
   });
 
-  it("says what Meta would not take of the buttons", () => {
+  it("says which buttons Meta would not accept", () => {
     const one = (type: string, value = "") => ({ type, value, text: "Go", example: "x" });
     const quick = one("QUICK_REPLY");
     const url = (value = "https://shop.example") => one("URL", value);
@@ -173,7 +173,7 @@ describe("the template editor", () => {
     expect(fine.fields.filter(({ error, advice }) => error !== null || advice !== null)).toEqual([]);
   });
 
-  it("moves and removes buttons with what was typed in them", () => {
+  it("moves and removes buttons with their input", () => {
     const texts = { ...withButtons({ text: "A" }, { text: "B" }, { text: "C" }), buttons: "2 0" };
     const { value, fields } = typing(templateKind, world, null, texts);
     expect(templateKind.put(world, value, null).templates.at(-1)?.components.at(-1)).toEqual({
@@ -190,7 +190,7 @@ describe("the template editor", () => {
     expect(pressed("Add button")).toEqual({ buttons: "2 0 3" });
   });
 
-  it("shows the message with its examples, a variable without one as it stands", () => {
+  it("shows the message with its examples, and variables without one unchanged", () => {
     const { value } = typing(templateKind, world, null, {
       ...withButtons({
         type: "URL",
@@ -209,7 +209,7 @@ describe("the template editor", () => {
     expect(shown.buttons[0]?.value).toBe("https://a.example/7");
   });
 
-  it("a duplicate is new, under a name that is free", () => {
+  it("makes a duplicate under a free name", () => {
     const [first] = world.templates;
     if (first === undefined) throw new Error("The seed has templates.");
     const copy = (of: World) => templateKind.copy?.(of, first) ?? templateKind.begin(of, null);
@@ -220,7 +220,7 @@ describe("the template editor", () => {
     expect(parseWorld(more).ok).toBe(true);
   });
 
-  it("a removed template goes with its pacing, so that the world stays readable", () => {
+  it("removes a template together with its pacing, so that the world stays readable", () => {
     const [first] = world.templates;
     const id = first?.id ?? "";
     const paced = {
@@ -258,7 +258,7 @@ describe("a template's pacing", () => {
   const saved = (on: World, typed: Typed) =>
     templateKind.put(on, typing(templateKind, on, template, typed).value, id);
 
-  it("is put on, changed and taken off, and the world takes each", () => {
+  it("is added, changed and removed, and the world accepts each", () => {
     const on = saved(world, paced);
     expect(on.pacing).toEqual([
       {
@@ -280,7 +280,7 @@ describe("a template's pacing", () => {
     expect(saved(on, { pacing: "none" }).pacing).toEqual([]);
   });
 
-  it("says at the field what is wrong, and nothing when the template is not paced", () => {
+  it("says beside the field what is wrong, and nothing if the template is not paced", () => {
     const wrong = (typed: Typed, field: string) =>
       errorOf(typing(templateKind, world, template, typed), field);
     expect(wrong({ ...paced, "pacing.freeMessages": "many" }, "pacing.freeMessages")).toContain(

@@ -15,7 +15,7 @@ function said(text: string): string {
 }
 
 describe("a world as a file", () => {
-  it("goes out and comes in the same, whichever it is and whatever happened in it", async () => {
+  it("is exported and imported unchanged, whichever it is and whatever happened in it", async () => {
     for (const ready of readyWorlds) {
       const begun = await ready.load();
       const from = begun.accounts[0]?.phoneNumberId ?? "";
@@ -33,18 +33,18 @@ describe("a world as a file", () => {
     expect(worldFileName("茶", world.clock)).toBe("world-2026-11-02.json");
   });
 
-  it("a wrong file says its name, the field and why", () => {
+  it("names the file, the field and the reason if it is invalid", () => {
     const damaged = { ...world, clock: "noon" };
     expect(said(JSON.stringify(damaged))).toMatch(/^mine\.json was not imported: clock: .*number/);
     expect(said('{"version": 2,')).toMatch(/^mine\.json was not imported: it is no JSON \(/);
     expect(said("5")).toMatch(/^mine\.json was not imported: The document: /);
   });
 
-  it("a newer version's says what to do", () => {
+  it("says what to do if it is of a newer version", () => {
     expect(said(JSON.stringify({ ...world, version: 99 }))).toMatch(/version 99.*Reload the page/);
   });
 
-  it("an older version's is brought up to date, and says which it was", () => {
+  it("is updated from an older version, and says from which", () => {
     const { pacing, origin, ...rest } = world;
     const old = {
       ...rest,
@@ -64,7 +64,7 @@ describe("a world as a file", () => {
     ]);
   });
 
-  it("a file that is no text is refused by name", async () => {
+  it("is refused by name if it is not text", async () => {
     const read = await readWorldFile(new File([new Uint8Array([0xff, 0xfe, 0x00])], "photo.json"));
     expect(read.ok ? "" : read.message).toBe("photo.json was not imported: it is not UTF-8 text.");
   });
