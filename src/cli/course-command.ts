@@ -10,10 +10,10 @@ import { rehearse } from "../lessons/rehearse";
 import { DEFAULT_LIMITS } from "../runtime/host";
 import { entryTexts } from "../runtime/output";
 import { parseRow } from "../sandbox/protocol";
+import { UsageError } from "../shared/usage-error";
 import { courseFiles } from "./course-files";
 import type { CommandOutput } from "./lua-command";
 import { runInThread } from "./run-in-thread";
-import { UsageError } from "./usage-error";
 
 const usage = `Tries every answer of a course: the starters must fail, the solutions and right/*.lua pass,
 wrong/*.lua fail the check that they name, and the examples of the texts run.

@@ -3,7 +3,7 @@ import { basename, join, relative, sep } from "node:path";
 import { CourseLimits, courseText, isCourseFile } from "../lessons/files/text-files";
 import { filesOfZip } from "../lessons/files/zip";
 import { messageOf } from "../shared/message-of";
-import { UsageError } from "./usage-error";
+import { UsageError } from "../shared/usage-error";
 
 /**
  * The text files of a course that lies in a folder or a zip, by path.

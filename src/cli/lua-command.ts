@@ -4,11 +4,11 @@ import { checkNameFor } from "../integrations/check-account";
 import type { FollowedWorlds } from "../integrations/followed-worlds";
 import { entryTexts } from "../runtime/output";
 import { parseRow } from "../sandbox/protocol";
+import { UsageError } from "../shared/usage-error";
 import { checkScript } from "./check-script";
 import { type LuaOptions, readOptions, usage } from "./lua-options";
 import { runInThread, type ThreadEnd } from "./run-in-thread";
 import { readScript, type ScriptSource } from "./script-source";
-import { UsageError } from "./usage-error";
 import { openWorlds, saveWorlds } from "./world-file";
 import { written, writtenError } from "./written";
 

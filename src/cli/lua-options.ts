@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
 import { messageOf } from "../shared/message-of";
-import { UsageError } from "./usage-error";
+import { UsageError } from "../shared/usage-error";
 
 export const usage = `Runs a Lua script against the simulator.
 

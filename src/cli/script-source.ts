@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { messageOf } from "../shared/message-of";
-import { UsageError } from "./usage-error";
+import { UsageError } from "../shared/usage-error";
 
 export interface ScriptSource {
   /** As it stands in messages. */

@@ -4,7 +4,7 @@ import { type FollowedWorlds, followWorlds } from "../integrations/followed-worl
 import type { Worlds } from "../integrations/simulation";
 import type { WorldSimulator, WorldState } from "../integrations/world-simulator";
 import { messageOf } from "../shared/message-of";
-import { UsageError } from "./usage-error";
+import { UsageError } from "../shared/usage-error";
 
 type Simulators = readonly (readonly [id: string, simulator: WorldSimulator<WorldState, unknown>])[];
 

@@ -1,8 +1,6 @@
 import { isLoopback } from "../../shared/loopback";
 import type { AccountField } from "../catalog";
-
-/** Used when an account names no other; v26.0 is the newest Graph version as of 2026-07-29. */
-export const DEFAULT_BASE_URL = "https://graph.facebook.com/v26.0";
+import { defaultBaseUrl } from "./api-version";
 
 /** The settings of a WhatsApp account besides its access token. */
 export const accountFields: readonly AccountField[] = [
@@ -29,7 +27,7 @@ export const accountFields: readonly AccountField[] = [
     description:
       "Address and version of the Graph API. Change it to speak to another version or to a test server.",
     required: false,
-    default: DEFAULT_BASE_URL,
+    default: defaultBaseUrl,
     check: (value) => (value.trim() === "" ? null : checkBaseUrl(value)),
   },
 ];
@@ -43,7 +41,7 @@ function checkId(value: string, what: string): string | null {
 
 function checkBaseUrl(value: string): string | null {
   const text = value.trim();
-  if (!URL.canParse(text)) return `Write the base URL as a whole address, e.g. ${DEFAULT_BASE_URL}.`;
+  if (!URL.canParse(text)) return `Write the base URL as a whole address, e.g. ${defaultBaseUrl}.`;
   const url = new URL(text);
   if (url.username !== "" || url.password !== "")
     return "Take the user name and password out of the base URL.";

@@ -1,7 +1,7 @@
 import type { HttpRequest } from "../../../shared/http-message";
 import type { JsonValue } from "../../../shared/json";
 import type { AccountRef, CallArguments } from "../../catalog";
-import { DEFAULT_BASE_URL } from "../account-fields";
+import { defaultBaseUrl } from "../api-version";
 
 /** Raised when an account lacks what a request needs. */
 export const NOT_CONFIGURED = "WhatsApp integration is not configured.";
@@ -63,7 +63,7 @@ export function toPerson({ to }: CallArguments) {
 }
 
 function address(account: AccountRef, segments: readonly string[]): string {
-  const base = (setting(account, "base_url") ?? DEFAULT_BASE_URL).replace(/\/+$/, "");
+  const base = (setting(account, "base_url") ?? defaultBaseUrl).replace(/\/+$/, "");
   return [base, ...segments.map(encodeSegment)].join("/");
 }
 

@@ -1,10 +1,11 @@
 import type { Server } from "node:http";
-import { readWorld } from "../../../cli/read-world";
 import { counted } from "../../../shared/counted";
 import { messageOf } from "../../../shared/message-of";
+import { newestVersion } from "../api-version";
 import { mockAccounts, seedWorld, summarize } from "../simulator";
 import { runClock } from "./clock";
 import { type GraphOptions, readOptions, usage } from "./options";
+import { readWorld } from "./read-world";
 import { GraphWorld } from "./served-world";
 import { createGraphServer } from "./server";
 import { GraphStore, type Kept, readKept } from "./store";
@@ -53,7 +54,7 @@ async function start(options: GraphOptions, output: CommandOutput): Promise<Runn
   const world = new GraphWorld(first);
   const server = createGraphServer({ world, preflight: options.preflight });
   const address = await listen(server, options.port);
-  output.out(`WhatsApp Cloud API simulator: ${address}/v26.0 (${summarize(first)})`);
+  output.out(`WhatsApp Cloud API simulator: ${address}/v${newestVersion}.0 (${summarize(first)})`);
   for (const { name, fields, token } of mockAccounts(first)) {
     output.out(
       `  ${name}: phone_number_id ${fields.phone_number_id}, waba_id ${fields.waba_id}, token ${token}`,

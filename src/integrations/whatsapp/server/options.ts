@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "../../../cli/usage-error";
 import { messageOf } from "../../../shared/message-of";
+import { UsageError } from "../../../shared/usage-error";
+import { newestVersion } from "../api-version";
 import type { Subscription } from "./webhooks/subscriber";
 
 export const usage = `Serves the simulated WhatsApp Cloud API on this machine.
@@ -19,7 +20,7 @@ export const usage = `Serves the simulated WhatsApp Cloud API on this machine.
   --webhook URL          post status updates and customers' messages there, as Meta does
   --app-secret SECRET    sign them: X-Hub-Signature-256, HMAC-SHA256 over the raw body
   --verify-token TOKEN   verify the subscriber first: GET with hub.mode, hub.challenge, hub.verify_token
-  --webhook-version N    Graph version of the webhooks' shape, e.g. 23 (default: 26)
+  --webhook-version N    Graph version of the webhooks' shape, e.g. 23 (default: ${newestVersion})
   --help                 this text
 
 Besides the API, for programs of this machine (web pages are refused):
@@ -49,7 +50,7 @@ export function readOptions(args: readonly string[]): GraphOptions {
   const webhook = readWebhook(values);
   return {
     help: values.help ?? false,
-    port: numberOf("--port", values.port, 0, 0, 65_535),
+    port: numberOf("--port", values.port, { otherwise: 0, from: 0, to: 65_535 }),
     world: values.world ?? null,
     saveWorld: filled("--save-world", values["save-world"]),
     clock: choice("--clock", values.clock, ["run", "calls"]) ?? (webhook === null ? "calls" : "run"),
@@ -95,7 +96,11 @@ function readWebhook(values: ReturnType<typeof parse>): GraphOptions["webhook"] 
     url,
     appSecret: filled("--app-secret", values["app-secret"]),
     verifyToken: filled("--verify-token", values["verify-token"]),
-    version: numberOf("--webhook-version", values["webhook-version"]?.replace(/^v|\.0$/g, ""), 26, 16, 26),
+    version: numberOf("--webhook-version", values["webhook-version"]?.replace(/^v|\.0$/g, ""), {
+      otherwise: newestVersion,
+      from: 16,
+      to: newestVersion,
+    }),
   };
 }
 
@@ -104,10 +109,14 @@ function filled(option: string, text: string | undefined): string | null {
   return text ?? null;
 }
 
-function numberOf(option: string, text: string | undefined, otherwise: number, low: number, high: number) {
+function numberOf(
+  option: string,
+  text: string | undefined,
+  { otherwise, from, to }: { readonly otherwise: number; readonly from: number; readonly to: number },
+): number {
   if (text === undefined) return otherwise;
-  if (/^\d{1,5}$/.test(text) && Number(text) >= low && Number(text) <= high) return Number(text);
-  throw new UsageError(`${option} must be a number from ${low} to ${high}, not "${text}".`);
+  if (/^\d{1,5}$/.test(text) && Number(text) >= from && Number(text) <= to) return Number(text);
+  throw new UsageError(`${option} must be a number from ${from} to ${to}, not "${text}".`);
 }
 
 function choice<Word extends string>(

@@ -1,8 +1,9 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import * as v from "valibot";
-import { UsageError } from "../../../cli/usage-error";
 import { messageOf } from "../../../shared/message-of";
-import { parseWorld, type World } from "../simulator";
+import { UsageError } from "../../../shared/usage-error";
+import type { World } from "../simulator";
+import { readJson, readWorldFile } from "./read-world";
 
 /** Real milliseconds between a change and its save. */
 const delayMs = 250;
@@ -31,34 +32,15 @@ const WaitingSchema = v.array(v.looseObject({ object: v.literal("whatsapp_busine
  * what is wrong in it.
  */
 export async function readKept(file: string): Promise<Kept | null> {
-  const document = await readJson(file);
-  if (document === undefined) return null;
-  const parsed = parseWorld(document);
-  if (!parsed.ok) throw new UsageError(`--save-world: ${file}: ${parsed.message}`);
+  const world = await readWorldFile("--save-world", file);
+  if (world === null) return null;
   const beside = webhooksFile(file);
-  const waiting = v.safeParse(WaitingSchema, (await readJson(beside)) ?? []);
-  if (waiting.success)
-    return { world: parsed.world, waiting: waiting.output.map((body) => JSON.stringify(body)) };
+  const waiting = v.safeParse(WaitingSchema, (await readJson("--save-world", beside)) ?? []);
+  if (waiting.success) return { world, waiting: waiting.output.map((body) => JSON.stringify(body)) };
   const [issue] = waiting.issues;
   throw new UsageError(
     `--save-world: ${beside}: ${v.getDotPath(issue) ?? "The document"}: ${issue.message}. Remove the file to go on without these webhooks.`,
   );
-}
-
-/** A file's JSON; undefined when there is no such file. */
-async function readJson(file: string): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (problem) {
-    if (problem instanceof Error && "code" in problem && problem.code === "ENOENT") return undefined;
-    throw new UsageError(`--save-world: ${messageOf(problem)}`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (problem) {
-    throw new UsageError(`--save-world: ${file} is not JSON: ${messageOf(problem)}`);
-  }
 }
 
 interface Parts {

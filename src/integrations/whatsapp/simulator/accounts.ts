@@ -1,4 +1,5 @@
 import type { MockAccount } from "../../simulation";
+import { defaultBaseUrl } from "../api-version";
 import { randomFor } from "./random";
 import type { Account } from "./world/account";
 import type { World } from "./world/world";
@@ -10,7 +11,7 @@ export function mockAccounts(world: World): readonly MockAccount[] {
     fields: {
       phone_number_id: account.phoneNumberId,
       waba_id: world.waba.id,
-      base_url: "https://graph.facebook.com/v26.0",
+      base_url: defaultBaseUrl,
     },
     token: account.token.value,
   }));

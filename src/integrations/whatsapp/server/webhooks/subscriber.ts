@@ -1,6 +1,5 @@
-import { randomInt } from "node:crypto";
+import { createHmac, randomInt } from "node:crypto";
 import { messageOf } from "../../../../shared/message-of";
-import { signatureOf } from "./signature";
 
 /** Who gets the webhooks. */
 export interface Subscription {
@@ -87,4 +86,9 @@ function failureReason(problem: unknown): string {
   }
   const cause = problem instanceof Error && problem.cause !== undefined ? problem.cause : problem;
   return `could not be reached (${messageOf(cause) || "connection failed"})`;
+}
+
+/** `X-Hub-Signature-256`: HMAC-SHA256 of the body's raw bytes with the app secret, in hex behind `sha256=`. */
+export function signatureOf(body: Uint8Array, appSecret: string): string {
+  return `sha256=${createHmac("sha256", appSecret).update(body).digest("hex")}`;
 }

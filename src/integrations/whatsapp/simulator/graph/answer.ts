@@ -1,10 +1,10 @@
 import type { HttpResponse } from "../../../../shared/http-message";
 import type { JsonObject } from "../../../../shared/json";
+import { newestVersion } from "../../api-version";
 import { randomFor } from "../random";
 import { remember } from "../remember";
 import { callCount, type World } from "../world/world";
 import type { Refusal } from "./refusal";
-import { newestVersion } from "./version";
 
 const traceAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 

@@ -1,8 +1,8 @@
 import { type HttpRequest, header } from "../../../../shared/http-message";
 import type { JsonObject, JsonValue } from "../../../../shared/json";
 import { isJsonObject } from "../../../../shared/json";
+import { newestVersion } from "../../api-version";
 import { remember } from "../remember";
-import { servingVersion } from "./version";
 
 /** A query to be read only: calls to the same address share it. */
 export type Query = Pick<URLSearchParams, "get">;
@@ -80,4 +80,28 @@ function readBody(text: string | null): JsonObject {
   } catch {
     return {};
   }
+}
+
+/** Graph versions with the day each ends (`docs/cloud-api.md`, Versions). */
+const ends: readonly { readonly version: number; readonly until: number }[] = [
+  { version: 19, until: Date.UTC(2026, 4, 21) },
+  { version: 20, until: Date.UTC(2026, 8, 24) },
+  { version: 21, until: Date.UTC(2027, 0, 21) },
+  { version: 22, until: Date.UTC(2027, 4, 20) },
+  { version: 23, until: Date.UTC(2027, 9, 8) },
+  { version: 24, until: Date.UTC(2028, 1, 18) },
+  { version: 25, until: Date.UTC(2028, 6, 29) },
+  { version: newestVersion, until: Number.POSITIVE_INFINITY },
+];
+
+/**
+ * The version that serves a request: an ended one is served by the oldest that lives. The newest serves a path without a
+ * version (chosen: Meta uses the app's own default). `null` for a version that never was.
+ */
+function servingVersion(segment: string | null, now: number): number | null {
+  if (segment === null) return newestVersion;
+  const major = /^v(\d{1,3})\.(\d)$/.exec(segment)?.[1];
+  if (major === undefined || Number(major) < 1 || Number(major) > newestVersion) return null;
+  const oldestLiving = ends.find((one) => one.until > now)?.version ?? newestVersion;
+  return Math.max(Number(major), oldestLiving);
 }

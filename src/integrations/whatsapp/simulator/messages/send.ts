@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../../shared/json";
+import { newestVersion } from "../../api-version";
 import { Refusal } from "../graph/refusal";
 import type { Asked, Outcome } from "../graph/route";
-import { newestVersion } from "../graph/version";
 import { randomFor } from "../random";
 import type { Account } from "../world/account";
 import { type Contact, conversationWith, strangerContact } from "../world/contact";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { GraphWorld } from "../../../../../src/integrations/whatsapp/server/served-world";
 import { webhookBody } from "../../../../../src/integrations/whatsapp/server/webhooks/body";
 import { type Notice, noticesBetween } from "../../../../../src/integrations/whatsapp/server/webhooks/due";
-import { signatureOf } from "../../../../../src/integrations/whatsapp/server/webhooks/signature";
+import { signatureOf } from "../../../../../src/integrations/whatsapp/server/webhooks/subscriber";
 import { receive, seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/user-id";
 import { sample } from "../../../../support/sample";
