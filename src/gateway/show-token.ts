@@ -4,16 +4,16 @@ import type { HttpRequest } from "../shared/http-message";
 /** Stands where a token was. No token can contain it: it is not ASCII. */
 export const MASK = "••••";
 
-/** Takes the token's place while a request is authorized; too short to be taken for a real token. */
-const STAND_IN = "TOKEN-HERE";
-
 /** Returns a request with `shown` where its token goes. */
 export function showToken(
   request: HttpRequest,
   shown: string,
   way: Pick<AuthorizationWay, "authorize">,
 ): HttpRequest {
-  return mapTexts(way.authorize(request, STAND_IN), (text) => text.replaceAll(STAND_IN, shown));
+  // Takes the token's place while the request is authorized, so the request itself must not contain it.
+  let standIn = "TOKEN-HERE";
+  while (request.url.includes(standIn) || request.body?.includes(standIn)) standIn += "-";
+  return mapTexts(way.authorize(request, standIn), (text) => text.replaceAll(standIn, shown));
 }
 
 /** Returns a request with `change` applied to its URL, header values and body. */
