@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { catalog } from "../integrations";
 import { type FollowedWorlds, followWorlds } from "../integrations/followed-worlds";
+import { loadParts } from "../integrations/load-parts";
 import type { Worlds } from "../integrations/simulation";
 import type { WorldSimulator, WorldState } from "../integrations/world-simulator";
 import { messageOf } from "../shared/message-of";
@@ -32,7 +33,9 @@ export async function saveWorlds(file: string, worlds: FollowedWorlds): Promise<
 }
 
 async function readWorlds(file: string): Promise<Worlds> {
-  const simulators = await loadSimulators();
+  const simulators = [
+    ...(await loadParts<WorldSimulator<WorldState, unknown>>(catalog, ({ world }) => world?.())),
+  ];
   const ready = await readyWorld(simulators, file);
   if (ready !== null) return ready;
   const ids = simulators.flatMap(([, { readyWorlds }]) => readyWorlds).join(", ");
@@ -49,13 +52,6 @@ async function readWorlds(file: string): Promise<Worlds> {
         : `--world: ${file}: ${message}`,
     );
   }
-}
-
-async function loadSimulators(): Promise<Simulators> {
-  const parts = catalog.integrations.flatMap(({ id, load }) =>
-    load.world ? [{ id, part: load.world }] : [],
-  );
-  return Promise.all(parts.map(async ({ id, part }) => [id, await part()] as const));
 }
 
 async function readyWorld(simulators: Simulators, id: string): Promise<Worlds | null> {

@@ -1,4 +1,5 @@
 import type { Catalog, Guide } from "../integrations/catalog";
+import { loadParts } from "../integrations/load-parts";
 import { compactTables, plainText } from "../shared/markdown";
 import { type AccountNames, accountsMarkdown } from "./accounts-page";
 import { examplesMarkdown } from "./examples-page";
@@ -11,12 +12,8 @@ import type { DocPage } from "./pages";
 export type Guides = ReadonlyMap<string, readonly Guide[]>;
 
 /** Loads the integrations' guides. */
-export async function loadGuides({ integrations }: Catalog): Promise<Guides> {
-  const loaded = await Promise.all(
-    integrations.map(async ({ id, load }) => [id, (await load.guides?.()) ?? []] as const),
-  );
-  return new Map(loaded);
-}
+export const loadGuides = (catalog: Catalog): Promise<Guides> =>
+  loadParts(catalog, ({ guides }) => guides?.());
 
 /** The guides, in reading order; the first one is the overview. */
 export function guidePages(catalog: Catalog, guides: Guides, accounts: readonly AccountNames[]): DocPage[] {

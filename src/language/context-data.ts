@@ -1,4 +1,5 @@
 import type { Catalog } from "../integrations/catalog";
+import { loadParts } from "../integrations/load-parts";
 import type { LanguageContext } from "./context";
 
 /** What the help knows besides text and catalog, as plain data: it crosses to the worker. */
@@ -27,9 +28,5 @@ export function contextOf(
 }
 
 /** Loads what the integrations know of their arguments. */
-export async function loadEditorHelp({ integrations }: Catalog): Promise<LanguageContext["help"]> {
-  const loaded = await Promise.all(
-    integrations.map(async ({ id, load }) => [id, (await load.editor?.()) ?? null] as const),
-  );
-  return new Map(loaded.flatMap(([id, help]) => (help === null ? [] : [[id, help] as const])));
-}
+export const loadEditorHelp = (catalog: Catalog): Promise<LanguageContext["help"]> =>
+  loadParts(catalog, ({ editor }) => editor?.());

@@ -2,6 +2,7 @@ import type { Sent } from "../../gateway/conclude";
 import { REQUEST_TIMEOUT_MS, silentFailure, timedOut } from "../../gateway/lost-connection";
 import { mockDoor } from "../../gateway/mock-door";
 import type { Catalog } from "../../integrations/catalog";
+import { loadParts } from "../../integrations/load-parts";
 import type { OpenSimulation, Reply, Simulation, WorldEvents, Worlds } from "../../integrations/simulation";
 
 /** What a mock run reports to the page as it goes. */
@@ -16,12 +17,8 @@ const CLOCK_READ_MS = 1;
 export type Simulators = ReadonlyMap<string, OpenSimulation>;
 
 /** Loads every integration's simulator. */
-export async function loadSimulators({ integrations }: Catalog): Promise<Simulators> {
-  const loaded = await Promise.all(
-    integrations.map(async ({ id, load }) => [id, (await load.simulation?.()) ?? null] as const),
-  );
-  return new Map(loaded.flatMap(([id, open]) => (open === null ? [] : [[id, open] as const])));
-}
+export const loadSimulators = (catalog: Catalog): Promise<Simulators> =>
+  loadParts(catalog, ({ simulation }) => simulation?.());
 
 /** The reply as the live door would report it when the client is a browser. */
 function sentOf(reply: Reply): Sent {
