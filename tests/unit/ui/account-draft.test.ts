@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkAccount } from "../../../src/integrations/check-account";
 import { whatsapp } from "../../../src/integrations/whatsapp";
-import { draftOf, firstWrong, strayErrors } from "../../../src/ui/panes/accounts/draft";
+import { accountFields, draftOf } from "../../../src/ui/panes/accounts/account-form";
+import { readForm, refusedFields } from "../../../src/ui/parts/form/read-form";
 import type { Account } from "../../../src/vault/account";
 
 const account: Account = {
@@ -13,6 +14,14 @@ const account: Account = {
   isDefault: false,
   route: null,
 };
+
+/** The form after the vault refused what was typed. */
+function refused(of: Account | null, typed: Readonly<Record<string, string>>) {
+  const list = accountFields(whatsapp, of, () => null);
+  const { value, fields } = readForm(list, draftOf(whatsapp, of, false), typed);
+  const { fields: shown } = refusedFields(fields, checkAccount(whatsapp, value, []));
+  return shown.flatMap(({ id, error }) => (error === null ? [] : [id]));
+}
 
 describe("The account form", () => {
   it("starts from the saved settings and never from the token", () => {
@@ -26,29 +35,35 @@ describe("The account form", () => {
     expect(draftOf(whatsapp, null, true).isDefault).toBe(true);
   });
 
-  it("says what is wrong beside each field and focuses the first", () => {
-    const draft = {
-      ...draftOf(whatsapp, account, false),
-      fields: { phone_number_id: "+1 555", base_url: "ftp://x" },
-    };
-    const errors = checkAccount(whatsapp, draft, []);
-    expect(Object.keys(errors)).toEqual(["phone_number_id", "base_url"]);
-    expect(firstWrong(errors, whatsapp.accountFields)).toBe("phone_number_id");
+  it("says what is wrong beside each field, in their order", () => {
+    expect(refused(account, { phone_number_id: "+1 555", base_url: "ftp://x" })).toEqual([
+      "phone_number_id",
+      "base_url",
+    ]);
   });
 
   it("puts the name first", () => {
-    const draft = draftOf(whatsapp, null, true);
-    const errors = checkAccount(whatsapp, draft, []);
-    expect(firstWrong(errors, whatsapp.accountFields)).toBe("name");
+    expect(refused(null, {})[0]).toBe("name");
   });
 
   it("has no errors for a valid draft", () => {
-    expect(checkAccount(whatsapp, draftOf(whatsapp, account, false), [])).toEqual({});
+    expect(refused(account, {})).toEqual([]);
+  });
+
+  it("says where scripts must change when the account is renamed", () => {
+    const list = accountFields(whatsapp, account, () => null);
+    const [name] = readForm(list, draftOf(whatsapp, account, false), { name: "desk" }).fields;
+    expect(name?.hint).toContain("`app.integrations.whatsapp.support` must then say");
   });
 
   it("shows errors that belong to no field instead of losing them", () => {
-    expect(strayErrors({ name: "no", storage: "The browser is full." }, whatsapp.accountFields)).toEqual([
+    const { fields } = readForm(
+      accountFields(whatsapp, null, () => null),
+      draftOf(whatsapp, null, true),
+      {},
+    );
+    expect(refusedFields(fields, { name: "no", storage: "The browser is full." }).rest).toBe(
       "The browser is full.",
-    ]);
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../../ui/parts/button";
-import { keysOf, line, type Typed } from "../../../ui/parts/form/fields";
+import * as form from "../../../ui/parts/form/fields";
 import { Form } from "../../../ui/parts/form/form";
 import type { World } from "../simulator/page";
 import type { WhatsAppWorld } from "../use-world";
@@ -8,11 +8,16 @@ import { fieldTime, timeAhead, timePasses } from "./clock-time";
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
 const hour = 3_600_000;
+const ahead = form.lensOf<{ ms: number }>()("ms");
 
 /** Simulated time, which only goes forward. */
 export function ClockSection({ model, world }: { model: WhatsAppWorld; world: World }) {
-  const [typed, setTyped] = useState<Typed>({});
+  const [resets, setResets] = useState(0);
   const pass = (ms: number) => model.act(timePasses(ms));
+  const read = (text: string) => {
+    const typed = timeAhead(text, world.clock);
+    return typed.ok ? typed.ms : new form.Wrong(typed.message);
+  };
   return (
     <div class="form world-clock">
       <p>
@@ -38,39 +43,32 @@ export function ClockSection({ model, world }: { model: WhatsAppWorld; world: Wo
         Let time run: a simulated second every second
       </label>
       <Form
+        key={resets}
         label="Set the clock"
         isInline
         fields={[
-          line("Set the clock to", keysOf<{ time: string }>()("time"), {
+          form.line("Set the clock to", form.as(ahead, { show: () => fieldTime(world.clock), read }), {
             late: true,
             hint: "In your own time zone, later than now.",
-            check: (time) => {
-              const ahead = timeAhead(time, world.clock);
-              return ahead.ok ? null : ahead.message;
-            },
             input: { type: "datetime-local", step: 1 },
           }),
         ]}
-        start={{ time: fieldTime(world.clock) }}
-        typed={typed}
+        start={{ ms: 0 }}
         submit="Set"
         actions={({ isWrong }, tried) =>
           tried && isWrong ? (
             <Button
               onClick={() => {
                 model.reset();
-                setTyped({});
+                setResets(resets + 1);
               }}
             >
               Reset the world
             </Button>
           ) : null
         }
-        onTyped={setTyped}
-        onSave={({ time }) => {
-          const ahead = timeAhead(time, world.clock);
-          if (ahead.ok) pass(ahead.ms);
-          setTyped({});
+        onSave={({ ms }) => {
+          pass(ms);
           return null;
         }}
       />

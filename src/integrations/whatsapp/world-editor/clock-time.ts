@@ -8,11 +8,7 @@ const longestJump = 3_653 * 86_400_000;
 
 /** Unix ms as `2026-11-02T09:00:05` in the person's time zone. */
 export function fieldTime(ms: number): string {
-  const date = new Date(ms);
-  const two = (number: number) => String(number).padStart(2, "0");
-  const day = [String(date.getFullYear()).padStart(4, "0"), two(date.getMonth() + 1), two(date.getDate())];
-  const time = [two(date.getHours()), two(date.getMinutes()), two(date.getSeconds())];
-  return `${day.join("-")}T${time.join(":")}`;
+  return new Date(ms - new Date(ms).getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }
 
 /** How many ms the clock must go forward to show what was typed; or why it cannot. */

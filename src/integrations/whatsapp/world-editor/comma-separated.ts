@@ -1,29 +1,17 @@
-import type { Lens } from "../../../ui/parts/form/fields";
-
-interface Item {
-  show(item: string): string;
-  /** Returns the item of one part of the text, or `null` if it is not one. */
-  read(text: string): string | null;
-  wrong(text: string): string;
-}
+import { as, type Lens, Wrong } from "../../../ui/parts/form/fields";
 
 /** A list as one line of text, with commas, semicolons or line breaks between its items. */
 export function commaSeparated<T>(
   list: Lens<T, readonly string[]>,
-  { show, read, wrong }: Item,
+  show: (item: string) => string,
+  read: (text: string) => string | Wrong,
 ): Lens<T, string> {
-  return {
-    id: list.id,
-    get: (value) => list.get(value).map(show).join(", "),
-    set(value, text) {
-      const items = new Set<string>();
-      for (const part of text.split(/[,;\n]/).map((one) => one.trim())) {
-        if (part === "") continue;
-        const item = read(part);
-        if (item === null) return wrong(part);
-        items.add(item);
-      }
-      return list.set(value, [...items]);
+  return as(list, {
+    show: (items) => items.map(show).join(", "),
+    read(text) {
+      const items = text.split(/[,;\n]/).flatMap((one) => (one.trim() === "" ? [] : [read(one.trim())]));
+      const wrong = items.find((one) => one instanceof Wrong);
+      return wrong ?? [...new Set(items.filter((one) => typeof one === "string"))];
     },
-  };
+  });
 }

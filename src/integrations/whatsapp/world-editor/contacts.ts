@@ -19,35 +19,27 @@ const behaviours: readonly form.Choice<Contact["behaviour"]>[] = [
   ["reads_at_once", "Reads at once", "Messages arrive after about a second and are read within three more."],
   ["reads_late", "Reads late", "Messages arrive after about a second and are read 10 to 45 minutes later."],
   ["never_reads", "Never reads", "Messages arrive and stay unread, as with read receipts switched off."],
-  [
-    "phone_off",
-    "Phone is off",
-    "Messages stay at sent until it is on again; after 30 days (codes: 10 minutes) they are dropped.",
-  ],
+  ["phone_off", "Phone is off", "Messages wait at sent, and are dropped after 30 days (codes: 10 minutes)."],
   ["no_whatsapp", "Has no WhatsApp", "Messages are accepted and then fail with 131026."],
 ];
 
 const blocks: readonly form.Choice<Contact["blockedBy"]>[] = [
   [null, "Nobody", "Messages go both ways."],
-  [
-    "contact",
-    "The contact blocked the business",
-    "Messages are accepted and then fail with 131026; the business is not told why.",
-  ],
+  ["contact", "The contact blocked the business", "Messages fail with 131026; the business is not told why."],
   ["business", "The business blocked the contact", "Messages are accepted and then fail with 130403."],
 ];
 
 const marketings: readonly form.Choice<Contact["marketing"]>[] = [
-  [
-    "accepts",
-    "Accepted",
-    "Marketing templates arrive, within the limit a day; to US numbers none does (131049).",
-  ],
+  ["accepts", "Accepted", "Marketing templates arrive, a few a day; to US numbers none does (131049)."],
   ["stopped", "Stopped by the contact", "Marketing templates fail with 131050."],
   ["held_out", "Held out by Meta's experiment", "Marketing templates fail with 130472."],
 ];
 
-const at = form.keysOf<Contact>();
+const at = form.lensOf<Contact>();
+const profileName = form.as(at("profileName"), {
+  show: (name) => name ?? "",
+  read: (text: string) => text.trim() || null,
+});
 const hour = 3_600_000;
 /** Ten years. */
 const mostHours = 87_600;
@@ -61,44 +53,26 @@ export const contactKind: ItemKind<Contact, Contact> = {
   name: contactName,
   spoken: contactName,
   note: (contact) => `+${contact.waId} · ${traits(contact)}`,
-  textOf: (contact) => `${contactName(contact)} +${contact.waId}`,
+  search: {
+    placeholder: "Name or number",
+    textOf: (contact) => `${contactName(contact)} +${contact.waId}`,
+  },
   find: (world, waId) => contactIndex.find(world.contacts, waId),
   begin: (_, contact) => contact ?? strangerContact(""),
   title: (contact, id) => (id === null ? "New contact" : contactName(contact)),
   fields: (world, original) => [
-    form.line(
-      "Name",
-      {
-        id: "name",
-        get: (contact) => contact.profileName ?? "",
-        set: (contact, name) => ({ ...contact, profileName: name.trim() === "" ? null : name.trim() }),
-      },
-      {
-        optional: true,
-        hint: "As WhatsApp shows it; leave it empty for a person who shows none.",
-        input: { maxLength: 100 },
-      },
-    ),
-    form.line(
-      "Phone number",
-      {
-        id: "number",
-        get: ({ waId }) => (waId === "" ? "" : `+${waId}`),
-        set: (contact, text) => {
-          if (text.trim() === "") return { ...contact, waId: "" };
-          const waId = waIdOf(world, text);
-          return waId === null
-            ? "This is not a phone number. Begin with + and the country code, as in +44 7700 900142."
-            : { ...contact, waId };
-        },
-      },
-      {
-        check: (_, { waId }) => wrongNumber(world, waId, original),
-        hint: ({ waId }) =>
-          `${waId === "" ? "" : `WhatsApp ID \`${waId}\`. `}Made-up numbers are fine, such as +1 555 010 0142.`,
-        input: { inputMode: "tel", placeholder: "+1 555 010 0142" },
-      },
-    ),
+    form.line("Name", profileName, {
+      optional: true,
+      hint: "As WhatsApp shows it; leave it empty for a person who shows none.",
+      input: { maxLength: 100 },
+    }),
+    form.line("Phone number", asNumber(world, at("waId")), {
+      needed: "A contact needs a phone number, such as +1 555 010 0142.",
+      check: (_, { waId }) => wrongNumber(world, waId, original),
+      hint: ({ waId }) =>
+        `${waId === "" ? "" : `WhatsApp ID \`${waId}\`. `}Made-up numbers are fine, such as +1 555 010 0142.`,
+      input: { inputMode: "tel", placeholder: "+1 555 010 0142" },
+    }),
     form.choice("What the contact does", at("behaviour"), behaviours),
     form.choice("Who blocked whom", at("blockedBy"), blocks),
     form.choice("Marketing", at("marketing"), marketings),
@@ -130,14 +104,26 @@ export const contactKind: ItemKind<Contact, Contact> = {
   }),
 };
 
-/** Returns the WhatsApp ID of a number as typed, or `null` if it is not a phone number. */
-export function waIdOf(world: World, number: string): string | null {
-  return readPhoneNumber(number, world.accounts[0]?.phoneNumber ?? "15550000000")?.waId ?? null;
+/** A WhatsApp ID as people write a number. */
+export function showNumber(waId: string): string {
+  return waId === "" ? "" : `+${waId}`;
+}
+
+/** Returns the WhatsApp ID of a number as typed. */
+export function readNumber(world: World, text: string): string | form.Wrong {
+  if (text.trim() === "") return "";
+  const number = readPhoneNumber(text, world.accounts[0]?.phoneNumber ?? "15550000000");
+  const hint = "Begin with + and the country code, as in +44 7700 900142.";
+  return number?.waId ?? new form.Wrong(`${text.trim()} is not a phone number. ${hint}`);
+}
+
+/** A WhatsApp ID as a number that people write. */
+export function asNumber<T>(world: World, waId: form.Lens<T, string>): form.Lens<T, string> {
+  return form.as(waId, { show: showNumber, read: (text) => readNumber(world, text) });
 }
 
 function wrongNumber(world: World, waId: string, original: string | null): string | null {
   if (waId === original) return null;
-  if (waId === "") return "A contact needs a phone number, such as +1 555 010 0142.";
   const taken = contactIndex.find(world.contacts, waId);
   if (taken !== undefined) return `${contactName(taken)} has this number already.`;
   if (world.accounts.some((account) => account.phoneNumber === waId))
@@ -159,7 +145,7 @@ function hoursSince(world: World, phoneNumberId: string): form.Lens<Contact, str
     set(contact, text) {
       const hours = text.trim().replace(",", ".");
       if (hours !== "" && !(/^\d+(\.\d+)?$/.test(hours) && Number(hours) <= mostHours))
-        return "Type hours, such as 2 or 0.5; nothing for never.";
+        return new form.Wrong("Type hours, such as 2 or 0.5; nothing for never.");
       const before = conversationWith(contact, phoneNumberId);
       const lastInboundAt = hours === "" ? null : Math.max(0, Math.round(world.clock - Number(hours) * hour));
       return withConversation(contact, { ...before, lastInboundAt });

@@ -4,7 +4,7 @@ import type { NoticesModel } from "../../../app/notices";
 import type { Typed } from "../../../ui/parts/form/fields";
 import type { Contact, Fault } from "../simulator/page";
 import type { WhatsAppWorld } from "../use-world";
-import type { TemplateDraft } from "./templates/template-parts";
+import type { EditedTemplate } from "./templates/template-parts";
 
 export type Section = "world" | "contacts" | "templates" | "faults" | "clock";
 
@@ -18,27 +18,21 @@ export interface Opened<T> {
 /** The open form of one kind, or `null`. */
 export type OpenForm<T> = Signal<Opened<T> | null>;
 
-export interface EditorState {
-  readonly section: Signal<Section>;
-  readonly contact: OpenForm<Contact>;
-  readonly template: OpenForm<TemplateDraft>;
-  readonly fault: OpenForm<Fault>;
-}
+const opens = <T>(): OpenForm<T> => signal(null);
+const begin = () => ({
+  section: signal<Section>("world"),
+  contact: opens<Contact>(),
+  template: opens<EditedTemplate>(),
+  fault: opens<Fault>(),
+});
 
-const states = new WeakMap<WhatsAppWorld, EditorState>();
+const states = new WeakMap<WhatsAppWorld, ReturnType<typeof begin>>();
 
 /** Returns the state of a world's editor, made on first use. */
-export function editorState(world: WhatsAppWorld): EditorState {
-  const known = states.get(world);
-  if (known !== undefined) return known;
-  const made: EditorState = {
-    section: signal<Section>("world"),
-    contact: signal<Opened<Contact> | null>(null),
-    template: signal<Opened<TemplateDraft> | null>(null),
-    fault: signal<Opened<Fault> | null>(null),
-  };
-  states.set(world, made);
-  return made;
+export function editorState(world: WhatsAppWorld) {
+  const state = states.get(world) ?? begin();
+  states.set(world, state);
+  return state;
 }
 
 /** Opens a form, or closes it (`null`). A notice offers back what was typed before and not saved. */

@@ -56,11 +56,12 @@ function lostWhen(when: "before" | "after"): string {
   return when === "before" ? "before it was accepted" : "after it was accepted";
 }
 
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+
 /** `1st`, `2nd`, `3rd`, `11th`, `112th`. @internal */
 export function ordinal(number: number): string {
-  const ends: Readonly<Record<number, string>> = { 1: "st", 2: "nd", 3: "rd" };
-  const isTeen = Math.floor(number / 10) % 10 === 1;
-  return `${number}${isTeen ? "th" : (ends[number % 10] ?? "th")}`;
+  const ends = { one: "st", two: "nd", few: "rd", many: "th", zero: "th", other: "th" };
+  return `${number}${ends[ordinals.select(number)]}`;
 }
 
 /** How many calls of this kind the world has answered. */

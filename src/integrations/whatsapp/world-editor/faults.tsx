@@ -1,7 +1,7 @@
 /** Faults in the world editor: rules that make calls go wrong. */
 import * as form from "../../../ui/parts/form/fields";
 import { tokenErrors } from "../errors";
-import type { Fault } from "../simulator/page";
+import type { Fault, World } from "../simulator/page";
 import { callsSoFar, callsWords, errorChoices, faultSentence, faultState, operations } from "./fault-words";
 import { type ItemKind, placed } from "./items-section";
 
@@ -24,11 +24,7 @@ const effects: readonly form.Choice<Effect["kind"]>[] = [
 
 const lost: readonly form.Choice<"before" | "after">[] = [
   ["before", "Before it was accepted", "Meta never saw the request: nothing was sent."],
-  [
-    "after",
-    "After it was accepted",
-    "The message was sent, but the script cannot know: sending again may send it twice.",
-  ],
+  ["after", "After it was accepted", "It was sent, but the script cannot know: a retry may send it twice."],
 ];
 
 /** Why a token counts no more, for code 190. */
@@ -46,30 +42,64 @@ const begun: { readonly [Kind in Effect["kind"]]: EffectOf<Kind> } = {
   http: { kind: "http", status: 502, contentType: "text/html", body: "<p>Bad gateway</p>" },
 };
 
-const at = form.keysOf<Fault>();
-const inError = form.keysOf<EffectOf<"error">>();
-const inHttp = form.keysOf<EffectOf<"http">>();
+const at = form.lensOf<Fault>();
+const inHttp = form.within(effectOf("http"));
+const inError = form.within(effectOf("error"));
 
-/** The effect, if it is of one of these kinds. */
-function effectOf<Kind extends Effect["kind"]>(...kinds: Kind[]): form.Lens<Fault, EffectOf<Kind> | null> {
-  const fits = (effect: Effect): effect is EffectOf<Kind> => kinds.some((kind) => kind === effect.kind);
+const operation = (world: World): form.Lens<Fault, Fault["operation"]> => ({
+  ...at("operation"),
+  set: (fault, operation) => ({ ...fault, operation, from: callsSoFar(world, operation) + 1 }),
+});
+
+const calls = form.as(at("count"), { show: (count) => count ?? 1, read: (count) => count });
+
+const span: form.Lens<Fault, "once" | "several" | "on"> = {
+  id: "span",
+  get: ({ count }) => (count === null ? "on" : count === 1 ? "once" : "several"),
+  set: (fault, span) => ({ ...fault, count: { once: 1, several: 3, on: null }[span] }),
+};
+
+const kind: form.Lens<Fault, Effect["kind"]> = {
+  id: "effect",
+  get: ({ effect }) => effect.kind,
+  set: (fault, kind) => ({ ...fault, effect: begun[kind] }),
+};
+
+const code = form.inside<Fault, EffectOf<"error">, number>(effectOf("error"), {
+  id: "code",
+  get: (effect) => effect.code,
+  set: (effect, code) => ({ ...effect, code, subcode: null }),
+});
+
+const seconds = form.as(form.within(effectOf("slow"))("ms"), {
+  show: (ms) => String(ms / 1000),
+  read(text: string) {
+    const typed = text.trim() === "" ? Number.NaN : Number(text.trim().replace(",", "."));
+    return typed >= 0 && typed <= 600
+      ? Math.round(typed * 1000)
+      : new form.Wrong("Type seconds from 0 to 600.");
+  },
+});
+
+/** The effect, or what one of this kind begins with. */
+function effectOf<Kind extends Effect["kind"]>(kind: Kind): form.Lens<Fault, EffectOf<Kind>> {
+  const fits = (effect: Effect): effect is EffectOf<Kind> => effect.kind === kind;
   return {
-    id: "",
-    get: ({ effect }) => (fits(effect) ? effect : null),
-    set: (fault, effect) => (effect === null ? fault : { ...fault, effect }),
+    id: kind,
+    get: ({ effect }) => (fits(effect) ? effect : begun[kind]),
+    set: (fault, effect) => ({ ...fault, effect }),
   };
 }
 
-const seconds: form.Lens<EffectOf<"slow">, string> = {
-  id: "slow",
-  get: ({ ms }) => String(ms / 1000),
-  set: (effect, text) => {
-    const typed = text.trim() === "" ? Number.NaN : Number(text.trim().replace(",", "."));
-    return typed >= 0 && typed <= 600
-      ? { ...effect, ms: Math.round(typed * 1000) }
-      : "Type seconds from 0 to 600.";
-  },
+const lostWhen: form.Lens<Fault, "before" | "after"> = {
+  id: "when",
+  get: ({ effect }) => ("when" in effect ? effect.when : "after"),
+  set: (fault, when) => ("when" in fault.effect ? { ...fault, effect: { ...fault.effect, when } } : fault),
 };
+
+const hasEffect = (...kinds: Effect["kind"][]) => ({
+  when: ({ effect }: Fault) => kinds.includes(effect.kind),
+});
 
 export const faultKind: ItemKind<Fault, Fault> = {
   noun: "fault",
@@ -95,80 +125,47 @@ export const faultKind: ItemKind<Fault, Fault> = {
     </p>
   ),
   fields: (world) => [
-    form.choice(
-      "Which calls",
-      {
-        ...at("operation"),
-        set: (fault, operation) => ({ ...fault, operation, from: callsSoFar(world, operation) + 1 }),
-      },
-      operations,
-      { hint: ({ operation }) => callsWords(world, operation), resets: ["from"] },
-    ),
+    form.choice("Which calls", operation(world), operations, {
+      hint: (fault) => callsWords(world, fault.operation),
+      resets: ["from"],
+    }),
     form.whole("From call number", at("from"), [1, Number.MAX_SAFE_INTEGER], {
       half: true,
       hint: "Counted since the world began.",
       wrong: "Type a number from 1 on: the 1st, 2nd, 3rd… call since the world began.",
     }),
-    form.choice(
-      "How many",
-      {
-        id: "span",
-        get: ({ count }) => (count === null ? "on" : count === 1 ? "once" : "several"),
-        set: (fault, span) => ({ ...fault, count: { once: 1, several: 3, on: null }[span] }),
-      },
-      spans,
-      { half: true },
-    ),
-    form.whole(
-      "Calls in a row",
-      { id: "count", get: ({ count }) => count ?? 1, set: (fault, count) => ({ ...fault, count }) },
-      [1, Number.MAX_SAFE_INTEGER],
-      {
-        when: ({ count }) => count !== null && count !== 1,
-        wrong: "Type how many calls: a number from 1 on.",
-      },
-    ),
-    form.actions("next", ({ operation }) => [
-      {
-        label: "From the next call on",
-        types: { from: String(callsSoFar(world, operation) + 1), span: "on" },
-      },
-    ]),
-    form.choice(
-      "What happens",
-      {
-        id: "effect",
-        get: ({ effect }) => effect.kind,
-        set: (fault, kind) => ({ ...fault, effect: begun[kind] }),
-      },
-      effects,
-    ),
-    form.part(effectOf("error"), [
-      form.choice(
-        "Error",
-        { ...inError("code"), set: (effect, code) => ({ ...effect, code, subcode: null }) },
-        errorChoices,
-        { resets: ["subcode"] },
-      ),
-      form.choice("Subcode", inError("subcode"), subcodes, { when: ({ code }) => code === 190 }),
-    ]),
-    form.part(effectOf("slow"), [
-      form.line("Slow by, in seconds", seconds, {
-        hint: "Simulated time. Past 30 s nobody waits for the answer any more: the call fails, and may have gone through.",
-        input: { inputMode: "decimal" },
-      }),
-    ]),
-    form.part(effectOf("http"), [
-      form.whole("HTTP status", inHttp("status"), [200, 599], {
-        half: true,
-        wrong: "Type an HTTP status from 200 to 599.",
-      }),
-      form.line("Content type", inHttp("contentType"), { half: true }),
-      form.area("Body", inHttp("body"), { rows: 4 }),
-    ]),
-    form.part(effectOf("timeout", "cut"), [
-      form.choice("When", form.keysOf<EffectOf<"timeout" | "cut">>()("when"), lost),
-    ]),
+    form.choice("How many", span, spans, { half: true }),
+    form.whole("Calls in a row", calls, [1, Number.MAX_SAFE_INTEGER], {
+      half: true,
+      when: ({ count }) => count !== null && count !== 1,
+      wrong: "Type how many calls: a number from 1 on.",
+    }),
+    ({ operation }) => [
+      form.actions("next", [
+        {
+          label: "From the next call on",
+          types: { from: String(callsSoFar(world, operation) + 1), span: "on" },
+        },
+      ]),
+    ],
+    form.choice("What happens", kind, effects),
+    form.choice("Error", code, errorChoices, { ...hasEffect("error"), resets: ["error.subcode"] }),
+    form.choice("Subcode", inError("subcode"), subcodes, {
+      when: ({ effect }) => effect.kind === "error" && effect.code === 190,
+    }),
+    form.line("Slow by, in seconds", seconds, {
+      ...hasEffect("slow"),
+      hint: "Simulated time. Past 30 s nobody waits for the answer any more: the call fails, and may have gone through.",
+      input: { inputMode: "decimal" },
+    }),
+    form.whole("HTTP status", inHttp("status"), [200, 599], {
+      ...hasEffect("http"),
+      half: true,
+      wrong: "Type an HTTP status from 200 to 599.",
+    }),
+    form.line("Content type", inHttp("contentType"), { ...hasEffect("http"), half: true }),
+    form.area("Body", inHttp("body"), { ...hasEffect("http"), rows: 4 }),
+    form.choice("When", lostWhen, lost, hasEffect("timeout", "cut")),
   ],
   put: (world, fault, id, at) => ({
     ...world,

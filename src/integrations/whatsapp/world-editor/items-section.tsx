@@ -23,8 +23,8 @@ export interface ItemKind<Item, T> {
   /** The item in a sentence: `Remove …`. */
   spoken(item: Item): string;
   note(item: Item, world: World): ComponentChildren;
-  /** What the search field looks through; without it there is no search. */
-  textOf?(item: Item): string;
+  /** What the search field looks through, and what it says while it is empty. */
+  readonly search?: { readonly placeholder: string; textOf(item: Item): string };
   readonly filters?: readonly Filter<Item>[];
   /** The item as it is now, for forms that go on over a changed world. */
   find?(world: World, id: string): Item | undefined;
@@ -56,7 +56,7 @@ interface Filter<Item> {
  * @internal
  */
 export function filterItems<Item, T>(
-  { textOf, filters = [] }: Pick<ItemKind<Item, T>, "textOf" | "filters">,
+  { search, filters = [] }: Pick<ItemKind<Item, T>, "search" | "filters">,
   items: readonly Item[],
   text: string,
   chosen: Readonly<Record<string, string>>,
@@ -64,7 +64,7 @@ export function filterItems<Item, T>(
   const plain = (words: string) => words.toLowerCase().replaceAll(/\s/g, "");
   return items.filter(
     (item) =>
-      plain(textOf?.(item) ?? "").includes(plain(text)) &&
+      plain(search?.textOf(item) ?? "").includes(plain(text)) &&
       filters.every(({ label, of }) => (chosen[label] ?? "") === "" || of(item) === chosen[label]),
   );
 }
@@ -84,7 +84,7 @@ interface Props<Item, T> {
 
 /** A list beside the form of one of its items. On narrow pages the form takes the list's place. */
 export function ItemsSection<Item, T>({ playground, model, world, kind, form }: Props<Item, T>) {
-  const { noun } = kind;
+  const { noun, copy } = kind;
   const { notices } = playground;
   const items = useMemo(() => kind.all(world), [world.contacts, world.templates, world.faults]);
   const [text, setText] = useState("");
@@ -113,19 +113,17 @@ export function ItemsSection<Item, T>({ playground, model, world, kind, form }: 
       },
     });
   };
-  const rows = items.map((item, at) => ({ item, id: kind.idOf(item, at) }));
-  const fitting = new Set(filterItems(kind, items, text, chosen));
-  const shown = rows.filter(({ item }) => fitting.has(item));
+  const shown = filterItems(kind, items, text, chosen);
   return (
     <div class="world-two" data-open={opened !== null}>
       <div {...side} class="world-side">
         <div class="form-actions">
-          {kind.textOf === undefined ? null : (
+          {kind.search === undefined ? null : (
             <input
               class="input"
               type="search"
               aria-label={`Filter ${noun}s`}
-              placeholder="Name or text"
+              placeholder={kind.search.placeholder}
               value={text}
               onInput={(event) => setText(event.currentTarget.value)}
             />
@@ -151,40 +149,43 @@ export function ItemsSection<Item, T>({ playground, model, world, kind, form }: 
           ))}
         </div>
         {shown.length === 0 ? (
-          <p class="world-empty">{items.length === 0 ? kind.none : `No ${noun} fits the filter.`}</p>
+          <p class="placeholder">{items.length === 0 ? kind.none : `No ${noun} fits the filter.`}</p>
         ) : (
           <ShortList key={JSON.stringify([text, chosen])} label={`${noun}s`} items={shown}>
-            {({ item, id }) => (
-              <li key={id} class="world-item" data-current={openId === id}>
-                <button
-                  type="button"
-                  class="world-open"
-                  aria-pressed={openId === id}
-                  onClick={() => open(id, kind.begin(world, item))}
-                >
-                  <strong>{kind.name(item)}</strong>
-                  <span class="note">{kind.note(item, world)}</span>
-                </button>
-                {kind.copy === undefined ? null : (
+            {(item) => {
+              const id = kind.idOf(item, items.indexOf(item));
+              return (
+                <li key={id} class="world-item" data-current={openId === id}>
+                  <button
+                    type="button"
+                    class="world-open"
+                    aria-pressed={openId === id}
+                    onClick={() => open(id, kind.begin(world, item))}
+                  >
+                    <strong>{kind.name(item)}</strong>
+                    <span class="note">{kind.note(item, world)}</span>
+                  </button>
+                  {copy === undefined ? null : (
+                    <IconButton
+                      icon={Copy}
+                      label={`Duplicate ${kind.spoken(item)}`}
+                      onClick={() => open(null, copy(world, item))}
+                    />
+                  )}
                   <IconButton
-                    icon={Copy}
-                    label={`Duplicate ${kind.spoken(item)}`}
-                    onClick={() => open(null, kind.copy?.(world, item) ?? kind.begin(world, item))}
+                    icon={Trash2}
+                    label={`Remove ${kind.spoken(item)}`}
+                    onClick={() => remove(item, id)}
                   />
-                )}
-                <IconButton
-                  icon={Trash2}
-                  label={`Remove ${kind.spoken(item)}`}
-                  onClick={() => remove(item, id)}
-                />
-              </li>
-            )}
+                </li>
+              );
+            }}
           </ShortList>
         )}
       </div>
       <div class="world-main">
         {opened === null ? (
-          <p class="world-empty">{kind.about}</p>
+          <p class="placeholder">{kind.about}</p>
         ) : (
           <Form
             key={openId ?? "new"}

@@ -1,6 +1,5 @@
 /** Business phone numbers in the world editor, and the tokens that may use them. */
 import { Trash2 } from "lucide";
-import { useState } from "preact/hooks";
 import { Button } from "../../../ui/parts/button";
 import * as form from "../../../ui/parts/form/fields";
 import { Form } from "../../../ui/parts/form/form";
@@ -11,7 +10,7 @@ import { type Account, type World, withAccounts } from "../simulator/page";
 import type { WhatsAppWorld } from "../use-world";
 import { fieldTime } from "./clock-time";
 import { commaSeparated } from "./comma-separated";
-import { waIdOf } from "./contacts";
+import { asNumber, readNumber, showNumber } from "./contacts";
 
 type Token = Account["token"];
 
@@ -40,8 +39,9 @@ const ends: readonly form.Choice<Token["invalidated"]>[] = [
   [467, "Withdrawn (467)", "Every call answers 190 with subcode 467."],
 ];
 
-const at = form.keysOf<Account>();
-const inLimits = form.keysOf<Account["limits"]>();
+const at = form.lensOf<Account>();
+const inLimits = form.within(at("limits"));
+const inToken = form.within(at("token"));
 const day = 86_400_000;
 const TIME = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
@@ -53,108 +53,75 @@ export function numberFields(world: World, { phoneNumberId }: Account): form.Fie
       check: (name) => checkNumberName(world, name, phoneNumberId),
     }),
     form.line("Verified name", at("verifiedName")),
-    form.line(
-      "Phone number",
-      {
-        id: "phoneNumber",
-        get: ({ phoneNumber }) => `+${phoneNumber}`,
-        set(account, text) {
-          const phoneNumber = waIdOf(world, text);
-          if (phoneNumber === null)
-            return "This is not a phone number. Begin with + and the country code, as in +44 7700 900142.";
-          const taken = world.accounts.find(
-            (one) => one.phoneNumber === phoneNumber && one.phoneNumberId !== phoneNumberId,
-          );
-          return taken === undefined ? { ...account, phoneNumber } : `${taken.name} has this number already.`;
-        },
+    form.line("Phone number", asNumber(world, at("phoneNumber")), {
+      needed: "Type a number, such as +1 555 010 0142.",
+      hint: `Phone number ID \`${phoneNumberId}\``,
+      check(_, { phoneNumber }) {
+        const others = world.accounts.filter((one) => one.phoneNumberId !== phoneNumberId);
+        const taken = others.find((one) => one.phoneNumber === phoneNumber);
+        return taken === undefined ? null : `${taken.name} has this number already.`;
       },
-      { hint: `Phone number ID \`${phoneNumberId}\``, input: { inputMode: "tel" } },
-    ),
+      input: { inputMode: "tel" },
+    }),
     form.choice("State", at("state"), states),
     form.choice("Quality rating", at("qualityRating"), qualities),
     form.line("Allowed recipients", recipients(world), {
       optional: true,
       hint: "As Meta's test numbers have them: others answer 131030. Empty: everybody.",
     }),
-    form.part(at("limits"), [
-      form.whole("Messages a second", inLimits("messagesPerSecond"), [1, 1_000_000], {
-        hint: "More answer 130429.",
-      }),
-      form.whole("Template listings an hour", inLimits("managementPerHour"), [1, 1_000_000_000], {
-        hint: "More answer 80007.",
-      }),
-    ]),
-    form.part(at("token"), tokenFields(world)),
+    form.whole("Messages a second", inLimits("messagesPerSecond"), [1, 1_000_000], {
+      hint: "More answer 130429.",
+    }),
+    form.whole("Template listings an hour", inLimits("managementPerHour"), [1, 1_000_000_000], {
+      hint: "More answer 80007.",
+    }),
+    ...tokenFields(world).map((field) => ({ ...field, group: { title: "Access token" } })),
   ];
 }
 
 function recipients(world: World): form.Lens<Account, string> {
-  const list: form.Lens<Account, readonly string[]> = {
-    id: "allowedRecipients",
-    get: ({ allowedRecipients }) => allowedRecipients ?? [],
-    set: (account, all) => ({ ...account, allowedRecipients: all.length === 0 ? null : all }),
-  };
-  return commaSeparated(list, {
-    show: (waId) => `+${waId}`,
-    read: (text) => waIdOf(world, text),
-    wrong: (text) => `${text} is not a phone number.`,
+  const all = form.as<Account, Account["allowedRecipients"], readonly string[]>(at("allowedRecipients"), {
+    show: (waIds) => waIds ?? [],
+    read: (waIds) => (waIds.length === 0 ? null : waIds),
   });
+  return commaSeparated(all, showNumber, (text) => readNumber(world, text));
 }
 
 /** When the token expires, whether it was taken back, what it may do. */
-function tokenFields({ clock }: World): form.Fields<Token> {
-  const group = { title: "Access token" };
-  const inToken = form.keysOf<Token>();
-  const scope = (value: Token["scopes"][number]): form.Lens<Token, boolean> => ({
-    id: value,
-    get: ({ scopes }) => scopes.includes(value),
-    set(token, may) {
-      const others = token.scopes.filter((one) => one !== value);
-      return { ...token, scopes: may ? [...others, value] : others };
-    },
+function tokenFields({ clock }: World): readonly form.FormField<Account>[] {
+  const scope = (value: Token["scopes"][number]) =>
+    form.inside<Account, Token, boolean>(at("token"), {
+      id: value,
+      get: ({ scopes }) => scopes.includes(value),
+      set(token, may) {
+        const others = token.scopes.filter((one) => one !== value);
+        return { ...token, scopes: may ? [...others, value] : others };
+      },
+    });
+  const expiry = form.as(inToken("expiresAt"), {
+    show: (time) => (time === null ? "" : fieldTime(time)),
+    read: (text) => (text === "" ? null : Math.max(0, new Date(text).getTime())),
   });
   return [
-    form.line(
-      "Expires at",
-      {
-        id: "expiresAt",
-        get: ({ expiresAt }) => (expiresAt === null ? "" : fieldTime(expiresAt)),
-        set(token, text) {
-          const time = new Date(text).getTime();
-          return { ...token, expiresAt: Number.isNaN(time) ? null : Math.max(0, time) };
-        },
+    form.line("Expires at", expiry, {
+      half: true,
+      optional: true,
+      hint({ token: { expiresAt } }) {
+        if (expiresAt === null) return "It never expires. The time is in your own time zone.";
+        return expiresAt <= clock
+          ? `It expired ${TIME.format(expiresAt)}: every call answers 190 with subcode 463.`
+          : `It expires ${TIME.format(expiresAt)}, in simulated time and your own time zone.`;
       },
-      {
-        group,
-        half: true,
-        optional: true,
-        hint({ expiresAt }) {
-          if (expiresAt === null) return "It never expires.";
-          return expiresAt <= clock
-            ? `It expired ${TIME.format(expiresAt)}: every call answers 190 with subcode 463.`
-            : `It expires ${TIME.format(expiresAt)}, in simulated time.`;
-        },
-        input: { type: "datetime-local", step: 1 },
-      },
-    ),
-    form.choice("Taken back", inToken("invalidated"), ends, { group, half: true }),
-    form.actions(
-      "expiry",
-      () => [
-        { label: "Expire now", types: { expiresAt: fieldTime(clock) } },
-        { label: "Expire in a day", types: { expiresAt: fieldTime(clock + day) } },
-        { label: "Never expire", types: { expiresAt: "" } },
-      ],
-      { group },
-    ),
-    form.check("May send (without it, sends answer 10)", scope("whatsapp_business_messaging"), { group }),
-    form.check(
-      "May read templates (without it, listings answer 200)",
-      scope("whatsapp_business_management"),
-      {
-        group,
-      },
-    ),
+      input: { type: "datetime-local", step: 1 },
+    }),
+    form.choice("Taken back", inToken("invalidated"), ends, { half: true }),
+    form.actions("expiry", [
+      { label: "Expire now", types: { "token.expiresAt": fieldTime(clock) } },
+      { label: "Expire in a day", types: { "token.expiresAt": fieldTime(clock + day) } },
+      { label: "Never expire", types: { "token.expiresAt": "" } },
+    ]),
+    form.check("May send (without it, sends answer 10)", scope("whatsapp_business_messaging")),
+    form.check("May read templates (without it, listings answer 200)", scope("whatsapp_business_management")),
   ];
 }
 
@@ -197,27 +164,20 @@ export function NumberForm({ model, world, account, onRemove }: NumberProps) {
 
 /** Adds a business number. The rest is made from its name and can be changed then. */
 export function NewNumber({ model, world }: { model: WhatsAppWorld; world: World }) {
-  const [typed, setTyped] = useState<form.Typed>({});
   return (
     <Form
       label="Add a phone number"
       isInline
       fields={[
-        form.line("Another number", form.keysOf<{ name: string }>()("name"), {
+        form.line("Another number", form.lensOf<{ name: string }>()("name"), {
           late: true,
           hint: "Its name in scripts, such as `berlin`. Phone number, IDs and token are made from it.",
           check: (name) => checkNumberName(world, name, null),
         }),
       ]}
       start={{ name: "" }}
-      typed={typed}
       submit="Add number"
-      onTyped={setTyped}
-      onSave={({ name }) => {
-        const wrong = model.edit((now) => withAccounts(now, [name]));
-        if (wrong === null) setTyped({});
-        return wrong;
-      }}
+      onSave={({ name }) => model.edit((now) => withAccounts(now, [name]))}
     />
   );
 }

@@ -5,9 +5,9 @@ import { countOf } from "../simulator/page";
 import { useWhatsAppWorld } from "../use-world";
 import { ClockSection } from "./clock-section";
 import { contactKind } from "./contacts";
-import { editorState, type Section } from "./editor-state";
+import { editorState, type OpenForm, type Section } from "./editor-state";
 import { faultKind } from "./faults";
-import { ItemsSection } from "./items-section";
+import { type ItemKind, ItemsSection } from "./items-section";
 import { templateKind } from "./templates/templates";
 import { WorldSection } from "./world-section";
 import "./world.css";
@@ -25,26 +25,15 @@ export function WorldEditor() {
       </p>
     );
   const both = { playground, model, world };
+  const items =
+    <Item, T>(kind: ItemKind<Item, T>, form: OpenForm<T>) =>
+    () => <ItemsSection {...both} kind={kind} form={form} />;
+  const { contacts, templates, faults } = world;
   const parts: readonly (Tab<Section> & { draw(): ComponentChild })[] = [
     { id: "world", label: "World", draw: () => <WorldSection {...both} /> },
-    {
-      id: "contacts",
-      label: "Contacts",
-      count: countOf(world.contacts),
-      draw: () => <ItemsSection {...both} kind={contactKind} form={contact} />,
-    },
-    {
-      id: "templates",
-      label: "Templates",
-      count: world.templates.length,
-      draw: () => <ItemsSection {...both} kind={templateKind} form={template} />,
-    },
-    {
-      id: "faults",
-      label: "Faults",
-      count: world.faults.length,
-      draw: () => <ItemsSection {...both} kind={faultKind} form={fault} />,
-    },
+    { id: "contacts", label: "Contacts", count: countOf(contacts), draw: items(contactKind, contact) },
+    { id: "templates", label: "Templates", count: templates.length, draw: items(templateKind, template) },
+    { id: "faults", label: "Faults", count: faults.length, draw: items(faultKind, fault) },
     { id: "clock", label: "Clock", draw: () => <ClockSection {...both} /> },
   ];
   return (

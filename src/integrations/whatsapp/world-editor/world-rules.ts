@@ -9,13 +9,9 @@ const windows: readonly form.Choice<Rules["closedWindow"]>[] = [
   [
     "fails_later",
     "Accepted, then fails",
-    "As Meta does it: the call answers 200 with an id, and the message fails with 131047 soon after.",
+    "As Meta does it: 200 with an id, and soon after it fails with 131047.",
   ],
-  [
-    "refused_at_once",
-    "Refused at once",
-    "Not as Meta does it, but easier to see: the call itself answers 131047.",
-  ],
+  ["refused_at_once", "Refused at once", "Not as Meta does it, but easier to see: the call answers 131047."],
 ];
 
 const limitStatuses: readonly form.Choice<Rules["rateLimitStatus"]>[] = [
@@ -38,10 +34,10 @@ const wabaStates: readonly form.Choice<World["waba"]["state"]>[] = [
   ["marketing_switched_off", "Marketing switched off", "Marketing templates answer 131063."],
 ];
 
-const at = form.keysOf<World>();
-const inRules = form.keysOf<Rules>();
-const inBusiness = form.keysOf<World["business"]>();
-const inWaba = form.keysOf<World["waba"]>();
+const at = form.lensOf<World>();
+const inRules = form.within(at("rules"));
+const inBusiness = form.within(at("business"));
+const inWaba = form.within(at("waba"));
 
 function latency(which: "fastest" | "slowest"): form.Lens<Rules, number> {
   return {
@@ -50,49 +46,42 @@ function latency(which: "fastest" | "slowest"): form.Lens<Rules, number> {
     set(rules, ms) {
       const latencyMs = { ...(rules.latencyMs ?? usualLatency), [which]: ms };
       return latencyMs.fastest > latencyMs.slowest
-        ? "The fastest call must not be slower than the slowest."
+        ? new form.Wrong("The fastest call must not be slower than the slowest.")
         : { ...rules, latencyMs };
     },
   };
 }
 
 export const worldFields: form.Fields<World> = [
-  form.part(at("business"), [
-    form.line(
-      "Business name",
-      { ...inBusiness("name"), set: (business, name) => ({ ...business, name: name.trim() }) },
-      { needed: "A business needs a name." },
-    ),
-    form.choice("Messaging limit", inBusiness("messagingLimit"), tiers, {
-      hint: "Different people within 24 h, their windows being closed; beyond it messages fail with 131048.",
-    }),
-  ]),
-  form.part(at("rules"), [
-    form.choice("Free text outside the window", inRules("closedWindow"), windows),
-    form.choice("Status when a limit is hit", inRules("rateLimitStatus"), limitStatuses),
-    form.whole("Marketing templates a day", inRules("marketingPerDay"), [0, 1_000_000], {
-      hint: "To one contact outside its window; more fail with 131049. Meta keeps its own number secret.",
-    }),
-    form.whole("Fastest call", latency("fastest"), [1, 29_000], {
-      hint: "Milliseconds of simulated time that a call takes at least.",
-    }),
-    form.whole("Slowest call", latency("slowest"), [1, 29_000], {
-      hint: "Milliseconds it takes at most, drawn for each call.",
-    }),
-  ]),
+  form.line("Business name", form.trimmed(inBusiness("name")), {
+    needed: "A business needs a name.",
+  }),
+  form.choice("Messaging limit", inBusiness("messagingLimit"), tiers, {
+    hint: "Different people within 24 h, their windows being closed; beyond it messages fail with 131048.",
+  }),
+  form.choice("Free text outside the window", inRules("closedWindow"), windows),
+  form.choice("Status when a limit is hit", inRules("rateLimitStatus"), limitStatuses),
+  form.whole("Marketing templates a day", inRules("marketingPerDay"), [0, 1_000_000], {
+    hint: "To one contact outside its window; more fail with 131049. Meta keeps its own number secret.",
+  }),
+  form.whole("Fastest call", form.inside(at("rules"), latency("fastest")), [1, 29_000], {
+    hint: "Milliseconds of simulated time that a call takes at least.",
+  }),
+  form.whole("Slowest call", form.inside(at("rules"), latency("slowest")), [1, 29_000], {
+    hint: "Milliseconds it takes at most, drawn for each call.",
+  }),
   form.whole("Seed", at("seed"), [0, 0xffff_ffff], {
     hint: "Ids, latencies and times are drawn from it: the same script over the same world gives the same bytes.",
   }),
-  form.part(at("waba"), [
-    form.choice("Business account", inWaba("state"), wabaStates),
-    form.line(
-      "Countries it may not write to",
-      commaSeparated(inWaba("restrictedCodes"), {
-        show: (code) => code,
-        read: (text) => /^\+?([1-9]\d{0,2})$/.exec(text)?.[1] ?? null,
-        wrong: (text) => `${text} is no calling code. Type codes such as 44 or +353, with commas between.`,
-      }),
-      { optional: true, hint: "Calling codes, such as 44, 353. Sends to them answer 130497." },
-    ),
-  ]),
+  form.choice("Business account", inWaba("state"), wabaStates),
+  form.line("Countries it may not write to", commaSeparated(inWaba("restrictedCodes"), String, readCode), {
+    optional: true,
+    hint: "Calling codes, such as 44, 353. Sends to them answer 130497.",
+  }),
 ];
+
+function readCode(text: string): string | form.Wrong {
+  const code = /^\+?([1-9]\d{0,2})$/.exec(text)?.[1];
+  const hint = "Type codes such as 44 or +353, with commas between.";
+  return code ?? new form.Wrong(`${text} is not a calling code. ${hint}`);
+}

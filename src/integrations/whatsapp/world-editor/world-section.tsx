@@ -1,5 +1,6 @@
 import { Download, RotateCcw } from "lucide";
-import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useId, useState } from "preact/hooks";
 import type { Playground } from "../../../app/playground";
 import { worldFileName, worldText } from "../../../app/world-file";
 import { counted } from "../../../shared/counted";
@@ -47,14 +48,12 @@ export function WorldSection({ playground, model, world }: Props) {
       </p>
       <ReadyWorlds model={model} world={world} />
       <FileBlock playground={playground} model={model} world={world} />
-      <section class="form world-block" aria-labelledby="world-rules">
-        <h3 id="world-rules">Business and rules</h3>
+      <Block title="Business and rules">
         <div class="form-fields is-grid">
           <LiveFields fields={worldFields} value={world} save={model.edit} />
         </div>
-      </section>
-      <section class="form world-block" aria-labelledby="world-numbers">
-        <h3 id="world-numbers">Phone numbers</h3>
+      </Block>
+      <Block title="Phone numbers">
         <p class="note">
           One for each account name that a script can use; more come with the accounts you add to the page.{" "}
           {alwaysThere.join(", ")} are always there: a run puts back one that is missing.
@@ -69,8 +68,29 @@ export function WorldSection({ playground, model, world }: Props) {
           />
         ))}
         <NewNumber model={model} world={world} />
-      </section>
+      </Block>
     </div>
+  );
+}
+
+interface BlockProps {
+  readonly title: string;
+  readonly wrong?: string | null;
+  readonly children: ComponentChildren;
+}
+
+function Block({ title, wrong = null, children }: BlockProps) {
+  const id = useId();
+  return (
+    <section class="form world-block" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {children}
+      {wrong === null ? null : (
+        <p class="field-error" role="alert">
+          {wrong}
+        </p>
+      )}
+    </section>
   );
 }
 
@@ -88,15 +108,13 @@ function ReadyWorlds({ model, world }: Omit<Props, "playground">) {
     }
   };
   return (
-    <section class="form world-block" aria-labelledby="world-ready">
-      <h3 id="world-ready">Ready worlds</h3>
-      <ul class="form-fields is-grid">
+    <Block title="Ready worlds" wrong={wrong}>
+      <ul class="world-cards">
         {readyWorlds.map((ready) => (
-          <li key={ready.id}>
+          <li key={ready.id} class="form">
             <button
               type="button"
               class="world-card"
-              data-current={ready.id === world.origin}
               aria-current={ready.id === world.origin}
               onClick={() => void choose(ready)}
             >
@@ -106,8 +124,7 @@ function ReadyWorlds({ model, world }: Omit<Props, "playground">) {
           </li>
         ))}
       </ul>
-      <Wrong text={wrong} />
-    </section>
+    </Block>
   );
 }
 
@@ -119,8 +136,7 @@ function FileBlock({ playground, model, world }: Props) {
     setWrong(await importWorld({ world: model, notices: playground.notices }, file));
   };
   return (
-    <section class="form world-block" aria-labelledby="world-file">
-      <h3 id="world-file">File</h3>
+    <Block title="File" wrong={wrong}>
       <p class="note">
         The same file works in the terminal: <code>npm run lua -- --world FILE</code>, and{" "}
         <code>npm run graph -- --world FILE</code>. A file can also be dropped anywhere on the page.
@@ -139,15 +155,6 @@ function FileBlock({ playground, model, world }: Props) {
           Reset
         </Button>
       </div>
-      <Wrong text={wrong} />
-    </section>
-  );
-}
-
-function Wrong({ text }: { text: string | null }) {
-  return text === null ? null : (
-    <p class="field-error" role="alert">
-      {text}
-    </p>
+    </Block>
   );
 }

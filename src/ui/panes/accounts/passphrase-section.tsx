@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { AccountsStatus } from "../../../app/accounts";
 import { counted } from "../../../shared/counted";
 import { usePlayground } from "../../page";
-import { TextField } from "../../parts/field";
+import { lensOf, line } from "../../parts/form/fields";
+import { Form } from "../../parts/form/form";
 import { attempt } from "./attempt";
 
 const SHORTEST = 8;
@@ -50,59 +51,39 @@ export function PassphraseSection({ status }: SectionProps) {
   );
 }
 
+const at = lensOf<{ first: string; second: string }>();
+const input = { type: "password", autocomplete: "new-password" } as const;
+const passphraseFields = [
+  line("New passphrase", at("first"), {
+    late: true,
+    hint: "It cannot be recovered: when it is forgotten, the tokens can only be deleted and entered again.",
+    check: (first) => (first.length < SHORTEST ? `Use at least ${SHORTEST} characters.` : null),
+    input,
+  }),
+  line("Once more", at("second"), {
+    late: true,
+    check: (second, { first }) => (second === first ? null : "The two do not match."),
+    input,
+  }),
+];
+
 function PassphraseForm({ onClose }: { onClose(): void }) {
   const playground = usePlayground();
-  const [first, setFirst] = useState("");
-  const [second, setSecond] = useState("");
-  const form = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => form.current?.querySelector("input")?.focus(), []);
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const short = tried && first.length < SHORTEST ? `Use at least ${SHORTEST} characters.` : null;
-  const differs = tried && short === null && first !== second ? "The two do not match." : null;
-  const save = async () => {
-    setTried(true);
-    if (first.length < SHORTEST || first !== second) return;
-    setBusy(true);
-    const done = await attempt(playground, "set the passphrase", () =>
-      playground.accounts.setPassphrase(first),
-    );
-    setBusy(false);
-    if (done) onClose();
-  };
   return (
-    <form
-      ref={form}
+    <Form
+      label="Passphrase"
       class="accounts-form"
-      aria-label="Passphrase"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
+      fields={passphraseFields}
+      start={{ first: "", second: "" }}
+      autofocus
+      submit="Set passphrase"
+      busy="Setting…"
+      onCancel={onClose}
+      onSave={async ({ first }) => {
+        const set = () => playground.accounts.setPassphrase(first);
+        if (await attempt(playground, "set the passphrase", set)) onClose();
+        return null;
       }}
-    >
-      <TextField
-        label="New passphrase"
-        value={first}
-        error={short}
-        hint="It cannot be recovered: when it is forgotten, the tokens can only be deleted and entered again."
-        input={{ type: "password", autocomplete: "new-password" }}
-        onInput={setFirst}
-      />
-      <TextField
-        label="Once more"
-        value={second}
-        error={differs}
-        input={{ type: "password", autocomplete: "new-password" }}
-        onInput={setSecond}
-      />
-      <div class="accounts-actions">
-        <button type="submit" class="pane-button pane-button-main" disabled={busy}>
-          {busy ? "Setting…" : "Set passphrase"}
-        </button>
-        <button type="button" class="pane-button" onClick={onClose}>
-          Cancel
-        </button>
-      </div>
-    </form>
+    />
   );
 }

@@ -1,21 +1,63 @@
 /** Forms described by data: a list of fields over a value. See `read-form.ts` for what becomes of it. */
 import type { IconNode } from "lucide";
 
+/** Why something typed was not taken: a sentence that says what to type instead. */
+export class Wrong {
+  constructor(readonly text: string) {}
+}
+
 /** How a part of a value is read and changed. */
 export interface Lens<T, Part> {
   readonly id: string;
   get(value: T): Part;
-  /** Returns the changed value, or a sentence that says what to type instead. */
-  set(value: T, part: Part): T | string;
+  set(value: T, part: Part): T | Wrong;
 }
 
 /** Returns a function that makes the lens of one of `T`'s own properties. */
-export function keysOf<T extends object>() {
+export function lensOf<T extends object>() {
   return <Key extends keyof T & string>(id: Key): Lens<T, T[Key]> => ({
     id,
     get: (value) => value[id],
     set: (value, part) => ({ ...value, [id]: part }),
   });
+}
+
+/** A part of a part. */
+export function inside<T, Outer, Inner>(outer: Lens<T, Outer>, inner: Lens<Outer, Inner>): Lens<T, Inner> {
+  return {
+    id: `${outer.id}.${inner.id}`,
+    get: (value) => inner.get(outer.get(value)),
+    set(value, part) {
+      const next = inner.set(outer.get(value), part);
+      return next instanceof Wrong ? next : outer.set(value, next);
+    },
+  };
+}
+
+/** Returns a function that makes the lens of one of the part's properties. */
+export function within<T, Part extends object>(outer: Lens<T, Part>) {
+  const at = lensOf<Part>();
+  return <Key extends keyof Part & string>(key: Key): Lens<T, Part[Key]> => inside(outer, at(key));
+}
+
+/** The same part in another form, such as minutes instead of milliseconds. */
+export function as<T, Part, Shown>(
+  { id, get, set }: Lens<T, Part>,
+  { show, read }: { show(part: Part): Shown; read(shown: Shown): Part | Wrong },
+): Lens<T, Shown> {
+  return {
+    id,
+    get: (value) => show(get(value)),
+    set(value, shown) {
+      const part = read(shown);
+      return part instanceof Wrong ? part : set(value, part);
+    },
+  };
+}
+
+/** A text without the blanks around it. */
+export function trimmed<T>(lens: Lens<T, string>): Lens<T, string> {
+  return as(lens, { show: String, read: (text) => text.trim() });
 }
 
 /** One value of a choice, with what it means to the person who picks it. */
@@ -24,23 +66,29 @@ export type Choice<Value> = readonly [value: Value, label: string, means?: strin
 /** Texts by field id. */
 export type Typed = Readonly<Record<string, string>>;
 
-/** A button in a form that types for the person. */
+/** A button in a form that types for the person. With an icon, its label is the icon's name. */
 export interface FormAction {
   readonly label: string;
   readonly icon?: IconNode;
-  /** Shows the icon alone; the label becomes its name. */
-  readonly isIcon?: boolean;
   readonly disabled?: boolean;
   readonly types: Typed;
 }
 
+/** Neighbours with the same title are framed together. */
+export interface Group {
+  readonly title: string;
+  readonly note?: string;
+}
+
 interface InputLook {
-  readonly type?: "password" | "datetime-local";
+  readonly type?: "password" | "datetime-local" | "number";
   readonly inputMode?: "decimal" | "numeric" | "tel" | "url";
   readonly autocomplete?: "off" | "new-password";
   readonly placeholder?: string;
   readonly maxLength?: number;
   readonly step?: number;
+  readonly min?: number;
+  readonly max?: number;
   readonly disabled?: boolean;
 }
 
@@ -49,23 +97,19 @@ export interface Look {
   readonly optional?: boolean;
   /** Takes half of the row. */
   readonly half?: boolean;
-  /** Neighbours with the same title are framed together. */
-  readonly group?: Group | undefined;
+  readonly group?: Group;
   /** Shows what is wrong only after a try to save. */
   readonly late?: boolean;
   readonly input?: InputLook;
+  /** After the control. */
+  readonly unit?: string;
   readonly rows?: number;
   /** Fields whose typed text is dropped when this one changes. */
   readonly resets?: readonly string[];
 }
 
-interface Group {
-  readonly title: string;
-  readonly note?: string;
-}
-
 export interface Rules<T> extends Look {
-  /** Whether the field is there; depends on the fields before it. */
+  /** Whether the field is there. Depends on the fields before it. */
   when?(value: T): boolean;
   /** Backticks set code. */
   readonly hint?: string | ((value: T) => string);
@@ -81,86 +125,65 @@ export interface Rules<T> extends Look {
   check?(text: string, value: T): string | null;
   /** Returns what is allowed and yet unwise, or `null`. */
   advice?(text: string, value: T): string | null;
-  actions?(value: T): readonly FormAction[];
 }
 
-export type Kind = "line" | "area" | "choice" | "check" | "actions" | "hidden";
+type Kind = "line" | "area" | "choice" | "segments" | "check" | "actions" | "hidden";
 
-export interface Field<T> extends Rules<T>, Lens<T, string> {
+export interface FormField<T> extends Rules<T>, Lens<T, string> {
   readonly kind: Kind;
   readonly label: string;
   readonly options?: readonly Choice<string>[];
-}
-
-/** Where fields find their value while a form is read. */
-export interface Place<T> {
-  readonly prefix: string;
-  readonly group: Group | undefined;
-  readonly typed: Typed;
-  /** Returns `null` if there is no such part any more. */
-  get(): T | null;
-  set(value: T): void;
-}
-
-export type Walk = <T>(fields: Fields<T>, place: Place<T>) => void;
-
-/** Fields of a part of the value. */
-export interface Part<T> {
-  enter(walk: Walk, place: Place<T>): void;
+  readonly actions?: readonly FormAction[];
 }
 
 /** Fields in order. A function stands for those that depend on what comes before them. */
-export type Fields<T> = readonly (Field<T> | Part<T> | ((value: T) => Fields<T>))[];
+export type Fields<T> = readonly (FormField<T> | ((value: T, typed: Typed) => Fields<T>))[];
 
-export function line<T>(label: string, lens: Lens<T, string>, rules: Rules<NoInfer<T>> = {}): Field<T> {
+export function line<T>(label: string, lens: Lens<T, string>, rules: Rules<NoInfer<T>> = {}): FormField<T> {
   return { kind: "line", label, ...lens, ...rules };
 }
 
-export function area<T>(label: string, lens: Lens<T, string>, rules: Rules<NoInfer<T>> = {}): Field<T> {
+export function area<T>(label: string, lens: Lens<T, string>, rules: Rules<NoInfer<T>> = {}): FormField<T> {
   return { kind: "area", label, ...lens, ...rules };
 }
 
 /** A whole number between two bounds; `wrong` says what to type. */
 export function whole<T>(
   label: string,
-  { id, get, set }: Lens<T, number>,
+  lens: Lens<T, number>,
   [least, most]: readonly [number, number],
   {
     wrong = `Type a whole number from ${least} to ${most}.`,
     ...rules
   }: Rules<NoInfer<T>> & { wrong?: string } = {},
-): Field<T> {
-  return {
-    kind: "line",
-    label,
-    id,
-    get: (value) => String(get(value)),
-    set(value, text) {
-      const number = /^\s*\d{1,16}\s*$/.test(text) ? Number(text) : Number.NaN;
-      return number >= least && number <= most ? set(value, number) : wrong;
-    },
-    input: { inputMode: "numeric" },
-    ...rules,
+): FormField<T> {
+  const read = (text: string) => {
+    const number = /^\s*\d{1,16}\s*$/.test(text) ? Number(text) : Number.NaN;
+    return number >= least && number <= most ? number : new Wrong(wrong);
   };
+  return line(label, as(lens, { show: String, read }), {
+    ...rules,
+    input: { inputMode: "numeric", ...rules.input },
+  });
 }
 
 /** One of a few values; the hint says what the chosen one means. */
 export function choice<T, Value>(
   label: string,
-  { id, get, set }: Lens<T, Value>,
+  lens: Lens<T, Value>,
   choices: readonly Choice<Value>[],
   rules: Rules<NoInfer<T>> = {},
-): Field<T> {
+): FormField<T> {
   return {
     kind: "choice",
     label,
-    id,
-    options: choices.map(([value, words, means]) => [String(value), words, means]),
-    get: (value) => String(get(value)),
+    ...lens,
+    get: (value) => String(lens.get(value)),
     set(value, text) {
       const chosen = choices.find(([one]) => String(one) === text);
-      return chosen === undefined ? value : set(value, chosen[0]);
+      return chosen === undefined ? value : lens.set(value, chosen[0]);
     },
+    options: choices.map(([value, words, means]) => [String(value), words, means]),
     ...rules,
   };
 }
@@ -170,49 +193,18 @@ export function named<Value extends string>(...values: readonly Value[]): readon
   return values.map((value) => [value, value.charAt(0) + value.slice(1).toLowerCase().replaceAll("_", " ")]);
 }
 
+/** Choices that are their own words. */
+export function plain<Value extends string>(...values: readonly Value[]): readonly Choice<Value>[] {
+  return values.map((value) => [value, value]);
+}
+
 /** A box to tick; its text is `on` or empty. */
-export function check<T>(
-  label: string,
-  { id, get, set }: Lens<T, boolean>,
-  rules: Rules<NoInfer<T>> = {},
-): Field<T> {
-  return {
-    kind: "check",
-    label,
-    id,
-    get: (value) => (get(value) ? "on" : ""),
-    set: (value, text) => set(value, text === "on"),
-    ...rules,
-  };
+export function check<T>(label: string, lens: Lens<T, boolean>, rules: Rules<NoInfer<T>> = {}): FormField<T> {
+  const text = as(lens, { show: (on) => (on ? "on" : ""), read: (typed) => typed === "on" });
+  return { kind: "check", label, ...text, ...rules };
 }
 
 /** A row of buttons among the fields. */
-export function actions<T>(
-  id: string,
-  of: (value: T) => readonly FormAction[],
-  rules: Rules<NoInfer<T>> = {},
-): Field<T> {
-  return { kind: "actions", label: "", id, get: () => "", set: (value) => value, actions: of, ...rules };
-}
-
-/** The fields of a part of the value, for as long as the lens finds one. */
-export function part<T, P extends object>(lens: Lens<T, P | null>, fields: Fields<P>): Part<T> {
-  return {
-    enter(walk, { prefix, group, typed, get, set }) {
-      walk(fields, {
-        prefix: lens.id === "" ? prefix : `${prefix}${lens.id}.`,
-        group,
-        typed,
-        get() {
-          const value = get();
-          return value === null ? null : lens.get(value);
-        },
-        set(part) {
-          const value = get();
-          const next = value === null ? "" : lens.set(value, part);
-          if (typeof next !== "string") set(next);
-        },
-      });
-    },
-  };
+export function actions<T>(id: string, buttons: readonly FormAction[], rules: Rules<T> = {}): FormField<T> {
+  return { kind: "actions", label: "", id, get: () => "", set: (value) => value, actions: buttons, ...rules };
 }

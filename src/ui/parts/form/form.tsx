@@ -4,10 +4,14 @@ import { messageOf } from "../../../shared/message-of";
 import { Button } from "../button";
 import { FieldViews } from "./field-views";
 import type { Fields, Typed } from "./fields";
-import { type Reading, readForm, type ShownField, typedAfter } from "./read-form";
-
-/** Why a form was not saved: one sentence, or sentences by field id. */
-export type Refusal = string | Typed;
+import {
+  type FormRefusal,
+  type Reading,
+  readForm,
+  refusedFields,
+  type ShownField,
+  typedAfter,
+} from "./read-form";
 
 interface Props<T> {
   /** Names the form for screen readers. */
@@ -20,7 +24,8 @@ interface Props<T> {
   readonly fields: Fields<T>;
   /** What the form begins with. */
   readonly start: T;
-  readonly typed: Typed;
+  /** What was typed, where it is to outlive the form. */
+  readonly typed?: Typed;
   readonly submit: string;
   /** On the button while saving takes time. */
   readonly busy?: string;
@@ -34,40 +39,24 @@ interface Props<T> {
   readonly aside?: ((reading: Reading<T>) => ComponentChildren) | undefined;
   /** More beside the buttons; `tried` after a try to save that failed. */
   readonly actions?: ((reading: Reading<T>, tried: boolean) => ComponentChildren) | undefined;
-  onTyped(typed: Typed): void;
+  onTyped?(typed: Typed): void;
   /** Returns why the value was not saved, or `null`. */
-  onSave(value: T): Refusal | null | Promise<Refusal | null>;
+  onSave(value: T): FormRefusal | null | Promise<FormRefusal | null>;
   onCancel?(): void;
+  onEscape?(): void;
 }
 
 /** A form that is saved as a whole. After a try that failed, the first wrong field has the focus. */
 export function Form<T>(props: Props<T>) {
-  const {
-    title,
-    label = title,
-    fields,
-    start,
-    typed,
-    submit,
-    isNew = false,
-    onTyped,
-    onSave,
-    onCancel,
-  } = props;
+  const { title, label = title, fields, start, submit, isNew = false, aside, onSave, onCancel } = props;
+  const [ownTyped, setTyped] = useState<Typed>({});
+  const { typed = ownTyped, onTyped = setTyped } = props;
   const [tries, setTries] = useState(0);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<FormRefusal | null>(null);
   const [saving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const reading = readForm(fields, start, typed);
-  const refused = typeof refusal === "string" || refusal === null ? {} : refusal;
-  const shown = reading.fields.map((field) => ({
-    ...field,
-    error: field.error ?? refused[field.id] ?? null,
-  }));
-  const stray = Object.entries(refused).flatMap(([id, text]) =>
-    shown.some((field) => field.id === id) ? [] : [text],
-  );
-  const wrong = typeof refusal === "string" ? refusal : stray.join(" ");
+  const { fields: shown, rest: wrong } = refusedFields(reading.fields, refusal);
   const isQuiet = ({ id, late = false }: ShownField) =>
     tries === 0 && (late || (isNew && !Object.hasOwn(typed, id)));
 
@@ -89,11 +78,24 @@ export function Form<T>(props: Props<T>) {
       setSaving(false);
       setRefusal(why);
       setTries(why === null ? 0 : tries + 1);
+      if (why === null) setTyped({});
     } catch (error) {
       setSaving(false);
       setRefusal(`This was not saved: ${messageOf(error)}`);
     }
   };
+  const views = (
+    <div class="form-fields">
+      <FieldViews
+        fields={shown}
+        isQuiet={isQuiet}
+        onType={(changes) => {
+          setRefusal(null);
+          onTyped(typedAfter(typed, changes, shown));
+        }}
+      />
+    </div>
+  );
   return (
     <form
       ref={form}
@@ -105,20 +107,20 @@ export function Form<T>(props: Props<T>) {
         event.preventDefault();
         void save();
       }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") props.onEscape?.();
+      }}
     >
       {title === undefined ? null : <h3>{title}</h3>}
       {props.head?.(reading)}
-      <div class="form-fields">
-        <FieldViews
-          fields={shown}
-          isQuiet={isQuiet}
-          onType={(changes) => {
-            setRefusal(null);
-            onTyped(typedAfter(typed, changes, shown));
-          }}
-        />
-      </div>
-      {props.aside?.(reading)}
+      {aside === undefined ? (
+        views
+      ) : (
+        <div class="form-columns">
+          {views}
+          {aside(reading)}
+        </div>
+      )}
       {wrong === "" ? null : (
         <p class="field-error" role="alert">
           {wrong}

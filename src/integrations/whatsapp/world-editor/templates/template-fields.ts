@@ -1,6 +1,6 @@
 /** The form of a template. */
 import * as form from "../../../../ui/parts/form/fields";
-import { list } from "../../../../ui/parts/form/list";
+import { itemList } from "../../../../ui/parts/form/item-list";
 import { type Template, type TemplateButton, variablesOf, type World } from "../../simulator/page";
 import { bodyAdvice, buttonsAdvice, headerAdvice, urlAdvice } from "./template-advice";
 import * as parts from "./template-parts";
@@ -52,51 +52,56 @@ const buttonTypes: readonly form.Choice<TemplateButton["type"]>[] = [
   ["COPY_CODE", "Copy a code"],
 ];
 
-const at = form.keysOf<parts.TemplateDraft>();
-const inPacing = form.keysOf<NonNullable<parts.TemplateDraft["pacing"]>>();
+const at = form.lensOf<parts.EditedTemplate>();
+const inPacing = form.within(parts.pacing);
+const inQuality = form.within(at("quality_score"));
+const minutes = { show: (ms: number) => Math.round(ms / 60_000), read: (typed: number) => typed * 60_000 };
 const half = true;
-const isUrl = ({ type }: TemplateButton) => type === "URL";
-const isText = (draft: parts.TemplateDraft) => parts.headerFormat.get(draft) === "TEXT";
-const headerVariable = (draft: parts.TemplateDraft) => variablesOf(parts.headerText.get(draft))[0];
+const isPaced = ({ pacing }: parts.EditedTemplate) => pacing !== null;
+const isText = (draft: parts.EditedTemplate) => parts.headerFormat.get(draft) === "TEXT";
+const headerVariable = (draft: parts.EditedTemplate) => variablesOf(parts.headerText.get(draft))[0];
 const noVariable = (place: string) => (text: string) =>
   variablesOf(text).length > 0 ? `Meta allows no variable in ${place}.` : null;
 
-const buttonFields: form.Fields<TemplateButton> = [
-  form.choice("What it does", parts.buttonType, buttonTypes, { half }),
-  form.line("Label", form.keysOf<TemplateButton>()("text"), {
-    half,
-    most: 25,
-    needed: "A button needs a label.",
-    advice: noVariable("a label"),
-  }),
-  form.line("Address", parts.buttonTarget, {
-    when: isUrl,
-    most: 2000,
-    needed: "A URL button needs an address.",
-    advice: urlAdvice,
-    input: { inputMode: "url" },
-  }),
-  form.line("Phone number", parts.buttonTarget, {
-    when: ({ type }) => type === "PHONE_NUMBER",
-    most: 20,
-    advice: (text) =>
-      /^\+?[\d ().-]+$/.test(text) ? null : "A phone button needs a number, as in +15550100142.",
-    input: { inputMode: "tel" },
-  }),
-  form.line("Example address", parts.buttonExample, {
-    when: (button) => isUrl(button) && variablesOf(parts.buttonTarget.get(button)).length > 0,
-    wanted: "Meta wants an example of the whole address.",
-  }),
-  form.line("Example code", parts.buttonExample, {
-    when: ({ type }) => type === "COPY_CODE",
-    wanted: "Meta wants an example code.",
-  }),
-];
+function buttonFields(button: form.Lens<parts.EditedTemplate, TemplateButton>) {
+  const isA = (type: TemplateButton["type"]) => (draft: parts.EditedTemplate) =>
+    button.get(draft).type === type;
+  const target = form.inside(button, parts.buttonTarget);
+  const example = form.inside(button, parts.buttonExample);
+  return [
+    form.choice("What it does", form.inside(button, parts.buttonType), buttonTypes, { half }),
+    form.line("Label", form.within(button)("text"), {
+      half,
+      most: 25,
+      needed: "A button needs a label.",
+      advice: noVariable("a label"),
+    }),
+    form.line("Address", target, {
+      when: isA("URL"),
+      most: 2000,
+      needed: "A URL button needs an address.",
+      advice: urlAdvice,
+      input: { inputMode: "url" },
+    }),
+    form.line("Phone number", target, {
+      when: isA("PHONE_NUMBER"),
+      most: 20,
+      advice: (text) =>
+        /^\+?[\d ().-]+$/.test(text) ? null : "A phone button needs a number, as in +15550100142.",
+      input: { inputMode: "tel" },
+    }),
+    form.line("Example address", example, {
+      when: (draft) => isA("URL")(draft) && variablesOf(target.get(draft)).length > 0,
+      wanted: "Meta wants an example of the whole address.",
+    }),
+    form.line("Example code", example, { when: isA("COPY_CODE"), wanted: "Meta wants an example code." }),
+  ];
+}
 
 /** Returns the fields of a template. `original` is its id, or `null` for a new one. */
-export function templateFields(world: World, original: string | null): form.Fields<parts.TemplateDraft> {
+export function templateFields(world: World, original: string | null): form.Fields<parts.EditedTemplate> {
   return [
-    form.line("Name", parts.trimmed("name"), {
+    form.line("Name", form.trimmed(at("name")), {
       half,
       needed: "A template needs a name, such as order_update.",
       fits: [
@@ -108,26 +113,26 @@ export function templateFields(world: World, original: string | null): form.Fiel
           ? `There is a template ${name} in ${language} already. Change the name or the language.`
           : null,
     }),
-    form.line("Language", parts.trimmed("language"), {
+    form.line("Language", form.trimmed(at("language")), {
       half,
       fits: [/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/, "Type a language such as en or en_US, as Meta writes it."],
     }),
     form.choice("Category", at("category"), categories, { half }),
     form.choice("Status", at("status"), statuses, { half }),
     form.choice("Reason", at("rejected_reason"), rejections, { when: ({ status }) => status === "REJECTED" }),
-    form.choice("Quality", parts.quality, form.named("UNKNOWN", "GREEN", "YELLOW", "RED"), { half }),
+    form.choice("Quality", inQuality("score"), form.named("UNKNOWN", "GREEN", "YELLOW", "RED"), { half }),
     form.choice("Parameters", parts.parameterFormat, formats, { half }),
     form.choice("Pacing", parts.pacingOutcome, pacings),
-    form.part(at("pacing"), [
-      form.whole("Messages that go out first", inPacing("freeMessages"), [0, 1_000_000], {
-        half,
-        hint: "Later ones are held.",
-      }),
-      form.whole("Minutes until Meta decides", parts.holdMinutes, [1, 24 * 60], {
-        half,
-        hint: "Counted from the first message that is held, in simulated time.",
-      }),
-    ]),
+    form.whole("Messages that go out first", inPacing("freeMessages"), [0, 1_000_000], {
+      when: isPaced,
+      half,
+      hint: "Later ones are held.",
+    }),
+    form.whole("Minutes until Meta decides", form.as(inPacing("holdMs"), minutes), [1, 24 * 60], {
+      when: isPaced,
+      half,
+      hint: "Counted from the first message that is held, in simulated time.",
+    }),
     form.choice(
       "Header",
       parts.headerFormat,
@@ -167,12 +172,12 @@ export function templateFields(world: World, original: string | null): form.Fiel
         }),
       ),
     form.line("Footer", parts.footerText, { optional: true, most: 60, advice: noVariable("the footer") }),
-    list(parts.buttons, {
+    itemList(parts.buttons, {
       noun: "Button",
       most: 10,
       begin: { type: "QUICK_REPLY", text: "" },
       fields: buttonFields,
-      advice: (_, draft) => buttonsAdvice(parts.buttons.get(draft)),
+      advice: buttonsAdvice,
     }),
   ];
 }

@@ -1,5 +1,5 @@
 /** The parts of a template that its form reads and changes. */
-import { keysOf, type Lens } from "../../../../ui/parts/form/fields";
+import type { Lens } from "../../../../ui/parts/form/fields";
 import {
   componentOf,
   type Pacing,
@@ -10,50 +10,37 @@ import {
 } from "../../simulator/page";
 
 /** A template with its pacing, or `null` if it is not paced. */
-export interface TemplateDraft extends Template {
+export interface EditedTemplate extends Template {
   readonly pacing: Pacing | null;
 }
 
 type Header = Extract<TemplateComponent, { type: "HEADER" }>;
-type TemplateLens<Part> = Lens<TemplateDraft, Part>;
+type TemplateLens<Part> = Lens<EditedTemplate, Part>;
 
-const at = keysOf<TemplateDraft>();
-const minute = 60_000;
+const notPaced = { templateId: "", freeMessages: 3, accepted: 0, holdMs: 1_800_000, decidedAt: null };
 
-export const trimmed = (id: "name" | "language"): TemplateLens<string> => ({
-  ...at(id),
-  set: (draft, text) => ({ ...draft, [id]: text.trim() }),
-});
-
-export const quality: TemplateLens<Template["quality_score"]["score"]> = {
-  id: "quality",
-  get: ({ quality_score }) => quality_score.score,
-  set: (draft, score) => ({ ...draft, quality_score: { ...draft.quality_score, score } }),
+export const pacing: TemplateLens<Pacing> = {
+  id: "pacing",
+  get: (draft) => draft.pacing ?? { ...notPaced, outcome: "released" },
+  set: (draft, pacing) => ({ ...draft, pacing }),
 };
 
 export const pacingOutcome: TemplateLens<Pacing["outcome"] | "none"> = {
   id: "pacing",
-  get: ({ pacing }) => pacing?.outcome ?? "none",
-  set(draft, outcome) {
-    if (outcome === "none") return { ...draft, pacing: null };
-    const begun = { templateId: "", freeMessages: 3, accepted: 0, holdMs: 30 * minute, decidedAt: null };
-    return { ...draft, pacing: { ...begun, ...draft.pacing, outcome } };
-  },
-};
-
-export const holdMinutes: Lens<Pacing, number> = {
-  id: "minutes",
-  get: ({ holdMs }) => Math.round(holdMs / minute),
-  set: (pacing, minutes) => ({ ...pacing, holdMs: minutes * minute }),
+  get: (draft) => draft.pacing?.outcome ?? "none",
+  set: (draft, outcome) => ({
+    ...draft,
+    pacing: outcome === "none" ? null : { ...pacing.get(draft), outcome },
+  }),
 };
 
 const order = ["HEADER", "BODY", "FOOTER", "BUTTONS"] as const;
 
 function withComponent(
-  draft: TemplateDraft,
+  draft: EditedTemplate,
   type: TemplateComponent["type"],
   component: TemplateComponent | null,
-): TemplateDraft {
+): EditedTemplate {
   const all = order.map((one) => (one === type ? component : (componentOf(draft, one) ?? null)));
   return { ...draft, components: all.filter((one) => one !== null) };
 }
@@ -89,7 +76,7 @@ export const headerExample: TemplateLens<string> = {
   set: (draft, example) => withHeader(draft, headerText.get(draft), example),
 };
 
-function withHeader(draft: TemplateDraft, text: string, given: string): TemplateDraft {
+function withHeader(draft: EditedTemplate, text: string, given: string): EditedTemplate {
   const format = headerFormat.get(draft);
   const [variable] = variablesOf(text);
   if (format === "NONE" || format === "LOCATION") return draft;
@@ -121,14 +108,18 @@ export const bodyExample = (name: string): TemplateLens<string> => ({
 });
 
 /** The examples of the body's variables, by name. */
-export function bodyExamples(draft: TemplateDraft): ReadonlyMap<string, string> {
+export function bodyExamples(draft: EditedTemplate): ReadonlyMap<string, string> {
   const given = componentOf(draft, "BODY")?.example;
   if (draft.parameter_format === "NAMED")
     return new Map(given?.body_text_named_params?.map((one) => [one.param_name, one.example]));
   return new Map(given?.body_text?.[0]?.map((example, at) => [String(at + 1), example]));
 }
 
-function withBody(draft: TemplateDraft, text: string, examples: ReadonlyMap<string, string>): TemplateDraft {
+function withBody(
+  draft: EditedTemplate,
+  text: string,
+  examples: ReadonlyMap<string, string>,
+): EditedTemplate {
   const { example: _, ...rest } = componentOf(draft, "BODY") ?? { type: "BODY" };
   const body = { ...rest, text };
   const variables = variablesOf(text);

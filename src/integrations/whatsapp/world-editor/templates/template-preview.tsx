@@ -6,7 +6,7 @@ import "../../phone/phone.css";
 import "../../phone/message.css";
 
 /** The message as the contact sees it, its variables filled with the examples. */
-export function TemplatePreview({ draft }: { draft: parts.TemplateDraft }) {
+export function TemplatePreview({ draft }: { draft: parts.EditedTemplate }) {
   const rendered = previewOf(draft);
   return (
     <figure class="world-preview phone" aria-label="Preview">
@@ -31,7 +31,7 @@ export function TemplatePreview({ draft }: { draft: parts.TemplateDraft }) {
 }
 
 /** Returns the draft with its examples filled in; a variable without an example stays as it is. @internal */
-export function previewOf(draft: parts.TemplateDraft): Rendered {
+export function previewOf(draft: parts.EditedTemplate): Rendered {
   const examples = [...parts.bodyExamples(draft)].filter(([, example]) => example !== "");
   return {
     header: headerOf(draft),
@@ -45,7 +45,7 @@ export function previewOf(draft: parts.TemplateDraft): Rendered {
   };
 }
 
-function headerOf(draft: parts.TemplateDraft): Rendered["header"] {
+function headerOf(draft: parts.EditedTemplate): Rendered["header"] {
   const format = parts.headerFormat.get(draft);
   const text = parts.headerText.get(draft);
   const example = parts.headerExample.get(draft);

@@ -4,10 +4,10 @@ import type { Choice } from "../../../../ui/parts/form/fields";
 import { componentOf, randomFor, type Template, type World } from "../../simulator/page";
 import { type ItemKind, placed } from "../items-section";
 import { categories, statuses, templateFields } from "./template-fields";
-import type { TemplateDraft } from "./template-parts";
+import type { EditedTemplate } from "./template-parts";
 import { TemplatePreview } from "./template-preview";
 
-const newTemplate: TemplateDraft = {
+const newTemplate: EditedTemplate = {
   name: "",
   parameter_format: "POSITIONAL",
   components: [{ type: "BODY", text: "" }],
@@ -20,7 +20,7 @@ const newTemplate: TemplateDraft = {
   pacing: null,
 };
 
-export const templateKind: ItemKind<Template, TemplateDraft> = {
+export const templateKind: ItemKind<Template, EditedTemplate> = {
   noun: "template",
   about: "Choose a template to see and change it, or add one.",
   none: "This world has no templates yet.",
@@ -31,10 +31,13 @@ export const templateKind: ItemKind<Template, TemplateDraft> = {
   note: ({ language, category, status }) => (
     <>
       {language} · {labelOf(categories, category)} ·{" "}
-      <span class={status === "APPROVED" ? "" : "world-warn"}>{labelOf(statuses, status)}</span>
+      {status === "APPROVED" ? "Approved" : <strong class="world-warn">{labelOf(statuses, status)}</strong>}
     </>
   ),
-  textOf: (template) => `${template.name}\n${componentOf(template, "BODY")?.text ?? ""}`,
+  search: {
+    placeholder: "Name or text",
+    textOf: (template) => `${template.name}\n${componentOf(template, "BODY")?.text ?? ""}`,
+  },
   filters: [
     { label: "Status", options: () => statuses, of: ({ status }) => status },
     { label: "Category", options: () => categories, of: ({ category }) => category },

@@ -22,7 +22,7 @@ function find(within: World, waId: string) {
 }
 
 function wrong(contact: Contact | null, number: string): string | null {
-  return errorOf(typing(contactKind, world, contact, { number }), "number");
+  return errorOf(typing(contactKind, world, contact, { waId: number }), "waId");
 }
 
 describe("the contact editor", () => {
@@ -37,7 +37,7 @@ describe("the contact editor", () => {
 
   it("accepts a number as people write it, even a made-up one", () => {
     for (const number of ["+1 555 010 0142", "1 (555) 010-0142", "15550100142"]) {
-      const { value, isWrong } = typing(contactKind, world, null, { number, name: "Ada" });
+      const { value, isWrong } = typing(contactKind, world, null, { waId: number, profileName: "Ada" });
       expect([value.waId, isWrong]).toEqual(["15550100142", false]);
     }
   });
@@ -70,11 +70,11 @@ describe("the contact editor", () => {
 
   it("accepts only what the world accepts", () => {
     const typed = fc.record({
-      number: fc.oneof(
+      waId: fc.oneof(
         fc.constantFrom(`+${owen}`, "+44 7700 900999"),
         fc.stringMatching(/^\+?[1-9][0-9 ]{3,17}$/),
       ),
-      name: fc.string({ maxLength: 20 }),
+      profileName: fc.string({ maxLength: 20 }),
       behaviour: fc.constantFrom("reads_at_once", "reads_late", "never_reads", "phone_off", "no_whatsapp"),
       blockedBy: fc.constantFrom("null", "contact", "business"),
       marketing: fc.constantFrom("accepts", "stopped", "held_out"),

@@ -6,14 +6,14 @@ import {
   type OpenForm,
   turnTo,
 } from "../../../../../src/integrations/whatsapp/world-editor/editor-state";
-import { keysOf, line, type Typed } from "../../../../../src/ui/parts/form/fields";
+import { lensOf, line, type Typed } from "../../../../../src/ui/parts/form/fields";
 import { readForm, typedAfter } from "../../../../../src/ui/parts/form/read-form";
 
 interface Person {
   readonly name: string;
 }
 
-const fields = [line("Name", keysOf<Person>()("name"))];
+const fields = [line("Name", lensOf<Person>()("name"))];
 
 function opening(name: string): Opened<Person> {
   return { id: name, start: { name }, typed: {} };

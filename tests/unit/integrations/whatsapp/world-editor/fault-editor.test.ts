@@ -34,12 +34,12 @@ const typed = fc.record({
   span: fc.constantFrom("once", "several", "on"),
   count: number,
   effect: fc.constantFrom("error", "http", "slow", "timeout", "cut"),
-  code: fc.constantFrom(...knownErrorCodes).map(String),
-  subcode: fc.constantFrom("null", "463"),
-  status: number,
-  contentType: fc.string({ maxLength: 10 }),
-  body: fc.string({ maxLength: 10 }),
-  slow: number,
+  "error.code": fc.constantFrom(...knownErrorCodes).map(String),
+  "error.subcode": fc.constantFrom("null", "463"),
+  "http.status": number,
+  "http.contentType": fc.string({ maxLength: 10 }),
+  "http.body": fc.string({ maxLength: 10 }),
+  "slow.ms": number,
   when: fc.constantFrom("before", "after"),
 });
 
@@ -121,9 +121,9 @@ describe("the fault editor", () => {
       errorOf(typing(faultKind, world, null, texts), id);
     expect(wrong({ from: "0" }, "from")).toContain("from 1 on");
     expect(wrong({ span: "several", count: "x" }, "count")).toContain("how many calls");
-    expect(wrong({ effect: "http", status: "99" }, "status")).toContain("200 to 599");
-    expect(wrong({ effect: "slow", slow: "601" }, "slow")).toContain("0 to 600");
-    expect(wrong({ effect: "slow", slow: "0,5" }, "slow")).toBeNull();
+    expect(wrong({ effect: "http", "http.status": "99" }, "http.status")).toContain("200 to 599");
+    expect(wrong({ effect: "slow", "slow.ms": "601" }, "slow.ms")).toContain("0 to 600");
+    expect(wrong({ effect: "slow", "slow.ms": "0,5" }, "slow.ms")).toBeNull();
   });
 
   it("starts a new rule at the next call, of any kind", () => {

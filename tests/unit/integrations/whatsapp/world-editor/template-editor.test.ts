@@ -183,7 +183,7 @@ describe("the template editor", () => {
         { type: "QUICK_REPLY", text: "A" },
       ],
     });
-    const actions = fields.flatMap((field) => field.actions);
+    const actions = fields.flatMap((field) => field.actions ?? []);
     const pressed = (label: string) => actions.find((one) => one.label === label)?.types;
     expect(pressed("Move button 1 down")).toEqual({ buttons: "0 2" });
     expect(pressed("Remove button 2")).toEqual({ buttons: "2" });
@@ -254,7 +254,7 @@ describe("a template's pacing", () => {
   const [template] = world.templates;
   if (template === undefined) throw new Error("The seed has templates.");
   const { id } = template;
-  const paced: Typed = { pacing: "dropped", "pacing.freeMessages": "2", "pacing.minutes": "45" };
+  const paced: Typed = { pacing: "dropped", "pacing.freeMessages": "2", "pacing.holdMs": "45" };
   const saved = (on: World, typed: Typed) =>
     templateKind.put(on, typing(templateKind, on, template, typed).value, id);
 
@@ -286,8 +286,8 @@ describe("a template's pacing", () => {
     expect(wrong({ ...paced, "pacing.freeMessages": "many" }, "pacing.freeMessages")).toContain(
       "whole number",
     );
-    expect(wrong({ ...paced, "pacing.minutes": "0" }, "pacing.minutes")).toContain("from 1 to 1440");
-    const none = { pacing: "none", "pacing.freeMessages": "many", "pacing.minutes": "" };
+    expect(wrong({ ...paced, "pacing.holdMs": "0" }, "pacing.holdMs")).toContain("from 1 to 1440");
+    const none = { pacing: "none", "pacing.freeMessages": "many", "pacing.holdMs": "" };
     expect(typing(templateKind, world, template, none).isWrong).toBe(false);
   });
 });
