@@ -62,7 +62,8 @@ const passphraseFields = [
   }),
   line("Once more", at("second"), {
     late: true,
-    check: (second, { first }) => (second === first ? null : "The two do not match."),
+    check: (second, { first }) =>
+      first.length < SHORTEST || second === first ? null : "The two do not match.",
     input,
   }),
 ];
