@@ -67,3 +67,9 @@ export function lineHeight(fontSize: number): number {
 
 /** Space above the first line in pixels, the same in both editors. */
 export const PADDING = 12;
+
+/** An editor that can take over from the plain one. */
+export interface SuccessorEditor extends ScriptEditor {
+  /** Puts caret, selection, scroll position and focus where they were. */
+  restore(view: EditorView): void;
+}

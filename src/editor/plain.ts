@@ -6,29 +6,21 @@ import { applyEdit, luaKeysHint, onLuaKey, placeAfter } from "./lua-keys";
 
 export interface PlainEditor extends ScriptEditor {
   view(): EditorView;
-  /** True while an input method is putting a character together: replacing the field would lose it. */
-  composing(): boolean;
-  /** Calls once, when no character is being put together any more. */
-  whenComposed(callback: () => void): void;
+  /** Resolves when no input method is composing a character, which replacing the field would lose. */
+  composed(): Promise<void>;
 }
 
 interface Field {
-  readonly area: HTMLTextAreaElement;
-  /** The text as given; a textarea turns `\r\n` into `\n`, which is no edit. */
-  given: { readonly source: string; readonly value: string };
-  /** The text that was last asked about, and its number. */
-  version: { readonly text: string; readonly number: number };
   readonly id: string;
+  readonly area: HTMLTextAreaElement;
+  /** The text as given. A textarea turns `\r\n` into `\n`, which is not an edit. */
+  given: { readonly source: string; readonly value: string };
+  /** Of the text. No two texts of the editor have the same. */
+  version: number;
   scrollTop: number;
 }
 
 const HINT = luaKeysHint("editor");
-const plainEditors = new WeakMap<ScriptEditor, PlainEditor>();
-
-/** The plain editor behind a script editor; null when it is another one. */
-export function asPlain(editor: ScriptEditor): PlainEditor | null {
-  return plainEditors.get(editor) ?? null;
-}
 
 /** Shows a script in a textarea that fills `host`. */
 export function createPlainEditor(
@@ -36,14 +28,13 @@ export function createPlainEditor(
   source: { readonly id: string; readonly text: string },
   options: EditorOptions,
 ): PlainEditor {
-  let look = { fontSize: options.fontSize, wordWrap: options.wordWrap };
+  let look: Look = options;
   let markers: readonly ScriptMarker[] = [];
   let lastCaret = -1;
-  const fields = new Map<string, Field>();
-  const listeners = new AbortController();
-  const waiting: (() => void)[] = [];
-  let composing = false;
   let versions = 0;
+  let composing = false;
+  const waiting: (() => void)[] = [];
+  const fields = new Map<string, Field>();
 
   const root = document.createElement("div");
   root.className = "script-editor";
@@ -58,83 +49,54 @@ export function createPlainEditor(
 
   let field = makeField(source.id, source.text);
 
+  const listening = new AbortController();
+  const on = { signal: listening.signal };
+  root.addEventListener("input", changed, on);
+  root.addEventListener("keydown", (event) => onLuaKey(event, field.area, { onChange: changed }), on);
+  // Scrolling does not bubble.
+  root.addEventListener("scroll", place, { ...on, capture: true });
+  const compose = (now: boolean) => {
+    composing = now;
+    // After the input event that the composition ends with.
+    if (now) return;
+    setTimeout(() => {
+      for (const resolve of waiting.splice(0)) resolve();
+    });
+  };
+  root.addEventListener("compositionstart", () => compose(true), on);
+  root.addEventListener("compositionend", () => compose(false), on);
+  const onSelection = () => document.activeElement === field.area && reportCaret();
+  document.addEventListener("selectionchange", onSelection, on);
+
   function makeField(id: string, text: string): Field {
-    const area = document.createElement("textarea");
-    area.setAttribute("aria-label", options.label);
-    area.setAttribute("aria-describedby", hint.id);
-    area.spellcheck = false;
-    area.autocapitalize = "off";
-    area.setAttribute("autocomplete", "off");
-    area.setAttribute("autocorrect", "off");
-    const made: Field = {
-      area,
-      given: { source: text, value: "" },
-      version: { text: "", number: 0 },
-      id,
-      scrollTop: 0,
-    };
+    const area = makeArea(options.label, hint.id);
+    const made: Field = { id, area, given: { source: text, value: "" }, version: 0, scrollTop: 0 };
     setText(made, text);
-    const on = { signal: listeners.signal };
-    area.addEventListener(
-      "input",
-      () => {
-        mark([]);
-        options.onChange(area.value);
-        reportCaret();
-      },
-      on,
-    );
-    area.addEventListener("keydown", (event) => onLuaKey(event, area, { onChange: options.onChange }), on);
-    area.addEventListener("scroll", () => place(), on);
-    area.addEventListener(
-      "compositionstart",
-      () => {
-        composing = true;
-      },
-      on,
-    );
-    area.addEventListener(
-      "compositionend",
-      () => {
-        composing = false;
-        // Behind the input event that the composition ends with.
-        setTimeout(() => {
-          for (const callback of waiting.splice(0)) callback();
-        });
-      },
-      on,
-    );
     fields.set(id, made);
     root.append(area);
-    style(made);
+    setLook(area, look);
     return made;
   }
 
   function setText(target: Field, text: string): void {
     target.area.value = text;
     target.given = { source: text, value: target.area.value };
+    target.version = ++versions;
     target.area.setSelectionRange(0, 0);
   }
 
-  function style({ area }: Field): void {
-    area.style.fontSize = `${look.fontSize}px`;
-    area.style.lineHeight = `${lineHeight(look.fontSize)}px`;
-    area.wrap = look.wordWrap ? "soft" : "off";
-    area.style.overflowX = look.wordWrap ? "hidden" : "auto";
+  function changed(): void {
+    field.version = ++versions;
+    mark([]);
+    options.onChange(field.area.value);
+    reportCaret();
   }
 
-  /** Puts the marked lines behind the text. With wrapped lines their place is not known: none are shown. */
+  /** Puts the marked lines behind the text. With wrapped lines their place is not known, so none are shown. */
   function place(): void {
-    const height = lineHeight(look.fontSize);
-    highlights.replaceChildren(
-      ...(look.wordWrap ? [] : markers).map(({ line }) => {
-        const mark = document.createElement("div");
-        mark.className = "script-editor-line";
-        mark.style.top = `${PADDING + (line - 1) * height - field.area.scrollTop}px`;
-        mark.style.height = `${height}px`;
-        return mark;
-      }),
-    );
+    const { scrollTop } = field.area;
+    const lines = look.wordWrap ? [] : markers.map(({ line }) => lineMark(line, look.fontSize, scrollTop));
+    highlights.replaceChildren(...lines);
   }
 
   function mark(next: readonly ScriptMarker[]): void {
@@ -156,14 +118,6 @@ export function createPlainEditor(
     const { selectionStart, selectionEnd, selectionDirection } = field.area;
     return selectionDirection === "backward" ? selectionStart : selectionEnd;
   }
-
-  document.addEventListener(
-    "selectionchange",
-    () => {
-      if (document.activeElement === field.area) reportCaret();
-    },
-    { signal: listeners.signal },
-  );
 
   const editor: PlainEditor = {
     open(id, text) {
@@ -190,10 +144,8 @@ export function createPlainEditor(
       return field.area.value === field.given.value ? field.given.source : field.area.value;
     },
     text() {
-      const { area } = field;
-      if (area.value !== field.version.text) field.version = { text: area.value, number: ++versions };
-      const { text, number } = field.version;
-      return { id: `plain:${field.id}`, version: number, text: () => text };
+      const text = field.area.value;
+      return { id: `plain:${field.id}`, version: field.version, text: () => text };
     },
     async format(quiet = false) {
       const formatted = field;
@@ -226,9 +178,9 @@ export function createPlainEditor(
     focus() {
       field.area.focus();
     },
-    update({ fontSize, wordWrap }) {
-      look = { fontSize: fontSize ?? look.fontSize, wordWrap: wordWrap ?? look.wordWrap };
-      for (const each of fields.values()) style(each);
+    update(change) {
+      look = { ...look, ...change };
+      for (const { area } of fields.values()) setLook(area, look);
       place();
     },
     view() {
@@ -237,15 +189,46 @@ export function createPlainEditor(
       const anchor = head === selectionStart ? selectionEnd : selectionStart;
       return { anchor, head, scrollTop, focused: document.activeElement === field.area };
     },
-    composing: () => composing,
-    whenComposed(callback) {
-      waiting.push(callback);
+    async composed() {
+      if (composing) await new Promise<void>((resolve) => waiting.push(resolve));
     },
     dispose() {
-      listeners.abort();
+      listening.abort();
       root.remove();
     },
   };
-  plainEditors.set(editor, editor);
   return editor;
+}
+
+type Look = Pick<EditorOptions, "fontSize" | "wordWrap">;
+
+function makeArea(label: string, hint: string): HTMLTextAreaElement {
+  const area = document.createElement("textarea");
+  const attributes = {
+    "aria-label": label,
+    "aria-describedby": hint,
+    spellcheck: "false",
+    autocapitalize: "off",
+    autocomplete: "off",
+    autocorrect: "off",
+  };
+  for (const [name, value] of Object.entries(attributes)) area.setAttribute(name, value);
+  return area;
+}
+
+function setLook(area: HTMLTextAreaElement, { fontSize, wordWrap }: Look): void {
+  area.style.fontSize = `${fontSize}px`;
+  area.style.lineHeight = `${lineHeight(fontSize)}px`;
+  area.wrap = wordWrap ? "soft" : "off";
+  area.style.overflowX = wordWrap ? "hidden" : "auto";
+}
+
+/** The bar behind a marked line. */
+function lineMark(line: number, fontSize: number, scrollTop: number): HTMLElement {
+  const height = lineHeight(fontSize);
+  const mark = document.createElement("div");
+  mark.className = "script-editor-line";
+  mark.style.top = `${PADDING + (line - 1) * height - scrollTop}px`;
+  mark.style.height = `${height}px`;
+  return mark;
 }

@@ -4,29 +4,7 @@ import type { editor } from "monaco-editor/editor";
 export const LIGHT = "playground-light";
 export const DARK = "playground-dark";
 
-interface Palette {
-  readonly background: string;
-  readonly sunken: string;
-  readonly line: string;
-  readonly ink: string;
-  readonly soft: string;
-  readonly faint: string;
-  readonly accent: string;
-  readonly selection: string;
-  readonly hover: string;
-  readonly keyword: string;
-  readonly string: string;
-  readonly escape: string;
-  readonly number: string;
-  readonly standard: string;
-  readonly call: string;
-  readonly account: string;
-  readonly error: string;
-  readonly warning: string;
-  readonly brackets: readonly [string, string, string];
-}
-
-const light: Palette = {
+const light = {
   background: "#ffffff",
   sunken: "#f2f2ef",
   line: "#dcdad3",
@@ -45,8 +23,9 @@ const light: Palette = {
   account: "#00695c",
   error: "#b3261e",
   warning: "#8a4b00",
-  brackets: ["#57544d", "#4b46c8", "#8a4b00"],
 };
+
+type Palette = Readonly<Record<keyof typeof light, string>>;
 
 const dark: Palette = {
   background: "#1f1f23",
@@ -67,10 +46,9 @@ const dark: Palette = {
   account: "#6fd6c4",
   error: "#ff8f85",
   warning: "#f0b35e",
-  brackets: ["#b4b4be", "#a5a1ff", "#f0b35e"],
 };
 
-/** Foregrounds that are read as text, by token; used by the theme and by its contrast test. */
+/** Foregrounds that are read as text, by token. The brackets of pairs have some of the same colours. */
 function tokenColours(palette: Palette): Readonly<Record<string, string>> {
   return {
     "": palette.ink,
@@ -96,7 +74,7 @@ function tokenColours(palette: Palette): Readonly<Record<string, string>> {
 /** Both palettes with what is written in them, for the contrast test. @internal */
 export const THEME_COLOURS = [light, dark].map((palette) => ({
   background: palette.background,
-  text: [...Object.values(tokenColours(palette)), ...palette.brackets],
+  text: Object.values(tokenColours(palette)),
 }));
 
 function theme(base: "vs" | "vs-dark", palette: Palette): editor.IStandaloneThemeData {
@@ -105,7 +83,6 @@ function theme(base: "vs" | "vs-dark", palette: Palette): editor.IStandaloneThem
     foreground: colour.slice(1),
     ...(token === "comment" ? { fontStyle: "italic" } : {}),
   }));
-  const [first, second, third] = palette.brackets;
   return {
     base,
     inherit: false,
@@ -134,9 +111,9 @@ function theme(base: "vs" | "vs-dark", palette: Palette): editor.IStandaloneThem
       "editorIndentGuide.activeBackground1": palette.faint,
       "editorBracketMatch.background": palette.selection,
       "editorBracketMatch.border": "#00000000",
-      "editorBracketHighlight.foreground1": first,
-      "editorBracketHighlight.foreground2": second,
-      "editorBracketHighlight.foreground3": third,
+      "editorBracketHighlight.foreground1": palette.soft,
+      "editorBracketHighlight.foreground2": palette.accent,
+      "editorBracketHighlight.foreground3": palette.escape,
       "editorBracketHighlight.unexpectedBracket.foreground": palette.error,
       "editorError.foreground": palette.error,
       "editorWarning.foreground": palette.warning,

@@ -1,7 +1,6 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type EditorOptions, PLAIN_ONLY } from "../editor/editor";
-import { upgrade } from "../editor/handover";
 import { createPlainEditor } from "../editor/plain";
 import type { Language } from "../language/worker/client";
 import type { PageState } from "./commands/command";
@@ -50,7 +49,8 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
   const first = scripts.current.peek();
   let shown = first.id;
   let ended = false;
-  shell.editor.value = createPlainEditor(host, { id: first.id, text: first.source }, options);
+  const plain = createPlainEditor(host, { id: first.id, text: first.source }, options);
+  shell.editor.value = plain;
 
   const stops = [
     effect(() => {
@@ -78,12 +78,16 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
   const load = async () => {
     try {
       const { createScriptEditor } = await import("../editor/monaco");
-      const plain = shell.editor.peek();
-      if (ended || plain === null) return;
+      await plain.composed();
+      if (ended) return;
+      // Text, caret, selection, scroll position and focus go over at once: no key press falls between the two.
+      const view = plain.view();
       const now = { ...options, dark: dark.peek(), ...settings.settings.peek().editor };
-      shell.editor.value = upgrade(plain, () =>
-        createScriptEditor(host, { id: shown, text: plain.source() }, now),
-      );
+      const full = createScriptEditor(host, { id: shown, text: plain.source() }, now);
+      full.restore(view);
+      shell.editor.value = full;
+      // One frame later: the new editor has been painted by then, and nothing flickers.
+      requestAnimationFrame(() => plain.dispose());
     } catch (error) {
       if (ended) return;
       notices.show({

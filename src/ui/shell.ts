@@ -8,7 +8,8 @@ import { browserLocalStorage } from "../storage/unload-store";
 
 /** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
 type Layout = "wide" | "medium" | "narrow";
-export type SideTab = "lesson" | "docs" | "phone" | "calls" | "accounts";
+const SIDE_TABS = ["lesson", "docs", "phone", "calls", "accounts"] as const;
+export type SideTab = (typeof SIDE_TABS)[number];
 export type View = "scripts" | "code" | "console" | SideTab;
 export type OpenDialog = "settings" | "shortcuts" | "world" | "commands" | null;
 
@@ -35,15 +36,6 @@ interface Jumps {
   readonly call: Signal<number | null>;
 }
 
-const SIDE_TABS: readonly View[] = [
-  "lesson",
-  "docs",
-  "phone",
-  "calls",
-  "accounts",
-] satisfies readonly SideTab[];
-const isSideTab = (view: View): view is SideTab => SIDE_TABS.includes(view);
-
 /** The view state of a page, listening to its width. */
 export function createShell(): Shell {
   const wide = matches("(min-width: 1100px)");
@@ -68,10 +60,11 @@ export function createShell(): Shell {
   };
 }
 
-/** Brings a view to the front: in a narrow page the whole page, else the tab when it is one. */
+/** Brings a view to the front. In a narrow page it fills the page. */
 export function show(shell: Shell, view: View): void {
   shell.view.value = view;
-  if (isSideTab(view)) shell.tab.value = view;
+  const tab = SIDE_TABS.find((tab) => tab === view);
+  if (tab !== undefined) shell.tab.value = tab;
 }
 
 function matches(query: string): ReadonlySignal<boolean> {

@@ -81,23 +81,23 @@ export function scalarText(value: Exclude<TreeValue, { kind: "table" }>): string
  * at no more entries than fit.
  */
 export function treePreview(node: TreeNode, max = 72): string {
-  const total = node.size + node.omitted;
-  const head = node.kind === "list" ? `[${total}]` : `{${total}}`;
+  const head = sizeText(node);
   const parts: string[] = [];
   let length = head.length + 1;
   for (let index = 0; index < node.size; index += 1) {
     const [key, value] = node.entry(index);
-    const shown = value.kind === "table" ? nested(value.node) : shorten(scalarText(value), 28);
+    const shown = value.kind === "table" ? sizeText(value.node) : shorten(scalarText(value), 28);
     const part = node.kind === "list" ? shown : `${shorten(key, 24)}: ${shown}`;
     if (parts.length > 0 && length + part.length + 2 > max) break;
     parts.push(part);
     length += part.length + 2;
   }
-  if (parts.length < total) parts.push("…");
+  if (parts.length < node.size + node.omitted) parts.push("…");
   return parts.length === 0 ? head : `${head} ${parts.join(", ")}`;
 }
 
-function nested(node: TreeNode): string {
+/** How many entries a table has, in the brackets of its kind: `[3]`, `{3}`. */
+export function sizeText(node: TreeNode): string {
   const total = node.size + node.omitted;
   return node.kind === "list" ? `[${total}]` : `{${total}}`;
 }

@@ -6,7 +6,7 @@ import { counted } from "../../../shared/counted";
 import { Icon } from "../../parts/icon";
 
 import { LongText } from "./long-text";
-import { scalarText, type TreeNode, type TreeValue, treePreview } from "./tree-model";
+import { scalarText, sizeText, type TreeNode, type TreeValue, treePreview } from "./tree-model";
 import "./shared.css";
 
 const SLICE = 100;
@@ -58,7 +58,7 @@ function TreeBranch({ node, path, folds, label, open }: NodeProps): VNode {
           <Icon node={ChevronRight} size={12} />
         </span>
         {name}
-        <span class="tree-preview">{expanded ? brackets(node) : treePreview(node)}</span>
+        <span class="tree-preview">{expanded ? sizeText(node) : treePreview(node)}</span>
       </button>
       {expanded && (
         <ul class="tree-children">
@@ -86,11 +86,6 @@ function TreeBranch({ node, path, folds, label, open }: NodeProps): VNode {
       )}
     </>
   );
-}
-
-function brackets(node: TreeNode): string {
-  const total = node.size + node.omitted;
-  return node.kind === "list" ? `[${total}]` : `{${total}}`;
 }
 
 interface ItemProps {
