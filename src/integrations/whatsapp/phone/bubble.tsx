@@ -1,4 +1,5 @@
 import { BookOpen, CornerDownRight, Reply } from "lucide";
+import type { ComponentChildren } from "preact";
 import type { CallRow } from "../../../gateway/call-row";
 import { usePage } from "../../../ui/page";
 import { Icon } from "../../../ui/parts/icon";
@@ -14,9 +15,9 @@ export interface BubbleProps {
   readonly world: World;
   readonly message: Message;
   readonly name: string;
-  /** The call of the last run that sent it; undefined: none of them did. */
+  /** The call of the last run that sent it, or `undefined` if none did. */
   readonly call: CallRow | undefined;
-  /** Why the customer cannot answer now; null: it can. */
+  /** Why the customer cannot answer now, or `null` if they can. */
   readonly mute: string | null;
   onReply(messageId: string, index: number): void;
 }
@@ -24,15 +25,33 @@ export interface BubbleProps {
 /** One message: the business's on the right, the customer's on the left. */
 export function Bubble(props: BubbleProps) {
   const { world, message, name } = props;
-  const delivery = message.direction === "outbound" ? deliveryOf(message, world.clock) : null;
   const quoted =
     message.context === null || message.context === ""
       ? undefined
       : messageIndex.find(world.messages, message.context);
   return (
+    <MessageFrame message={message} name={name} now={world.clock} quoted={quoted}>
+      {message.direction === "outbound" && (
+        <Outgoing {...props} message={message} delivery={deliveryOf(message, world.clock)} />
+      )}
+    </MessageFrame>
+  );
+}
+
+interface FrameProps extends Pick<BubbleProps, "message" | "name"> {
+  /** Simulated time, Unix milliseconds. */
+  readonly now: number;
+  readonly quoted?: Message | undefined;
+  /** Shown below the message. */
+  readonly children: ComponentChildren;
+}
+
+/** A message with its time and ticks. */
+export function MessageFrame({ message, name, now, quoted, children }: FrameProps) {
+  return (
     <article
       class={`phone-message phone-${message.direction}`}
-      aria-label={sentenceOf(message, name, world.clock)}
+      aria-label={sentenceOf(message, name, now)}
       tabIndex={-1}
     >
       <div class="phone-bubble">
@@ -45,18 +64,16 @@ export function Bubble(props: BubbleProps) {
         <p class="phone-meta">
           {message.direction === "inbound" && message.readAt !== null && <span>seen ·</span>}
           <time dateTime={new Date(timeOf(message)).toISOString()}>{timeText(timeOf(message))}</time>
-          {delivery !== null && <TickIcon tick={delivery.tick} />}
+          {message.direction === "outbound" && <TickIcon tick={deliveryOf(message, now).tick} />}
         </p>
       </div>
-      {message.direction === "outbound" && delivery !== null && (
-        <Outgoing {...props} message={message} delivery={delivery} />
-      )}
+      {children}
     </article>
   );
 }
 
 /** What a message says, as the phone shows it. */
-export function MessageBody({ message }: { message: Message }) {
+function MessageBody({ message }: { message: Message }) {
   const { content } = message;
   if (content.type === "template") return <TemplateBody rendered={content.rendered} />;
   if (content.type === "button") {
@@ -81,7 +98,7 @@ interface OutgoingProps extends BubbleProps {
   readonly delivery: Delivery;
 }
 
-/** What stands below a message of the business: its buttons, why it failed, where it came from. */
+/** What is shown below a message of the business: its buttons, why it failed, where it came from. */
 function Outgoing({ message, delivery, call, mute, onReply }: OutgoingProps) {
   const { playground, revealLine, showCall } = usePage();
   const { content } = message;

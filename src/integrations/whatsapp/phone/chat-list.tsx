@@ -37,7 +37,6 @@ export function ChatList({ world, account, focused, onOpen }: Props) {
     const button = scroller.current?.querySelector<HTMLElement>(`[data-chat="${focused}"]`);
     (button ?? scroller.current)?.focus();
   }, [drawn]);
-  const top = list.items[0]?.start ?? 0;
   return (
     <>
       <div class="phone-list-head">
@@ -59,8 +58,8 @@ export function ChatList({ world, account, focused, onOpen }: Props) {
         {chats.length === 0 ? (
           <NoChats />
         ) : (
-          <div class="phone-list" style={{ height: `${list.totalSize}px` }}>
-            <ul style={{ transform: `translateY(${top}px)` }}>
+          <div class="phone-list" style={list.boxStyle}>
+            <ul style={list.rowsStyle}>
               {list.items.map((item) => {
                 const chat = chats[item.index];
                 if (chat === undefined) return null;

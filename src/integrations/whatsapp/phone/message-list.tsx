@@ -44,28 +44,15 @@ export function MessageList(props: Props) {
     const index = rows.findIndex((row) => row.kind === "message" && row.message.id === target);
     if (index === -1) return onArrived();
     stick.current = false;
-    let frame = 0;
-    const reach = (tries: number) => {
-      list.scrollToIndex(index);
-      frame = requestAnimationFrame(() => {
-        const message = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] article`);
-        if (message === null || message === undefined) {
-          // Rows between were taller than thought: the list knows better by now.
-          if (tries > 0) reach(tries - 1);
-          return;
-        }
-        message.scrollIntoView({ block: "center" });
-        message.focus({ preventScroll: true });
-        onArrived();
-      });
-    };
-    reach(20);
-    return () => cancelAnimationFrame(frame);
+    return list.reveal(index, "article", (message) => {
+      message.scrollIntoView({ block: "center" });
+      message.focus({ preventScroll: true });
+      onArrived();
+    });
   }, [target]);
-  const top = list.items[0]?.start ?? 0;
   return (
-    <div class="phone-messages" style={{ height: `${list.totalSize}px` }}>
-      <div class="phone-rows" style={{ transform: `translateY(${top}px)` }}>
+    <div class="phone-messages" style={list.boxStyle}>
+      <div class="phone-rows" style={list.rowsStyle}>
         {list.items.map((item) => {
           const row = rows[item.index];
           if (row === undefined) return null;

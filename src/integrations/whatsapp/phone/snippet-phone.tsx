@@ -2,11 +2,8 @@ import { counted } from "../../../shared/counted";
 import type { SnippetWorlds } from "../../views";
 
 import { contactIndex, isWorld, type Message, type World } from "../simulator/page";
-import { MessageBody } from "./bubble";
-import { timeText } from "./clock";
-import { timeOf } from "./conversations";
-import { deliveryOf, sentenceOf } from "./delivery";
-import { TickIcon } from "./pictures";
+import { MessageFrame } from "./bubble";
+import { deliveryOf } from "./delivery";
 import "./phone.css";
 import "./message.css";
 
@@ -50,17 +47,9 @@ function Chat({ world, waId, messages }: { world: World; waId: string; messages:
 }
 
 function Bubble({ message, name, now }: { message: Message; name: string; now: number }) {
-  const delivery = message.direction === "outbound" ? deliveryOf(message, now) : null;
-  const failure = delivery?.failure ?? null;
+  const failure = message.direction === "outbound" ? deliveryOf(message, now).failure : null;
   return (
-    <article class={`phone-message phone-${message.direction}`} aria-label={sentenceOf(message, name, now)}>
-      <div class="phone-bubble">
-        <MessageBody message={message} />
-        <p class="phone-meta">
-          <time dateTime={new Date(timeOf(message)).toISOString()}>{timeText(timeOf(message))}</time>
-          {delivery !== null && <TickIcon tick={delivery.tick} />}
-        </p>
-      </div>
+    <MessageFrame message={message} name={name} now={now}>
       {message.direction === "outbound" && message.content.type === "template" && (
         <ul class="snippet-buttons">
           {message.content.rendered.buttons.map(({ text }, index) => (
@@ -74,7 +63,7 @@ function Bubble({ message, name, now }: { message: Message; name: string; now: n
           <span class="phone-code">{failure.code}</span>
         </p>
       )}
-    </article>
+    </MessageFrame>
   );
 }
 

@@ -67,15 +67,6 @@ function CallList({ calls }: { calls: readonly CallRow[] }) {
     estimate: ROW,
     epoch: first,
   });
-  const reveal = (index: number, tries: number) => {
-    list.scrollToIndex(index);
-    requestAnimationFrame(() => {
-      const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] .calls-row`);
-      if (row !== null && row !== undefined) row.focus();
-      // Rows between were taller than thought: the list knows better by now.
-      else if (tries > 0) reveal(index, tries - 1);
-    });
-  };
   // Asked for on the phone.
   useSignalEffect(() => {
     const id = jumps.call.value;
@@ -83,9 +74,8 @@ function CallList({ calls }: { calls: readonly CallRow[] }) {
     if (id === null || index === -1) return;
     jumps.call.value = null;
     toggle(id, true);
-    reveal(index, 10);
+    list.reveal(index, ".calls-row", (row) => row.focus());
   });
-  const top = list.items[0]?.start ?? 0;
   return (
     <section
       class="pane-body calls-scroll"
@@ -94,8 +84,8 @@ function CallList({ calls }: { calls: readonly CallRow[] }) {
       ref={scroller}
       aria-label="Calls of the last run"
     >
-      <div class="calls-list" style={{ height: `${list.totalSize}px` }}>
-        <ul class="calls-rows" style={{ transform: `translateY(${top}px)` }}>
+      <div class="calls-list" style={list.boxStyle}>
+        <ul class="calls-rows" style={list.rowsStyle}>
           {list.items.map((item) => {
             const call = calls[item.index];
             if (call === undefined) return null;

@@ -33,10 +33,9 @@ export function ConsoleList({ output, scroller, scan, folds, stick, settle }: Li
   });
   // Rows found taller than estimated, or unfolded, push the end away after the pane has scrolled to it.
   useLayoutEffect(settle);
-  const top = list.items[0]?.start ?? 0;
   return (
-    <div class="console-list" style={{ height: `${list.totalSize}px` }}>
-      <div class="console-rows" style={{ transform: `translateY(${top}px)` }}>
+    <div class="console-list" style={list.boxStyle}>
+      <div class="console-rows" style={list.rowsStyle}>
         {list.items.map((item) => {
           const id = scan === null ? item.index + dropped : scan.match(item.index);
           if (id === undefined || id < dropped || id - dropped >= output.count()) return null;

@@ -7,7 +7,8 @@ import {
 } from "@tanstack/virtual-core";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
-/** What a virtual list needs to know. Items are named by `base + index`, so that names stay when items leave in front. */
+/** What a virtual list needs to know. Items are named by `base + index`, so that
+ * names stay when items leave in front. */
 export interface VirtualListOptions {
   readonly count: number;
   /** Items that have left at the front so far. */
@@ -23,10 +24,13 @@ export interface VirtualListOptions {
 /** A list of which only the rows in view exist. */
 export interface VirtualList {
   readonly items: readonly VirtualItem[];
-  readonly totalSize: number;
+  /** Style of the box that is as tall as all rows, and of the rows in it. */
+  readonly boxStyle: { readonly height: string };
+  readonly rowsStyle: { readonly transform: string };
   /** Ref of each row; the row carries `data-index`. */
   measure(row: Element | null): void;
-  scrollToIndex(index: number): void;
+  /** Brings a row into view and calls `found` with what `selector` finds in it. Returns a function that gives up. */
+  reveal(index: number, selector: string, found: (element: HTMLElement) => void): () => void;
 }
 
 /**
@@ -70,10 +74,25 @@ export function useVirtualList(
     if (shift > 0 && element !== null && following?.current !== true)
       element.scrollTop = Math.max(0, element.scrollTop - shift);
   });
+  const items = list.getVirtualItems();
   return {
-    items: list.getVirtualItems(),
-    totalSize: list.getTotalSize(),
+    items,
+    boxStyle: { height: `${list.getTotalSize()}px` },
+    rowsStyle: { transform: `translateY(${items[0]?.start ?? 0}px)` },
     measure: list.measureElement,
-    scrollToIndex: (index) => list.scrollToIndex(index, { align: "auto" }),
+    reveal(index, selector, found) {
+      let frame = 0;
+      const reach = (tries: number) => {
+        list.scrollToIndex(index, { align: "auto" });
+        frame = requestAnimationFrame(() => {
+          const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] ${selector}`);
+          if (row !== null && row !== undefined) found(row);
+          // Rows between were taller than estimated: the list knows better by now.
+          else if (tries > 0) reach(tries - 1);
+        });
+      };
+      reach(20);
+      return () => cancelAnimationFrame(frame);
+    },
   };
 }
