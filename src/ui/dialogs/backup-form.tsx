@@ -7,7 +7,7 @@ import { messageOf } from "../../shared/message-of";
 import { usePlayground } from "../page";
 import { Button } from "../parts/button";
 import { download } from "../parts/download";
-import { ImportButton } from "../parts/import-button";
+import { ImportButton } from "../parts/file-field";
 
 interface Found {
   readonly file: string;

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import type { LessonsDoor } from "../../app/lessons-model";
 import { usePage } from "../page";
 import { IconButton } from "../parts/button";
+import { FileField } from "../parts/file-field";
 import { lazy } from "../parts/lazy";
 import { show } from "../shell";
 import { importFiles } from "./script-files";
@@ -22,11 +23,6 @@ export function Sidebar() {
   const done = () => {
     if (drawer) aside.current?.hidePopover();
     show(shell, "code");
-  };
-
-  const open = async (files: FileList | null) => {
-    if (files !== null) await importFiles(files, scripts, notices);
-    done();
   };
 
   return (
@@ -51,17 +47,12 @@ export function Sidebar() {
               shell.editor.value?.focus();
             }}
           />
-          <input
-            ref={picker}
-            type="file"
+          <FileField
+            field={picker}
+            label="Open .lua files"
             accept=".lua,.txt"
             multiple
-            hidden
-            aria-label="Open .lua files"
-            onChange={(event) => {
-              void open(event.currentTarget.files);
-              event.currentTarget.value = "";
-            }}
+            onFiles={(files) => void importFiles(files, scripts, notices).then(done)}
           />
         </div>
         <ul class="rows">

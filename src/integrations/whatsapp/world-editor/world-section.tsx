@@ -8,7 +8,7 @@ import { messageOf } from "../../../shared/message-of";
 import { Button } from "../../../ui/parts/button";
 import { download } from "../../../ui/parts/download";
 import { LiveFields } from "../../../ui/parts/form/live-fields";
-import { ImportButton } from "../../../ui/parts/import-button";
+import { ImportButton } from "../../../ui/parts/file-field";
 import { type Account, type ReadyWorld, readyWorlds, type World } from "../simulator/page";
 import type { WhatsAppWorld } from "../use-world";
 import { importWorld } from "./import-world";

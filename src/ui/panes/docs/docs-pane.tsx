@@ -1,4 +1,5 @@
 import { List, Search } from "lucide";
+import { Fragment } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { DocPage } from "../../../docs/pages";
 import { searchDocs } from "../../../docs/search";
@@ -149,35 +150,32 @@ function DocsNav({ pages, current, onOpen }: NavProps) {
 }
 
 function PageList({ pages, current, onOpen }: NavProps) {
-  const guides = pages.filter((page) => page.kind === "guide");
-  const reference = pages.filter((page) => page.kind !== "guide");
+  const groups = [
+    { label: "Reference", of: pages.filter(({ kind }) => kind !== "guide") },
+    { label: "Guides", of: pages.filter(({ kind }) => kind === "guide") },
+  ];
   return (
     <>
-      <Group label="Reference" pages={reference} current={current} onOpen={onOpen} />
-      <Group label="Guides" pages={guides} current={current} onOpen={onOpen} />
-    </>
-  );
-}
-
-function Group({ label, pages, current, onOpen }: NavProps & { label: string }) {
-  return (
-    <>
-      <h2 class="docs-group">{label}</h2>
-      <ul class="docs-pages">
-        {pages.map((page) => (
-          <li key={page.name}>
-            <button
-              type="button"
-              class={`docs-page docs-page-${page.kind}`}
-              aria-current={page.name === current ? "page" : undefined}
-              title={page.summary}
-              onClick={() => onOpen(page.name)}
-            >
-              {page.title}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {groups.map(({ label, of }) => (
+        <Fragment key={label}>
+          <h2 class="docs-group">{label}</h2>
+          <ul class="docs-pages">
+            {of.map((page) => (
+              <li key={page.name}>
+                <button
+                  type="button"
+                  class={`docs-page docs-page-${page.kind}`}
+                  aria-current={page.name === current ? "page" : undefined}
+                  title={page.summary}
+                  onClick={() => onOpen(page.name)}
+                >
+                  {page.title}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { FileArchive, FlaskConical, FolderOpen, GraduationCap, Link, List, Trash, X } from "lucide";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
 import type { Course } from "../../../lessons/course";
 import { usePage } from "../../page";
 import { IconButton, PaneButton } from "../../parts/button";
+import { FileField } from "../../parts/file-field";
 import { lazy } from "../../parts/lazy";
 import { Menu } from "../../parts/menu";
 import { LessonList } from "./lesson-list";
@@ -26,8 +27,6 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
   };
   const zip = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
-  // No property of its own in the types of a field: the attribute is what counts.
-  useEffect(() => folder.current?.setAttribute("webkitdirectory", ""), []);
   const course = lessons.course.value;
   const all = lessons.courses.value;
   const passed = course.lessons.filter(({ id }) => (lessons.progress.value[id]?.passedAt ?? null) !== null);
@@ -82,27 +81,17 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
                 ]),
           ]}
         />
-        <input
-          ref={zip}
-          type="file"
+        <FileField
+          field={zip}
+          label="Course as a zip"
           accept=".zip,application/zip"
-          hidden
-          aria-label="Course as a zip"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file !== undefined) void lessons.openZip(file);
-            event.currentTarget.value = "";
-          }}
+          onFiles={([file]) => file !== undefined && void lessons.openZip(file)}
         />
-        <input
-          ref={folder}
-          type="file"
-          hidden
-          aria-label="Course as a folder"
-          onChange={(event) => {
-            void lessons.openFolder(Array.from(event.currentTarget.files ?? []));
-            event.currentTarget.value = "";
-          }}
+        <FileField
+          field={folder}
+          label="Course as a folder"
+          folder
+          onFiles={(files) => void lessons.openFolder(files)}
         />
       </div>
       {problem !== null && (

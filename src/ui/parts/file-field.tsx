@@ -1,0 +1,54 @@
+import { FileUp } from "lucide";
+import type { RefObject } from "preact";
+import { useRef } from "preact/hooks";
+import { Button } from "./button";
+
+interface FieldProps {
+  /** Opened by its `click()`. */
+  readonly field: RefObject<HTMLInputElement | null>;
+  /** Names the field for screen readers. */
+  readonly label: string;
+  readonly accept?: string;
+  readonly multiple?: boolean;
+  /** Asks for a folder, with all that is in it. */
+  readonly folder?: boolean;
+  onFiles(files: readonly File[]): void;
+}
+
+/** A hidden field that asks for files. */
+export function FileField({ field, label, folder = false, onFiles, ...rest }: FieldProps) {
+  return (
+    <input
+      {...rest}
+      {...(folder ? { webkitdirectory: true } : {})}
+      ref={field}
+      type="file"
+      hidden
+      aria-label={label}
+      onChange={(event) => {
+        const files = Array.from(event.currentTarget.files ?? []);
+        // So that the same file, corrected, can be chosen again.
+        event.currentTarget.value = "";
+        if (files.length > 0) onFiles(files);
+      }}
+    />
+  );
+}
+
+/** A button that asks for a `.json` file. `label` names the file's field: "World file". */
+export function ImportButton({ label, onFile }: { readonly label: string; onFile(file: File): void }) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button icon={FileUp} onClick={() => field.current?.click()}>
+        Import…
+      </Button>
+      <FileField
+        field={field}
+        label={label}
+        accept=".json,application/json"
+        onFiles={([file]) => file !== undefined && onFile(file)}
+      />
+    </>
+  );
+}
