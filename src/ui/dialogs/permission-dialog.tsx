@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { PermissionAnswer, PermissionRequest } from "../../app/permissions";
 import { usePlayground } from "../page";
+import { PaneButton } from "../parts/button";
 import { useModal } from "../parts/dialog";
 import { HeldKeys } from "./held-keys";
 import { permissionWords } from "./permission-words";
@@ -97,15 +98,13 @@ function Question({ request, keys, onAnswer }: QuestionProps) {
         </section>
       )}
       <div class="permission-answers">
-        <button ref={safe} type="button" class="pane-button" onClick={() => click("deny")}>
+        <PaneButton ref={safe} onClick={() => click("deny")}>
           {words.deny}
-        </button>
-        <button type="button" class="pane-button" onClick={() => click("run")}>
-          {words.run}
-        </button>
-        <button type="button" class="pane-button permission-send" onClick={() => click("once")}>
+        </PaneButton>
+        <PaneButton onClick={() => click("run")}>{words.run}</PaneButton>
+        <PaneButton class="permission-send" onClick={() => click("once")}>
           {words.once}
-        </button>
+        </PaneButton>
       </div>
     </dialog>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useVirtualList } from "../../../ui/panes/shared/virtual-list";
 import { PaneButton } from "../../../ui/parts/button";
 import { Icon } from "../../../ui/parts/icon";
+import { ScrollArea } from "../../../ui/parts/scroll-area";
 import type { Account, World } from "../simulator/page";
 import { listTimeText } from "./clock";
 import { type Chat, chatsOf, timeOf, wordsOf } from "./conversations";
@@ -48,13 +49,7 @@ export function ChatList({ world, account, focused, onOpen }: Props) {
       {adding && (
         <NewCustomer world={world} account={account} onOpen={onOpen} onCancel={() => setAdding(false)} />
       )}
-      <section
-        class="pane-body"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
-        tabIndex={0}
-        ref={scroller}
-        aria-label="Chats"
-      >
+      <ScrollArea ref={scroller} aria-label="Chats">
         {chats.length === 0 ? (
           <NoChats />
         ) : (
@@ -78,7 +73,7 @@ export function ChatList({ world, account, focused, onOpen }: Props) {
             </ul>
           </div>
         )}
-      </section>
+      </ScrollArea>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { ArrowDown } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useStick } from "../../../ui/panes/shared/use-stick";
 import { PaneButton } from "../../../ui/parts/button";
+import { ScrollArea } from "../../../ui/parts/scroll-area";
 import {
   type Contact,
   contactIndex,
@@ -57,10 +58,8 @@ export function ChatView(props: Props) {
     <>
       <ChatHead chat={chat} contact={contact} now={world.clock} model={model} onBack={onBack} />
       <div class="phone-frame">
-        <section
-          class="pane-body phone-scroll"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
-          tabIndex={0}
+        <ScrollArea
+          class="phone-scroll"
           ref={scroller}
           role="log"
           aria-live="off"
@@ -84,7 +83,7 @@ export function ChatView(props: Props) {
               onReply={(id, index) => act(pressButton(now(), id, index))}
             />
           )}
-        </section>
+        </ScrollArea>
         {away && (
           <PaneButton icon={ArrowDown} class="phone-latest" onClick={toEnd}>
             Newest

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Integration } from "../../../integrations/catalog";
 import type { Account } from "../../../vault/account";
 import { usePlayground } from "../../page";
-import { Icon } from "../../parts/icon";
+import { PaneButton } from "../../parts/button";
 import { CopyButton } from "../shared/copy-button";
 import { attempt } from "./attempt";
 import { Confirm } from "./confirm";
@@ -57,36 +57,30 @@ export function AccountCard({ integration, account, locked, onEdit }: CardProps)
       <TestOutcome state={test.state} />
       <div class="accounts-actions">
         {test.state.kind === "running" ? (
-          <button type="button" class="pane-button" onClick={test.cancel}>
-            <Icon node={X} size={14} />
+          <PaneButton icon={X} onClick={test.cancel}>
             Cancel test
-          </button>
+          </PaneButton>
         ) : (
-          <button
-            type="button"
-            class="pane-button"
+          <PaneButton
+            icon={Plug}
             disabled={locked || account.tokenTail === null}
             title="Reads from the API with this account's token; sends no message"
             onClick={() => void test.start()}
           >
-            <Icon node={Plug} size={14} />
             Test connection
-          </button>
+          </PaneButton>
         )}
-        <button type="button" class="pane-button" disabled={locked} onClick={onEdit}>
-          <Icon node={Pencil} size={14} />
+        <PaneButton icon={Pencil} disabled={locked} onClick={onEdit}>
           Edit<span class="pane-hidden"> {account.name}</span>
-        </button>
+        </PaneButton>
         {!account.isDefault && (
-          <button type="button" class="pane-button" disabled={locked} onClick={() => void makeDefault()}>
-            <Icon node={Star} size={14} />
+          <PaneButton icon={Star} disabled={locked} onClick={() => void makeDefault()}>
             Make default<span class="pane-hidden">: {account.name}</span>
-          </button>
+          </PaneButton>
         )}
-        <button type="button" class="pane-button pane-button-bad" onClick={() => setAsking(true)}>
-          <Icon node={Trash2} size={14} />
+        <PaneButton icon={Trash2} look="bad" onClick={() => setAsking(true)}>
           Delete<span class="pane-hidden"> {account.name}</span>
-        </button>
+        </PaneButton>
       </div>
       {asking && (
         <Confirm

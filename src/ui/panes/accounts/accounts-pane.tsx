@@ -2,7 +2,9 @@ import { ShieldCheck, TriangleAlert } from "lucide";
 import { useState } from "preact/hooks";
 import { catalog } from "../../../integrations";
 import { usePlayground } from "../../page";
+import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
+import { ScrollArea } from "../../parts/scroll-area";
 import { attempt } from "./attempt";
 import { Confirm } from "./confirm";
 import { IntegrationSection } from "./integration-section";
@@ -24,12 +26,7 @@ export function AccountsPane() {
   const locked = status.kind === "locked";
   return (
     <div class="pane accounts">
-      <section
-        class="pane-body accounts-body"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
-        tabIndex={0}
-        aria-label="Accounts"
-      >
+      <ScrollArea class="accounts-body" aria-label="Accounts">
         {status.kind === "loading" ? (
           <p class="pane-note" role="status">
             Opening the accounts…
@@ -54,9 +51,9 @@ export function AccountsPane() {
               <h2 id="accounts-forget">Forget everything</h2>
               <p class="pane-note">Deletes every account, token and key from this browser. Scripts stay.</p>
               <div class="accounts-actions">
-                <button type="button" class="pane-button pane-button-bad" onClick={() => setForgetting(true)}>
+                <PaneButton look="bad" onClick={() => setForgetting(true)}>
                   Forget everything…
-                </button>
+                </PaneButton>
               </div>
             </section>
             <p class="accounts-safety">
@@ -71,7 +68,7 @@ export function AccountsPane() {
             </p>
           </>
         )}
-      </section>
+      </ScrollArea>
       {forgetting && (
         <Confirm
           title="Forget everything?"

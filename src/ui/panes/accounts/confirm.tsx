@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
+import { PaneButton } from "../../parts/button";
 import { useModal } from "../../parts/dialog";
 
 interface ConfirmProps {
@@ -44,12 +45,12 @@ export function Confirm({ title, action, typed, children, onConfirm, onClose }: 
           </label>
         )}
         <div class="accounts-actions">
-          <button type="button" class="pane-button" autofocus onClick={onClose}>
+          <PaneButton autofocus onClick={onClose}>
             Cancel
-          </button>
-          <button type="submit" class="pane-button pane-button-bad" disabled={!ready}>
+          </PaneButton>
+          <PaneButton look="bad" type="submit" disabled={!ready}>
             {action}
-          </button>
+          </PaneButton>
         </div>
       </form>
     </dialog>

@@ -2,7 +2,7 @@ import { Plus } from "lucide";
 import { useRef, useState } from "preact/hooks";
 import type { Integration } from "../../../integrations/catalog";
 import { usePlayground } from "../../page";
-import { Icon } from "../../parts/icon";
+import { PaneButton } from "../../parts/button";
 import { AccountCard } from "./account-card";
 import { AccountForm } from "./account-form";
 
@@ -33,10 +33,9 @@ export function IntegrationSection({ integration, locked }: SectionProps) {
         <h2 class={`accounts-${integration.id}`}>{integration.title}</h2>
         <span class="pane-spring" />
         {editing !== "new" && (
-          <button type="button" class="pane-button" disabled={locked} onClick={() => setEditing("new")}>
-            <Icon node={Plus} size={14} />
+          <PaneButton icon={Plus} disabled={locked} onClick={() => setEditing("new")}>
             Add account
-          </button>
+          </PaneButton>
         )}
       </div>
       {editing === "new" && <AccountForm integration={integration} account={null} onClose={close} />}

@@ -6,6 +6,7 @@ import { toCurl } from "../../../gateway/live/curl";
 import type { HttpRequest } from "../../../shared/http-message";
 import type { JsonValue } from "../../../shared/json";
 import { usePage } from "../../page";
+import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { CopyButton } from "../shared/copy-button";
 import { LongText } from "../shared/long-text";
@@ -40,16 +41,14 @@ export function CallDetails({ call }: { call: CallRow }) {
         </p>
       )}
       {line !== null && (
-        <button type="button" class="pane-button calls-line" onClick={() => revealLine(line)}>
-          <Icon node={CornerDownRight} size={14} />
+        <PaneButton icon={CornerDownRight} class="calls-line" onClick={() => revealLine(line)}>
           Go to line {line}
-        </button>
+        </PaneButton>
       )}
       {sent !== null && (
-        <button type="button" class="pane-button calls-line" onClick={() => showMessage(sent)}>
-          <Icon node={Smartphone} size={14} />
+        <PaneButton icon={Smartphone} class="calls-line" onClick={() => showMessage(sent)}>
           Show on the phone
-        </button>
+        </PaneButton>
       )}
       <Section title="Arguments">
         {call.args.length === 0 ? (

@@ -6,6 +6,7 @@ import { duration } from "../../../shared/amounts";
 import { counted } from "../../../shared/counted";
 import { usePage, usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
+import { ScrollArea } from "../../parts/scroll-area";
 import { useFrame } from "../shared/use-frame";
 import { useVirtualList } from "../shared/virtual-list";
 import { CallDetails } from "./call-details";
@@ -77,13 +78,7 @@ function CallList({ calls }: { calls: readonly CallRow[] }) {
     list.reveal(index, ".calls-row", (row) => row.focus());
   });
   return (
-    <section
-      class="pane-body calls-scroll"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
-      tabIndex={0}
-      ref={scroller}
-      aria-label="Calls of the last run"
-    >
+    <ScrollArea class="calls-scroll" ref={scroller} aria-label="Calls of the last run">
       <div class="calls-list" style={list.boxStyle}>
         <ul class="calls-rows" style={list.rowsStyle}>
           {list.items.map((item) => {
@@ -106,7 +101,7 @@ function CallList({ calls }: { calls: readonly CallRow[] }) {
           })}
         </ul>
       </div>
-    </section>
+    </ScrollArea>
   );
 }
 

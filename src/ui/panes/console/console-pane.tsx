@@ -6,6 +6,7 @@ import { COMMANDS } from "../../commands/commands";
 import { usePage, usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
+import { ScrollArea } from "../../parts/scroll-area";
 import { announcement } from "../../run-words";
 import { CopyButton } from "../shared/copy-button";
 import { createFolds } from "../shared/tree";
@@ -40,15 +41,7 @@ export function ConsolePane() {
         </p>
       )}
       <div class="console-frame-box">
-        <section
-          class="pane-body console-scroll"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
-          tabIndex={0}
-          ref={scroller}
-          role="log"
-          aria-live="off"
-          aria-label="Output"
-        >
+        <ScrollArea class="console-scroll" ref={scroller} role="log" aria-live="off" aria-label="Output">
           {empty && phase.kind !== "ended" ? (
             <EmptyConsole running={phase.kind === "running"} />
           ) : (
@@ -71,7 +64,7 @@ export function ConsolePane() {
               {phase.kind === "ended" && <RunEndBlock end={phase.end} script={phase.script} />}
             </>
           )}
-        </section>
+        </ScrollArea>
         {away && (
           <PaneButton icon={ArrowDown} class="console-latest" onClick={toEnd}>
             Jump to latest

@@ -7,6 +7,7 @@ import { counted } from "../../../shared/counted";
 import { usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
+import { ScrollArea } from "../../parts/scroll-area";
 import { CopyButton } from "../shared/copy-button";
 import { MarkdownText } from "./prose";
 import "../shared/shared.css";
@@ -72,13 +73,7 @@ export function DocsPane() {
         <nav id="docs-nav" class={listed ? "docs-nav docs-nav-open" : "docs-nav"} aria-label="Docs pages">
           <DocsNav pages={docs.pages.value} current={page.name} onOpen={open} />
         </nav>
-        <section
-          class="pane-body docs-body"
-          ref={body}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
-          tabIndex={0}
-          aria-label={`Docs: ${page.title}`}
-        >
+        <ScrollArea class="docs-body" ref={body} aria-label={`Docs: ${page.title}`}>
           {raw ? (
             <pre class="docs-raw">{page.markdown}</pre>
           ) : (
@@ -91,7 +86,7 @@ export function DocsPane() {
               />
             </article>
           )}
-        </section>
+        </ScrollArea>
       </div>
     </div>
   );

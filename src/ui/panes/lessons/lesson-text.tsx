@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
+import { ScrollArea } from "../../parts/scroll-area";
 import { MarkdownText } from "../docs/prose";
 
 /** A lesson's text, its Lua blocks as cards that run, and the way to the lessons beside it. */
@@ -33,13 +34,7 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
     );
   };
   return (
-    <section
-      class="pane-body"
-      ref={body}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
-      tabIndex={0}
-      aria-label={`Lesson ${at + 1}: ${lesson.title}`}
-    >
+    <ScrollArea ref={body} aria-label={`Lesson ${at + 1}: ${lesson.title}`}>
       <article class="docs-article" aria-label={lesson.title}>
         <MarkdownText
           key={lesson.id}
@@ -54,6 +49,6 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
           {neighbour(at + 1, "Next")}
         </nav>
       </article>
-    </section>
+    </ScrollArea>
   );
 }
