@@ -1,6 +1,6 @@
 /** Lessons: which one is open, how far the learner has come, and the check of the script. */
 import { computed, effect, signal } from "@preact/signals";
-import type { Course } from "../lessons/course";
+import type { Course, Lesson } from "../lessons/course";
 import { grade } from "../lessons/grade";
 import { type AskedLesson, lessonLink } from "../lessons/lesson-link";
 import { clipText } from "../shared/cut-text";
@@ -44,9 +44,8 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
   const courses = await openCourses({ ...parts, left, onOpened: progress.openCourse });
   const { course } = courses;
   await progress.reload();
-  const check = signal<CheckState>({ kind: "idle" });
+  const check = createCheck(run);
   const lost = signal<string | null>(null);
-  let stop = () => {};
 
   const lesson = computed(() => {
     const { lessons } = course.value;
@@ -62,8 +61,7 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
   const turnTo = (id: string) => {
     lost.value = null;
     if (id === lesson.peek().id) return;
-    stop();
-    check.value = { kind: "idle" };
+    check.end();
     progress.change((before) => ({ ...before, current: id }));
   };
   const openScript = () => {
@@ -79,8 +77,7 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
   };
   const changeCourse = async (change: () => Promise<boolean>) => {
     if (!(await change())) return;
-    stop();
-    check.value = { kind: "idle" };
+    check.end();
     await progress.reload();
   };
 
@@ -120,7 +117,7 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
     courses: courses.all,
     lesson,
     progress: computed(() => progress.value.value.lessons),
-    check,
+    check: check.state,
     script,
     problem: computed(() => lost.value ?? courses.problem.value),
     lost: computed(() => lost.value !== null),
@@ -133,35 +130,11 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
       openScript();
     },
     startCheck() {
-      stop();
-      const checked = lesson.peek();
       const { name, source } = script.peek() ?? openScript();
-      const trials = stoppableTrials(run);
-      stop = trials.stop;
-      const show = (state: CheckState) => {
-        if (!trials.isStopped()) check.value = state;
-      };
       learned({ attempts: own().attempts + 1 });
-      const graded = grade(checked, { name, source }, trials.runTrial, (index) =>
-        show({
-          kind: "checking",
-          world: index + 1,
-          of: checked.worlds.length,
-          name: checked.worlds[index]?.name ?? "",
-        }),
-      );
-      graded.then(
-        (verdict) => {
-          if (verdict.passed && !trials.isStopped()) learned({ passedAt: own().passedAt ?? now() });
-          show({ kind: "judged", verdict, source });
-        },
-        (error: unknown) => show({ kind: "broken", message: messageOf(error) }),
-      );
+      check.start(lesson.peek(), { name, source }, () => learned({ passedAt: own().passedAt ?? now() }));
     },
-    stopCheck() {
-      stop();
-      check.value = { kind: "idle" };
-    },
+    stopCheck: check.end,
     async tryIn(index) {
       const chosen = lesson.peek().worlds[index];
       if (chosen === undefined) return;
@@ -200,6 +173,39 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
     },
     unsaved: progress.unsaved,
     flush: progress.flush,
+  };
+}
+
+/** The check of a lesson's script over each of the lesson's worlds, one check at a time. */
+function createCheck(run: LessonsParts["run"]) {
+  const state = signal<CheckState>({ kind: "idle" });
+  let stop = () => {};
+  return {
+    state,
+    start(lesson: Lesson, script: { readonly name: string; readonly source: string }, onPassed: () => void) {
+      stop();
+      const trials = stoppableTrials(run);
+      stop = trials.stop;
+      const show = (next: CheckState) => {
+        if (!trials.isStopped()) state.value = next;
+      };
+      const { worlds } = lesson;
+      const graded = grade(lesson, script, trials.runTrial, (index) =>
+        show({ kind: "checking", world: index + 1, of: worlds.length, name: worlds[index]?.name ?? "" }),
+      );
+      graded.then(
+        (verdict) => {
+          if (verdict.passed && !trials.isStopped()) onPassed();
+          show({ kind: "judged", verdict, source: script.source });
+        },
+        (error: unknown) => show({ kind: "broken", message: messageOf(error) }),
+      );
+    },
+    /** Ends the check that runs, and forgets what the last one found. */
+    end() {
+      stop();
+      state.value = { kind: "idle" };
+    },
   };
 }
 
