@@ -87,7 +87,12 @@ const PARTS = {
       "type src/runtime/**",
       "type src/vault/**",
     ],
-    ...["src/gateway/live/curl.ts", "src/language/worker/client.ts", "src/storage/unload-store.ts"],
+    ...[
+      "src/gateway/live/curl.ts",
+      "src/language/lexer.ts",
+      "src/language/worker/client.ts",
+      "src/storage/unload-store.ts",
+    ],
   ],
   "src/embed/**": [
     ...[

@@ -44,7 +44,7 @@ export function AccountForm({ integration, account, onClose }: FormProps) {
   );
 }
 
-/** An empty draft, or one with an account's settings; never with its token. */
+/** An empty draft, or one with an account's settings; never with its token. @internal */
 export function draftOf(integration: Integration, account: Account | null, first: boolean): AccountDraft {
   return {
     integration: integration.id,
@@ -57,7 +57,7 @@ export function draftOf(integration: Integration, account: Account | null, first
   };
 }
 
-/** The name is checked as it is typed, the rest by the vault when it is saved. */
+/** The name is checked as it is typed, the rest by the vault when it is saved. @internal */
 export function accountFields(
   integration: Integration,
   account: Account | null,
