@@ -3,8 +3,7 @@ import { signal } from "@preact/signals";
 import type { ConnectionTest } from "../gateway/live/test-connection";
 import { messageOf } from "../shared/message-of";
 import type { BrowserStorage } from "../storage/browser-storage";
-import type { Account, AccountDraft } from "../vault/account";
-import type { Vault, VaultStatus } from "../vault/vault-api";
+import type { AccountDraft, SavedAccount, Vault, VaultStatus } from "../vault/vault-api";
 import { findGraphProxy } from "./graph-proxy";
 import type { NoticesModel } from "./notices";
 import type { SettingsModel } from "./settings";
@@ -14,7 +13,7 @@ export type AccountsStatus = VaultStatus | { readonly kind: "loading" };
 
 export interface AccountsModel {
   readonly status: ReadonlySignal<AccountsStatus>;
-  readonly all: ReadonlySignal<readonly Account[]>;
+  readonly all: ReadonlySignal<readonly SavedAccount[]>;
   /** Checks the name of an integration's account as typed. Returns what is wrong, or `null`. `id`: the account being renamed. */
   checkName(integration: string, name: string, id: string | null): string | null;
   /** Creates an account (`id` null) or updates one. An empty token keeps the stored token. Returns errors by field, or `null`. */
@@ -64,7 +63,7 @@ export function openAccounts(
   notices: NoticesModel,
 ): OpenAccounts {
   const status = signal<AccountsStatus>({ kind: "loading" });
-  const all = signal<readonly Account[]>([]);
+  const all = signal<readonly SavedAccount[]>([]);
   let parts: Parts | null = null;
 
   const loading = loadParts(storage);
@@ -112,7 +111,7 @@ export function openAccounts(
       const wrong = loaded.checkAccount(integration, draft, taken);
       if (Object.keys(wrong).length > 0) return wrong;
       const saved = await loaded.vault.save(id, draft);
-      return saved.ok ? null : saved.problems;
+      return saved.ok ? null : saved.message;
     },
     remove: async (id) => (await vault()).remove(id),
     makeDefault: async (id) => (await vault()).makeDefault(id),

@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { DocPage } from "../docs/pages";
-import type { Account } from "../vault/account";
+import type { SavedAccount } from "../vault/vault-api";
 
 export interface DocsModel {
   /** Empty until the docs have been loaded. */
@@ -14,7 +14,7 @@ export interface DocsModel {
 }
 
 /** The reference, built once its texts have arrived and again when the accounts change. */
-export function openDocs(accounts: ReadonlySignal<readonly Account[]>): DocsModel {
+export function openDocs(accounts: ReadonlySignal<readonly SavedAccount[]>): DocsModel {
   const pages = signal<readonly DocPage[]>([]);
   const current = signal("overview");
   const opened = signal(0);

@@ -13,7 +13,6 @@ import type { CheckState, LessonsModel } from "./lessons-model";
 import { type LessonsParts, lessonScriptId } from "./lessons-model";
 import { keepProgress } from "./lessons-progress";
 import { noProgress, type UnsavedLessons } from "./lessons-record";
-import { stoppableTrials } from "./stoppable-trials";
 
 export interface OpenLessons extends LessonsModel, Saved<UnsavedLessons> {}
 
@@ -179,31 +178,35 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
 /** The check of a lesson's script over each of the lesson's worlds, one check at a time. */
 function createCheck(run: LessonsParts["run"]) {
   const state = signal<CheckState>({ kind: "idle" });
-  let stop = () => {};
+  let stopping = new AbortController();
   return {
     state,
     start(lesson: Lesson, script: { readonly name: string; readonly source: string }, onPassed: () => void) {
-      stop();
-      const trials = stoppableTrials(run);
-      stop = trials.stop;
+      stopping.abort();
+      stopping = new AbortController();
+      const { signal: stopped } = stopping;
       const show = (next: CheckState) => {
-        if (!trials.isStopped()) state.value = next;
+        if (!stopped.aborted) state.value = next;
       };
       const { worlds } = lesson;
-      const graded = grade(lesson, script, trials.runTrial, (index) =>
-        show({ kind: "checking", world: index + 1, of: worlds.length, name: worlds[index]?.name ?? "" }),
+      const graded = grade(
+        lesson,
+        script,
+        (job) => run.trial(job, stopped),
+        (index) =>
+          show({ kind: "checking", world: index + 1, of: worlds.length, name: worlds[index]?.name ?? "" }),
       );
       graded.then(
         (verdict) => {
-          if (verdict.passed && !trials.isStopped()) onPassed();
+          if (verdict.passed && !stopped.aborted) onPassed();
           show({ kind: "judged", verdict, source: script.source });
         },
         (error: unknown) => show({ kind: "broken", message: messageOf(error) }),
       );
     },
-    /** Ends the check that runs, and forgets what the last one found. */
+    /** Ends the check in progress, and forgets what the last one found. */
     end() {
-      stop();
+      stopping.abort();
       state.value = { kind: "idle" };
     },
   };

@@ -10,8 +10,7 @@ import type { ConfiguredAccount, Prepared } from "../gateway/prepare";
 import { DEFAULT_ACCOUNT } from "../gateway/resolve";
 import type { Catalog } from "../integrations/catalog";
 import { messageOf } from "../shared/message-of";
-import type { Account } from "../vault/account";
-import type { Vault } from "../vault/vault-api";
+import type { SavedAccount, Vault } from "../vault/vault-api";
 import { findGraphProxy } from "./graph-proxy";
 import type { Permissions } from "./permissions";
 import type { SettingsModel } from "./settings";
@@ -79,7 +78,7 @@ export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
 function vaultAccounts(vault: Vault, catalog: Catalog) {
   const of = (integration: string) =>
     vault.accounts().filter((account) => account.integration === integration);
-  const find = (integration: string, name: string): Account | undefined =>
+  const find = (integration: string, name: string): SavedAccount | undefined =>
     of(integration).find((account) => (name === DEFAULT_ACCOUNT ? account.isDefault : account.name === name));
   const required = (integration: string) =>
     catalog.integrations
@@ -97,7 +96,7 @@ function vaultAccounts(vault: Vault, catalog: Catalog) {
   };
 }
 
-async function send(prepared: Prepared, account: Account | undefined, run: LiveRun): Promise<Sent> {
+async function send(prepared: Prepared, account: SavedAccount | undefined, run: LiveRun): Promise<Sent> {
   const failed = (reason: string): Sent => ({ kind: "failed", reason, sent: "no" });
   if (account === undefined) return failed("the account was removed during the run");
   const route = account.route ?? "bearer";

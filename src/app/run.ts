@@ -2,10 +2,11 @@ import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import type { CallRow } from "../gateway/call-row";
 import { integrationCall, type RunResult } from "../gateway/run-result";
+import type { RunTrial } from "../lessons/outcome";
 import type { Box } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
 import { whenIdle } from "../shared/idle";
-import type { Account } from "../vault/account";
+import type { SavedAccount } from "../vault/vault-api";
 import type { OpenAccounts } from "./accounts";
 import type { RunEnd } from "./box-run";
 import { couldNotBegin, runInBox } from "./box-run";
@@ -19,7 +20,6 @@ import type { SettingsModel } from "./settings";
 import type { SimulatedWorlds } from "./simulated-worlds";
 import type { SnippetRun } from "./snippet";
 import { startSnippet } from "./snippet";
-import type { Trial, TrialJob } from "./trial";
 
 export type RunPhase =
   | { readonly kind: "idle" }
@@ -40,8 +40,8 @@ export interface RunModel {
   stop(): void;
   /** Runs a piece of Lua beside the page's own run (docs examples): mock, a fresh world, nothing kept. */
   runSnippet(name: string, source: string): SnippetRun;
-  /** Runs a script over a given world, beside the page's own run: always mock, nothing kept. */
-  trial(job: TrialJob): Promise<Trial>;
+  /** Runs a script over given worlds, beside the page's own run: always mock, nothing kept. */
+  trial(job: Parameters<RunTrial>[0], stopped: AbortSignal): ReturnType<RunTrial>;
   /** The last run's result object, as the host's `--json` prints it; null before the first run's end. */
   result(): RunResult | null;
 }
@@ -175,7 +175,7 @@ export function createRun(parts: RunParts): RunModel {
     stop: () => current?.stop(),
     runSnippet: (name, source) =>
       startSnippet(openBox, async () => ({ name, source, limits: parts.settings.settings.peek().limits })),
-    trial: async (job) => (await import("./trial")).startTrial(openBox, job),
+    trial: async (job, stopped) => (await import("./trial")).runTrial(openBox, job, stopped),
     result: () => last && resultOf(last, output.text(), calls.peek()),
   };
 }
@@ -183,7 +183,7 @@ export function createRun(parts: RunParts): RunModel {
 function jobFor(
   { name, source }: { readonly name: string; readonly source: string },
   door: RunJob["door"],
-  accounts: readonly Account[],
+  accounts: readonly SavedAccount[],
   { settings }: SettingsModel,
 ): RunJob {
   const integrations = [...new Set(accounts.map(({ integration }) => integration))];

@@ -4,7 +4,7 @@ import { catalog } from "../integrations";
 import { followWorlds } from "../integrations/followed-worlds";
 import type { Worlds } from "../integrations/simulation";
 import type { SnippetWorlds } from "../integrations/views";
-import type { TrialOutcome } from "../lessons/outcome";
+import type { RunTrial, TrialOutcome } from "../lessons/outcome";
 import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
 import type { Box } from "../sandbox/page/box";
 import { type RunEnd, runInBox } from "./box-run";
@@ -32,7 +32,7 @@ export interface RunApart {
   stop(): void;
 }
 
-/** Starts a run that nothing is kept of. `changed` is called when its state has changed. Rejects if a world cannot be read. */
+/** Starts a run of which nothing is kept. Calls `changed` when its state changes. Rejects if a world cannot be read. */
 export async function runApart(
   openBox: () => Promise<Box>,
   { name, source, limits, worlds }: ApartJob,
@@ -81,29 +81,24 @@ export async function runApart(
   };
 }
 
-/** A run of a lesson's script, for a check. */
-export interface Trial {
-  readonly ended: Promise<TrialOutcome>;
-  stop(): void;
-}
-
-export type TrialJob = Omit<ApartJob, "limits"> & { readonly worlds: Worlds };
-
 /**
  * The shipped limits, so that a check's verdict does not depend on settings, but fewer seconds: a lesson's script is short,
- * and one that loops for ever should be told so soon.
+ * and one that loops for ever should hear so soon.
  */
 const TRIAL_LIMITS: RunLimits = { ...DEFAULT_LIMITS, cpuSeconds: 10 };
 
-export async function startTrial(openBox: () => Promise<Box>, job: TrialJob): Promise<Trial> {
+/** Runs a lesson's script for a check, until it ends or is stopped. */
+export async function runTrial(
+  openBox: () => Promise<Box>,
+  job: Parameters<RunTrial>[0],
+  stopped: AbortSignal,
+): Promise<TrialOutcome> {
   const run = await runApart(openBox, { ...job, limits: TRIAL_LIMITS });
-  return {
-    ended: run.ended.then((end) => {
-      const { output, calls, after } = run.state();
-      return { end: trialEnd(end), output, calls, worlds: after };
-    }),
-    stop: run.stop,
-  };
+  if (stopped.aborted) run.stop();
+  stopped.addEventListener("abort", run.stop, { once: true });
+  const end = await run.ended;
+  const { output, calls, after } = run.state();
+  return { end: trialEnd(end), output, calls, worlds: after };
 }
 
 function trialEnd(end: RunEnd): TrialOutcome["end"] {

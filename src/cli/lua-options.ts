@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
 import { messageOf } from "../shared/message-of";
 import { UsageError } from "../shared/usage-error";
 
-export const usage = `Runs a Lua script against the simulator.
+export const luaUsage = `Runs a Lua script against the simulator.
 
   npm run -s lua -- FILE | -  [options]
   npm run -s lua -- --eval CODE  [options]
@@ -34,8 +34,8 @@ export interface LuaOptions {
   readonly limits: RunLimits;
 }
 
-/** Reads the command's arguments. Throws a `UsageError` that names the one that is wrong. */
-export function readOptions(args: readonly string[]): LuaOptions {
+/** Reads the command's arguments. Throws a `UsageError` that names the wrong one. */
+export function readLuaOptions(args: readonly string[]): LuaOptions {
   const { values, positionals } = parse(args);
   if (positionals.length > 1) throw new UsageError(`One script at a time, not ${positionals.join(" and ")}.`);
   const megabytes = amount("--memory", values.memory, DEFAULT_LIMITS.memoryBytes / 1024 / 1024, 1536);

@@ -1,12 +1,131 @@
 /** Entry of `npm run lua`. */
-import { runLua } from "./lua-command";
+import { integrationCall, type RunResult } from "../gateway/run-result";
+import { catalog } from "../integrations";
+import { checkNameFor } from "../integrations/check-account";
+import { type FollowedWorlds, followWorlds } from "../integrations/followed-worlds";
+import type { ScriptError } from "../runtime/host";
+import { entryTexts } from "../runtime/output";
+import { parseRow } from "../sandbox/protocol";
+import type { JsonValue } from "../shared/json";
+import { UsageError } from "../shared/usage-error";
+import { checkScript } from "./check-script";
+import { type LuaOptions, luaUsage, readLuaOptions } from "./lua-options";
+import { runInThread, type ThreadEnd } from "./run-in-thread";
+import { readScript, type ScriptSource } from "./script-source";
+import { readWorlds, saveWorlds } from "./world-file";
 
-// Whoever read the output has gone (`| head`): what a shell reports for a program that SIGPIPE ended.
+// `| head` closes the pipe early. 141 is what a shell reports for a program that SIGPIPE ended.
 process.stdout.on("error", (problem: NodeJS.ErrnoException) =>
   process.exit(problem.code === "EPIPE" ? 141 : 1),
 );
+process.exitCode = await runLua(process.argv.slice(2));
 
-process.exitCode = await runLua(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  error: (text) => process.stderr.write(text),
-});
+/** Runs or checks a script. Returns the exit code: 0, 1 if the script failed, or 2 if there was none to run. */
+async function runLua(args: readonly string[]): Promise<number> {
+  try {
+    const options = readLuaOptions(args);
+    if (options.help) {
+      out(luaUsage);
+      return 0;
+    }
+    const worlds = await worldsFor(options);
+    const script = await readScript(options.file, options.code);
+    if (options.check) {
+      const { lines, failed } = await checkScript(script, worlds);
+      for (const line of lines) out(line);
+      return failed ? 1 : 0;
+    }
+    const code = await run(script, worlds, options);
+    if (options.saveWorld !== undefined) await saveWorlds(options.saveWorld, worlds);
+    return code;
+  } catch (problem) {
+    if (!(problem instanceof UsageError)) throw problem;
+    process.stderr.write(`${problem.message}\nSee npm run -s lua -- --help\n`);
+    return 2;
+  }
+}
+
+function out(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function worldsFor({ world, accounts }: LuaOptions): Promise<FollowedWorlds> {
+  const given = world === undefined ? {} : await readWorlds(world);
+  const worlds = await followWorlds(catalog, given);
+  const added = accounts.filter((name) =>
+    catalog.integrations.every(({ id }) => !worlds.accountNames(id).includes(name)),
+  );
+  for (const name of added) {
+    for (const integration of catalog.integrations) {
+      const wrong = checkNameFor(integration, name, []);
+      if (wrong !== null) throw new UsageError(`--account ${name}: ${wrong}`);
+    }
+  }
+  return accounts.length === 0 ? worlds : followWorlds(catalog, given, accounts);
+}
+
+async function run(
+  { name, text }: ScriptSource,
+  worlds: FollowedWorlds,
+  { json, limits, saveWorld }: LuaOptions,
+): Promise<number> {
+  const lines: string[] = [];
+  const rows: unknown[] = [];
+  const end = await runInThread(
+    { name, source: text, worlds, follow: saveWorld !== undefined, limits },
+    {
+      output(frames) {
+        const texts = entryTexts(frames);
+        if (!json) process.stdout.write(texts.map((line) => `${line}\n`).join(""));
+        else for (const line of texts) lines.push(line);
+      },
+      row: (row) => json && rows.push(row),
+    },
+  );
+  if (json) out(JSON.stringify(resultOf(name, end, lines, rows), null, 2));
+  else {
+    for (const value of end.result) out(written(value));
+    if (end.error !== null) process.stderr.write(`${writtenError(end.error, name)}\n`);
+  }
+  return end.error === null ? 0 : 1;
+}
+
+function resultOf(
+  script: string,
+  { error, result, elapsedMs, memoryBytes }: ThreadEnd,
+  lines: readonly string[],
+  rows: readonly unknown[],
+): RunResult {
+  return {
+    success: error === null,
+    output: lines.join("\n"),
+    error: error?.message ?? null,
+    result,
+    execution_time_ms: elapsedMs,
+    memory_usage: memoryBytes,
+    integration_calls: rows.map((row) => integrationCall(parseRow(row))),
+    meta: { script, mode: "mock" },
+  };
+}
+
+/** A returned value as `print` would write it (`docs/runtime.md`): two spaces a level, strings bare. */
+function written(value: JsonValue, indent = ""): string {
+  if (value === null) return "nil";
+  if (typeof value !== "object") return String(value);
+  const inner = `${indent}  `;
+  const [open, close, lines] = Array.isArray(value)
+    ? ["[", "]", value.map((item: JsonValue) => written(item, inner))]
+    : ["{", "}", Object.entries(value).map(([key, item]) => `${key}: ${written(item, inner)}`)];
+  if (lines.length === 0) return "{}";
+  return `${open}\n${lines.map((line) => inner + line).join(",\n")}\n${indent}${close}`;
+}
+
+/** An error as Lua's own interpreter shows it: the message, then the script's frames, innermost first. */
+function writtenError({ message, traceback }: ScriptError, script: string): string {
+  if (traceback.length === 0) return message;
+  const frames = traceback.flatMap(({ line, what, skippedAfter }) => [
+    `\t${script}:${line}: in ${what}`,
+    ...(skippedAfter === undefined ? [] : [`\t... (skipping ${skippedAfter} levels)`]),
+  ]);
+  return [message, "stack traceback:", ...frames].join("\n");
+}

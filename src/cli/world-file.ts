@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { catalog } from "../integrations";
-import { type FollowedWorlds, followWorlds } from "../integrations/followed-worlds";
+import type { FollowedWorlds } from "../integrations/followed-worlds";
 import { loadParts } from "../integrations/load-parts";
 import type { Worlds } from "../integrations/simulation";
 import type { WorldSimulator, WorldState } from "../integrations/world-simulator";
@@ -8,19 +8,6 @@ import { messageOf } from "../shared/message-of";
 import { UsageError } from "../shared/usage-error";
 
 type Simulators = readonly (readonly [id: string, simulator: WorldSimulator<WorldState, unknown>])[];
-
-/**
- * The worlds that a script starts with, each with the accounts in `accountNames`. `world` is a ready world by its id, or
- * a file: the document of one integration's world, or `{"worlds": {…}}` with several by integration id. Rejects with a
- * `UsageError` that names the file and what is wrong in it.
- */
-export async function openWorlds(
-  world: string | undefined,
-  accountNames: readonly string[],
-): Promise<FollowedWorlds> {
-  const given = world === undefined ? {} : await readWorlds(world);
-  return followWorlds(catalog, given, accountNames);
-}
 
 /** Writes the worlds as `--world` reads them. Rejects with a `UsageError` if that fails. */
 export async function saveWorlds(file: string, worlds: FollowedWorlds): Promise<void> {
@@ -32,7 +19,12 @@ export async function saveWorlds(file: string, worlds: FollowedWorlds): Promise<
   });
 }
 
-async function readWorlds(file: string): Promise<Worlds> {
+/**
+ * Reads the worlds that a script starts with. `file` is a ready world's id, or a file: the document of one integration's
+ * world, or `{"worlds": {…}}` with several by integration id. Rejects with a `UsageError` that names the file and what is
+ * wrong in it.
+ */
+export async function readWorlds(file: string): Promise<Worlds> {
   const simulators = [
     ...(await loadParts<WorldSimulator<WorldState, unknown>>(catalog, ({ world }) => world?.())),
   ];

@@ -27,11 +27,11 @@ export interface Lesson {
   /** Lua predicates by file name. */
   readonly predicates: ReadonlyMap<string, string>;
   /** What learners may write, right and wrong, for trying the checks; no learner sees them. */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly CourseAnswer[];
 }
 
 /** An answer that stands in a lesson's folder, below `right` or `wrong`. */
-export interface Answer {
+export interface CourseAnswer {
   /** `wrong/hard-coded.lua` */
   readonly file: string;
   readonly source: string;

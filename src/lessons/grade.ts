@@ -4,7 +4,7 @@ import { askPredicate } from "./checks/predicate";
 import type { Facts, Lesson, LessonWorld } from "./course";
 import type { Check } from "./format/check-schema";
 import { withPlaceholders } from "./format/placeholders";
-import { type Outcome, type RunTrial, runOver } from "./outcome";
+import { type LessonOutcome, type RunTrial, runOver } from "./outcome";
 
 /** Word for word: `docs/runtime.md`, Limits. */
 const TIMEOUT = "Lua timeout error";
@@ -64,7 +64,7 @@ function inOrder(lesson: Lesson, failures: readonly Failure[]): readonly Failure
 async function failuresIn(
   lesson: Lesson,
   world: LessonWorld,
-  outcome: Outcome,
+  outcome: LessonOutcome,
   runTrial: RunTrial,
 ): Promise<readonly Failure[]> {
   const failure = (check: string, sentence: string, see: string | undefined): Failure => ({
@@ -93,7 +93,7 @@ async function failuresIn(
 async function sentenceOf(
   lesson: Lesson,
   check: Check,
-  outcome: Outcome,
+  outcome: LessonOutcome,
   facts: Facts,
   runTrial: RunTrial,
 ): Promise<string | null> {

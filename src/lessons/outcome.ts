@@ -11,7 +11,7 @@ type TrialEnd =
   | { readonly kind: "stopped" };
 
 /** All that a run over one world left behind: what checks look at. */
-export interface Outcome {
+export interface LessonOutcome {
   readonly end: TrialEnd;
   /** Every printed line, joined by line breaks. */
   readonly output: string;
@@ -21,7 +21,7 @@ export interface Outcome {
 }
 
 /** What a run over worlds of its own left behind, whatever its integrations. */
-export interface TrialOutcome extends Pick<Outcome, "end" | "output" | "calls"> {
+export interface TrialOutcome extends Pick<LessonOutcome, "end" | "output" | "calls"> {
   readonly worlds: Worlds;
 }
 
@@ -37,7 +37,7 @@ export async function runOver(
   world: World,
   script: { readonly name: string; readonly source: string },
   runTrial: RunTrial,
-): Promise<Outcome> {
+): Promise<LessonOutcome> {
   const { worlds, ...ended } = await runTrial({ ...script, worlds: { whatsapp: world } });
   const after = worlds.whatsapp;
   if (!isWorld(after)) throw new Error("The run returned no simulated world of this version.");

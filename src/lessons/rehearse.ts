@@ -1,6 +1,6 @@
 /** A course's own answers, tried as a learner's would be: what a teacher does before handing it out. */
 import { messageOf } from "../shared/message-of";
-import type { Answer, Course, Lesson } from "./course";
+import type { Course, CourseAnswer, Lesson } from "./course";
 import { grade } from "./grade";
 import type { RunTrial } from "./outcome";
 
@@ -24,7 +24,7 @@ export async function* rehearse(course: Course, runTrial: RunTrial): AsyncGenera
   }
 }
 
-function answersOf({ starter, solution, answers }: Lesson): readonly Answer[] {
+function answersOf({ starter, solution, answers }: Lesson): readonly CourseAnswer[] {
   return [
     { file: "starter.lua", source: starter, passes: false, expects: null },
     { file: "solution.lua", source: solution, passes: true, expects: null },
@@ -32,7 +32,7 @@ function answersOf({ starter, solution, answers }: Lesson): readonly Answer[] {
   ];
 }
 
-async function problemOf(lesson: Lesson, answer: Answer, runTrial: RunTrial): Promise<string | null> {
+async function problemOf(lesson: Lesson, answer: CourseAnswer, runTrial: RunTrial): Promise<string | null> {
   const script = { name: `${lesson.id}.lua`, source: answer.source };
   const { passed, failures } = await grade(lesson, script, runTrial);
   const first = failures[0];

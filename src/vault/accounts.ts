@@ -1,12 +1,44 @@
 /** Pure steps over the stored accounts. In each integration that has accounts exactly one is the default. */
-import type { Route } from "../shared/access-token";
-import type { Account, AccountDraft } from "./account";
+import { cleanToken, type Route } from "../shared/access-token";
+import { checkAccountName } from "../shared/account-name";
+import type { Result } from "../shared/result";
 import type { AccountRecord } from "./record";
+import type { AccountDraft, SavedAccount } from "./vault-api";
 
 type Accounts = readonly AccountRecord[];
 
+export const NO_CRYPTO =
+  "The browser offers no encryption on this page, so tokens cannot be saved. Open it over https or on localhost.";
+
+/**
+ * Checks a draft's name against the other accounts, and its token.
+ *
+ * @param before the account being changed; `null` for a new one.
+ * @returns the clean token (`null` if none was typed), or errors by `name` and `token`.
+ */
+export function checkDraft(
+  draft: AccountDraft,
+  accounts: Accounts,
+  before: AccountRecord | null,
+  canEncrypt: boolean,
+): Result<string | null, Readonly<Record<string, string>>> {
+  const taken = accounts
+    .filter((other) => other.integration === draft.integration && other.id !== before?.id)
+    .map(({ name }) => name);
+  const wrong: Record<string, string> = {};
+  const wrongName = checkAccountName(draft.name, { taken, functionNames: [] });
+  if (wrongName !== null) wrong.name = wrongName;
+
+  const typed = draft.token.trim() === "" ? null : cleanToken(draft.token);
+  if (typed !== null && !typed.ok) wrong.token = typed.message;
+  else if (typed !== null && !canEncrypt) wrong.token = NO_CRYPTO;
+
+  if (Object.keys(wrong).length > 0) return { ok: false, message: wrong };
+  return { ok: true, value: typed?.ok ? typed.value : null };
+}
+
 /** An account as the rest of the page sees it. */
-export function publicAccount({ token, ...rest }: AccountRecord): Account {
+export function publicAccount({ token, ...rest }: AccountRecord): SavedAccount {
   return { ...rest, tokenTail: token === null ? null : token.tail };
 }
 
@@ -34,7 +66,7 @@ export function applyDraft(
   };
 }
 
-/** Puts an account in its old place, or last. A default one takes that from the others. */
+/** Puts an account in its old place, or last. If it is the default, the others no longer are. */
 export function putAccount(accounts: Accounts, account: AccountRecord): Accounts {
   const known = accounts.some(({ id }) => id === account.id);
   const next = known
@@ -43,7 +75,7 @@ export function putAccount(accounts: Accounts, account: AccountRecord): Accounts
   return oneDefault(next, account.integration, account.isDefault ? account.id : null);
 }
 
-/** Takes an account out; when it was the default, the first of its integration becomes that. */
+/** Removes an account. If it was the default, the first of its integration becomes the default. */
 export function dropAccount(accounts: Accounts, id: string): Accounts {
   const gone = accounts.find((account) => account.id === id);
   if (gone === undefined) return accounts;
@@ -62,7 +94,7 @@ export function chooseRoute(accounts: Accounts, id: string, route: Route | null)
   return accounts.map((account) => (account.id === id ? { ...account, route } : account));
 }
 
-/** Without a `wanted` one the default stays as it is; if there is none, the first account becomes it. */
+/** Without `wanted`, the default stays as it is. If there is none, the first account becomes the default. */
 function oneDefault(accounts: Accounts, integration: string, wanted: string | null): Accounts {
   const siblings = accounts.filter((account) => account.integration === integration);
   const chosen = wanted ?? siblings.find((account) => account.isDefault)?.id ?? siblings[0]?.id;

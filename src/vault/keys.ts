@@ -10,7 +10,7 @@ export interface OpenKey {
   readonly key: CryptoKey;
 }
 
-/** A fresh key, guarded by a passphrase or (null) by nothing but the browser, and the record that keeps it. */
+/** Makes a key and the record that keeps it. Without a passphrase, only the browser guards it. */
 export async function makeKey(
   crypto: WebCrypto,
   passphrase: string | null,
@@ -35,7 +35,7 @@ export async function sealToken(
   return { tail: tokenTail(token), keyId: id, sealed };
 }
 
-/** The token of an account; a `VaultError` that names the account when its ciphertext is damaged. */
+/** Decrypts the token of an account. Rejects with a `VaultError` that names the account if it is damaged. */
 export async function unsealToken(
   crypto: WebCrypto,
   { key }: OpenKey,
@@ -45,7 +45,9 @@ export async function unsealToken(
   try {
     return new TextDecoder().decode(await unseal(crypto, key, label(account.id), sealed));
   } catch (error) {
-    throw new VaultError(`The token of account ${account.name} is damaged. Type it again.`, { cause: error });
+    throw new VaultError("VaultError", `The token of account ${account.name} is damaged. Type it again.`, {
+      cause: error,
+    });
   }
 }
 

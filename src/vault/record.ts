@@ -1,8 +1,10 @@
 /**
- * What is stored: one record, written in one step, so that accounts and the key they need never part. A damaged account is
- * kept out and named; a record that cannot be read at all is left alone (it may be a newer version's).
+ * What is stored: one record, written in one step, so that accounts and their key stay together. A damaged account is left
+ * out and reported. A record that cannot be read at all is left alone, since a newer version may have written it.
  */
 import * as v from "valibot";
+import { parseOrNull, parseWith } from "../shared/parse-with";
+import type { Result } from "../shared/result";
 import { FEWEST_ITERATIONS, MOST_ITERATIONS } from "./passphrase";
 
 const bytes = (length?: number) =>
@@ -64,45 +66,43 @@ export interface VaultRecord {
 
 export const EMPTY_RECORD: VaultRecord = { key: null, accounts: [], damaged: [] };
 
-/** The result of reading a stored record. `problems`: a sentence for each part that was left out. */
-export type ReadRecord =
-  | { readonly ok: true; readonly record: VaultRecord; readonly problems: readonly string[] }
-  | { readonly ok: false; readonly problem: string };
-
-/** Reads a stored value (undefined: nothing stored yet). */
-export function readRecord(stored: unknown): ReadRecord {
-  if (stored === undefined) return { ok: true, record: EMPTY_RECORD, problems: [] };
-  const envelope = v.safeParse(recordSchema, stored);
-  if (!envelope.success) return { ok: false, problem: whatIsWrong(envelope.issues) };
+/** Reads a stored value, `undefined` if nothing is stored yet. `problems`: a sentence for each part that was left out. */
+export function readRecord(
+  stored: unknown,
+): Result<{ readonly record: VaultRecord; readonly problems: readonly string[] }> {
+  if (stored === undefined) return { ok: true, value: { record: EMPTY_RECORD, problems: [] } };
+  const envelope = parseWith(recordSchema, stored);
+  if (!envelope.ok) return envelope;
 
   const problems: string[] = [];
-  const key = v.safeParse(v.nullable(keySchema), envelope.output.key);
-  if (!key.success) {
+  const key = parseWith(v.nullable(keySchema), envelope.value.key);
+  if (!key.ok) {
     problems.push(
-      `The key of the saved tokens is damaged (${whatIsWrong(key.issues)}), so they cannot be read. Type them again.`,
+      `The key of the saved tokens is damaged (${key.message}), so they cannot be read. Type them again.`,
     );
   }
   const accounts: AccountRecord[] = [];
   const damaged: unknown[] = [];
-  for (const [index, entry] of envelope.output.accounts.entries()) {
-    const account = v.safeParse(accountSchema, entry);
+  for (const [index, entry] of envelope.value.accounts.entries()) {
+    const account = parseWith(accountSchema, entry);
     const name = damagedName(entry) ?? `number ${index + 1}`;
-    if (!account.success) {
+    if (!account.ok) {
       damaged.push(entry);
       problems.push(
-        `The saved account ${name} is damaged (${whatIsWrong(account.issues)}) and was left out. ` +
+        `The saved account ${name} is damaged (${account.message}) and was left out. ` +
           "Save an account of that name to replace it.",
       );
       continue;
     }
-    const { token } = account.output;
-    const readable = token !== null && key.success && key.output?.id === token.keyId;
-    if (token !== null && !readable && key.success) {
+    const { token } = account.value;
+    const readable = token !== null && key.ok && key.value?.id === token.keyId;
+    if (token !== null && !readable && key.ok) {
       problems.push(`The token of account ${name} belongs to another key and cannot be read. Type it again.`);
     }
-    accounts.push({ ...account.output, token: readable ? token : null });
+    accounts.push({ ...account.value, token: readable ? token : null });
   }
-  return { ok: true, record: { key: key.success ? key.output : null, accounts, damaged }, problems };
+  const record = { key: key.ok ? key.value : null, accounts, damaged };
+  return { ok: true, value: { record, problems } };
 }
 
 /** The value to store for a record. */
@@ -112,12 +112,5 @@ export function storedRecord(record: VaultRecord): v.InferInput<typeof recordSch
 
 /** The name in a damaged account, if that much can be read. */
 export function damagedName(entry: unknown): string | null {
-  const named = v.safeParse(v.object({ name: v.string() }), entry);
-  return named.success ? named.output.name : null;
-}
-
-function whatIsWrong(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
-  const [first] = issues;
-  const path = v.getDotPath(first);
-  return path === null ? first.message : `${path}: ${first.message}`;
+  return parseOrNull(v.object({ name: v.string() }), entry)?.name ?? null;
 }

@@ -1,6 +1,6 @@
 /** What the rest of the page sees of the vault. */
 import type { Route } from "../shared/access-token";
-import type { Account, AccountDraft } from "./account";
+import type { Result } from "../shared/result";
 
 export type VaultStatus =
   | { readonly kind: "open"; readonly passphrase: boolean }
@@ -8,28 +8,53 @@ export type VaultStatus =
   /** Accounts live until the page closes; `reason` says why, in a sentence or two. */
   | { readonly kind: "memory"; readonly reason: string };
 
-/** The saved account, or errors by `name` and `token`. */
-export type SaveResult =
-  | { readonly ok: true; readonly account: Account }
-  | { readonly ok: false; readonly problems: Readonly<Record<string, string>> };
+/** A saved account. It contains only the last four characters of its token. */
+export interface SavedAccount {
+  readonly id: string;
+  /** Integration id, e.g. `whatsapp`. */
+  readonly integration: string;
+  /** The name in `app.integrations.whatsapp.NAME`. */
+  readonly name: string;
+  /** By `AccountField.name`; empty fields are absent. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The last four characters of the token; `null` if none is saved. */
+  readonly tokenTail: string | null;
+  readonly isDefault: boolean;
+  /** `null` until a connection test has succeeded. */
+  readonly route: Route | null;
+}
+
+/** An account as typed. An empty `token` keeps the saved one. */
+export interface AccountDraft {
+  readonly integration: string;
+  readonly name: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly token: string;
+  readonly isDefault: boolean;
+}
 
 /**
- * Accounts and their tokens. Changes are written before they are seen; one that the browser does not keep rejects with
- * `VaultNotKept` and changes nothing. While locked, changes reject with `VaultLocked` (a passer-by could else point a saved
- * token at another host); only removing and forgetting stay possible.
+ * Accounts and their tokens. A change shows once it is written. If the browser does not keep it, it rejects with
+ * `VaultNotKept` and changes nothing. While locked, changes reject with `VaultLocked`, since a passer-by could point a saved
+ * token at another host. Only removing and forgetting stay possible.
  */
 export interface Vault {
   status(): VaultStatus;
-  accounts(): readonly Account[];
+  accounts(): readonly SavedAccount[];
   /** A sentence for each stored part that is damaged and was left out. */
   problems(): readonly string[];
   /** Calls `listener` after every change of the above, also one made in another tab, until the returned function is called. */
   subscribe(listener: () => void): () => void;
   /**
-   * Adds (id null) or changes an account. An empty token keeps the saved one. The first account of an integration is its
-   * default whatever the draft says; the default one stays so until another is chosen. Fields are the caller's to check.
+   * Creates an account (`id` null) or updates one. An empty token keeps the saved one. The first account of an integration is its
+   * default whatever the draft says; the default one stays so until another is chosen. The caller checks the fields.
+   *
+   * @returns the saved account, or errors by `name` and `token`.
    */
-  save(id: string | null, draft: AccountDraft): Promise<SaveResult>;
+  save(
+    id: string | null,
+    draft: AccountDraft,
+  ): Promise<Result<SavedAccount, Readonly<Record<string, string>>>>;
   remove(id: string): Promise<void>;
   makeDefault(id: string): Promise<void>;
   setRoute(id: string, route: Route | null): Promise<void>;

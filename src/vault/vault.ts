@@ -1,41 +1,27 @@
 import { reasonOf } from "../shared/message-of";
-import { oneAtATime, type Queue } from "../storage/queue";
-import { type KeyValueStore, memoryStore } from "../storage/store";
-import type { TabChannel } from "../storage/tab-channel";
-import type { AccountDraft } from "./account";
-import { applyDraft, chooseDefault, chooseRoute, dropAccount, publicAccount, putAccount } from "./accounts";
+import {
+  applyDraft,
+  checkDraft,
+  chooseDefault,
+  chooseRoute,
+  dropAccount,
+  NO_CRYPTO,
+  publicAccount,
+  putAccount,
+} from "./accounts";
 import { randomId, type WebCrypto } from "./cipher";
-import { checkDraft, NO_CRYPTO } from "./draft";
-import { PassphraseRefused, TokenMissing, VaultError, VaultLocked, VaultNotKept } from "./errors";
+import { notKept, VaultError, vaultLocked } from "./errors";
 import { changeKey, makeKey, type OpenKey, sealToken, unsealToken } from "./keys";
 import { checkPassphrase, openGuardedKey } from "./passphrase";
 import { damagedName, EMPTY_RECORD, readRecord, storedRecord, type VaultRecord } from "./record";
-import type { SaveResult, Vault } from "./vault-api";
+import type { AccountDraft, Vault } from "./vault-api";
+import { type Home, memoryHome, refusedHome, type VaultPlace } from "./vault-home";
 
 const UNREADABLE =
   "Accounts you add now live until the page closes; “Forget everything” deletes the saved ones and starts afresh.";
 
 /** The key of the one record. */
 const KEY = "vault";
-
-/** Where the vault's record is kept. */
-export interface VaultPlace {
-  readonly store: KeyValueStore;
-  /** `null` if there are no other tabs. */
-  readonly tabs: TabChannel | null;
-  /** Runs work while no other tab runs its own: read, change and write are one step. */
-  readonly inTurn: Queue;
-}
-
-interface Home extends VaultPlace {
-  /** Why the record does not outlive the page; `null` if it does. */
-  readonly volatile: string | null;
-}
-
-/** Keeps the record until the page closes. Not copied: some browsers that refuse to store a `CryptoKey` cannot copy it. */
-function memoryHome(reason: string): Home {
-  return { store: memoryStore((value) => value), tabs: null, inTurn: oneAtATime(), volatile: reason };
-}
 
 /** Opens the vault. Never rejects: if the record cannot be read, the status is `memory`, with the reason. */
 export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThis.crypto): Promise<Vault> {
@@ -60,8 +46,8 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
   };
   const locked = () => record.key?.kind === "passphrase" && openKey() === null;
 
-  const toMemory = (reason: string) => {
-    home = memoryHome(reason);
+  const startEmpty = (where: Home) => {
+    home = where;
     record = EMPTY_RECORD;
     problems = [];
     stored = false;
@@ -70,8 +56,9 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
   async function reload(): Promise<void> {
     const value = await home.store.get(KEY);
     const read = readRecord(value);
-    if (!read.ok) return toMemory(`The saved accounts cannot be read (${read.problem}). ${UNREADABLE}`);
-    ({ record, problems } = read);
+    if (!read.ok)
+      return startEmpty(memoryHome(`The saved accounts cannot be read (${read.message}). ${UNREADABLE}`));
+    ({ record, problems } = read.value);
     stored = value !== undefined;
   }
 
@@ -85,51 +72,45 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
       await write(next);
     } catch (error) {
       // Some private windows open IndexedDB and then refuse keys in it: shown by the first write, when nothing is at stake.
-      if (stored) throw new VaultNotKept(error);
-      toMemory(`This browser keeps no accounts for this page (${reasonOf(error)}).`);
+      if (stored) throw notKept(error);
+      startEmpty(refusedHome(error));
       await write(next);
     }
     await reload();
   }
 
-  /** One step in turn with all other tabs: read what is stored, change it, write it. */
+  /** One step in turn with all other tabs: reads what is stored, changes it and writes it, unless there is no `next`. */
   async function change<T>(
-    work: (
-      now: VaultRecord,
-    ) => Promise<{ readonly next: VaultRecord; readonly result: T } | { readonly result: T }>,
+    work: (now: VaultRecord) => Promise<readonly [next: VaultRecord | null, result: T]>,
     whileLocked: "allowed" | "refused" = "refused",
   ): Promise<T> {
-    const result = await home.inTurn(async () => {
+    const done = await home.inTurn(async () => {
       await reload().catch((error: unknown) => {
-        throw new VaultNotKept(error);
+        throw notKept(error);
       });
-      if (whileLocked === "refused" && locked()) throw new VaultLocked();
-      const done = await work(record);
-      if ("next" in done) await keep(done.next);
-      return done.result;
+      if (whileLocked === "refused" && locked()) throw vaultLocked();
+      const [next, result] = await work(record);
+      if (next !== null) await keep(next);
+      return result;
     });
     notify();
-    return result;
+    return done;
   }
 
   const changeAccounts = (
     work: (now: VaultRecord["accounts"]) => VaultRecord["accounts"],
     whileLocked?: "allowed",
-  ) =>
-    change<void>(
-      async (now) => ({ next: { ...now, accounts: work(now.accounts) }, result: undefined }),
-      whileLocked,
-    );
+  ) => change<void>(async (now) => [{ ...now, accounts: work(now.accounts) }, undefined], whileLocked);
 
   async function rekey(passphrase: string | null): Promise<void> {
     const before = unlocked;
     try {
       await change<void>(async (now) => {
-        if (passphrase === null && now.key?.kind !== "passphrase") return { result: undefined };
+        if (passphrase === null && now.key?.kind !== "passphrase") return [null, undefined];
         const fresh = await makeKey(crypto, passphrase);
         const next = await changeKey(crypto, now, openKey(), fresh);
         unlocked = passphrase === null ? null : fresh.open;
-        return { next, result: undefined };
+        return [next, undefined];
       });
     } catch (error) {
       unlocked = before;
@@ -137,32 +118,37 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     }
   }
 
-  async function saveAccount(now: VaultRecord, id: string | null, draft: AccountDraft) {
+  async function saveAccount(
+    now: VaultRecord,
+    id: string | null,
+    draft: AccountDraft,
+  ): Promise<readonly [next: VaultRecord | null, saved: Awaited<ReturnType<Vault["save"]>>]> {
     const before = id === null ? null : now.accounts.find((account) => account.id === id);
-    if (before === undefined) throw new VaultError("This account is gone; it was deleted in another tab.");
+    if (before === undefined)
+      throw new VaultError("VaultError", "This account is gone; it was deleted in another tab.");
     const checked = checkDraft(draft, now.accounts, before, crypto.subtle !== undefined);
-    if (!checked.ok) return { result: checked };
+    if (!checked.ok) return [null, checked];
 
     const accountId = before?.id ?? randomId(crypto);
     let key = now.key;
     let sealed: VaultRecord["accounts"][number]["token"] = null;
-    if (checked.token !== null) {
+    if (checked.value !== null) {
       let using = openKey();
       if (using === null) {
         const fresh = await makeKey(crypto, null);
         using = fresh.open;
         key = fresh.record;
       }
-      sealed = await sealToken(crypto, using, accountId, checked.token);
+      sealed = await sealToken(crypto, using, accountId, checked.value);
     }
     const accounts = putAccount(now.accounts, applyDraft(accountId, before, draft, sealed));
     const damaged = now.damaged.filter((entry) => damagedName(entry) !== draft.name);
     const account = accounts.find((each) => each.id === accountId);
-    if (account === undefined) throw new VaultError("The account was not put in its place.");
-    return {
-      next: { key, accounts, damaged },
-      result: { ok: true, account: publicAccount(account) } satisfies SaveResult,
-    };
+    if (account === undefined) throw new Error("The account was not put in its place.");
+    return [
+      { key, accounts, damaged },
+      { ok: true, value: publicAccount(account) },
+    ];
   }
 
   place.tabs?.listen(() => {
@@ -175,8 +161,8 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     });
   });
   await home.inTurn(reload).catch((error: unknown) => {
-    toMemory(`This browser keeps no accounts for this page (${reasonOf(error)}).`);
-    own = home;
+    own = refusedHome(error);
+    startEmpty(own);
   });
 
   return {
@@ -192,7 +178,7 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     },
     save: (id, draft) => {
       usedAt = Date.now();
-      return change<SaveResult>((now) => saveAccount(now, id, draft));
+      return change((now) => saveAccount(now, id, draft));
     },
     remove: (id) => changeAccounts((now) => dropAccount(now, id), "allowed"),
     makeDefault: (id) => changeAccounts((now) => chooseDefault(now, id)),
@@ -200,21 +186,21 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     token: async (id) => {
       usedAt = Date.now();
       const account = record.accounts.find((each) => each.id === id);
-      if (account === undefined) throw new TokenMissing("There is no such account; it was deleted.");
-      if (account.token === null) throw new TokenMissing(`Account ${account.name} has no access token.`);
+      if (account === undefined)
+        throw new VaultError("TokenMissing", "There is no such account; it was deleted.");
+      if (account.token === null)
+        throw new VaultError("TokenMissing", `Account ${account.name} has no access token.`);
       const key = openKey();
-      if (key === null) throw new VaultLocked();
+      if (key === null) throw vaultLocked();
       return unsealToken(crypto, key, account, account.token.sealed);
     },
     setPassphrase: async (passphrase) => {
-      const wrong = checkPassphrase(passphrase);
-      if (wrong !== null) throw new PassphraseRefused(wrong);
-      if (crypto.subtle === undefined) throw new PassphraseRefused(NO_CRYPTO);
-      if (home.volatile !== null) {
-        throw new PassphraseRefused(
-          "The accounts live in memory only; there is nothing a passphrase could guard.",
-        );
-      }
+      const inMemory = "The accounts live in memory only; there is nothing a passphrase could guard.";
+      const wrong =
+        checkPassphrase(passphrase) ??
+        (crypto.subtle === undefined ? NO_CRYPTO : null) ??
+        (home.volatile === null ? null : inMemory);
+      if (wrong !== null) throw new VaultError("PassphraseRefused", wrong);
       await rekey(passphrase);
     },
     unlock: async (passphrase) => {
@@ -236,14 +222,11 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
       await own
         .inTurn(() => own.store.remove(KEY))
         .catch((error: unknown) => {
-          throw new VaultNotKept(error);
+          throw notKept(error);
         });
       own.tabs?.post({ kind: "removed", id: KEY });
-      home = own;
-      record = EMPTY_RECORD;
-      problems = [];
       unlocked = null;
-      stored = false;
+      startEmpty(own);
       notify();
     },
     touch: () => {

@@ -4,11 +4,11 @@ import { catalog } from "../../integrations";
 import type { CallArguments } from "../../integrations/catalog";
 import type { JsonValue } from "../../shared/json";
 import type { CheckOf } from "../format/check-schema";
-import type { Outcome } from "../outcome";
+import type { LessonOutcome } from "../outcome";
 import { counts, matches, type Seen, shown } from "./match";
 
 /** Calls of a function with certain arguments. Seen: `count`, `seen` (what the nearest call passed), `error`. */
-export function judgeCalls(check: CheckOf<"calls">, { calls }: Outcome): Seen | null {
+export function judgeCalls(check: CheckOf<"calls">, { calls }: LessonOutcome): Seen | null {
   const candidates = calls.filter(
     (row) =>
       (check.function === undefined || row.name === check.function) &&
@@ -33,7 +33,7 @@ export function judgeCalls(check: CheckOf<"calls">, { calls }: Outcome): Seen | 
 }
 
 /** Requests that left the script. Seen: `count`. */
-export function judgeRequests(check: CheckOf<"requests">, { calls }: Outcome): Seen | null {
+export function judgeRequests(check: CheckOf<"requests">, { calls }: LessonOutcome): Seen | null {
   const made = calls.filter(
     (row) => row.request !== null && (check.function === undefined || row.name === check.function),
   );

@@ -1,15 +1,12 @@
-import type { Check } from "../format/check-schema";
-import type { Outcome } from "../outcome";
+import type { Check, CheckOf } from "../format/check-schema";
+import type { LessonOutcome } from "../outcome";
 import { judgeCalls, judgeRequests } from "./calls";
-import { judgeEnd } from "./end";
-import type { Seen } from "./match";
-import { judgeMessages } from "./messages";
-import { judgePrinted } from "./printed";
-import { judgeRecipients } from "./recipients";
+import { counts, matches, type Seen, shown } from "./match";
+import { judgeMessages, judgeRecipients } from "./messages";
 import { judgeReturned } from "./returned";
 
 /** Judges a declarative check: `null` if it holds, else what was seen. */
-export function judge(check: Exclude<Check, { kind: "lua" }>, outcome: Outcome): Seen | null {
+export function judge(check: Exclude<Check, { kind: "lua" }>, outcome: LessonOutcome): Seen | null {
   switch (check.kind) {
     case "calls":
       return judgeCalls(check, outcome);
@@ -26,4 +23,22 @@ export function judge(check: Exclude<Check, { kind: "lua" }>, outcome: Outcome):
     case "end":
       return judgeEnd(check, outcome);
   }
+}
+
+/** Printed lines. Seen: `count` of those that fit, `seen` (the last line printed). */
+function judgePrinted(check: CheckOf<"printed">, { output }: LessonOutcome): Seen | null {
+  const lines = output === "" ? [] : output.split("\n");
+  const found = lines.filter((line) => matches(check.line, line));
+  if (counts(check.count, found.length)) return null;
+  return { count: String(found.length), seen: shown(lines.at(-1)) };
+}
+
+/** How the script ended. Seen: `error`. */
+function judgeEnd(check: CheckOf<"end">, { end }: LessonOutcome): Seen | null {
+  const error = end.kind === "failed" ? end.message : end.kind === "stopped" ? "it was stopped" : null;
+  const fits =
+    check.how === "finished"
+      ? end.kind === "finished"
+      : end.kind === "failed" && (check.error === undefined || matches(check.error, end.message));
+  return fits ? null : { error: error ?? "no error" };
 }

@@ -1,14 +1,57 @@
+import { type Outbound, stepsOf } from "../../integrations/whatsapp/simulator/page";
 import type { CheckOf } from "../format/check-schema";
 import type { Match } from "../format/match-schema";
-import type { Outcome } from "../outcome";
+import type { LessonOutcome } from "../outcome";
+import { argumentsOf } from "./calls";
 import { counts, matches, type Seen, shown } from "./match";
-import { type SentMessage, sentMessages } from "./sent";
+
+/** A message that the run sent, and what has become of it a day later. */
+interface SentMessage {
+  readonly id: string;
+  readonly account: string;
+  /** Digits alone. */
+  readonly to: string;
+  readonly type: "text" | "template";
+  readonly template: string | null;
+  readonly language: string | null;
+  /** Of a template: with its gaps filled. */
+  readonly body: string;
+  readonly status: "accepted" | "sent" | "delivered" | "read" | "failed";
+  /** Meta's error code when it failed. */
+  readonly code: number | null;
+}
+
+const DAY = 86_400_000;
+
+/** The messages a run sent, oldest first. */
+export function sentMessages({ before, after }: LessonOutcome): readonly SentMessage[] {
+  const known = new Set(before.messages.flat().map(({ id }) => id));
+  const names = new Map(after.accounts.map(({ phoneNumberId, name }) => [phoneNumberId, name]));
+  return after.messages
+    .flat()
+    .filter((message): message is Outbound => message.direction === "outbound" && !known.has(message.id))
+    .map((message) => {
+      const { id, phoneNumberId, waId, content, acceptedAt, life } = message;
+      const steps = stepsOf(acceptedAt, life, after.clock + DAY);
+      return {
+        id,
+        account: names.get(phoneNumberId) ?? "",
+        to: waId,
+        type: content.type,
+        template: content.type === "template" ? content.name : null,
+        language: content.type === "template" ? content.language : null,
+        body: content.type === "template" ? content.rendered.body : content.body,
+        status: (steps.at(-1) ?? steps[0]).status,
+        code: life.end === "fails" ? life.code : null,
+      };
+    });
+}
 
 /**
  * Messages in the world afterwards. Seen: `count`; of a message that does not fit, `to`, `seen` (its body), `status` and
  * `code`.
  */
-export function judgeMessages(check: CheckOf<"messages">, outcome: Outcome): Seen | null {
+export function judgeMessages(check: CheckOf<"messages">, outcome: LessonOutcome): Seen | null {
   const sent = sentMessages(outcome);
   const found = sent.filter((message) => fits(check, message));
   if (counts(check.count, found.length)) return null;
@@ -35,4 +78,26 @@ function fits(check: CheckOf<"messages">, message: SentMessage): boolean {
     ok(check.status, message.status) &&
     (check.code === undefined || check.code === message.code)
   );
+}
+
+/** Whom the run wrote to. Seen: `people`, those whom the rule names or forbids, and how `many` they are. */
+export function judgeRecipients(check: CheckOf<"recipients">, outcome: LessonOutcome): Seen | null {
+  const wrong = [...new Set(wrongPeople(check, outcome))];
+  return wrong.length === 0
+    ? null
+    : {
+        people: wrong.length > 3 ? `${wrong.slice(0, 3).join(", ")} and others` : wrong.join(", "),
+        many: String(wrong.length),
+      };
+}
+
+function wrongPeople(check: CheckOf<"recipients">, outcome: LessonOutcome): readonly string[] {
+  const reached = sentMessages(outcome).map(({ to }) => to);
+  if (check.rule === "once") return reached.filter((to, at) => reached.indexOf(to) !== at);
+  if (check.rule === "all") return check.people.filter((person) => !reached.includes(person));
+  // A refused try to write to someone counts as well: the next world may not refuse it.
+  const tried = outcome.calls
+    .filter(({ kind, request }) => kind === "write" && request !== null)
+    .map((row) => String(argumentsOf(row).to ?? "").replace(/\D/g, ""));
+  return [...reached, ...tried].filter((person) => person !== "" && !check.people.includes(person));
 }

@@ -1,19 +1,18 @@
 import { luaString } from "../../language/write/lua-text";
 import type { JsonObject } from "../../shared/json";
 import type { Facts } from "../course";
-import type { Outcome, RunTrial } from "../outcome";
+import type { LessonOutcome, RunTrial } from "../outcome";
 import { argumentsOf } from "./calls";
-import { sentMessages } from "./sent";
+import { sentMessages } from "./messages";
 
 /**
- * Asks a Lua predicate, run in the same box: it finds the outcome in `run` and returns true, or a sentence. Gives the
- * sentence, or null when all is well.
- *
- * @throws {Error} (as a rejection) when the predicate itself fails: the course is wrong then, not the learner
+ * Asks a Lua predicate, run in the same box: it finds the outcome in `run` and returns true, or a sentence.
+ * Returns the sentence, or `null` if all is well. Rejects if the predicate itself fails: the course is wrong then, not the
+ * learner.
  */
 export async function askPredicate(
   { lesson, file, source }: { readonly lesson: string; readonly file: string; readonly source: string },
-  outcome: Outcome,
+  outcome: LessonOutcome,
   facts: Facts,
   runTrial: RunTrial,
 ): Promise<string | null> {
@@ -31,7 +30,7 @@ export async function askPredicate(
 }
 
 /** What a predicate is given. */
-function tableOf(outcome: Outcome, facts: Facts): JsonObject {
+function tableOf(outcome: LessonOutcome, facts: Facts): JsonObject {
   const { end, output, calls } = outcome;
   return {
     output,

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../shared/json";
 import type { CheckOf } from "../format/check-schema";
-import type { Outcome } from "../outcome";
+import type { LessonOutcome } from "../outcome";
 import { counts, matches, type Seen, shown } from "./match";
 
 /** A value that may not be there. */
@@ -12,7 +12,7 @@ interface Found {
  * The returned value, or a field of it; of a path with `*`, every value that it leads to (it may be none). Seen, of the
  * first that does not fit: `seen`, and `count` of a list's items.
  */
-export function judgeReturned(check: CheckOf<"returned">, { end }: Outcome): Seen | null {
+export function judgeReturned(check: CheckOf<"returned">, { end }: LessonOutcome): Seen | null {
   const result = end.kind === "finished" ? end.result[0] : undefined;
   const wrong = found(result, check.at).find(({ value }) => !fits(check, value));
   return wrong === undefined ? null : { seen: shown(wrong.value), count: String(lengthOf(wrong.value)) };

@@ -1,5 +1,105 @@
 import * as v from "valibot";
-import { LessonWorldSchema } from "./world-schema";
+import { knownErrorCodes } from "../../integrations/whatsapp/errors";
+import {
+  AccountSchema,
+  ContactSchema,
+  faultSchema,
+  TemplateCategorySchema,
+  TemplateStatusSchema,
+  WaId,
+  WorldSchema,
+} from "../../integrations/whatsapp/simulator/page";
+import type { JsonValue } from "../../shared/json";
+import type { DeepReadonly } from "../../shared/readonly";
+
+const PersonSchema = v.strictObject({
+  waId: WaId,
+  profileName: v.exactOptional(ContactSchema.entries.profileName),
+  behaviour: v.exactOptional(ContactSchema.entries.behaviour),
+  blockedBy: v.exactOptional(ContactSchema.entries.blockedBy),
+  marketing: v.exactOptional(ContactSchema.entries.marketing),
+});
+
+/** A template in short: a body, and examples of its gaps in order. */
+const TemplateDraftSchema = v.strictObject({
+  name: v.string(),
+  language: v.exactOptional(v.string()),
+  category: v.exactOptional(TemplateCategorySchema),
+  status: v.exactOptional(TemplateStatusSchema),
+  body: v.string(),
+  examples: v.exactOptional(v.array(v.string())),
+});
+
+const { state, limits, verifiedName, allowedRecipients } = AccountSchema.entries;
+const { closedWindow, rateLimitStatus, marketingPerDay } = WorldSchema.entries.rules.entries;
+
+/** What sets a world apart from the ready world it begins as. */
+const ChangesSchema = v.strictObject({
+  seed: v.exactOptional(WorldSchema.entries.seed),
+  business: v.exactOptional(v.strictObject({ name: v.string(), domain: v.exactOptional(v.string()) })),
+  rules: v.exactOptional(
+    v.strictObject({
+      closedWindow: v.exactOptional(closedWindow),
+      rateLimitStatus: v.exactOptional(rateLimitStatus),
+      marketingPerDay: v.exactOptional(marketingPerDay),
+    }),
+  ),
+  /** Takes the place of all contacts, and of everything said so far. */
+  contacts: v.exactOptional(v.array(PersonSchema)),
+  /** Takes the place of all templates. */
+  templates: v.exactOptional(v.array(TemplateDraftSchema)),
+  /** By the account's name; one that is not there yet is added. */
+  accounts: v.exactOptional(
+    v.record(
+      v.string(),
+      v.strictObject({
+        state: v.exactOptional(state),
+        limits: v.exactOptional(limits),
+        verifiedName: v.exactOptional(verifiedName),
+        allowedRecipients: v.exactOptional(allowedRecipients),
+      }),
+    ),
+  ),
+  /** What customers wrote lately. */
+  received: v.exactOptional(
+    v.array(
+      v.strictObject({
+        from: WaId,
+        account: v.exactOptional(v.string(), "default"),
+        text: v.string(),
+        minutesAgo: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
+      }),
+    ),
+  ),
+  faults: v.exactOptional(v.array(faultSchema(v.picklist(knownErrorCodes)))),
+});
+
+export type Changes = DeepReadonly<v.InferOutput<typeof ChangesSchema>>;
+
+const FactsSchema = v.record(
+  v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/, "Expected a name of letters and digits")),
+  v.custom<JsonValue>((value) => value !== undefined),
+);
+
+/** A world of a lesson: a ready world, changed; or a file of the lesson's folder that holds a whole one. */
+const LessonWorldSchema = v.pipe(
+  v.strictObject({
+    /** Completes "in …": `the tea shop`. */
+    name: v.pipe(v.string(), v.minLength(1)),
+    facts: v.exactOptional(FactsSchema),
+    base: v.exactOptional(v.string()),
+    file: v.exactOptional(
+      v.pipe(v.string(), v.regex(/^world-[\w-]+\.json$/, "Expected a name like world-busy.json")),
+    ),
+    changes: v.exactOptional(ChangesSchema, {}),
+  }),
+  v.check(
+    ({ base, file }) => (base === undefined) !== (file === undefined),
+    "Expected either base (a ready world's id) or file (world-*.json)",
+  ),
+);
+
+export type WorldRecipe = DeepReadonly<v.InferOutput<typeof LessonWorldSchema>>;
 
 /** `lesson.json`. The checks are read once for each world, its facts put in (`read-lesson.ts`). */
 export const LessonSchema = v.strictObject({
@@ -9,13 +109,4 @@ export const LessonSchema = v.strictObject({
     v.minLength(2, "Expected at least two worlds, or a hard-coded answer passes"),
   ),
   checks: v.pipe(v.array(v.unknown()), v.minLength(1)),
-});
-
-/** `course.json`. */
-export const CourseSchema = v.strictObject({
-  id: v.pipe(
-    v.string(),
-    v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "Expected lower-case letters, digits and hyphens"),
-  ),
-  title: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
 });

@@ -1,4 +1,5 @@
-import type * as v from "valibot";
+import * as v from "valibot";
+import { messageOf } from "../../shared/message-of";
 
 /** A course that cannot be read: `message` names the file and, where there is one, the field. */
 export class CourseProblem extends Error {}
@@ -12,6 +13,19 @@ export function problemIn(file: string, issue: Issue, before = ""): CourseProble
   );
   const field = `${before}${keys.join("")}`.replace(/^\./, "");
   return new CourseProblem(`${file}: ${field === "" ? "" : `${field}: `}${inWords(issue)}`);
+}
+
+/** Parses a JSON file of a course. Throws a `CourseProblem` that names the file, and the field if there is one. */
+export function parseFile<T>(schema: v.GenericSchema<unknown, T>, file: string, text: string): T {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new CourseProblem(`${file}: This is no JSON (${messageOf(error)}).`);
+  }
+  const parsed = v.safeParse(schema, json);
+  if (!parsed.success) throw problemIn(file, parsed.issues[0]);
+  return parsed.output;
 }
 
 const MOST_CHOICES = 20;

@@ -1,18 +1,26 @@
 import * as v from "valibot";
 import type { Course } from "../course";
-import { CourseSchema } from "./lesson-schema";
-import { CourseProblem, problemIn } from "./problem";
-import { parseJson, readLesson } from "./read-lesson";
+import { CourseProblem, parseFile } from "./problem";
+import { readLesson } from "./read-lesson";
+
+/** `course.json`. */
+const CourseSchema = v.strictObject({
+  id: v.pipe(
+    v.string(),
+    v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "Expected lower-case letters, digits and hyphens"),
+  ),
+  title: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+});
 
 /** `2-x` before `10-x`, the same in every language. */
 const byName = new Intl.Collator("en", { numeric: true });
 
 /**
  * Reads a course from its files, by path: `course.json` and a folder a lesson, in the order of their names. The course may
- * stand in a folder of its own (as in most zips): what counts begins beside `course.json`. `pages`: names of docs pages that
- * checks can point to; null: any name will do.
+ * be in a folder of its own, as in most zips. `pages`: names of the docs pages that checks can point to, or `null` to allow
+ * any.
  *
- * @throws {CourseProblem} that names the file, and the field when there is one
+ * @throws {CourseProblem} that names the file, and the field if there is one
  */
 export function readCourse(
   files: ReadonlyMap<string, string>,
@@ -25,8 +33,7 @@ export function readCourse(
   if (root === undefined) {
     throw new CourseProblem("course.json: This file is missing. It holds the course's id and title.");
   }
-  const parsed = v.safeParse(CourseSchema, parseJson("course.json", files.get(`${root}course.json`) ?? ""));
-  if (!parsed.success) throw problemIn("course.json", parsed.issues[0]);
+  const { id, title } = parseFile(CourseSchema, "course.json", files.get(`${root}course.json`) ?? "");
   const folders = new Map<string, Map<string, string>>();
   for (const [path, text] of files) {
     const [folder = "", ...rest] = path.startsWith(root) ? path.slice(root.length).split("/") : [];
@@ -36,11 +43,9 @@ export function readCourse(
   }
   const lessons = [...folders.entries()]
     .sort(([a], [b]) => byName.compare(a, b))
-    .map(([id, lesson]) => readLesson(id, lesson, pages));
+    .map(([folder, lesson]) => readLesson(folder, lesson, pages));
   if (lessons.length === 0) {
-    throw new CourseProblem(
-      `${parsed.output.title}: There is no lesson: each is a folder beside course.json.`,
-    );
+    throw new CourseProblem(`${title}: There is no lesson: each is a folder beside course.json.`);
   }
-  return { ...parsed.output, lessons };
+  return { id, title, lessons };
 }

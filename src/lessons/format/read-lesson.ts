@@ -1,20 +1,16 @@
 import * as v from "valibot";
-import type { JsonValue } from "../../shared/json";
-import { messageOf } from "../../shared/message-of";
-import type { Answer, Facts, Lesson, LessonWorld } from "../course";
+import type { CourseAnswer, Facts, Lesson, LessonWorld } from "../course";
 import { buildWorld } from "../worlds/build-world";
 import { type Check, CheckSchema } from "./check-schema";
-import { hintsOf } from "./hints";
-import { LessonSchema } from "./lesson-schema";
+import { LessonSchema, type WorldRecipe } from "./lesson-schema";
 import { strangePlaceholder } from "./placeholders";
-import { CourseProblem, problemIn } from "./problem";
-import type { WorldRecipe } from "./world-schema";
+import { CourseProblem, parseFile, problemIn } from "./problem";
 
 /**
- * Reads the files of a lesson's folder, by their paths in it. `id` is the folder's name, `pages` those of the docs that a
- * check can point to; null: any name will do.
+ * Reads the files of a lesson's folder, by their paths in it. `id` is the folder's name. `pages`: names of the docs pages
+ * that checks can point to, or `null` to allow any.
  *
- * @throws {CourseProblem} that names the file, and the field when there is one
+ * @throws {CourseProblem} that names the file, and the field if there is one
  */
 export function readLesson(
   id: string,
@@ -32,10 +28,7 @@ export function readLesson(
   };
   const { title, body } = titled(`${id}/lesson.md`, text("lesson.md"));
   const file = `${id}/lesson.json`;
-  const raw = parseJson(file, text("lesson.json"));
-  const parsed = v.safeParse(LessonSchema, raw);
-  if (!parsed.success) throw problemIn(file, parsed.issues[0]);
-  const { idea, worlds, checks } = parsed.output;
+  const { idea, worlds, checks } = parseFile(LessonSchema, file, text("lesson.json"));
   const hints = hintsOf(text("hints.md"));
   if (hints.length === 0) throw new CourseProblem(`${id}/hints.md: Expected a list, one item a hint.`);
   const headings = new Set([
@@ -64,7 +57,8 @@ export function readLesson(
       }
       if (check.kind === "lua") predicates.set(check.file, text(check.file));
     }
-    const whole = recipe.file === undefined ? null : parseJson(`${id}/${recipe.file}`, text(recipe.file));
+    const whole =
+      recipe.file === undefined ? null : parseFile(v.unknown(), `${id}/${recipe.file}`, text(recipe.file));
     const { name, facts = {} } = recipe;
     return { name, facts, checks: read, build: () => buildWorld(recipe, whole, id) };
   };
@@ -88,7 +82,7 @@ function answersIn(
   id: string,
   files: ReadonlyMap<string, string>,
   checks: readonly Check[],
-): readonly Answer[] {
+): readonly CourseAnswer[] {
   return [...files].flatMap(([file, source]) => {
     if (!/^(?:right|wrong)\/[^/]+\.lua$/.test(file)) return [];
     const expects = /^-- *expects: *(\S+)/.exec(source)?.[1] ?? null;
@@ -123,13 +117,14 @@ function withFacts(value: unknown, facts: Facts, missing: (name: string) => neve
   );
 }
 
-/** Parses a file's JSON; a problem that names the file when it is none. */
-export function parseJson(file: string, text: string): JsonValue {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new CourseProblem(`${file}: This is no JSON (${messageOf(error)}).`);
-  }
+/** Returns the hints of `hints.md`: one for each top-level list item, with its further lines and code. @internal */
+export function hintsOf(markdown: string): readonly string[] {
+  return markdown
+    .trim()
+    .split(/^(?:[-*]|\d+\.) +/m)
+    .slice(1)
+    .map((hint) => hint.replace(/^ {2,3}/gm, "").trim())
+    .filter((hint) => hint !== "");
 }
 
 function titled(file: string, markdown: string): { title: string; body: string } {

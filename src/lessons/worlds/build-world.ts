@@ -9,13 +9,12 @@ import {
   type World,
   withAccounts,
 } from "../../integrations/whatsapp/simulator/page";
+import type { Changes, WorldRecipe } from "../format/lesson-schema";
 import { CourseProblem } from "../format/problem";
-import type { Changes, WorldRecipe } from "../format/world-schema";
 
 /**
- * The world of a recipe; `whole` is its file's JSON when it names one, `lesson` the folder for messages.
- *
- * @throws {CourseProblem} (as a rejection) when what comes out is no world
+ * Builds the world of a recipe. `whole` is its file's JSON, if it names one; `lesson` is the folder, for messages. Rejects
+ * with a `CourseProblem` if the result is not a valid world.
  */
 export async function buildWorld(recipe: WorldRecipe, whole: unknown, lesson: string): Promise<World> {
   const { base, file, changes } = recipe;

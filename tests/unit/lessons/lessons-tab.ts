@@ -1,6 +1,5 @@
 import { type OpenLessons, type OpenLessonsParts, openLessons } from "../../../src/app/lessons";
 import { createNotices } from "../../../src/app/notices";
-import type { RunModel } from "../../../src/app/run";
 import { type OpenScripts, openScripts } from "../../../src/app/scripts";
 import { isWorld, type World } from "../../../src/integrations/whatsapp/simulator/page";
 import { builtInCourse } from "../../../src/lessons/built-in";
@@ -32,9 +31,7 @@ export async function tab(
     now: () => 0,
     newId: () => String(++ids),
   });
-  const run = {
-    trial: async (job: Parameters<RunModel["trial"]>[0]) => ({ ended: runInNode(job), stop() {} }),
-  };
+  const run = { trial: runInNode };
   const parts: OpenLessonsParts = {
     store,
     tabs: channel,

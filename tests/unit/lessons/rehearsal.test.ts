@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { startRehearsal } from "../../../src/app/rehearsal";
-import type { Trial, TrialJob } from "../../../src/app/trial";
 import { readCourse } from "../../../src/lessons/format/read-course";
 import { sampleCourse } from "./sample-course";
 import { runInNode } from "./trial";
@@ -12,10 +11,9 @@ const course = readCourse(
     "01-return/wrong/less.lua": "-- expects: answer\nreturn 41",
   }),
 );
-const inNode = async (job: TrialJob): Promise<Trial> => ({ ended: runInNode(job), stop() {} });
 
 test("tries a course to its end and names what is wrong", async () => {
-  const { state, ended } = startRehearsal(course, { trial: inNode });
+  const { state, ended } = startRehearsal(course, { trial: runInNode });
   await ended;
   expect(state.value).toEqual({
     tried: 5,
@@ -31,28 +29,23 @@ test("tries a course to its end and names what is wrong", async () => {
 });
 
 test("trying a course stops on request, with its run", async () => {
-  let stopped = 0;
-  let end = () => {};
-  const endless = async (job: TrialJob): Promise<Trial> => ({
-    ended: new Promise((resolve) => {
-      end = () => resolve({ end: { kind: "stopped" }, output: "", calls: [], worlds: job.worlds });
-    }),
-    stop() {
-      stopped += 1;
-      end();
-    },
-  });
   let runs = 0;
+  let stops = 0;
   const rehearsal = startRehearsal(course, {
-    trial: (job) => {
+    trial(job, stopped) {
       runs += 1;
-      return endless(job);
+      return new Promise((resolve) =>
+        stopped.addEventListener("abort", () => {
+          stops += 1;
+          resolve({ end: { kind: "stopped" }, output: "", calls: [], worlds: job.worlds });
+        }),
+      );
     },
   });
   await expect.poll(() => runs).toBe(1);
   rehearsal.stop();
   await rehearsal.ended;
-  expect(stopped).toBe(1);
+  expect(stops).toBe(1);
   expect(rehearsal.state.value).toEqual({ tried: 0, wrong: [], over: false });
 });
 

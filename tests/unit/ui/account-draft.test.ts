@@ -3,9 +3,9 @@ import { checkAccount } from "../../../src/integrations/check-account";
 import { whatsapp } from "../../../src/integrations/whatsapp";
 import { accountFields, draftOf } from "../../../src/ui/panes/accounts/account-form";
 import { readForm, refusedFields } from "../../../src/ui/parts/form/read-form";
-import type { Account } from "../../../src/vault/account";
+import type { SavedAccount } from "../../../src/vault/vault-api";
 
-const account: Account = {
+const account: SavedAccount = {
   id: "1",
   integration: "whatsapp",
   name: "support",
@@ -16,7 +16,7 @@ const account: Account = {
 };
 
 /** The form after the vault refused what was typed. */
-function refused(of: Account | null, typed: Readonly<Record<string, string>>) {
+function refused(of: SavedAccount | null, typed: Readonly<Record<string, string>>) {
   const list = accountFields(whatsapp, of, () => null);
   const { value, fields } = readForm(list, draftOf(whatsapp, of, false), typed);
   const { fields: shown } = refusedFields(fields, checkAccount(whatsapp, value, []));

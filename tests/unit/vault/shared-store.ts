@@ -1,5 +1,5 @@
 import { oneAtATime } from "../../../src/storage/queue";
-import type { VaultPlace } from "../../../src/vault/vault";
+import type { VaultPlace } from "../../../src/vault/vault-home";
 import { tabs } from "../app/browser-parts";
 
 /**

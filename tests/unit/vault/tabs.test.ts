@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { AccountDraft } from "../../../src/vault/account";
 import { openVault } from "../../../src/vault/vault";
-import type { Vault } from "../../../src/vault/vault-api";
+import type { AccountDraft, Vault } from "../../../src/vault/vault-api";
 import { sharedStore } from "./shared-store";
 
 const draft = (name: string): AccountDraft => ({
@@ -28,7 +27,7 @@ test("an account saved in one tab appears in the other, with its token", async (
   const result = await one.save(null, draft("support"));
   await seen;
   expect(names(two)).toEqual(["support"]);
-  expect(result.ok && (await two.token(result.account.id))).toBe("EAAG-support-token-of-some-length");
+  expect(result.ok && (await two.token(result.value.id))).toBe("EAAG-support-token-of-some-length");
 });
 
 test("two tabs that save at the same moment lose nothing", async () => {
@@ -63,6 +62,6 @@ test("a change to an account deleted in another tab is refused and does not rest
   const [one, two] = [await openVault(tab()), await openVault(tab())];
   const result = await one.save(null, draft("support"));
   if (!result.ok) throw new Error("not saved");
-  await two.remove(result.account.id);
-  await expect(one.save(result.account.id, draft("desk"))).rejects.toThrow("deleted in another tab");
+  await two.remove(result.value.id);
+  await expect(one.save(result.value.id, draft("desk"))).rejects.toThrow("deleted in another tab");
 });

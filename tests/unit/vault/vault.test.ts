@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { AccountDraft } from "../../../src/vault/account";
 import { openVault } from "../../../src/vault/vault";
+import type { AccountDraft } from "../../../src/vault/vault-api";
 import { everythingIn, sharedStore } from "./shared-store";
 
 const TOKEN = "EAAGm0PX4ZCpsBAKZ-support-1234";
@@ -13,8 +13,8 @@ function draft(name: string, change: Partial<AccountDraft> = {}): AccountDraft {
 
 async function saved(vault: Awaited<ReturnType<typeof openVault>>, id: string | null, what: AccountDraft) {
   const result = await vault.save(id, what);
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.account;
+  if (!result.ok) throw new Error(JSON.stringify(result.message));
+  return result.value;
 }
 
 test("a saved account and its token survive a reload, and only the token's end is shown", async () => {
@@ -93,7 +93,7 @@ test("a wrong name and a wrong token are reported by field, and nothing is saved
   const result = await vault.save(null, draft("support", { token: "two words" }));
   expect(result).toEqual({
     ok: false,
-    problems: {
+    message: {
       name: "There is already an account named “support”.",
       token: "The access token has a space in it; paste the token alone.",
     },
@@ -245,7 +245,7 @@ test("without encryption, tokens are refused and accounts without one still work
   const insecure = { getRandomValues: crypto.getRandomValues.bind(crypto) } as unknown as Crypto;
   const vault = await openVault(sharedStore().tab(), insecure);
   expect(await vault.save(null, draft("support"))).toMatchObject({
-    problems: { token: expect.stringContaining("no encryption") },
+    message: { token: expect.stringContaining("no encryption") },
   });
   expect((await vault.save(null, draft("support", { token: "" }))).ok).toBe(true);
 });

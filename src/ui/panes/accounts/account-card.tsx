@@ -1,7 +1,7 @@
 import { Pencil, Plug, Star, Trash2, X } from "lucide";
 import { useState } from "preact/hooks";
 import type { Integration } from "../../../integrations/catalog";
-import type { Account } from "../../../vault/account";
+import type { SavedAccount } from "../../../vault/vault-api";
 import { usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { CopyButton } from "../shared/copy-button";
@@ -11,7 +11,7 @@ import { routeText, TestOutcome, useConnectionTest } from "./connection-test";
 
 interface CardProps {
   readonly integration: Integration;
-  readonly account: Account;
+  readonly account: SavedAccount;
   readonly locked: boolean;
   onEdit(): void;
 }

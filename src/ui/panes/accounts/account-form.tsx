@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Integration } from "../../../integrations/catalog";
-import type { Account, AccountDraft } from "../../../vault/account";
+import type { AccountDraft, SavedAccount } from "../../../vault/vault-api";
 import { usePlayground } from "../../page";
 import { check, type Fields, lensOf, line } from "../../parts/form/fields";
 import { Form } from "../../parts/form/form";
@@ -8,7 +8,7 @@ import { Form } from "../../parts/form/form";
 interface FormProps {
   readonly integration: Integration;
   /** Null: a new account. */
-  readonly account: Account | null;
+  readonly account: SavedAccount | null;
   onClose(): void;
 }
 
@@ -45,7 +45,11 @@ export function AccountForm({ integration, account, onClose }: FormProps) {
 }
 
 /** An empty draft, or one with an account's settings; never with its token. @internal */
-export function draftOf(integration: Integration, account: Account | null, first: boolean): AccountDraft {
+export function draftOf(
+  integration: Integration,
+  account: SavedAccount | null,
+  first: boolean,
+): AccountDraft {
   return {
     integration: integration.id,
     name: account?.name ?? "",
@@ -60,7 +64,7 @@ export function draftOf(integration: Integration, account: Account | null, first
 /** The name is checked as it is typed, the rest by the vault when it is saved. @internal */
 export function accountFields(
   integration: Integration,
-  account: Account | null,
+  account: SavedAccount | null,
   checkName: (name: string) => string | null,
 ): Fields<AccountDraft> {
   const at = lensOf<AccountDraft>();

@@ -3,7 +3,7 @@ import type { Playground } from "../../../app/playground";
 import type { ConnectionTest } from "../../../gateway/live/test-connection";
 import type { Route } from "../../../shared/access-token";
 import { messageOf } from "../../../shared/message-of";
-import type { Account } from "../../../vault/account";
+import type { SavedAccount } from "../../../vault/vault-api";
 
 type TestState =
   | { readonly kind: "none" }
@@ -23,7 +23,7 @@ export function routeText(route: Route | null): string {
 }
 
 /** The state of an account's connection test, and how to start and cancel it. */
-export function useConnectionTest(playground: Playground, account: Account) {
+export function useConnectionTest(playground: Playground, account: SavedAccount) {
   const [state, setState] = useState<TestState>({ kind: "none" });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
