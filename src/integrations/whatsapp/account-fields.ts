@@ -3,7 +3,7 @@ import type { AccountField } from "../catalog";
 import { defaultBaseUrl } from "./api-version";
 
 /** The settings of a WhatsApp account besides its access token. */
-export const accountFields: readonly AccountField[] = [
+export const whatsappFields: readonly AccountField[] = [
   {
     name: "phone_number_id",
     label: "Phone number ID",

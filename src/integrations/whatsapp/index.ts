@@ -1,5 +1,5 @@
 import type { Integration } from "../catalog";
-import { accountFields } from "./account-fields";
+import { whatsappFields } from "./account-fields";
 import { read, refusal } from "./answers";
 import { authorization } from "./authorization";
 import { explain } from "./explain";
@@ -21,7 +21,7 @@ export const whatsapp = {
   authorization,
   summary: "Send texts and templates to people on WhatsApp, and look up templates, contacts and messages.",
   functions: [sendMessage, getMessage, listTemplates, listContacts, sendTemplate, getCurrentUser],
-  accountFields,
+  accountFields: whatsappFields,
   mockAccounts: ["default", "support", "sales"],
   messages: {
     notConfigured: NOT_CONFIGURED,

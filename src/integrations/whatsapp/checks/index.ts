@@ -3,10 +3,10 @@ import type { WorldData } from "../world-data";
 import { checkComponents } from "./components";
 import { checkLanguage } from "./language";
 import { checkMessageId } from "./message-id";
-import { checkRecipient } from "./recipient";
+import { checkTo } from "./recipient";
 import { checkTemplate } from "./template";
 
-const recipient = (args: PartialTable) => checkRecipient(fieldOf(args, "to"));
+const recipient = (args: PartialTable) => checkTo(fieldOf(args, "to"));
 
 /** Looks at the arguments of one call. `data`: the simulated world, or `null` if it is not known. */
 type ArgumentCheck = (args: PartialTable, data: WorldData | null) => readonly Finding[];

@@ -5,7 +5,7 @@ const LEAST = 7;
 const MOST = 15;
 
 /** The number a message goes to. Meta skips `+`, blanks, dashes, dots and brackets. */
-export function checkRecipient(to: PartialValue): readonly Finding[] {
+export function checkTo(to: PartialValue): readonly Finding[] {
   const text = to.kind === "number" ? String(to.value) : to.kind === "text" ? to.value : "";
   if (text === "" || text === "0") return [];
   const found = (

@@ -1,5 +1,5 @@
 import type { FunctionSpec } from "../../catalog";
-import { after, limit } from "./list-parameters";
+import { afterParameter, limitParameter } from "./list-parameters";
 import { get, phoneNumberId, text } from "./requests";
 import { paging } from "./shapes";
 
@@ -10,7 +10,7 @@ export const listContacts: FunctionSpec = {
   summary: "Lists the contacts of the business phone number: WhatsApp ID and profile name.",
   description:
     "Gives one page of contacts. `paging.next` is there as long as another page follows; pass `paging.cursors.after` as `after` to get it. A contact who has set no profile name has no `profile_name`.",
-  parameters: [limit("contacts"), after],
+  parameters: [limitParameter("contacts"), afterParameter],
   answer: {
     kind: "object",
     fields: {

@@ -1,7 +1,7 @@
 import type { Parameter } from "../../catalog";
 
 /** The page size of a list of `what`. */
-export function limit(what: string): Parameter {
+export function limitParameter(what: string): Parameter {
   return {
     name: "limit",
     type: "integer",
@@ -15,7 +15,7 @@ export function limit(what: string): Parameter {
 }
 
 /** Where a page begins. */
-export const after: Parameter = {
+export const afterParameter: Parameter = {
   name: "after",
   type: "string",
   required: false,

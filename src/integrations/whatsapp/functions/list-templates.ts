@@ -1,5 +1,5 @@
 import type { Field, FunctionSpec } from "../../catalog";
-import { after, limit } from "./list-parameters";
+import { afterParameter, limitParameter } from "./list-parameters";
 import { get, phoneNumberId, setting, text } from "./requests";
 import { paging } from "./shapes";
 
@@ -85,7 +85,7 @@ export const listTemplates: FunctionSpec = {
     "Gives one page of templates. `paging.next` is there as long as another page follows; pass `paging.cursors.after` as `after` to get it.",
     "Templates of every status are listed. Only those with the status `APPROVED` can be sent; look at `status` before you do.",
   ].join("\n\n"),
-  parameters: [limit("templates"), after],
+  parameters: [limitParameter("templates"), afterParameter],
   answer: {
     kind: "object",
     fields: {

@@ -4,7 +4,7 @@ import { useVirtualList } from "../../../ui/panes/shared/virtual-list";
 import { PaneButton } from "../../../ui/parts/button";
 import { Icon } from "../../../ui/parts/icon";
 import { ScrollArea } from "../../../ui/parts/scroll-area";
-import type { Account, World } from "../simulator/page";
+import type { World, WorldAccount } from "../simulator/page";
 import { listTimeText } from "./clock";
 import { type Chat, chatsOf, timeOf, wordsOf } from "./conversations";
 import { deliveryOf, sentenceOf } from "./delivery";
@@ -15,7 +15,7 @@ const ROW = 64;
 
 interface Props {
   readonly world: World;
-  readonly account: Account;
+  readonly account: WorldAccount;
   /** The customer whose chat was left: its button gets the focus; null: none was. */
   readonly focused: string | null;
   onOpen(waId: string): void;

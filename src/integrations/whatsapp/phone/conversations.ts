@@ -1,7 +1,7 @@
 /** The world's messages as conversations. */
 import { type Contact, contactIndex, type Message, type World } from "../simulator/page";
 import { endOfDay } from "./clock";
-import { plainText } from "./whatsapp-text";
+import { unformatted } from "./whatsapp-text";
 
 /** What a business number and a customer wrote each other, oldest first. */
 export interface Chat {
@@ -87,13 +87,13 @@ export function timeOf(message: Message | undefined): number {
 /** A message's words in one line, without marks. */
 export function wordsOf(message: Message): string {
   if (message.direction === "inbound") {
-    return message.content.type === "text" ? plainText(message.content.body) : message.content.text;
+    return message.content.type === "text" ? unformatted(message.content.body) : message.content.text;
   }
   const { content } = message;
-  if (content.type === "text") return plainText(content.body);
+  if (content.type === "text") return unformatted(content.body);
   const { header, body } = content.rendered;
   const above = header === null ? "" : header.format === "TEXT" ? header.text : headerWords[header.format];
-  return [above, plainText(body)].filter((part) => part !== "").join(" · ");
+  return [above, unformatted(body)].filter((part) => part !== "").join(" · ");
 }
 
 /** What stands for a header that is no text. */

@@ -1,7 +1,7 @@
 import { Link } from "lucide";
 import type { ComponentChildren } from "preact";
 import { Icon } from "../../../ui/parts/icon";
-import { type Block, firstLink, type Inline, parseWhatsAppText } from "./whatsapp-text";
+import { firstLink, type Inline, parseWhatsAppText, type TextBlock } from "./whatsapp-text";
 
 /** A message's text with WhatsApp's formatting. Addresses are shown as links and lead nowhere: a script wrote them. */
 export function FormattedText({ text }: { text: string }) {
@@ -14,7 +14,7 @@ export function FormattedText({ text }: { text: string }) {
   );
 }
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block }: { block: TextBlock }) {
   switch (block.kind) {
     case "paragraph":
       return <p>{inlines(block.inlines)}</p>;

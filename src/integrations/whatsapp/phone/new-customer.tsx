@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { messageOf } from "../../../shared/message-of";
 import { PaneButton } from "../../../ui/parts/button";
-import type { Account, World } from "../simulator/page";
+import type { World, WorldAccount } from "../simulator/page";
 import { nameOf } from "./conversations";
 
 /** More would only slow the field down; any number can be typed. */
@@ -9,7 +9,7 @@ const SUGGESTED = 200;
 
 interface Props {
   readonly world: World;
-  readonly account: Account;
+  readonly account: WorldAccount;
   onOpen(waId: string): void;
   onCancel(): void;
 }

@@ -7,20 +7,20 @@ export type Inline =
   | { readonly kind: "text" | "code" | "mono" | "link"; readonly text: string }
   | { readonly kind: "bold" | "italic" | "strike"; readonly children: readonly Inline[] };
 
-export type Block =
+export type TextBlock =
   | { readonly kind: "paragraph" | "quote"; readonly inlines: readonly Inline[] }
   | { readonly kind: "bullets"; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: "numbers"; readonly start: number; readonly items: readonly (readonly Inline[])[] };
 
 /** Reads a message's text. Every text can be read; what is no mark stays as it is. */
-export function parseWhatsAppText(text: string): readonly Block[] {
-  const blocks: Block[] = [];
+export function parseWhatsAppText(text: string): readonly TextBlock[] {
+  const blocks: TextBlock[] = [];
   for (const line of linesOf(text)) append(blocks, readLine(line));
   return blocks;
 }
 
 /** The text without its marks, in one line: for lists and for those who hear it. */
-export function plainText(text: string): string {
+export function unformatted(text: string): string {
   const said = parseWhatsAppText(text).flatMap((block) =>
     block.kind === "bullets" || block.kind === "numbers"
       ? block.items.map(wordsOf)
@@ -72,7 +72,7 @@ function linesOf(text: string): Piece[][] {
 }
 
 /** One line as a block of its own; neighbours of a kind are joined afterwards. */
-function readLine(line: readonly Piece[]): Block {
+function readLine(line: readonly Piece[]): TextBlock {
   const [first] = line;
   const start = typeof first === "string" ? first : "";
   const after = (length: number) => inlinesOf([start.slice(length), ...line.slice(1)]);
@@ -86,7 +86,7 @@ function readLine(line: readonly Piece[]): Block {
   return { kind: "paragraph", inlines: inlinesOf(line) };
 }
 
-function append(blocks: Block[], next: Block): void {
+function append(blocks: TextBlock[], next: TextBlock): void {
   const last = blocks.at(-1);
   if (next.kind === "bullets" && last?.kind === "bullets") {
     blocks[blocks.length - 1] = { ...last, items: [...last.items, ...next.items] };

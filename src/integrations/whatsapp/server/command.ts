@@ -4,16 +4,16 @@ import { messageOf } from "../../../shared/message-of";
 import { newestVersion } from "../api-version";
 import { mockAccounts, seedWorld, summarize } from "../simulator";
 import { runClock } from "./clock";
-import { type GraphOptions, readOptions, usage } from "./options";
+import { type GraphOptions, graphUsage, readGraphOptions } from "./options";
 import { readWorld } from "./read-world";
 import { GraphWorld } from "./served-world";
 import { createGraphServer } from "./server";
 import { GraphStore, type Kept, readKept } from "./store";
-import type { Delivery } from "./webhooks/delivery";
+import type { WebhookQueue } from "./webhooks/delivery";
 import { sendWebhooks } from "./webhooks/send-webhooks";
 
 /** Where the command writes. */
-export interface CommandOutput {
+export interface GraphOutput {
   out(line: string): void;
   error(line: string): void;
 }
@@ -31,12 +31,12 @@ export interface RunningGraph {
  */
 export async function runGraph(
   args: readonly string[],
-  output: CommandOutput,
+  output: GraphOutput,
 ): Promise<{ readonly running: RunningGraph | null; readonly failed: boolean }> {
   try {
-    const options = readOptions(args);
+    const options = readGraphOptions(args);
     if (options.help) {
-      output.out(usage);
+      output.out(graphUsage);
       return { running: null, failed: false };
     }
     return { running: await start(options, output), failed: false };
@@ -47,7 +47,7 @@ export async function runGraph(
   }
 }
 
-async function start(options: GraphOptions, output: CommandOutput): Promise<RunningGraph> {
+async function start(options: GraphOptions, output: GraphOutput): Promise<RunningGraph> {
   const { saveWorld, webhook } = options;
   const kept = saveWorld === null ? null : await readKept(saveWorld);
   const first = kept?.world ?? (options.world === null ? seedWorld() : await readWorld(options.world));
@@ -100,7 +100,7 @@ function keptLine(file: string, kept: Kept | null): string {
 function keep(
   file: string,
   world: GraphWorld,
-  delivery: Delivery | null,
+  delivery: WebhookQueue | null,
   tell: (line: string) => void,
 ): GraphStore {
   const store = new GraphStore(file, {

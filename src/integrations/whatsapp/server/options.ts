@@ -4,7 +4,7 @@ import { UsageError } from "../../../shared/usage-error";
 import { newestVersion } from "../api-version";
 import type { Subscription } from "./webhooks/subscriber";
 
-export const usage = `Serves the simulated WhatsApp Cloud API on this machine.
+export const graphUsage = `Serves the simulated WhatsApp Cloud API on this machine.
 
   npm run graph -- [options]
 
@@ -45,7 +45,7 @@ export interface GraphOptions {
 }
 
 /** Reads the command's arguments. Throws a `UsageError` that names the one that is wrong. */
-export function readOptions(args: readonly string[]): GraphOptions {
+export function readGraphOptions(args: readonly string[]): GraphOptions {
   const values = parse(args);
   const webhook = readWebhook(values);
   return {

@@ -11,14 +11,14 @@ import { readyWorlds } from "../simulator/page";
 export async function readWorld(file: string): Promise<World> {
   const ready = readyWorlds.find((one) => one.id === file);
   if (ready !== undefined) return ready.load();
-  const world = await readWorldFile("--world", file);
+  const world = await worldInFile("--world", file);
   if (world !== null) return world;
   const ids = readyWorlds.map((one) => one.id).join(", ");
   throw new UsageError(`--world: there is no file ${file}. A ready world is one of ${ids}.`);
 }
 
 /** The world in a file, or `null` if there is no such file. Rejects with a `UsageError` that begins with `option`. */
-export async function readWorldFile(option: string, file: string): Promise<World | null> {
+export async function worldInFile(option: string, file: string): Promise<World | null> {
   const document = await readJson(option, file);
   if (document === undefined) return null;
   const parsed = parseWorld(document);

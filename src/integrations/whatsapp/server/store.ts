@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { messageOf } from "../../../shared/message-of";
 import { UsageError } from "../../../shared/usage-error";
 import type { World } from "../simulator";
-import { readJson, readWorldFile } from "./read-world";
+import { readJson, worldInFile } from "./read-world";
 
 /** Real milliseconds between a change and its save. */
 const delayMs = 250;
@@ -32,7 +32,7 @@ const WaitingSchema = v.array(v.looseObject({ object: v.literal("whatsapp_busine
  * what is wrong in it.
  */
 export async function readKept(file: string): Promise<Kept | null> {
-  const world = await readWorldFile("--save-world", file);
+  const world = await worldInFile("--save-world", file);
   if (world === null) return null;
   const beside = webhooksFile(file);
   const waiting = v.safeParse(WaitingSchema, (await readJson("--save-world", beside)) ?? []);

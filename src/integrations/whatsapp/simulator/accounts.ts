@@ -1,7 +1,7 @@
 import type { MockAccount } from "../../simulation";
 import { defaultBaseUrl } from "../api-version";
 import { randomFor } from "./random";
-import type { Account } from "./world/account";
+import type { WorldAccount } from "./world/account";
 import type { World } from "./world/world";
 
 /** The accounts that the world's requests can be made with. */
@@ -31,13 +31,13 @@ const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
 /** A number made from the account's name: fictional (+1 555), and tried anew while some of it is taken. */
 function newAccount(
-  others: readonly Account[],
+  others: readonly WorldAccount[],
   business: World["business"],
   name: string,
   attempt: number,
-): Account {
+): WorldAccount {
   const random = randomFor(attempt, "account", name);
-  const made: Account = {
+  const made: WorldAccount = {
     name,
     phoneNumberId: `10${random.text("0123456789", 13)}`,
     phoneNumber: `1555${random.int(2, 9)}${random.text("0123456789", 6)}`,

@@ -1,11 +1,11 @@
 /** The simulator for those who answer calls with it: the terminal and the HTTP server. */
 export type { Reply } from "../../simulation";
 export { mockAccounts } from "./accounts";
-export { allRoutes } from "./http-only-routes";
 export { isUserId } from "./messages/send-to-user";
 export { userIdOf } from "./messages/user-id";
 export { pressButton, receive } from "./receive";
 export { respond } from "./respond";
+export { allRoutes } from "./routes";
 export { summarize } from "./summary";
 export { apply } from "./world/apply";
 export { parseEvents, type WorldEvent } from "./world/event";

@@ -4,13 +4,13 @@
  */
 export { withAccounts } from "./accounts";
 export { afterChange } from "./messages/arrival";
-export { type Step, stepsOf } from "./messages/status";
+export { type StatusStep, stepsOf } from "./messages/status";
 export { fillIn, variablesOf } from "./messages/variables";
 export { windowIsOpen, windowLength } from "./messages/window";
 export { randomFor } from "./random";
 export { pressButton, receive } from "./receive";
 export { summarize } from "./summary";
-export { type Account, AccountSchema } from "./world/account";
+export { AccountSchema, type WorldAccount } from "./world/account";
 export { apply } from "./world/apply";
 export { countOf, toChunks } from "./world/chunks";
 export {

@@ -5,7 +5,7 @@ import { type Call, readCall } from "./graph/call";
 import { type FaultEffect, faultsFor, type Lost } from "./graph/faults";
 import { nonexistingField, phoneNumberType } from "./graph/fields";
 import { noSuchObject, Refusal } from "./graph/refusal";
-import { type Asked, type Outcome, operationOf, type RouteTable, routeFor } from "./graph/route";
+import { type Asked, type GraphOutcome, operationOf, type RouteTable, routeFor } from "./graph/route";
 import { checkScope, checkToken } from "./graph/token";
 import { randomFor } from "./random";
 import { runRoutes } from "./routes";
@@ -63,7 +63,7 @@ function answered(
 }
 
 /** Address, then token (step 1), then the node that is asked for. */
-function answer(world: World, call: Call, routes: RouteTable): Outcome {
+function answer(world: World, call: Call, routes: RouteTable): GraphOutcome {
   if (call.version === null || call.path.length > 2) {
     throw new Refusal(2500, { message: `Unknown path components: ${call.url?.pathname ?? ""}` });
   }

@@ -1,43 +1,96 @@
 import { member } from "../../../shared/json";
 import type { Call } from "./graph/call";
-import { type Route, type RouteTable, routeTable } from "./graph/route";
-import { sendMessage } from "./messages/send";
-import { listContacts } from "./nodes/contacts";
+import { type GraphRoute, type RouteTable, routeTable } from "./graph/route";
+import { markRead } from "./messages/mark-read";
+import { acceptMessage } from "./messages/send";
+import { hasRecipient, sendToUser } from "./messages/send-to-user";
+import { contactsEdge } from "./nodes/contacts";
 import { messageNode } from "./nodes/message";
-import { listTemplates } from "./nodes/templates";
-import { currentUser } from "./nodes/token";
-
-const templates = {
-  method: "GET",
-  edge: "message_templates",
-  operation: "list_templates",
-  scope: "whatsapp_business_management",
-  answer: listTemplates,
-} as const;
+import { listHistoryEvents, listMessageHistory } from "./nodes/message-history";
+import { listPhoneNumbers, phoneNumber } from "./nodes/phone-numbers";
+import { isFiltered, listFilteredTemplates } from "./nodes/template-filters";
+import { templateNode, templatesEdge } from "./nodes/templates";
+import { currentUser, debugToken } from "./nodes/token";
 
 const messages = {
   method: "POST",
   node: "phone_number",
   edge: "messages",
   scope: "whatsapp_business_messaging",
-  answer: sendMessage,
 } as const;
 
-/** What the integration's functions ask for, which is all that a run needs. Other clients ask for more: `http-only-routes.ts`. */
-export const routes: readonly Route[] = [
+const templates = {
+  method: "GET",
+  edge: "message_templates",
+  operation: "list_templates",
+  scope: "whatsapp_business_management",
+} as const;
+
+/**
+ * What the integration's functions ask for, which is all that a run needs. For a function that asks for one of
+ * `httpOnlyRoutes`, move the row up here.
+ */
+const functionRoutes: readonly GraphRoute[] = [
   { method: "GET", node: "me", edge: null, operation: "get_current_user", answer: currentUser },
   { method: "GET", node: "message", edge: null, operation: "get_message", answer: messageNode },
-  { method: "GET", node: "phone_number", edge: "contacts", operation: "list_contacts", answer: listContacts },
-  { ...templates, node: "waba" },
+  { method: "GET", node: "phone_number", edge: "contacts", operation: "list_contacts", answer: contactsEdge },
+  { ...templates, node: "waba", answer: templatesEdge },
   // Templates belong to the WhatsApp Business Account; an account that names none asks its number (extension).
-  { ...templates, node: "phone_number" },
-  { ...messages, operation: "send_template", when: isTemplate },
-  { ...messages, operation: "send_message" },
+  { ...templates, node: "phone_number", answer: templatesEdge },
+  { ...messages, operation: "send_template", when: isTemplate, answer: acceptMessage },
+  { ...messages, operation: "send_message", answer: acceptMessage },
 ];
 
+/** What only other clients ask for, over HTTP. Builds of the page and its workers drop these rows with their handlers. */
+const httpOnlyRoutes: readonly GraphRoute[] = [
+  {
+    ...messages,
+    when: ({ body }) => member(body, "status") !== undefined,
+    operation: "mark_read",
+    answer: markRead,
+  },
+  {
+    ...messages,
+    when: (call) => hasRecipient(call) && isTemplate(call),
+    operation: "send_template",
+    answer: sendToUser,
+  },
+  { ...messages, when: hasRecipient, operation: "send_message", answer: sendToUser },
+  { ...templates, node: "waba", when: isFiltered, answer: listFilteredTemplates },
+  { ...templates, node: "phone_number", when: isFiltered, answer: listFilteredTemplates },
+  { method: "GET", node: "phone_number", edge: null, operation: "get_phone_number", answer: phoneNumber },
+  {
+    method: "GET",
+    node: "template",
+    edge: null,
+    scope: "whatsapp_business_management",
+    answer: templateNode,
+  },
+  {
+    method: "GET",
+    node: "waba",
+    edge: null,
+    answer: ({ world }) => ({ body: { id: world.waba.id, name: world.waba.name } }),
+  },
+  {
+    method: "GET",
+    node: "waba",
+    edge: "phone_numbers",
+    scope: "whatsapp_business_management",
+    answer: listPhoneNumbers,
+  },
+  { method: "GET", node: "phone_number", edge: "message_history", answer: listMessageHistory },
+  { method: "GET", node: "message_history", edge: "events", answer: listHistoryEvents },
+  { method: "GET", node: "debug_token", edge: null, answer: debugToken },
+];
+
+/** What a run answers. */
+export const runRoutes: RouteTable = /* @__PURE__ */ routeTable(functionRoutes);
+
+/** Everything that is simulated. */
+export const allRoutes: RouteTable = /* @__PURE__ */ routeTable(httpOnlyRoutes, functionRoutes);
+
 /** Whether a send is one of a template. */
-export function isTemplate({ body }: Call): boolean {
+function isTemplate({ body }: Call): boolean {
   return member(body, "type") === "template";
 }
-
-export const runRoutes: RouteTable = /* @__PURE__ */ routeTable(routes);

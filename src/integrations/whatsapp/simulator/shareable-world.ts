@@ -1,5 +1,5 @@
 /** A simulated world without what could say something about the person who shares it. */
-import type { Account } from "./world/account";
+import type { WorldAccount } from "./world/account";
 import type { World } from "./world/world";
 
 /** Every ready world has these: they say nothing about anybody. */
@@ -45,6 +45,6 @@ export function worldWithoutTokens(world: World): World {
   return { ...world, accounts: world.accounts.map(withoutToken) };
 }
 
-function withoutToken(account: Account): Account {
+function withoutToken(account: WorldAccount): WorldAccount {
   return { ...account, token: { ...account.token, value: `SIMULATED${account.phoneNumberId}` } };
 }

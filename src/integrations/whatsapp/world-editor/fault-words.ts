@@ -2,11 +2,11 @@
 import { counted } from "../../../shared/counted";
 import type { Choice } from "../../../ui/parts/form/fields";
 import { errorRow, knownErrorCodes } from "../errors";
-import { callCount, type Fault, operations as namedOperations, type World } from "../simulator/page";
+import { callCount, type Fault, operations, type World } from "../simulator/page";
 
 /** Calls as a person picks them. */
-export const operations: readonly Choice<Fault["operation"]>[] = [
-  ...namedOperations.map(
+export const operationChoices: readonly Choice<Fault["operation"]>[] = [
+  ...operations.map(
     (name): Choice<Fault["operation"]> => [name, name === "other" ? "any other request" : name],
   ),
   ["any", "every call, whatever it asks for"],

@@ -2,7 +2,14 @@
 import * as form from "../../../ui/parts/form/fields";
 import { tokenErrors } from "../errors";
 import type { Fault, World } from "../simulator/page";
-import { callsSoFar, callsWords, errorChoices, faultSentence, faultState, operations } from "./fault-words";
+import {
+  callsSoFar,
+  callsWords,
+  errorChoices,
+  faultSentence,
+  faultState,
+  operationChoices,
+} from "./fault-words";
 import { type ItemKind, placed } from "./items-section";
 
 type Effect = Fault["effect"];
@@ -125,7 +132,7 @@ export const faultKind: ItemKind<Fault, Fault> = {
     </p>
   ),
   fields: (world) => [
-    form.choice("Which calls", operation(world), operations, {
+    form.choice("Which calls", operation(world), operationChoices, {
       hint: (fault) => callsWords(world, fault.operation),
       resets: ["from"],
     }),

@@ -1,11 +1,11 @@
 /** A file that the person chose or dropped, as the simulated world. */
 import type { WorldImport } from "../../views";
 import { worldVersion } from "../simulator/page";
-import { readWorldFile } from "./world-file";
+import { importedWorld } from "./world-file";
 
 /** Loads the world of a file. Returns why it was not imported, or `null`. */
 export async function importWorld({ world, notices }: WorldImport, file: File): Promise<string | null> {
-  const read = await readWorldFile(file);
+  const read = await importedWorld(file);
   if (!read.ok) return read.message;
   world.load(read.value.world, file.name);
   if (read.value.olderVersion !== null) {

@@ -6,15 +6,15 @@ import { Form } from "../../../ui/parts/form/form";
 import { LiveFields } from "../../../ui/parts/form/live-fields";
 import { checkNameFor } from "../../check-account";
 import { whatsapp } from "..";
-import { type Account, type World, withAccounts } from "../simulator/page";
+import { type World, type WorldAccount, withAccounts } from "../simulator/page";
 import type { WhatsAppWorld } from "../use-world";
 import { fieldTime } from "./clock-time";
 import { commaSeparated } from "./comma-separated";
 import { asNumber, readNumber, showNumber } from "./contacts";
 
-type Token = Account["token"];
+type Token = WorldAccount["token"];
 
-const states: readonly form.Choice<Account["state"]>[] = [
+const states: readonly form.Choice<WorldAccount["state"]>[] = [
   ["connected", "Connected", "Registered and ready to send."],
   ["not_registered", "Not registered", "Every send answers 133010."],
   ["in_maintenance", "In maintenance", "Every send answers 131057."],
@@ -23,7 +23,7 @@ const states: readonly form.Choice<Account["state"]>[] = [
   ["deleted", "Deleted", "Every call on the number answers 33."],
 ];
 
-const qualities: readonly form.Choice<Account["qualityRating"]>[] = [
+const qualities: readonly form.Choice<WorldAccount["qualityRating"]>[] = [
   ["GREEN", "Green", "High quality."],
   ["YELLOW", "Yellow", "Medium quality."],
   ["RED", "Red", "Low quality."],
@@ -39,14 +39,14 @@ const ends: readonly form.Choice<Token["invalidated"]>[] = [
   [467, "Withdrawn (467)", "Every call answers 190 with subcode 467."],
 ];
 
-const at = form.lensOf<Account>();
+const at = form.lensOf<WorldAccount>();
 const inLimits = form.within(at("limits"));
 const inToken = form.within(at("token"));
 const day = 86_400_000;
 const TIME = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 /** @internal */
-export function numberFields(world: World, { phoneNumberId }: Account): form.Fields<Account> {
+export function numberFields(world: World, { phoneNumberId }: WorldAccount): form.Fields<WorldAccount> {
   return [
     form.line("Name in scripts", at("name"), {
       hint: ({ name }) => `\`app.integrations.whatsapp.${name}\``,
@@ -79,18 +79,21 @@ export function numberFields(world: World, { phoneNumberId }: Account): form.Fie
   ];
 }
 
-function recipients(world: World): form.Lens<Account, string> {
-  const all = form.as<Account, Account["allowedRecipients"], readonly string[]>(at("allowedRecipients"), {
-    show: (waIds) => waIds ?? [],
-    read: (waIds) => (waIds.length === 0 ? null : waIds),
-  });
+function recipients(world: World): form.Lens<WorldAccount, string> {
+  const all = form.as<WorldAccount, WorldAccount["allowedRecipients"], readonly string[]>(
+    at("allowedRecipients"),
+    {
+      show: (waIds) => waIds ?? [],
+      read: (waIds) => (waIds.length === 0 ? null : waIds),
+    },
+  );
   return commaSeparated(all, showNumber, (text) => readNumber(world, text));
 }
 
 /** When the token expires, whether it was taken back, what it may do. */
-function tokenFields({ clock }: World): readonly form.FormField<Account>[] {
+function tokenFields({ clock }: World): readonly form.FormField<WorldAccount>[] {
   const scope = (value: Token["scopes"][number]) =>
-    form.inside<Account, Token, boolean>(at("token"), {
+    form.inside<WorldAccount, Token, boolean>(at("token"), {
       id: value,
       get: ({ scopes }) => scopes.includes(value),
       set(token, may) {
@@ -128,7 +131,7 @@ function tokenFields({ clock }: World): readonly form.FormField<Account>[] {
 interface NumberProps {
   readonly model: WhatsAppWorld;
   readonly world: World;
-  readonly account: Account;
+  readonly account: WorldAccount;
   onRemove(): void;
 }
 
@@ -204,6 +207,6 @@ export function withoutNumber(world: World, phoneNumberId: string): World {
 }
 
 /** With a number put back where it was. */
-export function withNumberAt(world: World, account: Account, at: number): World {
+export function withNumberAt(world: World, account: WorldAccount, at: number): World {
   return { ...world, accounts: world.accounts.toSpliced(at, 0, account) };
 }

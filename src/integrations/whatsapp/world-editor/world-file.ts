@@ -20,7 +20,7 @@ export function readWorldText(name: string, text: string): Result<WorldFile> {
 }
 
 /** The same from a file of the person's. */
-export async function readWorldFile(file: File): Promise<Result<WorldFile>> {
+export async function importedWorld(file: File): Promise<Result<WorldFile>> {
   const read = await importedText(file);
   return read.ok ? readWorldText(file.name, read.value) : read;
 }

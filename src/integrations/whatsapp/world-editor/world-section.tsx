@@ -9,7 +9,7 @@ import { Button } from "../../../ui/parts/button";
 import { download } from "../../../ui/parts/download";
 import { ImportButton } from "../../../ui/parts/file-field";
 import { LiveFields } from "../../../ui/parts/form/live-fields";
-import { type Account, type ReadyWorld, readyWorlds, type World } from "../simulator/page";
+import { type ReadyWorld, readyWorlds, type World, type WorldAccount } from "../simulator/page";
 import type { WhatsAppWorld } from "../use-world";
 import { importWorld } from "./import-world";
 import { alwaysThere, NewNumber, NumberForm, withNumberAt, withoutNumber } from "./numbers";
@@ -24,7 +24,7 @@ interface Props {
 /** The world as a whole: where it comes from and goes to, its business, rules and numbers. */
 export function WorldSection({ playground, model, world }: Props) {
   const { notices } = playground;
-  const remove = (account: Account) => {
+  const remove = (account: WorldAccount) => {
     const at = world.accounts.indexOf(account);
     const edit = (change: (now: World) => World) => {
       const wrong = model.edit(change);

@@ -6,10 +6,10 @@ import {
   type Inbound,
   type Outbound,
   randomFor,
-  type Step,
+  type StatusStep,
   type World,
 } from "../../simulator/page";
-import type { Notice } from "./due";
+import type { WebhookNotice } from "./due";
 
 /** The first Graph version whose status webhooks carry no conversation (Meta's changelog, 2025-10-08). */
 const conversationsEndWith = 24;
@@ -24,7 +24,7 @@ const errorPage = "https://developers.facebook.com/docs/whatsapp/cloud-api/suppo
  * 2026. `version` is the Graph version that the
  * app subscribed with, e.g. 26.
  */
-export function webhookBody(world: World, notice: Notice, version: number): JsonObject {
+export function webhookBody(world: World, notice: WebhookNotice, version: number): JsonObject {
   const { phoneNumberId, waId } = notice.message;
   const phoneNumber = world.accounts.find((one) => one.phoneNumberId === phoneNumberId)?.phoneNumber ?? "";
   const userId = userIdOf(world, waId);
@@ -46,7 +46,7 @@ export function webhookBody(world: World, notice: Notice, version: number): Json
 }
 
 /** Price and conversation stand on `sent` and on one of `delivered` and `read` (Meta); here that is `delivered`. */
-function status(world: World, message: Outbound, step: Step, version: number): JsonObject {
+function status(world: World, message: Outbound, step: StatusStep, version: number): JsonObject {
   const priced = step.status === "sent" || step.status === "delivered";
   const { callbackData, life, pricing } = message;
   return {

@@ -16,7 +16,7 @@ export interface DeliveryEffects {
  * Brings webhooks to a subscriber, one after the other, each until it was taken: at least once, in the order they were
  * added. The subscriber is verified first, when it wants that. While it is down the pauses grow, and everything waits.
  */
-export class Delivery {
+export class WebhookQueue {
   readonly #subscriber: Subscriber;
   readonly #effects: DeliveryEffects;
   readonly #stop = new AbortController();

@@ -3,22 +3,22 @@ import {
   type Message,
   messageIndex,
   type Outbound,
-  type Step,
+  type StatusStep,
   stepsOf,
   type World,
 } from "../../simulator/page";
 
 /** Something a subscriber is told: a message got one step further, or a customer wrote. */
-export type Notice =
-  | { readonly kind: "status"; readonly at: number; readonly message: Outbound; readonly step: Step }
+export type WebhookNotice =
+  | { readonly kind: "status"; readonly at: number; readonly message: Outbound; readonly step: StatusStep }
   | { readonly kind: "inbound"; readonly at: number; readonly message: Inbound };
 
 /**
  * What came due between two states of the same world, in order of simulated time: steps that messages reached (all but
  * `accepted`, which the answer to the send told) and messages of customers. Pure.
  */
-export function noticesBetween(before: World, after: World): readonly Notice[] {
-  const notices: Notice[] = [];
+export function noticesBetween(before: World, after: World): readonly WebhookNotice[] {
+  const notices: WebhookNotice[] = [];
   for (const [at, chunk] of after.messages.entries()) {
     // Most pieces are old, unchanged, and have nothing to come.
     if (chunk === before.messages[at] && settledAt(chunk) <= before.clock) continue;
@@ -27,7 +27,7 @@ export function noticesBetween(before: World, after: World): readonly Notice[] {
   return notices.sort((one, other) => one.at - other.at);
 }
 
-function noticesOf(message: Message, before: World, after: World): readonly Notice[] {
+function noticesOf(message: Message, before: World, after: World): readonly WebhookNotice[] {
   const isNew = messageIndex.find(before.messages, message.id) === undefined;
   if (message.direction === "inbound") {
     return isNew ? [{ kind: "inbound", at: message.receivedAt, message }] : [];

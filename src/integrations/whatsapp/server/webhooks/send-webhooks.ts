@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { GraphWorld } from "../served-world";
 import { webhookBody } from "./body";
-import { Delivery, type DeliveryEffects } from "./delivery";
+import { type DeliveryEffects, WebhookQueue } from "./delivery";
 import { noticesBetween } from "./due";
 import { type Subscription, subscriberAt } from "./subscriber";
 
@@ -14,8 +14,8 @@ export function sendWebhooks(
   subscription: Subscription & { readonly version: number },
   tell: DeliveryEffects["tell"],
   waiting: readonly string[] = [],
-): Delivery {
-  const delivery = new Delivery(subscriberAt(subscription), {
+): WebhookQueue {
+  const delivery = new WebhookQueue(subscriberAt(subscription), {
     pause: (ms, signal) => pause(ms, undefined, { signal }),
     tell,
   });

@@ -42,7 +42,7 @@ export function shortList<T>(items: readonly T[], idOf: (item: T) => string) {
  * One page of a list as Graph gives it: `limit`, `after`, `before`; cursors of the first and last item; `next` when more
  * follow, `previous` when some come before. Links repeat the request's own address, without its token.
  */
-export function page<T>(call: Call, list: Listing<T>): JsonObject {
+export function pageOf<T>(call: Call, list: Listing<T>): JsonObject {
   const limit = Math.min(readLimit(call.query.get("limit")), list.most ?? mostPerPage);
   const after = call.query.get("after");
   const before = call.query.get("before");

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../../shared/json";
-import type { Account } from "../world/account";
+import type { WorldAccount } from "../world/account";
 import type { WorldEvent } from "../world/event";
 import { templatePosition } from "../world/lookup";
 import type { Operation } from "../world/operations";
@@ -14,19 +14,19 @@ export interface Asked {
   readonly world: World;
   readonly call: Call;
   /** The account whose token it carries. */
-  readonly account: Account;
+  readonly account: WorldAccount;
   /** The first part of the path. */
   readonly id: string;
 }
 
 /** What a successful call says and does. */
-export interface Outcome {
+export interface GraphOutcome {
   readonly body: JsonObject;
   readonly events?: readonly WorldEvent[];
 }
 
 /** One kind of call, and what answers it. */
-export interface Route {
+export interface GraphRoute {
   readonly method: Call["method"];
   readonly node: Node;
   /** The second part of the path; null: the node itself is asked for. */
@@ -36,17 +36,17 @@ export interface Route {
   /** What fault rules and the world's counters call it; `other` when left out. */
   readonly operation?: Operation;
   /** What the token must be allowed to do. */
-  readonly scope?: Account["token"]["scopes"][number];
+  readonly scope?: WorldAccount["token"]["scopes"][number];
   /** Returns the answer, or throws a `Refusal`. */
-  readonly answer: (asked: Asked) => Outcome;
+  readonly answer: (asked: Asked) => GraphOutcome;
 }
 
 /** Routes by method and edge. */
-export type RouteTable = ReadonlyMap<string, readonly Route[]>;
+export type RouteTable = ReadonlyMap<string, readonly GraphRoute[]>;
 
 /** Makes a table of routes. Of several for the same address, one with a `when` is tried before one without. */
-export function routeTable(...parts: readonly (readonly Route[])[]): RouteTable {
-  const table = new Map<string, Route[]>();
+export function routeTable(...parts: readonly (readonly GraphRoute[])[]): RouteTable {
+  const table = new Map<string, GraphRoute[]>();
   const routes = parts.flat();
   for (const route of [...routes.filter(({ when }) => when), ...routes.filter(({ when }) => !when)]) {
     const key = keyOf(route.method, route.edge);
@@ -69,7 +69,7 @@ export function operationOf(table: RouteTable, call: Call): Operation {
 }
 
 /** The route that answers the call, or undefined if its node is not there or does not take it. */
-export function routeFor(table: RouteTable, asked: Asked): Route | undefined {
+export function routeFor(table: RouteTable, asked: Asked): GraphRoute | undefined {
   const { call } = asked;
   return table
     .get(keyOf(call.method, call.path[1]))

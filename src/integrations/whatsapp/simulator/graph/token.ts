@@ -1,10 +1,10 @@
-import type { Account } from "../world/account";
+import type { WorldAccount } from "../world/account";
 import type { World } from "../world/world";
 import type { Call } from "./call";
 import { Refusal } from "./refusal";
 
 /** Step 1 of every request: the account whose token it carries. Refuses with 104, 2500 or 190. */
-export function checkToken(world: World, call: Call): Account {
+export function checkToken(world: World, call: Call): WorldAccount {
   const forMe = call.path[0] === "me";
   const { token } = call;
   if (token === null) throw new Refusal(forMe ? 2500 : 104);
@@ -26,7 +26,7 @@ export function checkToken(world: World, call: Call): Account {
 }
 
 /** A call that needs a right the token lacks: 10 for messages, 200 for management (Meta's pages on tokens and changes). */
-export function checkScope(account: Account, scope: Account["token"]["scopes"][number]): void {
+export function checkScope(account: WorldAccount, scope: WorldAccount["token"]["scopes"][number]): void {
   if (account.token.scopes.includes(scope)) return;
   throw scope === "whatsapp_business_messaging"
     ? new Refusal(10)

@@ -2,7 +2,7 @@ import { member } from "../../../../shared/json";
 import { badParameter, invalidParameter, Refusal } from "../graph/refusal";
 import type { Rendered } from "../world/message";
 import type { TemplateButton } from "../world/template";
-import type { ButtonParameters, Parameter } from "./components";
+import type { ButtonParameters, TemplateParameter } from "./components";
 import { lengthOf, optionalText } from "./read-value";
 import { cleanText, missingValue, wrongCount, wrongFormat } from "./text-parameters";
 import { fillIn, variablesOf } from "./variables";
@@ -37,7 +37,7 @@ export function fillButtons(
 function fillButton(
   button: TemplateButton,
   index: number,
-  parameters: readonly Parameter[],
+  parameters: readonly TemplateParameter[],
   version: number,
 ): FilledButton {
   const { type, text } = button;
@@ -71,11 +71,11 @@ function fillButton(
 
 /** The one parameter a button may have, of the type it needs; null when none is given. */
 function only(
-  parameters: readonly Parameter[],
+  parameters: readonly TemplateParameter[],
   index: number,
-  type: Parameter["type"],
+  type: TemplateParameter["type"],
   most: 0 | 1,
-): Parameter | null {
+): TemplateParameter | null {
   const place = `buttons: button at index ${index}`;
   if (parameters.length > most) throw wrongCount(place, parameters.length, most);
   const [parameter] = parameters;
@@ -90,14 +90,14 @@ function needsParameter(index: number, kind: string): Refusal {
   });
 }
 
-function payload(parameter: Parameter): string {
+function payload(parameter: TemplateParameter): string {
   const text = optionalText(member(parameter.value, "payload"), `${parameter.path}['payload']`);
   if (text === null || text === "") throw missingValue("payload", "payload");
   return text;
 }
 
 /** Copy-code values: at most 20 characters since December 2025. */
-function couponCode(parameter: Parameter): string {
+function couponCode(parameter: TemplateParameter): string {
   const path = `${parameter.path}['coupon_code']`;
   const code = optionalText(member(parameter.value, "coupon_code"), path);
   if (code === null || code.trim() === "") throw missingValue("coupon_code", "coupon_code");

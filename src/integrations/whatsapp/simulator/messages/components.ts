@@ -18,7 +18,7 @@ const parameterTypes = [
 type ParameterType = (typeof parameterTypes)[number];
 
 /** One parameter of a template message, its type checked. */
-export interface Parameter {
+export interface TemplateParameter {
   readonly type: ParameterType;
   readonly value: JsonObject;
   /** Where it stands, in Meta's notation: `template['components'][0]['parameters'][1]`. */
@@ -41,20 +41,20 @@ const buttonKinds = [
 export interface ButtonParameters {
   readonly kind: (typeof buttonKinds)[number];
   readonly index: number;
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly TemplateParameter[];
 }
 
 /** A template message's `components`, sorted by what they fill in; absent ones have no parameters. */
 export interface Components {
-  readonly header: readonly Parameter[];
-  readonly body: readonly Parameter[];
+  readonly header: readonly TemplateParameter[];
+  readonly body: readonly TemplateParameter[];
   readonly buttons: readonly ButtonParameters[];
 }
 
 /** Reads `template.components`; its words are taken in any case, as Meta's own examples mix them. */
 export function readComponents(values: readonly JsonValue[]): Components {
   const buttons: ButtonParameters[] = [];
-  const texts = new Map<"HEADER" | "BODY", readonly Parameter[]>();
+  const texts = new Map<"HEADER" | "BODY", readonly TemplateParameter[]>();
   for (const [at, value] of values.entries()) {
     const path = `template['components'][${at}]`;
     if (!isJsonObject(value)) throw badParameter(`Param ${path} must be an object.`);
@@ -76,7 +76,7 @@ export function readComponents(values: readonly JsonValue[]): Components {
   return { header: texts.get("HEADER") ?? [], body: texts.get("BODY") ?? [], buttons };
 }
 
-function readParameters(value: JsonValue | undefined, path: string): readonly Parameter[] {
+function readParameters(value: JsonValue | undefined, path: string): readonly TemplateParameter[] {
   return list(value, path).map((parameter, at) => {
     const place = `${path}[${at}]`;
     if (!isJsonObject(parameter)) throw badParameter(`Param ${place} must be an object.`);

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonValue, member } from "../../../../shared/json";
 import { badParameter, Refusal } from "../graph/refusal";
 import type { Rendered } from "../world/message";
 import type { TemplateComponent } from "../world/template";
-import type { Parameter } from "./components";
+import type { TemplateParameter } from "./components";
 import { optionalText } from "./read-value";
 import { missingValue, type ParameterRules, textValues, wrongCount, wrongFormat } from "./text-parameters";
 import { fillIn } from "./variables";
@@ -15,7 +15,7 @@ type Header = Extract<TemplateComponent, { type: "HEADER" }>;
  */
 export function fillHeader(
   header: Header | undefined,
-  parameters: readonly Parameter[],
+  parameters: readonly TemplateParameter[],
   rules: ParameterRules,
 ): Rendered["header"] {
   if (header === undefined) {
@@ -37,7 +37,7 @@ export function fillHeader(
   return header.format === "LOCATION" ? location(parameter) : media(parameter, header.format);
 }
 
-function media(parameter: Parameter, format: "IMAGE" | "VIDEO" | "DOCUMENT"): Rendered["header"] {
+function media(parameter: TemplateParameter, format: "IMAGE" | "VIDEO" | "DOCUMENT"): Rendered["header"] {
   const kind = format.toLowerCase();
   const object = member(parameter.value, kind);
   const path = `${parameter.path}['${kind}']`;
@@ -51,7 +51,7 @@ function media(parameter: Parameter, format: "IMAGE" | "VIDEO" | "DOCUMENT"): Re
   return { format, source: link };
 }
 
-function location(parameter: Parameter): Rendered["header"] {
+function location(parameter: TemplateParameter): Rendered["header"] {
   const object = member(parameter.value, "location");
   if (!isJsonObject(object)) throw missingValue("location", "location");
   const path = `${parameter.path}['location']`;

@@ -1,5 +1,5 @@
 import { Refusal } from "../graph/refusal";
-import type { Account } from "../world/account";
+import type { WorldAccount } from "../world/account";
 import type { Conversation } from "../world/contact";
 import type { World } from "../world/world";
 import { managementPeriod, pairFreeAfter, pairInterval, throughputPeriod, useOnce } from "./usage";
@@ -8,7 +8,7 @@ import { managementPeriod, pairFreeAfter, pairInterval, throughputPeriod, useOnc
 const pairBurst = 45;
 
 /** The rest of step 2: whether number and WABA may send at all. */
-export function checkCanSend(world: World, account: Account): void {
+export function checkCanSend(world: World, account: WorldAccount): void {
   if (world.waba.state === "restricted") throw new Refusal(368);
   if (account.state === "locked") throw new Refusal(131031);
   if (account.state === "not_registered") throw new Refusal(133010);
@@ -21,14 +21,14 @@ export function checkCanSend(world: World, account: Account): void {
  * which comes back as time passes; a message is refused when 45 are taken (chosen: the reading of Meta's text that
  * refuses least).
  */
-export function checkSendLimits(account: Account, conversation: Conversation, now: number): void {
+export function checkSendLimits(account: WorldAccount, conversation: Conversation, now: number): void {
   const used = useOnce(account.usage.messages, now, throughputPeriod).count;
   if (used > account.limits.messagesPerSecond) throw new Refusal(130429);
   if (pairFreeAfter(conversation.pairFreeAt, now) > now + pairBurst * pairInterval) throw new Refusal(131056);
 }
 
 /** Management calls, here the listing of templates: 80007. */
-export function checkManagementLimit(account: Account, now: number): void {
+export function checkManagementLimit(account: WorldAccount, now: number): void {
   const used = useOnce(account.usage.management, now, managementPeriod).count;
   if (used <= account.limits.managementPerHour) return;
   throw new Refusal(80007, {

@@ -1,6 +1,6 @@
 import { member } from "../../../../shared/json";
 import { Refusal } from "../graph/refusal";
-import type { Asked, Outcome } from "../graph/route";
+import type { Asked, GraphOutcome } from "../graph/route";
 import { messageIndex } from "../world/lookup";
 import { checkProduct } from "./body";
 import { oneOf, requiredText } from "./read-value";
@@ -10,7 +10,7 @@ import { oneOf, requiredText } from "./read-value";
  * the number's inbound messages answers 131009 (chosen: Meta's reply was not found). A typing indicator is taken and
  * shows nowhere.
  */
-export function markRead({ world, call, account }: Asked): Outcome {
+export function markRead({ world, call, account }: Asked): GraphOutcome {
   checkProduct(call.body);
   oneOf(requiredText(member(call.body, "status"), "status"), ["READ"], "status");
   const id = requiredText(member(call.body, "message_id"), "message_id");

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../../../shared/json";
 import { member } from "../../../../shared/json";
 import { badParameter, invalidParameter, Refusal } from "../graph/refusal";
 import { type PhoneNumber, readPhoneNumber } from "../phone-number";
-import type { Account } from "../world/account";
+import type { WorldAccount } from "../world/account";
 import type { World } from "../world/world";
 
 export interface Recipient extends PhoneNumber {
@@ -25,7 +25,7 @@ export function readTo(body: JsonObject): string {
  * Step 4: who the message goes to. Refuses what is no phone number (100), the business's own number (131021), a
  * country it may not write to (130497) and, on Meta's test numbers, who is not on the list (131030).
  */
-export function checkRecipient(world: World, account: Account, to: string): Recipient {
+export function checkRecipient(world: World, account: WorldAccount, to: string): Recipient {
   const number = readPhoneNumber(to, account.phoneNumber);
   if (number === null) {
     throw invalidParameter(`Parameter 'to' is not a valid phone number: ${to.slice(0, 100)}`);

@@ -1,11 +1,11 @@
 import { type JsonObject, type JsonValue, member } from "../../../../shared/json";
 import type { Call } from "../graph/call";
 import { Refusal } from "../graph/refusal";
-import type { Asked, Outcome } from "../graph/route";
+import type { Asked, GraphOutcome } from "../graph/route";
 import type { Outbound } from "../world/message";
 import { checkCanSend } from "./limits";
 import { requiredText } from "./read-value";
-import { sendMessage } from "./send";
+import { acceptMessage } from "./send";
 import { userIdOf, waIdOfUser } from "./user-id";
 
 /** Whether a message's recipient as it was written is a business-scoped user ID. */
@@ -23,12 +23,12 @@ export function hasRecipient({ body }: Call): boolean {
  * `user_id`. Alone it stands for the contact's number: the answer names the user and no number. Refuses an authentication
  * template (131062), and an ID that is nobody's here (131009, chosen: Meta only says that such a request fails).
  */
-export function sendToUser(asked: Asked): Outcome {
+export function sendToUser(asked: Asked): GraphOutcome {
   const { world, call, account } = asked;
   checkCanSend(world, account);
   const userId = requiredText(member(call.body, "recipient"), "recipient");
   if (isGiven(member(call.body, "to"))) {
-    return answering(sendMessage(asked), ({ input, waId }) => ({
+    return answering(acceptMessage(asked), ({ input, waId }) => ({
       input,
       wa_id: waId,
       ...(userIdOf(world, waId) === userId ? { user_id: userId } : {}),
@@ -40,7 +40,7 @@ export function sendToUser(asked: Asked): Outcome {
       details: `Param recipient is not a business-scoped user ID of this business portfolio: ${userId.slice(0, 150)}`,
     });
   }
-  const { body, events = [] } = sendMessage({
+  const { body, events = [] } = acceptMessage({
     ...asked,
     call: { ...call, body: { ...call.body, to: `+${waId}` } },
   });
@@ -58,7 +58,10 @@ function isGiven(value: JsonValue | undefined): boolean {
 }
 
 /** The outcome of a send with another `contacts` in its answer. */
-function answering({ body, events = [] }: Outcome, contactOf: (message: Outbound) => JsonObject): Outcome {
+function answering(
+  { body, events = [] }: GraphOutcome,
+  contactOf: (message: Outbound) => JsonObject,
+): GraphOutcome {
   const contacts = events.flatMap((event) =>
     event.type === "message_accepted" ? [contactOf(event.message)] : [],
   );

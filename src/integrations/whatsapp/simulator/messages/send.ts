@@ -1,9 +1,9 @@
 import type { JsonObject } from "../../../../shared/json";
 import { newestVersion } from "../../api-version";
 import { Refusal } from "../graph/refusal";
-import type { Asked, Outcome } from "../graph/route";
+import type { Asked, GraphOutcome } from "../graph/route";
 import { randomFor } from "../random";
-import type { Account } from "../world/account";
+import type { WorldAccount } from "../world/account";
 import { type Contact, conversationWith, strangerContact } from "../world/contact";
 import { contactIndex } from "../world/lookup";
 import type { Content, Outbound, Pricing } from "../world/message";
@@ -21,7 +21,7 @@ import { windowIsOpen } from "./window";
 /**
  * `POST /{phone-number-id}/messages` with a message, the token being checked already: the rest of step 2, then body shape, recipient, template, parameters, limits, in this order.
  */
-export function sendMessage({ world, call, account }: Asked): Outcome {
+export function acceptMessage({ world, call, account }: Asked): GraphOutcome {
   checkCanSend(world, account);
   const request = checkBody(call.body);
   const recipient = checkRecipient(world, account, request.to);
@@ -57,7 +57,7 @@ function contentOf(world: World, { content }: MessageRequest, version: number): 
 
 function accept(
   world: World,
-  account: Account,
+  account: WorldAccount,
   contact: Contact,
   recipient: Recipient,
   request: MessageRequest,

@@ -3,14 +3,14 @@ import type { Life } from "../world/message";
 type Status = "accepted" | "sent" | "delivered" | "read" | "failed";
 
 /** One step that a message has reached, with its time (Unix ms). */
-export interface Step {
+export interface StatusStep {
   readonly status: Status;
   readonly at: number;
 }
 
 /** The steps a message has reached by `now`, oldest first; `accepted` is always there. Time only grows, so they stay. */
-export function stepsOf(acceptedAt: number, life: Life, now: number): readonly [Step, ...Step[]] {
-  const later: Step[] =
+export function stepsOf(acceptedAt: number, life: Life, now: number): readonly [StatusStep, ...StatusStep[]] {
+  const later: StatusStep[] =
     life.end === "fails"
       ? [{ status: "failed", at: life.failedAt }]
       : [

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, member } from "../../../../shared/json";
 import { invalidParameter, Refusal } from "../graph/refusal";
-import type { Parameter } from "./components";
+import type { TemplateParameter } from "./components";
 import { optionalText, requiredText } from "./read-value";
 import { variablesOf } from "./variables";
 
@@ -18,7 +18,7 @@ export interface ParameterRules {
 export function textValues(
   place: "header" | "body",
   text: string,
-  parameters: readonly Parameter[],
+  parameters: readonly TemplateParameter[],
   rules: ParameterRules,
 ): ReadonlyMap<string, string> {
   const variables = [...variablesOf(text)];
@@ -53,7 +53,7 @@ export function missingValue(type: string, field: string): Refusal {
   return new Refusal(131008, { details: `Parameter of type ${type} is missing ${field} value` });
 }
 
-function nameOf(parameter: Parameter, variables: readonly string[]): string {
+function nameOf(parameter: TemplateParameter, variables: readonly string[]): string {
   const name = optionalText(member(parameter.value, "parameter_name"), `${parameter.path}['parameter_name']`);
   if (name === null || name === "") throw invalidParameter("Parameter name is missing or empty");
   if (!variables.includes(name)) {
@@ -62,7 +62,7 @@ function nameOf(parameter: Parameter, variables: readonly string[]): string {
   return name;
 }
 
-function parameterText(place: string, parameter: Parameter, version: number): string {
+function parameterText(place: string, parameter: TemplateParameter, version: number): string {
   if (parameter.type === "TEXT") {
     const text = optionalText(member(parameter.value, "text"), `${parameter.path}['text']`);
     return cleanText("text", "text", text, version);
@@ -74,7 +74,7 @@ function parameterText(place: string, parameter: Parameter, version: number): st
 }
 
 /** Currency and date_time are shown by their fallback value, as WhatsApp does when it does not localise. */
-function fallbackText(parameter: Parameter, version: number): string {
+function fallbackText(parameter: TemplateParameter, version: number): string {
   const type = parameter.type.toLowerCase();
   const object: JsonObject = objectOf(parameter.value, type);
   const path = `${parameter.path}['${type}']`;

@@ -1,6 +1,6 @@
-import type { Account } from "../world/account";
+import type { WorldAccount } from "../world/account";
 
-type Usage = Account["usage"]["messages"];
+type Usage = WorldAccount["usage"]["messages"];
 
 /** How long a number's messages and its management calls are counted, in ms. */
 export const throughputPeriod = 1_000;

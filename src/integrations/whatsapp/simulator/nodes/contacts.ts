@@ -1,6 +1,6 @@
 import { fieldPicker } from "../graph/fields";
-import { page } from "../graph/paging";
-import type { Asked, Outcome } from "../graph/route";
+import { pageOf } from "../graph/paging";
+import type { Asked, GraphOutcome } from "../graph/route";
 import { countOf, itemAt } from "../world/chunks";
 import { contactIndex } from "../world/lookup";
 
@@ -14,10 +14,10 @@ const picker = fieldPicker({
  * `GET /{phone-number-id}/contacts`, which the real API does not have: everybody the business has to do with, the same
  * for each of its numbers, in the order they were met. Who shows no name has no `profile_name`.
  */
-export function listContacts({ world, call }: Asked): Outcome {
+export function contactsEdge({ world, call }: Asked): GraphOutcome {
   const pick = picker(call.query.get("fields"));
   const { contacts } = world;
-  const body = page(call, {
+  const body = pageOf(call, {
     kind: "contact",
     count: countOf(contacts),
     at: (position) => itemAt(contacts, position),

@@ -1,11 +1,11 @@
 import type { JsonObject, JsonValue } from "../../../../shared/json";
 import { errorRow } from "../../errors";
 import { nonexistingField } from "../graph/fields";
-import { page, shortList } from "../graph/paging";
+import { pageOf, shortList } from "../graph/paging";
 import { noSuchObject, Refusal } from "../graph/refusal";
-import type { Asked, Outcome } from "../graph/route";
-import { type Step, stepsOf } from "../messages/status";
-import type { Account } from "../world/account";
+import type { Asked, GraphOutcome } from "../graph/route";
+import { type StatusStep, stepsOf } from "../messages/status";
+import type { WorldAccount } from "../world/account";
 import { countOf, itemAt } from "../world/chunks";
 import { messageIndex } from "../world/lookup";
 import type { Message, Outbound } from "../world/message";
@@ -18,7 +18,7 @@ const nodeType = "WhatsAppBusinessMessageHistory";
  * number has sent and how far it came. The one way in Meta's own API to ask for a status; whether it answers ordinary apps is
  * not verified. What a webhook did with it is not known here.
  */
-export function listMessageHistory({ world, call, account }: Asked): Outcome {
+export function listMessageHistory({ world, call, account }: Asked): GraphOutcome {
   const { messages } = world;
   const write = writer(world, call.query.get("fields"));
   const wanted = call.query.get("message_id");
@@ -27,7 +27,7 @@ export function listMessageHistory({ world, call, account }: Asked): Outcome {
     const message = itemAt(messages, at);
     if (isOwn(message, account) && (!wanted || message.id === wanted)) kept.push(at);
   }
-  const body = page(call, {
+  const body = pageOf(call, {
     kind: "message_history",
     count: countOf(messages),
     at: (position) => itemAt(messages, position),
@@ -44,7 +44,7 @@ export function listMessageHistory({ world, call, account }: Asked): Outcome {
  * `GET /{message-history-id}/events` with `status_filter`: each step of a message with its time, in the shape of that page of
  * Meta's, whose words differ from those of the list (`ERROR` for `FAILED`). Of other numbers, an id is as unknown as one that never was.
  */
-export function listHistoryEvents({ world, call, account, id }: Asked): Outcome {
+export function listHistoryEvents({ world, call, account, id }: Asked): GraphOutcome {
   const position = /^77(\d{13})$/.exec(id)?.[1];
   const message = position === undefined ? undefined : itemAt(world.messages, Number(position));
   if (!isOwn(message, account)) throw noSuchObject(call.method, id);
@@ -60,7 +60,7 @@ export function listHistoryEvents({ world, call, account, id }: Asked): Outcome 
       occurrence_timestamp: Math.floor(step.at / 1000),
     }))
     .filter((event) => !filter || event.delivery_status === filter);
-  const body = page(call, {
+  const body = pageOf(call, {
     kind: "event",
     ...shortList(events, (event) => event.id),
     write: (node) => ({ node }),
@@ -69,7 +69,7 @@ export function listHistoryEvents({ world, call, account, id }: Asked): Outcome 
   return { body };
 }
 
-function isOwn(message: Message | undefined, account: Account): message is Outbound {
+function isOwn(message: Message | undefined, account: WorldAccount): message is Outbound {
   return message?.direction === "outbound" && message.phoneNumberId === account.phoneNumberId;
 }
 
@@ -108,6 +108,6 @@ function eventsOf(
   });
 }
 
-function problemOf({ life }: Outbound, { status }: Step): { readonly error_description?: string } {
+function problemOf({ life }: Outbound, { status }: StatusStep): { readonly error_description?: string } {
   return status === "failed" && life.end === "fails" ? { error_description: errorRow(life.code).title } : {};
 }

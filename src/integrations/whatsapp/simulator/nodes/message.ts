@@ -1,9 +1,9 @@
 import type { JsonObject } from "../../../../shared/json";
 import { errorRow } from "../../errors";
 import { noSuchObject } from "../graph/refusal";
-import type { Asked, Outcome } from "../graph/route";
+import type { Asked, GraphOutcome } from "../graph/route";
 import { stepsOf } from "../messages/status";
-import type { Account } from "../world/account";
+import type { WorldAccount } from "../world/account";
 import { messageIndex } from "../world/lookup";
 import type { Content, Inbound, Life, Outbound } from "../world/message";
 
@@ -11,7 +11,7 @@ import type { Content, Inbound, Life, Outbound } from "../world/message";
  * `GET /{message-id}`, which the real API does not have: where a message stands, in the words of Meta's status webhook.
  * Messages of other numbers are as unknown as those that never were (100/33).
  */
-export function messageNode({ world, call, account, id }: Asked): Outcome {
+export function messageNode({ world, call, account, id }: Asked): GraphOutcome {
   const message = messageIndex.find(world.messages, id);
   if (message === undefined || message.phoneNumberId !== account.phoneNumberId) {
     throw noSuchObject(call.method, id);
@@ -21,7 +21,7 @@ export function messageNode({ world, call, account, id }: Asked): Outcome {
   return { body: { messaging_product: "whatsapp", messages: [shown] } };
 }
 
-function sent(message: Outbound, account: Account, now: number): JsonObject {
+function sent(message: Outbound, account: WorldAccount, now: number): JsonObject {
   const steps = stepsOf(message.acceptedAt, message.life, now);
   const latest = steps.at(-1) ?? steps[0];
   const { context, callbackData, heldUntil } = message;
@@ -65,7 +65,7 @@ function errors(life: Life): JsonObject {
 }
 
 /** A customer's message: `delivered` to the business, `read` once marked so. */
-function received(message: Inbound, account: Account): JsonObject {
+function received(message: Inbound, account: WorldAccount): JsonObject {
   const { receivedAt, readAt, content, context } = message;
   return {
     id: message.id,

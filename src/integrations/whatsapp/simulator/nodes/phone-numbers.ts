@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../../../shared/json";
 import { fieldPicker, phoneNumberType } from "../graph/fields";
-import { page, shortList } from "../graph/paging";
-import type { Asked, Outcome } from "../graph/route";
-import type { Account } from "../world/account";
+import { pageOf, shortList } from "../graph/paging";
+import type { Asked, GraphOutcome } from "../graph/route";
+import type { WorldAccount } from "../world/account";
 import type { World } from "../world/world";
 
 /** Without `fields`: the sample of Meta's "about the platform". `last_onboarded_time` and webhooks are not known here. */
@@ -44,18 +44,18 @@ const statuses = {
   in_maintenance: "CONNECTED",
   name_not_approved: "CONNECTED",
   locked: "BANNED",
-} as const satisfies Record<Account["state"], string>;
+} as const satisfies Record<WorldAccount["state"], string>;
 
 /** `GET /{phone-number-id}`. */
-export function phoneNumber({ world, call, account }: Asked): Outcome {
+export function phoneNumber({ world, call, account }: Asked): GraphOutcome {
   return { body: picker(call.query.get("fields"))(written(world, account)) };
 }
 
 /** `GET /{waba-id}/phone_numbers`: the numbers of the WhatsApp Business Account, deleted ones apart. */
-export function listPhoneNumbers({ world, call }: Asked): Outcome {
+export function listPhoneNumbers({ world, call }: Asked): GraphOutcome {
   const pick = picker(call.query.get("fields"));
   const accounts = world.accounts.filter((one) => one.state !== "deleted");
-  const body = page(call, {
+  const body = pageOf(call, {
     kind: "phone_number",
     ...shortList(accounts, (account) => account.phoneNumberId),
     write: (account) => pick(written(world, account)),
@@ -63,7 +63,7 @@ export function listPhoneNumbers({ world, call }: Asked): Outcome {
   return { body };
 }
 
-function written(world: World, account: Account): JsonObject {
+function written(world: World, account: WorldAccount): JsonObject {
   const limit = world.business.messagingLimit;
   return {
     id: account.phoneNumberId,
@@ -84,7 +84,7 @@ function written(world: World, account: Account): JsonObject {
 }
 
 /** Whether number, WABA and business let messages go out; as a whole, the worst of the three. */
-function health({ waba, business }: World, { phoneNumberId, state }: Account): JsonObject {
+function health({ waba, business }: World, { phoneNumberId, state }: WorldAccount): JsonObject {
   const entities = [
     {
       entity_type: "PHONE_NUMBER",

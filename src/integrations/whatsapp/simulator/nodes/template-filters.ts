@@ -1,12 +1,12 @@
 import type { JsonObject, JsonValue } from "../../../../shared/json";
 import type { Call, Query } from "../graph/call";
 import { badParameter } from "../graph/refusal";
-import type { Asked, Outcome } from "../graph/route";
+import type { Asked, GraphOutcome } from "../graph/route";
 import { oneOf } from "../messages/read-value";
 import { remember } from "../remember";
 import { componentOf, type Template, TemplateCategorySchema } from "../world/template";
 import type { World } from "../world/world";
-import { listTemplates } from "./templates";
+import { templatesEdge } from "./templates";
 
 /** Filters by one of Meta's words, with the words it takes (Graph reference of this edge). */
 const words = {
@@ -51,9 +51,9 @@ export function isFiltered({ query }: Call): boolean {
 }
 
 /** `GET /{waba-id}/message_templates` with filters or a `summary`. */
-export function listFilteredTemplates(asked: Asked): Outcome {
+export function listFilteredTemplates(asked: Asked): GraphOutcome {
   const { query } = asked.call;
-  const outcome = listTemplates(asked, (templates) => keptTemplates(templates, query));
+  const outcome = templatesEdge(asked, (templates) => keptTemplates(templates, query));
   const summary = query.get("summary");
   return summary
     ? { ...outcome, body: { ...outcome.body, summary: summaryOf(asked.world, summary) } }

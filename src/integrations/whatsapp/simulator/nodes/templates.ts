@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../../../shared/json";
 import { fieldPicker } from "../graph/fields";
-import { page } from "../graph/paging";
+import { pageOf } from "../graph/paging";
 import { noSuchObject } from "../graph/refusal";
-import type { Asked, Outcome } from "../graph/route";
+import type { Asked, GraphOutcome } from "../graph/route";
 import { checkManagementLimit } from "../messages/limits";
 import { templatePosition } from "../world/lookup";
 import type { Template } from "../world/template";
@@ -43,15 +43,15 @@ const picker = fieldPicker({
  * `GET /{waba-id}/message_templates` with `fields`, `limit`, `after` and `before`. `select` returns the positions of the
  * templates to list, ascending, or `null` for all.
  */
-export function listTemplates(
+export function templatesEdge(
   { world, call, account }: Asked,
   select: (templates: readonly Template[]) => readonly number[] | null = () => null,
-): Outcome {
+): GraphOutcome {
   checkManagementLimit(account, world.clock);
   const { templates, clock } = world;
   const kept = select(templates);
   const pick = picker(call.query.get("fields"));
-  const body = page(call, {
+  const body = pageOf(call, {
     kind: "template",
     count: templates.length,
     at: (position) => templates[position],
@@ -64,7 +64,7 @@ export function listTemplates(
 }
 
 /** `GET /{template-id}`. */
-export function templateNode({ world, call, id }: Asked): Outcome {
+export function templateNode({ world, call, id }: Asked): GraphOutcome {
   const template = world.templates[templatePosition(world.templates, id) ?? -1];
   if (template === undefined) throw noSuchObject(call.method, id);
   return { body: picker(call.query.get("fields"))(written(template)) };

@@ -1,11 +1,11 @@
 import { fieldPicker } from "../graph/fields";
 import { badParameter } from "../graph/refusal";
-import type { Asked, Outcome } from "../graph/route";
+import type { Asked, GraphOutcome } from "../graph/route";
 
 const picker = fieldPicker({ type: "User", known: ["id", "name", "email"], defaults: ["name", "id"] });
 
 /** `GET /me`: the system user behind the token; `email` only when `fields` asks for it. */
-export function currentUser({ call, account }: Asked): Outcome {
+export function currentUser({ call, account }: Asked): GraphOutcome {
   const { userId, userName, email } = account.token;
   return { body: picker(call.query.get("fields"))({ id: userId, name: userName, email }) };
 }
@@ -17,7 +17,7 @@ const appId = "634974688087057";
  * `GET /debug_token?input_token=…` (Meta, "manage accounts"): what a token is and may do. A token that is not one of the
  * world's is not valid and tells nothing else; one that has ended is not valid but tells its times and rights.
  */
-export function debugToken({ world, call }: Asked): Outcome {
+export function debugToken({ world, call }: Asked): GraphOutcome {
   const asked = call.query.get("input_token");
   if (!asked) throw badParameter("The parameter input_token is required.");
   const account = world.accounts.find((one) => one.token.value === asked);

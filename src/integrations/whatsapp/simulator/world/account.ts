@@ -60,4 +60,4 @@ export const AccountSchema = v.strictObject({
   usage: v.strictObject({ messages: Usage, management: Usage }),
 });
 
-export type Account = DeepReadonly<v.InferOutput<typeof AccountSchema>>;
+export type WorldAccount = DeepReadonly<v.InferOutput<typeof AccountSchema>>;

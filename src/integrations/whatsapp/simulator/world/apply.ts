@@ -3,7 +3,7 @@ import { countsAsMarketing, recentMarketing } from "../messages/marketing";
 import { decidePacing, pacedOnce } from "../messages/pacing";
 import { countsAsReached, withReached } from "../messages/portfolio";
 import { managementPeriod, pairFreeAfter, throughputPeriod, useOnce } from "../messages/usage";
-import type { Account } from "./account";
+import type { WorldAccount } from "./account";
 import { conversationWith, strangerContact, withConversation } from "./contact";
 import type { WorldEvent } from "./event";
 import { contactIndex, messageIndex } from "./lookup";
@@ -105,7 +105,11 @@ function isImpossible(world: World, message: Inbound | Outbound): boolean {
   );
 }
 
-function withAccount(world: World, phoneNumberId: string, change: (account: Account) => Account): World {
+function withAccount(
+  world: World,
+  phoneNumberId: string,
+  change: (account: WorldAccount) => WorldAccount,
+): World {
   return {
     ...world,
     accounts: world.accounts.map((one) => (one.phoneNumberId === phoneNumberId ? change(one) : one)),

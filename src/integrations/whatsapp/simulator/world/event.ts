@@ -3,7 +3,7 @@ import type { DeepReadonly } from "../../../../shared/readonly";
 import { BehaviourSchema, BlockSchema, MarketingSchema } from "./contact";
 import { InboundSchema, OutboundSchema } from "./message";
 import { operations } from "./operations";
-import { issueText } from "./parse";
+import { issueSentence } from "./parse";
 import { Count, GraphId, MessageId, Time, WaId } from "./schema-parts";
 
 /** How far one event may move the clock: 400 days. */
@@ -54,5 +54,5 @@ export function parseEvents(
   const parsed = v.safeParse(Events, value);
   return parsed.success
     ? { ok: true, events: parsed.output }
-    : { ok: false, message: issueText(parsed.issues[0]) };
+    : { ok: false, message: issueSentence(parsed.issues[0]) };
 }

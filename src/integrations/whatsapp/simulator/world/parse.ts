@@ -12,7 +12,7 @@ export function parseWorld(value: unknown): { ok: true; world: World } | { ok: f
   const migrated = migrate(value);
   if (!migrated.ok) return migrated;
   const parsed = v.safeParse(WorldSchema, migrated.document);
-  if (!parsed.success) return { ok: false, message: issueText(parsed.issues[0]) };
+  if (!parsed.success) return { ok: false, message: issueSentence(parsed.issues[0]) };
   const contacts = parsed.output.contacts.flat();
   const messages = parsed.output.messages.flat();
   const world: World = { ...parsed.output, contacts: toChunks(contacts), messages: toChunks(messages) };
@@ -32,7 +32,7 @@ export function parseWorld(value: unknown): { ok: true; world: World } | { ok: f
 }
 
 /** One issue as `contacts.0.2.waId: Expected …`. */
-export function issueText(issue: v.BaseIssue<unknown>): string {
+export function issueSentence(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue);
   return `${path ?? "The document"}: ${issue.message}.`;
 }

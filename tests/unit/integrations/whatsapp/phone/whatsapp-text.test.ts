@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  type Block,
   firstLink,
   type Inline,
   parseWhatsAppText,
-  plainText,
+  type TextBlock,
+  unformatted,
 } from "../../../../../src/integrations/whatsapp/phone/whatsapp-text";
 import { sample } from "../../../../support/sample";
 
@@ -13,7 +13,7 @@ import { sample } from "../../../../support/sample";
 function shown(text: string): string {
   return parseWhatsAppText(text).map(block).join("");
 }
-function block(one: Block): string {
+function block(one: TextBlock): string {
   if ("inlines" in one) return `<${one.kind[0]}>${one.inlines.map(inline).join("")}`;
   const name = one.kind === "bullets" ? "ul" : `ol${one.start}`;
   return `<${name}>${one.items.map((item) => `<li>${item.map(inline).join("")}`).join("")}`;
@@ -50,7 +50,7 @@ describe("a message's text looks as in WhatsApp", () => {
   ])("%j", (text, want) => expect(shown(text)).toBe(want));
 
   it("reads as one line without marks", () => {
-    expect(plainText("*Hello* _you_\n- one\n- two\n> `x`")).toBe("Hello you one two x");
+    expect(unformatted("*Hello* _you_\n- one\n- two\n> `x`")).toBe("Hello you one two x");
   });
 
   it("finds the link to preview", () => {
@@ -86,7 +86,7 @@ describe("any text at all", () => {
   );
   const leaves = (inlines: readonly Inline[]): string[] =>
     inlines.flatMap((one) => ("text" in one ? [one.text] : leaves(one.children)));
-  const texted = (one: Block) => ("inlines" in one ? [one.inlines] : one.items).flatMap(leaves).join("");
+  const texted = (one: TextBlock) => ("inlines" in one ? [one.inlines] : one.items).flatMap(leaves).join("");
 
   it("loses and changes nothing but marks", () => {
     const letters = (text: string) => text.replaceAll(/[*_~`\s>.\-\d]/g, "");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Delivery } from "../../../../../src/integrations/whatsapp/server/webhooks/delivery";
+import { WebhookQueue } from "../../../../../src/integrations/whatsapp/server/webhooks/delivery";
 import {
   type Answer,
   type Subscriber,
@@ -25,7 +25,7 @@ function delivering(answers: Answer[], verify: Subscriber["verify"] = null) {
       return answer;
     },
   };
-  const delivery = new Delivery(subscriber, {
+  const delivery = new WebhookQueue(subscriber, {
     pause: async (ms) => {
       pauses.push(ms);
     },
@@ -76,7 +76,7 @@ describe("delivery to a subscriber", () => {
 
   it("ends when it is stopped, even during a pause", async () => {
     const pauses: number[] = [];
-    const delivery = new Delivery(
+    const delivery = new WebhookQueue(
       { verify: null, post: async () => down },
       {
         pause: (ms, signal) =>

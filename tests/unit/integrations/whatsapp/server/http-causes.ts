@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../../../../../src/integrations/whatsapp/errors";
 import { seedWorld, type World } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/user-id";
-import type { Account } from "../../../../../src/integrations/whatsapp/simulator/world/account";
+import type { WorldAccount } from "../../../../../src/integrations/whatsapp/simulator/world/account";
 import { account, hours, waba } from "../simulator/causes";
 
 /** One request whose answer is an error, with the whole body that comes over HTTP. */
@@ -52,14 +52,14 @@ function missing(method: string, id: string) {
   return { message, type: "GraphMethodException", code: 100, error_subcode: 33, fbtrace_id };
 }
 
-function token(change: Partial<Account["token"]>): (shop: World) => World {
+function token(change: Partial<WorldAccount["token"]>): (shop: World) => World {
   return (shop) => ({
     ...shop,
     accounts: shop.accounts.map((one) => ({ ...one, token: { ...one.token, ...change } })),
   });
 }
 
-function used(usage: Partial<Account["usage"]>): (shop: World) => World {
+function used(usage: Partial<WorldAccount["usage"]>): (shop: World) => World {
   return (shop) => ({
     ...shop,
     accounts: shop.accounts.map((one) => ({ ...one, usage: { ...one.usage, ...usage } })),

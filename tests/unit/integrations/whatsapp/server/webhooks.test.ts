@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GraphWorld } from "../../../../../src/integrations/whatsapp/server/served-world";
 import { webhookBody } from "../../../../../src/integrations/whatsapp/server/webhooks/body";
-import { type Notice, noticesBetween } from "../../../../../src/integrations/whatsapp/server/webhooks/due";
+import {
+  noticesBetween,
+  type WebhookNotice,
+} from "../../../../../src/integrations/whatsapp/server/webhooks/due";
 import { signatureOf } from "../../../../../src/integrations/whatsapp/server/webhooks/subscriber";
 import { receive, seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/user-id";
@@ -11,7 +14,7 @@ import { Client, sentId } from "../simulator/client";
 
 /** A client whose world's notices are collected as they come due. */
 function heard(client = new Client()) {
-  const notices: Notice[] = [];
+  const notices: WebhookNotice[] = [];
   let before = client.world;
   const listen = () => {
     notices.push(...noticesBetween(before, client.world));
@@ -20,7 +23,7 @@ function heard(client = new Client()) {
   return { client, notices, listen };
 }
 
-const said = (notices: readonly Notice[]) =>
+const said = (notices: readonly WebhookNotice[]) =>
   notices.map((notice) => (notice.kind === "status" ? notice.step.status : "inbound"));
 
 describe("what a subscriber is sent", () => {

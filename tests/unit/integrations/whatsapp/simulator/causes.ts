@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../../../../src/integrations/whatsapp/errors";
 import { apply, type World } from "../../../../../src/integrations/whatsapp/simulator/index";
-import type { Account } from "../../../../../src/integrations/whatsapp/simulator/world/account";
+import type { WorldAccount } from "../../../../../src/integrations/whatsapp/simulator/world/account";
 import {
   type Contact,
   strangerContact,
@@ -27,21 +27,21 @@ export interface Cause {
 
 const maya = "15551234567";
 
-export function account(change: Partial<Account>): (shop: World) => World {
+export function account(change: Partial<WorldAccount>): (shop: World) => World {
   return (shop) => ({
     ...shop,
     accounts: shop.accounts.map((one, index) => (index === 0 ? { ...one, ...change } : one)),
   });
 }
 
-function token(change: Partial<Account["token"]>): (shop: World) => World {
+function token(change: Partial<WorldAccount["token"]>): (shop: World) => World {
   return (shop) => {
     const [first] = shop.accounts;
     return first === undefined ? shop : account({ token: { ...first.token, ...change } })(shop);
   };
 }
 
-function limits(change: Partial<Account["limits"]>): (shop: World) => World {
+function limits(change: Partial<WorldAccount["limits"]>): (shop: World) => World {
   return (shop) => {
     const [first] = shop.accounts;
     return first === undefined ? shop : account({ limits: { ...first.limits, ...change } })(shop);

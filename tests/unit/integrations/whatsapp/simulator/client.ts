@@ -1,4 +1,3 @@
-import { allRoutes } from "../../../../../src/integrations/whatsapp/simulator/http-only-routes";
 import {
   apply,
   mockAccounts,
@@ -8,6 +7,7 @@ import {
   type WorldEvent,
 } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { respond } from "../../../../../src/integrations/whatsapp/simulator/respond";
+import { allRoutes } from "../../../../../src/integrations/whatsapp/simulator/routes";
 import type { HttpRequest, HttpResponse } from "../../../../../src/shared/http-message";
 import { type JsonValue, member } from "../../../../../src/shared/json";
 

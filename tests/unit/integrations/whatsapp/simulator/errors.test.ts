@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { allRoutes } from "../../../../../src/integrations/whatsapp/simulator/http-only-routes";
 import { apply, receive, type World } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { respond } from "../../../../../src/integrations/whatsapp/simulator/respond";
+import { allRoutes } from "../../../../../src/integrations/whatsapp/simulator/routes";
 import { answerOf, at, Client, errorOf, parameterError, sentId, whatsappError } from "./client";
 
 const hi = { messaging_product: "whatsapp", to: "15551234567", type: "text", text: { body: "Hi" } };

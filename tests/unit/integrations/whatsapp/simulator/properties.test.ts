@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allRoutes } from "../../../../../src/integrations/whatsapp/simulator/http-only-routes";
 import {
   apply,
   parseEvents,
@@ -13,6 +12,7 @@ import {
 } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/user-id";
 import { respond } from "../../../../../src/integrations/whatsapp/simulator/respond";
+import { allRoutes } from "../../../../../src/integrations/whatsapp/simulator/routes";
 import { type HttpRequest, header } from "../../../../../src/shared/http-message";
 import { sample } from "../../../../support/sample";
 import { at, Client, items } from "./client";

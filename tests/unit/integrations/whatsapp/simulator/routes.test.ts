@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
 import { readCall } from "../../../../../src/integrations/whatsapp/simulator/graph/call";
 import { operationOf } from "../../../../../src/integrations/whatsapp/simulator/graph/route";
-import { allRoutes } from "../../../../../src/integrations/whatsapp/simulator/http-only-routes";
-import { runRoutes } from "../../../../../src/integrations/whatsapp/simulator/routes";
+import { allRoutes, runRoutes } from "../../../../../src/integrations/whatsapp/simulator/routes";
 import { operations } from "../../../../../src/integrations/whatsapp/simulator/world/operations";
 import { Client } from "./client";
 

@@ -9,7 +9,7 @@ import {
   errorChoices,
   faultSentence,
   faultState,
-  operations,
+  operationChoices,
   ordinal,
 } from "../../../../../src/integrations/whatsapp/world-editor/fault-words";
 import { faultKind } from "../../../../../src/integrations/whatsapp/world-editor/faults";
@@ -29,7 +29,7 @@ const number = fc.oneof(
   fc.constantFrom("", "-1", "1.5", "0", "x", "1e3", " 4 "),
 );
 const typed = fc.record({
-  operation: fc.constantFrom(...operations.map(([value]) => value)),
+  operation: fc.constantFrom(...operationChoices.map(([value]) => value)),
   from: number,
   span: fc.constantFrom("once", "several", "on"),
   count: number,

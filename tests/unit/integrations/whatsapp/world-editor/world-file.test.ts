@@ -3,7 +3,7 @@ import { worldFileName, worldText } from "../../../../../src/app/world-file";
 import { apply, receive, seedWorld } from "../../../../../src/integrations/whatsapp/simulator";
 import { readyWorlds } from "../../../../../src/integrations/whatsapp/simulator/worlds";
 import {
-  readWorldFile,
+  importedWorld,
   readWorldText,
 } from "../../../../../src/integrations/whatsapp/world-editor/world-file";
 
@@ -65,7 +65,7 @@ describe("a world as a file", () => {
   });
 
   it("is refused by name if it is not text", async () => {
-    const read = await readWorldFile(new File([new Uint8Array([0xff, 0xfe, 0x00])], "photo.json"));
+    const read = await importedWorld(new File([new Uint8Array([0xff, 0xfe, 0x00])], "photo.json"));
     expect(read.ok ? "" : read.message).toBe("photo.json was not imported: it is not UTF-8 text.");
   });
 });

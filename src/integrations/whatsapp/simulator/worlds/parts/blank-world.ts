@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { withAccounts } from "../../accounts";
-import type { Account } from "../../world/account";
+import type { WorldAccount } from "../../world/account";
 import { toChunks } from "../../world/chunks";
 import type { Contact } from "../../world/contact";
 import type { Template } from "../../world/template";
@@ -48,7 +48,7 @@ export function blankWorld(beginning: Beginning): World {
 export function withAccount(
   world: World,
   name: string,
-  change: (account: Account) => Partial<Account>,
+  change: (account: WorldAccount) => Partial<WorldAccount>,
 ): World {
   return {
     ...world,
