@@ -5,24 +5,24 @@ import { badParameter } from "./refusal";
 type Picking = (object: JsonObject) => JsonObject;
 
 /**
- * For the objects of a node: picks what `fields=` asks for, in that order, and `id` always; without `fields` the node's
- * default ones. An unknown field answers `(#100) Tried accessing nonexisting field …`, as was observed. Fields in braces
- * (`a{b}`) are not known here. A known field that the object lacks is left out.
+ * Returns what picks the fields of a node's objects: those that `fields=` asks for, in that order, and always `id`. Without
+ * `fields` it picks the defaults. An unknown field answers `(#100) Tried accessing nonexisting field …`, as was observed.
+ * Fields in braces (`a{b}`) are unknown here. A known field that the object lacks is left out.
  */
-export function fieldPicker(node: {
-  readonly type: string;
-  readonly known: readonly string[];
-  readonly defaults: readonly string[];
-}): (wanted: string | null) => Picking {
+export function fieldPicker(
+  type: string,
+  defaults: readonly string[],
+  others: readonly string[] = [],
+): (wanted: string | null) => Picking {
   const pickerFor = remember(20, (wanted): Picking => {
     const names = wanted
       .split(",")
       .map((name) => name.trim())
       .filter((name) => name !== "");
     for (const name of names) {
-      if (!node.known.includes(name)) throw nonexistingField(name, node.type);
+      if (!defaults.includes(name) && !others.includes(name)) throw nonexistingField(name, type);
     }
-    const chosen = names.length === 0 ? node.defaults : [...new Set([...names, "id"])];
+    const chosen = names.length === 0 ? defaults : [...new Set([...names, "id"])];
     return (object) => {
       const picked: Record<string, JsonValue> = {};
       for (const name of chosen) {

@@ -5,17 +5,19 @@ import type { Asked, GraphOutcome } from "../graph/route";
 import type { WorldAccount } from "../world/account";
 import type { World } from "../world/world";
 
-/** Without `fields`: the sample of Meta's "about the platform". `last_onboarded_time` and webhooks are not known here. */
-const picker = fieldPicker({
-  type: phoneNumberType,
-  known: [
-    "id",
+/** Without `fields`: the sample of Meta's "about the platform". `last_onboarded_time` and webhooks are not simulated. */
+const picker = /* @__PURE__ */ fieldPicker(
+  phoneNumberType,
+  [
     "verified_name",
+    "code_verification_status",
     "display_phone_number",
     "quality_rating",
-    "code_verification_status",
     "platform_type",
     "throughput",
+    "id",
+  ],
+  [
     "name_status",
     "status",
     "account_mode",
@@ -26,16 +28,7 @@ const picker = fieldPicker({
     "webhook_configuration",
     "whatsapp_business_manager_messaging_limit",
   ],
-  defaults: [
-    "verified_name",
-    "code_verification_status",
-    "display_phone_number",
-    "quality_rating",
-    "platform_type",
-    "throughput",
-    "id",
-  ],
-});
+);
 
 const statuses = {
   connected: "CONNECTED",

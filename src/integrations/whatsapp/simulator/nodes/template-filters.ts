@@ -4,7 +4,7 @@ import { badParameter } from "../graph/refusal";
 import type { Asked, GraphOutcome } from "../graph/route";
 import { oneOf } from "../messages/read-value";
 import { remember } from "../remember";
-import { componentOf, type Template, TemplateCategorySchema } from "../world/template";
+import { componentOf, type Template } from "../world/template";
 import type { World } from "../world/world";
 import { templatesEdge } from "./templates";
 
@@ -22,7 +22,7 @@ const words = {
     "LIMIT_EXCEEDED",
     "ARCHIVED",
   ],
-  category: TemplateCategorySchema.options,
+  category: ["UTILITY", "MARKETING", "AUTHENTICATION"],
   quality_score: ["GREEN", "YELLOW", "RED", "UNKNOWN"],
 } as const satisfies {
   readonly status: readonly Template["status"][];

@@ -7,10 +7,9 @@ import { checkManagementLimit } from "../messages/limits";
 import { templatePosition } from "../world/lookup";
 import type { Template } from "../world/template";
 
-const picker = fieldPicker({
-  type: "WhatsAppMessageTemplate",
-  known: [
-    "id",
+const picker = fieldPicker(
+  "WhatsAppMessageTemplate",
+  [
     "name",
     "parameter_format",
     "components",
@@ -19,6 +18,9 @@ const picker = fieldPicker({
     "category",
     "sub_category",
     "previous_category",
+    "id",
+  ],
+  [
     "correct_category",
     "library_template_name",
     "message_send_ttl_seconds",
@@ -26,18 +28,7 @@ const picker = fieldPicker({
     "quality_score",
     "rejected_reason",
   ],
-  defaults: [
-    "name",
-    "parameter_format",
-    "components",
-    "language",
-    "status",
-    "category",
-    "sub_category",
-    "previous_category",
-    "id",
-  ],
-});
+);
 
 /**
  * `GET /{waba-id}/message_templates` with `fields`, `limit`, `after` and `before`. `select` returns the positions of the

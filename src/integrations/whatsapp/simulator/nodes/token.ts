@@ -2,7 +2,7 @@ import { fieldPicker } from "../graph/fields";
 import { badParameter } from "../graph/refusal";
 import type { Asked, GraphOutcome } from "../graph/route";
 
-const picker = fieldPicker({ type: "User", known: ["id", "name", "email"], defaults: ["name", "id"] });
+const picker = fieldPicker("User", ["name", "id"], ["email"]);
 
 /** `GET /me`: the system user behind the token; `email` only when `fields` asks for it. */
 export function currentUser({ call, account }: Asked): GraphOutcome {
