@@ -1,6 +1,6 @@
 import { catalog } from "../integrations";
 import type { FollowedWorlds } from "../integrations/followed-worlds";
-import { contextOf, loadEditorHelp } from "../language/context-data";
+import { contextOf, loadEditorHelp } from "../language/context";
 import { diagnostics } from "../language/diagnostics/diagnostics";
 import type { ScriptSource } from "./script-source";
 

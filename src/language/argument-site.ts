@@ -1,23 +1,21 @@
 /** Where in the arguments of a catalog function a caret stands, however deep. */
 import type { ArgumentPath } from "../integrations/argument-check";
 import type { ArgumentPlace } from "../integrations/argument-help";
-import { type Caret, openBracket, type ReachedCall, reachedCall } from "./caret";
-import type { LanguageContext } from "./context";
+import { type FunctionCall, functionCall } from "./api-call";
+import { type Caret, openBracket } from "./caret";
+import type { Inference } from "./infer/value";
 import type { CallExpression, Script, TableExpression } from "./parse/ast";
 import { nodes } from "./parse/walk";
 
 export interface ArgumentSite extends ArgumentPlace {
-  readonly reached: ReachedCall;
+  readonly call: FunctionCall;
   /** The innermost table around the caret; null among positional arguments. */
   readonly table: TableExpression | null;
 }
 
 /** The site of a caret; null where no argument of a catalog function is written. */
-export function argumentSite(
-  script: Script,
-  { word, before, beforeThat }: Caret,
-  { catalog }: LanguageContext,
-): ArgumentSite | null {
+export function argumentSite({ word, before, beforeThat }: Caret, inference: Inference): ArgumentSite | null {
+  const { script } = inference;
   const bracket = openBracket(script, word.start);
   if (bracket === null || before === null || before.kind !== "op") return null;
   const inFunction = nodes(script).expressions.some(
@@ -28,19 +26,19 @@ export function argumentSite(
       word.start <= node.end,
   );
   if (inFunction) return null;
-  for (const call of callsWith(script, bracket.start)) {
-    const reached = reachedCall(call, script, catalog);
-    if (reached === null) continue;
-    if (bracket.text === "(" && bracket.end === call.inside.start)
-      return positional(reached, word.start, before.text);
-    const [first] = reached.args;
+  for (const node of callsWith(script, bracket.start)) {
+    const call = functionCall(node, inference);
+    if (call === null) continue;
+    if (bracket.text === "(" && bracket.end === node.inside.start)
+      return positional(call, word.start, before.text);
+    const [first] = call.args;
     if (bracket.text !== "{" || first?.kind !== "table") continue;
     const inner = pathTo(first, bracket.start);
     if (inner === null) continue;
     if (before.text === "{" || before.text === "," || before.text === ";")
-      return { reached, ...inner, key: null };
+      return { call, ...inner, key: null };
     const named = before.text === "=" && beforeThat?.kind === "name";
-    return named ? { reached, ...inner, key: beforeThat.text } : null;
+    return named ? { call, ...inner, key: beforeThat.text } : null;
   }
   return null;
 }
@@ -48,16 +46,16 @@ export function argumentSite(
 /** Calls that a bracket can belong to, innermost first. */
 function callsWith(script: Script, bracket: number): CallExpression[] {
   return nodes(script)
-    .expressions.filter((node): node is CallExpression => node.kind === "call")
+    .expressions.filter((node) => node.kind === "call")
     .filter((call) => call.start <= bracket && bracket < Math.max(call.end, call.inside.end))
     .reverse();
 }
 
-function positional(reached: ReachedCall, offset: number, before: string): ArgumentSite | null {
+function positional(call: FunctionCall, offset: number, before: string): ArgumentSite | null {
   if (before !== "(" && before !== ",") return null;
-  const at = reached.call.commas.filter((comma) => comma < offset).length - reached.skipped;
-  const parameter = reached.place.function.parameters[at];
-  return parameter === undefined ? null : { reached, table: null, path: [], key: parameter.name };
+  const at = call.node.commas.filter((comma) => comma < offset).length - call.skipped;
+  const parameter = call.place.function.parameters[at];
+  return parameter === undefined ? null : { call, table: null, path: [], key: parameter.name };
 }
 
 /** The table that opens at an offset, and the way to it from the arguments' table. */

@@ -1,10 +1,7 @@
 /** Where a caret stands: its token, the name under it, the calls and tables around it. */
-import type { Catalog } from "../integrations/catalog";
 import { isTrivia, type Token } from "./lexer";
-import { type Place, placeOf } from "./namespace-path";
-import type { CallExpression, Expression, Range, Script, TableExpression, TableField } from "./parse/ast";
+import type { Binding, CallExpression, Range, Script, TableExpression, TableField } from "./parse/ast";
 import { nodes } from "./parse/walk";
-import { valueIn } from "./values";
 
 export interface Caret {
   /** The word or quoted string the caret is in or behind; empty at the caret when there is none. */
@@ -62,22 +59,10 @@ export function openBracket(script: Script, offset: number): Token | null {
   return null;
 }
 
-/** A call of a catalog function with the caret between its brackets or in its table. */
-export interface CatalogCall {
-  readonly call: CallExpression;
-  readonly place: Extract<Place, { kind: "function" }>;
-}
-
-/** The place in the namespace that an expression names; null when it names none. */
-export function placeOfExpression(expression: Expression, script: Script, catalog: Catalog): Place | null {
-  const value = valueIn(expression, script, catalog);
-  return value?.kind === "namespace" ? placeOf(value.path, catalog) : null;
-}
-
 /** Calls whose arguments hold the offset, innermost first. */
 export function callsAround(script: Script, offset: number): CallExpression[] {
   return nodes(script)
-    .expressions.filter((node): node is CallExpression => node.kind === "call")
+    .expressions.filter((node) => node.kind === "call")
     .filter(({ style, inside: range, closed }) =>
       style === "("
         ? range.start <= offset && offset <= range.end
@@ -86,35 +71,13 @@ export function callsAround(script: Script, offset: number): CallExpression[] {
     .reverse();
 }
 
-/** The call of a catalog function that `call` is; null for other calls. */
-export function catalogCall(call: CallExpression, script: Script, catalog: Catalog): CatalogCall | null {
-  const place = placeOfExpression(call.callee, script, catalog);
-  return place?.kind === "function" ? { call, place } : null;
-}
-
-/** A call of a catalog function, and what it is given. */
-export interface ReachedCall extends CatalogCall {
-  /** The function's own arguments: those behind it when it is called through `pcall`. */
-  readonly args: readonly Expression[];
-  /** How many of the call's arguments stand in front of them. */
-  readonly skipped: number;
-}
-
-/** The catalog function that a call reaches: by itself, or as `pcall(f, …)`; null when it reaches none. */
-export function reachedCall(call: CallExpression, script: Script, catalog: Catalog): ReachedCall | null {
-  const direct = catalogCall(call, script, catalog);
-  if (direct !== null) return { ...direct, args: call.args, skipped: 0 };
-  const [tried, ...args] = call.args;
-  if (tried === undefined || valueIn(call.callee, script, catalog)?.kind !== "standard") return null;
-  if (call.callee.kind !== "name" || call.callee.text !== "pcall") return null;
-  const place = placeOfExpression(tried, script, catalog);
-  return place?.kind === "function" ? { call, place, args, skipped: 1 } : null;
-}
-
-/** The table that holds a function's arguments by name; null when they are given otherwise. */
-export function namedArguments({ args }: ReachedCall): TableExpression | null {
-  const [first] = args;
-  return args.length === 1 && first?.kind === "table" ? first : null;
+/** Locals that can be named at an offset, the innermost of each name. */
+export function visibleBindings(script: Script, offset: number): Binding[] {
+  const byName = new Map<string, Binding>();
+  for (const binding of script.bindings)
+    if (binding.text !== "" && binding.visibleFrom <= offset && offset <= binding.visibleTo)
+      byName.set(binding.text, binding);
+  return [...byName.values()];
 }
 
 /** Fields of a table that are written `name = …`. */

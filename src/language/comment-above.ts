@@ -1,4 +1,4 @@
-import { lineOf, startsLine } from "./diagnostics/lines";
+import { lineOf, startsLine } from "./lines";
 import type { Script } from "./parse/ast";
 
 /**

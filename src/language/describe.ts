@@ -1,5 +1,6 @@
 /** Things of the catalog and the standard library as Markdown, for hover and completion. */
 import type { FunctionSpec, Parameter, Shape } from "../integrations/catalog";
+import { memoized } from "../shared/memoized";
 import type { FunctionExpression } from "./parse/ast";
 import type { StandardEntry } from "./stdlib";
 
@@ -18,18 +19,8 @@ export function functionLabel({ name, parameters }: FunctionSpec): string {
   return parameters.length === 0 ? `${name}()` : `${name}({ ${parameters.map(parameterLabel).join(", ")} })`;
 }
 
-const written = new WeakMap<FunctionSpec, string>();
-
 /** What a function takes, does and answers. Written once: completion asks for all functions at every key. */
-export function functionMarkdown(spec: FunctionSpec): string {
-  const known = written.get(spec);
-  if (known !== undefined) return known;
-  const made = writeFunction(spec);
-  written.set(spec, made);
-  return made;
-}
-
-function writeFunction(spec: FunctionSpec): string {
+export const functionMarkdown = memoized((spec: FunctionSpec): string => {
   const parameters = spec.parameters.map(
     (parameter) =>
       `- \`${parameter.name}\` ${parameter.type}${parameter.required ? ", required" : ""}: ${parameter.description}`,
@@ -44,7 +35,7 @@ function writeFunction(spec: FunctionSpec): string {
   ]
     .filter((part) => part !== "")
     .join("\n\n");
-}
+});
 
 /** What a parameter is for. */
 export function parameterMarkdown(parameter: Parameter): string {
@@ -75,6 +66,12 @@ export function parameterNames({ parameters, vararg }: FunctionExpression): stri
 export function standardLabel({ name, parameters, returns }: StandardEntry): string {
   if (parameters === null) return `${name}: ${returns}`;
   return `${name}${parameters}${returns === "" ? "" : `: ${returns}`}`;
+}
+
+/** Whether a list is read page by page: with a parameter `after`, and `paging` in the answer. */
+export function comesInPages({ parameters, answer }: FunctionSpec): boolean {
+  if (answer.kind !== "object" || !parameters.some(({ name }) => name === "after")) return false;
+  return answer.fields.data?.kind === "array" && answer.fields.paging !== undefined;
 }
 
 /** A shape in one line for small things, else one field a line: `{ id: string, name?: string }`. */

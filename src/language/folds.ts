@@ -1,8 +1,7 @@
 import { isTrivia } from "./lexer";
-import { type Lines, linesOf } from "./lines";
 import type { Range, Script } from "./parse/ast";
+import { scriptOf } from "./parse/parser";
 import { nodes } from "./parse/walk";
-import { scriptOf } from "./script";
 
 /** Lines that can be folded away behind the first of them; 1-based, both included. */
 export interface Fold {
@@ -17,17 +16,16 @@ export interface Fold {
  */
 export function folds(source: string): Fold[] {
   const script = scriptOf(source);
-  const lines = linesOf(source);
-  const found = [...codeFolds(script, lines), ...commentFolds(script, lines)];
   const widest = new Map<number, Fold>();
-  for (const fold of found) {
+  for (const fold of [...codeFolds(script), ...commentFolds(script)]) {
     const other = widest.get(fold.startLine);
     if (other === undefined || other.endLine < fold.endLine) widest.set(fold.startLine, fold);
   }
   return [...widest.values()].sort((a, b) => a.startLine - b.startLine);
 }
 
-function* codeFolds(script: Script, lines: Lines): Generator<Fold> {
+function* codeFolds(script: Script): Generator<Fold> {
+  const { lines } = script;
   const { expressions, statements } = nodes(script);
   const fold = ({ start, end }: Range, closer: boolean): Fold[] => {
     const startLine = lines.line(start) + 1;
@@ -38,9 +36,8 @@ function* codeFolds(script: Script, lines: Lines): Generator<Fold> {
   const closes = ({ end }: Range, by: string) => script.source.endsWith(by, end);
   for (const node of statements) {
     if (node.kind === "if") {
-      const clauses = [...node.clauses.map(({ condition, body }) => ({ from: condition.start, body }))];
-      for (const [index, { from, body }] of clauses.entries())
-        yield* fold({ start: index === 0 ? node.start : from, end: body.end }, true);
+      for (const [index, { condition, body }] of node.clauses.entries())
+        yield* fold({ start: index === 0 ? node.start : condition.start, end: body.end }, true);
       if (node.otherwise !== null) yield* fold(node.otherwise, true);
     } else if (node.kind === "repeat") yield* fold({ start: node.start, end: node.body.end }, true);
     else if ("body" in node) yield* fold(node, closes(node, "end"));
@@ -57,7 +54,7 @@ function* codeFolds(script: Script, lines: Lines): Generator<Fold> {
 
 const REGION = /^--\s*#?(end)?region\b/;
 
-function* commentFolds(script: Script, lines: Lines): Generator<Fold> {
+function* commentFolds({ tokens, lines }: Script): Generator<Fold> {
   const regions: number[] = [];
   let run: { first: number; last: number } | null = null;
   const comments: Fold[] = [];
@@ -66,7 +63,7 @@ function* commentFolds(script: Script, lines: Lines): Generator<Fold> {
       comments.push({ startLine: run.first, endLine: run.last, kind: "comment" });
     run = null;
   };
-  for (const token of script.tokens) {
+  for (const token of tokens) {
     if (token.kind !== "comment") {
       if (!isTrivia(token)) close();
       continue;

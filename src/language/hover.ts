@@ -1,8 +1,10 @@
+import { type Analysis, analyse } from "./analysis";
+import { functionCall } from "./api-call";
 import { argumentSite } from "./argument-site";
-import { callsAround, caretAt, namedArguments, reachedCall } from "./caret";
+import { callsAround, caretAt } from "./caret";
 import { commentAbove } from "./comment-above";
-import { accountNames } from "./completion/members";
-import type { LanguageContext } from "./context";
+import { suggestions } from "./completion/arguments";
+import { accountNames, type LanguageContext } from "./context";
 import {
   codeBlock,
   functionMarkdown,
@@ -27,9 +29,8 @@ import type {
 } from "./parse/ast";
 import { nodes } from "./parse/walk";
 import { partialArguments } from "./partial-arguments";
-import { scriptOf } from "./script";
 import { LIBRARIES, REMOVED, standardEntry } from "./stdlib";
-import { bindingValue, inferenceFor, valueIn } from "./values";
+import { bindingValue } from "./values";
 
 export interface Hover {
   /** The word that is explained. */
@@ -37,14 +38,14 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** Explains the name at an offset; null where there is nothing to say. */
+/** Explains the name at an offset, or `null` if there is nothing to say. */
 export function hover(source: string, offset: number, context: LanguageContext): Hover | null {
-  const script = scriptOf(source);
+  const analysis = analyse(source, context);
   return (
-    hoverArgument(script, offset, context) ??
-    hoverParameter(script, offset, context) ??
-    hoverName(script, offset, context) ??
-    hoverDeclaration(script, offset, context)
+    hoverArgument(offset, analysis) ??
+    hoverParameter(offset, analysis) ??
+    hoverName(offset, analysis) ??
+    hoverDeclaration(offset, analysis)
   );
 }
 
@@ -56,38 +57,35 @@ function holds(range: Range, offset: number): boolean {
  * Explains what stands in a call's arguments by what the integration knows of it: a literal by the world (whose number, which
  * template), a key of a nested table by what it is for. Null elsewhere.
  */
-function hoverArgument(script: Script, offset: number, context: LanguageContext): Hover | null {
+function hoverArgument(offset: number, analysis: Analysis): Hover | null {
+  const { script, context } = analysis;
   const token = script.tokens.find(({ start, end }) => start <= offset && offset < end);
   if (token === undefined || isTrivia(token)) return null;
   const caret = caretAt(script, token.end - (token.kind === "string" ? 1 : 0));
   if (caret.word.start !== token.start) return null;
-  const site = argumentSite(script, caret, context);
+  const site = argumentSite(caret, analysis);
   if (site === null) return null;
-  const { integration, function: spec } = site.reached.place;
-  const help = context.help.get(integration.id);
-  const data = context.data?.(integration.id) ?? null;
   const { start, end, text, kind } = token;
   if (kind === "string" && token.error === undefined) {
-    const markdown = help?.explain(spec.name, site, stringValue(text), partialArguments(site.reached), data);
+    const { integration, function: spec } = site.call.place;
+    const data = context.data?.(integration.id) ?? null;
+    const help = context.help.get(integration.id);
+    const markdown = help?.explain(spec.name, site, stringValue(text), partialArguments(site.call), data);
     return markdown == null ? null : { range: { start, end }, markdown };
   }
   if (kind !== "name" || site.key !== null || site.path.length === 0) return null;
-  const keys = help?.suggest(spec.name, site, partialArguments(site.reached, start), data) ?? [];
-  const key = keys.find((suggestion) => suggestion.kind === "key" && suggestion.label === text);
+  const key = suggestions(site, token, analysis).find((one) => one.kind === "key" && one.label === text);
   return key === undefined
     ? null
     : { range: { start, end }, markdown: `**${text}**: ${key.detail}\n\n${key.documentation}` };
 }
 
-function hoverParameter(script: Script, offset: number, { catalog }: LanguageContext): Hover | null {
-  for (const call of callsAround(script, offset)) {
-    const reached = reachedCall(call, script, catalog);
-    const table = reached === null ? null : namedArguments(reached);
-    const name =
-      table?.fields.map(nameWritten).find((range) => range !== null && holds(range, offset)) ?? null;
-    const parameter = reached?.place.function.parameters.find((one) => one.name === name?.text);
-    if (name !== null && parameter !== undefined)
-      return { range: name, markdown: parameterMarkdown(parameter) };
+function hoverParameter(offset: number, analysis: Analysis): Hover | null {
+  for (const node of callsAround(analysis.script, offset)) {
+    const call = functionCall(node, analysis);
+    const name = call?.table?.fields.map(nameWritten).find((range) => range !== null && holds(range, offset));
+    const parameter = call?.place.function.parameters.find((one) => one.name === name?.text);
+    if (name && parameter !== undefined) return { range: name, markdown: parameterMarkdown(parameter) };
   }
   return null;
 }
@@ -100,7 +98,8 @@ function nameWritten(field: TableField): Identifier | null {
     : null;
 }
 
-function hoverName(script: Script, offset: number, context: LanguageContext): Hover | null {
+function hoverName(offset: number, analysis: Analysis): Hover | null {
+  const { script } = analysis;
   const found = nodes(script).expressions.find(
     (node) =>
       (node.kind === "member" && holds(node.name, offset)) || (node.kind === "name" && holds(node, offset)),
@@ -111,15 +110,13 @@ function hoverName(script: Script, offset: number, context: LanguageContext): Ho
   const removed = found.kind === "name" && found.binding === null ? REMOVED.get(label) : undefined;
   if (removed !== undefined && !script.written.has(label))
     return { range, markdown: `\`${label}\` does not exist here: ${removed}.` };
-  const value = valueIn(found, script, context.catalog);
-  if (value === null && found.kind === "member") return hoverMember(found, script, context);
+  const value = analysis.of(found);
+  if (value === null && found.kind === "member") return hoverMember(found, analysis);
   const declared = found.kind === "name" ? declarationOf(found, script) : null;
-  if (value === null && found.kind === "name" && found.binding !== null)
-    return {
-      range,
-      markdown: withComment(codeBlock(`(${kindOf(found.binding)}) ${label}`), script, declared),
-    };
-  const markdown = value === null ? null : explain(value, label, context);
+  const markdown =
+    value === null && found.kind === "name" && found.binding !== null
+      ? codeBlock(`(${kindOf(found.binding)}) ${label}`)
+      : explain(value, label, analysis.context);
   return markdown === null ? null : { range, markdown: withComment(markdown, script, declared) };
 }
 
@@ -141,28 +138,25 @@ function withComment(markdown: string, script: Script, declared: number | null):
 }
 
 /** A member of one of the script's own tables. */
-function hoverMember(node: MemberExpression, script: Script, context: LanguageContext): Hover | null {
-  const member = memberNamed(node, script, context.catalog);
+function hoverMember(node: MemberExpression, analysis: Analysis): Hover | null {
+  const member = memberNamed(node, analysis);
   if (member === null) return null;
   const { name, value, isMethod } = member;
-  const known = value === null ? null : valueIn(value, script, context.catalog);
-  const plain = codeBlock(`(field) ${name.text}`);
+  const known = value === null ? null : analysis.of(value);
   const markdown =
     value?.kind === "function"
       ? codeBlock(`(${isMethod ? "method" : "function"}) ${name.text}${parameterList(value)}`)
-      : known === null
-        ? plain
-        : (explain(known, name.text, context) ?? plain);
-  return { range: node.name, markdown: withComment(markdown, script, name.start) };
+      : (explain(known, name.text, analysis.context) ?? codeBlock(`(field) ${name.text}`));
+  return { range: node.name, markdown: withComment(markdown, analysis.script, name.start) };
 }
 
-function hoverDeclaration(script: Script, offset: number, context: LanguageContext): Hover | null {
+function hoverDeclaration(offset: number, analysis: Analysis): Hover | null {
+  const { script } = analysis;
   const binding = script.bindings.find((candidate) => holds(candidate, offset));
   if (binding === undefined) return null;
-  const value = bindingValue(binding, inferenceFor(script, context.catalog));
+  const value = bindingValue(binding, analysis);
   const markdown =
-    (value === null ? null : explain(value, binding.text, context)) ??
-    codeBlock(`(${kindOf(binding)}) ${binding.text}`);
+    explain(value, binding.text, analysis.context) ?? codeBlock(`(${kindOf(binding)}) ${binding.text}`);
   return { range: binding, markdown: withComment(markdown, script, commentedAt(binding)) };
 }
 
@@ -171,8 +165,8 @@ function kindOf({ kind, attrib }: Binding): string {
   return attrib === null || attrib === "" ? kind : `${kind} <${attrib}>`;
 }
 
-function explain(value: Value, label: string, context: LanguageContext): string | null {
-  switch (value.kind) {
+function explain(value: Value | null, label: string, context: LanguageContext): string | null {
+  switch (value?.kind) {
     case "standard": {
       const entry = standardEntry(value.name);
       if (entry !== undefined) return `${codeBlock(standardLabel(entry))}\n\n${entry.summary}`;
@@ -186,6 +180,8 @@ function explain(value: Value, label: string, context: LanguageContext): string 
       return codeBlock(`${label}: table`);
     case "namespace":
       return describePlace(value.path, context);
+    default:
+      return null;
   }
 }
 

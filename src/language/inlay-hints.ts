@@ -1,9 +1,8 @@
-import { reachedCall } from "./caret";
+import { type Analysis, analyse } from "./analysis";
+import { functionCall } from "./api-call";
 import type { LanguageContext } from "./context";
-import type { CallExpression, Expression, Range, Script } from "./parse/ast";
+import type { CallExpression, Expression, Range } from "./parse/ast";
 import { nodes } from "./parse/walk";
-import { scriptOf } from "./script";
-import { valueIn } from "./values";
 
 /** A word shown in front of an argument, not part of the text. */
 export interface InlayHint {
@@ -17,22 +16,21 @@ export interface InlayHint {
  * catalog function, and literals given to the script's own functions. A variable that already bears the name is left as it is.
  */
 export function inlayHints(source: string, { start, end }: Range, context: LanguageContext): InlayHint[] {
-  const script = scriptOf(source);
-  return nodes(script)
-    .expressions.filter((node): node is CallExpression => node.kind === "call")
+  const analysis = analyse(source, context);
+  return nodes(analysis.script)
+    .expressions.filter((node) => node.kind === "call")
     .filter((call) => call.style === "(" && call.start <= end && start <= call.end)
-    .flatMap((call) => hintsOf(call, script, context))
+    .flatMap((call) => hintsOf(call, analysis))
     .filter(({ offset }) => start <= offset && offset <= end);
 }
 
-function hintsOf(call: CallExpression, script: Script, context: LanguageContext): InlayHint[] {
-  const found = reachedCall(call, script, context.catalog);
+function hintsOf(call: CallExpression, analysis: Analysis): InlayHint[] {
+  const found = functionCall(call, analysis);
   const args = found?.args ?? call.args;
   const [first] = args;
   // A table is the named form.
   if (found !== null && first?.kind === "table") return [];
-  const names =
-    found?.place.function.parameters.map(({ name }) => name) ?? ownParameters(call, script, context);
+  const names = found?.place.function.parameters.map(({ name }) => name) ?? ownParameters(call, analysis);
   return args.flatMap((argument, index) => {
     const name = names[index];
     if (name === undefined || argument.kind === "missing" || says(argument, name)) return [];
@@ -43,12 +41,8 @@ function hintsOf(call: CallExpression, script: Script, context: LanguageContext)
 
 const LITERALS: ReadonlySet<Expression["kind"]> = new Set(["string", "number", "boolean", "nil", "table"]);
 
-function ownParameters(
-  call: CallExpression,
-  script: Script,
-  { catalog }: LanguageContext,
-): readonly string[] {
-  const callee = valueIn(call.callee, script, catalog);
+function ownParameters(call: CallExpression, { of }: Analysis): readonly string[] {
+  const callee = of(call.callee);
   return callee?.kind === "function" ? callee.body.parameters.map(({ text }) => text) : [];
 }
 

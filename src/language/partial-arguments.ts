@@ -1,5 +1,5 @@
 import type { PartialTable, PartialValue } from "../integrations/argument-check";
-import type { ReachedCall } from "./caret";
+import type { FunctionCall } from "./api-call";
 import type { Expression, TableExpression } from "./parse/ast";
 
 /** How far locals that hold locals are followed. */
@@ -9,7 +9,7 @@ const MAX_STEPS = 20;
  * The arguments of a call as far as the text tells, by parameter. `except` is the offset of a field or item that is being
  * written: it does not count yet.
  */
-export function partialArguments({ args, place }: ReachedCall, except = -1): PartialTable {
+export function partialArguments({ args, place }: FunctionCall, except = -1): PartialTable {
   const [first] = args;
   if (first?.kind === "table") return partialTable(first, except, MAX_STEPS);
   const { parameters } = place.function;

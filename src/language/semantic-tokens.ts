@@ -1,14 +1,13 @@
 /** Names of the agent's namespace in colours of their own, wherever they stand: `wa.support.send_message` as well. */
 
+import { type Analysis, analyse } from "./analysis";
 import type { LanguageContext } from "./context";
 import type { Value } from "./infer/value";
-import { linesOf } from "./lines";
 import { placeOf } from "./namespace-path";
-import type { Range, Script } from "./parse/ast";
+import type { Range } from "./parse/ast";
 import { nodes } from "./parse/walk";
-import { scriptOf } from "./script";
 import { TOKEN_TYPES } from "./token-types";
-import { bindingValue, inferenceFor, valueIn } from "./values";
+import { bindingValue } from "./values";
 
 type TokenType = (typeof TOKEN_TYPES)[number];
 
@@ -17,9 +16,9 @@ type TokenType = (typeof TOKEN_TYPES)[number];
  * front, columns right of it (of the line's start on a new line), length in UTF-16 units, type, modifiers (none).
  */
 export function semanticTokens(source: string, context: LanguageContext): Uint32Array {
-  const script = scriptOf(source);
-  const lines = linesOf(source);
-  const found = [...typedNames(script, context)].sort((a, b) => a.start - b.start);
+  const analysis = analyse(source, context);
+  const { lines } = analysis.script;
+  const found = [...typedNames(analysis)].sort((a, b) => a.start - b.start);
   const data = new Uint32Array(found.length * 5);
   let line = 0;
   let start = 0;
@@ -34,22 +33,18 @@ export function semanticTokens(source: string, context: LanguageContext): Uint32
   return data;
 }
 
-function* typedNames(
-  script: Script,
-  { catalog }: LanguageContext,
-): Generator<Range & { readonly type: TokenType }> {
+function* typedNames(analysis: Analysis): Generator<Range & { readonly type: TokenType }> {
+  const { script, catalog, of } = analysis;
   const typed = function* (range: Range, value: Value | null) {
     const type = value === null || range.start === range.end ? null : typeOf(value, catalog);
     if (type !== null) yield { start: range.start, end: range.end, type };
   };
   for (const node of nodes(script).expressions) {
-    if (node.kind === "name") yield* typed(node, valueIn(node, script, catalog));
+    if (node.kind === "name") yield* typed(node, of(node));
     // A name in brackets is a string to look at.
-    else if (node.kind === "member" && node.style !== "[")
-      yield* typed(node.name, valueIn(node, script, catalog));
+    else if (node.kind === "member" && node.style !== "[") yield* typed(node.name, of(node));
   }
-  const inference = inferenceFor(script, catalog);
-  for (const binding of script.bindings) yield* typed(binding, bindingValue(binding, inference));
+  for (const binding of script.bindings) yield* typed(binding, bindingValue(binding, analysis));
 }
 
 function typeOf(value: Value, catalog: LanguageContext["catalog"]): TokenType | null {

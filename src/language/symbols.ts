@@ -1,10 +1,11 @@
 /** Where a variable is declared and used, and the functions of a script. */
 import type { Catalog } from "../integrations/catalog";
 import { memberNamed, memberUses } from "./infer/table-members";
-import type { Expression, MemberExpression, Range, Script } from "./parse/ast";
+import type { Inference } from "./infer/value";
+import type { Expression, MemberExpression, Range } from "./parse/ast";
+import { scriptOf } from "./parse/parser";
 import { nodes } from "./parse/walk";
-import { scriptOf } from "./script";
-import { valueIn } from "./values";
+import { inferenceFor } from "./values";
 
 interface SymbolUse extends Range {
   readonly write: boolean;
@@ -45,7 +46,7 @@ export function symbolAt(source: string, offset: number, catalog: Catalog): Vari
       return { name: text, kind: "variable", range, definition, uses };
   }
   const range = script.globals.find(here);
-  if (range === undefined) return memberAt(script, offset, catalog);
+  if (range === undefined) return memberAt(offset, inferenceFor(script, catalog));
   const uses = script.globals
     .filter(({ text }) => text === range.text)
     .map(({ start, end, write }) => ({ start, end, write }))
@@ -54,64 +55,50 @@ export function symbolAt(source: string, offset: number, catalog: Catalog): Vari
   return definition === undefined ? null : { name: range.text, kind: "variable", range, definition, uses };
 }
 
-function memberAt(script: Script, offset: number, catalog: Catalog): VariableSymbol | null {
+function memberAt(offset: number, inference: Inference): VariableSymbol | null {
+  const { script, of } = inference;
   const node = nodes(script).expressions.find(
     (candidate): candidate is MemberExpression =>
       candidate.kind === "member" && candidate.name.start <= offset && offset <= candidate.name.end,
   );
-  const member = node === undefined ? null : memberNamed(node, script, catalog);
-  if (node === undefined || member === null || valueIn(node, script, catalog) !== null) return null;
+  const member = node === undefined ? null : memberNamed(node, inference);
+  if (node === undefined || member === null || of(node) !== null) return null;
   const { start, end, text } = member.name;
-  const uses = memberUses(node, member, script).map((use) => ({
-    ...{ start: use.start, end: use.end },
-    write: use.start === start,
-  }));
-  return {
-    ...{ name: text, kind: "member", definition: { start, end } },
-    range: { start: node.name.start, end: node.name.end },
-    uses: uses.toSorted((a, b) => a.start - b.start),
-  };
+  const uses = memberUses(node, member, script)
+    .map((use) => ({ ...plain(use), write: use.start === start }))
+    .sort((a, b) => a.start - b.start);
+  return { name: text, kind: "member", range: plain(node.name), definition: { start, end }, uses };
 }
 
 /** The named functions of a script, in the order of the text. */
 export function outline(source: string): OutlineEntry[] {
+  const { statements, expressions } = nodes(scriptOf(source));
   const entries: OutlineEntry[] = [];
-  for (const node of nodes(scriptOf(source)).statements) {
-    if (node.kind === "localFunction") {
-      const { text, start, end } = node.binding;
-      entries.push({ name: text, range: node, nameRange: { start, end } });
-    } else if (node.kind === "function") {
-      const { start, end } = node.target;
-      entries.push({ name: pathText(node.target), range: node, nameRange: { start, end } });
-    } else if (node.kind === "assign") {
-      for (const [index, target] of node.targets.entries()) {
-        const { start, end } = target;
-        if (node.values[index]?.kind === "function")
-          entries.push({ name: pathText(target), range: node, nameRange: { start, end } });
-      }
+  const add = (name: string, range: Range, nameRange: Range) => {
+    if (name !== "") entries.push({ name, range: plain(range), nameRange: plain(nameRange) });
+  };
+  for (const node of statements) {
+    if (node.kind === "localFunction") add(node.binding.text, node, node.binding);
+    else if (node.kind === "function") add(pathText(node.target), node, node.target);
+    else if (node.kind === "assign") {
+      for (const [index, target] of node.targets.entries())
+        if (node.values[index]?.kind === "function") add(pathText(target), node, target);
     } else if (node.kind === "local") {
-      for (const [index, value] of node.values.entries()) {
-        const binding = node.bindings[index];
-        if (value.kind !== "function" || binding === undefined) continue;
-        const { text, start, end } = binding;
-        entries.push({ name: text, range: node, nameRange: { start, end } });
-      }
+      for (const [index, binding] of node.bindings.entries())
+        if (node.values[index]?.kind === "function") add(binding.text, node, binding);
     }
   }
-  for (const node of nodes(scriptOf(source)).expressions) {
+  for (const node of expressions) {
     if (node.kind !== "table") continue;
     for (const field of node.fields)
-      if (field.kind === "named" && field.value.kind === "function")
-        entries.push({ name: field.name.text, range: field, nameRange: field.name });
+      if (field.kind === "named" && field.value.kind === "function") add(field.name.text, field, field.name);
   }
-  return entries
-    .filter(({ name }) => name !== "")
-    .map(({ name, range, nameRange }) => ({
-      name,
-      range: { start: range.start, end: range.end },
-      nameRange: { start: nameRange.start, end: nameRange.end },
-    }))
-    .sort((a, b) => a.range.start - b.range.start);
+  return entries.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Without the node it belongs to: answers are copied from the worker to the page. */
+function plain({ start, end }: Range): Range {
+  return { start, end };
 }
 
 function pathText(target: Expression): string {

@@ -1,29 +1,29 @@
 import type { Catalog } from "../integrations/catalog";
-import { catalogCall } from "./caret";
-import { functionAt } from "./function-at";
-import { placeOf } from "./namespace-path";
+import { functionCall } from "./api-call";
+import { callsAround } from "./caret";
+import type { Inference } from "./infer/value";
+import { type Place, placeOf } from "./namespace-path";
 import type { Expression, NameExpression, Script } from "./parse/ast";
+import { scriptOf } from "./parse/parser";
 import { nodes } from "./parse/walk";
-import { scriptOf } from "./script";
-import { valueIn } from "./values";
+import { inferenceFor } from "./values";
+
+type FunctionPlace = Extract<Place, { kind: "function" }>;
 
 /**
- * Names of the docs pages about what a caret is on, best first; empty when there is none. On the namespace, its functions
- * and in their calls: the function's or the integration's page. On data out of an answer: the page of the function that
- * answered. On the standard library: the page about the language, or about errors for what raises and catches them.
+ * Names of the docs pages about what is at a caret, best first. On the namespace, its functions and in their calls: the page
+ * of the function or the integration. On data from an answer: the page of the function that answered. On the standard
+ * library: the page about the language, or about errors for what raises and catches them.
  */
 export function topicAt(source: string, offset: number, catalog: Catalog): string[] {
-  const script = scriptOf(source);
-  const found = functionAt(source, offset, catalog);
-  if (found !== null) return [page(found.integration, found.function)];
-  const here = nodes(script).expressions.filter(
-    (node) => (node.kind === "name" || node.kind === "member") && node.start <= offset && offset <= node.end,
-  );
-  for (const node of here) {
-    const value = valueIn(node, script, catalog);
+  const inference = inferenceFor(scriptOf(source), catalog);
+  const called = functionAt(offset, inference);
+  if (called !== null) return [pageOf(called)];
+  for (const node of namesAt(offset, inference.script)) {
+    const value = inference.of(node);
     if (value?.kind === "shape") {
-      const answered = answeredBy(node, script, catalog);
-      if (answered !== null) return [answered];
+      const answered = answeredBy(node, inference);
+      if (answered !== null) return [pageOf(answered)];
     }
     if (value?.kind === "namespace") {
       const place = placeOf(value.path, catalog);
@@ -37,28 +37,45 @@ export function topicAt(source: string, offset: number, catalog: Catalog): strin
 
 const ERRORS: ReadonlySet<string> = new Set(["pcall", "xpcall", "error", "assert"]);
 
-function page(integration: string, name: string): string {
-  return `integrations.${integration}.${name}`;
+function pageOf(place: FunctionPlace): string {
+  return `integrations.${place.integration.id}.${place.function.name}`;
 }
 
-/** The page of the function whose answer an expression was taken out of. */
-function answeredBy(expression: Expression, script: Script, catalog: Catalog): string | null {
-  let node: Expression | undefined = expression;
-  // A local can be given by another; more steps than this are a circle.
-  for (let steps = 0; node !== undefined && steps < 50; steps++) {
-    if (node.kind === "member" || node.kind === "index") node = node.object;
-    else if (node.kind === "paren") node = node.inner;
-    else if (node.kind === "binary") node = node.left;
-    else if (node.kind === "name") node = givenTo(node, script);
-    else if (node.kind === "call") {
-      const place = catalogCall(node, script, catalog)?.place;
-      return place === undefined ? null : page(place.integration.id, place.function.name);
-    } else return null;
+function namesAt(offset: number, script: Script): Expression[] {
+  return nodes(script).expressions.filter(
+    (node) => (node.kind === "name" || node.kind === "member") && node.start <= offset && offset <= node.end,
+  );
+}
+
+/** The catalog function whose path or alias is at the offset, or whose call's arguments are around it. */
+function functionAt(offset: number, inference: Inference): FunctionPlace | null {
+  for (const node of namesAt(offset, inference.script)) {
+    const value = inference.of(node);
+    const place = value?.kind === "namespace" ? placeOf(value.path, inference.catalog) : null;
+    if (place?.kind === "function") return place;
+  }
+  for (const call of callsAround(inference.script, offset)) {
+    const found = functionCall(call, inference);
+    if (found !== null) return found.place;
   }
   return null;
 }
 
-/** What a variable was given: a value, or for a loop's variable what is walked. */
+/** The function whose answer an expression was taken from. */
+function answeredBy(expression: Expression, inference: Inference): FunctionPlace | null {
+  let node: Expression | undefined = expression;
+  // A local can get its value from another; more steps than this are a circle.
+  for (let steps = 0; node !== undefined && steps < 50; steps++) {
+    if (node.kind === "member" || node.kind === "index") node = node.object;
+    else if (node.kind === "paren") node = node.inner;
+    else if (node.kind === "binary") node = node.left;
+    else if (node.kind === "name") node = givenTo(node, inference.script);
+    else return node.kind === "call" ? (functionCall(node, inference)?.place ?? null) : null;
+  }
+  return null;
+}
+
+/** What a variable was set to; for a loop's variable, what is walked. */
 function givenTo(name: NameExpression, script: Script): Expression | undefined {
   if (name.binding === null) return script.globalValues.get(name.text);
   const { origin } = name.binding;

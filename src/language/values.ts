@@ -1,26 +1,23 @@
 /** What an expression stands for, as far as the text alone tells. Where it does not, null: help then says nothing. */
 
 import type { Catalog, Shape } from "../integrations/catalog";
-import { assignedTo } from "./infer/assignments";
+import { memoized } from "../shared/memoized";
 import { bindingOrigin, callValue } from "./infer/calls";
 import type { Inference, Value } from "./infer/value";
 import type { Binding, Expression, Script } from "./parse/ast";
+import { nodes } from "./parse/walk";
 import { LIBRARIES, standardEntry } from "./stdlib";
 
 /** How far aliases of aliases are followed. */
 const MAX_STEPS = 30;
 
-const known = new WeakMap<Script, WeakMap<Catalog, Inference>>();
+const inferences = memoized((script: Script) =>
+  memoized((catalog: Catalog) => createInference(script, catalog)),
+);
 
-/** The inference for a script; kept with it, so that what was found is not looked for again. */
+/** Finds values in a script. Remembers what it has found. */
 export function inferenceFor(script: Script, catalog: Catalog): Inference {
-  const ofScript = known.get(script) ?? new WeakMap<Catalog, Inference>();
-  known.set(script, ofScript);
-  const kept = ofScript.get(catalog);
-  if (kept !== undefined) return kept;
-  const made = createInference(script, catalog);
-  ofScript.set(catalog, made);
-  return made;
+  return inferences(script)(catalog);
 }
 
 function createInference(script: Script, catalog: Catalog): Inference {
@@ -43,11 +40,6 @@ function createInference(script: Script, catalog: Catalog): Inference {
     },
   };
   return inference;
-}
-
-/** The value of an expression in a script; null when it is not known for sure. */
-export function valueIn(expression: Expression, script: Script, catalog: Catalog): Value | null {
-  return inferenceFor(script, catalog).of(expression);
 }
 
 function evaluate(expression: Expression, inference: Inference): Value | null {
@@ -136,12 +128,29 @@ export function bindingValue(binding: Binding, inference: Inference): Value | nu
   if (!writes) return bindingOrigin(binding, inference);
   // Only a plain local can be followed through assignments.
   if (binding.kind !== "local") return null;
-  const given = assignedTo(binding, inference.script);
+  const given = assignments(inference.script).get(binding) ?? [];
   if (given.some((value) => value === null)) return null;
   const values = given.filter((value) => value !== null);
   if (binding.origin.kind === "value") return agreed([binding.origin.value, ...values], inference.of);
   return binding.bare ? agreed(values, inference.of) : null;
 }
+
+/** What assignments give each local after its declaration; `null` where it cannot be told, as for `b` in `a, b = f()`. */
+const assignments = memoized((script: Script) => {
+  const byBinding = new Map<Binding, (Expression | null)[]>();
+  const add = (target: Expression, value: Expression | null) => {
+    if (target.kind !== "name" || target.binding === null) return;
+    const list = byBinding.get(target.binding);
+    if (list === undefined) byBinding.set(target.binding, [value]);
+    else list.push(value);
+  };
+  for (const node of nodes(script).statements) {
+    if (node.kind === "assign")
+      for (const [position, target] of node.targets.entries()) add(target, node.values[position] ?? null);
+    if (node.kind === "function") add(node.target, node.body);
+  }
+  return byBinding;
+});
 
 function globalValue(name: string, { script, of }: Inference): Value | null {
   const set = script.globalValues.get(name);

@@ -1,13 +1,13 @@
 /** Keys and values inside the arguments of a catalog call. */
 import type { Suggestion } from "../../integrations/argument-help";
 import type { Parameter } from "../../integrations/catalog";
+import type { Analysis } from "../analysis";
 import { type ArgumentSite, argumentSite } from "../argument-site";
 import { type Caret, namedFields } from "../caret";
-import type { LanguageContext } from "../context";
-import { parameterLabel, parameterMarkdown } from "../describe";
-import type { Range, Script } from "../parse/ast";
+import { parameterMarkdown } from "../describe";
+import type { Range } from "../parse/ast";
 import { partialArguments } from "../partial-arguments";
-import type { Completion } from "./item";
+import { type Completion, completion } from "./item";
 
 /** What fits at a caret, and whether a word of the script fits there as well. */
 export interface ArgumentItems {
@@ -16,22 +16,20 @@ export interface ArgumentItems {
 }
 
 /** Items for a caret in the arguments of a catalog function; null elsewhere. */
-export function argumentItems(script: Script, caret: Caret, context: LanguageContext): ArgumentItems | null {
-  const site = argumentSite(script, caret, context);
+export function argumentItems(caret: Caret, analysis: Analysis): ArgumentItems | null {
+  const site = argumentSite(caret, analysis);
   if (site === null) return null;
   const { word, literal } = caret;
-  const followed = /^\s*=(?!=)/.test(script.source.slice(word.end, word.end + 50));
+  const { source } = analysis.script;
+  const followed = /^\s*=(?!=)/.test(source.slice(word.end, word.end + 50));
   if (site.path.length === 0 && site.key === null)
     return literal === null ? { items: parameterItems(site, word, followed), words: false } : null;
 
-  const suggested = suggestions(site, word, context) ?? [];
-  const parameter =
-    site.path.length > 0
-      ? undefined
-      : site.reached.place.function.parameters.find(({ name }) => name === site.key);
+  const suggested = suggestions(site, word, analysis);
+  const { parameters } = site.call.place.function;
+  const parameter = site.path.length > 0 ? undefined : parameters.find(({ name }) => name === site.key);
   // An example is no more of a help once a text has been begun.
-  const begun =
-    literal !== null && /^["']./.test(script.source.slice(literal.start, word.end).replace(/["']$/, ""));
+  const begun = literal !== null && /^["']./.test(source.slice(literal.start, word.end).replace(/["']$/, ""));
   const examples =
     parameter === undefined || (begun && parameter.type === "string") ? [] : literals(parameter);
   const offered = suggested.length > 0 ? suggested : examples;
@@ -41,38 +39,31 @@ export function argumentItems(script: Script, caret: Caret, context: LanguageCon
   return { items, words: site.key !== null };
 }
 
-function suggestions(
+/** What the integration suggests; `start` is where the suggestion goes, so what is there does not count. */
+export function suggestions(
   site: ArgumentSite,
   { start }: Range,
-  context: LanguageContext,
-): readonly Suggestion[] | null {
-  const { integration, function: spec } = site.reached.place;
+  { context }: Analysis,
+): readonly Suggestion[] {
+  const { integration, function: spec } = site.call.place;
   const help = context.help.get(integration.id);
   const data = context.data?.(integration.id) ?? null;
-  return help?.suggest(spec.name, site, partialArguments(site.reached, start), data) ?? null;
+  return help?.suggest(spec.name, site, partialArguments(site.call, start), data) ?? [];
 }
 
-function parameterItems({ reached, table }: ArgumentSite, word: Range, followed: boolean): Completion[] {
-  const present = new Set(
-    table === null
-      ? []
-      : namedFields(table).flatMap(({ name }) => (name.start === word.start ? [] : [name.text])),
-  );
-  return reached.place.function.parameters
-    .filter((parameter) => !present.has(parameter.name))
-    .map((parameter, index) => ({
-      label: parameter.name,
-      kind: "parameter",
-      detail:
-        parameterLabel(parameter)
-          .slice(parameter.name.length)
-          .replace(/^\??: /, "") + (parameter.required ? " · required" : ""),
-      documentation: parameterMarkdown(parameter),
-      insert: followed ? parameter.name : `${parameter.name} = `,
-      snippet: false,
-      range: word,
-      order: (parameter.required ? 0 : 100) + index,
-    }));
+function parameterItems({ call, table }: ArgumentSite, word: Range, followed: boolean): Completion[] {
+  const others = table === null ? [] : namedFields(table).filter(({ name }) => name.start !== word.start);
+  const present = new Set(others.map(({ name }) => name.text));
+  return call.place.function.parameters
+    .filter(({ name }) => !present.has(name))
+    .map((parameter, index) => {
+      const { name, type, required } = parameter;
+      return completion(name, "parameter", word, (required ? 0 : 100) + index, {
+        detail: required ? `${type} · required` : type,
+        documentation: parameterMarkdown(parameter),
+        insert: followed ? name : `${name} = `,
+      });
+    });
 }
 
 function literals(parameter: Parameter): readonly Suggestion[] {
@@ -92,14 +83,10 @@ function item(
   order: number,
 ): Completion {
   const plain = kind === "key" && !followed ? `${label} = ` : label;
-  return {
-    label,
-    kind: kind === "key" ? "parameter" : "value",
+  return completion(label, kind === "key" ? "parameter" : "value", range, order, {
     detail,
     documentation,
     insert: snippet ?? plain,
     snippet: snippet !== undefined,
-    range,
-    order,
-  };
+  });
 }

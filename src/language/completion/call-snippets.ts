@@ -1,33 +1,27 @@
 /** Statements around a catalog function: the call itself, every page of a list, a write in `pcall`, a read tried again. */
 import type { FunctionSpec, Integration } from "../../integrations/catalog";
-import type { LanguageContext } from "../context";
-import { functionMarkdown } from "../describe";
-import type { Range, Script } from "../parse/ast";
-import { bindingValue, inferenceFor } from "../values";
-import { type Completion, callSnippet, requiredFields } from "./item";
-import { visibleBindings } from "./visible";
+import type { Analysis } from "../analysis";
+import { visibleBindings } from "../caret";
+import { comesInPages, functionMarkdown } from "../describe";
+import type { Range } from "../parse/ast";
+import { bindingValue } from "../values";
+import { type Completion, callSnippet, completion, requiredFields } from "./item";
 
 /** Snippets for all functions; `statement` when more than an expression fits. */
-export function callSnippets(
-  script: Script,
-  range: Range,
-  statement: boolean,
-  context: LanguageContext,
-): Completion[] {
-  return context.catalog.integrations.flatMap((integration) => {
-    const path = shortestPath(script, range.start, integration, context);
+export function callSnippets(range: Range, statement: boolean, analysis: Analysis): Completion[] {
+  return analysis.catalog.integrations.flatMap((integration) => {
+    const path = shortestPath(range.start, integration, analysis);
     return integration.functions.flatMap((spec) => {
       const callee = `${path}.${spec.name}`;
       const name = `${integration.id}.${spec.name}`;
-      const item = (label: string, detail: string, insert: string, order: number): Completion => ({
-        ...{ label, kind: "snippet", detail, insert, snippet: true, range, order },
-        documentation: functionMarkdown(spec),
-      });
+      const documentation = functionMarkdown(spec);
+      const item = (label: string, detail: string, insert: string, order: number): Completion =>
+        completion(label, "snippet", range, order, { detail, documentation, insert, snippet: true });
       const call = item(name, spec.summary, callSnippet(callee, spec), 25);
       if (!statement) return [call];
       return [
         call,
-        ...(isPaged(spec)
+        ...(comesInPages(spec)
           ? [item(`${name}: all pages`, "fetches page after page", allPages(callee), 26)]
           : []),
         spec.kind === "write"
@@ -39,24 +33,12 @@ export function callSnippets(
 }
 
 /** A local that holds the integration, or the whole path. */
-function shortestPath(
-  script: Script,
-  offset: number,
-  { id }: Integration,
-  { catalog }: LanguageContext,
-): string {
-  const inference = inferenceFor(script, catalog);
-  const alias = visibleBindings(script, offset).find((binding) => {
-    const value = bindingValue(binding, inference);
+function shortestPath(offset: number, { id }: Integration, analysis: Analysis): string {
+  const alias = visibleBindings(analysis.script, offset).find((binding) => {
+    const value = bindingValue(binding, analysis);
     return value?.kind === "namespace" && value.path.length === 2 && value.path[1] === id;
   });
   return alias?.text ?? `app.integrations.${id}`;
-}
-
-/** Lists that come in pages take `after` and answer with `data`. */
-function isPaged({ parameters, answer }: FunctionSpec): boolean {
-  const after = parameters.some(({ name }) => name === "after");
-  return after && answer.kind === "object" && answer.fields.data?.kind === "array";
 }
 
 function allPages(callee: string): string {

@@ -1,61 +1,44 @@
 /** What can be written at a caret. */
+import { type Analysis, analyse } from "../analysis";
 import { type Caret, caretAt } from "../caret";
 import type { LanguageContext } from "../context";
-import type { Script } from "../parse/ast";
+import type { MemberExpression, Script } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import { scriptOf } from "../script";
-import { valueIn } from "../values";
 import { argumentItems } from "./arguments";
-import type { Completion } from "./item";
-import { members, ownMembers } from "./members";
+import { type Completion, completion } from "./item";
+import { type MemberRequest, members, ownMembers } from "./members";
 import { keywordItem, words } from "./words";
 import { wordPlace } from "./words-at";
 
 /** Items for a caret at `offset` (UTF-16), unfiltered by what is typed; empty inside comments, strings and new names. */
 export function complete(source: string, offset: number, context: LanguageContext): Completion[] {
-  const script = scriptOf(source);
+  const analysis = analyse(source, context);
+  const { script } = analysis;
   const caret = caretAt(script, offset);
-  if (caret.literal !== null) return literalItems(script, caret, offset, context);
+  if (caret.literal !== null) return literalItems(caret, offset, analysis);
   if (caret.quiet) return [];
   const { word, before } = caret;
-  const typed = source.slice(word.start, offset);
 
   if (before?.kind === "op" && (before.text === "." || before.text === ":")) {
-    const node = nodes(script).expressions.find(
-      (candidate) => candidate.kind === "member" && candidate.separator === before.start,
-    );
-    if (node?.kind !== "member") return [];
-    const value = valueIn(node.object, script, context.catalog);
+    const node = memberWhere(script, ({ separator }) => separator === before.start);
+    if (node === undefined) return [];
+    const typed = source.slice(word.start, offset);
     const called = /^\s*(?:[({"']|\[\[)/.test(source.slice(word.end, word.end + 200).split("\n", 1)[0] ?? "");
-    const request = { range: word, typed, style: node.style, called };
-    const known = members(value, request, context);
-    return known.length > 0 && value !== null
-      ? known
-      : [...ownMembers(node, script, request, context), ...known];
+    return memberItems(node, { range: word, typed, style: node.style, called }, analysis);
   }
   if (before?.kind === "keyword" && (before.text === "function" || before.text === "for")) return [];
   if (before?.kind === "keyword" && before.text === "goto") return labels(script, caret);
-  if (
-    before?.text === "::" &&
-    nodes(script).statements.some((node) => node.kind === "label" && node.name.start === word.start)
-  )
-    return [];
   if (before?.kind === "keyword" && before.text === "local") return [keywordItem("function", word)];
   if (before?.text === "<" && isAttribute(script, before.start))
     return ["const", "close"].map((attribute) => keywordItem(attribute, word));
-  if (
-    script.bindings.some(
-      (binding) => binding.start <= word.start && word.end <= binding.end && binding.text !== "self",
-    )
-  )
-    return [];
+  if (isNewName(script, caret)) return [];
 
-  const inCall = argumentItems(script, caret, context);
-  const fitting = inCall?.items ?? comparedValues(script, caret, context);
+  const inCall = argumentItems(caret, analysis);
+  const fitting = inCall?.items ?? comparedValues(caret, analysis);
   if (inCall?.words === false) return [...fitting];
   const known = new Set(fitting.map(({ label }) => label));
   const place = wordPlace(script, caret);
-  const others = words(script, word, inCall === null ? place : { ...place, names: "value" }, context);
+  const others = words(word, inCall === null ? place : { ...place, names: "value" }, analysis);
   const walkers = before?.text === "in" ? new Set(["ipairs", "pairs"]) : new Set<string>();
   return [
     ...fitting,
@@ -65,37 +48,57 @@ export function complete(source: string, offset: number, context: LanguageContex
   ];
 }
 
+/** Members of a known value, or else those that the script gives its own table. */
+function memberItems(node: MemberExpression, request: MemberRequest, analysis: Analysis): Completion[] {
+  const value = analysis.of(node.object);
+  const known = members(value, request, analysis.context);
+  return known.length > 0 && value !== null ? known : [...ownMembers(node, request, analysis), ...known];
+}
+
+function memberWhere(
+  script: Script,
+  fits: (node: MemberExpression) => boolean,
+): MemberExpression | undefined {
+  return nodes(script)
+    .expressions.filter((node) => node.kind === "member")
+    .find(fits);
+}
+
+/** Whether a label or a variable is being named. */
+function isNewName(script: Script, { word, before }: Caret): boolean {
+  if (before?.text === "::")
+    return nodes(script).statements.some((node) => node.kind === "label" && node.name.start === word.start);
+  return script.bindings.some(
+    ({ start, end, text }) => start <= word.start && word.end <= end && text !== "self",
+  );
+}
+
 /** Whole strings in place of the one the caret is in. */
-function literalItems(script: Script, caret: Caret, offset: number, context: LanguageContext): Completion[] {
+function literalItems(caret: Caret, offset: number, analysis: Analysis): Completion[] {
   const items =
-    argumentItems(script, caret, context)?.items ??
-    (caret.before?.text === "[" ? keyItems(script, caret, context) : comparedValues(script, caret, context));
-  // An unfinished string runs on to the end of its line: what stands there is not its text.
+    argumentItems(caret, analysis)?.items ??
+    (caret.before?.text === "[" ? keyItems(caret, analysis) : comparedValues(caret, analysis));
+  // An unfinished string runs on to the end of its line, with text that is not its own.
   const open = caret.literal?.error !== undefined;
   const range = { start: caret.word.start, end: open ? offset : caret.word.end };
   return items.map((item) => ({ ...item, range }));
 }
 
 /** What `object["…"]` can name. */
-function keyItems(script: Script, { word }: Caret, context: LanguageContext): Completion[] {
-  const node = nodes(script).expressions.find(
-    (candidate) =>
-      candidate.kind === "member" && candidate.style === "[" && candidate.name.start === word.start,
-  );
-  if (node?.kind !== "member") return [];
+function keyItems({ word }: Caret, analysis: Analysis): Completion[] {
+  const node = memberWhere(analysis.script, ({ style, name }) => style === "[" && name.start === word.start);
+  if (node === undefined) return [];
   const request = { range: word, typed: "", style: ".", called: true } as const;
-  const value = valueIn(node.object, script, context.catalog);
-  const known = members(value, request, context);
-  const items = known.length > 0 ? known : ownMembers(node, script, request, context);
-  return items.map((item) => {
-    const text = `"${item.label}"`;
-    const order = item.kind === "account" ? item.order - 100 : item.order;
-    return { ...item, kind: "value", label: text, insert: text, snippet: false, order };
-  });
+  return memberItems(node, request, analysis).map(({ label, kind, order, detail, documentation }) =>
+    completion(`"${label}"`, "value", word, kind === "account" ? order - 100 : order, {
+      detail,
+      documentation,
+    }),
+  );
 }
 
 /** Values that the other side of `==` or `~=` can have. */
-function comparedValues(script: Script, { word, before }: Caret, context: LanguageContext): Completion[] {
+function comparedValues({ word, before }: Caret, { script, of }: Analysis): Completion[] {
   if (before?.text !== "==" && before?.text !== "~=") return [];
   const compared = nodes(script).expressions.find(
     (node) =>
@@ -105,32 +108,19 @@ function comparedValues(script: Script, { word, before }: Caret, context: Langua
       node.operator === before.text &&
       node.right.start <= word.end,
   );
-  if (compared?.kind !== "binary" || compared.right.start < before.end) return [];
-  const value = valueIn(compared.left, script, context.catalog);
+  const value = compared?.kind === "binary" ? of(compared.left) : null;
   if (value?.kind !== "shape" || value.shape.kind !== "string") return [];
-  return (value.shape.values ?? []).map((text, order) => ({
-    ...{
-      label: `"${text}"`,
-      kind: "value",
-      detail: "",
-      documentation: "",
-      insert: `"${text}"`,
-      snippet: false,
-    },
-    range: word,
-    order: order - 50,
-  }));
+  return (value.shape.values ?? []).map((text, index) => completion(`"${text}"`, "value", word, index - 50));
 }
 
 function labels(script: Script, { word }: Caret): Completion[] {
   const names = nodes(script).statements.flatMap((node) => (node.kind === "label" ? [node.name.text] : []));
-  return [...new Set(names)].map((label, order) => ({
-    ...{ label, kind: "variable", detail: "label", documentation: "", insert: label, snippet: false, order },
-    range: word,
-  }));
+  return [...new Set(names)].map((name, order) =>
+    completion(name, "variable", word, order, { detail: "label" }),
+  );
 }
 
-/** True for the `<` behind the name that a `local` declares. */
+/** Whether this `<` follows the name that a `local` declares. */
 function isAttribute(script: Script, offset: number): boolean {
   return script.bindings.some(
     ({ kind, end }) => kind === "local" && end <= offset && script.source.slice(end, offset).trim() === "",

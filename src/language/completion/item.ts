@@ -28,6 +28,17 @@ export interface Completion {
   readonly order: number;
 }
 
+/** Something to choose that inserts its own label, unless `more` says otherwise. */
+export function completion(
+  label: string,
+  kind: Completion["kind"],
+  range: Range,
+  order: number,
+  more: Partial<Completion> = {},
+): Completion {
+  return { label, kind, detail: "", documentation: "", insert: label, snippet: false, range, order, ...more };
+}
+
 /** Escapes text for use inside a snippet. */
 function snippetText(text: string): string {
   return text.replace(/[\\$}]/g, "\\$&");

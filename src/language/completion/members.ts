@@ -1,8 +1,9 @@
 /** What can stand behind a dot or a colon. */
 
 import type { Integration, Shape } from "../../integrations/catalog";
+import type { Analysis } from "../analysis";
 import { commentAbove } from "../comment-above";
-import type { LanguageContext } from "../context";
+import { accountNames, type LanguageContext } from "../context";
 import {
   codeBlock,
   functionLabel,
@@ -15,9 +16,9 @@ import {
 import { tableMembers } from "../infer/table-members";
 import type { Value } from "../infer/value";
 import { placeOf } from "../namespace-path";
-import type { MemberExpression, Range, Script } from "../parse/ast";
+import type { MemberExpression, Range } from "../parse/ast";
 import { libraryEntries, type StandardEntry } from "../stdlib";
-import { type Completion, callSnippet } from "./item";
+import { type Completion, callSnippet, completion } from "./item";
 
 export interface MemberRequest {
   readonly range: Range;
@@ -49,47 +50,29 @@ export function members(value: Value | null, request: MemberRequest, context: La
 /** Members of the script's own tables; methods alone behind a colon. */
 export function ownMembers(
   node: MemberExpression,
-  script: Script,
   { style, range }: MemberRequest,
-  context: LanguageContext,
+  analysis: Analysis,
 ): Completion[] {
-  return tableMembers(node.object, script, context.catalog, node).flatMap(
-    ({ name, value, isMethod }, order): Completion[] => {
-      const body = value?.kind === "function" ? value : null;
-      if (style === ":" && body === null) return [];
-      return [
-        {
-          ...{
-            label: name.text,
-            kind: body === null ? "field" : "function",
-            insert: name.text,
-            snippet: false,
-          },
-          detail: body === null ? "" : `${parameterList(body)}${isMethod ? " · method" : ""}`,
-          documentation: commentAbove(script, name.start),
-          ...{ range, order: order - 100 },
-        },
-      ];
-    },
-  );
+  return tableMembers(node.object, analysis, node).flatMap(({ name, value, isMethod }, index) => {
+    const documentation = commentAbove(analysis.script, name.start);
+    const order = index - 100;
+    if (value?.kind === "function") {
+      const detail = `${parameterList(value)}${isMethod ? " · method" : ""}`;
+      return [completion(name.text, "function", range, order, { detail, documentation })];
+    }
+    return style === ":" ? [] : [completion(name.text, "field", range, order, { documentation })];
+  });
 }
 
 /** A function or value of the standard library, under the last part of its name. */
 export function standardItem(entry: StandardEntry, range: Range, order = 10): Completion {
   const label = entry.name.slice(entry.name.lastIndexOf(".") + 1);
-  return {
-    label,
-    kind: entry.parameters === null ? "constant" : "function",
-    detail:
-      entry.parameters === null
-        ? entry.returns
-        : `${entry.parameters}${entry.returns && `: ${entry.returns}`}`,
-    documentation: `${codeBlock(standardLabel(entry))}\n\n${entry.summary}`,
-    insert: label,
-    snippet: false,
-    range,
-    order,
-  };
+  const documentation = `${codeBlock(standardLabel(entry))}\n\n${entry.summary}`;
+  const { parameters, returns } = entry;
+  if (parameters === null)
+    return completion(label, "constant", range, order, { detail: returns, documentation });
+  const detail = returns === "" ? parameters : `${parameters}: ${returns}`;
+  return completion(label, "function", range, order, { detail, documentation });
 }
 
 function methods({ range }: MemberRequest): Completion[] {
@@ -100,16 +83,11 @@ function methods({ range }: MemberRequest): Completion[] {
 }
 
 function fields(shape: Extract<Shape, { kind: "object" }>, range: Range): Completion[] {
-  return Object.entries(shape.fields).map(([label, field], order) => ({
-    label,
-    kind: "field",
-    detail: `${field.optional ? "may be nil · " : ""}${field.kind === "object" ? "table" : shapeText(field).split("\n")[0]}`,
-    documentation: shapeMarkdown(label, field),
-    insert: label,
-    snippet: false,
-    range,
-    order,
-  }));
+  return Object.entries(shape.fields).map(([label, field], order) => {
+    const type = field.kind === "object" ? "table" : shapeText(field).split("\n")[0];
+    const detail = `${field.optional ? "may be nil · " : ""}${type}`;
+    return completion(label, "field", range, order, { detail, documentation: shapeMarkdown(label, field) });
+  });
 }
 
 function namespaceMembers(
@@ -119,28 +97,13 @@ function namespaceMembers(
 ): Completion[] {
   const { range } = request;
   const place = placeOf(path, context.catalog);
-  const plain = { snippet: false, range, order: 0 };
   switch (place.kind) {
     case "app":
-      return [
-        {
-          ...plain,
-          label: "integrations",
-          kind: "namespace",
-          detail: "services a script can call",
-          documentation: "",
-          insert: "integrations",
-        },
-      ];
+      return [completion("integrations", "namespace", range, 0, { detail: "services a script can call" })];
     case "integrations":
-      return context.catalog.integrations.map((integration) => ({
-        ...plain,
-        label: integration.id,
-        kind: "namespace",
-        detail: integration.title,
-        documentation: integration.summary,
-        insert: integration.id,
-      }));
+      return context.catalog.integrations.map(({ id, title, summary }) =>
+        completion(id, "namespace", range, 0, { detail: title, documentation: summary }),
+      );
     case "integration":
       return [...functions(place.integration, request), ...accounts(place.integration, request, context)];
     case "account":
@@ -152,31 +115,20 @@ function namespaceMembers(
 
 function functions(integration: Integration, request: MemberRequest): Completion[] {
   const { range, typed, called } = request;
-  const item = (name: string, order: number) => (spec: Integration["functions"][number]) =>
-    ({
-      label: name,
-      kind: "function",
-      detail: spec.kind,
-      documentation: functionMarkdown(spec),
-      insert: called ? name : callSnippet(name, spec),
-      snippet: !called,
-      range,
-      order,
-    }) satisfies Completion;
-  const short = integration.functions.map((spec, order) => item(spec.name, order)(spec));
+  const named = (prefix: string, firstOrder: number): Completion[] =>
+    integration.functions.map((spec, index) => {
+      const name = prefix + spec.name;
+      return completion(name, "function", range, firstOrder + index, {
+        detail: spec.kind,
+        documentation: functionMarkdown(spec),
+        insert: called ? name : callSnippet(name, spec),
+        snippet: !called,
+      });
+    });
   // The long names come up for those who type them.
   const prefix = `${integration.id}_`;
-  if (typed === "" || !(typed.startsWith(prefix) || (typed.length > 1 && prefix.startsWith(typed))))
-    return short;
-  return [
-    ...short,
-    ...integration.functions.map((spec, order) => item(prefix + spec.name, 50 + order)(spec)),
-  ];
-}
-
-/** The accounts of an integration: `default` first, each once. */
-export function accountNames(integration: Integration, context: LanguageContext): string[] {
-  return [...new Set(["default", ...context.accounts(integration.id)])];
+  const typesPrefix = typed.startsWith(prefix) || (typed.length > 1 && prefix.startsWith(typed));
+  return [...named("", 0), ...(typesPrefix ? named(prefix, 50) : [])];
 }
 
 function accounts(
@@ -184,18 +136,12 @@ function accounts(
   { range }: MemberRequest,
   context: LanguageContext,
 ): Completion[] {
-  return accountNames(integration, context).map((label, index) => ({
-    label,
-    kind: "account",
-    detail: label === "default" ? "the default account" : "account",
-    documentation: `Functions called below it use the account \`${label}\`:\n${codeBlock(
-      integration.functions
-        .map((spec) => `app.integrations.${integration.id}.${label}.${functionLabel(spec)}`)
-        .join("\n"),
-    )}`,
-    insert: label,
-    snippet: false,
-    range,
-    order: 20 + index,
-  }));
+  return accountNames(integration, context).map((label, index) => {
+    const path = `app.integrations.${integration.id}.${label}`;
+    const calls = integration.functions.map((spec) => `${path}.${functionLabel(spec)}`).join("\n");
+    return completion(label, "account", range, 20 + index, {
+      detail: label === "default" ? "the default account" : "account",
+      documentation: `Functions called below it use the account \`${label}\`:\n${codeBlock(calls)}`,
+    });
+  });
 }

@@ -1,56 +1,43 @@
 /** What can stand where a statement or an expression begins: locals, globals, keywords, snippets. */
-import type { LanguageContext } from "../context";
-import type { Range, Script } from "../parse/ast";
+import type { Analysis } from "../analysis";
+import { visibleBindings } from "../caret";
+import type { Range } from "../parse/ast";
 import { LIBRARIES, standardGlobals } from "../stdlib";
 import { callSnippets } from "./call-snippets";
-import type { Completion } from "./item";
+import { type Completion, completion } from "./item";
 import { standardItem } from "./members";
 import { SNIPPETS, VALUE_SNIPPETS } from "./snippets";
-import { visibleBindings } from "./visible";
 import type { WordPlace } from "./words-at";
 
 /** A keyword of Lua. */
 export function keywordItem(keyword: string, range: Range): Completion {
-  const plain = { detail: "", documentation: "", snippet: false, range };
-  return { ...plain, label: keyword, kind: "keyword", insert: keyword, order: 20 };
+  return completion(keyword, "keyword", range, 20);
 }
 
 /** The words that fit a place. */
-export function words(
-  script: Script,
-  range: Range,
-  { names, keywords }: WordPlace,
-  context: LanguageContext,
-): Completion[] {
+export function words(range: Range, { names, keywords }: WordPlace, analysis: Analysis): Completion[] {
+  const { script } = analysis;
   const fitting = [...keywords].map((keyword) => keywordItem(keyword, range));
   if (names === "none") return fitting;
   const statement = names === "statement";
-  const plain = { documentation: "", snippet: false, range };
-  const items: Completion[] = [];
-  for (const binding of visibleBindings(script, range.start)) {
-    const { text, kind } = binding;
+  const locals = visibleBindings(script, range.start).map((binding) => {
     const isFunction = binding.origin.kind === "value" && binding.origin.value.kind === "function";
-    const detail = kind === "local" ? "local" : kind === "loop" ? "loop variable" : kind;
-    items.push({
-      ...plain,
-      label: text,
-      kind: isFunction ? "function" : "variable",
-      detail,
-      insert: text,
-      order: 0,
-    });
-  }
-  const locals = new Set(items.map((item) => item.label));
-  for (const name of script.written)
-    if (name !== "" && !locals.has(name))
-      items.push({ ...plain, label: name, kind: "variable", detail: "global", insert: name, order: 1 });
-  items.push({ ...plain, label: "app", kind: "namespace", detail: "integrations", insert: "app", order: 2 });
-  items.push(...standardGlobals().map((entry) => standardItem(entry, range)));
-  for (const [name, detail] of LIBRARIES)
-    items.push({ ...plain, label: name, kind: "library", detail, insert: name, order: 11 });
-  items.push(...fitting);
-  for (const [label, detail, insert] of statement ? SNIPPETS : VALUE_SNIPPETS)
-    items.push({ ...plain, label, kind: "snippet", detail, insert, snippet: true, order: 30 });
-  items.push(...callSnippets(script, range, statement, context));
-  return items.filter((item) => item.kind !== "keyword" || !locals.has(item.label));
+    const detail = binding.kind === "loop" ? "loop variable" : binding.kind;
+    return completion(binding.text, isFunction ? "function" : "variable", range, 0, { detail });
+  });
+  const known = new Set(locals.map(({ label }) => label));
+  const globals = [...script.written].filter((name) => name !== "" && !known.has(name));
+  const snippets = statement ? SNIPPETS : VALUE_SNIPPETS;
+  return [
+    ...locals,
+    ...globals.map((name) => completion(name, "variable", range, 1, { detail: "global" })),
+    completion("app", "namespace", range, 2, { detail: "integrations" }),
+    ...standardGlobals().map((entry) => standardItem(entry, range)),
+    ...[...LIBRARIES].map(([name, detail]) => completion(name, "library", range, 11, { detail })),
+    ...fitting.filter(({ label }) => !known.has(label)),
+    ...snippets.map(([label, detail, insert]) =>
+      completion(label, "snippet", range, 30, { detail, insert, snippet: true }),
+    ),
+    ...callSnippets(range, statement, analysis),
+  ];
 }

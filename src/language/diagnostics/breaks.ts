@@ -1,7 +1,10 @@
 /** Where a script is broken off, so that other checks say nothing of what is only half there, and go on with the rest. */
+import { memoized } from "../../shared/memoized";
+import type { Analysis } from "../analysis";
+import { type FunctionCall, functionCall } from "../api-call";
+import { indentAt, startsLine } from "../lines";
 import type { MemberExpression, Range, Script, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import { indentAt, startsLine } from "./lines";
 
 export interface Breaks {
   /** No syntax error stands in the range or right at its end. */
@@ -18,12 +21,7 @@ export interface Breaks {
   readonly misreadNames: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Script, Breaks>();
-
-/** The breaks of a script; kept with it. */
-export function breaksOf(script: Script): Breaks {
-  const found = known.get(script);
-  if (found !== undefined) return found;
+export const breaksOf = memoized((script: Script): Breaks => {
   const { errors, source } = script;
   const intact = ({ start, end }: Range) =>
     !errors.some((error) => start <= error.start && error.start <= end);
@@ -40,9 +38,16 @@ export function breaksOf(script: Script): Breaks {
   const misreadNames = new Set(
     script.globals.flatMap(({ start, text }) => (misread.has(start) ? [text] : [])),
   );
-  const breaks = { intact, behind, brokenOff, beingTyped, misread, misreadNames };
-  known.set(script, breaks);
-  return breaks;
+  return { intact, behind, brokenOff, beingTyped, misread, misreadNames };
+});
+
+/** Calls of catalog functions, except where the text is unfinished: there, what a check asks for may still come. */
+export function finishedCalls(analysis: Analysis): FunctionCall[] {
+  const { intact, behind } = breaksOf(analysis.script);
+  return nodes(analysis.script).expressions.flatMap((node) => {
+    if (node.kind !== "call" || !intact(node) || behind(node.start)) return [];
+    return functionCall(node, analysis) ?? [];
+  });
 }
 
 /** `result.` at the end of a line: Lua reads on to the next line's name, while this line's is still to be written. */

@@ -1,51 +1,56 @@
 import type { Range } from "../parse/ast";
-import { CODES, type CodeEntry, type DiagnosticCode, type Severity } from "./codes";
+import type { Edit } from "../write/into-table";
 
-/** One way to mend what is marked. */
+/** One way to fix what is marked. */
 export interface Fix {
   /** `Change to print`; begins with a verb. */
   readonly title: string;
   /** Offsets in UTF-16 units of the text as it was checked; they do not overlap. */
-  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  readonly edits: readonly Edit[];
 }
 
-export interface Diagnostic extends Range {
-  readonly severity: Severity;
-  /** One of `CODES`, or of the integration whose arguments were checked. */
+/**
+ * A kind of mark. An error surely ends the script or the call, a warning is surely not what was meant, a hint is about a
+ * habit.
+ */
+export interface Rule {
   readonly code: string;
+  readonly severity: "error" | "warning" | "hint";
+  /** The docs page to read on, by name. */
+  readonly page: string;
+  /** `unnecessary`: the text is shown faded. */
+  readonly tags?: "unnecessary";
+}
+
+/** A mark in a script. Its code is a rule's, or one of the integration whose arguments were checked. */
+export interface Diagnostic extends Range, Rule {
   /** Plain words: what is wrong and, where it is known, what to do. */
   readonly message: string;
   /** The first is the preferred one. */
   readonly fixes: readonly Fix[];
-  /** The docs page to read on, by name; null when none says more. */
-  readonly page: string | null;
-  readonly tags?: "unnecessary";
 }
 
-/** A diagnostic of one of the editor's own codes. `page` in place of the code's own. */
+/** Marks a range. `page` replaces the rule's own. */
 export function mark(
-  code: DiagnosticCode,
+  { page: general, ...rule }: Rule,
   { start, end }: Range,
   message: string,
-  { fixes = [], page }: { readonly fixes?: readonly Fix[]; readonly page?: string } = {},
+  { fixes = [], page }: { readonly fixes?: readonly Fix[]; readonly page?: string | undefined } = {},
 ): Diagnostic {
-  const entry: CodeEntry = CODES[code];
-  const tags = entry.tags === undefined ? {} : { tags: entry.tags };
-  return { start, end, severity: entry.severity, code, message, fixes, page: page ?? entry.page, ...tags };
+  return { start, end, ...rule, message, fixes, page: page ?? general };
+}
+
+/** The fix that puts a text in place of a range. */
+export function replacing(title: string, { start, end }: Range, text: string): Fix {
+  return { title, edits: [{ start, end, text }] };
 }
 
 /** The fix that puts another name in place of a range. */
-export function rename({ start, end }: Range, name: string): Fix {
-  return { title: `Change to ${name}`, edits: [{ start, end, text: name }] };
+export function rename(range: Range, name: string): Fix {
+  return replacing(`Change to ${name}`, range, name);
 }
 
 /** ` Did you mean …?`, or nothing. */
 export function didYouMean(name: string | null): string {
   return name === null ? "" : ` Did you mean \`${name}\`?`;
-}
-
-/** What to say behind Lua's own words about a syntax error, and how to fix it. */
-export interface SyntaxHelp {
-  readonly words: string;
-  readonly fixes: readonly Fix[];
 }

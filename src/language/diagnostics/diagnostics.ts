@@ -1,24 +1,33 @@
+import { type Analysis, analyse } from "../analysis";
 import type { LanguageContext } from "../context";
-import { scriptOf } from "../script";
 import { checkCalls } from "./calls";
 import type { Diagnostic } from "./diagnostic";
 import { checkGlobals } from "./globals";
 import { checkLocals } from "./locals";
-import { checkPractice } from "./practice";
 import { checkResults } from "./results";
+import { checkPages } from "./single-page";
 import { checkSyntax } from "./syntax";
+import { checkTokens } from "./tokens";
+import { checkWrites } from "./unprotected-write";
 import { checkReach } from "./unreachable";
+import { checkAnswers } from "./unused-result";
+
+/** Every check. Each reads the script on its own. */
+const CHECKS: readonly ((analysis: Analysis) => Diagnostic[])[] = [
+  checkSyntax,
+  checkGlobals,
+  checkLocals,
+  checkReach,
+  checkCalls,
+  checkResults,
+  checkTokens,
+  checkWrites,
+  checkAnswers,
+  checkPages,
+];
 
 /** Everything that is surely wrong with a script, and hints on habits, in the order of the text. */
 export function diagnostics(source: string, context: LanguageContext): Diagnostic[] {
-  const script = scriptOf(source);
-  return [
-    ...checkSyntax(script),
-    ...checkGlobals(script, context),
-    ...checkLocals(script),
-    ...checkReach(script, context),
-    ...checkCalls(script, context),
-    ...checkResults(script, context),
-    ...checkPractice(script, context),
-  ].toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const analysis = analyse(source, context);
+  return CHECKS.flatMap((check) => check(analysis)).sort((a, b) => a.start - b.start || a.end - b.end);
 }

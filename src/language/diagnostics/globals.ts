@@ -1,21 +1,26 @@
 /** Globals that do not exist, that the sandbox leaves out, and that a script makes by the way. */
 import { LUA_KEYWORDS } from "../../shared/lua-keywords";
 import { nearest } from "../../shared/nearest";
-import { visibleBindings } from "../completion/visible";
-import type { LanguageContext } from "../context";
+import { visibleBindings } from "../caret";
+import type { Inference } from "../infer/value";
 import type { Script } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { LIBRARIES, libraryEntries, REMOVED, standardEntry, standardGlobals } from "../stdlib";
-import { inferenceFor } from "../values";
 import { breaksOf, isDangling } from "./breaks";
-import { type Diagnostic, didYouMean, type Fix, mark, rename } from "./diagnostic";
+import { type Diagnostic, didYouMean, type Fix, mark, type Rule, rename, replacing } from "./diagnostic";
+
+const REMOVED_GLOBAL: Rule = { code: "removed-global", severity: "warning", page: "language" };
+const UNDEFINED_GLOBAL: Rule = { code: "undefined-global", severity: "warning", page: "language" };
+const BRIDGE_GLOBAL: Rule = { code: "bridge-global", severity: "error", page: "language" };
+const GLOBAL_ASSIGNMENT: Rule = { code: "global-assignment", severity: "hint", page: "language" };
 
 /** A script that reaches for its globals by other means can have any. */
 const OTHER_MEANS: ReadonlySet<string> = new Set(["_G", "_ENV", "load"]);
 
 /** Marks for globals and for the members of the standard library. */
-export function checkGlobals(script: Script, context: LanguageContext): Diagnostic[] {
-  return [...checkReads(script), ...checkWrites(script), ...checkMembers(script, context)];
+export function checkGlobals(inference: Inference): Diagnostic[] {
+  const { script } = inference;
+  return [...checkReads(script), ...checkWrites(script), ...checkMembers(inference)];
 }
 
 function isOpen(script: Script): boolean {
@@ -40,7 +45,7 @@ function checkReads(script: Script): Diagnostic[] {
     const range = { start, end };
     const reason = REMOVED.get(text);
     if (reason !== undefined) {
-      found.push(mark("removed-global", range, `\`${text}\` does not exist here: ${reason}.`));
+      found.push(mark(REMOVED_GLOBAL, range, `\`${text}\` does not exist here: ${reason}.`));
       continue;
     }
     if (open || unfinished.has(text) || behind(start) || misread.has(start)) continue;
@@ -48,9 +53,8 @@ function checkReads(script: Script): Diagnostic[] {
     const candidate = FOREIGN.get(text) ?? nearest(text, [...locals, ...known]);
     const meant = candidate !== null && LUA_KEYWORDS.has(candidate) && isUsed(script, end) ? null : candidate;
     const message = `Nothing is called \`${text}\` here.${didYouMean(meant)}`;
-    found.push(
-      mark("undefined-global", range, message, { fixes: meant === null ? [] : [rename(range, meant)] }),
-    );
+    const fixes = meant === null ? [] : [rename(range, meant)];
+    found.push(mark(UNDEFINED_GLOBAL, range, message, { fixes }));
   }
   return found;
 }
@@ -74,7 +78,7 @@ function checkWrites(script: Script): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const global of script.globals)
     if (global.write && global.text.startsWith("__"))
-      found.push(mark("bridge-global", global, "Lua code may not assign __-prefixed bridge globals."));
+      found.push(mark(BRIDGE_GLOBAL, global, "Lua code may not assign __-prefixed bridge globals."));
   if (isOpen(script)) return found;
   const seen = new Set<string>();
   const { behind } = breaksOf(script);
@@ -90,12 +94,11 @@ function checkWrites(script: Script): Diagnostic[] {
       const fixes: Fix[] = [];
       if (meant !== null) fixes.push(rename(target, meant));
       if (statement.targets.length === 1 && canBeLocal(script, text, statement.start))
-        fixes.push({
-          title: `Make ${text} local`,
-          edits: [{ start: statement.start, end: statement.start, text: "local " }],
-        });
+        fixes.push(
+          replacing(`Make ${text} local`, { start: statement.start, end: statement.start }, "local "),
+        );
       const message = `\`${text}\` is not declared: this makes a global.${didYouMean(meant)}`;
-      found.push(mark("global-assignment", target, message, { fixes }));
+      found.push(mark(GLOBAL_ASSIGNMENT, target, message, { fixes }));
     }
   }
   return found;
@@ -117,7 +120,7 @@ function canBeLocal(script: Script, name: string, start: number): boolean {
 }
 
 /** `os.exit`, `string.dump`, `table.lenght`. */
-function checkMembers(script: Script, { catalog }: LanguageContext): Diagnostic[] {
+function checkMembers({ script, of }: Inference): Diagnostic[] {
   const { statements, expressions } = nodes(script);
   const extended = new Set(
     statements.flatMap((node) => {
@@ -125,23 +128,22 @@ function checkMembers(script: Script, { catalog }: LanguageContext): Diagnostic[
       return targets.map((target) => target.start);
     }),
   );
-  const inference = inferenceFor(script, catalog);
   return expressions.flatMap((node): Diagnostic[] => {
     if (node.kind !== "member" || node.style !== "." || node.name.text === "" || extended.has(node.start))
       return [];
     if (isDangling(node, script)) return [];
-    const library = inference.of(node.object);
+    const library = of(node.object);
     if (library?.kind !== "standard" || !LIBRARIES.has(library.name)) return [];
     const full = `${library.name}.${node.name.text}`;
     if (standardEntry(full) !== undefined) return [];
     const reason = REMOVED.get(full);
     if (reason !== undefined)
-      return [mark("removed-global", node.name, `\`${full}\` does not exist here: ${reason}.`)];
+      return [mark(REMOVED_GLOBAL, node.name, `\`${full}\` does not exist here: ${reason}.`)];
     const names = libraryEntries(library.name).map((entry) => entry.name.slice(library.name.length + 1));
     const meant = nearest(node.name.text, names);
     // Without a near name it may be a field the script adds by means not seen here.
     if (meant === null) return [];
     const message = `There is no \`${full}\`.${didYouMean(meant)}`;
-    return [mark("undefined-global", node.name, message, { fixes: [rename(node.name, meant)] })];
+    return [mark(UNDEFINED_GLOBAL, node.name, message, { fixes: [rename(node.name, meant)] })];
   });
 }

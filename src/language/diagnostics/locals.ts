@@ -1,12 +1,16 @@
 /** Locals that nobody reads, and locals that hide another. */
+import type { Analysis } from "../analysis";
+import { lineOf } from "../lines";
 import type { Binding, Script } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { breaksOf } from "./breaks";
-import { type Diagnostic, type Fix, mark } from "./diagnostic";
-import { lineOf } from "./lines";
+import { type Diagnostic, type Fix, mark, type Rule } from "./diagnostic";
+
+const UNUSED_LOCAL: Rule = { code: "unused-local", severity: "hint", page: "language", tags: "unnecessary" };
+const SHADOWED_LOCAL: Rule = { code: "shadowed-local", severity: "hint", page: "language" };
 
 /** Hints for locals. Names that begin with `_` are left alone. */
-export function checkLocals(script: Script): Diagnostic[] {
+export function checkLocals({ script }: Analysis): Diagnostic[] {
   return [...unused(script), ...shadowed(script)];
 }
 
@@ -20,7 +24,7 @@ function unused(script: Script): Diagnostic[] {
       return attrib !== "close" && !text.startsWith("_") && uses.every((use) => use.write);
     })
     .map((binding) =>
-      mark("unused-local", binding, `\`${binding.text}\` is never read.`, { fixes: [silenced(binding)] }),
+      mark(UNUSED_LOCAL, binding, `\`${binding.text}\` is never read.`, { fixes: [silenced(binding)] }),
     );
 }
 
@@ -56,7 +60,7 @@ function shadowed(script: Script): Diagnostic[] {
     // `local ok, answer = pcall(…)` again in the same block is how Lua is written.
     if (kind === "local" && companions.has(binding) && hidden.visibleTo === binding.visibleTo) continue;
     const message = `\`${text}\` hides the ${hidden.kind === "parameter" ? "parameter" : "local"} of line ${lineOf(script, hidden.start)}.`;
-    found.push(mark("shadowed-local", binding, message));
+    found.push(mark(SHADOWED_LOCAL, binding, message));
   }
   return found;
 }

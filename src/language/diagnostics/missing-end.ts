@@ -1,9 +1,15 @@
 /** Which block lacks its `end`, told by how the lines are indented: Lua itself only knows that one is missing. */
 
 import { isTrivia, type Token } from "../lexer";
+import { indentAt, lineOf, newlineOf, startsLine } from "../lines";
 import type { Script } from "../parse/ast";
-import type { SyntaxHelp } from "./diagnostic";
-import { indentAt, lineOf, newlineOf, startsLine } from "./lines";
+import { type Fix, replacing } from "./diagnostic";
+
+/** What to say behind Lua's own words about a syntax error, and how to fix it. */
+export interface SyntaxHelp {
+  readonly words: string;
+  readonly fixes: readonly Fix[];
+}
 
 interface Opener {
   readonly token: Token;
@@ -19,22 +25,17 @@ export function missingEnd(script: Script): SyntaxHelp | null {
   const { token, elseToken } = opener;
   const line = lineOf(script, token.start);
   if (elseToken !== null) {
-    const edits = [{ start: elseToken.end, end: token.start, text: "" }];
     const words = `\`else if\` of line ${line} opens a second \`if\`, which needs an \`end\` of its own.`;
-    return { words, fixes: [{ title: "Change to elseif", edits }] };
+    const space = { start: elseToken.end, end: token.start };
+    return { words, fixes: [replacing("Change to elseif", space, "")] };
   }
   const words = `The \`${token.text}\` of line ${line} has none.`;
   const at = placeFor(script, opener);
   const newline = newlineOf(script);
   const text = `${indentAt(script, token.start)}end`;
-  const edit =
-    at < script.source.length
-      ? { start: at, end: at, text: text + newline }
-      : { start: at, end: at, text: /(?:^|[\r\n])[ \t]*$/.test(script.source) ? text : newline + text };
-  return {
-    words,
-    fixes: [{ title: `Insert end for line ${line}`, edits: [edit] }],
-  };
+  const onNewLine = /(?:^|[\r\n])[ \t]*$/.test(script.source) ? text : newline + text;
+  const inserted = at < script.source.length ? text + newline : onNewLine;
+  return { words, fixes: [replacing(`Insert end for line ${line}`, { start: at, end: at }, inserted)] };
 }
 
 /** The block whose closing word stands less deep than it, else the innermost that is open at the end. */

@@ -2,23 +2,25 @@
 
 import type { Catalog, Shape } from "../../integrations/catalog";
 import { plural } from "../../shared/counted";
+import { memoized } from "../../shared/memoized";
 import { nearest } from "../../shared/nearest";
-import type { LanguageContext } from "../context";
 import type { Inference } from "../infer/value";
-import type { Expression, MemberExpression, Range, Script, Statement } from "../parse/ast";
+import type { Expression, MemberExpression, Range, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { standardEntry } from "../stdlib";
-import { inferenceFor } from "../values";
-import { answerPage } from "./answer-page";
 import { breaksOf, isDangling } from "./breaks";
-import { type Diagnostic, didYouMean, type Fix, mark, rename } from "./diagnostic";
+import { type Diagnostic, didYouMean, mark, type Rule, rename, replacing } from "./diagnostic";
+
+const UNKNOWN_RESULT_FIELD: Rule = { code: "unknown-result-field", severity: "warning", page: "overview" };
+const INDEX_ZERO: Rule = { code: "index-zero", severity: "warning", page: "language" };
+const MISSING_ITERATOR: Rule = { code: "missing-iterator", severity: "error", page: "language" };
+const NOT_A_LIST: Rule = { code: "not-a-list", severity: "warning", page: "language" };
 
 type ObjectShape = Extract<Shape, { kind: "object" }>;
 
 /** Marks for the use of answers, as far as it is known where they come from. */
-export function checkResults(script: Script, { catalog }: LanguageContext): Diagnostic[] {
-  const inference = inferenceFor(script, catalog);
-  const { expressions, statements } = nodes(script);
+export function checkResults(inference: Inference): Diagnostic[] {
+  const { expressions, statements } = nodes(inference.script);
   const added = changesShapes(expressions, inference) ? null : addedFields(statements, inference);
   return [
     ...expressions.flatMap((node) => checkExpression(node, inference, added)),
@@ -87,17 +89,15 @@ function checkField(node: MemberExpression, { of, catalog, script }: Inference):
     return [];
   const { name } = node;
   const { shape } = object;
-  const page = answerPage(shape, catalog);
+  const page = answerPages(catalog).get(shape);
   if (shape.kind === "array") {
     const ofEntry = shape.items.kind === "object" && Object.hasOwn(shape.items.fields, name.text);
     const message = ofEntry
       ? `This is a list: \`${name.text}\` is a field of its entries, e.g. \`[1].${name.text}\`.`
       : `This is a list: it has no field \`${name.text}\`.`;
-    const at = node.object.end;
-    const fixes = ofEntry
-      ? [{ title: "Take the first entry: [1]", edits: [{ start: at, end: at, text: "[1]" }] }]
-      : [];
-    return [mark("unknown-result-field", name, message, { fixes, ...(page && { page }) })];
+    const behind = { start: node.object.end, end: node.object.end };
+    const fixes = ofEntry ? [replacing("Take the first entry: [1]", behind, "[1]")] : [];
+    return [mark(UNKNOWN_RESULT_FIELD, name, message, { fixes, page })];
   }
   if (shape.kind !== "object" || Object.hasOwn(shape.fields, name.text)) return [];
   // An error's text has the methods of strings.
@@ -107,8 +107,24 @@ function checkField(node: MemberExpression, { of, catalog, script }: Inference):
   const offer = meant === null ? ` Fields: ${names.join(", ")}.` : didYouMean(meant);
   const message = `The answer has no field \`${name.text}\`.${offer}${aboutErrors(name.text)}`;
   const fixes = meant !== null && node.style === "." ? [rename(name, meant)] : [];
-  return [mark("unknown-result-field", name, message, { fixes, ...(page && { page }) })];
+  return [mark(UNKNOWN_RESULT_FIELD, name, message, { fixes, page })];
 }
+
+/**
+ * The docs page of the function that answers with a shape, or with a part of it. A part that several functions share
+ * counts as the first one's.
+ */
+const answerPages = memoized(({ integrations }: Catalog): ReadonlyMap<Shape, string> => {
+  const pages = new Map<Shape, string>();
+  const add = (shape: Shape, page: string) => {
+    if (!pages.has(shape)) pages.set(shape, page);
+    if (shape.kind === "array") add(shape.items, page);
+    if (shape.kind === "object") for (const field of Object.values(shape.fields)) add(field, page);
+  };
+  for (const { id, functions } of integrations)
+    for (const { name, answer } of functions) add(answer, `integrations.${id}.${name}`);
+  return pages;
+});
 
 /** Those used to other APIs look for failures in the answer. */
 function aboutErrors(name: string): string {
@@ -123,9 +139,8 @@ function checkIndex(object: Expression, key: Expression, { of, catalog }: Infere
   if (number === null || value?.kind !== "shape") return [];
   if (value.shape.kind === "object" && !value.orText) return [notList(key, object, value.shape, catalog)];
   if (value.shape.kind !== "array" || number > 0) return [];
-  const { start, end } = key;
-  const fixes = number === 0 ? [{ title: "Change to 1", edits: [{ start, end, text: "1" }] }] : [];
-  return [mark("index-zero", key, `Lists count from 1: there is nothing at ${number}.`, { fixes })];
+  const fixes = number === 0 ? [rename(key, "1")] : [];
+  return [mark(INDEX_ZERO, key, `Lists count from 1: there is nothing at ${number}.`, { fixes })];
 }
 
 function literalNumber(key: Expression): number | null {
@@ -147,12 +162,10 @@ function notList(at: Range, object: Expression, shape: ObjectShape, catalog: Cat
   );
   const [list] = lists;
   const message = `This is an object, not a list.${lists.length === 0 ? "" : ` Its ${plural(lists.length, "list is", "lists are")} ${lists.map((name) => `\`${name}\``).join(" and ")}.`}`;
-  const fixes: Fix[] =
-    list === undefined
-      ? []
-      : [{ title: `Take .${list}`, edits: [{ start: object.end, end: object.end, text: `.${list}` }] }];
-  const page = answerPage(shape, catalog);
-  return mark("not-a-list", at, message, { fixes, ...(page && { page }) });
+  const behind = { start: object.end, end: object.end };
+  const fixes = list === undefined ? [] : [replacing(`Take .${list}`, behind, `.${list}`)];
+  const page = answerPages(catalog).get(shape);
+  return mark(NOT_A_LIST, at, message, { fixes, page });
 }
 
 /** `for … in result.data do`: what stands behind `in` is called, and a table cannot be. */
@@ -178,5 +191,5 @@ function checkLoop(node: Statement, { of }: Inference): Diagnostic[] {
   if (walker === "ipairs" && node.variables.length === 1 && variable !== undefined)
     edits.unshift({ start: variable.start, end: variable.start, text: "_, " });
   const message = `A loop cannot walk a table by itself: \`${walker}(…)\` makes an iterator of it.`;
-  return [mark("missing-iterator", iterator, message, { fixes: [{ title: `Wrap in ${walker}()`, edits }] })];
+  return [mark(MISSING_ITERATOR, iterator, message, { fixes: [{ title: `Wrap in ${walker}()`, edits }] })];
 }

@@ -1,12 +1,13 @@
 /** What to do about a syntax error: a sentence behind Lua's own words, and fixes. */
 import { firstIndex } from "../../shared/first-index";
+import { memoized } from "../../shared/memoized";
 import { nearest } from "../../shared/nearest";
 import { isTrivia, type Token } from "../lexer";
+import { startsLine } from "../lines";
 import type { Script, SyntaxMistake } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import type { SyntaxHelp } from "./diagnostic";
-import { startsLine } from "./lines";
-import { missingEnd } from "./missing-end";
+import { replacing } from "./diagnostic";
+import { missingEnd, type SyntaxHelp } from "./missing-end";
 
 interface Site {
   readonly script: Script;
@@ -32,17 +33,11 @@ export function syntaxHelp(script: Script, mistake: SyntaxMistake): SyntaxHelp |
   return null;
 }
 
-const known = new WeakMap<Script, readonly Token[]>();
-
-/** The tokens without white space and comments, kept with the script: each mistake asks for them. */
-function significant(script: Script): readonly Token[] {
-  const found = known.get(script) ?? script.tokens.filter((token) => !isTrivia(token));
-  known.set(script, found);
-  return found;
-}
+/** The tokens without white space and comments. Each mistake asks for them. */
+const significant = memoized(({ tokens }: Script) => tokens.filter((token) => !isTrivia(token)));
 
 function help(words: string, title?: string, start = 0, end = start, text = ""): SyntaxHelp {
-  return { words, fixes: title === undefined ? [] : [{ title, edits: [{ start, end, text }] }] };
+  return { words, fixes: title === undefined ? [] : [replacing(title, { start, end }, text)] };
 }
 
 /** Signs of other languages, by what stands where Lua stops: its text, what it is called here, what to write. */

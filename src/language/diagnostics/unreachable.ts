@@ -1,28 +1,24 @@
 /** Statements that no run comes to. */
 
-import type { LanguageContext } from "../context";
-import { blocksOf } from "../infer/returns";
 import type { Inference } from "../infer/value";
-import type { Block, Expression, Script, Statement } from "../parse/ast";
-import { nodes } from "../parse/walk";
-import { inferenceFor } from "../values";
+import type { Block, Expression, Statement } from "../parse/ast";
+import { blocksOf, nodes } from "../parse/walk";
 import { breaksOf } from "./breaks";
-import { type Diagnostic, mark } from "./diagnostic";
+import { type Diagnostic, mark, type Rule } from "./diagnostic";
+
+const UNREACHABLE_CODE: Rule = {
+  code: "unreachable-code",
+  severity: "hint",
+  page: "language",
+  tags: "unnecessary",
+};
 
 /** Hints for code behind `return`, `break`, `goto`, `error(…)` and loops without an end. */
-export function checkReach(script: Script, { catalog }: LanguageContext): Diagnostic[] {
-  const { intact } = breaksOf(script);
-  const inference = inferenceFor(script, catalog);
-  const { statements, expressions } = nodes(script);
-  const blocks = [
-    script.body,
-    ...statements.flatMap(blocksOf),
-    ...statements.flatMap((node) =>
-      node.kind === "function" || node.kind === "localFunction" ? [node.body.body] : [],
-    ),
-    ...expressions.flatMap((node) => (node.kind === "function" ? [node.body] : [])),
-  ];
-  return [...new Set(blocks)].filter(intact).flatMap((block) => deadParts(block, inference));
+export function checkReach(inference: Inference): Diagnostic[] {
+  const { script } = inference;
+  return nodes(script)
+    .blocks.filter(breaksOf(script).intact)
+    .flatMap((block) => deadParts(block, inference));
 }
 
 function deadParts({ statements }: Block, inference: Inference): Diagnostic[] {
@@ -39,7 +35,7 @@ function deadParts({ statements }: Block, inference: Inference): Diagnostic[] {
     const last = part.at(-1);
     if (cause === undefined || first === undefined || last === undefined) continue;
     found.push(
-      mark("unreachable-code", { start: first.start, end: last.end }, `No run comes here: ${reason(cause)}`),
+      mark(UNREACHABLE_CODE, { start: first.start, end: last.end }, `No run comes here: ${reason(cause)}`),
     );
   }
   return found;

@@ -1,4 +1,5 @@
 import type { Block, Expression, FunctionExpression, Statement } from "../parse/ast";
+import { blocksOf } from "../parse/walk";
 
 /** The `return` statements of a function itself, not of the functions inside it. */
 function returnsOf({ body }: FunctionExpression): Extract<Statement, { kind: "return" }>[] {
@@ -10,25 +11,6 @@ function returnsOf({ body }: FunctionExpression): Extract<Statement, { kind: "re
       blocks.push(...blocksOf(statement));
     }
   return found;
-}
-
-/** The blocks that stand directly in a statement and belong to the same function. */
-export function blocksOf(statement: Statement): readonly Block[] {
-  switch (statement.kind) {
-    case "do":
-    case "while":
-    case "repeat":
-    case "numericFor":
-    case "genericFor":
-      return [statement.body];
-    case "if":
-      return [
-        ...statement.clauses.map(({ body }) => body),
-        ...(statement.otherwise === null ? [] : [statement.otherwise]),
-      ];
-    default:
-      return [];
-  }
 }
 
 /**

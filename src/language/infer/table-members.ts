@@ -1,6 +1,6 @@
 /** Names that a script's own tables have, as far as they can be guessed: for offering and explaining, not for judging. */
 
-import type { Catalog } from "../../integrations/catalog";
+import { memoized } from "../../shared/memoized";
 import type {
   Binding,
   Expression,
@@ -10,7 +10,6 @@ import type {
   TableExpression,
 } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import { inferenceFor } from "../values";
 import { givenBy } from "./returns";
 import type { Inference } from "./value";
 
@@ -32,8 +31,7 @@ const MAX_STEPS = 12;
  */
 export function tableMembers(
   object: Expression,
-  script: Script,
-  catalog: Catalog,
+  inference: Inference,
   except: MemberExpression | null = null,
 ): readonly TableMember[] {
   const found = new Map<string, TableMember>();
@@ -41,7 +39,7 @@ export function tableMembers(
     const { text } = name;
     if (text !== "" && !text.startsWith("__") && !found.has(text)) found.set(text, { name, value, isMethod });
   };
-  const inference = inferenceFor(script, catalog);
+  const { script } = inference;
   for (const table of tablesOf(object, inference, MAX_STEPS))
     for (const field of table.fields) if (field.kind === "named") add(field.name, field.value);
   const owner = ownerOf(object, script);
@@ -60,13 +58,9 @@ export function tableMembers(
 }
 
 /** The member of a script's own table that an expression names; null when there is none. */
-export function memberNamed(
-  { object, name }: MemberExpression,
-  script: Script,
-  catalog: Catalog,
-): TableMember | null {
+export function memberNamed({ object, name }: MemberExpression, inference: Inference): TableMember | null {
   if (name.text === "") return null;
-  return tableMembers(object, script, catalog).find((member) => member.name.text === name.text) ?? null;
+  return tableMembers(object, inference).find((member) => member.name.text === name.text) ?? null;
 }
 
 /** Every place that names a member of the same variable. */
@@ -101,25 +95,14 @@ function ownerOf(object: Expression, script: Script): Owner | null {
   return method === undefined ? null : ownerOf(method.table, script);
 }
 
-interface Method {
-  readonly start: number;
-  readonly end: number;
-  readonly table: Expression;
-}
-
-const knownMethods = new WeakMap<Script, readonly Method[]>();
-
-function methodsOf(script: Script): readonly Method[] {
-  const known = knownMethods.get(script);
-  if (known !== undefined) return known;
-  const found = nodes(script).statements.flatMap((node): Method[] =>
+/** Functions declared with a colon. */
+const methodsOf = memoized((script: Script) =>
+  nodes(script).statements.flatMap((node) =>
     node.kind === "function" && node.target.kind === "member" && node.target.style === ":"
       ? [{ start: node.body.start, end: node.body.end, table: node.target.object }]
       : [],
-  );
-  knownMethods.set(script, found);
-  return found;
-}
+  ),
+);
 
 /** Table constructors that an expression may stand for. */
 function tablesOf(expression: Expression, inference: Inference, steps: number): readonly TableExpression[] {

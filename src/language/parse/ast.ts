@@ -1,5 +1,6 @@
 /** The tree of a script. It has a node for everything that could be read, unfinished code included. */
 import type { Token } from "../lexer";
+import type { Lines } from "../lines";
 
 /** Offsets in UTF-16 units; `end` is exclusive. */
 export interface Range {
@@ -166,6 +167,7 @@ export type Statement =
 /** What is known of a script's text. */
 export interface Script {
   readonly source: string;
+  readonly lines: Lines;
   /** All tokens, trivia included. */
   readonly tokens: readonly Token[];
   readonly body: Block;

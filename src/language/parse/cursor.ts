@@ -1,7 +1,7 @@
 /** Walks over the tokens of a source, trivia left out, and collects mistakes. */
 
 import { isTrivia, lex, type Token } from "../lexer";
-import { type Lines, linesOf } from "../lines";
+import { indentAt, type Lines, lineOf, linesOf } from "../lines";
 import type { Identifier, MistakeCause, Range, SyntaxMistake } from "./ast";
 
 /** Where a construct was opened, for `(to close 'if' at line 3)`. */
@@ -24,12 +24,12 @@ export class Cursor {
   readonly errors: SyntaxMistake[] = [];
   readonly #significant: readonly Token[];
   readonly #end: Token;
-  readonly #lines: Lines;
+  readonly lines: Lines;
   #at = 0;
 
   constructor(readonly source: string) {
     this.tokens = lex(source);
-    this.#lines = linesOf(source);
+    this.lines = linesOf(source);
     this.#significant = this.tokens.filter((token) => !isTrivia(token));
     this.#end = { kind: "unknown", start: source.length, end: source.length, text: "" };
     for (const { error } of this.tokens) if (error) this.report(error, `${error.message} near ${error.near}`);
@@ -125,8 +125,7 @@ export class Cursor {
 
   /** How deep the line of an offset is indented, in characters. */
   indent(offset: number): number {
-    const start = this.#lines.start(this.#lines.line(offset));
-    return /^[ \t]*/.exec(this.source.slice(start, offset))?.[0].length ?? 0;
+    return indentAt(this, offset).length;
   }
 
   /** True when the current token stands on the line of the one stepped over last. */
@@ -172,7 +171,7 @@ export class Cursor {
 
   /** 1-based line of an offset. */
   line(offset: number): number {
-    return this.#lines.line(offset) + 1;
+    return lineOf(this, offset);
   }
 
   /** The current token as real Lua names it; of a character outside ASCII it knows the first byte only. */

@@ -9,6 +9,14 @@ import { closeBracket } from "./strays";
 /** LUAI_MAXCCALLS of llimits.h. */
 const MAX_LEVELS = 200;
 
+let last: Script | null = null;
+
+/** The tree of a source. The last one is kept: completion, hover and marks ask about the same text in turn. */
+export function scriptOf(source: string): Script {
+  if (last === null || last.source !== source) last = parse(source);
+  return last;
+}
+
 /** Reads a script. Never throws; the work is proportional to the text. */
 export function parse(source: string): Script {
   const cursor = new Cursor(source);
@@ -34,12 +42,12 @@ export function parse(source: string): Script {
   scopes.enterFunction(true);
   const body = parseBlock(parser, "<eof>");
   scopes.leaveFunction(source.length);
-  const { tokens } = cursor;
+  const { tokens, lines } = cursor;
   const { bindings, globals } = scopes;
   const errors = cursor.errors.toSorted((a, b) => a.start - b.start);
   const written = new Set(globals.filter((global) => global.write).map((global) => global.text));
   const values = globalValues(body.statements, globals);
-  return { source, tokens, body, errors, bindings, globals, written, globalValues: values };
+  return { source, lines, tokens, body, errors, bindings, globals, written, globalValues: values };
 }
 
 function functionBody(parser: Parser, start: number, self: boolean): FunctionExpression {

@@ -1,30 +1,35 @@
-/** All nodes of a script in one list. */
+/** All nodes of a script, in lists. */
+import { memoized } from "../../shared/memoized";
 import type { Block, Expression, Script, Statement } from "./ast";
 
+type Node = Expression | Statement | Block;
+
+/** Outer nodes before inner ones, in the order of the text. */
 export interface Nodes {
-  /** Outer before inner, in the order of the text. */
   readonly expressions: readonly Expression[];
   readonly statements: readonly Statement[];
+  readonly blocks: readonly Block[];
 }
 
-const known = new WeakMap<Script, Nodes>();
-
-/** Lists every expression and statement; the list is kept with the script. */
-export function nodes(script: Script): Nodes {
-  const found = known.get(script);
-  if (found !== undefined) return found;
+/** Lists every expression, statement and block of a script. */
+export const nodes = memoized(({ body }: Script): Nodes => {
   const expressions: Expression[] = [];
   const statements: Statement[] = [];
+  const blocks: Block[] = [];
   // An explicit stack: a chain such as `a .. b .. c …` can be thousands of nodes deep.
-  const stack: (Expression | Statement | Block)[] = [script.body];
+  const stack: Node[] = [body];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (isStatement(node)) statements.push(node);
-    else if (node.kind !== "block") expressions.push(node);
+    if (node.kind === "block") blocks.push(node);
+    else if (isStatement(node)) statements.push(node);
+    else expressions.push(node);
     stack.push(...children(node).reverse());
   }
-  const result = { expressions, statements };
-  known.set(script, result);
-  return result;
+  return { expressions, statements, blocks };
+});
+
+/** The blocks directly inside a statement that belong to the same function. */
+export function blocksOf(statement: Statement): readonly Block[] {
+  return children(statement).filter((node) => node.kind === "block");
 }
 
 const STATEMENTS: ReadonlySet<string> = new Set([
@@ -32,11 +37,11 @@ const STATEMENTS: ReadonlySet<string> = new Set([
   ...["genericFor", "return", "break", "goto", "label"],
 ]);
 
-function isStatement(node: Expression | Statement | Block): node is Statement {
+function isStatement(node: Expression | Statement): node is Statement {
   return STATEMENTS.has(node.kind) || (node.kind === "function" && "target" in node);
 }
 
-function children(node: Expression | Statement | Block): (Expression | Statement | Block)[] {
+function children(node: Node): Node[] {
   switch (node.kind) {
     case "block":
       return [...node.statements];
@@ -61,22 +66,20 @@ function children(node: Expression | Statement | Block): (Expression | Statement
     case "local":
     case "return":
       return [...node.values];
-    case "localFunction":
-      return [node.body];
     case "assign":
       return [...node.targets, ...node.values];
     case "expression":
       return [node.expression];
     case "do":
+    case "localFunction":
       return [node.body];
     case "while":
     case "repeat":
       return [node.condition, node.body];
-    case "if":
-      return [
-        ...node.clauses.flatMap(({ condition, body }) => [condition, body]),
-        ...(node.otherwise === null ? [] : [node.otherwise]),
-      ];
+    case "if": {
+      const clauses = node.clauses.flatMap(({ condition, body }) => [condition, body]);
+      return node.otherwise === null ? clauses : [...clauses, node.otherwise];
+    }
     case "numericFor":
       return [...node.bounds, node.body];
     case "genericFor":

@@ -1,8 +1,8 @@
 /** The page's side of the language worker: questions out, answers back, and a new worker when one dies. */
 import type { Answers, Question } from "../answers";
-import type { ContextData } from "../context-data";
+import type { ContextData } from "../context";
 import type { Range } from "../parse/ast";
-import type { FromWorker, ToWorker } from "./messages";
+import type { FromWorker, ToWorker } from "./serve";
 
 /** A text at one moment. */
 export interface TextVersion {

@@ -1,14 +1,35 @@
+/** What the page and the language worker say to each other, both this app's own code, and how the worker answers. */
 import type { Catalog } from "../../integrations/catalog";
 import { messageOf } from "../../shared/message-of";
 import { ANSWERS, type Answers, type Question } from "../answers";
-import type { LanguageContext } from "../context";
-import { contextOf, NOTHING } from "../context-data";
+import { type ContextData, contextOf, type LanguageContext, NOTHING } from "../context";
 import type { Range } from "../parse/ast";
-import type { FromWorker, ToWorker } from "./messages";
+
+export type ToWorker =
+  /** The text that the questions behind it are about. */
+  | { readonly kind: "text"; readonly text: string }
+  /** What the script's world holds now. */
+  | { readonly kind: "context"; readonly context: ContextData }
+  | { readonly kind: "ask"; readonly id: number; readonly question: Question; readonly at: Range };
+
+export type FromWorker =
+  /** The answer stands under the question's name. */
+  | { readonly kind: "answer"; readonly id: number; readonly answer: Partial<Answers> }
+  /** The question could not be answered: a mistake in the analyser. */
+  | { readonly kind: "failed"; readonly id: number; readonly reason: string };
+
+/** The table, typed so that an answer goes with its question. */
+const answerers: {
+  readonly [Q in Question]: (
+    source: string,
+    at: Range,
+    context: LanguageContext,
+  ) => Answers[Q] | Promise<Answers[Q]>;
+} = ANSWERS;
 
 /**
- * The worker's side, without the worker: gives what takes a message. Each `ask` is answered through `post`, about the text
- * and the context that came last in front of it; a question that breaks the analyser is answered with `failed`.
+ * The worker's side, without the worker: returns a function that takes a message. Each `ask` is answered through `post`,
+ * about the text and the context last received. A question that breaks the analyser is answered with `failed`.
  */
 export function serve(
   catalog: Catalog,
@@ -21,7 +42,7 @@ export function serve(
     const [asked, data] = [text, known];
     try {
       const answer: Mutable<Partial<Answers>> = {};
-      answer[question] = await ANSWERS[question](asked, at, contextOf(catalog, await help, data));
+      answer[question] = await answerers[question](asked, at, contextOf(catalog, await help, data));
       post({ kind: "answer", id, answer });
     } catch (error) {
       post({ kind: "failed", id, reason: messageOf(error) });

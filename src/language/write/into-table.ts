@@ -1,5 +1,5 @@
 /** Edits that put something into a table constructor and keep its layout. */
-import { indentAt } from "../diagnostics/lines";
+import { indentAt } from "../lines";
 import type { Script, TableExpression } from "../parse/ast";
 
 export interface Edit {

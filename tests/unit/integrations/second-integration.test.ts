@@ -18,7 +18,7 @@ import { toCurl } from "../../../src/gateway/live/curl";
 import { checkNameFor } from "../../../src/integrations/check-account";
 import { followWorlds } from "../../../src/integrations/followed-worlds";
 import { complete } from "../../../src/language/completion/complete";
-import { contextOf, loadEditorHelp } from "../../../src/language/context-data";
+import { contextOf, loadEditorHelp } from "../../../src/language/context";
 import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
 import { hover } from "../../../src/language/hover";
 import { DEFAULT_LIMITS } from "../../../src/runtime/host";

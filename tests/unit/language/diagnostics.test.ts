@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { buildPages } from "../../../src/docs/build-pages";
 import { loadGuides } from "../../../src/docs/guide-pages";
 import { examples as scripts } from "../../../src/examples";
-import { CODES } from "../../../src/language/diagnostics/codes";
 import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
 import { sample } from "../../support/sample";
 import { realCompiler } from "./compiler";
@@ -182,10 +181,4 @@ it("marks more locals than Lua allows in a function", async () => {
     const marked = diagnostics(locals(count), context).some(({ code }) => code === "syntax");
     expect(marked).toBe(compile(locals(count)) !== null);
   }
-});
-
-it("every mark names a docs page", () => {
-  const names = new Set(buildPages(context.catalog, guides, []).map(({ name }) => name));
-  for (const [code, { page }] of Object.entries(CODES))
-    expect(names.has(page), `${code}: ${page}`).toBe(true);
 });

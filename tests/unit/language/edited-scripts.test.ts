@@ -7,7 +7,6 @@ import { complete } from "../../../src/language/completion/complete";
 import type { Diagnostic, Fix } from "../../../src/language/diagnostics/diagnostic";
 import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
 import { folds } from "../../../src/language/folds";
-import { functionAt } from "../../../src/language/function-at";
 import { hover } from "../../../src/language/hover";
 import { inlayHints } from "../../../src/language/inlay-hints";
 import { lex } from "../../../src/language/lexer";
@@ -118,7 +117,6 @@ it("answers every request at every fifth position of edited scripts", () => {
         const found = signature(source, offset, shopContext);
         if (found !== null && found.active !== null) expect(found.parameters[found.active]).toBeDefined();
         symbolAt(source, offset, catalog);
-        functionAt(source, offset, catalog);
         topicAt(source, offset, catalog);
       }
     }),

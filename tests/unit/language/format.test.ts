@@ -2,7 +2,7 @@ import * as stylua from "@wasm-fmt/lua_fmt/node";
 import { expect, it } from "vitest";
 import { placeAfter } from "../../../src/editor/lua-keys";
 import { examples } from "../../../src/examples";
-import { formatScript } from "../../../src/language/format/format";
+import { formatScript } from "../../../src/language/format";
 import { realCompiler } from "./compiler";
 import { caret } from "./marked";
 import { SAMPLES } from "./samples";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { functionAt } from "../../../src/language/function-at";
 import { hover } from "../../../src/language/hover";
 import { signature } from "../../../src/language/signature";
+import { topicAt } from "../../../src/language/topic-at";
 import { sample } from "../../support/sample";
 import { caret, context } from "./marked";
 import { SAMPLES } from "./samples";
@@ -9,7 +9,8 @@ import { SAMPLES } from "./samples";
 describe("the function at the caret, followed by the docs", () => {
   const at = (marked: string) => {
     const { source, offset } = caret(marked);
-    return functionAt(source, offset, context.catalog)?.function ?? null;
+    const [page] = topicAt(source, offset, context.catalog);
+    return /^integrations\.whatsapp\.(\w+)$/.exec(page ?? "")?.[1] ?? null;
   };
 
   it.each<[string, string | null]>([
@@ -38,13 +39,6 @@ describe("the function at the caret, followed by the docs", () => {
     ["local wa = app.integrations.whatsapp\nfunction f(wa) wa.send_mes|sage() end", null],
   ])("%s", (marked, expected) => {
     expect(at(marked)).toBe(expected);
-  });
-
-  it("includes the integration", () => {
-    expect(functionAt("app.integrations.whatsapp.send_message()", 30, context.catalog)).toEqual({
-      integration: "whatsapp",
-      function: "send_message",
-    });
   });
 });
 
@@ -149,7 +143,7 @@ it("answers at every position of truncated programs", () => {
       for (const at of [0, end >> 1, end]) {
         expect(() => hover(cut, at, context)).not.toThrow();
         expect(() => signature(cut, at, context)).not.toThrow();
-        expect(() => functionAt(cut, at, context.catalog)).not.toThrow();
+        expect(() => topicAt(cut, at, context.catalog)).not.toThrow();
       }
     }
 });

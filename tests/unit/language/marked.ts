@@ -1,7 +1,7 @@
 import { catalog } from "../../../src/integrations";
 import { seedWorld, worldData } from "../../../src/integrations/whatsapp/simulator";
 import type { LanguageContext } from "../../../src/language/context";
-import { loadEditorHelp } from "../../../src/language/context-data";
+import { loadEditorHelp } from "../../../src/language/context";
 import type { Diagnostic, Fix } from "../../../src/language/diagnostics/diagnostic";
 import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
 

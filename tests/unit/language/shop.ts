@@ -1,7 +1,7 @@
 import { catalog } from "../../../src/integrations";
 import type { WorldData } from "../../../src/integrations/whatsapp/world-data";
 import type { LanguageContext } from "../../../src/language/context";
-import { loadEditorHelp } from "../../../src/language/context-data";
+import { loadEditorHelp } from "../../../src/language/context";
 
 /** A small world: templates with positional and named gaps, a header to fill, buttons, and one without gaps. */
 export const WORLD: WorldData = {

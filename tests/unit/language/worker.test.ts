@@ -1,14 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { catalog } from "../../../src/integrations";
-import { loadEditorHelp } from "../../../src/language/context-data";
+import { loadEditorHelp } from "../../../src/language/context";
 import {
   createLanguage,
   type Language,
   type TextVersion,
   type WorkerLike,
 } from "../../../src/language/worker/client";
-import type { FromWorker, ToWorker } from "../../../src/language/worker/messages";
-import { serve } from "../../../src/language/worker/serve";
+import { type FromWorker, serve, type ToWorker } from "../../../src/language/worker/serve";
 import { WORLD } from "./shop";
 
 /** A worker in this thread: the real service, its messages cloned as a real one's are. */

@@ -3,7 +3,7 @@
 import { catalog } from "../../../src/integrations";
 import { seedWorld, worldData } from "../../../src/integrations/whatsapp/simulator";
 import { ANSWERS } from "../../../src/language/answers";
-import { contextOf, loadEditorHelp } from "../../../src/language/context-data";
+import { contextOf, loadEditorHelp } from "../../../src/language/context";
 import type { LanguageAnswer, LanguageRequest } from "./messages";
 
 const WARM_UP = 10;

@@ -1,27 +1,24 @@
 /** What an integration's checks found in a call's arguments, as marks in the text. */
 import type { ArgumentFix, ArgumentPath, Finding } from "../../../integrations/argument-check";
-import type { FunctionSpec, Integration } from "../../../integrations/catalog";
-import type { LanguageContext } from "../../context";
+import type { Analysis } from "../../analysis";
+import type { FunctionCall } from "../../api-call";
+import { indentAt } from "../../lines";
 import type { Expression, Script } from "../../parse/ast";
 import { type Edit, intoTable } from "../../write/into-table";
 import { luaKey, luaText } from "../../write/lua-text";
 import type { Diagnostic, Fix } from "../diagnostic";
-import { indentAt } from "../lines";
-import type { ApiCall } from "./api-call";
 import { type Arguments, locate } from "./literal";
 
 /** Runs the checks of the call's integration. */
 export function checkMeaning(
-  call: ApiCall,
+  call: FunctionCall,
   args: Arguments,
-  integration: Integration,
-  spec: FunctionSpec,
-  script: Script,
-  context: LanguageContext,
+  page: string,
+  { script, context }: Analysis,
 ): Diagnostic[] {
+  const { integration, function: spec } = call.place;
   const help = context.help.get(integration.id);
   if (help === undefined) return [];
-  const page = `integrations.${integration.id}.${spec.name}`;
   return help.check(spec.name, args.value, context.data?.(integration.id) ?? null).map((finding) => {
     const { literal, name, whole } = locate(args, finding.path);
     const { start, end } = (finding.key ? name : literal?.written) ?? call.at;
@@ -39,7 +36,7 @@ function editsFor(
   fix: ArgumentFix,
   { path }: Finding,
   whole: boolean,
-  call: ApiCall,
+  call: FunctionCall,
   args: Arguments,
   script: Script,
 ): readonly Edit[] | null {
@@ -63,7 +60,7 @@ function editsFor(
   );
 }
 
-function tableAt(path: ArgumentPath, call: ApiCall, args: Arguments): Expression | null {
+function tableAt(path: ArgumentPath, call: FunctionCall, args: Arguments): Expression | null {
   if (path.length === 0) return call.table;
   const { literal, whole } = locate(args, path);
   return whole ? (literal?.source ?? null) : null;

@@ -1,10 +1,9 @@
 /** Calls below `app.integrations`, checked as far as the text is literal. */
-import type { LanguageContext } from "../../context";
+import type { Analysis } from "../../analysis";
+import { apiCalls, type FunctionCall, functionCall } from "../../api-call";
 import type { Script } from "../../parse/ast";
-import { inferenceFor } from "../../values";
 import { breaksOf } from "../breaks";
 import type { Diagnostic } from "../diagnostic";
-import { type ApiCall, apiCalls } from "./api-call";
 import { checkArguments } from "./arguments";
 import { checkMeaning } from "./findings";
 import { readArguments } from "./literal";
@@ -12,17 +11,16 @@ import { checkPath } from "./path";
 import { checkShape } from "./shape";
 
 /** Marks for calls. */
-export function checkCalls(script: Script, context: LanguageContext): Diagnostic[] {
-  const inference = inferenceFor(script, context.catalog);
-  return apiCalls(script, inference).flatMap((call) => [
-    ...checkPath(call, inference, context),
-    ...checkCall(call, script, context),
-  ]);
+export function checkCalls(analysis: Analysis): Diagnostic[] {
+  return apiCalls(analysis).flatMap((call) => {
+    const known = functionCall(call.node, analysis);
+    return [...checkPath(call, analysis), ...(known === null ? [] : checkCall(known, analysis))];
+  });
 }
 
-function checkCall(written: ApiCall, script: Script, context: LanguageContext): Diagnostic[] {
+function checkCall(written: FunctionCall, analysis: Analysis): Diagnostic[] {
+  const { script } = analysis;
   const { place, node, table } = written;
-  if (place.kind !== "function") return [];
   const { integration, function: spec } = place;
   const page = `integrations.${integration.id}.${spec.name}`;
   const { intact } = breaksOf(script);
@@ -38,14 +36,14 @@ function checkCall(written: ApiCall, script: Script, context: LanguageContext): 
   const args = whole ? read : { ...read, value: { ...read.value, complete: false } };
   const found = [
     ...marks,
-    ...checkArguments({ call, args, spec, page, script }),
-    ...checkMeaning(call, args, integration, spec, script, context),
+    ...checkArguments(call, args, page, script),
+    ...checkMeaning(call, args, page, analysis),
   ];
   return whole ? found : found.filter((one) => isFinished(one, call, script));
 }
 
 /** A call without the field that is being written: of `{ to = "1", bo` only `to` counts. */
-function settled(call: ApiCall, script: Script): ApiCall {
+function settled(call: FunctionCall, script: Script): FunctionCall {
   const { table } = call;
   if (table === null) return call;
   const fields = table.fields.filter(({ kind, end }) => kind !== "item" || endsValue(script, end));
@@ -54,7 +52,7 @@ function settled(call: ApiCall, script: Script): ApiCall {
 }
 
 /** Surely said of something that is not being written any more: it is followed by what ends a value. */
-function isFinished({ start, end, code }: Diagnostic, { node }: ApiCall, script: Script): boolean {
+function isFinished({ start, end, code }: Diagnostic, { node }: FunctionCall, script: Script): boolean {
   const { intact, behind } = breaksOf(script);
   // In front of the arguments: the colon of `wa:send_message`, which is wrong whatever comes; else what is missing.
   if (start < node.inside.start) return code === "call-shape";

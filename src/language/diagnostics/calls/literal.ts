@@ -1,8 +1,8 @@
 /** Arguments as far as the text tells, beside the expressions they were read from. */
 import type { ArgumentPath, PartialTable, PartialValue } from "../../../integrations/argument-check";
 import type { Parameter } from "../../../integrations/catalog";
+import type { FunctionCall } from "../../api-call";
 import type { Expression, Range, TableField } from "../../parse/ast";
-import type { ApiCall } from "./api-call";
 
 /** A value and where it was read. */
 export interface Literal {
@@ -24,7 +24,10 @@ export interface Arguments {
 const MAX_DEPTH = 20;
 
 /** Reads a call's arguments; null when they cannot be told apart (a variable that may be the table of arguments). */
-export function readArguments({ args, table }: ApiCall, parameters: readonly Parameter[]): Arguments | null {
+export function readArguments(
+  { args, table }: FunctionCall,
+  parameters: readonly Parameter[],
+): Arguments | null {
   if (table !== null) {
     const literal = literalOf(table);
     return literal.value.kind === "table" ? { value: literal.value, fields: literal.fields } : null;

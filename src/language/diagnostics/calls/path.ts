@@ -2,19 +2,22 @@
 
 import type { Integration } from "../../../integrations/catalog";
 import { nearest } from "../../../shared/nearest";
-import { accountNames } from "../../completion/members";
-import type { LanguageContext } from "../../context";
+import type { Analysis } from "../../analysis";
+import type { ApiCall } from "../../api-call";
+import { accountNames } from "../../context";
 import type { Inference } from "../../infer/value";
 import type { MemberExpression } from "../../parse/ast";
 import { isDangling } from "../breaks";
-import { type Diagnostic, didYouMean, mark, rename } from "../diagnostic";
-import type { ApiCall } from "./api-call";
+import { type Diagnostic, didYouMean, mark, type Rule, rename } from "../diagnostic";
+
+const UNKNOWN_FUNCTION: Rule = { code: "unknown-function", severity: "error", page: "overview" };
+const UNKNOWN_ACCOUNT: Rule = { code: "unknown-account", severity: "warning", page: "accounts" };
 
 /** Marks for the path of a call. */
-export function checkPath(call: ApiCall, inference: Inference, context: LanguageContext): Diagnostic[] {
+export function checkPath(call: ApiCall, analysis: Analysis): Diagnostic[] {
   return call.place.kind === "function"
-    ? checkAccount(call, call.place.integration, inference, context)
-    : unknownFunction(call, inference, context);
+    ? checkAccount(call, call.place.integration, analysis)
+    : unknownFunction(call, analysis);
 }
 
 /** The member expression that wrote path element `index`; null when it stands elsewhere (in an alias). */
@@ -26,12 +29,12 @@ function writer({ callee }: ApiCall, index: number, { of }: Inference): MemberEx
   return null;
 }
 
-function unknownFunction(call: ApiCall, inference: Inference, context: LanguageContext): Diagnostic[] {
+function unknownFunction(call: ApiCall, analysis: Analysis): Diagnostic[] {
   const { place, path } = call;
   const index = place.kind === "unknown" ? place.index : path.length - 1;
   if (path[index] === null) return [];
-  const node = writer(call, index, inference);
-  if (node !== null && isDangling(node, inference.script)) return [];
+  const node = writer(call, index, analysis);
+  if (node !== null && isDangling(node, analysis.script)) return [];
   const range = node?.name ?? call.callee;
   const written = ["app", ...path.map((name) => name ?? "…")].join(".");
   const integration =
@@ -41,32 +44,24 @@ function unknownFunction(call: ApiCall, inference: Inference, context: LanguageC
       ? integration.functions.map((spec) => spec.name)
       : index === 0
         ? ["integrations"]
-        : context.catalog.integrations.map(({ id }) => id);
+        : analysis.catalog.integrations.map(({ id }) => id);
   const meant = nearest(path[index] ?? "", names);
   const offer =
     meant === null && integration !== null ? ` Functions: ${names.join(", ")}.` : didYouMean(meant);
   const fixes = meant !== null && node !== null && node.style !== "[" ? [rename(range, meant)] : [];
-  const page = integration === null ? {} : { page: `integrations.${integration.id}` };
-  return [mark("unknown-function", range, `Unknown function: \`${written}\`.${offer}`, { fixes, ...page })];
+  const page = integration === null ? undefined : `integrations.${integration.id}`;
+  return [mark(UNKNOWN_FUNCTION, range, `Unknown function: \`${written}\`.${offer}`, { fixes, page })];
 }
 
-function checkAccount(
-  call: ApiCall,
-  integration: Integration,
-  inference: Inference,
-  context: LanguageContext,
-): Diagnostic[] {
+function checkAccount(call: ApiCall, integration: Integration, analysis: Analysis): Diagnostic[] {
   const account = call.path.length === 4 ? call.path[2] : null;
-  const names = accountNames(integration, context);
+  const names = accountNames(integration, analysis.context);
   if (account === null || account === undefined || names.includes(account)) return [];
-  const node = writer(call, 2, inference);
+  const node = writer(call, 2, analysis);
   const range = node?.name ?? call.callee;
   const meant = nearest(account, names);
   const offer = meant === null ? ` Accounts: ${names.join(", ")}.` : didYouMean(meant);
   const fixes = meant !== null && node?.style === "." ? [rename(range, meant)] : [];
-  return [
-    mark("unknown-account", range, `There is no ${integration.title} account \`${account}\`.${offer}`, {
-      fixes,
-    }),
-  ];
+  const message = `There is no ${integration.title} account \`${account}\`.${offer}`;
+  return [mark(UNKNOWN_ACCOUNT, range, message, { fixes })];
 }

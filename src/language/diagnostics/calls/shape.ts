@@ -1,7 +1,9 @@
 /** How a function is called: with a dot, and with one table or with values in order. */
 import type { Parameter } from "../../../integrations/catalog";
-import { type Diagnostic, type Fix, mark } from "../diagnostic";
-import type { ApiCall } from "./api-call";
+import type { ApiCall } from "../../api-call";
+import { type Diagnostic, type Fix, mark, type Rule, replacing } from "../diagnostic";
+
+const CALL_SHAPE: Rule = { code: "call-shape", severity: "error", page: "language" };
 
 export interface ShapeCheck {
   readonly marks: readonly Diagnostic[];
@@ -23,8 +25,8 @@ function colon({ callee, guarded }: ApiCall): Diagnostic[] {
   const { separator, name } = callee;
   const range = { start: separator, end: separator + 1 };
   const message = `Functions are called with a dot, not with a colon: \`.${name.text}\`.`;
-  const fixes = [{ title: "Change : to .", edits: [{ ...range, text: "." }] }];
-  return [mark("call-shape", range, message, { fixes })];
+  const fixes = [replacing("Change : to .", range, ".")];
+  return [mark(CALL_SHAPE, range, message, { fixes })];
 }
 
 /** `send_message({ "1555…", "Hi" })`: the host looks for names and finds none. */
@@ -37,21 +39,11 @@ function listInTable({ table }: ApiCall, parameters: readonly Parameter[]): Diag
   if (items.some(({ value }) => value.kind === "vararg" || value.kind === "call" || value.kind === "missing"))
     return null;
   const plain = items.length === table.fields.length && items.length <= parameters.length;
-  const fixes: Fix[] = plain
-    ? [
-        {
-          title: "Name the parameters",
-          edits: items.map(({ start }, at) => ({
-            start,
-            end: start,
-            text: `${parameters[at]?.name ?? ""} = `,
-          })),
-        },
-      ]
-    : [];
+  const edits = items.map(({ start }, at) => ({ start, end: start, text: `${parameters[at]?.name} = ` }));
+  const fixes: Fix[] = plain ? [{ title: "Name the parameters", edits }] : [];
   const names = parameters.map(({ name }) => `${name} = …`).join(", ");
   const message = `In a table each parameter has its name: \`{ ${names} }\`.`;
-  return mark("call-shape", { start: first.start, end: last.end }, message, { fixes });
+  return mark(CALL_SHAPE, { start: first.start, end: last.end }, message, { fixes });
 }
 
 /** `send_message({ to = … }, "Hi")`: with more than one value, all count by position. */
@@ -60,7 +52,7 @@ function tableAmongValues({ args }: ApiCall, parameters: readonly Parameter[]): 
   const table = args.find((arg, at) => arg.kind === "table" && parameters[at]?.type !== "array");
   if (table === undefined) return null;
   return mark(
-    "call-shape",
+    CALL_SHAPE,
     table,
     "A call takes one table, or values in order: not a table among other values.",
   );

@@ -1,42 +1,36 @@
-import type { FunctionSpec } from "../../../integrations/catalog";
-import { blocksOf } from "../../infer/returns";
-import type { Binding, Block, Expression, MemberExpression, Script, Statement } from "../../parse/ast";
-import { nodes } from "../../parse/walk";
-import { intoTable } from "../../write/into-table";
-import { breaksOf } from "../breaks";
-import type { ApiCall } from "../calls/api-call";
-import { type Diagnostic, type Fix, mark } from "../diagnostic";
+import type { Analysis } from "../analysis";
+import type { FunctionCall } from "../api-call";
+import { comesInPages } from "../describe";
 import { indentAt, newlineOf } from "../lines";
+import type { Binding, MemberExpression, Script, Statement } from "../parse/ast";
+import { nodes } from "../parse/walk";
+import { intoTable } from "../write/into-table";
+import { breaksOf, finishedCalls } from "./breaks";
+import { type Diagnostic, type Fix, mark, type Rule } from "./diagnostic";
 
-/** Hints for lists of which only the first page is read, though no limit says that this is meant. */
-export function checkPages(calls: readonly ApiCall[], script: Script): Diagnostic[] {
+const SINGLE_PAGE: Rule = { code: "single-page", severity: "hint", page: "limits" };
+
+/** Hints for lists of which only the first page is read, without a limit that would show that this is meant. */
+export function checkPages(analysis: Analysis): Diagnostic[] {
+  const { script } = analysis;
   const members = nodes(script).expressions.filter((node) => node.kind === "member");
-  return calls.flatMap((call) => {
-    const { place, at } = call;
-    if (place.kind !== "function" || !comesInPages(place.function) || !isFirstPage(call)) return [];
+  return finishedCalls(analysis).flatMap((call) => {
+    const { parameters } = call.place.function;
+    if (!comesInPages(call.place.function) || !isFirstPage(call)) return [];
     const holder = holderOf(call, script);
     if (holder !== null && !breaksOf(script).intact({ start: holder.start, end: holder.visibleTo }))
       return [];
     const read = holder === null ? direct(call, members) : readOf(holder, members);
     if (!read) return [];
-    const size = place.function.parameters.find(({ name }) => name === "limit")?.default;
+    const size = parameters.find(({ name }) => name === "limit")?.default;
     const message = `This reads one page${size === undefined ? "" : `, at most ${size} entries`}. Follow \`paging.cursors.after\` while \`paging.next\` is there, or set \`limit\` if one page is meant.`;
-    return [mark("single-page", at, message, { fixes: holder === null ? [] : loop(call, holder, script) })];
+    const fixes = holder === null ? [] : loop(call, holder, script);
+    return [mark(SINGLE_PAGE, call.at, message, { fixes })];
   });
 }
 
-/** Cursor paging: a parameter `after`, and `paging` in the answer. */
-function comesInPages({ parameters, answer }: FunctionSpec): boolean {
-  return (
-    parameters.some(({ name }) => name === "after") &&
-    answer.kind === "object" &&
-    Object.hasOwn(answer.fields, "paging") &&
-    Object.hasOwn(answer.fields, "data")
-  );
-}
-
 /** No parameter is given, or a table without `limit` and `after`. */
-function isFirstPage({ args, table }: ApiCall): boolean {
+function isFirstPage({ args, table }: FunctionCall): boolean {
   if (args.length === 0) return true;
   return (
     table?.fields.every(
@@ -46,12 +40,12 @@ function isFirstPage({ args, table }: ApiCall): boolean {
 }
 
 /** The local that is declared with the call's answer. */
-function holderOf({ node }: ApiCall, script: Script): Binding | null {
+function holderOf({ node }: FunctionCall, script: Script): Binding | null {
   return script.bindings.find(({ origin }) => origin.kind === "value" && origin.value === node) ?? null;
 }
 
 /** `list_contacts().data` */
-function direct({ node }: ApiCall, members: readonly MemberExpression[]): boolean {
+function direct({ node }: FunctionCall, members: readonly MemberExpression[]): boolean {
   return members.some(({ object, name }) => object === node && name.text === "data");
 }
 
@@ -64,10 +58,9 @@ function readOf(holder: Binding, members: readonly MemberExpression[]): boolean 
 }
 
 /** The paging loop around the declaration and the `for` behind it, when nothing else reads the answer. */
-function loop({ node, table, args }: ApiCall, holder: Binding, script: Script): Fix[] {
-  const { statements } = nodes(script);
-  const block = [script.body, ...allBlocks(statements, script)].find((one) =>
-    one.statements.some((statement) => declares(statement, holder)),
+function loop({ node, table, args }: FunctionCall, holder: Binding, script: Script): Fix[] {
+  const block = nodes(script).blocks.find(({ statements }) =>
+    statements.some((statement) => declares(statement, holder)),
   );
   const at = block?.statements.findIndex((statement) => declares(statement, holder)) ?? -1;
   const declaration = block?.statements[at];
@@ -104,16 +97,6 @@ function loop({ node, table, args }: ApiCall, holder: Binding, script: Script): 
 
 function declares(statement: Statement, holder: Binding): boolean {
   return statement.kind === "local" && statement.bindings.length === 1 && statement.bindings[0] === holder;
-}
-
-function allBlocks(statements: readonly Statement[], script: Script): Block[] {
-  const functions = nodes(script).expressions.flatMap((node: Expression) =>
-    node.kind === "function" ? [node.body] : [],
-  );
-  const named = statements.flatMap((node) =>
-    node.kind === "function" || node.kind === "localFunction" ? [node.body.body] : [],
-  );
-  return [...functions, ...named, ...statements.flatMap(blocksOf)];
 }
 
 /** Starts of the lines behind the first, to indent them; null when a string runs over several. */

@@ -1,7 +1,7 @@
-import type { Result } from "../../shared/result";
-import { linesOf } from "../lines";
-import type { Range } from "../parse/ast";
-import { scriptOf } from "../script";
+import type { Result } from "../shared/result";
+import { lineOf } from "./lines";
+import type { Range, Script } from "./parse/ast";
+import { scriptOf } from "./parse/parser";
 
 /** How scripts are laid out; the editor's own indentation is the same. */
 const STYLE = {
@@ -14,32 +14,36 @@ const STYLE = {
   call_parentheses: "Input",
 } as const;
 
-/** The whole text in its new shape. A failure's message is one sentence that names the line. */
-export type FormatAnswer = Result<string>;
-
 /** The two functions of StyLua's WebAssembly build; both throw a text when the script cannot be read. */
 export type StyLua = Pick<typeof import("@wasm-fmt/lua_fmt/vite"), "format" | "format_range">;
 
+/** Loads StyLua, 600 kB of WebAssembly. */
+export async function loadStyLua(): Promise<StyLua> {
+  const { default: init, ...stylua } = await import("@wasm-fmt/lua_fmt/vite");
+  await init();
+  return stylua;
+}
+
 /**
- * Lays a script out with StyLua, which is loaded once there is something to lay out. `at` is what to format, widened to whole lines: statements
- * that stand in it entirely change, the others do not. A text with mistakes of syntax is refused.
+ * Formats a script with StyLua and returns the whole text. `at` is what to format, widened to whole lines: statements that
+ * lie entirely inside it change, the others do not. A text with syntax errors is refused, in a sentence that names the line.
  */
 export async function formatScript(
   source: string,
   at: Range,
   load: () => Promise<StyLua>,
-): Promise<FormatAnswer> {
-  const [mistake] = scriptOf(source).errors;
-  const lines = linesOf(source);
+): Promise<Result<string>> {
+  const script = scriptOf(source);
+  const [mistake] = script.errors;
   if (mistake !== undefined)
-    return refused(`Line ${lines.line(mistake.start) + 1} cannot be read: ${mistake.message}.`);
+    return refused(`Line ${lineOf(script, mistake.start)} cannot be read: ${mistake.message}.`);
   if (source.includes("\0")) return refused("The script holds a NUL character, which cannot be formatted.");
   const stylua = await load();
   const whole = at.start <= 0 && at.end >= source.length;
   try {
     const text = whole
       ? stylua.format(source, STYLE)
-      : stylua.format_range(source, wholeLines(source, at), STYLE);
+      : stylua.format_range(source, wholeLines(script, at), STYLE);
     // A script that ends without a line break keeps its end: an added line would take the caret with it.
     return { ok: true, value: /\n$/.test(source) ? text : text.replace(/\n$/, "") };
   } catch (error) {
@@ -47,13 +51,12 @@ export async function formatScript(
   }
 }
 
-function refused(message: string): FormatAnswer {
+function refused(message: string): Result<string> {
   return { ok: false, message: `${message} Nothing was changed.` };
 }
 
 /** Whole lines around a stretch, as StyLua counts: in bytes of UTF-8. */
-function wholeLines(source: string, { start, end }: Range): Range {
-  const lines = linesOf(source);
+function wholeLines({ source, lines }: Script, { start, end }: Range): Range {
   const first = lines.start(lines.line(start));
   // A selection that ends at the start of a line does not mean that line.
   const last = end > start && lines.start(lines.line(end)) === end ? end : lines.start(lines.line(end) + 1);
