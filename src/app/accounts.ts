@@ -77,7 +77,7 @@ export function openAccounts(
       };
       vault.subscribe(read);
       read();
-      for (const text of vault.problems()) notices.show({ tone: "error", text });
+      for (const text of vault.problems()) notices.error(text);
       lockWhenIdle(vault, settings);
     },
     (error: unknown) => {

@@ -1,16 +1,26 @@
-/** What a backup holds. A room with something else to keep adds its part to this list. */
+/** The parts of a backup. Another kind of thing to keep adds its part to this list. */
 
 import { batch } from "@preact/signals";
 import * as v from "valibot";
 import type { WorldState } from "../integrations/world-simulator";
-import { type BackupPart, issueText } from "./backup";
-import { lessonsPart } from "./backup-lessons";
-import type { LessonsDoor } from "./lessons-model";
+import { parseWith } from "../shared/parse-with";
+import type { Result } from "../shared/result";
+import type { KeyValueStore } from "../storage/store";
+import type { BackupPart } from "./backup";
+import type { LessonsDoor, ProgressStore } from "./lessons-model";
+import {
+  mergeProgress,
+  PROGRESS_PREFIX,
+  type Progress,
+  ProgressSchema,
+  parseProgress,
+  progressRecord,
+} from "./lessons-record";
 import type { Playground } from "./playground";
-import type { ScriptsModel } from "./scripts";
+import type { ScriptsModel } from "./scripts-model";
 import type { SettingsModel } from "./settings";
 import { parseSettings } from "./settings";
-import type { WorldModel } from "./simulated-world";
+import type { WorldModel } from "./world-model";
 
 /** The parts of a page's backup, in the order in which they are offered. */
 export function backupParts({
@@ -24,7 +34,12 @@ export function backupParts({
   return [scriptsPart(scripts), lessonsPart(lessons.progress), worldPart(world), settingsPart(settings)];
 }
 
-/** Ids that a lesson finds its script by. */
+function readPart<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Result<T> {
+  const read = parseWith(schema, value, "value");
+  return read.ok ? read : { ok: false, message: `${read.message}.` };
+}
+
+/** The ids of lessons' scripts. */
 const LessonScript = v.pipe(v.string(), v.startsWith("lesson:"), v.maxLength(300));
 
 const Scripts = v.array(
@@ -43,8 +58,8 @@ const Scripts = v.array(
 type ImportedScript = v.InferOutput<typeof Scripts>[number];
 
 /**
- * Scripts are added beside those that are here; one whose text is here already is left out, whatever its name. A lesson's
- * script stays the lesson's, unless the lesson has another one here: then that one does.
+ * Scripts are added to those that are here. One whose text is here already is left out, whatever its name. A lesson's script
+ * stays the lesson's, unless the lesson has a script here already.
  */
 function scriptsPart(scripts: ScriptsModel): BackupPart {
   return {
@@ -54,16 +69,16 @@ function scriptsPart(scripts: ScriptsModel): BackupPart {
         .peek()
         .map(({ id, name, source }) => ({ ...(v.is(LessonScript, id) ? { id } : {}), name, source })),
     read(value) {
-      const read = v.safeParse(Scripts, value);
-      if (!read.success) return { ok: false, message: issueText(read.issues[0]) };
+      const read = readPart(Scripts, value);
+      if (!read.ok) return read;
       const here = scripts.all.peek();
       const texts = new Set(here.map(({ source }) => source));
       const ids = new Set(here.map(({ id }) => id));
-      // A lesson that has no script here gets its own, also when another script happens to say the same.
-      const fresh = read.output.filter(
+      // A lesson that has no script here gets its own, even if another script has the same text.
+      const fresh = read.value.filter(
         ({ id, source }) => (id !== undefined && !ids.has(id)) || !texts.has(source),
       );
-      if (fresh.length === 0) return { ok: true, offer: null };
+      if (fresh.length === 0) return { ok: true, value: null };
       const title =
         fresh.length === 1
           ? `The script ${fresh[0]?.name}, beside yours`
@@ -71,10 +86,10 @@ function scriptsPart(scripts: ScriptsModel): BackupPart {
       const second = fresh.filter(({ id }) => id !== undefined && ids.has(id));
       return {
         ok: true,
-        offer: {
+        value: {
           title: second.length === 0 ? title : `${title}. ${staysOwn(second)}`,
           replaces: false,
-          // In one go: a lesson comes to the front with its script, and none of these is opened.
+          // In one batch, so that no lesson comes to the front with its script.
           take: () => batch(() => addScripts(scripts, fresh)),
         },
       };
@@ -98,7 +113,47 @@ function addScripts(scripts: ScriptsModel, fresh: readonly ImportedScript[]): vo
   scripts.select(current);
 }
 
-/** The world takes the place of the one that is here, with a notice that offers undo. */
+const Progresses = v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(200)), ProgressSchema);
+
+/** Progress by course. It is merged with the progress here, so that nobody loses a lesson they passed. */
+function lessonsPart({ store, changed }: ProgressStore): BackupPart {
+  return {
+    id: "lessons",
+    async save() {
+      const kept = (await store.entries()).filter(([key]) => key.startsWith(PROGRESS_PREFIX));
+      if (kept.length === 0) return null;
+      return Object.fromEntries(
+        kept.map(([key, value]) => [key.slice(PROGRESS_PREFIX.length), progressRecord(parseProgress(value))]),
+      );
+    },
+    read(value) {
+      const read = readPart(Progresses, value);
+      if (!read.ok) return read;
+      const courses = Object.entries(read.value);
+      const lessons = courses.reduce((sum, [, progress]) => sum + Object.keys(progress.lessons).length, 0);
+      if (lessons === 0) return { ok: true, value: null };
+      return {
+        ok: true,
+        value: {
+          title: `Progress in ${lessons === 1 ? "a lesson" : `${lessons} lessons`}, joined with yours`,
+          replaces: false,
+          async take() {
+            for (const [course, progress] of courses) await join(store, course, progress);
+            for (const [course] of courses) changed(PROGRESS_PREFIX + course);
+          },
+        },
+      };
+    },
+  };
+}
+
+function join(store: KeyValueStore, course: string, theirs: Progress): Promise<void> {
+  return store.update(PROGRESS_PREFIX + course, (stored) =>
+    progressRecord(mergeProgress(theirs, parseProgress(stored))),
+  );
+}
+
+/** The world replaces the one that is here, with a notice that offers undo. */
 function worldPart(model: WorldModel<WorldState, unknown>): BackupPart {
   return {
     id: "world",
@@ -113,11 +168,11 @@ function worldPart(model: WorldModel<WorldState, unknown>): BackupPart {
       if (simulator === null)
         return { ok: false, message: "The simulator is still loading. Try again in a moment." };
       const read = simulator.parseWorld(value);
-      if (!read.ok) return { ok: false, message: read.message };
+      if (!read.ok) return read;
       const { world } = read;
       return {
         ok: true,
-        offer: {
+        value: {
           title: `The simulated world of ${simulator.title(world)} (${simulator.summarize(world)}) in the place of yours`,
           replaces: true,
           take: () => model.load(world, "The imported world"),
@@ -129,7 +184,7 @@ function worldPart(model: WorldModel<WorldState, unknown>): BackupPart {
 
 const SettingsFile = v.looseObject({});
 
-/** Settings, but for what a script may do with the real API: a file from elsewhere must not loosen that. */
+/** Settings except permissions: a file from elsewhere must not loosen those. */
 function settingsPart(model: SettingsModel): BackupPart {
   return {
     id: "settings",
@@ -138,14 +193,14 @@ function settingsPart(model: SettingsModel): BackupPart {
       return rest;
     },
     read(value) {
-      const read = v.safeParse(SettingsFile, value);
-      if (!read.success) return { ok: false, message: issueText(read.issues[0]) };
+      const read = readPart(SettingsFile, value);
+      if (!read.ok) return read;
       const { permissions } = model.settings.peek();
-      const next = parseSettings({ ...read.output, permissions });
-      if (JSON.stringify(next) === JSON.stringify(model.settings.peek())) return { ok: true, offer: null };
+      const next = parseSettings({ ...read.value, permissions });
+      if (JSON.stringify(next) === JSON.stringify(model.settings.peek())) return { ok: true, value: null };
       return {
         ok: true,
-        offer: {
+        value: {
           title: "Settings in the place of yours (what live calls may do stays as it is)",
           replaces: true,
           take: () => model.update(next),

@@ -1,8 +1,9 @@
 /**
  * Everything a person has here in one file, and back again: a list of parts, each with its own schema. Never an account or
- * a token. Loaded when it is asked for.
+ * a token. Loaded on demand.
  */
 import * as v from "valibot";
+import { parseWith } from "../shared/parse-with";
 import type { Result } from "../shared/result";
 import { importedJson, importedText, notImported } from "./imported-file";
 
@@ -12,26 +13,21 @@ const backupVersion = 1;
 
 /** One kind of thing that is kept. */
 export interface BackupPart {
-  /** The field of the file it stands in. */
+  /** Its field in the file. */
   readonly id: string;
-  /** What to write, as JSON can hold it; null when there is nothing. */
+  /** Returns what to write, as JSON, or `null` if there is nothing. */
   save(): unknown | Promise<unknown>;
-  /** Looks at what a file holds, and changes nothing yet. */
-  read(value: unknown): ReadPart;
+  /** Reads what a file has for it and changes nothing yet. A failure's message begins with the field inside the part. */
+  read(value: unknown): Result<BackupOffer | null>;
 }
 
-type ReadPart =
-  | { readonly ok: true; readonly offer: BackupOffer | null }
-  /** `message` begins with the field inside the part, or a colon-free word for it. */
-  | { readonly ok: false; readonly message: string };
-
-/** What taking a part would do. */
+/** What importing a part would do. */
 export interface BackupOffer {
   /** For people: `3 scripts that are not here yet`. */
   readonly title: string;
-  /** True when it takes the place of what is here; asked for apart. */
+  /** Whether it replaces what is here. The person is asked separately then. */
   readonly replaces: boolean;
-  /** Rejects, or throws, with what the browser said when it refused. */
+  /** Imports it. Rejects, or throws, with the browser's error if storage is refused. */
   take(): void | Promise<void>;
 }
 
@@ -48,12 +44,7 @@ const Backup = v.object({
   parts: v.record(v.string(), v.unknown()),
 });
 
-/** What a part's schema found: `scripts.0.name: Expected …`. */
-export function issueText(issue: v.BaseIssue<unknown>): string {
-  return `${v.getDotPath(issue) ?? "value"}: ${issue.message}.`;
-}
-
-/** The text of the file. `now`: Unix milliseconds. Rejects when the browser refuses to read what is kept. */
+/** Returns the text of the file. `now`: Unix milliseconds. Rejects if the browser refuses to read what is kept. */
 export async function backupText(parts: readonly BackupPart[], now: number): Promise<string> {
   const all = await Promise.all(parts.map(async (part) => [part.id, await part.save()] as const));
   const saved = all.filter(([, value]) => value !== null);
@@ -72,7 +63,7 @@ export function backupName(now: number): string {
 }
 
 /**
- * Reads a file's text. Nothing is taken yet: the offers say what would be, and errors name the field.
+ * Reads a file's text. Nothing is imported yet: the offers say what would be, and errors name the field.
  *
  * @internal
  */
@@ -80,30 +71,30 @@ export function readBackup(parts: readonly BackupPart[], name: string, text: str
   const refused = (why: string) => notImported(name, why);
   const json = importedJson(name, text);
   if (!json.ok) return json;
-  const file = v.safeParse(Backup, json.value);
-  if (!file.success) {
-    const [issue] = file.issues;
-    const field = v.getDotPath(issue) ?? "the document";
-    const other =
-      field === "format" ? " It is no export of everything; a world is imported in the world editor." : "";
-    return refused(`${field}: ${issue.message}.${other}`);
+  const file = parseWith(Backup, json.value, "the document");
+  if (!file.ok) {
+    const other = file.message.startsWith("format:")
+      ? " It is no export of everything; a world is imported in the world editor."
+      : "";
+    return refused(`${file.message}.${other}`);
   }
-  if (file.output.version > backupVersion) {
+  const { version, parts: found } = file.value;
+  if (version > backupVersion) {
     return refused(`it was made by a newer version of the playground. Reload the page, then try again.`);
   }
   const offers: BackupOffer[] = [];
   for (const part of parts) {
-    if (!Object.hasOwn(file.output.parts, part.id)) continue;
-    const read = part.read(file.output.parts[part.id]);
+    if (!Object.hasOwn(found, part.id)) continue;
+    const read = part.read(found[part.id]);
     if (!read.ok) return refused(`parts.${part.id}.${read.message}`);
-    if (read.offer !== null) offers.push(read.offer);
+    if (read.value !== null) offers.push(read.value);
   }
   const known = new Set(parts.map(({ id }) => id));
-  const ignored = Object.keys(file.output.parts).filter((id) => !known.has(id));
+  const ignored = Object.keys(found).filter((id) => !known.has(id));
   return { ok: true, value: { offers, ignored } };
 }
 
-/** The same from a file of the person's. Never rejects. */
+/** The same for a file that the person picked. Never rejects. */
 export async function readBackupFile(parts: readonly BackupPart[], file: File): Promise<Result<ReadBackup>> {
   const read = await importedText(file);
   return read.ok ? readBackup(parts, file.name, read.value) : read;

@@ -2,7 +2,7 @@
 import { builtInCourse } from "../lessons/built-in";
 import { readLessonAddress, withoutLesson } from "../lessons/lesson-link";
 import type { BrowserStorage } from "../storage/browser-storage";
-import type { KeepParts } from "../storage/kept-records";
+import type { KeepParts } from "../storage/record-kind";
 import { saveOnUnload } from "../storage/unload-store";
 import { openLessons } from "./lessons";
 import type { LessonsModel, LessonsParts } from "./lessons-model";

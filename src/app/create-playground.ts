@@ -1,21 +1,24 @@
 import { signal } from "@preact/signals";
 import type { Offline } from "../pwa/offline";
-import { openBrowserStorage } from "../storage/browser-storage";
-import { browserLocalStorage } from "../storage/unload-store";
+import { type BrowserStorage, openBrowserStorage } from "../storage/browser-storage";
+import { browserLocalStorage, saveOnUnload } from "../storage/unload-store";
 import { openAccounts } from "./accounts";
 import { loadBox } from "./box-loader";
-import { openBrowserScripts } from "./browser-scripts";
 import { openDocs } from "./docs";
 import { openLessonsDoor } from "./lessons-door";
 import { createMode } from "./mode";
-import { createNotices } from "./notices";
+import { createNotices, type NoticesModel } from "./notices";
 import { createPermissions } from "./permissions";
 import type { Playground } from "./playground";
 import { createRun } from "./run";
+import { UnsavedScriptsSchema } from "./script-record";
+import { openScripts } from "./scripts";
+import type { ScriptsModel } from "./scripts-model";
 import { createSettings } from "./settings";
-import { openWorlds } from "./simulated-worlds";
+import { openSimulatedWorlds } from "./simulated-worlds";
+import { DATABASES, LOCAL_KEYS } from "./storage-names";
 
-/** All models of the page, wired. Resolves when the scripts have been read; everything else arrives behind that. */
+/** Creates and connects the page's models. Resolves once the scripts have been read; the rest loads later. */
 export async function createPlayground(): Promise<Playground> {
   const notices = createNotices();
   const storage = openBrowserStorage();
@@ -24,13 +27,13 @@ export async function createPlayground(): Promise<Playground> {
   const permissions = createPermissions();
   const opening = loadBox();
   opening.catch(() => {});
-  const scripts = await openBrowserScripts(storage, notices, firstExample);
+  const scripts = await openBrowserScripts(storage, notices);
   const accounts = openAccounts(storage, settings, notices);
-  const worlds = openWorlds(storage, notices, async () => (await import("../integrations")).catalog);
+  const worlds = openSimulatedWorlds(storage, notices, async () => (await import("../integrations")).catalog);
   const world = worlds.main;
   const first = [opening];
   const run = createRun({
-    // The download that began before the scripts were read, then a new one a try.
+    // The download that began before the scripts were read. Each later try starts its own.
     openBox: () => first.pop() ?? loadBox(),
     mode,
     scripts,
@@ -58,6 +61,20 @@ export async function createPlayground(): Promise<Playground> {
   };
 }
 
-async function firstExample() {
-  return (await import("../examples/welcome")).welcome;
+/** Opens the scripts kept in this browser. Never rejects. */
+async function openBrowserScripts(storage: BrowserStorage, notices: NoticesModel): Promise<ScriptsModel> {
+  const left = storage.left(LOCAL_KEYS.unsavedScripts, UnsavedScriptsSchema);
+  const scripts = await openScripts({
+    ...storage.open(DATABASES.scripts),
+    notices,
+    welcome: async () => (await import("../examples/welcome")).welcome,
+    now: () => Date.now(),
+    leftBehind: left.found,
+  });
+  saveOnUnload(left, scripts, Promise.resolve());
+  // Site data is cleared in the browser's settings, away from this page.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") void scripts.recheck();
+  });
+  return scripts;
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseOrNull } from "../shared/parse-with";
 
 /** Where this page's own server passes `graph/` on to. */
 export interface GraphProxy {
@@ -9,7 +10,7 @@ export interface GraphProxy {
 const ANNOUNCEMENT = v.object({ target: v.pipe(v.string(), v.url()) });
 let asked: Promise<GraphProxy | null> | null = null;
 
-/** The proxy of the dev and preview servers; null on a static host, which has none. Asked once. */
+/** Returns the proxy of the dev and preview servers, or `null` on a static host. Asks once. */
 export function findGraphProxy(): Promise<GraphProxy | null> {
   asked ??= ask();
   return asked;
@@ -18,12 +19,10 @@ export function findGraphProxy(): Promise<GraphProxy | null> {
 async function ask(): Promise<GraphProxy | null> {
   try {
     const response = await fetch(new URL("graph/", document.baseURI));
-    const announced = v.safeParse(ANNOUNCEMENT, await response.json());
-    return announced.success
-      ? { proxyBase: document.baseURI, proxyTarget: new URL(announced.output.target).origin }
-      : null;
+    const announced = parseOrNull(ANNOUNCEMENT, await response.json());
+    return announced && { proxyBase: document.baseURI, proxyTarget: new URL(announced.target).origin };
   } catch {
-    // A static host answers 404 with HTML: there is no proxy, which is a fine answer.
+    // A static host answers 404 with HTML: there is no proxy.
     return null;
   }
 }

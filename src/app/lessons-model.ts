@@ -6,8 +6,8 @@ import type { KeyValueStore } from "../storage/store";
 import type { LessonProgress } from "./lessons-record";
 import type { NoticesModel } from "./notices";
 import type { RunModel } from "./run";
-import type { Script, ScriptsModel } from "./scripts";
-import type { WorldModel } from "./simulated-world";
+import type { SavedScript, ScriptsModel } from "./scripts-model";
+import type { WorldModel } from "./world-model";
 
 /** Lessons come when they are asked for. */
 export interface LessonsDoor {
@@ -48,7 +48,7 @@ export interface LessonsModel {
   readonly progress: ReadonlySignal<Readonly<Record<string, LessonProgress>>>;
   readonly check: ReadonlySignal<CheckState>;
   /** The learner's own code of the lesson; `null` before it is begun. */
-  readonly script: ReadonlySignal<Script | null>;
+  readonly script: ReadonlySignal<SavedScript | null>;
   /** Why a course, or the lesson of a link, could not be opened; else `null`. */
   readonly problem: ReadonlySignal<string | null>;
   /** A link named a lesson that is not there: time to offer the list. */

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { type KeepParts, keepRecords } from "../storage/kept-records";
+import { keepRecords } from "../storage/kept-records";
+import type { KeepParts } from "../storage/record-kind";
 import type { Saved } from "../storage/unload-store";
 import {
   LESSONS_STATE_KEY,
@@ -56,7 +57,7 @@ export function keepProgress(parts: ProgressParts, course: string): KeptProgress
     },
     onRefused(reason) {
       const text = `Your progress is not being saved (${reason}). It lasts until this page closes.`;
-      parts.notices.show({ tone: "error", text });
+      parts.notices.error(text);
     },
   });
 

@@ -1,5 +1,6 @@
-/** What is kept of lessons: how far a person has come, and the files of courses that were opened. */
+/** What is kept of lessons: progress, and the files of courses that were opened. */
 import * as v from "valibot";
+import { parseOrNull } from "../shared/parse-with";
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -44,14 +45,12 @@ export const noProgress: LessonProgress = { passedAt: null, attempts: 0, hints: 
 
 /** Parses stored progress. What cannot be read counts as none. */
 export function parseProgress(stored: unknown): Progress {
-  const parsed = v.safeParse(ProgressSchema, stored);
-  return parsed.success ? parsed.output : { current: "", lessons: {} };
+  return parseOrNull(ProgressSchema, stored) ?? { current: "", lessons: {} };
 }
 
 /** Parses the record under `key`; `null` if it is damaged. */
 export function parseLessonsRecord(key: string, stored: unknown): LessonsRecord | null {
-  const parsed = v.safeParse(key === LESSONS_STATE_KEY ? STATE : ProgressSchema, stored);
-  return parsed.success ? parsed.output : null;
+  return parseOrNull<LessonsRecord>(key === LESSONS_STATE_KEY ? STATE : ProgressSchema, stored);
 }
 
 /** The record to store. */
@@ -83,9 +82,9 @@ export interface KeptCourse {
 
 /** Parses a stored course; `null` if it is damaged. */
 export function parseCourseRecord(stored: unknown): KeptCourse | null {
-  const parsed = v.safeParse(COURSE, stored);
-  if (!parsed.success) return null;
-  const { title, address = null, files } = parsed.output;
+  const parsed = parseOrNull(COURSE, stored);
+  if (parsed === null) return null;
+  const { title, address = null, files } = parsed;
   return { title, address, files: new Map(files) };
 }
 
@@ -96,8 +95,7 @@ export function courseRecord({ title, address, files }: KeptCourse): v.InferOutp
 
 /** The id of the course that was open last; `null` if none is stored. */
 export function parseLessonsState(stored: unknown): string | null {
-  const parsed = v.safeParse(STATE, stored);
-  return parsed.success ? parsed.output.course : null;
+  return parseOrNull(STATE, stored)?.course ?? null;
 }
 
 /** What a closing page leaves of its lessons. */

@@ -6,7 +6,7 @@ import { type AskedLesson, lessonLink } from "../lessons/lesson-link";
 import { clipText } from "../shared/cut-text";
 import { messageOf } from "../shared/message-of";
 import { nearest } from "../shared/nearest";
-import type { KeepParts } from "../storage/kept-records";
+import type { KeepParts } from "../storage/record-kind";
 import type { Saved } from "../storage/unload-store";
 import { openCourses } from "./lessons-courses";
 import type { CheckState, LessonsModel } from "./lessons-model";
@@ -140,7 +140,7 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
       try {
         world.load(await chosen.build(), `${chosen.name[0]?.toUpperCase()}${chosen.name.slice(1)}`);
       } catch (error) {
-        notices.show({ tone: "error", text: `This world was not loaded. ${messageOf(error)}` });
+        notices.error(`This world was not loaded. ${messageOf(error)}`);
       }
     },
     takeHint() {
@@ -156,11 +156,7 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
         if (scripts.current.peek().id === id) scripts.edit(source);
       };
       put(starter);
-      notices.show({
-        tone: "info",
-        text: "The starter is back.",
-        action: { label: "Undo", run: () => put(before) },
-      });
+      notices.info("The starter is back.", { label: "Undo", run: () => put(before) });
     },
     choose: (id) => void changeCourse(() => courses.choose(id)),
     openZip: (file) => changeCourse(() => courses.openZip(file)),

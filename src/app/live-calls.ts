@@ -13,7 +13,7 @@ import { messageOf } from "../shared/message-of";
 import type { SavedAccount, Vault } from "../vault/vault-api";
 import { findGraphProxy } from "./graph-proxy";
 import type { Permissions } from "./permissions";
-import type { SettingsModel } from "./settings";
+import { permissionsFor, type SettingsModel } from "./settings";
 
 export interface LiveRun {
   readonly catalog: Catalog;
@@ -26,17 +26,19 @@ export interface LiveRun {
   log(row: CallRow): void;
 }
 
-/** The door of one live run: takes a call's JSON, gives the answer's. */
+/** Opens the door of one live run: a function from a call's JSON to the answer's. */
 export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
   const { catalog, vault, permissions, settings, stopped } = run;
   /** Integrations and kinds of calls that the person allowed for the rest of the run. */
   const allowed = new Set<string>();
+  const permissionsOf = (integration: string) =>
+    permissionsFor(settings.settings.peek(), integration, catalog);
   const accounts = vaultAccounts(vault, catalog);
   const door = liveDoor({
     catalog,
     accounts,
     objection({ integration, fn }) {
-      if (decidePermission(settings.settings.peek().permissions, fn.kind, true) === "deny") {
+      if (decidePermission(permissionsOf(integration.id), fn.kind, true) === "deny") {
         return deniedMessage(integration.id, fn.kind);
       }
       return vault.status().kind === "locked"
@@ -46,7 +48,7 @@ export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
     async permit(prepared, line) {
       const { integration, fn } = prepared.target;
       const what = `${integration.id} ${fn.kind}`;
-      const decision = decidePermission(settings.settings.peek().permissions, fn.kind, allowed.has(what));
+      const decision = decidePermission(permissionsOf(integration.id), fn.kind, allowed.has(what));
       if (decision === "allow") return null;
       const answer = await permissions.ask(
         {

@@ -1,42 +1,55 @@
 /** Short messages at the page's edge. */
-
 import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 
-export interface Notice {
+export interface PageNotice {
   readonly id: number;
   readonly tone: "info" | "success" | "error";
   readonly text: string;
-  readonly action?: { readonly label: string; run(): void };
+  readonly action?: NoticeAction;
   /** Stays until it is dismissed, as errors do. */
   readonly lasting?: boolean;
 }
 
+interface NoticeAction {
+  readonly label: string;
+  run(): void;
+}
+
 export interface NoticesModel {
-  readonly all: ReadonlySignal<readonly Notice[]>;
-  show(notice: Omit<Notice, "id">): void;
+  readonly all: ReadonlySignal<readonly PageNotice[]>;
+  info(text: string, action?: NoticeAction): void;
+  success(text: string, action?: NoticeAction): void;
+  error(text: string, action?: NoticeAction): void;
+  show(notice: Omit<PageNotice, "id">): void;
   dismiss(id: number): void;
 }
 
-/** Shown at once; older ones give way. */
+/** Shown at once. Older ones give way. */
 const MOST = 4;
 
-/** Milliseconds a notice stays when nobody points at it; null: until it is dismissed, as errors do. */
-export function noticeLifetime(notice: Notice): number | null {
+/** Milliseconds a notice stays while nobody points at it, or `null` if it stays until it is dismissed. */
+export function noticeLifetime(notice: PageNotice): number | null {
   if (notice.tone === "error" || notice.lasting === true) return null;
   return notice.action === undefined ? 6_000 : 12_000;
 }
 
 /** The notices of a page. Showing the same tone and text again replaces the older one. */
 export function createNotices(): NoticesModel {
-  const all = signal<readonly Notice[]>([]);
+  const all = signal<readonly PageNotice[]>([]);
   let nextId = 1;
+  const show = (notice: Omit<PageNotice, "id">) => {
+    const others = all.value.filter((n) => n.text !== notice.text || n.tone !== notice.tone);
+    all.value = [...others, { ...notice, id: nextId++ }].slice(-MOST);
+  };
+  const showAs = (tone: PageNotice["tone"]) => (text: string, action?: NoticeAction) =>
+    show(action === undefined ? { tone, text } : { tone, text, action });
   return {
     all,
-    show(notice) {
-      const others = all.value.filter((n) => n.text !== notice.text || n.tone !== notice.tone);
-      all.value = [...others, { ...notice, id: nextId++ }].slice(-MOST);
-    },
+    info: showAs("info"),
+    success: showAs("success"),
+    error: showAs("error"),
+    show,
     dismiss(id) {
       all.value = all.value.filter((n) => n.id !== id);
     },

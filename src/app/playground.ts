@@ -10,10 +10,10 @@ import type { ModeModel } from "./mode";
 import type { NoticesModel } from "./notices";
 import type { PermissionModel } from "./permissions";
 import type { RunModel } from "./run";
-import type { ScriptsModel } from "./scripts";
+import type { ScriptsModel } from "./scripts-model";
 import type { SettingsModel } from "./settings";
-import type { WorldModel } from "./simulated-world";
 import type { WorldsModel } from "./simulated-worlds";
+import type { WorldModel } from "./world-model";
 
 export interface Playground {
   readonly mode: ModeModel;

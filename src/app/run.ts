@@ -15,7 +15,7 @@ import type { Mode, ModeModel } from "./mode";
 import type { OutputModel } from "./output-log";
 import { createOutputLog } from "./output-log";
 import type { Permissions } from "./permissions";
-import type { ScriptsModel } from "./scripts";
+import type { ScriptsModel } from "./scripts-model";
 import type { SettingsModel } from "./settings";
 import type { SimulatedWorlds } from "./simulated-worlds";
 import type { SnippetRun } from "./snippet";

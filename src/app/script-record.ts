@@ -1,5 +1,6 @@
 /** Scripts as they are stored, and the unsaved ones that a closing page leaves behind. */
 import * as v from "valibot";
+import { parseOrNull } from "../shared/parse-with";
 
 const Text = v.pipe(v.string(), v.minLength(1));
 
@@ -27,8 +28,7 @@ export const SCRIPT_PREFIX = "script:";
 
 /** Parses the record under `key`; `null` if it is damaged. */
 export function parseRecord(key: string, stored: unknown): ScriptsRecord | null {
-  const result = v.safeParse(key === SELECTION_KEY ? SELECTION : SCRIPT, stored);
-  return result.success ? result.output : null;
+  return parseOrNull<ScriptsRecord>(key === SELECTION_KEY ? SELECTION : SCRIPT, stored);
 }
 
 export interface DamagedScript {
@@ -54,17 +54,13 @@ export function readScripts(entries: readonly (readonly [key: string, stored: un
     const read = v.safeParse(SCRIPT, stored);
     if (read.success) scripts.push(read.output);
     else {
-      const text = v.safeParse(v.object({ source: v.string() }), stored);
-      damaged.push({
-        key,
-        stored,
-        field: v.getDotPath(read.issues[0]) ?? "record",
-        source: text.success ? text.output.source : null,
-      });
+      const field = v.getDotPath(read.issues[0]) ?? "record";
+      const source = parseOrNull(v.object({ source: v.string() }), stored)?.source ?? null;
+      damaged.push({ key, stored, field, source });
     }
   }
-  const selection = v.safeParse(SELECTION, entries.find(([key]) => key === SELECTION_KEY)?.[1]);
-  return { scripts, damaged, selected: selection.success ? selection.output.current : null };
+  const selection = parseOrNull(SELECTION, entries.find(([key]) => key === SELECTION_KEY)?.[1]);
+  return { scripts, damaged, selected: selection?.current ?? null };
 }
 
 const UNSAVED = v.object({

@@ -1,9 +1,8 @@
 /** The person's scripts: never lost, never silently replaced. */
-
-import type { ReadonlySignal } from "@preact/signals";
 import { batch, computed, signal } from "@preact/signals";
 import { messageOf } from "../shared/message-of";
-import { type KeepParts, type KeepStatus, keepRecords } from "../storage/kept-records";
+import { keepRecords } from "../storage/kept-records";
+import type { KeepParts } from "../storage/record-kind";
 import type { Saved } from "../storage/unload-store";
 import type { NoticesModel } from "./notices";
 import { checkScriptName, freeScriptName, scriptName } from "./script-names";
@@ -17,31 +16,7 @@ import {
   type UnsavedScript,
   type UnsavedScripts,
 } from "./script-record";
-
-export interface Script {
-  readonly id: string;
-  /** File name, `.lua` at the end; unique among the scripts. */
-  readonly name: string;
-  readonly source: string;
-  /** Unix milliseconds. */
-  readonly editedAt: number;
-}
-
-export interface ScriptsModel {
-  readonly all: ReadonlySignal<readonly Script[]>;
-  readonly current: ReadonlySignal<Script>;
-  readonly storage: ReadonlySignal<KeepStatus>;
-  /** Called on every change of the editor's text. Saved soon after, and at once when the page is hidden. */
-  edit(source: string): void;
-  select(id: string): void;
-  /** Adds a script and selects it. The name is made unique. `id`: a fixed one that no script may have yet. */
-  create(name: string, source: string, id?: string): Script;
-  /** Returns what is wrong with the name, or `null` on success. */
-  rename(id: string, name: string): string | null;
-  duplicate(id: string): void;
-  /** Removes it, with a notice that offers undo. */
-  remove(id: string): void;
-}
+import type { SavedScript, ScriptsModel } from "./scripts-model";
 
 export interface ScriptsParts extends KeepParts {
   readonly notices: NoticesModel;
@@ -49,7 +24,7 @@ export interface ScriptsParts extends KeepParts {
   readonly welcome: () => Promise<{ readonly name: string; readonly source: string }>;
   /** Unix milliseconds. */
   readonly now: () => number;
-  /** What closed pages could not save any more. */
+  /** What closed pages could not save. */
   readonly leftBehind?: readonly UnsavedScripts[];
 }
 
@@ -66,7 +41,7 @@ const BYNAME = new Intl.Collator(undefined, { numeric: true, sensitivity: "base"
 /** Reads the stored scripts and keeps them from now on. Never rejects: without storage they stay in memory. */
 export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
   const { notices, leftBehind = [] } = parts;
-  const all = signal<readonly Script[]>([]);
+  const all = signal<readonly SavedScript[]>([]);
   const currentId = signal("");
   const current = computed(() => {
     const script = find(currentId.value) ?? all.value[0];
@@ -78,7 +53,7 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
   const stem = (name: string) => name.replace(/\.lua$/i, "");
 
   /** Puts a script into the list, under a name that no other one has. */
-  const put = ({ id, name, source, editedAt }: Script): Script => {
+  const put = ({ id, name, source, editedAt }: SavedScript): SavedScript => {
     const script = { id, name: freeScriptName(name, namesBut(id)), source, editedAt };
     const others = all.value.filter((s) => s.id !== id);
     all.value = [...others, script].sort((a, b) => BYNAME.compare(a.name, b.name));
@@ -86,7 +61,7 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
   };
 
   /** Puts a script into the list and saves it soon. */
-  const keep = (script: Script): Script => {
+  const keep = (script: SavedScript): SavedScript => {
     const kept = put(script);
     scripts.changed(SCRIPT_PREFIX + kept.id);
     return kept;
@@ -95,7 +70,7 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
   const keepNew = (name: string, source: string, id = parts.newId()) =>
     keep({ id, name, source, editedAt: parts.now() });
 
-  const add = (name: string, source: string, id?: string): Script =>
+  const add = (name: string, source: string, id?: string): SavedScript =>
     batch(() => {
       const script = keepNew(name, source, id);
       select(script.id);
@@ -108,7 +83,7 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
     scripts.changed(SELECTION_KEY);
   };
 
-  /** Takes a script off the list. If it was the current one, the next one is selected. */
+  /** Removes a script from the list. If it was the current one, the next one is selected. */
   const drop = (id: string) => {
     const index = all.value.findIndex((s) => s.id === id);
     const rest = all.value.filter((s) => s.id !== id);
@@ -121,13 +96,13 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
     });
   };
 
-  const offerUndo = (script: Script, text: string) => {
+  const offerUndo = (script: SavedScript, text: string) => {
     const run = () =>
       batch(() => {
         keep(script);
         select(script.id);
       });
-    notices.show({ tone: "info", text, action: { label: "Undo", run } });
+    notices.info(text, { label: "Undo", run });
   };
 
   const scripts = keepRecords<ScriptsRecord>(parts, {
@@ -139,7 +114,7 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
       return script === undefined ? null : { version: 1, ...script, revision };
     },
     onForeign(_key, record) {
-      // Which script is selected is each tab's own affair.
+      // Each tab selects its own script.
       if ("source" in record) put(record);
     },
     onForeignRemoval(key) {
@@ -157,23 +132,20 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
       )
         return;
       const copy = keepNew(`${stem(theirs.name)} (other tab)`, theirs.source);
-      notices.show({
-        tone: "info",
-        text: `${theirs.name} was edited in another tab too. Both are kept: the other tab's text is in ${copy.name}.`,
-        action: { label: "Show it", run: () => select(copy.id) },
-      });
+      notices.info(
+        `${theirs.name} was edited in another tab too. Both are kept: the other tab's text is in ${copy.name}.`,
+        { label: "Show it", run: () => select(copy.id) },
+      );
     },
     onEmptied() {
-      notices.show({
-        tone: "info",
-        text: "The browser's storage for this page was emptied. Your scripts were still open here and are being saved again.",
-      });
+      notices.info(
+        "The browser's storage for this page was emptied. Your scripts were still open here and are being saved again.",
+      );
     },
     onRefused(reason) {
-      notices.show({
-        tone: "error",
-        text: `Scripts are not being saved (${reason}). They stay here until this page closes; export what you want to keep.`,
-      });
+      notices.error(
+        `Scripts are not being saved (${reason}). They stay here until this page closes; export what you want to keep.`,
+      );
     },
   });
 
@@ -247,7 +219,7 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
     if (leftBehind.some((left) => left.selected !== null)) scripts.changed(SELECTION_KEY);
   }
 
-  /** Goes on from a script that was not saved any more; beside the stored one if that has changed since. */
+  /** Puts back a script that could not be saved, next to the stored one if that has changed since. */
   function takeUp({ base, ...script }: UnsavedScript, revisions: Map<string, string>): void {
     const here = find(script.id);
     if (here?.source === script.source && here.name === script.name) return;
@@ -263,21 +235,19 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
       keepNew(name, source, WELCOME_ID);
     } catch (error) {
       keepNew("untitled.lua", "");
-      notices.show({
-        tone: "error",
-        text: `The first example could not be loaded (${messageOf(error)}). Reload the page to try again, or write your own script.`,
-      });
+      notices.error(
+        `The first example could not be loaded (${messageOf(error)}). Reload the page to try again, or write your own script.`,
+      );
     }
   }
 
   async function setAside({ key, stored, field, source }: DamagedScript): Promise<void> {
-    notices.show({
-      tone: "error",
-      text: `A saved script could not be read: its ${field} is damaged. It was set aside, the other scripts are fine.`,
-      ...(source === null
-        ? {}
-        : { action: { label: "Recover its text", run: () => void add("recovered.lua", source) } }),
-    });
+    notices.error(
+      `A saved script could not be read: its ${field} is damaged. It was set aside, the other scripts are fine.`,
+      source === null
+        ? undefined
+        : { label: "Recover its text", run: () => void add("recovered.lua", source) },
+    );
     await parts.store.update(`damaged:${key}`, () => stored);
     await parts.store.remove(key);
   }

@@ -4,10 +4,12 @@ import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import * as v from "valibot";
 import type { Permission } from "../gateway/live/permission";
+import type { CallKind, Catalog } from "../integrations/catalog";
 import type { RunLimits } from "../runtime/host";
 import { DEFAULT_LIMITS } from "../runtime/host";
 import { parseJson } from "../shared/json";
 import { messageOf } from "../shared/message-of";
+import { parseOrNull } from "../shared/parse-with";
 import type { NoticesModel } from "./notices";
 import { LOCAL_KEYS } from "./storage-names";
 import type { Theme } from "./theme";
@@ -15,7 +17,8 @@ import type { Theme } from "./theme";
 export interface Settings {
   readonly theme: Theme;
   readonly limits: RunLimits;
-  readonly permissions: { readonly read: Permission; readonly write: Permission };
+  /** By integration. Read them with `permissionsFor`. */
+  readonly permissions: Readonly<Record<string, CallPermissions>>;
   /** Minutes without use after which a passphrase-protected vault locks. */
   readonly lockMinutes: number;
   readonly editor: {
@@ -28,6 +31,9 @@ export interface Settings {
   /** Sizes of split panes in percent, by split. */
   readonly panes: Readonly<Record<string, readonly number[]>>;
 }
+
+/** What a script may do with the real API, by kind of call. */
+export type CallPermissions = Readonly<Record<CallKind, Permission>>;
 
 export interface SettingsModel {
   readonly settings: ReadonlySignal<Settings>;
@@ -47,7 +53,7 @@ export const SETTING_RANGES = {
 export const DEFAULT_SETTINGS: Settings = {
   theme: "system",
   limits: DEFAULT_LIMITS,
-  permissions: { read: "allow", write: "ask" },
+  permissions: {},
   lockMinutes: 15,
   editor: { fontSize: 14, wordWrap: false, formatOnRun: false },
   panes: {},
@@ -62,7 +68,18 @@ function bounded(name: keyof typeof SETTING_RANGES, fallback: number) {
   );
 }
 
+const DEFAULT_PERMISSIONS: CallPermissions = { read: "allow", write: "ask" };
 const PERMISSION = v.picklist(["allow", "ask", "deny"]);
+const PERMISSIONS = v.object({
+  read: v.fallback(PERMISSION, DEFAULT_PERMISSIONS.read),
+  write: v.fallback(PERMISSION, DEFAULT_PERMISSIONS.write),
+});
+/** Stands for the first integration: settings once had a single pair for it. No integration has an empty id. */
+const FIRST = "";
+const SINGLE_PAIR = v.pipe(
+  v.union([v.looseObject({ read: v.string() }), v.looseObject({ write: v.string() })]),
+  v.transform((pair) => ({ [FIRST]: v.parse(PERMISSIONS, pair) })),
+);
 const D = DEFAULT_SETTINGS;
 
 /** Every field falls back by itself, so that one bad value does not cost the others. */
@@ -75,13 +92,7 @@ const SETTINGS = v.object({
     }),
     D.limits,
   ),
-  permissions: v.fallback(
-    v.object({
-      read: v.fallback(PERMISSION, D.permissions.read),
-      write: v.fallback(PERMISSION, D.permissions.write),
-    }),
-    D.permissions,
-  ),
+  permissions: v.fallback(v.union([SINGLE_PAIR, v.record(v.string(), PERMISSIONS)]), D.permissions),
   lockMinutes: bounded("lockMinutes", D.lockMinutes),
   editor: v.fallback(
     v.object({
@@ -97,22 +108,19 @@ const SETTINGS = v.object({
 export type SettingsStorage = Pick<Storage, "getItem" | "setItem">;
 
 /**
- * The settings of a page. `storage` is localStorage, or `null` if the browser refuses it: they last until the page closes
- * then, and a notice says so at the first change. A stored value that does not fit is replaced by its default.
+ * The settings of a page. `storage` is localStorage, or `null` if the browser refuses it. They last until the page closes
+ * then, and a notice says so at the first change.
  */
 export function createSettings(
   storage: SettingsStorage | null,
-  notices: Pick<NoticesModel, "show"> | null = null,
+  notices: NoticesModel | null = null,
 ): SettingsModel {
   const settings = signal(parseSettings(read(storage)));
   let told = false;
   const refused = (reason: string) => {
     if (told) return;
     told = true;
-    notices?.show({
-      tone: "info",
-      text: `Settings are not being kept (${reason}). They hold until this page closes.`,
-    });
+    notices?.info(`Settings are not being kept (${reason}). They hold until this page closes.`);
   };
   return {
     settings,
@@ -128,10 +136,19 @@ export function createSettings(
   };
 }
 
+/** Returns what a script may do with an integration's API. */
+export function permissionsFor(
+  { permissions }: Settings,
+  integration: string,
+  { integrations }: Catalog,
+): CallPermissions {
+  const single = integrations[0]?.id === integration ? permissions[FIRST] : undefined;
+  return permissions[integration] ?? single ?? DEFAULT_PERMISSIONS;
+}
+
 /** Makes settings of anything: what does not fit becomes its default, numbers are brought into their range. */
 export function parseSettings(value: unknown): Settings {
-  const result = v.safeParse(SETTINGS, value);
-  return result.success ? result.output : DEFAULT_SETTINGS;
+  return parseOrNull(SETTINGS, value) ?? DEFAULT_SETTINGS;
 }
 
 function read(storage: SettingsStorage | null): unknown {

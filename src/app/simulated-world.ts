@@ -1,61 +1,13 @@
-import type { ReadonlySignal, Signal } from "@preact/signals";
 import { batch, computed, signal } from "@preact/signals";
 import type { WorldSimulator, WorldState } from "../integrations/world-simulator";
 import { messageOf } from "../shared/message-of";
-import { type KeepParts, keepRecords } from "../storage/kept-records";
-import type { Saved } from "../storage/unload-store";
+import { keepRecords } from "../storage/kept-records";
+import type { KeepParts } from "../storage/record-kind";
 import type { NoticesModel } from "./notices";
 import { pauseSince, watchClock } from "./world-clock";
+import type { SimulatedWorld } from "./world-model";
 import { type LeftWorld, readWorldRecord, type WorldRecord } from "./world-record";
 import { restoreWorld } from "./world-restore";
-
-export interface WorldModel<World extends WorldState, Event> {
-  /** `null` until it has been loaded. */
-  readonly simulator: ReadonlySignal<WorldSimulator<World, Event> | null>;
-  /** A line for people: `12 contacts, 8 templates, 3 messages`. */
-  readonly summary: ReadonlySignal<string>;
-  /** Simulated time, Unix milliseconds; `null` until the world has been loaded. */
-  readonly now: ReadonlySignal<number | null>;
-  /** The whole document, shared and never changed in place; `null` until it has been loaded. */
-  readonly world: ReadonlySignal<World | null>;
-  /** A ready world in which nothing has happened: nothing to lose, nothing to share. */
-  readonly pristine: ReadonlySignal<boolean>;
-  /**
-   * Whether simulated time runs with real time. Never on after a page load; switched off when another tab lets it run or
-   * runs a script.
-   */
-  readonly running: Signal<boolean>;
-  /**
-   * Puts another world in place, with a notice that offers undo. `what` begins the notice: `Clinic` or `world.json`.
-   * `ready`: it is one of the ready worlds, so that it counts as pristine.
-   */
-  load(world: World, what: string, ready?: boolean): void;
-  /** Changes the document by hand. Returns what `parseWorld` finds wrong with the result, or `null` on success. */
-  edit(change: (world: World) => World): string | null;
-  /** Something a person does in the world: the customer writes, presses a button, blocks; time moves. A run hears of it. */
-  act(events: readonly Event[]): void;
-  /** Back to the beginning of the ready world it came from, else to the first one; with a notice that offers undo. */
-  reset(): void;
-}
-
-export interface SimulatedWorld<World extends WorldState, Event>
-  extends WorldModel<World, Event>,
-    Saved<LeftWorld> {
-  /** Resolves when the stored world has been restored; rejects if the simulator cannot be loaded. */
-  readonly restored: Promise<unknown>;
-  /** The world for a run that begins now, with every account name in `names`. */
-  begin(names: readonly string[]): Promise<World>;
-  /** A fresh seed world with every account name in `names`, for a run that leaves no trace. */
-  fresh(names: readonly string[]): Promise<World>;
-  /** Applies events from a run's worker. Throws if they are malformed. */
-  take(events: readonly unknown[]): void;
-  /**
-   * Calls `listener` each time a person does something in the world, until the returned function is called. While anyone
-   * listens, a world that another tab saved does not replace this one.
-   */
-  onAct(listener: (events: readonly Event[]) => void): () => void;
-  close(): void;
-}
 
 export interface WorldParts<World extends WorldState, Event> extends KeepParts {
   /** The key of its record in the store. */
@@ -96,15 +48,11 @@ export function openWorld<World extends WorldState, Event>(
       if (theirs !== null) put(theirs);
     },
     onConflict(_key, versions) {
-      notices.show({
-        tone: "info",
-        text: "The simulated world was changed in another tab too. This tab's world is kept.",
-        action: {
-          label: "Use the other tab's",
-          run() {
-            const theirs = parsed(versions.theirs);
-            if (theirs !== null) replace(theirs);
-          },
+      notices.info("The simulated world was changed in another tab too. This tab's world is kept.", {
+        label: "Use the other tab's",
+        run() {
+          const theirs = parsed(versions.theirs);
+          if (theirs !== null) replace(theirs);
         },
       });
     },
@@ -113,20 +61,16 @@ export function openWorld<World extends WorldState, Event>(
       running.value = false;
       // Before the other tab's clock moves first, so that it goes on from here.
       void kept.flush();
-      notices.show({
-        tone: "info",
-        text: "Simulated time has stopped here: another tab goes on with the same world.",
-        action: {
-          label: "Let it run here",
-          run() {
-            running.value = true;
-          },
+      notices.info("Simulated time has stopped here: another tab goes on with the same world.", {
+        label: "Let it run here",
+        run() {
+          running.value = true;
         },
       });
     },
     onRefused(reason) {
       const text = `The simulated world is not being saved (${reason}). It lasts until this page closes; export it to keep it.`;
-      notices.show({ tone: "error", text });
+      notices.error(text);
     },
   });
 
@@ -149,14 +93,13 @@ export function openWorld<World extends WorldState, Event>(
   const parsed = (stored: WorldRecord): Held | null => {
     const read = simulator.peek()?.parseWorld(stored.world);
     if (read?.ok) return { world: read.world, pristine: stored.pristine };
-    notices.show({
-      tone: "error",
-      text: `The simulated world that another tab saved cannot be read (${read?.message}). Reload the page; that tab may run a newer version.`,
-    });
+    notices.error(
+      `The simulated world that another tab saved cannot be read (${read?.message}). Reload the page; that tab may run a newer version.`,
+    );
     return null;
   };
   const undoable = (before: Held, text: string) =>
-    notices.show({ tone: "info", text, action: { label: "Undo", run: () => replace(before) } });
+    notices.info(text, { label: "Undo", run: () => replace(before) });
 
   const loading = (async () => {
     const loaded = await parts.loadSimulator();
@@ -174,10 +117,7 @@ export function openWorld<World extends WorldState, Event>(
     return loaded;
   })();
   const couldNotLoad = (error: unknown) =>
-    notices.show({
-      tone: "error",
-      text: `The simulator could not be loaded (${messageOf(error)}). Reload the page.`,
-    });
+    notices.error(`The simulator could not be loaded (${messageOf(error)}). Reload the page.`);
   loading.catch(couldNotLoad);
 
   const ready = async () => {

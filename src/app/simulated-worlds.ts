@@ -1,21 +1,29 @@
 /** The simulated worlds of this browser, one for each integration that has a simulator. They arrive after the page. */
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Catalog } from "../integrations/catalog";
 import type { WorldEvents, Worlds } from "../integrations/simulation";
 import type { LoadWorld, WorldState } from "../integrations/world-simulator";
 import type { BrowserStorage } from "../storage/browser-storage";
 import { saveOnUnload } from "../storage/unload-store";
 import type { NoticesModel } from "./notices";
-import { openWorld, type SimulatedWorld, type WorldModel } from "./simulated-world";
+import { openWorld } from "./simulated-world";
 import { DATABASES, LOCAL_KEYS } from "./storage-names";
+import type { SimulatedWorld, WorldModel } from "./world-model";
 import { LeftWorldSchema } from "./world-record";
 
 type AnyWorld = SimulatedWorld<WorldState, unknown>;
 
+interface OpenedWorld {
+  /** The integration. */
+  readonly id: string;
+  readonly load: LoadWorld<WorldState, unknown>;
+  readonly world: AnyWorld;
+}
+
 export interface WorldsModel {
   /**
    * The world of the first integration that has one. The page's own controls, links, embeds and backups are about this
-   * one; every other world is its integration's own affair.
+   * one. Every other world belongs to its integration's own views.
    */
   readonly main: WorldModel<WorldState, unknown>;
   /** An integration's world, typed, for its own views. Throws before the integrations have been loaded. */
@@ -34,7 +42,7 @@ export interface SimulatedWorlds extends WorldsModel {
 }
 
 /** Opens the worlds kept in this browser. */
-export function openWorlds(
+export function openSimulatedWorlds(
   storage: BrowserStorage,
   notices: NoticesModel,
   loadCatalog: () => Promise<Catalog>,
@@ -60,16 +68,13 @@ export function openWorlds(
     if (first === undefined) throw new Error("no integration has a simulator");
     return first.load();
   });
-  const opened = new Map<
-    string,
-    { readonly load: LoadWorld<WorldState, unknown>; readonly world: AnyWorld }
-  >();
-  const all = signal<ReadonlyMap<string, AnyWorld>>(new Map());
+  const opened = signal<readonly OpenedWorld[]>([]);
   const loading = parts.then((found) => {
-    for (const [index, { id, load }] of found.entries()) {
-      opened.set(id, { load, world: index === 0 ? main : open(`world:${id}`, load) });
-    }
-    all.value = new Map([...opened].map(([id, { world }]) => [id, world]));
+    opened.value = found.map(({ id, load }, index) => ({
+      id,
+      load,
+      world: index === 0 ? main : open(`world:${id}`, load),
+    }));
   });
   // The main world reports what could not be loaded.
   loading.catch(() => {});
@@ -79,31 +84,31 @@ export function openWorlds(
     world: AnyWorld,
     load: LoadWorld<World, Event>,
   ): world is SimulatedWorld<World, Event> =>
-    [...opened.values()].some((each) => each.world === world && each.load === load);
+    opened.peek().some((each) => each.world === world && each.load === load);
 
   return {
     main,
     of(load) {
-      for (const { world } of opened.values()) if (isOf(world, load)) return world;
+      for (const { world } of opened.peek()) if (isOf(world, load)) return world;
       throw new Error("This integration's world is not open: it is not in the list of integrations.");
     },
-    all,
+    all: computed(() => new Map(opened.value.map(({ id, world }) => [id, world]))),
     async begin(names) {
       await loading;
       const begun = await Promise.all(
-        [...opened].map(async ([id, { world }]) => [id, await world.begin(names(id))] as const),
+        opened.peek().map(async ({ id, world }) => [id, await world.begin(names(id))] as const),
       );
       return Object.fromEntries(begun);
     },
     take(events) {
       for (const [id, list] of Object.entries(events)) {
-        const known = opened.get(id);
+        const known = opened.peek().find((each) => each.id === id);
         if (known === undefined) throw new Error(`The sandbox sent events of ${id}, which has no simulator.`);
         known.world.take(list);
       }
     },
     onAct(listener) {
-      const stops = [...opened].map(([id, { world }]) => world.onAct((events) => listener({ [id]: events })));
+      const stops = opened.peek().map(({ id, world }) => world.onAct((events) => listener({ [id]: events })));
       return () => {
         for (const stop of stops) stop();
       };

@@ -32,16 +32,15 @@ export function restoreWorld<World extends WorldState, Event>(
     if (read.ok) restored = { world: read.world, pristine: stored.pristine, changed: false };
     else {
       const text = `The saved simulated world cannot be read (${read.message}). It was set aside, and a new one took its place.`;
-      notices.show({ tone: "error", text });
+      notices.error(text);
       setAside(stored.world);
     }
   }
   const revision = stored?.revision ?? null;
   const unreadable = (message: string) =>
-    notices.show({
-      tone: "error",
-      text: `The last changes to the simulated world cannot be read (${message}). The world is as it was before them.`,
-    });
+    notices.error(
+      `The last changes to the simulated world cannot be read (${message}). The world is as it was before them.`,
+    );
 
   /** Events are applied on top of whatever is stored. A whole world only replaces the one it was made from. */
   const takeUp = (left: LeftWorld): RestoredWorld<World> | null => {
@@ -63,11 +62,10 @@ export function restoreWorld<World extends WorldState, Event>(
     else if (left.from.includes(revision)) {
       return { world: parsed.world, pristine: left.pristine, changed: true };
     } else {
-      notices.show({
-        tone: "info",
-        text: "A page that was closed held another simulated world, not saved because another tab had saved its own.",
-        action: { label: "Use that one", run: () => use(parsed.world) },
-      });
+      notices.info(
+        "A page that was closed held another simulated world, not saved because another tab had saved its own.",
+        { label: "Use that one", run: () => use(parsed.world) },
+      );
     }
     return null;
   };

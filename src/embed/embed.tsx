@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { SharedScript } from "../share/shared-script";
+import type { SharedScript } from "../share/link";
 import { messageOf } from "../shared/message-of";
 import type { Result } from "../shared/result";
 import { EmbedCard } from "./embed-card";

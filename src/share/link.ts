@@ -1,9 +1,19 @@
 /** A script in the fragment of a link: `#s=<version>.<packed JSON>`. A fragment never reaches a server. */
 import * as v from "valibot";
-import { messageOf } from "../shared/message-of";
+import type { WorldState } from "../integrations/world-simulator";
+import { parseJson } from "../shared/json";
+import { parseWith } from "../shared/parse-with";
 import type { Result } from "../shared/result";
 import { pack, unpack } from "./pack";
-import type { SharedScript } from "./shared-script";
+
+/** What a link carries, and all it can carry. */
+export interface SharedScript {
+  /** File name, `.lua` at the end. */
+  readonly name: string;
+  readonly source: string;
+  /** The main simulated world (`loadMainWorld`) it was written for; `null`: any fresh one. */
+  readonly world: WorldState | null;
+}
 
 /** The version of the format that this program writes. @internal */
 export const linkVersion = 1;
@@ -11,7 +21,7 @@ export const linkVersion = 1;
 /** Characters of a whole link that every program which passes links on is known to keep. */
 export const LONGEST_LINK = 8_000;
 
-/** Characters of a fragment that are looked at; what is longer was not made here. */
+/** Characters of a fragment. A longer one was not made here. */
 const LONGEST_FRAGMENT = 256 * 1024;
 /** Bytes that a link may inflate to. */
 const LARGEST = 4 * 1024 * 1024;
@@ -31,15 +41,13 @@ const Content = v.strictObject({
     v.maxLength(200, "Expected at most 200 characters"),
   ),
   script: Text,
-  /** Parsed apart, since older documents are brought up to date. */
+  /** Parsed by the simulator, which migrates older documents. */
   world: v.optional(v.unknown()),
 });
 
 /**
- * The fragment, `#` included, that carries a script. It takes the name, the text and the world of `shared`, and nothing
- * else; names of accounts and tokens stay behind (`WorldSimulator.shareable`).
- *
- * @throws {Error} (as a rejection) when the script holds what `readLink` would refuse
+ * Returns the fragment, `#` included, that carries a script: its name, text and world, and nothing else. Names of accounts
+ * and tokens stay behind (`WorldSimulator.shareable`). Rejects if the script contains what `readLink` would refuse.
  */
 export async function linkFragment(shared: SharedScript): Promise<string> {
   const { name, source, world } = shared;
@@ -51,25 +59,25 @@ export async function linkFragment(shared: SharedScript): Promise<string> {
   const content: v.InferInput<typeof Content> = {
     name,
     script: source,
-    ...(world === null ? {} : { world: (await mainSimulator()).shareable(world, source) }),
+    ...(world === null ? {} : { world: (await loadMainWorld()).simulator.shareable(world, source) }),
   };
   return `#s=${linkVersion}.${await pack(JSON.stringify(content))}`;
 }
 
-/** The fragment without what programs that pass links on do to it: escapes, parameters of their own, a sentence's end. */
+/** Removes what programs add when they pass links on: escapes, parameters of their own, the end of a sentence. */
 function asMade(hash: string): string {
   let text = hash;
   try {
     text = decodeURIComponent(hash);
   } catch {
-    // No escapes, then: a percent sign that was in it.
+    // The percent sign is no escape.
   }
   return text.replace(/&.*$/s, "").replace(/[^A-Za-z0-9_-]{1,8}$/, "");
 }
 
 /**
- * Reads a fragment. A failure's message says what is wrong with the link, and what to do. Rejects only when the simulator's code, which looks
- * at a world in it, cannot be loaded; most links hold none, and an embed on a reader's page need not bring it.
+ * Reads a fragment. A failure's message says what is wrong with the link, and what to do. Rejects only if the link carries a
+ * world and the code that parses it cannot be loaded.
  */
 export async function readLink(hash: string): Promise<Result<SharedScript>> {
   const refused = (why: string): Result<never> => ({
@@ -99,26 +107,19 @@ export async function readLink(hash: string): Promise<Result<SharedScript>> {
         return refused("what is in it is larger than 4 MB. Ask for the script as a file.");
     }
   }
-  let document: unknown;
-  try {
-    document = JSON.parse(unpacked.value);
-  } catch (error) {
-    return refused(`it is damaged (no JSON: ${messageOf(error)}). Copy it again, the whole of it.`);
-  }
-  const content = v.safeParse(Content, document);
-  if (!content.success) {
-    const [issue] = content.issues;
-    return refused(`${v.getDotPath(issue) ?? "what is in it"}: ${issue.message}.`);
-  }
-  const { name, script, world } = content.output;
+  const document = parseJson(unpacked.value);
+  if (document === undefined) return refused("it is damaged (no JSON). Copy it again, the whole of it.");
+  const content = parseWith(Content, document, "what is in it");
+  if (!content.ok) return refused(`${content.message}.`);
+  const { name, script, world } = content.value;
   const shared = { name, source: script };
   if (world === undefined) return { ok: true, value: { ...shared, world: null } };
-  const read = (await mainSimulator()).parseWorld(world);
+  const read = (await loadMainWorld()).simulator.parseWorld(world);
   if (!read.ok) return refused(`its simulated world is wrong. ${read.message}`);
   return { ok: true, value: { ...shared, world: read.world } };
 }
 
-async function mainSimulator() {
-  const { loadMainWorld } = await import("../integrations/main-world");
-  return (await loadMainWorld()).simulator;
+/** The integrations come only with a world: an embed of a script alone does without them. */
+export async function loadMainWorld() {
+  return (await import("../integrations/main-world")).loadMainWorld();
 }

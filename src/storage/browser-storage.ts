@@ -1,8 +1,8 @@
 /** What this browser offers for keeping records. */
 import type * as v from "valibot";
 import { browserLater } from "../shared/later";
-import type { KeepParts } from "./kept-records";
 import { oneTabAtATime, type Queue } from "./queue";
+import type { KeepParts } from "./record-kind";
 import { indexedDbStores } from "./store";
 import { browserTabChannel } from "./tab-channel";
 import { browserLocalStorage, type UnloadStore, unloadStore } from "./unload-store";

@@ -1,5 +1,6 @@
 /** How tabs of the playground tell each other about the records they share. */
 import * as v from "valibot";
+import { parseOrNull } from "../shared/parse-with";
 
 const MESSAGE = v.object({
   /** `drives`: from now on that tab keeps changing the record. */
@@ -24,8 +25,8 @@ export function browserTabChannel(name: string): TabChannel {
     post: (message) => channel.postMessage(message),
     listen(listener) {
       channel.onmessage = (event: MessageEvent<unknown>) => {
-        const message = v.safeParse(MESSAGE, event.data);
-        if (message.success) listener(message.output);
+        const message = parseOrNull(MESSAGE, event.data);
+        if (message !== null) listener(message);
       };
     },
     close: () => channel.close(),

@@ -2,8 +2,9 @@
  * Unsaved work of a closing page. Browsers drop IndexedDB writes that are pending on unload, so it goes to localStorage, and
  * the next load picks it up.
  */
-import * as v from "valibot";
+import type * as v from "valibot";
 import { parseJson } from "../shared/json";
+import { parseOrNull } from "../shared/parse-with";
 
 export interface UnloadStore<T> {
   /** What closed pages have left. Ignores what cannot be parsed. */
@@ -50,8 +51,8 @@ export function unloadStore<T>(
   };
   return {
     found: keys.flatMap((key) => {
-      const parsed = v.safeParse(schema, parseJson(storage?.getItem(key) ?? ""));
-      return parsed.success ? [parsed.output] : [];
+      const left = parseOrNull(schema, parseJson(storage?.getItem(key) ?? ""));
+      return left === null ? [] : [left];
     }),
     leave(candidates) {
       storage?.removeItem(prefix + page);

@@ -59,5 +59,5 @@ async function takeWorld(playground: Playground, file: File): Promise<void> {
   } catch (error) {
     wrong = `${file.name} was not imported: the page could not load what reads it (${messageOf(error)}). Check the connection, then try again.`;
   }
-  if (wrong !== null) playground.notices.show({ tone: "error", text: wrong });
+  if (wrong !== null) playground.notices.error(wrong);
 }

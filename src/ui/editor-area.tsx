@@ -40,7 +40,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
     dark: dark.peek(),
     ...settings.settings.peek().editor,
     language,
-    say: (text) => notices.show({ tone: "info", text }),
+    say: (text) => notices.info(text),
     onDocs: docs.open,
     onChange: scripts.edit,
     onCaret: follow,
@@ -90,11 +90,10 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
       requestAnimationFrame(() => plain.dispose());
     } catch (error) {
       if (ended) return;
-      notices.show({
-        tone: "error",
-        text: `The full editor could not be loaded (${String(error)}). You can go on in this simple one.`,
-        action: { label: "Retry", run: () => void load() },
-      });
+      notices.error(
+        `The full editor could not be loaded (${String(error)}). You can go on in this simple one.`,
+        { label: "Retry", run: () => void load() },
+      );
     }
   };
   if (!matchMedia(PLAIN_ONLY).matches) void load();

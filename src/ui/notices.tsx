@@ -1,7 +1,6 @@
 import { X } from "lucide";
 import { useEffect, useState } from "preact/hooks";
-import type { Notice, NoticesModel } from "../app/notices";
-import { noticeLifetime } from "../app/notices";
+import { type NoticesModel, noticeLifetime, type PageNotice } from "../app/notices";
 import { IconButton } from "./parts/button";
 
 /** Short messages in a corner. Polite ones go by themselves, unless someone points at them; errors stay. */
@@ -15,7 +14,7 @@ export function Notices({ notices }: { notices: NoticesModel }) {
   );
 }
 
-function NoticeCard({ notice, onGone }: { notice: Notice; onGone(): void }) {
+function NoticeCard({ notice, onGone }: { notice: PageNotice; onGone(): void }) {
   const [held, hold] = useState(false);
   useEffect(() => {
     const ms = noticeLifetime(notice);

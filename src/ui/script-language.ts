@@ -9,7 +9,7 @@ export function startLanguage(playground: Playground): Language {
   const language = createLanguage({
     start: () =>
       new Worker(new URL("../language/worker/language-worker.ts", import.meta.url), { type: "module" }),
-    trouble: (text) => notices.show({ tone: "error", text }),
+    trouble: (text) => notices.error(text),
   });
   const following = import("../integrations").then(
     ({ catalog }) => follow(playground, language, catalog),

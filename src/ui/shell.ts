@@ -3,7 +3,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { LOCAL_KEYS } from "../app/storage-names";
 import type { ScriptEditor } from "../editor/editor";
 import type { WorldState } from "../integrations/world-simulator";
-import type { SharedScript } from "../share/shared-script";
+import type { SharedScript } from "../share/link";
 import { browserLocalStorage } from "../storage/unload-store";
 
 /** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
@@ -11,7 +11,7 @@ type Layout = "wide" | "medium" | "narrow";
 const SIDE_TABS = ["lesson", "docs", "phone", "calls", "accounts"] as const;
 export type SideTab = (typeof SIDE_TABS)[number];
 export type View = "scripts" | "code" | "console" | SideTab;
-export type OpenDialog = "settings" | "shortcuts" | "world" | "commands" | null;
+export type DialogName = "settings" | "shortcuts" | "world" | "commands";
 
 export interface Shell {
   readonly layout: ReadonlySignal<Layout>;
@@ -19,7 +19,7 @@ export interface Shell {
   readonly view: Signal<View>;
   /** The tab of the side pane. */
   readonly tab: Signal<SideTab>;
-  readonly dialog: Signal<OpenDialog>;
+  readonly dialog: Signal<DialogName | null>;
   /** What a link, made or opened, asks the person. */
   readonly sharing: Signal<Sharing | null>;
   readonly editor: Signal<ScriptEditor | null>;
@@ -52,7 +52,7 @@ export function createShell(): Shell {
     layout: computed(() => (wide.value ? "wide" : narrow.value ? "narrow" : "medium")),
     view: signal<View>("code"),
     tab: signal<SideTab>("docs"),
-    dialog: signal<OpenDialog>(null),
+    dialog: signal<DialogName | null>(null),
     sharing: signal<Sharing | null>(null),
     editor: signal<ScriptEditor | null>(null),
     follow,

@@ -1,4 +1,4 @@
-import type { WorldModel } from "../../app/simulated-world";
+import type { WorldModel } from "../../app/world-model";
 import { usePlayground } from "../../ui/page";
 import type { World, WorldEvent } from "./simulator/page";
 import { loadWorld } from "./world";

@@ -1,4 +1,4 @@
-import type { ScriptsModel } from "../../app/scripts";
+import type { ScriptsModel } from "../../app/scripts-model";
 
 /** The current script's name as a list to choose from, with whether it is saved. */
 export function ScriptSwitcher({ scripts }: { scripts: ScriptsModel }) {

@@ -34,11 +34,11 @@ import { messageOf } from "../../shared/message-of";
 import { goToRegion } from "../regions";
 import { copyAs, copyCurl, copyEmbed, copyResult } from "../share/copy-as-commands";
 import { copyLessonLink, copyLink } from "../share/copy-links";
-import { type OpenDialog, show, type View } from "../shell";
+import { type DialogName, show, type View } from "../shell";
 import type { Command, PageState } from "./command";
 
 const open =
-  (dialog: Exclude<OpenDialog, null>) =>
+  (dialog: DialogName) =>
   ({ shell }: PageState) => {
     shell.dialog.value = dialog;
   };
@@ -178,9 +178,8 @@ function startTour({ playground, shell }: PageState): void {
   import("../tour/tour").then(
     ({ openTour }) => openTour(shell),
     (error: unknown) =>
-      playground.notices.show({
-        tone: "error",
-        text: `The tour could not be loaded (${messageOf(error)}). Check the connection, then try again.`,
-      }),
+      playground.notices.error(
+        `The tour could not be loaded (${messageOf(error)}). Check the connection, then try again.`,
+      ),
   );
 }

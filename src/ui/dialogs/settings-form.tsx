@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
-import { DEFAULT_SETTINGS, SETTING_RANGES, type Settings } from "../../app/settings";
+import { DEFAULT_SETTINGS, permissionsFor, SETTING_RANGES, type Settings } from "../../app/settings";
 import type { Permission } from "../../gateway/live/permission";
+import { catalog } from "../../integrations";
+import type { CallKind, Integration } from "../../integrations/catalog";
 import { usePlayground } from "../page";
 import { Button } from "../parts/button";
 import * as form from "../parts/form/fields";
@@ -12,7 +14,6 @@ const BackupForm = lazy("Export and import", async () => (await import("./backup
 const MIB = 1024 * 1024;
 const at = form.lensOf<Settings>();
 const inLimits = form.within(at("limits"));
-const inPermissions = form.within(at("permissions"));
 const inEditor = form.within(at("editor"));
 
 const permissions = form.plain<Permission>("allow", "ask", "deny");
@@ -37,8 +38,7 @@ const settingFields: form.Fields<Settings> = [
     { min: SETTING_RANGES.memoryBytes.min / MIB, max: SETTING_RANGES.memoryBytes.max / MIB },
     { group: run, unit: "MB" },
   ),
-  segments("Read", inPermissions("read"), permissions, live),
-  segments("Write", inPermissions("write"), permissions, live),
+  ...catalog.integrations.flatMap(permissionFields),
   numberField("Lock accounts after", at("lockMinutes"), SETTING_RANGES.lockMinutes, {
     group: live,
     unit: "minutes",
@@ -52,6 +52,25 @@ const settingFields: form.Fields<Settings> = [
   form.check("Wrap long lines in the editor", inEditor("wordWrap"), { group: looks }),
   form.check("Format the script before it runs", inEditor("formatOnRun"), { group: looks }),
 ];
+
+/** What scripts may do with an integration, for each kind of call it has. With one integration, no heading names it. */
+function permissionFields({ id, title, functions }: Integration): readonly form.FormField<Settings>[] {
+  const group = catalog.integrations.length === 1 ? live : { ...live, title: `Live calls: ${title}` };
+  const permission = (kind: CallKind): form.Lens<Settings, Permission> => ({
+    id: `permissions.${id}.${kind}`,
+    get: (settings) => permissionsFor(settings, id, catalog)[kind],
+    set: (settings, chosen) => ({
+      ...settings,
+      permissions: {
+        ...settings.permissions,
+        [id]: { ...permissionsFor(settings, id, catalog), [kind]: chosen },
+      },
+    }),
+  });
+  return (["read", "write"] as const)
+    .filter((kind) => functions.some((fn) => fn.kind === kind))
+    .map((kind) => segments(kind === "read" ? "Read" : "Write", permission(kind), permissions, group));
+}
 
 function segments<Value>(
   label: string,

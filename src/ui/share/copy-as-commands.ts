@@ -50,7 +50,7 @@ export function copyCurl(page: PageState): void {
 }
 
 function inform({ playground }: PageState, text: string): void {
-  playground.notices.show({ tone: "info", text });
+  playground.notices.info(text);
 }
 
 function copy(
@@ -62,9 +62,9 @@ function copy(
   const { name, source } = scripts.current.peek();
   const begin = async () => {
     const text = await make({ name, source });
-    if (await copyText(notices, text)) notices.show({ tone: "success", text: `Copied as ${what}.` });
+    if (await copyText(notices, text)) notices.success(`Copied as ${what}.`);
   };
   begin().catch((error: unknown) =>
-    notices.show({ tone: "error", text: `${name} was not copied (${messageOf(error)}). Try again.` }),
+    notices.error(`${name} was not copied (${messageOf(error)}). Try again.`),
   );
 }

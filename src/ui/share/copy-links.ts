@@ -21,18 +21,17 @@ export async function copyLink(page: PageState, bare = false): Promise<void> {
       return;
     }
   } catch (error) {
-    notices.show({ tone: "error", text: `${name} was not copied as a link: ${messageOf(error)}.` });
+    notices.error(`${name} was not copied as a link: ${messageOf(error)}.`);
     return;
   }
   if (!(await putLink(shell, url))) return;
   if (shared.world === null) {
-    notices.show({ tone: "success", text: `Link copied. It carries ${name}, and nothing else.` });
+    notices.success(`Link copied. It carries ${name}, and nothing else.`);
     return;
   }
-  notices.show({
-    tone: "success",
-    text: `Link copied. It carries ${name} and the simulated world as it is now.`,
-    action: { label: "Leave the world out", run: () => void copyLink(page, true) },
+  notices.success(`Link copied. It carries ${name} and the simulated world as it is now.`, {
+    label: "Leave the world out",
+    run: () => void copyLink(page, true),
   });
 }
 
@@ -42,12 +41,11 @@ export async function copyLessonLink({ playground, shell }: PageState): Promise<
   if (model === null) return;
   const { url, fromFile } = model.link();
   if (!(await putLink(shell, url))) return;
-  playground.notices.show({
-    tone: "success",
-    text: fromFile
+  playground.notices.success(
+    fromFile
       ? "Link copied. It opens the lesson where this course is known: hand out the course's file too."
       : "Link copied. It opens this lesson.",
-  });
+  );
 }
 
 /** Returns whether the link is on the clipboard. Where copying is refused, shows it to be copied by hand. */

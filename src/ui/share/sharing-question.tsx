@@ -1,8 +1,8 @@
 import { Download, Link } from "lucide";
 import { worldFileName, worldText } from "../../app/world-file";
 import type { WorldSimulator, WorldState } from "../../integrations/world-simulator";
+import type { SharedScript } from "../../share/link";
 import { LONGEST_LINK } from "../../share/link";
-import type { SharedScript } from "../../share/shared-script";
 import { usePage, usePlayground } from "../page";
 import { Button } from "../parts/button";
 import { download } from "../parts/download";

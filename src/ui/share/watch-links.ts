@@ -1,7 +1,7 @@
 /** Links that carry a script: opened with the page, or pasted into its address while it is open. */
 import { effect } from "@preact/signals";
 import type { Playground } from "../../app/playground";
-import type { SharedScript } from "../../share/shared-script";
+import type { SharedScript } from "../../share/link";
 import { messageOf } from "../../shared/message-of";
 import type { Result } from "../../shared/result";
 import type { PageState } from "../commands/command";
@@ -23,7 +23,7 @@ export function watchLinks(page: PageState): () => void {
 
 async function open({ playground, shell }: PageState, hash: string): Promise<void> {
   const { scripts, notices, mode } = playground;
-  const failed = (text: string) => notices.show({ tone: "error", text });
+  const failed = (text: string) => notices.error(text);
   let read: Result<SharedScript>;
   try {
     const { readLink } = await import("../../share/link");
@@ -41,13 +41,11 @@ async function open({ playground, shell }: PageState, hash: string): Promise<voi
   else scripts.select(same.id);
   const script = scripts.current.peek().name;
   show(shell, "code");
-  notices.show({
-    tone: "info",
-    text:
-      same === undefined
-        ? `${script} was opened from a link, beside your own scripts. Read it before you run it.`
-        : `The script of this link is here already: ${script}.`,
-  });
+  notices.info(
+    same === undefined
+      ? `${script} was opened from a link, beside your own scripts. Read it before you run it.`
+      : `The script of this link is here already: ${script}.`,
+  );
   if (world === null) return;
   whenLoaded(playground, () => {
     shell.sharing.value = { kind: "world", script, world };

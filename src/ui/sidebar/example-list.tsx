@@ -1,4 +1,4 @@
-import type { ScriptsModel } from "../../app/scripts";
+import type { ScriptsModel } from "../../app/scripts-model";
 import { type ExampleScript, examples } from "../../examples";
 
 const LEVELS = ["first steps", "everyday", "advanced"] as const;

@@ -1,6 +1,6 @@
 /** Scripts in and out as `.lua` files. */
 import type { NoticesModel } from "../../app/notices";
-import type { Script, ScriptsModel } from "../../app/scripts";
+import type { SavedScript, ScriptsModel } from "../../app/scripts-model";
 import { download } from "../parts/download";
 
 /** Bytes; far beyond any script, far below what would make an editor slow. */
@@ -14,7 +14,7 @@ export async function importFiles(
 ): Promise<void> {
   for (const file of files) {
     const problem = await importFile(file, scripts);
-    if (problem !== null) notices.show({ tone: "error", text: `${file.name} was not opened: ${problem}` });
+    if (problem !== null) notices.error(`${file.name} was not opened: ${problem}`);
   }
 }
 
@@ -33,6 +33,6 @@ async function importFile(file: File, scripts: ScriptsModel): Promise<string | n
 }
 
 /** Hands a script to the person as a file. */
-export function exportScript(script: Script): void {
+export function exportScript(script: SavedScript): void {
   download(script.name, "text/x-lua", script.source);
 }

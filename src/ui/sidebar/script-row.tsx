@@ -1,11 +1,11 @@
 import { Copy, Download, Ellipsis, Pencil, Trash } from "lucide";
 import { useRef, useState } from "preact/hooks";
-import type { Script, ScriptsModel } from "../../app/scripts";
+import type { SavedScript, ScriptsModel } from "../../app/scripts-model";
 import { Menu } from "../parts/menu";
 import { exportScript } from "./script-files";
 
 interface Props {
-  readonly script: Script;
+  readonly script: SavedScript;
   readonly scripts: ScriptsModel;
   readonly current: boolean;
   onSelected(): void;

@@ -5,10 +5,13 @@ import {
   createSettings,
   DEFAULT_SETTINGS,
   parseSettings,
+  permissionsFor,
   SETTING_RANGES,
   type SettingsStorage,
 } from "../../../src/app/settings";
+import { catalog } from "../../../src/integrations";
 import { DEFAULT_LIMITS } from "../../../src/runtime/host";
+import { parcels } from "../../integrations/parcels";
 
 function storage(): SettingsStorage {
   const items = new Map<string, string>();
@@ -19,7 +22,7 @@ describe("settings", () => {
   it("start with the contract's limits, reads allowed, writes asking first", () => {
     const { settings } = createSettings(storage());
     expect(settings.value.limits).toEqual(DEFAULT_LIMITS);
-    expect(settings.value.permissions).toEqual({ read: "allow", write: "ask" });
+    expect(permissionsFor(settings.value, "whatsapp", catalog)).toEqual({ read: "allow", write: "ask" });
     expect(settings.value.theme).toBe("system");
   });
 
@@ -42,12 +45,26 @@ describe("settings", () => {
     expect(model.settings.value.lockMinutes).toBe(1);
   });
 
+  it("keep permissions by integration, and read the single pair of earlier versions as the first one's", () => {
+    const second = { integrations: [...catalog.integrations, parcels] };
+    const stored = parseSettings({ ...DEFAULT_SETTINGS, permissions: { read: "deny", write: "sometimes" } });
+    const reloaded = parseSettings(JSON.parse(JSON.stringify(stored)));
+    for (const settings of [stored, reloaded]) {
+      expect(permissionsFor(settings, "whatsapp", second)).toEqual({ read: "deny", write: "ask" });
+      expect(permissionsFor(settings, parcels.id, second)).toEqual({ read: "allow", write: "ask" });
+    }
+    const model = createSettings(null);
+    model.update({ permissions: { [parcels.id]: { read: "ask", write: "deny" } } });
+    expect(permissionsFor(model.settings.value, parcels.id, second)).toEqual({ read: "ask", write: "deny" });
+    expect(permissionsFor(model.settings.value, "whatsapp", second)).toEqual({ read: "allow", write: "ask" });
+  });
+
   it("lose only the field that was damaged", () => {
-    const damaged = { ...DEFAULT_SETTINGS, theme: "dark", permissions: { read: "deny", write: "sometimes" } };
-    expect(parseSettings(damaged)).toEqual({
+    const permissions = { whatsapp: { read: "deny", write: "sometimes" } };
+    expect(parseSettings({ ...DEFAULT_SETTINGS, theme: "dark", permissions })).toEqual({
       ...DEFAULT_SETTINGS,
       theme: "dark",
-      permissions: { read: "deny", write: "ask" },
+      permissions: { whatsapp: { read: "deny", write: "ask" } },
     });
   });
 

@@ -6,7 +6,7 @@ import { seedWorld, type World, type WorldEvent } from "../../../src/integration
 import { receive } from "../../../src/integrations/whatsapp/simulator/receive";
 import { readyWorlds } from "../../../src/integrations/whatsapp/simulator/worlds";
 import { loadWorld } from "../../../src/integrations/whatsapp/world";
-import type { KeepParts } from "../../../src/storage/kept-records";
+import type { KeepParts } from "../../../src/storage/record-kind";
 import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
 import { unloadStore } from "../../../src/storage/unload-store";
 import { localStorageLike, tabs } from "./browser-parts";

@@ -12,7 +12,7 @@ export async function attempt(
     return true;
   } catch (error) {
     const reason = messageOf(error);
-    playground.notices.show({ tone: "error", text: `Could not ${what}: ${reason}` });
+    playground.notices.error(`Could not ${what}: ${reason}`);
     return false;
   }
 }

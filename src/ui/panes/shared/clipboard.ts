@@ -6,10 +6,9 @@ export async function copyText(notices: NoticesModel, text: string): Promise<boo
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    notices.show({
-      tone: "error",
-      text: "The browser did not allow copying. Select the text and copy it with the keyboard instead.",
-    });
+    notices.error(
+      "The browser did not allow copying. Select the text and copy it with the keyboard instead.",
+    );
     return false;
   }
 }

@@ -1,0 +1,29 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { KeepStatus } from "../storage/record-kind";
+
+/** A script of the person's. */
+export interface SavedScript {
+  readonly id: string;
+  /** File name, `.lua` at the end; unique among the scripts. */
+  readonly name: string;
+  readonly source: string;
+  /** Unix milliseconds. */
+  readonly editedAt: number;
+}
+
+/** The scripts, as views see them. */
+export interface ScriptsModel {
+  readonly all: ReadonlySignal<readonly SavedScript[]>;
+  readonly current: ReadonlySignal<SavedScript>;
+  readonly storage: ReadonlySignal<KeepStatus>;
+  /** Called on every change of the editor's text. Saved soon after, and at once when the page is hidden. */
+  edit(source: string): void;
+  select(id: string): void;
+  /** Adds a script and selects it. The name is made unique. `id`: a fixed one that no script may have yet. */
+  create(name: string, source: string, id?: string): SavedScript;
+  /** Returns what is wrong with the name, or `null` on success. */
+  rename(id: string, name: string): string | null;
+  duplicate(id: string): void;
+  /** Removes it, with a notice that offers undo. */
+  remove(id: string): void;
+}
