@@ -10,7 +10,7 @@ type Coerced = Result<JsonValue | undefined>;
  * Coerces a call's arguments as the host does (`docs/runtime.md`), or returns the text to raise.
  * One table is taken by names, anything else by position; unknown names and surplus values are ignored.
  */
-export function checkArguments(
+export function coerceArguments(
   given: readonly JsonValue[],
   parameters: readonly Parameter[],
 ): Result<CallArguments> {

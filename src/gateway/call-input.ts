@@ -1,5 +1,4 @@
-import type { JsonValue } from "../shared/json";
-import { messageOf } from "../shared/message-of";
+import { isJsonArray, isJsonObject, type JsonValue, member, parseJson } from "../shared/json";
 import type { Result } from "../shared/result";
 
 /** One call as it left the script. */
@@ -24,34 +23,23 @@ const KEPT_CHARACTERS = 256 * 1024;
  * any length. A failure's message names the field.
  */
 export function parseCallInput(text: string): Result<CallInput> {
-  try {
-    return { ok: true, value: parse(text) };
-  } catch (error) {
-    return { ok: false, message: messageOf(error) };
-  }
-}
-
-function parse(text: string): CallInput {
-  if (text.length > MAX_CHARACTERS) throw new Error("A call's arguments may take 8 MB at most.");
-  const value: unknown = JSON.parse(text);
-  if (typeof value !== "object" || value === null) throw new Error("A call must be an object.");
-  const path = "path" in value ? value.path : null;
-  const args = "args" in value ? value.args : null;
-  const line = "line" in value ? value.line : null;
-  if (!isPath(path)) throw new Error('A call\'s "path" must be a list of names.');
-  if (!Array.isArray(args) || !isShallow(args)) {
-    throw new Error(`A call's "args" must be a list, nested ${MAX_DEPTH} levels at most.`);
-  }
-  if (line !== null && !(typeof line === "number" && Number.isInteger(line) && line > 0)) {
-    throw new Error('A call\'s "line" must be a line number or null.');
-  }
+  const refused = (message: string) => ({ ok: false, message }) as const;
+  if (text.length > MAX_CHARACTERS) return refused("A call's arguments may take 8 MB at most.");
+  const call = parseJson(text);
+  if (!isJsonObject(call)) return refused("A call must be a JSON object.");
+  const [path, args, line] = [member(call, "path"), member(call, "args"), member(call, "line") ?? null];
+  if (!isPath(path)) return refused('A call\'s "path" must be a list of names.');
+  if (!isJsonArray(args) || !isShallow(args))
+    return refused(`A call's "args" must be a list, nested ${MAX_DEPTH} levels at most.`);
+  if (line !== null && !(typeof line === "number" && Number.isInteger(line) && line > 0))
+    return refused('A call\'s "line" must be a line number or null.');
   const shownArgs = text.length > KEPT_CHARACTERS ? [`(${text.length} characters, not kept)`] : args;
-  return { path, args, line, shownArgs };
+  return { ok: true, value: { path, args, line, shownArgs } };
 }
 
-function isPath(value: unknown): value is readonly string[] {
+function isPath(value: JsonValue | undefined): value is readonly string[] {
   return (
-    Array.isArray(value) &&
+    isJsonArray(value) &&
     value.every((part) => typeof part === "string") &&
     value.reduce((sum, part) => sum + part.length + 1, 0) <= MAX_PATH_CHARACTERS
   );

@@ -1,7 +1,7 @@
 import type { AccountRef, CallArguments, Catalog } from "../integrations/catalog";
 import type { HttpRequest } from "../shared/http-message";
 import { messageOf } from "../shared/message-of";
-import { checkArguments } from "./arguments";
+import { coerceArguments } from "./arguments";
 import type { CallInput } from "./call-input";
 import { resolve, type Target } from "./resolve";
 
@@ -49,7 +49,7 @@ export function prepare(
   if (objected !== null) return refused(objected);
   const account = accounts.find(target.integration.id, target.account);
   if (account === null || !account.complete) return refused(target.integration.messages.notConfigured);
-  const checked = checkArguments(input.args, target.fn.parameters);
+  const checked = coerceArguments(input.args, target.fn.parameters);
   if (!checked.ok) return refused(checked.message);
   const { name, fields } = account;
   // `default` is a live account under another name: what is sent and logged names the account itself.

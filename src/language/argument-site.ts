@@ -4,7 +4,7 @@ import type { ArgumentPlace } from "../integrations/argument-help";
 import { type FunctionCall, functionCall } from "./api-call";
 import { type Caret, openBracket } from "./caret";
 import type { Inference } from "./infer/value";
-import type { CallExpression, Script, TableExpression } from "./parse/ast";
+import type { CallExpression, ParsedScript, TableExpression } from "./parse/ast";
 import { nodes } from "./parse/walk";
 
 export interface ArgumentSite extends ArgumentPlace {
@@ -44,7 +44,7 @@ export function argumentSite({ word, before, beforeThat }: Caret, inference: Inf
 }
 
 /** Calls that a bracket can belong to, innermost first. */
-function callsWith(script: Script, bracket: number): CallExpression[] {
+function callsWith(script: ParsedScript, bracket: number): CallExpression[] {
   return nodes(script)
     .expressions.filter((node) => node.kind === "call")
     .filter((call) => call.start <= bracket && bracket < Math.max(call.end, call.inside.end))

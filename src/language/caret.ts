@@ -1,6 +1,6 @@
 /** Where a caret stands: its token, the name under it, the calls and tables around it. */
 import { isTrivia, type Token } from "./lexer";
-import type { Binding, CallExpression, Range, Script, TableExpression, TableField } from "./parse/ast";
+import type { Binding, CallExpression, ParsedScript, Range, TableExpression, TableField } from "./parse/ast";
 import { nodes } from "./parse/walk";
 
 export interface Caret {
@@ -17,7 +17,7 @@ export interface Caret {
 }
 
 /** Reads the tokens around an offset. */
-export function caretAt(script: Script, offset: number): Caret {
+export function caretAt(script: ParsedScript, offset: number): Caret {
   const { tokens } = script;
   const touched = tokens.find((token) => token.start < offset && offset <= token.end);
   const isWord = touched?.kind === "name" || touched?.kind === "keyword";
@@ -45,7 +45,7 @@ function holdsText(token: Token, offset: number): boolean {
 }
 
 /** The opening bracket around an offset that nothing closes in front of it; null outside of all brackets. */
-export function openBracket(script: Script, offset: number): Token | null {
+export function openBracket(script: ParsedScript, offset: number): Token | null {
   const last = script.tokens.findLastIndex((token) => token.end <= offset);
   let depth = 0;
   for (let at = last; at >= 0; at--) {
@@ -60,7 +60,7 @@ export function openBracket(script: Script, offset: number): Token | null {
 }
 
 /** Calls whose arguments hold the offset, innermost first. */
-export function callsAround(script: Script, offset: number): CallExpression[] {
+export function callsAround(script: ParsedScript, offset: number): CallExpression[] {
   return nodes(script)
     .expressions.filter((node) => node.kind === "call")
     .filter(({ style, inside: range, closed }) =>
@@ -72,7 +72,7 @@ export function callsAround(script: Script, offset: number): CallExpression[] {
 }
 
 /** Locals that can be named at an offset, the innermost of each name. */
-export function visibleBindings(script: Script, offset: number): Binding[] {
+export function visibleBindings(script: ParsedScript, offset: number): Binding[] {
   const byName = new Map<string, Binding>();
   for (const binding of script.bindings)
     if (binding.text !== "" && binding.visibleFrom <= offset && offset <= binding.visibleTo)

@@ -1,11 +1,11 @@
 import { lineOf, startsLine } from "./lines";
-import type { Script } from "./parse/ast";
+import type { ParsedScript } from "./parse/ast";
 
 /**
  * The comment right above the line of an offset, as Markdown: what its author says of what is declared there. Empty when
  * there is none; rulers (`-----`) and the `#region` marks of folding do not count.
  */
-export function commentAbove(script: Script, offset: number): string {
+export function commentAbove(script: ParsedScript, offset: number): string {
   const lines: string[] = [];
   let wanted = lineOf(script, offset) - 1;
   for (let at = script.tokens.findLastIndex(({ end }) => end <= offset); at >= 0; at--) {

@@ -2,7 +2,7 @@
 import type { FunctionSpec, Parameter, Shape } from "../integrations/catalog";
 import { memoized } from "../shared/memoized";
 import type { FunctionExpression } from "./parse/ast";
-import type { StandardEntry } from "./stdlib";
+import type { StandardEntry } from "./standard-library";
 
 /** A block of Lua. */
 export function codeBlock(code: string): string {

@@ -1,5 +1,5 @@
 import { isTrivia } from "./lexer";
-import type { Range, Script } from "./parse/ast";
+import type { ParsedScript, Range } from "./parse/ast";
 import { scriptOf } from "./parse/parser";
 import { nodes } from "./parse/walk";
 
@@ -24,7 +24,7 @@ export function folds(source: string): Fold[] {
   return [...widest.values()].sort((a, b) => a.startLine - b.startLine);
 }
 
-function* codeFolds(script: Script): Generator<Fold> {
+function* codeFolds(script: ParsedScript): Generator<Fold> {
   const { lines } = script;
   const { expressions, statements } = nodes(script);
   const fold = ({ start, end }: Range, closer: boolean): Fold[] => {
@@ -54,7 +54,7 @@ function* codeFolds(script: Script): Generator<Fold> {
 
 const REGION = /^--\s*#?(end)?region\b/;
 
-function* commentFolds({ tokens, lines }: Script): Generator<Fold> {
+function* commentFolds({ tokens, lines }: ParsedScript): Generator<Fold> {
   const regions: number[] = [];
   let run: { first: number; last: number } | null = null;
   const comments: Fold[] = [];

@@ -1,6 +1,6 @@
 import type { Result } from "../shared/result";
 import { lineOf } from "./lines";
-import type { Range, Script } from "./parse/ast";
+import type { ParsedScript, Range } from "./parse/ast";
 import { scriptOf } from "./parse/parser";
 
 /** How scripts are laid out; the editor's own indentation is the same. */
@@ -56,7 +56,7 @@ function refused(message: string): Result<string> {
 }
 
 /** Whole lines around a stretch, as StyLua counts: in bytes of UTF-8. */
-function wholeLines({ source, lines }: Script, { start, end }: Range): Range {
+function wholeLines({ source, lines }: ParsedScript, { start, end }: Range): Range {
   const first = lines.start(lines.line(start));
   // A selection that ends at the start of a line does not mean that line.
   const last = end > start && lines.start(lines.line(end)) === end ? end : lines.start(lines.line(end) + 1);

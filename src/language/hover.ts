@@ -23,13 +23,13 @@ import type {
   Identifier,
   MemberExpression,
   NameExpression,
+  ParsedScript,
   Range,
-  Script,
   TableField,
 } from "./parse/ast";
 import { nodes } from "./parse/walk";
 import { partialArguments } from "./partial-arguments";
-import { LIBRARIES, REMOVED, standardEntry } from "./stdlib";
+import { LIBRARIES, REMOVED, standardEntry } from "./standard-library";
 import { bindingValue } from "./values";
 
 export interface Hover {
@@ -121,7 +121,7 @@ function hoverName(offset: number, analysis: Analysis): Hover | null {
 }
 
 /** Where a variable of the script is declared or, a global, first set; null for what the script does not make. */
-function declarationOf({ binding, text }: NameExpression, { globals }: Script): number | null {
+function declarationOf({ binding, text }: NameExpression, { globals }: ParsedScript): number | null {
   if (binding !== null) return commentedAt(binding);
   return globals.find((global) => global.write && global.text === text)?.start ?? null;
 }
@@ -132,7 +132,7 @@ function commentedAt({ kind, start }: Binding): number | null {
 }
 
 /** Adds what the author wrote above the declaration. */
-function withComment(markdown: string, script: Script, declared: number | null): string {
+function withComment(markdown: string, script: ParsedScript, declared: number | null): string {
   const comment = declared === null ? "" : commentAbove(script, declared);
   return comment === "" ? markdown : `${markdown}\n\n${comment}`;
 }

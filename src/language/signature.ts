@@ -6,7 +6,7 @@ import type { LanguageContext } from "./context";
 import { parameterLabel, parameterMarkdown, parameterNames } from "./describe";
 import { memberNamed } from "./infer/table-members";
 import type { CallExpression, Expression } from "./parse/ast";
-import { standardEntry } from "./stdlib";
+import { standardEntry } from "./standard-library";
 
 export interface Signature {
   readonly label: string;

@@ -3,7 +3,7 @@ import { functionCall } from "./api-call";
 import { callsAround } from "./caret";
 import type { Inference } from "./infer/value";
 import { type Place, placeOf } from "./namespace-path";
-import type { Expression, NameExpression, Script } from "./parse/ast";
+import type { Expression, NameExpression, ParsedScript } from "./parse/ast";
 import { scriptOf } from "./parse/parser";
 import { nodes } from "./parse/walk";
 import { inferenceFor } from "./values";
@@ -41,7 +41,7 @@ function pageOf(place: FunctionPlace): string {
   return `integrations.${place.integration.id}.${place.function.name}`;
 }
 
-function namesAt(offset: number, script: Script): Expression[] {
+function namesAt(offset: number, script: ParsedScript): Expression[] {
   return nodes(script).expressions.filter(
     (node) => (node.kind === "name" || node.kind === "member") && node.start <= offset && offset <= node.end,
   );
@@ -76,7 +76,7 @@ function answeredBy(expression: Expression, inference: Inference): FunctionPlace
 }
 
 /** What a variable was set to; for a loop's variable, what is walked. */
-function givenTo(name: NameExpression, script: Script): Expression | undefined {
+function givenTo(name: NameExpression, script: ParsedScript): Expression | undefined {
   if (name.binding === null) return script.globalValues.get(name.text);
   const { origin } = name.binding;
   if (origin.kind === "value") return origin.value;

@@ -4,23 +4,23 @@ import type { Catalog, Shape } from "../integrations/catalog";
 import { memoized } from "../shared/memoized";
 import { bindingOrigin, callValue } from "./infer/calls";
 import type { Inference, Value } from "./infer/value";
-import type { Binding, Expression, Script } from "./parse/ast";
+import type { Binding, Expression, ParsedScript } from "./parse/ast";
 import { nodes } from "./parse/walk";
-import { LIBRARIES, standardEntry } from "./stdlib";
+import { LIBRARIES, standardEntry } from "./standard-library";
 
 /** How far aliases of aliases are followed. */
 const MAX_STEPS = 30;
 
-const inferences = memoized((script: Script) =>
+const inferences = memoized((script: ParsedScript) =>
   memoized((catalog: Catalog) => createInference(script, catalog)),
 );
 
 /** Finds values in a script. Remembers what it has found. */
-export function inferenceFor(script: Script, catalog: Catalog): Inference {
+export function inferenceFor(script: ParsedScript, catalog: Catalog): Inference {
   return inferences(script)(catalog);
 }
 
-function createInference(script: Script, catalog: Catalog): Inference {
+function createInference(script: ParsedScript, catalog: Catalog): Inference {
   const found = new Map<Expression, Value | null>();
   let depth = 0;
   const inference: Inference = {
@@ -136,7 +136,7 @@ export function bindingValue(binding: Binding, inference: Inference): Value | nu
 }
 
 /** What assignments give each local after its declaration; `null` where it cannot be told, as for `b` in `a, b = f()`. */
-const assignments = memoized((script: Script) => {
+const assignments = memoized((script: ParsedScript) => {
   const byBinding = new Map<Binding, (Expression | null)[]>();
   const add = (target: Expression, value: Expression | null) => {
     if (target.kind !== "name" || target.binding === null) return;

@@ -1,6 +1,6 @@
+import type { Outgoing } from "./host";
 import { type LuaState, MASK_COUNT } from "./lua-api";
 import type { LuaModule } from "./lua-module";
-import type { Outgoing } from "./outgoing";
 
 /** Instructions between two looks at whether something is due. */
 const HOOK_INSTRUCTIONS = 10_000;

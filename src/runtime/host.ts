@@ -1,15 +1,15 @@
-import type { Outgoing } from "./outgoing";
+import type { JsonValue } from "../shared/json";
 
 /**
  * What the Lua VM can reach: strings in, strings out, nothing else (`docs/sandbox.md`).
  */
 export interface Host {
   /**
-   * One integration call. Takes `{"path":["integrations","whatsapp","send_message"],"args":[…],"line":7|null}`,
-   * gives `{"ok":true,"value":…}` or `{"ok":false,"message":"…"}`, both JSON. Blocks until the answer is there.
+   * One integration call. Takes `{"path":["integrations","whatsapp","send_message"],"args":[…],"line":7|null}` and returns
+   * `{"ok":true,"value":…}` or `{"ok":false,"message":"…"}`, both as JSON. Blocks until the answer is there.
    */
   call(request: string): string;
-  /** `docs.list`, `docs.search`, `docs.read`: takes `{"op":"list"|"search"|"read","arg":string|null}`, gives as `call`. */
+  /** `docs.list`, `docs.search`, `docs.read`: takes `{"op":"list"|"search"|"read","arg":string|null}`, returns as `call`. */
   docs(request: string): string;
   /** Milliseconds since 1970: the simulated clock in mock mode, the real one in live mode. */
   now(): number;
@@ -17,6 +17,14 @@ export interface Host {
   output(frames: Uint8Array<ArrayBuffer>): void;
   /** What the host batches about past calls; absent if it sends everything at once. */
   readonly pending?: Outgoing;
+}
+
+/** Something held back for a moment, to go out together. A script that goes on computing must not delay it for good. */
+export interface Outgoing {
+  readonly pending: boolean;
+  /** Whether it has waited long enough. */
+  due(): boolean;
+  flush(): void;
 }
 
 export interface RunLimits {
@@ -34,14 +42,14 @@ export interface TraceFrame {
   readonly line: number;
   /** `function 'send_all'`, `main chunk`, … in Lua's words. */
   readonly what: string;
-  /** Frames left out between this one and the next, when the stack was too deep to list. */
+  /** How many frames between this one and the next are left out, if the stack was too deep to list. */
   readonly skippedAfter?: number;
 }
 
 export interface ScriptError {
   /** As Lua raised it, position in front: `order-update.lua:7: Recipient "to" is required.` */
   readonly message: string;
-  /** Line the message points at, when it points into the script. */
+  /** The line the message points at, or `null` if it does not point into the script. */
   readonly line: number | null;
   /** The script's frames, innermost first; none of ours. */
   readonly traceback: readonly TraceFrame[];
@@ -49,8 +57,8 @@ export interface ScriptError {
 
 /** What the VM knows when a chunk has ended. */
 export interface ChunkResult {
-  /** The chunk's returned values as JSON values, `nil` as null; a value JSON cannot hold is written out as text. */
-  readonly result: readonly import("../shared/json").JsonValue[];
+  /** The chunk's returned values, `nil` as null. A value that JSON cannot hold is text. */
+  readonly result: readonly JsonValue[];
   readonly error: ScriptError | null;
   /** Bytes in use by the script when it ended. */
   readonly memoryBytes: number;

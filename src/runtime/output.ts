@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { messageOf } from "../shared/message-of";
+import { parseWith } from "../shared/parse-with";
 
 /**
  * Output as it crosses from the worker to the page: frames of `[kind u8][length u32 little-endian][payload]`, many to a
@@ -95,11 +95,8 @@ export function decodeEntry(kind: number, payload: Uint8Array): OutputEntry {
   const text = decoder.decode(payload);
   if (kind === FRAME_TEXT) return { text, parts: [{ kind: "text", text }] };
   if (kind !== FRAME_PARTS) return unreadable(`its kind is ${kind}`);
-  try {
-    return v.parse(entrySchema, JSON.parse(text));
-  } catch (problem) {
-    return unreadable(messageOf(problem));
-  }
+  const parsed = parseWith(v.pipe(v.string(), v.parseJson(), entrySchema), text);
+  return parsed.ok ? parsed.value : unreadable(parsed.message);
 }
 
 /** What a chunk of frames printed: the text of each entry. */

@@ -4,10 +4,9 @@ import { assignsBridgeName, BRIDGE_NAMES_MESSAGE } from "./bridge-names";
 import { createConsole } from "./console";
 import type { VmParts } from "./door";
 import { flushLater } from "./flush-later";
-import type { ChunkResult, Host, ScriptError, TraceFrame } from "./host";
+import type { ChunkResult, Host, Outgoing, ScriptError, TraceFrame } from "./host";
 import { LUA_ERRMEM, LUA_MULTRET, LUA_OK, type LuaState, type Pointer } from "./lua-api";
 import type { LuaModule } from "./lua-module";
-import { together } from "./outgoing";
 import { OutputBuffer } from "./output-buffer";
 import { loadPrelude, type PushOutcome, placeText } from "./prelude";
 import { ScriptStack } from "./stack";
@@ -197,6 +196,19 @@ class Machine {
     api.lua_settop(L, -2);
     return result;
   }
+}
+
+/** Several as one: due when one of those pending is. */
+function together(parts: readonly Outgoing[]): Outgoing {
+  return {
+    get pending() {
+      return parts.some(({ pending }) => pending);
+    },
+    due: () => parts.some((part) => part.pending && part.due()),
+    flush() {
+      for (const part of parts) part.flush();
+    },
+  };
 }
 
 /** A file name as Lua shows it: cut at the front when it is longer than 59 bytes (LUA_IDSIZE). */

@@ -1,14 +1,15 @@
 /**
- * What the page, the frame and the worker say to each other. The page believes nothing it hears: `parse*` checks every
- * message that comes out of the box.
+ * The messages between page, frame and worker. The page trusts none of them: `parse*` checks everything that comes out of
+ * the sandbox.
  */
 import * as v from "valibot";
 import type { WorldEvents, Worlds } from "../integrations/simulation";
 import type { RunLimits, TraceFrame } from "../runtime/host";
 import type { HttpRequest } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
+import { parseOrNull } from "../shared/parse-with";
 
-/** What a run needs. In mock mode the simulated worlds travel in; in live mode nothing but the source does. */
+/** What a run needs. In mock mode that includes the simulated worlds, in live mode only the source. */
 export interface RunJob {
   readonly name: string;
   readonly source: string;
@@ -35,7 +36,7 @@ export type FromFrame =
 export interface WorkerStart {
   readonly module: WebAssembly.Module;
   readonly port: MessagePort;
-  /** Null without isolation: live calls are not possible then, and a mock run hears of nothing while it goes on. */
+  /** `null` without isolation. Then live calls are impossible, and a mock run learns nothing new while it runs. */
   readonly buffer: SharedArrayBuffer | null;
 }
 
@@ -43,9 +44,9 @@ export interface WorkerStart {
 export type FromWorker =
   | { readonly kind: "ready" }
   | { readonly kind: "output"; readonly frames: Uint8Array<ArrayBuffer> }
-  /** What mock calls did to the worlds, and their rows. */
-  | { readonly kind: "news"; readonly events: WorldEvents; readonly rows: readonly unknown[] }
-  /** A live call; `computedMs`: what the script computed since the last answer. */
+  /** What mock calls changed in the worlds, and their rows. */
+  | { readonly kind: "runEvents"; readonly events: WorldEvents; readonly rows: readonly unknown[] }
+  /** A live call. `computedMs`: how long the script has computed since the last answer. */
   | { readonly kind: "call"; readonly text: string; readonly computedMs: number }
   | {
       readonly kind: "done";
@@ -66,7 +67,7 @@ export type ToWorker =
 
 const text = v.pipe(v.string(), v.maxLength(8 * 1024 * 1024));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-// JSON.parse made it, or structured clone: its depth and content are checked by whoever reads it.
+// Made by JSON.parse or structured clone. Its readers check depth and content.
 const json = v.custom<JsonValue>((value) => value !== undefined && typeof value !== "function");
 
 const fromFrame = v.variant("kind", [
@@ -83,7 +84,7 @@ const fromWorker = v.variant("kind", [
     ),
   }),
   v.object({
-    kind: v.literal("news"),
+    kind: v.literal("runEvents"),
     events: v.record(v.string(), v.array(v.unknown())),
     rows: v.array(v.unknown()),
   }),
@@ -103,16 +104,14 @@ const fromWorker = v.variant("kind", [
   v.object({ kind: v.literal("crashed"), message: text }),
 ]);
 
-/** A frame's message, or null when it is none. */
+/** Parses a frame's message. Returns `null` if it is malformed. */
 export function parseFromFrame(value: unknown): FromFrame | null {
-  const parsed = v.safeParse(fromFrame, value);
-  return parsed.success ? parsed.output : null;
+  return parseOrNull(fromFrame, value);
 }
 
-/** A worker's message, or null when it is none. */
+/** Parses a worker's message. Returns `null` if it is malformed. */
 export function parseFromWorker(value: unknown): FromWorker | null {
-  const parsed = v.safeParse(fromWorker, value);
-  return parsed.success ? parsed.output : null;
+  return parseOrNull(fromWorker, value);
 }
 
 const request = v.object({
@@ -140,7 +139,7 @@ const row = v.object({
   explanation: v.nullable(v.object({ text, page: text })),
 });
 
-/** A call's row as a worker sent it; throws an error that names the field. */
+/** Parses a call's row as a worker sent it. Throws an error that names the field. */
 export function parseRow(value: unknown): v.InferOutput<typeof row> {
   return v.parse(row, value);
 }

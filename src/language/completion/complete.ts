@@ -2,7 +2,7 @@
 import { type Analysis, analyse } from "../analysis";
 import { type Caret, caretAt } from "../caret";
 import type { LanguageContext } from "../context";
-import type { MemberExpression, Script } from "../parse/ast";
+import type { MemberExpression, ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { argumentItems } from "./arguments";
 import { type Completion, completion } from "./item";
@@ -56,7 +56,7 @@ function memberItems(node: MemberExpression, request: MemberRequest, analysis: A
 }
 
 function memberWhere(
-  script: Script,
+  script: ParsedScript,
   fits: (node: MemberExpression) => boolean,
 ): MemberExpression | undefined {
   return nodes(script)
@@ -65,7 +65,7 @@ function memberWhere(
 }
 
 /** Whether a label or a variable is being named. */
-function isNewName(script: Script, { word, before }: Caret): boolean {
+function isNewName(script: ParsedScript, { word, before }: Caret): boolean {
   if (before?.text === "::")
     return nodes(script).statements.some((node) => node.kind === "label" && node.name.start === word.start);
   return script.bindings.some(
@@ -113,7 +113,7 @@ function comparedValues({ word, before }: Caret, { script, of }: Analysis): Comp
   return (value.shape.values ?? []).map((text, index) => completion(`"${text}"`, "value", word, index - 50));
 }
 
-function labels(script: Script, { word }: Caret): Completion[] {
+function labels(script: ParsedScript, { word }: Caret): Completion[] {
   const names = nodes(script).statements.flatMap((node) => (node.kind === "label" ? [node.name.text] : []));
   return [...new Set(names)].map((name, order) =>
     completion(name, "variable", word, order, { detail: "label" }),
@@ -121,7 +121,7 @@ function labels(script: Script, { word }: Caret): Completion[] {
 }
 
 /** Whether this `<` follows the name that a `local` declares. */
-function isAttribute(script: Script, offset: number): boolean {
+function isAttribute(script: ParsedScript, offset: number): boolean {
   return script.bindings.some(
     ({ kind, end }) => kind === "local" && end <= offset && script.source.slice(end, offset).trim() === "",
   );

@@ -17,7 +17,7 @@ import { tableMembers } from "../infer/table-members";
 import type { Value } from "../infer/value";
 import { placeOf } from "../namespace-path";
 import type { MemberExpression, Range } from "../parse/ast";
-import { libraryEntries, type StandardEntry } from "../stdlib";
+import { libraryEntries, type StandardEntry } from "../standard-library";
 import { type Completion, callSnippet, completion } from "./item";
 
 export interface MemberRequest {

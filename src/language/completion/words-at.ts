@@ -1,7 +1,7 @@
 /** Which words can stand at a caret: at the start of a statement, where a value begins, or behind one. */
 import type { Caret } from "../caret";
 import { isTrivia, type Token } from "../lexer";
-import type { Script } from "../parse/ast";
+import type { ParsedScript } from "../parse/ast";
 
 export interface WordPlace {
   /** Names and snippets fit: all of them, those that give a value, or none. */
@@ -21,7 +21,7 @@ const OPENERS: ReadonlySet<string> = new Set(["then", "do", "else", "repeat"]);
 const CONSTANTS: ReadonlySet<string> = new Set(["nil", "true", "false", "end", "break"]);
 
 /** Reads the tokens in front of a caret. */
-export function wordPlace(script: Script, { word, before }: Caret): WordPlace {
+export function wordPlace(script: ParsedScript, { word, before }: Caret): WordPlace {
   if (before === null || before.text === ";" || (before.kind === "keyword" && OPENERS.has(before.text)))
     return place("statement", STATEMENTS);
   if (!endsValue(before)) return place("value", VALUES);
@@ -43,7 +43,7 @@ function endsValue({ kind, text }: Token): boolean {
   return kind === "op" ? /^(?:[)\]}]|\.\.\.|::)$/.test(text) : kind !== "unknown";
 }
 
-function inBrackets({ tokens }: Script, offset: number): boolean {
+function inBrackets({ tokens }: ParsedScript, offset: number): boolean {
   let depth = 0;
   for (let at = tokens.findLastIndex(({ end }) => end <= offset); at >= 0; at--) {
     const { kind, text } = tokens[at] ?? { kind: "space", text: "" };
@@ -56,7 +56,7 @@ function inBrackets({ tokens }: Script, offset: number): boolean {
 }
 
 /** What goes on behind a value in the same line: `then` behind the condition of an `if`, and so on. */
-function keywordsBehind({ tokens }: Script, before: Token): readonly string[] {
+function keywordsBehind({ tokens }: ParsedScript, before: Token): readonly string[] {
   let depth = 0;
   let assigned = false;
   for (let at = tokens.indexOf(before); at >= 0; at--) {

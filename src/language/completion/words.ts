@@ -2,7 +2,7 @@
 import type { Analysis } from "../analysis";
 import { visibleBindings } from "../caret";
 import type { Range } from "../parse/ast";
-import { LIBRARIES, standardGlobals } from "../stdlib";
+import { LIBRARIES, standardGlobals } from "../standard-library";
 import { callSnippets } from "./call-snippets";
 import { type Completion, completion } from "./item";
 import { standardItem } from "./members";

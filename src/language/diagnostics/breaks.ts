@@ -3,7 +3,7 @@ import { memoized } from "../../shared/memoized";
 import type { Analysis } from "../analysis";
 import { type FunctionCall, functionCall } from "../api-call";
 import { indentAt, startsLine } from "../lines";
-import type { MemberExpression, Range, Script, Statement } from "../parse/ast";
+import type { MemberExpression, ParsedScript, Range, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";
 
 export interface Breaks {
@@ -21,7 +21,7 @@ export interface Breaks {
   readonly misreadNames: ReadonlySet<string>;
 }
 
-export const breaksOf = memoized((script: Script): Breaks => {
+export const breaksOf = memoized((script: ParsedScript): Breaks => {
   const { errors, source } = script;
   const intact = ({ start, end }: Range) =>
     !errors.some((error) => start <= error.start && error.start <= end);
@@ -51,7 +51,7 @@ export function finishedCalls(analysis: Analysis): FunctionCall[] {
 }
 
 /** `result.` at the end of a line: Lua reads on to the next line's name, while this line's is still to be written. */
-export function isDangling({ separator, name }: MemberExpression, { source }: Script): boolean {
+export function isDangling({ separator, name }: MemberExpression, { source }: ParsedScript): boolean {
   return source.slice(separator, name.start).includes("\n");
 }
 
@@ -67,7 +67,7 @@ function lineEnd(source: string, offset: number): number {
 }
 
 /** `local r = wa.` with `print(r)` in the next line, which Lua takes for the value: there `r` is not declared yet. */
-function inBrokenDeclarations(script: Script, intact: Breaks["intact"]): number[] {
+function inBrokenDeclarations(script: ParsedScript, intact: Breaks["intact"]): number[] {
   const { globals, source } = script;
   return nodes(script).statements.flatMap((node) => {
     if (node.kind !== "local") return [];
@@ -81,7 +81,7 @@ function inBrokenDeclarations(script: Script, intact: Breaks["intact"]): number[
 }
 
 /** The first line ends in the middle of the value, and the second stands no deeper. */
-function isSplit({ start, end }: Statement, script: Script): boolean {
+function isSplit({ start, end }: Statement, script: ParsedScript): boolean {
   const text = script.source.slice(start, end);
   const first = /^.*?(?:[-=+*/%^#&|~<>.:,]|\b(?:and|or|not))[ \t]*\r?\n[ \t]*(?=\S)/.exec(text);
   if (first === null) return false;
@@ -90,7 +90,7 @@ function isSplit({ start, end }: Statement, script: Script): boolean {
 }
 
 /** An `end` too many closes a function too early: what stands behind it still means the function's locals. */
-function behindSurplusEnd({ errors, globals, bindings, source }: Script): number[] {
+function behindSurplusEnd({ errors, globals, bindings, source }: ParsedScript): number[] {
   const last = errors.findLast(({ message }) => message.startsWith("<eof> expected near 'end'"));
   if (last === undefined) return [];
   const closed = new Map<string, number>();

@@ -3,9 +3,9 @@ import { LUA_KEYWORDS } from "../../shared/lua-keywords";
 import { nearest } from "../../shared/nearest";
 import { visibleBindings } from "../caret";
 import type { Inference } from "../infer/value";
-import type { Script } from "../parse/ast";
+import type { ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import { LIBRARIES, libraryEntries, REMOVED, standardEntry, standardGlobals } from "../stdlib";
+import { LIBRARIES, libraryEntries, REMOVED, standardEntry, standardGlobals } from "../standard-library";
 import { breaksOf, isDangling } from "./breaks";
 import { type Diagnostic, didYouMean, type Fix, mark, type Rule, rename, replacing } from "./diagnostic";
 
@@ -23,12 +23,12 @@ export function checkGlobals(inference: Inference): Diagnostic[] {
   return [...checkReads(script), ...checkWrites(script), ...checkMembers(inference)];
 }
 
-function isOpen(script: Script): boolean {
+function isOpen(script: ParsedScript): boolean {
   const ownEnvironment = script.bindings.some((binding) => binding.text === "_ENV");
   return ownEnvironment || script.globals.some((global) => OTHER_MEANS.has(global.text));
 }
 
-function checkReads(script: Script): Diagnostic[] {
+function checkReads(script: ParsedScript): Diagnostic[] {
   const found: Diagnostic[] = [];
   const { written } = script;
   const open = isOpen(script);
@@ -60,7 +60,7 @@ function checkReads(script: Script): Diagnostic[] {
 }
 
 /** Called, indexed or set: what `nil` and `true` cannot be. */
-function isUsed({ source }: Script, end: number): boolean {
+function isUsed({ source }: ParsedScript, end: number): boolean {
   return /^\s*(?:[({[.:"',]|=(?!=))/.test(source.slice(end, end + 200));
 }
 
@@ -74,7 +74,7 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
   ["printf", "print"],
 ]);
 
-function checkWrites(script: Script): Diagnostic[] {
+function checkWrites(script: ParsedScript): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const global of script.globals)
     if (global.write && global.text.startsWith("__"))
@@ -105,7 +105,7 @@ function checkWrites(script: Script): Diagnostic[] {
 }
 
 /** The local that a global nobody reads was probably meant to be; null when it is read, or none is near. */
-function misspelt(script: Script, name: string, at: number): string | null {
+function misspelt(script: ParsedScript, name: string, at: number): string | null {
   if (script.globals.some(({ text, write }) => text === name && !write)) return null;
   return nearest(
     name,
@@ -114,7 +114,7 @@ function misspelt(script: Script, name: string, at: number): string | null {
 }
 
 /** A statement of the chunk itself, with every other use of the global behind it. */
-function canBeLocal(script: Script, name: string, start: number): boolean {
+function canBeLocal(script: ParsedScript, name: string, start: number): boolean {
   if (!script.body.statements.some((statement) => statement.start === start)) return false;
   return script.globals.every((global) => global.text !== name || global.start >= start);
 }

@@ -1,7 +1,7 @@
 /** Locals that nobody reads, and locals that hide another. */
 import type { Analysis } from "../analysis";
 import { lineOf } from "../lines";
-import type { Binding, Script } from "../parse/ast";
+import type { Binding, ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { breaksOf } from "./breaks";
 import { type Diagnostic, type Fix, mark, type Rule } from "./diagnostic";
@@ -14,7 +14,7 @@ export function checkLocals({ script }: Analysis): Diagnostic[] {
   return [...unused(script), ...shadowed(script)];
 }
 
-function unused(script: Script): Diagnostic[] {
+function unused(script: ParsedScript): Diagnostic[] {
   const { intact, misreadNames } = breaksOf(script);
   return script.bindings
     .filter(({ kind, text, attrib, uses, start, end, visibleTo }) => {
@@ -36,7 +36,7 @@ function silenced({ text, start, end, uses }: Binding): Fix {
   };
 }
 
-function shadowed(script: Script): Diagnostic[] {
+function shadowed(script: ParsedScript): Diagnostic[] {
   const companions = declaredTogether(script);
   const { intact } = breaksOf(script);
   const ofChunk = new Set(
@@ -73,7 +73,7 @@ function copies({ origin, text }: Binding): boolean {
   return source.kind === "name" && source.text === text;
 }
 
-function declaredTogether(script: Script): ReadonlySet<Binding> {
+function declaredTogether(script: ParsedScript): ReadonlySet<Binding> {
   return new Set(
     nodes(script).statements.flatMap((node) =>
       node.kind === "local" && node.bindings.length > 1 ? node.bindings : [],

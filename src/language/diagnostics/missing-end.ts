@@ -2,7 +2,7 @@
 
 import { isTrivia, type Token } from "../lexer";
 import { indentAt, lineOf, newlineOf, startsLine } from "../lines";
-import type { Script } from "../parse/ast";
+import type { ParsedScript } from "../parse/ast";
 import { type Fix, replacing } from "./diagnostic";
 
 /** What to say behind Lua's own words about a syntax error, and how to fix it. */
@@ -19,7 +19,7 @@ interface Opener {
 }
 
 /** Names the block that is not closed and puts its `end` in; null when none is found. */
-export function missingEnd(script: Script): SyntaxHelp | null {
+export function missingEnd(script: ParsedScript): SyntaxHelp | null {
   const opener = unclosed(script);
   if (opener === null) return null;
   const { token, elseToken } = opener;
@@ -39,7 +39,7 @@ export function missingEnd(script: Script): SyntaxHelp | null {
 }
 
 /** The block whose closing word stands less deep than it, else the innermost that is open at the end. */
-function unclosed(script: Script): Opener | null {
+function unclosed(script: ParsedScript): Opener | null {
   const open: Opener[] = [];
   let split: Opener | null = null;
   let previous: Token | null = null;
@@ -66,7 +66,7 @@ function unclosed(script: Script): Opener | null {
 }
 
 /** Where the `end` goes: in front of the first line that stands no deeper than the block, or at the end of the text. */
-function placeFor(script: Script, { token, indent }: Opener): number {
+function placeFor(script: ParsedScript, { token, indent }: Opener): number {
   let depth = 0;
   for (const each of script.tokens) {
     const { kind, text, start } = each;
@@ -81,6 +81,6 @@ function placeFor(script: Script, { token, indent }: Opener): number {
   return script.source.length;
 }
 
-function sameLine({ source }: Script, a: Token, b: Token): boolean {
+function sameLine({ source }: ParsedScript, a: Token, b: Token): boolean {
   return !source.slice(a.end, b.start).includes("\n");
 }

@@ -7,7 +7,7 @@ import { nearest } from "../../shared/nearest";
 import type { Inference } from "../infer/value";
 import type { Expression, MemberExpression, Range, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import { standardEntry } from "../stdlib";
+import { standardEntry } from "../standard-library";
 import { breaksOf, isDangling } from "./breaks";
 import { type Diagnostic, didYouMean, mark, type Rule, rename, replacing } from "./diagnostic";
 

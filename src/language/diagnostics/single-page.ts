@@ -2,7 +2,7 @@ import type { Analysis } from "../analysis";
 import type { FunctionCall } from "../api-call";
 import { comesInPages } from "../describe";
 import { indentAt, newlineOf } from "../lines";
-import type { Binding, MemberExpression, Script, Statement } from "../parse/ast";
+import type { Binding, MemberExpression, ParsedScript, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { intoTable } from "../write/into-table";
 import { breaksOf, finishedCalls } from "./breaks";
@@ -40,7 +40,7 @@ function isFirstPage({ args, table }: FunctionCall): boolean {
 }
 
 /** The local that is declared with the call's answer. */
-function holderOf({ node }: FunctionCall, script: Script): Binding | null {
+function holderOf({ node }: FunctionCall, script: ParsedScript): Binding | null {
   return script.bindings.find(({ origin }) => origin.kind === "value" && origin.value === node) ?? null;
 }
 
@@ -58,7 +58,7 @@ function readOf(holder: Binding, members: readonly MemberExpression[]): boolean 
 }
 
 /** The paging loop around the declaration and the `for` behind it, when nothing else reads the answer. */
-function loop({ node, table, args }: FunctionCall, holder: Binding, script: Script): Fix[] {
+function loop({ node, table, args }: FunctionCall, holder: Binding, script: ParsedScript): Fix[] {
   const block = nodes(script).blocks.find(({ statements }) =>
     statements.some((statement) => declares(statement, holder)),
   );
@@ -100,7 +100,7 @@ function declares(statement: Statement, holder: Binding): boolean {
 }
 
 /** Starts of the lines behind the first, to indent them; null when a string runs over several. */
-function lineStarts({ source, tokens }: Script, start: number, end: number): number[] | null {
+function lineStarts({ source, tokens }: ParsedScript, start: number, end: number): number[] | null {
   const within = tokens.filter((token) => token.start >= start && token.end <= end);
   if (within.some(({ kind, text }) => (kind === "string" || kind === "comment") && text.includes("\n")))
     return null;

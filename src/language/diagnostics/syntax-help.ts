@@ -4,13 +4,13 @@ import { memoized } from "../../shared/memoized";
 import { nearest } from "../../shared/nearest";
 import { isTrivia, type Token } from "../lexer";
 import { startsLine } from "../lines";
-import type { Script, SyntaxMistake } from "../parse/ast";
+import type { ParsedScript, SyntaxMistake } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { replacing } from "./diagnostic";
 import { missingEnd, type SyntaxHelp } from "./missing-end";
 
 interface Site {
-  readonly script: Script;
+  readonly script: ParsedScript;
   readonly mistake: SyntaxMistake;
   /** What Lua stops at; undefined at the end of the text. */
   readonly at: Token | undefined;
@@ -19,7 +19,7 @@ interface Site {
 }
 
 /** Help with a mistake; null when Lua's words are all there is to say. */
-export function syntaxHelp(script: Script, mistake: SyntaxMistake): SyntaxHelp | null {
+export function syntaxHelp(script: ParsedScript, mistake: SyntaxMistake): SyntaxHelp | null {
   const tokens = significant(script);
   const index = firstIndex(tokens.length, (at) => (tokens[at]?.end ?? 0) > mistake.start);
   const site: Site = {
@@ -34,7 +34,7 @@ export function syntaxHelp(script: Script, mistake: SyntaxMistake): SyntaxHelp |
 }
 
 /** The tokens without white space and comments. Each mistake asks for them. */
-const significant = memoized(({ tokens }: Script) => tokens.filter((token) => !isTrivia(token)));
+const significant = memoized(({ tokens }: ParsedScript) => tokens.filter((token) => !isTrivia(token)));
 
 function help(words: string, title?: string, start = 0, end = start, text = ""): SyntaxHelp {
   return { words, fixes: title === undefined ? [] : [replacing(title, { start, end }, text)] };
@@ -270,7 +270,7 @@ const RULES: readonly ((site: Site) => SyntaxHelp | null)[] = [
 ];
 
 /** The brackets and blocks that are open at an offset, outermost first. */
-function openBrackets({ tokens }: Script, offset: number): readonly string[] {
+function openBrackets({ tokens }: ParsedScript, offset: number): readonly string[] {
   const open: string[] = [];
   for (const { kind, text, start } of tokens) {
     if (start >= offset) break;
@@ -302,7 +302,7 @@ function closersBehind(text: string, open: readonly string[]): number {
 }
 
 /** Where the bracket that opens at an offset is closed; null when it is not. */
-function matching({ tokens }: Script, open: number): number | null {
+function matching({ tokens }: ParsedScript, open: number): number | null {
   let depth = 0;
   for (const { kind, text, start } of tokens) {
     if (kind !== "op" || start < open) continue;

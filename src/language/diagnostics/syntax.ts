@@ -1,5 +1,5 @@
 import type { Analysis } from "../analysis";
-import type { Script, SyntaxMistake } from "../parse/ast";
+import type { ParsedScript, SyntaxMistake } from "../parse/ast";
 import { parse } from "../parse/parser";
 import { type Diagnostic, type Fix, mark, type Rule } from "./diagnostic";
 import { syntaxHelp } from "./syntax-help";
@@ -36,13 +36,13 @@ export function checkSyntax({ script }: Analysis): Diagnostic[] {
 }
 
 /** True when the script has fewer mistakes after a fix. */
-function mends({ edits }: Fix, { source, errors }: Script): boolean {
+function mends({ edits }: Fix, { source, errors }: ParsedScript): boolean {
   const after = edits
     .toSorted((a, b) => b.start - a.start)
     .reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), source);
   return parse(after).errors.length < errors.length;
 }
 
-function isBlank({ source }: Script, start: number, end: number): boolean {
+function isBlank({ source }: ParsedScript, start: number, end: number): boolean {
   return source.slice(start, end).trim() === "";
 }

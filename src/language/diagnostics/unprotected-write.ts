@@ -1,7 +1,7 @@
 import type { Analysis } from "../analysis";
 import type { FunctionCall } from "../api-call";
 import { indentAt, newlineOf } from "../lines";
-import type { Expression, Script } from "../parse/ast";
+import type { Expression, ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { breaksOf, finishedCalls } from "./breaks";
 import { type Diagnostic, type Fix, mark, type Rule, replacing } from "./diagnostic";
@@ -44,7 +44,7 @@ function innermost<T extends { readonly start: number; readonly end: number }>(
 }
 
 /** A call that is a statement of its own, made by `pcall`, with what went wrong printed. */
-function wrapped({ node, callee }: FunctionCall, script: Script): Fix[] {
+function wrapped({ node, callee }: FunctionCall, script: ParsedScript): Fix[] {
   const isStatement = nodes(script).statements.some(
     (one) => one.kind === "expression" && one.expression === node,
   );

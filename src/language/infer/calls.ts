@@ -3,7 +3,7 @@
 import type { Shape } from "../../integrations/catalog";
 import { placeOf } from "../namespace-path";
 import type { Binding, CallExpression, Expression, FunctionExpression } from "../parse/ast";
-import { standardEntry } from "../stdlib";
+import { standardEntry } from "../standard-library";
 import { givenBy } from "./returns";
 import type { Inference, Value } from "./value";
 

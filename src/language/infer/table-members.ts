@@ -6,7 +6,7 @@ import type {
   Expression,
   Identifier,
   MemberExpression,
-  Script,
+  ParsedScript,
   TableExpression,
 } from "../parse/ast";
 import { nodes } from "../parse/walk";
@@ -67,7 +67,7 @@ export function memberNamed({ object, name }: MemberExpression, inference: Infer
 export function memberUses(
   member: MemberExpression,
   { name }: TableMember,
-  script: Script,
+  script: ParsedScript,
 ): readonly Identifier[] {
   const owner = ownerOf(member.object, script);
   const uses = nodes(script).expressions.flatMap((node) =>
@@ -84,7 +84,7 @@ export function memberUses(
 type Owner = Binding | string;
 
 /** The variable that holds a table; for `self` in a method, the one the method belongs to. */
-function ownerOf(object: Expression, script: Script): Owner | null {
+function ownerOf(object: Expression, script: ParsedScript): Owner | null {
   if (object.kind !== "name" || object.text === "") return null;
   const { binding, text } = object;
   if (binding === null) return text;
@@ -96,7 +96,7 @@ function ownerOf(object: Expression, script: Script): Owner | null {
 }
 
 /** Functions declared with a colon. */
-const methodsOf = memoized((script: Script) =>
+const methodsOf = memoized((script: ParsedScript) =>
   nodes(script).statements.flatMap((node) =>
     node.kind === "function" && node.target.kind === "member" && node.target.style === ":"
       ? [{ start: node.body.start, end: node.body.end, table: node.target.object }]

@@ -1,6 +1,6 @@
 import type { Catalog, Shape } from "../../integrations/catalog";
 import type { NamespacePath } from "../namespace-path";
-import type { Expression, FunctionExpression, Script, TableExpression } from "../parse/ast";
+import type { Expression, FunctionExpression, ParsedScript, TableExpression } from "../parse/ast";
 
 /** What an expression stands for. */
 export type Value =
@@ -20,7 +20,7 @@ export type Value =
 
 /** Finds values within one script. */
 export interface Inference {
-  readonly script: Script;
+  readonly script: ParsedScript;
   readonly catalog: Catalog;
   /** The value of an expression; null when it is not known for sure. */
   of(expression: Expression): Value | null;

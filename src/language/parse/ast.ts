@@ -165,7 +165,7 @@ export type Statement =
   | (Range & { readonly kind: "goto" | "label"; readonly name: Identifier });
 
 /** What is known of a script's text. */
-export interface Script {
+export interface ParsedScript {
   readonly source: string;
   readonly lines: Lines;
   /** All tokens, trivia included. */

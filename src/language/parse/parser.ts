@@ -1,5 +1,5 @@
 /** A tolerant parser for Lua 5.4: every text gives a tree, and a list of what the real compiler would refuse. */
-import type { Binding, Expression, FunctionExpression, Script, Statement } from "./ast";
+import type { Binding, Expression, FunctionExpression, ParsedScript, Statement } from "./ast";
 import { Cursor } from "./cursor";
 import { parseExpression } from "./expressions";
 import { type Parser, Scopes } from "./scopes";
@@ -9,16 +9,16 @@ import { closeBracket } from "./strays";
 /** LUAI_MAXCCALLS of llimits.h. */
 const MAX_LEVELS = 200;
 
-let last: Script | null = null;
+let last: ParsedScript | null = null;
 
 /** The tree of a source. The last one is kept: completion, hover and marks ask about the same text in turn. */
-export function scriptOf(source: string): Script {
+export function scriptOf(source: string): ParsedScript {
   if (last === null || last.source !== source) last = parse(source);
   return last;
 }
 
 /** Reads a script. Never throws; the work is proportional to the text. */
-export function parse(source: string): Script {
+export function parse(source: string): ParsedScript {
   const cursor = new Cursor(source);
   const scopes = new Scopes(cursor);
   let level = 0;
@@ -82,7 +82,10 @@ function lacksComma(cursor: Cursor): boolean {
 }
 
 /** Values of globals that the file sets at its top level and nowhere else. */
-function globalValues(statements: readonly Statement[], globals: Script["globals"]): Map<string, Expression> {
+function globalValues(
+  statements: readonly Statement[],
+  globals: ParsedScript["globals"],
+): Map<string, Expression> {
   const writes = new Map<string, number>();
   for (const { text, write } of globals) if (write) writes.set(text, (writes.get(text) ?? 0) + 1);
   const values = new Map<string, Expression>();

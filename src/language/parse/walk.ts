@@ -1,6 +1,6 @@
 /** All nodes of a script, in lists. */
 import { memoized } from "../../shared/memoized";
-import type { Block, Expression, Script, Statement } from "./ast";
+import type { Block, Expression, ParsedScript, Statement } from "./ast";
 
 type Node = Expression | Statement | Block;
 
@@ -12,7 +12,7 @@ export interface Nodes {
 }
 
 /** Lists every expression, statement and block of a script. */
-export const nodes = memoized(({ body }: Script): Nodes => {
+export const nodes = memoized(({ body }: ParsedScript): Nodes => {
   const expressions: Expression[] = [];
   const statements: Statement[] = [];
   const blocks: Block[] = [];

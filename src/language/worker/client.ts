@@ -2,7 +2,7 @@
 import type { Answers, Question } from "../answers";
 import type { ContextData } from "../context";
 import type { Range } from "../parse/ast";
-import type { FromWorker, ToWorker } from "./serve";
+import type { LanguageReply, LanguageRequest } from "./serve";
 
 /** A text at one moment. */
 export interface TextVersion {
@@ -31,9 +31,9 @@ export interface Language {
 
 /** What a `Worker` is used for here. @internal */
 export interface WorkerLike {
-  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  onmessage: ((event: MessageEvent<LanguageReply>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(message: ToWorker): void;
+  postMessage(message: LanguageRequest): void;
   terminate(): void;
 }
 
@@ -76,7 +76,7 @@ export function createLanguage({ start, trouble, patience = PATIENCE_MS }: Langu
     said = text;
     trouble(text);
   };
-  const take = (message: FromWorker) => {
+  const take = (message: LanguageReply) => {
     const asked = waiting.get(message.id);
     if (asked === undefined) return;
     waiting.delete(message.id);

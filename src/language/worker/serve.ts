@@ -5,14 +5,14 @@ import { ANSWERS, type Answers, type Question } from "../answers";
 import { type ContextData, contextOf, type LanguageContext, NOTHING } from "../context";
 import type { Range } from "../parse/ast";
 
-export type ToWorker =
+export type LanguageRequest =
   /** The text that the questions behind it are about. */
   | { readonly kind: "text"; readonly text: string }
   /** What the script's world holds now. */
   | { readonly kind: "context"; readonly context: ContextData }
   | { readonly kind: "ask"; readonly id: number; readonly question: Question; readonly at: Range };
 
-export type FromWorker =
+export type LanguageReply =
   /** The answer stands under the question's name. */
   | { readonly kind: "answer"; readonly id: number; readonly answer: Partial<Answers> }
   /** The question could not be answered: a mistake in the analyser. */
@@ -34,8 +34,8 @@ const answerers: {
 export function serve(
   catalog: Catalog,
   help: Promise<LanguageContext["help"]>,
-  post: (message: FromWorker) => void,
-): (message: ToWorker) => void {
+  post: (message: LanguageReply) => void,
+): (message: LanguageRequest) => void {
   let text = "";
   let known = NOTHING;
   const answer = async <Q extends Question>(id: number, question: Q, at: Range): Promise<void> => {

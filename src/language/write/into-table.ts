@@ -1,6 +1,6 @@
 /** Edits that put something into a table constructor and keep its layout. */
 import { indentAt } from "../lines";
-import type { Script, TableExpression } from "../parse/ast";
+import type { ParsedScript, TableExpression } from "../parse/ast";
 
 export interface Edit {
   readonly start: number;
@@ -10,7 +10,7 @@ export interface Edit {
 
 /** Puts entries behind the last one of a closed table. `write` gives their text for the indentation they stand at. */
 export function intoTable(
-  script: Script,
+  script: ParsedScript,
   table: TableExpression,
   write: (indent: string) => readonly string[],
 ): Edit[] {
@@ -32,7 +32,7 @@ export function intoTable(
 }
 
 /** End of the comma or semicolon behind a table's last field; null when there is none. */
-function separatorBehind({ tokens }: Script, table: TableExpression, from: number): number | null {
+function separatorBehind({ tokens }: ParsedScript, table: TableExpression, from: number): number | null {
   const token = tokens.find(({ start, kind }) => start >= from && kind === "op");
   return token !== undefined && token.end < table.end && (token.text === "," || token.text === ";")
     ? token.end

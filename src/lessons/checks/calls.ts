@@ -1,4 +1,4 @@
-import { checkArguments } from "../../gateway/arguments";
+import { coerceArguments } from "../../gateway/arguments";
 import type { CallRow } from "../../gateway/call-row";
 import { catalog } from "../../integrations";
 import type { CallArguments } from "../../integrations/catalog";
@@ -45,7 +45,7 @@ export function argumentsOf(row: CallRow): CallArguments {
   const integration = catalog.integrations.find(({ id }) => id === row.group);
   const spec = integration?.functions.find(({ name }) => name === row.name);
   if (spec === undefined) return {};
-  const checked = checkArguments(row.args, spec.parameters);
+  const checked = coerceArguments(row.args, spec.parameters);
   return checked.ok ? checked.value : {};
 }
 

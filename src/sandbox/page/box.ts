@@ -6,7 +6,7 @@ import { type FromWorker, parseFromWorker, type RunJob, type ToWorker } from "..
 import { CpuTimer } from "./cpu-timer";
 import { type BoxParts, openFrame } from "./frame-host";
 
-/** What a run tells the page as it goes. Rows and events are unchecked: whoever reads them parses them. */
+/** What a run tells the page as it goes. Rows and events are not checked: their readers must parse them. */
 export interface RunListener {
   output(frames: Uint8Array<ArrayBuffer>): void;
   row(row: unknown): void;
@@ -25,19 +25,19 @@ export type BoxEnd =
 export interface BoxRun {
   readonly ended: Promise<BoxEnd>;
   /**
-   * Tells a mock run what a person did in its world; its next call sees it. Without isolation it cannot be told: the next
-   * run sees it then.
+   * Tells a mock run what a person did in its world. Its next call sees it. Without isolation, only the next run does.
    */
   tell(events: WorldEvents): void;
-  /** Ends the run at once. Nothing the script does can prevent it. */
+  /** Ends the run at once. A script cannot prevent it. */
   stop(): void;
 }
 
-// Chromium burns a core for about 2 s after terminate() on a loop (docs/sandbox.md); no new spare joins more than this many.
+// Chromium keeps a core busy for about 2 s after terminate() on a loop (docs/sandbox.md). No new spare is made while this
+// many do.
 const BURN_MS = 2_000;
 const MAX_BURNING = 2;
 
-/** Milliseconds of a run after which the next spare is made beside it; a shorter run makes it at its end. */
+/** Milliseconds after which a run has the next spare made beside it. A shorter run does so at its end. */
 const SPARE_AFTER_MS = 300;
 
 const UNREADABLE: FromWorker = {
@@ -45,22 +45,22 @@ const UNREADABLE: FromWorker = {
   message: "The sandbox sent a message that cannot be read.",
 };
 
-interface Inmate {
+interface SandboxWorker {
   readonly id: number;
   readonly port: MessagePort;
   readonly ready: Promise<void>;
-  /** Hears everything the worker says after `ready`. */
+  /** Called with every message after `ready`. */
   listen: (message: FromWorker) => void;
 }
 
-const post = ({ port }: Inmate, message: ToWorker) => port.postMessage(message);
+const post = ({ port }: SandboxWorker, message: ToWorker) => port.postMessage(message);
 
-/** The page's side of the box: a frame, a spare worker made ready in advance, one run a worker. */
+/** The page's side of the sandbox: a frame, a spare worker made in advance, and one worker for each run. */
 export class Box {
   readonly #frame: Awaited<ReturnType<typeof openFrame>>;
-  readonly #inmates = new Map<number, Inmate>();
-  readonly #kills: number[] = [];
-  #spare: Inmate | null = null;
+  readonly #workers = new Map<number, SandboxWorker>();
+  readonly #burningSince: number[] = [];
+  #spare: SandboxWorker | null = null;
   #lastId = 0;
   #warmUp: Worlds | null = null;
 
@@ -68,18 +68,18 @@ export class Box {
     this.#frame = frame;
   }
 
-  /** Opens the box and resolves when a first worker is ready. Rejects with what the browser refused. */
+  /** Opens the frame and waits for a first worker. Rejects with what the browser refused. */
   static async open(parts: BoxParts): Promise<Box> {
     const failures: { handle: (id: number | null, message: string) => void } = { handle: () => {} };
     const box = new Box(await openFrame(parts, (id, message) => failures.handle(id, message)));
     failures.handle = (id, message) => {
-      if (id !== null) box.#inmates.get(id)?.listen({ kind: "crashed", message });
+      if (id !== null) box.#workers.get(id)?.listen({ kind: "crashed", message });
     };
     await box.#prepare().ready;
     return box;
   }
 
-  /** From now on every spare calls each function once over these worlds, so that a run's first calls are fast. */
+  /** Has every spare call each function once in these worlds, so that the first calls of a run are fast. */
   warmUpCalls(worlds: Worlds): void {
     this.#warmUp = worlds;
     if (this.#spare !== null) post(this.#spare, { kind: "warmUp", worlds });
@@ -87,7 +87,7 @@ export class Box {
 
   /** Runs a script in a fresh VM. */
   run(job: RunJob, listener: RunListener): BoxRun {
-    const inmate = this.#spare ?? this.#spawn();
+    const worker = this.#spare ?? this.#spawn();
     this.#spare = null;
     const ended = deferred<BoxEnd>();
     let over = false;
@@ -98,7 +98,7 @@ export class Box {
       over = true;
       clearTimeout(preparing);
       timer.pause();
-      this.#kill(inmate, burning);
+      this.#terminate(worker, burning);
       ended.resolve(result(timer.elapsedMs()));
       this.#prepareWhenCool();
     };
@@ -107,17 +107,17 @@ export class Box {
     );
     const crash = (message: string) => end((elapsedMs) => ({ kind: "crashed", message, elapsedMs }), false);
 
-    inmate.listen = (message) => {
+    worker.listen = (message) => {
       if (over) return;
       switch (message.kind) {
         case "output":
           return listener.output(message.frames);
-        case "news":
+        case "runEvents":
           if (Object.keys(message.events).length > 0) listener.events(message.events);
           for (const row of message.rows) if (!over) listener.row(row);
           return;
         case "call":
-          // A sleeping worker cannot ask again: whoever does would swap the question under a person's hand.
+          // A sleeping worker cannot call. One that does would change the question while a person answers it.
           if (blocked) return crash("The sandbox made a second call before the first had its answer.");
           blocked = true;
           timer.pause(message.computedMs);
@@ -127,7 +127,7 @@ export class Box {
               if (over) return;
               blocked = false;
               timer.start();
-              this.#frame.post({ kind: "tell", id: inmate.id, text });
+              this.#frame.post({ kind: "tell", id: worker.id, text });
             },
             (error: unknown) => crash(messageOf(error)),
           );
@@ -141,11 +141,11 @@ export class Box {
         case "ready":
       }
     };
-    inmate.ready.then(
+    worker.ready.then(
       () => {
         if (over) return;
         timer.start();
-        post(inmate, { kind: "run", job });
+        post(worker, { kind: "run", job });
         // Making a spare takes a core for a while: most scripts are over before it is needed.
         preparing = setTimeout(() => this.#prepareWhenCool(), SPARE_AFTER_MS);
       },
@@ -153,7 +153,7 @@ export class Box {
     );
     const tell = (events: WorldEvents) => {
       if (over || job.door.kind !== "mock") return;
-      this.#frame.post({ kind: "tell", id: inmate.id, text: JSON.stringify(events) });
+      this.#frame.post({ kind: "tell", id: worker.id, text: JSON.stringify(events) });
     };
     return {
       ended: ended.promise,
@@ -167,7 +167,7 @@ export class Box {
     this.#frame.close();
   }
 
-  #prepare(): Inmate {
+  #prepare(): SandboxWorker {
     if (this.#spare !== null) return this.#spare;
     const spare = this.#spawn();
     this.#spare = spare;
@@ -182,34 +182,34 @@ export class Box {
     else setTimeout(() => this.#prepareWhenCool(), BURN_MS);
   }
 
-  /** Loops that were ended so lately that they may still burn a core. */
+  /** How many workers were terminated so recently that they may still be running. */
   #burning(): number {
-    const hot = this.#kills.filter((time) => performance.now() - time < BURN_MS);
-    this.#kills.splice(0, this.#kills.length, ...hot);
+    const hot = this.#burningSince.filter((time) => performance.now() - time < BURN_MS);
+    this.#burningSince.splice(0, this.#burningSince.length, ...hot);
     return hot.length;
   }
 
-  #spawn(): Inmate {
+  #spawn(): SandboxWorker {
     const id = ++this.#lastId;
     const { port1: port, port2 } = new MessageChannel();
     const ready = deferred<void>();
     const settle = (message: FromWorker) =>
       message.kind === "crashed" ? ready.reject(new Error(message.message)) : ready.resolve();
-    const inmate: Inmate = { id, port, ready: ready.promise, listen: settle };
+    const worker: SandboxWorker = { id, port, ready: ready.promise, listen: settle };
     port.onmessage = (event: MessageEvent<unknown>) => {
       const message = parseFromWorker(event.data) ?? UNREADABLE;
       if (message.kind === "ready") settle(message);
-      else inmate.listen(message);
+      else worker.listen(message);
     };
-    this.#inmates.set(id, inmate);
+    this.#workers.set(id, worker);
     this.#frame.post({ kind: "spawn", id, port: port2 }, [port2]);
-    return inmate;
+    return worker;
   }
 
-  #kill(inmate: Inmate, burning = false): void {
-    this.#frame.post({ kind: "kill", id: inmate.id });
-    inmate.port.close();
-    this.#inmates.delete(inmate.id);
-    if (burning) this.#kills.push(performance.now());
+  #terminate(worker: SandboxWorker, burning = false): void {
+    this.#frame.post({ kind: "kill", id: worker.id });
+    worker.port.close();
+    this.#workers.delete(worker.id);
+    if (burning) this.#burningSince.push(performance.now());
   }
 }

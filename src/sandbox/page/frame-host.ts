@@ -1,24 +1,23 @@
 import { deferred } from "../../shared/deferred";
 import { type FromFrame, parseFromFrame, type ToFrame } from "../protocol";
-import { needsEndableLoops } from "./loops/needed";
 
-/** What the frame is made of; the sources are text, since nothing in the box may be loaded from a URL. */
+/** What the frame is made of. The sources are text because nothing in the sandbox may be loaded from a URL. */
 export interface BoxParts {
   readonly frameScript: string;
   readonly workerSource: string;
   readonly wasm: ArrayBuffer;
 }
 
-// The page's policy is inherited by a srcdoc frame; this one narrows it to what the relay and its workers need.
+// A srcdoc frame inherits the page's policy. This one narrows it to what the relay and its workers need.
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:; worker-src data:";
 
-/** A frame whose script was refused says nothing at all. */
+/** After this, a frame counts as dead: one whose script was refused sends nothing at all. */
 const BOOT_MS = 20_000;
 
 /**
- * The frame of opaque origin, booted. Rejects when the browser refuses it. `onFailed` hears of workers that could not
- * start (`id`), or of the frame itself (null).
+ * Opens the frame of opaque origin. Rejects if the browser refuses it. `onFailed` is called for a worker that could not
+ * start (`id`), or for the frame itself (`null`).
  */
 export async function openFrame(
   parts: BoxParts,
@@ -73,7 +72,16 @@ export async function openFrame(
   return { post, close };
 }
 
-/** Fetched only where it is needed. */
+/**
+ * Whether this engine keeps running the loops of a terminated worker: JavaScriptCore, which is every browser on iOS too.
+ *
+ * @internal
+ */
+export function needsEndableLoops({ userAgent }: Pick<Navigator, "userAgent">): boolean {
+  return userAgent.includes("AppleWebKit/") && !/Chrom(e|ium)\//.test(userAgent);
+}
+
+/** Loaded only where it is needed. */
 async function withEndableLoops(wasm: ArrayBuffer): Promise<ArrayBuffer> {
   const { endableLoops } = await import("./loops/endable-loops");
   return endableLoops(new Uint8Array(wasm)).buffer;

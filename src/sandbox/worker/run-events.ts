@@ -1,4 +1,4 @@
-import type { Outgoing } from "../../runtime/outgoing";
+import type { Outgoing } from "../../runtime/host";
 import type { FromWorker } from "../protocol";
 import type { MockRunEvent } from "./mock-engine";
 
@@ -47,7 +47,11 @@ export class RunEvents implements Outgoing {
 
   flush(): void {
     if (!this.pending) return;
-    const message = { kind: "news" as const, events: Object.fromEntries(this.#events), rows: this.#rows };
+    const message = {
+      kind: "runEvents" as const,
+      events: Object.fromEntries(this.#events),
+      rows: this.#rows,
+    };
     this.#events.clear();
     this.#rows = [];
     this.#post(message);

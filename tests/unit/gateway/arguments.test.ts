@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkArguments } from "../../../src/gateway/arguments";
+import { coerceArguments } from "../../../src/gateway/arguments";
 import type { Parameter } from "../../../src/integrations/catalog";
 import type { JsonValue } from "../../../src/shared/json";
 
@@ -12,7 +12,7 @@ const parameter = (type: Parameter["type"], more: Partial<Parameter> = {}): Para
   example: "",
   ...more,
 });
-const check = (value: JsonValue, wanted: Parameter) => checkArguments([{ p: value }], [wanted]);
+const check = (value: JsonValue, wanted: Parameter) => coerceArguments([{ p: value }], [wanted]);
 const json = fc.jsonValue({ maxDepth: 4 }).map((value): JsonValue => JSON.parse(JSON.stringify(value)));
 
 describe("arguments of any kind", () => {
@@ -44,15 +44,15 @@ describe("arguments of any kind", () => {
     ];
     fc.assert(
       fc.property(fc.string(), fc.integer(), fc.boolean(), (a, b, c) => {
-        expect(checkArguments([a, b, c], parameters)).toEqual(checkArguments([{ a, b, c }], parameters));
+        expect(coerceArguments([a, b, c], parameters)).toEqual(coerceArguments([{ a, b, c }], parameters));
       }),
     );
   });
 
   test("an empty Lua table is an empty array, by name and by position", () => {
     const array = parameter("array");
-    expect(checkArguments([{ p: {} }], [array])).toEqual({ ok: true, value: { p: [] } });
-    expect(checkArguments(["x", {}], [parameter("string", { name: "a" }), array])).toEqual({
+    expect(coerceArguments([{ p: {} }], [array])).toEqual({ ok: true, value: { p: [] } });
+    expect(coerceArguments(["x", {}], [parameter("string", { name: "a" }), array])).toEqual({
       ok: true,
       value: { a: "x", p: [] },
     });
@@ -79,7 +79,7 @@ describe("arguments of any kind", () => {
 
   test("null and missing arguments take the default, or raise if required", () => {
     expect(check(null, parameter("integer", { default: 100 }))).toEqual({ ok: true, value: { p: 100 } });
-    expect(checkArguments([], [parameter("integer", { default: 100 })])).toEqual({
+    expect(coerceArguments([], [parameter("integer", { default: 100 })])).toEqual({
       ok: true,
       value: { p: 100 },
     });
@@ -91,6 +91,6 @@ describe("arguments of any kind", () => {
 
   test("prototype names are not arguments", () => {
     const wanted = [parameter("string", { name: "constructor" }), parameter("string", { name: "__proto__" })];
-    expect(checkArguments([{}], wanted)).toEqual({ ok: true, value: {} });
+    expect(coerceArguments([{}], wanted)).toEqual({ ok: true, value: {} });
   });
 });

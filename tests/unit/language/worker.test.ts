@@ -7,23 +7,23 @@ import {
   type TextVersion,
   type WorkerLike,
 } from "../../../src/language/worker/client";
-import { type FromWorker, serve, type ToWorker } from "../../../src/language/worker/serve";
+import { type LanguageReply, type LanguageRequest, serve } from "../../../src/language/worker/serve";
 import { WORLD } from "./shop";
 
 /** A worker in this thread: the real service, its messages cloned as a real one's are. */
 class Near implements WorkerLike {
   onmessage: WorkerLike["onmessage"] = null;
   onerror: WorkerLike["onerror"] = null;
-  readonly received: ToWorker[] = [];
+  readonly received: LanguageRequest[] = [];
   ended = false;
   readonly #take = serve(catalog, loadEditorHelp(catalog), (message) => this.give(message));
 
-  postMessage(message: ToWorker): void {
+  postMessage(message: LanguageRequest): void {
     this.received.push(structuredClone(message));
     queueMicrotask(() => !this.ended && this.#take(structuredClone(message)));
   }
 
-  give(message: FromWorker): void {
+  give(message: LanguageReply): void {
     if (!this.ended) this.onmessage?.(new MessageEvent("message", { data: structuredClone(message) }));
   }
 
@@ -34,7 +34,7 @@ class Near implements WorkerLike {
 
 /** A worker that never answers. */
 class Silent extends Near {
-  override postMessage(message: ToWorker): void {
+  override postMessage(message: LanguageRequest): void {
     this.received.push(message);
   }
 }

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { needsEndableLoops } from "../../../src/sandbox/page/frame-host";
 import { endableLoops } from "../../../src/sandbox/page/loops/endable-loops";
-import { needsEndableLoops } from "../../../src/sandbox/page/loops/needed";
 import { leb, readLeb } from "../../../src/sandbox/page/loops/opcodes";
 import { runLua } from "../../support/run-lua";
 

@@ -4,7 +4,7 @@ import type { FunctionSpec, Parameter } from "../../../integrations/catalog";
 import { plural } from "../../../shared/counted";
 import { nearest } from "../../../shared/nearest";
 import type { FunctionCall } from "../../api-call";
-import type { Expression, Range, Script } from "../../parse/ast";
+import type { Expression, ParsedScript, Range } from "../../parse/ast";
 import { intoTable } from "../../write/into-table";
 import { type Diagnostic, didYouMean, type Fix, mark, type Rule, rename, replacing } from "../diagnostic";
 import type { Arguments, Literal } from "./literal";
@@ -19,7 +19,7 @@ interface Checked {
   readonly args: Arguments;
   readonly spec: FunctionSpec;
   readonly page: string;
-  readonly script: Script;
+  readonly script: ParsedScript;
 }
 
 /** Marks for the arguments of a finished call. */
@@ -27,7 +27,7 @@ export function checkArguments(
   call: FunctionCall,
   args: Arguments,
   page: string,
-  script: Script,
+  script: ParsedScript,
 ): Diagnostic[] {
   const spec = call.place.function;
   const checked = { call, args, spec, page, script };
@@ -69,7 +69,7 @@ function missingFields({ call, args, spec, page, script }: Checked): Diagnostic[
 function insertion(
   { node, table, args, guarded }: FunctionCall,
   absent: readonly Parameter[],
-  script: Script,
+  script: ParsedScript,
 ): Fix[] {
   const title = `Add ${absent.map(({ name }) => name).join(" and ")}`;
   const entries = absent.map(({ name, example }) => `${name} = ${example}`);

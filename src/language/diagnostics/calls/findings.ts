@@ -3,7 +3,7 @@ import type { ArgumentFix, ArgumentPath, Finding } from "../../../integrations/a
 import type { Analysis } from "../../analysis";
 import type { FunctionCall } from "../../api-call";
 import { indentAt } from "../../lines";
-import type { Expression, Script } from "../../parse/ast";
+import type { Expression, ParsedScript } from "../../parse/ast";
 import { type Edit, intoTable } from "../../write/into-table";
 import { luaKey, luaText } from "../../write/lua-text";
 import type { Diagnostic, Fix } from "../diagnostic";
@@ -38,7 +38,7 @@ function editsFor(
   whole: boolean,
   call: FunctionCall,
   args: Arguments,
-  script: Script,
+  script: ParsedScript,
 ): readonly Edit[] | null {
   if ("replace" in fix || "wrap" in fix) {
     const literal = whole ? locate(args, path).literal : null;

@@ -1,7 +1,7 @@
 /** Calls below `app.integrations`, checked as far as the text is literal. */
 import type { Analysis } from "../../analysis";
 import { apiCalls, type FunctionCall, functionCall } from "../../api-call";
-import type { Script } from "../../parse/ast";
+import type { ParsedScript } from "../../parse/ast";
 import { breaksOf } from "../breaks";
 import type { Diagnostic } from "../diagnostic";
 import { checkArguments } from "./arguments";
@@ -43,7 +43,7 @@ function checkCall(written: FunctionCall, analysis: Analysis): Diagnostic[] {
 }
 
 /** A call without the field that is being written: of `{ to = "1", bo` only `to` counts. */
-function settled(call: FunctionCall, script: Script): FunctionCall {
+function settled(call: FunctionCall, script: ParsedScript): FunctionCall {
   const { table } = call;
   if (table === null) return call;
   const fields = table.fields.filter(({ kind, end }) => kind !== "item" || endsValue(script, end));
@@ -52,7 +52,7 @@ function settled(call: FunctionCall, script: Script): FunctionCall {
 }
 
 /** Surely said of something that is not being written any more: it is followed by what ends a value. */
-function isFinished({ start, end, code }: Diagnostic, { node }: FunctionCall, script: Script): boolean {
+function isFinished({ start, end, code }: Diagnostic, { node }: FunctionCall, script: ParsedScript): boolean {
   const { intact, behind } = breaksOf(script);
   // In front of the arguments: the colon of `wa:send_message`, which is wrong whatever comes; else what is missing.
   if (start < node.inside.start) return code === "call-shape";
@@ -60,6 +60,6 @@ function isFinished({ start, end, code }: Diagnostic, { node }: FunctionCall, sc
   return endsValue(script, end);
 }
 
-function endsValue({ source }: Script, end: number): boolean {
+function endsValue({ source }: ParsedScript, end: number): boolean {
   return /^[ \t]*(?:[,;)}\]=\r\n]|--)/.test(source.slice(end, end + 200));
 }

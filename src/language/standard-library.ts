@@ -1,12 +1,25 @@
-/** Everything a script finds besides `app`, by name, and what it will look for in vain. */
-import { BASIC } from "./basic";
-import { DATA } from "./data";
-import type { StandardEntry } from "./entry";
-import { HELPERS } from "./helpers";
+/** Everything a script finds besides `app` (`docs/runtime.md`), and what it will look for in vain. */
+import listing from "./standard-library.txt?raw";
 
-export type { StandardEntry } from "./entry";
+/** A function or value that the sandbox offers. */
+export interface StandardEntry {
+  /** `print`, `string.rep`, `math.pi`. */
+  readonly name: string;
+  /** `(s, n [, sep])`, or `null` for a value that is not a function. */
+  readonly parameters: string | null;
+  /** What it returns, as hover shows it: `string`, `number | nil`; empty for nothing. */
+  readonly returns: string;
+  /** One sentence of Markdown. */
+  readonly summary: string;
+}
 
-const ALL: readonly StandardEntry[] = [...BASIC, ...DATA, ...HELPERS];
+/** Two lines an entry: `name(parameters): returns`, and the summary. */
+const ENTRY = /^([\w.]+)(\(.*\))?(?:: (.*))?\n +(.*)$/gm;
+
+const ALL: readonly StandardEntry[] = Array.from(
+  listing.matchAll(ENTRY),
+  ([, name = "", parameters = null, returns = "", summary = ""]) => ({ name, parameters, returns, summary }),
+);
 const BY_NAME: ReadonlyMap<string, StandardEntry> = new Map(ALL.map((entry) => [entry.name, entry]));
 
 /** Library names and what each is for. */
@@ -40,7 +53,7 @@ export const REMOVED: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
-/** The entry of a full name, e.g. `string.rep`; undefined when the sandbox has none. */
+/** The entry of a full name, e.g. `string.rep`; `undefined` if the sandbox has none. */
 export function standardEntry(name: string): StandardEntry | undefined {
   return BY_NAME.get(name);
 }
