@@ -1,6 +1,7 @@
 /** Short messages at the page's edge. */
 import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
+import { messageOf } from "../shared/message-of";
 
 export interface PageNotice {
   readonly id: number;
@@ -22,6 +23,8 @@ export interface NoticesModel {
   success(text: string, action?: NoticeAction): void;
   error(text: string, action?: NoticeAction): void;
   show(notice: Omit<PageNotice, "id">): void;
+  /** Does something. Returns whether it worked; a failure becomes a notice: `Could not delete the account: …`. */
+  attempt(what: string, work: () => Promise<void>): Promise<boolean>;
   dismiss(id: number): void;
 }
 
@@ -50,6 +53,15 @@ export function createNotices(): NoticesModel {
     success: showAs("success"),
     error: showAs("error"),
     show,
+    async attempt(what, work) {
+      try {
+        await work();
+        return true;
+      } catch (error) {
+        show({ tone: "error", text: `Could not ${what}: ${messageOf(error)}` });
+        return false;
+      }
+    },
     dismiss(id) {
       all.value = all.value.filter((n) => n.id !== id);
     },

@@ -21,6 +21,8 @@ export interface ScriptsModel {
   select(id: string): void;
   /** Adds a script and selects it. The name is made unique. `id`: a fixed one that no script may have yet. */
   create(name: string, source: string, id?: string): SavedScript;
+  /** Selects the script that has this text, or adds one. Returns whether it was added. */
+  open(name: string, source: string): boolean;
   /** Returns what is wrong with the name, or `null` on success. */
   rename(id: string, name: string): string | null;
   duplicate(id: string): void;

@@ -160,6 +160,12 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
     },
     select,
     create: add,
+    open(name, source) {
+      const same = all.peek().find((script) => script.source === source);
+      if (same === undefined) add(name, source);
+      else select(same.id);
+      return same === undefined;
+    },
     rename(id, typed) {
       const script = find(id);
       if (script === undefined) return "This script is no longer there.";

@@ -3,7 +3,7 @@ import { loadBox } from "../app/box-loader";
 import { type SnippetRun, startSnippet } from "../app/snippet";
 import { DEFAULT_LIMITS } from "../runtime/host";
 import type { Box } from "../sandbox/page/box";
-import { loadMainWorld, type SharedScript } from "../share/link";
+import { mainWorld, type SharedScript } from "../share/link";
 
 export interface EmbedRuns {
   /** Downloads what a run needs. Other embeds of the site find it in the browser's cache. */
@@ -33,7 +33,7 @@ export function createEmbedRuns(): EmbedRuns {
         name,
         source,
         limits: DEFAULT_LIMITS,
-        worlds: world === null ? {} : { [(await loadMainWorld()).id]: world },
+        worlds: world === null ? {} : { [(await mainWorld()).id]: world },
       })),
   };
 }

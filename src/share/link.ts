@@ -59,7 +59,7 @@ export async function linkFragment(shared: SharedScript): Promise<string> {
   const content: v.InferInput<typeof Content> = {
     name,
     script: source,
-    ...(world === null ? {} : { world: (await loadMainWorld()).simulator.shareable(world, source) }),
+    ...(world === null ? {} : { world: (await mainWorld()).simulator.shareable(world, source) }),
   };
   return `#s=${linkVersion}.${await pack(JSON.stringify(content))}`;
 }
@@ -114,12 +114,12 @@ export async function readLink(hash: string): Promise<Result<SharedScript>> {
   const { name, script, world } = content.value;
   const shared = { name, source: script };
   if (world === undefined) return { ok: true, value: { ...shared, world: null } };
-  const read = (await loadMainWorld()).simulator.parseWorld(world);
+  const read = (await mainWorld()).simulator.parseWorld(world);
   if (!read.ok) return refused(`its simulated world is wrong. ${read.message}`);
   return { ok: true, value: { ...shared, world: read.world } };
 }
 
 /** The integrations come only with a world: an embed of a script alone does without them. */
-export async function loadMainWorld() {
+export async function mainWorld() {
   return (await import("../integrations/main-world")).loadMainWorld();
 }

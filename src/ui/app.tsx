@@ -8,7 +8,7 @@ import { TopBar } from "./bar/top-bar";
 import { BottomNav } from "./bottom-nav";
 import { COMMANDS } from "./commands/commands";
 import { listenForKeys } from "./commands/keys";
-import { OpenDialog } from "./dialogs/open-dialog";
+import { OpenDialog, SharingDialog } from "./dialogs/open-dialog";
 import { PermissionDialog } from "./dialogs/permission-dialog";
 import { DropZone } from "./drop-zone";
 import { EditorArea } from "./editor-area";
@@ -16,7 +16,6 @@ import { Notices } from "./notices";
 import { type Page, PageContext } from "./page";
 import { lazy } from "./parts/lazy";
 import { Split } from "./parts/split";
-import { SharingDialog } from "./share/sharing-dialog";
 import { watchLinks } from "./share/watch-links";
 import { createShell, show } from "./shell";
 import { SidePane } from "./side-pane";
@@ -66,7 +65,6 @@ export function App({ playground, editorHost }: Props) {
           <Split
             id="columns"
             direction="horizontal"
-            settings={playground.settings}
             panes={[
               {
                 key: "sidebar",
@@ -86,7 +84,6 @@ export function App({ playground, editorHost }: Props) {
                   <Split
                     id="rows"
                     direction="vertical"
-                    settings={playground.settings}
                     panes={[
                       {
                         key: "editor",
@@ -151,9 +148,7 @@ function createPage(playground: Playground): Page {
       requestAnimationFrame(() => shell.editor.peek()?.reveal(line));
     },
     openScript(name, source) {
-      const same = scripts.all.peek().find((script) => script.source === source);
-      if (same === undefined) scripts.create(name, source);
-      else scripts.select(same.id);
+      scripts.open(name, source);
       show(shell, "code");
     },
     showMessage(id) {

@@ -81,7 +81,7 @@ test("everything is exported to one file and imported beside what another browse
   await theirs.open();
   await theirs.page.getByRole("button", { name: "Settings" }).click();
   await theirs.page.getByLabel("Exported file").setInputFiles(file);
-  const choices = theirs.page.getByRole("group", { name: /^Take from / });
+  const choices = theirs.page.getByRole("form", { name: /^Take from / });
   await expect(choices.getByRole("checkbox", { name: /2 scripts, beside yours/ })).toBeChecked();
   const world = choices.getByRole("checkbox", { name: /simulated world of Juniper Lane Tea/ });
   await expect(world).not.toBeChecked();

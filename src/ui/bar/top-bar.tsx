@@ -6,7 +6,6 @@ import { usePage, usePlayground } from "../page";
 import { IconButton } from "../parts/button";
 import { ModeSwitch } from "./mode-switch";
 import { RunButton, RunStatus } from "./run-controls";
-import { ScriptSwitcher } from "./script-switcher";
 
 const COPY_AS: readonly CommandId[] = [
   "copyMarkdown",
@@ -35,7 +34,7 @@ export function TopBar() {
         <Mark />
         <span class="product-name">Lua Agent Playground</span>
       </h1>
-      <ScriptSwitcher scripts={playground.scripts} />
+      <ScriptSwitcher />
       <RunButton />
       <RunStatus announce={layout === "narrow" && shell.view.value !== "console"} />
       <div class="mode">
@@ -68,6 +67,50 @@ export function TopBar() {
         </div>
       )}
     </header>
+  );
+}
+
+/** The current script's name as a list to choose from, with whether it is saved. */
+function ScriptSwitcher() {
+  const { scripts } = usePlayground();
+  const current = scripts.current.value;
+  return (
+    <div class="script-switcher">
+      <select
+        class="select"
+        aria-label="Script"
+        value={current.id}
+        onChange={(event) => scripts.select(event.currentTarget.value)}
+      >
+        {scripts.all.value.map((script) => (
+          <option key={script.id} value={script.id} selected={script.id === current.id}>
+            {script.name}
+          </option>
+        ))}
+      </select>
+      <SaveState />
+    </div>
+  );
+}
+
+function SaveState() {
+  const { scripts } = usePlayground();
+  const storage = scripts.storage.value;
+  if (storage.kind !== "memory") {
+    const text = storage.kind === "saving" ? "Saving…" : "Saved";
+    return (
+      <span class={`save-state is-${storage.kind}`} title={`${text} in this browser`}>
+        {text}
+      </span>
+    );
+  }
+  return (
+    <span
+      class="save-state is-memory"
+      title={`Scripts are not being saved: ${storage.reason}. Export what you want to keep.`}
+    >
+      Not saved
+    </span>
   );
 }
 

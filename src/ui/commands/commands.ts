@@ -32,8 +32,7 @@ import {
 import { RUN, STOP } from "../../shared/chords";
 import { messageOf } from "../../shared/message-of";
 import { goToRegion } from "../regions";
-import { copyAs, copyCurl, copyEmbed, copyResult } from "../share/copy-as-commands";
-import { copyLessonLink, copyLink } from "../share/copy-links";
+import { copyAs, copyCurl, copyEmbed, copyLessonLink, copyLink, copyResult } from "../share/copy-commands";
 import { type DialogName, show, type View } from "../shell";
 import type { Command, PageState } from "./command";
 

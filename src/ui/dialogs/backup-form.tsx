@@ -8,14 +8,28 @@ import { usePlayground } from "../page";
 import { Button } from "../parts/button";
 import { download } from "../parts/download";
 import { ImportButton } from "../parts/file-field";
+import * as form from "../parts/form/fields";
+import { Form } from "../parts/form/form";
+
+type Offers = ReadonlySet<BackupOffer>;
 
 interface Found {
   readonly file: string;
   readonly offers: readonly BackupOffer[];
-  readonly chosen: ReadonlySet<BackupOffer>;
+  /** The offers that replace nothing. */
+  readonly added: Offers;
 }
 
-/** Everything out to a file and in from one; what would be taken is shown, and chosen, before it is. */
+function chosenLens(offer: BackupOffer, index: number): form.Lens<Offers, boolean> {
+  return {
+    id: String(index),
+    get: (chosen) => chosen.has(offer),
+    set: (chosen, isChosen) =>
+      isChosen ? new Set([...chosen, offer]) : new Set([...chosen].filter((other) => other !== offer)),
+  };
+}
+
+/** Exports everything to a file, and imports from one what the person picks. */
 export function BackupForm() {
   const playground = usePlayground();
   const [found, setFound] = useState<Found | null>(null);
@@ -41,18 +55,18 @@ export function BackupForm() {
     if (read.value.offers.length === 0) {
       return say({ wrong: false, text: `Everything in ${file.name} is here already.` });
     }
-    const added = read.value.offers.filter(({ replaces }) => !replaces);
-    setFound({ file: file.name, offers: read.value.offers, chosen: new Set(added) });
+    const { offers } = read.value;
+    setFound({ file: file.name, offers, added: new Set(offers.filter(({ replaces }) => !replaces)) });
   };
-  const take = async ({ file, chosen }: Found) => {
+  const take = async (file: string, chosen: Offers) => {
     setFound(null);
     try {
       for (const offer of chosen) await offer.take();
+      say({ wrong: false, text: chosen.size === 0 ? "Nothing was taken." : `Imported from ${file}.` });
     } catch (error) {
       say({ wrong: true, text: `Not all of ${file} could be kept (${messageOf(error)}). Import it again.` });
-      return;
     }
-    say({ wrong: false, text: chosen.size === 0 ? "Nothing was taken." : `Imported from ${file}.` });
+    return null;
   };
   return (
     <fieldset class="group">
@@ -68,29 +82,15 @@ export function BackupForm() {
         </Button>
         <ImportButton label="Exported file" onFile={(file) => void look(file)} />
       </div>
-      {found === null ? null : (
-        <fieldset class="group" aria-live="polite">
-          <legend>Take from {found.file}</legend>
-          {found.offers.map((offer) => (
-            <label class="check" key={offer.title}>
-              <input
-                type="checkbox"
-                checked={found.chosen.has(offer)}
-                onChange={(event) => {
-                  const chosen = new Set(found.chosen);
-                  if (event.currentTarget.checked) chosen.add(offer);
-                  else chosen.delete(offer);
-                  setFound({ ...found, chosen });
-                }}
-              />
-              {offer.title}
-            </label>
-          ))}
-          <div class="backup-actions">
-            <Button onClick={() => void take(found)}>Take what is ticked</Button>
-            <Button onClick={() => setFound(null)}>Cancel</Button>
-          </div>
-        </fieldset>
+      {found !== null && (
+        <Form
+          title={`Take from ${found.file}`}
+          fields={found.offers.map((offer, index) => form.check(offer.title, chosenLens(offer, index)))}
+          start={found.added}
+          submit="Take what is ticked"
+          onSave={(chosen) => take(found.file, chosen)}
+          onCancel={() => setFound(null)}
+        />
       )}
       <p class={said?.wrong ? "field-error" : "note"} role={said?.wrong ? "alert" : "status"}>
         {said?.text}

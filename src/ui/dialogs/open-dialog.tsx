@@ -3,6 +3,7 @@ import { Notices } from "../notices";
 import { usePage } from "../page";
 import { Dialog } from "../parts/dialog";
 import { lazy } from "../parts/lazy";
+import type { Sharing } from "../shell";
 
 // Their frames come at once, what is in them when they are first opened.
 const SettingsForm = lazy("The settings", async () => (await import("./settings-form")).SettingsForm);
@@ -47,4 +48,30 @@ export function OpenDialog() {
         </Dialog>
       );
   }
+}
+
+const SharingQuestion = lazy(
+  "The question",
+  async () => (await import("../share/sharing-question")).SharingQuestion,
+);
+
+const TITLES: Record<Sharing["kind"], string> = {
+  link: "Copy this link",
+  "too long": "Too long for a link",
+  world: "The link brings a simulated world",
+};
+
+/** What a link asks, as a dialog; nothing while it asks nothing. */
+export function SharingDialog() {
+  const { shell } = usePage();
+  const sharing = shell.sharing.value;
+  if (sharing === null) return null;
+  const close = () => {
+    shell.sharing.value = null;
+  };
+  return (
+    <Dialog title={TITLES[sharing.kind]} class="sharing" onClose={close}>
+      <SharingQuestion sharing={sharing} onDone={close} />
+    </Dialog>
+  );
 }

@@ -3,8 +3,6 @@ import type { PermissionAnswer, PermissionRequest } from "../../app/permissions"
 import { usePlayground } from "../page";
 import { PaneButton } from "../parts/button";
 import { useModal } from "../parts/dialog";
-import { HeldKeys } from "./held-keys";
-import { permissionWords } from "./permission-words";
 import "../panes/shared/shared.css";
 import "./permission-dialog.css";
 
@@ -123,4 +121,54 @@ function useHeldKeys(): HeldKeys {
     return () => listening.abort();
   }, [keys]);
   return keys;
+}
+
+/** The words for a request: a write is sent, a read is allowed. @internal */
+export function permissionWords({ kind, functionName, account }: PermissionRequest) {
+  return kind === "write"
+    ? {
+        title: `Send with the account “${account}”?`,
+        once: "Send",
+        run: "Send all in this run",
+        deny: "Don't send",
+      }
+    : {
+        title: `Allow ${functionName} with the account “${account}”?`,
+        once: "Allow",
+        run: "Allow all reads in this run",
+        deny: "Don't allow",
+      };
+}
+
+/**
+ * Which keys are down, so that a dialog can wait for the key that opened it (or answered the one before) to be let go.
+ * macOS sends no `keyup` for keys released while Command is held: letting go of Command counts for all of them.
+ *
+ * @internal
+ */
+export class HeldKeys {
+  readonly #down = new Set<string>();
+
+  get none(): boolean {
+    return this.#down.size === 0;
+  }
+
+  /** True when `code` is down and nothing else is. */
+  only(code: string): boolean {
+    return this.#down.size === 1 && this.#down.has(code);
+  }
+
+  press(code: string): void {
+    this.#down.add(code);
+  }
+
+  release(code: string): void {
+    if (code === "MetaLeft" || code === "MetaRight") this.#down.clear();
+    else this.#down.delete(code);
+  }
+
+  /** The window lost the keyboard, or a pointer was pressed: what was held before no longer matters. */
+  clear(): void {
+    this.#down.clear();
+  }
 }

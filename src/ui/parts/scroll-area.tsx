@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 
 /** The part of a pane that scrolls. `aria-label` names it. */
 export function ScrollArea({ class: name, children, ...rest }: JSX.IntrinsicElements["section"]) {
@@ -12,4 +13,20 @@ export function ScrollArea({ class: name, children, ...rest }: JSX.IntrinsicElem
       {children}
     </section>
   );
+}
+
+/** Goes back to the top when another text is shown in the area. If the focus was in the old text, it moves to the area. */
+export function useTopOf(
+  area: { readonly current: HTMLElement | null },
+  text: string,
+  onChange?: () => void,
+): void {
+  const shown = useRef(text);
+  useEffect(() => {
+    if (shown.current === text) return;
+    shown.current = text;
+    area.current?.scrollTo(0, 0);
+    if (area.current?.contains(document.activeElement)) area.current.focus({ preventScroll: true });
+    onChange?.();
+  }, [text]);
 }

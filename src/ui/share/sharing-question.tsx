@@ -7,7 +7,7 @@ import { usePage, usePlayground } from "../page";
 import { Button } from "../parts/button";
 import { download } from "../parts/download";
 import type { Sharing } from "../shell";
-import { copyLink } from "./copy-links";
+import { copyLink } from "./copy-commands";
 import "./sharing.css";
 
 interface Props {

@@ -36,13 +36,11 @@ async function open({ playground, shell }: PageState, hash: string): Promise<voi
   if (!read.ok) return failed(read.message);
   const { name, source, world } = read.value;
   mode.set("mock");
-  const same = scripts.all.peek().find((script) => script.source === source);
-  if (same === undefined) scripts.create(name, source);
-  else scripts.select(same.id);
+  const isNew = scripts.open(name, source);
   const script = scripts.current.peek().name;
   show(shell, "code");
   notices.info(
-    same === undefined
+    isNew
       ? `${script} was opened from a link, beside your own scripts. Read it before you run it.`
       : `The script of this link is here already: ${script}.`,
   );

@@ -1,10 +1,11 @@
-import type { ScriptsModel } from "../../app/scripts-model";
-import { type ExampleScript, examples } from "../../examples";
+import { examples } from "../../examples";
+import { usePlayground } from "../page";
 
 const LEVELS = ["first steps", "everyday", "advanced"] as const;
 
-/** The examples by level; opening one gives a copy to work on, or the copy that is still as it was. */
-export function ExampleList({ scripts, onOpened }: { scripts: ScriptsModel; onOpened(): void }) {
+/** The examples by level. Opening one makes a copy to work on, or selects the copy that is still unchanged. */
+export function ExampleList({ onOpened }: { onOpened(): void }) {
+  const { scripts } = usePlayground();
   return (
     <>
       {LEVELS.map((level) => (
@@ -20,7 +21,7 @@ export function ExampleList({ scripts, onOpened }: { scripts: ScriptsModel; onOp
                     class="row-main example"
                     title={example.summary}
                     onClick={() => {
-                      openExample(example, scripts);
+                      scripts.open(example.name, example.source);
                       onOpened();
                     }}
                   >
@@ -34,11 +35,4 @@ export function ExampleList({ scripts, onOpened }: { scripts: ScriptsModel; onOp
       ))}
     </>
   );
-}
-
-/** Selects the untouched copy of an example, or makes one. */
-export function openExample(example: ExampleScript, scripts: ScriptsModel): void {
-  const copy = scripts.all.value.find((script) => script.source === example.source);
-  if (copy === undefined) scripts.create(example.name, example.source);
-  else scripts.select(copy.id);
 }

@@ -78,7 +78,7 @@ export function Sidebar() {
         <div class="section-head">
           <h2 id="examples-heading">Examples</h2>
         </div>
-        <ExampleList scripts={scripts} onOpened={done} />
+        <ExampleList onOpened={done} />
       </section>
     </aside>
   );

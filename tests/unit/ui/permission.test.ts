@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PermissionRequest } from "../../../src/app/permissions";
-import { HeldKeys } from "../../../src/ui/dialogs/held-keys";
-import { permissionWords } from "../../../src/ui/dialogs/permission-words";
+import { HeldKeys, permissionWords } from "../../../src/ui/dialogs/permission-dialog";
 
 const request: PermissionRequest = {
   integration: "whatsapp",

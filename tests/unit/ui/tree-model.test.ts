@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TableNode } from "../../../src/runtime/output";
 import { shorten } from "../../../src/shared/cut-text";
-import { jsonNode, jsonTree, tableTree, treePreview } from "../../../src/ui/panes/shared/tree-model";
+import { jsonNode, jsonTree, treePreview } from "../../../src/ui/panes/shared/tree-model";
 
 const sent: TableNode = {
   kind: "map",
@@ -19,12 +19,12 @@ const sent: TableNode = {
 
 describe("A folded table", () => {
   it("says in one line how many entries of which kind it has", () => {
-    expect(treePreview(tableTree(sent))).toBe('{3} id: "wamid.1", ok: true, list: [3]');
+    expect(treePreview(sent)).toBe('{3} id: "wamid.1", ok: true, list: [3]');
   });
 
   it("counts the entries left out and shows that there are more", () => {
     const list: TableNode = { kind: "list", omitted: 98, entries: [["1", { kind: "number", text: "1" }]] };
-    expect(treePreview(tableTree(list))).toBe("[99] 1, …");
+    expect(treePreview(list)).toBe("[99] 1, …");
   });
 
   it("stays short and on one line, whatever it contains", () => {
@@ -43,16 +43,16 @@ describe("An unfolded JSON value", () => {
   it("keeps every entry, even with prototype names", () => {
     const value = JSON.parse('{"__proto__": 1, "constructor": null}');
     const node = jsonNode(value);
-    expect(node.size).toBe(2);
-    expect(node.entry(0)).toEqual(["__proto__", { kind: "number", text: "1" }]);
-    expect(node.entry(1)).toEqual(["constructor", { kind: "other", text: "null" }]);
+    expect(node.entries).toHaveLength(2);
+    expect(node.entries[0]).toEqual(["__proto__", { kind: "number", text: "1" }]);
+    expect(node.entries[1]).toEqual(["constructor", { kind: "other", text: "null" }]);
   });
 
   it("counts lists from 1 as Lua does, or from 0 as JSON does", () => {
     const lua = jsonTree(["a"]);
     const json = jsonTree(["a"], 0);
-    expect(lua.kind === "table" && lua.node.entry(0)[0]).toBe("1");
-    expect(json.kind === "table" && json.node.entry(0)[0]).toBe("0");
+    expect(lua.kind === "table" && lua.table.entries[0]?.[0]).toBe("1");
+    expect(json.kind === "table" && json.table.entries[0]?.[0]).toBe("0");
   });
 });
 

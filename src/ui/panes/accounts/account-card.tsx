@@ -1,13 +1,15 @@
 import { Pencil, Plug, Star, Trash2, X } from "lucide";
-import { useState } from "preact/hooks";
+import { Fragment } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ConnectionTest } from "../../../gateway/live/test-connection";
 import type { Integration } from "../../../integrations/catalog";
+import type { Route } from "../../../shared/access-token";
+import { messageOf } from "../../../shared/message-of";
 import type { SavedAccount } from "../../../vault/vault-api";
 import { usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { CopyButton } from "../shared/copy-button";
-import { attempt } from "./attempt";
 import { Confirm } from "./confirm";
-import { routeText, TestOutcome, useConnectionTest } from "./connection-test";
 
 interface CardProps {
   readonly integration: Integration;
@@ -18,20 +20,16 @@ interface CardProps {
 
 /** A saved account: how scripts call it, what is saved, and what can be done with it. */
 export function AccountCard({ integration, account, locked, onEdit }: CardProps) {
-  const playground = usePlayground();
+  const { accounts, notices } = usePlayground();
   const [asking, setAsking] = useState(false);
-  const test = useConnectionTest(playground, account);
+  const test = useConnectionTest(account);
   const path = `app.integrations.${integration.id}.${account.name}`;
   const remove = async () => {
     setAsking(false);
-    await attempt(playground, `delete the account ${account.name}`, () =>
-      playground.accounts.remove(account.id),
-    );
+    await notices.attempt(`delete the account ${account.name}`, () => accounts.remove(account.id));
   };
   const makeDefault = () =>
-    attempt(playground, `make ${account.name} the default`, () =>
-      playground.accounts.makeDefault(account.id),
-    );
+    notices.attempt(`make ${account.name} the default`, () => accounts.makeDefault(account.id));
   return (
     <li class="accounts-card">
       <div class="accounts-card-head">
@@ -45,14 +43,16 @@ export function AccountCard({ integration, account, locked, onEdit }: CardProps)
       <dl class="accounts-facts">
         <dt>Token</dt>
         <dd>{account.tokenTail === null ? "none saved" : `••••${account.tokenTail}`}</dd>
-        {integration.accountFields.map((field) => {
-          const value = account.fields[field.name];
-          return value === undefined || value === "" ? null : (
-            <Fact key={field.name} label={field.label} value={value} />
-          );
-        })}
+        {integration.accountFields.map(({ name, label }) =>
+          (account.fields[name] ?? "") === "" ? null : (
+            <Fragment key={name}>
+              <dt>{label}</dt>
+              <dd>{account.fields[name]}</dd>
+            </Fragment>
+          ),
+        )}
         <dt>Connection</dt>
-        <dd>{routeText(account.route)}</dd>
+        <dd>{account.route === null ? "Not tested yet" : `Works: ${ROUTES[account.route]}`}</dd>
       </dl>
       <TestOutcome state={test.state} />
       <div class="accounts-actions">
@@ -99,11 +99,61 @@ export function AccountCard({ integration, account, locked, onEdit }: CardProps)
   );
 }
 
-function Fact({ label, value }: { label: string; value: string }) {
+type TestState =
+  | { readonly kind: "none" }
+  | { readonly kind: "running" }
+  | { readonly kind: "done"; readonly test: ConnectionTest }
+  | { readonly kind: "ended"; readonly message: string };
+
+const ROUTES: Readonly<Record<Route, string>> = {
+  bearer: "Authorization header",
+  query: "token as a parameter",
+  proxy: "through this page's own server",
+};
+
+/** The state of an account's connection test, and how to start and cancel it. */
+function useConnectionTest(account: SavedAccount) {
+  const { accounts } = usePlayground();
+  const [state, setState] = useState<TestState>({ kind: "none" });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const start = async () => {
+    const controller = new AbortController();
+    running.current = controller;
+    setState({ kind: "running" });
+    try {
+      const test = await accounts.test(account.id, controller.signal);
+      if (!controller.signal.aborted) setState({ kind: "done", test });
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      setState({ kind: "ended", message: `The test could not be made: ${messageOf(error)}` });
+    }
+  };
+  const cancel = () => {
+    running.current?.abort();
+    setState({ kind: "ended", message: "The test was cancelled." });
+  };
+  return { state, start, cancel };
+}
+
+/** What a test found: the verdict, and each way that was tried. */
+function TestOutcome({ state }: { state: TestState }) {
   return (
-    <>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </>
+    <div class="accounts-test" role="status">
+      {state.kind === "running" && <p class="pane-note">Asking the API who the token belongs to…</p>}
+      {state.kind === "ended" && <p class="pane-note">{state.message}</p>}
+      {state.kind === "done" && (
+        <>
+          <p class={state.test.ok ? "accounts-good" : "accounts-wrong"}>{state.test.message}</p>
+          <ul class="accounts-attempts">
+            {state.test.attempts.map(({ route, outcome }) => (
+              <li key={route}>
+                <strong>{ROUTES[route]}:</strong> {outcome}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
   );
 }

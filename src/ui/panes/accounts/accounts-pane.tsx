@@ -5,23 +5,20 @@ import { usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { ScrollArea } from "../../parts/scroll-area";
-import { attempt } from "./attempt";
 import { Confirm } from "./confirm";
 import { IntegrationSection } from "./integration-section";
-import { PassphraseSection } from "./passphrase-section";
-import { UnlockForm } from "./unlock-form";
+import { PassphraseSection, UnlockForm } from "./passphrase";
 import "../shared/shared.css";
 import "./accounts.css";
 
 /** The accounts and their vault: add, change, test, delete; passphrase; forget everything. */
 export function AccountsPane() {
-  const playground = usePlayground();
-  const { accounts } = playground;
+  const { accounts, notices } = usePlayground();
   const status = accounts.status.value;
   const [forgetting, setForgetting] = useState(false);
   const forget = async () => {
     setForgetting(false);
-    await attempt(playground, "forget everything", () => accounts.forgetEverything());
+    await notices.attempt("forget everything", () => accounts.forgetEverything());
   };
   const locked = status.kind === "locked";
   return (

@@ -4,7 +4,7 @@ import type { Playground } from "../../../app/playground";
 import type { CallRow } from "../../../gateway/call-row";
 import { toCurl } from "../../../gateway/live/curl";
 import type { HttpRequest } from "../../../shared/http-message";
-import type { JsonValue } from "../../../shared/json";
+import { type JsonValue, parseJson } from "../../../shared/json";
 import { usePage } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
@@ -12,7 +12,6 @@ import { CopyButton } from "../shared/copy-button";
 import { LongText } from "../shared/long-text";
 import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
-import { BodyView } from "./body-view";
 
 /** What opens below a call: why it failed or what to notice, its arguments, the request and the response. */
 export function CallDetails({ call }: { call: CallRow }) {
@@ -63,16 +62,12 @@ export function CallDetails({ call }: { call: CallRow }) {
         {request === null ? (
           <p class="pane-note">None was made: the call was refused before.</p>
         ) : (
-          <RequestView request={request} integration={call.group ?? undefined} />
+          <RequestView request={request} curl={toCurl(request, call.group ?? undefined)} />
         )}
       </Section>
       {request !== null && (
         <Section title={response === null ? "Response" : `Response · HTTP ${response.status}`}>
-          {response === null ? (
-            <p class="pane-note">None came.</p>
-          ) : (
-            <BodyView body={response.body} label="Copy response" />
-          )}
+          {response === null ? <p class="pane-note">None came.</p> : <BodyView body={response.body} />}
         </Section>
       )}
     </div>
@@ -101,24 +96,41 @@ function Section({ title, children }: { title: string; children: VNode }) {
   );
 }
 
-interface RequestProps {
-  readonly request: HttpRequest;
-  readonly integration: string | undefined;
-}
-
-function RequestView({ request, integration }: RequestProps) {
-  const curl = toCurl(request, integration);
+function RequestView({ request, curl }: { request: HttpRequest; curl: string }) {
   return (
     <>
       <p class="calls-url">
         <strong>{request.method}</strong> {request.url}
       </p>
-      <div class="calls-box">
-        <div class="calls-box-copy">
-          <CopyButton label="Copy as curl" text={() => curl} />
-        </div>
+      <CopyBox label="Copy as curl" text={() => curl}>
         <LongText class="calls-text" text={curl} />
-      </div>
+      </CopyBox>
     </>
+  );
+}
+
+/** A response's body: JSON as a tree, anything else as text. */
+function BodyView({ body }: { body: string }) {
+  if (body === "") return <p class="pane-note">Empty body.</p>;
+  const value = parseJson(body);
+  return value === undefined ? (
+    <CopyBox label="Copy response" text={() => body}>
+      <LongText class="calls-text" text={body} />
+    </CopyBox>
+  ) : (
+    <CopyBox label="Copy response" text={() => JSON.stringify(value, null, 2)}>
+      <Tree value={jsonTree(value, 0)} />
+    </CopyBox>
+  );
+}
+
+function CopyBox({ label, text, children }: { label: string; text(): string; children: VNode }) {
+  return (
+    <div class="calls-box">
+      <div class="calls-box-copy">
+        <CopyButton label={label} text={text} />
+      </div>
+      {children}
+    </div>
   );
 }

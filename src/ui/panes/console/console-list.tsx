@@ -3,7 +3,6 @@ import type { OutputModel } from "../../../app/output-log";
 import type { OutputEntry } from "../../../runtime/output";
 import { LongText } from "../shared/long-text";
 import { type Folds, TreeItem } from "../shared/tree";
-import { tableTree } from "../shared/tree-model";
 import { useVirtualList } from "../shared/virtual-list";
 import type { FilterScan } from "./filter";
 
@@ -50,7 +49,7 @@ export function ConsoleList({ output, scroller, scan, folds, stick, settle }: Li
   );
 }
 
-// Small tables are shown unfolded: unfolding two fields is work for nothing.
+// Small tables start unfolded: nobody wants to click for two fields.
 const SMALL = 8;
 
 /** What one `print` wrote: text as it is, tables as trees. */
@@ -63,7 +62,7 @@ function EntryRow({ entry, id, folds }: { entry: OutputEntry; id: number; folds:
         ) : (
           <div class="tree console-tree" key={index}>
             <TreeItem
-              value={{ kind: "table", node: tableTree(part.table) }}
+              value={part}
               path={`${id}.${index}`}
               folds={folds}
               open={part.table.entries.length <= SMALL}

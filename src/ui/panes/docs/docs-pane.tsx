@@ -1,13 +1,13 @@
 import { List, Search } from "lucide";
 import { Fragment } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { DocPage } from "../../../docs/pages";
 import { searchDocs } from "../../../docs/search";
 import { counted } from "../../../shared/counted";
 import { usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { ScrollArea } from "../../parts/scroll-area";
+import { ScrollArea, useTopOf } from "../../parts/scroll-area";
 import { CopyButton } from "../shared/copy-button";
 import { MarkdownText } from "./prose";
 import "../shared/shared.css";
@@ -21,21 +21,13 @@ export function DocsPane() {
   const [raw, setRaw] = useState(false);
   const [listed, setListed] = useState(false);
   const body = useRef<HTMLElement>(null);
-  const shown = useRef(name);
+  // Only a choice made here moves the focus: a page that follows the editor's caret must not.
   const moveFocus = useRef(false);
-
-  useEffect(() => {
-    if (shown.current === name) return;
-    shown.current = name;
+  useTopOf(body, name, () => {
     setListed(false);
-    const element = body.current;
-    if (element === null) return;
-    element.scrollTop = 0;
-    // Only after a choice made here: a page that follows the editor's cursor must not take the focus from it.
-    if (moveFocus.current || element.contains(document.activeElement)) element.focus({ preventScroll: true });
+    if (moveFocus.current) body.current?.focus({ preventScroll: true });
     moveFocus.current = false;
-  }, [name]);
-
+  });
   const open = (target: string) => {
     moveFocus.current = true;
     setListed(false);

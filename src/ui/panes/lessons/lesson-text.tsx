@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight } from "lucide";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons-model";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { ScrollArea } from "../../parts/scroll-area";
+import { ScrollArea, useTopOf } from "../../parts/scroll-area";
 import { MarkdownText } from "../docs/prose";
 
 /** A lesson's text, its Lua blocks as cards that run, and the way to the lessons beside it. */
@@ -12,16 +12,7 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
   const all = lessons.course.value.lessons;
   const at = all.indexOf(lesson);
   const body = useRef<HTMLElement>(null);
-  const shown = useRef(lesson.id);
-  useEffect(() => {
-    if (shown.current === lesson.id) return;
-    shown.current = lesson.id;
-    const element = body.current;
-    if (element === null) return;
-    element.scrollTop = 0;
-    // Previous and next are in the text that was just replaced.
-    if (element.contains(document.activeElement)) element.focus({ preventScroll: true });
-  }, [lesson.id]);
+  useTopOf(body, lesson.id);
   const neighbour = (to: number, word: string) => {
     const other = all[to];
     if (other === undefined) return <span />;

@@ -2,17 +2,17 @@ import { type Signal, signal } from "@preact/signals";
 import { ChevronRight } from "lucide";
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
+import type { TableNode, TableValue } from "../../../runtime/output";
 import { counted } from "../../../shared/counted";
 import { Icon } from "../../parts/icon";
-
 import { LongText } from "./long-text";
-import { scalarText, sizeText, type TreeNode, type TreeValue, treePreview } from "./tree-model";
+import { scalarText, sizeText, treePreview } from "./tree-model";
 import "./shared.css";
 
 const SLICE = 100;
 
 /**
- * How many children are shown of each node, by its path; 0 means folded. The caller keeps it where rows come and go while
+ * How many children are shown of each node, by its path; 0 means folded. The caller keeps it if rows come and go while
  * scrolling.
  */
 export type Folds = Signal<ReadonlyMap<string, number>>;
@@ -20,29 +20,29 @@ export type Folds = Signal<ReadonlyMap<string, number>>;
 /** Nothing folded or unfolded yet. */
 export const createFolds = (): Folds => signal(new Map());
 
-interface NodeProps {
-  readonly node: TreeNode;
+interface Props<Value> {
+  readonly value: Value;
   readonly path: string;
   readonly folds: Folds;
-  /** Key in front of the preview. */
-  readonly label?: string;
+  /** The key in front. */
+  readonly label?: string | undefined;
   /** Unfolded until the person folds it. */
   readonly open: boolean;
 }
 
-function TreeBranch({ node, path, folds, label, open }: NodeProps): VNode {
-  const shown = Math.min(folds.value.get(path) ?? (open ? SLICE : 0), node.size);
-  const show = (value: number) => {
-    folds.value = new Map(folds.peek()).set(path, value);
+function TreeBranch({ value: table, path, folds, label, open }: Props<TableNode>): VNode {
+  const { kind, entries, omitted } = table;
+  const shown = Math.min(folds.value.get(path) ?? (open ? SLICE : 0), entries.length);
+  const show = (count: number) => {
+    folds.value = new Map(folds.peek()).set(path, count);
   };
   const expanded = shown > 0;
-  const empty = node.size === 0 && node.omitted === 0;
   const name = label === undefined ? null : <span class="tree-key">{label}: </span>;
-  if (empty) {
+  if (entries.length === 0 && omitted === 0) {
     return (
       <span class="tree-leaf">
         {name}
-        <span class="tree-other">{node.kind === "list" ? "[]" : "{}"}</span>
+        <span class="tree-other">{kind === "list" ? "[]" : "{}"}</span>
       </span>
     );
   }
@@ -58,28 +58,26 @@ function TreeBranch({ node, path, folds, label, open }: NodeProps): VNode {
           <Icon node={ChevronRight} size={12} />
         </span>
         {name}
-        <span class="tree-preview">{expanded ? sizeText(node) : treePreview(node)}</span>
+        <span class="tree-preview">{expanded ? sizeText(table) : treePreview(table)}</span>
       </button>
       {expanded && (
         <ul class="tree-children">
-          {Array.from({ length: shown }, (_, index) => {
-            const [key, value] = node.entry(index);
-            return (
-              <li key={index}>
-                <TreeItem label={key} value={value} path={`${path}.${index}`} folds={folds} open={false} />
-              </li>
-            );
-          })}
-          {shown < node.size && (
+          {entries.slice(0, shown).map(([key, value], index) => (
+            <li key={index}>
+              <TreeItem label={key} value={value} path={`${path}.${index}`} folds={folds} open={false} />
+            </li>
+          ))}
+          {shown < entries.length && (
             <li>
               <button type="button" class="pane-more" onClick={() => show(shown + SLICE)}>
-                Show {Math.min(SLICE, node.size - shown)} more of {counted(node.size, "entry", "entries")}
+                Show {Math.min(SLICE, entries.length - shown)} more of{" "}
+                {counted(entries.length, "entry", "entries")}
               </button>
             </li>
           )}
-          {shown >= node.size && node.omitted > 0 && (
+          {shown >= entries.length && omitted > 0 && (
             <li class="tree-omitted">
-              {counted(node.omitted, "entry", "entries")} left out: the table is too large
+              {counted(omitted, "entry", "entries")} left out: the table is too large
             </li>
           )}
         </ul>
@@ -88,30 +86,19 @@ function TreeBranch({ node, path, folds, label, open }: NodeProps): VNode {
   );
 }
 
-interface ItemProps {
-  readonly value: TreeValue;
-  readonly path: string;
-  readonly folds: Folds;
-  readonly label?: string;
-  readonly open: boolean;
-}
-
 /** A value as a foldable tree; scalars as one coloured piece of text. */
-export function TreeItem({ value, path, folds, label, open }: ItemProps): VNode {
-  if (value.kind === "table") {
-    const props = label === undefined ? {} : { label };
-    return <TreeBranch node={value.node} path={path} folds={folds} open={open} {...props} />;
-  }
+export function TreeItem({ value, ...rest }: Props<TableValue>): VNode {
+  if (value.kind === "table") return <TreeBranch value={value.table} {...rest} />;
   return (
     <span class="tree-leaf">
-      {label !== undefined && <span class="tree-key">{label}: </span>}
+      {rest.label !== undefined && <span class="tree-key">{rest.label}: </span>}
       <LongText class={`tree-${value.kind}`} text={scalarText(value)} />
     </span>
   );
 }
 
 /** A tree that remembers its own folds, for places that stay mounted. */
-export function Tree({ value, open = true }: { value: TreeValue; open?: boolean }) {
+export function Tree({ value, open = true }: { value: TableValue; open?: boolean }) {
   const folds = useMemo(createFolds, []);
   return (
     <div class="tree">

@@ -1,7 +1,6 @@
 import { Fragment } from "preact";
 import { useId } from "preact/hooks";
 import { Button, IconButton } from "../button";
-import { InlineCode } from "../inline-code";
 import type { Typed } from "./fields";
 import type { ShownField } from "./read-form";
 import "./form.css";
@@ -172,4 +171,11 @@ function Control({ field, tie, onType, onLeave }: ControlProps) {
         </span>
       );
   }
+}
+
+/** A line of text with `code` between backticks set as code. */
+function InlineCode({ text }: { text: string }) {
+  return (
+    <>{text.split("`").map((piece, index) => (index % 2 === 1 ? <code key={index}>{piece}</code> : piece))}</>
+  );
 }

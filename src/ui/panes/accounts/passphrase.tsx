@@ -1,24 +1,22 @@
+import { LockKeyhole } from "lucide";
 import { useState } from "preact/hooks";
 import type { AccountsStatus } from "../../../app/accounts";
 import { counted } from "../../../shared/counted";
+import { messageOf } from "../../../shared/message-of";
 import { usePlayground } from "../../page";
+import { PaneButton } from "../../parts/button";
 import { lensOf, line } from "../../parts/form/fields";
 import { Form } from "../../parts/form/form";
-import { attempt } from "./attempt";
+import { Icon } from "../../parts/icon";
 
 const SHORTEST = 8;
 
-interface SectionProps {
-  readonly status: AccountsStatus;
-}
-
 /** Sets or removes the passphrase that guards the tokens, and locks them at once. */
-export function PassphraseSection({ status }: SectionProps) {
-  const playground = usePlayground();
+export function PassphraseSection({ status }: { status: AccountsStatus }) {
+  const { accounts, notices, settings } = usePlayground();
   const [setting, setSetting] = useState(false);
-  const { accounts, settings } = playground;
   if (status.kind !== "open") return null;
-  const remove = () => attempt(playground, "remove the passphrase", () => accounts.removePassphrase());
+  const remove = () => notices.attempt("remove the passphrase", () => accounts.removePassphrase());
   const minutes = settings.settings.value.lockMinutes;
   return (
     <section class="accounts-section" aria-labelledby="accounts-passphrase">
@@ -32,17 +30,13 @@ export function PassphraseSection({ status }: SectionProps) {
         <PassphraseForm onClose={() => setSetting(false)} />
       ) : (
         <div class="accounts-actions">
-          <button type="button" class="pane-button" onClick={() => setSetting(true)}>
+          <PaneButton onClick={() => setSetting(true)}>
             {status.passphrase ? "Change passphrase" : "Set passphrase"}
-          </button>
+          </PaneButton>
           {status.passphrase && (
             <>
-              <button type="button" class="pane-button" onClick={() => accounts.lock()}>
-                Lock now
-              </button>
-              <button type="button" class="pane-button" onClick={() => void remove()}>
-                Remove passphrase
-              </button>
+              <PaneButton onClick={() => accounts.lock()}>Lock now</PaneButton>
+              <PaneButton onClick={() => void remove()}>Remove passphrase</PaneButton>
             </>
           )}
         </div>
@@ -69,7 +63,7 @@ const passphraseFields = [
 ];
 
 function PassphraseForm({ onClose }: { onClose(): void }) {
-  const playground = usePlayground();
+  const { accounts, notices } = usePlayground();
   return (
     <Form
       label="Passphrase"
@@ -81,9 +75,53 @@ function PassphraseForm({ onClose }: { onClose(): void }) {
       busy="Setting…"
       onCancel={onClose}
       onSave={async ({ first }) => {
-        const set = () => playground.accounts.setPassphrase(first);
-        if (await attempt(playground, "set the passphrase", set)) onClose();
+        const isSet = await notices.attempt("set the passphrase", () => accounts.setPassphrase(first));
+        if (isSet) onClose();
         return null;
+      }}
+    />
+  );
+}
+
+const unlockFields = [
+  line("Passphrase", lensOf<{ passphrase: string }>()("passphrase"), {
+    late: true,
+    needed: "Type the passphrase.",
+    input: { type: "password", autocomplete: "off" },
+  }),
+];
+
+/** Asks for the passphrase of a locked vault. */
+export function UnlockForm({ onForgotten }: { onForgotten(): void }) {
+  const { accounts } = usePlayground();
+  return (
+    <Form
+      label="Unlock the accounts"
+      class="accounts-banner"
+      fields={unlockFields}
+      start={{ passphrase: "" }}
+      submit="Unlock"
+      busy="Unlocking…"
+      head={() => (
+        <>
+          <p class="accounts-banner-title">
+            <Icon node={LockKeyhole} size={14} /> The accounts are locked
+          </p>
+          <p class="pane-note">Live calls need the passphrase. Mock mode works without it.</p>
+        </>
+      )}
+      actions={() => (
+        <button type="button" class="pane-link" onClick={onForgotten}>
+          Forgotten the passphrase?
+        </button>
+      )}
+      onSave={async ({ passphrase }) => {
+        try {
+          const wrong = await accounts.unlock(passphrase);
+          return wrong === null ? null : { passphrase: wrong };
+        } catch (error) {
+          return { passphrase: `The vault could not be opened: ${messageOf(error)}` };
+        }
       }}
     />
   );

@@ -1,0 +1,127 @@
+/** Commands that copy the current script, its last run or a link to the clipboard. */
+import type { WorldState } from "../../integrations/world-simulator";
+import { messageOf } from "../../shared/message-of";
+import type { PageState } from "../commands/command";
+import { copyText } from "../panes/shared/clipboard";
+import type { Shell } from "../shell";
+
+type Forms = typeof import("../../share/copy-as");
+
+/** Returns a command that copies the script in a form of `share/copy-as`. `what` names it in the notice. */
+export function copyAs(form: keyof Forms, what: string): (page: PageState) => void {
+  return (page) =>
+    copy(page, what, async (script) => {
+      const forms: Forms = await import("../../share/copy-as");
+      return forms[form](script);
+    });
+}
+
+/** Copies HTML that shows the script on another site's page, with the simulated world if something has happened in it. */
+export function copyEmbed(page: PageState): void {
+  copy(page, "an embed; paste it into a page’s HTML", async (script) => {
+    const [{ linkFragment }, { embedSnippet }] = await Promise.all([
+      import("../../share/link"),
+      import("../../share/embed-snippet"),
+    ]);
+    const shared = { ...script, world: changedWorld(page) };
+    const address = new URL("embed.html", new URL(".", location.href)).href;
+    return embedSnippet(address, await linkFragment(shared), script.name, script.source);
+  });
+}
+
+/** Copies the result object of the last run as JSON. */
+export function copyResult(page: PageState): void {
+  const last = page.playground.run.result();
+  if (last === null) page.playground.notices.info("There is no result yet. Run the script, then copy it.");
+  else copy(page, "the result object", async () => `${JSON.stringify(last, null, 2)}\n`);
+}
+
+/** Copies the last call's request as a `curl` command. Its token is a shell variable. */
+export function copyCurl(page: PageState): void {
+  const last = page.playground.run.calls.peek().findLast(({ request }) => request !== null);
+  const request = last?.request ?? null;
+  if (request === null)
+    page.playground.notices.info("There is no request yet. Run a script that makes a call.");
+  else
+    copy(page, "curl; put the token into its variable", async () => {
+      const { toCurl } = await import("../../gateway/live/curl");
+      return toCurl(request, last?.group ?? undefined);
+    });
+}
+
+function copy(
+  { playground }: PageState,
+  what: string,
+  make: (script: { readonly name: string; readonly source: string }) => Promise<string>,
+): void {
+  const { notices, scripts } = playground;
+  const { name, source } = scripts.current.peek();
+  const begin = async () => {
+    const text = await make({ name, source });
+    if (await copyText(notices, text)) notices.success(`Copied as ${what}.`);
+  };
+  begin().catch((error: unknown) =>
+    notices.error(`${name} was not copied (${messageOf(error)}). Try again.`),
+  );
+}
+
+/** The simulated world, or `null` if nothing has happened in it. */
+function changedWorld({ playground: { world } }: PageState): WorldState | null {
+  return world.pristine.peek() ? null : world.world.peek();
+}
+
+/**
+ * Copies a link that carries the current script and, unless `bare`, the simulated world if something has happened in it.
+ * Refuses one that would be too long, and offers other ways. Says how it went; never rejects.
+ */
+export async function copyLink(page: PageState, bare = false): Promise<void> {
+  const { playground, shell } = page;
+  const { scripts, notices } = playground;
+  const { name, source } = scripts.current.peek();
+  const shared = { name, source, world: bare ? null : changedWorld(page) };
+  let url: string;
+  try {
+    const { LONGEST_LINK, linkFragment } = await import("../../share/link");
+    url = new URL(await linkFragment(shared), location.href).href;
+    if (url.length > LONGEST_LINK) {
+      shell.sharing.value = { kind: "too long", length: url.length, shared };
+      return;
+    }
+  } catch (error) {
+    notices.error(`${name} was not copied as a link: ${messageOf(error)}.`);
+    return;
+  }
+  if (!(await putLink(shell, url))) return;
+  if (shared.world === null) {
+    notices.success(`Link copied. It carries ${name}, and nothing else.`);
+    return;
+  }
+  notices.success(`Link copied. It carries ${name} and the simulated world as it is now.`, {
+    label: "Leave the world out",
+    run: () => void copyLink(page, true),
+  });
+}
+
+/** Copies the link to the open lesson and says so. Does nothing before the lessons have been loaded. */
+export async function copyLessonLink({ playground, shell }: PageState): Promise<void> {
+  const model = playground.lessons.model.peek();
+  if (model === null) return;
+  const { url, fromFile } = model.link();
+  if (!(await putLink(shell, url))) return;
+  playground.notices.success(
+    fromFile
+      ? "Link copied. It opens the lesson where this course is known: hand out the course's file too."
+      : "Link copied. It opens this lesson.",
+  );
+}
+
+/** Returns whether the link is on the clipboard. Where copying is refused, shows it to be copied by hand. */
+async function putLink(shell: Shell, url: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(url);
+    return true;
+  } catch {
+    shell.sharing.value = { kind: "link", url };
+    return false;
+  }
+}
