@@ -11,26 +11,22 @@ import { DATABASES } from "./storage-names";
 
 export type AccountsStatus = VaultStatus | { readonly kind: "loading" };
 
-export interface AccountsModel {
+/** The accounts, as views see them. What it does as the vault does it waits for the vault to be loaded. */
+export interface AccountsModel
+  extends Pick<
+    Vault,
+    "remove" | "makeDefault" | "setPassphrase" | "unlock" | "removePassphrase" | "lock" | "forgetEverything"
+  > {
   readonly status: ReadonlySignal<AccountsStatus>;
   readonly all: ReadonlySignal<readonly SavedAccount[]>;
-  /** Checks the name of an integration's account as typed. Returns what is wrong, or `null`. `id`: the account being renamed. */
+  /** Checks the name of an account as typed. Returns what is wrong, or `null`. `id`: the account being renamed. */
   checkName(integration: string, name: string, id: string | null): string | null;
   /** Creates an account (`id` null) or updates one. An empty token keeps the stored token. Returns errors by field, or `null`. */
   save(id: string | null, draft: AccountDraft): Promise<Readonly<Record<string, string>> | null>;
-  remove(id: string): Promise<void>;
-  makeDefault(id: string): Promise<void>;
   test(id: string, signal: AbortSignal): Promise<ConnectionTest>;
-  setPassphrase(passphrase: string): Promise<void>;
-  /** Returns why the passphrase was refused, or `null` on success. */
-  unlock(passphrase: string): Promise<string | null>;
-  removePassphrase(): Promise<void>;
-  lock(): void;
-  /** Deletes every account, token and key. */
-  forgetEverything(): Promise<void>;
 }
 
-/** Loaded behind the first paint: the vault and what accounts are checked against. */
+/** Loads the vault, and what accounts are checked against, after the first paint. */
 const loadParts = async (storage: BrowserStorage) => {
   const [{ openVault }, { checkAccount, checkNameFor }, { catalog }, live] = await Promise.all([
     import("../vault/vault"),
@@ -56,7 +52,7 @@ export interface OpenAccounts extends AccountsModel {
 const CHECK_IDLE_MS = 15_000;
 const MINUTE_MS = 60_000;
 
-/** The accounts of this browser over the vault. */
+/** The accounts of this browser, kept in the vault. */
 export function openAccounts(
   storage: BrowserStorage,
   settings: SettingsModel,
@@ -87,7 +83,7 @@ export function openAccounts(
   );
   const vault = async () => (await loading).vault;
 
-  /** The integration that an account belongs to, with the names its other accounts have. */
+  /** Returns an account's integration, and the names of its other accounts. */
   const placeOf = ({ catalog }: Parts, id: string, account: string | null) => {
     const integration = catalog.integrations.find((known) => known.id === id);
     const others = all.peek().filter((each) => each.integration === id && each.id !== account);
@@ -148,7 +144,7 @@ function failedTest(message: string): ConnectionTest {
   return { ok: false, route: null, message, attempts: [] };
 }
 
-/** Locks a vault that has a passphrase once nobody has touched the page for the minutes set. */
+/** Locks a vault that has a passphrase when the page has not been used for the minutes in the settings. */
 function lockWhenIdle(vault: Vault, { settings }: SettingsModel): void {
   for (const sign of ["pointerdown", "keydown"] as const)
     addEventListener(sign, () => vault.touch(), { passive: true });

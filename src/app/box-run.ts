@@ -1,4 +1,4 @@
-/** One script in the box, as the page's models see it: rows checked, output kept, the end in words. */
+/** One script in the sandbox, as the page's models see it: rows parsed, the end in words. */
 import type { CallRow } from "../gateway/call-row";
 import type { WorldEvents } from "../integrations/simulation";
 import type { ScriptError } from "../runtime/host";
@@ -14,7 +14,7 @@ interface RunSinks {
   call(text: string): Promise<string>;
 }
 
-/** Runs a job. Whatever the worker sends that cannot be read ends the run with a message that says so. */
+/** Runs a job. A message from the worker that cannot be parsed ends the run and says so. */
 export function runInBox(
   box: Box,
   job: RunJob,
@@ -66,23 +66,18 @@ function failure(message: string, { elapsedMs }: { readonly elapsedMs: number })
   return { kind: "failed", error, elapsedMs, memoryBytes: 0 };
 }
 
-/** The end of a run that could not begin. */
+/** Returns the end of a run that could not begin. */
 export function couldNotBegin(error: unknown): RunEnd {
   return failure(messageOf(error), { elapsedMs: 0 });
 }
 
+/** How a run ended. `elapsedMs` is the script's own time. */
 export type RunEnd =
-  | {
-      readonly kind: "finished";
-      readonly result: readonly JsonValue[];
-      readonly elapsedMs: number;
-      readonly memoryBytes: number;
-    }
-  /** `elapsedMs` is the script's own time. */
-  | {
-      readonly kind: "failed";
-      readonly error: ScriptError;
-      readonly elapsedMs: number;
-      readonly memoryBytes: number;
-    }
+  | ({ readonly kind: "finished"; readonly result: readonly JsonValue[] } & Cost)
+  | ({ readonly kind: "failed"; readonly error: ScriptError } & Cost)
   | { readonly kind: "stopped"; readonly elapsedMs: number };
+
+interface Cost {
+  readonly elapsedMs: number;
+  readonly memoryBytes: number;
+}

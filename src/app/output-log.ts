@@ -1,9 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
-import { decodeEntry, type FrameIndex, type OutputEntry, readFrames } from "../runtime/output";
-import { firstIndex } from "../shared/first-index";
+import { decodeEntry, FRAME_HEADER, type FrameIndex, type OutputEntry, readFrames } from "../runtime/output";
 
-/** Printed entries, read by index so that a list of a million costs what is on screen. */
+/** Printed entries, read by index, so that a list of a million costs no more than what is on screen. */
 export interface OutputModel {
   /** Changes whenever entries came or went. */
   readonly version: ReadonlySignal<number>;
@@ -21,7 +20,7 @@ export interface OutputModel {
 }
 
 /**
- * Entries kept; browsers limit an element's height, and with it the rows of a list, to somewhat more.
+ * Entries kept. Browsers limit an element's height, and so the rows of a list, to slightly more.
  *
  * @internal
  */
@@ -29,11 +28,10 @@ export const MAX_ENTRIES = 100_000;
 /** Bytes kept. @internal */
 export const MAX_BYTES = 64 * 1024 * 1024;
 
-interface Chunk {
+interface Held {
+  /** The chunk that it came in. */
   readonly bytes: Uint8Array;
-  readonly frames: readonly FrameIndex[];
-  /** Frames of all chunks before this one, dropped ones included. */
-  readonly before: number;
+  readonly frame: FrameIndex;
 }
 
 export interface OutputLog extends OutputModel {
@@ -41,66 +39,53 @@ export interface OutputLog extends OutputModel {
   append(bytes: Uint8Array): void;
 }
 
-/** Printed entries by index, decoded only when asked for; past the cap the oldest go. */
+/** Printed entries by index, decoded only when they are read. Beyond the cap, the oldest are dropped. */
 export function createOutputLog(): OutputLog {
   const version = signal(0);
-  let chunks: Chunk[] = [];
-  let total = 0;
+  let held: Held[] = [];
   let dropped = 0;
   let bytesHeld = 0;
   let epoch = 0;
 
-  const changed = () => {
-    version.value += 1;
-  };
+  const size = ({ frame }: Held) => frame.end - frame.start;
   const trim = () => {
-    while (chunks.length > 1 && bytesHeld > MAX_BYTES) {
-      const [first, second] = chunks;
-      if (first === undefined || second === undefined) return;
-      bytesHeld -= first.bytes.length;
-      dropped = Math.max(dropped, second.before);
-      chunks.shift();
+    let gone = 0;
+    for (const entry of held) {
+      const left = held.length - gone;
+      if (left <= MAX_ENTRIES && (left === 1 || bytesHeld <= MAX_BYTES)) break;
+      bytesHeld -= size(entry);
+      gone += 1;
     }
-    dropped = Math.max(dropped, total - MAX_ENTRIES);
-    while (chunks[1] !== undefined && chunks[1].before <= dropped) {
-      bytesHeld -= chunks[0]?.bytes.length ?? 0;
-      chunks.shift();
-    }
+    if (gone > 0) held.splice(0, gone);
+    dropped += gone;
   };
-  const chunkAt = (position: number): Chunk | undefined =>
-    chunks[firstIndex(chunks.length, (chunk) => (chunks[chunk]?.before ?? 0) > position) - 1];
   const entry = (index: number): OutputEntry => {
-    const position = dropped + index;
-    const chunk = chunkAt(position);
-    const frame = chunk?.frames[position - chunk.before];
-    if (chunk === undefined || frame === undefined)
-      throw new RangeError(`There is no output entry ${index}.`);
-    return decodeEntry(frame.kind, chunk.bytes.subarray(frame.start, frame.end));
+    const found = held[index];
+    if (found === undefined) throw new RangeError(`There is no output entry ${index}.`);
+    const { bytes, frame } = found;
+    return decodeEntry(frame.kind, bytes.subarray(frame.start, frame.end));
   };
-  const count = () => total - dropped;
   return {
     version,
-    count,
+    count: () => held.length,
     dropped: () => dropped,
     entry,
     append(bytes) {
       const frames = readFrames(bytes);
       if (frames.length === 0) return;
-      chunks.push({ bytes, frames, before: total });
-      total += frames.length;
-      bytesHeld += bytes.length;
+      for (const frame of frames) held.push({ bytes, frame });
+      bytesHeld += bytes.length - frames.length * FRAME_HEADER;
       trim();
-      changed();
+      version.value += 1;
     },
     clear() {
-      chunks = [];
-      total = 0;
+      held = [];
       dropped = 0;
       bytesHeld = 0;
       epoch += 1;
-      changed();
+      version.value += 1;
     },
     epoch: () => epoch,
-    text: () => Array.from({ length: count() }, (_, index) => entry(index).text).join("\n"),
+    text: () => held.map((_, index) => entry(index).text).join("\n"),
   };
 }

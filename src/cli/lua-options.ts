@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
+import { DEFAULT_LIMITS } from "../runtime/host";
 import { messageOf } from "../shared/message-of";
 import { UsageError } from "../shared/usage-error";
 
@@ -22,20 +22,10 @@ export const luaUsage = `Runs a Lua script against the simulator.
 
 Exit code: 0 when the script succeeded, 1 when it failed, 2 when the command could not be followed.`;
 
-export interface LuaOptions {
-  readonly file: string | undefined;
-  readonly code: string | undefined;
-  readonly json: boolean;
-  readonly check: boolean;
-  readonly help: boolean;
-  readonly accounts: readonly string[];
-  readonly world: string | undefined;
-  readonly saveWorld: string | undefined;
-  readonly limits: RunLimits;
-}
+export type LuaOptions = ReturnType<typeof readLuaOptions>;
 
 /** Reads the command's arguments. Throws a `UsageError` that names the wrong one. */
-export function readLuaOptions(args: readonly string[]): LuaOptions {
+export function readLuaOptions(args: readonly string[]) {
   const { values, positionals } = parse(args);
   if (positionals.length > 1) throw new UsageError(`One script at a time, not ${positionals.join(" and ")}.`);
   const megabytes = amount("--memory", values.memory, DEFAULT_LIMITS.memoryBytes / 1024 / 1024, 1536);

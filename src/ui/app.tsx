@@ -36,14 +36,8 @@ const ConsolePane = lazy(
   async () => (await import("./panes/console/console-pane")).ConsolePane,
 );
 
-interface Props {
-  readonly playground: Playground;
-  /** An element of its own for the script editor; the page puts it in its place. */
-  readonly editorHost: HTMLElement;
-}
-
-/** The whole page. */
-export function App({ playground, editorHost }: Props) {
+/** The whole page. `editorHost`: an element for the script editor, which the page puts in its place. */
+export function App({ playground, editorHost }: { playground: Playground; editorHost: HTMLElement }) {
   const page = useMemo(() => createPage(playground), []);
   const { shell } = page;
   const theme = useComputed(() => playground.settings.settings.value.theme);
@@ -122,8 +116,8 @@ export function App({ playground, editorHost }: Props) {
           />
         </main>
         {layout === "narrow" ? <BottomNav /> : null}
-        {/* Beside a modal dialog nothing can be pressed, so that dialog shows them itself. */}
-        {shell.dialog.value === "world" ? null : <Notices notices={playground.notices} />}
+        {/* Nothing outside a modal dialog can be pressed, so that dialog shows them itself. */}
+        {shell.dialog.value === "world" ? null : <Notices />}
         <DropZone onOpened={() => show(shell, "code")} />
         <PermissionDialog />
         <OpenDialog />

@@ -27,8 +27,7 @@ export function DropZone({ onOpened }: { onOpened(): void }) {
       const files = Array.from(event.dataTransfer?.files ?? []);
       const worlds = files.filter(isWorld);
       const scripts = files.filter((file) => !isWorld(file));
-      if (scripts.length > 0)
-        void importFiles(scripts, playground.scripts, playground.notices).then(onOpened);
+      if (scripts.length > 0) void importFiles(playground, scripts).then(onOpened);
       for (const file of worlds.slice(-1)) void takeWorld(playground, file);
     };
     // Capturing: a text field would take the file's name as text.

@@ -8,14 +8,8 @@ import { COMMANDS } from "./commands/commands";
 import { usePage } from "./page";
 import { startLanguage } from "./script-language";
 
-interface Props {
-  /** Where the editor lives; kept outside the views' tree, so that no rendering touches it. */
-  readonly host: HTMLElement;
-  readonly dark: ReadonlySignal<boolean>;
-}
-
-/** The place of the script editor. */
-export function EditorArea({ host, dark }: Props) {
+/** The place of the script editor. Its `host` is kept outside the views' tree, so that no rendering touches it. */
+export function EditorArea({ host, dark }: { host: HTMLElement; dark: ReadonlySignal<boolean> }) {
   const page = usePage();
   const place = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -1,10 +1,12 @@
 import { X } from "lucide";
 import { useEffect, useState } from "preact/hooks";
-import { type NoticesModel, noticeLifetime, type PageNotice } from "../app/notices";
+import { noticeLifetime, type PageNotice } from "../app/notices";
+import { usePlayground } from "./page";
 import { IconButton } from "./parts/button";
 
-/** Short messages in a corner. Polite ones go by themselves, unless someone points at them; errors stay. */
-export function Notices({ notices }: { notices: NoticesModel }) {
+/** Short messages in a corner. They go by themselves unless someone points at them. Errors stay. */
+export function Notices() {
+  const { notices } = usePlayground();
   return (
     <section class="notices" aria-label="Notices" aria-live="polite" data-region="Notices">
       {notices.all.value.map((notice) => (

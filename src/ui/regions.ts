@@ -6,23 +6,12 @@ export function goToRegion(shell: Shell, step: 1 | -1): void {
   const visible = Array.from(document.querySelectorAll<HTMLElement>("[data-region]")).filter(
     (region) => region.checkVisibility() && region.childElementCount > 0,
   );
-  const region = nextRegion(visible, document.activeElement, step);
-  if (region === null) return;
+  // From no part at all, -1 leads to the last one.
+  const at = visible.findIndex((region) => region.contains(document.activeElement));
+  const region = visible.at(at === -1 && step === -1 ? -1 : (at + step) % visible.length);
+  if (region === undefined) return;
   if (region.dataset.region === "Script") shell.editor.peek()?.focus();
   else focusInside(region);
-}
-
-/** The region to go to from the one that holds focus, round and round; null when there is none. */
-function nextRegion(
-  regions: readonly HTMLElement[],
-  focused: Element | null,
-  step: 1 | -1,
-): HTMLElement | null {
-  if (regions.length === 0) return null;
-  const at = regions.findIndex((region) => region.contains(focused));
-  const next =
-    at === -1 ? (step === 1 ? 0 : regions.length - 1) : (at + step + regions.length) % regions.length;
-  return regions[next] ?? null;
 }
 
 /** Focuses the first control of a region, or the region itself when it has none. */

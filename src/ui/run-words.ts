@@ -1,6 +1,14 @@
+import type { RunEnd } from "../app/box-run";
 import type { RunPhase } from "../app/run";
 import { duration } from "../shared/amounts";
 import { counted } from "../shared/counted";
+
+/** How a run ended, in a few words. */
+export function endText(end: RunEnd): string {
+  const took = duration(end.elapsedMs);
+  if (end.kind === "stopped") return `Stopped after ${took}`;
+  return `${end.kind === "failed" ? "Failed" : "Finished"} in ${took}`;
+}
 
 /**
  * What a screen reader hears about a run: that it began, what it waits for, how it ended. The printed lines themselves
@@ -14,6 +22,6 @@ export function announcement(phase: RunPhase, printed: number): string {
   const lines = counted(printed, "entry", "entries");
   if (end.kind === "failed")
     return `${phase.script} failed after printing ${lines}: ${end.error.message.slice(0, 300)}`;
-  if (end.kind === "stopped") return `Stopped after ${duration(end.elapsedMs)}, ${lines} printed.`;
+  if (end.kind === "stopped") return `${endText(end)}, ${lines} printed.`;
   return `${phase.script} finished in ${duration(end.elapsedMs)}, ${lines} printed.`;
 }

@@ -1,12 +1,11 @@
 import { CircleCheck, CircleSlash, CircleX, LoaderCircle, Play, Square } from "lucide";
 import { useEffect, useState } from "preact/hooks";
 import type { RunPhase } from "../../app/run";
-import { duration } from "../../shared/amounts";
 import { ariaKeys, titleWithKeys } from "../commands/command";
 import { COMMANDS } from "../commands/commands";
 import { usePage, usePlayground } from "../page";
 import { Icon } from "../parts/icon";
-import { announcement } from "../run-words";
+import { announcement, endText } from "../run-words";
 
 /** Run, or Stop while a script runs: one place for the hand. */
 export function RunButton() {
@@ -28,13 +27,11 @@ export function RunButton() {
   );
 }
 
-interface Props {
-  /** Whether this is where a screen reader hears of the run; the console says it when it is shown. */
-  readonly announce: boolean;
-}
-
-/** What the run is doing, in a few words; an error's line is a way to it. */
-export function RunStatus({ announce }: Props) {
+/**
+ * What the run is doing, in a few words, with a link to an error's line. `announce`: a screen reader hears of the run here,
+ * because the console, which would say it, is not shown.
+ */
+export function RunStatus({ announce }: { announce: boolean }) {
   const { run } = usePlayground();
   const phase = run.phase.value;
   return (
@@ -46,6 +43,8 @@ export function RunStatus({ announce }: Props) {
     </div>
   );
 }
+
+const END_ICONS = { finished: CircleCheck, failed: CircleX, stopped: CircleSlash };
 
 function Words({ phase, ready }: { phase: RunPhase; ready: boolean }) {
   const { revealLine } = usePage();
@@ -59,25 +58,12 @@ function Words({ phase, ready }: { phase: RunPhase; ready: boolean }) {
     );
   }
   const { end } = phase;
-  if (end.kind === "stopped") {
-    return (
-      <span class="status-words is-stopped">
-        <Icon node={CircleSlash} size={14} /> Stopped after {duration(end.elapsedMs)}
-      </span>
-    );
-  }
-  if (end.kind === "finished") {
-    return (
-      <span class="status-words is-finished">
-        <Icon node={CircleCheck} size={14} /> Finished in {duration(end.elapsedMs)}
-      </span>
-    );
-  }
-  const { line } = end.error;
+  const error = end.kind === "failed" ? end.error : null;
+  const line = error?.line ?? null;
   return (
-    <span class="status-words is-failed" title={end.error.message}>
-      <Icon node={CircleX} size={14} /> Failed
-      {line === null ? null : (
+    <span class={`status-words is-${end.kind}`} title={error?.message}>
+      <Icon node={END_ICONS[end.kind]} size={14} /> {error === null ? endText(end) : "Failed"}
+      {line !== null && (
         <button type="button" class="link" onClick={() => revealLine(line)}>
           at line {line}
         </button>

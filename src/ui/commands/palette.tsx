@@ -7,12 +7,8 @@ import { type Command, keysOf, type PageState } from "./command";
 import { COMMANDS } from "./commands";
 import "./palette.css";
 
-interface Props {
-  onClose(): void;
-}
-
 /** All commands, scripts, lessons and docs pages in one list to type into: a combobox with its listbox (ARIA APG). */
-export function Palette({ onClose }: Props) {
+export function Palette({ onClose }: { onClose(): void }) {
   const page = usePage();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -135,17 +131,11 @@ function places({ playground, shell }: PageState): readonly Entry[] {
   ];
 }
 
-/** Finding commands by what is typed. */
-
-interface Titled {
-  readonly title: string;
-}
-
 /**
- * The commands in whose title every typed word begins some word, or stands anywhere; those with words that begin so come
- * first, else the order stays. Letter case does not count. Everything when nothing is typed.
+ * Returns the commands whose title contains every typed word, whatever its case. Those with words that begin that way come
+ * first. Returns all commands if nothing is typed.
  */
-export function searchCommands<Item extends Titled>(
+export function searchCommands<Item extends { readonly title: string }>(
   commands: readonly Item[],
   typed: string,
 ): readonly Item[] {

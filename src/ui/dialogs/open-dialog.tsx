@@ -1,53 +1,57 @@
+import type { ComponentChildren } from "preact";
 import { loadView } from "../integration-view";
 import { Notices } from "../notices";
 import { usePage } from "../page";
 import { Dialog } from "../parts/dialog";
 import { lazy } from "../parts/lazy";
-import type { Sharing } from "../shell";
+import type { DialogName, Sharing } from "../shell";
 
-// Their frames come at once, what is in them when they are first opened.
-const SettingsForm = lazy("The settings", async () => (await import("./settings-form")).SettingsForm);
-const ShortcutsList = lazy("The shortcuts", async () => (await import("./shortcuts-list")).ShortcutsList);
+interface DialogView {
+  readonly title: string;
+  readonly class: string;
+  readonly View: (props: { onClose(): void }) => ComponentChildren;
+}
 
-const WorldEditor = lazy("The world editor", () => loadView((views) => views.worldEditor()));
-
-const Palette = lazy("The commands", async () => (await import("../commands/palette")).Palette);
+// The frames come at once, their contents when they are first opened.
+const DIALOGS: Record<DialogName, DialogView> = {
+  settings: {
+    title: "Settings",
+    class: "settings",
+    View: lazy("The settings", async () => (await import("./settings-form")).SettingsForm),
+  },
+  shortcuts: {
+    title: "Keyboard shortcuts",
+    class: "shortcuts",
+    View: lazy("The shortcuts", async () => (await import("./shortcuts-list")).ShortcutsList),
+  },
+  commands: {
+    title: "All commands",
+    class: "palette",
+    View: lazy("The commands", async () => (await import("../commands/palette")).Palette),
+  },
+  world: {
+    title: "Simulated world",
+    class: "world-dialog",
+    View: lazy("The world editor", () => loadView((views) => views.worldEditor())),
+  },
+};
 
 /** The dialog a person has opened, if any. */
 export function OpenDialog() {
-  const { playground, shell } = usePage();
+  const { shell } = usePage();
+  const name = shell.dialog.value;
+  if (name === null) return null;
   const close = () => {
     shell.dialog.value = null;
   };
-  switch (shell.dialog.value) {
-    case null:
-      return null;
-    case "settings":
-      return (
-        <Dialog title="Settings" class="settings" onClose={close}>
-          <SettingsForm />
-        </Dialog>
-      );
-    case "shortcuts":
-      return (
-        <Dialog title="Keyboard shortcuts" class="shortcuts" onClose={close}>
-          <ShortcutsList />
-        </Dialog>
-      );
-    case "commands":
-      return (
-        <Dialog title="All commands" class="palette" onClose={close}>
-          <Palette onClose={close} />
-        </Dialog>
-      );
-    case "world":
-      return (
-        <Dialog title="Simulated world" class="world-dialog" onClose={close}>
-          <WorldEditor />
-          <Notices notices={playground.notices} />
-        </Dialog>
-      );
-  }
+  const { title, View, ...rest } = DIALOGS[name];
+  return (
+    <Dialog key={name} title={title} {...rest} onClose={close}>
+      <View onClose={close} />
+      {/* Nothing outside a modal dialog can be pressed. */}
+      {name === "world" && <Notices />}
+    </Dialog>
+  );
 }
 
 const SharingQuestion = lazy(

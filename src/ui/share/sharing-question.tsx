@@ -1,7 +1,6 @@
 import { Download, Link } from "lucide";
 import { worldFileName, worldText } from "../../app/world-file";
 import type { WorldSimulator, WorldState } from "../../integrations/world-simulator";
-import type { SharedScript } from "../../share/link";
 import { LONGEST_LINK } from "../../share/link";
 import { usePage, usePlayground } from "../page";
 import { Button } from "../parts/button";
@@ -10,30 +9,20 @@ import type { Sharing } from "../shell";
 import { copyLink } from "./copy-commands";
 import "./sharing.css";
 
-interface Props {
-  readonly sharing: Sharing;
+interface Props<Kind extends Sharing["kind"]> {
+  readonly sharing: Extract<Sharing, { kind: Kind }>;
   onDone(): void;
 }
 
-/** What stands in the dialog about a link. */
-export function SharingQuestion({ sharing, onDone }: Props) {
-  const page = usePage();
+/** The content of the dialog about a link. */
+export function SharingQuestion({ sharing, onDone }: { sharing: Sharing; onDone(): void }) {
   switch (sharing.kind) {
     case "link":
       return <LinkByHand url={sharing.url} />;
     case "too long":
-      return (
-        <TooLong
-          length={sharing.length}
-          shared={sharing.shared}
-          onBare={() => {
-            onDone();
-            void copyLink(page, true);
-          }}
-        />
-      );
+      return <TooLong sharing={sharing} onDone={onDone} />;
     case "world":
-      return <WorldOffered script={sharing.script} world={sharing.world} onDone={onDone} />;
+      return <WorldOffered sharing={sharing} onDone={onDone} />;
   }
 }
 
@@ -58,15 +47,10 @@ function LinkByHand({ url }: { url: string }) {
 
 const COUNT = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 
-interface TooLongProps {
-  readonly length: number;
-  readonly shared: SharedScript;
-  /** The link without the simulated world is wanted. */
-  onBare(): void;
-}
-
-function TooLong({ length, shared: { name, source, world }, onBare }: TooLongProps) {
-  const simulator = usePlayground().world.simulator.value;
+function TooLong({ sharing: { length, shared }, onDone }: Props<"too long">) {
+  const page = usePage();
+  const { name, source, world } = shared;
+  const simulator = page.playground.world.simulator.value;
   return (
     <>
       <p>
@@ -79,7 +63,13 @@ function TooLong({ length, shared: { name, source, world }, onBare }: TooLongPro
       </p>
       <div class="dialog-foot sharing-actions">
         {world === null ? null : (
-          <Button icon={Link} onClick={onBare}>
+          <Button
+            icon={Link}
+            onClick={() => {
+              onDone();
+              void copyLink(page, true);
+            }}
+          >
             Link without the world
           </Button>
         )}
@@ -104,12 +94,7 @@ function saveWorld(
   download(worldFileName(title(world), world.clock), "application/json", worldText(shareable(world, source)));
 }
 
-interface OfferProps extends Pick<Props, "onDone"> {
-  readonly script: string;
-  readonly world: WorldState;
-}
-
-function WorldOffered({ script, world, onDone }: OfferProps) {
+function WorldOffered({ sharing: { script, world }, onDone }: Props<"world">) {
   const playground = usePlayground();
   const simulator = playground.world.simulator.value;
   return (

@@ -1,17 +1,13 @@
 /** Scripts in and out as `.lua` files. */
-import type { NoticesModel } from "../../app/notices";
+import type { Playground } from "../../app/playground";
 import type { SavedScript, ScriptsModel } from "../../app/scripts-model";
 import { download } from "../parts/download";
 
 /** Bytes; far beyond any script, far below what would make an editor slow. */
 const LARGEST = 1024 * 1024;
 
-/** Reads files into new scripts, the last one selected. A file that is no Lua text is refused with a notice. */
-export async function importFiles(
-  files: Iterable<File>,
-  scripts: ScriptsModel,
-  notices: NoticesModel,
-): Promise<void> {
+/** Adds files as scripts and selects the last one. A file that is not Lua text is refused with a notice. */
+export async function importFiles({ scripts, notices }: Playground, files: Iterable<File>): Promise<void> {
   for (const file of files) {
     const problem = await importFile(file, scripts);
     if (problem !== null) notices.error(`${file.name} was not opened: ${problem}`);

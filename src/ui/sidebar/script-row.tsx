@@ -1,18 +1,14 @@
 import { Copy, Download, Ellipsis, Pencil, Trash } from "lucide";
 import { useRef, useState } from "preact/hooks";
-import type { SavedScript, ScriptsModel } from "../../app/scripts-model";
+import type { SavedScript } from "../../app/scripts-model";
+import { usePlayground } from "../page";
 import { Menu } from "../parts/menu";
 import { exportScript } from "./script-files";
 
-interface Props {
-  readonly script: SavedScript;
-  readonly scripts: ScriptsModel;
-  readonly current: boolean;
-  onSelected(): void;
-}
-
 /** One script of the list: select, rename in place (F2), and a menu for the rest. */
-export function ScriptRow({ script, scripts, current, onSelected }: Props) {
+export function ScriptRow({ script, onSelected }: { script: SavedScript; onSelected(): void }) {
+  const { scripts } = usePlayground();
+  const current = script.id === scripts.current.value.id;
   const [renaming, setRenaming] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   if (renaming) {
@@ -20,7 +16,7 @@ export function ScriptRow({ script, scripts, current, onSelected }: Props) {
       setRenaming(false);
       if (byKey) requestAnimationFrame(() => button.current?.focus());
     };
-    return <RenameField script={script} scripts={scripts} onDone={done} />;
+    return <RenameField script={script} onDone={done} />;
   }
   return (
     <li class={current ? "script-row is-current" : "script-row"}>
@@ -57,13 +53,14 @@ export function ScriptRow({ script, scripts, current, onSelected }: Props) {
   );
 }
 
-function RenameField({
-  script,
-  scripts,
-  onDone,
-}: Pick<Props, "script" | "scripts"> & {
-  /** `byKey`: focus has not gone elsewhere yet. */ onDone(byKey: boolean): void;
-}) {
+interface RenameProps {
+  readonly script: SavedScript;
+  /** `byKey`: focus has not gone elsewhere yet. */
+  onDone(byKey: boolean): void;
+}
+
+function RenameField({ script, onDone }: RenameProps) {
+  const { scripts } = usePlayground();
   const [problem, setProblem] = useState<string | null>(null);
   const over = useRef(false);
   const commit = (typed: string, leaving: boolean) => {

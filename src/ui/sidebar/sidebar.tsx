@@ -14,11 +14,10 @@ const ExampleList = lazy("The examples", async () => (await import("./example-li
 /** Scripts and examples. A drawer (native popover) where the page is too narrow for a column. */
 export function Sidebar() {
   const { playground, shell } = usePage();
-  const { scripts, notices } = playground;
+  const { scripts } = playground;
   const aside = useRef<HTMLElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const drawer = shell.layout.value === "medium";
-  const current = scripts.current.value;
 
   const done = () => {
     if (drawer) aside.current?.hidePopover();
@@ -52,18 +51,12 @@ export function Sidebar() {
             label="Open .lua files"
             accept=".lua,.txt"
             multiple
-            onFiles={(files) => void importFiles(files, scripts, notices).then(done)}
+            onFiles={(files) => void importFiles(playground, files).then(done)}
           />
         </div>
         <ul class="rows">
           {scripts.all.value.map((script) => (
-            <ScriptRow
-              key={script.id}
-              script={script}
-              scripts={scripts}
-              current={script.id === current.id}
-              onSelected={done}
-            />
+            <ScriptRow key={script.id} script={script} onSelected={done} />
           ))}
         </ul>
       </section>

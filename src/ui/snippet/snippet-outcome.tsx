@@ -1,5 +1,4 @@
 import { CircleCheck, CircleX, X } from "lucide";
-import type { RunEnd } from "../../app/box-run";
 import type { SnippetRun } from "../../app/snippet";
 import type { CallRow } from "../../gateway/call-row";
 import type { SnippetWorlds } from "../../integrations/views";
@@ -10,19 +9,14 @@ import { LongText } from "../panes/shared/long-text";
 import { PaneButton } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { lazy } from "../parts/lazy";
+import { endText } from "../run-words";
 import "./snippet.css";
 
 // Bubbles come when something was written.
 const SnippetPhone = lazy("The phone", () => loadView((views) => views.snippetPhone()));
 
-interface Props {
-  readonly run: SnippetRun;
-  /** Null: what there is cannot be put away. */
-  readonly onClose: (() => void) | null;
-}
-
 /** What a piece of Lua printed, which calls it made, what its phone shows and how it ended. */
-export function SnippetOutcome({ run, onClose }: Props) {
+export function SnippetOutcome({ run, onClose }: { run: SnippetRun; onClose: (() => void) | null }) {
   const state = run.state.value;
   const output = state?.output ?? "";
   const calls = state?.calls ?? [];
@@ -70,11 +64,6 @@ export function SnippetOutcome({ run, onClose }: Props) {
 
 function changed({ before, after }: SnippetWorlds): boolean {
   return Object.entries(after).some(([integration, world]) => world !== before[integration]);
-}
-
-function endText(end: RunEnd): string {
-  if (end.kind === "stopped") return "Stopped";
-  return `${end.kind === "failed" ? "Failed" : "Finished"} in ${duration(end.elapsedMs)}`;
 }
 
 /** Shown at the most; a loop makes thousands. */

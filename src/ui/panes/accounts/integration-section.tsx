@@ -6,13 +6,8 @@ import { PaneButton } from "../../parts/button";
 import { AccountCard } from "./account-card";
 import { AccountForm } from "./account-form";
 
-interface SectionProps {
-  readonly integration: Integration;
-  readonly locked: boolean;
-}
-
 /** The accounts of one integration: those the person saved, and those that mock mode has built in. */
-export function IntegrationSection({ integration, locked }: SectionProps) {
+export function IntegrationSection({ integration, locked }: { integration: Integration; locked: boolean }) {
   const playground = usePlayground();
   const accounts = playground.accounts.all.value.filter((account) => account.integration === integration.id);
   // `new`, an account's id, or null while no form is open.

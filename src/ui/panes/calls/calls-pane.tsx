@@ -134,22 +134,19 @@ function CallItem({ call, open, onToggle }: { call: CallRow; open: boolean; onTo
 
 /** `3 calls, 1 failed, 2 requests`; calls whose outcome is unknown are named apart. */
 export function callsSummary(calls: readonly CallRow[]): string {
-  let failed = 0;
-  let unknown = 0;
-  let requests = 0;
-  for (const call of calls) {
-    if (call.status === "error") failed += 1;
-    if (call.status === "unknown") unknown += 1;
-    if (call.request !== null) requests += 1;
-  }
-  const parts = [counted(calls.length, "call"), `${failed} failed`];
-  if (unknown > 0) parts.push(`${unknown} with unknown outcome`);
-  parts.push(counted(requests, "request"));
-  return parts.join(", ");
+  const failed = calls.filter(({ status }) => status === "error").length;
+  const unknown = calls.filter(({ status }) => status === "unknown").length;
+  const requests = calls.filter(({ request }) => request !== null).length;
+  return [
+    counted(calls.length, "call"),
+    `${failed} failed`,
+    ...(unknown > 0 ? [`${unknown} with unknown outcome`] : []),
+    counted(requests, "request"),
+  ].join(", ");
 }
 
 /** A call's status in a word or two. */
-export function statusText(status: CallStatus): string {
+function statusText(status: CallStatus): string {
   if (status === "unknown") return "outcome unknown";
   return status === "ok" ? "ok" : "failed";
 }

@@ -4,23 +4,18 @@ import type { ScriptError } from "../../../runtime/host";
 import { bytes, duration } from "../../../shared/amounts";
 import { usePage } from "../../page";
 import { Icon } from "../../parts/icon";
+import { endText } from "../../run-words";
 import { LinkedMessage } from "../shared/linked-message";
 import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
 
-interface RunEndProps {
-  readonly end: RunEnd;
-  /** The script's file name as messages show it. */
-  readonly script: string;
-}
-
-/** How the run ended: what it returned, its error with the script's frames, or that it was stopped. */
-export function RunEndBlock({ end, script }: RunEndProps) {
+/** How the run of a script ended: what it returned, its error with the script's frames, or that it was stopped. */
+export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
   if (end.kind === "stopped") {
     return (
       <div class="console-end console-end-stopped">
         <Icon node={Square} size={14} />
-        <span>Stopped after {duration(end.elapsedMs)}.</span>
+        <span>{endText(end)}.</span>
       </div>
     );
   }
@@ -49,13 +44,7 @@ export function RunEndBlock({ end, script }: RunEndProps) {
   );
 }
 
-interface ErrorProps {
-  readonly error: ScriptError;
-  readonly script: string;
-  readonly cost: string;
-}
-
-function ErrorBlock({ error, script, cost }: ErrorProps) {
+function ErrorBlock({ error, script, cost }: { error: ScriptError; script: string; cost: string }) {
   const { revealLine } = usePage();
   return (
     <section class="console-end console-error" aria-label="The script ended with an error">

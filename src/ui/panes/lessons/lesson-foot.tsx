@@ -117,14 +117,8 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
   );
 }
 
-interface HintProps {
-  readonly lesson: Lesson;
-  /** How many were asked for. */
-  readonly taken: number;
-}
-
 /** The hints taken so far; a new one is announced. */
-function HintList({ lesson, taken }: HintProps) {
+function HintList({ lesson, taken }: { lesson: Lesson; taken: number }) {
   return (
     <div role="log" aria-label="Hints">
       {lesson.hints.slice(0, taken).map((hint, index) => (

@@ -6,13 +6,8 @@ import { usePlayground } from "../../page";
 import { Dialog } from "../../parts/dialog";
 import { Icon } from "../../parts/icon";
 
-interface RehearsalProps {
-  readonly course: Course;
-  onClose(): void;
-}
-
 /** Tries a teacher's course for as long as it is open, and names the answers that do not do what they are there for. */
-export function RehearsalDialog({ course, onClose }: RehearsalProps) {
+export function RehearsalDialog({ course, onClose }: { course: Course; onClose(): void }) {
   const { run } = usePlayground();
   const rehearsal = useMemo(() => startRehearsal(course, run), [course]);
   useEffect(() => rehearsal.stop, [rehearsal]);

@@ -41,19 +41,15 @@ interface MessagePiece {
  * @internal
  */
 export function linkLines(message: string, script: string): readonly MessagePiece[] {
+  if (script === "") return [{ text: message, line: null }];
+  const name = script.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const pieces: MessagePiece[] = [];
   let plainFrom = 0;
-  const needle = `${script}:`;
-  if (script === "") return [{ text: message, line: null }];
-  for (let at = message.indexOf(needle); at !== -1; at = message.indexOf(needle, at + 1)) {
-    if (at < plainFrom) continue;
-    const digits = /^[0-9]{1,9}/.exec(message.slice(at + needle.length, at + needle.length + 9))?.[0];
-    const before = at === 0 ? "" : message.charAt(at - 1);
-    // `my-order.lua:7` is no place in `order.lua`.
-    if (digits === undefined || /[\w.-]/.test(before)) continue;
-    if (at > plainFrom) pieces.push({ text: message.slice(plainFrom, at), line: null });
-    plainFrom = at + needle.length + digits.length;
-    pieces.push({ text: message.slice(at, plainFrom), line: Number(digits) });
+  // `my-order.lua:7` is no place in `order.lua`.
+  for (const place of message.matchAll(new RegExp(`(?<![\\w.-])${name}:([0-9]{1,9})`, "g"))) {
+    if (place.index > plainFrom) pieces.push({ text: message.slice(plainFrom, place.index), line: null });
+    pieces.push({ text: place[0], line: Number(place[1]) });
+    plainFrom = place.index + place[0].length;
   }
   if (plainFrom < message.length) pieces.push({ text: message.slice(plainFrom), line: null });
   return pieces;

@@ -21,19 +21,13 @@ export function LongText({ text, class: name }: { text: string; class?: string }
   );
 }
 
-/** A long text cut for the screen: what is shown now, and how many characters wait behind "Show more". */
-interface Clipped {
-  readonly shown: string;
-  readonly hidden: number;
-}
-
 /**
- * Cuts a text to at most `maxChars` UTF-16 units and `maxLines` lines, at a line's end where one is near. A text of
+ * Cuts a text to at most `maxChars` UTF-16 units and `maxLines` lines, and counts the characters left out. A text of
  * megabytes in one element would stop the page for seconds.
  *
  * @internal
  */
-export function clip(text: string, maxChars: number, maxLines: number): Clipped {
+export function clip(text: string, maxChars: number, maxLines: number) {
   let end = Math.min(text.length, maxChars);
   let lines = 1;
   for (let at = text.indexOf("\n"); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) {
