@@ -1,11 +1,16 @@
 import * as v from "valibot";
 import { counted } from "../shared/counted";
-import type { Result } from "../shared/result";
+import { parseWith } from "../shared/parse-with";
+import { failure, type Result } from "../shared/result";
 import { listDocs, readDoc } from "./docs";
 import type { DocPage } from "./pages";
 import { searchDocs } from "./search";
 
-const RequestSchema = v.object({ op: v.picklist(["list", "search", "read"]), arg: v.nullable(v.string()) });
+const RequestSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ op: v.picklist(["list", "search", "read"]), arg: v.nullable(v.string()) }),
+);
 
 /** Most pages a search names. */
 const HITS = 8;
@@ -19,19 +24,13 @@ export function answerDocs(pages: readonly DocPage[], request: string): string {
 }
 
 function answer(pages: readonly DocPage[], request: string): Result<string> {
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), RequestSchema), request);
-  if (!parsed.success) {
-    const issue = parsed.issues[0];
-    return { ok: false, message: `docs: ${v.getDotPath(issue) ?? "request"}: ${issue.message}` };
-  }
-  const { op, arg } = parsed.output;
+  const parsed = parseWith(RequestSchema, request, "request");
+  if (!parsed.ok) return failure(`docs: ${parsed.message}`);
+  const { op, arg } = parsed.value;
   if (op === "list") return { ok: true, value: listDocs(pages) };
   if (arg === null || arg.trim() === "") {
     const call = op === "read" ? 'docs.read("overview")' : 'docs.search("template")';
-    return {
-      ok: false,
-      message: `docs.${op} needs a ${op === "read" ? "page name" : "query"}, e.g. ${call}.`,
-    };
+    return failure(`docs.${op} needs a ${op === "read" ? "page name" : "query"}, e.g. ${call}.`);
   }
   if (op === "search") return { ok: true, value: searchText(pages, arg) };
   const found = readDoc(pages, arg);

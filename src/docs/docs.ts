@@ -1,6 +1,6 @@
 import { shorten } from "../shared/cut-text";
 import { byNearness } from "../shared/nearest";
-import type { Result } from "../shared/result";
+import { failure, type Result } from "../shared/result";
 import type { DocPage } from "./pages";
 
 /** The table of contents as text: a line a page, `name: summary`. */
@@ -23,10 +23,9 @@ export function readDoc(pages: readonly DocPage[], name: string): Result<DocPage
     if (page !== undefined) return { ok: true, value: page };
   }
   const names = pages.map((page) => page.name);
-  return {
-    ok: false,
-    message: `Unknown docs page: ${shorten(name, 81)}. Nearest: ${nearest(wanted, names).join(", ")}. docs.list() names them all.`,
-  };
+  return failure(
+    `Unknown docs page: ${shorten(name, 81)}. Nearest: ${nearest(wanted, names).join(", ")}. docs.list() names them all.`,
+  );
 }
 
 /** The full names that a name may stand for, the likeliest first. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { SharedScript } from "../share/link";
 import { messageOf } from "../shared/message-of";
-import type { Result } from "../shared/result";
+import { failure, type Result } from "../shared/result";
 import { EmbedCard } from "./embed-card";
 import "./embed.css";
 
@@ -37,15 +37,12 @@ export function Embed() {
 
 async function readFragment(hash: string): Promise<Result<SharedScript>> {
   if (hash.length < 2) {
-    return {
-      ok: false,
-      message: "This embed carries no script. Copy its snippet from the playground’s “Copy as” menu.",
-    };
+    return failure("This embed carries no script. Copy its snippet from the playground’s “Copy as” menu.");
   }
   try {
     const { readLink } = await import("../share/link");
     return await readLink(hash);
   } catch (error) {
-    return { ok: false, message: `This example could not be loaded (${messageOf(error)}). Reload the page.` };
+    return failure(`This example could not be loaded (${messageOf(error)}). Reload the page.`);
   }
 }

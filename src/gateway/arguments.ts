@@ -1,7 +1,7 @@
 import type { CallArguments, Parameter } from "../integrations/catalog";
 import { shorten } from "../shared/cut-text";
 import { isJsonArray, isJsonObject, type JsonValue, member, parseJson } from "../shared/json";
-import type { Result } from "../shared/result";
+import { failure, type Result } from "../shared/result";
 import { isShallow } from "./call-input";
 
 type Coerced = Result<JsonValue | undefined>;
@@ -21,9 +21,8 @@ export function coerceArguments(
     const coerced = coerce(parameter, raw ?? undefined);
     if (!coerced.ok) return coerced;
     const value = isMissing(coerced.value, parameter) ? undefined : coerced.value;
-    if (value === undefined && parameter.required) {
-      return { ok: false, message: parameter.missing ?? `${parameter.name} is required.` };
-    }
+    if (value === undefined && parameter.required)
+      return failure(parameter.missing ?? `${parameter.name} is required.`);
     const settled = value ?? parameter.default;
     if (settled !== undefined) args[parameter.name] = settled;
   }
@@ -86,7 +85,7 @@ function toArray(raw: JsonValue): Coerced | null {
 }
 
 function refuse(parameter: Parameter, wants: string, got: JsonValue): Coerced {
-  return { ok: false, message: `Parameter "${parameter.name}" must be ${wants}, got ${kindOf(got)}.` };
+  return failure(`Parameter "${parameter.name}" must be ${wants}, got ${kindOf(got)}.`);
 }
 
 function kindOf(value: JsonValue): string {

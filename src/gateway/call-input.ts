@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonValue, member, parseJson } from "../shared/json";
-import type { Result } from "../shared/result";
+import { failure, type Result } from "../shared/result";
 
 /** One call as it left the script. */
 export interface CallInput {
@@ -23,16 +23,15 @@ const KEPT_CHARACTERS = 256 * 1024;
  * any length. A failure's message names the field.
  */
 export function parseCallInput(text: string): Result<CallInput> {
-  const refused = (message: string) => ({ ok: false, message }) as const;
-  if (text.length > MAX_CHARACTERS) return refused("A call's arguments may take 8 MB at most.");
+  if (text.length > MAX_CHARACTERS) return failure("A call's arguments may take 8 MB at most.");
   const call = parseJson(text);
-  if (!isJsonObject(call)) return refused("A call must be a JSON object.");
+  if (!isJsonObject(call)) return failure("A call must be a JSON object.");
   const [path, args, line] = [member(call, "path"), member(call, "args"), member(call, "line") ?? null];
-  if (!isPath(path)) return refused('A call\'s "path" must be a list of names.');
+  if (!isPath(path)) return failure('A call\'s "path" must be a list of names.');
   if (!isJsonArray(args) || !isShallow(args))
-    return refused(`A call's "args" must be a list, nested ${MAX_DEPTH} levels at most.`);
+    return failure(`A call's "args" must be a list, nested ${MAX_DEPTH} levels at most.`);
   if (line !== null && !(typeof line === "number" && Number.isInteger(line) && line > 0))
-    return refused('A call\'s "line" must be a line number or null.');
+    return failure('A call\'s "line" must be a line number or null.');
   const shownArgs = text.length > KEPT_CHARACTERS ? [`(${text.length} characters, not kept)`] : args;
   return { ok: true, value: { path, args, line, shownArgs } };
 }

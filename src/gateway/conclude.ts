@@ -2,7 +2,7 @@ import type { Explanation } from "../integrations/catalog";
 import { clipText } from "../shared/cut-text";
 import type { HttpRequest, HttpResponse } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
-import type { Result } from "../shared/result";
+import { failure, type Result } from "../shared/result";
 import type { CallInput } from "./call-input";
 import type { CallRow, CallStatus } from "./call-row";
 import type { Prepared } from "./prepare";
@@ -39,7 +39,7 @@ export function concludeRefused(
   message: string,
   timing: CallTiming,
 ): Concluded {
-  return conclude(input, target, { ok: false, message }, timing, { status: "error" });
+  return conclude(input, target, failure(message), timing, { status: "error" });
 }
 
 /** Concludes a call whose request was sent. `shown` is the request as its row shows it, token masked. */
@@ -54,7 +54,7 @@ export function concludeSent(
     const reason = sent.kind === "failed" ? sent.reason : "the run was stopped";
     const message = target.integration.messages.connectionFailed(reason);
     const status = sent.sent === "maybe" && target.fn.kind === "write" ? "unknown" : "error";
-    return conclude(input, target, { ok: false, message }, timing, { status, request: shown });
+    return conclude(input, target, failure(message), timing, { status, request: shown });
   }
   const outcome = target.integration.read(sent.response);
   return conclude(input, target, outcome, timing, {

@@ -1,6 +1,6 @@
 import type { Catalog, FunctionSpec, Integration } from "../integrations/catalog";
 import { byNearness } from "../shared/nearest";
-import type { Result } from "../shared/result";
+import { failure, type Result } from "../shared/result";
 
 /** A path that names a function. */
 export interface Target {
@@ -25,16 +25,14 @@ export function resolve(
   const parts = path.length === 0 ? [] : path.join(".").split(".");
   const unknown = () => `Unknown function: ${["app", ...parts].join(".")}`;
   const integration = catalog.integrations.find(({ id }) => parts[0] === "integrations" && id === parts[1]);
-  if (integration === undefined || parts.length < 3 || parts.length > 4)
-    return { ok: false, message: unknown() };
+  if (integration === undefined || parts.length < 3 || parts.length > 4) return failure(unknown());
   const account = parts.length === 4 ? (parts[2] ?? "") : DEFAULT_ACCOUNT;
-  if (account !== DEFAULT_ACCOUNT && !accountNames(integration.id).includes(account)) {
-    return { ok: false, message: unknown() };
-  }
+  if (account !== DEFAULT_ACCOUNT && !accountNames(integration.id).includes(account))
+    return failure(unknown());
   const name = parts.at(-1) ?? "";
   const wanted = name.startsWith(`${integration.id}_`) ? name.slice(integration.id.length + 1) : name;
   const fn = integration.functions.find((f) => f.name === name || f.name === wanted);
   if (fn !== undefined) return { ok: true, value: { integration, fn, account } };
   const names = integration.functions.map((f) => f.name);
-  return { ok: false, message: `${unknown()}. Did you mean: ${byNearness(wanted, names).join(", ")}` };
+  return failure(`${unknown()}. Did you mean: ${byNearness(wanted, names).join(", ")}`);
 }

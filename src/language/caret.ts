@@ -44,17 +44,19 @@ function holdsText(token: Token, offset: number): boolean {
   return token.kind === "comment" && (open || !/^--\[=*\[/.test(token.text));
 }
 
-/** The opening bracket around an offset that nothing closes in front of it; null outside of all brackets. */
-export function openBracket(script: ParsedScript, offset: number): Token | null {
-  const last = script.tokens.findLastIndex((token) => token.end <= offset);
+/** The innermost bracket that is open at an offset, or `null`. `stop` ends the search at a token between brackets. */
+export function openBracket(
+  { tokens }: ParsedScript,
+  offset: number,
+  stop: (token: Token) => boolean = () => false,
+): Token | null {
   let depth = 0;
-  for (let at = last; at >= 0; at--) {
-    const token = script.tokens[at];
-    if (token?.kind !== "op") continue;
-    if (token.text === ")" || token.text === "}" || token.text === "]") depth++;
-    if (token.text !== "(" && token.text !== "{" && token.text !== "[") continue;
-    if (depth === 0) return token;
-    depth--;
+  for (let at = tokens.findLastIndex(({ end }) => end <= offset); at >= 0; at--) {
+    const token = tokens[at];
+    if (token === undefined || (depth === 0 && stop(token))) return null;
+    if (token.kind !== "op") continue;
+    if (/^[)\]}]$/.test(token.text)) depth++;
+    if (/^[([{]$/.test(token.text) && depth-- === 0) return token;
   }
   return null;
 }

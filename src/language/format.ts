@@ -1,4 +1,4 @@
-import type { Result } from "../shared/result";
+import { failure, type Result } from "../shared/result";
 import { lineOf } from "./lines";
 import type { ParsedScript, Range } from "./parse/ast";
 import { scriptOf } from "./parse/parser";
@@ -51,8 +51,8 @@ export async function formatScript(
   }
 }
 
-function refused(message: string): Result<string> {
-  return { ok: false, message: `${message} Nothing was changed.` };
+function refused(message: string): Result<never> {
+  return failure(`${message} Nothing was changed.`);
 }
 
 /** Whole lines around a stretch, as StyLua counts: in bytes of UTF-8. */

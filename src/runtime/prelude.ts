@@ -10,7 +10,7 @@ import textSource from "./lua/text.lua?raw";
 import { LUA_MULTRET, LUA_OK, type LuaState, LuaType, upvalue } from "./lua-api";
 import { type CFunction, createNatives } from "./natives";
 import { HOST_CHUNK } from "./stack";
-import { registerLoaded } from "./standard-library";
+import { popCFunction, setLibrary } from "./standard-library";
 
 /** Loaded in this order; each gets the native functions and the modules before it. */
 const MODULES = [
@@ -24,8 +24,9 @@ const MODULES = [
 type ModuleName = (typeof MODULES)[number][0];
 
 /**
- * Copies a chunk's source into the VM's memory, to be loaded later (a memory limit set in between does not count it). Gives the
- * function that loads it under a name, text only: it leaves the chunk, or the error message, on the stack and gives the status.
+ * Copies a chunk's source into the VM's memory, to be loaded later (a memory limit set in between does not count it). Returns
+ * the function that loads it under a name, text only. That leaves the chunk or the error message on the stack, and returns
+ * the status.
  */
 export function placeText({ lua, values }: VmParts, source: string): (L: LuaState, name: string) => number {
   const bytes = new TextEncoder().encode(source);
@@ -79,32 +80,24 @@ export function loadPrelude(parts: VmParts, L: LuaState, host: Host, terminal: C
     api.lua_callk(thread, count, LUA_MULTRET, 0, 0);
     return api.lua_gettop(thread);
   });
-  const setEntered = (name: string): void => {
-    api.lua_pushcclosure(L, enter, 1);
-    api.lua_setglobal(L, values.name(name));
-  };
-  const setLibrary = (name: string, push: (field: string) => void, fields: readonly string[]): void => {
-    api.lua_createtable(L, 0, fields.length);
-    for (const field of fields) {
-      push(field);
-      api.lua_pushcclosure(L, enter, 1);
-      api.lua_setfield(L, -2, values.name(field));
+  const pushEntered = (module: ModuleName, field: string, table: string | null = null): void => {
+    pushField(module, table ?? field);
+    if (table !== null) {
+      api.lua_getfield(L, -1, values.name(field));
+      api.lua_rotate(L, -2, 1);
+      api.lua_settop(L, -2);
     }
-    registerLoaded(parts, L, name);
-    api.lua_setglobal(L, values.name(name));
+    api.lua_pushcclosure(L, enter, 1);
   };
-  const fieldOf = (module: ModuleName, table: string) => (field: string) => {
-    pushField(module, table);
-    api.lua_getfield(L, -1, values.name(field));
-    api.lua_rotate(L, -2, 1);
-    api.lua_settop(L, -2);
-  };
-  setLibrary("json", fieldOf("helpers", "json"), ["encode", "decode"]);
-  setLibrary("docs", fieldOf("helpers", "docs"), ["list", "search", "read"]);
-  setLibrary("regex", (field) => pushField("regex", field), ["match", "match_all", "gsub"]);
+  const helpers = (table: string) => (field: string) =>
+    [field, () => pushEntered("helpers", field, table)] as const;
+  setLibrary(parts, L, "json", ["encode", "decode"].map(helpers("json")));
+  setLibrary(parts, L, "docs", ["list", "search", "read"].map(helpers("docs")));
+  const regex = (field: string) => [field, () => pushEntered("regex", field)] as const;
+  setLibrary(parts, L, "regex", ["match", "match_all", "gsub"].map(regex));
   for (const name of ["dump", "lua_list_docs", "lua_search_docs", "lua_read_doc"]) {
-    pushField("helpers", name);
-    setEntered(name);
+    pushEntered("helpers", name);
+    api.lua_setglobal(L, values.name(name));
   }
 
   pushField("helpers", "print_any");
@@ -112,8 +105,7 @@ export function loadPrelude(parts: VmParts, L: LuaState, host: Host, terminal: C
   api.lua_setglobal(L, values.name("print"));
 
   api.lua_getglobal(L, values.name("tostring"));
-  const plain = api.lua_tocfunction(L, -1);
-  api.lua_settop(L, -2);
+  const plain = popCFunction(parts, L);
   pushField("text", "text_of");
   pushFunction((thread) => {
     if (api.lua_type(thread, 1) !== LuaType.table) return lua.delegate(plain, thread);

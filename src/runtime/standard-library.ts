@@ -3,16 +3,12 @@ import type { Host } from "./host";
 import { type LuaState, LuaType, type Pointer, REGISTRY } from "./lua-api";
 import type { CFunction } from "./natives";
 
-/** Base functions that scripts do not get (`docs/runtime.md`). */
-const NO_BASE = ["dofile", "loadfile"];
-const NO_STRING = ["dump"];
-
-/** Milliseconds the script itself has computed so far. */
+/** Milliseconds that the script itself has computed so far. */
 export type OwnTime = () => number;
 
 /**
- * Opens Lua's library as far as the contract grants it: no io, package, os but the clock, debug but `traceback`; `load` for text
- * only. Wrapped functions call the originals in their own frame, so that error texts stay Lua's.
+ * Opens the part of Lua's library that scripts get (`docs/runtime.md`): no io or package, of os only the clock, of debug only
+ * `traceback`, and `load` only for text. Wrapped functions call the originals in their own frame, so error texts stay Lua's.
  */
 export function openStandardLibrary(parts: VmParts, L: LuaState, host: Host, ownTime: OwnTime): void {
   const { lua, values } = parts;
@@ -28,41 +24,61 @@ export function openStandardLibrary(parts: VmParts, L: LuaState, host: Host, own
   open("math", api.luaopen_math);
   open("utf8", api.luaopen_utf8);
 
-  for (const name of NO_BASE) {
+  for (const name of ["dofile", "loadfile"]) {
     api.lua_pushnil(L);
     api.lua_setglobal(L, values.name(name));
   }
   api.lua_getglobal(L, values.name("string"));
-  for (const name of NO_STRING) {
-    api.lua_pushnil(L);
-    api.lua_setfield(L, -2, values.name(name));
-  }
+  api.lua_pushnil(L);
+  api.lua_setfield(L, -2, values.name("dump"));
   api.lua_settop(L, -2);
 
-  const original = (name: string): Pointer => {
+  const wrapGlobal = (name: string, wrap: (parts: VmParts, original: Pointer) => CFunction): void => {
     api.lua_getglobal(L, values.name(name));
-    const address = api.lua_tocfunction(L, -1);
-    api.lua_settop(L, -2);
-    return address;
-  };
-  const setGlobal = (name: string, fn: CFunction): void => {
-    api.lua_pushcclosure(L, lua.cfunction(fn), 0);
+    api.lua_pushcclosure(L, lua.cfunction(wrap(parts, popCFunction(parts, L))), 0);
     api.lua_setglobal(L, values.name(name));
   };
-  setGlobal("load", textOnlyLoad(parts, original("load")));
-  setGlobal("collectgarbage", collectOnly(parts, original("collectgarbage")));
+  wrapGlobal("load", textOnlyLoad);
+  wrapGlobal("collectgarbage", collectOnly);
 
   const library = (name: string, functions: Readonly<Record<string, CFunction>>): void => {
-    api.lua_createtable(L, 0, Object.keys(functions).length);
-    for (const [key, fn] of Object.entries(functions)) {
-      api.lua_pushcclosure(L, lua.cfunction(fn), 0);
-      api.lua_setfield(L, -2, values.name(key));
-    }
-    registerLoaded(parts, L, name);
-    api.lua_setglobal(L, values.name(name));
+    const entries = Object.entries(functions);
+    setLibrary(
+      parts,
+      L,
+      name,
+      entries.map(([key, fn]) => [key, () => api.lua_pushcclosure(L, lua.cfunction(fn), 0)]),
+    );
   };
   library("debug", { traceback: traceback(parts) });
   library("os", osFunctions(parts, L, host, ownTime));
+}
+
+/** Makes a global table of functions. Each `push` leaves its function on the stack. */
+export function setLibrary(
+  { lua: { api }, values }: VmParts,
+  L: LuaState,
+  name: string,
+  functions: readonly (readonly [key: string, push: () => void])[],
+): void {
+  api.lua_createtable(L, 0, functions.length);
+  for (const [key, push] of functions) {
+    push();
+    api.lua_setfield(L, -2, values.name(key));
+  }
+  // Lua's error texts know the table by this name ("bad argument #1 to 'json.decode'").
+  api.lua_getfield(L, REGISTRY, values.name("_LOADED"));
+  api.lua_pushvalue(L, -2);
+  api.lua_setfield(L, -2, values.name(name));
+  api.lua_settop(L, -2);
+  api.lua_setglobal(L, values.name(name));
+}
+
+/** Pops a C function and returns its address. */
+export function popCFunction({ lua: { api } }: VmParts, L: LuaState): Pointer {
+  const address = api.lua_tocfunction(L, -1);
+  api.lua_settop(L, -2);
+  return address;
 }
 
 function textOnlyLoad({ lua, values }: VmParts, load: Pointer): CFunction {
@@ -108,20 +124,19 @@ function traceback({ lua, values, stack }: VmParts): CFunction {
   };
 }
 
-/** `os.time` and `os.date` by the host's clock when no time is given; `os.clock` without the time spent waiting for calls. */
+/** `os.time` and `os.date` use the host's clock if no time is given. `os.clock` leaves out the time spent waiting for calls. */
 function osFunctions(
-  { lua, values }: VmParts,
+  parts: VmParts,
   L: LuaState,
   host: Host,
   ownTime: OwnTime,
 ): Readonly<Record<string, CFunction>> {
+  const { lua, values } = parts;
   const { api } = lua;
   api.luaopen_os(L);
   const original = (name: string): Pointer => {
     api.lua_getfield(L, -1, values.name(name));
-    const address = api.lua_tocfunction(L, -1);
-    api.lua_settop(L, -2);
-    return address;
+    return popCFunction(parts, L);
   };
   const date = original("date");
   const time = original("time");
@@ -147,13 +162,4 @@ function osFunctions(
       return 1;
     },
   };
-}
-
-/** Makes the table on top of the stack known by name to Lua's error texts ("bad argument #1 to 'json.decode'"). */
-export function registerLoaded({ lua, values }: VmParts, L: LuaState, name: string): void {
-  const { api } = lua;
-  api.lua_getfield(L, REGISTRY, values.name("_LOADED"));
-  api.lua_pushvalue(L, -2);
-  api.lua_setfield(L, -2, values.name(name));
-  api.lua_settop(L, -2);
 }

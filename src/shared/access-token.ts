@@ -1,4 +1,4 @@
-import type { Result } from "./result";
+import { failure, type Result } from "./result";
 
 const SHORTEST = 8;
 const LONGEST = 4096;
@@ -15,21 +15,21 @@ export function cleanToken(typed: string): Result<string> {
     .trim()
     .replace(/^Bearer\s+/i, "")
     .trim();
-  if (token === "" || /^Bearer$/i.test(token)) return refuse("The access token is empty.");
-  if (/[\r\n]/.test(token)) return refuse("The access token has a line break in it; paste it as one line.");
-  if (/\s/.test(token)) return refuse("The access token has a space in it; paste the token alone.");
+  if (token === "" || /^Bearer$/i.test(token)) return failure("The access token is empty.");
+  if (/[\r\n]/.test(token)) return failure("The access token has a line break in it; paste it as one line.");
+  if (/\s/.test(token)) return failure("The access token has a space in it; paste the token alone.");
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    return refuse(
+    return failure(
       "The access token has a character that no HTTP header can carry; copy it again from where it was made.",
     );
   }
   if (token.length < SHORTEST) {
-    return refuse(
+    return failure(
       `The access token has only ${token.length} characters, fewer than ${SHORTEST}; copy the whole of it.`,
     );
   }
   if (token.length > LONGEST) {
-    return refuse(`The access token has ${token.length} characters; none has more than ${LONGEST}.`);
+    return failure(`The access token has ${token.length} characters; none has more than ${LONGEST}.`);
   }
   return { ok: true, value: token };
 }
@@ -37,10 +37,6 @@ export function cleanToken(typed: string): Result<string> {
 /** The end of a token that may be shown: its last four characters, or none when four would be over a quarter of it. */
 export function tokenTail(token: string): string {
   return token.length >= 16 ? token.slice(-4) : "";
-}
-
-function refuse(message: string): Result<never> {
-  return { ok: false, message };
 }
 
 /** How requests of an account reach the API from a browser, as "Test connection" found out. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Result } from "./result";
+import { failure, type Result } from "./result";
 
 /**
  * Parses a value by a schema. A failure's message names the field: `scripts.0.name: Expected …`.
@@ -15,7 +15,7 @@ export function parseWith<T>(
   if (parsed.success) return { ok: true, value: parsed.output };
   const [issue] = parsed.issues;
   const where = v.getDotPath(issue) ?? whole;
-  return { ok: false, message: where === null ? issue.message : `${where}: ${issue.message}` };
+  return failure(where === null ? issue.message : `${where}: ${issue.message}`);
 }
 
 /** Parses a value by a schema. Returns `null` if it does not fit. */

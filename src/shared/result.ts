@@ -2,3 +2,8 @@
 export type Result<T, E = string> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly message: E };
+
+/** A result without a value. */
+export function failure(message: string): Result<never> {
+  return { ok: false, message };
+}

@@ -1,33 +1,21 @@
 import { isLoopback } from "../../shared/loopback";
-import type { Result } from "../../shared/result";
+import { failure, type Result } from "../../shared/result";
 
 /**
  * Where a token may be sent: any https host, and plain http on this machine alone (a local simulator or proxy). Anything
  * else would carry the token readable over a network, or is no HTTP at all.
  */
 export function checkTarget(url: string): Result<URL> {
-  const parsed = parse(url);
-  if (parsed === null)
-    return refuse("the base URL is not a complete URL such as https://graph.facebook.com/v26.0");
+  if (!URL.canParse(url))
+    return failure("the base URL is not a complete URL such as https://graph.facebook.com/v26.0");
+  const parsed = new URL(url);
   if (parsed.username !== "" || parsed.password !== "") {
-    return refuse("the base URL has a user name or password in it; take them out");
+    return failure("the base URL has a user name or password in it; take them out");
   }
   if (parsed.protocol === "https:") return { ok: true, value: parsed };
   if (parsed.protocol === "http:" && isLoopback(parsed.hostname)) return { ok: true, value: parsed };
   const scheme = parsed.protocol.slice(0, -1);
-  return refuse(
+  return failure(
     `the base URL begins with ${scheme}:, and a token is sent over https only (http on this machine: localhost, 127.0.0.1)`,
   );
-}
-
-function parse(url: string): URL | null {
-  try {
-    return new URL(url);
-  } catch {
-    return null;
-  }
-}
-
-function refuse(message: string): Result<never> {
-  return { ok: false, message };
 }

@@ -2,7 +2,7 @@ import type { Authorization } from "../../integrations/catalog";
 import type { Route } from "../../shared/access-token";
 import type { HttpRequest } from "../../shared/http-message";
 import { messageOf } from "../../shared/message-of";
-import type { Result } from "../../shared/result";
+import { failure, type Result } from "../../shared/result";
 import { checkTarget } from "./target";
 
 /** How a request is to travel. */
@@ -33,7 +33,7 @@ export function wireRequest(
   try {
     return { ok: true, value: way.authorize({ ...request, url: target.value.href }, token) };
   } catch (error) {
-    return { ok: false, message: messageOf(error) };
+    return failure(messageOf(error));
   }
 }
 
@@ -42,18 +42,15 @@ function throughProxy(
   { proxyBase, proxyTarget }: Pick<Way, "proxyBase" | "proxyTarget">,
 ): Result<URL> {
   if (proxyBase === null || proxyTarget === undefined) {
-    return {
-      ok: false,
-      message:
-        "this page's server passes nothing on; run “Test connection” on the account to find another way",
-    };
+    return failure(
+      "this page's server passes nothing on; run “Test connection” on the account to find another way",
+    );
   }
   const reaches = new URL(proxyTarget).origin;
   if (url.origin !== reaches) {
-    return {
-      ok: false,
-      message: `this page's server passes requests on to ${reaches} only, and the account's base URL is at ${url.origin}`,
-    };
+    return failure(
+      `this page's server passes requests on to ${reaches} only, and the account's base URL is at ${url.origin}`,
+    );
   }
   return checkTarget(new URL(`graph${url.pathname}${url.search}`, proxyBase).href);
 }

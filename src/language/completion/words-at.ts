@@ -1,5 +1,5 @@
 /** Which words can stand at a caret: at the start of a statement, where a value begins, or behind one. */
-import type { Caret } from "../caret";
+import { type Caret, openBracket } from "../caret";
 import { isTrivia, type Token } from "../lexer";
 import type { ParsedScript } from "../parse/ast";
 
@@ -43,16 +43,11 @@ function endsValue({ kind, text }: Token): boolean {
   return kind === "op" ? /^(?:[)\]}]|\.\.\.|::)$/.test(text) : kind !== "unknown";
 }
 
-function inBrackets({ tokens }: ParsedScript, offset: number): boolean {
-  let depth = 0;
-  for (let at = tokens.findLastIndex(({ end }) => end <= offset); at >= 0; at--) {
-    const { kind, text } = tokens[at] ?? { kind: "space", text: "" };
-    if (kind === "keyword" && depth === 0 && (OPENERS.has(text) || text === "function")) return false;
-    if (kind !== "op") continue;
-    if (/^[)\]}]$/.test(text)) depth++;
-    if (/^[([{]$/.test(text) && depth-- === 0) return true;
-  }
-  return false;
+/** In brackets of the same block. */
+function inBrackets(script: ParsedScript, offset: number): boolean {
+  const beginsBlock = ({ kind, text }: Token) =>
+    kind === "keyword" && (OPENERS.has(text) || text === "function");
+  return openBracket(script, offset, beginsBlock) !== null;
 }
 
 /** What goes on behind a value in the same line: `then` behind the condition of an `if`, and so on. */

@@ -4,42 +4,25 @@ type Range = readonly [from: number, to: number];
 const LAST = 0x10ffff;
 
 const POSIX: Readonly<Record<string, readonly Range[]>> = {
-  alpha: [r("A", "Z"), r("a", "z")],
-  digit: [r("0", "9")],
-  alnum: [r("0", "9"), r("A", "Z"), r("a", "z")],
-  upper: [r("A", "Z")],
-  lower: [r("a", "z")],
-  space: [[9, 13], r(" ", " ")],
-  blank: [[9, 9], r(" ", " ")],
-  punct: [r("!", "/"), r(":", "@"), r("[", "`"), r("{", "~")],
-  print: [r(" ", "~")],
-  graph: [r("!", "~")],
-  cntrl: [
-    [0, 31],
-    [127, 127],
-  ],
-  xdigit: [r("0", "9"), r("A", "F"), r("a", "f")],
-  word: [r("0", "9"), r("A", "Z"), r("_", "_"), r("a", "z")],
-  ascii: [[0, 127]],
+  alpha: ranges("A-Za-z"),
+  digit: ranges("0-9"),
+  alnum: ranges("0-9A-Za-z"),
+  upper: ranges("A-Z"),
+  lower: ranges("a-z"),
+  space: ranges("\t-\r "),
+  blank: ranges("\t "),
+  punct: ranges("!-/:-@[-`{-~"),
+  print: ranges(" -~"),
+  graph: ranges("!-~"),
+  cntrl: ranges("\0-\x1f\x7f"),
+  xdigit: ranges("0-9A-Fa-f"),
+  word: ranges("0-9A-Z_a-z"),
+  ascii: ranges("\0-\x7f"),
 };
 
 /** Perl's \h and \v (pcre2pattern(3), "Generic character types"). */
-const HORIZONTAL: readonly Range[] = [
-  [0x09, 0x09],
-  [0x20, 0x20],
-  [0xa0, 0xa0],
-  [0x1680, 0x1680],
-  [0x180e, 0x180e],
-  [0x2000, 0x200a],
-  [0x202f, 0x202f],
-  [0x205f, 0x205f],
-  [0x3000, 0x3000],
-];
-const VERTICAL: readonly Range[] = [
-  [0x0a, 0x0d],
-  [0x85, 0x85],
-  [0x2028, 0x2029],
-];
+const HORIZONTAL = ranges("\t \xa0\u1680\u180e\u2000-\u200a\u202f\u205f\u3000");
+const VERTICAL = ranges("\n-\r\x85\u2028-\u2029");
 
 /** The inside of a class for `[:name:]`, or for all others when `negated`; undefined when there is no such name. */
 export function posixClass(name: string, negated: boolean): string | undefined {
@@ -78,8 +61,12 @@ export function escapeClass(letter: string, unicode: boolean): string | null | u
   }
 }
 
-function r(from: string, to: string): Range {
-  return [from.charCodeAt(0), to.charCodeAt(0)];
+/** Reads what stands between the brackets of a class: characters, and ranges of them. */
+function ranges(text: string): readonly Range[] {
+  return Array.from(
+    text.matchAll(/(.)(?:-(.))?/gs),
+    ([, from = "", to = from]): Range => [from.charCodeAt(0), to.charCodeAt(0)],
+  );
 }
 
 function others(ranges: readonly Range[]): Range[] {

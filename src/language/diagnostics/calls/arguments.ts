@@ -1,6 +1,6 @@
 /** The arguments of a call against the parameters of the function: what is missing, unknown, or of the wrong kind. */
 
-import type { FunctionSpec, Parameter } from "../../../integrations/catalog";
+import type { Parameter } from "../../../integrations/catalog";
 import { plural } from "../../../shared/counted";
 import { nearest } from "../../../shared/nearest";
 import type { FunctionCall } from "../../api-call";
@@ -14,14 +14,6 @@ const MISSING_FIELD: Rule = { code: "missing-field", severity: "error", page: "o
 const UNKNOWN_FIELD: Rule = { code: "unknown-field", severity: "warning", page: "overview" };
 const EXTRA_ARGUMENT: Rule = { code: "extra-argument", severity: "warning", page: "overview" };
 
-interface Checked {
-  readonly call: FunctionCall;
-  readonly args: Arguments;
-  readonly spec: FunctionSpec;
-  readonly page: string;
-  readonly script: ParsedScript;
-}
-
 /** Marks for the arguments of a finished call. */
 export function checkArguments(
   call: FunctionCall,
@@ -29,15 +21,23 @@ export function checkArguments(
   page: string,
   script: ParsedScript,
 ): Diagnostic[] {
-  const spec = call.place.function;
-  const checked = { call, args, spec, page, script };
   const found: Diagnostic[] = [];
-  for (const parameter of spec.parameters) {
-    const given = args.fields.get(parameter.name);
-    if (given !== undefined && !isEmpty(given.literal, parameter))
-      found.push(...checkType(parameter, given.literal, page));
+  const absent: Parameter[] = [];
+  for (const parameter of call.place.function.parameters) {
+    const literal = args.fields.get(parameter.name)?.literal;
+    if (literal !== undefined && !isEmpty(literal, parameter))
+      found.push(...checkType(parameter, literal, page));
+    else if (literal !== undefined && parameter.required)
+      found.push(mark(MISSING_FIELD, literal.written, `\`${parameter.name}\` is required.`, { page }));
+    else if (parameter.required) absent.push(parameter);
   }
-  return [...found, ...unknownFields(checked), ...missingFields(checked)];
+  found.push(...(call.table === null ? surplus(call, page) : unknownFields(call, args, page)));
+  // A computed key or a list that goes on can be anything.
+  if (absent.length === 0 || !args.value.complete) return found;
+  const names = absent.map(({ name }) => `\`${name}\``).join(" and ");
+  const message = `${names} ${plural(absent.length, "is", "are")} required.`;
+  const fixes = insertion(call, absent, script);
+  return [...found, mark(MISSING_FIELD, call.at, message, { page, fixes })];
 }
 
 /** What the host takes for nothing: nil, and for a required text `""` and `"0"`. */
@@ -46,23 +46,6 @@ function isEmpty({ value }: Literal, { required, type }: Parameter): boolean {
   return (
     required && type === "string" && value.kind === "text" && (value.value === "" || value.value === "0")
   );
-}
-
-function missingFields({ call, args, spec, page, script }: Checked): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const absent: Parameter[] = [];
-  for (const parameter of spec.parameters) {
-    const given = args.fields.get(parameter.name);
-    if (!parameter.required) continue;
-    if (given === undefined) absent.push(parameter);
-    else if (isEmpty(given.literal, parameter))
-      found.push(mark(MISSING_FIELD, given.literal.written, `\`${parameter.name}\` is required.`, { page }));
-  }
-  // A computed key or a list that goes on can be anything.
-  if (absent.length === 0 || !args.value.complete) return found;
-  const names = absent.map(({ name }) => `\`${name}\``).join(" and ");
-  const message = `${names} ${plural(absent.length, "is", "are")} required.`;
-  return [...found, mark(MISSING_FIELD, call.at, message, { page, fixes: insertion(call, absent, script) })];
 }
 
 /** The missing parameters put into the call's table, with example values; into a table of its own for an empty call. */
@@ -78,9 +61,8 @@ function insertion(
   return [replacing(title, node.inside, `{ ${entries.join(", ")} }`)];
 }
 
-function unknownFields({ call, args, spec, page }: Checked): Diagnostic[] {
-  if (call.table === null) return surplus(call, spec.parameters, page);
-  const names = spec.parameters.map(({ name }) => name);
+function unknownFields(call: FunctionCall, args: Arguments, page: string): Diagnostic[] {
+  const names = call.place.function.parameters.map(({ name }) => name);
   const found: Diagnostic[] = [];
   for (const [name, { name: range }] of args.fields) {
     if (name === "" || names.includes(name)) continue;
@@ -102,7 +84,8 @@ function renamed(range: Range, meant: string | null, { table }: FunctionCall): F
   return meant === null || !plain ? [] : [rename(range, meant)];
 }
 
-function surplus({ args }: FunctionCall, parameters: readonly Parameter[], page: string): Diagnostic[] {
+function surplus({ args, place }: FunctionCall, page: string): Diagnostic[] {
+  const { parameters } = place.function;
   const [first, last] = [args[parameters.length], args.at(-1)];
   if (first === undefined || last === undefined || first.kind === "table" || isOpen(last)) return [];
   const takes =
