@@ -12,17 +12,8 @@ interface ModelHelp {
   chooseAtOnce(now: boolean): void;
 }
 
-const helps = new WeakMap<editor.ITextModel, ModelHelp>();
-
-/** Sets what answers for a model. */
-export function setHelp(model: editor.ITextModel, help: ModelHelp): void {
-  helps.set(model, help);
-}
-
-/** What answers for a model, or `undefined` if it is not a script. */
-export function helpOf(model: editor.ITextModel): ModelHelp | undefined {
-  return helps.get(model);
-}
+/** What answers for a model, if it is a script. */
+export const modelHelp = new WeakMap<editor.ITextModel, ModelHelp>();
 
 /** The model's text as it is now. */
 export function textOf(model: editor.ITextModel): TextVersion {
@@ -38,7 +29,7 @@ export async function ask<Q extends Question>(
   model: editor.ITextModel,
   at?: IPosition | IRange,
 ): Promise<Answers[Q] | null> {
-  const help = helps.get(model);
+  const help = modelHelp.get(model);
   if (help === undefined) return null;
   const answer = await help.language.ask(question, textOf(model), offsets(model, at));
   return model.isDisposed() ? null : answer;

@@ -2,7 +2,7 @@
 
 import { type editor, type IMarkdownString, languages } from "monaco-editor/editor";
 import type { Completion } from "../language/completion/item";
-import { ask, helpOf, rangeOf } from "./ask";
+import { ask, modelHelp, rangeOf } from "./ask";
 import { LUA } from "./lua-grammar";
 
 /** Text that is rendered as Markdown without HTML and without commands. */
@@ -23,7 +23,7 @@ export function registerCompletion(): void {
       if (token.isCancellationRequested) return null;
       const bySign = ARGUMENT_SIGNS.has(triggerCharacter ?? "");
       // Enter is a new line behind a bracket, but takes the item once letters were typed, also before the list was there.
-      helpOf(model)?.chooseAtOnce(!bySign || model.getVersionId() !== version);
+      modelHelp.get(model)?.chooseAtOnce(!bySign || model.getVersionId() !== version);
       const wanted = bySign ? all.filter(({ kind }) => kind === "parameter" || kind === "value") : all;
       return { suggestions: suggestions(model, wanted) };
     },

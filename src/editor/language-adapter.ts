@@ -1,8 +1,8 @@
 /** Passes Monaco's questions to `src/language` and its answers back. What is known about Lua is decided there. */
-import { editor, type IRange, languages } from "monaco-editor/editor";
+import { editor, type IRange, languages, Range } from "monaco-editor/editor";
 import { checkNewName } from "../language/new-name";
 import { TOKEN_TYPES } from "../language/token-types";
-import { ask, helpOf, rangeOf } from "./ask";
+import { ask, modelHelp, rangeOf } from "./ask";
 import { markdown, registerCompletion } from "./completion-adapter";
 import { LUA, luaConfiguration, luaGrammar } from "./lua-grammar";
 import { registerFixes } from "./marks-adapter";
@@ -45,7 +45,7 @@ async function edits(model: editor.ITextModel, range: IRange): Promise<languages
   const answer = await ask("format", model, range);
   if (answer === null) return [];
   if (answer.ok) return [{ range: model.getFullModelRange(), text: answer.value }];
-  helpOf(model)?.say(answer.message);
+  modelHelp.get(model)?.say(answer.message);
   return [];
 }
 
@@ -148,13 +148,7 @@ function registerSymbols(): void {
     async resolveRenameLocation(model, position) {
       const found = await ask("symbol", model, position);
       if (found?.kind === "variable") return { range: rangeOf(model, found.range), text: found.name };
-      const { lineNumber, column } = position;
-      const range = {
-        startLineNumber: lineNumber,
-        startColumn: column,
-        endLineNumber: lineNumber,
-        endColumn: column,
-      };
+      const range = Range.fromPositions(position);
       return { range, text: "", rejectReason: "Only variables and functions of this script can be renamed." };
     },
     async provideRenameEdits(model, position, newName) {

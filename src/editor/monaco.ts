@@ -3,7 +3,7 @@ import "./monaco-features";
 import "./editor.css";
 import { editor, KeyCode, KeyMod, Uri } from "monaco-editor/editor";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
-import { setHelp, textOf as versionOf } from "./ask";
+import { modelHelp, textOf as versionOf } from "./ask";
 import type { EditorOptions, SuccessorEditor } from "./editor";
 import { registerLua } from "./language-adapter";
 import { LUA } from "./lua-grammar";
@@ -97,7 +97,7 @@ export function createScriptEditor(
 
   function keep(id: string, text: string): Kept {
     const model = editor.createModel(text, LUA, Uri.from({ scheme: "script", path: `/${id}` }));
-    setHelp(model, help);
+    modelHelp.set(model, help);
     const made: Kept = {
       model,
       marks: runMarks(model),

@@ -2,9 +2,9 @@ import type { Catalog } from "../integrations/catalog";
 import type { HttpRequest } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
 import type { Result } from "../shared/result";
-import { parseCallInput } from "./call-input";
+import { type CallInput, parseCallInput } from "./call-input";
 import type { CallRow } from "./call-row";
-import { concludeRefused, concludeSent, type Sent } from "./conclude";
+import { type CallTiming, type Concluded, concludeRefused, concludeSent, type Sent } from "./conclude";
 import { type Accounts, prepare } from "./prepare";
 import type { Target } from "./resolve";
 import { MASK, showToken } from "./show-token";
@@ -23,7 +23,7 @@ export interface MockDoorOptions {
   log(row: CallRow): void;
 }
 
-/** The door as it stands inside the worker: no permission, no network, nothing waits. */
+/** The door inside the worker: no permission, no network, nothing waits. */
 export function mockDoor(options: MockDoorOptions): (text: string) => Result<JsonValue> {
   let calls = 0;
   return (text) => {
@@ -32,25 +32,20 @@ export function mockDoor(options: MockDoorOptions): (text: string) => Result<Jso
     const timing = () => ({ id, startedMs, durationMs: options.elapsedMs() - startedMs });
     const input = parseCallInput(text);
     if (!input.ok) return input;
-    const preparation = prepare(input.value, options.catalog, options.accounts, options.objection);
-    if (preparation.kind === "refused") {
-      const { outcome, row } = concludeRefused(
-        input.value,
-        preparation.target,
-        preparation.message,
-        timing(),
-      );
-      options.log(row);
-      return outcome;
-    }
-    const { prepared } = preparation;
-    const { id: integration, authorization } = prepared.target.integration;
-    const token = options.token(integration, prepared.account.name);
-    const [way] = authorization.ways;
-    const sent = options.simulate(integration, way.authorize(prepared.request, token));
-    const shown = showToken(prepared.request, MASK, way);
-    const { outcome, row } = concludeSent(input.value, prepared, sent, shown, timing());
+    const { outcome, row } = callThrough(input.value, options, timing);
     options.log(row);
     return outcome;
   };
+}
+
+function callThrough(input: CallInput, options: MockDoorOptions, timing: () => CallTiming): Concluded {
+  const preparation = prepare(input, options.catalog, options.accounts, options.objection);
+  if (preparation.kind === "refused")
+    return concludeRefused(input, preparation.target, preparation.message, timing());
+  const { prepared } = preparation;
+  const { id: integration, authorization } = prepared.target.integration;
+  const token = options.token(integration, prepared.account.name);
+  const [way] = authorization.ways;
+  const sent = options.simulate(integration, way.authorize(prepared.request, token));
+  return concludeSent(input, prepared, sent, showToken(prepared.request, MASK, way), timing());
 }

@@ -15,23 +15,11 @@ export interface RunResult {
   readonly meta: { readonly script: string; readonly mode: "mock" | "live" };
 }
 
-export interface IntegrationCall {
-  readonly path: string;
-  readonly durationMs: number;
+export interface IntegrationCall extends Pick<CallRow, "path" | "durationMs" | "error" | "name" | "group"> {
   readonly status: "ok" | "error";
-  readonly error: string | null;
-  readonly name: string | null;
-  readonly group: string | null;
 }
 
-/** A call's row in the words of the result object; an unknown outcome counts as an error there. */
-export function integrationCall(row: CallRow): IntegrationCall {
-  return {
-    path: row.path,
-    durationMs: row.durationMs,
-    status: row.status === "ok" ? "ok" : "error",
-    error: row.error,
-    name: row.name,
-    group: row.group,
-  };
+/** A call's row in the words of the result object. There, an unknown outcome counts as an error. */
+export function integrationCall({ path, durationMs, status, error, name, group }: CallRow): IntegrationCall {
+  return { path, durationMs, status: status === "ok" ? "ok" : "error", error, name, group };
 }

@@ -38,14 +38,6 @@ function partialTable(table: TableExpression, except: number, steps: number): Pa
 function partialValue(expression: Expression, except: number, steps: number): PartialValue {
   if (steps <= 0) return UNKNOWN;
   switch (expression.kind) {
-    case "string":
-      return { kind: "text", value: expression.value };
-    case "number":
-      return { kind: "number", value: Number(expression.text) };
-    case "boolean":
-      return { kind: "boolean", value: expression.value };
-    case "nil":
-      return { kind: "nil" };
     case "paren":
       return partialValue(expression.inner, except, steps - 1);
     case "table":
@@ -58,8 +50,30 @@ function partialValue(expression: Expression, except: number, steps: number): Pa
         : UNKNOWN;
     }
     default:
-      return UNKNOWN;
+      return scalarOf(expression);
   }
 }
 
 const UNKNOWN: PartialValue = { kind: "unknown" };
+
+/** What a literal stands for, as far as it is not a table. */
+export function scalarOf(expression: Expression): PartialValue {
+  switch (expression.kind) {
+    case "nil":
+      return { kind: "nil" };
+    case "string":
+      return { kind: "text", value: expression.value };
+    case "boolean":
+      return { kind: "boolean", value: expression.value };
+    case "number": {
+      const value = Number(expression.text);
+      return Number.isFinite(value) ? { kind: "number", value } : UNKNOWN;
+    }
+    case "unary": {
+      const operand = expression.operator === "-" ? scalarOf(expression.operand) : UNKNOWN;
+      return operand.kind === "number" ? { kind: "number", value: -operand.value } : UNKNOWN;
+    }
+    default:
+      return UNKNOWN;
+  }
+}

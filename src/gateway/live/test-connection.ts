@@ -1,11 +1,10 @@
 import type { Integration } from "../../integrations/catalog";
 import type { Route } from "../../shared/access-token";
-import type { HttpRequest, HttpResponse } from "../../shared/http-message";
-import { header } from "../../shared/http-message";
+import { type HttpRequest, type HttpResponse, header } from "../../shared/http-message";
 import type { Sent } from "../conclude";
 import { type LiveSend, sendLive } from "./send";
 
-/** What "Test connection" found, a sentence for each way that was tried. */
+/** What "Test connection" found, with a sentence for each way that was tried. */
 export interface ConnectionTest {
   readonly ok: boolean;
   readonly route: Route | null;
@@ -21,10 +20,10 @@ export interface ConnectionTry extends Omit<LiveSend, "route" | "request" | "aut
 }
 
 /**
- * Finds out how an account's requests reach the API from this page: by header, by parameter, then through the page's own
- * server where it passes requests on. The first way that the API itself answers on is the one, also when the answer is an
- * error: then `ok` is false, `route` is that way, and `message` has the API's own words. Later ways are not tried, so that
- * the token travels no more often than it must. Never rejects.
+ * Finds out how an account's requests reach the API from this page: by header, by parameter, or through the page's own
+ * server if it passes requests on. The first way that the API itself answers wins, even with an error: then `ok` is false,
+ * `route` is that way, and `message` has the API's own words. Later ways are not tried, so that the token travels no more
+ * often than it must. Never rejects.
  */
 export async function testConnection(test: ConnectionTry): Promise<ConnectionTest> {
   const { integration } = test;
@@ -34,36 +33,23 @@ export async function testConnection(test: ConnectionTry): Promise<ConnectionTes
     ...(test.proxyBase === null ? [] : [{ id: "proxy", label: "this page's own server" } as const]),
   ];
   const attempts: { route: Route; outcome: string }[] = [];
+  const ended = (ok: boolean, route: Route | null, message: string) => ({ ok, route, message, attempts });
   for (const { id: route, label } of ways) {
     const found = judge(await sendLive({ ...test, authorization, route }), integration);
     attempts.push({ route, outcome: found.outcome });
-    if (found.kind === "cancelled") {
-      return { ok: false, route: null, message: "The test was cancelled.", attempts };
-    }
-    if (found.kind === "answered") {
-      return { ok: true, route, message: `Connected by ${label}.`, attempts };
-    }
+    if (found.kind === "cancelled") return ended(false, null, "The test was cancelled.");
+    if (found.kind === "answered") return ended(true, route, `Connected by ${label}.`);
     if (found.kind === "refused") {
       const said = `The API was reached by ${label} and said: “${found.words}” (HTTP ${found.status}).`;
-      return {
-        ok: false,
-        route,
-        message: `${said} Check the access token and the ids of this account.`,
-        attempts,
-      };
+      return ended(false, route, `${said} Check the access token and the ids of this account.`);
     }
   }
-  const [first] = attempts;
+  const first = attempts[0]?.outcome ?? "";
   const own =
     test.proxyBase === null
       ? " Served by this project's own server (npm start), the page has one more way."
       : "";
-  return {
-    ok: false,
-    route: null,
-    message: `The API was not reached. ${first?.outcome ?? ""} Check the base URL and the network.${own}`,
-    attempts,
-  };
+  return ended(false, null, `The API was not reached. ${first} Check the base URL and the network.${own}`);
 }
 
 type Finding =

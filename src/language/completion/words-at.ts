@@ -16,7 +16,9 @@ const STATEMENTS = [
 ];
 const OPERATORS = ["and", "or"];
 const CLOSERS = ["end", "else", "elseif", "until"];
-/** Keywords behind which a block begins. */
+/** Keywords that a value can contain. */
+const WITHIN_VALUES: ReadonlySet<string> = new Set(["and", "or", "not", "nil", "true", "false"]);
+/** Keywords that a block begins after. */
 const OPENERS: ReadonlySet<string> = new Set(["then", "do", "else", "repeat"]);
 const CONSTANTS: ReadonlySet<string> = new Set(["nil", "true", "false", "end", "break"]);
 
@@ -61,28 +63,13 @@ function keywordsBehind({ tokens }: ParsedScript, before: Token): readonly strin
     if (kind === "op" && /^[)\]}]$/.test(text)) depth++;
     else if (kind === "op" && /^[([{]$/.test(text) && depth-- === 0) return OPERATORS;
     else if (kind === "op" && text === "=") assigned = true;
-    else if (kind === "keyword" && depth === 0)
-      switch (text) {
-        case "if":
-        case "elseif":
-          return [...OPERATORS, "then"];
-        case "while":
-        case "in":
-          return [...OPERATORS, "do"];
-        case "for":
-          return assigned ? [...OPERATORS, "do"] : ["in"];
-        case "local":
-          return assigned ? [...OPERATORS, ...CLOSERS] : [];
-        case "and":
-        case "or":
-        case "not":
-        case "nil":
-        case "true":
-        case "false":
-          break;
-        default:
-          return [...OPERATORS, ...CLOSERS];
-      }
+    else if (kind === "keyword" && depth === 0) {
+      if (text === "if" || text === "elseif") return [...OPERATORS, "then"];
+      if (text === "while" || text === "in") return [...OPERATORS, "do"];
+      if (text === "for") return assigned ? [...OPERATORS, "do"] : ["in"];
+      if (text === "local" && !assigned) return [];
+      if (!WITHIN_VALUES.has(text)) break;
+    }
   }
   return [...OPERATORS, ...CLOSERS];
 }

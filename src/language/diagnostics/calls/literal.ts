@@ -3,6 +3,7 @@ import type { ArgumentPath, PartialTable, PartialValue } from "../../../integrat
 import type { Parameter } from "../../../integrations/catalog";
 import type { FunctionCall } from "../../api-call";
 import type { Expression, Range, TableField } from "../../parse/ast";
+import { scalarOf } from "../../partial-arguments";
 
 /** A value and where it was read. */
 export interface Literal {
@@ -47,32 +48,8 @@ export function readArguments(
 /** Reads an expression. */
 function literalOf(written: Expression, depth = 0): Literal {
   const source = followed(written);
-  const leaf = (value: PartialValue): Literal => ({ value, source, written, items: [], fields: new Map() });
-  switch (source.kind) {
-    case "nil":
-      return leaf({ kind: "nil" });
-    case "string":
-      return leaf({ kind: "text", value: source.value });
-    case "boolean":
-      return leaf({ kind: "boolean", value: source.value });
-    case "number":
-      return leaf(numberOf(source.text, 1));
-    case "unary":
-      return leaf(
-        source.operator === "-" && source.operand.kind === "number"
-          ? numberOf(source.operand.text, -1)
-          : { kind: "unknown" },
-      );
-    case "table":
-      return depth < MAX_DEPTH ? tableOf(source, written, depth) : leaf({ kind: "unknown" });
-    default:
-      return leaf({ kind: "unknown" });
-  }
-}
-
-function numberOf(text: string, sign: 1 | -1): PartialValue {
-  const number = Number(text);
-  return Number.isFinite(number) ? { kind: "number", value: sign * number } : { kind: "unknown" };
+  if (source.kind === "table" && depth < MAX_DEPTH) return tableOf(source, written, depth);
+  return { value: scalarOf(source), source, written, items: [], fields: new Map() };
 }
 
 /** The literal that a local stands for: a text or number never set again, or a table that is used here alone. */
