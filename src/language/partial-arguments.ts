@@ -1,4 +1,4 @@
-import type { PartialTable, PartialValue } from "../integrations/argument-check";
+import type { PartialTable, PartialValue } from "../integrations/argument-help";
 import type { FunctionCall } from "./api-call";
 import type { Expression, TableExpression } from "./parse/ast";
 

@@ -9,7 +9,7 @@ export function explain(response: HttpResponse): Explanation | null {
   const body = parseJson(response.body);
   const error = member(body, "error");
   if (error === undefined) return explainStatus(response, body !== undefined);
-  const explanation = explainNonexisting(error) ?? explainCode(error) ?? explainStatus(response, true);
+  const explanation = explainUnsupported(error) ?? explainCode(error) ?? explainStatus(response, true);
   const details = member(member(error, "error_data"), "details");
   if (explanation === null || typeof details !== "string" || details.trim() === "") return explanation;
   return { ...explanation, text: `${explanation.text} In Meta's words: ${details.trim()}` };
@@ -24,30 +24,53 @@ export function explainCode(error: JsonValue): Explanation | null {
   return known && { text: `${known.cause} ${known.remedy}`, page: known.page };
 }
 
-// Two of the six functions ask for things Meta does not have, and one depends on a setting: a code cannot tell them apart.
-function explainNonexisting(error: JsonValue): Explanation | null {
-  const message = member(error, "message");
-  if (typeof message !== "string") return null;
-  if (/^(\(#100\) )?Unsupported get request\. Object with ID '?wamid\./.test(message)) {
-    return {
-      text: "The simulator knows no message with this ID on this account, or this is live mode: Meta's real API has no lookup of messages at all. Live, statuses arrive at your webhook only.",
-      page: "mock-and-live",
-    };
-  }
-  if (/nonexisting field \(contacts\)/.test(message)) {
-    return {
-      text: "Meta's real API has no list of contacts; the simulator has one. Live, keep your own list of recipients.",
-      page: "mock-and-live",
-    };
-  }
-  if (/nonexisting field \(message_templates\)/.test(message)) {
-    return {
-      text: "Templates belong to the WhatsApp Business Account, and the request went to a phone number. Fill in the WhatsApp Business Account ID of the account.",
-      page: "accounts",
-    };
-  }
-  return null;
+/** Requests that the simulator answers and Meta does not, or only with a setting. Their code alone does not tell them apart. */
+const unsupported: readonly (readonly [message: RegExp, text: string, page: string])[] = [
+  [
+    /^(\(#100\) )?Unsupported get request\. Object with ID '?wamid\./,
+    "The simulator knows no message with this ID on this account, or this is live mode: Meta's real API has no lookup of messages at all. Live, statuses arrive at your webhook only.",
+    "mock-and-live",
+  ],
+  [
+    /nonexisting field \(contacts\)/,
+    "Meta's real API has no list of contacts; the simulator has one. Live, keep your own list of recipients.",
+    "mock-and-live",
+  ],
+  [
+    /nonexisting field \(message_templates\)/,
+    "Templates belong to the WhatsApp Business Account, and the request went to a phone number. Fill in the WhatsApp Business Account ID of the account.",
+    "accounts",
+  ],
+];
+
+function explainUnsupported(error: JsonValue): Explanation | null {
+  const message = String(member(error, "message"));
+  const [, text, page] = unsupported.find(([pattern]) => pattern.test(message)) ?? [];
+  return text === undefined || page === undefined ? null : { text, page };
 }
+
+const statuses: ReadonlyMap<number, Explanation> = new Map([
+  [401, { text: "The access token was not accepted. Save a new one in the account.", page: "accounts" }],
+  [
+    403,
+    {
+      text: "The token may not do this. Check its permissions and the IDs in the account.",
+      page: "accounts",
+    },
+  ],
+  [404, { text: "Nothing is there. Check the base URL and the IDs of the account.", page: "accounts" }],
+  [429, { text: "Too many calls in a short time. Wait before calling again.", page: "limits" }],
+]);
+
+const serverFailed: Explanation = {
+  text: "Meta's server failed, or something between here and there. A read can be tried again; after a send, first make sure that it did not go out.",
+  page: "errors",
+};
+
+const otherLanguage: Explanation = {
+  text: "What answered does not speak the API's language. Check the base URL of the account.",
+  page: "accounts",
+};
 
 function explainStatus(response: HttpResponse, json: boolean): Explanation | null {
   const { status } = response;
@@ -57,34 +80,6 @@ function explainStatus(response: HttpResponse, json: boolean): Explanation | nul
       page: "accounts",
     };
   }
-  if (isSuccess(status)) {
-    return json
-      ? null
-      : {
-          text: "What answered does not speak the API's language. Check the base URL of the account.",
-          page: "accounts",
-        };
-  }
-  if (status === 401) {
-    return { text: "The access token was not accepted. Save a new one in the account.", page: "accounts" };
-  }
-  if (status === 403) {
-    return {
-      text: "The token may not do this. Check its permissions and the IDs in the account.",
-      page: "accounts",
-    };
-  }
-  if (status === 404) {
-    return { text: "Nothing is there. Check the base URL and the IDs of the account.", page: "accounts" };
-  }
-  if (status === 429) {
-    return { text: "Too many calls in a short time. Wait before calling again.", page: "limits" };
-  }
-  if (status >= 500) {
-    return {
-      text: "Meta's server failed, or something between here and there. A read can be tried again; after a send, first make sure that it did not go out.",
-      page: "errors",
-    };
-  }
-  return null;
+  if (isSuccess(status)) return json ? null : otherLanguage;
+  return statuses.get(status) ?? (status >= 500 ? serverFailed : null);
 }

@@ -1,4 +1,5 @@
 import type { Integration } from "../catalog";
+import type { LoadWorld } from "../world-simulator";
 import { whatsappFields } from "./account-fields";
 import { read, refusal } from "./answers";
 import { authorization } from "./authorization";
@@ -11,10 +12,14 @@ import { NOT_CONFIGURED } from "./functions/requests";
 import { sendMessage } from "./functions/send-message";
 import { sendTemplate } from "./functions/send-template";
 import { remark } from "./remark";
+import type { World, WorldEvent } from "./simulator/page";
 import { views } from "./views";
-import { loadWorld } from "./world";
 
-/** WhatsApp Business through Meta's Cloud API: six functions, as the agent host names them. */
+/** Loads the simulator's part that keeps the world. */
+export const loadWorld: LoadWorld<World, WorldEvent> = async () =>
+  (await import("./simulator/page")).worldSimulator;
+
+/** WhatsApp Business through Meta's Cloud API, with the functions as the agent host names them. */
 export const whatsapp = {
   id: "whatsapp",
   title: "WhatsApp Business",

@@ -1,7 +1,7 @@
 import type { WorldModel } from "../../app/world-model";
 import { usePlayground } from "../../ui/page";
+import { loadWorld } from ".";
 import type { World, WorldEvent } from "./simulator/page";
-import { loadWorld } from "./world";
 
 /** WhatsApp's simulated world, as the page keeps it. */
 export type WhatsAppWorld = WorldModel<World, WorldEvent>;

@@ -1,5 +1,4 @@
-import { fieldOf } from "../../../src/integrations/argument-check";
-import type { EditorHelp } from "../../../src/integrations/argument-help";
+import { type EditorHelp, fieldOf } from "../../../src/integrations/argument-help";
 
 /** Knows that parcel numbers begin with P-. */
 export const editorHelp: EditorHelp = {

@@ -8,8 +8,8 @@ import { createNotices } from "../../../src/app/notices";
 import { openScripts } from "../../../src/app/scripts";
 import { createSettings } from "../../../src/app/settings";
 import { openWorld } from "../../../src/app/simulated-world";
+import { loadWorld } from "../../../src/integrations/whatsapp/index";
 import type { World } from "../../../src/integrations/whatsapp/simulator/world/world";
-import { loadWorld } from "../../../src/integrations/whatsapp/world";
 import { memoryStore } from "../../../src/storage/store";
 
 const later = () => () => {};

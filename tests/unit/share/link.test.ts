@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply, receive, seedWorld } from "../../../src/integrations/whatsapp/simulator";
+import { shareableWorld } from "../../../src/integrations/whatsapp/simulator/accounts";
 import { withAccounts } from "../../../src/integrations/whatsapp/simulator/page";
-import { shareableWorld } from "../../../src/integrations/whatsapp/simulator/shareable-world";
 import { readyWorlds } from "../../../src/integrations/whatsapp/simulator/worlds";
 import { linkFragment, linkVersion, readLink } from "../../../src/share/link";
 import { pack } from "../../../src/share/pack";

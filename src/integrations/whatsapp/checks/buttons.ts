@@ -2,7 +2,7 @@
 
 import { counted } from "../../../shared/counted";
 import type { JsonValue } from "../../../shared/json";
-import type { ArgumentPath, Finding, PartialTable } from "../../argument-check";
+import type { ArgumentPath, Finding, PartialTable } from "../../argument-help";
 import type { TemplateButtonInfo, TemplateInfo } from "../world-data";
 import { indexOf } from "./components";
 import { absent, type Filling, mismatch, parametersOf } from "./fill-state";

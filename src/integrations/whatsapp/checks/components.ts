@@ -6,7 +6,7 @@ import {
   fieldOf,
   type PartialTable,
   type PartialValue,
-} from "../../argument-check";
+} from "../../argument-help";
 import { checkParameter } from "./parameter";
 import { componentTable, wordOf } from "./read";
 

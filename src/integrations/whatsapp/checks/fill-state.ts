@@ -6,7 +6,7 @@ import {
   fieldOf,
   type PartialTable,
   type PartialValue,
-} from "../../argument-check";
+} from "../../argument-help";
 import type { TemplateInfo } from "../world-data";
 import { wordOf } from "./read";
 

@@ -9,7 +9,7 @@ import {
   fieldOf,
   type PartialTable,
   type PartialValue,
-} from "../../argument-check";
+} from "../../argument-help";
 import type { TemplateInfo } from "../world-data";
 import { checkButtons } from "./buttons";
 import { absent, type Filling, type Given, mismatch, ofType, parametersOf } from "./fill-state";

@@ -1,9 +1,6 @@
-import { type Finding, fieldOf, type PartialTable } from "../../argument-check";
+import { type Finding, fieldOf, type PartialTable, type PartialValue } from "../../argument-help";
 import type { WorldData } from "../world-data";
 import { checkComponents } from "./components";
-import { checkLanguage } from "./language";
-import { checkMessageId } from "./message-id";
-import { checkTo } from "./recipient";
 import { checkTemplate } from "./template";
 
 const recipient = (args: PartialTable) => checkTo(fieldOf(args, "to"));
@@ -26,3 +23,81 @@ export const whatsappChecks: Readonly<Record<string, ArgumentCheck>> = {
     ];
   },
 };
+
+/** Message IDs begin with `wamid.` (Cloud API reference, "Messages"). */
+export function checkMessageId(id: PartialValue): readonly Finding[] {
+  if (id.kind !== "text" || id.value === "" || id.value === "0" || id.value.startsWith("wamid.")) return [];
+  const message =
+    "Message IDs begin with `wamid.`: take the `messages[1].id` that a send function answered with.";
+  return [{ path: ["message_id"], code: "message-id", severity: "warning", message }];
+}
+
+const CODE = /^[a-z]{2,3}(_[A-Za-z]{2,4})?$/;
+
+/** A template's language: `en`, `en_US`, `zh_HK` (Meta, "supported languages"). */
+export function checkLanguage(language: PartialValue): readonly Finding[] {
+  if (language.kind !== "text" || language.value === "" || CODE.test(language.value)) return [];
+  const meant = wellFormed(language.value);
+  const message = `\`${language.value}\` is no language code: write \`en\` or \`en_US\`.`;
+  const fixes = meant === null ? [] : [{ title: `Change to ${meant}`, replace: meant }];
+  return [{ path: ["language"], code: "language-code", severity: "error", message, fixes }];
+}
+
+/** `en-us` → `en_US`; null when that does not help. */
+function wellFormed(text: string): string | null {
+  const [, language = "", region] = /^\s*([a-z]{2,3})(?:[-_ ]([a-z]{2,4}))?\s*$/i.exec(text) ?? [];
+  if (language === "") return null;
+  return region === undefined ? language.toLowerCase() : `${language.toLowerCase()}_${region.toUpperCase()}`;
+}
+
+/** E.164 allows 15 digits; no country has numbers below 7 with its code. */
+const LEAST = 7;
+const MOST = 15;
+
+/** The number a message goes to. Meta skips `+`, blanks, dashes, dots and brackets. */
+export function checkTo(to: PartialValue): readonly Finding[] {
+  const text = to.kind === "number" ? String(to.value) : to.kind === "text" ? to.value : "";
+  if (text === "" || text === "0") return [];
+  const found = (
+    code: string,
+    severity: Finding["severity"],
+    message: string,
+    digits?: string,
+  ): Finding[] => {
+    const fixes = digits === undefined ? [] : [{ title: `Change to ${digits}`, replace: digits }];
+    return [{ path: ["to"], code, severity, message, fixes }];
+  };
+  const digits = text.replaceAll(/\D/g, "");
+  if (!/^\s*\+?[\d\s().-]+$/.test(text) || digits === "")
+    return found(
+      "phone-number",
+      "error",
+      "This is no phone number. Write country code and number, digits only.",
+    );
+  if (digits.length > MOST)
+    return found(
+      "phone-number",
+      "error",
+      `A phone number has at most ${MOST} digits; this one has ${digits.length}.`,
+    );
+  if (digits.length < LEAST)
+    return found(
+      "phone-number",
+      "warning",
+      `With its country code a phone number has at least ${LEAST} digits; this one has ${digits.length}.`,
+    );
+  if (digits.startsWith("0") && !text.trimStart().startsWith("+"))
+    return found(
+      "phone-country",
+      "warning",
+      "This begins with 0, so the country code is missing: 0151 2345678 in Germany is 491512345678.",
+    );
+  if (digits !== text)
+    return found(
+      "phone-format",
+      "hint",
+      text.includes("+") ? "The `+` is not needed: digits only." : "Digits only are enough.",
+      digits,
+    );
+  return [];
+}

@@ -7,7 +7,7 @@ import {
   fieldOf,
   type PartialTable,
   type PartialValue,
-} from "../../argument-check";
+} from "../../argument-help";
 import { wordOf } from "./read";
 
 /** What each kind of parameter holds under its own name (Cloud API reference, "Template messages"). */

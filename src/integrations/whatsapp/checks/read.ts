@@ -1,6 +1,5 @@
 import { isJsonArray, type JsonValue, parseJson } from "../../../shared/json";
-import type { PartialTable, PartialValue } from "../../argument-check";
-import { fieldOf } from "../../argument-check";
+import { fieldOf, type PartialTable, type PartialValue } from "../../argument-help";
 
 /** Meta's words are taken in any case; null when the text is not known. */
 export function wordOf(table: PartialTable, name: string): string | null {

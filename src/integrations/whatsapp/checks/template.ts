@@ -1,6 +1,6 @@
 /** The template of a call, against those of the simulated world. What is not there now may be made: so, warnings. */
 import { nearest } from "../../../shared/nearest";
-import { type Finding, fieldOf, type PartialTable } from "../../argument-check";
+import { type Finding, fieldOf, type PartialTable } from "../../argument-help";
 import { sendTemplate } from "../functions/send-template";
 import type { TemplateInfo, WorldData } from "../world-data";
 import { checkFilling } from "./filling";

@@ -1,4 +1,5 @@
 import type { FunctionSpec } from "../../catalog";
+import { shape } from "../../shape";
 import { get } from "./requests";
 
 /** Says whose token an account uses. */
@@ -9,18 +10,11 @@ export const getCurrentUser: FunctionSpec = {
   description:
     "A quick way to see that an account works before sending anything, and that it is the account you meant. It takes no parameters.",
   parameters: [],
-  answer: {
-    kind: "object",
-    fields: {
-      id: { kind: "string", description: "ID of the user or system user behind the token." },
-      name: { kind: "string", optional: true, description: "Its name." },
-      email: {
-        kind: "string",
-        optional: true,
-        description: "Its email address, if it has one the token may see.",
-      },
-    },
-  },
+  answer: shape.object({
+    id: shape.string("ID of the user or system user behind the token."),
+    name: shape.optional(shape.string("Its name.")),
+    email: shape.optional(shape.string("Its email address, if it has one the token may see.")),
+  }),
   notes: [
     '**`email` is often absent.** Meta leaves it out when the user has none or the token lacks the `email` permission, and system users usually have none. Write `user.email or "no email"`.',
     "**It is the token's owner, not the phone number.** A system user's token names the system user, whatever number it sends from.",

@@ -1,44 +1,59 @@
-import type { Field, FunctionSpec } from "../../catalog";
+import type { FunctionSpec } from "../../catalog";
+import { shape } from "../../shape";
 import { get, text } from "./requests";
 
-const errors: Field = {
-  kind: "array",
-  optional: true,
-  description: "Why a message failed; only when `message_status` is `failed`.",
-  items: {
-    kind: "object",
-    fields: {
-      code: { kind: "integer", description: "Error code; the page `errors` lists them." },
-      title: { kind: "string", description: "Short text of the code." },
-      message: { kind: "string", optional: true, description: "The same text again." },
-      error_data: {
-        kind: "object",
-        optional: true,
-        fields: { details: { kind: "string", description: "What happened to this message." } },
-      },
-      href: { kind: "string", optional: true, description: "Meta's page on error codes." },
-    },
-  },
-};
+const { string, optional, oneOf, object } = shape;
 
-const pricing: Field = {
-  kind: "object",
-  optional: true,
-  description: "What the message counts as, once it was sent.",
-  fields: {
-    billable: { kind: "boolean" },
-    pricing_model: { kind: "string", values: ["PMP", "CBP"] },
-    type: {
-      kind: "string",
-      optional: true,
-      values: ["regular", "free_customer_service", "free_entry_point"],
-    },
-    category: {
-      kind: "string",
-      values: ["authentication", "marketing", "utility", "service", "referral_conversion"],
-    },
+const errors = shape.list(
+  object({
+    code: shape.integer("Error code; the page `errors` lists them."),
+    title: string("Short text of the code."),
+    message: optional(string("The same text again.")),
+    error_data: optional(object({ details: string("What happened to this message.") })),
+    href: optional(string("Meta's page on error codes.")),
+  }),
+  "Why a message failed; only when `message_status` is `failed`.",
+);
+
+const pricing = object(
+  {
+    billable: shape.boolean(),
+    pricing_model: oneOf(["PMP", "CBP"]),
+    type: optional(oneOf(["regular", "free_customer_service", "free_entry_point"])),
+    category: oneOf(["authentication", "marketing", "utility", "service", "referral_conversion"]),
   },
-};
+  "What the message counts as, once it was sent.",
+);
+
+const timestamps = object(
+  {
+    accepted: optional(string()),
+    sent: optional(string()),
+    delivered: optional(string()),
+    read: optional(string()),
+    failed: optional(string()),
+  },
+  "When it reached each step so far: Unix seconds, as strings.",
+);
+
+const message = object({
+  id: string("The message ID you asked for."),
+  message_status: oneOf(
+    ["accepted", "held_for_quality_assessment", "sent", "delivered", "read", "failed"],
+    "How far the message got.",
+  ),
+  timestamp: optional(string("When it got there: Unix seconds, as a string.")),
+  timestamps: optional(timestamps),
+  from: optional(string("Number that sent it, digits only.")),
+  to: string("Recipient, digits only."),
+  type: oneOf(["text", "template"]),
+  text: optional(object({ body: string(), preview_url: optional(shape.boolean()) }, "Of a text message.")),
+  template: optional(
+    object({ name: string(), language: object({ code: string() }) }, "Of a template message."),
+  ),
+  pricing: optional(pricing),
+  errors: optional(errors),
+});
 
 /** Looks a message up by its ID. */
 export const getMessage: FunctionSpec = {
@@ -59,64 +74,10 @@ export const getMessage: FunctionSpec = {
       example: '"wamid.HBgLMTU1NTEyMzQ1NjcVAgARGBI1QUI2"',
     },
   ],
-  answer: {
-    kind: "object",
-    fields: {
-      messaging_product: { kind: "string", values: ["whatsapp"] },
-      messages: {
-        kind: "array",
-        description: "The message, one entry.",
-        items: {
-          kind: "object",
-          fields: {
-            id: { kind: "string", description: "The message ID you asked for." },
-            message_status: {
-              kind: "string",
-              values: ["accepted", "held_for_quality_assessment", "sent", "delivered", "read", "failed"],
-              description: "How far the message got.",
-            },
-            timestamp: {
-              kind: "string",
-              optional: true,
-              description: "When it got there: Unix seconds, as a string.",
-            },
-            timestamps: {
-              kind: "object",
-              optional: true,
-              description: "When it reached each step so far: Unix seconds, as strings.",
-              fields: {
-                accepted: { kind: "string", optional: true },
-                sent: { kind: "string", optional: true },
-                delivered: { kind: "string", optional: true },
-                read: { kind: "string", optional: true },
-                failed: { kind: "string", optional: true },
-              },
-            },
-            from: { kind: "string", optional: true, description: "Number that sent it, digits only." },
-            to: { kind: "string", description: "Recipient, digits only." },
-            type: { kind: "string", values: ["text", "template"] },
-            text: {
-              kind: "object",
-              optional: true,
-              description: "Of a text message.",
-              fields: { body: { kind: "string" }, preview_url: { kind: "boolean", optional: true } },
-            },
-            template: {
-              kind: "object",
-              optional: true,
-              description: "Of a template message.",
-              fields: {
-                name: { kind: "string" },
-                language: { kind: "object", fields: { code: { kind: "string" } } },
-              },
-            },
-            pricing,
-            errors,
-          },
-        },
-      },
-    },
-  },
+  answer: object({
+    messaging_product: oneOf(["whatsapp"]),
+    messages: shape.list(message, "The message, one entry."),
+  }),
   notes: [
     "**Meta's real API has no such lookup.** The simulator has one, since this namespace promises it. Live, the request is sent all the same and ends in Meta's own refusal, code 100 with subcode 33: `Unsupported get request. Object with ID 'wamid.…' does not exist …`. In real life statuses arrive at a webhook, which a browser cannot receive.",
     "**`message_status` after sending is another thing.** `send_template` answers with `accepted` or `held_for_quality_assessment`: what Meta does with the request. Here the same field says what became of the message.",

@@ -1,7 +1,7 @@
 import type { FunctionSpec } from "../../catalog";
-import { afterParameter, limitParameter } from "./list-parameters";
+import { shape } from "../../shape";
 import { get, phoneNumberId, text } from "./requests";
-import { paging } from "./shapes";
+import { afterParameter, limitParameter, paging } from "./shapes";
 
 /** Lists the people a business number knows. */
 export const listContacts: FunctionSpec = {
@@ -11,26 +11,15 @@ export const listContacts: FunctionSpec = {
   description:
     "Gives one page of contacts. `paging.next` is there as long as another page follows; pass `paging.cursors.after` as `after` to get it. A contact who has set no profile name has no `profile_name`.",
   parameters: [limitParameter("contacts"), afterParameter],
-  answer: {
-    kind: "object",
-    fields: {
-      data: {
-        kind: "array",
-        items: {
-          kind: "object",
-          fields: {
-            wa_id: { kind: "string", description: "WhatsApp ID: the number, digits only. Use it as `to`." },
-            profile_name: {
-              kind: "string",
-              optional: true,
-              description: "The name the person goes by on WhatsApp.",
-            },
-          },
-        },
-      },
-      paging,
-    },
-  },
+  answer: shape.object({
+    data: shape.list(
+      shape.object({
+        wa_id: shape.string("WhatsApp ID: the number, digits only. Use it as `to`."),
+        profile_name: shape.optional(shape.string("The name the person goes by on WhatsApp.")),
+      }),
+    ),
+    paging,
+  }),
   notes: [
     "**Meta's real API has no contact list.** The simulator has one, since this namespace promises it. Live, the request is sent all the same and ends in Meta's own refusal, code 100: `Tried accessing nonexisting field (contacts)`. Keep your own list of recipients for live use.",
   ],

@@ -1,80 +1,60 @@
-import type { Field, FunctionSpec } from "../../catalog";
-import { afterParameter, limitParameter } from "./list-parameters";
+import type { FunctionSpec } from "../../catalog";
+import { shape } from "../../shape";
 import { get, phoneNumberId, setting, text } from "./requests";
-import { paging } from "./shapes";
+import { afterParameter, limitParameter, paging } from "./shapes";
 
-const button: Field = {
-  kind: "object",
-  fields: {
-    type: {
-      kind: "string",
-      values: ["QUICK_REPLY", "URL", "PHONE_NUMBER", "COPY_CODE", "OTP", "FLOW", "CATALOG", "MPM"],
-    },
-    text: { kind: "string", optional: true, description: "Label of the button." },
-    url: { kind: "string", optional: true, description: "Target of a URL button; may end in a gap." },
-    phone_number: { kind: "string", optional: true, description: "Number a call button dials." },
-    example: {
-      kind: "array",
-      optional: true,
-      items: { kind: "string" },
-      description: "Sample values of the gap.",
-    },
-  },
-};
+const { string, optional, oneOf, list, object } = shape;
 
-const components: Field = {
-  kind: "array",
-  description: "The parts of the template, as Meta approved them.",
-  items: {
-    kind: "object",
-    fields: {
-      type: { kind: "string", values: ["HEADER", "BODY", "FOOTER", "BUTTONS"] },
-      format: {
-        kind: "string",
-        optional: true,
-        values: ["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION"],
-        description: "Headers only: what the header holds.",
-      },
-      text: {
-        kind: "string",
-        optional: true,
-        description: "The text, its gaps written `{{1}}` or `{{name}}`.",
-      },
-      example: {
-        kind: "object",
-        optional: true,
-        description: "Sample values of the gaps.",
-        fields: {
-          header_text: { kind: "array", optional: true, items: { kind: "string" } },
-          header_text_named_params: {
-            kind: "array",
-            optional: true,
-            items: {
-              kind: "object",
-              fields: { param_name: { kind: "string" }, example: { kind: "string" } },
-            },
-          },
-          header_handle: { kind: "array", optional: true, items: { kind: "string" } },
-          body_text: {
-            kind: "array",
-            optional: true,
-            description: "A list in a list, for the gaps in order.",
-            items: { kind: "array", items: { kind: "string" } },
-          },
-          body_text_named_params: {
-            kind: "array",
-            optional: true,
-            items: {
-              kind: "object",
-              fields: { param_name: { kind: "string" }, example: { kind: "string" } },
-            },
-          },
-        },
-      },
-      buttons: { kind: "array", optional: true, description: "Of the part `BUTTONS` only.", items: button },
-    },
+const button = object({
+  type: oneOf(["QUICK_REPLY", "URL", "PHONE_NUMBER", "COPY_CODE", "OTP", "FLOW", "CATALOG", "MPM"]),
+  text: optional(string("Label of the button.")),
+  url: optional(string("Target of a URL button; may end in a gap.")),
+  phone_number: optional(string("Number a call button dials.")),
+  example: optional(list(string(), "Sample values of the gap.")),
+});
+
+const namedExamples = optional(list(object({ param_name: string(), example: string() })));
+
+const example = object(
+  {
+    header_text: optional(list(string())),
+    header_text_named_params: namedExamples,
+    header_handle: optional(list(string())),
+    body_text: optional(list(list(string()), "A list in a list, for the gaps in order.")),
+    body_text_named_params: namedExamples,
   },
-};
+  "Sample values of the gaps.",
+);
+
+const component = object({
+  type: oneOf(["HEADER", "BODY", "FOOTER", "BUTTONS"]),
+  format: optional(
+    oneOf(["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION"], "Headers only: what the header holds."),
+  ),
+  text: optional(string("The text, its gaps written `{{1}}` or `{{name}}`.")),
+  example: optional(example),
+  buttons: optional(list(button, "Of the part `BUTTONS` only.")),
+});
+
+const template = object({
+  id: string("ID of the template in this language."),
+  name: string("What `send_template` takes as `template_name`."),
+  status: oneOf([
+    "APPROVED",
+    "PENDING",
+    "REJECTED",
+    "PAUSED",
+    "DISABLED",
+    "IN_APPEAL",
+    "PENDING_DELETION",
+    "DELETED",
+    "LIMIT_EXCEEDED",
+    "ARCHIVED",
+  ]),
+  language: string("What `send_template` takes as `language`."),
+  category: oneOf(["UTILITY", "MARKETING", "AUTHENTICATION"]),
+  components: list(component, "The parts of the template, as Meta approved them."),
+});
 
 /** Lists the templates of the WhatsApp Business Account. */
 export const listTemplates: FunctionSpec = {
@@ -86,40 +66,7 @@ export const listTemplates: FunctionSpec = {
     "Templates of every status are listed. Only those with the status `APPROVED` can be sent; look at `status` before you do.",
   ].join("\n\n"),
   parameters: [limitParameter("templates"), afterParameter],
-  answer: {
-    kind: "object",
-    fields: {
-      data: {
-        kind: "array",
-        items: {
-          kind: "object",
-          fields: {
-            id: { kind: "string", description: "ID of the template in this language." },
-            name: { kind: "string", description: "What `send_template` takes as `template_name`." },
-            status: {
-              kind: "string",
-              values: [
-                "APPROVED",
-                "PENDING",
-                "REJECTED",
-                "PAUSED",
-                "DISABLED",
-                "IN_APPEAL",
-                "PENDING_DELETION",
-                "DELETED",
-                "LIMIT_EXCEEDED",
-                "ARCHIVED",
-              ],
-            },
-            language: { kind: "string", description: "What `send_template` takes as `language`." },
-            category: { kind: "string", values: ["UTILITY", "MARKETING", "AUTHENTICATION"] },
-            components,
-          },
-        },
-      },
-      paging,
-    },
-  },
+  answer: object({ data: list(template), paging }),
   notes: [
     "**Templates belong to the WhatsApp Business Account**, not to the number. Give the account its WhatsApp Business Account ID; without it the request goes to the phone number, and Meta refuses it (code 100, `nonexisting field (message_templates)`).",
     "**The token needs the permission `whatsapp_business_management`** for this function, beside `whatsapp_business_messaging` for sending.",

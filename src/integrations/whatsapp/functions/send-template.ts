@@ -1,4 +1,5 @@
 import type { FunctionSpec } from "../../catalog";
+import { shape } from "../../shape";
 import { componentsOf, describeComponents } from "./components";
 import { postMessages, text, toPerson } from "./requests";
 import { to } from "./send-message";
@@ -42,13 +43,12 @@ export const sendTemplate: FunctionSpec = {
     },
   ],
   answer: sentAnswer({
-    message_status: {
-      kind: "string",
-      optional: true,
-      values: ["accepted", "held_for_quality_assessment", "paused"],
-      description:
+    message_status: shape.optional(
+      shape.oneOf(
+        ["accepted", "held_for_quality_assessment", "paused"],
         "Whether Meta goes on with it at once, or holds it back to see how the template is received.",
-    },
+      ),
+    ),
   }),
   notes: [
     "**Gaps and parameters must match in number**, header and body apart; otherwise the answer is code 132000. A value must not be empty (131008), and must hold no line break, no tab and no more than four spaces in a row (132018).",

@@ -1,72 +1,62 @@
-import type { Field, Shape } from "../../catalog";
+import type { Field, Parameter, Shape } from "../../catalog";
+import { shape } from "../../shape";
+
+const { string, optional, list, object } = shape;
+
+const cursors = object({
+  before: optional(string("Cursor of the first entry of this page.")),
+  after: optional(string("Cursor of the last entry: pass it as `after`.")),
+});
 
 /** Cursor paging as Graph edges answer it (https://developers.facebook.com/docs/graph-api/results/). */
-export const paging: Field = {
-  kind: "object",
-  description: "Where this page stands in the whole list.",
-  optional: true,
-  fields: {
-    cursors: {
-      kind: "object",
-      optional: true,
-      fields: {
-        before: { kind: "string", optional: true, description: "Cursor of the first entry of this page." },
-        after: {
-          kind: "string",
-          optional: true,
-          description: "Cursor of the last entry: pass it as `after`.",
-        },
-      },
+export const paging = optional(
+  object(
+    {
+      cursors: optional(cursors),
+      next: optional(string("There only when another page follows.")),
+      previous: optional(string("There only when a page comes before this one.")),
     },
-    next: { kind: "string", optional: true, description: "There only when another page follows." },
-    previous: {
-      kind: "string",
-      optional: true,
-      description: "There only when a page comes before this one.",
-    },
-  },
-};
+    "Where this page stands in the whole list.",
+  ),
+);
 
-const contacts: Field = {
-  kind: "array",
-  description: "The recipient, one entry.",
-  items: {
-    kind: "object",
-    fields: {
-      input: { kind: "string", description: "The number as you gave it." },
-      wa_id: {
-        kind: "string",
-        optional: true,
-        description:
-          "The WhatsApp ID it belongs to, digits only. It can differ from the number (Brazil, Mexico).",
-      },
-      user_id: {
-        kind: "string",
-        optional: true,
-        description: "Business-scoped user ID, when Meta gives one.",
-      },
-    },
-  },
-};
+const contact = object({
+  input: string("The number as you gave it."),
+  wa_id: optional(
+    string("The WhatsApp ID it belongs to, digits only. It can differ from the number (Brazil, Mexico)."),
+  ),
+  user_id: optional(string("Business-scoped user ID, when Meta gives one.")),
+});
 
 /** What `POST /messages` answers; `extra` are the further fields of `messages[i]`. */
 export function sentAnswer(extra: Readonly<Record<string, Field>>): Shape {
+  const message = object({ id: string("Message ID (`wamid.…`), at most 128 characters."), ...extra });
+  return object({
+    messaging_product: shape.oneOf(["whatsapp"]),
+    contacts: list(contact, "The recipient, one entry."),
+    messages: list(message, "The message that was accepted, one entry."),
+  });
+}
+
+/** The page size of a list of `what`. */
+export function limitParameter(what: string): Parameter {
   return {
-    kind: "object",
-    fields: {
-      messaging_product: { kind: "string", values: ["whatsapp"] },
-      contacts,
-      messages: {
-        kind: "array",
-        description: "The message that was accepted, one entry.",
-        items: {
-          kind: "object",
-          fields: {
-            id: { kind: "string", description: "Message ID (`wamid.…`), at most 128 characters." },
-            ...extra,
-          },
-        },
-      },
-    },
+    name: "limit",
+    type: "integer",
+    required: false,
+    description: `How many ${what} a page may hold.`,
+    default: 100,
+    minimum: 1,
+    maximum: 1000,
+    example: "50",
   };
 }
+
+/** Where a page begins. */
+export const afterParameter: Parameter = {
+  name: "after",
+  type: "string",
+  required: false,
+  description: "Cursor of the page before, from its `paging.cursors.after`. Leave it out for the first page.",
+  example: "page.paging.cursors.after",
+};

@@ -1,5 +1,7 @@
+import { page, table } from "../../../shared/markdown";
 import type { Guide } from "../../catalog";
-import { errorsMarkdown } from "./errors-page";
+import { type ErrorRow, errorGroups } from "../errors";
+import guide from "./errors.md?raw";
 import limits from "./limits.md?raw";
 import mockAndLive from "./mock-and-live.md?raw";
 import templates from "./templates.md?raw";
@@ -11,3 +13,30 @@ export const guides: readonly Guide[] = [
   { name: "mock-and-live", markdown: mockAndLive },
   { name: "limits", markdown: limits },
 ];
+
+/** The guide on errors, with a table of every code that is known. */
+export function errorsMarkdown(): string {
+  return page(
+    guide.trim(),
+    "## Error codes",
+    "*Shows*: in the `answer` of the call, which then raises an error, or later as the `status` of a message that was accepted. *Send again*: whether the same call can succeed.",
+    ...errorGroups.flatMap(({ title, rows }) => [
+      `### ${title}`,
+      table(["Code", "Meta's words", "Shows", "Cause", "What to do", "Send again"], rows.map(row)),
+    ]),
+    `In mock mode, only a fault rule of the simulated world answers with these: ${onlyAsFaults().join("; ")}.`,
+  );
+}
+
+function onlyAsFaults(): readonly string[] {
+  return errorGroups.flatMap(({ rows }) => rows.filter((entry) => entry.onlyAsFault).map(codeOf));
+}
+
+function row(entry: ErrorRow): string[] {
+  const shows = entry.shows === "either" ? "answer or status" : entry.shows;
+  return [codeOf(entry), entry.title, shows, entry.cause, entry.remedy, entry.retry];
+}
+
+function codeOf({ code, subcode }: ErrorRow): string {
+  return subcode === undefined ? `${code}` : `${code}, subcode ${subcode}`;
+}

@@ -1,7 +1,13 @@
 /** What can be written inside `components`, down to the parameters, after the call's template where it is known. */
 import { counted } from "../../../shared/counted";
-import type { ArgumentPath, PartialTable } from "../../argument-check";
-import { type ArgumentPlace, type Suggestion, textAt, valueAt } from "../../argument-help";
+import {
+  type ArgumentPath,
+  type ArgumentPlace,
+  type PartialTable,
+  type Suggestion,
+  textAt,
+  valueAt,
+} from "../../argument-help";
 import type { WorldData } from "../world-data";
 import { KIND_FIELDS, KIND_LITERALS, KINDS, kindTable } from "./parameter-kinds";
 import { type Component, componentsNeeded, type Slot } from "./slots";

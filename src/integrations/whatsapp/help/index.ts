@@ -1,9 +1,7 @@
 /** Completion and explanations of WhatsApp's arguments. */
-import type { PartialTable } from "../../argument-check";
-import type { ArgumentPlace, Suggestion } from "../../argument-help";
+import type { ArgumentPlace, PartialTable, Suggestion } from "../../argument-help";
 import type { WorldData } from "../world-data";
 import { componentSuggestions } from "./components";
-import { explainContact, suggestContacts } from "./contacts";
 import { explainLanguage, explainTemplate, suggestLanguages, suggestTemplates } from "./templates";
 
 interface FunctionHelp {
@@ -37,3 +35,26 @@ export const whatsappHelp: Readonly<Record<string, FunctionHelp>> = {
   send_message: sendMessage,
   send_template: sendTemplate,
 };
+
+/** Numbers of the simulated world's people; null when it is not known or empty. */
+export function suggestContacts(data: WorldData | null): readonly Suggestion[] | null {
+  if (data === null || data.contacts.length === 0) return null;
+  // One person can be a contact of several business numbers.
+  const names = new Map(data.contacts.map(({ number, name }) => [number, name]));
+  return [...names].map(([number, name]) => ({
+    kind: "value",
+    label: `"${number}"`,
+    detail: name ?? "no profile name",
+    documentation: `Contact of the simulated world${name === null ? "" : `: **${name}**`}.`,
+  }));
+}
+
+/** Whose number it is; null when nobody of the simulated world has it. */
+export function explainContact(number: string, data: WorldData | null): string | null {
+  const digits = number.replace(/\D/g, "");
+  const contact = data?.contacts.find((each) => each.number === digits);
+  if (contact === undefined) return null;
+  return contact.name === null
+    ? "A contact of the simulated world without a profile name."
+    : `**${contact.name}**, a contact of the simulated world.`;
+}

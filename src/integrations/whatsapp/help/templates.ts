@@ -1,6 +1,5 @@
 /** Templates of the simulated world, for completion and hover. */
-import type { PartialTable } from "../../argument-check";
-import { type Suggestion, textAt } from "../../argument-help";
+import { type PartialTable, type Suggestion, textAt } from "../../argument-help";
 import type { TemplateInfo, TemplatePart, WorldData } from "../world-data";
 
 /** What `language` is when a call leaves it out (`send-template.ts`). */

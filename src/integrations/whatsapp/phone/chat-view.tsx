@@ -1,5 +1,5 @@
-import { ArrowDown } from "lucide";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { ArrowDown, SendHorizontal } from "lucide";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { useStick } from "../../../ui/panes/shared/use-stick";
 import { PaneButton } from "../../../ui/parts/button";
 import { ScrollArea } from "../../../ui/parts/scroll-area";
@@ -14,12 +14,12 @@ import {
 } from "../simulator/page";
 import { useWhatsAppWorld } from "../use-world";
 import { ChatHead, muteReason } from "./chat-head";
-import { Compose } from "./compose";
 import { type Chat, chatWith } from "./conversations";
 import { sentenceOf } from "./delivery";
 import { MessageList } from "./message-list";
 import "./chat.css";
 import "./message.css";
+import { Icon } from "../../../ui/parts/icon";
 
 interface Props {
   readonly world: World;
@@ -150,4 +150,66 @@ function useNews(chat: Chat, now: number): string {
     [],
   );
   return said;
+}
+
+/** WhatsApp takes no longer text. */
+const LONGEST = 4096;
+
+interface ComposeProps {
+  readonly name: string;
+  /** Why the customer cannot write; null: it can. */
+  readonly mute: string | null;
+  /** What lets the customer write again; null: nothing here does. */
+  readonly remedy: { readonly label: string; run(): void } | null;
+  onSend(text: string): void;
+}
+
+/** Where the person writes as the customer. Enter sends, Shift+Enter begins a line. */
+function Compose({ name, mute, remedy, onSend }: ComposeProps) {
+  const id = useId();
+  const [text, setText] = useState("");
+  const send = () => {
+    if (text.trim() === "") return;
+    onSend(text.trim());
+    setText("");
+  };
+  if (mute !== null) {
+    return (
+      <div class="phone-compose phone-mute">
+        <p>{mute}</p>
+        {remedy !== null && <PaneButton onClick={remedy.run}>{remedy.label}</PaneButton>}
+      </div>
+    );
+  }
+  return (
+    <form
+      class="phone-compose"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <label class="pane-hidden" for={id}>
+        Write as {name}
+      </label>
+      <textarea
+        id={id}
+        class="pane-field"
+        rows={1}
+        maxLength={LONGEST}
+        placeholder={`Write as ${name}`}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // An input method uses Enter to take a suggestion.
+          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+          event.preventDefault();
+          send();
+        }}
+      />
+      <button type="submit" class="phone-send" aria-label={`Send as ${name}`} disabled={text.trim() === ""}>
+        <Icon node={SendHorizontal} size={16} />
+      </button>
+    </form>
+  );
 }

@@ -3,14 +3,12 @@ import { counted } from "../../../shared/counted";
 import { messageOf } from "../../../shared/message-of";
 import { newestVersion } from "../api-version";
 import { mockAccounts, seedWorld, summarize } from "../simulator";
-import { runClock } from "./clock";
 import { type GraphOptions, graphUsage, readGraphOptions } from "./options";
-import { readWorld } from "./read-world";
 import { GraphWorld } from "./served-world";
 import { createGraphServer } from "./server";
-import { GraphStore, type Kept, readKept } from "./store";
+import { GraphStore, type Kept, readKept, readWorld } from "./store";
 import type { WebhookQueue } from "./webhooks/delivery";
-import { sendWebhooks } from "./webhooks/send-webhooks";
+import { sendWebhooks } from "./webhooks/due";
 
 /** Where the command writes. */
 export interface GraphOutput {
@@ -125,4 +123,32 @@ function listen(server: Server, port: number): Promise<string> {
       resolve(`http://127.0.0.1:${actual}`);
     });
   });
+}
+
+/** How often a running clock moves the world, in real milliseconds. */
+const tickMs = 100;
+
+/**
+ * A step of a clock that runs with real time: called again and again, it lets as much simulated time pass as `now` (ms,
+ * never going back) has moved since the last call.
+ *
+ * @internal
+ */
+export function clockSteps(world: GraphWorld, now: () => number): () => void {
+  let last = now();
+  return () => {
+    const ms = Math.floor(now() - last);
+    if (ms < 1) return;
+    last += ms;
+    world.act([{ type: "time_passed", ms }]);
+  };
+}
+
+/** Lets simulated time run with real time, besides what calls take. Gives what stops it. */
+export function runClock(world: GraphWorld): () => void {
+  const timer = setInterval(
+    clockSteps(world, () => performance.now()),
+    tickMs,
+  );
+  return () => clearInterval(timer);
 }

@@ -1,15 +1,14 @@
 /** The simulator for those who answer calls with it: the terminal and the HTTP server. */
 export type { Reply } from "../../simulation";
 export { mockAccounts } from "./accounts";
-export { isUserId } from "./messages/send-to-user";
-export { userIdOf } from "./messages/user-id";
+export { isUserId, userIdOf } from "./messages/send-to-user";
 export { pressButton, receive } from "./receive";
 export { respond } from "./respond";
 export { allRoutes } from "./routes";
-export { summarize } from "./summary";
 export { apply } from "./world/apply";
 export { parseEvents, type WorldEvent } from "./world/event";
 export { parseWorld } from "./world/parse";
 export type { World } from "./world/world";
+export { summarize } from "./world/world";
 export { worldData } from "./world-data";
 export { seedWorld } from "./worlds/shop/shop";

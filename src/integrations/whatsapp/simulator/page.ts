@@ -4,12 +4,9 @@
  */
 export { withAccounts } from "./accounts";
 export { afterChange } from "./messages/arrival";
-export { type StatusStep, stepsOf } from "./messages/status";
 export { fillIn, variablesOf } from "./messages/variables";
-export { windowIsOpen, windowLength } from "./messages/window";
 export { randomFor } from "./random";
 export { pressButton, receive } from "./receive";
-export { summarize } from "./summary";
 export { AccountSchema, type WorldAccount } from "./world/account";
 export { apply } from "./world/apply";
 export { countOf, toChunks } from "./world/chunks";
@@ -18,16 +15,18 @@ export {
   ContactSchema,
   conversationWith,
   strangerContact,
+  windowIsOpen,
+  windowLength,
   withConversation,
 } from "./world/contact";
 export { parseEvents, type WorldEvent } from "./world/event";
-export { type Fault, FaultSchema, faultSchema } from "./world/fault";
+export { type Fault, FaultSchema, faultSchema, operations } from "./world/fault";
 export { contactIndex, messageIndex } from "./world/lookup";
 export type { Inbound, Message, Outbound, Rendered } from "./world/message";
-export { operations } from "./world/operations";
-export type { Pacing } from "./world/pacing";
+export { type StatusStep, stepsOf } from "./world/message";
 export { parseWorld } from "./world/parse";
 export { WaId } from "./world/schema-parts";
+export type { Pacing } from "./world/template";
 export {
   componentOf,
   type Template,
@@ -36,10 +35,18 @@ export {
   type TemplateComponent,
   TemplateStatusSchema,
 } from "./world/template";
-export { callCount, isWorld, usualLatency, type World, WorldSchema, worldVersion } from "./world/world";
+export {
+  callCount,
+  isWorld,
+  summarize,
+  usualLatency,
+  type World,
+  WorldSchema,
+  worldVersion,
+} from "./world/world";
 export { worldData } from "./world-data";
 export { worldSimulator } from "./world-simulator";
 export { type ReadyWorld, readyWorlds } from "./worlds";
-export { peopleOf } from "./worlds/parts/people";
+export { peopleOf } from "./worlds/parts/blank-world";
 export { templatesOf } from "./worlds/parts/template-draft";
 export { seedWorld } from "./worlds/shop/shop";

@@ -1,11 +1,10 @@
 import { member } from "../../../shared/json";
 import type { Call } from "./graph/call";
 import { type GraphRoute, type RouteTable, routeTable } from "./graph/route";
-import { markRead } from "./messages/mark-read";
 import { acceptMessage } from "./messages/send";
 import { hasRecipient, sendToUser } from "./messages/send-to-user";
 import { contactsEdge } from "./nodes/contacts";
-import { messageNode } from "./nodes/message";
+import { markRead, messageNode } from "./nodes/message";
 import { listHistoryEvents, listMessageHistory } from "./nodes/message-history";
 import { listPhoneNumbers, phoneNumber } from "./nodes/phone-numbers";
 import { isFiltered, listFilteredTemplates } from "./nodes/template-filters";

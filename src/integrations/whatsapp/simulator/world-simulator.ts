@@ -1,13 +1,11 @@
 import type { WorldSimulator } from "../../world-simulator";
 import { sentMessageId } from "../sent-message";
-import { withAccounts } from "./accounts";
-import { shareableWorld, worldWithoutTokens } from "./shareable-world";
-import { summarize } from "./summary";
+import { shareableWorld, withAccounts, worldWithoutTokens } from "./accounts";
 import { apply } from "./world/apply";
 import { parseEvents, type WorldEvent } from "./world/event";
 import { messageIndex } from "./world/lookup";
 import { parseWorld } from "./world/parse";
-import type { World } from "./world/world";
+import { summarize, type World } from "./world/world";
 import { worldData } from "./world-data";
 import { readyWorlds } from "./worlds";
 import { seedWorld } from "./worlds/shop/shop";

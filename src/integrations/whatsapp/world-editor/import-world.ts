@@ -1,7 +1,9 @@
 /** A file that the person chose or dropped, as the simulated world. */
+
+import { importedJson, importedText, notImported } from "../../../app/imported-file";
+import type { Result } from "../../../shared/result";
 import type { WorldImport } from "../../views";
-import { worldVersion } from "../simulator/page";
-import { importedWorld } from "./world-file";
+import { parseWorld, type World, worldVersion } from "../simulator/page";
 
 /** Loads the world of a file. Returns why it was not imported, or `null`. */
 export async function importWorld({ world, notices }: WorldImport, file: File): Promise<string | null> {
@@ -15,4 +17,33 @@ export async function importWorld({ world, notices }: WorldImport, file: File): 
     });
   }
   return null;
+}
+
+/** The simulated world out to a `.json` file and in again. Loaded when it is asked for: reading needs all of its schemas. */
+
+/** A world from a file. `olderVersion`: the version it was migrated from, or `null` if it was current. */
+export interface WorldFile {
+  readonly world: World;
+  readonly olderVersion: number | null;
+}
+
+/** Reads the text of a file named `name`; an older version's world is migrated. @internal */
+export function readWorldText(name: string, text: string): Result<WorldFile> {
+  const json = importedJson(name, text);
+  if (!json.ok) return json;
+  const read = parseWorld(json.value);
+  if (!read.ok) return notImported(name, read.message);
+  return { ok: true, value: { world: read.world, olderVersion: olderVersion(json.value) } };
+}
+
+/** The same from a file of the person's. */
+export async function importedWorld(file: File): Promise<Result<WorldFile>> {
+  const read = await importedText(file);
+  return read.ok ? readWorldText(file.name, read.value) : read;
+}
+
+function olderVersion(document: unknown): number | null {
+  if (typeof document !== "object" || document === null || !("version" in document)) return null;
+  const { version } = document;
+  return typeof version === "number" && version !== worldVersion ? version : null;
 }

@@ -8,7 +8,7 @@ import { checkNameFor } from "../../check-account";
 import { whatsapp } from "..";
 import { type World, type WorldAccount, withAccounts } from "../simulator/page";
 import type { WhatsAppWorld } from "../use-world";
-import { fieldTime } from "./clock-time";
+import { fieldTime } from "./clock-section";
 import { commaSeparated } from "./comma-separated";
 import { asNumber, readNumber, showNumber } from "./contacts";
 

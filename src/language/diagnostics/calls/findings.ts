@@ -1,5 +1,5 @@
 /** What an integration's checks found in a call's arguments, as marks in the text. */
-import type { ArgumentFix, ArgumentPath, Finding } from "../../../integrations/argument-check";
+import type { ArgumentFix, ArgumentPath, Finding } from "../../../integrations/argument-help";
 import type { Analysis } from "../../analysis";
 import type { FunctionCall } from "../../api-call";
 import { indentAt } from "../../lines";

@@ -1,5 +1,5 @@
 /** Arguments as far as the text tells, beside the expressions they were read from. */
-import type { ArgumentPath, PartialTable, PartialValue } from "../../../integrations/argument-check";
+import type { ArgumentPath, PartialTable, PartialValue } from "../../../integrations/argument-help";
 import type { Parameter } from "../../../integrations/catalog";
 import type { FunctionCall } from "../../api-call";
 import type { Expression, Range, TableField } from "../../parse/ast";

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import {
   type Inbound,
   type Message,
@@ -7,6 +8,10 @@ import {
   stepsOf,
   type World,
 } from "../../simulator/page";
+import type { GraphWorld } from "../served-world";
+import { webhookBody } from "./body";
+import { type DeliveryEffects, WebhookQueue } from "./delivery";
+import { type Subscription, subscriberAt } from "./subscriber";
 
 /** Something a subscriber is told: a message got one step further, or a customer wrote. */
 export type WebhookNotice =
@@ -52,4 +57,29 @@ function settledAt(chunk: readonly Message[]): number {
 function lastStepAt(message: Message): number {
   if (message.direction === "inbound") return message.receivedAt;
   return stepsOf(message.acceptedAt, message.life, Number.POSITIVE_INFINITY).at(-1)?.at ?? 0;
+}
+
+/**
+ * Lets a subscriber hear what happens in a world from now on, in the webhook shape of a Graph version; first `waiting`, the
+ * bodies that an earlier server could not deliver. Gives the running delivery, to be stopped in the end.
+ */
+export function sendWebhooks(
+  world: GraphWorld,
+  subscription: Subscription & { readonly version: number },
+  tell: DeliveryEffects["tell"],
+  waiting: readonly string[] = [],
+): WebhookQueue {
+  const delivery = new WebhookQueue(subscriberAt(subscription), {
+    pause: (ms, signal) => pause(ms, undefined, { signal }),
+    tell,
+  });
+  delivery.add(waiting);
+  world.onChange((before, after) => {
+    // Nothing has happened yet in a world that was just put in place.
+    if (before === null) return;
+    const notices = noticesBetween(before, after);
+    delivery.add(notices.map((notice) => JSON.stringify(webhookBody(after, notice, subscription.version))));
+  });
+  delivery.begin();
+  return delivery;
 }

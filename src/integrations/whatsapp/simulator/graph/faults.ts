@@ -1,7 +1,6 @@
 import type { HttpResponse } from "../../../../shared/http-message";
 import { isErrorCode } from "../../errors";
-import type { Fault } from "../world/fault";
-import type { Operation } from "../world/operations";
+import type { Fault, Operation } from "../world/fault";
 import { callCount, type World } from "../world/world";
 import { Refusal } from "./refusal";
 import { expired } from "./token";

@@ -14,17 +14,17 @@ interface Listing<T> {
   readonly count: number;
   /** The item at a position from 0 to `count` - 1. */
   at(position: number): T | undefined;
-  /** Position of an item by its id; undefined when it is gone. */
+  /** Position of an item by its id, or undefined if it is gone. */
   position(id: string): number | undefined;
   idOf(item: T): string;
-  /** Positions that a filter keeps, ascending; null: it keeps all. */
-  readonly kept: readonly number[] | null;
+  /** Positions that a filter keeps, ascending; all of them if there is no filter. */
+  readonly kept?: readonly number[] | null;
   write(item: T): JsonObject;
   /** Items a page may hold at most; 1000 when left out. */
   readonly most?: number;
 }
 
-/** What `page` needs of a list that is short enough to be looked through; every item is kept. */
+/** What `pageOf` needs of a list that is short enough to be looked through. */
 export function shortList<T>(items: readonly T[], idOf: (item: T) => string) {
   return {
     count: items.length,
@@ -34,7 +34,6 @@ export function shortList<T>(items: readonly T[], idOf: (item: T) => string) {
       return at === -1 ? undefined : at;
     },
     idOf,
-    kept: null,
   };
 }
 
@@ -43,13 +42,11 @@ export function shortList<T>(items: readonly T[], idOf: (item: T) => string) {
  * follow, `previous` when some come before. Links repeat the request's own address, without its token.
  */
 export function pageOf<T>(call: Call, list: Listing<T>): JsonObject {
-  const limit = Math.min(readLimit(call.query.get("limit")), list.most ?? mostPerPage);
-  const after = call.query.get("after");
-  const before = call.query.get("before");
-  const { shown, isFirst, isLast } =
-    before !== null && before !== "" && !after
-      ? backward(list, readCursor(call, list, before), limit)
-      : forward(list, after ? readCursor(call, list, after) + 1 : 0, limit);
+  const { kept = null } = list;
+  const size = kept?.length ?? list.count;
+  const { from, to } = rangeOf(call, list, size);
+  const ranks = Array.from({ length: to - from }, (_, at) => from + at);
+  const shown = ranks.flatMap((rank) => list.at(kept?.[rank] ?? rank) ?? []);
   const first = shown[0];
   const last = shown.at(-1);
   if (first === undefined || last === undefined) return { data: [] };
@@ -58,49 +55,27 @@ export function pageOf<T>(call: Call, list: Listing<T>): JsonObject {
     data: shown.map(list.write),
     paging: {
       cursors,
-      ...(isLast ? {} : { next: link(call, "after", cursors.after) }),
-      ...(isFirst ? {} : { previous: link(call, "before", cursors.before) }),
+      ...(to < size ? { next: link(call, "after", cursors.after) } : {}),
+      ...(from > 0 ? { previous: link(call, "before", cursors.before) } : {}),
     },
   };
 }
 
-interface Slice<T> {
-  readonly shown: readonly T[];
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-}
-
-/** From position `start` on: looks one item further than the page to know whether more follow. */
-function forward<T>(list: Listing<T>, start: number, limit: number): Slice<T> {
-  const found = collect(list, start, 1, limit + 1);
-  const isFirst = collect(list, start - 1, -1, 1).length === 0;
-  return { shown: found.slice(0, limit), isFirst, isLast: found.length <= limit };
-}
-
-/** What comes before position `end`. */
-function backward<T>(list: Listing<T>, end: number, limit: number): Slice<T> {
-  const found = collect(list, end - 1, -1, limit + 1);
-  const isLast = collect(list, end, 1, 1).length === 0;
-  return { shown: found.slice(0, limit).reverse(), isFirst: found.length <= limit, isLast };
-}
-
-/** Up to `most` kept items from position `start` on, that one included, forwards or backwards. */
-function collect<T>(list: Listing<T>, start: number, step: 1 | -1, most: number): T[] {
-  const { kept } = list;
-  const end = kept?.length ?? list.count;
-  // Where `start`, or what the filter has kept instead of it in this direction, stands among the kept.
-  const first = kept === null ? start : step === 1 ? rankOf(kept, start) : rankOf(kept, start + 1) - 1;
-  const found: T[] = [];
-  for (let at = first; at >= 0 && at < end && found.length < most; at += step) {
-    const item = list.at(kept?.[at] ?? at);
-    if (item !== undefined) found.push(item);
+/** Which of the `size` kept items are on the page. */
+function rangeOf<T>({ query, version }: Call, list: Listing<T>, size: number) {
+  const { kept = null, most = mostPerPage } = list;
+  const limit = Math.min(readLimit(query.get("limit")), most);
+  const after = query.get("after");
+  const before = query.get("before");
+  // The item at a cursor may have been filtered out since: what counts is how many kept ones are before it.
+  const rankOf = (position: number) =>
+    kept === null ? position : firstIndex(kept.length, (rank) => (kept[rank] ?? position) >= position);
+  if (before && !after) {
+    const to = rankOf(readCursor(version, list, before));
+    return { from: Math.max(0, to - limit), to };
   }
-  return found;
-}
-
-/** How many of the ascending positions are below `position`. */
-function rankOf(positions: readonly number[], position: number): number {
-  return firstIndex(positions.length, (rank) => (positions[rank] ?? position) >= position);
+  const from = after ? rankOf(readCursor(version, list, after) + 1) : 0;
+  return { from, to: Math.min(size, from + limit) };
 }
 
 function readLimit(text: string | null): number {
@@ -120,11 +95,11 @@ function cursor<T>(list: Listing<T>, item: T): string {
     .replaceAll("/", "_");
 }
 
-function readCursor<T>(call: Call, list: Listing<T>, text: string): number {
+function readCursor<T>(version: Call["version"], list: Listing<T>, text: string): number {
   const position = list.position(cursorId(list.kind, text));
   if (position !== undefined) return position;
   // 131059 came with v24.0; what older versions answer is not documented.
-  if ((call.version ?? 0) >= 24) throw new Refusal(131059);
+  if ((version ?? 0) >= 24) throw new Refusal(131059);
   throw badParameter("Invalid parameter");
 }
 

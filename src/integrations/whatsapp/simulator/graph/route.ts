@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../../../shared/json";
 import type { WorldAccount } from "../world/account";
 import type { WorldEvent } from "../world/event";
+import type { Operation } from "../world/fault";
 import { templatePosition } from "../world/lookup";
-import type { Operation } from "../world/operations";
 import type { World } from "../world/world";
 import type { Call } from "./call";
 

@@ -1,8 +1,14 @@
 import { Refusal } from "../graph/refusal";
-import type { WorldAccount } from "../world/account";
+import {
+  managementPeriod,
+  pairFreeAfter,
+  pairInterval,
+  throughputPeriod,
+  useOnce,
+  type WorldAccount,
+} from "../world/account";
 import type { Conversation } from "../world/contact";
 import type { World } from "../world/world";
-import { managementPeriod, pairFreeAfter, pairInterval, throughputPeriod, useOnce } from "./usage";
 
 /** Messages to the same user that may go out at once, borrowed from later (Meta, "about the platform"). */
 const pairBurst = 45;

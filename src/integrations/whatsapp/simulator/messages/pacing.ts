@@ -1,7 +1,6 @@
 import { findTemplate } from "../world/lookup";
 import type { Outbound } from "../world/message";
-import type { Pacing } from "../world/pacing";
-import type { Template } from "../world/template";
+import type { Pacing, Template } from "../world/template";
 import type { World } from "../world/world";
 
 /** Why and until when a message of a template is held; null when it goes out at once. */

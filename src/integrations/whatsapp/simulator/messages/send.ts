@@ -4,19 +4,17 @@ import { Refusal } from "../graph/refusal";
 import type { Asked, GraphOutcome } from "../graph/route";
 import { randomFor } from "../random";
 import type { WorldAccount } from "../world/account";
-import { type Contact, conversationWith, strangerContact } from "../world/contact";
-import { contactIndex } from "../world/lookup";
+import { type Contact, conversationWith, strangerContact, windowIsOpen } from "../world/contact";
+import { contactIndex, findTemplate } from "../world/lookup";
 import type { Content, Outbound, Pricing } from "../world/message";
+import type { Template } from "../world/template";
 import { callCount, type World } from "../world/world";
-import { checkBody, type MessageRequest } from "./body";
+import { checkBody, checkRecipient, type MessageRequest, type Recipient } from "./body";
 import { fillTemplate } from "./fill-template";
 import { lifeOf } from "./life";
 import { checkCanSend, checkSendLimits } from "./limits";
 import { type Hold, holdOf } from "./pacing";
-import { checkRecipient, type Recipient } from "./recipient";
-import { checkTemplateChoice } from "./template-choice";
 import { nextMessageId } from "./wamid";
-import { windowIsOpen } from "./window";
 
 /**
  * `POST /{phone-number-id}/messages` with a message, the token being checked already: the rest of step 2, then body shape, recipient, template, parameters, limits, in this order.
@@ -106,4 +104,18 @@ function acceptedBody(message: Outbound): JsonObject {
     contacts: [{ input: message.input, wa_id: message.waId }],
     messages: [{ id: message.id, ...status }],
   };
+}
+
+/** Step 5: the template, which must exist in the language (132001) and be approved (132015 paused, 132016 disabled); marketing may be switched off (131063). */
+export function checkTemplateChoice(world: World, name: string, language: string): Template {
+  const template = findTemplate(world.templates, name, language);
+  if (template?.status === "PAUSED") throw new Refusal(132015);
+  if (template?.status === "DISABLED") throw new Refusal(132016);
+  if (template?.status === "APPROVED") {
+    if (template.category === "MARKETING" && world.waba.state === "marketing_switched_off") {
+      throw new Refusal(131063);
+    }
+    return template;
+  }
+  throw new Refusal(132001, { details: `template name (${name}) does not exist in ${language}` });
 }

@@ -19,7 +19,6 @@ export function contactsEdge({ world, call }: Asked): GraphOutcome {
     at: (position) => itemAt(contacts, position),
     position: (waId) => contactIndex.position(contacts, waId),
     idOf: (contact) => contact.waId,
-    kept: null,
     write: ({ waId, profileName }) =>
       pick({ wa_id: waId, ...(profileName === null ? {} : { profile_name: profileName }) }),
   });

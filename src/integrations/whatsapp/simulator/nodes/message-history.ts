@@ -4,11 +4,10 @@ import { nonexistingField } from "../graph/fields";
 import { pageOf, shortList } from "../graph/paging";
 import { noSuchObject, Refusal } from "../graph/refusal";
 import type { Asked, GraphOutcome } from "../graph/route";
-import { type StatusStep, stepsOf } from "../messages/status";
 import type { WorldAccount } from "../world/account";
 import { countOf, itemAt } from "../world/chunks";
 import { messageIndex } from "../world/lookup";
-import type { Message, Outbound } from "../world/message";
+import { type Message, type Outbound, type StatusStep, stepsOf } from "../world/message";
 import type { World } from "../world/world";
 
 const nodeType = "WhatsAppBusinessMessageHistory";

@@ -1,11 +1,12 @@
-import type { JsonObject } from "../../../../shared/json";
+import { type JsonObject, member } from "../../../../shared/json";
 import { errorRow } from "../../errors";
-import { noSuchObject } from "../graph/refusal";
+import { noSuchObject, Refusal } from "../graph/refusal";
 import type { Asked, GraphOutcome } from "../graph/route";
-import { stepsOf } from "../messages/status";
+import { checkProduct } from "../messages/body";
+import { oneOf, requiredText } from "../messages/read-value";
 import type { WorldAccount } from "../world/account";
 import { messageIndex } from "../world/lookup";
-import type { Content, Inbound, Life, Outbound } from "../world/message";
+import { type Content, type Inbound, type Life, type Outbound, stepsOf } from "../world/message";
 
 /**
  * `GET /{message-id}`, which the real API does not have: where a message stands, in the words of Meta's status webhook.
@@ -84,4 +85,20 @@ function received(message: Inbound, account: WorldAccount): JsonObject {
 /** Unix seconds as a string, as the webhook gives times. */
 function seconds(milliseconds: number): string {
   return String(Math.floor(milliseconds / 1000));
+}
+
+/**
+ * `POST /{phone-number-id}/messages` with `status: "read"`: marks a customer's message as read. An id that is not one of
+ * the number's inbound messages answers 131009 (chosen: Meta's reply was not found). A typing indicator is taken and
+ * shows nowhere.
+ */
+export function markRead({ world, call, account }: Asked): GraphOutcome {
+  checkProduct(call.body);
+  oneOf(requiredText(member(call.body, "status"), "status"), ["READ"], "status");
+  const id = requiredText(member(call.body, "message_id"), "message_id");
+  const message = messageIndex.find(world.messages, id);
+  if (message?.direction !== "inbound" || message.phoneNumberId !== account.phoneNumberId) {
+    throw new Refusal(131009, { details: "Message ID is invalid." });
+  }
+  return { body: { success: true }, events: [{ type: "message_marked_read", id, at: world.clock }] };
 }

@@ -3,7 +3,7 @@ import type { DeepReadonly } from "../../../../shared/readonly";
 import { Count, GraphId, Time, WaId } from "./schema-parts";
 
 /** How much of a limit is used: `count` since the time `since` (Unix ms). */
-const Usage = v.strictObject({ since: Time, count: Count });
+const UsageSchema = v.strictObject({ since: Time, count: Count });
 
 /** How a business phone number stands; each but `connected` has its own error when it sends. */
 const AccountStateSchema = v.picklist([
@@ -57,7 +57,26 @@ export const AccountSchema = v.strictObject({
     /** Management calls, here listing templates: more answers 80007. */
     managementPerHour: v.pipe(Count, v.minValue(1)),
   }),
-  usage: v.strictObject({ messages: Usage, management: Usage }),
+  usage: v.strictObject({ messages: UsageSchema, management: UsageSchema }),
 });
 
 export type WorldAccount = DeepReadonly<v.InferOutput<typeof AccountSchema>>;
+
+type Usage = WorldAccount["usage"]["messages"];
+
+/** How long a number's messages and its management calls are counted, in ms. */
+export const throughputPeriod = 1_000;
+export const managementPeriod = 3_600_000;
+
+/** One message every 6 seconds to the same user (Meta, "about the platform"). */
+export const pairInterval = 6_000;
+
+/** A count that starts anew each `period` ms: the usage after one more at `now`. */
+export function useOnce(usage: Usage, now: number, period: number): Usage {
+  return now - usage.since < period ? { ...usage, count: usage.count + 1 } : { since: now, count: 1 };
+}
+
+/** When the pair's quota is whole again after one more message at `now`. */
+export function pairFreeAfter(pairFreeAt: number, now: number): number {
+  return Math.max(pairFreeAt, now) + pairInterval;
+}

@@ -1,9 +1,7 @@
 import { afterChange } from "../messages/arrival";
-import { countsAsMarketing, recentMarketing } from "../messages/marketing";
 import { decidePacing, pacedOnce } from "../messages/pacing";
-import { countsAsReached, withReached } from "../messages/portfolio";
-import { managementPeriod, pairFreeAfter, throughputPeriod, useOnce } from "../messages/usage";
-import type { WorldAccount } from "./account";
+import { countsAsMarketing, countsAsReached, recentMarketing, withReached } from "../messages/portfolio";
+import { managementPeriod, pairFreeAfter, throughputPeriod, useOnce, type WorldAccount } from "./account";
 import { conversationWith, strangerContact, withConversation } from "./contact";
 import type { WorldEvent } from "./event";
 import { contactIndex, messageIndex } from "./lookup";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { DeepReadonly } from "../../../../shared/readonly";
 import { BehaviourSchema, BlockSchema, MarketingSchema } from "./contact";
+import { operations } from "./fault";
 import { InboundSchema, OutboundSchema } from "./message";
-import { operations } from "./operations";
 import { issueSentence } from "./parse";
 import { Count, GraphId, MessageId, Time, WaId } from "./schema-parts";
 

@@ -1,13 +1,13 @@
 import * as v from "valibot";
+import { counted } from "../../../../shared/counted";
 import type { DeepReadonly } from "../../../../shared/readonly";
 import { AccountSchema } from "./account";
+import { countOf } from "./chunks";
 import { ContactSchema } from "./contact";
-import { FaultSchema } from "./fault";
+import { FaultSchema, operations } from "./fault";
 import { MessageSchema } from "./message";
-import { operations } from "./operations";
-import { PacingSchema } from "./pacing";
 import { Count, GraphId, latestClock, Time } from "./schema-parts";
-import { TemplateSchema } from "./template";
+import { PacingSchema, TemplateSchema } from "./template";
 
 /** The version of the document that this program writes; older ones are brought up to it (`migrate.ts`). */
 export const worldVersion = 2;
@@ -104,4 +104,13 @@ export function callCount(world: World): number {
  */
 export function isWorld(value: unknown): value is World {
   return typeof value === "object" && value !== null && "version" in value && value.version === worldVersion;
+}
+
+/** A line for people: `12 contacts, 8 templates, 3 messages`. */
+export function summarize(world: World): string {
+  return [
+    counted(countOf(world.contacts), "contact"),
+    counted(world.templates.length, "template"),
+    counted(countOf(world.messages), "message"),
+  ].join(", ");
 }

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { describe, expect, it } from "vitest";
-import { clockSteps } from "../../../../../src/integrations/whatsapp/server/clock";
+import { clockSteps } from "../../../../../src/integrations/whatsapp/server/command";
 import { GraphWorld } from "../../../../../src/integrations/whatsapp/server/served-world";
 import { parseWorld, seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { contactIndex } from "../../../../../src/integrations/whatsapp/simulator/world/lookup";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { knownErrorCodes } from "../../../../../src/integrations/whatsapp/errors";
-import { sendWebhooks } from "../../../../../src/integrations/whatsapp/server/webhooks/send-webhooks";
+import { sendWebhooks } from "../../../../../src/integrations/whatsapp/server/webhooks/due";
 import { seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { at, text } from "../simulator/client";
 import { causes, type HttpCause, troubles } from "./http-causes";

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../../../../src/integrations/whatsapp/errors";
 import { seedWorld, type World } from "../../../../../src/integrations/whatsapp/simulator/index";
-import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/user-id";
+import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/send-to-user";
 import type { WorldAccount } from "../../../../../src/integrations/whatsapp/simulator/world/account";
 import { account, hours, waba } from "../simulator/causes";
 

@@ -8,7 +8,7 @@ import {
 } from "../../../../../src/integrations/whatsapp/server/webhooks/due";
 import { signatureOf } from "../../../../../src/integrations/whatsapp/server/webhooks/subscriber";
 import { receive, seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
-import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/user-id";
+import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/send-to-user";
 import { sample } from "../../../../support/sample";
 import { Client, sentId } from "../simulator/client";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { knownErrorCodes } from "../../../../../src/integrations/whatsapp/errors";
+import { knownErrorCodes } from "../../../../../src/integrations/whatsapp/errors/index";
 import {
   apply,
   parseEvents,
@@ -9,8 +9,7 @@ import {
   type World,
 } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { patience } from "../../../../../src/integrations/whatsapp/simulator/respond";
-import type { Fault } from "../../../../../src/integrations/whatsapp/simulator/world/fault";
-import { operations } from "../../../../../src/integrations/whatsapp/simulator/world/operations";
+import { type Fault, operations } from "../../../../../src/integrations/whatsapp/simulator/world/fault";
 import { sample } from "../../../../support/sample";
 import { Client } from "./client";
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../../../../src/integrations/whatsapp/errors";
 import type { World } from "../../../../../src/integrations/whatsapp/simulator/index";
-import type { Pacing } from "../../../../../src/integrations/whatsapp/simulator/world/pacing";
+import type { Pacing } from "../../../../../src/integrations/whatsapp/simulator/world/template";
 import { contact, hours, template, waba } from "./causes";
 
 /** One way in which a message that was accepted fails later. */

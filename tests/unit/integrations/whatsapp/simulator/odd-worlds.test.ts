@@ -17,7 +17,7 @@ import {
 } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { latestClock } from "../../../../../src/integrations/whatsapp/simulator/world/schema-parts";
 import { readyWorlds } from "../../../../../src/integrations/whatsapp/simulator/worlds";
-import { readWorldText } from "../../../../../src/integrations/whatsapp/world-editor/world-file";
+import { readWorldText } from "../../../../../src/integrations/whatsapp/world-editor/import-world";
 import { isJsonObject, type JsonValue } from "../../../../../src/shared/json";
 import { sample, spread } from "../../../../support/sample";
 import { Client } from "./client";

@@ -10,7 +10,7 @@ import {
   type World,
   type WorldEvent,
 } from "../../../../../src/integrations/whatsapp/simulator/index";
-import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/user-id";
+import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/send-to-user";
 import { respond } from "../../../../../src/integrations/whatsapp/simulator/respond";
 import { allRoutes } from "../../../../../src/integrations/whatsapp/simulator/routes";
 import { type HttpRequest, header } from "../../../../../src/shared/http-message";

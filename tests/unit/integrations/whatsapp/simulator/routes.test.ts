@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { readCall } from "../../../../../src/integrations/whatsapp/simulator/graph/call";
 import { operationOf } from "../../../../../src/integrations/whatsapp/simulator/graph/route";
 import { allRoutes, runRoutes } from "../../../../../src/integrations/whatsapp/simulator/routes";
-import { operations } from "../../../../../src/integrations/whatsapp/simulator/world/operations";
+import { operations } from "../../../../../src/integrations/whatsapp/simulator/world/fault";
 import { Client } from "./client";
 
 const client = new Client();

@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { World } from "../../../../../src/integrations/whatsapp/simulator/index";
-import { apply, receive, seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
-import { userIdOf, waIdOfUser } from "../../../../../src/integrations/whatsapp/simulator/messages/user-id";
+import {
+  apply,
+  receive,
+  seedWorld,
+  type World,
+} from "../../../../../src/integrations/whatsapp/simulator/index";
+import {
+  userIdOf,
+  waIdOfUser,
+} from "../../../../../src/integrations/whatsapp/simulator/messages/send-to-user";
 import { sample } from "../../../../support/sample";
 import { at, Client, errorOf, sentId, whatsappError } from "./client";
 

@@ -4,7 +4,7 @@ import {
   fieldTime,
   timeAhead,
   timePasses,
-} from "../../../../../src/integrations/whatsapp/world-editor/clock-time";
+} from "../../../../../src/integrations/whatsapp/world-editor/clock-section";
 import { numberFields } from "../../../../../src/integrations/whatsapp/world-editor/numbers";
 import { worldFields } from "../../../../../src/integrations/whatsapp/world-editor/world-rules";
 import { readForm } from "../../../../../src/ui/parts/form/read-form";

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createNotices } from "../../../../../src/app/notices";
 import { openWorld } from "../../../../../src/app/simulated-world";
 import { worldText } from "../../../../../src/app/world-file";
+import { loadWorld } from "../../../../../src/integrations/whatsapp/index";
 import { seedWorld } from "../../../../../src/integrations/whatsapp/simulator";
-import { loadWorld } from "../../../../../src/integrations/whatsapp/world";
 import { importWorld } from "../../../../../src/integrations/whatsapp/world-editor/import-world";
 import { memoryStore } from "../../../../../src/storage/store";
 

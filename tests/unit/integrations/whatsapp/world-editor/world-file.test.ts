@@ -5,7 +5,7 @@ import { readyWorlds } from "../../../../../src/integrations/whatsapp/simulator/
 import {
   importedWorld,
   readWorldText,
-} from "../../../../../src/integrations/whatsapp/world-editor/world-file";
+} from "../../../../../src/integrations/whatsapp/world-editor/import-world";
 
 const world = seedWorld();
 

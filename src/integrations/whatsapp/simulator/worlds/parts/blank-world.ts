@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { withAccounts } from "../../accounts";
 import type { WorldAccount } from "../../world/account";
 import { toChunks } from "../../world/chunks";
-import type { Contact } from "../../world/contact";
+import { type Contact, strangerContact } from "../../world/contact";
 import type { Template } from "../../world/template";
 import { type World, WorldSchema, worldVersion } from "../../world/world";
 
@@ -54,4 +54,12 @@ export function withAccount(
     ...world,
     accounts: world.accounts.map((one) => (one.name === name ? { ...one, ...change(one) } : one)),
   };
+}
+
+/** What a ready world says of a contact: the number, and what sets it apart from a stranger's. */
+export type Person = Pick<Contact, "waId"> & Partial<Contact>;
+
+/** The people as contacts. */
+export function peopleOf(people: readonly Person[]): readonly Contact[] {
+  return people.map((person) => ({ ...strangerContact(person.waId), ...person }));
 }
