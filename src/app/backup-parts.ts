@@ -169,7 +169,7 @@ function worldPart(model: WorldModel<WorldState, unknown>): BackupPart {
         return { ok: false, message: "The simulator is still loading. Try again in a moment." };
       const read = simulator.parseWorld(value);
       if (!read.ok) return read;
-      const { world } = read;
+      const world = read.value;
       return {
         ok: true,
         value: {

@@ -92,7 +92,7 @@ export function openWorld<World extends WorldState, Event>(
   };
   const parsed = (stored: WorldRecord): Held | null => {
     const read = simulator.peek()?.parseWorld(stored.world);
-    if (read?.ok) return { world: read.world, pristine: stored.pristine };
+    if (read?.ok) return { world: read.value, pristine: stored.pristine };
     notices.error(
       `The simulated world that another tab saved cannot be read (${read?.message}). Reload the page; that tab may run a newer version.`,
     );
@@ -164,7 +164,7 @@ export function openWorld<World extends WorldState, Event>(
       if (loaded === null || before === null) return "The simulator is still loading. Try again in a moment.";
       const read = loaded.parseWorld(change(before.world));
       if (!read.ok) return read.message;
-      replace({ world: read.world, pristine: false });
+      replace({ world: read.value, pristine: false });
       return null;
     },
     act,
@@ -189,7 +189,7 @@ export function openWorld<World extends WorldState, Event>(
       if (loaded === null) return;
       const read = loaded.parseEvents(events);
       if (!read.ok) throw new Error(`The sandbox sent events that cannot be read: ${read.message}`);
-      happen(read.events);
+      happen(read.value);
     },
     onAct(listener) {
       listeners.add(listener);

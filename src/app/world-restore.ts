@@ -29,7 +29,7 @@ export function restoreWorld<World extends WorldState, Event>(
   let restored: RestoredWorld<World> = { world: simulator.seedWorld(), pristine: true, changed: false };
   if (stored !== undefined) {
     const read = simulator.parseWorld(stored.world);
-    if (read.ok) restored = { world: read.world, pristine: stored.pristine, changed: false };
+    if (read.ok) restored = { world: read.value, pristine: stored.pristine, changed: false };
     else {
       const text = `The saved simulated world cannot be read (${read.message}). It was set aside, and a new one took its place.`;
       notices.error(text);
@@ -51,7 +51,7 @@ export function restoreWorld<World extends WorldState, Event>(
       const unsaved = left.steps.slice(Math.max(0, first)).flatMap((step) => step.events);
       const parsed = simulator.parseEvents(unsaved);
       if (parsed.ok) {
-        const world = parsed.events.reduce(simulator.apply, restored.world);
+        const world = parsed.value.reduce(simulator.apply, restored.world);
         return { world, pristine: false, changed: true };
       }
       unreadable(parsed.message);
@@ -60,11 +60,11 @@ export function restoreWorld<World extends WorldState, Event>(
     const parsed = simulator.parseWorld(left.world);
     if (!parsed.ok) unreadable(parsed.message);
     else if (left.from.includes(revision)) {
-      return { world: parsed.world, pristine: left.pristine, changed: true };
+      return { world: parsed.value, pristine: left.pristine, changed: true };
     } else {
       notices.info(
         "A page that was closed held another simulated world, not saved because another tab had saved its own.",
-        { label: "Use that one", run: () => use(parsed.world) },
+        { label: "Use that one", run: () => use(parsed.value) },
       );
     }
     return null;

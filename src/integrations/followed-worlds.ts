@@ -43,31 +43,26 @@ export async function followWorlds(
   };
 }
 
-interface FollowedWorld {
-  document(): unknown;
-  accountNames(): readonly string[];
-  named(): unknown;
-  take(events: readonly unknown[]): void;
-}
+type FollowedWorld = ReturnType<typeof follow>;
 
 function follow<World extends WorldState, Event>(
   id: string,
   simulator: WorldSimulator<World, Event>,
   given: unknown,
   accountNames: readonly string[],
-): FollowedWorld {
+) {
   const read =
-    given === undefined ? ({ ok: true, world: simulator.seedWorld() } as const) : simulator.parseWorld(given);
+    given === undefined ? ({ ok: true, value: simulator.seedWorld() } as const) : simulator.parseWorld(given);
   if (!read.ok) throw new Error(`The simulated world of ${id} cannot be read: ${read.message}`);
-  let world = simulator.withAccounts(read.world, accountNames);
+  let world = simulator.withAccounts(read.value, accountNames);
   return {
-    document: () => world,
+    document: (): unknown => world,
     accountNames: () => simulator.accountNames(world),
     named: () => simulator.named(world),
-    take(events) {
+    take(events: readonly unknown[]) {
       const parsed = simulator.parseEvents(events);
       if (!parsed.ok) throw new Error(`The run reported an event that cannot be read: ${parsed.message}`);
-      world = parsed.events.reduce(simulator.apply, world);
+      world = parsed.value.reduce(simulator.apply, world);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from "../shared/http-message";
+import type { Result } from "../shared/result";
 
 /** What every simulated world has, whatever its integration. */
 export interface WorldState {
@@ -12,14 +13,8 @@ export interface WorldState {
 export interface WorldSimulator<World extends WorldState, Event> {
   /** The world of a first visit. */
   seedWorld(): World;
-  parseWorld(
-    document: unknown,
-  ): { readonly ok: true; readonly world: World } | { readonly ok: false; readonly message: string };
-  parseEvents(
-    events: readonly unknown[],
-  ):
-    | { readonly ok: true; readonly events: readonly Event[] }
-    | { readonly ok: false; readonly message: string };
+  parseWorld(document: unknown): Result<World>;
+  parseEvents(events: readonly unknown[]): Result<readonly Event[]>;
   /** Returns the world after an event. An event that cannot happen changes nothing. */
   apply(world: World, event: Event): World;
   passTime(ms: number): Event;

@@ -1,6 +1,5 @@
 /** Where in the arguments of a catalog function a caret stands, however deep. */
-import type { ArgumentPath } from "../integrations/argument-help";
-import type { ArgumentPlace } from "../integrations/argument-help";
+import type { ArgumentPath, ArgumentPlace } from "../integrations/argument-help";
 import { type FunctionCall, functionCall } from "./api-call";
 import { type Caret, openBracket } from "./caret";
 import type { Inference } from "./infer/value";

@@ -116,7 +116,7 @@ export async function readLink(hash: string): Promise<Result<SharedScript>> {
   if (world === undefined) return { ok: true, value: { ...shared, world: null } };
   const read = (await mainWorld()).simulator.parseWorld(world);
   if (!read.ok) return refused(`its simulated world is wrong. ${read.message}`);
-  return { ok: true, value: { ...shared, world: read.world } };
+  return { ok: true, value: { ...shared, world: read.value } };
 }
 
 /** The integrations come only with a world: an embed of a script alone does without them. */

@@ -53,5 +53,5 @@ export async function runLua(
 function eventsOf(told: readonly unknown[]): readonly WorldEvent[] {
   const parsed = parseEvents(told);
   if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.events;
+  return parsed.value;
 }

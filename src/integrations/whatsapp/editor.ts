@@ -1,7 +1,7 @@
 import type { EditorHelp } from "../argument-help";
 import { whatsappChecks } from "./checks";
 import { whatsappHelp } from "./help";
-import { isWorldData } from "./world-data";
+import type { WorldData } from "./simulator/page";
 
 /** The editor's part of WhatsApp: checks, completion and explanations of arguments, by function. */
 export const editorHelp: EditorHelp = {
@@ -15,6 +15,11 @@ function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-function known(data: unknown) {
+/** The page made it with the simulator's `worldData`. */
+function known(data: unknown): WorldData | null {
   return isWorldData(data) ? data : null;
+}
+
+function isWorldData(value: unknown): value is WorldData {
+  return typeof value === "object" && value !== null && "templates" in value && "contacts" in value;
 }

@@ -28,9 +28,9 @@ export async function buildWorld(recipe: WorldRecipe, whole: unknown, lesson: st
   }
   const start = parseWorld(begun);
   if (!start.ok) throw refuse(start.message);
-  const changed = parseWorld(withChanges(start.world, changes));
+  const changed = parseWorld(withChanges(start.value, changes));
   if (!changed.ok) throw refuse(changed.message);
-  return withReceived(changed.world, changes.received ?? [], refuse);
+  return withReceived(changed.value, changes.received ?? [], refuse);
 }
 
 async function readyWorld(id: string): Promise<World | null> {

@@ -38,11 +38,11 @@ export const worldSimulator: WorldSimulator<ParcelWorld, ParcelEvent> = {
   seedWorld: () => seed,
   parseWorld(document) {
     const read = v.safeParse(WorldSchema, document);
-    return read.success ? { ok: true, world: read.output } : { ok: false, message: read.issues[0].message };
+    return read.success ? { ok: true, value: read.output } : { ok: false, message: read.issues[0].message };
   },
   parseEvents(events) {
     const read = v.safeParse(v.array(EventSchema), events);
-    return read.success ? { ok: true, events: read.output } : { ok: false, message: read.issues[0].message };
+    return read.success ? { ok: true, value: read.output } : { ok: false, message: read.issues[0].message };
   },
   apply,
   passTime: (ms) => ({ type: "passed", ms }),

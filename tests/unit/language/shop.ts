@@ -1,5 +1,5 @@
 import { catalog } from "../../../src/integrations";
-import type { WorldData } from "../../../src/integrations/whatsapp/world-data";
+import type { WorldData } from "../../../src/integrations/whatsapp/simulator/page";
 import type { LanguageContext } from "../../../src/language/context";
 import { loadEditorHelp } from "../../../src/language/context";
 

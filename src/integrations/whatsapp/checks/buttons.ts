@@ -3,16 +3,16 @@
 import { counted } from "../../../shared/counted";
 import type { JsonValue } from "../../../shared/json";
 import type { ArgumentPath, Finding, PartialTable } from "../../argument-help";
-import type { TemplateButtonInfo, TemplateInfo } from "../world-data";
+import type { TemplateButton, TemplateInfo } from "../simulator/page";
+import { componentOf, variablesOf } from "../template-text";
 import { indexOf } from "./components";
 import { absent, type Filling, mismatch, parametersOf } from "./fill-state";
-import { gapsOf, partOf } from "./gaps";
 import { wordOf } from "./read";
 
 /** Findings on the buttons of a template. */
 export function checkButtons(filling: Filling): readonly Finding[] {
   const { template, given } = filling;
-  const buttons = partOf(template, "BUTTONS")?.buttons ?? [];
+  const buttons = componentOf(template, "BUTTONS")?.buttons ?? [];
   const found: Finding[] = [];
   const filled = new Set<number>();
   let all = filling.known;
@@ -36,7 +36,7 @@ export function checkButtons(filling: Filling): readonly Finding[] {
 
 function checkButton(
   template: TemplateInfo,
-  buttons: readonly TemplateButtonInfo[],
+  buttons: readonly TemplateButton[],
   index: number,
   component: PartialTable,
   path: ArgumentPath,
@@ -80,16 +80,16 @@ function checkButton(
   return [mismatch([...path, "parameters", 0, "type"], "parameter-kind", message)];
 }
 
-function needsValue(button: TemplateButtonInfo): boolean {
-  return button.type === "COPY_CODE" || (button.type === "URL" && gapsOf(button.url).length > 0);
+function needsValue(button: TemplateButton): boolean {
+  return button.type === "COPY_CODE" || (button.type === "URL" && variablesOf(button.url).length > 0);
 }
 
-function parameterKind({ type }: TemplateButtonInfo): "payload" | "coupon_code" | "text" {
+function parameterKind({ type }: TemplateButton): "payload" | "coupon_code" | "text" {
   if (type === "QUICK_REPLY") return "payload";
   return type === "COPY_CODE" ? "coupon_code" : "text";
 }
 
-function buttonComponent(button: TemplateButtonInfo, index: number): JsonValue {
+function buttonComponent(button: TemplateButton, index: number): JsonValue {
   const kind = parameterKind(button);
   return {
     type: "button",

@@ -7,7 +7,7 @@ import {
   type PartialTable,
   type PartialValue,
 } from "../../argument-help";
-import type { TemplateInfo } from "../world-data";
+import type { TemplateInfo } from "../simulator/page";
 import { wordOf } from "./read";
 
 export interface Given {

@@ -10,10 +10,10 @@ import {
   type PartialTable,
   type PartialValue,
 } from "../../argument-help";
-import type { TemplateInfo } from "../world-data";
+import type { TemplateInfo } from "../simulator/page";
+import { componentOf, variablesOf } from "../template-text";
 import { checkButtons } from "./buttons";
 import { absent, type Filling, type Given, mismatch, ofType, parametersOf } from "./fill-state";
-import { gapList, gapsOf, partOf } from "./gaps";
 import { componentTable, wordOf } from "./read";
 
 const NOTHING: PartialTable = { kind: "table", items: [], fields: new Map(), complete: true };
@@ -43,11 +43,15 @@ function textParameters(gaps: readonly string[], named: boolean): JsonValue[] {
 
 function checkText(filling: Filling, type: "header" | "body"): readonly Finding[] {
   const { template } = filling;
-  const header = partOf(template, "HEADER");
+  const header = componentOf(template, "HEADER");
   if (type === "header" && header !== undefined && header.format !== "TEXT") return [];
   const text =
-    type === "body" ? partOf(template, "BODY")?.text : header?.format === "TEXT" ? header.text : undefined;
-  const gaps = gapsOf(text ?? "");
+    type === "body"
+      ? componentOf(template, "BODY")?.text
+      : header?.format === "TEXT"
+        ? header.text
+        : undefined;
+  const gaps = variablesOf(text ?? "");
   const found = ofType(filling, type);
   const named = template.parameterFormat === "NAMED";
   const has = `The ${type} of \`${template.name}\` has ${gaps.length === 0 ? "no gaps" : counted(gaps.length, "gap")}`;
@@ -116,7 +120,7 @@ function checkName(parameter: PartialTable, path: ArgumentPath, gaps: readonly s
 
 /** Headers that hold a picture, a film, a file or a place need exactly one parameter of that kind. */
 function checkMedia(filling: Filling): readonly Finding[] {
-  const header = partOf(filling.template, "HEADER");
+  const header = componentOf(filling.template, "HEADER");
   if (header === undefined || header.format === "TEXT") return [];
   const kind = header.format.toLowerCase();
   const needs = `The header of \`${filling.template.name}\` is ${kind === "image" ? "an" : "a"} ${kind}: it needs one parameter \`type = "${kind}"\` (132012).`;
@@ -132,4 +136,9 @@ function checkMedia(filling: Filling): readonly Finding[] {
   if (parameters.length !== 1 || parameter === undefined) return [mismatch(path, "parameter-count", needs)];
   const given = parameter.kind === "table" ? wordOf(parameter, "type") : null;
   return given === null || given === kind ? [] : [mismatch([...path, 0, "type"], "parameter-kind", needs)];
+}
+
+/** `{{1}}, {{2}}`, for messages. */
+function gapList(names: readonly string[]): string {
+  return names.map((name) => `{{${name}}}`).join(", ");
 }

@@ -1,5 +1,5 @@
 import { type Finding, fieldOf, type PartialTable, type PartialValue } from "../../argument-help";
-import type { WorldData } from "../world-data";
+import type { WorldData } from "../simulator/page";
 import { checkComponents } from "./components";
 import { checkTemplate } from "./template";
 

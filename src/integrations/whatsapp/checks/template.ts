@@ -2,7 +2,7 @@
 import { nearest } from "../../../shared/nearest";
 import { type Finding, fieldOf, type PartialTable } from "../../argument-help";
 import { sendTemplate } from "../functions/send-template";
-import type { TemplateInfo, WorldData } from "../world-data";
+import type { TemplateInfo, WorldData } from "../simulator/page";
 import { checkFilling } from "./filling";
 
 const PAGE = "templates";

@@ -8,7 +8,7 @@ import {
   textAt,
   valueAt,
 } from "../../argument-help";
-import type { WorldData } from "../world-data";
+import type { WorldData } from "../simulator/page";
 import { KIND_FIELDS, KIND_LITERALS, KINDS, kindTable } from "./parameter-kinds";
 import { type Component, componentsNeeded, type Slot } from "./slots";
 import { templateOf } from "./templates";

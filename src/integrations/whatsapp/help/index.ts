@@ -1,6 +1,6 @@
 /** Completion and explanations of WhatsApp's arguments. */
 import type { ArgumentPlace, PartialTable, Suggestion } from "../../argument-help";
-import type { WorldData } from "../world-data";
+import type { WorldData } from "../simulator/page";
 import { componentSuggestions } from "./components";
 import { explainLanguage, explainTemplate, suggestLanguages, suggestTemplates } from "./templates";
 

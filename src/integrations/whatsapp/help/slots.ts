@@ -1,7 +1,7 @@
 /** The gaps of a template, as the components that fill them. */
 
-import { gapsOf, partOf } from "../checks/gaps";
-import type { TemplateInfo } from "../world-data";
+import type { TemplateInfo } from "../simulator/page";
+import { componentOf, variablesOf } from "../template-text";
 
 /** One value that a message gives. */
 export interface Slot {
@@ -27,22 +27,23 @@ export interface Component {
 export function componentsNeeded(template: TemplateInfo): Component[] {
   const named = template.parameterFormat === "NAMED";
   const texts = (text: string): Slot[] =>
-    gapsOf(text).map((gap) => ({ title: `{{${gap}}}`, kind: "text", name: named ? gap : null }));
-  const header = partOf(template, "HEADER");
-  const body = partOf(template, "BODY");
+    variablesOf(text).map((gap) => ({ title: `{{${gap}}}`, kind: "text", name: named ? gap : null }));
+  const header = componentOf(template, "HEADER");
+  const body = componentOf(template, "BODY");
   const headerSlots =
     header === undefined
       ? []
       : header.format === "TEXT"
         ? texts(header.text)
         : [mediaSlot(header.format.toLowerCase())];
-  const buttons = (partOf(template, "BUTTONS")?.buttons ?? []).flatMap((button, index): Component[] => {
+  const buttons = (componentOf(template, "BUTTONS")?.buttons ?? []).flatMap((button, index): Component[] => {
     const of = (subType: string, kind: string, title: string): Component => ({
       type: "button",
       button: { subType, index, text: button.text },
       slots: [{ title, kind, name: null }],
     });
-    if (button.type === "URL") return gapsOf(button.url).length === 0 ? [] : [of("url", "text", button.url)];
+    if (button.type === "URL")
+      return variablesOf(button.url).length === 0 ? [] : [of("url", "text", button.url)];
     return button.type === "COPY_CODE" ? [of("copy_code", "coupon_code", "the code to copy")] : [];
   });
   return [

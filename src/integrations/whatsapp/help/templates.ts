@@ -1,6 +1,6 @@
 /** Templates of the simulated world, for completion and hover. */
 import { type PartialTable, type Suggestion, textAt } from "../../argument-help";
-import type { TemplateInfo, TemplatePart, WorldData } from "../world-data";
+import type { TemplateComponent, TemplateInfo, WorldData } from "../simulator/page";
 
 /** What `language` is when a call leaves it out (`send-template.ts`). */
 const DEFAULT_LANGUAGE = "en";
@@ -84,7 +84,7 @@ function partLines({ components }: TemplateInfo): string[] {
   return components.map(partLine).filter((line) => line !== "");
 }
 
-function partLine(part: TemplatePart): string {
+function partLine(part: TemplateComponent): string {
   switch (part.type) {
     case "HEADER":
       return part.format === "TEXT"

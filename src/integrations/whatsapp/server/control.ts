@@ -131,7 +131,7 @@ function buttonEvent(
 function act(world: GraphWorld, value: unknown): void {
   const parsed = parseEvents(value);
   if (!parsed.ok) throw new ControlError(400, parsed.message);
-  world.act(parsed.events);
+  world.act(parsed.value);
 }
 
 function clockOf(world: GraphWorld): ControlAnswer {
@@ -142,7 +142,7 @@ function clockOf(world: GraphWorld): ControlAnswer {
 function readWorld(body: string | null): World {
   const parsed = parseWorld(parseJson(body));
   if (!parsed.ok) throw new ControlError(400, parsed.message);
-  return parsed.world;
+  return parsed.value;
 }
 
 function read<Schema extends v.GenericSchema>(schema: Schema, body: string | null): v.InferOutput<Schema> {

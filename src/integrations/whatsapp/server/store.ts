@@ -146,7 +146,7 @@ export async function worldInFile(option: string, file: string): Promise<World |
   if (document === undefined) return null;
   const parsed = parseWorld(document);
   if (!parsed.ok) throw new UsageError(`${option}: ${file}: ${parsed.message}`);
-  return parsed.world;
+  return parsed.value;
 }
 
 /** A file's JSON, or undefined if there is no such file. Rejects with a `UsageError` that begins with `option`. */

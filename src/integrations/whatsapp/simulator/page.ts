@@ -4,7 +4,6 @@
  */
 export { withAccounts } from "./accounts";
 export { afterChange } from "./messages/arrival";
-export { fillIn, variablesOf } from "./messages/variables";
 export { randomFor } from "./random";
 export { pressButton, receive } from "./receive";
 export { AccountSchema, type WorldAccount } from "./world/account";
@@ -28,7 +27,6 @@ export { parseWorld } from "./world/parse";
 export { WaId } from "./world/schema-parts";
 export type { Pacing } from "./world/template";
 export {
-  componentOf,
   type Template,
   type TemplateButton,
   TemplateCategorySchema,
@@ -44,7 +42,7 @@ export {
   WorldSchema,
   worldVersion,
 } from "./world/world";
-export { worldData } from "./world-data";
+export { type TemplateInfo, type WorldData, worldData } from "./world-data";
 export { worldSimulator } from "./world-simulator";
 export { type ReadyWorld, readyWorlds } from "./worlds";
 export { peopleOf } from "./worlds/parts/blank-world";

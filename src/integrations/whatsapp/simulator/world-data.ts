@@ -2,24 +2,22 @@ import type { Contact } from "./world/contact";
 import type { Template } from "./world/template";
 import type { World } from "./world/world";
 
-/** The contacts and templates of a world, as far as a script names them. */
-interface Named {
-  readonly templates: readonly NamedTemplate[];
+/** What a script may name in a world: for checks and completion. */
+export interface WorldData {
+  /** Each language of a template is an entry of its own. */
+  readonly templates: readonly TemplateInfo[];
   readonly contacts: readonly { readonly number: string; readonly name: string | null }[];
 }
 
-type NamedTemplate = Pick<Template, "name" | "language" | "status" | "category" | "components"> & {
+export type TemplateInfo = Pick<Template, "name" | "language" | "status" | "category" | "components"> & {
   readonly parameterFormat: Template["parameter_format"];
 };
 
-let last: Named | null = null;
-const namedTemplates = new WeakMap<World["templates"], readonly NamedTemplate[]>();
+let last: WorldData | null = null;
+const namedTemplates = new WeakMap<World["templates"], readonly TemplateInfo[]>();
 
-/**
- * What the editor knows of a world. A world that names the same gives the same object: it is asked at every change of the
- * world, and most are messages.
- */
-export function worldData(world: World): Named {
+/** Returns the same object for worlds that name the same: it is called at every change of the world, and most are messages. */
+export function worldData(world: World): WorldData {
   const templates = namedTemplates.get(world.templates) ?? world.templates.map(namedTemplate);
   namedTemplates.set(world.templates, templates);
   const contacts = world.contacts.flatMap((piece) =>
@@ -30,14 +28,14 @@ export function worldData(world: World): Named {
   return last;
 }
 
-function sameContacts(before: Named["contacts"], now: Named["contacts"]): boolean {
+function sameContacts(before: WorldData["contacts"], now: WorldData["contacts"]): boolean {
   return (
     before.length === now.length &&
     now.every(({ number, name }, at) => before[at]?.number === number && before[at]?.name === name)
   );
 }
 
-function namedTemplate(template: Template): NamedTemplate {
+function namedTemplate(template: Template): TemplateInfo {
   const { name, language, status, category, components, parameter_format } = template;
   return { name, language, status, category, components, parameterFormat: parameter_format };
 }

@@ -33,7 +33,7 @@ export function readWorldText(name: string, text: string): Result<WorldFile> {
   if (!json.ok) return json;
   const read = parseWorld(json.value);
   if (!read.ok) return notImported(name, read.message);
-  return { ok: true, value: { world: read.world, olderVersion: olderVersion(json.value) } };
+  return { ok: true, value: { world: read.value, olderVersion: olderVersion(json.value) } };
 }
 
 /** The same from a file of the person's. */

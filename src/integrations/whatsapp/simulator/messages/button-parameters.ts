@@ -1,11 +1,11 @@
 import { member } from "../../../../shared/json";
+import { fillIn, variablesOf } from "../../template-text";
 import { badParameter, invalidParameter, Refusal } from "../graph/refusal";
 import type { Rendered } from "../world/message";
 import type { TemplateButton } from "../world/template";
 import type { ButtonParameters, TemplateParameter } from "./components";
 import { lengthOf, optionalText } from "./read-value";
 import { cleanText, missingValue, wrongCount, wrongFormat } from "./text-parameters";
-import { fillIn, variablesOf } from "./variables";
 
 type FilledButton = Rendered["buttons"][number];
 

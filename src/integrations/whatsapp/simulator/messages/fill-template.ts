@@ -1,12 +1,12 @@
 import { isJsonObject, type JsonValue, member } from "../../../../shared/json";
+import { componentOf, fillIn } from "../../template-text";
 import { badParameter, Refusal } from "../graph/refusal";
 import type { Rendered } from "../world/message";
-import { componentOf, type Template, type TemplateComponent } from "../world/template";
+import type { Template, TemplateComponent } from "../world/template";
 import { fillButtons } from "./button-parameters";
 import { readComponents, type TemplateParameter } from "./components";
 import { lengthOf, optionalText } from "./read-value";
 import { missingValue, type ParameterRules, textValues, wrongCount, wrongFormat } from "./text-parameters";
-import { fillIn } from "./variables";
 
 const longestHeader = 60;
 const longestBody = 1024;

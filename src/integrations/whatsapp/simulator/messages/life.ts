@@ -1,18 +1,23 @@
 import { type ErrorCode, errorRow } from "../../errors";
 import type { PhoneNumber } from "../phone-number";
-import type { Random } from "../random";
+import { randomFor } from "../random";
 import type { Contact } from "../world/contact";
-import type { Content, Life, Pricing } from "../world/message";
-import type { World } from "../world/world";
+import type { Life, Outbound } from "../world/message";
+import { callCount, type World } from "../world/world";
 import { arrival } from "./arrival";
 import type { Hold } from "./pacing";
 import { isBeyondLimit, isMarketingHeld } from "./portfolio";
 
-/** What else decides about a message that is being accepted. */
+/** A message before its fate is settled. */
+export type Draft = Omit<Outbound, "life">;
+
+/** What decides about a message that is being accepted. */
 interface Circumstances {
-  readonly windowOpen: boolean;
-  readonly pricing: Pricing;
-  /** How its template's pacing holds it back; null: not at all. */
+  readonly world: World;
+  readonly draft: Draft;
+  readonly contact: Contact;
+  readonly number: PhoneNumber;
+  /** How its template's pacing holds it back, or `null` if it does not. */
   readonly hold: Hold | null;
 }
 
@@ -23,39 +28,25 @@ const heldBack =
  * What will become of a message accepted now: settled here by the contact's behaviour and the window, so that later
  * changes of either never turn a status back. Times are drawn; `sent` comes before the next call can (calls take 80 ms).
  */
-export function lifeOf(
-  world: World,
-  contact: Contact,
-  number: PhoneNumber,
-  content: Content,
-  { windowOpen, pricing, hold }: Circumstances,
-  random: Random,
-): Life {
+export function lifeOf(circumstances: Circumstances): Life {
+  const { world, contact, hold } = circumstances;
   if (hold?.outcome === "dropped") {
     return { end: "fails", failedAt: hold.until, code: 132015, details: heldBack };
   }
+  const random = randomFor(world.seed, "life", callCount(world));
   const from = hold?.until ?? world.clock;
-  const code = failureOf(world, contact, number, content, { windowOpen, pricing });
+  const code = failureOf(circumstances);
   if (code !== null) {
-    return {
-      end: "fails",
-      failedAt: from + random.int(300, 1_500),
-      code,
-      details: errorRow(code).details ?? errorRow(code).title,
-    };
+    const { details, title } = errorRow(code);
+    return { end: "fails", failedAt: from + random.int(300, 1_500), code, details: details ?? title };
   }
   const sentAt = from + random.int(20, 80);
   return { end: "arrives", sentAt, ...arrival(contact.behaviour, sentAt, random) };
 }
 
-/** The error that Meta reports later, by webhook; null when the message arrives. */
-function failureOf(
-  world: World,
-  contact: Contact,
-  number: PhoneNumber,
-  content: Content,
-  { windowOpen, pricing }: Omit<Circumstances, "hold">,
-): ErrorCode | null {
+/** The error that Meta reports later by webhook, or `null` if the message arrives. */
+function failureOf({ world, draft, contact, number }: Circumstances): ErrorCode | null {
+  const { content, windowOpen, pricing } = draft;
   if (contact.behaviour === "no_whatsapp" || contact.blockedBy === "contact") return 131026;
   if (contact.blockedBy === "business") return 130403;
   if (content.type === "text") return windowOpen ? null : 131047;
@@ -83,7 +74,7 @@ const endings = {
  * Whether Meta would fail to fetch a header's media, as far as its address tells (131053). Chosen, since nothing is fetched
  * here: hosts that can never be (`.invalid`), and a file ending that tells another kind. A media id is always there.
  */
-export function isUnreachable(format: keyof typeof endings, source: string): boolean {
+function isUnreachable(format: keyof typeof endings, source: string): boolean {
   if (!URL.canParse(source)) return false;
   const { hostname, pathname } = new URL(source);
   if (hostname === "invalid" || hostname.endsWith(".invalid")) return true;

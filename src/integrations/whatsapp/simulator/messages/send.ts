@@ -2,69 +2,35 @@ import type { JsonObject } from "../../../../shared/json";
 import { newestVersion } from "../../api-version";
 import { Refusal } from "../graph/refusal";
 import type { Asked, GraphOutcome } from "../graph/route";
-import { randomFor } from "../random";
-import type { WorldAccount } from "../world/account";
-import { type Contact, conversationWith, strangerContact, windowIsOpen } from "../world/contact";
+import { conversationWith, strangerContact, windowIsOpen } from "../world/contact";
 import { contactIndex, findTemplate } from "../world/lookup";
 import type { Content, Outbound, Pricing } from "../world/message";
 import type { Template } from "../world/template";
-import { callCount, type World } from "../world/world";
-import { checkBody, checkRecipient, type MessageRequest, type Recipient } from "./body";
+import type { World } from "../world/world";
+import { checkBody, checkRecipient, type MessageRequest } from "./body";
 import { fillTemplate } from "./fill-template";
-import { lifeOf } from "./life";
+import { type Draft, lifeOf } from "./life";
 import { checkCanSend, checkSendLimits } from "./limits";
 import { type Hold, holdOf } from "./pacing";
 import { nextMessageId } from "./wamid";
 
 /**
- * `POST /{phone-number-id}/messages` with a message, the token being checked already: the rest of step 2, then body shape, recipient, template, parameters, limits, in this order.
+ * `POST /{phone-number-id}/messages` with a message. The token is checked already: this does the rest of step 2, then body
+ * shape, recipient, template, parameters and limits, in this order.
  */
 export function acceptMessage({ world, call, account }: Asked): GraphOutcome {
   checkCanSend(world, account);
   const request = checkBody(call.body);
   const recipient = checkRecipient(world, account, request.to);
-  const chosen = contentOf(world, request, call.version ?? newestVersion);
+  const { content, hold } = contentOf(world, request, call.version ?? newestVersion);
   const contact = contactIndex.find(world.contacts, recipient.waId) ?? strangerContact(recipient.waId);
   const conversation = conversationWith(contact, account.phoneNumberId);
   checkSendLimits(account, conversation, world.clock);
   const windowOpen = windowIsOpen(conversation, world.clock);
-  if (chosen.content.type === "text" && !windowOpen && world.rules.closedWindow === "refused_at_once") {
+  if (content.type === "text" && !windowOpen && world.rules.closedWindow === "refused_at_once") {
     throw new Refusal(131047);
   }
-  const message = accept(world, account, contact, recipient, request, chosen, windowOpen);
-  return { body: acceptedBody(message), events: [{ type: "message_accepted", message }] };
-}
-
-/** What is sent, and how its template's pacing holds it back. */
-interface Chosen {
-  readonly content: Content;
-  readonly hold: Hold | null;
-}
-
-/** Steps 5 and 6 for templates; a text is itself. */
-function contentOf(world: World, { content }: MessageRequest, version: number): Chosen {
-  if (content.type === "text") return { content, hold: null };
-  const template = checkTemplateChoice(world, content.name, content.language);
-  const { name, language, category } = template;
-  const rendered = fillTemplate(template, content.components, version);
-  return {
-    content: { type: "template", name, language, category, rendered },
-    hold: holdOf(world, template),
-  };
-}
-
-function accept(
-  world: World,
-  account: WorldAccount,
-  contact: Contact,
-  recipient: Recipient,
-  request: MessageRequest,
-  { content, hold }: Chosen,
-  windowOpen: boolean,
-): Outbound {
-  const random = randomFor(world.seed, "life", callCount(world));
-  const pricing = pricingOf(content, windowOpen);
-  return {
+  const draft: Draft = {
     direction: "outbound",
     id: nextMessageId(world, recipient.waId, "outbound"),
     phoneNumberId: account.phoneNumberId,
@@ -75,9 +41,26 @@ function accept(
     context: request.context,
     callbackData: request.callbackData,
     windowOpen,
-    pricing,
+    pricing: pricingOf(content, windowOpen),
     heldUntil: hold?.until ?? null,
-    life: lifeOf(world, contact, recipient, content, { windowOpen, pricing, hold }, random),
+  };
+  const message = { ...draft, life: lifeOf({ world, draft, contact, number: recipient, hold }) };
+  return { body: acceptedBody(message), events: [{ type: "message_accepted", message }] };
+}
+
+/** What is sent, and how its template's pacing holds it back. Steps 5 and 6 for templates. */
+function contentOf(
+  world: World,
+  { content }: MessageRequest,
+  version: number,
+): { readonly content: Content; readonly hold: Hold | null } {
+  if (content.type === "text") return { content, hold: null };
+  const template = checkTemplateChoice(world, content.name, content.language);
+  const { name, language, category } = template;
+  const rendered = fillTemplate(template, content.components, version);
+  return {
+    content: { type: "template", name, language, category, rendered },
+    hold: holdOf(world, template),
   };
 }
 

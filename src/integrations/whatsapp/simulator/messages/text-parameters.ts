@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject, member } from "../../../../shared/json";
+import { variablesOf } from "../../template-text";
 import { invalidParameter, Refusal } from "../graph/refusal";
 import type { TemplateParameter } from "./components";
 import { optionalText, requiredText } from "./read-value";
-import { variablesOf } from "./variables";
 
 /** What the checks need to know besides the parameters. */
 export interface ParameterRules {

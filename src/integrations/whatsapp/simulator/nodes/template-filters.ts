@@ -1,10 +1,11 @@
 import type { JsonObject, JsonValue } from "../../../../shared/json";
+import { componentOf } from "../../template-text";
 import type { Call, Query } from "../graph/call";
 import { badParameter } from "../graph/refusal";
 import type { Asked, GraphOutcome } from "../graph/route";
 import { oneOf } from "../messages/read-value";
 import { remember } from "../remember";
-import { componentOf, type Template } from "../world/template";
+import type { Template } from "../world/template";
 import type { World } from "../world/world";
 import { templatesEdge } from "./templates";
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { DeepReadonly } from "../../../../shared/readonly";
+import type { Result } from "../../../../shared/result";
 import { BehaviourSchema, BlockSchema, MarketingSchema } from "./contact";
 import { operations } from "./fault";
 import { InboundSchema, OutboundSchema } from "./message";
@@ -45,14 +46,12 @@ export type WorldEvent = DeepReadonly<v.InferOutput<typeof WorldEventSchema>>;
 const Events = v.array(WorldEventSchema);
 
 /**
- * Reads events that came out of the sandbox, which may be hostile.
- * Gives the events, or a sentence that names the first field that is wrong.
+ * Reads events that came out of the sandbox, which may be hostile. Returns them, or a sentence that names the first wrong
+ * field.
  */
-export function parseEvents(
-  value: unknown,
-): { ok: true; events: readonly WorldEvent[] } | { ok: false; message: string } {
+export function parseEvents(value: unknown): Result<readonly WorldEvent[]> {
   const parsed = v.safeParse(Events, value);
   return parsed.success
-    ? { ok: true, events: parsed.output }
+    ? { ok: true, value: parsed.output }
     : { ok: false, message: issueSentence(parsed.issues[0]) };
 }

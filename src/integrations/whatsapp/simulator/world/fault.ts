@@ -2,6 +2,24 @@ import * as v from "valibot";
 import type { DeepReadonly } from "../../../../shared/readonly";
 import { Count, ErrorNumber } from "./schema-parts";
 
+/**
+ * What a call can ask for, by the names that fault rules and the world's counters use. A route without a name of its own
+ * counts as `other`.
+ */
+export const operations = [
+  "send_message",
+  "send_template",
+  "get_message",
+  "list_templates",
+  "list_contacts",
+  "get_current_user",
+  "mark_read",
+  "get_phone_number",
+  "other",
+] as const;
+
+export type Operation = (typeof operations)[number];
+
 /** Where a connection is lost: `before` the request was seen, or `after` it was done, its answer on the way back. */
 const LostSchema = v.picklist(["before", "after"]);
 
@@ -41,21 +59,3 @@ export function faultSchema<Code extends v.GenericSchema<number, number>>(code: 
 export const FaultSchema = /* @__PURE__ */ faultSchema(ErrorNumber);
 
 export type Fault = DeepReadonly<v.InferOutput<typeof FaultSchema>>;
-
-/**
- * What a call can ask for, by the names that fault rules and the world's counters use. A route without a name of its own
- * counts as `other`.
- */
-export const operations = [
-  "send_message",
-  "send_template",
-  "get_message",
-  "list_templates",
-  "list_contacts",
-  "get_current_user",
-  "mark_read",
-  "get_phone_number",
-  "other",
-] as const;
-
-export type Operation = (typeof operations)[number];

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../../../shared/json";
+import type { Result } from "../../../../shared/result";
 import { worldVersion } from "./world";
 
 /** What a document of each version needs to become one of the next. The result is checked by the schema, so a step asks little. */
@@ -8,12 +9,12 @@ const steps: ReadonlyMap<number, (document: JsonObject) => JsonObject> = new Map
  * A world document of any version as one of the newest, or why it cannot be: it is newer than this program, or says no
  * version that ever was. What is no object passes, for the schema to refuse.
  */
-export function migrate(value: unknown): { ok: true; document: unknown } | { ok: false; message: string } {
-  if (!isDocument(value)) return { ok: true, document: value };
+export function migrate(value: unknown): Result<unknown> {
+  if (!isDocument(value)) return { ok: true, value };
   let document = value;
   for (;;) {
     const { version } = document;
-    if (version === worldVersion) return { ok: true, document };
+    if (version === worldVersion) return { ok: true, value: document };
     if (typeof version === "number" && version > worldVersion) {
       return {
         ok: false,

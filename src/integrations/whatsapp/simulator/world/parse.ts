@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Result } from "../../../../shared/result";
 import { toChunks } from "./chunks";
 import type { Message } from "./message";
 import { migrate } from "./migrate";
@@ -6,12 +7,12 @@ import { type World, WorldSchema } from "./world";
 
 /**
  * Reads a world from outside (a file, the page's storage); one of an older version is brought up to date.
- * Gives the world, or a sentence that names the first field that is wrong.
+ * Returns the world, or a sentence that names the first field that is wrong.
  */
-export function parseWorld(value: unknown): { ok: true; world: World } | { ok: false; message: string } {
+export function parseWorld(value: unknown): Result<World> {
   const migrated = migrate(value);
   if (!migrated.ok) return migrated;
-  const parsed = v.safeParse(WorldSchema, migrated.document);
+  const parsed = v.safeParse(WorldSchema, migrated.value);
   if (!parsed.success) return { ok: false, message: issueSentence(parsed.issues[0]) };
   const contacts = parsed.output.contacts.flat();
   const messages = parsed.output.messages.flat();
@@ -28,7 +29,7 @@ export function parseWorld(value: unknown): { ok: true; world: World } | { ok: f
     twice("messages", "id", messages, (one) => one.id) ??
     missingBody(world) ??
     wrongOrder(parsed.output.messages);
-  return message === null ? { ok: true, world } : { ok: false, message };
+  return message === null ? { ok: true, value: world } : { ok: false, message };
 }
 
 /** One issue as `contacts.0.2.waId: Expected …`. */

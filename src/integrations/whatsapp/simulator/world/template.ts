@@ -130,16 +130,6 @@ export type Template = DeepReadonly<v.InferOutput<typeof TemplateSchema>>;
 export type TemplateComponent = Template["components"][number];
 export type TemplateButton = DeepReadonly<v.InferOutput<typeof ButtonSchema>>;
 
-/** The template's component of one kind; undefined when it has none. */
-export function componentOf<Kind extends TemplateComponent["type"]>(
-  template: Template,
-  kind: Kind,
-): Extract<TemplateComponent, { type: Kind }> | undefined {
-  return template.components.find(
-    (one): one is Extract<TemplateComponent, { type: Kind }> => one.type === kind,
-  );
-}
-
 /**
  * A template that is being paced: its first messages go out at once, those after them are held
  * (`held_for_quality_assessment`) until Meta has seen what people think of the first ones. Meta keeps its own numbers

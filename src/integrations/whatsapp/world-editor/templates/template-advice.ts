@@ -2,7 +2,9 @@
  * What Meta would not take in a template and this world does, so that a script can be tried against it. Each function returns
  * a sentence or `null`. The rules are in `docs/cloud-api.md`, Templates.
  */
-import { type Template, type TemplateButton, variablesOf } from "../../simulator/page";
+
+import type { Template, TemplateButton } from "../../simulator/page";
+import { variablesOf } from "../../template-text";
 
 type Format = Pick<Template, "parameter_format">;
 

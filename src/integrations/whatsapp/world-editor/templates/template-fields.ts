@@ -1,7 +1,9 @@
 /** The form of a template. */
+
 import * as form from "../../../../ui/parts/form/fields";
 import { itemList } from "../../../../ui/parts/form/item-list";
-import { type Template, type TemplateButton, variablesOf, type World } from "../../simulator/page";
+import type { Template, TemplateButton, World } from "../../simulator/page";
+import { variablesOf } from "../../template-text";
 import { bodyAdvice, buttonsAdvice, headerAdvice, urlAdvice } from "./template-advice";
 import * as parts from "./template-parts";
 

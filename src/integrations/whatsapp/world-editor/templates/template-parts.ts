@@ -1,13 +1,8 @@
 /** The parts of a template that its form reads and changes. */
+
 import type { Lens } from "../../../../ui/parts/form/fields";
-import {
-  componentOf,
-  type Pacing,
-  type Template,
-  type TemplateButton,
-  type TemplateComponent,
-  variablesOf,
-} from "../../simulator/page";
+import type { Pacing, Template, TemplateButton, TemplateComponent } from "../../simulator/page";
+import { componentOf, variablesOf } from "../../template-text";
 
 /** A template with its pacing, or `null` if it is not paced. */
 export interface EditedTemplate extends Template {

@@ -1,6 +1,7 @@
 import { Icon } from "../../../../ui/parts/icon";
 import { buttonEffect, buttonIcons, TemplateBody } from "../../phone/template-view";
-import { fillIn, type Rendered, variablesOf } from "../../simulator/page";
+import type { Rendered } from "../../simulator/page";
+import { fillIn, variablesOf } from "../../template-text";
 import * as parts from "./template-parts";
 import "../../phone/phone.css";
 import "../../phone/message.css";

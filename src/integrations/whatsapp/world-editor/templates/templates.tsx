@@ -1,7 +1,9 @@
 /** Templates in the world editor. */
+
 import { counted } from "../../../../shared/counted";
 import type { Choice } from "../../../../ui/parts/form/fields";
-import { componentOf, randomFor, type Template, type World } from "../../simulator/page";
+import { randomFor, type Template, type World } from "../../simulator/page";
+import { componentOf } from "../../template-text";
 import { type ItemKind, placed } from "../items-section";
 import { categories, statuses, templateFields } from "./template-fields";
 import type { EditedTemplate } from "./template-parts";

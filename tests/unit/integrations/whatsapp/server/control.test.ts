@@ -29,7 +29,7 @@ describe("the control address", () => {
     await customer(base, { account: "support", from: "15551234567", text: "Anybody there?" });
     const kept = await (await fetch(`${base}/_world`)).text();
     const parsed = parseWorld(JSON.parse(kept));
-    expect(parsed.ok && parsed.world).toEqual(world.current);
+    expect(parsed.ok && parsed.value).toEqual(world.current);
     await fetch(`${base}/_world`, { method: "DELETE" });
     expect(world.current).toEqual(seedWorld());
     const put = await fetch(`${base}/_world`, { method: "PUT", body: kept });

@@ -89,7 +89,7 @@ describe("--save-world", () => {
     await fetch(`${server.base}/_world`, { method: "PUT", body: JSON.stringify(other) });
     await server.close();
     const kept = parseWorld(JSON.parse(await readFile(file, "utf8")));
-    expect(kept.ok && worldData(kept.world).templates).toEqual([]);
+    expect(kept.ok && worldData(kept.value).templates).toEqual([]);
   });
 
   it("names the file and the field if a saved world cannot be read", async () => {

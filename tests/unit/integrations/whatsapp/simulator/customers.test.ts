@@ -49,7 +49,7 @@ describe("a customer who presses a template's button", () => {
     expect(statusOfText(client, rosa)).toBe(131047);
     const id = invite(client);
     const event = pressed(client, id, 1);
-    expect(parseEvents([JSON.parse(JSON.stringify(event))])).toEqual({ ok: true, events: [event] });
+    expect(parseEvents([JSON.parse(JSON.stringify(event))])).toEqual({ ok: true, value: [event] });
     client.take([event]);
     const reply = client.world.messages.flat().at(-1);
     expect(client.message(reply?.id ?? "")).toMatchObject({

@@ -112,7 +112,7 @@ it.each([
   const faults: Fault[] = [{ operation: "any", from: 1, count: 1, effect: { kind: "error", code, subcode } }];
   const read = parseWorld({ ...seedWorld(), faults });
   if (!read.ok) throw new Error(read.message);
-  const { body, ...answer } = new Client(read.world).get("/me");
+  const { body, ...answer } = new Client(read.value).get("/me");
   expect(answer.status).toBe(status);
   expect(body).toMatchObject({ error: { code, message } });
 });
@@ -131,7 +131,7 @@ describe("anything as a world", () => {
     fc.assert(
       fc.property(document, (value) => {
         const parsed = parseWorld(value);
-        if (parsed.ok) expect(apply(parsed.world, { type: "time_passed", ms: 1 }).version).toBe(2);
+        if (parsed.ok) expect(apply(parsed.value, { type: "time_passed", ms: 1 }).version).toBe(2);
         else expect(parsed.message).toMatch(/\S.*\.$/s);
       }),
       { numRuns: sample(100, 5_000) },

@@ -11,7 +11,7 @@ const stored: Readonly<Record<string, unknown>> = JSON.parse(
 function read(value: unknown): World {
   const parsed = parseWorld(value);
   if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.world;
+  return parsed.value;
 }
 
 describe("a world stored by version 1", () => {

@@ -101,7 +101,7 @@ describe("a world file", () => {
       for (const value of wrong) {
         const parsed = parseWorld(changed(seed, place, value));
         if (!parsed.ok) expect(parsed.message).toContain(place[0]);
-        else if (taken++ % sample(40, 1) === 0) live(parsed.world);
+        else if (taken++ % sample(40, 1) === 0) live(parsed.value);
       }
     }
     expect(taken).toBeGreaterThan(100);

@@ -15,7 +15,7 @@ import { Client, sentId } from "./client";
 function roundTrip(world: World): World {
   const parsed = parseWorld(JSON.parse(JSON.stringify(world)));
   if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.world;
+  return parsed.value;
 }
 
 describe("the world document", () => {
@@ -139,7 +139,7 @@ describe("events", () => {
     client.get("/me");
     const parsed = parseEvents(JSON.parse(JSON.stringify(client.events)));
     if (!parsed.ok) throw new Error(parsed.message);
-    expect(parsed.events.reduce(apply, before)).toEqual(client.world);
+    expect(parsed.value.reduce(apply, before)).toEqual(client.world);
   });
 
   it("are refused by field if they are not events", () => {

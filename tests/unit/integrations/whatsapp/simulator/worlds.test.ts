@@ -12,7 +12,7 @@ const loaded = await Promise.all(readyWorlds.map(async (ready) => ({ ...ready, w
 
 describe.each(loaded)("the ready world $id", ({ id, title, world }) => {
   it("is a valid world and says where it comes from", () => {
-    expect(parseWorld(JSON.parse(JSON.stringify(world)))).toEqual({ ok: true, world });
+    expect(parseWorld(JSON.parse(JSON.stringify(world)))).toEqual({ ok: true, value: world });
     expect(world.origin).toBe(id);
     expect(title).not.toBe("");
     expect(callCount(world)).toBe(0);
