@@ -25,7 +25,7 @@ export const whatsappChecks: Readonly<Record<string, ArgumentCheck>> = {
 };
 
 /** Message IDs begin with `wamid.` (Cloud API reference, "Messages"). */
-export function checkMessageId(id: PartialValue): readonly Finding[] {
+function checkMessageId(id: PartialValue): readonly Finding[] {
   if (id.kind !== "text" || id.value === "" || id.value === "0" || id.value.startsWith("wamid.")) return [];
   const message =
     "Message IDs begin with `wamid.`: take the `messages[1].id` that a send function answered with.";
@@ -35,7 +35,7 @@ export function checkMessageId(id: PartialValue): readonly Finding[] {
 const CODE = /^[a-z]{2,3}(_[A-Za-z]{2,4})?$/;
 
 /** A template's language: `en`, `en_US`, `zh_HK` (Meta, "supported languages"). */
-export function checkLanguage(language: PartialValue): readonly Finding[] {
+function checkLanguage(language: PartialValue): readonly Finding[] {
   if (language.kind !== "text" || language.value === "" || CODE.test(language.value)) return [];
   const meant = wellFormed(language.value);
   const message = `\`${language.value}\` is no language code: write \`en\` or \`en_US\`.`;
@@ -55,7 +55,7 @@ const LEAST = 7;
 const MOST = 15;
 
 /** The number a message goes to. Meta skips `+`, blanks, dashes, dots and brackets. */
-export function checkTo(to: PartialValue): readonly Finding[] {
+function checkTo(to: PartialValue): readonly Finding[] {
   const text = to.kind === "number" ? String(to.value) : to.kind === "text" ? to.value : "";
   if (text === "" || text === "0") return [];
   const found = (

@@ -37,7 +37,7 @@ export const whatsappHelp: Readonly<Record<string, FunctionHelp>> = {
 };
 
 /** Numbers of the simulated world's people; null when it is not known or empty. */
-export function suggestContacts(data: WorldData | null): readonly Suggestion[] | null {
+function suggestContacts(data: WorldData | null): readonly Suggestion[] | null {
   if (data === null || data.contacts.length === 0) return null;
   // One person can be a contact of several business numbers.
   const names = new Map(data.contacts.map(({ number, name }) => [number, name]));
@@ -50,7 +50,7 @@ export function suggestContacts(data: WorldData | null): readonly Suggestion[] |
 }
 
 /** Whose number it is; null when nobody of the simulated world has it. */
-export function explainContact(number: string, data: WorldData | null): string | null {
+function explainContact(number: string, data: WorldData | null): string | null {
   const digits = number.replace(/\D/g, "");
   const contact = data?.contacts.find((each) => each.number === digits);
   if (contact === undefined) return null;

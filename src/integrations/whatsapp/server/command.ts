@@ -145,7 +145,7 @@ export function clockSteps(world: GraphWorld, now: () => number): () => void {
 }
 
 /** Lets simulated time run with real time, besides what calls take. Gives what stops it. */
-export function runClock(world: GraphWorld): () => void {
+function runClock(world: GraphWorld): () => void {
   const timer = setInterval(
     clockSteps(world, () => performance.now()),
     tickMs,

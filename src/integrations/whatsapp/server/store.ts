@@ -141,7 +141,7 @@ export async function readWorld(file: string): Promise<World> {
 }
 
 /** The world in a file, or `null` if there is no such file. Rejects with a `UsageError` that begins with `option`. */
-export async function worldInFile(option: string, file: string): Promise<World | null> {
+async function worldInFile(option: string, file: string): Promise<World | null> {
   const document = await readJson(option, file);
   if (document === undefined) return null;
   const parsed = parseWorld(document);
@@ -150,7 +150,7 @@ export async function worldInFile(option: string, file: string): Promise<World |
 }
 
 /** A file's JSON, or undefined if there is no such file. Rejects with a `UsageError` that begins with `option`. */
-export async function readJson(option: string, file: string): Promise<unknown> {
+async function readJson(option: string, file: string): Promise<unknown> {
   let text: string;
   try {
     text = await readFile(file, "utf8");

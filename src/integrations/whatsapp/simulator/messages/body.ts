@@ -115,7 +115,7 @@ export interface Recipient extends PhoneNumber {
 }
 
 /** `to` as text; a JSON number counts as its digits. Refuses a missing one. */
-export function readTo(body: JsonObject): string {
+function readTo(body: JsonObject): string {
   const to = member(body, "to");
   if (to === undefined || to === null || to === "") {
     throw new Refusal(100, { message: "The parameter to is required." });

@@ -45,7 +45,7 @@ type Header = Extract<TemplateComponent, { type: "HEADER" }>;
  * The header with its parameter filled in. Media and location headers need exactly one parameter of their own type
  * (132012), with a media id or address (131008), or with coordinates.
  */
-export function fillHeader(
+function fillHeader(
   header: Header | undefined,
   parameters: readonly TemplateParameter[],
   rules: ParameterRules,

@@ -96,6 +96,6 @@ export function countsAsMarketing({ content, life, windowOpen }: Outbound): bool
 }
 
 /** Whether a message reaches a phone. */
-export function isDelivered(life: Life): boolean {
+function isDelivered(life: Life): boolean {
   return life.end === "arrives" && life.deliveredAt !== null;
 }

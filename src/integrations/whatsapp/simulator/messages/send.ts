@@ -90,7 +90,7 @@ function acceptedBody(message: Outbound): JsonObject {
 }
 
 /** Step 5: the template, which must exist in the language (132001) and be approved (132015 paused, 132016 disabled); marketing may be switched off (131063). */
-export function checkTemplateChoice(world: World, name: string, language: string): Template {
+function checkTemplateChoice(world: World, name: string, language: string): Template {
   const template = findTemplate(world.templates, name, language);
   if (template?.status === "PAUSED") throw new Refusal(132015);
   if (template?.status === "DISABLED") throw new Refusal(132016);
