@@ -13,10 +13,7 @@ const ahead = form.lensOf<{ ms: number }>()("ms");
 export function ClockSection({ model, world }: { model: WhatsAppWorld; world: World }) {
   const [resets, setResets] = useState(0);
   const pass = (ms: number) => model.act(timePasses(ms));
-  const read = (text: string) => {
-    const typed = timeAhead(text, world.clock);
-    return typed.ok ? typed.ms : new form.Wrong(typed.message);
-  };
+  const read = (text: string) => timeAhead(text, world.clock);
   return (
     <div class="form world-clock">
       <p>
@@ -87,26 +84,21 @@ export function fieldTime(ms: number): string {
   return new Date(ms - new Date(ms).getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }
 
-/** How many ms the clock must go forward to show what was typed; or why it cannot. */
-export function timeAhead(
-  typed: string,
-  clock: number,
-): { ok: true; ms: number } | { ok: false; message: string } {
+/** How many ms the clock must go forward to show what was typed. @internal */
+export function timeAhead(typed: string, clock: number): number | form.Wrong {
   const wanted = new Date(typed).getTime();
-  if (Number.isNaN(wanted)) return { ok: false, message: "Type a date and a time." };
+  if (Number.isNaN(wanted)) return new form.Wrong("Type a date and a time.");
   const ms = wanted - clock;
   // The field shows whole seconds, the clock has milliseconds.
-  if (ms <= -1000)
-    return {
-      ok: false,
-      message:
-        "The simulated clock cannot go back, because a message that was read would be unread again. Reset the world to begin anew.",
-    };
-  if (ms > longestJump) return { ok: false, message: "The clock goes forward by ten years at most." };
-  return { ok: true, ms: Math.max(0, ms) };
+  if (ms <= -1000) {
+    return new form.Wrong(
+      "The simulated clock cannot go back, because a message that was read would be unread again. Reset the world to begin anew.",
+    );
+  }
+  return ms > longestJump ? new form.Wrong("The clock goes forward by ten years at most.") : Math.max(0, ms);
 }
 
-/** The events that move the clock by this many ms: more than one where it is farther than a single one may. */
+/** The events that move the clock by this many ms: more than one if it is farther than a single one may. @internal */
 export function timePasses(ms: number): readonly WorldEvent[] {
   const events: WorldEvent[] = [];
   for (let left = ms; left > 0; left -= longestStep) {

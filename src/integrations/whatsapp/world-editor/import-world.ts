@@ -1,11 +1,9 @@
-/** A file that the person chose or dropped, as the simulated world. */
-
 import { importedJson, importedText, notImported } from "../../../app/imported-file";
 import type { Result } from "../../../shared/result";
 import type { WorldImport } from "../../views";
 import { parseWorld, type World, worldVersion } from "../simulator/page";
 
-/** Loads the world of a file. Returns why it was not imported, or `null`. */
+/** Loads the world of a file that the person chose or dropped. Returns why it was not imported, or `null`. */
 export async function importWorld({ world, notices }: WorldImport, file: File): Promise<string | null> {
   const read = await importedWorld(file);
   if (!read.ok) return read.message;
@@ -19,10 +17,8 @@ export async function importWorld({ world, notices }: WorldImport, file: File): 
   return null;
 }
 
-/** The simulated world out to a `.json` file and in again. Loaded when it is asked for: reading needs all of its schemas. */
-
 /** A world from a file. `olderVersion`: the version it was migrated from, or `null` if it was current. */
-export interface WorldFile {
+interface WorldFile {
   readonly world: World;
   readonly olderVersion: number | null;
 }
@@ -36,7 +32,7 @@ export function readWorldText(name: string, text: string): Result<WorldFile> {
   return { ok: true, value: { world: read.value, olderVersion: olderVersion(json.value) } };
 }
 
-/** The same from a file of the person's. */
+/** The same from a file. @internal */
 export async function importedWorld(file: File): Promise<Result<WorldFile>> {
   const read = await importedText(file);
   return read.ok ? readWorldText(file.name, read.value) : read;
