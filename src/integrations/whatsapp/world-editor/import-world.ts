@@ -23,7 +23,7 @@ interface WorldFile {
   readonly olderVersion: number | null;
 }
 
-/** Reads the text of a file named `name`; an older version's world is migrated. @internal */
+/** Reads the text of a file named `name`; an older version's world is migrated. */
 export function readWorldText(name: string, text: string): Result<WorldFile> {
   const json = importedJson(name, text);
   if (!json.ok) return json;
@@ -32,7 +32,7 @@ export function readWorldText(name: string, text: string): Result<WorldFile> {
   return { ok: true, value: { world: read.value, olderVersion: olderVersion(json.value) } };
 }
 
-/** The same from a file. @internal */
+/** The same from a file. */
 export async function importedWorld(file: File): Promise<Result<WorldFile>> {
   const read = await importedText(file);
   return read.ok ? readWorldText(file.name, read.value) : read;
