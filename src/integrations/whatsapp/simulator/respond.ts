@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from "../../../shared/http-message";
 import type { Reply } from "../../simulation";
-import { failure, success } from "./graph/answer";
+import { errorResponse, success } from "./graph/answer";
 import { type Call, readCall } from "./graph/call";
 import { type FaultEffect, faultsFor, type Lost } from "./graph/faults";
 import { nonexistingField, phoneNumberType } from "./graph/fields";
@@ -58,7 +58,7 @@ function answered(
     return { response: success(world, call.version, body), events };
   } catch (reason) {
     if (!(reason instanceof Refusal)) throw reason;
-    return { response: failure(world, call.version, reason), events: [] };
+    return { response: errorResponse(world, call.version, reason), events: [] };
   }
 }
 

@@ -9,7 +9,11 @@ import {
   type StatusStep,
   type World,
 } from "../../simulator/page";
-import type { WebhookNotice } from "./due";
+
+/** Something a subscriber is told: a message got one step further, or a customer wrote. */
+export type WebhookNotice =
+  | { readonly kind: "status"; readonly at: number; readonly message: Outbound; readonly step: StatusStep }
+  | { readonly kind: "inbound"; readonly at: number; readonly message: Inbound };
 
 /** The first Graph version whose status webhooks carry no conversation (Meta's changelog, 2025-10-08). */
 const conversationsEndWith = 24;

@@ -1,26 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
-import {
-  type Inbound,
-  type Message,
-  messageIndex,
-  type Outbound,
-  type StatusStep,
-  stepsOf,
-  type World,
-} from "../../simulator/page";
+import { type Message, messageIndex, stepsOf, type World } from "../../simulator/page";
 import type { GraphWorld } from "../served-world";
-import { webhookBody } from "./body";
+import { type WebhookNotice, webhookBody } from "./body";
 import { type DeliveryEffects, WebhookQueue } from "./delivery";
 import { type Subscription, subscriberAt } from "./subscriber";
 
-/** Something a subscriber is told: a message got one step further, or a customer wrote. */
-export type WebhookNotice =
-  | { readonly kind: "status"; readonly at: number; readonly message: Outbound; readonly step: StatusStep }
-  | { readonly kind: "inbound"; readonly at: number; readonly message: Inbound };
-
 /**
  * What came due between two states of the same world, in order of simulated time: steps that messages reached (all but
- * `accepted`, which the answer to the send told) and messages of customers. Pure.
+ * `accepted`, which the answer to the send told) and messages of customers. Pure. @internal
  */
 export function noticesBetween(before: World, after: World): readonly WebhookNotice[] {
   const notices: WebhookNotice[] = [];

@@ -19,7 +19,7 @@ export function success(world: World, version: number | null, body: JsonObject):
 }
 
 /** The error object of a refusal (`docs/cloud-api.md`, Errors). */
-export function failure(world: World, version: number | null, refusal: Refusal): HttpResponse {
+export function errorResponse(world: World, version: number | null, refusal: Refusal): HttpResponse {
   const { row } = refusal;
   const error: JsonObject = {
     message: refusal.message,

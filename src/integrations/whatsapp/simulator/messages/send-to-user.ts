@@ -89,7 +89,7 @@ export function userIdOf(world: World, waId: string): string {
 }
 
 /** The contact's WhatsApp ID behind its user ID; null when it is nobody's whom this business knows. */
-export function waIdOfUser(world: World, userId: string): string | null {
+function waIdOfUser(world: World, userId: string): string | null {
   const number = new RegExp(`^[A-Z]{2}\\.(\\d{${digits}})$`).exec(userId)?.[1];
   if (number === undefined) return null;
   const scattered = (BigInt(number) - (BigInt(world.business.id) % modulus) + modulus) % modulus;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GraphWorld } from "../../../../../src/integrations/whatsapp/server/served-world";
-import { webhookBody } from "../../../../../src/integrations/whatsapp/server/webhooks/body";
 import {
-  noticesBetween,
   type WebhookNotice,
-} from "../../../../../src/integrations/whatsapp/server/webhooks/due";
+  webhookBody,
+} from "../../../../../src/integrations/whatsapp/server/webhooks/body";
+import { noticesBetween } from "../../../../../src/integrations/whatsapp/server/webhooks/due";
 import { signatureOf } from "../../../../../src/integrations/whatsapp/server/webhooks/subscriber";
 import { receive, seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/send-to-user";
