@@ -88,8 +88,8 @@ export function userIdOf(world: World, waId: string): string {
   return `${countryOf(waId)}.${String(number).padStart(digits, "0")}`;
 }
 
-/** The contact's WhatsApp ID behind its user ID; null when it is nobody's whom this business knows. */
-function waIdOfUser(world: World, userId: string): string | null {
+/** The contact's WhatsApp ID behind its user ID; or `null` if this business knows nobody by it. @internal */
+export function waIdOfUser(world: World, userId: string): string | null {
   const number = new RegExp(`^[A-Z]{2}\\.(\\d{${digits}})$`).exec(userId)?.[1];
   if (number === undefined) return null;
   const scattered = (BigInt(number) - (BigInt(world.business.id) % modulus) + modulus) % modulus;
