@@ -9,7 +9,7 @@ interface Texts {
   readonly solution: string;
 }
 
-/** Shows two texts side by side in `host`, their differences marked, nothing editable. Gives what ends it. */
+/** Shows two texts side by side in `host`, read-only, with their differences marked. Returns what ends it. */
 export function showComparison(
   host: HTMLElement,
   { own, solution }: Texts,

@@ -22,7 +22,7 @@ export function registerCompletion(): void {
       const all = (await ask("complete", model, position)) ?? [];
       if (token.isCancellationRequested) return null;
       const bySign = ARGUMENT_SIGNS.has(triggerCharacter ?? "");
-      // Enter is a new line behind a bracket, but takes the item once letters were typed, also before the list was there.
+      // Enter makes a new line after a bracket. Once letters are typed it takes the item, also if they came before the list.
       modelHelp.get(model)?.chooseAtOnce(!bySign || model.getVersionId() !== version);
       const wanted = bySign ? all.filter(({ kind }) => kind === "parameter" || kind === "value") : all;
       return { suggestions: suggestions(model, wanted) };

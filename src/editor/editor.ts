@@ -1,4 +1,4 @@
-/** The script editor behind a few calls, so that the page need not know which editor it is. */
+/** The script editor's interface. The page does not know which editor is behind it. */
 import type { Language, TextVersion } from "../language/worker/client";
 
 /** Small touch screens keep the plain editor: their keyboards, handles and menus work in it. A media query. */
@@ -9,7 +9,7 @@ export interface EditorOptions {
   readonly dark: boolean;
   readonly fontSize: number;
   readonly wordWrap: boolean;
-  /** Who answers questions about the text. */
+  /** Answers questions about the text. */
   readonly language: Language;
   /** Tells the person what has no place in the text, e.g. why it cannot be formatted. */
   say(text: string): void;
@@ -35,9 +35,9 @@ export interface ScriptEditor {
   /** Forgets what is kept for a script. */
   close(id: string): void;
   source(): string;
-  /** The text for `Language.ask`; its offsets are those of `caret`. */
+  /** The text for `Language.ask`. Its offsets are those of `caret`. */
   text(): TextVersion;
-  /** Lays the script out anew, the caret kept; says why not when it cannot, unless `quiet`. */
+  /** Formats the script and keeps the caret. Says why it cannot, unless `quiet`. */
   format(quiet?: boolean): Promise<void>;
   /** Replaces the markers of the last run's error. */
   mark(markers: readonly ScriptMarker[]): void;
@@ -50,7 +50,7 @@ export interface ScriptEditor {
   dispose(): void;
 }
 
-/** What is carried from one editor to the next, so that nobody notices the change. */
+/** What moves from one editor to the next, so that nobody notices the change. */
 export interface EditorView {
   /** Offsets in UTF-16 units; the caret is at `head`. */
   readonly anchor: number;

@@ -54,7 +54,7 @@ export const luaGrammar: languages.IMonarchLanguage = {
       [/(::)(\s*)([A-Za-z_]\w*)(\s*)(::)/, ["delimiter", "", "type.label", "", "delimiter"]],
       [/(goto)(\s+)([A-Za-z_]\w*)/, ["keyword", "", "type.label"]],
       [/(<)(\s*)(const|close)(\s*)(>)/, ["delimiter", "", "keyword.attribute", "", "delimiter"]],
-      // A field: `.name`, `:name`; a number may not hide behind the dot.
+      // A field: `.name`, `:name`. What follows the dot must not be a number.
       [/(\.\.\.|\.\.)/, "operator"],
       [
         /([.:])(\s*)([A-Za-z_]\w*)(?=\s*(?:[({"']|\[=*\[))/,

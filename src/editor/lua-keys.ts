@@ -90,7 +90,7 @@ export function newline(source: string, start: number, end: number): PlainEdit {
   return { start, end, text, anchor: at, head: at };
 }
 
-/** Where a caret stands after the white space of a text was laid out anew: behind as many other characters as before. */
+/** Where the caret goes after a text was reformatted: after as many characters other than white space as before. */
 export function placeAfter(before: string, after: string, caret: number): number {
   let left = before.slice(0, caret).replace(/\s/g, "").length;
   let at = 0;

@@ -51,7 +51,7 @@ export function registerFixes(): void {
   });
 }
 
-/** Hands links from marks into the docs to `open`, by page name. Gives what ends it. */
+/** Calls `open` with the page name when a mark's link into the docs is followed. Returns what ends that. */
 export function onDocsLink(open: (page: string) => void): IDisposable {
   return editor.registerLinkOpener({
     open({ scheme, path }) {
@@ -82,7 +82,7 @@ const SEVERITIES: Readonly<Record<Diagnostic["severity"], MarkerSeverity>> = {
   hint: MarkerSeverity.Hint,
 };
 
-/** Monaco shows a marker's text as it is: names stand in quotes there, as in Lua's own messages, not in backticks. */
+/** Monaco shows a marker's text as it is, so names are in quotes as in Lua's own messages, not in backticks. */
 function plain(message: string): string {
   return message.replace(/`([^`]*)`/g, (_, code: string) => (/^['"]/.test(code) ? code : `'${code}'`));
 }

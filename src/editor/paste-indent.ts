@@ -2,7 +2,7 @@ import { lex } from "../language/lexer";
 
 /** A line that closes what an earlier one opened. */
 const CLOSES = /^\s*(?:(?:end|else|elseif|until)\b|[)}\]])/;
-/** A line that the next ones stand deeper than. */
+/** A line after which the next ones are indented more. */
 const OPENS = /(?:\b(?:then|do|repeat|else)|\bfunction\b[^)]*\)|[({[])\s*(?:--.*)?$/;
 
 /**

@@ -92,7 +92,7 @@ export function createPlainEditor(
     reportCaret();
   }
 
-  /** Puts the marked lines behind the text. With wrapped lines their place is not known, so none are shown. */
+  /** Draws the marked lines behind the text. With wrapped lines their position is unknown, so none are drawn. */
   function place(): void {
     const { scrollTop } = field.area;
     const lines = look.wordWrap ? [] : markers.map(({ line }) => lineMark(line, look.fontSize, scrollTop));

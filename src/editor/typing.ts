@@ -16,7 +16,7 @@ const FREE = [
   ),
 ].join(" && ");
 
-/** Lets Tab (and Shift+Tab) leave the editor right after Escape; any other key, or leaving, gives Tab back its meaning. */
+/** Lets Tab (and Shift+Tab) leave the editor right after Escape. Any other key, or leaving, restores Tab's meaning. */
 export function leaveByEscapeTab(widget: editor.IStandaloneCodeEditor): void {
   let leaving = false;
   const set = (on: boolean) => {
@@ -31,7 +31,7 @@ export function leaveByEscapeTab(widget: editor.IStandaloneCodeEditor): void {
   widget.onDidBlurEditorWidget(() => set(false));
 }
 
-/** Moves code that is pasted into an indented line to that line's depth; undo gives it back as it was copied. */
+/** Moves code that is pasted into an indented line to that line's depth. Undo restores it as it was copied. */
 export function indentPastes(widget: editor.IStandaloneCodeEditor): void {
   widget.onDidPaste(({ range }) => {
     const model = widget.getModel();

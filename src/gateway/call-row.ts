@@ -11,13 +11,13 @@ export interface CallRow extends Exchange {
   readonly id: number;
   /** As the script wrote it: `app.integrations.whatsapp.support.send_message`. */
   readonly path: string;
-  /** Integration id; null when the path names none. */
+  /** Integration id, or `null` if the path names none. */
   readonly group: string | null;
-  /** Function name; null when the path names none. */
+  /** Function name, or `null` if the path names none. */
   readonly name: string | null;
   readonly kind: CallKind | null;
   readonly account: string | null;
-  /** Where in the script the call stands; null when it was reached without a script line. */
+  /** The call's line in the script, or `null` if it was not made from one. */
   readonly line: number | null;
   /** Arguments as the script gave them. */
   readonly args: readonly JsonValue[];
@@ -25,7 +25,7 @@ export interface CallRow extends Exchange {
   readonly startedMs: number;
   readonly durationMs: number;
   readonly status: CallStatus;
-  /** The text raised in Lua, without position; null when the call succeeded. */
+  /** The text raised in Lua, without position, or `null` if the call succeeded. */
   readonly error: string | null;
   /** As sent, its Authorization masked. */
   readonly request: HttpRequest | null;

@@ -15,7 +15,7 @@ export interface LiveDoorOptions {
   objection(target: Target): string | null;
   /** Asked when the call is ready to leave: null to let it go, or the text to raise. Waits for a person if need be. */
   permit(prepared: Prepared, line: number | null): Promise<string | null>;
-  /** Sends with the account's token, once; never throws, and gives nothing back that holds the token. */
+  /** Sends with the account's token, once. Never throws, and never returns anything that contains the token. */
   send(prepared: Prepared): Promise<Sent>;
   /** The request as its row may show it. */
   mask(prepared: Prepared): HttpRequest;
@@ -24,7 +24,7 @@ export interface LiveDoorOptions {
   log(row: CallRow): void;
 }
 
-/** The door as it stands on the page: what comes from the worker is hostile input, checked anew from the text on. */
+/** The door on the page. What comes from the worker is hostile input, so everything is checked again from the text on. */
 export function liveDoor(options: LiveDoorOptions): (text: string) => Promise<Result<JsonValue>> {
   let calls = 0;
   return async (text) => {

@@ -8,7 +8,7 @@ export function timedOut(timeoutMs: number): string {
   return `no complete answer within ${timeoutMs / 1000} s`;
 }
 
-/** `fetch` failed in a browser, which gives no cause on purpose: its message, and the possible ones. */
+/** `fetch` failed in a browser, which hides the cause on purpose: the message, and possible causes. */
 export function silentFailure(message: string): string {
   return (
     `${message} (the browser does not say why: no network, a wrong address, a redirect, ` +

@@ -5,11 +5,11 @@ import { coerceArguments } from "./arguments";
 import type { CallInput } from "./call-input";
 import { resolve, type Target } from "./resolve";
 
-/** What a door knows of the accounts behind it. */
+/** What a door knows about the accounts behind it. */
 export interface Accounts {
-  /** Names that exist beside `default`. */
+  /** Names that exist besides `default`. */
   names(integration: string): readonly string[];
-  /** The account of that name (`default` included); null when there is none. Holds no token. */
+  /** Looks up an account by name (`"default"` works too). Never includes the token. */
   find(integration: string, name: string): ConfiguredAccount | null;
 }
 

@@ -1,4 +1,4 @@
-/** Calls below `app`, direct ones and those that `pcall` makes. */
+/** Calls below `app`: direct ones, and those made through `pcall` or `xpcall`. */
 import type { Inference } from "./infer/value";
 import { type NamespacePath, type Place, placeOf } from "./namespace-path";
 import type { CallExpression, Expression, Range, TableExpression } from "./parse/ast";
@@ -40,7 +40,7 @@ export function functionCall(node: CallExpression, inference: Inference): Functi
   return call?.place.kind === "function" ? { ...call, place: call.place } : null;
 }
 
-/** How many arguments of these precede those of the function they call: itself, and a handler. */
+/** Functions that call their first argument, and how many arguments precede those of the called function. */
 const GUARDS: ReadonlyMap<string, number> = new Map([
   ["pcall", 1],
   ["xpcall", 2],

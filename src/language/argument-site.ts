@@ -1,4 +1,4 @@
-/** Where in the arguments of a catalog function a caret stands, however deep. */
+/** Where in the arguments of a catalog function the caret is, at any depth. */
 import type { ArgumentPath, ArgumentPlace } from "../integrations/argument-help";
 import { type FunctionCall, functionCall } from "./api-call";
 import { type Caret, openBracket } from "./caret";

@@ -1,14 +1,14 @@
-/** Where a caret stands: its token, the name under it, the calls and tables around it. */
+/** Where the caret is: its token, the name under it, the calls and tables around it. */
 import { isTrivia, type Token } from "./lexer";
 import type { Binding, CallExpression, ParsedScript, Range, TableExpression, TableField } from "./parse/ast";
 import { nodes } from "./parse/walk";
 
 export interface Caret {
-  /** The word or quoted string the caret is in or behind; empty at the caret when there is none. */
+  /** The word or quoted string that the caret is in or after. An empty range at the caret if there is none. */
   readonly word: Range;
-  /** The significant token in front of that word. */
+  /** The significant token before that word. */
   readonly before: Token | null;
-  /** The one in front of `before`. */
+  /** The one before `before`. */
   readonly beforeThat: Token | null;
   /** True inside comments, strings and numbers, where no word is completed. */
   readonly quiet: boolean;
@@ -40,7 +40,7 @@ function holdsText(token: Token, offset: number): boolean {
   if (token.kind === "number") return true;
   const open = offset < token.end || token.error !== undefined;
   if (token.kind === "string") return open;
-  // A line comment goes on behind its last character.
+  // A line comment continues after its last character.
   return token.kind === "comment" && (open || !/^--\[=*\[/.test(token.text));
 }
 

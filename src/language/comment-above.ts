@@ -13,7 +13,7 @@ export function commentAbove(script: ParsedScript, offset: number): string {
     const line = lineOf(script, end);
     if (line > wanted) continue;
     if (kind === "space") continue;
-    // A comment behind code speaks of that code.
+    // A comment after code is about that code.
     if (kind !== "comment" || line < wanted || !startsLine(script, start)) break;
     lines.unshift(...bare(text));
     wanted = lineOf(script, start) - 1;

@@ -1,4 +1,4 @@
-/** Things of the catalog and the standard library as Markdown, for hover and completion. */
+/** Functions, parameters and shapes as Markdown, for hover and completion. */
 import type { FunctionSpec, Parameter, Shape } from "../integrations/catalog";
 import { memoized } from "../shared/memoized";
 import type { FunctionExpression } from "./parse/ast";

@@ -3,7 +3,7 @@ import type { ParsedScript, Range } from "./parse/ast";
 import { scriptOf } from "./parse/parser";
 import { nodes } from "./parse/walk";
 
-/** Lines that can be folded away behind the first of them; 1-based, both included. */
+/** Lines that can be folded into the first of them. 1-based, both included. */
 export interface Fold {
   readonly startLine: number;
   readonly endLine: number;

@@ -65,7 +65,7 @@ function wholeLines({ source, lines }: ParsedScript, { start, end }: Range): Ran
   return { start: from, end: from + bytes(source.slice(first, last)) };
 }
 
-/** StyLua's words (`unexpected token … (4:4 to 4:5), …`) with the line in front. */
+/** StyLua's message (`unexpected token … (4:4 to 4:5), …`), starting with the line. */
 function reason(message: string): string {
   const place = /\((\d+):\d+ to \d+:\d+\)/.exec(message);
   const text = message.replace(/^error parsing:\s*(?:- )?/, "").split("\n", 1)[0] ?? "";

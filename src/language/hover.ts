@@ -126,7 +126,7 @@ function declarationOf({ binding, text }: NameExpression, { globals }: ParsedScr
   return globals.find((global) => global.write && global.text === text)?.start ?? null;
 }
 
-/** What stands above a function speaks of the function, not of its parameters. */
+/** A comment above a function is about the function, not about its parameters. */
 function commentedAt({ kind, start }: Binding): number | null {
   return kind === "local" || kind === "function" ? start : null;
 }

@@ -4,7 +4,7 @@ import type { LanguageContext } from "./context";
 import type { CallExpression, Expression, Range } from "./parse/ast";
 import { nodes } from "./parse/walk";
 
-/** A word shown in front of an argument, not part of the text. */
+/** A word shown before an argument. It is not part of the text. */
 export interface InlayHint {
   readonly offset: number;
   /** `to:` */

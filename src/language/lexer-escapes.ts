@@ -3,7 +3,7 @@
 export interface Escape {
   /** Where the string goes on. */
   readonly end: number;
-  /** The text it stands for; empty for `\z` and for mistakes. */
+  /** The text it means. Empty for `\z` and for mistakes. */
   readonly text: string;
   /** Real Lua's sentence when the escape is wrong. */
   readonly error: string | null;
@@ -36,7 +36,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
   "'": "'",
 };
 
-/** Reads the escape whose backslash stands at `at`. Never reads past the end of the source. */
+/** Reads the escape whose backslash is at `at`. Never reads past the end of the source. */
 export function readEscape(source: string, at: number): Escape {
   const char = source[at + 1];
   if (char === undefined) return { end: at + 1, text: "", error: null };
@@ -81,7 +81,7 @@ function unicode(source: string, at: number): Escape {
   return { end: end + 1, text: code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd", error: null };
 }
 
-/** The text a string token stands for; for a mistaken or unfinished one, as much as can be read. */
+/** The text of a string token. Of a malformed or unfinished one, as much as can be read. */
 export function stringValue(token: string): string {
   const long = /^\[(=*)\[(?:\r\n|\n\r|\r|\n)?/.exec(token);
   if (long !== null) {

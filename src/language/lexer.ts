@@ -49,7 +49,7 @@ export function lex(source: string): Token[] {
   return tokens;
 }
 
-/** True for what the parser steps over: white space and comments. */
+/** Whether the parser skips this: white space and comments. */
 export function isTrivia(token: Token): boolean {
   return token.kind === "space" || token.kind === "comment";
 }

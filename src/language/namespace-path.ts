@@ -8,7 +8,7 @@ export type Place =
   | { readonly kind: "app" }
   | { readonly kind: "integrations" }
   | { readonly kind: "integration"; readonly integration: Integration }
-  /** `account` is null when it is computed. */
+  /** `account` is `null` if it is computed. */
   | { readonly kind: "account"; readonly integration: Integration; readonly account: string | null }
   | {
       readonly kind: "function";
@@ -16,10 +16,10 @@ export type Place =
       readonly account: string | null;
       readonly function: FunctionSpec;
     }
-  /** Nothing of the catalog: the name at `index` has no meaning behind those in front of it. */
+  /** Nothing in the catalog: the name at `index` means nothing after the ones before it. */
   | { readonly kind: "unknown"; readonly index: number; readonly within: Integration | null };
 
-/** Finds the place of a path. Any name behind an integration that is no function counts as an account. */
+/** Finds the place of a path. Any name after an integration that is not a function counts as an account. */
 export function placeOf(path: NamespacePath, catalog: Catalog): Place {
   const [top, id, third, fourth] = path;
   if (path.length === 0) return { kind: "app" };

@@ -1,6 +1,6 @@
 import { LUA_KEYWORDS } from "../shared/lua-keywords";
 
-/** What is wrong with a new name for a variable; null when it will do. */
+/** Checks a new name for a variable. Returns an error message, or `null` if it is fine. */
 export function checkNewName(name: string): string | null {
   if (!/^[A-Za-z_]\w*$/.test(name))
     return "A name is made of letters, digits and _, and does not begin with a digit.";

@@ -56,7 +56,7 @@ function partialValue(expression: Expression, except: number, steps: number): Pa
 
 const UNKNOWN: PartialValue = { kind: "unknown" };
 
-/** What a literal stands for, as far as it is not a table. */
+/** The value of a literal that is not a table. */
 export function scalarOf(expression: Expression): PartialValue {
   switch (expression.kind) {
     case "nil":

@@ -1,4 +1,4 @@
-/** Names of the agent's namespace in colours of their own, wherever they stand: `wa.support.send_message` as well. */
+/** Colours for names of the agent's namespace, also through an alias: `wa.support.send_message`. */
 
 import { type Analysis, analyse } from "./analysis";
 import type { LanguageContext } from "./context";

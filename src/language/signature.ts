@@ -100,7 +100,7 @@ function ownSignature({ callee }: CallExpression, index: number, analysis: Analy
   if (body?.kind !== "function") return null;
   const isMethod = member?.isMethod ?? false;
   const names = parameterNames(body);
-  // `t.f(t, x)` gives a method its table, `t:f(x)` gives a plain function one more value in front.
+  // `t.f(t, x)` passes a method its table, and `t:f(x)` passes a plain function one more value at the start.
   if (isMethod && !hasColon(callee)) names.unshift("self");
   const active = activeOf(names, hasColon(callee) && !isMethod ? index + 1 : index);
   const documentation = commentAbove(analysis.script, body.start);

@@ -1,4 +1,4 @@
-/** Everything a script finds besides `app` (`docs/runtime.md`), and what it will look for in vain. */
+/** What scripts can use apart from `app` (`docs/runtime.md`), and the parts of Lua that they cannot. */
 import listing from "./standard-library.txt?raw";
 
 /** A function or value that the sandbox offers. */
@@ -40,7 +40,7 @@ const REASON_FILES = "scripts run in a box without files";
 const REASON_MODULES = "a script is one file, without modules";
 const REASON_OS = "only `os.time`, `os.date`, `os.clock` and `os.difftime` exist here";
 
-/** Names of standard Lua that the sandbox leaves out, with the reason. */
+/** Names of standard Lua that do not exist in the sandbox, with the reason. */
 export const REMOVED: ReadonlyMap<string, string> = new Map([
   ["io", `${REASON_FILES}; \`print\` writes to the console`],
   ["dofile", REASON_FILES],

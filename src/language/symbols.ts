@@ -13,7 +13,7 @@ interface SymbolUse extends Range {
 
 export interface VariableSymbol {
   readonly name: string;
-  /** A variable can be renamed; a member of a table may be reached by other ways than those seen. */
+  /** A variable can be renamed. A member of a table cannot: not every use of it is known. */
   readonly kind: "variable" | "member";
   /** The occurrence that was asked about. */
   readonly range: Range;

@@ -1,4 +1,4 @@
-/** What an expression stands for, as far as the text alone tells. Where it does not, null: help then says nothing. */
+/** The values of expressions, inferred from the text alone. `null` if that is not enough: then the editor says nothing. */
 
 import type { Catalog, Shape } from "../integrations/catalog";
 import { memoized } from "../shared/memoized";
@@ -122,7 +122,7 @@ function isSame(a: Value, b: Value): boolean {
   return a.kind === "standard" && b.kind === "standard" && a.name === b.name;
 }
 
-/** What a local stands for; null when it is given different things. */
+/** The value of a local, or `null` if it is set to different things. */
 export function bindingValue(binding: Binding, inference: Inference): Value | null {
   const writes = binding.uses.some((use) => use.write);
   if (!writes) return bindingOrigin(binding, inference);
@@ -135,7 +135,7 @@ export function bindingValue(binding: Binding, inference: Inference): Value | nu
   return binding.bare ? agreed(values, inference.of) : null;
 }
 
-/** What assignments give each local after its declaration; `null` where it cannot be told, as for `b` in `a, b = f()`. */
+/** What each local is set to after its declaration. `null` for a value without an expression, as for `b` in `a, b = f()`. */
 const assignments = memoized((script: ParsedScript) => {
   const byBinding = new Map<Binding, (Expression | null)[]>();
   const add = (target: Expression, value: Expression | null) => {

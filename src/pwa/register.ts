@@ -9,7 +9,7 @@ const LOOK_AGAIN = 60 * 60 * 1000;
 
 export interface OfflineParts {
   readonly notices: NoticesModel;
-  /** Null where the browser has none: over plain http, in some private windows. */
+  /** `null` if the browser has none: over plain http, in some private windows. */
   readonly container: ServiceWorkerContainer | null;
   /** Address of the built service worker. */
   readonly script: string;

@@ -22,7 +22,7 @@ export interface Console {
   readonly warning: (data: number, message: number, more: number) => void;
 }
 
-/** Takes the VM's main thread, where frames go, and who lets them out in time. */
+/** Makes the console of a VM. Frames go to `buffer`, and `schedule` has pending ones flushed in time. */
 export function createConsole(
   lua: LuaModule,
   values: Values,

@@ -13,11 +13,11 @@ export interface VmParts {
   readonly stack: ScriptStack;
   readonly buffer: OutputBuffer;
   readonly later: FlushLater;
-  /** Takes the milliseconds a call kept the script waiting. */
+  /** Called with the milliseconds that a call kept the script waiting. */
   waited(milliseconds: number): void;
 }
 
-/** Raises `message` in Lua as a plain string, the script's position in front. */
+/** Raises `message` in Lua as a plain string that starts with the script's position. */
 export function raise({ lua, values, stack }: VmParts, L: LuaState, message: string): number {
   const position = stack.position(L);
   values.pushText(L, position === null ? message : `${position.text}: ${message}`);

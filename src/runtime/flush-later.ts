@@ -17,7 +17,7 @@ export interface FlushLater {
 export function flushLater(lua: LuaModule, main: LuaState, outgoing: Outgoing): FlushLater {
   const { api } = lua;
   let hooked: LuaState = 0;
-  // Only threads that are surely alive are touched; another one that still has the hook gets here itself.
+  // Only threads that are certainly alive are touched. Any other one that still has the hook comes here by itself.
   const cancel = (L: LuaState) => {
     if (hooked === 0) return;
     hooked = 0;

@@ -1,13 +1,13 @@
-/** What the glue is told to load. The hooks know it by this name; it never reaches network or file system. */
+/** What the glue is told to load. Only the hooks see this name, never the network or the file system. */
 export const GLUE_LOCATION = "lua-vm:";
 
-/** Takes the glue's imports, gives `{module, instance}` with the started machine. */
+/** Takes the glue's imports and returns `{module, instance}` with the started machine. */
 export type Start = (imports: WebAssembly.Imports) => Promise<unknown>;
 
 /**
  * wasmoon 1.16's glue has no option to be given a compiled module: it fetches a URL, or reads a file in Node. While it
- * starts, what it calls for that is replaced; whoever else fetches or compiles meanwhile gets the originals.
- * Gives the function that puts everything back.
+ * starts, the functions it calls for that are replaced. Any other code that calls them meanwhile gets the originals.
+ * Returns the function that puts everything back.
  */
 export function hookGlueLoading(start: Start): () => void {
   const fetched = { ok: true, arrayBuffer: () => Promise.resolve(fetched) };

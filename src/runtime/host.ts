@@ -47,7 +47,7 @@ export interface TraceFrame {
 }
 
 export interface ScriptError {
-  /** As Lua raised it, position in front: `order-update.lua:7: Recipient "to" is required.` */
+  /** As Lua raised it, starting with the position: `order-update.lua:7: Recipient "to" is required.` */
   readonly message: string;
   /** The line the message points at, or `null` if it does not point into the script. */
   readonly line: number | null;

@@ -75,7 +75,7 @@ const FUNCTIONS = [
   "lua_callk lua_pcallk lua_error lua_getstack lua_getinfo",
 ].flatMap((line) => line.split(" "));
 
-/** True when a wasm instance's exports hold everything of `LuaApi`. */
+/** Whether the exports of a wasm instance include all of `LuaApi`. */
 export function isLuaApi(exports: WebAssembly.Exports): exports is WebAssembly.Exports & LuaApi {
   return (
     exports.memory instanceof WebAssembly.Memory &&

@@ -10,15 +10,15 @@ export interface LuaModule {
   bytes(): Uint8Array<ArrayBuffer>;
   /** The 32-bit word at an address that is a multiple of four. */
   word(address: Pointer): number;
-  /** Makes a JavaScript function callable as a `lua_CFunction`; gives its address. */
+  /** Makes a JavaScript function callable as a `lua_CFunction`. Returns its address. */
   cfunction(fn: (L: LuaState) => number): Pointer;
   /** The same for callbacks without a result and with `args` numbers. */
   callback(args: number, fn: (...args: number[]) => void): Pointer;
-  /** Calls the C function at an address within the running C function's own frame; gives its number of results. */
+  /** Calls the C function at an address in the frame of the running C function. Returns its number of results. */
   delegate(address: Pointer, L: LuaState): number;
   /** From now on the script may take at most `bytes` above what is in use. Can be called at any time. */
   limitMemory(bytes: number): void;
-  /** Sets who is asked when the limit is hit: true grants the memory all the same. It must not allocate in the VM. */
+  /** Sets what is called when the limit is hit: `true` grants the memory anyway. It must not allocate in the VM. */
   onMemoryLimit(exempt: () => boolean): void;
   /** Raises the limit by `bytes`. */
   extendMemory(bytes: number): void;

@@ -18,7 +18,7 @@ export function createNatives(parts: VmParts, host: Host): Readonly<Record<strin
   return {
     /** `raise(message)`: an error at the script's line. */
     raise: (L) => raise(parts, L, values.text(L, 1) ?? "error"),
-    /** `metafield(value, name)`: a field of the value's metatable, protected or not; nil when there is none. */
+    /** `metafield(value, name)`: a field of the value's metatable, protected or not, or nil if there is none. */
     metafield: (L) => {
       const name = values.text(L, 2) ?? "";
       if (api.luaL_getmetafield(L, 1, values.name(name)) === LuaType.nil) api.lua_pushnil(L);

@@ -47,7 +47,7 @@ export class OutputBuffer {
     this.#bytes[this.#end++] = byte;
   }
 
-  /** Ends the frame. True when frames are pending and someone should see to it that they go out. */
+  /** Ends the frame. Returns whether frames are pending, which the caller must have flushed later. */
   end(): boolean {
     const start = this.#frameStart;
     const length = this.#end - start - FRAME_HEADER;

@@ -10,7 +10,7 @@ import { parseWith } from "../shared/parse-with";
 export interface OutputEntry {
   /** The text as `output` of the result holds it; may have several lines. */
   readonly text: string;
-  /** The same in pieces, tables kept as trees so that the console can fold them; one text part when there is no table. */
+  /** The same in pieces, tables as trees that the console can fold. A single text part if there is no table. */
   readonly parts: readonly OutputPart[];
 }
 
@@ -24,7 +24,7 @@ export interface TableNode {
   readonly kind: "list" | "map";
   /** Keys (as written out; list positions from 1) and values. */
   readonly entries: readonly (readonly [key: string, value: TableValue])[];
-  /** Entries left out because the tree grew too large; 0 when it is whole. */
+  /** How many entries are missing because the tree grew too large. */
   readonly omitted: number;
 }
 

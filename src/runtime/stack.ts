@@ -4,7 +4,7 @@ import { LuaDebug, type LuaState, type Pointer } from "./lua-api";
 import type { LuaModule } from "./lua-module";
 import type { Values } from "./values";
 
-/** Chunk name of the prelude's functions. They are left out wherever a script's stack is shown. */
+/** Chunk name of the prelude's functions. A script's stack is shown without them. */
 export const HOST_CHUNK = "=[host]";
 
 /** Stack levels searched for the script; deeper, a call counts as made from nowhere. */
@@ -21,7 +21,7 @@ export interface Position {
   readonly line: number;
 }
 
-/** Where a script stands: positions and tracebacks, the runtime's own frames left out. */
+/** Where a script is: positions and tracebacks, without the runtime's own frames. */
 export class ScriptStack {
   readonly #lua: LuaModule;
   readonly #values: Values;
@@ -38,7 +38,7 @@ export class ScriptStack {
     for (const what of ["Sl", "Sln", ">S"]) values.name(what);
   }
 
-  /** Takes the function on top of the stack for the script's main chunk (and leaves it there). */
+  /** Declares the function on top of the stack the script's main chunk, and leaves it there. */
   adopt(L: LuaState): void {
     this.#lua.api.lua_pushvalue(L, -1);
     this.#lua.api.lua_getinfo(L, this.#values.name(">S"), this.#activation);

@@ -18,7 +18,7 @@ const CLOSING_ROOM = 64 * 1024 * 1024;
 
 /** A script and what it may use. */
 export interface Chunk {
-  /** File name, as it stands in messages: `order-update.lua`. */
+  /** File name, as messages show it: `order-update.lua`. */
   readonly name: string;
   readonly source: string;
   /** Bytes it may take above what the empty VM takes. */
@@ -34,7 +34,7 @@ export interface Vm {
   run(chunk: Chunk): ChunkResult;
 }
 
-/** Makes a VM with everything loaded but the script, so that it can stand ready. One module serves one VM. */
+/** Makes a VM with everything loaded but the script, to have one ready in advance. One module serves one VM. */
 export function createVm(lua: LuaModule, host: Host): Vm {
   const machine = new Machine(lua, host);
   return { run: (chunk) => machine.run(chunk) };
@@ -217,7 +217,7 @@ function shortName(name: string): string {
   return bytes.length <= 59 ? name : `...${new TextDecoder().decode(bytes.slice(-56))}`;
 }
 
-/** The script line a message points at: of several in front (`coroutine.wrap` adds its own) the last, where it began. */
+/** The script line a message points at: of several positions (`coroutine.wrap` adds its own) the last, where it began. */
 function lineOf(message: string, shown: string): number | null {
   let rest = message;
   let line: number | null = null;

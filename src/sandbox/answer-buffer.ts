@@ -13,12 +13,12 @@ const FILLED = 1;
 /** Bytes of a text that fit into one chunk. */
 const CHUNK_BYTES = 512 * 1024;
 
-/** A buffer for one worker; throws where the page is not cross-origin isolated. */
+/** Makes the buffer of one worker. Throws if the page is not cross-origin isolated. */
 export function createAnswerBuffer(): SharedArrayBuffer {
   return new SharedArrayBuffer(HEADER_BYTES + CHUNK_BYTES);
 }
 
-/** The frame's side: takes texts, writes their chunks one by one. */
+/** The frame's side. Writes texts, chunk by chunk. */
 export class AnswerWriter {
   readonly #header: Int32Array;
   readonly #chunk: Uint8Array;
@@ -64,7 +64,7 @@ export class AnswerReader {
     this.#chunk = new Uint8Array(buffer, HEADER_BYTES);
   }
 
-  /** Sleeps until a text is there and gives it; `more` asks the frame for the next chunk. */
+  /** Sleeps until there is a text, and returns it. `more` asks the frame for the next chunk. */
   wait(more: () => void): string {
     const decoder = new TextDecoder();
     let text = "";
@@ -80,7 +80,7 @@ export class AnswerReader {
     }
   }
 
-  /** A text that is there now; null when there is none. `more` asks the frame for the next chunk, or the next text. */
+  /** The text that is there now, or `null`. `more` asks the frame for the next chunk, or the next text. */
   look(more: () => void): string | null {
     if (Atomics.load(this.#header, STATE) !== FILLED) return null;
     const text = this.wait(more);

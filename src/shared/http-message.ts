@@ -5,7 +5,7 @@ export interface HttpRequest {
   readonly url: string;
   /** Header names in their usual spelling; compare them without case (`header()`). */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body's text; null when there is none. */
+  /** The body's text, or `null` if there is none. */
   readonly body: string | null;
 }
 
@@ -22,7 +22,7 @@ export interface Exchange {
   readonly response: HttpResponse | null;
 }
 
-/** The value of a header, its name compared without case; undefined when absent. */
+/** The value of a header, or `undefined`. Names are compared without case. */
 export function header(headers: Readonly<Record<string, string>>, name: string): string | undefined {
   const wanted = name.toLowerCase();
   for (const [key, value] of Object.entries(headers)) if (key.toLowerCase() === wanted) return value;

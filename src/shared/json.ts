@@ -6,12 +6,12 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
-/** True for a JSON object; false for arrays, null and scalars. */
+/** Whether this is a JSON object, not an array, null or a scalar. */
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** True for a JSON array. Unlike `Array.isArray` it keeps the items' type. */
+/** Whether this is a JSON array. Unlike `Array.isArray`, keeps the type of the items. */
 export function isJsonArray(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
@@ -21,7 +21,7 @@ export function member(value: JsonValue | undefined, key: string): JsonValue | u
   return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** Parses JSON text; `undefined` if it is not JSON. */
+/** Parses JSON text. Returns `undefined` if it is not JSON. */
 export function parseJson(text: string): JsonValue | undefined {
   try {
     const value: JsonValue = JSON.parse(text);

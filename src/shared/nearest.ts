@@ -27,7 +27,7 @@ export function byNearness(wanted: string, names: readonly string[]): string[] {
     .map(({ name }) => name);
 }
 
-/** The name that was probably meant; null when none is near. One or two letters can be anything but another case. */
+/** The name that was probably meant, or `null` if none is near. One or two letters may differ only in case. */
 export function nearest(wanted: string, names: readonly string[]): string | null {
   const [first] = byNearness(wanted, names);
   if (first === undefined) return null;

@@ -88,14 +88,14 @@ async function readText(answer: Response): Promise<string | null> {
   }
 }
 
-/** Headers as plain data; one whose very name holds the token is left out. */
+/** Headers as plain data, without any whose very name contains the token. */
 function cleanHeaders(headers: Headers, clean: (text: string) => string): Record<string, string> {
   const all: Record<string, string> = {};
   for (const [name, value] of headers) if (clean(name) === name) all[name] = clean(value);
   return all;
 }
 
-/** Node gives a cause; a browser gives none on purpose, so the possible ones are listed. */
+/** Node reports a cause. A browser hides it on purpose, so the possible ones are listed. */
 function whyFetchFailed(error: unknown): string {
   const message = reasonOf(error);
   if (!(error instanceof Error)) return message;

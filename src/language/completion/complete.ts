@@ -48,7 +48,7 @@ export function complete(source: string, offset: number, context: LanguageContex
   ];
 }
 
-/** Members of a known value, or else those that the script gives its own table. */
+/** Members of a known value, or else those that the script adds to its own table. */
 function memberItems(node: MemberExpression, request: MemberRequest, analysis: Analysis): Completion[] {
   const value = analysis.of(node.object);
   const known = members(value, request, analysis.context);

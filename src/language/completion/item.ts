@@ -18,7 +18,7 @@ export interface Completion {
     | "snippet";
   /** A word or a signature beside the label. */
   readonly detail: string;
-  /** Markdown; empty when there is nothing to add. */
+  /** Markdown, or empty. */
   readonly documentation: string;
   /** Text put in place of `range`; with `$1`, `${2:…}` when `snippet`. */
   readonly insert: string;

@@ -1,4 +1,4 @@
-/** What can stand behind a dot or a colon. */
+/** What can follow a dot or a colon. */
 
 import type { Integration, Shape } from "../../integrations/catalog";
 import type { Analysis } from "../analysis";
@@ -25,7 +25,7 @@ export interface MemberRequest {
   /** What is typed of the name so far. */
   readonly typed: string;
   readonly style: "." | ":" | "[";
-  /** True when a call follows already, so that only the name is inserted. */
+  /** A call follows already, so only the name is inserted. */
   readonly called: boolean;
 }
 
@@ -47,7 +47,7 @@ export function members(value: Value | null, request: MemberRequest, context: La
   }
 }
 
-/** Members of the script's own tables; methods alone behind a colon. */
+/** Members of the script's own tables. After a colon, only functions. */
 export function ownMembers(
   node: MemberExpression,
   { style, range }: MemberRequest,
@@ -125,7 +125,7 @@ function functions(integration: Integration, request: MemberRequest): Completion
         snippet: !called,
       });
     });
-  // The long names come up for those who type them.
+  // The long names are offered to people who type them.
   const prefix = `${integration.id}_`;
   const typesPrefix = typed.startsWith(prefix) || (typed.length > 1 && prefix.startsWith(typed));
   return [...named("", 0), ...(typesPrefix ? named(prefix, 50) : [])];

@@ -1,10 +1,10 @@
-/** Which words can stand at a caret: at the start of a statement, where a value begins, or behind one. */
+/** Which words fit at a caret: at the start of a statement, where a value begins, or after one. */
 import { type Caret, openBracket } from "../caret";
 import { isTrivia, type Token } from "../lexer";
 import type { ParsedScript } from "../parse/ast";
 
 export interface WordPlace {
-  /** Names and snippets fit: all of them, those that give a value, or none. */
+  /** Which names and snippets fit: all, those that have a value, or none. */
   readonly names: "statement" | "value" | "none";
   readonly keywords: ReadonlySet<string>;
 }
@@ -22,13 +22,13 @@ const WITHIN_VALUES: ReadonlySet<string> = new Set(["and", "or", "not", "nil", "
 const OPENERS: ReadonlySet<string> = new Set(["then", "do", "else", "repeat"]);
 const CONSTANTS: ReadonlySet<string> = new Set(["nil", "true", "false", "end", "break"]);
 
-/** Reads the tokens in front of a caret. */
+/** Reads the tokens before a caret. */
 export function wordPlace(script: ParsedScript, { word, before }: Caret): WordPlace {
   if (before === null || before.text === ";" || (before.kind === "keyword" && OPENERS.has(before.text)))
     return place("statement", STATEMENTS);
   if (!endsValue(before)) return place("value", VALUES);
   const broken = script.source.slice(before.end, word.start).includes("\n");
-  // The line in front may go on: `local ready = a` and then `and b`.
+  // The line before may continue: `local ready = a` and then `and b`.
   if (broken)
     return inBrackets(script, word.start)
       ? place("none", OPERATORS)
@@ -52,7 +52,7 @@ function inBrackets(script: ParsedScript, offset: number): boolean {
   return openBracket(script, offset, beginsBlock) !== null;
 }
 
-/** What goes on behind a value in the same line: `then` behind the condition of an `if`, and so on. */
+/** What can follow a value on the same line: `then` after the condition of an `if`, and so on. */
 function keywordsBehind({ tokens }: ParsedScript, before: Token): readonly string[] {
   let depth = 0;
   let assigned = false;

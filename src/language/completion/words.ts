@@ -1,4 +1,4 @@
-/** What can stand where a statement or an expression begins: locals, globals, keywords, snippets. */
+/** What can be written where a statement or an expression begins: locals, globals, keywords, snippets. */
 import type { Analysis } from "../analysis";
 import { visibleBindings } from "../caret";
 import type { Range } from "../parse/ast";

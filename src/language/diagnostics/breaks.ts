@@ -7,15 +7,15 @@ import type { MemberExpression, ParsedScript, Range, Statement } from "../parse/
 import { nodes } from "../parse/walk";
 
 export interface Breaks {
-  /** No syntax error stands in the range or right at its end. */
+  /** Whether there is no syntax error in the range or right at its end. */
   intact(range: Range): boolean;
-  /** A syntax error stands in front, in the same line: what is read behind it is a guess. */
+  /** Whether a syntax error precedes on the same line: what was read after it is a guess. */
   behind(offset: number): boolean;
-  /** A syntax error follows, with nothing in between: more of it may come. */
+  /** Whether a syntax error follows immediately: more text may come. */
   brokenOff(range: Range): boolean;
-  /** So it is, and in the same line. */
+  /** The same, with the error on the same line. */
   beingTyped(range: Range): boolean;
-  /** Offsets of names that count as globals only because the text in front of them is broken. */
+  /** Offsets of names that count as globals only because the text before them is broken. */
   readonly misread: ReadonlySet<number>;
   /** Those names. */
   readonly misreadNames: ReadonlySet<string>;
@@ -80,7 +80,7 @@ function inBrokenDeclarations(script: ParsedScript, intact: Breaks["intact"]): n
   });
 }
 
-/** The first line ends in the middle of the value, and the second stands no deeper. */
+/** The first line ends in the middle of the value, and the second is not indented more. */
 function isSplit({ start, end }: Statement, script: ParsedScript): boolean {
   const text = script.source.slice(start, end);
   const first = /^.*?(?:[-=+*/%^#&|~<>.:,]|\b(?:and|or|not))[ \t]*\r?\n[ \t]*(?=\S)/.exec(text);
@@ -89,7 +89,7 @@ function isSplit({ start, end }: Statement, script: ParsedScript): boolean {
   return indentAt(script, next).length <= indentAt(script, start).length;
 }
 
-/** An `end` too many closes a function too early: what stands behind it still means the function's locals. */
+/** A surplus `end` closes a function too early: the names after it still mean the function's locals. */
 function behindSurplusEnd({ errors, globals, bindings, source }: ParsedScript): number[] {
   const last = errors.findLast(({ message }) => message.startsWith("<eof> expected near 'end'"));
   if (last === undefined) return [];

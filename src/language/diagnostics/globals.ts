@@ -37,7 +37,7 @@ function checkReads(script: ParsedScript): Diagnostic[] {
     ...[...standardGlobals().map((entry) => entry.name), ...LIBRARIES.keys(), ...written],
     ...["app", "nil", "true", "false"],
   ];
-  // A name with a syntax error right behind it is still being written, or meant to name something: `{ to`, `catch e`.
+  // A name right before a syntax error is still being typed, or meant to name something: `{ to`, `catch e`.
   const unfinished = new Set(script.globals.filter(brokenOff).map(({ text }) => text));
   for (const { text, start, end } of script.globals) {
     if (text === "" || written.has(text) || text === "app" || text === "_ENV") continue;
@@ -104,7 +104,7 @@ function checkWrites(script: ParsedScript): Diagnostic[] {
   return found;
 }
 
-/** The local that a global nobody reads was probably meant to be; null when it is read, or none is near. */
+/** The local that was probably meant by a global. `null` if the global is read somewhere, or no local has a similar name. */
 function misspelt(script: ParsedScript, name: string, at: number): string | null {
   if (script.globals.some(({ text, write }) => text === name && !write)) return null;
   return nearest(
@@ -113,7 +113,7 @@ function misspelt(script: ParsedScript, name: string, at: number): string | null
   );
 }
 
-/** A statement of the chunk itself, with every other use of the global behind it. */
+/** Whether this is a statement of the chunk itself, before every other use of the global. */
 function canBeLocal(script: ParsedScript, name: string, start: number): boolean {
   if (!script.body.statements.some((statement) => statement.start === start)) return false;
   return script.globals.every((global) => global.text !== name || global.start >= start);

@@ -1,11 +1,11 @@
-/** Which block lacks its `end`, told by how the lines are indented: Lua itself only knows that one is missing. */
+/** Which block lacks its `end`, judged by indentation: Lua itself only knows that one is missing. */
 
 import { isTrivia, type Token } from "../lexer";
 import { indentAt, lineOf, newlineOf, startsLine } from "../lines";
 import type { ParsedScript } from "../parse/ast";
 import { type Fix, replacing } from "./diagnostic";
 
-/** What to say behind Lua's own words about a syntax error, and how to fix it. */
+/** What to add to Lua's own message about a syntax error, and how to fix it. */
 export interface SyntaxHelp {
   readonly words: string;
   readonly fixes: readonly Fix[];
@@ -14,11 +14,11 @@ export interface SyntaxHelp {
 interface Opener {
   readonly token: Token;
   readonly indent: number;
-  /** `if` right behind `else`, in the same line. */
+  /** The `else` before an `if` on the same line. */
   readonly elseToken: Token | null;
 }
 
-/** Names the block that is not closed and puts its `end` in; null when none is found. */
+/** Names the unclosed block and offers to insert its `end`. Returns `null` if it finds none. */
 export function missingEnd(script: ParsedScript): SyntaxHelp | null {
   const opener = unclosed(script);
   if (opener === null) return null;
@@ -38,7 +38,7 @@ export function missingEnd(script: ParsedScript): SyntaxHelp | null {
   return { words, fixes: [replacing(`Insert end for line ${line}`, { start: at, end: at }, inserted)] };
 }
 
-/** The block whose closing word stands less deep than it, else the innermost that is open at the end. */
+/** The block whose closing word is indented less than its opening one, else the innermost that is open at the end. */
 function unclosed(script: ParsedScript): Opener | null {
   const open: Opener[] = [];
   let split: Opener | null = null;
@@ -65,7 +65,7 @@ function unclosed(script: ParsedScript): Opener | null {
   return split !== null && last !== null && last.token.start <= split.token.start ? split : last;
 }
 
-/** Where the `end` goes: in front of the first line that stands no deeper than the block, or at the end of the text. */
+/** Where the `end` goes: before the first line that is not indented more than the block, or at the end of the text. */
 function placeFor(script: ParsedScript, { token, indent }: Opener): number {
   let depth = 0;
   for (const each of script.tokens) {

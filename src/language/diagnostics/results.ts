@@ -18,7 +18,7 @@ const NOT_A_LIST: Rule = { code: "not-a-list", severity: "warning", page: "langu
 
 type ObjectShape = Extract<Shape, { kind: "object" }>;
 
-/** Marks for the use of answers, as far as it is known where they come from. */
+/** Marks for the use of answers whose origin is known. */
 export function checkResults(inference: Inference): Diagnostic[] {
   const { expressions, statements } = nodes(inference.script);
   const added = changesShapes(expressions, inference) ? null : addedFields(statements, inference);
@@ -31,7 +31,7 @@ export function checkResults(inference: Inference): Diagnostic[] {
 /** Functions that put something into their first argument that it did not have. */
 const CHANGERS: ReadonlySet<string> = new Set(["table.insert", "table.move", "rawset", "setmetatable"]);
 
-/** True when the script puts things of its own into an answer, so that its fields are no longer known. */
+/** Whether the script adds something to an answer, so that its fields are no longer known. */
 function changesShapes(expressions: readonly Expression[], { of }: Inference): boolean {
   return expressions.some((node) => {
     const [first] = node.kind === "call" ? node.args : [];
@@ -41,7 +41,7 @@ function changesShapes(expressions: readonly Expression[], { of }: Inference): b
   });
 }
 
-/** Names of fields that the script itself sets somewhere; null when it sets fields of answers by computed names. */
+/** Names of fields that the script itself sets, or `null` if it sets fields of answers by computed names. */
 function addedFields(statements: readonly Statement[], { of }: Inference): ReadonlySet<string> | null {
   const names = new Set<string>();
   for (const node of statements) {
@@ -168,7 +168,7 @@ function notList(at: Range, object: Expression, shape: ObjectShape, catalog: Cat
   return mark(NOT_A_LIST, at, message, { fixes, page });
 }
 
-/** `for … in result.data do`: what stands behind `in` is called, and a table cannot be. */
+/** `for … in result.data do`: Lua calls what follows `in`, and a table cannot be called. */
 function checkLoop(node: Statement, { of }: Inference): Diagnostic[] {
   if (node.kind !== "genericFor") return [];
   const [iterator] = node.iterators;

@@ -49,7 +49,7 @@ function direct({ node }: FunctionCall, members: readonly MemberExpression[]): b
   return members.some(({ object, name }) => object === node && name.text === "data");
 }
 
-/** The answer's `data` is read, its `paging` is not, and it is handed to nobody who might. */
+/** The answer's `data` is read, its `paging` is not, and the answer is not passed to anything that might read it. */
 function readOf(holder: Binding, members: readonly MemberExpression[]): boolean {
   const names = members.flatMap(({ object, name }) =>
     object.kind === "name" && object.binding === holder ? [name.text] : [],
@@ -57,7 +57,7 @@ function readOf(holder: Binding, members: readonly MemberExpression[]): boolean 
   return names.includes("data") && names.length === holder.uses.length && !names.includes("paging");
 }
 
-/** The paging loop around the declaration and the `for` behind it, when nothing else reads the answer. */
+/** The paging loop around the declaration and the `for` after it, if nothing else reads the answer. */
 function loop({ node, table, args }: FunctionCall, holder: Binding, script: ParsedScript): Fix[] {
   const block = nodes(script).blocks.find(({ statements }) =>
     statements.some((statement) => declares(statement, holder)),
@@ -99,7 +99,7 @@ function declares(statement: Statement, holder: Binding): boolean {
   return statement.kind === "local" && statement.bindings.length === 1 && statement.bindings[0] === holder;
 }
 
-/** Starts of the lines behind the first, to indent them; null when a string runs over several. */
+/** Starts of the lines after the first, to indent them. `null` if a string or comment has several lines. */
 function lineStarts({ source, tokens }: ParsedScript, start: number, end: number): number[] | null {
   const within = tokens.filter((token) => token.start >= start && token.end <= end);
   if (within.some(({ kind, text }) => (kind === "string" || kind === "comment") && text.includes("\n")))

@@ -1,4 +1,4 @@
-/** What to do about a syntax error: a sentence behind Lua's own words, and fixes. */
+/** Help with syntax errors: a sentence after Lua's own words, and fixes. */
 import { firstIndex } from "../../shared/first-index";
 import { memoized } from "../../shared/memoized";
 import { nearest } from "../../shared/nearest";
@@ -18,7 +18,7 @@ interface Site {
   readonly behind: Token | undefined;
 }
 
-/** Help with a mistake; null when Lua's words are all there is to say. */
+/** Returns help with a mistake, or `null` if there is nothing to add to Lua's words. */
 export function syntaxHelp(script: ParsedScript, mistake: SyntaxMistake): SyntaxHelp | null {
   const tokens = significant(script);
   const index = firstIndex(tokens.length, (at) => (tokens[at]?.end ?? 0) > mistake.start);
@@ -40,7 +40,7 @@ function help(words: string, title?: string, start = 0, end = start, text = ""):
   return { words, fixes: title === undefined ? [] : [replacing(title, { start, end }, text)] };
 }
 
-/** Signs of other languages, by what stands where Lua stops: its text, what it is called here, what to write. */
+/** Operators of other languages at which Lua stops: the text, what to say, what to write instead. */
 const FOREIGN_SIGNS: readonly (readonly [sign: string, words: string, text: string])[] = [
   ["!==", "Not equal is `~=`.", "~="],
   ["!=", "Not equal is `~=`.", "~="],
@@ -301,7 +301,7 @@ function closersBehind(text: string, open: readonly string[]): number {
   return 0;
 }
 
-/** Where the bracket that opens at an offset is closed; null when it is not. */
+/** Where the bracket that opens at an offset is closed, or `null` if it is not. */
 function matching({ tokens }: ParsedScript, open: number): number | null {
   let depth = 0;
   for (const { kind, text, start } of tokens) {

@@ -35,7 +35,7 @@ export function checkSyntax({ script }: Analysis): Diagnostic[] {
   return shown;
 }
 
-/** True when the script has fewer mistakes after a fix. */
+/** Whether a fix leaves fewer mistakes in the script. */
 function mends({ edits }: Fix, { source, errors }: ParsedScript): boolean {
   const after = edits
     .toSorted((a, b) => b.start - a.start)

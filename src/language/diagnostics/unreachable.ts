@@ -13,7 +13,7 @@ const UNREACHABLE_CODE: Rule = {
   tags: "unnecessary",
 };
 
-/** Hints for code behind `return`, `break`, `goto`, `error(…)` and loops without an end. */
+/** Hints for code after `return`, `break`, `goto`, `error(…)` and endless loops. */
 export function checkReach(inference: Inference): Diagnostic[] {
   const { script } = inference;
   return nodes(script)
@@ -57,7 +57,7 @@ function reason(ender: Statement): string {
   }
 }
 
-/** True when nothing behind the statement in its block is ever reached from it. */
+/** Whether a run never gets from this statement to the next one in its block. */
 function ends(statement: Statement, inference: Inference): boolean {
   switch (statement.kind) {
     case "return":
@@ -95,7 +95,7 @@ function isAlways(condition: Expression, value: boolean): boolean {
   return condition.kind === "boolean" && condition.value === value;
 }
 
-/** True when a loop's body holds a `break` of that loop, or a `goto`, which may lead out. */
+/** Whether a loop's body has a `break` of that loop, or a `goto`, which may lead out. */
 function canLeave(body: Block): boolean {
   return body.statements.some((statement) => {
     if (statement.kind === "break" || statement.kind === "goto") return true;

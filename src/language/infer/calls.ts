@@ -7,7 +7,7 @@ import { standardEntry } from "../standard-library";
 import { givenBy } from "./returns";
 import type { Inference, Value } from "./value";
 
-/** The first result of a call; null when it is not known. */
+/** The first result of a call, or `null` if it is not known. */
 export function callValue(call: CallExpression, inference: Inference): Value | null {
   const callee = inference.of(call.callee);
   if (callee?.kind === "standard" && callee.name === "assert")
@@ -62,7 +62,7 @@ export function bindingOrigin(binding: Binding, inference: Inference): Value | n
   }
 }
 
-/** The result at a position behind the first; known of `pcall` alone. */
+/** A later result of a call. Only those of `pcall` are known. */
 function laterResult(call: Expression, position: number, inference: Inference): Value | null {
   if (call.kind !== "call" || position !== 1) return null;
   const callee = inference.of(call.callee);

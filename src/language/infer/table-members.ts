@@ -1,4 +1,4 @@
-/** Names that a script's own tables have, as far as they can be guessed: for offering and explaining, not for judging. */
+/** Members of a script's own tables. They are guessed: good enough to offer and explain, not to mark mistakes. */
 
 import { memoized } from "../../shared/memoized";
 import type {
@@ -16,7 +16,7 @@ import type { Inference } from "./value";
 export interface TableMember {
   /** Where it is first set. */
   readonly name: Identifier;
-  /** What it is first given; null when that is not told. */
+  /** Its first value, or `null` if that has no expression. */
   readonly value: Expression | null;
   /** Declared with a colon: takes its table as `self`. */
   readonly isMethod: boolean;
@@ -57,7 +57,7 @@ export function tableMembers(
   return [...found.values()];
 }
 
-/** The member of a script's own table that an expression names; null when there is none. */
+/** The member of a script's own table that an expression names, or `null` if there is none. */
 export function memberNamed({ object, name }: MemberExpression, inference: Inference): TableMember | null {
   if (name.text === "") return null;
   return tableMembers(object, inference).find((member) => member.name.text === name.text) ?? null;
@@ -104,7 +104,7 @@ const methodsOf = memoized((script: ParsedScript) =>
   ),
 );
 
-/** Table constructors that an expression may stand for. */
+/** Table constructors that an expression may refer to. */
 function tablesOf(expression: Expression, inference: Inference, steps: number): readonly TableExpression[] {
   if (steps <= 0) return [];
   const next = (one: Expression | undefined) =>

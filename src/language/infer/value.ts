@@ -2,7 +2,7 @@ import type { Catalog, Shape } from "../../integrations/catalog";
 import type { NamespacePath } from "../namespace-path";
 import type { Expression, FunctionExpression, ParsedScript, TableExpression } from "../parse/ast";
 
-/** What an expression stands for. */
+/** The value of an expression. */
 export type Value =
   /** `app` and what is below it. */
   | { readonly kind: "namespace"; readonly path: NamespacePath }
@@ -22,6 +22,6 @@ export type Value =
 export interface Inference {
   readonly script: ParsedScript;
   readonly catalog: Catalog;
-  /** The value of an expression; null when it is not known for sure. */
+  /** The value of an expression, or `null` if it is not certain. */
   of(expression: Expression): Value | null;
 }

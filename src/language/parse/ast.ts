@@ -8,20 +8,20 @@ export interface Range {
   readonly end: number;
 }
 
-/** A name as written. An empty range stands for a name that is still missing. */
+/** A name as written. An empty range means a name that is still missing. */
 export interface Identifier extends Range {
   readonly text: string;
 }
 
 export interface SyntaxMistake extends Range {
-  /** In real Lua's words, `near` part included, position left out. */
+  /** In real Lua's words, with the `near` part and without the position. */
   readonly message: string;
   readonly cause?: MistakeCause;
 }
 
-/** What the parser took a mistake for, to go on behind it. */
+/** How the parser explained a mistake in order to continue after it. */
 export type MistakeCause =
-  /** No comma stands in front of it. */
+  /** A comma is missing before it. */
   | { readonly kind: "comma" }
   /** The bracket that should be closed here never is. */
   | { readonly kind: "unclosed" }
@@ -56,7 +56,7 @@ export interface Block extends Range {
 
 export interface NameExpression extends Identifier {
   readonly kind: "name";
-  /** Null for a global. */
+  /** `null` for a global. */
   readonly binding: Binding | null;
 }
 
@@ -65,7 +65,7 @@ export interface MemberExpression extends Range {
   readonly kind: "member";
   readonly object: Expression;
   readonly style: "." | ":" | "[";
-  /** Where the dot, colon or bracket stands. */
+  /** Offset of the dot, colon or bracket. */
   readonly separator: number;
   readonly name: Identifier;
 }
@@ -82,7 +82,7 @@ export interface CallExpression extends Range {
   readonly callee: Expression;
   readonly style: "(" | "{" | "string";
   readonly args: readonly Expression[];
-  /** From behind the opening to before the closing parenthesis; for other styles the argument itself. */
+  /** What is between the parentheses. For other styles, the argument itself. */
   readonly inside: Range;
   /** Offsets of the commas between arguments. */
   readonly commas: readonly number[];

@@ -1,4 +1,4 @@
-/** Walks over the tokens of a source, trivia left out, and collects mistakes. */
+/** Steps through the tokens of a source, without trivia, and collects mistakes. */
 
 import { isTrivia, lex, type Token } from "../lexer";
 import { indentAt, type Lines, lineOf, linesOf } from "../lines";
@@ -10,13 +10,13 @@ export interface Opener {
   readonly line: number;
 }
 
-/** More help nobody. */
+/** Nobody reads more. */
 const MAX_ERRORS = 100;
 
 const OPENING: ReadonlySet<string> = new Set(["(", "{", "["]);
 const CLOSING: ReadonlySet<string> = new Set([")", "}", "]"]);
 const BLOCK_OPENERS: ReadonlySet<string> = new Set(["function", "if", "do", "repeat"]);
-/** Keywords that can stand in an expression. */
+/** Keywords that an expression can contain. */
 const IN_EXPRESSIONS: ReadonlySet<string> = new Set(["and", "or", "not", "nil", "true", "false", "function"]);
 
 export class Cursor {
@@ -57,7 +57,7 @@ export class Cursor {
     return this.#at;
   }
 
-  /** True when the current token is this keyword or operator. */
+  /** Whether the current token is this keyword or operator. */
   is(text: string): boolean {
     const { kind, text: own } = this.token;
     return own === text && (kind === "op" || kind === "keyword");
@@ -79,7 +79,7 @@ export class Cursor {
     return true;
   }
 
-  /** Steps over `text`, or reports that it is expected and stays. Gives whether it was there. */
+  /** Steps over `text`, or reports that it is expected and stays. Returns whether it was there. */
   expect(text: string, opener?: Opener, cause?: MistakeCause): boolean {
     if (this.accept(text)) return true;
     const toClose =
@@ -90,7 +90,7 @@ export class Cursor {
     return false;
   }
 
-  /** The name at hand; an empty one behind the last token, reported, when there is none. */
+  /** The identifier at the current token. Reports an error and returns an empty name if there is none. */
   name(wanted = "<name> expected"): Identifier {
     const { kind, start, end, text } = this.token;
     if (kind === "name") {
@@ -118,7 +118,7 @@ export class Cursor {
     this.errors.push({ start: range.start, end: range.end, message, ...(cause && { cause }) });
   }
 
-  /** True when a mistake was reported at the current token: what stands in front of it is not finished. */
+  /** Whether a mistake was reported at the current token: what precedes it is not finished. */
   get failing(): boolean {
     return this.errors.some(({ start }) => start === this.token.start);
   }
@@ -128,7 +128,7 @@ export class Cursor {
     return indentAt(this, offset).length;
   }
 
-  /** True when the current token stands on the line of the one stepped over last. */
+  /** Whether the current token is on the line of the previous one. */
   get sameLine(): boolean {
     return !this.atEnd && this.line(this.token.start) === this.line(this.behind);
   }
@@ -156,7 +156,7 @@ export class Cursor {
     return false;
   }
 
-  /** True when `word` stands further on in this line, with nothing in between that begins or ends a block. */
+  /** Whether `word` follows on this line, with nothing between that begins or ends a block. */
   reaches(word: string): boolean {
     const line = this.line(this.token.start);
     for (let at = this.#at; at < this.#significant.length; at++) {

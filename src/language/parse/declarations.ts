@@ -4,7 +4,7 @@ import type { Binding, Expression, Identifier, Statement } from "./ast";
 import { parseExpressions } from "./expressions";
 import type { Parser } from "./scopes";
 
-/** `function a.b:c(…) … end`; the cursor stands behind `function`. */
+/** `function a.b:c(…) … end`. The cursor is after `function`. */
 export function functionStatement(parser: Parser, start: number): Statement {
   const { cursor, scopes } = parser;
   const first = scopes.use(cursor.name());
@@ -30,7 +30,7 @@ export function functionStatement(parser: Parser, start: number): Statement {
   return { kind: "function", target, body, start, end: cursor.behind };
 }
 
-/** `local function f(…) … end`; the cursor stands behind `function`. */
+/** `local function f(…) … end`. The cursor is after `function`. */
 export function localFunction(parser: Parser, start: number): Statement {
   const { cursor, scopes } = parser;
   const binding = scopes.declare(cursor.name(), "function");
@@ -40,7 +40,7 @@ export function localFunction(parser: Parser, start: number): Statement {
   return { kind: "localFunction", binding, body, start, end: cursor.behind };
 }
 
-/** `local a <const>, b = …`; the cursor stands behind `local`. */
+/** `local a <const>, b = …`. The cursor is after `local`. */
 export function local(parser: Parser, start: number): Statement {
   const { cursor, scopes } = parser;
   const bindings: Binding[] = [];

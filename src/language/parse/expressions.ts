@@ -92,7 +92,7 @@ function literalOf({ token }: Cursor): Expression | null {
   return text === "true" || text === "false" ? { kind: "boolean", start, end, value: text === "true" } : null;
 }
 
-/** A name or parenthesis with its `.name`, `[key]`, `:name(…)` and `(…)` behind it. */
+/** A name or parenthesis and the `.name`, `[key]`, `:name(…)` and `(…)` that follow it. */
 export function parseSuffixed(parser: Parser): Expression {
   const { cursor } = parser;
   let expression = primary(parser);
@@ -180,7 +180,7 @@ function call(parser: Parser, callee: Expression): CallExpression {
   const commas: number[] = [];
   const args = cursor.is(")") ? [] : parseExpressions(parser, commas);
   const closed = closeBracket(parser, ")", { text: "(", line: cursor.line(open.start) }, args, commas);
-  // What is not closed reaches up to the next token, so that a caret behind a trailing blank is still inside.
+  // Without a closing bracket it reaches to the next token, so that a caret after a trailing blank is still inside.
   const inside = { start: open.end, end: closed ? cursor.behind - 1 : cursor.token.start };
   return { kind: "call", callee, style: "(", args, inside, commas, closed, start, end: cursor.behind };
 }
@@ -210,7 +210,7 @@ function table(parser: Parser): Expression {
   return { kind: "table", fields, closed, start, end: closed ? cursor.behind : cursor.token.start };
 }
 
-/** `name =` in a table that nothing closes: a field, unless it stands where the next statement would. */
+/** `name =` in a table that nothing closes: a field, unless it is where the next statement would be. */
 function isLooseField(cursor: Cursor, depth: number): boolean {
   const named = cursor.token.kind === "name" && cursor.following.text === "=";
   return named && (cursor.sameLine || cursor.indent(cursor.token.start) > depth);

@@ -1,4 +1,4 @@
-/** What stands between a block's keyword and its `then` or `do`, also where that is not what Lua wants there. */
+/** What is between a block's keyword and its `then` or `do`, correct or not. */
 
 import type { Expression } from "./ast";
 import { isElseif } from "./misspelt";
@@ -13,7 +13,7 @@ export function acceptElseif({ cursor }: Parser): boolean {
   return true;
 }
 
-/** A condition and the word behind it. What stands between the two is reported, and read as part of the condition. */
+/** A condition and the word after it. Anything between the two is reported, and read as part of the condition. */
 export function parseCondition(parser: Parser, word: "then" | "do"): Expression {
   const { cursor } = parser;
   const condition = parser.expression();
@@ -27,7 +27,7 @@ export function parseCondition(parser: Parser, word: "then" | "do"): Expression 
   );
 }
 
-/** Where `word` follows in this line: the expressions in front of it with what stands before each, and steps over it. */
+/** If `word` follows on this line, returns the expressions before it, each with what precedes it, and steps over the word. */
 function upTo(parser: Parser, word: string): { readonly operator: string; readonly right: Expression }[] {
   const { cursor } = parser;
   const found: { operator: string; right: Expression }[] = [];
@@ -42,7 +42,7 @@ function upTo(parser: Parser, word: string): { readonly operator: string; readon
   return found;
 }
 
-/** The `do` of a loop; what stands in front of it in this line is reported and belongs to the loop's head. */
+/** The `do` of a loop. Anything before it on this line is reported and belongs to the loop's head. */
 export function expectDo(parser: Parser, head: Expression[]): void {
   if (!parser.cursor.expect("do")) head.push(...upTo(parser, "do").map(({ right }) => right));
 }

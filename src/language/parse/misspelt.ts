@@ -23,7 +23,7 @@ export function keywordMeant(word: string, cursor: Cursor): string | null {
   return meant !== undefined && follows(meant, cursor) ? meant : null;
 }
 
-/** True when `elseif` in another spelling is at hand, with a condition and `then` behind it. */
+/** Whether the current token is `elseif` in another spelling, followed by a condition and `then`. */
 export function isElseif(cursor: Cursor): boolean {
   const { token, following } = cursor;
   if (
@@ -42,7 +42,7 @@ function isSlip(word: string, keyword: string): boolean {
   return (word[0] === keyword[0] || swapped) && editDistance(word, keyword) === 1;
 }
 
-/** Whether the line goes on as behind the keyword. */
+/** Whether the line continues as it does after the keyword. */
 function follows(keyword: string, cursor: Cursor): boolean {
   const { token, following } = cursor;
   switch (keyword) {

@@ -132,13 +132,13 @@ export class Scopes {
       this.cursor.report(name, `attempt to assign to const variable '${name.text}'`);
   }
 
-  /** Takes back that a global is named at an offset: the word is no name. */
+  /** Forgets the use of a global at an offset: the word turned out not to be a name. */
   forget(start: number): void {
     const at = this.globals.findLastIndex((global) => global.start === start);
     if (at >= 0) this.globals.splice(at, 1);
   }
 
-  /** Notes that the name that ends at an offset is set, though it was read as part of what stands in front of it. */
+  /** Notes that the name ending at an offset is set, although it was read as the end of the statement before. */
   markStray(end: number): void {
     const last = this.globals.at(-1);
     if (last?.end === end) last.write = true;
@@ -160,7 +160,7 @@ export class Scopes {
     scope.gotos.push({ ...name, active: scope.active.length });
   }
 
-  /** A label; `last` when only void statements follow in its block, which puts it behind the block's locals. */
+  /** A label. `last`: only void statements follow in its block, so it counts as outside the scope of the block's locals. */
   label(name: Identifier, last: boolean): void {
     const scope = this.#functions.at(-1);
     const block = scope?.blocks.at(-1);
@@ -204,6 +204,6 @@ export interface Parser {
   expression(): Expression;
   /** A function's parameters and body, from `(` to `end`; `self` for methods. */
   functionBody(start: number, self: boolean): FunctionExpression;
-  /** Runs `rule` one level deeper; past the real compiler's 200 levels it reports that and gives up on the file. */
+  /** Runs `rule` one level deeper. Beyond the real compiler's 200 levels, reports that and skips the rest of the file. */
   deeper<T>(rule: () => T, otherwise: () => T): T;
 }

@@ -10,7 +10,7 @@ import type { Parser } from "./scopes";
 
 type Closer = "end" | "until" | "<eof>";
 
-/** Statements up to the block's closing keyword, which is left standing. Scopes are the caller's. */
+/** Statements up to the block's closing keyword, which is not consumed. The caller opens and closes the scope. */
 export function parseBlock(parser: Parser, closer: Closer, opener?: Opener): Block {
   const { cursor } = parser;
   const start = cursor.behind;
@@ -81,7 +81,7 @@ const STARTERS: ReadonlySet<string> = new Set([
   ...["if", "while", "do", "for", "repeat", "function", "local", "::", "return", "break", "goto"],
 ]);
 
-/** The statement that `word` begins; the cursor stands behind it. */
+/** The statement that `word` begins. The cursor is after the word. */
 function statementOf(parser: Parser, word: string, start: number): Statement | null {
   const { cursor, scopes } = parser;
   const opener: Opener = { text: word, line: cursor.line(start) };
@@ -147,7 +147,7 @@ function label(parser: Parser, start: number): Statement {
   const name = cursor.name();
   cursor.expect("::");
   const end = cursor.behind;
-  // Void statements right behind are read first, as the real compiler does.
+  // Void statements that follow are read first, as the real compiler does.
   while (cursor.is(";") || cursor.is("::"))
     parser.deeper(
       () => parseStatement(parser),
@@ -187,7 +187,7 @@ function expressionStatement(parser: Parser, start: number): Statement | null {
   return { kind: "assign", targets, values, start, end: cursor.behind };
 }
 
-/** `=` where a statement begins: what stands in front was read as the end of `local x =` in the line above. */
+/** `=` where a statement begins: the name before it was read as the value of `local x =` on the line above. */
 function strayAssignment(parser: Parser, start: number): Statement {
   const { cursor, scopes } = parser;
   cursor.fail("unexpected symbol");

@@ -1,10 +1,10 @@
-/** What stands in brackets where a comma or the closing bracket should. */
+/** What is in brackets where a comma or the closing bracket should be. */
 
 import type { Expression, MistakeCause } from "./ast";
 import type { Cursor, Opener } from "./cursor";
 import type { Parser } from "./scopes";
 
-/** True when an expression can begin at the token at hand. */
+/** Whether an expression can begin at the current token. */
 export function beginsExpression({ token: { kind, text } }: Cursor): boolean {
   if (kind === "name" || kind === "string" || kind === "number") return true;
   return (kind === "op" || kind === "keyword") && BEGINNERS.has(text);
@@ -37,13 +37,13 @@ export function closeBracket(
   return cursor.accept(closer);
 }
 
-/** Why a closing bracket is not where it is looked for; undefined when it cannot be told. */
+/** Why a closing bracket is missing, or `undefined` if that is not clear. */
 export function causeOf(comma: boolean, closedLater: boolean): MistakeCause | undefined {
   if (comma) return { kind: "comma" };
   return closedLater ? undefined : { kind: "unclosed" };
 }
 
-/** Reads over what fits nowhere, up to a comma or `closer`, and gives the expressions in it. */
+/** Skips what does not fit, up to a comma or `closer`. Returns the expressions in it. */
 export function strays(parser: Parser, closer: string): Expression[] {
   const { cursor } = parser;
   const found: Expression[] = [];

@@ -22,9 +22,9 @@ export interface Language {
    * has said so then).
    */
   ask<Q extends Question>(question: Q, text: TextVersion, at?: Range): Promise<Answers[Q] | null>;
-  /** Says what scripts can name now; listeners of `onContext` are told. */
+  /** Sets what scripts can name now, and calls the listeners of `onContext`. */
   know(context: ContextData): void;
-  /** Calls `listener` whenever what scripts can name changed; gives what ends that. */
+  /** Calls `listener` whenever that changes. Returns a function that unsubscribes. */
   onContext(listener: () => void): () => void;
   dispose(): void;
 }

@@ -6,14 +6,14 @@ import { type ContextData, contextOf, type LanguageContext, NOTHING } from "../c
 import type { Range } from "../parse/ast";
 
 export type LanguageRequest =
-  /** The text that the questions behind it are about. */
+  /** The text that the following questions are about. */
   | { readonly kind: "text"; readonly text: string }
   /** What the script's world holds now. */
   | { readonly kind: "context"; readonly context: ContextData }
   | { readonly kind: "ask"; readonly id: number; readonly question: Question; readonly at: Range };
 
 export type LanguageReply =
-  /** The answer stands under the question's name. */
+  /** The answer is under the question's name. */
   | { readonly kind: "answer"; readonly id: number; readonly answer: Partial<Answers> }
   /** The question could not be answered: a mistake in the analyser. */
   | { readonly kind: "failed"; readonly id: number; readonly reason: string };

@@ -8,7 +8,7 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Puts entries behind the last one of a closed table. `write` gives their text for the indentation they stand at. */
+/** Adds entries at the end of a closed table. `write` returns their text for an indentation. */
 export function intoTable(
   script: ParsedScript,
   table: TableExpression,
@@ -31,7 +31,7 @@ export function intoTable(
   return separator === null ? [{ ...comma, text: `,${text}` }] : [{ start: at, end: at, text }];
 }
 
-/** End of the comma or semicolon behind a table's last field; null when there is none. */
+/** Where the comma or semicolon after a table's last field ends, or `null` if there is none. */
 function separatorBehind({ tokens }: ParsedScript, table: TableExpression, from: number): number | null {
   const token = tokens.find(({ start, kind }) => start >= from && kind === "op");
   return token !== undefined && token.end < table.end && (token.text === "," || token.text === ";")

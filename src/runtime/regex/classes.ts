@@ -24,7 +24,7 @@ const POSIX: Readonly<Record<string, readonly Range[]>> = {
 const HORIZONTAL = ranges("\t \xa0\u1680\u180e\u2000-\u200a\u202f\u205f\u3000");
 const VERTICAL = ranges("\n-\r\x85\u2028-\u2029");
 
-/** The inside of a class for `[:name:]`, or for all others when `negated`; undefined when there is no such name. */
+/** The inside of a class for `[:name:]`, or for all others if `negated`. `undefined` if there is no such name. */
 export function posixClass(name: string, negated: boolean): string | undefined {
   const ranges = Object.hasOwn(POSIX, name) ? POSIX[name] : undefined;
   return ranges && inside(negated ? others(ranges) : ranges);

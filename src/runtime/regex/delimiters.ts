@@ -1,10 +1,10 @@
-/** A Perl-style pattern taken apart: what stands between the delimiters, and the flags behind them. */
+/** The parts of a Perl-style pattern: what is between the delimiters, and the flags after them. */
 export interface PatternParts {
   readonly body: string;
   readonly flags: string;
 }
 
-/** What a script is told about a pattern that cannot be used. */
+/** A pattern that cannot be used. Scripts see the message. */
 export class PatternError extends Error {}
 
 const CLOSING: Readonly<Record<string, string>> = {

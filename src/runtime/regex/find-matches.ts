@@ -1,7 +1,7 @@
 import { PatternError, splitPattern } from "./delimiters";
 import { translatePattern } from "./translate";
 
-/** First and last byte of a group's text, from 1 as `string.sub` takes them; null when the group took no part. */
+/** First and last byte of a group's text, from 1 as `string.sub` takes them. `null` if the group did not take part. */
 type Span = readonly [first: number, last: number] | null;
 
 export interface Matches {
@@ -77,7 +77,7 @@ function byteOffsets(subject: string): (index: number) => number {
   for (let i = 0; i < subject.length; i++) {
     offsets[i] = bytes;
     const unit = subject.charCodeAt(i);
-    // Each half of a surrogate pair stands for two of its four bytes.
+    // Each half of a surrogate pair counts for two of its four bytes.
     bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
   }
   offsets[subject.length] = bytes;

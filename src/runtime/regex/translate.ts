@@ -51,7 +51,7 @@ class Translator {
     return this.#out;
   }
 
-  /** Takes the text that matches `sticky` here; null when it does not. */
+  /** Consumes the text that matches `sticky` here. Returns `null` if nothing does. */
   #take(sticky: RegExp): RegExpExecArray | null {
     const found = new RegExp(sticky.source, "yu");
     found.lastIndex = this.#at;
@@ -172,7 +172,7 @@ class Translator {
     const group = given < 0 ? this.#opened + 1 + given : given;
     if (group < 1 || group > this.#groups)
       throw new PatternError(`there is no group ${given} to refer back to`);
-    // Closed off, so that a digit behind it is not read as part of the number.
+    // In a group, so that a digit after it is not read as part of the number.
     return `(?:\\${group})`;
   }
 

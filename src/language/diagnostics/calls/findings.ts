@@ -31,7 +31,7 @@ export function checkMeaning(
   });
 }
 
-/** Null when what is to be changed is not written as a literal there. */
+/** Returns `null` if what should change is not written as a literal. */
 function editsFor(
   fix: ArgumentFix,
   { path }: Finding,

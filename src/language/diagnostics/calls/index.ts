@@ -1,4 +1,4 @@
-/** Calls below `app.integrations`, checked as far as the text is literal. */
+/** Checks calls below `app.integrations`, as far as their arguments are literals. */
 import type { Analysis } from "../../analysis";
 import { apiCalls, type FunctionCall, functionCall } from "../../api-call";
 import type { ParsedScript } from "../../parse/ast";
@@ -51,7 +51,7 @@ function settled(call: FunctionCall, script: ParsedScript): FunctionCall {
   return { ...call, table: kept, args: [kept] };
 }
 
-/** Surely said of something that is not being written any more: it is followed by what ends a value. */
+/** Whether the marked text is no longer being typed: it is followed by what ends a value. */
 function isFinished({ start, end, code }: Diagnostic, { node }: FunctionCall, script: ParsedScript): boolean {
   const { intact, behind } = breaksOf(script);
   // In front of the arguments: the colon of `wa:send_message`, which is wrong whatever comes; else what is missing.

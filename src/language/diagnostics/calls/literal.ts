@@ -1,4 +1,4 @@
-/** Arguments as far as the text tells, beside the expressions they were read from. */
+/** The arguments that the text spells out, with the expressions they were read from. */
 import type { ArgumentPath, PartialTable, PartialValue } from "../../../integrations/argument-help";
 import type { Parameter } from "../../../integrations/catalog";
 import type { FunctionCall } from "../../api-call";
@@ -24,7 +24,7 @@ export interface Arguments {
 
 const MAX_DEPTH = 20;
 
-/** Reads a call's arguments; null when they cannot be told apart (a variable that may be the table of arguments). */
+/** Reads a call's arguments. Returns `null` for a single variable, which may be the table of arguments. */
 export function readArguments(
   { args, table }: FunctionCall,
   parameters: readonly Parameter[],
@@ -52,7 +52,7 @@ function literalOf(written: Expression, depth = 0): Literal {
   return { value: scalarOf(source), source, written, items: [], fields: new Map() };
 }
 
-/** The literal that a local stands for: a text or number never set again, or a table that is used here alone. */
+/** Follows a local to its literal: a text or number that is never set again, or a table that is used only here. */
 function followed(expression: Expression): Expression {
   if (expression.kind === "paren") return followed(expression.inner);
   if (expression.kind !== "name" || expression.binding === null) return expression;
@@ -92,7 +92,7 @@ function isSpread({ value }: TableField): boolean {
 }
 
 export interface Located {
-  /** The deepest part of the path that is written; null when not even the parameter is. */
+  /** The deepest part of the path that is written, or `null` if not even the parameter is. */
   readonly literal: Literal | null;
   readonly name: Range | null;
   /** The path was followed to its end. */

@@ -20,7 +20,7 @@ export function checkPath(call: ApiCall, analysis: Analysis): Diagnostic[] {
     : unknownFunction(call, analysis);
 }
 
-/** The member expression that wrote path element `index`; null when it stands elsewhere (in an alias). */
+/** The member expression that wrote path element `index`, or `null` if an alias did. */
 function writer({ callee }: ApiCall, index: number, { of }: Inference): MemberExpression | null {
   for (let node = callee; node.kind === "member" || node.kind === "index"; node = node.object) {
     const value = of(node);
