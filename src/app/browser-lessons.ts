@@ -4,6 +4,7 @@ import { readLessonAddress, withoutLesson } from "../lessons/lesson-link";
 import type { BrowserStorage } from "../storage/browser-storage";
 import type { KeepParts } from "../storage/record-kind";
 import { saveOnUnload } from "../storage/unload-store";
+import { loadDocs } from "./docs";
 import { openLessons } from "./lessons";
 import type { LessonsModel, LessonsParts } from "./lessons-model";
 import { UnsavedLessonsSchema } from "./lessons-record";
@@ -37,11 +38,6 @@ export async function openBrowserLessons(
 }
 
 async function docPages(): Promise<ReadonlySet<string>> {
-  // Here already: the docs are built from the same files.
-  const [{ buildPages }, { loadGuides }, { catalog }] = await Promise.all([
-    import("../docs/build-pages"),
-    import("../docs/guide-pages"),
-    import("../integrations"),
-  ]);
-  return new Set(buildPages(catalog, await loadGuides(catalog), []).map(({ name }) => name));
+  const { buildPages, catalog, guides } = await loadDocs();
+  return new Set(buildPages(catalog, guides, []).map(({ name }) => name));
 }

@@ -8,9 +8,19 @@ export interface DocsModel {
   readonly pages: ReadonlySignal<readonly DocPage[]>;
   /** The page shown, by name. */
   readonly current: Signal<string>;
-  /** Counts the pages that were asked for elsewhere: at each, the docs come to the front. */
+  /** Counts the pages opened from elsewhere. Each time, the docs come to the front. */
   readonly opened: ReadonlySignal<number>;
   open(page: string): void;
+}
+
+/** Loads what the reference is built of. */
+export async function loadDocs() {
+  const [{ buildPages }, { loadGuides }, { catalog }] = await Promise.all([
+    import("../docs/build-pages"),
+    import("../docs/guide-pages"),
+    import("../integrations"),
+  ]);
+  return { buildPages, catalog, guides: await loadGuides(catalog) };
 }
 
 /** The reference, built once its texts have arrived and again when the accounts change. */
@@ -18,16 +28,8 @@ export function openDocs(accounts: ReadonlySignal<readonly SavedAccount[]>): Doc
   const pages = signal<readonly DocPage[]>([]);
   const current = signal("overview");
   const opened = signal(0);
-  const load = async () => {
-    const [{ buildPages }, { loadGuides }, { catalog }] = await Promise.all([
-      import("../docs/build-pages"),
-      import("../docs/guide-pages"),
-      import("../integrations"),
-    ]);
-    return { buildPages, catalog, guides: await loadGuides(catalog) };
-  };
-  // The docs pane says itself when nothing came.
-  load().then(
+  // The docs pane reports that they could not be loaded.
+  loadDocs().then(
     ({ buildPages, catalog, guides }) =>
       effect(() => {
         pages.value = buildPages(

@@ -1,6 +1,6 @@
 /**
- * Gives a function that does `work` once before the next paint however often it is asked, and one that does it at once if
- * it is due. A hidden page paints nothing, so a timer stands in there.
+ * Returns a function that does `work` once before the next paint, however often it is called, and one that does it at once if
+ * it is due. A hidden page paints nothing, so it uses a timer.
  */
 export function oncePerFrame(work: () => void): { readonly soon: () => void; readonly now: () => void } {
   let due: (() => void) | null = null;

@@ -3,7 +3,7 @@ import type { BrowserStorage } from "../storage/browser-storage";
 import { isLessonScript, type LessonsDoor, type LessonsModel, type LessonsParts } from "./lessons-model";
 import { DATABASES } from "./storage-names";
 
-/** The lessons' door: nothing of them is loaded before they are asked for, or an address names a course or a lesson. */
+/** Opens the lessons' door. Lessons load on demand, or if the address names a course or a lesson. */
 export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts): LessonsDoor {
   const kept = storage.open(DATABASES.lessons);
   const model = signal<LessonsModel | null>(null);
@@ -21,7 +21,7 @@ export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts): L
     progress: {
       store: kept.store,
       changed(key) {
-        // By a channel of its own, since a channel does not hear itself.
+        // On a channel of its own, since a channel does not receive its own messages.
         const { tabs } = storage.open(DATABASES.lessons);
         tabs?.post({ kind: "changed", id: key });
         tabs?.close();
@@ -41,7 +41,7 @@ export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts): L
   };
   const query = new URLSearchParams(location.search);
   if (query.has("course") || query.has("lesson")) door.show();
-  // Who has begun a lesson finds the list of them at once; the lesson itself says when it cannot be loaded.
+  // People who have started a lesson see the list at once. The lesson itself reports that it cannot be loaded.
   else if (parts.scripts.all.peek().some(({ id }) => isLessonScript(id))) door.load().catch(() => {});
   return door;
 }

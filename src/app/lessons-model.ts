@@ -9,7 +9,7 @@ import type { RunModel } from "./run";
 import type { SavedScript, ScriptsModel } from "./scripts-model";
 import type { WorldModel } from "./world-model";
 
-/** Lessons come when they are asked for. */
+/** The lessons, loaded on demand. */
 export interface LessonsDoor {
   /** `null` until they have been loaded. */
   readonly model: ReadonlySignal<LessonsModel | null>;

@@ -6,7 +6,7 @@ export type Mode = "mock" | "live";
 export interface ModeModel {
   /** Every page load starts in mock. */
   readonly mode: ReadonlySignal<Mode>;
-  /** Why live cannot be switched on here, with what to do; null when it can. */
+  /** Why live cannot be switched on here, and what to do; `null` if it can. */
   readonly liveBlocked: ReadonlySignal<string | null>;
   set(mode: Mode): void;
 }
@@ -19,13 +19,13 @@ const NOT_YET =
   "Live needs a cross-origin isolated page, and this host does not send the headers for it. The page can add them itself: " +
   "reload it in a moment. Mock works in full.";
 
-/** Why the page is not isolated, as far as it can know: its service worker may not have got hold of it yet. */
+/** Why the page is not isolated, as far as it can know: its service worker may not control it yet. */
 function whyNotIsolated(): string {
   const workers = import.meta.env.PROD ? navigator.serviceWorker : undefined;
   return workers === undefined || workers.controller !== null ? NOT_ISOLATED : NOT_YET;
 }
 
-/** Mock at every page load, whatever was on before. */
+/** Mock on every page load, whatever was on before. */
 export function createMode(): ModeModel {
   const mode = signal<Mode>("mock");
   const liveBlocked = signal(crossOriginIsolated ? null : whyNotIsolated());

@@ -1,4 +1,4 @@
-/** Short messages at the page's edge. */
+/** Short messages at the edge of the page. */
 import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import { messageOf } from "../shared/message-of";

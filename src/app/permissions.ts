@@ -22,7 +22,7 @@ export interface PermissionModel {
 }
 
 export interface Permissions extends PermissionModel {
-  /** Asks the person and waits. A question that the signal withdraws counts as a no. */
+  /** Asks the person and waits. A question withdrawn by the signal counts as a no. */
   ask(request: PermissionRequest, withdrawn: AbortSignal): Promise<PermissionAnswer>;
 }
 

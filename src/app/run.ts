@@ -42,7 +42,7 @@ export interface RunModel {
   runSnippet(name: string, source: string): SnippetRun;
   /** Runs a script over given worlds, beside the page's own run: always mock, nothing kept. */
   trial(job: Parameters<RunTrial>[0], stopped: AbortSignal): ReturnType<RunTrial>;
-  /** The last run's result object, as the host's `--json` prints it; null before the first run's end. */
+  /** Returns the last run's result object, as the host's `--json` prints it, or `null` before the first run has ended. */
   result(): RunResult | null;
 }
 
@@ -88,8 +88,8 @@ export function createRun(parts: RunParts): RunModel {
   openBox().then(
     (opened) =>
       whenIdle(() => {
-        loadFreshWorlds().then(
-          (worlds) => opened.warmUpCalls(worlds.documents()),
+        import("./trial").then(
+          async ({ loadFreshWorlds }) => opened.warmUpCalls(await loadFreshWorlds()),
           () => {},
         );
       }),
@@ -127,7 +127,7 @@ export function createRun(parts: RunParts): RunModel {
       last = { script: script.name, mode, end: how };
       phase.value = { kind: "ended", script: script.name, scriptId: script.id, end: how };
     };
-    // A row may come after the end: a write that Stop cut off is told as "outcome unknown".
+    // A row may come after the end: a write that Stop cut off is logged as "outcome unknown".
     const log = (row: CallRow) => {
       if (current !== mine && current !== null) return;
       rows.push(row);
@@ -233,12 +233,4 @@ function resultOf(
     integration_calls: calls.map(integrationCall),
     meta: { script, mode },
   };
-}
-
-async function loadFreshWorlds() {
-  const [{ catalog }, { followWorlds }] = await Promise.all([
-    import("../integrations"),
-    import("../integrations/followed-worlds"),
-  ]);
-  return followWorlds(catalog);
 }

@@ -11,7 +11,7 @@ export function scriptName(typed: string): string {
   return `${name.trim()}${EXTENSION}`;
 }
 
-/** What is wrong with a name as typed, in one sentence; null when it is fine. `taken` are the other scripts' names. */
+/** Checks a name as typed. Returns what is wrong in one sentence, or `null`. `taken`: the other scripts' names. */
 export function checkScriptName(typed: string, taken: readonly string[]): string | null {
   const name = scriptName(typed);
   if (name === EXTENSION) return "A script needs a name.";

@@ -12,7 +12,7 @@ export interface SnippetRun {
   stop(): void;
 }
 
-/** Runs a piece of Lua beside the page's own run, in a world that is forgotten with it, and follows it in signals. */
+/** Runs a piece of Lua beside the page's own run, in a world of its own, and reports it in signals. */
 export function startSnippet(openBox: () => Promise<Box>, job: () => Promise<ApartJob>): SnippetRun {
   const state = signal<ApartState | null>(null);
   const end = signal<RunEnd | null>(null);

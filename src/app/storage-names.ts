@@ -1,4 +1,4 @@
-/** Every name under which this page keeps something in the browser. People have data under these: they never change. */
+/** Every name under which this page keeps something in the browser. They never change, since people have data under them. */
 const PAGE = "lua-agent-playground";
 
 /** Databases of IndexedDB, and the channels on which their tabs talk. */

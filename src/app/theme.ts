@@ -1,4 +1,4 @@
-/** Shows the chosen theme. The inline script of index.html does the same before the first paint. */
+/** Shows the chosen theme. A script in index.html does the same before the first paint. */
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 
 export type Theme = "system" | "light" | "dark";

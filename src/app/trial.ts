@@ -1,4 +1,4 @@
-/** Runs beside the page's own, over worlds of their own: lessons' checks, examples in the docs, embeds. Always mock. */
+/** Runs beside the page's own, over worlds of their own: checks of lessons, examples in the docs, embeds. Always mock. */
 import type { CallRow } from "../gateway/call-row";
 import { catalog } from "../integrations";
 import { followWorlds } from "../integrations/followed-worlds";
@@ -9,6 +9,11 @@ import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
 import type { Box } from "../sandbox/page/box";
 import { type RunEnd, runInBox } from "./box-run";
 import { createOutputLog } from "./output-log";
+
+/** The documents of the worlds that a run starts with if it brings none. */
+export async function loadFreshWorlds(): Promise<Worlds> {
+  return (await followWorlds(catalog)).documents();
+}
 
 export interface ApartJob {
   readonly name: string;

@@ -27,7 +27,7 @@ export interface WorldModel<World extends WorldState, Event> {
   load(world: World, what: string, ready?: boolean): void;
   /** Changes the document by hand. Returns what `parseWorld` finds wrong with the result, or `null` on success. */
   edit(change: (world: World) => World): string | null;
-  /** Something a person does in the world: the customer writes, presses a button, blocks; time moves. A run hears of it. */
+  /** Something a person does in the world: the customer writes, presses a button, blocks; time moves. Runs are told. */
   act(events: readonly Event[]): void;
   /** Back to the beginning of the ready world it came from, else to the first one; with a notice that offers undo. */
   reset(): void;

@@ -1,9 +1,13 @@
 /** Entry of `npm run course`. */
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, join, relative, sep } from "node:path";
 import { buildPages } from "../docs/build-pages";
 import { loadGuides } from "../docs/guide-pages";
 import type { CallRow } from "../gateway/call-row";
 import { catalog } from "../integrations";
 import { followWorlds } from "../integrations/followed-worlds";
+import { CourseLimits, courseText, isCourseFile } from "../lessons/files/text-files";
+import { filesOfZip } from "../lessons/files/zip";
 import { CourseProblem } from "../lessons/format/problem";
 import { readCourse } from "../lessons/format/read-course";
 import type { RunTrial } from "../lessons/outcome";
@@ -11,8 +15,8 @@ import { rehearse } from "../lessons/rehearse";
 import { DEFAULT_LIMITS } from "../runtime/host";
 import { entryTexts } from "../runtime/output";
 import { parseRow } from "../sandbox/protocol";
+import { messageOf } from "../shared/message-of";
 import { UsageError } from "../shared/usage-error";
-import { courseFiles } from "./course-files";
 import { runInThread } from "./run-in-thread";
 
 const usage = `Tries every answer of a course: the starters must fail, the solutions and right/*.lua pass,
@@ -83,4 +87,27 @@ async function runTrial({ name, source, worlds: given }: Parameters<RunTrial>[0]
     calls,
     worlds: worlds.documents(),
   };
+}
+
+/**
+ * The text files of a course that lies in a folder or a zip, by path.
+ *
+ * Rejects with a `UsageError` if nothing is there, or with a `CourseProblem` if files are too large or not text.
+ */
+async function courseFiles(path: string): Promise<ReadonlyMap<string, string>> {
+  const found = await stat(path).catch((problem: unknown) => {
+    throw new UsageError(`The course cannot be read: ${messageOf(problem)}`);
+  });
+  if (!found.isDirectory()) return filesOfZip(basename(path), await readFile(path));
+  const limits = new CourseLimits();
+  const files = new Map<string, string>();
+  for (const entry of await readdir(path, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    const name = relative(path, file).split(sep).join("/");
+    if (!entry.isFile() || !isCourseFile(name)) continue;
+    const bytes = await readFile(file);
+    limits.take(name, bytes.length);
+    files.set(name, courseText(name, bytes));
+  }
+  return files;
 }

@@ -1,4 +1,4 @@
-/** The thread of one run of `npm run lua`: whoever started it can end it at any moment, whatever the script does. */
+/** The thread of one run of `npm run lua`. It can be ended at any moment, whatever the script does. */
 import { parentPort, workerData } from "node:worker_threads";
 import { catalog } from "../integrations";
 import { Backlog } from "./backlog";

@@ -3,12 +3,13 @@ import { integrationCall, type RunResult } from "../gateway/run-result";
 import { catalog } from "../integrations";
 import { checkNameFor } from "../integrations/check-account";
 import { type FollowedWorlds, followWorlds } from "../integrations/followed-worlds";
+import { contextOf, loadEditorHelp } from "../language/context";
+import { diagnostics } from "../language/diagnostics/diagnostics";
 import type { ScriptError } from "../runtime/host";
 import { entryTexts } from "../runtime/output";
 import { parseRow } from "../sandbox/protocol";
 import type { JsonValue } from "../shared/json";
 import { UsageError } from "../shared/usage-error";
-import { checkScript } from "./check-script";
 import { type LuaOptions, luaUsage, readLuaOptions } from "./lua-options";
 import { runInThread, type ThreadEnd } from "./run-in-thread";
 import { readScript, type ScriptSource } from "./script-source";
@@ -128,4 +129,27 @@ function writtenError({ message, traceback }: ScriptError, script: string): stri
     ...(skippedAfter === undefined ? [] : [`\t... (skipping ${skippedAfter} levels)`]),
   ]);
   return [message, "stack traceback:", ...frames].join("\n");
+}
+
+/**
+ * Returns what the editor would mark in a script against these worlds, one line each (`order.lua:3:7: error missing-field: …`,
+ * columns in characters from 1), and whether one is an error.
+ */
+async function checkScript(
+  { name, text }: ScriptSource,
+  worlds: FollowedWorlds,
+): Promise<{ readonly lines: readonly string[]; readonly failed: boolean }> {
+  const accounts = Object.fromEntries(
+    catalog.integrations.map(({ id }) => [id, [...new Set(["default", ...worlds.accountNames(id)])]]),
+  );
+  const context = contextOf(catalog, await loadEditorHelp(catalog), { accounts, data: worlds.named() });
+  const found = diagnostics(text, context);
+  return {
+    lines: found.map(({ start, severity, code, message }) => {
+      const before = text.slice(0, start).split("\n");
+      const column = [...(before.at(-1) ?? "")].length + 1;
+      return `${name}:${before.length}:${column}: ${severity} ${code}: ${message}`;
+    }),
+    failed: found.some(({ severity }) => severity === "error"),
+  };
 }

@@ -10,7 +10,7 @@ import { Backlog } from "./backlog";
 import { compileLua } from "./lua-wasm";
 import type { ScriptEvent } from "./run-script";
 
-/** What the thread is given. */
+/** What the thread starts with. */
 export interface ThreadStart {
   readonly wasm: WebAssembly.Module;
   readonly chunk: Chunk;
@@ -25,7 +25,7 @@ export interface ThreadStart {
 export type ThreadEvent = ScriptEvent | { readonly kind: "done"; readonly result: ChunkResult };
 
 export interface ThreadJob {
-  /** As it stands in messages. */
+  /** The name in messages. */
   readonly name: string;
   readonly source: string;
   readonly worlds: FollowedWorlds;
@@ -40,7 +40,7 @@ export interface ThreadEnd extends ChunkResult {
 }
 
 /**
- * Runs a script on a thread of its own and hears what it prints and calls as it happens. Ends it with `Lua timeout error`
+ * Runs a script on a thread of its own and reports what it prints and calls as it happens. Ends it with `Lua timeout error`
  * once its CPU time is used up. A thread or VM that breaks down is an error of the result too.
  */
 export async function runInThread(

@@ -6,14 +6,14 @@ import { messageOf } from "../shared/message-of";
 import { UsageError } from "../shared/usage-error";
 
 export interface ScriptSource {
-  /** As it stands in messages. */
+  /** The name in messages. */
   readonly name: string;
   readonly text: string;
 }
 
 /**
  * The script that was asked for: a file, `-` for standard input, or the text of `--eval`; standard input too when none is
- * named and something is piped in. Rejects with a `UsageError` when there is none, or it is not UTF-8.
+ * named and something is piped in. Rejects with a `UsageError` if there is none, or if it is not UTF-8.
  */
 export async function readScript(file: string | undefined, code: string | undefined): Promise<ScriptSource> {
   if (code !== undefined) {

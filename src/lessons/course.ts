@@ -2,7 +2,7 @@ import type { World } from "../integrations/whatsapp/simulator/page";
 import type { JsonValue } from "../shared/json";
 import type { Check } from "./format/check-schema";
 
-/** A course as it was read from its files. */
+/** A course, read from its files. */
 export interface Course {
   /** Keeps a course's progress and scripts apart from another's: lower-case letters, digits and hyphens. */
   readonly id: string;
@@ -26,22 +26,22 @@ export interface Lesson {
   readonly worlds: readonly LessonWorld[];
   /** Lua predicates by file name. */
   readonly predicates: ReadonlyMap<string, string>;
-  /** What learners may write, right and wrong, for trying the checks; no learner sees them. */
+  /** Right and wrong answers for trying the checks. Learners never see them. */
   readonly answers: readonly CourseAnswer[];
 }
 
-/** An answer that stands in a lesson's folder, below `right` or `wrong`. */
+/** A sample answer in a lesson's folder, in `right` or `wrong`. */
 export interface CourseAnswer {
   /** `wrong/hard-coded.lua` */
   readonly file: string;
   readonly source: string;
   /** Whether it must pass. */
   readonly passes: boolean;
-  /** The check that a wrong one must fail first; null: any. */
+  /** The check that a wrong answer must fail first; `null` for any. */
   readonly expects: string | null;
 }
 
-/** A world that a script must stand, and what is asked of it there. */
+/** A world that a script is tried in, and what it must do there. */
 export interface LessonWorld {
   /** Completes "in …": `the tea shop`. */
   readonly name: string;
@@ -50,5 +50,5 @@ export interface LessonWorld {
   build(): Promise<World>;
 }
 
-/** What is so in one world, by name; checks say `"$name"`, sentences `{name}`. */
+/** Facts of one world, by name. Checks refer to them as `"$name"`, sentences as `{name}`. */
 export type Facts = Readonly<Record<string, JsonValue>>;

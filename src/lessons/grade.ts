@@ -14,7 +14,7 @@ export interface Failure {
   /** The check's id; `error` for a script that ended in an error. */
   readonly check: string;
   readonly sentence: string;
-  /** A docs page, or `#Heading` of the lesson; null when there is nothing to read. */
+  /** A docs page, or `#Heading` of the lesson; `null` if there is nothing to read. */
   readonly see: string | null;
   /** The worlds it failed in, the first one being the one that the sentence speaks of. */
   readonly worlds: readonly string[];
@@ -27,9 +27,8 @@ export interface Verdict {
 }
 
 /**
- * Runs a script over each world of a lesson, one after the other, and checks what it did. `onWorld` hears which one is
- * next, counted from 0. Rejects when a world or a predicate of the course is wrong; what is wrong with the script is in
- * the verdict.
+ * Runs a script over each world of a lesson, one after the other, and checks what it did. Calls `onWorld` with the
+ * index of each. Rejects if a world or a predicate of the course is wrong. What is wrong with the script is in the verdict.
  */
 export async function grade(
   lesson: Lesson,

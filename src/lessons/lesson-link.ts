@@ -5,13 +5,13 @@
 
 /** What a page's address asks for. */
 export interface LessonAddress {
-  /** Address of a course's zip; null when none is named. */
+  /** The address of a course's zip, or `null`. */
   readonly course: string | null;
   readonly lesson: AskedLesson | null;
 }
 
 export interface AskedLesson {
-  /** Id of the course; null: the one of `LessonAddress.course`, else the built-in one. */
+  /** The course's id. `null` means `LessonAddress.course`, or else the built-in course. */
   readonly course: string | null;
   readonly id: string;
 }

@@ -1,4 +1,4 @@
-/** A course's own answers, tried as a learner's would be: what a teacher does before handing it out. */
+/** Tries a course's own answers as a learner's would be tried, before a teacher hands it out. */
 import { messageOf } from "../shared/message-of";
 import type { Course, CourseAnswer, Lesson } from "./course";
 import { grade } from "./grade";
@@ -9,7 +9,7 @@ export interface Rehearsed {
   readonly lesson: string;
   /** The file in the lesson's folder; `lesson.md` for an example of its text. */
   readonly file: string;
-  /** What it did against its purpose, a sentence; null when all is well. */
+  /** What is wrong with it, in a sentence, or `null`. */
   readonly problem: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** A script in the forms in which it is passed on. */
+/** A script in the forms in which people pass it on. */
 import { shellQuote } from "../gateway/live/curl";
 
 interface NamedScript {

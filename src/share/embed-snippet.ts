@@ -1,6 +1,6 @@
 /** HTML that puts a script on another site's page. */
 
-/** Sizes every embed of the page it stands on, in answer to what they post (`src/embed/tell-height.ts`). */
+/** Sizes every embed of its page, in answer to what they post (`src/embed/tell-height.ts`). */
 const SIZING = `<script>
   addEventListener("message", ({ data, source }) => {
     if (data?.type !== "lua-agent-playground.height") return;
@@ -15,7 +15,7 @@ const SIZING = `<script>
  *
  * @param page address of `embed.html`
  * @param fragment what `linkFragment` gave
- * @param name the script's name, for those who hear the page
+ * @param name the script's name, for screen readers
  * @param source the text, whose lines say how tall the frame begins
  */
 export function embedSnippet(page: string, fragment: string, name: string, source: string): string {

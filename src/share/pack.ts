@@ -10,8 +10,8 @@ export async function pack(text: string): Promise<string> {
 }
 
 /**
- * The text that `pack` was given. Never rejects. Stops as soon as more than `most` bytes have come out: a few kilobytes
- * can be made to inflate to gigabytes.
+ * Returns the text that `pack` packed. Never rejects. Stops once it has more than `most` bytes: a few kilobytes can be made to
+ * inflate to gigabytes.
  */
 export async function unpack(
   packed: string,
@@ -36,7 +36,7 @@ export async function unpack(
     }
     text += decoder.decode();
   } catch {
-    // No deflate, cut off, something behind its end, or not UTF-8: a link has no way to tell more.
+    // Not deflated, cut off, followed by something, or not UTF-8: a link cannot say more.
     return { ok: false, message: "damaged" };
   }
   return { ok: true, value: text };

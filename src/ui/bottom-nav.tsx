@@ -26,7 +26,7 @@ const VIEWS = [
 /** The views of a narrow page, within the thumb's reach. */
 export function BottomNav() {
   const { playground, shell } = usePage();
-  // Room is scarce: only whoever began to learn finds the lesson here, everybody else in the list of scripts.
+  // Space is scarce: the lesson is here only for people who have started the course.
   const learning = playground.lessons.model.value !== null || shell.view.value === "lesson";
   const calls = playground.run.calls.value.length;
   return (

@@ -55,7 +55,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
         shown = id;
         editor.open(id, source);
       }
-      // Another tab changed it: its text replaces what is shown, the caret stays.
+      // Another tab changed it. Its text is shown, and the caret stays.
       if (editor.source() !== source) {
         const caret = editor.caret();
         editor.close(id);
@@ -74,7 +74,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
       const { createScriptEditor } = await import("../editor/monaco");
       await plain.composed();
       if (ended) return;
-      // Text, caret, selection, scroll position and focus go over at once: no key press falls between the two.
+      // Text, caret, selection, scroll position and focus move at once, so that no key press is lost.
       const view = plain.view();
       const now = { ...options, dark: dark.peek(), ...settings.settings.peek().editor };
       const full = createScriptEditor(host, { id: shown, text: plain.source() }, now);

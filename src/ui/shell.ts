@@ -1,4 +1,4 @@
-/** What the page shows where: view state that no other room needs. */
+/** What the page shows where: state that only views need. */
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { LOCAL_KEYS } from "../app/storage-names";
 import type { ScriptEditor } from "../editor/editor";
@@ -25,15 +25,8 @@ export interface Shell {
   readonly editor: Signal<ScriptEditor | null>;
   /** Whether the docs show the function under the caret. */
   readonly follow: Signal<boolean>;
-  readonly jumps: Jumps;
-}
-
-/** Where one pane asked another to go. The pane that goes there sets it back to null. */
-interface Jumps {
-  /** The id of a message, for the phone. */
-  readonly message: Signal<string | null>;
-  /** The number of a call, for the calls. */
-  readonly call: Signal<number | null>;
+  /** Where one pane asked another to go: a message by id, a call by number. That pane sets it back to `null`. */
+  readonly jumps: { readonly message: Signal<string | null>; readonly call: Signal<number | null> };
 }
 
 /** The view state of a page, listening to its width. */
@@ -78,9 +71,9 @@ function matches(query: string): ReadonlySignal<boolean> {
 
 /** What a link asks the person. */
 export type Sharing =
-  /** The clipboard was refused: here it is to be copied by hand. */
+  /** The clipboard was refused: the person copies the link by hand. */
   | { readonly kind: "link"; readonly url: string }
   /** `length`: characters the link would have. */
   | { readonly kind: "too long"; readonly length: number; readonly shared: SharedScript }
-  /** A link was opened that holds a simulated world; its script is open already. */
+  /** A link with a simulated world was opened. Its script is open already. */
   | { readonly kind: "world"; readonly script: string; readonly world: WorldState };

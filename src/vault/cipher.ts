@@ -9,12 +9,12 @@ export interface Sealed {
   readonly data: Uint8Array<ArrayBuffer>;
 }
 
-/** What the vault takes from Web Crypto. */
+/** The part of Web Crypto that the vault uses. */
 export type WebCrypto = Pick<Crypto, "subtle" | "getRandomValues">;
 
 const AES = { name: "AES-GCM", length: 256 } as const;
 
-/** A new key that no script can read, not even this page's; it can be stored in IndexedDB as it is. */
+/** Makes a key that no script can read, not even this page's. IndexedDB can store it. */
 export function newKey(crypto: WebCrypto): Promise<CryptoKey> {
   return crypto.subtle.generateKey(AES, false, ["encrypt", "decrypt"]);
 }
@@ -40,7 +40,7 @@ export async function seal(
   return { iv, data: new Uint8Array(data) };
 }
 
-/** Decrypts what `seal` gave; rejects when key, label or ciphertext differ in one bit. */
+/** Decrypts what `seal` returned. Rejects if key, label or ciphertext differ in one bit. */
 export async function unseal(
   crypto: WebCrypto,
   key: CryptoKey,

@@ -2,7 +2,7 @@ import { keyFromBytes, type Sealed, seal, unseal, utf8, type WebCrypto } from ".
 
 /** OWASP Password Storage Cheat Sheet: PBKDF2-HMAC-SHA256 with at least 600,000 iterations. */
 export const FEWEST_ITERATIONS = 600_000;
-/** A stored count above this is damage: unlocking would take minutes. */
+/** A stored count above this is damaged: unlocking would take minutes. */
 export const MOST_ITERATIONS = 20_000_000;
 
 const SHORTEST = 8;
@@ -23,8 +23,8 @@ export function checkPassphrase(passphrase: string): string | null {
 }
 
 /**
- * Makes a new vault key that only the passphrase unlocks. The key's bytes exist at this moment only, since a key that
- * cannot be exported cannot be wrapped either. So guarding always means a new key, and all tokens are encrypted again.
+ * Makes a new vault key that only the passphrase unlocks. Its bytes exist only here, since a key that cannot be
+ * exported cannot be wrapped either. So guarding always means a new key, with all tokens encrypted again.
  */
 export async function guardNewKey(
   crypto: WebCrypto,

@@ -5,7 +5,7 @@ import { counts, matches, type Seen, shown } from "./match";
 import { judgeMessages, judgeRecipients } from "./messages";
 import { judgeReturned } from "./returned";
 
-/** Judges a declarative check: `null` if it holds, else what was seen. */
+/** Judges a declarative check. Returns what was seen if it fails, or `null`. */
 export function judge(check: Exclude<Check, { kind: "lua" }>, outcome: LessonOutcome): Seen | null {
   switch (check.kind) {
     case "calls":

@@ -2,10 +2,10 @@ import { clipText } from "../../shared/cut-text";
 import type { JsonValue } from "../../shared/json";
 import type { CountRule, Match } from "../format/match-schema";
 
-/** What was seen instead, for the placeholders of a check's sentence. */
+/** What was seen instead, for the placeholders in a check's sentence. */
 export type Seen = Readonly<Record<string, string>>;
 
-/** Whether a value is as it has to be. A number and its digits count as equal: Lua and the host mix them freely. */
+/** Whether a value matches. A number equals its digits, since Lua and the host mix them freely. */
 export function matches(match: Match, value: JsonValue | undefined): boolean {
   if (typeof match !== "object") return equal(match, value);
   if ("equals" in match) return equal(match.equals, value);
@@ -18,7 +18,7 @@ export function matches(match: Match, value: JsonValue | undefined): boolean {
   return !matches(match.not, value);
 }
 
-/** Whether there are as many as there must be. */
+/** Whether a count fits the rule. */
 export function counts({ exactly, atLeast, atMost }: CountRule, count: number): boolean {
   return (
     (exactly === undefined || count === exactly) &&
@@ -59,7 +59,7 @@ function equal(wanted: JsonValue, value: JsonValue | undefined): boolean {
   return mine.size === theirs.size && [...mine].every(([key, item]) => equal(item, theirs.get(key)));
 }
 
-/** The fields that are there: in Lua, one that is nil is none. */
+/** The fields of a table. In Lua, a field that is nil is absent. */
 function fieldsOf(value: object): ReadonlyMap<string, JsonValue> {
   const entries: readonly (readonly [string, JsonValue])[] = Object.entries(value);
   return new Map(entries.filter(([, item]) => item !== null));

@@ -80,7 +80,7 @@ function fits(check: CheckOf<"messages">, message: SentMessage): boolean {
   );
 }
 
-/** Whom the run wrote to. Seen: `people`, those whom the rule names or forbids, and how `many` they are. */
+/** The people the run wrote to. Seen: `people` who break the rule, and how `many` there are. */
 export function judgeRecipients(check: CheckOf<"recipients">, outcome: LessonOutcome): Seen | null {
   const wrong = [...new Set(wrongPeople(check, outcome))];
   return wrong.length === 0

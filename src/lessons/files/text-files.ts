@@ -1,3 +1,4 @@
+import { messageOf } from "../../shared/message-of";
 import { CourseProblem } from "../format/problem";
 
 /** Bytes; what a course of text can take, and what a page can read at once. */
@@ -10,7 +11,7 @@ export function isCourseFile(path: string): boolean {
   return /\.(?:md|json|lua)$/i.test(path) && !/(?:^|\/)(?:\.|__MACOSX\/)/.test(path);
 }
 
-/** Takes files one by one and refuses what is too much. */
+/** Counts files one by one and refuses too much. */
 export class CourseLimits {
   #bytes = 0;
   #files = 0;
@@ -38,7 +39,7 @@ export function courseText(path: string, bytes: Uint8Array): string {
 /**
  * The text files of a folder that was chosen in a file field (`webkitdirectory`), by path.
  *
- * @throws {CourseProblem} (as a rejection) when one is no text, or they are too much
+ * Rejects with a `CourseProblem` if one is not text, or if they are too large
  */
 export async function filesOfFolder(chosen: Iterable<File>): Promise<ReadonlyMap<string, string>> {
   const limits = new CourseLimits();
@@ -50,4 +51,30 @@ export async function filesOfFolder(chosen: Iterable<File>): Promise<ReadonlyMap
     files.set(path, courseText(path, new Uint8Array(await file.arrayBuffer())));
   }
   return files;
+}
+
+/**
+ * Fetches a course's zip from an address of the page's own origin, as `?course=` gives it; `page` is the page's address.
+ *
+ * Rejects with a `CourseProblem` if it is elsewhere, cannot be fetched, or is not a zip
+ */
+export async function filesOfAddress(address: string, page: string): Promise<ReadonlyMap<string, string>> {
+  const url = URL.canParse(address, page) ? new URL(address, page) : null;
+  if (url === null || url.origin !== new URL(page).origin) {
+    throw new CourseProblem(
+      `${address}: A course is opened from this site only. Download the zip, then open it with Open a course.`,
+    );
+  }
+  let response: Response;
+  try {
+    response = await fetch(url, { credentials: "omit" });
+  } catch (error) {
+    throw new CourseProblem(
+      `${address}: The course did not come (${messageOf(error)}). Check the connection.`,
+    );
+  }
+  if (!response.ok)
+    throw new CourseProblem(`${address}: The server answered ${response.status}. Check the address.`);
+  const { filesOfZip } = await import("./zip");
+  return filesOfZip(address, new Uint8Array(await response.arrayBuffer()));
 }

@@ -6,7 +6,7 @@ import { CourseLimits, courseText, isCourseFile } from "./text-files";
 /**
  * The text files of a zip, by path. `name` is the zip's own, for messages.
  *
- * @throws {CourseProblem} when it is no zip, or holds what is no text or too much
+ * @throws {CourseProblem} if it is not a zip, or if its files are too large or not text
  */
 export function filesOfZip(name: string, bytes: Uint8Array): ReadonlyMap<string, string> {
   const limits = new CourseLimits();

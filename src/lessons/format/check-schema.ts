@@ -49,7 +49,7 @@ const Messages = v.strictObject({
   count: CountSchema,
 });
 
-/** Whom the run wrote to: at most these, at least these, or nobody more than once. */
+/** The people the run wrote to: at most these, at least these, or nobody more than once. */
 const Recipients = v.variant("rule", [
   v.strictObject({
     ...common,

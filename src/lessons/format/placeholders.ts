@@ -13,12 +13,12 @@ const SEEN: Readonly<Record<Check["kind"], readonly string[]>> = {
   lua: ["said"],
 };
 
-/** A check's sentence with each `{name}` replaced by what `value` gives for it; undefined leaves it as it stands. */
+/** Replaces each `{name}` of a check's sentence by what `value` returns. `undefined` leaves it as it is. */
 export function withPlaceholders(say: string, value: (name: string) => string | undefined): string {
   return say.replace(/\{([a-z][A-Za-z0-9]*)\}/g, (whole, name: string) => value(name) ?? whole);
 }
 
-/** A name in the braces of a check's sentence that stands for nothing there; null when there is none. */
+/** Returns a name in the braces of a check's sentence that has no meaning there, or `null`. */
 export function strangePlaceholder({ kind, say }: Check, facts: Facts): string | null {
   let strange: string | null = null;
   withPlaceholders(say, (name) => {

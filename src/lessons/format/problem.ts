@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { messageOf } from "../../shared/message-of";
 
-/** A course that cannot be read: `message` names the file and, where there is one, the field. */
+/** A course that cannot be read. `message` names the file, and the field if there is one. */
 export class CourseProblem extends Error {}
 
 type Issue = v.BaseIssue<unknown>;
 
-/** The first issue of a file as a problem: `03-window/lesson.json: checks[1].to: Expected …`. `before`: where it stands. */
+/** The first issue of a file as a problem: `03-window/lesson.json: checks[1].to: Expected …`. `before`: the path to it. */
 export function problemIn(file: string, issue: Issue, before = ""): CourseProblem {
   const keys = (issue.path ?? []).map(({ key }) =>
     typeof key === "number" ? `[${key}]` : `.${String(key)}`,

@@ -7,7 +7,7 @@ const MODES: readonly { readonly mode: Mode; readonly label: string; readonly ti
   { mode: "live", label: "Live", title: "Calls go to the real API, with your accounts" },
 ];
 
-/** Mock | Live. Where live cannot be switched on it stays in reach, and says why and what to do. */
+/** Mock | Live. If live cannot be switched on, it stays reachable and says why and what to do. */
 export function ModeSwitch() {
   const playground = usePlayground();
   const { mode, liveBlocked } = playground.mode;
@@ -71,7 +71,7 @@ export function ModeSwitch() {
   );
 }
 
-/** Across the top while scripts speak to the real API. */
+/** Across the top while scripts call the real API. */
 export function LiveBand() {
   const playground = usePlayground();
   if (playground.mode.mode.value !== "live") return null;

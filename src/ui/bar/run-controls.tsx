@@ -7,7 +7,7 @@ import { usePage, usePlayground } from "../page";
 import { Icon } from "../parts/icon";
 import { announcement, endText } from "../run-words";
 
-/** Run, or Stop while a script runs: one place for the hand. */
+/** Run, or Stop while a script runs, in one place. */
 export function RunButton() {
   const { playground, runCommand } = usePage();
   const running = playground.run.phase.value.kind === "running";

@@ -1,9 +1,10 @@
 import { ClipboardCopy, FlaskConical, Menu as MenuIcon, Monitor, Moon, PanelLeft, Sun } from "lucide";
 import type { Theme } from "../../app/theme";
-import type { CommandId } from "../commands/commands";
-import { CommandButton, CommandMenu } from "../commands/controls";
+import { ariaKeys, titleWithKeys } from "../commands/command";
+import { COMMANDS, type CommandId } from "../commands/commands";
 import { usePage, usePlayground } from "../page";
 import { IconButton } from "../parts/button";
+import { Menu, type MenuProps } from "../parts/menu";
 import { ModeSwitch } from "./mode-switch";
 import { RunButton, RunStatus } from "./run-controls";
 
@@ -68,6 +69,30 @@ export function TopBar() {
       )}
     </header>
   );
+}
+
+/** A button that runs a command. */
+function CommandButton({ command: id }: { command: CommandId }) {
+  const { runCommand } = usePage();
+  const command = COMMANDS[id];
+  return (
+    <IconButton
+      icon={command.icon}
+      label={titleWithKeys(command)}
+      aria-keyshortcuts={ariaKeys(command)}
+      onClick={() => runCommand(id)}
+    />
+  );
+}
+
+/** A menu of commands. */
+function CommandMenu({ commands, ...menu }: Omit<MenuProps, "items"> & { commands: readonly CommandId[] }) {
+  const { runCommand } = usePage();
+  const items = commands.map((id) => {
+    const { title, icon } = COMMANDS[id];
+    return { label: title, icon, run: () => runCommand(id) };
+  });
+  return <Menu {...menu} items={items} />;
 }
 
 /** The current script's name as a list to choose from, with whether it is saved. */

@@ -26,7 +26,7 @@ export function Palette({ onClose }: { onClose(): void }) {
   const choose = (command: Command | undefined) => {
     if (command === undefined) return;
     onClose();
-    // Behind the dialog's end, which gives focus back: the command may move it.
+    // After the dialog has closed and returned the focus, which the command may move.
     setTimeout(() => command.run(page));
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -99,7 +99,7 @@ function possible(page: PageState): readonly Entry[] {
     .filter(({ id, when }) => id !== "commands" && (when?.(page) ?? true));
 }
 
-/** Where one can go: scripts, lessons and docs pages. */
+/** Places to go: scripts, lessons and docs pages. */
 function places({ playground, shell }: PageState): readonly Entry[] {
   const { scripts, lessons, docs } = playground;
   return [

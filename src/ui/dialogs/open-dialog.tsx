@@ -65,7 +65,7 @@ const TITLES: Record<Sharing["kind"], string> = {
   world: "The link brings a simulated world",
 };
 
-/** What a link asks, as a dialog; nothing while it asks nothing. */
+/** The question of a link that was made or opened, if any. */
 export function SharingDialog() {
   const { shell } = usePage();
   const sharing = shell.sharing.value;

@@ -143,8 +143,6 @@ export function permissionWords({ kind, functionName, account }: PermissionReque
 /**
  * Which keys are down, so that a dialog can wait for the key that opened it (or answered the one before) to be let go.
  * macOS sends no `keyup` for keys released while Command is held: letting go of Command counts for all of them.
- *
- * @internal
  */
 export class HeldKeys {
   readonly #down = new Set<string>();

@@ -19,7 +19,7 @@ const EDITOR: Rows = [
   ["F2", "Rename a variable"],
   ["F8, Shift+F8", "Next, previous problem"],
   [`${MOD}/`, "Comment lines, or uncomment them"],
-  ["Alt+Enter", "Mend the problem under the caret"],
+  ["Alt+Enter", "Fix the problem under the caret"],
   ["Shift+Alt+F", "Format the script"],
   [`${MOD}K ${MOD}F`, "Format the selection"],
   ["Alt+↑, Alt+↓", "Move lines"],
@@ -29,7 +29,7 @@ const EDITOR: Rows = [
   ["F1", "All commands of the editor"],
 ];
 
-/** Every key worth knowing. The editor has no help of its own for screen readers and keyboards. */
+/** The keys worth knowing. The editor has no help of its own for screen readers and keyboards. */
 export function ShortcutsList() {
   const page = Object.values(COMMANDS).flatMap((command) => {
     const keys = keysOf(command);

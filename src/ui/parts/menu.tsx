@@ -19,7 +19,7 @@ export interface MenuProps {
   readonly note?: ComponentChildren;
 }
 
-/** A button that opens a menu of commands; a native popover, so Escape and a click elsewhere close it. */
+/** A button that opens a menu of commands. It is a native popover: Escape and a click elsewhere close it. */
 export function Menu({ label, icon, items, note, class: className = "" }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);

@@ -7,12 +7,12 @@ import type { Result } from "../../shared/result";
 import type { PageState } from "../commands/command";
 import { show } from "../shell";
 
-/** Opens what the address carries, now and whenever it changes; gives what ends that. Nothing is run or replaced. */
+/** Opens the script in the page's address, now and whenever it changes. Runs and replaces nothing. Returns a function that stops it. */
 export function watchLinks(page: PageState): () => void {
   const look = () => {
     const { hash } = location;
     if (!hash.startsWith("#s=")) return;
-    // Away with it first: reloading the page must not open it again.
+    // Removed first, so that reloading the page does not open it again.
     history.replaceState(history.state, "", location.pathname + location.search);
     void open(page, hash);
   };
@@ -50,13 +50,13 @@ async function open({ playground, shell }: PageState, hash: string): Promise<voi
   });
 }
 
-/** One's own world must be there before another can take its place, with a way back. */
+/** Calls `then` once the person's own world is loaded, so that replacing it can be undone. */
 function whenLoaded({ world }: Playground, then: () => void): void {
   let done = false;
   const stop = effect(() => {
     if (done || world.world.value === null) return;
     done = true;
-    // Behind the effect's first pass, when `stop` is known.
+    // After the effect's first run, when `stop` is set.
     queueMicrotask(() => {
       stop();
       then();

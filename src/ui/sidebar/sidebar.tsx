@@ -79,7 +79,7 @@ export function Sidebar() {
 
 const LessonList = lazy("The lessons", async () => (await import("../panes/lessons/lesson-list")).LessonList);
 
-/** The way into the lessons; their list once they are there. */
+/** Opens the lessons, or lists them once they are loaded. */
 function LearnSection({ lessons, onOpened }: { lessons: LessonsDoor; onOpened(): void }) {
   const model = lessons.model.value;
   return (

@@ -27,7 +27,7 @@ interface LuaToken {
   readonly text: string;
 }
 
-/** Cuts Lua text into pieces for colouring. Joining the pieces gives the text back. Never fails: docs hold fragments. @internal */
+/** Splits Lua text for colouring. The pieces joined are the text. Never fails, since docs contain fragments. @internal */
 export function luaTokens(source: string): readonly LuaToken[] {
   return lex(source).map(({ kind, text }) => {
     if (kind === "keyword" && LUA_CONSTANTS.has(text)) return { kind: "constant", text };

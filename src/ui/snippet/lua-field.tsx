@@ -12,7 +12,7 @@ interface Props {
 }
 
 /**
- * Lua text that can be edited where it stands: a real `<textarea>` whose own letters are invisible, over the same text in
+ * Lua text that can be edited in place: a real `<textarea>` whose own letters are invisible, over the same text in
  * colours. It grows with what is in it.
  */
 export function LuaField({ label, source, onChange, onRun, onStop }: Props) {

@@ -1,4 +1,4 @@
-/** A tour of the page: a few cards, each beside what it tells of. It can be left at any moment. */
+/** A tour of the page: a few cards, each beside what it describes. People can leave it at any moment. */
 import { render } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../parts/button";
@@ -7,7 +7,7 @@ import "./tour.css";
 
 let host: HTMLElement | null = null;
 
-/** Begins the tour; one that is under way begins anew. When it ends, focus goes back to where it was. */
+/** Starts the tour, or starts it again. When it ends, the focus returns to where it was. */
 export function openTour(shell: Shell): void {
   const before = document.activeElement;
   const end = () => {
@@ -36,7 +36,7 @@ function Tour({ shell, onEnd }: { shell: Shell; onEnd(): void }) {
   };
   useLayoutEffect(() => {
     if (step !== undefined && step.view !== null) show(shell, step.view);
-    // Behind the change of view, when things have their places.
+    // After the change of view, when everything is in place.
     const frame = requestAnimationFrame(() => {
       const element = card.current;
       if (element === null || step === undefined) return;
@@ -85,7 +85,7 @@ function Tour({ shell, onEnd }: { shell: Shell; onEnd(): void }) {
   );
 }
 
-/** Draws the ring around what the card tells of. */
+/** Draws the ring around what the card describes. */
 function surround(ring: HTMLElement, target: Element | null): void {
   const at = target?.getBoundingClientRect();
   ring.hidden = at === undefined;
@@ -98,7 +98,7 @@ function surround(ring: HTMLElement, target: Element | null): void {
 
 const GAP = 10;
 
-/** Puts the card beside, below, above or, where there is no room, over the middle of what it tells of. */
+/** Puts the card below, above, beside or, if there is no room, over the middle of what it describes. */
 function place(card: HTMLElement, target: Element | null): void {
   const { offsetWidth: width, offsetHeight: height } = card;
   const at = target?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2, innerHeight / 2, 0, 0);
@@ -121,7 +121,7 @@ function place(card: HTMLElement, target: Element | null): void {
 interface TourStep {
   /** A selector of what is pointed at. */
   readonly target: string;
-  /** The view that must be in front for it; null: any. */
+  /** The view that must be in front for it, or `null` for any. */
   readonly view: View | null;
   readonly title: string;
   readonly text: string;

@@ -14,7 +14,7 @@ interface ConfirmProps {
   onClose(): void;
 }
 
-/** Asks before something that cannot be undone; the safe answer has the focus, and Escape gives it. */
+/** Asks before something that cannot be undone. The safe answer has the focus, and Escape chooses it. */
 export function Confirm({ title, action, typed, children, onConfirm, onClose }: ConfirmProps) {
   const dialog = useModal();
   const id = useId();

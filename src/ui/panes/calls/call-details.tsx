@@ -13,7 +13,7 @@ import { LongText } from "../shared/long-text";
 import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
 
-/** What opens below a call: why it failed or what to notice, its arguments, the request and the response. */
+/** The details below a call: why it failed or what to notice, its arguments, the request and the response. */
 export function CallDetails({ call }: { call: CallRow }) {
   const { playground, revealLine, showMessage } = usePage();
   const { line, request, response, explanation } = call;
@@ -81,7 +81,7 @@ function messageInWorld({ worlds }: Playground, call: CallRow): string | null {
   return world === null ? null : (model?.simulator.value?.sentMessage?.(world, call) ?? null);
 }
 
-// A call takes one table nearly always; the list around it would only be in the way.
+// Nearly every call takes one table, and a list around it would only be in the way.
 function soleArgument(args: readonly JsonValue[]): JsonValue {
   const [first] = args;
   return args.length === 1 && first !== undefined ? first : args;

@@ -15,7 +15,7 @@ import "./calls.css";
 
 const ROW = 30;
 
-/** Every call the last run made, the newest last; each opens to its request and answer. */
+/** Every call of the last run, the newest last. Each opens to its request and response. */
 export function CallsPane() {
   const { run } = usePlayground();
   useFrame(() => run.calls.value);

@@ -18,7 +18,7 @@ import { RunEndBlock } from "./run-end";
 import "../shared/shared.css";
 import "./console.css";
 
-/** What the script printed, as it comes, and how the run ended. */
+/** What the script prints, and how the run ended. */
 export function ConsolePane() {
   const { run } = usePlayground();
   const { output } = run;

@@ -1,7 +1,7 @@
 import { marked, type Token } from "marked";
 import type { DocPage } from "../../../docs/pages";
 
-/** A stretch of a page: HTML as Markdown gives it (not yet sanitized), or a Lua example. */
+/** A part of a page: HTML made from Markdown, not yet sanitized, or a Lua example. */
 type PagePart =
   | { readonly kind: "html"; readonly html: string }
   | { readonly kind: "lua"; readonly source: string; readonly title: string };

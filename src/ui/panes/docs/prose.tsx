@@ -1,13 +1,16 @@
 import DOMPurify from "dompurify";
+import { PanelLeftOpen, Play, RotateCcw, Square } from "lucide";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { DocPage } from "../../../docs/pages";
-import { usePlayground } from "../../page";
-import { ExampleCard } from "./example-card";
+import { usePage, usePlayground } from "../../page";
+import { PaneButton } from "../../parts/button";
+import { SnippetBody, useSnippet } from "../../snippet/use-snippet";
+import { CopyButton } from "../shared/copy-button";
 import { pageFor, pageParts } from "./page-parts";
 
 interface TextProps {
   readonly markdown: string;
-  /** The docs page the text stands on, which is not linked to itself. */
+  /** The docs page the text is on, which is not linked to itself. */
   readonly page?: string;
   /**
    * Names an example: its file in the editor and in messages (`.lua` at the end), and its title. `number` counts the
@@ -29,6 +32,48 @@ export function MarkdownText({ markdown, page = "", example }: TextProps) {
         return <ExampleCard key={index} {...example(part.title, number, index)} source={part.source} />;
       })}
     </>
+  );
+}
+
+interface CardProps {
+  /** File name the example gets in the editor and in messages, `.lua` at the end. */
+  readonly name: string;
+  readonly title: string;
+  readonly source: string;
+}
+
+/** A Lua example: edited and run in place, opened in the editor, copied. An edit lasts until the page is left. */
+function ExampleCard({ name, title, source: original }: CardProps) {
+  const { playground, openScript } = usePage();
+  const snippet = useSnippet(original, (source) => playground.run.runSnippet(name, source));
+  const { source, running, start, stop } = snippet;
+  return (
+    <figure class="docs-example">
+      <figcaption class="docs-example-head">
+        <PaneButton
+          icon={running ? Square : Play}
+          aria-label={`${running ? "Stop" : "Run"}: ${title}`}
+          onClick={running ? stop : start}
+        >
+          {running ? "Stop" : "Run"}
+        </PaneButton>
+        <PaneButton
+          icon={PanelLeftOpen}
+          aria-label={`Open in editor: ${title}`}
+          onClick={() => openScript(name, source)}
+        >
+          Open in editor
+        </PaneButton>
+        <span class="pane-spring" />
+        {snippet.changed && (
+          <PaneButton icon={RotateCcw} aria-label={`Reset: ${title}`} onClick={snippet.reset}>
+            Reset
+          </PaneButton>
+        )}
+        <CopyButton label={`Copy: ${title}`} text={() => source} />
+      </figcaption>
+      <SnippetBody label={`Lua: ${title}`} snippet={snippet} />
+    </figure>
   );
 }
 

@@ -5,7 +5,7 @@ import { usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 
-/** What the check does or found: a sentence for each thing that is not right yet, or the way on. */
+/** What the check is doing or found: a sentence for each thing that is not right yet, or the next lesson. */
 export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
   const check = lessons.check.value;
   const all = lessons.course.value.lessons;
@@ -69,7 +69,7 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
   );
 }
 
-/** The way to what explains a failure: a docs page, or a part of the lesson. */
+/** A link to what explains a failure: a docs page, or a part of the lesson. */
 function Where({ failure: { see } }: { failure: Failure }) {
   const { docs } = usePlayground();
   if (see === null) return null;
@@ -89,7 +89,7 @@ function Where({ failure: { see } }: { failure: Failure }) {
   );
 }
 
-/** A heading as it reads: the signs of Markdown around its words are none of it. */
+/** A heading as it reads, without Markdown's marks. */
 function shownText(heading: string): string {
   return heading.replace(/[*_`]/g, "").trim();
 }

@@ -14,10 +14,10 @@ const RehearsalDialog = lazy(
   async () => (await import("./rehearsal-dialog")).RehearsalDialog,
 );
 
-/** Which course and lesson this is, the list of all lessons, and the way to a teacher's course. */
+/** The course, the list of its lessons, and the menu that opens a teacher's course. */
 export function CourseBar({ lessons }: { lessons: LessonsModel }) {
   const { runCommand } = usePage();
-  // Whom a link led nowhere chooses from the list.
+  // After a link to a lesson that does not exist, the list is open.
   const [listed, setListed] = useState(lessons.lost.peek());
   const [rehearsed, setRehearsed] = useState<Course | null>(null);
   const opener = useRef<HTMLButtonElement>(null);

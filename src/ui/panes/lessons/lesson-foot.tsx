@@ -11,7 +11,7 @@ import { CheckOutcome } from "./check-outcome";
 
 const SolutionDialog = lazy("The solution", async () => (await import("./solution-dialog")).SolutionDialog);
 
-/** Start or check, hint, solution, reset; above them hints taken and what the last check found. */
+/** Start or check, hint, solution and reset, below the hints taken and the outcome of the last check. */
 export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
   const { playground, shell } = usePage();
   const [comparing, setComparing] = useState(false);
@@ -22,7 +22,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
   const attempted = (mine?.attempts ?? 0) > 0;
   const hints = mine?.hints ?? 0;
   const found = useRef<HTMLDivElement>(null);
-  // What is new is in sight: the outcome stands first, the newest hint last.
+  // Shows what is new: the outcome comes first, the newest hint last.
   useEffect(() => found.current?.scrollTo({ top: 0 }), [lesson.id, lessons.check.value]);
   const before = useRef({ id: lesson.id, hints });
   useEffect(() => {

@@ -9,7 +9,7 @@ import "../shared/shared.css";
 import "../docs/docs.css";
 import "./lessons.css";
 
-/** The lesson that is open: its text, what may be done with it, and what came of the last check. */
+/** The open lesson: its text, its actions, and the outcome of the last check. */
 export function LessonsPane() {
   const { lessons: door } = usePlayground();
   const [failed, setFailed] = useState<string | null>(null);

@@ -12,11 +12,11 @@ interface SolutionProps {
   onClose(): void;
 }
 
-/** One's own code and the solution: Monaco's diff, or the two texts one below the other. */
+/** The learner's code and the solution: Monaco's diff, or the two texts one below the other. */
 export function SolutionDialog({ title, own, solution, onClose }: SolutionProps) {
   const playground = usePlayground();
   const host = useRef<HTMLDivElement>(null);
-  // Where the script's editor is the plain one, two texts do: Monaco would only be loaded for this.
+  // With the plain editor two texts will do: Monaco would be loaded only for this.
   const [plain, setPlain] = useState(matchMedia(PLAIN_ONLY).matches);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {

@@ -36,7 +36,7 @@ interface MessagePiece {
 }
 
 /**
- * Splits a message at each `script:LINE` so that those can be made clickable. Joining the texts gives the message.
+ * Splits a message at each `script:LINE` so that those can be made clickable. The texts joined are the message.
  *
  * @internal
  */

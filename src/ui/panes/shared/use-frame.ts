@@ -22,7 +22,7 @@ export function useFrame(read: () => unknown): void {
       frame = 0;
       const began = performance.now();
       redraw((n) => n + 1);
-      // The redraw itself is a microtask that stands before this one.
+      // The redraw itself is an earlier microtask.
       queueMicrotask(() => {
         rested = began + 4 * Math.max(0, performance.now() - began - 8);
       });

@@ -29,7 +29,7 @@ export interface VirtualList {
   readonly rowsStyle: { readonly transform: string };
   /** Ref of each row; the row carries `data-index`. */
   measure(row: Element | null): void;
-  /** Brings a row into view and calls `found` with what `selector` finds in it. Returns a function that gives up. */
+  /** Brings a row into view and calls `found` with what `selector` finds in it. Returns a function that cancels. */
   reveal(index: number, selector: string, found: (element: HTMLElement) => void): () => void;
 }
 
