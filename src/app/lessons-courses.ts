@@ -8,7 +8,6 @@ import { messageOf } from "../shared/message-of";
 import type { KeyValueStore } from "../storage/store";
 import {
   COURSE_PREFIX,
-  courseRecord,
   type KeptCourse,
   LESSONS_STATE_KEY,
   parseCourseRecord,
@@ -77,12 +76,17 @@ export async function openCourses({
       }
       // A world that cannot be built is found now, not in the middle of a lesson.
       for (const lesson of next.lessons) for (const world of lesson.worlds) await world.build();
-      const record = { title: next.title, address: from, files };
+      const record: KeptCourse = {
+        version: 1,
+        title: next.title,
+        ...(from === null ? {} : { address: from }),
+        files: [...files],
+      };
       kept.set(next.id, record);
       own.value = [...own.peek().filter(({ id }) => id !== next.id), { id: next.id, title: next.title }];
       put(next);
       await store
-        .update(COURSE_PREFIX + next.id, () => courseRecord(record))
+        .update(COURSE_PREFIX + next.id, () => record)
         .catch((error: unknown) => {
           problem.value = `The course is open, but was not kept (${messageOf(error)}): open it again next time.`;
         });
@@ -96,7 +100,7 @@ export async function openCourses({
     if (id === course.peek().id) return false;
     if (id === builtIn.id) return put(builtIn);
     const record = kept.get(id);
-    return record === undefined ? false : take(record.address, async () => record.files);
+    return record === undefined ? false : take(record.address ?? null, async () => new Map(record.files));
   };
 
   try {

@@ -24,6 +24,7 @@ const COURSE = v.object({
   title: v.string(),
   /** The address of its zip on this site; absent if it came from a file. */
   address: v.exactOptional(v.string()),
+  /** Texts by path. */
   files: v.array(v.tuple([v.string(), v.string()])),
 });
 const STATE = v.object({ version: v.literal(1), course: v.string() });
@@ -72,25 +73,12 @@ export function mergeProgress(theirs: Progress, ours: Progress): Progress {
   return { current: ours.current === "" ? theirs.current : ours.current, lessons };
 }
 
-/** A course as it is kept. */
-export interface KeptCourse {
-  readonly title: string;
-  /** The address of its zip on this site; `null` if it came from a file. */
-  readonly address: string | null;
-  readonly files: ReadonlyMap<string, string>;
-}
+/** A course as it is stored. */
+export type KeptCourse = v.InferOutput<typeof COURSE>;
 
-/** Parses a stored course; `null` if it is damaged. */
+/** Parses a stored course. Returns `null` if it is damaged. */
 export function parseCourseRecord(stored: unknown): KeptCourse | null {
-  const parsed = parseOrNull(COURSE, stored);
-  if (parsed === null) return null;
-  const { title, address = null, files } = parsed;
-  return { title, address, files: new Map(files) };
-}
-
-/** The record to store for a course. */
-export function courseRecord({ title, address, files }: KeptCourse): v.InferOutput<typeof COURSE> {
-  return { version: 1, title, ...(address === null ? {} : { address }), files: [...files] };
+  return parseOrNull(COURSE, stored);
 }
 
 /** The id of the course that was open last; `null` if none is stored. */

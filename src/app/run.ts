@@ -139,14 +139,15 @@ export function createRun(parts: RunParts): RunModel {
     };
     const begin = async () => {
       const opened = await openBox();
-      const accounts = parts.accounts.all.peek();
-      const namesOf = (id: string) =>
-        accounts.filter(({ integration }) => integration === id).map(({ name }) => name);
+      const accounts = accountNames(parts.accounts.all.peek());
+      const namesOf = (id: string) => accounts.find(({ integration }) => integration === id)?.names ?? [];
       const live = mode === "live" ? await openLive(parts, stopped.signal, log) : null;
       const door: RunJob["door"] =
         live === null ? { kind: "mock", worlds: await parts.worlds.begin(namesOf) } : { kind: "live" };
       if (stopped.signal.aborted) return;
-      const run = runInBox(opened, jobFor(script, door, accounts, parts.settings), {
+      const { limits } = parts.settings.settings.peek();
+      const job = { name: script.name, source: script.source, door, limits, accounts };
+      const run = runInBox(opened, job, {
         output: output.append,
         row: log,
         events: parts.worlds.take,
@@ -180,23 +181,12 @@ export function createRun(parts: RunParts): RunModel {
   };
 }
 
-function jobFor(
-  { name, source }: { readonly name: string; readonly source: string },
-  door: RunJob["door"],
-  accounts: readonly SavedAccount[],
-  { settings }: SettingsModel,
-): RunJob {
-  const integrations = [...new Set(accounts.map(({ integration }) => integration))];
-  return {
-    name,
-    source,
-    door,
-    limits: settings.peek().limits,
-    accounts: integrations.map((integration) => ({
-      integration,
-      names: accounts.filter((account) => account.integration === integration).map(({ name }) => name),
-    })),
-  };
+/** The names of accounts, by integration. */
+function accountNames(accounts: readonly SavedAccount[]): RunJob["accounts"] {
+  return [...new Set(accounts.map(({ integration }) => integration))].map((integration) => ({
+    integration,
+    names: accounts.filter((account) => account.integration === integration).map(({ name }) => name),
+  }));
 }
 
 async function openLive(parts: RunParts, stopped: AbortSignal, log: (row: CallRow) => void) {

@@ -1,5 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { KeepStatus } from "../storage/record-kind";
+import type { KeepParts, KeepStatus } from "../storage/record-kind";
+import type { Saved } from "../storage/unload-store";
+import type { NoticesModel } from "./notices";
+import type { UnsavedScripts } from "./script-record";
 
 /** A script of the person's. */
 export interface SavedScript {
@@ -28,4 +31,22 @@ export interface ScriptsModel {
   duplicate(id: string): void;
   /** Removes it, with a notice that offers undo. */
   remove(id: string): void;
+}
+
+/** What scripts need of the page. */
+export interface ScriptsParts extends KeepParts {
+  readonly notices: NoticesModel;
+  /** Loads what a first visit shows. Called only then, so that later visits do not wait for the examples. */
+  readonly welcome: () => Promise<{ readonly name: string; readonly source: string }>;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  /** What closed pages could not save. */
+  readonly leftBehind?: readonly UnsavedScripts[];
+}
+
+/** The scripts, as the page that opened them sees them. */
+export interface OpenScripts extends ScriptsModel, Saved<UnsavedScripts> {
+  /** Checks whether the store was emptied under this page, and saves everything again if so. */
+  recheck(): Promise<void>;
+  close(): void;
 }

@@ -2,9 +2,6 @@
 import { batch, computed, signal } from "@preact/signals";
 import { messageOf } from "../shared/message-of";
 import { keepRecords } from "../storage/kept-records";
-import type { KeepParts } from "../storage/record-kind";
-import type { Saved } from "../storage/unload-store";
-import type { NoticesModel } from "./notices";
 import { checkScriptName, freeScriptName, scriptName } from "./script-names";
 import {
   type DamagedScript,
@@ -14,25 +11,8 @@ import {
   type ScriptsRecord,
   SELECTION_KEY,
   type UnsavedScript,
-  type UnsavedScripts,
 } from "./script-record";
-import type { SavedScript, ScriptsModel } from "./scripts-model";
-
-export interface ScriptsParts extends KeepParts {
-  readonly notices: NoticesModel;
-  /** Loads what a first visit shows. Called only then, so that later visits do not wait for the examples. */
-  readonly welcome: () => Promise<{ readonly name: string; readonly source: string }>;
-  /** Unix milliseconds. */
-  readonly now: () => number;
-  /** What closed pages could not save. */
-  readonly leftBehind?: readonly UnsavedScripts[];
-}
-
-export interface OpenScripts extends ScriptsModel, Saved<UnsavedScripts> {
-  /** Checks whether the store was emptied under this page, and saves everything again if so. */
-  recheck(): Promise<void>;
-  close(): void;
-}
+import type { OpenScripts, SavedScript, ScriptsParts } from "./scripts-model";
 
 /** Fixed, so that two tabs of a first visit make one script and not two. */
 const WELCOME_ID = "welcome";

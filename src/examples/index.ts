@@ -1,5 +1,4 @@
-import type { ExampleScript } from "./example-script";
-import { welcome } from "./welcome";
+import { type ExampleScript, welcome } from "./welcome";
 
 export type { ExampleScript };
 

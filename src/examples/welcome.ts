@@ -1,7 +1,19 @@
-import type { ExampleScript } from "./example-script";
 import source from "./welcome.lua?raw";
 
-/** What a first visitor sees; apart from the others, which are not waited for. */
+/** A complete script that runs in mock mode against a fresh simulator. */
+export interface ExampleScript {
+  /** The file name without `.lua`. */
+  readonly id: string;
+  /** File name, `.lua` at the end. */
+  readonly name: string;
+  readonly title: string;
+  /** One sentence. */
+  readonly summary: string;
+  readonly level: "first steps" | "everyday" | "advanced";
+  readonly source: string;
+}
+
+/** What a first visitor sees. It is apart from the other examples so that nobody waits for those. */
 export const welcome: ExampleScript = {
   id: "welcome",
   name: "welcome.lua",
