@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
-import { filesOfAddress, filesOfFolder } from "../lessons/files/text-files";
+import { filesOfAddress } from "../lessons/files/address";
+import { filesOfFolder } from "../lessons/files/text-files";
 import { CourseProblem } from "../lessons/format/problem";
 import { readCourse } from "../lessons/format/read-course";
 import type { CourseSource } from "../lessons/lesson-link";

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { seedWorld } from "../../../src/integrations/whatsapp/simulator";
-import { filesOfAddress } from "../../../src/lessons/files/text-files";
+import { filesOfAddress } from "../../../src/lessons/files/address";
 import { filesOfZip } from "../../../src/lessons/files/zip";
 import { readCourse } from "../../../src/lessons/format/read-course";
 import { hintsOf } from "../../../src/lessons/format/read-lesson";
