@@ -9,9 +9,9 @@ export function listDocs(pages: readonly DocPage[]): string {
 }
 
 /**
- * A page by its name. Also understood: `app.` in front, an account before the function
- * (`integrations.whatsapp.support.send_message`), a tool's name (`whatsapp_send_message`), a name without its beginning
- * (`send_message`, `whatsapp`). An unknown name gives a message with the nearest ones.
+ * Looks up a page by name. Also understands `app.` at the start, an account before the function
+ * (`integrations.whatsapp.support.send_message`), a tool's name (`whatsapp_send_message`) and a name without its beginning
+ * (`send_message`, `whatsapp`). For an unknown name, the message lists the nearest ones.
  */
 export function readDoc(pages: readonly DocPage[], name: string): Result<DocPage> {
   const wanted = name

@@ -6,9 +6,9 @@ const CLOSES = /^\s*(?:(?:end|else|elseif|until)\b|[)}\]])/;
 const OPENS = /(?:\b(?:then|do|repeat|else)|\bfunction\b[^)]*\)|[({[])\s*(?:--.*)?$/;
 
 /**
- * Code that is pasted behind the white space of an indented line, moved as one to that line's depth, whatever depth it was
- * copied from. `before` is what stands in front of it in its line; behind anything but white space, and at the line's very
- * beginning, the text comes back as it is. Lines inside long strings and comments are never touched.
+ * Moves code that is pasted into an indented line to that line's depth, whatever depth it was copied from. `before` is what
+ * precedes it on its line. If that is empty or not only white space, the text is returned as it is. Lines inside long
+ * strings and comments never change.
  */
 export function indentPasted(before: string, text: string): string {
   if (before === "" || before.trim() !== "") return text;

@@ -91,11 +91,7 @@ function conclude(
       request: request && isLong(request) ? shortRequest(request) : request,
       response:
         response && isLong(response) ? { ...response, body: clipText(response.body, KEPT) } : response,
-      explanation: outcome.ok
-        ? remark(target, outcome.value)
-        : response === null
-          ? explainRefusal(target, outcome.message)
-          : explain(target, response),
+      explanation: clipped(explain(target, outcome, response)),
     },
   };
 }
@@ -111,21 +107,21 @@ function shortRequest(request: HttpRequest): HttpRequest {
   return { ...request, url: clipText(request.url, KEPT), body: request.body && clipText(request.body, KEPT) };
 }
 
-function explain(target: Target | null, response: HttpResponse): Explanation | null {
-  return clipped(target?.integration.explain?.(response) ?? null);
-}
-
-function remark(target: Target | null, value: JsonValue): Explanation | null {
-  return clipped(target?.integration.remark?.(value) ?? null);
-}
-
 function clipped(explanation: Explanation | null): Explanation | null {
   return explanation && { ...explanation, text: clipText(explanation.text, KEPT) };
 }
 
-/** Of the refusals only this one leaves open what to do: the others say it themselves. */
-function explainRefusal(target: Target | null, message: string): Explanation | null {
-  if (message !== target?.integration.messages.notConfigured) return null;
+function explain(
+  target: Target | null,
+  outcome: Result<JsonValue>,
+  response: HttpResponse | null,
+): Explanation | null {
+  if (target === null) return null;
+  const { integration } = target;
+  if (outcome.ok) return integration.remark?.(outcome.value) ?? null;
+  if (response !== null) return integration.explain?.(response) ?? null;
+  // The other refusals say themselves what to do.
+  if (outcome.message !== integration.messages.notConfigured) return null;
   return {
     text: "No account with an access token and its ids is saved. Add one under Accounts, or go back to mock, which needs none.",
     page: "accounts",

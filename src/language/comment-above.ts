@@ -2,8 +2,8 @@ import { lineOf, startsLine } from "./lines";
 import type { ParsedScript } from "./parse/ast";
 
 /**
- * The comment right above the line of an offset, as Markdown: what its author says of what is declared there. Empty when
- * there is none; rulers (`-----`) and the `#region` marks of folding do not count.
+ * The comment right above the line of an offset, as Markdown. Empty if there is none. Rulers (`-----`) and the `#region`
+ * marks of folding do not count.
  */
 export function commentAbove(script: ParsedScript, offset: number): string {
   const lines: string[] = [];

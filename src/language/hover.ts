@@ -54,8 +54,8 @@ function holds(range: Range, offset: number): boolean {
 }
 
 /**
- * Explains what stands in a call's arguments by what the integration knows of it: a literal by the world (whose number, which
- * template), a key of a nested table by what it is for. Null elsewhere.
+ * Explains a call's arguments by what the integration knows: a literal by the world (whose number, which template), a key
+ * of a nested table by its purpose. `null` elsewhere.
  */
 function hoverArgument(offset: number, analysis: Analysis): Hover | null {
   const { script, context } = analysis;

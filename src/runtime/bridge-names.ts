@@ -7,9 +7,9 @@ const OPENS = new Set(["function", "do", "if", "repeat", "{", "("]);
 const CLOSES = new Set(["end", "until", "}", ")"]);
 
 /**
- * The line (from 1) of the first assignment to a `__` name at the start of a statement; null when there is none. The host looks
- * with one regular expression for a line or statement that begins with such a name and `=`; this does the same without taking
- * comments, strings, comparisons and table fields (`__index = …` within braces) for assignments.
+ * The line (from 1) of the first assignment to a `__` name at the start of a statement, or `null` if there is none. The host
+ * searches with one regular expression for a line or statement that begins with such a name and `=`. This does the same, but
+ * does not mistake comments, strings, comparisons and table fields (`__index = …` in braces) for assignments.
  */
 export function assignsBridgeName(source: string): number | null {
   const open: string[] = [];

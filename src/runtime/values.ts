@@ -34,8 +34,10 @@ export class Values {
     return address;
   }
 
-  /** The string (or number, which becomes its text) at an index as bytes of linear memory; null for any other type. The
-   * view is good until Lua allocates. */
+  /**
+   * The string (or number, which becomes its text) at an index as bytes of linear memory, or `null` for any other type. The
+   * view is valid until Lua allocates.
+   */
   bytes(L: LuaState, index: number): Uint8Array | null {
     const { api } = this.#lua;
     const type = api.lua_type(L, index);
@@ -49,7 +51,7 @@ export class Values {
     return this.#length;
   }
 
-  /** The string or number at an index as text, invalid UTF-8 replaced; null for any other type. */
+  /** The string or number at an index as text with invalid UTF-8 replaced, or `null` for any other type. */
   text(L: LuaState, index: number): string | null {
     const bytes = this.bytes(L, index);
     return bytes === null ? null : this.#decoder.decode(bytes);

@@ -1,7 +1,7 @@
 /**
- * The shared buffer by which a worker that never returns to its event loop is spoken to: `[state i32][bytes i32][rest i32]
- * [chunk …]`. In a live run it sleeps until its answer is there; in a mock run it looks, at each call, whether the page told
- * it something. What is longer than the buffer comes in chunks; the worker asks for the next by a message, which it can send.
+ * The shared buffer through which a worker receives texts without returning to its event loop: `[state i32][bytes i32]
+ * [rest i32][chunk …]`. In a live run it sleeps until its answer is there. In a mock run it checks at each call whether the
+ * page wrote something. Longer texts come in chunks, and the worker asks for the next one by a message, which it can send.
  */
 const STATE = 0;
 const BYTES = 1;

@@ -4,9 +4,9 @@ const SHORTEST = 8;
 const LONGEST = 4096;
 
 /**
- * Makes a typed or pasted token fit for a header: outer white space and a leading `Bearer ` go. What could not stand in an
- * Authorization header (RFC 9110 §5.5: visible ASCII) is refused, and so is anything under 8 characters: no API gives such
- * tokens, and a short one could not be taken out of answers without harming them. Over 4096 is no token but a wrong paste.
+ * Cleans a typed or pasted token: outer white space and a leading `Bearer ` are removed. Refuses what an Authorization
+ * header cannot contain (RFC 9110 §5.5: visible ASCII), and anything under 8 characters: no API issues such tokens, and a
+ * short one could not be removed from answers without damaging them. More than 4096 characters are a wrong paste.
  *
  * A failure's message is one sentence, and never repeats the token.
  */
@@ -34,7 +34,7 @@ export function cleanToken(typed: string): Result<string> {
   return { ok: true, value: token };
 }
 
-/** The end of a token that may be shown: its last four characters, or none when four would be over a quarter of it. */
+/** The last four characters of a token, which may be shown. Empty if they would be more than a quarter of it. */
 export function tokenTail(token: string): string {
   return token.length >= 16 ? token.slice(-4) : "";
 }

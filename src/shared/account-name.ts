@@ -3,12 +3,12 @@ import { LUA_KEYWORDS } from "./lua-keywords";
 const LONGEST = 40;
 
 /**
- * Checks the name of an account as typed: it stands in `app.integrations.whatsapp.NAME.send_message`, so it is a Lua name
+ * Checks the name of an account as typed. It is used in `app.integrations.whatsapp.NAME.send_message`, so it must be a Lua name
  * that no function of the integration has. `default` is refused too: that path means whichever account is the default one.
  *
  * @param taken names of the integration's other accounts.
  * @param functionNames every name the integration's functions answer to (`functionNamesOf`).
- * @returns null when the name is fine, else one sentence that says what is wrong.
+ * @returns an error message, or `null` if the name is fine.
  */
 export function checkAccountName(
   name: string,

@@ -1,12 +1,12 @@
 import { MASK } from "../show-token";
 import { unescaped } from "./unescaped";
 
-/** Pieces of a token this long or longer are taken out as well: an echo may be cut short. */
+/** Pieces of a token of at least this length are removed as well, because an echo may be cut short. */
 const FRAGMENT = 12;
 
 /**
- * Tokens that are not ours, or that came back changed, known by what stands in front of them. Repeats are bounded: the text is
- * a stranger's, and an engine may run out of stack on an open-ended one.
+ * Tokens that are not ours, or that came back changed, recognized by what precedes them. Repetitions are bounded: the text is
+ * untrusted, and an engine may run out of stack on an unbounded one.
  */
 const NAMED: readonly RegExp[] = [
   // access_token=… in URLs and forms, also percent-encoded; Meta's paging links carry one.
@@ -18,11 +18,12 @@ const NAMED: readonly RegExp[] = [
 ];
 
 /**
- * Takes a token out of texts, in every dress in which it could come back: as it is, URL-encoded, escaped for JSON or HTML
- * (and several of these at once), in base64, and in pieces. Any token after `access_token=` or `Bearer` goes too. The token as it is never survives, whatever the text around it.
+ * Removes a token from texts in every form in which it could come back: as it is, URL-encoded, escaped for JSON or HTML (or
+ * several of these at once), in base64, and in pieces. Any token after `access_token=` or `Bearer` is removed too. The
+ * token as it is never survives, whatever the text around it.
  *
- * @param token empty to take out only those.
- * @param echoes further texts that stand in front of a token (`Authorization.echoes`).
+ * @param token empty to remove only the latter.
+ * @param echoes further texts that precede a token (`Authorization.echoes`).
  */
 export function redactor(token: string, echoes: readonly RegExp[] = []): (text: string) => string {
   const named = [...NAMED, ...echoes];
@@ -107,8 +108,8 @@ function occurrences(text: string, wanted: readonly string[]): Span[] {
 }
 
 /**
- * What base64 shows of the token wherever it stands in the encoded text: three bytes become four characters, so there are
- * three alignments, and the characters at either end that mix in a neighbour are left off. None for a short token, whose few
+ * What base64 shows of the token, wherever it is in the encoded text. Three bytes become four characters, so there are three
+ * alignments, without the characters at either end that also depend on a neighbour. Empty for a short token, whose few
  * characters would be found anywhere.
  */
 function base64Cores(token: string): string[] {

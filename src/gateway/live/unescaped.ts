@@ -1,19 +1,19 @@
 import { firstIndex } from "../../shared/first-index";
 
 /**
- * A text with its escapes undone, and the way back: a token may return percent-encoded, escaped for JSON or HTML, or several
- * of these at once, and must be found in all of them.
+ * A text without its escapes, and the way back: a token may return percent-encoded, escaped for JSON or HTML, or several of
+ * these at once, and must be found in all of them.
  */
 export interface Unescaped {
   readonly text: string;
-  /** Where in the original the unescaped characters `from` up to `to` stand, escapes included. */
+  /** Where the unescaped characters `from` to `to` are in the original, escapes included. */
   span(from: number, to: number): readonly [from: number, to: number];
 }
 
 /**
  * One step each: `\u0041`; `&#65;`, `&#x41;`, `&amp;` (escaped up to eight times over); `%41` (likewise); another escaped
  * character; plain text; a character that only looks like the start of an escape; backslashes at the very end. Each step
- * takes backslashes in front with it, and each is bounded or linear in what it takes: the text is a stranger's.
+ * includes the backslashes before it, and each is bounded or linear in what it consumes, because the text is untrusted.
  */
 const STEP =
   /\\+u([0-9a-fA-F]{4})|\\*(?:&(?:amp;){0,8}(?:#0{0,8}(\d{1,7});|#[xX]0{0,8}([0-9a-fA-F]{1,6});|(amp|lt|gt|quot|apos);)|%(?:25){0,8}([0-9a-fA-F]{2}))|\\+([^\\])|([^\\&%]{1,65536})|([&%])|\\+/g;

@@ -10,8 +10,8 @@ export interface Fix {
 }
 
 /**
- * A kind of mark. An error surely ends the script or the call, a warning is surely not what was meant, a hint is about a
- * habit.
+ * A kind of mark. An error certainly ends the script or the call, a warning is certainly not what was meant, a hint is about
+ * a habit.
  */
 export interface Rule {
   readonly code: string;

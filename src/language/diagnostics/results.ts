@@ -7,6 +7,7 @@ import { nearest } from "../../shared/nearest";
 import type { Inference } from "../infer/value";
 import type { Expression, MemberExpression, Range, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";
+import { scalarOf } from "../partial-arguments";
 import { standardEntry } from "../standard-library";
 import { breaksOf, isDangling } from "./breaks";
 import { type Diagnostic, didYouMean, mark, type Rule, rename, replacing } from "./diagnostic";
@@ -134,20 +135,14 @@ function aboutErrors(name: string): string {
 }
 
 function checkIndex(object: Expression, key: Expression, { of, catalog }: Inference): Diagnostic[] {
-  const number = literalNumber(key);
+  const literal = scalarOf(key);
   const value = of(object);
-  if (number === null || value?.kind !== "shape") return [];
+  if (literal.kind !== "number" || value?.kind !== "shape") return [];
+  const number = literal.value;
   if (value.shape.kind === "object" && !value.orText) return [notList(key, object, value.shape, catalog)];
   if (value.shape.kind !== "array" || number > 0) return [];
   const fixes = number === 0 ? [rename(key, "1")] : [];
   return [mark(INDEX_ZERO, key, `Lists count from 1: there is nothing at ${number}.`, { fixes })];
-}
-
-function literalNumber(key: Expression): number | null {
-  if (key.kind === "number") return Number(key.text);
-  return key.kind === "unary" && key.operator === "-" && key.operand.kind === "number"
-    ? -Number(key.operand.text)
-    : null;
 }
 
 function objectShape(expression: Expression, { of }: Inference): ObjectShape | null {

@@ -6,14 +6,14 @@ import { syntaxHelp } from "./syntax-help";
 
 const SYNTAX: Rule = { code: "syntax", severity: "error", page: "language" };
 
-/** Of how many mistakes the fixes are tried before they are offered: each costs as much as reading the script. */
+/** For how many mistakes the fixes are tried before they are offered. Each try costs as much as parsing the script. */
 const TRIED = 3;
-/** Characters from which on that takes too long between two keys: there they are offered untried, which is seldom wrong. */
+/** Scripts of this many characters take too long to try fixes while typing. Untried fixes are seldom wrong. */
 const LONG = 20_000;
 
 /**
- * Syntax errors in real Lua's words. The first is the one the compiler stops at; of those behind it, the first of each
- * line, unless it only follows from the one in front of it.
+ * Syntax errors in real Lua's words. The first is the one the compiler stops at. Of the others, only the first on each line,
+ * and only if it does not follow from the one before it.
  */
 export function checkSyntax({ script }: Analysis): Diagnostic[] {
   const shown: Diagnostic[] = [];

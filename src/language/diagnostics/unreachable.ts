@@ -35,27 +35,23 @@ function deadParts({ statements }: Block, inference: Inference): Diagnostic[] {
     const last = part.at(-1);
     if (cause === undefined || first === undefined || last === undefined) continue;
     found.push(
-      mark(UNREACHABLE_CODE, { start: first.start, end: last.end }, `No run comes here: ${reason(cause)}`),
+      mark(
+        UNREACHABLE_CODE,
+        { start: first.start, end: last.end },
+        `No run comes here: ${REASONS[cause.kind] ?? "what stands before always returns or jumps away."}`,
+      ),
     );
   }
   return found;
 }
 
-function reason(ender: Statement): string {
-  switch (ender.kind) {
-    case "break":
-      return "`break` leaves the loop before.";
-    case "goto":
-      return "`goto` jumps away before.";
-    case "while":
-    case "repeat":
-      return "the loop before never ends.";
-    case "expression":
-      return "`error` ends the run before.";
-    default:
-      return "what stands before always returns or jumps away.";
-  }
-}
+const REASONS: Readonly<Partial<Record<Statement["kind"], string>>> = {
+  break: "`break` leaves the loop before.",
+  goto: "`goto` jumps away before.",
+  while: "the loop before never ends.",
+  repeat: "the loop before never ends.",
+  expression: "`error` ends the run before.",
+};
 
 /** Whether a run never gets from this statement to the next one in its block. */
 function ends(statement: Statement, inference: Inference): boolean {

@@ -1,10 +1,9 @@
-/** What calls give, and what locals get from them. */
+/** The results of calls, and what locals get from them. */
 
-import type { Shape } from "../../integrations/catalog";
 import { placeOf } from "../namespace-path";
-import type { Binding, CallExpression, Expression, FunctionExpression } from "../parse/ast";
+import type { Binding, Block, CallExpression, Expression, FunctionExpression, Statement } from "../parse/ast";
+import { blocksOf } from "../parse/walk";
 import { standardEntry } from "../standard-library";
-import { givenBy } from "./returns";
 import type { Inference, Value } from "./value";
 
 /** The first result of a call, or `null` if it is not known. */
@@ -22,7 +21,7 @@ function resultOf(callee: Value | null, inference: Inference): Value | null {
       return place.kind === "function" ? { kind: "shape", shape: place.function.answer } : null;
     }
     case "function": {
-      const given = givenBy(callee.body);
+      const given = resultExpression(callee.body);
       return given === null ? null : inference.of(given);
     }
     case "standard":
@@ -32,16 +31,11 @@ function resultOf(callee: Value | null, inference: Inference): Value | null {
   }
 }
 
-const PLAIN: Readonly<Record<string, Shape["kind"] & ("string" | "integer" | "number" | "boolean")>> = {
-  string: "string",
-  integer: "integer",
-  number: "number",
-  boolean: "boolean",
-};
+const SCALARS = ["string", "integer", "number", "boolean"] as const;
 
 function standardResult(name: string): Value | null {
-  const returns = standardEntry(name)?.returns ?? "";
-  const kind = Object.hasOwn(PLAIN, returns) ? PLAIN[returns] : undefined;
+  const returns = standardEntry(name)?.returns;
+  const kind = SCALARS.find((scalar) => scalar === returns);
   return kind === undefined ? null : { kind: "shape", shape: { kind } };
 }
 
@@ -68,7 +62,7 @@ function laterResult(call: Expression, position: number, inference: Inference): 
   const callee = inference.of(call.callee);
   if (callee?.kind === "function") {
     // `local function try(…) return pcall(f, …) end`
-    const given = givenBy(callee.body);
+    const given = resultExpression(callee.body);
     return given === null ? null : laterResult(given, position, inference);
   }
   if (callee?.kind !== "standard" || callee.name !== "pcall") return null;
@@ -83,7 +77,7 @@ function laterResult(call: Expression, position: number, inference: Inference): 
 
 /** `function() return whatsapp.list_contacts() end` */
 function onlyCalls(body: FunctionExpression, inference: Inference): boolean {
-  const given = body.body.statements.length === 1 ? givenBy(body) : null;
+  const given = body.body.statements.length === 1 ? resultExpression(body) : null;
   return given?.kind === "call" && inference.of(given.callee)?.kind === "namespace";
 }
 
@@ -100,4 +94,26 @@ function iterated(iterator: Expression, position: number, inference: Inference):
   return walked.shape.kind === "object" && position === 0
     ? { kind: "shape", shape: { kind: "string" } }
     : null;
+}
+
+/** The `return` statements of a function itself, not of the functions inside it. */
+function returnsOf({ body }: FunctionExpression): Extract<Statement, { kind: "return" }>[] {
+  const found: Extract<Statement, { kind: "return" }>[] = [];
+  const blocks: Block[] = [body];
+  for (let block = blocks.pop(); block !== undefined; block = blocks.pop())
+    for (const statement of block.statements) {
+      if (statement.kind === "return") found.push(statement);
+      blocks.push(...blocksOf(statement));
+    }
+  return found;
+}
+
+/**
+ * The first result of a function, as the expression in its only `return` with a value. `null` if there are several, or if
+ * the result has no expression.
+ */
+export function resultExpression(body: FunctionExpression): Expression | null {
+  const giving = returnsOf(body).filter(({ values: [first] }) => first !== undefined && first.kind !== "nil");
+  const [only] = giving;
+  return giving.length === 1 ? (only?.values[0] ?? null) : null;
 }

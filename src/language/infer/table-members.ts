@@ -10,7 +10,7 @@ import type {
   TableExpression,
 } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import { givenBy } from "./returns";
+import { resultExpression } from "./calls";
 import type { Inference } from "./value";
 
 export interface TableMember {
@@ -26,8 +26,8 @@ export interface TableMember {
 const MAX_STEPS = 12;
 
 /**
- * Members of the table an expression stands for: those it was made with, and those that are set anywhere but by `except`,
- * which is still being written.
+ * Members of the table that an expression refers to: those of its constructor, and those set anywhere except by `except`,
+ * which is still being typed.
  */
 export function tableMembers(
   object: Expression,
@@ -139,7 +139,7 @@ function tablesOf(expression: Expression, inference: Inference, steps: number): 
     case "call": {
       const callee = inference.of(expression.callee);
       if (callee?.kind === "standard" && callee.name === "setmetatable") return next(expression.args[0]);
-      const given = callee?.kind === "function" ? givenBy(callee.body) : null;
+      const given = callee?.kind === "function" ? resultExpression(callee.body) : null;
       return given === null ? [] : next(given);
     }
     default:

@@ -134,8 +134,8 @@ export class Cursor {
   }
 
   /**
-   * True when the bracket that is open here is closed further on, before a statement surely begins: then what is amiss
-   * stands inside it.
+   * Whether the bracket that is open here is closed further on, before a statement certainly begins. Then the mistake is
+   * inside it.
    */
   closesLater(closer: string): boolean {
     if (this.errors.length >= MAX_ERRORS) return false;

@@ -15,8 +15,8 @@ const BEGINNERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Steps over a closing bracket. Where something else stands and the bracket is closed further on, that is reported and read
- * as more of what is inside: `args` and `commas` of a call take it up. Gives whether the bracket is closed.
+ * Steps over a closing bracket. If something else is here and the bracket is closed further on, that is reported and read
+ * as more of what is inside: it is added to the `args` and `commas` of a call. Returns whether the bracket is closed.
  */
 export function closeBracket(
   parser: Parser,

@@ -17,9 +17,8 @@ export interface TextVersion {
 /** The one way from the page to `src/language`. */
 export interface Language {
   /**
-   * Asks about a text; `at` is a caret (start equal to end) or a stretch, in UTF-16 units. Gives null when the answer is of
-   * no use any more: a newer version of the text has been asked about since, or the analyser could not answer (`trouble`
-   * has said so then).
+   * Asks about a text. `at` is a caret (start equal to end) or a range, in UTF-16 units. Returns `null` if the answer came
+   * too late (a newer version of the text has been asked about) or the analyser failed, which `trouble` has then reported.
    */
   ask<Q extends Question>(question: Q, text: TextVersion, at?: Range): Promise<Answers[Q] | null>;
   /** Sets what scripts can name now, and calls the listeners of `onContext`. */
@@ -51,9 +50,9 @@ interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** A worker is waited for this long: formatting a long script takes well below a second. */
+/** How long to wait for an answer. Formatting a long script takes well below a second. */
 const PATIENCE_MS = 10_000;
-/** Deaths in a row, without an answer between them, after which no other is started. */
+/** After this many crashes in a row, without an answer between them, no new worker is started. */
 const MAX_DEATHS = 3;
 /** Answers that an editor can use although more has been typed: it accounts for that itself. */
 const GOOD_WHEN_LATE: ReadonlySet<Question> = new Set(["complete", "semanticTokens"]);

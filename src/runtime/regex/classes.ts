@@ -31,8 +31,8 @@ export function posixClass(name: string, negated: boolean): string | undefined {
 }
 
 /**
- * The inside of a class for an escape that stands for many characters (`d`, `W`, `h`, …); undefined for any other letter, null
- * when there is none JavaScript could put inside a class. With `unicode`, \d \w \s go by Unicode properties, as PHP's u flag.
+ * The inside of a class for an escape that means many characters (`d`, `W`, `h`, …). `undefined` for any other letter,
+ * `null` if JavaScript cannot write it inside a class. With `unicode`, \d \w \s use Unicode properties, as PHP's u flag does.
  */
 export function escapeClass(letter: string, unicode: boolean): string | null | undefined {
   switch (letter) {
@@ -61,7 +61,7 @@ export function escapeClass(letter: string, unicode: boolean): string | null | u
   }
 }
 
-/** Reads what stands between the brackets of a class: characters, and ranges of them. */
+/** Reads what is between the brackets of a class: characters, and ranges of them. */
 function ranges(text: string): readonly Range[] {
   return Array.from(
     text.matchAll(/(.)(?:-(.))?/gs),

@@ -18,9 +18,9 @@ const CLOSING: Readonly<Record<string, string>> = {
 };
 
 /**
- * Splits `/body/flags`, also with `#`, `~`, `%`, `!`, `@` or `{…}` as delimiters. A text that is not delimited throughout is
- * a pattern as it stands. Throws `PatternError` when letters behind the closing delimiter are no flags (pcre2pattern(3), PHP's
- * pattern modifiers).
+ * Splits `/body/flags`, also with `#`, `~`, `%`, `!`, `@` or `{…}` as delimiters. Without delimiters
+ * at both ends, the whole text is the pattern. Throws `PatternError` if letters after the closing delimiter are not flags
+ * (pcre2pattern(3), PHP's pattern modifiers).
  */
 export function splitPattern(pattern: string): PatternParts {
   const open = pattern[0] ?? "";

@@ -17,8 +17,8 @@ const [I32, MUTABLE, END] = [0x7f, 0x01, 0x0b];
 const FUNCTION_IMPORT = 0x00;
 
 /**
- * The same module, every loop of which calls JavaScript once in about a million rounds. Takes and gives the bytes of
- * wasmoon's `glue.wasm`; throws when they are not that file's.
+ * Returns the module with every loop calling JavaScript once in about a million rounds. Takes the bytes of wasmoon's
+ * `glue.wasm`, and throws if they are not.
  */
 export function endableLoops(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
   const sections = readSections(wasm);
