@@ -3,19 +3,15 @@ import { errorGroups, errorRow, knownErrorCodes } from "../../../../../src/integ
 import { seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { type JsonValue, member } from "../../../../../src/shared/json";
 import { runLua } from "../../../../support/run-lua";
+import { causes } from "../server/http-causes";
 import { answers } from "./causes";
 import { Client } from "./client";
 import { lateFailures } from "./late-causes";
 
 const wa = "local wa = app.integrations.whatsapp";
 
-/** Codes that no call of the six functions can cause. */
-const overHttpOnly = [
-  /** No token at all; the namespace always sends one. */ 104, 2500,
-  /** A message type other than text and template. */ 131051,
-  // Of user IDs: the functions know numbers alone.
-  131062,
-];
+/** Codes that only other clients meet: no token, other message types, business-scoped user IDs. */
+const overHttpOnly = causes.map(({ error }) => error.code);
 
 /** Trouble of Meta's own, which only a fault of the world plays. */
 const faultOnly = knownErrorCodes.filter((code) => errorRow(code).onlyAsFault);
