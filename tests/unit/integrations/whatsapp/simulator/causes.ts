@@ -27,7 +27,7 @@ export interface Cause {
 
 const maya = "15551234567";
 
-export function account(change: Partial<WorldAccount>): (shop: World) => World {
+function account(change: Partial<WorldAccount>): (shop: World) => World {
   return (shop) => ({
     ...shop,
     accounts: shop.accounts.map((one, index) => (index === 0 ? { ...one, ...change } : one)),
