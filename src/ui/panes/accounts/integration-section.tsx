@@ -36,7 +36,9 @@ export function IntegrationSection({ integration, locked }: { integration: Integ
       {editing === "new" && <AccountForm integration={integration} account={null} onClose={close} />}
       {accounts.length === 0 && editing === null && (
         <p class="accounts-none">
-          No account saved. Mock mode needs none; live mode needs {needsOf(integration)} of your own.
+          No account saved.{" "}
+          {integration.load.world === undefined ? "It has no simulator" : "Mock mode needs none"}; live mode
+          needs {needsOf(integration)} of your own.
         </p>
       )}
       <ul class="accounts-list">
@@ -56,7 +58,7 @@ export function IntegrationSection({ integration, locked }: { integration: Integ
           ),
         )}
       </ul>
-      <MockAccounts integration={integration} />
+      {integration.mockAccounts.length > 0 && <MockAccounts integration={integration} />}
     </section>
   );
 }
