@@ -3,21 +3,28 @@ import { DEFAULT_LIMITS } from "../runtime/host";
 import { messageOf } from "../shared/message-of";
 import { UsageError } from "../shared/usage-error";
 
+const MB = 1024 * 1024;
+const MOST_MEMORY = 1536 * MB;
+const LONGEST_SECONDS = 86_400;
+
 export const luaUsage = `Runs a Lua script against the simulator.
 
   npm run -s lua -- FILE | -  [options]
-  npm run -s lua -- --eval CODE  [options]
+  npm run -s lua -- -e CODE  [options]
 
   FILE             script to run; - reads it from standard input
-  --eval CODE      the script itself
+  -e, --eval CODE  the script itself
   --json           print the result as one JSON object instead of what the script prints
   --check          do not run: print what is wrong with the script
   --account NAME   an account besides default, support and sales; may be repeated
   --world WORLD    world to begin with: shop (default), clinic, support-desk, empty, or the file of a JSON document
   --save-world FILE
                    write the world as the script leaves it; it may be the file it came from
-  --cpu SECONDS    time the script may compute (default: ${DEFAULT_LIMITS.cpuSeconds})
-  --memory MB      memory the script may use (default: ${DEFAULT_LIMITS.memoryBytes / 1024 / 1024})
+  --seed N         seed of the world, from 0 to 4294967295: fixes ids, math.random and the order of pairs
+  --cpu SECONDS    time the script may compute (default: ${DEFAULT_LIMITS.cpuSeconds}); also --cpu-limit
+  --memory MB      memory the script may use (default: ${DEFAULT_LIMITS.memoryBytes / MB})
+  --memory-limit BYTES
+                   the same in bytes, as on the agent host
   --help           this text
 
 Exit code: 0 when the script succeeded, 1 when it failed, 2 when the command could not be followed.`;
@@ -28,7 +35,6 @@ export type LuaOptions = ReturnType<typeof readLuaOptions>;
 export function readLuaOptions(args: readonly string[]) {
   const { values, positionals } = parse(args);
   if (positionals.length > 1) throw new UsageError(`One script at a time, not ${positionals.join(" and ")}.`);
-  const megabytes = amount("--memory", values.memory, DEFAULT_LIMITS.memoryBytes / 1024 / 1024, 1536);
   return {
     file: positionals[0],
     code: values.eval,
@@ -38,10 +44,8 @@ export function readLuaOptions(args: readonly string[]) {
     accounts: values.account ?? [],
     world: values.world,
     saveWorld: values["save-world"],
-    limits: {
-      cpuSeconds: amount("--cpu", values.cpu, DEFAULT_LIMITS.cpuSeconds, 86_400),
-      memoryBytes: Math.round(megabytes * 1024 * 1024),
-    },
+    seed: values.seed === undefined ? undefined : wholeNumber("--seed", values.seed, 2 ** 32 - 1),
+    limits: { cpuSeconds: cpuSeconds(values), memoryBytes: memoryBytes(values) },
   };
 }
 
@@ -51,15 +55,18 @@ function parse(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        eval: { type: "string" },
+        eval: { type: "string", short: "e" },
         json: { type: "boolean" },
         check: { type: "boolean" },
         help: { type: "boolean", short: "h" },
         account: { type: "string", multiple: true },
         world: { type: "string" },
         "save-world": { type: "string" },
+        seed: { type: "string" },
         cpu: { type: "string" },
+        "cpu-limit": { type: "string" },
         memory: { type: "string" },
+        "memory-limit": { type: "string" },
       },
     });
   } catch (problem) {
@@ -67,8 +74,24 @@ function parse(args: readonly string[]) {
   }
 }
 
-function amount(option: string, text: string | undefined, otherwise: number, most: number): number {
-  if (text === undefined) return otherwise;
+type Values = ReturnType<typeof parse>["values"];
+
+function cpuSeconds({ cpu, "cpu-limit": limit }: Values): number {
+  if (cpu !== undefined) return amount("--cpu", cpu, LONGEST_SECONDS);
+  return limit === undefined ? DEFAULT_LIMITS.cpuSeconds : amount("--cpu-limit", limit, LONGEST_SECONDS);
+}
+
+function memoryBytes({ memory, "memory-limit": limit }: Values): number {
+  if (memory !== undefined) return Math.round(amount("--memory", memory, MOST_MEMORY / MB) * MB);
+  return limit === undefined ? DEFAULT_LIMITS.memoryBytes : wholeNumber("--memory-limit", limit, MOST_MEMORY);
+}
+
+function wholeNumber(option: string, text: string, most: number): number {
+  if (/^\d+$/.test(text) && Number(text) <= most) return Number(text);
+  throw new UsageError(`${option} must be a whole number, at most ${most}, not "${text}".`);
+}
+
+function amount(option: string, text: string, most: number): number {
   if (/^\d+(\.\d+)?$/.test(text) && Number(text) > 0 && Number(text) <= most) return Number(text);
   throw new UsageError(`${option} must be a number above 0, at most ${most}, not "${text}".`);
 }

@@ -50,7 +50,7 @@ function out(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-async function worldsFor({ world, accounts }: LuaOptions): Promise<FollowedWorlds> {
+async function worldsFor({ world, accounts, seed }: LuaOptions): Promise<FollowedWorlds> {
   const given = world === undefined ? {} : await readWorlds(world);
   const worlds = await followWorlds(catalog, given);
   const added = accounts.filter((name) =>
@@ -62,7 +62,8 @@ async function worldsFor({ world, accounts }: LuaOptions): Promise<FollowedWorld
       if (wrong !== null) throw new UsageError(`--account ${name}: ${wrong}`);
     }
   }
-  return accounts.length === 0 ? worlds : followWorlds(catalog, given, accounts);
+  if (accounts.length === 0 && seed === undefined) return worlds;
+  return followWorlds(catalog, given, accounts, seed);
 }
 
 async function run(

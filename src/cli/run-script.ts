@@ -7,6 +7,7 @@ import type { ChunkResult } from "../runtime/host";
 import { instantiateLua } from "../runtime/lua-module";
 import { type Chunk, createVm } from "../runtime/vm";
 import type { RunJob } from "../sandbox/protocol";
+import { runSeed } from "../sandbox/run-seed";
 import { loadSimulators, type MockRunEvent, mockEngine } from "../sandbox/worker/mock-engine";
 
 /** What a script reports: that it begins, output in frames (`runtime/output.ts`), rows of calls, events of the worlds. */
@@ -36,13 +37,14 @@ export async function runScript(
   const engine = mockEngine({ catalog, simulators, worlds, accounts, emit });
   // The pages take a while to build, and most scripts read none.
   let pages: ReturnType<typeof buildPages> | null = null;
-  const vm = createVm(await instantiateLua(wasm), {
+  const vm = createVm(await instantiateLua(wasm, runSeed(worlds)), {
     call: engine.call,
     docs: (request) => {
       pages ??= buildPages(catalog, guides, accounts);
       return answerDocs(pages, request);
     },
     now: engine.now,
+    computed: engine.computed,
     output: (frames) => emit({ kind: "output", frames }),
   });
   emit({ kind: "begun" });

@@ -15,17 +15,20 @@ export interface FollowedWorlds {
 }
 
 /**
- * Starts with the worlds in `given` and fresh ones for the other integrations, each with the accounts in `accountNames`.
+ * Starts with the worlds in `given` and fresh ones for the other integrations, each with the accounts in `accountNames` and
+ * with `seed`, if that is given.
  * Rejects if a given world cannot be read.
  */
 export async function followWorlds(
   { integrations }: Catalog,
   given: Worlds = {},
   accountNames: readonly string[] = [],
+  seed?: number,
 ): Promise<FollowedWorlds> {
   const worlds = new Map<string, FollowedWorld>();
   for (const { id, load } of integrations) {
-    if (load.world !== undefined) worlds.set(id, follow(id, await load.world(), given[id], accountNames));
+    if (load.world !== undefined)
+      worlds.set(id, follow(id, await load.world(), given[id], accountNames, seed));
   }
   const each = <T>(read: (world: FollowedWorld) => T): Record<string, T> =>
     Object.fromEntries([...worlds].map(([id, world]) => [id, read(world)]));
@@ -50,11 +53,13 @@ function follow<World extends WorldState, Event>(
   simulator: WorldSimulator<World, Event>,
   given: unknown,
   accountNames: readonly string[],
+  seed: number | undefined,
 ) {
   const read =
     given === undefined ? ({ ok: true, value: simulator.seedWorld() } as const) : simulator.parseWorld(given);
   if (!read.ok) throw new Error(`The simulated world of ${id} cannot be read: ${read.message}`);
-  let world = simulator.withAccounts(read.value, accountNames);
+  const known = simulator.withAccounts(read.value, accountNames);
+  let world = seed === undefined ? known : { ...known, seed };
   return {
     document: (): unknown => world,
     accountNames: () => simulator.accountNames(world),

@@ -5,6 +5,8 @@ import type { Result } from "../shared/result";
 export interface WorldState {
   /** Simulated time, Unix milliseconds. */
   readonly clock: number;
+  /** Whatever looks random in the world and in a run over it is drawn from this number of 32 bits, unsigned. */
+  readonly seed: number;
   /** The id of the ready world it began as. */
   readonly origin: string;
 }

@@ -40,14 +40,18 @@ export function hookGlueLoading(start: Start): () => void {
 /** emscripten's errno for "not implemented": what the VM gets when it asks for a file or a process. */
 const ENOSYS = 52;
 
-/** The imports without the host system: no files, no standard streams, no processes. */
-export function closeSystem(imports: WebAssembly.Imports): WebAssembly.Imports {
+/**
+ * The imports without the host system: no files, no standard streams, no processes, no clock. Lua draws its hash seed and
+ * the start of `math.random` from the clock, which therefore always shows `seed`, in seconds.
+ */
+export function closeSystem(imports: WebAssembly.Imports, seed: number): WebAssembly.Imports {
   const closed: WebAssembly.Imports = {};
   for (const [module, functions] of Object.entries(imports)) {
     const kept = { ...functions };
     for (const name of Object.keys(kept)) {
       if (name.startsWith("__syscall_") || name === "system") kept[name] = () => -ENOSYS;
       if (name.startsWith("fd_")) kept[name] = () => ENOSYS;
+      if (name === "emscripten_date_now") kept[name] = () => seed * 1000;
     }
     closed[module] = kept;
   }

@@ -13,6 +13,8 @@ export interface Host {
   docs(request: string): string;
   /** Milliseconds since 1970: the simulated clock in mock mode, the real one in live mode. */
   now(): number;
+  /** Milliseconds that `os.clock` shows, or `null` if it shows what the script really computed. */
+  computed?(): number | null;
   /** One frame of output, encoded by `runtime/output.ts`; the bytes belong to the receiver. */
   output(frames: Uint8Array<ArrayBuffer>): void;
   /** What the host batches about past calls; absent if it sends everything at once. */

@@ -29,24 +29,25 @@ const NOT_GLUE = "This WebAssembly module is not wasmoon 1.16's glue.wasm.";
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Makes an instance of the Lua machine from wasmoon's compiled `glue.wasm`, without touching network or file system.
- * Rejects when the module is not that file.
+ * Makes an instance of the Lua machine from wasmoon's compiled `glue.wasm`, without touching network or file system. Machines
+ * with the same `seed` (32 bits, unsigned) behave alike: the order of `pairs`, `math.random` and addresses depend on nothing
+ * else. Rejects when the module is not that file.
  */
-export function instantiateLua(wasm: WebAssembly.Module): Promise<LuaModule> {
+export function instantiateLua(wasm: WebAssembly.Module, seed: number): Promise<LuaModule> {
   // One after the other: each holds hooks on shared globals while it starts.
-  const made = last.then(() => instantiate(wasm));
+  const made = last.then(() => instantiate(wasm, seed));
   last = made.catch(() => undefined);
   return made;
 }
 
-async function instantiate(wasm: WebAssembly.Module): Promise<LuaModule> {
+async function instantiate(wasm: WebAssembly.Module, seed: number): Promise<LuaModule> {
   if (!WebAssembly.Module.exports(wasm).some(({ name }) => name === "luaL_newstate"))
     throw new Error(NOT_GLUE);
   const limit = new MemoryLimit();
   const started: { api: LuaApi | null } = { api: null };
   const realInstantiate = WebAssembly.instantiate;
   const restore = hookGlueLoading(async (imports) => {
-    const instance = await realInstantiate(wasm, limit.guard(closeSystem(imports)));
+    const instance = await realInstantiate(wasm, limit.guard(closeSystem(imports, seed)));
     const { exports } = instance;
     if (!isLuaApi(exports)) throw new Error(NOT_GLUE);
     started.api = exports;

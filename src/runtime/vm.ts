@@ -86,7 +86,7 @@ class Machine {
       this.#parts,
       this.#main,
       host,
-      () => performance.now() - this.#startedAt - this.#waitedMs,
+      () => host.computed?.() ?? performance.now() - this.#startedAt - this.#waitedMs,
     );
     api.lua_getglobal(this.#main, this.#values.name("collectgarbage"));
     this.#collect = api.lua_gettop(this.#main);

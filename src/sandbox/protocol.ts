@@ -22,7 +22,7 @@ export interface RunJob {
 /** Page → frame. */
 export type ToFrame =
   | { readonly kind: "boot"; readonly wasm: ArrayBuffer; readonly workerSource: string }
-  | { readonly kind: "spawn"; readonly id: number; readonly port: MessagePort }
+  | { readonly kind: "spawn"; readonly id: number; readonly port: MessagePort; readonly seed: number }
   /** A live call's answer, or what a person did in the world of a mock run (`WorldEvents` as JSON). */
   | { readonly kind: "tell"; readonly id: number; readonly text: string }
   | { readonly kind: "kill"; readonly id: number };
@@ -36,6 +36,8 @@ export type FromFrame =
 export interface WorkerStart {
   readonly module: WebAssembly.Module;
   readonly port: MessagePort;
+  /** Of the VM that is made in advance (`instantiateLua`). A run with another seed makes another VM. */
+  readonly seed: number;
   /** `null` without isolation. Then live calls are impossible, and a mock run learns nothing new while it runs. */
   readonly buffer: SharedArrayBuffer | null;
 }

@@ -45,7 +45,7 @@ async function receive(message: ToFrame): Promise<void> {
   }
 }
 
-function spawn(module: WebAssembly.Module, { id, port }: Extract<ToFrame, { kind: "spawn" }>): void {
+function spawn(module: WebAssembly.Module, { id, port, seed }: Extract<ToFrame, { kind: "spawn" }>): void {
   const worker = new Worker(workerUrl);
   const buffer = crossOriginIsolated ? createAnswerBuffer() : null;
   const answers = buffer === null ? null : new AnswerWriter(buffer);
@@ -56,6 +56,6 @@ function spawn(module: WebAssembly.Module, { id, port }: Extract<ToFrame, { kind
     event.preventDefault();
     post({ kind: "failed", id, message: event.message || "The worker could not be started." });
   };
-  const start: WorkerStart = { module, port, buffer };
+  const start: WorkerStart = { module, port, buffer, seed };
   worker.postMessage(start, [port]);
 }

@@ -3,6 +3,7 @@ import type { ChunkResult } from "../../runtime/host";
 import { deferred } from "../../shared/deferred";
 import { messageOf } from "../../shared/message-of";
 import { type FromWorker, parseFromWorker, type RunJob, type ToWorker } from "../protocol";
+import { runSeed } from "../run-seed";
 import { CpuTimer } from "./cpu-timer";
 import { type BoxParts, openFrame } from "./frame-host";
 
@@ -63,6 +64,8 @@ export class Box {
   #spare: SandboxWorker | null = null;
   #lastId = 0;
   #warmUp: Worlds | null = null;
+  /** The seed that the next run most likely has: that of the last worlds. */
+  #seed = 0;
 
   private constructor(frame: Awaited<ReturnType<typeof openFrame>>) {
     this.#frame = frame;
@@ -82,6 +85,7 @@ export class Box {
   /** Has every spare call each function once in these worlds, so that the first calls of a run are fast. */
   warmUpCalls(worlds: Worlds): void {
     this.#warmUp = worlds;
+    this.#seed = runSeed(worlds);
     if (this.#spare !== null) post(this.#spare, { kind: "warmUp", worlds });
   }
 
@@ -89,6 +93,7 @@ export class Box {
   run(job: RunJob, listener: RunListener): BoxRun {
     const worker = this.#spare ?? this.#spawn();
     this.#spare = null;
+    if (job.door.kind === "mock") this.#seed = runSeed(job.door.worlds);
     const ended = deferred<BoxEnd>();
     let over = false;
     let blocked = false;
@@ -202,7 +207,7 @@ export class Box {
       else worker.listen(message);
     };
     this.#workers.set(id, worker);
-    this.#frame.post({ kind: "spawn", id, port: port2 }, [port2]);
+    this.#frame.post({ kind: "spawn", id, port: port2, seed: this.#seed }, [port2]);
     return worker;
   }
 

@@ -15,6 +15,7 @@ import { clipText } from "../../shared/cut-text";
 import { messageOf } from "../../shared/message-of";
 import { AnswerReader } from "../answer-buffer";
 import type { FromWorker, RunJob, ToWorker, WorkerStart } from "../protocol";
+import { runSeed } from "../run-seed";
 import { loadSimulators, mockEngine, type Simulators } from "./mock-engine";
 import { RunEvents } from "./run-events";
 import { warmUpCalls } from "./warm-up-calls";
@@ -23,6 +24,8 @@ import { warmUpCalls } from "./warm-up-calls";
 interface Engine {
   call(text: string): string;
   now(): number;
+  /** For `os.clock`; absent if that shows what the script really computed. */
+  computed?(): number;
   /** Emits what is left when the script is over. */
   finish(): void;
 }
@@ -37,7 +40,7 @@ function begin(event: MessageEvent<WorkerStart>): void {
 }
 
 async function start(
-  { module, port, buffer }: WorkerStart,
+  { module, port, buffer, seed }: WorkerStart,
   post: (message: FromWorker, transfer?: Transferable[]) => void,
 ): Promise<void> {
   const page = buffer === null ? null : new AnswerReader(buffer);
@@ -53,19 +56,27 @@ async function start(
     call: (text) => running().call(text),
     docs: (text) => answerDocs(docs(), text),
     now: () => (engine === null ? Date.now() : engine.now()),
+    computed: () => engine?.computed?.() ?? null,
     output: (frames) => post({ kind: "output", frames }, [frames.buffer]),
     pending: runEvents,
   };
+  const makeVm = async (seed: number) => ({ seed, vm: createVm(await instantiateLua(module, seed), host) });
   const [simulators, guides] = await Promise.all([loadSimulators(catalog), loadGuides(catalog)]);
-  const vm: Vm = createVm(await instantiateLua(module), host);
-  port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  let spare = Promise.resolve(await makeVm(seed));
+  const vmFor = async (seed: number) => {
+    const made = await spare;
+    return made.seed === seed ? made : makeVm(seed);
+  };
+  port.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
     if (data.kind === "warmUp") {
+      spare = vmFor(runSeed(data.worlds));
       warmUpCalls(catalog, simulators, data.worlds);
       return;
     }
     port.onmessage = null;
     const { job } = data;
     try {
+      const { vm } = await vmFor(job.door.kind === "mock" ? runSeed(job.door.worlds) : randomSeed());
       docs = once(() => buildPages(catalog, guides, job.accounts));
       engine =
         job.door.kind === "mock"
@@ -81,6 +92,11 @@ async function start(
     }
   };
   post({ kind: "ready" });
+}
+
+/** Live runs differ from each other, as they do on the host. */
+function randomSeed(): number {
+  return Math.floor(Math.random() * 2 ** 32);
 }
 
 function run(vm: Vm, { name, source, limits }: RunJob) {
@@ -127,6 +143,7 @@ function mockInBox(
       }
     },
     now: () => engine.now(),
+    computed: () => engine.computed(),
     finish: () => engine.finish(),
   };
 }

@@ -4,6 +4,7 @@ import type { WorldSimulator } from "../../../src/integrations/world-simulator";
 const WorldSchema = v.strictObject({
   origin: v.string(),
   clock: v.number(),
+  seed: v.number(),
   depot: v.string(),
   accounts: v.array(v.string()),
   pickups: v.array(v.object({ number: v.string(), account: v.string() })),
@@ -29,6 +30,7 @@ export function apply(world: ParcelWorld, event: ParcelEvent): ParcelWorld {
 const seed: ParcelWorld = {
   origin: "depot",
   clock: 0,
+  seed: 100,
   depot: "north",
   accounts: ["default", "support"],
   pickups: [],

@@ -51,6 +51,27 @@ describe("npm run lua", () => {
     });
   });
 
+  test("--seed fixes the order of pairs, and the same seed prints the same result", async () => {
+    const code =
+      'local t = {} for _, k in ipairs{"a", "b", "c", "d", "e", "f", "g", "h"} do t[k] = 1 end for k in pairs(t) do print(k) end print(math.random(1 << 40), t)';
+    const [one, again, two] = await Promise.all(
+      ["1", "1", "2"].map((seed) => lua(["--seed", seed, "-e", code])),
+    );
+    expect(again).toEqual(one);
+    expect(two?.out).not.toBe(one?.out);
+    expect((await lua(["--seed", "x", "-e", "return 1"])).error).toContain("--seed must be a whole number");
+  });
+
+  test("takes the agent host's options", async () => {
+    const options = ["--memory-limit", "4194304", "--cpu-limit", "9"];
+    const { code, error } = await lua([...options, "-e", 'return ("x"):rep(8 * 1024 * 1024)']);
+    expect(error).toContain("not enough memory");
+    expect(code).toBe(1);
+    expect((await lua(["--cpu-limit", "0.2", "-e", "while true do end"])).error).toContain(
+      "Lua timeout error",
+    );
+  });
+
   test("an error goes to standard error with the script's lines, and the exit code is 1", async () => {
     const { out, error, code } = await lua(["order.lua"]);
     expect(out).toBe("a\t1\n");

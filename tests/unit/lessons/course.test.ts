@@ -8,7 +8,8 @@ import { catalog } from "../../../src/integrations";
 import { builtInCourse } from "../../../src/lessons/built-in";
 import { grade } from "../../../src/lessons/grade";
 import { runLua } from "../../support/run-lua";
-import { runInNode } from "./trial";
+import { sample } from "../../support/sample";
+import { runInNode, runInNodeWith } from "./trial";
 
 const folder = fileURLToPath(new URL("../../../src/lessons/course", import.meta.url));
 const course = builtInCourse();
@@ -47,6 +48,15 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))("les
   test.each(answers(id, "right"))("right answer %s passes, however unusual", async (name) => {
     const source = readFileSync(join(folder, id, "right", name), "utf8");
     expect((await graded(source)).failures).toEqual([]);
+  });
+
+  test("right answers pass with any seed, whatever order pairs takes and whichever call fails", async () => {
+    const sources = answers(id, "right").map((name) => readFileSync(join(folder, id, "right", name), "utf8"));
+    for (const source of [lesson.solution, ...sources])
+      for (let seed = 1; seed <= sample(3, 50); seed++) {
+        const { failures } = await grade(lesson, { name: `${id}.lua`, source }, runInNodeWith(seed));
+        expect(failures, `seed ${seed}\n${source}`).toEqual([]);
+      }
   });
 
   test.each(answers(id, "wrong"))("wrong answer %s gets the sentence meant for it", async (name) => {

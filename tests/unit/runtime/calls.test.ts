@@ -296,7 +296,7 @@ test("a failing host ends the run with a clear error", async () => {
   const broken = () => {
     throw new Error("the page went away");
   };
-  const vm = createVm(await instantiateLua(await wasm), {
+  const vm = createVm(await instantiateLua(await wasm, 1), {
     call: broken,
     docs: broken,
     now: () => 0,

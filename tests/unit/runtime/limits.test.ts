@@ -170,7 +170,7 @@ describe("a hostile script ends in an error or a result, and the VM still works"
 });
 
 test("a wasm trap becomes an error with a message", async () => {
-  const lua = await instantiateLua(await wasm);
+  const lua = await instantiateLua(await wasm, 1);
   const vm = createVm(lua, {
     // Lua's memory is overwritten under its feet, as a hole in the VM could do.
     call: () => {

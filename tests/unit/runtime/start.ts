@@ -69,7 +69,7 @@ export async function run(source: string, options: RunOptions = {}): Promise<Ran
       events.push(`output:${decoded.map((entry) => entry.text).join("|")}`);
     },
   };
-  const vm = createVm(await instantiateLua(await wasm), host);
+  const vm = createVm(await instantiateLua(await wasm, 1), host);
   const result = vm.run({
     name: options.name ?? "order.lua",
     source,

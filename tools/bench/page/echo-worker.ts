@@ -25,7 +25,7 @@ const host = {
 
 addEventListener("message", async ({ data }: MessageEvent<EchoRequest>) => {
   if (data.kind === "prepare") {
-    vm = createVm(await instantiateLua(data.module), host);
+    vm = createVm(await instantiateLua(data.module, 1), host);
     reply = data.reply;
     postMessage({ error: null, outputBytes: 0, callsMs: 0 } satisfies EchoAnswer);
     return;
