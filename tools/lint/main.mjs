@@ -24,6 +24,7 @@ const faults = await Promise.all([
   command(print, "knip", []),
   command(print, "knip", ["--production", "--include", "files,exports,types"]),
 ]);
+for (const fault of faults) if (fault !== null) console.log(`error: ${fault}`);
 process.exitCode = errors.length === 0 && faults.every((fault) => fault === null) ? 0 : 1;
 
 function print(text) {
