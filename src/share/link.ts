@@ -70,7 +70,7 @@ function asMade(hash: string): string {
   try {
     text = decodeURIComponent(hash);
   } catch {
-    // The percent sign is no escape.
+    // The percent sign is not an escape.
   }
   return text.replace(/&.*$/s, "").replace(/[^A-Za-z0-9_-]{1,8}$/, "");
 }

@@ -37,7 +37,7 @@ export function shown(value: JsonValue | undefined): string {
   return text.length <= 60 ? text : `a table (${Object.keys(value).join(", ").slice(0, 60)})`;
 }
 
-/** A short list of plain values as `a, b, c`; how long it is when it is no such list; empty for an empty one. */
+/** A short list of plain values as `a, b, c`, or the length of any other list. Empty for an empty list. */
 export function listed(items: readonly JsonValue[]): string {
   const text = items.map((item) => (typeof item === "string" ? item : JSON.stringify(item))).join(", ");
   return text.length <= 100 ? text : `a list of ${items.length}`;

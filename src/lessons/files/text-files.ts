@@ -26,7 +26,7 @@ export class CourseLimits {
   }
 }
 
-/** A file's bytes as text, line ends evened out. @throws {CourseProblem} that names the file when it is no UTF-8 */
+/** Decodes a file, with line breaks as `\n`. @throws {CourseProblem} that names the file if it is not UTF-8 */
 export function courseText(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");

@@ -4,7 +4,7 @@ import { COMMANDS } from "../commands/commands";
 
 type Rows = readonly (readonly [keys: string, what: string])[];
 
-/** Keys of single controls, which are no commands. */
+/** Keys of single controls, which are not commands. */
 const CONTROLS: Rows = [
   ["F2, Delete", "In the list of scripts: rename, delete"],
   ["Arrow keys, Home, End", "On a line between two panes: move it"],

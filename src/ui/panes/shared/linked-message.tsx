@@ -45,7 +45,7 @@ export function linkLines(message: string, script: string): readonly MessagePiec
   const name = script.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const pieces: MessagePiece[] = [];
   let plainFrom = 0;
-  // `my-order.lua:7` is no place in `order.lua`.
+  // Not the end of another name: `my-order.lua:7` is not a place in `order.lua`.
   for (const place of message.matchAll(new RegExp(`(?<![\\w.-])${name}:([0-9]{1,9})`, "g"))) {
     if (place.index > plainFrom) pieces.push({ text: message.slice(plainFrom, place.index), line: null });
     pieces.push({ text: place[0], line: Number(place[1]) });
