@@ -1,6 +1,6 @@
 /**
  * What an integration knows of the arguments of its functions beyond the catalog, to complete and explain them in the
- * editor. Like the checks, it works on what a script's text says, and stands apart so that a run does not load it.
+ * editor. Like the checks, it works on what a script's text says, and is separate so that a run does not load it.
  */
 import type { JsonValue } from "../shared/json";
 
@@ -56,7 +56,7 @@ export function valueAt(args: PartialTable, path: ArgumentPath) {
   }, args);
 }
 
-/** The text at a path; null when there is none or it is not known. */
+/** The text at a path, or `null` if it is absent or not known. */
 export function textAt(args: PartialTable, path: ArgumentPath): string | null {
   const value = valueAt(args, path);
   return value?.kind === "text" ? value.value : null;
@@ -84,12 +84,12 @@ export interface PartialTable {
   readonly complete: boolean;
 }
 
-/** Where something stands in the arguments: the parameter's name, then field names and item positions from 0. */
+/** A place in the arguments: the parameter's name, then field names and item positions from 0. */
 export type ArgumentPath = readonly (string | number)[];
 
 /** A way to mend a finding, in values; the editor writes them as Lua. */
 export type ArgumentFix =
-  /** Puts a value in place of what stands at the finding's path. */
+  /** Replaces the value at the finding's path. */
   | { readonly title: string; readonly replace: JsonValue }
   /** Puts a new field into the table at `to`. */
   | { readonly title: string; readonly to: ArgumentPath; readonly key: string; readonly value: JsonValue }

@@ -52,7 +52,7 @@ export type Field = Shape & { readonly optional?: boolean };
 
 interface Example {
   readonly title: string;
-  /** Runs as it stands against a fresh simulator. */
+  /** Runs unchanged against a fresh simulator. */
   readonly code: string;
 }
 

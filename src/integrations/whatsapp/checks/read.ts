@@ -19,7 +19,7 @@ function partialOf(value: JsonValue): PartialValue {
   return { kind: "table", items: isJsonArray(value) ? value.map(partialOf) : [], fields, complete: true };
 }
 
-/** The components as a table: a JSON string of them is read; null when they are not known, or are none. */
+/** The components as a table, also from a JSON string of them. `null` if they are not known or not a table. */
 export function componentTable(value: PartialValue): PartialTable | null {
   if (value.kind === "table") return value;
   if (value.kind !== "text") return null;

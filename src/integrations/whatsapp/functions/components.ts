@@ -2,7 +2,7 @@ import { isJsonArray, isJsonObject, type JsonValue, member, parseJson } from "..
 import type { CallArguments } from "../../catalog";
 
 /**
- * The template components of a call: an array as it is, a JSON string of one parsed; empty when there are none.
+ * The template components of a call: an array as it is, a JSON string parsed, empty if absent.
  * Throws when it is something else.
  */
 export function componentsOf(args: CallArguments): readonly JsonValue[] {

@@ -11,7 +11,7 @@ export interface Slot {
   readonly kind: string;
   /** Its `parameter_name`; null where parameters go by position. */
   readonly name: string | null;
-  /** What stands in the snippet to be replaced; the title where it is left out. */
+  /** The snippet's text to be replaced; the title by default. */
   readonly fill?: string;
 }
 

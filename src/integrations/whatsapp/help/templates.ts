@@ -44,7 +44,7 @@ export function suggestLanguages(args: PartialTable, data: WorldData | null): re
   }));
 }
 
-/** A template's text, languages and status; null when there is none of that name. */
+/** A template's text, languages and status, or `null` if no template has that name. */
 export function explainTemplate(name: string, data: WorldData | null): string | null {
   const versions = data === null ? undefined : byName(data).get(name);
   return versions === undefined ? null : templateMarkdown(versions);

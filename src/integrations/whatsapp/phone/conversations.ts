@@ -96,7 +96,7 @@ export function wordsOf(message: Message): string {
   return [above, unformatted(body)].filter((part) => part !== "").join(" · ");
 }
 
-/** What stands for a header that is no text. */
+/** Words for a header that is not text. */
 export const headerWords = {
   IMAGE: "Picture",
   VIDEO: "Video",

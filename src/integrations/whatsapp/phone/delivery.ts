@@ -24,7 +24,7 @@ export interface Delivery {
   readonly heldUntil: number | null;
 }
 
-/** Where a message stands at `now` (simulated time, Unix milliseconds). */
+/** How far a message has come at `now` (simulated time, Unix milliseconds). */
 export function deliveryOf({ acceptedAt, life, heldUntil }: Outbound, now: number): Delivery {
   const steps = stepsOf(acceptedAt, life, now);
   const { status, at } = steps.at(-1) ?? steps[0];

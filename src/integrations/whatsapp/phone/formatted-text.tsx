@@ -77,7 +77,7 @@ function titleOf(pathname: string): string | null {
   try {
     words = decodeURIComponent(last);
   } catch {
-    // Not percent-encoded after all: as it stands.
+    // Not percent-encoded after all: kept unchanged.
   }
   return (
     words

@@ -3,7 +3,7 @@ import { Check, CheckCheck, CircleAlert, Clock, UserRound } from "lucide";
 import { Icon } from "../../../ui/parts/icon";
 import { type Tick, tickWords } from "./delivery";
 
-/** The customer's picture; decorative, the name stands beside it. */
+/** The customer's picture; decorative, since the name is beside it. */
 export function Avatar({ name }: { name: string }) {
   const letters = name
     .split(/\s+/)

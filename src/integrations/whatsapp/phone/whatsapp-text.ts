@@ -1,7 +1,7 @@
 /**
  * Text as WhatsApp renders it: *bold*, _italic_, ~strike~, `code`, ```mono```, lists and quotes
  * (WhatsApp help centre, "How to format your messages"). Where that page is silent, as the apps do it: a mark counts where
- * no letter or digit stands outside it and no blank inside it, and never reaches over a line's end; mono may.
+ * no letter or digit is next to it outside and no blank inside, and never reaches over a line's end; mono may.
  */
 export type Inline =
   | { readonly kind: "text" | "code" | "mono" | "link"; readonly text: string }
@@ -12,7 +12,7 @@ export type TextBlock =
   | { readonly kind: "bullets"; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: "numbers"; readonly start: number; readonly items: readonly (readonly Inline[])[] };
 
-/** Reads a message's text. Every text can be read; what is no mark stays as it is. */
+/** Reads a message's text. Every text can be read; everything but marks stays as it is. */
 export function parseWhatsAppText(text: string): readonly TextBlock[] {
   const blocks: TextBlock[] = [];
   for (const line of linesOf(text)) append(blocks, readLine(line));
@@ -29,7 +29,7 @@ export function unformatted(text: string): string {
   return said.join(" ").replaceAll(/\s+/g, " ").trim();
 }
 
-/** The first web address in a text, as WhatsApp picks the one it previews; null when there is none. */
+/** The first web address in a text, as WhatsApp picks the one it previews, or `null`. */
 export function firstLink(text: string): string | null {
   for (const match of text.matchAll(/https?:\/\//gi)) {
     const link = linkAt(text, match.index);
@@ -42,7 +42,7 @@ function wordsOf(inlines: readonly Inline[]): string {
   return inlines.map((one) => ("text" in one ? one.text : wordsOf(one.children))).join("");
 }
 
-/** Pieces of one line: text to be read, or mono as it stands (which may hold line breaks). */
+/** Pieces of one line: text to be read, or mono, unchanged (which may hold line breaks). */
 type Piece = string | { readonly mono: string };
 
 const MONO = /```([^`]|`(?!``))+```/g;

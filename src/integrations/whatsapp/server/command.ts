@@ -24,7 +24,7 @@ export interface RunningGraph {
 }
 
 /**
- * `npm run graph`: starts the server and prints where it listens and with which accounts. Gives the server, or null when
+ * `npm run graph`: starts the server and prints where it listens and with which accounts. Returns the server, or `null` if
  * there was nothing to start; `failed` tells whether that is an error (exit code 1).
  */
 export async function runGraph(
@@ -144,7 +144,7 @@ export function clockSteps(world: GraphWorld, now: () => number): () => void {
   };
 }
 
-/** Lets simulated time run with real time, besides what calls take. Gives what stops it. */
+/** Lets simulated time run with real time, besides what calls take. Returns a function that stops it. */
 function runClock(world: GraphWorld): () => void {
   const timer = setInterval(
     clockSteps(world, () => performance.now()),

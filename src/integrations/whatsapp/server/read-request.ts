@@ -18,7 +18,7 @@ export function addressOf({ url, headers }: Pick<IncomingMessage, "url" | "heade
 }
 
 /**
- * Reads a body to its end; null when there is none. Rejects with `BodyTooLarge` beyond `most` bytes, when all has arrived:
+ * Reads a body to its end, or returns `null` if it is empty. Rejects with `BodyTooLarge` beyond `most` bytes, when all has arrived:
  * a client that is still sending would not hear the answer. Rejects when the client goes away.
  */
 export async function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array | null> {
@@ -34,7 +34,7 @@ export async function readBody(incoming: IncomingMessage, most: number): Promise
   return size === 0 ? null : Buffer.concat(chunks);
 }
 
-/** Reads a whole request. A form becomes the JSON body it stands for, and its `access_token` a header. */
+/** Reads a whole request. A form becomes the JSON body it means, and its `access_token` a header. */
 export async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {

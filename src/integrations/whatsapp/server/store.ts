@@ -28,7 +28,7 @@ function webhooksFile(file: string): string {
 const WaitingSchema = v.array(v.looseObject({ object: v.literal("whatsapp_business_account") }));
 
 /**
- * What an earlier server kept in the file; null when there is none yet. Rejects with a `UsageError` that names the file and
+ * What an earlier server kept in the file, or `null` if there is no such file. Rejects with a `UsageError` that names the file and
  * what is wrong in it.
  */
 export async function readKept(file: string): Promise<Kept | null> {
@@ -82,7 +82,7 @@ export class GraphStore {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#dueAt = dueAt;
     this.#timer = setTimeout(() => void this.flush(), delay);
-    // A server that was closed need not wait for the timer: whoever closes it flushes.
+    // A server that was closed need not wait for the timer: `close` flushes.
     this.#timer.unref();
   }
 

@@ -15,7 +15,7 @@ export interface PhoneNumber {
  * Reads a phone number as the Cloud API does: blanks, dashes, dots and brackets are skipped; with `+` it is
  * international; digits alone are international when they could be such a number, else they get the country code of the
  * business number (digits alone) in front. Up to ten digits must fit a real number plan to count as international, since
- * most local numbers could be a short one of some other country. Null when it is no phone number at all.
+ * most local numbers could be a short one of some other country. `null` if it is not a phone number.
  */
 export function readPhoneNumber(text: string, businessNumber: string): PhoneNumber | null {
   if (!/^\s*\+?[\d\s().-]+$/.test(text)) return null;

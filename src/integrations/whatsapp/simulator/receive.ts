@@ -33,7 +33,7 @@ export function receive(
 
 /**
  * The customer presses the button at `index` of a template message: the event that answers it, with the button's payload.
- * Null when there is no such message or its button is no quick reply: what other buttons do happens on the phone alone.
+ * `null` if there is no such message or its button is not a quick reply: what other buttons do happens on the phone alone.
  */
 export function pressButton(world: World, messageId: string, index: number): WorldEvent | null {
   const message = messageIndex.find(world.messages, messageId);

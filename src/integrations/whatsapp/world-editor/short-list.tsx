@@ -7,7 +7,7 @@ const STEP = 100;
 interface Props<Item> {
   readonly label: string;
   readonly items: readonly Item[];
-  /** Gives an `<li>` with a key. */
+  /** Returns an `<li>` with a key. */
   children(item: Item): ComponentChildren;
 }
 

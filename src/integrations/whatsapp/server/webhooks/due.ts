@@ -48,7 +48,7 @@ function lastStepAt(message: Message): number {
 
 /**
  * Lets a subscriber hear what happens in a world from now on, in the webhook shape of a Graph version; first `waiting`, the
- * bodies that an earlier server could not deliver. Gives the running delivery, to be stopped in the end.
+ * bodies that an earlier server could not deliver. Returns the running queue, which the caller stops.
  */
 export function sendWebhooks(
   world: GraphWorld,

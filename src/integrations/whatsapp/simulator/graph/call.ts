@@ -1,28 +1,27 @@
 import { type HttpRequest, header } from "../../../../shared/http-message";
-import type { JsonObject, JsonValue } from "../../../../shared/json";
-import { isJsonObject } from "../../../../shared/json";
+import { isJsonObject, type JsonObject, parseJson } from "../../../../shared/json";
 import { newestVersion } from "../../api-version";
 import { remember } from "../remember";
 
 /** A query to be read only: calls to the same address share it. */
 export type Query = Pick<URLSearchParams, "get">;
 
-/** A request taken apart. */
+/** A request, parsed. */
 export interface Call {
   readonly method: HttpRequest["method"];
-  /** Null when the address cannot be read. */
+  /** `null` if the address cannot be parsed. */
   readonly url: Readonly<URL> | null;
-  /** Graph version that serves it; null for one that never was. */
+  /** Graph version that serves it, or `null` if it never existed. */
   readonly version: number | null;
   /** The path behind the version, decoded: `["106540352242922", "messages"]`. */
   readonly path: readonly string[];
   readonly query: Query;
   readonly token: string | null;
-  /** The body's members; none when there is no body, or none that is a JSON object. */
+  /** The body's members; empty if there is no body or it is not a JSON object. */
   readonly body: JsonObject;
 }
 
-/** Takes a request apart; never fails, whatever it is. `now` is the world's clock. */
+/** Parses a request. Never fails, whatever it is. `now` is the world's clock. */
 export function readCall(request: HttpRequest, now: number): Call {
   const { url, versionSegment, path, query } = readAddress(request.url);
   return {
@@ -59,7 +58,7 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    // A stray % is taken as it stands: the id will not be found.
+    // A stray % is kept: the id will not be found.
     return part;
   }
 }
@@ -71,15 +70,10 @@ function readToken(request: HttpRequest, query: Query): string | null {
   return bearer ?? (query.get("access_token") || null);
 }
 
-/** A body that is no JSON object counts as one without parameters: Graph then misses the first one it needs (chosen). */
+/** A body that is not a JSON object counts as one without parameters: Graph then misses the first one it needs (chosen). */
 function readBody(text: string | null): JsonObject {
-  if (text === null) return {};
-  try {
-    const value: JsonValue = JSON.parse(text);
-    return isJsonObject(value) ? value : {};
-  } catch {
-    return {};
-  }
+  const value = text === null ? undefined : parseJson(text);
+  return isJsonObject(value) ? value : {};
 }
 
 /** Graph versions with the day each ends (`docs/cloud-api.md`, Versions). */
@@ -96,7 +90,7 @@ const ends: readonly { readonly version: number; readonly until: number }[] = [
 
 /**
  * The version that serves a request: an ended one is served by the oldest that lives. The newest serves a path without a
- * version (chosen: Meta uses the app's own default). `null` for a version that never was.
+ * version (chosen: Meta uses the app's own default). `null` for a version that never existed.
  */
 function servingVersion(segment: string | null, now: number): number | null {
   if (segment === null) return newestVersion;

@@ -87,7 +87,7 @@ function readLimit(text: string | null): number {
   return limit;
 }
 
-/** A cursor names the item it stands at, so it stays good when others come or go. Begins with `QVFI`, as Meta's do. */
+/** A cursor names its item, so it stays good when others come or go. Begins with `QVFI`, as Meta's do. */
 function cursor<T>(list: Listing<T>, item: T): string {
   return btoa(`AQHS:${list.kind}:${list.idOf(item)}`)
     .replaceAll("=", "")

@@ -126,7 +126,7 @@ function readTo(body: JsonObject): string {
 }
 
 /**
- * Step 4: who the message goes to. Refuses what is no phone number (100), the business's own number (131021), a
+ * Step 4: who the message goes to. Refuses what is not a phone number (100), the business's own number (131021), a
  * country it may not write to (130497) and, on Meta's test numbers, who is not on the list (131030).
  */
 export function checkRecipient(world: World, account: WorldAccount, to: string): Recipient {

@@ -21,7 +21,7 @@ type ParameterType = (typeof parameterTypes)[number];
 export interface TemplateParameter {
   readonly type: ParameterType;
   readonly value: JsonObject;
-  /** Where it stands, in Meta's notation: `template['components'][0]['parameters'][1]`. */
+  /** Its path in Meta's notation: `template['components'][0]['parameters'][1]`. */
   readonly path: string;
 }
 

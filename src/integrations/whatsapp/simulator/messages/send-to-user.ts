@@ -22,7 +22,7 @@ export function hasRecipient({ body }: Call): boolean {
 
 /**
  * A message with `recipient`, a business-scoped user ID (Meta, "business-scoped user IDs"). Beside `to` it only comes back as
- * `user_id`. Alone it stands for the contact's number: the answer names the user and no number. Refuses an authentication
+ * `user_id`. Alone it means the contact's number: the answer names the user and no number. Refuses an authentication
  * template (131062), and an ID that is nobody's here (131009, chosen: Meta only says that such a request fails).
  */
 export function sendToUser(asked: Asked): GraphOutcome {

@@ -9,7 +9,7 @@ import { messageIndex } from "../world/lookup";
 import { type Content, type Inbound, type Life, type Outbound, stepsOf } from "../world/message";
 
 /**
- * `GET /{message-id}`, which the real API does not have: where a message stands, in the words of Meta's status webhook.
+ * `GET /{message-id}`, which the real API does not have: how far a message has come, in the words of Meta's status webhook.
  * Messages of other numbers are as unknown as those that never were (100/33).
  */
 export function messageNode({ world, call, account, id }: Asked): GraphOutcome {

@@ -5,7 +5,7 @@ import { Count, GraphId, Time, WaId } from "./schema-parts";
 /** How much of a limit is used: `count` since the time `since` (Unix ms). */
 const UsageSchema = v.strictObject({ since: Time, count: Count });
 
-/** How a business phone number stands; each but `connected` has its own error when it sends. */
+/** State of a business phone number; each but `connected` has its own error when it sends. */
 const AccountStateSchema = v.picklist([
   "connected",
   /** 133010. */

@@ -24,7 +24,7 @@ export function itemAt<T>(chunks: Chunks<T>, position: number): T | undefined {
 }
 
 /**
- * Items by key. Where each key stands in a piece is remembered by the piece, which never changes; a piece made from it by one
+ * Items by key. A key's place in a piece is remembered with the piece, which never changes; a piece made from it by one
  * more item, or by one in another's place, goes on with the same memory, so that neither costs a walk over the piece.
  */
 export class ChunkIndex<T extends object> {
@@ -36,7 +36,7 @@ export class ChunkIndex<T extends object> {
     this.#keyOf = keyOf;
   }
 
-  /** The item with this key; undefined when there is none. */
+  /** The item with this key, or undefined. */
   find(chunks: Chunks<T>, key: string): T | undefined {
     for (const chunk of chunks) {
       const within = this.#placeIn(chunk, key);
@@ -45,7 +45,7 @@ export class ChunkIndex<T extends object> {
     return undefined;
   }
 
-  /** The position of the item with this key, counted from 0; undefined when there is none. */
+  /** The position of the item with this key, counted from 0, or undefined. */
   position(chunks: Chunks<T>, key: string): number | undefined {
     const at = chunks.findIndex((chunk) => this.#placeIn(chunk, key) !== undefined);
     const chunk = chunks[at];

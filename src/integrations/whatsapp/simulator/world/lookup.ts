@@ -27,7 +27,7 @@ const templatesByName = remembered(
 const templatePositions = remembered(
   (templates: readonly Template[]) => new Map(templates.map((one, at) => [one.id, at])),
 );
-/** The template of this name in this language; undefined when there is none. */
+/** The template of this name in this language, or undefined. */
 export function findTemplate(
   templates: readonly Template[],
   name: string,
@@ -36,7 +36,7 @@ export function findTemplate(
   return templatesByName(templates).get(`${name} ${language}`);
 }
 
-/** Where a template stands in the list; undefined when it is not there. */
+/** A template's position in the list, or undefined. */
 export function templatePosition(templates: readonly Template[], id: string): number | undefined {
   return templatePositions(templates).get(id);
 }

@@ -7,7 +7,7 @@ const steps: ReadonlyMap<number, (document: JsonObject) => JsonObject> = new Map
 
 /**
  * A world document of any version as one of the newest, or why it cannot be: it is newer than this program, or says no
- * version that ever was. What is no object passes, for the schema to refuse.
+ * version that ever existed. Anything but an object passes, for the schema to refuse.
  */
 export function migrate(value: unknown): Result<unknown> {
   if (!isDocument(value)) return { ok: true, value };
@@ -93,7 +93,7 @@ function withMembers(value: JsonValue | undefined, members: JsonObject): JsonVal
   return isJsonObject(value) ? { ...value, ...members } : (value ?? null);
 }
 
-/** The objects of a list, changed; what is no list and no object stays for the schema to refuse. */
+/** The list with its objects changed. Anything else stays as it is, for the schema to refuse. */
 function each(value: JsonValue | undefined, change: (item: JsonObject) => JsonValue): JsonValue {
   if (!Array.isArray(value)) return value ?? null;
   return value.map((item: JsonValue) => (isJsonObject(item) ? change(item) : item));

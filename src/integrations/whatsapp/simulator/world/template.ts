@@ -52,7 +52,7 @@ const ButtonSchema = v.variant("type", [
   v.strictObject({
     type: v.literal("URL"),
     text: Label,
-    /** A variable, if any, stands at the end. One-time-password buttons read back as this kind. */
+    /** A variable, if any, is at the end. One-time-password buttons read back as this kind. */
     url: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)),
     example: v.exactOptional(v.array(v.string())),
   }),

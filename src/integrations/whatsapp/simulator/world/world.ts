@@ -15,7 +15,7 @@ export const worldVersion = 2;
 /** Meta's names of the messaging limits; 250 is what a new business has. */
 const MessagingLimitSchema = v.picklist(["TIER_250", "TIER_2K", "TIER_10K", "TIER_100K", "TIER_UNLIMITED"]);
 
-/** How the WhatsApp Business Account stands. */
+/** State of the WhatsApp Business Account. */
 const WabaStateSchema = v.picklist([
   "active",
   /** For breaking a policy: 368. */

@@ -5,7 +5,7 @@ import { clinicTemplates } from "./templates";
 
 /**
  * Willow Street Clinic on a Monday at 07:30 UTC, an hour before it opens. Amelia Hart (447700900211) and Élodie Marchand
- * wrote in the night; whoever else is to hear of an appointment needs a template. `flu_season` is new, and Meta holds what
+ * wrote in the night; anyone else who is to hear of an appointment needs a template. `flu_season` is new, and Meta holds what
  * comes after its first three messages for half an hour.
  */
 export function clinicWorld(): World {

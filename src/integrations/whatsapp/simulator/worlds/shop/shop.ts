@@ -3,7 +3,7 @@ import { blankWorld, type Person, peopleOf } from "../parts/blank-world";
 import { after, answered, passed, type Step, wrote } from "../parts/history";
 import { shopTemplates } from "./templates";
 
-/** Where the shop's clock stands when the world begins: Monday, 2 November 2026, 09:00 UTC; its morning is 50 minutes old. */
+/** The shop's clock when the world begins: Monday, 2 November 2026, 09:00 UTC; its morning is 50 minutes old. */
 const opening = Date.UTC(2026, 10, 2, 9);
 
 /**
