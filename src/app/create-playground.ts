@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Offline } from "../pwa/offline";
+import type { Offline } from "../pwa/register";
 import { type BrowserStorage, openBrowserStorage } from "../storage/browser-storage";
 import { browserLocalStorage, saveOnUnload } from "../storage/unload-store";
 import { openAccounts } from "./accounts";

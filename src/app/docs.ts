@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { DocPage } from "../docs/pages";
+import type { DocPage } from "../docs/docs";
 import type { SavedAccount } from "../vault/vault-api";
 
 export interface DocsModel {

@@ -2,7 +2,7 @@
 
 import type { Signal } from "@preact/signals";
 import type { WorldState } from "../integrations/world-simulator";
-import type { Offline } from "../pwa/offline";
+import type { Offline } from "../pwa/register";
 import type { AccountsModel } from "./accounts";
 import type { DocsModel } from "./docs";
 import type { LessonsDoor } from "./lessons-model";

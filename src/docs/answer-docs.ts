@@ -2,8 +2,7 @@ import * as v from "valibot";
 import { counted } from "../shared/counted";
 import { parseWith } from "../shared/parse-with";
 import { failure, type Result } from "../shared/result";
-import { listDocs, readDoc } from "./docs";
-import type { DocPage } from "./pages";
+import { type DocPage, listDocs, readDoc } from "./docs";
 import { searchDocs } from "./search";
 
 const RequestSchema = v.pipe(

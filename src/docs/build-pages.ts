@@ -1,9 +1,9 @@
 import type { Catalog } from "../integrations/catalog";
 import type { AccountNames } from "./accounts-page";
+import type { DocPage } from "./docs";
 import { functionPage } from "./function-page";
 import { type Guides, guidePages } from "./guide-pages";
 import { namespacePage } from "./namespace-page";
-import type { DocPage } from "./pages";
 
 /**
  * The whole reference: each integration's page and one for each function, then the guides; `overview` comes first.

@@ -1,7 +1,18 @@
 import { shorten } from "../shared/cut-text";
 import { byNearness } from "../shared/nearest";
 import { failure, type Result } from "../shared/result";
-import type { DocPage } from "./pages";
+
+/** A page of the reference. `docs.read` returns its Markdown, and the docs pane renders it. */
+export interface DocPage {
+  /** `integrations.whatsapp.send_message`, `overview`, `errors`, … */
+  readonly name: string;
+  readonly title: string;
+  /** One line for lists and search results. */
+  readonly summary: string;
+  readonly kind: "guide" | "namespace" | "function";
+  /** The whole page as an agent reads it. */
+  readonly markdown: string;
+}
 
 /** The table of contents as text: a line a page, `name: summary`. */
 export function listDocs(pages: readonly DocPage[]): string {

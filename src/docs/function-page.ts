@@ -1,6 +1,6 @@
 import type { FunctionSpec, Integration, Parameter } from "../integrations/catalog";
 import { luaBlock, page, table } from "../shared/markdown";
-import type { DocPage } from "./pages";
+import type { DocPage } from "./docs";
 import { type ShapeRow, shapeRows } from "./shape-rows";
 
 /** The page of one function: signature, parameters, answer, what the real API does, examples. */

@@ -2,11 +2,11 @@ import type { Catalog, Guide } from "../integrations/catalog";
 import { loadParts } from "../integrations/load-parts";
 import { compactTables, plainText } from "../shared/markdown";
 import { type AccountNames, accountsMarkdown } from "./accounts-page";
+import type { DocPage } from "./docs";
 import { examplesMarkdown } from "./examples-page";
 import embedding from "./guides/embedding.md?raw";
 import language from "./guides/language.md?raw";
 import overview from "./guides/overview.md?raw";
-import type { DocPage } from "./pages";
 
 /** The integrations' own guides, in reading order, by integration id. */
 export type Guides = ReadonlyMap<string, readonly Guide[]>;

@@ -1,9 +1,9 @@
 import type { CallKind, FunctionSpec, Guide, Integration } from "../integrations/catalog";
 import { counted } from "../shared/counted";
 import { luaBlock, page, table } from "../shared/markdown";
+import type { DocPage } from "./docs";
 import { signature } from "./function-page";
 import { guidePage } from "./guide-pages";
-import type { DocPage } from "./pages";
 
 const GENERAL = [
   { name: "accounts", summary: "Several accounts side by side." },

@@ -1,5 +1,5 @@
 import { plainText } from "../shared/markdown";
-import type { DocPage } from "./pages";
+import type { DocPage } from "./docs";
 
 /** A page that matches, with the place that matches best. */
 export interface SearchHit {

@@ -2,10 +2,17 @@
 import type { NoticesModel } from "../app/notices";
 import { messageOf } from "../shared/message-of";
 import { TAKE_OVER } from "./messages";
-import type { Offline } from "./offline";
 
 /** Milliseconds between two looks for a new version, for pages that stay open for days. */
 const LOOK_AGAIN = 60 * 60 * 1000;
+
+/** Whether the page works without a network. */
+export type Offline =
+  /** Its files are still being fetched, or the page is being developed. */
+  | { readonly kind: "not yet" }
+  | { readonly kind: "ready" }
+  /** `reason`: why not, and what to do. */
+  | { readonly kind: "unavailable"; readonly reason: string };
 
 export interface OfflineParts {
   readonly notices: NoticesModel;

@@ -193,14 +193,9 @@ const RULES: readonly ((site: Site) => SyntaxHelp | null)[] = [
   },
 
   function colon({ mistake: { message }, at, before, script }) {
+    const words = "In a table a field is written `name = value`.";
     if (before?.text === ":" && message.startsWith("<name> expected"))
-      return help(
-        "In a table a field is written `name = value`.",
-        "Change : to =",
-        before.start,
-        before.end,
-        " =",
-      );
+      return help(words, "Change : to =", before.start, before.end, " =");
     if (before?.kind !== "string" || !message.startsWith("'}' expected")) return null;
     if (at?.text !== ":" && at?.text !== "=") return null;
     const space = script.source[at.end] === " " ? "" : " ";
@@ -208,10 +203,7 @@ const RULES: readonly ((site: Site) => SyntaxHelp | null)[] = [
       { start: before.start, end: before.start, text: "[" },
       { start: before.end, end: at.end, text: `] =${space}` },
     ];
-    return {
-      words: "In a table a field is written `name = value`.",
-      fixes: [{ title: "Change : to =", edits }],
-    };
+    return { words, fixes: [{ title: "Change : to =", edits }] };
   },
 
   function ternary({ at }) {

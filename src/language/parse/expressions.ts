@@ -5,33 +5,24 @@ import type { Cursor } from "./cursor";
 import type { Parser } from "./scopes";
 import { beginsExpression, causeOf, closeBracket, strays } from "./strays";
 
-/** Left and right priority; right below left makes an operator right associative. */
-const BINARY: ReadonlyMap<string, readonly [number, number]> = new Map(
-  Object.entries({
-    or: [1, 1],
-    and: [2, 2],
-    "<": [3, 3],
-    ">": [3, 3],
-    "<=": [3, 3],
-    ">=": [3, 3],
-    "~=": [3, 3],
-    "==": [3, 3],
-    "|": [4, 4],
-    "~": [5, 5],
-    "&": [6, 6],
-    "<<": [7, 7],
-    ">>": [7, 7],
-    "..": [9, 8],
-    "+": [10, 10],
-    "-": [10, 10],
-    "*": [11, 11],
-    "/": [11, 11],
-    "//": [11, 11],
-    "%": [11, 11],
-    "^": [14, 13],
-  } satisfies Record<string, readonly [number, number]>),
-);
+/** Binary operators with left and right priority, as in lparser.c. A lower right one makes them right associative. */
+const PRIORITIES: readonly (readonly [operators: string, left: number, right: number])[] = [
+  ["or", 1, 1],
+  ["and", 2, 2],
+  ["< > <= >= ~= ==", 3, 3],
+  ["|", 4, 4],
+  ["~", 5, 5],
+  ["&", 6, 6],
+  ["<< >>", 7, 7],
+  ["..", 9, 8],
+  ["+ -", 10, 10],
+  ["* / // %", 11, 11],
+  ["^", 14, 13],
+];
 const UNARY_PRIORITY = 12;
+const BINARY: ReadonlyMap<string, readonly [left: number, right: number]> = new Map(
+  PRIORITIES.flatMap(([operators, ...priority]) => operators.split(" ").map((one) => [one, priority])),
+);
 
 export function parseExpression(parser: Parser, limit = 0): Expression {
   return parser.deeper(

@@ -2,7 +2,7 @@ import { Download } from "lucide";
 import { useMemo, useState } from "preact/hooks";
 import { type BackupOffer, backupName, backupText, readBackupFile } from "../../app/backup";
 import { backupParts } from "../../app/backup-parts";
-import type { Offline } from "../../pwa/offline";
+import type { Offline } from "../../pwa/register";
 import { messageOf } from "../../shared/message-of";
 import { usePlayground } from "../page";
 import { Button } from "../parts/button";

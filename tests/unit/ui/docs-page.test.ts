@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DocPage } from "../../../src/docs/pages";
+import type { DocPage } from "../../../src/docs/docs";
 import { pageFor, pageParts } from "../../../src/ui/panes/docs/page-parts";
 
 const page = (name: string, kind: DocPage["kind"]): DocPage => ({

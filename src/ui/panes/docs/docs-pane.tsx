@@ -1,7 +1,7 @@
 import { List, Search } from "lucide";
 import { Fragment } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
-import type { DocPage } from "../../../docs/pages";
+import type { DocPage } from "../../../docs/docs";
 import { searchDocs } from "../../../docs/search";
 import { counted } from "../../../shared/counted";
 import { usePlayground } from "../../page";

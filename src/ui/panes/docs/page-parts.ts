@@ -1,5 +1,5 @@
 import { marked, type Token } from "marked";
-import type { DocPage } from "../../../docs/pages";
+import type { DocPage } from "../../../docs/docs";
 
 /** A part of a page: HTML made from Markdown, not yet sanitized, or a Lua example. */
 type PagePart =

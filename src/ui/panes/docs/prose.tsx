@@ -1,7 +1,7 @@
 import DOMPurify from "dompurify";
 import { PanelLeftOpen, Play, RotateCcw, Square } from "lucide";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import type { DocPage } from "../../../docs/pages";
+import type { DocPage } from "../../../docs/docs";
 import { usePage, usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { SnippetBody, useSnippet } from "../../snippet/use-snippet";
