@@ -2,6 +2,7 @@
 export type { Reply } from "../../simulation";
 export { mockAccounts } from "./accounts";
 export { isUserId, userIdOf } from "./messages/send-to-user";
+export { inboundBody, unixSeconds, webhookError } from "./nodes/message";
 export { pressButton, receive } from "./receive";
 export { respond } from "./respond";
 export { allRoutes } from "./routes";

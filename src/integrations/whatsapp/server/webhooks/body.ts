@@ -1,6 +1,5 @@
 import type { JsonObject } from "../../../../shared/json";
-import { errorRow } from "../../errors";
-import { isUserId, userIdOf } from "../../simulator";
+import { inboundBody, isUserId, unixSeconds, userIdOf, webhookError } from "../../simulator";
 import {
   contactIndex,
   type Inbound,
@@ -17,9 +16,6 @@ export type WebhookNotice =
 
 /** The first Graph version whose status webhooks carry no conversation (Meta's changelog, 2025-10-08). */
 const conversationsEndWith = 24;
-
-/** What Meta's error objects link to. */
-const errorPage = "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/";
 
 /**
  * The webhook for one notice, in Meta's shape (`docs/cloud-api.md`, Webhooks): one change of the field
@@ -56,7 +52,7 @@ function status(world: World, message: Outbound, step: StatusStep, version: numb
   return {
     id: message.id,
     status: step.status,
-    timestamp: seconds(step.at),
+    timestamp: unixSeconds(step.at),
     recipient_id: message.waId,
     ...(isUserId(message.input) ? { recipient_user_id: message.input } : {}),
     ...(priced && version < conversationsEndWith
@@ -72,9 +68,7 @@ function status(world: World, message: Outbound, step: StatusStep, version: numb
           },
         }
       : {}),
-    ...(step.status === "failed" && life.end === "fails"
-      ? { errors: [failure(life.code, life.details)] }
-      : {}),
+    ...(step.status === "failed" && life.end === "fails" ? { errors: [webhookError(life)] } : {}),
     ...(callbackData === null ? {} : { biz_opaque_callback_data: callbackData }),
   };
 }
@@ -83,14 +77,9 @@ function status(world: World, message: Outbound, step: StatusStep, version: numb
 function conversation(world: World, message: Outbound, withExpiration: boolean): JsonObject {
   return {
     id: randomFor(world.seed, "conversation", message.id).text("0123456789abcdef", 32),
-    ...(withExpiration ? { expiration_timestamp: seconds(message.acceptedAt + 24 * 3_600_000) } : {}),
+    ...(withExpiration ? { expiration_timestamp: unixSeconds(message.acceptedAt + 24 * 3_600_000) } : {}),
     origin: { type: message.pricing.category },
   };
-}
-
-function failure(code: number, details: string): JsonObject {
-  const { title } = errorRow(code);
-  return { code, title, message: title, error_data: { details }, href: errorPage };
 }
 
 /** What a customer wrote, or the quick-reply button of a template that they pressed. */
@@ -104,14 +93,7 @@ function inbound(
     from: waId,
     from_user_id: userId,
     id,
-    timestamp: seconds(receivedAt),
-    ...(content.type === "text"
-      ? { type: "text", text: { body: content.body } }
-      : { type: "button", button: { payload: content.payload, text: content.text } }),
+    timestamp: unixSeconds(receivedAt),
+    ...inboundBody(content),
   };
-}
-
-/** Unix seconds as a string, as all of Meta's webhooks give times. */
-function seconds(milliseconds: number): string {
-  return String(Math.floor(milliseconds / 1000));
 }

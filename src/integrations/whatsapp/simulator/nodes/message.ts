@@ -6,7 +6,14 @@ import { checkProduct } from "../messages/body";
 import { oneOf, requiredText } from "../messages/read-value";
 import type { WorldAccount } from "../world/account";
 import { messageIndex } from "../world/lookup";
-import { type Content, type Inbound, type Life, type Outbound, stepsOf } from "../world/message";
+import {
+  type Content,
+  type Inbound,
+  type InboundContent,
+  type Life,
+  type Outbound,
+  stepsOf,
+} from "../world/message";
 
 /**
  * `GET /{message-id}`, which the real API does not have: how far a message has come, in the words of Meta's status webhook.
@@ -30,8 +37,8 @@ function sent(message: Outbound, account: WorldAccount, now: number): JsonObject
   return {
     id: message.id,
     message_status: isHeld ? "held_for_quality_assessment" : latest.status,
-    timestamp: seconds(latest.at),
-    timestamps: Object.fromEntries(steps.map((step) => [step.status, seconds(step.at)])),
+    timestamp: unixSeconds(latest.at),
+    timestamps: Object.fromEntries(steps.map((step) => [step.status, unixSeconds(step.at)])),
     from: account.phoneNumber,
     to: message.waId,
     ...contentBody(message.content),
@@ -51,18 +58,20 @@ function contentBody(content: Content): JsonObject {
   return { type: "template", template: { name: content.name, language: { code: content.language } } };
 }
 
-/** The `errors` of Meta's failed-status webhook. */
 function errors(life: Life): JsonObject {
-  if (life.end !== "fails") return {};
-  const { title } = errorRow(life.code);
-  const error = {
-    code: life.code,
+  return life.end === "fails" ? { errors: [webhookError(life)] } : {};
+}
+
+/** An error as Meta's failed-status webhook has it. */
+export function webhookError({ code, details }: Extract<Life, { end: "fails" }>): JsonObject {
+  const { title } = errorRow(code);
+  return {
+    code,
     title,
     message: title,
-    error_data: { details: life.details },
+    error_data: { details },
     href: "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/",
   };
-  return { errors: [error] };
 }
 
 /** A customer's message: `delivered` to the business, `read` once marked so. */
@@ -71,19 +80,27 @@ function received(message: Inbound, account: WorldAccount): JsonObject {
   return {
     id: message.id,
     message_status: readAt === null ? "delivered" : "read",
-    timestamp: seconds(readAt ?? receivedAt),
-    timestamps: { delivered: seconds(receivedAt), ...(readAt === null ? {} : { read: seconds(readAt) }) },
+    timestamp: unixSeconds(readAt ?? receivedAt),
+    timestamps: {
+      delivered: unixSeconds(receivedAt),
+      ...(readAt === null ? {} : { read: unixSeconds(readAt) }),
+    },
     from: message.waId,
     to: account.phoneNumber,
-    ...(content.type === "text"
-      ? { type: "text", text: { body: content.body } }
-      : { type: "button", button: { payload: content.payload, text: content.text } }),
+    ...inboundBody(content),
     ...(context === null ? {} : { context: { from: account.phoneNumber, id: context } }),
   };
 }
 
-/** Unix seconds as a string, as the webhook gives times. */
-function seconds(milliseconds: number): string {
+/** What a customer wrote, or the quick-reply button of a template that they pressed. */
+export function inboundBody(content: InboundContent): JsonObject {
+  return content.type === "text"
+    ? { type: "text", text: { body: content.body } }
+    : { type: "button", button: { payload: content.payload, text: content.text } };
+}
+
+/** Unix seconds as a string, as Meta's webhooks have times. */
+export function unixSeconds(milliseconds: number): string {
   return String(Math.floor(milliseconds / 1000));
 }
 
