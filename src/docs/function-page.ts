@@ -14,7 +14,7 @@ export function functionPage(integration: Integration, fn: FunctionSpec): DocPag
     markdown: page(
       `# ${fn.name}`,
       fn.summary,
-      `**${fn.kind === "write" ? "Write" : "Read"}** · \`app.${signature(path, fn)}\` · as a tool: \`${integration.id}_${fn.name}\``,
+      `**${fn.kind === "write" ? "Write" : "Read"}** · \`app.${callSignature(path, fn)}\` · as a tool: \`${integration.id}_${fn.name}\``,
       fn.description,
       "## Parameters",
       parameters(fn),
@@ -29,7 +29,7 @@ export function functionPage(integration: Integration, fn: FunctionSpec): DocPag
 }
 
 /** `path({ to, body, preview_url? })`. */
-export function signature(path: string, fn: FunctionSpec): string {
+export function callSignature(path: string, fn: FunctionSpec): string {
   if (fn.parameters.length === 0) return `${path}()`;
   const names = fn.parameters.map((parameter) => parameter.name + (parameter.required ? "" : "?"));
   return `${path}({ ${names.join(", ")} })`;

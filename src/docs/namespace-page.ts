@@ -2,7 +2,7 @@ import type { CallKind, FunctionSpec, Guide, Integration } from "../integrations
 import { counted } from "../shared/counted";
 import { luaBlock, page, table } from "../shared/markdown";
 import type { DocPage } from "./docs";
-import { signature } from "./function-page";
+import { callSignature } from "./function-page";
 import { guidePage } from "./guide-pages";
 
 const GENERAL = [
@@ -26,7 +26,7 @@ export function namespacePage(integration: Integration, guides: readonly Guide[]
       "## Functions",
       table(
         ["Function", "Kind", "What it does"],
-        functions.map((fn) => [`\`${signature(fn.name, fn)}\``, fn.kind, fn.summary]),
+        functions.map((fn) => [`\`${callSignature(fn.name, fn)}\``, fn.kind, fn.summary]),
       ),
       `Read \`integrations.${id}.NAME\` for one of them: parameters, answer, examples.`,
       "## How a call works",

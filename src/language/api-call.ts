@@ -1,6 +1,6 @@
 /** Calls below `app`: direct ones, and those made through `pcall` or `xpcall`. */
 import type { Inference } from "./infer/value";
-import { type NamespacePath, type Place, placeOf } from "./namespace-path";
+import { type FunctionPlace, type NamespacePath, type Place, placeOf } from "./namespace-path";
 import type { CallExpression, Expression, Range, TableExpression } from "./parse/ast";
 import { nodes } from "./parse/walk";
 
@@ -24,7 +24,7 @@ export interface ApiCall {
 
 /** A call of a function that the catalog has. */
 export interface FunctionCall extends ApiCall {
-  readonly place: Extract<Place, { kind: "function" }>;
+  readonly place: FunctionPlace;
 }
 
 /** Every call whose callee surely lies below `app`, in the order of the text. */

@@ -19,6 +19,8 @@ export type Place =
   /** Nothing in the catalog: the name at `index` means nothing after the ones before it. */
   | { readonly kind: "unknown"; readonly index: number; readonly within: Integration | null };
 
+export type FunctionPlace = Extract<Place, { kind: "function" }>;
+
 /** Finds the place of a path. Any name after an integration that is not a function counts as an account. */
 export function placeOf(path: NamespacePath, catalog: Catalog): Place {
   const [top, id, third, fourth] = path;

@@ -2,13 +2,11 @@ import type { Catalog } from "../integrations/catalog";
 import { functionCall } from "./api-call";
 import { callsAround } from "./caret";
 import type { Inference } from "./infer/value";
-import { type Place, placeOf } from "./namespace-path";
+import { type FunctionPlace, placeOf } from "./namespace-path";
 import type { Expression, NameExpression, ParsedScript } from "./parse/ast";
 import { scriptOf } from "./parse/parser";
 import { nodes } from "./parse/walk";
 import { inferenceFor } from "./values";
-
-type FunctionPlace = Extract<Place, { kind: "function" }>;
 
 /**
  * Names of the docs pages about what is at a caret, best first. On the namespace, its functions and in their calls: the page

@@ -17,8 +17,6 @@ const INDEX_ZERO: Rule = { code: "index-zero", severity: "warning", page: "langu
 const MISSING_ITERATOR: Rule = { code: "missing-iterator", severity: "error", page: "language" };
 const NOT_A_LIST: Rule = { code: "not-a-list", severity: "warning", page: "language" };
 
-type ObjectShape = Extract<Shape, { kind: "object" }>;
-
 /** Marks for the use of answers whose origin is known. */
 export function checkResults(inference: Inference): Diagnostic[] {
   const { expressions, statements } = nodes(inference.script);
@@ -68,16 +66,13 @@ function checkExpression(
         : checkField(node, inference);
     case "index":
       return checkIndex(node.object, node.key, inference);
-    case "unary": {
-      const shape = node.operator === "#" ? objectShape(node.operand, inference) : null;
-      return shape === null ? [] : [notList(node, node.operand, shape, inference.catalog)];
-    }
+    case "unary":
+      return node.operator === "#" ? checkList(node, node.operand, inference) : [];
     case "call": {
       const callee = inference.of(node.callee);
       const [list] = node.args;
       if (callee?.kind !== "standard" || callee.name !== "ipairs" || list === undefined) return [];
-      const shape = objectShape(list, inference);
-      return shape === null ? [] : [notList(list, list, shape, inference.catalog)];
+      return checkList(list, list, inference);
     }
     default:
       return [];
@@ -134,24 +129,22 @@ function aboutErrors(name: string): string {
     : "";
 }
 
-function checkIndex(object: Expression, key: Expression, { of, catalog }: Inference): Diagnostic[] {
+function checkIndex(object: Expression, key: Expression, inference: Inference): Diagnostic[] {
   const literal = scalarOf(key);
-  const value = of(object);
+  const value = inference.of(object);
   if (literal.kind !== "number" || value?.kind !== "shape") return [];
   const number = literal.value;
-  if (value.shape.kind === "object" && !value.orText) return [notList(key, object, value.shape, catalog)];
+  if (value.shape.kind === "object") return checkList(key, object, inference);
   if (value.shape.kind !== "array" || number > 0) return [];
   const fixes = number === 0 ? [rename(key, "1")] : [];
   return [mark(INDEX_ZERO, key, `Lists count from 1: there is nothing at ${number}.`, { fixes })];
 }
 
-function objectShape(expression: Expression, { of }: Inference): ObjectShape | null {
-  const value = of(expression);
-  return value?.kind === "shape" && value.shape.kind === "object" && !value.orText ? value.shape : null;
-}
-
-/** An object where a list is wanted; the fix takes its only list. */
-function notList(at: Range, object: Expression, shape: ObjectShape, catalog: Catalog): Diagnostic {
+/** Marks an object where a list is wanted. The fix takes its first list. */
+function checkList(at: Range, object: Expression, { of, catalog }: Inference): Diagnostic[] {
+  const value = of(object);
+  if (value?.kind !== "shape" || value.shape.kind !== "object" || value.orText) return [];
+  const { shape } = value;
   const lists = Object.entries(shape.fields).flatMap(([name, field]) =>
     field.kind === "array" ? [name] : [],
   );
@@ -160,7 +153,7 @@ function notList(at: Range, object: Expression, shape: ObjectShape, catalog: Cat
   const behind = { start: object.end, end: object.end };
   const fixes = list === undefined ? [] : [replacing(`Take .${list}`, behind, `.${list}`)];
   const page = answerPages(catalog).get(shape);
-  return mark(NOT_A_LIST, at, message, { fixes, page });
+  return [mark(NOT_A_LIST, at, message, { fixes, page })];
 }
 
 /** `for … in result.data do`: Lua calls what follows `in`, and a table cannot be called. */

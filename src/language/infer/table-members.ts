@@ -80,11 +80,8 @@ export function memberUses(
   return uses.some(({ start }) => start === name.start) ? uses : [name, ...uses];
 }
 
-/** A variable, by its binding or, for a global, its name. */
-type Owner = Binding | string;
-
-/** The variable that holds a table; for `self` in a method, the one the method belongs to. */
-function ownerOf(object: Expression, script: ParsedScript): Owner | null {
+/** The variable that holds a table (a global by its name). For `self` in a method, the variable the method belongs to. */
+function ownerOf(object: Expression, script: ParsedScript): Binding | string | null {
   if (object.kind !== "name" || object.text === "") return null;
   const { binding, text } = object;
   if (binding === null) return text;
