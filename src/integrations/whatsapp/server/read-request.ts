@@ -18,7 +18,8 @@ export function addressOf({ url, headers }: Pick<IncomingMessage, "url" | "heade
 }
 
 /**
- * Reads a body to its end, or returns `null` if it is empty. Rejects with `BodyTooLarge` beyond `most` bytes, when all has arrived:
+ * Reads a body to its end, or returns `null` if it is empty. Rejects with `BodyTooLarge` beyond `most` bytes, once all of it
+ * has arrived:
  * a client that is still sending would not hear the answer. Rejects when the client goes away.
  */
 export async function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array | null> {

@@ -17,8 +17,8 @@ export interface GraphServerOptions {
 
 /**
  * The simulator as an HTTP server that any WhatsApp client can be pointed at: JSON and form bodies, the token in the
- * Authorization header, the query or the form, and CORS as Meta's; lost connections are lost. Beside it the control address (`graph-control.ts`).
- * Not listening yet.
+ * Authorization header, the query or the form, and CORS as Meta's. Lost connections are lost. It also serves the control
+ * address (`control.ts`). Not listening yet.
  */
 export function createGraphServer({ world, preflight = "answer" }: GraphServerOptions): Server {
   return createServer((incoming, outgoing) => {

@@ -28,7 +28,7 @@ function webhooksFile(file: string): string {
 const WaitingSchema = v.array(v.looseObject({ object: v.literal("whatsapp_business_account") }));
 
 /**
- * What an earlier server kept in the file, or `null` if there is no such file. Rejects with a `UsageError` that names the file and
+ * What an earlier server kept in the file, or `null` if there is no such file. Rejects with a `UsageError` that names it and
  * what is wrong in it.
  */
 export async function readKept(file: string): Promise<Kept | null> {
