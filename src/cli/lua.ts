@@ -123,13 +123,14 @@ function written(value: JsonValue, indent = ""): string {
 }
 
 /** An error as Lua's own interpreter shows it: the message, then the script's frames, innermost first. */
-function writtenError({ message, traceback }: ScriptError, script: string): string {
-  if (traceback.length === 0) return message;
+function writtenError({ message, advice, traceback }: ScriptError, script: string): string {
+  const words = advice === undefined ? message : `${message}\n${advice}`;
+  if (traceback.length === 0) return words;
   const frames = traceback.flatMap(({ line, what, skippedAfter }) => [
     `\t${script}:${line}: in ${what}`,
     ...(skippedAfter === undefined ? [] : [`\t... (skipping ${skippedAfter} levels)`]),
   ]);
-  return [message, "stack traceback:", ...frames].join("\n");
+  return [words, "stack traceback:", ...frames].join("\n");
 }
 
 /**

@@ -51,6 +51,8 @@ export interface TraceFrame {
 export interface ScriptError {
   /** As Lua raised it, starting with the position: `order-update.lua:7: Recipient "to" is required.` */
   readonly message: string;
+  /** What to do about it in plain words, shown below the message. Absent if there is nothing to add. */
+  readonly advice?: string;
   /** The line the message points at, or `null` if it does not point into the script. */
   readonly line: number | null;
   /** The script's frames, innermost first; none of ours. */

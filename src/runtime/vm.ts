@@ -1,6 +1,6 @@
+import { BRIDGE_NAMES_ADVICE, BRIDGE_NAMES_MESSAGE, bridgeNames } from "../shared/bridge-names";
 import type { JsonValue } from "../shared/json";
 import { messageOf } from "../shared/message-of";
-import { assignsBridgeName, BRIDGE_NAMES_MESSAGE } from "./bridge-names";
 import { createConsole } from "./console";
 import type { VmParts } from "./door";
 import { flushLater } from "./flush-later";
@@ -98,9 +98,8 @@ class Machine {
   run(chunk: Chunk): ChunkResult {
     if (this.#ran) throw new Error("A Lua VM runs one chunk; make another for the next.");
     this.#ran = true;
-    const line = assignsBridgeName(chunk.source);
-    if (line !== null)
-      return { result: [], error: { message: BRIDGE_NAMES_MESSAGE, line, traceback: [] }, memoryBytes: 0 };
+    const refused = refuseBridgeNames(chunk.source);
+    if (refused !== null) return { result: [], error: refused, memoryBytes: 0 };
     try {
       return this.#run(chunk);
     } catch (problem) {
@@ -196,6 +195,14 @@ class Machine {
     api.lua_settop(L, -2);
     return result;
   }
+}
+
+/** The host's refusal of a script that assigns bridge globals, or `null`. */
+function refuseBridgeNames(source: string): ScriptError | null {
+  const [first] = bridgeNames(source);
+  if (first === undefined) return null;
+  const line = source.slice(0, first.offset).split(/\r\n|\n\r|\n|\r/).length;
+  return { message: BRIDGE_NAMES_MESSAGE, advice: BRIDGE_NAMES_ADVICE, line, traceback: [] };
 }
 
 /** Several as one: due when one of those pending is. */

@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import type { WorldEvents, Worlds } from "../integrations/simulation";
-import type { RunLimits, TraceFrame } from "../runtime/host";
+import type { RunLimits, ScriptError } from "../runtime/host";
 import type { HttpRequest } from "../shared/http-message";
 import type { JsonValue } from "../shared/json";
 import { parseOrNull } from "../shared/parse-with";
@@ -53,11 +53,7 @@ export type FromWorker =
   | {
       readonly kind: "done";
       readonly result: readonly JsonValue[];
-      readonly error: {
-        message: string;
-        line: number | null;
-        traceback: readonly TraceFrame[];
-      } | null;
+      readonly error: ScriptError | null;
       readonly memoryBytes: number;
     }
   | { readonly kind: "crashed"; readonly message: string };
@@ -97,6 +93,7 @@ const fromWorker = v.variant("kind", [
     error: v.nullable(
       v.object({
         message: text,
+        advice: v.exactOptional(text),
         line: v.nullable(whole),
         traceback: v.array(v.object({ line: whole, what: text, skippedAfter: v.exactOptional(whole) })),
       }),

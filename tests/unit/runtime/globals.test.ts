@@ -176,6 +176,7 @@ describe("names starting with __", () => {
     const { error, output } = await run("print(1)\n__app = nil");
     expect(error).toEqual({
       message: "Lua code may not assign __-prefixed bridge globals.",
+      advice: expect.stringContaining("`mt.__index = …`"),
       line: 2,
       traceback: [],
     });

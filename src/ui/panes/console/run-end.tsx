@@ -52,6 +52,7 @@ function ErrorBlock({ error, script, cost }: { error: ScriptError; script: strin
         <Icon node={CircleX} size={14} />
         <LinkedMessage message={error.message} script={script} />
       </div>
+      {error.advice !== undefined && <p class="console-advice">{error.advice}</p>}
       {error.traceback.length > 0 && (
         <ol class="console-trace" aria-label="Traceback, innermost first">
           {error.traceback.map((frame, index) => (
