@@ -47,7 +47,7 @@ function parameters(fn: FunctionSpec): string {
         parameter.description + limits(parameter),
       ]),
     ),
-    `Give them by name in one table, or by position in this order: \`${fn.name}(${fn.parameters.map((p) => p.name).join(", ")})\`.`,
+    "Pass them by name, in one table. Values by position are lost, as on the agent host.",
     missingTexts(fn),
   ).trimEnd();
 }

@@ -49,7 +49,7 @@ function describeCounts({ functions, authorization }: Integration): string {
 function callRules(id: string, functions: readonly FunctionSpec[]): string {
   const name = functions[0]?.name ?? "";
   return [
-    `- One table with names, \`${name}({ … })\` or \`${name}{ … }\`; or values in the order of the parameters; or nothing at all.`,
+    `- A call takes one table with names, \`${name}({ … })\` or \`${name}{ … }\`, or nothing at all. Values by position are lost, as on the agent host.`,
     `- Each function has two names: \`${name}\` and, as agents' tools are called, \`${id}_${name}\`.`,
     `- An account may stand in between: \`app.integrations.${id}.support.${name}\`. Without one, or with \`default\`, the default account is used.`,
     "- A call waits for its answer and can stand anywhere: in `pcall`, in a coroutine, in a `table.sort` comparator.",

@@ -7,18 +7,16 @@ import { isShallow } from "./call-input";
 type Coerced = Result<JsonValue | undefined>;
 
 /**
- * Coerces a call's arguments as the host does (`docs/runtime.md`), or returns the text to raise.
- * One table is taken by names, anything else by position; unknown names and surplus values are ignored.
+ * Coerces a call's arguments as the host does (`docs/runtime.md`), or returns the text to raise. The first value is the table
+ * of arguments. If it is no table it is lost, as on the host. Unknown names and further values are ignored.
  */
 export function coerceArguments(
   given: readonly JsonValue[],
   parameters: readonly Parameter[],
 ): Result<CallArguments> {
-  const named = given.length === 1 && typeof given[0] === "object" && given[0] !== null;
   const args: Record<string, JsonValue> = {};
-  for (const [index, parameter] of parameters.entries()) {
-    const raw = named ? member(given[0], parameter.name) : given[index];
-    const coerced = coerce(parameter, raw ?? undefined);
+  for (const parameter of parameters) {
+    const coerced = coerce(parameter, member(given[0], parameter.name) ?? undefined);
     if (!coerced.ok) return coerced;
     const value = isMissing(coerced.value, parameter) ? undefined : coerced.value;
     if (value === undefined && parameter.required)
@@ -29,9 +27,10 @@ export function coerceArguments(
   return { ok: true, value: args };
 }
 
-// PHP's empty(): "0" is as empty as "" where a string is required.
-function isMissing(value: JsonValue | undefined, parameter: Parameter): boolean {
-  return value === "" || (value === "0" && parameter.required && parameter.type === "string");
+// PHP's empty(): "0" is as empty as "" where a string is required. An optional string that is empty is passed on.
+function isMissing(value: JsonValue | undefined, { type, required }: Parameter): boolean {
+  if (type === "string" && !required) return false;
+  return value === "" || (value === "0" && type === "string");
 }
 
 function coerce(parameter: Parameter, raw: JsonValue | undefined): Coerced {

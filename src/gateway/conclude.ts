@@ -91,7 +91,7 @@ function conclude(
       request: request && isLong(request) ? shortRequest(request) : request,
       response:
         response && isLong(response) ? { ...response, body: clipText(response.body, KEPT) } : response,
-      explanation: clipped(explain(target, outcome, response)),
+      explanation: clipped(explain(input, target, outcome, response)),
     },
   };
 }
@@ -112,18 +112,31 @@ function clipped(explanation: Explanation | null): Explanation | null {
 }
 
 function explain(
+  input: CallInput,
   target: Target | null,
   outcome: Result<JsonValue>,
   response: HttpResponse | null,
 ): Explanation | null {
   if (target === null) return null;
   const { integration } = target;
-  if (outcome.ok) return integration.remark?.(outcome.value) ?? null;
-  if (response !== null) return integration.explain?.(response) ?? null;
+  const lost = explainLost(input, target);
+  if (outcome.ok) return lost ?? integration.remark?.(outcome.value) ?? null;
+  if (response !== null) return integration.explain?.(response) ?? lost;
   // The other refusals say themselves what to do.
-  if (outcome.message !== integration.messages.notConfigured) return null;
+  if (outcome.message !== integration.messages.notConfigured) return lost;
   return {
     text: "No account with an access token and its ids is saved. Add one under Accounts, or go back to mock, which needs none.",
     page: "accounts",
+  };
+}
+
+/** What to say of a call whose values were given by position, or `null` if there are none. */
+function explainLost({ args: [first] }: CallInput, { fn }: Target): Explanation | null {
+  if (first === undefined || (typeof first === "object" && first !== null)) return null;
+  const names = fn.parameters.map(({ name }) => `${name} = …`);
+  const instead = names.length === 0 ? `${fn.name}()` : `${fn.name}{ ${names.join(", ")} }`;
+  return {
+    text: `Values that are passed by position are lost, as on the agent host. Write one table: ${instead}.`,
+    page: "language",
   };
 }

@@ -103,8 +103,8 @@ print("all")`,
   {
     name: "a message can be sent and looked up",
     lua: `local w = app.integrations.whatsapp
-local sent = w.send_message("15551234567", "Hello")
-print(type(w.get_message(sent.messages[1].id).messages[1].message_status))`,
+local sent = w.send_message({ to = "15551234567", body = "Hello" })
+print(type(w.get_message({ message_id = sent.messages[1].id }).messages[1].message_status))`,
     expect: printed("string"),
   },
 ];

@@ -56,19 +56,11 @@ function meta.__tostring(self)
   return path_text(self)
 end
 
--- Arguments of a call as JSON. Refusals begin with the function's name and name the parameter.
-local function call_style(name, single)
+-- The table of arguments as JSON. Refusals begin with the function's name and name the parameter.
+local function call_style(name)
   local function refuse(_, why, trail, depth)
-    local place
-    if single then
-      place = trail_text(trail, 2, depth)
-      place = place == "" and "the argument" or '"' .. place .. '"'
-    else
-      place = "argument " .. plain(trail[1])
-      local inner = trail_text(trail, 2, depth)
-      if inner ~= "" then place = place .. ', "' .. inner .. '",' end
-    end
-    raise(name .. ": " .. place .. " " .. why .. ".")
+    local place = trail_text(trail, 2, depth)
+    raise(name .. ": " .. (place == "" and "the argument" or '"' .. place .. '"') .. " " .. why .. ".")
   end
   return {
     levels = 64,
@@ -81,11 +73,20 @@ local function call_style(name, single)
   }
 end
 
+-- Values by position are lost on the host. The call's row shows them, so what JSON cannot hold becomes the name of its type.
+local LOST = {
+  levels = 0,
+  base = 0,
+  empty = function() return quote("table") end,
+  refuse = function(value) return quote(type(value)) end,
+}
+
+-- What follows a table is ignored.
 local function encode_arguments(name, args, count)
   if count == 0 then return "[]" end
-  local style = call_style(name, count == 1 and type(args[1]) == "table")
+  if type(args[1]) == "table" then return "[" .. json.encode(args[1], call_style(name), { 1 }) .. "]" end
   local out = {}
-  for i = 1, count do out[i] = json.encode(args[i], style, { i }) end
+  for i = 1, count do out[i] = json.encode(args[i], LOST) end
   return "[" .. concat(out, ",") .. "]"
 end
 

@@ -36,26 +36,25 @@ describe("arguments of any kind", () => {
     },
   );
 
-  test("by name and by position are equivalent", () => {
-    const parameters = [
-      parameter("string", { name: "a" }),
-      parameter("integer", { name: "b" }),
-      parameter("boolean", { name: "c" }),
-    ];
+  test("values by position are lost, and what follows a table is ignored", () => {
     fc.assert(
-      fc.property(fc.string(), fc.integer(), fc.boolean(), (a, b, c) => {
-        expect(coerceArguments([a, b, c], parameters)).toEqual(coerceArguments([{ a, b, c }], parameters));
+      fc.property(json, fc.array(json), (first, others) => {
+        const table = typeof first === "object" && first !== null;
+        const wanted = [parameter("boolean", { default: false })];
+        const alone = table ? coerceArguments([first], wanted) : coerceArguments([], wanted);
+        expect(coerceArguments([first, ...others], wanted)).toEqual(alone);
       }),
     );
   });
 
-  test("an empty Lua table is an empty array, by name and by position", () => {
-    const array = parameter("array");
-    expect(coerceArguments([{ p: {} }], [array])).toEqual({ ok: true, value: { p: [] } });
-    expect(coerceArguments(["x", {}], [parameter("string", { name: "a" }), array])).toEqual({
-      ok: true,
-      value: { a: "x", p: [] },
-    });
+  test("an empty Lua table is an empty array", () => {
+    expect(check({}, parameter("array"))).toEqual({ ok: true, value: { p: [] } });
+  });
+
+  test("an empty string is missing where one is required, and a value where it is not", () => {
+    expect(check("", parameter("string", { required: true })).ok).toBe(false);
+    expect(check("", parameter("string", { default: "en" }))).toEqual({ ok: true, value: { p: "" } });
+    expect(check("", parameter("integer", { default: 100 }))).toEqual({ ok: true, value: { p: 100 } });
   });
 
   test("whole numbers keep their digits as text and back", () => {

@@ -65,11 +65,14 @@ describe("refused before a request is made", () => {
     ["send_message{ to = '0', body = 'x' }", 'Recipient "to" is required.'],
     ["send_message()", 'Recipient "to" is required.'],
     ["send_message{ to = '15551234567' }", 'Message "body" is required.'],
-    ["send_message('15551234567', '')", 'Message "body" is required.'],
+    ["send_message('15551234567', 'Hi')", 'Recipient "to" is required.'],
+    ["send_message(nil, { to = '15551234567', body = 'Hi' })", 'Recipient "to" is required.'],
+    ["send_message(print, {})", 'Recipient "to" is required.'],
+    ["send_message({}, '15551234567', 'Hi')", 'Recipient "to" is required.'],
     ["send_template{ to = '15551234567' }", "template_name is required."],
     ["send_template{ template_name = 'x' }", 'Recipient "to" is required.'],
     ["get_message{}", "message_id is required."],
-    ["get_message('')", "message_id is required."],
+    ["get_message('wamid.x')", "message_id is required."],
   ])("%s: %s", async (call, message) => {
     const { error, rows } = await runLua(`\n\napp.integrations.whatsapp.${call}`);
     expect(error?.message).toBe(`order.lua:3: ${message}`);
@@ -98,8 +101,9 @@ describe("arguments", () => {
     return JSON.parse(rows[0]?.request?.body ?? "null");
   };
 
-  test("positional arguments follow the parameters' order", async () => {
-    expect(await sentBody('send_message("15551234567", "Hi", true)')).toEqual({
+  test("what follows the table is ignored", async () => {
+    const call = 'send_message({ to = "15551234567", body = "Hi", preview_url = true }, "x", print)';
+    expect(await sentBody(call)).toEqual({
       messaging_product: "whatsapp",
       recipient_type: "individual",
       to: "15551234567",
@@ -118,7 +122,7 @@ describe("arguments", () => {
   test("components may be JSON text", async () => {
     const components =
       '[{"type":"body","parameters":[{"type":"text","text":"a"},{"type":"text","text":"b"}]}]';
-    const call = `send_template("15551234567", "order_update", "en", '${components}')`;
+    const call = `send_template{ to = "15551234567", template_name = "order_update", components = '${components}' }`;
     expect(await sentBody(call)).toMatchObject({ template: { components: JSON.parse(components) } });
   });
 
@@ -132,6 +136,26 @@ describe("arguments", () => {
       name: "hello_world",
       language: { code: "en" },
     });
+  });
+
+  test("an empty language is sent as it is", async () => {
+    const call = "send_template{ to = '15551234567', template_name = 'hello_world', language = '' }";
+    const { rows, error } = await runLua(`app.integrations.whatsapp.${call}`);
+    expect(JSON.parse(rows[0]?.request?.body ?? "").template.language).toEqual({ code: "" });
+    expect(error?.message).toContain("WhatsApp API error (400): ");
+  });
+
+  test("values by position are lost, and the call's row says so", async () => {
+    const { rows, error } = await runLua(
+      'app.integrations.whatsapp.list_templates(2) app.integrations.whatsapp.get_message("x", print)',
+    );
+    expect(error?.message).toBe("order.lua:1: message_id is required.");
+    expect(new URL(rows[0]?.request?.url ?? "").searchParams.get("limit")).toBe("100");
+    expect(rows.map(({ args }) => args)).toEqual([[2], ["x", "function"]]);
+    expect(rows.map(({ explanation }) => explanation?.text)).toEqual([
+      expect.stringContaining("Write one table: list_templates{ limit = …, after = … }."),
+      expect.stringContaining("Write one table: get_message{ message_id = … }."),
+    ]);
   });
 
   test("a limit may be a numeric string", async () => {

@@ -67,8 +67,11 @@ print("Accepted as " .. result.messages[1].id)
 `,
     },
     {
-      title: "Positional arguments work too",
-      code: `local result = app.integrations.whatsapp.send_message("15551234567", "Short and simple.")
+      title: "Read the recipient's WhatsApp ID",
+      code: `local result = app.integrations.whatsapp.send_message({
+  to = "+1 555 123-4567",
+  body = "Short and simple.",
+})
 
 return result.contacts[1].wa_id
 `,

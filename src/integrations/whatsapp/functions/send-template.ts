@@ -104,7 +104,8 @@ print(result.messages[1].id, result.messages[1].message_status)
     const components = componentsOf(args);
     const template = {
       name: args.template_name ?? "",
-      language: { code: text(args, "language") ?? "en" },
+      // An empty language is sent as it is, like on the host.
+      language: { code: args.language ?? "en" },
       ...(components.length > 0 && { components }),
     };
     return postMessages(account, { ...toPerson(args), type: "template", template });
@@ -113,7 +114,7 @@ print(result.messages[1].id, result.messages[1].message_status)
     return [
       { label: "To", value: text(args, "to") ?? "" },
       { label: "Template", value: text(args, "template_name") ?? "" },
-      { label: "Language", value: text(args, "language") ?? "en" },
+      { label: "Language", value: args.language === "" ? "(empty)" : (text(args, "language") ?? "en") },
       ...describeComponents(componentsOf(args)),
     ];
   },

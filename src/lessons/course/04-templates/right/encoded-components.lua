@@ -1,8 +1,8 @@
--- The components as JSON text, the arguments by position, contacts two at a time.
+-- The components as JSON text, the contacts two at a time.
 local whatsapp = app.integrations.whatsapp
 local names, cursor = {}, nil
 repeat
-  local page = whatsapp.list_contacts(1, cursor)
+  local page = whatsapp.list_contacts({ limit = 1, after = cursor })
   for _, c in ipairs(page.data) do
     names[c.wa_id] = c.profile_name
   end
@@ -12,4 +12,4 @@ local components = json.encode({
   { type = "BODY", parameters = { { type = "text", text = names["15550100117"] }, { type = "text", text = "6 pm" } } },
 })
 print(components)
-whatsapp.send_template("15550100117", "pickup_note", "en_US", components)
+whatsapp.send_template({ to = "15550100117", template_name = "pickup_note", language = "en_US", components = components })

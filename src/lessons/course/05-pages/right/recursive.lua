@@ -1,6 +1,6 @@
--- A function that calls itself, arguments by position, more than one value returned.
+-- A function that calls itself, more than one value returned.
 local function pages(after, ids)
-  local page = app.integrations.whatsapp.list_contacts(5, after)
+  local page = app.integrations.whatsapp.list_contacts({ limit = 5, after = after })
   for _, contact in ipairs(page.data) do
     table.insert(ids, contact.wa_id)
   end

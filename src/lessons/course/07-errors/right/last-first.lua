@@ -3,7 +3,7 @@ local codes = {}
 local people = { "15551234567", "447700900142", "33639980123" }
 for i = #people, 1, -1 do
   local ok, problem = pcall(function()
-    return app.integrations.whatsapp.send_message(people[i], "On its way!")
+    return app.integrations.whatsapp.send_message({ to = people[i], body = "On its way!" })
   end)
   if not ok then
     print(problem)

@@ -5,7 +5,7 @@ for _, to in ipairs({ "447700900101", "447700900102", "447700900103", "447700900
   local pause, tries = 1, 0
   while true do
     tries = tries + 1
-    local ok, problem = pcall(wa.send_template, to, "hello_world", "en_US")
+    local ok, problem = pcall(wa.send_template, { to = to, template_name = "hello_world", language = "en_US" })
     if ok then
       accepted = accepted + 1
       break

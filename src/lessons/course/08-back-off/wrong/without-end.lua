@@ -3,7 +3,7 @@ local whatsapp = app.integrations.whatsapp
 local accepted = 0
 for n = 1, 5 do
   for try = 1, 12 do
-    local ok, problem = pcall(whatsapp.send_template, "44770090010" .. n, "hello_world", "en_US")
+    local ok, problem = pcall(whatsapp.send_template, { to = "44770090010" .. n, template_name = "hello_world", language = "en_US" })
     if ok then
       accepted = accepted + 1
       break

@@ -8,7 +8,7 @@ for n = 447700900101, 447700900104 do
 end
 local sent, unknown, failed = {}, {}, {}
 for _, n in ipairs(todo) do
-  local ok, problem = pcall(app.integrations.whatsapp.send_template, n, "hello_world", "en_US")
+  local ok, problem = pcall(app.integrations.whatsapp.send_template, { to = n, template_name = "hello_world", language = "en_US" })
   if ok then
     sent[#sent + 1] = n
   elseif problem:match("Failed to connect") then

@@ -1,6 +1,6 @@
 -- Goes through the page line by line, under the tool's own name of the function.
 local ok, problem = pcall(function()
-  app.integrations.whatsapp.send_template("447700900142", "restock_alert", "en_US")
+  app.integrations.whatsapp.send_template({ to = "447700900142", template_name = "restock_alert", language = "en_US" })
 end)
 local code = math.tointeger(problem:match("#(%d+)"))
 local row

@@ -1,3 +1,4 @@
 -- expects: row
-local _, problem = pcall(app.integrations.whatsapp.send_template, "447700900142", "restock_alert", "en_US")
+local restock = { to = "447700900142", template_name = "restock_alert", language = "en_US" }
+local _, problem = pcall(app.integrations.whatsapp.send_template, restock)
 return { code = tonumber(problem:match("%(#(%d+)%)")), row = docs.read("errors") }

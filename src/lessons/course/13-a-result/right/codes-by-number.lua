@@ -1,11 +1,11 @@
 -- The table built at the end, and an empty list by the same way as a full one.
 local wa = app.integrations.whatsapp
-local answer = wa.list_contacts(5)
+local answer = wa.list_contacts({ limit = 5 })
 local sent, failed = 0, setmetatable({}, { __index = table })
 for i = 1, #answer.data do
   local to = answer.data[i].wa_id
   local ok, problem = pcall(function()
-    wa.send_template(to, "hello_world", "en_US")
+    wa.send_template({ to = to, template_name = "hello_world", language = "en_US" })
     sent = sent + 1
   end)
   if not ok then

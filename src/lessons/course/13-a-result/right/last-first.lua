@@ -1,9 +1,9 @@
 -- From the last contact to the first.
 local wa = app.integrations.whatsapp
-local page = wa.list_contacts(5)
+local page = wa.list_contacts({ limit = 5 })
 local result = { sent = 0, failed = {}, more = page.paging.next ~= nil }
 for i = #page.data, 1, -1 do
-  local ok, problem = pcall(wa.send_template, page.data[i].wa_id, "hello_world", "en_US")
+  local ok, problem = pcall(wa.send_template, { to = page.data[i].wa_id, template_name = "hello_world", language = "en_US" })
   if ok then
     result.sent = result.sent + 1
   else

@@ -11,7 +11,7 @@ local function send(to, name)
   local components = { { type = "body", parameters = { { type = "text", text = name } } } }
   local ok, answer
   for try = 0, 4 do
-    ok, answer = pcall(wa.send_template, to, "season_opening", "en", components)
+    ok, answer = pcall(wa.send_template, { to = to, template_name = "season_opening", language = "en", components = components })
     if ok or not answer:find("(#130429)", 1, true) then
       break
     end
@@ -27,7 +27,7 @@ local function send(to, name)
 end
 local after
 while true do
-  local page = wa.list_contacts(5, after)
+  local page = wa.list_contacts({ limit = 5, after = after })
   for _, person in ipairs(page.data) do
     if not opted_out[person.wa_id] then
       send(person.wa_id, person.profile_name or "there")
@@ -40,7 +40,7 @@ while true do
 end
 sleep(5)
 for to, id in pairs(ids) do
-  status[to] = wa.get_message(id).messages[1].message_status == "failed" and "failed" or "delivered"
+  status[to] = wa.get_message({ message_id = id }).messages[1].message_status == "failed" and "failed" or "delivered"
 end
 local report = { delivered = {}, failed = {}, unknown = {} }
 for to, list in pairs(status) do
