@@ -1,17 +1,16 @@
 local whatsapp = app.integrations.whatsapp
 
 local people = { "15551234567", "15550100117", "447700900142" }
-
-local function wait(seconds)
-  local started = os.time()
-  while os.time() < started + seconds do
-  end
-end
+local UNDECIDED = { accepted = true, sent = true }
 
 local function window_was_closed(id)
-  wait(3)
-  local message = whatsapp.get_message({ message_id = id }).messages[1]
-  return message.message_status == "failed" and message.errors[1].code == 131047
+  for _ = 1, 20 do
+    local message = whatsapp.get_message({ message_id = id }).messages[1]
+    if not UNDECIDED[message.message_status] then
+      return message.message_status == "failed" and message.errors[1].code == 131047
+    end
+  end
+  return false
 end
 
 for _, to in ipairs(people) do

@@ -1,11 +1,13 @@
 local whatsapp = app.integrations.whatsapp
 
 local people = { "447700900101", "447700900102", "447700900103", "447700900104", "447700900105" }
-local accepted = 0
+local tries = 2 -- runs that have tried already
+
+local report = { sent = {}, later = {}, failed = {} }
 
 for _, to in ipairs(people) do
   whatsapp.send_template({ to = to, template_name = "hello_world", language = "en_US" })
-  accepted = accepted + 1
+  table.insert(report.sent, to)
 end
 
-return accepted
+return report

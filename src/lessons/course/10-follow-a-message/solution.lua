@@ -1,22 +1,17 @@
 local whatsapp = app.integrations.whatsapp
 
-local function wait(seconds)
-  local started = os.time()
-  while os.time() < started + seconds do
-  end
-end
+local FINAL = { read = true, failed = true }
 
 local sent =
   whatsapp.send_template({ to = "15550100117", template_name = "hello_world", language = "en_US" })
 local id = sent.messages[1].id
 local status
 
-for _ = 1, 15 do
-  wait(4)
+for _ = 1, 40 do
   status = whatsapp.get_message({ message_id = id }).messages[1].message_status
-  if status == "read" or status == "failed" then
+  if FINAL[status] then
     break
   end
 end
 
-return status
+return { id = id, status = status, look_again = not FINAL[status] }

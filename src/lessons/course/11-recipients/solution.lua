@@ -6,6 +6,18 @@ local REMOVE = { [131050] = true, [131026] = true, [130403] = true }
 local report = { reached = {}, remove = {}, later = {} }
 local ids = {}
 
+-- Returns the message as soon as its status says more than that it is on its way.
+local function look(id)
+  local message
+  for _ = 1, 20 do
+    message = whatsapp.get_message({ message_id = id }).messages[1]
+    if message.message_status ~= "accepted" and message.message_status ~= "sent" then
+      break
+    end
+  end
+  return message
+end
+
 for _, contact in ipairs(whatsapp.list_contacts({ limit = 100 }).data) do
   if not opted_out[contact.wa_id] then
     local sent =
@@ -14,12 +26,8 @@ for _, contact in ipairs(whatsapp.list_contacts({ limit = 100 }).data) do
   end
 end
 
-local started = os.time()
-while os.time() < started + 3 do
-end
-
 for _, entry in ipairs(ids) do
-  local message = whatsapp.get_message({ message_id = entry.id }).messages[1]
+  local message = look(entry.id)
   if message.message_status ~= "failed" then
     table.insert(report.reached, entry.to)
   elseif REMOVE[message.errors[1].code] then

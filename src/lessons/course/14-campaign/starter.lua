@@ -2,7 +2,7 @@ local whatsapp = app.integrations.whatsapp
 
 local opted_out = { ["447700900318"] = true, ["33639980190"] = true }
 
-local report = { delivered = {}, failed = {}, unknown = {} }
+local report = { delivered = {}, failed = {}, unknown = {}, later = {} }
 
 -- Every contact, page by page.
 local function contacts()

@@ -3,9 +3,6 @@ local wa = app.integrations.whatsapp
 local function fate(id)
   local message
   repeat
-    local before = os.time()
-    while os.time() == before do
-    end
     message = wa.get_message({ message_id = id }).messages[1]
   until message.message_status == "delivered" or message.message_status == "read" or message.message_status == "failed"
   return message

@@ -1,13 +1,14 @@
 -- expects: patient
 local whatsapp = app.integrations.whatsapp
-local accepted = 0
-for n = 1, 5 do
-  local message = { to = "44770090010" .. n, template_name = "hello_world", language = "en_US" }
+local people = { "447700900101", "447700900102", "447700900103", "447700900104", "447700900105" }
+local report = { sent = {}, later = {}, failed = {} }
+for _, to in ipairs(people) do
+  local message = { to = to, template_name = "hello_world", language = "en_US" }
   for _ = 1, 50 do
     if pcall(whatsapp.send_template, message) then
-      accepted = accepted + 1
+      table.insert(report.sent, to)
       break
     end
   end
 end
-return accepted
+return report

@@ -4,4 +4,4 @@ local sent = app.integrations.whatsapp.send_template({
   template_name = "hello_world",
   language = "en_US",
 })
-return sent.messages[1].message_status
+return { id = sent.messages[1].id, status = sent.messages[1].message_status, look_again = true }

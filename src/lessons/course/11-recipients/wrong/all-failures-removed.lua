@@ -7,11 +7,11 @@ for _, contact in ipairs(whatsapp.list_contacts({ limit = 100 }).data) do
     ids[#ids + 1] = { to = contact.wa_id, id = sent.messages[1].id }
   end
 end
-local started = os.time()
-while os.time() < started + 3 do
-end
 for _, entry in ipairs(ids) do
-  local message = whatsapp.get_message({ message_id = entry.id }).messages[1]
+  local message
+  for _ = 1, 20 do
+    message = whatsapp.get_message({ message_id = entry.id }).messages[1]
+  end
   table.insert(message.message_status == "failed" and report.remove or report.reached, entry.to)
 end
 return report

@@ -1,15 +1,9 @@
--- Contacts in a map, so that nobody is there twice; pairs gives them in no order.
+-- Contacts in a map, so that nobody is there twice; pairs visits them in no order.
 local whatsapp = app.integrations.whatsapp
 
 local opted_out = { ["447700900318"] = true, ["33639980190"] = true }
 
-local report = { delivered = {}, failed = {}, unknown = {} }
-
-local function wait(seconds)
-  local started = os.time()
-  while os.time() < started + seconds do
-  end
-end
+local report = { delivered = {}, failed = {}, unknown = {}, later = {} }
 
 -- Every contact, page by page.
 local function contacts()
@@ -24,48 +18,57 @@ local function contacts()
   return all
 end
 
--- Gives the message's ID; or nil and the list that the person belongs to.
+-- Returns the message's ID; or nil and the list that the person belongs to.
 local function send(contact)
-  for try = 1, 5 do
-    local ok, answer = pcall(whatsapp.send_template, {
-      to = contact.wa_id,
-      template_name = "season_opening",
-      language = "en",
-      components = {
-        {
-          type = "body",
-          parameters = { { type = "text", text = contact.profile_name or "there" } },
-        },
+  local ok, answer = pcall(whatsapp.send_template, {
+    to = contact.wa_id,
+    template_name = "season_opening",
+    language = "en",
+    components = {
+      {
+        type = "body",
+        parameters = { { type = "text", text = contact.profile_name or "there" } },
       },
-    })
-    if ok then
-      return answer.messages[1].id
-    elseif answer:find("Failed to connect", 1, true) then
-      return nil, report.unknown
-    elseif answer:match("%(#(%d+)%)") ~= "130429" then
-      return nil, report.failed
-    end
-    wait(2 ^ try)
+    },
+  })
+  if ok then
+    return answer.messages[1].id
+  elseif answer:find("Failed to connect", 1, true) then
+    return nil, "unknown"
   end
-  return nil, report.failed
+  return nil, answer:match("%(#(%d+)%)") == "130429" and "later" or "failed"
 end
 
-local accepted = {}
+-- Returns the list that an accepted message puts its person on, once its status is decided.
+local function fate(id)
+  local status
+  for _ = 1, 20 do
+    status = whatsapp.get_message({ message_id = id }).messages[1].message_status
+    if status ~= "accepted" and status ~= "sent" then
+      break
+    end
+  end
+  return status == "failed" and "failed" or "delivered"
+end
+
+local accepted, busy = {}, false
 for _, contact in pairs(contacts()) do
   if not opted_out[contact.wa_id] then
-    local id, list = send(contact)
+    local id, list = nil, "later"
+    if not busy then
+      id, list = send(contact)
+    end
     if id then
       accepted[#accepted + 1] = { to = contact.wa_id, id = id }
     else
-      table.insert(list, contact.wa_id)
+      busy = list == "later"
+      table.insert(report[list], contact.wa_id)
     end
   end
 end
 
-wait(3)
 for _, entry in ipairs(accepted) do
-  local status = whatsapp.get_message({ message_id = entry.id }).messages[1].message_status
-  table.insert(status == "failed" and report.failed or report.delivered, entry.to)
+  table.insert(report[fate(entry.id)], entry.to)
 end
 
 return report

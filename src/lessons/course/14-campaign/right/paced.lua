@@ -1,13 +1,7 @@
--- Paced beforehand, components as JSON text, a ledger of its own against doubles.
+-- Components as JSON text, a ledger of its own against doubles, contacts from a coroutine.
 local whatsapp = app.integrations.whatsapp.default
-local report = { delivered = {}, failed = {}, unknown = {}, waited = 0 }
+local report = { delivered = {}, failed = {}, unknown = {}, later = {}, looks = 0 }
 local done = { ["447700900318"] = true, ["33639980190"] = true }
-local function wait(seconds)
-  report.waited = report.waited + seconds
-  local over = os.time() + seconds
-  while os.time() < over do
-  end
-end
 local function everybody()
   return coroutine.wrap(function()
     local cursor
@@ -21,37 +15,37 @@ local function everybody()
   end)
 end
 local accepted = {}
+local send = whatsapp.send_template
 for contact in everybody() do
   local to = contact.wa_id
-  local tries = done[to] and 0 or 5
-  done[to] = true
-  while tries > 0 do
-    wait(2)
-    local ok, answer = pcall(whatsapp.send_template, {
+  if not done[to] then
+    done[to] = true
+    local ok, answer = pcall(send, {
       to = to,
       template_name = "season_opening",
       components = json.encode({
         { type = "body", parameters = { { type = "text", text = contact.profile_name or "there" } } },
       }),
     })
-    tries = tries - 1
     if ok then
       table.insert(accepted, { to, answer.messages[1].id })
-      tries = 0
     elseif answer:match("130429") then
-      wait(2 ^ (5 - tries))
-      if tries == 0 then
-        table.insert(report.failed, to)
+      table.insert(report.later, to)
+      -- From now on nothing is sent: every further call fails the same way.
+      send = function()
+        error("(#130429)")
       end
     else
       table.insert(answer:match("Failed to connect") and report.unknown or report.failed, to)
-      tries = 0
     end
   end
 end
-wait(3)
 for _, pair in ipairs(accepted) do
-  local message = whatsapp.get_message({ message_id = pair[2] }).messages[1]
+  local message
+  repeat
+    message = whatsapp.get_message({ message_id = pair[2] }).messages[1]
+    report.looks = report.looks + 1
+  until message.message_status:find("[rf]") or message.message_status == "delivered" or report.looks > 60
   table.insert(message.message_status == "failed" and report.failed or report.delivered, pair[1])
 end
 return report

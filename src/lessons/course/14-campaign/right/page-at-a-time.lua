@@ -1,28 +1,20 @@
--- Sends to each page before it asks for the next, with waits of 1, 2, 4 and 8 seconds; then prints what it did.
+-- Sends to each page before it asks for the next; then prints what it did.
 local wa = app.integrations.whatsapp
 local opted_out = { ["447700900318"] = true, ["33639980190"] = true }
-local status, ids = {}, {}
-local function sleep(n)
-  local t = os.time()
-  repeat
-  until os.time() >= t + n
-end
+local status, ids, busy = {}, {}, false
 local function send(to, name)
-  local components = { { type = "body", parameters = { { type = "text", text = name } } } }
-  local ok, answer
-  for try = 0, 4 do
-    ok, answer = pcall(wa.send_template, { to = to, template_name = "season_opening", language = "en", components = components })
-    if ok or not answer:find("(#130429)", 1, true) then
-      break
-    end
-    if try < 4 then
-      sleep(2 ^ try)
-    end
+  if busy then
+    status[to] = "later"
+    return
   end
+  local components = { { type = "body", parameters = { { type = "text", text = name } } } }
+  local ok, answer =
+    pcall(wa.send_template, { to = to, template_name = "season_opening", language = "en", components = components })
+  busy = not ok and answer:find("(#130429)", 1, true) ~= nil
   if ok then
     ids[to] = answer.messages[1].id
   else
-    status[to] = answer:find("Failed to connect") and "unknown" or "failed"
+    status[to] = answer:find("Failed to connect") and "unknown" or busy and "later" or "failed"
   end
 end
 local after
@@ -38,11 +30,12 @@ while true do
   end
   after = page.paging.cursors.after
 end
-sleep(5)
-for to, id in pairs(ids) do
-  status[to] = wa.get_message({ message_id = id }).messages[1].message_status == "failed" and "failed" or "delivered"
+for _ = 1, 20 do
+  for to, id in pairs(ids) do
+    status[to] = wa.get_message({ message_id = id }).messages[1].message_status == "failed" and "failed" or "delivered"
+  end
 end
-local report = { delivered = {}, failed = {}, unknown = {} }
+local report = { delivered = {}, failed = {}, unknown = {}, later = {} }
 for to, list in pairs(status) do
   table.insert(report[list], to)
 end

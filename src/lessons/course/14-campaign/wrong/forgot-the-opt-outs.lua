@@ -1,6 +1,6 @@
 -- expects: opted-out
 local whatsapp = app.integrations.whatsapp
-local report = { delivered = {}, failed = {}, unknown = {} }
+local report = { delivered = {}, failed = {}, unknown = {}, later = {} }
 for _, contact in ipairs(whatsapp.list_contacts({ limit = 100 }).data) do
   local ok = pcall(whatsapp.send_template, {
     to = contact.wa_id,

@@ -13,4 +13,4 @@ for _, contact in ipairs(whatsapp.list_contacts({ limit = 100 }).data) do
     })
   end
 end
-return { delivered = {}, failed = {}, unknown = {} }
+return { delivered = {}, failed = {}, unknown = {}, later = {} }
