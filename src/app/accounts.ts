@@ -1,4 +1,3 @@
-import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import type { ConnectionTest } from "../gateway/live/test-connection";
 import { messageOf } from "../shared/message-of";
@@ -6,25 +5,15 @@ import type { BrowserStorage } from "../storage/browser-storage";
 import type { AccountDraft, SavedAccount, Vault, VaultStatus } from "../vault/vault-api";
 import { findGraphProxy } from "./graph-proxy";
 import type { NoticesModel } from "./notices";
+import { readable } from "./readable";
 import type { SettingsModel } from "./settings";
 import { DATABASES } from "./storage-names";
 
 export type AccountsStatus = VaultStatus | { readonly kind: "loading" };
 
-/** The accounts, as views see them. What it does as the vault does it waits for the vault to be loaded. */
-export interface AccountsModel
-  extends Pick<
-    Vault,
-    "remove" | "makeDefault" | "setPassphrase" | "unlock" | "removePassphrase" | "lock" | "forgetEverything"
-  > {
-  readonly status: ReadonlySignal<AccountsStatus>;
-  readonly all: ReadonlySignal<readonly SavedAccount[]>;
-  /** Checks the name of an account as typed. Returns what is wrong, or `null`. `id`: the account being renamed. */
-  checkName(integration: string, name: string, id: string | null): string | null;
-  /** Creates an account (`id` null) or updates one. An empty token keeps the stored token. Returns errors by field, or `null`. */
-  save(id: string | null, draft: AccountDraft): Promise<Readonly<Record<string, string>> | null>;
-  test(id: string, signal: AbortSignal): Promise<ConnectionTest>;
-}
+export type OpenAccounts = ReturnType<typeof openAccounts>;
+/** As views see them. */
+export type AccountsModel = Omit<OpenAccounts, "vault">;
 
 /** Loads the vault, and what accounts are checked against, after the first paint. */
 const loadParts = async (storage: BrowserStorage) => {
@@ -44,20 +33,11 @@ const loadParts = async (storage: BrowserStorage) => {
 };
 type Parts = Awaited<ReturnType<typeof loadParts>>;
 
-export interface OpenAccounts extends AccountsModel {
-  /** The vault, for the live transport alone. */
-  vault(): Promise<Vault>;
-}
-
 const CHECK_IDLE_MS = 15_000;
 const MINUTE_MS = 60_000;
 
-/** The accounts of this browser, kept in the vault. */
-export function openAccounts(
-  storage: BrowserStorage,
-  settings: SettingsModel,
-  notices: NoticesModel,
-): OpenAccounts {
+/** The accounts of this browser, kept in the vault. What it does as the vault does it waits for the vault to be loaded. */
+export function openAccounts(storage: BrowserStorage, settings: SettingsModel, notices: NoticesModel) {
   const status = signal<AccountsStatus>({ kind: "loading" });
   const all = signal<readonly SavedAccount[]>([]);
   let parts: Parts | null = null;
@@ -91,15 +71,18 @@ export function openAccounts(
   };
 
   return {
-    status,
-    all,
+    status: readable(status),
+    all: readable(all),
+    /** The vault, for the live transport alone. */
     vault,
-    checkName(of, name, id) {
+    /** Checks the name of an account as typed. Returns what is wrong, or `null`. `id`: the account being renamed. */
+    checkName(of: string, name: string, id: string | null): string | null {
       if (parts === null) return null;
       const { integration, taken } = placeOf(parts, of, id);
       return integration === undefined ? null : parts.checkNameFor(integration, name, taken);
     },
-    async save(id, draft) {
+    /** Creates an account (`id` null) or updates one. An empty token keeps the stored token. Returns errors by field, or `null`. */
+    async save(id: string | null, draft: AccountDraft): Promise<Readonly<Record<string, string>> | null> {
       const loaded = await loading;
       const { integration, taken } = placeOf(loaded, draft.integration, id);
       if (integration === undefined)
@@ -109,9 +92,9 @@ export function openAccounts(
       const saved = await loaded.vault.save(id, draft);
       return saved.ok ? null : saved.message;
     },
-    remove: async (id) => (await vault()).remove(id),
-    makeDefault: async (id) => (await vault()).makeDefault(id),
-    async test(id, cancelled) {
+    remove: async (id: string) => (await vault()).remove(id),
+    makeDefault: async (id: string) => (await vault()).makeDefault(id),
+    async test(id: string, cancelled: AbortSignal): Promise<ConnectionTest> {
       const { vault, catalog, live } = await loading;
       const account = vault.accounts().find((known) => known.id === id);
       const integration = catalog.integrations.find((known) => known.id === account?.integration);
@@ -132,8 +115,8 @@ export function openAccounts(
       if (found.route !== null) await vault.setRoute(id, found.route);
       return found;
     },
-    setPassphrase: async (passphrase) => (await vault()).setPassphrase(passphrase),
-    unlock: async (passphrase) => (await vault()).unlock(passphrase),
+    setPassphrase: async (passphrase: string) => (await vault()).setPassphrase(passphrase),
+    unlock: async (passphrase: string) => (await vault()).unlock(passphrase),
     removePassphrase: async () => (await vault()).removePassphrase(),
     lock: () => parts?.vault.lock(),
     forgetEverything: async () => (await vault()).forgetEverything(),

@@ -7,7 +7,7 @@ import { parseWith } from "../shared/parse-with";
 import type { Result } from "../shared/result";
 import type { KeyValueStore } from "../storage/store";
 import type { BackupPart } from "./backup";
-import type { LessonsDoor, ProgressStore } from "./lessons-model";
+import type { LessonsDoor, ProgressStore } from "./lessons-door";
 import {
   mergeProgress,
   PROGRESS_PREFIX,
@@ -17,7 +17,7 @@ import {
   progressRecord,
 } from "./lessons-record";
 import type { Playground } from "./playground";
-import type { ScriptsModel } from "./scripts-model";
+import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import { parseSettings } from "./settings";
 import type { WorldModel } from "./world-model";

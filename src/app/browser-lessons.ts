@@ -5,8 +5,7 @@ import type { BrowserStorage } from "../storage/browser-storage";
 import type { KeepParts } from "../storage/record-kind";
 import { saveOnUnload } from "../storage/unload-store";
 import { loadDocs } from "./docs";
-import { openLessons } from "./lessons";
-import type { LessonsModel, LessonsParts } from "./lessons-model";
+import { type LessonsModel, type LessonsParts, openLessons } from "./lessons";
 import { UnsavedLessonsSchema } from "./lessons-record";
 import { LOCAL_KEYS } from "./storage-names";
 

@@ -1,17 +1,9 @@
-import type { Signal } from "@preact/signals";
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { DocPage } from "../docs/docs";
 import type { SavedAccount } from "../vault/vault-api";
+import { readable } from "./readable";
 
-export interface DocsModel {
-  /** Empty until the docs have been loaded. */
-  readonly pages: ReadonlySignal<readonly DocPage[]>;
-  /** The page shown, by name. */
-  readonly current: Signal<string>;
-  /** Counts the pages opened from elsewhere. Each time, the docs come to the front. */
-  readonly opened: ReadonlySignal<number>;
-  open(page: string): void;
-}
+export type DocsModel = ReturnType<typeof openDocs>;
 
 /** Loads what the reference is built of. */
 export async function loadDocs() {
@@ -24,7 +16,7 @@ export async function loadDocs() {
 }
 
 /** The reference, built once its texts have arrived and again when the accounts change. */
-export function openDocs(accounts: ReadonlySignal<readonly SavedAccount[]>): DocsModel {
+export function openDocs(accounts: ReadonlySignal<readonly SavedAccount[]>) {
   const pages = signal<readonly DocPage[]>([]);
   const current = signal("overview");
   const opened = signal(0);
@@ -44,10 +36,13 @@ export function openDocs(accounts: ReadonlySignal<readonly SavedAccount[]>): Doc
     () => {},
   );
   return {
-    pages,
+    /** Empty until the docs have been loaded. */
+    pages: readable(pages),
+    /** The page shown, by name. */
     current,
-    opened,
-    open(page) {
+    /** Counts the pages opened from elsewhere. Each time, the docs come to the front. */
+    opened: readable(opened),
+    open(page: string) {
       current.value = page;
       opened.value += 1;
     },

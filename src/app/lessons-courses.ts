@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
 import { filesOfAddress } from "../lessons/files/address";
 import { filesOfFolder } from "../lessons/files/text-files";
@@ -14,6 +14,7 @@ import {
   parseCourseRecord,
   parseLessonsState,
 } from "./lessons-record";
+import { readable } from "./readable";
 
 interface CoursesParts {
   readonly store: KeyValueStore;
@@ -30,30 +31,9 @@ interface CoursesParts {
 
 type Files = ReadonlyMap<string, string>;
 
-export interface Courses {
-  readonly course: ReadonlySignal<Course>;
-  readonly all: ReadonlySignal<readonly { readonly id: string; readonly title: string }[]>;
-  readonly problem: ReadonlySignal<string | null>;
-  /** Where others can have the course that is open. */
-  source(): CourseSource;
-  /** These resolve to whether another course is open now. */
-  choose(id: string): Promise<boolean>;
-  openZip(file: File): Promise<boolean>;
-  openFolder(files: Iterable<File>): Promise<boolean>;
-  forget(id: string): Promise<boolean>;
-  dismissProblem(): void;
-}
-
 /** All courses: the built-in one, and those of teachers, whose files are kept. */
-export async function openCourses({
-  store,
-  builtIn,
-  address,
-  page,
-  docPages,
-  left,
-  onOpened,
-}: CoursesParts): Promise<Courses> {
+export async function openCourses(parts: CoursesParts) {
+  const { store, builtIn, address, page, docPages, left, onOpened } = parts;
   const course = signal(builtIn);
   const own = signal<readonly { readonly id: string; readonly title: string }[]>([]);
   const problem = signal<string | null>(null);
@@ -128,23 +108,25 @@ export async function openCourses({
   }
 
   return {
-    course,
+    course: readable(course),
     all: computed(() => [{ id: builtIn.id, title: builtIn.title }, ...own.value]),
-    problem,
-    source() {
+    problem: readable(problem),
+    /** Where others can have the course that is open. */
+    source(): CourseSource {
       const { id } = course.peek();
       if (id === builtIn.id) return { kind: "built in" };
       const from = kept.get(id)?.address ?? null;
       return from === null ? { kind: "file", id } : { kind: "address", address: from };
     },
+    /** Like the next three, resolves to whether another course is open now. */
     choose,
-    openZip: (file) =>
+    openZip: (file: File) =>
       take(null, async () => {
         const { filesOfZip } = await import("../lessons/files/zip");
         return filesOfZip(file.name, new Uint8Array(await file.arrayBuffer()));
       }),
-    openFolder: (files) => take(null, () => filesOfFolder(files)),
-    async forget(id) {
+    openFolder: (files: Iterable<File>) => take(null, () => filesOfFolder(files)),
+    async forget(id: string): Promise<boolean> {
       kept.delete(id);
       own.value = own.peek().filter((one) => one.id !== id);
       await store.remove(COURSE_PREFIX + id).catch((error: unknown) => {

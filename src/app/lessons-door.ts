@@ -1,10 +1,16 @@
 import { signal } from "@preact/signals";
 import type { BrowserStorage } from "../storage/browser-storage";
-import { isLessonScript, type LessonsDoor, type LessonsModel, type LessonsParts } from "./lessons-model";
+import type { LessonsModel, LessonsParts } from "./lessons";
+import { readable } from "./readable";
+import { isLessonScript } from "./script-names";
 import { DATABASES } from "./storage-names";
 
+export type LessonsDoor = ReturnType<typeof openLessonsDoor>;
+/** The stored progress. */
+export type ProgressStore = LessonsDoor["progress"];
+
 /** Opens the lessons' door. Lessons load on demand, or if the address names a course or a lesson. */
-export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts): LessonsDoor {
+export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts) {
   const kept = storage.open(DATABASES.lessons);
   const model = signal<LessonsModel | null>(null);
   const opened = signal(0);
@@ -15,18 +21,23 @@ export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts): L
     model.value = loaded;
     return loaded;
   };
-  const door: LessonsDoor = {
-    model,
-    opened,
+  const door = {
+    /** `null` until they have been loaded. */
+    model: readable(model),
+    /** Counts the times that the lesson should come to the front. */
+    opened: readable(opened),
+    /** Their stored progress, for the backup. */
     progress: {
       store: kept.store,
-      changed(key) {
+      /** Tells all tabs, this one included, that the record of this key has changed. */
+      changed(key: string) {
         // On a channel of its own, since a channel does not receive its own messages.
         const { tabs } = storage.open(DATABASES.lessons);
         tabs?.post({ kind: "changed", id: key });
         tabs?.close();
       },
     },
+    /** Loads them, once. Rejects when their files do not come; the next call tries again. */
     load() {
       const mine = loading ?? start();
       loading = mine;
@@ -35,6 +46,7 @@ export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts): L
       });
       return mine;
     },
+    /** Asks for the lesson to come to the front. */
     show() {
       opened.value += 1;
     },

@@ -1,7 +1,6 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { keepRecords } from "../storage/kept-records";
 import type { KeepParts } from "../storage/record-kind";
-import type { Saved } from "../storage/unload-store";
 import {
   LESSONS_STATE_KEY,
   type LessonsRecord,
@@ -13,6 +12,7 @@ import {
   type UnsavedLessons,
 } from "./lessons-record";
 import type { NoticesModel } from "./notices";
+import { readable } from "./readable";
 
 interface ProgressParts extends KeepParts {
   readonly notices: NoticesModel;
@@ -20,20 +20,10 @@ interface ProgressParts extends KeepParts {
   readonly leftBehind?: readonly UnsavedLessons[];
 }
 
-export interface KeptProgress extends Saved<UnsavedLessons> {
-  /** Progress in the open course. */
-  readonly value: ReadonlySignal<Progress>;
-  change(change: (before: Progress) => Progress): void;
-  /** Reads the progress of the open course. */
-  reload(): Promise<void>;
-  /** Another course is open now. That is remembered; `reload` reads its progress. */
-  openCourse(id: string): void;
-}
-
 const NONE: Progress = { current: "", lessons: {} };
 
 /** Keeps the progress in each course, and which one is open: `course` at first. Without storage it stays in memory. */
-export function keepProgress(parts: ProgressParts, course: string): KeptProgress {
+export function keepProgress(parts: ProgressParts, course: string) {
   const value = signal(NONE);
   let open = course;
   /** By course; all that were open here, or left behind. */
@@ -75,11 +65,13 @@ export function keepProgress(parts: ProgressParts, course: string): KeptProgress
   }
 
   return {
-    value,
-    change(change) {
+    /** Progress in the open course. */
+    value: readable(value),
+    change(change: (before: Progress) => Progress) {
       put(change(value.peek()));
       kept.changed(keyOf(open));
     },
+    /** Reads the progress of the open course. */
     async reload() {
       const id = open;
       let stored = NONE;
@@ -93,12 +85,13 @@ export function keepProgress(parts: ProgressParts, course: string): KeptProgress
       const ours = kept.unsaved().has(keyOf(id)) ? known.get(id) : undefined;
       put(ours === undefined ? stored : mergeProgress(stored, ours));
     },
-    openCourse(id) {
+    /** Another course is open now. That is remembered; `reload` reads its progress. */
+    openCourse(id: string) {
       open = id;
       value.value = known.get(id) ?? NONE;
       kept.changed(LESSONS_STATE_KEY);
     },
-    unsaved() {
+    unsaved(): readonly (() => UnsavedLessons)[] {
       const unsaved = kept.unsaved();
       if (unsaved.size === 0) return [];
       const progress = [...known].filter(([id]) => unsaved.has(keyOf(id)));

@@ -1,20 +1,44 @@
 /** Lessons: which one is open, how far the learner has come, and the check of the script. */
 import { computed, effect, signal } from "@preact/signals";
+import type { WorldState } from "../integrations/world-simulator";
 import type { Course, Lesson } from "../lessons/course";
-import { grade } from "../lessons/grade";
+import { grade, type Verdict } from "../lessons/grade";
 import { type AskedLesson, lessonLink } from "../lessons/lesson-link";
 import { clipText } from "../shared/cut-text";
 import { messageOf } from "../shared/message-of";
 import { nearest } from "../shared/nearest";
 import type { KeepParts } from "../storage/record-kind";
-import type { Saved } from "../storage/unload-store";
 import { openCourses } from "./lessons-courses";
-import type { CheckState, LessonsModel } from "./lessons-model";
-import { type LessonsParts, lessonScriptId } from "./lessons-model";
 import { keepProgress } from "./lessons-progress";
 import { noProgress, type UnsavedLessons } from "./lessons-record";
+import type { NoticesModel } from "./notices";
+import { readable } from "./readable";
+import type { RunModel } from "./run";
+import { lessonScriptId } from "./script-names";
+import type { ScriptsModel } from "./scripts";
+import type { WorldModel } from "./world-model";
 
-export interface OpenLessons extends LessonsModel, Saved<UnsavedLessons> {}
+type CheckState =
+  | { readonly kind: "idle" }
+  /** `world` counts from 1. */
+  | { readonly kind: "checking"; readonly world: number; readonly of: number; readonly name: string }
+  /** `source`: the script as it was judged. */
+  | { readonly kind: "judged"; readonly verdict: Verdict; readonly source: string }
+  /** The course or the page is at fault, not the script. */
+  | { readonly kind: "broken"; readonly message: string };
+
+/** @internal */
+export type OpenLessons = Awaited<ReturnType<typeof openLessons>>;
+/** As views see them. */
+export type LessonsModel = Omit<OpenLessons, "unsaved" | "flush">;
+
+/** What lessons need of the page. */
+export interface LessonsParts {
+  readonly scripts: ScriptsModel;
+  readonly run: Pick<RunModel, "trial">;
+  readonly notices: NoticesModel;
+  readonly world: Pick<WorldModel<WorldState, unknown>, "load">;
+}
 
 export interface OpenLessonsParts extends LessonsParts, KeepParts {
   readonly builtIn: Course;
@@ -36,7 +60,7 @@ export interface OpenLessonsParts extends LessonsParts, KeepParts {
  * Reads what is kept, and opens the course and the lesson that the page's address names, else those that were open last.
  * Never rejects for lack of storage.
  */
-export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons> {
+export async function openLessons(parts: OpenLessonsParts) {
   const { scripts, run, notices, world, now } = parts;
   const left = (parts.leftBehind ?? []).findLast((one) => one.course !== null)?.course ?? null;
   const progress = keepProgress(parts, parts.builtIn.id);
@@ -113,28 +137,37 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
 
   return {
     course,
+    /** Every course that can be opened, the built-in one first. */
     courses: courses.all,
     lesson,
+    /** By the lesson's id. */
     progress: computed(() => progress.value.value.lessons),
     check: check.state,
+    /** The learner's own code of the lesson; `null` before it is begun. */
     script,
+    /** Why a course, or the lesson of a link, could not be opened; else `null`. */
     problem: computed(() => lost.value ?? courses.problem.value),
+    /** A link named a lesson that is not there: time to offer the list. */
     lost: computed(() => lost.value !== null),
+    /** The address of the lesson that is open. `fromFile`: it leads nowhere until its course was opened from a file. */
     link() {
       const source = courses.source();
       return { url: lessonLink(parts.page, source, lesson.peek().id), fromFile: source.kind === "file" };
     },
-    open(id) {
+    /** Shows a lesson, and its script in the editor: the learner's own, else its starter. */
+    open(id: string) {
       turnTo(id);
       openScript();
     },
+    /** Runs the lesson's script over each of its worlds and judges what it did. */
     startCheck() {
       const { name, source } = script.peek() ?? openScript();
       learned({ attempts: own().attempts + 1 });
       check.start(lesson.peek(), { name, source }, () => learned({ passedAt: own().passedAt ?? now() }));
     },
     stopCheck: check.end,
-    async tryIn(index) {
+    /** Puts one of the lesson's worlds into the simulator, with a notice that offers undo: Run and the phone use it then. */
+    async tryIn(index: number) {
       const chosen = lesson.peek().worlds[index];
       if (chosen === undefined) return;
       try {
@@ -146,6 +179,7 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
     takeHint() {
       learned({ hints: Math.min(own().hints + 1, lesson.peek().hints.length) });
     },
+    /** Puts the starter back, with a notice that offers undo. */
     reset() {
       const before = openScript().source;
       const { starter } = lesson.peek();
@@ -158,10 +192,13 @@ export async function openLessons(parts: OpenLessonsParts): Promise<OpenLessons>
       put(starter);
       notices.info("The starter is back.", { label: "Undo", run: () => put(before) });
     },
-    choose: (id) => void changeCourse(() => courses.choose(id)),
-    openZip: (file) => changeCourse(() => courses.openZip(file)),
-    openFolder: (files) => changeCourse(() => courses.openFolder(files)),
-    forget: (id) => void changeCourse(() => courses.forget(id)),
+    /** Switches to a course known already. */
+    choose: (id: string) => void changeCourse(() => courses.choose(id)),
+    /** Opens a teacher's course from a zip or the files of a folder; what is wrong with it is in `problem`. */
+    openZip: (file: File) => changeCourse(() => courses.openZip(file)),
+    openFolder: (files: Iterable<File>) => changeCourse(() => courses.openFolder(files)),
+    /** Forgets a teacher's course; progress and scripts stay. */
+    forget: (id: string) => void changeCourse(() => courses.forget(id)),
     dismissProblem() {
       lost.value = null;
       courses.dismissProblem();
@@ -176,7 +213,7 @@ function createCheck(run: LessonsParts["run"]) {
   const state = signal<CheckState>({ kind: "idle" });
   let stopping = new AbortController();
   return {
-    state,
+    state: readable(state),
     start(lesson: Lesson, script: { readonly name: string; readonly source: string }, onPassed: () => void) {
       stopping.abort();
       stopping = new AbortController();

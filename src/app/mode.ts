@@ -1,15 +1,9 @@
-import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
+import { readable } from "./readable";
 
 export type Mode = "mock" | "live";
 
-export interface ModeModel {
-  /** Every page load starts in mock. */
-  readonly mode: ReadonlySignal<Mode>;
-  /** Why live cannot be switched on here, and what to do; `null` if it can. */
-  readonly liveBlocked: ReadonlySignal<string | null>;
-  set(mode: Mode): void;
-}
+export type ModeModel = ReturnType<typeof createMode>;
 
 const NOT_ISOLATED =
   "Live needs a cross-origin isolated page, which this host does not make: it must send the headers " +
@@ -26,13 +20,14 @@ function whyNotIsolated(): string {
 }
 
 /** Mock on every page load, whatever was on before. */
-export function createMode(): ModeModel {
+export function createMode() {
   const mode = signal<Mode>("mock");
   const liveBlocked = signal(crossOriginIsolated ? null : whyNotIsolated());
   return {
-    mode,
-    liveBlocked,
-    set(next) {
+    mode: readable(mode),
+    /** Why live cannot be switched on here, and what to do; `null` if it can. */
+    liveBlocked: readable(liveBlocked),
+    set(next: Mode) {
       if (next === "mock" || liveBlocked.peek() === null) mode.value = next;
     },
   };

@@ -1,7 +1,7 @@
 /** Short messages at the edge of the page. */
-import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import { messageOf } from "../shared/message-of";
+import { readable } from "./readable";
 
 export interface PageNotice {
   readonly id: number;
@@ -17,16 +17,7 @@ interface NoticeAction {
   run(): void;
 }
 
-export interface NoticesModel {
-  readonly all: ReadonlySignal<readonly PageNotice[]>;
-  info(text: string, action?: NoticeAction): void;
-  success(text: string, action?: NoticeAction): void;
-  error(text: string, action?: NoticeAction): void;
-  show(notice: Omit<PageNotice, "id">): void;
-  /** Does something. Returns whether it worked; a failure becomes a notice: `Could not delete the account: …`. */
-  attempt(what: string, work: () => Promise<void>): Promise<boolean>;
-  dismiss(id: number): void;
-}
+export type NoticesModel = ReturnType<typeof createNotices>;
 
 /** Shown at once. Older ones give way. */
 const MOST = 4;
@@ -38,7 +29,7 @@ export function noticeLifetime(notice: PageNotice): number | null {
 }
 
 /** The notices of a page. Showing the same tone and text again replaces the older one. */
-export function createNotices(): NoticesModel {
+export function createNotices() {
   const all = signal<readonly PageNotice[]>([]);
   let nextId = 1;
   const show = (notice: Omit<PageNotice, "id">) => {
@@ -48,12 +39,13 @@ export function createNotices(): NoticesModel {
   const showAs = (tone: PageNotice["tone"]) => (text: string, action?: NoticeAction) =>
     show(action === undefined ? { tone, text } : { tone, text, action });
   return {
-    all,
+    all: readable(all),
     info: showAs("info"),
     success: showAs("success"),
     error: showAs("error"),
     show,
-    async attempt(what, work) {
+    /** Does something. Returns whether it worked; a failure becomes a notice: `Could not delete the account: …`. */
+    async attempt(what: string, work: () => Promise<void>): Promise<boolean> {
       try {
         await work();
         return true;
@@ -62,7 +54,7 @@ export function createNotices(): NoticesModel {
         return false;
       }
     },
-    dismiss(id) {
+    dismiss(id: number) {
       all.value = all.value.filter((n) => n.id !== id);
     },
   };

@@ -1,23 +1,6 @@
-import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import { decodeEntry, FRAME_HEADER, type FrameIndex, type OutputEntry, readFrames } from "../runtime/output";
-
-/** Printed entries, read by index, so that a list of a million costs no more than what is on screen. */
-export interface OutputModel {
-  /** Changes whenever entries came or went. */
-  readonly version: ReadonlySignal<number>;
-  /** Entries held now. */
-  count(): number;
-  /** Entries dropped at the front because the cap was reached. */
-  dropped(): number;
-  /** Entry `index` of those held, 0 ≤ index < count(). */
-  entry(index: number): OutputEntry;
-  clear(): void;
-  /** Counts the times that it was cleared, as each run does when it begins. */
-  epoch(): number;
-  /** Everything held, joined by line breaks. */
-  text(): string;
-}
+import { readable } from "./readable";
 
 /**
  * Entries kept. Browsers limit an element's height, and so the rows of a list, to slightly more.
@@ -34,13 +17,14 @@ interface Held {
   readonly frame: FrameIndex;
 }
 
-export interface OutputLog extends OutputModel {
-  /** Adds a chunk of frames as the runtime wrote it. Throws if it is malformed. */
-  append(bytes: Uint8Array): void;
-}
+/** As views see it. */
+export type OutputModel = Omit<ReturnType<typeof createOutputLog>, "append">;
 
-/** Printed entries by index, decoded only when they are read. Beyond the cap, the oldest are dropped. */
-export function createOutputLog(): OutputLog {
+/**
+ * Printed entries, decoded only when they are read by index, so that a list of a million costs no more than what is on screen.
+ * Beyond the cap, the oldest are dropped.
+ */
+export function createOutputLog() {
   const version = signal(0);
   let held: Held[] = [];
   let dropped = 0;
@@ -59,6 +43,7 @@ export function createOutputLog(): OutputLog {
     if (gone > 0) held.splice(0, gone);
     dropped += gone;
   };
+  /** Entry `index` of those held, 0 ≤ index < count(). */
   const entry = (index: number): OutputEntry => {
     const found = held[index];
     if (found === undefined) throw new RangeError(`There is no output entry ${index}.`);
@@ -66,11 +51,15 @@ export function createOutputLog(): OutputLog {
     return decodeEntry(frame.kind, bytes.subarray(frame.start, frame.end));
   };
   return {
-    version,
+    /** Changes whenever entries came or went. */
+    version: readable(version),
+    /** Entries held now. */
     count: () => held.length,
+    /** Entries dropped at the front because the cap was reached. */
     dropped: () => dropped,
     entry,
-    append(bytes) {
+    /** Adds a chunk of frames as the runtime wrote it. Throws if it is malformed. */
+    append(bytes: Uint8Array) {
       const frames = readFrames(bytes);
       if (frames.length === 0) return;
       for (const frame of frames) held.push({ bytes, frame });
@@ -85,7 +74,9 @@ export function createOutputLog(): OutputLog {
       epoch += 1;
       version.value += 1;
     },
+    /** Counts the times that it was cleared, as each run does when it begins. */
     epoch: () => epoch,
+    /** Everything held, joined by line breaks. */
     text: () => held.map((_, index) => entry(index).text).join("\n"),
   };
 }

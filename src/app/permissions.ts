@@ -1,7 +1,7 @@
-import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import type { CallKind } from "../integrations/catalog";
 import { deferred } from "../shared/deferred";
+import { readable } from "./readable";
 
 export interface PermissionRequest {
   readonly integration: string;
@@ -15,19 +15,12 @@ export interface PermissionRequest {
 
 export type PermissionAnswer = "once" | "run" | "deny";
 
-export interface PermissionModel {
-  /** What waits for an answer, or `null`. */
-  readonly pending: ReadonlySignal<PermissionRequest | null>;
-  answer(answer: PermissionAnswer): void;
-}
-
-export interface Permissions extends PermissionModel {
-  /** Asks the person and waits. A question withdrawn by the signal counts as a no. */
-  ask(request: PermissionRequest, withdrawn: AbortSignal): Promise<PermissionAnswer>;
-}
+export type Permissions = ReturnType<typeof createPermissions>;
+/** As views see it. */
+export type PermissionModel = Omit<Permissions, "ask">;
 
 /** One question at a time: a script makes one call at a time. */
-export function createPermissions(): Permissions {
+export function createPermissions() {
   const pending = signal<PermissionRequest | null>(null);
   let asked = deferred<PermissionAnswer>();
   const answer = (given: PermissionAnswer) => {
@@ -35,9 +28,11 @@ export function createPermissions(): Permissions {
     asked.resolve(given);
   };
   return {
-    pending,
+    /** What waits for an answer, or `null`. */
+    pending: readable(pending),
     answer,
-    async ask(request, withdrawn) {
+    /** Asks the person and waits. A question withdrawn by the signal counts as a no. */
+    async ask(request: PermissionRequest, withdrawn: AbortSignal): Promise<PermissionAnswer> {
       if (withdrawn.aborted) return "deny";
       const withdraw = () => answer("deny");
       withdrawn.addEventListener("abort", withdraw, { once: true });

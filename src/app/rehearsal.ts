@@ -1,8 +1,9 @@
 /** Tries every answer of a teacher's course, one after the other. */
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
 import { type Rehearsed, rehearse } from "../lessons/rehearse";
 import { messageOf } from "../shared/message-of";
+import { readable } from "./readable";
 import type { RunModel } from "./run";
 
 interface Rehearsal {
@@ -13,16 +14,8 @@ interface Rehearsal {
   readonly over: boolean;
 }
 
-export interface RunningRehearsal {
-  readonly state: ReadonlySignal<Rehearsal>;
-  /** Resolves when it is over or stopped; never rejects. */
-  readonly ended: Promise<void>;
-  /** Ends it, with the run in progress. */
-  stop(): void;
-}
-
-/** Begins to try a course. What goes wrong is in the state; nothing is kept. */
-export function startRehearsal(course: Course, run: Pick<RunModel, "trial">): RunningRehearsal {
+/** Begins to try a course. What goes wrong is in the state; nothing is kept. `stop` ends it, with the run in progress. */
+export function startRehearsal(course: Course, run: Pick<RunModel, "trial">) {
   const state = signal<Rehearsal>({ tried: 0, wrong: [], over: false });
   const stopping = new AbortController();
   const begin = async () => {
@@ -33,10 +26,10 @@ export function startRehearsal(course: Course, run: Pick<RunModel, "trial">): Ru
     }
     state.value = { ...state.peek(), over: true };
   };
-  // A failing answer is a problem of that answer. A failure of the sandbox itself ends the rehearsal.
+  // Resolves when it is over or stopped. A failing answer is a problem of that answer. A failure of the sandbox itself ends the rehearsal.
   const ended = begin().catch((error: unknown) => {
     const broken = { lesson: course.id, file: "course.json", problem: messageOf(error) };
     state.value = { ...state.peek(), wrong: [...state.peek().wrong, broken], over: true };
   });
-  return { state, ended, stop: () => stopping.abort() };
+  return { state: readable(state), ended, stop: () => stopping.abort() };
 }

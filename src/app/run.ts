@@ -1,4 +1,3 @@
-import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import type { CallRow } from "../gateway/call-row";
 import { integrationCall, type RunResult } from "../gateway/run-result";
@@ -12,13 +11,12 @@ import type { RunEnd } from "./box-run";
 import { couldNotBegin, runInBox } from "./box-run";
 import { oncePerFrame } from "./frame-batch";
 import type { Mode, ModeModel } from "./mode";
-import type { OutputModel } from "./output-log";
 import { createOutputLog } from "./output-log";
 import type { Permissions } from "./permissions";
-import type { ScriptsModel } from "./scripts-model";
+import { readable } from "./readable";
+import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import type { SimulatedWorlds } from "./simulated-worlds";
-import type { SnippetRun } from "./snippet";
 import { startSnippet } from "./snippet";
 
 export type RunPhase =
@@ -27,24 +25,7 @@ export type RunPhase =
   | { readonly kind: "running"; readonly script: string; readonly blocked: boolean }
   | { readonly kind: "ended"; readonly script: string; readonly scriptId: string; readonly end: RunEnd };
 
-export interface RunModel {
-  readonly phase: ReadonlySignal<RunPhase>;
-  /** True once a run can start without waiting for downloads. */
-  readonly ready: ReadonlySignal<boolean>;
-  readonly output: OutputModel;
-  readonly calls: ReadonlySignal<readonly CallRow[]>;
-  /** Calls of this run that are no longer in `calls`, because there were too many. */
-  readonly callsDropped: ReadonlySignal<number>;
-  /** Runs the current script in a fresh VM; a run in progress is stopped first. */
-  start(): void;
-  stop(): void;
-  /** Runs a piece of Lua beside the page's own run (docs examples): mock, a fresh world, nothing kept. */
-  runSnippet(name: string, source: string): SnippetRun;
-  /** Runs a script over given worlds, beside the page's own run: always mock, nothing kept. */
-  trial(job: Parameters<RunTrial>[0], stopped: AbortSignal): ReturnType<RunTrial>;
-  /** Returns the last run's result object, as the host's `--json` prints it, or `null` before the first run has ended. */
-  result(): RunResult | null;
-}
+export type RunModel = ReturnType<typeof createRun>;
 
 export interface RunParts {
   /** Opens the box; asked again after it failed. */
@@ -61,7 +42,7 @@ export interface RunParts {
 const MAX_CALLS = 5_000;
 
 /** Runs the current script, one at a time. */
-export function createRun(parts: RunParts): RunModel {
+export function createRun(parts: RunParts) {
   const phase = signal<RunPhase>({ kind: "idle" });
   const ready = signal(false);
   const output = createOutputLog();
@@ -167,16 +148,23 @@ export function createRun(parts: RunParts): RunModel {
   };
 
   return {
-    phase,
-    ready,
+    phase: readable(phase),
+    /** True once a run can start without waiting for downloads. */
+    ready: readable(ready),
     output,
-    calls,
-    callsDropped,
+    calls: readable(calls),
+    /** Calls of this run that are no longer in `calls`, because there were too many. */
+    callsDropped: readable(callsDropped),
+    /** Runs the current script in a fresh VM; a run in progress is stopped first. */
     start,
     stop: () => current?.stop(),
-    runSnippet: (name, source) =>
+    /** Runs a piece of Lua beside the page's own run (docs examples): mock, a fresh world, nothing kept. */
+    runSnippet: (name: string, source: string) =>
       startSnippet(openBox, async () => ({ name, source, limits: parts.settings.settings.peek().limits })),
-    trial: async (job, stopped) => (await import("./trial")).runTrial(openBox, job, stopped),
+    /** Runs a script over given worlds, beside the page's own run: always mock, nothing kept. */
+    trial: async (job: Parameters<RunTrial>[0], stopped: AbortSignal) =>
+      (await import("./trial")).runTrial(openBox, job, stopped),
+    /** Returns the last run's result object, as the host's `--json` prints it, or `null` before the first run has ended. */
     result: () => last && resultOf(last, output.text(), calls.peek()),
   };
 }

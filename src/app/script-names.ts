@@ -1,4 +1,14 @@
-/** What a script may be called, and names that are still free. */
+/** What a script may be called, names that are still free, and the ids of lessons' scripts. */
+
+/** The id of a lesson's script: fixed, so that it is found again, and two tabs make one. */
+export function lessonScriptId(course: string, lesson: string): string {
+  return `lesson:${course}:${lesson}`;
+}
+
+/** Whether a script is a learner's code of a lesson, by its id. */
+export function isLessonScript(id: string): boolean {
+  return id.startsWith("lesson:");
+}
 
 const EXTENSION = ".lua";
 const LONGEST = 80;

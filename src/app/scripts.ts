@@ -2,6 +2,9 @@
 import { batch, computed, signal } from "@preact/signals";
 import { messageOf } from "../shared/message-of";
 import { keepRecords } from "../storage/kept-records";
+import type { KeepParts } from "../storage/record-kind";
+import type { NoticesModel } from "./notices";
+import { readable } from "./readable";
 import { checkScriptName, freeScriptName, scriptName } from "./script-names";
 import {
   type DamagedScript,
@@ -11,15 +14,41 @@ import {
   type ScriptsRecord,
   SELECTION_KEY,
   type UnsavedScript,
+  type UnsavedScripts,
 } from "./script-record";
-import type { OpenScripts, SavedScript, ScriptsParts } from "./scripts-model";
+
+/** A script of the person's. */
+export interface SavedScript {
+  readonly id: string;
+  /** File name, `.lua` at the end; unique among the scripts. */
+  readonly name: string;
+  readonly source: string;
+  /** Unix milliseconds. */
+  readonly editedAt: number;
+}
+
+/** What scripts need of the page. */
+export interface ScriptsParts extends KeepParts {
+  readonly notices: NoticesModel;
+  /** Loads what a first visit shows. Called only then, so that later visits do not wait for the examples. */
+  readonly welcome: () => Promise<{ readonly name: string; readonly source: string }>;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  /** What closed pages could not save. */
+  readonly leftBehind?: readonly UnsavedScripts[];
+}
+
+/** @internal */
+export type OpenScripts = Awaited<ReturnType<typeof openScripts>>;
+/** As views see them. */
+export type ScriptsModel = Omit<OpenScripts, "unsaved" | "flush" | "recheck" | "close">;
 
 /** Fixed, so that two tabs of a first visit make one script and not two. */
 const WELCOME_ID = "welcome";
 const BYNAME = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
 /** Reads the stored scripts and keeps them from now on. Never rejects: without storage they stay in memory. */
-export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
+export async function openScripts(parts: ScriptsParts) {
   const { notices, leftBehind = [] } = parts;
   const all = signal<readonly SavedScript[]>([]);
   const currentId = signal("");
@@ -50,6 +79,7 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
   const keepNew = (name: string, source: string, id = parts.newId()) =>
     keep({ id, name, source, editedAt: parts.now() });
 
+  /** Adds a script and selects it. The name is made unique. `id`: a fixed one that no script may have yet. */
   const add = (name: string, source: string, id?: string): SavedScript =>
     batch(() => {
       const script = keepNew(name, source, id);
@@ -132,21 +162,24 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
   await load();
 
   return {
-    all,
+    all: readable(all),
     current,
     storage: scripts.status,
-    edit(source) {
+    /** Called on every change of the editor's text. Saved soon after, and at once when the page is hidden. */
+    edit(source: string) {
       if (current.value.source !== source) keep({ ...current.value, source, editedAt: parts.now() });
     },
     select,
     create: add,
-    open(name, source) {
+    /** Selects the script that has this text, or adds one. Returns whether it was added. */
+    open(name: string, source: string): boolean {
       const same = all.peek().find((script) => script.source === source);
       if (same === undefined) add(name, source);
       else select(same.id);
       return same === undefined;
     },
-    rename(id, typed) {
+    /** Returns what is wrong with the name, or `null` on success. */
+    rename(id: string, typed: string): string | null {
       const script = find(id);
       if (script === undefined) return "This script is no longer there.";
       const problem = checkScriptName(typed, namesBut(id));
@@ -154,18 +187,19 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
       if (problem === null && name !== script.name) keep({ ...script, name });
       return problem;
     },
-    duplicate(id) {
+    duplicate(id: string) {
       const script = find(id);
       if (script !== undefined) add(`${stem(script.name)}-copy`, script.source);
     },
-    remove(id) {
+    /** Removes it, with a notice that offers undo. */
+    remove(id: string) {
       const script = find(id);
       if (script === undefined) return;
       drop(id);
       scripts.removed(SCRIPT_PREFIX + id);
       offerUndo(script, `${script.name} deleted.`);
     },
-    unsaved() {
+    unsaved(): readonly (() => UnsavedScripts)[] {
       const unsaved = scripts.unsaved();
       if (unsaved.size === 0) return [];
       const selected = unsaved.has(SELECTION_KEY) ? currentId.peek() : null;
@@ -176,6 +210,7 @@ export async function openScripts(parts: ScriptsParts): Promise<OpenScripts> {
       return [() => ({ scripts: left, selected })];
     },
     flush: scripts.flush,
+    /** Checks whether the store was emptied under this page, and saves everything again if so. */
     recheck: scripts.recheck,
     close: scripts.close,
   };

@@ -1,20 +1,17 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import type { Box } from "../sandbox/page/box";
 import { couldNotBegin, type RunEnd } from "./box-run";
 import { oncePerFrame } from "./frame-batch";
+import { readable } from "./readable";
 import type { ApartJob, ApartState } from "./trial";
 
-export interface SnippetRun {
-  /** What it has done so far, or `null` before it began. */
-  readonly state: ReadonlySignal<ApartState | null>;
-  /** How it ended, or `null` while it runs. */
-  readonly end: ReadonlySignal<RunEnd | null>;
-  stop(): void;
-}
+export type SnippetRun = ReturnType<typeof startSnippet>;
 
 /** Runs a piece of Lua beside the page's own run, in a world of its own, and reports it in signals. */
-export function startSnippet(openBox: () => Promise<Box>, job: () => Promise<ApartJob>): SnippetRun {
+export function startSnippet(openBox: () => Promise<Box>, job: () => Promise<ApartJob>) {
+  /** What it has done so far, or `null` before it began. */
   const state = signal<ApartState | null>(null);
+  /** How it ended, or `null` while it runs. */
   const end = signal<RunEnd | null>(null);
   let read: () => ApartState | null = () => null;
   const show = oncePerFrame(() => {
@@ -35,5 +32,5 @@ export function startSnippet(openBox: () => Promise<Box>, job: () => Promise<Apa
     finish(await run.ended);
   };
   begin().catch((error: unknown) => finish(couldNotBegin(error)));
-  return { state, end, stop: () => stop() };
+  return { state: readable(state), end: readable(end), stop: () => stop() };
 }

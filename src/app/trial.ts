@@ -30,19 +30,12 @@ export interface ApartState extends SnippetWorlds {
   readonly calls: readonly CallRow[];
 }
 
-export interface RunApart {
-  /** Rejects if the box cannot be opened. */
-  readonly ended: Promise<RunEnd>;
-  state(): ApartState;
-  stop(): void;
-}
-
 /** Starts a run of which nothing is kept. Calls `changed` when its state changes. Rejects if a world cannot be read. */
 export async function runApart(
   openBox: () => Promise<Box>,
   { name, source, limits, worlds }: ApartJob,
   changed: () => void = () => {},
-): Promise<RunApart> {
+) {
   const opening = openBox();
   opening.catch(() => {});
   const followed = await followWorlds(catalog, worlds);
@@ -80,8 +73,9 @@ export async function runApart(
     return run.ended;
   };
   return {
+    /** Rejects if the box cannot be opened. */
     ended: begin(),
-    state: () => ({ output: log.text(), calls: [...calls], before, after: followed.documents() }),
+    state: (): ApartState => ({ output: log.text(), calls: [...calls], before, after: followed.documents() }),
     stop: () => stop(),
   };
 }

@@ -1,7 +1,7 @@
 import { computed, useComputed } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { isLessonScript } from "../app/lessons-model";
 import type { Playground } from "../app/playground";
+import { isLessonScript } from "../app/script-names";
 import { watchTheme } from "../app/theme";
 import { LiveBand } from "./bar/mode-switch";
 import { TopBar } from "./bar/top-bar";

@@ -1,6 +1,6 @@
 /** Scripts in and out as `.lua` files. */
 import type { Playground } from "../../app/playground";
-import type { SavedScript, ScriptsModel } from "../../app/scripts-model";
+import type { SavedScript, ScriptsModel } from "../../app/scripts";
 import { download } from "../parts/download";
 
 /** Bytes; far beyond any script, far below what would make an editor slow. */

@@ -1,6 +1,6 @@
 import { Copy, Download, Ellipsis, Pencil, Trash } from "lucide";
 import { useRef, useState } from "preact/hooks";
-import type { SavedScript } from "../../app/scripts-model";
+import type { SavedScript } from "../../app/scripts";
 import { usePlayground } from "../page";
 import { Menu } from "../parts/menu";
 import { exportScript } from "./script-files";

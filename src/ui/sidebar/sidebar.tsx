@@ -1,6 +1,6 @@
 import { Plus, Upload } from "lucide";
 import { useRef } from "preact/hooks";
-import type { LessonsDoor } from "../../app/lessons-model";
+import type { LessonsDoor } from "../../app/lessons-door";
 import { usePage } from "../page";
 import { IconButton } from "../parts/button";
 import { FileField } from "../parts/file-field";

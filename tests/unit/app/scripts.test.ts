@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createNotices } from "../../../src/app/notices";
+import type { OpenScripts, ScriptsParts } from "../../../src/app/scripts";
 import { openScripts } from "../../../src/app/scripts";
-import type { OpenScripts, ScriptsParts } from "../../../src/app/scripts-model";
 import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
 import { sample } from "../../support/sample";
 import { tabs } from "./browser-parts";

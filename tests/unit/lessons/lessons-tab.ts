@@ -1,7 +1,7 @@
 import { type OpenLessons, type OpenLessonsParts, openLessons } from "../../../src/app/lessons";
 import { createNotices } from "../../../src/app/notices";
+import type { OpenScripts } from "../../../src/app/scripts";
 import { openScripts } from "../../../src/app/scripts";
-import type { OpenScripts } from "../../../src/app/scripts-model";
 import { isWorld, type World } from "../../../src/integrations/whatsapp/simulator/page";
 import { builtInCourse } from "../../../src/lessons/built-in";
 import { type KeyValueStore, memoryStore } from "../../../src/storage/store";

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test, vi } from "vitest";
-import type { LessonsModel } from "../../../src/app/lessons-model";
+import type { LessonsModel } from "../../../src/app/lessons";
 import { mergeProgress, UnsavedLessonsSchema } from "../../../src/app/lessons-record";
 import { memoryStore } from "../../../src/storage/store";
 import { unloadStore } from "../../../src/storage/unload-store";

@@ -1,5 +1,5 @@
 import { ArrowRight, CircleCheck, CircleX } from "lucide";
-import type { LessonsModel } from "../../../app/lessons-model";
+import type { LessonsModel } from "../../../app/lessons";
 import type { Failure } from "../../../lessons/grade";
 import { usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";

@@ -1,6 +1,6 @@
 import { FileArchive, FlaskConical, FolderOpen, GraduationCap, Link, List, Trash, X } from "lucide";
 import { useRef, useState } from "preact/hooks";
-import type { LessonsModel } from "../../../app/lessons-model";
+import type { LessonsModel } from "../../../app/lessons";
 import type { Course } from "../../../lessons/course";
 import { usePage } from "../../page";
 import { IconButton, PaneButton } from "../../parts/button";

@@ -1,6 +1,6 @@
 import { CircleCheck, Columns2, Lightbulb, Pencil, RotateCcw, Square } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { LessonsModel } from "../../../app/lessons-model";
+import type { LessonsModel } from "../../../app/lessons";
 import type { Lesson } from "../../../lessons/course";
 import { usePage } from "../../page";
 import { PaneButton } from "../../parts/button";

@@ -1,5 +1,5 @@
 import { Circle, CircleCheck } from "lucide";
-import type { LessonsModel } from "../../../app/lessons-model";
+import type { LessonsModel } from "../../../app/lessons";
 import { Icon } from "../../parts/icon";
 import "./lessons.css";
 

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide";
 import { useRef } from "preact/hooks";
-import type { LessonsModel } from "../../../app/lessons-model";
+import type { LessonsModel } from "../../../app/lessons";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { ScrollArea, useTopOf } from "../../parts/scroll-area";
