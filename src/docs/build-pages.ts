@@ -15,8 +15,9 @@ export function buildPages(
   accounts: readonly AccountNames[],
 ): readonly DocPage[] {
   const [overview, ...others] = guidePages(catalog, guides, accounts);
+  const namesOf = (id: string) => accounts.find(({ integration }) => integration === id)?.names ?? [];
   const reference = catalog.integrations.flatMap((integration) => [
-    namespacePage(integration, guides.get(integration.id) ?? []),
+    namespacePage(integration, guides.get(integration.id) ?? [], namesOf(integration.id)),
     ...integration.functions.map((fn) => functionPage(integration, fn)),
   ]);
   return [...(overview === undefined ? [] : [overview]), ...reference, ...others];

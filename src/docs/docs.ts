@@ -12,6 +12,8 @@ export interface DocPage {
   readonly kind: "guide" | "namespace" | "function";
   /** The whole page as an agent reads it. */
   readonly markdown: string;
+  /** What no other page says, for the search; absent if that is the whole page. */
+  readonly own?: string;
 }
 
 /** The table of contents as text: a line a page, `name: summary`. */

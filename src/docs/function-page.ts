@@ -3,7 +3,7 @@ import { luaBlock, page, table } from "../shared/markdown";
 import type { DocPage } from "./docs";
 import { type ShapeRow, shapeRows } from "./shape-rows";
 
-/** The page of one function: signature, parameters, answer, what the real API does, examples. */
+/** The page of one function: names, parameters, answer, what the real API does, examples. */
 export function functionPage(integration: Integration, fn: FunctionSpec): DocPage {
   const path = `integrations.${integration.id}.${fn.name}`;
   return {
@@ -14,10 +14,11 @@ export function functionPage(integration: Integration, fn: FunctionSpec): DocPag
     markdown: page(
       `# ${fn.name}`,
       fn.summary,
-      `**${fn.kind === "write" ? "Write" : "Read"}** · \`app.${callSignature(path, fn)}\` · as a tool: \`${integration.id}_${fn.name}\``,
+      functionNames(integration, fn),
       fn.description,
       "## Parameters",
       parameters(fn),
+      ...structures(fn, "##"),
       "## Answer",
       answer(fn),
       fn.notes.length === 0 ? "" : "## What the real API does",
@@ -26,6 +27,37 @@ export function functionPage(integration: Integration, fn: FunctionSpec): DocPag
       ...fn.examples.flatMap((example) => [`### ${example.title}`, luaBlock(example.code)]),
     ),
   };
+}
+
+/** A section of the integration's own page: what a call needs, without its answer. */
+export function functionSection(integration: Integration, fn: FunctionSpec): string {
+  return page(
+    `## ${fn.name}`,
+    fn.summary,
+    functionNames(integration, fn),
+    fn.description,
+    "### Parameters",
+    parameters(fn),
+    ...structures(fn, "###"),
+    "### Examples",
+    ...fn.examples.flatMap((example) => [`#### ${example.title}`, luaBlock(example.code)]),
+  ).trimEnd();
+}
+
+function functionNames({ id }: Integration, fn: FunctionSpec): string {
+  return [
+    `**Operation:** ${fn.kind}`,
+    `\`app.${callSignature(`integrations.${id}.${fn.name}`, fn)}\``,
+    `**Full name:** \`${id}.${id}_${fn.name}\``,
+  ].join(" · ");
+}
+
+function structures({ parameters: all }: FunctionSpec, level: string): string[] {
+  return all.flatMap(({ structure }) =>
+    structure === undefined
+      ? []
+      : [`${level} ${structure.title}`, `\`\`\`json\n${JSON.stringify(structure.json, null, 2)}\n\`\`\``],
+  );
 }
 
 /** `path({ to, body, preview_url? })`. */

@@ -2,7 +2,7 @@ import type { CallKind, FunctionSpec, Guide, Integration } from "../integrations
 import { counted } from "../shared/counted";
 import { luaBlock, page, table } from "../shared/markdown";
 import type { DocPage } from "./docs";
-import { callSignature } from "./function-page";
+import { callSignature, functionSection } from "./function-page";
 import { guidePage } from "./guide-pages";
 
 const GENERAL = [
@@ -10,33 +10,43 @@ const GENERAL = [
   { name: "language", summary: "The Lua that scripts can use." },
 ];
 
-/** The page of an integration: what it holds, how it is called, where each function is explained. */
-export function namespacePage(integration: Integration, guides: readonly Guide[]): DocPage {
-  const { id, title, functions } = integration;
+/**
+ * The page of an integration: what it holds, how it is called, then each function with parameters and examples, as the host's
+ * page of the namespace has it. `accounts` are the names that scripts can use now.
+ */
+export function namespacePage(
+  integration: Integration,
+  guides: readonly Guide[],
+  accounts: readonly string[],
+): DocPage {
+  const { id, title, category, functions } = integration;
   const counts = describeCounts(integration);
+  const own = page(
+    `# ${title}`,
+    integration.summary,
+    `${counts}. Category: ${category}. Everything is below \`app.integrations.${id}\`.`,
+    "## Functions",
+    table(
+      ["Function", "Operation", "What it does"],
+      functions.map((fn) => [`\`${callSignature(fn.name, fn)}\``, fn.kind, fn.summary]),
+    ),
+    `Read \`integrations.${id}.NAME\` for one of them, with its answer and what the real API does.`,
+    "## How a call works",
+    callRules(id, functions),
+    "## Several accounts",
+    accountsExample(id, functions, accounts),
+    "## By full name",
+    fullNameExample(id, functions),
+    "## Read on",
+    [...guides.map(guidePage), ...GENERAL].map(({ name, summary }) => `- \`${name}\`: ${summary}`).join("\n"),
+  );
   return {
     name: `integrations.${id}`,
     title,
     summary: `${integration.summary} ${counts[0]?.toUpperCase()}${counts.slice(1)}.`,
     kind: "namespace",
-    markdown: page(
-      `# ${title}`,
-      integration.summary,
-      `${counts}. Everything is below \`app.integrations.${id}\`.`,
-      "## Functions",
-      table(
-        ["Function", "Kind", "What it does"],
-        functions.map((fn) => [`\`${callSignature(fn.name, fn)}\``, fn.kind, fn.summary]),
-      ),
-      `Read \`integrations.${id}.NAME\` for one of them: parameters, answer, examples.`,
-      "## How a call works",
-      callRules(id, functions),
-      ...firstExample(functions),
-      "## Read on",
-      [...guides.map(guidePage), ...GENERAL]
-        .map(({ name, summary }) => `- \`${name}\`: ${summary}`)
-        .join("\n"),
-    ),
+    own,
+    markdown: page(own.trimEnd(), ...functions.map((fn) => functionSection(integration, fn))),
   };
 }
 
@@ -57,7 +67,38 @@ function callRules(id: string, functions: readonly FunctionSpec[]): string {
   ].join("\n");
 }
 
-function firstExample(functions: readonly FunctionSpec[]): string[] {
-  const example = functions[0]?.examples[0];
-  return example === undefined ? [] : ["## A first script", luaBlock(example.code)];
+/** One call through the default account and through two others. */
+function accountsExample(
+  id: string,
+  functions: readonly FunctionSpec[],
+  accounts: readonly string[],
+): string {
+  const fn = functions[0];
+  if (fn === undefined) return "";
+  const names = accounts.filter((name) => name !== "default").slice(0, 2);
+  const call = (account: string) => `app.integrations.${id}${account}.${fn.name}(${exampleArguments(fn)})`;
+  return page(
+    "The functions are the same for every account; only the token and the settings differ.",
+    luaBlock([call(""), call(".default"), ...names.map((name) => call(`.${name}`))].join("\n")),
+  ).trimEnd();
+}
+
+function fullNameExample(id: string, functions: readonly FunctionSpec[]): string {
+  const fn = functions[0];
+  return fn === undefined
+    ? ""
+    : page(
+        "The host's lists name a function with its integration in front. That name can be called too:",
+        luaBlock(
+          `local result = app.integrations.${id}.${id}_${fn.name}(${exampleArguments(fn)})\nprint(result)`,
+        ),
+      ).trimEnd();
+}
+
+/** The required parameters with their example values: `{ to = "15551234567", body = "Hello" }`. */
+function exampleArguments({ parameters }: FunctionSpec): string {
+  const given = parameters.filter(({ required }) => required);
+  return given.length === 0
+    ? "{}"
+    : `{ ${given.map(({ name, example }) => `${name} = ${example}`).join(", ")} }`;
 }

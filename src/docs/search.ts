@@ -21,7 +21,7 @@ export function searchDocs(pages: readonly DocPage[], query: string): readonly S
   const words = [...new Set(wordsOf(query))];
   if (words.length === 0) return [];
   const stems = words.map(stem);
-  const usual = pages.reduce((sum, page) => sum + page.markdown.length, 0) / pages.length;
+  const usual = pages.reduce((sum, page) => sum + textOf(page).length, 0) / pages.length;
   const scored = pages.flatMap((page) => {
     const scores = stems.map((word) => scoreWord(page, word, usual));
     const found = scores.filter((score) => score > 0).length;
@@ -39,6 +39,9 @@ export function searchDocs(pages: readonly DocPage[], query: string): readonly S
     .map(({ page, score }) => ({ page, score, snippet: snippet(page, stems) }));
 }
 
+/** What the search looks at. */
+const textOf = ({ own, markdown }: DocPage) => own ?? markdown;
+
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
@@ -49,7 +52,10 @@ function stem(word: string): string {
 }
 
 function scoreWord(page: DocPage, word: string, usual: number): number {
-  const headings = page.markdown.match(/^#+ .*$/gm)?.join("\n") ?? "";
+  const headings =
+    textOf(page)
+      .match(/^#+ .*$/gm)
+      ?.join("\n") ?? "";
   return (
     (count(page.name, word) > 0 ? 20 : 0) +
     (count(page.title, word) > 0 ? 12 : 0) +
@@ -62,12 +68,12 @@ function scoreWord(page: DocPage, word: string, usual: number): number {
 
 /** True when a page sets the word in bold, or begins a row of a table with it: that is where it is explained. */
 function explains(page: DocPage, word: string): boolean {
-  return new RegExp(`(^\\| \`?|\\*\\*)${word}(?!\\p{N})`, "imu").test(page.markdown);
+  return new RegExp(`(^\\| \`?|\\*\\*)${word}(?!\\p{N})`, "imu").test(textOf(page));
 }
 
 /** How much a page is about something: each repetition says less than the one before, and less in a long page. */
 function occurrences(page: DocPage, word: string, usual: number): number {
-  return Math.log2(1 + (count(page.markdown, word) * 2 * usual) / (usual + page.markdown.length));
+  return Math.log2(1 + (count(textOf(page), word) * 2 * usual) / (usual + textOf(page).length));
 }
 
 /** How often the text has the word, at the beginning of one of its own words (`temp` finds `templates`). */
@@ -83,7 +89,7 @@ function count(text: string, word: string): number {
 function snippet(page: DocPage, words: readonly string[]): string {
   let best = { text: page.summary, weight: 0 };
   let code = false;
-  const lines = page.markdown.split("\n");
+  const lines = textOf(page).split("\n");
   for (const [index, line] of lines.entries()) {
     if (line.startsWith("```")) code = !code;
     // Headings, a table's head and fences say little; of the others, the first line with most words wins.

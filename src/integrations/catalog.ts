@@ -31,6 +31,8 @@ export interface Parameter {
   readonly missing?: string;
   /** A Lua literal for examples and snippets, e.g. `"15551234567"`. */
   readonly example: string;
+  /** An example of a nested value as JSON, for a section of its own. */
+  readonly structure?: { readonly title: string; readonly json: JsonValue };
 }
 
 /** What a value of an answer looks like, for docs, hover and completion. */
@@ -124,6 +126,8 @@ export interface Integration {
   /** `whatsapp`: the name below `app.integrations`. */
   readonly id: string;
   readonly title: string;
+  /** What the host files it under, e.g. `communication`. */
+  readonly category: string;
   readonly authorization: Authorization;
   readonly load: IntegrationParts;
   readonly summary: string;

@@ -23,6 +23,7 @@ export const loadWorld: LoadWorld<World, WorldEvent> = async () =>
 export const whatsapp = {
   id: "whatsapp",
   title: "WhatsApp Business",
+  category: "communication",
   authorization,
   summary: "Send texts and templates to people on WhatsApp, and look up templates, contacts and messages.",
   functions: [sendMessage, getMessage, listTemplates, listContacts, sendTemplate, getCurrentUser],

@@ -23,6 +23,7 @@ function refusal(response: HttpResponse): string | null {
 export const parcels = {
   id: "parcels",
   title: "Parcels",
+  category: "logistics",
   authorization: {
     label: "token in the query",
     hint: "From the depot's settings.",

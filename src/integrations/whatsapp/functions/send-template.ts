@@ -40,6 +40,10 @@ export const sendTemplate: FunctionSpec = {
       description:
         "What goes into the gaps: a list of `{ type, parameters }`, buttons with `sub_type` and `index` too. A JSON string of such a list does as well.",
       example: '{ { type = "body", parameters = { { type = "text", text = "#12345" } } } }',
+      structure: {
+        title: "Component structure",
+        json: [{ type: "body", parameters: [{ type: "text", text: "John" }] }],
+      },
     },
   ],
   answer: sentAnswer({
