@@ -17,7 +17,7 @@ export const deliveryErrors = [
     ...delivery,
     code: 130472,
     title: "User's number is part of an experiment",
-    details: "Message was not sent as part of an experiment.",
+    details: "Failed to send message because this user's phone number is part of an experiment",
     cause: "Meta keeps marketing messages from this person as part of an experiment.",
     remedy: "Do not send it again; reach the person another way.",
     retry: "no",
@@ -37,7 +37,7 @@ export const deliveryErrors = [
     ...delivery,
     code: 131026,
     title: "Message undeliverable",
-    details: "Message undeliverable.",
+    details: "Message Undeliverable.",
     shows: "either",
     cause:
       "The person cannot get it: the number has no WhatsApp, or its owner has blocked the business, not accepted the newest terms, or uses too old an app.",
@@ -60,9 +60,8 @@ export const deliveryErrors = [
   {
     ...delivery,
     code: 131049,
-    title: "Message not delivered to maintain healthy ecosystem engagement",
-    details:
-      "This message was not delivered to maintain healthy ecosystem engagement. Wait at least 24 hours before sending again.",
+    title: "This message was not delivered to maintain healthy ecosystem engagement.",
+    details: "In order to maintain a healthy ecosystem engagement, the message failed to be delivered.",
     cause: "The person already gets as many marketing messages as Meta lets through, or is in the US.",
     remedy: "Wait at least 24 hours before trying this person again, and do not just repeat it.",
     retry: "later",
@@ -71,9 +70,10 @@ export const deliveryErrors = [
   {
     ...delivery,
     code: 131050,
-    title: "User has stopped marketing messages from your business",
+    title:
+      "Unable to deliver the message. This recipient has chosen to stop receiving marketing messages on WhatsApp from your business",
     details:
-      "Unable to deliver the message. The recipient has chosen to stop receiving marketing messages from this business.",
+      "Unable to deliver the message. This recipient has chosen to stop receiving marketing messages on WhatsApp from your business",
     cause: "The person has opted out of your marketing messages.",
     remedy: "Take them off your list.",
     retry: "no",

@@ -15,8 +15,8 @@ export interface ErrorRow {
   readonly plain?: true;
   /** `error_data.details`, where the cause gives none of its own. Plain Graph errors carry no `error_data`. */
   readonly details?: string;
-  /** The kind of `WWW-Authenticate` header that comes with it. */
-  readonly challenge?: "invalid_request" | "invalid_token";
+  /** The kind of the `WWW-Authenticate` header, which comes with 400 and 401; `invalid_request` by default. */
+  readonly challenge?: "invalid_code" | "invalid_token";
   /** A limit that was hit: a world's rules may answer it with 429. */
   readonly isLimit?: true;
   /** Nothing in a simulated world causes it: only a fault rule does. */

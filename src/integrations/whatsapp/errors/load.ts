@@ -60,7 +60,8 @@ export const loadErrors = [
     ...load,
     code: 131056,
     title: "(Business Account, Consumer Account) pair rate limit hit",
-    details: "Too many messages were sent from this phone number to the same phone number in a short time.",
+    details:
+      "Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time.",
     isLimit: true,
     cause: "Too many messages went from this number to the same person in a short time.",
     remedy: "Wait 4 seconds, then 16, then 64, before trying this person again; others are not affected.",

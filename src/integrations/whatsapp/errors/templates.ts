@@ -49,8 +49,8 @@ export const templateErrors = [
   {
     ...template,
     code: 132015,
-    title: "Template is paused",
-    details: "The template is paused because of low quality.",
+    title: "Template is temporarily unavailable to use because it was paused due to low quality.",
+    details: "Template is temporarily unavailable to use because it was paused due to low quality.",
     shows: "either",
     cause: "Meta has paused the template for low quality.",
     remedy: "Use another template, or improve this one; most pauses end by themselves after some hours.",
@@ -66,11 +66,11 @@ export const templateErrors = [
   {
     ...template,
     code: 132018,
-    title: "Template validation error",
+    title: "There's an issue with the parameters in your template",
     details: "A template parameter is not valid.",
     cause:
-      "A parameter holds what a template may not: a line break, a tab, or more than four spaces in a row.",
-    remedy: "Take it out of the parameter, e.g. with text:gsub('%s+', ' ').",
+      "A parameter holds what a template may not: a line break, a tab, more than four spaces in a row, or a one-time password of more than 15 characters.",
+    remedy: "Take blanks out of the parameter, e.g. with text:gsub('%s+', ' '), and shorten the password.",
   },
   {
     ...template,

@@ -31,18 +31,18 @@ export function errorResponse(world: World, version: number | null, refusal: Ref
     ...(refusal.subcode === null ? {} : { error_subcode: refusal.subcode }),
     fbtrace_id: traceId(world),
   };
-  const challenge =
-    row.challenge === undefined ? {} : { "WWW-Authenticate": wwwAuthenticate(row.challenge, refusal) };
+  const status = row.isLimit ? world.rules.rateLimitStatus : refusal.status;
+  const challenge = status === 400 || status === 401 ? { "WWW-Authenticate": wwwAuthenticate(refusal) } : {};
   return {
-    status: row.isLimit ? world.rules.rateLimitStatus : refusal.status,
+    status,
     headers: { ...headers(world, version, false), ...challenge },
     body: JSON.stringify({ error }),
   };
 }
 
 /** A header holds printable ASCII only, and a malformed token may hold anything. */
-function wwwAuthenticate(challenge: string, { message }: Refusal): string {
-  return `OAuth "Facebook Platform" "${challenge}" "${message.replaceAll(/[^ -~]|["\\]/g, "?")}"`;
+function wwwAuthenticate({ row, message }: Refusal): string {
+  return `OAuth "Facebook Platform" "${row.challenge ?? "invalid_request"}" "${message.replaceAll(/[^ -~]|["\\]/g, "?")}"`;
 }
 
 /** The response headers that Meta documents. */

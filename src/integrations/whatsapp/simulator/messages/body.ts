@@ -130,6 +130,8 @@ function readTo(body: JsonObject): string {
  * country it may not write to (130497) and, on Meta's test numbers, who is not on the list (131030).
  */
 export function checkRecipient(world: World, account: WorldAccount, to: string): Recipient {
+  // Observed: Meta knows no prefix for calls abroad, and says no more about it.
+  if (/^\s*00/.test(to)) throw invalidParameter("Parameter Invalid");
   const number = readPhoneNumber(to, account.phoneNumber);
   if (number === null) {
     throw invalidParameter(`Parameter 'to' is not a valid phone number: ${to.slice(0, 100)}`);

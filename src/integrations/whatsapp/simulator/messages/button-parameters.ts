@@ -5,28 +5,45 @@ import type { Rendered } from "../world/message";
 import type { TemplateButton } from "../world/template";
 import type { ButtonParameters, TemplateParameter } from "./components";
 import { lengthOf, optionalText } from "./read-value";
-import { cleanText, missingValue, wrongCount, wrongFormat } from "./text-parameters";
+import { cleanText, mandatory, missingValue, wrongCount, wrongFormat } from "./text-parameters";
 
 type FilledButton = Rendered["buttons"][number];
+
+/** The kinds of buttons, as Meta's errors call them. */
+const typeNames = {
+  QUICK_REPLY: "QuickReply",
+  URL: "Url",
+  PHONE_NUMBER: "Call",
+  COPY_CODE: "CopyCode",
+} as const satisfies Record<TemplateButton["type"], string>;
 
 const longestCode = 20;
 const longestUrl = 2000;
 
 /**
  * The template's buttons with their parameters filled in. A URL with a variable and a copy-code button need one
- * (131008, as observed; Meta's page does not say), quick replies may have a payload, phone buttons take none.
+ * (131008, as observed; Meta's page does not say), quick replies may have a payload, phone buttons take none (100).
  */
 export function fillButtons(
   buttons: readonly TemplateButton[],
   given: readonly ButtonParameters[],
   version: number,
 ): readonly FilledButton[] {
-  for (const { index, kind } of given) {
+  for (const { index, kind, parameters } of given) {
     const button = buttons[index];
     if (button === undefined) {
       throw invalidParameter(`buttons: the template has no button at index ${index}`);
     }
-    if (button.type !== kind) throw wrongFormat(`buttons: button at index ${index}`, button.type, kind);
+    if (button.type === "PHONE_NUMBER" && parameters.length > 0) {
+      throw invalidParameter(
+        `buttons: Button at index ${index} is of type Call and does not support parameters`,
+      );
+    }
+    if (button.type !== kind) {
+      throw new Refusal(132012, {
+        details: `Button at index ${index} must be of type ${typeNames[button.type]}`,
+      });
+    }
   }
   return buttons.map((button, index) => {
     const parameters = given.find((one) => one.index === index)?.parameters ?? [];
@@ -47,14 +64,14 @@ function fillButton(
       return { type, text, value: parameter === null ? text : payload(parameter) };
     }
     case "PHONE_NUMBER":
-      only(parameters, index, "TEXT", 0);
       return { type, text, value: button.phone_number };
     case "URL": {
       const [variable] = variablesOf(button.url);
       const parameter = only(parameters, index, "TEXT", variable === undefined ? 0 : 1);
       if (variable === undefined) return { type, text, value: button.url };
-      if (parameter === null) throw needsParameter(index, "Url");
+      if (parameter === null) throw needsParameter(index, button.type);
       const given = optionalText(member(parameter.value, "text"), `${parameter.path}['text']`);
+      if (given === null) throw mandatory("text");
       const value = fillIn(button.url, new Map([[variable, cleanText("text", "text", given, version)]]));
       if (lengthOf(value) > longestUrl) {
         throw new Refusal(132005, { details: `buttons: the URL is longer than ${longestUrl} characters` });
@@ -63,7 +80,7 @@ function fillButton(
     }
     case "COPY_CODE": {
       const parameter = only(parameters, index, "COUPON_CODE", 1);
-      if (parameter === null) throw needsParameter(index, "CopyCode");
+      if (parameter === null) throw needsParameter(index, button.type);
       return { type, text, value: couponCode(parameter) };
     }
   }
@@ -84,15 +101,16 @@ function only(
   return parameter;
 }
 
-function needsParameter(index: number, kind: string): Refusal {
+function needsParameter(index: number, type: TemplateButton["type"]): Refusal {
   return new Refusal(131008, {
-    details: `buttons: Button at index ${index} of type ${kind} requires a parameter`,
+    details: `buttons: Button at index ${index} of type ${typeNames[type]} requires a parameter`,
   });
 }
 
 function payload(parameter: TemplateParameter): string {
   const text = optionalText(member(parameter.value, "payload"), `${parameter.path}['payload']`);
-  if (text === null || text === "") throw missingValue("payload", "payload");
+  if (text === null) throw mandatory("payload");
+  if (text === "") throw missingValue("payload", "payload");
   return text;
 }
 
@@ -100,7 +118,8 @@ function payload(parameter: TemplateParameter): string {
 function couponCode(parameter: TemplateParameter): string {
   const path = `${parameter.path}['coupon_code']`;
   const code = optionalText(member(parameter.value, "coupon_code"), path);
-  if (code === null || code.trim() === "") throw missingValue("coupon_code", "coupon_code");
+  if (code === null) throw mandatory("coupon_code");
+  if (code.trim() === "") throw missingValue("coupon_code", "coupon_code");
   if (lengthOf(code) > longestCode) {
     throw badParameter(`Param ${path} must be at most ${longestCode} characters long.`);
   }

@@ -6,7 +6,14 @@ import type { Template, TemplateComponent } from "../world/template";
 import { fillButtons } from "./button-parameters";
 import { readComponents, type TemplateParameter } from "./components";
 import { lengthOf, optionalText } from "./read-value";
-import { missingValue, type ParameterRules, textValues, wrongCount, wrongFormat } from "./text-parameters";
+import {
+  mandatory,
+  missingValue,
+  type ParameterRules,
+  textValues,
+  wrongCount,
+  wrongFormat,
+} from "./text-parameters";
 
 const longestHeader = 60;
 const longestBody = 1024;
@@ -21,7 +28,8 @@ export function fillTemplate(
   version: number,
 ): Rendered {
   const given = readComponents(components);
-  const rules = { format: template.parameter_format, version };
+  const { parameter_format: format, category } = template;
+  const rules = { format, version, isCode: category === "AUTHENTICATION" };
   const header = fillHeader(componentOf(template, "HEADER"), given.header, rules);
   const bodyText = componentOf(template, "BODY")?.text ?? "";
   const body = fillIn(bodyText, textValues("body", bodyText, given.body, rules));
@@ -43,7 +51,7 @@ type Header = Extract<TemplateComponent, { type: "HEADER" }>;
 
 /**
  * The header with its parameter filled in. Media and location headers need exactly one parameter of their own type
- * (132012), with a media id or address (131008), or with coordinates.
+ * (132012), with a link (131008), or with coordinates. Media cannot be uploaded here, so no media id is valid (100).
  */
 function fillHeader(
   header: Header | undefined,
@@ -72,10 +80,13 @@ function fillHeader(
 function media(parameter: TemplateParameter, format: "IMAGE" | "VIDEO" | "DOCUMENT"): Rendered["header"] {
   const kind = format.toLowerCase();
   const object = member(parameter.value, kind);
+  if (!isJsonObject(object)) throw mandatory(kind);
   const path = `${parameter.path}['${kind}']`;
   const id = optionalText(member(object, "id"), `${path}['id']`);
   const link = optionalText(member(object, "link"), `${path}['link']`);
-  if (id) return { format, source: id };
+  if (id) {
+    throw badParameter(`Param ${path}['id'] is not a valid whatsapp business account media attachment ID`);
+  }
   if (!link) throw missingValue(kind, "id or link");
   if (!/^https?:\/\//i.test(link) || !URL.canParse(link)) {
     throw badParameter(`Param ${path}['link'] is not a valid URI.`);
@@ -85,7 +96,7 @@ function media(parameter: TemplateParameter, format: "IMAGE" | "VIDEO" | "DOCUME
 
 function location(parameter: TemplateParameter): Rendered["header"] {
   const object = member(parameter.value, "location");
-  if (!isJsonObject(object)) throw missingValue("location", "location");
+  if (!isJsonObject(object)) throw mandatory("location");
   const path = `${parameter.path}['location']`;
   return {
     format: "LOCATION",
@@ -97,7 +108,8 @@ function location(parameter: TemplateParameter): Rendered["header"] {
 }
 
 function coordinate(value: JsonValue | undefined, name: string, most: number): number {
-  if (value === undefined || value === null || value === "") throw missingValue("location", name);
+  if (value === undefined || value === null) throw mandatory("location", name);
+  if (value === "") throw missingValue("location", name);
   const degrees = typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;
   if (Math.abs(degrees) <= most) return degrees;
   throw new Refusal(131009, { details: `location: ${name} must be between -${most} and ${most}` });

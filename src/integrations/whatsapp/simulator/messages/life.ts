@@ -72,7 +72,7 @@ const endings = {
 
 /**
  * Whether Meta would fail to fetch a header's media, as far as its address tells (131053). Chosen, since nothing is fetched
- * here: hosts that can never be (`.invalid`), and a file ending that tells another kind. A media id is always there.
+ * here: hosts that can never be (`.invalid`), and a file ending that tells another kind.
  */
 function isUnreachable(format: keyof typeof endings, source: string): boolean {
   if (!URL.canParse(source)) return false;

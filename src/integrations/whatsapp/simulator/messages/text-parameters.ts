@@ -2,18 +2,22 @@ import { isJsonObject, type JsonObject, member } from "../../../../shared/json";
 import { variablesOf } from "../../template-text";
 import { invalidParameter, Refusal } from "../graph/refusal";
 import type { TemplateParameter } from "./components";
-import { optionalText, requiredText } from "./read-value";
+import { lengthOf, optionalText, requiredText } from "./read-value";
 
 /** What the checks need to know besides the parameters. */
 export interface ParameterRules {
   readonly format: "POSITIONAL" | "NAMED";
   /** Graph version: content rules answer 132018 from v23.0 on. */
   readonly version: number;
+  /** Whether the template is one of authentication, whose parameters are short. */
+  readonly isCode: boolean;
 }
+
+const longestCode = 15;
 
 /**
  * The values of a text's variables, by variable. Checked in this order: count (132000), names (100), then for each
- * parameter its type (132012), presence (131008) and blanks (132018).
+ * parameter its type (132012), presence (100, empty 131008), blanks and the length of a code (132018).
  */
 export function textValues(
   place: "header" | "body",
@@ -29,7 +33,14 @@ export function textValues(
     const name = rules.format === "NAMED" ? nameOf(parameter, variables) : (variables[at] ?? "");
     if (values.has(name))
       throw invalidParameter(`${place}: parameter name (${name}) is given more than once`);
-    values.set(name, parameterText(place, parameter, rules.version));
+    const value = parameterText(place, parameter, rules.version);
+    if (rules.isCode && lengthOf(value) > longestCode) {
+      throw invalidContent(
+        `${place}: Parameter at index ${at + 1} exceeds the parameter length limit ${longestCode}`,
+        rules.version,
+      );
+    }
+    values.set(name, value);
   }
   return values;
 }
@@ -48,7 +59,12 @@ export function wrongFormat(place: string, expected: string, received: string): 
   });
 }
 
-/** 131008: a parameter without the value that its type needs. */
+/** Code 100: a parameter that lacks a member which its type needs (by default the one named like it), or has null there. */
+export function mandatory(type: string, field = type): Refusal {
+  return invalidParameter(`Parameter '${field}' is mandatory for component parameter type '${type}'`);
+}
+
+/** 131008: a parameter whose value is empty. */
 export function missingValue(type: string, field: string): Refusal {
   return new Refusal(131008, { details: `Parameter of type ${type} is missing ${field} value` });
 }
@@ -65,6 +81,7 @@ function nameOf(parameter: TemplateParameter, variables: readonly string[]): str
 function parameterText(place: string, parameter: TemplateParameter, version: number): string {
   if (parameter.type === "TEXT") {
     const text = optionalText(member(parameter.value, "text"), `${parameter.path}['text']`);
+    if (text === null) throw mandatory("text");
     return cleanText("text", "text", text, version);
   }
   if (parameter.type === "CURRENCY" || parameter.type === "DATE_TIME") {
@@ -92,7 +109,7 @@ function fallbackText(parameter: TemplateParameter, version: number): string {
 
 function objectOf(value: JsonObject, type: string): JsonObject {
   const object = member(value, type);
-  if (!isJsonObject(object)) throw missingValue(type, type);
+  if (!isJsonObject(object)) throw mandatory(type);
   return object;
 }
 
@@ -100,8 +117,15 @@ function objectOf(value: JsonObject, type: string): JsonObject {
 export function cleanText(type: string, field: string, text: string | null, version: number): string {
   if (text === null || text.trim() === "") throw missingValue(type, field);
   if (/[\n\r\t]| {5}/.test(text)) {
-    const details = "Param text cannot have new-line/tab characters or more than 4 consecutive spaces";
-    throw version >= 23 ? new Refusal(132018, { details }) : invalidParameter(details);
+    throw invalidContent(
+      "Param text cannot have new-line/tab characters or more than 4 consecutive spaces",
+      version,
+    );
   }
   return text;
+}
+
+/** A parameter's text that Meta does not take: 132018, before v23.0 code 100. */
+function invalidContent(details: string, version: number): Refusal {
+  return version >= 23 ? new Refusal(132018, { details }) : invalidParameter(details);
 }

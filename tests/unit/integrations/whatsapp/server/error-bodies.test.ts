@@ -41,6 +41,16 @@ function named<Cause extends { readonly code: number; readonly why: string }>(al
   return all.map((cause) => ({ ...cause, name: `${cause.code}: ${cause.why}` }));
 }
 
+/** The `WWW-Authenticate` header, which each 400 and 401 has. */
+function challengeOf(status: number, { code, message }: { code: number; message: string }): string | null {
+  if (status !== 400 && status !== 401) return null;
+  const kind = new Map([
+    [100, "invalid_code"],
+    [190, "invalid_token"],
+  ]).get(code);
+  return `OAuth "Facebook Platform" "${kind ?? "invalid_request"}" "${message}"`;
+}
+
 describe("an error's body over HTTP", () => {
   it.each(named(answers))("is the one that a script's call gets: $name", async (cause) => {
     const { inRun, response } = await overHttp(cause);
@@ -48,6 +58,7 @@ describe("an error's body over HTTP", () => {
     expect(response?.status).toBe(inRun?.status);
     expect(response?.headers.get("content-type")).toBe("application/json; charset=UTF-8");
     expect(response?.headers.get("access-control-allow-origin")).toBe("*");
+    expect(response?.headers.get("www-authenticate") ?? null).toBe(challengeOf(cause.status ?? 400, cause));
   });
 
   it.each(named(causes.map((cause) => ({ ...cause, code: Number(cause.error.code) }))))(
@@ -63,6 +74,9 @@ describe("an error's body over HTTP", () => {
         body: cause.body === undefined ? null : JSON.stringify(cause.body),
       });
       expect([response.status, await response.json()]).toEqual([cause.status, { error: cause.error }]);
+      const message = String(cause.error.message);
+      const expected = challengeOf(cause.status, { code: cause.code, message });
+      expect(response.headers.get("www-authenticate")).toBe(expected);
     },
   );
 

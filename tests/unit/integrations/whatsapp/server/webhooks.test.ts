@@ -159,7 +159,7 @@ describe("a webhook's body", () => {
 
   it("says why a message failed, without pricing", () => {
     const { id, bodies } = bodiesOf(23, "447700900567");
-    const details = "Message undeliverable.";
+    const details = "Message Undeliverable.";
     const title = "Message undeliverable";
     expect(bodies).toHaveLength(1);
     expect(bodies[0]).toMatchObject({

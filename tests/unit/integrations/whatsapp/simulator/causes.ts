@@ -85,6 +85,8 @@ const count = (place: string, given: number, expected: number) =>
 const countMessage = "(#132000) Number of parameters does not match the expected number of params";
 const missing = "(#131008) Required parameter is missing";
 const format = "(#132012) Parameter format does not match format in the created template";
+const invalid = "(#100) Invalid parameter";
+const badContent = "(#132018) There's an issue with the parameters in your template";
 const noTemplate = "(#132001) Template name does not exist in the translation";
 const header = (parameter: string) => `{ type = "header", parameters = { ${parameter} } }`;
 
@@ -138,7 +140,7 @@ export const answers: readonly Cause[] = [
     why: "the business number is not registered",
     world: account({ state: "not_registered" }),
     script: hello,
-    message: "(#133010) Phone number not registered",
+    message: "(#133010) Account not registered",
     details: "The phone number is not registered on the WhatsApp Business platform.",
   },
   {
@@ -164,8 +166,8 @@ export const answers: readonly Cause[] = [
     world: account({ state: "locked" }),
     script: hello,
     status: 403,
-    message: "(#131031) Account has been locked",
-    details: "The account is restricted or disabled for violating a platform policy.",
+    message: "(#131031) Business Account locked",
+    details: "Business account has been locked.",
   },
   {
     code: 368,
@@ -251,8 +253,8 @@ export const answers: readonly Cause[] = [
     code: 132015,
     why: "the template is paused",
     script: template("restock_alert", body("Sencha")),
-    message: "(#132015) Template is paused",
-    details: "The template is paused because of low quality.",
+    message: "(#132015) Template is temporarily unavailable to use because it was paused due to low quality.",
+    details: "Template is temporarily unavailable to use because it was paused due to low quality.",
   },
   {
     code: 132016,
@@ -321,7 +323,81 @@ export const answers: readonly Cause[] = [
       `${header('{ type = "text", text = "JL-1" }')}, ${body("Maya", "Thursday")}, { type = "button", sub_type = "quick_reply", index = "0", parameters = { { type = "payload", payload = "x" } } }`,
     ),
     message: format,
-    details: "buttons: button at index 0: Format mismatch, expected URL, received QUICK_REPLY",
+    details: "Button at index 0 must be of type Url",
+  },
+  {
+    code: 132012,
+    why: "a coupon code for the one-time password's button",
+    script: template(
+      "login_code",
+      `${body("1234")}, { type = "button", sub_type = "copy_code", index = "0", parameters = { { type = "coupon_code", coupon_code = "1234" } } }`,
+    ),
+    message: format,
+    details: "Button at index 0 must be of type Url",
+  },
+  {
+    code: 100,
+    why: "a parameter for a call button",
+    script: template(
+      "shipping_confirmation",
+      `${header('{ type = "text", text = "JL-1" }')}, ${body("Maya", "Thursday")}, { type = "button", sub_type = "url", index = "1", parameters = { { type = "text", text = "x" } } }`,
+    ),
+    message: invalid,
+    details: "buttons: Button at index 1 is of type Call and does not support parameters",
+  },
+  {
+    code: 100,
+    why: "a text parameter that has no text at all",
+    script: template(
+      "refund_issued",
+      '{ type = "body", parameters = { { type = "text", text = "$5" }, { type = "text" } } }',
+    ),
+    message: invalid,
+    details: "Parameter 'text' is mandatory for component parameter type 'text'",
+  },
+  {
+    code: 100,
+    why: "a currency parameter without its currency",
+    script: template(
+      "refund_issued",
+      '{ type = "body", parameters = { { type = "currency", text = "$5" }, { type = "text", text = "Monday" } } }',
+    ),
+    message: invalid,
+    details: "Parameter 'currency' is mandatory for component parameter type 'currency'",
+  },
+  {
+    code: 100,
+    why: "an image parameter without its image",
+    script: template("tasting_reminder", header('{ type = "image" }')),
+    message: invalid,
+    details: "Parameter 'image' is mandatory for component parameter type 'image'",
+  },
+  {
+    code: 100,
+    why: "a place without its latitude",
+    script: template(
+      "pickup_ready",
+      `${header('{ type = "location", location = { longitude = 0 } }')}, ${body("Maya", "6 pm")}`,
+    ),
+    message: invalid,
+    details: "Parameter 'latitude' is mandatory for component parameter type 'location'",
+  },
+  {
+    code: 100,
+    why: "a code button's parameter without its code",
+    script: template(
+      "autumn_offer",
+      `${body("Maya", "20%")}, { type = "button", sub_type = "copy_code", index = "0", parameters = { { type = "coupon_code" } } }`,
+    ),
+    message: invalid,
+    details: "Parameter 'coupon_code' is mandatory for component parameter type 'coupon_code'",
+  },
+  {
+    code: 100,
+    why: "a media id that was never uploaded",
+    script: template("tasting_reminder", header('{ type = "image", image = { id = "1037543291543636" } }')),
+    message:
+      "(#100) Param template['components'][0]['parameters'][0]['image']['id'] is not a valid whatsapp business account media attachment ID",
   },
   {
     code: 131008,
@@ -368,8 +444,15 @@ export const answers: readonly Cause[] = [
     code: 132018,
     why: "a line break in a parameter",
     script: template("refund_issued", body("$5\n", "Monday")),
-    message: "(#132018) Template validation error",
+    message: badContent,
     details: "Param text cannot have new-line/tab characters or more than 4 consecutive spaces",
+  },
+  {
+    code: 132018,
+    why: "a one-time password that is too long",
+    script: template("login_code", body("1234567890123456")),
+    message: badContent,
+    details: "body: Parameter at index 1 exceeds the parameter length limit 15",
   },
   {
     code: 132005,
@@ -391,7 +474,8 @@ export const answers: readonly Cause[] = [
     why: "too many messages to one person",
     script: `for _ = 1, 60 do ${hello} end`,
     message: "(#131056) (Business Account, Consumer Account) pair rate limit hit",
-    details: "Too many messages were sent from this phone number to the same phone number in a short time.",
+    details:
+      "Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time.",
   },
   {
     code: 80007,

@@ -21,7 +21,10 @@ function invite(client: Client, buttons: readonly object[] = []): string {
         name: "tasting_reminder",
         language: { code: "en_US" },
         components: [
-          { type: "header", parameters: [{ type: "image", image: { id: "77" } }] },
+          {
+            type: "header",
+            parameters: [{ type: "image", image: { link: "https://juniper-lane.example/77.jpg" } }],
+          },
           { type: "body", parameters: ["first_name", "day", "time"].map(named) },
           ...buttons,
         ],
@@ -104,7 +107,10 @@ describe("a customer who changes their mind", () => {
     const to = "61491570156";
     const fate = () => {
       const parts = [
-        { type: "header", parameters: [{ type: "video", video: { id: "1" } }] },
+        {
+          type: "header",
+          parameters: [{ type: "video", video: { link: "https://juniper-lane.example/1.mp4" } }],
+        },
         { type: "body", parameters: [{ type: "text", text: "oolong" }] },
       ];
       client.sendTemplate("brewing_guide", parts, { to });

@@ -216,11 +216,20 @@ describe("step 4: the recipient", () => {
     ["+15551", null],
     ["example_to", null],
     ["+", null],
+    ["0033612345678", null],
+    ["00 49 1511 2345678", null],
   ])("%s is %s", (to, waId) => {
     const answer = new Client().sendText(to);
     if (waId === null) {
       expect(errorOf(answer)).toEqual(
-        whatsappError(400, 100, "Invalid parameter", `Parameter 'to' is not a valid phone number: ${to}`),
+        whatsappError(
+          400,
+          100,
+          "Invalid parameter",
+          String(to).startsWith("00")
+            ? "Parameter Invalid"
+            : `Parameter 'to' is not a valid phone number: ${to}`,
+        ),
       );
     } else {
       expect(at(answer.body, "contacts", 0)).toEqual({ input: String(to), wa_id: waId });

@@ -21,20 +21,19 @@ const jack = "61491570156";
 const offer = (to: string) =>
   template(
     "brewing_guide",
-    '{ type = "header", parameters = { { type = "video", video = { id = "1" } } } }, { type = "body", parameters = { { type = "text", text = "your oolong" } } }',
+    '{ type = "header", parameters = { { type = "video", video = { link = "https://juniper-lane.example/brew.mp4" } } } }, { type = "body", parameters = { { type = "text", text = "your oolong" } } }',
     { to },
   );
 const undeliverable = {
   code: 131026,
   title: "Message undeliverable",
-  details: "Message undeliverable.",
+  details: "Message Undeliverable.",
 } as const;
 const loginCode = `{ type = "body", parameters = { { type = "text", text = "1234" } } }, { type = "button", sub_type = "url", index = "0", parameters = { { type = "text", text = "1234" } } }`;
 const marketing = {
   code: 131049,
-  title: "Message not delivered to maintain healthy ecosystem engagement",
-  details:
-    "This message was not delivered to maintain healthy ecosystem engagement. Wait at least 24 hours before sending again.",
+  title: "This message was not delivered to maintain healthy ecosystem engagement.",
+  details: "In order to maintain a healthy ecosystem engagement, the message failed to be delivered.",
 } as const;
 
 /** A pacing of `order_update` in English. */
@@ -98,9 +97,10 @@ export const lateFailures: readonly LateCause[] = [
     code: 131050,
     why: "the person stopped marketing",
     script: offer("447700900318"),
-    title: "User has stopped marketing messages from your business",
+    title:
+      "Unable to deliver the message. This recipient has chosen to stop receiving marketing messages on WhatsApp from your business",
     details:
-      "Unable to deliver the message. The recipient has chosen to stop receiving marketing messages from this business.",
+      "Unable to deliver the message. This recipient has chosen to stop receiving marketing messages on WhatsApp from your business",
   },
   {
     code: 130472,
@@ -108,7 +108,7 @@ export const lateFailures: readonly LateCause[] = [
     world: contact(jack, { marketing: "held_out" }),
     script: offer(jack),
     title: "User's number is part of an experiment",
-    details: "Message was not sent as part of an experiment.",
+    details: "Failed to send message because this user's phone number is part of an experiment",
   },
   { ...marketing, why: "marketing to the US", script: offer(maya) },
   {
@@ -156,7 +156,7 @@ export const lateFailures: readonly LateCause[] = [
     why: "the template does badly while the message is held",
     world: paced({}),
     script: `${update}; ${update}`,
-    title: "Template is paused",
+    title: "Template is temporarily unavailable to use because it was paused due to low quality.",
     details:
       "The message was held for quality assessment and is dropped: the template got low quality feedback and is paused.",
   },

@@ -49,7 +49,11 @@ describe("step 5: the template", () => {
   it("is paused: 132015", () => {
     expect(errorOf(send("restock_alert", [body("x")]))).toMatchObject({
       status: 400,
-      error: { code: 132015, message: "(#132015) Template is paused" },
+      error: {
+        code: 132015,
+        message:
+          "(#132015) Template is temporarily unavailable to use because it was paused due to low quality.",
+      },
     });
   });
 
@@ -102,7 +106,7 @@ describe("step 6: its parameters", () => {
     const details = "Param text cannot have new-line/tab characters or more than 4 consecutive spaces";
     const components = [body("a", text)];
     expect(errorOf(send("order_update", components, "en"))).toEqual(
-      whatsappError(400, 132018, "Template validation error", details),
+      whatsappError(400, 132018, "There's an issue with the parameters in your template", details),
     );
     expect(errorOf(send("order_update", components, "en", "v22.0"))).toEqual(
       whatsappError(400, 100, "Invalid parameter", details),
@@ -175,7 +179,10 @@ describe("step 6: its parameters", () => {
     expect(errorOf(send("pickup_ready", where({ ...place, latitude: 91 })))).toMatchObject({
       error: { code: 131009 },
     });
-    expect(errorOf(send("pickup_ready", where({ latitude: 1 })))).toMatchObject({ error: { code: 131008 } });
+    expect(errorOf(send("pickup_ready", where({ latitude: 1 })))).toMatchObject({ error: { code: 100 } });
+    expect(errorOf(send("pickup_ready", where({ ...place, longitude: "" })))).toMatchObject({
+      error: { code: 131008 },
+    });
   });
 
   it("require a valid link for media", () => {
@@ -183,7 +190,7 @@ describe("step 6: its parameters", () => {
       header({ type: "document", document: value }),
       body("$1", "May 1"),
     ];
-    expect(send("invoice_ready", document({ id: "123" })).status).toBe(200);
+    expect(send("invoice_ready", document({ link: "https://juniper-lane.example/1.pdf" })).status).toBe(200);
     expect(errorOf(send("invoice_ready", document({ link: "invoice.pdf" })))).toEqual(
       parameterError(
         "Param template['components'][0]['parameters'][0]['document']['link'] is not a valid URI.",
