@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { DocPage } from "../docs/docs";
-import type { SavedAccount } from "../vault/vault-api";
+import type { SavedAccount } from "../vault/accounts";
 import { readable } from "./readable";
 
 export type DocsModel = ReturnType<typeof openDocs>;

@@ -5,7 +5,7 @@ import type { RunTrial } from "../lessons/outcome";
 import type { Box } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
 import { whenIdle } from "../shared/idle";
-import type { SavedAccount } from "../vault/vault-api";
+import type { SavedAccount } from "../vault/accounts";
 import type { OpenAccounts } from "./accounts";
 import type { RunEnd } from "./box-run";
 import { couldNotBegin, runInBox } from "./box-run";

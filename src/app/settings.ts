@@ -1,44 +1,22 @@
 /** What a person can set. Kept in localStorage, since it is needed before anything is painted. */
 
-import type { ReadonlySignal } from "@preact/signals";
 import { signal } from "@preact/signals";
 import * as v from "valibot";
 import type { Permission } from "../gateway/live/permission";
 import type { CallKind, Catalog } from "../integrations/catalog";
-import type { RunLimits } from "../runtime/host";
 import { DEFAULT_LIMITS } from "../runtime/host";
 import { parseJson } from "../shared/json";
 import { messageOf } from "../shared/message-of";
 import { parseOrNull } from "../shared/parse-with";
+import type { DeepReadonly } from "../shared/readonly";
 import type { NoticesModel } from "./notices";
+import { readable } from "./readable";
 import { LOCAL_KEYS } from "./storage-names";
-import type { Theme } from "./theme";
-
-export interface Settings {
-  readonly theme: Theme;
-  readonly limits: RunLimits;
-  /** By integration. Read them with `permissionsFor`. */
-  readonly permissions: Readonly<Record<string, CallPermissions>>;
-  /** Minutes without use after which a passphrase-protected vault locks. */
-  readonly lockMinutes: number;
-  readonly editor: {
-    /** Pixels. */
-    readonly fontSize: number;
-    readonly wordWrap: boolean;
-    /** Whether a script is formatted before it runs. */
-    readonly formatOnRun: boolean;
-  };
-  /** Sizes of split panes in percent, by split. */
-  readonly panes: Readonly<Record<string, readonly number[]>>;
-}
 
 /** What a script may do with the real API, by kind of call. */
 export type CallPermissions = Readonly<Record<CallKind, Permission>>;
 
-export interface SettingsModel {
-  readonly settings: ReadonlySignal<Settings>;
-  update(change: Partial<Settings>): void;
-}
+export type SettingsModel = ReturnType<typeof createSettings>;
 
 const MIB = 1024 * 1024;
 
@@ -49,15 +27,6 @@ export const SETTING_RANGES = {
   lockMinutes: { min: 1, max: 24 * 60 },
   fontSize: { min: 10, max: 28 },
 } as const;
-
-export const DEFAULT_SETTINGS: Settings = {
-  theme: "system",
-  limits: DEFAULT_LIMITS,
-  permissions: {},
-  lockMinutes: 15,
-  editor: { fontSize: 14, wordWrap: false, formatOnRun: false },
-  panes: {},
-};
 
 /** A number brought between its bounds. Anything else becomes the default. */
 function bounded(name: keyof typeof SETTING_RANGES, fallback: number) {
@@ -78,32 +47,35 @@ const PERMISSIONS = v.object({
 const FIRST = "";
 const SINGLE_PAIR = v.pipe(
   v.union([v.looseObject({ read: v.string() }), v.looseObject({ write: v.string() })]),
-  v.transform((pair) => ({ [FIRST]: v.parse(PERMISSIONS, pair) })),
+  v.transform((pair): Record<string, CallPermissions> => ({ [FIRST]: v.parse(PERMISSIONS, pair) })),
 );
-const D = DEFAULT_SETTINGS;
+const LIMITS = v.object({
+  cpuSeconds: bounded("cpuSeconds", DEFAULT_LIMITS.cpuSeconds),
+  memoryBytes: bounded("memoryBytes", DEFAULT_LIMITS.memoryBytes),
+});
+const EDITOR = v.object({
+  /** Pixels. */
+  fontSize: bounded("fontSize", 14),
+  wordWrap: v.fallback(v.boolean(), false),
+  /** Whether a script is formatted before it runs. */
+  formatOnRun: v.fallback(v.boolean(), false),
+});
 
 /** Every field falls back by itself, so that one bad value does not cost the others. */
 const SETTINGS = v.object({
-  theme: v.fallback(v.picklist(["system", "light", "dark"]), D.theme),
-  limits: v.fallback(
-    v.object({
-      cpuSeconds: bounded("cpuSeconds", D.limits.cpuSeconds),
-      memoryBytes: bounded("memoryBytes", D.limits.memoryBytes),
-    }),
-    D.limits,
-  ),
-  permissions: v.fallback(v.union([SINGLE_PAIR, v.record(v.string(), PERMISSIONS)]), D.permissions),
-  lockMinutes: bounded("lockMinutes", D.lockMinutes),
-  editor: v.fallback(
-    v.object({
-      fontSize: bounded("fontSize", D.editor.fontSize),
-      wordWrap: v.fallback(v.boolean(), D.editor.wordWrap),
-      formatOnRun: v.fallback(v.boolean(), D.editor.formatOnRun),
-    }),
-    D.editor,
-  ),
+  theme: v.fallback(v.picklist(["system", "light", "dark"]), "system"),
+  limits: v.fallback(LIMITS, v.parse(LIMITS, {})),
+  /** By integration. Read them with `permissionsFor`. */
+  permissions: v.fallback(v.union([SINGLE_PAIR, v.record(v.string(), PERMISSIONS)]), {}),
+  /** Minutes without use after which a passphrase-protected vault locks. */
+  lockMinutes: bounded("lockMinutes", 15),
+  editor: v.fallback(EDITOR, v.parse(EDITOR, {})),
+  /** Sizes of split panes in percent, by split. */
   panes: v.fallback(v.record(v.string(), v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)))), {}),
 });
+
+export type Settings = DeepReadonly<v.InferOutput<typeof SETTINGS>>;
+export const DEFAULT_SETTINGS: Settings = v.parse(SETTINGS, {});
 
 export type SettingsStorage = Pick<Storage, "getItem" | "setItem">;
 
@@ -111,10 +83,7 @@ export type SettingsStorage = Pick<Storage, "getItem" | "setItem">;
  * The settings of a page. `storage` is localStorage, or `null` if the browser refuses it. They last until the page closes
  * then, and a notice says so at the first change.
  */
-export function createSettings(
-  storage: SettingsStorage | null,
-  notices: NoticesModel | null = null,
-): SettingsModel {
+export function createSettings(storage: SettingsStorage | null, notices: NoticesModel | null = null) {
   const settings = signal(parseSettings(read(storage)));
   let told = false;
   const refused = (reason: string) => {
@@ -123,8 +92,8 @@ export function createSettings(
     notices?.info(`Settings are not being kept (${reason}). They hold until this page closes.`);
   };
   return {
-    settings,
-    update(change) {
+    settings: readable(settings),
+    update(change: Partial<Settings>) {
       settings.value = parseSettings({ ...settings.value, ...change });
       if (storage === null) return refused("the browser refuses storage here");
       try {

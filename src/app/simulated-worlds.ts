@@ -1,5 +1,5 @@
 /** The simulated worlds of this browser, one for each integration that has a simulator. They arrive after the page. */
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Catalog } from "../integrations/catalog";
 import type { WorldEvents, Worlds } from "../integrations/simulation";
 import type { LoadWorld, WorldState } from "../integrations/world-simulator";
@@ -20,33 +20,16 @@ interface OpenedWorld {
   readonly world: AnyWorld;
 }
 
-export interface WorldsModel {
-  /**
-   * The world of the first integration that has one. The page's own controls, links, embeds and backups are about this
-   * one. Every other world belongs to its integration's own views.
-   */
-  readonly main: WorldModel<WorldState, unknown>;
-  /** An integration's world, typed, for its own views. Throws before the integrations have been loaded. */
-  of<World extends WorldState, Event>(load: LoadWorld<World, Event>): WorldModel<World, Event>;
-  /** By integration id; empty until the integrations have been loaded. */
-  readonly all: ReadonlySignal<ReadonlyMap<string, WorldModel<WorldState, unknown>>>;
-}
-
-export interface SimulatedWorlds extends WorldsModel {
-  /** The worlds for a run that begins now, each with the accounts that `names` returns for its integration. */
-  begin(names: (integration: string) => readonly string[]): Promise<Worlds>;
-  /** Applies events from a run's worker. Throws if they are malformed. */
-  take(events: WorldEvents): void;
-  /** Calls `listener` each time a person does something in a world, until the returned function is called. */
-  onAct(listener: (events: WorldEvents) => void): () => void;
-}
+export type SimulatedWorlds = ReturnType<typeof openSimulatedWorlds>;
+/** As views see them. */
+export type WorldsModel = Pick<SimulatedWorlds, "main" | "of" | "all">;
 
 /** Opens the worlds kept in this browser. */
 export function openSimulatedWorlds(
   storage: BrowserStorage,
   notices: NoticesModel,
   loadCatalog: () => Promise<Catalog>,
-): SimulatedWorlds {
+) {
   const open = (record: string, loadSimulator: LoadWorld<WorldState, unknown>): AnyWorld => {
     const left = storage.left(LOCAL_KEYS.unsavedWorld(record), LeftWorldSchema);
     const world = openWorld({
@@ -87,27 +70,36 @@ export function openSimulatedWorlds(
     opened.peek().some((each) => each.world === world && each.load === load);
 
   return {
+    /**
+     * The world of the first integration that has one. The page's own controls, links, embeds and backups are about this
+     * one. Every other world belongs to its integration's own views.
+     */
     main,
-    of(load) {
+    /** An integration's world, typed, for its own views. Throws before the integrations have been loaded. */
+    of<World extends WorldState, Event>(load: LoadWorld<World, Event>): WorldModel<World, Event> {
       for (const { world } of opened.peek()) if (isOf(world, load)) return world;
       throw new Error("This integration's world is not open: it is not in the list of integrations.");
     },
+    /** By integration id; empty until the integrations have been loaded. */
     all: computed(() => new Map(opened.value.map(({ id, world }) => [id, world]))),
-    async begin(names) {
+    /** The worlds for a run that begins now, each with the accounts that `names` returns for its integration. */
+    async begin(names: (integration: string) => readonly string[]): Promise<Worlds> {
       await loading;
       const begun = await Promise.all(
         opened.peek().map(async ({ id, world }) => [id, await world.begin(names(id))] as const),
       );
       return Object.fromEntries(begun);
     },
-    take(events) {
+    /** Applies events from a run's worker. Throws if they are malformed. */
+    take(events: WorldEvents): void {
       for (const [id, list] of Object.entries(events)) {
         const known = opened.peek().find((each) => each.id === id);
         if (known === undefined) throw new Error(`The sandbox sent events of ${id}, which has no simulator.`);
         known.world.take(list);
       }
     },
-    onAct(listener) {
+    /** Calls `listener` each time a person does something in a world, until the returned function is called. */
+    onAct(listener: (events: WorldEvents) => void): () => void {
       const stops = opened.peek().map(({ id, world }) => world.onAct((events) => listener({ [id]: events })));
       return () => {
         for (const stop of stops) stop();

@@ -1,9 +1,20 @@
 /** Pure steps over the stored accounts. In each integration that has accounts exactly one is the default. */
 import { cleanToken, type Route } from "../shared/access-token";
 import { checkAccountName } from "../shared/account-name";
+import type { DeepReadonly } from "../shared/readonly";
 import type { Result } from "../shared/result";
 import type { AccountRecord } from "./record";
-import type { AccountDraft, SavedAccount } from "./vault-api";
+
+/** A saved account. It contains only the last four characters of its token. */
+export interface SavedAccount extends DeepReadonly<Omit<AccountRecord, "token">> {
+  /** `null` if no token is saved. */
+  readonly tokenTail: string | null;
+}
+
+/** An account as typed. An empty `token` keeps the saved one. */
+export interface AccountDraft extends Pick<SavedAccount, "integration" | "name" | "fields" | "isDefault"> {
+  readonly token: string;
+}
 
 type Accounts = readonly AccountRecord[];
 

@@ -38,10 +38,14 @@ const keySchema = v.variant("kind", [
 
 const accountSchema = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
+  /** Its id, e.g. `whatsapp`. */
   integration: v.pipe(v.string(), v.nonEmpty()),
+  /** The name in `app.integrations.whatsapp.NAME`. */
   name: v.pipe(v.string(), v.nonEmpty()),
+  /** By `AccountField.name`; empty fields are absent. */
   fields: v.record(v.string(), v.string()),
   isDefault: v.boolean(),
+  /** `null` until a connection test has succeeded. */
   route: v.nullable(v.picklist(["bearer", "query", "proxy"])),
   /** The token's shown end and its ciphertext under the key `keyId`; `null` if none is saved. */
   token: v.nullable(v.object({ tail: v.string(), keyId: v.string(), sealed: sealedSchema })),

@@ -1,5 +1,8 @@
+import type { Route } from "../shared/access-token";
 import { reasonOf } from "../shared/message-of";
+import type { Result } from "../shared/result";
 import {
+  type AccountDraft,
   applyDraft,
   checkDraft,
   chooseDefault,
@@ -8,13 +11,13 @@ import {
   NO_CRYPTO,
   publicAccount,
   putAccount,
+  type SavedAccount,
 } from "./accounts";
 import { randomId, type WebCrypto } from "./cipher";
 import { notKept, VaultError, vaultLocked } from "./errors";
 import { changeKey, makeKey, type OpenKey, sealToken, unsealToken } from "./keys";
 import { checkPassphrase, openGuardedKey } from "./passphrase";
 import { damagedName, EMPTY_RECORD, readRecord, storedRecord, type VaultRecord } from "./record";
-import type { AccountDraft, Vault } from "./vault-api";
 import { type Home, memoryHome, refusedHome, type VaultPlace } from "./vault-home";
 
 const UNREADABLE =
@@ -23,8 +26,24 @@ const UNREADABLE =
 /** The key of the one record. */
 const KEY = "vault";
 
+export type VaultStatus =
+  | { readonly kind: "open"; readonly passphrase: boolean }
+  | { readonly kind: "locked" }
+  /** Accounts live until the page closes; `reason` says why, in a sentence or two. */
+  | { readonly kind: "memory"; readonly reason: string };
+
+/** The saved account, or errors by `name` and `token`. */
+type Saving = Result<SavedAccount, Readonly<Record<string, string>>>;
+
+/**
+ * Accounts and their tokens. A change shows once it is written. If the browser does not keep it, it rejects with
+ * `VaultNotKept` and changes nothing. While locked, changes reject with `VaultLocked`, since a passer-by could point a saved
+ * token at another host. Only removing and forgetting stay possible.
+ */
+export type Vault = Awaited<ReturnType<typeof openVault>>;
+
 /** Opens the vault. Never rejects: if the record cannot be read, the status is `memory`, with the reason. */
-export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThis.crypto): Promise<Vault> {
+export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThis.crypto) {
   const listeners = new Set<() => void>();
   /** Where the record belongs, and where it is: in memory if the one that is stored cannot be read. */
   let own: Home = { ...place, volatile: null };
@@ -122,7 +141,7 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     now: VaultRecord,
     id: string | null,
     draft: AccountDraft,
-  ): Promise<readonly [next: VaultRecord | null, saved: Awaited<ReturnType<Vault["save"]>>]> {
+  ): Promise<readonly [next: VaultRecord | null, saved: Saving]> {
     const before = id === null ? null : now.accounts.find((account) => account.id === id);
     if (before === undefined)
       throw new VaultError("VaultError", "This account is gone; it was deleted in another tab.");
@@ -166,24 +185,31 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
   });
 
   return {
-    status: () => {
+    status: (): VaultStatus => {
       if (home.volatile !== null) return { kind: "memory", reason: home.volatile };
       return locked() ? { kind: "locked" } : { kind: "open", passphrase: record.key?.kind === "passphrase" };
     },
     accounts: () => record.accounts.map(publicAccount),
+    /** A sentence for each stored part that is damaged and was left out. */
     problems: () => problems,
-    subscribe: (listener) => {
+    /** Calls `listener` after every change of the above, also one made in another tab, until the returned function is called. */
+    subscribe: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    save: (id, draft) => {
+    /**
+     * Creates an account (`id` null) or updates one. An empty token keeps the saved one. The first account of an integration
+     * is its default whatever the draft says; the default one stays so until another is chosen. The caller checks the fields.
+     */
+    save: (id: string | null, draft: AccountDraft): Promise<Saving> => {
       usedAt = Date.now();
       return change((now) => saveAccount(now, id, draft));
     },
-    remove: (id) => changeAccounts((now) => dropAccount(now, id), "allowed"),
-    makeDefault: (id) => changeAccounts((now) => chooseDefault(now, id)),
-    setRoute: (id, route) => changeAccounts((now) => chooseRoute(now, id, route)),
-    token: async (id) => {
+    remove: (id: string) => changeAccounts((now) => dropAccount(now, id), "allowed"),
+    makeDefault: (id: string) => changeAccounts((now) => chooseDefault(now, id)),
+    setRoute: (id: string, route: Route | null) => changeAccounts((now) => chooseRoute(now, id, route)),
+    /** For the live transport alone. Rejects with `VaultLocked` or `TokenMissing`, and with `VaultError` on damage. */
+    token: async (id: string) => {
       usedAt = Date.now();
       const account = record.accounts.find((each) => each.id === id);
       if (account === undefined)
@@ -194,7 +220,8 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
       if (key === null) throw vaultLocked();
       return unsealToken(crypto, key, account, account.token.sealed);
     },
-    setPassphrase: async (passphrase) => {
+    /** Sets or changes the passphrase; rejects with `PassphraseRefused` (ask `checkPassphrase` first). */
+    setPassphrase: async (passphrase: string) => {
       const inMemory = "The accounts live in memory only; there is nothing a passphrase could guard.";
       const wrong =
         checkPassphrase(passphrase) ??
@@ -203,7 +230,8 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
       if (wrong !== null) throw new VaultError("PassphraseRefused", wrong);
       await rekey(passphrase);
     },
-    unlock: async (passphrase) => {
+    /** Returns why the vault is still locked, or `null` on success. */
+    unlock: async (passphrase: string) => {
       const guarded = record.key;
       if (guarded?.kind !== "passphrase") return null;
       const key = await openGuardedKey(crypto, passphrase, guarded);
@@ -214,10 +242,12 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
       return locked() ? "The passphrase was changed in another tab just now. Type the new one." : null;
     },
     removePassphrase: () => rekey(null),
+    /** Forgets the key in this tab; without a passphrase there is nothing to lock. */
     lock: () => {
       unlocked = null;
       notify();
     },
+    /** Deletes key, tokens and accounts: the only way on when a passphrase is forgotten. */
     forgetEverything: async () => {
       await own
         .inTurn(() => own.store.remove(KEY))
@@ -229,9 +259,11 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
       startEmpty(own);
       notify();
     },
+    /** Notes that someone is here; using a token or unlocking notes it too. */
     touch: () => {
       usedAt = Date.now();
     },
+    /** When the vault was last used, Unix milliseconds; the caller's timer locks by it. */
     idleSince: () => usedAt,
   };
 }

@@ -3,7 +3,7 @@ import { checkAccount } from "../../../src/integrations/check-account";
 import { whatsapp } from "../../../src/integrations/whatsapp";
 import { accountFields, draftOf } from "../../../src/ui/panes/accounts/account-form";
 import { readForm, refusedFields } from "../../../src/ui/parts/form/read-form";
-import type { SavedAccount } from "../../../src/vault/vault-api";
+import type { SavedAccount } from "../../../src/vault/accounts";
 
 const account: SavedAccount = {
   id: "1",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { AccountDraft } from "../../../src/vault/accounts";
 import { openVault } from "../../../src/vault/vault";
-import type { AccountDraft } from "../../../src/vault/vault-api";
 import { sample } from "../../support/sample";
 import { sharedStore } from "./shared-store";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { AccountDraft } from "../../../src/vault/accounts";
+import type { Vault } from "../../../src/vault/vault";
 import { openVault } from "../../../src/vault/vault";
-import type { AccountDraft, Vault } from "../../../src/vault/vault-api";
 import { sharedStore } from "./shared-store";
 
 const draft = (name: string): AccountDraft => ({

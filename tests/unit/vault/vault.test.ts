@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { AccountDraft } from "../../../src/vault/accounts";
 import { openVault } from "../../../src/vault/vault";
-import type { AccountDraft } from "../../../src/vault/vault-api";
 import { everythingIn, sharedStore } from "./shared-store";
 
 const TOKEN = "EAAGm0PX4ZCpsBAKZ-support-1234";

@@ -5,7 +5,7 @@ import type { ConnectionTest } from "../../../gateway/live/test-connection";
 import type { Integration } from "../../../integrations/catalog";
 import type { Route } from "../../../shared/access-token";
 import { messageOf } from "../../../shared/message-of";
-import type { SavedAccount } from "../../../vault/vault-api";
+import type { SavedAccount } from "../../../vault/accounts";
 import { usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { CopyButton } from "../shared/copy-button";

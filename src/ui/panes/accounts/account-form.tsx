@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Integration } from "../../../integrations/catalog";
-import type { AccountDraft, SavedAccount } from "../../../vault/vault-api";
+import type { AccountDraft, SavedAccount } from "../../../vault/accounts";
 import { usePlayground } from "../../page";
 import { check, type Fields, lensOf, line } from "../../parts/form/fields";
 import { Form } from "../../parts/form/form";
