@@ -49,6 +49,26 @@ describe("docs.read", () => {
     expect(ask("read", "overview").value).toMatch(/^# Overview/);
   });
 
+  it("an integration's page holds every function with its parameters and examples, and names its accounts", () => {
+    for (const { id, category, functions } of catalog.integrations) {
+      const found = readDoc(pages, `integrations.${id}`);
+      const text = found.ok ? found.value.markdown : "";
+      expect(text).toContain(`Category: ${category}`);
+      expect(text).toContain("## Several accounts");
+      for (const { name, kind, parameters, examples } of functions) {
+        expect(text).toContain(`## ${name}\n`);
+        expect(text).toContain(`**Operation:** ${kind} · `);
+        expect(text).toContain(`**Full name:** \`${id}.${id}_${name}\``);
+        for (const parameter of parameters) {
+          expect(text).toContain(`| \`${parameter.name}\` | ${parameter.type} | `);
+          if (parameter.structure !== undefined)
+            expect(text).toContain(JSON.stringify(parameter.structure.json, null, 2));
+        }
+        for (const { code } of examples) expect(text).toContain(code.trimEnd());
+      }
+    }
+  });
+
   it("suggests the nearest pages for an unknown name", () => {
     expect(nameOf("send_mesage")).toMatch(
       /^Unknown docs page: send_mesage\. Nearest: integrations\.whatsapp\.send_message, /,
@@ -89,6 +109,18 @@ describe("docs.search", () => {
     ["sending templates", "integrations.whatsapp.send_template"],
   ])("%j finds %s first", (query, name) => {
     expect(best(query)).toBe(name);
+  });
+
+  it.each([
+    ["cost", "limits"],
+    ["price", "limits"],
+    ["delay", "limits"],
+    ["throttle", "limits"],
+    ["idempotency", "errors"],
+    ["loop", "language"],
+    ["for loop", "language"],
+  ])("finds what a script author calls %s on the page %s", (query, name) => {
+    expect(searchDocs(pages, query)[0]?.page.name).toBe(name);
   });
 
   it("shows the matching text as one short plain line", () => {
