@@ -1,4 +1,5 @@
 /** Calls below `app`: direct ones, and those made through `pcall` or `xpcall`. */
+import { argumentsSkipped } from "./infer/calls";
 import type { Inference } from "./infer/value";
 import { type FunctionPlace, type NamespacePath, type Place, placeOf } from "./namespace-path";
 import type { CallExpression, Expression, Range, TableExpression } from "./parse/ast";
@@ -14,7 +15,7 @@ export interface ApiCall {
   readonly args: readonly Expression[];
   /** How many arguments of `node` precede them. */
   readonly skipped: number;
-  /** The single table of arguments, or `null` if it is called otherwise. */
+  /** The table of arguments where it is written in the call itself. The host ignores what follows it. */
   readonly table: TableExpression | null;
   /** Made by `pcall` or `xpcall`, so that its error is caught. */
   readonly guarded: boolean;
@@ -40,15 +41,8 @@ export function functionCall(node: CallExpression, inference: Inference): Functi
   return call?.place.kind === "function" ? { ...call, place: call.place } : null;
 }
 
-/** Functions that call their first argument, and how many arguments precede those of the called function. */
-const GUARDS: ReadonlyMap<string, number> = new Map([
-  ["pcall", 1],
-  ["xpcall", 2],
-]);
-
 function apiCall(node: CallExpression, { of, catalog }: Inference): ApiCall | null {
-  const called = of(node.callee);
-  const skipped = (called?.kind === "standard" && GUARDS.get(called.name)) || 0;
+  const skipped = argumentsSkipped(of(node.callee));
   const guarded = skipped > 0;
   const callee = guarded ? node.args[0] : node.callee;
   const value = callee === undefined ? null : of(callee);
@@ -56,8 +50,15 @@ function apiCall(node: CallExpression, { of, catalog }: Inference): ApiCall | nu
   if (callee === undefined || value?.kind !== "namespace" || value.path.includes("")) return null;
   const { path } = value;
   const args = node.args.slice(skipped);
-  const [first] = args;
-  const table = args.length === 1 && first?.kind === "table" ? first : null;
+  const first = args[0] === undefined ? null : bare(args[0]);
+  const table = first?.kind === "table" ? first : null;
   const at = callee.kind === "member" ? callee.name : callee;
   return { node, callee, path, place: placeOf(path, catalog), args, skipped, table, guarded, at };
+}
+
+/** An expression without the parentheses around it. */
+function bare(expression: Expression): Expression {
+  let inner = expression;
+  while (inner.kind === "paren") inner = inner.inner;
+  return inner;
 }

@@ -1,9 +1,11 @@
 /** Where in the arguments of a catalog function the caret is, at any depth. */
 import type { ArgumentPath, ArgumentPlace } from "../integrations/argument-help";
-import { type FunctionCall, functionCall } from "./api-call";
+import { apiCalls, type FunctionCall, functionCall } from "./api-call";
 import { type Caret, openBracket } from "./caret";
+import { ownTables } from "./infer/own-tables";
 import type { Inference } from "./infer/value";
-import type { CallExpression, ParsedScript, TableExpression } from "./parse/ast";
+import type { Token } from "./lexer";
+import type { CallExpression, Expression, ParsedScript, TableExpression } from "./parse/ast";
 import { nodes } from "./parse/walk";
 
 export interface ArgumentSite extends ArgumentPlace {
@@ -30,17 +32,39 @@ export function argumentSite({ word, before, beforeThat }: Caret, inference: Inf
     if (call === null) continue;
     if (bracket.text === "(" && bracket.end === node.inside.start)
       return positional(call, word.start, before.text);
-    const [first] = call.args;
-    if (bracket.text !== "{" || first?.kind !== "table") continue;
-    const inner = pathTo(first, bracket.start);
-    if (inner === null) continue;
-    if (before.text === "{" || before.text === "," || before.text === ";")
-      return { call, ...inner, key: null };
-    const named = before.text === "=" && beforeThat?.kind === "name";
-    return named ? { call, ...inner, key: beforeThat.text } : null;
+    const inner = bracket.text === "{" && call.table !== null ? pathTo(call.table, bracket.start) : null;
+    if (inner !== null) return inTable(call, inner, before, beforeThat);
   }
+  for (const call of bracket.text === "{" ? callsGivenNames(inference) : [])
+    for (const table of ownTables(call.args[0], inference)) {
+      const inner = pathTo(table, bracket.start);
+      const args = [table];
+      if (inner !== null) return inTable({ ...call, table, args }, inner, before, beforeThat);
+    }
   return null;
 }
+
+function inTable(
+  call: FunctionCall,
+  inner: { readonly table: TableExpression; readonly path: ArgumentPath },
+  before: Token,
+  beforeThat: Token | null,
+): ArgumentSite | null {
+  if (before.text === "{" || before.text === "," || before.text === ";") return { call, ...inner, key: null };
+  const named = before.text === "=" && beforeThat?.kind === "name";
+  return named ? { call, ...inner, key: beforeThat.text } : null;
+}
+
+/** Calls of catalog functions whose table of arguments is written somewhere else. */
+export function callsGivenNames(inference: Inference): NamedCall[] {
+  return apiCalls(inference).flatMap((call) => {
+    const [first] = call.args;
+    if (call.place.kind !== "function" || call.table !== null || first === undefined) return [];
+    return [{ ...call, place: call.place, args: [first] }];
+  });
+}
+
+type NamedCall = FunctionCall & { readonly args: readonly [Expression] };
 
 /** Calls that a bracket can belong to, innermost first. */
 function callsWith(script: ParsedScript, bracket: number): CallExpression[] {

@@ -1,6 +1,6 @@
 import { type Analysis, analyse } from "./analysis";
 import { functionCall } from "./api-call";
-import { argumentSite } from "./argument-site";
+import { argumentSite, callsGivenNames } from "./argument-site";
 import { callsAround, caretAt } from "./caret";
 import { commentAbove } from "./comment-above";
 import { suggestions } from "./completion/arguments";
@@ -13,6 +13,7 @@ import {
   shapeMarkdown,
   standardLabel,
 } from "./describe";
+import { ownTables } from "./infer/own-tables";
 import { memberNamed } from "./infer/table-members";
 import type { Value } from "./infer/value";
 import { isTrivia } from "./lexer";
@@ -81,12 +82,18 @@ function hoverArgument(offset: number, analysis: Analysis): Hover | null {
 }
 
 function hoverParameter(offset: number, analysis: Analysis): Hover | null {
-  for (const node of callsAround(analysis.script, offset)) {
-    const call = functionCall(node, analysis);
-    const name = call?.table?.fields.map(nameWritten).find((range) => range !== null && holds(range, offset));
-    const parameter = call?.place.function.parameters.find((one) => one.name === name?.text);
-    if (name && parameter !== undefined) return { range: name, markdown: parameterMarkdown(parameter) };
-  }
+  const around = callsAround(analysis.script, offset).flatMap((node) => functionCall(node, analysis) ?? []);
+  const inCalls = around.map(({ table, place }) => ({ tables: table === null ? [] : [table], place }));
+  const apart = callsGivenNames(analysis).map(({ args: [first], place }) => ({
+    tables: ownTables(first, analysis),
+    place,
+  }));
+  for (const { tables, place } of [...inCalls, ...apart])
+    for (const { fields } of tables) {
+      const name = fields.map(nameWritten).find((range) => range !== null && holds(range, offset));
+      const parameter = place.function.parameters.find((one) => one.name === name?.text);
+      if (name && parameter !== undefined) return { range: name, markdown: parameterMarkdown(parameter) };
+    }
   return null;
 }
 

@@ -27,9 +27,8 @@ export function inlayHints(source: string, { start, end }: Range, context: Langu
 function hintsOf(call: CallExpression, analysis: Analysis): InlayHint[] {
   const found = functionCall(call, analysis);
   const args = found?.args ?? call.args;
-  const [first] = args;
   // A table is the named form.
-  if (found !== null && first?.kind === "table") return [];
+  if (found !== null && found.table !== null) return [];
   const names = found?.place.function.parameters.map(({ name }) => name) ?? ownParameters(call, analysis);
   return args.flatMap((argument, index) => {
     const name = names[index];

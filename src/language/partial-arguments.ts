@@ -9,9 +9,8 @@ const MAX_STEPS = 20;
  * The arguments of a call as far as the text tells, by parameter. `except` is the offset of a field or item that is being
  * written: it does not count yet.
  */
-export function partialArguments({ args, place }: FunctionCall, except = -1): PartialTable {
-  const [first] = args;
-  if (first?.kind === "table") return partialTable(first, except, MAX_STEPS);
+export function partialArguments({ args, place, table }: FunctionCall, except = -1): PartialTable {
+  if (table !== null) return partialTable(table, except, MAX_STEPS);
   const { parameters } = place.function;
   const fields = new Map<string, PartialValue>();
   for (const [index, argument] of args.entries()) {

@@ -6,6 +6,17 @@ import { blocksOf } from "../parse/walk";
 import { standardEntry } from "../standard-library";
 import type { Inference, Value } from "./value";
 
+/** Functions that call their first argument, and how many arguments precede those of the called function. */
+const GUARDS: ReadonlyMap<string, number> = new Map([
+  ["pcall", 1],
+  ["xpcall", 2],
+]);
+
+/** How many arguments of `pcall` or `xpcall` precede those of the function it calls; 0 for any other callee. */
+export function argumentsSkipped(callee: Value | null): number {
+  return (callee?.kind === "standard" && GUARDS.get(callee.name)) || 0;
+}
+
 /** The first result of a call, or `null` if it is not known. */
 export function callValue(call: CallExpression, inference: Inference): Value | null {
   const callee = inference.of(call.callee);

@@ -25,3 +25,14 @@ export interface Inference {
   /** The value of an expression, or `null` if it is not certain. */
   of(expression: Expression): Value | null;
 }
+
+/** Computes something once for each script and catalog. */
+export function onceFor<T>(compute: (inference: Inference) => T): (inference: Inference) => T {
+  // An `Analysis` is a copy of its script's inference, with the same `of`.
+  const known = new WeakMap<Inference["of"], { readonly value: T }>();
+  return (inference) => {
+    const found = known.get(inference.of) ?? { value: compute(inference) };
+    known.set(inference.of, found);
+    return found.value;
+  };
+}

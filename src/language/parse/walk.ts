@@ -1,8 +1,8 @@
 /** All nodes of a script, in lists. */
 import { memoized } from "../../shared/memoized";
-import type { Block, Expression, ParsedScript, Statement } from "./ast";
+import type { Binding, Block, Expression, NameExpression, ParsedScript, Statement } from "./ast";
 
-type Node = Expression | Statement | Block;
+export type Node = Expression | Statement | Block;
 
 /** Outer nodes before inner ones, in the order of the text. */
 export interface Nodes {
@@ -25,6 +25,27 @@ export const nodes = memoized(({ body }: ParsedScript): Nodes => {
     stack.push(...children(node).reverse());
   }
   return { expressions, statements, blocks };
+});
+
+/** The node around each node. The script's body has none. */
+export const parents = memoized((script: ParsedScript): ReadonlyMap<Node, Node> => {
+  const { blocks, statements, expressions } = nodes(script);
+  const around = new Map<Node, Node>();
+  for (const list of [blocks, statements, expressions])
+    for (const node of list) for (const child of children(node)) around.set(child, node);
+  return around;
+});
+
+/** Where each local is named, in the order of the text. */
+export const namings = memoized((script: ParsedScript): ReadonlyMap<Binding, readonly NameExpression[]> => {
+  const byBinding = new Map<Binding, NameExpression[]>();
+  for (const node of nodes(script).expressions) {
+    if (node.kind !== "name" || node.binding === null) continue;
+    const list = byBinding.get(node.binding);
+    if (list === undefined) byBinding.set(node.binding, [node]);
+    else list.push(node);
+  }
+  return byBinding;
 });
 
 /** The blocks directly inside a statement that belong to the same function. */

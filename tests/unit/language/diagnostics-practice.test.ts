@@ -13,11 +13,11 @@ describe("habits", () => {
       `${WA}for _, to in ipairs({ "15551234567" }) do\n  local ok, problem = pcall(wa.send_message, { to = to, body = "x" })\n  if not ok then\n    print("Not done: " .. problem)\n  end\nend`,
     ],
     [
-      `${WA}while math.random() > 0.5 do\n  local r = wa.«unprotected-write:send_message»("15551234567", "x")\n  print(r)\nend`,
+      `${WA}while math.random() > 0.5 do\n  local r = wa.«unprotected-write:send_message»({ to = "15551234567", body = "x" })\n  print(r)\nend`,
       "pcall",
     ],
     [
-      `${WA}for i = 1, 3 do\n  if i > 1 then wa.«unprotected-write:send_message»("15551234567", "x") end\nend`,
+      `${WA}for i = 1, 3 do\n  if i > 1 then wa.«unprotected-write:send_message»({ to = "15551234567", body = "x" }) end\nend`,
       "pcall",
     ],
     [`${WA}local _code = "EAA" -- «token-in-script:EAAGm0PX4ZCpsBAKZBZC1234567890abcdef»`, "access token"],
@@ -45,14 +45,17 @@ describe("habits", () => {
 
 describe("no false hints", () => {
   it.each([
-    ["unprotected-write", `${WA}wa.send_message("15551234567", "x")`],
-    ["unprotected-write", `${WA}for i = 1, 2 do pcall(wa.send_message, "15551234567", "x" .. i) end`],
+    ["unprotected-write", `${WA}wa.send_message({ to = "15551234567", body = "x" })`],
     [
       "unprotected-write",
-      `${WA}for i = 1, 2 do pcall(function() wa.send_message("15551234567", "x" .. i) end) end`,
+      `${WA}for i = 1, 2 do pcall(wa.send_message, { to = "15551234567", body = "x" .. i }) end`,
+    ],
+    [
+      "unprotected-write",
+      `${WA}for i = 1, 2 do pcall(function() wa.send_message({ to = "15551234567", body = "x" .. i }) end) end`,
     ],
     ["unprotected-write", `${WA}for i = 1, 2 do print(i, wa.get_current_user().name) end`],
-    ["unused-result", `${WA}wa.send_message("15551234567", "x")`],
+    ["unused-result", `${WA}wa.send_message({ to = "15551234567", body = "x" })`],
     ["single-page", `${WA}local page = wa.list_contacts({ limit = 5 })\nprint(#page.data)`],
     ["single-page", `${WA}local page = wa.list_contacts({})\nprint(#page.data, page.paging)`],
     ["single-page", `${WA}local page = wa.list_contacts({})\nprint(#page.data)\nreturn page`],

@@ -2,7 +2,7 @@ import { describe } from "vitest";
 import { table } from "./marked-table";
 
 const WA = "local wa = app.integrations.whatsapp\n";
-const sent = (rest: string) => `${WA}local r = wa.send_message("15551234567", "x")\n${rest}`;
+const sent = (rest: string) => `${WA}local r = wa.send_message({ to = "15551234567", body = "x" })\n${rest}`;
 const listed = (rest: string) => `${WA}local r = wa.list_contacts({ limit = 5 })\n${rest}`;
 
 describe("unknown fields of an answer", () => {
@@ -58,7 +58,7 @@ describe("answers are followed through locals, functions and pcall", () => {
     ],
     [`${WA}return assert(wa.get_current_user()).«unknown-result-field:nam»`, "`name`"],
     [
-      `${WA}local send = wa.support.send_message\nreturn send("15551234567", "x").«unknown-result-field:id»`,
+      `${WA}local send = wa.support.send_message\nreturn send({ to = "15551234567", body = "x" }).«unknown-result-field:id»`,
       "Fields:",
     ],
     [

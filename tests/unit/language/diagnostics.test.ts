@@ -47,7 +47,7 @@ describe("mistakes are marked", () => {
     [`${WA}wa["salse"].list_contacts()`, 'unknown-account «"salse"»', "Did you mean `sales`?"],
     [`${WA}wa.send_message({ to = '1' })`, "missing-field «send_message»", "`body` is required."],
     [`${WA}wa.send_message()`, "missing-field «send_message»", "`to` and `body` are required."],
-    [`${WA}wa.send_message("1")`, "missing-field «send_message»", "`body` is required."],
+    [`${WA}wa.send_message("1")`, 'positional-arguments «"1"»', "takes one table"],
     [`${WA}wa.send_message({ to = '', body = 'x' })`, "missing-field «''»", "`to` is required."],
     [
       `${WA}wa.send_message({ to = '1', body = 'x', preview_ur = true })`,
@@ -69,11 +69,15 @@ describe("mistakes are marked", () => {
     ],
     [`${WA}local r = wa.list_contacts()\nprint(r.dta)`, "unknown-result-field «dta»", "Did you mean `data`?"],
     [
-      `${WA}local r = wa.send_message("1", "x")\nprint(r.message[1].id)`,
+      `${WA}local r = wa.send_message({ to = "15551234567", body = "x" })\nprint(r.message[1].id)`,
       "unknown-result-field «message»",
       "Did you mean `messages`?",
     ],
-    [`${WA}local r = wa.send_message("1", "x")\nprint(r.messages.id)`, "unknown-result-field «id»", "[1].id"],
+    [
+      `${WA}local r = wa.send_message({ to = "15551234567", body = "x" })\nprint(r.messages.id)`,
+      "unknown-result-field «id»",
+      "[1].id",
+    ],
     ["io.write('x')", "removed-global «io»", "without files"],
     ["local m = require 'm'", "removed-global «require»", "one file"],
     ["os.exit()", "removed-global «exit»", "os.time"],

@@ -3,8 +3,10 @@
 import type { Parameter } from "../../../integrations/catalog";
 import { plural } from "../../../shared/counted";
 import { nearest } from "../../../shared/nearest";
+import type { Analysis } from "../../analysis";
 import type { FunctionCall } from "../../api-call";
-import type { Expression, ParsedScript, Range } from "../../parse/ast";
+import { fieldsRead } from "../../infer/fields-read";
+import type { ParsedScript, Range } from "../../parse/ast";
 import { intoTable } from "../../write/into-table";
 import { type Diagnostic, didYouMean, type Fix, mark, type Rule, rename, replacing } from "../diagnostic";
 import type { Arguments, Literal } from "./literal";
@@ -12,18 +14,19 @@ import { checkType } from "./types";
 
 const MISSING_FIELD: Rule = { code: "missing-field", severity: "error", page: "overview" };
 const UNKNOWN_FIELD: Rule = { code: "unknown-field", severity: "warning", page: "overview" };
-const EXTRA_ARGUMENT: Rule = { code: "extra-argument", severity: "warning", page: "overview" };
 
 /** Marks for the arguments of a finished call. */
 export function checkArguments(
   call: FunctionCall,
   args: Arguments,
   page: string,
-  script: ParsedScript,
+  { script }: Analysis,
 ): Diagnostic[] {
+  const { parameters } = call.place.function;
   const found: Diagnostic[] = [];
   const absent: Parameter[] = [];
-  for (const parameter of call.place.function.parameters) {
+  for (const parameter of parameters) {
+    if (isTested(parameter.name, call, script)) continue;
     const literal = args.fields.get(parameter.name)?.literal;
     if (literal !== undefined && !isEmpty(literal, parameter))
       found.push(...checkType(parameter, literal, page));
@@ -31,13 +34,23 @@ export function checkArguments(
       found.push(mark(MISSING_FIELD, literal.written, `\`${parameter.name}\` is required.`, { page }));
     else if (parameter.required) absent.push(parameter);
   }
-  found.push(...(call.table === null ? surplus(call, page) : unknownFields(call, args, page)));
+  found.push(...unknownFields(call, args, page, script));
   // A computed key or a list that goes on can be anything.
-  if (absent.length === 0 || !args.value.complete) return found;
+  if (absent.length === 0 || !args.value.complete || isChosen(call, script)) return found;
   const names = absent.map(({ name }) => `\`${name}\``).join(" and ");
   const message = `${names} ${plural(absent.length, "is", "are")} required.`;
   const fixes = insertion(call, absent, script);
   return [...found, mark(MISSING_FIELD, call.at, message, { page, fixes })];
+}
+
+/** Whether the table is written outside of the call, where it can serve other purposes, too. */
+function isApart({ node, table }: FunctionCall): boolean {
+  return table !== null && (table.end <= node.start || node.end <= table.start);
+}
+
+/** Whether the script may look at a field before the table comes to the call. */
+function isTested(name: string, call: FunctionCall, script: ParsedScript): boolean {
+  return isApart(call) && fieldsRead(script).tested.has(name);
 }
 
 /** What the host takes for nothing: nil, and for a required text `""` and `"0"`. */
@@ -61,11 +74,24 @@ function insertion(
   return [replacing(title, node.inside, `{ ${entries.join(", ")} }`)];
 }
 
-function unknownFields(call: FunctionCall, args: Arguments, page: string): Diagnostic[] {
+/** Whether the table may be one of several of which the script sends some: a condition depends on a field. */
+function isChosen(call: FunctionCall, script: ParsedScript): boolean {
+  const [first] = call.args;
+  const holder = first?.kind === "name" ? first.binding : null;
+  return isApart(call) && holder !== null && fieldsRead(script).holders.has(holder);
+}
+
+function unknownFields(
+  call: FunctionCall,
+  args: Arguments,
+  page: string,
+  script: ParsedScript,
+): Diagnostic[] {
   const names = call.place.function.parameters.map(({ name }) => name);
   const found: Diagnostic[] = [];
   for (const [name, { name: range }] of args.fields) {
-    if (name === "" || names.includes(name)) continue;
+    if (name === "" || range.end === 0 || names.includes(name)) continue;
+    if (isApart(call) && fieldsRead(script).read.has(name)) continue;
     const meant = nearest(
       name,
       names.filter((candidate) => !args.fields.has(candidate)),
@@ -82,21 +108,4 @@ function unknownFields(call: FunctionCall, args: Arguments, page: string): Diagn
 function renamed(range: Range, meant: string | null, { table }: FunctionCall): Fix[] {
   const plain = table?.fields.some((field) => field.kind === "named" && field.start === range.start) ?? false;
   return meant === null || !plain ? [] : [rename(range, meant)];
-}
-
-function surplus({ args, place }: FunctionCall, page: string): Diagnostic[] {
-  const { parameters } = place.function;
-  const [first, last] = [args[parameters.length], args.at(-1)];
-  if (first === undefined || last === undefined || first.kind === "table" || isOpen(last)) return [];
-  const takes =
-    parameters.length === 0
-      ? "no parameters"
-      : `${parameters.length}: ${parameters.map(({ name }) => name).join(", ")}`;
-  const range = { start: first.start, end: last.end };
-  const message = `More values than parameters; the function takes ${takes}.`;
-  return [mark(EXTRA_ARGUMENT, range, message, { page })];
-}
-
-function isOpen({ kind }: Expression): boolean {
-  return kind === "call" || kind === "vararg";
 }

@@ -1,8 +1,8 @@
 /** The arguments that the text spells out, with the expressions they were read from. */
 import type { ArgumentPath, PartialTable, PartialValue } from "../../../integrations/argument-help";
-import type { Parameter } from "../../../integrations/catalog";
-import type { FunctionCall } from "../../api-call";
-import type { Expression, Range, TableField } from "../../parse/ast";
+import { changesOf } from "../../infer/own-tables";
+import type { Inference } from "../../infer/value";
+import type { Expression, Range, TableExpression, TableField } from "../../parse/ast";
 import { scalarOf } from "../../partial-arguments";
 
 /** A value and where it was read. */
@@ -16,7 +16,7 @@ export interface Literal {
   readonly fields: ReadonlyMap<string, { readonly literal: Literal; readonly name: Range }>;
 }
 
-/** The arguments of a call by parameter: those of its table, or by position. */
+/** The arguments of a call by parameter. */
 export interface Arguments {
   readonly value: PartialTable;
   readonly fields: Literal["fields"];
@@ -24,57 +24,83 @@ export interface Arguments {
 
 const MAX_DEPTH = 20;
 
-/** Reads a call's arguments. Returns `null` for a single variable, which may be the table of arguments. */
-export function readArguments(
-  { args, table }: FunctionCall,
-  parameters: readonly Parameter[],
-): Arguments | null {
-  if (table !== null) {
-    const literal = literalOf(table);
-    return literal.value.kind === "table" ? { value: literal.value, fields: literal.fields } : null;
-  }
-  const [only] = args;
-  const spread = args.at(-1)?.kind === "call" || args.at(-1)?.kind === "vararg";
-  if (args.length === 1 && only !== undefined && literalOf(only).value.kind === "unknown") return null;
-  const fields = new Map<string, { literal: Literal; name: Range }>();
-  for (const [index, { name }] of parameters.entries()) {
-    const arg = args[index];
-    if (arg !== undefined) fields.set(name, { literal: literalOf(arg), name: arg });
-  }
-  const values = new Map([...fields].map(([name, { literal }]) => [name, literal.value]));
-  return { value: { kind: "table", items: [], fields: values, complete: !spread }, fields };
+/** Reads the table of a call's arguments, with what the script sets in it up to the offset `until`. */
+export function readArguments(table: TableExpression, inference: Inference, until = Infinity): Arguments {
+  const { value, fields } = tableOf(table, table, inference, { depth: 0, until });
+  return { value, fields };
+}
+
+interface Reading {
+  readonly depth: number;
+  readonly until: number;
 }
 
 /** Reads an expression. */
-function literalOf(written: Expression, depth = 0): Literal {
+function literalOf(written: Expression, inference: Inference, reading: Reading): Literal {
   const source = followed(written);
-  if (source.kind === "table" && depth < MAX_DEPTH) return tableOf(source, written, depth);
-  return { value: scalarOf(source), source, written, items: [], fields: new Map() };
+  if (source.kind === "table" && reading.depth < MAX_DEPTH)
+    return tableOf(source, written, inference, { ...reading, depth: reading.depth + 1 });
+  return plain(written, source, scalarOf(source));
 }
 
-/** Follows a local to its literal: a text or number that is never set again, or a table that is used only here. */
-function followed(expression: Expression): Expression {
-  if (expression.kind === "paren") return followed(expression.inner);
-  if (expression.kind !== "name" || expression.binding === null) return expression;
-  const { origin, uses, kind } = expression.binding;
-  if (kind !== "local" || origin.kind !== "value" || uses.some((use) => use.write)) return expression;
-  const { value } = origin;
-  const constant = value.kind === "string" || value.kind === "number" || value.kind === "boolean";
-  return constant || (value.kind === "table" && uses.length === 1) ? value : expression;
+function plain(written: Expression, source: Expression, value: PartialValue): Literal {
+  return { value, source, written, items: [], fields: new Map() };
 }
 
-function tableOf(table: Extract<Expression, { kind: "table" }>, written: Expression, depth: number): Literal {
+/** Follows locals that are never set again to what they are declared with. */
+function followed(expression: Expression, steps = MAX_DEPTH): Expression {
+  if (expression.kind === "paren") return followed(expression.inner, steps);
+  if (expression.kind !== "name" || expression.binding === null || steps <= 0) return expression;
+  const { origin, uses, kind, bare, start, end } = expression.binding;
+  if (kind !== "local" || uses.some((use) => use.write)) return expression;
+  if (bare) return { kind: "nil", start, end };
+  if (origin.kind !== "value") return expression;
+  const value = followed(origin.value, steps - 1);
+  return CONSTANTS.has(value.kind) ? value : expression;
+}
+
+const CONSTANTS: ReadonlySet<Expression["kind"]> = new Set(["string", "number", "boolean", "nil", "table"]);
+
+/** Where the name of a field stands that may be set somewhere. */
+const NOWHERE: Range = { start: 0, end: 0 };
+
+function unknown(written: Expression): Literal {
+  return plain(written, written, { kind: "unknown" });
+}
+
+function tableOf(
+  table: TableExpression,
+  written: Expression,
+  inference: Inference,
+  reading: Reading,
+): Literal & Arguments {
   const items: Literal[] = [];
   const fields = new Map<string, { literal: Literal; name: Range }>();
-  let complete = table.closed;
+  const { writes, sure, open } = changesOf(table, inference);
+  let complete = table.closed && !open;
   for (const [at, field] of table.fields.entries()) {
     if (field.kind === "computed") complete = false;
     else if (field.kind === "named")
-      fields.set(field.name.text, { literal: literalOf(field.value, depth + 1), name: field.name });
+      fields.set(field.name.text, { literal: literalOf(field.value, inference, reading), name: field.name });
     else {
       if (isSpread(field) && at === table.fields.length - 1) complete = false;
-      else items.push(literalOf(field.value, depth + 1));
+      else items.push(literalOf(field.value, inference, reading));
     }
+  }
+  for (const [key, list] of writes) {
+    const made = fields.get(key);
+    const before = sure ? list.filter(({ target }) => target.start < reading.until) : [];
+    const [only] = before;
+    const value = list.length === 1 && made === undefined ? only?.value : null;
+    const name = made?.name ?? only?.target.name ?? NOWHERE;
+    const literal =
+      value == null ? unknown(made?.literal.written ?? table) : literalOf(value, inference, reading);
+    fields.set(key, { literal, name });
+  }
+  if (open) {
+    items.length = 0;
+    for (const [key, { literal, name }] of fields)
+      fields.set(key, { literal: unknown(literal.written), name });
   }
   const values = new Map([...fields].map(([name, { literal }]) => [name, literal.value]));
   const value: PartialTable = {

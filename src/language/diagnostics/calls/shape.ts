@@ -1,7 +1,9 @@
-/** How a function is called: with a dot, and with one table or with values in order. */
+/** How a function is called: with a dot, and with one table of named parameters. */
 import type { Parameter } from "../../../integrations/catalog";
-import type { ApiCall } from "../../api-call";
+import type { Analysis } from "../../analysis";
+import type { ApiCall, FunctionCall } from "../../api-call";
 import { type Diagnostic, type Fix, mark, type Rule, replacing } from "../diagnostic";
+import { checkPositions } from "./positions";
 
 const CALL_SHAPE: Rule = { code: "call-shape", severity: "error", page: "language" };
 
@@ -11,13 +13,12 @@ export interface ShapeCheck {
   readonly readable: boolean;
 }
 
-/** Marks for calls with a colon, lists in place of fields, and tables among positional values. */
-export function checkShape(call: ApiCall, parameters: readonly Parameter[]): ShapeCheck {
-  const marks: Diagnostic[] = [...colon(call)];
+/** Marks for calls with a colon, lists in place of fields, and values in order. */
+export function checkShape(call: FunctionCall, analysis: Analysis): ShapeCheck {
+  const { parameters } = call.place.function;
   const listed = listInTable(call, parameters);
-  const mixed = listed === null ? tableAmongValues(call, parameters) : null;
-  for (const found of [listed, mixed]) if (found !== null) marks.push(found);
-  return { marks, readable: listed === null && mixed === null };
+  const marks = [...colon(call), ...checkPositions(call, analysis), ...(listed === null ? [] : [listed])];
+  return { marks, readable: listed === null };
 }
 
 function colon({ callee, guarded }: ApiCall): Diagnostic[] {
@@ -44,16 +45,4 @@ function listInTable({ table }: ApiCall, parameters: readonly Parameter[]): Diag
   const names = parameters.map(({ name }) => `${name} = …`).join(", ");
   const message = `In a table each parameter has its name: \`{ ${names} }\`.`;
   return mark(CALL_SHAPE, { start: first.start, end: last.end }, message, { fixes });
-}
-
-/** `send_message({ to = … }, "Hi")`: with more than one value, all count by position. */
-function tableAmongValues({ args }: ApiCall, parameters: readonly Parameter[]): Diagnostic | null {
-  if (args.length < 2) return null;
-  const table = args.find((arg, at) => arg.kind === "table" && parameters[at]?.type !== "array");
-  if (table === undefined) return null;
-  return mark(
-    CALL_SHAPE,
-    table,
-    "A call takes one table, or values in order: not a table among other values.",
-  );
 }
