@@ -114,7 +114,7 @@ function fieldValue(table: TableExpression, name: string, inference: Inference):
 }
 
 /** A field that is set after its table is made. */
-export interface FieldWrite {
+interface FieldWrite {
   readonly target: Extract<Expression, { kind: "member" }>;
   /** `null` if it has no expression of its own, as for `t.b` in `t.a, t.b = f()`. */
   readonly value: Expression | null;
