@@ -1,10 +1,10 @@
 /** One script in the sandbox, as the page's models see it: rows parsed, the end in words. */
 import type { CallRow } from "../gateway/call-row";
+import type { ReturnedValues } from "../gateway/run-result";
 import type { WorldEvents } from "../integrations/simulation";
 import type { ScriptError } from "../runtime/host";
 import type { Box, BoxEnd, BoxRun } from "../sandbox/page/box";
 import { parseRow, type RunJob } from "../sandbox/protocol";
-import type { JsonValue } from "../shared/json";
 import { messageOf } from "../shared/message-of";
 
 interface RunSinks {
@@ -45,10 +45,10 @@ export function runInBox(
 function inWords(end: BoxEnd): RunEnd {
   switch (end.kind) {
     case "done": {
-      const { error, result, memoryBytes } = end.chunk;
+      const { error, result, exact, memoryBytes } = end.chunk;
       const { elapsedMs } = end;
       return error === null
-        ? { kind: "finished", result, elapsedMs, memoryBytes }
+        ? { kind: "finished", result, ...(exact !== undefined && { exact }), elapsedMs, memoryBytes }
         : { kind: "failed", error, elapsedMs, memoryBytes };
     }
     case "stopped":
@@ -73,7 +73,7 @@ export function couldNotBegin(error: unknown): RunEnd {
 
 /** How a run ended. `elapsedMs` is the script's own time. */
 export type RunEnd =
-  | ({ readonly kind: "finished"; readonly result: readonly JsonValue[] } & Cost)
+  | ({ readonly kind: "finished" } & ReturnedValues & Cost)
   | ({ readonly kind: "failed"; readonly error: ScriptError } & Cost)
   | { readonly kind: "stopped"; readonly elapsedMs: number };
 

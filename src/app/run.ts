@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { CallRow } from "../gateway/call-row";
-import { integrationCall, type RunResult } from "../gateway/run-result";
+import type { EndedRun } from "../gateway/run-result";
 import type { RunTrial } from "../lessons/outcome";
 import type { Box } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
@@ -164,8 +164,12 @@ export function createRun(parts: RunParts) {
     /** Runs a script over given worlds, beside the page's own run: always mock, nothing kept. */
     trial: async (job: Parameters<RunTrial>[0], stopped: AbortSignal) =>
       (await import("./trial")).runTrial(openBox, job, stopped),
-    /** Returns the last run's result object, as the host's `--json` prints it, or `null` before the first run has ended. */
-    result: () => last && resultOf(last, output.text(), calls.peek()),
+    /** Returns the last run's result object as JSON, or `null` before the first run has ended. */
+    result: (): Promise<string> | null => {
+      if (last === null) return null;
+      const run = endedRun(last, output.text(), calls.peek());
+      return import("../gateway/run-result").then(({ runResultText }) => runResultText(run));
+    },
   };
 }
 
@@ -196,19 +200,17 @@ async function openLive(parts: RunParts, stopped: AbortSignal, log: (row: CallRo
   });
 }
 
-function resultOf(
+function endedRun(
   { script, mode, end }: { readonly script: string; readonly mode: Mode; readonly end: RunEnd },
   output: string,
   calls: readonly CallRow[],
-): RunResult {
+): EndedRun {
+  const stopped = end.kind === "stopped" ? "The run was stopped." : null;
   return {
-    success: end.kind === "finished",
-    output,
-    error: end.kind === "failed" ? end.error.message : end.kind === "stopped" ? "The run was stopped." : null,
-    result: end.kind === "finished" ? end.result : [],
-    execution_time_ms: Math.round(end.elapsedMs * 10) / 10,
-    memory_usage: end.kind === "stopped" ? 0 : end.memoryBytes,
-    integration_calls: calls.map(integrationCall),
-    meta: { script, mode },
+    ...{ script, mode, output, calls },
+    error: end.kind === "failed" ? end.error.message : stopped,
+    returned: end.kind === "finished" ? end : { result: [] },
+    elapsedMs: end.elapsedMs,
+    memoryBytes: end.kind === "stopped" ? 0 : end.memoryBytes,
   };
 }

@@ -1,5 +1,5 @@
 /** Entry of `npm run lua`. */
-import { integrationCall, type RunResult } from "../gateway/run-result";
+import { returnedText, runResultText } from "../gateway/run-result";
 import { catalog } from "../integrations";
 import { checkNameFor } from "../integrations/check-account";
 import { type FollowedWorlds, followWorlds } from "../integrations/followed-worlds";
@@ -8,10 +8,9 @@ import { diagnostics } from "../language/diagnostics/diagnostics";
 import type { ScriptError } from "../runtime/host";
 import { entryTexts } from "../runtime/output";
 import { parseRow } from "../sandbox/protocol";
-import type { JsonValue } from "../shared/json";
 import { UsageError } from "../shared/usage-error";
 import { type LuaOptions, luaUsage, readLuaOptions } from "./lua-options";
-import { runInThread, type ThreadEnd } from "./run-in-thread";
+import { runInThread } from "./run-in-thread";
 import { readScript, type ScriptSource } from "./script-source";
 import { readWorlds, saveWorlds } from "./world-file";
 
@@ -84,42 +83,20 @@ async function run(
       row: (row) => json && rows.push(row),
     },
   );
-  if (json) out(JSON.stringify(resultOf(name, end, lines, rows), null, 2));
-  else {
-    for (const value of end.result) out(written(value));
-    if (end.error !== null) process.stderr.write(`${writtenError(end.error, name)}\n`);
+  const { error } = end;
+  if (json) {
+    out(
+      runResultText({
+        ...{ script: name, mode: "mock", output: lines.join("\n"), calls: rows.map(parseRow) },
+        ...{ elapsedMs: end.elapsedMs, memoryBytes: end.memoryBytes },
+        ...{ error: error?.message ?? null, returned: end },
+      }),
+    );
+  } else {
+    if (end.result.length > 0) out(returnedText(end));
+    if (error !== null) process.stderr.write(`${writtenError(error, name)}\n`);
   }
   return end.error === null ? 0 : 1;
-}
-
-function resultOf(
-  script: string,
-  { error, result, elapsedMs, memoryBytes }: ThreadEnd,
-  lines: readonly string[],
-  rows: readonly unknown[],
-): RunResult {
-  return {
-    success: error === null,
-    output: lines.join("\n"),
-    error: error?.message ?? null,
-    result,
-    execution_time_ms: elapsedMs,
-    memory_usage: memoryBytes,
-    integration_calls: rows.map((row) => integrationCall(parseRow(row))),
-    meta: { script, mode: "mock" },
-  };
-}
-
-/** A returned value as `print` would write it (`docs/runtime.md`): two spaces a level, strings bare. */
-function written(value: JsonValue, indent = ""): string {
-  if (value === null) return "nil";
-  if (typeof value !== "object") return String(value);
-  const inner = `${indent}  `;
-  const [open, close, lines] = Array.isArray(value)
-    ? ["[", "]", value.map((item: JsonValue) => written(item, inner))]
-    : ["{", "}", Object.entries(value).map(([key, item]) => `${key}: ${written(item, inner)}`)];
-  if (lines.length === 0) return "{}";
-  return `${open}\n${lines.map((line) => inner + line).join(",\n")}\n${indent}${close}`;
 }
 
 /** An error as Lua's own interpreter shows it: the message, then the script's frames, innermost first. */

@@ -15,6 +15,8 @@ export interface CallRow extends Exchange {
   readonly group: string | null;
   /** Function name, or `null` if the path names none. */
   readonly name: string | null;
+  /** Name of the icon that the host's call log has for the function. */
+  readonly icon: string | null;
   readonly kind: CallKind | null;
   readonly account: string | null;
   /** The call's line in the script, or `null` if it was not made from one. */

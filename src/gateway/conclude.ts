@@ -82,6 +82,7 @@ function conclude(
       path: ["app", ...input.path].join("."),
       group: target?.integration.id ?? null,
       name: target?.fn.name ?? null,
+      icon: target?.fn.icon ?? null,
       kind: target?.fn.kind ?? null,
       account: target?.account ?? null,
       line: input.line,

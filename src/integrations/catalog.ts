@@ -86,6 +86,8 @@ export interface FunctionSpec {
   /** `send_message`; also callable as `<integration>_<name>`. */
   readonly name: string;
   readonly kind: CallKind;
+  /** Name of its icon in the host's call log. */
+  readonly icon?: string;
   /** One sentence. */
   readonly summary: string;
   /** Markdown paragraphs, no heading. */

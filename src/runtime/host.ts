@@ -63,6 +63,8 @@ export interface ScriptError {
 export interface ChunkResult {
   /** The chunk's returned values, `nil` as null. A value that JSON cannot hold is text. */
   readonly result: readonly JsonValue[];
+  /** The same as indented JSON, if it has integers that JavaScript would round. In `result` they are text. */
+  readonly exact?: string;
   readonly error: ScriptError | null;
   /** Bytes in use by the script when it ended. */
   readonly memoryBytes: number;

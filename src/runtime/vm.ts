@@ -155,19 +155,20 @@ class Machine {
   }
 
   /** The values on top of the stack as JSON values. */
-  #results(count: number): Pick<ChunkResult, "result" | "error"> {
+  #results(count: number): Pick<ChunkResult, "result" | "exact" | "error"> {
     const { api } = this.#lua;
     const L = this.#main;
     if (count === 0) return { result: [], error: null };
     api.lua_checkstack(L, 2);
     this.#pushOutcome(L, "results");
     api.lua_rotate(L, -count - 1, 1);
-    if (api.lua_pcallk(L, count, 1, 0, 0, 0) !== LUA_OK) {
+    if (api.lua_pcallk(L, count, 2, 0, 0, 0) !== LUA_OK) {
       const message = `The returned values could not be written out: ${this.#values.text(L, -1) ?? "unknown"}`;
       return { result: [], error: { message, line: null, traceback: [] } };
     }
-    const result: readonly JsonValue[] = JSON.parse(this.#values.text(L, -1) ?? "[]");
-    return { result, error: null };
+    const result: readonly JsonValue[] = JSON.parse(this.#values.text(L, -2) ?? "[]");
+    const exact = this.#values.text(L, -1);
+    return { result, ...(exact !== null && { exact }), error: null };
   }
 
   /** The error value on top of the stack. */

@@ -53,6 +53,7 @@ export type FromWorker =
   | {
       readonly kind: "done";
       readonly result: readonly JsonValue[];
+      readonly exact?: string;
       readonly error: ScriptError | null;
       readonly memoryBytes: number;
     }
@@ -90,6 +91,7 @@ const fromWorker = v.variant("kind", [
   v.object({
     kind: v.literal("done"),
     result: v.array(json),
+    exact: v.exactOptional(text),
     error: v.nullable(
       v.object({
         message: text,
@@ -125,6 +127,7 @@ const row = v.object({
   path: text,
   group: v.nullable(text),
   name: v.nullable(text),
+  icon: v.nullable(text),
   kind: v.nullable(v.picklist(["read", "write"])),
   account: v.nullable(text),
   line: v.nullable(whole),

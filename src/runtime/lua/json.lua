@@ -18,14 +18,22 @@ local function quote(s)
   return '"' .. gsub(s, '[\0-\31"\\]', ESCAPES) .. '"'
 end
 
--- The shortest digits that read back as the same number.
+-- The shortest digits that read back as the same number, laid out as PHP does it: 5.0 is `5`, 1e17 is `1.0e+17`.
 local function number_text(x)
   if math_type(x) == "integer" then return format("%d", x) end
-  local digits = format("%.15g", x)
-  if tonumber(digits) ~= x then digits = format("%.16g", x) end
-  if tonumber(digits) ~= x then digits = format("%.17g", x) end
-  if not find(digits, "[.e]") then digits = digits .. ".0" end
-  return digits
+  if x == 0 then return 1 / x < 0 and "-0" or "0" end
+  local written = format("%.14e", x)
+  if tonumber(written) ~= x then written = format("%.15e", x) end
+  if tonumber(written) ~= x then written = format("%.16e", x) end
+  local _, _, sign, first, rest, exponent = find(written, "^(-?)(%d)%.(%d-)0*e(.*)$")
+  local point = tointeger(tonumber(exponent)) + 1
+  if point < -3 or point > 17 then
+    return sign .. first .. "." .. (rest == "" and "0" or rest) .. format("e%+d", point - 1)
+  end
+  local digits = first .. rest
+  if point <= 0 then return sign .. "0." .. rep("0", -point) .. digits end
+  if #digits <= point then return sign .. digits .. rep("0", point - #digits) end
+  return sign .. sub(digits, 1, point) .. "." .. sub(digits, point + 1)
 end
 
 -- `style`: indent (text a level, nil for one line), empty(depth) (an empty table's text), levels (tables within tables

@@ -1,6 +1,6 @@
 -- How a chunk ended: its results as JSON, its error as text.
 local native, text, json = ...
-local type, pcall, select, plain = type, pcall, select, tostring
+local type, pcall, select, plain, setmetatable = type, pcall, select, tostring, setmetatable
 local concat, sub, utf8_len, math_type = table.concat, string.sub, utf8.len, math.type
 local quote = json.quote
 
@@ -34,6 +34,8 @@ local function as_text(value, why)
   return quote(clean(safe_text(value)))
 end
 
+local has_large = false
+
 local RESULT = {
   levels = 512,
   base = 0,
@@ -42,15 +44,23 @@ local RESULT = {
   refuse = as_text,
   refuse_key = function(_, _, _, _, key) return clean(safe_text(key)) end,
   number = function(x)
-    if math_type(x) == "integer" and (x > SAFE or x < -SAFE) then return quote(plain(x)) end
-    return json.number_text(x)
+    if math_type(x) ~= "integer" or (x <= SAFE and x >= -SAFE) then return json.number_text(x) end
+    has_large = true
+    return quote(plain(x))
   end,
 }
 
+-- The same indented, in which large integers are numbers, for readers that keep them.
+local EXACT = setmetatable({ indent = "    ", base = 1, number = json.number_text }, { __index = RESULT })
+
+-- The results as JSON, and as exact JSON if they hold an integer that JavaScript would round.
 local function results(...)
-  local out = {}
-  for i = 1, select("#", ...) do out[i] = json.encode((select(i, ...)), RESULT) end
-  return "[" .. concat(out, ",") .. "]"
+  local out, count = {}, select("#", ...)
+  for i = 1, count do out[i] = json.encode((select(i, ...)), RESULT) end
+  local text = "[" .. concat(out, ",") .. "]"
+  if not has_large then return text end
+  for i = 1, count do out[i] = json.encode((select(i, ...)), EXACT, { i }) end
+  return text, "[\n    " .. concat(out, ",\n    ") .. "\n]"
 end
 
 return { results = results, error_text = safe_text }

@@ -100,10 +100,10 @@ function randomSeed(): number {
 }
 
 function run(vm: Vm, { name, source, limits }: RunJob) {
-  const { result, error, memoryBytes } = vm.run({ name, source, memoryBytes: limits.memoryBytes });
+  const end = vm.run({ name, source, memoryBytes: limits.memoryBytes });
+  const { error } = end;
   return {
-    result,
-    memoryBytes,
+    ...end,
     error: error && {
       ...error,
       message: clipText(error.message, LONGEST_ERROR),

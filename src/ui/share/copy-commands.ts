@@ -33,7 +33,7 @@ export function copyEmbed(page: PageState): void {
 export function copyResult(page: PageState): void {
   const last = page.playground.run.result();
   if (last === null) page.playground.notices.info("There is no result yet. Run the script, then copy it.");
-  else copy(page, "the result object", async () => `${JSON.stringify(last, null, 2)}\n`);
+  else copy(page, "the result object", async () => `${await last}\n`);
 }
 
 /** Copies the last call's request as a `curl` command. Its token is a shell variable. */

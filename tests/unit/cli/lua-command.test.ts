@@ -43,9 +43,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe("npm run lua", () => {
-  test("prints what the script prints, then its values", async () => {
+  test("prints what the script prints, then its values as one array", async () => {
     expect(await lua(["--eval", 'print("a", { 1 }) return 42, nil, { b = { "c" } }, {}'])).toEqual({
-      out: "a\t[\n  1\n]\n42\nnil\n{\n  b: [\n    c\n  ]\n}\n{}\n",
+      out: `a\t[\n  1\n]\n${JSON.stringify([42, null, { b: ["c"] }, []], null, 4)}\n`,
       error: "",
       code: 0,
     });
@@ -92,24 +92,25 @@ describe("npm run lua", () => {
       success: false,
       output: "a\nb",
       error: `eval:1: ${message}`,
-      result: [],
+      result: null,
       execution_time_ms: expect.any(Number),
-      memory_usage: expect.any(Number),
+      memory_usage: null,
       integration_calls: [
         {
-          path: "app.integrations.whatsapp.get_current_user",
+          path: "integrations.whatsapp.get_current_user",
           durationMs: expect.any(Number),
           status: "ok",
-          error: null,
-          name: "get_current_user",
+          icon: "ph:user-circle",
+          name: "Get Current User",
           group: "whatsapp",
         },
         {
-          path: "app.integrations.whatsapp.get_message",
+          path: "integrations.whatsapp.get_message",
           durationMs: expect.any(Number),
           status: "error",
           error: message,
-          name: "get_message",
+          icon: "ph:chat-circle-text",
+          name: "Get Message",
           group: "whatsapp",
         },
       ],
@@ -119,24 +120,24 @@ describe("npm run lua", () => {
   });
 
   test.each([[["-"]], [[]]])("standard input is a script: %j", async (args) => {
-    expect(await lua(args, "return 1 + 1")).toEqual({ out: "2\n", error: "", code: 0 });
+    expect(await lua(args, "return 1 + 1")).toEqual({ out: "[\n    2\n]\n", error: "", code: 0 });
   });
 
   test("--account makes accounts callable", async () => {
     const code =
       "return app.integrations.whatsapp.berlin.get_current_user().id ~= app.integrations.whatsapp.madrid.get_current_user().id";
     const run = await lua(["--account", "berlin", "--account", "madrid", "--eval", code]);
-    expect(run).toEqual({ out: "true\n", error: "", code: 0 });
+    expect(run).toEqual({ out: "[\n    true\n]\n", error: "", code: 0 });
   });
 
   test("--world starts from that world", async () => {
     const code = "return app.integrations.whatsapp.harbour.get_current_user().id ~= nil";
-    expect((await lua(["--world", "world.json", "--eval", code])).out).toBe("true\n");
+    expect((await lua(["--world", "world.json", "--eval", code])).out).toBe("[\n    true\n]\n");
   });
 
   test("--world accepts the name of a ready world", async () => {
     const code = "return app.integrations.whatsapp.list_contacts({ limit = 1 }).data[1].profile_name";
-    expect((await lua(["--world", "clinic", "--eval", code])).out).toBe("Amelia Hart\n");
+    expect((await lua(["--world", "clinic", "--eval", code])).out).toBe('[\n    "Amelia Hart"\n]\n');
     expect((await lua(["--world", "clinik", "--eval", code])).error).toContain(
       "A ready world is one of shop, clinic, support-desk, empty",
     );
@@ -150,7 +151,7 @@ describe("npm run lua", () => {
     const [id] = first.error.split("\n");
     const read = `return ${wa}.get_message({ message_id = "${id}" }).messages[1].text.body`;
     const second = await lua(["--world", "kept.json", "--save-world", "kept.json", "--eval", read]);
-    expect(second).toEqual({ out: "Kept\n", error: "", code: 0 });
+    expect(second).toEqual({ out: '[\n    "Kept"\n]\n', error: "", code: 0 });
   });
 
   test("--save-world names the path it cannot write to", async () => {

@@ -262,11 +262,11 @@ test("the terminal runs and checks its scripts", async () => {
       child.on("close", () => resolve(out));
     });
   const script = 'return app.integrations.parcels.track_parcel{ number = "P-100" }.place';
-  expect(await lua("--eval", script)).toBe("north\n");
+  expect(await lua("--eval", script)).toBe('[\n    "north"\n]\n');
   expect(JSON.parse(await lua("--json", "--eval", script))).toMatchObject({
     success: true,
     result: ["north"],
-    integration_calls: [{ group: "parcels", name: "track_parcel", status: "ok" }],
+    integration_calls: [{ group: "parcels", name: "Track Parcel", icon: "ph:wrench", status: "ok" }],
   });
   expect(await lua("--check", "--eval", 'app.integrations.parcels.order_pickup{ number = "7" }')).toContain(
     "parcel-number",

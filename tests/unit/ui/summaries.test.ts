@@ -11,6 +11,7 @@ const call: CallRow = {
   path: "app.integrations.whatsapp.list_contacts",
   group: "whatsapp",
   name: "list_contacts",
+  icon: null,
   kind: "read",
   account: "default",
   line: 1,

@@ -6,6 +6,7 @@ import { get } from "./requests";
 export const getCurrentUser: FunctionSpec = {
   name: "get_current_user",
   kind: "read",
+  icon: "ph:user-circle",
   summary: "Says whose access token the account uses: ID, name, email.",
   description:
     "A quick way to see that an account works before sending anything, and that it is the account you meant. It takes no parameters.",

@@ -59,6 +59,7 @@ const message = object({
 export const getMessage: FunctionSpec = {
   name: "get_message",
   kind: "read",
+  icon: "ph:chat-circle-text",
   summary: "Looks up a message by its ID: how far it got, when, and what it says.",
   description: [
     "A message goes through `sent`, `delivered` and `read`, or ends as `failed`; right after sending it is `accepted`. It can skip a step: `read` may follow `sent` directly, and people who hide their read receipts never get beyond `delivered`.",

@@ -7,6 +7,7 @@ import { afterParameter, limitParameter, paging } from "./shapes";
 export const listContacts: FunctionSpec = {
   name: "list_contacts",
   kind: "read",
+  icon: "ph:address-book",
   summary: "Lists the contacts of the business phone number: WhatsApp ID and profile name.",
   description:
     "Gives one page of contacts. `paging.next` is there as long as another page follows; pass `paging.cursors.after` as `after` to get it. A contact who has set no profile name has no `profile_name`.",

@@ -60,6 +60,7 @@ const template = object({
 export const listTemplates: FunctionSpec = {
   name: "list_templates",
   kind: "read",
+  icon: "ph:files",
   summary: "Lists the message templates of the account, with status, language and parts.",
   description: [
     "Gives one page of templates. `paging.next` is there as long as another page follows; pass `paging.cursors.after` as `after` to get it.",

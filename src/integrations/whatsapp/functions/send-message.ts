@@ -15,6 +15,7 @@ export const to = {
 export const sendMessage: FunctionSpec = {
   name: "send_message",
   kind: "write",
+  icon: "ph:paper-plane-tilt",
   summary: "Sends a text message to one person who wrote to you within the last 24 hours.",
   description: [
     "Free text is for answering: WhatsApp delivers it only while the customer service window is open, that is, for 24 hours after the person last wrote to you or called you. To start a conversation, or to pick up an old one, use `send_template`.",

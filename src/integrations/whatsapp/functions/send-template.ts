@@ -9,6 +9,7 @@ import { sentAnswer } from "./shapes";
 export const sendTemplate: FunctionSpec = {
   name: "send_template",
   kind: "write",
+  icon: "ph:paper-plane-tilt",
   summary: "Sends an approved template to one person, at any time.",
   description: [
     "A template is a text that Meta has approved beforehand, with gaps for what changes. It is the only way to start a conversation, and the only kind of message that reaches someone whose customer service window is closed.",

@@ -9,6 +9,7 @@ function call(id: number, body: string | null, method: "POST" | "GET" = "POST"):
     path: "app.integrations.whatsapp.send_message",
     group: "whatsapp",
     name: "send_message",
+    icon: null,
     kind: "write",
     account: "default",
     line: id,
