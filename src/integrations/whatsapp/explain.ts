@@ -24,8 +24,13 @@ export function explainCode(error: JsonValue): Explanation | null {
   return known && { text: `${known.cause} ${known.remedy}`, page: known.page };
 }
 
-/** Requests that the simulator answers and Meta does not, or only with a setting. Their code alone does not tell them apart. */
+/** Requests that only one of simulator and Meta answers, or Meta with a setting. Their code alone does not tell them apart. */
 const unsupported: readonly (readonly [message: RegExp, text: string, page: string])[] = [
+  [
+    /^Not simulated: /,
+    "Meta has this, and the simulator does not. Try it in live mode, or write the script without it.",
+    "mock-and-live",
+  ],
   [
     /^(\(#100\) )?Unsupported get request\. Object with ID '?wamid\./,
     "The simulator knows no message with this ID on this account, or this is live mode: Meta's real API has no lookup of messages at all. Live, statuses arrive at your webhook only.",

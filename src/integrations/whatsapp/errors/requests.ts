@@ -71,6 +71,7 @@ export const requestErrors = [
     code: 131051,
     title: "Unsupported message type",
     details: "Message type is not supported.",
+    onlyAsFault: true,
     shows: "either",
     cause: "The recipient or the API cannot handle this kind of message.",
     remedy: "Send a text or a template instead.",

@@ -50,7 +50,8 @@ async function start(options: GraphOptions, output: GraphOutput): Promise<Runnin
   const kept = saveWorld === null ? null : await readKept(saveWorld);
   const first = kept?.world ?? (options.world === null ? seedWorld() : await readWorld(options.world));
   const world = new GraphWorld(first);
-  const server = createGraphServer({ world, preflight: options.preflight });
+  const tell = (line: string) => output.out(line);
+  const server = createGraphServer({ world, preflight: options.preflight, tell });
   const address = await listen(server, options.port);
   output.out(`WhatsApp Cloud API simulator: ${address}/v${newestVersion}.0 (${summarize(first)})`);
   for (const { name, fields, token } of mockAccounts(first)) {
@@ -63,7 +64,6 @@ async function start(options: GraphOptions, output: GraphOutput): Promise<Runnin
       ? "Simulated time runs with real time, and moves with each call."
       : `Simulated time moves with each call, and by POST ${address}/_world/time.`,
   );
-  const tell = (line: string) => output.out(line);
   if (saveWorld !== null) output.out(keptLine(saveWorld, kept));
   const delivery = webhook === null ? null : sendWebhooks(world, webhook, tell, kept?.waiting);
   if (webhook !== null) {

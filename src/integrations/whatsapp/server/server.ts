@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { HttpResponse } from "../../../shared/http-message";
+import { member, parseJson } from "../../../shared/json";
 import { messageOf } from "../../../shared/message-of";
 import { control, isControl, whyForbidden } from "./control";
 import { addressOf, BodyTooLarge, readBody, readRequest } from "./read-request";
@@ -13,6 +14,8 @@ export interface GraphServerOptions {
   readonly world: GraphWorld;
   /** `refuse`: a preflight gets a 400 without CORS headers, so browsers must do without one. Default: `answer`. */
   readonly preflight?: "answer" | "refuse";
+  /** Hears of calls that are not simulated. */
+  tell?(line: string): void;
 }
 
 /**
@@ -20,11 +23,11 @@ export interface GraphServerOptions {
  * Authorization header, the query or the form, and CORS as Meta's. Lost connections are lost. It also serves the control
  * address (`control.ts`). Not listening yet.
  */
-export function createGraphServer({ world, preflight = "answer" }: GraphServerOptions): Server {
+export function createGraphServer({ world, preflight = "answer", tell }: GraphServerOptions): Server {
   return createServer((incoming, outgoing) => {
     const answered = isControl(addressOf(incoming).pathname)
       ? serveControl(incoming, outgoing, world)
-      : serveGraph(incoming, outgoing, world, preflight);
+      : serveGraph(incoming, outgoing, world, preflight, tell);
     answered.catch((reason: unknown) => fail(incoming, outgoing, reason));
   });
 }
@@ -34,13 +37,20 @@ async function serveGraph(
   outgoing: ServerResponse,
   world: GraphWorld,
   preflight: "answer" | "refuse",
+  tell: GraphServerOptions["tell"],
 ): Promise<void> {
   if (incoming.method === "OPTIONS") return writePreflight(outgoing, preflight);
   if (!["GET", "HEAD", "POST", "DELETE"].includes(incoming.method ?? "")) {
     return write(outgoing, graphError(400, `(#100) Unsupported method: ${incoming.method}`));
   }
   const reply = world.answer(await readRequest(incoming));
-  if (reply.kind === "response") write(outgoing, reply.response);
+  if (reply.kind === "response") {
+    const { status, body } = reply.response;
+    const line = status === 501 ? member(member(parseJson(body), "error"), "message") : undefined;
+    // Faults of the world may answer 501 too, with anything in the body.
+    if (typeof line === "string" && line.startsWith("Not simulated:")) tell?.(line);
+    write(outgoing, reply.response);
+  }
   // A time-out leaves the client waiting until it goes.
   else if (reply.how === "cut") outgoing.destroy();
 }

@@ -64,22 +64,24 @@ function answered(
 
 /** Address, then token (step 1), then the node that is asked for. */
 function answer(world: World, call: Call, routes: RouteTable): GraphOutcome {
-  if (call.version === null || call.path.length > 2) {
+  const { missing } = routes;
+  if (call.version === null || (call.path.length > 2 && !missing?.isShape(call))) {
     throw new Refusal(2500, { message: `Unknown path components: ${call.url?.pathname ?? ""}` });
   }
   const account = checkToken(world, call);
   const [id] = call.path;
-  if (id === undefined) throw noSuchObject(call.method, null);
+  if (id === undefined) throw missing?.batch(call) ?? noSuchObject(call.method, null);
   // Step 2 for every call on a number: any but the token's own is 100/33 further down, a deleted one 33.
   if (id === account.phoneNumberId && account.state === "deleted") throw new Refusal(33);
   const asked = { world, call, account, id };
-  const route = routeFor(routes, asked);
-  if (route === undefined) throw notSimulated(asked);
+  const route = call.path.length > 2 ? undefined : routeFor(routes, asked);
+  if (route === undefined) throw missing?.call(asked) ?? nothingThere(asked);
   if (route.scope !== undefined) checkScope(account, route.scope);
   return route.answer(asked);
 }
 
-function notSimulated({ world, call, account, id }: Asked): Error {
+/** What Meta answers to a call that it does not know. */
+function nothingThere({ world, call, account, id }: Asked): Error {
   const edge = call.path[1];
   if (call.method === "GET" && edge !== undefined) {
     if (id === world.waba.id) return nonexistingField(edge, "WhatsAppBusinessAccount");

@@ -10,6 +10,7 @@ import { listPhoneNumbers, phoneNumber } from "./nodes/phone-numbers";
 import { isFiltered, listFilteredTemplates } from "./nodes/template-filters";
 import { templateNode, templatesEdge } from "./nodes/templates";
 import { currentUser, debugToken } from "./nodes/token";
+import { isMissingShape, missingBatch, missingCall } from "./not-simulated";
 
 const messages = {
   method: "POST",
@@ -84,10 +85,14 @@ const httpOnlyRoutes: readonly GraphRoute[] = [
 ];
 
 /** What a run answers. */
-export const runRoutes: RouteTable = /* @__PURE__ */ routeTable(functionRoutes);
+export const runRoutes: RouteTable = /* @__PURE__ */ routeTable(null, functionRoutes);
 
-/** Everything that is simulated. */
-export const allRoutes: RouteTable = /* @__PURE__ */ routeTable(httpOnlyRoutes, functionRoutes);
+/** Everything that is simulated, and what else Meta has. */
+export const allRoutes: RouteTable = /* @__PURE__ */ routeTable(
+  { call: missingCall, batch: missingBatch, isShape: isMissingShape },
+  httpOnlyRoutes,
+  functionRoutes,
+);
 
 /** Whether a send is one of a template. */
 function isTemplate({ body }: Call): boolean {

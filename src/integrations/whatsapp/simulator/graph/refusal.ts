@@ -2,7 +2,7 @@ import { type ErrorCode, type ErrorRow, errorRow } from "../../errors";
 
 /** What differs from the table's row. */
 interface RefusalDetail {
-  /** The code of a fault that the table lacks. */
+  /** A code that the table lacks, such as that of a fault. */
   readonly code?: number;
   readonly message?: string;
   readonly details?: string | null;
@@ -38,6 +38,11 @@ export function badParameter(sentence: string): Refusal {
 /** Code 100, `Invalid parameter`, with the reason in `error_data.details`. */
 export function invalidParameter(details: string): Refusal {
   return new Refusal(100, { details });
+}
+
+/** HTTP 501, which Meta never answers: what is asked for exists there and not in the simulator. */
+export function notSimulated(what: string): Refusal {
+  return new Refusal(1, { code: 501, status: 501, message: `Not simulated: ${what}. Meta's API has it.` });
 }
 
 /** 100/33: no such object, no right to see it, or nothing it can do with this method. */

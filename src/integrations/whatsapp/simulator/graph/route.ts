@@ -5,6 +5,7 @@ import type { Operation } from "../world/fault";
 import { templatePosition } from "../world/lookup";
 import type { World } from "../world/world";
 import type { Call } from "./call";
+import type { Refusal } from "./refusal";
 
 /** What the first part of a path names. */
 type Node = "me" | "debug_token" | "phone_number" | "waba" | "template" | "message" | "message_history";
@@ -41,18 +42,33 @@ export interface GraphRoute {
   readonly answer: (asked: Asked) => GraphOutcome;
 }
 
-/** Routes by method and edge. */
-export type RouteTable = ReadonlyMap<string, readonly GraphRoute[]>;
+/** What is known of the API. */
+export interface RouteTable {
+  /** What is simulated, by method and edge. */
+  readonly routes: ReadonlyMap<string, readonly GraphRoute[]>;
+  /** What Meta has beside it. A run, whose calls all have a route, needs none of this. */
+  readonly missing: {
+    /** The refusal of a call that is not simulated, or `null` if Meta does not know it either. */
+    call(asked: Asked): Refusal | null;
+    /** The same for a call to the bare address. */
+    batch(call: Call): Refusal | null;
+    /** Whether it has an address of this shape. */
+    isShape(call: Call): boolean;
+  } | null;
+}
 
 /** Makes a table of routes. Of several for the same address, one with a `when` is tried before one without. */
-export function routeTable(...parts: readonly (readonly GraphRoute[])[]): RouteTable {
+export function routeTable(
+  missing: RouteTable["missing"],
+  ...parts: readonly (readonly GraphRoute[])[]
+): RouteTable {
   const table = new Map<string, GraphRoute[]>();
   const routes = parts.flat();
   for (const route of [...routes.filter(({ when }) => when), ...routes.filter(({ when }) => !when)]) {
     const key = keyOf(route.method, route.edge);
     table.set(key, [...(table.get(key) ?? []), route]);
   }
-  return table;
+  return { routes: table, missing };
 }
 
 /**
@@ -62,7 +78,7 @@ export function routeTable(...parts: readonly (readonly GraphRoute[])[]): RouteT
 export function operationOf(table: RouteTable, call: Call): Operation {
   const [id, edge] = call.path;
   if (id === undefined || call.path.length > 2) return "other";
-  const route = table
+  const route = table.routes
     .get(keyOf(call.method, edge))
     ?.find(({ node, when }) => looksLike(node, id) && (when?.(call) ?? true));
   return route?.operation ?? "other";
@@ -71,7 +87,7 @@ export function operationOf(table: RouteTable, call: Call): Operation {
 /** The route that answers the call, or undefined if its node is not there or does not take it. */
 export function routeFor(table: RouteTable, asked: Asked): GraphRoute | undefined {
   const { call } = asked;
-  return table
+  return table.routes
     .get(keyOf(call.method, call.path[1]))
     ?.find(({ node, when }) => isNode(node, asked) && (when?.(call) ?? true));
 }

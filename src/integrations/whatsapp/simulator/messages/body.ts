@@ -1,8 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue, member } from "../../../../shared/json";
-import { badParameter, invalidParameter, Refusal } from "../graph/refusal";
+import { badParameter, invalidParameter, notSimulated, Refusal } from "../graph/refusal";
+import { missingMessageTypes } from "../not-simulated";
 import { type PhoneNumber, readPhoneNumber } from "../phone-number";
 import type { WorldAccount } from "../world/account";
 import type { World } from "../world/world";
+import { checkSimulated } from "./components";
 import { flag, lengthOf, list, oneOf, optionalText, requiredText } from "./read-value";
 
 /** A message as the request asks for it, its shape checked and nothing else. */
@@ -43,9 +45,7 @@ export function checkBody(body: JsonObject): MessageRequest {
   const to = readTo(body);
   const recipientType = optionalText(member(body, "recipient_type"), "recipient_type") ?? "individual";
   if (oneOf(recipientType, ["INDIVIDUAL", "GROUP"], "recipient_type") === "GROUP") {
-    throw new Refusal(131051, {
-      details: "Messages to groups are not simulated: leave out recipient_type, or make it individual.",
-    });
+    throw notSimulated("messages to groups");
   }
   const callbackData = optionalText(member(body, "biz_opaque_callback_data"), "biz_opaque_callback_data");
   if (callbackData !== null && lengthOf(callbackData) > longestCallbackData) {
@@ -63,27 +63,14 @@ export function checkBody(body: JsonObject): MessageRequest {
   };
 }
 
-/** Message types that Meta has and the simulator has not: 131051. */
-const notSimulated = [
-  "AUDIO",
-  "CONTACTS",
-  "DOCUMENT",
-  "IMAGE",
-  "INTERACTIVE",
-  "LOCATION",
-  "REACTION",
-  "STICKER",
-  "VIDEO",
-] as const;
-
 function checkContent(body: JsonObject): TextRequest | TemplateRequest {
   const type = optionalText(member(body, "type"), "type") ?? "text";
-  const known = oneOf(type, [...notSimulated, "TEMPLATE", "TEXT"], "type");
+  const known = oneOf(type, [...missingMessageTypes, "TEMPLATE", "TEXT"], "type");
   if (known === "TEXT") return checkText(member(body, "text"));
   if (known === "TEMPLATE") return checkTemplate(member(body, "template"));
-  throw new Refusal(131051, {
-    details: `Messages of type ${type} are not simulated: send text or template.`,
-  });
+  const kind = known === "INTERACTIVE" ? member(member(body, "interactive"), "type") : undefined;
+  const named = typeof kind === "string" ? `interactive (${kind})` : known.toLowerCase();
+  throw notSimulated(`messages of type ${named}; the simulator takes text and template`);
 }
 
 function checkText(text: JsonValue | undefined): TextRequest {
@@ -102,6 +89,7 @@ function checkTemplate(template: JsonValue | undefined): TemplateRequest {
   const policy = optionalText(member(language, "policy"), "template['language']['policy']");
   if (policy !== null) oneOf(policy, ["DETERMINISTIC"], "template['language']['policy']");
   const components = list(member(template, "components"), "template['components']");
+  checkSimulated(components);
   return { type: "template", name, language: code, components };
 }
 

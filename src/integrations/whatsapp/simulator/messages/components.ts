@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue, member } from "../../../../shared/json";
-import { badParameter, invalidParameter } from "../graph/refusal";
+import { badParameter, invalidParameter, notSimulated } from "../graph/refusal";
+import { missingButtons, missingComponents, missingParameters } from "../not-simulated";
 import { list, oneOf, requiredText } from "./read-value";
 
 const parameterTypes = [
@@ -12,7 +13,6 @@ const parameterTypes = [
   "LOCATION",
   "PAYLOAD",
   "COUPON_CODE",
-  "ACTION",
 ] as const;
 
 type ParameterType = (typeof parameterTypes)[number];
@@ -25,17 +25,25 @@ export interface TemplateParameter {
   readonly path: string;
 }
 
-/** No template here has one of the last four: 132012. */
-const buttonKinds = [
-  "QUICK_REPLY",
-  "URL",
-  "COPY_CODE",
-  "PHONE_NUMBER",
-  "CATALOG",
-  "FLOW",
-  "MPM",
-  "VOICE_CALL",
-] as const;
+const buttonKinds = ["QUICK_REPLY", "URL", "COPY_CODE", "PHONE_NUMBER"] as const;
+
+/** Refuses components, buttons and parameters that Meta has and the simulator lacks (501): no template here has them. */
+export function checkSimulated(components: readonly JsonValue[]): void {
+  for (const component of components) {
+    refuse(member(component, "type"), missingComponents, "template components of type");
+    refuse(member(component, "sub_type"), missingButtons, "template buttons of sub_type");
+    const parameters = member(component, "parameters");
+    if (!Array.isArray(parameters)) continue;
+    for (const parameter of parameters) {
+      refuse(member(parameter, "type"), missingParameters, "template parameters of type");
+    }
+  }
+}
+
+function refuse(value: JsonValue | undefined, missing: readonly string[], what: string): void {
+  if (typeof value !== "string" || !missing.includes(value.toUpperCase())) return;
+  throw notSimulated(`${what} ${value.toLowerCase()}`);
+}
 
 /** Parameters for the button at `index` of the template. */
 export interface ButtonParameters {

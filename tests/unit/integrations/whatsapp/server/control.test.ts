@@ -162,3 +162,17 @@ describe("arguments of npm run graph", () => {
     await expect(commanded(...args)).rejects.toThrow(message);
   });
 });
+
+it("a call that is not simulated is told in the terminal too", async () => {
+  const { base, lines, token, phoneNumberId } = await commanded();
+  const response = await fetch(`${base}/${phoneNumberId}/media`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  const { error } = await response.json();
+  expect([response.status, error.message]).toEqual([
+    501,
+    `Not simulated: media uploads (POST /${phoneNumberId}/media). Meta's API has it.`,
+  ]);
+  expect(lines.at(-1)).toBe(error.message);
+});

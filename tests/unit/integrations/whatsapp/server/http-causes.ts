@@ -137,17 +137,6 @@ export const causes: readonly HttpCause[] = [
     error: detailed(100, invalid, "Parameter 'text' is mandatory for type 'text'"),
   },
   {
-    why: "a type that is not simulated",
-    path: messages,
-    body: { ...hi, type: "image" },
-    status: 400,
-    error: detailed(
-      131051,
-      "Unsupported message type",
-      "Messages of type image are not simulated: send text or template.",
-    ),
-  },
-  {
     why: "a message to mark as read that is none",
     path: messages,
     body: { messaging_product: "whatsapp", status: "read", message_id: "wamid.none" },

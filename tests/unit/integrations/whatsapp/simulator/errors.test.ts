@@ -179,13 +179,6 @@ describe("step 3: the body", () => {
     );
   });
 
-  it("refuses message types that are not simulated: 131051", () => {
-    expect(errorOf(new Client().post({ ...hi, type: "image" }))).toMatchObject({ error: { code: 131051 } });
-    expect(errorOf(new Client().post({ ...hi, recipient_type: "group" }))).toMatchObject({
-      error: { code: 131051 },
-    });
-  });
-
   it("is checked before the recipient, and the recipient before the template", () => {
     const client = new Client();
     const template = { name: "nope", language: { code: "en" } };

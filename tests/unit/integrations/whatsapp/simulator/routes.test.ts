@@ -34,7 +34,7 @@ it.each([
 });
 
 it("has a route for every operation that a fault rule can name", () => {
-  const named = [...allRoutes.values()].flat().map((route) => route.operation ?? "other");
+  const named = [...allRoutes.routes.values()].flat().map((route) => route.operation ?? "other");
   expect(new Set(named)).toEqual(new Set(operations));
 });
 
