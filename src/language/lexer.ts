@@ -42,7 +42,7 @@ export function lex(source: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < source.length) {
-    const token = next(source, at);
+    const token = tokenAt(source, at);
     tokens.push(token);
     at = token.end;
   }
@@ -54,7 +54,8 @@ export function isTrivia(token: Token): boolean {
   return token.kind === "space" || token.kind === "comment";
 }
 
-function next(source: string, at: number): Token {
+/** The token that begins at an offset. */
+export function tokenAt(source: string, at: number): Token {
   const match = (pattern: RegExp): string | null => {
     pattern.lastIndex = at;
     return pattern.exec(source)?.[0] ?? null;
@@ -64,6 +65,8 @@ function next(source: string, at: number): Token {
     return error === undefined ? token : { ...token, error };
   };
 
+  // A byte order mark in front is dropped before a script is compiled.
+  if (at === 0 && source[at] === "\ufeff") return make("space", 1);
   const space = match(SPACE);
   if (space !== null) return make("space", at + space.length);
   const name = match(NAME);

@@ -4,6 +4,7 @@ import { checkCalls } from "./calls";
 import type { Diagnostic } from "./diagnostic";
 import { checkGlobals } from "./globals";
 import { checkLocals } from "./locals";
+import { checkPasted } from "./pasted";
 import { checkResults } from "./results";
 import { checkPages } from "./single-page";
 import { checkSyntax } from "./syntax";
@@ -28,6 +29,9 @@ const CHECKS: readonly ((analysis: Analysis) => Diagnostic[])[] = [
 
 /** Everything that is surely wrong with a script, and hints on habits, in the order of the text. */
 export function diagnostics(source: string, context: LanguageContext): Diagnostic[] {
-  const analysis = analyse(source, context);
-  return CHECKS.flatMap((check) => check(analysis)).sort((a, b) => a.start - b.start || a.end - b.end);
+  const found = checkPasted(source, (text) => {
+    const analysis = analyse(text, context);
+    return CHECKS.flatMap((check) => check(analysis));
+  });
+  return found.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,0 +1,140 @@
+/** Marks for what came along when a script was copied: Markdown, and characters that only look like Lua's. */
+import { counted } from "../../shared/counted";
+import { lex } from "../lexer";
+import type { Range } from "../parse/ast";
+import { parse } from "../parse/parser";
+import { characterName } from "../pasted/character-names";
+import { type CharacterKind, unseenIn } from "../pasted/characters";
+import { type Foreign, foreignParts, patched } from "../pasted/repair";
+import { type Diagnostic, type Fix, mark, type Rule } from "./diagnostic";
+
+const SYNTAX: Rule = { code: "syntax", severity: "error", page: "language" };
+const INVISIBLE_CHARACTER: Rule = { code: "invisible-character", severity: "hint", page: "language" };
+
+/** Marks a script that was pasted with what Lua does not know. The rest is checked as if that were replaced. */
+export function checkPasted(
+  source: string,
+  check: (source: string) => readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const hints = checkTexts(source);
+  const foreign = foreignParts(source);
+  if (foreign.length === 0) return [...hints, ...check(source)];
+  const [refused] = parse(source).errors;
+  // Fences and all in a text that Lua takes are part of that text.
+  if (refused === undefined) return [...hints, ...check(source)];
+  const { text, original } = patched(
+    source,
+    foreign.map(({ start, end, checked }) => ({ start, end, text: checked })),
+  );
+  const unknown = foreign.filter(({ meant, kind }) => meant === null || kind === "markdown");
+  const others = check(text)
+    .map((one): Diagnostic => {
+      const back = <T extends Range>(range: T): T => ({
+        ...range,
+        start: original(range.start, "start"),
+        end: Math.max(original(range.start, "start"), original(range.end, "end")),
+      });
+      const fixes = one.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(back) }));
+      return { ...back(one), fixes };
+    })
+    .filter(({ start, end }) => unknown.every((part) => end <= part.start || part.end <= start));
+  const first = others.some(({ code, start }) => code === "syntax" && start <= (foreign[0]?.start ?? 0));
+  return [...hints, ...foreignMarks(foreign, source, first ? "" : `${refused.message}. `), ...others];
+}
+
+function foreignMarks(foreign: readonly Foreign[], source: string, words: string): Diagnostic[] {
+  const markdown = foreign.filter(({ kind }) => kind === "markdown");
+  const [fence] = markdown;
+  const signs = foreign.filter(({ kind }) => kind !== "markdown");
+  const replaceable = signs.filter(({ meant }) => meant !== null);
+  const all: Fix = {
+    title: `Replace all ${replaceable.length} foreign characters`,
+    edits: replaceable.map(edit),
+  };
+  const found: Diagnostic[] = [];
+  if (fence !== undefined)
+    found.push(
+      mark(
+        SYNTAX,
+        fence,
+        `${words}This is Markdown, not Lua: the script is what the lines with \`\`\` enclose.`,
+        { fixes: [{ title: "Keep only the code", edits: [...markdown, ...replaceable].map(edit) }] },
+      ),
+    );
+  for (const [at, part] of signs.entries()) {
+    const own: Fix[] =
+      part.meant === null
+        ? []
+        : [{ title: titleOf(part), edits: [part, ...partners(part, signs)].map(edit) }];
+    const fixes =
+      replaceable.length > own.flatMap(({ edits }) => edits).length && own.length > 0 ? [...own, all] : own;
+    const before = at === 0 && fence === undefined ? words : "";
+    found.push(mark(SYNTAX, part, before + sentence(part, source.slice(part.start, part.end)), { fixes }));
+  }
+  return found;
+}
+
+function edit({ start, end, meant }: Foreign) {
+  return { start, end, text: meant ?? "" };
+}
+
+/** Quotes are replaced in pairs: one alone would leave the text open. */
+function partners(part: Foreign, signs: readonly Foreign[]): Foreign[] {
+  if (part.kind !== "quote") return [];
+  return signs.filter((other) => other !== part && other.pair !== undefined && other.pair === part.pair);
+}
+
+const LOOKS: Readonly<Record<CharacterKind, string>> = {
+  ...{ invisible: "It cannot be seen", space: "It only looks like a space" },
+  ...{ "line break": "It only looks like a line break", quote: "A text is put in straight quotes" },
+  ...{
+    dash: "Lua's minus is `-`, and its comments begin with `--`",
+    letter: "It only looks like a letter of ASCII",
+  },
+  sign: "Lua does not know it",
+};
+
+function sentence(part: Foreign, text: string): string {
+  const { kind, character, meant } = part;
+  if (kind === "markdown") return "";
+  const more = [...text].length - 1;
+  const name = `This is ${characterName(character)}${more > 0 ? ` (and ${counted(more, "more", "more")})` : ""}`;
+  if (kind === "letter" && (meant === null || !isTwin(part)))
+    return `${name}. Names are made of the letters a to z, digits and \`_\`.${meant === null ? "" : ` Write \`${meant}\`.`}`;
+  if (kind === "invisible")
+    return `${name}. It cannot be seen, and Lua does not take it: ${meant === " " ? "put a space in its place" : "remove it"}.`;
+  if (kind === "sign" && meant !== null && meant !== "") return `${name}. Lua writes \`${meant.trim()}\`.`;
+  if (kind === "sign") return `${name}. It has no meaning in Lua outside of texts and comments.`;
+  return `${name}. ${LOOKS[kind]}.`;
+}
+
+/** A letter of another alphabet that is drawn like an ASCII one, as opposed to one with an accent. */
+function isTwin({ character }: Foreign): boolean {
+  return !/\p{Script=Latin}/u.test(character) || character.normalize("NFKC") < "\u0080";
+}
+
+function titleOf({ kind, meant }: Foreign): string {
+  if (meant === "") return "Remove it";
+  if (meant === " ") return "Replace it with a space";
+  if (meant === "\n") return "Replace it with a line break";
+  if (kind === "quote") return "Use straight quotes";
+  return `Replace it with ${meant?.trim()}`;
+}
+
+/** Hints for what cannot be seen in strings, and for what reorders text in comments. */
+function checkTexts(source: string): Diagnostic[] {
+  if (unseenIn(source, "string").length === 0) return [];
+  return lex(source).flatMap(({ kind, text, start }) => {
+    if (kind !== "string" && kind !== "comment") return [];
+    return unseenIn(text, kind).map(({ 0: character, index = 0 }) => {
+      const range = { start: start + index, end: start + index + character.length };
+      const isSpace = /\p{Zs}/u.test(character);
+      const title = isSpace ? "Replace it with a space" : "Remove it";
+      const fixes = [{ title, edits: [{ ...range, text: isSpace ? " " : "" }] }];
+      const where =
+        kind === "string" ? "It is part of this text" : "It changes the order in which the line is shown";
+      const message = `This is ${characterName(character)}, which cannot be seen. ${where}.`;
+      return mark(INVISIBLE_CHARACTER, range, message, { fixes });
+    });
+  });
+}
