@@ -2,12 +2,13 @@
 import { type editor, type IPosition, type IRange, Range } from "monaco-editor/editor";
 import type { Answers, Question } from "../language/answers";
 import type { Language, TextVersion } from "../language/worker/client";
+import type { EditorOptions } from "./editor";
 
 /** What a model's providers need of the page. */
 interface ModelHelp {
   readonly language: Language;
   /** Tells the person something that has no place in the text. */
-  say(text: string): void;
+  say: EditorOptions["say"];
   /** Whether the list that is about to show has its first item chosen at once, or only when a letter is typed. */
   chooseAtOnce(now: boolean): void;
 }

@@ -11,8 +11,8 @@ export interface EditorOptions {
   readonly wordWrap: boolean;
   /** Answers questions about the text. */
   readonly language: Language;
-  /** Tells the person what has no place in the text, e.g. why it cannot be formatted. */
-  say(text: string): void;
+  /** Tells the person what has no place in the text, e.g. why it cannot be formatted, and offers to do something about it. */
+  say(text: string, action?: { readonly label: string; run(): void }): void;
   /** A docs page was asked for, by name. */
   onDocs(page: string): void;
   /** The text changed by the person's hand (not by `open`). */

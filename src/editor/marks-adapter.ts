@@ -10,6 +10,7 @@ import {
   Uri,
 } from "monaco-editor/editor";
 import type { Diagnostic, Fix } from "../language/diagnostics/diagnostic";
+import { isUnseen } from "../language/pasted/characters";
 import { ask, rangeOf } from "./ask";
 import { LUA } from "./lua-grammar";
 
@@ -22,6 +23,8 @@ const shown = new WeakMap<
   editor.ITextModel,
   { readonly version: number; readonly found: readonly Diagnostic[] }
 >();
+/** What is drawn over foreign characters, by model. */
+const drawn = new WeakMap<editor.ITextModel, string[]>();
 
 /** Marks what is wrong with a model's script. */
 export async function markDiagnostics(model: editor.ITextModel): Promise<void> {
@@ -35,6 +38,24 @@ export async function markDiagnostics(model: editor.ITextModel): Promise<void> {
     OWNER,
     found.map((diagnostic) => marker(model, diagnostic)),
   );
+  const foreign = found.filter(({ isForeign }) => isForeign).flatMap((one) => drawings(model, one));
+  drawn.set(model, model.deltaDecorations(drawn.get(model) ?? [], foreign));
+}
+
+/** A frame around a foreign character. The code of one that cannot be seen is shown in front of it. */
+function drawings(model: editor.ITextModel, { start, end }: Diagnostic): editor.IModelDeltaDecoration[] {
+  const text = model.getValue().slice(start, end);
+  // Markdown is in plain sight.
+  if (text.includes("\n") && text.length > 1) return [];
+  let at = start;
+  return [...text].map((character) => {
+    const range = rangeOf(model, { start: at, end: at + character.length });
+    at += character.length;
+    const inlineClassName = "foreign-character";
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    const before = isUnseen(character) ? { before: { content: `U+${code}`, inlineClassName } } : {};
+    return { range, options: { description: inlineClassName, inlineClassName, ...before } };
+  });
 }
 
 /** Registers the quick fixes; once a page. */

@@ -9,6 +9,7 @@ import { registerLua } from "./language-adapter";
 import { LUA } from "./lua-grammar";
 import { markDiagnostics, onDocsLink } from "./marks-adapter";
 import { choiceOptions, lookOptions, monacoOptions } from "./monaco-options";
+import { offerAfterPaste } from "./paste-offer";
 import { type RunMarks, runMarks } from "./run-marks";
 import { DARK, LIGHT } from "./themes";
 import { indentPastes, leaveByEscapeTab } from "./typing";
@@ -59,8 +60,8 @@ export function createScriptEditor(
   host.append(root);
 
   let quiet = false;
-  const say = (text: string) => {
-    if (!quiet) options.say(text);
+  const say: EditorOptions["say"] = (text, action) => {
+    if (!quiet) options.say(text, action);
   };
   const help = {
     language: options.language,
@@ -91,6 +92,7 @@ export function createScriptEditor(
   for (const { title, run } of options.actions) widget.addAction({ id: title, label: title, run });
   leaveByEscapeTab(widget);
   indentPastes(widget);
+  offerAfterPaste(widget);
   widget.onDidChangeCursorPosition(reportCaret);
   const forget = options.language.onContext(() => check(0));
   check(0);

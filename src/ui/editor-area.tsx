@@ -34,7 +34,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
     dark: dark.peek(),
     ...settings.settings.peek().editor,
     language,
-    say: (text) => notices.info(text),
+    say: notices.info,
     onDocs: docs.open,
     onChange: scripts.edit,
     onCaret: follow,

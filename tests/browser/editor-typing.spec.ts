@@ -48,3 +48,11 @@ test("a syntax error says what to do, and its fix does it", async ({ app, page }
   await page.keyboard.press("Enter");
   await expect.poll(() => shown(page)).toContain("if a ~= b then");
 });
+
+test("pasted Markdown and foreign characters are drawn, and cleaned on offer", async ({ app, page }) => {
+  await edit(app, "");
+  await paste(page, "Here’s the script:\n\n```lua\nprint(\u201chello\u201d)\u200b\n```\n");
+  await expect(page.locator(".view-line .foreign-character").filter({ hasText: "U+200B" })).toBeVisible();
+  await page.getByRole("button", { name: "Keep only the code" }).click();
+  await expect.poll(() => shown(page)).toBe('print("hello")');
+});

@@ -28,6 +28,8 @@ export interface Diagnostic extends Range, Rule {
   readonly message: string;
   /** The first is the preferred one. */
   readonly fixes: readonly Fix[];
+  /** It came along with pasted text: the editor draws it, and the last fix cleans the whole script. */
+  readonly isForeign?: true;
 }
 
 /** Marks a range. `page` replaces the rule's own. */

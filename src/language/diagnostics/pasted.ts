@@ -71,7 +71,7 @@ function foreignMarks(foreign: readonly Foreign[], source: string, words: string
     const before = at === 0 && fence === undefined ? words : "";
     found.push(mark(SYNTAX, part, before + sentence(part, source.slice(part.start, part.end)), { fixes }));
   }
-  return found;
+  return found.map((one) => ({ ...one, isForeign: true }));
 }
 
 function edit({ start, end, meant }: Foreign) {
@@ -126,7 +126,7 @@ function checkTexts(source: string): Diagnostic[] {
   if (unseenIn(source, "string").length === 0) return [];
   return lex(source).flatMap(({ kind, text, start }) => {
     if (kind !== "string" && kind !== "comment") return [];
-    return unseenIn(text, kind).map(({ 0: character, index = 0 }) => {
+    return unseenIn(text, kind).map(({ 0: character, index = 0 }): Diagnostic => {
       const range = { start: start + index, end: start + index + character.length };
       const isSpace = /\p{Zs}/u.test(character);
       const title = isSpace ? "Replace it with a space" : "Remove it";
@@ -134,7 +134,7 @@ function checkTexts(source: string): Diagnostic[] {
       const where =
         kind === "string" ? "It is part of this text" : "It changes the order in which the line is shown";
       const message = `This is ${characterName(character)}, which cannot be seen. ${where}.`;
-      return mark(INVISIBLE_CHARACTER, range, message, { fixes });
+      return { ...mark(INVISIBLE_CHARACTER, range, message, { fixes }), isForeign: true };
     });
   });
 }

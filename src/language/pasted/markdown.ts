@@ -8,8 +8,8 @@ interface Line extends Range {
 }
 
 const FENCE = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*([\w+#.-]*)[^\n`]*$/;
-/** Whether a text may hold a fence at all. */
-export const MAY_BE_FENCED = /^[ \t>]*(?:```|~~~)/m;
+/** What no text without fences has. */
+const MAY_BE_FENCED = /^[ \t>]*(?:```|~~~)/m;
 
 /**
  * What a script must lose so that only the code in its fences is left, in order; whole lines. Empty if it has no fences.

@@ -1,0 +1,41 @@
+import type { editor, IRange } from "monaco-editor/editor";
+import type { Diagnostic, Fix } from "../language/diagnostics/diagnostic";
+import { ask, modelHelp, rangeOf } from "./ask";
+
+/** Offers to clean what was pasted of Markdown and foreign characters. */
+export function offerAfterPaste(widget: editor.IStandaloneCodeEditor): void {
+  widget.onDidPaste(({ range }) => void offer(widget, range));
+}
+
+async function offer(widget: editor.IStandaloneCodeEditor, pasted: IRange): Promise<void> {
+  const model = widget.getModel();
+  if (model === null) return;
+  const found = (await ask("diagnostics", model)) ?? [];
+  const version = model.getVersionId();
+  const touching = found.filter((one) => {
+    const { startLineNumber, endLineNumber } = rangeOf(model, one);
+    return startLineNumber <= pasted.endLineNumber && pasted.startLineNumber <= endLineNumber;
+  });
+  const cleaning = fixFor(touching);
+  if (cleaning === null) return;
+  const { title, edits } = cleaning;
+  const run = () => {
+    if (model.isDisposed() || model.getVersionId() !== version || widget.getModel() !== model) return;
+    widget.pushUndoStop();
+    widget.executeEdits(
+      "paste",
+      edits.map(({ start, end, text }) => ({ range: rangeOf(model, { start, end }), text })),
+    );
+    widget.pushUndoStop();
+    widget.focus();
+  };
+  modelHelp.get(model)?.say("What you pasted has parts that are not Lua.", { label: title, run });
+}
+
+/** The fix that cleans the most: the last one of a mark for pasted text. */
+function fixFor(marks: readonly Diagnostic[]): Fix | null {
+  const fixes = marks.flatMap(({ isForeign, severity, fixes }) =>
+    isForeign && severity === "error" ? fixes.slice(-1) : [],
+  );
+  return fixes[0] ?? null;
+}
