@@ -1,7 +1,3 @@
-import { shorten } from "../shared/cut-text";
-import { byNearness } from "../shared/nearest";
-import { failure, type Result } from "../shared/result";
-
 /** A page of the reference. `docs.read` returns its Markdown, and the docs pane renders it. */
 export interface DocPage {
   /** `integrations.whatsapp.send_message`, `overview`, `errors`, … */
@@ -24,21 +20,18 @@ export function listDocs(pages: readonly DocPage[]): string {
 /**
  * Looks up a page by name. Also understands `app.` at the start, an account before the function
  * (`integrations.whatsapp.support.send_message`), a tool's name (`whatsapp_send_message`) and a name without its beginning
- * (`send_message`, `whatsapp`). For an unknown name, the message lists the nearest ones.
+ * (`send_message`, `whatsapp`). Returns `null` if there is no such page.
  */
-export function readDoc(pages: readonly DocPage[], name: string): Result<DocPage> {
+export function readDoc(pages: readonly DocPage[], name: string): DocPage | null {
   const wanted = name
     .trim()
     .toLowerCase()
     .replace(/^app\./, "");
   for (const candidate of spellings(wanted, pages)) {
     const page = pages.find((known) => known.name === candidate);
-    if (page !== undefined) return { ok: true, value: page };
+    if (page !== undefined) return page;
   }
-  const names = pages.map((page) => page.name);
-  return failure(
-    `Unknown docs page: ${shorten(name, 81)}. Nearest: ${nearest(wanted, names).join(", ")}. docs.list() names them all.`,
-  );
+  return null;
 }
 
 /** The full names that a name may stand for, the likeliest first. */
@@ -65,13 +58,4 @@ function spellings(wanted: string, pages: readonly DocPage[]): string[] {
 
 function afterPrefix(text: string, prefix: string): string | undefined {
   return text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
-}
-
-function nearest(wanted: string, names: readonly string[]): string[] {
-  // A bare name is compared with the last part of the pages' names, so that a long prefix does not hide a near miss.
-  if (wanted.includes(".")) return byNearness(wanted, names).slice(0, 3);
-  const lasts = names.map((name) => name.slice(name.lastIndexOf(".") + 1));
-  return byNearness(wanted, lasts)
-    .slice(0, 3)
-    .map((last) => names[lasts.indexOf(last)] ?? last);
 }

@@ -4,6 +4,7 @@ import { compactTables, plainText } from "../shared/markdown";
 import { type AccountNames, accountsMarkdown } from "./accounts-page";
 import type { DocPage } from "./docs";
 import { examplesMarkdown } from "./examples-page";
+import context from "./guides/context.md?raw";
 import embedding from "./guides/embedding.md?raw";
 import language from "./guides/language.md?raw";
 import overview from "./guides/overview.md?raw";
@@ -20,6 +21,7 @@ export function guidePages(catalog: Catalog, guides: Guides, accounts: readonly 
   return [
     { name: "overview", markdown: overview },
     { name: "language", markdown: language },
+    { name: "context", markdown: context },
     { name: "accounts", markdown: accountsMarkdown(catalog, accounts) },
     ...[...guides.values()].flat(),
     { name: "examples", markdown: examplesMarkdown() },

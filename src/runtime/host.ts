@@ -9,7 +9,10 @@ export interface Host {
    * `{"ok":true,"value":…}` or `{"ok":false,"message":"…"}`, both as JSON. Blocks until the answer is there.
    */
   call(request: string): string;
-  /** `docs.list`, `docs.search`, `docs.read`: takes `{"op":"list"|"search"|"read","arg":string|null}`, returns as `call`. */
+  /**
+   * The documentation: takes `{"op":"list"|"search"|"read"|"tool_read","arg":string|null,"limit":number|null}` and returns
+   * as `call` does. `read` and `tool_read` (`lua_read_doc`) differ in what they say of an unknown page.
+   */
   docs(request: string): string;
   /** Milliseconds since 1970: the simulated clock in mock mode, the real one in live mode. */
   now(): number;

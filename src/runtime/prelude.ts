@@ -44,7 +44,7 @@ export function placeText({ lua, values }: VmParts, source: string): (L: LuaStat
 export type PushOutcome = (L: LuaState, name: "results" | "error_text") => void;
 
 /**
- * Loads the prelude (`lua/*.lua`) and sets its globals: `app`, `print`, `dump`, `tostring`, `json`, `regex`, `docs` and the
+ * Loads the prelude (`lua/*.lua`) and sets its globals: `app`, `mcp`, `print`, `dump`, `tostring`, `json`, `regex`, `docs` and the
  * `lua_*` functions. Its modules stay on the main stack, out of scripts' reach.
  */
 export function loadPrelude(parts: VmParts, L: LuaState, host: Host, terminal: Console): PushOutcome {
@@ -125,6 +125,8 @@ export function loadPrelude(parts: VmParts, L: LuaState, host: Host, terminal: C
   api.lua_settop(L, -2);
   pushField("namespace", "root");
   api.lua_setglobal(L, values.name("app"));
+  pushField("namespace", "mcp");
+  api.lua_setglobal(L, values.name("mcp"));
 
   return (thread, name) => {
     api.lua_getfield(thread, index("outcome"), values.name(name));

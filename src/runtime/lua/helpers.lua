@@ -1,6 +1,6 @@
 -- print's long way, dump, json, docs: what the contract gives scripts besides Lua's own library.
 local native, text, json, namespace = ...
-local type, select, plain, concat = type, select, tostring, table.concat
+local type, select, tonumber, tointeger, concat = type, select, tonumber, math.tointeger, table.concat
 local raise, write, ask_docs = native.raise, native.write, native.docs
 local text_of, own_text, tree_of, quote = text.text_of, text.own_text, text.tree_of, json.quote
 
@@ -38,9 +38,11 @@ local function dump(value)
   return value
 end
 
+-- Numbers are refused too: the host does.
 local function want_string(value, callee, what)
-  if type(value) == "number" then return plain(value) end
-  if type(value) ~= "string" then raise(callee .. ": " .. what .. " must be a string, got " .. type(value) .. ".") end
+  if type(value) ~= "string" then
+    raise(callee .. ": expected string" .. (what and " " .. what or "") .. ", got " .. type(value))
+  end
   return value
 end
 
@@ -54,6 +56,7 @@ local PRETTY = {
   levels = 512,
   base = 0,
   empty = function() return "[]" end,
+  foreign = function(t) return namespace.is_path(t) and "cannot be " .. own_text(t) or nil end,
   refuse = refuse_encode,
   refuse_key = refuse_encode,
 }
@@ -64,29 +67,28 @@ local json_library = {
     return (json.encode((...), PRETTY))
   end,
   decode = function(source)
-    return json.decode(want_string(source, "json.decode", "the text"), "json.decode")
+    return json.decode(want_string(source, "json.decode"), "json.decode")
   end,
 }
 
-local function documentation(op, argument)
-  local given = argument == nil and "null" or quote(argument)
-  local ok, value = namespace.answer(ask_docs('{"op":"' .. op .. '","arg":' .. given .. "}"))
-  if not ok then raise(value) end
-  return value
-end
-
-local function page_argument(op, callee, what)
-  return function(argument)
+-- A function of the documentation. `op` is the operation that `Host.docs` takes. `what` names its argument, which may be left out if `optional`.
+local function documentation(op, callee, what, optional)
+  return function(argument, limit)
     -- `docs.read(app.integrations.whatsapp)` reads as it looks.
-    if type(argument) == "table" then argument = own_text(argument) end
-    return documentation(op, want_string(argument, callee, what))
+    if namespace.is_path(argument) then argument = own_text(argument) end
+    local given = "null"
+    if argument ~= nil or not optional then given = quote(want_string(argument, callee, what)) end
+    local most = limit ~= nil and tointeger(tonumber(limit)) or "null"
+    local ok, value = namespace.answer(ask_docs('{"op":"' .. op .. '","arg":' .. given .. ',"limit":' .. most .. "}"))
+    if not ok then raise(value) end
+    return value
   end
 end
 
 local docs_library = {
-  list = function() return documentation("list") end,
-  search = page_argument("search", "docs.search", "the query"),
-  read = page_argument("read", "docs.read", "the page"),
+  list = documentation("list", "docs.list", "namespace", true),
+  search = documentation("search", "docs.search", "query"),
+  read = documentation("read", "docs.read", "page"),
 }
 
 return {
@@ -95,8 +97,8 @@ return {
   text_of = text_of,
   json = json_library,
   docs = docs_library,
-  lua_list_docs = docs_library.list,
-  lua_search_docs = page_argument("search", "lua_search_docs", "the query"),
-  lua_read_doc = page_argument("read", "lua_read_doc", "the page"),
+  lua_list_docs = documentation("list", "lua_list_docs", "namespace", true),
+  lua_search_docs = documentation("search", "lua_search_docs", "query"),
+  lua_read_doc = documentation("tool_read", "lua_read_doc", "page"),
   want_string = want_string,
 }

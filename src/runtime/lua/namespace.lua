@@ -49,7 +49,8 @@ end
 
 function meta.__newindex(self, key)
   local name = type(key) == "string" and key or text.text_of(key)
-  raise(path_text(self) .. "." .. name .. " cannot be assigned: app is read-only.")
+  local root = segments(records[self])[1]
+  raise(path_text(self) .. "." .. name .. " cannot be assigned: " .. root .. " is read-only.")
 end
 
 function meta.__tostring(self)
@@ -90,9 +91,17 @@ local function encode_arguments(name, args, count)
   return "[" .. concat(out, ",") .. "]"
 end
 
+-- What exists below these names belongs to the agent host itself: its tools, and MCP servers.
+local function refuse_host_only(path)
+  if path[1] == "mcp" or path[2] == "tools" or path[2] == "mcp" then
+    raise(concat(path, ".") .. " exists only on the agent host. Scripts here can call what is below app.integrations.")
+  end
+end
+
 -- The request `Host.call` takes, without braces and line: the door adds these.
 local function request(proxy, ...)
   local path = segments(records[proxy])
+  refuse_host_only(path)
   local count = select("#", ...)
   local args = { ... }
   local callee = concat(path, ".")
@@ -118,6 +127,8 @@ end
 
 return {
   root = make(nil, "app"),
+  mcp = make(nil, "mcp"),
+  is_path = function(value) return records[value] ~= nil end,
   request = request,
   answer = answer,
   meta = meta,

@@ -1,6 +1,6 @@
 -- regex.*: Perl-style patterns. The matching is JavaScript's (`regex/`); it gives byte spans, and tables are built here.
 local native, _, json, _, helpers = ...
-local type, plain, tonumber, tointeger = type, tostring, tonumber, math.tointeger
+local type, tonumber, tointeger = type, tonumber, math.tointeger
 local sub, concat, find = string.sub, table.concat, string.find
 local raise, find_matches = native.raise, native.find_matches
 
@@ -21,11 +21,11 @@ local function want_integer(value, default, callee, what)
 end
 
 local function run(callee, subject, pattern, limit)
-  subject = helpers.want_string(subject, callee, "the subject")
-  pattern = helpers.want_string(pattern, callee, "the pattern")
+  helpers.want_string(subject, callee, "subject")
+  helpers.want_string(pattern, callee, "pattern")
   local reply = json.decode(find_matches(subject, pattern, limit), "regex")
   if not reply.ok then raise(callee .. ": " .. reply.message .. ".") end
-  return reply.value, subject
+  return reply.value
 end
 
 -- What a group gives: its text; with OFFSET_CAPTURE text and where it begins (from 1), 0 when it took no part.
@@ -55,16 +55,14 @@ end
 
 local function match(subject, pattern, flags)
   flags = want_integer(flags, 0, "regex.match", "flags")
-  local found
-  found, subject = run("regex.match", subject, pattern, 1)
+  local found = run("regex.match", subject, pattern, 1)
   if found.matches[1] == nil then return nil end
   return one_match(found, subject, found.matches[1], flags)
 end
 
 local function match_all(subject, pattern, flags)
   flags = want_integer(flags, PATTERN_ORDER, "regex.match_all", "flags")
-  local found
-  found, subject = run("regex.match_all", subject, pattern, -1)
+  local found = run("regex.match_all", subject, pattern, -1)
   local matches, result = found.matches, {}
   if flags & SET_ORDER ~= 0 then
     for i = 1, #matches do result[i] = one_match(found, subject, matches[i], flags) end
@@ -106,32 +104,17 @@ local function expand(template, texts)
   return concat(out)
 end
 
--- A function gets the match as regex.match gives it; what it returns is put in, nil or false keep the text.
-local function replacement_text(given, replacement)
-  local text = replacement(given)
-  if text == nil or text == false then return given[1] end
-  local kind = type(text)
-  if kind == "string" then return text end
-  if kind == "number" then return plain(text) end
-  raise("regex.gsub: the replacement function must return a string, got " .. kind .. ".")
-end
-
 local function replace(subject, pattern, replacement, limit)
   limit = want_integer(limit, -1, "regex.gsub", "limit")
-  local by_function = type(replacement) == "function"
-  if not by_function then replacement = helpers.want_string(replacement, "regex.gsub", "the replacement") end
-  local found
-  found, subject = run("regex.gsub", subject, pattern, limit)
+  helpers.want_string(subject, "regex.gsub", "subject")
+  helpers.want_string(pattern, "regex.gsub", "pattern")
+  helpers.want_string(replacement, "regex.gsub", "replacement")
+  local found = run("regex.gsub", subject, pattern, limit)
   local out, at = {}, 1
   for i = 1, #found.matches do
     local spans = found.matches[i]
     out[#out + 1] = sub(subject, at, spans[1][1] - 1)
-    local result = one_match(found, subject, spans, 0)
-    if by_function then
-      out[#out + 1] = replacement_text(result, replacement)
-    else
-      out[#out + 1] = expand(replacement, result)
-    end
+    out[#out + 1] = expand(replacement, one_match(found, subject, spans, 0))
     at = spans[1][2] + 1
   end
   out[#out + 1] = sub(subject, at)

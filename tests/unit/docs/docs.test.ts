@@ -9,7 +9,8 @@ import { catalog } from "../../../src/integrations";
 import { sample } from "../../support/sample";
 
 const pages = buildPages(catalog, await loadGuides(catalog), []);
-const ask = (op: string, arg: string | null) => JSON.parse(answerDocs(pages, JSON.stringify({ op, arg })));
+const ask = (op: string, arg: string | null, limit: number | null = null) =>
+  JSON.parse(answerDocs(pages, JSON.stringify({ op, arg, limit })));
 
 describe("docs.list", () => {
   it("lists each page on a line: name and summary", () => {
@@ -17,13 +18,17 @@ describe("docs.list", () => {
     expect(lines).toHaveLength(pages.length);
     expect(lines[0]).toMatch(/^overview: \S/);
     expect(ask("list", null)).toEqual({ ok: true, value: listDocs(pages) });
+    expect(ask("list", "app.integrations.whatsapp").value.split("\n")).toHaveLength(7);
+    expect(ask("list", "integrations.x").value).toBe(
+      "Namespace 'integrations.x' not found. Available: integrations.whatsapp",
+    );
   });
 });
 
 describe("docs.read", () => {
   const nameOf = (name: string) => {
     const found = readDoc(pages, name);
-    return found.ok ? found.value.name : found.message;
+    return found?.name;
   };
 
   it.each([
@@ -52,7 +57,7 @@ describe("docs.read", () => {
   it("an integration's page holds every function with its parameters and examples, and names its accounts", () => {
     for (const { id, category, functions } of catalog.integrations) {
       const found = readDoc(pages, `integrations.${id}`);
-      const text = found.ok ? found.value.markdown : "";
+      const text = found?.markdown ?? "";
       expect(text).toContain(`Category: ${category}`);
       expect(text).toContain("## Several accounts");
       for (const { name, kind, parameters, examples } of functions) {
@@ -69,23 +74,15 @@ describe("docs.read", () => {
     }
   });
 
-  it("suggests the nearest pages for an unknown name", () => {
-    expect(nameOf("send_mesage")).toMatch(
-      /^Unknown docs page: send_mesage\. Nearest: integrations\.whatsapp\.send_message, /,
+  it("answers an unknown page with the host's text", () => {
+    expect(ask("read", "nothing")).toEqual({ ok: true, value: "No integration docs found for 'nothing'." });
+    const { ok, value } = ask("tool_read", "app.nothing");
+    expect(ok).toBe(true);
+    expect(value).toContain(
+      "Page 'nothing' not found. Available pages:\n\n**Namespaces:** integrations.whatsapp\n",
     );
-    expect(nameOf("integrations.whatsapp.list_template")).toContain(
-      "Nearest: integrations.whatsapp.list_templates,",
-    );
-    expect(nameOf("error")).toContain("Nearest: errors,");
-    expect(nameOf("integrations.telegram.send_message")).toContain("Unknown docs page");
-    expect(ask("read", "nothing").ok).toBe(false);
-  });
-
-  it("says that it needs a page name", () => {
-    expect(ask("read", null)).toEqual({
-      ok: false,
-      message: 'docs.read needs a page name, e.g. docs.read("overview").',
-    });
+    expect(value).toMatch(/\*\*Guides:\*\* overview, language, context, .*errors, .*examples/);
+    expect(readDoc(pages, "integrations.telegram.send_message")).toBeNull();
   });
 });
 
@@ -141,7 +138,7 @@ describe("docs.search", () => {
   it("says so if nothing is found", () => {
     expect(ask("search", "zzzz")).toEqual({
       ok: true,
-      value: 'No page has "zzzz". docs.list() names every page.',
+      value: "No results found for 'zzzz'. docs.list() names every page.",
     });
     expect(ask("search", " ").ok).toBe(false);
     expect(searchDocs(pages, "?!")).toEqual([]);

@@ -269,7 +269,7 @@ describe("a call can stand anywhere a function call can", () => {
       "local done return load(function() if done then return nil end done = true return 'return ' .. app.f().n end)()",
     ],
     ["inside its own arguments", "return app.f{ a = app.f().n }.n"],
-    ["regex.gsub callback", "return tonumber((regex.gsub('x', 'x', function() return app.f().n end)))"],
+    ["string.gsub callback", "return tonumber((string.gsub('x', 'x', function() return app.f().n end)))"],
     [
       "deep recursion",
       "local function f(d) if d == 0 then return app.f().n end return (f(d - 1)) end return f(50000)",
@@ -305,4 +305,17 @@ test("a failing host ends the run with a clear error", async () => {
   const run = () => vm.run({ name: "a.lua", source: "pcall(app.f)", memoryBytes: 1e6 });
   expect(run).toThrow("The Lua VM broke down: the page went away");
   expect(run).toThrow("A Lua VM runs one chunk");
+});
+
+test.each([
+  ["app.tools.bash{}", "app.tools.bash"],
+  ["app.tools()", "app.tools"],
+  ["app.mcp.files.read{ path = 'x' }", "app.mcp.files.read"],
+  ["mcp.servers()", "mcp.servers"],
+])("%s says that it exists only on the agent host", async (source, name) => {
+  const { error, calls } = await run(`\n${source}`);
+  expect(error?.message).toBe(
+    `order.lua:2: ${name} exists only on the agent host. Scripts here can call what is below app.integrations.`,
+  );
+  expect(calls).toEqual([]);
 });

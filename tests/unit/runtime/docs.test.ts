@@ -3,32 +3,29 @@ import type { JsonValue } from "../../../src/shared/json";
 import { run } from "./start";
 
 const docs = (request: JsonValue): JsonValue => {
-  const text = JSON.stringify(request);
-  if (text.includes("nowhere")) throw new Error("There is no page 'nowhere'.");
-  return `asked ${text}`;
+  return `asked ${JSON.stringify(request)}`;
 };
 
 test.each([
-  ["docs.list()", '{"op":"list","arg":null}'],
-  ["docs.search('send a \"message\"')", '{"op":"search","arg":"send a \\"message\\""}'],
-  ["docs.read('integrations.whatsapp')", '{"op":"read","arg":"integrations.whatsapp"}'],
-  ["docs.read(app.integrations.whatsapp)", '{"op":"read","arg":"app.integrations.whatsapp"}'],
-  ["lua_list_docs()", '{"op":"list","arg":null}'],
-  ["lua_search_docs('x')", '{"op":"search","arg":"x"}'],
-  ["lua_read_doc('overview')", '{"op":"read","arg":"overview"}'],
+  ["docs.list()", '{"op":"list","arg":null,"limit":null}'],
+  ["docs.search('send a \"message\"')", '{"op":"search","arg":"send a \\"message\\"","limit":null}'],
+  ["docs.read('integrations.whatsapp')", '{"op":"read","arg":"integrations.whatsapp","limit":null}'],
+  ["docs.read(app.integrations.whatsapp)", '{"op":"read","arg":"app.integrations.whatsapp","limit":null}'],
+  ["lua_list_docs('integrations')", '{"op":"list","arg":"integrations","limit":null}'],
+  ["lua_search_docs('x', 3)", '{"op":"search","arg":"x","limit":3}'],
+  ["docs.search('x', '2')", '{"op":"search","arg":"x","limit":2}'],
+  ["lua_list_docs()", '{"op":"list","arg":null,"limit":null}'],
+  ["lua_search_docs('x')", '{"op":"search","arg":"x","limit":null}'],
+  ["lua_read_doc('overview')", '{"op":"tool_read","arg":"overview","limit":null}'],
 ])("%s returns the text", async (source, request) => {
   expect((await run(`return ${source}`, { docs })).result).toEqual([`asked ${request}`]);
 });
 
-test("an unknown page is an error at the script's line", async () => {
-  expect((await run("\nreturn docs.read('nowhere')", { docs })).error).toMatchObject({
-    message: "order.lua:2: There is no page 'nowhere'.",
-    line: 2,
-  });
-});
-
-test("a missing page name is reported", async () => {
-  expect((await run("docs.read()", { docs })).error?.message).toBe(
-    "order.lua:1: docs.read: the page must be a string, got nil.",
-  );
+test.each([
+  ["docs.read()", "docs.read: expected string page, got nil"],
+  ["docs.read(4)", "docs.read: expected string page, got number"],
+  ["lua_read_doc({})", "lua_read_doc: expected string page, got table"],
+  ["lua_search_docs()", "lua_search_docs: expected string query, got nil"],
+])("%s is refused", async (source, message) => {
+  expect((await run(source, { docs })).error?.message).toBe(`order.lua:1: ${message}`);
 });

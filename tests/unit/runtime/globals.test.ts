@@ -3,7 +3,7 @@ import { run } from "./start";
 
 /** Every global and library function a script may see; nothing else may be there. */
 const EXPECTED = [
-  "_G _VERSION app assert collectgarbage dump error getmetatable ipairs load lua_list_docs lua_read_doc",
+  "_G _VERSION app assert collectgarbage dump error getmetatable ipairs load lua_list_docs lua_read_doc mcp",
   "lua_search_docs next pairs pcall print rawequal rawget rawlen rawset select setmetatable tonumber tostring",
   "type warn xpcall",
   "coroutine.close coroutine.create coroutine.isyieldable coroutine.resume coroutine.running coroutine.status",
@@ -24,7 +24,7 @@ describe("a script's globals", () => {
     const { result } = await run(`
       local names = {}
       for name, value in next, _G do
-        if type(value) == "table" and value ~= _G and value ~= app then
+        if type(value) == "table" and value ~= _G and value ~= app and value ~= mcp then
           for field in next, value do names[#names + 1] = name .. "." .. field end
         else
           names[#names + 1] = name

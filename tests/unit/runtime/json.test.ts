@@ -35,6 +35,8 @@ describe("json.encode", () => {
 
   test.each([
     ["print", "json.encode: the value cannot be a function."],
+    ["app", "json.encode: the value cannot be app."],
+    ["{ f = app.x.send }", 'json.encode: "f" cannot be app.x.send.'],
     ["{ a = { print } }", 'json.encode: "a[1]" cannot be a function.'],
     ["loop", 'json.encode: "me" contains itself, which JSON cannot hold.'],
     ["0/0", "json.encode: the value cannot be nan (not a number)."],
@@ -97,12 +99,13 @@ describe("json.decode", () => {
   test("refuses text nested 100,000 deep, invalid UTF-8 and values that are not text", async () => {
     const { result } = await run(`
       return (select(2, pcall(json.decode, ("["):rep(100000)))), (select(2, pcall(json.decode, '"\\xff"'))),
-        (select(2, pcall(json.decode))), (select(2, pcall(json.decode, {})))`);
+        (select(2, pcall(json.decode))), (select(2, pcall(json.decode, {}))), (select(2, pcall(json.decode, 42)))`);
     expect(result).toEqual([
       "order.lua:2: json.decode: nested deeper than 512 levels at line 1 column 513.",
       "order.lua:2: json.decode: invalid UTF-8 at line 1 column 2.",
-      "order.lua:3: json.decode: the text must be a string, got nil.",
-      "order.lua:3: json.decode: the text must be a string, got table.",
+      "order.lua:3: json.decode: expected string, got nil",
+      "order.lua:3: json.decode: expected string, got table",
+      "order.lua:3: json.decode: expected string, got number",
     ]);
   });
 });
