@@ -18,7 +18,7 @@ export const graphUsage = `Serves the simulated WhatsApp Cloud API on this machi
   --preflight answer|refuse
                          how a browser's preflight is met (default: answer)
   --webhook URL          post status updates and customers' messages there, as Meta does
-  --app-secret SECRET    sign them: X-Hub-Signature-256, HMAC-SHA256 over the raw body
+  --app-secret SECRET    sign them: X-Hub-Signature-256 (and X-Hub-Signature), HMAC over the raw body
   --verify-token TOKEN   verify the subscriber first: GET with hub.mode, hub.challenge, hub.verify_token
   --webhook-version N    Graph version of the webhooks' shape, e.g. 23 (default: ${newestVersion})
   --help                 this text

@@ -7,14 +7,28 @@ export class BodyTooLarge extends Error {}
 
 const largestBody = 1_000_000;
 
-/** The address that is asked for. Its host is the one the client wrote, so that links in answers lead back here. */
+/**
+ * The address that is asked for, as the client wrote it, so that links in answers lead back here. A proxy in front of the
+ * server says what that was in `X-Forwarded-Proto` and `X-Forwarded-Host`.
+ */
 export function addressOf({ url, headers }: Pick<IncomingMessage, "url" | "headers">): URL {
   const target = url ?? "/";
   // A client that takes this server for a proxy writes the whole address.
   if (/^https?:\/\//i.test(target) && URL.canParse(target)) return new URL(target);
   const path = target.startsWith("/") ? target : "/";
-  const address = `http://${headers.host ?? "localhost"}${path}`;
+  const scheme = forwarded(headers["x-forwarded-proto"])?.toLowerCase() === "https" ? "https" : "http";
+  const host = forwarded(headers["x-forwarded-host"]) ?? headers.host ?? "localhost";
+  const address = `${scheme}://${host}${path}`;
   return URL.canParse(address) ? new URL(address) : new URL(`http://localhost${path}`);
+}
+
+/** The first value of a header to which each proxy adds one: what the client used. */
+function forwarded(header: string | readonly string[] | undefined): string | undefined {
+  return (
+    String(header ?? "")
+      .split(",")[0]
+      ?.trim() || undefined
+  );
 }
 
 /**

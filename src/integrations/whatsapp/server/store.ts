@@ -4,6 +4,7 @@ import { messageOf } from "../../../shared/message-of";
 import { UsageError } from "../../../shared/usage-error";
 import { parseWorld, type World } from "../simulator";
 import { readyWorlds } from "../simulator/page";
+import { webhookText } from "./webhooks/body";
 
 /** Real milliseconds between a change and its save. */
 const delayMs = 250;
@@ -36,7 +37,7 @@ export async function readKept(file: string): Promise<Kept | null> {
   if (world === null) return null;
   const beside = webhooksFile(file);
   const waiting = v.safeParse(WaitingSchema, (await readJson("--save-world", beside)) ?? []);
-  if (waiting.success) return { world, waiting: waiting.output.map((body) => JSON.stringify(body)) };
+  if (waiting.success) return { world, waiting: waiting.output.map(webhookText) };
   const [issue] = waiting.issues;
   throw new UsageError(
     `--save-world: ${beside}: ${v.getDotPath(issue) ?? "The document"}: ${issue.message}. Remove the file to go on without these webhooks.`,

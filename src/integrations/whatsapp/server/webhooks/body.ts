@@ -14,6 +14,16 @@ export type WebhookNotice =
   | { readonly kind: "status"; readonly at: number; readonly message: Outbound; readonly step: StatusStep }
   | { readonly kind: "inbound"; readonly at: number; readonly message: Inbound };
 
+/**
+ * A webhook's body as Meta writes it, which is what the signature is of: ASCII alone, everything else as `\uxxxx` in lower
+ * case, and `/` as `\/`.
+ */
+export function webhookText(body: object): string {
+  return JSON.stringify(body)
+    .replaceAll("/", "\\/")
+    .replaceAll(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /** The first Graph version whose status webhooks carry no conversation (Meta's changelog, 2025-10-08). */
 const conversationsEndWith = 24;
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Message, messageIndex, stepsOf, type World } from "../../simulator/page";
 import type { GraphWorld } from "../served-world";
-import { type WebhookNotice, webhookBody } from "./body";
+import { type WebhookNotice, webhookBody, webhookText } from "./body";
 import { type DeliveryEffects, WebhookQueue } from "./delivery";
 import { type Subscription, subscriberAt } from "./subscriber";
 
@@ -65,7 +65,7 @@ export function sendWebhooks(
     // Nothing has happened yet in a world that was just put in place.
     if (before === null) return;
     const notices = noticesBetween(before, after);
-    delivery.add(notices.map((notice) => JSON.stringify(webhookBody(after, notice, subscription.version))));
+    delivery.add(notices.map((notice) => webhookText(webhookBody(after, notice, subscription.version))));
   });
   delivery.begin();
   return delivery;

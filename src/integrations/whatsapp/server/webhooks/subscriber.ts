@@ -1,45 +1,58 @@
 import { createHmac, randomInt } from "node:crypto";
+import * as http from "node:http";
+import * as https from "node:https";
 import { messageOf } from "../../../../shared/message-of";
 
 /** Who gets the webhooks. */
 export interface Subscription {
   readonly url: string;
-  /** Signs the bodies; null: they carry no signature. */
+  /** Signs the bodies, or `null` to send them unsigned. */
   readonly appSecret: string | null;
-  /** Sent with the verification request; null: the subscriber is not verified. */
+  /** Sent with the verification request, or `null` to skip it. */
   readonly verifyToken: string | null;
 }
 
-/** What became of a request to the subscriber: taken, or why not, as a piece of a sentence. */
+/** What became of a request to the subscriber: taken, or why not, as part of a sentence. */
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 /** A subscriber as the delivery sees it. */
 export interface Subscriber {
-  /** Asks it, as Meta does before the first event, whether it wants them; null when it need not be asked. */
+  /** Asks whether it wants events, as Meta does before the first one, or `null` if it need not be asked. */
   readonly verify: ((signal: AbortSignal) => Promise<Answer>) | null;
   /** Posts one body. Never rejects. */
   post(body: string, signal: AbortSignal): Promise<Answer>;
 }
 
 /** How long an answer may take. Meta's limit is not documented; common reports say a few seconds. */
-const patienceMs = 10_000;
+const usualPatienceMs = 10_000;
 
-/** The subscriber at a URL, over HTTP. `request` is the platform's `fetch`. */
+/** The headers of Meta's requests. `fetch` would add those of a browser (`Sec-Fetch-Mode`, `Accept-Language`). */
+const headers = { Accept: "*/*", "User-Agent": "facebookexternalua" };
+
+/** The subscriber at a URL, over HTTP. `patienceMs` is how long it may take to answer. */
 export function subscriberAt(
   { url, appSecret, verifyToken }: Subscription,
-  request: typeof fetch = fetch,
+  patienceMs = usualPatienceMs,
 ): Subscriber {
   return {
-    verify: verifyToken === null ? null : (signal) => verify(url, verifyToken, request, signal),
-    post: async (text, signal) => {
-      const body = new TextEncoder().encode(text);
-      const signature = appSecret === null ? {} : { "X-Hub-Signature-256": signatureOf(body, appSecret) };
-      const headers = {
-        "Content-Type": "application/json",
-        "User-Agent": "facebookexternalua",
-        ...signature,
-      };
-      const answer = await ask(request, url, { method: "POST", headers, body, signal });
+    verify: verifyToken === null ? null : (signal) => verify(url, verifyToken, signal, patienceMs),
+    async post(text, signal) {
+      const body = Buffer.from(text, "utf8");
+      const answer = await ask(
+        new URL(url),
+        {
+          method: "POST",
+          headers: {
+            ...headers,
+            "Content-Type": "application/json",
+            "Content-Length": String(body.length),
+            ...(appSecret === null ? {} : signatures(body, appSecret)),
+          },
+          signal,
+        },
+        body,
+        patienceMs,
+      );
       return answer.ok ? { ok: true } : answer;
     },
   };
@@ -49,46 +62,69 @@ export function subscriberAt(
 async function verify(
   url: string,
   verifyToken: string,
-  request: typeof fetch,
   signal: AbortSignal,
+  patienceMs: number,
 ): Promise<Answer> {
   const challenge = String(randomInt(100_000_000, 1_000_000_000));
   const asked = new URL(url);
   asked.searchParams.set("hub.mode", "subscribe");
   asked.searchParams.set("hub.challenge", challenge);
   asked.searchParams.set("hub.verify_token", verifyToken);
-  const answer = await ask(request, asked.href, { signal });
+  const answer = await ask(asked, { method: "GET", headers, signal }, null, patienceMs);
   if (!answer.ok) return { ok: false, reason: `${answer.reason} (verification)` };
   if (answer.text === challenge) return { ok: true };
   return { ok: false, reason: "did not answer the verification with hub.challenge alone" };
 }
 
+interface Asking extends http.RequestOptions {
+  readonly signal: AbortSignal;
+}
+
+/** Sends a request and reads the whole answer. Follows no redirect, as Meta does not. */
 async function ask(
-  request: typeof fetch,
-  url: string,
-  init: RequestInit & { readonly signal: AbortSignal },
+  url: URL,
+  options: Asking,
+  body: Buffer | null,
+  patienceMs: number,
 ): Promise<{ readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string }> {
-  const signal = AbortSignal.any([init.signal, AbortSignal.timeout(patienceMs)]);
+  const late = AbortSignal.timeout(patienceMs);
+  const signal = AbortSignal.any([options.signal, late]);
   try {
-    // Meta follows no redirect.
-    const response = await request(url, { ...init, signal, redirect: "manual" });
-    const text = await response.text();
-    return response.ok ? { ok: true, text } : { ok: false, reason: `answered ${response.status}` };
+    const { status, text } = await answerTo(url, { ...options, signal }, body);
+    return status >= 200 && status < 300 ? { ok: true, text } : { ok: false, reason: `answered ${status}` };
   } catch (problem) {
-    return { ok: false, reason: failureReason(problem) };
+    const reason = late.aborted
+      ? `gave no answer within ${patienceMs / 1000} s`
+      : `could not be reached (${messageOf(problem) || "connection failed"})`;
+    return { ok: false, reason };
   }
 }
 
-/** `fetch` says "fetch failed" and hides why in the cause. */
-function failureReason(problem: unknown): string {
-  if (problem instanceof DOMException && problem.name === "TimeoutError") {
-    return `gave no answer within ${patienceMs / 1000} s`;
-  }
-  const cause = problem instanceof Error && problem.cause !== undefined ? problem.cause : problem;
-  return `could not be reached (${messageOf(cause) || "connection failed"})`;
+function answerTo(
+  url: URL,
+  options: Asking,
+  body: Buffer | null,
+): Promise<{ readonly status: number; readonly text: string }> {
+  const { request } = url.protocol === "https:" ? https : http;
+  return new Promise((resolve, reject) => {
+    const sent = request(url, options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString("utf8") }),
+      );
+    });
+    sent.on("error", reject);
+    sent.end(body ?? undefined);
+  });
 }
 
-/** `X-Hub-Signature-256`: HMAC-SHA256 of the body's raw bytes with the app secret, in hex behind `sha256=`. @internal */
-export function signatureOf(body: Uint8Array, appSecret: string): string {
-  return `sha256=${createHmac("sha256", appSecret).update(body).digest("hex")}`;
+/**
+ * The two signature headers: HMAC of the body's bytes with the app secret, in hex. Meta still sends the older one with
+ * SHA-1. @internal
+ */
+export function signatures(body: Uint8Array, appSecret: string): Record<string, string> {
+  const hmac = (hash: string) => createHmac(hash, appSecret).update(body).digest("hex");
+  return { "X-Hub-Signature": `sha1=${hmac("sha1")}`, "X-Hub-Signature-256": `sha256=${hmac("sha256")}` };
 }

@@ -176,3 +176,20 @@ it("a call that is not simulated is told in the terminal too", async () => {
   ]);
   expect(lines.at(-1)).toBe(error.message);
 });
+
+it.each([
+  [{}, /^http:\/\/127\.0\.0\.1:\d+\/v26\.0\//],
+  [{ "X-Forwarded-Proto": "https" }, /^https:\/\/127\.0\.0\.1:\d+\/v26\.0\//],
+  [
+    { "X-Forwarded-Proto": "https, http", "X-Forwarded-Host": "graph.example, inner" },
+    /^https:\/\/graph\.example\/v26\.0\//,
+  ],
+  [{ "X-Forwarded-Proto": "gopher", "X-Forwarded-Host": "" }, /^http:\/\/127\.0\.0\.1:\d+\/v26\.0\//],
+  [{ "X-Forwarded-Host": "a b/c" }, /^http:\/\/localhost\/v26\.0\//],
+])("paging links lead back through a proxy: %j", async (headers, link) => {
+  const { base, token, wabaId } = await served();
+  const page = await fetch(`${base}/v26.0/${wabaId}/message_templates?limit=1`, {
+    headers: { ...headers, Authorization: `Bearer ${token}` } as Record<string, string>,
+  });
+  expect((await page.json()).paging.next).toMatch(link);
+});

@@ -4,9 +4,10 @@ import { GraphWorld } from "../../../../../src/integrations/whatsapp/server/serv
 import {
   type WebhookNotice,
   webhookBody,
+  webhookText,
 } from "../../../../../src/integrations/whatsapp/server/webhooks/body";
 import { noticesBetween } from "../../../../../src/integrations/whatsapp/server/webhooks/due";
-import { signatureOf } from "../../../../../src/integrations/whatsapp/server/webhooks/subscriber";
+import { signatures } from "../../../../../src/integrations/whatsapp/server/webhooks/subscriber";
 import { receive, seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { userIdOf } from "../../../../../src/integrations/whatsapp/simulator/messages/send-to-user";
 import { sample } from "../../../../support/sample";
@@ -204,6 +205,23 @@ describe("a webhook's body", () => {
     );
   });
 
+  it("is ASCII alone, with other characters and slashes escaped as Meta escapes them", () => {
+    expect(webhookText({ text: "Grüße äöå 👍 \u007f", url: "https://a.example/<%@>" })).toBe(
+      '{"text":"Gr\\u00fc\\u00dfe \\u00e4\\u00f6\\u00e5 \\ud83d\\udc4d \\u007f","url":"https:\\/\\/a.example\\/<%@>"}',
+    );
+  });
+
+  it("reads back as it was, whatever people write", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (body) => {
+        const text = webhookText({ body });
+        expect(text).toMatch(/^[ -~]*$/);
+        expect(JSON.parse(text)).toEqual({ body });
+      }),
+      { numRuns: sample(200) },
+    );
+  });
+
   it("contains what a customer wrote", () => {
     const world = new GraphWorld(seedWorld());
     const bodies: unknown[] = [];
@@ -235,8 +253,10 @@ describe("a webhook's body", () => {
 
 describe("the signature", () => {
   it("is HMAC-SHA256 over the raw bytes (RFC 4231, test case 2)", () => {
-    expect(signatureOf(Buffer.from("what do ya want for nothing?"), "Jefe")).toBe(
-      "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
-    );
+    expect(signatures(Buffer.from("what do ya want for nothing?"), "Jefe")).toEqual({
+      // RFC 2202 has the older one.
+      "X-Hub-Signature": "sha1=effcdf6ae5eb2fa2d27416d5f184df9c259a7c79",
+      "X-Hub-Signature-256": "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
+    });
   });
 });
