@@ -4,13 +4,10 @@ import type { ScriptMarker } from "./editor";
 
 const OWNER = "run";
 
-export interface RunMarks {
-  set(markers: readonly ScriptMarker[]): void;
-  dispose(): void;
-}
+export type RunMarks = ReturnType<typeof runMarks>;
 
 /** Keeps the marks of one model; they go when their line is edited. */
-export function runMarks(model: editor.ITextModel): RunMarks {
+export function runMarks(model: editor.ITextModel) {
   let decorations: string[] = [];
 
   const set = (markers: readonly ScriptMarker[]) => {

@@ -1,19 +1,12 @@
 /** Runs of an embed: in the box, mock, in a world that is forgotten with the run. */
 import { loadBox } from "../app/box-loader";
-import { type SnippetRun, startSnippet } from "../app/snippet";
+import { startSnippet } from "../app/snippet";
 import { DEFAULT_LIMITS } from "../runtime/host";
 import type { Box } from "../sandbox/page/box";
 import { mainWorld, type SharedScript } from "../share/link";
 
-export interface EmbedRuns {
-  /** Downloads what a run needs. Other embeds of the site find it in the browser's cache. */
-  preload(): void;
-  /** Runs the script in its own world, or in a fresh one. */
-  start(script: SharedScript): SnippetRun;
-}
-
 /** The runs of one embed. Nothing is downloaded before it is asked for. */
-export function createEmbedRuns(): EmbedRuns {
+export function createEmbedRuns() {
   let box: Promise<Box> | null = null;
   const open = () => {
     box ??= loadBox().catch((error: unknown) => {
@@ -24,11 +17,13 @@ export function createEmbedRuns(): EmbedRuns {
     return box;
   };
   return {
+    /** Downloads what a run needs. Other embeds of the site find it in the browser's cache. */
     preload() {
       // A run reports what could not be loaded.
       open().catch(() => {});
     },
-    start: ({ name, source, world }) =>
+    /** Runs the script in its own world, or in a fresh one. */
+    start: ({ name, source, world }: SharedScript) =>
       startSnippet(open, async () => ({
         name,
         source,

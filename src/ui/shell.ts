@@ -1,5 +1,5 @@
 /** What the page shows where: state that only views need. */
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { LOCAL_KEYS } from "../app/storage-names";
 import type { ScriptEditor } from "../editor/editor";
 import type { WorldState } from "../integrations/world-simulator";
@@ -13,24 +13,10 @@ export type SideTab = (typeof SIDE_TABS)[number];
 export type View = "scripts" | "code" | "console" | SideTab;
 export type DialogName = "settings" | "shortcuts" | "world" | "commands";
 
-export interface Shell {
-  readonly layout: ReadonlySignal<Layout>;
-  /** The view a narrow page shows. */
-  readonly view: Signal<View>;
-  /** The tab of the side pane. */
-  readonly tab: Signal<SideTab>;
-  readonly dialog: Signal<DialogName | null>;
-  /** What a link, made or opened, asks the person. */
-  readonly sharing: Signal<Sharing | null>;
-  readonly editor: Signal<ScriptEditor | null>;
-  /** Whether the docs show the function under the caret. */
-  readonly follow: Signal<boolean>;
-  /** Where one pane asked another to go: a message by id, a call by number. That pane sets it back to `null`. */
-  readonly jumps: { readonly message: Signal<string | null>; readonly call: Signal<number | null> };
-}
+export type Shell = ReturnType<typeof createShell>;
 
 /** The view state of a page, listening to its width. */
-export function createShell(): Shell {
+export function createShell() {
   const wide = matches("(min-width: 1100px)");
   const narrow = matches("(max-width: 759.98px)");
   const follow = signal(browserLocalStorage()?.getItem(LOCAL_KEYS.follow) !== "off");
@@ -42,13 +28,18 @@ export function createShell(): Shell {
     }
   });
   return {
-    layout: computed(() => (wide.value ? "wide" : narrow.value ? "narrow" : "medium")),
+    layout: computed((): Layout => (wide.value ? "wide" : narrow.value ? "narrow" : "medium")),
+    /** The view a narrow page shows. */
     view: signal<View>("code"),
+    /** The tab of the side pane. */
     tab: signal<SideTab>("docs"),
     dialog: signal<DialogName | null>(null),
+    /** What a link, made or opened, asks the person. */
     sharing: signal<Sharing | null>(null),
     editor: signal<ScriptEditor | null>(null),
+    /** Whether the docs show the function under the caret. */
     follow,
+    /** Where one pane asked another to go: a message by id, a call by number. That pane sets it back to `null`. */
     jumps: { message: signal<string | null>(null), call: signal<number | null>(null) },
   };
 }

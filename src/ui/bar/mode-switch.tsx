@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Mode } from "../../app/mode";
 import { usePlayground } from "../page";
 
@@ -9,56 +9,32 @@ const MODES: readonly { readonly mode: Mode; readonly label: string; readonly ti
 
 /** Mock | Live. If live cannot be switched on, it stays reachable and says why and what to do. */
 export function ModeSwitch() {
-  const playground = usePlayground();
-  const { mode, liveBlocked } = playground.mode;
+  const { mode, liveBlocked, set } = usePlayground().mode;
   const [explained, explain] = useState(false);
-  const group = useRef<HTMLDivElement>(null);
-
-  const choose = (wanted: Mode) => {
-    const blocked = wanted === "live" && liveBlocked.value !== null;
-    explain(blocked);
-    if (!blocked) playground.mode.set(wanted);
-    group.current?.querySelector<HTMLElement>(`[data-mode="${wanted}"]`)?.focus();
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") explain(false);
-    if (!/^Arrow/.test(event.key)) return;
-    event.preventDefault();
-    choose(document.activeElement?.getAttribute("data-mode") === "mock" ? "live" : "mock");
-  };
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the group inside has the role; its keys are heard here
-    <div
-      class="mode-switch"
-      onKeyDown={onKeyDown}
-      onFocusOut={(event) => {
-        if (!(event.relatedTarget instanceof Node && group.current?.contains(event.relatedTarget)))
-          explain(false);
-      }}
-    >
-      <div class="segments" role="radiogroup" aria-label="Mode" ref={group}>
+    <div class="mode-switch">
+      <div class="segments" role="radiogroup" aria-label="Mode">
         {MODES.map((item) => {
           const blocked = item.mode === "live" && liveBlocked.value !== null;
-          const checked = mode.value === item.mode;
           return (
-            // biome-ignore lint/a11y/useSemanticElements: a refused choice must stay focusable and say why
-            <button
-              key={item.mode}
-              type="button"
-              role="radio"
-              class={`segment is-${item.mode}`}
-              data-mode={item.mode}
-              title={item.title}
-              aria-checked={checked}
-              aria-disabled={blocked}
-              {...(blocked ? { "aria-describedby": "live-blocked" } : {})}
-              tabIndex={checked ? 0 : -1}
-              onClick={() => choose(item.mode)}
-            >
+            <label key={item.mode} class={`segment is-${item.mode}`} title={item.title}>
+              <input
+                type="radio"
+                name="mode"
+                checked={mode.value === item.mode}
+                aria-disabled={blocked}
+                {...(blocked ? { "aria-describedby": "live-blocked" } : {})}
+                onClick={(event) => {
+                  // Takes the choice back and keeps the focus, so that it is heard why.
+                  if (blocked) event.preventDefault();
+                  explain(blocked);
+                }}
+                onChange={() => set(item.mode)}
+                onBlur={() => explain(false)}
+                onKeyDown={(event) => event.key === "Escape" && explain(false)}
+              />
               {item.label}
-            </button>
+            </label>
           );
         })}
       </div>

@@ -6,7 +6,7 @@ import { Icon } from "../../../ui/parts/icon";
 import { type Message, messageIndex, type Outbound, type World } from "../simulator/page";
 import { timeText } from "./clock";
 import { timeOf, wordsOf } from "./conversations";
-import { type Delivery, deliveryOf, hasArrived, sentenceOf } from "./delivery";
+import { type Delivery, deliveryOf, type Failure, hasArrived, sentenceOf } from "./delivery";
 import { FormattedText, LinkCard } from "./formatted-text";
 import { TickIcon } from "./pictures";
 import { TemplateBody, TemplateButtons } from "./template-view";
@@ -93,6 +93,20 @@ function MessageBody({ message }: { message: Message }) {
   );
 }
 
+/** Why a message was not delivered. */
+export function FailureNote({ failure, children }: { failure: Failure; children?: ComponentChildren }) {
+  return (
+    <p class="phone-failure">
+      <strong>Not delivered.</strong> {failure.known?.cause ?? failure.details}{" "}
+      <span class="phone-code">
+        {failure.code}
+        {failure.known !== null && ` ${failure.known.title}`}
+      </span>{" "}
+      {children}
+    </p>
+  );
+}
+
 interface OutgoingProps extends BubbleProps {
   readonly message: Outbound;
   readonly delivery: Delivery;
@@ -119,12 +133,7 @@ function Outgoing({ message, delivery, call, mute, onReply }: OutgoingProps) {
         </p>
       )}
       {failure !== null && (
-        <p class="phone-failure">
-          <strong>Not delivered.</strong> {failure.known?.cause ?? failure.details}{" "}
-          <span class="phone-code">
-            {failure.code}
-            {failure.known !== null && ` ${failure.known.title}`}
-          </span>{" "}
+        <FailureNote failure={failure}>
           <button
             type="button"
             class="pane-link"
@@ -132,7 +141,7 @@ function Outgoing({ message, delivery, call, mute, onReply }: OutgoingProps) {
           >
             <Icon node={BookOpen} size={12} /> What to do
           </button>
-        </p>
+        </FailureNote>
       )}
       {(call !== undefined || content.type === "template") && (
         <p class="phone-origin">

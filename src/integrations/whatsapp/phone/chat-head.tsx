@@ -1,3 +1,4 @@
+import type { IconNode } from "lucide";
 import { ArrowLeft, Ban, BellOff, BellRing, EllipsisVertical, Power, PowerOff, ShieldCheck } from "lucide";
 import { IconButton } from "../../../ui/parts/button";
 import { Menu } from "../../../ui/parts/menu";
@@ -6,6 +7,8 @@ import type { WhatsAppWorld } from "../use-world";
 import { windowText } from "./clock";
 import type { Chat } from "./conversations";
 import { Avatar } from "./pictures";
+
+type ContactChange = Partial<Pick<Contact, "behaviour" | "blockedBy" | "marketing">>;
 
 interface Props {
   readonly chat: Chat;
@@ -20,11 +23,11 @@ interface Props {
 export function ChatHead({ chat, contact, now, model, onBack }: Props) {
   const { waId, name, phoneNumberId } = chat;
   const allowed = windowText(conversationWith(contact, phoneNumberId).lastInboundAt, now);
-  const blocked = contact.blockedBy === "contact";
-  const stopped = contact.marketing === "stopped";
-  const change = (what: Partial<Pick<Contact, "behaviour" | "blockedBy" | "marketing">>) =>
-    model.act([{ type: "contact_changed", waId, change: what }]);
-  const known = habits(contact);
+  const item = (label: string, icon: IconNode, change: ContactChange) => ({
+    label,
+    icon,
+    run: () => model.act([{ type: "contact_changed", waId, change }]),
+  });
   return (
     <div class="phone-head">
       <IconButton icon={ArrowLeft} label="All chats" onClick={onBack} />
@@ -33,7 +36,7 @@ export function ChatHead({ chat, contact, now, model, onBack }: Props) {
         <h3>{name}</h3>
         <p>
           {name === `+${waId}` ? "" : `+${waId}`}
-          {known.map((habit) => (
+          {habits(contact).map((habit) => (
             <span key={habit} class="phone-habit">
               {habit}
             </span>
@@ -45,19 +48,15 @@ export function ChatHead({ chat, contact, now, model, onBack }: Props) {
         label={`What ${name} can do`}
         icon={EllipsisVertical}
         items={[
-          blocked
-            ? { label: "Unblock the business", icon: ShieldCheck, run: () => change({ blockedBy: null }) }
-            : { label: "Block the business", icon: Ban, run: () => change({ blockedBy: "contact" }) },
-          stopped
-            ? { label: "Accept marketing", icon: BellRing, run: () => change({ marketing: "accepts" }) }
-            : { label: "Stop marketing", icon: BellOff, run: () => change({ marketing: "stopped" }) },
+          contact.blockedBy === "contact"
+            ? item("Unblock the business", ShieldCheck, { blockedBy: null })
+            : item("Block the business", Ban, { blockedBy: "contact" }),
+          contact.marketing === "stopped"
+            ? item("Accept marketing", BellRing, { marketing: "accepts" })
+            : item("Stop marketing", BellOff, { marketing: "stopped" }),
           contact.behaviour === "phone_off"
-            ? { label: "Switch the phone on", icon: Power, run: () => change({ behaviour: "reads_at_once" }) }
-            : {
-                label: "Switch the phone off",
-                icon: PowerOff,
-                run: () => change({ behaviour: "phone_off" }),
-              },
+            ? item("Switch the phone on", Power, { behaviour: "reads_at_once" })
+            : item("Switch the phone off", PowerOff, { behaviour: "phone_off" }),
         ]}
       />
     </div>
@@ -78,11 +77,27 @@ export function habits({ behaviour, blockedBy, marketing }: Contact): readonly s
   return known;
 }
 
-/** Why the customer cannot write; null: it can. */
-export function muteReason({ behaviour, blockedBy }: Contact, name: string): string | null {
-  if (behaviour === "no_whatsapp") return `${name} has no WhatsApp, so nothing can come from this number.`;
-  if (blockedBy === "business") return `The business has blocked ${name}: what they write does not arrive.`;
-  if (blockedBy === "contact") return `${name} has blocked the business. To write, unblock it first.`;
-  if (behaviour === "phone_off") return `${name}'s phone is off. To write, switch it on first.`;
+/** Why a customer cannot write, and the change that lets them write again, if anything here does. */
+interface Mute {
+  readonly reason: string;
+  readonly remedy?: { readonly label: string; readonly change: ContactChange };
+}
+
+/** Why the customer cannot write, or `null` if they can. */
+export function muteOf({ behaviour, blockedBy }: Contact, name: string): Mute | null {
+  if (behaviour === "no_whatsapp")
+    return { reason: `${name} has no WhatsApp, so nothing can come from this number.` };
+  if (blockedBy === "business")
+    return { reason: `The business has blocked ${name}: what they write does not arrive.` };
+  if (blockedBy === "contact")
+    return {
+      reason: `${name} has blocked the business. To write, unblock it first.`,
+      remedy: { label: "Unblock", change: { blockedBy: null } },
+    };
+  if (behaviour === "phone_off")
+    return {
+      reason: `${name}'s phone is off. To write, switch it on first.`,
+      remedy: { label: "Switch on", change: { behaviour: "reads_at_once" } },
+    };
   return null;
 }

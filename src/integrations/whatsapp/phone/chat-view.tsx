@@ -4,7 +4,6 @@ import { useStick } from "../../../ui/panes/shared/use-stick";
 import { PaneButton } from "../../../ui/parts/button";
 import { ScrollArea } from "../../../ui/parts/scroll-area";
 import {
-  type Contact,
   contactIndex,
   pressButton,
   receive,
@@ -13,7 +12,7 @@ import {
   type WorldEvent,
 } from "../simulator/page";
 import { useWhatsAppWorld } from "../use-world";
-import { ChatHead, muteReason } from "./chat-head";
+import { ChatHead, muteOf } from "./chat-head";
 import { type Chat, chatWith } from "./conversations";
 import { sentenceOf } from "./delivery";
 import { MessageList } from "./message-list";
@@ -38,7 +37,7 @@ export function ChatView(props: Props) {
   const model = useWhatsAppWorld();
   const chat = chatWith(world, phoneNumberId, waId);
   const contact = contactIndex.find(world.contacts, waId) ?? strangerContact(waId);
-  const mute = muteReason(contact, chat.name);
+  const mute = muteOf(contact, chat.name);
   const news = useNews(chat, world.clock);
   const scroller = useRef<HTMLElement>(null);
   const { stick, away, settle, toEnd } = useStick(scroller, 0);
@@ -52,6 +51,7 @@ export function ChatView(props: Props) {
     stick.current = true;
     model.act([event]);
   };
+  const remedy = mute?.remedy;
   /** The world as it is now, not as it was drawn: a run may go on. */
   const now = () => model.world.peek() ?? world;
   return (
@@ -74,7 +74,7 @@ export function ChatView(props: Props) {
             <MessageList
               {...props}
               chat={chat}
-              mute={mute}
+              mute={mute?.reason ?? null}
               scroller={scroller}
               stick={stick}
               settle={settle}
@@ -90,28 +90,23 @@ export function ChatView(props: Props) {
           </PaneButton>
         )}
       </div>
-      <Compose
-        name={chat.name}
-        mute={mute}
-        remedy={remedyOf(contact, (change) => model.act([{ type: "contact_changed", waId, change }]))}
-        onSend={(text) => act(receive(now(), phoneNumberId, waId, text))}
-      />
+      {mute === null ? (
+        <Compose name={chat.name} onSend={(text) => act(receive(now(), phoneNumberId, waId, text))} />
+      ) : (
+        <div class="phone-compose phone-mute">
+          <p>{mute.reason}</p>
+          {remedy !== undefined && (
+            <PaneButton onClick={() => model.act([{ type: "contact_changed", waId, change: remedy.change }])}>
+              {remedy.label}
+            </PaneButton>
+          )}
+        </div>
+      )}
       <p class="pane-hidden" role="status">
         {news}
       </p>
     </>
   );
-}
-
-/** What lets a customer write again who cannot; null when nothing here does. */
-function remedyOf(
-  { blockedBy, behaviour }: Contact,
-  change: (change: Partial<Pick<Contact, "blockedBy" | "behaviour">>) => void,
-): { readonly label: string; run(): void } | null {
-  if (blockedBy === "contact") return { label: "Unblock", run: () => change({ blockedBy: null }) };
-  if (behaviour === "phone_off")
-    return { label: "Switch on", run: () => change({ behaviour: "reads_at_once" }) };
-  return null;
 }
 
 /** Milliseconds between two announcements: a script sends faster than anybody can listen. */
@@ -120,52 +115,32 @@ const REST = 2_000;
 /** What a screen reader is told of an open chat: the newest message, or how many came since it was told last. */
 function useNews(chat: Chat, now: number): string {
   const [said, setSaid] = useState("");
-  const latest = useRef({ chat, now });
-  latest.current = { chat, now };
-  const told = useRef(chat.messages.length);
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const [resting, setResting] = useState(false);
   const count = chat.messages.length;
+  const told = useRef(count);
   useEffect(() => {
-    if (count === told.current || timer.current !== null) return;
-    const tell = () => {
-      const { chat, now } = latest.current;
-      const came = chat.messages.length - told.current;
-      const last = chat.messages.at(-1);
-      told.current = chat.messages.length;
-      timer.current = null;
-      if (came <= 0 || last === undefined) return;
-      const sentence = sentenceOf(last, chat.name, now);
-      setSaid(came === 1 ? sentence : `${came} new messages, the last: ${sentence}`);
-      timer.current = setTimeout(() => {
-        timer.current = null;
-        if (latest.current.chat.messages.length !== told.current) tell();
-      }, REST);
-    };
-    tell();
-  }, [count]);
-  useEffect(
-    () => () => {
-      if (timer.current !== null) clearTimeout(timer.current);
-    },
-    [],
-  );
+    if (resting || count === told.current) return;
+    const came = count - told.current;
+    const last = chat.messages.at(-1);
+    told.current = count;
+    if (came < 0 || last === undefined) return;
+    const sentence = sentenceOf(last, chat.name, now);
+    setSaid(came === 1 ? sentence : `${came} new messages, the last: ${sentence}`);
+    setResting(true);
+  }, [count, resting]);
+  useEffect(() => {
+    if (!resting) return;
+    const timer = setTimeout(() => setResting(false), REST);
+    return () => clearTimeout(timer);
+  }, [resting]);
   return said;
 }
 
 /** WhatsApp takes no longer text. */
 const LONGEST = 4096;
 
-interface ComposeProps {
-  readonly name: string;
-  /** Why the customer cannot write; null: it can. */
-  readonly mute: string | null;
-  /** What lets the customer write again; null: nothing here does. */
-  readonly remedy: { readonly label: string; run(): void } | null;
-  onSend(text: string): void;
-}
-
 /** Where the person writes as the customer. Enter sends, Shift+Enter begins a line. */
-function Compose({ name, mute, remedy, onSend }: ComposeProps) {
+function Compose({ name, onSend }: { name: string; onSend(text: string): void }) {
   const id = useId();
   const [text, setText] = useState("");
   const send = () => {
@@ -173,14 +148,6 @@ function Compose({ name, mute, remedy, onSend }: ComposeProps) {
     onSend(text.trim());
     setText("");
   };
-  if (mute !== null) {
-    return (
-      <div class="phone-compose phone-mute">
-        <p>{mute}</p>
-        {remedy !== null && <PaneButton onClick={remedy.run}>{remedy.label}</PaneButton>}
-      </div>
-    );
-  }
   return (
     <form
       class="phone-compose"

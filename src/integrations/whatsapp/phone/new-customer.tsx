@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { messageOf } from "../../../shared/message-of";
-import { PaneButton } from "../../../ui/parts/button";
+import { lensOf, line } from "../../../ui/parts/form/fields";
+import { Form } from "../../../ui/parts/form/form";
 import type { World, WorldAccount } from "../simulator/page";
 import { nameOf } from "./conversations";
 
@@ -16,71 +17,48 @@ interface Props {
 
 /** Asks which customer writes first: one of the contacts, or a number nobody knows yet. */
 export function NewCustomer({ world, account, onOpen, onCancel }: Props) {
-  const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState("");
-  const [wrong, setWrong] = useState<string | null>(null);
-  useEffect(() => field.current?.focus(), []);
-  const refuse = (why: string) => {
-    setWrong(why);
-    field.current?.focus();
-  };
-  const open = async () => {
+  const list = useId();
+  const open = async (typed: string) => {
     try {
       // Number plans are heavy: fetched when a number is to be read.
       const { readPhoneNumber } = await import("../simulator/phone-number");
       const number = readPhoneNumber(typed, account.phoneNumber);
-      if (number === null) refuse("Not a possible phone number. A fictional one: +1 555 010 0142.");
-      else if (number.waId === account.phoneNumber) refuse("This is the business's own number.");
-      else onOpen(number.waId);
+      if (number === null) return "Not a possible phone number. A fictional one: +1 555 010 0142.";
+      if (number.waId === account.phoneNumber) return "This is the business's own number.";
+      onOpen(number.waId);
+      return null;
     } catch (error) {
-      refuse(`The number could not be checked (${messageOf(error)}). Try again.`);
+      return `The number could not be checked (${messageOf(error)}). Try again.`;
     }
   };
   return (
-    <form
+    <Form
+      label="Write as a customer"
       class="phone-new"
-      aria-label="Write as a customer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void open();
+      fields={[
+        line("Customer's number", lensOf<{ number: string }>()("number"), {
+          hint: "One of the contacts, or a number of nobody: +1 555 010 0142.",
+          input: { inputMode: "tel", autocomplete: "off", list },
+        }),
+      ]}
+      start={{ number: "" }}
+      autofocus
+      submit="Open chat"
+      head={() => (
+        <datalist id={list}>
+          {suggested(world).map((contact) => (
+            <option key={contact.waId} value={`+${contact.waId}`}>
+              {nameOf(contact, contact.waId)}
+            </option>
+          ))}
+        </datalist>
+      )}
+      onSave={async ({ number }) => {
+        const wrong = await open(number);
+        return wrong === null ? null : { number: wrong };
       }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onCancel();
-      }}
-    >
-      <label for={id}>Customer's number</label>
-      <span class="phone-new-row">
-        <input
-          ref={field}
-          id={id}
-          class="pane-field"
-          type="tel"
-          autocomplete="off"
-          list={`${id}-contacts`}
-          value={typed}
-          aria-invalid={wrong !== null}
-          aria-describedby={`${id}-hint`}
-          onInput={(event) => {
-            setTyped(event.currentTarget.value);
-            setWrong(null);
-          }}
-        />
-        <PaneButton look="main" type="submit">
-          Open chat
-        </PaneButton>
-      </span>
-      <datalist id={`${id}-contacts`}>
-        {suggested(world).map((contact) => (
-          <option key={contact.waId} value={`+${contact.waId}`}>
-            {nameOf(contact, contact.waId)}
-          </option>
-        ))}
-      </datalist>
-      <p id={`${id}-hint`} class={wrong === null ? "pane-note" : "phone-wrong"} aria-live="polite">
-        {wrong ?? "One of the contacts, or a number of nobody: +1 555 010 0142."}
-      </p>
-    </form>
+      onEscape={onCancel}
+    />
   );
 }
 

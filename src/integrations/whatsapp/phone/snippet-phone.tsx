@@ -1,8 +1,8 @@
 import { counted } from "../../../shared/counted";
 import type { SnippetWorlds } from "../../views";
-
 import { contactIndex, isWorld, type Message, type World } from "../simulator/page";
-import { MessageFrame } from "./bubble";
+import { FailureNote, MessageFrame } from "./bubble";
+import { nameOf } from "./conversations";
 import { deliveryOf } from "./delivery";
 import "./phone.css";
 import "./message.css";
@@ -27,22 +27,20 @@ export function SnippetPhone({ worlds }: { worlds: SnippetWorlds }) {
         Phone <span class="pane-note">a minute later</span>
       </h3>
       {hidden > 0 && <p class="pane-note">{counted(hidden, "earlier message")} not shown.</p>}
-      {byCustomer(shown).map(([waId, chat]) => (
-        <Chat key={waId} world={world} waId={waId} messages={chat} />
-      ))}
+      {customersOf(shown).map((waId) => {
+        const name = nameOf(contactIndex.find(world.contacts, waId), waId);
+        return (
+          <div key={waId} class="snippet-chat">
+            <p class="snippet-chat-name">{name}</p>
+            {shown.map((message) =>
+              message.waId === waId ? (
+                <Bubble key={message.id} message={message} name={name} now={world.clock + LATER} />
+              ) : null,
+            )}
+          </div>
+        );
+      })}
     </section>
-  );
-}
-
-function Chat({ world, waId, messages }: { world: World; waId: string; messages: readonly Message[] }) {
-  const name = contactIndex.find(world.contacts, waId)?.profileName ?? `+${waId}`;
-  return (
-    <div class="snippet-chat">
-      <p class="snippet-chat-name">{name}</p>
-      {messages.map((message) => (
-        <Bubble key={message.id} message={message} name={name} now={world.clock + LATER} />
-      ))}
-    </div>
   );
 }
 
@@ -57,12 +55,7 @@ function Bubble({ message, name, now }: { message: Message; name: string; now: n
           ))}
         </ul>
       )}
-      {failure !== null && (
-        <p class="phone-failure">
-          <strong>Not delivered.</strong> {failure.known?.cause ?? failure.details}{" "}
-          <span class="phone-code">{failure.code}</span>
-        </p>
-      )}
+      {failure !== null && <FailureNote failure={failure} />}
     </MessageFrame>
   );
 }
@@ -73,13 +66,7 @@ function newMessages(before: World, after: World): readonly Message[] {
   return after.messages.flat().filter(({ id }) => !known.has(id));
 }
 
-/** The messages by WhatsApp ID, in the order in which the customers first appear. */
-function byCustomer(messages: readonly Message[]): readonly (readonly [string, readonly Message[]])[] {
-  const chats = new Map<string, Message[]>();
-  for (const message of messages) {
-    const chat = chats.get(message.waId);
-    if (chat === undefined) chats.set(message.waId, [message]);
-    else chat.push(message);
-  }
-  return [...chats];
+/** Their WhatsApp IDs, in the order in which they first appear. */
+function customersOf(messages: readonly Message[]): readonly string[] {
+  return [...new Set(messages.map(({ waId }) => waId))];
 }

@@ -92,7 +92,9 @@ function ConsoleHead({ filter }: { filter: ConsoleFilter }) {
           placeholder="Filter"
           aria-label="Filter the output"
           value={filter.query.value}
-          onInput={(event) => filter.set(event.currentTarget.value)}
+          onInput={(event) => {
+            filter.query.value = event.currentTarget.value;
+          }}
         />
       </div>
       <span class="pane-note" role="status">

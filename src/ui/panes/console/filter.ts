@@ -1,5 +1,5 @@
 /** The console's filter: a text search in idle slices. */
-import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { OutputModel } from "../../../app/output-log";
 import { whenIdle } from "../../../shared/idle";
@@ -58,18 +58,10 @@ export class FilterScan {
   }
 }
 
-/** The filter's state for the view. */
-export interface ConsoleFilter {
-  readonly query: ReadonlySignal<string>;
-  set(query: string): void;
-  /** `null` while nothing is filtered. */
-  readonly scan: FilterScan | null;
-  /** True while entries wait to be searched. */
-  readonly searching: boolean;
-}
+export type ConsoleFilter = ReturnType<typeof useFilter>;
 
 /** Filters the printed entries. `version` changes when entries come or go. */
-export function useFilter(output: OutputModel, version: number): ConsoleFilter {
+export function useFilter(output: OutputModel, version: number) {
   const query = useSignal("");
   const epoch = output.epoch();
   const scan = useMemo(() => (query.value === "" ? null : new FilterScan(query.value)), [query.value, epoch]);
@@ -97,10 +89,9 @@ export function useFilter(output: OutputModel, version: number): ConsoleFilter {
   }, [scan, version, output]);
   return {
     query,
-    set(text) {
-      query.value = text;
-    },
+    /** `null` while nothing is filtered. */
     scan,
+    /** True while entries wait to be searched. */
     searching: scan !== null && (progress.value.scan !== scan || !progress.value.done),
   };
 }

@@ -1,15 +1,8 @@
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  type VirtualItem,
-  Virtualizer,
-} from "@tanstack/virtual-core";
+import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
-/** What a virtual list needs to know. Items are named by `base + index`, so that
- * names stay when items leave in front. */
-export interface VirtualListOptions {
+/** What a virtual list needs to know. Items are named by `base + index`, so that names stay when items leave in front. */
+interface VirtualListOptions {
   readonly count: number;
   /** Items that have left at the front so far. */
   readonly base: number;
@@ -21,26 +14,14 @@ export interface VirtualListOptions {
   readonly following?: { readonly current: boolean };
 }
 
-/** A list of which only the rows in view exist. */
-export interface VirtualList {
-  readonly items: readonly VirtualItem[];
-  /** Style of the box that is as tall as all rows, and of the rows in it. */
-  readonly boxStyle: { readonly height: string };
-  readonly rowsStyle: { readonly transform: string };
-  /** Ref of each row; the row carries `data-index`. */
-  measure(row: Element | null): void;
-  /** Brings a row into view and calls `found` with what `selector` finds in it. Returns a function that cancels. */
-  reveal(index: number, selector: string, found: (element: HTMLElement) => void): () => void;
-}
-
 /**
- * TanStack's virtualizer as a hook. `scroller` is the element that scrolls; heights are measured as rows appear. When
+ * A list of which only the rows in view exist: TanStack's virtualizer as a hook. `scroller` is the element that scrolls; heights are measured as rows appear. When
  * items leave in front, the rows in view stay where they are.
  */
 export function useVirtualList(
   scroller: { readonly current: HTMLElement | null },
   { count, base, estimate, epoch, following }: VirtualListOptions,
-): VirtualList {
+) {
   const [, redraw] = useState(0);
   const last = useRef({ base, epoch, keyOf: (index: number) => base + index });
   const options = {
@@ -77,10 +58,13 @@ export function useVirtualList(
   const items = list.getVirtualItems();
   return {
     items,
+    /** Style of the box that is as tall as all rows, and of the rows in it. */
     boxStyle: { height: `${list.getTotalSize()}px` },
     rowsStyle: { transform: `translateY(${items[0]?.start ?? 0}px)` },
+    /** Ref of each row; the row carries `data-index`. */
     measure: list.measureElement,
-    reveal(index, selector, found) {
+    /** Brings a row into view and calls `found` with what `selector` finds in it. Returns a function that cancels. */
+    reveal(index: number, selector: string, found: (element: HTMLElement) => void): () => void {
       let frame = 0;
       const reach = (tries: number) => {
         list.scrollToIndex(index, { align: "auto" });

@@ -80,8 +80,11 @@ export interface Group {
   readonly note?: string;
 }
 
-interface InputLook {
-  readonly type?: "password" | "datetime-local" | "number";
+type InputLook = InputAttributes &
+  /** `list`: the id of a `<datalist>`. */
+  ({ readonly type?: "password" | "datetime-local" | "number" } | { readonly list: string });
+
+interface InputAttributes {
   readonly inputMode?: "decimal" | "numeric" | "tel" | "url";
   readonly autocomplete?: "off" | "new-password";
   readonly placeholder?: string;

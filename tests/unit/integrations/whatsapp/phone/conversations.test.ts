@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { habits, muteReason } from "../../../../../src/integrations/whatsapp/phone/chat-head";
+import { habits, muteOf } from "../../../../../src/integrations/whatsapp/phone/chat-head";
 import { dayText, spanText, windowText } from "../../../../../src/integrations/whatsapp/phone/clock";
 import {
   chatsOf,
@@ -196,10 +196,10 @@ describe("the clock", () => {
 describe("who can write", () => {
   it("everyone who is not prevented; otherwise it says why not", () => {
     const contact = strangerContact(MAYA);
-    expect([muteReason(contact, "Maya"), habits(contact)]).toEqual([null, []]);
-    expect(muteReason({ ...contact, blockedBy: "contact" }, "Maya")).toContain("unblock");
-    expect(muteReason({ ...contact, blockedBy: "business" }, "Maya")).toContain("blocked Maya");
-    expect(muteReason({ ...contact, behaviour: "no_whatsapp" }, "Maya")).toContain("no WhatsApp");
+    expect([muteOf(contact, "Maya"), habits(contact)]).toEqual([null, []]);
+    expect(muteOf({ ...contact, blockedBy: "contact" }, "Maya")?.reason).toContain("unblock");
+    expect(muteOf({ ...contact, blockedBy: "business" }, "Maya")?.reason).toContain("blocked Maya");
+    expect(muteOf({ ...contact, behaviour: "no_whatsapp" }, "Maya")?.reason).toContain("no WhatsApp");
     expect(habits({ ...contact, behaviour: "reads_late", marketing: "stopped" })).toEqual([
       "reads late",
       "no marketing",
