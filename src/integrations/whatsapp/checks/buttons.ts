@@ -6,7 +6,8 @@ import type { ArgumentPath, Finding, PartialTable } from "../../argument-help";
 import type { TemplateButton, TemplateInfo } from "../simulator/page";
 import { componentOf, variablesOf } from "../template-text";
 import { indexOf } from "./components";
-import { absent, type Filling, mismatch, parametersOf } from "./fill-state";
+import { absent, type Filling, parametersOf } from "./fill-state";
+import { changeTo, mismatch } from "./finding";
 import { wordOf } from "./read";
 
 /** Findings on the buttons of a template. */
@@ -45,25 +46,15 @@ function checkButton(
   if (button === undefined) {
     const count =
       buttons.length === 0 ? "no buttons" : `${counted(buttons.length, "button")}, counted from 0`;
-    return [
-      mismatch(
-        [...path, "index"],
-        "button-index",
-        `\`${template.name}\` has ${count}: there is none at index ${index}.`,
-      ),
-    ];
+    const message = `\`${template.name}\` has ${count}: there is none at index ${index}.`;
+    return [mismatch([...path, "index"], "button-index", message)];
   }
   const subType = wordOf(component, "sub_type");
   const type = button.type.toLowerCase();
-  if (subType !== null && subType !== type)
-    return [
-      mismatch(
-        [...path, "sub_type"],
-        "button-type",
-        `Button ${index} of \`${template.name}\` is \`${type}\`, not \`${subType}\` (132012).`,
-        [{ title: `Change to ${type}`, replace: type }],
-      ),
-    ];
+  if (subType !== null && subType !== type) {
+    const message = `Button ${index} of \`${template.name}\` is \`${type}\`, not \`${subType}\` (132012).`;
+    return [mismatch([...path, "sub_type"], "button-type", message, changeTo(type))];
+  }
   const parameters = parametersOf(component);
   if (parameters === null) return [];
   const most = needsValue(button) || button.type === "QUICK_REPLY" ? 1 : 0;

@@ -7,6 +7,7 @@ import {
   type PartialTable,
   type PartialValue,
 } from "../../argument-help";
+import { changeTo, refused } from "./finding";
 import { checkParameter } from "./parameter";
 import { componentTable, wordOf } from "./read";
 
@@ -14,7 +15,7 @@ const TYPES = ["header", "body", "button"];
 /** Buttons that a template message can fill in. */
 const SUB_TYPES = ["quick_reply", "url", "copy_code"];
 
-const PAGE = "templates";
+const SHAPE = "component-shape";
 
 /** Findings in the components of a call. */
 export function checkComponents(components: PartialValue): readonly Finding[] {
@@ -24,7 +25,7 @@ export function checkComponents(components: PartialValue): readonly Finding[] {
   if (table.items.length === 0 && table.fields.size > 0) {
     const message = "`components` is a list of components: put this one into a list, `{ { type = … } }`.";
     const fixes = [{ title: "Put it into a list", wrap: true as const }];
-    return [{ path, code: "component-shape", severity: "error", message, fixes, page: PAGE }];
+    return [refused(path, SHAPE, message, fixes)];
   }
   const seen = new Set<string>();
   return table.items.flatMap((item, at) => checkComponent(item, [...path, at], seen));
@@ -32,36 +33,32 @@ export function checkComponents(components: PartialValue): readonly Finding[] {
 
 function checkComponent(component: PartialValue, path: ArgumentPath, seen: Set<string>): readonly Finding[] {
   if (component.kind === "unknown") return [];
-  const wrong = (at: ArgumentPath, message: string, fixes: Finding["fixes"] = []): Finding[] => [
-    { path: at, code: "component-shape", severity: "error", message, fixes, page: PAGE },
-  ];
   if (component.kind !== "table")
-    return wrong(path, 'A component is a table: `{ type = "body", parameters = { … } }`.');
-  if (fieldOf(component, "type").kind === "nil")
-    return wrong(path, 'A component says where it goes: `type = "header"`, `"body"` or `"button"`.', [
-      { title: 'Add type = "body"', to: path, key: "type", value: "body" },
-    ]);
+    return [refused(path, SHAPE, 'A component is a table: `{ type = "body", parameters = { … } }`.')];
+  if (fieldOf(component, "type").kind === "nil") {
+    const message = 'A component says where it goes: `type = "header"`, `"body"` or `"button"`.';
+    const fix = { title: 'Add type = "body"', to: path, key: "type", value: "body" };
+    return [refused(path, SHAPE, message, [fix])];
+  }
   const type = wordOf(component, "type");
   const parameters = checkParameters(component, path);
   if (type === null) return parameters;
-  if (!TYPES.includes(type)) return [...wrong([...path, "type"], ...unknownType(type)), ...parameters];
+  if (!TYPES.includes(type)) return [unknownType(type, [...path, "type"]), ...parameters];
   const key = type === "button" ? `button ${indexOf(component) ?? ""}` : type;
   if (key !== "button " && seen.has(key))
-    return wrong(path, `There is a component for the ${key} already; Meta takes one.`);
+    return [refused(path, SHAPE, `There is a component for the ${key} already; Meta takes one.`)];
   seen.add(key);
   return type === "button" ? [...checkButton(component, path), ...parameters] : parameters;
 }
 
-function unknownType(type: string): [string, Finding["fixes"]] {
-  if (type === "footer") return ["Footers have no gaps, so nothing is sent for them.", []];
-  if (type === "buttons")
-    return [
-      'Each button is a component of its own: `type = "button"` with `sub_type` and `index`.',
-      [{ title: "Change to button", replace: "button" }],
-    ];
-  const meant = nearest(type, TYPES);
-  const fixes = meant === null ? [] : [{ title: `Change to ${meant}`, replace: meant }];
-  return [`There is no component type \`${type}\`. Types: ${TYPES.join(", ")}.`, fixes];
+function unknownType(type: string, path: ArgumentPath): Finding {
+  if (type === "footer") return refused(path, SHAPE, "Footers have no gaps, so nothing is sent for them.");
+  if (type === "buttons") {
+    const message = 'Each button is a component of its own: `type = "button"` with `sub_type` and `index`.';
+    return refused(path, SHAPE, message, changeTo("button"));
+  }
+  const message = `There is no component type \`${type}\`. Types: ${TYPES.join(", ")}.`;
+  return refused(path, SHAPE, message, changeTo(nearest(type, TYPES)));
 }
 
 function checkParameters(component: PartialTable, path: ArgumentPath): readonly Finding[] {
@@ -71,7 +68,7 @@ function checkParameters(component: PartialTable, path: ArgumentPath): readonly 
   if (parameters.kind !== "table" || (parameters.items.length === 0 && parameters.fields.size > 0)) {
     const message = '`parameters` is a list: `{ { type = "text", text = "…" } }`.';
     const fixes = parameters.kind === "table" ? [{ title: "Put it into a list", wrap: true as const }] : [];
-    return [{ path: at, code: "component-shape", severity: "error", message, fixes, page: PAGE }];
+    return [refused(at, SHAPE, message, fixes)];
   }
   return parameters.items.flatMap((parameter, index) => checkParameter(parameter, [...at, index]));
 }
@@ -79,7 +76,7 @@ function checkParameters(component: PartialTable, path: ArgumentPath): readonly 
 function checkButton(component: PartialTable, path: ArgumentPath): readonly Finding[] {
   const found: Finding[] = [];
   const wrong = (at: ArgumentPath, message: string, fixes: Finding["fixes"] = []) =>
-    found.push({ path: at, code: "button-shape", severity: "error", message, fixes, page: PAGE });
+    found.push(refused(at, "button-shape", message, fixes));
   const subType = wordOf(component, "sub_type");
   if (fieldOf(component, "sub_type").kind === "nil")
     wrong(
@@ -88,12 +85,8 @@ function checkButton(component: PartialTable, path: ArgumentPath): readonly Find
       [{ title: 'Add sub_type = "url"', to: path, key: "sub_type", value: "url" }],
     );
   else if (subType !== null && !SUB_TYPES.includes(subType) && subType !== "phone_number") {
-    const meant = nearest(subType, SUB_TYPES);
-    wrong(
-      [...path, "sub_type"],
-      `There is no button type \`${subType}\`. Types: ${SUB_TYPES.join(", ")}.`,
-      meant === null ? [] : [{ title: `Change to ${meant}`, replace: meant }],
-    );
+    const message = `There is no button type \`${subType}\`. Types: ${SUB_TYPES.join(", ")}.`;
+    wrong([...path, "sub_type"], message, changeTo(nearest(subType, SUB_TYPES)));
   }
   const index = fieldOf(component, "index");
   if (index.kind === "nil")

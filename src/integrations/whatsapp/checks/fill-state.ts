@@ -8,6 +8,7 @@ import {
   type PartialValue,
 } from "../../argument-help";
 import type { TemplateInfo } from "../simulator/page";
+import { mismatch } from "./finding";
 import { wordOf } from "./read";
 
 export interface Given {
@@ -24,14 +25,6 @@ export interface Filling {
   /** There is a table to put more components into. */
   readonly written: boolean;
 }
-
-/** A finding that holds against the simulated world as it is now. */
-export const mismatch = (
-  path: ArgumentPath,
-  code: string,
-  message: string,
-  fixes: Finding["fixes"] = [],
-): Finding => ({ path, code, severity: "warning", message, fixes, page: "templates" });
 
 /** The component of a type; undefined when none is known. */
 export function ofType({ given }: Filling, type: string): Given | undefined {

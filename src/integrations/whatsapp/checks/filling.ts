@@ -13,7 +13,8 @@ import {
 import type { TemplateInfo } from "../simulator/page";
 import { componentOf, variablesOf } from "../template-text";
 import { checkButtons } from "./buttons";
-import { absent, type Filling, type Given, mismatch, ofType, parametersOf } from "./fill-state";
+import { absent, type Filling, type Given, ofType, parametersOf } from "./fill-state";
+import { changeTo, mismatch } from "./finding";
 import { componentTable, wordOf } from "./read";
 
 const NOTHING: PartialTable = { kind: "table", items: [], fields: new Map(), complete: true };
@@ -55,17 +56,11 @@ function checkText(filling: Filling, type: "header" | "body"): readonly Finding[
   const found = ofType(filling, type);
   const named = template.parameterFormat === "NAMED";
   const has = `The ${type} of \`${template.name}\` has ${gaps.length === 0 ? "no gaps" : counted(gaps.length, "gap")}`;
-  if (found === undefined)
-    return gaps.length === 0
-      ? []
-      : absent(
-          filling,
-          `${has} (${gapList(gaps)}), and nothing fills ${plural(gaps.length, "it", "them")} (132000).`,
-          {
-            type,
-            parameters: textParameters(gaps, named),
-          },
-        );
+  if (found === undefined) {
+    if (gaps.length === 0) return [];
+    const message = `${has} (${gapList(gaps)}), and nothing fills ${plural(gaps.length, "it", "them")} (132000).`;
+    return absent(filling, message, { type, parameters: textParameters(gaps, named) });
+  }
   const parameters = parametersOf(found.component);
   if (parameters === null) return [];
   const path = [...found.path, "parameters"];
@@ -90,13 +85,8 @@ function checkText(filling: Filling, type: "header" | "body"): readonly Finding[
 function checkTextKind(parameter: PartialTable, path: ArgumentPath, type: string): readonly Finding[] {
   const kind = wordOf(parameter, "type");
   if (kind === null || ["text", "currency", "date_time"].includes(kind)) return [];
-  return [
-    mismatch(
-      [...path, "type"],
-      "parameter-kind",
-      `The ${type} of this template takes text, not \`${kind}\` (132012).`,
-    ),
-  ];
+  const message = `The ${type} of this template takes text, not \`${kind}\` (132012).`;
+  return [mismatch([...path, "type"], "parameter-kind", message)];
 }
 
 function checkName(parameter: PartialTable, path: ArgumentPath, gaps: readonly string[]): readonly Finding[] {
@@ -112,9 +102,8 @@ function checkName(parameter: PartialTable, path: ArgumentPath, gaps: readonly s
     return [mismatch(path, "parameter-name", message, fixes)];
   }
   if (name.kind !== "text" || gaps.includes(name.value)) return [];
-  const meant = nearest(name.value, gaps);
-  const fixes = meant === null ? [] : [{ title: `Change to ${meant}`, replace: meant }];
   const message = `The template has no gap \`${name.value}\`. Gaps: ${gaps.join(", ")}.`;
+  const fixes = changeTo(nearest(name.value, gaps));
   return [mismatch([...path, "parameter_name"], "parameter-name", message, fixes)];
 }
 

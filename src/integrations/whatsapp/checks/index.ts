@@ -1,6 +1,7 @@
 import { type Finding, fieldOf, type PartialTable, type PartialValue } from "../../argument-help";
 import type { WorldData } from "../simulator/page";
 import { checkComponents } from "./components";
+import { changeTo } from "./finding";
 import { checkTemplate } from "./template";
 
 const recipient = (args: PartialTable) => checkTo(fieldOf(args, "to"));
@@ -37,9 +38,8 @@ const CODE = /^[a-z]{2,3}(_[A-Za-z]{2,4})?$/;
 /** A template's language: `en`, `en_US`, `zh_HK` (Meta, "supported languages"). */
 function checkLanguage(language: PartialValue): readonly Finding[] {
   if (language.kind !== "text" || language.value === "" || CODE.test(language.value)) return [];
-  const meant = wellFormed(language.value);
   const message = `\`${language.value}\` is no language code: write \`en\` or \`en_US\`.`;
-  const fixes = meant === null ? [] : [{ title: `Change to ${meant}`, replace: meant }];
+  const fixes = changeTo(wellFormed(language.value));
   return [{ path: ["language"], code: "language-code", severity: "error", message, fixes }];
 }
 
@@ -58,46 +58,33 @@ const MOST = 15;
 function checkTo(to: PartialValue): readonly Finding[] {
   const text = to.kind === "number" ? String(to.value) : to.kind === "text" ? to.value : "";
   if (text === "" || text === "0") return [];
-  const found = (
-    code: string,
-    severity: Finding["severity"],
-    message: string,
-    digits?: string,
-  ): Finding[] => {
-    const fixes = digits === undefined ? [] : [{ title: `Change to ${digits}`, replace: digits }];
-    return [{ path: ["to"], code, severity, message, fixes }];
-  };
   const digits = text.replaceAll(/\D/g, "");
-  if (!/^\s*\+?[\d\s().-]+$/.test(text) || digits === "")
-    return found(
-      "phone-number",
-      "error",
-      "This is no phone number. Write country code and number, digits only.",
-    );
-  if (digits.length > MOST)
-    return found(
-      "phone-number",
-      "error",
-      `A phone number has at most ${MOST} digits; this one has ${digits.length}.`,
-    );
-  if (digits.length < LEAST)
-    return found(
-      "phone-number",
-      "warning",
-      `With its country code a phone number has at least ${LEAST} digits; this one has ${digits.length}.`,
-    );
-  if (digits.startsWith("0") && !text.trimStart().startsWith("+"))
-    return found(
-      "phone-country",
-      "warning",
-      "This begins with 0, so the country code is missing: 0151 2345678 in Germany is 491512345678.",
-    );
-  if (digits !== text)
-    return found(
-      "phone-format",
-      "hint",
-      text.includes("+") ? "The `+` is not needed: digits only." : "Digits only are enough.",
-      digits,
-    );
-  return [];
+  const problem = problemWith(text, digits);
+  if (problem === null) return [];
+  const [code, severity, message] = problem;
+  const fixes = code === "phone-format" ? changeTo(digits) : [];
+  return [{ path: ["to"], code, severity, message, fixes }];
+}
+
+function problemWith(
+  text: string,
+  digits: string,
+): readonly [code: string, severity: Finding["severity"], message: string] | null {
+  const { length } = digits;
+  if (!/^\s*\+?[\d\s().-]+$/.test(text) || length === 0)
+    return ["phone-number", "error", "This is no phone number. Write country code and number, digits only."];
+  if (length > MOST)
+    return ["phone-number", "error", `A phone number has at most ${MOST} digits; this one has ${length}.`];
+  if (length < LEAST) {
+    const message = `With its country code a phone number has at least ${LEAST} digits; this one has ${length}.`;
+    return ["phone-number", "warning", message];
+  }
+  if (digits.startsWith("0") && !text.trimStart().startsWith("+")) {
+    const message =
+      "This begins with 0, so the country code is missing: 0151 2345678 in Germany is 491512345678.";
+    return ["phone-country", "warning", message];
+  }
+  if (digits === text) return null;
+  const message = text.includes("+") ? "The `+` is not needed: digits only." : "Digits only are enough.";
+  return ["phone-format", "hint", message];
 }

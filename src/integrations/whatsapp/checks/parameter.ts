@@ -8,6 +8,7 @@ import {
   type PartialTable,
   type PartialValue,
 } from "../../argument-help";
+import { changeTo, refused } from "./finding";
 import { wordOf } from "./read";
 
 /** What each kind of parameter holds under its own name (Cloud API reference, "Template messages"). */
@@ -24,7 +25,12 @@ const KINDS = [
   "action",
 ];
 
-const PAGE = "templates";
+/** Fields that the table of a kind cannot do without. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  location: ["latitude", "longitude"],
+  currency: ["fallback_value", "code", "amount_1000"],
+  date_time: ["fallback_value"],
+};
 
 /** What is wrong with a parameter by itself, whatever the template. */
 export function checkParameter(parameter: PartialValue, path: ArgumentPath): readonly Finding[] {
@@ -34,26 +40,19 @@ export function checkParameter(parameter: PartialValue, path: ArgumentPath): rea
     const message = 'A parameter is a table: `{ type = "text", text = "…" }`.';
     const fixes =
       value === "" ? [] : [{ title: "Write it as a text parameter", replace: { type: "text", text: value } }];
-    return [{ path, code: "parameter-shape", severity: "error", message, fixes, page: PAGE }];
+    return [refused(path, "parameter-shape", message, fixes)];
   }
   const type = fieldOf(parameter, "type");
   if (type.kind === "nil") {
-    const known = KINDS.find((kind) => parameter.fields.has(kind));
-    const message = 'A parameter says what it is: `type = "text"`.';
-    const fixes = [
-      { title: `Add type = "${known ?? "text"}"`, to: path, key: "type", value: known ?? "text" },
-    ];
-    return [{ path, code: "parameter-shape", severity: "error", message, fixes, page: PAGE }];
+    const value = KINDS.find((kind) => parameter.fields.has(kind)) ?? "text";
+    const fix = { title: `Add type = "${value}"`, to: path, key: "type", value };
+    return [refused(path, "parameter-shape", 'A parameter says what it is: `type = "text"`.', [fix])];
   }
   const kind = wordOf(parameter, "type");
   if (kind === null) return [];
   if (!KINDS.includes(kind)) {
-    const meant = nearest(kind, KINDS);
     const message = `There is no parameter type \`${kind}\`. Types: ${KINDS.join(", ")}.`;
-    const fixes = meant === null ? [] : [{ title: `Change to ${meant}`, replace: meant }];
-    return [
-      { path: [...path, "type"], code: "parameter-type", severity: "error", message, fixes, page: PAGE },
-    ];
+    return [refused([...path, "type"], "parameter-type", message, changeTo(nearest(kind, KINDS)))];
   }
   return checkValue(parameter, kind, path);
 }
@@ -61,9 +60,7 @@ export function checkParameter(parameter: PartialValue, path: ArgumentPath): rea
 function checkValue(parameter: PartialTable, kind: string, path: ArgumentPath): readonly Finding[] {
   if (kind === "action") return [];
   const value = fieldOf(parameter, kind);
-  const wrong = (at: ArgumentPath, message: string): Finding[] => [
-    { path: at, code: "parameter-value", severity: "error", message, page: PAGE },
-  ];
+  const wrong = (at: ArgumentPath, message: string) => [refused(at, "parameter-value", message)];
   if (value.kind === "nil")
     return wrong(path, `A parameter of type \`${kind}\` needs the field \`${kind}\`.`);
   const at = [...path, kind];
@@ -77,32 +74,17 @@ function checkValue(parameter: PartialTable, kind: string, path: ArgumentPath): 
   }
   if (value.kind === "unknown") return [];
   if (value.kind !== "table") return wrong(at, `\`${kind}\` wants a table, not ${describe(value)}.`);
-  const needs = (name: string) => fieldOf(value, name).kind === "nil";
-  switch (kind) {
-    case "image":
-    case "video":
-    case "document": {
-      const link = fieldOf(value, "link");
-      if (needs("link") && needs("id")) return wrong(at, `\`${kind}\` needs a \`link\` or an \`id\`.`);
-      return link.kind === "text" && !/^https?:\/\//i.test(link.value)
-        ? wrong([...at, "link"], "A link begins with `https://`.")
-        : [];
-    }
-    case "location": {
-      const missing = ["latitude", "longitude"].filter(needs);
-      return missing.length === 0
-        ? []
-        : wrong(at, `\`location\` needs ${missing.map((name) => `\`${name}\``).join(" and ")}.`);
-    }
-    case "currency": {
-      const missing = ["fallback_value", "code", "amount_1000"].filter(needs);
-      return missing.length === 0
-        ? []
-        : wrong(at, `\`currency\` needs ${missing.map((name) => `\`${name}\``).join(", ")}.`);
-    }
-    default:
-      return needs("fallback_value") ? wrong(at, `\`${kind}\` needs \`fallback_value\`.`) : [];
+  const isMissing = (name: string) => fieldOf(value, name).kind === "nil";
+  if (kind === "image" || kind === "video" || kind === "document") {
+    const link = fieldOf(value, "link");
+    if (isMissing("link") && isMissing("id")) return wrong(at, `\`${kind}\` needs a \`link\` or an \`id\`.`);
+    return link.kind === "text" && !/^https?:\/\//i.test(link.value)
+      ? wrong([...at, "link"], "A link begins with `https://`.")
+      : [];
   }
+  const missing = (NEEDED[kind] ?? []).filter(isMissing).map((name) => `\`${name}\``);
+  const names = missing.join(kind === "location" ? " and " : ", ");
+  return missing.length === 0 ? [] : wrong(at, `\`${kind}\` needs ${names}.`);
 }
 
 function describe({ kind }: PartialValue): string {

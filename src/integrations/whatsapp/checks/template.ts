@@ -4,8 +4,7 @@ import { type Finding, fieldOf, type PartialTable } from "../../argument-help";
 import { sendTemplate } from "../functions/send-template";
 import type { TemplateInfo, WorldData } from "../simulator/page";
 import { checkFilling } from "./filling";
-
-const PAGE = "templates";
+import { changeTo, mismatch } from "./finding";
 
 /** Findings on a template's name, language, status and gaps; none where they are not known. */
 export function checkTemplate(args: PartialTable, data: WorldData | null): readonly Finding[] {
@@ -29,11 +28,8 @@ function unknownTemplate(name: string, { templates }: WorldData): Finding {
         ? ""
         : ` Templates: ${others.join(", ")}.`
       : ` Did you mean \`${meant}\`?`;
-  return {
-    ...{ path: ["template_name"], code: "template-unknown", severity: "warning", page: PAGE },
-    message: `The simulated account has no template \`${name}\`.${hint}`,
-    fixes: meant === null ? [] : [{ title: `Change to ${meant}`, replace: meant }],
-  };
+  const message = `The simulated account has no template \`${name}\`.${hint}`;
+  return mismatch(["template_name"], "template-unknown", message, changeTo(meant));
 }
 
 /** The language a call asks for; the parameter's default when it is left out. */
@@ -62,20 +58,11 @@ function unknownLanguage(args: PartialTable, versions: readonly TemplateInfo[]):
   const asked = written
     ? `\`${language}\``
     : `\`${language}\`, which is asked for when \`language\` is left out`;
-  return {
-    ...{
-      path: [written ? "language" : "template_name"],
-      code: "template-language",
-      severity: "warning",
-      page: PAGE,
-    },
-    message: `The template \`${name}\` does not exist in ${asked}. It exists in: ${languages.join(", ")}.`,
-    fixes: nearer.map((code) =>
-      written
-        ? { title: `Change to ${code}`, replace: code }
-        : { title: `Add language = "${code}"`, to: [], key: "language", value: code },
-    ),
-  };
+  const message = `The template \`${name}\` does not exist in ${asked}. It exists in: ${languages.join(", ")}.`;
+  const fixes = nearer.flatMap((code) =>
+    written ? changeTo(code) : { title: `Add language = "${code}"`, to: [], key: "language", value: code },
+  );
+  return mismatch([written ? "language" : "template_name"], "template-language", message, fixes);
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -91,5 +78,5 @@ function checkStatus({ name, language, status }: TemplateInfo, args: PartialTabl
     (Object.hasOwn(REASONS, status) ? REASONS[status] : undefined) ?? `is ${status}: it cannot be sent`;
   const version = fieldOf(args, "language").kind === "text" ? ` (${language})` : "";
   const message = `The template \`${name}\`${version} ${reason}.`;
-  return [{ path: ["template_name"], code: "template-status", severity: "warning", message, page: PAGE }];
+  return [mismatch(["template_name"], "template-status", message)];
 }

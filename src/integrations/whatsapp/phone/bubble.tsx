@@ -6,7 +6,7 @@ import { Icon } from "../../../ui/parts/icon";
 import { type Message, messageIndex, type Outbound, type World } from "../simulator/page";
 import { timeText } from "./clock";
 import { timeOf, wordsOf } from "./conversations";
-import { type Delivery, deliveryOf, type Failure, hasArrived, sentenceOf } from "./delivery";
+import { type Delivery, deliveryOf, hasArrived, sentenceOf } from "./delivery";
 import { FormattedText, LinkCard } from "./formatted-text";
 import { TickIcon } from "./pictures";
 import { TemplateBody, TemplateButtons } from "./template-view";
@@ -94,7 +94,13 @@ function MessageBody({ message }: { message: Message }) {
 }
 
 /** Why a message was not delivered. */
-export function FailureNote({ failure, children }: { failure: Failure; children?: ComponentChildren }) {
+export function FailureNote({
+  failure,
+  children,
+}: {
+  failure: NonNullable<Delivery["failure"]>;
+  children?: ComponentChildren;
+}) {
   return (
     <p class="phone-failure">
       <strong>Not delivered.</strong> {failure.known?.cause ?? failure.details}{" "}

@@ -7,7 +7,7 @@ import { timeOf, wordsOf } from "./conversations";
 /** `pending`: accepted, and not on its way yet. */
 export type Tick = "pending" | "sent" | "delivered" | "read" | "failed";
 
-export interface Failure {
+interface Failure {
   readonly code: number;
   /** Meta's `error_data.details`. */
   readonly details: string;
