@@ -49,12 +49,13 @@ function withChanges(world: World, changes: Changes): World {
     rules: { ...world.rules, ...rules },
     accounts: named.accounts.map((account) => ({ ...account, ...accounts[account.name] })),
     ...(contacts === undefined ? {} : { contacts: toChunks(peopleOf(contacts)), messages: [] }),
-    ...(templates === undefined ? {} : { templates: templatesOf(firstTemplateId, templates), pacing: [] }),
+    ...(templates === undefined ? {} : { templates: templatesOf({ firstId }, templates), pacing: [] }),
     faults: faults ?? world.faults,
   };
 }
 
-const firstTemplateId = 1_420_000_000_000_001;
+/** Of the templates. */
+const firstId = 1_420_000_000_000_001;
 
 /** Lets customers write as long ago as it says: the clock runs from the oldest message to now. */
 function withReceived(

@@ -16,6 +16,6 @@ export function emptyWorld(): World {
     },
     wabaId: "102290129340001",
     contacts: [],
-    templates: templatesOf(1_387_372_350_000_001, [{ ...hello, language: "en_US" }]),
+    templates: templatesOf({ firstId: 1_387_372_350_000_001 }, [hello]),
   });
 }

@@ -1,5 +1,5 @@
 import type { World } from "../../world/world";
-import { blankWorld, type Person, peopleOf } from "../parts/blank-world";
+import { blankWorld, peopleOf } from "../parts/blank-world";
 import { after, answered, passed, type Step, wrote } from "../parts/history";
 import { clinicTemplates } from "./templates";
 
@@ -23,22 +23,17 @@ export function clinicWorld(): World {
     contacts: clinicContacts,
     templates: clinicTemplates,
   });
-  const pacing = clinicTemplates.flatMap(({ name, id }) =>
-    name === "flu_season"
-      ? [
-          {
-            templateId: id,
-            freeMessages: 3,
-            accepted: 0,
-            holdMs: 30 * 60_000,
-            decidedAt: null,
-            outcome: "released" as const,
-          },
-        ]
-      : [],
-  );
-  return after({ ...blank, pacing }, night);
+  const paced = clinicTemplates.filter(({ name }) => name === "flu_season");
+  return after({ ...blank, pacing: paced.map(({ id }) => ({ templateId: id, ...pacing })) }, night);
 }
+
+const pacing = {
+  freeMessages: 3,
+  accepted: 0,
+  holdMs: 30 * 60_000,
+  decidedAt: null,
+  outcome: "released",
+} as const;
 
 const amelia = "447700900211";
 
@@ -62,7 +57,7 @@ const night: readonly Step[] = [
 ];
 
 /** The clinic's patients; numbers as in the shop: fictional, or reserved by their country's regulator. */
-const people: readonly Person[] = [
+export const clinicContacts = peopleOf([
   { waId: "447700900211", profileName: "Amelia Hart" },
   { waId: "447700900224", profileName: "Noah Whitfield", behaviour: "reads_late" },
   { waId: "447700900238", profileName: "Mrs Okonkwo", behaviour: "never_reads" },
@@ -75,7 +70,4 @@ const people: readonly Person[] = [
   { waId: "61491570313", profileName: "Sophie Tran", behaviour: "reads_late" },
   { waId: "15550100238", profileName: "Elena Vásquez" },
   { waId: "15550100251", profileName: "Walter Brandt", blockedBy: "contact" },
-];
-
-/** The clinic's contacts, none of whom has written yet. */
-export const clinicContacts = peopleOf(people);
+]);

@@ -1,21 +1,19 @@
-import { hello, oneTimeCodeButton, type TemplateDraft, templatesOf } from "../parts/template-draft";
+import { hello, medium, oneTimeCode, replies, templatesOf } from "../parts/template-draft";
 
 const site = "https://willow-street.example";
 
 /** The clinic's templates: named parameters for people, positions for codes; four languages. */
-const drafts: readonly TemplateDraft[] = [
+export const clinicTemplates = templatesOf({ firstId: 1_402_118_530_044_119, language: "en" }, [
   { ...hello, language: "en_US" },
-  { ...hello, language: "en" },
+  hello,
   {
     name: "appointment_reminder",
-    language: "en",
     header: { type: "HEADER", format: "TEXT", text: "Your appointment" },
     body: "Hello {{patient_name}}, we expect you on {{day}} at {{time}} with {{practitioner}}. Please come ten minutes early.",
     examples: { patient_name: "Amelia", day: "Tuesday", time: "14:20", practitioner: "Dr Lowe" },
     footer: "Willow Street Clinic",
     buttons: [
-      { type: "QUICK_REPLY", text: "I will come" },
-      { type: "QUICK_REPLY", text: "Another time" },
+      ...replies("I will come", "Another time"),
       { type: "PHONE_NUMBER", text: "Call the desk", phone_number: "+15550100209" },
     ],
     quality: "GREEN",
@@ -27,10 +25,7 @@ const drafts: readonly TemplateDraft[] = [
     body: "Bonjour {{patient_name}}, nous vous attendons {{day}} à {{time}} avec {{practitioner}}. Merci de venir dix minutes avant.",
     examples: { patient_name: "Élodie", day: "mardi", time: "14 h 20", practitioner: "Dr Lowe" },
     footer: "Willow Street Clinic",
-    buttons: [
-      { type: "QUICK_REPLY", text: "Je viendrai" },
-      { type: "QUICK_REPLY", text: "Un autre jour" },
-    ],
+    buttons: replies("Je viendrai", "Un autre jour"),
   },
   {
     name: "appointment_reminder",
@@ -40,28 +35,24 @@ const drafts: readonly TemplateDraft[] = [
   },
   {
     name: "appointment_moved",
-    language: "en",
     body: "Hello {{patient_name}}, your appointment moves to {{day}} at {{time}}. Reply if that does not suit you.",
     examples: { patient_name: "Noah", day: "Wednesday", time: "09:40" },
   },
   {
     name: "how_to_find_us",
-    language: "en",
     header: { type: "HEADER", format: "LOCATION" },
     body: "The clinic is on the first floor, above the bakery. There is a lift at the side door.",
     quality: "GREEN",
   },
   {
     name: "results_ready",
-    language: "en",
-    header: { type: "HEADER", format: "DOCUMENT", example: { header_handle: [`${site}/media/letter.pdf`] } },
+    header: medium("DOCUMENT", `${site}/media/letter.pdf`),
     body: "Dear {{1}}, your results of {{2}} are in. The letter is attached; it asks for your date of birth.",
     examples: ["Ms Hart", "26 October"],
   },
   {
     name: "before_your_visit",
-    language: "en",
-    header: { type: "HEADER", format: "IMAGE", example: { header_handle: [`${site}/media/fasting.png`] } },
+    header: medium("IMAGE", `${site}/media/fasting.png`),
     body: "For your blood test on {{1}}: nothing to eat after {{2}}, water is fine.",
     examples: ["Tuesday", "10 pm"],
     buttons: [
@@ -75,30 +66,19 @@ const drafts: readonly TemplateDraft[] = [
   },
   {
     name: "exercise_video",
-    language: "en",
-    header: { type: "HEADER", format: "VIDEO", example: { header_handle: [`${site}/media/shoulder.mp4`] } },
+    header: medium("VIDEO", `${site}/media/shoulder.mp4`),
     body: "Three minutes a day for your {{1}}. Stop when it hurts, and tell us.",
     examples: ["shoulder"],
   },
   {
     name: "invoice",
-    language: "en",
     body: "Your invoice {{1}} over {{2}} is due {{3}}. The button takes you to the payment.",
     examples: ["W-2071", "£64.00", "30 November"],
     buttons: [{ type: "URL", text: "Pay online", url: `${site}/pay/{{1}}`, example: [`${site}/pay/W-2071`] }],
   },
-  {
-    name: "portal_code",
-    language: "en",
-    category: "AUTHENTICATION",
-    body: "*{{1}}* is your verification code. For your security, do not share this code.",
-    examples: ["493027"],
-    footer: "This code expires in 5 minutes.",
-    buttons: [oneTimeCodeButton],
-  },
+  oneTimeCode("portal_code", "This code expires in 5 minutes."),
   {
     name: "flu_season",
-    language: "en",
     category: "MARKETING",
     body: "Flu jabs are here, {{1}}: walk in between {{2}} and noon, no appointment needed.",
     examples: ["Amelia", "8 am"],
@@ -107,7 +87,6 @@ const drafts: readonly TemplateDraft[] = [
   },
   {
     name: "satisfaction_survey",
-    language: "en",
     status: "PENDING",
     body: "How was your visit, {{1}}? It takes a minute and helps us a lot.",
     examples: ["Ravi"],
@@ -120,7 +99,4 @@ const drafts: readonly TemplateDraft[] = [
     body: "Guten Tag {{patient_name}}, wir erwarten Sie am {{day}} um {{time}}. Bitte kommen Sie zehn Minuten früher.",
     examples: { patient_name: "Herr Brandt", day: "Dienstag", time: "14:20" },
   },
-];
-
-/** The clinic's templates. */
-export const clinicTemplates = templatesOf(1_402_118_530_044_119, drafts);
+]);

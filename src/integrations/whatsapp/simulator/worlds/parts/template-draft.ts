@@ -1,9 +1,10 @@
 import type { Template, TemplateButton, TemplateComponent } from "../../world/template";
 
+type Header = Extract<TemplateComponent, { type: "HEADER" }>;
+
 /** What a ready world says of a template; the rest is the same for all of them. */
-export interface TemplateDraft {
+interface TemplateDraft {
   readonly name: string;
-  /** `en_US` when left out. */
   readonly language?: string;
   /** `UTILITY` when left out. */
   readonly category?: Template["category"];
@@ -11,7 +12,7 @@ export interface TemplateDraft {
   readonly status?: Template["status"];
   readonly quality?: Template["quality_score"]["score"];
   readonly rejected?: Template["rejected_reason"];
-  readonly header?: Extract<TemplateComponent, { type: "HEADER" }>;
+  readonly header?: Header;
   readonly body: string;
   /** Examples of the body's variables: in order, or by name. */
   readonly examples?: readonly string[] | Readonly<Record<string, string>>;
@@ -27,16 +28,41 @@ export const hello: TemplateDraft = {
   footer: "WhatsApp Business Platform sample message",
 };
 
-/** The copy-code button of an authentication template, as Meta lists it. */
-export const oneTimeCodeButton: TemplateButton = {
-  type: "URL",
-  text: "Copy code",
-  url: "https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp{{1}}",
-  example: ["https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp493027"],
-};
+/** An authentication template with the body and the copy-code button that Meta gives it. */
+export function oneTimeCode(name: string, footer?: string): TemplateDraft {
+  const url = "https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp";
+  return {
+    name,
+    category: "AUTHENTICATION",
+    body: "*{{1}}* is your verification code. For your security, do not share this code.",
+    examples: ["493027"],
+    ...(footer === undefined ? {} : { footer }),
+    buttons: [{ type: "URL", text: "Copy code", url: `${url}{{1}}`, example: [`${url}493027`] }],
+  };
+}
 
-/** The templates, oldest first, with ids from `firstId` on. */
-export function templatesOf(firstId: number, drafts: readonly TemplateDraft[]): readonly Template[] {
+/** A header that holds a medium, with its example. */
+export function medium(format: "IMAGE" | "VIDEO" | "DOCUMENT", example: string): Header {
+  return { type: "HEADER", format, example: { header_handle: [example] } };
+}
+
+/** Buttons that answer with their label. */
+export function replies(...labels: readonly string[]): readonly TemplateButton[] {
+  return labels.map((text) => ({ type: "QUICK_REPLY", text }));
+}
+
+interface Look {
+  /** The id of the oldest. */
+  readonly firstId: number;
+  /** Of those that name none; `en_US` by default. */
+  readonly language?: string;
+}
+
+/** The templates, oldest first. */
+export function templatesOf(
+  { firstId, language = "en_US" }: Look,
+  drafts: readonly TemplateDraft[],
+): readonly Template[] {
   return drafts.map((draft, at) => ({
     name: draft.name,
     parameter_format: isNamed(draft.examples) ? "NAMED" : "POSITIONAL",
@@ -46,7 +72,7 @@ export function templatesOf(firstId: number, drafts: readonly TemplateDraft[]): 
       ...(draft.footer === undefined ? [] : [{ type: "FOOTER" as const, text: draft.footer }]),
       ...(draft.buttons === undefined ? [] : [{ type: "BUTTONS" as const, buttons: draft.buttons }]),
     ],
-    language: draft.language ?? "en_US",
+    language: draft.language ?? language,
     status: draft.status ?? "APPROVED",
     category: draft.category ?? "UTILITY",
     id: String(firstId + at * 10_007),

@@ -1,5 +1,5 @@
 import type { World } from "../../world/world";
-import { blankWorld, type Person, peopleOf } from "../parts/blank-world";
+import { blankWorld, peopleOf } from "../parts/blank-world";
 import { after, answered, passed, type Step, wrote } from "../parts/history";
 import { shopTemplates } from "./templates";
 
@@ -56,7 +56,7 @@ const morning: readonly Step[] = [
  * The shop's customers. Numbers are fictional (+1 555) or reserved for drama and tests by their country's regulator
  * (+44 7700 900xxx, +33 6 39 98 xxxx, +61 491 570 xxx, +353 20 915 xxxx), so none can belong to anybody.
  */
-const people: readonly Person[] = [
+export const shopContacts = peopleOf([
   { waId: "15551234567", profileName: "Maya Torres" },
   { waId: "15550100117", profileName: "Daniel Okafor", behaviour: "reads_late" },
   { waId: "15550100128", profileName: null },
@@ -69,7 +69,4 @@ const people: readonly Person[] = [
   { waId: "61491570156", profileName: "Jack Nguyen" },
   { waId: "61491570737", profileName: "Spam from Perth", blockedBy: "business" },
   { waId: "353209150204", profileName: "Aoife Byrne", behaviour: "no_whatsapp" },
-];
-
-/** The shop's contacts, none of whom has written yet. */
-export const shopContacts = peopleOf(people);
+]);

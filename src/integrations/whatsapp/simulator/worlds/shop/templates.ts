@@ -1,10 +1,10 @@
-import { hello, oneTimeCodeButton, type TemplateDraft, templatesOf } from "../parts/template-draft";
+import { hello, medium, oneTimeCode, replies, templatesOf } from "../parts/template-draft";
 
 const site = "https://juniper-lane.example";
 
 /** The tea shop's templates: each header format, button and status once at least; `hello_world` is Meta's own. */
-const drafts: readonly TemplateDraft[] = [
-  { ...hello, language: "en_US" },
+export const shopTemplates = templatesOf({ firstId: 1_387_372_356_726_668 }, [
+  hello,
   // The namespace's `language` defaults to `en`, so its shortest example needs this one.
   { ...hello, language: "en" },
   {
@@ -33,17 +33,10 @@ const drafts: readonly TemplateDraft[] = [
   },
   {
     name: "tasting_reminder",
-    header: {
-      type: "HEADER",
-      format: "IMAGE",
-      example: { header_handle: [`${site}/media/tasting-room.jpg`] },
-    },
+    header: medium("IMAGE", `${site}/media/tasting-room.jpg`),
     body: "Hi {{first_name}}, we look forward to your tasting on {{day}} at {{time}}. Come hungry for tea.",
     examples: { first_name: "Rosa", day: "Saturday", time: "4 pm" },
-    buttons: [
-      { type: "QUICK_REPLY", text: "I will be there" },
-      { type: "QUICK_REPLY", text: "Move it" },
-    ],
+    buttons: replies("I will be there", "Move it"),
   },
   {
     name: "pickup_ready",
@@ -53,14 +46,14 @@ const drafts: readonly TemplateDraft[] = [
   },
   {
     name: "invoice_ready",
-    header: { type: "HEADER", format: "DOCUMENT", example: { header_handle: [`${site}/media/invoice.pdf`] } },
+    header: medium("DOCUMENT", `${site}/media/invoice.pdf`),
     body: "Attached is your invoice over {{1}}, due {{2}}. Thank you for the order.",
     examples: ["$48.20", "October 30"],
   },
   {
     name: "brewing_guide",
     category: "MARKETING",
-    header: { type: "HEADER", format: "VIDEO", example: { header_handle: [`${site}/media/gongfu.mp4`] } },
+    header: medium("VIDEO", `${site}/media/gongfu.mp4`),
     body: "New in your cup: a two-minute guide to brewing {{1}} the slow way.",
     examples: ["your oolong"],
     quality: "YELLOW",
@@ -78,15 +71,7 @@ const drafts: readonly TemplateDraft[] = [
     ],
     quality: "GREEN",
   },
-  {
-    name: "login_code",
-    language: "en_US",
-    category: "AUTHENTICATION",
-    body: "*{{1}}* is your verification code. For your security, do not share this code.",
-    examples: ["493027"],
-    footer: "This code expires in 10 minutes.",
-    buttons: [oneTimeCodeButton],
-  },
+  oneTimeCode("login_code", "This code expires in 10 minutes."),
   {
     name: "refund_issued",
     body: "We have sent {{1}} back to your card on {{2}}. It can take your bank three days to show it.",
@@ -122,7 +107,4 @@ const drafts: readonly TemplateDraft[] = [
     body: "You have won! Send us {{1}} to claim your prize today.",
     examples: ["your card number"],
   },
-];
-
-/** The shop's templates. */
-export const shopTemplates = templatesOf(1_387_372_356_726_668, drafts);
+]);

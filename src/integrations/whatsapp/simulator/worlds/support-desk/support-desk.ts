@@ -1,6 +1,6 @@
 import type { Fault } from "../../world/fault";
 import type { World } from "../../world/world";
-import { blankWorld, type Person, peopleOf, withAccount } from "../parts/blank-world";
+import { blankWorld, peopleOf, withAccount } from "../parts/blank-world";
 import { after, answered, passed, type Step, wrote } from "../parts/history";
 import { supportDeskTemplates } from "./templates";
 
@@ -81,7 +81,7 @@ const faults: readonly Fault[] = [
 ];
 
 /** The desk's customers, many of them angry; numbers as in the shop: fictional, or reserved by their country's regulator. */
-const people: readonly Person[] = [
+export const supportDeskContacts = peopleOf([
   { waId: "15550100312", profileName: "Hannah Reyes" },
   { waId: "15550100327", profileName: "Gus Lindgren", blockedBy: "contact" },
   { waId: "15550100341", profileName: "Moving out, do not call", blockedBy: "contact" },
@@ -94,7 +94,4 @@ const people: readonly Person[] = [
   { waId: "33639980311", profileName: "Théo Lambert", behaviour: "reads_late" },
   { waId: "61491570737", profileName: "Number changed hands", behaviour: "no_whatsapp" },
   { waId: "353209150333", profileName: "Niamh Walsh" },
-];
-
-/** The desk's contacts, none of whom has written yet. */
-export const supportDeskContacts = peopleOf(people);
+]);

@@ -1,10 +1,10 @@
-import { hello, oneTimeCodeButton, type TemplateDraft, templatesOf } from "../parts/template-draft";
+import { hello, medium, oneTimeCode, replies, templatesOf } from "../parts/template-draft";
 
 const site = "https://brightwire.example";
 
 /** The desk's templates: some work, most are in trouble. */
-const drafts: readonly TemplateDraft[] = [
-  { ...hello, language: "en_US" },
+export const supportDeskTemplates = templatesOf({ firstId: 1_377_205_918_660_207 }, [
+  hello,
   { ...hello, language: "en" },
   {
     name: "ticket_opened",
@@ -18,10 +18,7 @@ const drafts: readonly TemplateDraft[] = [
     body: "A technician comes on {{1}} between {{2}} and {{3}}. Somebody should be at home.",
     examples: ["Friday", "8 am", "noon"],
     footer: "Brightwire",
-    buttons: [
-      { type: "QUICK_REPLY", text: "That is fine" },
-      { type: "QUICK_REPLY", text: "Another day" },
-    ],
+    buttons: replies("That is fine", "Another day"),
     quality: "YELLOW",
   },
   {
@@ -67,17 +64,13 @@ const drafts: readonly TemplateDraft[] = [
   },
   {
     name: "router_setup",
-    header: { type: "HEADER", format: "VIDEO", example: { header_handle: [`${site}/media/router.mp4`] } },
+    header: medium("VIDEO", `${site}/media/router.mp4`),
     body: "Your router {{1}} arrives today. The film shows which cable goes where.",
     examples: ["BX-2"],
   },
   {
     name: "contract_copy",
-    header: {
-      type: "HEADER",
-      format: "DOCUMENT",
-      example: { header_handle: [`${site}/media/contract.pdf`] },
-    },
+    header: medium("DOCUMENT", `${site}/media/contract.pdf`),
     body: "Here is your contract {{1}}, {{2}}. You can take it back within 14 days.",
     examples: ["C-77120", "Liam"],
   },
@@ -87,14 +80,5 @@ const drafts: readonly TemplateDraft[] = [
     body: "Your line moves to {{1}} on {{2}}. The old one stays on until then.",
     examples: ["12 Mill Road", "1 December"],
   },
-  {
-    name: "account_code",
-    category: "AUTHENTICATION",
-    body: "*{{1}}* is your verification code. For your security, do not share this code.",
-    examples: ["493027"],
-    buttons: [oneTimeCodeButton],
-  },
-];
-
-/** The desk's templates. */
-export const supportDeskTemplates = templatesOf(1_377_205_918_660_207, drafts);
+  oneTimeCode("account_code"),
+]);
