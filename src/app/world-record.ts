@@ -1,22 +1,21 @@
 /** A simulated world as it is stored, and the unsaved changes that a closing page leaves behind. */
 import * as v from "valibot";
+import { parseOrNull } from "../shared/parse-with";
 
-export interface WorldRecord {
+const RECORD = v.object({
   /** The save that wrote it; `null` if that was before saves had names. */
-  readonly revision: string | null;
+  revision: v.fallback(v.nullable(v.string()), null),
   /** A ready world in which nothing has happened yet. */
-  readonly pristine: boolean;
+  pristine: v.fallback(v.boolean(), false),
   /** To be parsed. */
-  readonly world: unknown;
-}
+  world: v.unknown(),
+});
+
+export type WorldRecord = Readonly<v.InferOutput<typeof RECORD>>;
 
 /** Reads a stored record. A bare document was stored by an older version of the page. */
 export function readWorldRecord(stored: unknown): WorldRecord {
-  if (typeof stored !== "object" || stored === null || !("world" in stored)) {
-    return { revision: null, pristine: false, world: stored };
-  }
-  const revision = "revision" in stored && typeof stored.revision === "string" ? stored.revision : null;
-  return { revision, pristine: "pristine" in stored && stored.pristine === true, world: stored.world };
+  return parseOrNull(RECORD, stored) ?? { revision: null, pristine: false, world: stored };
 }
 
 /** The revision of a stored world; `null` if nothing was stored. */

@@ -91,28 +91,25 @@ export const luaGrammar: languages.IMonarchLanguage = {
   },
 };
 
+const BRACKETS: [open: string, close: string][] = [
+  ["{", "}"],
+  ["[", "]"],
+  ["(", ")"],
+];
+const QUOTED = ["string", "comment"];
+
 export const luaConfiguration: languages.LanguageConfiguration = {
   comments: { lineComment: "--", blockComment: ["--[[", "]]"] },
-  brackets: [
-    ["{", "}"],
-    ["[", "]"],
-    ["(", ")"],
-  ],
+  brackets: BRACKETS,
   wordPattern: /[A-Za-z_]\w*|\d[\w.]*/,
   autoClosingPairs: [
     { open: "{", close: "}" },
-    { open: "[", close: "]", notIn: ["string", "comment"] },
-    { open: "(", close: ")", notIn: ["string", "comment"] },
-    { open: '"', close: '"', notIn: ["string", "comment"] },
-    { open: "'", close: "'", notIn: ["string", "comment"] },
+    { open: "[", close: "]", notIn: QUOTED },
+    { open: "(", close: ")", notIn: QUOTED },
+    { open: '"', close: '"', notIn: QUOTED },
+    { open: "'", close: "'", notIn: QUOTED },
   ],
-  surroundingPairs: [
-    { open: "{", close: "}" },
-    { open: "[", close: "]" },
-    { open: "(", close: ")" },
-    { open: '"', close: '"' },
-    { open: "'", close: "'" },
-  ],
+  // Monaco surrounds a selection with the same pairs.
   indentationRules: {
     // A line that opens a block or bracket and does not close it again.
     increaseIndentPattern:

@@ -11,7 +11,7 @@ export interface SnippetWorlds {
 /** What an imported world goes into. */
 export interface WorldImport {
   readonly world: { load(world: WorldState, what: string): void };
-  readonly notices: { show(notice: { readonly tone: "info"; readonly text: string }): void };
+  readonly notices: { info(text: string): void };
 }
 
 /** An integration's own views, each loaded when it is first shown. */

@@ -1,26 +1,17 @@
-import {
-  ArrowLeftRight,
-  BookOpen,
-  CodeXml,
-  FolderOpen,
-  GraduationCap,
-  KeyRound,
-  Smartphone,
-  SquareTerminal,
-} from "lucide";
+import * as icons from "lucide";
 import { usePage } from "./page";
 import { Icon } from "./parts/icon";
 import { show, type View } from "./shell";
 
 const VIEWS = [
-  { view: "scripts", label: "Scripts", icon: FolderOpen },
-  { view: "code", label: "Code", icon: CodeXml },
-  { view: "console", label: "Console", icon: SquareTerminal },
-  { view: "lesson", label: "Lesson", icon: GraduationCap },
-  { view: "docs", label: "Docs", icon: BookOpen },
-  { view: "phone", label: "Phone", icon: Smartphone },
-  { view: "calls", label: "Calls", icon: ArrowLeftRight },
-  { view: "accounts", label: "Accounts", icon: KeyRound },
+  { view: "scripts", label: "Scripts", icon: icons.FolderOpen },
+  { view: "code", label: "Code", icon: icons.CodeXml },
+  { view: "console", label: "Console", icon: icons.SquareTerminal },
+  { view: "lesson", label: "Lesson", icon: icons.GraduationCap },
+  { view: "docs", label: "Docs", icon: icons.BookOpen },
+  { view: "phone", label: "Phone", icon: icons.Smartphone },
+  { view: "calls", label: "Calls", icon: icons.ArrowLeftRight },
+  { view: "accounts", label: "Accounts", icon: icons.KeyRound },
 ] as const satisfies readonly { view: View; label: string; icon: unknown }[];
 
 /** The views of a narrow page, within the thumb's reach. */

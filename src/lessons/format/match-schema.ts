@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { JsonValue } from "../../shared/json";
+import type { DeepReadonly } from "../../shared/readonly";
 
 const Json: v.GenericSchema<unknown, JsonValue> = v.custom<JsonValue>(
   (value) => value !== undefined,
@@ -18,37 +19,27 @@ const Pattern = v.pipe(
   }, "Expected a regular expression"),
 );
 
-/** What a value has to be like. A bare value stands for `equals`. */
-export type Match =
-  | string
-  | number
-  | boolean
-  | { readonly equals: JsonValue }
+const simple = [
+  v.string(),
+  v.number(),
+  v.boolean(),
+  v.strictObject({ equals: Json }),
   /** Part of a text, letter case aside. */
-  | { readonly contains: string }
+  v.strictObject({ contains: v.string() }),
   /** JavaScript's regular expression, letter case aside. */
-  | { readonly pattern: string }
-  | { readonly oneOf: readonly JsonValue[] }
-  | { readonly atLeast: number }
-  | { readonly atMost: number }
+  v.strictObject({ pattern: Pattern }),
+  v.strictObject({ oneOf: v.array(Json) }),
+  v.strictObject({ atLeast: v.number() }),
+  v.strictObject({ atMost: v.number() }),
   /** Each of the list's values somewhere in the list, in any order, and no other. */
-  | { readonly sameItems: readonly JsonValue[] }
-  | { readonly not: Match };
+  v.strictObject({ sameItems: v.array(Json) }),
+] as const;
+
+/** What a value has to be like. A bare value stands for `equals`. */
+export type Match = DeepReadonly<v.InferOutput<(typeof simple)[number]>> | { readonly not: Match };
 
 export const MatchSchema: v.GenericSchema<unknown, Match> = v.union(
-  [
-    v.string(),
-    v.number(),
-    v.boolean(),
-    v.strictObject({ equals: Json }),
-    v.strictObject({ contains: v.string() }),
-    v.strictObject({ pattern: Pattern }),
-    v.strictObject({ oneOf: v.array(Json) }),
-    v.strictObject({ atLeast: v.number() }),
-    v.strictObject({ atMost: v.number() }),
-    v.strictObject({ sameItems: v.array(Json) }),
-    v.strictObject({ not: v.lazy(() => MatchSchema) }),
-  ],
+  [...simple, v.strictObject({ not: v.lazy(() => MatchSchema) })],
   "Expected a value, or one of equals, contains, pattern, oneOf, atLeast, atMost, sameItems, not",
 );
 

@@ -1,34 +1,5 @@
 /** The page's commands. */
-import {
-  ArrowLeftRight,
-  BookOpen,
-  Braces,
-  ChevronsLeft,
-  ChevronsRight,
-  CircleCheck,
-  CircleHelp,
-  CodeXml,
-  Compass,
-  FilePlus,
-  FileText,
-  FlaskConical,
-  Globe,
-  GraduationCap,
-  Keyboard,
-  KeyRound,
-  Link,
-  ListTree,
-  Play,
-  RotateCcw,
-  Settings,
-  Smartphone,
-  Square,
-  SquareTerminal,
-  SunMoon,
-  Terminal,
-  WandSparkles,
-  Wrench,
-} from "lucide";
+import * as icons from "lucide";
 import { RUN, STOP } from "../../shared/chords";
 import { messageOf } from "../../shared/message-of";
 import { goToRegion } from "../regions";
@@ -47,10 +18,10 @@ const view =
     show(shell, to);
 
 const TABLE = {
-  run: { title: "Run the script", icon: Play, keys: [RUN], run: (page) => void startRun(page) },
+  run: { title: "Run the script", icon: icons.Play, keys: [RUN], run: (page) => void startRun(page) },
   stop: {
     title: "Stop the script",
-    icon: Square,
+    icon: icons.Square,
     keys: [STOP],
     inDialogs: true,
     when: ({ playground }) => playground.run.phase.peek().kind === "running",
@@ -58,7 +29,7 @@ const TABLE = {
   },
   newScript: {
     title: "New script",
-    icon: FilePlus,
+    icon: icons.FilePlus,
     run({ playground, shell }) {
       playground.scripts.create("untitled.lua", "");
       show(shell, "code");
@@ -67,49 +38,49 @@ const TABLE = {
   },
   format: {
     title: "Format the script",
-    icon: WandSparkles,
+    icon: icons.WandSparkles,
     run: ({ shell }) => void shell.editor.peek()?.format(),
   },
   share: {
     title: "Share: copy a link",
-    icon: Link,
+    icon: icons.Link,
     keys: [{ key: "s", mod: true }],
     run: (page) => void copyLink(page),
   },
-  copyMarkdown: { title: "Copy as Markdown", icon: FileText, run: copyAs("asMarkdown", "Markdown") },
+  copyMarkdown: { title: "Copy as Markdown", icon: icons.FileText, run: copyAs("asMarkdown", "Markdown") },
   copyToolCall: {
     title: "Copy as execute_lua call",
-    icon: Wrench,
+    icon: icons.Wrench,
     run: copyAs("asToolCall", "an execute_lua call"),
   },
   copyCommandLine: {
     title: "Copy as command line",
-    icon: SquareTerminal,
+    icon: icons.SquareTerminal,
     run: copyAs("asCommandLine", "a command line"),
   },
-  copyEmbed: { title: "Copy as embed (HTML)", icon: CodeXml, run: copyEmbed },
-  copyCurl: { title: "Copy last call as curl", icon: Terminal, run: copyCurl },
-  copyResult: { title: "Copy result as JSON", icon: Braces, run: copyResult },
-  editWorld: { title: "Edit the simulated world", icon: Globe, run: open("world") },
+  copyEmbed: { title: "Copy as embed (HTML)", icon: icons.CodeXml, run: copyEmbed },
+  copyCurl: { title: "Copy last call as curl", icon: icons.Terminal, run: copyCurl },
+  copyResult: { title: "Copy result as JSON", icon: icons.Braces, run: copyResult },
+  editWorld: { title: "Edit the simulated world", icon: icons.Globe, run: open("world") },
   resetWorld: {
     title: "Reset the simulator",
-    icon: RotateCcw,
+    icon: icons.RotateCcw,
     run: ({ playground }) => playground.world.reset(),
   },
   mock: {
     title: "Switch to mock",
-    icon: FlaskConical,
+    icon: icons.FlaskConical,
     when: ({ playground }) => playground.mode.mode.peek() === "live",
     run: ({ playground }) => playground.mode.set("mock"),
   },
-  showDocs: { title: "Show the docs", icon: BookOpen, run: view("docs") },
-  showPhone: { title: "Show the phone", icon: Smartphone, run: view("phone") },
-  showCalls: { title: "Show the calls", icon: ArrowLeftRight, run: view("calls") },
-  showAccounts: { title: "Show the accounts", icon: KeyRound, run: view("accounts") },
-  showLesson: { title: "Show the lesson", icon: GraduationCap, run: view("lesson") },
+  showDocs: { title: "Show the docs", icon: icons.BookOpen, run: view("docs") },
+  showPhone: { title: "Show the phone", icon: icons.Smartphone, run: view("phone") },
+  showCalls: { title: "Show the calls", icon: icons.ArrowLeftRight, run: view("calls") },
+  showAccounts: { title: "Show the accounts", icon: icons.KeyRound, run: view("accounts") },
+  showLesson: { title: "Show the lesson", icon: icons.GraduationCap, run: view("lesson") },
   checkLesson: {
     title: "Check the lesson's script",
-    icon: CircleCheck,
+    icon: icons.CircleCheck,
     when: ({ playground }) => (playground.lessons.model.peek()?.script.peek() ?? null) !== null,
     run({ playground, shell }) {
       show(shell, "lesson");
@@ -118,43 +89,43 @@ const TABLE = {
   },
   copyLessonLink: {
     title: "Copy link to this lesson",
-    icon: Link,
+    icon: icons.Link,
     when: ({ playground }) => playground.lessons.model.peek() !== null,
     run: (page) => void copyLessonLink(page),
   },
   helpExamples: {
     title: "Help: examples that run",
-    icon: CircleHelp,
+    icon: icons.CircleHelp,
     run: ({ playground }) => playground.docs.open("examples"),
   },
-  tour: { title: "Tour of the page", icon: Compass, run: startTour },
+  tour: { title: "Tour of the page", icon: icons.Compass, run: startTour },
   theme: {
     title: "Light or dark",
-    icon: SunMoon,
+    icon: icons.SunMoon,
     run({ playground }) {
       const dark = document.documentElement.dataset.theme === "dark";
       playground.settings.update({ theme: dark ? "light" : "dark" });
     },
   },
-  settings: { title: "Settings", icon: Settings, run: open("settings") },
-  shortcuts: { title: "Keyboard shortcuts", icon: Keyboard, run: open("shortcuts") },
+  settings: { title: "Settings", icon: icons.Settings, run: open("settings") },
+  shortcuts: { title: "Keyboard shortcuts", icon: icons.Keyboard, run: open("shortcuts") },
   commands: {
     title: "All commands",
-    icon: ListTree,
+    icon: icons.ListTree,
     // Firefox opens a private window on the first one.
     keys: [{ key: "p", mod: true, shift: true }, { key: "F9" }],
     run: open("commands"),
   },
   nextRegion: {
     title: "Go to the next part of the page",
-    icon: ChevronsRight,
+    icon: icons.ChevronsRight,
     keys: [{ key: "F6" }],
     repeats: true,
     run: ({ shell }) => goToRegion(shell, 1),
   },
   previousRegion: {
     title: "Go to the previous part of the page",
-    icon: ChevronsLeft,
+    icon: icons.ChevronsLeft,
     keys: [{ key: "F6", shift: true }],
     repeats: true,
     run: ({ shell }) => goToRegion(shell, -1),

@@ -42,7 +42,7 @@ export function PhonePane() {
     jumps.message.value = null;
     const message = messageIndex.find(world.messages, id);
     if (message === undefined) {
-      playground.notices.show({ tone: "info", text: "This message is no longer in the simulated world." });
+      playground.notices.info("This message is no longer in the simulated world.");
       return;
     }
     const { phoneNumberId, waId } = message;

@@ -40,14 +40,10 @@ export function turnTo<T>(form: OpenForm<T>, next: Opened<T> | null, notices: No
   const before = form.peek();
   form.value = next;
   if (before === null || Object.keys(before.typed).length === 0) return;
-  notices.show({
-    tone: "info",
-    text: "What you typed in the form was not saved.",
-    action: {
-      label: "Go back to it",
-      run() {
-        form.value = before;
-      },
+  notices.info("What you typed in the form was not saved.", {
+    label: "Go back to it",
+    run() {
+      form.value = before;
     },
   });
 }

@@ -9,10 +9,9 @@ export async function importWorld({ world, notices }: WorldImport, file: File): 
   if (!read.ok) return read.message;
   world.load(read.value.world, file.name);
   if (read.value.olderVersion !== null) {
-    notices.show({
-      tone: "info",
-      text: `${file.name} was of version ${read.value.olderVersion} and has been brought up to version ${worldVersion}. Export it to keep it so.`,
-    });
+    notices.info(
+      `${file.name} was of version ${read.value.olderVersion} and has been brought up to version ${worldVersion}. Export it to keep it so.`,
+    );
   }
   return null;
 }

@@ -99,17 +99,13 @@ export function ItemsSection<Item, T>({ playground, model, world, kind, form }: 
     const before = kind.begin(world, item);
     const at = items.indexOf(item);
     const wrong = model.edit((now) => kind.remove(now, id));
-    if (wrong !== null) return notices.show({ tone: "error", text: `The ${noun} was not removed. ${wrong}` });
+    if (wrong !== null) return notices.error(`The ${noun} was not removed. ${wrong}`);
     if (openId !== null && (kind.closes?.(openId, id) ?? openId === id)) form.value = null;
-    notices.show({
-      tone: "info",
-      text: `Removed ${kind.spoken(item)}.`,
-      action: {
-        label: "Undo",
-        run() {
-          const refused = model.edit((now) => kind.put(now, before, null, at));
-          if (refused !== null) notices.show({ tone: "error", text: `The ${noun} is not back. ${refused}` });
-        },
+    notices.info(`Removed ${kind.spoken(item)}.`, {
+      label: "Undo",
+      run() {
+        const refused = model.edit((now) => kind.put(now, before, null, at));
+        if (refused !== null) notices.error(`The ${noun} is not back. ${refused}`);
       },
     });
   };

@@ -28,13 +28,12 @@ export function WorldSection({ playground, model, world }: Props) {
     const at = world.accounts.indexOf(account);
     const edit = (change: (now: World) => World) => {
       const wrong = model.edit(change);
-      if (wrong !== null) notices.show({ tone: "error", text: `The change was not saved. ${wrong}` });
+      if (wrong !== null) notices.error(`The change was not saved. ${wrong}`);
     };
     edit((now) => withoutNumber(now, account.phoneNumberId));
-    notices.show({
-      tone: "info",
-      text: `The number ${account.name} was removed. Its messages are kept.`,
-      action: { label: "Undo", run: () => edit((now) => withNumberAt(now, account, at)) },
+    notices.info(`The number ${account.name} was removed. Its messages are kept.`, {
+      label: "Undo",
+      run: () => edit((now) => withNumberAt(now, account, at)),
     });
   };
   return (
