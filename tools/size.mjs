@@ -37,15 +37,19 @@ const RUN_FILES = [
 
 /**
  * What comes only once a person asks for it by name, and most never do: the formatter, the world editor, the other ready
- * worlds, and the worker of Monaco's that compares two texts.
+ * worlds, and the worker of Monaco's that compares two texts. And what one browser alone needs.
  */
 const ASKED_FILES = [
   /(^|\/)lua_fmt[^/]*\.(?:js|wasm)$/,
   /(^|\/)world-editor[^/]*\.(?:js|css)$/,
   /(^|\/)(?:clinic|support-desk|empty)-[^/]*\.js$/,
   /(^|\/)editor\.worker[^/]*\.js$/,
-  // Unpacks a teacher's own course.
-  /(^|\/)zip-[^/]*\.js$/,
+  // A teacher's own course: unpacked, and tried out.
+  /(^|\/)(?:zip|rehearsal-dialog)-[^/]*\.js$/,
+  // Export and import of everything.
+  /(^|\/)backup-form-[^/]*\.js$/,
+  // WebKit alone.
+  /(^|\/)endable-loops-[^/]*\.js$/,
   // Drawn by the system, once the page is installed.
   /^icons\//,
 ];

@@ -292,3 +292,30 @@ test.describe("no axe violation in either theme", () => {
       await check("clock");
     });
 });
+
+const ORDERS = `local t = {}
+for i = 1, 30 do t["key" .. i] = i end
+local keys = {}
+for key in pairs(t) do keys[#keys + 1] = key end
+print(table.concat(keys, " "), math.random(1 << 40), t == nil, print)`;
+
+test("a run repeats exactly, and another seed gives another order", async ({ app }) => {
+  const { page } = app;
+  await app.run(ORDERS, "orders.lua");
+  await app.finished();
+  const printed = async () => (await app.output.textContent())?.split("Finished")[0] ?? "";
+  const first = await printed();
+  await app.run("print('something else')", "between.lua");
+  await app.finished();
+  await app.run(ORDERS, "orders-again.lua");
+  await app.finished();
+  expect(await printed()).toBe(first);
+
+  const dialog = await openWorld(page);
+  const world = await part(dialog, "World");
+  await world.getByLabel("Seed").fill("12345");
+  await world.getByLabel("Seed").press("Tab");
+  await run(app, ORDERS, "orders-seeded.lua");
+  await expect(app.output).toContainText("key30");
+  expect(await printed()).not.toBe(first);
+});

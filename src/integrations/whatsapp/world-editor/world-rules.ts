@@ -71,7 +71,7 @@ export const worldFields: form.Fields<World> = [
     hint: "Milliseconds it takes at most, drawn for each call.",
   }),
   form.whole("Seed", at("seed"), [0, 0xffff_ffff], {
-    hint: "Ids, latencies and times are drawn from it: the same script over the same world gives the same bytes.",
+    hint: "Ids, latencies, math.random and the order of pairs are drawn from it: a run over the same world repeats exactly. Try another seed to see whether a script relies on an order.",
   }),
   form.choice("Business account", inWaba("state"), wabaStates),
   form.line("Countries it may not write to", commaSeparated(inWaba("restrictedCodes"), String, readCode), {
