@@ -10,6 +10,7 @@ import { listPhoneNumbers, phoneNumber } from "./nodes/phone-numbers";
 import { isFiltered, listFilteredTemplates } from "./nodes/template-filters";
 import { templateNode, templatesEdge } from "./nodes/templates";
 import { currentUser, debugToken } from "./nodes/token";
+import { wabaNode } from "./nodes/waba";
 import { isMissingShape, missingBatch, missingCall } from "./not-simulated";
 
 const messages = {
@@ -70,7 +71,7 @@ const httpOnlyRoutes: readonly GraphRoute[] = [
     method: "GET",
     node: "waba",
     edge: null,
-    answer: ({ world }) => ({ body: { id: world.waba.id, name: world.waba.name } }),
+    answer: wabaNode,
   },
   {
     method: "GET",

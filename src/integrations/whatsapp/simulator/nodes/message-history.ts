@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../../../../shared/json";
 import { errorRow } from "../../errors";
-import { nonexistingField } from "../graph/fields";
+import { nonexistingField, parseFields } from "../graph/fields";
 import { pageOf, shortList } from "../graph/paging";
 import { noSuchObject, Refusal } from "../graph/refusal";
 import type { Asked, GraphOutcome } from "../graph/route";
@@ -11,6 +11,17 @@ import { type Message, type Outbound, type StatusStep, stepsOf } from "../world/
 import type { World } from "../world/world";
 
 const nodeType = "WhatsAppBusinessMessageHistory";
+
+/** The last three are what a webhook did with the event, which is not known here. */
+const eventFields = [
+  "id",
+  "delivery_status",
+  "timestamp",
+  "error_description",
+  "application",
+  "webhook_update_state",
+  "webhook_uri",
+];
 
 /**
  * `GET /{phone-number-id}/message_history` with `message_id`, `fields` (`id`, `message_id`, `events{…}`) and paging: what the
@@ -74,13 +85,14 @@ function isOwn(message: Message | undefined, account: WorldAccount): message is 
 
 /** What is told of an entry: `id` and `message_id`, or what `fields` asks for. */
 function writer(world: World, fields: string | null): (message: Message, position: number) => JsonObject {
-  // The commas within braces are not the list's own.
-  const wanted = (fields ?? "").match(/[^,{}\s]+(?:\{[^{}]*\})?/g) ?? ["id", "message_id"];
-  const names = wanted.map((field) => field.replace(/\{.*$/, ""));
+  const wanted = parseFields(fields || "id,message_id");
+  const names = wanted.map(({ name }) => name);
   const unknown = names.find((name) => !["id", "message_id", "events"].includes(name));
   if (unknown !== undefined) throw nonexistingField(unknown, nodeType);
-  const inner = wanted.find((field) => field.startsWith("events"))?.match(/\{(.*)\}/)?.[1];
-  const parts = inner?.split(",").map((name) => name.trim()) ?? ["delivery_status", "timestamp"];
+  const inner = wanted.find(({ name }) => name === "events")?.inner ?? "delivery_status,timestamp";
+  const parts = parseFields(inner).map(({ name }) => name);
+  const unknownPart = parts.find((name) => !eventFields.includes(name));
+  if (unknownPart !== undefined) throw nonexistingField(unknownPart, "WhatsAppBusinessMessageHistoryEvent");
   return (message, position) => ({
     id: `77${String(position).padStart(13, "0")}`,
     ...(names.includes("message_id") ? { message_id: message.id } : {}),

@@ -2,10 +2,11 @@ import type { JsonObject } from "../../../../shared/json";
 import { fieldPicker, phoneNumberType } from "../graph/fields";
 import { pageOf, shortList } from "../graph/paging";
 import type { Asked, GraphOutcome } from "../graph/route";
+import { readPhoneNumber } from "../phone-number";
 import type { WorldAccount } from "../world/account";
 import type { World } from "../world/world";
 
-/** Without `fields`: the sample of Meta's "about the platform". `last_onboarded_time` and webhooks are not simulated. */
+/** Without `fields`: the sample of Meta's "about the platform". Known without a value, such as webhooks: left out. */
 const picker = /* @__PURE__ */ fieldPicker(
   phoneNumberType,
   [
@@ -18,15 +19,16 @@ const picker = /* @__PURE__ */ fieldPicker(
     "id",
   ],
   [
-    "name_status",
-    "status",
-    "account_mode",
-    "health_status",
-    "is_official_business_account",
-    "last_onboarded_time",
-    "messaging_limit_tier",
-    "webhook_configuration",
-    "whatsapp_business_manager_messaging_limit",
+    ...(
+      "name_status status account_mode health_status is_official_business_account is_on_biz_app is_pin_enabled " +
+      "is_preverified_number messaging_limit_tier quality_score country_code country_dial_code " +
+      "whatsapp_business_manager_messaging_limit " +
+      "block_users business_compliance_info certificate conversational_automation " +
+      "eligibility_for_api_business_global_search host_platform last_onboarded_time message_history message_qrdls " +
+      "new_certificate new_display_name new_name_status official_business_account search_visibility settings " +
+      "unified_cert_status username webhook_configuration whatsapp_business_encryption whatsapp_business_profile " +
+      "whatsapp_commerce_settings"
+    ).split(" "),
   ],
 );
 
@@ -69,21 +71,36 @@ function written(world: World, account: WorldAccount): JsonObject {
     name_status: account.state === "name_not_approved" ? "PENDING_REVIEW" : "APPROVED",
     status: statuses[account.state],
     account_mode: account.allowedRecipients === null ? "LIVE" : "SANDBOX",
-    health_status: health(world, account),
+    health_status: healthOf(world, account),
     is_official_business_account: false,
+    is_on_biz_app: false,
+    is_pin_enabled: account.state !== "not_registered",
+    is_preverified_number: false,
+    quality_score: { score: account.qualityRating },
+    ...countryOf(account),
     messaging_limit_tier: limit,
     whatsapp_business_manager_messaging_limit: limit,
   };
 }
 
-/** Whether number, WABA and business let messages go out; as a whole, the worst of the three. */
-function health({ waba, business }: World, { phoneNumberId, state }: WorldAccount): JsonObject {
+function countryOf({ phoneNumber }: WorldAccount): JsonObject {
+  const read = readPhoneNumber(`+${phoneNumber}`, phoneNumber);
+  if (read === null) return {};
+  return {
+    ...(read.country === null ? {} : { country_code: read.country }),
+    country_dial_code: read.callingCode,
+  };
+}
+
+/** Whether number (if one is asked about), WABA and business let messages go out; as a whole, the worst of them. */
+export function healthOf({ waba, business }: World, account: WorldAccount | null): JsonObject {
+  const number = account && {
+    entity_type: "PHONE_NUMBER",
+    id: account.phoneNumberId,
+    can_send_message: account.state === "connected" ? "AVAILABLE" : "BLOCKED",
+  };
   const entities = [
-    {
-      entity_type: "PHONE_NUMBER",
-      id: phoneNumberId,
-      can_send_message: state === "connected" ? "AVAILABLE" : "BLOCKED",
-    },
+    ...(number === null ? [] : [number]),
     {
       entity_type: "WABA",
       id: waba.id,

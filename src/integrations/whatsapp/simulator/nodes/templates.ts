@@ -27,6 +27,11 @@ const picker = fieldPicker(
     "cta_url_link_tracking_opted_out",
     "quality_score",
     "rejected_reason",
+    // Meta has these, and no template here does.
+    ...(
+      "ad_account_id ad_adset_id ad_campaign_id ad_id bid_spec creative_sourcing_spec degrees_of_freedom_spec " +
+      "display_format is_primary_device_delivery_only last_updated_time"
+    ).split(" "),
   ],
 );
 

@@ -2,7 +2,11 @@ import { fieldPicker } from "../graph/fields";
 import { badParameter } from "../graph/refusal";
 import type { Asked, GraphOutcome } from "../graph/route";
 
-const picker = fieldPicker("User", ["name", "id"], ["email"]);
+const picker = fieldPicker(
+  "User",
+  ["name", "id"],
+  ["email", "first_name", "last_name", "middle_name", "name_format", "picture", "short_name"],
+);
 
 /** `GET /me`: the system user behind the token; `email` only when `fields` asks for it. */
 export function currentUser({ call, account }: Asked): GraphOutcome {
