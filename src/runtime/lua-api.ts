@@ -47,6 +47,7 @@ export interface LuaApi {
   lua_pushcclosure(L: LuaState, fn: Pointer, upvalues: number): void;
   lua_createtable(L: LuaState, array: number, record: number): void;
   lua_newuserdatauv(L: LuaState, size: number, values: number): Pointer;
+  lua_getupvalue(L: LuaState, index: number, upvalue: number): Pointer;
   lua_getglobal(L: LuaState, name: Pointer): number;
   lua_setglobal(L: LuaState, name: Pointer): void;
   lua_getfield(L: LuaState, index: number, name: Pointer): number;
@@ -72,7 +73,7 @@ const FUNCTIONS = [
   "lua_rotate lua_copy lua_type lua_toboolean lua_tonumberx lua_tolstring lua_tothread",
   "lua_tocfunction lua_pushnil lua_pushnumber lua_pushinteger lua_pushlstring lua_pushcclosure",
   "lua_createtable lua_newuserdatauv lua_getglobal lua_setglobal lua_getfield lua_setfield",
-  "lua_callk lua_pcallk lua_error lua_getstack lua_getinfo",
+  "lua_callk lua_pcallk lua_error lua_getstack lua_getinfo lua_getupvalue",
 ].flatMap((line) => line.split(" "));
 
 /** Whether the exports of a wasm instance include all of `LuaApi`. */

@@ -18,8 +18,8 @@ export interface LuaModule {
   delegate(address: Pointer, L: LuaState): number;
   /** From now on the script may take at most `bytes` above what is in use. Can be called at any time. */
   limitMemory(bytes: number): void;
-  /** Sets what is called when the limit is hit: `true` grants the memory anyway. It must not allocate in the VM. */
-  onMemoryLimit(exempt: () => boolean): void;
+  /** Sets what is called when the limit is hit; see `MemoryLimit.exempt`. */
+  onMemoryLimit(exempt: () => number): void;
   /** Raises the limit by `bytes`. */
   extendMemory(bytes: number): void;
 }

@@ -12,8 +12,11 @@ const PROBE = 1_048_576;
 export class MemoryLimit {
   #cap = MAX_MEMORY;
   #ballast: Pointer[] = [];
-  /** Asked, from within malloc, when a growth is about to be refused: true grants it. It must not allocate in the VM. */
-  exempt: () => boolean = () => false;
+  /**
+   * Asked, from within malloc, when a growth is about to be refused: more than 0 grants it, and raises the limit by as many
+   * bytes beyond it. It must not allocate in the VM.
+   */
+  exempt: () => number = () => 0;
 
   /** Lets the heap grow by `bytes` above what is in use now, to the 64 KiB page. */
   set(api: LuaApi, bytes: number): void {
@@ -32,7 +35,7 @@ export class MemoryLimit {
   #fill(api: LuaApi, bytes: number): void {
     let left = bytes;
     const { exempt } = this;
-    this.exempt = () => false;
+    this.exempt = () => 0;
     for (let size = bytes; size >= PAGE; size = Math.min(size, left)) {
       const block = api.malloc(size);
       if (block === 0) size = Math.floor(size / 2);
@@ -65,8 +68,9 @@ export class MemoryLimit {
     const guarded = (size: number): number => {
       const wanted = size >>> 0;
       if (wanted > this.#cap) {
-        if (wanted > MAX_MEMORY || !this.exempt()) return 0;
-        this.#cap = Math.ceil(wanted / PAGE) * PAGE;
+        const more = wanted > MAX_MEMORY ? 0 : this.exempt();
+        if (more === 0) return 0;
+        this.#cap = Math.min(MAX_MEMORY, Math.ceil((wanted + more) / PAGE) * PAGE);
       }
       return Number(resize(size));
     };

@@ -9,6 +9,8 @@ export const HOST_CHUNK = "=[host]";
 
 /** Stack levels searched for the script; deeper, a call counts as made from nowhere. */
 const MAX_LEVELS = 1000;
+/** Open calls that only a recursion without end reaches. */
+const DEEP = 10_000;
 /** Levels listed of a deep stack at its inner and its outer end, as Lua's own traceback has it. */
 const HEAD = 10;
 const TAIL = 11;
@@ -28,11 +30,14 @@ export class ScriptStack {
   readonly #main: LuaState;
   readonly #activation: Pointer;
   #source: Pointer = 0;
+  /** The thread that is running: the main one, or the innermost coroutine. */
+  running: LuaState;
 
   constructor(lua: LuaModule, values: Values, main: LuaState) {
     this.#lua = lua;
     this.#values = values;
     this.#main = main;
+    this.running = main;
     this.#activation = lua.api.malloc(LuaDebug.size);
     // Made now: later there may be no memory for it.
     for (const what of ["Sl", "Sln", ">S"]) values.name(what);
@@ -104,6 +109,11 @@ export class ScriptStack {
     if (depth === 0 || this.#lua.api.lua_getstack(L, depth - 1, this.#activation) === 0) return false;
     const callInfo = this.#lua.word(this.#activation + LuaDebug.callInfo);
     return this.#lua.word(callInfo) < LOWEST_ADDRESS;
+  }
+
+  /** Whether so many calls are open that a recursion is running away. */
+  isDeep(L: LuaState): boolean {
+    return this.#lua.api.lua_getstack(L, DEEP, this.#activation) !== 0;
   }
 
   #frame(L: LuaState, level: number): TraceFrame | null {

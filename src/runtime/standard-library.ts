@@ -1,6 +1,6 @@
 import { raise, type VmParts } from "./door";
 import type { Host } from "./host";
-import { type LuaState, LuaType, type Pointer, REGISTRY } from "./lua-api";
+import { type LuaState, LuaType, type Pointer, REGISTRY, upvalue } from "./lua-api";
 import type { CFunction } from "./natives";
 
 /** Milliseconds that the script itself has computed so far. */
@@ -41,6 +41,8 @@ export function openStandardLibrary(parts: VmParts, L: LuaState, host: Host, own
   wrapGlobal("load", textOnlyLoad);
   wrapGlobal("collectgarbage", collectOnly);
 
+  noteRunning(parts, L);
+
   const library = (name: string, functions: Readonly<Record<string, CFunction>>): void => {
     const entries = Object.entries(functions);
     setLibrary(
@@ -52,6 +54,42 @@ export function openStandardLibrary(parts: VmParts, L: LuaState, host: Host, own
   };
   library("debug", { traceback: traceback(parts) });
   library("os", osFunctions(parts, L, host, ownTime));
+}
+
+/** Wraps `coroutine.resume` and `coroutine.wrap`, so that the runtime knows which thread is running. */
+function noteRunning({ lua, values, stack }: VmParts, L: LuaState): void {
+  const { api } = lua;
+  const run = (thread: LuaState, original: Pointer, co: LuaState): number => {
+    const { running } = stack;
+    if (co !== 0) stack.running = co;
+    try {
+      return lua.delegate(original, thread);
+    } finally {
+      stack.running = running;
+    }
+  };
+  api.lua_getglobal(L, values.name("coroutine"));
+  const replace = (name: string, wrap: (original: Pointer) => CFunction): void => {
+    api.lua_getfield(L, -1, values.name(name));
+    const original = api.lua_tocfunction(L, -1);
+    api.lua_settop(L, -2);
+    api.lua_pushcclosure(L, lua.cfunction(wrap(original)), 0);
+    api.lua_setfield(L, -2, values.name(name));
+  };
+  replace("resume", (resume) => (thread) => run(thread, resume, api.lua_tothread(thread, 1)));
+  replace("wrap", (wrap) => {
+    let resume: Pointer = 0;
+    // The original expects the coroutine as its upvalue, which it is here too.
+    const enter = lua.cfunction((thread) => run(thread, resume, api.lua_tothread(thread, upvalue(1))));
+    return (thread) => {
+      lua.delegate(wrap, thread);
+      resume = api.lua_tocfunction(thread, -1);
+      api.lua_getupvalue(thread, -1, 1);
+      api.lua_pushcclosure(thread, enter, 1);
+      return 1;
+    };
+  });
+  api.lua_settop(L, -2);
 }
 
 /** Makes a global table of functions. Each `push` leaves its function on the stack. */
@@ -124,6 +162,21 @@ function traceback({ lua, values, stack }: VmParts): CFunction {
   };
 }
 
+/** The last second, before and after 1970, that a date can be told of. */
+const LAST_SECOND = 8_640_000_000_000;
+
+/** Replaces `%c` in os.date's format, also the default one, by what it stands for in C: emscripten pads the day with a zero. */
+function spellOutC({ lua: { api }, values }: VmParts, L: LuaState): void {
+  const given = api.lua_type(L, 1) <= LuaType.nil ? "%c" : values.text(L, 1);
+  if (given === null || !/%E?c/.test(given)) return;
+  const format = given.replace(/%(E?c|[\s\S])/g, (all, letter: string) =>
+    letter.endsWith("c") ? "%a %b %e %H:%M:%S %Y" : all,
+  );
+  values.pushText(L, format);
+  api.lua_copy(L, -1, 1);
+  api.lua_settop(L, -2);
+}
+
 /** `os.time` and `os.date` use the host's clock if no time is given. `os.clock` leaves out the time spent waiting for calls. */
 function osFunctions(
   parts: VmParts,
@@ -149,10 +202,16 @@ function osFunctions(
       return 1;
     },
     date: (L) => {
-      if (api.lua_type(L, 2) <= LuaType.nil) {
+      const type = api.lua_type(L, 2);
+      if (type <= LuaType.nil) {
         api.lua_settop(L, 1);
         api.lua_pushinteger(L, now());
+      } else if (type === LuaType.number || type === LuaType.string) {
+        const time = api.lua_tonumberx(L, 2, 0);
+        if (Number.isInteger(time) && Math.abs(time) > LAST_SECOND)
+          return raise(parts, L, "date result cannot be represented in this installation");
       }
+      spellOutC(parts, L);
       return lua.delegate(date, L);
     },
     difftime: (L) => lua.delegate(difftime, L),

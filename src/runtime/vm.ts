@@ -16,6 +16,10 @@ import { Values } from "./values";
 /** Bytes beyond the script's own limit in which results and errors are written out once it has ended. */
 const CLOSING_ROOM = 64 * 1024 * 1024;
 
+/** Bytes beyond the script's limit for the frames of a recursion that is about to overflow the stack, and how many at once. */
+const FRAMES_ROOM = 64 * 1024 * 1024;
+const FRAMES_STEP = 8 * 1024 * 1024;
+
 /** A script and what it may use. */
 export interface Chunk {
   /** File name, as messages show it: `order-update.lua`. */
@@ -126,13 +130,20 @@ class Machine {
     const handler = api.lua_gettop(L);
     const chunkName = `@${name}`;
     this.#values.name(chunkName);
-    const load = placeText(this.#parts, source);
+    const load = placeText(this.#parts, withoutPrologue(source));
     this.#lua.limitMemory(memoryBytes);
+    let forFrames = FRAMES_ROOM;
     this.#lua.onMemoryLimit(() => {
       // Lua bounds its own stack (24 MB at most): runaway recursion is to end as a stack overflow, with a traceback.
-      if (this.#parts.stack.moving(L)) return true;
-      frames = this.#parts.stack.frames(L);
-      return false;
+      const { stack } = this.#parts;
+      if (stack.moving(stack.running)) return 1;
+      // So are the frames on it, which take about as much again.
+      if (forFrames > 0 && stack.isDeep(stack.running)) {
+        forFrames -= FRAMES_STEP;
+        return FRAMES_STEP;
+      }
+      frames = stack.frames(L);
+      return 0;
     });
     this.#startedAt = performance.now();
     let status = load(L, chunkName);
@@ -142,7 +153,7 @@ class Machine {
       api.lua_pushvalue(L, -1);
       status = api.lua_pcallk(L, 0, LUA_MULTRET, handler, 0, 0);
     }
-    this.#lua.onMemoryLimit(() => false);
+    this.#lua.onMemoryLimit(() => 0);
     this.#lua.extendMemory(CLOSING_ROOM);
     const used = Math.max(0, Math.round(this.#collectGarbage("count") * 1024 - this.#emptyBytes));
     if (status !== LUA_OK) {
@@ -196,6 +207,11 @@ class Machine {
     api.lua_settop(L, -2);
     return result;
   }
+}
+
+/** A source as `lua` reads a file: without a byte order mark, and without a first line that begins with `#`. */
+function withoutPrologue(source: string): string {
+  return source.replace(/^\ufeff/, "").replace(/^#[^\n\r]*/, "");
 }
 
 /** The host's refusal of a script that assigns bridge globals, or `null`. */

@@ -28,7 +28,7 @@ function remarkRecipient(contact: JsonValue | undefined): Explanation | null {
     };
   }
   return {
-    text: `WhatsApp knows ${input} as ${waId}, as it does some numbers of Brazil and Mexico: look for ${waId} in statuses and contacts.`,
+    text: `WhatsApp knows ${input} as ${waId}, as it does some numbers of Argentina, Brazil and Mexico: look for ${waId} in statuses and contacts.`,
     page,
   };
 }

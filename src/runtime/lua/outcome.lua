@@ -21,17 +21,17 @@ local function clean(s)
   return concat(out) .. sub(s, from)
 end
 
--- A value's text; never raises, whatever a __tostring does.
-local function safe_text(value)
+-- A value's text; never raises, whatever a __tostring does. `what` it is stands for a value that has no text.
+local function safe_text(value, what)
   local ok, written = pcall(text.text_of, value)
   if ok then return written end
-  if type(written) == "string" then return "(an error object whose __tostring failed: " .. written .. ")" end
-  return "(an error object whose __tostring failed)"
+  if type(written) == "string" then return "(" .. what .. " whose __tostring failed: " .. written .. ")" end
+  return "(" .. what .. " whose __tostring failed)"
 end
 
 local function as_text(value, why)
   if type(value) == "table" and why == "contains itself, which JSON cannot hold" then return '"<circular>"' end
-  return quote(clean(safe_text(value)))
+  return quote(clean(safe_text(value, "a value")))
 end
 
 local has_large = false
@@ -42,7 +42,7 @@ local RESULT = {
   empty = function() return "[]" end,
   foreign = function(t) return native.metafield(t, "__tostring") ~= nil and "has its own text" or nil end,
   refuse = as_text,
-  refuse_key = function(_, _, _, _, key) return clean(safe_text(key)) end,
+  refuse_key = function(_, _, _, _, key) return clean(safe_text(key, "a key")) end,
   number = function(x)
     if math_type(x) ~= "integer" or (x <= SAFE and x >= -SAFE) then return json.number_text(x) end
     has_large = true
@@ -63,4 +63,4 @@ local function results(...)
   return text, "[\n    " .. concat(out, ",\n    ") .. "\n]"
 end
 
-return { results = results, error_text = safe_text }
+return { results = results, error_text = function(value) return safe_text(value, "an error object") end }

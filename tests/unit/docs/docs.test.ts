@@ -140,7 +140,8 @@ describe("docs.search", () => {
       ok: true,
       value: "No results found for 'zzzz'. docs.list() names every page.",
     });
-    expect(ask("search", " ").ok).toBe(false);
+    expect(ask("search", " ").value).toContain("No results found for ''.");
+    expect(ask("search", "message", 2).value).toMatch(/^integrations\S+: [\s\S]*\n\d+ more pages\.$/);
     expect(searchDocs(pages, "?!")).toEqual([]);
   });
 

@@ -115,6 +115,7 @@ describe("phone numbers, message IDs and languages", () => {
     [to("«phone-number:'12345678901234567'»"), "at most 15 digits; this one has 17"],
     [to("«phone-number:'123'»"), "at least 7 digits"],
     [to("«phone-country:'0151 2345678'»"), "country code is missing"],
+    [to("«phone-country:'00447700900142'»"), "Leave it out"],
     [to("«phone-format:'+15551234567'»"), "The `+` is not needed", to('"15551234567"')],
     [to("«phone-format:'+1 (555) 123-4567'»"), "The `+` is not needed", to('"15551234567"')],
     [to("«phone-format:'1 555 123 4567'»"), "Digits only", to('"15551234567"')],

@@ -119,9 +119,12 @@ print(t)`);
   });
 
   test("shows where memory ran out", async () => {
-    const { error } = await run("local function f(n)\n  return 1 + f(n + 1)\nend\nf(1)", {
-      memoryBytes: 1_000_000,
-    });
+    const { error } = await run(
+      "local function f(n, t)\n  return n > 500 and ('x'):rep(5e6) or 1 + f(n + 1)\nend\nf(1)",
+      {
+        memoryBytes: 1_000_000,
+      },
+    );
     expect(error).toMatchObject({ message: "not enough memory", line: 2 });
     expect(error?.traceback[0]).toEqual({ line: 2, what: "upvalue 'f'" });
     expect(error?.traceback.at(-1)).toEqual({ line: 4, what: "main chunk" });

@@ -183,3 +183,49 @@ describe("names starting with __", () => {
     expect(output).toBe("");
   });
 });
+
+describe("a script's source, as lua reads a file", () => {
+  test.each([
+    ["\ufeffreturn 1", 1],
+    ["#!/usr/bin/lua\nreturn 1", 1],
+    ["\ufeff# a note\r\nreturn 1", 1],
+    ["#t = 1 -- gone\nreturn 1", 1],
+  ])("%j runs", async (source, value) => {
+    expect((await run(source)).result).toEqual([value]);
+  });
+
+  test("lines keep their numbers, and elsewhere neither is skipped", async () => {
+    expect((await run("#!/usr/bin/lua\nerror('x')")).error?.message).toBe("order.lua:2: x");
+    expect((await run("\n#!/usr/bin/lua")).error?.message).toContain("unexpected symbol near '#'");
+    expect((await run("return load('#x')")).result[0]).toBeNull();
+  });
+});
+
+describe("os.date", () => {
+  test.each([
+    ["os.date('!%c', 0)", "Thu Jan  1 00:00:00 1970"],
+    ["os.date('!%Ec', 86400 * 14)", "Thu Jan 15 00:00:00 1970"],
+    ["os.date('!%%c %c|%%', 0)", "%c Thu Jan  1 00:00:00 1970|%"],
+    ["os.date() == os.date('%a %b %e %H:%M:%S %Y')", true],
+  ])("%s is as in C", async (source, value) => {
+    expect((await run(`return ${source}`, { now: 0 })).result).toEqual([value]);
+  });
+
+  test.each(["os.date('*t', 10^18 // 1 | 0)", "os.date('!%Y', math.mininteger)", "os.date('%c', '1e18')"])(
+    "%s is refused",
+    async (source) => {
+      expect((await run(`\nreturn ${source}`)).error?.message).toBe(
+        "order.lua:2: date result cannot be represented in this installation",
+      );
+    },
+  );
+});
+
+test("a returned value whose __tostring fails is described as such", async () => {
+  const source =
+    "local bad = setmetatable({}, { __tostring = function() error('no text', 0) end }) return bad, { [bad] = 1 }";
+  expect((await run(source)).result).toEqual([
+    "(a value whose __tostring failed: no text)",
+    { "(a key whose __tostring failed: no text)": 1 },
+  ]);
+});

@@ -184,3 +184,28 @@ test("a wasm trap becomes an error with a message", async () => {
     /^The Lua VM broke down: /,
   );
 });
+
+describe("endless recursion is a stack overflow", () => {
+  test.each([
+    ["without arguments", "local function f() return 1 + f() end f()"],
+    ["with arguments", "local function f(n) return 1 + f(n) end f(1)"],
+    ["caught", "local function f() return 1 + f() end error((select(2, pcall(f))))"],
+    [
+      "in a metamethod",
+      "local t = setmetatable({}, { __index = function(t, k) return t[k] .. 1 end }) return t.x",
+    ],
+    ["in a callback of gsub", "local function f(s) return (s:gsub('.', f)) end f('x')"],
+    ["in a comparator", "local function f() table.sort({ 3, 2, 1 }, f) end f()"],
+    ["in a coroutine", "local function f() return 1 + f() end coroutine.wrap(f)()"],
+  ])("%s", async (_, source) => {
+    expect((await run(source)).error?.message).toMatch(/stack overflow/);
+  });
+
+  test("a deep recursion that fills memory with tables still ends with not enough memory", async () => {
+    const source = `local function f(n)
+      if n > 0 then return (f(n - 1)) end
+      local t = {} for i = 1, 1e9 do t[i] = { i } end
+    end f(50000)`;
+    expect((await run(source, { memoryBytes: 8 * MIB })).error?.message).toBe("not enough memory");
+  });
+});

@@ -62,7 +62,7 @@ function checkTo(to: PartialValue): readonly Finding[] {
   const problem = problemWith(text, digits);
   if (problem === null) return [];
   const [code, severity, message] = problem;
-  const fixes = code === "phone-format" ? changeTo(digits) : [];
+  const fixes = code === "phone-format" || digits.startsWith("00") ? changeTo(digits.replace(/^0+/, "")) : [];
   return [{ path: ["to"], code, severity, message, fixes }];
 }
 
@@ -78,6 +78,11 @@ function problemWith(
   if (length < LEAST) {
     const message = `With its country code a phone number has at least ${LEAST} digits; this one has ${length}.`;
     return ["phone-number", "warning", message];
+  }
+  if (digits.startsWith("00")) {
+    const message =
+      "The 00 in front is what a phone dials; WhatsApp wants the country code first. Leave it out.";
+    return ["phone-country", "warning", message];
   }
   if (digits.startsWith("0") && !text.trimStart().startsWith("+")) {
     const message =

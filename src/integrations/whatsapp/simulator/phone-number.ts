@@ -53,12 +53,13 @@ const international = remember(rememberedNumbers, (digits): PhoneNumber | null =
 });
 
 /**
- * Where WhatsApp's ID differs from the number: Mexico gets a 1 after the country code; Brazilian mobiles have their
+ * Where WhatsApp's ID differs from the number: Mexico gets a 1 after the country code, Argentina a 9; Brazilian mobiles have their
  * ninth digit in area codes up to 28 and lack it above (as several client libraries observed; Meta only says that the
  * prefixes may differ).
  */
 function whatsappForm(digits: string): string {
   if (/^52\d{10}$/.test(digits)) return `521${digits.slice(2)}`;
+  if (/^54[^9]\d{9}$/.test(digits)) return `549${digits.slice(2)}`;
   const mobile = /^55(\d{2})(9?)([6-9]\d{7})$/.exec(digits);
   if (mobile === null) return digits;
   const [, area = "", , subscriber = ""] = mobile;

@@ -34,10 +34,11 @@ describe("a recipient that was normalized", () => {
   it.each([
     ["5531987654321", "553187654321"],
     ["+52 55 1234 5678", "5215512345678"],
+    ["541123456789", "5491123456789"],
   ])("the row names the WhatsApp ID if it differs: %s", async (to, waId) => {
     const { row } = await rowOf(sendTo(to));
     expect(row.explanation?.text).toBe(
-      `WhatsApp knows ${to} as ${waId}, as it does some numbers of Brazil and Mexico: look for ${waId} in statuses and contacts.`,
+      `WhatsApp knows ${to} as ${waId}, as it does some numbers of Argentina, Brazil and Mexico: look for ${waId} in statuses and contacts.`,
     );
   });
 
