@@ -8,6 +8,7 @@ import { nodes } from "../parse/walk";
 import { LIBRARIES, libraryEntries, REMOVED, standardEntry, standardGlobals } from "../standard-library";
 import { breaksOf, isDangling } from "./breaks";
 import { type Diagnostic, didYouMean, type Fix, mark, type Rule, rename, replacing } from "./diagnostic";
+import { foreignName } from "./foreign-names";
 
 const REMOVED_GLOBAL: Rule = { code: "removed-global", severity: "warning", page: "language" };
 const UNDEFINED_GLOBAL: Rule = { code: "undefined-global", severity: "warning", page: "language" };
@@ -49,6 +50,11 @@ function checkReads(script: ParsedScript): Diagnostic[] {
       continue;
     }
     if (open || unfinished.has(text) || behind(start) || misread.has(start)) continue;
+    const foreign = foreignName(script, range, text);
+    if (foreign !== null) {
+      found.push(mark(UNDEFINED_GLOBAL, foreign.at, foreign.words, { fixes: foreign.fixes }));
+      continue;
+    }
     const locals = visibleBindings(script, start).map((binding) => binding.text);
     const candidate = FOREIGN.get(text) ?? nearest(text, [...locals, ...known]);
     const meant = candidate !== null && LUA_KEYWORDS.has(candidate) && isUsed(script, end) ? null : candidate;
@@ -70,8 +76,6 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
   ...["True", "TRUE"].map((word) => [word, "true"] as const),
   ...["False", "FALSE"].map((word) => [word, "false"] as const),
   ["this", "self"],
-  ["console", "print"],
-  ["printf", "print"],
 ]);
 
 function checkWrites(script: ParsedScript): Diagnostic[] {

@@ -2,21 +2,12 @@
 import { firstIndex } from "../../shared/first-index";
 import { memoized } from "../../shared/memoized";
 import { nearest } from "../../shared/nearest";
-import { isTrivia, type Token } from "../lexer";
-import { startsLine } from "../lines";
+import { isTrivia } from "../lexer";
 import type { ParsedScript, SyntaxMistake } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { replacing } from "./diagnostic";
+import { foreignSyntax, type Site } from "./foreign-syntax";
 import { missingEnd, type SyntaxHelp } from "./missing-end";
-
-interface Site {
-  readonly script: ParsedScript;
-  readonly mistake: SyntaxMistake;
-  /** What Lua stops at; undefined at the end of the text. */
-  readonly at: Token | undefined;
-  readonly before: Token | undefined;
-  readonly behind: Token | undefined;
-}
 
 /** Returns help with a mistake, or `null` if there is nothing to add to Lua's words. */
 export function syntaxHelp(script: ParsedScript, mistake: SyntaxMistake): SyntaxHelp | null {
@@ -47,7 +38,6 @@ const FOREIGN_SIGNS: readonly (readonly [sign: string, words: string, text: stri
   ["&&", "Lua's word is `and`.", "and"],
   ["||", "Lua's word is `or`.", "or"],
   ["!", "Lua's word is `not`.", "not "],
-  ["/*", "A comment of several lines begins with `--[[` and ends with `]]`.", "--[["],
 ];
 
 const RULES: readonly ((site: Site) => SyntaxHelp | null)[] = [
@@ -56,6 +46,8 @@ const RULES: readonly ((site: Site) => SyntaxHelp | null)[] = [
     const { word, meant } = cause;
     return help(`Did you mean \`${meant}\`?`, `Change to ${meant}`, word.start, word.end, meant);
   },
+
+  foreignSyntax,
 
   function foreignSign({ script: { source }, mistake: { start } }) {
     // `||` stops Lua at its second bar.
@@ -78,8 +70,11 @@ const RULES: readonly ((site: Site) => SyntaxHelp | null)[] = [
   },
 
   function shorthand({ script: { source }, mistake: { start, message }, at, before, behind }) {
-    if (!message.startsWith("syntax error") || at === undefined || before?.kind !== "name") return null;
-    const target = /(?:^|\n)[ \t]*([\w.]+)\s*$/.exec(source.slice(0, start))?.[1];
+    if (!message.startsWith("syntax error") || at === undefined) return null;
+    if (before?.kind !== "name" && before?.text !== "]") return null;
+    const target = /(?:^|[\n;]|\b(?:then|do|else)\b)[ \t]*([\w.]+(?:\[[^\]\n]*\][\w.]*)*)\s*$/.exec(
+      source.slice(0, start),
+    )?.[1];
     if (target === undefined || behind?.start !== at.end) return null;
     if (behind.text === "=" && /^(?:[-+*/%^]|\.\.|\/\/)$/.test(at.text)) {
       const text = `= ${target} ${at.text}`;
@@ -94,13 +89,6 @@ const RULES: readonly ((site: Site) => SyntaxHelp | null)[] = [
       behind.end,
       text,
     );
-  },
-
-  function comment({ script, mistake: { start, message }, at }) {
-    if (!message.startsWith("unexpected symbol") || (at?.text !== "//" && at?.text !== "#")) return null;
-    if (!startsLine(script, start)) return null;
-    const words = "A comment begins with `--`.";
-    return help(words, "Make it a comment", start, at.end, "--");
   },
 
   function string({ script, mistake: { start, message }, at, before }) {
@@ -133,11 +121,9 @@ const RULES: readonly ((site: Site) => SyntaxHelp | null)[] = [
     return help("A comma is missing.", "Insert a comma", before.end, before.end, ",");
   },
 
-  function head({ mistake: { message }, at, before }) {
+  function head({ mistake: { message }, before }) {
     const word = /^'(then|do)' expected/.exec(message)?.[1];
     if (word === undefined || before === undefined) return null;
-    if (at?.text === "{")
-      return help(`Lua writes \`${word} … end\` for \`{ … }\`.`, `Change to ${word}`, at.start, at.end, word);
     return help("", `Insert ${word}`, before.end, before.end, ` ${word}`);
   },
 
@@ -206,20 +192,16 @@ const RULES: readonly ((site: Site) => SyntaxHelp | null)[] = [
     return { words, fixes: [{ title: "Change : to =", edits }] };
   },
 
-  function ternary({ at }) {
-    return at?.text === "?" ? help("Lua writes `condition and one or other`.") : null;
-  },
-
   function noValue({ mistake: { message }, before }) {
     if (!message.startsWith("unexpected symbol") || before === undefined) return null;
     const wants = before.kind === "op" && !/^(?:[)\]};]|\.\.\.|::)$/.test(before.text);
     return wants ? help(`A value is missing behind \`${before.text}\`.`) : null;
   },
 
-  function braces({ mistake: { message }, at, before }) {
-    if (!message.startsWith("unexpected symbol") || (at?.text !== "{" && at?.text !== "}")) return null;
-    if (at.text === "}") return help("Lua closes a block with `end`.");
-    return before?.text === ")" ? help("A block needs no `{`: it goes up to `end`.") : null;
+  function braces({ mistake: { message }, at }) {
+    return message.startsWith("unexpected symbol") && at?.text === "}"
+      ? help("Lua closes a block with `end`.")
+      : null;
   },
 
   function label({ script, mistake: { message, start, end } }) {

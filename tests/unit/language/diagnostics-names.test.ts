@@ -16,6 +16,32 @@ describe("unknown names", () => {
   ]);
 });
 
+describe("other languages' names", () => {
+  table([
+    ['print(«undefined-global:f»"Hello {name}")\nlocal name = 1\nprint(name)', "fills in no values"],
+    [
+      "local r = «undefined-global:await» app.integrations.whatsapp.list_contacts()\nprint(r)",
+      "leave out `await`",
+      "local r = app.integrations.whatsapp.list_contacts()\nprint(r)",
+    ],
+    ["local t = {}\nprint(«undefined-global:len»(t))", "`#x`", "local t = {}\nprint(#t)"],
+    ["print(«undefined-global:unpack»({ 1 }))", "`table.unpack`", "print(table.unpack({ 1 }))"],
+    ["«undefined-global:loadstring»('return 1')()", "`load`", "load('return 1')()"],
+    ["«undefined-global:setfenv»(1, {})", "_ENV"],
+    ["«undefined-global:sleep»(2)", "A script cannot wait"],
+    ["«undefined-global:time.sleep»(2)", "into a later run"],
+    ["«undefined-global:setTimeout»(print, 5)", "A script cannot wait"],
+    ["«undefined-global:console.log»('x')", "`print`", "print('x')"],
+    ["«undefined-global:JSON.stringify»({})", "`json.encode`", "json.encode({})"],
+    [
+      "local x = 4 // «undefined-global:total»\nprint(x)",
+      "begins with `--`",
+      "local x = 4 -- total\nprint(x)",
+    ],
+    ["«undefined-global:try» { print(1) }", "pcall"],
+  ]);
+});
+
 describe("what the sandbox leaves out and why", () => {
   table([
     ["«removed-global:io».write('x')", "without files"],

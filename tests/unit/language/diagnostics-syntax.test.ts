@@ -95,9 +95,44 @@ describe("operators of other languages", () => {
     ['local t = { "name"«syntax::» "Maya" }', "`name = value`", 'local t = { ["name"] = "Maya" }'],
     ['local t = { name: «syntax:"Maya"» }', "`name = value`", 'local t = { name = "Maya" }'],
     ["if n == 1 «syntax:{»\n  print(1)\nend", "`then … end`", "if n == 1 then\n  print(1)\nend"],
-    ["function f() «syntax:{»\n  print(1)\n«syntax:}»\nprint(2)«syntax:»", "A block needs no `{`"],
+    [
+      "function f() «syntax:{»\n  print(1)\n«syntax:}»\nprint(2)«syntax:»",
+      "A block needs no `{`",
+      "function f() \n  print(1)\nend\nprint(2)",
+    ],
+    ["f(to «syntax:=» 'x', body = 'y')", "`f({ name = value })`", "f({ to = 'x', body = 'y' })"],
+    ["local x = 1 // the count\n«syntax:print»(x)", "begins with `--`", "local x = 1 -- the count\nprint(x)"],
+    ["print(1) «syntax://» done", "begins with `--`", "print(1) -- done"],
+    ["local x = 1 «syntax:#» one\n«syntax:print»(x)", "begins with `--`", "local x = 1 -- one\nprint(x)"],
+    ["«syntax:/»* one\n«syntax:two» */\nprint(1)", "begins with `--[[`", "--[[ one\ntwo ]]\nprint(1)"],
+    ["print(«syntax:`»Hello \u0024{name}!`)", "fills in no values", 'print("Hello " .. name .. "!")'],
+    [
+      "local f = (x) «syntax:=»> x + 1",
+      "`function(x) return … end`",
+      "local f = function(x) return x + 1 end",
+    ],
+    ["local n = t.a «syntax:?»? 'none'", "`or`", "local n = t.a or 'none'"],
+    ["print(r«syntax:?».messages?.id)", "no `?.`", "print((r and r.messages and r.messages.id))"],
+    ["local s = n > 1 «syntax:?» 'many' : 'one'", "one or other", "local s = n > 1 and 'many' or 'one'"],
+    [
+      "for «syntax:(»let i = 0; i < n; i++) {\n  print(i)\n«syntax:}»",
+      "for i = 1, n do",
+      "for i = 0, n - 1 do\n  print(i)\nend",
+    ],
+    [
+      "for «syntax:(»const x of xs) {\n  print(x)\n«syntax:}»",
+      "ipairs(list)",
+      "for _, x in ipairs(xs) do\n  print(x)\nend",
+    ],
+    ["print(«syntax:$»name)", "no `$`", "print(name)"],
+    ["local n = 2 *«syntax:*» 3", "`^`", "local n = 2 ^ 3"],
+    [
+      "local t = {}\nlocal i = 1\nt[i] «syntax:+»= 1",
+      "no `+=`",
+      "local t = {}\nlocal i = 1\nt[i] = t[i] + 1",
+    ],
     ["while true do\n  if x then continue «syntax:end»\nend", "write `goto continue`"],
-    ["local x«syntax::» string = 'a'", ""],
+    ["local x«syntax::» string = 'a'", "has no types", "local x = 'a'"],
   ]);
 });
 
