@@ -20,7 +20,7 @@ import type { Playground } from "./playground";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import { parseSettings } from "./settings";
-import type { WorldModel } from "./world-model";
+import type { WorldModel } from "./simulated-world";
 
 /** The parts of a page's backup, in the order in which they are offered. */
 export function backupParts({

@@ -16,7 +16,7 @@ import { readable } from "./readable";
 import type { RunModel } from "./run";
 import { lessonScriptId } from "./script-names";
 import type { ScriptsModel } from "./scripts";
-import type { WorldModel } from "./world-model";
+import type { WorldModel } from "./simulated-world";
 
 type CheckState =
   | { readonly kind: "idle" }

@@ -12,8 +12,8 @@ import type { PermissionModel } from "./permissions";
 import type { RunModel } from "./run";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
+import type { WorldModel } from "./simulated-world";
 import type { WorldsModel } from "./simulated-worlds";
-import type { WorldModel } from "./world-model";
 
 export interface Playground {
   readonly mode: ModeModel;

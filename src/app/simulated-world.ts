@@ -4,8 +4,8 @@ import { messageOf } from "../shared/message-of";
 import { keepRecords } from "../storage/kept-records";
 import type { KeepParts } from "../storage/record-kind";
 import type { NoticesModel } from "./notices";
+import { readable } from "./readable";
 import { pauseSince, watchClock } from "./world-clock";
-import type { SimulatedWorld } from "./world-model";
 import { type LeftWorld, readWorldRecord, type WorldRecord } from "./world-record";
 import { restoreWorld } from "./world-restore";
 
@@ -20,10 +20,17 @@ export interface WorldParts<World extends WorldState, Event> extends KeepParts {
   readonly leftBehind?: readonly LeftWorld[];
 }
 
+/** As runs see it. */
+export type SimulatedWorld<World extends WorldState, Event> = ReturnType<typeof openWorld<World, Event>>;
+
+/** As views see it. */
+export type WorldModel<World extends WorldState, Event> = Pick<
+  SimulatedWorld<World, Event>,
+  "simulator" | "summary" | "now" | "world" | "pristine" | "running" | "load" | "edit" | "act" | "reset"
+>;
+
 /** The mock world of this browser: loaded with the simulator, kept after every event. */
-export function openWorld<World extends WorldState, Event>(
-  parts: WorldParts<World, Event>,
-): SimulatedWorld<World, Event> {
+export function openWorld<World extends WorldState, Event>(parts: WorldParts<World, Event>) {
   interface Held {
     readonly world: World;
     readonly pristine: boolean;
@@ -145,20 +152,35 @@ export function openWorld<World extends WorldState, Event>(
 
   const world = computed(() => held.value?.world ?? null);
   return {
-    simulator,
+    /** `null` until it has been loaded. */
+    simulator: readable(simulator),
+    /** The whole document, shared and never changed in place; `null` until it has been loaded. */
     world,
+    /** A ready world in which nothing has happened: nothing to lose, nothing to share. */
     pristine: computed(() => held.value?.pristine ?? true),
+    /** A line for people: `12 contacts, 8 templates, 3 messages`. */
     summary: computed(() => (world.value === null ? "" : (simulator.value?.summarize(world.value) ?? ""))),
+    /** Simulated time, Unix milliseconds; `null` until the world has been loaded. */
     now: computed(() => world.value?.clock ?? null),
+    /**
+     * Whether simulated time runs with real time. Never on after a page load; switched off when another tab lets it run or
+     * runs a script.
+     */
     running,
+    /** Resolves when the stored world has been restored; rejects if the simulator cannot be loaded. */
     restored: loading,
-    load(next, what, ready = false) {
+    /**
+     * Puts another world in place, with a notice that offers undo. `what` begins the notice: `Clinic` or `world.json`.
+     * `ready`: it is one of the ready worlds, so that it counts as pristine.
+     */
+    load(next: World, what: string, ready = false): void {
       const before = held.peek();
       if (before === null) return;
       replace({ world: next, pristine: ready });
       undoable(before, `${what} is now the simulated world.`);
     },
-    edit(change) {
+    /** Changes the document by hand. Returns what `parseWorld` finds wrong with the result, or `null` on success. */
+    edit(change: (world: World) => World): string | null {
       const before = held.peek();
       const loaded = simulator.peek();
       if (loaded === null || before === null) return "The simulator is still loading. Try again in a moment.";
@@ -167,8 +189,12 @@ export function openWorld<World extends WorldState, Event>(
       replace({ world: read.value, pristine: false });
       return null;
     },
-    act,
-    async begin(names) {
+    /** Something a person does in the world: the customer writes, presses a button, blocks; time moves. Runs are told. */
+    act(events: readonly Event[]): void {
+      act(events);
+    },
+    /** The world for a run that begins now, with every account name in `names`. */
+    async begin(names: readonly string[]): Promise<World> {
       const { loaded, before } = await ready();
       kept.drive(record);
       const ms = pauseSince(touchedAt, now());
@@ -180,25 +206,32 @@ export function openWorld<World extends WorldState, Event>(
       });
       return held.peek()?.world ?? before.world;
     },
-    async fresh(names) {
+    /** A fresh seed world with every account name in `names`, for a run that leaves no trace. */
+    async fresh(names: readonly string[]): Promise<World> {
       const { loaded } = await ready();
       return loaded.withAccounts(loaded.seedWorld(), names);
     },
-    take(events) {
+    /** Applies events from a run's worker. Throws if they are malformed. */
+    take(events: readonly unknown[]): void {
       const loaded = simulator.peek();
       if (loaded === null) return;
       const read = loaded.parseEvents(events);
       if (!read.ok) throw new Error(`The sandbox sent events that cannot be read: ${read.message}`);
       happen(read.value);
     },
-    onAct(listener) {
+    /**
+     * Calls `listener` each time a person does something in the world, until the returned function is called. While anyone
+     * listens, a world that another tab saved does not replace this one.
+     */
+    onAct(listener: (events: readonly Event[]) => void): () => void {
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
         if (listeners.size === 0) kept.idle();
       };
     },
-    reset() {
+    /** Back to the beginning of the ready world it came from, else to the first one; with a notice that offers undo. */
+    reset(): void {
       const before = held.peek();
       const loaded = simulator.peek();
       if (loaded === null || before === null) return;
@@ -210,7 +243,7 @@ export function openWorld<World extends WorldState, Event>(
       if (before.world.origin === seed.origin) again(seed);
       else loaded.readyWorld(before.world.origin).then((world) => again(world ?? seed), couldNotLoad);
     },
-    unsaved() {
+    unsaved(): readonly (() => LeftWorld)[] {
       const current = held.peek();
       const steps = kept.unsaved().get(record) ?? [];
       const last = steps.at(-1);

@@ -6,14 +6,10 @@ if (root === null) throw new Error("The page has no #root.");
 render(<Embed />, root);
 tellHeight(root);
 
-/** What the embed tells the page around it, for the page to size its frame by. */
-interface HeightMessage {
-  readonly type: "lua-agent-playground.height";
-  /** CSS pixels that the embed needs. */
-  readonly height: number;
-}
-
-/** Posts the height of `root` to the page around this one, now and whenever it changes. Does nothing if there is none. */
+/**
+ * Posts the height of `root` in CSS pixels to the page around this one, now and whenever it changes, for that page to size its
+ * frame by. Does nothing if there is none.
+ */
 function tellHeight(root: HTMLElement): void {
   if (parent === window) return;
   let told = 0;
@@ -22,6 +18,6 @@ function tellHeight(root: HTMLElement): void {
     if (height === told) return;
     told = height;
     // "*": any site may embed this, and a height is no secret.
-    parent.postMessage({ type: "lua-agent-playground.height", height } satisfies HeightMessage, "*");
+    parent.postMessage({ type: "lua-agent-playground.height", height }, "*");
   }).observe(root);
 }

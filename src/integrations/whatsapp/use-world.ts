@@ -1,4 +1,4 @@
-import type { WorldModel } from "../../app/world-model";
+import type { WorldModel } from "../../app/simulated-world";
 import { usePlayground } from "../../ui/page";
 import { loadWorld } from ".";
 import type { World, WorldEvent } from "./simulator/page";

@@ -118,23 +118,18 @@ function ScriptSwitcher() {
   );
 }
 
+const SAVED = { saving: "Saving…", saved: "Saved", memory: "Not saved" };
+
 function SaveState() {
-  const { scripts } = usePlayground();
-  const storage = scripts.storage.value;
-  if (storage.kind !== "memory") {
-    const text = storage.kind === "saving" ? "Saving…" : "Saved";
-    return (
-      <span class={`save-state is-${storage.kind}`} title={`${text} in this browser`}>
-        {text}
-      </span>
-    );
-  }
+  const storage = usePlayground().scripts.storage.value;
+  const text = SAVED[storage.kind];
+  const title =
+    storage.kind === "memory"
+      ? `Scripts are not being saved: ${storage.reason}. Export what you want to keep.`
+      : `${text} in this browser`;
   return (
-    <span
-      class="save-state is-memory"
-      title={`Scripts are not being saved: ${storage.reason}. Export what you want to keep.`}
-    >
-      Not saved
+    <span class={`save-state is-${storage.kind}`} title={title}>
+      {text}
     </span>
   );
 }

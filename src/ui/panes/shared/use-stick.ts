@@ -39,27 +39,22 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
     };
     const listening = new AbortController();
     const options = { passive: true, signal: listening.signal };
+    const on = <Type extends keyof HTMLElementEventMap>(
+      type: Type,
+      handle: (event: HTMLElementEventMap[Type]) => void,
+    ) => element.addEventListener(type, handle, options);
     let dragging = false;
     let fingerY = 0;
-    element.addEventListener("wheel", (event) => event.deltaY < 0 && letGo(), options);
-    element.addEventListener(
-      "keydown",
-      (event) => {
-        if (event.target === element && (UP_KEYS.has(event.key) || (event.key === " " && event.shiftKey)))
-          letGo();
-      },
-      options,
-    );
-    element.addEventListener("touchstart", (event) => (fingerY = event.touches[0]?.clientY ?? 0), options);
-    element.addEventListener(
-      "touchmove",
-      (event) => {
-        const y = event.touches[0]?.clientY ?? fingerY;
-        if (y > fingerY) letGo();
-        fingerY = y;
-      },
-      options,
-    );
+    on("wheel", (event) => event.deltaY < 0 && letGo());
+    on("keydown", ({ target, key, shiftKey }) => {
+      if (target === element && (UP_KEYS.has(key) || (key === " " && shiftKey))) letGo();
+    });
+    on("touchstart", (event) => (fingerY = event.touches[0]?.clientY ?? 0));
+    on("touchmove", (event) => {
+      const y = event.touches[0]?.clientY ?? fingerY;
+      if (y > fingerY) letGo();
+      fingerY = y;
+    });
     // What is unfolded must not run away from under the pointer.
     element.addEventListener(
       "click",
@@ -69,24 +64,18 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
       { ...options, capture: true },
     );
     // On the element itself beyond its content box: its scroll bar.
-    element.addEventListener(
-      "pointerdown",
-      (event) => (dragging = event.target === element && event.offsetX >= element.clientWidth),
-      options,
-    );
+    on("pointerdown", (event) => {
+      dragging = event.target === element && event.offsetX >= element.clientWidth;
+    });
     window.addEventListener("pointerup", () => (dragging = false), options);
-    element.addEventListener(
-      "scroll",
-      () => {
-        const { scrollTop } = element;
-        const moved = scrollTop - lastTop.current;
-        lastTop.current = scrollTop;
-        if (moved > 0 && atEnd(element)) change(true);
-        else if (moved < 0 && dragging) letGo();
-        setAway(!stick.current && !atEnd(element));
-      },
-      options,
-    );
+    on("scroll", () => {
+      const { scrollTop } = element;
+      const moved = scrollTop - lastTop.current;
+      lastTop.current = scrollTop;
+      if (moved > 0 && atEnd(element)) change(true);
+      else if (moved < 0 && dragging) letGo();
+      setAway(!stick.current && !atEnd(element));
+    });
     return () => listening.abort();
   }, [scroller]);
   return {
