@@ -27,7 +27,6 @@ export function usePage(): Page {
   return page;
 }
 
-/** The page's models. */
 export function usePlayground(): Playground {
   return usePage().playground;
 }

@@ -60,7 +60,6 @@ function matches(query: string): ReadonlySignal<boolean> {
   return now;
 }
 
-/** What a link asks the person. */
 export type Sharing =
   /** The clipboard was refused: the person copies the link by hand. */
   | { readonly kind: "link"; readonly url: string }

@@ -17,14 +17,16 @@ const common = {
   see: v.exactOptional(v.pipe(v.string(), v.minLength(1))),
 };
 
+function checkOf<const Kind extends string, Fields extends v.ObjectEntries>(kind: Kind, fields: Fields) {
+  return v.strictObject({ ...common, kind: v.literal(kind), ...fields });
+}
+
 const functions = catalog.integrations.flatMap((integration) => integration.functions);
 const ParameterName = v.picklist(functions.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
 const FunctionName = v.picklist(functions.map(({ name }) => name));
 
 /** Calls of a function, by its name; `with` looks at the arguments by name. */
-const Calls = v.strictObject({
-  ...common,
-  kind: v.literal("calls"),
+const Calls = checkOf("calls", {
   function: v.exactOptional(FunctionName),
   account: v.exactOptional(v.string()),
   status: v.exactOptional(v.picklist(["ok", "error", "unknown"])),
@@ -33,9 +35,7 @@ const Calls = v.strictObject({
 });
 
 /** Messages that the run sent, as the world knows them a day later. */
-const Messages = v.strictObject({
-  ...common,
-  kind: v.literal("messages"),
+const Messages = checkOf("messages", {
   account: v.exactOptional(v.string()),
   to: v.exactOptional(MatchSchema),
   type: v.exactOptional(v.picklist(["text", "template"])),
@@ -51,27 +51,21 @@ const Messages = v.strictObject({
 
 /** The people the run wrote to: at most these, at least these, or nobody more than once. */
 const Recipients = v.variant("rule", [
-  v.strictObject({
-    ...common,
-    kind: v.literal("recipients"),
+  checkOf("recipients", {
     rule: v.picklist(["only", "all"]),
     people: v.array(v.string()),
   }),
-  v.strictObject({ ...common, kind: v.literal("recipients"), rule: v.literal("once") }),
+  checkOf("recipients", { rule: v.literal("once") }),
 ]);
 
 /** Lines that were printed. */
-const Printed = v.strictObject({
-  ...common,
-  kind: v.literal("printed"),
+const Printed = checkOf("printed", {
   line: MatchSchema,
   count: v.exactOptional(CountSchema, { atLeast: 1 }),
 });
 
 /** The first value that the script returned, or a field of it: `at` is `sent.1.to`, or `sent.*.to` for each item's. */
-const Returned = v.strictObject({
-  ...common,
-  kind: v.literal("returned"),
+const Returned = checkOf("returned", {
   at: v.exactOptional(v.string(), ""),
   type: v.exactOptional(v.picklist(["string", "number", "boolean", "list", "table"])),
   length: v.exactOptional(CountSchema),
@@ -79,25 +73,19 @@ const Returned = v.strictObject({
 });
 
 /** Requests that left the script, whatever came of them. */
-const Requests = v.strictObject({
-  ...common,
-  kind: v.literal("requests"),
+const Requests = checkOf("requests", {
   function: v.exactOptional(FunctionName),
   count: CountSchema,
 });
 
 /** How the script ended. Without such a check it must not end in an error. */
-const End = v.strictObject({
-  ...common,
-  kind: v.literal("end"),
+const End = checkOf("end", {
   how: v.picklist(["finished", "failed"]),
   error: v.exactOptional(MatchSchema),
 });
 
 /** A Lua chunk that gets `run` and returns true, or the sentence to show (README). */
-const Lua = v.strictObject({
-  ...common,
-  kind: v.literal("lua"),
+const Lua = checkOf("lua", {
   file: v.exactOptional(v.string(), "check.lua"),
 });
 

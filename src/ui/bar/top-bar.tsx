@@ -71,7 +71,6 @@ export function TopBar() {
   );
 }
 
-/** A button that runs a command. */
 function CommandButton({ command: id }: { command: CommandId }) {
   const { runCommand } = usePage();
   const command = COMMANDS[id];
@@ -85,7 +84,6 @@ function CommandButton({ command: id }: { command: CommandId }) {
   );
 }
 
-/** A menu of commands. */
 function CommandMenu({ commands, ...menu }: Omit<MenuProps, "items"> & { commands: readonly CommandId[] }) {
   const { runCommand } = usePage();
   const items = commands.map((id) => {

@@ -15,7 +15,6 @@ interface FieldProps {
   onFiles(files: readonly File[]): void;
 }
 
-/** A hidden field that asks for files. */
 export function FileField({ field, label, folder = false, onFiles, ...rest }: FieldProps) {
   return (
     <input

@@ -29,7 +29,6 @@ export function copyEmbed(page: PageState): void {
   });
 }
 
-/** Copies the result object of the last run as JSON. */
 export function copyResult(page: PageState): void {
   const last = page.playground.run.result();
   if (last === null) page.playground.notices.info("There is no result yet. Run the script, then copy it.");

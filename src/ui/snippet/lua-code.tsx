@@ -3,7 +3,6 @@ import { lex } from "../../language/lexer";
 import { LUA_CONSTANTS } from "../../shared/lua-keywords";
 import "./lua-code.css";
 
-/** Lua text with its syntax coloured. */
 export function LuaCode({ source }: { source: string }) {
   const tokens = useMemo(() => luaTokens(source), [source]);
   return (
@@ -21,7 +20,6 @@ export function LuaCode({ source }: { source: string }) {
   );
 }
 
-/** A coloured piece of Lua text. */
 interface LuaToken {
   readonly kind: "comment" | "string" | "number" | "keyword" | "constant" | "name" | "symbol" | "space";
   readonly text: string;

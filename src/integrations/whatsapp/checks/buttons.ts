@@ -10,7 +10,6 @@ import { absent, type Filling, parametersOf } from "./fill-state";
 import { changeTo, mismatch } from "./finding";
 import { wordOf } from "./read";
 
-/** Findings on the buttons of a template. */
 export function checkButtons(filling: Filling): readonly Finding[] {
   const { template, given } = filling;
   const buttons = componentOf(template, "BUTTONS")?.buttons ?? [];

@@ -17,7 +17,6 @@ const SUB_TYPES = ["quick_reply", "url", "copy_code"];
 
 const SHAPE = "component-shape";
 
-/** Findings in the components of a call. */
 export function checkComponents(components: PartialValue): readonly Finding[] {
   const table = componentTable(components);
   if (table === null) return [];

@@ -30,7 +30,6 @@ const sendTemplate: FunctionHelp = {
   },
 };
 
-/** Help by function. */
 export const whatsappHelp: Readonly<Record<string, FunctionHelp>> = {
   send_message: sendMessage,
   send_template: sendTemplate,

@@ -26,7 +26,6 @@ interface Props {
   readonly waId: string;
   /** The message to go to; null: the newest. */
   readonly message: string | null;
-  /** It was reached. */
   onArrived(): void;
   onBack(): void;
 }

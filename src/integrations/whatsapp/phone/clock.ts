@@ -53,18 +53,12 @@ function daysBetween(at: number, now: number): number {
   return Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / DAY);
 }
 
-/** What the customer service window allows at a time. */
-export interface WindowText {
-  readonly open: boolean;
-  readonly text: string;
-}
-
 /** The window after the customer's last message (null: never wrote), as the chat's head tells it. */
-export function windowText(lastInboundAt: number | null, now: number): WindowText {
-  if (lastInboundAt === null) return { open: false, text: "Window closed: templates only" };
-  const left = lastInboundAt + windowLength - now;
-  if (left <= 0) return { open: false, text: "Window closed: templates only" };
-  return { open: true, text: `Window open, ${spanText(left)} left` };
+export function windowText(lastInboundAt: number | null, now: number) {
+  const left = lastInboundAt === null ? 0 : lastInboundAt + windowLength - now;
+  return left > 0
+    ? { open: true, text: `Window open, ${spanText(left)} left` }
+    : { open: false, text: "Window closed: templates only" };
 }
 
 /** `23 h 58 min`, `4 min`, `under a minute`. @internal */

@@ -45,7 +45,6 @@ export function hasArrived({ tick }: Delivery): boolean {
   return tick === "delivered" || tick === "read";
 }
 
-/** A tick in words. */
 export const tickWords: Readonly<Record<Tick, string>> = {
   pending: "accepted, not sent yet",
   sent: "sent",

@@ -15,14 +15,13 @@ import "./phone.css";
 
 /** What the phone shows: a business number's conversations, or one of them. */
 interface Place {
-  /** Null, or no longer there: the world's first number. */
-  readonly phoneNumberId: string | null;
-  /** The customer; null: the list. */
-  readonly waId: string | null;
+  /** Absent, or no longer there: the world's first number. */
+  readonly phoneNumberId?: string;
+  /** The customer. Without one, the list is shown. */
+  readonly waId?: string;
   /** The chat that was left last: its place in the list gets the focus back. */
-  readonly left: string | null;
-  /** The message to go to. */
-  readonly message: string | null;
+  readonly left?: string;
+  readonly message?: string | null;
 }
 
 /** The simulated world's conversations as they would look on a phone; the person plays the customers. */
@@ -31,7 +30,7 @@ export function PhonePane() {
   const model = useWhatsAppWorld();
   const { jumps } = shell;
   useFrame(() => model.world.value);
-  const [place, setPlace] = useState<Place>({ phoneNumberId: null, waId: null, left: null, message: null });
+  const [place, setPlace] = useState<Place>({});
 
   useSignalEffect(() => {
     const id = jumps.message.value;
@@ -46,7 +45,7 @@ export function PhonePane() {
       return;
     }
     const { phoneNumberId, waId } = message;
-    setPlace({ phoneNumberId, waId, left: null, message: id });
+    setPlace({ phoneNumberId, waId, message: id });
   });
 
   const world = model.world.peek();
@@ -61,17 +60,17 @@ export function PhonePane() {
         world={world}
         model={model}
         phoneNumberId={phoneNumberId}
-        onAccount={(id) => setPlace({ phoneNumberId: id, waId: null, left: null, message: null })}
+        onAccount={(id) => setPlace({ phoneNumberId: id })}
       />
       {playground.mode.mode.value === "live" && (
         <p class="phone-live">Live messages go to real phones. This one shows the simulated world.</p>
       )}
-      {place.waId === null ? (
+      {place.waId === undefined ? (
         <ChatList
           world={world}
           account={account}
-          focused={place.left}
-          onOpen={(waId) => setPlace({ phoneNumberId, waId, left: null, message: null })}
+          focused={place.left ?? null}
+          onOpen={(waId) => setPlace({ phoneNumberId, waId })}
         />
       ) : (
         <ChatView
@@ -79,9 +78,9 @@ export function PhonePane() {
           world={world}
           phoneNumberId={phoneNumberId}
           waId={place.waId}
-          message={place.message}
+          message={place.message ?? null}
           onArrived={() => setPlace((now) => ({ ...now, message: null }))}
-          onBack={() => setPlace({ phoneNumberId, waId: null, left: place.waId, message: null })}
+          onBack={() => setPlace({ phoneNumberId, ...(place.waId && { left: place.waId }) })}
         />
       )}
     </div>

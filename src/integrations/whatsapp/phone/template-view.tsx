@@ -35,7 +35,6 @@ function Header({ header }: { header: NonNullable<Rendered["header"]> }) {
   );
 }
 
-/** The icon of each kind of button. */
 export const buttonIcons = { QUICK_REPLY: Reply, URL: ExternalLink, PHONE_NUMBER: Phone, COPY_CODE: Copy };
 
 interface Props {

@@ -18,7 +18,6 @@ export const errorChoices: readonly Choice<number>[] = knownErrorCodes.map((code
   return [code, `${code} ${title}`, cause];
 });
 
-/** The whole rule as one sentence. */
 export function faultSentence(fault: Fault): string {
   return `${whichCalls(fault)} ${whatHappens(fault.effect)}.`;
 }

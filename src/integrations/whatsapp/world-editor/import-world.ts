@@ -31,7 +31,6 @@ export function readWorldText(name: string, text: string): Result<WorldFile> {
   return { ok: true, value: { world: read.value, olderVersion: olderVersion(json.value) } };
 }
 
-/** The same from a file. */
 export async function importedWorld(file: File): Promise<Result<WorldFile>> {
   const read = await importedText(file);
   return read.ok ? readWorldText(file.name, read.value) : read;

@@ -206,7 +206,6 @@ export function withoutNumber(world: World, phoneNumberId: string): World {
   return { ...world, accounts: world.accounts.filter((one) => one.phoneNumberId !== phoneNumberId) };
 }
 
-/** With a number put back where it was. */
 export function withNumberAt(world: World, account: WorldAccount, at: number): World {
   return { ...world, accounts: world.accounts.toSpliced(at, 0, account) };
 }

@@ -91,7 +91,6 @@ const unlockFields = [
   }),
 ];
 
-/** Asks for the passphrase of a locked vault. */
 export function UnlockForm({ onForgotten }: { onForgotten(): void }) {
   const { accounts } = usePlayground();
   return (

@@ -145,7 +145,6 @@ export function callsSummary(calls: readonly CallRow[]): string {
   ].join(", ");
 }
 
-/** A call's status in a word or two. */
 function statusText(status: CallStatus): string {
   if (status === "unknown") return "outcome unknown";
   return status === "ok" ? "ok" : "failed";

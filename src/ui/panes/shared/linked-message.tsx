@@ -28,7 +28,6 @@ export function LinkedMessage({ message, script }: { message: string; script: st
   );
 }
 
-/** A piece of a message: plain, or a place in the script. */
 interface MessagePiece {
   readonly text: string;
   /** 1-based line when the piece is a place, e.g. `order-update.lua:7`. */

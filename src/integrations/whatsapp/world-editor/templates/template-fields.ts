@@ -1,5 +1,3 @@
-/** The form of a template. */
-
 import * as form from "../../../../ui/parts/form/fields";
 import { itemList } from "../../../../ui/parts/form/item-list";
 import type { Template, TemplateButton, World } from "../../simulator/page";

@@ -1,5 +1,3 @@
-/** Templates in the world editor. */
-
 import { counted } from "../../../../shared/counted";
 import type { Choice } from "../../../../ui/parts/form/fields";
 import { randomFor, type Template, type World } from "../../simulator/page";
