@@ -4,9 +4,9 @@ import { batch } from "@preact/signals";
 import * as v from "valibot";
 import type { WorldState } from "../integrations/world-simulator";
 import { parseWith } from "../shared/parse-with";
-import type { Result } from "../shared/result";
+import { failure } from "../shared/result";
 import type { KeyValueStore } from "../storage/store";
-import type { BackupPart } from "./backup";
+import type { BackupOffer, BackupPart } from "./backup";
 import type { LessonsDoor, ProgressStore } from "./lessons-door";
 import {
   mergeProgress,
@@ -34,9 +34,20 @@ export function backupParts({
   return [scriptsPart(scripts), lessonsPart(lessons.progress), worldPart(world), settingsPart(settings)];
 }
 
-function readPart<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Result<T> {
-  const read = parseWith(schema, value, "value");
-  return read.ok ? read : { ok: false, message: `${read.message}.` };
+/** A part that is read by a schema. `offer` returns `null` if there is nothing to import. */
+function part<T>(
+  id: string,
+  schema: v.GenericSchema<unknown, T>,
+  { save, offer }: Pick<BackupPart, "save"> & { offer(value: T): BackupOffer | null },
+): BackupPart {
+  return {
+    id,
+    save,
+    read(value) {
+      const read = parseWith(schema, value, "value");
+      return read.ok ? { ok: true, value: offer(read.value) } : failure(`${read.message}.`);
+    },
+  };
 }
 
 /** The ids of lessons' scripts. */
@@ -62,39 +73,33 @@ type ImportedScript = v.InferOutput<typeof Scripts>[number];
  * stays the lesson's, unless the lesson has a script here already.
  */
 function scriptsPart(scripts: ScriptsModel): BackupPart {
-  return {
-    id: "scripts",
+  return part("scripts", Scripts, {
     save: () =>
       scripts.all
         .peek()
         .map(({ id, name, source }) => ({ ...(v.is(LessonScript, id) ? { id } : {}), name, source })),
-    read(value) {
-      const read = readPart(Scripts, value);
-      if (!read.ok) return read;
+    offer(imported) {
       const here = scripts.all.peek();
       const texts = new Set(here.map(({ source }) => source));
       const ids = new Set(here.map(({ id }) => id));
       // A lesson that has no script here gets its own, even if another script has the same text.
-      const fresh = read.value.filter(
+      const fresh = imported.filter(
         ({ id, source }) => (id !== undefined && !ids.has(id)) || !texts.has(source),
       );
-      if (fresh.length === 0) return { ok: true, value: null };
+      if (fresh.length === 0) return null;
       const title =
         fresh.length === 1
           ? `The script ${fresh[0]?.name}, beside yours`
           : `${fresh.length} scripts, beside yours: ${fresh.map(({ name }) => name).join(", ")}`;
       const second = fresh.filter(({ id }) => id !== undefined && ids.has(id));
       return {
-        ok: true,
-        value: {
-          title: second.length === 0 ? title : `${title}. ${staysOwn(second)}`,
-          replaces: false,
-          // In one batch, so that no lesson comes to the front with its script.
-          take: () => batch(() => addScripts(scripts, fresh)),
-        },
+        title: second.length === 0 ? title : `${title}. ${staysOwn(second)}`,
+        replaces: false,
+        // In one batch, so that no lesson comes to the front with its script.
+        take: () => batch(() => addScripts(scripts, fresh)),
       };
     },
-  };
+  });
 }
 
 function staysOwn(second: readonly ImportedScript[]): string {
@@ -117,8 +122,7 @@ const Progresses = v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 
 /** Progress by course. It is merged with the progress here, so that nobody loses a lesson they passed. */
 function lessonsPart({ store, changed }: ProgressStore): BackupPart {
-  return {
-    id: "lessons",
+  return part("lessons", Progresses, {
     async save() {
       const kept = (await store.entries()).filter(([key]) => key.startsWith(PROGRESS_PREFIX));
       if (kept.length === 0) return null;
@@ -126,25 +130,20 @@ function lessonsPart({ store, changed }: ProgressStore): BackupPart {
         kept.map(([key, value]) => [key.slice(PROGRESS_PREFIX.length), progressRecord(parseProgress(value))]),
       );
     },
-    read(value) {
-      const read = readPart(Progresses, value);
-      if (!read.ok) return read;
-      const courses = Object.entries(read.value);
+    offer(imported) {
+      const courses = Object.entries(imported);
       const lessons = courses.reduce((sum, [, progress]) => sum + Object.keys(progress.lessons).length, 0);
-      if (lessons === 0) return { ok: true, value: null };
+      if (lessons === 0) return null;
       return {
-        ok: true,
-        value: {
-          title: `Progress in ${lessons === 1 ? "a lesson" : `${lessons} lessons`}, joined with yours`,
-          replaces: false,
-          async take() {
-            for (const [course, progress] of courses) await join(store, course, progress);
-            for (const [course] of courses) changed(PROGRESS_PREFIX + course);
-          },
+        title: `Progress in ${lessons === 1 ? "a lesson" : `${lessons} lessons`}, joined with yours`,
+        replaces: false,
+        async take() {
+          for (const [course, progress] of courses) await join(store, course, progress);
+          for (const [course] of courses) changed(PROGRESS_PREFIX + course);
         },
       };
     },
-  };
+  });
 }
 
 function join(store: KeyValueStore, course: string, theirs: Progress): Promise<void> {
@@ -165,8 +164,7 @@ function worldPart(model: WorldModel<WorldState, unknown>): BackupPart {
     },
     read(value) {
       const simulator = model.simulator.peek();
-      if (simulator === null)
-        return { ok: false, message: "The simulator is still loading. Try again in a moment." };
+      if (simulator === null) return failure("The simulator is still loading. Try again in a moment.");
       const read = simulator.parseWorld(value);
       if (!read.ok) return read;
       const world = read.value;
@@ -186,26 +184,20 @@ const SettingsFile = v.looseObject({});
 
 /** Settings except permissions: a file from elsewhere must not loosen those. */
 function settingsPart(model: SettingsModel): BackupPart {
-  return {
-    id: "settings",
+  return part("settings", SettingsFile, {
     save() {
       const { permissions: _own, ...rest } = model.settings.peek();
       return rest;
     },
-    read(value) {
-      const read = readPart(SettingsFile, value);
-      if (!read.ok) return read;
+    offer(imported) {
       const { permissions } = model.settings.peek();
-      const next = parseSettings({ ...read.value, permissions });
-      if (JSON.stringify(next) === JSON.stringify(model.settings.peek())) return { ok: true, value: null };
+      const next = parseSettings({ ...imported, permissions });
+      if (JSON.stringify(next) === JSON.stringify(model.settings.peek())) return null;
       return {
-        ok: true,
-        value: {
-          title: "Settings in the place of yours (what live calls may do stays as it is)",
-          replaces: true,
-          take: () => model.update(next),
-        },
+        title: "Settings in the place of yours (what live calls may do stays as it is)",
+        replaces: true,
+        take: () => model.update(next),
       };
     },
-  };
+  });
 }

@@ -71,7 +71,6 @@ export function keepProgress(parts: ProgressParts, course: string) {
       put(change(value.peek()));
       kept.changed(keyOf(open));
     },
-    /** Reads the progress of the open course. */
     async reload() {
       const id = open;
       let stored = NONE;

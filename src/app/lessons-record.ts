@@ -9,7 +9,6 @@ const LESSON = v.object({
   passedAt: v.nullable(v.number()),
   /** Times that Check was pressed. */
   attempts: Count,
-  /** Hints taken. */
   hints: Count,
 });
 /** Progress in one course, as it is stored. */
@@ -54,7 +53,6 @@ export function parseLessonsRecord(key: string, stored: unknown): LessonsRecord 
   return parseOrNull<LessonsRecord>(key === LESSONS_STATE_KEY ? STATE : ProgressSchema, stored);
 }
 
-/** The record to store. */
 export function progressRecord(progress: Progress): v.InferOutput<typeof ProgressSchema> {
   return { version: 1, ...progress };
 }
@@ -73,7 +71,6 @@ export function mergeProgress(theirs: Progress, ours: Progress): Progress {
   return { current: ours.current === "" ? theirs.current : ours.current, lessons };
 }
 
-/** A course as it is stored. */
 export type KeptCourse = v.InferOutput<typeof COURSE>;
 
 /** Parses a stored course. Returns `null` if it is damaged. */

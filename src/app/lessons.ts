@@ -32,7 +32,6 @@ export type OpenLessons = Awaited<ReturnType<typeof openLessons>>;
 /** As views see them. */
 export type LessonsModel = Omit<OpenLessons, "unsaved" | "flush">;
 
-/** What lessons need of the page. */
 export interface LessonsParts {
   readonly scripts: ScriptsModel;
   readonly run: Pick<RunModel, "trial">;

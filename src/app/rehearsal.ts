@@ -7,7 +7,6 @@ import { readable } from "./readable";
 import type { RunModel } from "./run";
 
 interface Rehearsal {
-  /** Answers tried so far. */
   readonly tried: number;
   /** Those that do not do their job, in the order in which they were tried. */
   readonly wrong: readonly Rehearsed[];

@@ -173,7 +173,6 @@ export function createRun(parts: RunParts) {
   };
 }
 
-/** The names of accounts, by integration. */
 function accountNames(accounts: readonly SavedAccount[]): RunJob["accounts"] {
   return [...new Set(accounts.map(({ integration }) => integration))].map((integration) => ({
     integration,

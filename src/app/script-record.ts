@@ -40,7 +40,6 @@ export interface DamagedScript {
   readonly source: string | null;
 }
 
-/** Reads everything that is stored. */
 export function readScripts(entries: readonly (readonly [key: string, stored: unknown])[]): {
   readonly scripts: readonly ScriptRecord[];
   readonly damaged: readonly DamagedScript[];

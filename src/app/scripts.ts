@@ -17,7 +17,6 @@ import {
   type UnsavedScripts,
 } from "./script-record";
 
-/** A script of the person's. */
 export interface SavedScript {
   readonly id: string;
   /** File name, `.lua` at the end; unique among the scripts. */
@@ -27,7 +26,6 @@ export interface SavedScript {
   readonly editedAt: number;
 }
 
-/** What scripts need of the page. */
 export interface ScriptsParts extends KeepParts {
   readonly notices: NoticesModel;
   /** Loads what a first visit shows. Called only then, so that later visits do not wait for the examples. */

@@ -14,7 +14,6 @@ import { LeftWorldSchema } from "./world-record";
 type AnyWorld = SimulatedWorld<WorldState, unknown>;
 
 interface OpenedWorld {
-  /** The integration. */
   readonly id: string;
   readonly load: LoadWorld<WorldState, unknown>;
   readonly world: AnyWorld;

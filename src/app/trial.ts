@@ -23,7 +23,6 @@ export interface ApartJob {
   readonly worlds?: Worlds;
 }
 
-/** What a run has done so far. */
 export interface ApartState extends SnippetWorlds {
   /** Everything printed, joined by line breaks. */
   readonly output: string;

@@ -13,7 +13,6 @@ export interface WorldClockParts {
   readonly now: () => number;
   /** Called when this tab's clock starts. */
   started(): void;
-  /** Moves simulated time. */
   pass(ms: number): void;
 }
 

@@ -16,7 +16,6 @@ interface ModelHelp {
 /** What answers for a model, if it is a script. */
 export const modelHelp = new WeakMap<editor.ITextModel, ModelHelp>();
 
-/** The model's text as it is now. */
 export function textOf(model: editor.ITextModel): TextVersion {
   return { id: model.uri.toString(), version: model.getVersionId(), text: () => model.getValue() };
 }
@@ -48,7 +47,6 @@ function offsets(model: editor.ITextModel, at?: IPosition | IRange): { start: nu
   };
 }
 
-/** Offsets as a range of a model. */
 export function rangeOf(model: editor.ITextModel, { start, end }: { start: number; end: number }): Range {
   return Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
 }

@@ -23,7 +23,6 @@ export function luaKeysHint(place: "editor" | "field"): string {
   return `Tab leaves the ${place}. Ctrl ] and Ctrl [ indent. Ctrl Enter runs, Ctrl period stops.`;
 }
 
-/** Handles a key pressed in a text area. */
 export function onLuaKey(event: KeyboardEvent, area: HTMLTextAreaElement, keys: LuaKeys): void {
   if (event.isComposing) return;
   const { value, selectionStart: start, selectionEnd: end } = area;

@@ -12,6 +12,11 @@ export function lookOptions({ fontSize, wordWrap }: Partial<Look>): editor.IEdit
   };
 }
 
+/** `calm`: motion is unwanted. */
+export function motionOptions(calm: boolean): editor.IEditorOptions {
+  return { smoothScrolling: !calm, cursorBlinking: calm ? "solid" : "blink" };
+}
+
 /** What a list has chosen when it shows: its first item, or nothing before a letter is typed. */
 export function choiceOptions(atOnce: boolean): editor.IEditorOptions {
   return { suggest: { selectionMode: atOnce ? "always" : "whenQuickSuggestion" } };
@@ -70,8 +75,7 @@ export function monacoOptions(
     occurrencesHighlight: "singleFile",
     // Its dimmed number is too faint to read.
     renderFinalNewline: "on",
-    smoothScrolling: !calm,
-    cursorBlinking: calm ? "solid" : "blink",
+    ...motionOptions(calm),
     cursorSmoothCaretAnimation: "off",
     contextmenu: true,
     // In a shadow root the menu would not see the theme's colours.

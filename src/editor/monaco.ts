@@ -8,7 +8,7 @@ import type { EditorOptions, SuccessorEditor } from "./editor";
 import { registerLua } from "./language-adapter";
 import { LUA } from "./lua-grammar";
 import { markDiagnostics, onDocsLink } from "./marks-adapter";
-import { choiceOptions, lookOptions, monacoOptions } from "./monaco-options";
+import { choiceOptions, lookOptions, monacoOptions, motionOptions } from "./monaco-options";
 import { offerAfterPaste } from "./paste-offer";
 import { type RunMarks, runMarks } from "./run-marks";
 import { DARK, LIGHT } from "./themes";
@@ -82,11 +82,7 @@ export function createScriptEditor(
     model: current.model,
     theme: options.dark ? DARK : LIGHT,
   });
-  const onCalm = () =>
-    widget.updateOptions({
-      smoothScrolling: !calm.matches,
-      cursorBlinking: calm.matches ? "solid" : "blink",
-    });
+  const onCalm = () => widget.updateOptions(motionOptions(calm.matches));
   calm.addEventListener("change", onCalm);
 
   for (const { title, run } of options.actions) widget.addAction({ id: title, label: title, run });

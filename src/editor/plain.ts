@@ -140,9 +140,7 @@ export function createPlainEditor(
       if (closed !== field) closed.area.remove();
       else queueMicrotask(() => closed !== field && closed.area.remove());
     },
-    source() {
-      return field.area.value === field.given.value ? field.given.source : field.area.value;
-    },
+    source: () => (field.area.value === field.given.value ? field.given.source : field.area.value),
     text() {
       const text = field.area.value;
       return { id: `plain:${field.id}`, version: field.version, text: () => text };
@@ -172,12 +170,8 @@ export function createPlainEditor(
       reportCaret();
     },
     caret,
-    setCaret(offset) {
-      field.area.setSelectionRange(offset, offset);
-    },
-    focus() {
-      field.area.focus();
-    },
+    setCaret: (offset) => field.area.setSelectionRange(offset, offset),
+    focus: () => field.area.focus(),
     update(change) {
       look = { ...look, ...change };
       for (const { area } of fields.values()) setLook(area, look);

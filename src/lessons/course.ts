@@ -35,7 +35,6 @@ export interface CourseAnswer {
   /** `wrong/hard-coded.lua` */
   readonly file: string;
   readonly source: string;
-  /** Whether it must pass. */
   readonly passes: boolean;
   /** The check that a wrong answer must fail first; `null` for any. */
   readonly expects: string | null;

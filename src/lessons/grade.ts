@@ -9,7 +9,6 @@ import { type LessonOutcome, type RunTrial, runOver } from "./outcome";
 /** Word for word: `docs/runtime.md`, Limits. */
 const TIMEOUT = "Lua timeout error";
 
-/** A check that failed. */
 export interface Failure {
   /** The check's id; `error` for a script that ended in an error. */
   readonly check: string;

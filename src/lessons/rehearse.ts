@@ -4,7 +4,6 @@ import type { Course, CourseAnswer, Lesson } from "./course";
 import { grade } from "./grade";
 import type { RunTrial } from "./outcome";
 
-/** One answer that was tried. */
 export interface Rehearsed {
   readonly lesson: string;
   /** The file in the lesson's folder; `lesson.md` for an example of its text. */

@@ -94,7 +94,6 @@ export function dropAccount(accounts: Accounts, id: string): Accounts {
   return oneDefault(next, gone.integration, null);
 }
 
-/** Makes one account its integration's default. */
 export function chooseDefault(accounts: Accounts, id: string): Accounts {
   const chosen = accounts.find((account) => account.id === id);
   return chosen === undefined ? accounts : oneDefault(accounts, chosen.integration, id);

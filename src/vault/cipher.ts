@@ -28,7 +28,6 @@ export async function keyFromBytes(crypto: WebCrypto, bytes: Uint8Array<ArrayBuf
   }
 }
 
-/** Encrypts bytes for one purpose. */
 export async function seal(
   crypto: WebCrypto,
   key: CryptoKey,
@@ -51,7 +50,6 @@ export async function unseal(
   return new Uint8Array(plain);
 }
 
-/** UTF-8 bytes of a text. */
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }

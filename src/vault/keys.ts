@@ -31,8 +31,11 @@ export async function sealToken(
   accountId: string,
   token: string,
 ): Promise<AccountRecord["token"]> {
-  const sealed: Sealed = await seal(crypto, key, label(accountId), utf8(token));
-  return { tail: tokenTail(token), keyId: id, sealed };
+  return {
+    tail: tokenTail(token),
+    keyId: id,
+    sealed: await seal(crypto, key, label(accountId), utf8(token)),
+  };
 }
 
 /** Decrypts the token of an account. Rejects with a `VaultError` that names the account if it is damaged. */

@@ -109,7 +109,6 @@ export function readRecord(
   return { ok: true, value: { record, problems } };
 }
 
-/** The value to store for a record. */
 export function storedRecord(record: VaultRecord): v.InferInput<typeof recordSchema> {
   return { version: 1, key: record.key, accounts: [...record.accounts, ...record.damaged] };
 }

@@ -18,7 +18,6 @@ export function matches(match: Match, value: JsonValue | undefined): boolean {
   return !matches(match.not, value);
 }
 
-/** Whether a count fits the rule. */
 export function counts({ exactly, atLeast, atMost }: CountRule, count: number): boolean {
   return (
     (exactly === undefined || count === exactly) &&

@@ -54,7 +54,6 @@ function withChanges(world: World, changes: Changes): World {
   };
 }
 
-/** Of the templates. */
 const firstId = 1_420_000_000_000_001;
 
 /** Lets customers write as long ago as it says: the clock runs from the oldest message to now. */

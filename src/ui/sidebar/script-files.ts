@@ -28,7 +28,6 @@ async function importFile(file: File, scripts: ScriptsModel): Promise<string | n
   return null;
 }
 
-/** Hands a script to the person as a file. */
 export function exportScript(script: SavedScript): void {
   download(script.name, "text/x-lua", script.source);
 }

@@ -85,7 +85,6 @@ function Tour({ shell, onEnd }: { shell: Shell; onEnd(): void }) {
   );
 }
 
-/** Draws the ring around what the card describes. */
 function surround(ring: HTMLElement, target: Element | null): void {
   const at = target?.getBoundingClientRect();
   ring.hidden = at === undefined;
@@ -117,9 +116,7 @@ function place(card: HTMLElement, target: Element | null): void {
   card.style.top = `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`;
 }
 
-/** A stop of the tour. */
 interface TourStep {
-  /** A selector of what is pointed at. */
   readonly target: string;
   /** The view that must be in front for it, or `null` for any. */
   readonly view: View | null;
@@ -127,7 +124,6 @@ interface TourStep {
   readonly text: string;
 }
 
-/** The way round the page. */
 const TOUR: readonly TourStep[] = [
   {
     target: "[data-region='Script']",

@@ -43,12 +43,8 @@ function wholeList(needed: readonly Component[] | null): readonly Suggestion[] |
   if (needed.length === 0) return [value("{}", "this template has no gaps")];
   let field = 0;
   const entries = needed.map((component) => `\t${componentLua(component, "\t", () => ++field)},`);
-  return [
-    {
-      ...value("{ … }", `${counted(needed.length, "component")} of the template`),
-      snippet: `{\n${entries.join("\n")}\n}$0`,
-    },
-  ];
+  const detail = `${counted(needed.length, "component")} of the template`;
+  return [value("{ … }", detail, `{\n${entries.join("\n")}\n}$0`)];
 }
 
 function nextComponents(args: PartialTable, needed: readonly Component[] | null): readonly Suggestion[] {
@@ -63,10 +59,8 @@ function nextComponents(args: PartialTable, needed: readonly Component[] | null)
     .filter((component) => needed === null || !present.includes(nameOf(component)))
     .map((component) => {
       let field = 0;
-      return {
-        ...value(`{ type = "${component.type}", … }`, componentDetail(component)),
-        snippet: `${componentLua(component, "", () => ++field)},$0`,
-      };
+      const lua = componentLua(component, "", () => ++field);
+      return value(`{ type = "${component.type}", … }`, componentDetail(component), `${lua},$0`);
     });
 }
 
@@ -103,12 +97,9 @@ function componentPart(
         : [value("0", "the first button")];
     case "parameters": {
       const slots = slotsOf(path, args, needed);
-      if (slots === null)
-        return [{ ...value("{ … }", "a list"), snippet: `{\n\t${slotLua(ANY_TEXT, 1)},\n}$0` }];
-      const lines = slots.map((slot, index) => `\t${slotLua(slot, index + 1)},`);
-      return [
-        { ...value("{ … }", counted(slots.length, "parameter")), snippet: `{\n${lines.join("\n")}\n}$0` },
-      ];
+      const lines = (slots ?? [ANY_TEXT]).map((slot, index) => `\t${slotLua(slot, index + 1)},`);
+      const detail = slots === null ? "a list" : counted(slots.length, "parameter");
+      return [value("{ … }", detail, `{\n${lines.join("\n")}\n}$0`)];
     }
     default:
       return null;
@@ -129,16 +120,13 @@ function nextParameters(
 ): readonly Suggestion[] {
   const list = valueAt(args, path);
   const present = list?.kind === "table" ? list.items : [];
-  if (slots === null) return [{ ...value("{ type = … }", ""), snippet: `${slotLua(ANY_TEXT, 1)},$0` }];
+  if (slots === null) return [value("{ type = … }", "", `${slotLua(ANY_TEXT, 1)},$0`)];
   const names = present.map((_, index) => textAt(args, [...path, index, "parameter_name"]));
   // Named gaps come in any order; the others one behind the other.
   const left = slots.filter((slot, index) =>
     slot.name === null ? index >= present.length : !names.includes(slot.name),
   );
-  return left.map((slot) => ({
-    ...value(`{ type = "${slot.kind}", … }`, slot.title),
-    snippet: `${slotLua(slot, 1)},$0`,
-  }));
+  return left.map((slot) => value(`{ type = "${slot.kind}", … }`, slot.title, `${slotLua(slot, 1)},$0`));
 }
 
 function parameterPart(
@@ -167,7 +155,7 @@ function parameterPart(
   }
   if (key === "parameter_name") return slot?.name == null ? [] : [value(`"${slot.name}"`, slot.title)];
   const table = key === kind ? kindTable(key) : null;
-  return table === null ? null : [{ ...value("{ … }", ""), snippet: `${table}$0` }];
+  return table === null ? null : [value("{ … }", "", `${table}$0`)];
 }
 
 /** The slots of the component at a path; null when the template or the component is not known. */
@@ -227,6 +215,6 @@ function keys(
     .map(([label, detail, documentation]) => ({ kind: "key", label, detail, documentation }));
 }
 
-function value(label: string, detail: string): Suggestion {
-  return { kind: "value", label, detail, documentation: "" };
+function value(label: string, detail: string, snippet?: string): Suggestion {
+  return { kind: "value", label, detail, documentation: "", ...(snippet !== undefined && { snippet }) };
 }

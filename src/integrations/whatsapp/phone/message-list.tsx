@@ -1,27 +1,21 @@
 import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { usePlayground } from "../../../ui/page";
+import type { Stick } from "../../../ui/panes/shared/use-stick";
 import { useVirtualList } from "../../../ui/panes/shared/virtual-list";
 import { callsByMessage } from "../sent-message";
-import type { World } from "../simulator/page";
-import { Bubble } from "./bubble";
+import { Bubble, type BubbleProps } from "./bubble";
 import { dayText } from "./clock";
 import type { Chat } from "./conversations";
 import { rowsOf } from "./conversations";
 
 const ROW = 62;
 
-interface Props {
-  readonly world: World;
+interface Props extends Pick<BubbleProps, "world" | "mute" | "onReply">, Pick<Stick, "stick" | "settle"> {
   readonly chat: Chat;
-  readonly mute: string | null;
   readonly scroller: { readonly current: HTMLElement | null };
-  /** True while the chat keeps its end in view. */
-  readonly stick: { current: boolean };
   /** The message to go to; null: none. */
   readonly target: string | null;
-  settle(): void;
   onArrived(): void;
-  onReply(messageId: string, index: number): void;
 }
 
 /** The messages in view, of however many there are. */

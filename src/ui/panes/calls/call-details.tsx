@@ -113,13 +113,14 @@ function RequestView({ request, curl }: { request: HttpRequest; curl: string }) 
 function BodyView({ body }: { body: string }) {
   if (body === "") return <p class="pane-note">Empty body.</p>;
   const value = parseJson(body);
-  return value === undefined ? (
-    <CopyBox label="Copy response" text={() => body}>
-      <LongText class="calls-text" text={body} />
-    </CopyBox>
-  ) : (
-    <CopyBox label="Copy response" text={() => JSON.stringify(value, null, 2)}>
-      <Tree value={jsonTree(value, 0)} />
+  const text = value === undefined ? body : JSON.stringify(value, null, 2);
+  return (
+    <CopyBox label="Copy response" text={() => text}>
+      {value === undefined ? (
+        <LongText class="calls-text" text={body} />
+      ) : (
+        <Tree value={jsonTree(value, 0)} />
+      )}
     </CopyBox>
   );
 }

@@ -3,21 +3,18 @@ import type { OutputModel } from "../../../app/output-log";
 import type { OutputEntry } from "../../../runtime/output";
 import { LongText } from "../shared/long-text";
 import { type Folds, TreeItem } from "../shared/tree";
+import type { Stick } from "../shared/use-stick";
 import { useVirtualList } from "../shared/virtual-list";
 import type { FilterScan } from "./filter";
 
 // A row of one line: --code-line and the row's padding.
 const ROW = 21;
 
-interface ListProps {
+interface ListProps extends Pick<Stick, "stick" | "settle"> {
   readonly output: OutputModel;
   readonly scroller: { readonly current: HTMLElement | null };
   readonly scan: FilterScan | null;
   readonly folds: Folds;
-  /** True while the pane keeps the end in view. */
-  readonly stick: { readonly current: boolean };
-  /** Scrolls to the end again when it is kept in view. */
-  settle(): void;
 }
 
 /** The entries in view. Only they are decoded: a list of any length costs what is on screen. */

@@ -81,7 +81,7 @@ function Where({ failure: { see } }: { failure: Failure }) {
       </button>
     );
   }
-  const heading = shownText(see.slice(1));
+  const heading = withoutMarks(see.slice(1));
   return (
     <button type="button" class="pane-link" onClick={() => goTo(heading)}>
       {`In the lesson: ${heading}`}
@@ -89,15 +89,14 @@ function Where({ failure: { see } }: { failure: Failure }) {
   );
 }
 
-/** A heading as it reads, without Markdown's marks. */
-function shownText(heading: string): string {
+function withoutMarks(heading: string): string {
   return heading.replace(/[*_`]/g, "").trim();
 }
 
 function goTo(heading: string): void {
   const found = Array.from(
     document.querySelectorAll<HTMLElement>(".lessons .docs-article :is(h2, h3, h4)"),
-  ).find((element) => shownText(element.textContent) === heading);
+  ).find((element) => withoutMarks(element.textContent) === heading);
   if (found === undefined) return;
   found.tabIndex = -1;
   found.focus();

@@ -4,6 +4,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 const NEAR = 24;
 const UP_KEYS = new Set(["ArrowUp", "PageUp", "Home"]);
 
+export type Stick = ReturnType<typeof useStick>;
+
 /**
  * Keeps the end of a scrolling element in view while content comes, until the person moves up by wheel, key, finger or
  * scroll bar; moving down to the end, or a new `epoch`, holds on again. Scroll events alone do not let go: content that
@@ -79,6 +81,7 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
     return () => listening.abort();
   }, [scroller]);
   return {
+    /** True while the end is kept in view. */
     stick,
     /** To be called when the content has another height without the pane being drawn again. */
     settle,

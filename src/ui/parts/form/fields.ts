@@ -22,7 +22,6 @@ export function lensOf<T extends object>() {
   });
 }
 
-/** A part of a part. */
 export function inside<T, Outer, Inner>(outer: Lens<T, Outer>, inner: Lens<Outer, Inner>): Lens<T, Inner> {
   return {
     id: `${outer.id}.${inner.id}`,
@@ -55,7 +54,6 @@ export function as<T, Part, Shown>(
   };
 }
 
-/** A text without the blanks around it. */
 export function trimmed<T>(lens: Lens<T, string>): Lens<T, string> {
   return as(lens, { show: String, read: (text) => text.trim() });
 }
@@ -207,7 +205,6 @@ export function check<T>(label: string, lens: Lens<T, boolean>, rules: Rules<NoI
   return { kind: "check", label, ...text, ...rules };
 }
 
-/** A row of buttons among the fields. */
 export function actions<T>(id: string, buttons: readonly FormAction[], rules: Rules<T> = {}): FormField<T> {
   return { kind: "actions", label: "", id, get: () => "", set: (value) => value, actions: buttons, ...rules };
 }
