@@ -2,9 +2,10 @@
 
 import type { Catalog, Shape } from "../integrations/catalog";
 import { memoized } from "../shared/memoized";
-import { bindingOrigin, callValue } from "./infer/calls";
+import { callValue, originValue } from "./infer/calls";
+import { settled, unsettled } from "./infer/outcomes";
 import type { Inference, Value } from "./infer/value";
-import type { Binding, Expression, ParsedScript } from "./parse/ast";
+import type { Binding, Expression, NameExpression, ParsedScript } from "./parse/ast";
 import { nodes } from "./parse/walk";
 import { LIBRARIES, standardEntry } from "./standard-library";
 
@@ -58,7 +59,7 @@ function evaluate(expression: Expression, inference: Inference): Value | null {
     case "name":
       return expression.binding === null
         ? globalValue(expression.text, inference)
-        : bindingValue(expression.binding, inference);
+        : nameValue(expression, expression.binding, inference);
     case "member": {
       const object = of(expression.object);
       return object === null ? null : memberOf(object, expression.name.text);
@@ -93,14 +94,12 @@ function binaryValue(
 
 /** `x or {}`, `local x = nil; x = f()`: the value when it is there, if all that it can be agree. */
 function agreed(candidates: readonly Expression[], of: Inference["of"]): Value | null {
-  let value: Value | null = null;
-  for (const candidate of candidates) {
-    if (isNothing(candidate)) continue;
-    const next = of(candidate);
-    if (next === null || (value !== null && !isSame(value, next))) return null;
-    value ??= next;
-  }
-  return value;
+  return same(candidates.filter((candidate) => !isNothing(candidate)).map(of));
+}
+
+function same(values: readonly (Value | null)[]): Value | null {
+  const [first = null] = values;
+  return first !== null && values.every((value) => value !== null && isSame(first, value)) ? first : null;
 }
 
 function isNothing(expression: Expression): boolean {
@@ -119,35 +118,56 @@ function isSame(a: Value, b: Value): boolean {
     return (
       a.path.length === b.path.length && a.path.every((name, at) => name !== null && name === b.path[at])
     );
+  if (a.kind === "outcome" && b.kind === "outcome")
+    return a.success === null || b.success === null ? a.success === b.success : isSame(a.success, b.success);
   return a.kind === "standard" && b.kind === "standard" && a.name === b.name;
 }
 
 /** The value of a local, or `null` if it is set to different things. */
 export function bindingValue(binding: Binding, inference: Inference): Value | null {
-  const writes = binding.uses.some((use) => use.write);
-  if (!writes) return bindingOrigin(binding, inference);
-  // Only a plain local can be followed through assignments.
-  if (binding.kind !== "local") return null;
-  const given = assignments(inference.script).get(binding) ?? [];
-  if (given.some((value) => value === null)) return null;
-  const values = given.filter((value) => value !== null);
-  if (binding.origin.kind === "value") return agreed([binding.origin.value, ...values], inference.of);
-  return binding.bare ? agreed(values, inference.of) : null;
+  const value = heldValue(binding, inference);
+  return value?.kind === "outcome" ? unsettled(value) : value;
 }
 
-/** What each local is set to after its declaration. `null` for a value without an expression, as for `b` in `a, b = f()`. */
+function nameValue(name: NameExpression, binding: Binding, inference: Inference): Value | null {
+  const value = heldValue(binding, inference);
+  return value?.kind === "outcome" ? settled(value, name, inference) : value;
+}
+
+function heldValue(binding: Binding, inference: Inference): Value | null {
+  const writes = binding.uses.some((use) => use.write);
+  if (!writes) return originValue(binding.origin, inference);
+  // Only a plain local can be followed through assignments.
+  if (binding.kind !== "local" || (binding.origin.kind === "unknown" && !binding.bare)) return null;
+  const declared = binding.bare ? [] : [binding.origin];
+  const origins = [...declared, ...(assignments(inference.script).get(binding) ?? [])];
+  return same(
+    origins
+      .filter((origin) => origin.kind !== "value" || !isNothing(origin.value))
+      .map((origin) => originValue(origin, inference)),
+  );
+}
+
+/** What each local is set to after its declaration. */
 const assignments = memoized((script: ParsedScript) => {
-  const byBinding = new Map<Binding, (Expression | null)[]>();
-  const add = (target: Expression, value: Expression | null) => {
+  const byBinding = new Map<Binding, Binding["origin"][]>();
+  const add = (target: Expression, origin: Binding["origin"]) => {
     if (target.kind !== "name" || target.binding === null) return;
     const list = byBinding.get(target.binding);
-    if (list === undefined) byBinding.set(target.binding, [value]);
-    else list.push(value);
+    if (list === undefined) byBinding.set(target.binding, [origin]);
+    else list.push(origin);
   };
   for (const node of nodes(script).statements) {
     if (node.kind === "assign")
-      for (const [position, target] of node.targets.entries()) add(target, node.values[position] ?? null);
-    if (node.kind === "function") add(node.target, node.body);
+      for (const [position, target] of node.targets.entries()) {
+        const value = node.values[position];
+        const last = node.values.at(-1);
+        if (value !== undefined) add(target, { kind: "value", value });
+        else if (last?.kind === "call")
+          add(target, { kind: "result", call: last, position: position - node.values.length + 1 });
+        else add(target, { kind: "unknown" });
+      }
+    if (node.kind === "function") add(node.target, { kind: "value", value: node.body });
   }
   return byBinding;
 });

@@ -4,6 +4,7 @@ import type { Catalog, Shape } from "../../integrations/catalog";
 import { plural } from "../../shared/counted";
 import { memoized } from "../../shared/memoized";
 import { nearest } from "../../shared/nearest";
+import { ERROR_TEXT, SUCCEEDED } from "../infer/outcomes";
 import type { Inference } from "../infer/value";
 import type { Expression, MemberExpression, Range, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";
@@ -13,6 +14,7 @@ import { breaksOf, isDangling } from "./breaks";
 import { type Diagnostic, didYouMean, mark, type Rule, rename, replacing } from "./diagnostic";
 
 const UNKNOWN_RESULT_FIELD: Rule = { code: "unknown-result-field", severity: "warning", page: "overview" };
+const PCALL_RESULT: Rule = { code: "pcall-result", severity: "error", page: "errors" };
 const INDEX_ZERO: Rule = { code: "index-zero", severity: "warning", page: "language" };
 const MISSING_ITERATOR: Rule = { code: "missing-iterator", severity: "error", page: "language" };
 const NOT_A_LIST: Rule = { code: "not-a-list", severity: "warning", page: "language" };
@@ -86,6 +88,12 @@ function checkField(node: MemberExpression, { of, catalog, script }: Inference):
   const { name } = node;
   const { shape } = object;
   const page = answerPages(catalog).get(shape);
+  if (shape === SUCCEEDED) {
+    const message =
+      "The first result of `pcall` is true or false; the answer is the second: `local ok, answer = pcall(…)`.";
+    return [mark(PCALL_RESULT, name, message)];
+  }
+  if (shape.kind === "string") return checkText(node, shape, page);
   if (shape.kind === "array") {
     const ofEntry = shape.items.kind === "object" && Object.hasOwn(shape.items.fields, name.text);
     const message = ofEntry
@@ -104,6 +112,19 @@ function checkField(node: MemberExpression, { of, catalog, script }: Inference):
   const message = `The answer has no field \`${name.text}\`.${offer}${aboutErrors(name.text)}`;
   const fixes = meant !== null && node.style === "." ? [rename(name, meant)] : [];
   return [mark(UNKNOWN_RESULT_FIELD, name, message, { fixes, page })];
+}
+
+/** A field of an error's text, or of a text in an answer. */
+function checkText(node: MemberExpression, shape: Shape, page: string | undefined): Diagnostic[] {
+  const { name, object } = node;
+  if (standardEntry(`string.${name.text}`) !== undefined) return [];
+  const isError = shape === ERROR_TEXT;
+  if (!isError && page === undefined) return [];
+  const message = isError
+    ? `When a call failed, this is the error's text, a string: it has no field \`${name.text}\`. \`:match(…)\` and \`:find(…)\` search in it.`
+    : `This is text: it has no field \`${name.text}\`.`;
+  const fixes = [replacing("Use the text itself", { start: object.end, end: node.end }, "")];
+  return [mark(UNKNOWN_RESULT_FIELD, name, message, { fixes, page: isError ? "errors" : page })];
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Statements that no run comes to. */
 
+import { ends } from "../infer/ends";
 import type { Inference } from "../infer/value";
-import type { Block, Expression, Statement } from "../parse/ast";
-import { blocksOf, nodes } from "../parse/walk";
+import type { Block, Statement } from "../parse/ast";
+import { nodes } from "../parse/walk";
 import { breaksOf } from "./breaks";
 import { type Diagnostic, mark, type Rule } from "./diagnostic";
 
@@ -52,55 +53,3 @@ const REASONS: Readonly<Partial<Record<Statement["kind"], string>>> = {
   repeat: "the loop before never ends.",
   expression: "`error` ends the run before.",
 };
-
-/** Whether a run never gets from this statement to the next one in its block. */
-function ends(statement: Statement, inference: Inference): boolean {
-  switch (statement.kind) {
-    case "return":
-    case "break":
-    case "goto":
-      return true;
-    case "expression": {
-      const { expression } = statement;
-      const callee = expression.kind === "call" ? inference.of(expression.callee) : null;
-      return callee?.kind === "standard" && callee.name === "error";
-    }
-    case "do":
-      return blockEnds(statement.body, inference);
-    case "if":
-      return (
-        statement.otherwise !== null &&
-        blockEnds(statement.otherwise, inference) &&
-        statement.clauses.every(({ body }) => blockEnds(body, inference))
-      );
-    case "while":
-      return isAlways(statement.condition, true) && !canLeave(statement.body);
-    case "repeat":
-      return isAlways(statement.condition, false) && !canLeave(statement.body);
-    default:
-      return false;
-  }
-}
-
-function blockEnds({ statements }: Block, inference: Inference): boolean {
-  const from = statements.findLastIndex(({ kind }) => kind === "label") + 1;
-  return statements.slice(from).some((statement) => ends(statement, inference));
-}
-
-function isAlways(condition: Expression, value: boolean): boolean {
-  return condition.kind === "boolean" && condition.value === value;
-}
-
-/** Whether a loop's body has a `break` of that loop, or a `goto`, which may lead out. */
-function canLeave(body: Block): boolean {
-  return body.statements.some((statement) => {
-    if (statement.kind === "break" || statement.kind === "goto") return true;
-    const blocks = blocksOf(statement);
-    const isLoop = statement.kind !== "if" && statement.kind !== "do";
-    return blocks.some((block) => (isLoop ? hasGoto(block) : canLeave(block)));
-  });
-}
-
-function hasGoto({ statements }: Block): boolean {
-  return statements.some((statement) => statement.kind === "goto" || blocksOf(statement).some(hasGoto));
-}

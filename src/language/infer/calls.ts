@@ -4,6 +4,7 @@ import { placeOf } from "../namespace-path";
 import type { Binding, Block, CallExpression, Expression, FunctionExpression, Statement } from "../parse/ast";
 import { blocksOf } from "../parse/walk";
 import { standardEntry } from "../standard-library";
+import { outcomeOf, SUCCEEDED } from "./outcomes";
 import type { Inference, Value } from "./value";
 
 /** Functions that call their first argument, and how many arguments precede those of the called function. */
@@ -22,7 +23,7 @@ export function callValue(call: CallExpression, inference: Inference): Value | n
   const callee = inference.of(call.callee);
   if (callee?.kind === "standard" && callee.name === "assert")
     return call.args[0] === undefined ? null : inference.of(call.args[0]);
-  return resultOf(callee, inference);
+  return argumentsSkipped(callee) > 0 ? { kind: "shape", shape: SUCCEEDED } : resultOf(callee, inference);
 }
 
 function resultOf(callee: Value | null, inference: Inference): Value | null {
@@ -50,9 +51,8 @@ function standardResult(name: string): Value | null {
   return kind === undefined ? null : { kind: "shape", shape: { kind } };
 }
 
-/** What a local gets where it is declared. */
-export function bindingOrigin(binding: Binding, inference: Inference): Value | null {
-  const { origin } = binding;
+/** What a local gets from where it is declared, or from an assignment. */
+export function originValue(origin: Binding["origin"], inference: Inference): Value | null {
   switch (origin.kind) {
     case "value":
       return inference.of(origin.value);
@@ -67,8 +67,8 @@ export function bindingOrigin(binding: Binding, inference: Inference): Value | n
   }
 }
 
-/** A later result of a call. Only those of `pcall` are known. */
-function laterResult(call: Expression, position: number, inference: Inference): Value | null {
+/** A later result of a call. Only those of `pcall` and `xpcall` are known. */
+export function laterResult(call: Expression, position: number, inference: Inference): Value | null {
   if (call.kind !== "call" || position !== 1) return null;
   const callee = inference.of(call.callee);
   if (callee?.kind === "function") {
@@ -76,20 +76,14 @@ function laterResult(call: Expression, position: number, inference: Inference): 
     const given = resultExpression(callee.body);
     return given === null ? null : laterResult(given, position, inference);
   }
-  if (callee?.kind !== "standard" || callee.name !== "pcall") return null;
-  const [tried] = call.args;
-  const inner = tried === undefined ? null : inference.of(tried);
-  // Errors of other functions can be values of any kind; a call of the namespace raises text.
-  const direct =
-    inner?.kind === "namespace" || (inner?.kind === "function" && onlyCalls(inner.body, inference));
-  const result = direct ? resultOf(inner, inference) : null;
-  return result?.kind === "shape" ? { ...result, orText: true } : null;
-}
-
-/** `function() return whatsapp.list_contacts() end` */
-function onlyCalls(body: FunctionExpression, inference: Inference): boolean {
-  const given = body.body.statements.length === 1 ? resultExpression(body) : null;
-  return given?.kind === "call" && inference.of(given.callee)?.kind === "namespace";
+  if (callee?.kind !== "standard") return null;
+  if (callee.name === "assert") {
+    const outcome = call.args[0] === undefined ? null : laterResult(call.args[0], position, inference);
+    return outcome?.kind === "outcome" ? outcome.success : null;
+  }
+  return argumentsSkipped(callee) === 0
+    ? null
+    : outcomeOf(call, callee.name, (inner) => resultOf(inner, inference), inference);
 }
 
 function iterated(iterator: Expression, position: number, inference: Inference): Value | null {

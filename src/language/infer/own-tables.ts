@@ -121,7 +121,7 @@ interface FieldWrite {
 }
 
 /** What the script does to a table after making it. */
-export interface Changes {
+interface TableChanges {
   readonly writes: ReadonlyMap<string, readonly FieldWrite[]>;
   /** Whether these writes are to this table. Else they may be to another. */
   readonly sure: boolean;
@@ -129,10 +129,10 @@ export interface Changes {
   readonly open: boolean;
 }
 
-const knownChanges = onceFor(() => new Map<TableExpression, Changes>());
+const knownChanges = onceFor(() => new Map<TableExpression, TableChanges>());
 
 /** Finds what the script does to a table. */
-export function changesOf(table: TableExpression, inference: Inference): Changes {
+export function changesOf(table: TableExpression, inference: Inference): TableChanges {
   const known = knownChanges(inference);
   const before = known.get(table);
   if (before !== undefined) return before;
@@ -280,7 +280,7 @@ const CHANGERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Every field that the script sets in a table that may be any. */
-const anywhere = onceFor((inference): Changes => {
+const anywhere = onceFor((inference): TableChanges => {
   const { script, of } = inference;
   const writes = new Map<string, FieldWrite[]>();
   let open = false;

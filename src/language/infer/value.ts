@@ -14,7 +14,11 @@ export type Value =
       readonly shape: Shape;
       /** It may be an error's text instead: the second result of `pcall`. */
       readonly orText?: true;
+      /** It may be nil: a field that an answer can lack. */
+      readonly optional?: true;
     }
+  /** The second result of `pcall`: what the function returns (`null` if it is not known), or an error (a text?). */
+  | { readonly kind: "outcome"; readonly success: Value | null; readonly text: boolean }
   | { readonly kind: "table"; readonly table: TableExpression }
   | { readonly kind: "function"; readonly body: FunctionExpression };
 

@@ -62,7 +62,8 @@ function isStatement(node: Expression | Statement): node is Statement {
   return STATEMENTS.has(node.kind) || (node.kind === "function" && "target" in node);
 }
 
-function children(node: Node): Node[] {
+/** What a node consists of, in the order of the text. */
+export function children(node: Node): Node[] {
   switch (node.kind) {
     case "block":
       return [...node.statements];
