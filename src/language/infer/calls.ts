@@ -68,7 +68,7 @@ export function originValue(origin: Binding["origin"], inference: Inference): Va
 }
 
 /** A later result of a call. Only those of `pcall` and `xpcall` are known. */
-export function laterResult(call: Expression, position: number, inference: Inference): Value | null {
+function laterResult(call: Expression, position: number, inference: Inference): Value | null {
   if (call.kind !== "call" || position !== 1) return null;
   const callee = inference.of(call.callee);
   if (callee?.kind === "function") {

@@ -39,8 +39,8 @@ describe("what pcall returns when the call failed is text", () => {
       LOOP +
         `if not ok then print(${MARK}) goto continue end\n  print(err.messages[1].id)\n  ::continue::\nend`,
     ],
-    [LOOP + `if ok then goto continue end\n  print(${MARK})\n  ::continue::\nend`],
-    [LOOP + `if ok then break end\n  print(${MARK})\nend`],
+    [`${LOOP}if ok then goto continue end\n  print(${MARK})\n  ::continue::\nend`],
+    [`${LOOP}if ok then break end\n  print(${MARK})\nend`],
     [
       `${WA}local ok, err\nrepeat ok, err = pcall(wa.get_current_user) if not ok then print(${MARK}) end until ok\nprint(err.id)`,
     ],
