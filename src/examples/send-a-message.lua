@@ -10,7 +10,7 @@ local message = result.messages[1]
 local contact = result.contacts[1]
 
 print("You wrote to  " .. contact.input)
-print("WhatsApp ID   " .. contact.wa_id)
+print("WhatsApp ID   " .. (contact.wa_id or "the same number"))
 print("Message ID    " .. message.id)
 
 -- Keep the message ID: it is how you recognise the message later.

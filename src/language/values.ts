@@ -89,7 +89,12 @@ function binaryValue(
     return { kind: "shape", shape: { kind: "boolean" } };
   // `ok and answer`: what counts is what it is when it is there.
   if (operator === "and") return of(right);
-  return operator === "or" ? agreed([left, right], of) : null;
+  if (operator !== "or") return null;
+  const value = agreed([left, right], of);
+  const last = of(right);
+  return value?.kind === "shape" && !(last?.kind === "shape" && last.optional) && right.kind !== "nil"
+    ? { ...value, optional: undefined }
+    : value;
 }
 
 /** `x or {}`, `local x = nil; x = f()`: the value when it is there, if all that it can be agree. */
@@ -206,7 +211,10 @@ function memberOf(object: Value, name: string): Value | null {
         object.shape.kind === "object" && Object.hasOwn(object.shape.fields, name)
           ? object.shape.fields[name]
           : undefined;
-      return field === undefined ? null : { kind: "shape", shape: field };
+      if (field === undefined) return null;
+      return field.optional
+        ? { kind: "shape", shape: field, optional: true }
+        : { kind: "shape", shape: field };
     }
     // A table's fields can be set again anywhere.
     default:

@@ -1,9 +1,12 @@
 import { type Analysis, analyse } from "../analysis";
 import type { LanguageContext } from "../context";
+import { checkOperands } from "./answer-use";
 import { checkCalls } from "./calls";
 import type { Diagnostic } from "./diagnostic";
+import { checkCallForms } from "./failed-calls";
 import { checkGlobals } from "./globals";
 import { checkLocals } from "./locals";
+import { checkOptional } from "./optional-field";
 import { checkPasted } from "./pasted";
 import { checkResults } from "./results";
 import { checkPages } from "./single-page";
@@ -21,6 +24,9 @@ const CHECKS: readonly ((analysis: Analysis) => Diagnostic[])[] = [
   checkReach,
   checkCalls,
   checkResults,
+  checkCallForms,
+  checkOperands,
+  checkOptional,
   checkTokens,
   checkWrites,
   checkAnswers,

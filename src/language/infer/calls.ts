@@ -21,8 +21,10 @@ export function argumentsSkipped(callee: Value | null): number {
 /** The first result of a call, or `null` if it is not known. */
 export function callValue(call: CallExpression, inference: Inference): Value | null {
   const callee = inference.of(call.callee);
-  if (callee?.kind === "standard" && callee.name === "assert")
-    return call.args[0] === undefined ? null : inference.of(call.args[0]);
+  if (callee?.kind === "standard" && callee.name === "assert") {
+    const value = call.args[0] === undefined ? null : inference.of(call.args[0]);
+    return value?.kind === "shape" ? { ...value, optional: undefined } : value;
+  }
   return argumentsSkipped(callee) > 0 ? { kind: "shape", shape: SUCCEEDED } : resultOf(callee, inference);
 }
 

@@ -15,7 +15,7 @@ export type Value =
       /** It may be an error's text instead: the second result of `pcall`. */
       readonly orText?: true;
       /** It may be nil: a field that an answer can lack. */
-      readonly optional?: true;
+      readonly optional?: true | undefined;
     }
   /** The second result of `pcall`: what the function returns (`null` if it is not known), or an error (a text?). */
   | { readonly kind: "outcome"; readonly success: Value | null; readonly text: boolean }

@@ -13,7 +13,7 @@ export const getCurrentUser: FunctionSpec = {
   parameters: [],
   answer: shape.object({
     id: shape.string("ID of the user or system user behind the token."),
-    name: shape.optional(shape.string("Its name.")),
+    name: shape.string("Its name."),
     email: shape.optional(shape.string("Its email address, if it has one the token may see.")),
   }),
   notes: [

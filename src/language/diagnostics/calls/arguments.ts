@@ -10,7 +10,7 @@ import type { ParsedScript, Range } from "../../parse/ast";
 import { intoTable } from "../../write/into-table";
 import { type Diagnostic, didYouMean, type Fix, mark, type Rule, rename, replacing } from "../diagnostic";
 import type { Arguments, Literal } from "./literal";
-import { checkType } from "./types";
+import { checkAnswer, checkType } from "./types";
 
 const MISSING_FIELD: Rule = { code: "missing-field", severity: "error", page: "overview" };
 const UNKNOWN_FIELD: Rule = { code: "unknown-field", severity: "warning", page: "overview" };
@@ -20,8 +20,9 @@ export function checkArguments(
   call: FunctionCall,
   args: Arguments,
   page: string,
-  { script }: Analysis,
+  analysis: Analysis,
 ): Diagnostic[] {
+  const { script } = analysis;
   const { parameters } = call.place.function;
   const found: Diagnostic[] = [];
   const absent: Parameter[] = [];
@@ -29,7 +30,7 @@ export function checkArguments(
     if (isTested(parameter.name, call, script)) continue;
     const literal = args.fields.get(parameter.name)?.literal;
     if (literal !== undefined && !isEmpty(literal, parameter))
-      found.push(...checkType(parameter, literal, page));
+      found.push(...checkType(parameter, literal, page), ...checkAnswer(parameter, literal, page, analysis));
     else if (literal !== undefined && parameter.required)
       found.push(mark(MISSING_FIELD, literal.written, `\`${parameter.name}\` is required.`, { page }));
     else if (parameter.required) absent.push(parameter);

@@ -1,6 +1,8 @@
 /** Literals that a call would refuse, or take for something else; what the host coerces (`to = 15551234567`) is fine. */
 import type { Parameter } from "../../../integrations/catalog";
 import { isJsonArray, parseJson } from "../../../shared/json";
+import type { Inference } from "../../infer/value";
+import { textFields } from "../answer-use";
 import { type Diagnostic, type Fix, mark, type Rule, replacing } from "../diagnostic";
 import type { Literal } from "./literal";
 
@@ -74,6 +76,34 @@ export function checkType(
     default:
       return [];
   }
+}
+
+/** Marks for an answer, or a part of one, that is given where one of its texts is wanted. */
+export function checkAnswer(
+  { name, type }: Parameter,
+  { written, source, value: literal }: Literal,
+  page: string,
+  { of }: Inference,
+): Diagnostic[] {
+  const value = literal.kind === "unknown" ? of(source) : null;
+  if (value?.kind !== "shape" || value.orText || type === "array" || type === "boolean") return [];
+  const { shape } = value;
+  if (shape.kind !== "object" && shape.kind !== "array") return [];
+  const paths = textFields(shape).sort((a, b) => fitness(b, name) - fitness(a, name));
+  const fixes = paths
+    .slice(0, 3)
+    .map((path) => replacing(`Take ${path}`, { start: written.end, end: written.end }, path));
+  const hint = paths[0] === undefined ? "" : ` It holds \`${paths[0]}\`.`;
+  const article = type === "integer" ? "an" : "a";
+  const message = `\`${name}\` wants ${article} ${type}, not ${shape.kind === "array" ? "a list" : "a table"}.${hint}`;
+  return [mark(WRONG_TYPE, written, message, { page, fixes })];
+}
+
+/** How well a text fits a parameter: `messages[1].id` fits `message_id`, and `name` fits `template_name`. */
+function fitness(path: string, parameter: string): number {
+  const field = path.slice(path.lastIndexOf(".") + 1);
+  if (field === parameter) return 2;
+  return parameter.endsWith(`_${field}`) ? 1 : 0;
 }
 
 /** What the host reads as a number. */

@@ -6,7 +6,7 @@ while true do
     local status = page.data[i].status
     counts[status] = (counts[status] or 0) + 1
   end
-  if not page.paging.next then
+  if not (page.paging and page.paging.next) then
     break
   end
   cursor = page.paging.cursors.after

@@ -1,7 +1,7 @@
 -- From the last contact to the first.
 local wa = app.integrations.whatsapp
 local page = wa.list_contacts({ limit = 5 })
-local result = { sent = 0, failed = {}, more = page.paging.next ~= nil }
+local result = { sent = 0, failed = {}, more = page.paging ~= nil and page.paging.next ~= nil }
 for i = #page.data, 1, -1 do
   local ok, problem = pcall(wa.send_template, { to = page.data[i].wa_id, template_name = "hello_world", language = "en_US" })
   if ok then
