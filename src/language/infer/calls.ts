@@ -1,10 +1,10 @@
 /** The results of calls, and what locals get from them. */
 
 import { placeOf } from "../namespace-path";
-import type { Binding, Block, CallExpression, Expression, FunctionExpression, Statement } from "../parse/ast";
-import { blocksOf } from "../parse/walk";
+import type { Binding, CallExpression, Expression } from "../parse/ast";
 import { standardEntry } from "../standard-library";
 import { outcomeOf, SUCCEEDED } from "./outcomes";
+import { resultExpression } from "./result-expression";
 import type { Inference, Value } from "./value";
 
 /** Functions that call their first argument, and how many arguments precede those of the called function. */
@@ -101,26 +101,4 @@ function iterated(iterator: Expression, position: number, inference: Inference):
   return walked.shape.kind === "object" && position === 0
     ? { kind: "shape", shape: { kind: "string" } }
     : null;
-}
-
-/** The `return` statements of a function itself, not of the functions inside it. */
-function returnsOf({ body }: FunctionExpression): Extract<Statement, { kind: "return" }>[] {
-  const found: Extract<Statement, { kind: "return" }>[] = [];
-  const blocks: Block[] = [body];
-  for (let block = blocks.pop(); block !== undefined; block = blocks.pop())
-    for (const statement of block.statements) {
-      if (statement.kind === "return") found.push(statement);
-      blocks.push(...blocksOf(statement));
-    }
-  return found;
-}
-
-/**
- * The first result of a function, as the expression in its only `return` with a value. `null` if there are several, or if
- * the result has no expression.
- */
-export function resultExpression(body: FunctionExpression): Expression | null {
-  const giving = returnsOf(body).filter(({ values: [first] }) => first !== undefined && first.kind !== "nil");
-  const [only] = giving;
-  return giving.length === 1 ? (only?.values[0] ?? null) : null;
 }

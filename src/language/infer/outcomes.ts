@@ -10,8 +10,8 @@ import type {
   ParsedScript,
 } from "../parse/ast";
 import { children, type Node, nodes } from "../parse/walk";
-import { resultExpression } from "./calls";
 import { factAt, type Subject } from "./facts";
+import { resultExpression } from "./result-expression";
 import type { Inference, Value } from "./value";
 
 /** The text of an error. */

@@ -2,7 +2,8 @@
 
 import type { Binding, CallExpression, Expression, FunctionExpression, TableExpression } from "../parse/ast";
 import { namings, nodes, parents } from "../parse/walk";
-import { argumentsSkipped, resultExpression } from "./calls";
+import { argumentsSkipped } from "./calls";
+import { resultExpression } from "./result-expression";
 import { type Inference, onceFor } from "./value";
 
 /** How far expressions are followed. */

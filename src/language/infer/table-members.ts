@@ -10,7 +10,7 @@ import type {
   TableExpression,
 } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import { resultExpression } from "./calls";
+import { resultExpression } from "./result-expression";
 import type { Inference } from "./value";
 
 export interface TableMember {
