@@ -18,8 +18,7 @@ import {
 } from "./lessons-record";
 import type { Playground } from "./playground";
 import type { ScriptsModel } from "./scripts";
-import type { SettingsModel } from "./settings";
-import { parseSettings } from "./settings";
+import { parseSettings, type SettingsModel } from "./settings";
 import type { WorldModel } from "./simulated-world";
 
 /** The parts of a page's backup, in the order in which they are offered. */

@@ -6,8 +6,7 @@ import type { LoadWorld, WorldState } from "../integrations/world-simulator";
 import type { BrowserStorage } from "../storage/browser-storage";
 import { saveOnUnload } from "../storage/unload-store";
 import type { NoticesModel } from "./notices";
-import type { SimulatedWorld, WorldModel } from "./simulated-world";
-import { openWorld } from "./simulated-world";
+import { openWorld, type SimulatedWorld, type WorldModel } from "./simulated-world";
 import { DATABASES, LOCAL_KEYS } from "./storage-names";
 import { LeftWorldSchema } from "./world-record";
 

@@ -4,15 +4,10 @@ import { LUA } from "./lua-grammar";
 import { prepareMonaco } from "./monaco";
 import { DARK, LIGHT } from "./themes";
 
-interface Texts {
-  readonly own: string;
-  readonly solution: string;
-}
-
 /** Shows two texts side by side in `host`, read-only, with their differences marked. Returns what ends it. */
 export function showComparison(
   host: HTMLElement,
-  { own, solution }: Texts,
+  { own, solution }: { readonly own: string; readonly solution: string },
   { dark, fontSize }: { readonly dark: boolean; readonly fontSize: number },
 ): () => void {
   prepareMonaco();

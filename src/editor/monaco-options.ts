@@ -1,6 +1,5 @@
 import type { editor } from "monaco-editor/editor";
-import type { EditorOptions } from "./editor";
-import { lineHeight, PADDING } from "./editor";
+import { type EditorOptions, lineHeight, PADDING } from "./editor";
 
 type Look = Pick<EditorOptions, "fontSize" | "wordWrap">;
 

@@ -1,7 +1,6 @@
 import { ExternalLink, Play, RotateCcw, Square } from "lucide";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { SharedScript } from "../share/link";
-import { linkFragment } from "../share/link";
+import { linkFragment, type SharedScript } from "../share/link";
 import { PaneButton } from "../ui/parts/button";
 import { Icon } from "../ui/parts/icon";
 import { SnippetBody, useSnippet } from "../ui/snippet/use-snippet";

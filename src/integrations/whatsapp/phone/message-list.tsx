@@ -5,8 +5,7 @@ import { useVirtualList } from "../../../ui/panes/shared/virtual-list";
 import { callsByMessage } from "../sent-message";
 import { Bubble, type BubbleProps } from "./bubble";
 import { dayText } from "./clock";
-import type { Chat } from "./conversations";
-import { rowsOf } from "./conversations";
+import { type Chat, rowsOf } from "./conversations";
 
 const ROW = 62;
 
