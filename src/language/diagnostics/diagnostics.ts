@@ -1,6 +1,8 @@
 import { type Analysis, analyse } from "../analysis";
 import type { LanguageContext } from "../context";
 import { checkOperands } from "./answer-use";
+import { checkBridgeNames } from "./bridge-names";
+import { checkWaiting } from "./busy-wait";
 import { checkCalls } from "./calls";
 import type { Diagnostic } from "./diagnostic";
 import { checkCallForms } from "./failed-calls";
@@ -8,6 +10,7 @@ import { checkGlobals } from "./globals";
 import { checkLocals } from "./locals";
 import { checkOptional } from "./optional-field";
 import { checkPasted } from "./pasted";
+import { checkPatterns } from "./regex-delimiters";
 import { checkResults } from "./results";
 import { checkPages } from "./single-page";
 import { checkSyntax } from "./syntax";
@@ -20,6 +23,7 @@ import { checkAnswers } from "./unused-result";
 const CHECKS: readonly ((analysis: Analysis) => Diagnostic[])[] = [
   checkSyntax,
   checkGlobals,
+  checkBridgeNames,
   checkLocals,
   checkReach,
   checkCalls,
@@ -27,6 +31,8 @@ const CHECKS: readonly ((analysis: Analysis) => Diagnostic[])[] = [
   checkCallForms,
   checkOperands,
   checkOptional,
+  checkPatterns,
+  checkWaiting,
   checkTokens,
   checkWrites,
   checkAnswers,

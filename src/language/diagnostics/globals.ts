@@ -12,7 +12,6 @@ import { foreignName } from "./foreign-names";
 
 const REMOVED_GLOBAL: Rule = { code: "removed-global", severity: "warning", page: "language" };
 const UNDEFINED_GLOBAL: Rule = { code: "undefined-global", severity: "warning", page: "language" };
-const BRIDGE_GLOBAL: Rule = { code: "bridge-global", severity: "error", page: "language" };
 const GLOBAL_ASSIGNMENT: Rule = { code: "global-assignment", severity: "hint", page: "language" };
 
 /** A script that reaches for its globals by other means can have any. */
@@ -80,9 +79,6 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
 
 function checkWrites(script: ParsedScript): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const global of script.globals)
-    if (global.write && global.text.startsWith("__"))
-      found.push(mark(BRIDGE_GLOBAL, global, "Lua code may not assign __-prefixed bridge globals."));
   if (isOpen(script)) return found;
   const seen = new Set<string>();
   const { behind } = breaksOf(script);

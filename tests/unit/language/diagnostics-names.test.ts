@@ -51,7 +51,17 @@ describe("what the sandbox leaves out and why", () => {
     ["os.«removed-global:getenv»('HOME')", "only `os.time`"],
     ["string.«removed-global:dump»(print)", "binary chunks"],
     ["«bridge-global:__bridge» = 1", "may not assign"],
-    ["function «bridge-global:__go»() end", "may not assign"],
+    ["function __go() end"],
+    [
+      "local mt = setmetatable({}, {\n  «bridge-global:__index» = function() end,\n  «bridge-global:__name» = 'x',\n})\nreturn mt",
+      "on the line of the brace",
+      "local mt = setmetatable({}, { __index = function() end, __name = 'x',\n})\nreturn mt",
+    ],
+    ["return { a = 1; «bridge-global:__b» = 2 }", "may not assign", "return { a = 1, __b = 2 }"],
+    ["return [[\n«bridge-global:__x» = 1]]", "strings and comments"],
+    ["--[[\n«bridge-global:__x» = 1]]\nreturn 1", "strings and comments"],
+    ["«bridge-global:__x» = 1\nreturn __x", "two underscores", "x = 1\nreturn x"],
+    ["local mt = { __index = 1, __name = 'x' }\nmt.__call = print\nreturn mt"],
     ["local function io() return 1 end\nreturn io()"],
     ["io = { write = print }\nio.write('x')"],
   ]);

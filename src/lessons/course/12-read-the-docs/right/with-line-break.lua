@@ -7,6 +7,6 @@ local ok, problem = pcall(app.integrations.whatsapp.default.send_template, {
 if ok then
   return "sent?"
 end
-local code = regex.match(problem, "#(\\d+)")[2]
+local code = regex.match(problem, "/#(\\d+)/")[2]
 local row = regex.match(docs.read("errors"), "/^\\| " .. code .. " \\|.*\\n/m")[1]
 return { code = tonumber(code), row = row }

@@ -1,0 +1,76 @@
+import { BRIDGE_NAMES_MESSAGE, bridgeNames } from "../../shared/bridge-names";
+import type { Analysis } from "../analysis";
+import { isTrivia } from "../lexer";
+import type { ParsedScript, Range, TableExpression } from "../parse/ast";
+import { nodes } from "../parse/walk";
+import type { Edit } from "../write/into-table";
+import { type Diagnostic, type Fix, mark, type Rule } from "./diagnostic";
+
+const BRIDGE_GLOBAL: Rule = { code: "bridge-global", severity: "error", page: "language" };
+
+/** Marks for what the host takes for an assignment of its own globals: it refuses the whole script. */
+export function checkBridgeNames({ script }: Analysis): Diagnostic[] {
+  return bridgeNames(script.source).map(({ offset, length }) => {
+    const range = { start: offset, end: offset + length };
+    const token = script.tokens.find(({ start, end }) => start <= offset && offset < end);
+    const table = tableOf(range, script);
+    if (token?.kind === "string" || token?.kind === "comment") {
+      const advice =
+        "The host looks into strings and comments, too: put another word in front, or write it differently.";
+      return mark(BRIDGE_GLOBAL, range, `${BRIDGE_NAMES_MESSAGE} ${advice}`);
+    }
+    if (table === null)
+      return mark(BRIDGE_GLOBAL, range, `${BRIDGE_NAMES_MESSAGE} Take a name without the two underscores.`, {
+        fixes: renamed(range, script),
+      });
+    const name = script.source.slice(range.start, range.end);
+    const advice = `A line must not begin like this: put \`${name} = …\` on the line of the brace, or assign it by its table, \`mt.${name} = …\`.`;
+    return mark(BRIDGE_GLOBAL, range, `${BRIDGE_NAMES_MESSAGE} ${advice}`, { fixes: joined(table, script) });
+  });
+}
+
+/** The table of which a name is a field. */
+function tableOf({ start }: Range, script: ParsedScript): TableExpression | null {
+  for (const node of nodes(script).expressions)
+    if (
+      node.kind === "table" &&
+      node.fields.some((field) => field.kind === "named" && field.name.start === start)
+    )
+      return node;
+  return null;
+}
+
+/** Every such field of a table on the line of what precedes it. Comments in between end a line, so there it is left. */
+function joined({ fields }: TableExpression, { source, tokens }: ParsedScript): Fix[] {
+  const edits: Edit[] = [];
+  for (const field of fields) {
+    if (field.kind !== "named" || !/^__\w*$/.test(source.slice(field.name.start, field.name.end))) continue;
+    const at = tokens.findIndex(({ start }) => start === field.name.start);
+    const before = tokens.slice(Math.max(0, at - 8), at).findLast((token) => !isTrivia(token));
+    if (before === undefined) return [];
+    const between = source.slice(before.end, field.name.start);
+    if (between.includes("--")) return [];
+    // A semicolon counts like the beginning of a line.
+    const semicolon = before.text === ";";
+    if (!semicolon && !/[\r\n]/.test(between)) continue;
+    edits.push({
+      start: semicolon ? before.start : before.end,
+      end: field.name.start,
+      text: semicolon ? ", " : " ",
+    });
+  }
+  return edits.length === 0 ? [] : [{ title: "Put it on the line before", edits }];
+}
+
+/** Another name for a variable, everywhere. */
+function renamed({ start, end }: Range, { source, globals, bindings, written }: ParsedScript): Fix[] {
+  const name = source.slice(start, end);
+  const plain = name.replace(/^_+/, "");
+  const binding = bindings.find(({ uses }) => uses.some((use) => use.start === start));
+  const uses: readonly Range[] =
+    binding === undefined ? globals.filter(({ text }) => text === name) : [binding, ...binding.uses];
+  const taken = written.has(plain) || bindings.some(({ text }) => text === plain);
+  if (!/^[A-Za-z]\w*$/.test(plain) || taken || !uses.some((use) => use.start === start)) return [];
+  const edits = uses.map((use) => ({ start: use.start, end: use.end, text: plain }));
+  return [{ title: `Rename to ${plain}`, edits }];
+}

@@ -1,0 +1,64 @@
+import type { Analysis } from "../analysis";
+import type { FunctionExpression, Range, Statement } from "../parse/ast";
+import { children, type Node, nodes } from "../parse/walk";
+import { breaksOf } from "./breaks";
+import { type Diagnostic, mark, type Rule } from "./diagnostic";
+
+const BUSY_WAIT: Rule = { code: "busy-wait", severity: "warning", page: "limits" };
+
+const CLOCKS: ReadonlySet<string> = new Set(["os.time", "os.clock", "os.date", "os.difftime"]);
+/** What a loop may call and still do nothing but wait. */
+const IDLE = /^(?:math|string)\.|^(?:tonumber|tostring|print|type|select|collectgarbage)$/;
+/** An empty loop of this many rounds is there to take time. */
+const MANY = 10_000;
+
+const MESSAGE =
+  "This loop only waits, and waiting counts as CPU time: on the agent host it ends the run. A script cannot sleep. Return that the rest comes `later`, and go on in another run.";
+
+/** Warnings for loops that wait by looking at the clock. */
+export function checkWaiting(analysis: Analysis): Diagnostic[] {
+  const { intact } = breaksOf(analysis.script);
+  return nodes(analysis.script).statements.flatMap((node) => {
+    const range = headOf(node);
+    return range !== null && intact(node) && waits(node, analysis) ? [mark(BUSY_WAIT, range, MESSAGE)] : [];
+  });
+}
+
+function headOf(node: Statement): Range | null {
+  if (node.kind === "while") return { start: node.start, end: node.condition.end };
+  if (node.kind === "repeat") return node.condition;
+  return node.kind === "numericFor" ? { start: node.start, end: node.bounds.at(-1)?.end ?? node.end } : null;
+}
+
+function waits(node: Statement, analysis: Analysis): boolean {
+  if (node.kind === "numericFor") {
+    const limit = node.bounds[1];
+    return node.body.statements.length === 0 && limit?.kind === "number" && Number(limit.text) >= MANY;
+  }
+  const found = { clock: false, work: false };
+  look(node, found, analysis, new Set());
+  return found.clock && !found.work;
+}
+
+/** Looks for the clock, and for anything that is done besides. */
+function look(
+  root: Node,
+  found: { clock: boolean; work: boolean },
+  analysis: Analysis,
+  seen: Set<FunctionExpression>,
+): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node !== undefined && !found.work; node = stack.pop()) {
+    if (node.kind === "call") {
+      const callee = analysis.of(node.callee);
+      if (callee?.kind === "standard" && CLOCKS.has(callee.name)) found.clock = true;
+      else if (callee?.kind === "function") {
+        if (!seen.has(callee.body)) look(callee.body.body, found, analysis, seen.add(callee.body));
+      } else if (callee?.kind !== "standard" || !IDLE.test(callee.name)) found.work = true;
+    }
+    // What is written into a table is kept.
+    if (node.kind === "assign" && node.targets.some(({ kind }) => kind !== "name")) found.work = true;
+    // A function that is made here may be called anywhere.
+    if (node.kind !== "function") stack.push(...children(node));
+  }
+}
