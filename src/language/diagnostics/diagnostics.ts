@@ -6,7 +6,10 @@ import { checkWaiting } from "./busy-wait";
 import { checkCalls } from "./calls";
 import type { Diagnostic } from "./diagnostic";
 import { checkCallForms } from "./failed-calls";
+import { checkGeneral } from "./general";
 import { checkGlobals } from "./globals";
+import { checkLibraryCalls } from "./library-calls";
+import { checkLibraries } from "./library-members";
 import { checkLocals } from "./locals";
 import { checkOptional } from "./optional-field";
 import { checkPasted } from "./pasted";
@@ -24,6 +27,9 @@ const CHECKS: readonly ((analysis: Analysis) => Diagnostic[])[] = [
   checkSyntax,
   checkGlobals,
   checkBridgeNames,
+  checkLibraries,
+  checkLibraryCalls,
+  checkGeneral,
   checkLocals,
   checkReach,
   checkCalls,

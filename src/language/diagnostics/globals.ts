@@ -5,8 +5,8 @@ import { visibleBindings } from "../caret";
 import type { Inference } from "../infer/value";
 import type { ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
-import { LIBRARIES, libraryEntries, REMOVED, standardEntry, standardGlobals } from "../standard-library";
-import { breaksOf, isDangling } from "./breaks";
+import { LIBRARIES, REMOVED, standardEntry, standardGlobals } from "../standard-library";
+import { breaksOf } from "./breaks";
 import { type Diagnostic, didYouMean, type Fix, mark, type Rule, rename, replacing } from "./diagnostic";
 import { foreignName } from "./foreign-names";
 
@@ -17,10 +17,10 @@ const GLOBAL_ASSIGNMENT: Rule = { code: "global-assignment", severity: "hint", p
 /** A script that reaches for its globals by other means can have any. */
 const OTHER_MEANS: ReadonlySet<string> = new Set(["_G", "_ENV", "load"]);
 
-/** Marks for globals and for the members of the standard library. */
+/** Marks for globals. */
 export function checkGlobals(inference: Inference): Diagnostic[] {
   const { script } = inference;
-  return [...checkReads(script), ...checkWrites(script), ...checkMembers(inference)];
+  return [...checkReads(script), ...checkWrites(script)];
 }
 
 function isOpen(script: ParsedScript): boolean {
@@ -117,33 +117,4 @@ function misspelt(script: ParsedScript, name: string, at: number): string | null
 function canBeLocal(script: ParsedScript, name: string, start: number): boolean {
   if (!script.body.statements.some((statement) => statement.start === start)) return false;
   return script.globals.every((global) => global.text !== name || global.start >= start);
-}
-
-/** `os.exit`, `string.dump`, `table.lenght`. */
-function checkMembers({ script, of }: Inference): Diagnostic[] {
-  const { statements, expressions } = nodes(script);
-  const extended = new Set(
-    statements.flatMap((node) => {
-      const targets = node.kind === "assign" ? node.targets : node.kind === "function" ? [node.target] : [];
-      return targets.map((target) => target.start);
-    }),
-  );
-  return expressions.flatMap((node): Diagnostic[] => {
-    if (node.kind !== "member" || node.style !== "." || node.name.text === "" || extended.has(node.start))
-      return [];
-    if (isDangling(node, script)) return [];
-    const library = of(node.object);
-    if (library?.kind !== "standard" || !LIBRARIES.has(library.name)) return [];
-    const full = `${library.name}.${node.name.text}`;
-    if (standardEntry(full) !== undefined) return [];
-    const reason = REMOVED.get(full);
-    if (reason !== undefined)
-      return [mark(REMOVED_GLOBAL, node.name, `\`${full}\` does not exist here: ${reason}.`)];
-    const names = libraryEntries(library.name).map((entry) => entry.name.slice(library.name.length + 1));
-    const meant = nearest(node.name.text, names);
-    // Without a near name it may be a field the script adds by means not seen here.
-    if (meant === null) return [];
-    const message = `There is no \`${full}\`.${didYouMean(meant)}`;
-    return [mark(UNDEFINED_GLOBAL, node.name, message, { fixes: [rename(node.name, meant)] })];
-  });
 }

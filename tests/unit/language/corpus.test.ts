@@ -9,7 +9,9 @@ import { shopContext } from "./marked";
 /** Marks that speak of Lua in general. All others speak of calls and answers, which no foreign file has. */
 const GENERAL: ReadonlySet<string> = new Set([
   ...["syntax", "undefined-global", "removed-global", "bridge-global", "global-assignment"],
-  ...["unused-local", "shadowed-local", "unreachable-code"],
+  ...["unused-local", "shadowed-local", "unreachable-code", "library-argument", "library-surplus"],
+  ...["duplicate-key", "not-before-comparison", "count-down", "value-count", "self-assignment", "never-set"],
+  ...["wrong-operand", "empty-block", "one-round", "invisible-character"],
 ]);
 
 let files: readonly LuaFile[] = [];

@@ -1,0 +1,168 @@
+/** Slips that no API has to do with: doubled keys, comparisons that are none, loops that do not loop. */
+import type { Analysis } from "../analysis";
+import { lineOf } from "../lines";
+import type { Expression, ParsedScript, Statement } from "../parse/ast";
+import { nodes } from "../parse/walk";
+import { scalarOf } from "../partial-arguments";
+import { breaksOf } from "./breaks";
+import { type Diagnostic, type Fix, mark, type Rule, replacing } from "./diagnostic";
+
+const warning = (code: string): Rule => ({ code, severity: "warning", page: "language" });
+const DUPLICATE_KEY = warning("duplicate-key");
+const NOT_BEFORE_COMPARISON = warning("not-before-comparison");
+const COUNT_DOWN = warning("count-down");
+const ZERO_STEP: Rule = { code: "zero-step", severity: "error", page: "language" };
+const VALUE_COUNT = warning("value-count");
+const SELF_ASSIGNMENT = warning("self-assignment");
+const NEVER_SET = warning("never-set");
+const EMPTY_BLOCK: Rule = { code: "empty-block", severity: "hint", page: "language" };
+const ONE_ROUND: Rule = { code: "one-round", severity: "hint", page: "language" };
+
+/** Marks for slips in plain Lua. */
+export function checkGeneral({ script }: Analysis): Diagnostic[] {
+  const { intact, misread } = breaksOf(script);
+  const { expressions, statements } = nodes(script);
+  return [
+    ...expressions.filter(intact).flatMap((node) => checkExpression(node, script)),
+    ...statements.filter(intact).flatMap((node) => checkStatement(node, script)),
+    ...neverSet(script).filter(({ start }) => !misread.has(start)),
+  ];
+}
+
+function checkExpression(node: Expression, script: ParsedScript): Diagnostic[] {
+  if (node.kind === "table") return duplicateKeys(node, script);
+  if (node.kind !== "binary") return [];
+  const { operator, left, right } = node;
+  if ((operator === "==" || operator === "~=") && left.kind === "unary" && left.operator === "not") {
+    if (right.kind === "boolean" || (right.kind === "unary" && right.operator === "not")) return [];
+    const other = operator === "==" ? "~=" : "==";
+    const { source } = script;
+    const [one, two] = [left.operand, right].map(({ start, end }) => source.slice(start, end));
+    const message = `\`not\` comes first: this compares \`not ${one}\`, which is true or false, with \`${two}\`.`;
+    const fixes = [replacing(`Write ${one} ${other} ${two}`, node, `${one} ${other} ${two}`)];
+    return [mark(NOT_BEFORE_COMPARISON, node, message, { fixes })];
+  }
+  return [];
+}
+
+function duplicateKeys(
+  { fields }: Extract<Expression, { kind: "table" }>,
+  script: ParsedScript,
+): Diagnostic[] {
+  const first = new Map<string, number>();
+  return fields.flatMap((field) => {
+    if (field.kind === "item" || (field.kind === "computed" && field.key.kind !== "number")) return [];
+    const { start, end } = field.kind === "named" ? field.name : field.key;
+    const key = field.kind === "named" ? field.name.text : script.source.slice(start, end);
+    const id = `${field.kind}:${key}`;
+    const earlier = first.get(id);
+    if (earlier === undefined) first.set(id, start);
+    if (earlier === undefined || key === "") return [];
+    const message = `\`${key}\` is there already (line ${lineOf(script, earlier)}): only this value counts.`;
+    return [mark(DUPLICATE_KEY, { start, end }, message)];
+  });
+}
+
+function checkStatement(node: Statement, script: ParsedScript): Diagnostic[] {
+  const { source } = script;
+  switch (node.kind) {
+    case "numericFor": {
+      const [from, to, step] = node.bounds;
+      if (from === undefined || to === undefined) return [];
+      const literal = (bound: Expression) => {
+        const value = scalarOf(bound);
+        return value.kind === "number" ? value.value : null;
+      };
+      if (step !== undefined)
+        return literal(step) === 0 ? [mark(ZERO_STEP, step, "The step of a loop must not be 0.")] : [];
+      const [first, last] = [literal(from), literal(to)];
+      const length = from.kind === "unary" && from.operator === "#" && last !== null && last <= 1;
+      // `for i = 1, 0` is how a loop is switched off.
+      if (!length && !(first !== null && last !== null && first > last && first > 1)) return [];
+      const fixes = [replacing("Count down", { start: to.end, end: to.end }, ", -1")];
+      return [
+        mark(
+          COUNT_DOWN,
+          { start: from.start, end: to.end },
+          "This loop counts up: without the step -1 it hardly runs.",
+          { fixes },
+        ),
+      ];
+    }
+    case "local":
+    case "assign": {
+      const names = node.kind === "local" ? node.bindings : node.targets;
+      return [...counts(names, node.values), ...(node.kind === "assign" ? selfAssignment(node, source) : [])];
+    }
+    case "if":
+      return node.clauses.flatMap(({ condition, body }) =>
+        body.statements.length === 0 &&
+        source.slice(condition.end, body.end).replace("then", "").trim() === ""
+          ? [mark(EMPTY_BLOCK, condition, "Nothing happens in this case.")]
+          : [],
+      );
+    case "while":
+    case "repeat":
+      return oneRound(node);
+    default:
+      return [];
+  }
+}
+
+function counts(
+  names: readonly { readonly start: number; readonly end: number }[],
+  values: readonly Expression[],
+): Diagnostic[] {
+  const last = values.at(-1);
+  if (last === undefined || last.kind === "missing") return [];
+  const extra = values[names.length];
+  if (extra !== undefined)
+    return [mark(VALUE_COUNT, { start: extra.start, end: last.end }, "There is no name for this value.")];
+  const open = last.kind === "call" || last.kind === "vararg" || last.kind === "nil";
+  const missing = names[values.length];
+  const end = names.at(-1)?.end;
+  if (open || missing === undefined || end === undefined) return [];
+  return [
+    mark(VALUE_COUNT, { start: missing.start, end }, "There is no value for this name: it becomes nil."),
+  ];
+}
+
+function selfAssignment(
+  { targets, values, start, end }: Extract<Statement, { kind: "assign" }>,
+  source: string,
+): Diagnostic[] {
+  const [target] = targets;
+  const [value] = values;
+  if (targets.length !== 1 || values.length !== 1 || target === undefined || value === undefined) return [];
+  if (target.kind !== "name" && target.kind !== "member") return [];
+  const text = source.slice(target.start, target.end);
+  // Reading a field may do something, where the object is a call.
+  if (text !== source.slice(value.start, value.end) || text.includes("(")) return [];
+  const fixes: Fix[] = [replacing("Remove it", { start, end }, "")];
+  return [mark(SELF_ASSIGNMENT, { start, end }, `This sets \`${text}\` to what it is already.`, { fixes })];
+}
+
+/** `for key in pairs(t) do return key end` takes the first entry, so loops with `for` are left alone. */
+function oneRound(node: Extract<Statement, { kind: "while" | "repeat" }>): Diagnostic[] {
+  const last = node.body.statements.at(-1);
+  if (last?.kind !== "break" && last?.kind !== "return") return [];
+  if (node.body.statements.some(({ kind }) => kind === "label" || kind === "goto")) return [];
+  return [
+    mark(ONE_ROUND, last, "This loop ends in its first round. Put this into an `if`, or leave the loop out."),
+  ];
+}
+
+/** Locals without a value that nothing sets, where they are indexed, called or joined. */
+function neverSet(script: ParsedScript): Diagnostic[] {
+  return script.bindings.flatMap(({ kind, bare, attrib, uses, text, start, end, visibleTo }) => {
+    if (kind !== "local" || !bare || attrib !== null || uses.some(({ write }) => write)) return [];
+    if (!breaksOf(script).intact({ start, end: visibleTo })) return [];
+    return uses
+      .filter(
+        (use) => /^\s*(?:[.:[({]|\.\.)/.test(script.source.slice(use.end, use.end + 20)) && use.end > end,
+      )
+      .map((use) =>
+        mark(NEVER_SET, use, `\`${text}\` is declared without a value, and nothing sets it: it is nil.`),
+      );
+  });
+}
