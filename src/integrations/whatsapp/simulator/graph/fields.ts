@@ -5,7 +5,7 @@ import { badParameter, Refusal } from "./refusal";
 type Picking = (object: JsonObject) => JsonObject;
 
 /** One entry of `fields`, such as `name`, `quality_score{score}` or `phone_numbers.limit(2){id}`. */
-export interface Field {
+export interface AskedField {
   readonly name: string;
   /** What is in the brackets of `.limit(…)`, or `null`. */
   readonly limit: string | null;
@@ -14,22 +14,20 @@ export interface Field {
 }
 
 /**
- * Returns what picks the fields of a node's objects: those that `fields=` asks for, in that order, and always `id`. Without
+ * Returns what picks the fields of a node's objects, which are told as words with blanks between: those that `fields=` asks for, in that order, and always `id`. Without
  * `fields` it picks the defaults. An unknown field answers `(#100) Tried accessing nonexisting field …`, as was observed.
  * A known field that the object lacks is left out. Braces (`a{b}`) pick from an object or from each object of a list.
  */
-export function fieldPicker(
-  type: string,
-  defaults: readonly string[],
-  others: readonly string[] = [],
-): (wanted: string | null) => Picking {
+export function fieldPicker(type: string, defaults: string, others = ""): (wanted: string | null) => Picking {
   const pickerFor = remember(20, (wanted): Picking => {
     const fields = parseFields(wanted);
+    const usual = defaults.split(" ");
+    const known = new Set([...usual, ...others.split(" ")]);
     for (const { name } of fields) {
-      if (!defaults.includes(name) && !others.includes(name)) throw nonexistingField(name, type);
+      if (!known.has(name)) throw nonexistingField(name, type);
     }
     const inners = new Map(fields.map(({ name, inner }) => [name, inner]));
-    const chosen = fields.length === 0 ? defaults : [...new Set([...inners.keys(), "id"])];
+    const chosen = fields.length === 0 ? usual : [...new Set([...inners.keys(), "id"])];
     return (object) => {
       const picked: Record<string, JsonValue> = {};
       for (const name of chosen) {
@@ -43,8 +41,8 @@ export function fieldPicker(
 }
 
 /** Reads `fields`. What cannot be read answers 2500, with the place (chosen: Meta's words vary). */
-export function parseFields(text: string): readonly Field[] {
-  const fields: Field[] = [];
+export function parseFields(text: string): readonly AskedField[] {
+  const fields: AskedField[] = [];
   let depth = 0;
   let from = 0;
   for (let at = 0; at <= text.length; at++) {
@@ -61,7 +59,7 @@ export function parseFields(text: string): readonly Field[] {
   return fields;
 }
 
-function readField(part: string, text: string, at: number): Field {
+function readField(part: string, text: string, at: number): AskedField {
   const found = /^(\w+)((?:\.\w+\([^()]*\))*)(?:\{(.*)\})?$/s.exec(part);
   if (found === null) throw syntaxError(text, at);
   const [, name = "", modifiers = "", inner = null] = found;

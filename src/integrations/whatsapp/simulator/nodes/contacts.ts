@@ -4,7 +4,7 @@ import type { Asked, GraphOutcome } from "../graph/route";
 import { countOf, itemAt } from "../world/chunks";
 import { contactIndex } from "../world/lookup";
 
-const picker = fieldPicker("WhatsAppContact", ["wa_id", "profile_name"]);
+const picker = fieldPicker("WhatsAppContact", "wa_id profile_name");
 
 /**
  * `GET /{phone-number-id}/contacts`, which the real API does not have: everybody the business has to do with, the same

@@ -9,27 +9,15 @@ import type { World } from "../world/world";
 /** Without `fields`: the sample of Meta's "about the platform". Known without a value, such as webhooks: left out. */
 const picker = /* @__PURE__ */ fieldPicker(
   phoneNumberType,
-  [
-    "verified_name",
-    "code_verification_status",
-    "display_phone_number",
-    "quality_rating",
-    "platform_type",
-    "throughput",
-    "id",
-  ],
-  [
-    ...(
-      "name_status status account_mode health_status is_official_business_account is_on_biz_app is_pin_enabled " +
-      "is_preverified_number messaging_limit_tier quality_score country_code country_dial_code " +
-      "whatsapp_business_manager_messaging_limit " +
-      "block_users business_compliance_info certificate conversational_automation " +
-      "eligibility_for_api_business_global_search host_platform last_onboarded_time message_history message_qrdls " +
-      "new_certificate new_display_name new_name_status official_business_account search_visibility settings " +
-      "unified_cert_status username webhook_configuration whatsapp_business_encryption whatsapp_business_profile " +
-      "whatsapp_commerce_settings"
-    ).split(" "),
-  ],
+  "verified_name code_verification_status display_phone_number quality_rating platform_type throughput id",
+  "name_status status account_mode health_status is_official_business_account is_on_biz_app is_pin_enabled " +
+    "is_preverified_number messaging_limit_tier quality_score country_code country_dial_code " +
+    "whatsapp_business_manager_messaging_limit " +
+    "block_users business_compliance_info certificate conversational_automation " +
+    "eligibility_for_api_business_global_search host_platform last_onboarded_time message_history message_qrdls " +
+    "new_certificate new_display_name new_name_status official_business_account search_visibility settings " +
+    "unified_cert_status username webhook_configuration whatsapp_business_encryption whatsapp_business_profile " +
+    "whatsapp_commerce_settings",
 );
 
 const statuses = {

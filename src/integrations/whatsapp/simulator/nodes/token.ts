@@ -4,8 +4,8 @@ import type { Asked, GraphOutcome } from "../graph/route";
 
 const picker = fieldPicker(
   "User",
-  ["name", "id"],
-  ["email", "first_name", "last_name", "middle_name", "name_format", "picture", "short_name"],
+  "name id",
+  "email first_name last_name middle_name name_format picture short_name",
 );
 
 /** `GET /me`: the system user behind the token; `email` only when `fields` asks for it. */
