@@ -78,7 +78,7 @@ function follow(world: GraphWorld, request: string, body: string | null): Contro
       return clockOf(world);
     }
     case `POST ${controlPath}/inbound`:
-      return inbound(world, read(InboundSchema, body));
+      return inbound(world, readInbound(body));
     case `POST ${controlPath}/events`:
       act(world, parseJson(body));
       return clockOf(world);
@@ -91,18 +91,52 @@ const whatThereIs = `There is GET, PUT and DELETE ${controlPath}, and POST ${con
 
 const TimeSchema = v.strictObject({ ms: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
+const TextSchema = v.strictObject({
+  account: v.optional(v.string(), "default"),
+  from: WaId,
+  text: v.pipe(v.string(), v.minLength(1)),
+});
+
+const ButtonSchema = v.strictObject({
+  message_id: v.string(),
+  button: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+type Said = v.InferOutput<typeof TextSchema> | v.InferOutput<typeof ButtonSchema>;
+
+const forms = `A text is {"from": "15551234567", "text": "Hi"}, with "account" if it is not for "default"; a press on a template's button is {"message_id": "wamid…", "button": 0}.`;
+
 /** A text to an account by its name, or a press on the button (counted from 0) of a template message. */
-const InboundSchema = v.union([
-  v.strictObject({
-    account: v.optional(v.string(), "default"),
-    from: WaId,
-    text: v.pipe(v.string(), v.minLength(1)),
-  }),
-  v.strictObject({ message_id: v.string(), button: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
-]);
+function readInbound(body: string | null): Said {
+  const json = parseJson(body);
+  const object = v.safeParse(v.record(v.string(), v.unknown()), json);
+  if (!object.success || Array.isArray(json))
+    throw new ControlError(400, `The body must be a JSON object. ${forms}`);
+  const value = object.output;
+  const schema = value.message_id === undefined && value.button === undefined ? TextSchema : ButtonSchema;
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  const { type } = value;
+  if (typeof type === "string" && type !== "text") {
+    throw new ControlError(400, `type: Not simulated: inbound messages of type ${type}. ${forms}`);
+  }
+  throw new ControlError(
+    400,
+    `${parsed.issues.map((issue) => inboundProblem(schema, issue)).join(" ")} ${forms}`,
+  );
+}
+
+/** One thing that is wrong with the body, by field. */
+function inboundProblem(schema: { readonly entries: object }, issue: v.BaseIssue<unknown>): string {
+  const field = v.getDotPath(issue) ?? "The body";
+  if (!Object.hasOwn(schema.entries, field)) return `${field}: there is no such field here.`;
+  if (issue.input === undefined) return `${field}: it is missing.`;
+  if (issue.type === "min_length") return `${field}: it must not be empty.`;
+  return `${field}: ${issue.message}.`;
+}
 
 /** A customer writes or presses a button; gives the message's id. */
-function inbound(world: GraphWorld, said: v.InferOutput<typeof InboundSchema>): ControlAnswer {
+function inbound(world: GraphWorld, said: Said): ControlAnswer {
   const event = "text" in said ? textEvent(world.current, said) : buttonEvent(world.current, said);
   act(world, [event]);
   return { status: 200, value: { id: event.type === "message_received" ? event.message.id : null } };

@@ -30,7 +30,9 @@ Besides the API, for programs of this machine (web pages are refused):
   POST /_world/inbound   {"account": "default", "from": "15551234567", "text": "Hi"}: a customer writes,
                          or {"message_id": "wamid…", "button": 0}: presses a template's quick reply
   POST /_world/events    a list of any of the world's events, e.g. that a contact blocks the business:
-                         [{"type": "contact_changed", "waId": "15551234567", "change": {"blockedBy": "contact"}}]`;
+                         [{"type": "contact_changed", "waId": "15551234567", "change": {"blockedBy": "contact"}}]
+                         or that Meta pauses a template, changes a number or the account: template_changed,
+                         account_changed, waba_changed, business_changed (docs/http-server.md)`;
 
 export interface GraphOptions {
   readonly help: boolean;

@@ -1,5 +1,6 @@
 import { member } from "../../../shared/json";
 import type { Call } from "./graph/call";
+import { hasNestedFields, nested } from "./graph/nested-fields";
 import { type GraphRoute, type RouteTable, routeTable } from "./graph/route";
 import { acceptMessage } from "./messages/send";
 import { hasRecipient, sendToUser } from "./messages/send-to-user";
@@ -43,7 +44,7 @@ const functionRoutes: readonly GraphRoute[] = [
 ];
 
 /** What only other clients ask for, over HTTP. Builds of the page and its workers drop these rows with their handlers. */
-const httpOnlyRoutes: readonly GraphRoute[] = [
+const httpOnlyRoutes = (): readonly GraphRoute[] => [
   {
     ...messages,
     when: ({ body }) => member(body, "status") !== undefined,
@@ -57,15 +58,37 @@ const httpOnlyRoutes: readonly GraphRoute[] = [
     answer: sendToUser,
   },
   { ...messages, when: hasRecipient, operation: "send_message", answer: sendToUser },
-  { ...templates, node: "waba", when: isFiltered, answer: listFilteredTemplates },
-  { ...templates, node: "phone_number", when: isFiltered, answer: listFilteredTemplates },
-  { method: "GET", node: "phone_number", edge: null, operation: "get_phone_number", answer: phoneNumber },
+  { ...templates, node: "waba", when: isSelective, answer: nested(listFilteredTemplates) },
+  { ...templates, node: "phone_number", when: isSelective, answer: nested(listFilteredTemplates) },
+  {
+    method: "GET",
+    node: "me",
+    edge: null,
+    when: hasNestedFields,
+    operation: "get_current_user",
+    answer: nested(currentUser),
+  },
+  {
+    method: "GET",
+    node: "phone_number",
+    edge: "contacts",
+    when: hasNestedFields,
+    operation: "list_contacts",
+    answer: nested(contactsEdge),
+  },
+  {
+    method: "GET",
+    node: "phone_number",
+    edge: null,
+    operation: "get_phone_number",
+    answer: nested(phoneNumber),
+  },
   {
     method: "GET",
     node: "template",
     edge: null,
     scope: "whatsapp_business_management",
-    answer: templateNode,
+    answer: nested(templateNode),
   },
   {
     method: "GET",
@@ -78,7 +101,7 @@ const httpOnlyRoutes: readonly GraphRoute[] = [
     node: "waba",
     edge: "phone_numbers",
     scope: "whatsapp_business_management",
-    answer: listPhoneNumbers,
+    answer: nested(listPhoneNumbers),
   },
   { method: "GET", node: "phone_number", edge: "message_history", answer: listMessageHistory },
   { method: "GET", node: "message_history", edge: "events", answer: listHistoryEvents },
@@ -91,9 +114,13 @@ export const runRoutes: RouteTable = /* @__PURE__ */ routeTable(null, functionRo
 /** Everything that is simulated, and what else Meta has. */
 export const allRoutes: RouteTable = /* @__PURE__ */ routeTable(
   { call: missingCall, batch: missingBatch, isShape: isMissingShape },
-  httpOnlyRoutes,
+  /* @__PURE__ */ httpOnlyRoutes(),
   functionRoutes,
 );
+
+function isSelective(call: Call): boolean {
+  return isFiltered(call) || hasNestedFields(call);
+}
 
 /** Whether a send is one of a template. */
 function isTemplate({ body }: Call): boolean {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Message, messageIndex, stepsOf, type World } from "../../simulator/page";
 import type { GraphWorld } from "../served-world";
 import { type WebhookNotice, webhookBody, webhookText } from "./body";
+import { changesBetween } from "./changes";
 import { type DeliveryEffects, WebhookQueue } from "./delivery";
 import { type Subscription, subscriberAt } from "./subscriber";
 
@@ -64,8 +65,12 @@ export function sendWebhooks(
   world.onChange((before, after) => {
     // Nothing has happened yet in a world that was just put in place.
     if (before === null) return;
-    const notices = noticesBetween(before, after);
-    delivery.add(notices.map((notice) => webhookText(webhookBody(after, notice, subscription.version))));
+    const messages = noticesBetween(before, after).map((notice) => ({
+      at: notice.at,
+      body: webhookBody(after, notice, subscription.version),
+    }));
+    const all = [...messages, ...changesBetween(before, after)].sort((one, other) => one.at - other.at);
+    delivery.add(all.map(({ body }) => webhookText(body)));
   });
   delivery.begin();
   return delivery;

@@ -2,6 +2,7 @@ import { findTemplate } from "../world/lookup";
 import type { Outbound } from "../world/message";
 import type { Pacing, Template } from "../world/template";
 import type { World } from "../world/world";
+import { pausedForGood } from "./pauses";
 
 /** Why and until when a message of a template is held; null when it goes out at once. */
 export interface Hold {
@@ -34,6 +35,7 @@ export function decidePacing(world: World): World {
   const dropped = new Set(due.flatMap((one) => (one.outcome === "dropped" ? [one.templateId] : [])));
   return {
     ...world,
+    ...(dropped.size === 0 ? {} : { pauses: pausedForGood(world.pauses ?? [], dropped) }),
     pacing: world.pacing.filter((one) => !isDue(one, world.clock)),
     templates:
       dropped.size === 0

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../../../../shared/json";
 import { errorRow } from "../../errors";
-import { nonexistingField, parseFields } from "../graph/fields";
+import { nonexistingField } from "../graph/fields";
+import { parseFields } from "../graph/nested-fields";
 import { pageOf, shortList } from "../graph/paging";
 import { noSuchObject, Refusal } from "../graph/refusal";
 import type { Asked, GraphOutcome } from "../graph/route";

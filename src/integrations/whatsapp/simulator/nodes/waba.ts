@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../../../../shared/json";
-import { type AskedField, fieldPicker, parseFields } from "../graph/fields";
+import { fieldPicker } from "../graph/fields";
+import { type AskedField, nested, parseFields, pickEach } from "../graph/nested-fields";
 import { notSimulated } from "../graph/refusal";
 import type { Asked, GraphOutcome } from "../graph/route";
 import { checkScope } from "../graph/token";
@@ -9,7 +10,10 @@ import type { World } from "../world/world";
 import { healthOf, listPhoneNumbers } from "./phone-numbers";
 import { templatesEdge } from "./templates";
 
-const edges = { phone_numbers: listPhoneNumbers, message_templates: templatesEdge } as const;
+const edges = {
+  phone_numbers: /* @__PURE__ */ nested(listPhoneNumbers),
+  message_templates: /* @__PURE__ */ nested(templatesEdge),
+} as const;
 
 /** Fields that would be numbers which the simulator does not have. Leaving them out would look like no traffic at all. */
 const analytics = /^(?:\w+_)?analytics$/;
@@ -31,14 +35,14 @@ const picker = /* @__PURE__ */ fieldPicker(
 
 /** `GET /{waba-id}`, also with its lists of numbers and templates as fields: `fields=name,phone_numbers{id}`. */
 export function wabaNode(asked: Asked): GraphOutcome {
-  const wanted = asked.call.query.get("fields");
+  const wanted = parseFields(asked.call.query.get("fields") ?? "");
   const listed: Record<string, JsonValue> = {};
   const events: WorldEvent[] = [];
-  for (const field of parseFields(wanted ?? "")) {
+  for (const field of wanted) {
     if (analytics.test(field.name)) throw notSimulated(`analytics (field ${field.name})`);
   }
-  const pick = picker(wanted);
-  for (const field of parseFields(wanted ?? "")) {
+  const pick = picker(wanted.map(({ name }) => name).join(","));
+  for (const field of wanted) {
     if (field.name !== "phone_numbers" && field.name !== "message_templates") continue;
     checkScope(asked.account, "whatsapp_business_management");
     const outcome = edges[field.name](within(asked, field));
@@ -46,7 +50,7 @@ export function wabaNode(asked: Asked): GraphOutcome {
     events.push(...(outcome.events ?? []));
   }
   // The lists have picked their own fields already.
-  return { body: { ...pick(written(asked.world)), ...listed }, events };
+  return { body: { ...pickEach(pick(written(asked.world)), wanted), ...listed }, events };
 }
 
 /** The call that a list among the fields means, for the list's own address. */

@@ -1,5 +1,6 @@
 import { afterChange } from "../messages/arrival";
 import { decidePacing, pacedOnce } from "../messages/pacing";
+import { settlePauses } from "../messages/pauses";
 import { countsAsMarketing, countsAsReached, recentMarketing, withReached } from "../messages/portfolio";
 import { managementPeriod, pairFreeAfter, throughputPeriod, useOnce, type WorldAccount } from "./account";
 import { conversationWith, strangerContact, withConversation } from "./contact";
@@ -7,6 +8,7 @@ import type { WorldEvent } from "./event";
 import { contactIndex, messageIndex } from "./lookup";
 import type { Inbound, Outbound } from "./message";
 import { latestClock } from "./schema-parts";
+import type { Template } from "./template";
 import type { World } from "./world";
 
 /**
@@ -17,7 +19,7 @@ export function apply(world: World, event: WorldEvent): World {
   switch (event.type) {
     case "call_answered": {
       const calls = { ...world.calls, [event.operation]: world.calls[event.operation] + 1 };
-      return decidePacing({ ...world, clock: later(world, event.latencyMs), calls });
+      return timePassed({ ...world, calls }, event.latencyMs);
     }
     case "contact_changed": {
       const contact = contactIndex.find(world.contacts, event.waId) ?? strangerContact(event.waId);
@@ -29,15 +31,25 @@ export function apply(world: World, event: WorldEvent): World {
       };
     }
     case "time_passed":
-      return decidePacing({ ...world, clock: later(world, event.ms) });
+      return timePassed(world, event.ms);
+    case "template_changed": {
+      const { templateId, change } = event;
+      const templates = world.templates.map((one) => (one.id === templateId ? withChange(one, change) : one));
+      return settlePauses({ ...world, templates }, world.clock);
+    }
+    case "account_changed":
+      return withAccount(world, event.phoneNumberId, (account) => ({ ...account, ...event.change }));
+    case "waba_changed":
+      return { ...world, waba: { ...world.waba, ...event.change } };
+    case "business_changed":
+      return { ...world, business: { ...world.business, ...event.change } };
     case "message_accepted":
       return accepted(world, event.message);
     case "message_received":
       return received(world, event.message);
     case "message_marked_read": {
       const message = messageIndex.find(world.messages, event.id);
-      if (message?.direction !== "inbound" || message.readAt !== null) return world;
-      return { ...world, messages: messageIndex.put(world.messages, { ...message, readAt: event.at }) };
+      return message?.direction === "inbound" ? readUpTo(world, message, event.at) : world;
     }
     case "management_called":
       return withAccount(world, event.phoneNumberId, (account) => ({
@@ -50,8 +62,38 @@ export function apply(world: World, event: WorldEvent): World {
   }
 }
 
-function later(world: World, ms: number): number {
-  return Math.min(world.clock + ms, latestClock);
+function timePassed(world: World, ms: number): World {
+  const clock = Math.min(world.clock + ms, latestClock);
+  return settlePauses(decidePacing({ ...world, clock }), world.clock);
+}
+
+/** A category that is gone lives on in `previous_category`. */
+function withChange(template: Template, change: Partial<Template>): Template {
+  const { category = template.category } = change;
+  return {
+    ...template,
+    ...change,
+    ...(category === template.category ? {} : { previous_category: template.category }),
+  };
+}
+
+/** A message marked as read, and with it the earlier ones of its conversation (Meta, "mark messages as read"). */
+function readUpTo(world: World, last: Inbound, at: number): World {
+  const messages = world.messages
+    .flat()
+    .filter(
+      (one): one is Inbound =>
+        one.direction === "inbound" &&
+        one.readAt === null &&
+        one.phoneNumberId === last.phoneNumberId &&
+        one.waId === last.waId &&
+        one.receivedAt <= last.receivedAt,
+    )
+    .reduce(
+      (all, one) => messageIndex.put(all, { ...one, readAt: Math.max(at, one.receivedAt) }),
+      world.messages,
+    );
+  return messages === world.messages ? world : { ...world, messages };
 }
 
 function accepted(world: World, message: Outbound): World {

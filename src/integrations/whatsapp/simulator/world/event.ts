@@ -1,11 +1,14 @@
 import * as v from "valibot";
 import type { DeepReadonly } from "../../../../shared/readonly";
 import type { Result } from "../../../../shared/result";
+import { AccountSchema } from "./account";
 import { BehaviourSchema, BlockSchema, MarketingSchema } from "./contact";
 import { operations } from "./fault";
 import { InboundSchema, OutboundSchema } from "./message";
 import { issueSentence } from "./parse";
 import { Count, GraphId, MessageId, Time, WaId } from "./schema-parts";
+import { TemplateCategorySchema, TemplateSchema, TemplateStatusSchema } from "./template";
+import { MessagingLimitSchema, WabaStateSchema } from "./world";
 
 /** How far one event may move the clock: 400 days. */
 const Step = v.pipe(Count, v.maxValue(400 * 86_400_000));
@@ -36,6 +39,38 @@ const WorldEventSchema = v.variant("type", [
       blockedBy: v.exactOptional(BlockSchema),
       marketing: v.exactOptional(MarketingSchema),
     }),
+  }),
+  /** Meta approved, rejected, paused or resumed a template, or changed its quality or category. */
+  v.strictObject({
+    type: v.literal("template_changed"),
+    templateId: GraphId,
+    change: v.strictObject({
+      status: v.exactOptional(TemplateStatusSchema),
+      category: v.exactOptional(TemplateCategorySchema),
+      quality_score: v.exactOptional(TemplateSchema.entries.quality_score),
+      rejected_reason: v.exactOptional(TemplateSchema.entries.rejected_reason),
+    }),
+  }),
+  /** Meta changed a phone number's state, quality, name or limits. */
+  v.strictObject({
+    type: v.literal("account_changed"),
+    phoneNumberId: GraphId,
+    change: v.strictObject({
+      state: v.exactOptional(AccountSchema.entries.state),
+      qualityRating: v.exactOptional(AccountSchema.entries.qualityRating),
+      verifiedName: v.exactOptional(AccountSchema.entries.verifiedName),
+      limits: v.exactOptional(AccountSchema.entries.limits),
+    }),
+  }),
+  /** Meta changed the state of the WhatsApp Business Account. */
+  v.strictObject({
+    type: v.literal("waba_changed"),
+    change: v.strictObject({ state: v.exactOptional(WabaStateSchema) }),
+  }),
+  /** Meta changed the portfolio's messaging limit. */
+  v.strictObject({
+    type: v.literal("business_changed"),
+    change: v.strictObject({ messagingLimit: v.exactOptional(MessagingLimitSchema) }),
   }),
   /** Simulated time passed by itself or by a person's hand. */
   v.strictObject({ type: v.literal("time_passed"), ms: Step }),

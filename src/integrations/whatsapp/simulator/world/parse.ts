@@ -26,6 +26,7 @@ export function parseWorld(value: unknown): Result<World> {
     twice("templates", "id", world.templates, (template) => template.id) ??
     twice("templates", "name and language", world.templates, (one) => `${one.name} ${one.language}`) ??
     twice("pacing", "templateId", world.pacing, (one) => one.templateId) ??
+    twice("pauses", "templateId", world.pauses ?? [], (one) => one.templateId) ??
     twice("messages", "id", messages, (one) => one.id) ??
     missingBody(world) ??
     wrongOrder(parsed.output.messages);

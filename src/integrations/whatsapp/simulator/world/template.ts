@@ -150,3 +150,14 @@ export const PacingSchema = v.strictObject({
 });
 
 export type Pacing = DeepReadonly<v.InferOutput<typeof PacingSchema>>;
+
+/** A template that was paused for low quality (`messages/pauses.ts`). */
+export const PauseSchema = v.strictObject({
+  templateId: GraphId,
+  /** How often it was paused, this time included. */
+  times: Count,
+  /** When it resumes; `never` if a person must resume it, `null` if it is not paused now. */
+  resumesAt: v.nullable(v.union([Time, v.literal("never")])),
+});
+
+export type Pause = DeepReadonly<v.InferOutput<typeof PauseSchema>>;

@@ -7,16 +7,22 @@ import { ContactSchema } from "./contact";
 import { FaultSchema, operations } from "./fault";
 import { MessageSchema } from "./message";
 import { Count, GraphId, latestClock, Time } from "./schema-parts";
-import { PacingSchema, TemplateSchema } from "./template";
+import { PacingSchema, PauseSchema, TemplateSchema } from "./template";
 
 /** The version of the document that this program writes; older ones are brought up to it (`migrate.ts`). */
 export const worldVersion = 2;
 
 /** Meta's names of the messaging limits; 250 is what a new business has. */
-const MessagingLimitSchema = v.picklist(["TIER_250", "TIER_2K", "TIER_10K", "TIER_100K", "TIER_UNLIMITED"]);
+export const MessagingLimitSchema = v.picklist([
+  "TIER_250",
+  "TIER_2K",
+  "TIER_10K",
+  "TIER_100K",
+  "TIER_UNLIMITED",
+]);
 
 /** State of the WhatsApp Business Account. */
-const WabaStateSchema = v.picklist([
+export const WabaStateSchema = v.picklist([
   "active",
   /** For breaking a policy: 368. */
   "restricted",
@@ -83,6 +89,8 @@ export const WorldSchema = v.strictObject({
   pacing: v.array(PacingSchema),
   messages: v.array(v.array(MessageSchema)),
   faults: v.array(FaultSchema),
+  /** Templates that are or were paused: at most one entry each. */
+  pauses: v.exactOptional(v.array(PauseSchema)),
 });
 
 /** The simulator's state: a plain JSON document. */

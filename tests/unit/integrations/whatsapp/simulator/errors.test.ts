@@ -253,6 +253,29 @@ describe("step 4: the recipient", () => {
 });
 
 describe("marking a customer's message as read", () => {
+  it("marks the earlier messages of the conversation too, and no others", () => {
+    const client = new Client();
+    const write = (from: string, phoneNumberId = client.phoneNumberId) => {
+      client.wait(1_000);
+      const event = receive(client.world, phoneNumberId, from, "Hello?");
+      client.take([event]);
+      return event.type === "message_received" ? event.message.id : "";
+    };
+    const maya = "15551234567";
+    const earlier = [write(maya), write(maya)];
+    const others = [write("447700900142"), write(maya, client.world.accounts[1]?.phoneNumberId)];
+    const marked = write(maya);
+    const later = write(maya);
+    const body = { messaging_product: "whatsapp", status: "read", message_id: marked };
+    expect(client.post(body).status).toBe(200);
+    const read = (id: string) => {
+      const message = client.world.messages.flat().find((one) => one.id === id);
+      return message?.direction === "inbound" && message.readAt !== null;
+    };
+    expect([...earlier, marked].map(read)).toEqual([true, true, true]);
+    expect([...others, later].map(read)).toEqual([false, false, false]);
+  });
+
   it("takes the id of an inbound message", () => {
     const client = new Client();
     const event = receive(client.world, client.phoneNumberId, "15550100128", "Hello?");

@@ -126,7 +126,7 @@ describe("fields of templates", () => {
   });
 });
 
-it.each(["id{", "id}", "a{b", "{}", "name,(", "na me"])("fields that cannot be read: %s", (fields) => {
+it.each(["id{", "id}", "a{b", "{}", "name,("])("fields that cannot be read: %s", (fields) => {
   expect(errorOf(client.get(`/me?fields=${encodeURIComponent(fields)}`))).toMatchObject({
     status: 400,
     error: { code: 2500, message: expect.stringContaining(fields) },
