@@ -7,6 +7,10 @@ export class BodyTooLarge extends Error {}
 
 const largestBody = 1_000_000;
 
+/** A file to upload, which Meta takes up to 100 MB. It is read to be told that uploads are not simulated. */
+const largestUpload = 110_000_000;
+const uploads = /^\s*(?:multipart\/form-data|application\/(?:octet-stream|pdf)|audio\/|image\/|video\/)/i;
+
 /**
  * The address that is asked for, as the client wrote it, so that links in answers lead back here. A proxy in front of the
  * server says what that was in `X-Forwarded-Proto` and `X-Forwarded-Host`.
@@ -55,14 +59,14 @@ export async function readRequest(incoming: IncomingMessage): Promise<HttpReques
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
   }
-  const bytes = await readBody(incoming, largestBody);
+  const type = header(headers, "content-type") ?? "";
+  const bytes = await readBody(incoming, uploads.test(type) ? largestUpload : largestBody);
   const request: HttpRequest = {
     method: methodOf(incoming.method),
     url: addressOf(incoming).href,
     headers,
     body: bytes === null ? null : new TextDecoder().decode(bytes),
   };
-  const type = header(headers, "content-type") ?? "";
   const isForm = /^\s*(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type);
   return isForm && bytes !== null ? fromForm(request, await readForm(bytes, type)) : request;
 }

@@ -9,7 +9,7 @@ export interface ChangeWebhook {
 
 /**
  * The webhooks for what changed between two states of the same world beside messages: templates, phone numbers, the WhatsApp
- * Business Account and the portfolio's limit, in Meta's shapes (`docs/cloud-api.md`, Webhooks). @internal
+ * Business Account and the portfolio's limit, in Meta's shapes (`docs/cloud-api.md`, Webhooks).
  */
 export function changesBetween(before: World, after: World): readonly ChangeWebhook[] {
   const changes: ChangeWebhook[] = [];

@@ -214,3 +214,16 @@ it.each([
   });
   expect((await page.json()).paging.next).toMatch(link);
 });
+
+it("an upload is told so too, however large the file is", async () => {
+  const { base, token, phoneNumberId } = await served();
+  const form = new FormData();
+  form.set("messaging_product", "whatsapp");
+  form.set("file", new Blob([new Uint8Array(3_000_000)], { type: "image/jpeg" }), "cup.jpg");
+  const headers = { Authorization: `Bearer ${token}` };
+  const response = await fetch(`${base}/${phoneNumberId}/media`, { method: "POST", headers, body: form });
+  expect([response.status, (await response.json()).error.message]).toEqual([
+    501,
+    expect.stringMatching(/^Not simulated: media uploads/),
+  ]);
+});
