@@ -1,7 +1,8 @@
 /** Functions, parameters and shapes as Markdown, for hover and completion. */
 import type { FunctionSpec, Parameter, Shape } from "../integrations/catalog";
 import { memoized } from "../shared/memoized";
-import type { FunctionExpression } from "./parse/ast";
+import { annotationsOf } from "./infer/annotations";
+import type { FunctionExpression, ParsedScript } from "./parse/ast";
 import type { StandardEntry } from "./standard-library";
 
 /** A block of Lua. */
@@ -52,14 +53,20 @@ export function parameterMarkdown(parameter: Parameter): string {
   ].join("\n\n");
 }
 
-/** `(name, ...)`: the parameters of a script's own function. */
-export function parameterList(body: FunctionExpression): string {
-  return `(${parameterNames(body).join(", ")})`;
+/** `(name: string, ...): number`: parameters and result of a script's own function, with the types that comments declare. */
+export function parameterList(body: FunctionExpression, script: ParsedScript): string {
+  const returns = annotationsOf(script).returns.get(body);
+  return `(${parameterNames(body, script).join(", ")})${returns === undefined ? "" : `: ${returns.text}`}`;
 }
 
-/** Names of the parameters of a script's own function, `...` among them. */
-export function parameterNames({ parameters, vararg }: FunctionExpression): string[] {
-  return [...parameters.map(({ text }) => text), ...(vararg ? ["..."] : [])];
+/** The parameters of a script's own function with their types, `...` among them. */
+export function parameterNames({ parameters, vararg }: FunctionExpression, script: ParsedScript): string[] {
+  const { types } = annotationsOf(script);
+  const named = parameters.map((parameter) => {
+    const type = types.get(parameter);
+    return type === undefined ? parameter.text : `${parameter.text}: ${type.text}`;
+  });
+  return [...named, ...(vararg ? ["..."] : [])];
 }
 
 /** `string.rep(s, n [, sep]): string`. */

@@ -123,7 +123,7 @@ function hoverName(offset: number, analysis: Analysis): Hover | null {
   const markdown =
     value === null && found.kind === "name" && found.binding !== null
       ? codeBlock(`(${kindOf(found.binding)}) ${label}`)
-      : explain(value, label, analysis.context);
+      : explain(value, label, analysis);
   return markdown === null ? null : { range, markdown: withComment(markdown, script, declared) };
 }
 
@@ -152,8 +152,10 @@ function hoverMember(node: MemberExpression, analysis: Analysis): Hover | null {
   const known = value === null ? null : analysis.of(value);
   const markdown =
     value?.kind === "function"
-      ? codeBlock(`(${isMethod ? "method" : "function"}) ${name.text}${parameterList(value)}`)
-      : (explain(known, name.text, analysis.context) ?? codeBlock(`(field) ${name.text}`));
+      ? codeBlock(
+          `(${isMethod ? "method" : "function"}) ${name.text}${parameterList(value, analysis.script)}`,
+        )
+      : (explain(known, name.text, analysis) ?? codeBlock(`(field) ${name.text}`));
   return { range: node.name, markdown: withComment(markdown, analysis.script, name.start) };
 }
 
@@ -163,7 +165,7 @@ function hoverDeclaration(offset: number, analysis: Analysis): Hover | null {
   if (binding === undefined) return null;
   const value = bindingValue(binding, analysis);
   const markdown =
-    explain(value, binding.text, analysis.context) ?? codeBlock(`(${kindOf(binding)}) ${binding.text}`);
+    explain(value, binding.text, analysis) ?? codeBlock(`(${kindOf(binding)}) ${binding.text}`);
   return { range: binding, markdown: withComment(markdown, script, commentedAt(binding)) };
 }
 
@@ -172,7 +174,7 @@ function kindOf({ kind, attrib }: Binding): string {
   return attrib === null || attrib === "" ? kind : `${kind} <${attrib}>`;
 }
 
-function explain(value: Value | null, label: string, context: LanguageContext): string | null {
+function explain(value: Value | null, label: string, { context, script }: Analysis): string | null {
   switch (value?.kind) {
     case "standard": {
       const entry = standardEntry(value.name);
@@ -182,7 +184,7 @@ function explain(value: Value | null, label: string, context: LanguageContext): 
     case "shape":
       return shapeMarkdown(label, value.shape);
     case "function":
-      return codeBlock(`function ${label}${parameterList(value.body)}`);
+      return codeBlock(`function ${label}${parameterList(value.body, script)}`);
     case "table":
       return codeBlock(`${label}: table`);
     case "namespace":

@@ -99,7 +99,7 @@ function ownSignature({ callee }: CallExpression, index: number, analysis: Analy
   const body = value?.kind === "function" ? value.body : member?.value;
   if (body?.kind !== "function") return null;
   const isMethod = member?.isMethod ?? false;
-  const names = parameterNames(body);
+  const names = parameterNames(body, analysis.script);
   // `t.f(t, x)` passes a method its table, and `t:f(x)` passes a plain function one more value at the start.
   if (isMethod && !hasColon(callee)) names.unshift("self");
   const active = activeOf(names, hasColon(callee) && !isMethod ? index + 1 : index);

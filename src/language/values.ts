@@ -2,7 +2,8 @@
 
 import type { Catalog, Shape } from "../integrations/catalog";
 import { memoized } from "../shared/memoized";
-import { callValue, originValue } from "./infer/calls";
+import { ANYTHING, annotationsOf } from "./infer/annotations";
+import { annotatedValue, callValue, originValue } from "./infer/calls";
 import { settled, unsettled } from "./infer/outcomes";
 import type { Inference, Value } from "./infer/value";
 import type { Binding, Expression, NameExpression, ParsedScript } from "./parse/ast";
@@ -140,6 +141,8 @@ function nameValue(name: NameExpression, binding: Binding, inference: Inference)
 }
 
 function heldValue(binding: Binding, inference: Inference): Value | null {
+  const annotated = annotatedValue(annotationsOf(inference.script).types.get(binding));
+  if (annotated !== null) return annotated;
   const writes = binding.uses.some((use) => use.write);
   if (!writes) return originValue(binding.origin, inference);
   // Only a plain local can be followed through assignments.
@@ -211,7 +214,7 @@ function memberOf(object: Value, name: string): Value | null {
         object.shape.kind === "object" && Object.hasOwn(object.shape.fields, name)
           ? object.shape.fields[name]
           : undefined;
-      if (field === undefined) return null;
+      if (field === undefined || field === ANYTHING) return null;
       return field.optional
         ? { kind: "shape", shape: field, optional: true }
         : { kind: "shape", shape: field };

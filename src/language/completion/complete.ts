@@ -4,6 +4,7 @@ import { type Caret, caretAt } from "../caret";
 import type { LanguageContext } from "../context";
 import type { MemberExpression, ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
+import { annotationItems } from "./annotations";
 import { argumentItems } from "./arguments";
 import { type Completion, completion } from "./item";
 import { type MemberRequest, members, ownMembers } from "./members";
@@ -16,7 +17,7 @@ export function complete(source: string, offset: number, context: LanguageContex
   const { script } = analysis;
   const caret = caretAt(script, offset);
   if (caret.literal !== null) return literalItems(caret, offset, analysis);
-  if (caret.quiet) return [];
+  if (caret.quiet) return [...(annotationItems(offset, analysis) ?? [])];
   const { word, before } = caret;
 
   if (before?.kind === "op" && (before.text === "." || before.text === ":")) {

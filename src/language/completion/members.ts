@@ -57,7 +57,7 @@ export function ownMembers(
     const documentation = commentAbove(analysis.script, name.start);
     const order = index - 100;
     if (value?.kind === "function") {
-      const detail = `${parameterList(value)}${isMethod ? " · method" : ""}`;
+      const detail = `${parameterList(value, analysis.script)}${isMethod ? " · method" : ""}`;
       return [completion(name.text, "function", range, order, { detail, documentation })];
     }
     return style === ":" ? [] : [completion(name.text, "field", range, order, { documentation })];

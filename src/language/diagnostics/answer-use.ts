@@ -2,7 +2,8 @@
 import type { Shape } from "../../integrations/catalog";
 import { nearest } from "../../shared/nearest";
 import type { Analysis } from "../analysis";
-import type { Value } from "../infer/value";
+import { annotationsOf } from "../infer/annotations";
+import type { Inference, Value } from "../infer/value";
 import type { Expression } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { luaString } from "../write/lua-text";
@@ -41,8 +42,10 @@ export function checkOperands(analysis: Analysis): Diagnostic[] {
 type TableShape = Extract<Shape, { kind: "object" | "array" }>;
 
 /** The shape of an answer, or of a part of one, that is a table. */
-function tableShape(value: Value | null): TableShape | null {
+function tableShape(value: Value | null, { script }: Inference): TableShape | null {
   if (value?.kind !== "shape" || value.orText) return null;
+  // A table of the script can have operators and methods of its own.
+  if (annotationsOf(script).shapes.has(value.shape)) return null;
   return value.shape.kind === "object" || value.shape.kind === "array" ? value.shape : null;
 }
 
@@ -68,7 +71,7 @@ function noText(operand: Expression, analysis: Analysis): Diagnostic | null {
         fixes: [wrapped("tostring", operand)],
       },
     );
-  const shape = tableShape(value);
+  const shape = tableShape(value, analysis);
   if (shape === null) return null;
   const fixes = textFields(shape)
     .slice(0, 3)
@@ -94,8 +97,9 @@ function noNumber(
   operator: string,
   operand: Expression,
   other: Expression,
-  { of }: Analysis,
+  analysis: Analysis,
 ): Diagnostic | null {
+  const { of } = analysis;
   // Beside something that is not known, a metatable may decide.
   const plain = of(other)?.kind === "shape";
   if (
@@ -113,7 +117,7 @@ function noNumber(
       fixes: joins ? [replacing("Change + to ..", operatorBetween(first, last), " .. ")] : [],
     });
   }
-  const shape = tableShape(of(operand));
+  const shape = tableShape(of(operand), analysis);
   if (shape === null) return null;
   if (shape.kind === "array")
     return mark(
@@ -135,10 +139,11 @@ function counting({ start }: Expression): Fix {
   return replacing("Count its entries: #", { start, end: start }, "#");
 }
 
-function noOrder(operand: Expression, other: Expression, { of }: Analysis): Diagnostic | null {
+function noOrder(operand: Expression, other: Expression, analysis: Analysis): Diagnostic | null {
+  const { of } = analysis;
   const [value, compared] = [of(operand), of(other)];
   const numeric = compared?.kind === "shape" && isNumeric(compared.shape);
-  const shape = tableShape(value);
+  const shape = tableShape(value, analysis);
   if (shape !== null)
     return mark(
       WRONG_OPERAND,
@@ -209,7 +214,7 @@ function notAmong(
 
 /** `r:match(…)` where `r` is an answer: tables have no methods of strings. */
 function methodOfTable(node: Extract<Expression, { kind: "member" }>, analysis: Analysis): Diagnostic[] {
-  const shape = tableShape(analysis.of(node.object));
+  const shape = tableShape(analysis.of(node.object), analysis);
   if (
     shape === null ||
     node.name.text === "" ||

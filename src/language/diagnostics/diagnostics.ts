@@ -1,5 +1,6 @@
 import { type Analysis, analyse } from "../analysis";
 import type { LanguageContext } from "../context";
+import { checkAnnotated } from "./annotated-arguments";
 import { checkOperands } from "./answer-use";
 import { checkBridgeNames } from "./bridge-names";
 import { checkWaiting } from "./busy-wait";
@@ -37,6 +38,7 @@ const CHECKS: readonly ((analysis: Analysis) => Diagnostic[])[] = [
   checkCallForms,
   checkOperands,
   checkOptional,
+  checkAnnotated,
   checkPatterns,
   checkWaiting,
   checkTokens,

@@ -4,6 +4,7 @@ import type { Catalog, Shape } from "../../integrations/catalog";
 import { plural } from "../../shared/counted";
 import { memoized } from "../../shared/memoized";
 import { nearest } from "../../shared/nearest";
+import { annotationsOf } from "../infer/annotations";
 import { ERROR_TEXT, SUCCEEDED } from "../infer/outcomes";
 import type { Inference } from "../infer/value";
 import type { Expression, MemberExpression, Range, Statement } from "../parse/ast";
@@ -108,8 +109,10 @@ function checkField(node: MemberExpression, { of, catalog, script }: Inference):
   if (object.orText && standardEntry(`string.${name.text}`) !== undefined) return [];
   const names = Object.keys(shape.fields);
   const meant = nearest(name.text, names);
+  // What comments say of a table need not be all of it.
+  if (page === undefined && meant === null) return [];
   const offer = meant === null ? ` Fields: ${names.join(", ")}.` : didYouMean(meant);
-  const message = `The answer has no field \`${name.text}\`.${offer}${aboutErrors(name.text)}`;
+  const message = `${page === undefined ? "This" : "The answer"} has no field \`${name.text}\`.${offer}${aboutErrors(name.text)}`;
   const fixes = meant !== null && node.style === "." ? [rename(name, meant)] : [];
   return [mark(UNKNOWN_RESULT_FIELD, name, message, { fixes, page })];
 }
@@ -162,10 +165,11 @@ function checkIndex(object: Expression, key: Expression, inference: Inference): 
 }
 
 /** Marks an object where a list is wanted. The fix takes its first list. */
-function checkList(at: Range, object: Expression, { of, catalog }: Inference): Diagnostic[] {
+function checkList(at: Range, object: Expression, { of, catalog, script }: Inference): Diagnostic[] {
   const value = of(object);
   if (value?.kind !== "shape" || value.shape.kind !== "object" || value.orText) return [];
   const { shape } = value;
+  if (annotationsOf(script).shapes.has(shape)) return [];
   const lists = Object.entries(shape.fields).flatMap(([name, field]) =>
     field.kind === "array" ? [name] : [],
   );
@@ -178,12 +182,13 @@ function checkList(at: Range, object: Expression, { of, catalog }: Inference): D
 }
 
 /** `for … in result.data do`: Lua calls what follows `in`, and a table cannot be called. */
-function checkLoop(node: Statement, { of }: Inference): Diagnostic[] {
+function checkLoop(node: Statement, { of, script }: Inference): Diagnostic[] {
   if (node.kind !== "genericFor") return [];
   const [iterator] = node.iterators;
   if (iterator === undefined || node.iterators.length > 1) return [];
   const value = of(iterator);
-  const shape = value?.kind === "shape" && !value.orText ? value.shape.kind : null;
+  const own = value?.kind === "shape" && annotationsOf(script).shapes.has(value.shape);
+  const shape = value?.kind === "shape" && !value.orText && !own ? value.shape.kind : null;
   const list = shape === "array";
   if (!list && shape !== "object" && iterator.kind !== "table") return [];
   const walker =

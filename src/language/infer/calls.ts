@@ -3,6 +3,7 @@
 import { placeOf } from "../namespace-path";
 import type { Binding, CallExpression, Expression } from "../parse/ast";
 import { standardEntry } from "../standard-library";
+import { type AnnotatedType, annotationsOf } from "./annotations";
 import { outcomeOf, SUCCEEDED } from "./outcomes";
 import { resultExpression } from "./result-expression";
 import type { Inference, Value } from "./value";
@@ -35,6 +36,8 @@ function resultOf(callee: Value | null, inference: Inference): Value | null {
       return place.kind === "function" ? { kind: "shape", shape: place.function.answer } : null;
     }
     case "function": {
+      const annotated = annotatedValue(annotationsOf(inference.script).returns.get(callee.body));
+      if (annotated !== null) return annotated;
       const given = resultExpression(callee.body);
       return given === null ? null : inference.of(given);
     }
@@ -43,6 +46,12 @@ function resultOf(callee: Value | null, inference: Inference): Value | null {
     default:
       return null;
   }
+}
+
+/** A value of a type that a comment declares; `null` if that can be anything. */
+export function annotatedValue(type: AnnotatedType | undefined): Value | null {
+  if (type === undefined || type.shape === null) return null;
+  return { kind: "shape", shape: type.shape, ...(type.optional && { optional: true }) };
 }
 
 const SCALARS = ["string", "integer", "number", "boolean"] as const;
