@@ -3,7 +3,8 @@ import { returnedText, runResultText } from "../gateway/run-result";
 import { catalog } from "../integrations";
 import { checkNameFor } from "../integrations/check-account";
 import { type FollowedWorlds, followWorlds } from "../integrations/followed-worlds";
-import { contextOf, loadEditorHelp } from "../language/context";
+import { adviceOn } from "../language/advice";
+import { contextOf, type LanguageContext, loadEditorHelp } from "../language/context";
 import { diagnostics } from "../language/diagnostics/diagnostics";
 import type { ScriptError } from "../runtime/host";
 import { entryTexts } from "../runtime/output";
@@ -94,7 +95,12 @@ async function run(
     );
   } else {
     if (end.result.length > 0) out(returnedText(end));
-    if (error !== null) process.stderr.write(`${writtenError(error, name)}\n`);
+    if (error !== null) {
+      const advice = error.advice ?? adviceOn(error, text, await contextFor(worlds)) ?? undefined;
+      process.stderr.write(
+        `${writtenError({ ...error, ...(advice === undefined ? {} : { advice }) }, name)}\n`,
+      );
+    }
   }
   return end.error === null ? 0 : 1;
 }
@@ -118,11 +124,7 @@ async function checkScript(
   { name, text }: ScriptSource,
   worlds: FollowedWorlds,
 ): Promise<{ readonly lines: readonly string[]; readonly failed: boolean }> {
-  const accounts = Object.fromEntries(
-    catalog.integrations.map(({ id }) => [id, [...new Set(["default", ...worlds.accountNames(id)])]]),
-  );
-  const context = contextOf(catalog, await loadEditorHelp(catalog), { accounts, data: worlds.named() });
-  const found = diagnostics(text, context);
+  const found = diagnostics(text, await contextFor(worlds));
   return {
     lines: found.map(({ start, severity, code, message }) => {
       const before = text.slice(0, start).split("\n");
@@ -131,4 +133,12 @@ async function checkScript(
     }),
     failed: found.some(({ severity }) => severity === "error"),
   };
+}
+
+/** What the editor would know of these worlds. */
+async function contextFor(worlds: FollowedWorlds): Promise<LanguageContext> {
+  const accounts = Object.fromEntries(
+    catalog.integrations.map(({ id }) => [id, [...new Set(["default", ...worlds.accountNames(id)])]]),
+  );
+  return contextOf(catalog, await loadEditorHelp(catalog), { accounts, data: worlds.named() });
 }

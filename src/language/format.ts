@@ -1,7 +1,8 @@
 import { failure, type Result } from "../shared/result";
 import { lineOf } from "./lines";
-import type { ParsedScript, Range } from "./parse/ast";
+import type { Block, Expression, ParsedScript, Range, Statement } from "./parse/ast";
 import { scriptOf } from "./parse/parser";
+import { children } from "./parse/walk";
 
 /** How scripts are laid out; the editor's own indentation is the same. */
 const STYLE = {
@@ -38,6 +39,10 @@ export async function formatScript(
   if (mistake !== undefined)
     return refused(`Line ${lineOf(script, mistake.start)} cannot be read: ${mistake.message}.`);
   if (source.includes("\0")) return refused("The script holds a NUL character, which cannot be formatted.");
+  if (isTooDeep(script.body))
+    return refused(
+      "The script is nested too deeply for the formatter: put parts of it into locals or functions.",
+    );
   const stylua = await load();
   const whole = at.start <= 0 && at.end >= source.length;
   try {
@@ -49,6 +54,22 @@ export async function formatScript(
   } catch (error) {
     return refused(reason(String(error)));
   }
+}
+
+/** StyLua's stack, in the share that one level of a kind takes. It overflows at 40 nested functions or 300 operands. */
+const DEEPEST = 240;
+const COSTS: Readonly<Partial<Record<string, number>>> = { block: 5, table: 2, call: 1.5 };
+
+/** Whether StyLua would run out of stack, which leaves its WebAssembly instance broken. */
+function isTooDeep(body: Block): boolean {
+  const stack: { readonly node: Expression | Statement | Block; readonly depth: number }[] = [
+    { node: body, depth: 0 },
+  ];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    if (top.depth > DEEPEST) return true;
+    for (const node of children(top.node)) stack.push({ node, depth: top.depth + (COSTS[node.kind] ?? 1) });
+  }
+  return false;
 }
 
 function refused(message: string): Result<never> {

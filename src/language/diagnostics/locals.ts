@@ -50,10 +50,11 @@ function shadowed(script: ParsedScript): Diagnostic[] {
     const { text, start, end, kind } = binding;
     if (text === "" || start === end || text.startsWith("_")) continue;
     const others = earlier.get(text) ?? [];
-    earlier.set(text, [...others, binding]);
+    earlier.set(text, others);
     const hidden = others.findLast(
       (other) => other.visibleFrom <= start && start < other.visibleTo && other.visibleTo !== Infinity,
     );
+    others.push(binding);
     if (hidden === undefined || copies(binding)) continue;
     // Without its `end`, a block seems to go on for ever.
     if (!ofChunk.has(hidden) && !intact({ start: hidden.start, end: hidden.visibleTo })) continue;

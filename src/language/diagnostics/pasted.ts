@@ -11,6 +11,11 @@ import { type Diagnostic, type Fix, mark, type Rule } from "./diagnostic";
 const SYNTAX: Rule = { code: "syntax", severity: "error", page: "language" };
 const INVISIBLE_CHARACTER: Rule = { code: "invisible-character", severity: "hint", page: "language" };
 
+/** Marks shown: nobody reads more. */
+const MOST = 200;
+/** Past this, a text is hardly a script, and the rest of it is not checked. */
+const MOST_CHECKED = 5_000;
+
 /** Marks a script that was pasted with what Lua does not know. The rest is checked as if that were replaced. */
 export function checkPasted(
   source: string,
@@ -27,7 +32,7 @@ export function checkPasted(
     foreign.map(({ start, end, checked }) => ({ start, end, text: checked })),
   );
   const unknown = foreign.filter(({ meant, kind }) => meant === null || kind === "markdown");
-  const others = check(text)
+  const others = (foreign.length > MOST_CHECKED ? [] : check(text))
     .map((one): Diagnostic => {
       const back = <T extends Range>(range: T): T => ({
         ...range,
@@ -61,7 +66,7 @@ function foreignMarks(foreign: readonly Foreign[], source: string, words: string
         { fixes: [{ title: "Keep only the code", edits: [...markdown, ...replaceable].map(edit) }] },
       ),
     );
-  for (const [at, part] of signs.entries()) {
+  for (const [at, part] of signs.slice(0, MOST).entries()) {
     const own: Fix[] =
       part.meant === null
         ? []

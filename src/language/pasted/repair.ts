@@ -1,4 +1,5 @@
 /** What a script has from the place it was copied from, and how the script reads without. */
+import { firstIndex } from "../../shared/first-index";
 import { type Token, tokenAt } from "../lexer";
 import type { Range } from "../parse/ast";
 import { asciiFor, type CharacterKind, kindOf, straightQuote } from "./characters";
@@ -63,9 +64,11 @@ export function patched(
   return {
     text,
     original(offset, side) {
-      const part = parts.findLast(({ at, behind }) =>
-        side === "start" ? at <= offset : at < offset || behind < offset,
-      );
+      const after = firstIndex(parts.length, (index) => {
+        const { at = 0, behind = 0 } = parts[index] ?? {};
+        return side === "start" ? at > offset : at >= offset && behind >= offset;
+      });
+      const part = parts[after - 1];
       if (part === undefined) return offset;
       if (offset >= part.behind) return part.end + offset - part.behind;
       return side === "start" ? part.start : part.end;

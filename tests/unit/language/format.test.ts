@@ -67,3 +67,23 @@ it.each([
   const { source, offset } = caret(marked);
   expect(after.slice(0, placeAfter(source, after, offset))).toBe(before);
 });
+
+it.each([
+  ["operands", `return 1${" + 1".repeat(400)}`],
+  ["blocks", `${"if a then ".repeat(100)}${"end ".repeat(100)}`],
+  ["functions", `return ${"function() return ".repeat(60)}1 ${"end ".repeat(60)}`],
+  ["tables", `return ${"{".repeat(180)}${"}".repeat(180)}`],
+  ["parentheses", `return ${"f(".repeat(180)}${")".repeat(180)}`],
+])("refuses deeply nested %s, and formats the next script", async (_, source) => {
+  const answer = await formatScript(source, whole(source), load);
+  expect(answer).toEqual({ ok: false, message: expect.stringContaining("nested too deeply") });
+  expect(await formatScript("local x  = 1", whole("local x  = 1"), load)).toEqual({
+    ok: true,
+    value: "local x = 1",
+  });
+});
+
+it("formats what is nested as people nest", async () => {
+  const source = `return a${" .. b".repeat(150)}`;
+  expect((await formatScript(source, whole(source), load)).ok).toBe(true);
+});

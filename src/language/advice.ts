@@ -1,0 +1,37 @@
+/** The editor's explanation of an error, to show below Lua's own words where there is no editor. */
+import type { LanguageContext } from "./context";
+import type { Diagnostic } from "./diagnostics/diagnostic";
+import { diagnostics } from "./diagnostics/diagnostics";
+import { lineOf } from "./lines";
+import { scriptOf } from "./parse/parser";
+
+/** What a run's error says and where: 1-based, or `null` if it does not point into the script. */
+export interface RaisedError {
+  readonly message: string;
+  readonly line: number | null;
+}
+
+/** Returns what the editor says of the line that an error points at, or `null` if it adds nothing. */
+export function adviceOn(error: RaisedError, source: string, context: LanguageContext): string | null {
+  if (error.line === null) return null;
+  const script = scriptOf(source);
+  const marks = diagnostics(source, context).filter(({ severity }) => severity !== "hint");
+  return adviceFrom(
+    error,
+    marks.filter(({ start }) => lineOf(script, start) === error.line),
+  );
+}
+
+/** The same, from the marks of that line. */
+function adviceFrom({ message }: RaisedError, marks: readonly Diagnostic[]): string | null {
+  const rank = ({ code, severity }: Diagnostic) => (code === "syntax" ? 0 : severity === "error" ? 1 : 2);
+  const isSyntax = marks.some(({ code }) => code === "syntax");
+  for (const mark of marks.toSorted((a, b) => rank(a) - rank(b))) {
+    if (isSyntax && mark.code !== "syntax") continue;
+    // A syntax mark begins with Lua's words, which are there already.
+    const words =
+      mark.code === "syntax" ? mark.message.replace(/^.*? near (?:'.*?'|<eof>)(?:\. |$)/s, "") : mark.message;
+    if (words !== "" && !message.includes(words)) return words;
+  }
+  return null;
+}

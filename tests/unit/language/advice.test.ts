@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { adviceOn } from "../../../src/language/advice";
+import { shopContext } from "./marked";
+
+it.each([
+  ["if a != 1 then end", "s:1: unexpected symbol near '!'", "Not equal is `~=`."],
+  ["print(1)\nsleep(2)", "s:2: attempt to call a nil value (global 'sleep')", "A script cannot wait"],
+  ["print(1)", "s:1: oops", null],
+])("explains an error as the editor does: %j", (source, message, says) => {
+  const line = Number(/:(\d+):/.exec(message)?.[1]);
+  const advice = adviceOn({ message, line }, source, shopContext);
+  if (says === null) expect(advice).toBeNull();
+  else expect(advice).toContain(says);
+});
