@@ -1,5 +1,8 @@
+import { compilePattern, type Program } from "./compile";
 import { PatternError, splitPattern } from "./delimiters";
-import { translatePattern } from "./translate";
+import { execute, RunawayPattern } from "./execute";
+import type { ParsedPattern } from "./nodes";
+import { parsePattern } from "./parse";
 
 /** First and last byte of a group's text, from 1 as `string.sub` takes them. `null` if the group did not take part. */
 type Span = readonly [first: number, last: number] | null;
@@ -13,59 +16,58 @@ export interface Matches {
 }
 
 const MAX_CACHED = 200;
-const compiled = new Map<string, RegExp>();
+const compiled = new Map<string, CompiledPattern>();
 
-/**
- * Matches of a Perl-style pattern in a subject, at most `limit` (negative: all). Throws `PatternError` for a pattern that
- * cannot be used. Backtracking knows no bound here: the sandbox's time limit is the bound.
- */
-export function findMatches(subject: string, pattern: string, limit: number): Matches {
-  const expression = compile(pattern);
-  const offset = byteOffsets(subject);
-  const matches: Span[][] = [];
-  const names: [string, number][] = [];
-  expression.lastIndex = 0;
-  while (limit < 0 || matches.length < limit) {
-    const match = expression.exec(subject);
-    if (!match?.indices) break;
-    if (matches.length === 0) names.push(...groupNames(expression));
-    matches.push(
-      Array.from(
-        match.indices,
-        (span): Span => (span === undefined ? null : [offset(span[0]) + 1, offset(span[1])]),
-      ),
-    );
-    if (match[0] !== "") continue;
-    // Past one whole character, as PCRE does.
-    const point = subject.codePointAt(expression.lastIndex);
-    if (point === undefined) break;
-    expression.lastIndex += point > 0xffff ? 2 : 1;
-  }
-  return { names, groups: matches[0]?.length ?? 0, matches };
+interface CompiledPattern extends ParsedPattern {
+  readonly program: Program;
 }
 
-function compile(pattern: string): RegExp {
+/**
+ * Matches of a Perl-style pattern in a subject, at most `limit` (negative: all). None if the pattern backtracks too long, as
+ * on the host. Throws `PatternError` for a pattern that cannot be used.
+ */
+export function findMatches(subject: string, pattern: string, limit: number): Matches {
+  const { program, names, groups, anchored } = compile(pattern);
+  const none = { names, groups: 0, matches: [] };
+  const offset = byteOffsets(subject);
+  const matches: Span[][] = [];
+  let from = 0;
+  try {
+    while (limit < 0 || matches.length < limit) {
+      const found = execute(program, subject, from, anchored);
+      if (found === null) break;
+      matches.push(spansOf(found, groups, offset));
+      const [begin = 0, end = 0] = found;
+      from = end;
+      if (begin !== end) continue;
+      // Past one whole character, as PCRE does.
+      const point = subject.codePointAt(end);
+      if (point === undefined) break;
+      from += point > 0xffff ? 2 : 1;
+    }
+  } catch (problem) {
+    if (problem instanceof RunawayPattern) return none;
+    throw problem;
+  }
+  return matches.length === 0 ? none : { names, groups: groups + 1, matches };
+}
+
+function spansOf(found: readonly number[], groups: number, offset: (index: number) => number): Span[] {
+  return Array.from({ length: groups + 1 }, (_, group): Span => {
+    const [begin = -1, end = -1] = [found[group * 2], found[group * 2 + 1]];
+    return end < 0 ? null : [offset(begin) + 1, offset(end)];
+  });
+}
+
+function compile(pattern: string): CompiledPattern {
   const known = compiled.get(pattern);
   if (known) return known;
   if (pattern === "") throw new PatternError("the pattern is empty");
-  const made = translatePattern(splitPattern(pattern));
+  const parsed = parsePattern(splitPattern(pattern));
+  const made = { ...parsed, program: compilePattern(parsed) };
   if (compiled.size >= MAX_CACHED) compiled.clear();
   compiled.set(pattern, made);
   return made;
-}
-
-/** Names with numbers, read off the translated source, where a named group is always `(?<name>`. */
-function groupNames(expression: RegExp): [string, number][] {
-  const names: [string, number][] = [];
-  let group = 0;
-  for (const [opening, name] of expression.source.matchAll(
-    /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\((?!\?)|\(\?<(\w+)>/g,
-  )) {
-    if (!opening.startsWith("(")) continue;
-    group++;
-    if (name !== undefined) names.push([name, group]);
-  }
-  return names;
 }
 
 /** From an index into the subject to the number of UTF-8 bytes before it. */

@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { findMatches } from "../../../src/runtime/regex/find-matches";
+import { sample } from "../../support/sample";
 import { run } from "./start";
 
 /** A Lua long string that holds the text as it is. */
@@ -49,6 +52,35 @@ describe("regex.match", () => {
     ["ab", "/(?<=a)b(?!c)/", ["b"]],
     ["foo@bar.de", "/^[^@\\s]+@[^@\\s]+\\.[a-z]{2,}$/i", ["foo@bar.de"]],
     ["", "/^$/", [""]],
+    ["aaa", "/a++a/", null],
+    ["aaab", "/a*+b/", ["aaab"]],
+    ["aab", "/(?>a|aa)b/", ["ab"]],
+    ["foobar", "/foo\\Kbar/", ["bar"]],
+    ["aBc", "/a(?i)b(?-i)c/", ["aBc"]],
+    ["aBC", "/a(?i)b(?-i)c/", null],
+    ["aBc", "/a(?i:b)c/", ["aBc"]],
+    ["aBC", "/a(?i:b)c/", null],
+    ["aB", "/(?:a(?i)x|b)/", ["B"]],
+    ["ab", "/(?x: a b )/", ["ab"]],
+    ["a\nb", "/a(?s:.)b/", ["a\nb"]],
+    ["f(a(b)c)d", "/\\((?:[^()]++|(?R))*+\\)/", ["(a(b)c)"]],
+    ["racecar", "/^((.)(?1)\\2|.?)$/", ["racecar", "racecar", "r"]],
+    ["2+3*4", "/^(?<e>(?<n>\\d)(?:[+*](?&n))*)$/", { 1: "2+3*4", 2: "2+3*4", 3: "2", e: "2+3*4", n: "2" }],
+    ["1.2", "/(?(DEFINE)(?<d>\\d))^(?&d)\\.(?P>d)$/", ["1.2"]],
+    ["<a>", "/^(<)?a(?(1)>|$)/", ["<a>", "<"]],
+    ["<a", "/^(<)?a(?(1)>|$)/", null],
+    ["a", "/^(?<q><)?a(?(<q>)>|$)/", ["a"]],
+    ["x1", "/(?(?=x)x\\d|y)/", ["x1"]],
+    ["y", "/(?(?=x)x\\d|y)/", ["y"]],
+    ["sat", "/(?|(sun)|(sat))/", ["sat", "sat"]],
+    ["aXbX", "/(?|a(.)|b(.))(b)/", ["aXb", "X", "b"]],
+    ["ab", "/\\Gb/", null],
+    ["xb", "/(a)?b\\1/", null],
+    ["price 12", "/(?<!\\d)(?<=price )\\d+/", ["12"]],
+    ["b", "/(?<=^|a)b/", ["b"]],
+    ["aaa", "/^(?:a?)*?$/", ["aaa"]],
+    ["foobaz", "/foo(?!bar)(\\w+)/", ["foobaz", "baz"]],
+    ["😀a", "/(?<=😀)./", ["a"]],
   ])("%j =~ %s", async (subject, pattern, expected) => {
     expect(
       await outcomeOf(
@@ -116,19 +148,79 @@ describe("regex.gsub", () => {
   });
 });
 
+describe("a pattern that runs away is no match, within a second", () => {
+  test.each([
+    ["regex.match(('a'):rep(40) .. 'b', '/(a+)+$/')", null],
+    ["regex.match_all(('a'):rep(40) .. 'b', '/^(a|a)*$/')", []],
+    ["regex.gsub(('a'):rep(30), '/(?:a*)*b/', 'x')", "a".repeat(30)],
+    ["regex.match(('x'):rep(50000), '/(.*)(.*)(.*)y/')", null],
+    ["regex.match('aaa', '/(?R)a/')", null],
+    ["regex.match(('ab'):rep(2000000), '/(?:a|b)*c/')", null],
+  ])("%s", async (source, value) => {
+    const before = performance.now();
+    expect(await outcomeOf(source)).toEqual(value);
+    expect(performance.now() - before).toBeLessThan(3000);
+  });
+
+  test("long texts are matched in full", async () => {
+    expect(await outcomeOf("#regex.match(('ab'):rep(100000), '/^(?:ab)*$/')[1]")).toBe(200_000);
+    expect(await outcomeOf("#regex.match_all(('a1 '):rep(50000), '/[a-z]\\\\d/')[1]")).toBe(50_000);
+  });
+});
+
+test("JavaScript finds the same where both read a pattern alike", () => {
+  const atom = fc.constantFrom(
+    "a",
+    "b",
+    "c",
+    ".",
+    "[ab]",
+    "[^b]",
+    "(a|b)",
+    "(?:ab|c)",
+    "(?=a)",
+    "(?!b)",
+    "\\b",
+    "^",
+    "$",
+  );
+  const suffix = fc.constantFrom("", "", "*", "+", "?", "*?", "+?", "{1,2}", "{2}?");
+  const pattern = fc.array(
+    fc.tuple(atom, suffix).filter(([a, q]) => q === "" || !/^(?:\\b|[\^$]|\(\?[=!])/.test(a)),
+    { minLength: 1, maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(pattern, fc.stringMatching(/^[abc]{0,12}$/), (parts, subject) => {
+      const source = parts.map(([a, q]) => a + q).join("");
+      const ours = findMatches(subject, `/${source}/D`, -1).matches.map(
+        ([whole]) => whole && [whole[0] - 1, whole[1]],
+      );
+      const theirs = Array.from(subject.matchAll(new RegExp(source, "g")), ({ index, 0: text }) => [
+        index,
+        index + text.length,
+      ]);
+      expect(ours).toEqual(theirs);
+    }),
+    { numRuns: sample(2_000, 100_000) },
+  );
+});
+
 describe("unsupported input is reported with its line", () => {
   test.each([
-    ["/a++/", "possessive quantifiers (++) are not supported."],
-    ["/(?>a)/", "atomic groups (?>...) are not supported."],
-    ["/(?|a|b)/", "branch reset groups (?|...) are not supported."],
-    ["/(?R)/", "recursion (?R...) is not supported."],
-    ["/a(?i)b/", "inline flags (?i) are supported only as (?imsx) at the start of the pattern."],
     ["/(*FAIL)/", "verbs such as (*FAIL) are not supported."],
-    ["/a\\Kb/", "\\K is not supported."],
-    ["/(a)\\2/", "there is no group 2 to refer back to."],
+    ["/(a)\\2/", "there is no group 2 to refer to."],
     ["/a/g", 'the flag "g" is not supported here; supported are i, m, s, x, u, A and D.'],
     ["/[[:nope:]]/", "there is no class [:nope:]."],
     ["/[a/", "a character class [ is not closed."],
+    ["/(?<=a+)b/", "what (?<= or (?<! looks for must have a fixed length."],
+    ["/(?(R)a|b)/", "conditions on recursion, (?(R)…), are not supported."],
+    ["/(?C1)a/", "groups that begin with (?C1 are not supported."],
+    ["/(?&x)/", "there is no group x to refer to."],
+    ["/\\X/", "\\X is not supported."],
+    ["/a)/", "a ) closes no group."],
+    ["/(?:(?:ab){1000}){1000}/", "the pattern is too large."],
+    [`/${"(".repeat(300)}/`, "groups are nested deeper than 250 levels."],
+    [`/a${"*".repeat(10_000)}/`, "too many quantifiers follow each other."],
     ["", "the pattern is empty."],
   ])("%s", async (pattern, message) => {
     expect(await outcomeOf(`regex.match("x", ${lua(pattern)})`)).toBe(`order.lua:1: regex.match: ${message}`);
