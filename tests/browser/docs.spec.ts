@@ -7,7 +7,7 @@ test("the namespace page counts its functions, and each one has its page", async
   await expect(app.docs).toContainText(
     `${whatsapp.functions.length} functions, ${reads} read, ${whatsapp.functions.length - reads} write, bearer token`,
   );
-  await app.docs.getByRole("button", { name: "Pages" }).click();
+  await app.docs.getByRole("button", { name: "Pages", exact: true }).click();
   const pages = app.docs.getByRole("navigation", { name: "Docs pages" });
   for (const { name } of whatsapp.functions) {
     await expect(pages.getByRole("button", { name, exact: true })).toBeVisible();
@@ -19,13 +19,13 @@ test("the namespace page counts its functions, and each one has its page", async
 });
 
 test("search finds a page by its words", async ({ app }) => {
-  await app.docs.getByRole("button", { name: "Pages" }).click();
+  await app.docs.getByRole("button", { name: "Pages", exact: true }).click();
   await app.docs.getByRole("searchbox", { name: "Search the docs" }).fill("customer service window");
   const hits = app.docs.locator(".docs-hits").getByRole("button");
   await expect(hits.filter({ hasText: /template/i }).first()).toBeVisible();
   await hits.first().click();
   await expect(app.docs.getByRole("article")).toContainText(/window/i);
-  await app.docs.getByRole("button", { name: "Pages" }).click();
+  await app.docs.getByRole("button", { name: "Pages", exact: true }).click();
   await app.docs.getByRole("searchbox").fill("xylophone quartet");
   await expect(app.docs.getByText(/No page has “xylophone quartet”/)).toBeVisible();
 });

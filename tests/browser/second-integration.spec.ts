@@ -45,7 +45,7 @@ test("a second integration runs in mock, with its own rows, docs, marks and acco
   await app.failed("Postcards has no simulator. Switch to live to call it.");
 
   const docs = await app.tab("Docs");
-  await docs.getByRole("button", { name: "Pages" }).click();
+  await docs.getByRole("button", { name: "Pages", exact: true }).click();
   await docs.getByRole("searchbox").fill("shoebox");
   await expect(docs).toContainText("Parcel sizes");
 
