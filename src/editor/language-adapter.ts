@@ -72,7 +72,7 @@ function registerStructure(): void {
   });
 }
 
-/** Hover, signature help and inlay hints. */
+/** Hover and signature help. */
 function registerExplanations(): void {
   languages.registerHoverProvider(LUA, {
     async provideHover(model, position) {
@@ -104,18 +104,6 @@ function registerExplanations(): void {
           ],
         },
       };
-    },
-  });
-  languages.registerInlayHintsProvider(LUA, {
-    async provideInlayHints(model, range) {
-      const found = (await ask("inlayHints", model, range)) ?? [];
-      const hints = found.map(({ offset, label }) => ({
-        label,
-        position: model.getPositionAt(offset),
-        kind: languages.InlayHintKind.Parameter,
-        paddingRight: true,
-      }));
-      return { hints, dispose() {} };
     },
   });
 }

@@ -16,7 +16,6 @@ import "monaco-editor/features/gotoSymbol/register";
 import "monaco-editor/features/hover/register";
 import "monaco-editor/features/iPadShowKeyboard/register";
 import "monaco-editor/features/indentation/register";
-import "monaco-editor/features/inlayHints/register";
 import "monaco-editor/features/insertFinalNewLine/register";
 import "monaco-editor/features/lineSelection/register";
 import "monaco-editor/features/linesOperations/register";

@@ -66,7 +66,6 @@ export function monacoOptions(
       snippetsPreventQuickSuggestions: false,
       selectionMode: "always",
     },
-    inlayHints: { enabled: "on", padding: false },
     "semanticHighlighting.enabled": true,
     foldingStrategy: "auto",
     parameterHints: { enabled: true, cycle: false },

@@ -104,8 +104,6 @@ function theme(base: "vs" | "vs-dark", palette: Palette): editor.IStandaloneThem
       "editor.wordHighlightStrongBackground": palette.selection,
       "editor.findMatchBackground": `${palette.warning}66`,
       "editor.findMatchHighlightBackground": `${palette.warning}33`,
-      "editorInlayHint.foreground": palette.faint,
-      "editorInlayHint.background": "#00000000",
       "editorIndentGuide.background1": palette.line,
       "editorIndentGuide.activeBackground1": palette.faint,
       "editorBracketMatch.background": palette.selection,

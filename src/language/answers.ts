@@ -5,7 +5,6 @@ import { diagnostics } from "./diagnostics/diagnostics";
 import { folds } from "./folds";
 import { formatScript, loadStyLua } from "./format";
 import { hover } from "./hover";
-import { inlayHints } from "./inlay-hints";
 import type { Range } from "./parse/ast";
 import { semanticTokens } from "./semantic-tokens";
 import { signature } from "./signature";
@@ -22,7 +21,6 @@ export const ANSWERS = {
   outline: (source: string) => outline(source),
   folds: (source: string) => folds(source),
   semanticTokens: (source: string, _at: Range, context: LanguageContext) => semanticTokens(source, context),
-  inlayHints: (source: string, at: Range, context: LanguageContext) => inlayHints(source, at, context),
   topic: (source: string, at: Range, { catalog }: LanguageContext) => topicAt(source, at.start, catalog),
   format: (source: string, at: Range) => formatScript(source, at, loadStyLua),
 };

@@ -31,6 +31,7 @@ export function openLicenses(root: string, later: readonly string[] = []): Licen
   const modules = `${normalizePath(root).replace(/\/$/, "")}/node_modules`;
   const folders = new Set<string>();
   const compiled = new Set<string>();
+  let written = false;
   const add = (ids: readonly string[]) => {
     for (const id of ids) {
       const folder = packageFolder(modules, id);
@@ -50,9 +51,12 @@ export function openLicenses(root: string, later: readonly string[] = []): Licen
         const unused = addedNames(added).filter((name) => !packages.some((one) => one.name === name));
         if (unused.length > 0) throw new Error(`tools/licenses: ${unused.join(", ")} is not in the build.`);
         emit(licensesText(packages));
+        written = true;
       }),
     check: () =>
       plugin("check", (ids) => {
+        // The page's build failed, and has a reason of its own to tell.
+        if (!written) return;
         for (const id of ids) {
           const folder = packageFolder(modules, id);
           if (folder === null || folders.has(folder)) continue;

@@ -15,6 +15,13 @@ const PARTS: Readonly<Record<string, string>> = {
   "editor/common/diff/linesDiffComputers": "export const linesDiffComputers = {};",
   // Of the diff editor: what its options in `comparison.ts` switch off.
   "editor/browser/widget/diffEditor/features/gutterFeature": unused("DiffEditorGutter"),
+  "editor/browser/widget/diffEditor/features/hideUnchangedRegionsFeature": `
+    export class HideUnchangedRegionsFeature {
+      static setBreadcrumbsSourceFactory() {}
+      isUpdatingHiddenAreas = false;
+      viewZones = { read: () => ({ origViewZones: [], modViewZones: [] }) };
+      dispose() {}
+    }`,
   "editor/browser/widget/diffEditor/features/overviewRulerFeature":
     "export class OverviewRulerFeature { static ENTIRE_DIFF_OVERVIEW_WIDTH = 0; }",
   "editor/browser/widget/diffEditor/features/revertButtonsFeature":
@@ -40,6 +47,7 @@ const PARTS: Readonly<Record<string, string>> = {
   "editor/contrib/inlineCompletions/browser/hintsWidget/inlineCompletionsHintsWidget": unused(
     "InlineSuggestionHintsContentWidget",
   ),
+  "editor/contrib/inlayHints/browser/inlayHintsHover": unused("InlayHintsHover"),
   "editor/contrib/colorPicker/browser/hoverColorPicker/hoverColorPickerParticipant":
     unused("ColorHover") + unused("HoverColorPickerParticipant"),
   "editor/contrib/colorPicker/browser/hoverColorPicker/hoverColorPicker":

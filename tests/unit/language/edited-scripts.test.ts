@@ -8,7 +8,6 @@ import type { Diagnostic, Fix } from "../../../src/language/diagnostics/diagnost
 import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
 import { folds } from "../../../src/language/folds";
 import { hover } from "../../../src/language/hover";
-import { inlayHints } from "../../../src/language/inlay-hints";
 import { lex } from "../../../src/language/lexer";
 import { parse } from "../../../src/language/parse/parser";
 import { semanticTokens } from "../../../src/language/semantic-tokens";
@@ -109,7 +108,6 @@ it("answers every request at every fifth position of edited scripts", () => {
       folds(source);
       outline(source);
       semanticTokens(source, shopContext);
-      inlayHints(source, { start: 0, end: source.length }, shopContext);
       for (let offset = first; offset <= source.length; offset += 5) {
         for (const { range } of complete(source, offset, shopContext).slice(0, 3))
           expect(range.start <= offset && offset <= range.end && range.end <= source.length).toBe(true);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { hover } from "../../../src/language/hover";
-import { inlayHints } from "../../../src/language/inlay-hints";
 import { signature } from "../../../src/language/signature";
 import { topicAt } from "../../../src/language/topic-at";
 import { caret } from "./marked";
@@ -63,47 +62,6 @@ describe("signatures through pcall", () => {
     ['pcall(print, "x", |', ["pcall", "..."]],
   ])("%s", (marked, expected) => {
     expect(shown(marked)).toEqual(expected);
-  });
-});
-
-describe("inlay hints", () => {
-  /** The text with its hints in angle brackets. */
-  const hinted = (text: string) => {
-    const source = text.replaceAll("W.", "app.integrations.whatsapp.");
-    const hints = inlayHints(source, { start: 0, end: source.length }, inShop);
-    const shown = hints
-      .toReversed()
-      .reduce(
-        (result, { offset, label }) => `${result.slice(0, offset)}<${label}>${result.slice(offset)}`,
-        source,
-      );
-    return shown.replaceAll("app.integrations.whatsapp.", "W.");
-  };
-  it.each<[string, string]>([
-    ['W.send_message("1", text)', 'W.send_message(<to:>"1", <body:>text)'],
-    ['W.send_message("1", ', 'W.send_message(<to:>"1", '],
-    [
-      'W.support.send_template("1", "x", "en")',
-      'W.support.send_template(<to:>"1", <template_name:>"x", <language:>"en")',
-    ],
-    ['pcall(W.send_message, "1", "x")', 'pcall(W.send_message, <to:>"1", <body:>"x")'],
-    ["W.send_message(to, contact.body)", "W.send_message(to, contact.body)"],
-    ['W.send_message({ to = "1" })', 'W.send_message({ to = "1" })'],
-    [
-      'local function greet(name, loud) end\ngreet("Maya", true)',
-      'local function greet(name, loud) end\ngreet(<name:>"Maya", <loud:>true)',
-    ],
-    ["local function greet(name) end\ngreet(who)", "local function greet(name) end\ngreet(who)"],
-    ['print("x")', 'print("x")'],
-    ['unknown("x", 1)', 'unknown("x", 1)'],
-  ])("%s", (source, expected) => {
-    expect(hinted(source)).toBe(expected);
-  });
-
-  it("are returned only for the requested lines", () => {
-    const line = 'app.integrations.whatsapp.get_message("wamid.x")\n';
-    const source = line.repeat(10);
-    expect(inlayHints(source, { start: line.length * 3, end: line.length * 5 - 1 }, inShop)).toHaveLength(2);
   });
 });
 
