@@ -47,8 +47,8 @@ export function integrationPartsPlugin(needs, { once = false } = {}) {
   };
 }
 
-/** Running scripts takes simulators and guides. */
-export const neededInBox = (module) => /\/(?:simulation|guides)$/.test(module);
+/** Running scripts takes simulators. */
+export const neededInBox = (module) => module.endsWith("/simulation");
 /** The page answers no call itself, and leaves looking at text to the language worker. */
 export const neededOnPage = (module) => !/\/(?:simulation|editor)$/.test(module);
 /** The language worker only looks at text. */

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { DocPage } from "../docs/docs";
+import type { RunJob } from "../sandbox/protocol";
 import type { SavedAccount } from "../vault/accounts";
 import { readable } from "./readable";
 
@@ -13,6 +14,25 @@ export async function loadDocs() {
     import("../integrations"),
   ]);
   return { buildPages, catalog, guides: await loadGuides(catalog) };
+}
+
+/**
+ * The reference for a run of `source` with these accounts; empty if the script cannot read it. Rejects if it cannot be
+ * loaded.
+ */
+export async function docsFor(source: string, accounts: RunJob["accounts"]): Promise<readonly DocPage[]> {
+  if (!mayReadDocs(source)) return [];
+  const { buildPages, catalog, guides } = await loadDocs();
+  return buildPages(catalog, guides, accounts);
+}
+
+/**
+ * Whether a script may read the docs: it names one of their functions, or a way to reach a global by a name made as it runs.
+ *
+ * @internal
+ */
+export function mayReadDocs(source: string): boolean {
+  return /\b(?:docs|lua_\w+|_G|_ENV|load)\b/.test(source);
 }
 
 /** The reference, built once its texts have arrived and again when the accounts change. */

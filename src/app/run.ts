@@ -8,6 +8,7 @@ import { whenIdle } from "../shared/idle";
 import type { SavedAccount } from "../vault/accounts";
 import type { OpenAccounts } from "./accounts";
 import { couldNotBegin, type RunEnd, runInBox } from "./box-run";
+import { docsFor } from "./docs";
 import { oncePerFrame } from "./frame-batch";
 import type { Mode, ModeModel } from "./mode";
 import { createOutputLog } from "./output-log";
@@ -124,9 +125,10 @@ export function createRun(parts: RunParts) {
       const live = mode === "live" ? await openLive(parts, stopped.signal, log) : null;
       const door: RunJob["door"] =
         live === null ? { kind: "mock", worlds: await parts.worlds.begin(namesOf) } : { kind: "live" };
+      const docs = await docsFor(script.source, accounts);
       if (stopped.signal.aborted) return;
       const { limits } = parts.settings.settings.peek();
-      const job = { name: script.name, source: script.source, door, limits, accounts };
+      const job = { name: script.name, source: script.source, door, limits, docs, accounts };
       const run = runInBox(opened, job, {
         output: output.append,
         row: log,

@@ -8,6 +8,7 @@ import type { RunTrial, TrialOutcome } from "../lessons/outcome";
 import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
 import type { Box } from "../sandbox/page/box";
 import { type RunEnd, runInBox } from "./box-run";
+import { docsFor } from "./docs";
 import { createOutputLog } from "./output-log";
 
 /** The documents of the worlds that a run starts with if it brings none. */
@@ -50,9 +51,9 @@ export async function runApart(
     stopped = true;
   };
   const begin = async (): Promise<RunEnd> => {
-    const box = await opening;
+    const [box, docs] = await Promise.all([opening, docsFor(source, accounts)]);
     if (stopped) return { kind: "stopped", elapsedMs: 0 };
-    const job = { name, source, limits, accounts, door: { kind: "mock", worlds: before } } as const;
+    const job = { name, source, limits, docs, accounts, door: { kind: "mock", worlds: before } } as const;
     const run = runInBox(box, job, {
       output(frames) {
         log.append(frames);

@@ -3,6 +3,7 @@
  * the sandbox.
  */
 import * as v from "valibot";
+import type { DocPage } from "../docs/docs";
 import type { WorldEvents, Worlds } from "../integrations/simulation";
 import type { RunLimits, ScriptError } from "../runtime/host";
 import type { HttpRequest } from "../shared/http-message";
@@ -14,7 +15,9 @@ export interface RunJob {
   readonly name: string;
   readonly source: string;
   readonly limits: RunLimits;
-  /** Lets docs.read name the accounts. */
+  /** The reference, for a script that may read it (`mayReadDocs`); else empty, for it is as large as the simulator. */
+  readonly docs: readonly DocPage[];
+  /** By integration; those without a simulator get their accounts from here. */
   readonly accounts: readonly { readonly integration: string; readonly names: readonly string[] }[];
   readonly door: { readonly kind: "mock"; readonly worlds: Worlds } | { readonly kind: "live" };
 }

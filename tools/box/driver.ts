@@ -61,7 +61,7 @@ function start(sandbox: Sandbox, source: string, { answer, limits = DEFAULT_LIMI
   const door: RunJob["door"] = answer
     ? { kind: "live" }
     : { kind: "mock", worlds: { whatsapp: seedWorld() } };
-  const job: RunJob = { name: "case.lua", source, limits, accounts: [], door };
+  const job: RunJob = { name: "case.lua", source, limits, docs: [], accounts: [], door };
   const waiting = new Map<number, () => void>();
   const { ended, stop, tell } = sandbox.run(job, {
     output: (frames) => {

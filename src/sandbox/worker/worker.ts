@@ -4,8 +4,7 @@
  */
 
 import { answerDocs } from "../../docs/answer-docs";
-import { buildPages } from "../../docs/build-pages";
-import { loadGuides } from "../../docs/guide-pages";
+import type { DocPage } from "../../docs/docs";
 import { catalog } from "../../integrations";
 import type { Worlds } from "../../integrations/simulation";
 import type { Host } from "../../runtime/host";
@@ -46,22 +45,21 @@ async function start(
   const page = buffer === null ? null : new AnswerReader(buffer);
   let engine: Engine | null = null;
   const runEvents = new RunEvents(post);
-  // Built on first use: most scripts read no docs.
-  let docs = (): ReturnType<typeof buildPages> => [];
+  let docs: readonly DocPage[] = [];
   const running = (): Engine => {
     if (engine === null) throw new Error("No run has begun.");
     return engine;
   };
   const host: Host = {
     call: (text) => running().call(text),
-    docs: (text) => answerDocs(docs(), text),
+    docs: (text) => answerDocs(docs, text),
     now: () => (engine === null ? Date.now() : engine.now()),
     computed: () => engine?.computed?.() ?? null,
     output: (frames) => post({ kind: "output", frames }, [frames.buffer]),
     pending: runEvents,
   };
   const makeVm = async (seed: number) => ({ seed, vm: createVm(await instantiateLua(module, seed), host) });
-  const [simulators, guides] = await Promise.all([loadSimulators(catalog), loadGuides(catalog)]);
+  const simulators = await loadSimulators(catalog);
   let spare = Promise.resolve(await makeVm(seed));
   const vmFor = async (seed: number) => {
     const made = await spare;
@@ -77,7 +75,7 @@ async function start(
     const { job } = data;
     try {
       const { vm } = await vmFor(job.door.kind === "mock" ? runSeed(job.door.worlds) : randomSeed());
-      docs = once(() => buildPages(catalog, guides, job.accounts));
+      docs = job.docs;
       engine =
         job.door.kind === "mock"
           ? mockInBox({ simulators, worlds: job.door.worlds, accounts: job.accounts }, runEvents, page)
@@ -113,14 +111,6 @@ function run(vm: Vm, { name, source, limits }: RunJob) {
 }
 
 const LONGEST_ERROR = 64 * 1024;
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 function mockInBox(
   parts: { readonly simulators: Simulators; readonly worlds: Worlds; readonly accounts: RunJob["accounts"] },
