@@ -55,7 +55,7 @@ const PARTS = {
     "src/runtime/**",
     "src/sandbox/*.ts",
   ],
-  "src/sandbox/*.ts": [SHARED, `type ${CATALOG}`, "type src/runtime/**"],
+  "src/sandbox/*.ts": [SHARED, `type ${CATALOG}`, "type src/runtime/**", "type src/docs/docs.ts"],
 
   "src/share/**": [SHARED, CATALOG, "src/gateway/live/curl.ts"],
   "src/pwa/**": [SHARED, "type src/app/**"],
