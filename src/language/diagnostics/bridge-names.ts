@@ -1,4 +1,5 @@
 import { BRIDGE_NAMES_MESSAGE, bridgeNames } from "../../shared/bridge-names";
+import { firstIndex } from "../../shared/first-index";
 import type { Analysis } from "../analysis";
 import { isTrivia } from "../lexer";
 import type { ParsedScript, Range, TableExpression } from "../parse/ast";
@@ -10,10 +11,13 @@ const BRIDGE_GLOBAL: Rule = { code: "bridge-global", severity: "error", page: "l
 
 /** Marks for what the host takes for an assignment of its own globals: it refuses the whole script. */
 export function checkBridgeNames({ script }: Analysis): Diagnostic[] {
-  return bridgeNames(script.source).map(({ offset, length }) => {
+  const places = bridgeNames(script.source);
+  if (places.length === 0) return [];
+  const tables = tablesByField(script);
+  return places.map(({ offset, length }) => {
     const range = { start: offset, end: offset + length };
-    const token = script.tokens.find(({ start, end }) => start <= offset && offset < end);
-    const table = tableOf(range, script);
+    const token = script.tokens[tokenAt(offset, script)];
+    const table = tables.get(offset) ?? null;
     if (token?.kind === "string" || token?.kind === "comment") {
       const advice =
         "The host looks into strings and comments, too: put another word in front, or write it differently.";
@@ -29,23 +33,27 @@ export function checkBridgeNames({ script }: Analysis): Diagnostic[] {
   });
 }
 
-/** The table of which a name is a field. */
-function tableOf({ start }: Range, script: ParsedScript): TableExpression | null {
+/** The table of each named field, by the offset of the field's name. */
+function tablesByField(script: ParsedScript): ReadonlyMap<number, TableExpression> {
+  const found = new Map<number, TableExpression>();
   for (const node of nodes(script).expressions)
-    if (
-      node.kind === "table" &&
-      node.fields.some((field) => field.kind === "named" && field.name.start === start)
-    )
-      return node;
-  return null;
+    if (node.kind === "table")
+      for (const field of node.fields) if (field.kind === "named") found.set(field.name.start, node);
+  return found;
+}
+
+/** The index of the token that an offset is in. */
+function tokenAt(offset: number, { tokens }: ParsedScript): number {
+  return firstIndex(tokens.length, (index) => (tokens[index]?.end ?? 0) > offset);
 }
 
 /** Every such field of a table on the line of what precedes it. Comments in between end a line, so there it is left. */
-function joined({ fields }: TableExpression, { source, tokens }: ParsedScript): Fix[] {
+function joined({ fields }: TableExpression, script: ParsedScript): Fix[] {
+  const { source, tokens } = script;
   const edits: Edit[] = [];
   for (const field of fields) {
     if (field.kind !== "named" || !/^__\w*$/.test(source.slice(field.name.start, field.name.end))) continue;
-    const at = tokens.findIndex(({ start }) => start === field.name.start);
+    const at = tokenAt(field.name.start, script);
     const before = tokens.slice(Math.max(0, at - 8), at).findLast((token) => !isTrivia(token));
     if (before === undefined) return [];
     const between = source.slice(before.end, field.name.start);
