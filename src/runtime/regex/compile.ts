@@ -2,7 +2,7 @@ import { PatternError } from "./delimiters";
 import type { GroupName, ParsedPattern, PlaceTest, PointTest, RegexNode } from "./nodes";
 
 /** A step of a compiled pattern. Targets are indices of steps. */
-export type Step =
+export type RegexStep =
   | { readonly op: "point"; readonly test: PointTest }
   | { readonly op: "place"; readonly test: PlaceTest }
   /** One set again and again: no step for each character. */
@@ -35,7 +35,7 @@ export type Step =
   | { readonly op: "ifGroup"; readonly groups: readonly number[]; other: number };
 
 export interface Program {
-  readonly steps: readonly Step[];
+  readonly steps: readonly RegexStep[];
   /** Captures, two a group, then where the rounds of loops began. */
   readonly slots: number;
   /** The first character of every match, or `null` if that is not known. */
@@ -46,12 +46,12 @@ export interface Program {
 const MOST_STEPS = 100_000;
 
 export function compilePattern({ root, groups, names }: ParsedPattern): Program {
-  const steps: Step[] = [];
+  const steps: RegexStep[] = [];
   const starts = new Map<number, number>();
-  const calls: Extract<Step, { op: "call" }>[] = [];
+  const calls: Extract<RegexStep, { op: "call" }>[] = [];
   let slots = (groups + 1) * 2;
 
-  const add = <Added extends Step>(step: Added): Added => {
+  const add = <Added extends RegexStep>(step: Added): Added => {
     if (steps.length >= MOST_STEPS) throw new PatternError("the pattern is too large");
     steps.push(step);
     return step;
@@ -103,7 +103,7 @@ export function compilePattern({ root, groups, names }: ParsedPattern): Program 
   }
 
   function choice(options: readonly RegexNode[]): void {
-    const ends: Extract<Step, { op: "jump" }>[] = [];
+    const ends: Extract<RegexStep, { op: "jump" }>[] = [];
     for (const [index, option] of options.entries()) {
       if (index === options.length - 1) {
         emit(option);

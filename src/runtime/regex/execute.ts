@@ -1,4 +1,4 @@
-import type { Program, Step } from "./compile";
+import type { Program, RegexStep } from "./compile";
 
 /**
  * Steps that one search may take. A pattern that backtracks without end uses them up in well under a second, and counts as no
@@ -54,7 +54,7 @@ export function execute(
 }
 
 function matchAt(
-  steps: readonly Step[],
+  steps: readonly RegexStep[],
   slotCount: number,
   subject: string,
   start: number,
@@ -116,7 +116,7 @@ function matchAt(
     return true;
   };
   /** Goes on with a loop over one set that was left at `at`: one character less, or one more if it is lazy. */
-  const retry = (loop: Extract<Step, { op: "run" }>, step: number, count: number): void => {
+  const retry = (loop: Extract<RegexStep, { op: "run" }>, step: number, count: number): void => {
     next = step + 1;
     if (!loop.lazy) {
       const unit = subject.charCodeAt(at - 1);
@@ -132,7 +132,7 @@ function matchAt(
     at += point > 0xffff ? 2 : 1;
     if (count + 1 < loop.most) open(step, at, count + 1);
   };
-  const runSet = (loop: Extract<Step, { op: "run" }>, step: number): boolean => {
+  const runSet = (loop: Extract<RegexStep, { op: "run" }>, step: number): boolean => {
     const most = loop.lazy ? loop.least : loop.most;
     let count = 0;
     while (count < most) {
@@ -146,7 +146,7 @@ function matchAt(
     if (loop.lazy ? count < loop.most : count > loop.least) open(step, at, count);
     return true;
   };
-  const matchesReference = ({ groups, ignoreCase }: Extract<Step, { op: "reference" }>): boolean => {
+  const matchesReference = ({ groups, ignoreCase }: Extract<RegexStep, { op: "reference" }>): boolean => {
     const group = groups.find((number) => (slots[number * 2 + 1] ?? -1) >= 0);
     if (group === undefined) return false;
     const text = subject.slice(slots[group * 2], slots[group * 2 + 1]);

@@ -46,7 +46,7 @@ export interface ParsedPattern {
   readonly anchored: boolean;
 }
 
-export const NOTHING: RegexNode = { kind: "sequence", items: [] };
+export const EMPTY_NODE: RegexNode = { kind: "sequence", items: [] };
 
 /** Number of characters that a node always matches, or `null` if it varies. */
 export function fixedLength(node: RegexNode): number | null {

@@ -1,9 +1,9 @@
 import { code, escapeClass, posixClass } from "./classes";
 import { PatternError, type PatternParts } from "./delimiters";
 import {
+  EMPTY_NODE,
   fixedLength,
   type GroupName,
-  NOTHING,
   type ParsedPattern,
   type PlaceTest,
   type PointTest,
@@ -86,7 +86,7 @@ class Parser {
     this.#opened = most;
     this.#flags = outer;
     this.#depth--;
-    const [only = NOTHING] = options;
+    const [only = EMPTY_NODE] = options;
     return options.length === 1 ? only : { kind: "choice", options };
   }
 
@@ -239,12 +239,12 @@ class Parser {
     const name = group?.[1] ?? group?.[2] ?? group?.[3] ?? first ?? "";
     const to = group === null || defines ? null : this.#mention(this.#relative(name));
     const body = this.#closed(this.#choice());
-    const [yes = NOTHING, no = NOTHING, ...more] = body.kind === "choice" ? body.options : [body];
+    const [yes = EMPTY_NODE, no = EMPTY_NODE, ...more] = body.kind === "choice" ? body.options : [body];
     if (more.length > 0) throw new PatternError("a condition has two branches at most");
     // Never taken: its groups are there to be called.
     if (defines) return { kind: "repeat", body: yes, least: 0, most: 0, lazy: false };
     if (to !== null) return { kind: "condition", group: to, yes, no };
-    if (test?.kind !== "look") return NOTHING;
+    if (test?.kind !== "look") return EMPTY_NODE;
     const otherwise: RegexNode = { ...test, negative: !test.negative };
     const options = [
       [test, yes],
