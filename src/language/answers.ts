@@ -1,4 +1,5 @@
 /** Every question the editor asks about a text, in one table: the worker answers from it, the page knows its types. */
+import { adviceOn } from "./advice";
 import { complete } from "./completion/complete";
 import type { LanguageContext } from "./context";
 import { diagnostics } from "./diagnostics/diagnostics";
@@ -21,6 +22,9 @@ export const ANSWERS = {
   outline: (source: string) => outline(source),
   folds: (source: string) => folds(source),
   semanticTokens: (source: string, _at: Range, context: LanguageContext) => semanticTokens(source, context),
+  /** About an error of a run; `at.start` is its 1-based line. */
+  advice: (source: string, at: Range, context: LanguageContext) =>
+    adviceOn({ message: "", line: at.start }, source, context),
   topic: (source: string, at: Range, { catalog }: LanguageContext) => topicAt(source, at.start, catalog),
   format: (source: string, at: Range) => formatScript(source, at, loadStyLua),
 };

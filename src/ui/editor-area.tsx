@@ -29,6 +29,13 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
   const { scripts, settings, notices, docs } = playground;
   const language = startLanguage(playground);
   const follow = followCaret(page, language);
+  let explained = 0;
+  shell.explain.value = (source, line) =>
+    language.ask(
+      "advice",
+      { id: "explained", version: ++explained, text: () => source },
+      { start: line, end: line },
+    );
   const options: EditorOptions = {
     label: "Lua script",
     dark: dark.peek(),
@@ -95,6 +102,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
   return () => {
     ended = true;
     for (const stop of stops) stop();
+    shell.explain.value = null;
     language.dispose();
     shell.editor.value?.dispose();
     shell.editor.value = null;

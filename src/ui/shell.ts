@@ -37,6 +37,8 @@ export function createShell() {
     /** What a link, made or opened, asks the person. */
     sharing: signal<Sharing | null>(null),
     editor: signal<ScriptEditor | null>(null),
+    /** What the editor says of a 1-based line of a text, or `null`. */
+    explain: signal<((source: string, line: number) => Promise<string | null>) | null>(null),
     /** Whether the docs show the function under the caret. */
     follow,
     /** Where one pane asked another to go: a message by id, a call by number. That pane sets it back to `null`. */

@@ -56,3 +56,9 @@ test("pasted Markdown and foreign characters are drawn, and cleaned on offer", a
   await page.getByRole("button", { name: "Keep only the code" }).click();
   await expect.poll(() => shown(page)).toBe('print("hello")');
 });
+
+test("the console shows the editor's explanation below Lua's words", async ({ app, page }) => {
+  await edit(app, "local n = 1\nif n != 2 then\n  print(n)\nend");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Not equal is `~=`.").first()).toBeVisible();
+});

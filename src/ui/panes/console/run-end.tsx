@@ -1,4 +1,5 @@
 import { CircleCheck, CircleX, Square } from "lucide";
+import { useEffect, useState } from "preact/hooks";
 import type { RunEnd } from "../../../app/box-run";
 import type { ScriptError } from "../../../runtime/host";
 import { bytes, duration } from "../../../shared/amounts";
@@ -44,15 +45,35 @@ export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
   );
 }
 
+/** What to say below an error: its own advice, or else what the editor says of its line. */
+function useAdvice({ advice, line }: ScriptError): string | null {
+  const { shell, playground } = usePage();
+  const explain = shell.explain.value;
+  const phase = playground.run.phase.value;
+  const scripts = playground.scripts.all.peek();
+  const source = phase.kind === "ended" ? scripts.find(({ id }) => id === phase.scriptId)?.source : undefined;
+  const [found, setFound] = useState<string | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    if (advice === undefined && line !== null && source !== undefined)
+      void explain?.(source, line).then((text) => wanted && setFound(text));
+    return () => {
+      wanted = false;
+    };
+  }, [advice, line, explain]);
+  return advice ?? found;
+}
+
 function ErrorBlock({ error, script, cost }: { error: ScriptError; script: string; cost: string }) {
   const { revealLine } = usePage();
+  const advice = useAdvice(error);
   return (
     <section class="console-end console-error" aria-label="The script ended with an error">
       <div class="console-error-message">
         <Icon node={CircleX} size={14} />
         <LinkedMessage message={error.message} script={script} />
       </div>
-      {error.advice !== undefined && <p class="console-advice">{error.advice}</p>}
+      {advice !== null && <p class="console-advice">{advice}</p>}
       {error.traceback.length > 0 && (
         <ol class="console-trace" aria-label="Traceback, innermost first">
           {error.traceback.map((frame, index) => (
