@@ -6,6 +6,7 @@ import {
   integrationsListPlugin,
   neededForLanguage,
   neededOnPage,
+  withoutAnswersPlugin,
 } from "./tools/integrations.mjs";
 import { boxPlugin } from "./tools/vite/box-plugin";
 import { boxTrimPlugin } from "./tools/vite/box-trim-plugin";
@@ -58,6 +59,7 @@ export default defineConfig({
     plugins: () => [
       monacoWorkerTrimPlugin(root),
       integrationPartsPlugin(neededForLanguage),
+      withoutAnswersPlugin(),
       licenses.collect(),
     ],
   },

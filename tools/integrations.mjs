@@ -1,5 +1,5 @@
 /** Build plugins about the list of integrations; the pages, their workers, the box and the terminal all use them. */
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 
 const PART = /\bimport\("(\.\/[^"]+)"\)/g;
 
@@ -43,6 +43,20 @@ export function integrationPartsPlugin(needs, { once = false } = {}) {
         });
         return { code: [...imports, body].join("\n"), map: null };
       },
+    },
+  };
+}
+
+/**
+ * Leaves out what speaks about an API's answers (`explain.ts` and `remark.ts` of an integration, with its table of errors):
+ * the language worker sees none.
+ */
+export function withoutAnswersPlugin() {
+  return {
+    name: "without-answers",
+    load: {
+      filter: { id: /\/integrations\/[^/]+\/(?:explain|remark)\.ts$/ },
+      handler: (id) => `export const ${basename(id, ".ts")} = () => null;`,
     },
   };
 }
