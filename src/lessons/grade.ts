@@ -15,6 +15,8 @@ export interface Failure {
   readonly sentence: string;
   /** A docs page, or `#Heading` of the lesson; `null` if there is nothing to read. */
   readonly see: string | null;
+  /** The script's line that an error points at, 1-based, or `null`. */
+  readonly line: number | null;
   /** The worlds it failed in, the first one being the one that the sentence speaks of. */
   readonly worlds: readonly string[];
 }
@@ -53,6 +55,12 @@ export async function grade(
   return { passed: failures.size === 0, failures: inOrder(lesson, [...failures.values()]) };
 }
 
+/** The line in front of an error's message: `answer.lua:7: …`. */
+function lineIn(message: string): number | null {
+  const line = /^[^\n:]*:(\d+): /.exec(message)?.[1];
+  return line === undefined ? null : Number(line);
+}
+
 /** In the order of the lesson's checks, which is that of importance, whatever world they failed in first. */
 function inOrder(lesson: Lesson, failures: readonly Failure[]): readonly Failure[] {
   const order = lesson.worlds[0]?.checks.map(({ id }) => id) ?? [];
@@ -70,6 +78,7 @@ async function failuresIn(
     // A message of Meta's at its end has no full stop.
     sentence: /[\p{L}\p{N})]$/u.test(sentence) ? `${sentence}.` : sentence,
     see: see ?? null,
+    line: outcome.end.kind === "failed" ? lineIn(outcome.end.message) : null,
     worlds: [world.name],
   });
   if (outcome.end.kind === "stopped") return [failure("error", "The check was stopped.", undefined)];

@@ -136,6 +136,18 @@ test("reset restores the starter, and undo the learner's code", async ({ app }) 
   await expect(script).toContainText("print('mine')");
 });
 
+test("a check of a script with an error shows the editor's explanation below Lua's words", async ({
+  app,
+}) => {
+  await app.fullEditor();
+  const panel = await lessonTab(app);
+  await panel.getByRole("button", { name: "Start" }).click();
+  await write(app.page, "local sent = 0\nsent += 1");
+  await panel.getByRole("button", { name: "Check" }).click();
+  const failure = panel.getByRole("listitem").filter({ hasText: "syntax error near '+'" });
+  await expect(failure).toContainText("Lua has no `+=`");
+});
+
 test("a script can be run in a world of the lesson", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();

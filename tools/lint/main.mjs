@@ -11,11 +11,11 @@ import { brokenWalls } from "./walls.mjs";
 
 const modules = readModules();
 const walls = brokenWalls(modules);
-const errors = [...walls.errors, ...importCycles(modules)];
+const repeated = repeatedNames(modules).map(
+  (name) => `${name} is exported by two files. Rename one of them.`,
+);
+const errors = [...walls.errors, ...importCycles(modules), ...repeated];
 for (const text of walls.warnings) console.log(`warning: ${text}`);
-// An error as soon as the list is empty.
-const repeated = repeatedNames(modules);
-if (repeated.length > 0) console.log(`warning: exported by two files: ${repeated.join(", ")}.`);
 for (const text of errors) console.log(`error: ${text}`);
 console.log(`${modules.length} modules: ${errors.length} errors, ${walls.warnings.length} known exceptions.`);
 

@@ -125,7 +125,10 @@ describe("in the docs", () => {
 
   test("scripts can read it", () => {
     expect(searchDocs(pages, "shoebox")[0]?.page.name).toBe("parcel-sizes");
-    const asked = answerDocs(pages, JSON.stringify({ op: "read", arg: "parcels.support.track_parcel" }));
+    const asked = answerDocs(
+      pages,
+      JSON.stringify({ op: "read", arg: "parcels.support.track_parcel", limit: null }),
+    );
     expect(JSON.parse(asked)).toMatchObject({ ok: true, value: expect.stringContaining("# track_parcel") });
   });
 });

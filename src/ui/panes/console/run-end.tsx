@@ -1,11 +1,11 @@
 import { CircleCheck, CircleX, Square } from "lucide";
-import { useEffect, useState } from "preact/hooks";
 import type { RunEnd } from "../../../app/box-run";
 import type { ScriptError } from "../../../runtime/host";
 import { bytes, duration } from "../../../shared/amounts";
 import { usePage } from "../../page";
 import { Icon } from "../../parts/icon";
 import { endText } from "../../run-words";
+import { useExplanation } from "../shared/explanation";
 import { LinkedMessage } from "../shared/linked-message";
 import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
@@ -47,20 +47,11 @@ export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
 
 /** What to say below an error: its own advice, or else what the editor says of its line. */
 function useAdvice({ advice, line }: ScriptError): string | null {
-  const { shell, playground } = usePage();
-  const explain = shell.explain.value;
-  const phase = playground.run.phase.value;
-  const scripts = playground.scripts.all.peek();
-  const source = phase.kind === "ended" ? scripts.find(({ id }) => id === phase.scriptId)?.source : undefined;
-  const [found, setFound] = useState<string | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    if (advice === undefined && line !== null && source !== undefined)
-      void explain?.(source, line).then((text) => wanted && setFound(text));
-    return () => {
-      wanted = false;
-    };
-  }, [advice, line, explain]);
+  const { run, scripts } = usePage().playground;
+  const phase = run.phase.value;
+  const source =
+    phase.kind === "ended" ? scripts.all.peek().find(({ id }) => id === phase.scriptId)?.source : undefined;
+  const found = useExplanation(source, advice === undefined ? line : null);
   return advice ?? found;
 }
 

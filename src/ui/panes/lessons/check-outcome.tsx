@@ -4,6 +4,7 @@ import type { Failure } from "../../../lessons/grade";
 import { usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
+import { useExplanation } from "../shared/explanation";
 
 /** What the check is doing or found: a sentence for each thing that is not right yet, or the next lesson. */
 export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
@@ -47,7 +48,7 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
           <Icon node={ArrowRight} size={14} />
         </PaneButton>
       )}
-      {failures.length > 0 && (
+      {check.kind === "judged" && failures.length > 0 && (
         <ul class="lesson-failures">
           {failures.map((failure) => (
             <li key={failure.check}>
@@ -55,6 +56,7 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
                 {failure.sentence}
                 <span class="lesson-where">{` In ${failure.worlds.join("; in ")}.`}</span>
               </p>
+              <Advice source={check.source} failure={failure} />
               <Where failure={failure} />
             </li>
           ))}
@@ -67,6 +69,12 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
       )}
     </>
   );
+}
+
+/** The editor's explanation of the line that the script failed in. */
+function Advice({ source, failure: { line } }: { source: string; failure: Failure }) {
+  const text = useExplanation(source, line);
+  return text === null ? null : <p class="lesson-advice">{text}</p>;
 }
 
 /** A link to what explains a failure: a docs page, or a part of the lesson. */
