@@ -41,6 +41,7 @@ export interface LuaApi {
   lua_tothread(L: LuaState, index: number): LuaState;
   lua_tocfunction(L: LuaState, index: number): Pointer;
   lua_pushnil(L: LuaState): void;
+  lua_pushboolean(L: LuaState, value: number): void;
   lua_pushnumber(L: LuaState, value: number): void;
   lua_pushinteger(L: LuaState, value: bigint): void;
   lua_pushlstring(L: LuaState, text: Pointer, length: number): Pointer;
@@ -71,7 +72,7 @@ const FUNCTIONS = [
   "luaopen_base luaopen_coroutine luaopen_table luaopen_string luaopen_math luaopen_utf8 luaopen_os",
   "lua_atpanic lua_setwarnf lua_sethook lua_gettop lua_settop lua_checkstack lua_pushvalue",
   "lua_rotate lua_copy lua_type lua_toboolean lua_tonumberx lua_tolstring lua_tothread",
-  "lua_tocfunction lua_pushnil lua_pushnumber lua_pushinteger lua_pushlstring lua_pushcclosure",
+  "lua_tocfunction lua_pushnil lua_pushboolean lua_pushnumber lua_pushinteger lua_pushlstring lua_pushcclosure",
   "lua_createtable lua_newuserdatauv lua_getglobal lua_setglobal lua_getfield lua_setfield",
   "lua_callk lua_pcallk lua_error lua_getstack lua_getinfo lua_getupvalue",
 ].flatMap((line) => line.split(" "));

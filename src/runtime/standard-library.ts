@@ -56,15 +56,26 @@ export function openStandardLibrary(parts: VmParts, L: LuaState, host: Host, own
   library("os", osFunctions(parts, L, host, ownTime));
 }
 
+/**
+ * Coroutines that may have resumed each other. Lua allows some 190. With our own frames between them, Chromium's stack ends
+ * at 157, and a stack that ends there breaks the VM.
+ */
+const NESTED_COROUTINES = 100;
+const TOO_NESTED = "C stack overflow";
+
 /** Wraps `coroutine.resume` and `coroutine.wrap`, so that the runtime knows which thread is running. */
-function noteRunning({ lua, values, stack }: VmParts, L: LuaState): void {
+function noteRunning(parts: VmParts, L: LuaState): void {
+  const { lua, values, stack } = parts;
   const { api } = lua;
+  let nested = 0;
   const run = (thread: LuaState, original: Pointer, co: LuaState): number => {
     const { running } = stack;
     if (co !== 0) stack.running = co;
+    nested++;
     try {
       return lua.delegate(original, thread);
     } finally {
+      nested--;
       stack.running = running;
     }
   };
@@ -76,11 +87,20 @@ function noteRunning({ lua, values, stack }: VmParts, L: LuaState): void {
     api.lua_pushcclosure(L, lua.cfunction(wrap(original)), 0);
     api.lua_setfield(L, -2, values.name(name));
   };
-  replace("resume", (resume) => (thread) => run(thread, resume, api.lua_tothread(thread, 1)));
+  replace("resume", (resume) => (thread) => {
+    if (nested < NESTED_COROUTINES) return run(thread, resume, api.lua_tothread(thread, 1));
+    api.lua_pushboolean(thread, 0);
+    values.pushText(thread, TOO_NESTED);
+    return 2;
+  });
   replace("wrap", (wrap) => {
     let resume: Pointer = 0;
     // The original expects the coroutine as its upvalue, which it is here too.
-    const enter = lua.cfunction((thread) => run(thread, resume, api.lua_tothread(thread, upvalue(1))));
+    const enter = lua.cfunction((thread) =>
+      nested < NESTED_COROUTINES
+        ? run(thread, resume, api.lua_tothread(thread, upvalue(1)))
+        : raise(parts, thread, TOO_NESTED),
+    );
     return (thread) => {
       lua.delegate(wrap, thread);
       resume = api.lua_tocfunction(thread, -1);

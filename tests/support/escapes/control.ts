@@ -93,10 +93,9 @@ pcall(function() local c <close> = 42 end)`,
   attemptEnding(
     "an error whose fields run code tells the host no lies",
     { kind: "error", pattern: "" },
-    `error(setmetatable({}, {
-  __index = function(_, key) return function() return "ESCAPED" end end,
-  __call = function() return "ESCAPED" end,
-}))`,
+    `local mt = { __index = function(_, key) return function() return "ESCAPED" end end }
+mt.__call = function() return "ESCAPED" end
+error(setmetatable({}, mt))`,
   ),
   attemptEnding("raising nil ends the run as failed", { kind: "error", pattern: "" }, `error(nil)`),
   attemptEnding(

@@ -152,10 +152,9 @@ check(type(whatsapp.get_current_user()) == "table", "answer")`,
   attempt(
     "a metatable on the globals hears nothing of the host",
     `local heard = {}
-setmetatable(_G, {
-  __index = function(_, key) heard[#heard + 1] = key end,
-  __newindex = function(_, key, value) heard[#heard + 1] = { key, value } end,
-})
+local mt = { __index = function(_, key) heard[#heard + 1] = key end }
+mt.__newindex = function(_, key, value) heard[#heard + 1] = { key, value } end
+setmetatable(_G, mt)
 local ok, me = pcall(whatsapp.get_current_user)
 setmetatable(_G, nil)
 check(ok and not foreign(me) and not foreign(heard), "heard")`,

@@ -126,11 +126,10 @@ while true do s:find(".-.-.-.-.-.-.-b$") end`,
   endless("failing calls without end", `while true do pcall(whatsapp.nothing) end`),
   stoppable(
     "an argument that iterates without end",
-    `pcall(whatsapp.send_message, setmetatable({}, {
-  __pairs = function() return function(_, k) return (k or 0) + 1, 1 end end,
-  __len = function() return math.maxinteger end,
-  __index = function() return 1 end,
-}))`,
+    `local mt = { __index = function() return 1 end }
+mt.__pairs = function() return function(_, k) return (k or 0) + 1, 1 end end
+mt.__len = function() return math.maxinteger end
+pcall(whatsapp.send_message, setmetatable({}, mt))`,
   ),
   stoppable("a runaway regular expression", `pcall(regex.match, ("a"):rep(60) .. "b", "/^(a+)+$/")`),
 ];

@@ -207,12 +207,10 @@ check(not ok and e:find("Unknown function", 1, true), "forged path")`,
   ),
   attempt(
     "an argument's metamethods cannot answer for it",
-    `local hostile = setmetatable({}, {
-  __index = function(_, key) error("index of " .. tostring(key)) end,
-  __len = function() return 1 << 40 end,
-  __tostring = function() return "{}" end,
-  __name = "function",
-})
+    `local hostile = setmetatable({}, { __index = function(_, key) error("index of " .. tostring(key)) end })
+getmetatable(hostile).__len = function() return 1 << 40 end
+getmetatable(hostile).__tostring = function() return "{}" end
+getmetatable(hostile).__name = "function"
 local ok, e = pcall(whatsapp.send_message, hostile)
 check(type(e) == (ok and "table" or "string"), "answer")`,
   ),
@@ -227,7 +225,7 @@ check(type(e) == (ok and "table" or "string"), "answer")`,
     "documentation pages are found by name alone",
     `for _, page in ipairs { "../../package.json", "/etc/passwd", "constructor", "__proto__", "toString", "\\0", "\\xff", "" } do
   local ok, text = pcall(docs.read, page)
-  check(not ok and type(text) == "string", page)
+  check(ok and text:find("^No integration docs found for '"), page)
 end
 for _, page in ipairs { {}, print, 1, true } do
   local ok, text = pcall(docs.read, page)

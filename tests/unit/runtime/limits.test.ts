@@ -197,6 +197,11 @@ describe("endless recursion is a stack overflow", () => {
     ["in a callback of gsub", "local function f(s) return (s:gsub('.', f)) end f('x')"],
     ["in a comparator", "local function f() table.sort({ 3, 2, 1 }, f) end f()"],
     ["in a coroutine", "local function f() return 1 + f() end coroutine.wrap(f)()"],
+    ["by wrapped coroutines", "local function f() return coroutine.wrap(f)() end f()"],
+    [
+      "by resumed coroutines",
+      "local function f() local ok, e = coroutine.resume(coroutine.create(f)) error(e, 0) end f()",
+    ],
   ])("%s", async (_, source) => {
     expect((await run(source)).error?.message).toMatch(/stack overflow/);
   });

@@ -1,18 +1,13 @@
--- Whoever has no profile name is called "there", and nobody was refused for an empty name.
+-- Whoever has no profile name is called "there" in every message that was tried.
 local nameless = {}
 for _, person in ipairs(run.facts.nameless) do
   nameless[person] = true
 end
-local say = "Without a profile name, a person should be called \"there\": "
 for _, call in ipairs(run.calls) do
   local to = tostring(call.args.to or ""):gsub("%D", "")
-  if nameless[to] and call.error and call.error:find("#131008", 1, true) then
-    return say .. to .. "."
-  end
-end
-for _, message in ipairs(run.messages) do
-  if nameless[message.to] and not (message.body or ""):find("%f[%w]there%f[%W]") then
-    return say .. message.to .. "."
+  local written = json.encode(call.args.components or {})
+  if call.name == "send_template" and nameless[to] and not written:find("%f[%w]there%f[%W]") then
+    return "Without a profile name, a person should be called \"there\": " .. to .. "."
   end
 end
 return true
