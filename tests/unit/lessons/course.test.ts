@@ -53,7 +53,7 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))("les
   test("right answers pass with any seed, whatever order pairs takes and whichever call fails", async () => {
     const sources = answers(id, "right").map((name) => readFileSync(join(folder, id, "right", name), "utf8"));
     for (const source of [lesson.solution, ...sources])
-      for (let seed = 1; seed <= sample(3, 50); seed++) {
+      for (let seed = 1; seed <= sample(1, 50); seed++) {
         const { failures } = await grade(lesson, { name: `${id}.lua`, source }, runInNodeWith(seed));
         expect(failures, `seed ${seed}\n${source}`).toEqual([]);
       }

@@ -158,6 +158,7 @@ describe("a course in a zip", () => {
         check: "answer",
         sentence: "You returned 41, not 42.",
         see: "#Your task",
+        line: null,
         worlds: ["the shop", "nowhere"],
       },
     ]);

@@ -39,7 +39,7 @@ describe("in mock mode, a run over the same world", () => {
       fc.asyncProperty(fc.nat({ max: 0xffff_ffff }), async (seed) => {
         expect(await withSeed(seed)).toEqual(await withSeed(seed));
       }),
-      { numRuns: sample(4, 60) },
+      { numRuns: sample(2, 60) },
     );
   });
 
