@@ -52,7 +52,12 @@ function out(text: string): void {
 
 async function worldsFor({ world, accounts, seed }: LuaOptions): Promise<FollowedWorlds> {
   const given = world === undefined ? {} : await readWorlds(world);
-  const worlds = await followWorlds(catalog, given);
+  if (accounts.length > 0) refuseWrongNames(accounts, await followWorlds(catalog, given));
+  return followWorlds(catalog, given, accounts, seed);
+}
+
+/** Throws a `UsageError` for a name that no account of `worlds` has and none may have. */
+function refuseWrongNames(accounts: readonly string[], worlds: FollowedWorlds): void {
   const added = accounts.filter((name) =>
     catalog.integrations.every(({ id }) => !worlds.accountNames(id).includes(name)),
   );
@@ -62,8 +67,6 @@ async function worldsFor({ world, accounts, seed }: LuaOptions): Promise<Followe
       if (wrong !== null) throw new UsageError(`--account ${name}: ${wrong}`);
     }
   }
-  if (accounts.length === 0 && seed === undefined) return worlds;
-  return followWorlds(catalog, given, accounts, seed);
 }
 
 async function run(

@@ -12,8 +12,8 @@ export interface ScriptSource {
 }
 
 /**
- * The script that was asked for: a file, `-` for standard input, or the text of `--eval`; standard input too when none is
- * named and something is piped in. Rejects with a `UsageError` if there is none, or if it is not UTF-8.
+ * Returns the script to run: a file, the text of `--eval`, or standard input, which `-` asks for and which is also read if no
+ * script is named and input is piped in. Rejects with a `UsageError` if there is no script or it is not UTF-8.
  */
 export async function readScript(file: string | undefined, code: string | undefined): Promise<ScriptSource> {
   if (code !== undefined) {

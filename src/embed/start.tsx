@@ -7,8 +7,8 @@ render(<Embed />, root);
 tellHeight(root);
 
 /**
- * Posts the height of `root` in CSS pixels to the page around this one, now and whenever it changes, for that page to size its
- * frame by. Does nothing if there is none.
+ * Posts the height of `root` in CSS pixels to the page that embeds this one, now and whenever it changes, so that it can size
+ * the frame. Does nothing if this page is not embedded.
  */
 function tellHeight(root: HTMLElement): void {
   if (parent === window) return;

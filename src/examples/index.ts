@@ -13,7 +13,7 @@ export const examples: readonly ExampleScript[] = [
   welcome,
   ...level("first steps", [
     ["send-a-message", "Send a message", "Answer someone with text, and read what comes back."],
-    ["send-a-template", "Send a template", "Start a conversation, with and without gaps to fill."],
+    ["send-a-template", "Send a template", "Start a conversation, with and without placeholders to fill in."],
     ["list-contacts", "List contacts", "The people a number knows, as an aligned table."],
   ]),
   ...level("everyday", [
@@ -26,7 +26,11 @@ export const examples: readonly ExampleScript[] = [
   ]),
   ...level("advanced", [
     ["text-or-template", "Text, else template", "Fall back when the window turns out closed."],
-    ["fill-any-template", "Fill any template", "Find a template's gaps and fill them from a table."],
+    [
+      "fill-any-template",
+      "Fill any template",
+      "Find a template's placeholders and fill them in from a table.",
+    ],
     ["retry-later", "Retry later", "Decide by code what to repeat, when, and what never."],
     ["delivery-report", "Delivery report", "Send to several people and report how far each got."],
     ["small-campaign", "A small campaign", "Everyone with a name who did not opt out, with a report."],

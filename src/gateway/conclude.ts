@@ -131,7 +131,7 @@ function explain(
   };
 }
 
-/** What to say of a call whose values were given by position, or `null` if there are none. */
+/** Explains that arguments passed by position are lost. Returns `null` if the call passed none. */
 function explainLost({ args: [first] }: CallInput, { fn }: Target): Explanation | null {
   if (first === undefined || (typeof first === "object" && first !== null)) return null;
   const names = fn.parameters.map(({ name }) => `${name} = …`);

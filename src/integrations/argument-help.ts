@@ -87,7 +87,7 @@ export interface PartialTable {
 /** A place in the arguments: the parameter's name, then field names and item positions from 0. */
 export type ArgumentPath = readonly (string | number)[];
 
-/** A way to mend a finding, in values; the editor writes them as Lua. */
+/** How to fix a finding, as JSON values; the editor writes them as Lua. */
 export type ArgumentFix =
   /** Replaces the value at the finding's path. */
   | { readonly title: string; readonly replace: JsonValue }

@@ -12,20 +12,18 @@ export interface RaisedError {
 }
 
 /** Returns what the editor says of the line that an error points at, or `null` if it adds nothing. */
-export function adviceOn(error: RaisedError, source: string, context: LanguageContext): string | null {
-  if (error.line === null) return null;
+export function adviceOn(
+  { message, line }: RaisedError,
+  source: string,
+  context: LanguageContext,
+): string | null {
+  if (line === null) return null;
   const script = scriptOf(source);
-  const marks = diagnostics(source, context).filter(({ severity }) => severity !== "hint");
-  return adviceFrom(
-    error,
-    marks.filter(({ start }) => lineOf(script, start) === error.line),
+  const marks = diagnostics(source, context).filter(
+    ({ severity, start }) => severity !== "hint" && lineOf(script, start) === line,
   );
-}
-
-/** The same, from the marks of that line. */
-function adviceFrom({ message }: RaisedError, marks: readonly Diagnostic[]): string | null {
-  const rank = ({ code, severity }: Diagnostic) => (code === "syntax" ? 0 : severity === "error" ? 1 : 2);
   const isSyntax = marks.some(({ code }) => code === "syntax");
+  const rank = ({ code, severity }: Diagnostic) => (code === "syntax" ? 0 : severity === "error" ? 1 : 2);
   for (const mark of marks.toSorted((a, b) => rank(a) - rank(b))) {
     if (isSyntax && mark.code !== "syntax") continue;
     // A syntax mark begins with Lua's words, which are there already.

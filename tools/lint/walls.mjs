@@ -29,7 +29,7 @@ const PARTS = {
 
   "src/integrations/<name>/simulator/**": [
     ...[SHARED, CATALOG],
-    "src/integrations/<name>/{api-version,errors/index,sent-message,template-text}.ts",
+    "src/integrations/<name>/{api-version,errors/index,sent-message,template-text,template-words}.ts",
   ],
   "src/integrations/<name>/{phone,world-editor}/**": VIEWS,
   "src/integrations/<name>/{use-world,views}.ts": VIEWS,

@@ -18,7 +18,7 @@ const NAMED: readonly RegExp[] = [
 ];
 
 /**
- * Removes a token from texts in every form in which it could come back: as it is, URL-encoded, escaped for JSON or HTML (or
+ * Removes a token from texts, whatever form it comes back in: as it is, URL-encoded, escaped for JSON or HTML (or
  * several of these at once), in base64, and in pieces. Any token after `access_token=` or `Bearer` is removed too. The
  * token as it is never survives, whatever the text around it.
  *

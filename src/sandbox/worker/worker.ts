@@ -125,6 +125,7 @@ function mockInBox(
     readPending: () => page?.look(next) ?? null,
   });
   return {
+    ...engine,
     call(text) {
       try {
         return engine.call(text);
@@ -132,9 +133,6 @@ function mockInBox(
         runEvents.settle();
       }
     },
-    now: () => engine.now(),
-    computed: () => engine.computed(),
-    finish: () => engine.finish(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FunctionSpec } from "../../catalog";
 import { shape } from "../../shape";
+import { TEMPLATE_CATEGORIES, TEMPLATE_STATUSES } from "../template-words";
 import { get, phoneNumberId, setting, text } from "./requests";
 import { afterParameter, limitParameter, paging } from "./shapes";
 
@@ -39,20 +40,9 @@ const component = object({
 const template = object({
   id: string("ID of the template in this language."),
   name: string("What `send_template` takes as `template_name`."),
-  status: oneOf([
-    "APPROVED",
-    "PENDING",
-    "REJECTED",
-    "PAUSED",
-    "DISABLED",
-    "IN_APPEAL",
-    "PENDING_DELETION",
-    "DELETED",
-    "LIMIT_EXCEEDED",
-    "ARCHIVED",
-  ]),
+  status: oneOf(TEMPLATE_STATUSES),
   language: string("What `send_template` takes as `language`."),
-  category: oneOf(["UTILITY", "MARKETING", "AUTHENTICATION"]),
+  category: oneOf(TEMPLATE_CATEGORIES),
   components: list(component, "The parts of the template, as Meta approved them."),
 });
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { DeepReadonly } from "../../../../shared/readonly";
+import { TEMPLATE_CATEGORIES, TEMPLATE_STATUSES } from "../../template-words";
 import { Count, GraphId, Time } from "./schema-parts";
 
 /** Templates are kept as Meta lists them (`GET /{waba-id}/message_templates`), so a listing is a choice of fields. */
@@ -73,20 +74,8 @@ const ButtonsSchema = v.strictObject({
   buttons: v.pipe(v.array(ButtonSchema), v.minLength(1), v.maxLength(10)),
 });
 
-/** Meta's statuses; only `APPROVED` can be sent. */
-export const TemplateStatusSchema = v.picklist([
-  "APPROVED",
-  "PENDING",
-  "REJECTED",
-  "PAUSED",
-  "DISABLED",
-  "IN_APPEAL",
-  "PENDING_DELETION",
-  "DELETED",
-  "LIMIT_EXCEEDED",
-  "ARCHIVED",
-]);
-export const TemplateCategorySchema = v.picklist(["UTILITY", "MARKETING", "AUTHENTICATION"]);
+export const TemplateStatusSchema = v.picklist(TEMPLATE_STATUSES);
+export const TemplateCategorySchema = v.picklist(TEMPLATE_CATEGORIES);
 
 export const TemplateSchema = v.strictObject({
   name: v.pipe(
