@@ -1,6 +1,6 @@
 /** The arguments that the text spells out, with the expressions they were read from. */
 import type { ArgumentPath, PartialTable, PartialValue } from "../../../integrations/argument-help";
-import { changesOf } from "../../infer/own-tables";
+import { changesOf } from "../../infer/table-changes";
 import type { Inference } from "../../infer/value";
 import type { Expression, Range, TableExpression, TableField } from "../../parse/ast";
 import { scalarOf } from "../../partial-arguments";
