@@ -5,43 +5,59 @@ import { type Caret, openBracket } from "./caret";
 import { ownTables } from "./infer/own-tables";
 import type { Inference } from "./infer/value";
 import type { Token } from "./lexer";
-import type { CallExpression, Expression, ParsedScript, TableExpression } from "./parse/ast";
+import type { CallExpression, Expression, ParsedScript, Range, TableExpression } from "./parse/ast";
 import { nodes } from "./parse/walk";
 
 export interface ArgumentSite extends ArgumentPlace {
   readonly call: FunctionCall;
-  /** The innermost table around the caret; null among positional arguments. */
-  readonly table: TableExpression | null;
+  /** The innermost table around the caret. */
+  readonly table: TableExpression;
 }
 
-/** The site of a caret; null where no argument of a catalog function is written. */
+/** The site of a caret, or `null` if it is not in a table of arguments. */
 export function argumentSite({ word, before, beforeThat }: Caret, inference: Inference): ArgumentSite | null {
   const { script } = inference;
-  const bracket = openBracket(script, word.start);
-  if (bracket === null || before === null || before.kind !== "op") return null;
-  const inFunction = nodes(script).expressions.some(
-    (node) =>
-      node.kind === "function" &&
-      node.start > bracket.start &&
-      node.start < word.start &&
-      word.start <= node.end,
-  );
-  if (inFunction) return null;
+  const bracket = bracketAround(word, script);
+  if (bracket?.text !== "{" || before?.kind !== "op") return null;
   for (const node of callsWith(script, bracket.start)) {
     const call = functionCall(node, inference);
-    if (call === null) continue;
-    if (bracket.text === "(" && bracket.end === node.inside.start)
-      return positional(call, word.start, before.text);
-    const inner = bracket.text === "{" && call.table !== null ? pathTo(call.table, bracket.start) : null;
-    if (inner !== null) return inTable(call, inner, before, beforeThat);
+    const inner = call?.table == null ? null : pathTo(call.table, bracket.start);
+    if (call !== null && inner !== null) return inTable(call, inner, before, beforeThat);
   }
-  for (const call of bracket.text === "{" ? callsGivenNames(inference) : [])
+  for (const call of callsGivenNames(inference))
     for (const table of ownTables(call.args[0], inference)) {
       const inner = pathTo(table, bracket.start);
       const args = [table];
       if (inner !== null) return inTable({ ...call, table, args }, inner, before, beforeThat);
     }
   return null;
+}
+
+/** The call whose table of arguments can be written at a caret: nothing precedes or follows it there. */
+export function callWithoutTable({ word, before }: Caret, inference: Inference): FunctionCall | null {
+  const { script } = inference;
+  const bracket = bracketAround(word, script);
+  if (bracket?.text !== "(" || (before?.text !== "(" && before?.text !== ",")) return null;
+  const node = callsWith(script, bracket.start).find(({ inside }) => inside.start === bracket.end);
+  const call = node === undefined ? null : functionCall(node, inference);
+  if (call === null || call.node.commas.filter((comma) => comma < word.start).length !== call.skipped)
+    return null;
+  const [first] = call.args;
+  return first === undefined || first.kind === "missing" || first.end === word.end ? call : null;
+}
+
+/** The bracket that is open in front of a word, unless the word is in a function inside it. */
+function bracketAround(word: Range, script: ParsedScript): Token | null {
+  const bracket = openBracket(script, word.start);
+  const inFunction = nodes(script).expressions.some(
+    (node) =>
+      node.kind === "function" &&
+      bracket !== null &&
+      node.start > bracket.start &&
+      node.start < word.start &&
+      word.start <= node.end,
+  );
+  return inFunction ? null : bracket;
 }
 
 function inTable(
@@ -72,13 +88,6 @@ function callsWith(script: ParsedScript, bracket: number): CallExpression[] {
     .expressions.filter((node) => node.kind === "call")
     .filter((call) => call.start <= bracket && bracket < Math.max(call.end, call.inside.end))
     .reverse();
-}
-
-function positional(call: FunctionCall, offset: number, before: string): ArgumentSite | null {
-  if (before !== "(" && before !== ",") return null;
-  const at = call.node.commas.filter((comma) => comma < offset).length - call.skipped;
-  const parameter = call.place.function.parameters[at];
-  return parameter === undefined ? null : { call, table: null, path: [], key: parameter.name };
 }
 
 /** The table that opens at an offset, and the way to it from the arguments' table. */

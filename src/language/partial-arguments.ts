@@ -9,16 +9,10 @@ const MAX_STEPS = 20;
  * The arguments of a call as far as the text tells, by parameter. `except` is the offset of a field or item that is being
  * written: it does not count yet.
  */
-export function partialArguments({ args, place, table }: FunctionCall, except = -1): PartialTable {
-  if (table !== null) return partialTable(table, except, MAX_STEPS);
-  const { parameters } = place.function;
-  const fields = new Map<string, PartialValue>();
-  for (const [index, argument] of args.entries()) {
-    const parameter = parameters[index];
-    if (parameter !== undefined && argument.start !== except)
-      fields.set(parameter.name, partialValue(argument, except, MAX_STEPS));
-  }
-  return { kind: "table", items: [], fields, complete: true };
+export function partialArguments({ table }: FunctionCall, except = -1): PartialTable {
+  return table === null
+    ? { kind: "table", items: [], fields: new Map(), complete: true }
+    : partialTable(table, except, MAX_STEPS);
 }
 
 function partialTable(table: TableExpression, except: number, steps: number): PartialTable {

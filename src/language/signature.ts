@@ -52,17 +52,18 @@ function catalogSignature(
   // In front of the function that `pcall` calls, `pcall` itself is explained.
   if (call === null || index < 0) return null;
   const { name, parameters, summary } = call.place.function;
-  const { table, args } = call;
-  const positional = table === null && args.some((argument) => argument.kind !== "missing");
-  const [open, close] = positional || parameters.length === 0 ? ["(", ")"] : ["({ ", " })"];
+  const [open, close] = parameters.length === 0 ? ["(", ")"] : ["({ ", " })"];
   const shown = labelled(
     name + open,
     parameters.map(parameterLabel),
     close,
     parameters.map(parameterMarkdown),
   );
-  if (table === null) return { ...shown, documentation: summary, active: positional ? index : null };
-  const field = namedFields(table).findLast(({ start, end }) => start <= offset && offset <= end + 1);
+  const { source } = analysis.script;
+  // Values in order are lost, so only a field has a parameter.
+  const field = (call.table === null ? [] : namedFields(call.table)).findLast(
+    ({ start, end }) => start <= offset && (offset <= end || /^[ \t]*$/.test(source.slice(end, offset))),
+  );
   const named = parameters.findIndex((parameter) => parameter.name === field?.name.text);
   return { ...shown, documentation: summary, active: named < 0 ? null : named };
 }

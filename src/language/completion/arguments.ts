@@ -2,12 +2,13 @@
 import type { Suggestion } from "../../integrations/argument-help";
 import type { Parameter } from "../../integrations/catalog";
 import type { Analysis } from "../analysis";
-import { type ArgumentSite, argumentSite } from "../argument-site";
+import type { FunctionCall } from "../api-call";
+import { type ArgumentSite, argumentSite, callWithoutTable } from "../argument-site";
 import { type Caret, namedFields } from "../caret";
-import { parameterMarkdown } from "../describe";
+import { functionMarkdown, parameterMarkdown } from "../describe";
 import type { Range } from "../parse/ast";
 import { partialArguments } from "../partial-arguments";
-import { type Completion, completion } from "./item";
+import { type Completion, completion, tableSnippet } from "./item";
 
 /** What fits at a caret, and whether a word of the script fits there as well. */
 export interface ArgumentItems {
@@ -15,11 +16,14 @@ export interface ArgumentItems {
   readonly words: boolean;
 }
 
-/** Items for a caret in the arguments of a catalog function; null elsewhere. */
+/** Items for a caret in the arguments of a catalog function, or `null` elsewhere. */
 export function argumentItems(caret: Caret, analysis: Analysis): ArgumentItems | null {
   const site = argumentSite(caret, analysis);
-  if (site === null) return null;
   const { word, literal } = caret;
+  if (site === null) {
+    const call = literal === null ? callWithoutTable(caret, analysis) : null;
+    return call === null ? null : { items: tableItems(call, word), words: true };
+  }
   const { source } = analysis.script;
   const followed = /^\s*=(?!=)/.test(source.slice(word.end, word.end + 50));
   if (site.path.length === 0 && site.key === null)
@@ -51,8 +55,17 @@ export function suggestions(
   return help?.suggest(spec.name, site, partialArguments(site.call, start), data) ?? [];
 }
 
+/** The table that a call is still without. */
+function tableItems({ place: { function: spec } }: FunctionCall, word: Range): Completion[] {
+  if (spec.parameters.length === 0) return [];
+  const shown = spec.parameters.filter(({ required }) => required).map(({ name }) => `${name} = …`);
+  const label = shown.length === 0 ? "{ … }" : `{ ${shown.join(", ")} }`;
+  const more = { detail: "arguments", documentation: functionMarkdown(spec), insert: tableSnippet(spec) };
+  return [completion(label, "snippet", word, -60, { ...more, snippet: true })];
+}
+
 function parameterItems({ call, table }: ArgumentSite, word: Range, followed: boolean): Completion[] {
-  const others = table === null ? [] : namedFields(table).filter(({ name }) => name.start !== word.start);
+  const others = namedFields(table).filter(({ name }) => name.start !== word.start);
   const present = new Set(others.map(({ name }) => name.text));
   return call.place.function.parameters
     .filter(({ name }) => !present.has(name))

@@ -46,9 +46,13 @@ function snippetText(text: string): string {
 
 /** The call of a function with its required parameters as fields to fill in. */
 export function callSnippet(callee: string, spec: FunctionSpec): string {
+  return `${snippetText(callee)}(${spec.parameters.length === 0 ? "" : tableSnippet(spec)})$0`;
+}
+
+/** The table of a call's arguments. */
+export function tableSnippet(spec: FunctionSpec): string {
   const lines = requiredFields(spec);
-  if (lines.length === 0) return `${snippetText(callee)}(${spec.parameters.length === 0 ? "" : "{ $1 }"})$0`;
-  return `${snippetText(callee)}({\n${lines.join("\n")}\n})$0`;
+  return lines.length === 0 ? "{ $1 }" : `{\n${lines.join("\n")}\n}`;
 }
 
 /** A function's required parameters as lines of a table, the values to fill in. */

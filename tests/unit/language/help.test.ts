@@ -116,8 +116,8 @@ describe("signatures", () => {
     ],
     [
       "app.integrations.whatsapp.send_message('1', |)",
-      "send_message(to: string, body: string, preview_url?: boolean)",
-      "body: string",
+      "send_message({ to: string, body: string, preview_url?: boolean })",
+      null,
     ],
     ["app.integrations.whatsapp.get_current_user(|)", "get_current_user()", null],
     ["string.rep('x', |", "string.rep(s, n [, sep])", "n"],

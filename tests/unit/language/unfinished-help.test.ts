@@ -204,8 +204,9 @@ describe("signatures in half-written code", () => {
   };
   it.each<[string, readonly [string, string | null] | null]>([
     ["W.send_message(|", ["send_message", null]],
-    ["W.send_message('1' |)", ["send_message", "to: string"]],
-    ["W.send_message('1', |\nlocal x = 1", ["send_message", "body: string"]],
+    ["W.send_message('1' |)", ["send_message", null]],
+    ["W.send_message('1', |\nlocal x = 1", ["send_message", null]],
+    ["W.send_message({ to = '1',|", ["send_message", null]],
     ["W.send_message({ to = '1' body = |})", ["send_message", "body: string"]],
     ["W.send_message {|", ["send_message", null]],
     ["W.send_message { to = |", ["send_message", "to: string"]],

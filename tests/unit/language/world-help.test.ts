@@ -20,11 +20,11 @@ describe("hover on values of the world", () => {
       ["`en` approved", "`de` pending", "Order \\*{{1}}\\* is {{2}}."],
     ],
     ['W.send_template({ template_name = "inv|oice"', ["paused", "Header: document", "[Pay]"]],
-    ['W.send_template("1", "tast|ing")', ["marketing", "{{first\\_name}}"]],
+    ['W.send_template({ template_name = "tast|ing" })', ["marketing", "{{first\\_name}}"]],
     ['W.send_template({ template_name = "order_update", language = "d|e" })', ["`de` pending", "Bestellung"]],
     ['W.send_message({ to = "1555|1234567" })', ["Maya Torres"]],
     ['W.send_message({ to = "+1555|1234567"', ["Maya Torres"]],
-    ['W.send_message("1555|1234567", "hi")', ["Maya Torres"]],
+    ['W.send_message({ to = "1555|1234567", body = "hi" })', ["Maya Torres"]],
     ['W.send_message({ to = "49151|12345678" })', ["without a profile name"]],
     ['pcall(W.send_message, { to = "1555|1234567" })', ["Maya Torres"]],
     ['pcall(W.send_message, { bo|dy = "x" })', ["body", "Required."]],
@@ -41,6 +41,8 @@ describe("hover on values of the world", () => {
     'W.send_message({ body = "1555|1234567" })',
     'print("order_|update")',
     'other({ template_name = "order_|update" })',
+    'W.send_template("1", "tast|ing")',
+    'W.send_message("1555|1234567", "hi")',
   ])("says nothing on %s", (marked) => {
     expect(explained(marked)).toBeNull();
   });
@@ -55,8 +57,9 @@ describe("signatures through pcall", () => {
   };
   it.each<[string, readonly [string, string | undefined]]>([
     ['pcall(W.send_message, { to = "1", body = |', ["send_message", "body: string"]],
-    ['pcall(W.send_message, "1", |', ["send_message", "body: string"]],
+    ['pcall(W.send_message, "1", |', ["send_message", undefined]],
     ["pcall(W.send_message, |", ["send_message", undefined]],
+    ['pcall(W.send_message, { to = "1", |', ["send_message", undefined]],
     ["pcall(|", ["pcall", "f"]],
     ["pcall(W.get_current_user|", ["pcall", "f"]],
     ['pcall(print, "x", |', ["pcall", "..."]],
