@@ -212,7 +212,6 @@ export const accessErrors = [
     ...access,
     code: 133010,
     title: "Account not registered",
-    details: "The phone number is not registered on the WhatsApp Business platform.",
     cause: "The business phone number is not registered for the Cloud API.",
     remedy: "Register it in WhatsApp Manager or with the register call, then try again.",
   },

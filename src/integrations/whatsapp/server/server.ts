@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { HttpResponse } from "../../../shared/http-message";
 import { member, parseJson } from "../../../shared/json";
 import { messageOf } from "../../../shared/message-of";
+import { failureResponse } from "../simulator";
 import { control, isControl, whyForbidden } from "./control";
 import { addressOf, BodyTooLarge, readBody, readRequest } from "./read-request";
 import type { GraphWorld } from "./served-world";
@@ -28,7 +29,7 @@ export function createGraphServer({ world, preflight = "answer", tell }: GraphSe
     const answered = isControl(addressOf(incoming).pathname)
       ? serveControl(incoming, outgoing, world)
       : serveGraph(incoming, outgoing, world, preflight, tell);
-    answered.catch((reason: unknown) => fail(incoming, outgoing, reason));
+    answered.catch((reason: unknown) => fail(incoming, outgoing, world, reason));
   });
 }
 
@@ -41,7 +42,10 @@ async function serveGraph(
 ): Promise<void> {
   if (incoming.method === "OPTIONS") return writePreflight(outgoing, preflight);
   if (!["GET", "HEAD", "POST", "DELETE"].includes(incoming.method ?? "")) {
-    return write(outgoing, graphError(400, `(#100) Unsupported method: ${incoming.method}`));
+    return write(
+      outgoing,
+      failureResponse(world.current, 400, `(#100) Unsupported method: ${incoming.method}`),
+    );
   }
   const reply = world.answer(await readRequest(incoming));
   if (reply.kind === "response") {
@@ -111,7 +115,7 @@ function write(outgoing: ServerResponse, response: HttpResponse): void {
 }
 
 /** What could not be read or answered. */
-function fail(incoming: IncomingMessage, outgoing: ServerResponse, reason: unknown): void {
+function fail(incoming: IncomingMessage, outgoing: ServerResponse, world: GraphWorld, reason: unknown): void {
   const tooLarge = reason instanceof BodyTooLarge;
   // A client that went away has nothing to be told.
   if (!tooLarge && (incoming.destroyed || outgoing.headersSent)) {
@@ -120,14 +124,5 @@ function fail(incoming: IncomingMessage, outgoing: ServerResponse, reason: unkno
   }
   if (!tooLarge) console.error("The simulator failed:", reason);
   outgoing.setHeader("Connection", "close");
-  write(outgoing, graphError(tooLarge ? 413 : 500, messageOf(reason)));
-}
-
-/** An error of the server itself, in Graph's shape, so that clients can show it. */
-function graphError(status: number, message: string): HttpResponse {
-  return {
-    status,
-    headers: { "Content-Type": "application/json; charset=UTF-8" },
-    body: JSON.stringify({ error: { message, type: "GraphMethodException", code: 100 } }),
-  };
+  write(outgoing, failureResponse(world.current, tooLarge ? 413 : 500, messageOf(reason)));
 }

@@ -1,6 +1,7 @@
 /** The simulator for those who answer calls with it: the terminal and the HTTP server. */
 export type { Reply } from "../../simulation";
 export { mockAccounts } from "./accounts";
+export { failureResponse } from "./graph/answer";
 export { isUserId, userIdOf } from "./messages/send-to-user";
 export { inboundBody, unixSeconds, webhookError } from "./nodes/message";
 export { pressButton, receive } from "./receive";

@@ -35,6 +35,7 @@ export {
 } from "./world/template";
 export {
   callCount,
+  isUnverified,
   isWorld,
   summarize,
   usualLatency,

@@ -20,7 +20,9 @@ const limitStatuses: readonly form.Choice<Rules["rateLimitStatus"]>[] = [
 ];
 
 const tiers: readonly form.Choice<World["business"]["messagingLimit"]>[] = [
+  ["TIER_50", "50 people", "An older step, which Meta's answers still show."],
   ["TIER_250", "250 people", "What a new business has."],
+  ["TIER_1K", "1,000 people", "An older step, which Meta's answers still show."],
   ["TIER_2K", "2,000 people", "After Meta has verified the business."],
   ["TIER_10K", "10,000 people", "Grown by good quality."],
   ["TIER_100K", "100,000 people", "Grown by good quality."],

@@ -71,7 +71,7 @@ export function readForm<T>(list: Fields<T>, start: T, typed: Typed): Reading<T>
       base,
       // A value that has no words of its own is shown as it is.
       options: options.some(([one]) => one === text) ? options : [...options, [text, text]],
-      hint: [said, means].filter((one) => one !== undefined).join(" "),
+      hint: [said, means].filter((one) => one !== undefined && one !== "").join(" "),
       error: wrong ?? null,
       advice: (isEmpty ? wanted : null) ?? advice?.(text, value) ?? null,
     };

@@ -1,5 +1,13 @@
 import type { JsonObject } from "../../../../shared/json";
-import type { Template, World, WorldAccount } from "../../simulator/page";
+import { userIdOf } from "../../simulator";
+import {
+  type Contact,
+  contactIndex,
+  isUnverified,
+  type Template,
+  type World,
+  type WorldAccount,
+} from "../../simulator/page";
 
 /** A webhook that tells of a change of the account, and when it happened (Unix ms). */
 export interface ChangeWebhook {
@@ -8,8 +16,8 @@ export interface ChangeWebhook {
 }
 
 /**
- * The webhooks for what changed between two states of the same world beside messages: templates, phone numbers, the WhatsApp
- * Business Account and the portfolio's limit, in Meta's shapes (`docs/cloud-api.md`, Webhooks).
+ * The webhooks for what changed between two states of the same world beside messages: templates, phone numbers, what customers
+ * want to receive, the WhatsApp Business Account and the portfolio's limit, in Meta's shapes (`docs/cloud-api.md`, Webhooks).
  */
 export function changesBetween(before: World, after: World): readonly ChangeWebhook[] {
   const changes: ChangeWebhook[] = [];
@@ -32,15 +40,61 @@ export function changesBetween(before: World, after: World): readonly ChangeWebh
     const was = before.accounts.find((one) => one.phoneNumberId === account.phoneNumberId);
     if (was !== undefined && was !== account) accountChanges(after, was, account, tell);
   }
+  for (const contact of changedContacts(before, after)) preferenceChanges(before, after, contact, tell);
   if (before.waba.state !== after.waba.state) tell(...wabaChange(before, after));
   const limit = after.business.messagingLimit;
   if (before.business.messagingLimit !== limit) {
     tell("business_capability_update", {
       max_daily_conversations_per_business: limit,
-      max_phone_numbers_per_business: limit === "TIER_250" ? 2 : 20,
+      max_phone_numbers_per_business: isUnverified(after.business) ? 2 : 20,
     });
   }
   return changes;
+}
+
+function changedContacts(before: World, after: World): readonly Contact[] {
+  return after.contacts.flatMap((chunk, at) => {
+    if (chunk === before.contacts[at]) return [];
+    const known = new Set(before.contacts[at]);
+    return chunk.filter((contact) => !known.has(contact));
+  });
+}
+
+/**
+ * A customer stopped or resumed marketing messages: told for each number that the customer has a chat with, or for the first
+ * one (chosen: Meta's choice belongs to one chat, the world's to the whole business).
+ */
+function preferenceChanges(before: World, after: World, now: Contact, tell: Tell): void {
+  const was = contactIndex.find(before.contacts, now.waId);
+  const isStopped = now.marketing === "stopped";
+  if (isStopped === (was?.marketing === "stopped")) return;
+  const { waId, profileName } = now;
+  const known = after.accounts.filter(({ phoneNumberId }) =>
+    now.conversations.some((one) => one.phoneNumberId === phoneNumberId),
+  );
+  const value = isStopped ? "stop" : "resume";
+  for (const { phoneNumber, phoneNumberId } of known.length > 0 ? known : after.accounts.slice(0, 1)) {
+    tell("user_preferences", {
+      messaging_product: "whatsapp",
+      metadata: { display_phone_number: phoneNumber, phone_number_id: phoneNumberId },
+      contacts: [
+        {
+          ...(profileName === null ? {} : { profile: { name: profileName } }),
+          wa_id: waId,
+          user_id: userIdOf(after, waId),
+        },
+      ],
+      user_preferences: [
+        {
+          wa_id: waId,
+          detail: `User requested to ${value} marketing messages`,
+          category: "marketing_messages",
+          value,
+          timestamp: Math.floor(after.clock / 1000),
+        },
+      ],
+    });
+  }
 }
 
 type Tell = (field: string, value: JsonObject, at?: number) => void;

@@ -32,7 +32,10 @@ export function errorResponse(world: World, version: number | null, refusal: Ref
     fbtrace_id: traceId(world),
   };
   const status = row.isLimit ? world.rules.rateLimitStatus : refusal.status;
-  const challenge = status === 400 || status === 401 ? { "WWW-Authenticate": wwwAuthenticate(refusal) } : {};
+  const challenge =
+    status === 400 || status === 401
+      ? { "WWW-Authenticate": challengeOf(row.challenge ?? "invalid_request", refusal.message) }
+      : {};
   return {
     status,
     headers: { ...headers(world, version, false), ...challenge },
@@ -40,9 +43,23 @@ export function errorResponse(world: World, version: number | null, refusal: Ref
   };
 }
 
+/** A refusal before Graph reads the call, such as a method it does not know: Graph's headers and shape, no row of the table. */
+export function failureResponse(world: World, status: number, message: string): HttpResponse {
+  return {
+    status,
+    headers: {
+      ...headers(world, null, false),
+      ...(status === 400 ? { "WWW-Authenticate": challengeOf("invalid_code", message) } : {}),
+    },
+    body: JSON.stringify({
+      error: { message, type: "GraphMethodException", code: 100, fbtrace_id: traceId(world) },
+    }),
+  };
+}
+
 /** A header holds printable ASCII only, and a malformed token may hold anything. */
-function wwwAuthenticate({ row, message }: Refusal): string {
-  return `OAuth "Facebook Platform" "${row.challenge ?? "invalid_request"}" "${message.replaceAll(/[^ -~]|["\\]/g, "?")}"`;
+function challengeOf(kind: string, message: string): string {
+  return `OAuth "Facebook Platform" "${kind}" "${message.replaceAll(/[^ -~]|["\\]/g, "?")}"`;
 }
 
 /** The response headers that Meta documents. */

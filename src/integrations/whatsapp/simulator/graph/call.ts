@@ -88,14 +88,18 @@ const ends: readonly { readonly version: number; readonly until: number }[] = [
   { version: newestVersion, until: Number.POSITIVE_INFINITY },
 ];
 
+/** The last minor version of each major one that had any: v2.12 and v3.3. */
+const mostMinor: Readonly<Record<number, number>> = { 2: 12, 3: 3 };
+
 /**
  * The version that serves a request: an ended one is served by the oldest that lives. The newest serves a path without a
  * version (chosen: Meta uses the app's own default). `null` for a version that never existed.
  */
 function servingVersion(segment: string | null, now: number): number | null {
   if (segment === null) return newestVersion;
-  const major = /^v(\d{1,3})\.(\d)$/.exec(segment)?.[1];
+  const [, major, minor] = /^v(\d{1,3})\.(\d{1,2})$/.exec(segment) ?? [];
   if (major === undefined || Number(major) < 1 || Number(major) > newestVersion) return null;
+  if (Number(minor) > (mostMinor[Number(major)] ?? 0)) return null;
   const oldestLiving = ends.find((one) => one.until > now)?.version ?? newestVersion;
   return Math.max(Number(major), oldestLiving);
 }

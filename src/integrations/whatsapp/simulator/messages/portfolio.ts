@@ -11,7 +11,9 @@ const day = 24 * 3_600_000;
 const span = 10 * 60_000;
 
 const limits = {
+  TIER_50: 50,
   TIER_250: 250,
+  TIER_1K: 1_000,
   TIER_2K: 2_000,
   TIER_10K: 10_000,
   TIER_100K: 100_000,

@@ -12,7 +12,8 @@ export function lengthOf(text: string): number {
 export function optionalText(value: JsonValue | undefined, param: string): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === "string") return value;
-  if (typeof value === "number") return String(value);
+  // JSON such as 1e999 is too large for a number.
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
   throw badParameter(`Param ${param} must be a string.`);
 }
 

@@ -1,7 +1,9 @@
-import type { JsonObject } from "../../../../shared/json";
+import { type JsonObject, type JsonValue, member, parseJson } from "../../../../shared/json";
 import { fieldPicker, phoneNumberType } from "../graph/fields";
 import { pageOf, shortList } from "../graph/paging";
+import { badParameter, Refusal } from "../graph/refusal";
 import type { Asked, GraphOutcome } from "../graph/route";
+import { oneOf, requiredText } from "../messages/read-value";
 import { readPhoneNumber } from "../phone-number";
 import type { WorldAccount } from "../world/account";
 import type { World } from "../world/world";
@@ -37,13 +39,55 @@ export function phoneNumber({ world, call, account }: Asked): GraphOutcome {
 /** `GET /{waba-id}/phone_numbers`: the numbers of the WhatsApp Business Account, deleted ones apart. */
 export function listPhoneNumbers({ world, call }: Asked): GraphOutcome {
   const pick = picker(call.query.get("fields"));
-  const accounts = world.accounts.filter((one) => one.state !== "deleted");
+  const accounts = sorted(
+    world.accounts.filter((one) => one.state !== "deleted"),
+    call.query.get("sort"),
+  );
+  const keeps = readFiltering(call.query.get("filtering"));
   const body = pageOf(call, {
     kind: "phone_number",
     ...shortList(accounts, (account) => account.phoneNumberId),
+    kept: keeps && accounts.flatMap((account, at) => (keeps(written(world, account)) ? [at] : [])),
+    most: 100,
     write: (account) => pick(written(world, account)),
   });
   return { body };
+}
+
+/**
+ * The numbers as `sort` asks: `last_onboarded_time.desc` (Meta's OpenAPI file) or `['last_onboarded_time_descending']` (its
+ * guide). A world has no times of creation: its own order counts as the order in which the numbers came (chosen).
+ */
+function sorted(accounts: readonly WorldAccount[], sort: string | null): readonly WorldAccount[] {
+  const asked = sort?.replaceAll(/["'[\]\s]/g, "") ?? "";
+  if (asked === "") return accounts;
+  const [, direction] = /^(?:creation|last_onboarded)_time[._](asc|desc)(?:ending)?$/i.exec(asked) ?? [];
+  if (direction !== undefined) return direction.toLowerCase() === "asc" ? accounts : accounts.toReversed();
+  const words = "creation_time.asc, creation_time.desc, last_onboarded_time.asc, last_onboarded_time.desc";
+  throw badParameter(`Param sort must be one of {${words}} - got "${sort}".`);
+}
+
+/** Fields that `filtering` compares (Meta's OpenAPI file). */
+const filterFields = ["ACCOUNT_MODE", "MESSAGING_LIMIT_TIER", "IS_OFFICIAL_BUSINESS_ACCOUNT"] as const;
+
+/** What `filtering=[{"field","operator","value"}]` keeps; `null` if nothing is asked for. */
+function readFiltering(text: string | null): ((number: JsonObject) => boolean) | null {
+  if (text === null || text === "") return null;
+  const conditions = parseJson(text);
+  // Meta's words, from its OpenAPI file.
+  if (!Array.isArray(conditions)) {
+    throw new Refusal(100, { message: "Invalid parameter: filtering must be valid JSON" });
+  }
+  const tests = conditions.map((condition: JsonValue, at: number) => {
+    const param = (name: string) => `filtering[${at}]['${name}']`;
+    const word = (name: string) => requiredText(member(condition, name), param(name));
+    const field = oneOf(word("field"), filterFields, param("field")).toLowerCase();
+    oneOf(word("operator"), ["EQUAL"], param("operator"));
+    const value = member(condition, "value");
+    const wanted = typeof value === "boolean" ? String(value) : requiredText(value, param("value"));
+    return (number: JsonObject) => String(number[field]).toLowerCase() === wanted.toLowerCase();
+  });
+  return (number) => tests.every((keeps) => keeps(number));
 }
 
 function written(world: World, account: WorldAccount): JsonObject {

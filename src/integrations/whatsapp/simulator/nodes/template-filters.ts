@@ -6,7 +6,7 @@ import type { Asked, GraphOutcome } from "../graph/route";
 import { oneOf } from "../messages/read-value";
 import { remember } from "../remember";
 import type { Template } from "../world/template";
-import type { World } from "../world/world";
+import { isUnverified, type World } from "../world/world";
 import { templatesEdge } from "./templates";
 
 /** Filters by one of Meta's words, with the words it takes (Graph reference of this edge). */
@@ -128,7 +128,7 @@ function summaryOf(world: World, wanted: string): JsonObject {
   const values: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
     ["total_count", count],
     ["message_template_count", count],
-    ["message_template_limit", world.business.messagingLimit === "TIER_250" ? 250 : 6_000],
+    ["message_template_limit", isUnverified(world.business) ? 250 : 6_000],
     ["are_translations_complete", true],
   ]);
   const names = wantedWords(wanted).map((name) => (name === "true" ? "total_count" : name));

@@ -6,7 +6,7 @@ import type { Asked, GraphOutcome } from "../graph/route";
 import { checkScope } from "../graph/token";
 import { randomFor } from "../random";
 import type { WorldEvent } from "../world/event";
-import type { World } from "../world/world";
+import { isUnverified, type World } from "../world/world";
 import { healthOf, listPhoneNumbers } from "./phone-numbers";
 import { templatesEdge } from "./templates";
 
@@ -84,7 +84,7 @@ function written(world: World): JsonObject {
     message_template_namespace: `${hex(8)}_${hex(4)}_${hex(5).slice(1)}_${hex(6).slice(2)}_${hex(12)}`,
     currency: "USD",
     account_review_status: "APPROVED",
-    business_verification_status: business.messagingLimit === "TIER_250" ? "not_verified" : "verified",
+    business_verification_status: isUnverified(business) ? "not_verified" : "verified",
     health_status: healthOf(world, null),
     owner_business: owner,
     owner_business_info: owner,

@@ -12,14 +12,21 @@ import { PacingSchema, PauseSchema, TemplateSchema } from "./template";
 /** The version of the document that this program writes; older ones are brought up to it (`migrate.ts`). */
 export const worldVersion = 2;
 
-/** Meta's names of the messaging limits; 250 is what a new business has. */
+/** Meta's names of the messaging limits; 250 is what a new business has. Older businesses still show 50 and 1K. */
 export const MessagingLimitSchema = v.picklist([
+  "TIER_50",
   "TIER_250",
+  "TIER_1K",
   "TIER_2K",
   "TIER_10K",
   "TIER_100K",
   "TIER_UNLIMITED",
 ]);
+
+/** Whether Meta has not verified the business yet, as its limit tells. */
+export function isUnverified({ messagingLimit }: Pick<World["business"], "messagingLimit">): boolean {
+  return messagingLimit === "TIER_50" || messagingLimit === "TIER_250";
+}
 
 /** State of the WhatsApp Business Account. */
 export const WabaStateSchema = v.picklist([

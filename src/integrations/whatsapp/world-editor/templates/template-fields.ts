@@ -1,5 +1,6 @@
 import * as form from "../../../../ui/parts/form/fields";
 import { itemList } from "../../../../ui/parts/form/item-list";
+import { clockText } from "../../phone/clock";
 import type { Template, TemplateButton, World } from "../../simulator/page";
 import { variablesOf } from "../../template-text";
 import { bodyAdvice, buttonsAdvice, headerAdvice, urlAdvice } from "./template-advice";
@@ -98,6 +99,15 @@ function buttonFields(button: form.Lens<parts.EditedTemplate, TemplateButton>) {
   ];
 }
 
+/** When a paused template resumes: `Resumes 2 Nov, 12:41:07, in 2 h 59 min.` @internal */
+export function pauseWords({ pauses = [], clock }: World, id: string | null): string {
+  const resumesAt = pauses.find(({ templateId }) => templateId === id)?.resumesAt ?? null;
+  if (resumesAt === null) return "The pause begins when time passes.";
+  if (resumesAt === "never") return "Its pacing failed: it stays paused until you set it to Approved.";
+  const minutes = Math.max(0, Math.ceil((resumesAt - clock) / 60_000));
+  return `Resumes ${clockText(resumesAt)}, in ${Math.floor(minutes / 60)} h ${minutes % 60} min.`;
+}
+
 /** Returns the fields of a template. `original` is its id, or `null` for a new one. */
 export function templateFields(world: World, original: string | null): form.Fields<parts.EditedTemplate> {
   return [
@@ -118,7 +128,10 @@ export function templateFields(world: World, original: string | null): form.Fiel
       fits: [/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/, "Type a language such as en or en_US, as Meta writes it."],
     }),
     form.choice("Category", at("category"), categories, { half }),
-    form.choice("Status", at("status"), statuses, { half }),
+    form.choice("Status", at("status"), statuses, {
+      half,
+      hint: ({ status }) => (status === "PAUSED" ? pauseWords(world, original) : ""),
+    }),
     form.choice("Reason", at("rejected_reason"), rejections, { when: ({ status }) => status === "REJECTED" }),
     form.choice("Quality", inQuality("score"), form.named("UNKNOWN", "GREEN", "YELLOW", "RED"), { half }),
     form.choice("Parameters", parts.parameterFormat, formats, { half }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changesBetween } from "../../../../../src/integrations/whatsapp/server/webhooks/changes";
 import { sendWebhooks } from "../../../../../src/integrations/whatsapp/server/webhooks/due";
-import { apply, seedWorld } from "../../../../../src/integrations/whatsapp/simulator/index";
+import { apply, seedWorld, userIdOf } from "../../../../../src/integrations/whatsapp/simulator/index";
 import { type JsonValue, member } from "../../../../../src/shared/json";
 import { at } from "../simulator/client";
 import { bodyOf, control, Inbox, served, serving } from "./served";
@@ -23,6 +23,8 @@ const quality = { ...display, current_limit: tier, max_daily_conversations_per_b
 
 const template_changed = (change: object) => ({ type: "template_changed", templateId, change });
 const account_changed = (change: object) => ({ type: "account_changed", phoneNumberId, change });
+
+const contact_changed = (change: object) => ({ type: "contact_changed", waId: "15550001111", change });
 
 /** An event of the control address, and the webhook that tells of it. */
 const changes: readonly (readonly [event: object, field: string, value: object])[] = [
@@ -102,6 +104,24 @@ const changes: readonly (readonly [event: object, field: string, value: object])
     },
   ],
   [
+    contact_changed({ marketing: "stopped" }),
+    "user_preferences",
+    {
+      messaging_product: "whatsapp",
+      metadata: { ...display, phone_number_id: phoneNumberId },
+      contacts: [{ wa_id: "15550001111", user_id: userIdOf(shop, "15550001111") }],
+      user_preferences: [
+        {
+          wa_id: "15550001111",
+          detail: "User requested to stop marketing messages",
+          category: "marketing_messages",
+          value: "stop",
+          timestamp: shop.clock / 1000,
+        },
+      ],
+    },
+  ],
+  [
     { type: "waba_changed", change: { state: "restricted" } },
     "account_update",
     {
@@ -156,6 +176,22 @@ describe("a change that POST /_world/events tells of", () => {
     ] as const;
     expect(changesBetween(shop, events.reduce(apply, shop))).toEqual([]);
     expect(changesBetween(shop, apply(shop, { type: "time_passed", ms: 60_000 }))).toEqual([]);
+  });
+
+  it("says that a customer resumed marketing, with the name, for each number they have a chat with", () => {
+    const [chunk = []] = shop.contacts;
+    const customer = chunk.find(({ conversations }) => conversations.length > 0);
+    if (customer === undefined) throw new Error("Nobody in the shop has a chat.");
+    const change = (marketing: "accepts" | "stopped" | "held_out") =>
+      ({ type: "contact_changed", waId: customer.waId, change: { marketing } }) as const;
+    const stopped = apply(shop, change("stopped"));
+    const told = changesBetween(stopped, apply(stopped, change("accepts")));
+    expect(told).toHaveLength(customer.conversations.length);
+    const value = at(told[0]?.body, "entry", 0, "changes", 0, "value");
+    expect(at(value, "user_preferences", 0, "value")).toBe("resume");
+    expect(at(value, "contacts", 0, "profile", "name")).toBe(customer.profileName);
+    const accepting = apply(stopped, change("accepts"));
+    expect(changesBetween(accepting, apply(accepting, change("held_out")))).toEqual([]);
   });
 
   it("names the moment at which a pause ended, however far the clock jumps", () => {

@@ -96,7 +96,12 @@ describe("rough clients", () => {
     expect([response.status, await response.json()]).toEqual([
       413,
       {
-        error: { message: "The request body is larger than 1 MB.", type: "GraphMethodException", code: 100 },
+        error: {
+          message: "The request body is larger than 1 MB.",
+          type: "GraphMethodException",
+          code: 100,
+          fbtrace_id: expect.stringMatching(/^A[\w-]{22}$/),
+        },
       },
     ]);
     expect(summarize(world.current)).toBe(five);

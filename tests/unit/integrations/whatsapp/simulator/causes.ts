@@ -141,7 +141,6 @@ export const answers: readonly Cause[] = [
     world: account({ state: "not_registered" }),
     script: hello,
     message: "(#133010) Account not registered",
-    details: "The phone number is not registered on the WhatsApp Business platform.",
   },
   {
     code: 131037,

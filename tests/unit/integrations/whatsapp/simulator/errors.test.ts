@@ -117,8 +117,12 @@ describe("step 2: the phone number", () => {
     expect(errorOf(client.get("/a/b/c"))).toMatchObject({
       error: { code: 2500, message: "Unknown path components: /v26.0/a/b/c" },
     });
-    client.version = "v99.0";
-    expect(errorOf(client.get("/me"))).toMatchObject({ error: { code: 2500 } });
+    for (const version of ["v99.0", "v24.1", "v3.4"]) {
+      client.version = version;
+      expect(errorOf(client.get("/me"))).toMatchObject({ error: { code: 2500 } });
+    }
+    client.version = "v2.12";
+    expect(client.get("/me").status).toBe(200);
   });
 });
 
@@ -136,6 +140,11 @@ describe("step 3: the body", () => {
       "4097 characters",
       { ...hi, text: { body: "é".repeat(4097) } },
       "Param text['body'] must be at most 4096 characters long.",
+    ],
+    [
+      "a number that is too large",
+      `{"messaging_product": "whatsapp", "to": "15551234567", "text": {"body": 1e999}}`,
+      "Param text['body'] must be a string.",
     ],
     ["a body that is a list", { ...hi, text: { body: [] } }, "Param text['body'] must be a string."],
     [

@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import type { Server } from "node:http";
+import { type IncomingMessage, request, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -15,6 +15,8 @@ import {
   summarize,
   type World,
 } from "../../../../../src/integrations/whatsapp/simulator/index";
+
+import { bodyOf } from "../server/served";
 
 const world = seedWorld();
 const [account] = mockAccounts(world);
@@ -125,9 +127,29 @@ describe("the simulator over HTTP", () => {
     expect((await send(base)).status).toBe(200);
   });
 
-  it("refuses a method that Graph lacks and a body over 1 MB", async () => {
+  it.each(["PUT", "PATCH", "TRACE", "PROPFIND"])("refuses %s as Graph refuses", async (method) => {
+    const url = `${await start()}/me`;
+    const answer = await new Promise<IncomingMessage>((resolve) => {
+      request(url, { method, headers: bearer }, resolve).end();
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.headers).toMatchObject({
+      "facebook-api-version": expect.stringMatching(/^v\d+\.0$/),
+      "x-fb-trace-id": expect.any(String),
+      "www-authenticate": `OAuth "Facebook Platform" "invalid_code" "(#100) Unsupported method: ${method}"`,
+    });
+    expect(JSON.parse((await bodyOf(answer)).toString("utf8"))).toEqual({
+      error: {
+        message: `(#100) Unsupported method: ${method}`,
+        type: "GraphMethodException",
+        code: 100,
+        fbtrace_id: expect.stringMatching(/^A[\w-]{22}$/),
+      },
+    });
+  });
+
+  it("refuses a body over 1 MB", async () => {
     const base = await start();
-    expect((await fetch(`${base}/me`, { method: "PUT", headers: bearer })).status).toBe(400);
     const large = await send(base, { ...hello, text: { body: "x".repeat(1_100_000) } });
     expect(large.status).toBe(413);
   });

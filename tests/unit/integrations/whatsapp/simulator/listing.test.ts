@@ -125,6 +125,53 @@ describe("the phone numbers of a WhatsApp Business Account", () => {
     expect(at(rest.body, "paging", "next")).toBeUndefined();
   });
 
+  describe("sort and filtering", () => {
+    const ids = (client: Client, query: object) => {
+      const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+      return items(at(client.get(`/${client.wabaId}/phone_numbers?${asked}`).body, "data")).map((one) =>
+        text(at(one, "id")),
+      );
+    };
+    const world = seedWorld();
+    const all = world.accounts.map((one) => one.phoneNumberId);
+    const sandbox = world.accounts.flatMap((one) =>
+      one.allowedRecipients === null ? [] : [one.phoneNumberId],
+    );
+
+    it.each(["last_onboarded_time.desc", "creation_time.desc", "['last_onboarded_time_descending']"])(
+      "%s begins with the newest",
+      (sort) => {
+        expect(ids(new Client(), { sort })).toEqual(all.toReversed());
+        expect(ids(new Client(), { sort: sort.replace("desc", "asc") })).toEqual(all);
+      },
+    );
+
+    it("keep the numbers that a condition names, page by page", () => {
+      const condition = (field: string, value: unknown) =>
+        JSON.stringify([{ field, operator: "EQUAL", value }]);
+      expect(ids(new Client(), { filtering: condition("account_mode", "SANDBOX") })).toEqual(sandbox);
+      expect(ids(new Client(), { filtering: condition("account_mode", "LIVE"), limit: 1 })).toHaveLength(1);
+      expect(ids(new Client(), { filtering: condition("is_official_business_account", false) })).toEqual(all);
+      expect(ids(new Client(), { filtering: condition("messaging_limit_tier", "TIER_1K") })).toEqual([]);
+    });
+
+    it.each([
+      ["sort=name", /^\(#100\) Param sort must be one of \{creation_time\.asc, .*\} - got "name"\.$/],
+      ["filtering=x", /^Invalid parameter: filtering must be valid JSON$/],
+      ['filtering=[{"field":"name"}]', /^\(#100\) Param filtering\[0\]\['field'\] must be one of/],
+      [
+        'filtering=[{"field":"account_mode","operator":"IN","value":"LIVE"}]',
+        /\['operator'\] must be one of/,
+      ],
+      ['filtering=[{"field":"account_mode","operator":"EQUAL"}]', /\['value'\] is required/],
+    ])("refuse %s", (query, message) => {
+      const client = new Client();
+      expect(errorOf(client.get(`/${client.wabaId}/phone_numbers?${query}`))).toMatchObject({
+        error: { code: 100, message: expect.stringMatching(message) },
+      });
+    });
+  });
+
   it("require the management permission: 200", () => {
     const world = seedWorld();
     const accounts = world.accounts.map((one) => ({

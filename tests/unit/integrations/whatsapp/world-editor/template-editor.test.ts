@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseWorld, seedWorld } from "../../../../../src/integrations/whatsapp/simulator";
+import { apply, parseWorld, seedWorld } from "../../../../../src/integrations/whatsapp/simulator";
 import type { Template } from "../../../../../src/integrations/whatsapp/simulator/world/template";
 import type { World } from "../../../../../src/integrations/whatsapp/simulator/world/world";
 import { readyWorlds } from "../../../../../src/integrations/whatsapp/simulator/worlds";
 import { filterItems } from "../../../../../src/integrations/whatsapp/world-editor/items-section";
+import { pauseWords } from "../../../../../src/integrations/whatsapp/world-editor/templates/template-fields";
 import { previewOf } from "../../../../../src/integrations/whatsapp/world-editor/templates/template-preview";
 import { templateKind } from "../../../../../src/integrations/whatsapp/world-editor/templates/templates";
 import type { Typed } from "../../../../../src/ui/parts/form/fields";
@@ -78,6 +79,14 @@ const typed: fc.Arbitrary<Typed> = fc
 const opened = fc.constantFrom(null, world.templates[0] ?? null, world.templates.at(-1) ?? null);
 
 describe("the template editor", () => {
+  it("says when a paused template resumes", () => {
+    const templateId = world.templates.find(({ name }) => name === "order_update")?.id ?? "";
+    const paused = apply(world, { type: "template_changed", templateId, change: { status: "PAUSED" } });
+    const later = apply(paused, { type: "time_passed", ms: 3_600_000 });
+    expect(pauseWords(later, templateId)).toMatch(/^Resumes .+, in 2 h 0 min\.$/);
+    expect(pauseWords(world, templateId)).toBe("The pause begins when time passes.");
+  });
+
   it("accepts only what the world accepts", () => {
     let taken = 0;
     fc.assert(
