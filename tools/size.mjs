@@ -45,7 +45,7 @@ const ASKED_FILES = [
   /(^|\/)(?:clinic|support-desk|empty)-[^/]*\.js$/,
   /(^|\/)editor\.worker[^/]*\.js$/,
   // A teacher's own course: unpacked, and tried out.
-  /(^|\/)(?:zip|rehearsal-dialog)-[^/]*\.js$/,
+  /(^|\/)(?:unzip|zip-worker|rehearsal-dialog)-[^/]*\.js$/,
   // Export and import of everything.
   /(^|\/)backup-form-[^/]*\.js$/,
   // WebKit alone.

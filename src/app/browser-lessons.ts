@@ -25,6 +25,7 @@ export async function openBrowserLessons(
     asked: lesson,
     page: location.href,
     docPages,
+    unzip: async (name, zip) => (await import("../lessons/files/unzip")).unzip(name, zip),
     now: () => Date.now(),
     leftBehind: left.found,
   });

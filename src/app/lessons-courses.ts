@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
-import { filesOfAddress } from "../lessons/files/address";
+import { zipOfAddress } from "../lessons/files/address";
 import { filesOfFolder } from "../lessons/files/text-files";
 import { CourseProblem } from "../lessons/format/problem";
 import { readCourse } from "../lessons/format/read-course";
@@ -25,6 +25,8 @@ interface CoursesParts {
   readonly docPages: () => Promise<ReadonlySet<string>>;
   /** The course that was open on a page that closed before it could save that; else `null`. */
   readonly left: string | null;
+  /** The text files of a zip, by path. Rejects with a `CourseProblem` if it cannot be read. */
+  unzip(name: string, zip: Blob): Promise<Files>;
   /** Called when another course is open. */
   onOpened(course: string): void;
 }
@@ -33,7 +35,7 @@ type Files = ReadonlyMap<string, string>;
 
 /** All courses: the built-in one, and those of teachers, whose files are kept. */
 export async function openCourses(parts: CoursesParts) {
-  const { store, builtIn, address, page, docPages, left, onOpened } = parts;
+  const { store, builtIn, address, page, docPages, unzip, left, onOpened } = parts;
   const course = signal(builtIn);
   const own = signal<readonly { readonly id: string; readonly title: string }[]>([]);
   const problem = signal<string | null>(null);
@@ -98,7 +100,10 @@ export async function openCourses(parts: CoursesParts) {
   } catch {
     // Storage refused: the built-in course is there all the same, and saving progress says so.
   }
-  if (address !== null && !(await take(address, () => filesOfAddress(address, page)))) {
+  if (
+    address !== null &&
+    !(await take(address, async () => unzip(address, await zipOfAddress(address, page))))
+  ) {
     const [id] = [...kept].find(([, record]) => record.address === address) ?? [];
     const why = problem.peek();
     // Without a network, say: what came from there the last time is better than nothing.
@@ -120,11 +125,7 @@ export async function openCourses(parts: CoursesParts) {
     },
     /** Like the next three, resolves to whether another course is open now. */
     choose,
-    openZip: (file: File) =>
-      take(null, async () => {
-        const { filesOfZip } = await import("../lessons/files/zip");
-        return filesOfZip(file.name, new Uint8Array(await file.arrayBuffer()));
-      }),
+    openZip: (file: File) => take(null, () => unzip(file.name, file)),
     openFolder: (files: Iterable<File>) => take(null, () => filesOfFolder(files)),
     async forget(id: string): Promise<boolean> {
       kept.delete(id);

@@ -49,6 +49,8 @@ export interface OpenLessonsParts extends LessonsParts, KeepParts {
   readonly page: string;
   /** Names of the docs pages that checks of a course can point to. */
   readonly docPages: () => Promise<ReadonlySet<string>>;
+  /** The text files of a zip, by path. Rejects with a `CourseProblem` if it cannot be read. */
+  unzip(name: string, zip: Blob): Promise<ReadonlyMap<string, string>>;
   /** Unix milliseconds. */
   readonly now: () => number;
   /** What closed pages could not save any more. */

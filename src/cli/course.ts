@@ -6,7 +6,13 @@ import { loadGuides } from "../docs/guide-pages";
 import type { CallRow } from "../gateway/call-row";
 import { catalog } from "../integrations";
 import { followWorlds } from "../integrations/followed-worlds";
-import { CourseLimits, courseText, isCourseFile } from "../lessons/files/text-files";
+import {
+  CourseLimits,
+  courseText,
+  isCourseFile,
+  LARGEST_ZIP,
+  tooLargeZip,
+} from "../lessons/files/text-files";
 import { filesOfZip } from "../lessons/files/zip";
 import { CourseProblem } from "../lessons/format/problem";
 import { readCourse } from "../lessons/format/read-course";
@@ -98,16 +104,20 @@ async function courseFiles(path: string): Promise<ReadonlyMap<string, string>> {
   const found = await stat(path).catch((problem: unknown) => {
     throw new UsageError(`The course cannot be read: ${messageOf(problem)}`);
   });
-  if (!found.isDirectory()) return filesOfZip(basename(path), await readFile(path));
+  if (found.isFile()) {
+    if (found.size > LARGEST_ZIP) throw tooLargeZip(basename(path));
+    return filesOfZip(basename(path), new Uint8Array(await readFile(path)));
+  }
+  if (!found.isDirectory()) throw new UsageError(`${path} is neither a folder nor a zip.`);
   const limits = new CourseLimits();
   const files = new Map<string, string>();
   for (const entry of await readdir(path, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
     const name = relative(path, file).split(sep).join("/");
     if (!entry.isFile() || !isCourseFile(name)) continue;
-    const bytes = await readFile(file);
-    limits.take(name, bytes.length);
-    files.set(name, courseText(name, bytes));
+    // Before it is read.
+    limits.take(name, (await stat(file)).size);
+    files.set(name, courseText(name, await readFile(file)));
   }
   return files;
 }

@@ -1,4 +1,5 @@
 /** JSON text small enough for a link: deflated (RFC 1951, no header), then base64 for URLs (RFC 4648 §5, no padding). */
+import { inflate } from "../shared/read-at-most";
 import type { Result } from "../shared/result";
 
 const BASE64URL = /^[A-Za-z0-9_-]*$/;
@@ -19,27 +20,14 @@ export async function unpack(
 ): Promise<Result<string, "not base64url" | "damaged" | "too large">> {
   const bytes = fromBase64Url(packed);
   if (bytes === null) return { ok: false, message: "not base64url" };
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text = "";
-  let count = 0;
   try {
-    const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    const reader = inflated.getReader();
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      count += piece.value.byteLength;
-      if (count > most) {
-        // What is left is thrown away with the stream.
-        reader.cancel().catch(() => {});
-        return { ok: false, message: "too large" };
-      }
-      text += decoder.decode(piece.value, { stream: true });
-    }
-    text += decoder.decode();
+    const inflated = await inflate(bytes, most);
+    if (inflated === null) return { ok: false, message: "too large" };
+    return { ok: true, value: new TextDecoder("utf-8", { fatal: true }).decode(inflated) };
   } catch {
     // Not deflated, cut off, followed by something, or not UTF-8: a link cannot say more.
     return { ok: false, message: "damaged" };
   }
-  return { ok: true, value: text };
 }
 
 function toBase64Url(bytes: Uint8Array): string {

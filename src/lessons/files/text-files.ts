@@ -1,9 +1,16 @@
 import { CourseProblem } from "../format/problem";
 
 /** Bytes; what a course of text can take, and what a page can read at once. */
-const LARGEST_FILE = 512 * 1024;
+export const LARGEST_FILE = 512 * 1024;
 const LARGEST_COURSE = 8 * 1024 * 1024;
 const MOST_FILES = 2_000;
+
+/** Bytes. Twice what a course may hold, for the pictures beside it. */
+export const LARGEST_ZIP = 16 * 1024 * 1024;
+
+export function tooLargeZip(name: string): CourseProblem {
+  return new CourseProblem(`${name}: The zip of a course may have 16 MB at most.`);
+}
 
 /** Whether a course may hold such a file: Markdown, JSON, Lua. Others (pictures, system files) are passed over. */
 export function isCourseFile(path: string): boolean {

@@ -4,6 +4,7 @@ import type { OpenScripts } from "../../../src/app/scripts";
 import { openScripts } from "../../../src/app/scripts";
 import { isWorld, type World } from "../../../src/integrations/whatsapp/simulator/page";
 import { builtInCourse } from "../../../src/lessons/built-in";
+import { filesOfZip } from "../../../src/lessons/files/zip";
 import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
 import type { TabChannel } from "../../../src/storage/tab-channel";
 import { sampleCourse } from "./sample-course";
@@ -51,6 +52,7 @@ export async function tab(
     ...more,
     page: "https://here.example/",
     docPages: async () => new Set(["errors"]),
+    unzip: async (name, zip) => filesOfZip(name, new Uint8Array(await zip.arrayBuffer())),
     now: () => 1_000,
   };
   return { lessons: await openLessons(parts), scripts, notices, worlds };

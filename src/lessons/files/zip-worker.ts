@@ -1,0 +1,13 @@
+/** The worker in which a zip is unpacked, so that the page stays free and can end it (`unzip.ts`). */
+import { messageOf } from "../../shared/message-of";
+import type { ZipReply, ZipRequest } from "./unzip";
+import { filesOfZip } from "./zip";
+
+self.onmessage = async ({ data: { name, zip } }: MessageEvent<ZipRequest>) => {
+  const reply = (message: ZipReply) => self.postMessage(message);
+  try {
+    reply({ files: await filesOfZip(name, new Uint8Array(await zip.arrayBuffer())) });
+  } catch (error) {
+    reply({ problem: messageOf(error) });
+  }
+};
