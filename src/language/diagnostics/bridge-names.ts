@@ -1,4 +1,4 @@
-import { BRIDGE_NAMES_MESSAGE, bridgeNames } from "../../shared/bridge-names";
+import { BRIDGE_NAMES_MESSAGE, type BridgeName, bridgeNames } from "../../shared/bridge-names";
 import { firstIndex } from "../../shared/first-index";
 import type { Analysis } from "../analysis";
 import { isTrivia } from "../lexer";
@@ -29,7 +29,8 @@ export function checkBridgeNames({ script }: Analysis): Diagnostic[] {
       });
     const name = script.source.slice(range.start, range.end);
     const advice = `A line must not begin like this: put \`${name} = …\` on the line of the brace, or assign it by its table, \`mt.${name} = …\`.`;
-    return mark(BRIDGE_GLOBAL, range, `${BRIDGE_NAMES_MESSAGE} ${advice}`, { fixes: joined(table, script) });
+    const fixes = [...joined(table, script), ...inBrackets(table, places)];
+    return mark(BRIDGE_GLOBAL, range, `${BRIDGE_NAMES_MESSAGE} ${advice}`, { fixes });
   });
 }
 
@@ -68,6 +69,17 @@ function joined({ fields }: TableExpression, script: ParsedScript): Fix[] {
     });
   }
   return edits.length === 0 ? [] : [{ title: "Put it on the line before", edits }];
+}
+
+/** The same keys as strings: a line that begins with a bracket is fine, also behind a comment. */
+function inBrackets({ fields }: TableExpression, places: readonly BridgeName[]): Fix[] {
+  const starts = new Set(places.map(({ offset }) => offset));
+  const edits = fields.flatMap((field): Edit[] => {
+    if (field.kind !== "named" || !starts.has(field.name.start)) return [];
+    const { start, end, text } = field.name;
+    return [{ start, end, text: `["${text}"]` }];
+  });
+  return [{ title: "Write the key as a string", edits }];
 }
 
 /** Another name for a variable, everywhere. */

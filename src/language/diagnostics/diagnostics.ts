@@ -22,6 +22,7 @@ import { checkTokens } from "./tokens";
 import { checkWrites } from "./unprotected-write";
 import { checkReach } from "./unreachable";
 import { checkAnswers } from "./unused-result";
+import { checkUseBeforeSet } from "./use-before-set";
 
 /** Every check. Each reads the script on its own. */
 const CHECKS: readonly ((analysis: Analysis) => Diagnostic[])[] = [
@@ -31,6 +32,7 @@ const CHECKS: readonly ((analysis: Analysis) => Diagnostic[])[] = [
   checkLibraries,
   checkLibraryCalls,
   checkGeneral,
+  checkUseBeforeSet,
   checkLocals,
   checkReach,
   checkCalls,

@@ -14,18 +14,16 @@ const COUNT_DOWN = warning("count-down");
 const ZERO_STEP: Rule = { code: "zero-step", severity: "error", page: "language" };
 const VALUE_COUNT = warning("value-count");
 const SELF_ASSIGNMENT = warning("self-assignment");
-const NEVER_SET = warning("never-set");
 const EMPTY_BLOCK: Rule = { code: "empty-block", severity: "hint", page: "language" };
 const ONE_ROUND: Rule = { code: "one-round", severity: "hint", page: "language" };
 
 /** Marks for slips in plain Lua. */
 export function checkGeneral({ script }: Analysis): Diagnostic[] {
-  const { intact, misread } = breaksOf(script);
+  const { intact } = breaksOf(script);
   const { expressions, statements } = nodes(script);
   return [
     ...expressions.filter(intact).flatMap((node) => checkExpression(node, script)),
     ...statements.filter(intact).flatMap((node) => checkStatement(node, script)),
-    ...neverSet(script).filter(({ start }) => !misread.has(start)),
   ];
 }
 
@@ -150,19 +148,4 @@ function oneRound(node: Extract<Statement, { kind: "while" | "repeat" }>): Diagn
   return [
     mark(ONE_ROUND, last, "This loop ends in its first round. Put this into an `if`, or leave the loop out."),
   ];
-}
-
-/** Locals without a value that nothing sets, where they are indexed, called or joined. */
-function neverSet(script: ParsedScript): Diagnostic[] {
-  return script.bindings.flatMap(({ kind, bare, attrib, uses, text, start, end, visibleTo }) => {
-    if (kind !== "local" || !bare || attrib !== null || uses.some(({ write }) => write)) return [];
-    if (!breaksOf(script).intact({ start, end: visibleTo })) return [];
-    return uses
-      .filter(
-        (use) => /^\s*(?:[.:[({]|\.\.)/.test(script.source.slice(use.end, use.end + 20)) && use.end > end,
-      )
-      .map((use) =>
-        mark(NEVER_SET, use, `\`${text}\` is declared without a value, and nothing sets it: it is nil.`),
-      );
-  });
 }
