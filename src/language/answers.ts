@@ -4,11 +4,12 @@ import { complete } from "./completion/complete";
 import type { LanguageContext } from "./context";
 import { diagnostics } from "./diagnostics/diagnostics";
 import { folds } from "./folds";
-import { formatScript, loadStyLua } from "./format";
+import { formatScript } from "./format";
 import { hover } from "./hover";
 import type { Range } from "./parse/ast";
 import { semanticTokens } from "./semantic-tokens";
 import { signature } from "./signature";
+import { runStyLua } from "./stylua";
 import { outline, symbolAt } from "./symbols";
 import { topicAt } from "./topic-at";
 
@@ -26,7 +27,7 @@ export const ANSWERS = {
   advice: (source: string, at: Range, context: LanguageContext) =>
     adviceOn({ message: "", line: at.start }, source, context),
   topic: (source: string, at: Range, { catalog }: LanguageContext) => topicAt(source, at.start, catalog),
-  format: (source: string, at: Range) => formatScript(source, at, loadStyLua),
+  format: (source: string, at: Range) => formatScript(source, at, runStyLua),
 };
 
 export type Question = keyof typeof ANSWERS;

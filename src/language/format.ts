@@ -3,6 +3,7 @@ import { lineOf } from "./lines";
 import type { Block, Expression, ParsedScript, Range, Statement } from "./parse/ast";
 import { scriptOf } from "./parse/parser";
 import { children } from "./parse/walk";
+import type { RunStyLua } from "./stylua";
 
 /** How scripts are laid out; the editor's own indentation is the same. */
 const STYLE = {
@@ -15,25 +16,11 @@ const STYLE = {
   call_parentheses: "Input",
 } as const;
 
-/** The two functions of StyLua's WebAssembly build; both throw a text when the script cannot be read. */
-export type StyLua = Pick<typeof import("@wasm-fmt/lua_fmt/vite"), "format" | "format_range">;
-
-/** Loads StyLua, 600 kB of WebAssembly. */
-export async function loadStyLua(): Promise<StyLua> {
-  const { default: init, ...stylua } = await import("@wasm-fmt/lua_fmt/vite");
-  await init();
-  return stylua;
-}
-
 /**
  * Formats a script with StyLua and returns the whole text. `at` is what to format, widened to whole lines: statements that
  * lie entirely inside it change, the others do not. A text with syntax errors is refused, in a sentence that names the line.
  */
-export async function formatScript(
-  source: string,
-  at: Range,
-  load: () => Promise<StyLua>,
-): Promise<Result<string>> {
+export async function formatScript(source: string, at: Range, run: RunStyLua): Promise<Result<string>> {
   const script = scriptOf(source);
   const [mistake] = script.errors;
   if (mistake !== undefined)
@@ -43,17 +30,13 @@ export async function formatScript(
     return refused(
       "The script is nested too deeply for the formatter: put parts of it into locals or functions.",
     );
-  const stylua = await load();
   const whole = at.start <= 0 && at.end >= source.length;
-  try {
-    const text = whole
-      ? stylua.format(source, STYLE)
-      : stylua.format_range(source, wholeLines(script, at), STYLE);
-    // A script that ends without a line break keeps its end: an added line would take the caret with it.
-    return { ok: true, value: /\n$/.test(source) ? text : text.replace(/\n$/, "") };
-  } catch (error) {
-    return refused(reason(String(error)));
-  }
+  const answer = await run((stylua) =>
+    whole ? stylua.format(source, STYLE) : stylua.format_range(source, wholeLines(script, at), STYLE),
+  );
+  if (!answer.ok) return refused(answer.message);
+  // A script that ends without a line break keeps its end: an added line would take the caret with it.
+  return { ok: true, value: /\n$/.test(source) ? answer.value : answer.value.replace(/\n$/, "") };
 }
 
 /** StyLua's stack, in the share that one level of a kind takes. It overflows at 40 nested functions or 300 operands. */
@@ -84,13 +67,4 @@ function wholeLines({ source, lines }: ParsedScript, { start, end }: Range): Ran
   const bytes = (text: string) => new TextEncoder().encode(text).length;
   const from = bytes(source.slice(0, first));
   return { start: from, end: from + bytes(source.slice(first, last)) };
-}
-
-/** StyLua's message (`unexpected token … (4:4 to 4:5), …`), starting with the line. */
-function reason(message: string): string {
-  const place = /\((\d+):\d+ to \d+:\d+\)/.exec(message);
-  const text = message.replace(/^error parsing:\s*(?:- )?/, "").split("\n", 1)[0] ?? "";
-  return place === null
-    ? `StyLua refused the script: ${text}.`
-    : `Line ${place[1]}: StyLua refused it: ${text}.`;
 }
