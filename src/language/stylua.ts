@@ -2,10 +2,10 @@
 import type * as Bindings from "@wasm-fmt/lua_fmt/lua_fmt_bg.js";
 import { failure, type Result } from "../shared/result";
 
-export type StyLua = Pick<typeof Bindings, "format" | "format_range">;
+type StyLua = Pick<typeof Bindings, "format" | "format_range">;
 
 /** What StyLua consists of. */
-export interface StyLuaParts {
+interface StyLuaParts {
   readonly bindings: typeof Bindings;
   instantiate(imports: WebAssembly.Imports): Promise<WebAssembly.Instance>;
 }
