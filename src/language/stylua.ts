@@ -22,6 +22,7 @@ export const runStyLua = createStyLua(async () => {
   return { bindings, instantiate };
 });
 
+/** @internal */
 export function createStyLua(load: () => Promise<StyLuaParts>): RunStyLua {
   let loaded: Promise<StyLua & { drop(): void }> | null = null;
   const start = async () => {
