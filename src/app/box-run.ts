@@ -3,7 +3,8 @@ import type { CallRow } from "../gateway/call-row";
 import type { ReturnedValues } from "../gateway/run-result";
 import type { WorldEvents } from "../integrations/simulation";
 import type { ScriptError } from "../runtime/host";
-import type { Box, BoxEnd, BoxRun } from "../sandbox/page/box";
+import type { OpenBox } from "../sandbox/page/box";
+import type { BoxEnd, BoxRun } from "../sandbox/page/worker-run";
 import { parseRow, type RunJob } from "../sandbox/protocol";
 import { messageOf } from "../shared/message-of";
 
@@ -16,7 +17,7 @@ interface RunSinks {
 
 /** Runs a job. A message from the worker that cannot be parsed ends the run and says so. */
 export function runInBox(
-  box: Box,
+  box: OpenBox,
   job: RunJob,
   sinks: RunSinks,
 ): Pick<BoxRun, "stop" | "tell"> & { readonly ended: Promise<RunEnd> } {

@@ -21,17 +21,22 @@ export interface LiveRun {
   readonly vault: Vault;
   readonly permissions: Permissions;
   readonly settings: SettingsModel;
-  /** Aborted by Stop. */
-  readonly stopped: AbortSignal;
+  /** Aborted when the run ends, however it ends. */
+  readonly over: AbortSignal;
+  /** Called with the number of writes sent so far because the person allowed all in this run. */
+  sentUnasked(count: number): void;
   elapsedMs(): number;
   log(row: CallRow): void;
 }
 
 /** Opens the door of one live run: a function from a call's JSON to the answer's. */
 export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
-  const { catalog, vault, permissions, settings, stopped } = run;
-  /** Integrations and kinds of calls that the person allowed for the rest of the run. */
+  const { catalog, vault, permissions, settings, over } = run;
+  /** What the person allowed for the rest of the run: the account and the kind of call that the question named. */
   const allowed = new Set<string>();
+  const allowedAs = ({ target, account }: Prepared) =>
+    JSON.stringify([target.integration.id, account.name, target.fn.kind]);
+  let sentUnasked = 0;
   const permissionsOf = (integration: string) =>
     permissionsFor(settings.settings.peek(), integration, catalog);
   const accounts = vaultAccounts(vault, catalog);
@@ -48,7 +53,7 @@ export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
     },
     async permit(prepared, line) {
       const { integration, fn } = prepared.target;
-      const what = `${integration.id} ${fn.kind}`;
+      const what = allowedAs(prepared);
       const decision = decidePermission(permissionsOf(integration.id), fn.kind, allowed.has(what));
       if (decision === "allow") return null;
       const answer = await permissions.ask(
@@ -60,12 +65,17 @@ export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
           line,
           preview: fn.preview?.(prepared.args) ?? [],
         },
-        stopped,
+        over,
       );
       if (answer === "run") allowed.add(what);
       return answer === "deny" ? refusedMessage(integration.id, fn.kind) : null;
     },
-    send: (prepared) => send(prepared, accounts.saved(prepared), run),
+    over,
+    send(prepared) {
+      if (prepared.target.fn.kind === "write" && allowed.has(allowedAs(prepared)))
+        run.sentUnasked(++sentUnasked);
+      return send(prepared, accounts.saved(prepared), run);
+    },
     mask: (prepared) =>
       maskRequest(
         prepared.request,
@@ -111,7 +121,7 @@ async function send(prepared: Prepared, account: SavedAccount | undefined, run: 
     authorization: prepared.target.integration.authorization,
     token,
     route,
-    signal: run.stopped,
+    signal: run.over,
     ...(proxy ?? { proxyBase: null }),
   });
 }

@@ -23,7 +23,9 @@ export type PermissionModel = Omit<Permissions, "ask">;
 export function createPermissions() {
   const pending = signal<PermissionRequest | null>(null);
   let asked = deferred<PermissionAnswer>();
-  const answer = (given: PermissionAnswer) => {
+  /** Answers a question. One that is no longer open has its answer already. */
+  const answer = (request: PermissionRequest, given: PermissionAnswer) => {
+    if (pending.peek() !== request) return;
     pending.value = null;
     asked.resolve(given);
   };
@@ -34,7 +36,7 @@ export function createPermissions() {
     /** Asks the person and waits. A question withdrawn by the signal counts as a no. */
     async ask(request: PermissionRequest, withdrawn: AbortSignal): Promise<PermissionAnswer> {
       if (withdrawn.aborted) return "deny";
-      const withdraw = () => answer("deny");
+      const withdraw = () => answer(request, "deny");
       withdrawn.addEventListener("abort", withdraw, { once: true });
       asked = deferred();
       pending.value = request;

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { CallRow } from "../gateway/call-row";
 import type { EndedRun } from "../gateway/run-result";
 import type { RunTrial } from "../lessons/outcome";
-import type { Box } from "../sandbox/page/box";
+import type { OpenBox } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
 import { whenIdle } from "../shared/idle";
 import type { SavedAccount } from "../vault/accounts";
@@ -21,21 +21,29 @@ import { startSnippet } from "./snippet";
 
 export type RunPhase =
   | { readonly kind: "idle" }
-  /** `blocked`: the script waits for a live call. */
-  | { readonly kind: "running"; readonly script: string; readonly blocked: boolean }
+  | RunningPhase
   | { readonly kind: "ended"; readonly script: string; readonly scriptId: string; readonly end: RunEnd };
+
+interface RunningPhase {
+  readonly kind: "running";
+  readonly script: string;
+  /** The script waits for a live call. */
+  readonly blocked: boolean;
+  /** Writes that went out because the person allowed all in this run. */
+  readonly sentUnasked: number;
+}
 
 export type RunModel = ReturnType<typeof createRun>;
 
 export interface RunParts {
   /** Opens the box; asked again after it failed. */
-  readonly openBox: () => Promise<Box>;
-  readonly mode: ModeModel;
-  readonly scripts: ScriptsModel;
+  readonly openBox: () => Promise<OpenBox>;
+  readonly mode: Pick<ModeModel, "mode">;
+  readonly scripts: Pick<ScriptsModel, "current">;
   readonly settings: SettingsModel;
-  readonly accounts: OpenAccounts;
+  readonly accounts: Pick<OpenAccounts, "all" | "vault">;
   readonly permissions: Permissions;
-  readonly worlds: SimulatedWorlds;
+  readonly worlds: Pick<SimulatedWorlds, "begin" | "take" | "onAct">;
 }
 
 /** Calls kept of one run, at the least; a loop can make a thousand a second. */
@@ -48,7 +56,7 @@ export function createRun(parts: RunParts) {
   const output = createOutputLog();
   const calls = signal<readonly CallRow[]>([]);
   const callsDropped = signal(0);
-  let box: Promise<Box> | null = null;
+  let box: Promise<OpenBox> | null = null;
   let current: { stop(): void } | null = null;
   let last: { readonly script: string; readonly mode: Mode; readonly end: RunEnd } | null = null;
 
@@ -81,33 +89,34 @@ export function createRun(parts: RunParts) {
     current?.stop();
     const script = parts.scripts.current.peek();
     const mode = parts.mode.mode.peek();
-    const stopped = new AbortController();
+    /** Aborted by the end, however it comes: a question closes, and a request in flight is ended. */
+    const over = new AbortController();
     let rows: CallRow[] = [];
     let dropped = 0;
     const show = oncePerFrame(() => {
       calls.value = rows.slice();
       callsDropped.value = dropped;
     });
-    let end: (end: RunEnd) => void = () => {};
-    let stopBox = () => end({ kind: "stopped", elapsedMs: 0 });
-    const mine = {
-      stop() {
-        stopped.abort();
-        stopBox();
-      },
+    let running: RunningPhase = { kind: "running", script: script.name, blocked: false, sentUnasked: 0 };
+    const change = (what: Partial<RunningPhase>) => {
+      running = { ...running, ...what };
+      if (current === mine) phase.value = running;
     };
-    current = mine;
-    output.clear();
-    calls.value = [];
-    callsDropped.value = 0;
-    phase.value = { kind: "running", script: script.name, blocked: false };
-    end = (how) => {
+    const end = (how: RunEnd) => {
+      over.abort();
       if (current !== mine) return;
       current = null;
       show.now();
       last = { script: script.name, mode, end: how };
       phase.value = { kind: "ended", script: script.name, scriptId: script.id, end: how };
     };
+    let stop = () => end({ kind: "stopped", elapsedMs: 0 });
+    const mine = { stop: () => stop() };
+    current = mine;
+    output.clear();
+    calls.value = [];
+    callsDropped.value = 0;
+    phase.value = running;
     // A row may come after the end: a write that Stop cut off is logged as "outcome unknown".
     const log = (row: CallRow) => {
       if (current !== mine && current !== null) return;
@@ -122,11 +131,11 @@ export function createRun(parts: RunParts) {
       const opened = await openBox();
       const accounts = accountNames(parts.accounts.all.peek());
       const namesOf = (id: string) => accounts.find(({ integration }) => integration === id)?.names ?? [];
-      const live = mode === "live" ? await openLive(parts, stopped.signal, log) : null;
+      const live = mode === "live" ? await openLive(parts, over.signal, change, log) : null;
       const door: RunJob["door"] =
         live === null ? { kind: "mock", worlds: await parts.worlds.begin(namesOf) } : { kind: "live" };
       const docs = await docsFor(script.source, accounts);
-      if (stopped.signal.aborted) return;
+      if (over.signal.aborted) return;
       const { limits } = parts.settings.settings.peek();
       const job = { name: script.name, source: script.source, door, limits, docs, accounts };
       const run = runInBox(opened, job, {
@@ -135,13 +144,13 @@ export function createRun(parts: RunParts) {
         events: parts.worlds.take,
         async call(text) {
           if (live === null) throw new Error("A mock run tried to make a live call.");
-          phase.value = { kind: "running", script: script.name, blocked: true };
+          change({ blocked: true });
           const answer = await live(text);
-          if (current === mine) phase.value = { kind: "running", script: script.name, blocked: false };
+          change({ blocked: false });
           return answer;
         },
       });
-      stopBox = run.stop;
+      stop = run.stop;
       const unhear = live === null ? parts.worlds.onAct(run.tell) : () => {};
       end(await run.ended.finally(unhear));
     };
@@ -181,7 +190,12 @@ function accountNames(accounts: readonly SavedAccount[]): RunJob["accounts"] {
   }));
 }
 
-async function openLive(parts: RunParts, stopped: AbortSignal, log: (row: CallRow) => void) {
+async function openLive(
+  parts: RunParts,
+  over: AbortSignal,
+  change: (what: Pick<RunningPhase, "sentUnasked">) => void,
+  log: (row: CallRow) => void,
+) {
   const [{ openLiveDoor }, { catalog }, vault] = await Promise.all([
     import("./live-calls"),
     import("../integrations"),
@@ -194,7 +208,8 @@ async function openLive(parts: RunParts, stopped: AbortSignal, log: (row: CallRo
     vault,
     permissions,
     settings,
-    stopped,
+    over,
+    sentUnasked: (count) => change({ sentUnasked: count }),
     log,
     elapsedMs: () => performance.now() - began,
   });

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Box } from "../sandbox/page/box";
+import type { OpenBox } from "../sandbox/page/box";
 import { couldNotBegin, type RunEnd } from "./box-run";
 import { oncePerFrame } from "./frame-batch";
 import { readable } from "./readable";
@@ -8,7 +8,7 @@ import type { ApartJob, ApartState } from "./trial";
 export type SnippetRun = ReturnType<typeof startSnippet>;
 
 /** Runs a piece of Lua beside the page's own run, in a world of its own, and reports it in signals. */
-export function startSnippet(openBox: () => Promise<Box>, job: () => Promise<ApartJob>) {
+export function startSnippet(openBox: () => Promise<OpenBox>, job: () => Promise<ApartJob>) {
   /** What it has done so far, or `null` before it began. */
   const state = signal<ApartState | null>(null);
   /** How it ended, or `null` while it runs. */

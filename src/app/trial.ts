@@ -6,7 +6,7 @@ import type { Worlds } from "../integrations/simulation";
 import type { SnippetWorlds } from "../integrations/views";
 import type { RunTrial, TrialOutcome } from "../lessons/outcome";
 import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
-import type { Box } from "../sandbox/page/box";
+import type { OpenBox } from "../sandbox/page/box";
 import { type RunEnd, runInBox } from "./box-run";
 import { docsFor } from "./docs";
 import { createOutputLog } from "./output-log";
@@ -32,7 +32,7 @@ export interface ApartState extends SnippetWorlds {
 
 /** Starts a run of which nothing is kept. Calls `changed` when its state changes. Rejects if a world cannot be read. */
 export async function runApart(
-  openBox: () => Promise<Box>,
+  openBox: () => Promise<OpenBox>,
   { name, source, limits, worlds }: ApartJob,
   changed: () => void = () => {},
 ) {
@@ -88,7 +88,7 @@ const TRIAL_LIMITS: RunLimits = { ...DEFAULT_LIMITS, cpuSeconds: 10 };
 
 /** Runs a lesson's script for a check, until it ends or is stopped. */
 export async function runTrial(
-  openBox: () => Promise<Box>,
+  openBox: () => Promise<OpenBox>,
   job: Parameters<RunTrial>[0],
   stopped: AbortSignal,
 ): Promise<TrialOutcome> {

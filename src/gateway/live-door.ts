@@ -15,6 +15,8 @@ export interface LiveDoorOptions {
   objection(target: Target): string | null;
   /** Asked when the call is ready to leave: null to let it go, or the text to raise. Waits for a person if need be. */
   permit(prepared: Prepared, line: number | null): Promise<string | null>;
+  /** Aborted when the run is over. Nothing is sent from then on, whatever was permitted. */
+  readonly over: AbortSignal;
   /** Sends with the account's token, once. Never throws, and never returns anything that contains the token. */
   send(prepared: Prepared): Promise<Sent>;
   /** The request as its row may show it. */
@@ -58,6 +60,6 @@ async function callThrough(
   // How long a person thinks is not how long the call took.
   const waitedMs = options.elapsedMs() - askedMs;
   if (refusal !== null) return concludeRefused(input, prepared.target, refusal, timing(waitedMs));
-  const sent = await options.send(prepared);
+  const sent: Sent = options.over.aborted ? { kind: "cancelled", sent: "no" } : await options.send(prepared);
   return concludeSent(input, prepared, sent, options.mask(prepared), timing(waitedMs));
 }

@@ -46,6 +46,7 @@ export function liveAnswers(
     accounts: { names: () => Object.keys(baseUrls).filter((name) => name !== "default"), find },
     objection: () => null,
     permit: async () => null,
+    over: new AbortController().signal,
     send: async ({ request }) => {
       const before = performance.now();
       const sent = await transport(request);

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleSlash, CircleX, LoaderCircle, Play, Square } from "lucide";
 import { useEffect, useState } from "preact/hooks";
 import type { RunPhase } from "../../app/run";
+import { count } from "../../shared/counted";
 import { ariaKeys, titleWithKeys } from "../commands/command";
 import { COMMANDS } from "../commands/commands";
 import { usePage, usePlayground } from "../page";
@@ -54,6 +55,7 @@ function Words({ phase, ready }: { phase: RunPhase; ready: boolean }) {
       <span class="status-words is-running">
         <Icon node={LoaderCircle} size={14} />
         {!ready ? "Starting…" : phase.blocked ? "Waiting for a call" : "Running"} <Elapsed />
+        {phase.sentUnasked > 0 && <span class="number">· {count(phase.sentUnasked)} sent unasked</span>}
       </span>
     );
   }

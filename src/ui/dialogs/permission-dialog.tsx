@@ -20,7 +20,7 @@ export function PermissionDialog() {
       key={number.current.key}
       request={request}
       keys={keys}
-      onAnswer={(answer) => playground.permission.answer(answer)}
+      onAnswer={(answer) => playground.permission.answer(request, answer)}
     />
   );
 }

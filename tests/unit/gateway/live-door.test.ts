@@ -21,6 +21,7 @@ function door(pieces: Partial<LiveDoorOptions> = {}) {
       done.push("asked");
       return null;
     },
+    over: new AbortController().signal,
     send: async () => {
       done.push("sent");
       return { kind: "response", response: { status: 200, headers: {}, body: '{"id":"7"}' } };

@@ -192,7 +192,8 @@ describe("in live mode", () => {
       vault,
       permissions,
       settings: { settings: signal(createSettings(null).settings.peek()), update() {} },
-      stopped: new AbortController().signal,
+      over: new AbortController().signal,
+      sentUnasked() {},
       elapsedMs: () => 0,
       log: (row) => rows.push(row),
     });
@@ -227,7 +228,8 @@ describe("in live mode", () => {
       preview: [{ label: "Parcel", value: "P-9" }],
     });
     expect(received).toEqual([]);
-    permissions.answer("deny");
+    const asked = permissions.pending.value;
+    if (asked !== null) permissions.answer(asked, "deny");
     expect(await answered).toMatchObject({
       ok: false,
       message: expect.stringContaining("Integration 'parcels' write requires approval."),

@@ -1,0 +1,134 @@
+import type { WorldEvents } from "../../integrations/simulation";
+import type { ChunkResult } from "../../runtime/host";
+import { deferred } from "../../shared/deferred";
+import { messageOf } from "../../shared/message-of";
+import type { FromWorker, RunJob } from "../protocol";
+import { CpuTimer } from "./cpu-timer";
+
+/** What a run tells the page as it goes. Rows and events are not checked: their readers must parse them. */
+export interface RunListener {
+  output(frames: Uint8Array<ArrayBuffer>): void;
+  row(row: unknown): void;
+  events(events: WorldEvents): void;
+  /** A live call: its JSON in, the answer's JSON out. Rejecting ends the run. */
+  call(text: string): Promise<string>;
+}
+
+/** How a run ended. `elapsedMs` is the script's own time, blocked time not counted. */
+export type BoxEnd =
+  | { readonly kind: "done"; readonly chunk: ChunkResult; readonly elapsedMs: number }
+  | { readonly kind: "stopped" | "timeout"; readonly elapsedMs: number }
+  /** The worker or the VM broke down; `message` says how. */
+  | { readonly kind: "crashed"; readonly message: string; readonly elapsedMs: number };
+
+export interface BoxRun {
+  readonly ended: Promise<BoxEnd>;
+  /**
+   * Tells a mock run what a person did in its world. Its next call sees it. Without isolation, only the next run does.
+   */
+  tell(events: WorldEvents): void;
+  /** Ends the run at once. A script cannot prevent it. */
+  stop(): void;
+}
+
+/** A worker as a run uses it. */
+export interface RunWorker {
+  readonly ready: Promise<void>;
+  /** Called with every message after `ready`. */
+  listen: (message: FromWorker) => void;
+  begin(job: RunJob): void;
+  /** Writes a text into the worker's shared buffer. */
+  tell(text: string): void;
+  /** `burning`: it may still be computing. */
+  terminate(burning: boolean): void;
+}
+
+/**
+ * Follows one run in a worker to its end. The worker may be in hostile hands: it can end its own run, and nothing more.
+ *
+ * @param began called once the script runs.
+ */
+export function followRun(
+  worker: RunWorker,
+  job: RunJob,
+  listener: RunListener,
+  began: () => void = () => {},
+): BoxRun {
+  const ended = deferred<BoxEnd>();
+  let over = false;
+  let blocked = false;
+  const end = (result: (elapsedMs: number) => BoxEnd, burning: boolean) => {
+    if (over) return;
+    over = true;
+    timer.pause();
+    worker.terminate(burning);
+    ended.resolve(result(timer.elapsedMs()));
+  };
+  const timer = new CpuTimer(job.limits.cpuSeconds, () =>
+    end((elapsedMs) => ({ kind: "timeout", elapsedMs }), true),
+  );
+  // Hostile code may go on computing after whatever ended its run.
+  const crash = (message: string) => end((elapsedMs) => ({ kind: "crashed", message, elapsedMs }), true);
+
+  worker.listen = (message) => {
+    if (over) return;
+    switch (message.kind) {
+      case "output":
+        return listener.output(message.frames);
+      case "runEvents":
+        if (job.door.kind !== "mock") return crash(UNEXPECTED.rows);
+        if (Object.keys(message.events).length > 0) listener.events(message.events);
+        for (const row of message.rows) if (!over) listener.row(row);
+        return;
+      case "call":
+        if (job.door.kind !== "live") return crash(UNEXPECTED.call);
+        // A sleeping worker cannot call. One that does would change the question while a person answers it.
+        if (blocked) return crash(UNEXPECTED.secondCall);
+        blocked = true;
+        timer.pause(message.computedMs);
+        if (over) return;
+        listener.call(message.text).then(
+          (text) => {
+            if (over) return;
+            blocked = false;
+            timer.start();
+            worker.tell(text);
+          },
+          (error: unknown) => crash(messageOf(error)),
+        );
+        return;
+      case "done": {
+        const { kind: _, ...chunk } = message;
+        return end((elapsedMs) => ({ kind: "done", chunk, elapsedMs }), false);
+      }
+      case "crashed":
+        return crash(message.message);
+      case "ready":
+        return crash(UNEXPECTED.ready);
+    }
+  };
+  worker.ready.then(
+    () => {
+      if (over) return;
+      timer.start();
+      worker.begin(job);
+      began();
+    },
+    (error: unknown) => crash(messageOf(error)),
+  );
+  return {
+    ended: ended.promise,
+    tell(events) {
+      if (!over && job.door.kind === "mock") worker.tell(JSON.stringify(events));
+    },
+    stop: () => end((elapsedMs) => ({ kind: "stopped", elapsedMs }), true),
+  };
+}
+
+/** What no honest worker sends. A script that gets this far has broken out of the VM. */
+const UNEXPECTED = {
+  rows: "The sandbox reported simulated calls in a live run, so the run was ended.",
+  call: "The sandbox made a live call in a mock run, so the run was ended.",
+  secondCall: "The sandbox made a second call before the first had its answer, so the run was ended.",
+  ready: "The sandbox started twice, so the run was ended.",
+} as const;
