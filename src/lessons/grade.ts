@@ -1,5 +1,6 @@
 import { judge } from "./checks/judge";
 import { listed, shown } from "./checks/match";
+import { withPatterns } from "./checks/patterns";
 import { askPredicate } from "./checks/predicate";
 import type { Facts, Lesson, LessonWorld } from "./course";
 import type { Check } from "./format/check-schema";
@@ -113,7 +114,12 @@ async function sentenceOf(
     const said = await askPredicate(predicate, outcome, facts, runTrial);
     return said === null ? null : filled(check.say, { said }, facts);
   }
-  const seen = judge(check, outcome);
+  const seen = await withPatterns(
+    (test) => judge(check, outcome, test),
+    `${lesson.id}/lesson.json: ${check.id}`,
+    outcome,
+    runTrial,
+  );
   return seen === null ? null : filled(check.say, seen, facts);
 }
 

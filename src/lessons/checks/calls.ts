@@ -5,10 +5,14 @@ import type { CallArguments } from "../../integrations/catalog";
 import type { JsonValue } from "../../shared/json";
 import type { CheckOf } from "../format/check-schema";
 import type { LessonOutcome } from "../outcome";
-import { counts, matches, type Seen, shown } from "./match";
+import { counts, matches, type PatternTest, type Seen, shown } from "./match";
 
 /** Calls of a function with certain arguments. Seen: `count`, `seen` (what the nearest call passed), `error`. */
-export function judgeCalls(check: CheckOf<"calls">, { calls }: LessonOutcome): Seen | null {
+export function judgeCalls(
+  check: CheckOf<"calls">,
+  { calls }: LessonOutcome,
+  test: PatternTest,
+): Seen | null {
   const candidates = calls.filter(
     (row) =>
       (check.function === undefined || row.name === check.function) &&
@@ -19,7 +23,7 @@ export function judgeCalls(check: CheckOf<"calls">, { calls }: LessonOutcome): S
     const args = argumentsOf(row);
     return (
       (check.status === undefined || row.status === check.status) &&
-      wanted.every(([name, match]) => matches(match, plain(name, args[name])))
+      wanted.every(([name, match]) => matches(match, plain(name, args[name]), test))
     );
   });
   if (counts(check.count, found.length)) return null;

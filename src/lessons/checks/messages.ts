@@ -3,7 +3,7 @@ import type { CheckOf } from "../format/check-schema";
 import type { Match } from "../format/match-schema";
 import type { LessonOutcome } from "../outcome";
 import { argumentsOf } from "./calls";
-import { counts, matches, type Seen, shown } from "./match";
+import { counts, matches, type PatternTest, type Seen, shown } from "./match";
 
 /** A message that the run sent, and what has become of it a day later. */
 interface SentMessage {
@@ -51,9 +51,13 @@ export function sentMessages({ before, after }: LessonOutcome): readonly SentMes
  * Messages in the world afterwards. Seen: `count`; of a message that does not fit, `to`, `seen` (its body), `status` and
  * `code`.
  */
-export function judgeMessages(check: CheckOf<"messages">, outcome: LessonOutcome): Seen | null {
+export function judgeMessages(
+  check: CheckOf<"messages">,
+  outcome: LessonOutcome,
+  test: PatternTest,
+): Seen | null {
   const sent = sentMessages(outcome);
-  const found = sent.filter((message) => fits(check, message));
+  const found = sent.filter((message) => fits(check, message, test));
   if (counts(check.count, found.length)) return null;
   const odd = sent.find((message) => !found.includes(message)) ?? sent[0];
   return {
@@ -65,9 +69,9 @@ export function judgeMessages(check: CheckOf<"messages">, outcome: LessonOutcome
   };
 }
 
-function fits(check: CheckOf<"messages">, message: SentMessage): boolean {
+function fits(check: CheckOf<"messages">, message: SentMessage, test: PatternTest): boolean {
   const ok = (match: Match | undefined, value: string | null) =>
-    match === undefined || matches(match, value ?? undefined);
+    match === undefined || matches(match, value ?? undefined, test);
   return (
     (check.account === undefined || check.account === message.account) &&
     ok(check.to, message.to) &&

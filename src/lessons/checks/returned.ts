@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../shared/json";
 import type { CheckOf } from "../format/check-schema";
 import type { LessonOutcome } from "../outcome";
-import { counts, matches, type Seen, shown } from "./match";
+import { counts, matches, type PatternTest, type Seen, shown } from "./match";
 
 /** A value that may not be there. */
 interface Found {
@@ -12,17 +12,26 @@ interface Found {
  * The returned value, or a field of it; of a path with `*`, every value that it leads to (it may be none). Seen, of the
  * first that does not fit: `seen`, and `count` of a list's items.
  */
-export function judgeReturned(check: CheckOf<"returned">, { end }: LessonOutcome): Seen | null {
+export function judgeReturned(
+  check: CheckOf<"returned">,
+  { end }: LessonOutcome,
+  test: PatternTest,
+): Seen | null {
   const result = end.kind === "finished" ? end.result[0] : undefined;
-  const wrong = found(result, check.at).find(({ value }) => !fits(check, value));
+  // All of them, so that their patterns are asked for at once.
+  const [wrong] = found(result, check.at).filter(({ value }) => !fits(check, value, test));
   return wrong === undefined ? null : { seen: shown(wrong.value), count: String(lengthOf(wrong.value)) };
 }
 
-function fits({ type, length, value: match }: CheckOf<"returned">, value: JsonValue | undefined): boolean {
+function fits(
+  { type, length, value: match }: CheckOf<"returned">,
+  value: JsonValue | undefined,
+  test: PatternTest,
+): boolean {
   return (
     (type === undefined || isOf(type, value)) &&
     (length === undefined || counts(length, lengthOf(value))) &&
-    (match === undefined || matches(match, value))
+    (match === undefined || matches(match, value, test))
   );
 }
 

@@ -26,7 +26,7 @@ const simple = [
   v.strictObject({ equals: Json }),
   /** Part of a text, letter case aside. */
   v.strictObject({ contains: v.string() }),
-  /** JavaScript's regular expression, letter case aside. */
+  /** A regular expression as `regex.match` takes it, without delimiters and letter case aside (README). */
   v.strictObject({ pattern: Pattern }),
   v.strictObject({ oneOf: v.array(Json) }),
   v.strictObject({ atLeast: v.number() }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { seedWorld } from "../../../src/integrations/whatsapp/simulator";
-import { judgeReturned } from "../../../src/lessons/checks/returned";
+import { judgeReturned as judgeWith } from "../../../src/lessons/checks/returned";
 import type { JsonValue } from "../../../src/shared/json";
 
 const returned = (value: JsonValue) => {
@@ -13,6 +13,9 @@ const returned = (value: JsonValue) => {
     after: world,
   } as const;
 };
+const judgeReturned = (
+  ...[check, outcome]: Parameters<typeof judgeWith> extends [infer A, infer B, ...unknown[]] ? [A, B] : never
+) => judgeWith(check, outcome, () => false);
 const check = { id: "c", kind: "returned", say: "{seen}" } as const;
 
 describe("a returned value is checked", () => {
