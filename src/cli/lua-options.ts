@@ -2,6 +2,8 @@ import { parseArgs } from "node:util";
 import { DEFAULT_LIMITS } from "../runtime/host";
 import { messageOf } from "../shared/message-of";
 import { UsageError } from "../shared/usage-error";
+import { readExpression } from "../steps/expression";
+import type { Breakpoint } from "./trace";
 
 const MB = 1024 * 1024;
 const MOST_MEMORY = 1536 * MB;
@@ -21,6 +23,10 @@ export const luaUsage = `Runs a Lua script against the simulator.
   --save-world FILE
                    write the world as the script leaves it; it may be the file it came from
   --seed N         seed of the world, from 0 to 4294967295: fixes ids, math.random and the order of pairs
+  --trace FILE     write each step of the run as a line of JSON; - writes to standard output, instead of what the script prints
+  --trace-locals   with the variables that changed
+  --break LINE[:CONDITION]
+                   print the stack and its variables whenever LINE is about to run and CONDITION is true; may be repeated
   --cpu SECONDS    time the script may compute (default: ${DEFAULT_LIMITS.cpuSeconds}); also --cpu-limit
   --memory MB      memory the script may use (default: ${DEFAULT_LIMITS.memoryBytes / MB})
   --memory-limit BYTES
@@ -34,6 +40,10 @@ export type LuaOptions = ReturnType<typeof readLuaOptions>;
 /** Reads the command's arguments. Throws a `UsageError` that names the wrong one. */
 export function readLuaOptions(args: readonly string[]) {
   const { values, positionals } = parse(args);
+  if (values["trace-locals"] && values.trace === undefined)
+    throw new UsageError("--trace-locals needs --trace FILE.");
+  if (values.trace !== undefined && values.break !== undefined)
+    throw new UsageError("Use either --trace or --break.");
   if (positionals.length > 1) throw new UsageError(`One script at a time, not ${positionals.join(" and ")}.`);
   return {
     file: positionals[0],
@@ -45,6 +55,9 @@ export function readLuaOptions(args: readonly string[]) {
     world: values.world,
     saveWorld: values["save-world"],
     seed: values.seed === undefined ? undefined : wholeNumber("--seed", values.seed, 2 ** 32 - 1),
+    trace: values.trace,
+    traceLocals: values["trace-locals"] ?? false,
+    breaks: (values.break ?? []).map(breakpoint),
     limits: { cpuSeconds: cpuSeconds(values), memoryBytes: memoryBytes(values) },
   };
 }
@@ -63,6 +76,9 @@ function parse(args: readonly string[]) {
         world: { type: "string" },
         "save-world": { type: "string" },
         seed: { type: "string" },
+        trace: { type: "string" },
+        "trace-locals": { type: "boolean" },
+        break: { type: "string", multiple: true },
         cpu: { type: "string" },
         "cpu-limit": { type: "string" },
         memory: { type: "string" },
@@ -75,6 +91,15 @@ function parse(args: readonly string[]) {
 }
 
 type Values = ReturnType<typeof parse>["values"];
+
+function breakpoint(text: string): Breakpoint {
+  const [, line, condition] = /^(\d+)(?::([\s\S]*))?$/.exec(text) ?? [];
+  if (line === undefined) throw new UsageError(`--break must be LINE or LINE:CONDITION, not "${text}".`);
+  if (condition === undefined) return { line: Number(line), condition: null };
+  const read = readExpression(condition);
+  if (!read.ok) throw new UsageError(`--break ${text}: ${read.message}`);
+  return { line: Number(line), condition: read.value };
+}
 
 function cpuSeconds({ cpu, "cpu-limit": limit }: Values): number {
   if (cpu !== undefined) return amount("--cpu", cpu, LONGEST_SECONDS);

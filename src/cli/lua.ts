@@ -13,6 +13,7 @@ import { UsageError } from "../shared/usage-error";
 import { type LuaOptions, luaUsage, readLuaOptions } from "./lua-options";
 import { runInThread } from "./run-in-thread";
 import { readScript, type ScriptSource } from "./script-source";
+import { closed, openTrace, traceEnd, traceWish } from "./trace-file";
 import { readWorlds, saveWorlds } from "./world-file";
 
 // `| head` closes the pipe early. 141 is what a shell reports for a program that SIGPIPE ended.
@@ -69,43 +70,56 @@ function refuseWrongNames(accounts: readonly string[], worlds: FollowedWorlds): 
   }
 }
 
-async function run(
-  { name, text }: ScriptSource,
-  worlds: FollowedWorlds,
-  { json, limits, saveWorld }: LuaOptions,
-): Promise<number> {
+async function run(script: ScriptSource, worlds: FollowedWorlds, options: LuaOptions): Promise<number> {
+  const { json, trace, saveWorld, limits } = options;
   const lines: string[] = [];
   const rows: unknown[] = [];
+  const keeps = json || trace !== undefined;
+  const traceFile = trace === undefined || trace === "-" ? null : await openTrace(trace);
+  const writeTrace = (text: string) => (traceFile ?? process.stdout).write(text);
+  let steps = 0;
   const end = await runInThread(
-    { name, source: text, worlds, follow: saveWorld !== undefined, limits },
+    {
+      name: script.name,
+      source: script.text,
+      worlds,
+      follow: saveWorld !== undefined,
+      limits,
+      trace: traceWish(options),
+    },
     {
       output(frames) {
         const texts = entryTexts(frames);
-        if (!json) process.stdout.write(texts.map((line) => `${line}\n`).join(""));
-        else for (const line of texts) lines.push(line);
+        if (keeps) for (const line of texts) lines.push(line);
+        if (!json && trace !== "-") process.stdout.write(texts.map((line) => `${line}\n`).join(""));
       },
-      row: (row) => json && rows.push(row),
+      row: (row) => keeps && rows.push(row),
+      trace(text, count) {
+        steps = count;
+        writeTrace(text);
+      },
     },
   );
   const { error } = end;
-  if (json) {
-    out(
-      runResultText({
-        ...{ script: name, mode: "mock", output: lines.join("\n"), calls: rows.map(parseRow) },
-        ...{ elapsedMs: end.elapsedMs, memoryBytes: end.memoryBytes },
-        ...{ error: error?.message ?? null, returned: end },
-      }),
-    );
-  } else {
-    if (end.result.length > 0) out(returnedText(end));
+  const result = () =>
+    runResultText({
+      ...{ script: script.name, mode: "mock", output: lines.join("\n"), calls: rows.map(parseRow) },
+      ...{ elapsedMs: end.elapsedMs, memoryBytes: end.memoryBytes },
+      ...{ error: error?.message ?? null, returned: end },
+    });
+  if (trace !== undefined) writeTrace(traceEnd(steps, error, result()));
+  await closed(traceFile);
+  if (json) out(result());
+  else {
+    if (end.result.length > 0 && trace !== "-") out(returnedText(end));
     if (error !== null) {
-      const advice = error.advice ?? adviceOn(error, text, await contextFor(worlds)) ?? undefined;
+      const advice = error.advice ?? adviceOn(error, script.text, await contextFor(worlds)) ?? undefined;
       process.stderr.write(
-        `${writtenError({ ...error, ...(advice === undefined ? {} : { advice }) }, name)}\n`,
+        `${writtenError({ ...error, ...(advice === undefined ? {} : { advice }) }, script.name)}\n`,
       );
     }
   }
-  return end.error === null ? 0 : 1;
+  return error === null ? 0 : 1;
 }
 
 /** An error as Lua's own interpreter shows it: the message, then the script's frames, innermost first. */

@@ -9,6 +9,7 @@ import type { RunJob } from "../sandbox/protocol";
 import { Backlog } from "./backlog";
 import { compileLua } from "./lua-wasm";
 import type { ScriptEvent } from "./run-script";
+import type { TraceWish } from "./trace";
 
 /** What the thread starts with. */
 export interface ThreadStart {
@@ -19,10 +20,15 @@ export interface ThreadStart {
   readonly backlog: SharedArrayBuffer;
   /** Whether the worlds' events are reported: they cost, and most runs need none. */
   readonly reportsEvents: boolean;
+  readonly trace: TraceWish | null;
 }
 
 /** What the thread reports. */
-export type ThreadEvent = ScriptEvent | { readonly kind: "done"; readonly result: ChunkResult };
+export type ThreadEvent =
+  | ScriptEvent
+  /** Whole lines of a trace, and how many steps there were so far. */
+  | { readonly kind: "trace"; readonly text: string; readonly steps: number }
+  | { readonly kind: "done"; readonly result: ChunkResult };
 
 export interface ThreadJob {
   /** The name in messages. */
@@ -32,6 +38,8 @@ export interface ThreadJob {
   /** Whether `worlds` follows what the run does to them. */
   readonly follow: boolean;
   readonly limits: RunLimits;
+  /** Whether and how the run is followed step by step. */
+  readonly trace?: TraceWish | null;
 }
 
 /** A run that is over; `elapsedMs` counts from the script's first instruction. */
@@ -44,10 +52,11 @@ export interface ThreadEnd extends ChunkResult {
  * once its CPU time is used up. A thread or VM that breaks down is an error of the result too.
  */
 export async function runInThread(
-  { name, source, worlds, follow, limits }: ThreadJob,
+  { name, source, worlds, follow, limits, trace = null }: ThreadJob,
   listener: {
     output(frames: Uint8Array): void;
     row(row: unknown): void;
+    trace?(text: string, steps: number): void;
   },
 ): Promise<ThreadEnd> {
   const backlog = new Backlog();
@@ -59,6 +68,7 @@ export async function runInThread(
     accounts: catalog.integrations.map(({ id }) => ({ integration: id, names: worlds.accountNames(id) })),
     backlog: backlog.buffer,
     reportsEvents: follow,
+    trace,
   };
   const worker = new Worker(new URL("./lua-worker.js", import.meta.url), { workerData: start });
   return new Promise((resolve) => {
@@ -81,6 +91,9 @@ export async function runInThread(
           return listener.row(event.row);
         case "events":
           return worlds.take({ [event.integration]: event.events });
+        case "trace":
+          listener.trace?.(event.text, event.steps);
+          return backlog.done(event.text.length);
         case "done":
           return end(event.result);
       }

@@ -14,14 +14,16 @@ const CLOCK_EVERY = 16;
  */
 export class OutputBuffer {
   readonly #send: (frames: Uint8Array<ArrayBuffer>) => void;
+  readonly #prompt: number;
   #bytes = new Uint8Array(FLUSH_BYTES * 2);
   #end = 0;
   #frameStart = 0;
   #frames = 0;
   #flushedAt = 0;
 
-  constructor(send: (frames: Uint8Array<ArrayBuffer>) => void) {
+  constructor(send: (frames: Uint8Array<ArrayBuffer>) => void, prompt = PROMPT_FRAMES) {
     this.#send = send;
+    this.#prompt = prompt;
   }
 
   /** Begins a frame of at most `length` payload bytes. Between `begin` and `end` nothing else may write. */
@@ -58,7 +60,7 @@ export class OutputBuffer {
     bytes[start + 4] = length >>> 24;
     this.#frames++;
     if (
-      this.#frames <= PROMPT_FRAMES ||
+      this.#frames <= this.#prompt ||
       this.#end >= FLUSH_BYTES ||
       (this.#frames % CLOCK_EVERY === 0 && this.due())
     )

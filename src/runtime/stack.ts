@@ -28,7 +28,8 @@ export class ScriptStack {
   readonly #lua: LuaModule;
   readonly #values: Values;
   readonly #main: LuaState;
-  readonly #activation: Pointer;
+  /** Room for a `lua_Debug`, in use only while a method runs. */
+  readonly activation: Pointer;
   #source: Pointer = 0;
   /** The thread that is running: the main one, or the innermost coroutine. */
   running: LuaState;
@@ -38,16 +39,16 @@ export class ScriptStack {
     this.#values = values;
     this.#main = main;
     this.running = main;
-    this.#activation = lua.api.malloc(LuaDebug.size);
+    this.activation = lua.api.malloc(LuaDebug.size);
     // Made now: later there may be no memory for it.
-    for (const what of ["Sl", "Sln", ">S"]) values.name(what);
+    for (const what of ["Sl", "Sln", ">S", "S", "f", "r"]) values.name(what);
   }
 
   /** Declares the function on top of the stack the script's main chunk, and leaves it there. */
   adopt(L: LuaState): void {
     this.#lua.api.lua_pushvalue(L, -1);
-    this.#lua.api.lua_getinfo(L, this.#values.name(">S"), this.#activation);
-    this.#source = this.#lua.word(this.#activation + LuaDebug.source);
+    this.#lua.api.lua_getinfo(L, this.#values.name(">S"), this.activation);
+    this.#source = this.#lua.word(this.activation + LuaDebug.source);
   }
 
   /**
@@ -60,11 +61,11 @@ export class ScriptStack {
 
   #search(L: LuaState): Position | null {
     const { api } = this.#lua;
-    for (let level = 0; level < MAX_LEVELS && api.lua_getstack(L, level, this.#activation) !== 0; level++) {
-      api.lua_getinfo(L, this.#values.name("Sl"), this.#activation);
-      if (this.#lua.word(this.#activation + LuaDebug.source) !== this.#source) continue;
-      const line = this.#lua.word(this.#activation + LuaDebug.currentLine);
-      return { text: `${this.#values.textAt(this.#activation + LuaDebug.shortSource)}:${line}`, line };
+    for (let level = 0; level < MAX_LEVELS && api.lua_getstack(L, level, this.activation) !== 0; level++) {
+      api.lua_getinfo(L, this.#values.name("Sl"), this.activation);
+      if (this.#lua.word(this.activation + LuaDebug.source) !== this.#source) continue;
+      const line = this.#lua.word(this.activation + LuaDebug.currentLine);
+      return { text: `${this.#values.textAt(this.activation + LuaDebug.shortSource)}:${line}`, line };
     }
     return null;
   }
@@ -94,7 +95,7 @@ export class ScriptStack {
         const last = frames.pop();
         if (last) frames.push({ ...last, skippedAfter: depth - HEAD - TAIL });
       }
-      const frame = this.#frame(L, level);
+      const frame = this.frameAt(L, level);
       if (frame) frames.push(frame);
     }
     return frames;
@@ -106,34 +107,35 @@ export class ScriptStack {
    */
   moving(L: LuaState): boolean {
     const depth = this.#depth(L);
-    if (depth === 0 || this.#lua.api.lua_getstack(L, depth - 1, this.#activation) === 0) return false;
-    const callInfo = this.#lua.word(this.#activation + LuaDebug.callInfo);
+    if (depth === 0 || this.#lua.api.lua_getstack(L, depth - 1, this.activation) === 0) return false;
+    const callInfo = this.#lua.word(this.activation + LuaDebug.callInfo);
     return this.#lua.word(callInfo) < LOWEST_ADDRESS;
   }
 
   /** Whether so many calls are open that a recursion is running away. */
   isDeep(L: LuaState): boolean {
-    return this.#lua.api.lua_getstack(L, DEEP, this.#activation) !== 0;
+    return this.#lua.api.lua_getstack(L, DEEP, this.activation) !== 0;
   }
 
-  #frame(L: LuaState, level: number): TraceFrame | null {
+  /** The script's frame at a level of a thread's stack, or `null` if that is not one of the script's functions. */
+  frameAt(L: LuaState, level: number): TraceFrame | null {
     const { api } = this.#lua;
-    const at = (field: number): number => this.#lua.word(this.#activation + field);
-    if (api.lua_getstack(L, level, this.#activation) === 0) return null;
-    api.lua_getinfo(L, this.#values.name("Sln"), this.#activation);
+    const at = (field: number): number => this.#lua.word(this.activation + field);
+    if (api.lua_getstack(L, level, this.activation) === 0) return null;
+    api.lua_getinfo(L, this.#values.name("Sln"), this.activation);
     if (at(LuaDebug.source) !== this.#source) return null;
     const line = at(LuaDebug.currentLine);
     if (this.#values.textAt(at(LuaDebug.what)) === "main") return { line, what: "main chunk" };
     // In the words of Lua's own traceback.
     const kind = this.#values.textAt(at(LuaDebug.nameWhat)).replace("global", "function");
     if (kind !== "") return { line, what: `${kind} '${this.#values.textAt(at(LuaDebug.name))}'` };
-    const chunk = this.#values.textAt(this.#activation + LuaDebug.shortSource);
+    const chunk = this.#values.textAt(this.activation + LuaDebug.shortSource);
     return { line, what: `function <${chunk}:${at(LuaDebug.lineDefined)}>` };
   }
 
   /** Number of levels, found by halving since each look walks the stack. */
   #depth(L: LuaState): number {
-    const reaches = (level: number): boolean => this.#lua.api.lua_getstack(L, level, this.#activation) !== 0;
+    const reaches = (level: number): boolean => this.#lua.api.lua_getstack(L, level, this.activation) !== 0;
     let low = 0;
     let high = 1;
     while (reaches(high)) {

@@ -29,6 +29,14 @@ export interface Chunk {
   readonly memoryBytes: number;
 }
 
+/** What follows a run step by step (`src/steps`). */
+export interface Observer {
+  /** The chunk is about to run; its main function is on top of the stack. */
+  begin(parts: VmParts, L: LuaState): void;
+  /** The chunk has ended. */
+  end(): void;
+}
+
 /** A Lua VM for one run. */
 export interface Vm {
   /**
@@ -38,9 +46,12 @@ export interface Vm {
   run(chunk: Chunk): ChunkResult;
 }
 
-/** Makes a VM with everything loaded but the script, to have one ready in advance. One module serves one VM. */
-export function createVm(lua: LuaModule, host: Host): Vm {
-  const machine = new Machine(lua, host);
+/**
+ * Makes a VM with everything loaded but the script, to have one ready in advance. One module serves one VM. For an observer,
+ * each print goes out by itself.
+ */
+export function createVm(lua: LuaModule, host: Host, observer?: Observer): Vm {
+  const machine = new Machine(lua, host, observer);
   return { run: (chunk) => machine.run(chunk) };
 }
 
@@ -52,13 +63,15 @@ class Machine {
   readonly #pushOutcome: PushOutcome;
   readonly #collect: Pointer;
   readonly #emptyBytes: number;
+  readonly #observer: Observer | undefined;
   #ran = false;
   #startedAt = 0;
   #waitedMs = 0;
 
-  constructor(lua: LuaModule, host: Host) {
+  constructor(lua: LuaModule, host: Host, observer?: Observer) {
     const { api } = lua;
     this.#lua = lua;
+    this.#observer = observer;
     this.#values = new Values(lua);
     this.#main = api.luaL_newstate();
     if (this.#main === 0) throw new Error("The Lua VM could not be made: not enough memory.");
@@ -68,8 +81,11 @@ class Machine {
         throw new Error(`Lua panic: ${this.#values.text(L, -1) ?? "an error outside any protected call"}`);
       }),
     );
-    const buffer = new OutputBuffer((frames) => host.output(frames));
-    const later = flushLater(lua, this.#main, together(host.pending ? [buffer, host.pending] : [buffer]));
+    const buffer = new OutputBuffer((frames) => host.output(frames), observer && Number.POSITIVE_INFINITY);
+    // An observer has Lua's only hook.
+    const later = observer
+      ? { schedule() {}, cancel() {} }
+      : flushLater(lua, this.#main, together(host.pending ? [buffer, host.pending] : [buffer]));
     this.#parts = {
       lua,
       values: this.#values,
@@ -151,7 +167,9 @@ class Machine {
       this.#parts.stack.adopt(L);
       // The copy below the results keeps the chunk, and with it the name that positions are recognised by, alive.
       api.lua_pushvalue(L, -1);
+      this.#observer?.begin(this.#parts, L);
       status = api.lua_pcallk(L, 0, LUA_MULTRET, handler, 0, 0);
+      this.#observer?.end();
     }
     this.#lua.onMemoryLimit(() => 0);
     this.#lua.extendMemory(CLOSING_ROOM);

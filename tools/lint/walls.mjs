@@ -45,6 +45,8 @@ const PARTS = {
   "src/docs/**": [SHARED, CATALOG, "src/examples/**"],
   "src/lessons/**": [SHARED, CATALOG, ...WHATSAPP, "src/gateway/**", "src/language/**"],
 
+  "src/steps/**": [SHARED, "src/runtime/**", "src/language/**"],
+
   "src/sandbox/page/**": [SHARED, `type ${CATALOG}`, "type src/runtime/**", "src/sandbox/*.ts"],
   "src/sandbox/frame/**": [SHARED, "src/sandbox/*.ts"],
   "src/sandbox/worker/**": [
@@ -115,7 +117,7 @@ const PARTS = {
       "src/lessons/**",
       "src/runtime/**",
     ],
-    ...["src/sandbox/*.ts", "src/sandbox/page/cpu-timer.ts", "src/sandbox/worker/**"],
+    ...["src/sandbox/*.ts", "src/sandbox/page/cpu-timer.ts", "src/sandbox/worker/**", "src/steps/**"],
   ],
   "src/*": [SHARED, "src/app/**", "src/pwa/**", "src/ui/**"],
 };

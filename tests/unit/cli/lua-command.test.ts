@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -121,6 +121,69 @@ describe("npm run lua", () => {
 
   test.each([[["-"]], [[]]])("standard input is a script: %j", async (args) => {
     expect(await lua(args, "return 1 + 1")).toEqual({ out: "[\n    2\n]\n", error: "", code: 0 });
+  });
+
+  test("--trace writes each step as a line of JSON, the result object last", async () => {
+    await writeFile(
+      join(folder, "steps.lua"),
+      [
+        "local function greet(name)",
+        '  local text = "Hi " .. name',
+        '  return app.integrations.whatsapp.send_message{ to = "15551234567", body = text }',
+        "end",
+        'local ok = pcall(greet, "Ann")',
+        'local failed, why = pcall(error, "no tea", 0)',
+        "print(ok, why)",
+      ].join("\n"),
+    );
+    const { out, code } = await lua(["steps.lua", "--trace", "steps.jsonl", "--trace-locals"]);
+    expect({ out, code }).toEqual({ out: "true\tno tea\n", code: 0 });
+    const trace = (await readFile(join(folder, "steps.jsonl"), "utf8")).trim().split("\n");
+    const main = { depth: 0, thread: 0 };
+    const inside = { depth: 1, thread: 0 };
+    expect(trace.map((line) => JSON.parse(line))).toEqual([
+      { step: 1, event: "call", line: 0, ...main, name: "main chunk" },
+      { step: 2, event: "line", line: 4, ...main, locals: {} },
+      { step: 3, event: "line", line: 5, ...main, locals: { greet: "function (line 1)" } },
+      { step: 4, event: "call", line: 1, ...inside, name: "greet" },
+      { step: 5, event: "line", line: 2, ...inside, locals: { name: "Ann" } },
+      { step: 6, event: "line", line: 3, ...inside, locals: { text: "Hi Ann" } },
+      {
+        ...{ step: 7, event: "request", line: 3, ...inside, status: 200, ok: true },
+        path: "app.integrations.whatsapp.send_message",
+      },
+      { step: 8, event: "return", line: 3, ...inside, name: "greet" },
+      { step: 9, event: "line", line: 6, ...main, locals: { ok: true } },
+      { step: 10, event: "line", line: 7, ...main, locals: { failed: false, why: "no tea" } },
+      { step: 11, event: "print", line: 7, ...main, text: "true\tno tea" },
+      { step: 12, event: "return", line: 7, ...main, name: "main chunk" },
+      { step: 13, event: "end", result: expect.objectContaining({ success: true, output: "true\tno tea" }) },
+    ]);
+  });
+
+  test("--trace tells of errors, caught or not", async () => {
+    const code = "pcall(function()\n  local t\n  return t.x\nend)\nerror({ code = 7 })";
+    const { out, code: exit } = await lua(["--trace", "-", "-e", code]);
+    const errors = out.split("\n").filter((line) => line.includes('"error"') && !line.includes('"end"'));
+    expect(errors.map((line) => JSON.parse(line))).toMatchObject([
+      { line: 1, message: expect.stringContaining("attempt to index a nil value (local 't')"), caught: true },
+      { message: expect.stringContaining("7"), caught: false },
+    ]);
+    expect(exit).toBe(1);
+  });
+
+  test("--break prints the stack where a line is about to run and its condition is true", async () => {
+    const code = "local sum = 0\nfor i = 1, 5 do\n  sum = sum + i\nend\nreturn sum";
+    const { out } = await lua(["--break", "3:i % 2 == 0 and sum > 1", "-e", code]);
+    expect(out).toBe(
+      [
+        ...["Line 3, step 10", "  main chunk, line 3", "    sum = 6", "    i = 4"],
+        ...["[", "    15", "]", ""],
+      ].join("\n"),
+    );
+    const refused = await lua(["--break", "3:print(i)", "-e", code]);
+    expect(refused.error).toContain("--break 3:print(i): A call could change the run");
+    expect((await lua(["--break", "x", "-e", code])).code).toBe(2);
   });
 
   test("--account makes accounts callable", async () => {

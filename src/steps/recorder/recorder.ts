@@ -1,0 +1,121 @@
+import type { VmParts } from "../../runtime/door";
+import type { Host } from "../../runtime/host";
+import { LuaDebug, type LuaState, type Pointer } from "../../runtime/lua-api";
+import type { LuaModule } from "../../runtime/lua-module";
+import type { ScriptStack } from "../../runtime/stack";
+import type { Values } from "../../runtime/values";
+import type { Observer } from "../../runtime/vm";
+import type { StepKind, StepPlace } from "../step";
+import { Threads } from "./open-calls";
+import { CALLER, HookEvent, MASK_CALL, MASK_LINE, MASK_RETURN, type TraceApi, traceApi } from "./trace-api";
+
+/** The run's VM, to be looked at while a step is told. */
+export interface Recorded {
+  readonly lua: LuaModule;
+  readonly api: TraceApi;
+  readonly values: Values;
+  /** The chunk's `source`, as an address that all its functions share. */
+  readonly source: Pointer;
+  readonly threads: Threads;
+  /** The `lua_Debug` of the function that the hook was called for. */
+  readonly activation: Pointer;
+  /** Room for another `lua_Debug`; `stack` uses it too. */
+  readonly scratch: Pointer;
+  readonly stack: ScriptStack;
+}
+
+/** Who is told of each step. */
+export interface StepListener {
+  /** Before the chunk's first step, with its main function on top of the stack. */
+  begin?(vm: Recorded, L: LuaState): void;
+  /** `line`, `call` and `return` of the script's functions; `error` when one was caught. */
+  step(kind: StepKind, place: StepPlace, vm: Recorded): void;
+}
+
+/** Follows a run by Lua's hooks and tells each step, in order. */
+export interface Recorder {
+  /** For `createVm`. */
+  readonly observer: Observer;
+  /** The host of the run, which tells of what it prints and requests. */
+  host(host: Host): Host;
+}
+
+/** Makes the recorder of one run. What `listener` throws goes through the VM, which cannot be used afterwards. */
+export function createRecorder(listener: StepListener): Recorder {
+  let tellHost: (kind: StepKind) => void = () => {};
+  let unhook = () => {};
+  return {
+    observer: {
+      begin(parts, L) {
+        const following = follow(parts, L, listener);
+        tellHost = following.tell;
+        unhook = following.unhook;
+      },
+      end: () => unhook(),
+    },
+    host: (host) => ({
+      ...host,
+      call(request) {
+        const answer = host.call(request);
+        tellHost("request");
+        return answer;
+      },
+      output(frames) {
+        host.output(frames);
+        tellHost("print");
+      },
+    }),
+  };
+}
+
+function follow({ lua, values, stack }: VmParts, L: LuaState, listener: StepListener) {
+  const api = traceApi(lua.api);
+  const threads = new Threads();
+  let running = threads.running(L, true);
+  // Nothing is allocated here: addresses, which scripts can print, would differ from those of a run without steps.
+  const scratch = stack.activation;
+  const source = sourceOf(lua, values, L, scratch);
+  const sourceInfo = values.name("S");
+  const vm = { lua, api, values, source, activation: scratch, scratch, stack, threads };
+  const tell = (kind: StepKind): void =>
+    listener.step(kind, { line: running.line, depth: Math.max(0, running.open - 1), thread: running.id }, vm);
+  /** Forgets the calls above `call`. If there are any of the script's, an error ended them, and was caught. */
+  const unwind = (call: Pointer): void => {
+    if (running.unwind(call) > 0) tell("error");
+  };
+  const enter = (L: LuaState, call: Pointer, tail: boolean): void => {
+    const caller = lua.word(call + CALLER);
+    running = threads.running(L, !tail && lua.word(caller + CALLER) === 0);
+    unwind(tail ? call : caller);
+    if (tail) running.leave();
+    api.lua_getinfo(L, sourceInfo, vm.activation);
+    const script = lua.word(vm.activation + LuaDebug.source) === source;
+    running.enter(call, script);
+    if (!script) return;
+    running.line = lua.word(vm.activation + LuaDebug.lineDefined);
+    tell("call");
+  };
+  const hook = lua.callback(2, (L = 0, ar = 0) => {
+    const call = lua.word(ar + LuaDebug.callInfo);
+    const event = lua.word(ar);
+    vm.activation = ar;
+    if (event === HookEvent.call || event === HookEvent.tailCall)
+      return enter(L, call, event === HookEvent.tailCall);
+    if (running.L !== L) running = threads.running(L, false);
+    unwind(call);
+    if (running.inScript) {
+      if (event === HookEvent.line) running.line = lua.word(ar + LuaDebug.currentLine);
+      tell(event === HookEvent.line ? "line" : "return");
+    }
+    if (event === HookEvent.return) running.leave();
+  });
+  listener.begin?.(vm, L);
+  api.lua_sethook(L, hook, MASK_CALL | MASK_RETURN | MASK_LINE, 0);
+  return { tell, unhook: () => api.lua_sethook(L, 0, 0, 0) };
+}
+
+function sourceOf(lua: LuaModule, values: Values, L: LuaState, activation: Pointer): Pointer {
+  lua.api.lua_pushvalue(L, -1);
+  lua.api.lua_getinfo(L, values.name(">S"), activation);
+  return lua.word(activation + LuaDebug.source);
+}

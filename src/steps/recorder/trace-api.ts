@@ -1,0 +1,47 @@
+import type { LuaApi, LuaState, Pointer } from "../../runtime/lua-api";
+
+/**
+ * What the recorder needs of Lua's C API beyond what a run needs. None of these allocates in the VM, so that looking at a
+ * run does not change it.
+ */
+export interface TraceApi extends LuaApi {
+  lua_getlocal(L: LuaState, activation: Pointer, index: number): Pointer;
+  lua_getupvalue(L: LuaState, index: number, upvalue: number): Pointer;
+  lua_getmetatable(L: LuaState, index: number): number;
+  lua_isinteger(L: LuaState, index: number): number;
+  lua_next(L: LuaState, index: number): number;
+  lua_rawgeti(L: LuaState, index: number, key: bigint): number;
+  lua_rawlen(L: LuaState, index: number): number;
+  lua_tointegerx(L: LuaState, index: number, isInteger: Pointer): bigint;
+  lua_topointer(L: LuaState, index: number): Pointer;
+}
+
+const FUNCTIONS =
+  "lua_getlocal lua_getupvalue lua_getmetatable lua_isinteger lua_next lua_rawgeti lua_rawlen lua_tointegerx lua_topointer";
+
+/** Returns the API with what the recorder needs. Throws if this wasm file does not export it. */
+export function traceApi(api: LuaApi): TraceApi {
+  if (!isTraceApi(api)) throw new Error("This Lua machine cannot be stepped through: it lacks functions.");
+  return api;
+}
+
+function isTraceApi(api: LuaApi): api is TraceApi {
+  return FUNCTIONS.split(" ").every((name) => typeof Reflect.get(api, name) === "function");
+}
+
+/** Masks of `lua_sethook` (lua.h). */
+export const MASK_CALL = 1;
+export const MASK_RETURN = 2;
+export const MASK_LINE = 4;
+
+/** `event` of a `lua_Debug` (lua.h). */
+export const HookEvent = { call: 0, return: 1, line: 2, tailCall: 4 } as const;
+
+/** Byte offset of the caller in wasm32's `CallInfo`; `0` there marks the outermost one of a thread, which is no function's. */
+export const CALLER = 8;
+
+/**
+ * Byte offset in wasm32's `lua_Debug` of two 16-bit numbers, filled in by "r": the index (for `lua_getlocal`) of the first result of a function
+ * that is returning, and how many results there are.
+ */
+export const TRANSFER = 40;

@@ -1,0 +1,28 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { SCRIPTS } from "./scripts";
+import { stepsOf } from "./traced";
+
+const lua = ["lua5.4", "lua"].find((name) => /Lua 5\.4/.test(String(spawnSync(name, ["-v"]).stdout)));
+const reference = fileURLToPath(new URL("./reference.lua", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "steps-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function realLines(source: string): number[] {
+  const file = join(folder, "script.lua");
+  writeFileSync(file, source);
+  const out = execFileSync(lua ?? "lua", [reference, file], { encoding: "utf8" });
+  return out.split("\n").filter(Boolean).map(Number);
+}
+
+// Debian's package lua5.4; continuous integration installs it.
+describe.skipIf(lua === undefined)("the lines of a run are those of real Lua's line hook", () => {
+  test.each(Object.entries(SCRIPTS))("%s", async (_, source) => {
+    const lines = (await stepsOf(source)).filter(({ kind }) => kind === "line").map(({ line }) => line);
+    expect(lines).toEqual(realLines(source));
+  });
+});
