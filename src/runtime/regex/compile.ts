@@ -50,6 +50,7 @@ export function compilePattern({ root, groups, names }: ParsedPattern): Program 
   const starts = new Map<number, number>();
   const calls: Extract<RegexStep, { op: "call" }>[] = [];
   let slots = (groups + 1) * 2;
+  let emitted = 0;
 
   const add = <Added extends RegexStep>(step: Added): Added => {
     if (steps.length >= MOST_STEPS) throw new PatternError("the pattern is too large");
@@ -118,6 +119,8 @@ export function compilePattern({ root, groups, names }: ParsedPattern): Program 
   }
 
   function emit(node: RegexNode): void {
+    // What is empty makes no steps, however often it is repeated.
+    if (++emitted > 4 * MOST_STEPS) throw new PatternError("the pattern is too large");
     switch (node.kind) {
       case "point":
         add({ op: "point", test: node.test });

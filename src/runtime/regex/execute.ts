@@ -1,10 +1,11 @@
 import type { Program, RegexStep } from "./compile";
 
 /**
- * Steps that one search may take. A pattern that backtracks without end uses them up in well under a second, and counts as no
- * match then, as it does on the host when PCRE's limit is reached.
+ * Steps that one search may take, and all searches of one call together: a fraction of a second, and about one. A pattern that
+ * backtracks without end uses them up and counts as no match then, as it does on the host when PCRE's limit is reached.
  */
 const MOST_STEPS = 1_500_000;
+const MOST_STEPS_OF_CALL = 4_000_000;
 /** Choices that may be open at once. */
 const MOST_OPEN = 1_000_000;
 const DEEPEST_RECURSION = 10_000;
@@ -29,17 +30,42 @@ type Frame =
 /** Thrown by a search that ran away. */
 export class RunawayPattern extends Error {}
 
+/** What is left of the steps that one call's searches may take. */
+export interface StepBudget {
+  left: number;
+}
+
+/** The steps for all searches of one call in the subject. */
+export function callBudget(subject: string): StepBudget {
+  return { left: MOST_STEPS_OF_CALL + 16 * subject.length };
+}
+
 /**
  * The first match at `from` or later: where each group begins and ends, -1 for groups that took no part. `null` if there is
  * none. Throws `RunawayPattern` if the pattern backtracks too long.
  */
 export function execute(
+  program: Program,
+  subject: string,
+  from: number,
+  anchored: boolean,
+  call: StepBudget,
+): readonly number[] | null {
+  const most = Math.min(call.left, MOST_STEPS + subject.length);
+  const budget = { left: most };
+  const found = search(program, subject, from, anchored, budget);
+  // A match is written down group by group.
+  call.left -= most - budget.left + program.slots;
+  return found;
+}
+
+function search(
   { steps, slots, first }: Program,
   subject: string,
   from: number,
   anchored: boolean,
+  budget: StepBudget,
 ): readonly number[] | null {
-  const budget = { left: MOST_STEPS + subject.length };
   for (let start = from; start <= subject.length; start++) {
     const point = subject.codePointAt(start);
     if (first === null || (point !== undefined && first(point))) {
@@ -59,8 +85,9 @@ function matchAt(
   subject: string,
   start: number,
   from: number,
-  budget: { left: number },
+  budget: StepBudget,
 ): readonly number[] | null {
+  budget.left -= slotCount >> 2;
   const slots: number[] = new Array(slotCount).fill(-1);
   // What to go back to, in four columns. A step of 0 or more is to be tried at `ats`; below, slot ~step gets its old value.
   const backSteps: number[] = [];
@@ -237,6 +264,7 @@ function matchAt(
         holds = false;
         break;
       case "back":
+        budget.left -= Math.min(step.count, at) >> 2;
         for (let i = 0; i < step.count && holds; i++) {
           const unit = subject.charCodeAt(at - 1);
           holds = at > 0;

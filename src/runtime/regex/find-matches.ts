@@ -1,6 +1,6 @@
 import { compilePattern, type Program } from "./compile";
 import { PatternError, splitPattern } from "./delimiters";
-import { execute, RunawayPattern } from "./execute";
+import { callBudget, execute, RunawayPattern } from "./execute";
 import type { ParsedPattern } from "./nodes";
 import { parsePattern } from "./parse";
 
@@ -31,10 +31,11 @@ export function findMatches(subject: string, pattern: string, limit: number): Ma
   const none = { names, groups: 0, matches: [] };
   const offset = byteOffsets(subject);
   const matches: Span[][] = [];
+  const budget = callBudget(subject);
   let from = 0;
   try {
     while (limit < 0 || matches.length < limit) {
-      const found = execute(program, subject, from, anchored);
+      const found = execute(program, subject, from, anchored, budget);
       if (found === null) break;
       matches.push(spansOf(found, groups, offset));
       const [begin = 0, end = 0] = found;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { PatternError } from "../../../src/runtime/regex/delimiters";
 import { findMatches } from "../../../src/runtime/regex/find-matches";
 import { sample } from "../../support/sample";
 import { run } from "./start";
@@ -160,6 +161,44 @@ describe("a pattern that runs away is no match, within a second", () => {
     const before = performance.now();
     expect(await outcomeOf(source)).toEqual(value);
     expect(performance.now() - before).toBeLessThan(3000);
+  });
+
+  const a = "a".repeat(100_000);
+  test.each<readonly [pattern: string, subject: string]>([
+    ["/(a+)+$/", `${a}!`],
+    ["/(a|aa)+$/", `${a}!`],
+    ["/(x+x+)+y/", "x".repeat(100_000)],
+    ["/^(\\w+\\s?)*$/", `${"ab1 ".repeat(25_000)}!`],
+    ["/(.*?,){50}P/", "1,".repeat(50_000)],
+    ["/(a?){60}a{60}/", "a".repeat(59)],
+    ["/(?=.*x.*y)(?=.*z)/s", a],
+    ["/.*?.*?.*?.*?q/s", a],
+    ["/(.+)\\1/", a.replaceAll("aa", "ab")],
+    ["/(a(?1)?)+b/", a],
+    ["/(?(?=a)a|b)*c/", a],
+    ["/(?:(?>a+)b?)*c/", a],
+    ["/(?=a*)/", a],
+    ["/(a)(?=(a*))/", a],
+    // What one search may take, again and again.
+    ["/(?:(?:a|a){1,18}b|a)/", a],
+    ["/(?:(?:a|a){1,8}b|a)/", a],
+    // Work that is no step: looks far back, groups to be forgotten, repeated nothing.
+    ["/(?<!a{65535})b/", a],
+    ["/(?<=(?<=a{500})a{500})b/", a],
+    [`/${"(b)?".repeat(5_000)}a/`, a],
+    ["/(?:(?:ab)*){20000}a/", a],
+    ["/(?:(?:){65535}){65535}/", a],
+  ])("%.60s, with 100 kB of text", (pattern, subject) => {
+    const before = process.cpuUsage();
+    for (const limit of [1, -1]) {
+      try {
+        findMatches(subject, pattern, limit);
+      } catch (problem) {
+        expect(problem).toBeInstanceOf(PatternError);
+      }
+    }
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(6_000);
   });
 
   test("long texts are matched in full", async () => {
