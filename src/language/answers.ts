@@ -5,10 +5,8 @@ import type { LanguageContext } from "./context";
 import { diagnostics } from "./diagnostics/diagnostics";
 import { folds } from "./folds";
 import { formatScript } from "./format";
-import { hover } from "./hover";
 import type { Range } from "./parse/ast";
 import { semanticTokens } from "./semantic-tokens";
-import { signature } from "./signature";
 import { runStyLua } from "./stylua";
 import { outline, symbolAt } from "./symbols";
 import { topicAt } from "./topic-at";
@@ -17,8 +15,11 @@ import { topicAt } from "./topic-at";
 export const ANSWERS = {
   diagnostics: (source: string, _at: Range, context: LanguageContext) => diagnostics(source, context),
   complete: (source: string, at: Range, context: LanguageContext) => complete(source, at.start, context),
-  hover: (source: string, at: Range, context: LanguageContext) => hover(source, at.start, context),
-  signature: (source: string, at: Range, context: LanguageContext) => signature(source, at.start, context),
+  // Loaded when they are first asked for: the marks do not wait for them.
+  hover: async (source: string, at: Range, context: LanguageContext) =>
+    (await import("./hover")).hover(source, at.start, context),
+  signature: async (source: string, at: Range, context: LanguageContext) =>
+    (await import("./signature")).signature(source, at.start, context),
   symbol: (source: string, at: Range, { catalog }: LanguageContext) => symbolAt(source, at.start, catalog),
   outline: (source: string) => outline(source),
   folds: (source: string) => folds(source),

@@ -118,7 +118,8 @@ function hoverName(offset: number, analysis: Analysis): Hover | null {
   if (removed !== undefined && !script.written.has(label))
     return { range, markdown: `\`${label}\` does not exist here: ${removed}.` };
   const value = analysis.of(found);
-  if (value === null && found.kind === "member") return hoverMember(found, analysis);
+  const own = found.kind === "member" ? hoverMember(found, analysis) : null;
+  if (own !== null) return own;
   const declared = found.kind === "name" ? declarationOf(found, script) : null;
   const markdown =
     value === null && found.kind === "name" && found.binding !== null

@@ -96,7 +96,7 @@ const PARAMETER = /[^\s,[\]()](?:[^,[\]()]*[^\s,[\]()])?/g;
 /** A function of the script: a variable's value, or a member of one of its tables. */
 function ownSignature({ callee }: CallExpression, index: number, analysis: Analysis): Signature | null {
   const value = analysis.of(callee);
-  const member = value === null && callee.kind === "member" ? memberNamed(callee, analysis) : null;
+  const member = callee.kind === "member" ? memberNamed(callee, analysis) : null;
   const body = value?.kind === "function" ? value.body : member?.value;
   if (body?.kind !== "function") return null;
   const isMethod = member?.isMethod ?? false;

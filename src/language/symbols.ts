@@ -56,15 +56,15 @@ export function symbolAt(source: string, offset: number, catalog: Catalog): Vari
 }
 
 function memberAt(offset: number, inference: Inference): VariableSymbol | null {
-  const { script, of } = inference;
+  const { script } = inference;
   const node = nodes(script).expressions.find(
     (candidate): candidate is MemberExpression =>
       candidate.kind === "member" && candidate.name.start <= offset && offset <= candidate.name.end,
   );
   const member = node === undefined ? null : memberNamed(node, inference);
-  if (node === undefined || member === null || of(node) !== null) return null;
+  if (node === undefined || member === null) return null;
   const { start, end, text } = member.name;
-  const uses = memberUses(node, member, script)
+  const uses = memberUses(member, inference)
     .map((use) => ({ ...plain(use), write: use.start === start }))
     .sort((a, b) => a.start - b.start);
   return { name: text, kind: "member", range: plain(node.name), definition: { start, end }, uses };

@@ -4,7 +4,9 @@ import type { Catalog, Shape } from "../integrations/catalog";
 import { memoized } from "../shared/memoized";
 import { ANYTHING, annotationsOf } from "./infer/annotations";
 import { annotatedValue, callValue, originValue } from "./infer/calls";
+import { fieldMade } from "./infer/made-tables";
 import { settled, unsettled } from "./infer/outcomes";
+import { passedValue } from "./infer/passed-values";
 import type { Inference, Value } from "./infer/value";
 import type { Binding, Expression, NameExpression, ParsedScript } from "./parse/ast";
 import { nodes } from "./parse/walk";
@@ -63,7 +65,10 @@ function evaluate(expression: Expression, inference: Inference): Value | null {
         : nameValue(expression, expression.binding, inference);
     case "member": {
       const object = of(expression.object);
-      return object === null ? null : memberOf(object, expression.name.text);
+      if (object !== null && object.kind !== "table") return memberOf(object, expression.name.text);
+      const made = fieldMade(expression.object, expression.name.text, inference);
+      const value = made === null ? null : of(made);
+      return value?.kind === "standard" ? null : value;
     }
     case "index":
       return indexValue(of(expression.object), of(expression.key));
@@ -91,11 +96,17 @@ function binaryValue(
   // `ok and answer`: what counts is what it is when it is there.
   if (operator === "and") return of(right);
   if (operator !== "or") return null;
-  const value = agreed([left, right], of);
+  // `answer or error("none")`
+  const raises = right.kind === "call" && isError(of(right.callee));
+  const value = raises ? of(left) : agreed([left, right], of);
   const last = of(right);
   return value?.kind === "shape" && !(last?.kind === "shape" && last.optional) && right.kind !== "nil"
     ? { ...value, optional: undefined }
     : value;
+}
+
+function isError(callee: Value | null): boolean {
+  return callee?.kind === "standard" && callee.name === "error";
 }
 
 /** `x or {}`, `local x = nil; x = f()`: the value when it is there, if all that it can be agree. */
@@ -144,7 +155,10 @@ function heldValue(binding: Binding, inference: Inference): Value | null {
   const annotated = annotatedValue(annotationsOf(inference.script).types.get(binding));
   if (annotated !== null) return annotated;
   const writes = binding.uses.some((use) => use.write);
-  if (!writes) return originValue(binding.origin, inference);
+  if (!writes)
+    return binding.kind === "parameter"
+      ? passedValue(binding, inference)
+      : originValue(binding.origin, inference);
   // Only a plain local can be followed through assignments.
   if (binding.kind !== "local" || (binding.origin.kind === "unknown" && !binding.bare)) return null;
   const declared = binding.bare ? [] : [binding.origin];
@@ -192,7 +206,7 @@ function indexValue(object: Value | null, key: Value | null): Value | null {
   if (object?.kind === "namespace") return { kind: "namespace", path: [...object.path, null] };
   if (object?.kind !== "shape" || object.shape.kind !== "array") return null;
   const numeric = key === null || (key.kind === "shape" && isNumeric(key.shape));
-  return numeric ? { kind: "shape", shape: object.shape.items } : null;
+  return numeric ? { kind: "shape", shape: object.shape.items, passed: object.passed } : null;
 }
 
 function isNumeric({ kind }: Shape): boolean {
@@ -215,11 +229,11 @@ function memberOf(object: Value, name: string): Value | null {
           ? object.shape.fields[name]
           : undefined;
       if (field === undefined || field === ANYTHING) return null;
+      const { passed } = object;
       return field.optional
-        ? { kind: "shape", shape: field, optional: true }
-        : { kind: "shape", shape: field };
+        ? { kind: "shape", shape: field, optional: true, passed }
+        : { kind: "shape", shape: field, passed };
     }
-    // A table's fields can be set again anywhere.
     default:
       return null;
   }

@@ -2,6 +2,7 @@
 import { type Analysis, analyse } from "../analysis";
 import { type Caret, caretAt } from "../caret";
 import type { LanguageContext } from "../context";
+import { lineage } from "../infer/lineage";
 import type { MemberExpression, ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { annotationItems } from "./annotations";
@@ -53,7 +54,10 @@ export function complete(source: string, offset: number, context: LanguageContex
 function memberItems(node: MemberExpression, request: MemberRequest, analysis: Analysis): Completion[] {
   const value = analysis.of(node.object);
   const known = members(value, request, analysis.context);
-  return known.length > 0 && value !== null ? known : [...ownMembers(node, request, analysis), ...known];
+  if (known.length > 0 && value !== null) return known;
+  const own = ownMembers(node, request, analysis);
+  // A table has no methods of texts.
+  return lineage(node.object, analysis).isTable ? own : [...own, ...known];
 }
 
 function memberWhere(

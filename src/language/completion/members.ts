@@ -75,8 +75,14 @@ export function standardItem(entry: StandardEntry, range: Range, order = 10): Co
   return completion(label, "function", range, order, { detail, documentation });
 }
 
+/** They take no text first, or a format. */
+const NO_METHODS: ReadonlySet<string> = new Set([
+  ...["string.char", "string.pack", "string.packsize", "string.unpack"],
+]);
+
 function methods({ range }: MemberRequest): Completion[] {
-  return libraryEntries("string").map((entry) => ({
+  const entries = libraryEntries("string").filter(({ name }) => !NO_METHODS.has(name));
+  return entries.map((entry) => ({
     ...standardItem(entry, range),
     detail: (entry.parameters ?? "").replace(/^\((?:s|format)(?:, )?/, "("),
   }));

@@ -13,6 +13,7 @@ import { checkLibraryCalls } from "./library-calls";
 import { checkLibraries } from "./library-members";
 import { checkLocals } from "./locals";
 import { checkOptional } from "./optional-field";
+import { checkOwnFields } from "./own-fields";
 import { checkPasted } from "./pasted";
 import { checkPatterns } from "./regex-delimiters";
 import { checkResults } from "./results";
@@ -40,6 +41,7 @@ const CHECKS: readonly ((analysis: Analysis) => Diagnostic[])[] = [
   checkCallForms,
   checkOperands,
   checkOptional,
+  checkOwnFields,
   checkAnnotated,
   checkPatterns,
   checkWaiting,

@@ -106,6 +106,8 @@ function checkArguments(
     if (arg === undefined || wanted === null || at < own) return [];
     const got = kindOf(arg, of);
     if (got === null || fits(got, wanted, required, arg)) return [];
+    // `setmetatable(t, nil)` takes the metatable away.
+    if (parameter === "metatable" && got === "nil") return [];
     if (name === "ipairs" && got !== "nil") return [];
     return [
       mark(

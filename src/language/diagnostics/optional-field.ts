@@ -22,7 +22,8 @@ export function checkOptional(analysis: Analysis): Diagnostic[] {
   return nodes(script).expressions.flatMap((node) => {
     if (node.kind !== "member" && node.kind !== "name") return [];
     const value = of(node);
-    if (value?.kind !== "shape" || !value.optional || value.orText) return [];
+    // What comes by a parameter may have been tested before the call.
+    if (value?.kind !== "shape" || !value.optional || value.orText || value.passed) return [];
     const use = useOf(node, value.shape, analysis);
     if (use === null || !intact(node) || beingTyped(node)) return [];
     if (node.kind === "member" && (isDangling(node, script) || fieldsSet(analysis).has(node.name.text)))

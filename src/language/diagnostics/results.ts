@@ -5,6 +5,7 @@ import { plural } from "../../shared/counted";
 import { memoized } from "../../shared/memoized";
 import { nearest } from "../../shared/nearest";
 import { annotationsOf } from "../infer/annotations";
+import { fieldsRead } from "../infer/fields-read";
 import { ERROR_TEXT, SUCCEEDED } from "../infer/outcomes";
 import type { Inference } from "../infer/value";
 import type { Expression, MemberExpression, Range, Statement } from "../parse/ast";
@@ -111,6 +112,8 @@ function checkField(node: MemberExpression, { of, catalog, script }: Inference):
   const meant = nearest(name.text, names);
   // What comments say of a table need not be all of it.
   if (page === undefined && meant === null) return [];
+  // A function that tells what it was passed by its fields.
+  if (object.passed && fieldsRead(script).tested.has(name.text)) return [];
   const offer = meant === null ? ` Fields: ${names.join(", ")}.` : didYouMean(meant);
   const message = `${page === undefined ? "This" : "The answer"} has no field \`${name.text}\`.${offer}${aboutErrors(name.text)}`;
   const fixes = meant !== null && node.style === "." ? [rename(name, meant)] : [];

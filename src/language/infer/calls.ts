@@ -106,7 +106,9 @@ function iterated(iterator: Expression, position: number, inference: Inference):
   const walked = list === undefined ? null : inference.of(list);
   if (walked?.kind !== "shape") return null;
   if (walked.shape.kind === "array")
-    return { kind: "shape", shape: position === 0 ? { kind: "integer" } : walked.shape.items };
+    return position === 0
+      ? { kind: "shape", shape: { kind: "integer" } }
+      : { kind: "shape", shape: walked.shape.items, passed: walked.passed };
   return walked.shape.kind === "object" && position === 0
     ? { kind: "shape", shape: { kind: "string" } }
     : null;

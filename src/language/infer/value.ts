@@ -16,6 +16,8 @@ export type Value =
       readonly orText?: true;
       /** It may be nil: a field that an answer can lack. */
       readonly optional?: true | undefined;
+      /** Read from a parameter, by what the calls of its function pass: the function may be meant for more. */
+      readonly passed?: true | undefined;
     }
   /** The second result of `pcall`: what the function returns (`null` if it is not known), or an error (a text?). */
   | { readonly kind: "outcome"; readonly success: Value | null; readonly text: boolean }

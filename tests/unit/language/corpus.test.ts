@@ -11,6 +11,7 @@ const GENERAL: ReadonlySet<string> = new Set([
   ...["syntax", "undefined-global", "removed-global", "bridge-global", "global-assignment"],
   ...["unused-local", "shadowed-local", "unreachable-code", "library-argument", "library-surplus"],
   ...["duplicate-key", "not-before-comparison", "count-down", "value-count", "self-assignment", "never-set"],
+  ...["use-before-set"],
   ...["wrong-operand", "empty-block", "one-round", "invisible-character"],
 ]);
 

@@ -75,7 +75,7 @@ describe("answers are followed through locals, functions and pcall", () => {
 describe("unknown values are not marked", () => {
   table([
     [`${WA}local r = wa.list_contacts({ limit = 9 })\nr = { dta = 1 }\nreturn r.dta`],
-    [`${WA}local function f(r) return r.dta end\nreturn f(wa.list_contacts({ limit = 9 }))`],
+    [`${WA}local function f(r) return r.dta end\nreturn f(wa.list_contacts({ limit = 9 })), f({ dta = 1 })`],
     [listed("r.data[1].note = 'x'\nreturn r.data[1].note")],
     [
       listed(
