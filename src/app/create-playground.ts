@@ -31,6 +31,7 @@ export async function createPlayground(): Promise<Playground> {
   const worlds = openSimulatedWorlds(storage, notices, async () => (await import("../integrations")).catalog);
   const world = worlds.main;
   const first = [opening];
+  const docs = openDocs(accounts.all);
   const run = createRun({
     // The download that began before the scripts were read. Each later try starts its own.
     openBox: () => first.pop() ?? loadBox(),
@@ -40,8 +41,8 @@ export async function createPlayground(): Promise<Playground> {
     accounts,
     permissions,
     worlds,
+    docs,
   });
-  const docs = openDocs(accounts.all);
   const lessons = openLessonsDoor(storage, { scripts, run, notices, world });
   const offline = signal<Offline>({ kind: "not yet" });
   return {

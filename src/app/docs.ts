@@ -17,7 +17,7 @@ export async function loadDocs() {
 }
 
 /**
- * The reference for a run of `source` with these accounts; empty if the script cannot read it. Rejects if it cannot be
+ * The reference for a trial of `source` with accounts of its own; empty if the script cannot read it. Rejects if it cannot be
  * loaded.
  */
 export async function docsFor(source: string, accounts: RunJob["accounts"]): Promise<readonly DocPage[]> {
@@ -35,26 +35,37 @@ export function mayReadDocs(source: string): boolean {
   return /\b(?:docs|lua_\w+|_G|_ENV|load)\b/.test(source);
 }
 
+/** Which accounts each integration has, by name. */
+export function namesByIntegration(accounts: readonly SavedAccount[]): RunJob["accounts"] {
+  return [...new Set(accounts.map(({ integration }) => integration))].map((integration) => ({
+    integration,
+    names: accounts.filter((account) => account.integration === integration).map(({ name }) => name),
+  }));
+}
+
 /** The reference, built once its texts have arrived and again when the accounts change. */
 export function openDocs(accounts: ReadonlySignal<readonly SavedAccount[]>) {
   const pages = signal<readonly DocPage[]>([]);
   const current = signal("overview");
   const opened = signal(0);
+  let loading: Promise<void> | null = null;
+  const load = () => {
+    loading ??= loadDocs().then(
+      ({ buildPages, catalog, guides }) => {
+        effect(() => {
+          pages.value = buildPages(catalog, guides, namesByIntegration(accounts.value));
+        });
+      },
+      (error: unknown) => {
+        // The next run tries again.
+        loading = null;
+        throw error;
+      },
+    );
+    return loading;
+  };
   // The docs pane reports that they could not be loaded.
-  loadDocs().then(
-    ({ buildPages, catalog, guides }) =>
-      effect(() => {
-        pages.value = buildPages(
-          catalog,
-          guides,
-          catalog.integrations.map(({ id }) => ({
-            integration: id,
-            names: accounts.value.filter((account) => account.integration === id).map(({ name }) => name),
-          })),
-        );
-      }),
-    () => {},
-  );
+  load().catch(() => {});
   return {
     /** Empty until the docs have been loaded. */
     pages: readable(pages),
@@ -65,6 +76,12 @@ export function openDocs(accounts: ReadonlySignal<readonly SavedAccount[]>) {
     open(page: string) {
       current.value = page;
       opened.value += 1;
+    },
+    /** The reference for a run of the page's script; empty if it cannot read it. Rejects if it cannot be loaded. */
+    async forRun(source: string): Promise<readonly DocPage[]> {
+      if (!mayReadDocs(source)) return [];
+      await load();
+      return pages.peek();
     },
   };
 }

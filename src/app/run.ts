@@ -5,10 +5,9 @@ import type { RunTrial } from "../lessons/outcome";
 import type { OpenBox } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
 import { whenIdle } from "../shared/idle";
-import type { SavedAccount } from "../vault/accounts";
 import type { OpenAccounts } from "./accounts";
 import { couldNotBegin, type RunEnd, runInBox } from "./box-run";
-import { docsFor } from "./docs";
+import { type DocsModel, namesByIntegration } from "./docs";
 import { oncePerFrame } from "./frame-batch";
 import type { Mode, ModeModel } from "./mode";
 import { createOutputLog } from "./output-log";
@@ -44,6 +43,7 @@ export interface RunParts {
   readonly accounts: Pick<OpenAccounts, "all" | "vault">;
   readonly permissions: Permissions;
   readonly worlds: Pick<SimulatedWorlds, "begin" | "take" | "onAct">;
+  readonly docs: Pick<DocsModel, "forRun">;
 }
 
 /** Calls kept of one run, at the least; a loop can make a thousand a second. */
@@ -129,12 +129,12 @@ export function createRun(parts: RunParts) {
     };
     const begin = async () => {
       const opened = await openBox();
-      const accounts = accountNames(parts.accounts.all.peek());
+      const accounts = namesByIntegration(parts.accounts.all.peek());
       const namesOf = (id: string) => accounts.find(({ integration }) => integration === id)?.names ?? [];
       const live = mode === "live" ? await openLive(parts, over.signal, change, log) : null;
       const door: RunJob["door"] =
         live === null ? { kind: "mock", worlds: await parts.worlds.begin(namesOf) } : { kind: "live" };
-      const docs = await docsFor(script.source, accounts);
+      const docs = await parts.docs.forRun(script.source);
       if (over.signal.aborted) return;
       const { limits } = parts.settings.settings.peek();
       const job = { name: script.name, source: script.source, door, limits, docs, accounts };
@@ -181,13 +181,6 @@ export function createRun(parts: RunParts) {
       return import("../gateway/run-result").then(({ runResultText }) => runResultText(run));
     },
   };
-}
-
-function accountNames(accounts: readonly SavedAccount[]): RunJob["accounts"] {
-  return [...new Set(accounts.map(({ integration }) => integration))].map((integration) => ({
-    integration,
-    names: accounts.filter((account) => account.integration === integration).map(({ name }) => name),
-  }));
 }
 
 async function openLive(

@@ -1,4 +1,4 @@
-import type { CallKind, FunctionSpec, Guide, Integration } from "../integrations/catalog";
+import type { CallKind, FunctionSpec, Guide, Integration, Parameter } from "../integrations/catalog";
 import { counted } from "../shared/counted";
 import { luaBlock, page, table } from "../shared/markdown";
 import type { DocPage } from "./docs";
@@ -35,8 +35,8 @@ export function namespacePage(
     callRules(id, functions),
     "## Several accounts",
     accountsExample(id, functions, accounts),
-    "## By full name",
-    fullNameExample(id, functions),
+    "## Metadata-derived example",
+    derivedExample(id, functions),
     "## Read on",
     [...guides.map(guidePage), ...GENERAL].map(({ name, summary }) => `- \`${name}\`: ${summary}`).join("\n"),
   );
@@ -83,16 +83,29 @@ function accountsExample(
   ).trimEnd();
 }
 
-function fullNameExample(id: string, functions: readonly FunctionSpec[]): string {
+/** What the host derives from a function's metadata: each parameter with a placeholder, which the API itself refuses. */
+function derivedExample(id: string, functions: readonly FunctionSpec[]): string {
   const fn = functions[0];
-  return fn === undefined
-    ? ""
-    : page(
-        "The host's lists name a function with its integration in front. That name can be called too:",
-        luaBlock(
-          `local result = app.integrations.${id}.${id}_${fn.name}(${exampleArguments(fn)})\nprint(result)`,
-        ),
-      ).trimEnd();
+  if (fn === undefined) return "";
+  const given = fn.parameters.map((parameter) => `  ${parameter.name} = ${placeholderFor(parameter)}`);
+  const values = given.length === 0 ? "{}" : `{\n${given.join(",\n")}\n}`;
+  return page(
+    "The host's lists name a function with its integration in front. That name can be called too. The values are placeholders: replace them.",
+    luaBlock(`local result = app.integrations.${id}.${id}_${fn.name}(${values})\nprint(result)`),
+  ).trimEnd();
+}
+
+function placeholderFor({ name, type }: Parameter): string {
+  switch (type) {
+    case "string":
+      return `"example_${name}"`;
+    case "boolean":
+      return "true";
+    case "integer":
+      return "1";
+    case "array":
+      return "{}";
+  }
 }
 
 /** The required parameters with their example values: `{ to = "15551234567", body = "Hello" }`. */

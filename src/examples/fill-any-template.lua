@@ -1,4 +1,4 @@
--- Read a template's definition, see which gaps it has, and fill them from a table.
+-- Read a template's definition, see which placeholders it has, and fill them from a table.
 local whatsapp = app.integrations.whatsapp
 
 local function find(name, language)
@@ -16,7 +16,7 @@ local function find(name, language)
 end
 
 -- What is between {{ and }}, in order: "1", "2", or names.
-local function gaps(text)
+local function placeholders(text)
   local names = {}
   for name in (text or ""):gmatch("{{%s*([%w_]+)%s*}}") do
     names[#names + 1] = name
@@ -27,13 +27,13 @@ end
 local function fill(template, values)
   local components = {}
   for _, part in ipairs(template.components) do
-    local names = gaps(part.text)
+    local names = placeholders(part.text)
     if #names > 0 then
       local parameters = {}
       for _, name in ipairs(names) do
         local value = values[name] or values[tonumber(name)]
         assert(value, "no value for {{" .. name .. "}} of " .. template.name)
-        -- Named gaps want their name; line breaks and runs of spaces are not allowed in any.
+        -- Named placeholders want their name; line breaks and runs of spaces are not allowed in any.
         parameters[#parameters + 1] = {
           type = "text",
           parameter_name = not tonumber(name) and name or nil,

@@ -10,7 +10,7 @@ local attempts = {
   { "no recipient", whatsapp.send_message, { body = "Hello?" } },
   { "no such template", whatsapp.send_template, { to = "15551234567", template_name = "no_such_template" } },
   {
-    "one value for two gaps",
+    "one value for two placeholders",
     whatsapp.send_template,
     {
       to = "15551234567",

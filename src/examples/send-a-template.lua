@@ -1,7 +1,7 @@
 -- Start a conversation: outside the 24 hours, only approved templates are delivered.
 local whatsapp = app.integrations.whatsapp
 
--- hello_world has no gaps, so it needs no components.
+-- hello_world has no placeholders, so it needs no components.
 local hello = whatsapp.send_template({
   to = "15551234567",
   template_name = "hello_world",
@@ -9,7 +9,7 @@ local hello = whatsapp.send_template({
 })
 print("hello_world", hello.messages[1].message_status)
 
--- order_update has two gaps in its body: {{1}} and {{2}}, filled in this order.
+-- order_update has two placeholders in its body: {{1}} and {{2}}, filled in this order.
 local update = whatsapp.send_template({
   to = "15551234567",
   template_name = "order_update",

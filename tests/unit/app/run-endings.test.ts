@@ -79,6 +79,7 @@ async function liveRun({ answer = { messages: [{ id: "wamid.1" }] } as unknown, 
     accounts: { all: signal(vault.accounts()), vault: async () => vault },
     permissions,
     worlds: { begin: async () => ({}), take() {}, onAct: () => () => {} },
+    docs: { forRun: async () => [] },
   });
   onTestFinished(() => run.stop());
   run.start();

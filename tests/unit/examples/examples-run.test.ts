@@ -27,7 +27,10 @@ const docBlocks = pages.flatMap(({ name, markdown }) =>
 describe("every Lua block of the docs succeeds against a fresh simulator", () => {
   test("there are some blocks", () => expect(docBlocks.length).toBeGreaterThan(10));
   test.each(docBlocks)("%s", async (_name, code) => {
-    expect((await runLua(code)).error).toBeNull();
+    const { error } = await runLua(code);
+    // The metadata-derived example is full of placeholders, as the host's is.
+    if (code.includes('"example_to"')) expect(error?.message).toContain("(#100) Invalid parameter");
+    else expect(error).toBeNull();
   });
 });
 

@@ -21,7 +21,7 @@ describe("components by themselves", () => {
       "Types: header, body, button.",
       send("...", `{ { type = "body", parameters = {} } }`),
     ],
-    [send("...", `{ { type = «component-shape:"footer"» } }`), "Footers have no gaps"],
+    [send("...", `{ { type = «component-shape:"footer"» } }`), "Footers have no placeholders"],
     [send("...", `{ { type = «component-shape:"buttons"» } }`), "component of its own"],
     [send("...", "{ «component-shape:{ parameters = {} }» }"), "says where it goes"],
     [send("...", "{ «component-shape:'body'» }"), "A component is a table"],
@@ -98,7 +98,7 @@ describe("components against the template they fill", () => {
     [order(`{ ${two} }`)],
     [
       order(`{ { type = "body", parameters = «parameter-count:{ ${text('"a"')} }» } }`),
-      "has 2 gaps ({{1}}, {{2}}); 1 parameter given (132000)",
+      "has 2 placeholders ({{1}}, {{2}}); 1 parameter given (132000)",
       order(`{ { type = "body", parameters = { ${text('"a"')}, { type = "text", text = "…" } } } }`),
     ],
     [
@@ -111,7 +111,7 @@ describe("components against the template they fill", () => {
       `return app.integrations.whatsapp.send_template({ to = "15551234567", template_name = «component-missing:"order_update"», language = "en" })`,
       "nothing fills them",
     ],
-    [order("«component-missing:{}»"), "has 2 gaps"],
+    [order("«component-missing:{}»"), "has 2 placeholders"],
     [order(`«wrong-type:"nonsense"»`), "JSON string"],
     [
       order(`«parameter-count:'[{"type":"body","parameters":[{"type":"text","text":"a"}]}]'»`),
@@ -126,10 +126,13 @@ describe("components against the template they fill", () => {
     ],
     [
       send('"hello_world"', `{ { type = "body", parameters = «parameter-count:{ ${text('"a"')} }» } }`),
-      "has no gaps",
+      "has no placeholders",
     ],
     [shipping(`{ ${header}, ${two}, ${link} }`)],
-    [shipping(`«component-missing:{ ${two}, ${link} }»`), "The header of `shipping_confirmation` has 1 gap"],
+    [
+      shipping(`«component-missing:{ ${two}, ${link} }»`),
+      "The header of `shipping_confirmation` has 1 placeholder",
+    ],
     [shipping(`«component-missing:{ ${header}, ${two} }»`), "“Track parcel” (index 0)"],
     [
       shipping(
@@ -168,14 +171,14 @@ describe("components against the template they fill", () => {
       tasting(
         `{ ${image}, ${body(named('"first_name"'), named('«parameter-name:"dya"»'), named('"time"'))} }`,
       ),
-      "Gaps: first_name, day, time.",
+      "Placeholders: first_name, day, time.",
       tasting(`{ ${image}, ${body(named('"first_name"'), named('"day"'), named('"time"'))} }`),
     ],
     [
       tasting(
         `{ ${image}, ${body(named('"first_name"'), named('"day"'), `«parameter-name:${text('"4 pm"')}»`)} }`,
       ),
-      "named gaps",
+      "named placeholders",
     ],
     [
       `local parts = { { type = "body", parameters = «parameter-count:{ ${text('"a"')} }» } }\n${order("parts")}`,

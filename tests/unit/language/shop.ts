@@ -3,7 +3,7 @@ import type { WorldData } from "../../../src/integrations/whatsapp/simulator/pag
 import type { LanguageContext } from "../../../src/language/context";
 import { loadEditorHelp } from "../../../src/language/context";
 
-/** A small world: templates with positional and named gaps, a header to fill, buttons, and one without gaps. */
+/** A small world: templates with positional and named placeholders, a header to fill, buttons, and one without placeholders. */
 export const WORLD: WorldData = {
   contacts: [
     { number: "15551234567", name: "Maya Torres" },

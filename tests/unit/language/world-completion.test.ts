@@ -170,7 +170,7 @@ describe("components", () => {
     [`${INVOICE}components = { { type = "|" } } })`, ['"header"', '"body"', '"button"']],
     [`${INVOICE}components = { { type = "|`, ['"header"', '"body"', '"button"']],
     ["W.send_template({ components = { { type = |", ['"header"', '"body"', '"button"']],
-    // Buttons: those with a gap.
+    // Buttons: those with a placeholder.
     [`${INVOICE}components = { { type = "button", sub_type = | } } })`, ['"url"']],
     [`${INVOICE}components = { { type = "button", sub_type = "|`, ['"url"']],
     [`${INVOICE}components = { { type = "button", sub_type = "url", index = | } } })`, ["1"]],

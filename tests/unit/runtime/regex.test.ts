@@ -164,7 +164,7 @@ describe("a pattern that runs away is no match, within a second", () => {
   });
 
   const a = "a".repeat(100_000);
-  test.each<readonly [pattern: string, subject: string]>([
+  const worst: readonly (readonly [pattern: string, subject: string])[] = [
     ["/(a+)+$/", `${a}!`],
     ["/(a|aa)+$/", `${a}!`],
     ["/(x+x+)+y/", "x".repeat(100_000)],
@@ -188,18 +188,22 @@ describe("a pattern that runs away is no match, within a second", () => {
     [`/${"(b)?".repeat(5_000)}a/`, a],
     ["/(?:(?:ab)*){20000}a/", a],
     ["/(?:(?:){65535}){65535}/", a],
-  ])("%.60s, with 100 kB of text", (pattern, subject) => {
-    const before = process.cpuUsage();
-    for (const limit of [1, -1]) {
-      try {
-        findMatches(subject, pattern, limit);
-      } catch (problem) {
-        expect(problem).toBeInstanceOf(PatternError);
+  ];
+  test.each(worst.map(([pattern, subject]) => [pattern.slice(0, 60), pattern, subject] as const))(
+    "%s, with 100 kB of text",
+    (_, pattern, subject) => {
+      const before = process.cpuUsage();
+      for (const limit of [1, -1]) {
+        try {
+          findMatches(subject, pattern, limit);
+        } catch (problem) {
+          expect(problem).toBeInstanceOf(PatternError);
+        }
       }
-    }
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1_000).toBeLessThan(6_000);
-  });
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1_000).toBeLessThan(6_000);
+    },
+  );
 
   test("long texts are matched in full", async () => {
     expect(await outcomeOf("#regex.match(('ab'):rep(100000), '/^(?:ab)*$/')[1]")).toBe(200_000);

@@ -51,7 +51,8 @@ function checkComponent(component: PartialValue, path: ArgumentPath, seen: Set<s
 }
 
 function unknownType(type: string, path: ArgumentPath): Finding {
-  if (type === "footer") return refused(path, SHAPE, "Footers have no gaps, so nothing is sent for them.");
+  if (type === "footer")
+    return refused(path, SHAPE, "Footers have no placeholders, so nothing is sent for them.");
   if (type === "buttons") {
     const message = 'Each button is a component of its own: `type = "button"` with `sub_type` and `index`.';
     return refused(path, SHAPE, message, changeTo("button"));

@@ -1,4 +1,4 @@
-/** Components against the gaps of the template they fill, by the rules of the Cloud API ("Template messages"). */
+/** Components against the placeholders of the template they fill, by the rules of the Cloud API ("Template messages"). */
 
 import { counted, plural } from "../../../shared/counted";
 import type { JsonValue } from "../../../shared/json";
@@ -38,8 +38,12 @@ export function checkFilling(template: TemplateInfo, components: PartialValue): 
   ];
 }
 
-function textParameters(gaps: readonly string[], named: boolean): JsonValue[] {
-  return gaps.map((gap) => ({ type: "text", ...(named && { parameter_name: gap }), text: "…" }));
+function textParameters(placeholders: readonly string[], named: boolean): JsonValue[] {
+  return placeholders.map((placeholder) => ({
+    type: "text",
+    ...(named && { parameter_name: placeholder }),
+    text: "…",
+  }));
 }
 
 function checkText(filling: Filling, type: "header" | "body"): readonly Finding[] {
@@ -52,32 +56,32 @@ function checkText(filling: Filling, type: "header" | "body"): readonly Finding[
       : header?.format === "TEXT"
         ? header.text
         : undefined;
-  const gaps = variablesOf(text ?? "");
+  const placeholders = variablesOf(text ?? "");
   const found = ofType(filling, type);
   const named = template.parameterFormat === "NAMED";
-  const has = `The ${type} of \`${template.name}\` has ${gaps.length === 0 ? "no gaps" : counted(gaps.length, "gap")}`;
+  const has = `The ${type} of \`${template.name}\` has ${placeholders.length === 0 ? "no placeholders" : counted(placeholders.length, "placeholder")}`;
   if (found === undefined) {
-    if (gaps.length === 0) return [];
-    const message = `${has} (${gapList(gaps)}), and nothing fills ${plural(gaps.length, "it", "them")} (132000).`;
-    return absent(filling, message, { type, parameters: textParameters(gaps, named) });
+    if (placeholders.length === 0) return [];
+    const message = `${has} (${placeholderList(placeholders)}), and nothing fills ${plural(placeholders.length, "it", "them")} (132000).`;
+    return absent(filling, message, { type, parameters: textParameters(placeholders, named) });
   }
   const parameters = parametersOf(found.component);
   if (parameters === null) return [];
   const path = [...found.path, "parameters"];
-  if (parameters.length !== gaps.length) {
-    const more = gaps.slice(parameters.length);
+  if (parameters.length !== placeholders.length) {
+    const more = placeholders.slice(parameters.length);
     const canAppend = more.length > 0 && !named && fieldOf(found.component, "parameters").kind === "table";
     const fixes = canAppend
       ? [{ title: `Add ${counted(more.length, "parameter")}`, to: path, append: textParameters(more, named) }]
       : [];
-    const message = `${has}${gaps.length === 0 ? "" : ` (${gapList(gaps)})`}; ${counted(parameters.length, "parameter")} given (132000).`;
+    const message = `${has}${placeholders.length === 0 ? "" : ` (${placeholderList(placeholders)})`}; ${counted(parameters.length, "parameter")} given (132000).`;
     return [mismatch(path, "parameter-count", message, fixes)];
   }
   return parameters.flatMap((parameter, at) => {
     if (parameter.kind !== "table") return [];
     return [
       ...checkTextKind(parameter, [...path, at], type),
-      ...(named ? checkName(parameter, [...path, at], gaps) : []),
+      ...(named ? checkName(parameter, [...path, at], placeholders) : []),
     ];
   });
 }
@@ -89,21 +93,25 @@ function checkTextKind(parameter: PartialTable, path: ArgumentPath, type: string
   return [mismatch([...path, "type"], "parameter-kind", message)];
 }
 
-function checkName(parameter: PartialTable, path: ArgumentPath, gaps: readonly string[]): readonly Finding[] {
+function checkName(
+  parameter: PartialTable,
+  path: ArgumentPath,
+  placeholders: readonly string[],
+): readonly Finding[] {
   const name = fieldOf(parameter, "parameter_name");
   if (name.kind === "nil") {
-    const fixes = gaps.map((gap) => ({
-      title: `Add parameter_name = "${gap}"`,
+    const fixes = placeholders.map((placeholder) => ({
+      title: `Add parameter_name = "${placeholder}"`,
       to: path,
       key: "parameter_name",
-      value: gap,
+      value: placeholder,
     }));
-    const message = `This template has named gaps: say which with \`parameter_name\` (${gaps.join(", ")}).`;
+    const message = `This template has named placeholders: say which with \`parameter_name\` (${placeholders.join(", ")}).`;
     return [mismatch(path, "parameter-name", message, fixes)];
   }
-  if (name.kind !== "text" || gaps.includes(name.value)) return [];
-  const message = `The template has no gap \`${name.value}\`. Gaps: ${gaps.join(", ")}.`;
-  const fixes = changeTo(nearest(name.value, gaps));
+  if (name.kind !== "text" || placeholders.includes(name.value)) return [];
+  const message = `The template has no placeholder \`${name.value}\`. Placeholders: ${placeholders.join(", ")}.`;
+  const fixes = changeTo(nearest(name.value, placeholders));
   return [mismatch([...path, "parameter_name"], "parameter-name", message, fixes)];
 }
 
@@ -128,6 +136,6 @@ function checkMedia(filling: Filling): readonly Finding[] {
 }
 
 /** `{{1}}, {{2}}`, for messages. */
-function gapList(names: readonly string[]): string {
+function placeholderList(names: readonly string[]): string {
   return names.map((name) => `{{${name}}}`).join(", ");
 }

@@ -6,7 +6,7 @@ import type { TemplateInfo, WorldData } from "../simulator/page";
 import { checkFilling } from "./filling";
 import { changeTo, mismatch } from "./finding";
 
-/** Findings on a template's name, language, status and gaps; none where they are not known. */
+/** Findings on a template's name, language, status and placeholders; none where they are not known. */
 export function checkTemplate(args: PartialTable, data: WorldData | null): readonly Finding[] {
   const name = fieldOf(args, "template_name");
   if (data === null || name.kind !== "text" || name.value === "") return [];

@@ -9,8 +9,9 @@ export const templateErrors = [
     code: 132000,
     title: "Number of parameters does not match the expected number of params",
     details: "The number of parameters does not match the template.",
-    cause: "A part of the template has more or fewer gaps than the parameters given for it.",
-    remedy: "Count the gaps of header and body in list_templates, and give each part as many parameters.",
+    cause: "A part of the template has more or fewer placeholders than the parameters given for it.",
+    remedy:
+      "Count the placeholders of header and body in list_templates, and give each part as many parameters.",
   },
   {
     ...template,
@@ -44,7 +45,7 @@ export const templateErrors = [
     title: "Parameter format does not match format in the created template",
     details: "A parameter has another format than the template.",
     cause: "A parameter is of another kind than the template has at that place, e.g. text for an image.",
-    remedy: "Give each gap the kind it was approved with; list_templates shows the format.",
+    remedy: "Give each placeholder the kind it was approved with; list_templates shows the format.",
   },
   {
     ...template,

@@ -9,9 +9,9 @@ const { string, optional, oneOf, list, object } = shape;
 const button = object({
   type: oneOf(["QUICK_REPLY", "URL", "PHONE_NUMBER", "COPY_CODE", "OTP", "FLOW", "CATALOG", "MPM"]),
   text: optional(string("Label of the button.")),
-  url: optional(string("Target of a URL button; may end in a gap.")),
+  url: optional(string("Target of a URL button; may end in a placeholder.")),
   phone_number: optional(string("Number a call button dials.")),
-  example: optional(list(string(), "Sample values of the gap.")),
+  example: optional(list(string(), "Sample values of the placeholder.")),
 });
 
 const namedExamples = optional(list(object({ param_name: string(), example: string() })));
@@ -21,10 +21,10 @@ const example = object(
     header_text: optional(list(string())),
     header_text_named_params: namedExamples,
     header_handle: optional(list(string())),
-    body_text: optional(list(list(string()), "A list in a list, for the gaps in order.")),
+    body_text: optional(list(list(string()), "A list in a list, for the placeholders in order.")),
     body_text_named_params: namedExamples,
   },
-  "Sample values of the gaps.",
+  "Sample values of the placeholders.",
 );
 
 const component = object({
@@ -32,7 +32,7 @@ const component = object({
   format: optional(
     oneOf(["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION"], "Headers only: what the header holds."),
   ),
-  text: optional(string("The text, its gaps written `{{1}}` or `{{name}}`.")),
+  text: optional(string("The text, its placeholders written `{{1}}` or `{{name}}`.")),
   example: optional(example),
   buttons: optional(list(button, "Of the part `BUTTONS` only.")),
 });

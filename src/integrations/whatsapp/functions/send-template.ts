@@ -12,8 +12,8 @@ export const sendTemplate: FunctionSpec = {
   icon: "ph:paper-plane-tilt",
   summary: "Sends an approved template to one person, at any time.",
   description: [
-    "A template is a text that Meta has approved beforehand, with gaps for what changes. It is the only way to start a conversation, and the only kind of message that reaches someone whose customer service window is closed.",
-    "Name and language pick the template: `order_update` in `en` and in `de` are two templates. The `components` fill the gaps, part by part: an entry for the `header`, one for the `body`, one for each `button` that has a gap. Footers never have one. Leave `components` out when the template has no gaps.",
+    "A template is a text that Meta has approved beforehand, with placeholders for what changes. It is the only way to start a conversation, and the only kind of message that reaches someone whose customer service window is closed.",
+    "Name and language pick the template: `order_update` in `en` and in `de` are two templates. The `components` fill the placeholders, part by part: an entry for the `header`, one for the `body`, one for each `button` that has a placeholder. Footers never have one. Leave `components` out when the template has no placeholders.",
     "The page `templates` explains the parts, and every kind of parameter.",
   ].join("\n\n"),
   parameters: [
@@ -39,7 +39,7 @@ export const sendTemplate: FunctionSpec = {
       type: "array",
       required: false,
       description:
-        "What goes into the gaps: a list of `{ type, parameters }`, buttons with `sub_type` and `index` too. A JSON string of such a list does as well.",
+        "What goes into the placeholders: a list of `{ type, parameters }`, buttons with `sub_type` and `index` too. A JSON string of such a list does as well.",
       example: '{ { type = "body", parameters = { { type = "text", text = "#12345" } } } }',
       structure: {
         title: "Component structure",
@@ -56,7 +56,7 @@ export const sendTemplate: FunctionSpec = {
     ),
   }),
   notes: [
-    "**Gaps and parameters must match in number**, header and body apart; otherwise the answer is code 132000. A value must not be empty (131008), and must hold no line break, no tab and no more than four spaces in a row (132018).",
+    "**Placeholders and parameters must match in number**, header and body apart; otherwise the answer is code 132000. A value must not be empty (131008), and must hold no line break, no tab and no more than four spaces in a row (132018).",
     "**The language is not guessed.** A template that exists in `en_US` alone is not found as `en`: code 132001.",
     "**Marketing templates** can be accepted and still not be delivered: Meta limits how many a person gets (131049), and delivers none to US numbers. That shows in the status, not in the answer.",
   ],
@@ -73,7 +73,7 @@ print(result.messages[1].id, result.messages[1].message_status)
 `,
     },
     {
-      title: "Fill the gaps of the body",
+      title: "Fill the placeholders of the body",
       code: `app.integrations.whatsapp.send_template({
   to = "15551234567",
   template_name = "order_update",

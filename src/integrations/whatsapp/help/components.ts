@@ -40,7 +40,7 @@ export function componentSuggestions(
 /** `components = …` for a template, filled in but for the values. */
 function wholeList(needed: readonly Component[] | null): readonly Suggestion[] | null {
   if (needed === null) return null;
-  if (needed.length === 0) return [value("{}", "this template has no gaps")];
+  if (needed.length === 0) return [value("{}", "this template has no placeholders")];
   let field = 0;
   const entries = needed.map((component) => `\t${componentLua(component, "\t", () => ++field)},`);
   const detail = `${counted(needed.length, "component")} of the template`;
@@ -77,7 +77,7 @@ function componentPart(
     return keys(args, path, [
       ["type", "where it goes", "`header`, `body` or `button`."],
       ...(isButton ? BUTTON_KEYS : []),
-      ["parameters", "what goes into the gaps", "A list with a parameter for each gap."],
+      ["parameters", "what goes into the placeholders", "A list with a parameter for each placeholder."],
     ]);
   const buttons = (needed ?? []).flatMap(({ button }) => (button === null ? [] : [button]));
   switch (key) {
@@ -122,7 +122,7 @@ function nextParameters(
   const present = list?.kind === "table" ? list.items : [];
   if (slots === null) return [value("{ type = … }", "", `${slotLua(ANY_TEXT, 1)},$0`)];
   const names = present.map((_, index) => textAt(args, [...path, index, "parameter_name"]));
-  // Named gaps come in any order; the others one behind the other.
+  // Named placeholders come in any order; the others one behind the other.
   const left = slots.filter((slot, index) =>
     slot.name === null ? index >= present.length : !names.includes(slot.name),
   );
@@ -142,7 +142,7 @@ function parameterPart(
       ["type", "what it is", `One of ${KINDS.map((name) => `\`${name}\``).join(", ")}.`],
       ...(slot?.name == null
         ? []
-        : [["parameter_name", `for {{${slot.name}}}`, "The gap that it fills."] as const]),
+        : [["parameter_name", `for {{${slot.name}}}`, "The placeholder that it fills."] as const]),
       [kind ?? slot?.kind ?? "text", slot?.title ?? "the value", "The value, under the name of its type."],
     ]);
   if (key === "type") {

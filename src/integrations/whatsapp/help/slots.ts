@@ -1,4 +1,4 @@
-/** The gaps of a template, as the components that fill them. */
+/** The placeholders of a template, as the components that fill them. */
 
 import type { TemplateInfo } from "../simulator/page";
 import { componentOf, variablesOf } from "../template-text";
@@ -27,7 +27,11 @@ export interface Component {
 export function componentsNeeded(template: TemplateInfo): Component[] {
   const named = template.parameterFormat === "NAMED";
   const texts = (text: string): Slot[] =>
-    variablesOf(text).map((gap) => ({ title: `{{${gap}}}`, kind: "text", name: named ? gap : null }));
+    variablesOf(text).map((placeholder) => ({
+      title: `{{${placeholder}}}`,
+      kind: "text",
+      name: named ? placeholder : null,
+    }));
   const header = componentOf(template, "HEADER");
   const body = componentOf(template, "BODY");
   const headerSlots =
