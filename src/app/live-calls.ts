@@ -4,12 +4,14 @@ import type { CallRow } from "../gateway/call-row";
 import type { Sent } from "../gateway/conclude";
 import { maskRequest } from "../gateway/live/mask";
 import { decidePermission, deniedMessage, refusedMessage } from "../gateway/live/permission";
+import { requestContent } from "../gateway/live/question";
 import { sendLive } from "../gateway/live/send";
 import { liveDoor } from "../gateway/live-door";
 import type { ConfiguredAccount, Prepared } from "../gateway/prepare";
 import { DEFAULT_ACCOUNT } from "../gateway/resolve";
 import type { Catalog } from "../integrations/catalog";
 import { messageOf } from "../shared/message-of";
+import { visibleText } from "../shared/visible-text";
 import type { SavedAccount } from "../vault/accounts";
 import type { Vault } from "../vault/vault";
 import { findGraphProxy } from "./graph-proxy";
@@ -60,10 +62,10 @@ export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
         {
           integration: integration.id,
           functionName: fn.name,
-          account: prepared.account.name,
+          account: visibleText(prepared.account.name),
           kind: fn.kind,
           line,
-          preview: fn.preview?.(prepared.args) ?? [],
+          content: requestContent(prepared),
         },
         over,
       );

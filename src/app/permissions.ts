@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { RequestContent } from "../gateway/live/question";
 import type { CallKind } from "../integrations/catalog";
 import { deferred } from "../shared/deferred";
 import { readable } from "./readable";
@@ -6,11 +7,11 @@ import { readable } from "./readable";
 export interface PermissionRequest {
   readonly integration: string;
   readonly functionName: string;
+  /** Its name, with characters that cannot be seen written out. */
   readonly account: string;
   readonly kind: CallKind;
   readonly line: number | null;
-  /** Label and value, e.g. To / +1 555 123 4567. */
-  readonly preview: readonly { readonly label: string; readonly value: string }[];
+  readonly content: RequestContent;
 }
 
 export type PermissionAnswer = "once" | "run" | "deny";

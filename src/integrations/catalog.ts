@@ -99,8 +99,17 @@ export interface FunctionSpec {
   readonly examples: readonly Example[];
   /** The request behind the function, without the Authorization header. Throws an Error whose message Lua raises. */
   request(args: CallArguments, account: AccountRef): HttpRequest;
-  /** What a person is asked before a write: recipient and text in a line each (label, value). Reads have none. */
-  preview?(args: CallArguments): readonly { readonly label: string; readonly value: string }[];
+  /**
+   * What a person should read first before a write: recipient, text and so on, by their place in the request's body. The values
+   * come from the body, and what is not named here is shown after it. Reads have none.
+   */
+  preview?(body: JsonValue): readonly Place[];
+}
+
+/** A value in a body, by its keys and indexes from the outside in, and what to call it. */
+export interface Place {
+  readonly label: string;
+  readonly at: readonly (string | number)[];
 }
 
 /** A way for a token to travel with a request. An account remembers by `id` which one works for it. */

@@ -78,23 +78,16 @@ function Question({ request, keys, onAnswer }: QuestionProps) {
         {request.line === null ? "" : ` in line ${request.line}`}. This goes to the real API
         {request.kind === "write" ? " and reaches a real person." : "."}
       </p>
-      {request.preview.length > 0 && (
-        <section
-          class="permission-preview"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, which the keyboard must reach.
-          tabIndex={0}
-          aria-label="What is sent"
-        >
-          <dl>
-            {request.preview.map(({ label, value }, index) => (
-              <div key={index}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      <section
+        class="permission-preview"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, which the keyboard must reach.
+        tabIndex={0}
+        aria-label="What is sent"
+      >
+        <Lines lines={request.content.main} />
+        <h3>Everything else that is sent</h3>
+        <Lines lines={request.content.rest} />
+      </section>
       <div class="permission-answers">
         <PaneButton ref={safe} onClick={() => click("deny")}>
           {words.deny}
@@ -105,6 +98,19 @@ function Question({ request, keys, onAnswer }: QuestionProps) {
         </PaneButton>
       </div>
     </dialog>
+  );
+}
+
+function Lines({ lines }: { readonly lines: PermissionRequest["content"]["main"] }) {
+  return (
+    <dl>
+      {lines.map(({ label, value }, index) => (
+        <div key={index}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -75,7 +75,7 @@ export const parcels = {
       notes: [],
       examples: [{ title: "A pickup", code: 'app.integrations.parcels.order_pickup{ number = "P-100" }' }],
       request: (args, account) => request("POST", address(account, "pickups"), args),
-      preview: (args) => [{ label: "Parcel", value: String(args.number) }],
+      preview: () => [{ label: "Parcel", at: ["number"] }],
     },
   ],
   accountFields: [

@@ -225,7 +225,7 @@ describe("in live mode", () => {
       integration: "parcels",
       functionName: "order_pickup",
       account: "support",
-      preview: [{ label: "Parcel", value: "P-9" }],
+      content: { main: [{ label: "Parcel", value: "P-9" }] },
     });
     expect(received).toEqual([]);
     const asked = permissions.pending.value;

@@ -8,7 +8,7 @@ const request: PermissionRequest = {
   account: "support",
   kind: "write",
   line: 7,
-  preview: [],
+  content: { main: [], rest: [] },
 };
 
 describe("The permission question", () => {

@@ -1,5 +1,6 @@
+import { shorten } from "../../../shared/cut-text";
 import { isJsonArray, isJsonObject, type JsonValue, member, parseJson } from "../../../shared/json";
-import type { CallArguments } from "../../catalog";
+import type { CallArguments, Place } from "../../catalog";
 
 /**
  * The template components of a call: an array as it is, a JSON string parsed, empty if absent.
@@ -15,36 +16,55 @@ export function componentsOf(args: CallArguments): readonly JsonValue[] {
   throw new Error('Parameter "components" must be an array, or a JSON string of one.');
 }
 
-/** Each parameter of the components in a line: where it goes (`Body 1`, `Button 0`), and what it says. */
-export function describeComponents(
-  components: readonly JsonValue[],
-): readonly { readonly label: string; readonly value: string }[] {
-  return components.flatMap((component) => {
-    const type = String(member(component, "type") ?? "component").toLowerCase();
-    const place = type.charAt(0).toUpperCase() + type.slice(1);
+/**
+ * The places of what fills a template's gaps: `Body 1`, `Button 0`, `Card 2, Header 1 link`. `at`: where the components are.
+ */
+export function componentPlaces(
+  components: JsonValue | undefined,
+  at: Place["at"],
+  card = "",
+): readonly Place[] {
+  return itemsOf(components).flatMap((component, i) => {
+    const here = [...at, i];
+    const name = card + titleOf(member(component, "type"));
     const index = member(component, "index");
-    const parameters = member(component, "parameters");
-    if (!isJsonArray(parameters)) return [];
-    return parameters.map((parameter, position) => {
-      const name = member(parameter, "parameter_name") ?? (type === "button" ? (index ?? 0) : position + 1);
-      return { label: `${place} ${plain(name)}`, value: parameterText(parameter) };
+    const filled = itemsOf(member(component, "parameters")).flatMap((parameter, j) => {
+      const which = name.endsWith("Button") ? (numberOf(index) ?? i) : j + 1;
+      return parameterPlaces(parameter, [...here, "parameters", j], `${name} ${which}`);
     });
+    const cards = itemsOf(member(component, "cards")).flatMap((one, k) =>
+      componentPlaces(member(one, "components"), [...here, "cards", k, "components"], `Card ${k + 1}, `),
+    );
+    return [...filled, ...cards];
   });
 }
 
-function parameterText(parameter: JsonValue): string {
-  const type = member(parameter, "type");
-  const content = typeof type === "string" ? member(parameter, type.toLowerCase()) : undefined;
-  const best = ["fallback_value", "link", "id", "name"].map((key) => member(content, key)).find(isPresent);
-  return plain(best ?? content ?? parameter);
+/** A parameter's name if it has one, then its value: a text, or each field of a link, an amount, a place and so on. */
+function parameterPlaces(parameter: JsonValue, at: Place["at"], label: string): readonly Place[] {
+  const named = member(parameter, "parameter_name") === undefined ? [] : ["parameter_name"];
+  const key = String(member(parameter, "type")).toLowerCase();
+  const content = member(parameter, key);
+  const name = named.map((field) => ({ label: `${label} name`, at: [...at, field] }));
+  if (!isJsonObject(content)) return [...name, { label, at: [...at, key] }];
+  const fields = Object.keys(content).map((field) => ({
+    label: `${label} ${shorten(field, 40)}`,
+    at: [...at, key, field],
+  }));
+  return [...name, ...fields];
 }
 
-function plain(value: JsonValue): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+function itemsOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return isJsonArray(value) ? value : [];
 }
 
-function isPresent(value: JsonValue | undefined): value is JsonValue {
-  return value !== undefined;
+/** `Body` for `body`. A script can write anything here. */
+function titleOf(type: JsonValue | undefined): string {
+  const word = typeof type === "string" && /^[a-z_]{1,40}$/i.test(type) ? type.toLowerCase() : "component";
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function numberOf(index: JsonValue | undefined): string | null {
+  return /^\d{1,3}$/.test(String(index)) ? String(index) : null;
 }
 
 function parse(text: string): JsonValue | undefined {

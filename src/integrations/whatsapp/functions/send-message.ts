@@ -1,5 +1,5 @@
 import type { FunctionSpec } from "../../catalog";
-import { postMessages, text, toPerson } from "./requests";
+import { postMessages, toPerson } from "./requests";
 import { sentAnswer } from "./shapes";
 
 export const to = {
@@ -86,10 +86,9 @@ return result.contacts[1].wa_id
       text: { preview_url, body: args.body ?? "" },
     });
   },
-  preview(args) {
-    return [
-      { label: "To", value: text(args, "to") ?? "" },
-      { label: "Text", value: text(args, "body") ?? "" },
-    ];
-  },
+  preview: () => [
+    { label: "To", at: ["to"] },
+    { label: "Text", at: ["text", "body"] },
+    { label: "Link preview", at: ["text", "preview_url"] },
+  ],
 };

@@ -1,7 +1,8 @@
+import { member } from "../../../shared/json";
 import type { FunctionSpec } from "../../catalog";
 import { shape } from "../../shape";
-import { componentsOf, describeComponents } from "./components";
-import { postMessages, text, toPerson } from "./requests";
+import { componentPlaces, componentsOf } from "./components";
+import { postMessages, toPerson } from "./requests";
 import { to } from "./send-message";
 import { sentAnswer } from "./shapes";
 
@@ -115,12 +116,10 @@ print(result.messages[1].id, result.messages[1].message_status)
     };
     return postMessages(account, { ...toPerson(args), type: "template", template });
   },
-  preview(args) {
-    return [
-      { label: "To", value: text(args, "to") ?? "" },
-      { label: "Template", value: text(args, "template_name") ?? "" },
-      { label: "Language", value: args.language === "" ? "(empty)" : (text(args, "language") ?? "en") },
-      ...describeComponents(componentsOf(args)),
-    ];
-  },
+  preview: (body) => [
+    { label: "To", at: ["to"] },
+    { label: "Template", at: ["template", "name"] },
+    { label: "Language", at: ["template", "language", "code"] },
+    ...componentPlaces(member(member(body, "template"), "components"), ["template", "components"]),
+  ],
 };

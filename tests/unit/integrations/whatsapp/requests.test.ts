@@ -141,43 +141,6 @@ describe("the request behind each function", () => {
 });
 
 describe("the question before a write", () => {
-  const preview = (name: string, args: JsonObject) =>
-    whatsapp.functions.find((fn) => fn.name === name)?.preview?.(args);
-
-  it("shows recipient and text of a message", () => {
-    expect(preview("send_message", { to: "+1 (555) 123-4567", body: "Hi\nthere" })).toEqual([
-      { label: "To", value: "+1 (555) 123-4567" },
-      { label: "Text", value: "Hi\nthere" },
-    ]);
-  });
-
-  it("shows template, language and every value filled in", () => {
-    const components = [
-      { type: "header", parameters: [{ type: "image", image: { link: "https://example.com/a.png" } }] },
-      {
-        type: "BODY",
-        parameters: [
-          { type: "text", text: "#12345" },
-          { type: "text", parameter_name: "state", text: "shipped" },
-          { type: "currency", currency: { fallback_value: "$9.99", code: "USD", amount_1000: 9990 } },
-        ],
-      },
-      { type: "button", sub_type: "url", index: "1", parameters: [{ type: "text", text: "abc" }] },
-    ];
-    expect(
-      preview("send_template", { to: "1", template_name: "order_update", language: "en", components }),
-    ).toEqual([
-      { label: "To", value: "1" },
-      { label: "Template", value: "order_update" },
-      { label: "Language", value: "en" },
-      { label: "Header 1", value: "https://example.com/a.png" },
-      { label: "Body 1", value: "#12345" },
-      { label: "Body state", value: "shipped" },
-      { label: "Body 3", value: "$9.99" },
-      { label: "Button 1", value: "abc" },
-    ]);
-  });
-
   it("exists for writes and only for them", () => {
     for (const fn of whatsapp.functions) expect(fn.preview !== undefined).toBe(fn.kind === "write");
   });

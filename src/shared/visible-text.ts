@@ -1,0 +1,17 @@
+/**
+ * What a reader cannot see, or what moves other letters: controls, bidirectional and zero-width characters, fillers, spaces that
+ * are not U+0020, lone surrogates and unassigned code points. A line break shows as one. What joins or colours an emoji stays.
+ */
+const UNSEEN =
+  /(?<=\p{Extended_Pictographic})\ufe0f|(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})|((?![\n ])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800])/gu;
+
+/** Returns a text with every character that cannot be seen written as `U+202E`, for a person who is to judge it. */
+export function visibleText(text: string): string {
+  return text.replace(UNSEEN, (found, unseen: string | undefined) =>
+    unseen === undefined ? found : codePoint(found),
+  );
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
