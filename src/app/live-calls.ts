@@ -4,14 +4,12 @@ import type { CallRow } from "../gateway/call-row";
 import type { Sent } from "../gateway/conclude";
 import { maskRequest } from "../gateway/live/mask";
 import { decidePermission, deniedMessage, refusedMessage } from "../gateway/live/permission";
-import { requestContent } from "../gateway/live/question";
 import { sendLive } from "../gateway/live/send";
 import { liveDoor } from "../gateway/live-door";
 import type { ConfiguredAccount, Prepared } from "../gateway/prepare";
 import { DEFAULT_ACCOUNT } from "../gateway/resolve";
 import type { Catalog } from "../integrations/catalog";
 import { messageOf } from "../shared/message-of";
-import { visibleText } from "../shared/visible-text";
 import type { SavedAccount } from "../vault/accounts";
 import type { Vault } from "../vault/vault";
 import { findGraphProxy } from "./graph-proxy";
@@ -58,6 +56,7 @@ export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
       const what = allowedAs(prepared);
       const decision = decidePermission(permissionsOf(integration.id), fn.kind, allowed.has(what));
       if (decision === "allow") return null;
+      const { requestContent, visibleText } = await import("../gateway/live/question");
       const answer = await permissions.ask(
         {
           integration: integration.id,

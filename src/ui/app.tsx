@@ -9,12 +9,11 @@ import { BottomNav } from "./bottom-nav";
 import { COMMANDS } from "./commands/commands";
 import { listenForKeys } from "./commands/keys";
 import { OpenDialog, SharingDialog } from "./dialogs/open-dialog";
-import { PermissionDialog } from "./dialogs/permission-dialog";
 import { DropZone } from "./drop-zone";
 import { EditorArea } from "./editor-area";
 import { Notices } from "./notices";
 import { type Page, PageContext } from "./page";
-import { lazy } from "./parts/lazy";
+import { lazy, Once } from "./parts/lazy";
 import { Split } from "./parts/split";
 import { watchLinks } from "./share/watch-links";
 import { createShell, show } from "./shell";
@@ -34,6 +33,11 @@ import "./styles/dialog.css";
 const ConsolePane = lazy(
   "The console",
   async () => (await import("./panes/console/console-pane")).ConsolePane,
+);
+
+const PermissionDialog = lazy(
+  "The question before a live call",
+  async () => (await import("./dialogs/permission-dialog")).PermissionDialog,
 );
 
 /** The whole page. `editorHost`: an element for the script editor, which the page puts in its place. */
@@ -119,7 +123,8 @@ export function App({ playground, editorHost }: { playground: Playground; editor
         {/* Nothing outside a modal dialog can be pressed, so that dialog shows them itself. */}
         {shell.dialog.value === "world" ? null : <Notices />}
         <DropZone onOpened={() => show(shell, "code")} />
-        <PermissionDialog />
+        {/* A run's question may outlast the mode. */}
+        <Once when={playground.mode.mode.value === "live"}>{() => <PermissionDialog />}</Once>
         <OpenDialog />
         <SharingDialog />
       </div>

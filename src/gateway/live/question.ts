@@ -3,6 +3,8 @@ import { isJsonArray, isJsonObject, type JsonValue, parseJson } from "../../shar
 import { visibleText } from "../../shared/visible-text";
 import type { Prepared } from "../prepare";
 
+export { visibleText };
+
 /** What a value is, and the value, both as a person can see them. */
 export interface QuestionLine {
   readonly label: string;
