@@ -50,8 +50,8 @@ const ASKED_FILES = [
   /(^|\/)(?:unzip|zip-worker|rehearsal-dialog)-[^/]*\.js$/,
   // Export and import of everything.
   /(^|\/)backup-form-[^/]*\.js$/,
-  // Asked before a live call.
-  /(^|\/)(?:question|permission-dialog)-[^/]*\.(?:js|css)$/,
+  // Live runs, which every page load starts without.
+  /(^|\/)(?:live-calls|question|permission-dialog)-[^/]*\.(?:js|css)$/,
   // WebKit alone.
   /(^|\/)endable-loops-[^/]*\.js$/,
   // Drawn by the system, once the page is installed.
