@@ -103,11 +103,11 @@ export interface FunctionSpec {
    * What a person should read first before a write: recipient, text and so on, by their place in the request's body. The values
    * come from the body, and what is not named here is shown after it. Reads have none.
    */
-  preview?(body: JsonValue): readonly Place[];
+  preview?(body: JsonValue): readonly BodyPlace[];
 }
 
 /** A value in a body, by its keys and indexes from the outside in, and what to call it. */
-export interface Place {
+export interface BodyPlace {
   readonly label: string;
   readonly at: readonly (string | number)[];
 }

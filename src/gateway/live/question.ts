@@ -1,4 +1,4 @@
-import type { Place } from "../../integrations/catalog";
+import type { BodyPlace } from "../../integrations/catalog";
 import { isJsonArray, isJsonObject, type JsonValue, parseJson } from "../../shared/json";
 import { visibleText } from "../../shared/visible-text";
 import type { Prepared } from "../prepare";
@@ -6,7 +6,7 @@ import type { Prepared } from "../prepare";
 export { visibleText };
 
 /** What a value is, and the value, both as a person can see them. */
-export interface QuestionLine {
+interface QuestionLine {
   readonly label: string;
   readonly value: string;
 }
@@ -19,7 +19,7 @@ export interface RequestContent {
   readonly rest: readonly QuestionLine[];
 }
 
-interface Leaf extends Place {
+interface Leaf extends BodyPlace {
   readonly value: string;
 }
 
@@ -55,7 +55,7 @@ function line(label: string, value: string): QuestionLine {
 /** Every text, number, flag and null of a body, and every list or object that has nothing in it, in order. */
 function leavesOf(body: JsonValue | undefined): readonly Leaf[] {
   const leaves: Leaf[] = [];
-  const walk = (value: JsonValue, at: Place["at"]): void => {
+  const walk = (value: JsonValue, at: BodyPlace["at"]): void => {
     const inside: readonly (readonly [string | number, JsonValue])[] = isJsonArray(value)
       ? value.map((item, index) => [index, item])
       : isJsonObject(value)
@@ -71,7 +71,7 @@ function leavesOf(body: JsonValue | undefined): readonly Leaf[] {
 }
 
 /** `template.components[0]["odd key"]`. */
-function pathText(at: Place["at"]): string {
+function pathText(at: BodyPlace["at"]): string {
   if (at.length === 0) return "Body";
   return at.reduce<string>((text, key) => {
     if (typeof key === "number") return `${text}[${key}]`;

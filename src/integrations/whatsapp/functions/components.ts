@@ -1,6 +1,6 @@
 import { shorten } from "../../../shared/cut-text";
 import { isJsonArray, isJsonObject, type JsonValue, member, parseJson } from "../../../shared/json";
-import type { CallArguments, Place } from "../../catalog";
+import type { BodyPlace, CallArguments } from "../../catalog";
 
 /**
  * The template components of a call: an array as it is, a JSON string parsed, empty if absent.
@@ -21,9 +21,9 @@ export function componentsOf(args: CallArguments): readonly JsonValue[] {
  */
 export function componentPlaces(
   components: JsonValue | undefined,
-  at: Place["at"],
+  at: BodyPlace["at"],
   card = "",
-): readonly Place[] {
+): readonly BodyPlace[] {
   return itemsOf(components).flatMap((component, i) => {
     const here = [...at, i];
     const name = card + titleOf(member(component, "type"));
@@ -40,7 +40,7 @@ export function componentPlaces(
 }
 
 /** A parameter's name if it has one, then its value: a text, or each field of a link, an amount, a place and so on. */
-function parameterPlaces(parameter: JsonValue, at: Place["at"], label: string): readonly Place[] {
+function parameterPlaces(parameter: JsonValue, at: BodyPlace["at"], label: string): readonly BodyPlace[] {
   const named = member(parameter, "parameter_name") === undefined ? [] : ["parameter_name"];
   const key = String(member(parameter, "type")).toLowerCase();
   const content = member(parameter, key);

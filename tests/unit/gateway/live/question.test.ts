@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { coerceArguments } from "../../../../src/gateway/arguments";
 import { requestContent } from "../../../../src/gateway/live/question";
 import { resolve } from "../../../../src/gateway/resolve";
-import type { Place } from "../../../../src/integrations/catalog";
+import type { BodyPlace } from "../../../../src/integrations/catalog";
 import type { HttpRequest } from "../../../../src/shared/http-message";
 import type { JsonObject, JsonValue } from "../../../../src/shared/json";
 import { visibleText } from "../../../../src/shared/visible-text";
@@ -30,7 +30,7 @@ function asked(name: string, args: JsonObject, integration = "whatsapp") {
 }
 
 /** The same for a body that no function would send. */
-function askedOf(body: JsonValue, preview: readonly Place[]) {
+function askedOf(body: JsonValue, preview: readonly BodyPlace[]) {
   const target = targetOf("whatsapp", "send_message");
   const request: HttpRequest = {
     method: "POST",
