@@ -44,8 +44,8 @@ const ASKED_FILES = [
   /(^|\/)world-editor[^/]*\.(?:js|css)$/,
   /(^|\/)(?:clinic|support-desk|empty)-[^/]*\.js$/,
   /(^|\/)editor\.worker[^/]*\.js$/,
-  // Comes with the first word that is pointed at, and with the first bracket that is typed.
-  /(^|\/)(?:hover|signature)-[^/]*\.js$/,
+  // Come with the first word that is typed or pointed at.
+  /(^|\/)(?:complete|hover|signature)-[^/]*\.js$/,
   // A teacher's own course: unpacked, and tried out.
   /(^|\/)(?:unzip|zip-worker|rehearsal-dialog)-[^/]*\.js$/,
   // Export and import of everything.

@@ -1,6 +1,5 @@
 /** Every question the editor asks about a text, in one table: the worker answers from it, the page knows its types. */
 import { adviceOn } from "./advice";
-import { complete } from "./completion/complete";
 import type { LanguageContext } from "./context";
 import { diagnostics } from "./diagnostics/diagnostics";
 import { folds } from "./folds";
@@ -14,8 +13,9 @@ import { topicAt } from "./topic-at";
 /** Questions about a caret read `at.start`, those about a stretch of text all of `at`. */
 export const ANSWERS = {
   diagnostics: (source: string, _at: Range, context: LanguageContext) => diagnostics(source, context),
-  complete: (source: string, at: Range, context: LanguageContext) => complete(source, at.start, context),
   // Loaded when they are first asked for: the marks do not wait for them.
+  complete: async (source: string, at: Range, context: LanguageContext) =>
+    (await import("./completion/complete")).complete(source, at.start, context),
   hover: async (source: string, at: Range, context: LanguageContext) =>
     (await import("./hover")).hover(source, at.start, context),
   signature: async (source: string, at: Range, context: LanguageContext) =>

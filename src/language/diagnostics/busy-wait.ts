@@ -12,16 +12,35 @@ const IDLE = /^(?:math|string)\.|^(?:tonumber|tostring|print|type|select|collect
 /** An empty loop of this many rounds is there to take time. */
 const MANY = 10_000;
 
-const MESSAGE =
-  "This loop only waits, and waiting counts as CPU time: on the agent host it ends the run. A script cannot sleep. Return that the rest comes `later`, and go on in another run.";
+const ADVICE =
+  "Waiting counts as CPU time: on the agent host it ends the run. A script cannot sleep. Return that the rest comes `later`, and go on in another run.";
+const MESSAGE = `This loop only waits. ${ADVICE}`;
 
-/** Warnings for loops that wait by looking at the clock. */
+/** Warnings for loops that wait by looking at the clock, and for calls of functions that surely run into one. */
 export function checkWaiting(analysis: Analysis): Diagnostic[] {
   const { intact } = breaksOf(analysis.script);
-  return nodes(analysis.script).statements.flatMap((node) => {
-    const range = headOf(node);
-    return range !== null && intact(node) && waits(node, analysis) ? [mark(BUSY_WAIT, range, MESSAGE)] : [];
+  const loops = new Set<Statement>();
+  const { statements, expressions } = nodes(analysis.script);
+  for (const node of statements)
+    if (headOf(node) !== null && intact(node) && waits(node, analysis)) loops.add(node);
+  if (loops.size === 0) return [];
+  const calls = expressions.flatMap((node) => {
+    if (node.kind !== "call" || !intact(node)) return [];
+    const { callee } = node;
+    const value = analysis.of(callee);
+    if (value?.kind !== "function" || !alwaysWaits(value.body, loops)) return [];
+    const name = callee.kind === "member" ? callee.name : callee;
+    const text = analysis.script.source.slice(name.start, name.end);
+    return [mark(BUSY_WAIT, name, `\`${text}\` only waits in a loop. ${ADVICE}`)];
   });
+  return [...[...loops].flatMap((loop) => mark(BUSY_WAIT, headOf(loop) ?? loop, MESSAGE)), ...calls];
+}
+
+/** Whether a function comes to a waiting loop before it can return. */
+function alwaysWaits({ body: { statements } }: FunctionExpression, loops: ReadonlySet<Statement>): boolean {
+  const at = statements.findIndex((statement) => loops.has(statement));
+  const plain = ({ kind }: Statement) => kind === "local" || kind === "assign" || kind === "expression";
+  return at >= 0 && statements.slice(0, at).every(plain);
 }
 
 function headOf(node: Statement): Range | null {

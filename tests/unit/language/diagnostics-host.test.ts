@@ -10,7 +10,29 @@ describe("loops that wait", () => {
     ["local t = os.time()\nrepeat until «busy-wait:os.time() - t > 3»"],
     ["local t = os.time()\nrepeat local now = os.time() until «busy-wait:now >= t + 1»"],
     [
-      "local function sleep(n)\n  local t = os.time() + n\n  «busy-wait:while os.time() < t» do end\nend\nsleep(1)",
+      "local function sleep(n)\n  local t = os.time() + n\n  «busy-wait:while os.time() < t» do end\nend\n«busy-wait:sleep»(1)",
+      "`sleep` only waits in a loop. Waiting counts as CPU time",
+    ],
+    [
+      "local util = {}\nfunction util.wait(n)\n  local t = os.clock()\n  «busy-wait:while os.clock() - t < n» do end\nend\nutil.«busy-wait:wait»(1)",
+    ],
+    [
+      "function delay(n)\n  local t = os.time() + n\n  repeat until «busy-wait:os.time() >= t»\nend\n«busy-wait:delay»(2)",
+    ],
+    [
+      "local function sleep(seconds) «busy-wait:for _ = 1, 1e7» do end end\nfor i = 1, 3 do «busy-wait:sleep»(i) end",
+    ],
+    ["local function sleep(n) return { later = n } end\nreturn sleep(5)"],
+    ["local function wait(n) coroutine.yield(n) end\nreturn coroutine.wrap(function() wait(1) end)()"],
+    [
+      "local Timer = {}\nfunction Timer.delay(minutes) return os.time() + minutes * 60 end\nreturn Timer.delay(5)",
+    ],
+    ["local sleep = function(n) print('would wait', n) end\nsleep(1)"],
+    [
+      "local delay = 5\nlocal function wait(list) for i = 1, #list do print(list[i], delay) end end\nwait({ 1 })",
+    ],
+    [
+      "local function wait(t) if t > 5 then return 'no' end\n  local e = os.time() + t\n  «busy-wait:while os.time() < e» do end\nend\nprint(wait(9))",
     ],
     ["local now = os.time\nlocal t = now() + 1\n«busy-wait:while now() < t» do end"],
     ["local function now() return os.time() end\nlocal t = now()\n«busy-wait:while now() < t + 1» do end"],
