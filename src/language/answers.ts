@@ -9,25 +9,40 @@ import { semanticTokens } from "./semantic-tokens";
 import { runStyLua } from "./stylua";
 import { outline, symbolAt } from "./symbols";
 import { topicAt } from "./topic-at";
+import { MOST_STEPS, within } from "./work";
+
+/** An answer, or what is said of a text that takes too much work. */
+function bounded<T>(answer: () => T, otherwise: NoInfer<T>): T {
+  return within(MOST_STEPS, answer, () => otherwise);
+}
 
 /** Questions about a caret read `at.start`, those about a stretch of text all of `at`. */
 export const ANSWERS = {
   diagnostics: (source: string, _at: Range, context: LanguageContext) => diagnostics(source, context),
   // Loaded when they are first asked for: the marks do not wait for them.
-  complete: async (source: string, at: Range, context: LanguageContext) =>
-    (await import("./completion/complete")).complete(source, at.start, context),
-  hover: async (source: string, at: Range, context: LanguageContext) =>
-    (await import("./hover")).hover(source, at.start, context),
-  signature: async (source: string, at: Range, context: LanguageContext) =>
-    (await import("./signature")).signature(source, at.start, context),
-  symbol: (source: string, at: Range, { catalog }: LanguageContext) => symbolAt(source, at.start, catalog),
-  outline: (source: string) => outline(source),
-  folds: (source: string) => folds(source),
-  semanticTokens: (source: string, _at: Range, context: LanguageContext) => semanticTokens(source, context),
+  complete: async (source: string, at: Range, context: LanguageContext) => {
+    const { complete } = await import("./completion/complete");
+    return bounded(() => complete(source, at.start, context), []);
+  },
+  hover: async (source: string, at: Range, context: LanguageContext) => {
+    const { hover } = await import("./hover");
+    return bounded(() => hover(source, at.start, context), null);
+  },
+  signature: async (source: string, at: Range, context: LanguageContext) => {
+    const { signature } = await import("./signature");
+    return bounded(() => signature(source, at.start, context), null);
+  },
+  symbol: (source: string, at: Range, { catalog }: LanguageContext) =>
+    bounded(() => symbolAt(source, at.start, catalog), null),
+  outline: (source: string) => bounded(() => outline(source), []),
+  folds: (source: string) => bounded(() => folds(source), []),
+  semanticTokens: (source: string, _at: Range, context: LanguageContext) =>
+    bounded(() => semanticTokens(source, context), new Uint32Array()),
   /** About an error of a run; `at.start` is its 1-based line. */
   advice: (source: string, at: Range, context: LanguageContext) =>
-    adviceOn({ message: "", line: at.start }, source, context),
-  topic: (source: string, at: Range, { catalog }: LanguageContext) => topicAt(source, at.start, catalog),
+    bounded(() => adviceOn({ message: "", line: at.start }, source, context), null),
+  topic: (source: string, at: Range, { catalog }: LanguageContext) =>
+    bounded(() => topicAt(source, at.start, catalog), []),
   format: (source: string, at: Range) => formatScript(source, at, runStyLua),
 };
 

@@ -2,6 +2,7 @@
 import { isTrivia, type Token } from "./lexer";
 import type { Binding, CallExpression, ParsedScript, Range, TableExpression, TableField } from "./parse/ast";
 import { nodes } from "./parse/walk";
+import { spend } from "./work";
 
 export interface Caret {
   /** The word or quoted string that the caret is in or after. An empty range at the caret if there is none. */
@@ -76,6 +77,7 @@ export function callsAround(script: ParsedScript, offset: number): CallExpressio
 /** Locals that can be named at an offset, the innermost of each name. */
 export function visibleBindings(script: ParsedScript, offset: number): Binding[] {
   const byName = new Map<string, Binding>();
+  spend(script.bindings.length * 0.02);
   for (const binding of script.bindings)
     if (binding.text !== "" && binding.visibleFrom <= offset && offset <= binding.visibleTo)
       byName.set(binding.text, binding);

@@ -4,6 +4,7 @@
  */
 import { LUA_KEYWORDS } from "../shared/lua-keywords";
 import { nearEscape, readEscape } from "./lexer-escapes";
+import { spend } from "./work";
 
 type TokenKind = "name" | "keyword" | "number" | "string" | "op" | "comment" | "space" | "unknown";
 
@@ -56,6 +57,7 @@ export function isTrivia(token: Token): boolean {
 
 /** The token that begins at an offset. */
 export function tokenAt(source: string, at: number): Token {
+  spend(1);
   const match = (pattern: RegExp): string | null => {
     pattern.lastIndex = at;
     return pattern.exec(source)?.[0] ?? null;
@@ -65,12 +67,20 @@ export function tokenAt(source: string, at: number): Token {
     return error === undefined ? token : { ...token, error };
   };
 
+  const code = source.charCodeAt(at);
   // A byte order mark in front is dropped before a script is compiled.
-  if (at === 0 && source[at] === "\ufeff") return make("space", 1);
-  const space = match(SPACE);
-  if (space !== null) return make("space", at + space.length);
-  const name = match(NAME);
-  if (name !== null) return make(LUA_KEYWORDS.has(name) ? "keyword" : "name", at + name.length);
+  if (at === 0 && code === 0xfeff) return make("space", 1);
+  if (code === 32 || (code >= 9 && code <= 13)) {
+    SPACE.lastIndex = at;
+    SPACE.test(source);
+    return make("space", SPACE.lastIndex);
+  }
+  if (isLetter(code)) {
+    NAME.lastIndex = at;
+    NAME.test(source);
+    const token = make("name", NAME.lastIndex);
+    return LUA_KEYWORDS.has(token.text) ? { ...token, kind: "keyword" } : token;
+  }
 
   if (source.startsWith("--", at)) {
     const long = longBracket(source, at + 2, "comment");
@@ -79,7 +89,7 @@ export function tokenAt(source: string, at: number): Token {
     line.lastIndex = at;
     return make("comment", line.exec(source)?.index ?? source.length);
   }
-  const number = match(NUMBER);
+  const number = isDigit(code) || code === 46 ? match(NUMBER) : null;
   if (number !== null) {
     const end = at + number.length;
     if (DECIMAL.test(number) || HEX.test(number)) return make("number", end);
@@ -109,6 +119,14 @@ export function tokenAt(source: string, at: number): Token {
   // One whole character, so that a surrogate pair is not torn apart.
   const width = (source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
   return make("unknown", at + width);
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 interface Scanned {

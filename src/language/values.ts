@@ -9,8 +9,9 @@ import { settled, unsettled } from "./infer/outcomes";
 import { passedValue } from "./infer/passed-values";
 import type { Inference, Value } from "./infer/value";
 import type { Binding, Expression, NameExpression, ParsedScript } from "./parse/ast";
-import { nodes } from "./parse/walk";
+import { isSetAgain, nodes } from "./parse/walk";
 import { LIBRARIES, standardEntry } from "./standard-library";
+import { spend } from "./work";
 
 /** How far aliases of aliases are followed. */
 const MAX_STEPS = 30;
@@ -37,9 +38,15 @@ function createInference(script: ParsedScript, catalog: Catalog): Inference {
       // What is asked for again while it is looked for depends on itself: not known.
       found.set(expression, null);
       depth++;
-      const value = evaluate(expression, inference);
-      depth--;
-      found.set(expression, value);
+      let value: Value | null | undefined;
+      try {
+        spend(0.5);
+        value = evaluate(expression, inference);
+      } finally {
+        depth--;
+        if (value === undefined) found.delete(expression);
+        else found.set(expression, value);
+      }
       return value;
     },
   };
@@ -154,14 +161,14 @@ function nameValue(name: NameExpression, binding: Binding, inference: Inference)
 function heldValue(binding: Binding, inference: Inference): Value | null {
   const annotated = annotatedValue(annotationsOf(inference.script).types.get(binding));
   if (annotated !== null) return annotated;
-  const writes = binding.uses.some((use) => use.write);
-  if (!writes)
+  if (!isSetAgain(binding))
     return binding.kind === "parameter"
       ? passedValue(binding, inference)
       : originValue(binding.origin, inference);
   // Only a plain local can be followed through assignments.
   if (binding.kind !== "local" || (binding.origin.kind === "unknown" && !binding.bare)) return null;
   const declared = binding.bare ? [] : [binding.origin];
+  spend((assignments(inference.script).get(binding)?.length ?? 0) * 0.1);
   const origins = [...declared, ...(assignments(inference.script).get(binding) ?? [])];
   return same(
     origins

@@ -17,10 +17,12 @@ export function editDistance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
+/** A script can call a name of any length; past this, more letters say nothing more about what was meant. */
+const LONGEST = 64;
+
 /** The names, nearest to `wanted` first; equally near ones keep their order. Case does not count. */
 export function byNearness(wanted: string, names: readonly string[]): string[] {
-  // A script can call a name of any length; past this, more letters say nothing more about what was meant.
-  const target = wanted.slice(0, 64).toLowerCase();
+  const target = wanted.slice(0, LONGEST).toLowerCase();
   return names
     .map((name, index) => ({ name, index, distance: editDistance(target, name.toLowerCase()) }))
     .sort((x, y) => x.distance - y.distance || x.index - y.index)
@@ -29,9 +31,17 @@ export function byNearness(wanted: string, names: readonly string[]): string[] {
 
 /** The name that was probably meant, or `null` if none is near. One or two letters may differ only in case. */
 export function nearest(wanted: string, names: readonly string[]): string | null {
-  const [first] = byNearness(wanted, names);
-  if (first === undefined) return null;
+  const target = wanted.slice(0, LONGEST).toLowerCase();
+  let first: string | null = null;
+  let least = Infinity;
+  for (const name of names) {
+    // So many letters must be added or removed.
+    if (Math.abs(name.length - target.length) >= least) continue;
+    const distance = editDistance(target, name.toLowerCase());
+    if (distance < least) [first, least] = [name, distance];
+  }
+  if (first === null) return null;
   const shorter = Math.min(wanted.length, first.length);
   const allowed = shorter < 3 ? 0 : Math.max(1, Math.floor(shorter / 3));
-  return editDistance(wanted.toLowerCase().slice(0, 64), first.toLowerCase()) <= allowed ? first : null;
+  return least <= allowed ? first : null;
 }

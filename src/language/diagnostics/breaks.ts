@@ -1,4 +1,5 @@
 /** Where a script is broken off, so that other checks say nothing of what is only half there, and go on with the rest. */
+import { firstIndex } from "../../shared/first-index";
 import { memoized } from "../../shared/memoized";
 import type { Analysis } from "../analysis";
 import { type FunctionCall, functionCall } from "../api-call";
@@ -23,13 +24,17 @@ export interface Breaks {
 
 export const breaksOf = memoized((script: ParsedScript): Breaks => {
   const { errors, source } = script;
-  const intact = ({ start, end }: Range) =>
-    !errors.some((error) => start <= error.start && error.start <= end);
+  // Errors are sorted.
+  const firstError = (from: number) => firstIndex(errors.length, (at) => (errors[at]?.start ?? 0) >= from);
+  const intact = ({ start, end }: Range) => (errors[firstError(start)]?.start ?? Infinity) > end;
   // A word that a line begins with ends what is unfinished in front of it: from there it is read as it stands.
   const torn = errors
     .filter(({ start }) => !/\w/.test(source.charAt(start)) || !startsLine(script, start))
     .map(({ start }) => ({ start, end: lineEnd(source, start) }));
-  const behind = (offset: number) => torn.some(({ start, end }) => start <= offset && offset <= end);
+  const behind = (offset: number) => {
+    const last = torn[firstIndex(torn.length, (at) => (torn[at]?.start ?? 0) > offset) - 1];
+    return last !== undefined && offset <= last.end;
+  };
   const brokenEnds = new Set(errors.map(({ start }) => backOver(source, start, /\s/)));
   const brokenOff = ({ end }: Range) => brokenEnds.has(end);
   const typedEnds = new Set(errors.map(({ start }) => backOver(source, start, /[ \t]/)));
@@ -74,8 +79,10 @@ function inBrokenDeclarations(script: ParsedScript, intact: Breaks["intact"]): n
     const space = /^\s*/.exec(source.slice(node.end, node.end + 1000))?.[0].length ?? 0;
     if (intact({ start: node.start, end: node.end + space }) && !isSplit(node, script)) return [];
     const names = new Set(node.bindings.map(({ text }) => text));
+    const globalAt = (from: number) => firstIndex(globals.length, (at) => (globals[at]?.start ?? 0) >= from);
     return globals
-      .filter(({ start, text }) => node.start < start && start < node.end && names.has(text))
+      .slice(globalAt(node.start), globalAt(node.end))
+      .filter(({ text }) => names.has(text))
       .map(({ start }) => start);
   });
 }

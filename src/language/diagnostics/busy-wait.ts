@@ -78,6 +78,6 @@ function look(
     // What is written into a table is kept.
     if (node.kind === "assign" && node.targets.some(({ kind }) => kind !== "name")) found.work = true;
     // A function that is made here may be called anywhere.
-    if (node.kind !== "function") stack.push(...children(node));
+    if (node.kind !== "function") for (const child of children(node)) stack.push(child);
   }
 }

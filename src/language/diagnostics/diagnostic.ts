@@ -1,4 +1,5 @@
 import type { Range } from "../parse/ast";
+import { spend } from "../work";
 import type { Edit } from "../write/into-table";
 
 /** One way to fix what is marked. */
@@ -39,7 +40,18 @@ export function mark(
   message: string,
   { fixes = [], page }: { readonly fixes?: readonly Fix[]; readonly page?: string | undefined } = {},
 ): Diagnostic {
+  spend(10);
   return { start, end, ...rule, message, fixes, page: page ?? general };
+}
+
+const ANALYSIS_STOPPED: Rule = { code: "analysis-stopped", severity: "hint", page: "language" };
+
+/** Says in the first line that not everything was checked. */
+export function stoppedMark(source: string): Diagnostic {
+  const end = /^[^\r\n]*/.exec(source)?.[0].length ?? 0;
+  const message = "This script is too long to check all of it while it is written. It runs all the same.";
+  const { page, ...rule } = ANALYSIS_STOPPED;
+  return { start: 0, end, ...rule, message, fixes: [], page };
 }
 
 /** The fix that puts a text in place of a range. */

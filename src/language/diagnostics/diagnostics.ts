@@ -1,11 +1,13 @@
 import { type Analysis, analyse } from "../analysis";
 import type { LanguageContext } from "../context";
+import { nodes } from "../parse/walk";
+import { MOST_STEPS, spend, within } from "../work";
 import { checkAnnotated } from "./annotated-arguments";
 import { checkOperands } from "./answer-use";
 import { checkBridgeNames } from "./bridge-names";
 import { checkWaiting } from "./busy-wait";
 import { checkCalls } from "./calls";
-import { type Diagnostic, mark, type Rule } from "./diagnostic";
+import { type Diagnostic, stoppedMark } from "./diagnostic";
 import { checkCallForms } from "./failed-calls";
 import { checkGeneral } from "./general";
 import { checkGlobals } from "./globals";
@@ -51,36 +53,31 @@ const CHECKS: readonly ((analysis: Analysis) => Diagnostic[])[] = [
   checkPages,
 ];
 
-const ANALYSIS_STOPPED: Rule = { code: "analysis-stopped", severity: "hint", page: "language" };
-
-/** Texts of this many characters are checked only as far as there is time: the editor's other help waits meanwhile. */
-const LONG = 150_000;
-const MOST_MS = 600;
-
 /**
- * Everything that is surely wrong with a script, and hints on habits, in the order of the text. In a long text the checks
- * that there was no time for are left out, which a mark in its first line says.
+ * Everything that is surely wrong with a script, and hints on habits, in the order of the text. In a text that takes too
+ * much work some checks are left out, which a mark in its first line says.
  */
 export function diagnostics(source: string, context: LanguageContext): Diagnostic[] {
-  const began = performance.now();
-  const found = checkPasted(source, (text) => {
-    const analysis = analyse(text, context);
-    const marks: Diagnostic[] = [];
-    for (const check of CHECKS) {
-      // Syntax is always checked: it comes first.
-      if (check !== checkSyntax && text.length > LONG && performance.now() - began > MOST_MS) {
-        marks.push(stopped(text));
-        break;
-      }
-      marks.push(...check(analysis));
-    }
-    return marks;
-  });
+  const found = within(
+    MOST_STEPS,
+    () => checkPasted(source, (text) => checkAll(text, context)),
+    () => [stoppedMark(source)],
+  );
   return found.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function stopped(source: string): Diagnostic {
-  const end = /^[^\r\n]*/.exec(source)?.[0].length ?? 0;
-  const message = "This script is too long to check all of it while it is written. It runs all the same.";
-  return mark(ANALYSIS_STOPPED, { start: 0, end }, message);
+function checkAll(text: string, context: LanguageContext): Diagnostic[] {
+  const marks: Diagnostic[] = [];
+  const run = () => {
+    const analysis = analyse(text, context);
+    const { expressions, statements } = nodes(analysis.script);
+    const size = expressions.length + statements.length;
+    for (const check of CHECKS) {
+      spend(size * 0.05);
+      for (const one of check(analysis)) marks.push(one);
+    }
+  };
+  // What follows still has some work to do with the marks.
+  within(MOST_STEPS * 0.9, run, () => marks.push(stoppedMark(text)));
+  return marks;
 }

@@ -3,7 +3,7 @@ import { LUA_KEYWORDS } from "../../shared/lua-keywords";
 import { nearest } from "../../shared/nearest";
 import { visibleBindings } from "../caret";
 import type { Inference } from "../infer/value";
-import type { ParsedScript } from "../parse/ast";
+import type { Binding, ParsedScript, Statement } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { LIBRARIES, REMOVED, standardEntry, standardGlobals } from "../standard-library";
 import { breaksOf } from "./breaks";
@@ -30,6 +30,7 @@ function isOpen(script: ParsedScript): boolean {
 
 function checkReads(script: ParsedScript): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const answers = new Map<string, { readonly name: string | null }>();
   const { written } = script;
   const open = isOpen(script);
   const { behind, brokenOff, misread } = breaksOf(script);
@@ -37,6 +38,13 @@ function checkReads(script: ParsedScript): Diagnostic[] {
     ...[...standardGlobals().map((entry) => entry.name), ...LIBRARIES.keys(), ...written],
     ...["app", "nil", "true", "false"],
   ];
+  const nearestTo = (name: string, locals: readonly Binding[]) => {
+    const names = locals.map(({ text }) => text);
+    const key = [name, ...names].join(" ");
+    const answer = answers.get(key) ?? { name: nearest(name, [...names, ...known]) };
+    answers.set(key, answer);
+    return answer.name;
+  };
   // A name right before a syntax error is still being typed, or meant to name something: `{ to`, `catch e`.
   const unfinished = new Set(script.globals.filter(brokenOff).map(({ text }) => text));
   for (const { text, start, end } of script.globals) {
@@ -54,8 +62,7 @@ function checkReads(script: ParsedScript): Diagnostic[] {
       found.push(mark(UNDEFINED_GLOBAL, foreign.at, foreign.words, { fixes: foreign.fixes }));
       continue;
     }
-    const locals = visibleBindings(script, start).map((binding) => binding.text);
-    const candidate = FOREIGN.get(text) ?? nearest(text, [...locals, ...known]);
+    const candidate = FOREIGN.get(text) ?? nearestTo(text, visibleBindings(script, start));
     const meant = candidate !== null && LUA_KEYWORDS.has(candidate) && isUsed(script, end) ? null : candidate;
     const message = `Nothing is called \`${text}\` here.${didYouMean(meant)}`;
     const fixes = meant === null ? [] : [rename(range, meant)];
@@ -82,18 +89,29 @@ function checkWrites(script: ParsedScript): Diagnostic[] {
   if (isOpen(script)) return found;
   const seen = new Set<string>();
   const { behind } = breaksOf(script);
+  const broken = new Set(script.errors.map(({ start }) => start));
+  const read = new Set(script.globals.flatMap(({ text, write }) => (write ? [] : [text])));
+  const firsts = new Map(script.globals.toReversed().map(({ text, start }) => [text, start]));
+  const ofChunk = new Set<Statement>(script.body.statements);
   for (const statement of nodes(script).statements) {
     if (statement.kind !== "assign") continue;
     for (const target of statement.targets) {
       if (target.kind !== "name" || target.binding !== null || target.text === "") continue;
-      if (behind(target.start) || script.errors.some((error) => error.start === target.start)) continue;
+      if (behind(target.start) || broken.has(target.start)) continue;
       const { text } = target;
       if (seen.has(text) || text.startsWith("__") || standardEntry(text) !== undefined) continue;
       seen.add(text);
-      const meant = misspelt(script, text, target.start);
+      // A global that is read somewhere is no slip.
+      const locals = read.has(text) ? [] : visibleBindings(script, target.start);
+      const meant = nearest(
+        text,
+        locals.map((binding) => binding.text),
+      );
       const fixes: Fix[] = [];
       if (meant !== null) fixes.push(rename(target, meant));
-      if (statement.targets.length === 1 && canBeLocal(script, text, statement.start))
+      // A statement of the chunk itself, before every other use.
+      const isFirst = (firsts.get(text) ?? 0) >= statement.start;
+      if (statement.targets.length === 1 && ofChunk.has(statement) && isFirst)
         fixes.push(
           replacing(`Make ${text} local`, { start: statement.start, end: statement.start }, "local "),
         );
@@ -102,19 +120,4 @@ function checkWrites(script: ParsedScript): Diagnostic[] {
     }
   }
   return found;
-}
-
-/** The local that was probably meant by a global. `null` if the global is read somewhere, or no local has a similar name. */
-function misspelt(script: ParsedScript, name: string, at: number): string | null {
-  if (script.globals.some(({ text, write }) => text === name && !write)) return null;
-  return nearest(
-    name,
-    visibleBindings(script, at).map(({ text }) => text),
-  );
-}
-
-/** Whether this is a statement of the chunk itself, before every other use of the global. */
-function canBeLocal(script: ParsedScript, name: string, start: number): boolean {
-  if (!script.body.statements.some((statement) => statement.start === start)) return false;
-  return script.globals.every((global) => global.text !== name || global.start >= start);
 }

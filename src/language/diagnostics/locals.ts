@@ -3,6 +3,7 @@ import type { Analysis } from "../analysis";
 import { lineOf } from "../lines";
 import type { Binding, ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
+import { spend } from "../work";
 import { breaksOf } from "./breaks";
 import { type Diagnostic, type Fix, mark, type Rule } from "./diagnostic";
 
@@ -51,9 +52,12 @@ function shadowed(script: ParsedScript): Diagnostic[] {
     if (text === "" || start === end || text.startsWith("_")) continue;
     const others = earlier.get(text) ?? [];
     earlier.set(text, others);
-    const hidden = others.findLast(
-      (other) => other.visibleFrom <= start && start < other.visibleTo && other.visibleTo !== Infinity,
-    );
+    // What has ended hides nothing further on.
+    while ((others.at(-1)?.visibleTo ?? Infinity) <= start) others.pop();
+    const hidden = others.findLast((other) => {
+      spend(0.05);
+      return other.visibleFrom <= start && start < other.visibleTo && other.visibleTo !== Infinity;
+    });
     others.push(binding);
     if (hidden === undefined || copies(binding)) continue;
     // Without its `end`, a block seems to go on for ever.

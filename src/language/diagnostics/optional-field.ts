@@ -5,7 +5,7 @@ import { factAt, type Subject } from "../infer/facts";
 import type { Inference } from "../infer/value";
 import { onceFor } from "../infer/value";
 import type { Expression, NameExpression, ParsedScript } from "../parse/ast";
-import { nodes, parents } from "../parse/walk";
+import { isSetAgain, nodes, parents } from "../parse/walk";
 import { breaksOf, isDangling } from "./breaks";
 import { type Diagnostic, type Fix, mark, type Rule } from "./diagnostic";
 
@@ -98,14 +98,15 @@ function isTested(node: Expression, analysis: Analysis): boolean {
   const root = rootOf(node);
   if (root === null) return false;
   // A variable that is set again is not followed.
-  const writes = root.binding === null ? [] : root.binding.uses.filter(({ write }) => write);
-  if (node === root && writes.length > 0) return true;
+  const { binding } = root;
+  if (node === root && binding !== null && isSetAgain(binding)) return true;
   const path = pathOf(node, script);
   const subject: Subject<true> = {
     implied: (condition, truth) => implied(condition, truth, { root, path, analysis }, 10),
-    changedIn: ({ start, end }) =>
-      writes.some((write) => start <= write.start && write.start < end) ||
-      (root.binding !== null && start <= root.binding.start && root.binding.start < end && end !== Infinity),
+    changedIn: (range) =>
+      binding !== null &&
+      (isSetAgain(binding, range) ||
+        (range.start <= binding.start && binding.start < range.end && range.end !== Infinity)),
   };
   return factAt(node, subject, analysis) === true;
 }

@@ -6,7 +6,8 @@ import { parse } from "../parse/parser";
 import { characterName } from "../pasted/character-names";
 import { type CharacterKind, unseenIn } from "../pasted/characters";
 import { type Foreign, foreignParts, patched } from "../pasted/repair";
-import { type Diagnostic, type Fix, mark, type Rule } from "./diagnostic";
+import { spend } from "../work";
+import { type Diagnostic, type Fix, mark, type Rule, stoppedMark } from "./diagnostic";
 
 const SYNTAX: Rule = { code: "syntax", severity: "error", page: "language" };
 const INVISIBLE_CHARACTER: Rule = { code: "invisible-character", severity: "hint", page: "language" };
@@ -32,7 +33,7 @@ export function checkPasted(
     foreign.map(({ start, end, checked }) => ({ start, end, text: checked })),
   );
   const unknown = foreign.filter(({ meant, kind }) => meant === null || kind === "markdown");
-  const others = (foreign.length > MOST_CHECKED ? [] : check(text))
+  const others = (foreign.length > MOST_CHECKED ? [stoppedMark(text)] : check(text))
     .map((one): Diagnostic => {
       const back = <T extends Range>(range: T): T => ({
         ...range,
@@ -42,7 +43,10 @@ export function checkPasted(
       const fixes = one.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(back) }));
       return { ...back(one), fixes };
     })
-    .filter(({ start, end }) => unknown.every((part) => end <= part.start || part.end <= start));
+    .filter(({ start, end }) => {
+      spend(unknown.length * 0.02);
+      return unknown.every((part) => end <= part.start || part.end <= start);
+    });
   const first = others.some(({ code, start }) => code === "syntax" && start <= (foreign[0]?.start ?? 0));
   return [...hints, ...foreignMarks(foreign, source, first ? "" : `${refused.message}. `), ...others];
 }
@@ -66,11 +70,12 @@ function foreignMarks(foreign: readonly Foreign[], source: string, words: string
         { fixes: [{ title: "Keep only the code", edits: [...markdown, ...replaceable].map(edit) }] },
       ),
     );
+  const pairs = quotePairs(signs);
   for (const [at, part] of signs.slice(0, MOST).entries()) {
     const own: Fix[] =
       part.meant === null
         ? []
-        : [{ title: titleOf(part), edits: [part, ...partners(part, signs)].map(edit) }];
+        : [{ title: titleOf(part), edits: (pairs.get(part.pair ?? -1) ?? [part]).map(edit) }];
     const fixes =
       replaceable.length > own.flatMap(({ edits }) => edits).length && own.length > 0 ? [...own, all] : own;
     const before = at === 0 && fence === undefined ? words : "";
@@ -83,10 +88,16 @@ function edit({ start, end, meant }: Foreign) {
   return { start, end, text: meant ?? "" };
 }
 
-/** Quotes are replaced in pairs: one alone would leave the text open. */
-function partners(part: Foreign, signs: readonly Foreign[]): Foreign[] {
-  if (part.kind !== "quote") return [];
-  return signs.filter((other) => other !== part && other.pair !== undefined && other.pair === part.pair);
+/** Quotes by their text: they are replaced together, since one alone would leave the text open. */
+function quotePairs(signs: readonly Foreign[]): ReadonlyMap<number, readonly Foreign[]> {
+  const pairs = new Map<number, Foreign[]>();
+  for (const part of signs) {
+    if (part.kind !== "quote" || part.pair === undefined) continue;
+    const pair = pairs.get(part.pair);
+    if (pair === undefined) pairs.set(part.pair, [part]);
+    else pair.push(part);
+  }
+  return pairs;
 }
 
 const LOOKS: Readonly<Record<CharacterKind, string>> = {

@@ -11,6 +11,9 @@ const TRIED = 3;
 /** Scripts of this many characters take too long to try fixes while typing. Untried fixes are seldom wrong. */
 const LONG = 20_000;
 
+/** For how many mistakes of such a script there is help: each needs a look at all of it. */
+const HELPED = 20;
+
 /**
  * Syntax errors in real Lua's words. The first is the one the compiler stops at. Of the others, only the first on each line,
  * and only if it does not follow from the one before it.
@@ -26,7 +29,7 @@ export function checkSyntax({ script }: Analysis): Diagnostic[] {
     const line = script.lines.line(mistake.start);
     if (follows || line === lastLine) continue;
     lastLine = line;
-    const help = syntaxHelp(script, mistake);
+    const help = isLong && shown.length >= HELPED ? null : syntaxHelp(script, mistake);
     const words = help === null || help.words === "" ? "" : `. ${help.words}`;
     const offered = shown.length < TRIED ? (help?.fixes ?? []) : [];
     const fixes = isLong ? offered : offered.filter((fix) => mends(fix, script));

@@ -4,6 +4,7 @@ import { memoized } from "../../shared/memoized";
 import { lineOf, startsLine } from "../lines";
 import type { Binding, Expression, FunctionExpression, ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
+import { spend } from "../work";
 
 /** A type from a comment. */
 export interface AnnotatedType {
@@ -89,6 +90,7 @@ function blocksByTarget(script: ParsedScript): { readonly target: number; readon
   };
   for (const { kind, text, start, end } of script.tokens) {
     if (kind === "space") continue;
+    if (kind === "comment") spend(5);
     const line = lineOf(script, start);
     if (kind === "comment" && startsLine(script, start)) {
       if (line !== last + 1) close(-1);

@@ -1,6 +1,8 @@
 /** What the conditions around an expression, and the statements in front of it, say on every run that comes to it. */
+import { firstIndex } from "../../shared/first-index";
 import type { Block, Expression, Range, Statement } from "../parse/ast";
 import { type Node, parents } from "../parse/walk";
+import { spend } from "../work";
 import { blockEnds, canLeave } from "./ends";
 import type { Inference } from "./value";
 
@@ -25,12 +27,12 @@ export function factAt<Fact>(use: Expression, subject: Subject<Fact>, inference:
       const fact = fresh(condition.end) ? subject.implied(condition, truth) : null;
       if (fact !== null) return fact;
     }
-    if (outer.kind === "block" && isStatementOf(outer, node)) {
-      const before = beforeIn(outer, node, use, subject, inference);
+    if (outer.kind === "block") {
+      const before = beforeIn(outer, node.start, use, subject, inference);
       if (before !== "open") return before;
     }
     if (outer.kind === "repeat" && outer.condition === node) {
-      const before = beforeIn(outer.body, null, use, subject, inference);
+      const before = beforeIn(outer.body, Infinity, use, subject, inference);
       if (before !== "open") return before;
     }
     // What a loop or a function changes is changed when it comes here again.
@@ -43,10 +45,6 @@ export function factAt<Fact>(use: Expression, subject: Subject<Fact>, inference:
 
 const REPEATED: ReadonlySet<Node["kind"]> = new Set(["while", "repeat", "numericFor", "genericFor"]);
 
-function isStatementOf({ statements }: Block, node: Node): node is Statement {
-  return statements.some((statement) => statement === node);
-}
-
 /** Conditions that have been decided when a run comes from `outer` to the part `node` of it; the nearest first. */
 function passed(node: Node, outer: Node): readonly (readonly [Expression, boolean])[] {
   switch (outer.kind) {
@@ -56,6 +54,7 @@ function passed(node: Node, outer: Node): readonly (readonly [Expression, boolea
     case "while":
       return outer.body === node ? [[outer.condition, true]] : [];
     case "if": {
+      spend(outer.clauses.length * 0.2);
       const at = outer.clauses.findIndex(({ condition, body }) => condition === node || body === node);
       const earlier = outer.clauses.slice(0, at < 0 ? outer.clauses.length : at);
       const refused = earlier.map(({ condition }) => [condition, false] as const).reverse();
@@ -67,16 +66,17 @@ function passed(node: Node, outer: Node): readonly (readonly [Expression, boolea
   }
 }
 
-/** What the statements in front of one (`null`: all of the block) leave behind; `open` if they say nothing about it. */
+/** What the statements of a block in front of an offset leave behind; `open` if they say nothing about it. */
 function beforeIn<Fact>(
   { statements }: Block,
-  until: Statement | null,
+  until: number,
   use: Expression,
   subject: Subject<Fact>,
   inference: Inference,
 ): Fact | null | "open" {
-  const end = until === null ? statements.length : statements.indexOf(until);
+  const end = firstIndex(statements.length, (at) => (statements[at]?.start ?? 0) >= until);
   for (const statement of statements.slice(Math.max(0, end - MAX_STATEMENTS), end).reverse()) {
+    spend(0.5);
     // A `goto` may lead here from anywhere.
     if (statement.kind === "label") return null;
     const fresh = !subject.changedIn({ start: statement.end, end: use.start });
@@ -97,6 +97,7 @@ function leftBy<Fact>(statement: Statement, subject: Subject<Fact>, inference: I
         const own = taken === null ? null : subject.implied(taken, true);
         return own ?? refused.reduce<Fact | null>((fact, one) => fact ?? subject.implied(one, false), null);
       };
+      spend(statement.clauses.length ** 2 * 0.1);
       for (const { condition, body } of statement.clauses) {
         if (!blockEnds(body, inference)) ways.push(subject.changedIn(body) ? null : known(condition));
         refused.push(condition);

@@ -9,7 +9,8 @@ import type {
   NameExpression,
   ParsedScript,
 } from "../parse/ast";
-import { children, type Node, nodes } from "../parse/walk";
+import { children, isSetAgain, type Node, nodes } from "../parse/walk";
+import { spend } from "../work";
 import { factAt, type Subject } from "./facts";
 import { resultExpression } from "./result-expression";
 import type { Inference, Value } from "./value";
@@ -43,13 +44,13 @@ function outcomeAt(name: NameExpression, inference: Inference): "failed" | "succ
   const held = name.binding;
   const flag = held === null ? undefined : flags(inference.script).get(held);
   if (held === null || flag == null) return null;
-  const writes = [held, flag].flatMap(({ uses }) => uses.filter(({ write }) => write));
   const subject: Subject<"failed" | "succeeded"> = {
     implied: (condition, truth) => implied(condition, truth, flag, held, inference, 10),
-    changedIn: ({ start, end }) =>
-      writes.some((write) => start <= write.start && write.start < end) ||
+    changedIn: (range) =>
+      isSetAgain(held, range) ||
+      isSetAgain(flag, range) ||
       // Nothing is known in front of the declaration.
-      (start <= held.start && held.start < end && end !== Infinity),
+      (range.start <= held.start && held.start < range.end && range.end !== Infinity),
   };
   return factAt(name, subject, inference);
 }
@@ -71,8 +72,10 @@ function implied(
     case "name": {
       if (condition.binding === flag) return truth ? "succeeded" : "failed";
       // `local failed = not ok`
-      const { origin, uses } = condition.binding ?? { origin: { kind: "unknown" }, uses: [] };
-      return origin.kind === "value" && !uses.some(({ write }) => write) ? next(origin.value, truth) : null;
+      const { binding } = condition;
+      return binding?.origin.kind === "value" && !isSetAgain(binding)
+        ? next(binding.origin.value, truth)
+        : null;
     }
     case "unary":
       return condition.operator === "not" ? next(condition.operand, !truth) : null;
@@ -170,8 +173,9 @@ function raisesText(callee: Value | null, inference: Inference, seen: Set<Functi
   seen.add(callee.body);
   const stack: Node[] = [callee.body.body];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    spend(0.2);
     if (node.kind === "call" && !callRaisesText(node, inference, seen)) return false;
-    stack.push(...children(node));
+    for (const child of children(node)) stack.push(child);
   }
   return true;
 }

@@ -1,6 +1,8 @@
 /** Which of the script's own tables an expression is: followed through locals, loops, fields, parameters and results. */
 
 import type { CallExpression, Expression, TableExpression } from "../parse/ast";
+import { isSetAgain } from "../parse/walk";
+import { spend } from "../work";
 import { givenArguments } from "./given-arguments";
 import { resultExpression } from "./result-expression";
 import { changesOf } from "./table-changes";
@@ -29,6 +31,7 @@ interface Search {
 function sources(expression: Expression, search: Search, steps: number): readonly Expression[] {
   if (steps <= 0 || search.seen.has(expression)) return [];
   search.seen.add(expression);
+  spend(1);
   const next = (one: Expression | null | undefined) => (one == null ? [] : sources(one, search, steps - 1));
   switch (expression.kind) {
     case "paren":
@@ -65,7 +68,7 @@ function nameSources(
   next: Next,
 ): readonly Expression[] {
   if (binding === null) return next(inference.script.globalValues.get(text));
-  if (binding.uses.some(({ write }) => write)) return [];
+  if (isSetAgain(binding)) return [];
   const { origin, kind } = binding;
   if (origin.kind === "value") return next(origin.value);
   if (kind === "parameter")

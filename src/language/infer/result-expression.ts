@@ -8,7 +8,7 @@ function returnsOf({ body }: FunctionExpression): Extract<Statement, { kind: "re
   for (let block = blocks.pop(); block !== undefined; block = blocks.pop())
     for (const statement of block.statements) {
       if (statement.kind === "return") found.push(statement);
-      blocks.push(...blocksOf(statement));
+      for (const inner of blocksOf(statement)) blocks.push(inner);
     }
   return found;
 }

@@ -1,7 +1,8 @@
 /** What a script does to one of its own tables after making it. */
 
 import type { Binding, CallExpression, Expression, FunctionExpression, TableExpression } from "../parse/ast";
-import { namings, nodes, parents } from "../parse/walk";
+import { isSetAgain, namings, nodes, parents } from "../parse/walk";
+import { spend } from "../work";
 import { argumentsSkipped } from "./calls";
 import { type Inference, onceFor } from "./value";
 
@@ -53,6 +54,7 @@ class ChangeSearch {
   follow(holder: Expression, steps: number): void {
     const { script } = this.inference;
     const around = parents(script).get(holder);
+    spend(1);
     if (steps <= 0) {
       this.escaped = true;
       return;
@@ -102,7 +104,7 @@ class ChangeSearch {
   }
 
   #named(binding: Binding, steps: number): void {
-    if (binding.uses.some(({ write }) => write)) this.escaped = true;
+    if (isSetAgain(binding)) this.escaped = true;
     for (const use of namings(this.inference.script).get(binding) ?? []) this.follow(use, steps - 1);
   }
 

@@ -2,6 +2,7 @@
 
 import { isTrivia, lex, type Token } from "../lexer";
 import { indentAt, type Lines, lineOf, linesOf } from "../lines";
+import { spend } from "../work";
 import type { Identifier, MistakeCause, Range, SyntaxMistake } from "./ast";
 
 /** Where a construct was opened, for `(to close 'if' at line 3)`. */
@@ -143,6 +144,7 @@ export class Cursor {
     let blocks = 0;
     for (let at = this.#at; at < this.#significant.length; at++) {
       const { kind, text } = this.#significant[at] ?? this.#end;
+      spend(0.05);
       if (kind === "keyword") {
         if (BLOCK_OPENERS.has(text) && (blocks > 0 || text === "function")) blocks++;
         else if (blocks > 0 && (text === "end" || text === "until")) blocks--;
@@ -161,6 +163,7 @@ export class Cursor {
     const line = this.line(this.token.start);
     for (let at = this.#at; at < this.#significant.length; at++) {
       const { kind, text, start } = this.#significant[at] ?? this.#end;
+      spend(0.1);
       if (this.line(start) !== line) return false;
       if (kind !== "keyword") continue;
       if (text === word) return true;

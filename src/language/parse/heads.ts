@@ -44,5 +44,6 @@ function upTo(parser: Parser, word: string): { readonly operator: string; readon
 
 /** The `do` of a loop. Anything before it on this line is reported and belongs to the loop's head. */
 export function expectDo(parser: Parser, head: Expression[]): void {
-  if (!parser.cursor.expect("do")) head.push(...upTo(parser, "do").map(({ right }) => right));
+  if (parser.cursor.expect("do")) return;
+  for (const { right } of upTo(parser, "do")) head.push(right);
 }

@@ -1,4 +1,7 @@
 /** Which local a name means, and the rules of labels, `goto` and `break` (Lua 5.4 manual §3.3.4, §3.5; lparser.c). */
+
+import { firstIndex } from "../../shared/first-index";
+import { spend } from "../work";
 import type { Binding, Expression, FunctionExpression, Identifier, NameExpression, Range } from "./ast";
 import type { Cursor } from "./cursor";
 
@@ -33,6 +36,10 @@ export class Scopes {
   readonly bindings: Binding[] = [];
   readonly globals: (Identifier & { write: boolean })[] = [];
   readonly #functions: FunctionScope[] = [];
+  /** Locals that can be named here, by name, the innermost last. */
+  readonly #visible = new Map<string, Binding[]>();
+  /** The local last named. */
+  #named: Binding | null = null;
 
   constructor(readonly cursor: Cursor) {}
 
@@ -72,8 +79,12 @@ export class Scopes {
     const scope = this.#functions.at(-1);
     const block = scope?.blocks.pop();
     if (scope === undefined || block === undefined) return;
-    for (const binding of scope.active.splice(block.base)) binding.visibleTo = end;
+    for (const binding of scope.active.splice(block.base)) {
+      binding.visibleTo = end;
+      this.#visible.get(binding.text)?.pop();
+    }
     scope.labels.length = block.firstLabel;
+    spend((scope.gotos.length - block.firstGoto) * 0.05);
     for (const pending of scope.gotos.slice(block.firstGoto))
       pending.active = Math.min(pending.active, block.base);
   }
@@ -105,6 +116,9 @@ export class Scopes {
       binding.visibleFrom = offset;
       if (binding.text === "") continue;
       active.push(binding);
+      const visible = this.#visible.get(binding.text);
+      if (visible === undefined) this.#visible.set(binding.text, [binding]);
+      else visible.push(binding);
       if (active.length === MAX_LOCALS + 1)
         this.cursor.report(binding, `too many local variables (limit is ${MAX_LOCALS}) in one function`);
     }
@@ -112,7 +126,8 @@ export class Scopes {
 
   /** The expression for a name that is read here. */
   use(name: Identifier): NameExpression {
-    const binding = this.#find(name.text);
+    const binding = this.#visible.get(name.text)?.at(-1) ?? null;
+    this.#named = binding;
     const { start, end, text } = name;
     if (binding === null) this.globals.push({ start, end, text, write: false });
     else binding.uses.push({ start, end, write: false });
@@ -122,31 +137,30 @@ export class Scopes {
   /** Notes that a name is written, not read. */
   markWrite(name: NameExpression): void {
     if (name.binding === null) {
-      const use = this.globals.findLast((global) => global.start === name.start);
-      if (use !== undefined) use.write = true;
+      const use = this.globals[indexAt(this.globals, name.start)];
+      if (use?.start === name.start) use.write = true;
       return;
     }
-    const at = name.binding.uses.findLastIndex((use) => use.start === name.start);
-    if (at >= 0) name.binding.uses[at] = { start: name.start, end: name.end, write: true };
+    const { uses } = name.binding;
+    const at = indexAt(uses, name.start);
+    if (uses[at]?.start === name.start) uses[at] = { start: name.start, end: name.end, write: true };
     if (name.binding.attrib !== null)
       this.cursor.report(name, `attempt to assign to const variable '${name.text}'`);
   }
 
   /** Forgets the use of a global at an offset: the word turned out not to be a name. */
   forget(start: number): void {
-    const at = this.globals.findLastIndex((global) => global.start === start);
-    if (at >= 0) this.globals.splice(at, 1);
+    const at = indexAt(this.globals, start);
+    if (this.globals[at]?.start === start) this.globals.splice(at, 1);
   }
 
   /** Notes that the name ending at an offset is set, although it was read as the end of the statement before. */
   markStray(end: number): void {
     const last = this.globals.at(-1);
     if (last?.end === end) last.write = true;
-    for (const binding of this.bindings)
-      if (binding.uses.at(-1)?.end === end) {
-        binding.origin = { kind: "unknown" };
-        binding.bare = false;
-      }
+    if (this.#named?.uses.at(-1)?.end !== end) return;
+    this.#named.origin = { kind: "unknown" };
+    this.#named.bare = false;
   }
 
   breakOut(range: Range): void {
@@ -156,7 +170,9 @@ export class Scopes {
 
   goto(name: Identifier): void {
     const scope = this.#functions.at(-1);
-    if (scope === undefined || scope.labels.some((label) => label.text === name.text)) return;
+    if (scope === undefined) return;
+    spend(scope.labels.length * 0.05);
+    if (scope.labels.some((label) => label.text === name.text)) return;
     scope.gotos.push({ ...name, active: scope.active.length });
   }
 
@@ -165,6 +181,7 @@ export class Scopes {
     const scope = this.#functions.at(-1);
     const block = scope?.blocks.at(-1);
     if (scope === undefined || block === undefined || name.text === "") return;
+    spend((scope.labels.length + scope.gotos.length) * 0.05);
     const twin = scope.labels.find((label) => label.text === name.text);
     if (twin !== undefined) {
       const line = this.cursor.line(twin.start);
@@ -187,14 +204,11 @@ export class Scopes {
       }
     }
   }
+}
 
-  #find(name: string): Binding | null {
-    for (let depth = this.#functions.length - 1; depth >= 0; depth--) {
-      const found = this.#functions[depth]?.active.findLast((binding) => binding.text === name);
-      if (found !== undefined) return found;
-    }
-    return null;
-  }
+/** The index of what begins at an offset, in a list in the order of the text, or where that would be. */
+function indexAt(list: readonly Range[], start: number): number {
+  return firstIndex(list.length, (index) => (list[index]?.start ?? 0) >= start);
 }
 
 /** What the rules of statements and expressions share. */

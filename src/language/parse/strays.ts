@@ -31,7 +31,7 @@ export function closeBracket(
   cursor.expect(closer, opener, causeOf(within && closer === ")" && beginsExpression(cursor), within));
   if (!within) return false;
   while (!cursor.is(closer) && !cursor.atEnd) {
-    args.push(...strays(parser, closer));
+    for (const stray of strays(parser, closer)) args.push(stray);
     if (cursor.is(",")) commas.push(cursor.advance().start);
   }
   return cursor.accept(closer);

@@ -1,6 +1,8 @@
 /** All nodes of a script, in lists. */
+import { firstIndex } from "../../shared/first-index";
 import { memoized } from "../../shared/memoized";
-import type { Binding, Block, Expression, NameExpression, ParsedScript, Statement } from "./ast";
+import { spend } from "../work";
+import type { Binding, Block, Expression, NameExpression, ParsedScript, Range, Statement } from "./ast";
 
 export type Node = Expression | Statement | Block;
 
@@ -19,10 +21,11 @@ export const nodes = memoized(({ body }: ParsedScript): Nodes => {
   // An explicit stack: a chain such as `a .. b .. c …` can be thousands of nodes deep.
   const stack: Node[] = [body];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    spend(0.3);
     if (node.kind === "block") blocks.push(node);
     else if (isStatement(node)) statements.push(node);
     else expressions.push(node);
-    stack.push(...children(node).reverse());
+    for (const child of children(node).reverse()) stack.push(child);
   }
   return { expressions, statements, blocks };
 });
@@ -35,6 +38,18 @@ export const parents = memoized((script: ParsedScript): ReadonlyMap<Node, Node> 
     for (const node of list) for (const child of children(node)) around.set(child, node);
   return around;
 });
+
+/** Where a local is set after its declaration, in the order of the text. */
+const writesOf = memoized(({ uses }: Binding) => uses.filter(({ write }) => write));
+
+/** Whether a local is set after its declaration, and if a range is given: in that range. */
+export function isSetAgain(binding: Binding, { start, end }: Range = EVERYWHERE): boolean {
+  const writes = writesOf(binding);
+  const at = firstIndex(writes.length, (index) => (writes[index]?.start ?? 0) >= start);
+  return (writes[at]?.start ?? Infinity) < end;
+}
+
+const EVERYWHERE: Range = { start: 0, end: Infinity };
 
 /** Where each local is named, in the order of the text. */
 export const namings = memoized((script: ParsedScript): ReadonlyMap<Binding, readonly NameExpression[]> => {

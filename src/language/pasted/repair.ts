@@ -2,6 +2,7 @@
 import { firstIndex } from "../../shared/first-index";
 import { type Token, tokenAt } from "../lexer";
 import type { Range } from "../parse/ast";
+import { spend } from "../work";
 import { asciiFor, type CharacterKind, kindOf, straightQuote } from "./characters";
 import { markdownAround } from "./markdown";
 
@@ -35,7 +36,7 @@ export function foreignParts(source: string): readonly Foreign[] {
   }));
   let from = 0;
   for (const { start, end } of [...markdown, { start: source.length, end: source.length }]) {
-    if (from < start) found.push(...foreignIn(source, from, start));
+    if (from < start) for (const part of foreignIn(source, from, start)) found.push(part);
     from = end;
   }
   return found.sort((a, b) => a.start - b.start);
@@ -81,6 +82,7 @@ function foreignIn(source: string, from: number, to: number): Foreign[] {
   let at = from;
   while (at < to) {
     const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
+    spend(0.3);
     if (!FOREIGN.test(character) || (at === 0 && character === "\ufeff")) {
       const token = tokenAt(source, at);
       const closer = token.kind === "string" ? curlyCloser(source, token) : null;
@@ -91,10 +93,11 @@ function foreignIn(source: string, from: number, to: number): Foreign[] {
       }
       continue;
     }
+    spend(3);
     const kind = kindOf(character);
     if (kind === "quote") {
       const parts = quotedParts(source, at);
-      found.push(...parts);
+      for (const part of parts) found.push(part);
       at = behind(parts, at + character.length);
     } else if (kind === "dash") {
       const part = dashesAt(source, at);
@@ -118,6 +121,7 @@ function runAt(source: string, start: number, kind: CharacterKind): Foreign {
   const characters: string[] = [];
   let end = start;
   while (end < source.length) {
+    spend(0.3);
     const character = String.fromCodePoint(source.codePointAt(end) ?? 0);
     if (!FOREIGN.test(character) || kindOf(character) !== kind) break;
     characters.push(character);
@@ -222,6 +226,7 @@ function closerOf(source: string, start: number, end: number, straight: string):
   let plain: number | null = null;
   for (let at = start + 1; at < end; at++) {
     const character = source.charAt(at);
+    spend(0.05);
     if (character === "\\") at++;
     else if (character === straight) plain ??= at;
     else if (
@@ -258,6 +263,8 @@ function endsOpen(source: string, start: number): boolean {
 }
 
 function lineEnd(source: string, at: number): number {
-  const end = source.indexOf("\n", at);
-  return end < 0 ? source.length : end;
+  const found = source.indexOf("\n", at);
+  const end = found < 0 ? source.length : found;
+  spend((end - at) * 0.0002);
+  return end;
 }

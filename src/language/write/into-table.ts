@@ -1,4 +1,5 @@
 /** Edits that put something into a table constructor and keep its layout. */
+import { firstIndex } from "../../shared/first-index";
 import { indentAt } from "../lines";
 import type { ParsedScript, TableExpression } from "../parse/ast";
 
@@ -33,7 +34,9 @@ export function intoTable(
 
 /** Where the comma or semicolon after a table's last field ends, or `null` if there is none. */
 function separatorBehind({ tokens }: ParsedScript, table: TableExpression, from: number): number | null {
-  const token = tokens.find(({ start, kind }) => start >= from && kind === "op");
+  let at = firstIndex(tokens.length, (index) => (tokens[index]?.start ?? 0) >= from);
+  while (at < tokens.length && tokens[at]?.kind !== "op") at++;
+  const token = tokens[at];
   return token !== undefined && token.end < table.end && (token.text === "," || token.text === ";")
     ? token.end
     : null;

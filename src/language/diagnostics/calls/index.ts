@@ -3,6 +3,7 @@ import type { Analysis } from "../../analysis";
 import { apiCalls, type FunctionCall, functionCall } from "../../api-call";
 import { ownTables } from "../../infer/own-tables";
 import type { Expression, ParsedScript, TableExpression } from "../../parse/ast";
+import { spend } from "../../work";
 import { breaksOf } from "../breaks";
 import type { Diagnostic } from "../diagnostic";
 import { checkArguments } from "./arguments";
@@ -26,6 +27,7 @@ export function checkCalls(analysis: Analysis): Diagnostic[] {
 }
 
 function checkCall(call: FunctionCall, analysis: Analysis): Diagnostic[] {
+  spend(30);
   const tables = call.table === null ? ownArguments(call, analysis) : [];
   if (tables.length === 0) return checkWritten(call, analysis);
   const { intact, behind } = breaksOf(analysis.script);

@@ -1,0 +1,32 @@
+/** How much work an answer may take: steps are counted, not timed, so the same text is given up at the same place. */
+
+class TooMuchWork extends Error {}
+
+/** What one answer may take, well below a second: the editor's other help waits meanwhile. */
+export const MOST_STEPS = 400_000;
+
+let left = Infinity;
+
+/**
+ * Counts steps of about a microsecond. For what is done once a token or node, and for loops that can be longer than the
+ * stretch of text they are about.
+ */
+export function spend(steps: number): void {
+  left -= steps;
+  if (left < 0) throw new TooMuchWork("This text takes too much work.");
+}
+
+/** Returns what `answer` returns, or what `otherwise` does if that takes more steps than these. */
+export function within<T>(steps: number, answer: () => T, otherwise: () => T): T {
+  const outer = left;
+  const inner = Math.min(outer, steps);
+  left = inner;
+  try {
+    return answer();
+  } catch (error) {
+    if (!(error instanceof TooMuchWork)) throw error;
+    return otherwise();
+  } finally {
+    left = outer - (inner - Math.max(0, left));
+  }
+}
