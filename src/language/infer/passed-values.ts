@@ -1,6 +1,7 @@
 import { memoized } from "../../shared/memoized";
 import type { Binding, FunctionExpression, NameExpression, ParsedScript } from "../parse/ast";
 import { namings, nodes, parents } from "../parse/walk";
+import { spend } from "../work";
 import type { Inference, Value } from "./value";
 
 /**
@@ -16,6 +17,8 @@ export function passedValue(parameter: Binding, { script, of }: Inference): Valu
     return call?.kind === "call" && call.callee.kind === "name" && call.callee.text === "type";
   });
   if (asksForType) return null;
+  spend((namings(script).get(parameter)?.length ?? 0) * 0.1);
+  spend((namings(script).get(owner.holder)?.length ?? 0) * 0.2);
   let passed: Extract<Value, { kind: "shape" }> | null = null;
   for (const name of namings(script).get(owner.holder) ?? []) {
     const argument = argumentAt(name, owner.body.parameters.indexOf(parameter), script);
