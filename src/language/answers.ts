@@ -9,11 +9,11 @@ import { semanticTokens } from "./semantic-tokens";
 import { runStyLua } from "./stylua";
 import { outline, symbolAt } from "./symbols";
 import { topicAt } from "./topic-at";
-import { MOST_STEPS, within } from "./work";
+import { MOST_STEPS, withinSteps } from "./work";
 
 /** An answer, or what is said of a text that takes too much work. */
 function bounded<T>(answer: () => T, otherwise: NoInfer<T>): T {
-  return within(MOST_STEPS, answer, () => otherwise);
+  return withinSteps(MOST_STEPS, answer, () => otherwise);
 }
 
 /** Questions about a caret read `at.start`, those about a stretch of text all of `at`. */

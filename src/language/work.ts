@@ -17,7 +17,7 @@ export function spend(steps: number): void {
 }
 
 /** Returns what `answer` returns, or what `otherwise` does if that takes more steps than these. */
-export function within<T>(steps: number, answer: () => T, otherwise: () => T): T {
+export function withinSteps<T>(steps: number, answer: () => T, otherwise: () => T): T {
   const outer = left;
   const inner = Math.min(outer, steps);
   left = inner;

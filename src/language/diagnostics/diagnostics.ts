@@ -1,7 +1,7 @@
 import { type Analysis, analyse } from "../analysis";
 import type { LanguageContext } from "../context";
 import { nodes } from "../parse/walk";
-import { MOST_STEPS, spend, within } from "../work";
+import { MOST_STEPS, spend, withinSteps } from "../work";
 import { checkAnnotated } from "./annotated-arguments";
 import { checkOperands } from "./answer-use";
 import { checkBridgeNames } from "./bridge-names";
@@ -58,7 +58,7 @@ const CHECKS: readonly ((analysis: Analysis) => Diagnostic[])[] = [
  * much work some checks are left out, which a mark in its first line says.
  */
 export function diagnostics(source: string, context: LanguageContext): Diagnostic[] {
-  const found = within(
+  const found = withinSteps(
     MOST_STEPS,
     () => checkPasted(source, (text) => checkAll(text, context)),
     () => [stoppedMark(source)],
@@ -78,6 +78,6 @@ function checkAll(text: string, context: LanguageContext): Diagnostic[] {
     }
   };
   // What follows still has some work to do with the marks.
-  within(MOST_STEPS * 0.9, run, () => marks.push(stoppedMark(text)));
+  withinSteps(MOST_STEPS * 0.9, run, () => marks.push(stoppedMark(text)));
   return marks;
 }
