@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { ANSWERS } from "../../../src/language/answers";
 import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
-import { MOST_STEPS, within } from "../../../src/language/work";
+import { MOST_STEPS, withinSteps } from "../../../src/language/work";
 import { shopContext } from "./marked";
 
 const WA = "local wa = app.integrations.whatsapp\n";
@@ -69,7 +69,7 @@ const LONG: readonly (readonly [kind: string, source: () => string])[] = [
 describe("a text of about a megabyte", () => {
   it.each(LONG)("of %s is given up within the steps that an answer has, and says so", (_, make) => {
     const source = make();
-    const marks = within(
+    const marks = withinSteps(
       MOST_STEPS,
       () => marked(source),
       () => null,
