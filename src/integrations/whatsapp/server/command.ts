@@ -6,8 +6,9 @@ import { mockAccounts, seedWorld, summarize } from "../simulator";
 import { type GraphOptions, graphUsage, readGraphOptions } from "./options";
 import { GraphWorld } from "./served-world";
 import { createGraphServer } from "./server";
-import { GraphStore, type Kept, readKept, readWorld } from "./store";
-import type { WebhookQueue } from "./webhooks/delivery";
+import type { Kept } from "./store/journal";
+import { GraphStore } from "./store/store";
+import { readWorld } from "./store/world-files";
 import { sendWebhooks } from "./webhooks/due";
 
 /** Where the command writes. */
@@ -46,11 +47,31 @@ export async function runGraph(
 }
 
 async function start(options: GraphOptions, output: GraphOutput): Promise<RunningGraph> {
+  const { saveWorld } = options;
+  const tell = (line: string) => output.out(line);
+  const store = saveWorld === null ? null : await GraphStore.open(saveWorld, tell);
+  try {
+    return await serve(options, output, store);
+  } catch (problem) {
+    await store?.close();
+    throw problem;
+  }
+}
+
+async function serve(
+  options: GraphOptions,
+  output: GraphOutput,
+  store: GraphStore | null,
+): Promise<RunningGraph> {
   const { saveWorld, webhook } = options;
-  const kept = saveWorld === null ? null : await readKept(saveWorld);
+  const kept = store?.kept ?? null;
   const first = kept?.world ?? (options.world === null ? seedWorld() : await readWorld(options.world));
   const world = new GraphWorld(first);
   const tell = (line: string) => output.out(line);
+  if (store !== null) {
+    await store.begin(() => world.current);
+    world.recordBy((change, webhooks) => store.record(change, webhooks));
+  }
   const server = createGraphServer({ world, preflight: options.preflight, tell });
   const address = await listen(server, options.port);
   output.out(`WhatsApp Cloud API simulator: ${address}/v${newestVersion}.0 (${summarize(first)})`);
@@ -70,7 +91,7 @@ async function start(options: GraphOptions, output: GraphOutput): Promise<Runnin
     output.out(`Webhooks go to ${webhook.url}${webhook.appSecret === null ? ", unsigned" : ", signed"}.`);
     server.once("close", () => delivery?.stop());
   }
-  const store = saveWorld === null ? null : keep(saveWorld, world, delivery, tell);
+  if (store !== null) delivery?.onTaken(() => store.taken());
   if (options.clock === "run") {
     const stop = runClock(world);
     server.once("close", stop);
@@ -82,7 +103,8 @@ async function start(options: GraphOptions, output: GraphOutput): Promise<Runnin
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await store?.flush();
+      await delivery?.idle();
+      await store?.close();
     },
   };
 }
@@ -92,24 +114,6 @@ function keptLine(file: string, kept: Kept | null): string {
   const count = kept.waiting.length;
   const events = count === 0 ? "" : `, with ${counted(count, "webhook")} still to deliver`;
   return `The world goes on from ${file}${events}.`;
-}
-
-/** Saves the world when it changes, and the webhooks when one was taken. Written at once, so that a wrong path is told early. */
-function keep(
-  file: string,
-  world: GraphWorld,
-  delivery: WebhookQueue | null,
-  tell: (line: string) => void,
-): GraphStore {
-  const store = new GraphStore(file, {
-    world: () => world.current,
-    waiting: () => delivery?.waiting ?? null,
-    tell,
-  });
-  world.onChange((before) => store.changed(before));
-  delivery?.onTaken(() => store.changed(null));
-  store.changed(null);
-  return store;
 }
 
 /** Listens on the loopback address; gives the server's own, without a slash at the end. */
@@ -139,16 +143,20 @@ export function clockSteps(world: GraphWorld, now: () => number): () => void {
   return () => {
     const ms = Math.floor(now() - last);
     if (ms < 1) return;
-    last += ms;
     world.act([{ type: "time_passed", ms }]);
+    last += ms;
   };
 }
 
 /** Lets simulated time run with real time, besides what calls take. Returns a function that stops it. */
 function runClock(world: GraphWorld): () => void {
-  const timer = setInterval(
-    clockSteps(world, () => performance.now()),
-    tickMs,
-  );
+  const step = clockSteps(world, () => performance.now());
+  const timer = setInterval(() => {
+    try {
+      step();
+    } catch {
+      // The disk refused it, which was told. The next step makes up for it.
+    }
+  }, tickMs);
   return () => clearInterval(timer);
 }

@@ -11,8 +11,9 @@ export const graphUsage = `Serves the simulated WhatsApp Cloud API on this machi
   --port N               port to listen on, loopback only (default: any free one)
   --world WORLD          world to begin with: shop (default), clinic, support-desk, empty, or the file
                          of a JSON document
-  --save-world FILE      keep the world in this file as it changes, with the webhooks that nobody has taken yet
-                         beside it (FILE.webhooks); where the file is there already, go on from it
+  --save-world FILE      keep the world in this file as it changes, with the webhooks that nobody has taken yet;
+                         if the file exists, go on from it. What was answered survives a kill at any moment
+                         (FILE.journal.N holds what happened since the file was last written)
   --clock run|calls      whether simulated time runs with real time, or moves with calls alone
                          (default: run with --webhook, else calls)
   --preflight answer|refuse

@@ -1,14 +1,22 @@
 import type { HttpRequest } from "../../../shared/http-message";
 import { allRoutes, apply, type Reply, respond, type World, type WorldEvent } from "../simulator";
 
-/** Hears what happened in a world: how it was, and how it is. `before` is null when another world took its place. */
-export type WorldListener = (before: World | null, after: World) => void;
+/** What makes one state of a world another. */
+export type WorldChange =
+  | { readonly events: readonly WorldEvent[] }
+  /** Another world takes its place. */
+  | { readonly world: World };
+
+/** Hears what happened: how the world was and is, and the webhooks that tell of it. `before` is `null` for another world. */
+export type WorldListener = (before: World | null, after: World, webhooks: readonly string[]) => void;
 
 /** The world behind a running server: the one place that holds it, and through which everything happens to it. */
 export class GraphWorld {
   readonly #first: World;
   #current: World;
   readonly #listeners: WorldListener[] = [];
+  #webhooks: (before: World, after: World) => readonly string[] = () => [];
+  #record: (change: WorldChange, webhooks: readonly string[]) => void = () => {};
 
   constructor(world: World) {
     this.#first = world;
@@ -19,24 +27,27 @@ export class GraphWorld {
     return this.#current;
   }
 
-  /** Answers a request, or loses its connection; what that changes has happened when this returns. */
+  /**
+   * Answers a request, or loses its connection; what that changes has happened when this returns. Throws if it cannot be
+   * recorded, and then nothing has happened.
+   */
   answer(request: HttpRequest): Reply {
     const { reply, events } = respond(this.#current, request, allRoutes);
     this.act(events);
     return reply;
   }
 
-  /** Lets events happen, one after the other. */
+  /** Lets events happen, one after the other. Throws if they cannot be recorded. */
   act(events: readonly WorldEvent[]): void {
     const before = this.#current;
-    this.#current = events.reduce(apply, before);
-    this.#tell(before);
+    const after = events.reduce(apply, before);
+    this.#become(before, after, { events }, this.#webhooks(before, after));
   }
 
-  /** Puts another world in its place. */
+  /** Puts another world in its place. Throws if it cannot be recorded. */
   replace(world: World): void {
-    this.#current = world;
-    this.#tell(null);
+    // Nothing has happened yet in a world that was just put in place.
+    this.#become(null, world, { world }, []);
   }
 
   /** Goes back to the world that the server began with. */
@@ -44,12 +55,24 @@ export class GraphWorld {
     this.replace(this.#first);
   }
 
-  #tell(before: World | null): void {
-    for (const listener of this.#listeners) listener(before, this.#current);
+  #become(before: World | null, after: World, change: WorldChange, webhooks: readonly string[]): void {
+    this.#record(change, webhooks);
+    this.#current = after;
+    for (const listener of this.#listeners) listener(before, after, webhooks);
   }
 
   /** Calls the listener each time something happened, or another world took this one's place. */
   onChange(listener: WorldListener): void {
     this.#listeners.push(listener);
+  }
+
+  /** Has webhooks made of what happens. */
+  tellBy(webhooks: (before: World, after: World) => readonly string[]): void {
+    this.#webhooks = webhooks;
+  }
+
+  /** Has each change written down before it happens. What throws keeps it from happening. */
+  recordBy(record: (change: WorldChange, webhooks: readonly string[]) => void): void {
+    this.#record = record;
   }
 }

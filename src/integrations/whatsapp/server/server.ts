@@ -6,6 +6,7 @@ import { failureResponse } from "../simulator";
 import { control, isControl, whyForbidden } from "./control";
 import { addressOf, BodyTooLarge, readBody, readRequest } from "./read-request";
 import type { GraphWorld } from "./served-world";
+import { NotSaved } from "./store/store";
 
 /** A world of many thousand messages is large. */
 const largestControlBody = 256_000_000;
@@ -118,11 +119,11 @@ function write(outgoing: ServerResponse, response: HttpResponse): void {
 function fail(incoming: IncomingMessage, outgoing: ServerResponse, world: GraphWorld, reason: unknown): void {
   const tooLarge = reason instanceof BodyTooLarge;
   // A client that went away has nothing to be told.
-  if (!tooLarge && (incoming.destroyed || outgoing.headersSent)) {
+  if (!tooLarge && (incoming.socket.destroyed || outgoing.headersSent)) {
     outgoing.destroy();
     return;
   }
-  if (!tooLarge) console.error("The simulator failed:", reason);
+  if (!tooLarge && !(reason instanceof NotSaved)) console.error("The simulator failed:", reason);
   outgoing.setHeader("Connection", "close");
   write(outgoing, failureResponse(world.current, tooLarge ? 413 : 500, messageOf(reason)));
 }

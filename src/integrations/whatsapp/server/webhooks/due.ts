@@ -62,16 +62,18 @@ export function sendWebhooks(
     tell,
   });
   delivery.add(waiting);
-  world.onChange((before, after) => {
-    // Nothing has happened yet in a world that was just put in place.
-    if (before === null) return;
-    const messages = noticesBetween(before, after).map((notice) => ({
-      at: notice.at,
-      body: webhookBody(after, notice, subscription.version),
-    }));
-    const all = [...messages, ...changesBetween(before, after)].sort((one, other) => one.at - other.at);
-    delivery.add(all.map(({ body }) => webhookText(body)));
-  });
+  world.tellBy((before, after) => webhookTexts(before, after, subscription.version));
+  world.onChange((_before, _after, webhooks) => delivery.add(webhooks));
   delivery.begin();
   return delivery;
+}
+
+/** The bodies of the webhooks for what happened between two states of a world, in order of simulated time. */
+function webhookTexts(before: World, after: World, version: number): readonly string[] {
+  const messages = noticesBetween(before, after).map((notice) => ({
+    at: notice.at,
+    body: webhookBody(after, notice, version),
+  }));
+  const all = [...messages, ...changesBetween(before, after)].sort((one, other) => one.at - other.at);
+  return all.map(({ body }) => webhookText(body));
 }
