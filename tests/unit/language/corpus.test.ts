@@ -3,17 +3,8 @@ import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
 import { lex } from "../../../src/language/lexer";
 import { sample, spread } from "../../support/sample";
 import { realCompiler } from "./compiler";
-import { LEAST_FILES, type LuaFile, luaCorpus } from "./corpus";
+import { corpusFaults, LEAST_FILES, type LuaFile, luaCorpus } from "./corpus";
 import { shopContext } from "./marked";
-
-/** Marks that speak of Lua in general. All others speak of calls and answers, which no foreign file has. */
-const GENERAL: ReadonlySet<string> = new Set([
-  ...["syntax", "undefined-global", "removed-global", "bridge-global", "global-assignment"],
-  ...["unused-local", "shadowed-local", "unreachable-code", "library-argument", "library-surplus"],
-  ...["duplicate-key", "not-before-comparison", "count-down", "value-count", "self-assignment", "never-set"],
-  ...["use-before-set"],
-  ...["wrong-operand", "empty-block", "one-round", "invisible-character"],
-]);
 
 let files: readonly LuaFile[] = [];
 let compile: (source: string) => string | null;
@@ -24,22 +15,14 @@ beforeAll(async () => {
 describe("real Lua files", () => {
   it("have a syntax mark where Lua refuses them and nowhere else", () => {
     expect(files.length).toBeGreaterThanOrEqual(LEAST_FILES);
-    const wrong = files.flatMap(({ name, text }) => {
-      const real = compile(text);
-      const mine = diagnostics(text, shopContext).find(({ code }) => code === "syntax");
-      return (real === null) === (mine === undefined)
-        ? []
-        : [`${name}: Lua: ${real}, marked: ${mine?.message}`];
-    });
+    const wrong = files.flatMap(
+      (file) => corpusFaults(file, diagnostics(file.text, shopContext), compile(file.text)).syntax,
+    );
     expect(wrong).toEqual([]);
   });
 
   it("have no mark about calls, answers and habits", () => {
-    const wrong = files.flatMap(({ name, text }) =>
-      diagnostics(text, shopContext)
-        .filter(({ code }) => !GENERAL.has(code))
-        .map(({ code, start, end, message }) => `${name}: ${code} «${text.slice(start, end)}» ${message}`),
-    );
+    const wrong = files.flatMap((file) => corpusFaults(file, diagnostics(file.text, shopContext), null).api);
     expect(wrong).toEqual([]);
   });
 

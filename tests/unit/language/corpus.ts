@@ -8,6 +8,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises"
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import type { Diagnostic } from "../../../src/language/diagnostics/diagnostic";
 import { DEEP, sample } from "../../support/sample";
 
 const FEW_PACKAGES = "lua-busted lua-cliargs lua-json lua-logging lua-luassert lua-uri".split(" ");
@@ -37,20 +38,51 @@ export interface LuaFile {
 export async function luaCorpus(): Promise<readonly LuaFile[]> {
   const packages = DEEP ? ALL_PACKAGES : FEW_PACKAGES;
   await fetchMissing(packages);
+  const files = await luaFilesIn(CACHE, packages);
+  if (files.length < LEAST_FILES)
+    throw new Error(
+      `Only ${files.length} Lua files are in ${CACHE}. Delete the folder and run the test again.`,
+    );
+  return files;
+}
+
+/** The Lua files below some folders of `root`, sorted by name, equal texts only once; those that are not UTF-8 left out. */
+export async function luaFilesIn(root: string, folders: readonly string[]): Promise<readonly LuaFile[]> {
   const byText = new Map<string, LuaFile>();
-  for (const folder of packages) {
-    const names = (await readdir(join(CACHE, folder), { recursive: true })).toSorted();
+  for (const folder of folders) {
+    const names = (await readdir(join(root, folder), { recursive: true })).toSorted();
     for (const name of names.filter((one) => one.endsWith(".lua"))) {
-      const bytes = await readFile(join(CACHE, folder, name)).catch(() => null);
+      const bytes = await readFile(join(root, folder, name)).catch(() => null);
       const text = bytes === null ? null : decoded(bytes);
       if (text !== null && !byText.has(text)) byText.set(text, { name: `${folder}/${name}`, text });
     }
   }
-  if (byText.size < LEAST_FILES)
-    throw new Error(
-      `Only ${byText.size} Lua files are in ${CACHE}. Delete the folder and run the test again.`,
-    );
   return [...byText.values()];
+}
+
+/** Marks that speak of Lua in general. All others speak of calls and answers, which no foreign file has. */
+const GENERAL: ReadonlySet<string> = new Set([
+  ...["syntax", "undefined-global", "removed-global", "bridge-global", "global-assignment"],
+  ...["unused-local", "shadowed-local", "unreachable-code", "library-argument", "library-surplus"],
+  ...["duplicate-key", "not-before-comparison", "count-down", "value-count", "self-assignment", "never-set"],
+  ...["use-before-set"],
+  ...["wrong-operand", "empty-block", "one-round", "invisible-character", "analysis-stopped"],
+]);
+
+/** What is wrong with the marks of a foreign file: a syntax mark without an error of Lua's, or the reverse, or one about an API. */
+export function corpusFaults(
+  { name, text }: LuaFile,
+  marks: readonly Diagnostic[],
+  refused: string | null,
+): { readonly syntax: readonly string[]; readonly api: readonly string[] } {
+  const mine = marks.find(({ code }) => code === "syntax");
+  const agree = (refused === null) === (mine === undefined);
+  return {
+    syntax: agree ? [] : [`${name}: Lua: ${refused}, marked: ${mine?.message}`],
+    api: marks
+      .filter(({ code }) => !GENERAL.has(code))
+      .map(({ code, start, end, message }) => `${name}: ${code} «${text.slice(start, end)}» ${message}`),
+  };
 }
 
 /** Null for what is not UTF-8: a script always is. */
