@@ -3,6 +3,7 @@ import { type Analysis, analyse } from "../analysis";
 import { type Caret, caretAt } from "../caret";
 import type { LanguageContext } from "../context";
 import { lineage } from "../infer/lineage";
+import { classTable } from "../infer/table-members";
 import type { MemberExpression, ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { annotationItems } from "./annotations";
@@ -54,6 +55,12 @@ export function complete(source: string, offset: number, context: LanguageContex
 function memberItems(node: MemberExpression, request: MemberRequest, analysis: Analysis): Completion[] {
   const value = analysis.of(node.object);
   const known = members(value, request, analysis.context);
+  const table = classTable(node.object, analysis);
+  if (table !== null) {
+    const labels = new Set(known.map(({ label }) => label));
+    const methods = ownMembers({ ...node, object: table }, request, analysis);
+    return [...known, ...methods.filter(({ label }) => !labels.has(label))];
+  }
   if (known.length > 0 && value !== null) return known;
   const own = ownMembers(node, request, analysis);
   // A table has no methods of texts.

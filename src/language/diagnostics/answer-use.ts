@@ -22,6 +22,7 @@ export function checkOperands(analysis: Analysis): Diagnostic[] {
   const { intact, beingTyped } = breaksOf(script);
   return nodes(script).expressions.flatMap((node) => {
     if (node.kind === "member" && node.style === ":") return methodOfTable(node, analysis);
+    if (node.kind === "call") return intact(node.callee) ? notCallable(node.callee, analysis) : [];
     if (node.kind !== "binary" || node.left.kind === "missing" || node.right.kind === "missing") return [];
     const { operator, left, right } = node;
     const found =
@@ -37,6 +38,22 @@ export function checkOperands(analysis: Analysis): Diagnostic[] {
     // Only an operand that is written to its end counts.
     return found === null || !intact(left) || beingTyped(right) ? [] : [found];
   });
+}
+
+/** A call of an answer, a number, or true or false. */
+function notCallable(callee: Expression, analysis: Analysis): Diagnostic[] {
+  const value = analysis.of(callee);
+  if (value?.kind !== "shape" || value.orText || value.passed) return [];
+  const { kind } = value.shape;
+  const what =
+    tableShape(value, analysis) !== null
+      ? "a table"
+      : isNumeric(value.shape)
+        ? "a number"
+        : kind === "boolean"
+          ? "true or false"
+          : null;
+  return what === null ? [] : [mark(WRONG_OPERAND, callee, `This is ${what}: it cannot be called.`)];
 }
 
 type TableShape = Extract<Shape, { kind: "object" | "array" }>;

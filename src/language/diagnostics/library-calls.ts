@@ -104,6 +104,12 @@ function checkArguments(
     const arg = args[at];
     const wanted = kindWanted(library, parameter);
     if (arg === undefined || wanted === null || at < own) return [];
+    const value = of(arg);
+    if (name === "json.decode" && value?.kind === "shape" && !value.orText && !value.passed) {
+      const { kind } = value.shape;
+      if (kind === "object" || kind === "array")
+        return [mark(ARGUMENT, arg, "This is a table already: `json.decode` makes one of a text.")];
+    }
     const got = kindOf(arg, of);
     if (got === null || fits(got, wanted, required, arg)) return [];
     // `setmetatable(t, nil)` takes the metatable away.

@@ -19,10 +19,20 @@ export interface AnnotatedType {
 export interface Annotations {
   readonly types: ReadonlyMap<Binding, AnnotatedType>;
   readonly returns: ReadonlyMap<FunctionExpression, AnnotatedType>;
+  /** Functions that return what they are passed (`@generic T`). */
+  readonly generics: ReadonlyMap<FunctionExpression, Generic>;
+  /** The local below a class's comment, whose methods its objects have. */
+  readonly tables: ReadonlyMap<Shape, Binding>;
   /** Names that a type can have in this script: classes and aliases. */
   readonly names: readonly string[];
   /** Shapes of classes, which the script may fill with more than its comments say. */
   readonly shapes: ReadonlySet<Shape>;
+}
+
+/** The result is the argument at this position, or an entry of it. */
+export interface Generic {
+  readonly position: number;
+  readonly entry: boolean;
 }
 
 /** Stands for a type that is not known. */
@@ -36,6 +46,8 @@ export const TAGS: ReadonlyMap<string, string> = new Map([
   ["class", "names a kind of table"],
   ["field", "name and type of a class's field"],
   ["alias", "another name for a type"],
+  ["generic", "a type that a call decides"],
+  ["overload", "another way to call a function"],
 ]);
 
 /** Types that every script has. */
@@ -54,6 +66,8 @@ export const annotationsOf = memoized((script: ParsedScript): Annotations => {
   const reader = new TypeReader(declared);
   const types = new Map<Binding, AnnotatedType>();
   const returns = new Map<FunctionExpression, AnnotatedType>();
+  const generics = new Map<FunctionExpression, Generic>();
+  const holders = new Map<string, Binding>();
   const byStart = new Map(blocks.map(({ target, lines }) => [target, lines]));
   for (const node of blocks.length === 0 ? [] : nodes(script).statements) {
     const lines = byStart.get(node.start);
@@ -65,9 +79,15 @@ export const annotationsOf = memoized((script: ParsedScript): Annotations => {
           ? node.values[0]
           : undefined;
     const [binding] = node.kind === "local" ? node.bindings : [];
+    const generic = value?.kind === "function" ? genericOf(lines, value) : null;
+    if (value?.kind === "function" && generic !== null) generics.set(value, generic);
+    // What its parameters take depends on the way it is called.
+    const overloaded = lines.some(({ tag }) => tag === "overload");
     for (const { tag, text } of lines) {
+      const named = tag === "class" ? CLASS.exec(text)?.[1] : undefined;
+      if (named !== undefined && binding !== undefined) holders.set(named, binding);
       if (tag === "type" && binding !== undefined) types.set(binding, reader.read(text));
-      if (value?.kind !== "function") continue;
+      if (value?.kind !== "function" || overloaded) continue;
       if (tag === "return" && !returns.has(value)) returns.set(value, reader.read(text));
       const [, name, mark, type = ""] = /^(\w+)(\?)?\s+(.+)$/.exec(text) ?? [];
       const parameter = tag === "param" ? value.parameters.find((one) => one.text === name) : undefined;
@@ -76,8 +96,31 @@ export const annotationsOf = memoized((script: ParsedScript): Annotations => {
       types.set(parameter, mark === undefined ? read : { ...read, optional: true });
     }
   }
-  return { types, returns, names: [...declared.keys()], shapes: reader.shapes };
+  const tables = new Map<Shape, Binding>();
+  for (const [name, holder] of holders) {
+    const { shape } = reader.read(name);
+    if (shape !== null) tables.set(shape, holder);
+  }
+  return { types, returns, generics, tables, names: [...declared.keys()], shapes: reader.shapes };
 });
+
+/** The name of a class, and what follows it. */
+const CLASS = /^(?:\(exact\)\s*)?([\w.]+)(.*)$/s;
+
+function genericOf(lines: readonly Line[], { parameters }: FunctionExpression): Generic | null {
+  const names = lines.flatMap(({ tag, text }) =>
+    tag === "generic" ? text.split(",").map((part) => /^\s*(\w+)/.exec(part)?.[1]) : [],
+  );
+  const result = lines.find(({ tag }) => tag === "return");
+  const [, type] = /^(\w+)(?![\w<|?[])/.exec(result?.text ?? "") ?? [];
+  if (type === undefined || !names.includes(type)) return null;
+  for (const { tag, text } of lines) {
+    const [, name, of, list] = (tag === "param" && /^(\w+)\??\s+(\w+)(\[\])?(?=\s|$)/.exec(text)) || [];
+    const position = parameters.findIndex((parameter) => parameter.text === name);
+    if (of === type && position >= 0) return { position, entry: list !== undefined };
+  }
+  return null;
+}
 
 /** Lines of comments right above the statement that begins at `target`. */
 function blocksByTarget(script: ParsedScript): { readonly target: number; readonly lines: Line[] }[] {
@@ -106,7 +149,7 @@ function blocksByTarget(script: ParsedScript): { readonly target: number; readon
 function declare(lines: readonly Line[], declared: Map<string, string | Map<string, string>>): void {
   let fields: Map<string, string> | null = null;
   for (const { tag, text } of lines) {
-    const [, name, rest = ""] = /^(?:\(exact\)\s*)?([\w.]+)(.*)$/s.exec(text) ?? [];
+    const [, name, rest = ""] = CLASS.exec(text) ?? [];
     if (name === undefined) continue;
     if (tag === "class") {
       fields = new Map();

@@ -26,7 +26,16 @@ export function callValue(call: CallExpression, inference: Inference): Value | n
     const value = call.args[0] === undefined ? null : inference.of(call.args[0]);
     return value?.kind === "shape" ? { ...value, optional: undefined } : value;
   }
-  return argumentsSkipped(callee) > 0 ? { kind: "shape", shape: SUCCEEDED } : resultOf(callee, inference);
+  if (argumentsSkipped(callee) > 0) return { kind: "shape", shape: SUCCEEDED };
+  const body = callee?.kind === "function" ? callee.body : null;
+  const generic = body === null ? undefined : annotationsOf(inference.script).generics.get(body);
+  const argument = generic === undefined ? undefined : call.args[generic.position];
+  if (generic === undefined || argument === undefined) return resultOf(callee, inference);
+  const value = inference.of(argument);
+  if (!generic.entry) return value;
+  return value?.kind === "shape" && value.shape.kind === "array"
+    ? { kind: "shape", shape: value.shape.items }
+    : null;
 }
 
 function resultOf(callee: Value | null, inference: Inference): Value | null {

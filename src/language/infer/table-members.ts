@@ -3,6 +3,7 @@
 import { memoized } from "../../shared/memoized";
 import type { Expression, Identifier, MemberExpression, ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
+import { annotationsOf } from "./annotations";
 import { isConstructor, lineage } from "./lineage";
 import { type Owner, ownerOf } from "./owner";
 import type { Inference } from "./value";
@@ -45,8 +46,18 @@ export function tableMembers(
 /** The member of a script's own table that an expression names, or `null` if there is none. */
 export function memberNamed({ object, name }: MemberExpression, inference: Inference): TableMember | null {
   const value = inference.of(object);
-  if (name.text === "" || (value !== null && value.kind !== "table")) return null;
-  return tableMembers(object, inference).find((member) => member.name.text === name.text) ?? null;
+  const known = value === null || value.kind === "table" ? object : classTable(object, inference);
+  if (name.text === "" || known === null) return null;
+  return tableMembers(known, inference).find((member) => member.name.text === name.text) ?? null;
+}
+
+/** The table of the class that comments declare an expression to be of, or `null` if it is of none. */
+export function classTable(object: Expression, { of, script }: Inference): Expression | null {
+  const value = of(object);
+  const holder = value?.kind === "shape" ? annotationsOf(script).tables.get(value.shape) : undefined;
+  if (holder === undefined) return null;
+  const { start, end, text } = holder;
+  return { kind: "name", start, end, text, binding: holder };
 }
 
 /** Every place that names a member. */

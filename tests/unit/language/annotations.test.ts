@@ -55,7 +55,57 @@ describe("types in comments are checked", () => {
   ]);
 });
 
+describe("what comments can say is never an error", () => {
+  table(
+    [
+      `---@class Order\n---@field id string\nlocal Order = {}\nOrder.__index = Order\n---@param id string\n---@return Order\nfunction Order.new(id) return setmetatable({ id = id }, Order) end\n---@param n integer\n---@return string\nfunction Order:label(n) return self.id .. n end\nlocal o = Order.new("x")\nreturn o:label(2), o.id, o:label(3):upper()`,
+      `---@class Order\nlocal Order = {}\nfunction Order:close() self.closed = true end\n---@param o Order\nlocal function f(o) o:close() return o.closed end\nreturn f`,
+      `---@generic T\n---@param x T\n---@return T\nlocal function id(x) return x end\nreturn id("a"):upper(), id({ a = 1 }).a, id(5) + 1`,
+      `---@generic K, V\n---@param t table<K, V>\n---@return fun(): K, V\nlocal function walk(t) return next, t end\nfor k, v in walk({ a = 1 }) do print(k, v) end`,
+      `---@generic T: table\n---@param t T\n---@return T\nlocal function copy(t) local r = {} for k, v in pairs(t) do r[k] = v end return r end\nreturn copy({ a = 1 }).a`,
+      `---@param cb fun(ok: boolean, text?: string): string\n---@param done fun()\nlocal function run(cb, done) done() return cb(true, "x") end\nreturn run(function(ok, text) return tostring(ok) .. (text or "") end, print)`,
+      `---@alias Handler fun(x: number): string\n---@type Handler\nlocal h = function(x) return tostring(x) end\nreturn h(1)`,
+      `---@alias Id string|integer\n---@param id Id\nlocal function f(id) return id end\nreturn f(1), f("a")`,
+      `---@alias Mode\n---| "fast" # quick\n---| "slow"\n---@param m Mode\nlocal function f(m) return m end\nreturn f("fast"), f("slow")`,
+      `---@overload fun(a: string): string\n---@param a string\n---@param b integer\n---@return string\nlocal function f(a, b) return a .. (b or "") end\nreturn f("a"), f("a", 1)`,
+      `---@overload fun(a: integer)\n---@param a string\nlocal function f(a) return a end\nreturn f(1), f("a")`,
+      `---@vararg string\nlocal function f(...) return ... end\nreturn f("a", 1)`,
+      `---@param ... string\nlocal function f(...) return ... end\nreturn f("a", 1)`,
+      `---@enum Color\nlocal Color = { red = 1 }\n---@param c Color\nlocal function f(c) return c end\nreturn f(Color.red)`,
+      `---@param t { a: string, b?: integer }\nlocal function f(t) return t.a end\nreturn f({ a = "x" })`,
+      `---@param t table<string, integer>\nlocal function f(t) return t.anything end\nreturn f({})`,
+      `---@class A\n---@field x integer\n---@class B: A\n---@field y integer\n---@type B\nlocal b = { x = 1, y = 2 }\nreturn b.x + b.y`,
+      `---@type string|nil\nlocal s = nil\nif s then print(s:upper()) end`,
+      `---@cast x string\nlocal x = 1\n---@diagnostic disable-next-line: foo\nprint(x)\n---@see print\n---@deprecated\nlocal function f() end\n---@async\n---@nodiscard\nlocal function g() return f end\nreturn g`,
+      `---@return boolean ok, string? err\nlocal function f() return true end\nlocal ok, err = f()\nreturn ok, err`,
+      `---@class Stack<T>\nlocal Stack = {}\nStack.__index = Stack\n---@generic T\n---@return Stack<T>\nfunction Stack.new() return setmetatable({ n = 0 }, Stack) end\nfunction Stack:push(x) self.n = self.n + 1 end\nlocal s = Stack.new()\ns:push(1)\nreturn s.n`,
+      `---@param n number\nlocal function f(n) return n end\nreturn f("5" + 0), f(#"x")`,
+    ].map((snippet): [string] => [snippet]),
+  );
+});
+
 describe("types in comments help", () => {
+  it.each<[string, readonly string[]]>([
+    [
+      "---@class Order\n---@field id string\nlocal Order = {}\nfunction Order:close() end\n---@param o Order\nlocal function f(o) o:|",
+      ["close"],
+    ],
+    [
+      "---@class Order\n---@field id string\nlocal Order = {}\nfunction Order:close() end\n---@return Order\nlocal function get() end\nget().|",
+      ["id", "close"],
+    ],
+    [
+      "---@generic T\n---@param x T\n---@return T\nlocal function id(x) return x end\nlocal u = id(app.integrations.whatsapp.get_current_user())\nu.|",
+      ["id", "name", "email"],
+    ],
+    [
+      "---@generic T\n---@param list T[]\n---@return T\nlocal function first(list) return list[1] end\nlocal c = first(app.integrations.whatsapp.list_contacts().data)\nc.|",
+      ["wa_id", "profile_name"],
+    ],
+  ])("methods of a class, and generics: %s", (marked, expected) => {
+    expect(labels(marked)).toEqual(expected);
+  });
+
   it("fields of a class", () => {
     expect(labels(`${ORDER}---@param order Order\nlocal function f(order) return order.| end`)).toEqual([
       ...["id", "total", "items", "note"],
@@ -65,7 +115,9 @@ describe("types in comments help", () => {
   });
 
   it("tags, parameters and types", () => {
-    expect(labels("---@|\nlocal x = 1")).toEqual(["param", "return", "type", "class", "field", "alias"]);
+    expect(labels("---@|\nlocal x = 1")).toEqual([
+      ...["param", "return", "type", "class", "field", "alias", "generic", "overload"],
+    ]);
     expect(labels("---@par|")).toContain("param");
     expect(labels("---@param |\nlocal function f(first, second) end")).toEqual(["first", "second"]);
     expect(labels(`${ORDER}---@type |`)).toEqual(expect.arrayContaining(["Order", "string"]));

@@ -11,6 +11,17 @@ const status = (rest: string) =>
 
 describe("answers used as text, number or argument", () => {
   table([
+    ["local n = 5\nreturn «wrong-operand:n»()", "a number: it cannot be called"],
+    ["local r = app.integrations.whatsapp.get_current_user()\nreturn «wrong-operand:r»()", "a table"],
+    [
+      "local r = app.integrations.whatsapp.get_current_user()\nreturn json.decode(«library-argument:r»)",
+      "a table already",
+    ],
+    ["local n = 5\nn = print\nn(1)\nlocal t = setmetatable({}, { __call = print })\nt()"],
+    [
+      "local f = ... or print\nf(1)\nlocal ok, r = pcall(app.integrations.whatsapp.get_current_user)\nif not ok then return json.decode(r) end",
+    ],
+
     [
       sent('return "Sent: " .. «wrong-operand:r»'),
       "This is a table",
