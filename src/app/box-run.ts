@@ -6,12 +6,17 @@ import type { ScriptError } from "../runtime/host";
 import type { OpenBox } from "../sandbox/page/box";
 import type { BoxEnd, BoxRun } from "../sandbox/page/worker-run";
 import { parseRow, type RunJob } from "../sandbox/protocol";
+import type { HeardEvents } from "../sandbox/replay-job";
 import { messageOf } from "../shared/message-of";
+
+/** The message of a run that was ended because of its time limit, word for word: docs/runtime.md, Limits. */
+export const TIMEOUT = "Lua timeout error";
 
 interface RunSinks {
   output(frames: Uint8Array<ArrayBuffer>): void;
   row(row: CallRow): void;
   events(events: WorldEvents): void;
+  heard?(heard: HeardEvents): void;
   call(text: string): Promise<string>;
 }
 
@@ -26,6 +31,7 @@ export function runInBox(
     output: (frames) => guarded(() => sinks.output(frames)),
     row: (row) => guarded(() => sinks.row(parseRow(row))),
     events: (events) => guarded(() => sinks.events(events)),
+    ...(sinks.heard && { heard: sinks.heard }),
     call: (text) => sinks.call(text),
   });
   function guarded(take: () => void): void {
@@ -55,8 +61,7 @@ function inWords(end: BoxEnd): RunEnd {
     case "stopped":
       return { kind: "stopped", elapsedMs: end.elapsedMs };
     case "timeout":
-      // Word for word: docs/runtime.md, Limits.
-      return failure("Lua timeout error", end);
+      return failure(TIMEOUT, end);
     case "crashed":
       return failure(end.message, end);
   }

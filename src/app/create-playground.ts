@@ -15,6 +15,7 @@ import { UnsavedScriptsSchema } from "./script-record";
 import { openScripts, type ScriptsModel } from "./scripts";
 import { createSettings } from "./settings";
 import { openSimulatedWorlds } from "./simulated-worlds";
+import { openStepsDoor } from "./steps-door";
 import { DATABASES, LOCAL_KEYS } from "./storage-names";
 
 /** Creates and connects the page's models. Resolves once the scripts have been read; the rest loads later. */
@@ -44,6 +45,7 @@ export async function createPlayground(): Promise<Playground> {
     docs,
   });
   const lessons = openLessonsDoor(storage, { scripts, run, notices, world });
+  const steps = openStepsDoor({ run, worlds });
   const offline = signal<Offline>({ kind: "not yet" });
   return {
     mode,
@@ -57,6 +59,7 @@ export async function createPlayground(): Promise<Playground> {
     notices,
     docs,
     lessons,
+    steps,
     offline,
   };
 }

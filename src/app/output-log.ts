@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { decodeEntry, FRAME_HEADER, type FrameIndex, type OutputEntry, readFrames } from "../runtime/output";
+import { byteHash } from "../shared/byte-hash";
 import { readable } from "./readable";
 
 /**
@@ -18,7 +19,7 @@ interface Held {
 }
 
 /** As views see it. */
-export type OutputModel = Omit<ReturnType<typeof createOutputLog>, "append">;
+export type OutputModel = Omit<ReturnType<typeof createOutputLog>, "append" | "hash" | "showFirst">;
 
 /**
  * Printed entries, decoded only when they are read by index, so that a list of a million costs no more than what is on screen.
@@ -26,6 +27,8 @@ export type OutputModel = Omit<ReturnType<typeof createOutputLog>, "append">;
  */
 export function createOutputLog() {
   const version = signal(0);
+  /** How many entries of the run are shown, or `null` for all. */
+  let shown: number | null = null;
   let held: Held[] = [];
   let dropped = 0;
   let bytesHeld = 0;
@@ -53,8 +56,22 @@ export function createOutputLog() {
   return {
     /** Changes whenever entries came or went. */
     version: readable(version),
-    /** Entries held now. */
-    count: () => held.length,
+    /** Entries held now, of those that are shown. */
+    count: () => (shown === null ? held.length : Math.max(0, Math.min(held.length, shown - dropped))),
+    /** Shows only the first so many entries of the run; `null` shows all. */
+    showFirst(entries: number | null) {
+      if (entries === shown) return;
+      shown = entries;
+      version.value += 1;
+    },
+    /** A hash of all that was printed, as `byteHash` makes it, or `null` if entries were dropped. */
+    hash: () =>
+      dropped > 0
+        ? null
+        : held.reduce(
+            (hash, { bytes, frame }) => byteHash(hash, bytes, frame.start - FRAME_HEADER, frame.end),
+            0,
+          ),
     /** Entries dropped at the front because the cap was reached. */
     dropped: () => dropped,
     entry,
@@ -68,6 +85,7 @@ export function createOutputLog() {
       version.value += 1;
     },
     clear() {
+      shown = null;
       held = [];
       dropped = 0;
       bytesHeld = 0;

@@ -14,6 +14,7 @@ import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import type { WorldModel } from "./simulated-world";
 import type { WorldsModel } from "./simulated-worlds";
+import type { StepsDoor } from "./steps-door";
 
 export interface Playground {
   readonly mode: ModeModel;
@@ -29,4 +30,5 @@ export interface Playground {
   readonly docs: DocsModel;
   readonly offline: Signal<Offline>;
   readonly lessons: LessonsDoor;
+  readonly steps: StepsDoor;
 }

@@ -1,18 +1,20 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { CallRow } from "../gateway/call-row";
 import type { EndedRun } from "../gateway/run-result";
 import type { RunTrial } from "../lessons/outcome";
 import type { OpenBox } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
+import type { HeardEvents, RunInputs } from "../sandbox/replay-job";
 import { whenIdle } from "../shared/idle";
 import type { OpenAccounts } from "./accounts";
-import { couldNotBegin, type RunEnd, runInBox } from "./box-run";
+import { couldNotBegin, type RunEnd, runInBox, TIMEOUT } from "./box-run";
 import { type DocsModel, namesByIntegration } from "./docs";
 import { oncePerFrame } from "./frame-batch";
 import type { Mode, ModeModel } from "./mode";
 import { createOutputLog } from "./output-log";
 import type { Permissions } from "./permissions";
 import { readable } from "./readable";
+import type { RecordedRun } from "./recorded-run";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import type { SimulatedWorlds } from "./simulated-worlds";
@@ -56,6 +58,9 @@ export function createRun(parts: RunParts) {
   const output = createOutputLog();
   const calls = signal<readonly CallRow[]>([]);
   const callsDropped = signal(0);
+  /** How many calls are shown while a person steps through the run, or `null` for all. */
+  const callsShown = signal<number | null>(null);
+  const replayable = signal<RecordedRun | null>(null);
   let box: Promise<OpenBox> | null = null;
   let current: { stop(): void } | null = null;
   let last: { readonly script: string; readonly mode: Mode; readonly end: RunEnd } | null = null;
@@ -102,11 +107,17 @@ export function createRun(parts: RunParts) {
       running = { ...running, ...what };
       if (current === mine) phase.value = running;
     };
+    let inputs: RunInputs | null = null;
     const end = (how: RunEnd) => {
       over.abort();
       if (current !== mine) return;
       current = null;
       show.now();
+      replayable.value = inputs && {
+        ...{ inputs, scriptId: script.id, elapsedMs: how.elapsedMs, output: output.hash },
+        ended: how.kind === "finished" || (how.kind === "failed" && how.error.message !== TIMEOUT),
+        error: how.kind === "failed" ? how.error.message : null,
+      };
       last = { script: script.name, mode, end: how };
       phase.value = { kind: "ended", script: script.name, scriptId: script.id, end: how };
     };
@@ -116,6 +127,7 @@ export function createRun(parts: RunParts) {
     output.clear();
     calls.value = [];
     callsDropped.value = 0;
+    callsShown.value = null;
     phase.value = running;
     // A row may come after the end: a write that Stop cut off is logged as "outcome unknown".
     const log = (row: CallRow) => {
@@ -138,10 +150,13 @@ export function createRun(parts: RunParts) {
       if (over.signal.aborted) return;
       const { limits } = parts.settings.settings.peek();
       const job = { name: script.name, source: script.source, door, limits, docs, accounts };
+      const heard: HeardEvents[] = [];
+      if (door.kind === "mock") inputs = { ...job, door: { ...door, heard } };
       const run = runInBox(opened, job, {
         output: output.append,
         row: log,
         events: parts.worlds.take,
+        heard: (one) => heard.push(one),
         async call(text) {
           if (live === null) throw new Error("A mock run tried to make a live call.");
           change({ blocked: true });
@@ -162,12 +177,25 @@ export function createRun(parts: RunParts) {
     /** True once a run can start without waiting for downloads. */
     ready: readable(ready),
     output,
-    calls: readable(calls),
+    /** Of those that are kept: all, or those answered by the step that the page shows. */
+    calls: computed(() =>
+      callsShown.value === null
+        ? calls.value
+        : calls.value.slice(0, Math.max(0, callsShown.value - callsDropped.value)),
+    ),
     /** Calls of this run that are no longer in `calls`, because there were too many. */
     callsDropped: readable(callsDropped),
     /** Runs the current script in a fresh VM; a run in progress is stopped first. */
     start,
     stop: () => current?.stop(),
+    /** The last run, if it can be replayed. */
+    replayable: readable(replayable),
+    /** Shows what had been printed and called by then; `null` shows all. */
+    showPast(past: { readonly printed: number; readonly calls: number } | null): void {
+      output.showFirst(past?.printed ?? null);
+      callsShown.value = past?.calls ?? null;
+    },
+    openBox,
     /** Runs a piece of Lua beside the page's own run (docs examples): mock, a fresh world, nothing kept. */
     runSnippet: (name: string, source: string) =>
       startSnippet(openBox, async () => ({ name, source, limits: parts.settings.settings.peek().limits })),

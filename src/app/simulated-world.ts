@@ -82,6 +82,7 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
   });
 
   const put = (next: Held) => {
+    past.value = null;
     held.value = next;
     touchedAt = now();
   };
@@ -150,7 +151,8 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
     },
   });
 
-  const world = computed(() => held.value?.world ?? null);
+  const past = signal<World | null>(null);
+  const world = computed(() => past.value ?? held.value?.world ?? null);
   return {
     /** `null` until it has been loaded. */
     simulator: readable(simulator),
@@ -188,6 +190,31 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
       if (!read.ok) return read.message;
       replace({ world: read.value, pristine: false });
       return null;
+    },
+    /**
+     * Shows the world as it was in a run that began with `document`: `show(n)` after the first n of `changes`. Throws if they
+     * cannot be read.
+     */
+    lookBack(document: unknown, changes: readonly (readonly unknown[])[]) {
+      const loaded = simulator.peek();
+      if (loaded === null) throw new Error("The simulator is still loading. Try again in a moment.");
+      const first = loaded.parseWorld(document);
+      if (!first.ok) throw new Error(first.message);
+      // Each world shares with the one before what did not change.
+      const worlds = [first.value];
+      return {
+        show(count: number): void {
+          for (let index = worlds.length - 1; index < Math.min(count, changes.length); index++) {
+            const read = loaded.parseEvents(changes[index] ?? []);
+            if (!read.ok) throw new Error(`The sandbox sent events that cannot be read: ${read.message}`);
+            worlds.push(read.value.reduce(loaded.apply, worlds[index] ?? first.value));
+          }
+          past.value = worlds[Math.min(count, worlds.length - 1)] ?? null;
+        },
+        leave(): void {
+          past.value = null;
+        },
+      };
     },
     /** Something a person does in the world: the customer writes, presses a button, blocks; time moves. Runs are told. */
     act(events: readonly Event[]): void {

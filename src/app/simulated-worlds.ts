@@ -96,6 +96,29 @@ export function openSimulatedWorlds(
         known.world.take(list);
       }
     },
+    /**
+     * Shows the worlds as they were in a run that began with `documents`: `show(n)` after the first n of `changes`. What a
+     * person does in a world leads back to now; so does `leave`.
+     */
+    lookBack(documents: Worlds, changes: readonly WorldEvents[]) {
+      const views = opened
+        .peek()
+        .filter(({ id }) => id in documents)
+        .map(({ id, world }) =>
+          world.lookBack(
+            documents[id],
+            changes.map((each) => each[id] ?? []),
+          ),
+        );
+      return {
+        show(count: number): void {
+          for (const view of views) view.show(count);
+        },
+        leave(): void {
+          for (const view of views) view.leave();
+        },
+      };
+    },
     /** Calls `listener` each time a person does something in a world, until the returned function is called. */
     onAct(listener: (events: WorldEvents) => void): () => void {
       const stops = opened.peek().map(({ id, world }) => world.onAct((events) => listener({ [id]: events })));

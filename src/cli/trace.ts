@@ -67,7 +67,7 @@ export function createTrace(wish: TraceWish, source: string, write: (text: strin
       const met = condition === null ? null : evaluate(vm, condition, 0, LIMITS);
       if (met?.ok === false)
         write(`Line ${line}, step ${steps}: the condition has no value: ${met.message}\n`);
-      else if (met === null || met.truthy) write(stackText(line, steps, vm, before));
+      else if (met === null || met.holds) write(stackText(line, steps, vm, before));
     }
   };
   const recorder = createRecorder({

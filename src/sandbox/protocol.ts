@@ -25,7 +25,14 @@ export interface RunJob {
 /** Page → frame. */
 export type ToFrame =
   | { readonly kind: "boot"; readonly wasm: ArrayBuffer; readonly workerSource: string }
-  | { readonly kind: "spawn"; readonly id: number; readonly port: MessagePort; readonly seed: number }
+  /** `front`: a script that stands in front of the worker's own. */
+  | {
+      readonly kind: "spawn";
+      readonly id: number;
+      readonly port: MessagePort;
+      readonly seed: number;
+      readonly front?: string;
+    }
   /** A live call's answer, or what a person did in the world of a mock run (`WorldEvents` as JSON). */
   | { readonly kind: "tell"; readonly id: number; readonly text: string }
   | { readonly kind: "kill"; readonly id: number };
@@ -51,6 +58,8 @@ export type FromWorker =
   | { readonly kind: "output"; readonly frames: Uint8Array<ArrayBuffer> }
   /** What mock calls changed in the worlds, and their rows. */
   | { readonly kind: "runEvents"; readonly events: WorldEvents; readonly rows: readonly unknown[] }
+  /** A mock run learned, at its nth look, of what a person did in the worlds (`WorldEvents` as JSON). */
+  | { readonly kind: "heard"; readonly look: number; readonly text: string }
   /** A live call. `computedMs`: how long the script has computed since the last answer. */
   | { readonly kind: "call"; readonly text: string; readonly computedMs: number }
   | {
@@ -90,6 +99,7 @@ const fromWorker = v.variant("kind", [
     events: v.record(v.string(), v.array(v.unknown())),
     rows: v.array(v.unknown()),
   }),
+  v.object({ kind: v.literal("heard"), look: whole, text }),
   v.object({ kind: v.literal("call"), text, computedMs: v.number() }),
   v.object({
     kind: v.literal("done"),

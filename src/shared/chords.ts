@@ -11,6 +11,7 @@ export interface Chord {
   /** Ctrl or ⌘. */
   readonly mod?: boolean;
   readonly shift?: boolean;
+  readonly alt?: boolean;
 }
 
 type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
@@ -20,25 +21,25 @@ export const RUN: Chord = { key: "Enter", mod: true };
 export const STOP: Chord = { key: ".", mod: true };
 
 /** Whether a key press is this chord. */
-export function isPressed({ key, mod = false, shift = false }: Chord, event: KeyPress): boolean {
+export function isPressed({ key, mod = false, shift = false, alt = false }: Chord, event: KeyPress): boolean {
   const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   return (
     pressed === key &&
     (event.ctrlKey || event.metaKey) === mod &&
     event.shiftKey === shift &&
-    event.altKey === false
+    event.altKey === alt
   );
 }
 
 /** The chord for people: `Ctrl+Shift+P`. */
-export function chordText({ key, mod, shift }: Chord): string {
-  return `${mod ? MOD : ""}${shift ? (MAC ? "⇧ " : "Shift+") : ""}${capital(key)}`;
+export function chordText({ key, mod, shift, alt }: Chord): string {
+  return `${mod ? MOD : ""}${alt ? (MAC ? "⌥ " : "Alt+") : ""}${shift ? (MAC ? "⇧ " : "Shift+") : ""}${capital(key)}`;
 }
 
 /** The chord as `aria-keyshortcuts` wants it: `Control+Shift+P Meta+Shift+P`. */
-export function chordAria({ key, mod, shift }: Chord): string {
+export function chordAria({ key, mod, shift, alt }: Chord): string {
   return (mod ? ["Control+", "Meta+"] : [""])
-    .map((held) => `${held}${shift ? "Shift+" : ""}${capital(key)}`)
+    .map((held) => `${held}${alt ? "Alt+" : ""}${shift ? "Shift+" : ""}${capital(key)}`)
     .join(" ");
 }
 

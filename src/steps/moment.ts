@@ -1,3 +1,5 @@
+import * as v from "valibot";
+
 /** A value as it was at a step. Tables are told apart by their address, and their fields are in `Moment.tables`. */
 export type ShownValue =
   | { readonly kind: "nil" | "boolean" | "number" | "function" | "userdata"; readonly text: string }
@@ -45,3 +47,32 @@ export interface Moment {
   /** By address. A table that was too deep or one too many is missing. */
   readonly tables: Readonly<Record<string, ShownTable>>;
 }
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What the sandbox sends of a value. */
+export const valueSchema: v.GenericSchema<ShownValue> = v.variant("kind", [
+  v.object({ kind: v.picklist(["nil", "boolean", "number", "function", "userdata"]), text: v.string() }),
+  v.object({ kind: v.literal("string"), text: v.string(), cut: whole }),
+  v.object({ kind: v.picklist(["table", "coroutine"]), address: whole }),
+]);
+
+/** What it sends of a table. */
+export const tableSchema: v.GenericSchema<ShownTable> = v.object({
+  fields: v.array(v.tuple([valueSchema, valueSchema])),
+  more: v.boolean(),
+});
+
+const variables = v.array(v.object({ name: v.string(), value: valueSchema }));
+
+/** What it sends of a step. */
+export const momentSchema: v.GenericSchema<Moment> = v.object({
+  threads: v.array(
+    v.object({
+      id: whole,
+      frames: v.array(v.object({ what: v.string(), line: whole, locals: variables, upvalues: variables })),
+      skipped: whole,
+    }),
+  ),
+  globals: variables,
+  tables: v.record(v.string(), tableSchema),
+});

@@ -29,6 +29,7 @@ import "./styles/notices.css";
 import "./styles/narrow.css";
 import "./styles/dialog.css";
 
+const StepsBar = lazy("The steps", async () => (await import("./steps/steps-bar")).StepsBar);
 // Loaded at once, but apart: the script is shown before its output can be.
 const ConsolePane = lazy(
   "The console",
@@ -48,6 +49,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
   const dark = useMemo(() => watchTheme(theme, document.documentElement), []);
   useEffect(() => watchPage(page), []);
   const layout = shell.layout.value;
+  const steps = playground.steps.model.value;
   const flowing = layout !== "narrow";
   return (
     <PageContext.Provider value={page}>
@@ -119,6 +121,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
             ]}
           />
         </main>
+        {steps === null ? null : <StepsBar steps={steps} />}
         {layout === "narrow" ? <BottomNav /> : null}
         {/* Nothing outside a modal dialog can be pressed, so that dialog shows them itself. */}
         {shell.dialog.value === "world" ? null : <Notices />}

@@ -47,7 +47,9 @@ const PARTS = {
 
   "src/steps/**": [SHARED, "src/runtime/**", "src/language/**"],
 
-  "src/sandbox/page/**": [SHARED, `type ${CATALOG}`, "type src/runtime/**", "src/sandbox/*.ts"],
+  "src/sandbox/page/**": [
+    ...[SHARED, `type ${CATALOG}`, "type src/runtime/**", "src/sandbox/*.ts", "src/steps/replay-protocol.ts"],
+  ],
   "src/sandbox/frame/**": [SHARED, "src/sandbox/*.ts"],
   "src/sandbox/worker/**": [
     SHARED,
@@ -56,8 +58,11 @@ const PARTS = {
     "src/gateway/**",
     "src/runtime/**",
     "src/sandbox/*.ts",
+    "src/steps/**",
   ],
-  "src/sandbox/*.ts": [SHARED, `type ${CATALOG}`, "type src/runtime/**", "type src/docs/docs.ts"],
+  "src/sandbox/*.ts": [
+    ...[SHARED, `type ${CATALOG}`, "type src/runtime/**", "type src/docs/docs.ts", "type src/steps/**"],
+  ],
 
   "src/share/**": [SHARED, CATALOG, "src/gateway/live/curl.ts"],
   "src/pwa/**": [SHARED, "type src/app/**"],
@@ -75,6 +80,8 @@ const PARTS = {
       "src/sandbox/*.ts",
       "src/sandbox/page/**",
       "src/share/**",
+      "src/steps/**",
+      "type src/language/**",
       "src/storage/**",
       "src/vault/**",
       "type src/pwa/**",
@@ -87,6 +94,7 @@ const PARTS = {
       "type src/lessons/**",
       "type src/pwa/**",
       "type src/runtime/**",
+      "src/steps/**",
       "type src/vault/**",
     ],
     ...[

@@ -4,8 +4,12 @@ import type { Plugin } from "vite";
 import { bundleText } from "./bundle-text";
 
 const FRAME = "virtual:box-frame";
-const WORKER = "virtual:box-worker";
-const DEV_WORKER = "box-worker.js";
+const FRAME_ENTRY = "frame/frame";
+/** Scripts that the page loads by URL, by module. */
+const BY_URL = new Map([
+  ["virtual:box-worker", { name: "box-worker", entry: "worker/worker" }],
+  ["virtual:box-replay", { name: "box-replay", entry: "worker/replay" }],
+]);
 
 export interface BoxPlugin extends Plugin {
   /** The frame's whole script, for the page's policy to name by hash. */
@@ -13,33 +17,36 @@ export interface BoxPlugin extends Plugin {
 }
 
 /**
- * Builds the two scripts of the box (`src/sandbox`): `virtual:box-frame` gives the frame's script as text, `virtual:box-worker`
- * the URL of the worker's script. Each is one classic script, since an opaque origin can load no module graph.
+ * Builds the scripts of the box (`src/sandbox`), each one classic script, since an opaque origin can load no module graph:
+ * `virtual:box-frame` gives the frame's as text, `virtual:box-worker` and `virtual:box-replay` the URLs of the worker's and of
+ * the one that stands in front of it when it replays a run.
  */
 export function boxPlugin(root: string, plugins: () => readonly Plugin[] = () => []): BoxPlugin {
   const cache = new Map<string, Promise<string>>();
   let serving = false;
-  const bundled = (name: "frame" | "worker"): Promise<string> => {
-    const known = cache.get(name);
+  const bundled = (entry: string): Promise<string> => {
+    const known = cache.get(entry);
     if (known !== undefined) return known;
-    const text = bundleText(resolve(root, `src/sandbox/${name}/${name}.ts`), plugins());
-    cache.set(name, text);
+    const text = bundleText(resolve(root, `src/sandbox/${entry}.ts`), plugins());
+    cache.set(entry, text);
     return text;
   };
   return {
     name: "box",
-    frameScript: () => bundled("frame"),
+    frameScript: () => bundled(FRAME_ENTRY),
     configResolved(config) {
       serving = config.command === "serve";
     },
-    resolveId: (id) => (id === FRAME || id === WORKER ? `\0${id}` : null),
+    resolveId: (id) => (id === FRAME || BY_URL.has(id) ? `\0${id}` : null),
     async load(id) {
-      if (id === `\0${FRAME}`) return `export default ${JSON.stringify(await bundled("frame"))};`;
-      if (id !== `\0${WORKER}`) return null;
-      if (serving) return `export default new URL("/${DEV_WORKER}", location.href).href;`;
-      const source = await bundled("worker");
+      if (id === `\0${FRAME}`) return `export default ${JSON.stringify(await bundled(FRAME_ENTRY))};`;
+      const script = BY_URL.get(id.slice(1));
+      if (script === undefined || !id.startsWith("\0")) return null;
+      if (serving) return `export default new URL("/${script.name}.js", location.href).href;`;
+      const source = await bundled(script.entry);
       const hash = createHash("sha256").update(source).digest("base64url").slice(0, 8);
-      const reference = this.emitFile({ type: "asset", fileName: `assets/box-worker-${hash}.js`, source });
+      const fileName = `assets/${script.name}-${hash}.js`;
+      const reference = this.emitFile({ type: "asset", fileName, source });
       return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
     },
     configureServer(server) {
@@ -47,17 +54,19 @@ export function boxPlugin(root: string, plugins: () => readonly Plugin[] = () =>
       server.watcher.on("change", (file) => {
         if (!file.startsWith(room)) return;
         cache.clear();
-        for (const id of [FRAME, WORKER]) {
+        for (const id of [FRAME, ...BY_URL.keys()]) {
           const module = server.moduleGraph.getModuleById(`\0${id}`);
           if (module) server.moduleGraph.invalidateModule(module);
         }
       });
-      server.middlewares.use(`/${DEV_WORKER}`, (_request, response, next) => {
-        bundled("worker").then((source) => {
-          response.setHeader("Content-Type", "text/javascript");
-          response.end(source);
-        }, next);
-      });
+      for (const { name, entry } of BY_URL.values()) {
+        server.middlewares.use(`/${name}.js`, (_request, response, next) => {
+          bundled(entry).then((source) => {
+            response.setHeader("Content-Type", "text/javascript");
+            response.end(source);
+          }, next);
+        });
+      }
     },
   };
 }

@@ -12,6 +12,7 @@ interface SandboxWorker {
 
 const workers = new Map<number, SandboxWorker>();
 let module: WebAssembly.Module | null = null;
+let workerSource = "";
 let workerUrl = "";
 
 const post = (message: FromFrame) => parent.postMessage(message, "*");
@@ -26,8 +27,8 @@ async function receive(message: ToFrame): Promise<void> {
     case "boot":
       try {
         module = await WebAssembly.compile(message.wasm);
-        // WebKit does not start blob: workers in an isolated frame of opaque origin, so data: it is.
-        workerUrl = `data:text/javascript;charset=utf-8,${encodeURIComponent(message.workerSource)}`;
+        workerSource = message.workerSource;
+        workerUrl = urlOf(workerSource);
         post({ kind: "loaded" });
       } catch (error) {
         post({ kind: "failed", id: null, message: String(error) });
@@ -45,8 +46,16 @@ async function receive(message: ToFrame): Promise<void> {
   }
 }
 
-function spawn(module: WebAssembly.Module, { id, port, seed }: Extract<ToFrame, { kind: "spawn" }>): void {
-  const worker = new Worker(workerUrl);
+/** WebKit does not start blob: workers in an isolated frame of opaque origin, so data: it is. */
+function urlOf(source: string): string {
+  return `data:text/javascript;charset=utf-8,${encodeURIComponent(source)}`;
+}
+
+function spawn(
+  module: WebAssembly.Module,
+  { id, port, seed, front }: Extract<ToFrame, { kind: "spawn" }>,
+): void {
+  const worker = new Worker(front === undefined ? workerUrl : urlOf(`${front}\n;${workerSource}`));
   const buffer = crossOriginIsolated ? createAnswerBuffer() : null;
   const answers = buffer === null ? null : new AnswerWriter(buffer);
   workers.set(id, { worker, answers });

@@ -23,7 +23,7 @@ interface SandboxWorker extends RunWorker {
 }
 
 /** What runs need of a box. */
-export type OpenBox = Pick<Box, "run" | "warmUpCalls">;
+export type OpenBox = Pick<Box, "run" | "spawnReplay" | "warmUpCalls">;
 
 /** The page's side of the sandbox: a frame, a spare worker made in advance, and one worker for each run. */
 export class Box {
@@ -132,5 +132,19 @@ export class Box {
     this.#workers.set(id, worker);
     this.#frame.post({ kind: "spawn", id, port: port2, seed: this.#seed }, [port2]);
     return worker;
+  }
+
+  /** Starts a worker that replays runs (`openReplayer`), with `front` before its own script. `end` ends it at any moment. */
+  spawnReplay(front: string): { readonly port: MessagePort; end(): void } {
+    const id = ++this.#lastId;
+    const { port1: port, port2 } = new MessageChannel();
+    this.#frame.post({ kind: "spawn", id, port: port2, seed: 0, front }, [port2]);
+    return {
+      port,
+      end: () => {
+        this.#frame.post({ kind: "kill", id });
+        port.close();
+      },
+    };
   }
 }

@@ -9,3 +9,9 @@ declare module "virtual:box-worker" {
   const url: string;
   export default url;
 }
+
+/** URL of the script that stands in front of the worker's when it replays a run, bundled. */
+declare module "virtual:box-replay" {
+  const url: string;
+  export default url;
+}

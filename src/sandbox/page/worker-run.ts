@@ -3,6 +3,7 @@ import type { ChunkResult } from "../../runtime/host";
 import { deferred } from "../../shared/deferred";
 import { messageOf } from "../../shared/message-of";
 import type { FromWorker, RunJob } from "../protocol";
+import type { HeardEvents } from "../replay-job";
 import { CpuTimer } from "./cpu-timer";
 
 /** What a run tells the page as it goes. Rows and events are not checked: their readers must parse them. */
@@ -10,6 +11,8 @@ export interface RunListener {
   output(frames: Uint8Array<ArrayBuffer>): void;
   row(row: unknown): void;
   events(events: WorldEvents): void;
+  /** A mock run learned of what a person did in its world. */
+  heard?(heard: HeardEvents): void;
   /** A live call: its JSON in, the answer's JSON out. Rejecting ends the run. */
   call(text: string): Promise<string>;
 }
@@ -80,6 +83,9 @@ export function followRun(
         if (Object.keys(message.events).length > 0) listener.events(message.events);
         for (const row of message.rows) if (!over) listener.row(row);
         return;
+      case "heard":
+        if (job.door.kind !== "mock") return crash(UNEXPECTED.rows);
+        return listener.heard?.({ look: message.look, text: message.text });
       case "call":
         if (job.door.kind !== "live") return crash(UNEXPECTED.call);
         // A sleeping worker cannot call. One that does would change the question while a person answers it.

@@ -29,6 +29,24 @@ interface Engine {
   finish(): void;
 }
 
+/** What a script that stands in front of this one may use (`replay.ts`). */
+export interface WorkerTools {
+  readonly port: MessagePort;
+  readonly module: WebAssembly.Module;
+  readonly simulators: Simulators;
+  readonly catalog: typeof catalog;
+  readonly answerDocs: typeof answerDocs;
+  readonly createVm: typeof createVm;
+  readonly instantiateLua: typeof instantiateLua;
+  readonly mockEngine: typeof mockEngine;
+  readonly runSeed: typeof runSeed;
+}
+
+declare global {
+  /** Takes the worker over, if that script is there. */
+  var replayRuns: ((tools: WorkerTools) => void) | undefined;
+}
+
 addEventListener("message", begin);
 
 function begin(event: MessageEvent<WorkerStart>): void {
@@ -60,6 +78,11 @@ async function start(
   };
   const makeVm = async (seed: number) => ({ seed, vm: createVm(await instantiateLua(module, seed), host) });
   const simulators = await loadSimulators(catalog);
+  if (globalThis.replayRuns !== undefined) {
+    const tools = { answerDocs, createVm, instantiateLua, mockEngine, runSeed };
+    globalThis.replayRuns({ port, module, simulators, catalog, ...tools });
+    return post({ kind: "ready" });
+  }
   let spare = Promise.resolve(await makeVm(seed));
   const vmFor = async (seed: number) => {
     const made = await spare;
@@ -78,7 +101,7 @@ async function start(
       docs = job.docs;
       engine =
         job.door.kind === "mock"
-          ? mockInBox({ simulators, worlds: job.door.worlds, accounts: job.accounts }, runEvents, page)
+          ? mockInBox({ simulators, worlds: job.door.worlds, accounts: job.accounts }, runEvents, page, post)
           : liveEngine(page, post);
       const end = run(vm, job);
       engine.finish();
@@ -116,13 +139,20 @@ function mockInBox(
   parts: { readonly simulators: Simulators; readonly worlds: Worlds; readonly accounts: RunJob["accounts"] },
   runEvents: RunEvents,
   page: AnswerReader | null,
+  post: (message: FromWorker) => void,
 ): Engine {
   const next = () => postMessage(null);
+  let looks = 0;
   const engine = mockEngine({
     ...parts,
     catalog,
     emit: (event) => runEvents.add(event),
-    readPending: () => page?.look(next) ?? null,
+    readPending() {
+      looks++;
+      const text = page?.look(next) ?? null;
+      if (text !== null) post({ kind: "heard", look: looks, text });
+      return text;
+    },
   });
   return {
     ...engine,

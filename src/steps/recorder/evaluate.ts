@@ -1,6 +1,7 @@
 import type { Expression } from "../../language/parse/ast";
 import { type LuaState, LuaType, REGISTRY } from "../../runtime/lua-api";
 import type { ShownValue } from "../moment";
+import type { Evaluated } from "../replay-protocol";
 import { GLOBALS } from "./moment-reader";
 import { floatText } from "./number-text";
 import {
@@ -22,16 +23,6 @@ import {
 } from "./operands";
 import { type ReadLimits, ValueReader } from "./read-value";
 import type { Recorded } from "./recorder";
-
-/** What a watched expression is worth at a step: a value with the tables it leads to, or why it has none. */
-export type Evaluated =
-  | {
-      readonly ok: true;
-      readonly value: ShownValue;
-      readonly truthy: boolean;
-      readonly tables: ValueReader["tables"];
-    }
-  | { readonly ok: false; readonly message: string };
 
 /** Values that an expression may keep on Lua's stack at once. */
 const ROOM = 200;
@@ -55,7 +46,7 @@ export function evaluate(vm: Recorded, expression: Expression, frame: number, li
     const operand = evaluator.value(expression);
     const reader = new ValueReader(vm, limits);
     const value = shown(operand) ?? evaluator.read(operand, reader);
-    return { ok: true, value, truthy: isTrue(operand), tables: reader.tables };
+    return { ok: true, value, holds: isTrue(operand), tables: reader.tables };
   } catch (problem) {
     if (!(problem instanceof ExpressionError)) throw problem;
     return { ok: false, message: problem.message };

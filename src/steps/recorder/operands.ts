@@ -98,12 +98,12 @@ const INTEGERS: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
   "+": (a, b) => a + b,
   "-": (a, b) => a - b,
   "*": (a, b) => a * b,
-  "//": floorDivided,
-  "%": (a, b) => a - floorDivided(a, b) * b,
+  "//": (a, b) => floorDivided(a, b, "n//0"),
+  "%": (a, b) => a - floorDivided(a, b, "n%%0") * b,
 };
 
-function floorDivided(a: bigint, b: bigint): bigint {
-  if (b === 0n) throw new ExpressionError("attempt to perform 'n//0' or 'n%%0'");
+function floorDivided(a: bigint, b: bigint, what: string): bigint {
+  if (b === 0n) throw new ExpressionError(`attempt to perform '${what}'`);
   const quotient = a / b;
   return quotient * b !== a && a < 0n !== b < 0n ? quotient - 1n : quotient;
 }

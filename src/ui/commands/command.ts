@@ -20,6 +20,8 @@ export interface Command {
   readonly repeats?: boolean;
   /** Whether its keys work while a dialog is open. */
   readonly inDialogs?: boolean;
+  /** Whether its keys mean it only while `when` is true. */
+  readonly onlyWhen?: boolean;
   /** False while there is nothing for it to do. Without it the command is always possible. */
   when?(page: PageState): boolean;
   run(page: PageState): void;

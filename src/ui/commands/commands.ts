@@ -6,6 +6,7 @@ import { goToRegion } from "../regions";
 import { copyAs, copyCurl, copyEmbed, copyLessonLink, copyLink, copyResult } from "../share/copy-commands";
 import { type DialogName, show, type View } from "../shell";
 import type { Command, PageState } from "./command";
+import { STEP_COMMANDS } from "./step-commands";
 
 const open =
   (dialog: DialogName) =>
@@ -27,6 +28,7 @@ const TABLE = {
     when: ({ playground }) => playground.run.phase.peek().kind === "running",
     run: ({ playground }) => playground.run.stop(),
   },
+  ...STEP_COMMANDS,
   newScript: {
     title: "New script",
     icon: icons.FilePlus,
@@ -113,7 +115,7 @@ const TABLE = {
     title: "All commands",
     icon: icons.ListTree,
     // Firefox opens a private window on the first one.
-    keys: [{ key: "p", mod: true, shift: true }, { key: "F9" }],
+    keys: [{ key: "p", mod: true, shift: true }, { key: "F1" }],
     run: open("commands"),
   },
   nextRegion: {

@@ -2,14 +2,22 @@ import { isPressed } from "../../shared/chords";
 import type { Command, PageState } from "./command";
 import { COMMANDS } from "./commands";
 
-/** The command that a key press means, or `null` if there is none. @internal */
+/**
+ * The command that a key press means, or `null` if there is none. `possible`: keys of a step mean nothing while no steps are
+ * open, so that F5 still reloads the page.
+ *
+ * @internal
+ */
 export function commandOf(
   event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">,
   inDialog: boolean,
+  possible: (command: Command) => boolean = () => true,
 ): Command | null {
   const meant = Object.values(COMMANDS).find(
-    ({ keys = [], inDialogs = false }) =>
-      (inDialogs || !inDialog) && keys.some((chord) => isPressed(chord, event)),
+    (command) =>
+      (command.inDialogs === true || !inDialog) &&
+      (command.keys ?? []).some((chord) => isPressed(chord, event)) &&
+      (command.onlyWhen !== true || possible(command)),
   );
   return meant ?? null;
 }
@@ -17,7 +25,11 @@ export function commandOf(
 /** Listens for the page's own keys, ahead of every control. Returns a function that stops it. */
 export function listenForKeys(page: PageState): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
-    const command = commandOf(event, document.querySelector("dialog[open]") !== null);
+    const command = commandOf(
+      event,
+      document.querySelector("dialog[open]") !== null,
+      (one) => one.when?.(page) !== false,
+    );
     if (command === null) return;
     // A field that runs its own Lua: the keys mean that one there.
     const own = event.target instanceof Element && event.target.closest("[data-keys='own']") !== null;

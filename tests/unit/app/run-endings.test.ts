@@ -72,7 +72,13 @@ async function liveRun({ answer = { messages: [{ id: "wamid.1" }] } as unknown, 
   const settings = createSettings(null);
   settings.update({ limits: { cpuSeconds, memoryBytes: 1 << 25 } });
   const run = createRun({
-    openBox: async () => ({ run: (...args) => followRun(inside.worker, ...args), warmUpCalls() {} }),
+    openBox: async () => ({
+      run: (...args) => followRun(inside.worker, ...args),
+      spawnReplay() {
+        throw new Error("Nothing is replayed here.");
+      },
+      warmUpCalls() {},
+    }),
     mode: { mode: signal("live" as const) },
     scripts: { current: signal({ id: "1", name: "a.lua", source: "", editedAt: 0 }) },
     settings,

@@ -5,6 +5,7 @@ import { bytes, duration } from "../../../shared/amounts";
 import { usePage } from "../../page";
 import { Icon } from "../../parts/icon";
 import { endText } from "../../run-words";
+import { StepsButton } from "../../steps/steps-button";
 import { useExplanation } from "../shared/explanation";
 import { LinkedMessage } from "../shared/linked-message";
 import { Tree } from "../shared/tree";
@@ -17,6 +18,7 @@ export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
       <div class="console-end console-end-stopped">
         <Icon node={Square} size={14} />
         <span>{endText(end)}.</span>
+        <StepsButton />
       </div>
     );
   }
@@ -32,6 +34,7 @@ export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
         </span>
         <span>Finished</span>
         <span class="pane-note">{cost}</span>
+        <StepsButton />
       </div>
       {end.result.length > 0 && (
         <section class="console-returned" aria-label="Returned values">
@@ -77,7 +80,10 @@ function ErrorBlock({ error, script, cost }: { error: ScriptError; script: strin
           ))}
         </ol>
       )}
-      <span class="pane-note">{cost}</span>
+      <p class="console-end-line">
+        <span class="pane-note">{cost}</span>
+        <StepsButton />
+      </p>
     </section>
   );
 }
