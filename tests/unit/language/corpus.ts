@@ -66,7 +66,7 @@ const GENERAL: ReadonlySet<string> = new Set([
   ...["unused-local", "shadowed-local", "unreachable-code", "library-argument", "library-surplus"],
   ...["duplicate-key", "not-before-comparison", "count-down", "value-count", "self-assignment", "never-set"],
   ...["use-before-set"],
-  ...["wrong-operand", "empty-block", "one-round", "invisible-character", "analysis-stopped"],
+  ...["wrong-operand", "empty-block", "one-round", "invisible-character", "analysis-stopped", "never-equal"],
 ]);
 
 /** What is wrong with the marks of a foreign file: a syntax mark without an error of Lua's, or the reverse, or one about an API. */
