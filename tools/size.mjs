@@ -45,7 +45,7 @@ const ASKED_FILES = [
   /(^|\/)(?:clinic|support-desk|empty)-[^/]*\.js$/,
   /(^|\/)editor\.worker[^/]*\.js$/,
   // Come with the first word that is typed or pointed at.
-  /(^|\/)(?:complete|hover|signature)-[^/]*\.js$/,
+  /(^|\/)caret-help-[^/]*\.js$/,
   // A teacher's own course: unpacked, and tried out.
   /(^|\/)(?:unzip|zip-worker|rehearsal-dialog)-[^/]*\.js$/,
   // Export and import of everything.

@@ -19,17 +19,16 @@ function bounded<T>(answer: () => T, otherwise: NoInfer<T>): T {
 /** Questions about a caret read `at.start`, those about a stretch of text all of `at`. */
 export const ANSWERS = {
   diagnostics: (source: string, _at: Range, context: LanguageContext) => diagnostics(source, context),
-  // Loaded when they are first asked for: the marks do not wait for them.
   complete: async (source: string, at: Range, context: LanguageContext) => {
-    const { complete } = await import("./completion/complete");
+    const { complete } = await import("./caret-help");
     return bounded(() => complete(source, at.start, context), []);
   },
   hover: async (source: string, at: Range, context: LanguageContext) => {
-    const { hover } = await import("./hover");
+    const { hover } = await import("./caret-help");
     return bounded(() => hover(source, at.start, context), null);
   },
   signature: async (source: string, at: Range, context: LanguageContext) => {
-    const { signature } = await import("./signature");
+    const { signature } = await import("./caret-help");
     return bounded(() => signature(source, at.start, context), null);
   },
   symbol: (source: string, at: Range, { catalog }: LanguageContext) =>
