@@ -13,6 +13,7 @@ import { DropZone } from "./drop-zone";
 import { EditorArea } from "./editor-area";
 import { Notices } from "./notices";
 import { type Page, PageContext } from "./page";
+import { Boundary } from "./parts/boundary";
 import { lazy, Once } from "./parts/lazy";
 import { Split } from "./parts/split";
 import { watchLinks } from "./share/watch-links";
@@ -59,8 +60,12 @@ export function App({ playground, editorHost }: { playground: Playground; editor
         data-view={shell.view.value}
         data-mode={playground.mode.mode.value}
       >
-        <LiveBand />
-        <TopBar />
+        <Boundary label="The band of live mode">
+          <LiveBand />
+        </Boundary>
+        <Boundary label="The top bar">
+          <TopBar />
+        </Boundary>
         <main class="workspace">
           <Split
             id="columns"
@@ -72,7 +77,11 @@ export function App({ playground, editorHost }: { playground: Playground; editor
                 min: 170,
                 size: 17,
                 inFlow: layout === "wide",
-                content: <Sidebar />,
+                content: (
+                  <Boundary label="The list of scripts">
+                    <Sidebar />
+                  </Boundary>
+                ),
               },
               {
                 key: "centre",
@@ -91,7 +100,11 @@ export function App({ playground, editorHost }: { playground: Playground; editor
                         min: 120,
                         size: 62,
                         inFlow: flowing,
-                        content: <EditorArea host={editorHost} dark={dark} />,
+                        content: (
+                          <Boundary label="The editor">
+                            <EditorArea host={editorHost} dark={dark} />
+                          </Boundary>
+                        ),
                       },
                       {
                         key: "console",
@@ -102,7 +115,9 @@ export function App({ playground, editorHost }: { playground: Playground; editor
                         content: (
                           <section class="console-area" aria-label="Console" data-region="Console">
                             <h2 class="visually-hidden">Console</h2>
-                            <ConsolePane />
+                            <Boundary label="The console">
+                              <ConsolePane />
+                            </Boundary>
                           </section>
                         ),
                       },
@@ -126,10 +141,16 @@ export function App({ playground, editorHost }: { playground: Playground; editor
         {/* Nothing outside a modal dialog can be pressed, so that dialog shows them itself. */}
         {shell.dialog.value === "world" ? null : <Notices />}
         <DropZone onOpened={() => show(shell, "code")} />
-        {/* A run's question may outlast the mode. */}
-        <Once when={playground.mode.mode.value === "live"}>{() => <PermissionDialog />}</Once>
-        <OpenDialog />
-        <SharingDialog />
+        <Boundary label="The question of a live call">
+          {/* A run's question may outlast the mode. */}
+          <Once when={playground.mode.mode.value === "live"}>{() => <PermissionDialog />}</Once>
+        </Boundary>
+        <Boundary of={shell.dialog.value ?? ""} label="The dialog">
+          <OpenDialog />
+        </Boundary>
+        <Boundary of={shell.sharing.value?.kind} label="The dialog of a link">
+          <SharingDialog />
+        </Boundary>
       </div>
     </PageContext.Provider>
   );

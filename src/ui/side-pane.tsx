@@ -1,6 +1,7 @@
 import { useComputed } from "@preact/signals";
 import { loadView } from "./integration-view";
 import { usePage } from "./page";
+import { Boundary } from "./parts/boundary";
 import { lazy, Once } from "./parts/lazy";
 import { TabList, TabPanel } from "./parts/tabs";
 import { type SideTab, show } from "./shell";
@@ -72,7 +73,13 @@ export function SidePane() {
       </div>
       {PANES.map(({ id, label, View }) => (
         <TabPanel key={id} id={id} label={label} shown={shown(id)}>
-          <Once when={shown(id)}>{() => <View />}</Once>
+          <Once when={shown(id)}>
+            {() => (
+              <Boundary label={`The tab ${label}`}>
+                <View />
+              </Boundary>
+            )}
+          </Once>
         </TabPanel>
       ))}
     </section>

@@ -12,6 +12,10 @@ const CourseSchema = v.strictObject({
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
 });
 
+/** UTF-16 units of all its Markdown. */
+const MOST_MARKDOWN = 1024 * 1024;
+const MOST_LESSONS = 200;
+
 /** `2-x` before `10-x`, the same in every language. */
 const byName = new Intl.Collator("en", { numeric: true });
 
@@ -40,6 +44,15 @@ export function readCourse(
     if (rest.length === 0 || folder.startsWith(".") || folder.startsWith("__")) continue;
     const lesson = folders.get(folder) ?? new Map<string, string>();
     folders.set(folder, lesson.set(rest.join("/"), text));
+  }
+  const markdown = [...files].reduce(
+    (sum, [path, text]) => sum + (path.endsWith(".md") ? text.length : 0),
+    0,
+  );
+  if (markdown > MOST_MARKDOWN)
+    throw new CourseProblem(`${title}: A course may have 1 MB of Markdown at most.`);
+  if (folders.size > MOST_LESSONS) {
+    throw new CourseProblem(`${title}: A course may have ${MOST_LESSONS} lessons at most.`);
   }
   const lessons = [...folders.entries()]
     .sort(([a], [b]) => byName.compare(a, b))

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { MarkdownProblem, readMarkdown } from "../../shared/read-markdown";
 import type { CourseAnswer, Facts, Lesson, LessonWorld } from "../course";
 import { buildWorld } from "../worlds/build-world";
 import { type Check, CheckSchema } from "./check-schema";
@@ -26,6 +27,7 @@ export function readLesson(
     }
     return found;
   };
+  for (const name of ["lesson.md", "hints.md"]) checkMarkdown(`${id}/${name}`, text(name));
   const { title, body } = titled(`${id}/lesson.md`, text("lesson.md"));
   const file = `${id}/lesson.json`;
   const { idea, worlds, checks } = parseFile(LessonSchema, file, text("lesson.json"));
@@ -125,6 +127,14 @@ export function hintsOf(markdown: string): readonly string[] {
     .slice(1)
     .map((hint) => hint.replace(/^ {2,3}/gm, "").trim())
     .filter((hint) => hint !== "");
+}
+
+function checkMarkdown(file: string, text: string): void {
+  try {
+    readMarkdown(text);
+  } catch (error) {
+    throw error instanceof MarkdownProblem ? new CourseProblem(`${file}: ${error.message}`) : error;
+  }
 }
 
 function titled(file: string, markdown: string): { title: string; body: string } {

@@ -1,5 +1,6 @@
-import { marked, type Token } from "marked";
+import { parser, type Token } from "marked";
 import type { DocPage } from "../../../docs/docs";
+import { readMarkdown } from "../../../shared/read-markdown";
 
 /** A part of a page: HTML made from Markdown, not yet sanitized, or a Lua example. */
 type PagePart =
@@ -8,17 +9,18 @@ type PagePart =
 
 /**
  * Cuts a page's Markdown (GFM) at its Lua blocks. Headings go one level down, since the page's own title stands above
- * them. A block's `title` is the nearest heading in front of it, as plain text.
+ * them. A block's `title` is the nearest heading in front of it, as plain text. Throws a `MarkdownProblem` if the text would
+ * freeze the page.
  */
 export function pageParts(markdown: string): readonly PagePart[] {
   const parts: PagePart[] = [];
   let run: Token[] = [];
   let title = "Example";
   const flush = () => {
-    if (run.length > 0) parts.push({ kind: "html", html: marked.parser(run) });
+    if (run.length > 0) parts.push({ kind: "html", html: parser(run) });
     run = [];
   };
-  for (const token of marked.lexer(markdown, { gfm: true })) {
+  for (const token of readMarkdown(markdown)) {
     if (token.type === "heading") {
       title = String(token.text);
       run.push({ ...token, depth: Math.min(6, Number(token.depth) + 1) });

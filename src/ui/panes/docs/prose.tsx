@@ -2,6 +2,7 @@ import DOMPurify from "dompurify";
 import { PanelLeftOpen, Play, RotateCcw, Square } from "lucide";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { DocPage } from "../../../docs/docs";
+import { messageOf } from "../../../shared/message-of";
 import { usePage, usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { SnippetBody, useSnippet } from "../../snippet/use-snippet";
@@ -21,7 +22,15 @@ interface TextProps {
 
 /** Markdown as prose, its Lua blocks as cards that run. */
 export function MarkdownText({ markdown, page = "", example }: TextProps) {
-  const parts = useMemo(() => pageParts(markdown), [markdown]);
+  const parts = useMemo(() => partsOrProblem(markdown), [markdown]);
+  if (typeof parts === "string") {
+    return (
+      <>
+        <p role="alert">{`This text cannot be shown as a page. ${parts} Here it is as it was written.`}</p>
+        <pre>{markdown}</pre>
+      </>
+    );
+  }
   let number = 0;
   return (
     <>
@@ -33,6 +42,14 @@ export function MarkdownText({ markdown, page = "", example }: TextProps) {
       })}
     </>
   );
+}
+
+function partsOrProblem(markdown: string): ReturnType<typeof pageParts> | string {
+  try {
+    return pageParts(markdown);
+  } catch (error) {
+    return messageOf(error);
+  }
 }
 
 interface CardProps {
@@ -78,6 +95,37 @@ function ExampleCard({ name, title, source: original }: CardProps) {
 }
 
 /**
+ * What Markdown makes, and nothing else: no pictures, which would be fetched from elsewhere, and no attribute that names a
+ * file, a style or an element of the page.
+ */
+const MARKDOWN_ONLY = {
+  ALLOWED_TAGS: [
+    ...[
+      "h1",
+      "h2",
+      "h3",
+      "h4",
+      "h5",
+      "h6",
+      "p",
+      "br",
+      "hr",
+      "strong",
+      "em",
+      "del",
+      "code",
+      "pre",
+      "blockquote",
+    ],
+    ...["ul", "ol", "li", "a", "table", "thead", "tbody", "tr", "th", "td", "#text"],
+  ],
+  ALLOWED_ATTR: ["href", "title", "align", "start"],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|[^a-z]|[a-z.-]+(?:[^a-z.:-]|$))/i,
+};
+
+/**
  * HTML made from Markdown, sanitized, then put into the document as nodes. Names of pages become links; tables scroll
  * in their own box.
  */
@@ -86,12 +134,7 @@ function Prose({ html, page }: { html: string; page: string }) {
   const pages = docs.pages.value;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const fragment = DOMPurify.sanitize(html, {
-      RETURN_DOM_FRAGMENT: true,
-      USE_PROFILES: { html: true },
-      FORBID_TAGS: ["style", "form", "input", "img"],
-      FORBID_ATTR: ["style", "id", "class"],
-    });
+    const fragment = DOMPurify.sanitize(html, { ...MARKDOWN_ONLY, RETURN_DOM_FRAGMENT: true });
     const own = namesExplainedHere(fragment);
     linkPages(fragment, pages, (name) => name !== page && !own.has(name));
     for (const link of fragment.querySelectorAll("a")) settleLink(link, pages);

@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons";
 import type { Course } from "../../../lessons/course";
 import { usePage } from "../../page";
+import { Boundary } from "../../parts/boundary";
 import { IconButton, PaneButton } from "../../parts/button";
 import { FileField } from "../../parts/file-field";
 import { lazy } from "../../parts/lazy";
@@ -72,13 +73,14 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
                     icon: FlaskConical,
                     run: () => setRehearsed(course),
                   },
-                  {
-                    label: `Forget ${course.title}`,
-                    icon: Trash,
-                    danger: true,
-                    run: () => lessons.forget(course.id),
-                  },
                 ]),
+            // Also of those that cannot be opened any more.
+            ...all.slice(1).map(({ id, title }) => ({
+              label: `Forget ${title}`,
+              icon: Trash,
+              danger: true,
+              run: () => lessons.forget(id),
+            })),
           ]}
         />
         <FileField
@@ -109,7 +111,9 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
           hidden={!listed}
           onKeyDown={(event) => event.key === "Escape" && close()}
         >
-          <LessonList lessons={lessons} onOpened={() => setListed(false)} />
+          <Boundary of={course.id} label="The list of lessons">
+            <LessonList lessons={lessons} onOpened={() => setListed(false)} />
+          </Boundary>
         </nav>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { usePlayground } from "../../page";
+import { Boundary } from "../../parts/boundary";
 import { lazy } from "../../parts/lazy";
 import { CourseBar } from "./course-bar";
 import { LessonFoot } from "./lesson-foot";
@@ -14,13 +15,21 @@ export function LessonsPane() {
   const Lesson = useMemo(() => {
     const load = async () => {
       const lessons = await door.load();
-      return () => (
-        <div class="pane lessons">
-          <CourseBar lessons={lessons} />
-          <LessonText lessons={lessons} />
-          <LessonFoot lessons={lessons} />
-        </div>
-      );
+      return () => {
+        // Apart, so that the Courses menu stays whatever a lesson does.
+        const open = `${lessons.course.value.id}/${lessons.lesson.value.id}`;
+        return (
+          <div class="pane lessons">
+            <CourseBar lessons={lessons} />
+            <Boundary of={open} label="The lesson’s text">
+              <LessonText lessons={lessons} />
+            </Boundary>
+            <Boundary of={open} label="The lesson’s check">
+              <LessonFoot lessons={lessons} />
+            </Boundary>
+          </div>
+        );
+      };
     };
     return lazy("The lessons", load);
   }, []);

@@ -1,0 +1,39 @@
+import { Component, type ComponentChildren } from "preact";
+import { messageOf } from "../../shared/message-of";
+import { Button } from "./button";
+
+interface Props {
+  /** Names its contents for people: "The console". */
+  readonly label: string;
+  /** Names what is shown at the moment. When that changes, its contents are drawn anew. */
+  readonly of?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+interface State {
+  readonly problem: string | null;
+}
+
+/** Keeps an error while its contents render to itself: says what happened, offers to draw them anew, and leaves the rest. */
+export class Boundary extends Component<Props, State> {
+  override state: State = { problem: null };
+
+  override componentDidCatch(error: unknown): void {
+    this.setState({ problem: messageOf(error) });
+  }
+
+  override componentDidUpdate(before: Props): void {
+    if (before.of !== this.props.of && this.state.problem !== null) this.setState({ problem: null });
+  }
+
+  override render({ label, children }: Props, { problem }: State): ComponentChildren {
+    if (problem === null) return children;
+    return (
+      <div class="placeholder" role="alert">
+        <p>{`${label} could not be shown: an error happened on the page. The rest still works.`}</p>
+        <p class="faint">{problem}</p>
+        <Button onClick={() => this.setState({ problem: null })}>Show it again</Button>
+      </div>
+    );
+  }
+}
