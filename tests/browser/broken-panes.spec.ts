@@ -106,7 +106,7 @@ test("an error in the docs while the page opens leaves the rest", async ({ app }
   await expect(app.output).toContainText("still runs");
   await breakPart(page, "");
   await app.docs.getByRole("button", { name: "Show it again" }).click();
-  await expect(app.docs.getByRole("searchbox")).toBeVisible();
+  await expect(app.docs.getByRole("article")).toBeVisible();
 });
 
 test("a dialog that cannot be drawn leaves the page usable", async ({ app }) => {

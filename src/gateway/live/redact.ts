@@ -1,5 +1,6 @@
 import { MASK } from "../show-token";
-import { unescaped } from "./unescaped";
+import { tokenFinder } from "./spellings";
+import { quotedPrintable, unescaped } from "./unescaped";
 
 /** Pieces of a token of at least this length are removed as well, because an echo may be cut short. */
 const FRAGMENT = 12;
@@ -18,9 +19,9 @@ const NAMED: readonly RegExp[] = [
 ];
 
 /**
- * Removes a token from texts, whatever form it comes back in: as it is, URL-encoded, escaped for JSON or HTML (or
- * several of these at once), in base64, and in pieces. Any token after `access_token=` or `Bearer` is removed too. The
- * token as it is never survives, whatever the text around it.
+ * Removes a token from texts in the forms it may come back in: as it is, URL-encoded, escaped for JSON or HTML (or several of
+ * these at once), in pieces, and as `spellings.ts` finds it. Any token after `access_token=` or `Bearer` is removed too.
+ * The token as it is never survives, whatever the text around it.
  *
  * @param token empty to remove only the latter.
  * @param echoes further texts that precede a token (`Authorization.echoes`).
@@ -32,19 +33,19 @@ export function redactor(token: string, echoes: readonly RegExp[] = []): (text: 
   // A token may itself look escaped (%41): it is looked for with its escapes undone, as it comes back as it is, and without.
   const bare = new Set([unescaped(token).text, token.replaceAll("\\", "")]);
   const pieces = Array.from(bare, piecesOf);
-  const cores = base64Cores(token);
+  const find = tokenFinder(token);
   // A mask that shares a character with the token could join its neighbours to a new one; taking out cannot go on for ever.
   const mask = token.includes(MASK.charAt(0)) ? "" : MASK;
   return (text) => {
     const undone = unescaped(text);
-    const found = pieces.flatMap((each) => runsOfPieces(undone.text, each));
-    found.push(...occurrences(base64Alphabet(undone.text), cores));
-    let out = withoutNamed(
-      masked(
-        text,
-        found.map(([from, to]) => undone.span(from, to)),
-      ),
-    );
+    const found: Span[] = pieces.flatMap((each) => runsOfPieces(undone.text, each));
+    for (const span of find(undone.text)) found.push(span);
+    const spans: Span[] = found.map(([from, to]) => undone.span(from, to));
+    for (const each of named) spans.push(...afterNames(text, each));
+    for (const span of find(text)) spans.push(span);
+    const decoded = quotedPrintable(text);
+    if (decoded !== null) for (const [from, to] of find(decoded.text)) spans.push(decoded.span(from, to));
+    let out = masked(text, spans);
     while (out.includes(token)) out = out.replaceAll(token, mask);
     return out;
   };
@@ -56,6 +57,16 @@ export function redact(text: string, token: string, echoes: readonly RegExp[] = 
 }
 
 type Span = readonly [from: number, to: number];
+
+/** What the pattern matches, without its first group. */
+function afterNames(text: string, pattern: RegExp): Span[] {
+  const spans: Span[] = [];
+  text.replace(pattern, (whole: string, before: string, offset: number) => {
+    spans.push([offset + before.length, offset + whole.length]);
+    return "";
+  });
+  return spans;
+}
 
 /** A text with each stretch replaced by one mask; stretches may overlap. */
 function masked(text: string, spans: readonly Span[]): string {
@@ -95,33 +106,4 @@ function runsOfPieces(text: string, { length, all }: Pieces): Span[] {
     at = to - 1;
   }
   return spans;
-}
-
-function occurrences(text: string, wanted: readonly string[]): Span[] {
-  const spans: Span[] = [];
-  for (const each of wanted) {
-    for (let at = text.indexOf(each); at !== -1; at = text.indexOf(each, at + each.length)) {
-      spans.push([at, at + each.length]);
-    }
-  }
-  return spans;
-}
-
-/**
- * What base64 shows of the token, wherever it is in the encoded text. Three bytes become four characters, so there are three
- * alignments, without the characters at either end that also depend on a neighbour. Empty for a short token, whose few
- * characters would be found anywhere.
- */
-function base64Cores(token: string): string[] {
-  const bytes = new TextEncoder().encode(token);
-  if (bytes.length < FRAGMENT) return [];
-  return [0, 1, 2].map((offset) => {
-    const shifted = String.fromCharCode(...new Uint8Array(offset), ...bytes);
-    return btoa(shifted).slice(Math.ceil((offset * 8) / 6), Math.floor((shifted.length * 8) / 6));
-  });
-}
-
-/** base64url in the letters of base64, character by character. */
-function base64Alphabet(text: string): string {
-  return text.replaceAll("-", "+").replaceAll("_", "/");
 }
