@@ -2,15 +2,19 @@ import type { Course } from "./course";
 import { readCourse } from "./format/read-course";
 
 // Sample answers, right and wrong, are only for tests.
-const files = import.meta.glob<string>(["./course/**/*.{md,json,lua}", "!./course/*/{right,wrong}/*"], {
+const texts = import.meta.glob<string>(["./course/**/*.{md,lua}", "!./course/*/{right,wrong}/*"], {
   query: "?raw",
   import: "default",
   eager: true,
 });
+// Bundled as data: without the blanks between.
+const data = import.meta.glob<unknown>("./course/**/*.json", { import: "default", eager: true });
 
 /** The course that comes with the playground. Throws a `CourseProblem` if its files are wrong, which tests rule out. */
 export function builtInCourse(): Course {
-  return readCourse(
-    new Map(Object.entries(files).map(([path, text]) => [path.slice("./course/".length), text])),
-  );
+  const files = [
+    ...Object.entries(texts),
+    ...Object.entries(data).map(([path, value]): [string, string] => [path, JSON.stringify(value)]),
+  ];
+  return readCourse(new Map(files.map(([path, text]) => [path.slice("./course/".length), text])));
 }
