@@ -26,7 +26,7 @@ let traced = "";
 const sendTrace = () => {
   if (traced === "") return;
   backlog.add(traced.length);
-  post({ kind: "trace", text: traced, steps: trace?.count() ?? 0 });
+  post({ kind: "trace", text: traced, steps: trace?.count() ?? 0, failed: trace?.failed() ?? false });
   traced = "";
 };
 const trace =

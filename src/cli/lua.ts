@@ -78,6 +78,8 @@ async function run(script: ScriptSource, worlds: FollowedWorlds, options: LuaOpt
   const traceFile = trace === undefined || trace === "-" ? null : await openTrace(trace);
   const writeTrace = (text: string) => (traceFile ?? process.stdout).write(text);
   let steps = 0;
+  /** Whether the trace has the error that ended the run: one of the VM itself is not a step of the script. */
+  let told = false;
   const end = await runInThread(
     {
       name: script.name,
@@ -94,8 +96,9 @@ async function run(script: ScriptSource, worlds: FollowedWorlds, options: LuaOpt
         if (!json && trace !== "-") process.stdout.write(texts.map((line) => `${line}\n`).join(""));
       },
       row: (row) => keeps && rows.push(row),
-      trace(text, count) {
+      trace(text, count, erred) {
         steps = count;
+        told = erred;
         writeTrace(text);
       },
     },
@@ -107,7 +110,7 @@ async function run(script: ScriptSource, worlds: FollowedWorlds, options: LuaOpt
       ...{ elapsedMs: end.elapsedMs, memoryBytes: end.memoryBytes },
       ...{ error: error?.message ?? null, returned: end },
     });
-  if (trace !== undefined) writeTrace(traceEnd(steps, error, result()));
+  if (trace !== undefined) writeTrace(traceEnd(steps, told ? null : error, result()));
   await closed(traceFile);
   if (json) out(result());
   else {

@@ -26,8 +26,8 @@ export interface ThreadStart {
 /** What the thread reports. */
 export type ThreadEvent =
   | ScriptEvent
-  /** Whole lines of a trace, and how many steps there were so far. */
-  | { readonly kind: "trace"; readonly text: string; readonly steps: number }
+  /** Whole lines of a trace, how many steps there were so far, and whether the error that ended the run is among them. */
+  | { readonly kind: "trace"; readonly text: string; readonly steps: number; readonly failed: boolean }
   | { readonly kind: "done"; readonly result: ChunkResult };
 
 export interface ThreadJob {
@@ -56,7 +56,7 @@ export async function runInThread(
   listener: {
     output(frames: Uint8Array): void;
     row(row: unknown): void;
-    trace?(text: string, steps: number): void;
+    trace?(text: string, steps: number, failed: boolean): void;
   },
 ): Promise<ThreadEnd> {
   const backlog = new Backlog();
@@ -92,7 +92,7 @@ export async function runInThread(
         case "events":
           return worlds.take({ [event.integration]: event.events });
         case "trace":
-          listener.trace?.(event.text, event.steps);
+          listener.trace?.(event.text, event.steps, event.failed);
           return backlog.done(event.text.length);
         case "done":
           return end(event.result);

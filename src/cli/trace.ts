@@ -32,6 +32,7 @@ export function createTrace(wish: TraceWish, source: string, write: (text: strin
   const names = functionNames(source);
   let before: ReadonlySet<string> = new Set();
   let steps = 0;
+  let failed = false;
   let printed = "";
   let row: unknown = null;
   const changed = changedLocals();
@@ -56,7 +57,9 @@ export function createTrace(wish: TraceWish, source: string, write: (text: strin
       case "request":
         return requested(row);
       case "error":
-        return { message: caughtMessage(vm), caught: true };
+        if (vm.uncaught === 0) return { message: caughtMessage(vm), caught: true };
+        failed = true;
+        return { message: uncaughtMessage(vm), caught: false };
       case "end":
         return {};
     }
@@ -87,6 +90,8 @@ export function createTrace(wish: TraceWish, source: string, write: (text: strin
     },
     /** How many steps there were so far. */
     count: () => steps,
+    /** Whether the error that ended the run was told. */
+    failed: () => failed,
   };
 }
 
@@ -114,6 +119,12 @@ function caughtMessage(vm: Recorded): JsonValue {
   if (api.lua_getlocal(running.L, activation, first + 1) === 0) return null;
   const reader = new ValueReader(vm, LIMITS);
   return plainValue(reader.pop(running.L), reader.tables);
+}
+
+function uncaughtMessage(vm: Recorded): JsonValue {
+  vm.api.lua_pushvalue(vm.uncaught, 1);
+  const reader = new ValueReader(vm, LIMITS);
+  return plainValue(reader.pop(vm.uncaught), reader.tables);
 }
 
 function requested(given: unknown): Readonly<Record<string, JsonValue>> {

@@ -33,6 +33,8 @@ export interface Chunk {
 export interface Observer {
   /** The chunk is about to run; its main function is on top of the stack. */
   begin(parts: VmParts, L: LuaState): void;
+  /** Nothing caught an error; the stack of thread `L` is as it was, with the error value at index 1. */
+  failed(L: LuaState): void;
   /** The chunk has ended. */
   end(): void;
 }
@@ -139,6 +141,7 @@ class Machine {
       L,
       this.#lua.cfunction((thread) => {
         frames = this.#parts.stack.frames(thread);
+        this.#observer?.failed(thread);
         return 1;
       }),
       0,

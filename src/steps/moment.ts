@@ -1,8 +1,11 @@
 import * as v from "valibot";
 
-/** A value as it was at a step. Tables are told apart by their address, and their fields are in `Moment.tables`. */
+/** A value as it was at a step. A namespace is `app` or a path below it. Tables are told apart by their address, and their fields are in `Moment.tables`. */
 export type ShownValue =
-  | { readonly kind: "nil" | "boolean" | "number" | "function" | "userdata"; readonly text: string }
+  | {
+      readonly kind: "nil" | "boolean" | "number" | "function" | "namespace" | "userdata";
+      readonly text: string;
+    }
   /** `cut`: how many bytes of it are left out. */
   | { readonly kind: "string"; readonly text: string; readonly cut: number }
   | { readonly kind: "table" | "coroutine"; readonly address: number };
@@ -51,7 +54,10 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What the sandbox sends of a value. */
 export const valueSchema: v.GenericSchema<ShownValue> = v.variant("kind", [
-  v.object({ kind: v.picklist(["nil", "boolean", "number", "function", "userdata"]), text: v.string() }),
+  v.object({
+    kind: v.picklist(["nil", "boolean", "number", "function", "namespace", "userdata"]),
+    text: v.string(),
+  }),
   v.object({ kind: v.literal("string"), text: v.string(), cut: whole }),
   v.object({ kind: v.picklist(["table", "coroutine"]), address: whole }),
 ]);

@@ -1,5 +1,6 @@
 import { LuaDebug, type LuaState, LuaType } from "../../runtime/lua-api";
 import type { ShownTable, ShownValue } from "../moment";
+import { namespacePath } from "./namespace-path";
 import { floatText } from "./number-text";
 import type { Recorded } from "./recorder";
 
@@ -60,6 +61,8 @@ export class ValueReader {
         return { kind: "string", text: decoder.decode(bytes), cut: length - shown };
       }
       case LuaType.table: {
+        const path = namespacePath(this.#vm, L);
+        if (path !== null) return { kind: "namespace", text: path };
         const address = api.lua_topointer(L, -1);
         if (level < this.#limits.depth && this.tables[address] === undefined && this.#fieldsLeft > 0)
           this.#readTable(L, address, level);

@@ -22,13 +22,15 @@ export interface Recorded {
   /** Room for another `lua_Debug`; `stack` uses it too. */
   readonly scratch: Pointer;
   readonly stack: ScriptStack;
+  /** The thread of an error that nothing caught, with its value at index 1; 0 before. */
+  readonly uncaught: LuaState;
 }
 
 /** Who is told of each step. */
 export interface StepListener {
   /** Before the chunk's first step, with its main function on top of the stack. */
   begin?(vm: Recorded, L: LuaState): void;
-  /** `line`, `call` and `return` of the script's functions; `error` when one was caught. */
+  /** `line`, `call` and `return` of the script's functions; `error` when one was caught, or when none will catch it. */
   step(kind: StepKind, place: StepPlace, vm: Recorded): void;
 }
 
@@ -44,13 +46,16 @@ export interface Recorder {
 export function createRecorder(listener: StepListener): Recorder {
   let tellHost: (kind: StepKind) => void = () => {};
   let unhook = () => {};
+  let fail: (L: LuaState) => void = () => {};
   return {
     observer: {
       begin(parts, L) {
         const following = follow(parts, L, listener);
         tellHost = following.tell;
         unhook = following.unhook;
+        fail = following.fail;
       },
+      failed: (L) => fail(L),
       end: () => unhook(),
     },
     host: (host) => ({
@@ -76,7 +81,7 @@ function follow({ lua, values, stack }: VmParts, L: LuaState, listener: StepList
   const scratch = stack.activation;
   const source = sourceOf(lua, values, L, scratch);
   const sourceInfo = values.name("S");
-  const vm = { lua, api, values, source, activation: scratch, scratch, stack, threads };
+  const vm = { lua, api, values, source, activation: scratch, scratch, stack, threads, uncaught: 0 };
   const tell = (kind: StepKind): void =>
     listener.step(kind, { line: running.line, depth: Math.max(0, running.open - 1), thread: running.id }, vm);
   /** Forgets the calls above `call`. If there are any of the script's, an error ended them, and was caught. */
@@ -111,7 +116,16 @@ function follow({ lua, values, stack }: VmParts, L: LuaState, listener: StepList
   });
   listener.begin?.(vm, L);
   api.lua_sethook(L, hook, MASK_CALL | MASK_RETURN | MASK_LINE, 0);
-  return { tell, unhook: () => api.lua_sethook(L, 0, 0, 0) };
+  return {
+    tell,
+    unhook: () => api.lua_sethook(L, 0, 0, 0),
+    fail(L: LuaState): void {
+      // Nothing of the script runs any more, and the handler's own call is not to be taken for a catch.
+      api.lua_sethook(L, 0, 0, 0);
+      vm.uncaught = L;
+      tell("error");
+    },
+  };
 }
 
 function sourceOf(lua: LuaModule, values: Values, L: LuaState, activation: Pointer): Pointer {

@@ -10,6 +10,7 @@ export interface TraceApi extends LuaApi {
   lua_getmetatable(L: LuaState, index: number): number;
   lua_isinteger(L: LuaState, index: number): number;
   lua_next(L: LuaState, index: number): number;
+  lua_rawget(L: LuaState, index: number): number;
   lua_rawgeti(L: LuaState, index: number, key: bigint): number;
   lua_rawlen(L: LuaState, index: number): number;
   lua_tointegerx(L: LuaState, index: number, isInteger: Pointer): bigint;
@@ -17,7 +18,7 @@ export interface TraceApi extends LuaApi {
 }
 
 const FUNCTIONS =
-  "lua_getlocal lua_getupvalue lua_getmetatable lua_isinteger lua_next lua_rawgeti lua_rawlen lua_tointegerx lua_topointer";
+  "lua_getlocal lua_getupvalue lua_getmetatable lua_isinteger lua_next lua_rawget lua_rawgeti lua_rawlen lua_tointegerx lua_topointer";
 
 /** Returns the API with what the recorder needs. Throws if this wasm file does not export it. */
 export function traceApi(api: LuaApi): TraceApi {
