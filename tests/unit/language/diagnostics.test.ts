@@ -160,6 +160,8 @@ describe("no false alarms", () => {
         .map(({ code, start, end }) => `${name}: ${code} «${source.slice(start, end)}»`),
     );
     expect(wrong).toEqual([
+      // The contract's example, whose values have to be replaced before it can run: the mark says where.
+      'integrations.whatsapp: phone-number «"example_to"»',
       "context: unknown-function «tools»",
       "errors: missing-field «send_message»",
       'errors: template-unknown «"no_such_template"»',
