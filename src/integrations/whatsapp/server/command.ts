@@ -4,6 +4,7 @@ import { messageOf } from "../../../shared/message-of";
 import { newestVersion } from "../api-version";
 import { mockAccounts, seedWorld, summarize } from "../simulator";
 import { type GraphOptions, graphUsage, readGraphOptions } from "./options";
+import { withOwnTokens } from "./own-tokens";
 import { GraphWorld } from "./served-world";
 import { createGraphServer } from "./server";
 import type { Kept } from "./store/journal";
@@ -65,14 +66,21 @@ async function serve(
 ): Promise<RunningGraph> {
   const { saveWorld, webhook } = options;
   const kept = store?.kept ?? null;
-  const first = kept?.world ?? (options.world === null ? seedWorld() : await readWorld(options.world));
+  const first = await withOwnTokens(
+    kept?.world ?? (options.world === null ? seedWorld() : await readWorld(options.world)),
+  );
   const world = new GraphWorld(first);
   const tell = (line: string) => output.out(line);
   if (store !== null) {
     await store.begin(() => world.current);
     world.recordBy((change, webhooks) => store.record(change, webhooks));
   }
-  const server = createGraphServer({ world, preflight: options.preflight, tell });
+  const server = createGraphServer({
+    world,
+    preflight: options.preflight,
+    allowedOrigins: options.allowedOrigins,
+    tell,
+  });
   const address = await listen(server, options.port);
   output.out(`WhatsApp Cloud API simulator: ${address}/v${newestVersion}.0 (${summarize(first)})`);
   for (const { name, fields, token } of mockAccounts(first)) {

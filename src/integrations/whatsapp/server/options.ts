@@ -14,6 +14,8 @@ export const graphUsage = `Serves the simulated WhatsApp Cloud API on this machi
   --save-world FILE      keep the world in this file as it changes, with the webhooks that nobody has taken yet;
                          if the file exists, go on from it. What was answered survives a kill at any moment
                          (FILE.journal.N holds what happened since the file was last written)
+  --allow-origin ORIGIN  let web pages of this origin use it, e.g. https://app.example; may be given several times
+                         (pages of this machine may anyway, and so may programs)
   --clock run|calls      whether simulated time runs with real time, or moves with calls alone
                          (default: run with --webhook, else calls)
   --preflight answer|refuse
@@ -42,6 +44,7 @@ export interface GraphOptions {
   readonly world: string | null;
   /** The file in which the world is kept, and from which it goes on; null for none. */
   readonly saveWorld: string | null;
+  readonly allowedOrigins: ReadonlySet<string>;
   readonly clock: "run" | "calls";
   readonly preflight: "answer" | "refuse";
   readonly webhook: (Subscription & { readonly version: number }) | null;
@@ -56,6 +59,7 @@ export function readGraphOptions(args: readonly string[]): GraphOptions {
     port: numberOf("--port", values.port, { otherwise: 0, from: 0, to: 65_535 }),
     world: values.world ?? null,
     saveWorld: filled("--save-world", values["save-world"]),
+    allowedOrigins: new Set((values["allow-origin"] ?? []).map(originOf)),
     clock: choice("--clock", values.clock, ["run", "calls"]) ?? (webhook === null ? "calls" : "run"),
     preflight: choice("--preflight", values.preflight, ["answer", "refuse"]) ?? "answer",
     webhook,
@@ -70,6 +74,7 @@ function parse(args: readonly string[]) {
         port: { type: "string" },
         world: { type: "string" },
         "save-world": { type: "string" },
+        "allow-origin": { type: "string", multiple: true },
         clock: { type: "string" },
         preflight: { type: "string" },
         webhook: { type: "string" },
@@ -105,6 +110,14 @@ function readWebhook(values: ReturnType<typeof parse>): GraphOptions["webhook"] 
       to: newestVersion,
     }),
   };
+}
+
+/** An origin as browsers write it. `null` is that of pages without one, such as local files. */
+function originOf(text: string): string {
+  if (text === "null") return text;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && /^https?:$/.test(url.protocol) && /^https?:\/\/[^/]+\/?$/.test(text)) return url.origin;
+  throw new UsageError(`--allow-origin must be an origin such as https://app.example, not "${text}".`);
 }
 
 function filled(option: string, text: string | undefined): string | null {

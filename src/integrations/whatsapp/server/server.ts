@@ -4,6 +4,7 @@ import { member, parseJson } from "../../../shared/json";
 import { messageOf } from "../../../shared/message-of";
 import { failureResponse } from "../simulator";
 import { control, isControl, whyForbidden } from "./control";
+import { whyRefused } from "./origin";
 import { addressOf, BodyTooLarge, readBody, readRequest } from "./read-request";
 import type { GraphWorld } from "./served-world";
 import { NotSaved } from "./store/store";
@@ -16,18 +17,35 @@ export interface GraphServerOptions {
   readonly world: GraphWorld;
   /** `refuse`: a preflight gets a 400 without CORS headers, so browsers must do without one. Default: `answer`. */
   readonly preflight?: "answer" | "refuse";
-  /** Hears of calls that are not simulated. */
+  /** Origins of other machines whose pages may use it. */
+  readonly allowedOrigins?: ReadonlySet<string>;
+  /** Hears of calls that are not simulated, and of pages that are refused. */
   tell?(line: string): void;
 }
 
 /**
  * The simulator as an HTTP server that any WhatsApp client can be pointed at: JSON and form bodies, the token in the
  * Authorization header, the query or the form, and CORS as Meta's. Lost connections are lost. It also serves the control
- * address (`control.ts`). Not listening yet.
+ * address (`control.ts`). Pages of other origins are refused (`origin.ts`). Not listening yet.
  */
-export function createGraphServer({ world, preflight = "answer", tell }: GraphServerOptions): Server {
+export function createGraphServer({
+  world,
+  preflight = "answer",
+  allowedOrigins = new Set(),
+  tell,
+}: GraphServerOptions): Server {
+  const refused = new Set<string>();
   return createServer((incoming, outgoing) => {
-    const answered = isControl(addressOf(incoming).pathname)
+    const isControlled = isControl(addressOf(incoming).pathname);
+    // The control address is stricter.
+    const refusal = isControlled ? null : whyRefused(incoming, allowedOrigins);
+    if (refusal !== null) {
+      if (!refused.has(refusal.origin)) tell?.(`Refused: ${refusal.message}`);
+      // Not for ever: a page can make up origins.
+      if (refused.size < 100) refused.add(refusal.origin);
+      return writeControl(outgoing, { status: 403, value: { error: { message: refusal.message } } });
+    }
+    const answered = isControlled
       ? serveControl(incoming, outgoing, world)
       : serveGraph(incoming, outgoing, world, preflight, tell);
     answered.catch((reason: unknown) => fail(incoming, outgoing, world, reason));

@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 /** Listens on a free loopback port until the test ends; gives the address without a slash. */
-async function listening(server: Server): Promise<string> {
+export async function listening(server: Server): Promise<string> {
   running.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -67,7 +67,9 @@ export async function commanded(...args: readonly string[]) {
   if (graph === null) throw new Error(lines.join("\n"));
   running.push(graph.server);
   const base = /http:\/\/127\.0\.0\.1:\d+/.exec(lines[0] ?? "")?.[0] ?? "";
-  return { base, lines, close: graph.close, ...credentials(seedWorld()) };
+  const printed = /default: phone_number_id (\d+), waba_id (\d+), token (\w+)/.exec(lines.join("\n"));
+  const [, phoneNumberId = "", wabaId = "", token = ""] = printed ?? [];
+  return { base, lines, close: graph.close, phoneNumberId, wabaId, token };
 }
 
 /** POST to the control address; gives the answer's JSON. */

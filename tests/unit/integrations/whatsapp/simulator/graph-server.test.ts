@@ -176,9 +176,46 @@ describe("npm run graph", () => {
     const { running: graph, lines } = await run();
     expect(graph).not.toBeNull();
     const base = /http:\S+/.exec(lines[0] ?? "")?.[0];
-    expect(lines.join("\n")).toContain(token);
-    const me = await (await fetch(`${base}/me`, { headers: bearer })).json();
+    const [printed = ""] = /EAA\w{61}/.exec(lines.join("\n")) ?? [];
+    const me = await (await fetch(`${base}/me`, { headers: { Authorization: `Bearer ${printed}` } })).json();
     expect(me.name).toBe("Juniper Lane Tea (default)");
+  });
+
+  it("makes its own tokens, and keeps those of a world's file that nobody else has", async () => {
+    const tokensOf = (lines: readonly string[]) => lines.join("\n").match(/(?<=token )\w+/g) ?? [];
+    const first = tokensOf((await run()).lines);
+    expect(first).toHaveLength(world.accounts.length);
+    const known = world.accounts.map((one) => one.token.value);
+    const all = [...first, ...tokensOf((await run()).lines), ...known];
+    expect(new Set(all).size).toBe(3 * known.length);
+    const folder = await mkdtemp(join(tmpdir(), "graph-"));
+    try {
+      const file = join(folder, "world.json");
+      const accounts = world.accounts.map((one, at) =>
+        at === 0 ? { ...one, token: { ...one.token, value: "MyVeryOwnToken" } } : one,
+      );
+      await writeFile(file, JSON.stringify({ ...world, accounts }));
+      const [own, ...others] = tokensOf((await run("--world", file)).lines);
+      expect(own).toBe("MyVeryOwnToken");
+      for (const other of others) expect(known).not.toContain(other);
+      const kept = join(folder, "kept.json");
+      const begun = await run("--save-world", kept);
+      await begun.running?.close();
+      const again = await run("--save-world", kept);
+      await again.running?.close();
+      expect(tokensOf(again.lines)).toEqual(tokensOf(begun.lines));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it("refuses an origin that is none", async () => {
+    for (const wrong of ["app.example", "https://app.example/page", "*", "ftp://app.example"]) {
+      const refused = await run("--allow-origin", wrong);
+      expect(refused.errors[0]).toBe(
+        `--allow-origin must be an origin such as https://app.example, not "${wrong}".`,
+      );
+    }
   });
 
   it("serves a world from a file and names what is wrong in a bad one", async () => {
