@@ -12,21 +12,10 @@ export function policyPlugin(frameScript: () => Promise<string>): Plugin {
     name: "policy",
     transformIndexHtml: {
       order: "post",
-      async handler(html) {
+      async handler(html, { path }) {
         const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? "");
         const hashes = [...inline, await frameScript()].map((script) => `'sha256-${sha256(script)}'`);
-        const policy = [
-          "default-src 'self'",
-          `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")}`,
-          "worker-src 'self' data:",
-          "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
-          "style-src 'self' 'unsafe-inline'",
-          "img-src 'self' data:",
-          "font-src 'self' data:",
-          "object-src 'none'",
-          "base-uri 'none'",
-          "form-action 'none'",
-        ].join("; ");
+        const policy = contentPolicy(path, hashes);
         return {
           html,
           tags: [
@@ -40,6 +29,24 @@ export function policyPlugin(frameScript: () => Promise<string>): Plugin {
       },
     },
   };
+}
+
+/** The policy of a page of this path; `hashes` allow its inline scripts. */
+export function contentPolicy(path: string, hashes: readonly string[]): string {
+  // An embed has no accounts: it asks its own host alone.
+  const others = path.endsWith("/embed.html") ? "" : " https: http://127.0.0.1:* http://localhost:*";
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")}`,
+    "worker-src 'self' data:",
+    `connect-src 'self'${others}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
 }
 
 function sha256(text: string): string {
