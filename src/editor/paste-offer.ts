@@ -1,6 +1,6 @@
 import type { editor, IRange } from "monaco-editor/editor";
-import type { Diagnostic, Fix } from "../language/diagnostics/diagnostic";
 import { ask, modelHelp, rangeOf } from "./ask";
+import { cleaningFix, PASTED } from "./cleaning-fix";
 
 /** Offers to clean what was pasted of Markdown and foreign characters. */
 export function offerAfterPaste(widget: editor.IStandaloneCodeEditor): void {
@@ -16,7 +16,7 @@ async function offer(widget: editor.IStandaloneCodeEditor, pasted: IRange): Prom
     const { startLineNumber, endLineNumber } = rangeOf(model, one);
     return startLineNumber <= pasted.endLineNumber && pasted.startLineNumber <= endLineNumber;
   });
-  const cleaning = fixFor(touching);
+  const cleaning = cleaningFix(touching);
   if (cleaning === null) return;
   const { title, edits } = cleaning;
   const run = () => {
@@ -29,13 +29,5 @@ async function offer(widget: editor.IStandaloneCodeEditor, pasted: IRange): Prom
     widget.pushUndoStop();
     widget.focus();
   };
-  modelHelp.get(model)?.say("What you pasted has parts that are not Lua.", { label: title, run });
-}
-
-/** The fix that cleans the most: the last one of a mark for pasted text. */
-function fixFor(marks: readonly Diagnostic[]): Fix | null {
-  const fixes = marks.flatMap(({ isForeign, severity, fixes }) =>
-    isForeign && severity === "error" ? fixes.slice(-1) : [],
-  );
-  return fixes[0] ?? null;
+  modelHelp.get(model)?.say(PASTED, { label: title, run });
 }

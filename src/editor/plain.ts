@@ -1,5 +1,6 @@
 /** A script editor over a real `<textarea>`: there at once, and all there is on phones and when Monaco cannot load. */
 import "./editor.css";
+import { cleaningFix, PASTED } from "./cleaning-fix";
 import type { EditorOptions, EditorView, ScriptEditor, ScriptMarker } from "./editor";
 import { lineHeight, PADDING } from "./editor";
 import { applyEdit, luaKeysHint, onLuaKey, placeAfter } from "./lua-keys";
@@ -53,6 +54,7 @@ export function createPlainEditor(
   const on = { signal: listening.signal };
   root.addEventListener("input", changed, on);
   root.addEventListener("keydown", (event) => onLuaKey(event, field.area, { onChange: changed }), on);
+  root.addEventListener("paste", (event) => void offerCleaning(event), on);
   // Scrolling does not bubble.
   root.addEventListener("scroll", place, { ...on, capture: true });
   const compose = (now: boolean) => {
@@ -90,6 +92,29 @@ export function createPlainEditor(
     mark([]);
     options.onChange(field.area.value);
     reportCaret();
+  }
+
+  /** Offers to clean what is pasted. The text around it is left alone, so only marks in its stretch count. */
+  async function offerCleaning(event: ClipboardEvent): Promise<void> {
+    const pasted = field;
+    const from = pasted.area.selectionStart;
+    const length = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n").length ?? 0;
+    // The text is put in after this event.
+    await new Promise((resolve) => setTimeout(resolve));
+    const before = pasted.area.value;
+    const marks = (await options.language.ask("diagnostics", editor.text())) ?? [];
+    const cleaning = cleaningFix(marks.filter(({ start, end }) => end >= from && start <= from + length));
+    if (cleaning === null || field !== pasted || pasted.area.value !== before) return;
+    const run = () => {
+      if (field !== pasted || pasted.area.value !== before) return;
+      const text = cleaning.edits
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((whole, { start, end, text: put }) => whole.slice(0, start) + put + whole.slice(end), before);
+      pasted.area.focus();
+      const change = { start: 0, end: before.length, text, anchor: text.length, head: text.length };
+      applyEdit(pasted.area, change, options.onChange);
+    };
+    options.say(PASTED, { label: cleaning.title, run });
   }
 
   /** Draws the marked lines behind the text. With wrapped lines their position is unknown, so none are drawn. */

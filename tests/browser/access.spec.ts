@@ -202,6 +202,26 @@ test.describe("on a phone", () => {
   });
 });
 
+test.describe("on a phone, pasted", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test("Markdown and curly quotes are cleaned on offer in the plain editor", async ({ page }) => {
+    const app = new AppPage(page);
+    await app.open();
+    const field = page.getByRole("textbox", { name: "Lua script" });
+    await field.fill("");
+    await field.evaluate((area: HTMLTextAreaElement, text) => {
+      area.focus();
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      document.execCommand("insertText", false, text);
+    }, "Here is it:\n```lua\nprint(\u201chi\u201d)\n```\n");
+    await page.getByRole("button", { name: "Keep only the code" }).tap();
+    await expect(field).toHaveValue('print("hi")\n');
+  });
+});
+
 test.describe("with reduced motion", () => {
   test.use({ reducedMotion: "reduce" });
 

@@ -1,0 +1,12 @@
+/** What both editors offer after a paste with Markdown or foreign characters in it. */
+import type { Diagnostic, Fix } from "../language/diagnostics/diagnostic";
+
+export const PASTED = "What you pasted has parts that are not Lua.";
+
+/** The fix that cleans the most: the last one of a mark for pasted text. */
+export function cleaningFix(marks: readonly Diagnostic[]): Fix | null {
+  const fixes = marks.flatMap(({ isForeign, severity, fixes }) =>
+    isForeign && severity === "error" ? fixes.slice(-1) : [],
+  );
+  return fixes[0] ?? null;
+}
