@@ -19,11 +19,14 @@ export interface RunStep extends StepPlace {
 
 const MOST_DEPTH = 2 ** 20 - 1;
 const MOST_THREAD = 2 ** 12 - 1;
-const CODES = new Map<StepKind, number>(STEP_KINDS.map((kind, code) => [kind, code << 28]));
+const CODES: Readonly<Record<StepKind, number>> = {
+  ...{ line: 0 << 28, call: 1 << 28, return: 2 << 28, print: 3 << 28 },
+  ...{ request: 4 << 28, error: 5 << 28, end: 6 << 28 },
+};
 
 /** The first word of a step: kind and line. */
 export function whatWord(kind: StepKind, line: number): number {
-  return (CODES.get(kind) ?? 0) | line;
+  return CODES[kind] | line;
 }
 
 /** The second word of a step. A depth beyond a million or a thread beyond 4,095 is counted as that. */

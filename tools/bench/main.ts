@@ -16,6 +16,7 @@ import { type Baselines, printFigures, runFigure, stopFigure } from "./app-figur
 import { answerFigures, typingFigures } from "./editor-figures";
 import { type Figure, figureTable, keeps, ms } from "./figure";
 import type { Bench } from "./page/main";
+import { replayFigures, stepFigure } from "./steps-figures";
 import { worldSizeFigures } from "./world-size";
 
 declare const bench: Bench;
@@ -136,6 +137,8 @@ async function measureAll(browser: Browser): Promise<void> {
   await take("run", async () => [await runFigure(appPage, baselines)]);
   await take("prints", () => printFigures(appPage, baselines));
   await take("editor typing", () => typingFigures(browser, appPage));
+  await take("steps", replayFigures);
+  await take("steps", async () => [await stepFigure(appPage)]);
   await take("stop", async () => [await stopFigure(appPage)]);
 }
 

@@ -7,6 +7,7 @@ import type { Values } from "../../runtime/values";
 import type { Observer } from "../../runtime/vm";
 import type { StepKind, StepPlace } from "../step";
 import { Threads } from "./open-calls";
+import { scriptFunctions } from "./script-functions";
 import { CALLER, HookEvent, MASK_CALL, MASK_LINE, MASK_RETURN, type TraceApi, traceApi } from "./trace-api";
 
 /** The run's VM, to be looked at while a step is told. */
@@ -14,8 +15,6 @@ export interface Recorded {
   readonly lua: LuaModule;
   readonly api: TraceApi;
   readonly values: Values;
-  /** The chunk's `source`, as an address that all its functions share. */
-  readonly source: Pointer;
   readonly threads: Threads;
   /** The `lua_Debug` of the function that the hook was called for. */
   readonly activation: Pointer;
@@ -30,7 +29,7 @@ export interface Recorded {
 export interface StepListener {
   /** Before the chunk's first step, with its main function on top of the stack. */
   begin?(vm: Recorded, L: LuaState): void;
-  /** `line`, `call` and `return` of the script's functions; `error` when one was caught, or when none will catch it. */
+  /** `place` is valid only during the call. `line`, `call` and `return` of the script's functions; `error` when one was caught, or when none will catch it. */
   step(kind: StepKind, place: StepPlace, vm: Recorded): void;
 }
 
@@ -79,11 +78,16 @@ function follow({ lua, values, stack }: VmParts, L: LuaState, listener: StepList
   let running = threads.running(L, true);
   // Nothing is allocated here: addresses, which scripts can print, would differ from those of a run without steps.
   const scratch = stack.activation;
-  const source = sourceOf(lua, values, L, scratch);
-  const sourceInfo = values.name("S");
-  const vm = { lua, api, values, source, activation: scratch, scratch, stack, threads, uncaught: 0 };
-  const tell = (kind: StepKind): void =>
-    listener.step(kind, { line: running.line, depth: Math.max(0, running.open - 1), thread: running.id }, vm);
+  const functions = scriptFunctions({ api, lua, values }, L, scratch);
+  const vm = { lua, api, values, activation: scratch, scratch, stack, threads, uncaught: 0 };
+  // One object for all steps: a run has millions.
+  const place = { line: 0, depth: 0, thread: 0 };
+  const tell = (kind: StepKind): void => {
+    place.line = running.line;
+    place.depth = Math.max(0, running.open - 1);
+    place.thread = running.id;
+    listener.step(kind, place, vm);
+  };
   /** Forgets the calls above `call`. If there are any of the script's, an error ended them, and was caught. */
   const unwind = (call: Pointer): void => {
     if (running.unwind(call) > 0) tell("error");
@@ -93,11 +97,10 @@ function follow({ lua, values, stack }: VmParts, L: LuaState, listener: StepList
     running = threads.running(L, !tail && lua.word(caller + CALLER) === 0);
     unwind(tail ? call : caller);
     if (tail) running.leave();
-    api.lua_getinfo(L, sourceInfo, vm.activation);
-    const script = lua.word(vm.activation + LuaDebug.source) === source;
-    running.enter(call, script);
-    if (!script) return;
-    running.line = lua.word(vm.activation + LuaDebug.lineDefined);
+    const begins = functions.lineOf(L, call, vm.activation);
+    running.enter(call, begins !== null);
+    if (begins === null) return;
+    running.line = begins;
     tell("call");
   };
   const hook = lua.callback(2, (L = 0, ar = 0) => {
@@ -126,10 +129,4 @@ function follow({ lua, values, stack }: VmParts, L: LuaState, listener: StepList
       tell("error");
     },
   };
-}
-
-function sourceOf(lua: LuaModule, values: Values, L: LuaState, activation: Pointer): Pointer {
-  lua.api.lua_pushvalue(L, -1);
-  lua.api.lua_getinfo(L, values.name(">S"), activation);
-  return lua.word(activation + LuaDebug.source);
 }
