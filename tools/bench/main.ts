@@ -15,6 +15,7 @@ import { measure } from "../size.mjs";
 import { type Baselines, printFigures, runFigure, stopFigure } from "./app-figures";
 import { answerFigures, typingFigures } from "./editor-figures";
 import { type Figure, figureTable, keeps, ms } from "./figure";
+import { journalFigures } from "./journal";
 import type { Bench } from "./page/main";
 import { replayFigures, stepFigure } from "./steps-figures";
 import { worldSizeFigures } from "./world-size";
@@ -86,6 +87,7 @@ async function measureAll(browser: Browser): Promise<void> {
     return results;
   });
   await take("world size", async () => worldSizeFigures());
+  await take("journal", journalFigures);
   await take("mock calls", async () => {
     const results: Figure[] = [];
     // Sends are few, so the engine has not optimized them yet.

@@ -22,7 +22,10 @@ export interface KillsReport {
   readonly owed: number;
   readonly missing: number;
   readonly repeated: number;
-  /** Files left in the folder after the last server was closed, besides the world's. */
+  /**
+   * Files left in the folder after the last server was closed, besides the world's and a journal: that stays if the last
+   * webhook's answer was still on its way.
+   */
   readonly leftovers: readonly string[];
 }
 
@@ -78,7 +81,7 @@ export async function runKills(
     const world = await settledWorld(base, 3 * 3_600_000);
     const known = new Set(begun.messages.flat().map(({ id }) => id));
     const owed = webhooksFor(world, known);
-    await until(() => owed.every((key) => subscriber.taken.has(key)));
+    await untilTaken(owed, subscriber.taken);
     await end(last, "SIGTERM");
     const messages = new Map(world.messages.flat().map((message) => [message.id, textOf(message)]));
     const ids = acknowledged.map(({ id }) => id);
@@ -92,7 +95,7 @@ export async function runKills(
       owed: owed.length,
       missing: owed.filter((key) => !subscriber.taken.has(key)).length,
       repeated: owed.filter((key) => (subscriber.taken.get(key) ?? 0) > 1).length,
-      leftovers: (await readdir(folder)).filter((name) => name !== "world.json"),
+      leftovers: (await readdir(folder)).filter((name) => !/^world\.json(?:\.journal\.\d+)?$/.test(name)),
     };
   } finally {
     subscriber.close();
@@ -197,8 +200,13 @@ function webhooksFor(world: World, begun: ReadonlySet<string>): readonly string[
   });
 }
 
-/** Waits until something holds, two minutes at most. */
-async function until(holds: () => boolean): Promise<void> {
-  const end = performance.now() + 120_000;
-  while (!holds() && performance.now() < end) await pause(50);
+/** Waits until the subscriber has taken all of these, or nothing new for a minute. */
+async function untilTaken(owed: readonly string[], taken: ReadonlyMap<string, number>): Promise<void> {
+  let size = -1;
+  let since = performance.now();
+  while (!owed.every((key) => taken.has(key)) && performance.now() - since < 60_000) {
+    if (taken.size !== size) since = performance.now();
+    size = taken.size;
+    await pause(50);
+  }
 }

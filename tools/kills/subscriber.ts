@@ -8,8 +8,8 @@ export async function startSubscriber() {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
     const luck = Math.random();
-    if (luck < 0.03) return void outgoing.destroy();
-    if (luck < 0.06) return void outgoing.writeHead(503).end();
+    if (luck < 0.005) return void outgoing.destroy();
+    if (luck < 0.01) return void outgoing.writeHead(503).end();
     for (const key of keysOf(JSON.parse(Buffer.concat(chunks).toString("utf8")))) {
       taken.set(key, (taken.get(key) ?? 0) + 1);
     }
