@@ -4,7 +4,7 @@ import type { ReturnedValues } from "../gateway/run-result";
 import type { WorldEvents } from "../integrations/simulation";
 import type { ScriptError } from "../runtime/host";
 import type { OpenBox } from "../sandbox/page/box";
-import type { BoxEnd, BoxRun } from "../sandbox/page/worker-run";
+import type { BoxEnd, BoxRun, RunListener } from "../sandbox/page/worker-run";
 import { parseRow, type RunJob } from "../sandbox/protocol";
 import type { HeardEvents } from "../sandbox/replay-job";
 import { messageOf } from "../shared/message-of";
@@ -17,7 +17,7 @@ interface RunSinks {
   row(row: CallRow): void;
   events(events: WorldEvents): void;
   heard?(heard: HeardEvents): void;
-  call(text: string): Promise<string>;
+  call: RunListener["call"];
 }
 
 /** Runs a job. A message from the worker that cannot be parsed ends the run and says so. */
@@ -32,7 +32,7 @@ export function runInBox(
     row: (row) => guarded(() => sinks.row(parseRow(row))),
     events: (events) => guarded(() => sinks.events(events)),
     ...(sinks.heard && { heard: sinks.heard }),
-    call: (text) => sinks.call(text),
+    call: sinks.call,
   });
   function guarded(take: () => void): void {
     try {

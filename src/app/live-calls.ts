@@ -30,7 +30,7 @@ export interface LiveRun {
 }
 
 /** Opens the door of one live run: a function from a call's JSON to the answer's. */
-export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
+export function openLiveDoor(run: LiveRun): (text: string, worked: (ms: number) => void) => Promise<string> {
   const { catalog, vault, permissions, settings, over } = run;
   /** What the person allowed for the rest of the run: the account and the kind of call that the question named. */
   const allowed = new Set<string>();
@@ -72,10 +72,10 @@ export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
       return answer === "deny" ? refusedMessage(integration.id, fn.kind) : null;
     },
     over,
-    send(prepared) {
+    send(prepared, worked) {
       if (prepared.target.fn.kind === "write" && allowed.has(allowedAs(prepared)))
         run.sentUnasked(++sentUnasked);
-      return send(prepared, accounts.saved(prepared), run);
+      return send(prepared, accounts.saved(prepared), run, worked);
     },
     mask: (prepared) =>
       maskRequest(
@@ -86,7 +86,7 @@ export function openLiveDoor(run: LiveRun): (text: string) => Promise<string> {
     elapsedMs: run.elapsedMs,
     log: run.log,
   });
-  return async (text) => JSON.stringify(await door(text));
+  return async (text, worked) => JSON.stringify(await door(text, worked));
 }
 
 function vaultAccounts(vault: Vault, catalog: Catalog) {
@@ -110,7 +110,12 @@ function vaultAccounts(vault: Vault, catalog: Catalog) {
   };
 }
 
-async function send(prepared: Prepared, account: SavedAccount | undefined, run: LiveRun): Promise<Sent> {
+async function send(
+  prepared: Prepared,
+  account: SavedAccount | undefined,
+  run: LiveRun,
+  worked: (ms: number) => void,
+): Promise<Sent> {
   const failed = (reason: string): Sent => ({ kind: "failed", reason, sent: "no" });
   if (account === undefined) return failed("the account was removed during the run");
   const route = account.route ?? "bearer";
@@ -123,6 +128,7 @@ async function send(prepared: Prepared, account: SavedAccount | undefined, run: 
     token,
     route,
     signal: run.over,
+    worked,
     ...(proxy ?? { proxyBase: null }),
   });
 }

@@ -18,6 +18,8 @@ interface Held {
   readonly frame: FrameIndex;
 }
 
+const GONE: Held = { bytes: new Uint8Array(0), frame: { kind: 0, start: 0, end: 0 } };
+
 /** As views see it. */
 export type OutputModel = Omit<ReturnType<typeof createOutputLog>, "append" | "hash" | "showFirst">;
 
@@ -30,25 +32,30 @@ export function createOutputLog() {
   /** How many entries of the run are shown, or `null` for all. */
   let shown: number | null = null;
   let held: Held[] = [];
+  /** Entries at the front of `held` that are gone. They are cut off together, since each cut moves all the others. */
+  let gone = 0;
   let dropped = 0;
   let bytesHeld = 0;
   let epoch = 0;
 
+  const kept = () => held.length - gone;
   const size = ({ frame }: Held) => frame.end - frame.start;
   const trim = () => {
-    let gone = 0;
-    for (const entry of held) {
+    for (; gone < held.length; gone += 1) {
       const left = held.length - gone;
-      if (left <= MAX_ENTRIES && (left === 1 || bytesHeld <= MAX_BYTES)) break;
-      bytesHeld -= size(entry);
-      gone += 1;
+      const oldest = held[gone];
+      if (oldest === undefined || (left <= MAX_ENTRIES && (left === 1 || bytesHeld <= MAX_BYTES))) break;
+      bytesHeld -= size(oldest);
+      held[gone] = GONE;
+      dropped += 1;
     }
-    if (gone > 0) held.splice(0, gone);
-    dropped += gone;
+    if (gone < MAX_ENTRIES) return;
+    held = held.slice(gone);
+    gone = 0;
   };
   /** Entry `index` of those held, 0 ≤ index < count(). */
   const entry = (index: number): OutputEntry => {
-    const found = held[index];
+    const found = held[gone + index];
     if (found === undefined) throw new RangeError(`There is no output entry ${index}.`);
     const { bytes, frame } = found;
     return decodeEntry(frame.kind, bytes.subarray(frame.start, frame.end));
@@ -57,7 +64,7 @@ export function createOutputLog() {
     /** Changes whenever entries came or went. */
     version: readable(version),
     /** Entries held now, of those that are shown. */
-    count: () => (shown === null ? held.length : Math.max(0, Math.min(held.length, shown - dropped))),
+    count: () => (shown === null ? kept() : Math.max(0, Math.min(kept(), shown - dropped))),
     /** Shows only the first so many entries of the run; `null` shows all. */
     showFirst(entries: number | null) {
       if (entries === shown) return;
@@ -87,6 +94,7 @@ export function createOutputLog() {
     clear() {
       shown = null;
       held = [];
+      gone = 0;
       dropped = 0;
       bytesHeld = 0;
       epoch += 1;
@@ -95,6 +103,10 @@ export function createOutputLog() {
     /** Counts the times that it was cleared, as each run does when it begins. */
     epoch: () => epoch,
     /** Everything held, joined by line breaks. */
-    text: () => held.map((_, index) => entry(index).text).join("\n"),
+    text: () =>
+      held
+        .slice(gone)
+        .map((_, index) => entry(index).text)
+        .join("\n"),
   };
 }

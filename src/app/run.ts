@@ -157,10 +157,10 @@ export function createRun(parts: RunParts) {
         row: log,
         events: parts.worlds.take,
         heard: (one) => heard.push(one),
-        async call(text) {
+        async call(text, worked) {
           if (live === null) throw new Error("A mock run tried to make a live call.");
           change({ blocked: true });
-          const answer = await live(text);
+          const answer = await live(text, worked);
           change({ blocked: false });
           return answer;
         },

@@ -1,7 +1,7 @@
 /** The thread of one run of `npm run lua`. It can be ended at any moment, whatever the script does. */
 import { parentPort, workerData } from "node:worker_threads";
 import { catalog } from "../integrations";
-import { Backlog } from "./backlog";
+import { Backlog } from "../sandbox/backlog";
 import type { ThreadEvent, ThreadStart } from "./run-in-thread";
 import { runScript, type ScriptEvent } from "./run-script";
 import { createTrace } from "./trace";

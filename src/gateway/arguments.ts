@@ -2,7 +2,7 @@ import type { CallArguments, Parameter } from "../integrations/catalog";
 import { shorten } from "../shared/cut-text";
 import { isJsonArray, isJsonObject, type JsonValue, member, parseJson } from "../shared/json";
 import { failure, type Result } from "../shared/result";
-import { isShallow } from "./call-input";
+import { isModest } from "./call-input";
 
 type Coerced = Result<JsonValue | undefined>;
 
@@ -80,7 +80,7 @@ function toArray(raw: JsonValue): Coerced | null {
   if (isJsonObject(raw) && Object.keys(raw).length === 0) return accept([]);
   if (typeof raw !== "string") return null;
   const parsed = parseJson(raw);
-  return isJsonArray(parsed) && isShallow(parsed) ? accept(parsed) : null;
+  return isJsonArray(parsed) && isModest(parsed) ? accept(parsed) : null;
 }
 
 function refuse(parameter: Parameter, wants: string, got: JsonValue): Coerced {

@@ -13,7 +13,11 @@ export interface CallInput {
 
 /** Nesting allowed in arguments (`docs/runtime.md`), the argument list itself not counted. */
 const MAX_DEPTH = 64;
-const MAX_CHARACTERS = 8 * 1024 * 1024;
+/** Values in arguments, lists and objects included: what a person can be asked about, and far more than any API takes. */
+const MAX_VALUES = 10_000;
+/** Characters of one call: many times what any real one needs. */
+export const LONGEST_CALL = 512 * 1024;
+export const CALL_TOO_LONG = "A call's arguments may take 512 kB at most.";
 const MAX_PATH_CHARACTERS = 64 * 1024;
 /** Arguments longer than this are not kept for the call's row. */
 const KEPT_CHARACTERS = 256 * 1024;
@@ -23,13 +27,15 @@ const KEPT_CHARACTERS = 256 * 1024;
  * any length. A failure's message names the field.
  */
 export function parseCallInput(text: string): Result<CallInput> {
-  if (text.length > MAX_CHARACTERS) return failure("A call's arguments may take 8 MB at most.");
+  if (text.length > LONGEST_CALL) return failure(CALL_TOO_LONG);
   const call = parseJson(text);
   if (!isJsonObject(call)) return failure("A call must be a JSON object.");
   const [path, args, line] = [member(call, "path"), member(call, "args"), member(call, "line") ?? null];
   if (!isPath(path)) return failure('A call\'s "path" must be a list of names.');
-  if (!isJsonArray(args) || !isShallow(args))
-    return failure(`A call's "args" must be a list, nested ${MAX_DEPTH} levels at most.`);
+  if (!isJsonArray(args) || !isModest(args))
+    return failure(
+      `A call's "args" must be a list, nested ${MAX_DEPTH} levels at most, of ${MAX_VALUES} values at most.`,
+    );
   if (line !== null && !(typeof line === "number" && Number.isInteger(line) && line > 0))
     return failure('A call\'s "line" must be a line number or null.');
   const shownArgs = text.length > KEPT_CHARACTERS ? [`(${text.length} characters, not kept)`] : args;
@@ -44,14 +50,25 @@ function isPath(value: JsonValue | undefined): value is readonly string[] {
   );
 }
 
-/** Nested `MAX_DEPTH` levels at most. Walks level by level: a hostile depth must not overflow the page's stack. */
-export function isShallow(args: readonly unknown[]): boolean {
-  let level: readonly unknown[] = args;
-  for (let depth = 0; depth <= MAX_DEPTH; depth++) {
-    level = level.flatMap((value) =>
-      typeof value === "object" && value !== null ? Object.values(value) : [],
-    );
-    if (level.length === 0) return true;
+/**
+ * Nested `MAX_DEPTH` levels at most and with `MAX_VALUES` values at most. Walks level by level and stops at the limits: a
+ * hostile depth must not overflow the page's stack, nor a hostile breadth keep it busy.
+ */
+export function isModest(args: readonly unknown[]): boolean {
+  let level: unknown[] = [args];
+  let values = 0;
+  for (let depth = 0; level.length > 0; depth++) {
+    const inside: unknown[] = [];
+    for (const value of level) {
+      if (typeof value !== "object" || value === null) continue;
+      if (depth > MAX_DEPTH + 1) return false;
+      for (const item of Object.values(value)) {
+        values += 1;
+        if (values > MAX_VALUES) return false;
+        inside.push(item);
+      }
+    }
+    level = inside;
   }
-  return !level.some((value) => typeof value === "object" && value !== null);
+  return true;
 }

@@ -8,6 +8,9 @@ import { type CallTiming, type Concluded, concludeRefused, concludeSent, type Se
 import { type Accounts, type Prepared, prepare } from "./prepare";
 import type { Target } from "./resolve";
 
+/** Called with milliseconds that the page computed for a call, on its own thread. */
+type Worked = (ms: number) => void;
+
 export interface LiveDoorOptions {
   readonly catalog: Catalog;
   readonly accounts: Accounts;
@@ -18,7 +21,7 @@ export interface LiveDoorOptions {
   /** Aborted when the run is over. Nothing is sent from then on, whatever was permitted. */
   readonly over: AbortSignal;
   /** Sends with the account's token, once. Never throws, and never returns anything that contains the token. */
-  send(prepared: Prepared): Promise<Sent>;
+  send(prepared: Prepared, worked: Worked): Promise<Sent>;
   /** The request as its row may show it. */
   mask(prepared: Prepared): HttpRequest;
   /** Milliseconds since the run began. */
@@ -27,9 +30,11 @@ export interface LiveDoorOptions {
 }
 
 /** The door on the page. What comes from the worker is hostile input, so everything is checked again from the text on. */
-export function liveDoor(options: LiveDoorOptions): (text: string) => Promise<Result<JsonValue>> {
+export function liveDoor(
+  options: LiveDoorOptions,
+): (text: string, worked?: Worked) => Promise<Result<JsonValue>> {
   let calls = 0;
-  return async (text) => {
+  return async (text, worked = () => {}) => {
     const id = ++calls;
     const startedMs = options.elapsedMs();
     const timing = (waitedMs = 0): CallTiming => ({
@@ -37,9 +42,9 @@ export function liveDoor(options: LiveDoorOptions): (text: string) => Promise<Re
       startedMs,
       durationMs: options.elapsedMs() - startedMs - waitedMs,
     });
-    const input = parseCallInput(text);
+    const input = timed(worked, () => parseCallInput(text));
     if (!input.ok) return input;
-    const { outcome, row } = await callThrough(input.value, options, timing);
+    const { outcome, row } = await callThrough(input.value, options, timing, worked);
     options.log(row);
     return outcome;
   };
@@ -49,8 +54,11 @@ async function callThrough(
   input: CallInput,
   options: LiveDoorOptions,
   timing: (waitedMs?: number) => CallTiming,
+  worked: Worked,
 ): Promise<Concluded> {
-  const preparation = prepare(input, options.catalog, options.accounts, options.objection);
+  const preparation = timed(worked, () =>
+    prepare(input, options.catalog, options.accounts, options.objection),
+  );
   if (preparation.kind === "refused") {
     return concludeRefused(input, preparation.target, preparation.message, timing());
   }
@@ -60,6 +68,15 @@ async function callThrough(
   // How long a person thinks is not how long the call took.
   const waitedMs = options.elapsedMs() - askedMs;
   if (refusal !== null) return concludeRefused(input, prepared.target, refusal, timing(waitedMs));
-  const sent: Sent = options.over.aborted ? { kind: "cancelled", sent: "no" } : await options.send(prepared);
-  return concludeSent(input, prepared, sent, options.mask(prepared), timing(waitedMs));
+  const sent: Sent = options.over.aborted
+    ? { kind: "cancelled", sent: "no" }
+    : await options.send(prepared, worked);
+  return timed(worked, () => concludeSent(input, prepared, sent, options.mask(prepared), timing(waitedMs)));
+}
+
+function timed<T>(worked: Worked, work: () => T): T {
+  const began = performance.now();
+  const result = work();
+  worked(performance.now() - began);
+  return result;
 }

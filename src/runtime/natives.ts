@@ -1,3 +1,4 @@
+import { messageOf } from "../shared/message-of";
 import { raise, type VmParts } from "./door";
 import type { Host } from "./host";
 import { type LuaState, LuaType } from "./lua-api";
@@ -25,16 +26,25 @@ export function createNatives(parts: VmParts, host: Host): Readonly<Record<strin
       return 1;
     },
     /** `docs(request)`: what `Host.docs` takes and gives. */
-    docs: (L) => {
-      values.pushText(L, host.docs(values.text(L, 1) ?? ""));
-      return 1;
-    },
+    docs: (L) => answer(L, () => host.docs(values.text(L, 1) ?? "")),
     /** `find_matches(subject, pattern, limit)`: matches as JSON, `{"ok":false,"message"}` when the pattern cannot be used. */
-    find_matches: (L) => {
-      values.pushText(L, JSON.stringify(matches(L)));
-      return 1;
-    },
+    find_matches: (L) => answer(L, () => JSON.stringify(matches(L))),
   };
+
+  /**
+   * Pushes what JavaScript makes of the arguments. What it throws (a pattern that the engine finds too large, no memory) becomes
+   * an error that `pcall` catches. It must not call Lua, whose own errors travel as exceptions too.
+   */
+  function answer(L: LuaState, make: () => string): number {
+    let text: string;
+    try {
+      text = make();
+    } catch (problem) {
+      return raise(parts, L, messageOf(problem));
+    }
+    values.pushText(L, text);
+    return 1;
+  }
 
   function matches(L: LuaState): object {
     try {

@@ -39,6 +39,9 @@ export const FRAME_PARTS = 1;
 /** Bytes of `[kind u8][length u32]`. */
 export const FRAME_HEADER = 5;
 
+/** Frames that one chunk can hold at most: the runtime sends one as soon as it has 64 kB. */
+const MOST_FRAMES = 16_384;
+
 /** Where a frame's payload lies in a chunk of frames: bytes `start` to `end`, end not included. */
 export interface FrameIndex {
   readonly kind: number;
@@ -47,7 +50,8 @@ export interface FrameIndex {
 }
 
 /**
- * The frames of one chunk as `Host.output` was given it, without decoding any. Throws when the bytes are not whole frames.
+ * The frames of one chunk as `Host.output` was given it, without decoding any. Throws when the bytes are not whole frames or
+ * more of them than one chunk can hold.
  */
 export function readFrames(chunk: Uint8Array): FrameIndex[] {
   const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
@@ -60,6 +64,7 @@ export function readFrames(chunk: Uint8Array): FrameIndex[] {
     const end = start + view.getUint32(at + 1, true);
     if (end > chunk.length)
       throw new Error(`Output frame at byte ${at} runs past the chunk's ${chunk.length}.`);
+    if (frames.length === MOST_FRAMES) throw new Error(`Output chunk of more than ${MOST_FRAMES} frames.`);
     frames.push({ kind: view.getUint8(at), start, end });
     at = end;
   }

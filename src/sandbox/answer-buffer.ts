@@ -24,6 +24,8 @@ export class AnswerWriter {
   readonly #chunk: Uint8Array;
   readonly #queue: string[] = [];
   #rest: Uint8Array = new Uint8Array(0);
+  /** Chunks for which the worker has not asked for the next one. */
+  #written = 0;
 
   constructor(buffer: SharedArrayBuffer) {
     this.#header = new Int32Array(buffer, 0, 3);
@@ -34,6 +36,14 @@ export class AnswerWriter {
   write(text: string): void {
     this.#queue.push(text);
     this.next();
+  }
+
+  /** The worker asks for the next chunk. Returns whether it had read one, as an honest worker has. */
+  asked(): boolean {
+    if (this.#written === 0) return false;
+    this.#written -= 1;
+    this.next();
+    return true;
   }
 
   /** Writes the next chunk, unless the last one has not been read or there is none. */
@@ -47,6 +57,7 @@ export class AnswerWriter {
     const part = this.#rest.subarray(0, this.#chunk.length);
     this.#rest = this.#rest.subarray(part.length);
     this.#chunk.set(part);
+    this.#written += 1;
     Atomics.store(this.#header, BYTES, part.length);
     Atomics.store(this.#header, REST, this.#rest.length);
     Atomics.store(this.#header, STATE, FILLED);

@@ -35,11 +35,14 @@ export type ToFrame =
     }
   /** A live call's answer, or what a person did in the world of a mock run (`WorldEvents` as JSON). */
   | { readonly kind: "tell"; readonly id: number; readonly text: string }
+  /** Bytes of the worker's messages that the page has dealt with (`Backlog`). */
+  | { readonly kind: "took"; readonly id: number; readonly bytes: number }
   | { readonly kind: "kill"; readonly id: number };
 
 /** Frame → page. */
 export type FromFrame =
-  | { readonly kind: "loaded" }
+  /** `shared`: its workers share memory with it. */
+  | { readonly kind: "loaded"; readonly shared: boolean }
   | { readonly kind: "failed"; readonly id: number | null; readonly message: string };
 
 /** Frame → worker, once. */
@@ -50,6 +53,8 @@ export interface WorkerStart {
   readonly seed: number;
   /** `null` without isolation. Then live calls are impossible, and a mock run learns nothing new while it runs. */
   readonly buffer: SharedArrayBuffer | null;
+  /** Of a `Backlog`; `null` without isolation. */
+  readonly backlog: SharedArrayBuffer | null;
 }
 
 /** Worker → page. */
@@ -81,8 +86,15 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 // Made by JSON.parse or structured clone. Its readers check depth and content.
 const json = v.custom<JsonValue>((value) => value !== undefined && typeof value !== "function");
 
+/** A list that is not even looked through if it is longer than any honest one. */
+const bounded = <T extends v.GenericSchema>(item: T, most: number) =>
+  v.pipe(
+    v.custom<unknown[]>((value) => Array.isArray(value) && value.length <= most),
+    v.array(item),
+  );
+
 const fromFrame = v.variant("kind", [
-  v.object({ kind: v.literal("loaded") }),
+  v.object({ kind: v.literal("loaded"), shared: v.boolean() }),
   v.object({ kind: v.literal("failed"), id: v.nullable(whole), message: text }),
 ]);
 
@@ -96,11 +108,15 @@ const fromWorker = v.variant("kind", [
   }),
   v.object({
     kind: v.literal("runEvents"),
-    events: v.record(v.string(), v.array(v.unknown())),
-    rows: v.array(v.unknown()),
+    events: v.record(v.string(), bounded(v.unknown(), 100_000)),
+    rows: bounded(v.unknown(), 1_000),
+  }),
+  v.object({
+    kind: v.literal("call"),
+    text: v.pipe(v.string(), v.maxLength(1024 * 1024)),
+    computedMs: v.number(),
   }),
   v.object({ kind: v.literal("heard"), look: whole, text }),
-  v.object({ kind: v.literal("call"), text, computedMs: v.number() }),
   v.object({
     kind: v.literal("done"),
     result: v.array(json),

@@ -11,6 +11,8 @@ export interface LiveSend extends Way {
   readonly request: HttpRequest;
   /** Stop. */
   readonly signal?: AbortSignal;
+  /** Called with the milliseconds that searching the answer for tokens took. */
+  readonly worked?: (ms: number) => void;
   /** For the whole exchange; 30 s by default (`docs/runtime.md`). */
   readonly timeoutMs?: number;
   readonly fetch?: typeof globalThis.fetch;
@@ -57,10 +59,10 @@ export async function sendLive(send: LiveSend): Promise<Sent> {
     status = answer.status;
     const text = await readText(answer);
     if (text === null) return failed(`the answer (HTTP ${status}) is longer than 8 MB`, "maybe");
-    return {
-      kind: "response",
-      response: { status, headers: cleanHeaders(answer.headers, clean), body: clean(text) },
-    };
+    const began = performance.now();
+    const response = { status, headers: cleanHeaders(answer.headers, clean), body: clean(text) };
+    send.worked?.(performance.now() - began);
+    return { kind: "response", response };
   } catch (error) {
     if (ended.aborted && ended.reason === timeout.reason) return failed(timedOut(timeoutMs), "maybe");
     if (ended.aborted) return { kind: "cancelled", sent: "maybe" };

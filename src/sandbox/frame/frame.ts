@@ -3,11 +3,13 @@
  * does is relay. Bundled to text and inlined into the frame's document (`tools/vite/box-plugin.ts`).
  */
 import { AnswerWriter, createAnswerBuffer } from "../answer-buffer";
+import { Backlog } from "../backlog";
 import type { FromFrame, ToFrame, WorkerStart } from "../protocol";
 
 interface SandboxWorker {
   readonly worker: Worker;
   readonly answers: AnswerWriter | null;
+  readonly backlog: Backlog | null;
 }
 
 const workers = new Map<number, SandboxWorker>();
@@ -29,7 +31,7 @@ async function receive(message: ToFrame): Promise<void> {
         module = await WebAssembly.compile(message.wasm);
         workerSource = message.workerSource;
         workerUrl = urlOf(workerSource);
-        post({ kind: "loaded" });
+        post({ kind: "loaded", shared: crossOriginIsolated });
       } catch (error) {
         post({ kind: "failed", id: null, message: String(error) });
       }
@@ -40,15 +42,22 @@ async function receive(message: ToFrame): Promise<void> {
     case "tell":
       workers.get(message.id)?.answers?.write(message.text);
       return;
+    case "took":
+      workers.get(message.id)?.backlog?.done(message.bytes);
+      return;
     case "kill":
-      workers.get(message.id)?.worker.terminate();
-      workers.delete(message.id);
+      end(message.id);
   }
 }
 
 /** WebKit does not start blob: workers in an isolated frame of opaque origin, so data: it is. */
 function urlOf(source: string): string {
   return `data:text/javascript;charset=utf-8,${encodeURIComponent(source)}`;
+}
+
+function end(id: number): void {
+  workers.get(id)?.worker.terminate();
+  workers.delete(id);
 }
 
 function spawn(
@@ -58,13 +67,21 @@ function spawn(
   const worker = new Worker(front === undefined ? workerUrl : urlOf(`${front}\n;${workerSource}`));
   const buffer = crossOriginIsolated ? createAnswerBuffer() : null;
   const answers = buffer === null ? null : new AnswerWriter(buffer);
-  workers.set(id, { worker, answers });
-  // A worker posts only one thing to its frame: a request for the next chunk of an answer.
-  worker.onmessage = () => answers?.next();
+  const backlog = crossOriginIsolated ? new Backlog() : null;
+  workers.set(id, { worker, answers, backlog });
+  // Ended here, at its first wrong message: thousands may wait behind it, and they would keep the page's thread busy.
+  const fail = (message: string) => {
+    end(id);
+    post({ kind: "failed", id, message });
+  };
+  // A worker posts only one thing to its frame: a request for the next chunk of an answer. Its data is not even unpacked.
+  worker.onmessage = () => {
+    if (answers?.asked() !== true) fail("The sandbox sent more than it may, so the run was ended.");
+  };
   worker.onerror = (event) => {
     event.preventDefault();
-    post({ kind: "failed", id, message: event.message || "The worker could not be started." });
+    fail(event.message || "The worker could not be started.");
   };
-  const start: WorkerStart = { module, port, buffer, seed };
+  const start: WorkerStart = { module, port, buffer, seed, backlog: backlog?.buffer ?? null };
   worker.postMessage(start, [port]);
 }

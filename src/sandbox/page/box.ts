@@ -1,8 +1,10 @@
 import type { Worlds } from "../../integrations/simulation";
 import { deferred } from "../../shared/deferred";
+import { messageBytes } from "../backlog";
 import { type FromWorker, parseFromWorker, type RunJob, type ToWorker } from "../protocol";
 import { runSeed } from "../run-seed";
-import { type BoxParts, openFrame } from "./frame-host";
+import { type BoxParts, openFrame, type SandboxFrame } from "./frame-host";
+import { CreditIntake, type Intake, laterTurns, PacedIntake } from "./intake";
 import { type BoxRun, followRun, type RunListener, type RunWorker } from "./worker-run";
 
 // Chromium keeps a core busy for about 2 s after terminate() on a loop (docs/sandbox.md). No new spare is made while this
@@ -13,10 +15,9 @@ const MAX_BURNING = 2;
 /** Milliseconds after which a run has the next spare made beside it. A shorter run does so at its end. */
 const SPARE_AFTER_MS = 300;
 
-const UNREADABLE: FromWorker = {
-  kind: "crashed",
-  message: "The sandbox sent a message that cannot be read.",
-};
+const crashed = (message: string): FromWorker => ({ kind: "crashed", message });
+const UNREADABLE = crashed("The sandbox sent a message that cannot be read, so the run was ended.");
+const TOO_MUCH = crashed("The sandbox sent more than it may, so the run was ended.");
 
 interface SandboxWorker extends RunWorker {
   warmUp(worlds: Worlds): void;
@@ -27,16 +28,17 @@ export type OpenBox = Pick<Box, "run" | "spawnReplay" | "warmUpCalls">;
 
 /** The page's side of the sandbox: a frame, a spare worker made in advance, and one worker for each run. */
 export class Box {
-  readonly #frame: Awaited<ReturnType<typeof openFrame>>;
+  readonly #frame: SandboxFrame;
   readonly #workers = new Map<number, SandboxWorker>();
   readonly #burningSince: number[] = [];
+  readonly #soon = laterTurns();
   #spare: SandboxWorker | null = null;
   #lastId = 0;
   #warmUp: Worlds | null = null;
   /** The seed that the next run most likely has: that of the last worlds. */
   #seed = 0;
 
-  private constructor(frame: Awaited<ReturnType<typeof openFrame>>) {
+  private constructor(frame: SandboxFrame) {
     this.#frame = frame;
   }
 
@@ -122,9 +124,13 @@ export class Box {
         if (burning) this.#burningSince.push(performance.now());
       },
     };
+    const intake: Intake = this.#frame.shared
+      ? new CreditIntake((bytes) => this.#frame.post({ kind: "took", id, bytes }), this.#soon)
+      : new PacedIntake();
     let started = false;
     port.onmessage = (event: MessageEvent<unknown>) => {
-      const message = parseFromWorker(event.data) ?? UNREADABLE;
+      const parsed = parseFromWorker(event.data) ?? UNREADABLE;
+      const message = intake.admits(messageBytes(parsed)) ? parsed : TOO_MUCH;
       if (started) return worker.listen(message);
       started = true;
       settle(message);

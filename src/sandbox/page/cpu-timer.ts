@@ -5,12 +5,15 @@ const TRAVEL_MS = 100;
 export class CpuTimer {
   #usedMs = 0;
   #since: number | null = null;
+  /** What of the worker's time may still pass as messages' travel. */
+  #trustedMs: number;
   #timeout: ReturnType<typeof setTimeout> | undefined;
   readonly #limitMs: number;
   readonly #onExpired: () => void;
 
   constructor(limitSeconds: number, onExpired: () => void) {
     this.#limitMs = limitSeconds * 1000;
+    this.#trustedMs = this.#limitMs;
     this.#onExpired = onExpired;
   }
 
@@ -24,14 +27,22 @@ export class CpuTimer {
 
   /**
    * The run is blocked or over. `reportedMs`: what the worker says it computed since `start`, so that messages' travel is not
-   * charged; it may lie, and is believed within what travel explains.
+   * charged. It may lie: it is believed within what travel explains, and in all no longer than the limit, so that a liar gets
+   * at most twice its time.
    */
   pause(reportedMs = Number.POSITIVE_INFINITY): void {
     if (this.#since === null) return;
     const passedMs = performance.now() - this.#since;
-    this.#usedMs += Math.min(passedMs, Math.max(reportedMs, passedMs - TRAVEL_MS, 0));
+    const travelMs = Math.min(Math.max(passedMs - Math.max(reportedMs, 0), 0), TRAVEL_MS, this.#trustedMs);
+    this.#trustedMs -= travelMs;
     this.#since = null;
     clearTimeout(this.#timeout);
+    this.charge(passedMs - travelMs);
+  }
+
+  /** Counts work that the page did for the run. */
+  charge(ms: number): void {
+    this.#usedMs += ms;
     if (this.#usedMs >= this.#limitMs) this.#onExpired();
   }
 

@@ -15,6 +15,13 @@ const POLICY =
 /** After this, a frame counts as dead: one whose script was refused sends nothing at all. */
 const BOOT_MS = 20_000;
 
+export interface SandboxFrame {
+  /** Its workers share memory with it. */
+  readonly shared: boolean;
+  post(message: ToFrame, transfer?: Transferable[]): void;
+  close(): void;
+}
+
 /**
  * Opens the frame of opaque origin. Rejects if the browser refuses it. `onFailed` is called for a worker that could not
  * start (`id`), or for the frame itself (`null`).
@@ -22,7 +29,7 @@ const BOOT_MS = 20_000;
 export async function openFrame(
   parts: BoxParts,
   onFailed: (id: number | null, message: string) => void,
-): Promise<{ post(message: ToFrame, transfer?: Transferable[]): void; close(): void }> {
+): Promise<SandboxFrame> {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
   frame.allow = "cross-origin-isolated";
@@ -34,9 +41,9 @@ export async function openFrame(
     // "*": an opaque origin has no name to give; the message goes to this frame's window only.
     frame.contentWindow?.postMessage(message, "*", transfer);
 
-  const booted = deferred<void>();
+  const booted = deferred<boolean>();
   const settle = (message: FromFrame) => {
-    if (message.kind === "loaded") booted.resolve();
+    if (message.kind === "loaded") booted.resolve(message.shared);
     else booted.reject(new Error(`The sandbox could not be started: ${message.message}`));
   };
   const listen = (event: MessageEvent<unknown>) => {
@@ -62,14 +69,13 @@ export async function openFrame(
     BOOT_MS,
   );
   try {
-    await booted.promise;
+    return { shared: await booted.promise, post, close };
   } catch (error) {
     close();
     throw error;
   } finally {
     clearTimeout(deadline);
   }
-  return { post, close };
 }
 
 /**

@@ -13,8 +13,11 @@ export interface RunListener {
   events(events: WorldEvents): void;
   /** A mock run learned of what a person did in its world. */
   heard?(heard: HeardEvents): void;
-  /** A live call: its JSON in, the answer's JSON out. Rejecting ends the run. */
-  call(text: string): Promise<string>;
+  /**
+   * A live call: its JSON in, the answer's JSON out. Rejecting ends the run. `worked` is called with the milliseconds that the
+   * page computed for it: they count as the script's.
+   */
+  call(text: string, worked: (ms: number) => void): Promise<string>;
 }
 
 /** How a run ended. `elapsedMs` is the script's own time, blocked time not counted. */
@@ -93,15 +96,17 @@ export function followRun(
         blocked = true;
         timer.pause(message.computedMs);
         if (over) return;
-        listener.call(message.text).then(
-          (text) => {
-            if (over) return;
-            blocked = false;
-            timer.start();
-            worker.tell(text);
-          },
-          (error: unknown) => crash(messageOf(error)),
-        );
+        listener
+          .call(message.text, (ms) => timer.charge(ms))
+          .then(
+            (text) => {
+              if (over) return;
+              blocked = false;
+              timer.start();
+              worker.tell(text);
+            },
+            (error: unknown) => crash(messageOf(error)),
+          );
         return;
       case "done": {
         const { kind: _, ...chunk } = message;

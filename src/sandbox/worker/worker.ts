@@ -5,6 +5,7 @@
 
 import { answerDocs } from "../../docs/answer-docs";
 import type { DocPage } from "../../docs/docs";
+import { CALL_TOO_LONG, LONGEST_CALL } from "../../gateway/call-input";
 import { catalog } from "../../integrations";
 import type { Worlds } from "../../integrations/simulation";
 import type { Host } from "../../runtime/host";
@@ -12,7 +13,9 @@ import { instantiateLua } from "../../runtime/lua-module";
 import { createVm, type Vm } from "../../runtime/vm";
 import { clipText } from "../../shared/cut-text";
 import { messageOf } from "../../shared/message-of";
+import { failure } from "../../shared/result";
 import { AnswerReader } from "../answer-buffer";
+import { Backlog, messageBytes, PacedOutlet } from "../backlog";
 import type { FromWorker, RunJob, ToWorker, WorkerStart } from "../protocol";
 import { runSeed } from "../run-seed";
 import { loadSimulators, mockEngine, type Simulators } from "./mock-engine";
@@ -51,8 +54,12 @@ addEventListener("message", begin);
 
 function begin(event: MessageEvent<WorkerStart>): void {
   removeEventListener("message", begin);
-  const { port } = event.data;
-  const post = (message: FromWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer);
+  const { port, backlog } = event.data;
+  const outlet = backlog === null ? new PacedOutlet() : new Backlog(backlog);
+  const post = (message: FromWorker, transfer: Transferable[] = []) => {
+    outlet.add(messageBytes(message));
+    port.postMessage(message, transfer);
+  };
   start(event.data, post).catch((error: unknown) => post({ kind: "crashed", message: String(error) }));
 }
 
@@ -171,6 +178,7 @@ function liveEngine(page: AnswerReader | null, post: (message: FromWorker) => vo
   let since = performance.now();
   return {
     call(text) {
+      if (text.length > LONGEST_CALL) return JSON.stringify(failure(CALL_TOO_LONG));
       const computedMs = performance.now() - since;
       post({ kind: "call", text, computedMs });
       const answer = page.wait(() => postMessage(null));

@@ -63,6 +63,24 @@ describe("printed output", () => {
     expect([log.count(), log.dropped(), log.entry(0).text]).toEqual([1, 0, "after"]);
   });
 
+  test("costs no more to add to once it is full", () => {
+    const log = createOutputLog();
+    const one = chunk(["line"]);
+    const time = (times: number) => {
+      const began = performance.now();
+      for (let n = 0; n < times; n++) log.append(one);
+      return performance.now() - began;
+    };
+    const filling = time(MAX_ENTRIES);
+    // Moving all entries for each new one took 60 times as long.
+    expect(time(MAX_ENTRIES)).toBeLessThan(15 * filling);
+    expect([log.count(), log.dropped()]).toEqual([MAX_ENTRIES, MAX_ENTRIES]);
+  });
+
+  test("refuses more frames than a chunk of the runtime can have", () => {
+    expect(() => createOutputLog().append(new Uint8Array(5 * 16_385))).toThrow(/more than 16384 frames/);
+  });
+
   test("refuses bytes that are not whole frames", () => {
     expect(() => createOutputLog().append(chunk(["cut"]).subarray(0, 6))).toThrow(/frame/);
   });

@@ -194,6 +194,38 @@ test("a worker that cannot start ends the run with the reason", async () => {
   expect(end).toMatchObject({ kind: "crashed", message: "no worker" });
 });
 
+test("what the page computes for a run's calls counts as the script's time", async () => {
+  const inside = hostileWorker();
+  const run = followRun(
+    inside.worker,
+    {
+      name: "a.lua",
+      source: "",
+      limits: { cpuSeconds: 60, memoryBytes: 1 },
+      docs: [],
+      accounts: [],
+      door: { kind: "live" },
+    },
+    {
+      output() {},
+      row() {},
+      events() {},
+      async call(_, worked) {
+        worked(25_000);
+        return "";
+      },
+    },
+  );
+  inside.start();
+  await inside.begun;
+  for (const told of [1, 2]) {
+    inside.say(CALL);
+    await vi.waitFor(() => expect(inside.state.told).toHaveLength(told));
+  }
+  inside.say(CALL);
+  expect(await run.ended).toMatchObject({ kind: "timeout" });
+});
+
 test("a mock run accepts no live call", async () => {
   const inside = hostileWorker();
   const calls: string[] = [];

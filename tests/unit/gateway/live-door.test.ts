@@ -111,12 +111,37 @@ describe("the live door", () => {
     },
   );
 
-  test("arguments nested too deep are refused", async () => {
+  test("reports the page's own work for a call, refused ones too, and not the time it waits", async () => {
+    const { raw } = door({ permit: () => new Promise((resolve) => setTimeout(resolve, 200, null)) });
+    const worked: number[] = [];
+    const count = (ms: number) => worked.push(ms);
+    const dear = JSON.stringify({ path: ["integrations"], args: [Array(9_000).fill("x".repeat(50))] });
+    expect((await raw(dear, count)).ok).toBe(false);
+    expect(worked.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(0);
+    worked.length = 0;
+    const path = ["integrations", "whatsapp", "send_message"];
+    await raw(JSON.stringify({ path, args: [{ to: "1", body: "Hi" }] }), count);
+    expect(worked.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(150);
+  });
+
+  const LIMITS = 'A call\'s "args" must be a list, nested 64 levels at most, of 10000 values at most.';
+  test.each([
+    ["nested too deep", `${"[".repeat(5000)}${"]".repeat(5000)}`, LIMITS],
+    ["of too many values", `[${"[],".repeat(20_000)}[]]`, LIMITS],
+    ["too long", `["${"x".repeat(600_000)}"]`, "A call's arguments may take 512 kB at most."],
+  ])("arguments that are %s are refused", async (_, args, message) => {
+    const { raw, rows } = door();
+    expect(await raw(`{"path":["integrations"],"args":${args},"line":null}`)).toEqual({ ok: false, message });
+    expect(rows).toEqual([]);
+  });
+
+  test("so is a JSON text of too many values, where a list is wanted", async () => {
     const { raw } = door();
-    const args = `${"[".repeat(5000)}${"]".repeat(5000)}`;
-    expect(await raw(`{"path":["integrations"],"args":${args},"line":null}`)).toEqual({
+    const args = { to: "1", template_name: "t", components: `[${"[],".repeat(20_000)}[]]` };
+    const path = ["integrations", "whatsapp", "send_template"];
+    expect(await raw(JSON.stringify({ path, args: [args], line: null }))).toMatchObject({
       ok: false,
-      message: 'A call\'s "args" must be a list, nested 64 levels at most.',
+      message: expect.stringContaining('Parameter "components" must be an array'),
     });
   });
 });

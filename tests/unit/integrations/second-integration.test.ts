@@ -201,6 +201,7 @@ describe("in live mode", () => {
       JSON.parse(
         await door(
           JSON.stringify({ path: ["integrations", "parcels", "support", name], args: [args], line: 2 }),
+          () => {},
         ),
       );
     return { call, permissions, rows };

@@ -307,6 +307,29 @@ test("a failing host ends the run with a clear error", async () => {
   expect(run).toThrow("A Lua VM runs one chunk");
 });
 
+test("what JavaScript throws in the docs or in a regular expression is an error that pcall catches", async () => {
+  const { createVm } = await import("../../../src/runtime/vm");
+  const { instantiateLua } = await import("../../../src/runtime/lua-module");
+  const { wasm } = await import("./start");
+  const vm = createVm(await instantiateLua(await wasm, 1), {
+    call: () => "",
+    docs: () => {
+      throw new RangeError("Invalid string length");
+    },
+    now: () => 0,
+    output: () => undefined,
+  });
+  const source = `local ok, message = pcall(docs.search, "x")
+local huge = "/" .. ("(a|b){1000}"):rep(20000) .. "/"
+local matched, why = pcall(regex.match, "x", huge)
+local deep = "/" .. ("("):rep(200000) .. (")"):rep(200000) .. "/"
+return ok, message, pcall(regex.match, "x", deep) and 1, "alive"`;
+  const end = vm.run({ name: "a.lua", source, memoryBytes: 1e7 });
+  expect(end.error).toBeNull();
+  expect(end.result.slice(0, 2)).toEqual([false, "a.lua:1: Invalid string length"]);
+  expect(end.result.at(-1)).toBe("alive");
+});
+
 test.each([
   ["app.tools.bash{}", "app.tools.bash"],
   ["app.tools()", "app.tools"],

@@ -36,7 +36,7 @@ describe("a script's own time", () => {
   });
 
   it("does not charge message latency if the worker reports its computing time", () => {
-    const { timer, expired } = timerOf(1);
+    const { timer, expired } = timerOf(30);
     for (let call = 0; call < 1000; call++) {
       timer.start();
       vi.advanceTimersByTime(30);
@@ -44,6 +44,28 @@ describe("a script's own time", () => {
     }
     expect(expired).not.toHaveBeenCalled();
     expect(timer.elapsedMs()).toBeCloseTo(500);
+  });
+
+  it("gives a worker that claims to compute nothing at most twice its time", () => {
+    const { timer, expired } = timerOf(1);
+    let calls = 0;
+    for (; expired.mock.calls.length === 0 && calls < 1000; calls++) {
+      timer.start();
+      vi.advanceTimersByTime(90);
+      timer.pause(calls % 2 === 0 ? 0 : -1);
+    }
+    expect(calls * 90).toBeLessThan(2_200);
+  });
+
+  it("counts the page's own work for the run, and ends it when that is too much", () => {
+    const { timer, expired } = timerOf(1);
+    timer.start();
+    vi.advanceTimersByTime(100);
+    timer.pause();
+    for (let call = 0; call < 8; call++) timer.charge(100);
+    expect([expired.mock.calls.length, timer.elapsedMs()]).toEqual([0, 900]);
+    timer.charge(100);
+    expect(expired).toHaveBeenCalled();
   });
 
   it("believes a worker that reports no computing only as far as latency explains", () => {
