@@ -25,7 +25,10 @@ const FLOODS: Readonly<Record<string, readonly [source: string, end: string]>> =
   starts: [`for (;;) port.postMessage({ kind: "ready" });`, ENDED],
   "huge texts": [`const text = "x".repeat(2e6); for (;;) port.postMessage(text);`, ENDED],
   "huge output": [`for (;;) port.postMessage({ kind: "output", frames: new Uint8Array(4e6) });`, ENDED],
-  "one giant list": [`port.postMessage(Array.from({ length: 1e7 }, (_, i) => i));`, ENDED],
+  "giant lists": [
+    `const list = Array.from({ length: 1e6 }, (_, i) => i); for (;;) port.postMessage(list);`,
+    ENDED,
+  ],
   calls: [`for (;;) port.postMessage({ kind: "call", text: "{}", computedMs: 0 });`, ENDED],
   "messages to the frame": ["for (;;) postMessage(null);", ENDED],
   "huge messages to the frame": [`const text = "x".repeat(2e6); for (;;) postMessage(text);`, ENDED],
