@@ -60,7 +60,7 @@ export class Backlog implements Outlet {
 /** Bytes that a run without shared memory may send in a millisecond: a million short prints in a second. */
 const PACE = 16 * 1024;
 
-/** A bucket that fills with time: `take` asks whether something may go now. */
+/** A bucket that fills with time: `admits` asks whether something may go now. */
 export class Pace {
   #room: number;
   #at = performance.now();
@@ -75,7 +75,7 @@ export class Pace {
   }
 
   /** Counts `bytes` unless the bucket is empty. A message larger than the bucket may go, and is paid for by those after it. */
-  take(bytes: number): boolean {
+  admits(bytes: number): boolean {
     const now = performance.now();
     this.#room = Math.min(this.#most, this.#room + (now - this.#at) * this.#rate);
     this.#at = now;
@@ -90,6 +90,6 @@ export class PacedOutlet implements Outlet {
   readonly #pace = new Pace();
 
   add(bytes: number): void {
-    while (!this.#pace.take(bytes));
+    while (!this.#pace.admits(bytes));
   }
 }

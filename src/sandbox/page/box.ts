@@ -4,7 +4,7 @@ import { messageBytes } from "../backlog";
 import { type FromWorker, parseFromWorker, type RunJob, type ToWorker } from "../protocol";
 import { runSeed } from "../run-seed";
 import { type BoxParts, openFrame, type SandboxFrame } from "./frame-host";
-import { CreditIntake, type Intake, laterTurns, PacedIntake } from "./intake";
+import { CreditIntake, type Intake, laterTurns, pacedIntake } from "./intake";
 import { type BoxRun, followRun, type RunListener, type RunWorker } from "./worker-run";
 
 // Chromium keeps a core busy for about 2 s after terminate() on a loop (docs/sandbox.md). No new spare is made while this
@@ -126,7 +126,7 @@ export class Box {
     };
     const intake: Intake = this.#frame.shared
       ? new CreditIntake((bytes) => this.#frame.post({ kind: "took", id, bytes }), this.#soon)
-      : new PacedIntake();
+      : pacedIntake();
     let started = false;
     port.onmessage = (event: MessageEvent<unknown>) => {
       const parsed = parseFromWorker(event.data) ?? UNREADABLE;

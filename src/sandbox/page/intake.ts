@@ -42,13 +42,7 @@ export class CreditIntake implements Intake {
 }
 
 /** For a worker without shared memory, which keeps to a pace. */
-export class PacedIntake implements Intake {
-  readonly #pace = new Pace(SLACK);
-
-  admits(bytes: number): boolean {
-    return this.#pace.take(bytes);
-  }
-}
+export const pacedIntake = (): Intake => new Pace(SLACK);
 
 /** Returns a function that does something in a later turn. Unlike a timer, it is not slowed down in a hidden page. */
 export function laterTurns(): (work: () => void) => void {

@@ -61,14 +61,14 @@ test("without shared memory, a worker's pace stays below what the page allows, a
     let sent = 0;
     for (let ms = 0; ms < 5_000; ms += 1) {
       vi.advanceTimersByTime(1);
-      while (worker.take(2_068)) {
+      while (worker.admits(2_068)) {
         sent += 1;
-        expect(allowed.take(2_068)).toBe(true);
+        expect(allowed.admits(2_068)).toBe(true);
       }
     }
     expect(sent).toBeGreaterThan(30_000);
     let flood = 0;
-    while (allowed.take(2_068)) flood += 1;
+    while (allowed.admits(2_068)) flood += 1;
     expect(flood * 2_068).toBeLessThan(40 * 1024 * 1024);
   } finally {
     vi.useRealTimers();
