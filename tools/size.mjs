@@ -50,8 +50,8 @@ const ASKED_FILES = [
   /(^|\/)(?:unzip|zip-worker|rehearsal-dialog)-[^/]*\.js$/,
   // Export and import of everything.
   /(^|\/)backup-form-[^/]*\.js$/,
-  // Live runs, which every page load starts without.
-  /(^|\/)(?:live-calls|question|permission-dialog)-[^/]*\.(?:js|css)$/,
+  // Live runs and the test of a connection: every page load starts without.
+  /(^|\/)(?:live-calls|question|permission-dialog|test-connection|send)-[^/]*\.(?:js|css)$/,
   // Stepping through a run.
   /(^|\/)(?:box-replay|steps|steps-bar)-[^/]*\.(?:js|css)$/,
   // WebKit alone.

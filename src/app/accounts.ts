@@ -18,18 +18,16 @@ export type AccountsModel = Omit<OpenAccounts, "vault">;
 
 /** Loads the vault, and what accounts are checked against, after the first paint. */
 const loadParts = async (storage: BrowserStorage) => {
-  const [{ openVault }, { checkAccount, checkNameFor }, { catalog }, live] = await Promise.all([
+  const [{ openVault }, { checkAccount, checkNameFor }, { catalog }] = await Promise.all([
     import("../vault/vault"),
     import("../integrations/check-account"),
     import("../integrations"),
-    import("../gateway/live/test-connection"),
   ]);
   return {
     vault: await openVault(storage.openInTurn(DATABASES.vault)),
     checkAccount,
     checkNameFor,
     catalog,
-    live,
   };
 };
 type Parts = Awaited<ReturnType<typeof loadParts>>;
@@ -96,7 +94,8 @@ export function openAccounts(storage: BrowserStorage, settings: SettingsModel, n
     remove: async (id: string) => (await vault()).remove(id),
     makeDefault: async (id: string) => (await vault()).makeDefault(id),
     async test(id: string, cancelled: AbortSignal): Promise<ConnectionTest> {
-      const { vault, catalog, live } = await loading;
+      const { vault, catalog } = await loading;
+      const { testConnection } = await import("../gateway/live/test-connection");
       const account = vault.accounts().find((known) => known.id === id);
       const integration = catalog.integrations.find((known) => known.id === account?.integration);
       const harmless = integration?.functions.find((fn) => fn.kind === "read" && fn.parameters.length === 0);
@@ -106,7 +105,7 @@ export function openAccounts(storage: BrowserStorage, settings: SettingsModel, n
         return failedTest(`${integration.title} has no call without arguments that could try the account.`);
       const token = await vault.token(id).catch((error: unknown) => error);
       if (typeof token !== "string") return failedTest(messageOf(token));
-      const found = await live.testConnection({
+      const found = await testConnection({
         integration,
         request: harmless.request({}, account),
         token,
