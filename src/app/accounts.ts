@@ -95,7 +95,9 @@ export function openAccounts(storage: BrowserStorage, settings: SettingsModel, n
     makeDefault: async (id: string) => (await vault()).makeDefault(id),
     async test(id: string, cancelled: AbortSignal): Promise<ConnectionTest> {
       const { vault, catalog } = await loading;
-      const { testConnection } = await import("../gateway/live/test-connection");
+      const tester = await import("../gateway/live/test-connection").catch(messageOf);
+      if (typeof tester === "string")
+        return failedTest(`The test could not be loaded (${tester}). Check the connection, then try again.`);
       const account = vault.accounts().find((known) => known.id === id);
       const integration = catalog.integrations.find((known) => known.id === account?.integration);
       const harmless = integration?.functions.find((fn) => fn.kind === "read" && fn.parameters.length === 0);
@@ -105,7 +107,7 @@ export function openAccounts(storage: BrowserStorage, settings: SettingsModel, n
         return failedTest(`${integration.title} has no call without arguments that could try the account.`);
       const token = await vault.token(id).catch((error: unknown) => error);
       if (typeof token !== "string") return failedTest(messageOf(token));
-      const found = await testConnection({
+      const found = await tester.testConnection({
         integration,
         request: harmless.request({}, account),
         token,
