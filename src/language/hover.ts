@@ -30,6 +30,7 @@ import type {
 } from "./parse/ast";
 import { nodes } from "./parse/walk";
 import { partialArguments } from "./partial-arguments";
+import { readingAt } from "./pasted/reading";
 import { LIBRARIES, REMOVED, standardEntry } from "./standard-library";
 import { bindingValue } from "./values";
 
@@ -41,13 +42,14 @@ export interface Hover {
 
 /** Explains the name at an offset, or `null` if there is nothing to say. */
 export function hover(source: string, offset: number, context: LanguageContext): Hover | null {
-  const analysis = analyse(source, context);
-  return (
-    hoverArgument(offset, analysis) ??
-    hoverParameter(offset, analysis) ??
-    hoverName(offset, analysis) ??
-    hoverDeclaration(offset, analysis)
-  );
+  const read = readingAt(source, offset);
+  const analysis = analyse(read.text, context);
+  const found =
+    hoverArgument(read.offset, analysis) ??
+    hoverParameter(read.offset, analysis) ??
+    hoverName(read.offset, analysis) ??
+    hoverDeclaration(read.offset, analysis);
+  return found === null ? null : { ...found, range: read.back(found.range) };
 }
 
 function holds(range: Range, offset: number): boolean {

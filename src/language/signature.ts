@@ -6,6 +6,7 @@ import type { LanguageContext } from "./context";
 import { parameterLabel, parameterMarkdown, parameterNames } from "./describe";
 import { memberNamed } from "./infer/table-members";
 import type { CallExpression, Expression } from "./parse/ast";
+import { readingAt } from "./pasted/reading";
 import { standardEntry } from "./standard-library";
 
 export interface Signature {
@@ -25,8 +26,9 @@ interface SignatureParameter {
 }
 
 /** The signature of the innermost call around an offset whose function is known, or `null` if there is none. */
-export function signature(source: string, offset: number, context: LanguageContext): Signature | null {
-  const analysis = analyse(source, context);
+export function signature(source: string, caret: number, context: LanguageContext): Signature | null {
+  const { text, offset } = readingAt(source, caret);
+  const analysis = analyse(text, context);
   const { script } = analysis;
   const token = script.tokens.find(({ start, end }) => start < offset && offset < end);
   if (token?.kind === "comment") return null;

@@ -6,6 +6,7 @@ import { lineage } from "../infer/lineage";
 import { classTable } from "../infer/table-members";
 import type { MemberExpression, ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
+import { readingAt } from "../pasted/reading";
 import { annotationItems } from "./annotations";
 import { argumentItems } from "./arguments";
 import { type Completion, completion } from "./item";
@@ -15,6 +16,18 @@ import { wordPlace } from "./words-at";
 
 /** Items for a caret at `offset` (UTF-16), unfiltered by what is typed; empty inside comments, strings and new names. */
 export function complete(source: string, offset: number, context: LanguageContext): Completion[] {
+  const read = readingAt(source, offset);
+  return itemsAt(read.text, read.offset, context).map((item) => {
+    const range = read.back(item.range);
+    const [open, close] = [source.charAt(range.start), source.charAt(range.end - 1)];
+    // Monaco offers what fits the text in front of the caret, and nothing fits a curly quote: only the text is replaced.
+    if (!item.insert.startsWith('"') || open <= "\u007f") return { ...item, range };
+    const end = range.end - 1 >= offset && close > "\u007f" ? range.end - 1 : range.end;
+    return { ...item, insert: item.insert.slice(1, -1), range: { start: range.start + 1, end } };
+  });
+}
+
+function itemsAt(source: string, offset: number, context: LanguageContext): Completion[] {
   const analysis = analyse(source, context);
   const { script } = analysis;
   const caret = caretAt(script, offset);

@@ -1,11 +1,10 @@
 /** Marks for what came along when a script was copied: Markdown, and characters that only look like Lua's. */
 import { counted } from "../../shared/counted";
 import { lex } from "../lexer";
-import type { Range } from "../parse/ast";
-import { parse } from "../parse/parser";
 import { characterName } from "../pasted/character-names";
 import { type CharacterKind, unseenIn } from "../pasted/characters";
-import { type Foreign, foreignParts, patched } from "../pasted/repair";
+import { readingOf } from "../pasted/reading";
+import type { Foreign } from "../pasted/repair";
 import { spend } from "../work";
 import { type Diagnostic, type Fix, mark, type Rule, stoppedMark } from "./diagnostic";
 
@@ -23,32 +22,21 @@ export function checkPasted(
   check: (source: string) => readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const hints = checkTexts(source);
-  const foreign = foreignParts(source);
-  if (foreign.length === 0) return [...hints, ...check(source)];
-  const [refused] = parse(source).errors;
-  // Fences and all in a text that Lua takes are part of that text.
-  if (refused === undefined) return [...hints, ...check(source)];
-  const { text, original } = patched(
-    source,
-    foreign.map(({ start, end, checked }) => ({ start, end, text: checked })),
-  );
+  const reading = readingOf(source);
+  if (reading === null) return [...hints, ...check(source)];
+  const { foreign, refused, text, original } = reading;
   const unknown = foreign.filter(({ meant, kind }) => meant === null || kind === "markdown");
   const others = (foreign.length > MOST_CHECKED ? [stoppedMark(text)] : check(text))
     .map((one): Diagnostic => {
-      const back = <T extends Range>(range: T): T => ({
-        ...range,
-        start: original(range.start, "start"),
-        end: Math.max(original(range.start, "start"), original(range.end, "end")),
-      });
-      const fixes = one.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(back) }));
-      return { ...back(one), fixes };
+      const fixes = one.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(original) }));
+      return { ...original(one), fixes };
     })
     .filter(({ start, end }) => {
       spend(unknown.length * 0.02);
       return unknown.every((part) => end <= part.start || part.end <= start);
     });
   const first = others.some(({ code, start }) => code === "syntax" && start <= (foreign[0]?.start ?? 0));
-  return [...hints, ...foreignMarks(foreign, source, first ? "" : `${refused.message}. `), ...others];
+  return [...hints, ...foreignMarks(foreign, source, first ? "" : `${refused}. `), ...others];
 }
 
 function foreignMarks(foreign: readonly Foreign[], source: string, words: string): Diagnostic[] {

@@ -1,5 +1,4 @@
 /** What a script has from the place it was copied from, and how the script reads without. */
-import { firstIndex } from "../../shared/first-index";
 import { type Token, tokenAt } from "../lexer";
 import type { Range } from "../parse/ast";
 import { spend } from "../work";
@@ -40,41 +39,6 @@ export function foreignParts(source: string): readonly Foreign[] {
     from = end;
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-/** Applies edits that do not overlap and are in order. */
-export function patched(
-  source: string,
-  edits: readonly (Range & { readonly text: string })[],
-): { readonly text: string; original(offset: number, side: "start" | "end"): number } {
-  let text = "";
-  let from = 0;
-  const parts: {
-    readonly at: number;
-    readonly behind: number;
-    readonly start: number;
-    readonly end: number;
-  }[] = [];
-  for (const edit of edits) {
-    text += source.slice(from, edit.start);
-    parts.push({ at: text.length, behind: text.length + edit.text.length, start: edit.start, end: edit.end });
-    text += edit.text;
-    from = edit.end;
-  }
-  text += source.slice(from);
-  return {
-    text,
-    original(offset, side) {
-      const after = firstIndex(parts.length, (index) => {
-        const { at = 0, behind = 0 } = parts[index] ?? {};
-        return side === "start" ? at > offset : at >= offset && behind >= offset;
-      });
-      const part = parts[after - 1];
-      if (part === undefined) return offset;
-      if (offset >= part.behind) return part.end + offset - part.behind;
-      return side === "start" ? part.start : part.end;
-    },
-  };
 }
 
 function foreignIn(source: string, from: number, to: number): Foreign[] {
@@ -224,6 +188,7 @@ function quotedParts(source: string, start: number): Foreign[] {
 /** Where a text in curly quotes ends: at the first closing quote that is no apostrophe, or at a straight one. */
 function closerOf(source: string, start: number, end: number, straight: string): number | null {
   let plain: number | null = null;
+  const opens = /\p{Pi}/u.test(source.charAt(start));
   for (let at = start + 1; at < end; at++) {
     const character = source.charAt(at);
     spend(0.05);
@@ -236,6 +201,8 @@ function closerOf(source: string, start: number, end: number, straight: string):
     ) {
       const apostrophe =
         straight === "'" && /\p{L}/u.test(source.charAt(at - 1)) && /\p{L}/u.test(source.charAt(at + 1));
+      // `“a", “b"`: the next text begins here.
+      if (plain !== null && opens && /\p{Pi}/u.test(character)) return plain;
       if (!apostrophe) return at;
     }
   }
