@@ -53,7 +53,7 @@ const ASKED_FILES = [
   // Live runs and the test of a connection: every page load starts without.
   /(^|\/)(?:live-calls|question|permission-dialog|test-connection|send)-[^/]*\.(?:js|css)$/,
   // Stepping through a run.
-  /(^|\/)(?:box-replay|steps|steps-bar)-[^/]*\.(?:js|css)$/,
+  /(^|\/)(?:box-replay|steps|steps-bar|steps-view|expression)-[^/]*\.(?:js|css)$/,
   // WebKit alone.
   /(^|\/)endable-loops-[^/]*\.js$/,
   // Drawn by the system, once the page is installed.

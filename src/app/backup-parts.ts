@@ -156,7 +156,7 @@ function worldPart(model: WorldModel<WorldState, unknown>): BackupPart {
   return {
     id: "world",
     save() {
-      const world = model.world.peek();
+      const world = model.present();
       const simulator = model.simulator.peek();
       if (world === null || simulator === null || model.pristine.peek()) return null;
       return simulator.shareable(world, null);

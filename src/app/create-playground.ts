@@ -45,7 +45,7 @@ export async function createPlayground(): Promise<Playground> {
     docs,
   });
   const lessons = openLessonsDoor(storage, { scripts, run, notices, world });
-  const steps = openStepsDoor({ run, worlds });
+  const steps = openStepsDoor({ run, worlds, scripts, notices });
   const offline = signal<Offline>({ kind: "not yet" });
   return {
     mode,

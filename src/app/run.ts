@@ -34,6 +34,14 @@ interface RunningPhase {
   readonly sentUnasked: number;
 }
 
+/** What had happened by a step of the last run. */
+interface PastOfRun {
+  readonly printed: number;
+  readonly calls: number;
+  /** Whether it is the last step. */
+  readonly end: boolean;
+}
+
 export type RunModel = ReturnType<typeof createRun>;
 
 export interface RunParts {
@@ -58,8 +66,7 @@ export function createRun(parts: RunParts) {
   const output = createOutputLog();
   const calls = signal<readonly CallRow[]>([]);
   const callsDropped = signal(0);
-  /** How many calls are shown while a person steps through the run, or `null` for all. */
-  const callsShown = signal<number | null>(null);
+  const past = signal<PastOfRun | null>(null);
   const replayable = signal<RecordedRun | null>(null);
   let box: Promise<OpenBox> | null = null;
   let current: { stop(): void } | null = null;
@@ -127,7 +134,7 @@ export function createRun(parts: RunParts) {
     output.clear();
     calls.value = [];
     callsDropped.value = 0;
-    callsShown.value = null;
+    past.value = null;
     phase.value = running;
     // A row may come after the end: a write that Stop cut off is logged as "outcome unknown".
     const log = (row: CallRow) => {
@@ -179,9 +186,9 @@ export function createRun(parts: RunParts) {
     output,
     /** Of those that are kept: all, or those answered by the step that the page shows. */
     calls: computed(() =>
-      callsShown.value === null
+      past.value === null
         ? calls.value
-        : calls.value.slice(0, Math.max(0, callsShown.value - callsDropped.value)),
+        : calls.value.slice(0, Math.max(0, past.value.calls - callsDropped.value)),
     ),
     /** Calls of this run that are no longer in `calls`, because there were too many. */
     callsDropped: readable(callsDropped),
@@ -190,10 +197,12 @@ export function createRun(parts: RunParts) {
     stop: () => current?.stop(),
     /** The last run, if it can be replayed. */
     replayable: readable(replayable),
+    /** What is shown of the last run while a person steps through it, or `null` for all. */
+    past: readable(past),
     /** Shows what had been printed and called by then; `null` shows all. */
-    showPast(past: { readonly printed: number; readonly calls: number } | null): void {
-      output.showFirst(past?.printed ?? null);
-      callsShown.value = past?.calls ?? null;
+    showPast(shown: PastOfRun | null): void {
+      output.showFirst(shown?.printed ?? null);
+      past.value = shown;
     },
     openBox,
     /** Runs a piece of Lua beside the page's own run (docs examples): mock, a fresh world, nothing kept. */

@@ -26,7 +26,17 @@ export type SimulatedWorld<World extends WorldState, Event> = ReturnType<typeof 
 /** As views see it. */
 export type WorldModel<World extends WorldState, Event> = Pick<
   SimulatedWorld<World, Event>,
-  "simulator" | "summary" | "now" | "world" | "pristine" | "running" | "load" | "edit" | "act" | "reset"
+  | "simulator"
+  | "summary"
+  | "now"
+  | "world"
+  | "present"
+  | "pristine"
+  | "running"
+  | "load"
+  | "edit"
+  | "act"
+  | "reset"
 >;
 
 /** The mock world of this browser: loaded with the simulator, kept after every event. */
@@ -81,12 +91,19 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
     },
   });
 
-  const put = (next: Held) => {
+  const past = signal<World | null>(null);
+  let onLeft = () => {};
+  const backToNow = () => {
+    if (past.peek() === null) return;
     past.value = null;
+    onLeft();
+  };
+  const put = (next: Held) => {
     held.value = next;
     touchedAt = now();
   };
   const replace = (next: Held) => {
+    backToNow();
     put(next);
     kept.changed(record);
   };
@@ -151,13 +168,14 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
     },
   });
 
-  const past = signal<World | null>(null);
   const world = computed(() => past.value ?? held.value?.world ?? null);
   return {
     /** `null` until it has been loaded. */
     simulator: readable(simulator),
     /** The whole document, shared and never changed in place; `null` until it has been loaded. */
     world,
+    /** The document as it is now, whichever moment is shown. */
+    present: () => held.peek()?.world ?? null,
     /** A ready world in which nothing has happened: nothing to lose, nothing to share. */
     pristine: computed(() => held.value?.pristine ?? true),
     /** A line for people: `12 contacts, 8 templates, 3 messages`. */
@@ -193,15 +211,17 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
     },
     /**
      * Shows the world as it was in a run that began with `document`: `show(n)` after the first n of `changes`. Throws if they
-     * cannot be read.
+     * cannot be read. What a person does in the world leads back to now, and `left` is called. Time that passes by itself does
+     * not.
      */
-    lookBack(document: unknown, changes: readonly (readonly unknown[])[]) {
+    lookBack(document: unknown, changes: readonly (readonly unknown[])[], left: () => void) {
       const loaded = simulator.peek();
       if (loaded === null) throw new Error("The simulator is still loading. Try again in a moment.");
       const first = loaded.parseWorld(document);
       if (!first.ok) throw new Error(first.message);
       // Each world shares with the one before what did not change.
       const worlds = [first.value];
+      onLeft = left;
       return {
         show(count: number): void {
           for (let index = worlds.length - 1; index < Math.min(count, changes.length); index++) {
@@ -218,6 +238,7 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
     },
     /** Something a person does in the world: the customer writes, presses a button, blocks; time moves. Runs are told. */
     act(events: readonly Event[]): void {
+      backToNow();
       act(events);
     },
     /** The world for a run that begins now, with every account name in `names`. */

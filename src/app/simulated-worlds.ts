@@ -98,9 +98,9 @@ export function openSimulatedWorlds(
     },
     /**
      * Shows the worlds as they were in a run that began with `documents`: `show(n)` after the first n of `changes`. What a
-     * person does in a world leads back to now; so does `leave`.
+     * person does in a world leads that one back to now, and `left` is called. `leave` leads all of them back.
      */
-    lookBack(documents: Worlds, changes: readonly WorldEvents[]) {
+    lookBack(documents: Worlds, changes: readonly WorldEvents[], left: () => void) {
       const views = opened
         .peek()
         .filter(({ id }) => id in documents)
@@ -108,6 +108,7 @@ export function openSimulatedWorlds(
           world.lookBack(
             documents[id],
             changes.map((each) => each[id] ?? []),
+            left,
           ),
         );
       return {

@@ -1,13 +1,11 @@
 import { signal } from "@preact/signals";
 import { readable } from "./readable";
-import type { RunModel } from "./run";
-import type { SimulatedWorlds } from "./simulated-worlds";
-import type { StepsModel } from "./steps";
+import type { StepsModel, StepsParts } from "./steps";
 
 export type StepsDoor = ReturnType<typeof openStepsDoor>;
 
 /** Opens the door to a run's steps, which are loaded when they are first wanted. */
-export function openStepsDoor(parts: { readonly run: RunModel; readonly worlds: SimulatedWorlds }) {
+export function openStepsDoor(parts: StepsParts) {
   const model = signal<StepsModel | null>(null);
   return {
     /** `null` until they have been loaded. */

@@ -1,18 +1,22 @@
 /** Stepping through the last run, forward and back: the run is replayed, never sent again (`src/steps`). */
-import { computed, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import type { WorldEvents } from "../integrations/simulation";
 import type { Expression } from "../language/parse/ast";
 import { openReplayer, type Replayer, ReplayTimeout } from "../sandbox/page/replayer";
 import { firstIndex } from "../shared/first-index";
 import { messageOf } from "../shared/message-of";
-import { type Move, moved, nearestStop, stepsOfKind } from "../steps/navigate";
+import type { FramePlace } from "../steps/changes";
+import { enteredSince, type Move, marksOf, moved, nearestStop, type StepMarks } from "../steps/navigate";
 import type { ReplayedCall, SeenMoment, Visit, VisitPoint } from "../steps/replay-protocol";
 import { Timeline } from "../steps/timeline";
+import type { NoticesModel } from "./notices";
 import { readable } from "./readable";
 import type { RecordedRun } from "./recorded-run";
 import { loadReplayScript } from "./replay-script";
 import type { RunModel } from "./run";
+import type { ScriptsModel } from "./scripts";
 import type { SimulatedWorlds } from "./simulated-worlds";
+import { createStepWatches } from "./step-watches";
 
 /** The last run, opened to be stepped through. */
 interface OpenSteps {
@@ -21,6 +25,7 @@ interface OpenSteps {
   readonly source: string;
   readonly scriptId: string;
   readonly timeline: Timeline;
+  readonly marks: StepMarks;
   /** Whether the run went on after the last step: it was stopped, or it is too long. */
   readonly cut: boolean;
   /** What makes the replay different from the run, or `null`. What is shown may then be wrong. */
@@ -38,6 +43,21 @@ export type StepsState =
 
 export type StepsModel = ReturnType<typeof createSteps>;
 
+/** What is known of the step that the page shows. */
+export interface StepView extends SeenMoment {
+  /** What could be seen at the stop before it, or `null` if that is not known. */
+  readonly before: SeenMoment | null;
+  /** Whether the innermost function was called since then. */
+  readonly entered: boolean;
+}
+
+export interface StepsParts {
+  readonly run: RunModel;
+  readonly worlds: SimulatedWorlds;
+  readonly scripts: Pick<ScriptsModel, "all">;
+  readonly notices: Pick<NoticesModel, "info">;
+}
+
 /** Steps loaded around the one that was asked for. */
 const WINDOW = 100;
 /** Steps followed of a run that never ended. */
@@ -46,13 +66,23 @@ const MOST_STEPS = 5_000_000;
 const SLOWER = 10;
 const LEAST_LIMIT_MS = 10_000;
 
+const INNERMOST: FramePlace = { thread: 0, frame: 0 };
+
 /** The steps of the page's last run. */
-export function createSteps({ run, worlds }: { readonly run: RunModel; readonly worlds: SimulatedWorlds }) {
+export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
   const state = signal<StepsState>({ kind: "closed" });
-  const moment = signal<SeenMoment | null>(null);
+  const moment = signal<StepView | null>(null);
+  const frame = signal(INNERMOST);
+  const blocked = signal<BlockedMove | null>(null);
+  const scriptId = computed(() => (state.value.kind === "open" ? state.value.scriptId : null));
+  const watches = createStepWatches(scriptId);
   let session: ReturnType<typeof openSession> | null = null;
 
+  /** Counts openings and closings, so that one which takes long notices that it is no longer wanted. */
+  let turn = 0;
+
   const close = (): void => {
+    turn++;
     session?.close();
     session = null;
     moment.value = null;
@@ -61,59 +91,102 @@ export function createSteps({ run, worlds }: { readonly run: RunModel; readonly 
   // A new run replaces the steps of the one before.
   run.phase.subscribe(({ kind }) => kind === "running" && close());
 
-  const show = (next: OpenSteps): void => {
-    state.value = next;
-    session?.show(next.at);
-  };
+  const show = (next: OpenSteps): void =>
+    batch(() => {
+      blocked.value = null;
+      frame.value = INNERMOST;
+      state.value = next;
+      session?.show(next.at, INNERMOST);
+    });
   const go = (step: number): void => {
     const now = state.peek();
-    if (now.kind === "open") show({ ...now, at: nearestStop(now.timeline, step) });
+    if (now.kind !== "open") return;
+    const kind = now.timeline.at(step)?.kind;
+    const exact = kind === "print" || kind === "request" || kind === "error";
+    show({ ...now, at: exact ? step : nearestStop(now.timeline, step) });
+  };
+  effect(() => {
+    const expressions = watches.expressions.value;
+    const chosen = frame.value;
+    session?.watch(expressions, chosen);
+  });
+  /** Someone acted in a simulated world, so that it shows what is now. */
+  const backToNow = (): void => {
+    const now = state.peek();
+    if (now.kind !== "open") return;
+    close();
+    notices.info(
+      "The steps were closed, because something changed in the simulated world. It is shown as it is now.",
+      {
+        label: "Open the steps",
+        run: () => void open(now.at),
+      },
+    );
+  };
+
+  /** Opens the last run at its first step, or at `step`. Resolves when that is shown or why not. */
+  const open = async (step = 1): Promise<void> => {
+    close();
+    const recorded = run.replayable.peek();
+    if (recorded === null) return;
+    const mine = turn;
+    state.value = { kind: "opening", count: 0 };
+    try {
+      const [box, front] = await Promise.all([run.openBox(), loadReplayScript()]);
+      if (turn !== mine) return;
+      const replayer = openReplayer(box, front, recorded.inputs);
+      const opened = openSession(recorded, replayer, worlds, {
+        counted: (count) => {
+          if (session === opened) state.value = { kind: "opening", count };
+        },
+        seen: (seen) => {
+          if (session === opened) moment.value = seen;
+        },
+        different: (why) => {
+          const now = state.peek();
+          if (session === opened && now.kind === "open") state.value = { ...now, different: why };
+        },
+        past: run.showPast,
+        left: backToNow,
+      });
+      session = opened;
+      opened.watch(watches.expressions.peek(), INNERMOST);
+      const found = await opened.read();
+      if (session !== opened) return;
+      const { scriptId, inputs } = recorded;
+      show({
+        kind: "open",
+        source: inputs.source,
+        scriptId,
+        ...found,
+        at: nearestStop(found.timeline, step),
+      });
+    } catch (problem) {
+      if (turn !== mine) return;
+      close();
+      state.value = { kind: "failed", message: messageOf(problem) };
+    }
   };
 
   return {
     state: readable(state),
-    /** What can be seen at the step shown. While it loads, that of the step before. */
+    /** What can be seen at the step shown. While it loads, that of the step shown before. */
     moment: readable(moment),
+    /** The frame whose variables are shown; the innermost one again at each step. */
+    frame: readable(frame),
+    /** The last move that led nowhere, until the next one. */
+    blocked: readable(blocked),
+    watches,
+    /** Whether the script that ran is another one by now, or was deleted. */
+    edited: computed(() => {
+      const now = state.value;
+      return (
+        now.kind === "open" && scripts.all.value.find(({ id }) => id === now.scriptId)?.source !== now.source
+      );
+    }),
     /** Whether the last run can be stepped through. */
     possible: computed(() => run.phase.value.kind === "ended" && run.replayable.value !== null),
-    /** Opens the last run at its first step, or at `step`. Resolves when that is shown or why not. */
-    async open(step = 1): Promise<void> {
-      close();
-      const recorded = run.replayable.peek();
-      if (recorded === null) return;
-      state.value = { kind: "opening", count: 0 };
-      try {
-        const [box, front] = await Promise.all([run.openBox(), loadReplayScript()]);
-        const replayer = openReplayer(box, front, recorded.inputs);
-        const opened = openSession(recorded, replayer, worlds, {
-          counted: (count) => {
-            if (session === opened) state.value = { kind: "opening", count };
-          },
-          seen: (seen) => {
-            if (session === opened) moment.value = seen;
-          },
-          different: (why) => {
-            const now = state.peek();
-            if (session === opened && now.kind === "open") state.value = { ...now, different: why };
-          },
-          past: run.showPast,
-        });
-        session = opened;
-        const found = await opened.read();
-        if (session !== opened) return;
-        const { scriptId, inputs } = recorded;
-        show({
-          kind: "open",
-          source: inputs.source,
-          scriptId,
-          ...found,
-          at: nearestStop(found.timeline, step),
-        });
-      } catch (problem) {
-        close();
-        state.value = { kind: "failed", message: messageOf(problem) };
-      }
-    },
+    open,
     close,
     /** Shows a step, or the nearest one at which one can stop. */
     go,
@@ -122,14 +195,13 @@ export function createSteps({ run, worlds }: { readonly run: RunModel; readonly 
       const now = state.peek();
       if (now.kind !== "open") return false;
       const to = moved(now.timeline, now.at, move, direction);
-      if (to !== null) show({ ...now, at: to });
+      if (to === null) blocked.value = { move, direction };
+      else show({ ...now, at: to });
       return to !== null;
     },
-    /** Expressions evaluated at each step, over the variables of the chosen frame (0 is the innermost). */
-    watch(expressions: readonly Expression[], frame: number): void {
-      const now = state.peek();
-      session?.watch(expressions, frame);
-      if (now.kind === "open") session?.show(now.at);
+    /** Chooses the frame whose variables are shown, and over which expressions are evaluated. */
+    choose(place: FramePlace): void {
+      frame.value = place;
     },
     /** The visits of some lines in the whole run, and how many there were. Rejects with what went wrong. */
     async visits(points: readonly VisitPoint[], most: number): Promise<Visits> {
@@ -137,6 +209,12 @@ export function createSteps({ run, worlds }: { readonly run: RunModel; readonly 
       return session.visits(points, most);
     },
   };
+}
+
+/** A move that led to no step. */
+interface BlockedMove {
+  readonly move: Move;
+  readonly direction: 1 | -1;
 }
 
 interface Visits {
@@ -150,16 +228,17 @@ function openSession(
   worlds: SimulatedWorlds,
   tell: {
     counted(count: number): void;
-    seen(moment: SeenMoment): void;
+    seen(view: StepView): void;
     different(why: string): void;
     past: RunModel["showPast"];
+    /** Someone acted in a world. */
+    left(): void;
   },
 ) {
   const limitMs = Math.max(LEAST_LIMIT_MS, SLOWER * recorded.elapsedMs);
   const timeline = new Timeline();
   const calls: ReplayedCall[] = [];
-  let prints: readonly number[] = [];
-  let requests: readonly number[] = [];
+  let marks: StepMarks = { print: [], request: [], error: [] };
   let seen = new Map<number, SeenMoment>();
   /** The step whose moment is complete. */
   let focus = 0;
@@ -167,7 +246,9 @@ function openSession(
   let loading = false;
   let closed = false;
   let watches: readonly Expression[] = [];
-  let frame = 0;
+  let frame = INNERMOST;
+  /** Counts the changes of what is evaluated. */
+  let version = 0;
   let look: ReturnType<SimulatedWorlds["lookBack"]> | null = null;
 
   const ask: Replayer["ask"] = async (question, limit, onProgress) => {
@@ -195,23 +276,35 @@ function openSession(
     );
   };
 
+  const tellSeen = (seenThere: SeenMoment): void => {
+    const { step } = seenThere;
+    const stop = moved(timeline, step, "into", -1);
+    tell.seen({
+      ...seenThere,
+      before: (stop === null ? null : seen.get(stop)) ?? null,
+      entered: stop !== null && enteredSince(timeline, stop, step),
+    });
+  };
+
   const load = async (): Promise<void> => {
     if (loading) return;
     loading = true;
     try {
       while (!closed && focus !== wanted) {
         const step = wanted;
+        const asked = version;
         const to = Math.min(step + WINDOW, timeline.count);
         const from = Math.max(1, step - WINDOW);
         const answer = await ask({ kind: "moments", from, focus: step, to, frame, watches }, limitMs);
         if (closed || answer.kind !== "moments") return;
+        if (asked !== version) continue;
         const last = answer.moments.at(-1)?.step ?? 0;
         const expected = timeline.hashAfter(last);
         if (expected !== null && expected !== answer.hash) tell.different(NOT_THE_SAME);
         seen = new Map(answer.moments.map((one) => [one.step, one]));
         focus = step;
         const found = seen.get(wanted);
-        if (found !== undefined) tell.seen(found);
+        if (found !== undefined) tellSeen(found);
       }
     } finally {
       loading = false;
@@ -220,7 +313,7 @@ function openSession(
 
   return {
     /** Replays the whole run once. */
-    async read(): Promise<Pick<OpenSteps, "timeline" | "cut" | "different">> {
+    async read(): Promise<Pick<OpenSteps, "timeline" | "marks" | "cut" | "different">> {
       let different: string | null = null;
       let cut = false;
       try {
@@ -238,28 +331,41 @@ function openSession(
           if (!(again instanceof ReplayTimeout)) throw again;
         });
       }
-      prints = stepsOfKind(timeline, "print");
-      requests = stepsOfKind(timeline, "request");
+      marks = marksOf(timeline);
       if (recorded.inputs.door.kind === "mock") {
         const changes = calls.map(({ events }): WorldEvents => events);
-        look = worlds.lookBack(recorded.inputs.door.worlds, changes);
+        look = worlds.lookBack(recorded.inputs.door.worlds, changes, tell.left);
       }
-      return { timeline, cut, different };
+      return { timeline, marks, cut, different };
     },
     /** Shows a step: at once what is known of it, then the rest. */
-    show(step: number): void {
+    show(step: number, chosen: FramePlace): void {
+      if (chosen !== frame && step === focus) focus = 0;
+      frame = chosen;
       wanted = step;
       const known = seen.get(step);
-      if (known !== undefined) tell.seen(known);
-      const answered = countUpTo(requests, step);
-      tell.past({ printed: countUpTo(prints, step), calls: answered });
+      if (known !== undefined) tellSeen(known);
+      const answered = countUpTo(marks.request, step);
+      tell.past({
+        printed: countUpTo(marks.print, step),
+        calls: answered,
+        end: step === timeline.count,
+      });
       look?.show(answered);
       load().catch((problem: unknown) => tell.different(messageOf(problem)));
     },
-    watch(expressions: readonly Expression[], chosen: number): void {
+    /** What is evaluated at each step, over the variables of a frame of the step shown. */
+    watch(expressions: readonly Expression[], chosen: FramePlace): void {
+      if (expressions === watches && chosen === frame) return;
+      const nothing = expressions.length === 0 && watches.length === 0;
       watches = expressions;
       frame = chosen;
+      if (nothing) return;
+      version++;
+      // Their values are those of other expressions, or over another frame.
+      for (const [step, one] of seen) seen.set(step, { ...one, watches: [] });
       focus = 0;
+      if (wanted > 0) this.show(wanted, chosen);
     },
     async visits(points: readonly VisitPoint[], most: number): Promise<Visits> {
       const answer = await ask({ kind: "visits", points, until: timeline.count, most }, limitMs);

@@ -67,7 +67,7 @@ export function createTrace(wish: TraceWish, source: string, write: (text: strin
   const breaks = (kind: StepKind, { line }: StepPlace, vm: Recorded): void => {
     if (kind !== "line" || wish.kind !== "breaks") return;
     for (const { condition } of wish.breaks.filter((one) => one.line === line)) {
-      const met = condition === null ? null : evaluate(vm, condition, 0, LIMITS);
+      const met = condition === null ? null : evaluate(vm, condition, { thread: 0, frame: 0 }, LIMITS);
       if (met?.ok === false)
         write(`Line ${line}, step ${steps}: the condition has no value: ${met.message}\n`);
       else if (met === null || met.holds) write(stackText(line, steps, vm, before));

@@ -52,11 +52,33 @@ export function nearestStop(timeline: Timeline, step: number): number {
   return stopAt(timeline, near, -1, isStop) ?? stopAt(timeline, near, 1, isStop) ?? near;
 }
 
-/** Returns the numbers of all steps of a kind, in order. */
-export function stepsOfKind(timeline: Timeline, kind: RunStep["kind"]): readonly number[] {
-  const steps: number[] = [];
-  for (let step = 1; step <= timeline.count; step++) if (timeline.at(step)?.kind === kind) steps.push(step);
-  return steps;
+/** Steps worth finding on a timeline, by what happens at them, in order. */
+export interface StepMarks {
+  readonly print: readonly number[];
+  readonly request: readonly number[];
+  /** Caught or not. */
+  readonly error: readonly number[];
+}
+
+/** Finds what is worth finding on a timeline. */
+export function marksOf(timeline: Timeline): StepMarks {
+  const marks = { print: [], request: [], error: [] } satisfies Record<keyof StepMarks, number[]>;
+  const found: Partial<Record<RunStep["kind"], number[]>> = marks;
+  for (let step = 1; step <= timeline.count; step++) {
+    const kind = timeline.at(step)?.kind;
+    if (kind !== undefined) found[kind]?.push(step);
+  }
+  return marks;
+}
+
+/** Whether the innermost function of `step` was called after `before`. */
+export function enteredSince(timeline: Timeline, before: number, step: number): boolean {
+  const depth = timeline.at(step)?.depth;
+  for (let at = before + 1; at < step; at++) {
+    const one = timeline.at(at);
+    if (one?.kind === "call" && one.depth === depth) return true;
+  }
+  return false;
 }
 
 const isEnd = ({ kind }: RunStep) => kind === "error" || kind === "end";

@@ -5,6 +5,7 @@
 import * as v from "valibot";
 import type { Expression } from "../language/parse/ast";
 import { parseOrNull } from "../shared/parse-with";
+import type { FramePlace } from "./changes";
 import {
   type Moment,
   momentSchema,
@@ -27,15 +28,15 @@ export type ReplayQuestion =
   /** All steps, at most `most`. From step `eager` on, each is told at once, in case the next one never ends. */
   | { readonly kind: "steps"; readonly most: number; readonly eager: number }
   /**
-   * What can be seen at the steps `from` to `to`, in full only at `focus`, with expressions over the variables of a frame there
-   * (0 is the innermost).
+   * What can be seen at the steps `from` to `to`, in full only at `focus`, with expressions over the variables of a frame
+   * there, elsewhere over those of the innermost one.
    */
   | {
       readonly kind: "moments";
       readonly from: number;
       readonly focus: number;
       readonly to: number;
-      readonly frame: number;
+      readonly frame: FramePlace;
       readonly watches: readonly Expression[];
     }
   /** Every visit of some lines, up to step `until`; at most `most` rows. */

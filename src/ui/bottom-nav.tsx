@@ -7,6 +7,7 @@ const VIEWS = [
   { view: "scripts", label: "Scripts", icon: icons.FolderOpen },
   { view: "code", label: "Code", icon: icons.CodeXml },
   { view: "console", label: "Console", icon: icons.SquareTerminal },
+  { view: "steps", label: "Steps", icon: icons.Footprints },
   { view: "lesson", label: "Lesson", icon: icons.GraduationCap },
   { view: "docs", label: "Docs", icon: icons.BookOpen },
   { view: "phone", label: "Phone", icon: icons.Smartphone },
@@ -19,21 +20,24 @@ export function BottomNav() {
   const { playground, shell } = usePage();
   // Space is scarce: the lesson is here only for people who have started the course.
   const learning = playground.lessons.model.value !== null || shell.view.value === "lesson";
+  const stepping = (playground.steps.model.value?.state.value.kind ?? "closed") !== "closed";
   const calls = playground.run.calls.value.length;
   return (
     <nav class="bottom-nav" aria-label="Views" data-region="Views">
-      {VIEWS.filter(({ view }) => view !== "lesson" || learning).map(({ view, label, icon }) => (
-        <button
-          key={view}
-          type="button"
-          {...(shell.view.value === view ? { "aria-current": "page" as const } : {})}
-          onClick={() => show(shell, view)}
-        >
-          <Icon node={icon} size={18} />
-          <span>{label}</span>
-          {view === "calls" && calls > 0 ? <span class="badge">{calls > 99 ? "99+" : calls}</span> : null}
-        </button>
-      ))}
+      {VIEWS.filter(({ view }) => (view !== "lesson" || learning) && (view !== "steps" || stepping)).map(
+        ({ view, label, icon }) => (
+          <button
+            key={view}
+            type="button"
+            {...(shell.view.value === view ? { "aria-current": "page" as const } : {})}
+            onClick={() => show(shell, view)}
+          >
+            <Icon node={icon} size={18} />
+            <span>{label}</span>
+            {view === "calls" && calls > 0 ? <span class="badge">{calls > 99 ? "99+" : calls}</span> : null}
+          </button>
+        ),
+      )}
     </nav>
   );
 }

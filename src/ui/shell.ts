@@ -8,7 +8,8 @@ import { browserLocalStorage } from "../storage/unload-store";
 
 /** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
 type Layout = "wide" | "medium" | "narrow";
-const SIDE_TABS = ["lesson", "docs", "phone", "calls", "accounts"] as const;
+/** `steps` only while steps are open. */
+const SIDE_TABS = ["steps", "lesson", "docs", "phone", "calls", "accounts"] as const;
 export type SideTab = (typeof SIDE_TABS)[number];
 export type View = "scripts" | "code" | "console" | SideTab;
 export type DialogName = "settings" | "shortcuts" | "world" | "commands";

@@ -9,6 +9,11 @@ import { type SideTab, show } from "./shell";
 // Fetched when first shown: the docs bring a Markdown renderer and a sanitizer, the calls a virtual list.
 const PANES = [
   {
+    id: "steps",
+    label: "Steps",
+    View: lazy("The steps", async () => (await import("./steps/steps-view")).StepsView),
+  },
+  {
     id: "lesson",
     label: "Lesson",
     View: lazy("The lessons", async () => (await import("./panes/lessons/lessons-pane")).LessonsPane),
@@ -44,13 +49,17 @@ export function SidePane() {
   // Read by the tab alone: this draws all panes, and a run makes many calls.
   const callCount = useComputed(() => playground.run.calls.value.length);
   const narrow = shell.layout.value === "narrow";
+  const stepping = useComputed(
+    () => (playground.steps.model.value?.state.value.kind ?? "closed") !== "closed",
+  ).value;
+  const panes = stepping ? PANES : PANES.slice(1);
   const shown = (id: SideTab) => (narrow ? shell.view.value === id : tab === id);
   return (
     <section class="side" aria-label={LABEL} data-region={LABEL}>
       <div class="side-head">
         <TabList<SideTab>
           label={LABEL}
-          tabs={PANES.map(({ id, label }) => ({
+          tabs={panes.map(({ id, label }) => ({
             id,
             label,
             ...(id === "calls" ? { count: callCount } : {}),
@@ -71,7 +80,7 @@ export function SidePane() {
           </label>
         ) : null}
       </div>
-      {PANES.map(({ id, label, View }) => (
+      {panes.map(({ id, label, View }) => (
         <TabPanel key={id} id={id} label={label} shown={shown(id)}>
           <Once when={shown(id)}>
             {() => (

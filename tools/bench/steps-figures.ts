@@ -63,7 +63,13 @@ export async function replayFigures(): Promise<readonly Figure[]> {
   for (const part of [0.1, 0.5, 0.9, 1]) {
     const focus = Math.round(long.count * part);
     const window = { from: Math.max(1, focus - 100), to: Math.min(long.count, focus + 100) };
-    const jump = await timed(script(25), { kind: "moments", focus, ...window, frame: 0, watches: [] });
+    const jump = await timed(script(25), {
+      kind: "moments",
+      focus,
+      ...window,
+      frame: { thread: 0, frame: 0 },
+      watches: [],
+    });
     jumps.push(jump.elapsed);
   }
   return [

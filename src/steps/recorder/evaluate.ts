@@ -1,5 +1,6 @@
 import type { Expression } from "../../language/parse/ast";
 import { type LuaState, LuaType, REGISTRY } from "../../runtime/lua-api";
+import type { FramePlace } from "../changes";
 import type { ShownValue } from "../moment";
 import type { Evaluated } from "../replay-protocol";
 import { GLOBALS } from "./moment-reader";
@@ -31,12 +32,17 @@ const NO_CALLS = "A call could change the run, so an expression over a past step
 const NO_METAMETHODS = "This would call a metamethod, which could change the run.";
 
 /**
- * Evaluates an expression over the variables of one of the running thread's frames (0 is the innermost). It changes nothing, so a call is refused, and
- * so is whatever would call a metamethod.
+ * Evaluates an expression over the variables of a frame. It changes nothing, so a call is refused, and so is whatever would
+ * call a metamethod.
  */
-export function evaluate(vm: Recorded, expression: Expression, frame: number, limits: ReadLimits): Evaluated {
-  const [running] = vm.threads.waiting;
-  if (running === undefined) return { ok: false, message: "The script has not begun." };
+export function evaluate(
+  vm: Recorded,
+  expression: Expression,
+  { thread, frame }: FramePlace,
+  limits: ReadLimits,
+): Evaluated {
+  const running = vm.threads.waiting[thread];
+  if (running === undefined) return { ok: false, message: "The script has no such coroutine at this step." };
   const { api } = vm;
   const { L } = running;
   const top = api.lua_gettop(L);

@@ -1,6 +1,7 @@
 import type { ChunkResult } from "../../runtime/host";
 import type { LuaState } from "../../runtime/lua-api";
 import { byteHash } from "../../shared/byte-hash";
+import type { FramePlace } from "../changes";
 import type { ReplayAnswer, ReplayedCall, ReplayQuestion, SeenMoment, Visit } from "../replay-protocol";
 import { mixedHash, type StepKind, type StepPlace, whatWord, whereWord } from "../step";
 import { evaluate } from "./evaluate";
@@ -22,6 +23,7 @@ class Enough extends Error {}
 /** How much of values is read: at the step that was asked for, and at those around it. */
 const FULL = { depth: 6, fields: 200, allFields: 5_000, text: 10_000 };
 const BRIEF = { depth: 3, fields: 50, allFields: 200, text: 200 };
+const INNERMOST: FramePlace = { thread: 0, frame: 0 };
 /** Steps after which the page is told of those so far, and how often that is considered. */
 const PROGRESS_MS = 20;
 const PROGRESS_STEPS = 4096;
@@ -141,7 +143,7 @@ async function tellMoments(
         step: count,
         moment: readMoment(vm, before, count === focus ? FULL : BRIEF),
         watches: watches.map((watch) =>
-          count === focus ? evaluate(vm, watch, frame, FULL) : evaluate(vm, watch, 0, BRIEF),
+          count === focus ? evaluate(vm, watch, frame, FULL) : evaluate(vm, watch, INNERMOST, BRIEF),
         ),
       });
       if (count === to) throw new Enough();
@@ -169,7 +171,7 @@ async function tellVisits(
         counts[point] = (counts[point] ?? 0) + 1;
         if (visits.length >= most) continue;
         const { expression = null, condition = false } = points[point] ?? {};
-        const value = expression && evaluate(vm, expression, 0, BRIEF);
+        const value = expression && evaluate(vm, expression, INNERMOST, BRIEF);
         if (!condition || value?.ok !== true || value.holds) visits.push({ point, step: count, value });
       }
     },

@@ -66,7 +66,7 @@ function copy(
 
 /** The simulated world, or `null` if nothing has happened in it. */
 function changedWorld({ playground: { world } }: PageState): WorldState | null {
-  return world.pristine.peek() ? null : world.world.peek();
+  return world.pristine.peek() ? null : world.present();
 }
 
 /**

@@ -1,10 +1,12 @@
 import { X } from "lucide";
+import { useEffect } from "preact/hooks";
 import type { StepsModel, StepsState } from "../../app/steps";
 import { count } from "../../shared/counted";
 import { titleWithKeys } from "../commands/command";
 import { COMMANDS, type CommandId } from "../commands/commands";
 import { usePage } from "../page";
 import { IconButton } from "../parts/button";
+import type { Shell } from "../shell";
 import "./steps.css";
 
 const BACK = ["firstStep", "stepOutBack", "stepOverBack", "stepIntoBack"] as const;
@@ -12,8 +14,11 @@ const FORWARD = ["stepInto", "stepOver", "stepOut", "lastStep"] as const;
 
 /** The last run as a timeline, with the ways through it. Nothing while no steps are open. */
 export function StepsBar({ steps }: { steps: StepsModel }) {
+  const { shell } = usePage();
   const state = steps.state.value;
-  if (state.kind === "closed") return null;
+  const open = state.kind !== "closed";
+  useEffect(() => (open ? bringForward(shell) : undefined), [open]);
+  if (!open) return null;
   return (
     <section class="steps-bar" aria-label="Steps" data-region="Steps">
       {state.kind === "opening" && <p role="status">Replaying the run… {count(state.count)} steps</p>}
@@ -22,6 +27,18 @@ export function StepsBar({ steps }: { steps: StepsModel }) {
       <IconButton icon={X} label="Close the steps" onClick={() => steps.close()} />
     </section>
   );
+}
+
+/** Shows the steps beside the code. Returns a function that leads back to what was shown before. */
+function bringForward({ tab, view }: Shell): () => void {
+  const before = tab.peek();
+  tab.value = "steps";
+  // A narrow page shows the line first.
+  view.value = "code";
+  return () => {
+    if (tab.peek() === "steps") tab.value = before;
+    if (view.peek() === "steps") view.value = "code";
+  };
 }
 
 function OpenBar({ steps, state }: { steps: StepsModel; state: Extract<StepsState, { kind: "open" }> }) {

@@ -4,7 +4,7 @@ import { readExpression } from "../../../src/steps/expression";
 import type { Moment } from "../../../src/steps/moment";
 import { moved } from "../../../src/steps/navigate";
 import { plainValue } from "../../../src/steps/plain-value";
-import { answers, momentAt, timelineOf } from "./replays";
+import { answers, INNERMOST, momentAt, timelineOf } from "./replays";
 import { SCRIPTS } from "./scripts";
 
 const expression = (text: string): Expression => {
@@ -73,7 +73,7 @@ describe("a moment of a run", () => {
     const timeline = await timelineOf(source);
     const { count } = timeline;
     const [answer] = await answers(source, {
-      ...{ kind: "moments", from: 1, focus: 20, to: count, frame: 0 },
+      ...{ kind: "moments", from: 1, focus: 20, to: count, frame: INNERMOST },
       watches: [
         expression("#kept + 1"),
         expression("kept[3].values[2] .. 'x'"),
@@ -97,7 +97,7 @@ describe("an expression over a past step", () => {
     const timeline = await timelineOf(source);
     let step = 1;
     while (timeline.at(step)?.line !== line || timeline.at(step)?.kind !== "line") step++;
-    const question = { kind: "moments", from: step, focus: step, to: step, frame: 0 } as const;
+    const question = { kind: "moments", from: step, focus: step, to: step, frame: INNERMOST } as const;
     const [answer] = await answers(source, { ...question, watches: texts.map(expression) });
     if (answer?.kind !== "moments") throw new Error("No moments.");
     return answer.moments[0]?.watches.map((one) =>

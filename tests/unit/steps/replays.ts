@@ -27,6 +27,8 @@ function runsOf(source: string): RunAgain {
   };
 }
 
+export const INNERMOST = { thread: 0, frame: 0 };
+
 /** All answers to a question, as the page would read them. */
 export async function answers(source: string, question: ReplayQuestion): Promise<ReplayAnswer[]> {
   const found: ReplayAnswer[] = [];
@@ -49,7 +51,14 @@ export async function timelineOf(source: string, most = 1_000_000) {
 /** What can be seen at one step, asked for with a window around it. */
 export async function momentAt(source: string, step: number, around = 0) {
   const from = Math.max(1, step - around);
-  const question = { kind: "moments", from, focus: step, to: step + around, frame: 0, watches: [] } as const;
+  const question = {
+    kind: "moments",
+    from,
+    focus: step,
+    to: step + around,
+    frame: INNERMOST,
+    watches: [],
+  } as const;
   const [answer] = await answers(source, question);
   if (answer?.kind !== "moments") throw new Error("The answer is not about moments.");
   const seen = answer.moments.find((one) => one.step === step);

@@ -51,8 +51,8 @@ export function ChatView(props: Props) {
     model.act([event]);
   };
   const remedy = mute?.remedy;
-  /** The world as it is now, not as it was drawn: a run may go on. */
-  const now = () => model.world.peek() ?? world;
+  /** The world as it is now, not as it was drawn: a run may go on, or the past is shown. */
+  const now = () => model.present() ?? world;
   return (
     <>
       <ChatHead chat={chat} contact={contact} now={world.clock} model={model} onBack={onBack} />

@@ -27,6 +27,7 @@ export function ConsolePane() {
   const epoch = output.epoch();
   const filter = useFilter(output, output.version.peek());
   const scroller = useRef<HTMLElement>(null);
+  const past = run.past.value;
   const { stick, away, settle, toEnd } = useStick(scroller, epoch);
   const folds = useMemo(createFolds, [epoch]);
   const dropped = output.dropped();
@@ -46,7 +47,9 @@ export function ConsolePane() {
             <EmptyConsole running={phase.kind === "running"} />
           ) : (
             <>
-              {empty && <p class="console-nothing">The script printed nothing.</p>}
+              {empty && (
+                <p class="console-nothing">{past ? "Nothing printed yet." : "The script printed nothing."}</p>
+              )}
               <ConsoleList
                 output={output}
                 scroller={scroller}
@@ -61,7 +64,9 @@ export function ConsolePane() {
               {phase.kind === "running" && (
                 <p class="console-running">{phase.blocked ? "Waiting for a live call…" : "Running…"}</p>
               )}
-              {phase.kind === "ended" && <RunEndBlock end={phase.end} script={phase.script} />}
+              {phase.kind === "ended" && past?.end !== false && (
+                <RunEndBlock end={phase.end} script={phase.script} />
+              )}
             </>
           )}
         </ScrollArea>
@@ -72,7 +77,7 @@ export function ConsolePane() {
         )}
       </div>
       <p class="pane-hidden" role="status">
-        {announcement(phase, total + dropped)}
+        {past === null && announcement(phase, total + dropped)}
       </p>
     </div>
   );
