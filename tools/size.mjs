@@ -46,6 +46,8 @@ const ASKED_FILES = [
   /(^|\/)editor\.worker[^/]*\.js$/,
   // Come with the first word that is typed or pointed at.
   /(^|\/)caret-help-[^/]*\.js$/,
+  // Come with the first script that does not parse, is pasted with foreign characters, or names what does not exist.
+  /(^|\/)(?:mark-help|reading)-[^/]*\.js$/,
   // A teacher's own course: unpacked, and tried out.
   /(^|\/)(?:unzip|zip-worker|rehearsal-dialog)-[^/]*\.js$/,
   // Export and import of everything.

@@ -1,7 +1,6 @@
 /** Every question the editor asks about a text, in one table: the worker answers from it, the page knows its types. */
-import { adviceOn } from "./advice";
 import type { LanguageContext } from "./context";
-import { diagnostics } from "./diagnostics/diagnostics";
+import { ordinaryMarks } from "./diagnostics/checks";
 import { folds } from "./folds";
 import { formatScript } from "./format";
 import type { Range } from "./parse/ast";
@@ -18,7 +17,12 @@ function bounded<T>(answer: () => T, otherwise: NoInfer<T>): T {
 
 /** Questions about a caret read `at.start`, those about a stretch of text all of `at`. */
 export const ANSWERS = {
-  diagnostics: (source: string, _at: Range, context: LanguageContext) => diagnostics(source, context),
+  diagnostics: async (source: string, _at: Range, context: LanguageContext) => {
+    const marks = ordinaryMarks(source, context);
+    if (marks !== null) return marks;
+    const { diagnostics } = await import("./mark-help");
+    return diagnostics(source, context);
+  },
   complete: async (source: string, at: Range, context: LanguageContext) => {
     const { complete } = await import("./caret-help");
     return bounded(() => complete(source, at.start, context), []);
@@ -38,8 +42,10 @@ export const ANSWERS = {
   semanticTokens: (source: string, _at: Range, context: LanguageContext) =>
     bounded(() => semanticTokens(source, context), new Uint32Array()),
   /** About an error of a run; `at.start` is its 1-based line. */
-  advice: (source: string, at: Range, context: LanguageContext) =>
-    bounded(() => adviceOn({ message: "", line: at.start }, source, context), null),
+  advice: async (source: string, at: Range, context: LanguageContext) => {
+    const { adviceOn } = await import("./mark-help");
+    return bounded(() => adviceOn({ message: "", line: at.start }, source, context), null);
+  },
   topic: (source: string, at: Range, { catalog }: LanguageContext) =>
     bounded(() => topicAt(source, at.start, catalog), []),
   format: (source: string, at: Range) => formatScript(source, at, runStyLua),

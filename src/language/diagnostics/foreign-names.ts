@@ -3,7 +3,7 @@ import { tokenAt } from "../lexer";
 import type { ParsedScript, Range } from "../parse/ast";
 import type { Fix } from "./diagnostic";
 import { replacing } from "./diagnostic";
-import { joined, STATEMENT_WORDS } from "./foreign-syntax";
+import { joined, STATEMENT_WORDS } from "./foreign-words";
 
 interface ForeignName {
   readonly at: Range;

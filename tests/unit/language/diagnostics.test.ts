@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildPages } from "../../../src/docs/build-pages";
 import { loadGuides } from "../../../src/docs/guide-pages";
 import { examples as scripts } from "../../../src/examples";
+import { ordinaryMarks } from "../../../src/language/diagnostics/checks";
 import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
 import { sample } from "../../support/sample";
 import { realCompiler } from "./compiler";
@@ -147,6 +148,22 @@ describe("no false alarms", () => {
   it.each(scripts)("example script $title", ({ source }) => {
     const wrong = diagnostics(source, shopContext).filter(({ severity }) => severity !== "hint");
     expect(wrong).toEqual([]);
+  });
+
+  it("an ordinary script has the same marks without the look at syntax, pasted text and globals", () => {
+    const sources = [
+      ...scripts.map(({ source }) => source),
+      ...SAMPLES,
+      "print(1)",
+      "x = 1",
+      "return foo",
+      "if",
+    ];
+    const quick = sources.map((source) => ordinaryMarks(source, shopContext));
+    expect(quick.filter((marks) => marks !== null).length).toBeGreaterThan(scripts.length);
+    expect(quick.slice(-3)).toEqual([null, null, null]);
+    for (const [at, source] of sources.entries())
+      if (quick[at] !== null) expect(quick[at]).toEqual(diagnostics(source, shopContext));
   });
 
   it("none in the docs' programs, except where a mistake is shown", () => {

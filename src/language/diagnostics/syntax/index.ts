@@ -1,8 +1,8 @@
-import type { Analysis } from "../analysis";
-import type { ParsedScript, SyntaxMistake } from "../parse/ast";
-import { parse } from "../parse/parser";
-import { type Diagnostic, type Fix, mark, type Rule } from "./diagnostic";
-import { syntaxHelp } from "./syntax-help";
+import type { Analysis } from "../../analysis";
+import type { ParsedScript, SyntaxMistake } from "../../parse/ast";
+import { parse } from "../../parse/parser";
+import { type Diagnostic, type Fix, mark, type Rule } from "../diagnostic";
+import { syntaxHelp } from "./help";
 
 const SYNTAX: Rule = { code: "syntax", severity: "error", page: "language" };
 

@@ -1,15 +1,10 @@
 /** Which block lacks its `end`, judged by indentation: Lua itself only knows that one is missing. */
 
-import { isTrivia, type Token } from "../lexer";
-import { indentAt, lineOf, newlineOf, startsLine } from "../lines";
-import type { ParsedScript } from "../parse/ast";
-import { type Fix, replacing } from "./diagnostic";
-
-/** What to add to Lua's own message about a syntax error, and how to fix it. */
-export interface SyntaxHelp {
-  readonly words: string;
-  readonly fixes: readonly Fix[];
-}
+import { isTrivia, type Token } from "../../lexer";
+import { indentAt, lineOf, newlineOf, startsLine } from "../../lines";
+import type { ParsedScript } from "../../parse/ast";
+import { replacing } from "../diagnostic";
+import type { SyntaxHelp } from "./site";
 
 interface Opener {
   readonly token: Token;
