@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { generatedScript } from "./generated";
 import { SCRIPTS } from "./scripts";
 import { stepsOf } from "./traced";
 
@@ -22,7 +24,17 @@ function realLines(source: string): number[] {
 // Debian's package lua5.4; continuous integration installs it.
 describe.skipIf(lua === undefined)("the lines of a run are those of real Lua's line hook", () => {
   test.each(Object.entries(SCRIPTS))("%s", async (_, source) => {
-    const lines = (await stepsOf(source)).filter(({ kind }) => kind === "line").map(({ line }) => line);
-    expect(lines).toEqual(realLines(source));
+    expect(await linesOf(source)).toEqual(realLines(source));
+  });
+
+  test("of scripts made at random", async () => {
+    const compare = fc.asyncProperty(generatedScript, async (source) => {
+      expect(await linesOf(source)).toEqual(realLines(source));
+    });
+    await fc.assert(compare, { numRuns: process.env.TEST_DEEP === "1" ? 500 : 25 });
   });
 });
+
+async function linesOf(source: string): Promise<number[]> {
+  return (await stepsOf(source)).filter(({ kind }) => kind === "line").map(({ line }) => line);
+}

@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Expression } from "../../../src/language/parse/ast";
 import { readExpression } from "../../../src/steps/expression";
 import type { Moment } from "../../../src/steps/moment";
 import { moved } from "../../../src/steps/navigate";
 import { plainValue } from "../../../src/steps/plain-value";
+import { generatedScript } from "./generated";
 import { answers, INNERMOST, momentAt, timelineOf } from "./replays";
 import { SCRIPTS } from "./scripts";
 
@@ -20,16 +22,20 @@ const localsOf = ({ threads, tables }: Moment, frame = 0) =>
 
 describe("a moment of a run", () => {
   test("is the same whether one comes forward, backward or by a jump", async () => {
-    for (const source of Object.values(SCRIPTS).slice(0, 40)) {
-      const { count } = await timelineOf(source);
-      for (const step of new Set([1, Math.ceil(count / 3), Math.ceil(count / 2), count])) {
-        if (step < 1) continue;
+    const property = fc.asyncProperty(
+      fc.oneof(generatedScript, fc.constantFrom(...Object.values(SCRIPTS).filter((source) => source !== ""))),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.nat({ max: 30 }),
+      async (source, part, around) => {
+        const { count } = await timelineOf(source);
+        const step = 1 + Math.floor(part * (count - 1));
         const jump = await momentAt(source, step);
-        const amid = await momentAt(source, step, 5);
-        expect(amid.moment).toEqual(jump.moment);
+        // The window of a step before it, of one after it, and its own.
+        expect((await momentAt(source, step, around)).moment).toEqual(jump.moment);
         expect((await momentAt(source, step)).moment).toEqual(jump.moment);
-      }
-    }
+      },
+    );
+    await fc.assert(property, { numRuns: process.env.TEST_DEEP === "1" ? 500 : 25 });
   });
 
   test("has the variables of each function, upvalues, globals, tables and coroutines", async () => {
