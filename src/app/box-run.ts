@@ -17,6 +17,7 @@ interface RunSinks {
   row(row: CallRow): void;
   events(events: WorldEvents): void;
   heard?(heard: HeardEvents): void;
+  clocks?(values: readonly number[]): void;
   call: RunListener["call"];
 }
 
@@ -32,6 +33,7 @@ export function runInBox(
     row: (row) => guarded(() => sinks.row(parseRow(row))),
     events: (events) => guarded(() => sinks.events(events)),
     ...(sinks.heard && { heard: sinks.heard }),
+    ...(sinks.clocks && { clocks: sinks.clocks }),
     call: sinks.call,
   });
   function guarded(take: () => void): void {

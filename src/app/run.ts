@@ -4,7 +4,7 @@ import type { EndedRun } from "../gateway/run-result";
 import type { RunTrial } from "../lessons/outcome";
 import type { OpenBox } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
-import type { HeardEvents, RunInputs } from "../sandbox/replay-job";
+import type { RunInputs } from "../sandbox/replay-job";
 import { whenIdle } from "../shared/idle";
 import type { OpenAccounts } from "./accounts";
 import { couldNotBegin, type RunEnd, runInBox, TIMEOUT } from "./box-run";
@@ -14,7 +14,7 @@ import type { Mode, ModeModel } from "./mode";
 import { createOutputLog } from "./output-log";
 import type { Permissions } from "./permissions";
 import { readable } from "./readable";
-import type { RecordedRun } from "./recorded-run";
+import { type RecordedRun, randomSeed, recordInputs } from "./recorded-run";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import type { SimulatedWorlds } from "./simulated-worlds";
@@ -114,14 +114,15 @@ export function createRun(parts: RunParts) {
       running = { ...running, ...what };
       if (current === mine) phase.value = running;
     };
-    let inputs: RunInputs | null = null;
+    let inputs: () => RunInputs | null = () => null;
     const end = (how: RunEnd) => {
       over.abort();
       if (current !== mine) return;
       current = null;
       show.now();
-      replayable.value = inputs && {
-        ...{ inputs, scriptId: script.id, elapsedMs: how.elapsedMs, output: output.hash },
+      const given = inputs();
+      replayable.value = given && {
+        ...{ inputs: given, scriptId: script.id, elapsedMs: how.elapsedMs, output: output.hash },
         ended: how.kind === "finished" || (how.kind === "failed" && how.error.message !== TIMEOUT),
         error: how.kind === "failed" ? how.error.message : null,
       };
@@ -152,22 +153,26 @@ export function createRun(parts: RunParts) {
       const namesOf = (id: string) => accounts.find(({ integration }) => integration === id)?.names ?? [];
       const live = mode === "live" ? await openLive(parts, over.signal, change, log) : null;
       const door: RunJob["door"] =
-        live === null ? { kind: "mock", worlds: await parts.worlds.begin(namesOf) } : { kind: "live" };
+        live === null
+          ? { kind: "mock", worlds: await parts.worlds.begin(namesOf) }
+          : { kind: "live", seed: randomSeed() };
       const docs = await parts.docs.forRun(script.source);
       if (over.signal.aborted) return;
       const { limits } = parts.settings.settings.peek();
       const job = { name: script.name, source: script.source, door, limits, docs, accounts };
-      const heard: HeardEvents[] = [];
-      if (door.kind === "mock") inputs = { ...job, door: { ...door, heard } };
+      const recording = recordInputs(job);
+      inputs = recording.inputs;
       const run = runInBox(opened, job, {
         output: output.append,
         row: log,
         events: parts.worlds.take,
-        heard: (one) => heard.push(one),
+        heard: recording.heard,
+        clocks: recording.clocks,
         async call(text, worked) {
           if (live === null) throw new Error("A mock run tried to make a live call.");
           change({ blocked: true });
           const answer = await live(text, worked);
+          recording.answered(answer);
           change({ blocked: false });
           return answer;
         },

@@ -19,7 +19,10 @@ export interface RunJob {
   readonly docs: readonly DocPage[];
   /** By integration; those without a simulator get their accounts from here. */
   readonly accounts: readonly { readonly integration: string; readonly names: readonly string[] }[];
-  readonly door: { readonly kind: "mock"; readonly worlds: Worlds } | { readonly kind: "live" };
+  /** `seed`: of a live run's VM (`instantiateLua`). */
+  readonly door:
+    | { readonly kind: "mock"; readonly worlds: Worlds }
+    | { readonly kind: "live"; readonly seed: number };
 }
 
 /** Page → frame. */
@@ -65,6 +68,8 @@ export type FromWorker =
   | { readonly kind: "runEvents"; readonly events: WorldEvents; readonly rows: readonly unknown[] }
   /** A mock run learned, at its nth look, of what a person did in the worlds (`WorldEvents` as JSON). */
   | { readonly kind: "heard"; readonly look: number; readonly text: string }
+  /** What a live run's clocks showed since the last such message, so that the run can be replayed. */
+  | { readonly kind: "clocks"; readonly values: readonly number[] }
   /** A live call. `computedMs`: how long the script has computed since the last answer. */
   | { readonly kind: "call"; readonly text: string; readonly computedMs: number }
   | {
@@ -117,6 +122,7 @@ const fromWorker = v.variant("kind", [
     computedMs: v.number(),
   }),
   v.object({ kind: v.literal("heard"), look: whole, text }),
+  v.object({ kind: v.literal("clocks"), values: bounded(v.number(), 10_000) }),
   v.object({
     kind: v.literal("done"),
     result: v.array(json),

@@ -18,13 +18,13 @@ test("the palette finds commands, scripts and docs pages by a few letters, by ke
   await expect(dialog).toBeHidden();
   await expect(app.docs.getByRole("article", { name: "send_template" })).toBeVisible();
 
-  await page.keyboard.press("F9");
+  await page.keyboard.press("F1");
   await input.fill("run");
   await expect(dialog.getByRole("option").first()).toContainText("Run the script");
   await page.keyboard.press("Enter");
   await expect(app.output).toContainText("found by name");
 
-  await page.keyboard.press("F9");
+  await page.keyboard.press("F1");
   await input.fill("zzz");
   await expect(dialog.getByRole("status")).toContainText("Nothing is called “zzz”");
   await page.keyboard.press("Escape");

@@ -252,11 +252,11 @@ test("a link opens a lesson, runs nothing and can be copied again", async ({ app
   expect(new URL(link).search).toBe("?lesson=04-templates");
 
   // The palette goes to lessons, and copies their links, too.
-  await page.keyboard.press("F9");
+  await page.keyboard.press("F1");
   await page.getByRole("combobox", { name: "Command" }).fill("lesson 6");
   await page.keyboard.press("Enter");
   await expect(panel.getByRole("heading", { name: "Several accounts" })).toBeVisible();
-  await page.keyboard.press("F9");
+  await page.keyboard.press("F1");
   await page.getByRole("combobox", { name: "Command" }).fill("link lesson");
   await page.keyboard.press("Enter");
   await expect

@@ -192,3 +192,27 @@ test("live without an account says what to do", async ({ app, live }) => {
   await expect(app.calls.locator(".calls-explanation")).toContainText(/account/i);
   expect(live.server.received).toEqual([]);
 });
+
+test("Steps go through a live run with the answers it got, and send nothing", async ({ app, live }) => {
+  await live.begin();
+  const source = `local began = os.time()
+for i = 1, 2 do
+  local sent = app.integrations.whatsapp.send_message({ to = "15551234567", body = "Number " .. i })
+  print(i, #sent.messages[1].id > 10, os.time() >= began, os.clock() >= 0)
+end`;
+  await app.run(source);
+  await live.question().getByRole("button", { name: "Send all in this run" }).click();
+  await app.finished();
+  const arrived = live.server.received.length;
+  await app.page.getByRole("button", { name: "Steps", exact: true }).click();
+  const slider = app.page.getByRole("slider", { name: "Step", exact: true });
+  await expect(slider).toHaveValue("2");
+  await expect(app.output).not.toContainText("true");
+  await slider.focus();
+  await slider.press("End");
+  await expect(app.output).toContainText("2\ttrue\ttrue\ttrue");
+  await slider.press("Home");
+  await expect(app.output).not.toContainText("true");
+  await expect(app.page.getByText("differs from the run")).toHaveCount(0);
+  expect(live.server.received.length).toBe(arrived);
+});

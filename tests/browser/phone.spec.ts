@@ -107,7 +107,7 @@ test("by keyboard alone: a message fails, the customer replies and presses a but
   const { page, phone } = app;
   /** A command by its name, as one gives it without a mouse. */
   const command = async (name: string) => {
-    await page.keyboard.press("F9");
+    await page.keyboard.press("F1");
     await page.getByRole("combobox", { name: "Command" }).fill(name);
     await page.keyboard.press("Enter");
   };

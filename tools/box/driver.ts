@@ -60,7 +60,7 @@ function start(sandbox: Sandbox, source: string, { answer, limits = DEFAULT_LIMI
     begun = resolve;
   });
   const door: RunJob["door"] = answer
-    ? { kind: "live" }
+    ? { kind: "live", seed: 1 }
     : { kind: "mock", worlds: { whatsapp: seedWorld() } };
   const job: RunJob = { name: "case.lua", source, limits, docs: [], accounts: [], door };
   const waiting = new Map<number, () => void>();

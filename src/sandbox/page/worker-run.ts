@@ -13,6 +13,8 @@ export interface RunListener {
   events(events: WorldEvents): void;
   /** A mock run learned of what a person did in its world. */
   heard?(heard: HeardEvents): void;
+  /** What a live run's clocks showed. */
+  clocks?(values: readonly number[]): void;
   /**
    * A live call: its JSON in, the answer's JSON out. Rejecting ends the run. `worked` is called with the milliseconds that the
    * page computed for it: they count as the script's.
@@ -89,6 +91,9 @@ export function followRun(
       case "heard":
         if (job.door.kind !== "mock") return crash(UNEXPECTED);
         return listener.heard?.({ look: message.look, text: message.text });
+      case "clocks":
+        if (job.door.kind !== "live") return crash(UNEXPECTED);
+        return listener.clocks?.(message.values);
       case "call":
         if (job.door.kind !== "live") return crash(UNEXPECTED);
         // A sleeping worker cannot call. One that does would change the question while a person answers it.

@@ -4,7 +4,7 @@
  */
 import type { Host } from "../../runtime/host";
 import { messageOf } from "../../shared/message-of";
-import { answerReplay } from "../../steps/recorder/replay";
+import { answerReplay, Enough } from "../../steps/recorder/replay";
 import type { ReplayAnswer } from "../../steps/replay-protocol";
 import type { ReplayJob, RunInputs } from "../replay-job";
 import type { WorkerTools } from "./worker";
@@ -46,8 +46,11 @@ function engineFor(
   if (door.kind === "recorded") {
     const answers = door.answers.values();
     const clocks = door.clocks.values();
-    const clock = () => next(clocks, "looked at a clock");
-    return { seed: door.seed, call: () => next(answers, "made a call"), now: clock, computed: clock };
+    const clock = () => next(clocks);
+    return {
+      ...{ seed: door.seed, now: clock, computed: clock },
+      call: (text) => tools.refusedCall(text) ?? next(answers),
+    };
   }
   const { worlds, heard } = door;
   const coming = heard.values();
@@ -70,8 +73,9 @@ function engineFor(
   return { ...engine, seed: tools.runSeed(worlds) };
 }
 
-function next<T>(recorded: Iterator<T>, what: string): T {
+/** What the run was given next. It was stopped, or was given too much to keep, where there is no more. */
+function next<T>(recorded: Iterator<T>): T {
   const found = recorded.next();
-  if (found.done) throw new Error(`The script ${what} more often than in its run.`);
+  if (found.done) throw new Enough();
   return found.value;
 }

@@ -42,6 +42,7 @@ export interface WorkerTools {
   readonly createVm: typeof createVm;
   readonly instantiateLua: typeof instantiateLua;
   readonly mockEngine: typeof mockEngine;
+  readonly refusedCall: typeof refusedCall;
   readonly runSeed: typeof runSeed;
 }
 
@@ -86,7 +87,7 @@ async function start(
   const makeVm = async (seed: number) => ({ seed, vm: createVm(await instantiateLua(module, seed), host) });
   const simulators = await loadSimulators(catalog);
   if (globalThis.replayRuns !== undefined) {
-    const tools = { answerDocs, createVm, instantiateLua, mockEngine, runSeed };
+    const tools = { answerDocs, createVm, instantiateLua, mockEngine, refusedCall, runSeed };
     globalThis.replayRuns({ port, module, simulators, catalog, ...tools });
     return post({ kind: "ready" });
   }
@@ -104,7 +105,7 @@ async function start(
     port.onmessage = null;
     const { job } = data;
     try {
-      const { vm } = await vmFor(job.door.kind === "mock" ? runSeed(job.door.worlds) : randomSeed());
+      const { vm } = await vmFor(job.door.kind === "mock" ? runSeed(job.door.worlds) : job.door.seed);
       docs = job.docs;
       engine =
         job.door.kind === "mock"
@@ -120,11 +121,6 @@ async function start(
     }
   };
   post({ kind: "ready" });
-}
-
-/** Live runs differ from each other, as they do on the host. */
-function randomSeed(): number {
-  return Math.floor(Math.random() * 2 ** 32);
 }
 
 function run(vm: Vm, { name, source, limits }: RunJob) {
@@ -175,17 +171,41 @@ function mockInBox(
 
 function liveEngine(page: AnswerReader | null, post: (message: FromWorker) => void): Engine {
   if (page === null) throw new Error("Live calls need a cross-origin isolated page.");
-  let since = performance.now();
+  const began = performance.now();
+  let since = began;
+  let waitedMs = 0;
+  let clocks: number[] = [];
+  const tellClocks = () => {
+    if (clocks.length > 0) post({ kind: "clocks", values: clocks });
+    clocks = [];
+  };
+  const looked = (value: number) => {
+    if (clocks.length === MOST_CLOCKS) tellClocks();
+    clocks.push(value);
+    return value;
+  };
   return {
     call(text) {
-      if (text.length > LONGEST_CALL) return JSON.stringify(failure(CALL_TOO_LONG));
-      const computedMs = performance.now() - since;
-      post({ kind: "call", text, computedMs });
+      const refused = refusedCall(text);
+      if (refused !== null) return refused;
+      tellClocks();
+      const asked = performance.now();
+      post({ kind: "call", text, computedMs: asked - since });
       const answer = page.wait(() => postMessage(null));
       since = performance.now();
+      waitedMs += since - asked;
       return answer;
     },
-    now: () => Date.now(),
-    finish() {},
+    now: () => looked(Date.now()),
+    computed: () => looked(performance.now() - began - waitedMs),
+    finish: tellClocks,
   };
+}
+
+/** Looks at a clock that are told in one message. */
+const MOST_CLOCKS = 10_000;
+
+/** The answer to a call that the page would not take, or `null`. */
+function refusedCall(text: string): string | null {
+  return text.length > LONGEST_CALL ? JSON.stringify(failure(CALL_TOO_LONG)) : null;
 }

@@ -17,8 +17,8 @@ export type RunAgain = (
   },
 ) => Promise<ChunkResult>;
 
-/** Thrown through the VM once enough was seen. */
-class Enough extends Error {}
+/** Thrown through the VM once enough was seen, or when there is nothing more that the run was given. */
+export class Enough extends Error {}
 
 /** How much of values is read: at the step that was asked for, and at those around it. */
 const FULL = { depth: 6, fields: 200, allFields: 5_000, text: 10_000 };

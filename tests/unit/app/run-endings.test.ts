@@ -187,7 +187,7 @@ test("a worker that cannot start ends the run with the reason", async () => {
       limits: { cpuSeconds: 1, memoryBytes: 1 },
       docs: [],
       accounts: [],
-      door: { kind: "live" },
+      door: { kind: "live", seed: 1 },
     },
     { output() {}, row() {}, events() {}, call: async () => "" },
   ).ended;
@@ -204,7 +204,7 @@ test("what the page computes for a run's calls counts as the script's time", asy
       limits: { cpuSeconds: 60, memoryBytes: 1 },
       docs: [],
       accounts: [],
-      door: { kind: "live" },
+      door: { kind: "live", seed: 1 },
     },
     {
       output() {},
