@@ -38,17 +38,28 @@ export async function markDiagnostics(model: editor.ITextModel): Promise<void> {
     OWNER,
     found.map((diagnostic) => marker(model, diagnostic)),
   );
-  const foreign = found.filter(({ isForeign }) => isForeign).flatMap((one) => drawings(model, one));
+  const foreign: editor.IModelDeltaDecoration[] = [];
+  for (const one of found) {
+    if (one.isForeign !== true || foreign.length >= MOST_DRAWN) continue;
+    foreign.push(...drawings(model, one, MOST_DRAWN - foreign.length));
+  }
   drawn.set(model, model.deltaDecorations(drawn.get(model) ?? [], foreign));
 }
 
-/** A frame around a foreign character. The code of one that cannot be seen is shown in front of it. */
-function drawings(model: editor.ITextModel, { start, end }: Diagnostic): editor.IModelDeltaDecoration[] {
+/** Frames in one script. Their marks cover the rest: each frame costs the page's thread as much as a mark. */
+const MOST_DRAWN = 500;
+
+/** A frame around each of the first foreign characters. The code of one that cannot be seen is shown in front of it. */
+function drawings(
+  model: editor.ITextModel,
+  { start, end }: Diagnostic,
+  most: number,
+): editor.IModelDeltaDecoration[] {
   const text = model.getValue().slice(start, end);
   // Markdown is in plain sight.
   if (text.includes("\n") && text.length > 1) return [];
   let at = start;
-  return [...text].map((character) => {
+  return [...text.slice(0, 2 * most)].slice(0, most).map((character) => {
     const range = rangeOf(model, { start: at, end: at + character.length });
     at += character.length;
     const inlineClassName = "foreign-character";

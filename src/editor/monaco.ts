@@ -12,7 +12,7 @@ import { choiceOptions, lookOptions, monacoOptions, motionOptions } from "./mona
 import { offerAfterPaste } from "./paste-offer";
 import { type RunMarks, runMarks } from "./run-marks";
 import { DARK, LIGHT } from "./themes";
-import { indentPastes, leaveByEscapeTab } from "./typing";
+import { indentPastes, insertLongTexts, leaveByEscapeTab } from "./typing";
 
 interface Kept {
   readonly model: editor.ITextModel;
@@ -33,6 +33,7 @@ export function prepareMonaco(): void {
   prepared = true;
   self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
   registerLua();
+  insertLongTexts();
   editor.addKeybindingRules([
     // The page stops a run with this one.
     { keybinding: KeyMod.CtrlCmd | KeyCode.Period, command: "-editor.action.quickFix" },

@@ -62,3 +62,38 @@ test("the console shows the editor's explanation below Lua's words", async ({ ap
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("Not equal is `~=`.").first()).toBeVisible();
 });
+
+test.describe("a line of 20,000 characters", () => {
+  const LENGTH = 20_000;
+
+  for (const [how, letter] of [
+    ["of ASCII", "x"],
+    ["of another script", "\u65e5"],
+    ["that cannot be seen", "\u00a0"],
+  ] as const)
+    test(`${how}, committed at once, is one edit and draws no more than can be read`, async ({
+      app,
+      page,
+    }) => {
+      await edit(app, 'print(utf8.len(""))');
+      for (let back = 0; back < 3; back++) await page.keyboard.press("ArrowLeft");
+      const client = await page.context().newCDPSession(page);
+      await client.send("Profiler.enable");
+      await client.send("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
+      await page.keyboard.insertText(letter.repeat(LENGTH));
+      await page.keyboard.type("end");
+      await page.keyboard.press("Control+Enter");
+      await expect(app.output).toContainText(String(LENGTH + 3));
+      const { result } = await client.send("Profiler.takePreciseCoverage");
+      await client.detach();
+      const edits = result
+        .filter(({ url }) => url.includes("/monaco-"))
+        .flatMap(({ functions }) => functions)
+        .filter(({ functionName }) => functionName === "_executeEditOperation")
+        .reduce((sum, { ranges }) => sum + (ranges[0]?.count ?? 0), 0);
+      // The letters typed behind it, each by itself.
+      expect(edits).toBeGreaterThanOrEqual(3);
+      expect(edits).toBeLessThan(20);
+      expect(await page.locator(".view-line .foreign-character").count()).toBeLessThanOrEqual(1_000);
+    });
+});

@@ -56,6 +56,45 @@ export async function typingFigures(browser: Browser, app: Page): Promise<Figure
   ];
 }
 
+const LONG_LINE = 20_000;
+
+/** What the page's thread does for a long line that is committed at once and then typed into, against a short one. */
+export async function longLineFigure(app: Page): Promise<Figure> {
+  const client = await app.context().newCDPSession(app);
+  await client.send("Performance.enable");
+  const taskMs = async () => {
+    const { metrics } = await client.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
+  };
+  const work = async (characters: number) => {
+    await app.evaluate(openScript, { name: "bench-line.lua", source: "print(1)\n\n" });
+    await app.getByRole("textbox", { name: /^Lua script\. / }).focus();
+    await app.keyboard.press("Control+Home");
+    const before = await taskMs();
+    await app.keyboard.insertText(`local text = "${"x".repeat(characters)}"`);
+    await app.keyboard.type(" -- typed", { delay: 40 });
+    // Marks and colours come when the keys rest.
+    await app.waitForTimeout(1500);
+    return (await taskMs()) - before;
+  };
+  const long: number[] = [];
+  const short: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const pair = [await work(LONG_LINE), await work(20)] as const;
+    if (round === 0) continue;
+    long.push(pair[0]);
+    short.push(pair[1]);
+  }
+  await client.detach();
+  return {
+    name: `Typing: a line of ${LONG_LINE} characters committed and typed into, against one of 20`,
+    value: median(long) / median(short),
+    unit: "×",
+    bound: { kind: "at most", value: 3 },
+    detail: `${ms(median(long))} against ${ms(median(short))} on the page's main thread`,
+  };
+}
+
 const ROUNDS = 5;
 
 /** The longest task of each round, in milliseconds of the thread's own time. */

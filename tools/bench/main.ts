@@ -13,7 +13,7 @@ import { buildPage } from "../build-page";
 import { findChromium } from "../find-chromium.mjs";
 import { measure } from "../size.mjs";
 import { type Baselines, printFigures, runFigure, stopFigure } from "./app-figures";
-import { answerFigures, typingFigures } from "./editor-figures";
+import { answerFigures, longLineFigure, typingFigures } from "./editor-figures";
 import { type Figure, figureTable, keeps, ms } from "./figure";
 import { journalFigures } from "./journal";
 import type { Bench } from "./page/main";
@@ -139,6 +139,7 @@ async function measureAll(browser: Browser): Promise<void> {
   await take("run", async () => [await runFigure(appPage, baselines)]);
   await take("prints", () => printFigures(appPage, baselines));
   await take("editor typing", () => typingFigures(browser, appPage));
+  await take("long line", async () => [await longLineFigure(appPage)]);
   await take("steps", replayFigures);
   await take("steps", async () => [await stepFigure(appPage)]);
   await take("stop", async () => [await stopFigure(appPage)]);

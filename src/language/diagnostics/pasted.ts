@@ -128,7 +128,7 @@ function titleOf({ kind, meant }: Foreign): string {
 /** Hints for what cannot be seen in strings, and for what reorders text in comments. */
 function checkTexts(source: string): Diagnostic[] {
   if (unseenIn(source, "string").length === 0) return [];
-  return lex(source).flatMap(({ kind, text, start }) => {
+  const all = lex(source).flatMap(({ kind, text, start }) => {
     if (kind !== "string" && kind !== "comment") return [];
     return unseenIn(text, kind).map(({ 0: character, index = 0 }): Diagnostic => {
       const range = { start: start + index, end: start + index + character.length };
@@ -141,4 +141,5 @@ function checkTexts(source: string): Diagnostic[] {
       return { ...mark(INVISIBLE_CHARACTER, range, message, { fixes }), isForeign: true };
     });
   });
+  return all.slice(0, MOST);
 }
