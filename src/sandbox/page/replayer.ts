@@ -3,6 +3,7 @@ import { parseReplayAnswer, type ReplayAnswer, type ReplayQuestion } from "../..
 import { parseFromWorker } from "../protocol";
 import type { ReplayJob, RunInputs } from "../replay-job";
 import type { Box } from "./box";
+import { pacedIntake } from "./intake";
 
 /** The last answer to a question. */
 type FinalAnswer = Exclude<ReplayAnswer, { readonly kind: "progress" | "failed" }>;
@@ -23,6 +24,21 @@ export interface Replayer {
   close(): void;
 }
 
+/** What an answer counts as, so that a worker in hostile hands cannot keep the page busy with many. */
+function answerBytes(answer: ReplayAnswer): number {
+  const each = 512;
+  switch (answer.kind) {
+    case "progress":
+      return each + answer.words.byteLength + answer.calls.length * each;
+    case "moments":
+      return each + answer.moments.length * each;
+    case "visits":
+      return each + answer.visits.length * each;
+    default:
+      return each;
+  }
+}
+
 /** Opens a replayer. `front`: the script that makes a worker replay (`virtual:box-replay`). */
 export function openReplayer(box: Pick<Box, "spawnReplay">, front: string, inputs: RunInputs): Replayer {
   let worker: ReturnType<Box["spawnReplay"]> | null = null;
@@ -38,12 +54,17 @@ export function openReplayer(box: Pick<Box, "spawnReplay">, front: string, input
   };
   const start = (): ReturnType<Box["spawnReplay"]> => {
     const made = box.spawnReplay(front);
+    const intake = pacedIntake();
     ready = deferred();
     made.port.onmessage = ({ data }: MessageEvent<unknown>) => {
       // The first message of every worker.
       made.port.onmessage = ({ data }: MessageEvent<unknown>) => {
+        // A worker that was ended may have sent more before.
+        if (worker?.port !== made.port) return;
         const answer = parseReplayAnswer(data);
         if (answer === null) stop(new Error("The sandbox sent a message that cannot be read."));
+        else if (!intake.admits(answerBytes(answer)))
+          stop(new Error("The sandbox sent more than it may, so the replay was ended."));
         else current?.take(answer);
       };
       if (parseFromWorker(data)?.kind === "ready") ready.resolve();
