@@ -18,8 +18,10 @@ import { checkGeneral } from "./general";
 import { checkLibraryCalls } from "./library-calls";
 import { checkLibraries } from "./library-members";
 import { checkLocals } from "./locals";
+import { checkLuaPatterns } from "./lua-patterns";
 import { checkOptional } from "./optional-field";
 import { checkOwnFields } from "./own-fields";
+import { checkPointless } from "./pointless";
 import { checkPatterns } from "./regex-delimiters";
 import { checkResults } from "./results";
 import { checkPages } from "./single-page";
@@ -38,6 +40,7 @@ const CHECKS: readonly ScriptCheck[] = [
   checkLibraries,
   checkLibraryCalls,
   checkGeneral,
+  checkPointless,
   checkUseBeforeSet,
   checkLocals,
   checkReach,
@@ -49,6 +52,7 @@ const CHECKS: readonly ScriptCheck[] = [
   checkOwnFields,
   checkAnnotated,
   checkPatterns,
+  checkLuaPatterns,
   checkWaiting,
   checkTokens,
   checkWrites,

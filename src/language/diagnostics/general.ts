@@ -66,17 +66,18 @@ function checkStatement(node: Statement, script: ParsedScript): Diagnostic[] {
   switch (node.kind) {
     case "numericFor": {
       const [from, to, step] = node.bounds;
-      if (from === undefined || to === undefined) return [];
+      const round = node.body.statements.at(-1)?.kind === "break" ? oneRound(node) : [];
+      if (from === undefined || to === undefined) return round;
       const literal = (bound: Expression) => {
         const value = scalarOf(bound);
         return value.kind === "number" ? value.value : null;
       };
       if (step !== undefined)
-        return literal(step) === 0 ? [mark(ZERO_STEP, step, "The step of a loop must not be 0.")] : [];
+        return literal(step) === 0 ? [mark(ZERO_STEP, step, "The step of a loop must not be 0.")] : round;
       const [first, last] = [literal(from), literal(to)];
       const length = from.kind === "unary" && from.operator === "#" && last !== null && last <= 1;
       // `for i = 1, 0` is how a loop is switched off.
-      if (!length && !(first !== null && last !== null && first > last && first > 1)) return [];
+      if (!length && !(first !== null && last !== null && first > last && first > 1)) return round;
       const fixes = [replacing("Count down", { start: to.end, end: to.end }, ", -1")];
       return [
         mark(
@@ -85,6 +86,7 @@ function checkStatement(node: Statement, script: ParsedScript): Diagnostic[] {
           "This loop counts up: without the step -1 it hardly runs.",
           { fixes },
         ),
+        ...round,
       ];
     }
     case "local":
@@ -140,8 +142,8 @@ function selfAssignment(
   return [mark(SELF_ASSIGNMENT, { start, end }, `This sets \`${text}\` to what it is already.`, { fixes })];
 }
 
-/** `for key in pairs(t) do return key end` takes the first entry, so loops with `for` are left alone. */
-function oneRound(node: Extract<Statement, { kind: "while" | "repeat" }>): Diagnostic[] {
+/** `for key in pairs(t) do return key end` takes the first entry, so loops over a list are left alone. */
+function oneRound(node: Extract<Statement, { kind: "while" | "repeat" | "numericFor" }>): Diagnostic[] {
   const last = node.body.statements.at(-1);
   if (last?.kind !== "break" && last?.kind !== "return") return [];
   if (node.body.statements.some(({ kind }) => kind === "label" || kind === "goto")) return [];

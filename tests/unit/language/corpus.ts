@@ -65,7 +65,8 @@ const GENERAL: ReadonlySet<string> = new Set([
   ...["syntax", "undefined-global", "removed-global", "bridge-global", "global-assignment"],
   ...["unused-local", "shadowed-local", "unreachable-code", "library-argument", "library-surplus"],
   ...["duplicate-key", "not-before-comparison", "count-down", "value-count", "self-assignment", "never-set"],
-  ...["use-before-set"],
+  ...["use-before-set", "malformed-pattern", "number-and-text", "text-index", "library-replaced"],
+  ...["call-on-next-line", "unused-argument"],
   ...["wrong-operand", "empty-block", "one-round", "invisible-character", "analysis-stopped", "never-equal"],
 ]);
 

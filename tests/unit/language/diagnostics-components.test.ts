@@ -14,6 +14,16 @@ describe("components by themselves", () => {
       "is a list of components",
       order(`{ ${body(text('"a"'), text('"b"'))} }`),
     ],
+    [
+      send("...", `{ { type = "body", «component-shape:params» = { ${text('"a"')} } } }`),
+      "mean `parameters`",
+    ],
+    [send("...", `{ { type = "body", parameters = {}, note = 1 } }`)],
+    [
+      order(`«component-shape:«wrong-type:'{ "type": "body" }'»»`),
+      "put this one into a list",
+      order(`"[{ \\"type\\": \\"body\\" }]"`),
+    ],
     [order("«wrong-type:5»"), "wants an array, not a number"],
     [order("«wrong-type:'body'»"), "a JSON string of a list would do"],
     [

@@ -7,7 +7,7 @@ import {
   type PartialTable,
   type PartialValue,
 } from "../../argument-help";
-import { changeTo, refused } from "./finding";
+import { changeTo, mismatch, refused } from "./finding";
 import { checkParameter } from "./parameter";
 import { componentTable, wordOf } from "./read";
 
@@ -17,14 +17,21 @@ const SUB_TYPES = ["quick_reply", "url", "copy_code"];
 
 const SHAPE = "component-shape";
 
+/** What `parameters` is called by mistake. */
+const MISNAMED = ["params", "param", "parameter", "Parameters", "args", "arguments", "values", "variables"];
+
 export function checkComponents(components: PartialValue): readonly Finding[] {
   const table = componentTable(components);
   if (table === null) return [];
   const path: ArgumentPath = ["components"];
   if (table.items.length === 0 && table.fields.size > 0) {
     const message = "`components` is a list of components: put this one into a list, `{ { type = … } }`.";
-    const fixes = [{ title: "Put it into a list", wrap: true as const }];
-    return [refused(path, SHAPE, message, fixes)];
+    const title = "Put it into a list";
+    const fix =
+      components.kind === "text"
+        ? { title, replace: `[${components.value}]` }
+        : { title, wrap: true as const };
+    return [refused(path, SHAPE, message, [fix])];
   }
   const seen = new Set<string>();
   return table.items.flatMap((item, at) => checkComponent(item, [...path, at], seen));
@@ -63,6 +70,13 @@ function unknownType(type: string, path: ArgumentPath): Finding {
 
 function checkParameters(component: PartialTable, path: ArgumentPath): readonly Finding[] {
   const parameters = fieldOf(component, "parameters");
+  const misnamed = component.fields.has("parameters")
+    ? undefined
+    : MISNAMED.find((name) => component.fields.has(name));
+  if (misnamed !== undefined) {
+    const message = `A component has no \`${misnamed}\`. Did you mean \`parameters\`?`;
+    return [{ ...mismatch([...path, misnamed], SHAPE, message), key: true }];
+  }
   const at = [...path, "parameters"];
   if (parameters.kind === "unknown" || parameters.kind === "nil") return [];
   if (parameters.kind !== "table" || (parameters.items.length === 0 && parameters.fields.size > 0)) {

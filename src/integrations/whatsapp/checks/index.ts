@@ -11,7 +11,7 @@ type ArgumentCheck = (args: PartialTable, data: WorldData | null) => readonly Fi
 
 /** What is known of the arguments of each function beyond their types. */
 export const whatsappChecks: Readonly<Record<string, ArgumentCheck>> = {
-  send_message: recipient,
+  send_message: (args) => [...recipient(args), ...checkBody(fieldOf(args, "body"))],
   get_message: (args) => checkMessageId(fieldOf(args, "message_id")),
   send_template(args, data) {
     const language = checkLanguage(fieldOf(args, "language"));
@@ -24,6 +24,14 @@ export const whatsappChecks: Readonly<Record<string, ArgumentCheck>> = {
     ];
   },
 };
+
+/** A text may be about templates, so this is no more than a hint. */
+function checkBody(body: PartialValue): readonly Finding[] {
+  const placeholder = body.kind === "text" ? /\{\{\s*\w+\s*\}\}/.exec(body.value)?.[0] : undefined;
+  if (placeholder === undefined) return [];
+  const message = `A text message is sent as it is written: \`${placeholder}\` is filled in only in templates, by \`send_template\`.`;
+  return [{ path: ["body"], code: "placeholder-in-text", severity: "hint", message }];
+}
 
 /** Message IDs begin with `wamid.` (Cloud API reference, "Messages"). */
 function checkMessageId(id: PartialValue): readonly Finding[] {

@@ -38,7 +38,10 @@ export const MISPLACED: readonly SyntaxRule[] = [
       { start: before.start, end: before.start, text: "[" },
       { start: before.end, end: at.end, text: `] =${space}` },
     ];
-    return { words, fixes: [{ title: "Change : to =", edits }] };
+    return {
+      words,
+      fixes: [{ title: at.text === ":" ? "Change : to =" : "Put the key into brackets", edits }],
+    };
   },
 
   function noValue({ mistake: { message }, before }) {
