@@ -6,7 +6,7 @@ import { openReplayer, type Replayer, ReplayTimeout } from "../sandbox/page/repl
 import { firstIndex } from "../shared/first-index";
 import { messageOf } from "../shared/message-of";
 import type { FramePlace } from "../steps/changes";
-import { enteredSince, type Move, marksOf, moved, nearestStop, type StepMarks } from "../steps/navigate";
+import { enteredSince, lineBefore, type Move, marksOf, moved, nearestStop, type StepMarks } from "../steps/navigate";
 import type { ReplayedCall, SeenMoment, Visit, VisitPoint } from "../steps/replay-protocol";
 import { Timeline } from "../steps/timeline";
 import type { NoticesModel } from "./notices";
@@ -174,6 +174,8 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
     moment: readable(moment),
     /** The frame whose variables are shown; the innermost one again at each step. */
     frame: readable(frame),
+    /** Returns what was loaded of another step, or `null`. */
+    seenAt: (step: number): SeenMoment | null => session?.seenAt(step) ?? null,
     /** The last move that led nowhere, until the next one. */
     blocked: readable(blocked),
     watches,
@@ -295,7 +297,10 @@ function openSession(
         const asked = version;
         const to = Math.min(step + WINDOW, timeline.count);
         const from = Math.max(1, step - WINDOW);
-        const answer = await ask({ kind: "moments", from, focus: step, to, frame, watches }, limitMs);
+        const answer = await ask(
+          { kind: "moments", from, focus: step, to, before: lineBefore(timeline, step), frame, watches },
+          limitMs,
+        );
         if (closed || answer.kind !== "moments") return;
         if (asked !== version) continue;
         const last = answer.moments.at(-1)?.step ?? 0;
@@ -354,6 +359,7 @@ function openSession(
       look?.show(answered);
       load().catch((problem: unknown) => tell.different(messageOf(problem)));
     },
+    seenAt: (step: number): SeenMoment | null => seen.get(step) ?? null,
     /** What is evaluated at each step, over the variables of a frame of the step shown. */
     watch(expressions: readonly Expression[], chosen: FramePlace): void {
       if (expressions === watches && chosen === frame) return;

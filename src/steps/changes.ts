@@ -27,6 +27,8 @@ export function sameValue(
 /** One of them may have been read further than the other. */
 function sameText(left: Text, right: Text): boolean {
   if (left.cut === 0 && right.cut === 0) return left.text === right.text;
+  if (left.cut > 0 && right.cut > 0 && left.text.length === right.text.length)
+    return left.text === right.text && left.cut === right.cut;
   // A character at the cut may be half of one.
   const common = Math.min(left.text.length, right.text.length) - 1;
   return left.text.slice(0, common) === right.text.slice(0, common);
@@ -50,7 +52,7 @@ function sameTable(
 }
 
 /** Returns the names of variables that are new or different in `after`. */
-function changedNames(
+export function changedNames(
   before: readonly ShownVariable[],
   after: readonly ShownVariable[],
   tablesBefore: Tables,

@@ -81,6 +81,35 @@ export function enteredSince(timeline: Timeline, before: number, step: number): 
   return false;
 }
 
+/**
+ * Returns the step at which the same call of a function was at its line before, or else its `call`, if that was the last;
+ * `null` if it is too far back.
+ */
+export function lineBefore(timeline: Timeline, step: number): number | null {
+  const here = timeline.at(step);
+  if (here === null) return null;
+  for (let at = step - 1; at >= Math.max(1, step - FARTHEST); at--) {
+    const found = timeline.at(at);
+    if (found === null) return null;
+    if (found.thread !== here.thread) continue;
+    if (found.depth < here.depth) return null;
+    if (found.depth === here.depth && (found.kind === "line" || found.kind === "call")) return at;
+  }
+  return null;
+}
+
+const FARTHEST = 1_000_000;
+
+/** How often each line ran, by line. Lines of steps that were not kept are not counted. */
+export function lineCounts(timeline: Timeline): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (let step = 1; step <= timeline.count; step++) {
+    const found = timeline.at(step);
+    if (found?.kind === "line") counts.set(found.line, (counts.get(found.line) ?? 0) + 1);
+  }
+  return counts;
+}
+
 const isEnd = ({ kind }: RunStep) => kind === "error" || kind === "end";
 const isStop = (step: RunStep) => step.kind === "line" || isEnd(step);
 

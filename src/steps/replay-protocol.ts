@@ -29,13 +29,14 @@ export type ReplayQuestion =
   | { readonly kind: "steps"; readonly most: number; readonly eager: number }
   /**
    * What can be seen at the steps `from` to `to`, in full only at `focus`, with expressions over the variables of a frame
-   * there, elsewhere over those of the innermost one.
+   * there, elsewhere over those of the innermost one. `before`: a step before `focus` that it is compared with, in full too.
    */
   | {
       readonly kind: "moments";
       readonly from: number;
       readonly focus: number;
       readonly to: number;
+      readonly before?: number | null;
       readonly frame: FramePlace;
       readonly watches: readonly Expression[];
     }

@@ -122,7 +122,7 @@ function grown(words: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 }
 
 async function tellMoments(
-  { from, focus, to, frame, watches }: Extract<ReplayQuestion, { kind: "moments" }>,
+  { from, focus, to, before: compared = null, frame, watches }: Extract<ReplayQuestion, { kind: "moments" }>,
   runAgain: RunAgain,
   post: (answer: ReplayAnswer) => void,
 ): Promise<void> {
@@ -138,10 +138,10 @@ async function tellMoments(
       if (count === to) throw new Enough();
       count++;
       hash = mixedHash(hash, whatWord(kind, line), whereWord(depth, thread));
-      if (count < from) return;
+      if (count < from && count !== compared) return;
       moments.push({
         step: count,
-        moment: readMoment(vm, before, count === focus ? FULL : BRIEF),
+        moment: readMoment(vm, before, count === focus || count === compared ? FULL : BRIEF),
         watches: watches.map((watch) =>
           count === focus ? evaluate(vm, watch, frame, FULL) : evaluate(vm, watch, INNERMOST, BRIEF),
         ),
