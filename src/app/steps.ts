@@ -6,7 +6,15 @@ import { openReplayer, type Replayer, ReplayTimeout } from "../sandbox/page/repl
 import { firstIndex } from "../shared/first-index";
 import { messageOf } from "../shared/message-of";
 import type { FramePlace } from "../steps/changes";
-import { enteredSince, lineBefore, type Move, marksOf, moved, nearestStop, type StepMarks } from "../steps/navigate";
+import {
+  enteredSince,
+  lineBefore,
+  type Move,
+  marksOf,
+  moved,
+  nearestStop,
+  type StepMarks,
+} from "../steps/navigate";
 import type { ReplayedCall, SeenMoment, Visit, VisitPoint } from "../steps/replay-protocol";
 import { Timeline } from "../steps/timeline";
 import type { NoticesModel } from "./notices";
@@ -307,6 +315,10 @@ function openSession(
         const expected = timeline.hashAfter(last);
         if (expected !== null && expected !== answer.hash) tell.different(NOT_THE_SAME);
         seen = new Map(answer.moments.map((one) => [one.step, one]));
+        // At the end no function runs any more.
+        const end = answer.moments.at(-1)?.moment;
+        if (timeline.at(to)?.kind === "end" && end !== undefined)
+          seen.set(to, { step: to, moment: { ...end, threads: [] }, watches: [] });
         focus = step;
         const found = seen.get(wanted);
         if (found !== undefined) tellSeen(found);

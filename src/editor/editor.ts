@@ -1,5 +1,6 @@
 /** The script editor's interface. The page does not know which editor is behind it. */
 import type { Language, TextVersion } from "../language/worker/client";
+import type { StepDrawer, StepEvents } from "./step-marks";
 
 /** Small touch screens keep the plain editor: their keyboards, handles and menus work in it. A media query. */
 export const PLAIN_ONLY = "(pointer: coarse) and (max-width: 759.98px)";
@@ -19,6 +20,8 @@ export interface EditorOptions {
   onChange(source: string): void;
   /** Caret moved; offset in UTF-16 units. */
   onCaret(offset: number): void;
+  /** The gutter beside a 1-based line was clicked; `other`: with the other mouse button. */
+  onGutter(line: number, other: boolean): void;
   /** What the page offers in the editor's own list of commands (F1). */
   readonly actions: readonly { readonly title: string; run(): void }[];
 }
@@ -41,6 +44,8 @@ export interface ScriptEditor {
   format(quiet?: boolean): Promise<void>;
   /** Replaces the markers of the last run's error. */
   mark(markers: readonly ScriptMarker[]): void;
+  /** Loads what draws the steps of a run. */
+  stepMarks(events: StepEvents): Promise<StepDrawer>;
   /** Scrolls a 1-based line into view, puts the caret on it and focuses the editor. */
   reveal(line: number): void;
   caret(): number;

@@ -43,7 +43,7 @@ export function monacoOptions(
     padding: { top: PADDING, bottom: PADDING },
     lineNumbersMinChars: 3,
     lineDecorationsWidth: 12,
-    glyphMargin: false,
+    glyphMargin: true,
     renderLineHighlight: "line",
     tabSize: 2,
     insertSpaces: true,

@@ -1,7 +1,7 @@
 /** The script editor over Monaco. The page loads this module lazily; nothing else may import Monaco. */
 import "./monaco-features";
 import "./editor.css";
-import { editor, KeyCode, KeyMod, Uri } from "monaco-editor/editor";
+import { editor, KeyCode, KeyMod, languages, Uri } from "monaco-editor/editor";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import { modelHelp, textOf as versionOf } from "./ask";
 import type { EditorOptions, SuccessorEditor } from "./editor";
@@ -91,6 +91,10 @@ export function createScriptEditor(
   indentPastes(widget);
   offerAfterPaste(widget);
   widget.onDidChangeCursorPosition(reportCaret);
+  widget.onMouseDown(({ target, event }) => {
+    if (target.type === editor.MouseTargetType.GUTTER_GLYPH_MARGIN)
+      options.onGutter(target.position.lineNumber, event.rightButton);
+  });
   const forget = options.language.onContext(() => check(0));
   check(0);
 
@@ -170,6 +174,13 @@ export function createScriptEditor(
       quiet = false;
     },
     mark: (markers) => current.marks.set(markers),
+    async stepMarks(events) {
+      const { stepsInMonaco } = await import("./steps-monaco");
+      const registerHover = (provider: languages.HoverProvider) =>
+        void languages.registerHoverProvider(LUA, provider);
+      const noCursorStops = editor.InjectedTextCursorStops.None;
+      return stepsInMonaco(widget, { registerHover, noCursorStops }, events);
+    },
     reveal(line) {
       const at = Math.min(Math.max(1, line), current.model.getLineCount());
       widget.setPosition({ lineNumber: at, column: current.model.getLineFirstNonWhitespaceColumn(at) || 1 });

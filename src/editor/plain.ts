@@ -34,6 +34,8 @@ export function createPlainEditor(
   let lastCaret = -1;
   let versions = 0;
   let composing = false;
+  /** Puts what is drawn of a run's steps in its place. */
+  let onPlaced = () => {};
   const waiting: (() => void)[] = [];
   const fields = new Map<string, Field>();
 
@@ -122,6 +124,7 @@ export function createPlainEditor(
     const { scrollTop } = field.area;
     const lines = look.wordWrap ? [] : markers.map(({ line }) => lineMark(line, look.fontSize, scrollTop));
     highlights.replaceChildren(...lines);
+    onPlaced();
   }
 
   function mark(next: readonly ScriptMarker[]): void {
@@ -185,6 +188,16 @@ export function createPlainEditor(
       );
     },
     mark,
+    async stepMarks() {
+      const { stepsInPlain } = await import("./steps-plain");
+      return stepsInPlain({
+        ...{ root, area: () => field.area },
+        onMoved: (place) => {
+          onPlaced = place;
+          new ResizeObserver(place).observe(root);
+        },
+      });
+    },
     reveal(line) {
       const lines = field.area.value.split("\n");
       const at = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);

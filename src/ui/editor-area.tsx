@@ -1,10 +1,14 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { LOCAL_KEYS } from "../app/storage-names";
 import { type EditorOptions, PLAIN_ONLY } from "../editor/editor";
 import { createPlainEditor } from "../editor/plain";
 import type { Language } from "../language/worker/client";
+import { whenIdle } from "../shared/idle";
+import { browserLocalStorage } from "../storage/unload-store";
 import type { PageState } from "./commands/command";
 import { COMMANDS } from "./commands/commands";
+import { loadStepping } from "./commands/step-commands";
 import { usePage } from "./page";
 import { startLanguage } from "./script-language";
 
@@ -29,6 +33,13 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
   const { scripts, settings, notices, docs } = playground;
   const language = startLanguage(playground);
   const follow = followCaret(page, language);
+  const stepping = () =>
+    loadStepping(page).catch((error: unknown): null => {
+      notices.error(
+        `Steps and breakpoints could not be loaded (${String(error)}). Check the connection, then try again.`,
+      );
+      return null;
+    });
   let explained = 0;
   shell.explain.value = (source, line) =>
     language.ask(
@@ -45,7 +56,13 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
     onDocs: docs.open,
     onChange: scripts.edit,
     onCaret: follow,
-    actions: [COMMANDS.run, COMMANDS.stop].map(({ title, run }) => ({ title, run: () => run(page) })),
+    onGutter: (line, other) => {
+      void stepping().then((loaded) => (other ? loaded?.edit(line) : loaded?.toggle(line)));
+    },
+    actions: [COMMANDS.run, COMMANDS.stop, COMMANDS.toggleBreakpoint].map(({ title, run }) => ({
+      title,
+      run: () => run(page),
+    })),
   };
   const first = scripts.current.peek();
   let shown = first.id;
@@ -74,7 +91,11 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
       shell.editor.value?.update({ dark: dark.value, ...settings.settings.value.editor });
     }),
     markErrors(page),
+    effect(() => {
+      if (playground.steps.model.value !== null) stepping();
+    }),
   ];
+  if (browserLocalStorage()?.getItem(LOCAL_KEYS.breakpoints)) whenIdle(() => void stepping());
 
   const load = async () => {
     try {

@@ -5,6 +5,7 @@ import type { ScriptEditor } from "../editor/editor";
 import type { WorldState } from "../integrations/world-simulator";
 import type { SharedScript } from "../share/link";
 import { browserLocalStorage } from "../storage/unload-store";
+import type { Stepping } from "./steps/stepping-state";
 
 /** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
 type Layout = "wide" | "medium" | "narrow";
@@ -12,7 +13,7 @@ type Layout = "wide" | "medium" | "narrow";
 const SIDE_TABS = ["steps", "lesson", "docs", "phone", "calls", "accounts"] as const;
 export type SideTab = (typeof SIDE_TABS)[number];
 export type View = "scripts" | "code" | "console" | SideTab;
-export type DialogName = "settings" | "shortcuts" | "world" | "commands";
+export type DialogName = "settings" | "shortcuts" | "world" | "commands" | "breakpoint";
 
 export type Shell = ReturnType<typeof createShell>;
 
@@ -38,6 +39,8 @@ export function createShell() {
     /** What a link, made or opened, asks the person. */
     sharing: signal<Sharing | null>(null),
     editor: signal<ScriptEditor | null>(null),
+    /** Steps and breakpoints in the editor, once they have been loaded. */
+    stepping: signal<Stepping | null>(null),
     /** What the editor says of a 1-based line of a text, or `null`. */
     explain: signal<((source: string, line: number) => Promise<string | null>) | null>(null),
     /** Whether the docs show the function under the caret. */

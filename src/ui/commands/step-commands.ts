@@ -5,6 +5,7 @@ import * as icons from "lucide";
 import type { Chord } from "../../shared/chords";
 import { messageOf } from "../../shared/message-of";
 import type { Move } from "../../steps/navigate";
+import type { Stepping } from "../steps/stepping-state";
 import type { Command, PageState } from "./command";
 
 const isOpen = ({ playground }: PageState) => playground.steps.model.peek()?.state.peek().kind === "open";
@@ -20,6 +21,34 @@ function move(
     ...{ title, icon, keys, repeats: true, onlyWhen: true, when: isOpen },
     run: ({ playground }) => void playground.steps.model.peek()?.move(to, direction),
   };
+}
+
+function toHit(title: string, keys: readonly Chord[], direction: 1 | -1): Command {
+  return {
+    ...{ title, icon: icons.CircleDot, keys, repeats: true, onlyWhen: true, when: isOpen },
+    run: inEditor((stepping) => stepping.toHit(direction)),
+  };
+}
+
+/** Runs a command on what the editor shows of steps and breakpoints, which is loaded first if need be. */
+function inEditor(run: (stepping: Stepping) => void | Promise<void>): (page: PageState) => void {
+  return (page) => {
+    loadStepping(page)
+      .then((stepping) => run(stepping))
+      .catch((error: unknown) =>
+        page.playground.notices.error(
+          `Steps and breakpoints could not be loaded (${messageOf(error)}). Check the connection, then try again.`,
+        ),
+      );
+  };
+}
+
+/** Loads what the editor shows of steps and breakpoints. */
+export async function loadStepping(page: PageState): Promise<Stepping> {
+  const { startStepping } = await import("../steps/stepping");
+  const { stepping } = page.shell;
+  stepping.value ??= startStepping(page);
+  return stepping.value;
 }
 
 export const STEP_COMMANDS = {
@@ -56,6 +85,36 @@ export const STEP_COMMANDS = {
   stepToCallBack: move("Step to the call before", icons.ArrowLeftRight, [], "request", -1),
   stepToVisit: move("Step to the next visit of this line", icons.Repeat, [], "visit"),
   stepToVisitBack: move("Step to the visit of this line before", icons.Repeat, [], "visit", -1),
+  toggleBreakpoint: {
+    ...{ title: "Set or remove a breakpoint", icon: icons.CircleDot, keys: [{ key: "F9" }] },
+    run: inEditor((stepping) => stepping.toggle()),
+  },
+  editBreakpoint: {
+    title: "Edit the breakpoint's condition",
+    icon: icons.CircleDot,
+    run: inEditor((stepping) => stepping.edit()),
+  },
+  removeBreakpoints: {
+    title: "Remove all breakpoints of the script",
+    icon: icons.CircleDot,
+    run: inEditor((stepping) => stepping.removeAll()),
+  },
+  nextHit: toHit("Go to the next breakpoint hit", [{ key: "F5" }], 1),
+  previousHit: toHit("Go to the breakpoint hit before", [{ key: "F5", shift: true }], -1),
+  runToHere: {
+    ...{ title: "Run to the caret's line", icon: icons.TextCursor, when: isOpen },
+    run: inEditor((stepping) => stepping.runTo(1)),
+  },
+  runBackToHere: {
+    ...{ title: "Run back to the caret's line", icon: icons.TextCursor, when: isOpen },
+    run: inEditor((stepping) => stepping.runTo(-1)),
+  },
+  lineCounts: {
+    title: "Show or hide how often each line ran",
+    icon: icons.Repeat,
+    when: ({ playground }) => playground.run.replayable.peek() !== null,
+    run: inEditor((stepping) => stepping.toggleCounts()),
+  },
   firstStep: move("Go to the first step", icons.ChevronFirst, [{ key: "Home", alt: true }], "first"),
   lastStep: move("Go to the last step", icons.ChevronLast, [{ key: "End", alt: true }], "last"),
 } satisfies Record<string, Command>;

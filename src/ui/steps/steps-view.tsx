@@ -6,6 +6,7 @@ import type { ShownFrame, ShownThread, ShownVariable } from "../../steps/moment"
 import { usePage } from "../page";
 import { createFolds, type Folds, TreeItem } from "../panes/shared/tree";
 import { show } from "../shell";
+import { Logpoints } from "./logpoints";
 import { StepsEdited } from "./steps-notes";
 import { StepsWatch } from "./steps-watch";
 import { valueTree } from "./value-tree";
@@ -31,6 +32,7 @@ export function StepsView() {
         <StepsEdited steps={steps} />
         <Variables steps={steps} view={view} />
         <StepsWatch steps={steps} view={view} />
+        <Logpoints steps={steps} />
         <CallStack steps={steps} view={view} />
       </div>
     </div>

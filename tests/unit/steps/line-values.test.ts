@@ -8,7 +8,7 @@ import { answers, timelineOf } from "./replays";
 /** What is shown at the end of lines at each step where a person can stop, without the steps that show nothing. */
 async function shownBy(source: string): Promise<string[]> {
   const timeline = await timelineOf(source);
-  const whole = { from: 1, focus: 1, to: timeline.count, frame: 0, watches: [] };
+  const whole = { from: 1, focus: 1, to: timeline.count, frame: { thread: 0, frame: 0 }, watches: [] };
   const [answer] = await answers(source, { kind: "moments", ...whole });
   if (answer?.kind !== "moments") throw new Error("The answer is not about moments.");
   const moments = new Map(answer.moments.map(({ step, moment }): [number, Moment] => [step, moment]));

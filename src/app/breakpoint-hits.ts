@@ -1,0 +1,95 @@
+/** Where a finished run reached its breakpoints, and what its logpoints list. */
+import { firstIndex } from "../shared/first-index";
+import { readExpression } from "../steps/expression";
+import type { Evaluated, Visit, VisitPoint } from "../steps/replay-protocol";
+import type { Timeline } from "../steps/timeline";
+import type { LineBreakpoint } from "./breakpoints";
+import type { StepsModel } from "./steps";
+
+/** Rows of one logpoint. */
+export const MOST_ROWS = 1_000;
+const MOST_CONDITIONAL = 10_000;
+
+interface LogRow {
+  readonly step: number;
+  readonly value: Evaluated;
+}
+
+/** What a logpoint lists. */
+export interface LogTable {
+  readonly line: number;
+  readonly text: string;
+  readonly rows: readonly LogRow[];
+  /** How often its line was visited. */
+  readonly visits: number;
+}
+
+export interface Hits {
+  /** Every visit of these lines is a hit. */
+  readonly lines: ReadonlySet<number>;
+  /** The other hits, in order. */
+  readonly conditional: readonly number[];
+  readonly logs: readonly LogTable[];
+  /** Why the expression of the breakpoint at a line could not be evaluated. */
+  readonly problems: ReadonlyMap<number, string>;
+}
+
+export const NO_HITS: Hits = { lines: new Set(), conditional: [], logs: [], problems: new Map() };
+
+/** Looks for the hits of breakpoints in a run. Rejects with what went wrong. */
+export async function findHits(
+  visits: StepsModel["visits"],
+  points: readonly LineBreakpoint[],
+): Promise<Hits> {
+  const problems = new Map<number, string>();
+  const lines = new Set<number>();
+  const conditions: VisitPoint[] = [];
+  const logs: (VisitPoint & { readonly text: string })[] = [];
+  for (const point of points) {
+    if (point.kind === "stop") {
+      lines.add(point.line);
+      continue;
+    }
+    const { kind, line, text } = point;
+    const expression = readExpression(text);
+    if (!expression.ok) problems.set(line, expression.message);
+    else if (kind === "condition") conditions.push({ line, expression: expression.value, condition: true });
+    else logs.push({ line, text, expression: expression.value, condition: false });
+  }
+  const note = (line: number, value: Evaluated | null) => {
+    if (value?.ok === false && !problems.has(line)) problems.set(line, value.message);
+  };
+  const conditional: number[] = [];
+  if (conditions.length > 0) {
+    const found = await visits(conditions, MOST_CONDITIONAL);
+    for (const { point, step, value } of found.visits) {
+      note(conditions[point]?.line ?? 0, value);
+      if (value?.ok === true && conditional.at(-1) !== step) conditional.push(step);
+    }
+  }
+  const tables: LogTable[] = [];
+  for (const { text, ...point } of logs) {
+    const found = await visits([point], MOST_ROWS);
+    tables.push({ line: point.line, text, rows: found.visits.flatMap(rowOf), visits: found.counts[0] ?? 0 });
+    if (found.visits.length > 0 && found.visits.every(({ value }) => value?.ok === false))
+      note(point.line, found.visits[0]?.value ?? null);
+  }
+  return { lines, conditional, logs: tables, problems };
+}
+
+const rowOf = ({ step, value }: Visit): LogRow[] => (value === null ? [] : [{ step, value }]);
+
+/** Returns the first hit after (`direction` 1) or before (-1) a step, or `null` if there is none. */
+export function nextHit(timeline: Timeline, hits: Hits, from: number, direction: 1 | -1): number | null {
+  const { conditional, lines } = hits;
+  const after = firstIndex(conditional.length, (index) => (conditional[index] ?? 0) > from);
+  const before = firstIndex(conditional.length, (index) => (conditional[index] ?? 0) >= from) - 1;
+  const other = conditional[direction === 1 ? after : before] ?? null;
+  if (lines.size === 0) return other;
+  const end = other ?? (direction === 1 ? timeline.count + 1 : 0);
+  for (let step = from + direction; step !== end && step >= 1 && step <= timeline.count; step += direction) {
+    const found = timeline.at(step);
+    if (found?.kind === "line" && lines.has(found.line)) return step;
+  }
+  return other;
+}

@@ -1,0 +1,44 @@
+/** What the editors draw for stepping through a run. They load it when it is first wanted. */
+
+export interface StepPoint {
+  /** 1-based. */
+  readonly line: number;
+  readonly kind: "stop" | "condition" | "log";
+  /** What it does, and what is wrong with its expression, for the tooltip. */
+  readonly title: string;
+  readonly problem: boolean;
+}
+
+export interface StepDrawing {
+  /** The line that runs next, or `null`. */
+  readonly line: number | null;
+  /** The line of the chosen function, if another one was called from there. */
+  readonly callerLine: number | null;
+  /** Whether the steps belong to an earlier text. */
+  readonly stale: boolean;
+  /** What is shown at the end of lines, by line: values, and how often the line ran. */
+  readonly values: ReadonlyMap<number, string>;
+  readonly counts: ReadonlyMap<number, string>;
+  readonly points: readonly StepPoint[];
+}
+
+export interface StepEvents {
+  /** The value of the variable at an offset, in Markdown, or `null`. */
+  hover(
+    text: string,
+    offset: number,
+  ): { readonly start: number; readonly end: number; readonly markdown: string } | null;
+  /** Commands of a line's menu. `stepping`: only while steps are open. */
+  readonly actions: readonly {
+    readonly title: string;
+    readonly stepping: boolean;
+    run(line: number): void;
+  }[];
+}
+
+export interface StepDrawer {
+  /** Replaces what is drawn. */
+  draw(drawing: StepDrawing): void;
+  /** Scrolls a line into view; caret and focus stay. */
+  reveal(line: number): void;
+}

@@ -1,0 +1,121 @@
+/** Draws the steps of a run into Monaco: the current line, values, breakpoints, and values under the pointer. */
+import type { editor, languages } from "monaco-editor/editor";
+import type { StepDrawer, StepDrawing, StepEvents, StepPoint } from "./step-marks";
+import "./steps-marks.css";
+
+/** What is used of Monaco. Passed, since importing it here would split its file in two. */
+interface Monaco {
+  readonly registerHover: (provider: languages.HoverProvider) => void;
+  readonly noCursorStops: editor.InjectedTextCursorStops;
+}
+
+/** By the model that a widget shows. */
+const hovers = new WeakMap<editor.ITextModel, StepEvents["hover"]>();
+let registered = false;
+
+/** Monaco shows the answers of providers that registered later above those of earlier ones. */
+function registerHover(register: Monaco["registerHover"]): void {
+  if (registered) return;
+  registered = true;
+  register({
+    provideHover(model, position) {
+      const found = hovers.get(model)?.(model.getValue(), model.getOffsetAt(position));
+      if (!found) return null;
+      const [from, to] = [model.getPositionAt(found.start), model.getPositionAt(found.end)];
+      const range = rangeOf(from.lineNumber, from.column, to.column);
+      return { range, contents: [{ value: found.markdown }] };
+    },
+  });
+}
+
+export function stepsInMonaco(
+  widget: editor.IStandaloneCodeEditor,
+  monaco: Monaco,
+  { hover, actions }: StepEvents,
+): StepDrawer {
+  registerHover(monaco.registerHover);
+  const decorations = widget.createDecorationsCollection();
+  const stepping = widget.createContextKey<boolean>("stepping", false);
+  for (const [index, { title, stepping, run }] of actions.entries())
+    widget.addAction({
+      id: title,
+      label: title,
+      contextMenuGroupId: "1_steps",
+      contextMenuOrder: index,
+      ...(stepping ? { precondition: "stepping" } : {}),
+      run() {
+        const line = widget.getPosition()?.lineNumber;
+        if (line !== undefined) run(line);
+      },
+    });
+  return {
+    draw(drawing) {
+      const model = widget.getModel();
+      if (model === null) return;
+      hovers.set(model, hover);
+      stepping.set(drawing.line !== null);
+      const lines = model.getLineCount();
+      decorations.set(
+        decorationsOf(drawing, monaco, (line) => (line > lines ? 1 : model.getLineMaxColumn(line))).filter(
+          ({ range }) => range.startLineNumber <= lines,
+        ),
+      );
+    },
+    reveal: (line) => widget.revealLineInCenterIfOutsideViewport(line),
+  };
+}
+
+function decorationsOf(
+  { line, callerLine, stale, values, counts, points }: StepDrawing,
+  { noCursorStops }: Monaco,
+  endOf: (line: number) => number,
+): editor.IModelDeltaDecoration[] {
+  const whole = (at: number, options: editor.IModelDecorationOptions) => ({
+    range: rangeOf(at, 1, 1),
+    options: { isWholeLine: true, ...options },
+  });
+  const pointOf = ({ kind, problem }: StepPoint) => `steps-point steps-point-${problem ? "problem" : kind}`;
+  const tooltip = ({ title }: StepPoint) => ({ glyphMarginHoverMessage: { value: title } });
+  // Of several at one line, Monaco draws a single one into the gutter.
+  const arrow = (at: number, className: string, faint: boolean) => {
+    const point = points.find((one) => one.line === at);
+    const glyphs = ["steps-arrow", ...(faint ? ["steps-stale"] : []), ...(point ? [pointOf(point)] : [])];
+    return whole(at, {
+      className,
+      zIndex: 1,
+      glyphMarginClassName: glyphs.join(" "),
+      ...(point ? tooltip(point) : {}),
+    });
+  };
+  return [
+    ...(callerLine === null || callerLine === line ? [] : [arrow(callerLine, "steps-caller", true)]),
+    ...(line === null ? [] : [arrow(line, stale ? "steps-line steps-stale" : "steps-line", stale)]),
+    ...points
+      .filter((point) => point.line !== line && point.line !== callerLine)
+      .map((point) => whole(point.line, { glyphMarginClassName: pointOf(point), ...tooltip(point) })),
+    ...[...values].map(([line, text]) => atEnd(line, endOf(line), text, "steps-values", noCursorStops)),
+    ...[...counts].map(([line, text]) => atEnd(line, endOf(line), text, "steps-counts", noCursorStops)),
+  ];
+}
+
+function atEnd(
+  line: number,
+  column: number,
+  text: string,
+  inlineClassName: string,
+  cursorStops: editor.InjectedTextCursorStops,
+): editor.IModelDeltaDecoration {
+  // Monaco would collapse ordinary blanks.
+  const content = `\u00a0\u00a0\u00a0${text.replaceAll(" ", "\u00a0")}`;
+  return {
+    range: rangeOf(line, column, column),
+    options: {
+      showIfCollapsed: true,
+      after: { content, inlineClassName, cursorStops },
+    },
+  };
+}
+
+function rangeOf(line: number, startColumn: number, endColumn: number) {
+  return { startLineNumber: line, endLineNumber: line, startColumn, endColumn };
+}

@@ -1,0 +1,95 @@
+/** Draws the steps of a run behind and beside the text of the plain editor. */
+import { PADDING } from "./editor";
+import type { StepDrawer, StepDrawing } from "./step-marks";
+import "./steps-marks.css";
+
+/** The plain editor, as far as this needs it. */
+interface PlainField {
+  readonly root: HTMLElement;
+  area(): HTMLTextAreaElement;
+  /** Called when what is drawn may be in the wrong place. */
+  onMoved(place: () => void): void;
+}
+
+export function stepsInPlain({ root, area, onMoved }: PlainField): StepDrawer {
+  const behind = document.createElement("div");
+  const inFront = document.createElement("div");
+  behind.className = "steps-layer";
+  inFront.className = "steps-layer steps-layer-front";
+  root.prepend(behind);
+  root.append(inFront);
+  let bars: readonly { readonly line: number; readonly element: HTMLElement }[] = [];
+
+  const place = (): void => {
+    if (bars.length === 0) return;
+    const { scrollTop } = area();
+    const height = Number.parseFloat(area().style.lineHeight);
+    const topOf = measured(area());
+    for (const { line, element } of bars) {
+      element.style.top = `${topOf(line) - scrollTop}px`;
+      element.style.height = `${height}px`;
+    }
+  };
+  onMoved(place);
+
+  return {
+    draw(drawing) {
+      const lines = linesOf(drawing);
+      const notes = notesOf(drawing);
+      behind.replaceChildren(...lines.map(({ element }) => element));
+      inFront.replaceChildren(...notes.map(({ element }) => element));
+      bars = [...lines, ...notes];
+      place();
+    },
+    reveal(line) {
+      const top = measured(area())(line);
+      const { scrollTop, clientHeight } = area();
+      if (top < scrollTop || top > scrollTop + clientHeight - 40) area().scrollTop = top - clientHeight / 2;
+    },
+  };
+}
+
+function bar(line: number, name: string, text = "") {
+  const element = document.createElement("div");
+  element.className = `steps-bar-line ${name}`;
+  element.textContent = text;
+  return { line, element };
+}
+
+function linesOf({ line, callerLine, stale, points }: StepDrawing) {
+  return [
+    ...(callerLine === null ? [] : [bar(callerLine, "steps-caller")]),
+    ...(line === null ? [] : [bar(line, stale ? "steps-line steps-stale" : "steps-line")]),
+    ...points.map(({ line, kind, problem }) =>
+      bar(line, `steps-point steps-point-${problem ? "problem" : kind}`),
+    ),
+  ];
+}
+
+function notesOf({ values, counts }: StepDrawing) {
+  return [
+    ...[...counts].map(([line, text]) => bar(line, "steps-counts", text)),
+    ...[...values].map(([line, text]) => bar(line, "steps-values", text)),
+  ];
+}
+
+/** Returns a function that finds the top of a 1-based line. Wrapped lines are measured with the same text in a copy. */
+function measured(area: HTMLTextAreaElement): (line: number) => number {
+  const height = Number.parseFloat(area.style.lineHeight);
+  if (area.wrap === "off") return (line) => PADDING + (line - 1) * height;
+  const lines = area.value.split("\n");
+  const copy = document.createElement("div");
+  const { fontFamily, fontSize, paddingInline, tabSize } = getComputedStyle(area);
+  Object.assign(copy.style, { fontFamily, fontSize, paddingInline, tabSize });
+  copy.className = "steps-copy";
+  copy.style.lineHeight = area.style.lineHeight;
+  copy.style.width = `${area.clientWidth}px`;
+  return (line) => {
+    if (line === 1) return PADDING;
+    copy.textContent = lines.slice(0, line - 1).join("\n");
+    area.parentElement?.append(copy);
+    const top = PADDING + copy.clientHeight;
+    copy.remove();
+    return top;
+  };
+}

@@ -1,0 +1,38 @@
+/**
+ * Returns a function from the 1-based lines of a text to those of its next version: above and below what was edited they keep
+ * their place, and in between they follow their words.
+ */
+export function lineMap(before: string, after: string): (line: number) => number {
+  const [old, now] = [linesIn(before), linesIn(after)];
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && old[head] === now[head]) head++;
+  let tail = 0;
+  while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  const end = now.length - tail;
+  return (line) => {
+    if (line <= head) return line;
+    if (line > old.length - tail) return line + now.length - old.length;
+    const words = old[line - 1]?.trim() ?? "";
+    const same = words === "" ? null : nearestWith(now, words, line - 1, head, end);
+    return (same ?? Math.max(Math.min(line - 1, end - 1), Math.min(head, now.length - 1))) + 1;
+  };
+}
+
+const linesIn = (text: string) => text.split(/\r\n|\n|\r/);
+
+/** The index nearest to `near` of a line with the same words, or `null`. */
+function nearestWith(
+  lines: readonly string[],
+  words: string,
+  near: number,
+  from: number,
+  end: number,
+): number | null {
+  let found: number | null = null;
+  for (let index = from; index < end; index++) {
+    if (lines[index]?.trim() !== words) continue;
+    if (found === null || Math.abs(index - near) < Math.abs(found - near)) found = index;
+  }
+  return found;
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { readExpression } from "../../steps/expression";
+import { usePage } from "../page";
+import { Button } from "../parts/button";
+import "./steps-breakpoint.css";
+
+const CHOICES = [
+  ["stop", "Stop at every visit"],
+  ["condition", "Stop if this is true"],
+  ["log", "List the value of this at every visit"],
+] as const;
+
+/** The form of one breakpoint: whether it stops, under which condition, or lists a value instead. */
+export function BreakpointForm({ onClose }: { onClose(): void }) {
+  const { playground, shell } = usePage();
+  const stepping = shell.stepping.value;
+  const script = playground.scripts.current.value.id;
+  const line = stepping?.editing.value ?? 1;
+  const point = stepping?.breakpoints.of(script).find((one) => one.line === line);
+  const [kind, setKind] = useState(point?.kind === "log" ? "log" : "condition");
+  const [text, setText] = useState(point !== undefined && point.kind !== "stop" ? point.text : "");
+  const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), [kind]);
+  if (stepping === null) return null;
+
+  const save = (event: Event) => {
+    event.preventDefault();
+    if (kind === "stop") stepping.breakpoints.set(script, { kind, line });
+    else {
+      const read = readExpression(text);
+      if (!read.ok) return setProblem(read.message);
+      stepping.breakpoints.set(script, {
+        kind: kind === "log" ? "log" : "condition",
+        line,
+        text: text.trim(),
+      });
+    }
+    onClose();
+  };
+  return (
+    <form class="steps-breakpoint" onSubmit={save}>
+      <fieldset>
+        <legend>When line {line} is about to run</legend>
+        {CHOICES.map(([value, label]) => (
+          <label key={value} class="check">
+            <input type="radio" name="kind" checked={kind === value} onChange={() => setKind(value)} />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      {kind !== "stop" && (
+        <label class="steps-expression">
+          Lua expression
+          <input
+            class="input"
+            type="text"
+            value={text}
+            spellcheck={false}
+            autocomplete="off"
+            autocapitalize="off"
+            placeholder={kind === "log" ? "order.total" : 'order.status == "late"'}
+            aria-invalid={problem !== null}
+            aria-describedby={problem === null ? undefined : "steps-breakpoint-problem"}
+            onInput={(event) => setText(event.currentTarget.value)}
+            ref={field}
+          />
+        </label>
+      )}
+      {problem !== null && (
+        <p id="steps-breakpoint-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div class="form-actions">
+        {point !== undefined && (
+          <Button
+            onClick={() => {
+              stepping.breakpoints.remove(script, line);
+              onClose();
+            }}
+          >
+            Remove
+          </Button>
+        )}
+        <button type="submit" class="button is-main">
+          Save
+        </button>
+      </div>
+    </form>
+  );
+}

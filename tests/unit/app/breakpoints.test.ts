@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { findHits, nextHit } from "../../../src/app/breakpoint-hits";
+import { createBreakpoints, type LineBreakpoint } from "../../../src/app/breakpoints";
+import { lineMap } from "../../../src/steps/line-map";
+import type { VisitPoint } from "../../../src/steps/replay-protocol";
+import { answers, timelineOf } from "../steps/replays";
+import { localStorageLike } from "./browser-parts";
+
+const stop = (line: number): LineBreakpoint => ({ kind: "stop", line });
+
+describe("breakpoints", () => {
+  it("move with their lines", () => {
+    const points = createBreakpoints(null);
+    points.toggle("a", 3);
+    points.toggle("a", 1);
+    points.edited("a", "one\ntwo\nthree", "zero\none\ntwo\n\nthree");
+    expect(points.of("a")).toEqual([stop(2), stop(5)]);
+    points.edited("b", "one", "zero\none");
+    expect(points.of("a")).toEqual([stop(2), stop(5)]);
+  });
+
+  it("are one for each line, even when lines are joined", () => {
+    const points = createBreakpoints(null);
+    points.set("a", { kind: "condition", line: 2, text: "x" });
+    points.set("a", { kind: "log", line: 2, text: "y" });
+    points.toggle("a", 3);
+    points.edited("a", "one\ntwo\nthree", "one\ntwothree");
+    expect(points.of("a")).toEqual([{ kind: "log", line: 2, text: "y" }]);
+    points.toggle("a", 2);
+    expect(points.of("a")).toEqual([]);
+  });
+
+  it("outlast the page, but not their script", () => {
+    const storage = localStorageLike();
+    const points = createBreakpoints(storage);
+    points.set("a", { kind: "condition", line: 2, text: "x > 1" });
+    points.toggle("b", 1);
+    const later = createBreakpoints(storage, (id) => id === "a");
+    expect([...later.all.value]).toEqual([["a", [{ kind: "condition", line: 2, text: "x > 1" }]]]);
+    later.removeAll("a");
+    expect(storage.items.size).toBe(0);
+  });
+
+  it.each(["", "nonsense", "[]", '{"a":[{"kind":"stop","line":0}]}'])("start empty from %j", (kept) => {
+    const storage = { ...localStorageLike(), getItem: () => kept };
+    expect(createBreakpoints(storage).all.value.size).toBe(0);
+  });
+
+  it("work where the browser keeps nothing", () => {
+    const points = createBreakpoints(localStorageLike(0));
+    points.toggle("a", 1);
+    expect(points.of("a")).toEqual([stop(1)]);
+  });
+});
+
+describe("lines of an edited text", () => {
+  const map = (before: string, after: string) => {
+    const mapped = lineMap(before, after);
+    return before.split("\n").map((_, index) => mapped(index + 1));
+  };
+  it.each([
+    ["a\nb\nc", "a\nb\nc", [1, 2, 3]],
+    ["a\nb\nc", "a\nx\nb\nc", [1, 3, 4]],
+    ["a\nb\nc", "a\nc", [1, 2, 2]],
+    ["a\nb\nc", "a\nbb\nc", [1, 2, 3]],
+    ["a\nb\nc", "b\na\nc", [2, 1, 3]],
+    ["if x then\ny()\nend", "if x then\n  y()\nend", [1, 2, 3]],
+    ["a\nb", "", [1, 1]],
+    ["", "a\nb", [1]],
+  ])("of %j in %j", (before, after, expected) => {
+    expect(map(before, after)).toEqual(expected);
+  });
+});
+
+describe("hits", () => {
+  const SOURCE = "for i = 1, 5 do\n  local x = i * 2\n  local y = x\nend\nreturn 1";
+  const hitsOf = async (points: readonly LineBreakpoint[]) => {
+    const timeline = await timelineOf(SOURCE);
+    const visits = async (asked: readonly VisitPoint[], most: number) => {
+      const [answer] = await answers(SOURCE, { kind: "visits", points: asked, until: timeline.count, most });
+      if (answer?.kind !== "visits") throw new Error("The answer is not about visits.");
+      return answer;
+    };
+    const hits = await findHits(visits, points);
+    const steps: number[] = [];
+    for (let at = nextHit(timeline, hits, 0, 1); at !== null; at = nextHit(timeline, hits, at, 1))
+      steps.push(at);
+    const back: number[] = [];
+    for (
+      let at = nextHit(timeline, hits, timeline.count + 1, -1);
+      at !== null;
+      at = nextHit(timeline, hits, at, -1)
+    )
+      back.unshift(at);
+    expect(back).toEqual(steps);
+    return { hits, lines: steps.map((step) => timeline.at(step)?.line) };
+  };
+
+  it("are all visits of a line, or those at which a condition is true", async () => {
+    expect((await hitsOf([stop(2)])).lines).toEqual([2, 2, 2, 2, 2]);
+    expect((await hitsOf([{ kind: "condition", line: 3, text: "x > 6" }])).lines).toEqual([3, 3]);
+    const both = await hitsOf([{ kind: "condition", line: 3, text: "i == 2" }, stop(5)]);
+    expect(both.lines).toEqual([3, 5]);
+  });
+
+  it("say why an expression has no value", async () => {
+    const { hits, lines } = await hitsOf([
+      { kind: "condition", line: 2, text: "i.j.k" },
+      { kind: "log", line: 3, text: "i +" },
+    ]);
+    expect(lines).toEqual([]);
+    expect([...hits.problems.keys()]).toEqual([3, 2]);
+  });
+
+  it("leave the rows of a logpoint alone", async () => {
+    const { hits, lines } = await hitsOf([{ kind: "log", line: 3, text: "x + 1" }]);
+    expect(lines).toEqual([]);
+    expect(hits.logs).toMatchObject([{ line: 3, visits: 5 }]);
+    expect(hits.logs[0]?.rows.map(({ value }) => value.ok && value.value)).toMatchObject(
+      [3, 5, 7, 9, 11].map((n) => ({ text: String(n) })),
+    );
+  });
+});
