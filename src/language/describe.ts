@@ -82,8 +82,8 @@ export function comesInPages({ parameters, answer }: FunctionSpec): boolean {
 }
 
 /** A shape in one line for small things, else one field a line: `{ id: string, name?: string }`. */
-export function shapeText(shape: Shape, indent = ""): string {
-  if (shape.kind === "array") return `{ ${shapeText(shape.items, indent)}, … }`;
+export function shapeText(shape: Shape, indent = "", around: readonly object[] = []): string {
+  if (shape.kind === "array") return `{ ${shapeText(shape.items, indent, around)}, … }`;
   if (shape.kind !== "object") {
     const values = shape.kind === "string" ? (shape.values ?? []) : [];
     return values.length > 0 && values.length <= 6
@@ -91,10 +91,12 @@ export function shapeText(shape: Shape, indent = ""): string {
       : shape.kind;
   }
   const fields = Object.entries(shape.fields);
-  if (fields.length === 0) return "table";
+  // A class of a comment can have fields of its own kind.
+  if (fields.length === 0 || around.includes(shape.fields)) return "table";
   const deeper = `${indent}  `;
   const lines = fields.map(
-    ([name, field]) => `${deeper}${name}${field.optional ? "?" : ""}: ${shapeText(field, deeper)},`,
+    ([name, field]) =>
+      `${deeper}${name}${field.optional ? "?" : ""}: ${shapeText(field, deeper, [...around, shape.fields])},`,
   );
   return `{\n${lines.join("\n")}\n${indent}}`;
 }

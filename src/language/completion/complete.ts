@@ -3,7 +3,7 @@ import { type Analysis, analyse } from "../analysis";
 import { type Caret, caretAt } from "../caret";
 import type { LanguageContext } from "../context";
 import { lineage } from "../infer/lineage";
-import { classTable } from "../infer/table-members";
+import { classTable, declaredShape } from "../infer/table-members";
 import type { MemberExpression, ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
 import { readingAt } from "../pasted/reading";
@@ -76,6 +76,12 @@ function memberItems(node: MemberExpression, request: MemberRequest, analysis: A
   }
   if (known.length > 0 && value !== null) return known;
   const own = ownMembers(node, request, analysis);
+  const shape = declaredShape(node.object, analysis);
+  if (shape !== null) {
+    const declared = members({ kind: "shape", shape }, request, analysis.context);
+    const labels = new Set(declared.map(({ label }) => label));
+    return [...declared, ...own.filter(({ label }) => !labels.has(label))];
+  }
   // A table has no methods of texts.
   return lineage(node.object, analysis).isTable ? own : [...own, ...known];
 }

@@ -1,5 +1,6 @@
 /** Members of a script's own tables. They are guessed: good enough to offer and explain, not to mark mistakes. */
 
+import type { Shape } from "../../integrations/catalog";
 import { memoized } from "../../shared/memoized";
 import type { Expression, Identifier, MemberExpression, ParsedScript } from "../parse/ast";
 import { nodes } from "../parse/walk";
@@ -58,6 +59,13 @@ export function classTable(object: Expression, { of, script }: Inference): Expre
   if (holder === undefined) return null;
   const { start, end, text } = holder;
   return { kind: "name", start, end, text, binding: holder };
+}
+
+/** What comments declare of a class whose table an expression names: by its local, or as `self` in a method. */
+export function declaredShape(object: Expression, { script }: Inference): Shape | null {
+  const owner = ownerOf(object, script);
+  for (const [shape, table] of annotationsOf(script).tables) if (table === owner) return shape;
+  return null;
 }
 
 /** Every place that names a member. */

@@ -106,10 +106,28 @@ describe("types in comments help", () => {
     expect(labels(marked)).toEqual(expected);
   });
 
+  it("a class with fields of its own kind", () => {
+    const node =
+      "---@class Node\n---@field next? Node\n---@field all Node[]\n---@param n Node\nlocal function f(n) ";
+    expect(labels(`${node}return n.| end`)).toEqual(["next", "all"]);
+    expect(labels(`${node}return n.all[1].| end`)).toEqual(["next", "all"]);
+  });
+
   it("fields of a class", () => {
     expect(labels(`${ORDER}---@param order Order\nlocal function f(order) return order.| end`)).toEqual([
       ...["id", "total", "items", "note"],
     ]);
+    const own =
+      "---@class Shelf\n---@field size integer\nlocal Shelf = {}\nfunction Shelf:first() return 1 end\n";
+    expect(labels(`${own}function Shelf:add() self.| end`)).toEqual(["size", "first", "add"]);
+    expect(labels(`${own}function Shelf:add() self:| end`)).toEqual(["first", "add"]);
+    expect(labels(`${own}function Shelf:add() self.size = 1; return self.| end`)).toEqual([
+      "size",
+      "first",
+      "add",
+    ]);
+    expect(labels(`${own}return Shelf.|`)).toEqual(["size", "first"]);
+    expect(labels("local Shelf = { n = 1 }\nfunction Shelf:add() return self.| end")).toEqual(["add", "n"]);
     expect(labels(`${ORDER}---@type Order[]\nlocal list = {}\nreturn list[1].|`)).toContain("items");
     expect(labels(`${ORDER}---@return Order\nlocal function f() end\nreturn f().|`)).toContain("id");
   });
