@@ -6,16 +6,24 @@ const LOOK_MS = 2_000;
 /** Linux counts processor time in hundredths of a second. */
 const TICK_MS = 10;
 
+/** A live worker rests between two looks: it compiles or answers for some seconds at most. A loop that was left never does. */
+const LOOKS = 8;
+
 /**
  * How many threads of that name go on computing, in processes of that name (each as Linux shows it: 15 letters at most): a
- * worker that was ended but whose loop was not. Looks for two seconds.
+ * worker that was ended but whose loop was not. Returns as soon as all of them have rested.
  */
 export async function burningThreads(process: string, thread: string): Promise<number> {
-  const before = await ticks(process, thread);
-  await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  const after = await ticks(process, thread);
   const idle = (LOOK_MS * BUSY) / TICK_MS;
-  return [...after].filter(([id, now]) => now - (before.get(id) ?? now) > idle).length;
+  let suspects: ReadonlySet<string> | null = null;
+  for (let look = 0; look < LOOKS && suspects?.size !== 0; look++) {
+    const before = await ticks(process, thread);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    const after = await ticks(process, thread);
+    const busy = [...after].filter(([id, now]) => now - (before.get(id) ?? now) > idle).map(([id]) => id);
+    suspects = new Set(busy.filter((id) => suspects === null || suspects.has(id)));
+  }
+  return suspects?.size ?? 0;
 }
 
 /** Processor time of each such thread, in ticks, by its path in `/proc`. */

@@ -4,11 +4,12 @@
  * install it.
  */
 import * as v from "valibot";
+import { escapeCases } from "../../tests/support/escape-cases";
 import { startTestSite } from "../../tests/support/test-site";
 import { smokeApp } from "./app-smoke";
 import { startChromium } from "./chromium";
 import { startFirefox } from "./firefox";
-import type { TestReport } from "./report";
+import type { TestReport, TestResult } from "./report";
 import { ENGINES, type EngineName, type Session } from "./session";
 import { startWebkit } from "./webkit";
 
@@ -63,11 +64,7 @@ async function runEngine(engine: EngineName): Promise<void> {
     const report = await follow(session);
     tally(report);
     if (only === "") tally({ current: "", done: true, fatal: null, results: await smokeApp(session) });
-    const burning = (await session.burning?.()) ?? 0;
-    if (burning > 0) {
-      failed += 1;
-      console.log(`  FAILED  ${burning} workers that were ended still burn a core`);
-    }
+    if (session.burning !== undefined) tally(await endedLoops({ ...session, burning: session.burning }));
     const arrived = site.escaped.slice(before);
     if (arrived.length > 0) {
       failed += 1;
@@ -79,6 +76,38 @@ async function runEngine(engine: EngineName): Promise<void> {
   } finally {
     await session.close();
   }
+}
+
+/** Ends every kind of loop, each in the way that its case says, and looks after each whether a thread goes on with it. */
+async function endedLoops(session: Session & Required<Pick<Session, "burning">>): Promise<TestReport> {
+  const results: TestResult[] = [];
+  let known = 0;
+  const look = async (name: string, problem: string | null) => {
+    const burning = await session.burning();
+    const left = burning > known ? "its worker was ended and still burns a core" : null;
+    known = burning;
+    results.push({ name: `no thread burns after: ${name}`, problem: problem ?? left });
+  };
+  await session.open(site.url);
+  await until(session, "typeof openTests === 'function'");
+  await session.evaluate(
+    `(openTests(${JSON.stringify({ ...site.config, only })}).then(() => { lastProblem = ""; }), true)`,
+  );
+  await until(session, `lastProblem === ""`);
+  for (const { name, stop } of escapeCases) {
+    if (stop !== true || !name.includes(only)) continue;
+    await session.evaluate(
+      `(lastProblem = null, runTest(${JSON.stringify(`escape: ${name}`)}).then((problem) => { lastProblem = problem ?? ""; }), true)`,
+    );
+    await until(session, "lastProblem !== null", PATIENCE_MS);
+    const problem = await session.evaluate("lastProblem");
+    await look(name, typeof problem === "string" && problem !== "" ? problem : null);
+  }
+  await session.evaluate(`(lastProblem = null, leaveRunning().then(() => { lastProblem = ""; }), true)`);
+  await until(session, `lastProblem === ""`);
+  await session.open("about:blank");
+  await look("leaving the page while a script runs", null);
+  return { current: "", done: true, fatal: null, results };
 }
 
 /** Reads the page's report until it is done; throws when it stands still for too long. */
@@ -113,12 +142,13 @@ function tally(report: TestReport): void {
   console.log(`  ${report.results.filter((result) => result.problem === null).length} cases passed`);
 }
 
-async function until(session: Session, expression: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+async function until(session: Session, expression: string, patienceMs = 20_000): Promise<void> {
+  const last = Date.now() + patienceMs;
+  while (Date.now() < last) {
     if ((await session.evaluate(expression)) === true) return;
     await pause(100);
   }
-  throw new Error("The test page did not start within 20 seconds.");
+  throw new Error(`Within ${patienceMs / 1000} seconds the test page did not come to this: ${expression}`);
 }
 
 function pause(milliseconds: number): Promise<void> {

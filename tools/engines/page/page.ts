@@ -1,5 +1,5 @@
 /** The test page. It runs one test by name, or all of them while keeping a report for the runner to read. */
-import { openBox } from "../../box/driver";
+import { type Box, openBox } from "../../box/driver";
 import type { TestConfig, TestReport, TestResult } from "../report";
 import { type PageTest, pageTests } from "./page-tests";
 
@@ -10,12 +10,22 @@ declare global {
   var openTests: (config: TestConfig) => Promise<readonly string[]>;
   /** Runs one test; gives what is wrong, null when it passed. */
   var runTest: (name: string) => Promise<string | null>;
+  /** What is wrong with the test that was run last; null until it is over, empty when it passed. */
+  var lastProblem: string | null;
+  /** Starts a script that never ends; nothing stops it. Resolves once it runs. */
+  var leaveRunning: () => Promise<void>;
 }
 
 let tests: readonly PageTest[] = [];
 
+let box: Box | null = null;
+
+globalThis.lastProblem = null;
+globalThis.leaveRunning = async () => box?.run('print("begun") while true do end').firstOutput;
+
 globalThis.openTests = async (config) => {
-  tests = pageTests(await openBox(), config);
+  box = await openBox();
+  tests = pageTests(box, config);
   return tests.map(({ name }) => name);
 };
 
