@@ -1,30 +1,34 @@
 import { X } from "lucide";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { StepsModel, StepsState } from "../../app/steps";
 import { count } from "../../shared/counted";
-import { titleWithKeys } from "../commands/command";
-import { COMMANDS, type CommandId } from "../commands/commands";
+import { keysOf } from "../commands/command";
+import { COMMANDS } from "../commands/commands";
 import { usePage } from "../page";
-import { IconButton } from "../parts/button";
+import { Button, IconButton } from "../parts/button";
 import type { Shell } from "../shell";
+import { blockedText, type ShownSteps, stepNews, stepPlaceText } from "./step-words";
+import { StepsToolbar } from "./steps-toolbar";
+import { TimelineSlider } from "./timeline-slider";
 import "./steps.css";
-
-const BACK = ["firstStep", "stepOutBack", "stepOverBack", "stepIntoBack"] as const;
-const FORWARD = ["stepInto", "stepOver", "stepOut", "lastStep"] as const;
 
 /** The last run as a timeline, with the ways through it. Nothing while no steps are open. */
 export function StepsBar({ steps }: { steps: StepsModel }) {
-  const { shell } = usePage();
+  const { shell, playground } = usePage();
   const state = steps.state.value;
   const open = state.kind !== "closed";
+  const editsWorld = shell.dialog.value === "world";
   useEffect(() => (open ? bringForward(shell) : undefined), [open]);
+  // What is edited there is the world as it is now.
+  useEffect(() => {
+    if (!open || !editsWorld) return;
+    steps.close();
+    playground.notices.info("The steps were closed: the simulated world is shown and edited as it is now.");
+  }, [open, editsWorld]);
   if (!open) return null;
   return (
     <section class="steps-bar" aria-label="Steps" data-region="Steps">
-      {state.kind === "opening" && <p role="status">Replaying the run… {count(state.count)} steps</p>}
-      {state.kind === "failed" && <p role="alert">The run cannot be stepped through. {state.message}</p>}
-      {state.kind === "open" && <OpenBar steps={steps} state={state} />}
-      <IconButton icon={X} label="Close the steps" onClick={() => steps.close()} />
+      <BarBody steps={steps} state={state} />
     </section>
   );
 }
@@ -41,52 +45,94 @@ function bringForward({ tab, view }: Shell): () => void {
   };
 }
 
-function OpenBar({ steps, state }: { steps: StepsModel; state: Extract<StepsState, { kind: "open" }> }) {
-  const { timeline, at, cut, different } = state;
-  const words = placeText(state);
+function BarBody({ steps, state }: { steps: StepsModel; state: Exclude<StepsState, { kind: "closed" }> }) {
+  const { shell } = usePage();
+  if (state.kind === "opening") {
+    return (
+      <div class="steps-controls">
+        <p role="status">Replaying the run…</p>
+        <span class="steps-place">{state.count > 0 && `${count(state.count)} steps so far`}</span>
+        <Button onClick={() => steps.close()}>Cancel</Button>
+      </div>
+    );
+  }
+  const close = () => {
+    steps.close();
+    // The button is gone now.
+    shell.editor.peek()?.focus();
+  };
+  const closing = <IconButton icon={X} label="Close the steps" onClick={close} />;
+  if (state.kind === "failed") {
+    return (
+      <div class="steps-controls">
+        <p role="alert">The run cannot be stepped through. {state.message}</p>
+        {closing}
+      </div>
+    );
+  }
   return (
     <>
-      <StepButtons ids={BACK} />
-      <input
-        class="steps-slider"
-        type="range"
-        aria-label="Step"
-        aria-valuetext={words}
-        min={1}
-        max={timeline.count}
-        value={at}
-        onInput={(event) => steps.go(event.currentTarget.valueAsNumber)}
-      />
-      <StepButtons ids={FORWARD} />
-      <span class="steps-place" role="status">
-        {words}
-      </span>
-      {cut && <span class="pane-note">The run went on; its later steps are not kept.</span>}
-      {different !== null && <span role="alert">{different}</span>}
+      <TimelineSlider steps={steps} state={state} />
+      <div class="steps-controls">
+        <StepsToolbar />
+        <span class="steps-place">{stepPlaceText(state)}</span>
+        <span class="steps-blocked">{blockedText(steps.blocked.value)}</span>
+        {closing}
+      </div>
+      <Edited steps={steps} />
+      <Limits state={state} />
+      <StepNews steps={steps} state={state} />
     </>
   );
 }
 
-function StepButtons({ ids }: { ids: readonly CommandId[] }) {
-  const { runCommand } = usePage();
+/** Says that the steps belong to an earlier text of the script. */
+function Edited({ steps }: { steps: StepsModel }) {
+  if (!steps.edited.value) return null;
   return (
-    <div class="steps-buttons">
-      {ids.map((id) => (
-        <IconButton
-          key={id}
-          icon={COMMANDS[id].icon}
-          label={COMMANDS[id].title}
-          title={titleWithKeys(COMMANDS[id])}
-          onClick={() => runCommand(id)}
-        />
-      ))}
-    </div>
+    <p class="steps-edited">
+      The script was changed after this run. The steps are those of the earlier text; <strong>Run</strong> (
+      {keysOf(COMMANDS.run)}) replaces them.
+    </p>
   );
 }
 
-/** `Line 12 · step 340 of 1,204` */
-function placeText({ timeline, at }: Extract<StepsState, { kind: "open" }>): string {
-  const step = timeline.at(at);
-  const line = step === null ? "" : `${step.kind === "end" ? "End" : `Line ${step.line}`} · `;
-  return `${line}step ${count(at)} of ${count(timeline.count)}`;
+/** What the timeline does not hold, and whether it can be believed. */
+function Limits({ state: { timeline, cut, different } }: { state: ShownSteps }) {
+  const { missing } = timeline;
+  return (
+    <>
+      {missing !== null && (
+        <p class="pane-note">
+          The run is too long for all of its steps: {count(missing.from)} to {count(missing.to)} are not kept.
+        </p>
+      )}
+      {cut && (
+        <p class="pane-note">
+          The run went on after step {count(timeline.count)}. What came later is not kept.
+        </p>
+      )}
+      {different !== null && <p role="alert">{different}</p>}
+    </>
+  );
+}
+
+/** How long a step is shown before it is read out: a slider passes many. */
+const PAUSE_MS = 500;
+
+/** Reads out the step that is shown, with the values that changed, once the person stays at it. */
+function StepNews({ steps, state }: { steps: StepsModel; state: ShownSteps }) {
+  const [news, setNews] = useState("");
+  const view = steps.moment.value;
+  const blocked = blockedText(steps.blocked.value);
+  const text = blocked === "" ? stepNews(state, view) : blocked;
+  useEffect(() => {
+    const timer = setTimeout(() => setNews(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <p class="visually-hidden" role="status" aria-label="Step shown">
+      {news}
+    </p>
+  );
 }

@@ -7,7 +7,6 @@ import { usePage } from "../page";
 import { createFolds, type Folds, TreeItem } from "../panes/shared/tree";
 import { show } from "../shell";
 import { Logpoints } from "./logpoints";
-import { StepsEdited } from "./steps-notes";
 import { StepsWatch } from "./steps-watch";
 import { valueTree } from "./value-tree";
 import "../panes/shared/shared.css";
@@ -29,7 +28,6 @@ export function StepsView() {
   return (
     <div class="pane steps-view">
       <div class="pane-body" aria-busy={view.step !== state.at}>
-        <StepsEdited steps={steps} />
         <Variables steps={steps} view={view} />
         <StepsWatch steps={steps} view={view} />
         <Logpoints steps={steps} />

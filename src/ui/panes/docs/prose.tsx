@@ -1,5 +1,5 @@
 import DOMPurify from "dompurify";
-import { PanelLeftOpen, Play, RotateCcw, Square } from "lucide";
+import { Footprints, PanelLeftOpen, Play, RotateCcw, Square } from "lucide";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { DocPage } from "../../../docs/docs";
 import { messageOf } from "../../../shared/message-of";
@@ -61,7 +61,8 @@ interface CardProps {
 
 /** A Lua example: edited and run in place, opened in the editor, copied. An edit lasts until the page is left. */
 function ExampleCard({ name, title, source: original }: CardProps) {
-  const { playground, openScript } = usePage();
+  const page = usePage();
+  const { playground, openScript } = page;
   const snippet = useSnippet(original, (source) => playground.run.runSnippet(name, source));
   const { source, running, start, stop } = snippet;
   return (
@@ -81,6 +82,20 @@ function ExampleCard({ name, title, source: original }: CardProps) {
         >
           Open in editor
         </PaneButton>
+        {snippet.run !== null && !running && (
+          <PaneButton
+            icon={Footprints}
+            aria-label={`Step through it in the editor: ${title}`}
+            onClick={() =>
+              void playground.notices.attempt("step through it", async () => {
+                const { stepThroughExample } = await import("../../steps/step-through");
+                stepThroughExample(page, name, source);
+              })
+            }
+          >
+            Steps
+          </PaneButton>
+        )}
         <span class="pane-spring" />
         {snippet.changed && (
           <PaneButton icon={RotateCcw} aria-label={`Reset: ${title}`} onClick={snippet.reset}>

@@ -1,13 +1,14 @@
-import { ArrowRight, CircleCheck, CircleX } from "lucide";
+import { ArrowRight, CircleCheck, CircleX, Footprints } from "lucide";
 import type { LessonsModel } from "../../../app/lessons";
 import type { Failure } from "../../../lessons/grade";
-import { usePlayground } from "../../page";
+import { type Page, usePage, usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { useExplanation } from "../shared/explanation";
 
 /** What the check is doing or found: a sentence for each thing that is not right yet, or the next lesson. */
 export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
+  const page = usePage();
   const check = lessons.check.value;
   const all = lessons.course.value.lessons;
   const next = all[all.indexOf(lessons.lesson.value) + 1];
@@ -62,6 +63,11 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
           ))}
         </ul>
       )}
+      {failures.length > 0 && (
+        <PaneButton icon={Footprints} onClick={() => void stepThrough(page, lessons, failures)}>
+          Step through it
+        </PaneButton>
+      )}
       {check.kind === "broken" && (
         <p class="lesson-failed" role="alert">
           {`The check itself failed: ${check.message}`}
@@ -69,6 +75,14 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
       )}
     </>
   );
+}
+
+/** Steps through the learner's answer in the first world where it failed. */
+async function stepThrough(page: Page, lessons: LessonsModel, [first]: readonly Failure[]): Promise<void> {
+  await page.playground.notices.attempt("step through it", async () => {
+    const { stepThroughAnswer } = await import("../../steps/step-through");
+    await stepThroughAnswer(page, lessons, first?.worlds[0] ?? "");
+  });
 }
 
 /** The editor's explanation of the line that the script failed in. */

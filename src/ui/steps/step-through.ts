@@ -1,0 +1,36 @@
+/** Ways to step through code that is not the page's own last run: it is run on the page first. */
+import type { LessonsModel } from "../../app/lessons";
+import type { PageState } from "../commands/command";
+import { COMMANDS } from "../commands/commands";
+
+/** Runs the learner's answer in the simulated world of that name, then opens the steps. */
+export async function stepThroughAnswer(
+  page: PageState,
+  lessons: LessonsModel,
+  world: string,
+): Promise<void> {
+  const { id, worlds } = lessons.lesson.peek();
+  lessons.open(id);
+  await lessons.tryIn(worlds.findIndex(({ name }) => name === world));
+  runAndStep(page);
+}
+
+/** Opens an example as a script, runs it in the page's simulated world, then opens the steps. */
+export function stepThroughExample(page: PageState, name: string, source: string): void {
+  page.playground.scripts.open(name, source);
+  runAndStep(page);
+}
+
+function runAndStep(page: PageState): void {
+  const { mode, run } = page.playground;
+  mode.set("mock");
+  run.start();
+  const stop = run.phase.subscribe(({ kind }) => {
+    if (kind === "running") return;
+    // Not while the phase is still being told.
+    queueMicrotask(() => {
+      stop();
+      if (kind === "ended") COMMANDS.openSteps.run(page);
+    });
+  });
+}

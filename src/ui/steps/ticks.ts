@@ -1,0 +1,32 @@
+import { firstIndex } from "../../shared/first-index";
+
+/** Where a step lies on a timeline of `width` pixels. */
+function placeOf(step: number, count: number, width: number): number {
+  return count <= 1 ? 0 : ((step - 1) / (count - 1)) * width;
+}
+
+/** Returns the pixels at which there is at least one of some steps, in order, so that drawing a million costs no more. */
+export function tickPixels(steps: readonly number[], count: number, width: number): readonly number[] {
+  const pixels: number[] = [];
+  let last = -1;
+  for (const step of steps) {
+    const pixel = Math.round(placeOf(step, count, width));
+    if (pixel !== last) pixels.push(pixel);
+    last = pixel;
+  }
+  return pixels;
+}
+
+/** Returns the one of some steps, in order, that lies nearest to a pixel, or `null` if none is within `reach` pixels. */
+export function stepAtPixel(
+  steps: readonly number[],
+  count: number,
+  width: number,
+  pixel: number,
+  reach: number,
+): number | null {
+  const after = firstIndex(steps.length, (index) => placeOf(steps[index] ?? 0, count, width) >= pixel);
+  const distance = (step: number) => Math.abs(placeOf(step, count, width) - pixel);
+  const [nearest] = steps.slice(Math.max(0, after - 1), after + 1).sort((a, b) => distance(a) - distance(b));
+  return nearest !== undefined && distance(nearest) <= reach ? nearest : null;
+}

@@ -1,0 +1,123 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { StepsModel } from "../../app/steps";
+import { counted } from "../../shared/counted";
+import type { StepMarks } from "../../steps/navigate";
+import { type ShownSteps, stepPlaceText } from "./step-words";
+import { stepAtPixel, tickPixels } from "./ticks";
+
+/** Half of the slider's thumb, by which its way is shorter than itself. */
+const INSET = 8;
+const HEIGHT = 12;
+/** How far from a tick a click still means it, in pixels. */
+const REACH = 6;
+const KINDS = ["print", "request", "error"] as const satisfies readonly (keyof StepMarks)[];
+
+/** The run as a slider, with ticks above it for prints, calls and errors. */
+export function TimelineSlider({ steps, state }: { steps: StepsModel; state: ShownSteps }) {
+  const { timeline, at } = state;
+  const slider = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The button that opened the steps is gone by now.
+    if (document.activeElement === document.body) slider.current?.focus();
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const far = Math.max(1, Math.round(timeline.count / 20));
+    const act = {
+      ArrowRight: () => steps.move("into"),
+      ArrowUp: () => steps.move("into"),
+      ArrowLeft: () => steps.move("into", -1),
+      ArrowDown: () => steps.move("into", -1),
+      PageUp: () => steps.go(Math.min(timeline.count, at + far)),
+      PageDown: () => steps.go(Math.max(1, at - far)),
+      Home: () => steps.move("first"),
+      End: () => steps.move("last"),
+    }[event.key];
+    if (act === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    act();
+  };
+  return (
+    <div class="steps-line">
+      <Ticks steps={steps} state={state} />
+      <input
+        ref={slider}
+        class="steps-slider"
+        type="range"
+        aria-label="Step"
+        aria-valuetext={stepPlaceText(state)}
+        min={1}
+        max={timeline.count}
+        value={at}
+        onInput={(event) => steps.go(event.currentTarget.valueAsNumber)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  );
+}
+
+function Ticks({ steps, state: { timeline, marks } }: { steps: StepsModel; state: ShownSteps }) {
+  const { count } = timeline;
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const { current } = box;
+    if (current === null) return;
+    const observer = new ResizeObserver(() => setWidth(Math.max(0, current.clientWidth - 2 * INSET)));
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
+  const paths = useMemo(
+    () =>
+      KINDS.map((kind) =>
+        tickPixels(marks[kind], count, width)
+          .map((pixel) => `M${pixel + INSET} 1v${HEIGHT - 2}`)
+          .join(""),
+      ),
+    [marks, count, width],
+  );
+  const markAt = (event: MouseEvent) => {
+    const pixel = event.clientX - (box.current?.getBoundingClientRect().left ?? 0) - INSET;
+    const near = KINDS.flatMap((kind) => {
+      const step = stepAtPixel(marks[kind], count, width, pixel, REACH);
+      return step === null ? [] : [{ kind, step }];
+    });
+    const distance = ({ step }: { readonly step: number }) =>
+      Math.abs(((step - 1) / Math.max(1, count - 1)) * width - pixel);
+    return near.sort((a, b) => distance(a) - distance(b))[0];
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the toolbar's buttons lead to each print and call by key.
+    <div
+      ref={box}
+      class="steps-ticks"
+      onClick={(event) => {
+        const mark = markAt(event);
+        if (mark !== undefined) steps.go(mark.step);
+      }}
+      onMouseMove={(event) => {
+        const mark = markAt(event);
+        const line = mark && timeline.at(mark.step)?.line;
+        event.currentTarget.title =
+          mark === undefined || line === undefined ? "" : `${NAMES[mark.kind]} on line ${line}`;
+      }}
+    >
+      <svg width="100%" height={HEIGHT} role="img" aria-label={marksText(marks)}>
+        {KINDS.map((kind, index) => (
+          <path key={kind} class={`is-${kind}`} d={paths[index]} />
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+const NAMES = { print: "Print", request: "Call", error: "Error" } as const;
+
+/** `On the timeline: 3 prints, 2 calls, 1 error` */
+function marksText({ print, request, error }: StepMarks): string {
+  const parts = [
+    counted(print.length, "print"),
+    counted(request.length, "call"),
+    ...(error.length > 0 ? [counted(error.length, "error")] : []),
+  ];
+  return `On the timeline: ${parts.join(", ")}`;
+}
