@@ -73,7 +73,8 @@ function nextLine({ callee, style, inside }: CallExpression, { script }: Analysi
 /** Arguments that a function of the script has no parameter for. */
 function unusedArguments({ callee, args, closed }: CallExpression, { of, script }: Analysis): Diagnostic[] {
   const value = callee.kind === "name" && closed ? of(callee) : null;
-  if (value?.kind !== "function" || value.body.vararg) return [];
+  // Where Lua stops, parameters may not have been read.
+  if (value?.kind !== "function" || value.body.vararg || script.errors.length > 0) return [];
   const { parameters } = value.body;
   const [extra, last] = [args[parameters.length], args.at(-1)];
   if (extra === undefined || last === undefined) return [];
