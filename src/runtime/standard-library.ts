@@ -38,10 +38,11 @@ export function openStandardLibrary(parts: VmParts, L: LuaState, host: Host, own
     api.lua_pushcclosure(L, lua.cfunction(wrap(parts, popCFunction(parts, L))), 0);
     api.lua_setglobal(L, values.name(name));
   };
-  wrapGlobal("load", textOnlyLoad);
+  const nesting = { depth: 0 };
+  wrapGlobal("load", (parts, load) => textOnlyLoad(parts, load, nesting));
   wrapGlobal("collectgarbage", collectOnly);
 
-  noteRunning(parts, L);
+  noteRunning(parts, L, nesting);
 
   const library = (name: string, functions: Readonly<Record<string, CFunction>>): void => {
     const entries = Object.entries(functions);
@@ -57,25 +58,28 @@ export function openStandardLibrary(parts: VmParts, L: LuaState, host: Host, own
 }
 
 /**
- * Coroutines that may have resumed each other. Lua allows some 190. With our own frames between them, Chromium's stack ends
- * at 157, and a stack that ends there breaks the VM.
+ * Coroutines that may have resumed each other, and readers of `load` that may be open, together. Lua allows some 190. With our
+ * own frames between them, Chromium's stack ends at 157, and a stack that ends there breaks the VM.
  */
-const NESTED_COROUTINES = 100;
+const MOST_NESTED = 100;
+/** How many calls of ours are open between frames of Lua. */
+interface Nesting {
+  depth: number;
+}
 const TOO_NESTED = "C stack overflow";
 
 /** Wraps `coroutine.resume` and `coroutine.wrap`, so that the runtime knows which thread is running. */
-function noteRunning(parts: VmParts, L: LuaState): void {
+function noteRunning(parts: VmParts, L: LuaState, nesting: Nesting): void {
   const { lua, values, stack } = parts;
   const { api } = lua;
-  let nested = 0;
   const run = (thread: LuaState, original: Pointer, co: LuaState): number => {
     const { running } = stack;
     if (co !== 0) stack.running = co;
-    nested++;
+    nesting.depth++;
     try {
       return lua.delegate(original, thread);
     } finally {
-      nested--;
+      nesting.depth--;
       stack.running = running;
     }
   };
@@ -88,7 +92,7 @@ function noteRunning(parts: VmParts, L: LuaState): void {
     api.lua_setfield(L, -2, values.name(name));
   };
   replace("resume", (resume) => (thread) => {
-    if (nested < NESTED_COROUTINES) return run(thread, resume, api.lua_tothread(thread, 1));
+    if (nesting.depth < MOST_NESTED) return run(thread, resume, api.lua_tothread(thread, 1));
     api.lua_pushboolean(thread, 0);
     values.pushText(thread, TOO_NESTED);
     return 2;
@@ -97,7 +101,7 @@ function noteRunning(parts: VmParts, L: LuaState): void {
     let resume: Pointer = 0;
     // The original expects the coroutine as its upvalue, which it is here too.
     const enter = lua.cfunction((thread) =>
-      nested < NESTED_COROUTINES
+      nesting.depth < MOST_NESTED
         ? run(thread, resume, api.lua_tothread(thread, upvalue(1)))
         : raise(parts, thread, TOO_NESTED),
     );
@@ -139,14 +143,24 @@ export function popCFunction({ lua: { api } }: VmParts, L: LuaState): Pointer {
   return address;
 }
 
-function textOnlyLoad({ lua, values }: VmParts, load: Pointer): CFunction {
+function textOnlyLoad({ lua, values }: VmParts, load: Pointer, nesting: Nesting): CFunction {
   const { api } = lua;
   return (L) => {
+    if (nesting.depth >= MOST_NESTED) {
+      api.lua_pushnil(L);
+      values.pushText(L, TOO_NESTED);
+      return 2;
+    }
     if (api.lua_gettop(L) < 3) api.lua_settop(L, 3);
     values.pushText(L, "t");
     api.lua_copy(L, -1, 3);
     api.lua_settop(L, -2);
-    return lua.delegate(load, L);
+    nesting.depth++;
+    try {
+      return lua.delegate(load, L);
+    } finally {
+      nesting.depth--;
+    }
   };
 }
 

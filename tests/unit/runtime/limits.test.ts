@@ -89,6 +89,10 @@ describe("a hostile script ends in an error or a result, and the VM still works"
     ["recursion by sort", "local function f() table.sort({ 3, 2, 1 }, f) end pcall(f)"],
     ["recursion by coroutines", "local function f() return coroutine.wrap(f)() end pcall(f)"],
     ["recursion by load", "local function f() return load(f) end pcall(f)"],
+    [
+      "recursion by load and coroutines",
+      "local function f() return load(function() return coroutine.wrap(f)() end) end pcall(f)",
+    ],
     ["recursion by pcall", "local function f() return pcall(f) end f()"],
     ["recursion by xpcall handlers", "local function f() error('x') end xpcall(f, f)"],
     ["recursion by xpcall and calls", "local function f() app.f() return xpcall(f, f) end f()"],
