@@ -37,7 +37,7 @@ export function TimelineSlider({ steps, state }: { steps: StepsModel; state: Sho
     act();
   };
   return (
-    <div class="steps-line">
+    <div class="steps-timeline">
       <Ticks steps={steps} state={state} />
       <input
         ref={slider}
