@@ -31,6 +31,7 @@ it("is found under the same names", () => {
     vault: "lua-agent-playground-vault",
     settings: "lua-agent-playground.settings",
     follow: "lua-agent-playground.follow",
+    breakpoints: "lua-agent-playground.breakpoints",
     unsavedScripts: "lua-agent-playground.unsaved-scripts.",
     unsavedWorld: "lua-agent-playground.unsaved-world.",
     unsavedLessons: "lua-agent-playground.unsaved-lessons.",
