@@ -1,43 +1,25 @@
 /** Stepping through the last run, forward and back: the run is replayed, never sent again (`src/steps`). */
 import { batch, computed, effect, signal } from "@preact/signals";
-import type { WorldEvents } from "../integrations/simulation";
-import type { Expression } from "../language/parse/ast";
-import { openReplayer, type Replayer, ReplayTimeout } from "../sandbox/page/replayer";
-import { firstIndex } from "../shared/first-index";
+import { openReplayer } from "../sandbox/page/replayer";
 import { messageOf } from "../shared/message-of";
 import type { FramePlace } from "../steps/changes";
-import {
-  enteredSince,
-  lineBefore,
-  type Move,
-  marksOf,
-  moved,
-  nearestStop,
-  type StepMarks,
-} from "../steps/navigate";
-import type { ReplayedCall, SeenMoment, Visit, VisitPoint } from "../steps/replay-protocol";
-import { Timeline } from "../steps/timeline";
+import { type Move, moved, nearestStop } from "../steps/navigate";
+import type { SeenMoment, VisitPoint } from "../steps/replay-protocol";
 import type { NoticesModel } from "./notices";
 import { readable } from "./readable";
-import type { RecordedRun } from "./recorded-run";
 import { loadReplayScript } from "./replay-script";
 import type { RunModel } from "./run";
 import type { ScriptsModel } from "./scripts";
 import type { SimulatedWorlds } from "./simulated-worlds";
 import { createStepWatches } from "./step-watches";
+import { INNERMOST, openSession, type ReplayedRun, type StepView, type StepVisits } from "./steps-session";
 
 /** The last run, opened to be stepped through. */
-interface OpenSteps {
+interface OpenSteps extends ReplayedRun {
   readonly kind: "open";
   /** The text that ran, and the script it belongs to. */
   readonly source: string;
   readonly scriptId: string;
-  readonly timeline: Timeline;
-  readonly marks: StepMarks;
-  /** Whether the run went on after the last step: it was stopped, or it is too long. */
-  readonly cut: boolean;
-  /** What makes the replay different from the run, or `null`. What is shown may then be wrong. */
-  readonly different: string | null;
   /** The step that the page shows. */
   readonly at: number;
 }
@@ -51,30 +33,12 @@ export type StepsState =
 
 export type StepsModel = ReturnType<typeof createSteps>;
 
-/** What is known of the step that the page shows. */
-export interface StepView extends SeenMoment {
-  /** What could be seen at the stop before it, or `null` if that is not known. */
-  readonly before: SeenMoment | null;
-  /** Whether the innermost function was called since then. */
-  readonly entered: boolean;
-}
-
 export interface StepsParts {
   readonly run: RunModel;
   readonly worlds: SimulatedWorlds;
   readonly scripts: Pick<ScriptsModel, "all">;
   readonly notices: Pick<NoticesModel, "info">;
 }
-
-/** Steps loaded around the one that was asked for. */
-const WINDOW = 100;
-/** Steps followed of a run that never ended. */
-const MOST_STEPS = 5_000_000;
-/** A replay with hooks takes several times as long as its run. */
-const SLOWER = 10;
-const LEAST_LIMIT_MS = 10_000;
-
-const INNERMOST: FramePlace = { thread: 0, frame: 0 };
 
 /** The steps of the page's last run. */
 export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
@@ -214,7 +178,7 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
       frame.value = place;
     },
     /** The visits of some lines in the whole run, and how many there were. Rejects with what went wrong. */
-    async visits(points: readonly VisitPoint[], most: number): Promise<Visits> {
+    async visits(points: readonly VisitPoint[], most: number): Promise<StepVisits> {
       if (session === null) return { visits: [], counts: points.map(() => 0) };
       return session.visits(points, most);
     },
@@ -225,200 +189,4 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
 interface BlockedMove {
   readonly move: Move;
   readonly direction: 1 | -1;
-}
-
-interface Visits {
-  readonly visits: readonly Visit[];
-  readonly counts: readonly number[];
-}
-
-function openSession(
-  recorded: RecordedRun,
-  replayer: Replayer,
-  worlds: SimulatedWorlds,
-  tell: {
-    counted(count: number): void;
-    seen(view: StepView): void;
-    different(why: string): void;
-    past: RunModel["showPast"];
-    /** Someone acted in a world. */
-    left(): void;
-  },
-) {
-  const limitMs = Math.max(LEAST_LIMIT_MS, SLOWER * recorded.elapsedMs);
-  const timeline = new Timeline();
-  const calls: ReplayedCall[] = [];
-  let marks: StepMarks = { print: [], request: [], error: [] };
-  let seen = new Map<number, SeenMoment>();
-  /** The step whose moment is complete. */
-  let focus = 0;
-  let wanted = 0;
-  let loading = false;
-  let closed = false;
-  let watches: readonly Expression[] = [];
-  let frame = INNERMOST;
-  /** Counts the changes of what is evaluated. */
-  let version = 0;
-  let look: ReturnType<SimulatedWorlds["lookBack"]> | null = null;
-
-  const ask: Replayer["ask"] = async (question, limit, onProgress) => {
-    // One question at a time; what is asked meanwhile waits for its turn.
-    const before = turn;
-    const mine = before.catch(() => {}).then(() => replayer.ask(question, limit, onProgress));
-    turn = mine;
-    return mine;
-  };
-  let turn: Promise<unknown> = Promise.resolve();
-
-  const readSteps = async (eager: number) => {
-    const done = timeline.count;
-    let skip = done * 2;
-    return ask(
-      { kind: "steps", most: recorded.ended ? Number.MAX_SAFE_INTEGER : MOST_STEPS, eager },
-      limitMs,
-      (news) => {
-        const words = news.words.subarray(Math.min(skip, news.words.length));
-        skip -= Math.min(skip, news.words.length);
-        timeline.addWords(words);
-        calls.push(...news.calls.filter(({ step }) => step > done));
-        tell.counted(timeline.count);
-      },
-    );
-  };
-
-  const tellSeen = (seenThere: SeenMoment): void => {
-    const { step } = seenThere;
-    const stop = moved(timeline, step, "into", -1);
-    tell.seen({
-      ...seenThere,
-      before: (stop === null ? null : seen.get(stop)) ?? null,
-      entered: stop !== null && enteredSince(timeline, stop, step),
-    });
-  };
-
-  const load = async (): Promise<void> => {
-    if (loading) return;
-    loading = true;
-    try {
-      while (!closed && focus !== wanted) {
-        const step = wanted;
-        const asked = version;
-        const to = Math.min(step + WINDOW, timeline.count);
-        const from = Math.max(1, step - WINDOW);
-        const answer = await ask(
-          { kind: "moments", from, focus: step, to, before: lineBefore(timeline, step), frame, watches },
-          limitMs,
-        );
-        if (closed || answer.kind !== "moments") return;
-        if (asked !== version) continue;
-        const last = answer.moments.at(-1)?.step ?? 0;
-        const expected = timeline.hashAfter(last);
-        if (expected !== null && expected !== answer.hash) tell.different(NOT_THE_SAME);
-        seen = new Map(answer.moments.map((one) => [one.step, one]));
-        // At the end no function runs any more.
-        const end = answer.moments.at(-1)?.moment;
-        if (timeline.at(to)?.kind === "end" && end !== undefined)
-          seen.set(to, { step: to, moment: { ...end, threads: [] }, watches: [] });
-        focus = step;
-        const found = seen.get(wanted);
-        if (found !== undefined) tellSeen(found);
-      }
-    } finally {
-      loading = false;
-    }
-  };
-
-  return {
-    /** Replays the whole run once. */
-    async read(): Promise<Pick<OpenSteps, "timeline" | "marks" | "cut" | "different">> {
-      let different: string | null = null;
-      let cut = false;
-      try {
-        const answer = await readSteps(Number.MAX_SAFE_INTEGER);
-        if (answer.kind !== "steps") throw new Error(NOT_THE_SAME);
-        cut = answer.cut;
-        different = compared(answer, recorded);
-        if (!cut)
-          timeline.add({ kind: "end", line: timeline.at(timeline.count)?.line ?? 0, depth: 0, thread: 0 });
-      } catch (problem) {
-        if (!(problem instanceof ReplayTimeout) || recorded.ended) throw problem;
-        // Stopped in a function that never returned. Each step is told at once now, up to the last one.
-        cut = true;
-        await readSteps(timeline.count + 1).catch((again: unknown) => {
-          if (!(again instanceof ReplayTimeout)) throw again;
-        });
-      }
-      marks = marksOf(timeline);
-      if (recorded.inputs.door.kind === "mock") {
-        const changes = calls.map(({ events }): WorldEvents => events);
-        look = worlds.lookBack(recorded.inputs.door.worlds, changes, tell.left);
-      }
-      return { timeline, marks, cut, different };
-    },
-    /** Shows a step: at once what is known of it, then the rest. */
-    show(step: number, chosen: FramePlace): void {
-      if (chosen !== frame && step === focus) focus = 0;
-      frame = chosen;
-      wanted = step;
-      const known = seen.get(step);
-      if (known !== undefined) tellSeen(known);
-      const answered = countUpTo(marks.request, step);
-      tell.past({
-        printed: countUpTo(marks.print, step),
-        calls: answered,
-        end: step === timeline.count,
-      });
-      look?.show(answered);
-      load().catch((problem: unknown) => tell.different(messageOf(problem)));
-    },
-    seenAt: (step: number): SeenMoment | null => seen.get(step) ?? null,
-    /** What is evaluated at each step, over the variables of a frame of the step shown. */
-    watch(expressions: readonly Expression[], chosen: FramePlace): void {
-      if (expressions === watches && chosen === frame) return;
-      const nothing = expressions.length === 0 && watches.length === 0;
-      watches = expressions;
-      frame = chosen;
-      if (nothing) return;
-      version++;
-      // Their values are those of other expressions, or over another frame.
-      for (const [step, one] of seen) seen.set(step, { ...one, watches: [] });
-      focus = 0;
-      if (wanted > 0) this.show(wanted, chosen);
-    },
-    async visits(points: readonly VisitPoint[], most: number): Promise<Visits> {
-      const answer = await ask({ kind: "visits", points, until: timeline.count, most }, limitMs);
-      if (answer.kind !== "visits") throw new Error(NOT_THE_SAME);
-      return answer;
-    },
-    close(): void {
-      closed = true;
-      replayer.close();
-      look?.leave();
-      tell.past(null);
-    },
-  };
-}
-
-const NOT_THE_SAME =
-  "The replay differs from the run, so what is shown may be wrong. A script can do that by looking at its own memory or at when its garbage is collected.";
-
-/** Why a replay is not the run, or `null`. */
-function compared(
-  { output, cut, error }: { readonly output: number; readonly cut: boolean; readonly error: string | null },
-  recorded: RecordedRun,
-): string | null {
-  if (!recorded.ended) return null;
-  const same = !cut && printed(recorded, output) && recorded.error === error;
-  return same ? null : NOT_THE_SAME;
-}
-
-/** Whether a replay printed what the run did, as far as that is kept. */
-function printed(recorded: RecordedRun, output: number): boolean {
-  const known = recorded.output();
-  return known === null || known === output;
-}
-
-/** How many of some steps, in order, are at or before a step. */
-function countUpTo(steps: readonly number[], step: number): number {
-  return firstIndex(steps.length, (index) => (steps[index] ?? 0) > step);
 }

@@ -10,7 +10,7 @@ interface StyLuaParts {
   instantiate(imports: WebAssembly.Imports): Promise<WebAssembly.Instance>;
 }
 
-/** Runs StyLua. A text that it refuses, or that it crashes on, gives a sentence. Rejects if StyLua cannot be loaded. */
+/** Runs StyLua. Returns a sentence for a text that it refuses or crashes on. Rejects if StyLua cannot be loaded. */
 export type RunStyLua = (format: (stylua: StyLua) => string) => Promise<Result<string>>;
 
 /** Loads StyLua, 600 kB of WebAssembly, on the first call. */

@@ -115,7 +115,7 @@ test("the line that built a wrong text is found by walking back, by keyboard", a
   await app.finished();
 });
 
-test("whoever acts in the simulated world while looking back is led back to now", async ({ app }) => {
+test("acting in the simulated world while looking back leads back to now", async ({ app }) => {
   const { page } = app;
   await openStory({ app });
   await page.getByRole("tab", { name: /^Phone/ }).click();

@@ -19,7 +19,7 @@ const NAMED: readonly RegExp[] = [
 ];
 
 /**
- * Removes a token from texts in the forms it may come back in: as it is, URL-encoded, escaped for JSON or HTML (or several of
+ * Removes a token from texts in the forms in which a server may echo it: as it is, URL-encoded, escaped for JSON or HTML (or several of
  * these at once), in pieces, and as `spellings.ts` finds it. Any token after `access_token=` or `Bearer` is removed too.
  * The token as it is never survives, whatever the text around it.
  *

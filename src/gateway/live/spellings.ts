@@ -28,7 +28,7 @@ export function tokenFinder(token: string): TokenFinder {
   return (text) => (windows.size === 0 ? [] : runsIn(lettersOf(text), text, windows, marks));
 }
 
-/** The token as it may come back, each character the same way. */
+/** The token as a server may echo it, each character spelled the same way. */
 function spellingsOf(token: string): readonly string[] {
   const bytes = new TextEncoder().encode(token);
   const each = (write: (byte: number) => string) => Array.from(bytes, write).join("");

@@ -71,7 +71,7 @@ function isFatal(node: MemberExpression, analysis: Analysis): boolean {
   }
 }
 
-/** Whether it happens in a function that is given to `pcall`: perhaps it is meant to fail. */
+/** Whether it happens in a function that is given to `pcall`: it may fail on purpose. */
 function isGuarded(node: MemberExpression, { script, of }: Analysis): boolean {
   const around = parents(script);
   for (let at: Node | undefined = node; at !== undefined; at = around.get(at)) {

@@ -1,4 +1,5 @@
-import type { StepsModel, StepsState, StepView } from "../../app/steps";
+import type { StepsModel, StepsState } from "../../app/steps";
+import type { StepView } from "../../app/steps-session";
 import { count } from "../../shared/counted";
 import { changesIn } from "../../steps/changes";
 import { shortValue } from "../../steps/short-value";

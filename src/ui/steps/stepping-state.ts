@@ -2,7 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Hits } from "../../app/breakpoint-hits";
 import type { createBreakpoints } from "../../app/breakpoints";
 
-/** Steps and breakpoints in the script editor. Lines are 1-based; without one, the caret's is meant. */
+/** Steps and breakpoints in the script editor. Lines are 1-based. Without a line, a command acts on the caret's. */
 export interface Stepping {
   readonly breakpoints: ReturnType<typeof createBreakpoints>;
   /** Of the run that is stepped through. */

@@ -190,7 +190,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
       }
     });
   });
-  // Breakpoints move with their lines, whoever edits the script.
+  // Breakpoints move with their lines, also when another tab edits the script.
   effect(() => {
     for (const { id, source } of scripts.all.value) {
       const before = texts.get(id);

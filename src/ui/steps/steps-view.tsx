@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
-import type { StepsModel, StepView } from "../../app/steps";
+import type { StepsModel } from "../../app/steps";
+import type { StepView } from "../../app/steps-session";
 import { counted } from "../../shared/counted";
 import { changesIn } from "../../steps/changes";
 import type { ShownFrame, ShownThread, ShownVariable } from "../../steps/moment";

@@ -1,7 +1,8 @@
 import { Pencil, Plus, Trash2 } from "lucide";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { StepWatch } from "../../app/step-watches";
-import type { StepsModel, StepView } from "../../app/steps";
+import type { StepsModel } from "../../app/steps";
+import type { StepView } from "../../app/steps-session";
 import type { Evaluated } from "../../steps/replay-protocol";
 import { createFolds, type Folds, TreeItem } from "../panes/shared/tree";
 import { PaneButton } from "../parts/button";

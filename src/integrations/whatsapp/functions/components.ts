@@ -17,7 +17,7 @@ export function componentsOf(args: CallArguments): readonly JsonValue[] {
 }
 
 /**
- * The places of what fills a template's gaps: `Body 1`, `Button 0`, `Card 2, Header 1 link`. `at`: where the components are.
+ * Where the values for a template's placeholders are: `Body 1`, `Button 0`, `Card 2, Header 1 link`. `at`: where the components are.
  */
 export function componentPlaces(
   components: JsonValue | undefined,

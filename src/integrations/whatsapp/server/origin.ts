@@ -39,7 +39,7 @@ function refusal(origin: string, why: string): OriginRefusal {
 
 function isKnownHost(host: string, allowed: ReadonlySet<string>): boolean {
   const address = `http://${host}`;
-  // No browser sends a name that is none.
+  // Browsers send only valid names.
   if (!URL.canParse(address)) return true;
   const { hostname } = new URL(address);
   if (isLoopback(hostname)) return true;
