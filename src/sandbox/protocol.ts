@@ -28,7 +28,7 @@ export interface RunJob {
 /** Page → frame. */
 export type ToFrame =
   | { readonly kind: "boot"; readonly wasm: ArrayBuffer; readonly workerSource: string }
-  /** `front`: a script that stands in front of the worker's own. */
+  /** `front`: a script that runs before the worker's own. */
   | {
       readonly kind: "spawn";
       readonly id: number;

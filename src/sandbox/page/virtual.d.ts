@@ -10,7 +10,7 @@ declare module "virtual:box-worker" {
   export default url;
 }
 
-/** URL of the script that stands in front of the worker's when it replays a run, bundled. */
+/** URL of the script that runs before the worker's when it replays a run, bundled. */
 declare module "virtual:box-replay" {
   const url: string;
   export default url;

@@ -32,7 +32,7 @@ interface Engine {
   finish(): void;
 }
 
-/** What a script that stands in front of this one may use (`replay.ts`). */
+/** What a script that runs before this one may use (`replay.ts`). */
 export interface WorkerTools {
   readonly port: MessagePort;
   readonly module: WebAssembly.Module;
