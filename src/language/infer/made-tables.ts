@@ -76,8 +76,11 @@ function itemsOf(
   inference: Inference,
 ): readonly Expression[] | null {
   const items = lists?.flatMap(({ fields }) => fields) ?? [];
-  if (lists === null || items.length > MAX_ENTRIES || lists.some((list) => changesOf(list, inference).open))
-    return null;
+  const grows = (list: TableExpression) => {
+    const { open, added } = changesOf(list, inference);
+    return open || added.length > 0;
+  };
+  if (lists === null || items.length > MAX_ENTRIES || lists.some(grows)) return null;
   return items.flatMap((field) => (field.kind === "item" ? [field.value] : []));
 }
 

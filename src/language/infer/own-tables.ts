@@ -44,7 +44,7 @@ function sources(expression: Expression, search: Search, steps: number): readonl
       return next(fieldValue(table, expression.name.text, search.inference));
     }
     case "index":
-      return next(expression.object).flatMap((table) => items(table).flatMap(next));
+      return next(expression.object).flatMap((table) => items(table, search.inference).flatMap(next));
     case "binary": {
       if (expression.operator === "and") return next(expression.right);
       if (expression.operator !== "or") return [expression];
@@ -77,7 +77,8 @@ function nameSources(
   const walker = inference.of(origin.iterator.callee);
   if (walker?.kind !== "standard" || (walker.name !== "ipairs" && walker.name !== "pairs")) return [];
   return next(origin.iterator.args[0]).flatMap((list) => {
-    const walked = walker.name === "ipairs" ? items(list) : list.kind === "table" ? fieldValues(list) : [];
+    const walked =
+      walker.name === "ipairs" ? items(list, inference) : list.kind === "table" ? fieldValues(list) : [];
     return walked.flatMap(next);
   });
 }
@@ -91,16 +92,17 @@ function callSources(
   if (called?.kind === "function") return next(resultExpression(called.body));
   if (called?.kind !== "standard") return [];
   if (called.name === "assert") return next(args[0]);
-  if (called.name === "table.remove") return next(args[0]).flatMap((list) => items(list).flatMap(next));
-  if (called.name === "table.unpack") return next(args[0]).flatMap((list) => next(items(list)[0]));
+  if (called.name === "table.remove")
+    return next(args[0]).flatMap((list) => items(list, inference).flatMap(next));
+  if (called.name === "table.unpack") return next(args[0]).flatMap((list) => next(items(list, inference)[0]));
   return [];
 }
 
-/** Values of a list's items. */
-function items(list: Expression): Expression[] {
-  return list.kind === "table"
-    ? list.fields.flatMap((field) => (field.kind === "item" ? [field.value] : []))
-    : [];
+/** Values of a list's items, and of what is added to it. */
+function items(list: Expression, inference: Inference): Expression[] {
+  if (list.kind !== "table") return [];
+  const made = list.fields.flatMap((field) => (field.kind === "item" ? [field.value] : []));
+  return [...made, ...changesOf(list, inference).added.map(({ value }) => value)];
 }
 
 function fieldValues({ fields }: TableExpression): Expression[] {

@@ -1,29 +1,28 @@
 /** What a script does to one of its own tables after making it. */
 
-import type { Binding, CallExpression, Expression, FunctionExpression, TableExpression } from "../parse/ast";
-import { isSetAgain, namings, nodes, parents } from "../parse/walk";
+import type {
+  Binding,
+  CallExpression,
+  Expression,
+  FunctionExpression,
+  Statement,
+  TableExpression,
+} from "../parse/ast";
+import { isSetAgain, type Node, namings, parents } from "../parse/walk";
 import { spend } from "../work";
+import { isAppend, isNextItem } from "./appends";
 import { argumentsSkipped } from "./calls";
+import {
+  type Addition,
+  CHANGERS,
+  changedAnywhere,
+  type FieldWrite,
+  type TableChanges,
+} from "./changed-anywhere";
 import { type Inference, onceFor } from "./value";
 
 /** How far a table is followed from name to name. */
 const MAX_STEPS = 12;
-
-/** A field that is set after its table is made. */
-interface FieldWrite {
-  readonly target: Extract<Expression, { kind: "member" }>;
-  /** `null` if it has no expression of its own, as for `t.b` in `t.a, t.b = f()`. */
-  readonly value: Expression | null;
-}
-
-/** What the script does to a table after making it. */
-interface TableChanges {
-  readonly writes: ReadonlyMap<string, readonly FieldWrite[]>;
-  /** Whether these writes are to this table. Else they may be to another. */
-  readonly sure: boolean;
-  /** Fields or items may be added or changed in ways that are not listed. */
-  readonly open: boolean;
-}
 
 const knownChanges = onceFor(() => new Map<TableExpression, TableChanges>());
 
@@ -33,25 +32,39 @@ export function changesOf(table: TableExpression, inference: Inference): TableCh
   const before = known.get(table);
   if (before !== undefined) return before;
   // What is asked for again while it is looked for depends on itself.
-  known.set(table, { writes: new Map(), sure: true, open: true });
-  const search = new ChangeSearch(inference);
-  search.follow(table, MAX_STEPS);
-  const elsewhere = search.escaped ? anywhere(inference) : null;
-  const open = search.changes.open || elsewhere?.open === true;
-  const found = { writes: elsewhere?.writes ?? search.changes.writes, sure: elsewhere === null, open };
-  known.set(table, found);
-  return found;
+  known.set(table, { writes: new Map(), added: [], sure: true, open: true });
+  const search = new ChangeSearch(table, inference);
+  search.follow(table, MAX_STEPS, []);
+  const found = search.escaped ? changedAnywhere(inference) : search.changes();
+  const changes = search.open ? { ...found, open: true } : found;
+  known.set(table, changes);
+  return changes;
 }
 
-/** Follows a table to every place that names it. */
+/** Where a table is in another one: its key, or `null` for a list's item of unknown position. */
+type Path = readonly (string | number | null)[];
+
+/** Follows a table to every place that names it, or that names a table it is in. */
 class ChangeSearch {
-  readonly changes = { writes: new Map<string, FieldWrite[]>(), open: false };
+  readonly #writes = new Map<string, FieldWrite[]>();
+  readonly #added = new Map<Expression, Addition>();
+  readonly #from = new Set<Expression>();
+  open = false;
   /** It is put somewhere where it cannot be followed. */
   escaped = false;
 
-  constructor(readonly inference: Inference) {}
+  constructor(
+    readonly table: TableExpression,
+    readonly inference: Inference,
+  ) {}
 
-  follow(holder: Expression, steps: number): void {
+  changes(): TableChanges {
+    const added = [...this.#added.values()].sort((a, b) => a.start - b.start);
+    return { writes: this.#writes, added, sure: true, open: this.open };
+  }
+
+  /** Follows an expression that is the table, or that has it at a path. */
+  follow(holder: Expression, steps: number, path: Path): void {
     const { script } = this.inference;
     const around = parents(script).get(holder);
     spend(1);
@@ -61,32 +74,34 @@ class ChangeSearch {
     }
     switch (around?.kind) {
       case "paren":
-        this.follow(around, steps - 1);
+        this.follow(around, steps - 1, path);
         return;
       case "binary":
-        if (around.operator === "and" || around.operator === "or") this.follow(around, steps - 1);
+        if (around.operator === "and" || around.operator === "or") this.follow(around, steps - 1, path);
         return;
       case "local": {
         const binding = around.bindings[around.values.indexOf(holder)];
-        if (binding !== undefined) this.#named(binding, steps);
+        if (binding !== undefined) this.#named(binding, steps, path);
         return;
       }
-      case "member": {
-        this.#member(around);
+      case "assign":
+        this.#assigned(around, holder, steps, path);
         return;
-      }
-      case "index": {
-        if (around.object !== holder) return;
-        const outer = parents(script).get(around);
-        if (outer?.kind === "assign" && outer.targets.includes(around)) this.changes.open = true;
+      case "member":
+        this.#member(around, steps, path);
         return;
-      }
+      case "index":
+        if (around.object === holder) this.#index(around, steps, path);
+        return;
       case "call":
-        this.#argument(around, holder, steps);
+        this.#argument(around, holder, steps, path);
         return;
-      case "table":
-        if (!this.#handedOver(around)) this.escaped = true;
+      case "table": {
+        const key = keyOf(holder, around);
+        if (key === null) this.escaped = true;
+        else this.follow(around, steps - 1, [key, ...path]);
         return;
+      }
       case "return":
         // What the chunk returns is out of the script's reach.
         if (!script.body.statements.includes(around)) this.escaped = true;
@@ -103,105 +118,148 @@ class ChangeSearch {
     }
   }
 
-  #named(binding: Binding, steps: number): void {
+  #named(binding: Binding, steps: number, path: Path): void {
     if (isSetAgain(binding)) this.escaped = true;
-    for (const use of namings(this.inference.script).get(binding) ?? []) this.follow(use, steps - 1);
+    for (const use of namings(this.inference.script).get(binding) ?? []) this.follow(use, steps - 1, path);
   }
 
-  #member(member: Extract<Expression, { kind: "member" }>): void {
+  /** The table is given to a name or field, or the holder is what something is given to. */
+  #assigned(around: Assignment, holder: Expression, steps: number, path: Path): void {
+    const target = around.targets[around.values.indexOf(holder)];
+    if (target !== undefined) this.#from.add(target);
+    if (target?.kind === "member") this.#putInto(target.object, steps, [target.name.text, ...path]);
+    else if (target?.kind === "index" && isNextItem(target))
+      this.#putInto(target.object, steps, [null, ...path]);
+    else this.escaped = true;
+  }
+
+  /** Follows a table into which the holder is put. */
+  #putInto(table: Expression, steps: number, path: Path): void {
+    if (table.kind === "member") this.#putInto(table.object, steps, [table.name.text, ...path]);
+    else if (table.kind === "name" && table.binding !== null) this.#named(table.binding, steps, path);
+    else this.escaped = true;
+  }
+
+  #member(member: Extract<Expression, { kind: "member" }>, steps: number, path: Path): void {
     const around = parents(this.inference.script).get(member);
-    const add = (value: Expression | null) => {
-      const { text } = member.name;
-      const { writes } = this.changes;
-      writes.set(text, [...(writes.get(text) ?? []), { target: member, value }]);
-    };
-    if (around?.kind === "assign" && around.targets.includes(member))
-      add(around.values[around.targets.indexOf(member)] ?? null);
-    else if (around?.kind === "function" && "target" in around && around.target === member) add(around.body);
+    const isTarget = around?.kind === "assign" && around.targets.includes(member);
+    const isFunction = around?.kind === "function" && "target" in around && around.target === member;
+    const { text } = member.name;
+    const [key, ...rest] = path;
+    if (key !== undefined) {
+      if (member.style === ":") this.escaped = true;
+      // Another table may come in its place.
+      else if (key === text && (isTarget || isFunction)) this.open ||= !this.#from.has(member);
+      else if (key === text) this.follow(member, steps - 1, rest);
+    } else if (isTarget) this.#write(member, around.values[around.targets.indexOf(member)] ?? null);
+    else if (isFunction && around.kind === "function") this.#write(member, around.body);
     // A method takes its table as `self`.
     else if (member.style === ":") this.escaped = true;
   }
 
-  #argument(call: CallExpression, holder: Expression, steps: number): void {
+  #write(target: FieldWrite["target"], value: Expression | null): void {
+    const { text } = target.name;
+    this.#writes.set(text, [...(this.#writes.get(text) ?? []), { target, value }]);
+  }
+
+  #index(index: Extract<Expression, { kind: "index" }>, steps: number, path: Path): void {
+    const around = parents(this.inference.script).get(index);
+    const isTarget = around?.kind === "assign" && around.targets.includes(index);
+    const [key, ...rest] = path;
+    if (isTarget && isNextItem(index)) {
+      if (key === undefined) this.#add(index, around.values[around.targets.indexOf(index)] ?? null);
+    } else if (isTarget) this.open = true;
+    else if (index.key.kind === "number" && typeof key === "number") {
+      if (Number(index.key.text) === key) this.follow(index, steps - 1, rest);
+    } else if (key !== undefined) this.escaped = true;
+  }
+
+  /** Notes a value that is added by the call or assignment `by`. */
+  #add(by: Expression, value: Expression | null): void {
+    const statement = parents(this.inference.script).get(by);
+    const always =
+      statement !== undefined &&
+      (statement.kind === "expression" || statement.kind === "assign") &&
+      blockAround(statement, this.inference) === blockAround(this.table, this.inference);
+    if (value === null) this.open = true;
+    else this.#added.set(by, { value, start: by.start, always });
+  }
+
+  #argument(call: CallExpression, holder: Expression, steps: number, path: Path): void {
     const { of } = this.inference;
     if (call.callee === holder) return;
     const called = of(call.callee);
     const position = call.args.indexOf(holder);
     if (called?.kind === "namespace") return;
-    if (called?.kind === "standard") {
-      const skipped = argumentsSkipped(called);
-      const inner = skipped > 0 && call.args[0] !== undefined ? of(call.args[0]) : null;
-      if (inner?.kind === "namespace" || (READERS.has(called.name) && skipped === 0)) return;
-      if (inner?.kind === "function") this.#parameter(inner.body, position - skipped, steps);
-      else if (CHANGERS.has(called.name)) this.changes.open = true;
-      else this.escaped = true;
+    if (called?.kind === "function") {
+      this.#parameter(called.body, position, steps, path);
       return;
     }
-    if (called?.kind === "function") this.#parameter(called.body, position, steps);
+    if (called?.kind !== "standard") {
+      this.escaped = true;
+      return;
+    }
+    const skipped = argumentsSkipped(called);
+    const inner = skipped > 0 && call.args[0] !== undefined ? of(call.args[0]) : null;
+    if (inner?.kind === "namespace" || (skipped === 0 && isRead(called.name, path))) return;
+    if (inner?.kind === "function") this.#parameter(inner.body, position - skipped, steps, path);
+    // `pcall(table.insert, t, value)`.
+    else if (inner?.kind === "standard") this.open = true;
+    else if (called.name === "table.insert" && isAppend(call)) this.#appended(call, position, steps, path);
+    else if (CHANGERS.has(called.name) && position === 0 && path.length === 0) this.open = true;
     else this.escaped = true;
   }
 
-  /** Whether a table goes from where it is written straight to the host. */
-  #handedOver(table: TableExpression): boolean {
-    const { script, of } = this.inference;
-    for (
-      let around = parents(script).get(table);
-      around !== undefined;
-      around = parents(script).get(around)
-    ) {
-      if (around.kind === "table" || around.kind === "paren") continue;
-      if (around.kind !== "call") return false;
-      const callee = of(around.callee);
-      const called =
-        argumentsSkipped(callee) > 0 && around.args[0] !== undefined ? of(around.args[0]) : callee;
-      return called?.kind === "namespace";
-    }
-    return false;
+  /** The holder is the list or the value of `table.insert(list, value)`. */
+  #appended(call: CallExpression, position: number, steps: number, path: Path): void {
+    const [list, value] = call.args;
+    if (position === 0) {
+      if (path.length === 0) this.#add(call, value ?? null);
+    } else if (list !== undefined) this.#putInto(list, steps, [null, ...path]);
   }
 
-  #parameter({ parameters, vararg }: FunctionExpression, position: number, steps: number): void {
+  #parameter({ parameters, vararg }: FunctionExpression, position: number, steps: number, path: Path): void {
     const parameter = parameters[position];
-    if (parameter !== undefined) this.#named(parameter, steps);
+    if (parameter !== undefined) this.#named(parameter, steps, path);
     else if (vararg) this.escaped = true;
   }
 }
 
-/** Functions that only look at a table, or hand out what is in it. */
-const READERS: ReadonlySet<string> = new Set([
-  ...["print", "dump", "type", "tostring", "pairs", "ipairs", "next", "rawget", "rawlen", "rawequal"],
-  ...["json.encode", "table.concat", "table.unpack", "getmetatable"],
-]);
-/** Functions that change their first argument, or may. */
-const CHANGERS: ReadonlySet<string> = new Set([
-  ...["rawset", "setmetatable", "table.insert", "table.remove", "table.sort", "table.move"],
-]);
+type Assignment = Extract<Statement, { kind: "assign" }>;
 
-/** Every field that the script sets in a table that may be any. */
-const anywhere = onceFor((inference): TableChanges => {
-  const { script, of } = inference;
-  const writes = new Map<string, FieldWrite[]>();
-  let open = false;
-  const add = (target: Expression, value: Expression | null) => {
-    if (target.kind === "member")
-      writes.set(target.name.text, [...(writes.get(target.name.text) ?? []), { target, value }]);
-    if (target.kind === "index" && !isOther(target.object)) open = true;
-  };
-  for (const node of nodes(script).statements) {
-    if (node.kind === "assign")
-      for (const [at, target] of node.targets.entries()) add(target, node.values[at] ?? null);
-    if (node.kind === "function") add(node.target, node.body);
-  }
-  for (const node of nodes(script).expressions) {
-    const called = node.kind === "call" ? of(node.callee) : null;
-    if (called?.kind === "standard" && (called.name === "rawset" || called.name === "setmetatable"))
-      open = true;
-  }
-  return { writes, sure: false, open };
-});
-
-/** A local with a table of its own that is never put anywhere else under another name. */
-function isOther(object: Expression): boolean {
-  if (object.kind !== "name" || object.binding === null) return false;
-  const { origin, uses } = object.binding;
-  return origin.kind === "value" && origin.value.kind === "table" && uses.every(({ write }) => !write);
+/** The key of a table's field by its value, or `null` if it is computed. */
+function keyOf(value: Expression, { fields }: TableExpression): string | number | null {
+  const items = fields.filter(({ kind }) => kind === "item");
+  const field = fields.find((one) => one.value === value);
+  if (field?.kind === "named") return field.name.text;
+  return field?.kind === "item" ? items.indexOf(field) + 1 : null;
 }
+
+/** The innermost block that a node stands in. */
+function blockAround(node: Node, { script }: Inference): Node | undefined {
+  let around = parents(script).get(node);
+  while (around !== undefined && around.kind !== "block") around = parents(script).get(around);
+  return around;
+}
+
+/** Whether a library function only looks at a table, and hands out nothing at the path that could be changed. */
+function isRead(name: string, path: Path): boolean {
+  return READERS.has(name) || (path.length === 0 && ITEM_READERS.has(name));
+}
+
+/** Functions that only look at a table. */
+const READERS: ReadonlySet<string> = new Set([
+  ...[
+    "print",
+    "dump",
+    "type",
+    "tostring",
+    "rawlen",
+    "rawequal",
+    "json.encode",
+    "table.concat",
+    "getmetatable",
+  ],
+]);
+/** Functions that hand out what is in a table. */
+const ITEM_READERS: ReadonlySet<string> = new Set(["pairs", "ipairs", "next", "rawget", "table.unpack"]);

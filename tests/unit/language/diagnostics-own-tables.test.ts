@@ -9,6 +9,12 @@ const WA = "local wa = app.integrations.whatsapp\n";
 const TO = 'to = "15551234567"';
 const FULL = `{ ${TO}, body = "Hi" }`;
 
+const BODY = (...texts: string[]) =>
+  `{ type = "body", parameters = { ${texts.map((text) => `{ type = "text", text = "${text}" }`).join(", ")} } }`;
+const ORDER = (components: string) =>
+  `wa.send_template({ ${TO}, template_name = "order_update", components = ${components} })`;
+const ADDED = BODY("A1", "soon");
+
 /** Correct scripts that keep a call's table somewhere before it comes to the call. */
 const CORRECT: readonly string[] = [
   `local args = ${FULL}\nprint(app.integrations.whatsapp.send_message(args))`,
@@ -71,6 +77,21 @@ const CORRECT: readonly string[] = [
   `local args = {}\nfor key, value in pairs({ ${TO}, body = "x" }) do args[key] = value end\nwa.send_message(args)`,
   `local parameters = {}\nfor _, text in ipairs({ "A1", "soon" }) do\n  parameters[#parameters + 1] = { type = "text", text = text }\nend\nlocal components = { { type = "body", parameters = parameters } }\nlocal args = { ${TO}, template_name = "order_update", components = components }\nwa.send_template(args)`,
   `local components = {}\ntable.insert(components, { type = "body", parameters = { { type = "text", text = "A" }, { type = "text", text = "B" } } })\nwa.send_template({ ${TO}, template_name = "order_update", components = components })`,
+  `local args = { ${TO}, template_name = "order_update", components = {} }\ntable.insert(args.components, ${ADDED})\nwa.send_template(args)`,
+  `local args = { ${TO}, template_name = "order_update" }\nargs.components = {}\ntable.insert(args.components, ${ADDED})\nwa.send_template(args)`,
+  `local c = {}\nif math.random() > 0.5 then table.insert(c, ${ADDED}) else table.insert(c, ${ADDED}) end\n${ORDER("c")}`,
+  `local c = {}\nlocal body = ${BODY()}\ntable.insert(body.parameters, { type = "text", text = "A" })\ntable.insert(body.parameters, { type = "text", text = "B" })\ntable.insert(c, body)\n${ORDER("c")}`,
+  `local c = {}\ntable.insert(c, ${BODY()})\nfor _ = 1, 2 do table.insert(c[1].parameters, { type = "text", text = "A" }) end\n${ORDER("c")}`,
+  `local c = { ${BODY()} }\nfor _, one in ipairs(c) do one.parameters[#one.parameters + 1] = { type = "text", text = "A" } table.insert(one.parameters, { type = "text", text = "B" }) end\n${ORDER("c")}`,
+  `local c = {}\nlocal function add(list, one) list[#list + 1] = one end\nadd(c, ${ADDED})\n${ORDER("c")}`,
+  `local c = {}\nlocal function send() ${ORDER("c")} end\ntable.insert(c, ${ADDED})\nsend()`,
+  `local c = {}\nfor i = 1, 2 do\n  if i == 2 then pcall(function() ${ORDER("c")} end) end\n  table.insert(c, ${ADDED})\nend`,
+  `local t = { list = {} }\nfunction t:add(one) table.insert(self.list, one) end\nt:add(${ADDED})\nlocal c = t.list\n${ORDER("c")}`,
+  `local c = {}\nlocal t = {}\nt.c = c\ntable.insert(t.c, ${ADDED})\n${ORDER("c")}`,
+  `local c = {}\nlocal t = { c }\nfor i = 1, #t do table.insert(t[i], ${ADDED}) end\n${ORDER("c")}`,
+  `local c = {}\npcall(table.insert, c, ${ADDED})\n${ORDER("c")}`,
+  `local c = {}\nlocal insert = table.insert\ninsert(c, ${ADDED})\n${ORDER("c")}`,
+  `local c = { ${ADDED} }\ntable.insert(c, { type = "footer" })\ntable.remove(c)\n${ORDER("c")}`,
   `args = ${FULL}\nwa.send_message(args)`,
   `local a, b = ${FULL}, { limit = 5 }\nwa.send_message(a)\nprint(#wa.list_contacts(b).data)`,
   `local args = ${FULL}\nlocal send = wa.send_message\nlocal ok, problem = pcall(send, args)\nprint(ok, problem)`,
@@ -92,7 +113,28 @@ describe("a table of arguments that is kept somewhere first", () => {
 
 describe("its mistakes are marked", () => {
   const wa = (snippet: string) => WA + snippet;
+  const short = BODY("A1")
+    .replace("parameters = {", "parameters = «parameter-count:{")
+    .replace(/\} \}$/, "}» }");
   table([
+    [wa(`local c = {}\ntable.insert(c, ${short})\nreturn ${ORDER("c")}`), "1 parameter given"],
+    [wa(`local c = {}\nc[#c + 1] = ${short}\nreturn ${ORDER("c")}`), "1 parameter given"],
+    [
+      wa(`local c = {}\nlocal body = ${short}\ntable.insert(c, body)\nreturn ${ORDER("c")}`),
+      "1 parameter given",
+    ],
+    [
+      wa(
+        `local args = { ${TO}, template_name = "order_update", components = {} }\ntable.insert(args.components, ${short})\nreturn wa.send_template(args)`,
+      ),
+      "1 parameter given",
+    ],
+    [
+      wa(
+        `local p = {}\nfor _, text in ipairs({ "a", "b" }) do table.insert(p, { type = «parameter-type:"txt"», text = text }) end\nreturn ${ORDER('{ { type = "body", parameters = p } }')}`,
+      ),
+      "no parameter type `txt`",
+    ],
     [
       wa(`local args = { ${TO}, «unknown-field:bdy» = "Hi" }\nreturn wa.«missing-field:send_message»(args)`),
       "Did you mean `body`?",

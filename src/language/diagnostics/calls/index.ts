@@ -96,8 +96,8 @@ function checkWritten(written: FunctionCall, analysis: Analysis): Diagnostic[] {
 }
 
 /** What a call is given, or `null` if it is given something that is not known. */
-function argumentsOf({ table, args }: FunctionCall, analysis: Analysis): Arguments | null {
-  if (table !== null) return readArguments(table, analysis);
+function argumentsOf({ node, table, args }: FunctionCall, analysis: Analysis): Arguments | null {
+  if (table !== null) return readArguments(table, analysis, node.end);
   return args.length === 0 || args[0]?.kind === "nil" ? NOTHING_GIVEN : null;
 }
 

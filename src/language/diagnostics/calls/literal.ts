@@ -1,5 +1,6 @@
 /** The arguments that the text spells out, with the expressions they were read from. */
 import type { ArgumentPath, PartialTable, PartialValue } from "../../../integrations/argument-help";
+import type { Addition } from "../../infer/changed-anywhere";
 import { changesOf } from "../../infer/table-changes";
 import type { Inference } from "../../infer/value";
 import type { Expression, Range, TableExpression, TableField } from "../../parse/ast";
@@ -76,17 +77,20 @@ function tableOf(
 ): Literal & Arguments {
   const items: Literal[] = [];
   const fields = new Map<string, { literal: Literal; name: Range }>();
-  const { writes, sure, open } = changesOf(table, inference);
-  let complete = table.closed && !open;
+  const { writes, added, sure, open } = changesOf(table, inference);
+  const { known, all } = additions(added, reading.until);
+  // A computed key or a call at the end hides what else there is, and how many.
+  let listed = true;
   for (const [at, field] of table.fields.entries()) {
-    if (field.kind === "computed") complete = false;
+    if (field.kind === "computed") listed = false;
     else if (field.kind === "named")
       fields.set(field.name.text, { literal: literalOf(field.value, inference, reading), name: field.name });
     else {
-      if (isSpread(field) && at === table.fields.length - 1) complete = false;
+      if (isSpread(field) && at === table.fields.length - 1) listed = false;
       else items.push(literalOf(field.value, inference, reading));
     }
   }
+  if (listed) for (const { value } of known) items.push(literalOf(value, inference, reading));
   for (const [key, list] of writes) {
     const made = fields.get(key);
     const before = sure ? list.filter(({ target }) => target.start < reading.until) : [];
@@ -107,9 +111,20 @@ function tableOf(
     kind: "table",
     items: items.map((item) => item.value),
     fields: values,
-    complete,
+    complete: table.closed && listed && all && !open,
   };
   return { value, source: table, written, items, fields };
+}
+
+/**
+ * The additions that surely come first, one behind the other, where any comes at all; and whether these are all. Of the
+ * two in `if a then add(x) else add(y) end` the first is one that comes on some run.
+ */
+function additions(added: readonly Addition[], until: number) {
+  const before = added.filter(({ start }) => start < until);
+  const firstOther = before.findIndex(({ always }) => !always);
+  const known = firstOther < 0 ? before : before.slice(0, firstOther + 1);
+  return { known, all: firstOther < 0 && before.length === added.length };
 }
 
 /** `f()` and `...` at the end of a table can be any number of items. */
