@@ -36,7 +36,8 @@ function stateOfSources() {
   const files = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !/[\\/]src[\\/](ui|editor|app)[\\/]/.test(file))
+    // Not part of any command; the course is read from its files.
+    .filter((file) => !/[\\/]src[\\/](ui|editor|app|lessons[\\/]course)[\\/]/.test(file))
     .sort();
   for (const file of [...files, join(root, "package-lock.json"), fileURLToPath(import.meta.url)]) {
     const { mtimeMs, size } = statSync(file);

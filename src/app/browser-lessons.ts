@@ -27,6 +27,7 @@ export async function openBrowserLessons(
     docPages,
     unzip: async (name, zip) => (await import("../lessons/files/unzip")).unzip(name, zip),
     now: () => Date.now(),
+    newSeed: () => 1 + Math.floor(Math.random() * 999_999),
     leftBehind: left.found,
   });
   if (lesson !== null) {

@@ -5,6 +5,7 @@ import { filesOfFolder } from "../lessons/files/text-files";
 import { CourseProblem } from "../lessons/format/problem";
 import { readCourse } from "../lessons/format/read-course";
 import type { CourseSource } from "../lessons/lesson-link";
+import type { RunTrial } from "../lessons/outcome";
 import { messageOf } from "../shared/message-of";
 import type { KeyValueStore } from "../storage/store";
 import {
@@ -27,6 +28,7 @@ interface CoursesParts {
   readonly left: string | null;
   /** The text files of a zip, by path. Rejects with a `CourseProblem` if it cannot be read. */
   unzip(name: string, zip: Blob): Promise<Files>;
+  readonly trial: RunTrial;
   /** Called when another course is open. */
   onOpened(course: string): void;
 }
@@ -35,7 +37,7 @@ type Files = ReadonlyMap<string, string>;
 
 /** All courses: the built-in one, and those of teachers, whose files are kept. */
 export async function openCourses(parts: CoursesParts) {
-  const { store, builtIn, address, page, docPages, unzip, left, onOpened } = parts;
+  const { store, builtIn, address, page, docPages, unzip, trial, left, onOpened } = parts;
   const course = signal(builtIn);
   const own = signal<readonly { readonly id: string; readonly title: string }[]>([]);
   const problem = signal<string | null>(null);
@@ -57,8 +59,10 @@ export async function openCourses(parts: CoursesParts) {
           `course.json: id: "${next.id}" is the built-in course's; choose another one.`,
         );
       }
-      // A world that cannot be built is found now, not in the middle of a lesson.
-      for (const lesson of next.lessons) for (const world of lesson.worlds) await world.build();
+      // A world that cannot be made is found now, not in the middle of a lesson. Drawn ones would take too long.
+      for (const world of next.lessons.flatMap(({ worlds }) => worlds)) {
+        if (!world.drawn) await world.make(1, trial);
+      }
       const record: KeptCourse = {
         version: 1,
         title: next.title,

@@ -1,5 +1,6 @@
 /** What is kept of lessons: progress, and the files of courses that were opened. */
 import * as v from "valibot";
+import { lessonNamed } from "../lessons/lesson-named";
 import { parseOrNull } from "../shared/parse-with";
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -60,15 +61,29 @@ export function progressRecord(progress: Progress): v.InferOutput<typeof Progres
 /** What two tabs have reached together. The lesson that is open is that of `ours`. */
 export function mergeProgress(theirs: Progress, ours: Progress): Progress {
   const lessons: Record<string, LessonProgress> = { ...theirs.lessons };
-  for (const [id, mine] of Object.entries(ours.lessons)) {
-    const other = theirs.lessons[id] ?? noProgress;
-    lessons[id] = {
-      passedAt: other.passedAt ?? mine.passedAt,
-      attempts: Math.max(other.attempts, mine.attempts),
-      hints: Math.max(other.hints, mine.hints),
-    };
-  }
+  for (const [id, mine] of Object.entries(ours.lessons)) lessons[id] = better(theirs.lessons[id], mine);
   return { current: ours.current === "" ? theirs.current : ours.current, lessons };
+}
+
+function better(theirs: LessonProgress = noProgress, ours: LessonProgress): LessonProgress {
+  return {
+    passedAt: theirs.passedAt ?? ours.passedAt,
+    attempts: Math.max(theirs.attempts, ours.attempts),
+    hints: Math.max(theirs.hints, ours.hints),
+  };
+}
+
+/** Progress by the ids that the lessons have today: a lesson's id may have begun with a number when it was stored. */
+export function progressOf(
+  lessons: readonly { readonly id: string }[],
+  stored: Progress["lessons"],
+): Progress["lessons"] {
+  const progress: Record<string, LessonProgress> = {};
+  for (const [id, one] of Object.entries(stored)) {
+    const today = lessonNamed(lessons, id)?.id ?? id;
+    progress[today] = better(progress[today], one);
+  }
+  return progress;
 }
 
 export type KeptCourse = v.InferOutput<typeof COURSE>;

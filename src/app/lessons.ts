@@ -4,17 +4,19 @@ import type { WorldState } from "../integrations/world-simulator";
 import type { Course, Lesson } from "../lessons/course";
 import { grade, type Verdict } from "../lessons/grade";
 import { type AskedLesson, lessonLink } from "../lessons/lesson-link";
+import { lessonNamed } from "../lessons/lesson-named";
+import type { RunTrial } from "../lessons/outcome";
 import { clipText } from "../shared/cut-text";
 import { messageOf } from "../shared/message-of";
 import { nearest } from "../shared/nearest";
 import type { KeepParts } from "../storage/record-kind";
 import { openCourses } from "./lessons-courses";
 import { keepProgress } from "./lessons-progress";
-import { noProgress, type UnsavedLessons } from "./lessons-record";
+import { noProgress, progressOf, type UnsavedLessons } from "./lessons-record";
 import type { NoticesModel } from "./notices";
 import { readable } from "./readable";
 import type { RunModel } from "./run";
-import { lessonScriptId } from "./script-names";
+import { lessonOfScript, lessonScriptId } from "./script-names";
 import type { ScriptsModel } from "./scripts";
 import type { WorldModel } from "./simulated-world";
 
@@ -53,6 +55,8 @@ export interface OpenLessonsParts extends LessonsParts, KeepParts {
   unzip(name: string, zip: Blob): Promise<ReadonlyMap<string, string>>;
   /** Unix milliseconds. */
   readonly now: () => number;
+  /** A seed for the worlds of one Check. */
+  readonly newSeed: () => number;
   /** What closed pages could not save any more. */
   readonly leftBehind?: readonly UnsavedLessons[];
 }
@@ -62,10 +66,11 @@ export interface OpenLessonsParts extends LessonsParts, KeepParts {
  * Never rejects for lack of storage.
  */
 export async function openLessons(parts: OpenLessonsParts) {
-  const { scripts, run, notices, world, now } = parts;
+  const { scripts, run, notices, world, now, newSeed } = parts;
   const left = (parts.leftBehind ?? []).findLast((one) => one.course !== null)?.course ?? null;
   const progress = keepProgress(parts, parts.builtIn.id);
-  const courses = await openCourses({ ...parts, left, onOpened: progress.openCourse });
+  const trial: RunTrial = (job) => run.trial(job, new AbortController().signal);
+  const courses = await openCourses({ ...parts, left, trial, onOpened: progress.openCourse });
   const { course } = courses;
   await progress.reload();
   const check = createCheck(run);
@@ -73,14 +78,22 @@ export async function openLessons(parts: OpenLessonsParts) {
 
   const lesson = computed(() => {
     const { lessons } = course.value;
-    const found = lessons.find(({ id }) => id === progress.value.value.current) ?? lessons[0];
+    const found = lessonNamed(lessons, progress.value.value.current) ?? lessons[0];
     if (found === undefined) throw new Error("A course has a lesson at least.");
     return found;
   });
-  const script = computed(
-    () => scripts.all.value.find(({ id }) => id === lessonScriptId(course.value.id, lesson.value.id)) ?? null,
-  );
-  const own = () => progress.value.peek().lessons[lesson.peek().id] ?? noProgress;
+  /** The lesson that a script belongs to. */
+  const lessonOf = (script: string) => {
+    const id = lessonOfScript(course.value.id, script);
+    return id === null ? null : lessonNamed(course.value.lessons, id);
+  };
+  const script = computed(() => {
+    const all = scripts.all.value;
+    const id = lessonScriptId(course.value.id, lesson.value.id);
+    return all.find((one) => one.id === id) ?? all.find((one) => lessonOf(one.id) === lesson.value) ?? null;
+  });
+  const reached = computed(() => progressOf(course.value.lessons, progress.value.value.lessons));
+  const own = () => reached.peek()[lesson.peek().id] ?? noProgress;
 
   const turnTo = (id: string) => {
     lost.value = null;
@@ -89,9 +102,10 @@ export async function openLessons(parts: OpenLessonsParts) {
     progress.change((before) => ({ ...before, current: id }));
   };
   const openScript = () => {
-    const id = lessonScriptId(course.peek().id, lesson.peek().id);
-    if (script.peek() === null) return scripts.create(`${lesson.peek().id}.lua`, lesson.peek().starter, id);
-    scripts.select(id);
+    const { id, starter } = lesson.peek();
+    const mine = script.peek();
+    if (mine === null) return scripts.create(`${id}.lua`, starter, lessonScriptId(course.peek().id, id));
+    scripts.select(mine.id);
     return scripts.current.peek();
   };
   const learned = (change: Partial<typeof noProgress>) => {
@@ -119,8 +133,8 @@ export async function openLessons(parts: OpenLessonsParts) {
       return;
     }
     const { title, lessons } = course.peek();
-    const found = lessons.find(({ id }) => id === asked.id);
-    if (found === undefined) {
+    const found = lessonNamed(lessons, asked.id);
+    if (found === null) {
       lost.value = lostLesson(asked.id, title, lessons);
       return;
     }
@@ -130,9 +144,8 @@ export async function openLessons(parts: OpenLessonsParts) {
 
   // A lesson's script that is opened from the list of scripts brings its lesson along.
   effect(() => {
-    const { id } = scripts.current.value;
-    const found = course.value.lessons.find((one) => lessonScriptId(course.value.id, one.id) === id);
-    if (found !== undefined) turnTo(found.id);
+    const found = lessonOf(scripts.current.value.id);
+    if (found !== null) turnTo(found.id);
   });
   if (parts.asked !== null) await follow(parts.asked);
 
@@ -142,7 +155,7 @@ export async function openLessons(parts: OpenLessonsParts) {
     courses: courses.all,
     lesson,
     /** By the lesson's id. */
-    progress: computed(() => progress.value.value.lessons),
+    progress: reached,
     check: check.state,
     /** The learner's own code of the lesson; `null` before it is begun. */
     script,
@@ -160,19 +173,26 @@ export async function openLessons(parts: OpenLessonsParts) {
       turnTo(id);
       openScript();
     },
-    /** Runs the lesson's script over each of its worlds and judges what it did. */
-    startCheck() {
+    /** Runs the lesson's script over each of its worlds, made from a new seed or this one, and judges what it did. */
+    startCheck(seed = newSeed()) {
       const { name, source } = script.peek() ?? openScript();
       learned({ attempts: own().attempts + 1 });
-      check.start(lesson.peek(), { name, source }, () => learned({ passedAt: own().passedAt ?? now() }));
+      const passed = () => learned({ passedAt: own().passedAt ?? now() });
+      check.start(lesson.peek(), { name, source }, seed, passed);
     },
     stopCheck: check.end,
-    /** Puts one of the lesson's worlds into the simulator, with a notice that offers undo: Run and the phone use it then. */
+    /**
+     * Puts one of the lesson's worlds into the simulator, as the last Check had it, with a notice that offers undo: Run and the
+     * phone use it then.
+     */
     async tryIn(index: number) {
       const chosen = lesson.peek().worlds[index];
       if (chosen === undefined) return;
       try {
-        world.load(await chosen.build(), `${chosen.name[0]?.toUpperCase()}${chosen.name.slice(1)}`);
+        const last = check.state.peek();
+        const seed = last.kind === "judged" ? last.verdict.seed : newSeed();
+        const made = await chosen.make(seed, trial);
+        world.load(made.world, `${made.name[0]?.toUpperCase()}${made.name.slice(1)}`);
       } catch (error) {
         notices.error(`This world was not loaded. ${messageOf(error)}`);
       }
@@ -184,7 +204,7 @@ export async function openLessons(parts: OpenLessonsParts) {
     reset() {
       const before = openScript().source;
       const { starter } = lesson.peek();
-      const id = lessonScriptId(course.peek().id, lesson.peek().id);
+      const { id } = scripts.current.peek();
       if (before === starter) return;
       const put = (source: string) => {
         scripts.select(id);
@@ -215,7 +235,12 @@ function createCheck(run: LessonsParts["run"]) {
   let stopping = new AbortController();
   return {
     state: readable(state),
-    start(lesson: Lesson, script: { readonly name: string; readonly source: string }, onPassed: () => void) {
+    start(
+      lesson: Lesson,
+      script: { readonly name: string; readonly source: string },
+      seed: number,
+      onPassed: () => void,
+    ) {
       stopping.abort();
       stopping = new AbortController();
       const { signal: stopped } = stopping;
@@ -226,6 +251,7 @@ function createCheck(run: LessonsParts["run"]) {
       const graded = grade(
         lesson,
         script,
+        seed,
         (job) => run.trial(job, stopped),
         (index) =>
           show({ kind: "checking", world: index + 1, of: worlds.length, name: worlds[index]?.name ?? "" }),

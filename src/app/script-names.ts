@@ -5,6 +5,12 @@ export function lessonScriptId(course: string, lesson: string): string {
   return `lesson:${course}:${lesson}`;
 }
 
+/** The lesson's id in the id of a script, or `null` if the script belongs to no lesson of the course. */
+export function lessonOfScript(course: string, id: string): string | null {
+  const start = lessonScriptId(course, "");
+  return id.startsWith(start) ? id.slice(start.length) : null;
+}
+
 /** Whether a script is a learner's code of a lesson, by its id. */
 export function isLessonScript(id: string): boolean {
   return id.startsWith("lesson:");

@@ -1,18 +1,34 @@
 import type { World } from "../integrations/whatsapp/simulator/page";
 import type { JsonValue } from "../shared/json";
 import type { Check } from "./format/check-schema";
+import type { RunTrial } from "./outcome";
 
 /** A course, read from its files. */
 export interface Course {
   /** Keeps a course's progress and scripts apart from another's: lower-case letters, digits and hyphens. */
   readonly id: string;
   readonly title: string;
-  /** In order; at least one. */
+  /** The language of its texts, as HTML's `lang` takes it. */
+  readonly lang: string;
+  readonly dir: "ltr" | "rtl";
+  readonly solutions: SolutionRule;
+  /** In order; empty if the course has none. */
+  readonly chapters: readonly Chapter[];
+  /** All lessons in order; at least one. */
   readonly lessons: readonly Lesson[];
 }
 
+export interface Chapter {
+  readonly title: string;
+  /** At least one. */
+  readonly lessons: readonly Lesson[];
+}
+
+/** When learners may see a solution. `after-try`: after a Check of a script that differs from the starter. */
+export type SolutionRule = "after-pass" | "after-try" | "never";
+
 export interface Lesson {
-  /** The folder's name: `03-window`. */
+  /** The folder's name: `the-window`. */
   readonly id: string;
   readonly title: string;
   /** What it teaches, in a sentence. */
@@ -24,6 +40,8 @@ export interface Lesson {
   /** Markdown, from a nudge to nearly the answer. */
   readonly hints: readonly string[];
   readonly worlds: readonly LessonWorld[];
+  /** Ids of its checks, the most important one first. */
+  readonly checkIds: readonly string[];
   /** Lua predicates by file name. */
   readonly predicates: ReadonlyMap<string, string>;
   /** Right and wrong answers for trying the checks. Learners never see them. */
@@ -40,13 +58,23 @@ export interface CourseAnswer {
   readonly expects: string | null;
 }
 
-/** A world that a script is tried in, and what it must do there. */
+/** A world that a script is tried in. */
 export interface LessonWorld {
   /** Completes "in …": `the tea shop`. */
   readonly name: string;
+  /** Whether a Lua file of the lesson draws it, which takes a run. */
+  readonly drawn: boolean;
+  /** The same seed makes the same world. Rejects with a `CourseProblem` if the course's files make no valid one. */
+  make(seed: number, runTrial: RunTrial): Promise<MadeWorld>;
+}
+
+/** A world for one Check, and what a script must do there. */
+export interface MadeWorld {
+  /** As `LessonWorld.name`, unless the Lua file that drew it gave another one. */
+  readonly name: string;
   readonly facts: Facts;
   readonly checks: readonly Check[];
-  build(): Promise<World>;
+  readonly world: World;
 }
 
 /** Facts of one world, by name. Checks refer to them as `"$name"`, sentences as `{name}`. */

@@ -2,7 +2,7 @@ import { judge } from "./checks/judge";
 import { listed, shown } from "./checks/match";
 import { withPatterns } from "./checks/patterns";
 import { askPredicate } from "./checks/predicate";
-import type { Facts, Lesson, LessonWorld } from "./course";
+import type { Facts, Lesson, MadeWorld } from "./course";
 import type { Check } from "./format/check-schema";
 import { withPlaceholders } from "./format/placeholders";
 import { type LessonOutcome, type RunTrial, runOver } from "./outcome";
@@ -19,41 +19,53 @@ export interface Failure {
   /** The script's line that an error points at, 1-based, or `null`. */
   readonly line: number | null;
   /** The worlds it failed in, the first one being the one that the sentence speaks of. */
-  readonly worlds: readonly string[];
+  readonly worlds: readonly FailedIn[];
+}
+
+interface FailedIn {
+  /** Among the lesson's worlds, from 0. */
+  readonly index: number;
+  /** Completes "in …". */
+  readonly name: string;
 }
 
 /** Passed when no check failed in any world. */
 export interface Verdict {
   readonly passed: boolean;
+  /** The worlds were made from this seed. */
+  readonly seed: number;
   readonly failures: readonly Failure[];
 }
 
 /**
- * Runs a script over each world of a lesson, one after the other, and checks what it did. Calls `onWorld` with the
- * index of each. Rejects if a world or a predicate of the course is wrong. What is wrong with the script is in the verdict.
+ * Runs a script over each world of a lesson, one after the other, and checks what it did. The worlds come from `seed`: the
+ * same one makes the same worlds. Calls `onWorld` with the index of each. Rejects if a world or a predicate of the course is
+ * wrong. What is wrong with the script is in the verdict.
  */
 export async function grade(
   lesson: Lesson,
   script: { readonly name: string; readonly source: string },
+  seed: number,
   runTrial: RunTrial,
   onWorld: (index: number) => void = () => {},
 ): Promise<Verdict> {
   const failures = new Map<string, Failure>();
-  for (const [index, world] of lesson.worlds.entries()) {
+  for (const [index, recipe] of lesson.worlds.entries()) {
     onWorld(index);
-    const outcome = await runOver(await world.build(), script, runTrial);
-    for (const failure of await failuresIn(lesson, world, outcome, runTrial)) {
+    const made = await recipe.make(seed, runTrial);
+    const outcome = await runOver(made.world, script, runTrial);
+    for (const failure of await failuresIn({ lesson, made, index, seed, outcome }, runTrial)) {
       const known = failures.get(failure.check);
       failures.set(
         failure.check,
-        known === undefined ? failure : { ...known, worlds: [...known.worlds, world.name] },
+        known === undefined ? failure : { ...known, worlds: [...known.worlds, ...failure.worlds] },
       );
     }
     // A loop without end would only take its time again in the next world.
     if (outcome.end.kind === "stopped" || (outcome.end.kind === "failed" && outcome.end.message === TIMEOUT))
       break;
   }
-  return { passed: failures.size === 0, failures: inOrder(lesson, [...failures.values()]) };
+  return { passed: failures.size === 0, seed, failures: inOrder(lesson, [...failures.values()]) };
 }
 
 /** The line in front of an error's message: `answer.lua:7: …`. */
@@ -63,46 +75,48 @@ function lineIn(message: string): number | null {
 }
 
 /** In the order of the lesson's checks, which is that of importance, whatever world they failed in first. */
-function inOrder(lesson: Lesson, failures: readonly Failure[]): readonly Failure[] {
-  const order = lesson.worlds[0]?.checks.map(({ id }) => id) ?? [];
-  return [...failures].sort((a, b) => order.indexOf(a.check) - order.indexOf(b.check));
+function inOrder({ checkIds }: Lesson, failures: readonly Failure[]): readonly Failure[] {
+  return [...failures].sort((a, b) => checkIds.indexOf(a.check) - checkIds.indexOf(b.check));
 }
 
-async function failuresIn(
-  lesson: Lesson,
-  world: LessonWorld,
-  outcome: LessonOutcome,
-  runTrial: RunTrial,
-): Promise<readonly Failure[]> {
+/** A script's run over one world of a lesson. */
+interface Attempt {
+  readonly lesson: Lesson;
+  readonly made: MadeWorld;
+  readonly index: number;
+  readonly seed: number;
+  readonly outcome: LessonOutcome;
+}
+
+async function failuresIn(attempt: Attempt, runTrial: RunTrial): Promise<readonly Failure[]> {
+  const { made, index, outcome } = attempt;
   const failure = (check: string, sentence: string, see: string | undefined): Failure => ({
     check,
     // A message of Meta's at its end has no full stop.
     sentence: /[\p{L}\p{N})]$/u.test(sentence) ? `${sentence}.` : sentence,
     see: see ?? null,
     line: outcome.end.kind === "failed" ? lineIn(outcome.end.message) : null,
-    worlds: [world.name],
+    worlds: [{ index, name: made.name }],
   });
   if (outcome.end.kind === "stopped") return [failure("error", "The check was stopped.", undefined)];
-  const ends = world.checks.filter((check) => check.kind === "end");
+  const ends = made.checks.filter((check) => check.kind === "end");
   if (outcome.end.kind === "failed" && ends.length === 0) {
     return [failure("error", `The script ended in an error: ${outcome.end.message}`, "errors")];
   }
   const failures: Failure[] = [];
   // What an unexpected error left undone would only repeat it.
   const judged =
-    outcome.end.kind === "failed" && ends.some(({ how }) => how === "finished") ? ends : world.checks;
+    outcome.end.kind === "failed" && ends.some(({ how }) => how === "finished") ? ends : made.checks;
   for (const check of judged) {
-    const sentence = await sentenceOf(lesson, check, outcome, world.facts, runTrial);
+    const sentence = await sentenceOf(check, attempt, runTrial);
     if (sentence !== null) failures.push(failure(check.id, sentence, check.see));
   }
   return failures;
 }
 
 async function sentenceOf(
-  lesson: Lesson,
   check: Check,
-  outcome: LessonOutcome,
-  facts: Facts,
+  { lesson, made: { facts }, seed, outcome }: Attempt,
   runTrial: RunTrial,
 ): Promise<string | null> {
   if (check.kind === "lua") {
@@ -111,7 +125,7 @@ async function sentenceOf(
       file: check.file,
       source: lesson.predicates.get(check.file) ?? "",
     };
-    const said = await askPredicate(predicate, outcome, facts, runTrial);
+    const said = await askPredicate(predicate, outcome, { facts, seed }, runTrial);
     return said === null ? null : filled(check.say, { said }, facts);
   }
   const seen = await withPatterns(

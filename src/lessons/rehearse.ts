@@ -12,11 +12,22 @@ export interface Rehearsed {
   readonly problem: string | null;
 }
 
+interface RehearsalWish {
+  /** The lessons to try; all if absent. */
+  readonly lessons?: readonly Lesson[];
+  /** Seeds to make each lesson's worlds from; each answer is tried over them until one goes wrong. */
+  readonly seeds?: readonly number[];
+}
+
 /** Tries every answer of a course, one after the other. A course that is wrong itself is a problem of the answer tried. */
-export async function* rehearse(course: Course, runTrial: RunTrial): AsyncGenerator<Rehearsed> {
-  for (const lesson of course.lessons) {
+export async function* rehearse(
+  course: Course,
+  runTrial: RunTrial,
+  { lessons = course.lessons, seeds = [1] }: RehearsalWish = {},
+): AsyncGenerator<Rehearsed> {
+  for (const lesson of lessons) {
     for (const answer of answersOf(lesson)) {
-      const problem = await problemOf(lesson, answer, runTrial).catch(messageOf);
+      const problem = await problemOverSeeds(lesson, answer, seeds, runTrial).catch(messageOf);
       yield { lesson: lesson.id, file: answer.file, problem };
     }
     yield* examples(lesson, runTrial);
@@ -31,14 +42,33 @@ function answersOf({ starter, solution, answers }: Lesson): readonly CourseAnswe
   ];
 }
 
-async function problemOf(lesson: Lesson, answer: CourseAnswer, runTrial: RunTrial): Promise<string | null> {
+/** What is wrong with an answer, for the first seed that shows it. */
+async function problemOverSeeds(
+  lesson: Lesson,
+  answer: CourseAnswer,
+  seeds: readonly number[],
+  runTrial: RunTrial,
+): Promise<string | null> {
+  for (const seed of seeds) {
+    const problem = await problemOf(lesson, answer, seed, runTrial);
+    if (problem !== null) return seeds.length === 1 ? problem : `Seed ${seed}: ${problem}`;
+  }
+  return null;
+}
+
+async function problemOf(
+  lesson: Lesson,
+  answer: CourseAnswer,
+  seed: number,
+  runTrial: RunTrial,
+): Promise<string | null> {
   const script = { name: `${lesson.id}.lua`, source: answer.source };
-  const { passed, failures } = await grade(lesson, script, runTrial);
+  const { passed, failures } = await grade(lesson, script, seed, runTrial);
   const first = failures[0];
   if (answer.passes) {
-    return first === undefined
-      ? null
-      : `It must pass, and fails ${first.check} in ${first.worlds.join(", in ")}: ${first.sentence}`;
+    if (first === undefined) return null;
+    const worlds = first.worlds.map(({ name }) => name).join(", in ");
+    return `It must pass, and fails ${first.check} in ${worlds}: ${first.sentence}`;
   }
   if (passed) return "It passes in every world, and must not.";
   if (answer.expects === null || answer.expects === first?.check) return null;

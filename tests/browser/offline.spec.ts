@@ -67,7 +67,7 @@ test("after one visit, the page, its editor, docs, lessons, runs and embed work 
   await lesson.getByRole("button", { name: "Check" }).click();
   await expect(lesson.getByRole("status", { name: "Check" })).toContainText("not right yet");
   // A link to a lesson, too.
-  await page.goto(`${host.url}?lesson=05-pages`);
+  await page.goto(`${host.url}?lesson=pages`);
   await expect(lesson.getByRole("heading", { name: "Pages and cursors" })).toBeVisible();
   await page.goto(
     `${host.url}embed.html?theme=dark${await linkFragment({ name: "a.lua", source: "print(6 * 7)", world: null })}`,

@@ -12,7 +12,7 @@ const WALKS: readonly { readonly name: string; readonly path: string; readonly s
   [
     {
       name: "the page: a link leads to a lesson, and Check tries its script in every world",
-      path: "?lesson=01-first-call",
+      path: "?lesson=first-call",
       steps: [
         heading("The first call"),
         press("Start"),

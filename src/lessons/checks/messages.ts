@@ -19,6 +19,8 @@ interface SentMessage {
   readonly status: "accepted" | "sent" | "delivered" | "read" | "failed";
   /** Meta's error code when it failed. */
   readonly code: number | null;
+  /** When it was accepted, in simulated milliseconds since the run began. */
+  readonly at: number;
 }
 
 const DAY = 86_400_000;
@@ -43,6 +45,7 @@ export function sentMessages({ before, after }: LessonOutcome): readonly SentMes
         body: content.type === "template" ? content.rendered.body : content.body,
         status: (steps.at(-1) ?? steps[0]).status,
         code: life.end === "fails" ? life.code : null,
+        at: acceptedAt - before.clock,
       };
     });
 }

@@ -5,6 +5,12 @@ import type { LessonOutcome, RunTrial } from "../outcome";
 import { argumentsOf } from "./calls";
 import { sentMessages } from "./messages";
 
+/** What the world of the run came from. */
+interface MadeFrom {
+  readonly facts: Facts;
+  readonly seed: number;
+}
+
 /**
  * Asks a Lua predicate, run in the same box: it finds the outcome in `run` and returns true, or a sentence.
  * Returns the sentence, or `null` if all is well. Rejects if the predicate itself fails: the course is wrong then, not the
@@ -13,10 +19,10 @@ import { sentMessages } from "./messages";
 export async function askPredicate(
   { lesson, file, source }: { readonly lesson: string; readonly file: string; readonly source: string },
   outcome: LessonOutcome,
-  facts: Facts,
+  made: MadeFrom,
   runTrial: RunTrial,
 ): Promise<string | null> {
-  const run = luaString(JSON.stringify(tableOf(outcome, facts)));
+  const run = luaString(JSON.stringify(tableOf(outcome, made)));
   // On the first line, so that the line numbers in messages are the file's own.
   const chunk = `local run = json.decode(${run}); ${source}`;
   const { end } = await runTrial({ name: file, source: chunk, worlds: { whatsapp: outcome.before } });
@@ -30,7 +36,7 @@ export async function askPredicate(
 }
 
 /** What a predicate is given. */
-function tableOf(outcome: LessonOutcome, facts: Facts): JsonObject {
+function tableOf(outcome: LessonOutcome, { facts, seed }: MadeFrom): JsonObject {
   const { end, output, calls } = outcome;
   return {
     output,
@@ -44,8 +50,10 @@ function tableOf(outcome: LessonOutcome, facts: Facts): JsonObject {
       args: argumentsOf(row),
       status: row.status,
       error: row.error,
+      at: row.startedMs,
     })),
     messages: sentMessages(outcome).map((message) => ({ ...message })),
     facts,
+    seed,
   };
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { catalog } from "../../integrations";
 import type { DeepReadonly } from "../../shared/readonly";
+import { fields } from "./fields";
 import { CountSchema, MatchSchema } from "./match-schema";
 
 const Id = v.pipe(
@@ -17,8 +18,8 @@ const common = {
   see: v.exactOptional(v.pipe(v.string(), v.minLength(1))),
 };
 
-function checkOf<const Kind extends string, Fields extends v.ObjectEntries>(kind: Kind, fields: Fields) {
-  return v.strictObject({ ...common, kind: v.literal(kind), ...fields });
+function checkOf<const Kind extends string, Own extends v.ObjectEntries>(kind: Kind, own: Own) {
+  return fields({ ...common, kind: v.literal(kind), ...own });
 }
 
 const functions = catalog.integrations.flatMap((integration) => integration.functions);

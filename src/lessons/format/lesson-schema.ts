@@ -11,8 +11,9 @@ import {
 } from "../../integrations/whatsapp/simulator/page";
 import type { JsonValue } from "../../shared/json";
 import type { DeepReadonly } from "../../shared/readonly";
+import { fields } from "./fields";
 
-const PersonSchema = v.strictObject({
+const PersonSchema = fields({
   waId: WaId,
   profileName: v.exactOptional(ContactSchema.entries.profileName),
   behaviour: v.exactOptional(ContactSchema.entries.behaviour),
@@ -21,7 +22,7 @@ const PersonSchema = v.strictObject({
 });
 
 /** A template in short: a body, and examples of its gaps in order. */
-const TemplateDraftSchema = v.strictObject({
+const TemplateDraftSchema = fields({
   name: v.string(),
   language: v.exactOptional(v.string()),
   category: v.exactOptional(TemplateCategorySchema),
@@ -30,15 +31,15 @@ const TemplateDraftSchema = v.strictObject({
   examples: v.exactOptional(v.array(v.string())),
 });
 
-const { state, limits, verifiedName, allowedRecipients } = AccountSchema.entries;
+const { state, limits, verifiedName, qualityRating, allowedRecipients } = AccountSchema.entries;
 const { closedWindow, rateLimitStatus, marketingPerDay } = WorldSchema.entries.rules.entries;
 
 /** What sets a world apart from the ready world it begins as. */
-const ChangesSchema = v.strictObject({
+const ChangesSchema = fields({
   seed: v.exactOptional(WorldSchema.entries.seed),
-  business: v.exactOptional(v.strictObject({ name: v.string(), domain: v.exactOptional(v.string()) })),
+  business: v.exactOptional(fields({ name: v.string(), domain: v.exactOptional(v.string()) })),
   rules: v.exactOptional(
-    v.strictObject({
+    fields({
       closedWindow: v.exactOptional(closedWindow),
       rateLimitStatus: v.exactOptional(rateLimitStatus),
       marketingPerDay: v.exactOptional(marketingPerDay),
@@ -52,10 +53,11 @@ const ChangesSchema = v.strictObject({
   accounts: v.exactOptional(
     v.record(
       v.string(),
-      v.strictObject({
+      fields({
         state: v.exactOptional(state),
-        limits: v.exactOptional(limits),
+        limits: v.exactOptional(fields(limits.entries)),
         verifiedName: v.exactOptional(verifiedName),
+        qualityRating: v.exactOptional(qualityRating),
         allowedRecipients: v.exactOptional(allowedRecipients),
       }),
     ),
@@ -63,7 +65,7 @@ const ChangesSchema = v.strictObject({
   /** What customers wrote lately. */
   received: v.exactOptional(
     v.array(
-      v.strictObject({
+      fields({
         from: WaId,
         account: v.exactOptional(v.string(), "default"),
         text: v.string(),
@@ -76,20 +78,35 @@ const ChangesSchema = v.strictObject({
 
 export type Changes = DeepReadonly<v.InferOutput<typeof ChangesSchema>>;
 
+/** Completes "in …": `the tea shop`. */
+const Name = v.pipe(v.string(), v.minLength(1));
+
 const FactsSchema = v.record(
   v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/, "Expected a name of letters and digits")),
   v.custom<JsonValue>((value) => value !== undefined),
 );
 
-/** A world of a lesson: a ready world, changed; or a file of the lesson's folder that holds a whole one. */
+/** What a world's Lua file returns: it lies over what `lesson.json` says of the world. */
+export const DrawnSchema = fields({
+  name: v.exactOptional(Name),
+  changes: v.exactOptional(ChangesSchema, {}),
+  facts: v.exactOptional(FactsSchema),
+});
+
+/**
+ * A world of a lesson: a ready world, or a file of the lesson's folder that holds a whole one. It is changed as it says, and
+ * by what its Lua file draws.
+ */
 const LessonWorldSchema = v.pipe(
-  v.strictObject({
-    /** Completes "in …": `the tea shop`. */
-    name: v.pipe(v.string(), v.minLength(1)),
+  fields({
+    name: Name,
     facts: v.exactOptional(FactsSchema),
     base: v.exactOptional(v.string()),
     file: v.exactOptional(
       v.pipe(v.string(), v.regex(/^world-[\w-]+\.json$/, "Expected a name like world-busy.json")),
+    ),
+    draw: v.exactOptional(
+      v.pipe(v.string(), v.regex(/^[\w-]+\.lua$/, "Expected the name of a file such as world.lua")),
     ),
     changes: v.exactOptional(ChangesSchema, {}),
   }),
@@ -102,7 +119,7 @@ const LessonWorldSchema = v.pipe(
 export type WorldRecipe = DeepReadonly<v.InferOutput<typeof LessonWorldSchema>>;
 
 /** `lesson.json`. The checks are read once for each world, its facts put in (`read-lesson.ts`). */
-export const LessonSchema = v.strictObject({
+export const LessonSchema = fields({
   idea: v.pipe(v.string(), v.minLength(1)),
   worlds: v.pipe(
     v.array(LessonWorldSchema),

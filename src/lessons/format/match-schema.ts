@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { JsonValue } from "../../shared/json";
 import type { DeepReadonly } from "../../shared/readonly";
+import { fields } from "./fields";
 
 const Json: v.GenericSchema<unknown, JsonValue> = v.custom<JsonValue>(
   (value) => value !== undefined,
@@ -23,23 +24,23 @@ const simple = [
   v.string(),
   v.number(),
   v.boolean(),
-  v.strictObject({ equals: Json }),
+  fields({ equals: Json }),
   /** Part of a text, letter case aside. */
-  v.strictObject({ contains: v.string() }),
+  fields({ contains: v.string() }),
   /** A regular expression as `regex.match` takes it, without delimiters and letter case aside (README). */
-  v.strictObject({ pattern: Pattern }),
-  v.strictObject({ oneOf: v.array(Json) }),
-  v.strictObject({ atLeast: v.number() }),
-  v.strictObject({ atMost: v.number() }),
+  fields({ pattern: Pattern }),
+  fields({ oneOf: v.array(Json) }),
+  fields({ atLeast: v.number() }),
+  fields({ atMost: v.number() }),
   /** Each of the list's values somewhere in the list, in any order, and no other. */
-  v.strictObject({ sameItems: v.array(Json) }),
+  fields({ sameItems: v.array(Json) }),
 ] as const;
 
 /** What a value has to be like. A bare value stands for `equals`. */
 export type Match = DeepReadonly<v.InferOutput<(typeof simple)[number]>> | { readonly not: Match };
 
 export const MatchSchema: v.GenericSchema<unknown, Match> = v.union(
-  [...simple, v.strictObject({ not: v.lazy(() => MatchSchema) })],
+  [...simple, fields({ not: v.lazy(() => MatchSchema) })],
   "Expected a value, or one of equals, contains, pattern, oneOf, atLeast, atMost, sameItems, not",
 );
 
@@ -47,7 +48,7 @@ const Whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** How many there must be. */
 export const CountSchema = v.pipe(
-  v.strictObject({
+  fields({
     exactly: v.exactOptional(Whole),
     atLeast: v.exactOptional(Whole),
     atMost: v.exactOptional(Whole),

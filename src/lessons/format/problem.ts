@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { messageOf } from "../../shared/message-of";
+import { NO_SUCH_FIELD } from "./fields";
 
 /** A course that cannot be read. `message` names the file, and the field if there is one. */
 export class CourseProblem extends Error {}
@@ -23,7 +24,12 @@ export function parseFile<T>(schema: v.GenericSchema<unknown, T>, file: string, 
   } catch (error) {
     throw new CourseProblem(`${file}: This is no JSON (${messageOf(error)}).`);
   }
-  const parsed = v.safeParse(schema, json);
+  return parseValue(schema, file, json);
+}
+
+/** Parses a value that a file of a course holds or returned. Throws a `CourseProblem` that names the file and the field. */
+export function parseValue<T>(schema: v.GenericSchema<unknown, T>, file: string, value: unknown): T {
+  const parsed = v.safeParse(schema, value);
   if (!parsed.success) throw problemIn(file, parsed.issues[0]);
   return parsed.output;
 }
@@ -43,7 +49,7 @@ const KINDS: Readonly<Record<string, string>> = {
 function inWords({ type, expected, received, message }: Issue): string {
   // A message of the schema's own says more.
   if (!message.startsWith("Invalid ")) return /[.!?]$/.test(message) ? message : `${message}.`;
-  if (expected === "never") return "There is no such field.";
+  if (expected === "never") return NO_SUCH_FIELD;
   if (received === "undefined" && (type.endsWith("object") || type === "variant")) {
     return "This field is missing.";
   }

@@ -1,16 +1,38 @@
 import * as v from "valibot";
-import type { Course } from "../course";
+import type { Course, Lesson } from "../course";
+import { didYouMean } from "./did-you-mean";
+import { fields } from "./fields";
 import { CourseProblem, parseFile } from "./problem";
 import { readLesson } from "./read-lesson";
 
+const Title = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+
 /** `course.json`. */
-const CourseSchema = v.strictObject({
+const CourseSchema = fields({
   id: v.pipe(
     v.string(),
     v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "Expected lower-case letters, digits and hyphens"),
   ),
-  title: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  title: Title,
+  lang: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Expected a language such as en or pt-BR"),
+    ),
+    "en",
+  ),
+  dir: v.exactOptional(v.picklist(["ltr", "rtl"]), "ltr"),
+  solutions: v.exactOptional(v.picklist(["after-pass", "after-try", "never"]), "after-try"),
+  /** In order. Each lesson's folder stands in exactly one. */
+  chapters: v.exactOptional(
+    v.pipe(
+      v.array(fields({ title: Title, lessons: v.pipe(v.array(v.string()), v.minLength(1)) })),
+      v.minLength(1),
+    ),
+  ),
 });
+
+type Chapters = NonNullable<v.InferOutput<typeof CourseSchema>["chapters"]>;
 
 /** UTF-16 units of all its Markdown. */
 const MOST_MARKDOWN = 1024 * 1024;
@@ -20,8 +42,8 @@ const MOST_LESSONS = 200;
 const byName = new Intl.Collator("en", { numeric: true });
 
 /**
- * Reads a course from its files, by path: `course.json` and a folder a lesson, in the order of their names. The course may
- * be in a folder of its own, as in most zips. `pages`: names of the docs pages that checks can point to, or `null` to allow
+ * Reads a course from its files, by path: `course.json` and a folder a lesson, in the order of the chapters, or else of their
+ * names. The course may be in a folder of its own, as in most zips. `pages`: names of the docs pages that checks can point to, or `null` to allow
  * any.
  *
  * @throws {CourseProblem} that names the file, and the field if there is one
@@ -37,7 +59,8 @@ export function readCourse(
   if (root === undefined) {
     throw new CourseProblem("course.json: This file is missing. It holds the course's id and title.");
   }
-  const { id, title } = parseFile(CourseSchema, "course.json", files.get(`${root}course.json`) ?? "");
+  const head = parseFile(CourseSchema, "course.json", files.get(`${root}course.json`) ?? "");
+  const { title, chapters = [] } = head;
   const folders = new Map<string, Map<string, string>>();
   for (const [path, text] of files) {
     const [folder = "", ...rest] = path.startsWith(root) ? path.slice(root.length).split("/") : [];
@@ -60,5 +83,30 @@ export function readCourse(
   if (lessons.length === 0) {
     throw new CourseProblem(`${title}: There is no lesson: each is a folder beside course.json.`);
   }
-  return { id, title, lessons };
+  checkChapters(chapters, lessons);
+  const inChapters = chapters.map((chapter) => ({
+    title: chapter.title,
+    lessons: chapter.lessons.flatMap((id) => lessons.filter((lesson) => lesson.id === id)),
+  }));
+  const ordered = chapters.length === 0 ? lessons : inChapters.flatMap((chapter) => chapter.lessons);
+  return { ...head, chapters: inChapters, lessons: ordered };
+}
+
+/** @throws {CourseProblem} unless each lesson stands in exactly one chapter, or there are no chapters */
+function checkChapters(chapters: Chapters, lessons: readonly Lesson[]): void {
+  const folders = lessons.map(({ id }) => id);
+  const named = new Set<string>();
+  for (const [at, chapter] of chapters.entries())
+    for (const [place, id] of chapter.lessons.entries()) {
+      const where = `course.json: chapters[${at}].lessons[${place}]`;
+      if (!folders.includes(id)) {
+        throw new CourseProblem(`${where}: There is no folder "${id}".${didYouMean(id, folders)}`);
+      }
+      if (named.has(id)) throw new CourseProblem(`${where}: "${id}" stands in a chapter already.`);
+      named.add(id);
+    }
+  const left = folders.find((id) => !named.has(id));
+  if (chapters.length > 0 && left !== undefined) {
+    throw new CourseProblem(`course.json: chapters: The lesson "${left}" stands in no chapter.`);
+  }
 }

@@ -1,11 +1,10 @@
-import * as v from "valibot";
 import { MarkdownProblem, readMarkdown } from "../../shared/read-markdown";
-import type { CourseAnswer, Facts, Lesson, LessonWorld } from "../course";
-import { buildWorld } from "../worlds/build-world";
-import { type Check, CheckSchema } from "./check-schema";
-import { LessonSchema, type WorldRecipe } from "./lesson-schema";
-import { strangePlaceholder } from "./placeholders";
-import { CourseProblem, parseFile, problemIn } from "./problem";
+import type { CourseAnswer, Lesson } from "../course";
+import { didYouMean } from "./did-you-mean";
+import { LessonSchema } from "./lesson-schema";
+import { CourseProblem, parseFile } from "./problem";
+import { surveyChecks } from "./read-checks";
+import { readWorld } from "./read-world";
 
 /**
  * Reads the files of a lesson's folder, by their paths in it. `id` is the folder's name. `pages`: names of the docs pages
@@ -37,34 +36,8 @@ export function readLesson(
     title,
     ...[...body.matchAll(/^#+ (.+)$/gm)].map((match) => match[1]?.trim() ?? ""),
   ]);
-  const predicates = new Map<string, string>();
-
-  const worldOf = (recipe: WorldRecipe): LessonWorld => {
-    const read = checks.map((check, at) => readCheck(file, check, at, recipe));
-    for (const [at, check] of read.entries()) {
-      if (read.findIndex((other) => other.id === check.id) !== at) {
-        throw new CourseProblem(`${file}: checks[${at}].id: Two checks are called "${check.id}".`);
-      }
-      if (check.see?.startsWith("#") && !headings.has(check.see.slice(1))) {
-        throw new CourseProblem(
-          `${file}: checks[${at}].see: lesson.md has no heading "${check.see.slice(1)}".`,
-        );
-      }
-      if (check.see !== undefined && !check.see.startsWith("#") && pages?.has(check.see) === false) {
-        throw new CourseProblem(`${file}: checks[${at}].see: The docs have no page "${check.see}".`);
-      }
-      const strange = strangePlaceholder(check, recipe.facts ?? {});
-      if (strange !== null) {
-        throw new CourseProblem(`${file}: checks[${at}].say: Nothing is called {${strange}} here.`);
-      }
-      if (check.kind === "lua") predicates.set(check.file, text(check.file));
-    }
-    const whole =
-      recipe.file === undefined ? null : parseFile(v.unknown(), `${id}/${recipe.file}`, text(recipe.file));
-    const { name, facts = {} } = recipe;
-    return { name, facts, checks: read, build: () => buildWorld(recipe, whole, id) };
-  };
-  const read = worlds.map(worldOf);
+  const place = { file, headings, pages };
+  const { ids, predicates } = surveyChecks(checks, place);
   return {
     id,
     title,
@@ -73,9 +46,10 @@ export function readLesson(
     starter: text("starter.lua"),
     solution: text("solution.lua"),
     hints,
-    worlds: read,
-    predicates,
-    answers: answersIn(id, files, read[0]?.checks ?? []),
+    worlds: worlds.map((recipe, index) => readWorld(recipe, { index, checks, place, lesson: id, text })),
+    checkIds: ids,
+    predicates: new Map(predicates.map((name) => [name, text(name)])),
+    answers: answersIn(id, files, ids),
   };
 }
 
@@ -83,40 +57,24 @@ export function readLesson(
 function answersIn(
   id: string,
   files: ReadonlyMap<string, string>,
-  checks: readonly Check[],
+  checks: readonly string[],
 ): readonly CourseAnswer[] {
-  return [...files].flatMap(([file, source]) => {
+  return [...files].flatMap(([file, source]): readonly CourseAnswer[] => {
     if (!/^(?:right|wrong)\/[^/]+\.lua$/.test(file)) return [];
-    const expects = /^-- *expects: *(\S+)/.exec(source)?.[1] ?? null;
-    if (expects !== null && expects !== "error" && !checks.some((check) => check.id === expects)) {
-      throw new CourseProblem(`${id}/${file}: expects: lesson.json has no check "${expects}".`);
+    if (file.startsWith("right/")) return [{ file, source, passes: true, expects: null }];
+    const expects = /^-- *expects: *(\S+)/.exec(source)?.[1];
+    if (expects === undefined) {
+      throw new CourseProblem(
+        `${id}/${file}: The first line must name the check that this answer fails: -- expects: ${checks[0]}`,
+      );
     }
-    return [{ file, source, passes: file.startsWith("right/"), expects }];
+    if (expects !== "error" && !checks.includes(expects)) {
+      throw new CourseProblem(
+        `${id}/${file}: expects: lesson.json has no check "${expects}".${didYouMean(expects, checks)}`,
+      );
+    }
+    return [{ file, source, passes: false, expects }];
   });
-}
-
-function readCheck(file: string, raw: unknown, at: number, { facts = {}, name }: WorldRecipe): Check {
-  const where = `checks[${at}]`;
-  const given = withFacts(raw, facts, (fact) => {
-    throw new CourseProblem(`${file}: ${where}: The world "${name}" has no fact "${fact}".`);
-  });
-  const parsed = v.safeParse(CheckSchema, given);
-  if (parsed.success) return parsed.output;
-  throw problemIn(file, parsed.issues[0], where);
-}
-
-/** The value with each text `$name` replaced by the fact of that name. */
-function withFacts(value: unknown, facts: Facts, missing: (name: string) => never): unknown {
-  if (typeof value === "string") {
-    const name = /^\$([a-z][A-Za-z0-9]*)$/.exec(value)?.[1];
-    if (name === undefined) return value;
-    return Object.hasOwn(facts, name) ? facts[name] : missing(name);
-  }
-  if (Array.isArray(value)) return value.map((item) => withFacts(item, facts, missing));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, withFacts(item, facts, missing)]),
-  );
 }
 
 /** Returns the hints of `hints.md`: one for each top-level list item, with its further lines and code. @internal */

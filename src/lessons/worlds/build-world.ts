@@ -9,24 +9,21 @@ import {
   type World,
   withAccounts,
 } from "../../integrations/whatsapp/simulator/page";
-import type { Changes, WorldRecipe } from "../format/lesson-schema";
+import type { Changes } from "../format/lesson-schema";
 import { CourseProblem } from "../format/problem";
 
 /**
- * Builds the world of a recipe. `whole` is its file's JSON, if it names one; `lesson` is the folder, for messages. Rejects
- * with a `CourseProblem` if the result is not a valid world.
+ * Builds a lesson's world. `begun`: the id of a ready world, or a whole world as JSON, which keeps its seed. `file`: the one
+ * to name in messages. Rejects with a `CourseProblem` if the result is not a valid world.
  */
-export async function buildWorld(recipe: WorldRecipe, whole: unknown, lesson: string): Promise<World> {
-  const { base, file, changes } = recipe;
-  const from = file === undefined ? `lesson.json: worlds "${recipe.name}"` : file;
-  const refuse = (message: string) => new CourseProblem(`${lesson}/${from}: ${message}`);
-  const begun = base === undefined ? whole : await readyWorld(base);
-  if (begun === null) {
-    throw refuse(
-      `There is no ready world "${base}". There are ${readyWorlds.map(({ id }) => id).join(", ")}.`,
-    );
-  }
-  const start = parseWorld(begun);
+export async function buildWorld(
+  begun: { readonly ready: string } | { readonly whole: unknown },
+  changes: Changes,
+  seed: number,
+  file: string,
+): Promise<World> {
+  const refuse = (message: string) => new CourseProblem(`${file}: ${message}`);
+  const start = parseWorld("ready" in begun ? { ...(await readyWorld(begun.ready)), seed } : begun.whole);
   if (!start.ok) throw refuse(start.message);
   const changed = parseWorld(withChanges(start.value, changes));
   if (!changed.ok) throw refuse(changed.message);

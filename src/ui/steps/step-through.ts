@@ -3,15 +3,14 @@ import type { LessonsModel } from "../../app/lessons";
 import type { PageState } from "../commands/command";
 import { COMMANDS } from "../commands/commands";
 
-/** Runs the learner's answer in the simulated world of that name, then opens the steps. */
+/** Runs the learner's answer in one of the lesson's worlds, then opens the steps. */
 export async function stepThroughAnswer(
   page: PageState,
   lessons: LessonsModel,
-  world: string,
+  world: number,
 ): Promise<void> {
-  const { id, worlds } = lessons.lesson.peek();
-  lessons.open(id);
-  await lessons.tryIn(worlds.findIndex(({ name }) => name === world));
+  lessons.open(lessons.lesson.peek().id);
+  await lessons.tryIn(world);
   runAndStep(page);
 }
 

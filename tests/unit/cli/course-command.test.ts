@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sampleCourse } from "../lessons/sample-course";
+import { sampleCourse, sampleLesson } from "../lessons/sample-course";
 
 const launcher = fileURLToPath(new URL("../../../tools/cli.mjs", import.meta.url));
 let folder = "";
@@ -70,9 +70,9 @@ test("each answer that does not is named, with what it did instead", async () =>
   const { out, code } = await course(await written("spoilt", files));
   expect(out.split("\n")).toEqual([
     "01-return",
-    "  starter.lua: It passes in every world, and must not.",
-    "  solution.lua: It must pass, and fails answer in the shop, in nowhere: You returned 7, not 42.",
-    "  wrong/one-less.lua: It passes in every world, and must not.",
+    "  starter.lua: Seed 1: It passes in every world, and must not.",
+    "  solution.lua: Seed 1: It must pass, and fails answer in the shop, in nowhere: You returned 7, not 42.",
+    "  wrong/one-less.lua: Seed 1: It passes in every world, and must not.",
     expect.stringMatching(/^ {2}lesson\.md: An example of the text ends in an error: lesson\.md:1: /),
     "Tea class: 5 tried, 4 wrong.",
     "",
@@ -80,10 +80,36 @@ test("each answer that does not is named, with what it did instead", async () =>
   expect(code).toBe(1);
 });
 
+test("one lesson is tried over as many seeds as asked for", async () => {
+  const files = sampleCourse({
+    ...answers,
+    "01-return/world.lua": "return { facts = { answer = world.index == 2 and draw.int(42, 43) or 42 } }",
+    "01-return/lesson.json": JSON.stringify({
+      ...sampleLesson,
+      worlds: sampleLesson.worlds.map((world) => ({ ...world, draw: "world.lua" })),
+    }),
+  });
+  for (const [path, text] of sampleCourse()) files.set(path.replace("01-return", "02-again"), text);
+  await written("drawn", files);
+  const { out, code } = await course("drawn", "--lesson", "01-return", "--seeds", "9");
+  expect(out).toMatch(/^01-return\n {2}solution\.lua: Seed \d+: It must pass, and fails answer in /);
+  expect(out).not.toContain("02-again");
+  expect(code).toBe(1);
+  expect((await course("drawn", "--lesson", "02-again")).code).toBe(0);
+});
+
+test("the built-in course is tried if none is named", async () => {
+  const { out, code } = await course("--lesson", "first-call", "--seeds", "1");
+  expect(out).toMatch(/^first-call\nWhatsApp from Lua: \d+ tried, all as they should be\.\n$/);
+  expect(code).toBe(0);
+});
+
 test.each([
   [["nowhere"], /^The course cannot be read: .*nowhere/],
-  [[], /^Which course\?/],
-])("a missing course is reported: %j", async (args, message) => {
+  [["a", "b"], /^One course at a time/],
+  [["--seeds", "none"], /^--seeds must be a whole number/],
+  [["--lesson", "frist-call"], /^--lesson: .* has no lesson "frist-call"\. Did you mean first-call\?/],
+])("a command that cannot be followed is explained: %j", async (args, message) => {
   const { error, code } = await course(...args);
   expect(error).toMatch(message);
   expect(code).toBe(2);
@@ -92,6 +118,8 @@ test.each([
 test("an invalid file is named", async () => {
   const broken = sampleCourse({ "01-return/wrong/x.lua": "-- expects: anwser\nreturn 1" });
   const { error, code } = await course(await written("broken", broken));
-  expect(error).toBe('01-return/wrong/x.lua: expects: lesson.json has no check "anwser".\n');
+  expect(error).toBe(
+    '01-return/wrong/x.lua: expects: lesson.json has no check "anwser". Did you mean answer?\n',
+  );
   expect(code).toBe(2);
 });

@@ -20,6 +20,7 @@ import type { JsonValue } from "../../../src/shared/json";
 import { memoryStore } from "../../../src/storage/store";
 import { sample } from "../../support/sample";
 import { sampleCourse, sampleLesson } from "../lessons/sample-course";
+import { runInNode } from "../lessons/trial";
 
 /** Of each of the five kinds: 10,000 in `npm run test:deep`. */
 const RUNS = { numRuns: sample(60, 2_000) };
@@ -119,7 +120,7 @@ describe("input from elsewhere, changed at random, is read or refused in words",
         if (list.length === 1) for (const [at, value] of bytes) zip[at % zip.length] = value;
         try {
           const course = readCourse(await filesOfZip("tea.zip", zip));
-          for (const world of course.lessons.flatMap(({ worlds }) => worlds)) await world.build();
+          for (const world of course.lessons.flatMap(({ worlds }) => worlds)) await world.make(1, runInNode);
         } catch (error) {
           if (!(error instanceof CourseProblem)) throw error;
           expect(error.message).toMatch(/^\S[\s\S]*: [\s\S]+\.$/);

@@ -8,20 +8,25 @@ describe("a link to a lesson", () => {
 
   test("opens it without making a script, and is remembered at the next visit", async () => {
     const store = memoryStore();
-    const { lessons, scripts } = await tab(store, null, builtIn("03-the-window"));
-    expect([lessons.lesson.value.id, lessons.problem.value]).toEqual(["03-the-window", null]);
+    const { lessons, scripts } = await tab(store, null, builtIn("the-window"));
+    expect([lessons.lesson.value.id, lessons.problem.value]).toEqual(["the-window", null]);
     expect(scripts.all.value.map(({ name }) => name)).toEqual(["welcome.lua"]);
     await lessons.flush();
-    expect((await tab(store)).lessons.lesson.value.id).toBe("03-the-window");
+    expect((await tab(store)).lessons.lesson.value.id).toBe("the-window");
+  });
+
+  test("of the time when lessons had numbers finds the lesson", async () => {
+    const { lessons } = await tab(memoryStore(), null, builtIn("03-the-window"));
+    expect([lessons.lesson.value.id, lessons.problem.value]).toEqual(["the-window", null]);
   });
 
   test("says so if it is wrong, suggests the nearest one and offers the list", async () => {
-    const { lessons } = await tab(memoryStore(), null, builtIn("03-the-windw"));
+    const { lessons } = await tab(memoryStore(), null, builtIn("the-windw"));
     expect(lessons.problem.value).toBe(
-      'The course "WhatsApp from Lua" has no lesson "03-the-windw". Did you mean 03-the-window? Choose one from the list.',
+      'The course "WhatsApp from Lua" has no lesson "the-windw". Did you mean the-window? Choose one from the list.',
     );
     expect(lessons.lost.value).toBe(true);
-    lessons.open("02-reading-a-result");
+    lessons.open("reading-a-result");
     expect([lessons.problem.value, lessons.lost.value]).toEqual([null, false]);
   });
 
@@ -30,10 +35,10 @@ describe("a link to a lesson", () => {
     const first = await tab(store);
     await first.lessons.openFolder(files());
     await first.lessons.flush();
-    const back = await tab(store, null, builtIn("05-pages"));
+    const back = await tab(store, null, builtIn("pages"));
     expect([back.lessons.course.value.id, back.lessons.lesson.value.id]).toEqual([
       "whatsapp-from-lua",
-      "05-pages",
+      "pages",
     ]);
     const asked = { course: "tea-class", id: "01-return" };
     const there = await tab(store, null, { asked });

@@ -54,6 +54,7 @@ export async function tab(
     docPages: async () => new Set(["errors"]),
     unzip: async (name, zip) => filesOfZip(name, new Uint8Array(await zip.arrayBuffer())),
     now: () => 1_000,
+    newSeed: () => 1,
   };
   return { lessons: await openLessons(parts), scripts, notices, worlds };
 }

@@ -24,27 +24,40 @@ describe("a lesson's script", () => {
   test("is one more script, made when the lesson starts, and found again", async () => {
     const { lessons, scripts } = await tab();
     expect(scripts.all.value.map(({ name }) => name)).toEqual(["welcome.lua"]);
-    lessons.open("02-reading-a-result");
-    expect(scripts.current.value.name).toBe("02-reading-a-result.lua");
+    lessons.open("reading-a-result");
+    expect(scripts.current.value.name).toBe("reading-a-result.lua");
     scripts.edit("return 1 -- mine");
-    lessons.open("01-first-call");
-    lessons.open("02-reading-a-result");
+    lessons.open("first-call");
+    lessons.open("reading-a-result");
     expect(scripts.current.value.source).toBe("return 1 -- mine");
     expect(scripts.all.value).toHaveLength(3);
   });
 
   test("opens its lesson when selected among the scripts", async () => {
     const { lessons, scripts } = await tab();
-    lessons.open("05-pages");
+    lessons.open("pages");
     const own = scripts.current.value.id;
-    lessons.open("06-accounts");
+    lessons.open("accounts");
     scripts.select(own);
-    expect(lessons.lesson.value.id).toBe("05-pages");
+    expect(lessons.lesson.value.id).toBe("pages");
+  });
+
+  test("is found again if it was begun when lessons had numbers", async () => {
+    const { lessons, scripts } = await tab();
+    scripts.create("03-the-window.lua", "return 'mine'", "lesson:whatsapp-from-lua:03-the-window");
+    lessons.open("the-window");
+    expect(scripts.current.value.source).toBe("return 'mine'");
+    lessons.open("templates");
+    scripts.select("lesson:whatsapp-from-lua:03-the-window");
+    expect(lessons.lesson.value.id).toBe("the-window");
+    lessons.reset();
+    expect(scripts.current.value.source).toBe(lessons.lesson.value.starter);
+    expect(scripts.all.value.filter(({ name }) => name.includes("window"))).toHaveLength(1);
   });
 
   test("can be reset to the starter and restored", async () => {
     const { lessons, scripts, notices } = await tab();
-    lessons.open("01-first-call");
+    lessons.open("first-call");
     scripts.edit("-- mine");
     lessons.reset();
     expect(scripts.current.value.source).toBe(lessons.lesson.value.starter);
@@ -55,7 +68,7 @@ describe("a lesson's script", () => {
 
 test("gets the lesson's world into the simulator only on request", async () => {
   const { lessons, worlds } = await tab();
-  lessons.open("04-templates");
+  lessons.open("templates");
   expect(await checked(lessons)).toBe(false);
   expect(worlds).toEqual([]);
   await lessons.tryIn(1);
@@ -66,7 +79,7 @@ describe("progress", () => {
   test("is kept: passed stays passed, whatever is tried later", async () => {
     const store = memoryStore();
     const { lessons, scripts } = await tab(store);
-    lessons.open("02-reading-a-result");
+    lessons.open("reading-a-result");
     expect(await checked(lessons)).toBe(false);
     scripts.edit(lessons.lesson.value.solution);
     expect(await checked(lessons)).toBe(true);
@@ -74,8 +87,8 @@ describe("progress", () => {
     expect(await checked(lessons)).toBe(false);
     lessons.takeHint();
     const later = await tab(store);
-    expect(later.lessons.lesson.value.id).toBe("02-reading-a-result");
-    expect(later.lessons.progress.value["02-reading-a-result"]).toEqual({
+    expect(later.lessons.lesson.value.id).toBe("reading-a-result");
+    expect(later.lessons.progress.value["reading-a-result"]).toEqual({
       passedAt: 1_000,
       attempts: 3,
       hints: 1,
@@ -87,11 +100,11 @@ describe("progress", () => {
     const channel = tabs();
     const mine = await tab(store, channel());
     const other = await tab(store, channel());
-    mine.lessons.open("03-the-window");
-    other.lessons.open("04-templates");
+    mine.lessons.open("the-window");
+    other.lessons.open("templates");
     other.lessons.takeHint();
-    await expect.poll(() => mine.lessons.progress.value["04-templates"]?.hints).toBe(1);
-    expect(mine.lessons.lesson.value.id).toBe("03-the-window");
+    await expect.poll(() => mine.lessons.progress.value.templates?.hints).toBe(1);
+    expect(mine.lessons.lesson.value.id).toBe("the-window");
   });
 
   test("survives a page that closes before saving, with the open lesson and course", async () => {
@@ -108,20 +121,20 @@ describe("progress", () => {
     lessons.takeHint();
     lessons.choose("whatsapp-from-lua");
     await expect.poll(() => lessons.course.value.id).toBe("whatsapp-from-lua");
-    lessons.open("04-templates");
+    lessons.open("templates");
     lessons.takeHint();
     page("gone").leave(lessons.unsaved());
 
     const left = page("next");
     const later = await tab(store, null, { leftBehind: left.found });
     expect(later.lessons.course.value.id).toBe("whatsapp-from-lua");
-    expect(later.lessons.lesson.value.id).toBe("04-templates");
+    expect(later.lessons.lesson.value.id).toBe("templates");
     await later.lessons.flush();
     expect(later.lessons.unsaved()).toEqual([]);
     left.forgetFound();
 
     const last = await tab(store, null, { leftBehind: page("last").found });
-    expect(last.lessons.lesson.value.id).toBe("04-templates");
+    expect(last.lessons.lesson.value.id).toBe("templates");
     last.lessons.choose("tea-class");
     await expect.poll(() => last.lessons.progress.value["01-return"]?.hints).toBe(1);
   });
@@ -138,9 +151,9 @@ describe("progress", () => {
   test("stays in memory and says so once if the browser stores nothing", async () => {
     const refuse = () => Promise.reject(new Error("storage is off"));
     const { lessons, notices } = await tab({ entries: refuse, get: refuse, update: refuse, remove: refuse });
-    lessons.open("01-first-call");
+    lessons.open("first-call");
     lessons.takeHint();
-    expect(lessons.progress.value["01-first-call"]?.hints).toBe(1);
+    expect(lessons.progress.value["first-call"]?.hints).toBe(1);
     expect(notices.all.value.map(({ text }) => text)).toEqual([
       "Your progress is not being saved (storage is off). It lasts until this page closes.",
     ]);

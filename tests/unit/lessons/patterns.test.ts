@@ -10,7 +10,7 @@ async function judged(check: Record<string, unknown>, source: string) {
   const files = sampleCourse({ "01-return/lesson.json": JSON.stringify({ ...sampleLesson, checks }) });
   const [lesson] = readCourse(files).lessons;
   if (lesson === undefined) throw new Error("no lesson");
-  return (await grade(lesson, { name: "a.lua", source }, runInNode)).passed;
+  return (await grade(lesson, { name: "a.lua", source }, 1, runInNode)).passed;
 }
 
 const runaway = { pattern: "^(?:a+)+$" };

@@ -91,7 +91,7 @@ describe("an invalid course is refused by file and field", () => {
     [
       "a field of a world that there is not",
       withLesson({ worlds: [world, { ...world, changes: { contcts: [] } }] }),
-      /worlds\[1\]\.changes\.contcts: There is no such field\.$/,
+      /worlds\[1\]\.changes\.contcts: There is no such field\. Did you mean contacts\?$/,
     ],
     [
       "an error code that Meta does not have",
@@ -136,9 +136,67 @@ describe("an invalid course is refused by file and field", () => {
     );
   });
 
-  test("an unknown ready world", async () => {
-    const course = readCourse(withLesson({ worlds: [world, { ...world, base: "moon" }] }));
-    await expect(course.lessons[0]?.worlds[1]?.build()).rejects.toThrow(/There is no ready world "moon"/);
+  test("an unknown ready world", () => {
+    expect(() => readCourse(withLesson({ worlds: [world, { ...world, base: "shpo" }] }))).toThrow(
+      /^01-return\/lesson\.json: worlds "the shop": There is no ready world "shpo"\. Did you mean shop\? /,
+    );
+  });
+
+  test("a drawn world whose Lua file is missing", () => {
+    expect(() => readCourse(withLesson({ worlds: [world, { ...world, draw: "world.lua" }] }))).toThrow(
+      /^01-return\/world\.lua: This file is missing\.$/,
+    );
+  });
+
+  test.each([
+    ["lenght", "length"],
+    ["valeu", "value"],
+  ])("a field that is nearly one that there is: %s", (typed, meant) => {
+    const worlds = sampleLesson.worlds.map((one) => ({ ...one, draw: "world.lua" }));
+    const files = withLesson({ worlds, checks: [{ ...check, [typed]: 3 }] }).set(
+      "01-return/world.lua",
+      "return {}",
+    );
+    expect(() => readCourse(files)).toThrow(
+      `01-return/lesson.json: checks[0].${typed}: There is no such field. Did you mean ${meant}?`,
+    );
+  });
+
+  test.each([
+    ["return 41", /^01-return\/wrong\/x\.lua: The first line must name the check .*: -- expects: answer$/],
+    ["-- expects: answr\nreturn 41", /expects: lesson\.json has no check "answr"\. Did you mean answer\?$/],
+  ])("a wrong answer that does not say what it fails: %j", (source, message) => {
+    expect(() => readCourse(sampleCourse({ "01-return/wrong/x.lua": source }))).toThrow(message);
+  });
+
+  test.each([
+    [
+      [{ title: "One", lessons: ["01-retrun"] }],
+      /^course\.json: chapters\[0\]\.lessons\[0\]: There is no folder "01-retrun"\. Did you mean 01-return\?$/,
+    ],
+    [
+      [
+        { title: "One", lessons: ["01-return"] },
+        { title: "Two", lessons: ["01-return"] },
+      ],
+      /chapters\[1\]\.lessons\[0\]: "01-return" stands in a chapter already\.$/,
+    ],
+    [[{ title: "One", lessons: [] }], /chapters\[0\]\.lessons: Expected at least one\.$/],
+  ])("chapters that do not fit its folders: %j", (chapters, message) => {
+    const head = JSON.stringify({ id: "tea", title: "Tea", chapters });
+    expect(() => readCourse(sampleCourse({ "course.json": head }))).toThrow(message);
+  });
+
+  test("a lesson that stands in no chapter", () => {
+    const head = JSON.stringify({
+      id: "tea",
+      title: "Tea",
+      chapters: [{ title: "One", lessons: ["01-return"] }],
+    });
+    const files = sampleCourse({ "course.json": head });
+    for (const [path, text] of sampleCourse()) files.set(path.replace("01-return", "left"), text);
+    files.set("course.json", head);
+    expect(() => readCourse(files)).toThrow('course.json: chapters: The lesson "left" stands in no chapter.');
   });
 });
 
@@ -151,15 +209,18 @@ describe("a course in a zip", () => {
     const [lesson] = course.lessons;
     if (lesson === undefined) throw new Error("no lesson");
     expect([course.id, lesson.id, lesson.title]).toEqual(["tea-class", "01-return", "Return a number"]);
-    expect((await grade(lesson, { name: "a.lua", source: lesson.solution }, runInNode)).passed).toBe(true);
-    const { failures } = await grade(lesson, { name: "a.lua", source: "return 41" }, runInNode);
+    expect((await grade(lesson, { name: "a.lua", source: lesson.solution }, 1, runInNode)).passed).toBe(true);
+    const { failures } = await grade(lesson, { name: "a.lua", source: "return 41" }, 1, runInNode);
     expect(failures).toEqual([
       {
         check: "answer",
         sentence: "You returned 41, not 42.",
         see: "#Your task",
         line: null,
-        worlds: ["the shop", "nowhere"],
+        worlds: [
+          { index: 0, name: "the shop" },
+          { index: 1, name: "nowhere" },
+        ],
       },
     ]);
   });
@@ -170,6 +231,25 @@ describe("a course in a zip", () => {
       text,
     ]);
     expect(readCourse(await filesOfZip("tea.zip", zipped(new Map(files)))).lessons).toHaveLength(1);
+  });
+
+  test("orders its lessons by its chapters", () => {
+    const chapters = [
+      { title: "First", lessons: ["z", "01-return"] },
+      { title: "Then", lessons: ["a"] },
+    ];
+    const files = sampleCourse();
+    for (const [path, text] of sampleCourse()) {
+      files.set(path.replace("01-return", "a"), text).set(path.replace("01-return", "z"), text);
+    }
+    files.set("course.json", JSON.stringify({ id: "tea", title: "Tea", lang: "he", dir: "rtl", chapters }));
+    const course = readCourse(files);
+    expect(course.lessons.map(({ id }) => id)).toEqual(["z", "01-return", "a"]);
+    expect(course.chapters.map(({ title, lessons }) => [title, lessons.length])).toEqual([
+      ["First", 2],
+      ["Then", 1],
+    ]);
+    expect([course.lang, course.dir, course.solutions]).toEqual(["he", "rtl", "after-try"]);
   });
 
   test("orders its lessons by number", () => {
@@ -199,13 +279,15 @@ describe("a world file in a lesson's folder", () => {
     readCourse(new Map([...withLesson({ worlds }), ["01-return/world-busy.json", text]])).lessons[0];
 
   test("is read as a world", async () => {
-    const built = await lessonWith(JSON.stringify(seedWorld()))?.worlds[1]?.build();
-    expect(built).toEqual(seedWorld());
+    const built = await lessonWith(JSON.stringify(seedWorld()))?.worlds[1]?.make(1, runInNode);
+    expect(built?.world).toEqual(seedWorld());
   });
 
   test("is refused by file and field if it is invalid", async () => {
     const broken = lessonWith(JSON.stringify({ ...seedWorld(), clock: "noon" }));
-    await expect(broken?.worlds[1]?.build()).rejects.toThrow(/^01-return\/world-busy\.json: clock: /);
+    await expect(broken?.worlds[1]?.make(1, runInNode)).rejects.toThrow(
+      /^01-return\/world-busy\.json: clock: /,
+    );
     expect(() => lessonWith("{")).toThrow(/^01-return\/world-busy\.json: This is no JSON/);
   });
 });
@@ -226,7 +308,7 @@ test("a predicate that fails is the course's fault, not the learner's", async ()
   );
   const [lesson] = course.lessons;
   if (lesson === undefined) throw new Error("no lesson");
-  await expect(grade(lesson, { name: "a.lua", source: "return 42" }, runInNode)).rejects.toThrow(
+  await expect(grade(lesson, { name: "a.lua", source: "return 42" }, 1, runInNode)).rejects.toThrow(
     /^01-return\/check\.lua failed: check\.lua:1: attempt to perform arithmetic/,
   );
 });

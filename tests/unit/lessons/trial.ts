@@ -3,20 +3,8 @@ import type { RunTrial } from "../../../src/lessons/outcome";
 import { runLua } from "../../support/run-lua";
 
 /** Runs over a world with the box's own runtime, in Node. */
-export const runInNode: RunTrial = (job) => runWithSeed(job);
-
-/** The same, with another seed for the world. */
-export const runInNodeWith =
-  (seed: number): RunTrial =>
-  (job) =>
-    runWithSeed(job, seed);
-
-async function runWithSeed(
-  { name, source, worlds: { whatsapp: given } }: Parameters<RunTrial>[0],
-  seed?: number,
-): ReturnType<RunTrial> {
-  const known = isWorld(given) ? given : seedWorld();
-  const world = seed === undefined ? known : { ...known, seed };
+export const runInNode: RunTrial = async ({ name, source, worlds: { whatsapp: given } }) => {
+  const world = isWorld(given) ? given : seedWorld();
   const { result, error, output, rows, world: after } = await runLua(source, { name, world });
   return {
     end: error === null ? { kind: "finished", result } : { kind: "failed", message: error.message },
@@ -24,4 +12,4 @@ async function runWithSeed(
     calls: rows,
     worlds: { whatsapp: after },
   };
-}
+};

@@ -55,7 +55,7 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
             <li key={failure.check}>
               <p>
                 {failure.sentence}
-                <span class="lesson-where">{` In ${failure.worlds.join("; in ")}.`}</span>
+                <span class="lesson-where">{` In ${failure.worlds.map(({ name }) => name).join("; in ")}.`}</span>
               </p>
               <Advice source={check.source} failure={failure} />
               <Where failure={failure} />
@@ -81,7 +81,7 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
 async function stepThrough(page: Page, lessons: LessonsModel, [first]: readonly Failure[]): Promise<void> {
   await page.playground.notices.attempt("step through it", async () => {
     const { stepThroughAnswer } = await import("../../steps/step-through");
-    await stepThroughAnswer(page, lessons, first?.worlds[0] ?? "");
+    await stepThroughAnswer(page, lessons, first?.worlds[0]?.index ?? 0);
   });
 }
 

@@ -9,7 +9,7 @@ import { MarkdownText } from "../docs/prose";
 /** A lesson's text, its Lua blocks as cards that run, and the way to the lessons beside it. */
 export function LessonText({ lessons }: { lessons: LessonsModel }) {
   const lesson = lessons.lesson.value;
-  const all = lessons.course.value.lessons;
+  const { lessons: all, lang, dir } = lessons.course.value;
   const at = all.indexOf(lesson);
   const body = useRef<HTMLElement>(null);
   useTopOf(body, lesson.id);
@@ -26,7 +26,7 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
   };
   return (
     <ScrollArea ref={body} aria-label={`Lesson ${at + 1}: ${lesson.title}`}>
-      <article class="docs-article" aria-label={lesson.title}>
+      <article class="docs-article" aria-label={lesson.title} lang={lang} dir={dir}>
         <MarkdownText
           key={lesson.id}
           markdown={`# ${lesson.title}\n\n${lesson.text}`}

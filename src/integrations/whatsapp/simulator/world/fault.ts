@@ -35,9 +35,9 @@ export function faultSchema<Code extends v.GenericSchema<number, number>>(code: 
     /** The first call hit, counted from 1 since the world began. */
     from: v.pipe(Count, v.minValue(1)),
     /** How many calls in a row; null: all from there on. */
-    count: v.nullable(v.pipe(Count, v.minValue(1))),
+    count: v.exactOptional(v.nullable(v.pipe(Count, v.minValue(1))), null),
     effect: v.variant("kind", [
-      v.strictObject({ kind: v.literal("error"), code, subcode: v.nullable(Count) }),
+      v.strictObject({ kind: v.literal("error"), code, subcode: v.exactOptional(v.nullable(Count), null) }),
       /** An answer that is not Meta's: a proxy's page, an empty 502. */
       v.strictObject({
         kind: v.literal("http"),

@@ -1,0 +1,70 @@
+import { parseArgs } from "node:util";
+import type { Course, Lesson } from "../lessons/course";
+import { didYouMean } from "../lessons/format/did-you-mean";
+import { messageOf } from "../shared/message-of";
+import { UsageError } from "../shared/usage-error";
+
+export const courseUsage = `Tries every answer of a course: the starters must fail, the solutions and right/*.lua pass,
+wrong/*.lua fail the check that they name, and the examples of the texts run.
+
+  npm run -s course -- [FOLDER | FILE.zip] [options]
+
+  FOLDER, FILE.zip  the course; without one, the built-in course
+  --lesson ID       try this lesson only; may be repeated
+  --seeds N         draw the worlds from N seeds, one after the other (default: 3)
+  --help            this text
+
+Exit code: 0 when all do, 1 when one does not, 2 when there was no course to try.`;
+
+const MOST_SEEDS = 10_000;
+
+export type CourseOptions = ReturnType<typeof readCourseOptions>;
+
+/** Reads the command's arguments. Throws a `UsageError` that names the wrong one. */
+export function readCourseOptions(args: readonly string[]) {
+  const { values, positionals } = parse(args);
+  const [path, ...more] = positionals;
+  if (more.length > 0) throw new UsageError(`One course at a time, not ${positionals.join(" and ")}.`);
+  return {
+    help: values.help ?? false,
+    /** `null` for the built-in course. */
+    path: path ?? null,
+    lessons: values.lesson ?? [],
+    seeds: seedsOf(values.seeds ?? "3"),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: "boolean", short: "h" },
+        lesson: { type: "string", multiple: true },
+        seeds: { type: "string" },
+      },
+    });
+  } catch (problem) {
+    throw new UsageError(messageOf(problem));
+  }
+}
+
+/** The seeds 1 to N. */
+function seedsOf(text: string): readonly number[] {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1 || count > MOST_SEEDS) {
+    throw new UsageError(`--seeds must be a whole number from 1 to ${MOST_SEEDS}, not "${text}".`);
+  }
+  return Array.from({ length: count }, (_, at) => at + 1);
+}
+
+/** The lessons with these ids, in the course's order; all of them if none is named. Throws a `UsageError` for an unknown one. */
+export function chosenLessons({ title, lessons }: Course, ids: readonly string[]): readonly Lesson[] {
+  const known = lessons.map(({ id }) => id);
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    throw new UsageError(`--lesson: "${title}" has no lesson "${id}".${didYouMean(id, known)}`);
+  }
+  return ids.length === 0 ? lessons : lessons.filter(({ id }) => ids.includes(id));
+}

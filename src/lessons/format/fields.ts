@@ -1,0 +1,14 @@
+import * as v from "valibot";
+import { didYouMean } from "./did-you-mean";
+
+/** What is said of an unknown field. */
+export const NO_SUCH_FIELD = "There is no such field.";
+
+/** An object with these fields and no other. For an unknown field, the message suggests the one that was probably meant. */
+export function fields<const Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.strictObject(entries, ({ expected, path, message }) =>
+    expected === "never"
+      ? NO_SUCH_FIELD + didYouMean(String(path?.at(-1)?.key), Object.keys(entries))
+      : message,
+  );
+}
