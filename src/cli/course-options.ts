@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Course, Lesson } from "../lessons/course";
-import { didYouMean } from "../lessons/format/did-you-mean";
+import { nearMiss } from "../lessons/format/near-miss";
 import { messageOf } from "../shared/message-of";
 import { UsageError } from "../shared/usage-error";
 
@@ -17,8 +17,6 @@ wrong/*.lua fail the check that they name, and the examples of the texts run.
 Exit code: 0 when all do, 1 when one does not, 2 when there was no course to try.`;
 
 const MOST_SEEDS = 10_000;
-
-export type CourseOptions = ReturnType<typeof readCourseOptions>;
 
 /** Reads the command's arguments. Throws a `UsageError` that names the wrong one. */
 export function readCourseOptions(args: readonly string[]) {
@@ -64,7 +62,7 @@ export function chosenLessons({ title, lessons }: Course, ids: readonly string[]
   const known = lessons.map(({ id }) => id);
   for (const id of ids) {
     if (known.includes(id)) continue;
-    throw new UsageError(`--lesson: "${title}" has no lesson "${id}".${didYouMean(id, known)}`);
+    throw new UsageError(`--lesson: "${title}" has no lesson "${id}".${nearMiss(id, known)}`);
   }
   return ids.length === 0 ? lessons : lessons.filter(({ id }) => ids.includes(id));
 }

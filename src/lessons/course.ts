@@ -18,14 +18,14 @@ export interface Course {
   readonly lessons: readonly Lesson[];
 }
 
-export interface Chapter {
+interface Chapter {
   readonly title: string;
   /** At least one. */
   readonly lessons: readonly Lesson[];
 }
 
 /** When learners may see a solution. `after-try`: after a Check of a script that differs from the starter. */
-export type SolutionRule = "after-pass" | "after-try" | "never";
+type SolutionRule = "after-pass" | "after-try" | "never";
 
 export interface Lesson {
   /** The folder's name: `the-window`. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { didYouMean } from "./did-you-mean";
+import { nearMiss } from "./near-miss";
 
 /** What is said of an unknown field. */
 export const NO_SUCH_FIELD = "There is no such field.";
@@ -8,7 +8,7 @@ export const NO_SUCH_FIELD = "There is no such field.";
 export function fields<const Entries extends v.ObjectEntries>(entries: Entries) {
   return v.strictObject(entries, ({ expected, path, message }) =>
     expected === "never"
-      ? NO_SUCH_FIELD + didYouMean(String(path?.at(-1)?.key), Object.keys(entries))
+      ? NO_SUCH_FIELD + nearMiss(String(path?.at(-1)?.key), Object.keys(entries))
       : message,
   );
 }

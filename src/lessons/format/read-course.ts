@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Course, Lesson } from "../course";
-import { didYouMean } from "./did-you-mean";
 import { fields } from "./fields";
+import { nearMiss } from "./near-miss";
 import { CourseProblem, parseFile } from "./problem";
 import { readLesson } from "./read-lesson";
 
@@ -100,7 +100,7 @@ function checkChapters(chapters: Chapters, lessons: readonly Lesson[]): void {
     for (const [place, id] of chapter.lessons.entries()) {
       const where = `course.json: chapters[${at}].lessons[${place}]`;
       if (!folders.includes(id)) {
-        throw new CourseProblem(`${where}: There is no folder "${id}".${didYouMean(id, folders)}`);
+        throw new CourseProblem(`${where}: There is no folder "${id}".${nearMiss(id, folders)}`);
       }
       if (named.has(id)) throw new CourseProblem(`${where}: "${id}" stands in a chapter already.`);
       named.add(id);

@@ -1,10 +1,10 @@
 import { MarkdownProblem, readMarkdown } from "../../shared/read-markdown";
 import type { CourseAnswer, Lesson } from "../course";
-import { didYouMean } from "./did-you-mean";
 import { LessonSchema } from "./lesson-schema";
+import { nearMiss } from "./near-miss";
 import { CourseProblem, parseFile } from "./problem";
 import { surveyChecks } from "./read-checks";
-import { readWorld } from "./read-world";
+import { readLessonWorld } from "./read-lesson-world";
 
 /**
  * Reads the files of a lesson's folder, by their paths in it. `id` is the folder's name. `pages`: names of the docs pages
@@ -46,7 +46,9 @@ export function readLesson(
     starter: text("starter.lua"),
     solution: text("solution.lua"),
     hints,
-    worlds: worlds.map((recipe, index) => readWorld(recipe, { index, checks, place, lesson: id, text })),
+    worlds: worlds.map((recipe, index) =>
+      readLessonWorld(recipe, { index, checks, place, lesson: id, text }),
+    ),
     checkIds: ids,
     predicates: new Map(predicates.map((name) => [name, text(name)])),
     answers: answersIn(id, files, ids),
@@ -70,7 +72,7 @@ function answersIn(
     }
     if (expects !== "error" && !checks.includes(expects)) {
       throw new CourseProblem(
-        `${id}/${file}: expects: lesson.json has no check "${expects}".${didYouMean(expects, checks)}`,
+        `${id}/${file}: expects: lesson.json has no check "${expects}".${nearMiss(expects, checks)}`,
       );
     }
     return [{ file, source, passes: false, expects }];

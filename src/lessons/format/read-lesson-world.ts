@@ -3,8 +3,8 @@ import { randomFor, readyWorlds } from "../../integrations/whatsapp/simulator/pa
 import type { LessonWorld, MadeWorld } from "../course";
 import { buildWorld } from "../worlds/build-world";
 import { drawWorld } from "../worlds/draw-world";
-import { didYouMean } from "./did-you-mean";
 import type { WorldRecipe } from "./lesson-schema";
+import { nearMiss } from "./near-miss";
 import { CourseProblem, parseFile } from "./problem";
 import { type ChecksPlace, readChecks } from "./read-checks";
 
@@ -25,7 +25,7 @@ interface WorldPlace {
  *
  * @throws {CourseProblem} that names the file, and the field if there is one
  */
-export function readWorld(recipe: WorldRecipe, lesson: WorldPlace): LessonWorld {
+export function readLessonWorld(recipe: WorldRecipe, lesson: WorldPlace): LessonWorld {
   const { name, draw, facts = {} } = recipe;
   const { index, checks, place } = lesson;
   const begun = beginning(recipe, lesson);
@@ -78,6 +78,6 @@ function beginning({ base, file, name }: WorldRecipe, { place, lesson, text }: W
   const ids = readyWorlds.map(({ id }) => id);
   if (ids.includes(base)) return { ready: base };
   throw new CourseProblem(
-    `${place.file}: worlds "${name}": There is no ready world "${base}".${didYouMean(base, ids)} There are ${ids.join(", ")}.`,
+    `${place.file}: worlds "${name}": There is no ready world "${base}".${nearMiss(base, ids)} There are ${ids.join(", ")}.`,
   );
 }
