@@ -1,4 +1,4 @@
-import { expect, test } from "../support/app-page";
+import { AppPage, expect, test } from "../support/app-page";
 
 test("the script is there as text before the full editor has loaded, and runs without it", async ({
   page,
@@ -22,6 +22,21 @@ test("the script is there as text before the full editor has loaded, and runs wi
   await expect(page.getByRole("textbox", { name: /^Lua script\. / })).toBeFocused();
   await page.keyboard.type(", and on");
   await expect(page.getByText("-- typed early, and on")).toBeVisible();
+});
+
+test.describe("with everything that a browser loads", () => {
+  test.use({ serviceWorkers: "allow" });
+
+  test("a visit and a run leave the browser's console empty", async ({ page }) => {
+    const logged: string[] = [];
+    page.on("console", (message) => logged.push(message.text()));
+    const app = new AppPage(page);
+    await app.open();
+    await app.fullEditor();
+    await app.runButton().click();
+    await app.finished();
+    expect(logged).toEqual([]);
+  });
 });
 
 test("Run shows what the script printed and what it returned", async ({ app }) => {

@@ -90,3 +90,34 @@ test.describe("Stop works within a second while the worker floods the page with"
     });
   }
 });
+
+test("code in the sandbox's frame finds no WebRTC, nor do frames that it makes", async ({ page }) => {
+  await new AppPage(page).open();
+  const box = await page.locator('iframe[title="Sandbox"]').elementHandle();
+  const frame = await box?.contentFrame();
+  const found = await frame?.evaluate(async () => {
+    const makeFrame = (srcdoc: string | null) => {
+      const inner = document.createElement("iframe");
+      if (srcdoc !== null) inner.srcdoc = srcdoc;
+      document.documentElement.append(inner);
+      return inner;
+    };
+    const heard = new Promise((resolve) => {
+      addEventListener("message", ({ data }) => resolve(data));
+      makeFrame("<script>parent.postMessage(typeof RTCPeerConnection, '*')</script>").onload = () =>
+        setTimeout(() => resolve("no script ran"));
+    });
+    let blank = "";
+    try {
+      blank = String(Reflect.get(makeFrame(null).contentWindow ?? {}, "RTCPeerConnection"));
+    } catch (error) {
+      blank = error instanceof DOMException ? error.name : String(error);
+    }
+    return {
+      own: Object.getOwnPropertyNames(globalThis).filter((name) => name.includes("RTC")),
+      blank,
+      heard: await heard,
+    };
+  });
+  expect(found).toEqual({ own: [], blank: "SecurityError", heard: "no script ran" });
+});

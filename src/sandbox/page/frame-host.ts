@@ -10,7 +10,7 @@ export interface BoxParts {
 
 // A srcdoc frame inherits the page's policy. This one narrows it to what the relay and its workers need.
 const POLICY =
-  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:; worker-src data:; frame-src 'none'; webrtc 'block'";
+  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:; worker-src data:; frame-src 'none'";
 
 /** After this, a frame counts as dead: one whose script was refused sends nothing at all. */
 const BOOT_MS = 20_000;
