@@ -46,13 +46,17 @@ export function openAccounts(storage: BrowserStorage, settings: SettingsModel, n
     (loaded) => {
       parts = loaded;
       const { vault } = loaded;
+      const told = new Set<string>();
       const read = () => {
         status.value = vault.status();
         all.value = vault.accounts();
+        for (const text of vault.problems()) {
+          if (!told.has(text)) notices.error(text);
+          told.add(text);
+        }
       };
       vault.subscribe(read);
       read();
-      for (const text of vault.problems()) notices.error(text);
       lockWhenIdle(vault, settings);
     },
     (error: unknown) => {

@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import type { Offline } from "../pwa/register";
+import { whenIdle } from "../shared/idle";
 import { type BrowserStorage, openBrowserStorage } from "../storage/browser-storage";
-import { browserLocalStorage, saveOnUnload } from "../storage/unload-store";
+import { browserLocalStorage, keysWith, saveOnUnload } from "../storage/unload-store";
 import { openAccounts } from "./accounts";
 import { loadBox } from "./box-loader";
 import { openDocs } from "./docs";
@@ -22,7 +23,7 @@ import { DATABASES, LOCAL_KEYS } from "./storage-names";
 export async function createPlayground(): Promise<Playground> {
   const notices = createNotices();
   const storage = openBrowserStorage();
-  const settings = createSettings(browserLocalStorage(), notices);
+  const settings = createSettings(browserLocalStorage(), notices, storage.check);
   const mode = createMode();
   const permissions = createPermissions();
   const opening = loadBox();
@@ -46,6 +47,8 @@ export async function createPlayground(): Promise<Playground> {
   });
   const lessons = openLessonsDoor(storage, { scripts, run, notices, world });
   const steps = openStepsDoor({ run, worlds, scripts, notices });
+  if (keysWith(browserLocalStorage(), LOCAL_KEYS.liveRun).length > 0)
+    whenIdle(() => void import("./cut-runs").then(({ tellCutRuns }) => tellCutRuns(notices)));
   const offline = signal<Offline>({ kind: "not yet" });
   return {
     mode,
@@ -75,9 +78,5 @@ async function openBrowserScripts(storage: BrowserStorage, notices: NoticesModel
     leftBehind: left.found,
   });
   saveOnUnload(left, scripts, Promise.resolve());
-  // Site data is cleared in the browser's settings, away from this page.
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") void scripts.recheck();
-  });
   return scripts;
 }

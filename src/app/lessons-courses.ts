@@ -7,6 +7,7 @@ import { readCourse } from "../lessons/format/read-course";
 import type { CourseSource } from "../lessons/lesson-link";
 import type { RunTrial } from "../lessons/outcome";
 import { messageOf } from "../shared/message-of";
+import type { StorageCheck } from "../storage/storage-check";
 import type { KeyValueStore } from "../storage/store";
 import {
   COURSE_PREFIX,
@@ -19,6 +20,8 @@ import { readable } from "./readable";
 
 interface CoursesParts {
   readonly store: KeyValueStore;
+  /** Says when to look whether the store was emptied. */
+  readonly check?: StorageCheck;
   readonly builtIn: Course;
   readonly address: string | null;
   readonly page: string;
@@ -37,7 +40,7 @@ type Files = ReadonlyMap<string, string>;
 
 /** All courses: the built-in one, and those of teachers, whose files are kept. */
 export async function openCourses(parts: CoursesParts) {
-  const { store, builtIn, address, page, docPages, unzip, trial, left, onOpened } = parts;
+  const { store, check, builtIn, address, page, docPages, unzip, trial, left, onOpened } = parts;
   const course = signal(builtIn);
   const own = signal<readonly { readonly id: string; readonly title: string }[]>([]);
   const problem = signal<string | null>(null);
@@ -83,6 +86,13 @@ export async function openCourses(parts: CoursesParts) {
       return false;
     }
   };
+  /** Keeps all courses again if the store was emptied. */
+  const look = async () => {
+    if ((await store.entries()).some(([key]) => key.startsWith(COURSE_PREFIX))) return;
+    for (const [id, record] of kept) await store.update(COURSE_PREFIX + id, () => record);
+  };
+  // Saving progress says so if the browser refuses.
+  check?.listen(() => void look().catch(() => {}));
   const choose = async (id: string) => {
     if (id === course.peek().id) return false;
     if (id === builtIn.id) return put(builtIn);

@@ -12,6 +12,7 @@ import type { Catalog } from "../integrations/catalog";
 import { messageOf } from "../shared/message-of";
 import type { SavedAccount } from "../vault/accounts";
 import type { Vault } from "../vault/vault";
+import type { RunNote } from "./cut-runs";
 import { findGraphProxy } from "./graph-proxy";
 import type { Permissions } from "./permissions";
 import { permissionsFor, type SettingsModel } from "./settings";
@@ -23,6 +24,7 @@ export interface LiveRun {
   readonly settings: SettingsModel;
   /** Aborted when the run ends, however it ends. */
   readonly over: AbortSignal;
+  readonly note: Pick<RunNote, "sends" | "settled">;
   /** Called with the number of writes sent so far because the person allowed all in this run. */
   sentUnasked(count: number): void;
   elapsedMs(): number;
@@ -72,10 +74,14 @@ export function openLiveDoor(run: LiveRun): (text: string, worked: (ms: number) 
       return answer === "deny" ? refusedMessage(integration.id, fn.kind) : null;
     },
     over,
-    send(prepared, worked) {
-      if (prepared.target.fn.kind === "write" && allowed.has(allowedAs(prepared)))
-        run.sentUnasked(++sentUnasked);
-      return send(prepared, accounts.saved(prepared), run, worked);
+    async send(prepared, worked) {
+      const { integration, fn } = prepared.target;
+      if (fn.kind === "read") return send(prepared, accounts.saved(prepared), run, worked);
+      if (allowed.has(allowedAs(prepared))) run.sentUnasked(++sentUnasked);
+      run.note.sends(`${integration.id}.${fn.name} with the account “${prepared.account.name}”`);
+      const sent = await send(prepared, accounts.saved(prepared), run, worked);
+      if (sent.kind === "response" || sent.sent === "no") run.note.settled(sent.kind === "response");
+      return sent;
     },
     mask: (prepared) =>
       maskRequest(

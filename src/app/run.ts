@@ -151,7 +151,7 @@ export function createRun(parts: RunParts) {
       const opened = await openBox();
       const accounts = namesByIntegration(parts.accounts.all.peek());
       const namesOf = (id: string) => accounts.find(({ integration }) => integration === id)?.names ?? [];
-      const live = mode === "live" ? await openLive(parts, over.signal, change, log) : null;
+      const live = mode === "live" ? await openLive(parts, script.name, over.signal, change, log) : null;
       const door: RunJob["door"] =
         live === null
           ? { kind: "mock", worlds: await parts.worlds.begin(namesOf) }
@@ -227,23 +227,29 @@ export function createRun(parts: RunParts) {
 
 async function openLive(
   parts: RunParts,
+  script: string,
   over: AbortSignal,
   change: (what: Pick<RunningPhase, "sentUnasked">) => void,
   log: (row: CallRow) => void,
 ) {
-  const [{ openLiveDoor }, { catalog }, vault] = await Promise.all([
+  const [{ openLiveDoor }, { noteRun }, { catalog }, vault] = await Promise.all([
     import("./live-calls"),
+    import("./cut-runs"),
     import("../integrations"),
     parts.accounts.vault(),
   ]);
   const began = performance.now();
   const { permissions, settings } = parts;
+  const note = noteRun(script);
+  if (over.aborted) note.over();
+  else over.addEventListener("abort", note.over);
   return openLiveDoor({
     catalog,
     vault,
     permissions,
     settings,
     over,
+    note,
     sentUnasked: (count) => change({ sentUnasked: count }),
     log,
     elapsedMs: () => performance.now() - began,

@@ -39,7 +39,7 @@ export interface ScriptsParts extends KeepParts {
 /** @internal */
 export type OpenScripts = Awaited<ReturnType<typeof openScripts>>;
 /** As views see them. */
-export type ScriptsModel = Omit<OpenScripts, "unsaved" | "flush" | "recheck" | "close">;
+export type ScriptsModel = Omit<OpenScripts, "unsaved" | "flush" | "close">;
 
 /** Fixed, so that two tabs of a first visit make one script and not two. */
 const WELCOME_ID = "welcome";
@@ -208,8 +208,6 @@ export async function openScripts(parts: ScriptsParts) {
       return [() => ({ scripts: left, selected })];
     },
     flush: scripts.flush,
-    /** Checks whether the store was emptied under this page, and saves everything again if so. */
-    recheck: scripts.recheck,
     close: scripts.close,
   };
 

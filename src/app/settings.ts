@@ -9,6 +9,7 @@ import { parseJson } from "../shared/json";
 import { messageOf } from "../shared/message-of";
 import { parseOrNull } from "../shared/parse-with";
 import type { DeepReadonly } from "../shared/readonly";
+import type { StorageCheck } from "../storage/storage-check";
 import type { NoticesModel } from "./notices";
 import { readable } from "./readable";
 import { LOCAL_KEYS } from "./storage-names";
@@ -83,24 +84,37 @@ export type SettingsStorage = Pick<Storage, "getItem" | "setItem">;
  * The settings of a page. `storage` is localStorage, or `null` if the browser refuses it. They last until the page closes
  * then, and a notice says so at the first change.
  */
-export function createSettings(storage: SettingsStorage | null, notices: NoticesModel | null = null) {
+export function createSettings(
+  storage: SettingsStorage | null,
+  notices: NoticesModel | null = null,
+  check: StorageCheck | null = null,
+) {
   const settings = signal(parseSettings(read(storage)));
   let told = false;
+  /** Whether there is something to keep. */
+  let changed = read(storage) !== undefined;
   const refused = (reason: string) => {
     if (told) return;
     told = true;
     notices?.info(`Settings are not being kept (${reason}). They hold until this page closes.`);
   };
+  const keep = () => {
+    if (storage === null) return refused("the browser refuses storage here");
+    try {
+      storage.setItem(LOCAL_KEYS.settings, JSON.stringify(settings.value));
+    } catch (error) {
+      refused(messageOf(error));
+    }
+  };
+  check?.listen(() => {
+    if (changed && read(storage) === undefined) keep();
+  });
   return {
     settings: readable(settings),
     update(change: Partial<Settings>) {
       settings.value = parseSettings({ ...settings.value, ...change });
-      if (storage === null) return refused("the browser refuses storage here");
-      try {
-        storage.setItem(LOCAL_KEYS.settings, JSON.stringify(settings.value));
-      } catch (error) {
-        refused(messageOf(error));
-      }
+      changed = true;
+      keep();
     },
   };
 }

@@ -19,4 +19,6 @@ export const LOCAL_KEYS = {
   /** By the key of the world's record. */
   unsavedWorld: (record: string) => `${PAGE}.unsaved-${record}.`,
   unsavedLessons: `${PAGE}.unsaved-lessons.`,
+  /** A live run that has not ended. */
+  liveRun: `${PAGE}.live-run.`,
 } as const;

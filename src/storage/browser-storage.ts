@@ -3,11 +3,13 @@ import type * as v from "valibot";
 import { browserLater } from "../shared/later";
 import { oneTabAtATime, type Queue } from "./queue";
 import type { KeepParts } from "./record-kind";
+import { type StorageCheck, storageCheck } from "./storage-check";
 import { indexedDbStores } from "./store";
 import { browserTabChannel } from "./tab-channel";
 import { browserLocalStorage, type UnloadStore, unloadStore } from "./unload-store";
 
 export interface BrowserStorage {
+  readonly check: StorageCheck;
   /** A database of this name, and the channel on which its tabs talk. */
   open(name: string): KeepParts;
   /** The same, with a queue of all tabs. */
@@ -19,13 +21,20 @@ export interface BrowserStorage {
 /** One for the whole page: its databases share what they learn about the browser. */
 export function openBrowserStorage(): BrowserStorage {
   const store = indexedDbStores(browserLater);
+  const check = storageCheck();
+  // Whoever clears it leaves this page for the browser's settings, and comes back.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") check.look();
+  });
   const open = (name: string): KeepParts => ({
     store: store(name),
     tabs: browserTabChannel(name),
     later: browserLater,
     newId,
+    check,
   });
   return {
+    check,
     open,
     openInTurn: (name) => ({ ...open(name), inTurn: oneTabAtATime(name) }),
     left: (prefix, schema) => unloadStore(browserLocalStorage(), prefix, newId(), schema),
@@ -33,6 +42,6 @@ export function openBrowserStorage(): BrowserStorage {
 }
 
 /** A unique name. Not `randomUUID`, which exists on https and localhost only. */
-function newId(): string {
+export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(3)), (n) => n.toString(36)).join("");
 }

@@ -22,7 +22,7 @@ interface Change<E> {
 
 /** Starts keeping records. Nothing is written before the first change. */
 export function keepRecords<R extends Revised, E = never>(
-  { store, tabs, later, newId }: KeepParts,
+  { store, tabs, later, newId, check }: KeepParts,
   kind: RecordKind<R>,
 ): KeptRecords<R, E> {
   const status = signal<KeepStatus>({ kind: "saved" });
@@ -103,7 +103,9 @@ export function keepRecords<R extends Revised, E = never>(
     base.set(key, written);
     tabs?.post({ kind: "changed", id: key });
     if (found === undefined) {
-      if (known !== null) await saveWhatIsLost();
+      if (known === null) return;
+      await saveWhatIsLost();
+      check?.look();
       return;
     }
     const theirs = kind.parse(key, found);
@@ -124,6 +126,12 @@ export function keepRecords<R extends Revised, E = never>(
     }
     kind.onEmptied?.();
   };
+
+  /** Saves everything again if nothing of it is stored any more. */
+  const look = () =>
+    enqueue(async () => {
+      if (base.size > 0 && ![...(await storedKeys())].some(kind.owns)) await saveWhatIsLost();
+    });
 
   const note = (key: string, events: readonly E[] | null) => {
     const before = pending.get(key);
@@ -157,6 +165,7 @@ export function keepRecords<R extends Revised, E = never>(
     kind.onForeign(key, record);
   };
 
+  check?.listen(() => void look());
   tabs?.listen((message) => {
     if (!kind.owns(message.id)) return;
     if (message.kind === "drives") kind.onDriven?.(message.id);
@@ -201,10 +210,6 @@ export function keepRecords<R extends Revised, E = never>(
       for (const message of messages) void enqueue(() => hear(message));
     },
     flush,
-    recheck: () =>
-      enqueue(async () => {
-        if (base.size > 0 && (await storedKeys()).size === 0) await saveWhatIsLost();
-      }),
     close() {
       cancel();
       tabs?.close();

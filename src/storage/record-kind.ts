@@ -1,6 +1,7 @@
 /** What kept records are to the models that use them: each has its kind, and a store. */
 import type { ReadonlySignal } from "@preact/signals";
 import type { Later } from "../shared/later";
+import type { StorageCheck } from "./storage-check";
 import type { KeyValueStore } from "./store";
 import type { TabChannel } from "./tab-channel";
 
@@ -11,6 +12,8 @@ export interface KeepParts {
   readonly tabs: TabChannel | null;
   readonly later: Later;
   readonly newId: () => string;
+  /** Says when to look whether the store was emptied. */
+  readonly check?: StorageCheck;
 }
 
 /** A record as it is stored. Every save has a name, its revision, by which a tab sees that another one saved in between. */
@@ -77,7 +80,5 @@ export interface KeptRecords<R, E = never> {
   idle(): void;
   /** Saves what is unsaved. Resolves when that is done, or was refused. */
   flush(): Promise<void>;
-  /** Checks whether the store was emptied under this page, and saves everything again if so. */
-  recheck(): Promise<void>;
   close(): void;
 }

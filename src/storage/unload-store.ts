@@ -35,6 +35,12 @@ export function browserLocalStorage(): LocalStorage | null {
   }
 }
 
+/** The keys that start with `prefix`. */
+export function keysWith(storage: LocalStorage | null, prefix: string): string[] {
+  const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? "");
+  return keys.filter((key) => key.startsWith(prefix));
+}
+
 /** `prefix` names the kind of work, `page` this page load among all tabs. */
 export function unloadStore<T>(
   storage: LocalStorage | null,
@@ -42,9 +48,7 @@ export function unloadStore<T>(
   page: string,
   schema: v.GenericSchema<unknown, T>,
 ): UnloadStore<T> {
-  let keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? "").filter(
-    (key) => key.startsWith(prefix),
-  );
+  let keys = keysWith(storage, prefix);
   const forgetFound = () => {
     for (const key of keys) storage?.removeItem(key);
     keys = [];

@@ -1,6 +1,7 @@
 /** Where the vault's record is kept. */
 import { reasonOf } from "../shared/message-of";
 import { oneAtATime, type Queue } from "../storage/queue";
+import type { StorageCheck } from "../storage/storage-check";
 import { type KeyValueStore, memoryStore } from "../storage/store";
 import type { TabChannel } from "../storage/tab-channel";
 
@@ -8,6 +9,8 @@ export interface VaultPlace {
   readonly store: KeyValueStore;
   /** `null` if there are no other tabs. */
   readonly tabs: TabChannel | null;
+  /** Says when to look whether the store was emptied. */
+  readonly check?: StorageCheck;
   /** Runs work while no other tab runs its own: read, change and write are one step. */
   readonly inTurn: Queue;
 }

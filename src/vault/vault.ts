@@ -23,6 +23,10 @@ import { type Home, memoryHome, refusedHome, type VaultPlace } from "./vault-hom
 const UNREADABLE =
   "Accounts you add now live until the page closes; “Forget everything” deletes the saved ones and starts afresh.";
 
+/** A token is not written again when somebody has deleted it. */
+const GONE =
+  "The saved accounts are gone: they were deleted in another tab, or with the browser's data for this page. Add them again to use live mode.";
+
 /** The key of the one record. */
 const KEY = "vault";
 
@@ -77,8 +81,12 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     const read = readRecord(value);
     if (!read.ok)
       return startEmpty(memoryHome(`The saved accounts cannot be read (${read.message}). ${UNREADABLE}`));
+    const gone = value === undefined && record.accounts.length > 0;
     ({ record, problems } = read.value);
     stored = value !== undefined;
+    if (!gone) return;
+    problems = [GONE];
+    notify();
   }
 
   async function write(next: VaultRecord): Promise<void> {
@@ -170,15 +178,17 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     ];
   }
 
-  place.tabs?.listen(() => {
+  const look = () => {
     if (home !== own) return;
     home.inTurn(reload).then(notify, (error: unknown) => {
       problems = [
-        `Another tab changed the accounts, but they cannot be read (${reasonOf(error)}). Reload the page.`,
+        `The accounts were changed, but they cannot be read (${reasonOf(error)}). Reload the page.`,
       ];
       notify();
     });
-  });
+  };
+  place.tabs?.listen(look);
+  place.check?.listen(look);
   await home.inTurn(reload).catch((error: unknown) => {
     own = refusedHome(error);
     startEmpty(own);

@@ -11,10 +11,15 @@ import { deferred } from "../../../src/shared/deferred";
 import { openVault } from "../../../src/vault/vault";
 import { json, serve } from "../gateway/live/server";
 import { sharedStore } from "../vault/shared-store";
+import { localStorageLike } from "./browser-parts";
+
+const storage = localStorageLike();
 
 beforeAll(() => {
   // Of a page, a run asks only whether it is hidden.
   vi.stubGlobal("document", { hidden: true, baseURI: "http://localhost/" });
+  vi.stubGlobal("navigator", {});
+  vi.stubGlobal("localStorage", storage);
 });
 afterAll(() => {
   vi.unstubAllGlobals();
@@ -162,8 +167,13 @@ test.each(Object.entries(ENDINGS).filter(([what]) => what !== "the next run"))(
     live.say(CALL);
     live.permissions.answer(await live.question(), "once");
     await vi.waitFor(() => expect(live.received).toHaveLength(1));
+    // For the next page, if this one goes now.
+    expect([...storage.items.values()]).toEqual([
+      expect.stringContaining("whatsapp.send_message with the account “shop”"),
+    ]);
     end(live);
     await live.ended();
+    expect(storage.items.size).toBe(0);
     await vi.waitFor(() => expect(live.run.calls.value).toMatchObject([{ status: "unknown" }]));
     expect(live.state.told).toEqual([]);
   },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createNotices } from "../../../src/app/notices";
 import type { OpenScripts, ScriptsParts } from "../../../src/app/scripts";
 import { openScripts } from "../../../src/app/scripts";
+import { storageCheck } from "../../../src/storage/storage-check";
 import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
 import { sample } from "../../support/sample";
 import { tabs } from "./browser-parts";
@@ -275,13 +276,16 @@ describe("two tabs", () => {
 describe("when the browser's storage is emptied under the page", () => {
   it("nothing is lost, not even scripts that are no longer edited", async () => {
     const store = memoryStore();
-    const { scripts, notices } = await open(store);
+    const check = storageCheck();
+    const { scripts, notices } = await open(store, { check });
     scripts.create("kept.lua", "print('kept')");
     await scripts.flush();
-    await scripts.recheck();
+    check.look();
+    await scripts.flush();
     expect(notices.all.value).toEqual([]);
     for (const [key] of await store.entries()) await store.remove(key);
-    await scripts.recheck();
+    check.look();
+    await scripts.flush();
     expect(notices.all.value.map(({ text }) => text).join()).toMatch(/storage .* was emptied/);
     await scripts.flush();
     expect(names((await open(store)).scripts)).toEqual(["kept.lua", "welcome.lua"]);

@@ -35,6 +35,7 @@ it("is found under the same names", () => {
     unsavedScripts: "lua-agent-playground.unsaved-scripts.",
     unsavedWorld: "lua-agent-playground.unsaved-world.",
     unsavedLessons: "lua-agent-playground.unsaved-lessons.",
+    liveRun: "lua-agent-playground.live-run.",
   });
 });
 

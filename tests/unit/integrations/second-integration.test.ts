@@ -193,6 +193,7 @@ describe("in live mode", () => {
       permissions,
       settings: { settings: signal(createSettings(null).settings.peek()), update() {} },
       over: new AbortController().signal,
+      note: { sends() {}, settled() {} },
       sentUnasked() {},
       elapsedMs: () => 0,
       log: (row) => rows.push(row),

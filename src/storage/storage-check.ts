@@ -1,0 +1,19 @@
+/** Site data can be cleared while a page is open, in the browser's settings, and no event tells the page. */
+
+export interface StorageCheck {
+  /** Has everything that is kept look whether it is still there. */
+  look(): void;
+  /** Calls `listener` at each look. */
+  listen(listener: () => void): void;
+}
+
+/** One for the whole page: where one store was found empty, the others most likely are too. */
+export function storageCheck(): StorageCheck {
+  const listeners = new Set<() => void>();
+  return {
+    look() {
+      for (const listener of listeners) listener();
+    },
+    listen: (listener) => void listeners.add(listener),
+  };
+}
