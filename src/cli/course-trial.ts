@@ -10,14 +10,14 @@ import { runInThread } from "./run-in-thread";
 /** As long as Check allows on the page. */
 const CPU_SECONDS = 10;
 
-/** Runs a script over worlds of its own, as the page's sandbox would, on a thread of its own. */
+/** Runs a script over worlds of its own, as the page's sandbox would, on a thread. */
 export const trialInThread: RunTrial = async ({ name, source, worlds: given }) => {
   const lines: string[] = [];
   const calls: CallRow[] = [];
   const worlds = await followWorlds(catalog, given);
   const limits = { ...DEFAULT_LIMITS, cpuSeconds: CPU_SECONDS };
   const { result, error } = await runInThread(
-    { name, source, worlds, follow: true, limits },
+    { name, source, worlds, follow: true, limits, keepThread: true },
     {
       output(frames) {
         for (const text of entryTexts(frames)) lines.push(text);

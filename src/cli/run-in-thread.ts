@@ -11,7 +11,7 @@ import { compileLua } from "./lua-wasm";
 import type { ScriptEvent } from "./run-script";
 import type { TraceWish } from "./trace";
 
-/** What the thread starts with. */
+/** What the thread starts a run with. */
 export interface ThreadStart {
   readonly wasm: WebAssembly.Module;
   readonly chunk: Chunk;
@@ -40,6 +40,7 @@ export interface ThreadJob {
   readonly limits: RunLimits;
   /** Whether and how the run is followed step by step. */
   readonly trace?: TraceWish | null;
+  readonly keepThread?: boolean;
 }
 
 /** A run that is over; `elapsedMs` counts from the script's first instruction. */
@@ -47,12 +48,16 @@ export interface ThreadEnd extends ChunkResult {
   readonly elapsedMs: number;
 }
 
+/** Threads that are started and free. A thread takes longer to start than most scripts take to run. */
+const idle: Worker[] = [];
+
 /**
- * Runs a script on a thread of its own and reports what it prints and calls as it happens. Ends it with `Lua timeout error`
- * once its CPU time is used up. A thread or VM that breaks down is an error of the result too.
+ * Runs a script on a thread and reports what it prints and calls as it happens. Ends it with `Lua timeout error` once its CPU
+ * time is used up. A thread or VM that breaks down is an error of the result too. `keepThread` keeps the thread for the next
+ * run; it does not keep the process from ending.
  */
 export async function runInThread(
-  { name, source, worlds, follow, limits, trace = null }: ThreadJob,
+  { name, source, worlds, follow, limits, trace = null, keepThread = false }: ThreadJob,
   listener: {
     output(frames: Uint8Array): void;
     row(row: unknown): void;
@@ -70,15 +75,19 @@ export async function runInThread(
     reportsEvents: follow,
     trace,
   };
-  const worker = new Worker(new URL("./lua-worker.js", import.meta.url), { workerData: start });
+  const worker = idle.pop() ?? new Worker(new URL("./lua-worker.js", import.meta.url));
+  worker.ref();
   return new Promise((resolve) => {
-    const end = (result: ChunkResult) => {
+    const end = (result: ChunkResult, keep: boolean) => {
       timer.pause();
       resolve({ ...result, elapsedMs: timer.elapsedMs() });
-      void worker.terminate();
+      if (!keep) return void worker.terminate();
+      for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
+      worker.unref();
+      idle.push(worker);
     };
     const fail = (message: string) =>
-      end({ result: [], error: { message, line: null, traceback: [] }, memoryBytes: 0 });
+      end({ result: [], error: { message, line: null, traceback: [] }, memoryBytes: 0 }, false);
     const timer = new CpuTimer(limits.cpuSeconds, () => fail("Lua timeout error"));
     worker.on("message", (event: ThreadEvent) => {
       switch (event.kind) {
@@ -95,10 +104,11 @@ export async function runInThread(
           listener.trace?.(event.text, event.steps, event.failed);
           return backlog.done(event.text.length);
         case "done":
-          return end(event.result);
+          return end(event.result, keepThread);
       }
     });
     worker.on("error", (problem) => fail(problem.message));
     worker.on("exit", () => fail("The script's thread ended before the script did."));
+    worker.postMessage(start);
   });
 }
