@@ -19,6 +19,8 @@ export type Expectation =
   | { readonly kind: "error"; readonly pattern: string }
   /** Was ended by Stop. */
   | { readonly kind: "stopped" }
+  /** Finished or failed, as a script may. */
+  | { readonly kind: "ends" }
   /** However it ends, the page is unharmed and the next run works. */
   | { readonly kind: "contained" };
 
@@ -50,6 +52,10 @@ export function judge(expect: Expectation, outcome: Outcome): string | null {
         : `It must fail with /${expect.pattern}/. ${got}`;
     case "stopped":
       return outcome.end === "stopped" ? null : `Stop must end it. ${got}`;
+    case "ends":
+      return outcome.end === "stopped" || /VM broke down/.test(outcome.error ?? "")
+        ? `It must finish or fail by itself. ${got}`
+        : null;
     case "contained":
       return null;
   }

@@ -8,10 +8,10 @@ local FRAME_TEXT, FRAME_PARTS = 0, 1
 
 -- Values joined by tabs; tables also as trees, so that the console can fold them.
 local function print_any(...)
-  local count = select("#", ...)
+  local values, count = { ... }, select("#", ...)
   local texts, parts, pending = {}, {}, ""
   for i = 1, count do
-    local value = select(i, ...)
+    local value = values[i]
     if i > 1 then pending = pending .. "\t" end
     local shown = own_text(value)
     if shown then

@@ -55,11 +55,11 @@ local EXACT = setmetatable({ indent = "    ", base = 1, number = json.number_tex
 
 -- The results as JSON, and as exact JSON if they hold an integer that JavaScript would round.
 local function results(...)
-  local out, count = {}, select("#", ...)
-  for i = 1, count do out[i] = json.encode((select(i, ...)), RESULT) end
+  local given, out, count = { ... }, {}, select("#", ...)
+  for i = 1, count do out[i] = json.encode(given[i], RESULT) end
   local text = "[" .. concat(out, ",") .. "]"
   if not has_large then return text end
-  for i = 1, count do out[i] = json.encode((select(i, ...)), EXACT, { i }) end
+  for i = 1, count do out[i] = json.encode(given[i], EXACT, { i }) end
   return text, "[\n    " .. concat(out, ",\n    ") .. "\n]"
 end
 
