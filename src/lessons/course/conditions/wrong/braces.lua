@@ -1,0 +1,6 @@
+-- expects: error
+local people = #app.integrations.whatsapp.list_contacts().data
+local templates = #app.integrations.whatsapp.list_templates().data
+if (people === 0) {
+  return "empty"
+}

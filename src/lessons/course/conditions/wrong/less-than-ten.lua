@@ -1,0 +1,10 @@
+-- expects: answer
+local people = #app.integrations.whatsapp.list_contacts().data
+local templates = #app.integrations.whatsapp.list_templates().data
+if people == 0 then
+  return "empty"
+elseif people < 10 and templates > 0 then
+  return "ready"
+else
+  return "wait"
+end

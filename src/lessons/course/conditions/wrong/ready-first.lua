@@ -1,0 +1,9 @@
+-- expects: answer
+local people = #app.integrations.whatsapp.list_contacts().data
+local templates = #app.integrations.whatsapp.list_templates().data
+if people <= 10 and templates > 0 then
+  return "ready"
+elseif people == 0 then
+  return "empty"
+end
+return "wait"

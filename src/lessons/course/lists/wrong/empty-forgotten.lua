@@ -1,0 +1,3 @@
+-- expects: error
+local people = app.integrations.whatsapp.list_contacts().data
+return { people[1].wa_id, people[#people].wa_id }

@@ -1,0 +1,5 @@
+-- expects: items
+local people = app.integrations.whatsapp.list_contacts().data
+if #people == 0 then return {} end
+if #people == 1 then return { people[1].wa_id, people[1].wa_id } end
+return { people[1].wa_id, people[#people - 1].wa_id }

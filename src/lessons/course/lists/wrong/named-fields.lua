@@ -1,0 +1,4 @@
+-- expects: a-list
+local people = app.integrations.whatsapp.list_contacts().data
+if #people == 0 then return {} end
+return { first = people[1].wa_id, last = people[#people].wa_id }

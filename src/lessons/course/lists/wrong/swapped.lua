@@ -1,0 +1,4 @@
+-- expects: items
+local people = app.integrations.whatsapp.list_contacts().data
+if #people == 0 then return {} end
+return { people[#people].wa_id, people[1].wa_id }

@@ -1,0 +1,14 @@
+-- Only numbers of contacts without a name.
+if type(run.result) ~= "table" then
+  return "There is no list to look into."
+end
+local named = {}
+for _, phone in ipairs(run.facts.named) do
+  named[phone] = true
+end
+for i, item in pairs(run.result) do
+  if named[tostring(item)] then
+    return "Item " .. i .. " is " .. tostring(item) .. ", and that contact has a name."
+  end
+end
+return true

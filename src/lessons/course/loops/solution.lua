@@ -1,0 +1,15 @@
+-- Given: a list of tables. In some, profile_name is missing.
+local people = app.integrations.whatsapp.list_contacts().data
+
+local nameless = {}
+
+for _, contact in ipairs(people) do
+  if contact.profile_name == nil then
+    table.insert(nameless, contact.wa_id)
+    if #nameless == 3 then
+      break
+    end
+  end
+end
+
+return nameless

@@ -1,0 +1,9 @@
+-- expects: error
+local people = app.integrations.whatsapp.list_contacts().data
+local nameless = {}
+for contact in people do
+  if contact.profile_name == nil then
+    table.insert(nameless, contact.wa_id)
+  end
+end
+return nameless

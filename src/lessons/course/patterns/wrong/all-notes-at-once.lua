@@ -1,0 +1,11 @@
+-- expects: a-list
+local notes = {}
+for _, template in ipairs(app.integrations.whatsapp.list_templates().data) do
+  for _, part in ipairs(template.components) do
+    if part.type == "BODY" then
+      table.insert(notes, part.text)
+    end
+  end
+end
+local orders = {}
+return table.concat(notes, "\n"):match("#(%d+)")

@@ -1,0 +1,17 @@
+-- expects: length
+local notes = {}
+for _, template in ipairs(app.integrations.whatsapp.list_templates().data) do
+  for _, part in ipairs(template.components) do
+    if part.type == "BODY" then
+      table.insert(notes, part.text)
+    end
+  end
+end
+local orders = {}
+for _, note in ipairs(notes) do
+  local digits = note:match("%d+")
+  if digits then
+    table.insert(orders, tonumber(digits))
+  end
+end
+return orders

@@ -1,0 +1,14 @@
+-- expects: numbers
+local notes = {}
+for _, template in ipairs(app.integrations.whatsapp.list_templates().data) do
+  for _, part in ipairs(template.components) do
+    if part.type == "BODY" then
+      table.insert(notes, part.text)
+    end
+  end
+end
+local orders = {}
+for _, note in ipairs(notes) do
+  table.insert(orders, note:match("#%d+"))
+end
+return orders

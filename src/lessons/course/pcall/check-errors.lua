@@ -1,0 +1,23 @@
+-- Each failed call's message, in the order of the calls.
+local errors = type(run.result) == "table" and run.result.errors
+if type(errors) ~= "table" then
+  return "There is no list of errors."
+end
+local failed = {}
+for _, call in ipairs(run.calls) do
+  if call.status ~= "ok" then
+    failed[#failed + 1] = call.error
+  end
+end
+for i, message in ipairs(failed) do
+  local item = errors[i]
+  if item == nil then
+    return "Failed calls: " .. #failed .. ". The list errors has " .. i - 1 .. " items: one is missing."
+  elseif type(item) ~= "string" or not item:find(message, 1, true) then
+    return "Item " .. i .. ' of errors should hold the message "' .. message .. '". Yours is a ' .. type(item) .. (type(item) == "string" and ': "' .. item .. '".' or ".")
+  end
+end
+if #errors > #failed then
+  return "Failed calls: " .. #failed .. ". The list errors has " .. #errors .. " items: put only the messages of failed calls into it."
+end
+return true

@@ -1,0 +1,13 @@
+-- Given: a function that takes no arguments, and sometimes raises an error.
+local ask = app.integrations.whatsapp.get_current_user
+
+local answered = 0
+local errors = {}
+
+for i = 1, 5 do
+  local answer = ask()
+  print(i, answer.name)
+  answered = answered + 1
+end
+
+return { answered = answered, errors = errors }

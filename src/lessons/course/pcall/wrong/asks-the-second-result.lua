@@ -1,0 +1,14 @@
+-- expects: answered
+local ask = app.integrations.whatsapp.get_current_user
+local answered = 0
+local errors = {}
+
+for i = 1, 5 do
+  local ok, answer = pcall(ask)
+  if answer then
+    answered = answered + 1
+  else
+    table.insert(errors, answer)
+  end
+end
+return { answered = answered, errors = errors }

@@ -1,0 +1,14 @@
+-- expects: five-calls
+local ask = app.integrations.whatsapp.get_current_user
+local answered = 0
+local errors = {}
+
+for i = 1, 5 do
+  local ok, answer = pcall(ask)
+  if not ok then
+    table.insert(errors, answer)
+    break
+  end
+  answered = answered + 1
+end
+return { answered = answered, errors = errors }

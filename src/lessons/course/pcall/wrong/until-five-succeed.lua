@@ -1,0 +1,17 @@
+-- expects: five-calls
+local ask = app.integrations.whatsapp.get_current_user
+local answered = 0
+local errors = {}
+
+for i = 1, 20 do
+  local ok, answer = pcall(ask)
+  if ok then
+    answered = answered + 1
+  else
+    table.insert(errors, answer)
+  end
+  if answered == 5 then
+    break
+  end
+end
+return { answered = answered, errors = errors }

@@ -1,0 +1,13 @@
+-- The name as it is, or no field at all.
+if type(run.result) ~= "table" then
+  return "There is no table to look into."
+end
+local name, wanted = run.result.name, run.facts.expected.name
+if name == wanted then
+  return true
+elseif wanted == nil then
+  return "The contact has no name, so the field name should be nil. Yours is " .. tostring(name) .. "."
+elseif name == nil then
+  return "The contact is called \"" .. wanted .. '", but the field name is missing. The answer calls it profile_name.'
+end
+return 'The contact is called "' .. wanted .. '", but the field name is ' .. tostring(name) .. "."

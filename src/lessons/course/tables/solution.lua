@@ -1,0 +1,8 @@
+-- Given: a table. Its field profile_name may be missing.
+local contact = app.integrations.whatsapp.list_contacts().data[1]
+
+return {
+  to = contact.wa_id,
+  name = contact.profile_name,
+  named = contact.profile_name ~= nil,
+}
