@@ -1,5 +1,4 @@
 /** The lessons of this browser: IndexedDB, the other tabs, and a course that the page's address names. */
-import { builtInCourse } from "../lessons/built-in";
 import { readLessonAddress, withoutLesson } from "../lessons/lesson-link";
 import type { BrowserStorage } from "../storage/browser-storage";
 import type { KeepParts } from "../storage/record-kind";
@@ -16,6 +15,8 @@ export async function openBrowserLessons(
   parts: LessonsParts,
 ): Promise<LessonsModel> {
   const { course, lesson } = readLessonAddress(location.search);
+  // A chunk of its own: the texts grow with every lesson.
+  const { builtInCourse } = await import("../lessons/built-in");
   const left = storage.left(LOCAL_KEYS.unsavedLessons, UnsavedLessonsSchema);
   const lessons = await openLessons({
     ...parts,

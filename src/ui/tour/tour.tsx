@@ -159,7 +159,7 @@ const TOUR: readonly TourStep[] = [
     target: ".learn",
     view: "scripts",
     title: "Learn by doing",
-    text: "A course of short lessons, from the first call to a whole campaign. Check tries your script in several worlds.",
+    text: "A course of short lessons, from your first line of Lua to a whole campaign. Check tries your script in several worlds.",
   },
   {
     target: ".mode",
