@@ -1,10 +1,10 @@
 /** Where a finished run reached its breakpoints, and what its logpoints list. */
-import { firstIndex } from "../shared/first-index";
 import { readExpression } from "../steps/expression";
+import { type StepList, stepsWhere } from "../steps/navigate";
 import type { Evaluated, Visit, VisitPoint } from "../steps/replay-protocol";
 import type { Timeline } from "../steps/timeline";
 import type { LineBreakpoint } from "./breakpoints";
-import type { StepsModel } from "./steps";
+import type { Visits } from "./steps";
 
 /** Rows of one logpoint. */
 export const MOST_ROWS = 1_000;
@@ -25,21 +25,19 @@ export interface LogTable {
 }
 
 export interface Hits {
-  /** Every visit of these lines is a hit. */
-  readonly lines: ReadonlySet<number>;
-  /** The other hits, in order. */
-  readonly conditional: readonly number[];
+  readonly steps: StepList;
   readonly logs: readonly LogTable[];
   /** Why the expression of the breakpoint at a line could not be evaluated. */
   readonly problems: ReadonlyMap<number, string>;
 }
 
-export const NO_HITS: Hits = { lines: new Set(), conditional: [], logs: [], problems: new Map() };
+export const NO_HITS: Hits = { steps: new Int32Array(0), logs: [], problems: new Map() };
 
 /** Looks for the hits of breakpoints in a run. Rejects with what went wrong. */
 export async function findHits(
-  visits: StepsModel["visits"],
+  visits: Visits,
   points: readonly LineBreakpoint[],
+  timeline: Timeline,
 ): Promise<Hits> {
   const problems = new Map<number, string>();
   const lines = new Set<number>();
@@ -64,7 +62,7 @@ export async function findHits(
     const found = await visits(conditions, MOST_CONDITIONAL);
     for (const { point, step, value } of found.visits) {
       note(conditions[point]?.line ?? 0, value);
-      if (value?.ok === true && conditional.at(-1) !== step) conditional.push(step);
+      if (value?.ok === true && timeline.at(step) !== null) conditional.push(step);
     }
   }
   const tables: LogTable[] = [];
@@ -74,22 +72,16 @@ export async function findHits(
     if (found.visits.length > 0 && found.visits.every(({ value }) => value?.ok === false))
       note(point.line, found.visits[0]?.value ?? null);
   }
-  return { lines, conditional, logs: tables, problems };
+  const always = stepsWhere(timeline, (kind, line) => kind === "line" && lines.has(line));
+  return { steps: merged(always, conditional), logs: tables, problems };
+}
+
+function merged(steps: StepList, others: readonly number[]): StepList {
+  if (others.length === 0) return steps;
+  const all = new Int32Array(steps.length + others.length);
+  all.set(steps);
+  all.set(others, steps.length);
+  return all.sort();
 }
 
 const rowOf = ({ step, value }: Visit): LogRow[] => (value === null ? [] : [{ step, value }]);
-
-/** Returns the first hit after (`direction` 1) or before (-1) a step, or `null` if there is none. */
-export function nextHit(timeline: Timeline, hits: Hits, from: number, direction: 1 | -1): number | null {
-  const { conditional, lines } = hits;
-  const after = firstIndex(conditional.length, (index) => (conditional[index] ?? 0) > from);
-  const before = firstIndex(conditional.length, (index) => (conditional[index] ?? 0) >= from) - 1;
-  const other = conditional[direction === 1 ? after : before] ?? null;
-  if (lines.size === 0) return other;
-  const end = other ?? (direction === 1 ? timeline.count + 1 : 0);
-  for (let step = from + direction; step !== end && step >= 1 && step <= timeline.count; step += direction) {
-    const found = timeline.at(step);
-    if (found?.kind === "line" && lines.has(found.line)) return step;
-  }
-  return other;
-}

@@ -1,10 +1,10 @@
 /** Breakpoints and logpoints, by script. Kept in localStorage, so that a reload does not lose them. */
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import * as v from "valibot";
+import { byteHash } from "../shared/byte-hash";
 import { parseJson } from "../shared/json";
 import { parseOrNull } from "../shared/parse-with";
 import { lineMap } from "../steps/line-map";
-import { readable } from "./readable";
 import { LOCAL_KEYS } from "./storage-names";
 
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -12,30 +12,37 @@ const POINT = v.variant("kind", [
   v.object({ kind: v.literal("stop"), line }),
   v.object({ kind: v.picklist(["condition", "log"]), line, text: v.string() }),
 ]);
-const STORED = v.record(v.string(), v.array(POINT));
+const STORED = v.record(v.string(), v.object({ text: v.number(), points: v.array(POINT) }));
+
+/** Breakpoints with a hash of the text whose lines they are at. */
+type Placed = v.InferOutput<typeof STORED>[string];
 
 /** `stop`: at every visit of its line. `condition`: at those at which it is true. `log`: lists a value, and stops nowhere. */
 export type LineBreakpoint = Readonly<v.InferOutput<typeof POINT>>;
 
 /**
- * The breakpoints of all scripts.
+ * The breakpoints of all scripts. A tab that changes them tells the others by storing them (the `storage` event).
  *
  * @param storage localStorage, or `null` if the browser refuses it: they last until the page closes then
- * @param known whether a script still exists; breakpoints of others are forgotten
+ * @param textOf a script's text, or `undefined` if there is no such script; breakpoints of others are forgotten
  */
 export function createBreakpoints(
   storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null,
-  known: (script: string) => boolean = () => true,
+  textOf: (script: string) => string | undefined,
 ) {
-  const all = signal<ReadonlyMap<string, readonly LineBreakpoint[]>>(
-    new Map(stored(storage).filter(([id]) => known(id))),
+  const placed = signal<ReadonlyMap<string, Placed>>(
+    new Map([...read(storage)].filter(([id]) => textOf(id) !== undefined)),
+  );
+  const all = computed(
+    (): ReadonlyMap<string, readonly LineBreakpoint[]> =>
+      new Map([...placed.value].map(([id, { points }]) => [id, points])),
   );
 
-  const put = (script: string, points: readonly LineBreakpoint[]): void => {
-    const next = new Map(all.peek());
+  const put = (script: string, points: readonly LineBreakpoint[], text = textOf(script) ?? ""): void => {
+    const next = new Map(placed.peek());
     if (points.length === 0) next.delete(script);
-    else next.set(script, inOrder(points));
-    all.value = next;
+    else next.set(script, { text: textHash(text), points: inOrder(points) });
+    placed.value = next;
     try {
       if (next.size === 0) storage?.removeItem(LOCAL_KEYS.breakpoints);
       else storage?.setItem(LOCAL_KEYS.breakpoints, JSON.stringify(Object.fromEntries(next)));
@@ -43,7 +50,7 @@ export function createBreakpoints(
       // Storage is full: they last until the page closes.
     }
   };
-  const of = (script: string) => all.peek().get(script) ?? NONE;
+  const of = (script: string) => placed.peek().get(script)?.points ?? NONE;
   const remove = (script: string, line: number) =>
     put(
       script,
@@ -52,7 +59,7 @@ export function createBreakpoints(
 
   return {
     /** Those of each script that has any, in the order of their lines. */
-    all: readable(all),
+    all,
     of,
     /** Adds a breakpoint or replaces the one at its line. */
     set: (script: string, point: LineBreakpoint) =>
@@ -63,16 +70,20 @@ export function createBreakpoints(
       else put(script, [...of(script), { kind: "stop", line }]);
     },
     removeAll: (script: string) => put(script, NONE),
-    /** Moves a script's breakpoints with their lines. */
+    /** Moves a script's breakpoints with their lines, unless another tab has done so. */
     edited(script: string, before: string, after: string): void {
-      const points = of(script);
-      if (points.length === 0 || before === after) return;
+      const now = placed.peek().get(script);
+      if (now === undefined || before === after || now.text === textHash(after)) return;
       const moved = lineMap(before, after);
-      if (points.some(({ line }) => moved(line) !== line))
-        put(
-          script,
-          points.map((point) => ({ ...point, line: moved(point.line) })),
-        );
+      put(
+        script,
+        now.points.map((point) => ({ ...point, line: moved(point.line) })),
+        after,
+      );
+    },
+    /** Takes over what another tab has stored. */
+    reread(): void {
+      placed.value = read(storage);
     },
   };
 }
@@ -80,18 +91,24 @@ export function createBreakpoints(
 const NONE: readonly LineBreakpoint[] = [];
 
 /** By line. Of several at one line, the first stays. */
-function inOrder(points: readonly LineBreakpoint[]): readonly LineBreakpoint[] {
+function inOrder(points: readonly LineBreakpoint[]): LineBreakpoint[] {
   const byLine = new Map<number, LineBreakpoint>();
   for (const point of points) if (!byLine.has(point.line)) byLine.set(point.line, point);
   return [...byLine.values()].sort((a, b) => a.line - b.line);
 }
 
-function stored(storage: Pick<Storage, "getItem"> | null): [string, readonly LineBreakpoint[]][] {
+function read(storage: Pick<Storage, "getItem"> | null): ReadonlyMap<string, Placed> {
   try {
     const found = parseOrNull(STORED, parseJson(storage?.getItem(LOCAL_KEYS.breakpoints) ?? ""));
-    return Object.entries(found ?? {}).map(([id, points]) => [id, inOrder(points)]);
+    return new Map(
+      Object.entries(found ?? {}).map(([id, { text, points }]) => [id, { text, points: inOrder(points) }]),
+    );
   } catch {
     // The browser refuses it.
-    return [];
+    return new Map();
   }
+}
+
+function textHash(text: string): number {
+  return byteHash(0, new TextEncoder().encode(text));
 }

@@ -16,7 +16,6 @@ import { UnsavedScriptsSchema } from "./script-record";
 import { openScripts, type ScriptsModel } from "./scripts";
 import { createSettings } from "./settings";
 import { openSimulatedWorlds } from "./simulated-worlds";
-import { openStepsDoor } from "./steps-door";
 import { DATABASES, LOCAL_KEYS } from "./storage-names";
 
 /** Creates and connects the page's models. Resolves once the scripts have been read; the rest loads later. */
@@ -46,7 +45,6 @@ export async function createPlayground(): Promise<Playground> {
     docs,
   });
   const lessons = openLessonsDoor(storage, { scripts, run, notices, world });
-  const steps = openStepsDoor({ run, worlds, scripts, notices });
   if (keysWith(browserLocalStorage(), LOCAL_KEYS.liveRun).length > 0)
     whenIdle(() => void import("./cut-runs").then(({ tellCutRuns }) => tellCutRuns(notices)));
   const offline = signal<Offline>({ kind: "not yet" });
@@ -62,7 +60,6 @@ export async function createPlayground(): Promise<Playground> {
     notices,
     docs,
     lessons,
-    steps,
     offline,
   };
 }

@@ -14,7 +14,6 @@ import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import type { WorldModel } from "./simulated-world";
 import type { WorldsModel } from "./simulated-worlds";
-import type { StepsDoor } from "./steps-door";
 
 export interface Playground {
   readonly mode: ModeModel;
@@ -30,5 +29,4 @@ export interface Playground {
   readonly docs: DocsModel;
   readonly offline: Signal<Offline>;
   readonly lessons: LessonsDoor;
-  readonly steps: StepsDoor;
 }

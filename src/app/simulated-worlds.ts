@@ -20,7 +20,7 @@ interface OpenedWorld {
 
 export type SimulatedWorlds = ReturnType<typeof openSimulatedWorlds>;
 /** As views see them. */
-export type WorldsModel = Pick<SimulatedWorlds, "main" | "of" | "all">;
+export type WorldsModel = Pick<SimulatedWorlds, "main" | "of" | "all" | "lookBack">;
 
 /** Opens the worlds kept in this browser. */
 export function openSimulatedWorlds(

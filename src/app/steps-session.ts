@@ -5,7 +5,7 @@ import { type Replayer, ReplayTimeout } from "../sandbox/page/replayer";
 import { firstIndex } from "../shared/first-index";
 import { messageOf } from "../shared/message-of";
 import type { FramePlace } from "../steps/changes";
-import { enteredSince, lineBefore, marksOf, moved, type StepMarks } from "../steps/navigate";
+import { enteredSince, lineBefore, marksOf, moved, type StepList, type StepMarks } from "../steps/navigate";
 import type { ReplayedCall, SeenMoment, Visit, VisitPoint } from "../steps/replay-protocol";
 import { Timeline } from "../steps/timeline";
 import type { RecordedRun } from "./recorded-run";
@@ -51,7 +51,7 @@ export interface StepVisits {
 export function openSession(
   recorded: RecordedRun,
   replayer: Replayer,
-  worlds: SimulatedWorlds,
+  worlds: Pick<SimulatedWorlds, "lookBack">,
   tell: {
     counted(count: number): void;
     seen(view: StepView): void;
@@ -64,7 +64,7 @@ export function openSession(
   const limitMs = Math.max(LEAST_LIMIT_MS, SLOWER * recorded.elapsedMs);
   const timeline = new Timeline();
   const calls: ReplayedCall[] = [];
-  let marks: StepMarks = { print: [], request: [], error: [] };
+  let marks = marksOf(timeline);
   let seen = new Map<number, SeenMoment>();
   /** The step whose moment is complete. */
   let focus = 0;
@@ -235,6 +235,6 @@ function printed(recorded: RecordedRun, output: number): boolean {
 }
 
 /** How many of some steps, in order, are at or before a step. */
-function countUpTo(steps: readonly number[], step: number): number {
+function countUpTo(steps: StepList, step: number): number {
   return firstIndex(steps.length, (index) => (steps[index] ?? 0) > step);
 }

@@ -33,9 +33,9 @@ export type StepsState =
 
 export type StepsModel = ReturnType<typeof createSteps>;
 
-export interface StepsParts {
+interface StepsParts {
   readonly run: RunModel;
-  readonly worlds: SimulatedWorlds;
+  readonly worlds: Pick<SimulatedWorlds, "lookBack">;
   readonly scripts: Pick<ScriptsModel, "all">;
   readonly notices: Pick<NoticesModel, "info">;
 }
@@ -91,13 +91,16 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
       "The steps were closed, because something changed in the simulated world. It is shown as it is now.",
       {
         label: "Open the steps",
-        run: () => void open(now.at),
+        run: () => void open(() => now.at),
       },
     );
   };
 
-  /** Opens the last run at its first step, or at `step`. Resolves when that is shown or why not. */
-  const open = async (step = 1): Promise<void> => {
+  /**
+   * Opens the last run at its first step, or at the one that `choose` returns; `null` closes it again. Resolves when that is
+   * shown or why not.
+   */
+  const open = async (choose: Choose = () => 1): Promise<void> => {
     close();
     const recorded = run.replayable.peek();
     if (recorded === null) return;
@@ -125,6 +128,9 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
       opened.watch(watches.expressions.peek(), INNERMOST);
       const found = await opened.read();
       if (session !== opened) return;
+      const step = await choose(found, opened.visits);
+      if (session !== opened) return;
+      if (step === null) return close();
       const { scriptId, inputs } = recorded;
       show({
         kind: "open",
@@ -177,13 +183,18 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
     choose(place: FramePlace): void {
       frame.value = place;
     },
-    /** The visits of some lines in the whole run, and how many there were. Rejects with what went wrong. */
-    async visits(points: readonly VisitPoint[], most: number): Promise<StepVisits> {
+    visits: (async (points, most) => {
       if (session === null) return { visits: [], counts: points.map(() => 0) };
       return session.visits(points, most);
-    },
+    }) satisfies Visits,
   };
 }
+
+/** Chooses the step to open a run at. */
+type Choose = (run: ReplayedRun, visits: Visits) => number | null | Promise<number | null>;
+
+/** Looks for the visits of some lines in the whole run, at most so many, and counts them. Rejects with what went wrong. */
+export type Visits = (points: readonly VisitPoint[], most: number) => Promise<StepVisits>;
 
 /** A move that led to no step. */
 interface BlockedMove {

@@ -8,6 +8,7 @@ import context from "./guides/context.md?raw";
 import embedding from "./guides/embedding.md?raw";
 import language from "./guides/language.md?raw";
 import overview from "./guides/overview.md?raw";
+import steps from "./guides/steps.md?raw";
 
 /** The integrations' own guides, in reading order, by integration id. */
 export type Guides = ReadonlyMap<string, readonly Guide[]>;
@@ -25,6 +26,7 @@ export function guidePages(catalog: Catalog, guides: Guides, accounts: readonly 
     { name: "accounts", markdown: accountsMarkdown(catalog, accounts) },
     ...[...guides.values()].flat(),
     { name: "examples", markdown: examplesMarkdown() },
+    { name: "steps", markdown: steps },
     { name: "embedding", markdown: embedding },
   ].map(guidePage);
 }

@@ -3,6 +3,9 @@ import { type EditorOptions, lineHeight, PADDING } from "./editor";
 
 type Look = Pick<EditorOptions, "fontSize" | "wordWrap">;
 
+/** How lines are numbered. */
+export const LINE_NUMBERS = { lineNumbers: "on", lineNumbersMinChars: 3 } as const;
+
 /** Options that the page can change while the editor is open. */
 export function lookOptions({ fontSize, wordWrap }: Partial<Look>): editor.IEditorOptions {
   return {
@@ -41,7 +44,7 @@ export function monacoOptions(
     overviewRulerBorder: false,
     scrollBeyondLastLine: false,
     padding: { top: PADDING, bottom: PADDING },
-    lineNumbersMinChars: 3,
+    ...LINE_NUMBERS,
     lineDecorationsWidth: 12,
     glyphMargin: true,
     renderLineHighlight: "line",

@@ -188,15 +188,13 @@ export function createPlainEditor(
       );
     },
     mark,
-    async stepMarks() {
+    async stepMarks(events) {
       const { stepsInPlain } = await import("./steps-plain");
-      return stepsInPlain({
-        ...{ root, area: () => field.area },
-        onMoved: (place) => {
-          onPlaced = place;
-          new ResizeObserver(place).observe(root);
-        },
-      });
+      const onMoved = (place: () => void) => {
+        onPlaced = place;
+        new ResizeObserver(place).observe(root);
+      };
+      return stepsInPlain({ root, area: () => field.area, onMoved }, events);
     },
     reveal(line) {
       const lines = field.area.value.split("\n");

@@ -16,8 +16,9 @@ export interface StepDrawing {
   readonly callerLine: number | null;
   /** Whether the steps belong to an earlier text. */
   readonly stale: boolean;
-  /** What is shown at the end of lines, by line: values, and how often the line ran. */
+  /** What is shown at the end of lines. */
   readonly values: ReadonlyMap<number, string>;
+  /** What is shown in the gutter: how often each line ran. */
   readonly counts: ReadonlyMap<number, string>;
   readonly points: readonly StepPoint[];
 }
@@ -28,6 +29,8 @@ export interface StepEvents {
     text: string,
     offset: number,
   ): { readonly start: number; readonly end: number; readonly markdown: string } | null;
+  /** The plain editor's gutter was pressed beside a line. Monaco's is a matter of `EditorOptions.onGutter`. */
+  onLine(line: number): void;
   /** Commands of a line's menu. `stepping`: only while steps are open. */
   readonly actions: readonly {
     readonly title: string;

@@ -1,5 +1,6 @@
 /** Draws the steps of a run into Monaco: the current line, values, breakpoints, and values under the pointer. */
 import type { editor, languages } from "monaco-editor/editor";
+import { LINE_NUMBERS } from "./monaco-options";
 import type { StepDrawer, StepDrawing, StepEvents, StepPoint } from "./step-marks";
 import "./steps-marks.css";
 
@@ -35,6 +36,7 @@ export function stepsInMonaco(
 ): StepDrawer {
   registerHover(monaco.registerHover);
   const decorations = widget.createDecorationsCollection();
+  let counted: StepDrawing["counts"] = new Map();
   const stepping = widget.createContextKey<boolean>("stepping", false);
   for (const [index, { title, stepping, run }] of actions.entries())
     widget.addAction({
@@ -54,6 +56,8 @@ export function stepsInMonaco(
       if (model === null) return;
       hovers.set(model, hover);
       stepping.set(drawing.line !== null);
+      if (drawing.counts !== counted) widget.updateOptions(numberOptions(drawing.counts));
+      counted = drawing.counts;
       const lines = model.getLineCount();
       decorations.set(
         decorationsOf(drawing, monaco, (line) => (line > lines ? 1 : model.getLineMaxColumn(line))).filter(
@@ -65,8 +69,18 @@ export function stepsInMonaco(
   };
 }
 
+/** Line numbers, each after how often its line ran. */
+function numberOptions(counts: StepDrawing["counts"]): editor.IEditorOptions {
+  const longest = Math.max(0, ...[...counts.values()].map((text) => text.length));
+  if (longest === 0) return LINE_NUMBERS;
+  return {
+    lineNumbers: (line) => [counts.get(line) ?? "", String(line)].join("  "),
+    lineNumbersMinChars: LINE_NUMBERS.lineNumbersMinChars + longest + 2,
+  };
+}
+
 function decorationsOf(
-  { line, callerLine, stale, values, counts, points }: StepDrawing,
+  { line, callerLine, stale, values, points }: StepDrawing,
   { noCursorStops }: Monaco,
   endOf: (line: number) => number,
 ): editor.IModelDeltaDecoration[] {
@@ -93,8 +107,7 @@ function decorationsOf(
     ...points
       .filter((point) => point.line !== line && point.line !== callerLine)
       .map((point) => whole(point.line, { glyphMarginClassName: pointOf(point), ...tooltip(point) })),
-    ...[...values].map(([line, text]) => atEnd(line, endOf(line), text, "steps-values", noCursorStops)),
-    ...[...counts].map(([line, text]) => atEnd(line, endOf(line), text, "steps-counts", noCursorStops)),
+    ...[...values].map(([line, text]) => atEnd(line, endOf(line), text, noCursorStops)),
   ];
 }
 
@@ -102,7 +115,6 @@ function atEnd(
   line: number,
   column: number,
   text: string,
-  inlineClassName: string,
   cursorStops: editor.InjectedTextCursorStops,
 ): editor.IModelDeltaDecoration {
   // Monaco would collapse ordinary blanks.
@@ -111,7 +123,7 @@ function atEnd(
     range: rangeOf(line, column, column),
     options: {
       showIfCollapsed: true,
-      after: { content, inlineClassName, cursorStops },
+      after: { content, inlineClassName: "steps-values", cursorStops },
     },
   };
 }

@@ -1,6 +1,7 @@
-/** Draws the steps of a run behind and beside the text of the plain editor. */
+/** Draws the steps of a run behind and beside the text of the plain editor, and gives it a gutter for breakpoints. */
+import { firstIndex } from "../shared/first-index";
 import { PADDING } from "./editor";
-import type { StepDrawer, StepDrawing } from "./step-marks";
+import type { StepDrawer, StepDrawing, StepEvents } from "./step-marks";
 import "./steps-marks.css";
 
 /** The plain editor, as far as this needs it. */
@@ -11,12 +12,15 @@ interface PlainField {
   onMoved(place: () => void): void;
 }
 
-export function stepsInPlain({ root, area, onMoved }: PlainField): StepDrawer {
+export function stepsInPlain(
+  { root, area, onMoved }: PlainField,
+  { onLine }: Pick<StepEvents, "onLine">,
+): StepDrawer {
   const behind = document.createElement("div");
   const inFront = document.createElement("div");
   behind.className = "steps-layer";
   inFront.className = "steps-layer steps-layer-front";
-  root.prepend(behind);
+  root.prepend(behind, gutterOf(area, onLine));
   root.append(inFront);
   let bars: readonly { readonly line: number; readonly element: HTMLElement }[] = [];
 
@@ -36,6 +40,7 @@ export function stepsInPlain({ root, area, onMoved }: PlainField): StepDrawer {
     draw(drawing) {
       const lines = linesOf(drawing);
       const notes = notesOf(drawing);
+      root.classList.toggle("has-counts", drawing.counts.size > 0);
       behind.replaceChildren(...lines.map(({ element }) => element));
       inFront.replaceChildren(...notes.map(({ element }) => element));
       bars = [...lines, ...notes];
@@ -47,6 +52,23 @@ export function stepsInPlain({ root, area, onMoved }: PlainField): StepDrawer {
       if (top < scrollTop || top > scrollTop + clientHeight - 40) area().scrollTop = top - clientHeight / 2;
     },
   };
+}
+
+/** A strip beside the text. A press means the line there; from the keyboard, the caret's. */
+function gutterOf(area: PlainField["area"], onLine: StepEvents["onLine"]): HTMLButtonElement {
+  const gutter = document.createElement("button");
+  gutter.type = "button";
+  gutter.className = "steps-gutter";
+  gutter.setAttribute("aria-label", "Breakpoint at the caret's line");
+  gutter.addEventListener("click", ({ detail, clientY }) => {
+    const text = area().value;
+    if (detail === 0) return onLine(text.slice(0, area().selectionStart).split("\n").length);
+    const y = clientY - gutter.getBoundingClientRect().top + area().scrollTop;
+    const topOf = measured(area());
+    onLine(firstIndex(text.split("\n").length - 1, (index) => topOf(index + 2) > y) + 1);
+  });
+  gutter.addEventListener("wheel", ({ deltaY }) => area().scrollBy(0, deltaY), { passive: true });
+  return gutter;
 }
 
 function bar(line: number, name: string, text = "") {

@@ -3,7 +3,7 @@
  * their place, and in between they follow their words.
  */
 export function lineMap(before: string, after: string): (line: number) => number {
-  const [old, now] = [linesIn(before), linesIn(after)];
+  const [old, now] = [textLines(before), textLines(after)];
   const most = Math.min(old.length, now.length);
   let head = 0;
   while (head < most && old[head] === now[head]) head++;
@@ -19,7 +19,10 @@ export function lineMap(before: string, after: string): (line: number) => number
   };
 }
 
-const linesIn = (text: string) => text.split(/\r\n|\n|\r/);
+/** The lines of a text, as the editor counts them. */
+export function textLines(text: string): string[] {
+  return text.split(/\r\n|\n|\r/);
+}
 
 /** The index nearest to `near` of a line with the same words, or `null`. */
 function nearestWith(

@@ -1,4 +1,5 @@
-import type { RunStep } from "./step";
+import { firstIndex } from "../shared/first-index";
+import type { RunStep, StepKind } from "./step";
 import type { Timeline } from "./timeline";
 
 /** Ways from one step to another. Each but `first` and `last` also leads backward. */
@@ -52,23 +53,48 @@ export function nearestStop(timeline: Timeline, step: number): number {
   return stopAt(timeline, near, -1, isStop) ?? stopAt(timeline, near, 1, isStop) ?? near;
 }
 
-/** Steps worth finding on a timeline, by what happens at them, in order. */
+/** Steps in order. Four bytes each: a run has millions. */
+export type StepList = Int32Array;
+
+/** Returns the kept steps that fit. */
+export function stepsWhere(
+  timeline: Timeline,
+  fits: (kind: StepKind | undefined, line: number) => boolean,
+): StepList {
+  let count = 0;
+  timeline.each((_, kind, line) => {
+    if (fits(kind, line)) count++;
+  });
+  const found = new Int32Array(count);
+  let at = 0;
+  if (count > 0)
+    timeline.each((step, kind, line) => {
+      if (fits(kind, line)) found[at++] = step;
+    });
+  return found;
+}
+
+/** Returns the first of some steps after (`direction` 1) or before (-1) `from`, or `null` if there is none. */
+export function nextOf(steps: StepList, from: number, direction: 1 | -1): number | null {
+  const index =
+    direction === 1
+      ? firstIndex(steps.length, (at) => (steps[at] ?? 0) > from)
+      : firstIndex(steps.length, (at) => (steps[at] ?? 0) >= from) - 1;
+  return steps[index] ?? null;
+}
+
+/** Steps worth finding on a timeline, by what happens at them. */
 export interface StepMarks {
-  readonly print: readonly number[];
-  readonly request: readonly number[];
+  readonly print: StepList;
+  readonly request: StepList;
   /** Caught or not. */
-  readonly error: readonly number[];
+  readonly error: StepList;
 }
 
 /** Finds what is worth finding on a timeline. */
 export function marksOf(timeline: Timeline): StepMarks {
-  const marks = { print: [], request: [], error: [] } satisfies Record<keyof StepMarks, number[]>;
-  const found: Partial<Record<RunStep["kind"], number[]>> = marks;
-  for (let step = 1; step <= timeline.count; step++) {
-    const kind = timeline.at(step)?.kind;
-    if (kind !== undefined) found[kind]?.push(step);
-  }
-  return marks;
+  const of = (wanted: StepKind) => stepsWhere(timeline, (kind) => kind === wanted);
+  return { print: of("print"), request: of("request"), error: of("error") };
 }
 
 /** Whether the innermost function of `step` was called after `before`. */
@@ -103,10 +129,9 @@ const FARTHEST = 1_000_000;
 /** How often each line ran, by line. Lines of steps that were not kept are not counted. */
 export function lineCounts(timeline: Timeline): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  for (let step = 1; step <= timeline.count; step++) {
-    const found = timeline.at(step);
-    if (found?.kind === "line") counts.set(found.line, (counts.get(found.line) ?? 0) + 1);
-  }
+  timeline.each((_, kind, line) => {
+    if (kind === "line") counts.set(line, (counts.get(line) ?? 0) + 1);
+  });
   return counts;
 }
 

@@ -34,11 +34,21 @@ export function whereWord(depth: number, thread: number): number {
   return (Math.min(depth, MOST_DEPTH) << 12) | Math.min(thread, MOST_THREAD);
 }
 
+/** The kind that a step's first word says, if it is a step's. */
+export function kindOfWord(what: number): StepKind | undefined {
+  return STEP_KINDS[what >>> 28];
+}
+
+/** The line that a step's first word says. */
+export function lineOfWord(what: number): number {
+  return what & 0xfffffff;
+}
+
 /** Reads the two words of a step. Returns `null` if they are not a step's. */
 export function stepOfWords(what: number, where: number): RunStep | null {
-  const kind = STEP_KINDS[what >>> 28];
+  const kind = kindOfWord(what);
   if (kind === undefined) return null;
-  return { kind, line: what & 0xfffffff, depth: where >>> 12, thread: where & MOST_THREAD };
+  return { kind, line: lineOfWord(what), depth: where >>> 12, thread: where & MOST_THREAD };
 }
 
 /** The hash of a run up to a step, from the hash before it. */

@@ -1,4 +1,13 @@
-import { mixedHash, type RunStep, stepOfWords, whatWord, whereWord } from "./step";
+import {
+  kindOfWord,
+  lineOfWord,
+  mixedHash,
+  type RunStep,
+  type StepKind,
+  stepOfWords,
+  whatWord,
+  whereWord,
+} from "./step";
 
 /** Steps in one chunk. */
 const CHUNK = 4096;
@@ -45,6 +54,18 @@ export class Timeline {
   at(step: number): RunStep | null {
     const place = this.#place(step);
     return place && stepOfWords(place.chunk[place.at] ?? 0, place.chunk[place.at + 1] ?? 0);
+  }
+
+  /** Calls `visit` with each step that is kept, in order. */
+  each(visit: (step: number, kind: StepKind | undefined, line: number) => void): void {
+    for (const [index, chunk] of this.#chunks.entries()) {
+      const first = (index < KEPT ? index : index + this.#dropped) * CHUNK;
+      const steps = Math.min(CHUNK, this.#count - first);
+      for (let at = 0; at < steps; at++) {
+        const what = chunk[at * 2] ?? 0;
+        visit(first + at + 1, kindOfWord(what), lineOfWord(what));
+      }
+    }
   }
 
   /** The hash as it was after `step`, or `null` if that step was not kept. */

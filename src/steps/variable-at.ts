@@ -99,14 +99,24 @@ function ownerOf(script: ParsedScript, { start }: Binding): FunctionExpression |
   return owner;
 }
 
-/** Whether a frame can be a call of a function. */
+/** Whether a frame can be a call of a function: it is at one of its lines, and in no function inside it. */
 function belongs(
   script: ParsedScript,
   owner: FunctionExpression | null,
   { what, line }: ShownFrame,
 ): boolean {
   if (owner === null) return what === "main chunk";
-  return what !== "main chunk" && lineOf(script, owner.start) <= line && line <= lineOf(script, owner.end);
+  if (what === "main chunk" || !(lineOf(script, owner.start) <= line && line <= lineOf(script, owner.end)))
+    return false;
+  return !nodes(script).expressions.some(
+    (node) =>
+      node.kind === "function" &&
+      owner.start < node.start &&
+      node.end < owner.end &&
+      // The line of its beginning or end may be the outer function's.
+      lineOf(script, node.start) < line &&
+      line < lineOf(script, node.end),
+  );
 }
 
 function named(variables: readonly ShownVariable[], name: string): ShownValue | null {

@@ -50,7 +50,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
   const dark = useMemo(() => watchTheme(theme, document.documentElement), []);
   useEffect(() => watchPage(page), []);
   const layout = shell.layout.value;
-  const steps = playground.steps.model.value;
+  const steps = shell.stepping.value?.steps;
   const flowing = layout !== "narrow";
   return (
     <PageContext.Provider value={page}>
@@ -136,7 +136,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
             ]}
           />
         </main>
-        {steps === null ? null : <StepsBar steps={steps} />}
+        {steps === undefined ? null : <StepsBar steps={steps} />}
         {layout === "narrow" ? <BottomNav /> : null}
         {/* Nothing outside a modal dialog can be pressed, so that dialog shows them itself. */}
         {shell.dialog.value === "world" ? null : <Notices />}

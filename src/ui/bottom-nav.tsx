@@ -1,7 +1,7 @@
 import * as icons from "lucide";
 import { usePage } from "./page";
 import { Icon } from "./parts/icon";
-import { show, type View } from "./shell";
+import { isStepping, show, type View } from "./shell";
 
 const VIEWS = [
   { view: "scripts", label: "Scripts", icon: icons.FolderOpen },
@@ -20,7 +20,7 @@ export function BottomNav() {
   const { playground, shell } = usePage();
   // Space is scarce: the lesson is here only for people who have started the course.
   const learning = playground.lessons.model.value !== null || shell.view.value === "lesson";
-  const stepping = (playground.steps.model.value?.state.value.kind ?? "closed") !== "closed";
+  const stepping = isStepping(shell);
   const calls = playground.run.calls.value.length;
   return (
     <nav class="bottom-nav" aria-label="Views" data-region="Views">

@@ -8,9 +8,9 @@ import { whenIdle } from "../shared/idle";
 import { browserLocalStorage } from "../storage/unload-store";
 import type { PageState } from "./commands/command";
 import { COMMANDS } from "./commands/commands";
-import { loadStepping } from "./commands/step-commands";
 import { usePage } from "./page";
 import { startLanguage } from "./script-language";
+import { withStepping } from "./steps/load-stepping";
 
 /** The place of the script editor. Its `host` is kept outside the views' tree, so that no rendering touches it. */
 export function EditorArea({ host, dark }: { host: HTMLElement; dark: ReadonlySignal<boolean> }) {
@@ -33,13 +33,6 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
   const { scripts, settings, notices, docs } = playground;
   const language = startLanguage(playground);
   const follow = followCaret(page, language);
-  const stepping = () =>
-    loadStepping(page).catch((error: unknown): null => {
-      notices.error(
-        `Steps and breakpoints could not be loaded (${String(error)}). Check the connection, then try again.`,
-      );
-      return null;
-    });
   let explained = 0;
   shell.explain.value = (source, line) =>
     language.ask(
@@ -57,7 +50,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
     onChange: scripts.edit,
     onCaret: follow,
     onGutter: (line, other) => {
-      void stepping().then((loaded) => (other ? loaded?.edit(line) : loaded?.toggle(line)));
+      void withStepping(page, (stepping) => (other ? stepping.edit(line) : stepping.toggle(line)));
     },
     actions: [COMMANDS.run, COMMANDS.stop, COMMANDS.toggleBreakpoint].map(({ title, run }) => ({
       title,
@@ -91,11 +84,11 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
       shell.editor.value?.update({ dark: dark.value, ...settings.settings.value.editor });
     }),
     markErrors(page),
-    effect(() => {
-      if (playground.steps.model.value !== null) stepping();
-    }),
   ];
-  if (browserLocalStorage()?.getItem(LOCAL_KEYS.breakpoints)) whenIdle(() => void stepping());
+  if (browserLocalStorage()?.getItem(LOCAL_KEYS.breakpoints)) whenIdle(() => void withStepping(page));
+  // Its gutter comes with them, once everything that a run needs is there.
+  if (matchMedia(PLAIN_ONLY).matches)
+    stops.push(effect(() => void (playground.run.ready.value && whenIdle(() => void withStepping(page)))));
 
   const load = async () => {
     try {

@@ -50,6 +50,11 @@ export function createShell() {
   };
 }
 
+/** Whether the steps of a run are open, or about to be. */
+export function isStepping({ stepping }: Shell): boolean {
+  return (stepping.value?.steps.state.value.kind ?? "closed") !== "closed";
+}
+
 /** Brings a view to the front. In a narrow page it fills the page. */
 export function show(shell: Shell, view: View): void {
   shell.view.value = view;

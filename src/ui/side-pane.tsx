@@ -4,7 +4,7 @@ import { usePage } from "./page";
 import { Boundary } from "./parts/boundary";
 import { lazy, Once } from "./parts/lazy";
 import { TabList, TabPanel } from "./parts/tabs";
-import { type SideTab, show } from "./shell";
+import { isStepping, type SideTab, show } from "./shell";
 
 // Fetched when first shown: the docs bring a Markdown renderer and a sanitizer, the calls a virtual list.
 const PANES = [
@@ -49,9 +49,7 @@ export function SidePane() {
   // Read by the tab alone: this draws all panes, and a run makes many calls.
   const callCount = useComputed(() => playground.run.calls.value.length);
   const narrow = shell.layout.value === "narrow";
-  const stepping = useComputed(
-    () => (playground.steps.model.value?.state.value.kind ?? "closed") !== "closed",
-  ).value;
+  const stepping = useComputed(() => isStepping(shell)).value;
   const panes = stepping ? PANES : PANES.slice(1);
   const shown = (id: SideTab) => (narrow ? shell.view.value === id : tab === id);
   return (

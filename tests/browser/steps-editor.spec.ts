@@ -1,6 +1,6 @@
 /** Steps and breakpoints in the script editor, in the built page. */
-import type { AppPage } from "../support/app-page";
-import { expect, test } from "../support/app-page";
+import { violationsInBothThemes } from "../support/accessibility";
+import { AppPage, expect, test } from "../support/app-page";
 import { edit } from "../support/script-editor";
 
 const SOURCE = `local prices = { tea = 3, cake = 5 }
@@ -37,6 +37,13 @@ async function express(app: AppPage, line: number, choice: string, text: string)
   await dialog.getByRole("radio", { name: choice }).check();
   await dialog.getByRole("textbox", { name: "Lua expression" }).fill(text);
   await dialog.getByRole("button", { name: "Save" }).click();
+}
+
+/** Gives a command by its name. */
+async function command({ page }: AppPage, name: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await page.getByRole("combobox", { name: "Command" }).fill(name);
+  await page.keyboard.press("Enter");
 }
 
 async function run(app: AppPage): Promise<void> {
@@ -107,19 +114,153 @@ test("run to here, line counts and a logpoint's rows", async ({ app }) => {
   await rows.nth(2).getByRole("button").click();
   await expect(values(app)).toHaveText(said('i = 2, item = "cake"'));
 
-  const command = async (name: string) => {
-    await page.keyboard.press("F1");
-    await page.getByRole("combobox", { name: "Command" }).fill(name);
-    await page.keyboard.press("Enter");
-  };
   await caretAt(app, 6);
-  await command("Run to the caret's line");
+  await command(app, "Run to the caret's line");
   await expect(place(app)).toHaveText(/^Line 6 · /);
   await caretAt(app, 2);
-  await command("Run back to the caret's line");
+  await command(app, "Run back to the caret's line");
   await expect(place(app)).toHaveText(/^Line 2 · /);
-  await command("Show or hide how often each line ran");
-  await expect(page.locator(".steps-counts")).toHaveText([/1×/, /1×/, /4×/, /3×/, /1×/, /1×/]);
-  await command("Show or hide how often each line ran");
-  await expect(page.locator(".steps-counts")).toHaveCount(0);
+  const counts = page.locator(".monaco-editor .line-numbers", { hasText: /×/ });
+  const button = page.getByRole("button", { name: "Show or hide how often each line ran" });
+  await button.click();
+  await expect(button).toHaveAttribute("aria-pressed", "true");
+  await expect(counts).toHaveText([/^1×\s+1$/, /^1×\s+2$/, /^4×\s+3$/, /^3×\s+4$/, /^1×\s+5$/, /^1×\s+6$/]);
+  await command(app, "Show or hide how often each line ran");
+  await expect(counts).toHaveCount(0);
+});
+
+test("the line's menu leads to a line and back, and a chosen function's line is marked", async ({ app }) => {
+  const { page } = app;
+  await edit(
+    app,
+    [
+      "local function add(a)",
+      "  local sum = a + 1",
+      "  return sum",
+      "end",
+      "local first = add(1)",
+      "local second = add(first)",
+      "print(second)",
+    ].join("\n"),
+  );
+  await run(app);
+  await app.finished();
+  await page.keyboard.press("Control+F10");
+  await expect(place(app)).toHaveText(/^Line 4 · /);
+  const row = (text: string) => page.locator(".view-line", { hasText: text });
+  const fromMenu = async (text: string, item: string) => {
+    await row(text).click({ button: "right", position: { x: 20, y: 9 } });
+    await page.getByRole("menuitem", { name: item, exact: true }).click();
+  };
+  await fromMenu("print(second)", "Run to here");
+  await expect(place(app)).toHaveText(/^Line 7 · /);
+  await fromMenu("local\u00a0sum", "Run back to here");
+  await expect(place(app)).toHaveText(/^Line 2 · /);
+  await expect(page.locator(".steps-caller")).toHaveCount(0);
+
+  await page.getByRole("region", { name: "Call stack" }).getByRole("button", { name: "main chunk" }).click();
+  await expect(page.locator(".steps-caller")).toHaveCount(1);
+  const topOf = async (selector: ReturnType<typeof row>) =>
+    Math.round((await selector.boundingBox())?.y ?? -1);
+  expect(await topOf(page.locator(".steps-caller"))).toBe(await topOf(row("local\u00a0second")));
+});
+
+test("hits are marks on the timeline that a click leads to", async ({ app }) => {
+  const { page } = app;
+  await edit(app, SOURCE);
+  await breakAt(app, 6);
+  await run(app);
+  await expect(place(app)).toHaveText(/^Line 6 · /);
+  const marks = page.getByRole("img", { name: /^On the timeline: 1 print, 0 calls, 1 breakpoint hit$/ });
+  await expect(marks).toBeVisible();
+  await page.keyboard.press("Alt+Home");
+  await expect(place(app)).toHaveText(/^Line 1 · step 1 of/);
+  const hit = page.locator(".steps-ticks .is-hit");
+  const from = (await marks.boundingBox()) ?? { x: 0, y: 0, height: 0 };
+  const at = await hit.evaluate((path) => Number(/M([\d.]+)/.exec(path.getAttribute("d") ?? "")?.[1]));
+  await page.mouse.click(from.x + at, from.y + from.height / 2);
+  await expect(place(app)).toHaveText(/^Line 6 · /);
+});
+
+test("by keyboard alone at a phone's width: a condition, its hits, a count, and back", async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await edit(app, SOURCE);
+  await breakAt(app, 4);
+  await command(app, "Edit the breakpoint's condition");
+  await expect(page.getByRole("dialog", { name: "Breakpoint" }).getByRole("textbox")).toBeFocused();
+  await page.keyboard.type('item == "cake"');
+  await page.keyboard.press("Enter");
+  await run(app);
+  await expect(place(app)).toHaveText(/^Line 4 · /);
+  await expect(values(app)).toHaveText(said('i = 2, item = "cake"'));
+  await page.keyboard.press("F10");
+  await expect(values(app)).toHaveText(said("sum = 8"));
+  await page.keyboard.press("Alt+F10");
+  await expect(place(app)).toHaveText(/^Line 4 · /);
+  await page.keyboard.press("F5");
+  await expect(place(app)).toHaveText(/^End · /);
+  await page.keyboard.press("Shift+F5");
+  await expect(place(app)).toHaveText(/^Line 4 · /);
+  await command(app, "Close the steps");
+  await expect(place(app)).toHaveCount(0);
+});
+
+test.describe("on a small touch screen", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test("breakpoints, logpoints and running to a line are a touch beside the text away", async ({ app }) => {
+    const { page } = app;
+    await app.script(SOURCE);
+    const gutter = page.getByRole("button", { name: "Breakpoint at the caret's line" });
+    await expect(gutter).toBeVisible();
+    const dialog = page.getByRole("dialog", { name: "Breakpoint" });
+    const touch = async (line: number) => {
+      await gutter.tap({ position: { x: 12, y: 12 + 19 * (line - 1) + 9 } });
+      await expect(dialog).toContainText(`When line ${line} is about to run`);
+    };
+    const save = () => dialog.getByRole("button", { name: "Save" }).tap();
+
+    await touch(4);
+    await dialog.getByRole("radio", { name: "List the value of this at every visit" }).tap();
+    await dialog.getByRole("textbox", { name: "Lua expression" }).fill("sum");
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await save();
+    await touch(6);
+    await save();
+    await expect(page.locator(".steps-point-stop")).toHaveCount(1);
+    await app.runButton().tap();
+    await expect(place(app)).toHaveText(/^Line 6 · /);
+
+    await touch(2);
+    await dialog.getByRole("button", { name: "Run back to here" }).tap();
+    await expect(place(app)).toHaveText(/^Line 2 · /);
+    await page.getByRole("button", { name: "Show or hide how often each line ran" }).tap();
+    await expect(page.locator(".steps-counts")).toHaveText(["1×", "1×", "4×", "3×", "1×", "1×"]);
+    await touch(6);
+    await dialog.getByRole("button", { name: "Remove" }).tap();
+    await expect(page.locator(".steps-point-stop")).toHaveCount(0);
+
+    await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Steps" }).tap();
+    const table = page.getByRole("region", { name: "Logpoint at line 4" });
+    await expect(table.getByRole("row")).toHaveText(["StepValue", /0$/, /3$/, /8$/]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  });
+});
+
+test("breakpoints are the same in another tab", async ({ app, context }) => {
+  const { page } = app;
+  await edit(app, SOURCE);
+  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  await breakAt(app, 4);
+  await expect(page.locator(".steps-point-stop")).toHaveCount(1);
+  const other = new AppPage(await context.newPage());
+  await other.open();
+  await other.fullEditor();
+  await expect(other.page.locator(".steps-point-stop")).toHaveCount(1);
+  await breakAt(other, 6);
+  await expect(page.locator(".steps-point-stop")).toHaveCount(2);
 });

@@ -156,3 +156,15 @@ test("a failed check is stepped through in the world where it failed", async ({ 
   await expect(slider(page)).toBeVisible();
   await expect(part(page, "Call stack")).toContainText("main chunk");
 });
+
+test("an example of the docs is stepped through as a script of its own", async ({ app }) => {
+  const { page } = app;
+  const docs = await app.tab("Docs");
+  await docs
+    .getByRole("button", { name: /^Run: / })
+    .first()
+    .click();
+  await docs.getByRole("button", { name: /^Step through it in the editor: / }).click();
+  await expect(slider(page)).toBeVisible();
+  await expect(part(page, "Call stack")).toContainText("main chunk");
+});

@@ -11,6 +11,8 @@ export class Thread {
   own = 0;
   /** The line from which the thread was resumed. */
   baseLine = 0;
+  /** Whether it yielded, and did not go on since. */
+  suspended = false;
   readonly #calls: Pointer[] = [];
   readonly #script: boolean[] = [];
   readonly #lines: number[] = [];
@@ -78,7 +80,12 @@ export class Thread {
 export class Threads {
   readonly #known = new Map<LuaState, Thread>();
   readonly #chain: Thread[] = [];
+  readonly #isSuspended: (L: LuaState) => boolean;
   #made = 0;
+
+  constructor(isSuspended: (L: LuaState) => boolean) {
+    this.#isSuspended = isSuspended;
+  }
 
   /** The running thread and those that wait for it, innermost first. */
   get waiting(): readonly Thread[] {
@@ -96,7 +103,7 @@ export class Threads {
     this.#known.set(L, thread);
     const place = chain.indexOf(thread);
     if (place >= 0) {
-      chain.length = place + 1;
+      for (const left of chain.splice(place + 1)) left.suspended = this.#isSuspended(left.L);
       return thread;
     }
     thread.base = top?.open ?? 0;

@@ -8,7 +8,18 @@ import type { Observer } from "../../runtime/vm";
 import type { StepKind, StepPlace } from "../step";
 import { Threads } from "./open-calls";
 import { scriptFunctions } from "./script-functions";
-import { CALLER, HookEvent, MASK_CALL, MASK_LINE, MASK_RETURN, type TraceApi, traceApi } from "./trace-api";
+import {
+  CALLED,
+  CALLER,
+  HookEvent,
+  LUA_YIELD,
+  MASK_CALL,
+  MASK_LINE,
+  MASK_RETURN,
+  PLACE,
+  type TraceApi,
+  traceApi,
+} from "./trace-api";
 
 /** The run's VM, to be looked at while a step is told. */
 export interface Recorded {
@@ -74,7 +85,7 @@ export function createRecorder(listener: StepListener): Recorder {
 
 function follow({ lua, values, stack }: VmParts, L: LuaState, listener: StepListener) {
   const api = traceApi(lua.api);
-  const threads = new Threads();
+  const threads = new Threads((L) => api.lua_status(L) === LUA_YIELD);
   let running = threads.running(L, true);
   // Nothing is allocated here: addresses, which scripts can print, would differ from those of a run without steps.
   const scratch = stack.activation;
@@ -88,19 +99,24 @@ function follow({ lua, values, stack }: VmParts, L: LuaState, listener: StepList
     place.thread = running.id;
     listener.step(kind, place, vm);
   };
-  /** Forgets the calls above `call`. If there are any of the script's, an error ended them, and was caught. */
+  /** Forgets the calls above `call`. If there are any of the script's, an error ended them, and was caught, or `coroutine.close` did. */
   const unwind = (call: Pointer): void => {
-    if (running.unwind(call) > 0) tell("error");
+    const closed = running.suspended;
+    running.suspended = false;
+    if (running.unwind(call) > 0 && !closed) tell("error");
   };
+  /** Whether a call is a coroutine's first. What closes a coroutine's variables is called from the same place, but lies higher. */
+  const begins = (call: Pointer, caller: Pointer): boolean =>
+    lua.word(caller + CALLER) === 0 && lua.word(call + CALLED) === lua.word(caller + CALLED) + PLACE;
   const enter = (L: LuaState, call: Pointer, tail: boolean): void => {
     const caller = lua.word(call + CALLER);
-    running = threads.running(L, !tail && lua.word(caller + CALLER) === 0);
+    running = threads.running(L, !tail && begins(call, caller));
     unwind(tail ? call : caller);
     if (tail) running.leave();
-    const begins = functions.lineOf(L, call, vm.activation);
-    running.enter(call, begins !== null);
-    if (begins === null) return;
-    running.line = begins;
+    const first = functions.lineOf(L, call, vm.activation);
+    running.enter(call, first !== null);
+    if (first === null) return;
+    running.line = first;
     tell("call");
   };
   const hook = lua.callback(2, (L = 0, ar = 0) => {

@@ -1,10 +1,9 @@
 import { LuaDebug, type LuaState, type Pointer } from "../../runtime/lua-api";
 import type { LuaModule } from "../../runtime/lua-module";
 import type { Values } from "../../runtime/values";
-import type { TraceApi } from "./trace-api";
+import { CALLED, type TraceApi } from "./trace-api";
 
 /** Byte offsets in wasm32's structures of Lua 5.4 (lobject.h, lstate.h). */
-const CALL_FUNCTION = 0;
 const VALUE_TAG = 8;
 const LUA_CLOSURE = 0x46;
 const CLOSURE_PROTOTYPE = 12;
@@ -39,7 +38,7 @@ export function scriptFunctions(
   if (source + STRING_TEXT === text && lua.word(prototype + PROTOTYPE_LINE) === 0) {
     return {
       lineOf(_, call) {
-        const fn = lua.word(call + CALL_FUNCTION);
+        const fn = lua.word(call + CALLED);
         if ((lua.word(fn + VALUE_TAG) & 0xff) !== LUA_CLOSURE) return null;
         const made = lua.word(lua.word(fn) + CLOSURE_PROTOTYPE);
         return lua.word(made + PROTOTYPE_SOURCE) === source ? lua.word(made + PROTOTYPE_LINE) : null;

@@ -20,8 +20,6 @@ export interface Command {
   readonly repeats?: boolean;
   /** Whether its keys work while a dialog is open. */
   readonly inDialogs?: boolean;
-  /** Whether its keys mean it only while `when` is true. */
-  readonly onlyWhen?: boolean;
   /** False while there is nothing for it to do. Without it the command is always possible. */
   when?(page: PageState): boolean;
   run(page: PageState): void;
@@ -29,7 +27,7 @@ export interface Command {
 
 /** The keys of a command for people, or `null` if it has none. */
 export function keysOf({ keys }: Pick<Command, "keys">): string | null {
-  return keys === undefined ? null : keys.map(chordText).join(", ");
+  return keys?.map(chordText).join(", ") || null;
 }
 
 /** The title of a button for a command, with its keys: `Stop the script (Ctrl+.)`. */

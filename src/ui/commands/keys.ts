@@ -3,33 +3,27 @@ import type { Command, PageState } from "./command";
 import { COMMANDS } from "./commands";
 
 /**
- * The command that a key press means, or `null` if there is none. `possible`: keys of a step mean nothing while no steps are
- * open, so that F5 still reloads the page.
+ * The command that a key press means, or `null` if there is none.
  *
  * @internal
  */
 export function commandOf(
   event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">,
   inDialog: boolean,
-  possible: (command: Command) => boolean = () => true,
+  commands: Readonly<Record<string, Command>> = COMMANDS,
 ): Command | null {
-  const meant = Object.values(COMMANDS).find(
+  const meant = Object.values(commands).find(
     (command) =>
       (command.inDialogs === true || !inDialog) &&
-      (command.keys ?? []).some((chord) => isPressed(chord, event)) &&
-      (command.onlyWhen !== true || possible(command)),
+      (command.keys ?? []).some((chord) => isPressed(chord, event)),
   );
   return meant ?? null;
 }
 
-/** Listens for the page's own keys, ahead of every control. Returns a function that stops it. */
-export function listenForKeys(page: PageState): () => void {
+/** Listens for the keys of commands, ahead of every control. Returns a function that stops it. */
+export function listenForKeys(page: PageState, commands?: Readonly<Record<string, Command>>): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
-    const command = commandOf(
-      event,
-      document.querySelector("dialog[open]") !== null,
-      (one) => one.when?.(page) !== false,
-    );
+    const command = commandOf(event, document.querySelector("dialog[open]") !== null, commands);
     if (command === null) return;
     // A field that runs its own Lua: the keys mean that one there.
     const own = event.target instanceof Element && event.target.closest("[data-keys='own']") !== null;

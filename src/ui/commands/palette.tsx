@@ -5,6 +5,7 @@ import { Icon } from "../parts/icon";
 import { show } from "../shell";
 import { type Command, keysOf, type PageState } from "./command";
 import { COMMANDS } from "./commands";
+import { STEP_COMMANDS } from "./step-commands";
 import "./palette.css";
 
 /** All commands, scripts, lessons and docs pages in one list to type into: a combobox with its listbox (ARIA APG). */
@@ -94,7 +95,7 @@ export function Palette({ onClose }: { onClose(): void }) {
 type Entry = Command & { readonly id: string };
 
 function possible(page: PageState): readonly Entry[] {
-  return Object.entries<Command>(COMMANDS)
+  return Object.entries<Command>({ ...COMMANDS, ...STEP_COMMANDS })
     .map(([id, command]) => ({ ...command, id }))
     .filter(({ id, when }) => id !== "commands" && (when?.(page) ?? true));
 }

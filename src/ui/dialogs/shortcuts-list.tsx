@@ -1,6 +1,7 @@
 import { MOD } from "../../shared/chords";
-import { keysOf } from "../commands/command";
+import { type Command, keysOf } from "../commands/command";
 import { COMMANDS } from "../commands/commands";
+import { STEP_COMMANDS } from "../commands/step-commands";
 
 type Rows = readonly (readonly [keys: string, what: string])[];
 
@@ -31,14 +32,15 @@ const EDITOR: Rows = [
 
 /** The keys worth knowing. The editor has no help of its own for screen readers and keyboards. */
 export function ShortcutsList() {
-  const page = Object.values(COMMANDS).flatMap((command) => {
-    const keys = keysOf(command);
-    return keys === null ? [] : [[keys, command.title] as const];
-  });
   return (
     <>
       <h3>The page</h3>
-      <Keys rows={[...page, ...CONTROLS]} />
+      <Keys rows={[...rowsOf(COMMANDS), ...CONTROLS]} />
+      <h3>The steps of a run</h3>
+      <p>
+        While they are open. <kbd>Alt</kbd> leads backward. <kbd>F9</kbd> sets a breakpoint at any time.
+      </p>
+      <Keys rows={rowsOf(STEP_COMMANDS)} />
       <h3>The editor</h3>
       <p>
         Tab indents in the editor. To leave it by keyboard, press <kbd>F6</kbd>, or press{" "}
@@ -48,6 +50,13 @@ export function ShortcutsList() {
       <Keys rows={EDITOR} />
     </>
   );
+}
+
+function rowsOf(commands: Readonly<Record<string, Command>>): Rows {
+  return Object.values(commands).flatMap((command) => {
+    const keys = keysOf(command);
+    return keys === null ? [] : [[keys, command.title] as const];
+  });
 }
 
 function Keys({ rows }: { rows: Rows }) {

@@ -1,15 +1,16 @@
 /** Steps and breakpoints in the script editor. Loaded with the first breakpoint, or when the steps of a run are opened. */
 import { computed, effect, signal, untracked } from "@preact/signals";
-import { findHits, type Hits, NO_HITS, nextHit } from "../../app/breakpoint-hits";
+import { findHits, type Hits, NO_HITS } from "../../app/breakpoint-hits";
 import { createBreakpoints, type LineBreakpoint } from "../../app/breakpoints";
 import { readable } from "../../app/readable";
-import type { StepsModel } from "../../app/steps";
+import { createSteps, type StepsModel } from "../../app/steps";
+import { LOCAL_KEYS } from "../../app/storage-names";
 import type { StepDrawer, StepDrawing, StepPoint } from "../../editor/step-marks";
 import { count } from "../../shared/counted";
 import { messageOf } from "../../shared/message-of";
-import { lineMap } from "../../steps/line-map";
+import { lineMap, textLines } from "../../steps/line-map";
 import { changedAt } from "../../steps/line-values";
-import { lineCounts } from "../../steps/navigate";
+import { lineCounts, nextOf, stepsWhere } from "../../steps/navigate";
 import { shortValue } from "../../steps/short-value";
 import type { Timeline } from "../../steps/timeline";
 import { variableAt } from "../../steps/variable-at";
@@ -18,24 +19,23 @@ import type { PageState } from "../commands/command";
 import type { Stepping } from "./stepping-state";
 
 export function startStepping({ playground, shell }: PageState): Stepping {
-  const { run, scripts, notices } = playground;
-  const breakpoints = createBreakpoints(browserLocalStorage(), (id) =>
-    scripts.all.peek().some((script) => script.id === id),
+  const { run, worlds, scripts, notices } = playground;
+  const steps = createSteps({ run, worlds, scripts, notices });
+  const breakpoints = createBreakpoints(
+    browserLocalStorage(),
+    (id) => scripts.all.peek().find((script) => script.id === id)?.source,
   );
+  window.addEventListener("storage", ({ key }: StorageEvent) => {
+    if (key === null || key === LOCAL_KEYS.breakpoints) breakpoints.reread();
+  });
   const marks = signal<StepDrawer | null>(null);
   const hits = signal<Hits>(NO_HITS);
   const countsShown = signal(false);
-  /** The line whose breakpoint is being edited. */
-  const editing = signal(1);
+  const editing = signal<Stepping["editing"]["value"]>({ line: 1, kind: "stop" });
   /** The script of the last run, with its breakpoints as they were then. */
   let ranWith: { readonly id: string; readonly points: readonly LineBreakpoint[] } | null = null;
-  let looking = Promise.resolve();
 
-  const model = (): StepsModel | null => playground.steps.model.value;
-  const open = computed(() => {
-    const state = model()?.state.value;
-    return state?.kind === "open" ? state : null;
-  });
+  const open = computed(() => (steps.state.value.kind === "open" ? steps.state.value : null));
   const timeline = computed(() => open.value?.timeline ?? null);
   /** Whether the steps belong to the script on the page, and to its text: `earlier` to another text of it. */
   const relation = computed(() => {
@@ -46,31 +46,34 @@ export function startStepping({ playground, shell }: PageState): Stepping {
 
   /** The breakpoints of the text that ran. */
   const pointsThatRan = (): readonly LineBreakpoint[] => {
-    const steps = open.peek();
-    if (steps === null) return [];
-    const now = scripts.all.peek().find(({ id }) => id === steps.scriptId);
-    if (now?.source === steps.source) return breakpoints.of(steps.scriptId);
-    return ranWith?.id === steps.scriptId ? ranWith.points : [];
+    const ran = open.peek();
+    if (ran === null) return [];
+    const now = scripts.all.peek().find(({ id }) => id === ran.scriptId);
+    if (now?.source === ran.source) return breakpoints.of(ran.scriptId);
+    return ranWith?.id === ran.scriptId ? ranWith.points : [];
   };
 
-  let turn = 0;
-  let looked: Timeline | null = null;
-  const look = async (): Promise<void> => {
-    // After an edit the breakpoints have moved away from the text that ran.
-    if (looked !== null && looked === timeline.peek() && relation.peek() !== "same") return;
-    looked = timeline.peek();
-    const mine = ++turn;
-    const steps = playground.steps.model.peek();
-    const points = pointsThatRan();
-    if (steps === null || points.length === 0) {
+  /** What the hits were looked up for. */
+  let looked: { readonly timeline: Timeline | null; readonly points: readonly LineBreakpoint[] } | null =
+    null;
+  /** Looks the hits of breakpoints up, unless they are known. */
+  const look = async (
+    timeline: Timeline | null,
+    points: readonly LineBreakpoint[],
+    visits = steps.visits,
+  ): Promise<void> => {
+    if (looked?.timeline === timeline && looked.points === points) return;
+    const mine = { timeline, points };
+    looked = mine;
+    if (timeline === null || points.length === 0) {
       hits.value = NO_HITS;
       return;
     }
     try {
-      const found = await findHits(steps.visits, points);
-      if (mine === turn) hits.value = found;
+      const found = await findHits(visits, points, timeline);
+      if (looked === mine) hits.value = found;
     } catch (problem) {
-      if (mine === turn && open.peek() !== null)
+      if (looked === mine && steps.state.peek().kind !== "closed")
         notices.error(`The run's breakpoints could not be looked up: ${messageOf(problem)}`);
     }
   };
@@ -80,18 +83,18 @@ export function startStepping({ playground, shell }: PageState): Stepping {
     const points = (breakpoints.all.value.get(id) ?? []).map((point) =>
       drawnPoint(point, relation.value === "same" ? hits.value.problems.get(point.line) : undefined),
     );
-    const steps = open.value;
-    if (steps === null || relation.value === "other") return { ...NOTHING, points };
-    const here = steps.timeline.at(steps.at)?.line ?? 0;
+    const shown = open.value;
+    if (shown === null || relation.value === "other") return { ...NOTHING, points };
+    const here = shown.timeline.at(shown.at)?.line ?? 0;
     if (relation.value === "earlier") {
-      const line = here === 0 ? null : lineMap(steps.source, source)(here);
+      const line = here === 0 ? null : lineMap(shown.source, source)(here);
       return { ...NOTHING, line, stale: true, points };
     }
     return {
       line: here === 0 ? null : here,
-      callerLine: callerLine(model(), steps.at),
+      callerLine: callerLine(steps, shown.at),
       stale: false,
-      values: valuesAt(model(), steps),
+      values: valuesAt(steps, shown),
       counts: countsShown.value ? countTexts.value : NO_TEXTS,
       points,
     };
@@ -104,67 +107,58 @@ export function startStepping({ playground, shell }: PageState): Stepping {
   const caretLine = (): number => {
     const editor = shell.editor.peek();
     if (editor === null) return 1;
-    return editor
-      .text()
-      .text()
-      .slice(0, editor.caret())
-      .split(/\r\n|\n|\r/).length;
+    return textLines(editor.text().text().slice(0, editor.caret())).length;
   };
   const here = () => scripts.current.peek().id;
 
   const stepping: Stepping = {
+    steps,
     breakpoints,
     hits: readable(hits),
     countsShown: readable(countsShown),
     editing: readable(editing),
+    here: computed(() => relation.value !== "other"),
     toggle: (line = caretLine()) => breakpoints.toggle(here(), line),
-    edit(line = caretLine()): void {
-      editing.value = line;
+    edit(line = caretLine(), kind = "stop"): void {
+      editing.value = { line, kind };
       shell.dialog.value = "breakpoint";
     },
     removeAll: () => breakpoints.removeAll(here()),
     toHit(direction: 1 | -1): void {
-      const steps = open.peek();
-      if (steps === null) return;
-      const hit = nextHit(steps.timeline, hits.peek(), steps.at, direction);
-      playground.steps.model.peek()?.go(hit ?? (direction === 1 ? steps.timeline.count : 1));
+      const shown = open.peek();
+      if (shown === null) return;
+      const hit = nextOf(hits.peek().steps, shown.at, direction);
+      steps.go(hit ?? (direction === 1 ? shown.timeline.count : 1));
     },
     runTo(direction: 1 | -1, line = caretLine()): void {
-      const steps = open.peek();
-      if (steps === null || relation.peek() === "other") return;
+      const shown = open.peek();
+      if (shown === null || relation.peek() === "other") return;
       const ran =
-        relation.peek() === "same" ? line : lineMap(scripts.current.peek().source, steps.source)(line);
-      const there = { ...NO_HITS, lines: new Set([ran]) };
-      const step = nextHit(steps.timeline, there, steps.at, direction);
+        relation.peek() === "same" ? line : lineMap(scripts.current.peek().source, shown.source)(line);
+      const visits = stepsWhere(shown.timeline, (kind, line) => kind === "line" && line === ran);
+      const step = nextOf(visits, shown.at, direction);
       if (step === null)
         notices.info(`Line ${line} was not reached ${direction === 1 ? "after" : "before"} this step.`);
-      else playground.steps.model.peek()?.go(step);
+      else steps.go(step);
     },
     async toggleCounts(): Promise<void> {
       countsShown.value = !countsShown.peek() || open.peek() === null;
-      if (open.peek() !== null) return;
-      const steps = await playground.steps.load();
-      await steps.open(Number.MAX_SAFE_INTEGER);
+      if (open.peek() === null) await steps.open(({ timeline }) => timeline.count);
     },
   };
 
-  const stopAtFirstHit = async (): Promise<void> => {
-    const steps = await playground.steps.load();
-    // At its end, so that the page stays as it is if no breakpoint was hit.
-    await steps.open(Number.MAX_SAFE_INTEGER);
-    await looking;
-    const now = open.peek();
-    if (now === null) return;
-    const first = nextHit(now.timeline, hits.peek(), 0, 1);
-    if (first !== null) steps.go(first);
-    else if (hits.peek().logs.length === 0 && hits.peek().problems.size === 0) steps.close();
-  };
+  /** Opens the run at its first hit, or not at all. */
+  const stopAtFirstHit = (points: readonly LineBreakpoint[]) =>
+    steps.open(async ({ timeline }, visits) => {
+      await look(timeline, points, visits);
+      const { steps: found, logs, problems } = hits.peek();
+      return found[0] ?? (logs.length > 0 || problems.size > 0 ? timeline.count : null);
+    });
 
   const hover = (text: string, offset: number) => {
-    const seen = playground.steps.model.peek()?.moment.peek();
-    const steps = open.peek();
-    if (!seen || steps === null || seen.step !== steps.at || relation.peek() !== "same") return null;
-    const found = variableAt(text, offset, seen.moment, framePlace(playground.steps.model.peek()));
+    const seen = steps.moment.peek();
+    if (seen === null || seen.step !== open.peek()?.at || relation.peek() !== "same") return null;
+    const found = variableAt(text, offset, seen.moment, steps.frame.peek());
     if (found === null) return null;
     const value = shortValue(found.value, seen.moment.tables, 300);
     const { start, end } = found;
@@ -184,9 +178,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
         const id = here();
         ranWith = { id, points: breakpoints.of(id) };
       } else if (kind === "ended" && ranWith !== null && ranWith.points.length > 0 && run.replayable.peek()) {
-        stopAtFirstHit().catch((problem: unknown) =>
-          notices.error(`The steps could not be opened: ${messageOf(problem)}`),
-        );
+        void stopAtFirstHit(ranWith.points);
       }
     });
   });
@@ -202,7 +194,9 @@ export function startStepping({ playground, shell }: PageState): Stepping {
     void timeline.value;
     void breakpoints.all.value;
     untracked(() => {
-      looking = look();
+      // After an edit the breakpoints have moved away from the text that ran.
+      if (looked?.timeline === timeline.value && relation.value !== "same") return;
+      void look(timeline.value, pointsThatRan());
     });
   });
   effect(() => {
@@ -211,8 +205,13 @@ export function startStepping({ playground, shell }: PageState): Stepping {
     editor
       ?.stepMarks({
         hover,
+        onLine: (line) => stepping.edit(line),
         actions: [
-          { title: "Edit the breakpoint's condition…", stepping: false, run: stepping.edit },
+          {
+            title: "Edit the breakpoint's condition…",
+            stepping: false,
+            run: (line) => stepping.edit(line, "condition"),
+          },
           { title: "Run to here", stepping: true, run: (line) => stepping.runTo(1, line) },
           { title: "Run back to here", stepping: true, run: (line) => stepping.runTo(-1, line) },
         ],
@@ -259,25 +258,21 @@ function drawnPoint(point: LineBreakpoint, problem: string | undefined): StepPoi
 }
 
 /** The line of the chosen function, if it is not the innermost. */
-function callerLine(model: StepsModel | null, at: number): number | null {
-  const seen = model?.moment.value;
-  const { thread, frame } = framePlace(model);
-  if (!seen || seen.step !== at || (thread === 0 && frame === 0)) return null;
-  return seen.moment.threads[thread]?.frames[frame]?.line ?? null;
+function callerLine({ moment, frame }: StepsModel, at: number): number | null {
+  const seen = moment.value;
+  const place = frame.value;
+  if (seen?.step !== at || (place.thread === 0 && place.frame === 0)) return null;
+  return seen.moment.threads[place.thread]?.frames[place.frame]?.line ?? null;
 }
 
 function valuesAt(
-  model: StepsModel | null,
+  { moment, seenAt }: StepsModel,
   { timeline, at }: { readonly timeline: Timeline; readonly at: number },
 ): ReadonlyMap<number, string> {
-  const seen = model?.moment.value;
-  if (!model || !seen || seen.step !== at) return NO_TEXTS;
+  const seen = moment.value;
+  if (seen?.step !== at) return NO_TEXTS;
   const found = changedAt(timeline, at, (step) =>
-    step === at ? seen.moment : (model.seenAt(step)?.moment ?? null),
+    step === at ? seen.moment : (seenAt(step)?.moment ?? null),
   );
   return found === null ? NO_TEXTS : new Map([[found.line, found.text]]);
-}
-
-function framePlace(model: StepsModel | null) {
-  return model?.frame.value ?? { thread: 0, frame: 0 };
 }

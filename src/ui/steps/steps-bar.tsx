@@ -1,9 +1,11 @@
 import { X } from "lucide";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { StepsModel, StepsState } from "../../app/steps";
 import { count } from "../../shared/counted";
 import { keysOf } from "../commands/command";
 import { COMMANDS } from "../commands/commands";
+import { listenForKeys } from "../commands/keys";
+import { STEP_COMMANDS } from "../commands/step-commands";
 import { usePage } from "../page";
 import { Button, IconButton } from "../parts/button";
 import type { Shell } from "../shell";
@@ -14,11 +16,15 @@ import "./steps.css";
 
 /** The last run as a timeline, with the ways through it. Nothing while no steps are open. */
 export function StepsBar({ steps }: { steps: StepsModel }) {
-  const { shell, playground } = usePage();
+  const page = usePage();
+  const { shell, playground } = page;
   const state = steps.state.value;
   const open = state.kind !== "closed";
+  const ready = state.kind === "open";
   const editsWorld = shell.dialog.value === "world";
   useEffect(() => (open ? bringForward(shell) : undefined), [open]);
+  // F5 reloads the page otherwise.
+  useLayoutEffect(() => (ready ? listenForKeys(page, STEP_COMMANDS) : undefined), [ready]);
   // What is edited there is the world as it is now.
   useEffect(() => {
     if (!open || !editsWorld) return;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { readExpression } from "../../steps/expression";
+import { textLines } from "../../steps/line-map";
 import { usePage } from "../page";
 import { Button } from "../parts/button";
 import "./steps-breakpoint.css";
@@ -10,19 +11,27 @@ const CHOICES = [
   ["log", "List the value of this at every visit"],
 ] as const;
 
+const RUNS = [
+  ["Run back to here", -1],
+  ["Run to here", 1],
+] as const;
+
 /** The form of one breakpoint: whether it stops, under which condition, or lists a value instead. */
 export function BreakpointForm({ onClose }: { onClose(): void }) {
   const { playground, shell } = usePage();
   const stepping = shell.stepping.value;
   const script = playground.scripts.current.value.id;
-  const line = stepping?.editing.value ?? 1;
+  const { line = 1, kind: usual = "stop" } = stepping?.editing.value ?? {};
   const point = stepping?.breakpoints.of(script).find((one) => one.line === line);
-  const [kind, setKind] = useState(point?.kind === "log" ? "log" : "condition");
+  const [kind, setKind] = useState(point === undefined || point.kind === "stop" ? usual : point.kind);
   const [text, setText] = useState(point !== undefined && point.kind !== "stop" ? point.text : "");
   const [problem, setProblem] = useState<string | null>(null);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), [kind]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>("input[type=text], input:checked")?.focus();
+  }, []);
   if (stepping === null) return null;
+  const words = textLines(playground.scripts.current.value.source)[line - 1]?.trim() ?? "";
 
   const save = (event: Event) => {
     event.preventDefault();
@@ -30,18 +39,17 @@ export function BreakpointForm({ onClose }: { onClose(): void }) {
     else {
       const read = readExpression(text);
       if (!read.ok) return setProblem(read.message);
-      stepping.breakpoints.set(script, {
-        kind: kind === "log" ? "log" : "condition",
-        line,
-        text: text.trim(),
-      });
+      stepping.breakpoints.set(script, { kind, line, text: text.trim() });
     }
     onClose();
   };
   return (
-    <form class="steps-breakpoint" onSubmit={save}>
+    <form ref={form} class="steps-breakpoint" onSubmit={save}>
       <fieldset>
-        <legend>When line {line} is about to run</legend>
+        <legend>
+          When line {line} is about to run{words === "" ? "" : ": "}
+          {words !== "" && <code>{words}</code>}
+        </legend>
         {CHOICES.map(([value, label]) => (
           <label key={value} class="check">
             <input type="radio" name="kind" checked={kind === value} onChange={() => setKind(value)} />
@@ -63,7 +71,6 @@ export function BreakpointForm({ onClose }: { onClose(): void }) {
             aria-invalid={problem !== null}
             aria-describedby={problem === null ? undefined : "steps-breakpoint-problem"}
             onInput={(event) => setText(event.currentTarget.value)}
-            ref={field}
           />
         </label>
       )}
@@ -87,6 +94,21 @@ export function BreakpointForm({ onClose }: { onClose(): void }) {
           Save
         </button>
       </div>
+      {stepping.here.value && (
+        <div class="form-actions">
+          {RUNS.map(([label, direction]) => (
+            <Button
+              key={label}
+              onClick={() => {
+                onClose();
+                stepping.runTo(direction, line);
+              }}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
     </form>
   );
 }

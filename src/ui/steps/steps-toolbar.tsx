@@ -1,20 +1,22 @@
 import { useRef, useState } from "preact/hooks";
 import { titleWithKeys } from "../commands/command";
-import { COMMANDS, type CommandId } from "../commands/commands";
+import { STEP_COMMANDS, type StepCommandId } from "../commands/step-commands";
 import { usePage } from "../page";
 import { Icon } from "../parts/icon";
 
 const GROUPS = [
   ["firstStep", "stepOutBack", "stepOverBack", "stepIntoBack", "stepInto", "stepOver", "stepOut", "lastStep"],
   ["stepToPrintBack", "stepToPrint", "stepToCallBack", "stepToCall", "stepToVisitBack", "stepToVisit"],
-] as const satisfies readonly (readonly CommandId[])[];
-const ALL: readonly CommandId[] = GROUPS.flat();
+  ["lineCounts"],
+] as const satisfies readonly (readonly StepCommandId[])[];
+const ALL: readonly StepCommandId[] = GROUPS.flat();
 
 /** The ways from step to step. One Tab stop: arrow keys, Home and End move within it. */
 export function StepsToolbar() {
-  const { runCommand } = usePage();
+  const page = usePage();
+  const counted = page.shell.stepping.value?.countsShown.value;
   const bar = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState<CommandId>("stepOver");
+  const [current, setCurrent] = useState<StepCommandId>("stepOver");
   const onKeyDown = (event: KeyboardEvent) => {
     const at = ALL.indexOf(current);
     const last = ALL.length - 1;
@@ -42,15 +44,16 @@ export function StepsToolbar() {
               type="button"
               class={`icon-button ${id.endsWith("Back") ? "is-back" : ""}`}
               data-command={id}
-              title={titleWithKeys(COMMANDS[id])}
-              aria-label={COMMANDS[id].title}
+              title={titleWithKeys(STEP_COMMANDS[id])}
+              aria-label={STEP_COMMANDS[id].title}
+              aria-pressed={id === "lineCounts" ? (counted ?? false) : undefined}
               tabIndex={id === current ? 0 : -1}
               onClick={() => {
                 setCurrent(id);
-                runCommand(id);
+                STEP_COMMANDS[id].run(page);
               }}
             >
-              <Icon node={COMMANDS[id].icon} size={16} />
+              <Icon node={STEP_COMMANDS[id].icon} size={16} />
             </button>
           ))}
         </div>

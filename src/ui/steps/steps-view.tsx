@@ -15,9 +15,9 @@ import "./steps-view.css";
 
 /** What can be seen at a step: the variables of a frame, watched expressions, and the call stack. */
 export function StepsView() {
-  const steps = usePage().playground.steps.model.value;
-  const state = steps?.state.value;
-  if (steps === null || steps === undefined || state === undefined) return null;
+  const steps = usePage().shell.stepping.value?.steps;
+  if (steps === undefined) return null;
+  const state = steps.state.value;
   const view = steps.moment.value;
   if (state.kind !== "open" || view === null) {
     return (

@@ -6,7 +6,11 @@ function placeOf(step: number, count: number, width: number): number {
 }
 
 /** Returns the pixels at which there is at least one of some steps, in order, so that drawing a million costs no more. */
-export function tickPixels(steps: readonly number[], count: number, width: number): readonly number[] {
+export function tickPixels(
+  steps: ArrayLike<number> & Iterable<number>,
+  count: number,
+  width: number,
+): readonly number[] {
   const pixels: number[] = [];
   let last = -1;
   for (const step of steps) {
@@ -19,7 +23,7 @@ export function tickPixels(steps: readonly number[], count: number, width: numbe
 
 /** Returns the one of some steps, in order, that lies nearest to a pixel, or `null` if none is within `reach` pixels. */
 export function stepAtPixel(
-  steps: readonly number[],
+  steps: ArrayLike<number>,
   count: number,
   width: number,
   pixel: number,
@@ -27,6 +31,11 @@ export function stepAtPixel(
 ): number | null {
   const after = firstIndex(steps.length, (index) => placeOf(steps[index] ?? 0, count, width) >= pixel);
   const distance = (step: number) => Math.abs(placeOf(step, count, width) - pixel);
-  const [nearest] = steps.slice(Math.max(0, after - 1), after + 1).sort((a, b) => distance(a) - distance(b));
-  return nearest !== undefined && distance(nearest) <= reach ? nearest : null;
+  let nearest: number | null = null;
+  for (const index of [after - 1, after]) {
+    const step = steps[index];
+    if (step === undefined || distance(step) > reach) continue;
+    if (nearest === null || distance(step) < distance(nearest)) nearest = step;
+  }
+  return nearest;
 }

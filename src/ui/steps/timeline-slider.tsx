@@ -1,18 +1,24 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { StepsModel } from "../../app/steps";
 import { counted } from "../../shared/counted";
-import type { StepMarks } from "../../steps/navigate";
+import type { StepList, StepMarks } from "../../steps/navigate";
+import { usePage } from "../page";
 import { type ShownSteps, stepPlaceText } from "./step-words";
 import { stepAtPixel, tickPixels } from "./ticks";
 
 /** Half of the slider's thumb, by which its way is shorter than itself. */
 const INSET = 8;
-const HEIGHT = 12;
+/** Breakpoint hits are dots above the ticks. */
+const DOT = 4;
+const HEIGHT = 16;
 /** How far from a tick a click still means it, in pixels. */
 const REACH = 6;
-const KINDS = ["print", "request", "error"] as const satisfies readonly (keyof StepMarks)[];
+const KINDS = ["hit", "print", "request", "error"] as const;
+const NO_STEPS: StepList = new Int32Array(0);
 
-/** The run as a slider, with ticks above it for prints, calls and errors. */
+type Ticked = StepMarks & { readonly hit: StepList };
+
+/** The run as a slider, with ticks above it for prints, calls, errors and breakpoint hits. */
 export function TimelineSlider({ steps, state }: { steps: StepsModel; state: ShownSteps }) {
   const { timeline, at } = state;
   const slider = useRef<HTMLInputElement>(null);
@@ -55,8 +61,11 @@ export function TimelineSlider({ steps, state }: { steps: StepsModel; state: Sho
   );
 }
 
-function Ticks({ steps, state: { timeline, marks } }: { steps: StepsModel; state: ShownSteps }) {
+function Ticks({ steps, state }: { steps: StepsModel; state: ShownSteps }) {
+  const { timeline } = state;
   const { count } = timeline;
+  const hit = usePage().shell.stepping.value?.hits.value.steps ?? NO_STEPS;
+  const marks = useMemo((): Ticked => ({ ...state.marks, hit }), [state.marks, hit]);
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
@@ -70,7 +79,9 @@ function Ticks({ steps, state: { timeline, marks } }: { steps: StepsModel; state
     () =>
       KINDS.map((kind) =>
         tickPixels(marks[kind], count, width)
-          .map((pixel) => `M${pixel + INSET} 1v${HEIGHT - 2}`)
+          .map(
+            (pixel) => `M${pixel + INSET} ${kind === "hit" ? `0v${DOT}` : `${DOT + 1}v${HEIGHT - DOT - 2}`}`,
+          )
           .join(""),
       ),
     [marks, count, width],
@@ -110,14 +121,15 @@ function Ticks({ steps, state: { timeline, marks } }: { steps: StepsModel; state
   );
 }
 
-const NAMES = { print: "Print", request: "Call", error: "Error" } as const;
+const NAMES = { hit: "Breakpoint", print: "Print", request: "Call", error: "Error" } as const;
 
-/** `On the timeline: 3 prints, 2 calls, 1 error` */
-function marksText({ print, request, error }: StepMarks): string {
+/** `On the timeline: 3 prints, 2 calls, 1 error, 1 breakpoint hit` */
+function marksText({ print, request, error, hit }: Ticked): string {
   const parts = [
     counted(print.length, "print"),
     counted(request.length, "call"),
     ...(error.length > 0 ? [counted(error.length, "error")] : []),
+    ...(hit.length > 0 ? [counted(hit.length, "breakpoint hit")] : []),
   ];
   return `On the timeline: ${parts.join(", ")}`;
 }

@@ -1,16 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { findHits, nextHit } from "../../../src/app/breakpoint-hits";
+import { findHits } from "../../../src/app/breakpoint-hits";
 import { createBreakpoints, type LineBreakpoint } from "../../../src/app/breakpoints";
 import { lineMap } from "../../../src/steps/line-map";
+import { nextOf } from "../../../src/steps/navigate";
 import type { VisitPoint } from "../../../src/steps/replay-protocol";
 import { answers, timelineOf } from "../steps/replays";
 import { localStorageLike } from "./browser-parts";
 
 const stop = (line: number): LineBreakpoint => ({ kind: "stop", line });
 
+/** Scripts `a` and `b`, whose texts can be edited. */
+function scripts() {
+  const texts = new Map([
+    ["a", "one\ntwo\nthree"],
+    ["b", "one"],
+  ]);
+  return { texts, of: (id: string) => texts.get(id) };
+}
+
 describe("breakpoints", () => {
   it("move with their lines", () => {
-    const points = createBreakpoints(null);
+    const points = createBreakpoints(null, scripts().of);
     points.toggle("a", 3);
     points.toggle("a", 1);
     points.edited("a", "one\ntwo\nthree", "zero\none\ntwo\n\nthree");
@@ -20,7 +30,7 @@ describe("breakpoints", () => {
   });
 
   it("are one for each line, even when lines are joined", () => {
-    const points = createBreakpoints(null);
+    const points = createBreakpoints(null, scripts().of);
     points.set("a", { kind: "condition", line: 2, text: "x" });
     points.set("a", { kind: "log", line: 2, text: "y" });
     points.toggle("a", 3);
@@ -32,22 +42,46 @@ describe("breakpoints", () => {
 
   it("outlast the page, but not their script", () => {
     const storage = localStorageLike();
-    const points = createBreakpoints(storage);
+    const points = createBreakpoints(storage, scripts().of);
     points.set("a", { kind: "condition", line: 2, text: "x > 1" });
     points.toggle("b", 1);
-    const later = createBreakpoints(storage, (id) => id === "a");
+    const later = createBreakpoints(storage, (id) => (id === "a" ? "one" : undefined));
     expect([...later.all.value]).toEqual([["a", [{ kind: "condition", line: 2, text: "x > 1" }]]]);
     later.removeAll("a");
     expect(storage.items.size).toBe(0);
   });
 
-  it.each(["", "nonsense", "[]", '{"a":[{"kind":"stop","line":0}]}'])("start empty from %j", (kept) => {
-    const storage = { ...localStorageLike(), getItem: () => kept };
-    expect(createBreakpoints(storage).all.value.size).toBe(0);
-  });
+  it.each(["text first", "breakpoints first"])(
+    "are the same in another tab that edits the script: %s",
+    (order) => {
+      const storage = localStorageLike();
+      const [here, there] = [scripts(), scripts()];
+      const mine = createBreakpoints(storage, here.of);
+      const theirs = createBreakpoints(storage, there.of);
+      mine.toggle("a", 3);
+      theirs.reread();
+      expect(theirs.of("a")).toEqual([stop(3)]);
+
+      const before = here.of("a") ?? "";
+      const after = `zero\n${before}`;
+      here.texts.set("a", after);
+      mine.edited("a", before, after);
+      const arrivals = [() => theirs.edited("a", before, after), () => theirs.reread()];
+      for (const arrive of order === "text first" ? arrivals : arrivals.reverse()) arrive();
+      expect([mine.of("a"), theirs.of("a")]).toEqual([[stop(4)], [stop(4)]]);
+    },
+  );
+
+  it.each(["", "nonsense", "[]", '{"a":{"text":1,"points":[{"kind":"stop","line":0}]}}'])(
+    "start empty from %j",
+    (kept) => {
+      const storage = { ...localStorageLike(), getItem: () => kept };
+      expect(createBreakpoints(storage, scripts().of).all.value.size).toBe(0);
+    },
+  );
 
   it("work where the browser keeps nothing", () => {
-    const points = createBreakpoints(localStorageLike(0));
+    const points = createBreakpoints(localStorageLike(0), scripts().of);
     points.toggle("a", 1);
     expect(points.of("a")).toEqual([stop(1)]);
   });
@@ -81,16 +115,11 @@ describe("hits", () => {
       if (answer?.kind !== "visits") throw new Error("The answer is not about visits.");
       return answer;
     };
-    const hits = await findHits(visits, points);
+    const hits = await findHits(visits, points, timeline);
     const steps: number[] = [];
-    for (let at = nextHit(timeline, hits, 0, 1); at !== null; at = nextHit(timeline, hits, at, 1))
-      steps.push(at);
+    for (let at = nextOf(hits.steps, 0, 1); at !== null; at = nextOf(hits.steps, at, 1)) steps.push(at);
     const back: number[] = [];
-    for (
-      let at = nextHit(timeline, hits, timeline.count + 1, -1);
-      at !== null;
-      at = nextHit(timeline, hits, at, -1)
-    )
+    for (let at = nextOf(hits.steps, timeline.count + 1, -1); at !== null; at = nextOf(hits.steps, at, -1))
       back.unshift(at);
     expect(back).toEqual(steps);
     return { hits, lines: steps.map((step) => timeline.at(step)?.line) };

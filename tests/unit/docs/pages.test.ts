@@ -33,6 +33,7 @@ describe("the reference", () => {
       "mock-and-live",
       "limits",
       "examples",
+      "steps",
       "embedding",
     ];
     expect(names.slice(0, 1 + reference.length)).toEqual(["overview", ...reference]);

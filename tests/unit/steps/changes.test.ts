@@ -53,7 +53,7 @@ test("a text that was read further is the same text", () => {
 test("prints, requests and caught errors are marked on the timeline", async () => {
   const timeline = await timelineOf("print(1)\npcall(function() error('x') end)\nprint(2)\napp.x.y{}");
   const { print, request, error } = marksOf(timeline);
-  expect(print.map((step) => timeline.at(step)?.line)).toEqual([1, 3]);
-  expect(request.map((step) => timeline.at(step)?.line)).toEqual([4]);
+  expect([...print].map((step) => timeline.at(step)?.line)).toEqual([1, 3]);
+  expect([...request].map((step) => timeline.at(step)?.line)).toEqual([4]);
   expect(error.length).toBeGreaterThan(0);
 });

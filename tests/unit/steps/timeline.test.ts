@@ -1,5 +1,8 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { marksOf } from "../../../src/steps/navigate";
 import { type RunStep, STEP_KINDS, whatWord, whereWord } from "../../../src/steps/step";
 import { Timeline } from "../../../src/steps/timeline";
 
@@ -31,6 +34,23 @@ describe("a timeline", () => {
         expect(other.hash === timeline.hash).toBe(changed >= steps.length);
       }),
     );
+  });
+
+  test("takes less than 64 MB with its marks, however long the run is", () => {
+    setFlagsFromString("--expose-gc");
+    const collect: unknown = runInNewContext("gc");
+    const buffers = () => {
+      if (typeof collect === "function") collect();
+      return process.memoryUsage().arrayBuffers;
+    };
+    const before = buffers();
+    const timeline = new Timeline();
+    const prints = new Int32Array(20_000).map((_, at) => (at % 2 === 0 ? whatWord("print", 1) : 0));
+    for (let count = 0; count < 8_000_000; count += 10_000) timeline.addWords(prints);
+    const marks = marksOf(timeline);
+    expect(buffers() - before).toBeLessThan(64 * 1024 * 1024);
+    expect(marks.print.length).toBeGreaterThan(4_990_000);
+    expect(timeline.count).toBe(8_000_000);
   });
 
   test("of more than five million steps keeps the first and the last, and says which are missing", () => {
