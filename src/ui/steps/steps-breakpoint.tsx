@@ -28,7 +28,8 @@ export function BreakpointForm({ onClose }: { onClose(): void }) {
   const [problem, setProblem] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>("input[type=text], input:checked")?.focus();
+    const of = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    (of("input[type=text]") ?? of("input:checked"))?.focus();
   }, []);
   if (stepping === null) return null;
   const words = textLines(playground.scripts.current.value.source)[line - 1]?.trim() ?? "";
