@@ -5,11 +5,21 @@ import type { Plugin } from "vite";
 /** The version whose files these are; look through `PARTS` again before changing it. */
 const MONACO = "0.57.0";
 
+/** Monaco's own worker compares two texts and makes the smallest edits when a script is formatted. The page has its code too. */
+const WORKER_PARTS: Readonly<Record<string, string>> = {
+  "editor/common/services/unicodeTextModelHighlighter": unused("UnicodeTextModelHighlighter"),
+  "editor/common/languages/defaultDocumentColorsComputer":
+    "export const computeDefaultDocumentColors = () => [];",
+};
+
 /**
  * Parts of Monaco that a script editor never shows, but that its core imports all the same: by file, what stands in its
  * place. They are a sixth of Monaco's bytes. None of the options that would ask for them is set in `src/editor`.
  */
 const PARTS: Readonly<Record<string, string>> = {
+  ...WORKER_PARTS,
+  // For languages chosen by the pattern of a file's name: Lua is chosen by its id.
+  "base/common/glob": "export const match = () => false; export const parse = () => () => false;",
   "editor/browser/widget/multiDiffEditor/multiDiffEditorWidget": unused("MultiDiffEditorWidget"),
   // The diff editor asks the worker, which has it.
   "editor/common/diff/linesDiffComputers": "export const linesDiffComputers = {};",
@@ -67,13 +77,6 @@ const PARTS: Readonly<Record<string, string>> = {
   // Monaco's own copies of two libraries; `resolveId` gives it those that the docs pane uses.
   "base/browser/dompurify/dompurify": `export { default } from "dompurify";`,
   "base/common/marked/marked": `export { Marked, Lexer, lexer, parse, Renderer } from "marked";`,
-};
-
-/** The same for Monaco's own worker, which compares two texts and makes the smallest edits when a script is formatted. */
-const WORKER_PARTS: Readonly<Record<string, string>> = {
-  "editor/common/services/unicodeTextModelHighlighter": unused("UnicodeTextModelHighlighter"),
-  "editor/common/languages/defaultDocumentColorsComputer":
-    "export const computeDefaultDocumentColors = () => [];",
 };
 
 function unused(name: string): string {
