@@ -5,34 +5,47 @@ import type { CallArguments } from "../../integrations/catalog";
 import type { JsonValue } from "../../shared/json";
 import type { CheckOf } from "../format/check-schema";
 import type { LessonOutcome } from "../outcome";
-import { counts, matches, type PatternTest, type Seen, shown } from "./match";
+import { counts, culprit, matches, type PatternTest, type Seen, shown } from "./match";
 
-/** Calls of a function with certain arguments. Seen: `count`, `seen` (what the nearest call passed), `error`. */
+/**
+ * Calls of a function with certain arguments. Seen: `count`; of the first call too many, or else of the nearest that misses,
+ * `seen` (what it passed for the first argument asked for) and `error`. A call for another recipient is not what a sentence
+ * about one argument means.
+ */
 export function judgeCalls(
   check: CheckOf<"calls">,
   { calls }: LessonOutcome,
   test: PatternTest,
 ): Seen | null {
-  const candidates = calls.filter(
-    (row) =>
-      (check.function === undefined || row.name === check.function) &&
-      (check.account === undefined || (row.account ?? "default") === check.account),
-  );
   const wanted = Object.entries(check.with ?? {});
-  const found = candidates.filter((row) => {
-    const args = argumentsOf(row);
-    return (
-      (check.status === undefined || row.status === check.status) &&
-      wanted.every(([name, match]) => matches(match, plain(name, args[name]), test))
-    );
-  });
+  const shownArgument = wanted[0]?.[0];
+  const rated = calls
+    .filter(
+      (row) =>
+        (check.function === undefined || row.name === check.function) &&
+        (check.account === undefined || (row.account ?? "default") === check.account),
+    )
+    .map((row) => {
+      const args = argumentsOf(row);
+      const fits = wanted.map(([name, match]) => ({
+        field: name,
+        ok: matches(match, plain(name, args[name]), test),
+      }));
+      if (check.status !== undefined) fits.push({ field: "status", ok: row.status === check.status });
+      return { row, args, fits };
+    });
+  const found = rated.filter(({ fits }) => fits.every(({ ok }) => ok));
   if (counts(check.count, found.length)) return null;
-  const nearest = candidates.find((row) => !found.includes(row)) ?? candidates[0];
-  const first = wanted[0]?.[0];
+  const missed = rated.filter((one) => !found.includes(one));
+  const odd = culprit(check.count, found, missed, ({ fits }) =>
+    fits.some(({ field, ok }) => field === "to" && !ok && shownArgument !== "to")
+      ? null
+      : fits.filter(({ ok }) => ok).length,
+  );
   return {
     count: String(found.length),
-    seen: nearest === undefined || first === undefined ? "nothing" : shown(argumentsOf(nearest)[first]),
-    error: nearest?.error ?? "no error",
+    seen: shown(odd === undefined || shownArgument === undefined ? undefined : odd.args[shownArgument]),
+    error: odd?.row.error ?? "no error",
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Check, CheckOf } from "../format/check-schema";
 import type { LessonOutcome } from "../outcome";
 import { judgeCalls, judgeRequests } from "./calls";
-import { counts, matches, type PatternTest, type Seen, shown } from "./match";
+import { counts, culprit, matches, type PatternTest, type Seen, shown } from "./match";
 import { judgeMessages, judgeRecipients } from "./messages";
 import { judgeReturned } from "./returned";
 
@@ -29,12 +29,13 @@ export function judge(
   }
 }
 
-/** Printed lines. Seen: `count` of those that fit, `seen` (the last line printed). */
+/** Printed lines. Seen: `count` of those that fit, `seen` (the first line too many, or else the last line printed). */
 function judgePrinted(check: CheckOf<"printed">, { output }: LessonOutcome, test: PatternTest): Seen | null {
   const lines = output === "" ? [] : output.split("\n");
   const found = lines.filter((line) => matches(check.line, line, test));
   if (counts(check.count, found.length)) return null;
-  return { count: String(found.length), seen: shown(lines.at(-1)) };
+  const seen = culprit(check.count, found, lines, (line) => lines.lastIndexOf(line));
+  return { count: String(found.length), seen: shown(seen) };
 }
 
 /** How the script ended. Seen: `error`. */

@@ -1,3 +1,4 @@
+import { luaText } from "../../language/write/lua-text";
 import { clipText } from "../../shared/cut-text";
 import type { JsonValue } from "../../shared/json";
 import type { CountRule, Match } from "../format/match-schema";
@@ -29,13 +30,36 @@ export function counts({ exactly, atLeast, atMost }: CountRule, count: number): 
   );
 }
 
-/** A value for a sentence: text in quotes, lists by their items, tables in short. */
+/**
+ * The one to describe when a count is wrong: the first of too many, or else the nearest of those that miss. `nearness` of one
+ * that cannot have been meant is `null`. Returns `undefined` if none can.
+ */
+export function culprit<T>(
+  { exactly, atMost }: CountRule,
+  found: readonly T[],
+  missed: readonly T[],
+  nearness: (one: T) => number | null,
+): T | undefined {
+  const most = exactly ?? atMost ?? Number.POSITIVE_INFINITY;
+  if (found.length > most) return found[most];
+  let nearest: T | undefined;
+  let least = Number.NEGATIVE_INFINITY;
+  for (const one of missed) {
+    const near = nearness(one);
+    if (near === null || near <= least) continue;
+    nearest = one;
+    least = near;
+  }
+  return nearest;
+}
+
+/** A value for a sentence: text in quotes, lists and tables in braces, long ones in short. */
 export function shown(value: JsonValue | undefined): string {
   if (value === undefined || value === null) return "nothing";
   if (typeof value === "string") return `"${clipText(value, 120)}"`;
   if (typeof value !== "object") return String(value);
-  if (Array.isArray(value)) return listed(value) || "an empty list";
-  const text = JSON.stringify(value);
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : inBraces(listed(value));
+  const text = luaText(value);
   return text.length <= 60 ? text : `a table (${Object.keys(value).join(", ").slice(0, 60)})`;
 }
 
@@ -43,6 +67,11 @@ export function shown(value: JsonValue | undefined): string {
 export function listed(items: readonly JsonValue[]): string {
   const text = items.map((item) => (typeof item === "string" ? item : JSON.stringify(item))).join(", ");
   return text.length <= 100 ? text : `a list of ${items.length}`;
+}
+
+/** As a list of Lua, unless it only says how long the list is. */
+function inBraces(text: string): string {
+  return text.startsWith("a list of ") ? text : `{ ${text} }`;
 }
 
 function textOf(value: JsonValue | undefined): string {

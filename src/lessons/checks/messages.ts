@@ -3,7 +3,7 @@ import type { CheckOf } from "../format/check-schema";
 import type { Match } from "../format/match-schema";
 import type { LessonOutcome } from "../outcome";
 import { argumentsOf } from "./calls";
-import { counts, matches, type PatternTest, type Seen, shown } from "./match";
+import { counts, culprit, matches, type PatternTest, type Seen, shown } from "./match";
 
 /** A message that the run sent, and what has become of it a day later. */
 interface SentMessage {
@@ -51,18 +51,24 @@ export function sentMessages({ before, after }: LessonOutcome): readonly SentMes
 }
 
 /**
- * Messages in the world afterwards. Seen: `count`; of a message that does not fit, `to`, `seen` (its body), `status` and
- * `code`.
+ * Messages in the world afterwards. Seen: `count`; of the first message too many, or else of the nearest that misses, `to`,
+ * `seen` (its body), `status` and `code`. A message to somebody else is not what a sentence about a person means.
  */
 export function judgeMessages(
   check: CheckOf<"messages">,
   outcome: LessonOutcome,
   test: PatternTest,
 ): Seen | null {
-  const sent = sentMessages(outcome);
-  const found = sent.filter((message) => fits(check, message, test));
+  const rated = sentMessages(outcome).map((message) => ({ message, fits: fitting(check, message, test) }));
+  const found = rated.filter(({ fits }) => fits.every(({ ok }) => ok));
   if (counts(check.count, found.length)) return null;
-  const odd = sent.find((message) => !found.includes(message)) ?? sent[0];
+  const missed = rated.filter((one) => !found.includes(one));
+  const namesRecipient = /\{to[}|]/.test(check.say);
+  const odd = culprit(check.count, found, missed, ({ fits }) =>
+    fits.some(({ field, ok }) => field === "to" && !ok && !namesRecipient)
+      ? null
+      : fits.filter(({ ok }) => ok).length,
+  )?.message;
   return {
     count: String(found.length),
     to: odd?.to ?? "nobody",
@@ -72,18 +78,25 @@ export function judgeMessages(
   };
 }
 
-function fits(check: CheckOf<"messages">, message: SentMessage, test: PatternTest): boolean {
-  const ok = (match: Match | undefined, value: string | null) =>
-    match === undefined || matches(match, value ?? undefined, test);
-  return (
-    (check.account === undefined || check.account === message.account) &&
-    ok(check.to, message.to) &&
-    ok(check.type, message.type) &&
-    ok(check.template, message.template) &&
-    ok(check.language, message.language) &&
-    ok(check.body, message.body) &&
-    ok(check.status, message.status) &&
-    (check.code === undefined || check.code === message.code)
+/** The fields that a check asks for, and which of them a message has. */
+function fitting(
+  check: CheckOf<"messages">,
+  message: SentMessage,
+  test: PatternTest,
+): readonly { readonly field: string; readonly ok: boolean }[] {
+  const asked: readonly (readonly [keyof SentMessage, Match | undefined])[] = [
+    ["account", check.account],
+    ["to", check.to],
+    ["type", check.type],
+    ["template", check.template],
+    ["language", check.language],
+    ["body", check.body],
+    ["status", check.status],
+    ["code", check.code],
+  ];
+  // All of them, so that their patterns are asked for at once.
+  return asked.flatMap(([field, match]) =>
+    match === undefined ? [] : [{ field, ok: matches(match, message[field] ?? undefined, test) }],
   );
 }
 

@@ -13,9 +13,19 @@ const SEEN: Readonly<Record<Check["kind"], readonly string[]>> = {
   lua: ["said"],
 };
 
-/** Replaces each `{name}` of a check's sentence by what `value` returns. `undefined` leaves it as it is. */
+/**
+ * Replaces each `{name}` of a check's sentence by what `value` returns; `undefined` leaves it as it is. In
+ * `{count|message was|messages were}` the number is followed by the words that go with it.
+ */
 export function withPlaceholders(say: string, value: (name: string) => string | undefined): string {
-  return say.replace(/\{([a-z][A-Za-z0-9]*)\}/g, (whole, name: string) => value(name) ?? whole);
+  return say.replace(
+    /\{([a-z][A-Za-z0-9]*)(?:\|([^|{}]+)\|([^|{}]+))?\}/g,
+    (whole, name: string, one?: string, many?: string) => {
+      const found = value(name);
+      if (found === undefined || one === undefined || many === undefined) return found ?? whole;
+      return `${found} ${found === "1" ? one : many}`;
+    },
+  );
 }
 
 /** Returns a name in the braces of a check's sentence that has no meaning there, or `null`. */

@@ -74,7 +74,7 @@ test("what was found fits into a sentence", () => {
   expect([shown(null), shown([]), shown(["a", 2]), shown({ a: 1 })]).toEqual([
     "nothing",
     "an empty list",
-    "a, 2",
-    '{"a":1}',
+    "{ a, 2 }",
+    "{ a = 1 }",
   ]);
 });
