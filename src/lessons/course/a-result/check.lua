@@ -1,29 +1,30 @@
 -- Who was refused, and with which code, in whatever order they were tried.
-local codes, refused = {}, 0
+local left = {}
 for _, call in ipairs(run.calls) do
-  if call.name == "send_template" and call.status ~= "ok" and call.args.to then
-    codes[call.args.to:gsub("%D", "")] = call.error:match("%(#(%d+)%)")
-    refused = refused + 1
+  if call.name == "send_template" and call.status == "error" then
+    left[tostring(call.args.to or ""):gsub("%D", "")] = tonumber(call.error:match("%(#(%d+)%)"))
   end
 end
 local failed = type(run.result) == "table" and run.result.failed
 if type(failed) ~= "table" then
-  return "The field failed is missing. It is a list, and empty when all went well."
+  return "The field failed is missing. It is a list, and empty if Meta refused nobody."
 end
-local count = 0
 for _, entry in pairs(failed) do
-  count = count + 1
-  if type(entry) ~= "table" or entry.to == nil or entry.code == nil then
-    return "The list failed has an entry without to or code."
+  if type(entry) ~= "table" or entry.to == nil then
+    return "The list failed has an entry without to and code."
   end
-  local code = codes[tostring(entry.to):gsub("%D", "")]
-  if code == nil then
-    return "The list failed names " .. tostring(entry.to) .. ", whose message was accepted."
-  elseif tostring(entry.code) ~= code then
-    return "The code of " .. tostring(entry.to) .. " is " .. code .. "; the list failed says " .. tostring(entry.code) .. "."
+  local to = tostring(entry.to):gsub("%D", "")
+  if left[to] == nil then
+    return "The list failed names " .. to .. " who was not refused, or names them twice."
+  elseif type(entry.code) ~= "number" then
+    return "The code of " .. to .. " is " .. (entry.code == nil and "missing." or "a string. Convert it with tonumber().")
+  elseif entry.code ~= left[to] then
+    return "The code of " .. to .. " is " .. left[to] .. "; the list failed says " .. tostring(entry.code) .. "."
   end
+  left[to] = nil
 end
-if count ~= refused then
-  return "The list failed has " .. count .. " entries; refused were " .. refused .. "."
+local missing = next(left)
+if missing then
+  return missing .. " was refused with " .. left[missing] .. ", and is not in the list failed."
 end
 return true

@@ -1,32 +1,26 @@
 local whatsapp = app.integrations.whatsapp
 
-local people = { "447700900101", "447700900102", "447700900103", "447700900104", "447700900105" }
-local tries = 2 -- runs that have tried already
+-- What the agent hands over: tries is the number of runs that have tried already.
+local input = whatsapp.list_templates().data[1].components[1].text
+local tries = json.decode(input).tries
+
 local PASSES = { [130429] = true, [131057] = true }
-
 local report = { sent = {}, later = {}, failed = {} }
-local busy = false
 
--- Returns the name of the list that the person belongs to.
-local function send(to)
-  if busy then
-    return "later"
+for _, contact in ipairs(whatsapp.list_contacts().data) do
+  local list = "later"
+  if not report.again_in then
+    local template = { to = contact.wa_id, template_name = "hello_world", language = "en_US" }
+    local ok, problem = pcall(whatsapp.send_template, template)
+    if ok then
+      list = "sent"
+    elseif PASSES[tonumber(problem:match("%(#(%d+)%)"))] then
+      report.again_in = 2 ^ (tries + 1)
+    else
+      list = "failed"
+    end
   end
-  local ok, answer =
-    pcall(whatsapp.send_template, { to = to, template_name = "hello_world", language = "en_US" })
-  if ok then
-    return "sent"
-  end
-  busy = PASSES[tonumber(answer:match("%(#(%d+)%)"))] or false
-  return busy and "later" or "failed"
-end
-
-for _, to in ipairs(people) do
-  table.insert(report[send(to)], to)
-end
-
-if #report.later > 0 then
-  report.again_in = 2 ^ (tries + 1)
+  table.insert(report[list], contact.wa_id)
 end
 
 return report

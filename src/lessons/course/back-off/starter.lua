@@ -1,13 +1,14 @@
 local whatsapp = app.integrations.whatsapp
 
-local people = { "447700900101", "447700900102", "447700900103", "447700900104", "447700900105" }
-local tries = 2 -- runs that have tried already
+-- What the agent hands over: tries is the number of runs that have tried already.
+local input = whatsapp.list_templates().data[1].components[1].text
+local tries = json.decode(input).tries
 
 local report = { sent = {}, later = {}, failed = {} }
 
-for _, to in ipairs(people) do
-  whatsapp.send_template({ to = to, template_name = "hello_world", language = "en_US" })
-  table.insert(report.sent, to)
+for _, contact in ipairs(whatsapp.list_contacts().data) do
+  whatsapp.send_template({ to = contact.wa_id, template_name = "hello_world", language = "en_US" })
+  table.insert(report.sent, contact.wa_id)
 end
 
 return report

@@ -1,10 +1,9 @@
 local whatsapp = app.integrations.whatsapp
 
-local people = { "15551234567", "447700900142", "33639980123" }
 local codes = {}
 
-for _, to in ipairs(people) do
-  whatsapp.send_message({ to = to, body = "Your order is on its way." })
+for _, contact in ipairs(whatsapp.list_contacts().data) do
+  whatsapp.send_message({ to = contact.wa_id, body = "Your order is on its way." })
 end
 
 return codes

@@ -1,5 +1,5 @@
 local whatsapp = app.integrations.whatsapp
 
--- Send Maya (15551234567) a text with the word "welcome" in it.
+-- Send Maya (15551234567) the text "Welcome back, Maya!", then print the answer.
 
 print("Hello from Lua!")

@@ -3,19 +3,17 @@ local wanted = { unknown = {}, sent = {}, failed = {} }
 for _, call in ipairs(run.calls) do
   if call.name == "send_template" and call.args.to then
     local list = ({ ok = "sent", unknown = "unknown" })[call.status] or "failed"
-    table.insert(wanted[list], (call.args.to:gsub("%D", "")))
+    table.insert(wanted[list], (tostring(call.args.to):gsub("%D", "")))
   end
 end
-
 local function listed(list)
   local people = {}
-  for _, person in ipairs(list) do
+  for _, person in pairs(list) do
     people[#people + 1] = tostring(person)
   end
   table.sort(people)
   return #people == 0 and "nobody" or table.concat(people, ", ")
 end
-
 if type(run.result) ~= "table" then
   return "The script did not return the table with the three lists."
 end

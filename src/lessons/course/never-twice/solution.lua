@@ -1,23 +1,28 @@
 local whatsapp = app.integrations.whatsapp
 
--- What an earlier run has sent.
-local done = { ["447700900102"] = true }
+-- The ledger: who has had the message in an earlier run.
+local done = {
+  ["447700900007"] = true,
+  ["447700900042"] = true,
+  ["447700900123"] = true,
+  ["33639980190"] = true,
+  ["61491570156"] = true,
+}
 
-local people = { "447700900101", "447700900102", "447700900103", "447700900104" }
 local report = { sent = {}, unknown = {}, failed = {} }
 
 local function outcome(to)
-  local ok, answer =
-    pcall(whatsapp.send_template, { to = to, template_name = "hello_world", language = "en_US" })
+  local template = { to = to, template_name = "hello_world", language = "en_US" }
+  local ok, problem = pcall(whatsapp.send_template, template)
   if ok then
     return "sent"
   end
-  return answer:find("Failed to connect", 1, true) and "unknown" or "failed"
+  return problem:find("Failed to connect", 1, true) and "unknown" or "failed"
 end
 
-for _, to in ipairs(people) do
-  if not done[to] then
-    table.insert(report[outcome(to)], to)
+for _, contact in ipairs(whatsapp.list_contacts().data) do
+  if not done[contact.wa_id] then
+    table.insert(report[outcome(contact.wa_id)], contact.wa_id)
   end
 end
 

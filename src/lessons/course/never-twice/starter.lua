@@ -1,14 +1,19 @@
 local whatsapp = app.integrations.whatsapp
 
--- What an earlier run has sent.
-local done = { ["447700900102"] = true }
+-- The ledger: who has had the message in an earlier run.
+local done = {
+  ["447700900007"] = true,
+  ["447700900042"] = true,
+  ["447700900123"] = true,
+  ["33639980190"] = true,
+  ["61491570156"] = true,
+}
 
-local people = { "447700900101", "447700900102", "447700900103", "447700900104" }
 local report = { sent = {}, unknown = {}, failed = {} }
 
-for _, to in ipairs(people) do
-  whatsapp.send_template({ to = to, template_name = "hello_world", language = "en_US" })
-  table.insert(report.sent, to)
+for _, contact in ipairs(whatsapp.list_contacts().data) do
+  whatsapp.send_template({ to = contact.wa_id, template_name = "hello_world", language = "en_US" })
+  table.insert(report.sent, contact.wa_id)
 end
 
 return report

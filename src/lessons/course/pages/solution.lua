@@ -5,7 +5,7 @@ local ids, cursor = {}, nil
 repeat
   local page = whatsapp.list_contacts({ limit = 5, after = cursor })
   for _, contact in ipairs(page.data) do
-    ids[#ids + 1] = contact.wa_id
+    table.insert(ids, contact.wa_id)
   end
   cursor = page.paging and page.paging.next and page.paging.cursors.after
 until not cursor

@@ -4,7 +4,7 @@ local ids = {}
 local page = whatsapp.list_contacts({ limit = 5 })
 
 for _, contact in ipairs(page.data) do
-  ids[#ids + 1] = contact.wa_id
+  table.insert(ids, contact.wa_id)
 end
 
 return ids

@@ -1,6 +1,6 @@
 local whatsapp = app.integrations.whatsapp
 
-local page = whatsapp.list_templates({ limit = 100 })
+local page = whatsapp.list_templates()
 local approved = 0
 
 for _, template in ipairs(page.data) do

@@ -1,13 +1,6 @@
 local whatsapp = app.integrations.whatsapp
 
-local to = "15550100117"
-local name
+local contact = whatsapp.list_contacts({ limit = 1 }).data[1]
 
-for _, contact in ipairs(whatsapp.list_contacts({ limit = 100 }).data) do
-  if contact.wa_id == to then
-    name = contact.profile_name
-  end
-end
-
-print("Their name is " .. name)
+print("The first contact is " .. contact.profile_name)
 -- Send the template pickup_note now.

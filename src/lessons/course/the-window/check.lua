@@ -1,22 +1,20 @@
-local arrived, texts, templates = {}, {}, {}
+-- Everybody gets the text once, from the account they know.
+local texts = {}
 for _, message in ipairs(run.messages) do
-  local to = message.to
-  local kind = message.type == "text" and texts or templates
-  kind[to] = (kind[to] or 0) + 1
-  arrived[to] = arrived[to] or message.status ~= "failed"
-  if message.type == "template" and (message.template ~= "hello_world" or message.language ~= "en_US") then
-    return to .. " was sent the template " .. message.template .. " in " .. message.language .. ". It should be hello_world in en_US."
+  if message.account ~= "default" then
+    return message.to .. " got a message from the account " .. message.account .. ". Send from the default account."
+  elseif message.type == "text" then
+    texts[message.to] = (texts[message.to] or 0) + 1
+    if message.body ~= "We close at four today." then
+      return message.to .. ' was sent "' .. message.body .. '". The text should be "We close at four today."'
+    end
   end
 end
-for _, to in ipairs({ "15551234567", "15550100117", "447700900142" }) do
-  if arrived[to] == nil then
-    return to .. " was not written to."
-  elseif (texts[to] or 0) > 1 then
-    return to .. " was sent " .. texts[to] .. " texts. One is enough, also when it fails."
-  elseif (templates[to] or 0) > 1 then
-    return to .. " was sent " .. templates[to] .. " templates. One is enough."
-  elseif not arrived[to] and to ~= run.facts.gone then
-    return to .. " got nothing: the text was accepted, then it failed, because the window was closed."
+for _, to in ipairs(run.facts.people) do
+  if not texts[to] then
+    return to .. " was not sent the text. Nobody knows beforehand whether a window is open: try the text first."
+  elseif texts[to] > 1 then
+    return to .. " was sent the text " .. texts[to] .. " times. Once is enough, even if it fails."
   end
 end
 return true

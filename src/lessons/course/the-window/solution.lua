@@ -1,21 +1,21 @@
 local whatsapp = app.integrations.whatsapp
 
-local people = { "15551234567", "15550100117", "447700900142" }
-local UNDECIDED = { accepted = true, sent = true }
-
-local function window_was_closed(id)
+local function fate(id)
+  local message
   for _ = 1, 20 do
-    local message = whatsapp.get_message({ message_id = id }).messages[1]
-    if not UNDECIDED[message.message_status] then
-      return message.message_status == "failed" and message.errors[1].code == 131047
+    message = whatsapp.get_message({ message_id = id }).messages[1]
+    if message.message_status ~= "accepted" and message.message_status ~= "sent" then
+      break
     end
   end
-  return false
+  return message
 end
 
-for _, to in ipairs(people) do
+for _, contact in ipairs(whatsapp.list_contacts().data) do
+  local to = contact.wa_id
   local sent = whatsapp.send_message({ to = to, body = "We close at four today." })
-  if window_was_closed(sent.messages[1].id) then
+  local message = fate(sent.messages[1].id)
+  if message.errors and message.errors[1].code == 131047 then
     whatsapp.send_template({ to = to, template_name = "hello_world", language = "en_US" })
   end
 end

@@ -1,7 +1,7 @@
 -- The table built at the end, and an empty list by the same way as a full one.
 local wa = app.integrations.whatsapp
 local answer = wa.list_contacts({ limit = 5 })
-local sent, failed = 0, setmetatable({}, { __index = table })
+local sent, failed, unknown = 0, setmetatable({}, { __index = table }), {}
 for i = 1, #answer.data do
   local to = answer.data[i].wa_id
   local ok, problem = pcall(function()
@@ -9,8 +9,13 @@ for i = 1, #answer.data do
     sent = sent + 1
   end)
   if not ok then
-    failed:insert({ code = tonumber((problem:gsub(".*%(#(%d+)%).*", "%1"))), to = to })
+    local code, found = problem:gsub(".*%(#(%d+)%).*", "%1")
+    if found == 1 then
+      failed:insert({ code = tonumber(code), to = to })
+    else
+      unknown[#unknown + 1] = to
+    end
   end
 end
 local paging = answer.paging
-return { more = not not (paging and paging.next), failed = failed, sent = sent }
+return { more = not not (paging and paging.next), failed = failed, sent = sent, unknown = unknown }

@@ -1,10 +1,16 @@
 -- expects: a-table
-local whatsapp = app.integrations.whatsapp
-local page = whatsapp.list_contacts({ limit = 5 })
-local sent = 0
-for _, contact in ipairs(page.data) do
-  if pcall(whatsapp.send_template, { to = contact.wa_id, template_name = "hello_world", language = "en_US" }) then
-    sent = sent + 1
-  end
+local wa = app.integrations.whatsapp
+local page = wa.list_contacts({ limit = 5 })
+local report = { sent = 0, failed = {}, unknown = {} }
+report.more = page.paging ~= nil and page.paging.next ~= nil
+local function try(to)
+  local ok, problem = pcall(wa.send_template, { to = to, template_name = "hello_world", language = "en_US" })
+  return ok, problem, not ok and tonumber(problem:match("%(#(%d+)%)")) or nil
 end
-return "Sent " .. sent .. " of " .. #page.data
+for _, contact in ipairs(page.data) do
+  local to = contact.wa_id
+  local ok, problem, code = try(to)
+  local lost = not ok and problem:find("Failed to connect", 1, true)
+  report.sent = report.sent + (ok and 1 or 0)
+end
+return "Sent " .. report.sent .. " of " .. #page.data

@@ -1,15 +1,21 @@
 -- expects: silent
-local whatsapp = app.integrations.whatsapp
-local page = whatsapp.list_contacts({ limit = 5 })
-local report = { sent = 0, failed = {}, more = page.paging ~= nil and page.paging.next ~= nil }
+local wa = app.integrations.whatsapp
+local page = wa.list_contacts({ limit = 5 })
+local report = { sent = 0, failed = {}, unknown = {} }
+report.more = page.paging ~= nil and page.paging.next ~= nil
+local function try(to)
+  local ok, problem = pcall(wa.send_template, { to = to, template_name = "hello_world", language = "en_US" })
+  return ok, problem, not ok and tonumber(problem:match("%(#(%d+)%)")) or nil
+end
 for _, contact in ipairs(page.data) do
-  local ok, problem =
-    pcall(whatsapp.send_template, { to = contact.wa_id, template_name = "hello_world", language = "en_US" })
+  local to = contact.wa_id
+  local ok, problem, code = try(to)
+  local lost = not ok and problem:find("Failed to connect", 1, true)
   if ok then
     report.sent = report.sent + 1
-    print("Sent to " .. contact.wa_id)
+    print("Sent to " .. to)
   else
-    table.insert(report.failed, { to = contact.wa_id, code = tonumber(problem:match("%(#(%d+)%)")) })
+    table.insert(lost and report.unknown or report.failed, lost and to or { to = to, code = code })
   end
 end
 return report

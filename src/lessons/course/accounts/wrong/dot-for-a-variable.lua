@@ -1,5 +1,6 @@
 -- expects: error
 local whatsapp = app.integrations.whatsapp
+local to = whatsapp.list_contacts({ limit = 1 }).data[1].wa_id
 for _, account in ipairs({ "default", "support", "sales" }) do
-  whatsapp.account.send_message({ to = "15551234567", body = "Thank you! " .. account })
+  whatsapp.account.send_message({ to = to, body = account })
 end

@@ -1,6 +1,7 @@
--- expects: from-support
+-- expects: asks-support
 local whatsapp = app.integrations.whatsapp
+local to = whatsapp.list_contacts({ limit = 1 }).data[1].wa_id
 local user = whatsapp.get_current_user()
 for _, account in ipairs({ "default", "support", "sales" }) do
-  whatsapp[account].send_message({ to = "15551234567", body = "Thank you! " .. user.name })
+  whatsapp[account].send_message({ to = to, body = "Thank you for writing! " .. user.name })
 end

@@ -1,7 +1,10 @@
 -- A while loop with goto; what is left is moved in one step.
 local wa = app.integrations.whatsapp
-local people = { "447700900101", "447700900102", "447700900103", "447700900104", "447700900105" }
-local tries, at = 2, 1
+local tries = json.decode(wa.list_templates().data[1].components[1].text).tries
+local people, at = {}, 1
+for _, c in ipairs(wa.list_contacts().data) do
+  people[#people + 1] = c.wa_id
+end
 local sent, later, failed = {}, {}, {}
 while people[at] do
   local ok, problem = pcall(wa.send_template, { to = people[at], template_name = "hello_world", language = "en_US" })

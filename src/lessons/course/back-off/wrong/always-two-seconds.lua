@@ -1,17 +1,20 @@
 -- expects: again
-local whatsapp = app.integrations.whatsapp
-local people = { "447700900101", "447700900102", "447700900103", "447700900104", "447700900105" }
+local wa = app.integrations.whatsapp
+local tries = json.decode(wa.list_templates().data[1].components[1].text).tries
 local report = { sent = {}, later = {}, failed = {} }
 local busy = false
-for _, to in ipairs(people) do
+local function send(to)
+  local ok, problem = pcall(wa.send_template, { to = to, template_name = "hello_world", language = "en_US" })
+  return ok, ok or tonumber(problem:match("%(#(%d+)%)"))
+end
+for _, contact in ipairs(wa.list_contacts().data) do
   local list = "later"
   if not busy then
-    local ok, problem =
-      pcall(whatsapp.send_template, { to = to, template_name = "hello_world", language = "en_US" })
-    busy = not ok and (problem:find("130429", 1, true) or problem:find("131057", 1, true)) and true or false
+    local ok, code = send(contact.wa_id)
+    busy = code == 130429 or code == 131057
     list = ok and "sent" or busy and "later" or "failed"
   end
-  table.insert(report[list], to)
+  table.insert(report[list], contact.wa_id)
 end
 report.again_in = busy and 2 or nil
 return report

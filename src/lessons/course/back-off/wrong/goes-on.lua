@@ -1,12 +1,17 @@
 -- expects: patient
-local whatsapp = app.integrations.whatsapp
-local people = { "447700900101", "447700900102", "447700900103", "447700900104", "447700900105" }
+local wa = app.integrations.whatsapp
+local tries = json.decode(wa.list_templates().data[1].components[1].text).tries
 local report = { sent = {}, later = {}, failed = {} }
-for _, to in ipairs(people) do
-  local ok, problem =
-    pcall(whatsapp.send_template, { to = to, template_name = "hello_world", language = "en_US" })
-  local passes = not ok and (problem:find("130429", 1, true) or problem:find("131057", 1, true))
-  table.insert(ok and report.sent or passes and report.later or report.failed, to)
+local busy = false
+local function send(to)
+  local ok, problem = pcall(wa.send_template, { to = to, template_name = "hello_world", language = "en_US" })
+  return ok, ok or tonumber(problem:match("%(#(%d+)%)"))
 end
-report.again_in = #report.later > 0 and 8 or nil
+for _, contact in ipairs(wa.list_contacts().data) do
+  local ok, code = send(contact.wa_id)
+  local passes = code == 130429 or code == 131057
+  busy = busy or passes
+  table.insert(report[ok and "sent" or passes and "later" or "failed"], contact.wa_id)
+end
+report.again_in = busy and 2 ^ (tries + 1) or nil
 return report

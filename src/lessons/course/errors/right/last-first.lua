@@ -1,9 +1,9 @@
 -- From the end to the beginning, with a function inside pcall and regex for the code.
 local codes = {}
-local people = { "15551234567", "447700900142", "33639980123" }
+local people = app.integrations.whatsapp.list_contacts().data
 for i = #people, 1, -1 do
   local ok, problem = pcall(function()
-    return app.integrations.whatsapp.send_message({ to = people[i], body = "On its way!" })
+    return app.integrations.whatsapp.send_message({ to = people[i].wa_id, body = "Your order is on its way." })
   end)
   if not ok then
     print(problem)

@@ -1,10 +1,9 @@
 -- expects: goes-on
-local whatsapp = app.integrations.whatsapp
-local codes = {}
-for _, to in ipairs({ "15551234567", "447700900142", "33639980123" }) do
-  local ok, answer = pcall(whatsapp.send_message({ to = to, body = "Your order is on its way." }))
+local wa, codes = app.integrations.whatsapp, {}
+for _, contact in ipairs(wa.list_contacts().data) do
+  local ok, problem = pcall(wa.send_message({ to = contact.wa_id, body = "Your order is on its way." }))
   if not ok then
-    codes[#codes + 1] = tonumber(answer:match("%(#(%d+)%)"))
+    codes[#codes + 1] = tonumber(problem:match("#(%d+)"))
   end
 end
 return codes

@@ -1,7 +1,7 @@
 -- expects: numbers
-local codes = {}
-for _, to in ipairs({ "15551234567", "447700900142", "33639980123" }) do
-  local ok, problem = pcall(app.integrations.whatsapp.send_message, { to = to, body = "On its way." })
+local wa, codes = app.integrations.whatsapp, {}
+for _, contact in ipairs(wa.list_contacts().data) do
+  local ok, problem = pcall(wa.send_message, { to = contact.wa_id, body = "Your order is on its way." })
   if not ok then
     codes[#codes + 1] = problem:match("%(#(%d+)%)")
   end

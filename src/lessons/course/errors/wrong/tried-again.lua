@@ -1,11 +1,11 @@
 -- expects: each-once
-local whatsapp = app.integrations.whatsapp
-local codes = {}
-for _, to in ipairs({ "15551234567", "447700900142", "33639980123" }) do
-  local ok, answer = pcall(whatsapp.send_message, { to = to, body = "Your order is on its way." })
+local wa, codes = app.integrations.whatsapp, {}
+for _, contact in ipairs(wa.list_contacts().data) do
+  local message = { to = contact.wa_id, body = "Your order is on its way." }
+  local ok, problem = pcall(wa.send_message, message)
   if not ok then
-    codes[#codes + 1] = tonumber(answer:match("%(#(%d+)%)"))
-    pcall(whatsapp.send_message, { to = to, body = "Your order is on its way." })
+    codes[#codes + 1] = tonumber(problem:match("%(#(%d+)%)"))
+    pcall(wa.send_message, message)
   end
 end
 return codes

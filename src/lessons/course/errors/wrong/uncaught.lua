@@ -1,6 +1,6 @@
 -- expects: goes-on
-local whatsapp = app.integrations.whatsapp
-for _, to in ipairs({ "15551234567", "447700900142", "33639980123" }) do
-  whatsapp.send_message({ to = to, body = "Your order is on its way." })
+local wa, codes = app.integrations.whatsapp, {}
+for _, contact in ipairs(wa.list_contacts().data) do
+  wa.send_message({ to = contact.wa_id, body = "Your order is on its way." })
 end
-return {}
+return codes

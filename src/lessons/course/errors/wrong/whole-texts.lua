@@ -1,10 +1,9 @@
 -- expects: codes
-local whatsapp = app.integrations.whatsapp
-local problems = {}
-for _, to in ipairs({ "15551234567", "447700900142", "33639980123" }) do
-  local ok, answer = pcall(whatsapp.send_message, { to = to, body = "Your order is on its way." })
+local wa, codes = app.integrations.whatsapp, {}
+for _, contact in ipairs(wa.list_contacts().data) do
+  local ok, problem = pcall(wa.send_message, { to = contact.wa_id, body = "Your order is on its way." })
   if not ok then
-    problems[#problems + 1] = answer
+    codes[#codes + 1] = problem
   end
 end
-return problems
+return codes

@@ -1,5 +1,4 @@
--- The function by its full tool name, caught, and a number instead of a text.
+-- The function by its full tool name, caught, and a number instead of a string.
 local send = app.integrations.whatsapp.whatsapp_send_message
-local name = app.integrations.whatsapp.get_current_user().name
-local ok, problem = pcall(send, { to = 15551234567, body = "You are welcome.\n" .. name })
-print(ok and "Sent" or problem)
+local ok, answer = pcall(send, { to = 15551234567, body = "Welcome back, Maya!" })
+print(ok and "Sent" or "Failed", answer)

@@ -1,3 +1,3 @@
 -- expects: welcome
-app.integrations.whatsapp.send_message({ to = "15551234567", body = "Hello, Maya" })
-print("Sent")
+local sent = app.integrations.whatsapp.send_message({ to = "15551234567", body = "Hello, Maya" })
+print(sent)

@@ -1,2 +1,2 @@
 -- expects: sends
-print("Sent: welcome, Maya!")
+print("Sent: Welcome back, Maya!")

@@ -1,2 +1,2 @@
--- expects: says-so
-app.integrations.whatsapp.send_message({ to = "15551234567", body = "Welcome!" })
+-- expects: shows
+app.integrations.whatsapp.send_message({ to = "15551234567", body = "Welcome back, Maya!" })

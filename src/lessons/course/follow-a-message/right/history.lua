@@ -1,9 +1,10 @@
 -- Notes every change of the status, and returns more than it has to.
 local whatsapp = app.integrations.whatsapp.default
 local final = { read = true, failed = true }
-local sent = whatsapp.send_template({ to = "+15550100117", template_name = "hello_world", language = "en_US" })
+local person = whatsapp.list_contacts().data[1]
+local sent = whatsapp.send_template({ to = "+" .. person.wa_id, template_name = "hello_world", language = "en_US" })
 local history, looks = { sent.messages[1].message_status }, 0
-while not final[history[#history]] and looks < 35 do
+while not final[history[#history]] and looks < 40 do
   looks = looks + 1
   local ok, answer = pcall(whatsapp.get_message, { message_id = sent.messages[1].id })
   local now = ok and answer.messages[1].message_status

@@ -1,6 +1,7 @@
 -- A function that calls itself until the status is final or its looks are used up.
 local wa = app.integrations.whatsapp
-local id = wa.send_template({ to = "15550100117", template_name = "hello_world", language = "en_US" }).messages[1].id
+local to = wa.list_contacts({ limit = 1 }).data[1].wa_id
+local id = wa.send_template({ to = to, template_name = "hello_world", language = "en_US" }).messages[1].id
 local function follow(looks)
   local status = wa.get_message({ message_id = id }).messages[1].message_status
   local over = status == "read" or status == "failed"

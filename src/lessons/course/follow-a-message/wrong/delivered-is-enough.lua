@@ -1,11 +1,12 @@
--- expects: status
-local whatsapp = app.integrations.whatsapp
-local sent = whatsapp.send_template({ to = "15550100117", template_name = "hello_world", language = "en_US" })
+-- expects: follows
+local wa = app.integrations.whatsapp
+local to = wa.list_contacts({ limit = 1 }).data[1].wa_id
+local id = wa.send_template({ to = to, template_name = "hello_world", language = "en_US" }).messages[1].id
 local status
 for _ = 1, 40 do
-  status = whatsapp.get_message({ message_id = sent.messages[1].id }).messages[1].message_status
-  if status == "delivered" or status == "failed" then
+  status = wa.get_message({ message_id = id }).messages[1].message_status
+  if status == "delivered" or status == "read" or status == "failed" then
     break
   end
 end
-return { id = sent.messages[1].id, status = status, look_again = false }
+return { id = id, status = status, look_again = status ~= "read" and status ~= "failed" }

@@ -1,11 +1,18 @@
 -- A set of those to write to, in whatever order pairs gives them.
-local todo = { ["447700900103"] = true, ["447700900101"] = true, ["447700900104"] = true }
-local report = { sent = {}, unknown = {}, failed = {} }
-for _, to in ipairs({ "447700900104", "447700900103", "447700900101" }) do
-  local ok, problem = pcall(app.integrations.whatsapp.send_template, { to = to, template_name = "hello_world", language = "en_US" })
-  todo[to] = ok and "sent" or problem:find("Failed to connect") and "unknown" or "failed"
+local done = {
+  ["447700900007"] = true,
+  ["447700900042"] = true,
+  ["447700900123"] = true,
+  ["33639980190"] = true,
+  ["61491570156"] = true,
+}
+local todo = {}
+for _, c in ipairs(app.integrations.whatsapp.list_contacts().data) do
+  todo[c.wa_id] = not done[c.wa_id] or nil
 end
-for to, list in pairs(todo) do
-  table.insert(report[list], to)
+local report = { sent = {}, unknown = {}, failed = {} }
+for to in pairs(todo) do
+  local ok, problem = pcall(app.integrations.whatsapp.send_template, { to = to, template_name = "hello_world", language = "en_US" })
+  table.insert(report[ok and "sent" or problem:find("Failed to connect") and "unknown" or "failed"], to)
 end
 return report

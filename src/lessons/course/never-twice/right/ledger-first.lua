@@ -1,13 +1,20 @@
--- The list without those in the ledger first; positions; numbers instead of texts in the report.
-local done = { ["447700900102"] = true }
+-- The list without those in the ledger first; numbers instead of strings in the report.
+local done = {
+  ["447700900007"] = true,
+  ["447700900042"] = true,
+  ["447700900123"] = true,
+  ["33639980190"] = true,
+  ["61491570156"] = true,
+}
 local todo = {}
-for n = 447700900101, 447700900104 do
-  if not done[tostring(n)] then
-    todo[#todo + 1] = n
+for _, c in ipairs(app.integrations.whatsapp.list_contacts({ limit = 50 }).data) do
+  if done[c.wa_id] == nil then
+    todo[#todo + 1] = math.tointeger(c.wa_id)
   end
 end
 local sent, unknown, failed = {}, {}, {}
-for _, n in ipairs(todo) do
+for i = #todo, 1, -1 do
+  local n = todo[i]
   local ok, problem = pcall(app.integrations.whatsapp.send_template, { to = n, template_name = "hello_world", language = "en_US" })
   if ok then
     sent[#sent + 1] = n

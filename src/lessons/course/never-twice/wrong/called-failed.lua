@@ -1,8 +1,19 @@
 -- expects: report
-local whatsapp = app.integrations.whatsapp
+local wa = app.integrations.whatsapp
+local done = {
+  ["447700900007"] = true,
+  ["447700900042"] = true,
+  ["447700900123"] = true,
+  ["33639980190"] = true,
+  ["61491570156"] = true,
+}
 local report = { sent = {}, unknown = {}, failed = {} }
-for _, to in ipairs({ "447700900101", "447700900103", "447700900104" }) do
-  local ok = pcall(whatsapp.send_template, { to = to, template_name = "hello_world", language = "en_US" })
-  table.insert(ok and report.sent or report.failed, to)
+for _, c in ipairs(wa.list_contacts().data) do
+  local to = c.wa_id
+  local template = { to = to, template_name = "hello_world", language = "en_US" }
+  if not done[to] then
+    local ok = pcall(wa.send_template, template)
+    table.insert(ok and report.sent or report.failed, to)
+  end
 end
 return report

@@ -1,9 +1,22 @@
 -- expects: once
-local whatsapp = app.integrations.whatsapp
+local wa = app.integrations.whatsapp
+local done = {
+  ["447700900007"] = true,
+  ["447700900042"] = true,
+  ["447700900123"] = true,
+  ["33639980190"] = true,
+  ["61491570156"] = true,
+}
 local report = { sent = {}, unknown = {}, failed = {} }
-for _, to in ipairs({ "447700900101", "447700900103", "447700900104" }) do
-  local message = { to = to, template_name = "hello_world", language = "en_US" }
-  local ok = pcall(whatsapp.send_template, message) or pcall(whatsapp.send_template, message)
-  table.insert(ok and report.sent or report.failed, to)
+for _, c in ipairs(wa.list_contacts().data) do
+  local to = c.wa_id
+  local template = { to = to, template_name = "hello_world", language = "en_US" }
+  if not done[to] then
+    local ok, problem = pcall(wa.send_template, template)
+    if not ok and problem:find("connect") then
+      ok, problem = pcall(wa.send_template, template)
+    end
+    table.insert(ok and report.sent or report.failed, to)
+  end
 end
 return report

@@ -1,2 +1,2 @@
 -- expects: not-all
-return #app.integrations.whatsapp.list_templates({ limit = 100 }).data
+return #app.integrations.whatsapp.list_templates().data

@@ -1,2 +1,2 @@
 -- expects: error
-return #app.integrations.whatsapp.list_templates({ limit = 100 }).templates
+return #app.integrations.whatsapp.list_templates().templates

@@ -1,2 +1,2 @@
 -- expects: a-number
-return app.integrations.whatsapp.list_templates({ limit = 100 }).data
+return app.integrations.whatsapp.list_templates().data

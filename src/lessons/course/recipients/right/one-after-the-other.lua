@@ -1,6 +1,11 @@
 -- Follows each message right after its send; codes in one table that says what follows.
 local wa = app.integrations.whatsapp
-local opted_out = { ["447700900318"] = true }
+local opted_out = {
+  ["447700900318"] = true,
+  ["447700900512"] = true,
+  ["33639980190"] = true,
+  ["61491570156"] = true,
+}
 local so = { [131050] = "remove", [131026] = "remove", [130403] = "remove", [130472] = "later", [131049] = "later" }
 local report = { reached = {}, remove = {}, later = {} }
 for _, contact in ipairs(wa.list_contacts({ limit = 100 }).data) do

@@ -1,17 +1,30 @@
--- expects: remove
-local whatsapp = app.integrations.whatsapp
-local report, ids = { reached = {}, remove = {}, later = {} }, {}
-for _, contact in ipairs(whatsapp.list_contacts({ limit = 100 }).data) do
-  if contact.wa_id ~= "447700900318" then
-    local sent = whatsapp.send_template({ to = contact.wa_id, template_name = "tasting", language = "en" })
-    ids[#ids + 1] = { to = contact.wa_id, id = sent.messages[1].id }
-  end
-end
-for _, entry in ipairs(ids) do
+-- expects: report
+local wa = app.integrations.whatsapp
+local opted_out = {
+  ["447700900318"] = true,
+  ["447700900512"] = true,
+  ["33639980190"] = true,
+  ["61491570156"] = true,
+}
+local report = { reached = {}, remove = {}, later = {} }
+local function fate(id)
   local message
   for _ = 1, 20 do
-    message = whatsapp.get_message({ message_id = entry.id }).messages[1]
+    message = wa.get_message({ message_id = id }).messages[1]
+    if message.message_status ~= "accepted" and message.message_status ~= "sent" then
+      break
+    end
   end
-  table.insert(message.message_status == "failed" and report.remove or report.reached, entry.to)
+  return message
+end
+local function send(to)
+  return wa.send_template({ to = to, template_name = "tasting", language = "en" }).messages[1].id
+end
+for _, contact in ipairs(wa.list_contacts().data) do
+  local to = contact.wa_id
+  if not opted_out[to] then
+    local errors = fate(send(to)).errors
+    table.insert(errors and report.remove or report.reached, to)
+  end
 end
 return report

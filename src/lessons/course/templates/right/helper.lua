@@ -1,4 +1,4 @@
--- A helper that fills gaps, and a plus in front of the number.
+-- A helper that fills variables, and a plus in front of the number.
 local function text(...)
   local parameters = {}
   for i, value in ipairs({ ... }) do
@@ -8,14 +8,12 @@ local function text(...)
 end
 local whatsapp = app.integrations.whatsapp.default
 for _, contact in ipairs(whatsapp.list_contacts().data) do
-  if contact.wa_id == "15550100117" then
-    local ok, answer = pcall(whatsapp.send_template, {
-      to = "+" .. contact.wa_id,
-      template_name = "pickup_note",
-      language = "en_US",
-      components = text(contact.profile_name, "6 pm"),
-    })
-    print(ok, answer)
-    return ok
-  end
+  local ok, answer = pcall(whatsapp.send_template, {
+    to = "+" .. contact.wa_id,
+    template_name = "pickup_note",
+    language = "en_US",
+    components = text(contact.profile_name, "6 pm"),
+  })
+  print(ok, answer)
+  return ok
 end

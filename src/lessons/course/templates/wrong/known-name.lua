@@ -1,6 +1,7 @@
 -- expects: text
-app.integrations.whatsapp.send_template({
-  to = "15550100117",
+local whatsapp = app.integrations.whatsapp
+whatsapp.send_template({
+  to = whatsapp.list_contacts({ limit = 1 }).data[1].wa_id,
   template_name = "pickup_note",
   language = "en_US",
   components = {

@@ -1,8 +1,9 @@
 -- expects: error
-app.integrations.whatsapp.send_template({
-  to = "15550100117",
+local whatsapp = app.integrations.whatsapp
+local contact = whatsapp.list_contacts({ limit = 1 }).data[1]
+local parameters = { { type = "text", text = contact.profile_name }, { type = "text", text = "6 pm" } }
+whatsapp.send_template({
+  to = contact.wa_id,
   template_name = "pickup_note",
-  components = {
-    { type = "body", parameters = { { type = "text", text = "Daniel Okafor" }, { type = "text", text = "6 pm" } } },
-  },
+  components = { { type = "body", parameters = parameters } },
 })

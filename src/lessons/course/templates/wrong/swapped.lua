@@ -1,9 +1,10 @@
 -- expects: text
-app.integrations.whatsapp.send_template({
-  to = "15550100117",
+local whatsapp = app.integrations.whatsapp
+local contact = whatsapp.list_contacts({ limit = 1 }).data[1]
+local parameters = { { type = "text", text = contact.profile_name }, { type = "text", text = "6 pm" } }
+whatsapp.send_template({
+  to = contact.wa_id,
   template_name = "pickup_note",
   language = "en_US",
-  components = {
-    { type = "body", parameters = { { type = "text", text = "6 pm" }, { type = "text", text = "Daniel Okafor" } } },
-  },
+  components = { { type = "body", parameters = { parameters[2], parameters[1] } } },
 })

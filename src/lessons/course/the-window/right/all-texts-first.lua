@@ -1,10 +1,10 @@
 -- All texts first, then rounds of looks at those that are still undecided.
 local wa = app.integrations.whatsapp
 local ids = {}
-for _, to in ipairs({ "447700900142", "15550100117", "15551234567" }) do
-  ids[to] = wa.send_message({ to = to, body = "Closing at four!" }).messages[1].id
+for _, c in ipairs(wa.list_contacts({ limit = 100 }).data) do
+  ids[c.wa_id] = wa.send_message({ to = c.wa_id, body = "We close at four today." }).messages[1].id
 end
-for _ = 1, 15 do
+for _ = 1, 25 do
   for to, id in pairs(ids) do
     local m = wa.get_message({ message_id = id }).messages[1]
     for _, e in ipairs(m.errors or {}) do

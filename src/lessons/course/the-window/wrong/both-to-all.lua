@@ -1,6 +1,6 @@
 -- expects: text-where-open
 local whatsapp = app.integrations.whatsapp
-for _, to in ipairs({ "15551234567", "15550100117", "447700900142" }) do
-  whatsapp.send_message({ to = to, body = "We close at four today." })
-  whatsapp.send_template({ to = to, template_name = "hello_world", language = "en_US" })
+for _, contact in ipairs(whatsapp.list_contacts().data) do
+  whatsapp.send_message({ to = contact.wa_id, body = "We close at four today." })
+  whatsapp.send_template({ to = contact.wa_id, template_name = "hello_world", language = "en_US" })
 end

@@ -1,5 +1,5 @@
--- expects: everybody
+-- expects: template-where-closed
 local whatsapp = app.integrations.whatsapp
-for _, to in ipairs({ "15551234567", "15550100117", "447700900142" }) do
-  whatsapp.send_message({ to = to, body = "We close at four today." })
+for _, contact in ipairs(whatsapp.list_contacts().data) do
+  whatsapp.send_message({ to = contact.wa_id, body = "We close at four today." })
 end

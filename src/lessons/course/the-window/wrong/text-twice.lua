@@ -10,10 +10,10 @@ local function look(id)
   end
   return message
 end
-for _, to in ipairs({ "15551234567", "15550100117", "447700900142" }) do
-  whatsapp.send_message({ to = to, body = "We close early." })
-  local id = whatsapp.send_message({ to = to, body = "We close at four." }).messages[1].id
-  local errors = look(id).errors
+for _, contact in ipairs(whatsapp.list_contacts().data) do
+  local to = contact.wa_id
+  whatsapp.send_message({ to = to, body = "We close at four today." })
+  local errors = look(whatsapp.send_message({ to = to, body = "We close at four today." }).messages[1].id).errors
   if errors and errors[1].code == 131047 then
     whatsapp.send_template({ to = to, template_name = "hello_world", language = "en_US" })
   end

@@ -10,9 +10,9 @@ local function look(id)
   end
   return message
 end
-for _, to in ipairs({ "15551234567", "15550100117", "447700900142" }) do
-  local id = whatsapp.send_message({ to = to, body = "We close at four." }).messages[1].id
-  if look(id).message_status == "failed" then
+for _, contact in ipairs(whatsapp.list_contacts().data) do
+  local to = contact.wa_id
+  if look(whatsapp.send_message({ to = to, body = "We close at four today." }).messages[1].id).message_status == "failed" then
     whatsapp.send_template({ to = to, template_name = "hello_world", language = "en_US" })
   end
 end

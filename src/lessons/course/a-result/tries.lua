@@ -1,0 +1,24 @@
+local tries, first = {}, {}
+for _, person in ipairs(run.facts.people) do
+  first[person] = true
+end
+for _, call in ipairs(run.calls) do
+  if call.name == "send_message" then
+    return "You sent a text. Send the template hello_world."
+  elseif call.name == "send_template" then
+    local to = tostring(call.args.to or ""):gsub("%D", "")
+    if call.args.template_name ~= "hello_world" or call.args.language ~= "en_US" then
+      return "You sent " .. tostring(call.args.template_name) .. " in " .. tostring(call.args.language) .. ". It should be hello_world in en_US."
+    elseif not first[to] then
+      return "You messaged " .. to .. ", who is not on the first page of 5."
+    end
+    tries[to] = (tries[to] or 0) + 1
+  end
+end
+for _, person in ipairs(run.facts.people) do
+  local count = tries[person] or 0
+  if count ~= 1 then
+    return person .. (count == 0 and " was not tried." or " was tried " .. count .. " times.") .. " Try each of the page once."
+  end
+end
+return true

@@ -1,0 +1,17 @@
+-- From the last contact to the first, with while and goto.
+local wa = app.integrations.whatsapp
+local people = wa.list_contacts().data
+local out = {}
+for i = #people, 1, -1 do
+  local id = wa.send_message({ to = people[i].wa_id, body = "We open at nine." }).messages[1].id
+  local m = { message_status = "accepted" }
+  while m.message_status == "accepted" or m.message_status == "sent" do
+    m = wa.get_message({ message_id = id }).messages[1]
+  end
+  if m.message_status ~= "failed" then
+    goto continue
+  end
+  out[#out + 1] = people[i].wa_id
+  ::continue::
+end
+return out

@@ -1,0 +1,7 @@
+-- expects: names
+local whatsapp = app.integrations.whatsapp
+local to = whatsapp.list_contacts({ limit = 1 }).data[1].wa_id
+for _, account in ipairs({ "default", "support", "sales" }) do
+  whatsapp[account].get_current_user()
+  whatsapp[account].send_message({ to = to, body = "Thank you! " .. account })
+end

@@ -1,0 +1,9 @@
+-- expects: codes
+local wa, codes = app.integrations.whatsapp, {}
+for _, contact in ipairs(wa.list_contacts().data) do
+  local ok, problem = pcall(wa.send_message, { to = contact.wa_id, body = "Your order is on its way." })
+  if not ok then
+    codes[#codes + 1] = tonumber(problem:match("%((%d+)%)"))
+  end
+end
+return codes

@@ -1,0 +1,3 @@
+-- expects: shows
+print("Sent")
+app.integrations.whatsapp.send_message({ to = "15551234567", body = "Welcome back, Maya!" })

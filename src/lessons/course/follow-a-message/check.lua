@@ -1,0 +1,26 @@
+-- The looks, one right after the other, until the message is decided or 40 looks are used up.
+local sent = run.messages[1]
+if not sent then
+  return "Nothing was sent, so there was nothing to follow."
+end
+local looks, before = 0, nil
+for _, call in ipairs(run.calls) do
+  if call.name == "get_message" then
+    if call.args.message_id ~= sent.id then
+      return "get_message was asked about another message. Pass the ID from the answer to your send."
+    end
+    looks = looks + 1
+  end
+  if call.name == "get_message" or call.name == "send_template" then
+    if before and call.at and call.at - before > 5000 then
+      return "Your script waited " .. math.floor((call.at - before) / 1000) .. " seconds before a look. Don't wait: each look takes a moment, and a loop that watches the clock ends a live run."
+    end
+    before = call.at or before
+  end
+end
+if looks > 40 then
+  return "get_message was called " .. looks .. " times. Give up after 40 looks."
+elseif run.facts.again and looks < 40 then
+  return "The message was not final, and your script gave up after " .. looks .. (looks == 1 and " look" or " looks") .. ". Look up to 40 times."
+end
+return true

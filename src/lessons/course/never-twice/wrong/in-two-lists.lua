@@ -1,0 +1,22 @@
+-- expects: report
+local wa = app.integrations.whatsapp
+local done = {
+  ["447700900007"] = true,
+  ["447700900042"] = true,
+  ["447700900123"] = true,
+  ["33639980190"] = true,
+  ["61491570156"] = true,
+}
+local report = { sent = {}, unknown = {}, failed = {} }
+for _, c in ipairs(wa.list_contacts().data) do
+  local to = c.wa_id
+  local template = { to = to, template_name = "hello_world", language = "en_US" }
+  if not done[to] then
+    local ok, problem = pcall(wa.send_template, template)
+    if not ok then
+      table.insert(report.failed, to)
+    end
+    table.insert(report[ok and "sent" or problem:find("connect") and "unknown" or "failed"], to)
+  end
+end
+return report

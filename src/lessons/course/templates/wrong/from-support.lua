@@ -1,0 +1,10 @@
+-- expects: account
+local whatsapp = app.integrations.whatsapp
+local contact = whatsapp.list_contacts({ limit = 1 }).data[1]
+local parameters = { { type = "text", text = contact.profile_name }, { type = "text", text = "6 pm" } }
+whatsapp.support.send_template({
+  to = contact.wa_id,
+  template_name = "pickup_note",
+  language = "en_US",
+  components = { { type = "body", parameters = parameters } },
+})

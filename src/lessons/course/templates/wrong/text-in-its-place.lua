@@ -1,0 +1,8 @@
+-- expects: no-text
+local whatsapp = app.integrations.whatsapp
+local contact = whatsapp.list_contacts({ limit = 1 }).data[1]
+local parameters = { { type = "text", text = contact.profile_name }, { type = "text", text = "6 pm" } }
+pcall(whatsapp.send_template, { to = contact.wa_id, template_name = "pickup_note", language = "en_US" })
+local body = whatsapp.list_templates().data[1].components[1].text
+body = body:gsub("{{1}}", contact.profile_name):gsub("{{2}}", "6 pm")
+whatsapp.send_message({ to = contact.wa_id, body = body })

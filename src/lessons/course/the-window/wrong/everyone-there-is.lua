@@ -1,5 +1,0 @@
--- expects: everybody
-local whatsapp = app.integrations.whatsapp
-for _, contact in ipairs(whatsapp.list_contacts({ limit = 100 }).data) do
-  whatsapp.send_message({ to = contact.wa_id, body = "We close at four today." })
-end

@@ -1,0 +1,6 @@
+-- expects: template-where-closed
+local whatsapp = app.integrations.whatsapp
+for _, contact in ipairs(whatsapp.list_contacts().data) do
+  whatsapp.send_template({ to = contact.wa_id, template_name = "hello_world", language = "en_US" })
+  whatsapp.send_message({ to = contact.wa_id, body = "We close at four today." })
+end

@@ -1,0 +1,10 @@
+-- expects: report
+local whatsapp = app.integrations.whatsapp
+local report = { sent = {}, later = {}, never = {} }
+for _, contact in ipairs(whatsapp.list_contacts().data) do
+  local ok, problem = pcall(whatsapp.send_template, { to = contact.wa_id, template_name = "hello_world", language = "en_US" })
+  local code = ok or tonumber(problem:match("%(#(%d+)%)"))
+  local list = ok and "sent" or (code < 10 or code >= 130000 and code < 132000) and "later" or "never"
+  table.insert(report[list], contact.wa_id)
+end
+return report
