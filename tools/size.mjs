@@ -57,9 +57,9 @@ const ASKED_FILES = [
   // The way round the page.
   /(^|\/)tour-[^/]*\.(?:js|css)$/,
   // Live runs and the test of a connection: every page load starts without.
-  /(^|\/)(?:live-calls|cut-runs|question|permission-dialog|test-connection|send)-[^/]*\.(?:js|css)$/,
+  /(^|\/)(?:live-calls|cut-runs|recorded-live|question|permission-dialog|test-connection|send)-[^/]*\.(?:js|css)$/,
   // Stepping through a run.
-  /(^|\/)(?:box-replay|expression|stepping|short-value|step-through|value-tree|changes|navigate|steps(?:-[a-z]+)?)-[^/]*\.(?:js|css)$/,
+  /(^|\/)(?:box-replay|breakpoint-hits|expression|look-back|stepping|short-value|step-through|value-tree|changes|navigate|steps(?:-[a-z]+)?)-[^/]*\.(?:js|css)$/,
   // WebKit alone.
   /(^|\/)endable-loops-[^/]*\.js$/,
   // Drawn by the system, once the page is installed.

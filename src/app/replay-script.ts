@@ -1,8 +1,23 @@
 import replayUrl from "virtual:box-replay";
 import { messageOf } from "../shared/message-of";
 
-/** Downloads what makes a worker of the box replay runs. Rejects with a sentence that says what failed and what to do. */
-export async function loadReplayScript(): Promise<string> {
+let loaded: Promise<string> | null = null;
+
+/**
+ * Downloads what makes a worker of the box replay runs, once. Rejects with a sentence that says what failed and what to do; the
+ * next call tries again.
+ */
+export function loadReplayScript(): Promise<string> {
+  if (loaded === null) {
+    loaded = download();
+    loaded.catch(() => {
+      loaded = null;
+    });
+  }
+  return loaded;
+}
+
+async function download(): Promise<string> {
   const response = await fetch(replayUrl).catch((error: unknown) => {
     throw new Error(
       `The steps could not be downloaded (${messageOf(error)}). Check the connection, then try again.`,

@@ -4,7 +4,7 @@ import type { EndedRun } from "../gateway/run-result";
 import type { RunTrial } from "../lessons/outcome";
 import type { OpenBox } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
-import type { RunInputs } from "../sandbox/replay-job";
+import type { HeardEvents, RunInputs } from "../sandbox/replay-job";
 import { whenIdle } from "../shared/idle";
 import type { OpenAccounts } from "./accounts";
 import { couldNotBegin, type RunEnd, runInBox, TIMEOUT } from "./box-run";
@@ -14,7 +14,7 @@ import type { Mode, ModeModel } from "./mode";
 import { createOutputLog } from "./output-log";
 import type { Permissions } from "./permissions";
 import { readable } from "./readable";
-import { type RecordedRun, randomSeed, recordInputs } from "./recorded-run";
+import type { RecordedRun } from "./recorded-run";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import type { SimulatedWorlds } from "./simulated-worlds";
@@ -155,24 +155,25 @@ export function createRun(parts: RunParts) {
       const door: RunJob["door"] =
         live === null
           ? { kind: "mock", worlds: await parts.worlds.begin(namesOf) }
-          : { kind: "live", seed: randomSeed() };
+          : { kind: "live", seed: live.recorded.seed };
       const docs = await parts.docs.forRun(script.source);
       if (over.signal.aborted) return;
       const { limits } = parts.settings.settings.peek();
       const job = { name: script.name, source: script.source, door, limits, docs, accounts };
-      const recording = recordInputs(job);
-      inputs = recording.inputs;
+      const heard: HeardEvents[] = [];
+      inputs = () =>
+        door.kind === "mock" ? { ...job, door: { ...door, heard } } : (live?.recorded.inputs(job) ?? null);
       const run = runInBox(opened, job, {
         output: output.append,
         row: log,
         events: parts.worlds.take,
-        heard: recording.heard,
-        clocks: recording.clocks,
+        heard: (one) => void heard.push(one),
+        clocks: (values) => live?.recorded.clocks(values),
         async call(text, worked) {
           if (live === null) throw new Error("A mock run tried to make a live call.");
           change({ blocked: true });
-          const answer = await live(text, worked);
-          recording.answered(answer);
+          const answer = await live.call(text, worked);
+          live.recorded.answered(answer);
           change({ blocked: false });
           return answer;
         },
@@ -232,8 +233,9 @@ async function openLive(
   change: (what: Pick<RunningPhase, "sentUnasked">) => void,
   log: (row: CallRow) => void,
 ) {
-  const [{ openLiveDoor }, { noteRun }, { catalog }, vault] = await Promise.all([
+  const [{ openLiveDoor }, { recordLive }, { noteRun }, { catalog }, vault] = await Promise.all([
     import("./live-calls"),
+    import("./recorded-live"),
     import("./cut-runs"),
     import("../integrations"),
     parts.accounts.vault(),
@@ -243,7 +245,7 @@ async function openLive(
   const note = noteRun(script);
   if (over.aborted) note.over();
   else over.addEventListener("abort", note.over);
-  return openLiveDoor({
+  const call = openLiveDoor({
     catalog,
     vault,
     permissions,
@@ -254,6 +256,7 @@ async function openLive(
     log,
     elapsedMs: () => performance.now() - began,
   });
+  return { call, recorded: recordLive() };
 }
 
 function endedRun(

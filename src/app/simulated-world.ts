@@ -209,32 +209,10 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
       replace({ world: read.value, pristine: false });
       return null;
     },
-    /**
-     * Shows the world as it was in a run that began with `document`: `show(n)` after the first n of `changes`. Throws if they
-     * cannot be read. What a person does in the world leads back to now, and `left` is called. Time that passes by itself does
-     * not.
-     */
-    lookBack(document: unknown, changes: readonly (readonly unknown[])[], left: () => void) {
-      const loaded = simulator.peek();
-      if (loaded === null) throw new Error("The simulator is still loading. Try again in a moment.");
-      const first = loaded.parseWorld(document);
-      if (!first.ok) throw new Error(first.message);
-      // Each world shares with the one before what did not change.
-      const worlds = [first.value];
+    /** Shows a past state of the world, or `null` for now. What a person does in it leads back to now, and `left` is called. */
+    showPast(shown: World | null, left = () => {}): void {
       onLeft = left;
-      return {
-        show(count: number): void {
-          for (let index = worlds.length - 1; index < Math.min(count, changes.length); index++) {
-            const read = loaded.parseEvents(changes[index] ?? []);
-            if (!read.ok) throw new Error(`The sandbox sent events that cannot be read: ${read.message}`);
-            worlds.push(read.value.reduce(loaded.apply, worlds[index] ?? first.value));
-          }
-          past.value = worlds[Math.min(count, worlds.length - 1)] ?? null;
-        },
-        leave(): void {
-          past.value = null;
-        },
-      };
+      past.value = shown;
     },
     /** Something a person does in the world: the customer writes, presses a button, blocks; time moves. Runs are told. */
     act(events: readonly Event[]): void {

@@ -20,7 +20,7 @@ interface OpenedWorld {
 
 export type SimulatedWorlds = ReturnType<typeof openSimulatedWorlds>;
 /** As views see them. */
-export type WorldsModel = Pick<SimulatedWorlds, "main" | "of" | "all" | "lookBack">;
+export type WorldsModel = Pick<SimulatedWorlds, "main" | "of" | "all">;
 
 /** Opens the worlds kept in this browser. */
 export function openSimulatedWorlds(
@@ -95,30 +95,6 @@ export function openSimulatedWorlds(
         if (known === undefined) throw new Error(`The sandbox sent events of ${id}, which has no simulator.`);
         known.world.take(list);
       }
-    },
-    /**
-     * Shows the worlds as they were in a run that began with `documents`: `show(n)` after the first n of `changes`. What a
-     * person does in a world leads that one back to now, and `left` is called. `leave` leads all of them back.
-     */
-    lookBack(documents: Worlds, changes: readonly WorldEvents[], left: () => void) {
-      const views = opened
-        .peek()
-        .filter(({ id }) => id in documents)
-        .map(({ id, world }) =>
-          world.lookBack(
-            documents[id],
-            changes.map((each) => each[id] ?? []),
-            left,
-          ),
-        );
-      return {
-        show(count: number): void {
-          for (const view of views) view.show(count);
-        },
-        leave(): void {
-          for (const view of views) view.leave();
-        },
-      };
     },
     /** Calls `listener` each time a person does something in a world, until the returned function is called. */
     onAct(listener: (events: WorldEvents) => void): () => void {

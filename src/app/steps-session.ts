@@ -8,6 +8,7 @@ import type { FramePlace } from "../steps/changes";
 import { enteredSince, lineBefore, marksOf, moved, type StepList, type StepMarks } from "../steps/navigate";
 import type { ReplayedCall, SeenMoment, Visit, VisitPoint } from "../steps/replay-protocol";
 import { Timeline } from "../steps/timeline";
+import { type LookBack, lookBack } from "./look-back";
 import type { RecordedRun } from "./recorded-run";
 import type { RunModel } from "./run";
 import type { SimulatedWorlds } from "./simulated-worlds";
@@ -51,7 +52,7 @@ export interface StepVisits {
 export function openSession(
   recorded: RecordedRun,
   replayer: Replayer,
-  worlds: Pick<SimulatedWorlds, "lookBack">,
+  worlds: Pick<SimulatedWorlds, "all">,
   tell: {
     counted(count: number): void;
     seen(view: StepView): void;
@@ -75,7 +76,7 @@ export function openSession(
   let frame = INNERMOST;
   /** Counts the changes of what is evaluated. */
   let version = 0;
-  let look: ReturnType<SimulatedWorlds["lookBack"]> | null = null;
+  let look: LookBack | null = null;
 
   const ask: Replayer["ask"] = async (question, limit, onProgress) => {
     // One question at a time; what is asked meanwhile waits for its turn.
@@ -167,7 +168,7 @@ export function openSession(
       marks = marksOf(timeline);
       if (recorded.inputs.door.kind === "mock") {
         const changes = calls.map(({ events }): WorldEvents => events);
-        look = worlds.lookBack(recorded.inputs.door.worlds, changes, tell.left);
+        look = lookBack(worlds, recorded.inputs.door.worlds, changes, tell.left);
       }
       return { timeline, marks, cut, different };
     },

@@ -35,7 +35,7 @@ export type StepsModel = ReturnType<typeof createSteps>;
 
 interface StepsParts {
   readonly run: RunModel;
-  readonly worlds: Pick<SimulatedWorlds, "lookBack">;
+  readonly worlds: Pick<SimulatedWorlds, "all">;
   readonly scripts: Pick<ScriptsModel, "all">;
   readonly notices: Pick<NoticesModel, "info">;
 }
@@ -166,6 +166,11 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
     }),
     /** Whether the last run can be stepped through. */
     possible: computed(() => run.phase.value.kind === "ended" && run.replayable.value !== null),
+    /** Downloads what `open` needs. */
+    prepare(): void {
+      // `open` says what failed.
+      loadReplayScript().catch(() => {});
+    },
     open,
     close,
     /** Shows a step, or the nearest one at which one can stop. */

@@ -177,6 +177,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
       if (kind === "running") {
         const id = here();
         ranWith = { id, points: breakpoints.of(id) };
+        if (ranWith.points.length > 0) steps.prepare();
       } else if (kind === "ended" && ranWith !== null && ranWith.points.length > 0 && run.replayable.peek()) {
         void stopAtFirstHit(ranWith.points);
       }

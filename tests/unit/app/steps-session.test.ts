@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
 import type { RecordedRun } from "../../../src/app/recorded-run";
 import { openSession } from "../../../src/app/steps-session";
@@ -45,11 +46,7 @@ async function opened({ scripts, output, error = "", ended = true }: Ran) {
   const session = openSession(
     recorded,
     replayer(scripts),
-    {
-      lookBack() {
-        throw new Error("A recorded run has no simulated world.");
-      },
-    },
+    { all: signal(new Map()) },
     {
       ...{ counted() {}, past() {}, left() {} },
       seen: ({ step }) => void seen.push(step),
