@@ -66,7 +66,7 @@ test("the line that built a wrong text is found by walking back, by keyboard", a
   const before = toolbar.getByRole("button", { name: "Step to the print before" });
   await toolbar.getByRole("button", { name: "Step over", exact: true }).focus();
   await page.keyboard.press("End");
-  for (let times = 0; times < 5; times++) await page.keyboard.press("ArrowLeft");
+  for (let times = 0; times < 6; times++) await page.keyboard.press("ArrowLeft");
   await expect(before).toBeFocused();
   await press(page, "Enter", "Alt+F10", "Alt+F10");
   await expect(bar(page)).toContainText(/Line 14 · step \d+ of \d+/);
