@@ -1,0 +1,9 @@
+-- expects: all
+local whatsapp = app.integrations.whatsapp
+local page = whatsapp.list_contacts({ limit = 100 })
+
+for _, contact in ipairs(page.data) do
+  pcall(function()
+    whatsapp.send_message({ to = contact.wa_id, body = "Hello " .. contact.profile_name .. "!" })
+  end)
+end

@@ -1,0 +1,19 @@
+local whatsapp = app.integrations.whatsapp
+local known = { "447700900101", "447700900102", "447700900103" }
+local ids = {}
+local function send(to)
+  local sent = whatsapp.send_template({ to = to, template_name = "hello_world", language = "en_US" })
+  table.insert(ids, sent.messages[1].id)
+end
+
+local ok, page = pcall(whatsapp.list_contacts, { limit = 100 })
+if not ok then
+  for i = #known, 1, -1 do
+    send(known[i])
+  end
+  return { source = "known", ids = ids, problem = page }
+end
+for _, contact in pairs(page.data) do
+  send(contact.wa_id)
+end
+return { ids = ids, source = "contacts" }

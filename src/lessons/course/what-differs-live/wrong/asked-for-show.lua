@@ -1,0 +1,14 @@
+-- expects: only
+local whatsapp = app.integrations.whatsapp
+local known = { "447700900101", "447700900102", "447700900103" }
+local ids = {}
+local function send(to)
+  local sent = whatsapp.send_template({ to = to, template_name = "hello_world", language = "en_US" })
+  table.insert(ids, sent.messages[1].id)
+end
+
+pcall(whatsapp.list_contacts, { limit = 100 })
+for _, to in ipairs(known) do
+  send(to)
+end
+return { source = "known", ids = ids }
