@@ -1,0 +1,27 @@
+-- expects: two-fields
+local whatsapp = app.integrations.whatsapp
+local sent, failed = 0, 0
+local function send(contact, text)
+  local ok, answer = pcall(whatsapp.send_template, {
+    to = contact.wa_id,
+    template_name = "pickup_note",
+    language = "en",
+    components = { { type = "body", parameters = { { type = "text", text = text } } } },
+  })
+  if ok then
+    sent = sent + 1
+  else
+    failed = failed + 1
+  end
+  return ok, answer
+end
+local contacts = whatsapp.list_contacts({ limit = 100 }).data
+
+local code = 0
+for _, contact in ipairs(contacts) do
+  local ok, answer = send(contact, ((contact.profile_name or "there"):gsub("%s+", " ")))
+  if not ok then
+    code = tonumber(answer:match("#(%d+)"))
+  end
+end
+return { sent = sent, failed = failed, code = code }

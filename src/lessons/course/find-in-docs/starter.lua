@@ -1,0 +1,7 @@
+-- Given: what the agent wants to do, in a few words.
+local wish = app.integrations.whatsapp.list_templates().data[1].components[1].text
+
+print(wish)
+print(docs.search(wish))
+
+return { name = "send_message", required = { "to", "body" } }
