@@ -14,7 +14,8 @@ for i, message in ipairs(failed) do
   if item == nil then
     return "Failed calls: " .. #failed .. ". The list errors has " .. i - 1 .. " items: one is missing."
   elseif type(item) ~= "string" or not item:find(message, 1, true) then
-    return "Item " .. i .. ' of errors should hold the message "' .. message .. '". Yours is a ' .. type(item) .. (type(item) == "string" and ': "' .. item .. '".' or ".")
+    local yours = type(item) == "string" and '"' .. item:sub(1, 60) .. '"' or "a " .. type(item)
+    return "Item " .. i .. ' of errors should hold the message "' .. message:sub(1, 60) .. '…". Yours is ' .. yours .. "."
   end
 end
 if #errors > #failed then

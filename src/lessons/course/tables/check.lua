@@ -2,12 +2,15 @@
 if type(run.result) ~= "table" then
   return "There is no table to look into."
 end
+local function shown(value)
+  return type(value) == "string" and '"' .. value .. '"' or type(value) == "table" and "a table" or tostring(value)
+end
 local name, wanted = run.result.name, run.facts.expected.name
 if name == wanted then
   return true
 elseif wanted == nil then
-  return "The contact has no name, so the field name should be nil. Yours is " .. tostring(name) .. "."
+  return "The contact has no name, so the field name should be nil. Yours is " .. shown(name) .. "."
 elseif name == nil then
   return "The contact is called \"" .. wanted .. '", but the field name is missing. The answer calls it profile_name.'
 end
-return 'The contact is called "' .. wanted .. '", but the field name is ' .. tostring(name) .. "."
+return 'The contact is called "' .. wanted .. '", but the field name is ' .. shown(name) .. "."
