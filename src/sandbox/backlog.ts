@@ -11,7 +11,8 @@ const ITEM_BYTES = 512;
 export function messageBytes(message: FromWorker): number {
   switch (message.kind) {
     case "output":
-      return MESSAGE_BYTES + message.frames.length;
+      // Of all that the frames keep in memory, of which they may be a part.
+      return MESSAGE_BYTES + message.frames.buffer.byteLength;
     case "call":
     case "heard":
       return MESSAGE_BYTES + message.text.length;

@@ -6,8 +6,9 @@ import * as v from "valibot";
 import type { DocPage } from "../docs/docs";
 import type { WorldEvents, Worlds } from "../integrations/simulation";
 import type { RunLimits, ScriptError } from "../runtime/host";
+import { boundedList } from "../shared/bounded-list";
 import type { HttpRequest } from "../shared/http-message";
-import type { JsonValue } from "../shared/json";
+import { isJson, type JsonValue } from "../shared/json";
 import { parseOrNull } from "../shared/parse-with";
 
 /** What a run needs. In mock mode that includes the simulated worlds, in live mode only the source. */
@@ -88,56 +89,53 @@ export type ToWorker =
 
 const text = v.pipe(v.string(), v.maxLength(8 * 1024 * 1024));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-// Made by JSON.parse or structured clone. Its readers check depth and content.
-const json = v.custom<JsonValue>((value) => value !== undefined && typeof value !== "function");
-
-/** A list that is not even looked through if it is longer than any honest one. */
-const bounded = <T extends v.GenericSchema>(item: T, most: number) =>
-  v.pipe(
-    v.custom<unknown[]>((value) => Array.isArray(value) && value.length <= most),
-    v.array(item),
-  );
+/** A run's results may be nested 512 levels deep. */
+const jsonList = v.custom<readonly JsonValue[]>((value) => Array.isArray(value) && isJson(value, 513));
 
 const fromFrame = v.variant("kind", [
   v.object({ kind: v.literal("loaded"), shared: v.boolean() }),
   v.object({ kind: v.literal("failed"), id: v.nullable(whole), message: text }),
 ]);
 
+// Strict: what a message holds beside its fields would be counted nowhere.
 const fromWorker = v.variant("kind", [
-  v.object({ kind: v.literal("ready") }),
-  v.object({
+  v.strictObject({ kind: v.literal("ready") }),
+  v.strictObject({
     kind: v.literal("output"),
     frames: v.custom<Uint8Array<ArrayBuffer>>(
       (value) => value instanceof Uint8Array && value.buffer instanceof ArrayBuffer,
     ),
   }),
-  v.object({
+  v.strictObject({
     kind: v.literal("runEvents"),
-    events: v.record(v.string(), bounded(v.unknown(), 100_000)),
-    rows: bounded(v.unknown(), 1_000),
+    events: v.record(v.string(), boundedList(v.unknown(), 100_000)),
+    rows: boundedList(v.unknown(), 1_000),
   }),
-  v.object({
+  v.strictObject({
     kind: v.literal("call"),
     text: v.pipe(v.string(), v.maxLength(1024 * 1024)),
     computedMs: v.number(),
   }),
-  v.object({ kind: v.literal("heard"), look: whole, text }),
-  v.object({ kind: v.literal("clocks"), values: bounded(v.number(), 10_000) }),
-  v.object({
+  v.strictObject({ kind: v.literal("heard"), look: whole, text }),
+  v.strictObject({ kind: v.literal("clocks"), values: boundedList(v.number(), 10_000) }),
+  v.strictObject({
     kind: v.literal("done"),
-    result: v.array(json),
+    result: jsonList,
     exact: v.exactOptional(text),
     error: v.nullable(
-      v.object({
+      v.strictObject({
         message: text,
         advice: v.exactOptional(text),
         line: v.nullable(whole),
-        traceback: v.array(v.object({ line: whole, what: text, skippedAfter: v.exactOptional(whole) })),
+        traceback: boundedList(
+          v.strictObject({ line: whole, what: text, skippedAfter: v.exactOptional(whole) }),
+          1_000,
+        ),
       }),
     ),
     memoryBytes: whole,
   }),
-  v.object({ kind: v.literal("crashed"), message: text }),
+  v.strictObject({ kind: v.literal("crashed"), message: text }),
 ]);
 
 /** Parses a frame's message. Returns `null` if it is malformed. */
@@ -166,7 +164,7 @@ const row = v.object({
   kind: v.nullable(v.picklist(["read", "write"])),
   account: v.nullable(text),
   line: v.nullable(whole),
-  args: v.array(json),
+  args: jsonList,
   startedMs: v.number(),
   durationMs: v.number(),
   status: v.picklist(["ok", "error", "unknown"]),

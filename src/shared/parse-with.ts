@@ -18,8 +18,8 @@ export function parseWith<T>(
   return failure(where === null ? issue.message : `${where}: ${issue.message}`);
 }
 
-/** Parses a value by a schema. Returns `null` if it does not fit. */
+/** Parses a value by a schema. Returns `null` if it does not fit. Reads no further than the first fault: it may have billions. */
 export function parseOrNull<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
-  const parsed = v.safeParse(schema, value);
+  const parsed = v.safeParse(schema, value, { abortEarly: true });
   return parsed.success ? parsed.output : null;
 }

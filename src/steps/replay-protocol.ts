@@ -4,6 +4,7 @@
  */
 import * as v from "valibot";
 import type { Expression } from "../language/parse/ast";
+import { boundedList } from "../shared/bounded-list";
 import { parseOrNull } from "../shared/parse-with";
 import type { FramePlace } from "./changes";
 import {
@@ -104,6 +105,8 @@ export type ReplayAnswer =
   | { readonly kind: "failed"; readonly message: string };
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Far more than any honest list holds. */
+const list = <T extends v.GenericSchema>(item: T) => boundedList(item, 1_000_000);
 const hash = v.pipe(v.number(), v.integer());
 const evaluated = v.variant("ok", [
   v.object({
@@ -120,7 +123,7 @@ const answer = v.variant("kind", [
     words: v.custom<Int32Array<ArrayBuffer>>(
       (value) => value instanceof Int32Array && value.buffer instanceof ArrayBuffer && value.length % 2 === 0,
     ),
-    calls: v.array(v.object({ step: whole, events: v.record(v.string(), v.array(v.unknown())) })),
+    calls: list(v.object({ step: whole, events: v.record(v.string(), list(v.unknown())) })),
   }),
   v.object({
     kind: v.literal("steps"),
@@ -133,12 +136,12 @@ const answer = v.variant("kind", [
   v.object({
     kind: v.literal("moments"),
     hash,
-    moments: v.array(v.object({ step: whole, moment: momentSchema, watches: v.array(evaluated) })),
+    moments: list(v.object({ step: whole, moment: momentSchema, watches: list(evaluated) })),
   }),
   v.object({
     kind: v.literal("visits"),
-    visits: v.array(v.object({ point: whole, step: whole, value: v.nullable(evaluated) })),
-    counts: v.array(whole),
+    visits: list(v.object({ point: whole, step: whole, value: v.nullable(evaluated) })),
+    counts: list(whole),
   }),
   v.object({ kind: v.literal("failed"), message: v.string() }),
 ]) satisfies v.GenericSchema<unknown, ReplayAnswer>;

@@ -3,7 +3,9 @@ import { mockRunTests } from "../../tools/engines/page/mock-run-tests";
 import { boxCases } from "../support/box-cases";
 import { test } from "../support/box-page";
 import { browserEscapeCases, nodeEscapeCases } from "../support/escape-cases";
+import { replayAttempts } from "../support/hostile-worker/replays";
 import { sample, spread } from "../support/sample";
+import { workerAttempts } from "../support/worker-attempts";
 
 test.describe("a script in the box", () => {
   for (const { name } of boxCases) test(name, ({ box }) => box.pass(name));
@@ -22,4 +24,12 @@ test.describe("a script that tries to leave the box", () => {
 test("hostile JavaScript in the box's worker reaches nothing", async ({ box }) => {
   await box.pass("escape: hostile JavaScript in the worker reaches nothing");
   expect(box.escaped).toEqual([]);
+});
+
+test.describe("a worker in hostile hands is held by the page, and the next run works, when it", () => {
+  for (const { name } of workerAttempts) test(name, ({ box }) => box.pass(`worker: ${name}`));
+});
+
+test.describe("a worker that replays a run in hostile hands is held, and the next replay works, when it", () => {
+  for (const { name } of replayAttempts) test(name, ({ box }) => box.pass(`replay: ${name}`));
 });

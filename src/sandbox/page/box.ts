@@ -128,13 +128,15 @@ export class Box {
       ? new CreditIntake((bytes) => this.#frame.post({ kind: "took", id, bytes }), this.#soon)
       : pacedIntake();
     let started = false;
-    port.onmessage = (event: MessageEvent<unknown>) => {
-      const parsed = parseFromWorker(event.data) ?? UNREADABLE;
+    const receive = (parsed: FromWorker) => {
       const message = intake.admits(messageBytes(parsed)) ? parsed : TOO_MUCH;
       if (started) return worker.listen(message);
       started = true;
       settle(message);
     };
+    port.onmessage = ({ data }: MessageEvent<unknown>) => receive(parseFromWorker(data) ?? UNREADABLE);
+    // What cannot cross, such as a compiled module. It costs as much as what can.
+    port.onmessageerror = () => receive(UNREADABLE);
     this.#workers.set(id, worker);
     this.#frame.post({ kind: "spawn", id, port: port2, seed: this.#seed }, [port2]);
     return worker;

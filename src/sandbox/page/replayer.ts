@@ -24,12 +24,14 @@ export interface Replayer {
   close(): void;
 }
 
+const UNREADABLE = "The sandbox sent a message that cannot be read.";
+
 /** What an answer counts as, so that a worker in hostile hands cannot keep the page busy with many. */
 function answerBytes(answer: ReplayAnswer): number {
   const each = 512;
   switch (answer.kind) {
     case "progress":
-      return each + answer.words.byteLength + answer.calls.length * each;
+      return each + answer.words.buffer.byteLength + answer.calls.length * each;
     case "moments":
       return each + answer.moments.length * each;
     case "visits":
@@ -56,13 +58,17 @@ export function openReplayer(box: Pick<Box, "spawnReplay">, front: string, input
     const made = box.spawnReplay(front);
     const intake = pacedIntake();
     ready = deferred();
+    // What cannot cross, such as a compiled module. An ended worker may have sent more before.
+    made.port.onmessageerror = () => {
+      if (worker?.port === made.port) stop(new Error(UNREADABLE));
+    };
     made.port.onmessage = ({ data }: MessageEvent<unknown>) => {
       // The first message of every worker.
       made.port.onmessage = ({ data }: MessageEvent<unknown>) => {
         // A worker that was ended may have sent more before.
         if (worker?.port !== made.port) return;
         const answer = parseReplayAnswer(data);
-        if (answer === null) stop(new Error("The sandbox sent a message that cannot be read."));
+        if (answer === null) stop(new Error(UNREADABLE));
         else if (!intake.admits(answerBytes(answer)))
           stop(new Error("The sandbox sent more than it may, so the replay was ended."));
         else current?.take(answer);

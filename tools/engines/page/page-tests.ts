@@ -2,12 +2,16 @@
 import { boxCases } from "../../../tests/support/box-cases";
 import { type BoxCase, judge } from "../../../tests/support/case";
 import { escapeCases } from "../../../tests/support/escape-cases";
+import { replayAttempts } from "../../../tests/support/hostile-worker/replays";
 import { type LiveCase, liveCases } from "../../../tests/support/live-cases";
+import { workerAttempts } from "../../../tests/support/worker-attempts";
 import type { Box, BoxEnd, BoxRun } from "../../box/driver";
 import { liveAnswers } from "../../box/live";
 import type { TestConfig } from "../report";
 import { hostileProblem } from "./hostile-test";
 import { mockRunTests } from "./mock-run-tests";
+import { replayAttempt } from "./replay-attempts";
+import { workerAttempt } from "./worker-attempts";
 
 export interface PageTest {
   readonly name: string;
@@ -29,6 +33,14 @@ export function pageTests(box: Box, config: TestConfig): readonly PageTest[] {
       name: "escape: hostile JavaScript in the worker reaches nothing",
       run: () => hostileProblem(config.target),
     },
+    ...workerAttempts.map((each) => ({
+      name: `worker: ${each.name}`,
+      run: async () => (await workerAttempt(each, config.graph)) ?? pollution(),
+    })),
+    ...replayAttempts.map((each) => ({
+      name: `replay: ${each.name}`,
+      run: async () => (await replayAttempt(each)) ?? pollution(),
+    })),
     {
       name: "the page is isolated, as live mode needs",
       run: async () => (crossOriginIsolated ? null : "crossOriginIsolated is false."),
