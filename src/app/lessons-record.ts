@@ -8,7 +8,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const LESSON = v.object({
   /** Unix milliseconds; `null` until it is passed. */
   passedAt: v.nullable(v.number()),
-  /** Times that Check was pressed. */
+  /** Checks of a script that differed from the starter. */
   attempts: Count,
   hints: Count,
 });

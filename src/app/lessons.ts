@@ -108,6 +108,17 @@ export async function openLessons(parts: OpenLessonsParts) {
     scripts.select(mine.id);
     return scripts.current.peek();
   };
+  /** Puts a text in the place of the learner's code, with a notice that offers undo. */
+  const replace = (text: string, notice: string) => {
+    const { id, source } = openScript();
+    if (source === text) return;
+    const put = (source: string) => {
+      scripts.select(id);
+      if (scripts.current.peek().id === id) scripts.edit(source);
+    };
+    put(text);
+    notices.info(notice, { label: "Undo", run: () => put(source) });
+  };
   const learned = (change: Partial<typeof noProgress>) => {
     const { id } = lesson.peek();
     const mine = { ...own(), ...change };
@@ -163,6 +174,13 @@ export async function openLessons(parts: OpenLessonsParts) {
     problem: computed(() => lost.value ?? courses.problem.value),
     /** A link named a lesson that is not there: time to offer the list. */
     lost: computed(() => lost.value !== null),
+    /** Whether the learner may see the lesson's solution: not yet, or never in this course. */
+    solution: computed((): "open" | "after-try" | "after-pass" | "never" => {
+      const rule = course.value.solutions;
+      const { passedAt, attempts } = reached.value[lesson.value.id] ?? noProgress;
+      const passed = passedAt !== null;
+      return rule !== "never" && (passed || (rule === "after-try" && attempts > 0)) ? "open" : rule;
+    }),
     /** The address of the lesson that is open. `fromFile`: it leads nowhere until its course was opened from a file. */
     link() {
       const source = courses.source();
@@ -176,43 +194,36 @@ export async function openLessons(parts: OpenLessonsParts) {
     /** Runs the lesson's script over each of its worlds, made from a new seed or this one, and judges what it did. */
     startCheck(seed = newSeed()) {
       const { name, source } = script.peek() ?? openScript();
-      learned({ attempts: own().attempts + 1 });
+      if (source.trim() !== lesson.peek().starter.trim()) learned({ attempts: own().attempts + 1 });
       const passed = () => learned({ passedAt: own().passedAt ?? now() });
       check.start(lesson.peek(), { name, source }, seed, passed);
     },
     stopCheck: check.end,
     /**
      * Puts one of the lesson's worlds into the simulator, as the last Check had it, with a notice that offers undo: Run and the
-     * phone use it then.
+     * phone use it then. Resolves to whether it is there now.
      */
-    async tryIn(index: number) {
+    async tryIn(index: number): Promise<boolean> {
       const chosen = lesson.peek().worlds[index];
-      if (chosen === undefined) return;
+      if (chosen === undefined) return false;
       try {
         const last = check.state.peek();
         const seed = last.kind === "judged" ? last.verdict.seed : newSeed();
         const made = await chosen.make(seed, trial);
         world.load(made.world, `${made.name[0]?.toUpperCase()}${made.name.slice(1)}`);
+        return true;
       } catch (error) {
         notices.error(`This world was not loaded. ${messageOf(error)}`);
+        return false;
       }
     },
     takeHint() {
       learned({ hints: Math.min(own().hints + 1, lesson.peek().hints.length) });
     },
     /** Puts the starter back, with a notice that offers undo. */
-    reset() {
-      const before = openScript().source;
-      const { starter } = lesson.peek();
-      const { id } = scripts.current.peek();
-      if (before === starter) return;
-      const put = (source: string) => {
-        scripts.select(id);
-        if (scripts.current.peek().id === id) scripts.edit(source);
-      };
-      put(starter);
-      notices.info("The starter is back.", { label: "Undo", run: () => put(before) });
-    },
+    reset: () => replace(lesson.peek().starter, "The starter is back."),
+    /** Puts the solution in the place of the learner's code, with a notice that offers undo. */
+    takeSolution: () => replace(lesson.peek().solution, "The solution is in your script."),
     /** Switches to a course known already. */
     choose: (id: string) => void changeCourse(() => courses.choose(id)),
     /** Opens a teacher's course from a zip or the files of a folder; what is wrong with it is in `problem`. */

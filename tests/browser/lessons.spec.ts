@@ -63,7 +63,7 @@ test("the first lesson, from a wrong answer to the right one, survives a reload"
 
   await write(page, file("first-call/wrong/no-welcome.lua"));
   await panel.getByRole("button", { name: "Check" }).click();
-  await expect(panel.getByRole("status", { name: "Check" })).toContainText("One thing is not right yet.");
+  await expect(panel.getByRole("status", { name: "Check" })).toContainText("Not right yet.");
   await expect(panel.getByRole("listitem").filter({ hasText: "Maya got" })).toContainText(
     'Maya got "Hello, Maya". It should be "Welcome back, Maya!" In the tea shop; in the clinic.',
   );
@@ -119,7 +119,7 @@ test("lessons from the first to the last can be passed, mistakes included", asyn
     if (withError.includes(lesson)) {
       await write(page, file(`${lesson}/${wrongAnswer(lesson)}`));
       await panel.getByRole("button", { name: "Check" }).click();
-      await expect(status).toContainText("not right yet");
+      await expect(status).toContainText("Not right yet");
     }
     await write(page, file(`${lesson}/solution.lua`));
     await panel.getByRole("button", { name: "Check" }).click();
@@ -127,6 +127,55 @@ test("lessons from the first to the last can be passed, mistakes included", asyn
     await expect(panel).toContainText(`${index + 1} of ${lessonIds.length} passed`);
   }
   await expect(status).toContainText("that was the last lesson");
+});
+
+test("a failed answer can be run where it failed, tried again with its seed, and replaced by the solution", async ({
+  app,
+}) => {
+  const { page } = app;
+  const panel = await firstCall(app);
+  await app.fullEditor();
+  const script = page.getByRole("region", { name: "Script", exact: true });
+  const status = panel.getByRole("status", { name: "Check" });
+  await panel.getByRole("button", { name: "Start" }).click();
+  await panel.getByRole("button", { name: "Check" }).click();
+  await expect(status).toContainText("Not right yet");
+  await expect(panel.getByRole("button", { name: "Solution" })).toBeDisabled();
+  await panel.getByText(/^And \d+ more things?$/).click();
+  expect(await panel.getByRole("listitem").count()).toBeGreaterThan(1);
+
+  const wrong = 'app.integrations.whatsapp.send_message{ to = "447700900999", body = "mine" }';
+  await write(page, wrong);
+  await panel.getByRole("button", { name: "Check" }).click();
+  await expect(status).toContainText("Not right yet");
+  await expect(status).not.toContainText("You have changed the script since.");
+  const seed = await panel.getByText(/^Seed \d+$/).textContent();
+  await panel.getByRole("button", { name: "Run it there" }).click();
+  await expect(page.getByRole("tabpanel", { name: "Calls" })).toContainText("send_message");
+  await app.finished();
+
+  await page.getByRole("tab", { name: "Lesson" }).click();
+  await panel.getByRole("button", { name: "Try again with this seed" }).click();
+  await expect(panel.getByText(/^Seed \d+$/)).toHaveText(seed ?? "");
+
+  await panel.getByRole("button", { name: "Solution" }).click();
+  await expect(page.locator(".char-insert, .line-insert").first()).toBeAttached();
+  await page.getByRole("button", { name: "Take the solution" }).click();
+  await expect(script).not.toContainText("447700900999");
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(script).toContainText("447700900999");
+});
+
+test("task, verdict and code are in view together on a wide page", async ({ app }) => {
+  const { page } = app;
+  const panel = await firstCall(app);
+  await app.fullEditor();
+  await panel.getByRole("button", { name: "Start" }).click();
+  await panel.getByRole("button", { name: "Check" }).click();
+  await expect(panel.getByRole("status", { name: "Check" })).toContainText("Not right yet");
+  await expect(panel.getByRole("button", { name: "Run it there" })).toBeInViewport();
+  await expect(panel.getByRole("heading", { name: "Your task" })).toBeInViewport();
+  await expect(page.getByRole("region", { name: "Script", exact: true })).toBeInViewport();
 });
 
 test("reset restores the starter, and undo the learner's code", async ({ app }) => {
@@ -317,7 +366,7 @@ test.describe("on a phone", () => {
     await expect(page.getByRole("region", { name: "Script", exact: true })).toBeVisible();
     await views.getByRole("button", { name: "Lesson" }).click();
     await panel.getByRole("button", { name: "Check" }).click();
-    await expect(panel.getByRole("status", { name: "Check" })).toContainText("not right yet");
+    await expect(panel.getByRole("status", { name: "Check" })).toContainText("Not right yet");
     expect(await violations(page, ".lessons")).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(360);

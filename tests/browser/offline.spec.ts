@@ -65,7 +65,7 @@ test("after one visit, the page, its editor, docs, lessons, runs and embed work 
   const lesson = page.getByRole("tabpanel", { name: "Lesson" });
   await lesson.getByRole("button", { name: "Start" }).click();
   await lesson.getByRole("button", { name: "Check" }).click();
-  await expect(lesson.getByRole("status", { name: "Check" })).toContainText("not right yet");
+  await expect(lesson.getByRole("status", { name: "Check" })).toContainText("Not right yet");
   // A link to a lesson, too.
   await page.goto(`${host.url}?lesson=pages`);
   await expect(lesson.getByRole("heading", { name: "Pages and cursors" })).toBeVisible();

@@ -151,7 +151,7 @@ test("a failed check is stepped through in the world where it failed", async ({ 
   const panel = page.getByRole("tabpanel", { name: "Lesson" });
   await panel.getByRole("button", { name: "Start" }).click();
   await panel.getByRole("button", { name: "Check" }).click();
-  await expect(panel.getByRole("status", { name: "Check" })).toContainText("not right yet");
+  await expect(panel.getByRole("status", { name: "Check" })).toContainText("Not right yet");
   await panel.getByRole("button", { name: "Step through it" }).click();
   await expect(slider(page)).toBeVisible();
   await expect(part(page, "Call stack")).toContainText("main chunk");

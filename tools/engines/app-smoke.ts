@@ -17,7 +17,7 @@ const WALKS: readonly { readonly name: string; readonly path: string; readonly s
         heading("The first call"),
         press("Start"),
         press("Check"),
-        `text("[role=status][aria-label=Check]").includes("not right yet")`,
+        `text("[role=status][aria-label=Check]").includes("Not right yet")`,
       ],
     },
     {

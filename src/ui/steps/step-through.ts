@@ -1,7 +1,8 @@
-/** Ways to step through code that is not the page's own last run: it is run on the page first. */
+/** Ways to look into code that is not the page's own last run: it is run on the page first. */
 import type { LessonsModel } from "../../app/lessons";
 import type { PageState } from "../commands/command";
 import { COMMANDS } from "../commands/commands";
+import { show } from "../shell";
 
 /** Runs the learner's answer in one of the lesson's worlds, then opens the steps. */
 export async function stepThroughAnswer(
@@ -10,8 +11,17 @@ export async function stepThroughAnswer(
   world: number,
 ): Promise<void> {
   lessons.open(lessons.lesson.peek().id);
-  await lessons.tryIn(world);
-  runAndStep(page);
+  if (await lessons.tryIn(world)) runAndStep(page);
+}
+
+/** Runs the learner's answer in one of the lesson's worlds, and shows the calls it makes. */
+export async function runAnswer(page: PageState, lessons: LessonsModel, world: number): Promise<void> {
+  const { mode, run } = page.playground;
+  lessons.open(lessons.lesson.peek().id);
+  if (!(await lessons.tryIn(world))) return;
+  mode.set("mock");
+  show(page.shell, "calls");
+  run.start();
 }
 
 /** Opens an example as a script, runs it in the page's simulated world, then opens the steps. */

@@ -7,11 +7,11 @@ import { memoryStore } from "../../../src/storage/store";
 import { unloadStore } from "../../../src/storage/unload-store";
 import { localStorageLike, tabs } from "../app/browser-parts";
 import { files, tab } from "./lessons-tab";
-import { sampleCourse } from "./sample-course";
+import { sampleCourse, sampleLesson } from "./sample-course";
 
 /** Presses Check and waits for the verdict. */
-async function checked(lessons: LessonsModel): Promise<boolean> {
-  lessons.startCheck();
+async function checked(lessons: LessonsModel, seed?: number): Promise<boolean> {
+  lessons.startCheck(seed);
   await new Promise<void>((resolve) => {
     effect(() => void (lessons.check.value.kind !== "checking" && resolve()));
   });
@@ -66,6 +66,38 @@ describe("a lesson's script", () => {
   });
 });
 
+test("the solution opens after a check of one's own try, and can be taken and given back", async () => {
+  const { lessons, scripts, notices } = await tab();
+  lessons.open("first-call");
+  expect(await checked(lessons)).toBe(false);
+  expect(lessons.solution.value).toBe("after-try");
+  scripts.edit("print('mine')");
+  expect(await checked(lessons)).toBe(false);
+  expect(lessons.solution.value).toBe("open");
+  lessons.takeSolution();
+  expect(scripts.current.value.source).toBe(lessons.lesson.value.solution);
+  notices.all.value.at(-1)?.action?.run();
+  expect(scripts.current.value.source).toBe("print('mine')");
+});
+
+test.each([
+  ["after-pass", ["after-pass", "after-pass", "open"]],
+  ["never", ["never", "never", "never"]],
+])("a course may show solutions %s", async (solutions, expected) => {
+  const { lessons, scripts } = await tab();
+  await lessons.openFolder(
+    files({ "course.json": JSON.stringify({ id: "tea-class", title: "Tea class", solutions }) }),
+  );
+  lessons.open("01-return");
+  const seen: string[] = [lessons.solution.value];
+  for (const source of ["return 41", "return 42"]) {
+    scripts.edit(source);
+    await checked(lessons);
+    seen.push(lessons.solution.value);
+  }
+  expect(seen).toEqual(expected);
+});
+
 test("gets the lesson's world into the simulator only on request", async () => {
   const { lessons, worlds } = await tab();
   lessons.open("templates");
@@ -73,6 +105,29 @@ test("gets the lesson's world into the simulator only on request", async () => {
   expect(worlds).toEqual([]);
   await lessons.tryIn(1);
   expect(worlds.map(({ templates }) => templates.map(({ name }) => name))).toEqual([["pickup_note"]]);
+});
+
+test("Check draws a new seed, or tries the one asked for, and Run in… shows that world", async () => {
+  const { lessons, worlds } = await tab();
+  await lessons.openFolder(
+    files({
+      "01-return/world.lua": `return { facts = { answer = 42 }, changes = { business = { name = tostring(draw.int(1, 2^40)) } } }`,
+      "01-return/lesson.json": JSON.stringify({
+        ...sampleLesson,
+        worlds: sampleLesson.worlds.map((world) => ({ ...world, draw: "world.lua" })),
+      }),
+    }),
+  );
+  lessons.open("01-return");
+  const names: (string | undefined)[] = [];
+  for (const seed of [5, 6, 5]) {
+    await checked(lessons, seed);
+    expect(lessons.check.value).toMatchObject({ kind: "judged", verdict: { seed } });
+    expect(await lessons.tryIn(0)).toBe(true);
+    names.push(worlds.at(-1)?.business.name);
+  }
+  expect(names[2]).toBe(names[0]);
+  expect(names[1]).not.toBe(names[0]);
 });
 
 describe("progress", () => {
@@ -90,7 +145,7 @@ describe("progress", () => {
     expect(later.lessons.lesson.value.id).toBe("reading-a-result");
     expect(later.lessons.progress.value["reading-a-result"]).toEqual({
       passedAt: 1_000,
-      attempts: 3,
+      attempts: 2,
       hints: 1,
     });
   });

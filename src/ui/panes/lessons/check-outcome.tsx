@@ -1,19 +1,18 @@
-import { ArrowRight, CircleCheck, CircleX, Footprints } from "lucide";
+import { ArrowRight, CircleCheck, CircleX, Footprints, Play, RotateCw } from "lucide";
 import type { LessonsModel } from "../../../app/lessons";
-import type { Failure } from "../../../lessons/grade";
-import { type Page, usePage, usePlayground } from "../../page";
+import type { Failure, Verdict } from "../../../lessons/grade";
+import { counted } from "../../../shared/counted";
+import { usePage, usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { useExplanation } from "../shared/explanation";
 
-/** What the check is doing or found: a sentence for each thing that is not right yet, or the next lesson. */
+/** What the check is doing or found: the first thing to fix and the rest counted, or the way to the next lesson. */
 export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
-  const page = usePage();
   const check = lessons.check.value;
   const all = lessons.course.value.lessons;
   const next = all[all.indexOf(lessons.lesson.value) + 1];
   const passed = check.kind === "judged" && check.verdict.passed;
-  const failures = check.kind === "judged" ? check.verdict.failures : [];
   return (
     <>
       <div role="status" aria-label="Check">
@@ -34,9 +33,7 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
         {check.kind === "judged" && !passed && (
           <p class="lesson-failed">
             <Icon node={CircleX} size={16} />
-            {failures.length === 1
-              ? "One thing is not right yet."
-              : `${failures.length} things are not right yet.`}
+            {check.verdict.failures.length === 1 ? "Not right yet." : "Not right yet. First of all:"}
           </p>
         )}
         {check.kind === "judged" && lessons.script.value?.source !== check.source && (
@@ -49,25 +46,7 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
           <Icon node={ArrowRight} size={14} />
         </PaneButton>
       )}
-      {check.kind === "judged" && failures.length > 0 && (
-        <ul class="lesson-failures">
-          {failures.map((failure) => (
-            <li key={failure.check}>
-              <p>
-                {failure.sentence}
-                <span class="lesson-where">{` In ${failure.worlds.map(({ name }) => name).join("; in ")}.`}</span>
-              </p>
-              <Advice source={check.source} failure={failure} />
-              <Where failure={failure} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {failures.length > 0 && (
-        <PaneButton icon={Footprints} onClick={() => void stepThrough(page, lessons, failures)}>
-          Step through it
-        </PaneButton>
-      )}
+      {check.kind === "judged" && <Failures lessons={lessons} {...check} />}
       {check.kind === "broken" && (
         <p class="lesson-failed" role="alert">
           {`The check itself failed: ${check.message}`}
@@ -77,12 +56,81 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
   );
 }
 
-/** Steps through the learner's answer in the first world where it failed. */
-async function stepThrough(page: Page, lessons: LessonsModel, [first]: readonly Failure[]): Promise<void> {
-  await page.playground.notices.attempt("step through it", async () => {
-    const { stepThroughAnswer } = await import("../../steps/step-through");
-    await stepThroughAnswer(page, lessons, first?.worlds[0]?.index ?? 0);
-  });
+interface FailuresProps {
+  readonly lessons: LessonsModel;
+  readonly verdict: Verdict;
+  readonly source: string;
+}
+
+/** The first failure with ways to look into it, the others folded. */
+function Failures({ lessons, verdict: { failures, seed }, source }: FailuresProps) {
+  const page = usePage();
+  const [first, ...rest] = failures;
+  if (first === undefined) return null;
+  const world = first.worlds[0]?.index ?? 0;
+  const attempt = (what: string, load: () => Promise<unknown>) =>
+    void page.playground.notices.attempt(what, async () => void (await load()));
+  return (
+    <>
+      <ul class="lesson-failures">
+        <FailureItem failure={first} source={source} />
+      </ul>
+      {rest.length > 0 && (
+        <details class="lesson-rest">
+          <summary>{`And ${counted(rest.length, "more thing")}`}</summary>
+          <ul class="lesson-failures">
+            {rest.map((failure) => (
+              <FailureItem key={failure.check} failure={failure} source={source} />
+            ))}
+          </ul>
+        </details>
+      )}
+      <div class="lesson-look">
+        <PaneButton
+          icon={Play}
+          title="Runs your script in the world where it failed. Calls and phone show what it did."
+          onClick={() =>
+            attempt("run it there", async () =>
+              (await import("../../steps/step-through")).runAnswer(page, lessons, world),
+            )
+          }
+        >
+          Run it there
+        </PaneButton>
+        <PaneButton
+          icon={Footprints}
+          onClick={() =>
+            attempt("step through it", async () =>
+              (await import("../../steps/step-through")).stepThroughAnswer(page, lessons, world),
+            )
+          }
+        >
+          Step through it
+        </PaneButton>
+        <PaneButton
+          icon={RotateCw}
+          title="Check tries new worlds each time. This tries the same ones."
+          onClick={() => lessons.startCheck(seed)}
+        >
+          Try again with this seed
+        </PaneButton>
+        <span class="pane-note">{`Seed ${seed}`}</span>
+      </div>
+    </>
+  );
+}
+
+function FailureItem({ failure, source }: { failure: Failure; source: string }) {
+  return (
+    <li>
+      <p>
+        {failure.sentence}
+        <span class="lesson-where">{` In ${failure.worlds.map(({ name }) => name).join("; in ")}.`}</span>
+      </p>
+      <Advice source={source} failure={failure} />
+      <Where failure={failure} />
+    </li>
+  );
 }
 
 /** The editor's explanation of the line that the script failed in. */

@@ -1,15 +1,18 @@
 import { ChevronLeft, ChevronRight } from "lucide";
 import { useRef } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons";
+import { Boundary } from "../../parts/boundary";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { ScrollArea, useTopOf } from "../../parts/scroll-area";
 import { MarkdownText } from "../docs/prose";
+import { LessonFound } from "./lesson-found";
 
-/** A lesson's text, its Lua blocks as cards that run, and the way to the lessons beside it. */
+/** A lesson's text, its Lua blocks as cards that run, what was found in the last check, and the way to the lessons beside it. */
 export function LessonText({ lessons }: { lessons: LessonsModel }) {
   const lesson = lessons.lesson.value;
-  const { lessons: all, lang, dir } = lessons.course.value;
+  const { id: course, lessons: all, lang, dir } = lessons.course.value;
+  const open = `${course}/${lesson.id}`;
   const at = all.indexOf(lesson);
   const body = useRef<HTMLElement>(null);
   useTopOf(body, lesson.id);
@@ -27,14 +30,19 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
   return (
     <ScrollArea ref={body} aria-label={`Lesson ${at + 1}: ${lesson.title}`}>
       <article class="docs-article" aria-label={lesson.title} lang={lang} dir={dir}>
-        <MarkdownText
-          key={lesson.id}
-          markdown={`# ${lesson.title}\n\n${lesson.text}`}
-          example={(heading, _, part) => ({
-            name: `${lesson.id}-${part}.lua`,
-            title: `${heading}, example ${part}`,
-          })}
-        />
+        <Boundary of={open} label="The lesson’s text">
+          <MarkdownText
+            key={lesson.id}
+            markdown={`# ${lesson.title}\n\n${lesson.text}`}
+            example={(heading, _, part) => ({
+              name: `${lesson.id}-${part}.lua`,
+              title: `${heading}, example ${part}`,
+            })}
+          />
+        </Boundary>
+        <Boundary of={open} label="The lesson’s check">
+          <LessonFound lessons={lessons} area={body} />
+        </Boundary>
         <nav class="lesson-beside" aria-label="Lessons beside this one">
           {neighbour(at - 1, "Previous")}
           {neighbour(at + 1, "Next")}

@@ -9,7 +9,7 @@ import "../shared/shared.css";
 import "../docs/docs.css";
 import "./lessons.css";
 
-/** The open lesson: its text, its actions, and the outcome of the last check. */
+/** The open lesson: its text with the outcome of the last check, and its actions. */
 export function LessonsPane() {
   const door = usePlayground().lessons;
   const Lesson = useMemo(() => {
@@ -21,10 +21,8 @@ export function LessonsPane() {
         return (
           <div class="pane lessons">
             <CourseBar lessons={lessons} />
-            <Boundary of={open} label="The lesson’s text">
-              <LessonText lessons={lessons} />
-            </Boundary>
-            <Boundary of={open} label="The lesson’s check">
+            <LessonText lessons={lessons} />
+            <Boundary of={open} label="The lesson’s actions">
               <LessonFoot lessons={lessons} />
             </Boundary>
           </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { PLAIN_ONLY } from "../../../editor/editor";
 import { messageOf } from "../../../shared/message-of";
 import { usePlayground } from "../../page";
+import { Button } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
 import { LuaCode } from "../../snippet/lua-code";
 
@@ -9,11 +10,13 @@ interface SolutionProps {
   readonly title: string;
   readonly own: string;
   readonly solution: string;
+  /** Puts the solution in the place of the learner's code. */
+  onTake(): void;
   onClose(): void;
 }
 
 /** The learner's code and the solution: Monaco's diff, or the two texts one below the other. */
-export function SolutionDialog({ title, own, solution, onClose }: SolutionProps) {
+export function SolutionDialog({ title, own, solution, onTake, onClose }: SolutionProps) {
   const playground = usePlayground();
   const host = useRef<HTMLDivElement>(null);
   // With the plain editor two texts will do: Monaco would be loaded only for this.
@@ -62,6 +65,17 @@ export function SolutionDialog({ title, own, solution, onClose }: SolutionProps)
           <div ref={host} class="lesson-comparison" />
         </>
       )}
+      <div class="dialog-foot">
+        <Button
+          onClick={() => {
+            onTake();
+            onClose();
+          }}
+        >
+          Take the solution
+        </Button>
+        <span class="note">Undo brings your own code back.</span>
+      </div>
     </Dialog>
   );
 }
