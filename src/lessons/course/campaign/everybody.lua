@@ -1,15 +1,11 @@
--- Everyone who could be written to was tried, unless a limit ended the sending.
-local tried, limited = {}, false
+-- Everyone who may be written to was tried, unless 130429 ended the sending.
+local tried = {}
 for _, call in ipairs(run.calls) do
   if call.name == "send_template" then
     tried[tostring(call.args.to or ""):gsub("%D", "")] = true
-    limited = limited or (call.error or ""):find("#130429", 1, true) ~= nil
-  end
-end
-local later = type(run.result) == "table" and type(run.result.later) == "table" and run.result.later or {}
-if limited then
-  for _, person in ipairs(later) do
-    tried[tostring(person)] = true
+    if (call.error or ""):find("(#130429)", 1, true) then
+      return true
+    end
   end
 end
 for _, person in ipairs(run.facts.people) do

@@ -6,7 +6,7 @@ end
 local belongs = {}
 for _, call in ipairs(run.calls) do
   if call.name == "send_template" and call.args.to then
-    local to = call.args.to:gsub("%D", "")
+    local to = tostring(call.args.to):gsub("%D", "")
     local busy = call.error and call.error:find("#130429", 1, true) and "later"
     local outcomes = { ok = fate[to], unknown = "unknown" }
     belongs[to] = outcomes[call.status] or busy or "failed"
@@ -23,7 +23,7 @@ end
 
 local function listed(list)
   local people = {}
-  for _, person in ipairs(list) do
+  for _, person in pairs(list) do
     people[#people + 1] = tostring(person)
   end
   table.sort(people)

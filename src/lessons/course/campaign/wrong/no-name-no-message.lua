@@ -1,4 +1,4 @@
--- expects: there
+-- expects: names
 local whatsapp = app.integrations.whatsapp
 
 local opted_out = { ["447700900318"] = true, ["33639980190"] = true }
