@@ -32,6 +32,7 @@ export function stepsInPlain(
     for (const { line, element } of bars) {
       element.style.top = `${topOf(line) - scrollTop}px`;
       element.style.height = `${height}px`;
+      element.style.lineHeight = `${height}px`;
     }
   };
   onMoved(place);
