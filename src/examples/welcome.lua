@@ -1,21 +1,15 @@
--- Welcome! This script runs in your browser against a simulated WhatsApp. Press Run.
+-- An agent runs scripts like this one. Press Run: it sends a message
+-- to Maya. WhatsApp is simulated here, so nobody's phone rings.
 local whatsapp = app.integrations.whatsapp
 
 local me = whatsapp.get_current_user()
-print("Hello, " .. me.name .. ". These templates are ready to send:")
+print("Hello, " .. me.name .. "!")
 
-for _, template in ipairs(whatsapp.list_templates({ limit = 50 }).data) do
-  if template.status == "APPROVED" then
-    print("  " .. template.name .. " [" .. template.language .. "]")
-  end
-end
-
--- Nobody's phone rings: mock mode is on. Every call shows up beside the console.
 local sent = whatsapp.send_message({
-  to = "15551234567",
+  to = "15551234567", -- Maya
   body = "Hello from Lua!",
 })
 print("Sent as " .. sent.messages[1].id)
 
--- What a script returns is its result; tables can be unfolded in the console.
+-- The agent reads what the script prints and returns.
 return sent

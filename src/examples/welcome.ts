@@ -18,7 +18,7 @@ export const welcome: ExampleScript = {
   id: "welcome",
   name: "welcome.lua",
   title: "Welcome",
-  summary: "Who am I, which templates are there, and a first message.",
+  summary: "Who am I, and a first message to Maya.",
   level: "first steps",
   source,
 };

@@ -18,6 +18,8 @@ export interface WorldImport {
 export interface IntegrationViews {
   /** The other side of the conversation, a pane of the page: WhatsApp's phone. */
   phone(): Promise<ComponentType>;
+  /** What a run did on that other side, in a few words that lead there: `1 message to Maya`. Nothing if it did nothing. */
+  runSummary(): Promise<ComponentType>;
   /** What a docs example or an embed left on that other side. */
   snippetPhone(): Promise<ComponentType<{ readonly worlds: SnippetWorlds }>>;
   /** The simulated world, looked at and changed by hand; inside a dialog. */

@@ -20,6 +20,7 @@ import { watchLinks } from "./share/watch-links";
 import { createShell, show } from "./shell";
 import { SidePane } from "./side-pane";
 import { Sidebar } from "./sidebar/sidebar";
+import { watchSends } from "./unseen-sends";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/menus.css";
@@ -196,6 +197,7 @@ function watchPage(page: Page): () => void {
   const stops = [
     listenForKeys(page),
     watchLinks(page),
+    watchSends(page),
     running.subscribe((began) => began && show(shell, "console")),
     docs.opened.subscribe((count) => count > 0 && show(shell, "docs")),
     lessons.opened.subscribe((count) => count > 0 && show(shell, "lesson")),

@@ -2,6 +2,7 @@ import * as icons from "lucide";
 import { usePage } from "./page";
 import { Icon } from "./parts/icon";
 import { isStepping, show, type View } from "./shell";
+import { unseenSends } from "./unseen-sends";
 
 const VIEWS = [
   { view: "scripts", label: "Scripts", icon: icons.FolderOpen },
@@ -17,11 +18,15 @@ const VIEWS = [
 
 /** The views of a narrow page, within the thumb's reach. */
 export function BottomNav() {
-  const { playground, shell } = usePage();
+  const page = usePage();
+  const { playground, shell } = page;
   // Space is scarce: the lesson is here only for people who have started the course.
   const learning = playground.lessons.model.value !== null || shell.view.value === "lesson";
   const stepping = isStepping(shell);
-  const calls = playground.run.calls.value.length;
+  const counts: Partial<Record<View, number>> = {
+    calls: playground.run.calls.value.length,
+    phone: unseenSends(page),
+  };
   return (
     <nav class="bottom-nav" aria-label="Views" data-region="Views">
       {VIEWS.filter(({ view }) => (view !== "lesson" || learning) && (view !== "steps" || stepping)).map(
@@ -34,10 +39,14 @@ export function BottomNav() {
           >
             <Icon node={icon} size={18} />
             <span>{label}</span>
-            {view === "calls" && calls > 0 ? <span class="badge">{calls > 99 ? "99+" : calls}</span> : null}
+            <Badge count={counts[view] ?? 0} />
           </button>
         ),
       )}
     </nav>
   );
+}
+
+function Badge({ count }: { count: number }) {
+  return count === 0 ? null : <span class="badge">{count > 99 ? "99+" : count}</span>;
 }

@@ -1,5 +1,6 @@
 /** What the page shows where: state that only views need. */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { createRef } from "preact";
 import { LOCAL_KEYS } from "../app/storage-names";
 import type { ScriptEditor } from "../editor/editor";
 import type { WorldState } from "../integrations/world-simulator";
@@ -34,7 +35,11 @@ export function createShell() {
     /** The view a narrow page shows. */
     view: signal<View>("code"),
     /** The tab of the side pane. */
-    tab: signal<SideTab>("docs"),
+    tab: signal<SideTab>("phone"),
+    /** The hidden field that opens `.lua` files. */
+    filePicker: createRef<HTMLInputElement>(),
+    /** How many of the last run's messages have been seen on the phone. */
+    seenSends: signal(0),
     dialog: signal<DialogName | null>(null),
     /** What a link, made or opened, asks the person. */
     sharing: signal<Sharing | null>(null),

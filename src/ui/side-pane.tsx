@@ -5,6 +5,7 @@ import { Boundary } from "./parts/boundary";
 import { lazy, Once } from "./parts/lazy";
 import { TabList, TabPanel } from "./parts/tabs";
 import { isStepping, type SideTab, show } from "./shell";
+import { unseenSends } from "./unseen-sends";
 
 // Fetched when first shown: the docs bring a Markdown renderer and a sanitizer, the calls a virtual list.
 const PANES = [
@@ -44,13 +45,18 @@ const LABEL = "Lesson, docs, phone, calls and accounts";
 
 /** Lesson, docs, phone, calls and accounts, one at a time. */
 export function SidePane() {
-  const { playground, shell } = usePage();
+  const page = usePage();
+  const { playground, shell } = page;
   const tab = shell.tab.value;
   // Read by the tab alone: this draws all panes, and a run makes many calls.
   const callCount = useComputed(() => playground.run.calls.value.length);
+  const newCount = useComputed(() => unseenSends(page));
   const narrow = shell.layout.value === "narrow";
   const stepping = useComputed(() => isStepping(shell)).value;
-  const panes = stepping ? PANES : PANES.slice(1);
+  const { mode, accounts } = playground;
+  // Mock needs no account. Whoever has one, or asks for them, finds them here.
+  const withAccounts = mode.mode.value === "live" || accounts.all.value.length > 0 || tab === "accounts";
+  const panes = PANES.filter(({ id }) => (id === "steps" ? stepping : id !== "accounts" || withAccounts));
   const shown = (id: SideTab) => (narrow ? shell.view.value === id : tab === id);
   return (
     <section class="side" aria-label={LABEL} data-region={LABEL}>
@@ -60,7 +66,7 @@ export function SidePane() {
           tabs={panes.map(({ id, label }) => ({
             id,
             label,
-            ...(id === "calls" ? { count: callCount } : {}),
+            ...(id === "calls" ? { count: callCount } : id === "phone" ? { count: newCount } : {}),
           }))}
           current={tab}
           onSelect={(id) => show(shell, id)}

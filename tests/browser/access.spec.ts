@@ -28,10 +28,10 @@ test.describe("no axe violation in either theme", () => {
     await app.accounts.getByRole("button", { name: "Edit shop" }).click();
     await page.getByRole("radio", { name: "Live", exact: true }).click();
     expect(await violationsInBothThemes(page), "accounts, live").toEqual([]);
-    await page.getByRole("button", { name: "Settings" }).click();
+    await app.menu("Settings");
     expect(await violationsInBothThemes(page), "settings").toEqual([]);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+    await app.menu("Keyboard shortcuts");
     expect(await violationsInBothThemes(page), "shortcuts").toEqual([]);
     await page.keyboard.press("Escape");
     await app.run(`app.integrations.whatsapp.send_message({ to = "15551234567", body = "Hi" })`, "ask.lua");
@@ -44,8 +44,8 @@ test.describe("no axe violation in either theme", () => {
     await page.setViewportSize({ width: 768, height: 1024 });
     await app.run(RUN);
     await expect(app.status).toContainText("Failed");
-    for (const name of ["Lesson", "Docs", "Phone", "Calls", "Accounts"]) {
-      await page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
+    for (const name of ["Lesson", "Docs", "Phone", "Calls", "Accounts"] as const) {
+      await app.tab(name);
       await expect(page.getByText("Loading", { exact: false })).toHaveCount(0);
       await fits(page);
       expect(await violationsInBothThemes(page), name).toEqual([]);
@@ -94,7 +94,7 @@ test("Tab goes from the top of the page to Run, and every stop is visible", asyn
       }),
     );
   }
-  expect(seen).toEqual(["Script", "Run"]);
+  expect(seen).toEqual(["Skip to the script", "Run"]);
   await page.keyboard.press("Enter");
   await app.finished();
 });
@@ -102,14 +102,15 @@ test("Tab goes from the top of the page to Run, and every stop is visible", asyn
 test("arrows move tabs, splitters and the mode switch; F6 cycles through the page", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
-  await page.getByRole("tab", { name: "Docs" }).focus();
+  await app.tab("Docs");
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("tab", { name: "Phone" })).toBeFocused();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("tab", { name: "Calls" })).toBeFocused();
   await expect(app.calls).toBeVisible();
+  await page.keyboard.press("Home");
   await page.keyboard.press("End");
-  await expect(page.getByRole("tab", { name: "Accounts" })).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByRole("tab", { name: "Calls" })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("tab", { name: "Lesson" })).toBeFocused();
 
@@ -152,8 +153,10 @@ test("arrows move tabs, splitters and the mode switch; F6 cycles through the pag
 
 test("dialogs and menus keep the focus and return it where it was", async ({ app }) => {
   const { page } = app;
-  const settings = page.getByRole("button", { name: "Settings" });
-  await settings.focus();
+  const menu = page.getByRole("button", { name: "Menu", exact: true });
+  await menu.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Settings" });
   await expect(dialog).toBeVisible();
@@ -164,7 +167,7 @@ test("dialogs and menus keep the focus and return it where it was", async ({ app
     expect(await inside()).toBe(true);
   }
   await page.keyboard.press("Escape");
-  await expect(settings).toBeFocused();
+  await expect(menu).toBeFocused();
 
   const more = page.getByRole("button", { name: "More for welcome.lua" });
   await more.focus();

@@ -1,6 +1,10 @@
 import { whatsapp } from "../../src/integrations/whatsapp";
 import { expect, test } from "../support/app-page";
 
+test.beforeEach(async ({ app }) => {
+  await app.tab("Docs");
+});
+
 test("the namespace page counts its functions, and each one has its page", async ({ app }) => {
   await app.docs.getByRole("link", { name: "integrations.whatsapp", exact: true }).click();
   const reads = whatsapp.functions.filter(({ kind }) => kind === "read").length;

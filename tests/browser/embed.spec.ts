@@ -58,8 +58,7 @@ test("the copied snippet runs on another site's page, is as tall as needed and s
   const app = new AppPage(page);
   await app.open(site.playground);
   await app.script(SEND, "hello.lua");
-  await page.getByRole("button", { name: "Copy as…" }).click();
-  await page.getByRole("menuitem", { name: "Copy as embed (HTML)" }).click();
+  await app.menu("Copy as embed (HTML)");
   await expect(page.getByText(/^Copied as an embed/)).toBeVisible();
   const html = await page.evaluate(() => navigator.clipboard.readText());
 

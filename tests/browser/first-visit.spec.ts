@@ -13,7 +13,7 @@ test("the script is there as text before the full editor has loaded, and runs wi
   });
   await page.goto("");
   const editor = page.getByRole("textbox", { name: "Lua script" });
-  await expect(editor).toHaveValue(/^-- Welcome!/);
+  await expect(editor).toHaveValue(/^-- An agent runs/);
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByRole("log", { name: "Output" })).toContainText("Sent as wamid.");
   await editor.press("ControlOrMeta+End");
@@ -42,8 +42,7 @@ test.describe("with everything that a browser loads", () => {
 test("Run shows what the script printed and what it returned", async ({ app }) => {
   await app.runButton().click();
   await app.finished();
-  await expect(app.output).toContainText("These templates are ready to send:");
-  await expect(app.output).toContainText("order_update [en]");
+  await expect(app.output).toContainText("Hello, Juniper Lane Tea");
   const returned = app.output.getByRole("region", { name: "Returned values" });
   await expect(returned).toContainText('messaging_product: "whatsapp"');
   await returned.getByRole("button", { name: /^messages/ }).click();
@@ -69,11 +68,10 @@ test("each call opens to its arguments, its request as curl without the token, a
   await app.runButton().click();
   await app.finished();
   const rows = await app.callRows();
-  await expect(rows).toHaveCount(3);
+  await expect(rows).toHaveCount(2);
   await expect(rows.nth(0)).toContainText("get_current_user");
-  await expect(rows.nth(1)).toContainText("list_templates");
-  await expect(rows.nth(2)).toContainText("send_message");
-  await rows.nth(2).click();
+  await expect(rows.nth(1)).toContainText("send_message");
+  await rows.nth(1).click();
   const details = app.calls.locator(".calls-details");
   const part = (title: string | RegExp) =>
     details.locator("section").filter({ has: app.page.getByRole("heading", { name: title }) });

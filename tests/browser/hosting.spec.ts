@@ -48,7 +48,7 @@ print("calls in a comparator: " .. tostring(#sent > 0))`);
   await app.addAccount({ name: "shop", token: "EAAGmT9qkZfoBOw3TestTokenOfNoOne7Qp2" });
   await app.tab("Docs");
   await expect(app.docs.getByRole("article")).toBeVisible();
-  await page.getByRole("button", { name: "Settings" }).click();
+  await app.menu("Settings");
   const licenses = await page.getByRole("link", { name: "Licenses" }).getAttribute("href");
   const response = await page.request.get(new URL(licenses ?? "", page.url()).href);
   expect(await response.text()).toContain("Lua.org, PUC-Rio");

@@ -23,9 +23,9 @@ test("a link opens in a fresh profile: not run, in mock, beside what is there, a
   const fresh = await browser.newContext();
   const theirs = new AppPage(await fresh.newPage());
   await theirs.open(link);
-  const scripts = theirs.page.getByRole("combobox", { name: "Script" });
-  await expect(scripts.locator("option:checked")).toHaveText("shared.lua");
-  await expect(scripts.locator("option")).toHaveCount(2);
+  const scripts = theirs.page.locator(".script-row");
+  await expect(scripts.locator('[aria-current="true"]')).toHaveText("shared.lua");
+  await expect(scripts).toHaveCount(2);
   await expect(notices(theirs)).toContainText("shared.lua was opened from a link");
   await expect(theirs.output).not.toContainText("shared");
   await expect(theirs.page.getByRole("radio", { name: "Mock", exact: true })).toBeChecked();
@@ -35,7 +35,7 @@ test("a link opens in a fresh profile: not run, in mock, beside what is there, a
 
   await theirs.page.goto(link);
   await expect(notices(theirs)).toContainText("is here already: shared.lua");
-  await expect(scripts.locator("option")).toHaveCount(2);
+  await expect(scripts).toHaveCount(2);
   await fresh.close();
 });
 
@@ -69,7 +69,7 @@ test("a damaged link and a newer one say what is wrong and do nothing else", asy
   await expect(notices(app)).toContainText("it is damaged or was cut off");
   await app.page.goto(`${address}#s=7.AAAA`);
   await expect(notices(app)).toContainText("made by a newer version of the playground (format 7");
-  await expect(app.page.getByRole("combobox", { name: "Script" }).locator("option")).toHaveCount(1);
+  await expect(app.page.locator(".script-row .row-main")).toHaveCount(1);
 });
 
 test("a script too long for a link is offered as a file", async ({ app }) => {
@@ -112,8 +112,7 @@ end`;
 
 test("a script is copied as a tool call, and its result as JSON", async ({ app }) => {
   const choose = async (name: string) => {
-    await app.page.getByRole("button", { name: "Copy as…" }).click();
-    await app.page.getByRole("menuitem", { name }).click();
+    await app.menu(name);
   };
   const clipboard = () => app.page.evaluate(() => navigator.clipboard.readText());
   await app.run("print('hi') app.integrations.whatsapp.get_current_user() return 42");

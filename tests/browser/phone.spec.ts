@@ -51,10 +51,21 @@ async function keepWorld(page: Page, world: World): Promise<void> {
   );
 }
 
-/** Opens a customer's chat from the list. */
+/** Leaves the chat that the phone shows, if it shows one. */
+async function list(phone: Locator): Promise<void> {
+  const back = phone.getByRole("button", { name: "All chats" });
+  await expect(back.or(phone.getByRole("heading", { name: /^Chats of/ }))).toBeVisible();
+  if (await back.isVisible()) await back.click();
+}
+
+/** Opens a customer's chat from the list, unless the phone shows it already. */
 async function chat(phone: Locator, name: string): Promise<Locator> {
+  const log = phone.getByRole("log", { name: `Messages with ${name}` });
+  await expect(phone.getByRole("log").or(phone.getByRole("heading", { name: /^Chats of/ }))).toBeVisible();
+  if (await log.isVisible()) return log;
+  await list(phone);
   await phone.getByRole("button", { name: new RegExp(`^${name}`) }).click();
-  return phone.getByRole("log", { name: `Messages with ${name}` });
+  return log;
 }
 
 async function writeAs(phone: Locator, name: string, text: string): Promise<void> {
@@ -127,6 +138,8 @@ test("by keyboard alone: a message fails, the customer replies and presses a but
   await expect(phone).toBeVisible();
   await reach(page.getByRole("tab", { name: "Phone" }), "F6");
   await reach(phone.getByRole("button", { name: "+1 h" }));
+  await page.keyboard.press("Enter");
+  await reach(phone.getByRole("button", { name: "All chats" }));
   await page.keyboard.press("Enter");
   await reach(phone.getByRole("button", { name: /^Camille/ }));
   await page.keyboard.press("Enter");
@@ -273,6 +286,7 @@ test("a message leads to its call and its line, and back", async ({ app }) => {
 test("a new customer writes first; the failure's explanation opens the docs", async ({ app }) => {
   const { phone } = app;
   await app.tab("Phone");
+  await list(phone);
   await phone.getByRole("button", { name: "Write as a customer" }).click();
   const number = phone.getByRole("combobox", { name: "Customer's number" });
   await number.fill("12");
@@ -391,6 +405,7 @@ test.describe("no axe violation in either theme", () => {
         expect(over, what).toBeLessThanOrEqual(0);
       };
       await phone.getByRole("button", { name: "+1 h" }).click();
+      await list(phone);
       await phone.getByRole("button", { name: "Write as a customer" }).click();
       await phone.getByRole("combobox", { name: "Customer's number" }).fill("nobody");
       await phone.getByRole("button", { name: "Open chat" }).click();
@@ -401,4 +416,43 @@ test.describe("no axe violation in either theme", () => {
         await phone.getByRole("button", { name: "All chats" }).click();
       }
     });
+});
+
+test("the phone follows the script: first the customer it names, then each chat it writes to, until a person turns to another", async ({
+  app,
+}) => {
+  const { page, phone } = app;
+  await expect(phone.getByRole("log", { name: "Messages with Maya Torres" })).toBeVisible();
+  await app.run(send(CAMILLE, "Hello, Camille"), "camille.lua");
+  await expect(phone.getByRole("article", { name: /Hello, Camille$/ })).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Phone", exact: true })).toBeVisible();
+
+  await app.run(
+    `local wa = app.integrations.whatsapp
+wa.sales.send_template({ to = "15551234567", template_name = "hello_world", language = "en_US" })
+while #wa.list_contacts().data < 13 do end`,
+    "sales.lua",
+  );
+  await expect(phone.getByRole("log", { name: "Messages with Maya Torres" })).toBeVisible();
+  await expect(
+    phone.getByRole("combobox", { name: "Business number" }).locator("option:checked"),
+  ).toContainText("sales");
+  await app.stopButton().click();
+});
+
+test("after a run its messages are read as time passes, and the end of the run leads to them", async ({
+  app,
+}) => {
+  const { page, phone } = app;
+  await app.runButton().click();
+  await expect(phone.getByRole("article", { name: /, read: Hello from Lua!$/ })).toBeVisible();
+  await expect(phone.getByRole("button", { name: "Let time run" })).toHaveAttribute("aria-pressed", "false");
+  const end = page.locator(".console-end-line");
+  await expect(end).toContainText(/Finished in .*2 calls.*1 message to Maya Torres/);
+  await app.tab("Docs");
+  await app.runButton().click();
+  await expect(page.getByRole("tab", { name: "Phone 1" })).toBeVisible();
+  await end.getByRole("button", { name: "1 message to Maya Torres" }).click();
+  await expect(phone.getByRole("article", { name: /Hello from Lua!$/ }).last()).toBeFocused();
+  await expect(page.getByRole("tab", { name: "Phone", exact: true })).toBeVisible();
 });

@@ -110,8 +110,6 @@ test("an error leads to its line, which the editor marks, and shows only the scr
   await app.errorBlock().getByRole("button", { name: "Go to line 2" }).click();
   await expect(script.getByText('error("bad " .. n)')).toBeInViewport();
   await expect(script.locator(".monaco-error-line")).toHaveCount(1);
-  await app.page.getByRole("banner").getByRole("button", { name: "at line 2" }).click();
-  await expect(app.editor).toBeFocused();
 });
 
 test("output can be unfolded and filtered", async ({ app }) => {

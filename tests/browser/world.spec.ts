@@ -12,9 +12,9 @@ const ORDER = `local ok, problem = pcall(app.integrations.whatsapp.send_template
 })
 print(ok, problem)`;
 
-/** Opens the editor from the simulator's menu. */
+/** Opens the editor from the page's menu. */
 async function openWorld(page: Page): Promise<Locator> {
-  await page.getByRole("button", { name: "Simulator" }).click();
+  await page.getByRole("button", { name: "Menu", exact: true }).click();
   await page.getByRole("menuitem", { name: "Edit the simulated world" }).click();
   const dialog = page.getByRole("dialog", { name: "Simulated world" });
   await expect(dialog.getByRole("tablist", { name: "Parts of the world" })).toBeVisible();

@@ -28,18 +28,15 @@ export function RunButton() {
   );
 }
 
-/**
- * What the run is doing, in a few words, with a link to an error's line. `announce`: a screen reader hears of the run here,
- * because the console, which would say it, is not shown.
- */
-export function RunStatus({ announce }: { announce: boolean }) {
+/** What the run is doing, in a few words. `alone`: the console is not shown, so how it ended is said here. */
+export function RunStatus({ alone }: { alone: boolean }) {
   const { run } = usePlayground();
   const phase = run.phase.value;
   return (
     <div class="run-status">
-      <Words phase={phase} ready={run.ready.value} />
+      {alone || phase.kind !== "ended" ? <Words phase={phase} ready={run.ready.value} /> : null}
       <span class="visually-hidden" role="status">
-        {announce ? announcement(phase, run.output.count() + run.output.dropped()) : ""}
+        {alone ? announcement(phase, run.output.count() + run.output.dropped()) : ""}
       </span>
     </div>
   );

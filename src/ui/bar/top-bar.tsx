@@ -1,28 +1,39 @@
-import { ClipboardCopy, FlaskConical, Menu as MenuIcon, Monitor, Moon, PanelLeft, Sun } from "lucide";
-import type { Theme } from "../../app/theme";
+import { Ellipsis, PanelLeft } from "lucide";
 import { ariaKeys, titleWithKeys } from "../commands/command";
 import { COMMANDS, type CommandId } from "../commands/commands";
 import { usePage, usePlayground } from "../page";
-import { IconButton } from "../parts/button";
-import { Menu, type MenuProps } from "../parts/menu";
+import { Button, IconButton } from "../parts/button";
+import { Menu } from "../parts/menu";
 import { ModeSwitch } from "./mode-switch";
 import { RunButton, RunStatus } from "./run-controls";
 
-const COPY_AS: readonly CommandId[] = [
-  "copyMarkdown",
-  "copyToolCall",
-  "copyCommandLine",
-  "copyEmbed",
-  "copyCurl",
-  "copyResult",
+/** Everything that has no button of its own; `null` draws a line. */
+const MENU: readonly (CommandId | null)[] = [
+  ...(["openFiles", "format", null] as const),
+  ...([
+    "copyMarkdown",
+    "copyToolCall",
+    "copyCommandLine",
+    "copyEmbed",
+    "copyCurl",
+    "copyResult",
+    null,
+  ] as const),
+  ...(["editWorld", "resetWorld", "showAccounts", null] as const),
+  ...(["tour", "helpExamples", "shortcuts", "commands", null, "theme", "settings"] as const),
 ];
 
-/** Name, script, Run, mode, and the page's own settings. */
+/** Name, script, Run, mode, Share, and a menu for the rest. */
 export function TopBar() {
-  const { playground, shell } = usePage();
+  const { shell } = usePage();
   const layout = shell.layout.value;
   return (
     <header class="top-bar" data-region="Toolbar">
+      {layout === "narrow" ? null : (
+        <button type="button" class="skip-link" onClick={() => shell.editor.peek()?.focus()}>
+          Skip to the script
+        </button>
+      )}
       {layout === "medium" ? (
         <IconButton
           icon={PanelLeft}
@@ -35,62 +46,42 @@ export function TopBar() {
         <Mark />
         <span class="product-name">Lua Agent Playground</span>
       </h1>
-      <ScriptSwitcher />
+      {layout === "wide" ? <SaveState /> : <ScriptSwitcher />}
       <RunButton />
-      <RunStatus announce={layout === "narrow" && shell.view.value !== "console"} />
+      <RunStatus alone={layout === "narrow" && shell.view.value !== "console"} />
       <div class="mode">
         <ModeSwitch />
-        {playground.mode.mode.value === "mock" ? <SimulatorMenu /> : null}
       </div>
-      {layout === "medium" ? <CommandButton command="share" /> : null}
-      {layout !== "wide" ? (
-        <CommandMenu
-          class="top-menu"
-          label="Menu"
-          icon={MenuIcon}
-          commands={[
-            ...(layout === "narrow" ? (["share"] as const) : []),
-            ...COPY_AS,
-            "settings",
-            "theme",
-            "shortcuts",
-            "commands",
-          ]}
-        />
-      ) : (
-        <div class="bar-tools">
-          <CommandButton command="share" />
-          <CommandMenu label="Copy as…" icon={ClipboardCopy} commands={COPY_AS} />
-          <ThemeButton />
-          <CommandButton command="commands" />
-          <CommandButton command="shortcuts" />
-          <CommandButton command="settings" />
-        </div>
-      )}
+      {layout === "narrow" ? null : <ShareButton />}
+      <PageMenu narrow={layout === "narrow"} />
     </header>
   );
 }
 
-function CommandButton({ command: id }: { command: CommandId }) {
+function ShareButton() {
   const { runCommand } = usePage();
-  const command = COMMANDS[id];
+  const { icon } = COMMANDS.share;
   return (
-    <IconButton
-      icon={command.icon}
-      label={titleWithKeys(command)}
-      aria-keyshortcuts={ariaKeys(command)}
-      onClick={() => runCommand(id)}
-    />
+    <Button
+      icon={icon}
+      title={titleWithKeys(COMMANDS.share)}
+      aria-keyshortcuts={ariaKeys(COMMANDS.share)}
+      onClick={() => runCommand("share")}
+    >
+      Share
+    </Button>
   );
 }
 
-function CommandMenu({ commands, ...menu }: Omit<MenuProps, "items"> & { commands: readonly CommandId[] }) {
+function PageMenu({ narrow }: { narrow: boolean }) {
   const { runCommand } = usePage();
+  const commands = narrow ? (["share", ...MENU] as const) : MENU;
   const items = commands.map((id) => {
+    if (id === null) return null;
     const { title, icon } = COMMANDS[id];
     return { label: title, icon, run: () => runCommand(id) };
   });
-  return <Menu {...menu} items={items} />;
+  return <Menu class="top-menu" label="Menu" icon={Ellipsis} items={items} />;
 }
 
 /** The current script's name as a list to choose from, with whether it is saved. */
@@ -129,43 +120,6 @@ function SaveState() {
     <span class={`save-state is-${storage.kind}`} title={title}>
       {text}
     </span>
-  );
-}
-
-const CLOCK = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-
-/** What the simulator of mock mode holds, and the ways to edit and reset it. */
-function SimulatorMenu() {
-  const { world } = usePlayground();
-  return (
-    <CommandMenu
-      class="simulator-menu"
-      label="Simulator"
-      icon={FlaskConical}
-      note={
-        <>
-          The simulator holds {world.summary.value}. Its clock says{" "}
-          {CLOCK.format(world.now.value ?? undefined)}.
-        </>
-      }
-      commands={["editWorld", "resetWorld"]}
-    />
-  );
-}
-
-const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
-const ICONS = { system: Monitor, light: Sun, dark: Moon };
-
-/** The theme: a press goes on to the next of system, light, dark. */
-function ThemeButton() {
-  const { settings } = usePlayground();
-  const { theme } = settings.settings.value;
-  return (
-    <IconButton
-      icon={ICONS[theme]}
-      label={`Theme: ${theme}. Switch to ${NEXT[theme]}`}
-      onClick={() => settings.update({ theme: NEXT[theme] })}
-    />
   );
 }
 

@@ -51,6 +51,11 @@ const TABLE = {
       shell.editor.peek()?.focus();
     },
   },
+  openFiles: {
+    title: "Open .lua files…",
+    icon: icons.Upload,
+    run: ({ shell }) => shell.filePicker.current?.click(),
+  },
   format: {
     title: "Format the script",
     icon: icons.WandSparkles,

@@ -9,11 +9,12 @@ type State<P> =
 
 /**
  * Returns a view whose code is loaded when it is first shown. It says so while loading, and offers to try again when that
- * fails. `label` names it for people: "The docs".
+ * fails. `label` names it for people: "The docs". `waiting` is shown until it is there.
  */
 export function lazy<P extends object>(
   label: string,
   load: () => Promise<ComponentType<P>>,
+  waiting: ComponentChildren = <p class="placeholder busy">Loading…</p>,
 ): (props: P) => ComponentChildren {
   return (props) => {
     const [state, setState] = useState<State<P>>({ kind: "loading" });
@@ -26,7 +27,7 @@ export function lazy<P extends object>(
     };
     useEffect(start, []);
     if (state.kind === "ready") return <state.View {...props} />;
-    if (state.kind === "loading") return <p class="placeholder busy">Loading…</p>;
+    if (state.kind === "loading") return <>{waiting}</>;
     return (
       <div class="placeholder" role="alert">
         <p>{label} could not be loaded. Check the connection, then try again.</p>

@@ -13,7 +13,8 @@ interface MenuItem {
 export interface MenuProps {
   readonly label: string;
   readonly icon: IconNode;
-  readonly items: readonly MenuItem[];
+  /** `null` draws a line. */
+  readonly items: readonly (MenuItem | null)[];
   readonly class?: string;
   /** Text above the commands. */
   readonly note?: ComponentChildren;
@@ -70,22 +71,26 @@ export function Menu({ label, icon, items, note, class: className = "" }: MenuPr
       >
         {note === undefined ? null : <p class="menu-note">{note}</p>}
         <div role="menu" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown}>
-          {items.map((item) => (
-            <button
-              key={item.label}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              class={item.danger ? "menu-item danger" : "menu-item"}
-              onClick={() => {
-                menu.current?.hidePopover();
-                item.run();
-              }}
-            >
-              <Icon node={item.icon} size={14} />
-              {item.label}
-            </button>
-          ))}
+          {items.map((item, index) =>
+            item === null ? (
+              <hr key={index} />
+            ) : (
+              <button
+                key={item.label}
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                class={item.danger ? "menu-item danger" : "menu-item"}
+                onClick={() => {
+                  menu.current?.hidePopover();
+                  item.run();
+                }}
+              >
+                <Icon node={item.icon} size={14} />
+                {item.label}
+              </button>
+            ),
+          )}
         </div>
       </div>
     </>

@@ -1,16 +1,16 @@
 import { examples } from "../../examples";
 import { usePlayground } from "../page";
 
-const LEVELS = ["first steps", "everyday", "advanced"] as const;
+const LEVELS = { "first steps": "First steps", everyday: "Everyday", advanced: "Advanced" } as const;
 
 /** The examples by level. Opening one makes a copy to work on, or selects the copy that is still unchanged. */
 export function ExampleList({ onOpened }: { onOpened(): void }) {
   const { scripts } = usePlayground();
   return (
     <>
-      {LEVELS.map((level) => (
-        <div key={level}>
-          <h3 class="level">{level}</h3>
+      {(["first steps", "everyday", "advanced"] as const).map((level) => (
+        <details key={level}>
+          <summary class="level">{LEVELS[level]}</summary>
           <ul class="rows">
             {examples
               .filter((example) => example.level === level)
@@ -25,13 +25,12 @@ export function ExampleList({ onOpened }: { onOpened(): void }) {
                       onOpened();
                     }}
                   >
-                    <span class="example-title">{example.title}</span>
-                    <span class="example-summary">{example.summary}</span>
+                    {example.title}
                   </button>
                 </li>
               ))}
           </ul>
-        </div>
+        </details>
       ))}
     </>
   );

@@ -1,7 +1,8 @@
-import { Plus, Upload } from "lucide";
+import { Plus } from "lucide";
 import { useRef } from "preact/hooks";
 import type { LessonsDoor } from "../../app/lessons-door";
 import { usePage } from "../page";
+import { ArrowList } from "../parts/arrow-list";
 import { IconButton } from "../parts/button";
 import { FileField } from "../parts/file-field";
 import { lazy } from "../parts/lazy";
@@ -16,7 +17,6 @@ export function Sidebar() {
   const { playground, shell } = usePage();
   const { scripts } = playground;
   const aside = useRef<HTMLElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const drawer = shell.layout.value === "medium";
 
   const done = () => {
@@ -33,10 +33,9 @@ export function Sidebar() {
       data-region="Scripts and examples"
       {...(drawer ? { popover: "auto" as const } : {})}
     >
-      <section aria-labelledby="scripts-heading">
+      <section class="scripts" aria-labelledby="scripts-heading">
         <div class="section-head">
           <h2 id="scripts-heading">Scripts</h2>
-          <IconButton icon={Upload} label="Open .lua files" onClick={() => picker.current?.click()} />
           <IconButton
             icon={Plus}
             label="New script"
@@ -47,32 +46,36 @@ export function Sidebar() {
             }}
           />
           <FileField
-            field={picker}
+            field={shell.filePicker}
             label="Open .lua files"
             accept=".lua,.txt"
             multiple
             onFiles={(files) => void importFiles(playground, files).then(done)}
           />
         </div>
-        <ul class="rows">
-          {scripts.all.value.map((script) => (
-            <ScriptRow key={script.id} script={script} onSelected={done} />
-          ))}
-        </ul>
+        <ArrowList label="Scripts" class="script-list" start=".is-current .row-main">
+          <ul class="rows">
+            {scripts.all.value.map((script) => (
+              <ScriptRow key={script.id} script={script} onSelected={done} />
+            ))}
+          </ul>
+        </ArrowList>
       </section>
-      <LearnSection
-        lessons={playground.lessons}
-        onOpened={() => {
-          if (drawer) aside.current?.hidePopover();
-          playground.lessons.show();
-        }}
-      />
-      <section class="examples" aria-labelledby="examples-heading">
-        <div class="section-head">
-          <h2 id="examples-heading">Examples</h2>
-        </div>
-        <ExampleList onOpened={done} />
-      </section>
+      <ArrowList label="Lessons and examples" class="library">
+        <LearnSection
+          lessons={playground.lessons}
+          onOpened={() => {
+            if (drawer) aside.current?.hidePopover();
+            playground.lessons.show();
+          }}
+        />
+        <section class="examples" aria-labelledby="examples-heading">
+          <div class="section-head">
+            <h2 id="examples-heading">Examples</h2>
+          </div>
+          <ExampleList onOpened={done} />
+        </section>
+      </ArrowList>
     </aside>
   );
 }
@@ -90,8 +93,7 @@ function LearnSection({ lessons, onOpened }: { lessons: LessonsDoor; onOpened():
       {model === null ? (
         <div class="rows">
           <button type="button" class="row-main example" onClick={onOpened}>
-            <span class="example-title">Lessons</span>
-            <span class="example-summary">From the first print to a campaign that keeps Meta's rules.</span>
+            Lessons
           </button>
         </div>
       ) : (

@@ -26,6 +26,8 @@ interface Props {
   readonly waId: string;
   /** The message to go to; null: the newest. */
   readonly message: string | null;
+  /** Whether the focus comes along, because the person opened the chat. */
+  readonly focus: boolean;
   onArrived(): void;
   onBack(): void;
 }
@@ -42,7 +44,7 @@ export function ChatView(props: Props) {
   const { stick, away, settle, toEnd } = useStick(scroller, 0);
   useEffect(() => {
     // Coming from the list: its button is gone, and the focus would be nowhere.
-    if (message === null) scroller.current?.focus({ preventScroll: true });
+    if (props.focus && message === null) scroller.current?.focus({ preventScroll: true });
   }, []);
 
   const act = (event: WorldEvent | null) => {

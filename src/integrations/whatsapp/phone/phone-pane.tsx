@@ -1,6 +1,6 @@
 import { useSignalEffect } from "@preact/signals";
 import { MessageCircle } from "lucide";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { usePage } from "../../../ui/page";
 import { useFrame } from "../../../ui/panes/shared/use-frame";
 import { PaneButton } from "../../../ui/parts/button";
@@ -9,20 +9,12 @@ import { messageIndex } from "../simulator/page";
 import { useWhatsAppWorld } from "../use-world";
 import { ChatList } from "./chat-list";
 import { ChatView } from "./chat-view";
+import { useFollowedChat } from "./followed-chat";
 import { PhoneBar } from "./phone-bar";
+import { type Place, placeFor } from "./place";
+import { useTimeAfterSending } from "./time-after-sending";
 import "../../../ui/panes/shared/shared.css";
 import "./phone.css";
-
-/** What the phone shows: a business number's conversations, or one of them. */
-interface Place {
-  /** Absent, or no longer there: the world's first number. */
-  readonly phoneNumberId?: string;
-  /** The customer. Without one, the list is shown. */
-  readonly waId?: string;
-  /** The chat that was left last: its place in the list gets the focus back. */
-  readonly left?: string;
-  readonly message?: string | null;
-}
 
 /** The simulated world's conversations as they would look on a phone; the person plays the customers. */
 export function PhonePane() {
@@ -30,7 +22,18 @@ export function PhonePane() {
   const model = useWhatsAppWorld();
   const { jumps } = shell;
   useFrame(() => model.world.value);
-  const [place, setPlace] = useState<Place>({});
+  const [place, setPlace] = useState<Place | null>(null);
+  // The same chat stays the same place: a hidden phone draws nothing.
+  const at = useRef<Place>({});
+  const stay = useFollowedChat(model, (next) => {
+    const { phoneNumberId, waId } = at.current;
+    if (next.phoneNumberId !== phoneNumberId || next.waId !== waId) setPlace(next);
+  });
+  useTimeAfterSending(model);
+  const choose = (chosen: Place) => {
+    stay();
+    setPlace({ ...chosen, chosen: true });
+  };
 
   useSignalEffect(() => {
     const id = jumps.message.value;
@@ -45,42 +48,45 @@ export function PhonePane() {
       return;
     }
     const { phoneNumberId, waId } = message;
-    setPlace({ phoneNumberId, waId, message: id });
+    choose({ phoneNumberId, waId, message: id });
   });
 
   const world = model.world.peek();
   if (world === null) return <p class="placeholder busy">Loading…</p>;
+  const shown = place ?? placeFor(playground.scripts.current.peek().source, world);
   const account =
-    world.accounts.find((one) => one.phoneNumberId === place.phoneNumberId) ?? world.accounts[0];
+    world.accounts.find((one) => one.phoneNumberId === shown.phoneNumberId) ?? world.accounts[0];
   if (account === undefined) return <NoNumber />;
   const { phoneNumberId } = account;
+  at.current = { ...shown, phoneNumberId };
   return (
     <div class="pane phone">
       <PhoneBar
         world={world}
         model={model}
         phoneNumberId={phoneNumberId}
-        onAccount={(id) => setPlace({ phoneNumberId: id })}
+        onAccount={(id) => choose({ phoneNumberId: id })}
       />
       {playground.mode.mode.value === "live" && (
         <p class="phone-live">Live messages go to real phones. This one shows the simulated world.</p>
       )}
-      {place.waId === undefined ? (
+      {shown.waId === undefined ? (
         <ChatList
           world={world}
           account={account}
-          focused={place.left ?? null}
-          onOpen={(waId) => setPlace({ phoneNumberId, waId })}
+          focused={shown.left ?? null}
+          onOpen={(waId) => choose({ phoneNumberId, waId })}
         />
       ) : (
         <ChatView
-          key={`${phoneNumberId} ${place.waId}`}
+          key={`${phoneNumberId} ${shown.waId}`}
           world={world}
           phoneNumberId={phoneNumberId}
-          waId={place.waId}
-          message={place.message ?? null}
-          onArrived={() => setPlace((now) => ({ ...now, message: null }))}
-          onBack={() => setPlace({ phoneNumberId, ...(place.waId && { left: place.waId }) })}
+          waId={shown.waId}
+          message={shown.message ?? null}
+          focus={shown.chosen === true}
+          onArrived={() => setPlace({ ...shown, message: null })}
+          onBack={() => choose({ phoneNumberId, ...(shown.waId && { left: shown.waId }) })}
         />
       )}
     </div>

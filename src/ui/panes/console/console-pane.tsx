@@ -35,7 +35,7 @@ export function ConsolePane() {
   const empty = total === 0 && dropped === 0;
   return (
     <div class="pane console">
-      <ConsoleHead filter={filter} />
+      {empty && filter.query.value === "" ? null : <ConsoleHead filter={filter} />}
       {dropped > 0 && (
         <p class="console-dropped">
           {counted(dropped, "older entry", "older entries")} dropped: the console keeps the newest.

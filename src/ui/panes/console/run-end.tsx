@@ -1,42 +1,31 @@
 import { CircleCheck, CircleX, Square } from "lucide";
 import type { RunEnd } from "../../../app/box-run";
 import type { ScriptError } from "../../../runtime/host";
-import { bytes, duration } from "../../../shared/amounts";
+import { bytes } from "../../../shared/amounts";
+import { counted } from "../../../shared/counted";
+import { loadView } from "../../integration-view";
 import { usePage } from "../../page";
 import { Icon } from "../../parts/icon";
+import { lazy } from "../../parts/lazy";
 import { endText } from "../../run-words";
+import { show } from "../../shell";
 import { StepsButton } from "../../steps/steps-button";
 import { useExplanation } from "../shared/explanation";
 import { LinkedMessage } from "../shared/linked-message";
 import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
 
+const RunSummary = lazy("What the run did", () => loadView((views) => views.runSummary()), null);
+
 /** How the run of a script ended: what it returned, its error with the script's frames, or that it was stopped. */
 export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
-  if (end.kind === "stopped") {
-    return (
-      <div class="console-end console-end-stopped">
-        <Icon node={Square} size={14} />
-        <span>{endText(end)}.</span>
-        <StepsButton />
-      </div>
-    );
-  }
-  const cost = `${duration(end.elapsedMs)} · ${bytes(end.memoryBytes)}`;
   if (end.kind === "failed") {
-    return <ErrorBlock error={end.error} script={script} cost={cost} />;
+    return <ErrorBlock error={end.error} script={script} end={end} />;
   }
   return (
     <div class="console-end">
-      <div class="console-end-line">
-        <span class="console-good">
-          <Icon node={CircleCheck} size={14} />
-        </span>
-        <span>Finished</span>
-        <span class="pane-note">{cost}</span>
-        <StepsButton />
-      </div>
-      {end.result.length > 0 && (
+      <EndLine end={end} />
+      {end.kind === "finished" && end.result.length > 0 && (
         <section class="console-returned" aria-label="Returned values">
           <span class="pane-note">Returned</span>
           {end.result.map((value, index) => (
@@ -44,6 +33,28 @@ export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
           ))}
         </section>
       )}
+    </div>
+  );
+}
+
+const ICONS = { finished: CircleCheck, failed: CircleX, stopped: Square };
+
+/** `Finished in 1.2 s · 3 calls · 1 message to Maya · 36 kB · Steps`: what the run did, with ways to it. */
+function EndLine({ end }: { end: RunEnd }) {
+  const { playground, shell } = usePage();
+  const calls = playground.run.calls.value.length + playground.run.callsDropped.value;
+  return (
+    <div class={`console-end-line is-${end.kind}`}>
+      <Icon node={ICONS[end.kind]} size={14} />
+      <span>{endText(end)}</span>
+      {calls > 0 && (
+        <button type="button" class="pane-link" onClick={() => show(shell, "calls")}>
+          {counted(calls, "call", "calls")}
+        </button>
+      )}
+      {calls > 0 && <RunSummary />}
+      {end.kind !== "stopped" && <span class="pane-note">{bytes(end.memoryBytes)}</span>}
+      <StepsButton />
     </div>
   );
 }
@@ -58,7 +69,7 @@ function useAdvice({ advice, line }: ScriptError): string | null {
   return advice ?? found;
 }
 
-function ErrorBlock({ error, script, cost }: { error: ScriptError; script: string; cost: string }) {
+function ErrorBlock({ error, script, end }: { error: ScriptError; script: string; end: RunEnd }) {
   const { revealLine } = usePage();
   const advice = useAdvice(error);
   return (
@@ -80,10 +91,7 @@ function ErrorBlock({ error, script, cost }: { error: ScriptError; script: strin
           ))}
         </ol>
       )}
-      <p class="console-end-line">
-        <span class="pane-note">{cost}</span>
-        <StepsButton />
-      </p>
+      <EndLine end={end} />
     </section>
   );
 }

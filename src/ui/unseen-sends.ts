@@ -1,0 +1,20 @@
+import { effect } from "@preact/signals";
+import type { PageState } from "./commands/command";
+
+/** Writes of the last run that succeeded and that nobody has seen on the phone yet. */
+export function unseenSends({ playground, shell }: PageState): number {
+  return Math.max(0, sends(playground) - shell.seenSends.value);
+}
+
+/** Counts as seen what is sent while the phone is in front. Returns a function that ends it. */
+export function watchSends({ playground, shell }: PageState): () => void {
+  return effect(() => {
+    const sent = sends(playground);
+    const inFront = (shell.layout.value === "narrow" ? shell.view.value : shell.tab.value) === "phone";
+    if (inFront || sent < shell.seenSends.peek()) shell.seenSends.value = inFront ? sent : 0;
+  });
+}
+
+function sends({ run }: PageState["playground"]): number {
+  return run.calls.value.filter(({ kind, status }) => kind === "write" && status === "ok").length;
+}
