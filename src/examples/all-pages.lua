@@ -1,4 +1,4 @@
--- Lists come in pages. This iterator asks for the next page only when it is needed.
+-- Lists come in pages. This iterator fetches a page when it needs one.
 local whatsapp = app.integrations.whatsapp
 
 local function each(list, limit)
@@ -9,7 +9,7 @@ local function each(list, limit)
       for _, item in ipairs(page.data) do
         coroutine.yield(item)
       end
-      -- The last page has a cursor as well: only paging.next says that there is more.
+      -- The last page has a cursor too: only paging.next means more.
       local more = page.paging and page.paging.next
       cursor = more and page.paging.cursors.after
     until not cursor
@@ -22,7 +22,7 @@ for template in each(whatsapp.list_templates, 3) do
 end
 print("Templates by status:", by_status)
 
--- The same iterator serves every list. Stopping early saves the remaining pages.
+-- The same iterator works for every list. Stop early to save calls.
 for contact in each(whatsapp.list_contacts, 3) do
   if contact.profile_name then
     print("First contact with a name: " .. contact.profile_name)

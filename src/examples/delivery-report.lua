@@ -1,5 +1,5 @@
--- Send to several people, then tell what became of each message, as JSON.
--- Mock mode only, since it looks messages up with get_message.
+-- Send to several people, then report each message's status as JSON.
+-- Mock mode only: the real API cannot look messages up.
 local whatsapp = app.integrations.whatsapp
 
 local sent = {}
@@ -18,9 +18,11 @@ end
 
 local report = {}
 for _, entry in ipairs(sent) do
-  local line = { to = entry.to, status = "refused", problem = entry.problem }
+  local line = { to = entry.to, status = "refused" }
+  line.problem = entry.problem
   if entry.id then
-    local message = whatsapp.get_message({ message_id = entry.id }).messages[1]
+    local answer = whatsapp.get_message({ message_id = entry.id })
+    local message = answer.messages[1]
     line.status = message.message_status
     line.problem = message.errors and message.errors[1].title
   end

@@ -1,4 +1,4 @@
--- Read a template's definition, see which placeholders it has, and fill them from a table.
+-- Find a template's placeholders and fill them from a table.
 local whatsapp = app.integrations.whatsapp
 
 local function find(name, language)
@@ -10,12 +10,13 @@ local function find(name, language)
         return template
       end
     end
-    cursor = page.paging and page.paging.next and page.paging.cursors.after
+    local more = page.paging and page.paging.next
+    cursor = more and page.paging.cursors.after
   until not cursor
   error("no template " .. name .. " in " .. language, 0)
 end
 
--- What is between {{ and }}, in order: "1", "2", or names.
+-- The names between {{ and }}, in order: "1", "2", or words.
 local function placeholders(text)
   local names = {}
   for name in (text or ""):gmatch("{{%s*([%w_]+)%s*}}") do
@@ -32,15 +33,19 @@ local function fill(template, values)
       local parameters = {}
       for _, name in ipairs(names) do
         local value = values[name] or values[tonumber(name)]
-        assert(value, "no value for {{" .. name .. "}} of " .. template.name)
-        -- Named placeholders want their name; line breaks and runs of spaces are not allowed in any.
+        assert(value, "no value for {{" .. name .. "}}")
+        -- Named placeholders need their name. Line breaks and runs of
+        -- spaces are not allowed in any value.
         parameters[#parameters + 1] = {
           type = "text",
           parameter_name = not tonumber(name) and name or nil,
           text = tostring(value):gsub("%s+", " "),
         }
       end
-      components[#components + 1] = { type = part.type:lower(), parameters = parameters }
+      components[#components + 1] = {
+        type = part.type:lower(),
+        parameters = parameters,
+      }
     end
   end
   return components

@@ -1,13 +1,17 @@
 -- Accepted is not delivered: follow messages through their statuses.
--- Mock mode only: Meta's real API reports statuses to a webhook and cannot be asked.
+-- Mock mode only: the real API sends statuses to a webhook instead.
 local whatsapp = app.integrations.whatsapp
 
 local FINAL = { read = true, failed = true }
 
+local function look_up(id)
+  return whatsapp.get_message({ message_id = id }).messages[1]
+end
+
 local function follow(id, looks)
   local last
   for _ = 1, looks do
-    local message = whatsapp.get_message({ message_id = id }).messages[1]
+    local message = look_up(id)
     if message.message_status ~= last then
       last = message.message_status
       print("  " .. os.date("!%H:%M:%S") .. "  " .. last)
@@ -16,16 +20,23 @@ local function follow(id, looks)
       return message
     end
   end
-  return whatsapp.get_message({ message_id = id }).messages[1]
+  return look_up(id)
 end
 
 print("A text inside the customer service window:")
-local text = whatsapp.send_message({ to = "15551234567", body = "Did you get this?" })
+local text = whatsapp.send_message({
+  to = "15551234567",
+  body = "Did you get this?",
+})
 follow(text.messages[1].id, 80)
 
--- Nobody at this number ever wrote to us, so the window is closed: accepted first, refused later.
+-- This person never wrote to us, so the customer service window is
+-- closed: the text is accepted first and fails later.
 print("A text to a stranger:")
-local cold = whatsapp.send_message({ to = "15557654321", body = "Hello, stranger!" })
+local cold = whatsapp.send_message({
+  to = "15557654321",
+  body = "Hello, stranger!",
+})
 local message = follow(cold.messages[1].id, 80)
 
 if message.message_status == "failed" then

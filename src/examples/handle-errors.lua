@@ -1,25 +1,33 @@
--- A call that fails raises an error. pcall turns it into a value you can look at.
+-- A failed call raises an error. pcall turns it into a value.
 local whatsapp = app.integrations.whatsapp
 
--- Takes what pcall caught; gives the HTTP status and Meta's error code, where the message has them.
+-- Returns the HTTP status and Meta's error code, if the text has them.
 local function numbers_of(problem)
-  return tonumber(problem:match("API error %((%d+)%)")), tonumber(problem:match("%(#(%d+)%)"))
+  local status = problem:match("API error %((%d+)%)")
+  local code = problem:match("%(#(%d+)%)")
+  return tonumber(status), tonumber(code)
 end
 
 local attempts = {
   { "no recipient", whatsapp.send_message, { body = "Hello?" } },
-  { "no such template", whatsapp.send_template, { to = "15551234567", template_name = "no_such_template" } },
+  {
+    "no such template",
+    whatsapp.send_template,
+    { to = "15551234567", template_name = "no_such_template" },
+  },
   {
     "one value for two placeholders",
     whatsapp.send_template,
     {
       to = "15551234567",
       template_name = "order_update",
-      components = { { type = "body", parameters = { { type = "text", text = "alone" } } } },
+      components = {
+        { type = "body", parameters = { { type = "text", text = "one" } } },
+      },
     },
   },
-  { "a typing error", whatsapp.send_mesage, { to = "15551234567", body = "Hello?" } },
-  { "nothing wrong", whatsapp.send_message, { to = "15551234567", body = "Hello!" } },
+  { "a typo", whatsapp.send_mesage, { to = "15551234567", body = "Hi?" } },
+  { "correct", whatsapp.send_message, { to = "15551234567", body = "Hi!" } },
 }
 
 for _, attempt in ipairs(attempts) do
@@ -30,6 +38,6 @@ for _, attempt in ipairs(attempts) do
   else
     local status, code = numbers_of(answer)
     print(what .. ": " .. answer)
-    print("  status " .. tostring(status) .. ", code " .. tostring(code))
+    print(("  status %s, code %s"):format(status, code))
   end
 end

@@ -1,22 +1,24 @@
--- Which failures are worth another try, and when? A script cannot sleep: it notes when, and ends.
+-- A script cannot sleep, so it returns what to retry, and when.
 local whatsapp = app.integrations.whatsapp
 
--- Codes that pass by themselves, with the seconds to wait the first time. Docs page `errors` has them all.
+-- Codes worth a retry, with the seconds to wait first. The docs page
+-- `errors` lists all codes.
 local WAIT = {
-  [131056] = 4, -- too many messages to one person; Meta advises 4, 16, 64 … seconds
+  [131056] = 4, -- too many messages to one person; then 16, 64 …
   [130429] = 5, -- too many messages a second
   [131057] = 60, -- the account is being upgraded
   [131000] = 30, -- something went wrong at Meta
   [131016] = 60, -- service unavailable
 }
 
--- Gives "sent", "later" with the time to try again, "never", or "unknown".
+-- Returns "sent", "later" and the time to retry, "never" or "unknown".
 local function try(job)
-  local ok, answer = pcall(whatsapp.send_message, { to = job.to, body = job.body })
+  local message = { to = job.to, body = job.body }
+  local ok, answer = pcall(whatsapp.send_message, message)
   if ok then
     return "sent"
   end
-  -- The connection broke: the message may have gone out, so nobody should repeat it blindly.
+  -- The connection broke: the message may have gone out. Do not resend.
   if answer:find("Failed to connect", 1, true) then
     return "unknown", answer
   end
@@ -28,13 +30,14 @@ local function try(job)
 end
 
 local jobs = {
-  { to = "15551234567", body = "Your appointment is tomorrow at ten.", tries = 1 },
+  { to = "15551234567", body = "See you tomorrow at ten.", tries = 1 },
   { to = "15551234567", body = ("much too long "):rep(400), tries = 1 },
 }
 
--- A flood to one person runs into the limit for pairs (131056).
+-- Too many messages to one person hit the pair rate limit (131056).
 for number = 1, 60 do
-  jobs[#jobs + 1] = { to = "15559876543", body = "Reminder " .. number, tries = 1 }
+  local body = "Reminder " .. number
+  jobs[#jobs + 1] = { to = "15559876543", body = body, tries = 1 }
 end
 
 local count, queue = {}, {}
@@ -42,7 +45,9 @@ for _, job in ipairs(jobs) do
   local verdict, detail = try(job)
   count[verdict] = (count[verdict] or 0) + 1
   if verdict == "later" then
-    queue[#queue + 1] = { to = job.to, body = job.body, tries = job.tries + 1, not_before = detail }
+    job.tries = job.tries + 1
+    job.not_before = detail
+    queue[#queue + 1] = job
   elseif verdict ~= "sent" then
     print(verdict .. ": " .. detail)
   end
@@ -50,8 +55,9 @@ end
 
 print("Outcome:", count)
 if queue[1] then
-  print("First retry at " .. os.date("!%H:%M:%S", queue[1].not_before) .. " UTC")
+  local first = os.date("!%H:%M:%S", queue[1].not_before)
+  print("First retry at " .. first .. " UTC")
 end
 
--- The queue is the result: the next run can take it from here.
+-- The queue is the result: the next run continues from here.
 return queue

@@ -1,8 +1,8 @@
--- Answer someone who wrote to you within the last 24 hours.
+-- Answer a customer who wrote within the last 24 hours.
 local result = app.integrations.whatsapp.send_message({
   to = "15551234567", -- country code first, digits only
-  body = "Thanks for asking! We open at *nine*: https://example.com/visit",
-  preview_url = true, -- shows a picture of the first link
+  body = "We open at *nine*: https://example.com/visit",
+  preview_url = true, -- shows a preview of the first link
 })
 
 -- Lists count from 1 in Lua, so the first message is messages[1].
@@ -13,5 +13,5 @@ print("You wrote to  " .. contact.input)
 print("WhatsApp ID   " .. (contact.wa_id or "the same number"))
 print("Message ID    " .. message.id)
 
--- Keep the message ID: it is how you recognise the message later.
+-- Keep the ID: status updates and replies refer to it.
 return message.id

@@ -1,4 +1,4 @@
--- Start a conversation: outside the 24 hours, only approved templates are delivered.
+-- Start a conversation: outside the 24 hours, only templates arrive.
 local whatsapp = app.integrations.whatsapp
 
 -- hello_world has no placeholders, so it needs no components.
@@ -9,7 +9,7 @@ local hello = whatsapp.send_template({
 })
 print("hello_world", hello.messages[1].message_status)
 
--- order_update has two placeholders in its body: {{1}} and {{2}}, filled in this order.
+-- The body of order_update has two placeholders, {{1}} and {{2}}.
 local update = whatsapp.send_template({
   to = "15551234567",
   template_name = "order_update",

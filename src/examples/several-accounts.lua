@@ -1,15 +1,22 @@
--- One script, several phone numbers: the account's name stands before the function.
+-- One script, several numbers: put the account before the function.
 local whatsapp = app.integrations.whatsapp
 
--- Written out, when you know which account it is.
-whatsapp.support.send_message({ to = "15551234567", body = "Our support team has your question." })
-whatsapp.sales.send_template({ to = "15551234567", template_name = "hello_world", language = "en_US" })
+-- When you know the account:
+whatsapp.support.send_message({
+  to = "15551234567",
+  body = "Our support team has your question.",
+})
+whatsapp.sales.send_template({
+  to = "15551234567",
+  template_name = "hello_world",
+  language = "en_US",
+})
 
--- Computed, when the data decide.
+-- When the data decides:
 local desk_of = { refund = "support", offer = "sales" }
 
 for _, topic in ipairs({ "refund", "offer", "greeting" }) do
   local account = desk_of[topic] or "default"
   local user = whatsapp[account].get_current_user()
-  print(topic .. " goes through " .. account .. ", that is " .. user.name)
+  print(topic .. " goes to " .. account .. ": " .. user.name)
 end

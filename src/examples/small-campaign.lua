@@ -1,13 +1,16 @@
--- A small campaign: everyone who has a name and did not opt out gets a message with their own name in it.
+-- A small campaign: greet everyone who has a name and did not opt out.
 local whatsapp = app.integrations.whatsapp.sales
 
 local TEMPLATE, LANGUAGE = "order_update", "en"
 
--- Opt-outs are yours to keep: WhatsApp has no list of them that could be read.
+-- Keep your own list of opt-outs: WhatsApp has none that you can read.
 local opted_out = { ["447700900318"] = true }
 
--- Stop at these: they concern the account, so every further message would fail as well.
-local HOPELESS = { [132001] = true, [132015] = true, [132016] = true, [130429] = true, [131031] = true }
+-- Codes of the account or template: every other message would fail too.
+local HOPELESS = {}
+for _, code in ipairs({ 132001, 132015, 132016, 130429, 131031 }) do
+  HOPELESS[code] = true
+end
 
 local report = { sent = {}, skipped = {}, failed = {} }
 
@@ -19,7 +22,8 @@ local function contacts()
       for _, contact in ipairs(page.data) do
         coroutine.yield(contact)
       end
-      cursor = page.paging and page.paging.next and page.paging.cursors.after
+      local more = page.paging and page.paging.next
+      cursor = more and page.paging.cursors.after
     until not cursor
   end)
 end
@@ -33,6 +37,7 @@ local function reason_to_skip(contact)
 end
 
 local function send(contact)
+  local what = contact.profile_name .. ", the tasting on Saturday"
   return pcall(whatsapp.send_template, {
     to = contact.wa_id,
     template_name = TEMPLATE,
@@ -41,7 +46,7 @@ local function send(contact)
       {
         type = "body",
         parameters = {
-          { type = "text", text = contact.profile_name .. ", the tasting on Saturday" },
+          { type = "text", text = what },
           { type = "text", text = "open for booking" },
         },
       },
@@ -56,9 +61,11 @@ for contact in contacts() do
   else
     local ok, answer = send(contact)
     if ok then
-      table.insert(report.sent, { to = contact.wa_id, id = answer.messages[1].id })
+      local id = answer.messages[1].id
+      table.insert(report.sent, { to = contact.wa_id, id = id })
     else
-      table.insert(report.failed, { to = contact.wa_id, reason = answer })
+      local failure = { to = contact.wa_id, reason = answer }
+      table.insert(report.failed, failure)
       if HOPELESS[tonumber(answer:match("%(#(%d+)%)"))] then
         print("Stopped early: " .. answer)
         break

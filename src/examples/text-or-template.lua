@@ -1,16 +1,18 @@
--- Prefer a text; where it cannot be delivered, fall back to a template.
--- Mock mode only, since it looks messages up with get_message.
+-- Send a text, or a template where the window is closed.
+-- Mock mode only: the real API cannot look messages up.
 local whatsapp = app.integrations.whatsapp
 
 local WINDOW_CLOSED = 131047
 
--- The refusal comes as a status, shortly after the message was accepted.
+-- A closed window shows up as a failure soon after the message is sent.
 local function window_closed(id)
   for _ = 1, 40 do
-    local message = whatsapp.get_message({ message_id = id }).messages[1]
-    if message.message_status == "failed" then
+    local answer = whatsapp.get_message({ message_id = id })
+    local message = answer.messages[1]
+    local status = message.message_status
+    if status == "failed" then
       return message.errors[1].code == WINDOW_CLOSED
-    elseif message.message_status ~= "accepted" and message.message_status ~= "sent" then
+    elseif status ~= "accepted" and status ~= "sent" then
       return false
     end
   end
@@ -18,7 +20,8 @@ local function window_closed(id)
 end
 
 local function notify(to, order, state)
-  local sent = whatsapp.send_message({ to = to, body = order .. " is " .. state .. "." })
+  local body = order .. " is " .. state .. "."
+  local sent = whatsapp.send_message({ to = to, body = body })
   if not window_closed(sent.messages[1].id) then
     return "text"
   end
@@ -27,13 +30,20 @@ local function notify(to, order, state)
     template_name = "order_update",
     language = "en",
     components = {
-      { type = "body", parameters = { { type = "text", text = order }, { type = "text", text = state } } },
+      {
+        type = "body",
+        parameters = {
+          { type = "text", text = order },
+          { type = "text", text = state },
+        },
+      },
     },
   })
   return "template"
 end
 
--- The first wrote to us lately, the second never did.
+-- The first customer wrote to us today, the second never did.
 for _, to in ipairs({ "15551234567", "15557654321" }) do
-  print(to .. " was told by " .. notify(to, "Order #20418", "ready for collection"))
+  local kind = notify(to, "Order #20418", "ready for collection")
+  print(to .. " got a " .. kind)
 end

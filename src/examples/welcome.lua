@@ -1,5 +1,5 @@
--- An agent runs scripts like this one. Press Run: it sends a message
--- to Maya. WhatsApp is simulated here, so nobody's phone rings.
+-- An agent runs scripts like this one. Press Run to message Maya.
+-- WhatsApp is simulated here, so nobody's phone rings.
 local whatsapp = app.integrations.whatsapp
 
 local me = whatsapp.get_current_user()
