@@ -22,12 +22,12 @@ local attempts = {
       to = "15551234567",
       template_name = "order_update",
       components = {
-        { type = "body", parameters = { { type = "text", text = "one" } } },
+        { type = "body", parameters = { { type = "text", text = "A" } } },
       },
     },
   },
   { "a typo", whatsapp.send_mesage, { to = "15551234567", body = "Hi?" } },
-  { "correct", whatsapp.send_message, { to = "15551234567", body = "Hi!" } },
+  { "correct", whatsapp.send_message, { to = "15551234567", body = "Hi" } },
 }
 
 for _, attempt in ipairs(attempts) do
