@@ -35,8 +35,6 @@ export function prepareMonaco(): void {
   registerLua();
   insertLongTexts();
   editor.addKeybindingRules([
-    // The page stops a run with this one.
-    { keybinding: KeyMod.CtrlCmd | KeyCode.Period, command: "-editor.action.quickFix" },
     { keybinding: KeyMod.Alt | KeyCode.Enter, command: "editor.action.quickFix", when: "editorTextFocus" },
     // Monaco's key for it on Linux, Ctrl+Shift+I, opens the browser's tools.
     { keybinding: KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyI, command: "-editor.action.formatDocument" },

@@ -18,6 +18,8 @@ export interface WorldImport {
 export interface IntegrationViews {
   /** The other side of the conversation, a pane of the page: WhatsApp's phone. */
   phone(): Promise<ComponentType>;
+  /** Names what can be opened on that other side of a world. `key`: what the pane is asked for, as `jumps.chat`. */
+  places(): Promise<(world: unknown) => readonly { readonly title: string; readonly key: string }[]>;
   /** What a run did on that other side, in a few words that lead there: `1 message to Maya`. Nothing if it did nothing. */
   runSummary(): Promise<ComponentType>;
   /** What a docs example or an embed left on that other side. */

@@ -186,6 +186,16 @@ function createPage(playground: Playground): Page {
   };
 }
 
+/** Live needs an account: shows where to add one when live is switched on without. Returns a function that ends it. */
+function offerAccounts({ playground, shell }: Page): () => void {
+  const { mode, accounts } = playground;
+  return mode.mode.subscribe((now) => {
+    const { kind } = accounts.status.peek();
+    const none = kind !== "loading" && kind !== "locked" && accounts.all.peek().length === 0;
+    if (now === "live" && none) show(shell, "accounts");
+  });
+}
+
 /** Listens for keys, links and requests to bring a view to the front. Returns a function that stops it. */
 function watchPage(page: Page): () => void {
   const { playground, shell } = page;
@@ -198,6 +208,7 @@ function watchPage(page: Page): () => void {
     listenForKeys(page),
     watchLinks(page),
     watchSends(page),
+    offerAccounts(page),
     running.subscribe((began) => began && show(shell, "console")),
     docs.opened.subscribe((count) => count > 0 && show(shell, "docs")),
     lessons.opened.subscribe((count) => count > 0 && show(shell, "lesson")),

@@ -36,6 +36,8 @@ export function createShell() {
     view: signal<View>("code"),
     /** The tab of the side pane. */
     tab: signal<SideTab>("phone"),
+    /** The script whose name is being edited in the list. */
+    renaming: signal<string | null>(null),
     /** The hidden field that opens `.lua` files. */
     filePicker: createRef<HTMLInputElement>(),
     /** How many of the last run's messages have been seen on the phone. */
@@ -50,8 +52,12 @@ export function createShell() {
     explain: signal<((source: string, line: number) => Promise<string | null>) | null>(null),
     /** Whether the docs show the function under the caret. */
     follow,
-    /** Where one pane asked another to go: a message by id, a call by number. That pane sets it back to `null`. */
-    jumps: { message: signal<string | null>(null), call: signal<number | null>(null) },
+    /** Where one pane asked another to go: a message by id, a call by number, a chat by key. That pane sets it back to `null`. */
+    jumps: {
+      message: signal<string | null>(null),
+      call: signal<number | null>(null),
+      chat: signal<string | null>(null),
+    },
   };
 }
 

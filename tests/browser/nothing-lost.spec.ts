@@ -33,11 +33,12 @@ async function typeFirst(app: AppPage, text: string): Promise<void> {
 /** Names and texts of all scripts, as the editor shows them. */
 async function scripts(app: AppPage): Promise<string[]> {
   await app.fullEditor();
-  const switcher = app.page.getByRole("combobox", { name: "Script" });
+  const rows = app.page.locator(".script-row .row-main");
   const texts: string[] = [];
-  for (const name of await switcher.locator("option").allTextContents()) {
-    await switcher.selectOption({ label: name });
-    await expect(switcher.locator("option:checked")).toHaveText(name);
+  for (const row of await rows.all()) {
+    const name = (await row.textContent()) ?? "";
+    await row.click();
+    await expect(row).toHaveAttribute("aria-current", "true");
     const lines = app.page.locator(".script-editor .view-lines");
     await expect(lines).toHaveText(/\S/);
     texts.push(`${name}: ${(await lines.innerText()).replaceAll("\u00a0", " ")}`);
@@ -54,7 +55,9 @@ test("a tab that is closed right after a key has kept it", async ({ app }) => {
   await app.page.close({ runBeforeUnload: true });
   await closed;
   const next = await otherTab(app);
-  expect(await scripts(next)).toEqual([expect.stringContaining("welcome.lua: -- the last key-- Welcome!")]);
+  expect(await scripts(next)).toEqual([
+    expect.stringContaining("welcome.lua: -- the last key-- An agent runs"),
+  ]);
 });
 
 test("a tab that crashes has kept what it called saved", async ({ app }) => {
@@ -63,7 +66,7 @@ test("a tab that crashes has kept what it called saved", async ({ app }) => {
   const next = await otherTab(app);
   await crash(app.page);
   await next.page.reload();
-  expect(await scripts(next)).toEqual([expect.stringContaining("-- before the crash -- Welcome!")]);
+  expect(await scripts(next)).toEqual([expect.stringContaining("-- before the crash -- An agent runs")]);
 });
 
 test("two tabs that type into the same script at once lose no word", async ({ app }) => {
@@ -97,7 +100,7 @@ test("storage that fills up while somebody types: the page says so, and a reload
   await typeFirst(app, "-- no room ");
   await expect(notices(page)).toContainText("Scripts are not being saved (the browser's storage is full)");
   await page.reload();
-  expect(await scripts(app)).toEqual([expect.stringContaining("-- no room -- Welcome!")]);
+  expect(await scripts(app)).toEqual([expect.stringContaining("-- no room -- An agent runs")]);
   await expect(saved(page)).toBeVisible();
 });
 
@@ -124,7 +127,7 @@ test("storage that is cleared under an open page: all is saved again, but for to
   expect(await scripts(app)).toEqual([
     "second.lua: print('second')",
     expect.stringMatching(/^send\.lua: -- after app\.integrations/),
-    expect.stringContaining("-- Welcome!"),
+    expect.stringContaining("-- An agent runs"),
   ]);
   await app.tab("Phone");
   await expect(app.phone).toContainText("Kept");
@@ -156,9 +159,7 @@ test("a reload while a live call is asked about sends nothing", async ({ app, li
   await app.page.reload();
   await expect(app.page.getByRole("radio", { name: "Mock", exact: true })).toBeChecked();
   await expect(live.question()).toBeHidden();
-  await expect(app.page.getByRole("combobox", { name: "Script" }).locator("option:checked")).toHaveText(
-    "test.lua",
-  );
+  await expect(app.page.locator(".script-row.is-current .row-main")).toHaveText("test.lua");
   expect(live.arrived("POST")).toBe(0);
 });
 

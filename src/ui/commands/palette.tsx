@@ -1,14 +1,13 @@
-import { BookOpen, FileCode, GraduationCap } from "lucide";
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { usePage } from "../page";
 import { Icon } from "../parts/icon";
-import { show } from "../shell";
-import { type Command, keysOf, type PageState } from "./command";
-import { COMMANDS } from "./commands";
-import { STEP_COMMANDS } from "./step-commands";
-import "./palette.css";
 
-/** All commands, scripts, lessons and docs pages in one list to type into: a combobox with its listbox (ARIA APG). */
+import { type Command, keysOf } from "./command";
+import "./palette.css";
+import { type Entry, paletteEntries } from "./palette-entries";
+import { searchCommands } from "./palette-search";
+
+/** Everything the page can do or open in one list to type into: a combobox with its listbox (ARIA APG). */
 export function Palette({ onClose }: { onClose(): void }) {
   const page = usePage();
   const id = useId();
@@ -16,7 +15,8 @@ export function Palette({ onClose }: { onClose(): void }) {
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const all = useMemo(() => [...possible(page), ...places(page)], []);
+  const [all, setAll] = useState<readonly Entry[]>([]);
+  useEffect(() => void paletteEntries(page).then(setAll), []);
   const found = searchCommands(all, typed);
   const current = Math.min(at, found.length - 1);
   useEffect(() => input.current?.focus(), []);
@@ -52,7 +52,7 @@ export function Palette({ onClose }: { onClose(): void }) {
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={found.length === 0 ? undefined : `${id}-${current}`}
-        placeholder="Type a command, a script, a lesson or a docs page"
+        placeholder="Search commands, scripts, examples, docs, lessons and chats"
         autocomplete="off"
         spellcheck={false}
         value={typed}
@@ -85,72 +85,8 @@ export function Palette({ onClose }: { onClose(): void }) {
         })}
       </div>
       <p class="palette-none" role="status">
-        {found.length === 0 ? `Nothing is called “${typed.trim()}”.` : ""}
+        {found.length === 0 && all.length > 0 ? `No results for “${typed.trim()}”.` : ""}
       </p>
     </>
   );
-}
-
-/** A command, or a place to go, with what tells it apart in the list. */
-type Entry = Command & { readonly id: string };
-
-function possible(page: PageState): readonly Entry[] {
-  return Object.entries<Command>({ ...COMMANDS, ...STEP_COMMANDS })
-    .map(([id, command]) => ({ ...command, id }))
-    .filter(({ id, when }) => id !== "commands" && (when?.(page) ?? true));
-}
-
-/** Places to go: scripts, lessons and docs pages. */
-function places({ playground, shell }: PageState): readonly Entry[] {
-  const { scripts, lessons, docs } = playground;
-  return [
-    ...scripts.all.peek().map(({ id, name }) => ({
-      id: `script ${id}`,
-      title: `Script: ${name}`,
-      icon: FileCode,
-      run() {
-        scripts.select(id);
-        show(shell, "code");
-        shell.editor.peek()?.focus();
-      },
-    })),
-    ...(lessons.model.peek()?.course.peek().lessons ?? []).map(({ id, title }, index) => ({
-      id: `lesson ${id}`,
-      title: `Lesson ${index + 1}: ${title}`,
-      icon: GraduationCap,
-      run() {
-        lessons.model.peek()?.open(id);
-        show(shell, "lesson");
-      },
-    })),
-    ...docs.pages.peek().map(({ name, title }) => ({
-      id: `docs ${name}`,
-      title: `Docs: ${title}`,
-      icon: BookOpen,
-      run: () => docs.open(name),
-    })),
-  ];
-}
-
-/**
- * Returns the commands whose title contains every typed word, whatever its case. Those with words that begin that way come
- * first. Returns all commands if nothing is typed.
- */
-export function searchCommands<Item extends { readonly title: string }>(
-  commands: readonly Item[],
-  typed: string,
-): readonly Item[] {
-  const words = typed
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  if (words.length === 0) return commands;
-  const ranked = commands.flatMap((command, at) => {
-    const title = command.title.toLowerCase();
-    if (!words.every((word) => title.includes(word))) return [];
-    const starts = title.split(/[^\p{L}\p{N}_]+/u);
-    const rank = words.every((word) => starts.some((start) => start.startsWith(word))) ? 0 : 1;
-    return [{ command, rank, at }];
-  });
-  return ranked.sort((a, b) => a.rank - b.rank || a.at - b.at).map(({ command }) => command);
 }

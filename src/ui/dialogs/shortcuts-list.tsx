@@ -20,7 +20,7 @@ const EDITOR: Rows = [
   ["F2", "Rename a variable"],
   ["F8, Shift+F8", "Next, previous problem"],
   [`${MOD}/`, "Comment lines, or uncomment them"],
-  ["Alt+Enter", "Fix the problem under the caret"],
+  ["Alt+Enter", "Quick fix (also Ctrl+. while nothing runs)"],
   ["Shift+Alt+F", "Format the script"],
   [`${MOD}K ${MOD}F`, "Format the selection"],
   ["Alt+↑, Alt+↓", "Move lines"],

@@ -1,19 +1,22 @@
 import { Copy, Download, Ellipsis, Pencil, Trash } from "lucide";
 import { useRef, useState } from "preact/hooks";
 import type { SavedScript } from "../../app/scripts";
-import { usePlayground } from "../page";
+import { usePage, usePlayground } from "../page";
 import { Menu } from "../parts/menu";
 import { exportScript } from "./script-files";
 
 /** One script of the list: select, rename in place (F2), and a menu for the rest. */
 export function ScriptRow({ script, onSelected }: { script: SavedScript; onSelected(): void }) {
-  const { scripts } = usePlayground();
+  const { playground, shell } = usePage();
+  const { scripts } = playground;
   const current = script.id === scripts.current.value.id;
-  const [renaming, setRenaming] = useState(false);
+  const rename = () => {
+    shell.renaming.value = script.id;
+  };
   const button = useRef<HTMLButtonElement>(null);
-  if (renaming) {
+  if (shell.renaming.value === script.id) {
     const done = (byKey: boolean) => {
-      setRenaming(false);
+      shell.renaming.value = null;
       if (byKey) requestAnimationFrame(() => button.current?.focus());
     };
     return <RenameField script={script} onDone={done} />;
@@ -30,9 +33,9 @@ export function ScriptRow({ script, onSelected }: { script: SavedScript; onSelec
           scripts.select(script.id);
           onSelected();
         }}
-        onDblClick={() => setRenaming(true)}
+        onDblClick={rename}
         onKeyDown={(event) => {
-          if (event.key === "F2") setRenaming(true);
+          if (event.key === "F2") rename();
           if (event.key === "Delete") scripts.remove(script.id);
         }}
       >
@@ -43,7 +46,7 @@ export function ScriptRow({ script, onSelected }: { script: SavedScript; onSelec
         label={`More for ${script.name}`}
         icon={Ellipsis}
         items={[
-          { label: "Rename", icon: Pencil, run: () => setRenaming(true) },
+          { label: "Rename", icon: Pencil, run: rename },
           { label: "Duplicate", icon: Copy, run: () => scripts.duplicate(script.id) },
           { label: "Export .lua", icon: Download, run: () => exportScript(script) },
           { label: "Delete", icon: Trash, danger: true, run: () => scripts.remove(script.id) },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { searchCommands } from "../../../src/ui/commands/palette";
+import { searchCommands } from "../../../src/ui/commands/palette-search";
 
 const titles = (typed: string) =>
   searchCommands(
@@ -29,6 +29,14 @@ describe("the command palette", () => {
     expect(titles("mark")).toEqual(["Copy as Markdown"]);
     expect(titles("own")).toEqual(["Copy as Markdown"]);
     expect(titles("xyz")).toEqual([]);
+  });
+
+  it("finds by other words, after those whose title has them", () => {
+    const items = [{ title: "Light or dark", also: "theme" }, { title: "Theme of the editor" }];
+    expect(searchCommands(items, "theme").map(({ title }) => title)).toEqual([
+      "Theme of the editor",
+      "Light or dark",
+    ]);
   });
 
   it("never returns unknown or duplicate entries, whatever is typed", () => {

@@ -36,6 +36,12 @@ export function PhonePane() {
   };
 
   useSignalEffect(() => {
+    const waId = jumps.chat.value;
+    if (waId === null) return;
+    jumps.chat.value = null;
+    choose({ waId });
+  });
+  useSignalEffect(() => {
     const id = jumps.message.value;
     // Only while somebody wants to go to a message: the world changes with each call.
     if (id === null) return;

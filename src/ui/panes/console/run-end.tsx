@@ -59,6 +59,12 @@ function EndLine({ end }: { end: RunEnd }) {
   );
 }
 
+/** Errors in the agent host's words, with the place on this page that solves them. */
+const WAYS = [
+  { says: /integration is not configured\./, label: "Add an account", command: "showAccounts" },
+  { says: /\/settings → Integrations/, label: "Open Settings, Live calls", command: "settings" },
+] as const;
+
 /** What to say below an error: its own advice, or else what the editor says of its line. */
 function useAdvice({ advice, line }: ScriptError): string | null {
   const { run, scripts } = usePage().playground;
@@ -70,8 +76,9 @@ function useAdvice({ advice, line }: ScriptError): string | null {
 }
 
 function ErrorBlock({ error, script, end }: { error: ScriptError; script: string; end: RunEnd }) {
-  const { revealLine } = usePage();
+  const { revealLine, runCommand } = usePage();
   const advice = useAdvice(error);
+  const way = WAYS.find(({ says }) => says.test(error.message));
   return (
     <section class="console-end console-error" aria-label="The script ended with an error">
       <div class="console-error-message">
@@ -79,6 +86,13 @@ function ErrorBlock({ error, script, end }: { error: ScriptError; script: string
         <LinkedMessage message={error.message} script={script} />
       </div>
       {advice !== null && <p class="console-advice">{advice}</p>}
+      {way !== undefined && (
+        <p class="console-advice">
+          <button type="button" class="pane-link" onClick={() => runCommand(way.command)}>
+            {way.label}
+          </button>
+        </p>
+      )}
       {error.traceback.length > 0 && (
         <ol class="console-trace" aria-label="Traceback, innermost first">
           {error.traceback.map((frame, index) => (

@@ -1,0 +1,214 @@
+/** What the palette lists: the page's commands with other names for them, what menus and panes can do, and places to go. */
+import * as icons from "lucide";
+import { backupName, backupText } from "../../app/backup";
+import { backupParts } from "../../app/backup-parts";
+import { examples } from "../../examples";
+import { messageOf } from "../../shared/message-of";
+import { loadView } from "../integration-view";
+import { download } from "../parts/download";
+import { show } from "../shell";
+import { exportScript } from "../sidebar/script-files";
+import type { Command, PageState } from "./command";
+import { COMMANDS, type CommandId } from "./commands";
+import type { Findable } from "./palette-search";
+import { STEP_COMMANDS } from "./step-commands";
+
+/** A command, or a place to go, with what tells it apart in the list. */
+export type Entry = Command & Findable & { readonly id: string };
+
+const ALSO: Partial<Record<CommandId | keyof typeof STEP_COMMANDS, string>> = {
+  run: "start execute play",
+  stop: "cancel abort kill",
+  format: "pretty indent stylua tidy",
+  openFiles: "import load upload file",
+  share: "url send permalink",
+  copyCurl: "request http",
+  copyEmbed: "iframe html widget",
+  editWorld: "contacts templates faults simulator mock data clock",
+  resetWorld: "restart clear simulator world",
+  mock: "simulator offline",
+  showDocs: "help reference manual api",
+  showPhone: "chat messages whatsapp customer",
+  showCalls: "requests network log",
+  showAccounts: "add account token phone number id credentials login",
+  showLesson: "learn course tutorial",
+  helpExamples: "samples snippets",
+  theme: "dark mode light mode appearance colour color",
+  settings: "preferences options limits timeout memory font size backup permissions",
+  shortcuts: "keys hotkeys bindings",
+  tour: "introduction help onboarding",
+  openSteps: "debug debugger step time travel",
+  toggleBreakpoint: "debug pause",
+};
+
+/** Everything that can be done or opened now. */
+export async function paletteEntries(page: PageState): Promise<readonly Entry[]> {
+  const places = await loadView((views) => views.places()).catch(() => null);
+  const all: readonly Entry[] = [
+    ...Object.entries<Command>({ ...COMMANDS, ...STEP_COMMANDS }).map(
+      ([id, command]): Entry => ({ ...command, id, ...alsoOf(id) }),
+    ),
+    ...scriptCommands(page),
+    ...lessonCommands(page),
+    ...otherCommands(page),
+    ...placesToGo(page),
+    ...(places?.(page.playground.world.present()) ?? []).map(({ title, key }) => ({
+      ...{ id: `chat ${key}`, title, icon: icons.MessageCircle },
+      run() {
+        page.shell.jumps.chat.value = key;
+        show(page.shell, "phone");
+      },
+    })),
+  ];
+  return all.filter(({ id, when }) => id !== "commands" && (when?.(page) ?? true));
+}
+
+function alsoOf(id: string): { also?: string } {
+  const found = Object.entries(ALSO).find(([command]) => command === id);
+  return found === undefined ? {} : { also: found[1] };
+}
+
+function scriptCommands({ playground, shell }: PageState): readonly Entry[] {
+  const { scripts } = playground;
+  const current = scripts.current.peek();
+  return [
+    {
+      id: "rename",
+      title: "Rename the script",
+      icon: icons.Pencil,
+      run() {
+        if (shell.layout.peek() === "medium") document.getElementById("sidebar")?.showPopover();
+        show(shell, "scripts");
+        shell.renaming.value = current.id;
+      },
+    },
+    {
+      ...{ id: "duplicate", title: "Duplicate the script", icon: icons.Copy, also: "copy clone" },
+      run: () => scripts.duplicate(current.id),
+    },
+    {
+      ...{ id: "delete", title: "Delete the script", icon: icons.Trash, also: "remove" },
+      run: () => scripts.remove(current.id),
+    },
+    {
+      ...{
+        id: "export",
+        title: "Save the script as a .lua file",
+        icon: icons.Download,
+        also: "export download",
+      },
+      run: () => exportScript(current),
+    },
+  ];
+}
+
+function lessonCommands({ playground, shell }: PageState): readonly Entry[] {
+  const model = playground.lessons.model.peek();
+  if (model === null || model.script.peek() === null) return [];
+  const { lessons } = model.course.peek();
+  const next = lessons[lessons.findIndex(({ id }) => id === model.lesson.peek().id) + 1];
+  const entry = (id: string, title: string, icon: Entry["icon"], run: () => void, also = ""): Entry => ({
+    ...{ id, title, icon, also },
+    run() {
+      show(shell, "lesson");
+      run();
+    },
+  });
+  return [
+    ...(next === undefined
+      ? []
+      : [entry("next", "Next lesson", icons.ArrowRight, () => model.open(next.id))]),
+    entry("hint", "Show a hint for the lesson", icons.Lightbulb, () => model.takeHint(), "help"),
+    entry("starter", "Reset the lesson to its starter", icons.RotateCcw, () => model.reset(), "restart"),
+  ];
+}
+
+function otherCommands({ playground, shell }: PageState): readonly Entry[] {
+  const { run, mode, notices, world } = playground;
+  const pass = (hours: number) => () => {
+    const simulator = world.simulator.peek();
+    if (simulator !== null) world.act([simulator.passTime(hours * 3_600_000)]);
+  };
+  return [
+    {
+      ...{ id: "backup", title: "Export everything", icon: icons.Download, also: "backup save download all" },
+      run() {
+        const now = Date.now();
+        backupText(backupParts(playground), now).then(
+          (text) => download(backupName(now), "application/json", text),
+          (error: unknown) => notices.error(`Nothing was exported: ${messageOf(error)}. Try again.`),
+        );
+      },
+    },
+    {
+      ...{ id: "restore", title: "Import an export…", icon: icons.Upload, also: "backup restore load" },
+      run() {
+        shell.dialog.value = "settings";
+      },
+    },
+    {
+      ...{ id: "clear", title: "Clear the console", icon: icons.Trash2, also: "output empty" },
+      when: () => run.output.count() > 0,
+      run: () => run.output.clear(),
+    },
+    {
+      ...{ id: "live", title: "Switch to live", icon: icons.Radio, also: "real api production" },
+      when: () => mode.mode.peek() === "mock" && mode.liveBlocked.peek() === null,
+      run: () => mode.set("live"),
+    },
+    {
+      ...{ id: "hour", title: "Simulated time: +1 h", icon: icons.FastForward, also: "clock wait forward" },
+      run: pass(1),
+    },
+    {
+      ...{
+        id: "day",
+        title: "Simulated time: +25 h",
+        icon: icons.FastForward,
+        also: "clock wait close window",
+      },
+      run: pass(25),
+    },
+  ];
+}
+
+/** Scripts, examples, lessons and docs pages. */
+function placesToGo({ playground, shell }: PageState): readonly Entry[] {
+  const { scripts, lessons, docs } = playground;
+  const toScript = () => {
+    show(shell, "code");
+    shell.editor.peek()?.focus();
+  };
+  return [
+    ...scripts.all.peek().map(({ id, name }) => ({
+      ...{ id: `script ${id}`, title: `Script: ${name}`, icon: icons.FileCode },
+      run() {
+        scripts.select(id);
+        toScript();
+      },
+    })),
+    ...examples.map(({ id, name, title, summary, source }) => ({
+      ...{
+        id: `example ${id}`,
+        title: `Example: ${title}`,
+        icon: icons.FileText,
+        also: summary.toLowerCase(),
+      },
+      run() {
+        scripts.open(name, source);
+        toScript();
+      },
+    })),
+    ...(lessons.model.peek()?.course.peek().lessons ?? []).map(({ id, title }, index) => ({
+      ...{ id: `lesson ${id}`, title: `Lesson ${index + 1}: ${title}`, icon: icons.GraduationCap },
+      run() {
+        lessons.model.peek()?.open(id);
+        show(shell, "lesson");
+      },
+    })),
+    ...docs.pages.peek().map(({ name, title }) => ({
+      ...{ id: `docs ${name}`, title: `Docs: ${title}`, icon: icons.BookOpen },
+      run: () => docs.open(name),
+    })),
+  ];
+}
