@@ -26,9 +26,61 @@ test("the palette finds commands, scripts and docs pages by a few letters, by ke
 
   await page.keyboard.press("F1");
   await input.fill("zzz");
-  await expect(dialog.getByRole("status")).toContainText("Nothing is called “zzz”");
+  await expect(dialog.getByRole("status")).toContainText("No results for “zzz”");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+});
+
+test("the palette does what menus and panes do, and finds it by other words", async ({ app }) => {
+  const { page, phone } = app;
+  const command = async (typed: string, title: string) => {
+    await page.keyboard.press("F1");
+    const dialog = page.getByRole("dialog", { name: "All commands" });
+    await dialog.getByRole("combobox", { name: "Command" }).fill(typed);
+    await expect(dialog.getByRole("option").first()).toContainText(title);
+    await page.keyboard.press("Enter");
+  };
+  await command("dark mode", "Light or dark");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await command("chat priya", "Chat: Priya Nair");
+  await expect(phone.getByRole("log", { name: "Messages with Priya Nair" })).toBeVisible();
+  await command("close window", "Simulated time: +25 h");
+  await expect(phone.getByText("Window closed: templates only")).toBeVisible();
+  await command("example errors", "Example: Handle errors");
+  await expect(page.locator(".script-row.is-current .row-main")).toHaveText("handle-errors.lua");
+  await command("clone", "Duplicate the script");
+  await command("rename", "Rename the script");
+  await expect(page.getByRole("textbox", { name: /^New name of handle-errors/ })).toBeFocused();
+  await page.keyboard.press("Escape");
+  const exported = page.waitForEvent("download");
+  await command("backup", "Export everything");
+  expect((await exported).suggestedFilename()).toMatch(/\.json$/);
+});
+
+test("Ctrl+. stops a run, and is the editor's quick fix while nothing runs", async ({ app }) => {
+  const { page } = app;
+  await app.fullEditor();
+  await app.run("while true do end", "endless.lua");
+  await page.keyboard.press("ControlOrMeta+.");
+  await expect(app.status).toContainText("Stopped");
+  await app.script("local x = 1\nif x != 2 then print(x) end", "fix.lua");
+  await expect(page.locator(".squiggly-error").first()).toBeVisible();
+  await app.editor.focus();
+  await page.keyboard.press("F8");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ControlOrMeta+.");
+  await expect(page.locator(".action-widget")).toBeVisible();
+});
+
+test("live without an account leads to adding one, and so does the error", async ({ app }) => {
+  const { page } = app;
+  await page.getByRole("radio", { name: "Live", exact: true }).click();
+  await expect(app.accounts.getByRole("button", { name: "Add account" })).toBeVisible();
+  await app.tab("Phone");
+  await app.run("app.integrations.whatsapp.get_current_user()", "live.lua");
+  await app.failed("WhatsApp integration is not configured.");
+  await app.errorBlock().getByRole("button", { name: "Add an account" }).click();
+  await expect(app.accounts.getByRole("button", { name: "Add account" })).toBeVisible();
 });
 
 test("the tour goes round the page and can be left at any time", async ({ app }) => {
