@@ -11,7 +11,7 @@ test("typing survives an immediate reload", async ({ app }) => {
   await app.page.reload();
   await app.fullEditor();
   await expect(app.page.getByRole("region", { name: "Script", exact: true })).toContainText(
-    "-- kept -- Welcome!",
+    "-- kept -- An agent runs",
   );
 });
 
@@ -131,6 +131,6 @@ test("a second tab shows what the first one types", async ({ app, context }) => 
   await app.page.keyboard.press("ControlOrMeta+Home");
   await app.page.keyboard.type("-- from the first tab ");
   await expect(other.getByRole("region", { name: "Script", exact: true })).toContainText(
-    "-- from the first tab -- Welcome!",
+    "-- from the first tab -- An agent runs",
   );
 });

@@ -25,8 +25,6 @@ const TABLE = {
     icon: icons.Square,
     keys: [STOP],
     inDialogs: true,
-    // While nothing runs, the editor's quick fix has this key.
-    onlyWhen: true,
     when: ({ playground }) => playground.run.phase.peek().kind === "running",
     run: ({ playground }) => playground.run.stop(),
   },

@@ -24,7 +24,8 @@ export function commandOf(
 export function listenForKeys(page: PageState, commands?: Readonly<Record<string, Command>>): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOf(event, document.querySelector("dialog[open]") !== null, commands);
-    if (command === null) return;
+    // The keys of a command with nothing to do are anyone's: while nothing runs, Ctrl+. is the editor's quick fix.
+    if (command === null || command.when?.(page) === false) return;
     // A field that runs its own Lua: the keys mean that one there.
     const own = event.target instanceof Element && event.target.closest("[data-keys='own']") !== null;
     if (own && (command === COMMANDS.run || command === COMMANDS.stop)) return;

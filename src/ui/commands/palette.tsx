@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { usePage } from "../page";
 import { Icon } from "../parts/icon";
-
 import { type Command, keysOf } from "./command";
 import "./palette.css";
 import { type Entry, paletteEntries } from "./palette-entries";
