@@ -2,13 +2,13 @@ import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { usePlayground } from "../../../ui/page";
 import type { WhatsAppWorld } from "../use-world";
-import { newestSent, type Place } from "./place";
+import { newestSent, type PhonePlace } from "./place";
 
 /**
  * Calls `go` with the chat that a run writes to, whenever that is another one. Returns a function to call when the person
  * turns to a chat: the phone stays there until the next run.
  */
-export function useFollowedChat(model: WhatsAppWorld, go: (place: Place) => void): () => void {
+export function useFollowedChat(model: WhatsAppWorld, go: (place: PhonePlace) => void): () => void {
   const { run } = usePlayground();
   const seen = useRef<string | null>(null);
   const stays = useRef(false);

@@ -11,7 +11,7 @@ import { ChatList } from "./chat-list";
 import { ChatView } from "./chat-view";
 import { useFollowedChat } from "./followed-chat";
 import { PhoneBar } from "./phone-bar";
-import { type Place, placeFor } from "./place";
+import { type PhonePlace, placeFor } from "./place";
 import { useTimeAfterSending } from "./time-after-sending";
 import "../../../ui/panes/shared/shared.css";
 import "./phone.css";
@@ -22,15 +22,15 @@ export function PhonePane() {
   const model = useWhatsAppWorld();
   const { jumps } = shell;
   useFrame(() => model.world.value);
-  const [place, setPlace] = useState<Place | null>(null);
+  const [place, setPlace] = useState<PhonePlace | null>(null);
   // The same chat stays the same place: a hidden phone draws nothing.
-  const at = useRef<Place>({});
+  const at = useRef<PhonePlace>({});
   const stay = useFollowedChat(model, (next) => {
     const { phoneNumberId, waId } = at.current;
     if (next.phoneNumberId !== phoneNumberId || next.waId !== waId) setPlace(next);
   });
   useTimeAfterSending(model);
-  const choose = (chosen: Place) => {
+  const choose = (chosen: PhonePlace) => {
     stay();
     setPlace({ ...chosen, chosen: true });
   };

@@ -2,7 +2,7 @@
 import { contactIndex, type Outbound, type World } from "../simulator/page";
 
 /** What the phone shows: a business number's conversations, or one of them. */
-export interface Place {
+export interface PhonePlace {
   /** Absent, or no longer there: the world's first number. */
   readonly phoneNumberId?: string;
   /** The customer. Without one, the list is shown. */
@@ -24,7 +24,7 @@ export function newestSent({ messages }: World): Outbound | null {
 }
 
 /** The chat with the first contact to whom a script's text writes (`to = "15551234567"`); else the list. */
-export function placeFor(source: string, { contacts }: World): Place {
+export function placeFor(source: string, { contacts }: World): PhonePlace {
   for (const [, digits = ""] of source.matchAll(/\bto\s*=\s*["']\+?(\d{5,16})["']/g)) {
     if (contactIndex.find(contacts, digits) !== undefined) return { waId: digits };
   }
