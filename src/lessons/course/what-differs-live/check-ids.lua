@@ -9,7 +9,7 @@ for _, message in ipairs(run.messages) do
 end
 for _, id in pairs(ids) do
   if not open[id] then
-    return "The list ids holds " .. (type(id) == "string" and '"' .. id .. '"' or "a " .. type(id)) .. ", which is not the ID of a message of this run, or is there twice. The ID is sent.messages[1].id."
+    return "The list ids holds " .. (type(id) == "string" and '"' .. id .. '"' or "a " .. type(id)) .. ", which is not the ID of a message of this run, or is listed twice. The ID is sent.messages[1].id."
   end
   open[id] = nil
 end

@@ -1,0 +1,16 @@
+-- Each contact is tried once.
+local tries = {}
+for _, call in ipairs(run.calls) do
+  if call.name == "send_template" or call.name == "send_message" then
+    local to = tostring(call.args.to):gsub("%D", "")
+    tries[to] = (tries[to] or 0) + 1
+  end
+end
+for _, to in ipairs(run.facts.people) do
+  if not tries[to] then
+    return to .. " was not tried. A failure with one contact must not leave out the others."
+  elseif tries[to] > 1 then
+    return to .. " was tried " .. tries[to] .. " times. Try each contact once."
+  end
+end
+return true

@@ -1,0 +1,13 @@
+-- expects: listed
+local whatsapp = app.integrations.whatsapp
+local report = { listed = false, sent = {}, failed = {} }
+local function send(contact)
+  return pcall(whatsapp.send_template, { to = contact.wa_id, template_name = "hello_world", language = "en_US" })
+end
+
+report.listed = true
+local ok, page = pcall(whatsapp.list_contacts, { limit = 100 })
+for _, contact in ipairs(ok and page.data or {}) do
+  table.insert(send(contact) and report.sent or report.failed, contact.wa_id)
+end
+return report

@@ -1,0 +1,49 @@
+-- Given: people, and a function send that asks the user as a live run does.
+local whatsapp = app.integrations.whatsapp
+local people = {}
+for _, contact in ipairs(whatsapp.list_contacts({ limit = 100 }).data) do
+  table.insert(people, contact.wa_id)
+end
+local setting, last = whatsapp.list_templates().data[1].name:match("^(%a+)_until_(%d+)$")
+local asked = 0
+local function send(message)
+  if setting == "deny" then
+    error("Integration 'whatsapp' write access denied. Enable it in /settings → Integrations")
+  elseif setting == "ask" then
+    asked = asked + 1
+    print("The user is asked about a message to " .. message.to)
+    if asked > tonumber(last) then
+      error("Integration 'whatsapp' write requires approval. Ask the user to change the permission in /settings → Integrations")
+    end
+  end
+  return whatsapp.send_message(message)
+end
+
+local report = { sent = {}, failed = {}, waiting = {}, reason = "none" }
+local body = "Your order is ready."
+local i = 1
+::again::
+if i <= #people then
+  local ok, problem = xpcall(send, function(message) return message end, { to = people[i], body = body })
+  if ok then
+    report.sent[#report.sent + 1] = people[i]
+  else
+    problem = tostring(problem)
+    if problem:find("access denied") then
+      report.reason = "denied"
+    elseif problem:find("requires approval") then
+      report.reason = "approval"
+    else
+      report.failed[#report.failed + 1] = people[i]
+    end
+  end
+  if report.reason == "none" then
+    i = i + 1
+    goto again
+  end
+end
+for at = i, #people do
+  table.insert(report.waiting, tonumber(people[at]))
+end
+print("left: " .. #report.waiting)
+return report
