@@ -11,10 +11,12 @@ wrong/*.lua fail the check that they name, and the examples of the texts run.
 
   FOLDER, FILE.zip  the course; without one, the built-in course
   --lesson ID       try this lesson only; may be repeated
+  --mutate          change each solution in small ways instead, and print the changes that no check notices
   --seeds N         draw the worlds from N seeds, one after the other (default: 3)
   --help            this text
 
-Exit code: 0 when all do, 1 when one does not, 2 when there was no course to try.`;
+Exit code: 0 when all do, 1 when one does not, 2 when there was no course to try. With --mutate 1 if a change passes that
+survivors.md does not explain.`;
 
 const MOST_SEEDS = 10_000;
 
@@ -28,6 +30,7 @@ export function readCourseOptions(args: readonly string[]) {
     /** `null` for the built-in course. */
     path: path ?? null,
     lessons: values.lesson ?? [],
+    mutate: values.mutate ?? false,
     seeds: seedsOf(values.seeds ?? "3"),
   };
 }
@@ -40,6 +43,7 @@ function parse(args: readonly string[]) {
       options: {
         help: { type: "boolean", short: "h" },
         lesson: { type: "string", multiple: true },
+        mutate: { type: "boolean" },
         seeds: { type: "string" },
       },
     });

@@ -44,6 +44,10 @@ export interface Lesson {
   readonly checkIds: readonly string[];
   /** Lua predicates by file name. */
   readonly predicates: ReadonlyMap<string, string>;
+  /** Whether any check looks at what a script printed. */
+  readonly judgesOutput: boolean;
+  /** Mutants of the solution that may pass, from `survivors.md`. */
+  readonly survivors: readonly Explanation[];
   /** Right and wrong answers for trying the checks. Learners never see them. */
   readonly answers: readonly CourseAnswer[];
 }
@@ -56,6 +60,14 @@ export interface CourseAnswer {
   readonly passes: boolean;
   /** The check that a wrong answer must fail first; `null` for any. */
   readonly expects: string | null;
+}
+
+/** Why a small change to the solution passes all the same. */
+export interface Explanation {
+  /** As `Mutant.change` and `Mutant.code` (`mutants.ts`). */
+  readonly change: string;
+  readonly code: string;
+  readonly reason: string;
 }
 
 /** A world that a script is tried in. */

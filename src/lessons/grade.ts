@@ -68,6 +68,22 @@ export async function grade(
   return { passed: failures.size === 0, seed, failures: inOrder(lesson, [...failures.values()]) };
 }
 
+/** Whether a script passes. Quicker than `grade` when it does not: one failure is enough. Rejects as `grade` does. */
+export async function passes(
+  lesson: Lesson,
+  script: { readonly name: string; readonly source: string },
+  seed: number,
+  runTrial: RunTrial,
+): Promise<boolean> {
+  for (const [index, recipe] of lesson.worlds.entries()) {
+    const made = await recipe.make(seed, runTrial);
+    const outcome = await runOver(made.world, script, runTrial);
+    const failures = await failuresIn({ lesson, made, index, seed, outcome }, runTrial);
+    if (failures.length > 0) return false;
+  }
+  return true;
+}
+
 /** The line in front of an error's message: `answer.lua:7: …`. */
 function lineIn(message: string): number | null {
   const line = /^[^\n:]*:(\d+): /.exec(message)?.[1];

@@ -1,5 +1,6 @@
 /** The built-in course as its files are, for tests that must hold whatever lessons it has. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 
@@ -7,6 +8,14 @@ export const courseFolder = fileURLToPath(new URL("../../src/lessons/course", im
 
 /** The text of a file of the course. */
 export const courseFile = (path: string): string => readFileSync(`${courseFolder}/${path}`, "utf8");
+
+/** All its files by path, as a course is read from. */
+export function courseFiles(): ReadonlyMap<string, string> {
+  const paths = readdirSync(courseFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(courseFolder, join(entry.parentPath, entry.name)));
+  return new Map(paths.map((path) => [path, courseFile(path)]));
+}
 
 const Outline = v.object({ chapters: v.array(v.object({ lessons: v.array(v.string()) })) });
 

@@ -42,16 +42,17 @@ export function readChecks(
 }
 
 /**
- * Reads what can be known of a lesson's checks before the facts of its worlds are: their ids in order, and the files of
- * predicates. Everything but facts is checked.
+ * Reads what can be known of a lesson's checks before the facts of its worlds are: their ids in order, the files of
+ * predicates, and whether they look at what was printed. Everything but facts is checked.
  *
  * @throws {CourseProblem} that names the check and the field
  */
 export function surveyChecks(
   raw: readonly unknown[],
   place: ChecksPlace,
-): { readonly ids: readonly string[]; readonly predicates: readonly string[] } {
+): { readonly ids: readonly string[]; readonly predicates: readonly string[]; readonly printed: boolean } {
   const ids: string[] = [];
+  let printed = false;
   const predicates: string[] = [];
   for (const [at, given] of raw.entries()) {
     const where = `checks[${at}]`;
@@ -66,8 +67,9 @@ export function surveyChecks(
     if (see !== undefined) checkSee(see, where, place);
     ids.push(id);
     if (kind === "lua") predicates.push(file);
+    if (kind === "printed") printed = true;
   }
-  return { ids, predicates };
+  return { ids, predicates, printed };
 }
 
 /** Of a check that is valid, facts aside. */

@@ -1,5 +1,5 @@
 import { MarkdownProblem, readMarkdown } from "../../shared/read-markdown";
-import type { CourseAnswer, Lesson } from "../course";
+import type { CourseAnswer, Explanation, Lesson } from "../course";
 import { LessonSchema } from "./lesson-schema";
 import { nearMiss } from "./near-miss";
 import { CourseProblem, parseFile } from "./problem";
@@ -37,7 +37,8 @@ export function readLesson(
     ...[...body.matchAll(/^#+ (.+)$/gm)].map((match) => match[1]?.trim() ?? ""),
   ]);
   const place = { file, headings, pages };
-  const { ids, predicates } = surveyChecks(checks, place);
+  const { ids, printed, ...survey } = surveyChecks(checks, place);
+  const predicates = new Map(survey.predicates.map((name) => [name, text(name)]));
   return {
     id,
     title,
@@ -50,7 +51,10 @@ export function readLesson(
       readLessonWorld(recipe, { index, checks, place, lesson: id, text }),
     ),
     checkIds: ids,
-    predicates: new Map(predicates.map((name) => [name, text(name)])),
+    predicates,
+    judgesOutput:
+      printed || [...predicates.values()].some((source) => /\brun\.(?:output|lines)\b/.test(source)),
+    survivors: survivorsIn(`${id}/survivors.md`, files.get("survivors.md") ?? ""),
     answers: answersIn(id, files, ids),
   };
 }
@@ -76,6 +80,20 @@ function answersIn(
       );
     }
     return [{ file, source, passes: false, expects }];
+  });
+}
+
+/** The list items of `survivors.md`: a change, the line that it changes, and why it passes. */
+function survivorsIn(file: string, markdown: string): readonly Explanation[] {
+  const items = markdown.split(/^- /m).slice(1);
+  return items.map((item) => {
+    const [, change, code, reason] = /^`(.+?)` in `(.+?)`: ([\s\S]+)$/.exec(item) ?? [];
+    if (change === undefined || code === undefined || reason === undefined) {
+      throw new CourseProblem(
+        `${file}: Expected "- \`the change\` in \`the line\`: why it passes.", not "- ${item.trim()}".`,
+      );
+    }
+    return { change, code, reason: reason.trim() };
   });
 }
 

@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { buildPages } from "../../../src/docs/build-pages";
 import { loadGuides } from "../../../src/docs/guide-pages";
@@ -8,17 +5,13 @@ import { catalog } from "../../../src/integrations";
 import { builtInCourse } from "../../../src/lessons/built-in";
 import { readCourse } from "../../../src/lessons/format/read-course";
 import { rehearse } from "../../../src/lessons/rehearse";
+import { courseFiles } from "../../support/built-in-course";
 import { sample } from "../../support/sample";
 import { runInNode } from "./trial";
 
-const folder = fileURLToPath(new URL("../../../src/lessons/course", import.meta.url));
-const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name))
-  .map((path) => [relative(folder, path), readFileSync(path, "utf8")] as const);
 const pages = new Set(buildPages(catalog, await loadGuides(catalog), []).map(({ name }) => name));
 /** With the answers that the page leaves out. */
-const course = readCourse(new Map(files), pages);
+const course = readCourse(courseFiles(), pages);
 
 const seeds = Array.from({ length: sample(1, 50) }, (_, at) => at + 1);
 
