@@ -47,7 +47,7 @@ export interface Lesson {
   /** Whether any check looks at what a script printed. */
   readonly judgesOutput: boolean;
   /** Mutants of the solution that may pass, from `survivors.md`. */
-  readonly survivors: readonly Explanation[];
+  readonly survivors: readonly MutantReason[];
   /** Right and wrong answers for trying the checks. Learners never see them. */
   readonly answers: readonly CourseAnswer[];
 }
@@ -63,7 +63,7 @@ export interface CourseAnswer {
 }
 
 /** Why a small change to the solution passes all the same. */
-export interface Explanation {
+export interface MutantReason {
   /** As `Mutant.change` and `Mutant.code` (`mutants.ts`). */
   readonly change: string;
   readonly code: string;

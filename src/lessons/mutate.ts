@@ -1,4 +1,4 @@
-import type { Explanation, Lesson } from "./course";
+import type { Lesson, MutantReason } from "./course";
 import { passes } from "./grade";
 import { type Mutant, mutantsOf } from "./mutants";
 import type { RunTrial } from "./outcome";
@@ -10,7 +10,7 @@ export interface Mutated {
   /** Those that passed with every seed, in the order of the text. */
   readonly survivors: readonly Survivor[];
   /** What `survivors.md` explains although no such mutant passed. */
-  readonly outdated: readonly Explanation[];
+  readonly outdated: readonly MutantReason[];
 }
 
 interface Survivor extends Mutant {
@@ -45,7 +45,7 @@ export async function mutate(
 
 const explains =
   (mutant: Mutant) =>
-  ({ change, code }: Explanation): boolean =>
+  ({ change, code }: MutantReason): boolean =>
     change === mutant.change && code === mutant.code;
 
 async function passesAll(

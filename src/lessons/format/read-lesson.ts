@@ -1,5 +1,5 @@
 import { MarkdownProblem, readMarkdown } from "../../shared/read-markdown";
-import type { CourseAnswer, Explanation, Lesson } from "../course";
+import type { CourseAnswer, Lesson, MutantReason } from "../course";
 import { LessonSchema } from "./lesson-schema";
 import { nearMiss } from "./near-miss";
 import { CourseProblem, parseFile } from "./problem";
@@ -84,7 +84,7 @@ function answersIn(
 }
 
 /** The list items of `survivors.md`: a change, the line that it changes, and why it passes. */
-function survivorsIn(file: string, markdown: string): readonly Explanation[] {
+function survivorsIn(file: string, markdown: string): readonly MutantReason[] {
   const items = markdown.split(/^- /m).slice(1);
   return items.map((item) => {
     const [, change, code, reason] = /^`(.+?)` in `(.+?)`: ([\s\S]+)$/.exec(item) ?? [];
