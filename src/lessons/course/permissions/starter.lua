@@ -23,7 +23,7 @@ end
 local report = { sent = {}, failed = {}, waiting = {}, reason = "none" }
 
 for _, to in ipairs(people) do
-  local ok, problem = pcall(send, { to = to, body = "Your order is ready." })
+  local ok = pcall(send, { to = to, body = "Your order is ready." })
   table.insert(ok and report.sent or report.failed, to)
 end
 

@@ -1,6 +1,6 @@
 -- Each shared name once, and no other.
 if type(run.result) ~= "table" then
-  return "There is no list to look into."
+  return true -- another check says so
 end
 local wanted, seen = {}, {}
 for _, name in ipairs(run.facts.shared) do

@@ -1,6 +1,6 @@
 -- The first number that is not masked as it should be.
 if type(run.result) ~= "table" then
-  return "There is no list to look into."
+  return true -- another check says so
 end
 for i, wanted in ipairs(run.facts.masked) do
   local item = run.result[i]

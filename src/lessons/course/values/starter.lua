@@ -1,6 +1,6 @@
 -- Given: a name and a number. Later lessons explain these three lines.
 local contacts = app.integrations.whatsapp.list_contacts().data
-local host = contacts[1].profile_name
+local host = tostring(contacts[1].profile_name)
 local guests = #contacts
 
 return host .. " has " .. guests .. " guests"
