@@ -67,6 +67,62 @@ const w = new Worker("data:text/javascript," + encodeURIComponent(source));
 return await new Promise((yes, no) => { w.onmessage = (e) => yes(e.data); w.onerror = () => no(new Error("blocked")); });`,
     },
     {
+      name: "fetch of a request with a body that streams",
+      body: `const r = new Request(${url("stream")}, { method: "POST", body: new Blob(["x"]).stream(), duplex: "half" }); return (await fetch(r)).type;`,
+    },
+    {
+      name: "fetch, cached",
+      body: `return (await fetch(${url("cached")}, { cache: "only-if-cached", mode: "same-origin" })).type;`,
+    },
+    {
+      name: "cache of a request",
+      body: `const c = await caches.open("hostile"); await c.add(${url("cache")}); return "added";`,
+    },
+    {
+      name: "XMLHttpRequest, later",
+      body: `return await new Promise((yes, no) => { const x = new XMLHttpRequest(); x.onload = () => yes("loaded"); x.onerror = () => no(new Error("blocked")); x.open("POST", ${url("xhr-later")}); x.send("x"); });`,
+    },
+    {
+      name: "font from the network",
+      body: `const f = new FontFace("x", "url(" + ${url("font.woff2")} + ")"); await f.load(); return "loaded";`,
+    },
+    {
+      name: "WebAssembly from the network",
+      body: `await WebAssembly.compileStreaming(fetch(${url("module.wasm")})); return "compiled";`,
+    },
+    {
+      name: "shared worker",
+      body: `const w = new SharedWorker(${url("shared.js")});
+return await new Promise((yes, no) => { w.port.onmessage = () => yes("ran"); w.onerror = () => no(new Error("blocked")); });`,
+    },
+    {
+      name: "module worker that imports",
+      body: `const w = new Worker("data:text/javascript," + encodeURIComponent("import " + JSON.stringify(${url("import.js")}) + "; postMessage(1)"), { type: "module" });
+return await new Promise((yes, no) => { w.onmessage = () => yes("ran"); w.onerror = () => no(new Error("blocked")); });`,
+    },
+    {
+      name: "worker from a blob that imports",
+      body: `const w = new Worker(URL.createObjectURL(new Blob(["importScripts(" + JSON.stringify(${url("blob-import.js")}) + "); postMessage(1)"])));
+return await new Promise((yes, no) => { w.onmessage = () => yes("ran"); w.onerror = () => no(new Error("blocked")); });`,
+    },
+    {
+      name: "service worker of its own",
+      body: `await navigator.serviceWorker.register(${url("sw.js")}); return "registered";`,
+    },
+    {
+      name: "push",
+      body: `return String(await registration.pushManager.subscribe({ userVisibleOnly: true }));`,
+    },
+    {
+      name: "lock of the page's",
+      body: `return await navigator.locks.request("hostile", { ifAvailable: true }, () => "held");`,
+    },
+    {
+      name: "addresses of what the page loaded",
+      body: `const names = performance.getEntriesByType("resource").map((each) => each.name).filter((name) => /^https?:/.test(name) && !name.startsWith(${JSON.stringify(target)})); return names.join() || null;`,
+    },
+    { name: "its own address", body: `return /^https?:/.test(location.href) ? location.href : null;` },
+    {
       name: "RTCPeerConnection",
       body: `const c = new RTCPeerConnection(); c.createDataChannel("x"); await c.setLocalDescription(); return "offered";`,
     },
