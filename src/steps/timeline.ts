@@ -89,12 +89,14 @@ export class Timeline {
   }
 
   #grow(): void {
+    let room: Int32Array | undefined;
     if (this.#chunks.length === 2 * KEPT) {
-      this.#chunks.splice(KEPT, 1);
+      [room] = this.#chunks.splice(KEPT, 1);
       this.#hashes.splice(KEPT, 1);
       this.#dropped++;
     }
-    this.#current = new Int32Array(CHUNK * 2);
+    // A chunk that is dropped is used again: garbage of that size may lie about for long.
+    this.#current = room ?? new Int32Array(CHUNK * 2);
     this.#chunks.push(this.#current);
     this.#hashes.push(this.#hash);
     this.#at = 0;

@@ -122,7 +122,7 @@ test("run to here, line counts and a logpoint's rows", async ({ app }) => {
   await command(app, "Run back to the caret's line");
   await expect(place(app)).toHaveText(/^Line 2 · /);
   const counts = page.locator(".monaco-editor .line-numbers", { hasText: /×/ });
-  const button = page.getByRole("button", { name: "Show or hide how often each line ran" });
+  const button = page.getByRole("button", { name: "How often each line ran" });
   await button.click();
   await expect(button).toHaveAttribute("aria-pressed", "true");
   await expect(counts).toHaveText([/^1×\s+1$/, /^1×\s+2$/, /^4×\s+3$/, /^3×\s+4$/, /^1×\s+5$/, /^1×\s+6$/]);
@@ -238,7 +238,7 @@ test.describe("on a small touch screen", () => {
     await touch(2);
     await dialog.getByRole("button", { name: "Run back to here" }).tap();
     await expect(place(app)).toHaveText(/^Line 2 · /);
-    await page.getByRole("button", { name: "Show or hide how often each line ran" }).tap();
+    await page.getByRole("button", { name: "How often each line ran" }).tap();
     await expect(page.locator(".steps-counts")).toHaveText(["1×", "1×", "4×", "3×", "1×", "1×"]);
     await touch(6);
     await dialog.getByRole("button", { name: "Remove" }).tap();

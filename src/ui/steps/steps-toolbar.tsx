@@ -45,7 +45,7 @@ export function StepsToolbar() {
               class={`icon-button ${id.endsWith("Back") ? "is-back" : ""}`}
               data-command={id}
               title={titleWithKeys(STEP_COMMANDS[id])}
-              aria-label={STEP_COMMANDS[id].title}
+              aria-label={id === "lineCounts" ? "How often each line ran" : STEP_COMMANDS[id].title}
               aria-pressed={id === "lineCounts" ? (counted ?? false) : undefined}
               tabIndex={id === current ? 0 : -1}
               onClick={() => {
