@@ -69,7 +69,7 @@ test("Ctrl+. stops a run, and is the editor's quick fix while nothing runs", asy
   await page.keyboard.press("F8");
   await page.keyboard.press("Escape");
   await page.keyboard.press("ControlOrMeta+.");
-  await expect(page.locator(".action-widget")).toBeVisible();
+  await expect(page.getByText("Change to ~=")).toBeVisible();
 });
 
 test("live without an account leads to adding one, and so does the error", async ({ app }) => {

@@ -4,6 +4,7 @@ import { edit, shown } from "../support/script-editor";
 import { expect, test } from "../support/shared-page";
 
 test("shows whose number it is, and the docs follow the caret", async ({ app, page }) => {
+  await app.tab("Docs");
   await edit(app, 'app.integrations.whatsapp.send_message({ to = "15551234567');
   await page.keyboard.press("ArrowLeft");
   await expect(app.docs.getByRole("heading", { name: "send_message", exact: true })).toBeVisible();

@@ -146,7 +146,6 @@ end`);
   await page.reload();
   await expect(app.stopButton()).toBeHidden();
   await app.tab("Phone");
-  await app.phone.getByRole("button", { name: /^Maya/ }).click();
   await expect(app.phone.getByRole("log")).toContainText(/Number \d+/);
   await app.run("print('runs again')", "again.lua");
   await app.finished();

@@ -34,7 +34,7 @@ const ALSO: Partial<Record<CommandId | keyof typeof STEP_COMMANDS, string>> = {
   showLesson: "learn course tutorial",
   helpExamples: "samples snippets",
   theme: "dark mode light mode appearance colour color",
-  settings: "preferences options limits timeout memory font size backup permissions",
+  settings: "preferences options limits timeout memory font size permissions",
   shortcuts: "keys hotkeys bindings",
   tour: "introduction help onboarding",
   openSteps: "debug debugger step time travel",
