@@ -8,7 +8,9 @@ for i, person in ipairs(draw.people(count)) do
   contacts[i] = { waId = person.phone, profileName = draw.chance(0.7) and person.name or nil }
   people[i] = person.phone
 end
+local accepted = count
 local function fail(operation, from, times)
+  accepted = accepted - (times or accepted)
   local effect = { kind = "error", code = draw.pick({ 131000, 130497, 131056 }) }
   faults[#faults + 1] = { operation = operation, from = from, count = times, effect = effect }
 end
@@ -25,5 +27,5 @@ elseif world.index == 5 then
 end
 return {
   changes = { contacts = contacts, faults = faults },
-  facts = { people = people, listed = world.index ~= 4 },
+  facts = { people = people, listed = world.index ~= 4, accepted = accepted },
 }
