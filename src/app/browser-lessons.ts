@@ -13,6 +13,7 @@ export async function openBrowserLessons(
   storage: BrowserStorage,
   kept: KeepParts,
   parts: LessonsParts,
+  carriesScript: boolean,
 ): Promise<LessonsModel> {
   const { course, lesson } = readLessonAddress(location.search);
   // A chunk of its own: the texts grow with every lesson.
@@ -24,6 +25,7 @@ export async function openBrowserLessons(
     builtIn: builtInCourse(),
     address: course,
     asked: lesson,
+    carriesScript,
     page: location.href,
     docPages,
     unzip: async (name, zip) => (await import("../lessons/files/unzip")).unzip(name, zip),

@@ -15,9 +15,11 @@ export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts) {
   const model = signal<LessonsModel | null>(null);
   const opened = signal(0);
   let loading: Promise<LessonsModel> | null = null;
+  // Asked now: opening the script removes it from the address.
+  const carriesScript = location.hash.startsWith("#s=");
   const start = async () => {
     const { openBrowserLessons } = await import("./browser-lessons");
-    const loaded = await openBrowserLessons(storage, kept, parts);
+    const loaded = await openBrowserLessons(storage, kept, parts, carriesScript);
     model.value = loaded;
     return loaded;
   };

@@ -47,6 +47,8 @@ export interface OpenLessonsParts extends LessonsParts, KeepParts {
   readonly address: string | null;
   /** The lesson that the page's address names; else `null`. */
   readonly asked: AskedLesson | null;
+  /** Whether the page's address carries a script too, such as an answer: it stays in front of the learner's own code. */
+  readonly carriesScript?: boolean;
   /** The page's own address. */
   readonly page: string;
   /** Names of the docs pages that checks of a course can point to. */
@@ -150,7 +152,7 @@ export async function openLessons(parts: OpenLessonsParts) {
       return;
     }
     turnTo(found.id);
-    if (script.peek() !== null) openScript();
+    if (script.peek() !== null && parts.carriesScript !== true) openScript();
   };
 
   // A lesson's script that is opened from the list of scripts brings its lesson along.

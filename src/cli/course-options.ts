@@ -8,6 +8,7 @@ export const courseUsage = `Tries every answer of a course: the starters must fa
 wrong/*.lua fail the check that they name, and the examples of the texts run.
 
   npm run -s course -- [FOLDER | FILE.zip] [options]
+  npm run -s course -- grade ANSWER… [--lesson ID] [--course FOLDER | FILE.zip] [options]
 
   FOLDER, FILE.zip  the course; without one, the built-in course
   --lesson ID       try this lesson only; may be repeated
@@ -15,23 +16,57 @@ wrong/*.lua fail the check that they name, and the examples of the texts run.
   --seeds N         draw the worlds from N seeds, one after the other (default: 3)
   --help            this text
 
-Exit code: 0 when all do, 1 when one does not, 2 when there was no course to try. With --mutate 1 if a change passes that
+grade judges learners' answers instead:
+  ANSWER            a .lua file, a .txt or .url file with links of "Copy my answer", or a folder with a file for each
+                    learner (anna.lua, ben.txt) or a folder for each (anna/the-window.lua)
+  --lesson ID       the lesson, where neither a link nor a folder says it
+  --course COURSE   the course; without one, the built-in course
+  --json            print the results as JSON
+  --table FILE      write a table of the class: FILE.csv or FILE.html
+
+Exit code: 0 when all do or pass, 1 when one does not, 2 when there was no course to try. With --mutate 1 if a change passes that
 survivors.md does not explain.`;
 
 const MOST_SEEDS = 10_000;
 
+export interface GradeOptions {
+  readonly answers: readonly string[];
+  readonly lesson: string | null;
+  readonly seeds: readonly number[];
+  readonly json: boolean;
+  /** The file that the table goes into; `null` for none. */
+  readonly table: string | null;
+}
+
 /** Reads the command's arguments. Throws a `UsageError` that names the wrong one. */
 export function readCourseOptions(args: readonly string[]) {
   const { values, positionals } = parse(args);
+  const seeds = seedsOf(values.seeds ?? "3");
+  const help = values.help ?? false;
+  if (positionals[0] === "grade") {
+    const answers = positionals.slice(1);
+    const [lesson = null, ...others] = values.lesson ?? [];
+    if (others.length > 0) throw new UsageError("grade takes one --lesson.");
+    const table = values.table ?? null;
+    if (table !== null && !/\.(?:csv|html)$/.test(table)) {
+      throw new UsageError(`--table must name a .csv or .html file, not "${table}".`);
+    }
+    const grade: GradeOptions = { answers, lesson, seeds, json: values.json ?? false, table };
+    return { help, path: values.course ?? null, lessons: [], mutate: false, seeds, grade };
+  }
+  for (const name of ["course", "json", "table"] as const) {
+    if (values[name] !== undefined) throw new UsageError(`--${name} belongs to grade.`);
+  }
   const [path, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`One course at a time, not ${positionals.join(" and ")}.`);
   return {
-    help: values.help ?? false,
+    help,
     /** `null` for the built-in course. */
     path: path ?? null,
     lessons: values.lesson ?? [],
     mutate: values.mutate ?? false,
-    seeds: seedsOf(values.seeds ?? "3"),
+    seeds,
+    grade: null,
   };
 }
 
@@ -45,6 +80,9 @@ function parse(args: readonly string[]) {
         lesson: { type: "string", multiple: true },
         mutate: { type: "boolean" },
         seeds: { type: "string" },
+        course: { type: "string" },
+        json: { type: "boolean" },
+        table: { type: "string" },
       },
     });
   } catch (problem) {

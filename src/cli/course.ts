@@ -10,6 +10,7 @@ import { type Mutated, mutate } from "../lessons/mutate";
 import { rehearse } from "../lessons/rehearse";
 import { UsageError } from "../shared/usage-error";
 import { courseFiles } from "./course-files";
+import { gradeAnswers } from "./course-grade";
 import { chosenLessons, courseUsage, readCourseOptions } from "./course-options";
 import { trialInThread } from "./course-trial";
 
@@ -25,6 +26,7 @@ async function runCourse(args: readonly string[]): Promise<number> {
     }
     const pages = new Set(buildPages(catalog, await loadGuides(catalog), []).map(({ name }) => name));
     const course = readCourse(await courseFiles(options.path), pages);
+    if (options.grade !== null) return await gradeAnswers(course, options.grade, out);
     const lessons = chosenLessons(course, options.lessons);
     return await (options.mutate ? tryMutants : tryAnswers)(course, lessons, options.seeds);
   } catch (problem) {

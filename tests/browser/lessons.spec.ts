@@ -160,6 +160,28 @@ test("a failed answer can be run where it failed, tried again with its seed, and
   await expect(script).toContainText("447700900999");
 });
 
+test("an answer is copied as a link, which opens it to look at and runs nothing", async ({ app }) => {
+  const { page } = app;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const panel = await firstCall(app);
+  await app.fullEditor();
+  await panel.getByRole("button", { name: "Start" }).click();
+  await write(page, "print('my answer')");
+  await panel.getByRole("button", { name: "Copy my answer" }).click();
+  await expect(page.getByText("Your answer was copied as a link.")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(link).search).toBe("?lesson=first-call");
+
+  // The teacher has an answer too; the learner's is shown beside it.
+  await write(page, "print('the teacher')");
+  await expect(page.getByText("Saved")).toBeVisible();
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(panel.getByRole("heading", { name: "The first call" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Script", exact: true })).toContainText("my answer");
+  await expect(app.output).not.toContainText("my answer");
+});
+
 test("task, verdict and code are in view together on a wide page", async ({ app }) => {
   const { page } = app;
   const panel = await firstCall(app);

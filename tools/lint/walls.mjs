@@ -126,6 +126,7 @@ const PARTS = {
       "src/runtime/**",
     ],
     ...["src/sandbox/*.ts", "src/sandbox/page/cpu-timer.ts", "src/sandbox/worker/**", "src/steps/**"],
+    "src/share/link.ts",
   ],
   "src/*": [SHARED, "src/app/**", "src/pwa/**", "src/ui/**"],
 };

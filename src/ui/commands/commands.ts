@@ -3,7 +3,15 @@ import * as icons from "lucide";
 import { RUN, STOP } from "../../shared/chords";
 import { messageOf } from "../../shared/message-of";
 import { goToRegion } from "../regions";
-import { copyAs, copyCurl, copyEmbed, copyLessonLink, copyLink, copyResult } from "../share/copy-commands";
+import {
+  copyAnswer,
+  copyAs,
+  copyCurl,
+  copyEmbed,
+  copyLessonLink,
+  copyLink,
+  copyResult,
+} from "../share/copy-commands";
 import { type DialogName, show, type View } from "../shell";
 import { withStepping } from "../steps/load-stepping";
 import type { Command, PageState } from "./command";
@@ -112,6 +120,12 @@ const TABLE = {
     icon: icons.Link,
     when: ({ playground }) => playground.lessons.model.peek() !== null,
     run: (page) => void copyLessonLink(page),
+  },
+  copyAnswer: {
+    title: "Copy my answer to this lesson",
+    icon: icons.ClipboardCopy,
+    when: ({ playground }) => (playground.lessons.model.peek()?.script.peek() ?? null) !== null,
+    run: (page) => void copyAnswer(page),
   },
   helpExamples: {
     title: "Help: examples that run",

@@ -114,6 +114,32 @@ export async function copyLessonLink({ playground, shell }: PageState): Promise<
   );
 }
 
+/** Copies a link that carries the learner's answer to the open lesson: the lesson's id and the code, no verdict. */
+export async function copyAnswer({ playground, shell }: PageState): Promise<void> {
+  const { lessons, notices } = playground;
+  const model = lessons.model.peek();
+  const script = model?.script.peek() ?? null;
+  if (model === null || script === null) return;
+  const shared = { name: script.name, source: script.source, world: null };
+  let url: string;
+  try {
+    const { LONGEST_LINK, linkFragment } = await import("../../share/link");
+    url = model.link().url + (await linkFragment(shared));
+    if (url.length > LONGEST_LINK) {
+      shell.sharing.value = { kind: "too long", length: url.length, shared };
+      return;
+    }
+  } catch (error) {
+    notices.error(`Your answer was not copied: ${messageOf(error)}.`);
+    return;
+  }
+  if (await putLink(shell, url)) {
+    notices.success(
+      "Your answer was copied as a link. It carries this lesson's name and your code, and nothing else.",
+    );
+  }
+}
+
 /** Returns whether the link is on the clipboard. Where copying is refused, shows it to be copied by hand. */
 async function putLink(shell: Shell, url: string): Promise<boolean> {
   try {

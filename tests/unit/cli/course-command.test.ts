@@ -1,43 +1,17 @@
-import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { sampleCourse, sampleLesson } from "../lessons/sample-course";
+import { commandFolder } from "./command-folder";
 
-const launcher = fileURLToPath(new URL("../../../tools/cli.mjs", import.meta.url));
-let folder = "";
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "course-command-"));
-  // The first command builds; the others find it built.
-  await course("--help");
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-/** `npm run course` as a process of its own. */
-function course(...args: readonly string[]) {
-  return new Promise<{ out: string; error: string; code: number | null }>((resolve, reject) => {
-    const child = spawn(process.execPath, [launcher, "course", ...args], { cwd: folder });
-    let out = "";
-    let error = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      out += text;
-    });
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      error += text;
-    });
-    child.on("error", reject).on("close", (code) => resolve({ out, error, code }));
-  });
-}
+const { folder, run: course } = commandFolder("course");
 
 /** Writes a course into a folder of its own; gives its path. */
 async function written(name: string, files: ReadonlyMap<string, string>): Promise<string> {
   for (const [path, text] of files) {
-    await mkdir(join(folder, name, dirname(path)), { recursive: true });
-    await writeFile(join(folder, name, path), text);
+    await mkdir(join(folder(), name, dirname(path)), { recursive: true });
+    await writeFile(join(folder(), name, path), text);
   }
   return name;
 }
@@ -55,7 +29,7 @@ test("a course passes if its answers do what they should, from a folder and from
     code: 0,
   });
   const zip = zipSync(Object.fromEntries([...files].map(([path, text]) => [path, strToU8(text)])));
-  await writeFile(join(folder, "tea.zip"), zip);
+  await writeFile(join(folder(), "tea.zip"), zip);
   expect((await course("tea.zip")).code).toBe(0);
 });
 

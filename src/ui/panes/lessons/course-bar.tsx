@@ -1,4 +1,14 @@
-import { FileArchive, FlaskConical, FolderOpen, GraduationCap, Link, List, Trash, X } from "lucide";
+import {
+  ClipboardCopy,
+  FileArchive,
+  FlaskConical,
+  FolderOpen,
+  GraduationCap,
+  Link,
+  List,
+  Trash,
+  X,
+} from "lucide";
 import { useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons";
 import type { Course } from "../../../lessons/course";
@@ -52,6 +62,12 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
           icon={Link}
           label="Copy link to this lesson"
           onClick={() => runCommand("copyLessonLink")}
+        />
+        <IconButton
+          icon={ClipboardCopy}
+          label="Copy my answer"
+          disabled={lessons.script.value === null}
+          onClick={() => runCommand("copyAnswer")}
         />
         <Menu
           label="Courses"
