@@ -16,7 +16,7 @@ const KEPT = Math.floor(5_000_000 / CHUNK / 2);
 
 /** The steps of a run in order, two words each. Of more than five million, the first and the last half of that many. */
 export class Timeline {
-  readonly #chunks: Int32Array[] = [];
+  readonly #chunks: Int32Array<ArrayBuffer>[] = [];
   /** The hash before each chunk. */
   readonly #hashes: number[] = [];
   #dropped = 0;
@@ -89,7 +89,7 @@ export class Timeline {
   }
 
   #grow(): void {
-    let room: Int32Array | undefined;
+    let room: Int32Array<ArrayBuffer> | undefined;
     if (this.#chunks.length === 2 * KEPT) {
       [room] = this.#chunks.splice(KEPT, 1);
       this.#hashes.splice(KEPT, 1);
