@@ -10,7 +10,7 @@ for _, contact in ipairs(page.data) do
   local ok, problem = pcall(whatsapp.send_template, template)
   if ok then
     report.sent = report.sent + 1
-  elseif problem:find("Failed to connect", 1, true) then
+  elseif problem:find("Failed to connect") then
     table.insert(report.unknown, to)
   else
     local code = tonumber(problem:match("%(#(%d+)%)"))

@@ -1,21 +1,14 @@
-local wanted, seen = {}, {}
-for _, message in ipairs(run.messages) do
-  if message.status == "failed" then
-    wanted[#wanted + 1] = message.to
-  end
-end
 if type(run.result) ~= "table" then
-  return "The script returned no list. Return the WhatsApp IDs whose message failed, in a table."
+  return "The script returned no table. Return the status of each message, by WhatsApp ID."
 end
-for _, person in pairs(run.result) do
-  seen[#seen + 1] = tostring(person)
-end
-table.sort(wanted)
-table.sort(seen)
-local function listed(list)
-  return #list == 0 and "nobody" or table.concat(list, ", ")
-end
-if listed(seen) ~= listed(wanted) then
-  return "The messages to " .. listed(wanted) .. " failed; the script's list says " .. listed(seen) .. ". Look again while a status is accepted or sent."
+for _, message in ipairs(run.messages) do
+  local seen = run.result[message.to]
+  if seen == nil then
+    return "The returned table has no status for " .. message.to .. ". Its keys are WhatsApp IDs."
+  elseif seen == "accepted" or seen == "sent" then
+    return "The status of " .. message.to .. " is " .. seen .. " in your table: the message was still on its way. Look again."
+  elseif (seen == "failed") ~= (message.status == "failed") or seen ~= "failed" and seen ~= "delivered" and seen ~= "read" then
+    return "The status of " .. message.to .. " is " .. tostring(seen) .. " in your table. The message " .. (message.status == "failed" and "failed." or "arrived.")
+  end
 end
 return true

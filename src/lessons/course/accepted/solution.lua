@@ -1,6 +1,6 @@
 local whatsapp = app.integrations.whatsapp
 
-local failed = {}
+local statuses = {}
 
 for _, contact in ipairs(whatsapp.list_contacts().data) do
   local sent = whatsapp.send_message({ to = contact.wa_id, body = "We open at nine." })
@@ -9,9 +9,7 @@ for _, contact in ipairs(whatsapp.list_contacts().data) do
   repeat
     status = whatsapp.get_message({ message_id = id }).messages[1].message_status
   until status ~= "accepted" and status ~= "sent"
-  if status == "failed" then
-    table.insert(failed, contact.wa_id)
-  end
+  statuses[contact.wa_id] = status
 end
 
-return failed
+return statuses

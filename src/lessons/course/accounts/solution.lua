@@ -1,6 +1,6 @@
 local whatsapp = app.integrations.whatsapp
 
-local to = whatsapp.list_contacts({ limit = 1 }).data[1].wa_id
+local to = whatsapp.list_contacts().data[1].wa_id
 
 for _, account in ipairs({ "default", "support", "sales" }) do
   local user = whatsapp[account].get_current_user()

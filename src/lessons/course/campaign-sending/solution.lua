@@ -13,10 +13,10 @@ local function send(contact)
   })
   if ok then
     return "accepted", answer.messages[1].id
-  elseif answer:find("Failed to connect", 1, true) then
+  elseif answer:find("Failed to connect") then
     return "unknown"
   end
-  return answer:find("(#130429)", 1, true) and "later" or "failed"
+  return answer:find("#130429") and "later" or "failed"
 end
 
 for _, contact in ipairs(whatsapp.list_contacts().data) do

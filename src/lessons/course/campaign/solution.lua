@@ -30,7 +30,7 @@ local function send(contact)
   })
   if ok then
     return answer.messages[1].id
-  elseif answer:find("Failed to connect", 1, true) then
+  elseif answer:find("Failed to connect") then
     return nil, "unknown"
   end
   return nil, answer:match("%(#(%d+)%)") == "130429" and "later" or "failed"

@@ -17,7 +17,7 @@ local function outcome(to)
   if ok then
     return "sent"
   end
-  return problem:find("Failed to connect", 1, true) and "unknown" or "failed"
+  return problem:find("Failed to connect") and "unknown" or "failed"
 end
 
 for _, contact in ipairs(whatsapp.list_contacts().data) do

@@ -1,7 +1,7 @@
 local whatsapp = app.integrations.whatsapp
 
 local preferred = { "fr", "de", "en_GB", "en_US" }
-local to = whatsapp.list_contacts({ limit = 1 }).data[1].wa_id
+local to = whatsapp.list_contacts().data[1].wa_id
 
 local status = {}
 for _, template in ipairs(whatsapp.list_templates().data) do

@@ -1,6 +1,6 @@
 local whatsapp = app.integrations.whatsapp
 
-local contact = whatsapp.list_contacts({ limit = 1 }).data[1]
+local contact = whatsapp.list_contacts().data[1]
 
 whatsapp.send_template({
   to = contact.wa_id,

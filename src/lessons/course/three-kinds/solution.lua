@@ -3,9 +3,9 @@ local whatsapp = app.integrations.whatsapp
 local report = { sent = {}, fix = {}, refused = {}, unknown = {} }
 
 local function kind(problem)
-  if problem:find("WhatsApp API error", 1, true) then
+  if problem:find("WhatsApp API error") then
     return "refused"
-  elseif problem:find("Failed to connect", 1, true) then
+  elseif problem:find("Failed to connect") then
     return "unknown"
   end
   return "fix"

@@ -13,8 +13,6 @@ for to, id in pairs(ids) do
       break
     end
   end
-  if message.errors then
-    failed[#failed + 1] = to
-  end
+  failed[to] = message.message_status
 end
 return failed

@@ -1,4 +1,4 @@
--- A function that calls itself; numbers in the result.
+-- A function that calls itself.
 local wa = app.integrations.whatsapp
 local function fate(id)
   local status = wa.get_message({ message_id = id }).messages[1].message_status
@@ -7,8 +7,6 @@ end
 local failed = {}
 for _, c in ipairs(wa.list_contacts().data) do
   local answer = wa.send_message({ to = c.wa_id, body = "We open at nine." })
-  if fate(answer.messages[1].id) == "failed" then
-    failed[#failed + 1] = math.tointeger(c.wa_id)
-  end
+  failed[c.wa_id] = fate(answer.messages[1].id)
 end
 return failed

@@ -1,4 +1,4 @@
--- From the last contact to the first, with while and goto.
+-- From the last contact to the first, with while.
 local wa = app.integrations.whatsapp
 local people = wa.list_contacts().data
 local out = {}
@@ -8,10 +8,6 @@ for i = #people, 1, -1 do
   while m.message_status == "accepted" or m.message_status == "sent" do
     m = wa.get_message({ message_id = id }).messages[1]
   end
-  if m.message_status ~= "failed" then
-    goto continue
-  end
-  out[#out + 1] = people[i].wa_id
-  ::continue::
+  out[people[i].wa_id] = m.message_status
 end
 return out

@@ -1,9 +1,7 @@
--- expects: failed
-local whatsapp, failed = app.integrations.whatsapp, {}
+-- expects: statuses
+local whatsapp, statuses = app.integrations.whatsapp, {}
 for _, contact in ipairs(whatsapp.list_contacts().data) do
   local id = whatsapp.send_message({ to = contact.wa_id, body = "We open at nine." }).messages[1].id
-  if whatsapp.get_message({ message_id = id }).messages[1].message_status == "failed" then
-    table.insert(failed, contact.wa_id)
-  end
+  statuses[contact.wa_id] = whatsapp.get_message({ message_id = id }).messages[1].message_status
 end
-return failed
+return statuses

@@ -6,8 +6,6 @@ for _, contact in ipairs(whatsapp.list_contacts().data) do
   repeat
     status = whatsapp.get_message({ message_id = id }).messages[1].message_status
   until status ~= "accepted" and status ~= "sent"
-  if status == "failed" then
-    table.insert(failed, contact.wa_id)
-  end
+  failed[contact.wa_id] = status
 end
 return failed

@@ -11,8 +11,6 @@ for _, contact in ipairs(whatsapp.list_contacts().data) do
       break
     end
   end
-  if status == "failed" then
-    table.insert(failed, contact.wa_id)
-  end
+  failed[contact.wa_id] = status
 end
 return failed

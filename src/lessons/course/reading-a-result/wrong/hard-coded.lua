@@ -1,3 +1,3 @@
 -- expects: approved
 app.integrations.whatsapp.list_templates()
-return 12
+return 2

@@ -1,8 +1,8 @@
--- expects: failed
-local whatsapp, people = app.integrations.whatsapp, {}
+-- expects: statuses
+local whatsapp, statuses = app.integrations.whatsapp, {}
 for _, contact in ipairs(whatsapp.list_contacts().data) do
   local id = whatsapp.send_message({ to = contact.wa_id, body = "We open at nine." }).messages[1].id
   whatsapp.get_message({ message_id = id })
-  table.insert(people, contact.wa_id)
+  statuses[contact.wa_id] = "delivered"
 end
-return people
+return statuses

@@ -1,13 +1,11 @@
--- expects: failed
-local whatsapp, failed = app.integrations.whatsapp, {}
+-- expects: statuses
+local whatsapp, statuses = app.integrations.whatsapp, {}
 for _, contact in ipairs(whatsapp.list_contacts().data) do
   local id = whatsapp.send_message({ to = contact.wa_id, body = "We open at nine." }).messages[1].id
   local status
-  for _ = 1, 20 do
+  repeat
     status = whatsapp.get_message({ message_id = id }).messages[1].message_status
-  end
-  if status ~= "read" then
-    table.insert(failed, contact.wa_id)
-  end
+  until status ~= "accepted"
+  statuses[contact.wa_id] = status
 end
-return failed
+return statuses

@@ -1,0 +1,11 @@
+-- expects: statuses
+local whatsapp, statuses = app.integrations.whatsapp, {}
+for _, contact in ipairs(whatsapp.list_contacts().data) do
+  local id = whatsapp.send_message({ to = contact.wa_id, body = "We open at nine." }).messages[1].id
+  local status
+  repeat
+    status = whatsapp.get_message({ message_id = id }).messages[1].message_status
+  until status ~= "accepted" and status ~= "sent"
+  statuses[id] = status
+end
+return statuses
