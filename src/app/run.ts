@@ -10,6 +10,7 @@ import type { OpenAccounts } from "./accounts";
 import { couldNotBegin, type RunEnd, runInBox, TIMEOUT } from "./box-run";
 import { type DocsModel, namesByIntegration } from "./docs";
 import { oncePerFrame } from "./frame-batch";
+import { KeptRows } from "./kept-rows";
 import type { Mode, ModeModel } from "./mode";
 import { createOutputLog } from "./output-log";
 import type { Permissions } from "./permissions";
@@ -56,9 +57,6 @@ export interface RunParts {
   readonly docs: Pick<DocsModel, "forRun">;
 }
 
-/** Calls kept of one run, at the least; a loop can make a thousand a second. */
-const MAX_CALLS = 5_000;
-
 /** Runs the current script, one at a time. */
 export function createRun(parts: RunParts) {
   const phase = signal<RunPhase>({ kind: "idle" });
@@ -103,11 +101,10 @@ export function createRun(parts: RunParts) {
     const mode = parts.mode.mode.peek();
     /** Aborted by the end, however it comes: a question closes, and a request in flight is ended. */
     const over = new AbortController();
-    let rows: CallRow[] = [];
-    let dropped = 0;
+    const rows = new KeptRows();
     const show = oncePerFrame(() => {
-      calls.value = rows.slice();
-      callsDropped.value = dropped;
+      calls.value = rows.list();
+      callsDropped.value = rows.dropped;
     });
     let running: RunningPhase = { kind: "running", script: script.name, blocked: false, sentUnasked: 0 };
     const change = (what: Partial<RunningPhase>) => {
@@ -140,11 +137,7 @@ export function createRun(parts: RunParts) {
     // A row may come after the end: a write that Stop cut off is logged as "outcome unknown".
     const log = (row: CallRow) => {
       if (current !== mine && current !== null) return;
-      rows.push(row);
-      if (rows.length > 2 * MAX_CALLS) {
-        dropped += rows.length - MAX_CALLS;
-        rows = rows.slice(-MAX_CALLS);
-      }
+      rows.add(row);
       show.soon();
     };
     const begin = async () => {

@@ -20,7 +20,7 @@ const PROBE_MS = 3000;
  *
  * @param target a server's address with a slash at its end; it answers any request with CORS allowed and counts them
  */
-function hostileProbes(target: string): readonly HostileProbe[] {
+export function hostileProbes(target: string): readonly HostileProbe[] {
   const url = (name: string) => JSON.stringify(`${target}${name}`);
   const socket = JSON.stringify(target.replace(/^http/, "ws"));
   return [

@@ -45,6 +45,17 @@ const ENDINGS = [
     ENDS,
   ],
   [
+    "a result that doubles with each of sixty levels",
+    "(() => { let t = []; for (let n = 0; n < 60; n++) t = [t, t]; return { ...END, result: [t] }; })()",
+    REFUSED,
+  ],
+  ["a result of four billion holes", "{ ...END, result: new Array(2 ** 32 - 1) }", REFUSED],
+  [
+    "a traceback of four billion holes",
+    `{ ...END, error: { message: "x", line: 1, traceback: new Array(2 ** 32 - 1) } }`,
+    REFUSED,
+  ],
+  [
     "a result nested 2,000 deep",
     "(() => { let t = []; for (let n = 0; n < 2000; n++) t = [t]; return { ...END, result: [t] }; })()",
     ENDS,

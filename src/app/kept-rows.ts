@@ -1,0 +1,39 @@
+import type { CallRow } from "../gateway/call-row";
+
+/** Calls kept of one run, at the least; a loop can make a thousand a second. */
+const MAX_CALLS = 5_000;
+/** Characters kept of them, at the least. A script can make each call of any length, and the page must hold them all. */
+const MAX_CHARACTERS = 32 * 1024 * 1024;
+
+/** The latest calls of one run. */
+export class KeptRows {
+  /** How many came before those that are kept. */
+  dropped = 0;
+  #rows: CallRow[] = [];
+  #sizes: number[] = [];
+  #characters = 0;
+
+  /** Those that are kept, in order. */
+  list(): readonly CallRow[] {
+    return this.#rows.slice();
+  }
+
+  add(row: CallRow): void {
+    const size = JSON.stringify(row).length;
+    this.#rows.push(row);
+    this.#sizes.push(size);
+    this.#characters += size;
+    // Cut off together, since each cut moves all the others.
+    if (this.#rows.length > 2 * MAX_CALLS || this.#characters > 2 * MAX_CHARACTERS) this.#cut();
+  }
+
+  #cut(): void {
+    const most = this.#rows.length - MAX_CALLS;
+    let gone = 0;
+    while (gone < this.#rows.length - 1 && (gone < most || this.#characters > MAX_CHARACTERS))
+      this.#characters -= this.#sizes[gone++] ?? 0;
+    this.#rows = this.#rows.slice(gone);
+    this.#sizes = this.#sizes.slice(gone);
+    this.dropped += gone;
+  }
+}
