@@ -12,6 +12,7 @@ import {
   titleOf,
 } from "../support/built-in-course";
 import { sample, spread } from "../support/sample";
+import { hebrewCourse } from "../unit/lessons/hebrew-course";
 import { sampleCourse } from "../unit/lessons/sample-course";
 
 /** A wrong answer to a lesson. */
@@ -269,6 +270,27 @@ test("a teacher's zip is opened, and an invalid one is refused by file and field
   await page.getByRole("menuitem", { name: "WhatsApp from Lua" }).click();
   await expect(panel.getByRole("heading", { name: firstTitle })).toBeVisible();
   await expect(panel).toContainText(`0 of ${lessonIds.length} passed`);
+});
+
+test("a course in Hebrew reads from right to left, its code and the page's own words do not", async ({
+  app,
+}) => {
+  const { page } = app;
+  const panel = await lessonTab(app);
+  await panel.getByLabel("Course as a zip").setInputFiles(zip(hebrewCourse));
+  await expect(panel.getByRole("heading", { name: "החזרת מספר" })).toBeVisible();
+  const direction = (locator: Locator) => locator.evaluate((element) => getComputedStyle(element).direction);
+  expect(await direction(panel.getByText("החזירו 42."))).toBe("rtl");
+  expect(await direction(panel.locator("pre").first())).toBe("ltr");
+  await panel.getByRole("button", { name: "Start" }).click();
+  await panel.getByRole("button", { name: "Check" }).click();
+  const sentence = panel.getByText("הוחזר 0 ולא 42.");
+  await expect(sentence).toBeVisible();
+  expect(await direction(sentence)).toBe("rtl");
+  expect(await direction(panel.getByRole("status", { name: "Check" }))).toBe("ltr");
+  await panel.getByRole("button", { name: "In the lesson: המשימה" }).click();
+  await expect(panel.getByRole("heading", { name: "המשימה" })).toBeFocused();
+  expect(await violations(page, ".lessons")).toEqual([]);
 });
 
 test("a teacher tries every answer of a course, and the wrong ones are named", async ({ app }) => {

@@ -1,5 +1,6 @@
 import { ArrowRight, CircleCheck, CircleX, Footprints, Play, RotateCw } from "lucide";
 import type { LessonsModel } from "../../../app/lessons";
+import type { Course } from "../../../lessons/course";
 import type { Failure, Verdict } from "../../../lessons/grade";
 import { counted } from "../../../shared/counted";
 import { usePage, usePlayground } from "../../page";
@@ -68,19 +69,20 @@ function Failures({ lessons, verdict: { failures, seed }, source }: FailuresProp
   const [first, ...rest] = failures;
   if (first === undefined) return null;
   const world = first.worlds[0]?.index ?? 0;
+  const course = lessons.course.value;
   const attempt = (what: string, load: () => Promise<unknown>) =>
     void page.playground.notices.attempt(what, async () => void (await load()));
   return (
     <>
       <ul class="lesson-failures">
-        <FailureItem failure={first} source={source} />
+        <FailureItem failure={first} source={source} course={course} />
       </ul>
       {rest.length > 0 && (
         <details class="lesson-rest">
           <summary>{`And ${counted(rest.length, "more thing")}`}</summary>
           <ul class="lesson-failures">
             {rest.map((failure) => (
-              <FailureItem key={failure.check} failure={failure} source={source} />
+              <FailureItem key={failure.check} failure={failure} source={source} course={course} />
             ))}
           </ul>
         </details>
@@ -120,11 +122,19 @@ function Failures({ lessons, verdict: { failures, seed }, source }: FailuresProp
   );
 }
 
-function FailureItem({ failure, source }: { failure: Failure; source: string }) {
+interface FailureItemProps {
+  readonly failure: Failure;
+  readonly source: string;
+  readonly course: Course;
+}
+
+function FailureItem({ failure, source, course: { lang, dir } }: FailureItemProps) {
   return (
     <li>
       <p>
-        {failure.sentence}
+        <span class="lesson-sentence" lang={lang} dir={dir}>
+          {failure.sentence}
+        </span>
         <span class="lesson-where">{` In ${failure.worlds.map(({ name }) => name).join("; in ")}.`}</span>
       </p>
       <Advice source={source} failure={failure} />

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons";
-import type { Lesson } from "../../../lessons/course";
+import type { Course, Lesson } from "../../../lessons/course";
 import { MarkdownText } from "../docs/prose";
 import { CheckOutcome } from "./check-outcome";
 
@@ -28,11 +28,12 @@ export function LessonFound({ lessons, area }: FoundProps) {
     if (more) taken.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
   }, [lesson.id, hints]);
   return (
-    <div class="lesson-found">
+    // The page's own words, whatever the course's language is.
+    <div class="lesson-found" lang="en" dir="ltr">
       <div ref={outcome}>
         <CheckOutcome lessons={lessons} />
       </div>
-      <HintList key={lesson.id} list={taken} lesson={lesson} taken={hints} />
+      <HintList key={lesson.id} list={taken} course={lessons.course.value} lesson={lesson} taken={hints} />
     </div>
   );
 }
@@ -50,18 +51,21 @@ const MARGIN = 12;
 
 interface HintListProps {
   readonly list: RefObject<HTMLDivElement | null>;
+  readonly course: Course;
   readonly lesson: Lesson;
   readonly taken: number;
 }
 
 /** The hints taken so far; a new one is announced. */
-function HintList({ list, lesson, taken }: HintListProps) {
+function HintList({ list, course, lesson, taken }: HintListProps) {
   return (
     <div role="log" aria-label="Hints" ref={list}>
       {lesson.hints.slice(0, taken).map((hint, index) => (
         <div class="lesson-hint" key={index}>
           <span class="lesson-hint-number">{`Hint ${index + 1}`}</span>
-          <MarkdownText markdown={hint} />
+          <div lang={course.lang} dir={course.dir}>
+            <MarkdownText markdown={hint} />
+          </div>
         </div>
       ))}
     </div>
