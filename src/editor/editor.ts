@@ -35,8 +35,6 @@ export interface ScriptMarker {
 export interface ScriptEditor {
   /** Shows a script. Text, undo history, caret and scroll position are kept per `id` while the page is open. */
   open(id: string, source: string): void;
-  /** Forgets what is kept for a script. */
-  close(id: string): void;
   source(): string;
   /** The text for `Language.ask`. Its offsets are those of `caret`. */
   text(): TextVersion;

@@ -158,12 +158,6 @@ export function createScriptEditor(
       reportCaret();
       check(0);
     },
-    close(id) {
-      const closed = kept.get(id);
-      if (closed === undefined) return;
-      kept.delete(id);
-      drop(closed);
-    },
     source: () => textOf(current),
     text: () => versionOf(current.model),
     async format(unsaid = false) {

@@ -160,14 +160,6 @@ export function createPlainEditor(
       if (focused) field.area.focus();
       mark([]);
     },
-    close(id) {
-      const closed = fields.get(id);
-      if (closed === undefined) return;
-      fields.delete(id);
-      // The one in sight stays until another is opened.
-      if (closed !== field) closed.area.remove();
-      else queueMicrotask(() => closed !== field && closed.area.remove());
-    },
     source: () => (field.area.value === field.given.value ? field.given.source : field.area.value),
     text() {
       const text = field.area.value;

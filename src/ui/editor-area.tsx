@@ -72,10 +72,9 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
         shown = id;
         editor.open(id, source);
       }
-      // Another tab changed it. Its text is shown, and the caret stays.
+      // Another tab changed it. Its text is shown, and caret and focus stay: somebody may be typing.
       if (editor.source() !== source) {
         const caret = editor.caret();
-        editor.close(id);
         editor.open(id, source);
         editor.setCaret(Math.min(caret, source.length));
       }

@@ -69,6 +69,21 @@ test("a tab that crashes has kept what it called saved", async ({ app }) => {
   expect(await scripts(next)).toEqual([expect.stringContaining("-- before the crash -- An agent runs")]);
 });
 
+test("whoever types goes on typing when another tab's text arrives", async ({ app }) => {
+  const other = await otherTab(app);
+  await other.fullEditor();
+  await other.editor.focus();
+  await other.page.keyboard.press("ControlOrMeta+End");
+  await typeFirst(app, "-- from one tab ");
+  const shown = other.page.getByRole("region", { name: "Script", exact: true });
+  await expect(shown).toContainText("-- from one tab ");
+  await other.page.keyboard.type(" -- and from the other");
+  await expect(shown).toContainText("-- and from the other");
+  await expect(app.page.getByRole("region", { name: "Script", exact: true })).toContainText(
+    "-- and from the other",
+  );
+});
+
 test("two tabs that type into the same script at once lose no word", async ({ app }) => {
   const other = await otherTab(app);
   const words = (tab: string) => Array.from({ length: 12 }, (_, n) => `${tab}${n}`);
