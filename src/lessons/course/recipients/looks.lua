@@ -8,6 +8,12 @@ for _, call in ipairs(run.calls) do
     end
   end
 end
+for _, count in pairs(looks) do
+  -- In these worlds, every status is decided long before that.
+  if count >= 19 then
+    return "You looked at a message " .. count .. " times. Stop as soon as its status is decided."
+  end
+end
 for _, message in ipairs(run.messages) do
   if message.template ~= "tasting" or message.language ~= "en" then
     return message.to .. " got " .. (message.template or "a text") .. ". Send the template tasting in en."
