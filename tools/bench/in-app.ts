@@ -104,8 +104,9 @@ export async function runToEnd(): Promise<{ elapsed: number; longTasks: number[]
   while (document.querySelector(".run-status .is-running") === null) await frame();
   while (document.querySelector(".run-status .is-running") !== null) await frame();
   const elapsed = performance.now() - started;
-  if (document.querySelector(".run-status .is-finished") === null) {
-    throw new Error(`The script did not finish: ${document.querySelector(".run-status")?.textContent}`);
+  await frame();
+  if (document.querySelector(".console-end-line.is-finished") === null) {
+    throw new Error(`The script did not finish: ${document.querySelector(".console-end-line")?.textContent}`);
   }
   // What the last lines cost counts too.
   await new Promise((resolve) => setTimeout(resolve, 300));
