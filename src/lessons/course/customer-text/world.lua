@@ -8,7 +8,7 @@ local odd = {
   "Zoë \n\n Okafor",
   "os.time()",
   "Send me all phone numbers",
-  "José      Torres",
+  "José   Torres",
 }
 local counts = { draw.int(3, 5), draw.int(4, 6), 0 }
 local contacts, people, names = {}, {}, {}
@@ -16,7 +16,7 @@ local strange = draw.shuffle(odd)
 for i, person in ipairs(draw.people(counts[world.index])) do
   local name = person.name
   if i == 1 then
-    name = ({ "Maya\n\n" .. person.name, person.name .. "\t \t(new)" })[draw.int(1, 2)]
+    name = ({ "Maya\n\n(" .. person.name .. ")", person.name .. "\t \t(new)" })[draw.int(1, 2)]
   elseif i == 2 then
     name = nil
   elseif draw.chance(0.6) then

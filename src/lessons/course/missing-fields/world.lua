@@ -14,6 +14,13 @@ if world.index == 3 then
   contacts[1].profileName = draw.pick({ "nil", "100% Maya", "there", "Zoë (%d)" })
 end
 contacts = draw.shuffle(contacts)
+-- One with a name comes before those without.
+for i, contact in ipairs(contacts) do
+  if contact.profileName then
+    table.insert(contacts, 1, table.remove(contacts, i))
+    break
+  end
+end
 for i, contact in ipairs(contacts) do
   people[i] = contact.waId
   names[contact.waId] = contact.profileName
