@@ -1,7 +1,11 @@
--- Everyone is called by their name; who shows none is called "there".
+-- Everyone is called by their name; who shows none is called "there". A message that Meta can't read reaches nobody.
+local UNREADABLE = { ["100"] = true, ["131008"] = true, ["131009"] = true, ["132000"] = true, ["132012"] = true }
 for _, call in ipairs(run.calls) do
   if call.name == "send_template" then
     local to = tostring(call.args.to or ""):gsub("%D", "")
+    if UNREADABLE[(call.error or ""):match("%(#(%d+)%)")] then
+      return "Meta could not read the template for " .. to .. ": " .. call.error
+    end
     local name = run.facts.names[to] or "there"
     local components = call.args.components
     local written = type(components) == "string" and components or json.encode(components or {})
