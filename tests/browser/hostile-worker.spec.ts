@@ -54,7 +54,8 @@ async function runAndStop(app: AppPage) {
   await app.fullEditor();
   return app.page.evaluate(async () => {
     const button = document.querySelector<HTMLButtonElement>(".run-button");
-    const words = () => document.querySelector(".status-words")?.textContent ?? "";
+    const words = () =>
+      Array.from(document.querySelectorAll(".console-end-line, .status-words")).at(-1)?.textContent ?? "";
     let last = performance.now();
     let gap = 0;
     const tick = () => {
