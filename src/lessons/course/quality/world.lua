@@ -7,10 +7,10 @@ local kinds
 if world.index == 1 then
   kinds = { unwanted() }
 elseif world.index == 2 then
-  kinds = draw.chance(0.5) and { "us", "stopped" } or draw.chance(0.5) and { "us", "us" } or { "stopped", "stopped" }
-  if draw.chance(0.3) then
-    table.insert(kinds, unwanted())
-  end
+  -- One of each: whoever counts a single code counts too few.
+  kinds = { "us", "stopped" }
+elseif world.index == 3 then
+  kinds = { unwanted(), unwanted(), draw.chance(0.5) and unwanted() or nil }
 else
   -- Failures that don't count, and one that may.
   kinds = { "held_out", "no_whatsapp", draw.pick({ "blocked", "no_whatsapp" }), draw.chance(0.5) and unwanted() or nil }
