@@ -335,7 +335,7 @@ test("a link opens a lesson, runs nothing and can be copied again", async ({ app
   await panel.getByRole("button", { name: listed("templates") }).click();
   await page.reload();
   await page.getByRole("tab", { name: "Lesson" }).click();
-  await expect(panel.getByRole("heading", { name: "Templates and their gaps" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Templates and their variables" })).toBeVisible();
 
   await panel.getByRole("button", { name: "Copy link to this lesson" }).click();
   await expect(page.getByText("Link copied. It opens this lesson.")).toBeVisible();
@@ -362,7 +362,7 @@ test("a link to an unknown lesson says so and offers the list", async ({ app }) 
     .getByRole("navigation", { name: "Lessons of the course" })
     .getByRole("button", { name: listed("campaign") })
     .click();
-  await expect(panel.getByRole("heading", { name: "A whole campaign" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "A campaign, part three: all of it" })).toBeVisible();
   await expect(panel.getByRole("alert")).toHaveCount(0);
 });
 

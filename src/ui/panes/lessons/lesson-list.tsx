@@ -14,9 +14,9 @@ export function LessonList({ lessons, onOpened }: { lessons: LessonsModel; onOpe
     <>
       {chapters.map((chapter) => (
         <section key={chapter.title} aria-label={chapter.title}>
-          <h4 class="lesson-chapter" lang={lang} dir={dir}>
+          <h3 class="lesson-chapter" lang={lang} dir={dir}>
             {chapter.title}
-          </h4>
+          </h3>
           <Rows lessons={lessons} shown={chapter.lessons} onOpened={onOpened} />
         </section>
       ))}
