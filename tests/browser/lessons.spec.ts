@@ -344,7 +344,7 @@ test("a link opens a lesson, runs nothing and can be copied again", async ({ app
 
   // The palette goes to lessons, and copies their links, too.
   await page.keyboard.press("F1");
-  await page.getByRole("combobox", { name: "Command" }).fill(titleOf("accounts"));
+  await page.getByRole("combobox", { name: "Command" }).fill(`lesson ${titleOf("accounts")}`);
   await page.keyboard.press("Enter");
   await expect(panel.getByRole("heading", { name: "Several accounts" })).toBeVisible();
   await page.keyboard.press("F1");
