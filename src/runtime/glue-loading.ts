@@ -37,11 +37,11 @@ export function hookGlueLoading(start: Start): () => void {
   };
 }
 
-/** emscripten's errno for "not implemented": what the VM gets when it asks for a file or a process. */
+/** emscripten's errno for "not implemented": what the VM gets when it asks for a file, a process or the environment. */
 const ENOSYS = 52;
 
 /**
- * The imports without the host system: no files, no standard streams, no processes, no clock. Lua draws its hash seed and
+ * The imports without the host system: no files, no standard streams, no processes, no environment, no clock. Lua draws its hash seed and
  * the start of `math.random` from the clock, which therefore always shows `seed`, in seconds.
  */
 export function closeSystem(imports: WebAssembly.Imports, seed: number): WebAssembly.Imports {
@@ -51,6 +51,9 @@ export function closeSystem(imports: WebAssembly.Imports, seed: number): WebAsse
     for (const name of Object.keys(kept)) {
       if (name.startsWith("__syscall_") || name === "system") kept[name] = () => -ENOSYS;
       if (name.startsWith("fd_")) kept[name] = () => ENOSYS;
+      // The glue would put the browser's language and the page's address there. Their lengths move Lua's addresses, and with
+      // them the order of `pairs`.
+      if (name.startsWith("environ_")) kept[name] = () => ENOSYS;
       if (name === "emscripten_date_now") kept[name] = () => seed * 1000;
     }
     closed[module] = kept;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { seedWorld } from "../../../src/integrations/whatsapp/simulator";
 import { runLua } from "../../support/run-lua";
 import { sample } from "../../support/sample";
@@ -33,6 +33,8 @@ const withSeed = async (seed: number, source = SCRIPT) => {
   return { output, result, rows, memoryBytes, world };
 };
 
+afterEach(() => vi.unstubAllGlobals());
+
 describe("in mock mode, a run over the same world", () => {
   test("gives the same bytes, whatever the seed", async () => {
     await fc.assert(
@@ -41,6 +43,14 @@ describe("in mock mode, a run over the same world", () => {
       }),
       { numRuns: sample(2, 60) },
     );
+  });
+
+  test("gives the same bytes in a browser of another language", async () => {
+    const here = await withSeed(1);
+    for (const language of ["en-US", "zh-Hant-TW"]) {
+      vi.stubGlobal("navigator", { language, languages: [language] });
+      expect(await withSeed(1)).toEqual(here);
+    }
   });
 
   test("gives another order, other numbers and other ids with another seed", async () => {
