@@ -39,7 +39,7 @@ describe("pointing at a variable shows its value at this moment", () => {
     ["where it is declared", 8, "local rate = 9", "rate", 0, "rate = 9"],
     ["a parameter, in a frame further out", 8, "local function price", "rate", 0, "rate = 2"],
     ["one that hides another of its name", 10, "order.total * rate", "order", 0, "order = {total = 7}"],
-    ["the hidden one", 10, "local order", "order", 1, 'order = {customer = {name = "Ann"}, total = 30}'],
+    ["the hidden one", 10, "local order", "order", 1, 'order = {total = 30, customer = {name = "Ann"}}'],
     ["a member of a table", 10, "order.total * rate", "total", 0, "order.total = 7"],
     ["a global", 12, "shop = ", "shop", 0, "shop = {open = true}"],
   ] as const)("%s", async (_, line, at, word, frame, shown) => {
