@@ -3,8 +3,8 @@ import { expect, test } from "../support/app-page";
 
 test("a run that was stopped in an endless loop is stepped through up to the limit", async ({ app }) => {
   const { page } = app;
-  await app.run("local n = 0\nwhile true do\n  n = n + 1\nend");
-  await expect(app.status).toContainText("Running");
+  await app.run("print('on')\nlocal n = 0\nwhile true do\n  n = n + 1\nend");
+  await expect(app.output).toContainText("on");
   await app.stopButton().click();
   await expect(app.status).toContainText("Stopped");
   await page.keyboard.press("Control+F10");
