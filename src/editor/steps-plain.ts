@@ -1,4 +1,4 @@
-/** Draws the steps of a run behind and beside the text of the plain editor, and gives it a gutter for breakpoints. */
+/** Shows the steps of a run in the plain editor: marks, values and a gutter for breakpoints. */
 import { firstIndex } from "../shared/first-index";
 import { PADDING } from "./editor";
 import type { StepDrawer, StepDrawing, StepEvents } from "./step-marks";

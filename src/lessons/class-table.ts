@@ -18,7 +18,7 @@ interface ClassTable {
   readonly lessons: readonly { readonly id: string; readonly title: string }[];
   readonly rows: readonly {
     readonly learner: string;
-    /** The best answer to each lesson; `null` if there is none. */
+    /** The best answer for each lesson, or `null` without one. */
     readonly cells: readonly (Graded | null)[];
   }[];
 }

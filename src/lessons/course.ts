@@ -62,7 +62,7 @@ export interface CourseAnswer {
   readonly expects: string | null;
 }
 
-/** Why a small change to the solution passes all the same. */
+/** Why a small change to the solution still passes. */
 export interface MutantReason {
   /** As `Mutant.change` and `Mutant.code` (`mutants.ts`). */
   readonly change: string;

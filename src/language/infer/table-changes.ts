@@ -235,7 +235,7 @@ function keyOf(value: Expression, { fields }: TableExpression): string | number 
   return field?.kind === "item" ? items.indexOf(field) + 1 : null;
 }
 
-/** The innermost block that a node stands in. */
+/** Returns the innermost block around a node. */
 function blockAround(node: Node, { script }: Inference): Node | undefined {
   let around = parents(script).get(node);
   while (around !== undefined && around.kind !== "block") around = parents(script).get(around);

@@ -1,11 +1,8 @@
 /** What the palette lists: the page's commands with other names for them, what menus and panes can do, and places to go. */
 import * as icons from "lucide";
-import { backupName, backupText } from "../../app/backup";
-import { backupParts } from "../../app/backup-parts";
 import { examples } from "../../examples";
-import { messageOf } from "../../shared/message-of";
+import { exportEverything } from "../dialogs/export-everything";
 import { loadView } from "../integration-view";
-import { download } from "../parts/download";
 import { show } from "../shell";
 import { exportScript } from "../sidebar/script-files";
 import type { Command, PageState } from "./command";
@@ -133,11 +130,7 @@ function otherCommands({ playground, shell }: PageState): readonly Entry[] {
     {
       ...{ id: "backup", title: "Export everything", icon: icons.Download, also: "backup save download all" },
       run() {
-        const now = Date.now();
-        backupText(backupParts(playground), now).then(
-          (text) => download(backupName(now), "application/json", text),
-          (error: unknown) => notices.error(`Nothing was exported: ${messageOf(error)}. Try again.`),
-        );
+        void exportEverything(playground).then((problem) => problem !== null && notices.error(problem));
       },
     },
     {

@@ -1,15 +1,15 @@
 import { Download } from "lucide";
 import { useMemo, useState } from "preact/hooks";
-import { type BackupOffer, backupName, backupText, readBackupFile } from "../../app/backup";
+import { type BackupOffer, readBackupFile } from "../../app/backup";
 import { backupParts } from "../../app/backup-parts";
 import type { Offline } from "../../pwa/register";
 import { messageOf } from "../../shared/message-of";
 import { usePlayground } from "../page";
 import { Button } from "../parts/button";
-import { download } from "../parts/download";
 import { ImportButton } from "../parts/file-field";
 import * as form from "../parts/form/fields";
 import { Form } from "../parts/form/form";
+import { exportEverything } from "./export-everything";
 
 type Offers = ReadonlySet<BackupOffer>;
 
@@ -37,15 +37,8 @@ export function BackupForm() {
 
   const parts = useMemo(() => backupParts(playground), []);
   const save = async () => {
-    const now = Date.now();
-    try {
-      download(backupName(now), "application/json", await backupText(parts, now));
-    } catch (error) {
-      say({
-        wrong: true,
-        text: `Nothing was exported: the browser refused to read it (${messageOf(error)}).`,
-      });
-    }
+    const text = await exportEverything(playground);
+    if (text !== null) say({ wrong: true, text });
   };
   const look = async (file: File) => {
     setFound(null);

@@ -1,5 +1,5 @@
 /** Which chat the phone shows. */
-import { contactIndex, type Outbound, type World } from "../simulator/page";
+import { contactIndex, type Message, type Outbound, type World } from "../simulator/page";
 
 /** What the phone shows: a business number's conversations, or one of them. */
 export interface PhonePlace {
@@ -16,11 +16,10 @@ export interface PhonePlace {
 
 /** The message that the business sent last, or `null`. */
 export function newestSent({ messages }: World): Outbound | null {
-  for (const chunk of messages.toReversed()) {
-    const found = chunk.findLast((message) => message.direction === "outbound");
-    if (found?.direction === "outbound") return found;
-  }
-  return null;
+  // From the end, and without a copy: this is asked at each change of the world.
+  const sent = (message: Message) => message.direction === "outbound";
+  const newest = messages.findLast((chunk) => chunk.some(sent))?.findLast(sent);
+  return newest?.direction === "outbound" ? newest : null;
 }
 
 /** The chat with the first contact to whom a script's text writes (`to = "15551234567"`); else the list. */

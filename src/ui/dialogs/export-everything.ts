@@ -1,0 +1,16 @@
+import { backupName, backupText } from "../../app/backup";
+import { backupParts } from "../../app/backup-parts";
+import type { Playground } from "../../app/playground";
+import { messageOf } from "../../shared/message-of";
+import { download } from "../parts/download";
+
+/** Downloads scripts, progress, world and settings as one file. Returns why nothing was exported, or `null`. */
+export async function exportEverything(playground: Playground): Promise<string | null> {
+  const now = Date.now();
+  try {
+    download(backupName(now), "application/json", await backupText(backupParts(playground), now));
+    return null;
+  } catch (error) {
+    return `Nothing was exported: the browser refused to read it (${messageOf(error)}).`;
+  }
+}
