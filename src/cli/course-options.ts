@@ -1,7 +1,6 @@
-import { parseArgs } from "node:util";
 import type { Course, Lesson } from "../lessons/course";
 import { nearMiss } from "../lessons/format/near-miss";
-import { messageOf } from "../shared/message-of";
+import { readOptions } from "../shared/read-options";
 import { UsageError } from "../shared/usage-error";
 
 export const courseUsage = `Tries every answer of a course: the starters must fail, the solutions and right/*.lua pass,
@@ -70,25 +69,19 @@ export function readCourseOptions(args: readonly string[]) {
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        help: { type: "boolean", short: "h" },
-        lesson: { type: "string", multiple: true },
-        mutate: { type: "boolean" },
-        seeds: { type: "string" },
-        course: { type: "string" },
-        json: { type: "boolean" },
-        table: { type: "string" },
-      },
-    });
-  } catch (problem) {
-    throw new UsageError(messageOf(problem));
-  }
-}
+const parse = (args: readonly string[]) =>
+  readOptions(args, {
+    allowPositionals: true,
+    options: {
+      help: { type: "boolean", short: "h" },
+      lesson: { type: "string", multiple: true },
+      mutate: { type: "boolean" },
+      seeds: { type: "string" },
+      course: { type: "string" },
+      json: { type: "boolean" },
+      table: { type: "string" },
+    },
+  });
 
 /** The seeds 1 to N. */
 function seedsOf(text: string): readonly number[] {

@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
 import { DEFAULT_LIMITS } from "../runtime/host";
-import { messageOf } from "../shared/message-of";
+import { readOptions } from "../shared/read-options";
 import { UsageError } from "../shared/usage-error";
 import { readExpression } from "../steps/expression";
 import type { Breakpoint } from "./trace";
@@ -62,33 +61,27 @@ export function readLuaOptions(args: readonly string[]) {
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        eval: { type: "string", short: "e" },
-        json: { type: "boolean" },
-        check: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-        account: { type: "string", multiple: true },
-        world: { type: "string" },
-        "save-world": { type: "string" },
-        seed: { type: "string" },
-        trace: { type: "string" },
-        "trace-locals": { type: "boolean" },
-        break: { type: "string", multiple: true },
-        cpu: { type: "string" },
-        "cpu-limit": { type: "string" },
-        memory: { type: "string" },
-        "memory-limit": { type: "string" },
-      },
-    });
-  } catch (problem) {
-    throw new UsageError(messageOf(problem));
-  }
-}
+const parse = (args: readonly string[]) =>
+  readOptions(args, {
+    allowPositionals: true,
+    options: {
+      eval: { type: "string", short: "e" },
+      json: { type: "boolean" },
+      check: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+      account: { type: "string", multiple: true },
+      world: { type: "string" },
+      "save-world": { type: "string" },
+      seed: { type: "string" },
+      trace: { type: "string" },
+      "trace-locals": { type: "boolean" },
+      break: { type: "string", multiple: true },
+      cpu: { type: "string" },
+      "cpu-limit": { type: "string" },
+      memory: { type: "string" },
+      "memory-limit": { type: "string" },
+    },
+  });
 
 type Values = ReturnType<typeof parse>["values"];
 

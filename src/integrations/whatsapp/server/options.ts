@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { messageOf } from "../../../shared/message-of";
+import { readOptions } from "../../../shared/read-options";
 import { UsageError } from "../../../shared/usage-error";
 import { newestVersion } from "../api-version";
 import type { Subscription } from "./webhooks/subscriber";
@@ -66,28 +65,22 @@ export function readGraphOptions(args: readonly string[]): GraphOptions {
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        port: { type: "string" },
-        world: { type: "string" },
-        "save-world": { type: "string" },
-        "allow-origin": { type: "string", multiple: true },
-        clock: { type: "string" },
-        preflight: { type: "string" },
-        webhook: { type: "string" },
-        "app-secret": { type: "string" },
-        "verify-token": { type: "string" },
-        "webhook-version": { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    }).values;
-  } catch (problem) {
-    throw new UsageError(messageOf(problem));
-  }
-}
+const parse = (args: readonly string[]) =>
+  readOptions(args, {
+    options: {
+      port: { type: "string" },
+      world: { type: "string" },
+      "save-world": { type: "string" },
+      "allow-origin": { type: "string", multiple: true },
+      clock: { type: "string" },
+      preflight: { type: "string" },
+      webhook: { type: "string" },
+      "app-secret": { type: "string" },
+      "verify-token": { type: "string" },
+      "webhook-version": { type: "string" },
+      help: { type: "boolean", short: "h" },
+    },
+  }).values;
 
 function readWebhook(values: ReturnType<typeof parse>): GraphOptions["webhook"] {
   const { webhook: url } = values;
