@@ -167,9 +167,12 @@ function createPage(playground: Playground): Page {
     revealLine(line) {
       const phase = run.phase.peek();
       if (phase.kind === "ended") scripts.select(phase.scriptId);
+      const reveal = () => shell.editor.peek()?.reveal(line);
+      const hidden = shell.layout.peek() === "narrow" && shell.view.peek() !== "code";
       show(shell, "code");
-      // After the view is back on a phone: a hidden editor cannot scroll.
-      requestAnimationFrame(() => shell.editor.peek()?.reveal(line));
+      // A hidden editor cannot scroll. One in view takes the keys from now on, so that none is lost.
+      if (hidden) requestAnimationFrame(reveal);
+      else reveal();
     },
     openScript(name, source) {
       scripts.open(name, source);

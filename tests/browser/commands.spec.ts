@@ -101,3 +101,21 @@ test("the tour goes round the page and can be left at any time", async ({ app })
   await page.keyboard.press("Escape");
   await expect(page.locator(".tour-card")).toHaveCount(0);
 });
+
+test("Enter in the palette counts, however early it is pressed", async ({ app }) => {
+  const { page } = app;
+  await page.evaluate(() => {
+    const enter = () => {
+      const field = document.querySelector("input[role=combobox][aria-label=Command]");
+      if (!(field instanceof HTMLInputElement)) return;
+      watch.disconnect();
+      field.value = "shortcuts";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+    };
+    const watch = new MutationObserver(enter);
+    watch.observe(document.body, { subtree: true, childList: true });
+  });
+  await page.keyboard.press("F1");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+});

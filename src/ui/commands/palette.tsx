@@ -14,11 +14,18 @@ export function Palette({ onClose }: { onClose(): void }) {
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const [all, setAll] = useState<readonly Entry[]>([]);
-  useEffect(() => void paletteEntries(page).then(setAll), []);
-  const found = searchCommands(all, typed);
+  const [all, setAll] = useState<readonly Entry[] | null>(null);
+  // Enter may be pressed before the list is there.
+  const entered = useRef(false);
+  const found = searchCommands(all ?? [], typed);
   const current = Math.min(at, found.length - 1);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+    void paletteEntries(page).then((entries) => {
+      setAll(entries);
+      if (entered.current) choose(searchCommands(entries, input.current?.value ?? "")[0]);
+    });
+  }, []);
   useEffect(() => {
     list.current?.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
   }, [current, typed]);
@@ -33,7 +40,8 @@ export function Palette({ onClose }: { onClose(): void }) {
     const to = { ArrowDown: current + 1, ArrowUp: current - 1 + found.length }[event.key];
     if (event.key === "Enter") {
       event.preventDefault();
-      choose(found[current]);
+      if (all === null) entered.current = true;
+      else choose(found[current]);
     } else if (to !== undefined && found.length > 0) {
       event.preventDefault();
       setAt(to % found.length);
@@ -84,7 +92,7 @@ export function Palette({ onClose }: { onClose(): void }) {
         })}
       </div>
       <p class="palette-none" role="status">
-        {found.length === 0 && all.length > 0 ? `No results for “${typed.trim()}”.` : ""}
+        {found.length === 0 && all !== null ? `No results for “${typed.trim()}”.` : ""}
       </p>
     </>
   );
