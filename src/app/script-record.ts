@@ -10,19 +10,23 @@ const SCRIPT = v.object({
   name: Text,
   source: v.string(),
   editedAt: v.number(),
+  original: v.exactOptional(v.string()),
   revision: v.string(),
 });
+
+const PREVIEW = v.omit(SCRIPT, ["version", "revision"]);
 
 const SELECTION = v.object({
   version: v.literal(1),
   current: v.string(),
+  preview: v.exactOptional(PREVIEW),
   revision: v.exactOptional(v.null()),
 });
 
 type ScriptRecord = v.InferOutput<typeof SCRIPT>;
 export type ScriptsRecord = ScriptRecord | v.InferOutput<typeof SELECTION>;
 
-/** The record that says which script was selected last. */
+/** The record that says which script was selected last, and holds the preview. */
 export const SELECTION_KEY = "state";
 export const SCRIPT_PREFIX = "script:";
 
@@ -45,6 +49,7 @@ export function readScripts(entries: readonly (readonly [key: string, stored: un
   readonly damaged: readonly DamagedScript[];
   /** The id of the script that was selected last, if that was stored. */
   readonly selected: string | null;
+  readonly preview: v.InferOutput<typeof PREVIEW> | null;
 } {
   const scripts: ScriptRecord[] = [];
   const damaged: DamagedScript[] = [];
@@ -59,7 +64,11 @@ export function readScripts(entries: readonly (readonly [key: string, stored: un
     }
   }
   const selection = parseOrNull(SELECTION, entries.find(([key]) => key === SELECTION_KEY)?.[1]);
-  return { scripts, damaged, selected: selection?.current ?? null };
+  return {
+    ...{ scripts, damaged },
+    selected: selection?.current ?? null,
+    preview: selection?.preview ?? null,
+  };
 }
 
 const UNSAVED = v.object({
@@ -67,6 +76,7 @@ const UNSAVED = v.object({
   name: Text,
   source: v.string(),
   editedAt: v.number(),
+  original: v.exactOptional(v.string()),
   /** The revision of the stored script it was made from; `null` if none was stored. */
   base: v.nullable(v.string()),
 });
@@ -75,6 +85,8 @@ export const UnsavedScriptsSchema = v.object({
   scripts: v.array(UNSAVED),
   /** The selected script, if that was not saved yet. */
   selected: v.nullable(v.string()),
+  /** The preview, if the selection was not saved yet. */
+  preview: v.exactOptional(v.nullable(PREVIEW)),
 });
 
 /** A script as it was when its page closed. */

@@ -24,6 +24,8 @@ export interface SavedScript {
   readonly source: string;
   /** Unix milliseconds. */
   readonly editedAt: number;
+  /** The text of the example that it began as. */
+  readonly original?: string;
 }
 
 export interface ScriptsParts extends KeepParts {
@@ -45,30 +47,47 @@ export type ScriptsModel = Omit<OpenScripts, "unsaved" | "flush" | "close">;
 const WELCOME_ID = "welcome";
 const BYNAME = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
+function byName(scripts: readonly SavedScript[]): readonly SavedScript[] {
+  return scripts.toSorted((a, b) => BYNAME.compare(a.name, b.name));
+}
+
 /** Reads the stored scripts and keeps them from now on. Never rejects: without storage they stay in memory. */
 export async function openScripts(parts: ScriptsParts) {
   const { notices, leftBehind = [] } = parts;
   const all = signal<readonly SavedScript[]>([]);
+  /** An example that is shown and not edited yet, so it is none of the person's scripts. */
+  const preview = signal<SavedScript | null>(null);
+  /** The script that was selected before the preview. */
+  let before = "";
+  const texts = computed(() => (preview.value === null ? all.value : byName([...all.value, preview.value])));
   const currentId = signal("");
   const current = computed(() => {
     const script = find(currentId.value) ?? all.value[0];
     if (script === undefined) throw new Error("The list of scripts is never empty.");
     return script;
   });
-  const find = (id: string) => all.value.find((script) => script.id === id);
-  const namesBut = (id: string | null) => all.value.filter((s) => s.id !== id).map((s) => s.name);
+  const find = (id: string) => texts.value.find((script) => script.id === id);
+  const namesBut = (id: string | null) => texts.value.filter((s) => s.id !== id).map((s) => s.name);
   const stem = (name: string) => name.replace(/\.lua$/i, "");
 
-  /** Puts a script into the list, under a name that no other one has. */
-  const put = ({ id, name, source, editedAt }: SavedScript): SavedScript => {
-    const script = { id, name: freeScriptName(name, namesBut(id)), source, editedAt };
-    const others = all.value.filter((s) => s.id !== id);
-    all.value = [...others, script].sort((a, b) => BYNAME.compare(a.name, b.name));
-    return script;
-  };
+  /** Under a name that no other script has. */
+  const named = ({ id, name, source, editedAt, original }: SavedScript): SavedScript => ({
+    ...{ id, name: freeScriptName(name, namesBut(id)), source, editedAt },
+    ...(original !== undefined && { original }),
+  });
+
+  /** Puts a script into the list. The preview becomes one with this. */
+  const put = (given: SavedScript): SavedScript =>
+    batch(() => {
+      const script = named(given);
+      all.value = byName([...all.value.filter(({ id }) => id !== script.id), script]);
+      if (preview.value?.id === script.id) preview.value = null;
+      return script;
+    });
 
   /** Puts a script into the list and saves it soon. */
   const keep = (script: SavedScript): SavedScript => {
+    if (preview.value?.id === script.id) scripts.changed(SELECTION_KEY);
     const kept = put(script);
     scripts.changed(SCRIPT_PREFIX + kept.id);
     return kept;
@@ -85,11 +104,26 @@ export async function openScripts(parts: ScriptsParts) {
       return script;
     });
 
+  /** Selects the script that has this text, if there is one. */
+  const selectText = (source: string): boolean => {
+    const same = texts.peek().find((script) => script.source === source);
+    if (same !== undefined) select(same.id);
+    return same !== undefined;
+  };
+
   const select = (id: string) => {
     if (find(id) === undefined || currentId.value === id) return;
     currentId.value = id;
     scripts.changed(SELECTION_KEY);
   };
+
+  const closePreview = () =>
+    batch(() => {
+      const shown = current.value === preview.value;
+      preview.value = null;
+      scripts.changed(SELECTION_KEY);
+      if (shown) select((find(before) ?? current.value).id);
+    });
 
   /** Removes a script from the list. If it was the current one, the next one is selected. */
   const drop = (id: string) => {
@@ -117,7 +151,10 @@ export async function openScripts(parts: ScriptsParts) {
     owns: (key) => key.startsWith(SCRIPT_PREFIX) || key === SELECTION_KEY,
     parse: parseRecord,
     record(key, revision) {
-      if (key === SELECTION_KEY) return { version: 1, current: currentId.peek() };
+      if (key === SELECTION_KEY) {
+        const shown = preview.peek();
+        return { version: 1, current: currentId.peek(), ...(shown && { preview: shown }) };
+      }
       const script = find(key.slice(SCRIPT_PREFIX.length));
       return script === undefined ? null : { version: 1, ...script, revision };
     },
@@ -161,6 +198,10 @@ export async function openScripts(parts: ScriptsParts) {
 
   return {
     all: readable(all),
+    /** An example that is shown without being in the list, until it is edited. The next one replaces it. */
+    preview: readable(preview),
+    /** All scripts and the preview. */
+    texts,
     current,
     storage: scripts.status,
     /** Called on every change of the editor's text. Saved soon after, and at once when the page is hidden. */
@@ -171,10 +212,31 @@ export async function openScripts(parts: ScriptsParts) {
     create: add,
     /** Selects the script that has this text, or adds one. Returns whether it was added. */
     open(name: string, source: string): boolean {
-      const same = all.peek().find((script) => script.source === source);
-      if (same === undefined) add(name, source);
-      else select(same.id);
-      return same === undefined;
+      const here = selectText(source);
+      if (!here) add(name, source);
+      return !here;
+    },
+    /** Shows an example as the preview, or selects the script that has its text. */
+    openExample(name: string, source: string) {
+      if (selectText(source)) return;
+      batch(() => {
+        if (current.value !== preview.value) before = current.value.id;
+        preview.value = null;
+        preview.value = named({ id: parts.newId(), name, source, editedAt: parts.now(), original: source });
+        select(preview.value.id);
+      });
+      scripts.changed(SELECTION_KEY);
+    },
+    /** Makes the preview a script. */
+    keepPreview() {
+      if (preview.value !== null) keep(preview.value);
+    },
+    /** Gives a script the text of its example again, with a notice that offers undo. */
+    resetToExample(id: string) {
+      const script = find(id);
+      if (script?.original === undefined) return;
+      keep({ ...script, source: script.original });
+      notices.info(`${script.name} is the example again.`, { label: "Undo", run: () => void keep(script) });
     },
     /** Returns what is wrong with the name, or `null` on success. */
     rename(id: string, typed: string): string | null {
@@ -189,10 +251,11 @@ export async function openScripts(parts: ScriptsParts) {
       const script = find(id);
       if (script !== undefined) add(`${stem(script.name)}-copy`, script.source);
     },
-    /** Removes it, with a notice that offers undo. */
+    /** Removes it, with a notice that offers undo. The preview closes. */
     remove(id: string) {
       const script = find(id);
       if (script === undefined) return;
+      if (script === preview.value) return closePreview();
       drop(id);
       scripts.removed(SCRIPT_PREFIX + id);
       offerUndo(script, `${script.name} deleted.`);
@@ -205,7 +268,7 @@ export async function openScripts(parts: ScriptsParts) {
         const [first] = unsaved.get(SCRIPT_PREFIX + script.id) ?? [];
         return first === undefined ? [] : [{ ...script, base: first.from }];
       });
-      return [() => ({ scripts: left, selected })];
+      return [() => ({ scripts: left, selected, preview: preview.peek() })];
     },
     flush: scripts.flush,
     close: scripts.close,
@@ -214,6 +277,7 @@ export async function openScripts(parts: ScriptsParts) {
   async function load(): Promise<void> {
     const revisions = new Map<string, string>();
     let selected: string | null = null;
+    let shown: SavedScript | null = null;
     try {
       const stored = readScripts(await parts.store.entries());
       for (const record of stored.scripts) {
@@ -222,14 +286,18 @@ export async function openScripts(parts: ScriptsParts) {
         put(record);
       }
       selected = stored.selected;
+      shown = stored.preview;
       for (const damaged of stored.damaged) await setAside(damaged);
     } catch (error) {
       scripts.refused(error);
     }
     for (const left of leftBehind) {
       for (const script of left.scripts) takeUp(script, revisions);
-      selected = left.selected ?? selected;
+      if (left.selected === null) continue;
+      selected = left.selected;
+      shown = left.preview ?? null;
     }
+    if (shown !== null && find(shown.id) === undefined) preview.value = named(shown);
     if (all.value.length === 0) await loadWelcome();
     // Set even if it is the first one: which script is first changes as others come.
     currentId.value = (find(selected ?? "") ?? current.value).id;

@@ -36,7 +36,7 @@ export type StepsModel = ReturnType<typeof createSteps>;
 interface StepsParts {
   readonly run: RunModel;
   readonly worlds: Pick<SimulatedWorlds, "all">;
-  readonly scripts: Pick<ScriptsModel, "all">;
+  readonly scripts: Pick<ScriptsModel, "texts">;
   readonly notices: Pick<NoticesModel, "info">;
 }
 
@@ -161,7 +161,8 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
     edited: computed(() => {
       const now = state.value;
       return (
-        now.kind === "open" && scripts.all.value.find(({ id }) => id === now.scriptId)?.source !== now.source
+        now.kind === "open" &&
+        scripts.texts.value.find(({ id }) => id === now.scriptId)?.source !== now.source
       );
     }),
     /** Whether the last run can be stepped through. */

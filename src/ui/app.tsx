@@ -174,8 +174,9 @@ function createPage(playground: Playground): Page {
       if (hidden) requestAnimationFrame(reveal);
       else reveal();
     },
-    openScript(name, source) {
-      scripts.open(name, source);
+    openExample(name, source, edited) {
+      if (edited) scripts.open(name, source);
+      else scripts.openExample(name, source);
       show(shell, "code");
     },
     showMessage(id) {

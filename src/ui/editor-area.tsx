@@ -129,7 +129,7 @@ function markErrors({ playground, shell }: PageState): () => void {
     const phase = run.phase.value;
     if (phase.kind !== "ended" || phase.end.kind !== "failed" || phase.end.error.line === null) return null;
     const { line, message } = phase.end.error;
-    const source = scripts.all.peek().find(({ id }) => id === phase.scriptId)?.source;
+    const source = scripts.texts.peek().find(({ id }) => id === phase.scriptId)?.source;
     return { id: phase.scriptId, source, marker: { line, message } };
   });
   return effect(() => {

@@ -9,8 +9,8 @@ export interface Page extends PageState {
   runCommand(id: CommandId): void;
   /** Shows a 1-based line of the script that ran in the editor. */
   revealLine(line: number): void;
-  /** Opens a text as a new script, or the script that already has this text. */
-  openScript(name: string, source: string): void;
+  /** Shows an example as a preview, or the script that already has this text. `edited`: adds it as a script. */
+  openExample(name: string, source: string, edited: boolean): void;
   /** Shows a message of the simulated world on the phone, by its id. */
   showMessage(id: string): void;
   /** Opens a call of the last run in the list of calls, by its number. */

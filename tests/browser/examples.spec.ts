@@ -19,6 +19,50 @@ test("every example in the list opens, runs and succeeds", async ({ app }) => {
   }
 });
 
+test("an example is a preview until it is edited, and can be reset", async ({ app }) => {
+  const { page } = app;
+  const scripts = page.getByRole("navigation", { name: "Scripts", exact: true });
+  const rows = scripts.locator(".script-row");
+  await page.getByRole("region", { name: "Examples" }).getByText("Advanced").click();
+  for (const title of ["Retry later", "A small campaign"])
+    await page.getByRole("button", { name: title, exact: true }).click();
+  await expect(rows).toHaveCount(2);
+  const campaign = scripts.getByRole("button", { name: "small-campaign.lua", exact: true });
+  await expect(campaign).toHaveAccessibleDescription(/preview/);
+  await expect(campaign).toBeInViewport();
+  await page.reload();
+  await expect(rows).toHaveCount(2);
+  await expect(campaign).toHaveAttribute("aria-current", "true");
+
+  await app.fullEditor();
+  await app.editor.focus();
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.type("-- mine\n");
+  await expect(campaign).not.toHaveAccessibleDescription(/preview/);
+  await expect(page.locator(".view-lines")).toContainText("mine");
+
+  await scripts.getByRole("button", { name: "More for small-campaign.lua" }).click();
+  await page.getByRole("menuitem", { name: "Reset to example" }).click();
+  await expect(page.locator(".view-lines")).not.toContainText("mine");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator(".view-lines")).toContainText("mine");
+});
+
+test("the preview is closed and kept by keyboard", async ({ app }) => {
+  const { page } = app;
+  const rows = page.locator(".script-row");
+  await page.getByRole("region", { name: "Examples" }).getByText("Advanced").click();
+  const retry = page.getByRole("button", { name: "Retry later", exact: true });
+  await retry.click();
+  await page.locator(".is-preview .row-main").press("Delete");
+  await expect(rows).toHaveCount(1);
+  await retry.click();
+  await page.getByRole("button", { name: "More for retry-later.lua" }).press("Enter");
+  await page.getByRole("menuitem", { name: "Keep as a script" }).press("Enter");
+  await expect(rows).toHaveCount(2);
+  await expect(page.locator(".is-preview")).toHaveCount(0);
+});
+
 // The unit tests run all of them.
 test("the examples of the user's own page, pasted unchanged, succeed", async ({ app, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);

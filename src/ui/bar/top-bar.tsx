@@ -4,6 +4,7 @@ import { COMMANDS, type CommandId } from "../commands/commands";
 import { usePage, usePlayground } from "../page";
 import { Button, IconButton } from "../parts/button";
 import { Menu } from "../parts/menu";
+import { PREVIEW_TITLE } from "../sidebar/script-row";
 import { ModeSwitch } from "./mode-switch";
 import { RunButton, RunStatus } from "./run-controls";
 
@@ -96,9 +97,10 @@ function ScriptSwitcher() {
         value={current.id}
         onChange={(event) => scripts.select(event.currentTarget.value)}
       >
-        {scripts.all.value.map((script) => (
+        {scripts.texts.value.map((script) => (
           <option key={script.id} value={script.id} selected={script.id === current.id}>
             {script.name}
+            {script === scripts.preview.value ? " (preview)" : ""}
           </option>
         ))}
       </select>
@@ -110,7 +112,14 @@ function ScriptSwitcher() {
 const SAVED = { saving: "Saving…", saved: "Saved", memory: "Not saved" };
 
 function SaveState() {
-  const storage = usePlayground().scripts.storage.value;
+  const { scripts } = usePlayground();
+  const storage = scripts.storage.value;
+  if (scripts.current.value === scripts.preview.value)
+    return (
+      <span class="save-state" title={PREVIEW_TITLE}>
+        Preview
+      </span>
+    );
   const text = SAVED[storage.kind];
   const title =
     storage.kind === "memory"

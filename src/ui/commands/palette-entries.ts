@@ -84,6 +84,11 @@ function scriptCommands({ playground, shell }: PageState): readonly Entry[] {
       run: () => scripts.duplicate(current.id),
     },
     {
+      ...{ id: "example-again", title: "Reset to example", icon: icons.RotateCcw, also: "original restart" },
+      when: () => current.original !== undefined && current.original !== current.source,
+      run: () => scripts.resetToExample(current.id),
+    },
+    {
       ...{ id: "delete", title: "Delete the script", icon: icons.Trash, also: "remove" },
       run: () => scripts.remove(current.id),
     },
@@ -173,7 +178,7 @@ function placesToGo({ playground, shell }: PageState): readonly Entry[] {
     shell.editor.peek()?.focus();
   };
   return [
-    ...scripts.all.peek().map(({ id, name }) => ({
+    ...scripts.texts.peek().map(({ id, name }) => ({
       ...{ id: `script ${id}`, title: `Script: ${name}`, icon: icons.FileCode },
       run() {
         scripts.select(id);
@@ -188,7 +193,7 @@ function placesToGo({ playground, shell }: PageState): readonly Entry[] {
         also: summary.toLowerCase(),
       },
       run() {
-        scripts.open(name, source);
+        scripts.openExample(name, source);
         toScript();
       },
     })),

@@ -3,7 +3,7 @@ import { usePlayground } from "../page";
 
 const LEVELS = { "first steps": "First steps", everyday: "Everyday", advanced: "Advanced" } as const;
 
-/** The examples by level. Opening one makes a copy to work on, or selects the copy that is still unchanged. */
+/** The examples by level. Opening one shows it as a preview, or selects the script that has its text. */
 export function ExampleList({ onOpened }: { onOpened(): void }) {
   const { scripts } = usePlayground();
   return (
@@ -21,7 +21,7 @@ export function ExampleList({ onOpened }: { onOpened(): void }) {
                     class="row-main example"
                     title={example.summary}
                     onClick={() => {
-                      scripts.open(example.name, example.source);
+                      scripts.openExample(example.name, example.source);
                       onOpened();
                     }}
                   >

@@ -1,11 +1,14 @@
-import { Copy, Download, Ellipsis, Pencil, Trash } from "lucide";
-import { useRef, useState } from "preact/hooks";
+import { Copy, Download, Ellipsis, Pencil, Pin, RotateCcw, Trash, X } from "lucide";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { SavedScript } from "../../app/scripts";
 import { usePage, usePlayground } from "../page";
 import { Menu } from "../parts/menu";
 import { exportScript } from "./script-files";
 
-/** One script of the list: select, rename in place (F2), and a menu for the rest. */
+/** What a preview is. */
+export const PREVIEW_TITLE = "A preview of an example. It becomes a script when you edit it.";
+
+/** One script of the list, or the preview: select, rename in place (F2), and a menu for the rest. */
 export function ScriptRow({ script, onSelected }: { script: SavedScript; onSelected(): void }) {
   const { playground, shell } = usePage();
   const { scripts } = playground;
@@ -14,6 +17,11 @@ export function ScriptRow({ script, onSelected }: { script: SavedScript; onSelec
     shell.renaming.value = script.id;
   };
   const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (current) button.current?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+  const preview = script === scripts.preview.value;
+  const remove = () => scripts.remove(script.id);
   if (shell.renaming.value === script.id) {
     const done = (byKey: boolean) => {
       shell.renaming.value = null;
@@ -22,21 +30,22 @@ export function ScriptRow({ script, onSelected }: { script: SavedScript; onSelec
     return <RenameField script={script} onDone={done} />;
   }
   return (
-    <li class={current ? "script-row is-current" : "script-row"}>
+    <li class={`script-row${current ? " is-current" : ""}${preview ? " is-preview" : ""}`}>
       <button
         ref={button}
         type="button"
         class="row-main"
-        title={script.name}
+        title={preview ? PREVIEW_TITLE : script.name}
+        {...(preview ? { "aria-description": PREVIEW_TITLE } : {})}
         {...(current ? { "aria-current": "true" as const } : {})}
         onClick={() => {
           scripts.select(script.id);
           onSelected();
         }}
-        onDblClick={rename}
+        onDblClick={preview ? scripts.keepPreview : rename}
         onKeyDown={(event) => {
           if (event.key === "F2") rename();
-          if (event.key === "Delete") scripts.remove(script.id);
+          if (event.key === "Delete") remove();
         }}
       >
         {script.name}
@@ -45,12 +54,28 @@ export function ScriptRow({ script, onSelected }: { script: SavedScript; onSelec
         class="row-menu"
         label={`More for ${script.name}`}
         icon={Ellipsis}
-        items={[
-          { label: "Rename", icon: Pencil, run: rename },
-          { label: "Duplicate", icon: Copy, run: () => scripts.duplicate(script.id) },
-          { label: "Export .lua", icon: Download, run: () => exportScript(script) },
-          { label: "Delete", icon: Trash, danger: true, run: () => scripts.remove(script.id) },
-        ]}
+        items={
+          preview
+            ? [
+                { label: "Keep as a script", icon: Pin, run: scripts.keepPreview },
+                { label: "Close the preview", icon: X, run: remove },
+              ]
+            : [
+                { label: "Rename", icon: Pencil, run: rename },
+                { label: "Duplicate", icon: Copy, run: () => scripts.duplicate(script.id) },
+                { label: "Export .lua", icon: Download, run: () => exportScript(script) },
+                ...(script.original === undefined || script.original === script.source
+                  ? []
+                  : [
+                      {
+                        label: "Reset to example",
+                        icon: RotateCcw,
+                        run: () => scripts.resetToExample(script.id),
+                      },
+                    ]),
+                { label: "Delete", icon: Trash, danger: true, run: remove },
+              ]
+        }
       />
     </li>
   );

@@ -55,7 +55,7 @@ export function Sidebar() {
         </div>
         <ArrowList label="Scripts" class="script-list" start=".is-current .row-main">
           <ul class="rows">
-            {scripts.all.value.map((script) => (
+            {scripts.texts.value.map((script) => (
               <ScriptRow key={script.id} script={script} onSelected={done} />
             ))}
           </ul>

@@ -2,6 +2,7 @@
 import type { LessonsModel } from "../../app/lessons";
 import type { PageState } from "../commands/command";
 import { COMMANDS } from "../commands/commands";
+import type { Page } from "../page";
 import { show } from "../shell";
 
 /** Runs the learner's answer in one of the lesson's worlds, then opens the steps. */
@@ -24,9 +25,9 @@ export async function runAnswer(page: PageState, lessons: LessonsModel, world: n
   run.start();
 }
 
-/** Opens an example as a script, runs it in the page's simulated world, then opens the steps. */
-export function stepThroughExample(page: PageState, name: string, source: string): void {
-  page.playground.scripts.open(name, source);
+/** Opens an example, runs it in the page's simulated world, then opens the steps. */
+export function stepThroughExample(page: Page, ...example: Parameters<Page["openExample"]>): void {
+  page.openExample(...example);
   runAndStep(page);
 }
 

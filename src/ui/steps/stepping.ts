@@ -23,7 +23,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
   const steps = createSteps({ run, worlds, scripts, notices });
   const breakpoints = createBreakpoints(
     browserLocalStorage(),
-    (id) => scripts.all.peek().find((script) => script.id === id)?.source,
+    (id) => scripts.texts.peek().find((script) => script.id === id)?.source,
   );
   window.addEventListener("storage", ({ key }: StorageEvent) => {
     if (key === null || key === LOCAL_KEYS.breakpoints) breakpoints.reread();
@@ -48,7 +48,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
   const pointsThatRan = (): readonly LineBreakpoint[] => {
     const ran = open.peek();
     if (ran === null) return [];
-    const now = scripts.all.peek().find(({ id }) => id === ran.scriptId);
+    const now = scripts.texts.peek().find(({ id }) => id === ran.scriptId);
     if (now?.source === ran.source) return breakpoints.of(ran.scriptId);
     return ranWith?.id === ran.scriptId ? ranWith.points : [];
   };
@@ -169,7 +169,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
     };
   };
 
-  let texts = new Map(scripts.all.peek().map(({ id, source }) => [id, source]));
+  let texts = new Map(scripts.texts.peek().map(({ id, source }) => [id, source]));
   const phase = computed(() => run.phase.value.kind);
   effect(() => {
     const kind = phase.value;
@@ -185,11 +185,11 @@ export function startStepping({ playground, shell }: PageState): Stepping {
   });
   // Breakpoints move with their lines, also when another tab edits the script.
   effect(() => {
-    for (const { id, source } of scripts.all.value) {
+    for (const { id, source } of scripts.texts.value) {
       const before = texts.get(id);
       if (before !== undefined && before !== source) untracked(() => breakpoints.edited(id, before, source));
     }
-    texts = new Map(scripts.all.peek().map(({ id, source }) => [id, source]));
+    texts = new Map(scripts.texts.peek().map(({ id, source }) => [id, source]));
   });
   effect(() => {
     void timeline.value;

@@ -135,6 +135,74 @@ describe("deleting", () => {
   });
 });
 
+describe("an example", () => {
+  const EXAMPLE = ["example.lua", "print('example')"] as const;
+
+  it("is shown without joining the scripts, also after a reload", async () => {
+    const store = memoryStore();
+    const { scripts } = await open(store);
+    scripts.openExample("other.lua", "print('other')");
+    scripts.openExample(...EXAMPLE);
+    expect(names(scripts)).toEqual(["welcome.lua"]);
+    expect(scripts.texts.value.map(({ name }) => name)).toEqual(["example.lua", "welcome.lua"]);
+    await scripts.flush();
+
+    const again = (await open(store)).scripts;
+    expect(names(again)).toEqual(["welcome.lua"]);
+    expect(again.current.value).toMatchObject({ name: "example.lua", source: "print('example')" });
+    expect(again.preview.value).toBe(again.current.value);
+  });
+
+  it("becomes a script when it is edited, and can have its text back", async () => {
+    const store = memoryStore();
+    const { scripts, notices } = await open(store);
+    scripts.openExample(...EXAMPLE);
+    const { id } = scripts.current.value;
+    scripts.edit("print('mine')");
+    expect(scripts.preview.value).toBeNull();
+    expect(scripts.current.value.id).toBe(id);
+    await scripts.flush();
+
+    const again = (await open(store)).scripts;
+    expect(names(again)).toEqual(["example.lua", "welcome.lua"]);
+    expect(again.preview.value).toBeNull();
+    again.resetToExample(id);
+    expect(again.current.value.source).toBe("print('example')");
+
+    scripts.resetToExample(id);
+    notices.all.value.find((n) => n.action?.label === "Undo")?.action?.run();
+    expect(scripts.current.value.source).toBe("print('mine')");
+  });
+
+  it("has a name of its own, so that an edited copy stays beside it", async () => {
+    const { scripts } = await open(memoryStore());
+    scripts.openExample(...EXAMPLE);
+    scripts.edit("print('mine')");
+    scripts.openExample(...EXAMPLE);
+    expect(scripts.current.value.name).toBe("example-2.lua");
+    expect(source(scripts, "example.lua")).toBe("print('mine')");
+  });
+
+  it("that is a script already is selected", async () => {
+    const { scripts } = await open(memoryStore());
+    scripts.openExample("hello.lua", "print('welcome')");
+    expect(scripts.preview.value).toBeNull();
+    expect(scripts.current.value.name).toBe("welcome.lua");
+  });
+
+  it("closes, and the script before it is shown again", async () => {
+    const store = memoryStore();
+    const { scripts } = await open(store);
+    scripts.create("zoo.lua", "return 1");
+    scripts.openExample(...EXAMPLE);
+    scripts.openExample("second.lua", "print('second')");
+    scripts.remove(scripts.current.value.id);
+    expect(scripts.current.value.name).toBe("zoo.lua");
+    await scripts.flush();
+    expect((await open(store)).scripts.preview.value).toBeNull();
+  });
+});
+
 describe("names", () => {
   it("stay unique regardless of case and are refused with a reason", async () => {
     const { scripts } = await open(memoryStore());

@@ -57,6 +57,19 @@ describe("a page that closes before saving", () => {
     expect(other.name).toBe("other.lua");
   });
 
+  it("opens with the example that was shown last", async () => {
+    const [store, storage] = [memoryStore(), localStorageLike()];
+    const first = await load(store, storage);
+    await first.scripts.flush();
+    first.scripts.openExample("example.lua", "print(3)");
+    first.unsaved.leave(first.scripts.unsaved());
+
+    const second = await load(store, storage);
+    expect(second.scripts.preview.value).toMatchObject({ name: "example.lua", source: "print(3)" });
+    expect(second.scripts.current.value).toBe(second.scripts.preview.value);
+    expect(second.texts()).toEqual(["welcome.lua: print('welcome')"]);
+  });
+
   it("loses nothing on a first visit, before anything is stored", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const first = await load(store, storage);

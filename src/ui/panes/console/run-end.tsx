@@ -70,7 +70,7 @@ function useAdvice({ advice, line }: ScriptError): string | null {
   const { run, scripts } = usePage().playground;
   const phase = run.phase.value;
   const source =
-    phase.kind === "ended" ? scripts.all.peek().find(({ id }) => id === phase.scriptId)?.source : undefined;
+    phase.kind === "ended" ? scripts.texts.peek().find(({ id }) => id === phase.scriptId)?.source : undefined;
   const found = useExplanation(source, advice === undefined ? line : null);
   return advice ?? found;
 }

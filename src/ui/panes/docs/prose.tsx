@@ -62,7 +62,7 @@ interface CardProps {
 /** A Lua example: edited and run in place, opened in the editor, copied. An edit lasts until the page is left. */
 function ExampleCard({ name, title, source: original }: CardProps) {
   const page = usePage();
-  const { playground, openScript } = page;
+  const { playground, openExample } = page;
   const snippet = useSnippet(original, (source) => playground.run.runSnippet(name, source));
   const { source, running, start, stop } = snippet;
   return (
@@ -78,7 +78,7 @@ function ExampleCard({ name, title, source: original }: CardProps) {
         <PaneButton
           icon={PanelLeftOpen}
           aria-label={`Open in editor: ${title}`}
-          onClick={() => openScript(name, source)}
+          onClick={() => openExample(name, source, snippet.changed)}
         >
           Open in editor
         </PaneButton>
@@ -89,7 +89,7 @@ function ExampleCard({ name, title, source: original }: CardProps) {
             onClick={() =>
               void playground.notices.attempt("step through it", async () => {
                 const { stepThroughExample } = await import("../../steps/step-through");
-                stepThroughExample(page, name, source);
+                stepThroughExample(page, name, source, snippet.changed);
               })
             }
           >
