@@ -1,6 +1,7 @@
 /** Tries every answer of a teacher's course, one after the other. */
 import { signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
+import type { RunTrial } from "../lessons/outcome";
 import { type Rehearsed, rehearse } from "../lessons/rehearse";
 import { messageOf } from "../shared/message-of";
 import { readable } from "./readable";
@@ -17,8 +18,13 @@ interface Rehearsal {
 export function startRehearsal(course: Course, run: Pick<RunModel, "trial">) {
   const state = signal<Rehearsal>({ tried: 0, wrong: [], over: false });
   const stopping = new AbortController();
+  const trial: RunTrial = async (job) => {
+    // The answers that wait behind the run in progress.
+    stopping.signal.throwIfAborted();
+    return run.trial(job, stopping.signal);
+  };
   const begin = async () => {
-    for await (const one of rehearse(course, (job) => run.trial(job, stopping.signal))) {
+    for await (const one of rehearse(course, trial)) {
       if (stopping.signal.aborted) return;
       const { tried, wrong } = state.peek();
       state.value = { tried: tried + 1, wrong: one.problem === null ? wrong : [...wrong, one], over: false };

@@ -45,7 +45,11 @@ async function tryAnswers(
   let lesson = "";
   let tried = 0;
   let wrong = 0;
-  for await (const one of rehearse(course, trialInThread, { lessons, seeds })) {
+  for await (const one of rehearse(course, trialInThread, {
+    lessons,
+    seeds,
+    atOnce: availableParallelism(),
+  })) {
     if (one.lesson !== lesson) out(one.lesson);
     lesson = one.lesson;
     tried += 1;

@@ -1,5 +1,6 @@
 import type { Lesson, MutantReason } from "./course";
-import { passes } from "./grade";
+import type { CourseFault } from "./failures";
+import { gradeAll, type Verdict } from "./grade";
 import { type Mutant, mutantsOf } from "./mutants";
 import type { RunTrial } from "./outcome";
 
@@ -25,20 +26,17 @@ export async function mutate(
   runTrial: RunTrial,
   atOnce: number,
 ): Promise<Mutated> {
-  const made = { ...lesson, worlds: lesson.worlds.map((world) => remembered(world, runTrial)) };
   const mutants = mutantsOf(lesson.solution, lesson.judgesOutput);
-  const passed: Mutant[] = [];
-  const queue = mutants.values();
-  const judgeNext = async (): Promise<void> => {
-    // Each taker gets the next mutant of the one queue.
-    for (const mutant of queue) {
-      if (await passesAll(made, mutant, seeds, runTrial)) passed.push(mutant);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, judgeNext));
-  const survivors = passed
-    .sort((a, b) => mutants.indexOf(a) - mutants.indexOf(b))
-    .map((mutant) => ({ ...mutant, reason: lesson.survivors.find(explains(mutant))?.reason ?? null }));
+  let passed = mutants;
+  for (const seed of seeds) {
+    const scripts = passed.map(({ source }) => ({ name: `${lesson.id}.lua`, source, enough: anyFailure }));
+    const verdicts = await gradeAll(lesson, scripts, seed, runTrial, { atOnce });
+    passed = passed.filter((_, at) => hasPassed(verdicts[at]));
+  }
+  const survivors = passed.map((mutant) => ({
+    ...mutant,
+    reason: lesson.survivors.find(explains(mutant))?.reason ?? null,
+  }));
   const outdated = lesson.survivors.filter((one) => !survivors.some((mutant) => explains(mutant)(one)));
   return { lesson: lesson.id, count: mutants.length, survivors, outdated };
 }
@@ -48,27 +46,11 @@ const explains =
   ({ change, code }: MutantReason): boolean =>
     change === mutant.change && code === mutant.code;
 
-async function passesAll(
-  lesson: Lesson,
-  { source }: Mutant,
-  seeds: readonly number[],
-  runTrial: RunTrial,
-): Promise<boolean> {
-  for (const seed of seeds) {
-    if (!(await passes(lesson, { name: `${lesson.id}.lua`, source }, seed, runTrial))) return false;
-  }
-  return true;
-}
+const anyFailure = (failures: readonly unknown[]) => failures.length > 0;
 
-/** The world, made once for each seed. */
-function remembered(world: Lesson["worlds"][number], runTrial: RunTrial): Lesson["worlds"][number] {
-  const known = new Map<number, ReturnType<typeof world.make>>();
-  return {
-    ...world,
-    make(seed) {
-      const made = known.get(seed) ?? world.make(seed, runTrial);
-      known.set(seed, made);
-      return made;
-    },
-  };
+/** Throws what is wrong with the course. */
+function hasPassed(verdict: Verdict | CourseFault | undefined): boolean {
+  if (verdict === undefined) return false;
+  if ("fault" in verdict) throw verdict.fault;
+  return verdict.passed;
 }

@@ -1,7 +1,8 @@
 /** Tries a course's own answers as a learner's would be tried, before a teacher hands it out. */
 import { messageOf } from "../shared/message-of";
 import type { Course, CourseAnswer, Lesson } from "./course";
-import { grade } from "./grade";
+import type { CourseFault, Failure } from "./failures";
+import { gradeAll, type Verdict } from "./grade";
 import type { RunTrial } from "./outcome";
 
 export interface Rehearsed {
@@ -17,18 +18,27 @@ interface RehearsalWish {
   readonly lessons?: readonly Lesson[];
   /** Seeds to make each lesson's worlds from; each answer is tried over them until one goes wrong. */
   readonly seeds?: readonly number[];
+  /** How many answers are run at the same time. */
+  readonly atOnce?: number;
 }
 
-/** Tries every answer of a course, one after the other. A course that is wrong itself is a problem of the answer tried. */
+/** Tries every answer of a course, lesson by lesson. A course that is wrong itself is a problem of the answers tried. */
 export async function* rehearse(
   course: Course,
   runTrial: RunTrial,
-  { lessons = course.lessons, seeds = [1] }: RehearsalWish = {},
+  { lessons = course.lessons, seeds = [1], atOnce = 1 }: RehearsalWish = {},
 ): AsyncGenerator<Rehearsed> {
   for (const lesson of lessons) {
-    for (const answer of answersOf(lesson)) {
-      const problem = await problemOverSeeds(lesson, answer, seeds, runTrial).catch(messageOf);
-      yield { lesson: lesson.id, file: answer.file, problem };
+    const problems = new Map<CourseAnswer, string>();
+    const answers = answersOf(lesson);
+    for (const seed of seeds) {
+      const open = answers.filter((answer) => !problems.has(answer));
+      for (const [answer, problem] of await problemsOf(lesson, open, seed, { runTrial, atOnce })) {
+        problems.set(answer, seeds.length === 1 ? problem : `Seed ${seed}: ${problem}`);
+      }
+    }
+    for (const answer of answers) {
+      yield { lesson: lesson.id, file: answer.file, problem: problems.get(answer) ?? null };
     }
     yield* examples(lesson, runTrial);
   }
@@ -42,28 +52,45 @@ function answersOf({ starter, solution, answers }: Lesson): readonly CourseAnswe
   ];
 }
 
-/** What is wrong with an answer, for the first seed that shows it. */
-async function problemOverSeeds(
+/** The answers that do not do their job in the worlds of a seed, and why. */
+async function problemsOf(
   lesson: Lesson,
-  answer: CourseAnswer,
-  seeds: readonly number[],
-  runTrial: RunTrial,
-): Promise<string | null> {
-  for (const seed of seeds) {
-    const problem = await problemOf(lesson, answer, seed, runTrial);
-    if (problem !== null) return seeds.length === 1 ? problem : `Seed ${seed}: ${problem}`;
+  answers: readonly CourseAnswer[],
+  seed: number,
+  { runTrial, atOnce }: { readonly runTrial: RunTrial; readonly atOnce: number },
+): Promise<readonly (readonly [CourseAnswer, string])[]> {
+  const scripts = answers.map((answer) => ({
+    name: `${lesson.id}.lua`,
+    source: answer.source,
+    enough: (failures: readonly Failure[]) => isDecided(lesson, answer, failures),
+  }));
+  try {
+    const verdicts = await gradeAll(lesson, scripts, seed, runTrial, { atOnce });
+    return answers.flatMap((answer, at) => {
+      const problem = problemOf(answer, verdicts[at]);
+      return problem === null ? [] : [[answer, problem] as const];
+    });
+  } catch (problem) {
+    return answers.map((answer) => [answer, messageOf(problem)] as const);
   }
-  return null;
 }
 
-async function problemOf(
-  lesson: Lesson,
-  answer: CourseAnswer,
-  seed: number,
-  runTrial: RunTrial,
-): Promise<string | null> {
-  const script = { name: `${lesson.id}.lua`, source: answer.source };
-  const { passed, failures } = await grade(lesson, script, seed, runTrial);
+/** Whether no further world can change what is said of an answer. */
+function isDecided(
+  { checkIds }: Lesson,
+  { passes, expects }: CourseAnswer,
+  failures: readonly Failure[],
+): boolean {
+  if (passes) return false;
+  // No check comes before the first one, and nothing before an error.
+  const settling = expects === null ? null : ["error", ...(expects === checkIds[0] ? [expects] : [])];
+  return failures.some(({ check }) => settling === null || settling.includes(check));
+}
+
+function problemOf(answer: CourseAnswer, verdict: Verdict | CourseFault | undefined): string | null {
+  if (verdict === undefined) return null;
+  if ("fault" in verdict) return messageOf(verdict.fault);
+  const { passed, failures } = verdict;
   const first = failures[0];
   if (answer.passes) {
     if (first === undefined) return null;

@@ -1,3 +1,5 @@
+import * as v from "valibot";
+import type { World } from "../../integrations/whatsapp/simulator/page";
 import { luaString } from "../../language/write/lua-text";
 import type { JsonObject } from "../../shared/json";
 import type { Facts } from "../course";
@@ -5,38 +7,77 @@ import type { LessonOutcome, RunTrial } from "../outcome";
 import { argumentsOf } from "./calls";
 import { sentMessages } from "./messages";
 
-/** What the world of the run came from. */
-interface MadeFrom {
+/** A predicate, and the run that it is asked about. */
+export interface Question {
+  readonly lesson: string;
+  /** `check.lua` */
+  readonly file: string;
+  readonly source: string;
+  readonly outcome: LessonOutcome;
+  /** Of the world of the run. */
   readonly facts: Facts;
   readonly seed: number;
 }
 
+/** What a predicate said of a run. */
+export interface Said {
+  /** What is to be fixed, or `null` if all is well. */
+  readonly sentence: string | null;
+  /** What is wrong with the predicate itself, or `null`. The course is wrong then, not the learner. */
+  readonly wrong: string | null;
+}
+
 /**
- * Asks a Lua predicate, run in the same box: it finds the outcome in `run` and returns true, or a sentence.
- * Returns the sentence, or `null` if all is well. Rejects if the predicate itself fails: the course is wrong then, not the
- * learner.
+ * Asks Lua predicates, in one run in the same box: each finds the outcome in `run` and returns true, or a sentence. They
+ * share no globals. What they said is in their order.
  */
-export async function askPredicate(
-  { lesson, file, source }: { readonly lesson: string; readonly file: string; readonly source: string },
-  outcome: LessonOutcome,
-  made: MadeFrom,
+export async function askPredicates(
+  questions: readonly Question[],
+  world: World,
   runTrial: RunTrial,
-): Promise<string | null> {
-  const run = luaString(JSON.stringify(tableOf(outcome, made)));
-  // On the first line, so that the line numbers in messages are the file's own.
-  const chunk = `local run = json.decode(${run}); ${source}`;
-  const { end } = await runTrial({ name: file, source: chunk, worlds: { whatsapp: outcome.before } });
-  if (end.kind !== "finished") {
-    throw new Error(`${lesson}/${file} failed: ${end.kind === "failed" ? end.message : "it was stopped"}`);
+): Promise<readonly Said[]> {
+  const [first] = questions;
+  if (first === undefined) return [];
+  const asked = questions.map((one) => ({ file: one.file, source: one.source, run: tableOf(one) }));
+  const source = `local asked = json.decode(${luaString(JSON.stringify(asked))}); ${ASK}`;
+  const { end } = await runTrial({ name: first.file, source, worlds: { whatsapp: world } });
+  const said = end.kind === "finished" ? v.safeParse(SaidSchema, end.result[0]) : null;
+  if (said?.success) return questions.map((one, at) => read(one, said.output[at]));
+  // One predicate that never ends takes the others' time with it.
+  if (questions.length > 1) {
+    const each: Said[] = [];
+    for (const one of questions) each.push(...(await askPredicates([one], world, runTrial)));
+    return each;
   }
-  const verdict = end.result[0];
-  if (verdict === true) return null;
-  if (typeof verdict === "string" && verdict !== "") return verdict;
-  throw new Error(`${lesson}/${file} must return true or a sentence.`);
+  const why = end.kind === "failed" ? end.message : "it was stopped";
+  return [{ sentence: null, wrong: `${first.lesson}/${first.file} failed: ${why}` }];
+}
+
+/** Whether each predicate came to its end, and what it returned or why it did not. */
+const ASK = `
+local said = {}
+for i, one in ipairs(asked) do
+  local predicate, problem = load(one.source, "=" .. one.file, "t", setmetatable({ run = one.run }, { __index = _G }))
+  local ok, verdict = false, problem
+  if predicate then ok, verdict = pcall(predicate) end
+  if not ok then verdict = tostring(verdict)
+  elseif verdict ~= true and type(verdict) ~= "string" then verdict = "" end
+  said[i] = { ok = ok, verdict = verdict }
+end
+return said`;
+
+const SaidSchema = v.array(v.object({ ok: v.boolean(), verdict: v.union([v.literal(true), v.string()]) }));
+
+function read({ lesson, file }: Question, said: v.InferOutput<typeof SaidSchema>[number] | undefined): Said {
+  const { ok = true, verdict = "" } = said ?? {};
+  if (verdict === true) return { sentence: null, wrong: null };
+  if (!ok) return { sentence: null, wrong: `${lesson}/${file} failed: ${verdict}` };
+  if (verdict !== "") return { sentence: verdict, wrong: null };
+  return { sentence: null, wrong: `${lesson}/${file} must return true or a sentence.` };
 }
 
 /** What a predicate is given. */
-function tableOf(outcome: LessonOutcome, { facts, seed }: MadeFrom): JsonObject {
+function tableOf({ outcome, facts, seed }: Question): JsonObject {
   const { end, output, calls } = outcome;
   return {
     output,

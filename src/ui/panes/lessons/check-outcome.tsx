@@ -1,7 +1,8 @@
 import { ArrowRight, CircleCheck, CircleX, Footprints, Play, RotateCw } from "lucide";
 import type { LessonsModel } from "../../../app/lessons";
 import type { Course } from "../../../lessons/course";
-import type { Failure, Verdict } from "../../../lessons/grade";
+import type { Failure } from "../../../lessons/failures";
+import type { Verdict } from "../../../lessons/grade";
 import { counted } from "../../../shared/counted";
 import { usePage, usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
