@@ -2,7 +2,7 @@
 import { judge } from "./checks/judge";
 import { listed, shown } from "./checks/match";
 import { withPatterns } from "./checks/patterns";
-import { askPredicates, type Question, type Said } from "./checks/predicate";
+import { askPredicates, type PredicateJob, type Said } from "./checks/predicate";
 import type { Facts, Lesson, MadeWorld } from "./course";
 import type { Check } from "./format/check-schema";
 import { withPlaceholders } from "./format/placeholders";
@@ -114,7 +114,7 @@ function questionOf(
   check: Check,
   { lesson, made, seed }: TriedIn,
   outcome: LessonOutcome,
-): readonly Question[] {
+): readonly PredicateJob[] {
   if (check.kind !== "lua") return [];
   const source = lesson.predicates.get(check.file) ?? "";
   return [{ lesson: lesson.id, file: check.file, source, outcome, facts: made.facts, seed }];

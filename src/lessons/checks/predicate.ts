@@ -8,7 +8,7 @@ import { argumentsOf } from "./calls";
 import { sentMessages } from "./messages";
 
 /** A predicate, and the run that it is asked about. */
-export interface Question {
+export interface PredicateJob {
   readonly lesson: string;
   /** `check.lua` */
   readonly file: string;
@@ -32,7 +32,7 @@ export interface Said {
  * share no globals. What they said is in their order.
  */
 export async function askPredicates(
-  questions: readonly Question[],
+  questions: readonly PredicateJob[],
   world: World,
   runTrial: RunTrial,
 ): Promise<readonly Said[]> {
@@ -68,7 +68,10 @@ return said`;
 
 const SaidSchema = v.array(v.object({ ok: v.boolean(), verdict: v.union([v.literal(true), v.string()]) }));
 
-function read({ lesson, file }: Question, said: v.InferOutput<typeof SaidSchema>[number] | undefined): Said {
+function read(
+  { lesson, file }: PredicateJob,
+  said: v.InferOutput<typeof SaidSchema>[number] | undefined,
+): Said {
   const { ok = true, verdict = "" } = said ?? {};
   if (verdict === true) return { sentence: null, wrong: null };
   if (!ok) return { sentence: null, wrong: `${lesson}/${file} failed: ${verdict}` };
@@ -77,7 +80,7 @@ function read({ lesson, file }: Question, said: v.InferOutput<typeof SaidSchema>
 }
 
 /** What a predicate is given. */
-function tableOf({ outcome, facts, seed }: Question): JsonObject {
+function tableOf({ outcome, facts, seed }: PredicateJob): JsonObject {
   const { end, output, calls } = outcome;
   return {
     output,
