@@ -38,7 +38,7 @@ export interface LessonsParts {
   readonly scripts: ScriptsModel;
   readonly run: Pick<RunModel, "trial">;
   readonly notices: NoticesModel;
-  readonly world: Pick<WorldModel<WorldState, unknown>, "load">;
+  readonly world: Pick<WorldModel<WorldState, unknown>, "load" | "world">;
 }
 
 export interface OpenLessonsParts extends LessonsParts, KeepParts {
@@ -77,6 +77,8 @@ export async function openLessons(parts: OpenLessonsParts) {
   await progress.reload();
   const check = createCheck(run);
   const lost = signal<string | null>(null);
+  /** The lesson whose world was put into the simulator last, and that world's seed. */
+  const put = signal<{ readonly lesson: string; readonly seed: number } | null>(null);
 
   const lesson = computed(() => {
     const { lessons } = course.value;
@@ -183,6 +185,12 @@ export async function openLessons(parts: OpenLessonsParts) {
       const passed = passedAt !== null;
       return rule !== "never" && (passed || (rule === "after-try" && attempts > 0)) ? "open" : rule;
     }),
+    /** Whether Run needs a world of the lesson that the simulator does not hold, as far as is known. */
+    lacksWorld: computed(() => {
+      const { id, needsWorld } = lesson.value;
+      const there = put.value?.lesson === id && put.value.seed === world.world.value?.seed;
+      return needsWorld && !there;
+    }),
     /** The address of the lesson that is open. `fromFile`: it leads nowhere until its course was opened from a file. */
     link() {
       const source = courses.source();
@@ -212,6 +220,7 @@ export async function openLessons(parts: OpenLessonsParts) {
         const last = check.state.peek();
         const seed = last.kind === "judged" ? last.verdict.seed : newSeed();
         const made = await chosen.make(seed, trial);
+        put.value = { lesson: lesson.peek().id, seed: made.world.seed };
         world.load(made.world, `${made.name[0]?.toUpperCase()}${made.name.slice(1)}`);
         return true;
       } catch (error) {

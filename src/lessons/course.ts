@@ -33,6 +33,8 @@ export interface Lesson {
   readonly title: string;
   /** What it teaches, in a sentence. */
   readonly idea: string;
+  /** Whether a run makes sense in its worlds only: it reads or sends what another world does not have. */
+  readonly needsWorld: boolean;
   /** Markdown below the title; its Lua blocks run in place. */
   readonly text: string;
   readonly starter: string;

@@ -121,6 +121,7 @@ export type WorldRecipe = DeepReadonly<v.InferOutput<typeof LessonWorldSchema>>;
 /** `lesson.json`. The checks are read once for each world, its facts put in (`read-lesson.ts`). */
 export const LessonSchema = fields({
   idea: v.pipe(v.string(), v.minLength(1)),
+  needsWorld: v.exactOptional(v.boolean(), false),
   worlds: v.pipe(
     v.array(LessonWorldSchema),
     v.minLength(2, "Expected at least two worlds, or a hard-coded answer passes"),

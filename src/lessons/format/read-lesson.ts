@@ -29,7 +29,7 @@ export function readLesson(
   for (const name of ["lesson.md", "hints.md"]) checkMarkdown(`${id}/${name}`, text(name));
   const { title, body } = titled(`${id}/lesson.md`, text("lesson.md"));
   const file = `${id}/lesson.json`;
-  const { idea, worlds, checks } = parseFile(LessonSchema, file, text("lesson.json"));
+  const { idea, needsWorld, worlds, checks } = parseFile(LessonSchema, file, text("lesson.json"));
   const hints = hintsOf(text("hints.md"));
   if (hints.length === 0) throw new CourseProblem(`${id}/hints.md: Expected a list, one item a hint.`);
   const headings = new Set([
@@ -43,6 +43,7 @@ export function readLesson(
     id,
     title,
     idea,
+    needsWorld,
     text: body,
     starter: text("starter.lua"),
     solution: text("solution.lua"),

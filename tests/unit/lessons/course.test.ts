@@ -38,6 +38,13 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))("les
     expect(wrong).toEqual([]);
   });
 
+  test("its code runs in a world of one's own, or it says that it needs one of its worlds", async () => {
+    for (const source of [lesson.starter, lesson.solution]) {
+      const { end } = await runInNode({ name: "script.lua", source, worlds: {} });
+      if (end.kind === "failed") expect(lesson.needsWorld || end.message).toBe(true);
+    }
+  });
+
   test("it is short, with at least five wrong and three other right answers", () => {
     const words = lesson.text.replace(/```[\s\S]*?```/g, "").split(/\s+/).length;
     expect(words).toBeGreaterThan(50);

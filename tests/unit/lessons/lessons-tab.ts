@@ -1,8 +1,10 @@
+import { signal } from "@preact/signals";
 import { type OpenLessons, type OpenLessonsParts, openLessons } from "../../../src/app/lessons";
 import { createNotices } from "../../../src/app/notices";
+import { readable } from "../../../src/app/readable";
 import type { OpenScripts } from "../../../src/app/scripts";
 import { openScripts } from "../../../src/app/scripts";
-import { isWorld, type World } from "../../../src/integrations/whatsapp/simulator/page";
+import { isWorld, seedWorld, type World } from "../../../src/integrations/whatsapp/simulator/page";
 import { builtInCourse } from "../../../src/lessons/built-in";
 import { filesOfZip } from "../../../src/lessons/files/zip";
 import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
@@ -23,6 +25,7 @@ export async function tab(
 }> {
   const notices = createNotices();
   const worlds: World[] = [];
+  const world = signal<World>(seedWorld());
   let ids = 0;
   const scripts = await openScripts({
     store: memoryStore(),
@@ -45,7 +48,14 @@ export async function tab(
     scripts,
     run,
     notices,
-    world: { load: (world) => isWorld(world) && worlds.push(world) },
+    world: {
+      world: readable(world),
+      load(next) {
+        if (!isWorld(next)) return;
+        worlds.push(next);
+        world.value = next;
+      },
+    },
     builtIn: builtInCourse(),
     address: null,
     asked: null,

@@ -107,6 +107,21 @@ test("gets the lesson's world into the simulator only on request", async () => {
   expect(worlds.map(({ templates }) => templates.map(({ name }) => name))).toEqual([["pickup_note"]]);
 });
 
+test("says that Run needs a world of the lesson until one is in the simulator", async () => {
+  const { lessons } = await tab();
+  const lacking: boolean[] = [];
+  const look = () => lacking.push(lessons.lacksWorld.value);
+  lessons.open("templates");
+  look();
+  await lessons.tryIn(0);
+  look();
+  lessons.open("first-call");
+  look();
+  lessons.open("recipients");
+  look();
+  expect(lacking).toEqual([true, false, false, true]);
+});
+
 test("Check draws a new seed, or tries the one asked for, and Run in… shows that world", async () => {
   const { lessons, worlds } = await tab();
   await lessons.openFolder(

@@ -93,6 +93,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
           <span class="lesson-reset">Reset</span>
         </PaneButton>
       </div>
+      {script !== null && lessons.lacksWorld.value && <NeedsWorld lessons={lessons} />}
       {playground.mode.mode.value === "live" && (
         <p class="pane-note lesson-mock">Check runs in mock mode, also while the page is live.</p>
       )}
@@ -106,5 +107,27 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
         />
       )}
     </div>
+  );
+}
+
+/** Offers a world of the lesson, without which Run makes no sense. Check needs no offer: it brings its own. */
+function NeedsWorld({ lessons }: { lessons: LessonsModel }) {
+  const page = usePage();
+  const name = lessons.lesson.value.worlds[0]?.name ?? "";
+  return (
+    <p class="pane-note lesson-world">
+      Run needs a world of this lesson.
+      <button
+        type="button"
+        class="pane-link"
+        onClick={() =>
+          void page.playground.notices.attempt("run it there", async () =>
+            (await import("../../steps/step-through")).runAnswer(page, lessons, 0),
+          )
+        }
+      >
+        {`Run in ${name}`}
+      </button>
+    </p>
   );
 }
