@@ -24,11 +24,18 @@ import { startSnippet } from "./snippet";
 export type RunPhase =
   | { readonly kind: "idle" }
   | RunningPhase
-  | { readonly kind: "ended"; readonly script: string; readonly scriptId: string; readonly end: RunEnd };
+  | (RanScript & { readonly kind: "ended"; readonly end: RunEnd });
 
-interface RunningPhase {
-  readonly kind: "running";
+/** A script as it was when it ran. */
+interface RanScript {
+  /** Its name. */
   readonly script: string;
+  readonly scriptId: string;
+  readonly source: string;
+}
+
+interface RunningPhase extends RanScript {
+  readonly kind: "running";
   /** The script waits for a live call. */
   readonly blocked: boolean;
   /** Writes that went out because the person allowed all in this run. */
@@ -66,6 +73,13 @@ export function createRun(parts: RunParts) {
   const callsDropped = signal(0);
   const past = signal<PastOfRun | null>(null);
   const replayable = signal<RecordedRun | null>(null);
+  const stale = computed(() => {
+    if (phase.value.kind === "idle") return null;
+    const { scriptId, source } = phase.value;
+    const now = parts.scripts.current.value;
+    if (now.id !== scriptId) return "other";
+    return now.source === source ? null : "edited";
+  });
   let box: Promise<OpenBox> | null = null;
   let current: { stop(): void } | null = null;
   let last: { readonly script: string; readonly mode: Mode; readonly end: RunEnd } | null = null;
@@ -106,7 +120,8 @@ export function createRun(parts: RunParts) {
       calls.value = rows.list();
       callsDropped.value = rows.dropped;
     });
-    let running: RunningPhase = { kind: "running", script: script.name, blocked: false, sentUnasked: 0 };
+    const ran: RanScript = { script: script.name, scriptId: script.id, source: script.source };
+    let running: RunningPhase = { kind: "running", ...ran, blocked: false, sentUnasked: 0 };
     const change = (what: Partial<RunningPhase>) => {
       running = { ...running, ...what };
       if (current === mine) phase.value = running;
@@ -124,7 +139,7 @@ export function createRun(parts: RunParts) {
         error: how.kind === "failed" ? how.error.message : null,
       };
       last = { script: script.name, mode, end: how };
-      phase.value = { kind: "ended", script: script.name, scriptId: script.id, end: how };
+      phase.value = { kind: "ended", ...ran, end: how };
     };
     let stop = () => end({ kind: "stopped", elapsedMs: 0 });
     const mine = { stop: () => stop() };
@@ -180,6 +195,8 @@ export function createRun(parts: RunParts) {
 
   return {
     phase: readable(phase),
+    /** Why what is shown of the last run is not about the script as it is now: that was edited, or is another one. */
+    stale,
     /** True once a run can start without waiting for downloads. */
     ready: readable(ready),
     output,

@@ -164,10 +164,17 @@ function createPage(playground: Playground): Page {
   return {
     ...state,
     runCommand: (id) => COMMANDS[id].run(state),
-    revealLine(line) {
+    async revealLine(line) {
       const phase = run.phase.peek();
-      if (phase.kind === "ended") scripts.select(phase.scriptId);
-      const reveal = () => shell.editor.peek()?.reveal(line);
+      let at = line;
+      if (phase.kind !== "idle") {
+        scripts.select(phase.scriptId);
+        if (run.stale.peek() === "edited") {
+          const { lineMap } = await import("../steps/line-map");
+          at = lineMap(phase.source, scripts.current.peek().source)(line);
+        }
+      }
+      const reveal = () => shell.editor.peek()?.reveal(at);
       const hidden = shell.layout.peek() === "narrow" && shell.view.peek() !== "code";
       show(shell, "code");
       // A hidden editor cannot scroll. One in view takes the keys from now on, so that none is lost.

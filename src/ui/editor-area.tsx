@@ -129,13 +129,13 @@ function markErrors({ playground, shell }: PageState): () => void {
     const phase = run.phase.value;
     if (phase.kind !== "ended" || phase.end.kind !== "failed" || phase.end.error.line === null) return null;
     const { line, message } = phase.end.error;
-    const source = scripts.texts.peek().find(({ id }) => id === phase.scriptId)?.source;
-    return { id: phase.scriptId, source, marker: { line, message } };
+    return { line, message };
   });
   return effect(() => {
-    const { id, source } = scripts.current.value;
     const mark = failed.value;
-    shell.editor.value?.mark(mark?.id === id && mark.source === source ? [mark.marker] : []);
+    // Another script, or the same line after an edit that was undone.
+    void scripts.current.value;
+    shell.editor.value?.mark(mark !== null && run.stale.value === null ? [mark] : []);
   });
 }
 

@@ -34,7 +34,9 @@ export function RunStatus({ alone }: { alone: boolean }) {
   const phase = run.phase.value;
   return (
     <div class="run-status">
-      {alone || phase.kind !== "ended" ? <Words phase={phase} ready={run.ready.value} /> : null}
+      {phase.kind !== "ended" || (alone && run.stale.value === null) ? (
+        <Words phase={phase} ready={run.ready.value} />
+      ) : null}
       <span class="visually-hidden" role="status">
         {alone ? announcement(phase, run.output.count() + run.output.dropped()) : ""}
       </span>
@@ -63,7 +65,7 @@ function Words({ phase, ready }: { phase: RunPhase; ready: boolean }) {
     <span class={`status-words is-${end.kind}`} title={error?.message}>
       <Icon node={END_ICONS[end.kind]} size={14} /> {error === null ? endText(end) : "Failed"}
       {line !== null && (
-        <button type="button" class="link" onClick={() => revealLine(line)}>
+        <button type="button" class="link" onClick={() => void revealLine(line)}>
           at line {line}
         </button>
       )}

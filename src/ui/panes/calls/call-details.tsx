@@ -40,7 +40,7 @@ export function CallDetails({ call }: { call: CallRow }) {
         </p>
       )}
       {line !== null && (
-        <PaneButton icon={CornerDownRight} class="calls-line" onClick={() => revealLine(line)}>
+        <PaneButton icon={CornerDownRight} class="calls-line" onClick={() => void revealLine(line)}>
           Go to line {line}
         </PaneButton>
       )}

@@ -7,6 +7,7 @@ import { counted } from "../../../shared/counted";
 import { usePage, usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { ScrollArea } from "../../parts/scroll-area";
+import { StaleNote } from "../shared/stale-note";
 import { useFrame } from "../shared/use-frame";
 import { useVirtualList } from "../shared/virtual-list";
 import { CallDetails } from "./call-details";
@@ -22,7 +23,7 @@ export function CallsPane() {
   const calls = run.calls.peek();
   const phase = run.phase.value;
   return (
-    <div class="pane calls">
+    <div class={run.stale.value === null ? "pane calls" : "pane calls is-stale"}>
       <div class="pane-head">
         <span class="pane-note" role="status">
           {phase.kind === "running" ? "Running…" : calls.length > 0 ? callsSummary(calls) : "No calls"}
@@ -32,6 +33,7 @@ export function CallsPane() {
           <span class="pane-note">{run.callsDropped.value} older calls are no longer kept</span>
         )}
       </div>
+      {calls.length > 0 && <StaleNote />}
       {calls.length === 0 ? (
         <div class="pane-body">
           <div class="pane-empty">

@@ -9,6 +9,7 @@ import { Icon } from "../../parts/icon";
 import { ScrollArea } from "../../parts/scroll-area";
 import { announcement } from "../../run-words";
 import { CopyButton } from "../shared/copy-button";
+import { StaleNote } from "../shared/stale-note";
 import { createFolds } from "../shared/tree";
 import { useFrame } from "../shared/use-frame";
 import { useStick } from "../shared/use-stick";
@@ -34,8 +35,9 @@ export function ConsolePane() {
   const total = output.count();
   const empty = total === 0 && dropped === 0;
   return (
-    <div class="pane console">
+    <div class={run.stale.value === null ? "pane console" : "pane console is-stale"}>
       {empty && filter.query.value === "" ? null : <ConsoleHead filter={filter} />}
+      <StaleNote />
       {dropped > 0 && (
         <p class="console-dropped">
           {counted(dropped, "older entry", "older entries")} dropped: the console keeps the newest.

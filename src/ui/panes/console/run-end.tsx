@@ -67,10 +67,8 @@ const WAYS = [
 
 /** What to say below an error: its own advice, or else what the editor says of its line. */
 function useAdvice({ advice, line }: ScriptError): string | null {
-  const { run, scripts } = usePage().playground;
-  const phase = run.phase.value;
-  const source =
-    phase.kind === "ended" ? scripts.texts.peek().find(({ id }) => id === phase.scriptId)?.source : undefined;
+  const phase = usePage().playground.run.phase.value;
+  const source = phase.kind === "ended" ? phase.source : undefined;
   const found = useExplanation(source, advice === undefined ? line : null);
   return advice ?? found;
 }
@@ -97,7 +95,7 @@ function ErrorBlock({ error, script, end }: { error: ScriptError; script: string
         <ol class="console-trace" aria-label="Traceback, innermost first">
           {error.traceback.map((frame, index) => (
             <li key={index}>
-              <button type="button" class="pane-link" onClick={() => revealLine(frame.line)}>
+              <button type="button" class="pane-link" onClick={() => void revealLine(frame.line)}>
                 {script}:{frame.line}
               </button>{" "}
               <span class="console-frame">in {frame.what}</span>

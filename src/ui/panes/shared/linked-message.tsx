@@ -18,7 +18,7 @@ export function LinkedMessage({ message, script }: { message: string; script: st
             class="pane-link"
             key={index}
             aria-label={`Go to line ${line}`}
-            onClick={() => revealLine(line)}
+            onClick={() => void revealLine(line)}
           >
             {piece.text}
           </button>
