@@ -11,6 +11,7 @@ import {
 import { boxPlugin } from "./tools/vite/box-plugin";
 import { boxTrimPlugin } from "./tools/vite/box-trim-plugin";
 import { codiconPlugin } from "./tools/vite/codicon-plugin";
+import { firstFilesPlugin } from "./tools/vite/first-files-plugin";
 import { graphProxyPlugin } from "./tools/vite/graph-proxy-plugin";
 import { headersPlugin } from "./tools/vite/headers-plugin";
 import { openLicenses } from "./tools/vite/licenses-plugin";
@@ -52,6 +53,7 @@ export default defineConfig({
         buildPlugins: { vite: [licenses.check()] },
       },
     }),
+    firstFilesPlugin(),
     sizePlugin(),
   ],
   worker: {

@@ -7,19 +7,23 @@ export const PLAIN_ONLY = "(pointer: coarse) and (max-width: 759.98px)";
 
 export interface EditorOptions {
   readonly label: string;
-  readonly dark: boolean;
   readonly fontSize: number;
   readonly wordWrap: boolean;
   /** Answers questions about the text. */
   readonly language: Language;
   /** Tells the person what has no place in the text, e.g. why it cannot be formatted, and offers to do something about it. */
   say(text: string, action?: { readonly label: string; run(): void }): void;
-  /** A docs page was asked for, by name. */
-  onDocs(page: string): void;
   /** The text changed by the person's hand (not by `open`). */
   onChange(source: string): void;
   /** Caret moved; offset in UTF-16 units. */
   onCaret(offset: number): void;
+}
+
+/** And of the full one. */
+export interface FullEditorOptions extends EditorOptions {
+  readonly dark: boolean;
+  /** A docs page was asked for, by name. */
+  onDocs(page: string): void;
   /** The gutter beside a 1-based line was clicked; `other`: with the other mouse button. */
   onGutter(line: number, other: boolean): void;
   /** What the page offers in the editor's own list of commands (F1). */
@@ -49,7 +53,7 @@ export interface ScriptEditor {
   caret(): number;
   setCaret(offset: number): void;
   focus(): void;
-  update(options: Partial<Pick<EditorOptions, "dark" | "fontSize" | "wordWrap">>): void;
+  update(options: Partial<Pick<FullEditorOptions, "dark" | "fontSize" | "wordWrap">>): void;
   dispose(): void;
 }
 

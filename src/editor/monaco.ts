@@ -4,7 +4,7 @@ import "./editor.css";
 import { editor, KeyCode, KeyMod, languages, Uri } from "monaco-editor/editor";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import { modelHelp, textOf as versionOf } from "./ask";
-import type { EditorOptions, SuccessorEditor } from "./editor";
+import type { FullEditorOptions, SuccessorEditor } from "./editor";
 import { registerLua } from "./language-adapter";
 import { LUA } from "./lua-grammar";
 import { markDiagnostics, onDocsLink } from "./marks-adapter";
@@ -50,7 +50,7 @@ export function prepareMonaco(): void {
 export function createScriptEditor(
   host: HTMLElement,
   source: { readonly id: string; readonly text: string },
-  options: EditorOptions,
+  options: FullEditorOptions,
 ): SuccessorEditor {
   prepareMonaco();
   const root = document.createElement("div");
@@ -59,7 +59,7 @@ export function createScriptEditor(
   host.append(root);
 
   let quiet = false;
-  const say: EditorOptions["say"] = (text, action) => {
+  const say: FullEditorOptions["say"] = (text, action) => {
     if (!quiet) options.say(text, action);
   };
   const help = {

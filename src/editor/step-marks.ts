@@ -29,7 +29,7 @@ export interface StepEvents {
     text: string,
     offset: number,
   ): { readonly start: number; readonly end: number; readonly markdown: string } | null;
-  /** The plain editor's gutter was pressed beside a line. Monaco's is a matter of `EditorOptions.onGutter`. */
+  /** The plain editor's gutter was pressed beside a line. Monaco's is a matter of `FullEditorOptions.onGutter`. */
   onLine(line: number): void;
   /** Commands of a line's menu. `stepping`: only while steps are open. */
   readonly actions: readonly {

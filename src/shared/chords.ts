@@ -19,6 +19,9 @@ type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" |
 /** Run and stop the script on the page, or the example whose text has the focus. */
 export const RUN: Chord = { key: "Enter", mod: true };
 export const STOP: Chord = { key: ".", mod: true };
+/** Open the steps of the last run, and set or remove a breakpoint. */
+export const STEPS: Chord = { key: "F10", mod: true };
+export const BREAKPOINT: Chord = { key: "F9" };
 
 /** Whether a key press is this chord. */
 export function isPressed({ key, mod = false, shift = false, alt = false }: Chord, event: KeyPress): boolean {

@@ -7,7 +7,7 @@ import { LiveBand } from "./bar/mode-switch";
 import { TopBar } from "./bar/top-bar";
 import { BottomNav } from "./bottom-nav";
 import { COMMANDS } from "./commands/commands";
-import { listenForKeys } from "./commands/keys";
+import { listenForKeys, listenForLaterKeys } from "./commands/keys";
 import { OpenDialog, SharingDialog } from "./dialogs/open-dialog";
 import { DropZone } from "./drop-zone";
 import { EditorArea } from "./editor-area";
@@ -31,7 +31,7 @@ import "./styles/notices.css";
 import "./styles/narrow.css";
 import "./styles/dialog.css";
 
-const StepsBar = lazy("The steps", async () => (await import("./steps/steps-bar")).StepsBar);
+const StepsParts = lazy("The steps", async () => (await import("./steps/steps-parts")).StepsParts, null);
 // Loaded at once, but apart: the script is shown before its output can be.
 const ConsolePane = lazy(
   "The console",
@@ -51,7 +51,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
   const dark = useMemo(() => watchTheme(theme, document.documentElement), []);
   useEffect(() => watchPage(page), []);
   const layout = shell.layout.value;
-  const steps = shell.stepping.value?.steps;
+  const stepping = shell.stepping.value;
   const flowing = layout !== "narrow";
   return (
     <PageContext.Provider value={page}>
@@ -137,7 +137,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
             ]}
           />
         </main>
-        {steps === undefined ? null : <StepsBar steps={steps} />}
+        {stepping === null ? null : <StepsParts stepping={stepping} />}
         {layout === "narrow" ? <BottomNav /> : null}
         {/* Nothing outside a modal dialog can be pressed, so that dialog shows them itself. */}
         {shell.dialog.value === "world" ? null : <Notices />}
@@ -217,6 +217,7 @@ function watchPage(page: Page): () => void {
   const running = computed(() => run.phase.value.kind === "running");
   const stops = [
     listenForKeys(page),
+    listenForLaterKeys(page),
     watchLinks(page),
     watchSends(page),
     offerAccounts(page),

@@ -1,20 +1,19 @@
 import * as icons from "lucide";
 import { usePage } from "./page";
 import { Icon } from "./parts/icon";
-import { isStepping, show, type View } from "./shell";
+import { show, type View } from "./shell";
 import { unseenSends } from "./unseen-sends";
 
-const VIEWS = [
+const VIEWS: readonly { readonly view: View; readonly label: string; readonly icon: icons.IconNode }[] = [
   { view: "scripts", label: "Scripts", icon: icons.FolderOpen },
   { view: "code", label: "Code", icon: icons.CodeXml },
   { view: "console", label: "Console", icon: icons.SquareTerminal },
-  { view: "steps", label: "Steps", icon: icons.Footprints },
   { view: "lesson", label: "Lesson", icon: icons.GraduationCap },
   { view: "docs", label: "Docs", icon: icons.BookOpen },
   { view: "phone", label: "Phone", icon: icons.Smartphone },
   { view: "calls", label: "Calls", icon: icons.ArrowLeftRight },
   { view: "accounts", label: "Accounts", icon: icons.KeyRound },
-] as const satisfies readonly { view: View; label: string; icon: unknown }[];
+];
 
 /** The views of a narrow page, within the thumb's reach. */
 export function BottomNav() {
@@ -22,27 +21,28 @@ export function BottomNav() {
   const { playground, shell } = page;
   // Space is scarce: the lesson is here only for people who have started the course.
   const learning = playground.lessons.model.value !== null || shell.view.value === "lesson";
-  const stepping = isStepping(shell);
+  const steps = shell.stepsPane.value;
   const counts: Partial<Record<View, number>> = {
     calls: playground.run.calls.value.length,
     phone: unseenSends(page),
   };
+  const views = VIEWS.filter(({ view }) => view !== "lesson" || learning);
+  // Behind the script and its console.
+  if (steps !== null) views.splice(3, 0, { view: steps.id, label: steps.label, icon: steps.icon });
   return (
     <nav class="bottom-nav" aria-label="Views" data-region="Views">
-      {VIEWS.filter(({ view }) => (view !== "lesson" || learning) && (view !== "steps" || stepping)).map(
-        ({ view, label, icon }) => (
-          <button
-            key={view}
-            type="button"
-            {...(shell.view.value === view ? { "aria-current": "page" as const } : {})}
-            onClick={() => show(shell, view)}
-          >
-            <Icon node={icon} size={18} />
-            <span>{label}</span>
-            <Badge count={counts[view] ?? 0} />
-          </button>
-        ),
-      )}
+      {views.map(({ view, label, icon }) => (
+        <button
+          key={view}
+          type="button"
+          {...(shell.view.value === view ? { "aria-current": "page" as const } : {})}
+          onClick={() => show(shell, view)}
+        >
+          <Icon node={icon} size={18} />
+          <span>{label}</span>
+          <Badge count={counts[view] ?? 0} />
+        </button>
+      ))}
     </nav>
   );
 }

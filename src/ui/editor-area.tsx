@@ -1,13 +1,10 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { LOCAL_KEYS } from "../app/storage-names";
 import { type EditorOptions, PLAIN_ONLY } from "../editor/editor";
 import { createPlainEditor } from "../editor/plain";
 import type { Language } from "../language/worker/client";
 import { whenIdle } from "../shared/idle";
-import { browserLocalStorage } from "../storage/unload-store";
 import type { PageState } from "./commands/command";
-import { COMMANDS } from "./commands/commands";
 import { usePage } from "./page";
 import { startLanguage } from "./script-language";
 import { withStepping } from "./steps/load-stepping";
@@ -30,7 +27,7 @@ export function EditorArea({ host, dark }: { host: HTMLElement; dark: ReadonlySi
  */
 function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySignal<boolean>): () => void {
   const { playground, shell } = page;
-  const { scripts, settings, notices, docs } = playground;
+  const { scripts, settings, notices } = playground;
   const language = startLanguage(playground);
   const follow = followCaret(page, language);
   let explained = 0;
@@ -42,20 +39,11 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
     );
   const options: EditorOptions = {
     label: "Lua script",
-    dark: dark.peek(),
     ...settings.settings.peek().editor,
     language,
     say: notices.info,
-    onDocs: docs.open,
     onChange: scripts.edit,
     onCaret: follow,
-    onGutter: (line, other) => {
-      void withStepping(page, (stepping) => (other ? stepping.edit(line) : stepping.toggle(line)));
-    },
-    actions: [COMMANDS.run, COMMANDS.stop, COMMANDS.toggleBreakpoint].map(({ title, run }) => ({
-      title,
-      run: () => run(page),
-    })),
   };
   const first = scripts.current.peek();
   let shown = first.id;
@@ -84,20 +72,19 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
     }),
     markErrors(page),
   ];
-  if (browserLocalStorage()?.getItem(LOCAL_KEYS.breakpoints)) whenIdle(() => void withStepping(page));
   // Its gutter comes with them, once everything that a run needs is there.
   if (matchMedia(PLAIN_ONLY).matches)
     stops.push(effect(() => void (playground.run.ready.value && whenIdle(() => void withStepping(page)))));
 
   const load = async () => {
     try {
-      const { createScriptEditor } = await import("../editor/monaco");
+      const { openFullEditor } = await import("./full-editor");
       await plain.composed();
       if (ended) return;
       // Text, caret, selection, scroll position and focus move at once, so that no key press is lost.
       const view = plain.view();
       const now = { ...options, dark: dark.peek(), ...settings.settings.peek().editor };
-      const full = createScriptEditor(host, { id: shown, text: plain.source() }, now);
+      const full = openFullEditor(host, page, { id: shown, text: plain.source() }, now);
       full.restore(view);
       shell.editor.value = full;
       // One frame later: the new editor has been painted by then, and nothing flickers.

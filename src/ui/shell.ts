@@ -1,6 +1,7 @@
 /** What the page shows where: state that only views need. */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { createRef } from "preact";
+import type { IconNode } from "lucide";
+import { type ComponentType, createRef } from "preact";
 import { LOCAL_KEYS } from "../app/storage-names";
 import type { ScriptEditor } from "../editor/editor";
 import type { WorldState } from "../integrations/world-simulator";
@@ -11,10 +12,16 @@ import type { Stepping } from "./steps/stepping-state";
 /** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
 type Layout = "wide" | "medium" | "narrow";
 /** `steps` only while steps are open. */
-const SIDE_TABS = ["steps", "lesson", "docs", "phone", "calls", "accounts"] as const;
-export type SideTab = (typeof SIDE_TABS)[number];
+export type SideTab = "steps" | "lesson" | "docs" | "phone" | "calls" | "accounts";
 export type View = "scripts" | "code" | "console" | SideTab;
-export type DialogName = "settings" | "shortcuts" | "world" | "commands" | "breakpoint";
+export type DialogName = "settings" | "shortcuts" | "world" | "commands";
+
+export interface StepsPane {
+  readonly id: "steps";
+  readonly label: string;
+  readonly icon: IconNode;
+  readonly View: ComponentType;
+}
 
 export type Shell = ReturnType<typeof createShell>;
 
@@ -48,6 +55,8 @@ export function createShell() {
     editor: signal<ScriptEditor | null>(null),
     /** Steps and breakpoints in the editor, once they have been loaded. */
     stepping: signal<Stepping | null>(null),
+    /** Their tab, while the steps of a run are open or about to be. */
+    stepsPane: signal<StepsPane | null>(null),
     /** What the editor says of a 1-based line of a text, or `null`. */
     explain: signal<((source: string, line: number) => Promise<string | null>) | null>(null),
     /** Whether the docs show the function under the caret. */
@@ -61,16 +70,10 @@ export function createShell() {
   };
 }
 
-/** Whether the steps of a run are open, or about to be. */
-export function isStepping({ stepping }: Shell): boolean {
-  return (stepping.value?.steps.state.value.kind ?? "closed") !== "closed";
-}
-
 /** Brings a view to the front. In a narrow page it fills the page. */
 export function show(shell: Shell, view: View): void {
   shell.view.value = view;
-  const tab = SIDE_TABS.find((tab) => tab === view);
-  if (tab !== undefined) shell.tab.value = tab;
+  if (view !== "scripts" && view !== "code" && view !== "console") shell.tab.value = view;
 }
 
 function matches(query: string): ReadonlySignal<boolean> {

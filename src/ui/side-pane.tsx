@@ -4,16 +4,11 @@ import { usePage } from "./page";
 import { Boundary } from "./parts/boundary";
 import { lazy, Once } from "./parts/lazy";
 import { TabList, TabPanel } from "./parts/tabs";
-import { isStepping, type SideTab, show } from "./shell";
+import { type SideTab, show } from "./shell";
 import { unseenSends } from "./unseen-sends";
 
 // Fetched when first shown: the docs bring a Markdown renderer and a sanitizer, the calls a virtual list.
 const PANES = [
-  {
-    id: "steps",
-    label: "Steps",
-    View: lazy("The steps", async () => (await import("./steps/steps-view")).StepsView),
-  },
   {
     id: "lesson",
     label: "Lesson",
@@ -52,11 +47,14 @@ export function SidePane() {
   const callCount = useComputed(() => playground.run.calls.value.length);
   const newCount = useComputed(() => unseenSends(page));
   const narrow = shell.layout.value === "narrow";
-  const stepping = useComputed(() => isStepping(shell)).value;
+  const steps = shell.stepsPane.value;
   const { mode, accounts } = playground;
   // Mock needs no account. Whoever has one, or asks for them, finds them here.
   const withAccounts = mode.mode.value === "live" || accounts.all.value.length > 0 || tab === "accounts";
-  const panes = PANES.filter(({ id }) => (id === "steps" ? stepping : id !== "accounts" || withAccounts));
+  const panes = [
+    ...(steps === null ? [] : [steps]),
+    ...PANES.filter(({ id }) => id !== "accounts" || withAccounts),
+  ];
   const shown = (id: SideTab) => (narrow ? shell.view.value === id : tab === id);
   return (
     <section class="side" aria-label={LABEL} data-region={LABEL}>

@@ -1,4 +1,5 @@
 /** Steps and breakpoints in the script editor, in the built page. */
+import { deferred } from "../../src/shared/deferred";
 import { violationsInBothThemes } from "../support/accessibility";
 import { AppPage, expect, test } from "../support/app-page";
 import { edit } from "../support/script-editor";
@@ -52,6 +53,26 @@ async function command({ page }: AppPage, name: string): Promise<void> {
 async function run(app: AppPage): Promise<void> {
   await app.page.keyboard.press("Control+Enter");
 }
+
+test("F9 acts on the line at the press, wherever the caret goes until the steps are loaded", async ({
+  app,
+}) => {
+  const { page } = app;
+  await edit(app, SOURCE);
+  const files = deferred<void>();
+  await page.route(/assets\/stepping-.*\.js/, async (route) => {
+    await files.promise;
+    await route.continue();
+  });
+  await caretAt(app, 4);
+  await page.keyboard.press("F9");
+  await caretAt(app, 1);
+  await page.keyboard.press("Enter");
+  files.resolve();
+  await expect(page.locator(".steps-point-stop")).toHaveCount(1);
+  await run(app);
+  await expect(place(app)).toHaveText(/^Line 5 · step/);
+});
 
 test("a run with a breakpoint opens at its first hit, and F5 goes from hit to hit", async ({ app }) => {
   const { page } = app;

@@ -13,7 +13,6 @@ import {
   copyResult,
 } from "../share/copy-commands";
 import { type DialogName, show, type View } from "../shell";
-import { withStepping } from "../steps/load-stepping";
 import type { Command, PageState } from "./command";
 
 const open =
@@ -35,20 +34,6 @@ const TABLE = {
     inDialogs: true,
     when: ({ playground }) => playground.run.phase.peek().kind === "running",
     run: ({ playground }) => playground.run.stop(),
-  },
-  openSteps: {
-    title: "Step through the last run",
-    icon: icons.Footprints,
-    keys: [{ key: "F10", mod: true }],
-    when: ({ playground, shell }) =>
-      playground.run.replayable.peek() !== null && shell.stepping.peek()?.steps.state.peek().kind !== "open",
-    run: (page) => void withStepping(page, ({ steps }) => steps.open()),
-  },
-  toggleBreakpoint: {
-    title: "Set or remove a breakpoint",
-    icon: icons.CircleDot,
-    keys: [{ key: "F9" }],
-    run: (page) => void withStepping(page, (stepping) => stepping.toggle()),
   },
   newScript: {
     title: "New script",

@@ -1,4 +1,5 @@
-import { isPressed } from "../../shared/chords";
+import { BREAKPOINT, type Chord, isPressed, STEPS } from "../../shared/chords";
+import { type StepAct, withStepping } from "../steps/load-stepping";
 import type { Command, PageState } from "./command";
 import { COMMANDS } from "./commands";
 
@@ -18,6 +19,25 @@ export function commandOf(
       (command.keys ?? []).some((chord) => isPressed(chord, event)),
   );
   return meant ?? null;
+}
+
+/** Keys of commands that are loaded with the first press. Where nothing can be done they do nothing. */
+const LOADED_LATER: readonly (readonly [Chord, StepAct])[] = [
+  [STEPS, ({ openLast }) => openLast()],
+  [BREAKPOINT, ({ breakpoints }, { script, line }) => breakpoints.toggle(script, line)],
+];
+
+/** Listens for the keys of Steps from the start. Returns a function that stops it. */
+export function listenForLaterKeys(page: PageState): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [, act] = LOADED_LATER.find(([chord]) => isPressed(chord, event)) ?? [];
+    if (act === undefined || document.querySelector("dialog[open]") !== null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) void withStepping(page, act);
+  };
+  addEventListener("keydown", onKeyDown, { capture: true });
+  return () => removeEventListener("keydown", onKeyDown, { capture: true });
 }
 
 /** Listens for the keys of commands, ahead of every control. Returns a function that stops it. */

@@ -8,12 +8,12 @@ import { exportScript } from "../sidebar/script-files";
 import type { Command, PageState } from "./command";
 import { COMMANDS, type CommandId } from "./commands";
 import type { Findable } from "./palette-search";
-import { STEP_COMMANDS } from "./step-commands";
+import { OPENING_COMMANDS, STEP_COMMANDS } from "./step-commands";
 
 /** A command, or a place to go, with what tells it apart in the list. */
 export type Entry = Command & Findable & { readonly id: string };
 
-const ALSO: Partial<Record<CommandId | keyof typeof STEP_COMMANDS, string>> = {
+const ALSO: Partial<Record<CommandId | keyof typeof OPENING_COMMANDS, string>> = {
   run: "start execute play",
   stop: "cancel abort kill",
   format: "pretty indent stylua tidy",
@@ -42,7 +42,7 @@ const ALSO: Partial<Record<CommandId | keyof typeof STEP_COMMANDS, string>> = {
 export async function paletteEntries(page: PageState): Promise<readonly Entry[]> {
   const places = await loadView((views) => views.places()).catch(() => null);
   const all: readonly Entry[] = [
-    ...Object.entries<Command>({ ...COMMANDS, ...STEP_COMMANDS }).map(
+    ...Object.entries<Command>({ ...COMMANDS, ...OPENING_COMMANDS, ...STEP_COMMANDS }).map(
       ([id, command]): Entry => ({ ...command, id, ...alsoOf(id) }),
     ),
     ...scriptCommands(page),

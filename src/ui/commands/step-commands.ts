@@ -1,19 +1,18 @@
 /**
- * Stepping through the last run: what the palette, the list of shortcuts and the Steps bar offer beside `openSteps` and
- * `toggleBreakpoint`, which the page has from the start. Keys are those of browsers and VS Code; with Alt they go backward.
+ * Stepping through the last run: what the palette, the list of shortcuts and the Steps bar offer. Keys are those of browsers
+ * and VS Code; with Alt they go backward.
  */
 import type { IconNode } from "lucide";
 import * as icons from "lucide";
-import type { Chord } from "../../shared/chords";
+import { BREAKPOINT, type Chord, STEPS } from "../../shared/chords";
 import type { Move } from "../../steps/navigate";
-import { withStepping } from "../steps/load-stepping";
-import type { Stepping } from "../steps/stepping-state";
+import { type StepAct, withStepping } from "../steps/load-stepping";
 import type { Command, PageState } from "./command";
 
 const isOpen = ({ shell }: PageState) => shell.stepping.peek()?.steps.state.peek().kind === "open";
 
 /** Acts on steps and breakpoints. */
-const inSteps = (act: (stepping: Stepping) => unknown) => (page: PageState) => void withStepping(page, act);
+const inSteps = (act: StepAct) => (page: PageState) => void withStepping(page, act);
 
 function move(
   title: string,
@@ -34,6 +33,23 @@ function toHit(title: string, keys: readonly Chord[], direction: 1 | -1): Comman
     run: ({ shell }) => shell.stepping.peek()?.toHit(direction),
   };
 }
+
+/** What can be done while no steps are open. The page listens for their keys from the start (`keys.ts`). */
+export const OPENING_COMMANDS = {
+  openSteps: {
+    title: "Step through the last run",
+    icon: icons.Footprints,
+    keys: [STEPS],
+    when: (page) => page.playground.run.replayable.peek() !== null && !isOpen(page),
+    run: inSteps((stepping) => stepping.openLast()),
+  },
+  toggleBreakpoint: {
+    title: "Set or remove a breakpoint",
+    icon: icons.CircleDot,
+    keys: [BREAKPOINT],
+    run: inSteps(({ breakpoints }, { script, line }) => breakpoints.toggle(script, line)),
+  },
+} satisfies Record<string, Command>;
 
 const TABLE = {
   closeSteps: {
@@ -63,7 +79,7 @@ const TABLE = {
   editBreakpoint: {
     title: "Edit the breakpoint's condition",
     icon: icons.CircleDot,
-    run: inSteps((stepping) => stepping.edit(undefined, "condition")),
+    run: inSteps((stepping, { line }) => stepping.edit(line, "condition")),
   },
   removeBreakpoints: {
     title: "Remove all breakpoints of the script",
@@ -74,11 +90,11 @@ const TABLE = {
   previousHit: toHit("Go to the breakpoint hit before", [{ key: "F5", shift: true }], -1),
   runToHere: {
     ...{ title: "Run to the caret's line", icon: icons.TextCursor, when: isOpen },
-    run: inSteps((stepping) => stepping.runTo(1)),
+    run: inSteps((stepping, { line }) => stepping.runTo(1, line)),
   },
   runBackToHere: {
     ...{ title: "Run back to the caret's line", icon: icons.TextCursor, when: isOpen },
-    run: inSteps((stepping) => stepping.runTo(-1)),
+    run: inSteps((stepping, { line }) => stepping.runTo(-1, line)),
   },
   lineCounts: {
     title: "Show or hide how often each line ran",

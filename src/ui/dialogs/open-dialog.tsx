@@ -29,11 +29,6 @@ const DIALOGS: Record<DialogName, DialogView> = {
     class: "palette",
     View: lazy("The commands", async () => (await import("../commands/palette")).Palette),
   },
-  breakpoint: {
-    title: "Breakpoint",
-    class: "breakpoint",
-    View: lazy("The breakpoint", async () => (await import("../steps/steps-breakpoint")).BreakpointForm),
-  },
   world: {
     title: "Simulated world",
     class: "world-dialog",

@@ -1,7 +1,7 @@
 import { MOD } from "../../shared/chords";
 import { type Command, keysOf } from "../commands/command";
 import { COMMANDS } from "../commands/commands";
-import { STEP_COMMANDS } from "../commands/step-commands";
+import { OPENING_COMMANDS, STEP_COMMANDS } from "../commands/step-commands";
 
 type Rows = readonly (readonly [keys: string, what: string])[];
 
@@ -35,7 +35,7 @@ export function ShortcutsList() {
   return (
     <>
       <h3>The page</h3>
-      <Keys rows={[...rowsOf(COMMANDS), ...CONTROLS]} />
+      <Keys rows={[...rowsOf(COMMANDS), ...rowsOf(OPENING_COMMANDS), ...CONTROLS]} />
       <h3>The steps of a run</h3>
       <p>
         While they are open. <kbd>Alt</kbd> leads backward. <kbd>F9</kbd> sets a breakpoint at any time.

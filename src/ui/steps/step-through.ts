@@ -1,9 +1,9 @@
 /** Ways to look into code that is not the page's own last run: it is run on the page first. */
 import type { LessonsModel } from "../../app/lessons";
 import type { PageState } from "../commands/command";
-import { COMMANDS } from "../commands/commands";
 import type { Page } from "../page";
 import { show } from "../shell";
+import { withStepping } from "./load-stepping";
 
 /** Runs the learner's answer in one of the lesson's worlds, then opens the steps. */
 export async function stepThroughAnswer(
@@ -40,7 +40,7 @@ function runAndStep(page: PageState): void {
     // Not while the phase is still being told.
     queueMicrotask(() => {
       stop();
-      if (kind === "ended") COMMANDS.openSteps.run(page);
+      if (kind === "ended") void withStepping(page, (stepping) => stepping.openLast());
     });
   });
 }

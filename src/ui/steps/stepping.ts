@@ -16,7 +16,22 @@ import type { Timeline } from "../../steps/timeline";
 import { variableAt } from "../../steps/variable-at";
 import { browserLocalStorage } from "../../storage/unload-store";
 import type { PageState } from "../commands/command";
-import type { Stepping } from "./stepping-state";
+import type { ScriptLine, Stepping } from "./stepping-state";
+
+/** Where a line is now that was meant a while ago, as an offset into the text of then or by its number. */
+export function lineNow(
+  { playground }: PageState,
+  meant: {
+    readonly script: string;
+    readonly text: string;
+    readonly caret: number;
+    readonly line: number | undefined;
+  },
+): ScriptLine {
+  const { script, text, caret, line = textLines(text.slice(0, caret)).length } = meant;
+  const now = playground.scripts.all.peek().find(({ id }) => id === script)?.source ?? text;
+  return { script, line: lineMap(text, now)(line) };
+}
 
 export function startStepping({ playground, shell }: PageState): Stepping {
   const { run, worlds, scripts, notices } = playground;
@@ -31,7 +46,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
   const marks = signal<StepDrawer | null>(null);
   const hits = signal<Hits>(NO_HITS);
   const countsShown = signal(false);
-  const editing = signal<Stepping["editing"]["value"]>({ line: 1, kind: "stop" });
+  const editing: Stepping["editing"] = signal(null);
   /** The script of the last run, with its breakpoints as they were then. */
   let ranWith: { readonly id: string; readonly points: readonly LineBreakpoint[] } | null = null;
 
@@ -104,11 +119,6 @@ export function startStepping({ playground, shell }: PageState): Stepping {
     return new Map([...lineCounts(timeline.value)].map(([line, times]) => [line, `${count(times)}×`]));
   });
 
-  const caretLine = (): number => {
-    const editor = shell.editor.peek();
-    if (editor === null) return 1;
-    return textLines(editor.text().text().slice(0, editor.caret())).length;
-  };
   const here = () => scripts.current.peek().id;
 
   const stepping: Stepping = {
@@ -116,12 +126,13 @@ export function startStepping({ playground, shell }: PageState): Stepping {
     breakpoints,
     hits: readable(hits),
     countsShown: readable(countsShown),
-    editing: readable(editing),
+    editing,
     here: computed(() => relation.value !== "other"),
-    toggle: (line = caretLine()) => breakpoints.toggle(here(), line),
-    edit(line = caretLine(), kind = "stop"): void {
+    openLast(): void {
+      if (run.replayable.peek() !== null && open.peek() === null) void steps.open();
+    },
+    edit(line, kind = "stop"): void {
       editing.value = { line, kind };
-      shell.dialog.value = "breakpoint";
     },
     removeAll: () => breakpoints.removeAll(here()),
     toHit(direction: 1 | -1): void {
@@ -130,7 +141,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
       const hit = nextOf(hits.peek().steps, shown.at, direction);
       steps.go(hit ?? (direction === 1 ? shown.timeline.count : 1));
     },
-    runTo(direction: 1 | -1, line = caretLine()): void {
+    runTo(direction: 1 | -1, line: number): void {
       const shown = open.peek();
       if (shown === null || relation.peek() === "other") return;
       const ran =

@@ -1,18 +1,16 @@
 import { titleWithKeys } from "../commands/command";
-import { COMMANDS } from "../commands/commands";
+import { OPENING_COMMANDS } from "../commands/step-commands";
 import { usePage } from "../page";
 import { PaneButton } from "../parts/button";
 
+const { openSteps } = OPENING_COMMANDS;
+
 /** Opens the steps of the last run, if it can be replayed. */
 export function StepsButton() {
-  const { playground, runCommand } = usePage();
-  if (playground.run.replayable.value === null) return null;
+  const page = usePage();
+  if (page.playground.run.replayable.value === null) return null;
   return (
-    <PaneButton
-      icon={COMMANDS.openSteps.icon}
-      title={titleWithKeys(COMMANDS.openSteps)}
-      onClick={() => runCommand("openSteps")}
-    >
+    <PaneButton icon={openSteps.icon} title={titleWithKeys(openSteps)} onClick={() => openSteps.run(page)}>
       Steps
     </PaneButton>
   );

@@ -9,12 +9,16 @@ import { Icon } from "../../parts/icon";
 import { lazy } from "../../parts/lazy";
 import { endText } from "../../run-words";
 import { show } from "../../shell";
-import { StepsButton } from "../../steps/steps-button";
 import { useExplanation } from "../shared/explanation";
 import { LinkedMessage } from "../shared/linked-message";
 import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
 
+const StepsButton = lazy(
+  "The way to the steps",
+  async () => (await import("../../steps/steps-button")).StepsButton,
+  null,
+);
 const RunSummary = lazy("What the run did", () => loadView((views) => views.runSummary()), null);
 
 /** How the run of a script ended: what it returned, its error with the script's frames, or that it was stopped. */

@@ -1,0 +1,34 @@
+/** The full editor, with what the page adds to it. Loaded behind the plain one. */
+import { LOCAL_KEYS } from "../app/storage-names";
+import type { EditorOptions, SuccessorEditor } from "../editor/editor";
+import { createScriptEditor } from "../editor/monaco";
+import { whenIdle } from "../shared/idle";
+import { browserLocalStorage } from "../storage/unload-store";
+import type { PageState } from "./commands/command";
+import { COMMANDS } from "./commands/commands";
+import { OPENING_COMMANDS } from "./commands/step-commands";
+import { withStepping } from "./steps/load-stepping";
+
+/** Shows a script in Monaco, which fills `host`. */
+export function openFullEditor(
+  host: HTMLElement,
+  page: PageState,
+  script: { readonly id: string; readonly text: string },
+  options: EditorOptions & { readonly dark: boolean },
+): SuccessorEditor {
+  const editor = createScriptEditor(host, script, {
+    ...options,
+    onDocs: page.playground.docs.open,
+    onGutter(line, other) {
+      const toggle = () =>
+        withStepping(page, ({ breakpoints }, at) => breakpoints.toggle(at.script, at.line), line);
+      void (other ? withStepping(page, (stepping, at) => stepping.edit(at.line), line) : toggle());
+    },
+    actions: [COMMANDS.run, COMMANDS.stop, OPENING_COMMANDS.toggleBreakpoint].map(({ title, run }) => ({
+      title,
+      run: () => run(page),
+    })),
+  });
+  if (browserLocalStorage()?.getItem(LOCAL_KEYS.breakpoints)) whenIdle(() => void withStepping(page));
+  return editor;
+}

@@ -1,0 +1,45 @@
+import { useComputed } from "@preact/signals";
+import { Footprints } from "lucide";
+import { useLayoutEffect } from "preact/hooks";
+import { usePage } from "../page";
+import { Boundary } from "../parts/boundary";
+import { Dialog } from "../parts/dialog";
+import { lazy } from "../parts/lazy";
+import type { StepsPane } from "../shell";
+import type { Stepping } from "./stepping-state";
+
+const StepsBar = lazy("The steps", async () => (await import("./steps-bar")).StepsBar);
+const BreakpointForm = lazy(
+  "The breakpoint",
+  async () => (await import("./steps-breakpoint")).BreakpointForm,
+);
+const PANE: StepsPane = {
+  id: "steps",
+  label: "Steps",
+  icon: Footprints,
+  View: lazy("The steps", async () => (await import("./steps-view")).StepsView),
+};
+
+/** What steps and breakpoints show on the page: their tab, the timeline, and the dialog of a breakpoint. */
+export function StepsParts({ stepping: { steps, editing } }: { stepping: Stepping }) {
+  const { shell } = usePage();
+  const open = useComputed(() => steps.state.value.kind !== "closed").value;
+  useLayoutEffect(() => {
+    shell.stepsPane.value = open ? PANE : null;
+  }, [open]);
+  const close = () => {
+    editing.value = null;
+  };
+  return (
+    <>
+      {open && <StepsBar steps={steps} />}
+      {editing.value !== null && (
+        <Boundary label="The dialog">
+          <Dialog title="Breakpoint" class="breakpoint" onClose={close}>
+            <BreakpointForm onClose={close} />
+          </Dialog>
+        </Boundary>
+      )}
+    </>
+  );
+}
