@@ -1,4 +1,5 @@
 import frameScript from "virtual:box-frame";
+import gateSource from "virtual:box-gate";
 import workerUrl from "virtual:box-worker";
 import wasmUrl from "wasmoon/dist/glue.wasm?url";
 import { Box } from "../sandbox/page/box";
@@ -8,6 +9,7 @@ export async function loadBox(): Promise<Box> {
   const [worker, wasm] = await Promise.all([download(workerUrl), download(wasmUrl)]);
   return Box.open({
     frameScript,
+    gateSource,
     workerSource: await worker.text(),
     wasm: await wasm.arrayBuffer(),
   });

@@ -75,7 +75,7 @@ export class AnswerReader {
     this.#chunk = new Uint8Array(buffer, HEADER_BYTES);
   }
 
-  /** Sleeps until there is a text, and returns it. `more` asks the frame for the next chunk. */
+  /** Sleeps until there is a text, and returns it. `more` asks the page for the next chunk. */
   wait(more: () => void): string {
     const decoder = new TextDecoder();
     let text = "";
@@ -91,7 +91,7 @@ export class AnswerReader {
     }
   }
 
-  /** The text that is there now, or `null`. `more` asks the frame for the next chunk, or the next text. */
+  /** The text that is there now, or `null`. `more` asks the page for the next chunk, or the next text. */
   look(more: () => void): string | null {
     if (Atomics.load(this.#header, STATE) !== FILLED) return null;
     const text = this.wait(more);

@@ -28,7 +28,12 @@ export interface RunJob {
 
 /** Page → frame. */
 export type ToFrame =
-  | { readonly kind: "boot"; readonly wasm: ArrayBuffer; readonly workerSource: string }
+  | {
+      readonly kind: "boot";
+      readonly wasm: ArrayBuffer;
+      readonly workerSource: string;
+      readonly gateSource: string;
+    }
   /** `front`: a script that runs before the worker's own. */
   | {
       readonly kind: "spawn";
@@ -39,6 +44,8 @@ export type ToFrame =
     }
   /** A live call's answer, or what a person did in the world of a mock run (`WorldEvents` as JSON). */
   | { readonly kind: "tell"; readonly id: number; readonly text: string }
+  /** The worker has read a chunk of such a text and asks for the next one. */
+  | { readonly kind: "more"; readonly id: number }
   /** Bytes of the worker's messages that the page has dealt with (`Backlog`). */
   | { readonly kind: "took"; readonly id: number; readonly bytes: number }
   | { readonly kind: "kill"; readonly id: number };
@@ -61,9 +68,17 @@ export interface WorkerStart {
   readonly backlog: SharedArrayBuffer | null;
 }
 
-/** Worker → page. */
+/** Frame → gate, once: the page's end and the worker's, between which it stands. */
+export interface GateStart {
+  readonly page: MessagePort;
+  readonly box: MessagePort;
+}
+
+/** Worker → gate → page. */
 export type FromWorker =
   | { readonly kind: "ready" }
+  /** The worker has read a chunk of a text that the page told it, and asks for the next one. */
+  | { readonly kind: "more" }
   | { readonly kind: "output"; readonly frames: Uint8Array<ArrayBuffer> }
   /** What mock calls changed in the worlds, and their rows. */
   | { readonly kind: "runEvents"; readonly events: WorldEvents; readonly rows: readonly unknown[] }
@@ -82,7 +97,7 @@ export type FromWorker =
     }
   | { readonly kind: "crashed"; readonly message: string };
 
-/** Page → worker, over its port: warm up at most once, then run once. */
+/** Page → gate → worker: warm up at most once, then run once. */
 export type ToWorker =
   | { readonly kind: "warmUp"; readonly worlds: Worlds }
   | { readonly kind: "run"; readonly job: RunJob };
@@ -99,7 +114,7 @@ const fromFrame = v.variant("kind", [
 
 // Strict: what a message holds beside its fields would be counted nowhere.
 const fromWorker = v.variant("kind", [
-  v.strictObject({ kind: v.literal("ready") }),
+  v.strictObject({ kind: v.picklist(["ready", "more"]) }),
   v.strictObject({
     kind: v.literal("output"),
     frames: v.custom<Uint8Array<ArrayBuffer>>(

@@ -56,11 +56,16 @@ const test = base.extend<object, { held: LivePage }>({
 
 /** Has the worker of the run post something to the page. */
 async function say(page: Page, message: unknown): Promise<void> {
-  for (const worker of page.workers())
-    await worker.evaluate((sent) => {
+  for (const worker of page.workers()) {
+    const said = await worker.evaluate((sent) => {
       const post: unknown = Reflect.get(globalThis, "say");
-      if (typeof post === "function") post(sent);
+      if (typeof post !== "function") return false;
+      post(sent);
+      return true;
     }, message);
+    // The page may end the workers now.
+    if (said) return;
+  }
 }
 
 let scripts = 0;

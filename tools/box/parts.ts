@@ -1,4 +1,5 @@
 import frameScript from "virtual:box-frame";
+import gateSource from "virtual:box-gate";
 import workerUrl from "virtual:box-worker";
 import wasmUrl from "wasmoon/dist/glue.wasm?url";
 import type { BoxParts } from "../../src/sandbox/page/frame-host";
@@ -6,5 +7,5 @@ import type { BoxParts } from "../../src/sandbox/page/frame-host";
 /** What the app's box is made of. */
 export async function boxParts(): Promise<BoxParts> {
   const [worker, wasm] = await Promise.all([fetch(workerUrl), fetch(wasmUrl)]);
-  return { frameScript, workerSource: await worker.text(), wasm: await wasm.arrayBuffer() };
+  return { frameScript, gateSource, workerSource: await worker.text(), wasm: await wasm.arrayBuffer() };
 }

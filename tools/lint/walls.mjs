@@ -51,6 +51,7 @@ const PARTS = {
     ...[SHARED, `type ${CATALOG}`, "type src/runtime/**", "src/sandbox/*.ts", "src/steps/replay-protocol.ts"],
   ],
   "src/sandbox/frame/**": [SHARED, "src/sandbox/*.ts"],
+  "src/sandbox/gate/**": ["src/sandbox/*.ts"],
   "src/sandbox/worker/**": [
     SHARED,
     CATALOG,

@@ -3,8 +3,12 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { bundleText } from "./bundle-text";
 
-const FRAME = "virtual:box-frame";
 const FRAME_ENTRY = "frame/frame";
+/** Scripts that the page holds as text, by module. */
+const AS_TEXT = new Map([
+  ["virtual:box-frame", FRAME_ENTRY],
+  ["virtual:box-gate", "gate/gate"],
+]);
 /** Scripts that the page loads by URL, by module. */
 const BY_URL = new Map([
   ["virtual:box-worker", { name: "box-worker", entry: "worker/worker" }],
@@ -18,8 +22,8 @@ export interface BoxPlugin extends Plugin {
 
 /**
  * Builds the scripts of the box (`src/sandbox`), each one classic script, since an opaque origin can load no module graph:
- * `virtual:box-frame` gives the frame's as text, `virtual:box-worker` and `virtual:box-replay` the URLs of the worker's and of
- * the one that stands in front of it when it replays a run.
+ * `virtual:box-frame` and `virtual:box-gate` give the frame's and the gate's as text, `virtual:box-worker` and
+ * `virtual:box-replay` the URLs of the worker's and of the one that stands in front of it when it replays a run.
  */
 export function boxPlugin(root: string, plugins: () => readonly Plugin[] = () => []): BoxPlugin {
   const cache = new Map<string, Promise<string>>();
@@ -37,11 +41,13 @@ export function boxPlugin(root: string, plugins: () => readonly Plugin[] = () =>
     configResolved(config) {
       serving = config.command === "serve";
     },
-    resolveId: (id) => (id === FRAME || BY_URL.has(id) ? `\0${id}` : null),
+    resolveId: (id) => (AS_TEXT.has(id) || BY_URL.has(id) ? `\0${id}` : null),
     async load(id) {
-      if (id === `\0${FRAME}`) return `export default ${JSON.stringify(await bundled(FRAME_ENTRY))};`;
+      if (!id.startsWith("\0")) return null;
+      const text = AS_TEXT.get(id.slice(1));
+      if (text !== undefined) return `export default ${JSON.stringify(await bundled(text))};`;
       const script = BY_URL.get(id.slice(1));
-      if (script === undefined || !id.startsWith("\0")) return null;
+      if (script === undefined) return null;
       if (serving) return `export default new URL("/${script.name}.js", location.href).href;`;
       const source = await bundled(script.entry);
       const hash = createHash("sha256").update(source).digest("base64url").slice(0, 8);
@@ -54,7 +60,7 @@ export function boxPlugin(root: string, plugins: () => readonly Plugin[] = () =>
       server.watcher.on("change", (file) => {
         if (!file.startsWith(room)) return;
         cache.clear();
-        for (const id of [FRAME, ...BY_URL.keys()]) {
+        for (const id of [...AS_TEXT.keys(), ...BY_URL.keys()]) {
           const module = server.moduleGraph.getModuleById(`\0${id}`);
           if (module) server.moduleGraph.invalidateModule(module);
         }

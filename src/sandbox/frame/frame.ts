@@ -4,18 +4,26 @@
  */
 import { AnswerWriter, createAnswerBuffer } from "../answer-buffer";
 import { Backlog } from "../backlog";
-import type { FromFrame, ToFrame, WorkerStart } from "../protocol";
+import type { FromFrame, GateStart, ToFrame, WorkerStart } from "../protocol";
 
 interface SandboxWorker {
   readonly worker: Worker;
+  readonly gate: Worker;
   readonly answers: AnswerWriter | null;
   readonly backlog: Backlog | null;
 }
+
+/** Letters of an error's text that the page is told. */
+const LONGEST_ERROR = 4_096;
 
 const workers = new Map<number, SandboxWorker>();
 let module: WebAssembly.Module | null = null;
 let workerSource = "";
 let workerUrl = "";
+let gateUrl = "";
+
+// Whatever a worker posts to the frame is unpacked on the page's thread, so it cannot post here: it has a port to its gate.
+const PORT_ONLY = `for (let each = globalThis; each !== null; each = Object.getPrototypeOf(each)) delete each.postMessage;\n`;
 
 // No policy closes WebRTC: engines do not know `webrtc 'block'` yet, and Chromium warns of it at each load. The sandbox has no
 // use for it, and its workers have none.
@@ -35,7 +43,8 @@ async function receive(message: ToFrame): Promise<void> {
       try {
         module = await WebAssembly.compile(message.wasm);
         workerSource = message.workerSource;
-        workerUrl = urlOf(workerSource);
+        workerUrl = workerUrlOf(workerSource);
+        gateUrl = urlOf(message.gateSource);
         post({ kind: "loaded", shared: crossOriginIsolated });
       } catch (error) {
         post({ kind: "failed", id: null, message: String(error) });
@@ -47,6 +56,9 @@ async function receive(message: ToFrame): Promise<void> {
     case "tell":
       workers.get(message.id)?.answers?.write(message.text);
       return;
+    case "more":
+      if (workers.get(message.id)?.answers?.asked() === false) fail(message.id, SENT_TOO_MUCH);
+      return;
     case "took":
       workers.get(message.id)?.backlog?.done(message.bytes);
       return;
@@ -55,6 +67,8 @@ async function receive(message: ToFrame): Promise<void> {
   }
 }
 
+const workerUrlOf = (source: string): string => urlOf(PORT_ONLY + source);
+
 /** WebKit does not start blob: workers in an isolated frame of opaque origin, so data: it is. */
 function urlOf(source: string): string {
   return `data:text/javascript;charset=utf-8,${encodeURIComponent(source)}`;
@@ -62,31 +76,35 @@ function urlOf(source: string): string {
 
 function end(id: number): void {
   workers.get(id)?.worker.terminate();
+  workers.get(id)?.gate.terminate();
   workers.delete(id);
 }
+
+// Ended here, at its first wrong message: thousands may wait behind it, and they would keep the page's thread busy.
+function fail(id: number, message: string): void {
+  end(id);
+  post({ kind: "failed", id, message });
+}
+
+const SENT_TOO_MUCH = "The sandbox sent more than it may, so the run was ended.";
 
 function spawn(
   module: WebAssembly.Module,
   { id, port, seed, front }: Extract<ToFrame, { kind: "spawn" }>,
 ): void {
-  const worker = new Worker(front === undefined ? workerUrl : urlOf(`${front}\n;${workerSource}`));
+  const worker = new Worker(front === undefined ? workerUrl : workerUrlOf(`${front}\n;${workerSource}`));
   const buffer = crossOriginIsolated ? createAnswerBuffer() : null;
   const answers = buffer === null ? null : new AnswerWriter(buffer);
   const backlog = crossOriginIsolated ? new Backlog() : null;
-  workers.set(id, { worker, answers, backlog });
-  // Ended here, at its first wrong message: thousands may wait behind it, and they would keep the page's thread busy.
-  const fail = (message: string) => {
-    end(id);
-    post({ kind: "failed", id, message });
-  };
-  // A worker posts only one thing to its frame: a request for the next chunk of an answer. Its data is not even unpacked.
-  worker.onmessage = () => {
-    if (answers?.asked() !== true) fail("The sandbox sent more than it may, so the run was ended.");
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    fail(event.message || "The worker could not be started.");
-  };
-  const start: WorkerStart = { module, port, buffer, seed, backlog: backlog?.buffer ?? null };
-  worker.postMessage(start, [port]);
+  const gate = new Worker(gateUrl);
+  workers.set(id, { worker, gate, answers, backlog });
+  const { port1: box, port2 } = new MessageChannel();
+  for (const each of [worker, gate])
+    each.onerror = (event) => {
+      event.preventDefault();
+      fail(id, event.message.slice(0, LONGEST_ERROR) || "The worker could not be started.");
+    };
+  gate.postMessage({ page: port, box } satisfies GateStart, [port, box]);
+  const start: WorkerStart = { module, port: port2, buffer, seed, backlog: backlog?.buffer ?? null };
+  worker.postMessage(start, [port2]);
 }

@@ -130,13 +130,12 @@ export class Box {
     let started = false;
     const receive = (parsed: FromWorker) => {
       const message = intake.admits(messageBytes(parsed)) ? parsed : TOO_MUCH;
+      if (message.kind === "more") return this.#frame.post({ kind: "more", id });
       if (started) return worker.listen(message);
       started = true;
       settle(message);
     };
     port.onmessage = ({ data }: MessageEvent<unknown>) => receive(parseFromWorker(data) ?? UNREADABLE);
-    // What cannot cross, such as a compiled module. It costs as much as what can.
-    port.onmessageerror = () => receive(UNREADABLE);
     this.#workers.set(id, worker);
     this.#frame.post({ kind: "spawn", id, port: port2, seed: this.#seed }, [port2]);
     return worker;

@@ -5,6 +5,7 @@ import { type FromFrame, parseFromFrame, type ToFrame } from "../protocol";
 export interface BoxParts {
   readonly frameScript: string;
   readonly workerSource: string;
+  readonly gateSource: string;
   readonly wasm: ArrayBuffer;
 }
 
@@ -63,7 +64,8 @@ export async function openFrame(
   document.body.append(frame);
   await loaded;
   const wasm = needsEndableLoops(navigator) ? await withEndableLoops(parts.wasm) : parts.wasm.slice(0);
-  post({ kind: "boot", wasm, workerSource: parts.workerSource }, [wasm]);
+  const { workerSource, gateSource } = parts;
+  post({ kind: "boot", wasm, workerSource, gateSource }, [wasm]);
   const deadline = setTimeout(
     () => settle({ kind: "failed", id: null, message: "its frame does not answer. Reload the page." }),
     BOOT_MS,

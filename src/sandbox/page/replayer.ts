@@ -58,10 +58,6 @@ export function openReplayer(box: Pick<Box, "spawnReplay">, front: string, input
     const made = box.spawnReplay(front);
     const intake = pacedIntake();
     ready = deferred();
-    // What cannot cross, such as a compiled module. An ended worker may have sent more before.
-    made.port.onmessageerror = () => {
-      if (worker?.port === made.port) stop(new Error(UNREADABLE));
-    };
     made.port.onmessage = ({ data }: MessageEvent<unknown>) => {
       // The first message of every worker.
       made.port.onmessage = ({ data }: MessageEvent<unknown>) => {

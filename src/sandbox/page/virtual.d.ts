@@ -4,6 +4,12 @@ declare module "virtual:box-frame" {
   export default script;
 }
 
+/** The gate's whole script, bundled. */
+declare module "virtual:box-gate" {
+  const script: string;
+  export default script;
+}
+
 /** URL of the worker's whole script, bundled. */
 declare module "virtual:box-worker" {
   const url: string;

@@ -120,6 +120,7 @@ export function followRun(
       case "crashed":
         return crash(message.message);
       case "ready":
+      case "more":
         return crash(UNEXPECTED);
     }
   };

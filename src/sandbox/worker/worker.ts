@@ -8,7 +8,7 @@ import type { DocPage } from "../../docs/docs";
 import { CALL_TOO_LONG, LONGEST_CALL } from "../../gateway/call-input";
 import { catalog } from "../../integrations";
 import type { Worlds } from "../../integrations/simulation";
-import type { Host } from "../../runtime/host";
+import type { Host, ScriptError } from "../../runtime/host";
 import { instantiateLua } from "../../runtime/lua-module";
 import { createVm, type Vm } from "../../runtime/vm";
 import { clipText } from "../../shared/cut-text";
@@ -18,6 +18,7 @@ import { AnswerReader } from "../answer-buffer";
 import { Backlog, messageBytes, PacedOutlet } from "../backlog";
 import type { FromWorker, RunJob, ToWorker, WorkerStart } from "../protocol";
 import { runSeed } from "../run-seed";
+import { weigh } from "../weigh";
 import { loadSimulators, mockEngine, type Simulators } from "./mock-engine";
 import { RunEvents } from "./run-events";
 import { warmUpCalls } from "./warm-up-calls";
@@ -125,6 +126,8 @@ async function start(
 
 function run(vm: Vm, { name, source, limits }: RunJob) {
   const end = vm.run({ name, source, memoryBytes: limits.memoryBytes });
+  if (weigh(end.result) === null)
+    return { result: [], error: RETURNED_TOO_MUCH, memoryBytes: end.memoryBytes };
   const { error } = end;
   return {
     ...end,
@@ -138,13 +141,19 @@ function run(vm: Vm, { name, source, limits }: RunJob) {
 
 const LONGEST_ERROR = 64 * 1024;
 
+const RETURNED_TOO_MUCH: ScriptError = {
+  message: "The script returned more than the page can show. Return less, such as a count or the first rows.",
+  line: null,
+  traceback: [],
+};
+
 function mockInBox(
   parts: { readonly simulators: Simulators; readonly worlds: Worlds; readonly accounts: RunJob["accounts"] },
   runEvents: RunEvents,
   page: AnswerReader | null,
   post: (message: FromWorker) => void,
 ): Engine {
-  const next = () => postMessage(null);
+  const more = () => post({ kind: "more" });
   let looks = 0;
   const engine = mockEngine({
     ...parts,
@@ -152,7 +161,7 @@ function mockInBox(
     emit: (event) => runEvents.add(event),
     readPending() {
       looks++;
-      const text = page?.look(next) ?? null;
+      const text = page?.look(more) ?? null;
       if (text !== null) post({ kind: "heard", look: looks, text });
       return text;
     },
@@ -191,7 +200,7 @@ function liveEngine(page: AnswerReader | null, post: (message: FromWorker) => vo
       tellClocks();
       const asked = performance.now();
       post({ kind: "call", text, computedMs: asked - since });
-      const answer = page.wait(() => postMessage(null));
+      const answer = page.wait(() => post({ kind: "more" }));
       since = performance.now();
       waitedMs += since - asked;
       return answer;

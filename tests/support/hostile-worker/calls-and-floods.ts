@@ -49,7 +49,7 @@ const CALLS = [
   ],
 ] as const;
 
-/** As many messages as no honest worker has on their way. */
+/** As many messages as no honest worker has on their way. The page ends it, or keeps up with what the gate passes on. */
 const FLOODS = [
   ["lines", `print("x")`],
   ["acts heard", `{ kind: "heard", look: 1, text: "{}" }`],
@@ -89,7 +89,7 @@ export const callAttempts: readonly WorkerAttempt[] = attemptsIn("live", [
   [
     "floods the page with clock readings",
     `for (let n = 0; n < 3000; n++) say({ kind: "clocks", values: [1] }); say(END);`,
-    REFUSED,
+    ENDS,
   ],
 ]);
 
@@ -98,6 +98,6 @@ export const floodAttempts: readonly WorkerAttempt[] = attemptsIn(
   FLOODS.map(([name, js]) => [
     `floods the page with ${name}`,
     `for (let n = 0; n < 1500; n++) say(${js}); say(END);`,
-    REFUSED,
+    ENDS,
   ]),
 );
