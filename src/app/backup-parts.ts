@@ -9,7 +9,7 @@ import type { KeyValueStore } from "../storage/store";
 import type { BackupOffer, BackupPart } from "./backup";
 import type { LessonsDoor, ProgressStore } from "./lessons-door";
 import {
-  mergeProgress,
+  joinProgress,
   PROGRESS_PREFIX,
   type Progress,
   ProgressSchema,
@@ -147,7 +147,7 @@ function lessonsPart({ store, changed }: ProgressStore): BackupPart {
 
 function join(store: KeyValueStore, course: string, theirs: Progress): Promise<void> {
   return store.update(PROGRESS_PREFIX + course, (stored) =>
-    progressRecord(mergeProgress(theirs, parseProgress(stored))),
+    progressRecord(joinProgress(theirs, parseProgress(stored))),
   );
 }
 

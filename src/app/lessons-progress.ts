@@ -67,9 +67,11 @@ export function keepProgress(parts: ProgressParts, course: string) {
   return {
     /** Progress in the open course. */
     value: readable(value),
-    change(change: (before: Progress) => Progress) {
-      put(change(value.peek()));
-      kept.changed(keyOf(open));
+    /** Changes the progress in a course that is or was open here; in the open one if none is named. */
+    change(change: (before: Progress) => Progress, course = open) {
+      if (course === open) put(change(value.peek()));
+      else known.set(course, change(known.get(course) ?? NONE));
+      kept.changed(keyOf(course));
     },
     async reload() {
       const id = open;

@@ -18,6 +18,8 @@ export const ProgressSchema = v.object({
   /** The lesson that was open last. */
   current: v.string(),
   lessons: v.record(v.string(), LESSON),
+  /** How often it was reset. Progress that was made before a reset no longer counts. */
+  resets: v.exactOptional(Count),
 });
 const COURSE = v.object({
   version: v.literal(1),
@@ -58,11 +60,28 @@ export function progressRecord(progress: Progress): v.InferOutput<typeof Progres
   return { version: 1, ...progress };
 }
 
-/** What two tabs have reached together. The lesson that is open is that of `ours`. */
+/**
+ * What two tabs have reached together. The lesson that is open is that of `ours`. If one of them was reset since, it counts
+ * alone.
+ */
 export function mergeProgress(theirs: Progress, ours: Progress): Progress {
+  const current = ours.current === "" ? theirs.current : ours.current;
+  const [before, after] = [theirs.resets ?? 0, ours.resets ?? 0];
+  if (before !== after) return { ...(before > after ? theirs : ours), current };
   const lessons: Record<string, LessonProgress> = { ...theirs.lessons };
   for (const [id, mine] of Object.entries(ours.lessons)) lessons[id] = better(theirs.lessons[id], mine);
-  return { current: ours.current === "" ? theirs.current : ours.current, lessons };
+  return { ...ours, current, lessons };
+}
+
+/** No progress yet, in a way that other tabs do not join theirs to. */
+export function resetProgress({ current, resets = 0 }: Progress): Progress {
+  return { current, lessons: {}, resets: resets + 1 };
+}
+
+/** Progress from elsewhere, such as a backup, that counts whatever was reset here. */
+export function joinProgress(theirs: Progress, ours: Progress): Progress {
+  const { resets: _, ...others } = theirs;
+  return mergeProgress(ours.resets === undefined ? others : { ...others, resets: ours.resets }, ours);
 }
 
 function better(theirs: LessonProgress = noProgress, ours: LessonProgress): LessonProgress {

@@ -12,7 +12,7 @@ import { nearest } from "../shared/nearest";
 import type { KeepParts } from "../storage/record-kind";
 import { openCourses } from "./lessons-courses";
 import { keepProgress } from "./lessons-progress";
-import { noProgress, progressOf, type UnsavedLessons } from "./lessons-record";
+import { joinProgress, noProgress, progressOf, resetProgress, type UnsavedLessons } from "./lessons-record";
 import type { NoticesModel } from "./notices";
 import { readable } from "./readable";
 import type { RunModel } from "./run";
@@ -230,6 +230,17 @@ export async function openLessons(parts: OpenLessonsParts) {
     },
     takeHint() {
       learned({ hints: Math.min(own().hints + 1, lesson.peek().hints.length) });
+    },
+    /** Sets the progress in the open course back to none, with a notice that offers undo. Scripts stay. */
+    resetCourse() {
+      const { id, title } = course.peek();
+      const before = progress.value.peek();
+      check.end();
+      progress.change(resetProgress);
+      notices.info(`Your progress in “${title}” is reset.`, {
+        label: "Undo",
+        run: () => progress.change((now) => joinProgress(before, now), id),
+      });
     },
     /** Puts the starter back, with a notice that offers undo. */
     reset: () => replace(lesson.peek().starter, "The starter is back."),

@@ -102,8 +102,8 @@ function failure(
 ): Failure {
   return {
     check: id,
-    // A message of Meta's at its end has no full stop.
-    sentence: /[\p{L}\p{N})]$/u.test(sentence) ? `${sentence}.` : sentence,
+    // A message of Lua or Meta at its end may have no full stop.
+    sentence: /[.!?…]["'”’]?$/u.test(sentence) ? sentence : `${sentence}.`,
     see,
     line,
     worlds: [{ index, name: made.name }],

@@ -1,22 +1,18 @@
-import { readdirSync } from "node:fs";
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
 import { violations } from "../support/accessibility";
 import { type AppPage, expect, test } from "../support/app-page";
 import {
-  courseFolder,
   courseFile as file,
   firstTitle,
   lessonIds,
   listed,
   titleOf,
+  wrongAnswer,
 } from "../support/built-in-course";
-import { sample, spread } from "../support/sample";
+import { spread } from "../support/sample";
 import { hebrewCourse } from "../unit/lessons/hebrew-course";
 import { sampleCourse } from "../unit/lessons/sample-course";
-
-/** A wrong answer to a lesson. */
-const wrongAnswer = (lesson: string) => `wrong/${readdirSync(`${courseFolder}/${lesson}/wrong`).sort()[0]}`;
 
 /** Opens the lesson on the first call. */
 async function firstCall(app: AppPage): Promise<Locator> {
@@ -32,13 +28,6 @@ async function lessonTab(app: AppPage): Promise<Locator> {
   const panel = app.page.getByRole("tabpanel", { name: "Lesson" });
   await expect(panel.getByRole("heading", { name: firstTitle })).toBeVisible();
   return panel;
-}
-
-/** Puts a text in the place of the script that is open. */
-async function write(page: Page, source: string): Promise<void> {
-  await page.getByRole("region", { name: "Script", exact: true }).getByRole("textbox").focus();
-  await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.insertText(source);
 }
 
 /** A course as a file to choose. */
@@ -58,7 +47,7 @@ test("the first lesson, from a wrong answer to the right one, survives a reload"
   await panel.getByRole("button", { name: "Start" }).click();
   await expect(page.locator(".script-row.is-current .row-main")).toHaveText("first-call.lua");
 
-  await write(page, file("first-call/wrong/no-welcome.lua"));
+  await app.write(file("first-call/wrong/no-welcome.lua"));
   await panel.getByRole("button", { name: "Check" }).click();
   await expect(panel.getByRole("status", { name: "Check" })).toContainText("Not right yet.");
   await expect(panel.getByRole("listitem").filter({ hasText: "Maya got" })).toContainText(
@@ -80,7 +69,7 @@ test("the first lesson, from a wrong answer to the right one, survives a reload"
   await expect(dialog).toBeHidden();
 
   const next = titleOf(lessonIds[lessonIds.indexOf("first-call") + 1] ?? "");
-  await write(page, file("first-call/solution.lua"));
+  await app.write(file("first-call/solution.lua"));
   await panel.getByRole("button", { name: "Check" }).click();
   await expect(panel.getByRole("status", { name: "Check" })).toContainText("Passed in every world.");
   await panel
@@ -104,19 +93,19 @@ test("lessons from the first to the last can be passed, mistakes included", asyn
   await app.fullEditor();
   const panel = await lessonTab(app);
   const status = panel.getByRole("status", { name: "Check" });
-  // The unit tests try every answer of every lesson.
-  const walked = [...new Set([...spread(lessonIds, sample(7, lessonIds.length)), ...lessonIds.slice(-1)])];
-  const withError = spread(walked, sample(4, walked.length));
+  // The unit tests try every answer of every lesson, and the walk in course-walk.spec.ts visits them all.
+  const walked = [...new Set([...spread(lessonIds, 7), ...lessonIds.slice(-1)])];
+  const withError = spread(walked, 4);
   for (const [index, lesson] of walked.entries()) {
     await panel.getByRole("button", { name: "Lessons" }).click();
     await panel.getByRole("button", { name: listed(lesson) }).click();
     await expect(page.locator(".script-row.is-current .row-main")).toHaveText(`${lesson}.lua`);
     if (withError.includes(lesson)) {
-      await write(page, file(`${lesson}/${wrongAnswer(lesson)}`));
+      await app.write(file(`${lesson}/${wrongAnswer(lesson)}`));
       await panel.getByRole("button", { name: "Check" }).click();
       await expect(status).toContainText("Not right yet");
     }
-    await write(page, file(`${lesson}/solution.lua`));
+    await app.write(file(`${lesson}/solution.lua`));
     await panel.getByRole("button", { name: "Check" }).click();
     await expect(status, lesson).toContainText("Passed in every world");
     await expect(panel).toContainText(`${index + 1} of ${lessonIds.length} passed`);
@@ -140,7 +129,7 @@ test("a failed answer can be run where it failed, tried again with its seed, and
   expect(await panel.getByRole("listitem").count()).toBeGreaterThan(1);
 
   const wrong = 'app.integrations.whatsapp.send_message{ to = "447700900999", body = "mine" }';
-  await write(page, wrong);
+  await app.write(wrong);
   await panel.getByRole("button", { name: "Check" }).click();
   await expect(status).toContainText("Not right yet");
   await expect(status).not.toContainText("You have changed the script since.");
@@ -167,14 +156,14 @@ test("an answer is copied as a link, which opens it to look at and runs nothing"
   const panel = await firstCall(app);
   await app.fullEditor();
   await panel.getByRole("button", { name: "Start" }).click();
-  await write(page, "print('my answer')");
+  await app.write("print('my answer')");
   await panel.getByRole("button", { name: "Copy my answer" }).click();
   await expect(page.getByText("Your answer was copied as a link.")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).search).toBe("?lesson=first-call");
 
   // The teacher has an answer too; the learner's is shown beside it.
-  await write(page, "print('the teacher')");
+  await app.write("print('the teacher')");
   await expect(page.getByText("Saved")).toBeVisible();
   await page.goto("about:blank");
   await page.goto(link);
@@ -201,7 +190,7 @@ test("reset restores the starter, and undo the learner's code", async ({ app }) 
   await app.fullEditor();
   const script = page.getByRole("region", { name: "Script", exact: true });
   await panel.getByRole("button", { name: "Start" }).click();
-  await write(page, "print('mine')");
+  await app.write("print('mine')");
   await panel.getByRole("button", { name: "Reset" }).click();
   await expect(script).toContainText("Hello from Lua!");
   await page.getByRole("button", { name: "Undo" }).click();
@@ -214,7 +203,7 @@ test("a check of a script with an error shows the editor's explanation below Lua
   const panel = await firstCall(app);
   await app.fullEditor();
   await panel.getByRole("button", { name: "Start" }).click();
-  await write(app.page, "local sent = 0\nsent += 1");
+  await app.write("local sent = 0\nsent += 1");
   await panel.getByRole("button", { name: "Check" }).click();
   const failure = panel.getByRole("listitem").filter({ hasText: "syntax error near '+'" });
   await expect(failure).toContainText("Lua has no `+=`");
@@ -226,7 +215,7 @@ test("a script can be run in a world of the lesson", async ({ app }) => {
   const panel = await lessonTab(app);
   await panel.getByRole("button", { name: "Lessons" }).click();
   await panel.getByRole("button", { name: listed("templates") }).click();
-  await write(page, file("templates/solution.lua"));
+  await app.write(file("templates/solution.lua"));
   await app.runButton().click();
   await app.failed("132001");
   await panel.getByRole("combobox", { name: /world of this lesson/ }).selectOption("another shop");
@@ -236,11 +225,10 @@ test("a script can be run in a world of the lesson", async ({ app }) => {
 });
 
 test("an endless loop is stopped, and the page goes on", async ({ app }) => {
-  const { page } = app;
   const panel = await firstCall(app);
   await app.fullEditor();
   await panel.getByRole("button", { name: "Start" }).click();
-  await write(page, "while true do end");
+  await app.write("while true do end");
   await panel.getByRole("button", { name: "Check" }).click();
   await expect(panel.getByRole("status", { name: "Check" })).toContainText(/Trying it in .*, 1 of \d/);
   await panel.getByRole("button", { name: "Stop" }).click();
@@ -409,4 +397,67 @@ test.describe("on a phone", () => {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(360);
   });
+});
+
+test("progress is reset only after a question, and undo brings it back", async ({ app }) => {
+  const { page } = app;
+  const panel = await firstCall(app);
+  await panel.getByRole("button", { name: "Hint 1 of 3" }).click();
+  const ask = async () => {
+    await panel.getByRole("button", { name: "Courses" }).click();
+    await page.getByRole("menuitem", { name: "Reset my progress…" }).click();
+    return page.getByRole("dialog", { name: "Reset progress" });
+  };
+  await (await ask()).getByRole("button", { name: "Cancel" }).click();
+  await expect(panel.getByRole("button", { name: "Hint 2 of 3" })).toBeVisible();
+  await (await ask()).getByRole("button", { name: "Reset", exact: true }).click();
+  await expect(panel.getByRole("button", { name: "Hint 1 of 3" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(panel.getByRole("button", { name: "Hint 2 of 3" })).toBeVisible();
+});
+
+test("a lesson that needs a world of its own offers it", async ({ app }) => {
+  await app.open("?lesson=back-off");
+  const panel = app.page.getByRole("tabpanel", { name: "Lesson" });
+  await panel.getByRole("button", { name: "Start" }).click();
+  await app.runButton().click();
+  await app.failed("json.decode");
+  await panel.getByRole("button", { name: "Run in a shop with one message a second" }).click();
+  await app.failed("130429");
+  await app.page.getByRole("tab", { name: "Lesson" }).click();
+  await expect(panel.getByText("Run needs a world of this lesson.")).toBeHidden();
+});
+
+test("a printed lesson and a printed course hold the texts and all code, and nothing of the page", async ({
+  app,
+}) => {
+  const { page } = app;
+  const panel = await firstCall(app);
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => {
+    // What the browser does around its print dialog, which a test cannot close.
+    window.print = () => {
+      window.dispatchEvent(new Event("beforeprint"));
+    };
+  });
+  const over = () => page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.evaluate(() => window.print());
+  await expect(page.getByRole("heading", { name: "The first call" })).toBeVisible();
+  await expect(page.getByRole("article").getByText("This script acts as")).toBeVisible();
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await over();
+
+  await page.emulateMedia({ media: "screen" });
+  await panel.getByRole("button", { name: "Courses" }).click();
+  await page.getByRole("menuitem", { name: "Print the course" }).click();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("article")).toHaveCount(lessonIds.length);
+  await expect(page.getByRole("button")).toHaveCount(0);
+  const cut = await page.evaluate(
+    () => [...document.querySelectorAll("pre")].filter((one) => one.scrollWidth > one.clientWidth).length,
+  );
+  expect(cut).toBe(0);
+  await over();
+  await page.emulateMedia({ media: "screen" });
+  await expect(panel.getByRole("heading", { name: "The first call" })).toBeVisible();
 });

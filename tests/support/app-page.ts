@@ -51,6 +51,13 @@ export class AppPage {
     await expect(this.page.locator(".script-row.is-current .row-main")).toHaveText(name);
   }
 
+  /** Puts a text in the place of the script that is open. */
+  async write(source: string): Promise<void> {
+    await this.editor.focus();
+    await this.page.keyboard.press("ControlOrMeta+A");
+    await this.page.keyboard.insertText(source);
+  }
+
   /** Opens a script and presses Run. */
   async run(source: string, name = "test.lua"): Promise<void> {
     await this.script(source, name);

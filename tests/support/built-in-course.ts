@@ -32,3 +32,7 @@ export const titleOf = (lesson: string): string =>
 export const listed = (lesson: string): string => `${lessonIds.indexOf(lesson) + 1}. ${titleOf(lesson)}`;
 
 export const firstTitle = titleOf(lessonIds[0] ?? "");
+
+/** A wrong answer to a lesson: `wrong/no-body.lua`. */
+export const wrongAnswer = (lesson: string): string =>
+  `wrong/${readdirSync(`${courseFolder}/${lesson}/wrong`).sort()[0]}`;

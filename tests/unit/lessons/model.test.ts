@@ -218,6 +218,42 @@ describe("progress", () => {
     });
   });
 
+  test("of a course can be reset, in all tabs, and a tab that was away does not bring it back", async () => {
+    const store = memoryStore();
+    const channel = tabs();
+    const away = await tab(store);
+    away.lessons.open("templates");
+    away.lessons.takeHint();
+    await away.lessons.flush();
+    const mine = await tab(store, channel());
+    const other = await tab(store, channel());
+    expect(other.lessons.progress.value.templates?.hints).toBe(1);
+
+    mine.lessons.resetCourse();
+    await expect.poll(() => other.lessons.progress.value).toEqual({});
+    away.lessons.takeHint();
+    await away.lessons.flush();
+    expect((await tab(store)).lessons.progress.value).toEqual({});
+  });
+
+  test("comes back when its reset is undone, with what was learned since", async () => {
+    const store = memoryStore();
+    const { lessons, notices } = await tab(store);
+    lessons.open("templates");
+    lessons.takeHint();
+    lessons.resetCourse();
+    lessons.open("accounts");
+    lessons.takeHint();
+    notices.all.value.find(({ action }) => action?.label === "Undo")?.action?.run();
+    const hints = Object.entries(lessons.progress.value).map(([id, one]) => [id, one.hints]);
+    expect(hints.sort()).toEqual([
+      ["accounts", 1],
+      ["templates", 1],
+    ]);
+    await lessons.flush();
+    expect((await tab(store)).lessons.progress.value).toEqual(lessons.progress.value);
+  });
+
   test("stays in memory and says so once if the browser stores nothing", async () => {
     const refuse = () => Promise.reject(new Error("storage is off"));
     const { lessons, notices } = await tab({ entries: refuse, get: refuse, update: refuse, remove: refuse });

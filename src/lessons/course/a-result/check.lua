@@ -15,7 +15,7 @@ for _, entry in pairs(failed) do
   end
   local to = tostring(entry.to):gsub("%D", "")
   if left[to] == nil then
-    return "The list failed names " .. to .. " who was not refused, or names them twice."
+    return "The list failed names " .. to .. ", who was not refused, or names them twice."
   elseif type(entry.code) ~= "number" then
     return "The code of " .. to .. " is " .. (entry.code == nil and "missing." or "a string. Convert it with tonumber().")
   elseif entry.code ~= left[to] then

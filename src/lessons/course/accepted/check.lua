@@ -8,7 +8,7 @@ for _, message in ipairs(run.messages) do
   elseif seen == "accepted" or seen == "sent" then
     return "The status of " .. message.to .. " is " .. seen .. " in your table: the message was still on its way. Look again."
   elseif (seen == "failed") ~= (message.status == "failed") or seen ~= "failed" and seen ~= "delivered" and seen ~= "read" then
-    return "The status of " .. message.to .. " is " .. tostring(seen) .. " in your table. The message " .. (message.status == "failed" and "failed." or "arrived.")
+    return "The status of " .. message.to .. " is " .. tostring(seen) .. " in your table, but the message " .. (message.status == "failed" and "failed." or "arrived.")
   end
 end
 return true

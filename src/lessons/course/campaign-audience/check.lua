@@ -19,10 +19,11 @@ for _, entry in pairs(run.result) do
     return "The list names " .. tostring(entry.to) .. ", who opted out."
   end
 end
+local lengths = "Entries in the list: " .. count .. ". Contacts that should be in it: " .. #wanted .. "."
 for i, contact in ipairs(wanted) do
   local entry = run.result[i]
   if entry == nil then
-    return "The list has " .. count .. (count == 1 and " entry" or " entries") .. "; " .. #wanted .. " contacts should be in it."
+    return lengths
   elseif tostring(entry.to) ~= contact.wa_id then
     return "Entry " .. i .. " of the list is " .. tostring(entry.to) .. ". It should be " .. contact.wa_id .. "."
   elseif entry.name ~= (contact.profile_name or "there") then
@@ -30,6 +31,6 @@ for i, contact in ipairs(wanted) do
   end
 end
 if count > #wanted then
-  return "The list has " .. count .. " entries; " .. #wanted .. " contacts should be in it."
+  return lengths
 end
 return true

@@ -39,7 +39,7 @@ for _, name in ipairs({ "unknown", "later", "failed", "delivered" }) do
     return "The list " .. name .. " is missing from the returned table. An empty list is {}."
   elseif listed(list) ~= listed(wanted[name]) then
     local why = name == "failed" and " Some failures show only in the status." or ""
-    return "The list " .. name .. " says " .. listed(list) .. "; it should say " .. listed(wanted[name]) .. "." .. why
+    return "The list " .. name .. " holds " .. listed(list) .. "; it should hold " .. listed(wanted[name]) .. "." .. why
   end
 end
 return true

@@ -14,7 +14,7 @@ end
 table.sort(wanted)
 table.sort(seen)
 local function listed(list)
-  return "{ " .. table.concat(list, ", ") .. " }"
+  return #list == 0 and "an empty list" or "{ " .. table.concat(list, ", ") .. " }"
 end
 if listed(seen) ~= listed(wanted) then
   return "The script returned " .. listed(seen) .. "; the codes were " .. listed(wanted) .. "."

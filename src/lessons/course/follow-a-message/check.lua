@@ -23,6 +23,6 @@ if looks > 40 then
 elseif not run.facts.again and looks == 40 then
   return "The message was " .. run.facts.status .. " long before your last look. Stop as soon as the status is final."
 elseif run.facts.again and looks < 40 then
-  return "The message was not final, and your script gave up after " .. looks .. (looks == 1 and " look" or " looks") .. ". Look up to 40 times."
+  return "The status was not final, and your script gave up after " .. looks .. (looks == 1 and " look" or " looks") .. ". Look up to 40 times."
 end
 return true

@@ -17,7 +17,7 @@ for _, message in ipairs(run.messages) do
 end
 for to, yes in pairs(closed) do
   if yes and not templates[to] then
-    return to .. " got nothing: the text was accepted, then it failed, because the window was closed."
+    return to .. " got nothing: the text was accepted, then it failed, because the window was closed. Send the template after 131047."
   end
 end
 return true

@@ -25,7 +25,7 @@ for _, name in ipairs({ "fix", "unknown", "refused", "sent" }) do
   if type(list) ~= "table" then
     return "The list " .. name .. " is missing from the returned table. An empty list is {}."
   elseif listed(list) ~= listed(wanted[name]) then
-    return "The list " .. name .. " says " .. listed(list) .. "; it should say " .. listed(wanted[name]) .. "."
+    return "The list " .. name .. " holds " .. listed(list) .. "; it should hold " .. listed(wanted[name]) .. "."
   end
 end
 return true

@@ -5,6 +5,7 @@ import type { DocPage } from "../../../docs/docs";
 import { messageOf } from "../../../shared/message-of";
 import { usePage, usePlayground } from "../../page";
 import { PaneButton } from "../../parts/button";
+import { LuaCode } from "../../snippet/lua-code";
 import { SnippetBody, useSnippet } from "../../snippet/use-snippet";
 import { CopyButton } from "../shared/copy-button";
 import { pageFor, pageParts } from "./page-parts";
@@ -15,9 +16,11 @@ interface TextProps {
   readonly page?: string;
   /**
    * Names an example: its file in the editor and in messages (`.lua` at the end), and its title. `number` counts the
-   * examples from 1, `part` all parts from 0. Without it, examples are left out.
+   * examples from 1, `part` all parts from 0. `text`: examples are shown as text only, without it they are left out.
    */
-  example?(heading: string, number: number, part: number): { readonly name: string; readonly title: string };
+  readonly example?:
+    | "text"
+    | ((heading: string, number: number, part: number) => { readonly name: string; readonly title: string });
 }
 
 /** Markdown as prose, its Lua blocks as cards that run. */
@@ -37,6 +40,13 @@ export function MarkdownText({ markdown, page = "", example }: TextProps) {
       {parts.map((part, index) => {
         if (part.kind === "html") return <Prose key={index} html={part.html} page={page} />;
         if (example === undefined) return null;
+        if (example === "text") {
+          return (
+            <pre key={index}>
+              <LuaCode source={part.source} />
+            </pre>
+          );
+        }
         number += 1;
         return <ExampleCard key={index} {...example(part.title, number, index)} source={part.source} />;
       })}

@@ -6,6 +6,8 @@ import {
   GraduationCap,
   Link,
   List,
+  Printer,
+  RotateCcw,
   Trash,
   X,
 } from "lucide";
@@ -14,11 +16,13 @@ import type { LessonsModel } from "../../../app/lessons";
 import type { Course } from "../../../lessons/course";
 import { usePage } from "../../page";
 import { Boundary } from "../../parts/boundary";
-import { IconButton, PaneButton } from "../../parts/button";
+import { Button, IconButton, PaneButton } from "../../parts/button";
+import { Dialog } from "../../parts/dialog";
 import { FileField } from "../../parts/file-field";
 import { lazy } from "../../parts/lazy";
 import { Menu } from "../../parts/menu";
 import { LessonList } from "./lesson-list";
+import { printCourse, printLesson } from "./print-lessons";
 
 const RehearsalDialog = lazy(
   "The rehearsal",
@@ -30,6 +34,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
   const { runCommand } = usePage();
   // After a link to a lesson that does not exist, the list is open.
   const [listed, setListed] = useState(lessons.lost.peek());
+  const [resetting, setResetting] = useState(false);
   const [rehearsed, setRehearsed] = useState<Course | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -41,6 +46,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
   const course = lessons.course.value;
   const all = lessons.courses.value;
   const passed = course.lessons.filter(({ id }) => (lessons.progress.value[id]?.passedAt ?? null) !== null);
+  const begun = Object.keys(lessons.progress.value).length > 0;
   const problem = lessons.problem.value;
   const others = all.filter(({ id }) => id !== course.id);
   return (
@@ -90,6 +96,11 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
                     run: () => setRehearsed(course),
                   },
                 ]),
+            { label: "Print this lesson", icon: Printer, run: printLesson },
+            { label: "Print the course", icon: Printer, run: printCourse },
+            ...(begun
+              ? [{ label: "Reset my progress…", icon: RotateCcw, run: () => setResetting(true) }]
+              : []),
             // Also of those that cannot be opened any more.
             ...all.slice(1).map(({ id, title }) => ({
               label: `Forget ${title}`,
@@ -119,6 +130,24 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
         </div>
       )}
       {rehearsed !== null && <RehearsalDialog course={rehearsed} onClose={() => setRehearsed(null)} />}
+      {resetting && (
+        <Dialog title="Reset progress" class="lesson-reset-dialog" onClose={() => setResetting(false)}>
+          <p>
+            {`In “${course.title}”, ${passed.length} of ${course.lessons.length} lessons are passed. Reset forgets that, and the hints you took. Your code stays.`}
+          </p>
+          <div class="dialog-foot">
+            <Button
+              onClick={() => {
+                lessons.resetCourse();
+                setResetting(false);
+              }}
+            >
+              Reset
+            </Button>
+            <Button onClick={() => setResetting(false)}>Cancel</Button>
+          </div>
+        </Dialog>
+      )}
       <div class="lesson-nav-place">
         <nav
           id="lessons-of-course"

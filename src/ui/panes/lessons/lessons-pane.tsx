@@ -1,25 +1,32 @@
-import { useMemo } from "preact/hooks";
-import { usePlayground } from "../../page";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { usePage } from "../../page";
 import { Boundary } from "../../parts/boundary";
 import { lazy } from "../../parts/lazy";
 import { CourseBar } from "./course-bar";
 import { LessonFoot } from "./lesson-foot";
 import { LessonText } from "./lesson-text";
+import { printInsteadOfPage } from "./print-lessons";
 import "../shared/shared.css";
 import "../docs/docs.css";
 import "./lessons.css";
 
 /** The open lesson: its text with the outcome of the last check, and its actions. */
 export function LessonsPane() {
-  const door = usePlayground().lessons;
+  const page = usePage();
+  const door = page.playground.lessons;
   const Lesson = useMemo(() => {
     const load = async () => {
       const lessons = await door.load();
       return () => {
+        const pane = useRef<HTMLDivElement>(null);
+        useEffect(
+          () => printInsteadOfPage(page, lessons, () => pane.current?.checkVisibility() === true),
+          [],
+        );
         // Apart, so that the Courses menu stays whatever a lesson does.
         const open = `${lessons.course.value.id}/${lessons.lesson.value.id}`;
         return (
-          <div class="pane lessons">
+          <div class="pane lessons" ref={pane}>
             <CourseBar lessons={lessons} />
             <LessonText lessons={lessons} />
             <Boundary of={open} label="The lesson’s actions">
