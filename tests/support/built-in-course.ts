@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 
-export const courseFolder = fileURLToPath(new URL("../../src/lessons/course", import.meta.url));
+const courseFolder = fileURLToPath(new URL("../../src/lessons/course", import.meta.url));
 
 /** The text of a file of the course. */
 export const courseFile = (path: string): string => readFileSync(`${courseFolder}/${path}`, "utf8");

@@ -9,12 +9,15 @@ local with = {
   "Room 12: cups of #%s, quickly",
 }
 local without = {
-  "The shop closes at 4 today.",
   "Tag new photos with #tea and #harbour.",
-  "Order 5 more boxes of mint.",
   "Press # to go on.",
   "Nothing to do.",
 }
+-- Among them at least one with digits that are no order number.
+local digits = draw.shuffle({ "The shop closes at 4 today.", "Order 5 more boxes of mint." })
+table.insert(without, digits[1])
+without = draw.shuffle(without)
+table.insert(without, 1, digits[2])
 
 local counts = { { draw.int(3, 6), draw.int(2, 4) }, { 0, draw.int(2, 5) }, { draw.int(1, 2), 0 }, { 0, 0 } }
 local few, others = table.unpack(counts[world.index])
@@ -26,7 +29,7 @@ for i, form in ipairs(draw.shuffle(with)) do
     notes[#notes + 1] = { text = form:format(number), number = tonumber(number) }
   end
 end
-for i, text in ipairs(draw.shuffle(without)) do
+for i, text in ipairs(without) do
   if i <= others then
     notes[#notes + 1] = { text = text }
   end

@@ -1,7 +1,7 @@
 local preferred = { "fr", "de", "en_GB", "en_US" }
 local others = { "PENDING", "REJECTED", "PAUSED" }
--- The first language with APPROVED: anyone but the very first in the second world, none in the third.
-local first = world.index == 3 and 5 or world.index == 2 and draw.int(2, 4) or draw.int(1, 3)
+-- The first language with APPROVED: each in a world of its own, none in the fifth.
+local first = world.index
 local templates = {}
 local function add(name, language, status)
   table.insert(templates, { name = name, language = language, status = status, body = "We open at nine. Number " .. #templates })
@@ -12,7 +12,7 @@ for i, language in ipairs(preferred) do
   elseif i == 1 then
     -- Not approved, and not rejected either.
     add("opening_hours", language, draw.pick({ "PENDING", "PAUSED" }))
-  elseif draw.chance(0.7) and (world.index < 3 or i < 4) then
+  elseif draw.chance(0.7) and (first < 5 or i < 4) then
     add("opening_hours", language, draw.pick(others))
   end
   -- Another name, in the languages that don't count.
