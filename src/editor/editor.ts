@@ -3,7 +3,7 @@ import type { Language, TextVersion } from "../language/worker/client";
 import type { StepDrawer, StepEvents } from "./step-marks";
 
 /** Small touch screens keep the plain editor: their keyboards, handles and menus work in it. A media query. */
-export const PLAIN_ONLY = "(pointer: coarse) and (max-width: 759.98px)";
+export const PLAIN_ONLY = "(pointer: coarse) and (max-width: 47.4988em)";
 
 export interface EditorOptions {
   readonly label: string;

@@ -42,6 +42,7 @@ export function monacoOptions(
     stickyScroll: { enabled: false },
     overviewRulerLanes: 2,
     overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
     scrollBeyondLastLine: false,
     padding: { top: PADDING, bottom: PADDING },
     ...LINE_NUMBERS,

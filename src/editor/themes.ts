@@ -7,10 +7,10 @@ export const DARK = "playground-dark";
 const light = {
   background: "#ffffff",
   sunken: "#f2f2ef",
-  line: "#dcdad3",
+  line: "#dfddd7",
   ink: "#1d1c1a",
   soft: "#57544d",
-  faint: "#6b6860",
+  faint: "#656259",
   accent: "#4b46c8",
   selection: "#d5d3f7",
   hover: "#eceae5",
@@ -29,14 +29,14 @@ type Palette = Readonly<Record<keyof typeof light, string>>;
 
 const dark: Palette = {
   background: "#1f1f23",
-  sunken: "#111114",
-  line: "#34343b",
+  sunken: "#26262b",
+  line: "#35353c",
   ink: "#ececf0",
   soft: "#b4b4be",
-  faint: "#9a9aa6",
+  faint: "#a0a0ab",
   accent: "#a5a1ff",
   selection: "#3b3970",
-  hover: "#2b2b31",
+  hover: "#2d2d34",
   keyword: "#d9a0ec",
   string: "#8fd6a8",
   escape: "#f0b35e",
@@ -47,6 +47,9 @@ const dark: Palette = {
   error: "#ff8f85",
   warning: "#f0b35e",
 };
+
+/** Both palettes, for the test that compares them with the page's. @internal */
+export const PALETTES = { light, dark };
 
 /** Foregrounds that are read as text, by token. The brackets of pairs have some of the same colours. */
 function tokenColours(palette: Palette): Readonly<Record<string, string>> {

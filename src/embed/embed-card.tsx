@@ -32,7 +32,7 @@ export function EmbedCard({ shared }: { shared: SharedScript }) {
           </PaneButton>
         )}
         <a
-          class="pane-button embed-open"
+          class="button embed-open"
           href={playground}
           target="_blank"
           rel="noopener"

@@ -5,6 +5,7 @@ import { createPlainEditor } from "../editor/plain";
 import type { Language } from "../language/worker/client";
 import { whenIdle } from "../shared/idle";
 import type { PageState } from "./commands/command";
+import { editorLook } from "./editor-look";
 import { usePage } from "./page";
 import { startLanguage } from "./script-language";
 import { withStepping } from "./steps/load-stepping";
@@ -39,7 +40,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
     );
   const options: EditorOptions = {
     label: "Lua script",
-    ...settings.settings.peek().editor,
+    ...editorLook(settings.settings.peek()),
     language,
     say: notices.info,
     onChange: scripts.edit,
@@ -68,7 +69,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
       }
     }),
     effect(() => {
-      shell.editor.value?.update({ dark: dark.value, ...settings.settings.value.editor });
+      shell.editor.value?.update({ dark: dark.value, ...editorLook(settings.settings.value) });
     }),
     markErrors(page),
   ];
@@ -83,7 +84,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
       if (ended) return;
       // Text, caret, selection, scroll position and focus move at once, so that no key press is lost.
       const view = plain.view();
-      const now = { ...options, dark: dark.peek(), ...settings.settings.peek().editor };
+      const now = { ...options, dark: dark.peek(), ...editorLook(settings.settings.peek()) };
       const full = openFullEditor(host, page, { id: shown, text: plain.source() }, now);
       full.restore(view);
       shell.editor.value = full;

@@ -27,8 +27,8 @@ export type Shell = ReturnType<typeof createShell>;
 
 /** The view state of a page, listening to its width. */
 export function createShell() {
-  const wide = matches("(min-width: 1100px)");
-  const narrow = matches("(max-width: 759.98px)");
+  const wide = matches("(min-width: 68.75em)");
+  const narrow = matches("(max-width: 47.4988em)");
   const follow = signal(browserLocalStorage()?.getItem(LOCAL_KEYS.follow) !== "off");
   follow.subscribe((on) => {
     try {

@@ -56,7 +56,7 @@ export function LiveBand() {
       <p>
         <strong>LIVE</strong> Calls reach real people.
       </p>
-      <button type="button" class="band-button" onClick={() => playground.mode.set("mock")}>
+      <button type="button" class="button is-quiet" onClick={() => playground.mode.set("mock")}>
         Back to mock
       </button>
     </div>

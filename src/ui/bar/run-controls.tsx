@@ -17,7 +17,7 @@ export function RunButton() {
   return (
     <button
       type="button"
-      class={`run-button ${running ? "is-stop" : live ? "is-live" : ""}`}
+      class={`button run-button ${running ? "is-stop" : live ? "is-main is-live" : "is-main"}`}
       title={titleWithKeys(COMMANDS[id])}
       aria-keyshortcuts={ariaKeys(COMMANDS[id])}
       onClick={() => runCommand(id)}

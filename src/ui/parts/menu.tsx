@@ -53,7 +53,7 @@ export function Menu({ label, icon, items, note, class: className = "" }: MenuPr
       <button
         ref={button}
         type="button"
-        class={`icon-button ${className}`}
+        class={`button is-quiet is-icon ${className}`}
         title={label}
         aria-label={label}
         aria-haspopup="menu"

@@ -25,7 +25,7 @@ export function SnippetOutcome({ run, onClose }: { run: SnippetRun; onClose: (()
   return (
     <div class="snippet-outcome">
       <div class="snippet-outcome-head">
-        <span class={failed === null ? "pane-note" : "snippet-failed"} role="status">
+        <span class={failed === null ? "note" : "snippet-failed"} role="status">
           {end === null ? "Running…" : endText(end)}
           {` · ${counted(calls.length, "call")} · mock`}
         </span>
@@ -40,12 +40,10 @@ export function SnippetOutcome({ run, onClose }: { run: SnippetRun; onClose: (()
           <LongText text={output} />
         </pre>
       )}
-      {output === "" && end?.kind === "finished" && (
-        <p class="pane-note snippet-silent">It printed nothing.</p>
-      )}
+      {output === "" && end?.kind === "finished" && <p class="note snippet-silent">It printed nothing.</p>}
       {end?.kind === "finished" && end.result.length > 0 && (
         <p class="snippet-silent">
-          <span class="pane-note">Returned </span>
+          <span class="note">Returned </span>
           <code class="snippet-returned">
             <LongText text={end.result.map((value) => JSON.stringify(value)).join(", ")} />
           </code>
@@ -76,14 +74,14 @@ function SnippetCalls({ calls }: { calls: readonly CallRow[] }) {
   return (
     <section class="snippet-part" aria-label="Calls">
       <h3>Calls</h3>
-      {hidden > 0 && <p class="pane-note">{counted(hidden, "earlier call")} not shown.</p>}
+      {hidden > 0 && <p class="note">{counted(hidden, "earlier call")} not shown.</p>}
       <ol class="snippet-calls">
         {shown.map((call) => (
           <li key={call.id} class={`snippet-call is-${call.status}`}>
             <Icon node={call.status === "ok" ? CircleCheck : CircleX} size={14} />
             <code>{call.name ?? call.path}</code>
-            {call.account !== null && <span class="pane-note">{call.account}</span>}
-            <span class="pane-note">
+            {call.account !== null && <span class="note">{call.account}</span>}
+            <span class="note">
               {call.status === "ok" ? "ok" : "failed"}
               {call.response === null ? "" : ` ${call.response.status}`} · {duration(call.durationMs)}
               {call.line === null ? "" : ` · line ${call.line}`}

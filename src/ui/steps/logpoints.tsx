@@ -28,7 +28,7 @@ function LogList({ log, at, onStep }: { log: LogTable; at: number; onStep(step: 
         Line {line}: <code>{text}</code>
       </h3>
       {rows.length === 0 ? (
-        <p class="pane-note">The run did not reach this line.</p>
+        <p class="note">The run did not reach this line.</p>
       ) : (
         <div class="logpoint-rows">
           <table>
@@ -42,7 +42,7 @@ function LogList({ log, at, onStep }: { log: LogTable; at: number; onStep(step: 
               {rows.map(({ step, value }) => (
                 <tr key={step} aria-current={step === at ? "step" : undefined}>
                   <td>
-                    <button type="button" class="pane-link" onClick={() => onStep(step)}>
+                    <button type="button" class="link" onClick={() => onStep(step)}>
                       {count(step)}
                     </button>
                   </td>
@@ -56,7 +56,7 @@ function LogList({ log, at, onStep }: { log: LogTable; at: number; onStep(step: 
         </div>
       )}
       {rest > 0 && (
-        <p class="pane-note">
+        <p class="note">
           The first {count(MOST_ROWS)} visits; {count(rest)} more are not listed.
         </p>
       )}

@@ -109,14 +109,12 @@ function Limits({ state: { timeline, cut, different } }: { state: ShownSteps }) 
   return (
     <>
       {missing !== null && (
-        <p class="pane-note">
+        <p class="note">
           The run is too long for all of its steps: {count(missing.from)} to {count(missing.to)} are not kept.
         </p>
       )}
       {cut && (
-        <p class="pane-note">
-          The run went on after step {count(timeline.count)}. What came later is not kept.
-        </p>
+        <p class="note">The run went on after step {count(timeline.count)}. What came later is not kept.</p>
       )}
       {different !== null && <p role="alert">{different}</p>}
     </>

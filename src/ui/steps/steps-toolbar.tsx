@@ -42,7 +42,7 @@ export function StepsToolbar() {
             <button
               key={id}
               type="button"
-              class={`icon-button ${id.endsWith("Back") ? "is-back" : ""}`}
+              class={`button is-quiet is-icon ${id.endsWith("Back") ? "is-back" : ""}`}
               data-command={id}
               title={titleWithKeys(STEP_COMMANDS[id])}
               aria-label={id === "lineCounts" ? "How often each line ran" : STEP_COMMANDS[id].title}

@@ -55,7 +55,7 @@ function Variables({ steps, view }: Props) {
     [view, place],
   );
   if (thread === undefined || frame === undefined)
-    return <p class="pane-note">No function of the script is running at this step.</p>;
+    return <p class="note">No function of the script is running at this step.</p>;
   const path = `${thread.id}.${thread.frames.length - place.frame}`;
   const shared = { folds, tables: moment.tables };
   return (
@@ -98,7 +98,7 @@ function VariableList(props: {
   return (
     <section class="steps-part" aria-label={title}>
       <h3>{title}</h3>
-      {variables.length === 0 && <p class="pane-note">{children}</p>}
+      {variables.length === 0 && <p class="note">{children}</p>}
       <ul class="tree">
         {variables.map(({ name, value }) => (
           <li key={name} class={changed.has(name) ? "is-changed" : ""}>
@@ -133,9 +133,7 @@ function CallStack({ steps, view }: Props) {
               </li>
             ))}
           </ol>
-          {thread.skipped > 0 && (
-            <p class="pane-note">{counted(thread.skipped, "outer function")} not shown.</p>
-          )}
+          {thread.skipped > 0 && <p class="note">{counted(thread.skipped, "outer function")} not shown.</p>}
         </div>
       ))}
     </section>
@@ -168,7 +166,7 @@ function Frame(props: {
   };
   return (
     <button type="button" class="steps-frame" aria-current={isChosen} onClick={choose}>
-      <span>{frame.what}</span> <span class="pane-note">line {frame.line}</span>
+      <span>{frame.what}</span> <span class="note">line {frame.line}</span>
     </button>
   );
 }

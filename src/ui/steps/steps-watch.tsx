@@ -66,7 +66,7 @@ export function StepsWatch({ steps, view }: { steps: StepsModel; view: StepView 
       >
         <input
           ref={field}
-          class="pane-field"
+          class="input"
           aria-label="Expression to watch"
           placeholder="An expression, such as #orders"
           spellcheck={false}
@@ -93,7 +93,7 @@ function WatchField(props: { label: string; text: string; onDone(text: string | 
   return (
     <input
       ref={(field) => field?.focus()}
-      class="pane-field"
+      class="input"
       aria-label={label}
       defaultValue={text}
       spellcheck={false}

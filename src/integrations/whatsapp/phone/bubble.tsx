@@ -142,7 +142,7 @@ function Outgoing({ message, delivery, call, mute, onReply }: OutgoingProps) {
         <FailureNote failure={failure}>
           <button
             type="button"
-            class="pane-link"
+            class="link"
             onClick={() => playground.docs.open(failure.known?.page ?? "errors")}
           >
             <Icon node={BookOpen} size={12} /> What to do
@@ -157,12 +157,12 @@ function Outgoing({ message, delivery, call, mute, onReply }: OutgoingProps) {
             </span>
           )}
           {call !== undefined && (
-            <button type="button" class="pane-link" onClick={() => showCall(call.id)}>
+            <button type="button" class="link" onClick={() => showCall(call.id)}>
               Call {call.id}
             </button>
           )}
           {line !== null && (
-            <button type="button" class="pane-link" onClick={() => revealLine(line)}>
+            <button type="button" class="link" onClick={() => revealLine(line)}>
               <Icon node={CornerDownRight} size={12} />
               line {line}
             </button>

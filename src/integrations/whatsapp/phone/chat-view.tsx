@@ -103,7 +103,7 @@ export function ChatView(props: Props) {
           )}
         </div>
       )}
-      <p class="pane-hidden" role="status">
+      <p class="visually-hidden" role="status">
         {news}
       </p>
     </>
@@ -157,12 +157,12 @@ function Compose({ name, onSend }: { name: string; onSend(text: string): void })
         send();
       }}
     >
-      <label class="pane-hidden" for={id}>
+      <label class="visually-hidden" for={id}>
         Write as {name}
       </label>
       <textarea
         id={id}
-        class="pane-field"
+        class="input"
         rows={1}
         maxLength={LONGEST}
         placeholder={`Write as ${name}`}

@@ -25,7 +25,7 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
     <div class="pane-head phone-bar">
       {world.accounts.length > 1 && (
         <select
-          class="pane-field phone-account"
+          class="input phone-account"
           aria-label="Business number"
           value={phoneNumberId}
           onChange={(event) => onAccount(event.currentTarget.value)}
@@ -50,10 +50,10 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
         World
       </PaneButton>
       <fieldset class="phone-time">
-        <legend class="pane-hidden">Simulated time</legend>
+        <legend class="visually-hidden">Simulated time</legend>
         <span class="phone-clock">
           <Icon node={Clock} size={12} />
-          <span class="pane-hidden">Simulated time: </span>
+          <span class="visually-hidden">Simulated time: </span>
           <time dateTime={new Date(world.clock).toISOString()}>{clockText(world.clock)}</time>
         </span>
         <PaneButton icon={FastForward} size={12} onClick={() => pass(HOUR)}>

@@ -23,7 +23,7 @@ export function RunSummary() {
         ? ` to ${nameOf(contactIndex.find(world.contacts, only), only)}`
         : ` to ${people.size} people`;
   return (
-    <button type="button" class="pane-link" onClick={() => showMessage(last)}>
+    <button type="button" class="link" onClick={() => showMessage(last)}>
       {counted(sent.length, "message", "messages")}
       {whom}
     </button>

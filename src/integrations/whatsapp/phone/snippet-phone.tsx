@@ -24,9 +24,9 @@ export function SnippetPhone({ worlds }: { worlds: SnippetWorlds }) {
   return (
     <section class="snippet-part phone snippet-phone" aria-label="Phone">
       <h3>
-        Phone <span class="pane-note">a minute later</span>
+        Phone <span class="note">a minute later</span>
       </h3>
-      {hidden > 0 && <p class="pane-note">{counted(hidden, "earlier message")} not shown.</p>}
+      {hidden > 0 && <p class="note">{counted(hidden, "earlier message")} not shown.</p>}
       {customersOf(shown).map((waId) => {
         const name = nameOf(contactIndex.find(world.contacts, waId), waId);
         return (

@@ -71,15 +71,15 @@ export function AccountCard({ integration, account, locked, onEdit }: CardProps)
           </PaneButton>
         )}
         <PaneButton icon={Pencil} disabled={locked} onClick={onEdit}>
-          Edit<span class="pane-hidden"> {account.name}</span>
+          Edit<span class="visually-hidden"> {account.name}</span>
         </PaneButton>
         {!account.isDefault && (
           <PaneButton icon={Star} disabled={locked} onClick={() => void makeDefault()}>
-            Make default<span class="pane-hidden">: {account.name}</span>
+            Make default<span class="visually-hidden">: {account.name}</span>
           </PaneButton>
         )}
         <PaneButton icon={Trash2} look="bad" onClick={() => setAsking(true)}>
-          Delete<span class="pane-hidden"> {account.name}</span>
+          Delete<span class="visually-hidden"> {account.name}</span>
         </PaneButton>
       </div>
       {asking && (
@@ -140,8 +140,8 @@ function useConnectionTest(account: SavedAccount) {
 function TestOutcome({ state }: { state: TestState }) {
   return (
     <div class="accounts-test" role="status">
-      {state.kind === "running" && <p class="pane-note">Asking the API who the token belongs to…</p>}
-      {state.kind === "ended" && <p class="pane-note">{state.message}</p>}
+      {state.kind === "running" && <p class="note">Asking the API who the token belongs to…</p>}
+      {state.kind === "ended" && <p class="note">{state.message}</p>}
       {state.kind === "done" && (
         <>
           <p class={state.test.ok ? "accounts-good" : "accounts-wrong"}>{state.test.message}</p>

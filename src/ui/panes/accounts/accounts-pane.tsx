@@ -25,7 +25,7 @@ export function AccountsPane() {
     <div class="pane accounts">
       <ScrollArea class="accounts-body" aria-label="Accounts">
         {status.kind === "loading" ? (
-          <p class="pane-note" role="status">
+          <p class="note" role="status">
             Opening the accounts…
           </p>
         ) : (
@@ -46,7 +46,7 @@ export function AccountsPane() {
             <PassphraseSection status={status} />
             <section class="accounts-section" aria-labelledby="accounts-forget">
               <h2 id="accounts-forget">Forget everything</h2>
-              <p class="pane-note">Deletes every account, token and key from this browser. Scripts stay.</p>
+              <p class="note">Deletes every account, token and key from this browser. Scripts stay.</p>
               <div class="accounts-actions">
                 <PaneButton look="bad" onClick={() => setForgetting(true)}>
                   Forget everything…

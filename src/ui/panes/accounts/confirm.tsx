@@ -37,7 +37,7 @@ export function Confirm({ title, action, typed, children, onConfirm, onClose }: 
               Type <strong>{typed}</strong> to go on
             </span>
             <input
-              class="pane-field"
+              class="input"
               autocomplete="off"
               value={word}
               onInput={(event) => setWord(event.currentTarget.value)}

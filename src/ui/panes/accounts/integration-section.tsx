@@ -88,7 +88,7 @@ function MockAccounts({ integration }: { integration: Integration }) {
           </li>
         ))}
       </ul>
-      <p class="pane-note">
+      <p class="note">
         They need no token; the simulator answers. Saved accounts can be called in mock mode too.
       </p>
     </div>

@@ -21,7 +21,7 @@ export function PassphraseSection({ status }: { status: AccountsStatus }) {
   return (
     <section class="accounts-section" aria-labelledby="accounts-passphrase">
       <h2 id="accounts-passphrase">Passphrase</h2>
-      <p class="pane-note">
+      <p class="note">
         {status.passphrase
           ? `Set. The tokens lock after ${counted(minutes, "minute")} without use and when the page closes.`
           : "None. Whoever can use this browser can use the accounts; with a passphrase the tokens stay locked until it is entered."}
@@ -106,11 +106,11 @@ export function UnlockForm({ onForgotten }: { onForgotten(): void }) {
           <p class="accounts-banner-title">
             <Icon node={LockKeyhole} size={14} /> The accounts are locked
           </p>
-          <p class="pane-note">Live calls need the passphrase. Mock mode works without it.</p>
+          <p class="note">Live calls need the passphrase. Mock mode works without it.</p>
         </>
       )}
       actions={() => (
-        <button type="button" class="pane-link" onClick={onForgotten}>
+        <button type="button" class="link" onClick={onForgotten}>
           Forgotten the passphrase?
         </button>
       )}

@@ -34,7 +34,7 @@ export function CallDetails({ call }: { call: CallRow }) {
       {explanation !== null && (
         <p class="calls-explanation">
           {explanation.text}{" "}
-          <button type="button" class="pane-link" onClick={() => playground.docs.open(explanation.page)}>
+          <button type="button" class="link" onClick={() => playground.docs.open(explanation.page)}>
             <Icon node={BookOpen} size={12} /> Read more in {explanation.page}
           </button>
         </p>
@@ -51,7 +51,7 @@ export function CallDetails({ call }: { call: CallRow }) {
       )}
       <Section title="Arguments">
         {call.args.length === 0 ? (
-          <p class="pane-note">None.</p>
+          <p class="note">None.</p>
         ) : (
           <div class="calls-box">
             <Tree value={jsonTree(soleArgument(call.args))} />
@@ -60,14 +60,14 @@ export function CallDetails({ call }: { call: CallRow }) {
       </Section>
       <Section title="Request">
         {request === null ? (
-          <p class="pane-note">None was made: the call was refused before.</p>
+          <p class="note">None was made: the call was refused before.</p>
         ) : (
           <RequestView request={request} curl={toCurl(request, call.group ?? undefined)} />
         )}
       </Section>
       {request !== null && (
         <Section title={response === null ? "Response" : `Response · HTTP ${response.status}`}>
-          {response === null ? <p class="pane-note">None came.</p> : <BodyView body={response.body} />}
+          {response === null ? <p class="note">None came.</p> : <BodyView body={response.body} />}
         </Section>
       )}
     </div>
@@ -111,7 +111,7 @@ function RequestView({ request, curl }: { request: HttpRequest; curl: string }) 
 
 /** A response's body: JSON as a tree, anything else as text. */
 function BodyView({ body }: { body: string }) {
-  if (body === "") return <p class="pane-note">Empty body.</p>;
+  if (body === "") return <p class="note">Empty body.</p>;
   const value = parseJson(body);
   const text = value === undefined ? body : JSON.stringify(value, null, 2);
   return (

@@ -25,12 +25,12 @@ export function CallsPane() {
   return (
     <div class={run.stale.value === null ? "pane calls" : "pane calls is-stale"}>
       <div class="pane-head">
-        <span class="pane-note" role="status">
+        <span class="note" role="status">
           {phase.kind === "running" ? "Running…" : calls.length > 0 ? callsSummary(calls) : "No calls"}
         </span>
-        {phase.kind === "running" && calls.length > 0 && <span class="pane-note">{callsSummary(calls)}</span>}
+        {phase.kind === "running" && calls.length > 0 && <span class="note">{callsSummary(calls)}</span>}
         {run.callsDropped.value > 0 && (
-          <span class="pane-note">{run.callsDropped.value} older calls are no longer kept</span>
+          <span class="note">{run.callsDropped.value} older calls are no longer kept</span>
         )}
       </div>
       {calls.length > 0 && <StaleNote />}

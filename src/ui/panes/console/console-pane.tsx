@@ -78,7 +78,7 @@ export function ConsolePane() {
           </PaneButton>
         )}
       </div>
-      <p class="pane-hidden" role="status">
+      <p class="visually-hidden" role="status">
         {past === null && announcement(phase, total + dropped)}
       </p>
     </div>
@@ -94,7 +94,7 @@ function ConsoleHead({ filter }: { filter: ConsoleFilter }) {
       <div class="pane-search">
         <Icon node={Search} size={14} />
         <input
-          class="pane-field"
+          class="input"
           type="search"
           placeholder="Filter"
           aria-label="Filter the output"
@@ -104,7 +104,7 @@ function ConsoleHead({ filter }: { filter: ConsoleFilter }) {
           }}
         />
       </div>
-      <span class="pane-note" role="status">
+      <span class="note" role="status">
         {scan !== null &&
           `${count(scan.count)} of ${counted(output.count(), "entry", "entries")}${filter.searching ? ", searching…" : ""}`}
       </span>
@@ -132,7 +132,7 @@ function EmptyConsole({ running }: { running: boolean }) {
       </p>
       <p>
         New here?{" "}
-        <button type="button" class="pane-link" onClick={() => runCommand("tour")}>
+        <button type="button" class="link" onClick={() => runCommand("tour")}>
           Take a tour of the page
         </button>
       </p>

@@ -31,7 +31,7 @@ export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
       <EndLine end={end} />
       {end.kind === "finished" && end.result.length > 0 && (
         <section class="console-returned" aria-label="Returned values">
-          <span class="pane-note">Returned</span>
+          <span class="note">Returned</span>
           {end.result.map((value, index) => (
             <Tree key={index} value={jsonTree(value)} />
           ))}
@@ -52,12 +52,12 @@ function EndLine({ end }: { end: RunEnd }) {
       <Icon node={ICONS[end.kind]} size={14} />
       <span>{endText(end)}</span>
       {calls > 0 && (
-        <button type="button" class="pane-link" onClick={() => show(shell, "calls")}>
+        <button type="button" class="link" onClick={() => show(shell, "calls")}>
           {counted(calls, "call", "calls")}
         </button>
       )}
       {calls > 0 && <RunSummary />}
-      {end.kind !== "stopped" && <span class="pane-note">{bytes(end.memoryBytes)}</span>}
+      {end.kind !== "stopped" && <span class="note">{bytes(end.memoryBytes)}</span>}
       <StepsButton />
     </div>
   );
@@ -90,7 +90,7 @@ function ErrorBlock({ error, script, end }: { error: ScriptError; script: string
       {advice !== null && <p class="console-advice">{advice}</p>}
       {way !== undefined && (
         <p class="console-advice">
-          <button type="button" class="pane-link" onClick={() => runCommand(way.command)}>
+          <button type="button" class="link" onClick={() => runCommand(way.command)}>
             {way.label}
           </button>
         </p>
@@ -99,7 +99,7 @@ function ErrorBlock({ error, script, end }: { error: ScriptError; script: string
         <ol class="console-trace" aria-label="Traceback, innermost first">
           {error.traceback.map((frame, index) => (
             <li key={index}>
-              <button type="button" class="pane-link" onClick={() => void revealLine(frame.line)}>
+              <button type="button" class="link" onClick={() => void revealLine(frame.line)}>
                 {script}:{frame.line}
               </button>{" "}
               <span class="console-frame">in {frame.what}</span>

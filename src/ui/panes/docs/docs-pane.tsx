@@ -105,7 +105,7 @@ function DocsNav({ pages, current, onOpen }: NavProps) {
       <div class="pane-search docs-search">
         <Icon node={Search} size={14} />
         <input
-          class="pane-field"
+          class="input"
           type="search"
           placeholder="Search the docs"
           aria-label="Search the docs"
@@ -113,13 +113,13 @@ function DocsNav({ pages, current, onOpen }: NavProps) {
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </div>
-      <p class="pane-hidden" role="status">
+      <p class="visually-hidden" role="status">
         {hits === null ? "" : counted(hits.length, "page found", "pages found")}
       </p>
       {hits === null ? (
         <PageList pages={pages} current={current} onOpen={onOpen} />
       ) : hits.length === 0 ? (
-        <p class="pane-note docs-no-hit">No page has “{query.trim()}”. Try fewer or other words.</p>
+        <p class="note docs-no-hit">No page has “{query.trim()}”. Try fewer or other words.</p>
       ) : (
         <ul class="docs-hits">
           {hits.map(({ page, snippet }) => (

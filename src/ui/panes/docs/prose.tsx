@@ -80,6 +80,7 @@ function ExampleCard({ name, title, source: original }: CardProps) {
       <figcaption class="docs-example-head">
         <PaneButton
           icon={running ? Square : Play}
+          look="quiet"
           aria-label={`${running ? "Stop" : "Run"}: ${title}`}
           onClick={running ? stop : start}
         >
@@ -87,6 +88,7 @@ function ExampleCard({ name, title, source: original }: CardProps) {
         </PaneButton>
         <PaneButton
           icon={PanelLeftOpen}
+          look="quiet"
           aria-label={`Open in editor: ${title}`}
           onClick={() => openExample(name, source, snippet.changed)}
         >
@@ -95,6 +97,7 @@ function ExampleCard({ name, title, source: original }: CardProps) {
         {snippet.run !== null && !running && (
           <PaneButton
             icon={Footprints}
+            look="quiet"
             aria-label={`Step through it in the editor: ${title}`}
             onClick={() =>
               void playground.notices.attempt("step through it", async () => {
@@ -108,7 +111,7 @@ function ExampleCard({ name, title, source: original }: CardProps) {
         )}
         <span class="pane-spring" />
         {snippet.changed && (
-          <PaneButton icon={RotateCcw} aria-label={`Reset: ${title}`} onClick={snippet.reset}>
+          <PaneButton icon={RotateCcw} look="quiet" aria-label={`Reset: ${title}`} onClick={snippet.reset}>
             Reset
           </PaneButton>
         )}
@@ -215,6 +218,7 @@ function settleLink(link: HTMLAnchorElement, pages: readonly DocPage[]): void {
   link.rel = "noopener noreferrer";
 }
 
+/** Puts a table into a box that scrolls. When narrow, one of three columns or more is shown as a list (docs.css). */
 function boxTable(table: HTMLTableElement): void {
   const scroll = document.createElement("div");
   scroll.className = "docs-table";
@@ -225,6 +229,18 @@ function boxTable(table: HTMLTableElement): void {
   scroll.setAttribute("aria-label", `${caption}, table`);
   table.replaceWith(scroll);
   scroll.append(table);
+  const columns = [...table.querySelectorAll("th")].map((head) => head.textContent);
+  if (columns.length < 3) return;
+  scroll.classList.add("docs-wide-table");
+  // Shown as blocks, it would no longer be a table to a screen reader.
+  table.setAttribute("role", "table");
+  for (const row of table.rows) {
+    row.setAttribute("role", "row");
+    for (const cell of row.cells) {
+      cell.setAttribute("role", cell.tagName === "TH" ? "columnheader" : "cell");
+      cell.dataset.label = columns[cell.cellIndex] ?? "";
+    }
+  }
 }
 
 function previousHeading(table: Element): string | null {

@@ -39,7 +39,7 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
           </p>
         )}
         {check.kind === "judged" && lessons.script.value?.source !== check.source && (
-          <p class="pane-note">You have changed the script since.</p>
+          <p class="note">You have changed the script since.</p>
         )}
       </div>
       {passed && next !== undefined && (
@@ -117,7 +117,7 @@ function Failures({ lessons, verdict: { failures, seed }, source }: FailuresProp
         >
           Try again with this seed
         </PaneButton>
-        <span class="pane-note">{`Seed ${seed}`}</span>
+        <span class="note">{`Seed ${seed}`}</span>
       </div>
     </>
   );
@@ -157,14 +157,14 @@ function Where({ failure: { see } }: { failure: Failure }) {
   if (!see.startsWith("#")) {
     const page = docs.pages.value.find(({ name }) => name === see);
     return (
-      <button type="button" class="pane-link" onClick={() => docs.open(see)}>
+      <button type="button" class="link" onClick={() => docs.open(see)}>
         {`Docs: ${page?.title ?? see}`}
       </button>
     );
   }
   const heading = withoutMarks(see.slice(1));
   return (
-    <button type="button" class="pane-link" onClick={() => goTo(heading)}>
+    <button type="button" class="link" onClick={() => goTo(heading)}>
       {`In the lesson: ${heading}`}
     </button>
   );

@@ -62,7 +62,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
           Lessons
         </PaneButton>
         <span class="lesson-course">{course.title}</span>
-        <span class="pane-note">{`${passed.length} of ${course.lessons.length} passed`}</span>
+        <span class="note">{`${passed.length} of ${course.lessons.length} passed`}</span>
         <span class="pane-spring" />
         <IconButton
           icon={Link}

@@ -95,7 +95,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
       </div>
       {script !== null && lessons.lacksWorld.value && <NeedsWorld lessons={lessons} />}
       {playground.mode.mode.value === "live" && (
-        <p class="pane-note lesson-mock">Check runs in mock mode, also while the page is live.</p>
+        <p class="note lesson-mock">Check runs in mock mode, also while the page is live.</p>
       )}
       {comparing && script !== null && (
         <SolutionDialog

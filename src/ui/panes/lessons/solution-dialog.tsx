@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { PLAIN_ONLY } from "../../../editor/editor";
 import { messageOf } from "../../../shared/message-of";
+import { editorLook } from "../../editor-look";
 import { usePlayground } from "../../page";
 import { Button } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
@@ -34,7 +35,7 @@ export function SolutionDialog({ title, own, solution, onTake, onClose }: Soluti
           { own, solution },
           {
             dark: document.documentElement.dataset.theme === "dark",
-            fontSize: playground.settings.settings.peek().editor.fontSize,
+            fontSize: editorLook(playground.settings.settings.peek()).fontSize,
           },
         );
       },

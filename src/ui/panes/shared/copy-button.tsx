@@ -18,7 +18,7 @@ export function CopyButton({ label, text }: { label: string; text: () => string 
   return (
     <PaneButton icon={copied ? Check : Copy} label={label} onClick={() => void copy()}>
       {copied && (
-        <span class="pane-hidden" role="status">
+        <span class="visually-hidden" role="status">
           Copied
         </span>
       )}

@@ -15,7 +15,7 @@ export function LinkedMessage({ message, script }: { message: string; script: st
         ) : (
           <button
             type="button"
-            class="pane-link"
+            class="link"
             key={index}
             aria-label={`Go to line ${line}`}
             onClick={() => void revealLine(line)}

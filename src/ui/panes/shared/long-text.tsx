@@ -13,7 +13,7 @@ export function LongText({ text, class: name }: { text: string; class?: string }
     <>
       <span class={name}>{shown}</span>
       {hidden > 0 && (
-        <button type="button" class="pane-more" onClick={() => setSlices(slices * 4)}>
+        <button type="button" class="link" onClick={() => setSlices(slices * 4)}>
           Show more ({counted(hidden, "character")} left)
         </button>
       )}

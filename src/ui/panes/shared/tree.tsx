@@ -69,7 +69,7 @@ function TreeBranch({ value: table, path, folds, label, open }: Props<TableNode>
           ))}
           {shown < entries.length && (
             <li>
-              <button type="button" class="pane-more" onClick={() => show(shown + SLICE)}>
+              <button type="button" class="link" onClick={() => show(shown + SLICE)}>
                 Show {Math.min(SLICE, entries.length - shown)} more of{" "}
                 {counted(entries.length, "entry", "entries")}
               </button>
