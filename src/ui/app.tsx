@@ -39,7 +39,7 @@ const ConsolePane = lazy(
 );
 
 const PermissionDialog = lazy(
-  "The question before a live call",
+  "The permission dialog",
   async () => (await import("./dialogs/permission-dialog")).PermissionDialog,
 );
 
@@ -61,7 +61,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
         data-view={shell.view.value}
         data-mode={playground.mode.mode.value}
       >
-        <Boundary label="The band of live mode">
+        <Boundary label="The live banner">
           <LiveBand />
         </Boundary>
         <Boundary label="The top bar">
@@ -79,7 +79,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
                 size: 17,
                 inFlow: layout === "wide",
                 content: (
-                  <Boundary label="The list of scripts">
+                  <Boundary label="The script list">
                     <Sidebar />
                   </Boundary>
                 ),
@@ -142,14 +142,14 @@ export function App({ playground, editorHost }: { playground: Playground; editor
         {/* Nothing outside a modal dialog can be pressed, so that dialog shows them itself. */}
         {shell.dialog.value === "world" ? null : <Notices />}
         <DropZone onOpened={() => show(shell, "code")} />
-        <Boundary label="The question of a live call">
+        <Boundary label="The permission dialog">
           {/* A run's question may outlast the mode. */}
           <Once when={playground.mode.mode.value === "live"}>{() => <PermissionDialog />}</Once>
         </Boundary>
         <Boundary of={shell.dialog.value ?? ""} label="The dialog">
           <OpenDialog />
         </Boundary>
-        <Boundary of={shell.sharing.value?.kind} label="The dialog of a link">
+        <Boundary of={shell.sharing.value?.kind} label="The sharing dialog">
           <SharingDialog />
         </Boundary>
       </div>

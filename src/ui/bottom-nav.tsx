@@ -1,4 +1,5 @@
 import * as icons from "lucide";
+import { needsAccounts } from "./needs-accounts";
 import { usePage } from "./page";
 import { Icon } from "./parts/icon";
 import { show, type View } from "./shell";
@@ -26,7 +27,10 @@ export function BottomNav() {
     calls: playground.run.calls.value.length,
     phone: unseenSends(page),
   };
-  const views = VIEWS.filter(({ view }) => view !== "lesson" || learning);
+  const withAccounts = needsAccounts(page);
+  const views = VIEWS.filter(
+    ({ view }) => (view !== "lesson" || learning) && (view !== "accounts" || withAccounts),
+  );
   // Behind the script and its console.
   if (steps !== null) views.splice(3, 0, { view: steps.id, label: steps.label, icon: steps.icon });
   return (

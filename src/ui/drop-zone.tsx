@@ -40,7 +40,7 @@ export function DropZone({ onOpened }: { onOpened(): void }) {
   }, []);
   return over ? (
     <div ref={(sign) => sign?.showPopover()} class="drop-zone" popover="manual">
-      Drop .lua files to open them as scripts, a .json file as the simulated world
+      Drop .lua files to open them, or a .json file to load a world
     </div>
   ) : null;
 }
@@ -56,7 +56,7 @@ async function takeWorld(playground: Playground, file: File): Promise<void> {
     const importWorld = await loadView((views) => views.importWorld());
     wrong = await importWorld({ world: playground.worlds.main, notices: playground.notices }, file);
   } catch (error) {
-    wrong = `${file.name} was not imported: the page could not load what reads it (${messageOf(error)}). Check the connection, then try again.`;
+    wrong = `${file.name} was not imported: couldn't load the importer (${messageOf(error)}). Check the connection, then try again.`;
   }
   if (wrong !== null) playground.notices.error(wrong);
 }

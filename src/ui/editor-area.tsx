@@ -92,10 +92,10 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
       requestAnimationFrame(() => plain.dispose());
     } catch (error) {
       if (ended) return;
-      notices.error(
-        `The full editor could not be loaded (${String(error)}). You can go on in this simple one.`,
-        { label: "Retry", run: () => void load() },
-      );
+      notices.error(`Couldn't load the full editor (${String(error)}). This simple one still works.`, {
+        label: "Retry",
+        run: () => void load(),
+      });
     }
   };
   if (!matchMedia(PLAIN_ONLY).matches) void load();

@@ -17,7 +17,7 @@ export function endText(end: RunEnd): string {
 export function announcement(phase: RunPhase, printed: number): string {
   if (phase.kind === "idle") return "";
   if (phase.kind === "running")
-    return phase.blocked ? "Waiting for a live call." : `Running ${phase.script}.`;
+    return phase.blocked ? "Waiting for a live response." : `Running ${phase.script}.`;
   const { end } = phase;
   const lines = counted(printed, "entry", "entries");
   if (end.kind === "failed")

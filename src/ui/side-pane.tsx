@@ -1,5 +1,6 @@
 import { useComputed } from "@preact/signals";
 import { loadView } from "./integration-view";
+import { needsAccounts } from "./needs-accounts";
 import { usePage } from "./page";
 import { Boundary } from "./parts/boundary";
 import { lazy, Once } from "./parts/lazy";
@@ -48,9 +49,7 @@ export function SidePane() {
   const newCount = useComputed(() => unseenSends(page));
   const narrow = shell.layout.value === "narrow";
   const steps = shell.stepsPane.value;
-  const { mode, accounts } = playground;
-  // Mock needs no account. Whoever has one, or asks for them, finds them here.
-  const withAccounts = mode.mode.value === "live" || accounts.all.value.length > 0 || tab === "accounts";
+  const withAccounts = needsAccounts(page);
   const panes = [
     ...(steps === null ? [] : [steps]),
     ...PANES.filter(({ id }) => id !== "accounts" || withAccounts),
@@ -70,7 +69,7 @@ export function SidePane() {
           onSelect={(id) => show(shell, id)}
         />
         {tab === "docs" ? (
-          <label class="follow" title="Show the page of the function under the caret">
+          <label class="follow" title="Show docs for the function at the cursor">
             <input
               type="checkbox"
               checked={shell.follow.value}
@@ -78,7 +77,7 @@ export function SidePane() {
                 shell.follow.value = event.currentTarget.checked;
               }}
             />
-            Follow caret
+            Follow cursor
           </label>
         ) : null}
       </div>

@@ -105,7 +105,7 @@ test("with a passphrase, accounts are locked until it is entered, even after a r
   await form.getByRole("button", { name: "Set passphrase" }).click();
   await expect(form.getByText("Use at least 8 characters.")).toBeVisible();
   await form.getByLabel("New passphrase").fill(passphrase);
-  await form.getByLabel("Once more").fill(passphrase);
+  await form.getByLabel("Repeat passphrase").fill(passphrase);
   await form.getByRole("button", { name: "Set passphrase" }).click();
   await panel.getByRole("button", { name: "Lock now" }).click();
   await expect(panel.getByText("The accounts are locked")).toBeVisible();
@@ -132,10 +132,10 @@ test("a forgotten passphrase is solved by forgetting everything, after typing a 
   await panel.getByRole("button", { name: "Set passphrase" }).click();
   const form = panel.getByRole("form", { name: "Passphrase" });
   await form.getByLabel("New passphrase").fill("correct horse battery");
-  await form.getByLabel("Once more").fill("correct horse battery");
+  await form.getByLabel("Repeat passphrase").fill("correct horse battery");
   await form.getByRole("button", { name: "Set passphrase" }).click();
   await panel.getByRole("button", { name: "Lock now" }).click();
-  await panel.getByRole("button", { name: "Forgotten the passphrase?" }).click();
+  await panel.getByRole("button", { name: "Forgot the passphrase?" }).click();
   const question = app.page.getByRole("dialog", { name: "Forget everything?" });
   const forget = question.getByRole("button", { name: "Forget everything" });
   await expect(forget).toBeDisabled();

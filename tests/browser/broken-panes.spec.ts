@@ -88,7 +88,7 @@ for (const { tab, part } of [
     await expect(app.output).toContainText("still runs");
     await breakPart(page, "");
     await app.tab(tab);
-    await panel.getByRole("button", { name: "Show it again" }).click();
+    await panel.getByRole("button", { name: "Try again" }).click();
     await expect(panel.locator(`.${part.replace(" ", ".")}`)).toBeVisible();
     await expect(panel.getByRole("alert")).toHaveCount(0);
   });
@@ -106,7 +106,7 @@ test("an error in the phone while the page opens leaves the rest", async ({ app 
   await app.run("print('still runs')");
   await expect(app.output).toContainText("still runs");
   await breakPart(page, "");
-  await app.phone.getByRole("button", { name: "Show it again" }).click();
+  await app.phone.getByRole("button", { name: "Try again" }).click();
   await expect(app.phone.getByRole("log")).toBeVisible();
 });
 
@@ -121,7 +121,7 @@ test("a dialog that cannot be drawn leaves the page usable", async ({ app }) => 
   await breakPart(page, "");
   await app.run("print('still runs')");
   await expect(app.output).toContainText("still runs");
-  await page.getByRole("button", { name: "Show it again" }).click();
+  await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
 });
 

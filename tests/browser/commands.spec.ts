@@ -20,7 +20,7 @@ test("the palette finds commands, scripts and docs pages by a few letters, by ke
 
   await page.keyboard.press("F1");
   await input.fill("run");
-  await expect(dialog.getByRole("option").first()).toContainText("Run the script");
+  await expect(dialog.getByRole("option").first()).toContainText("Run script");
   await page.keyboard.press("Enter");
   await expect(app.output).toContainText("found by name");
 
@@ -40,7 +40,7 @@ test("the palette does what menus and panes do, and finds it by other words", as
     await expect(dialog.getByRole("option").first()).toContainText(title);
     await page.keyboard.press("Enter");
   };
-  await command("dark mode", "Light or dark");
+  await command("dark mode", "Toggle light and dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await command("chat priya", "Chat: Priya Nair");
   await expect(phone.getByRole("log", { name: "Messages with Priya Nair" })).toBeVisible();
@@ -48,8 +48,8 @@ test("the palette does what menus and panes do, and finds it by other words", as
   await expect(phone.getByText("Window closed: templates only")).toBeVisible();
   await command("example errors", "Example: Handle errors");
   await expect(page.locator(".script-row.is-current .row-main")).toHaveText("handle-errors.lua");
-  await command("clone", "Duplicate the script");
-  await command("rename", "Rename the script");
+  await command("clone", "Duplicate script");
+  await command("rename", "Rename script");
   await expect(page.getByRole("textbox", { name: /^New name of handle-errors/ })).toBeFocused();
   await page.keyboard.press("Escape");
   const exported = page.waitForEvent("download");
@@ -85,7 +85,7 @@ test("live without an account leads to adding one, and so does the error", async
 
 test("the tour goes round the page and can be left at any time", async ({ app }) => {
   const { page } = app;
-  await page.getByRole("button", { name: "Take a tour of the page" }).click();
+  await page.getByRole("button", { name: "Take a tour" }).click();
   const card = (name: string) => page.getByRole("dialog", { name });
   await expect(card("Your script")).toBeFocused();
   expect(await violations(page, ".tour-card")).toEqual([]);

@@ -43,12 +43,12 @@ test("the function under the caret is shown, unless following is off", async ({ 
   await app.page.keyboard.press("ArrowDown");
   for (let i = 0; i < 5; i += 1) await app.page.keyboard.press("ArrowRight");
   await expect(article("list_contacts")).toBeVisible();
-  await app.page.getByRole("checkbox", { name: "Follow caret" }).uncheck();
+  await app.page.getByRole("checkbox", { name: "Follow cursor" }).uncheck();
   await app.editor.focus();
   await app.page.keyboard.press("ArrowDown");
   await app.page.keyboard.press("ArrowLeft");
   await expect(article("list_contacts")).toBeVisible();
-  await app.page.getByRole("checkbox", { name: "Follow caret" }).check();
+  await app.page.getByRole("checkbox", { name: "Follow cursor" }).check();
   await app.editor.focus();
   await app.page.keyboard.press("ArrowRight");
   await expect(article("get_message")).toBeVisible();
@@ -63,7 +63,7 @@ test("an example runs in place without changing the simulated world, and opens i
   await expect(example).toContainText("Accepted as wamid.");
   await expect(app.output).toContainText("Nothing printed yet");
   await expect(app.page.getByRole("tab", { name: "Calls" })).toHaveText("Calls");
-  await example.getByRole("button", { name: "Hide the output" }).click();
+  await example.getByRole("button", { name: "Hide output" }).click();
   await expect(example).not.toContainText("Accepted as wamid.");
   await example.getByRole("button", { name: /^Open in editor/ }).click();
   await app.runButton().click();
@@ -72,7 +72,7 @@ test("an example runs in place without changing the simulated world, and opens i
 });
 
 test("the page can be read as the Markdown an agent gets", async ({ app }) => {
-  await app.docs.getByRole("switch", { name: "As an agent reads it" }).click();
+  await app.docs.getByRole("switch", { name: "Show Markdown" }).click();
   await expect(app.docs.locator("pre")).toContainText("# Overview");
   await expect(app.docs.locator("pre")).toContainText("```lua");
   const shown = ((await app.docs.locator("pre").textContent()) ?? "").trim();

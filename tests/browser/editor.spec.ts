@@ -149,13 +149,13 @@ test("leaves a half-written script unchanged and names the line", async ({ app, 
 test("formats the script before it runs, if that is switched on", async ({ app, page }) => {
   await edit(app, 'print(  "tidy"  )');
   await app.settings(async (dialog) => {
-    await dialog.getByLabel("Format the script before it runs").check();
+    await dialog.getByLabel("Format on run").check();
   });
   await app.runButton().click();
   await expect(app.output).toContainText("tidy");
   await expect.poll(() => shown(page)).toBe('print("tidy")');
   await app.settings(async (dialog) => {
-    await dialog.getByLabel("Format the script before it runs").uncheck();
+    await dialog.getByLabel("Format on run").uncheck();
   });
 });
 

@@ -56,7 +56,7 @@ test("Ctrl+Enter runs, from the editor and from anywhere else", async ({ app }) 
   await app.page.keyboard.press("ControlOrMeta+Enter");
   await app.finished();
   await app.page.getByRole("tab", { name: "Docs" }).focus();
-  await app.page.getByRole("button", { name: "Clear the console" }).click();
+  await app.page.getByRole("button", { name: "Clear console" }).click();
   await expect(app.output).not.toContainText("Sent as");
   await app.page.keyboard.press("ControlOrMeta+Enter");
   await expect(app.output).toContainText("Sent as wamid.");
@@ -89,6 +89,6 @@ test("a failed call says what went wrong, with a link into the docs", async ({ a
   await app.failed(/^test\.lua:1: WhatsApp API error \(404\)/);
   const rows = await app.callRows();
   await rows.click();
-  await app.calls.getByRole("button", { name: /^Read more in/ }).click();
+  await app.calls.getByRole("button", { name: /^Read more:/ }).click();
   await expect(app.docs).toBeVisible();
 });

@@ -132,19 +132,19 @@ test("a failed answer can be run where it failed, tried again with its seed, and
   await app.write(wrong);
   await panel.getByRole("button", { name: "Check" }).click();
   await expect(status).toContainText("Not right yet");
-  await expect(status).not.toContainText("You have changed the script since.");
+  await expect(status).not.toContainText("The script has changed since this check.");
   const seed = await panel.getByText(/^Seed \d+$/).textContent();
-  await panel.getByRole("button", { name: "Run it there" }).click();
+  await panel.getByRole("button", { name: "Run in that world" }).click();
   await expect(page.getByRole("tabpanel", { name: "Calls" })).toContainText("send_message");
   await app.finished();
 
   await page.getByRole("tab", { name: "Lesson" }).click();
-  await panel.getByRole("button", { name: "Try again with this seed" }).click();
+  await panel.getByRole("button", { name: "Repeat with this seed" }).click();
   await expect(panel.getByText(/^Seed \d+$/)).toHaveText(seed ?? "");
 
   await panel.getByRole("button", { name: "Solution" }).click();
   await expect(page.locator(".char-insert, .line-insert").first()).toBeAttached();
-  await page.getByRole("button", { name: "Take the solution" }).click();
+  await page.getByRole("button", { name: "Use the solution" }).click();
   await expect(script).not.toContainText("447700900999");
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(script).toContainText("447700900999");
@@ -179,7 +179,7 @@ test("task, verdict and code are in view together on a wide page", async ({ app 
   await panel.getByRole("button", { name: "Start" }).click();
   await panel.getByRole("button", { name: "Check" }).click();
   await expect(panel.getByRole("status", { name: "Check" })).toContainText("Not right yet");
-  await expect(panel.getByRole("button", { name: "Run it there" })).toBeInViewport();
+  await expect(panel.getByRole("button", { name: "Run in that world" })).toBeInViewport();
   await expect(panel.getByRole("heading", { name: "Your task" })).toBeInViewport();
   await expect(page.getByRole("region", { name: "Script", exact: true })).toBeInViewport();
 });
@@ -230,7 +230,7 @@ test("an endless loop is stopped, and the page goes on", async ({ app }) => {
   await panel.getByRole("button", { name: "Start" }).click();
   await app.write("while true do end");
   await panel.getByRole("button", { name: "Check" }).click();
-  await expect(panel.getByRole("status", { name: "Check" })).toContainText(/Trying it in .*, 1 of \d/);
+  await expect(panel.getByRole("status", { name: "Check" })).toContainText(/Testing in .*, 1 of \d/);
   await panel.getByRole("button", { name: "Stop" }).click();
   await expect(panel.getByRole("button", { name: "Check" })).toBeVisible();
 });
@@ -291,9 +291,9 @@ test("a teacher tries every answer of a course, and the wrong ones are named", a
   await panel.getByLabel("Course as a zip").setInputFiles(zip(course));
   await expect(panel.getByRole("heading", { name: "Return a number" })).toBeVisible();
   await panel.getByRole("button", { name: "Courses" }).click();
-  await page.getByRole("menuitem", { name: "Try all answers (for teachers)" }).click();
+  await page.getByRole("menuitem", { name: "Test all answers (for teachers)" }).click();
   const dialog = page.getByRole("dialog", { name: "Trying Tea class" });
-  await expect(dialog.getByRole("status")).toHaveText("4 tried, one is not as it should be.");
+  await expect(dialog.getByRole("status")).toHaveText("4 tried, one is not as expected.");
   await expect(dialog.getByRole("listitem")).toHaveText(
     "01-return/wrong/one-less.lua: It passes in every world, and must not.",
   );
@@ -326,7 +326,7 @@ test("a link opens a lesson, runs nothing and can be copied again", async ({ app
   await expect(panel.getByRole("heading", { name: "Templates and their variables" })).toBeVisible();
 
   await panel.getByRole("button", { name: "Copy link to this lesson" }).click();
-  await expect(page.getByText("Link copied. It opens this lesson.")).toBeVisible();
+  await expect(page.getByText("Link to this lesson copied.")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).search).toBe("?lesson=templates");
 

@@ -97,7 +97,7 @@ end`;
   await share();
   await expect(notices(app)).toContainText("and the simulated world as it is now");
   const withWorld = await clipboard();
-  await notices(app).getByRole("button", { name: "Leave the world out" }).click();
+  await notices(app).getByRole("button", { name: "Copy without the world" }).click();
   await expect(notices(app)).toContainText("It carries fill.lua, and nothing else.");
   expect((await clipboard()).length).toBeLessThan(withWorld.length);
 

@@ -32,7 +32,7 @@ test("a write asks first, showing account, recipient and text, and Send sends on
   await expect(question).toContainText("15551234567");
   await expect(question).toContainText("Number 1");
   await expect(question.getByRole("button", { name: "Don't send" })).toBeFocused();
-  await expect(app.status).toContainText("Waiting for a call");
+  await expect(app.status).toContainText("Waiting for response");
   expect(live.arrived("POST")).toBe(before);
   await question.getByRole("button", { name: "Send", exact: true }).click();
   await expect(question).toContainText("Number 2");
@@ -165,7 +165,7 @@ test("Stop ends the wait for a slow answer, and the next run works", async ({ ap
   await live.begin("slow");
   await app.run(READ);
   await expect.poll(() => live.arrived("GET")).toBe(1);
-  await expect(app.status).toContainText("Waiting for a call");
+  await expect(app.status).toContainText("Waiting for response");
   await app.page.keyboard.press("ControlOrMeta+.");
   await expect(app.status).toContainText("Stopped after");
   await app.page.getByRole("button", { name: "Back to mock" }).click();

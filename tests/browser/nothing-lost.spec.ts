@@ -128,7 +128,7 @@ test("storage that is cleared under an open page: all is saved again, but for to
   await app.run(`app.integrations.whatsapp.send_message{ to = "15551234567", body = "Kept" }`, "send.lua");
   await app.finished();
   await app.settings(async (dialog) => {
-    await dialog.getByRole("checkbox", { name: "Wrap long lines in the editor" }).check();
+    await dialog.getByRole("checkbox", { name: "Wrap long lines" }).check();
   });
   await expect(saved(page)).toBeVisible();
   const client = await page.context().newCDPSession(page);
@@ -147,7 +147,7 @@ test("storage that is cleared under an open page: all is saved again, but for to
   await app.tab("Phone");
   await expect(app.phone).toContainText("Kept");
   await app.settings(async (dialog) => {
-    await expect(dialog.getByRole("checkbox", { name: "Wrap long lines in the editor" })).toBeChecked();
+    await expect(dialog.getByRole("checkbox", { name: "Wrap long lines" })).toBeChecked();
   });
 });
 

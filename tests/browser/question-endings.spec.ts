@@ -43,8 +43,8 @@ const test = base.extend<object, { held: LivePage }>({
       const live = new LivePage(app, server);
       await live.begin("slow");
       await app.settings(async (dialog) => {
-        await dialog.getByLabel("Computing time").fill("1");
-        await dialog.getByLabel("Computing time").press("Tab");
+        await dialog.getByLabel("CPU time").fill("1");
+        await dialog.getByLabel("CPU time").press("Tab");
       });
       await use(live);
       await context.close();

@@ -67,8 +67,8 @@ test("a memory bomb ends with “not enough memory”", async ({ app }) => {
 
 ownPageTest("a script past its computing time ends with a time-out", async ({ app }) => {
   await app.settings(async (dialog) => {
-    await dialog.getByLabel("Computing time").fill("1");
-    await dialog.getByLabel("Computing time").press("Tab");
+    await dialog.getByLabel("CPU time").fill("1");
+    await dialog.getByLabel("CPU time").press("Tab");
   });
   await run(app, `print("begun") while true do end`);
   await app.failed("Lua timeout error");

@@ -114,21 +114,21 @@ test("a condition decides which visits are hits, and says why it cannot be evalu
   const { page } = app;
   await edit(app, SOURCE);
   await breakAt(app, 4);
-  await express(app, 4, "Stop if this is true", 'item == "cake"');
+  await express(app, 4, "Stop when true", 'item == "cake"');
   await expect(page.locator(".steps-point-condition")).toHaveCount(1);
   await run(app);
   await expect(values(app)).toHaveText(said('i = 2, item = "cake"'));
   await page.keyboard.press("F5");
   await expect(place(app)).toHaveText(/^End/);
 
-  await express(app, 4, "Stop if this is true", "item.price.net > 1");
+  await express(app, 4, "Stop when true", "item.price.net > 1");
   await expect(page.locator(".steps-point-problem")).toHaveCount(1);
 });
 
 test("run to here, line counts and a logpoint's rows", async ({ app }) => {
   const { page } = app;
   await edit(app, SOURCE);
-  await express(app, 4, "List the value of this at every visit", "sum");
+  await express(app, 4, "Log this value", "sum");
   await expect(page.locator(".steps-point-log")).toHaveCount(1);
   await run(app);
   const rows = page.getByRole("region", { name: "Logpoint at line 4" }).getByRole("row");
@@ -137,17 +137,17 @@ test("run to here, line counts and a logpoint's rows", async ({ app }) => {
   await expect(values(app)).toHaveText(said('i = 2, item = "cake"'));
 
   await caretAt(app, 6);
-  await command(app, "Run to the caret's line");
+  await command(app, "Run to cursor");
   await expect(place(app)).toHaveText(/^Line 6 · /);
   await caretAt(app, 2);
-  await command(app, "Run back to the caret's line");
+  await command(app, "Run back to cursor");
   await expect(place(app)).toHaveText(/^Line 2 · /);
   const counts = page.locator(".monaco-editor .line-numbers", { hasText: /×/ });
-  const button = page.getByRole("button", { name: "How often each line ran" });
+  const button = page.getByRole("button", { name: "Line counts" });
   await button.click();
   await expect(button).toHaveAttribute("aria-pressed", "true");
   await expect(counts).toHaveText([/^1×\s+1$/, /^1×\s+2$/, /^4×\s+3$/, /^3×\s+4$/, /^1×\s+5$/, /^1×\s+6$/]);
-  await command(app, "Show or hide how often each line ran");
+  await command(app, "Toggle line counts");
   await expect(counts).toHaveCount(0);
 });
 
@@ -213,7 +213,7 @@ test("by keyboard alone at a phone's width: a condition, its hits, a count, and 
   await page.setViewportSize({ width: 360, height: 740 });
   await edit(app, SOURCE);
   await breakAt(app, 4);
-  await command(app, "Edit the breakpoint's condition");
+  await command(app, "Edit breakpoint condition");
   await expect(page.getByRole("dialog", { name: "Breakpoint" }).getByRole("textbox")).toBeFocused();
   await page.keyboard.type('item == "cake"');
   await page.keyboard.press("Enter");
@@ -228,7 +228,7 @@ test("by keyboard alone at a phone's width: a condition, its hits, a count, and 
   await expect(place(app)).toHaveText(/^End · /);
   await page.keyboard.press("Shift+F5");
   await expect(place(app)).toHaveText(/^Line 4 · /);
-  await command(app, "Close the steps");
+  await command(app, "Close steps");
   await expect(place(app)).toHaveCount(0);
 });
 
@@ -248,7 +248,7 @@ test.describe("on a small touch screen", () => {
     const save = () => dialog.getByRole("button", { name: "Save" }).tap();
 
     await touch(4);
-    await dialog.getByRole("radio", { name: "List the value of this at every visit" }).tap();
+    await dialog.getByRole("radio", { name: "Log this value" }).tap();
     await dialog.getByRole("textbox", { name: "Lua expression" }).fill("sum");
     expect(await violationsInBothThemes(page)).toEqual([]);
     await save();
@@ -261,7 +261,7 @@ test.describe("on a small touch screen", () => {
     await touch(2);
     await dialog.getByRole("button", { name: "Run back to here" }).tap();
     await expect(place(app)).toHaveText(/^Line 2 · /);
-    await page.getByRole("button", { name: "How often each line ran" }).tap();
+    await page.getByRole("button", { name: "Line counts" }).tap();
     await expect(page.locator(".steps-counts")).toHaveText(["1×", "1×", "4×", "3×", "1×", "1×"]);
     await touch(6);
     await dialog.getByRole("button", { name: "Remove" }).tap();

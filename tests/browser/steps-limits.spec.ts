@@ -9,7 +9,7 @@ test("a run that was stopped in an endless loop is stepped through up to the lim
   await expect(app.status).toContainText("Stopped");
   await page.keyboard.press("Control+F10");
   const bar = page.getByRole("region", { name: "Steps", exact: true });
-  await expect(bar).toContainText("The run went on after step 5,000,000. What came later is not kept.");
+  await expect(bar).toContainText("Recording ends at step 5,000,000. Later steps were dropped.");
   await page.keyboard.press("Alt+End");
   await expect(bar).toContainText("step 5,000,000 of 5,000,000");
   const locals = page.getByRole("tabpanel", { name: "Steps" }).getByRole("region", { name: "Locals" });
@@ -27,7 +27,7 @@ test("of a run of more than five million steps the first and last are kept, whic
   await page.keyboard.press("Control+F10");
   const bar = page.getByRole("region", { name: "Steps", exact: true });
   await expect(bar).toContainText(
-    /The run is too long for all of its steps: 2,\d{3},\d{3} to \d,\d{3},\d{3} are not kept\./,
+    /This run has too many steps: 2,\d{3},\d{3} to \d,\d{3},\d{3} are not kept\./,
   );
   await page.keyboard.press("Alt+End");
   await expect(bar).toContainText(/End · step 5,8\d\d,\d{3} of 5,8/);

@@ -62,8 +62,8 @@ test("the line that built a wrong text is found by walking back, by keyboard", a
   // The last print is the wrong one.
   await press(page, "Alt+End");
   await expect(app.output).toContainText("Hi Cy, please pay 40");
-  const toolbar = bar(page).getByRole("toolbar", { name: "Ways through the run" });
-  const before = toolbar.getByRole("button", { name: "Step to the print before" });
+  const toolbar = bar(page).getByRole("toolbar", { name: "Step controls" });
+  const before = toolbar.getByRole("button", { name: "Previous print" });
   await toolbar.getByRole("button", { name: "Step over", exact: true }).focus();
   await page.keyboard.press("End");
   for (let times = 0; times < 6; times++) await page.keyboard.press("ArrowLeft");
@@ -140,7 +140,7 @@ test("on a phone's width the whole story works too", async ({ app }) => {
   await expect(await watch(page, "discount")).toContainText("10");
   expect(await violationsInBothThemes(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await bar(page).getByRole("button", { name: "Close the steps" }).press("Enter");
+  await bar(page).getByRole("button", { name: "Close steps" }).press("Enter");
   await expect(views.getByRole("button", { name: "Steps" })).toHaveCount(0);
   await expect(views.getByRole("button", { name: "Code" })).toHaveAttribute("aria-current", "page");
 });
@@ -152,7 +152,7 @@ test("a failed check is stepped through in the world where it failed", async ({ 
   await panel.getByRole("button", { name: "Start" }).click();
   await panel.getByRole("button", { name: "Check" }).click();
   await expect(panel.getByRole("status", { name: "Check" })).toContainText("Not right yet");
-  await panel.getByRole("button", { name: "Step through it" }).click();
+  await panel.getByRole("button", { name: "Step through" }).click();
   await expect(slider(page)).toBeVisible();
   await expect(part(page, "Call stack")).toContainText("main chunk");
 });
@@ -164,7 +164,7 @@ test("an example of the docs is stepped through as a script of its own", async (
     .getByRole("button", { name: /^Run: / })
     .first()
     .click();
-  await docs.getByRole("button", { name: /^Step through it in the editor: / }).click();
+  await docs.getByRole("button", { name: /^Step through in the editor: / }).click();
   await expect(slider(page)).toBeVisible();
   await expect(part(page, "Call stack")).toContainText("main chunk");
 });

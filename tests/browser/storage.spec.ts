@@ -20,7 +20,7 @@ test("if the browser refuses storage, the session continues in memory and says s
   await app.finished();
   await expect(app.output).toContainText("still runs");
   await app.settings(async (dialog) => {
-    await dialog.getByRole("checkbox", { name: "Wrap long lines in the editor" }).check();
+    await dialog.getByRole("checkbox", { name: "Wrap long lines" }).check();
   });
   await expect(notices(app)).toContainText("Settings are not being kept");
 });
@@ -80,7 +80,7 @@ test("everything is exported to one file and imported beside what another browse
   const theirs = new AppPage(await fresh.newPage());
   await theirs.open();
   await theirs.menu("Settings");
-  await theirs.page.getByLabel("Exported file").setInputFiles(file);
+  await theirs.page.getByLabel("Backup file").setInputFiles(file);
   const choices = theirs.page.getByRole("form", { name: /^Take from / });
   await expect(choices.getByRole("checkbox", { name: /2 scripts, beside yours/ })).toBeChecked();
   const world = choices.getByRole("checkbox", { name: /simulated world of Juniper Lane Tea/ });

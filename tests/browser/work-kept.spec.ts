@@ -86,10 +86,10 @@ print(pcall(app.integrations.whatsapp.get_message, { message_id = id }))`;
   await page.reload();
   await app.run(find.replace("ID", id), "find.lua");
   await expect(app.output).toContainText("true");
-  await app.menu("Reset the simulator");
+  await app.menu("Reset world");
   await app.runButton().click();
   await expect(app.output).toContainText("false");
-  await app.menu("Reset the simulator");
+  await app.menu("Reset world");
   await page.getByRole("region", { name: "Notices" }).getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("The simulated world was reset.")).toBeHidden();
 });
@@ -112,7 +112,7 @@ test("split sizes and the theme are remembered", async ({ app }) => {
   await expect.poll(async () => (await console.boundingBox())?.y ?? 0).toBeLessThan(box.y - 80);
   const rows = await console.getAttribute("aria-valuenow");
 
-  await app.menu("Light or dark");
+  await app.menu("Toggle light and dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

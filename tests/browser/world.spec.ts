@@ -15,7 +15,7 @@ print(ok, problem)`;
 /** Opens the editor from the page's menu. */
 async function openWorld(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: "Menu", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Edit the simulated world" }).click();
+  await page.getByRole("menuitem", { name: "Edit world" }).click();
   const dialog = page.getByRole("dialog", { name: "Simulated world" });
   await expect(dialog.getByRole("tablist", { name: "Parts of the world" })).toBeVisible();
   return dialog;

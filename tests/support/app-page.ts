@@ -90,7 +90,7 @@ export class AppPage {
   async tab(name: "Lesson" | "Docs" | "Phone" | "Calls" | "Accounts"): Promise<Locator> {
     const tab = this.page.getByRole("tab", { name: new RegExp(`^${name}`) });
     // In mock, without an account, the accounts are in the menu only.
-    if (name === "Accounts" && !(await tab.isVisible())) await this.menu("Show the accounts");
+    if (name === "Accounts" && !(await tab.isVisible())) await this.menu("Show accounts");
     else await tab.click();
     const panel = this.page.getByRole("tabpanel", { name });
     await expect(panel).toBeVisible();

@@ -51,7 +51,7 @@ export async function runToFirstLine({ text, ends }: { text: string; ends: boole
     [...log.querySelectorAll(".console-text")].some((line) => line.textContent?.includes(text));
   const button = () => need<HTMLButtonElement>(".run-button");
   await until(document.body, () => !button().classList.contains("is-stop"));
-  const clear = need<HTMLButtonElement>('button[aria-label="Clear the console"]');
+  const clear = need<HTMLButtonElement>('button[aria-label="Clear console"]');
   if (!clear.disabled) clear.click();
   await until(document.body, () => !printed());
   await new Promise(requestAnimationFrame);
@@ -78,7 +78,7 @@ export async function stopToNextLine({ text }: { text: string }): Promise<number
   const pressed = performance.now();
   button()?.click();
   while (button()?.classList.contains("is-stop")) await frame();
-  document.querySelector<HTMLButtonElement>('button[aria-label="Clear the console"]')?.click();
+  document.querySelector<HTMLButtonElement>('button[aria-label="Clear console"]')?.click();
   while (lines() > 0) await frame();
   button()?.click();
   while (lines() === 0) await frame();

@@ -114,7 +114,7 @@ export async function stepFigure(app: Page): Promise<Figure> {
     taken.push(elapsed);
     floor.push(frame);
   }
-  await app.getByRole("button", { name: "Close the steps" }).click();
+  await app.getByRole("button", { name: "Close steps" }).click();
   return {
     name: "A step forward or back near the last one, against a frame",
     value: median(taken) / median(floor),

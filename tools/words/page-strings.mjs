@@ -72,7 +72,8 @@ function walk(node, parent, visit) {
   if (visit(node, parent) === false) return;
   for (const value of Object.values(node)) {
     for (const child of Array.isArray(value) ? value : [value]) {
-      if (child !== null && typeof child === "object" && typeof child.type === "string") walk(child, node, visit);
+      if (child !== null && typeof child === "object" && typeof child.type === "string")
+        walk(child, node, visit);
     }
   }
 }

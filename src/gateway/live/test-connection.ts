@@ -37,7 +37,7 @@ export async function testConnection(test: ConnectionTry): Promise<ConnectionTes
   for (const { id: route, label } of ways) {
     const found = judge(await sendLive({ ...test, authorization, route }), integration);
     attempts.push({ route, outcome: found.outcome });
-    if (found.kind === "cancelled") return ended(false, null, "The test was cancelled.");
+    if (found.kind === "cancelled") return ended(false, null, "Test cancelled.");
     if (found.kind === "answered") return ended(true, route, `Connected by ${label}.`);
     if (found.kind === "refused") {
       const said = `The API was reached by ${label} and said: “${found.words}” (HTTP ${found.status}).`;

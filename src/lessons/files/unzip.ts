@@ -31,7 +31,7 @@ export async function unzip(name: string, zip: Blob): Promise<ReadonlyMap<string
     else reject(new CourseProblem(data.problem));
   };
   worker.onerror = () =>
-    refuse("What unpacks a zip could not be loaded. Check the connection, then try again.");
+    refuse("What unpacks a zip couldn't be loaded. Check your connection and try again.");
   worker.postMessage({ name, zip } satisfies ZipRequest);
   return promise.finally(() => {
     clearTimeout(timer);

@@ -3,8 +3,8 @@ import type { Mode } from "../../app/mode";
 import { usePlayground } from "../page";
 
 const MODES: readonly { readonly mode: Mode; readonly label: string; readonly title: string }[] = [
-  { mode: "mock", label: "Mock", title: "Calls are answered by a simulator on this page; nothing leaves it" },
-  { mode: "live", label: "Live", title: "Calls go to the real API, with your accounts" },
+  { mode: "mock", label: "Mock", title: "Calls go to a simulator on this page. Nothing leaves the browser." },
+  { mode: "live", label: "Live", title: "Calls go to the real API, with your accounts." },
 ];
 
 /** Mock | Live. If live cannot be switched on, it stays reachable and says why and what to do. */

@@ -4,7 +4,7 @@ import type { RunPhase } from "../../app/run";
 import { count } from "../../shared/counted";
 import { ariaKeys, titleWithKeys } from "../commands/command";
 import { COMMANDS } from "../commands/commands";
-import { usePage, usePlayground } from "../page";
+import { usePage } from "../page";
 import { Icon } from "../parts/icon";
 import { announcement, endText } from "../run-words";
 
@@ -28,13 +28,17 @@ export function RunButton() {
   );
 }
 
-/** What the run is doing, in a few words. `alone`: the console is not shown, so how it ended is said here. */
-export function RunStatus({ alone }: { alone: boolean }) {
-  const { run } = usePlayground();
+/** What the run is doing, in a few words. Where the console is not in view, also how the run ended. */
+export function RunStatus() {
+  const { playground, shell } = usePage();
+  const { run } = playground;
+  const alone = shell.layout.value === "narrow" && shell.view.value !== "console";
+  // On a phone every row counts: beside the script, where the line of an error is.
+  const withEnd = alone && shell.view.value === "code";
   const phase = run.phase.value;
   return (
     <div class="run-status">
-      {phase.kind !== "ended" || (alone && run.stale.value === null) ? (
+      {phase.kind !== "ended" || (withEnd && run.stale.value === null) ? (
         <Words phase={phase} ready={run.ready.value} />
       ) : null}
       <span class="visually-hidden" role="status">
@@ -48,12 +52,12 @@ const END_ICONS = { finished: CircleCheck, failed: CircleX, stopped: CircleSlash
 
 function Words({ phase, ready }: { phase: RunPhase; ready: boolean }) {
   const { revealLine } = usePage();
-  if (phase.kind === "idle") return ready ? null : <span class="status-words faint">Getting Lua ready…</span>;
+  if (phase.kind === "idle") return ready ? null : <span class="status-words faint">Loading Lua…</span>;
   if (phase.kind === "running") {
     return (
       <span class="status-words is-running">
         <Icon node={LoaderCircle} size={14} />
-        {!ready ? "Starting…" : phase.blocked ? "Waiting for a call" : "Running"} <Elapsed />
+        {!ready ? "Starting…" : phase.blocked ? "Waiting for response" : "Running"} <Elapsed />
         {phase.sentUnasked > 0 && <span class="number">· {count(phase.sentUnasked)} sent unasked</span>}
       </span>
     );

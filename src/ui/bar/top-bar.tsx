@@ -49,7 +49,7 @@ export function TopBar() {
       </h1>
       {layout === "wide" ? <SaveState /> : <ScriptSwitcher />}
       <RunButton />
-      <RunStatus alone={layout === "narrow" && shell.view.value !== "console"} />
+      <RunStatus />
       <div class="mode">
         <ModeSwitch />
       </div>

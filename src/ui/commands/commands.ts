@@ -26,9 +26,9 @@ const view =
     show(shell, to);
 
 const TABLE = {
-  run: { title: "Run the script", icon: icons.Play, keys: [RUN], run: (page) => void startRun(page) },
+  run: { title: "Run script", icon: icons.Play, keys: [RUN], run: (page) => void startRun(page) },
   stop: {
-    title: "Stop the script",
+    title: "Stop script",
     icon: icons.Square,
     keys: [STOP],
     inDialogs: true,
@@ -50,7 +50,7 @@ const TABLE = {
     run: ({ shell }) => shell.filePicker.current?.click(),
   },
   format: {
-    title: "Format the script",
+    title: "Format script",
     icon: icons.WandSparkles,
     run: ({ shell }) => void shell.editor.peek()?.format(),
   },
@@ -74,9 +74,9 @@ const TABLE = {
   copyEmbed: { title: "Copy as embed (HTML)", icon: icons.CodeXml, run: copyEmbed },
   copyCurl: { title: "Copy last call as curl", icon: icons.Terminal, run: copyCurl },
   copyResult: { title: "Copy result as JSON", icon: icons.Braces, run: copyResult },
-  editWorld: { title: "Edit the simulated world", icon: icons.Globe, run: open("world") },
+  editWorld: { title: "Edit world", icon: icons.Globe, run: open("world") },
   resetWorld: {
-    title: "Reset the simulator",
+    title: "Reset world",
     icon: icons.RotateCcw,
     run: ({ playground }) => playground.world.reset(),
   },
@@ -86,13 +86,13 @@ const TABLE = {
     when: ({ playground }) => playground.mode.mode.peek() === "live",
     run: ({ playground }) => playground.mode.set("mock"),
   },
-  showDocs: { title: "Show the docs", icon: icons.BookOpen, run: view("docs") },
-  showPhone: { title: "Show the phone", icon: icons.Smartphone, run: view("phone") },
-  showCalls: { title: "Show the calls", icon: icons.ArrowLeftRight, run: view("calls") },
-  showAccounts: { title: "Show the accounts", icon: icons.KeyRound, run: view("accounts") },
-  showLesson: { title: "Show the lesson", icon: icons.GraduationCap, run: view("lesson") },
+  showDocs: { title: "Show docs", icon: icons.BookOpen, run: view("docs") },
+  showPhone: { title: "Show phone", icon: icons.Smartphone, run: view("phone") },
+  showCalls: { title: "Show calls", icon: icons.ArrowLeftRight, run: view("calls") },
+  showAccounts: { title: "Show accounts", icon: icons.KeyRound, run: view("accounts") },
+  showLesson: { title: "Show lesson", icon: icons.GraduationCap, run: view("lesson") },
   checkLesson: {
-    title: "Check the lesson's script",
+    title: "Check my answer",
     icon: icons.CircleCheck,
     when: ({ playground }) => (playground.lessons.model.peek()?.script.peek() ?? null) !== null,
     run({ playground, shell }) {
@@ -107,19 +107,19 @@ const TABLE = {
     run: (page) => void copyLessonLink(page),
   },
   copyAnswer: {
-    title: "Copy my answer to this lesson",
+    title: "Copy my answer",
     icon: icons.ClipboardCopy,
     when: ({ playground }) => (playground.lessons.model.peek()?.script.peek() ?? null) !== null,
     run: (page) => void copyAnswer(page),
   },
   helpExamples: {
-    title: "Help: examples that run",
+    title: "Runnable examples",
     icon: icons.CircleHelp,
     run: ({ playground }) => playground.docs.open("examples"),
   },
-  tour: { title: "Tour of the page", icon: icons.Compass, run: startTour },
+  tour: { title: "Take a tour", icon: icons.Compass, run: startTour },
   theme: {
-    title: "Light or dark",
+    title: "Toggle light and dark",
     icon: icons.SunMoon,
     run({ playground }) {
       const dark = document.documentElement.dataset.theme === "dark";
@@ -136,14 +136,14 @@ const TABLE = {
     run: open("commands"),
   },
   nextRegion: {
-    title: "Go to the next part of the page",
+    title: "Focus next pane",
     icon: icons.ChevronsRight,
     keys: [{ key: "F6" }],
     repeats: true,
     run: ({ shell }) => goToRegion(shell, 1),
   },
   previousRegion: {
-    title: "Go to the previous part of the page",
+    title: "Focus previous pane",
     icon: icons.ChevronsLeft,
     keys: [{ key: "F6", shift: true }],
     repeats: true,
@@ -168,7 +168,7 @@ function startTour({ playground, shell }: PageState): void {
     ({ openTour }) => openTour(shell),
     (error: unknown) =>
       playground.notices.error(
-        `The tour could not be loaded (${messageOf(error)}). Check the connection, then try again.`,
+        `Couldn't load the tour (${messageOf(error)}). Check your connection and try again.`,
       ),
   );
 }

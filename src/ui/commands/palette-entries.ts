@@ -71,7 +71,7 @@ function scriptCommands({ playground, shell }: PageState): readonly Entry[] {
   return [
     {
       id: "rename",
-      title: "Rename the script",
+      title: "Rename script",
       icon: icons.Pencil,
       run() {
         if (shell.layout.peek() === "medium") document.getElementById("sidebar")?.showPopover();
@@ -80,7 +80,7 @@ function scriptCommands({ playground, shell }: PageState): readonly Entry[] {
       },
     },
     {
-      ...{ id: "duplicate", title: "Duplicate the script", icon: icons.Copy, also: "copy clone" },
+      ...{ id: "duplicate", title: "Duplicate script", icon: icons.Copy, also: "copy clone" },
       run: () => scripts.duplicate(current.id),
     },
     {
@@ -89,13 +89,13 @@ function scriptCommands({ playground, shell }: PageState): readonly Entry[] {
       run: () => scripts.resetToExample(current.id),
     },
     {
-      ...{ id: "delete", title: "Delete the script", icon: icons.Trash, also: "remove" },
+      ...{ id: "delete", title: "Delete script", icon: icons.Trash, also: "remove" },
       run: () => scripts.remove(current.id),
     },
     {
       ...{
         id: "export",
-        title: "Save the script as a .lua file",
+        title: "Download script (.lua)",
         icon: icons.Download,
         also: "export download",
       },
@@ -120,8 +120,8 @@ function lessonCommands({ playground, shell }: PageState): readonly Entry[] {
     ...(next === undefined
       ? []
       : [entry("next", "Next lesson", icons.ArrowRight, () => model.open(next.id))]),
-    entry("hint", "Show a hint for the lesson", icons.Lightbulb, () => model.takeHint(), "help"),
-    entry("starter", "Reset the lesson to its starter", icons.RotateCcw, () => model.reset(), "restart"),
+    entry("hint", "Show a hint", icons.Lightbulb, () => model.takeHint(), "help"),
+    entry("starter", "Reset to starter code", icons.RotateCcw, () => model.reset(), "restart"),
   ];
 }
 
@@ -139,13 +139,13 @@ function otherCommands({ playground, shell }: PageState): readonly Entry[] {
       },
     },
     {
-      ...{ id: "restore", title: "Import an export…", icon: icons.Upload, also: "backup restore load" },
+      ...{ id: "restore", title: "Import a backup…", icon: icons.Upload, also: "backup restore load" },
       run() {
         shell.dialog.value = "settings";
       },
     },
     {
-      ...{ id: "clear", title: "Clear the console", icon: icons.Trash2, also: "output empty" },
+      ...{ id: "clear", title: "Clear console", icon: icons.Trash2, also: "output empty" },
       when: () => run.output.count() > 0,
       run: () => run.output.clear(),
     },

@@ -44,7 +44,7 @@ export const OPENING_COMMANDS = {
     run: inSteps((stepping) => stepping.openLast()),
   },
   toggleBreakpoint: {
-    title: "Set or remove a breakpoint",
+    title: "Toggle breakpoint",
     icon: icons.CircleDot,
     keys: [BREAKPOINT],
     run: inSteps(({ breakpoints }, { script, line }) => breakpoints.toggle(script, line)),
@@ -53,7 +53,7 @@ export const OPENING_COMMANDS = {
 
 const TABLE = {
   closeSteps: {
-    title: "Close the steps",
+    title: "Close steps",
     icon: icons.X,
     when: isOpen,
     run: ({ shell }) => shell.stepping.peek()?.steps.close(),
@@ -70,40 +70,40 @@ const TABLE = {
     "out",
     -1,
   ),
-  stepToPrint: move("Step to the next print", icons.SquareTerminal, [], "print"),
-  stepToPrintBack: move("Step to the print before", icons.SquareTerminal, [], "print", -1),
-  stepToCall: move("Step to the next call", icons.ArrowLeftRight, [], "request"),
-  stepToCallBack: move("Step to the call before", icons.ArrowLeftRight, [], "request", -1),
-  stepToVisit: move("Step to the next visit of this line", icons.Repeat, [], "visit"),
-  stepToVisitBack: move("Step to the visit of this line before", icons.Repeat, [], "visit", -1),
+  stepToPrint: move("Next print", icons.SquareTerminal, [], "print"),
+  stepToPrintBack: move("Previous print", icons.SquareTerminal, [], "print", -1),
+  stepToCall: move("Next call", icons.ArrowLeftRight, [], "request"),
+  stepToCallBack: move("Previous call", icons.ArrowLeftRight, [], "request", -1),
+  stepToVisit: move("Next time this line runs", icons.Repeat, [], "visit"),
+  stepToVisitBack: move("Last time this line ran", icons.Repeat, [], "visit", -1),
   editBreakpoint: {
-    title: "Edit the breakpoint's condition",
+    title: "Edit breakpoint condition",
     icon: icons.CircleDot,
     run: inSteps((stepping, { line }) => stepping.edit(line, "condition")),
   },
   removeBreakpoints: {
-    title: "Remove all breakpoints of the script",
+    title: "Remove all breakpoints",
     icon: icons.CircleDot,
     run: inSteps((stepping) => stepping.removeAll()),
   },
-  nextHit: toHit("Go to the next breakpoint hit", [{ key: "F5" }], 1),
-  previousHit: toHit("Go to the breakpoint hit before", [{ key: "F5", shift: true }], -1),
+  nextHit: toHit("Continue to next breakpoint", [{ key: "F5" }], 1),
+  previousHit: toHit("Back to previous breakpoint", [{ key: "F5", shift: true }], -1),
   runToHere: {
-    ...{ title: "Run to the caret's line", icon: icons.TextCursor, when: isOpen },
+    ...{ title: "Run to cursor", icon: icons.TextCursor, when: isOpen },
     run: inSteps((stepping, { line }) => stepping.runTo(1, line)),
   },
   runBackToHere: {
-    ...{ title: "Run back to the caret's line", icon: icons.TextCursor, when: isOpen },
+    ...{ title: "Run back to cursor", icon: icons.TextCursor, when: isOpen },
     run: inSteps((stepping, { line }) => stepping.runTo(-1, line)),
   },
   lineCounts: {
-    title: "Show or hide how often each line ran",
+    title: "Toggle line counts",
     icon: icons.Hash,
     when: ({ playground }) => playground.run.replayable.peek() !== null,
     run: inSteps((stepping) => stepping.toggleCounts()),
   },
-  firstStep: move("Go to the first step", icons.ChevronFirst, [{ key: "Home", alt: true }], "first"),
-  lastStep: move("Go to the last step", icons.ChevronLast, [{ key: "End", alt: true }], "last"),
+  firstStep: move("First step", icons.ChevronFirst, [{ key: "Home", alt: true }], "first"),
+  lastStep: move("Last step", icons.ChevronLast, [{ key: "End", alt: true }], "last"),
 } satisfies Record<string, Command>;
 
 export type StepCommandId = keyof typeof TABLE;

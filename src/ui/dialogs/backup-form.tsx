@@ -46,7 +46,7 @@ export function BackupForm() {
     const read = await readBackupFile(parts, file);
     if (!read.ok) return say({ wrong: true, text: read.message });
     if (read.value.offers.length === 0) {
-      return say({ wrong: false, text: `Everything in ${file.name} is here already.` });
+      return say({ wrong: false, text: `You already have everything in ${file.name}.` });
     }
     const { offers } = read.value;
     setFound({ file: file.name, offers, added: new Set(offers.filter(({ replaces }) => !replaces)) });
@@ -55,7 +55,7 @@ export function BackupForm() {
     setFound(null);
     try {
       for (const offer of chosen) await offer.take();
-      say({ wrong: false, text: chosen.size === 0 ? "Nothing was taken." : `Imported from ${file}.` });
+      say({ wrong: false, text: chosen.size === 0 ? "Nothing imported." : `Imported from ${file}.` });
     } catch (error) {
       say({ wrong: true, text: `Not all of ${file} could be kept (${messageOf(error)}). Import it again.` });
     }
@@ -65,15 +65,15 @@ export function BackupForm() {
     <fieldset class="group">
       <legend>Your work</legend>
       <p class="note">
-        Scripts, progress in lessons, the simulated world and settings as one file. Accounts and tokens are
-        never in it.
+        One file with your scripts, lesson progress, world and settings. Accounts and tokens are never
+        included.
       </p>
       <p class="note">{offlineWords(playground.offline.value)}</p>
       <div class="backup-actions">
         <Button icon={Download} onClick={() => void save()}>
           Export everything
         </Button>
-        <ImportButton label="Exported file" onFile={(file) => void look(file)} />
+        <ImportButton label="Backup file" onFile={(file) => void look(file)} />
       </div>
       {found !== null && (
         <Form
@@ -95,9 +95,9 @@ export function BackupForm() {
 function offlineWords(offline: Offline): string {
   switch (offline.kind) {
     case "ready":
-      return "Without a network everything but live mode works here.";
+      return "Works offline, except live mode.";
     case "not yet":
-      return "The page is not kept for use without a network yet.";
+      return "Not available offline yet.";
     case "unavailable":
       return `The page needs a network. ${offline.reason}`;
   }

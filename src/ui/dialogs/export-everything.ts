@@ -11,6 +11,6 @@ export async function exportEverything(playground: Playground): Promise<string |
     download(backupName(now), "application/json", await backupText(backupParts(playground), now));
     return null;
   } catch (error) {
-    return `Nothing was exported: the browser refused to read it (${messageOf(error)}).`;
+    return `Couldn't export: the browser blocked reading your data (${messageOf(error)}).`;
   }
 }

@@ -19,18 +19,18 @@ const inEditor = form.within(at("editor"));
 const permissions = form.plain<Permission>("allow", "ask", "deny");
 const themes = form.plain<Settings["theme"]>("system", "light", "dark");
 
-const run = { title: "Limits of a run", note: "They hold from the next run on." };
+const run = { title: "Run limits", note: "Apply from the next run." };
 const live = {
   title: "Live calls",
-  note: "What a script may do with the real API. Mock needs no permission.",
+  note: "What scripts may do with the real API. Mock needs no permission.",
 };
-const looks = { title: "Looks" };
+const looks = { title: "Appearance" };
 
 const settingFields: form.Fields<Settings> = [
-  numberField("Computing time", inLimits("cpuSeconds"), SETTING_RANGES.cpuSeconds, {
+  numberField("CPU time", inLimits("cpuSeconds"), SETTING_RANGES.cpuSeconds, {
     group: run,
     unit: "seconds",
-    hint: "Time spent waiting for calls does not count.",
+    hint: "Waiting for responses doesn't count.",
   }),
   numberField(
     "Memory",
@@ -42,15 +42,15 @@ const settingFields: form.Fields<Settings> = [
   numberField("Lock accounts after", at("lockMinutes"), SETTING_RANGES.lockMinutes, {
     group: live,
     unit: "minutes",
-    hint: "Without use, where a passphrase is set.",
+    hint: "Of inactivity, if you set a passphrase.",
   }),
   segments("Theme", at("theme"), themes, looks),
   numberField("Editor text size", inEditor("fontSize"), SETTING_RANGES.fontSize, {
     group: looks,
     unit: "pixels",
   }),
-  form.check("Wrap long lines in the editor", inEditor("wordWrap"), { group: looks }),
-  form.check("Format the script before it runs", inEditor("formatOnRun"), { group: looks }),
+  form.check("Wrap long lines", inEditor("wordWrap"), { group: looks }),
+  form.check("Format on run", inEditor("formatOnRun"), { group: looks }),
 ];
 
 /** What scripts may do with an integration, for each kind of call it has. With one integration, no heading names it. */
@@ -122,7 +122,7 @@ export function SettingsForm() {
             setResets(resets + 1);
           }}
         >
-          Back to defaults
+          Restore defaults
         </Button>
       </div>
     </>

@@ -7,27 +7,27 @@ type Rows = readonly (readonly [keys: string, what: string])[];
 
 /** Keys of single controls, which are not commands. */
 const CONTROLS: Rows = [
-  ["F2, Delete", "In the list of scripts: rename, delete"],
-  ["Arrow keys, Home, End", "On a line between two panes: move it"],
+  ["F2, Delete", "Rename or delete (in the script list)"],
+  ["Arrow keys, Home, End", "Move a divider"],
 ];
 
 const EDITOR: Rows = [
-  [`${MOD === "Ctrl+" ? "Ctrl+" : "⌃ "}Space`, "Complete; Escape closes the list"],
-  [`${MOD}Shift+Space`, "Parameters of the call around the caret"],
-  [`${MOD}K ${MOD}I`, "What is under the caret, as pointing at it shows"],
+  [`${MOD === "Ctrl+" ? "Ctrl+" : "⌃ "}Space`, "Suggest"],
+  [`${MOD}Shift+Space`, "Show parameters"],
+  [`${MOD}K ${MOD}I`, "Show hover"],
   ["F12", "Go to the definition"],
-  ["Shift+F12", "Where it is used"],
+  ["Shift+F12", "Find references"],
   ["F2", "Rename a variable"],
-  ["F8, Shift+F8", "Next, previous problem"],
-  [`${MOD}/`, "Comment lines, or uncomment them"],
-  ["Alt+Enter", "Quick fix (also Ctrl+. while nothing runs)"],
-  ["Shift+Alt+F", "Format the script"],
-  [`${MOD}K ${MOD}F`, "Format the selection"],
+  ["F8, Shift+F8", "Next or previous problem"],
+  [`${MOD}/`, "Toggle comment"],
+  ["Alt+Enter", "Quick fix (Ctrl+. also works when nothing runs)"],
+  ["Shift+Alt+F", "Format script"],
+  [`${MOD}K ${MOD}F`, "Format selection"],
   ["Alt+↑, Alt+↓", "Move lines"],
-  [`${MOD}D`, "Select the next occurrence too"],
+  [`${MOD}D`, "Add next match to selection"],
   [`${MOD}F, ${MOD === "Ctrl+" ? "Ctrl+H" : "⌥⌘ F"}`, "Find, replace"],
-  [`${MOD}Shift+O`, "Functions of this script"],
-  ["F1", "All commands of the editor"],
+  [`${MOD}Shift+O`, "Go to symbol"],
+  ["F1", "All editor commands"],
 ];
 
 /** The keys worth knowing. The editor has no help of its own for screen readers and keyboards. */
@@ -38,7 +38,7 @@ export function ShortcutsList() {
       <Keys rows={[...rowsOf(COMMANDS), ...rowsOf(OPENING_COMMANDS), ...CONTROLS]} />
       <h3>The steps of a run</h3>
       <p>
-        While they are open. <kbd>Alt</kbd> leads backward. <kbd>F9</kbd> sets a breakpoint at any time.
+        When steps are open. <kbd>Alt</kbd> leads backward. <kbd>F9</kbd> sets a breakpoint at any time.
       </p>
       <Keys rows={rowsOf(STEP_COMMANDS)} />
       <h3>The editor</h3>

@@ -30,9 +30,9 @@ export class Boundary extends Component<Props, State> {
     if (problem === null) return children;
     return (
       <div class="placeholder" role="alert">
-        <p>{`${label} could not be shown: an error happened on the page. The rest still works.`}</p>
+        <p>{`${label} couldn't be shown because of an error. The rest of the page still works.`}</p>
         <p class="faint">{problem}</p>
-        <Button onClick={() => this.setState({ problem: null })}>Show it again</Button>
+        <Button onClick={() => this.setState({ problem: null })}>Try again</Button>
       </div>
     );
   }

@@ -30,7 +30,7 @@ export function lazy<P extends object>(
     if (state.kind === "loading") return <>{waiting}</>;
     return (
       <div class="placeholder" role="alert">
-        <p>{label} could not be loaded. Check the connection, then try again.</p>
+        <p>{label} couldn't be loaded. Check your connection and try again.</p>
         <p class="faint">{state.reason}</p>
         <Button onClick={start}>Try again</Button>
       </div>

@@ -18,7 +18,7 @@ export function copyAs(form: keyof Forms, what: string): (page: PageState) => vo
 
 /** Copies HTML that shows the script on another site's page, with the simulated world if something has happened in it. */
 export function copyEmbed(page: PageState): void {
-  copy(page, "an embed; paste it into a page’s HTML", async (script) => {
+  copy(page, "an embed. Paste it into a page’s HTML", async (script) => {
     const [{ linkFragment }, { embedSnippet }] = await Promise.all([
       import("../../share/link"),
       import("../../share/embed-snippet"),
@@ -31,7 +31,7 @@ export function copyEmbed(page: PageState): void {
 
 export function copyResult(page: PageState): void {
   const last = page.playground.run.result();
-  if (last === null) page.playground.notices.info("There is no result yet. Run the script, then copy it.");
+  if (last === null) page.playground.notices.info("No result yet. Run the script first.");
   else copy(page, "the result object", async () => `${await last}\n`);
 }
 
@@ -39,10 +39,9 @@ export function copyResult(page: PageState): void {
 export function copyCurl(page: PageState): void {
   const last = page.playground.run.calls.peek().findLast(({ request }) => request !== null);
   const request = last?.request ?? null;
-  if (request === null)
-    page.playground.notices.info("There is no request yet. Run a script that makes a call.");
+  if (request === null) page.playground.notices.info("No request yet. Run a script that makes a call.");
   else
-    copy(page, "curl; put the token into its variable", async () => {
+    copy(page, "curl. Set its token variable before you run it", async () => {
       const { toCurl } = await import("../../gateway/live/curl");
       return toCurl(request, last?.group ?? undefined);
     });
@@ -92,11 +91,11 @@ export async function copyLink(page: PageState, bare = false): Promise<void> {
   }
   if (!(await putLink(shell, url))) return;
   if (shared.world === null) {
-    notices.success(`Link copied. It carries ${name}, and nothing else.`);
+    notices.success(`Link copied (${name} only).`);
     return;
   }
-  notices.success(`Link copied. It carries ${name} and the simulated world as it is now.`, {
-    label: "Leave the world out",
+  notices.success(`Link copied (${name} and its world).`, {
+    label: "Copy without the world",
     run: () => void copyLink(page, true),
   });
 }
@@ -109,8 +108,8 @@ export async function copyLessonLink({ playground, shell }: PageState): Promise<
   if (!(await putLink(shell, url))) return;
   playground.notices.success(
     fromFile
-      ? "Link copied. It opens the lesson where this course is known: hand out the course's file too."
-      : "Link copied. It opens this lesson.",
+      ? "Link copied. It works where this course is installed, so share the course file too."
+      : "Link to this lesson copied.",
   );
 }
 
@@ -130,13 +129,11 @@ export async function copyAnswer({ playground, shell }: PageState): Promise<void
       return;
     }
   } catch (error) {
-    notices.error(`Your answer was not copied: ${messageOf(error)}.`);
+    notices.error(`Couldn't copy your answer: ${messageOf(error)}.`);
     return;
   }
   if (await putLink(shell, url)) {
-    notices.success(
-      "Your answer was copied as a link. It carries this lesson's name and your code, and nothing else.",
-    );
+    notices.success("Link to your answer copied (the lesson and your code, nothing else).");
   }
 }
 

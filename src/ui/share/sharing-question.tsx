@@ -29,7 +29,7 @@ export function SharingQuestion({ sharing, onDone }: { sharing: Sharing; onDone(
 function LinkByHand({ url }: { url: string }) {
   return (
     <>
-      <p>The browser did not allow copying. Copy the link with the keyboard; it is selected.</p>
+      <p>The browser blocked copying. The link is selected: copy it with the keyboard.</p>
       <textarea
         class="input sharing-link"
         aria-label="Link"
@@ -56,10 +56,10 @@ function TooLong({ sharing: { length, shared }, onDone }: Props<"too long">) {
       <p>
         A link with {name}
         {world === null ? "" : " and the simulated world"} would be {COUNT.format(length / 1000)} kB long.
-        Over {COUNT.format(LONGEST_LINK / 1000)} kB, mail and chat programs cut links off.
+        Over {COUNT.format(LONGEST_LINK / 1000)} kB, email and chat apps may cut links off.
         {world === null
-          ? " Send a file instead: dropped on the page, it opens as the link would have."
-          : " Leave the world out, and the script meets its reader's own. Or send two files: dropped on the page, they open as the link would have."}
+          ? " Send a file instead. Dropped on this page, it opens like the link."
+          : " Copy the link without the world, or send two files. Dropped on this page, they open like the link."}
       </p>
       <div class="dialog-foot sharing-actions">
         {world === null ? null : (
@@ -101,15 +101,14 @@ function WorldOffered({ sharing: { script, world }, onDone }: Props<"world">) {
     <>
       <p>
         {script} was written for the world of {simulator?.title(world)}: {simulator?.summarize(world)}. Your
-        own world ({playground.world.summary.value}) stays as it is unless you take this one; you can undo
-        that.
+        own world ({playground.world.summary.value}) stays unless you replace it. You can undo that.
       </p>
       <div class="dialog-foot sharing-actions">
         <Button onClick={onDone}>Keep my world</Button>
         <Button
           onClick={() => {
             onDone();
-            playground.world.load(world, "The link's world");
+            playground.world.load(world, "World from the link");
           }}
         >
           Use the link’s world

@@ -29,9 +29,7 @@ async function open({ playground, shell }: PageState, hash: string): Promise<voi
     const { readLink } = await import("../../share/link");
     read = await readLink(hash);
   } catch (error) {
-    return failed(
-      `The link could not be opened (${messageOf(error)}). Check the connection, then open it again.`,
-    );
+    return failed(`Couldn't open the link (${messageOf(error)}). Check your connection and open it again.`);
   }
   if (!read.ok) return failed(read.message);
   const { name, source, world } = read.value;
@@ -41,8 +39,8 @@ async function open({ playground, shell }: PageState, hash: string): Promise<voi
   show(shell, "code");
   notices.info(
     isNew
-      ? `${script} was opened from a link, beside your own scripts. Read it before you run it.`
-      : `The script of this link is here already: ${script}.`,
+      ? `${script} opened from a link. Read it before you run it.`
+      : `You already have this script: ${script}.`,
   );
   if (world === null) return;
   whenLoaded(playground, () => {

@@ -15,7 +15,7 @@ export async function importFiles({ scripts, notices }: Playground, files: Itera
 }
 
 async function importFile(file: File, scripts: ScriptsModel): Promise<string | null> {
-  if (!/\.(lua|txt)$/i.test(file.name)) return "only .lua and .txt files can be opened.";
+  if (!/\.(lua|txt)$/i.test(file.name)) return "only .lua and .txt files are supported.";
   if (file.size > LARGEST) return "it is larger than 1 MB.";
   let source: string;
   try {
@@ -23,7 +23,7 @@ async function importFile(file: File, scripts: ScriptsModel): Promise<string | n
   } catch {
     return "it is not UTF-8 text.";
   }
-  if (source.includes("\0")) return "it is not text. Compiled Lua cannot be opened.";
+  if (source.includes("\0")) return "it isn't text. Compiled Lua isn't supported.";
   scripts.create(file.name.replace(/\.txt$/i, ""), source.replace(/\r\n?/g, "\n"));
   return null;
 }

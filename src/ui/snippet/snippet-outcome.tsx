@@ -29,7 +29,7 @@ export function SnippetOutcome({ run, onClose }: { run: SnippetRun; onClose: (()
           {end === null ? "Running…" : endText(end)}
           {` · ${counted(calls.length, "call")} · mock`}
         </span>
-        {onClose !== null && <PaneButton icon={X} label="Hide the output" onClick={onClose} />}
+        {onClose !== null && <PaneButton icon={X} label="Hide output" onClick={onClose} />}
       </div>
       {output !== "" && (
         <pre
@@ -40,7 +40,7 @@ export function SnippetOutcome({ run, onClose }: { run: SnippetRun; onClose: (()
           <LongText text={output} />
         </pre>
       )}
-      {output === "" && end?.kind === "finished" && <p class="note snippet-silent">It printed nothing.</p>}
+      {output === "" && end?.kind === "finished" && <p class="note snippet-silent">No output.</p>}
       {end?.kind === "finished" && end.result.length > 0 && (
         <p class="snippet-silent">
           <span class="note">Returned </span>

@@ -20,7 +20,7 @@ export async function withStepping(page: PageState, act: StepAct = () => {}, lin
     await act(shell.stepping.value, lineNow(page, meant));
   } catch (error) {
     playground.notices.error(
-      `Steps and breakpoints could not be loaded (${messageOf(error)}). Check the connection, then try again.`,
+      `Couldn't load steps and breakpoints (${messageOf(error)}). Check your connection and try again.`,
     );
   }
 }

@@ -57,7 +57,7 @@ function LogList({ log, at, onStep }: { log: LogTable; at: number; onStep(step: 
       )}
       {rest > 0 && (
         <p class="note">
-          The first {count(MOST_ROWS)} visits; {count(rest)} more are not listed.
+          The first {count(MOST_ROWS)} visits. Another {count(rest)} are not listed.
         </p>
       )}
     </section>

@@ -89,7 +89,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
       if (looked === mine) hits.value = found;
     } catch (problem) {
       if (looked === mine && steps.state.peek().kind !== "closed")
-        notices.error(`The run's breakpoints could not be looked up: ${messageOf(problem)}`);
+        notices.error(`Couldn't find breakpoint hits: ${messageOf(problem)}`);
     }
   };
 
@@ -220,7 +220,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
         onLine: (line) => stepping.edit(line),
         actions: [
           {
-            title: "Edit the breakpoint's condition…",
+            title: "Edit breakpoint condition…",
             stepping: false,
             run: (line) => stepping.edit(line, "condition"),
           },
@@ -232,7 +232,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
         (loaded) => {
           if (shell.editor.peek() === editor) marks.value = loaded;
         },
-        (problem: unknown) => notices.error(`The editor cannot show the steps: ${messageOf(problem)}`),
+        (problem: unknown) => notices.error(`The editor can't show the steps: ${messageOf(problem)}`),
       );
   });
   let revealed = 0;

@@ -29,7 +29,7 @@ export function StepsBar({ steps }: { steps: StepsModel }) {
   useEffect(() => {
     if (!open || !editsWorld) return;
     steps.close();
-    playground.notices.info("The steps were closed: the simulated world is shown and edited as it is now.");
+    playground.notices.info("Steps closed. You now see and edit the current world.");
   }, [open, editsWorld]);
   if (!open) return null;
   return (
@@ -71,7 +71,7 @@ function BarBody({ steps, state }: { steps: StepsModel; state: Exclude<StepsStat
   if (state.kind === "failed") {
     return (
       <div class="steps-controls">
-        <p role="alert">The run cannot be stepped through. {state.message}</p>
+        <p role="alert">Can't step through this run. {state.message}</p>
         {closing}
       </div>
     );
@@ -97,8 +97,8 @@ function Edited({ steps }: { steps: StepsModel }) {
   if (!steps.edited.value) return null;
   return (
     <p class="steps-edited">
-      The script was changed after this run. The steps are those of the earlier text; <strong>Run</strong> (
-      {keysOf(COMMANDS.run)}) replaces them.
+      The script has changed since this run. These steps belong to the earlier version. <strong>Run</strong> (
+      {keysOf(COMMANDS.run)}) to replace them.
     </p>
   );
 }
@@ -110,12 +110,10 @@ function Limits({ state: { timeline, cut, different } }: { state: ShownSteps }) 
     <>
       {missing !== null && (
         <p class="note">
-          The run is too long for all of its steps: {count(missing.from)} to {count(missing.to)} are not kept.
+          This run has too many steps: {count(missing.from)} to {count(missing.to)} were dropped.
         </p>
       )}
-      {cut && (
-        <p class="note">The run went on after step {count(timeline.count)}. What came later is not kept.</p>
-      )}
+      {cut && <p class="note">Recording ends at step {count(timeline.count)}. Later steps were dropped.</p>}
       {different !== null && <p role="alert">{different}</p>}
     </>
   );

@@ -6,9 +6,9 @@ import { Button } from "../parts/button";
 import "./steps-breakpoint.css";
 
 const CHOICES = [
-  ["stop", "Stop at every visit"],
-  ["condition", "Stop if this is true"],
-  ["log", "List the value of this at every visit"],
+  ["stop", "Always stop"],
+  ["condition", "Stop when true"],
+  ["log", "Log this value"],
 ] as const;
 
 const RUNS = [

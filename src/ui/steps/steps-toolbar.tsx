@@ -32,7 +32,7 @@ export function StepsToolbar() {
       ref={bar}
       class="steps-toolbar"
       role="toolbar"
-      aria-label="Ways through the run"
+      aria-label="Step controls"
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
@@ -45,7 +45,7 @@ export function StepsToolbar() {
               class={`button is-quiet is-icon ${id.endsWith("Back") ? "is-back" : ""}`}
               data-command={id}
               title={titleWithKeys(STEP_COMMANDS[id])}
-              aria-label={id === "lineCounts" ? "How often each line ran" : STEP_COMMANDS[id].title}
+              aria-label={id === "lineCounts" ? "Line counts" : STEP_COMMANDS[id].title}
               aria-pressed={id === "lineCounts" ? (counted ?? false) : undefined}
               tabIndex={id === current ? 0 : -1}
               onClick={() => {

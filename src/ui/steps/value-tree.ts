@@ -42,7 +42,7 @@ function tableNode({ fields, more }: ShownTable, tables: Tables, inside: readonl
         keyText(key, isList),
         valueTree(value, tables, inside),
       ]);
-      entries = more ? [...read, ["…", { kind: "other", text: "more entries, which are not shown" }]] : read;
+      entries = more ? [...read, ["…", { kind: "other", text: "more entries not shown" }]] : read;
       return entries;
     },
   };

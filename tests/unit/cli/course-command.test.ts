@@ -24,7 +24,7 @@ const answers = {
 test("a course passes if its answers do what they should, from a folder and from a zip", async () => {
   const files = sampleCourse(answers);
   expect(await course(await written("tea", files))).toEqual({
-    out: "01-return\nTea class: 4 tried, all as they should be.\n",
+    out: "01-return\nTea class: 4 tried, all as expected.\n",
     error: "",
     code: 0,
   });
@@ -74,7 +74,7 @@ test("one lesson is tried over as many seeds as asked for", async () => {
 
 test("the built-in course is tried if none is named", async () => {
   const { out, code } = await course("--lesson", "first-call", "--seeds", "1");
-  expect(out).toMatch(/^first-call\nWhatsApp from Lua: \d+ tried, all as they should be\.\n$/);
+  expect(out).toMatch(/^first-call\nWhatsApp from Lua: \d+ tried, all as expected\.\n$/);
   expect(code).toBe(0);
 });
 

@@ -5,7 +5,7 @@ import { searchCommands } from "../../../src/ui/commands/palette-search";
 const titles = (typed: string) =>
   searchCommands(
     [
-      "Run the script",
+      "Run script",
       "Copy as Markdown",
       "Share: copy a link",
       "Script: run-again.lua",
@@ -21,7 +21,7 @@ describe("the command palette", () => {
 
   it("finds by the beginnings of words, in any order and case", () => {
     expect(titles("LINK copy")).toEqual(["Share: copy a link"]);
-    expect(titles("scr run")).toEqual(["Run the script", "Script: run-again.lua"]);
+    expect(titles("scr run")).toEqual(["Run script", "Script: run-again.lua"]);
     expect(titles("send_m")).toEqual(["Docs: send_message"]);
   });
 
@@ -32,10 +32,10 @@ describe("the command palette", () => {
   });
 
   it("finds by other words, after those whose title has them", () => {
-    const items = [{ title: "Light or dark", also: "theme" }, { title: "Theme of the editor" }];
+    const items = [{ title: "Toggle light and dark", also: "theme" }, { title: "Theme of the editor" }];
     expect(searchCommands(items, "theme").map(({ title }) => title)).toEqual([
       "Theme of the editor",
-      "Light or dark",
+      "Toggle light and dark",
     ]);
   });
 

@@ -33,9 +33,10 @@ export function ChatHead({ chat, contact, now, model, onBack }: Props) {
       <IconButton icon={ArrowLeft} label="All chats" onClick={onBack} />
       <Avatar name={name} />
       <div class="phone-who">
-        <h3>{name}</h3>
+        <h3>
+          {name} {name === `+${waId}` ? null : <span class="note number">+{waId}</span>}
+        </h3>
         <p>
-          {name === `+${waId}` ? "" : `+${waId}`}
           {habits(contact).map((habit) => (
             <span key={habit} class="phone-habit">
               {habit}

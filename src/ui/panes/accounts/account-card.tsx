@@ -64,7 +64,7 @@ export function AccountCard({ integration, account, locked, onEdit }: CardProps)
           <PaneButton
             icon={Plug}
             disabled={locked || account.tokenTail === null}
-            title="Reads from the API with this account's token; sends no message"
+            title="Reads from the API with this account's token. Sends nothing."
             onClick={() => void test.start()}
           >
             Test connection
@@ -90,8 +90,8 @@ export function AccountCard({ integration, account, locked, onEdit }: CardProps)
           onClose={() => setAsking(false)}
         >
           <p>
-            Its token is deleted from this browser and cannot be brought back. Scripts that use{" "}
-            <code>{path}</code> will fail in live mode.
+            This deletes its token from this browser and can't be undone. Scripts that use <code>{path}</code>{" "}
+            will fail in live mode.
           </p>
         </Confirm>
       )}
@@ -108,7 +108,7 @@ type TestState =
 const ROUTES: Readonly<Record<Route, string>> = {
   bearer: "Authorization header",
   query: "token as a parameter",
-  proxy: "through this page's own server",
+  proxy: "through this page's server",
 };
 
 /** The state of an account's connection test, and how to start and cancel it. */
@@ -126,12 +126,12 @@ function useConnectionTest(account: SavedAccount) {
       if (!controller.signal.aborted) setState({ kind: "done", test });
     } catch (error) {
       if (controller.signal.aborted) return;
-      setState({ kind: "ended", message: `The test could not be made: ${messageOf(error)}` });
+      setState({ kind: "ended", message: `Couldn't run the test: ${messageOf(error)}` });
     }
   };
   const cancel = () => {
     running.current?.abort();
-    setState({ kind: "ended", message: "The test was cancelled." });
+    setState({ kind: "ended", message: "Test cancelled." });
   };
   return { state, start, cancel };
 }
@@ -140,7 +140,7 @@ function useConnectionTest(account: SavedAccount) {
 function TestOutcome({ state }: { state: TestState }) {
   return (
     <div class="accounts-test" role="status">
-      {state.kind === "running" && <p class="note">Asking the API who the token belongs to…</p>}
+      {state.kind === "running" && <p class="note">Checking the token…</p>}
       {state.kind === "ended" && <p class="note">{state.message}</p>}
       {state.kind === "done" && (
         <>

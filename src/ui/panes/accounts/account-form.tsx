@@ -84,7 +84,7 @@ export function accountFields(
       input: { autocomplete, placeholder: "support" },
     }),
     line("Access token", at("token"), {
-      hint: `${integration.authorization.hint} It is encrypted in this browser and never shown again.`,
+      hint: `${integration.authorization.hint} Stored encrypted in this browser, and never shown again.`,
       input: { type: "password", autocomplete, placeholder },
     }),
     ...integration.accountFields.map((field) =>
@@ -102,7 +102,7 @@ export function accountFields(
         },
       ),
     ),
-    check("Default account, used when a script names none", at("isDefault"), {
+    check("Use as the default account", at("isDefault"), {
       input: { disabled: account?.isDefault === true },
     }),
   ];

@@ -26,17 +26,17 @@ export function AccountsPane() {
       <ScrollArea class="accounts-body" aria-label="Accounts">
         {status.kind === "loading" ? (
           <p class="note" role="status">
-            Opening the accounts…
+            Loading accounts…
           </p>
         ) : (
           <>
             {status.kind === "memory" && (
               <div class="accounts-banner accounts-banner-warn" role="status">
                 <p class="accounts-banner-title">
-                  <Icon node={TriangleAlert} size={14} /> Accounts are not kept
+                  <Icon node={TriangleAlert} size={14} /> Accounts aren't saved
                 </p>
                 <p>{status.reason}</p>
-                <p>They stay in memory until this page closes.</p>
+                <p>They stay in memory until you close this page.</p>
               </div>
             )}
             {locked && <UnlockForm onForgotten={() => setForgetting(true)} />}
@@ -46,7 +46,7 @@ export function AccountsPane() {
             <PassphraseSection status={status} />
             <section class="accounts-section" aria-labelledby="accounts-forget">
               <h2 id="accounts-forget">Forget everything</h2>
-              <p class="note">Deletes every account, token and key from this browser. Scripts stay.</p>
+              <p class="note">Deletes all accounts, tokens and keys from this browser. Keeps your scripts.</p>
               <div class="accounts-actions">
                 <PaneButton look="bad" onClick={() => setForgetting(true)}>
                   Forget everything…
@@ -59,8 +59,7 @@ export function AccountsPane() {
                 {status.kind === "memory"
                   ? "Tokens are kept in memory only"
                   : "Tokens are encrypted in this browser"}{" "}
-                and never leave it except to the account's API. They are not in the box that scripts run in,
-                nor in logs, exports or links.
+                and are sent only to the account's API. Scripts, logs, exports and links never contain them.
               </span>
             </p>
           </>
@@ -75,8 +74,8 @@ export function AccountsPane() {
           onClose={() => setForgetting(false)}
         >
           <p>
-            Every account, its token and the passphrase are deleted from this browser. That cannot be undone;
-            you would enter the tokens again.
+            This deletes all accounts, tokens and the passphrase from this browser. It can't be undone: you
+            would have to enter the tokens again.
           </p>
         </Confirm>
       )}

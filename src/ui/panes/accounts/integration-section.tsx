@@ -89,7 +89,7 @@ function MockAccounts({ integration }: { integration: Integration }) {
         ))}
       </ul>
       <p class="note">
-        They need no token; the simulator answers. Saved accounts can be called in mock mode too.
+        These need no token: the simulator responds. You can also use saved accounts in mock mode.
       </p>
     </div>
   );

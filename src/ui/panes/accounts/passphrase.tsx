@@ -24,7 +24,7 @@ export function PassphraseSection({ status }: { status: AccountsStatus }) {
       <p class="note">
         {status.passphrase
           ? `Set. The tokens lock after ${counted(minutes, "minute")} without use and when the page closes.`
-          : "None. Whoever can use this browser can use the accounts; with a passphrase the tokens stay locked until it is entered."}
+          : "Not set. Anyone using this browser can use your accounts. A passphrase locks the tokens until you enter it."}
       </p>
       {setting ? (
         <PassphraseForm onClose={() => setSetting(false)} />
@@ -50,14 +50,14 @@ const input = { type: "password", autocomplete: "new-password" } as const;
 const passphraseFields = [
   line("New passphrase", at("first"), {
     late: true,
-    hint: "It cannot be recovered: when it is forgotten, the tokens can only be deleted and entered again.",
+    hint: "There is no recovery. If you forget it, you must enter your tokens again.",
     check: (first) => (first.length < SHORTEST ? `Use at least ${SHORTEST} characters.` : null),
     input,
   }),
-  line("Once more", at("second"), {
+  line("Repeat passphrase", at("second"), {
     late: true,
     check: (second, { first }) =>
-      first.length < SHORTEST || second === first ? null : "The two do not match.",
+      first.length < SHORTEST || second === first ? null : "The passphrases don't match.",
     input,
   }),
 ];
@@ -86,7 +86,7 @@ function PassphraseForm({ onClose }: { onClose(): void }) {
 const unlockFields = [
   line("Passphrase", lensOf<{ passphrase: string }>()("passphrase"), {
     late: true,
-    needed: "Type the passphrase.",
+    needed: "Enter the passphrase.",
     input: { type: "password", autocomplete: "off" },
   }),
 ];
@@ -106,12 +106,12 @@ export function UnlockForm({ onForgotten }: { onForgotten(): void }) {
           <p class="accounts-banner-title">
             <Icon node={LockKeyhole} size={14} /> The accounts are locked
           </p>
-          <p class="note">Live calls need the passphrase. Mock mode works without it.</p>
+          <p class="note">Enter the passphrase to make live calls. Mock works without it.</p>
         </>
       )}
       actions={() => (
         <button type="button" class="link" onClick={onForgotten}>
-          Forgotten the passphrase?
+          Forgot the passphrase?
         </button>
       )}
       onSave={async ({ passphrase }) => {
@@ -119,7 +119,7 @@ export function UnlockForm({ onForgotten }: { onForgotten(): void }) {
           const wrong = await accounts.unlock(passphrase);
           return wrong === null ? null : { passphrase: wrong };
         } catch (error) {
-          return { passphrase: `The vault could not be opened: ${messageOf(error)}` };
+          return { passphrase: `Couldn't unlock the accounts: ${messageOf(error)}` };
         }
       }}
     />

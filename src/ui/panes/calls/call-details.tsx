@@ -22,8 +22,8 @@ export function CallDetails({ call }: { call: CallRow }) {
     <div class="calls-details">
       {call.status === "unknown" && (
         <p class="calls-unknown">
-          <strong>Outcome unknown.</strong> The request left, and the connection was lost before an answer
-          came: the write may or may not have happened. Find out before you send it again.
+          <strong>Outcome unknown.</strong> The connection was lost before a response arrived, so the write
+          may or may not have happened. Check before you send it again.
         </p>
       )}
       {call.error !== null && (
@@ -35,7 +35,7 @@ export function CallDetails({ call }: { call: CallRow }) {
         <p class="calls-explanation">
           {explanation.text}{" "}
           <button type="button" class="link" onClick={() => playground.docs.open(explanation.page)}>
-            <Icon node={BookOpen} size={12} /> Read more in {explanation.page}
+            <Icon node={BookOpen} size={12} /> Read more: {explanation.page}
           </button>
         </p>
       )}
@@ -60,14 +60,14 @@ export function CallDetails({ call }: { call: CallRow }) {
       </Section>
       <Section title="Request">
         {request === null ? (
-          <p class="note">None was made: the call was refused before.</p>
+          <p class="note">Not sent: the call was rejected first.</p>
         ) : (
           <RequestView request={request} curl={toCurl(request, call.group ?? undefined)} />
         )}
       </Section>
       {request !== null && (
         <Section title={response === null ? "Response" : `Response · HTTP ${response.status}`}>
-          {response === null ? <p class="note">None came.</p> : <BodyView body={response.body} />}
+          {response === null ? <p class="note">No response.</p> : <BodyView body={response.body} />}
         </Section>
       )}
     </div>

@@ -30,7 +30,7 @@ export function CallsPane() {
         </span>
         {phase.kind === "running" && calls.length > 0 && <span class="note">{callsSummary(calls)}</span>}
         {run.callsDropped.value > 0 && (
-          <span class="note">{run.callsDropped.value} older calls are no longer kept</span>
+          <span class="note">{run.callsDropped.value} older calls were dropped</span>
         )}
       </div>
       {calls.length > 0 && <StaleNote />}
@@ -40,7 +40,7 @@ export function CallsPane() {
             <Icon node={ArrowLeftRight} size={24} />
             <p class="pane-empty-title">No calls</p>
             <p>
-              Each <code>app.integrations.*</code> call of a run appears here with its request and its answer.
+              Each <code>app.integrations.*</code> call of a run appears here, with its request and response.
             </p>
           </div>
         </div>

@@ -40,7 +40,7 @@ export function ConsolePane() {
       <StaleNote />
       {dropped > 0 && (
         <p class="console-dropped">
-          {counted(dropped, "older entry", "older entries")} dropped: the console keeps the newest.
+          {counted(dropped, "older entry", "older entries")} dropped. The console keeps the newest.
         </p>
       )}
       <div class="console-frame-box">
@@ -49,9 +49,7 @@ export function ConsolePane() {
             <EmptyConsole running={phase.kind === "running"} />
           ) : (
             <>
-              {empty && (
-                <p class="console-nothing">{past ? "Nothing printed yet." : "The script printed nothing."}</p>
-              )}
+              {empty && <p class="console-nothing">{past ? "Nothing printed yet." : "No output."}</p>}
               <ConsoleList
                 output={output}
                 scroller={scroller}
@@ -64,7 +62,7 @@ export function ConsolePane() {
                 <p class="console-nothing">No entry contains “{filter.query.value}”.</p>
               )}
               {phase.kind === "running" && (
-                <p class="console-running">{phase.blocked ? "Waiting for a live call…" : "Running…"}</p>
+                <p class="console-running">{phase.blocked ? "Waiting for a live response…" : "Running…"}</p>
               )}
               {phase.kind === "ended" && past?.end !== false && (
                 <RunEndBlock end={phase.end} script={phase.script} />
@@ -112,7 +110,7 @@ function ConsoleHead({ filter }: { filter: ConsoleFilter }) {
       <CopyButton label="Copy all output" text={() => output.text()} />
       <PaneButton
         icon={Trash2}
-        label="Clear the console"
+        label="Clear console"
         disabled={output.count() === 0}
         onClick={() => output.clear()}
       />
@@ -128,12 +126,12 @@ function EmptyConsole({ running }: { running: boolean }) {
       <Icon node={SquareTerminal} size={24} />
       <p class="pane-empty-title">Nothing printed yet</p>
       <p>
-        Press <strong>Run</strong> or <kbd>{keysOf(COMMANDS.run)}</kbd>. What the script prints appears here.
+        Press <strong>Run</strong> or <kbd>{keysOf(COMMANDS.run)}</kbd>. Output appears here.
       </p>
       <p>
         New here?{" "}
         <button type="button" class="link" onClick={() => runCommand("tour")}>
-          Take a tour of the page
+          Take a tour
         </button>
       </p>
     </div>

@@ -66,7 +66,7 @@ function EndLine({ end }: { end: RunEnd }) {
 /** Errors in the agent host's words, with the place on this page that solves them. */
 const WAYS = [
   { says: /integration is not configured\./, label: "Add an account", command: "showAccounts" },
-  { says: /\/settings → Integrations/, label: "Open Settings, Live calls", command: "settings" },
+  { says: /\/settings → Integrations/, label: "Open Settings", command: "settings" },
 ] as const;
 
 /** What to say below an error: its own advice, or else what the editor says of its line. */

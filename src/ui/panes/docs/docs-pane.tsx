@@ -53,13 +53,13 @@ export function DocsPane() {
           class="docs-switch"
           role="switch"
           aria-checked={raw}
-          title="The page as Markdown, as docs.read gives it to an agent"
+          title="Show the Markdown that docs.read returns"
           onClick={() => setRaw(!raw)}
         >
           <span class="docs-switch-track" aria-hidden="true" />
-          As an agent reads it
+          Show Markdown
         </button>
-        <CopyButton label="Copy the page as Markdown" text={() => page.markdown} />
+        <CopyButton label="Copy page as Markdown" text={() => page.markdown} />
       </div>
       <div class="docs-columns">
         <nav id="docs-nav" class={listed ? "docs-nav docs-nav-open" : "docs-nav"} aria-label="Docs pages">
@@ -119,7 +119,7 @@ function DocsNav({ pages, current, onOpen }: NavProps) {
       {hits === null ? (
         <PageList pages={pages} current={current} onOpen={onOpen} />
       ) : hits.length === 0 ? (
-        <p class="note docs-no-hit">No page has “{query.trim()}”. Try fewer or other words.</p>
+        <p class="note docs-no-hit">No results for “{query.trim()}”. Try fewer or different words.</p>
       ) : (
         <ul class="docs-hits">
           {hits.map(({ page, snippet }) => (

@@ -29,7 +29,7 @@ export function MarkdownText({ markdown, page = "", example }: TextProps) {
   if (typeof parts === "string") {
     return (
       <>
-        <p role="alert">{`This text cannot be shown as a page. ${parts} Here it is as it was written.`}</p>
+        <p role="alert">{`Couldn't render this page. ${parts} Here is its source.`}</p>
         <pre>{markdown}</pre>
       </>
     );

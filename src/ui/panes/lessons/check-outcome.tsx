@@ -21,25 +21,25 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
         {check.kind === "checking" && (
           <p class="lesson-progress">
             <progress value={check.world - 1} max={check.of} aria-label="Worlds checked" />
-            {`Trying it in ${check.name}, ${check.world} of ${check.of}…`}
+            {`Testing in ${check.name}, ${check.world} of ${check.of}…`}
           </p>
         )}
         {passed && (
           <p class="lesson-passed">
             <Icon node={CircleCheck} size={16} />
             {next === undefined
-              ? "Passed in every world, and that was the last lesson. Well done!"
+              ? "Passed in every world. That was the last lesson. Well done!"
               : "Passed in every world."}
           </p>
         )}
         {check.kind === "judged" && !passed && (
           <p class="lesson-failed">
             <Icon node={CircleX} size={16} />
-            {check.verdict.failures.length === 1 ? "Not right yet." : "Not right yet. First of all:"}
+            {check.verdict.failures.length === 1 ? "Not right yet." : "Not right yet. Start here:"}
           </p>
         )}
         {check.kind === "judged" && lessons.script.value?.source !== check.source && (
-          <p class="note">You have changed the script since.</p>
+          <p class="note">The script has changed since this check.</p>
         )}
       </div>
       {passed && next !== undefined && (
@@ -51,7 +51,7 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
       {check.kind === "judged" && <Failures lessons={lessons} {...check} />}
       {check.kind === "broken" && (
         <p class="lesson-failed" role="alert">
-          {`The check itself failed: ${check.message}`}
+          {`The check couldn't run: ${check.message}`}
         </p>
       )}
     </>
@@ -91,14 +91,14 @@ function Failures({ lessons, verdict: { failures, seed }, source }: FailuresProp
       <div class="lesson-look">
         <PaneButton
           icon={Play}
-          title="Runs your script in the world where it failed. Calls and phone show what it did."
+          title="Runs your script in the world where it failed. See Calls and Phone for what it did."
           onClick={() =>
             attempt("run it there", async () =>
               (await import("../../steps/step-through")).runAnswer(page, lessons, world),
             )
           }
         >
-          Run it there
+          Run in that world
         </PaneButton>
         <PaneButton
           icon={Footprints}
@@ -108,14 +108,14 @@ function Failures({ lessons, verdict: { failures, seed }, source }: FailuresProp
             )
           }
         >
-          Step through it
+          Step through
         </PaneButton>
         <PaneButton
           icon={RotateCw}
-          title="Check tries new worlds each time. This tries the same ones."
+          title="Check picks new worlds each time. This repeats the same ones."
           onClick={() => lessons.startCheck(seed)}
         >
-          Try again with this seed
+          Repeat with this seed
         </PaneButton>
         <span class="note">{`Seed ${seed}`}</span>
       </div>

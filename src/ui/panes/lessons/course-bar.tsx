@@ -78,7 +78,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
         <Menu
           label="Courses"
           icon={GraduationCap}
-          note="A course is a folder or a zip of plain text files."
+          note="A course is a folder or zip of text files."
           items={[
             ...others.map(({ id, title }) => ({
               label: title,
@@ -91,7 +91,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
               ? []
               : [
                   {
-                    label: "Try all answers (for teachers)",
+                    label: "Test all answers (for teachers)",
                     icon: FlaskConical,
                     run: () => setRehearsed(course),
                   },
@@ -126,7 +126,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
       {problem !== null && (
         <div class="lesson-problem" role="alert">
           <p>{problem}</p>
-          <IconButton icon={X} label="Close the message" onClick={() => lessons.dismissProblem()} />
+          <IconButton icon={X} label="Dismiss" onClick={() => lessons.dismissProblem()} />
         </div>
       )}
       {rehearsed !== null && <RehearsalDialog course={rehearsed} onClose={() => setRehearsed(null)} />}

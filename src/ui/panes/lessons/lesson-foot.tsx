@@ -8,8 +8,8 @@ import { show } from "../../shell";
 
 const SOLUTION_TITLE = {
   open: "Your code and the solution, side by side",
-  "after-try": "Opens after a check of your own try",
-  "after-pass": "Opens once you have passed the lesson",
+  "after-try": "Check your own answer first",
+  "after-pass": "Pass the lesson first",
 } as const;
 
 const SolutionDialog = lazy("The solution", async () => (await import("./solution-dialog")).SolutionDialog);
@@ -51,8 +51,8 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
         )}
         <select
           class="select lesson-worlds"
-          aria-label="Put a world of this lesson into the simulator, for Run and the phone"
-          title="Run uses your simulator's world. This puts a world of the lesson there."
+          aria-label="Load one of this lesson's worlds for Run and the phone"
+          title="Run uses the current world. This loads one of the lesson's."
           value=""
           onChange={(event) => {
             const { value } = event.currentTarget;
@@ -87,7 +87,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
         <PaneButton
           icon={RotateCcw}
           disabled={script === null || script.source === lesson.starter}
-          title="Put the starter back"
+          title="Reset to starter code"
           onClick={() => lessons.reset()}
         >
           <span class="lesson-reset">Reset</span>
@@ -95,7 +95,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
       </div>
       {script !== null && lessons.lacksWorld.value && <NeedsWorld lessons={lessons} />}
       {playground.mode.mode.value === "live" && (
-        <p class="note lesson-mock">Check runs in mock mode, also while the page is live.</p>
+        <p class="note lesson-mock">Check always runs in mock mode.</p>
       )}
       {comparing && script !== null && (
         <SolutionDialog

@@ -16,8 +16,8 @@ export function RehearsalDialog({ course, onClose }: { course: Course; onClose()
   return (
     <Dialog title={`Trying ${course.title}`} class="lesson-rehearsal" onClose={onClose}>
       <p class="note">
-        Starters must fail; solutions and the answers in <code>right</code> must pass; those in{" "}
-        <code>wrong</code> must fail the check that they name; the examples of the texts must run.
+        Starters must fail. Solutions and answers in <code>right</code> must pass. Answers in{" "}
+        <code>wrong</code> must fail the check they name. Examples in the texts must run.
       </p>
       <p role="status" class={over ? (fine ? "lesson-passed" : "lesson-failed") : "lesson-progress"}>
         {over && <Icon node={fine ? CircleCheck : CircleX} size={16} />}
@@ -40,6 +40,6 @@ export function RehearsalDialog({ course, onClose }: { course: Course; onClose()
 }
 
 function found(wrong: number): string {
-  if (wrong === 0) return "all as they should be";
-  return wrong === 1 ? "one is not as it should be" : `${wrong} are not as they should be`;
+  if (wrong === 0) return "all as expected";
+  return wrong === 1 ? "one is not as expected" : `${wrong} are not as expected`;
 }

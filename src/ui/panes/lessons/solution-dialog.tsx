@@ -40,7 +40,7 @@ export function SolutionDialog({ title, own, solution, onTake, onClose }: Soluti
         );
       },
       (error: unknown) => {
-        setProblem(`The comparison could not be loaded (${messageOf(error)}); here are both texts.`);
+        setProblem(`Couldn't load the comparison (${messageOf(error)}). Here are both versions.`);
         setPlain(true);
       },
     );
@@ -60,8 +60,8 @@ export function SolutionDialog({ title, own, solution, onTake, onClose }: Soluti
       ) : (
         <>
           <p class="note">
-            Your code on the left, the solution on the right; where there is no room, lines that go and lines
-            that come.
+            Your code on the left, the solution on the right. On a narrow screen, removed lines come before
+            added ones.
           </p>
           <div ref={host} class="lesson-comparison" />
         </>
@@ -73,9 +73,9 @@ export function SolutionDialog({ title, own, solution, onTake, onClose }: Soluti
             onClose();
           }}
         >
-          Take the solution
+          Use the solution
         </Button>
-        <span class="note">Undo brings your own code back.</span>
+        <span class="note">Undo restores your code.</span>
       </div>
     </Dialog>
   );

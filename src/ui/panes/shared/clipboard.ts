@@ -6,9 +6,7 @@ export async function copyText(notices: NoticesModel, text: string): Promise<boo
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    notices.error(
-      "The browser did not allow copying. Select the text and copy it with the keyboard instead.",
-    );
+    notices.error("The browser blocked copying. Select the text and copy it with the keyboard.");
     return false;
   }
 }

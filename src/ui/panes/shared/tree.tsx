@@ -77,7 +77,7 @@ function TreeBranch({ value: table, path, folds, label, open }: Props<TableNode>
           )}
           {shown >= entries.length && omitted > 0 && (
             <li class="tree-omitted">
-              {counted(omitted, "entry", "entries")} left out: the table is too large
+              {counted(omitted, "entry", "entries")} not shown: the table is too large
             </li>
           )}
         </ul>

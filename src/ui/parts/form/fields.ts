@@ -154,7 +154,7 @@ export function whole<T>(
   lens: Lens<T, number>,
   [least, most]: readonly [number, number],
   {
-    wrong = `Type a whole number from ${least} to ${most}.`,
+    wrong = `Enter a whole number from ${least} to ${most}.`,
     ...rules
   }: Rules<NoInfer<T>> & { wrong?: string } = {},
 ): FormField<T> {

@@ -81,7 +81,7 @@ export function Form<T>(props: Props<T>) {
       if (why === null) setTyped({});
     } catch (error) {
       setSaving(false);
-      setRefusal(`This was not saved: ${messageOf(error)}`);
+      setRefusal(`Not saved: ${messageOf(error)}`);
     }
   };
   const views = (

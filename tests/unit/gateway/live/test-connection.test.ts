@@ -105,7 +105,7 @@ test("a cancelled test stops at once", async () => {
   expect(await tryAt(origin, { signal: controller.signal })).toMatchObject({
     ok: false,
     route: null,
-    message: "The test was cancelled.",
+    message: "Test cancelled.",
   });
   expect(received).toHaveLength(1);
 });

@@ -50,7 +50,7 @@ describe("typed settings", () => {
     const id = "limits.messagesPerSecond";
     expect(typed(id, " 79 ").value.limits.messagesPerSecond).toBe(79);
     for (const text of ["", "0", "1.5", "1e3", "1000001"])
-      expect(typed(id, text).error).toBe("Type a whole number from 1 to 1000000.");
+      expect(typed(id, text).error).toBe("Enter a whole number from 1 to 1000000.");
   });
 
   it("accept lists of phone numbers without duplicates, and name the invalid one", () => {
