@@ -1,7 +1,7 @@
 /** What both editors offer after a paste with Markdown or foreign characters in it. */
 import type { Diagnostic, Fix } from "../language/diagnostics/diagnostic";
 
-export const PASTED = "What you pasted has parts that are not Lua.";
+export const PASTED = "The pasted text contains parts that aren't Lua.";
 
 /** The fix that cleans the most: the last one of a mark for pasted text. */
 export function cleaningFix(marks: readonly Diagnostic[]): Fix | null {

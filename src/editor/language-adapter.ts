@@ -137,13 +137,13 @@ function registerSymbols(): void {
       const found = await ask("symbol", model, position);
       if (found?.kind === "variable") return { range: rangeOf(model, found.range), text: found.name };
       const range = Range.fromPositions(position);
-      return { range, text: "", rejectReason: "Only variables and functions of this script can be renamed." };
+      return { range, text: "", rejectReason: "Only this script's variables and functions can be renamed." };
     },
     async provideRenameEdits(model, position, newName) {
       const found = await ask("symbol", model, position);
       const problem = checkNewName(newName);
       if (found?.kind !== "variable" || problem !== null)
-        return { edits: [], rejectReason: problem ?? "There is nothing to rename here." };
+        return { edits: [], rejectReason: problem ?? "Nothing to rename here." };
       const edits = found.uses.map((use) => ({
         resource: model.uri,
         versionId: model.getVersionId(),

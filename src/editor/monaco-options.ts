@@ -34,7 +34,7 @@ export function monacoOptions(
   return {
     ...lookOptions(look),
     fontFamily,
-    ariaLabel: `${label}. Press Escape, then Tab, to leave the editor; Control M lets Tab move on for good.`,
+    ariaLabel: `${label}. Press Escape, then Tab, to leave the editor. Control M toggles whether Tab moves focus.`,
     accessibilitySupport: "auto",
     automaticLayout: true,
     fixedOverflowWidgets: true,

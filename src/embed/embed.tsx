@@ -37,12 +37,12 @@ export function Embed() {
 
 async function readFragment(hash: string): Promise<Result<SharedScript>> {
   if (hash.length < 2) {
-    return failure("This embed carries no script. Copy its snippet from the playground’s “Copy as” menu.");
+    return failure("This embed has no script. Copy its snippet from the playground’s menu.");
   }
   try {
     const { readLink } = await import("../share/link");
     return await readLink(hash);
   } catch (error) {
-    return failure(`This example could not be loaded (${messageOf(error)}). Reload the page.`);
+    return failure(`Couldn't load this example (${messageOf(error)}). Reload the page.`);
   }
 }

@@ -12,28 +12,28 @@ const sources = import.meta.glob<string>(["./*.lua", "!./welcome.lua"], {
 export const examples: readonly ExampleScript[] = [
   welcome,
   ...level("first steps", [
-    ["send-a-message", "Send a message", "Answer someone with text, and read what comes back."],
-    ["send-a-template", "Send a template", "Start a conversation, with and without placeholders to fill in."],
-    ["list-contacts", "List contacts", "The people a number knows, as an aligned table."],
+    ["send-a-message", "Send a message", "Reply to a customer and read the response."],
+    [
+      "send-a-template",
+      "Send a template",
+      "Start a conversation with a template, with or without placeholders.",
+    ],
+    ["list-contacts", "List contacts", "Print your contacts as a table."],
   ]),
   ...level("everyday", [
-    ["all-pages", "All pages of a list", "An iterator that fetches page after page as needed."],
+    ["all-pages", "All pages of a list", "An iterator that fetches pages as needed."],
     ["several-accounts", "Several accounts", "Support and sales, each with its own number."],
-    ["handle-errors", "Handle errors", "Catch a failed call, and tell the cases apart."],
-    ["json-and-regex", "JSON and regular expressions", "Read orders out of messages people wrote."],
-    ["read-the-docs", "Read the docs", "The reference, from inside a script."],
-    ["follow-a-message", "Follow a message", "Watch it being sent, delivered, read, or refused."],
+    ["handle-errors", "Handle errors", "Catch errors and handle each kind."],
+    ["json-and-regex", "JSON and regular expressions", "Extract orders from customer messages."],
+    ["read-the-docs", "Read the docs", "Read the docs from a script."],
+    ["follow-a-message", "Follow a message", "Track it until it's sent, delivered, read or failed."],
   ]),
   ...level("advanced", [
-    ["text-or-template", "Text, else template", "Fall back when the window turns out closed."],
-    [
-      "fill-any-template",
-      "Fill any template",
-      "Find a template's placeholders and fill them in from a table.",
-    ],
-    ["retry-later", "Retry later", "Decide by code what to repeat, when, and what never."],
-    ["delivery-report", "Delivery report", "Send to several people and report how far each got."],
-    ["small-campaign", "A small campaign", "Everyone with a name who did not opt out, with a report."],
+    ["text-or-template", "Text or template", "Fall back to a template when the window is closed."],
+    ["fill-any-template", "Fill any template", "Fill a template's placeholders from a table."],
+    ["retry-later", "Retry later", "Use error codes to decide what to retry."],
+    ["delivery-report", "Delivery report", "Send to several people and report each status."],
+    ["small-campaign", "A small campaign", "Message everyone who has a name and didn't opt out."],
   ]),
 ];
 

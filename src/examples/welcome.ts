@@ -18,7 +18,7 @@ export const welcome: ExampleScript = {
   id: "welcome",
   name: "welcome.lua",
   title: "Welcome",
-  summary: "Who am I, and a first message to Maya.",
+  summary: "Send Maya your first message.",
   level: "first steps",
   source,
 };

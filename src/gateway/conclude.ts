@@ -126,7 +126,7 @@ function explain(
   // The other refusals say themselves what to do.
   if (outcome.message !== integration.messages.notConfigured) return lost;
   return {
-    text: "No account with an access token and its ids is saved. Add one under Accounts, or go back to mock, which needs none.",
+    text: "No saved account has an access token and its IDs. Add one under Accounts, or switch to mock, which needs none.",
     page: "accounts",
   };
 }
@@ -137,7 +137,7 @@ function explainLost({ args: [first] }: CallInput, { fn }: Target): Explanation 
   const names = fn.parameters.map(({ name }) => `${name} = …`);
   const instead = names.length === 0 ? `${fn.name}()` : `${fn.name}{ ${names.join(", ")} }`;
   return {
-    text: `Values that are passed by position are lost, as on the agent host. Write one table: ${instead}.`,
+    text: `Positional arguments are ignored, as on the agent host. Pass one table: ${instead}.`,
     page: "language",
   };
 }

@@ -5,13 +5,10 @@ export const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The whole exchange took longer than a client waits. */
 export function timedOut(timeoutMs: number): string {
-  return `no complete answer within ${timeoutMs / 1000} s`;
+  return `no complete response within ${timeoutMs / 1000} s`;
 }
 
 /** `fetch` failed in a browser, which hides the cause on purpose: the message, and possible causes. */
 export function silentFailure(message: string): string {
-  return (
-    `${message} (the browser does not say why: no network, a wrong address, a redirect, ` +
-    "or a server that takes no such request from web pages, CORS)"
-  );
+  return `${message} (the browser gives no details: offline, wrong URL, redirect, ` + "or CORS not allowed)";
 }

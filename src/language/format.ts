@@ -25,11 +25,9 @@ export async function formatScript(source: string, at: Range, run: RunStyLua): P
   const [mistake] = script.errors;
   if (mistake !== undefined)
     return refused(`Line ${lineOf(script, mistake.start)} cannot be read: ${mistake.message}.`);
-  if (source.includes("\0")) return refused("The script holds a NUL character, which cannot be formatted.");
+  if (source.includes("\0")) return refused("The script contains a NUL character and can't be formatted.");
   if (isTooDeep(script.body))
-    return refused(
-      "The script is nested too deeply for the formatter: put parts of it into locals or functions.",
-    );
+    return refused("The script is nested too deeply to format: move parts into locals or functions.");
   const whole = at.start <= 0 && at.end >= source.length;
   const answer = await run((stylua) =>
     whole ? stylua.format(source, STYLE) : stylua.format_range(source, wholeLines(script, at), STYLE),

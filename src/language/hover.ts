@@ -201,7 +201,7 @@ function describePlace(path: readonly (string | null)[], context: LanguageContex
   const place = placeOf(path, context.catalog);
   switch (place.kind) {
     case "app":
-      return `${codeBlock("app")}\n\nThe namespace of the agent host: \`app.integrations\`.`;
+      return `${codeBlock("app")}\n\nThe agent host's namespace: \`app.integrations\`.`;
     case "integrations": {
       const names = context.catalog.integrations.map(({ id, title }) => `- \`${id}\`: ${title}`);
       return `${codeBlock("app.integrations")}\n\n${names.join("\n")}`;
@@ -219,11 +219,11 @@ function describePlace(path: readonly (string | null)[], context: LanguageContex
       const known = accountNames(place.integration, context).includes(place.account);
       const { title } = place.integration;
       return known
-        ? `Account \`${place.account}\` of ${title}: the same functions, called with its credentials.`
-        : `There is no account \`${place.account}\` of ${title}.`;
+        ? `Account \`${place.account}\` of ${title}: the same functions with its credentials.`
+        : `No account \`${place.account}\` of ${title}.`;
     }
     case "function":
-      return `${functionMarkdown(place.function)}${place.account === null ? "" : `\n\nUses the account \`${place.account}\`.`}`;
+      return `${functionMarkdown(place.function)}${place.account === null ? "" : `\n\nUses account \`${place.account}\`.`}`;
     case "unknown":
       return null;
   }

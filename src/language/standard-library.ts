@@ -26,19 +26,19 @@ const BY_NAME: ReadonlyMap<string, StandardEntry> = new Map(ALL.map((entry) => [
 export const LIBRARIES: ReadonlyMap<string, string> = new Map([
   ["coroutine", "Functions that can pause."],
   ["debug", "Only `debug.traceback`."],
-  ["docs", "The reference, from inside a script."],
-  ["json", "JSON text to values and back."],
+  ["docs", "The docs, from a script."],
+  ["json", "Convert between JSON and values."],
   ["math", "Numbers."],
   ["os", "Time and date."],
   ["regex", "Perl-style regular expressions."],
-  ["string", "Text; also as methods: `s:upper()`."],
+  ["string", "Strings. Also as methods: `s:upper()`."],
   ["table", "Lists."],
-  ["utf8", "Text as Unicode characters."],
+  ["utf8", "Unicode characters in strings."],
 ]);
 
-const REASON_FILES = "scripts run in a box without files";
-const REASON_MODULES = "a script is one file, without modules";
-const REASON_OS = "only `os.time`, `os.date`, `os.clock` and `os.difftime` exist here";
+const REASON_FILES = "scripts have no file access";
+const REASON_MODULES = "scripts are one file, without modules";
+const REASON_OS = "only `os.time`, `os.date`, `os.clock` and `os.difftime` are available";
 
 /** Names of standard Lua that do not exist in the sandbox, with the reason. */
 export const REMOVED: ReadonlyMap<string, string> = new Map([
@@ -47,7 +47,7 @@ export const REMOVED: ReadonlyMap<string, string> = new Map([
   ["loadfile", REASON_FILES],
   ["require", REASON_MODULES],
   ["package", REASON_MODULES],
-  ["string.dump", "binary chunks cannot be loaded here"],
+  ["string.dump", "binary chunks can't be loaded"],
   ...["execute", "exit", "getenv", "remove", "rename", "setlocale", "tmpname"].map(
     (name): [string, string] => [`os.${name}`, REASON_OS],
   ),

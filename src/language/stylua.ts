@@ -50,9 +50,7 @@ export function createStyLua(load: () => Promise<StyLuaParts>): RunStyLua {
       if (typeof error === "string") return failure(reason(error));
       loaded = null;
       stylua.drop();
-      return failure(
-        "The formatter crashed on this script, most likely because something in it is nested too deeply.",
-      );
+      return failure("The formatter crashed, probably because the script is nested too deeply.");
     }
   };
 }
@@ -62,6 +60,6 @@ function reason(message: string): string {
   const place = /\((\d+):\d+ to \d+:\d+\)/.exec(message);
   const text = message.replace(/^error parsing:\s*(?:- )?/, "").split("\n", 1)[0] ?? "";
   return place === null
-    ? `StyLua refused the script: ${text}.`
-    : `Line ${place[1]}: StyLua refused it: ${text}.`;
+    ? `StyLua rejected the script: ${text}.`
+    : `Line ${place[1]}: StyLua rejected it: ${text}.`;
 }

@@ -13,7 +13,7 @@ let left = Infinity;
  */
 export function spend(steps: number): void {
   left -= steps;
-  if (left < 0) throw new TooMuchWork("This text takes too much work.");
+  if (left < 0) throw new TooMuchWork("This script is too complex to check.");
 }
 
 /** Returns what `answer` returns, or what `otherwise` does if that takes more steps than these. */

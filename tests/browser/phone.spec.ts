@@ -75,7 +75,7 @@ async function writeAs(phone: Locator, name: string, text: string): Promise<void
 
 /** Something the customer can do, out of the chat's menu. */
 async function does(phone: Locator, name: string, what: string): Promise<void> {
-  await phone.getByRole("button", { name: `What ${name} can do` }).click();
+  await phone.getByRole("button", { name: `Actions of ${name}` }).click();
   await phone.getByRole("menuitem", { name: what }).click();
 }
 
@@ -234,7 +234,7 @@ test("a customer who blocked the business gets nothing until it is unblocked", a
   await app.tab("Phone");
   const log = await chat(phone, "Maya Torres");
   await does(phone, "Maya Torres", "Block the business");
-  await expect(phone.getByText("has blocked the business. To write, unblock it first.")).toBeVisible();
+  await expect(phone.getByText("blocked the business. Unblock it to write.")).toBeVisible();
   await app.run(send("15551234567", "Are you there?"), "blocked.lua");
   await app.finished();
   await app.tab("Phone");
@@ -249,7 +249,7 @@ test("a customer's phone is off: one tick until it is switched on", async ({ app
   const { phone } = app;
   await app.tab("Phone");
   const log = await chat(phone, "Maya Torres");
-  await does(phone, "Maya Torres", "Switch the phone off");
+  await does(phone, "Maya Torres", "Turn phone off");
   await app.run(send("15551234567", "Are you there?"), "off.lua");
   await app.finished();
   await app.tab("Phone");
@@ -257,7 +257,7 @@ test("a customer's phone is off: one tick until it is switched on", async ({ app
   const waiting = log.getByRole("article").last();
   await expect(waiting).toHaveAccessibleName(/^You, .*, sent: Are you there\?$/);
   await expect(phone.getByText("phone is off. To write, switch it on first.")).toBeVisible();
-  await phone.getByRole("button", { name: "Switch on" }).click();
+  await phone.getByRole("button", { name: "Turn on" }).click();
   await phone.getByRole("button", { name: "+1 h" }).click();
   await expect(waiting).toHaveAccessibleName(/^You, .*, read: Are you there\?$/);
 });
@@ -287,7 +287,7 @@ test("a new customer writes first; the failure's explanation opens the docs", as
   const { phone } = app;
   await app.tab("Phone");
   await list(phone);
-  await phone.getByRole("button", { name: "Write as a customer" }).click();
+  await phone.getByRole("button", { name: "New customer message" }).click();
   const number = phone.getByRole("combobox", { name: "Customer's number" });
   await number.fill("12");
   await phone.getByRole("button", { name: "Open chat" }).click();
@@ -367,7 +367,7 @@ test("of two tabs that let time run, the later one continues and the other says 
   const { page, phone } = app;
   const other = new AppPage(await context.newPage());
   await other.open(page.url());
-  const runs = (one: AppPage) => one.phone.getByRole("button", { name: "Let time run" });
+  const runs = (one: AppPage) => one.phone.getByRole("button", { name: "Run clock" });
   await page.bringToFront();
   await app.tab("Phone");
   await runs(app).click();
@@ -406,7 +406,7 @@ test.describe("no axe violation in either theme", () => {
       };
       await phone.getByRole("button", { name: "+1 h" }).click();
       await list(phone);
-      await phone.getByRole("button", { name: "Write as a customer" }).click();
+      await phone.getByRole("button", { name: "New customer message" }).click();
       await phone.getByRole("combobox", { name: "Customer's number" }).fill("nobody");
       await phone.getByRole("button", { name: "Open chat" }).click();
       await check("list");
@@ -446,7 +446,7 @@ test("after a run its messages are read as time passes, and the end of the run l
   const { page, phone } = app;
   await app.runButton().click();
   await expect(phone.getByRole("article", { name: /, read: Hello from Lua!$/ })).toBeVisible();
-  await expect(phone.getByRole("button", { name: "Let time run" })).toHaveAttribute("aria-pressed", "false");
+  await expect(phone.getByRole("button", { name: "Run clock" })).toHaveAttribute("aria-pressed", "false");
   const end = page.locator(".console-end-line");
   await expect(end).toContainText(/Finished in .*2 calls.*1 message to Maya Torres/);
   await app.tab("Docs");

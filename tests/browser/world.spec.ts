@@ -67,18 +67,18 @@ test("a number is added, renamed and used by a script; a template is paced", asy
   await name.fill("end");
   await expect(name).toHaveAccessibleDescription(/reserved word/);
   await name.fill("hamburg");
-  await world.getByRole("textbox", { name: "Slowest call" }).fill("10");
-  await expect(world.getByRole("textbox", { name: "Slowest call" })).toHaveAccessibleDescription(
+  await world.getByRole("textbox", { name: "Maximum latency (ms)" }).fill("10");
+  await expect(world.getByRole("textbox", { name: "Maximum latency (ms)" })).toHaveAccessibleDescription(
     /must not be slower/,
   );
   const templates = await part(dialog, "Templates");
   await templates.getByRole("button", { name: /^hello_world en_US/ }).click();
   const form = templates.getByRole("form", { name: "Template hello_world" });
   await form.getByLabel("Pacing").selectOption("Paced, then released");
-  await form.getByLabel("Messages that go out first").fill("none");
+  await form.getByLabel("Messages sent first").fill("none");
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(form.getByLabel("Messages that go out first")).toBeFocused();
-  await form.getByLabel("Messages that go out first").fill("1");
+  await expect(form.getByLabel("Messages sent first")).toBeFocused();
+  await form.getByLabel("Messages sent first").fill("1");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toBeHidden();
   expect(await violations(page, "dialog[open]")).toEqual([]);
@@ -138,7 +138,7 @@ test("a contact is added, a template broken, a fault met; the world is exported,
   await faults.getByRole("button", { name: "Add fault" }).click();
   const fault = faults.getByRole("form", { name: "New fault" });
   await expect(fault.getByLabel("Which calls")).toHaveAccessibleDescription(
-    /no send_message so far; the next is the 1st/,
+    /no send_message so far. The next is the 1st/,
   );
   await fault.getByLabel("Error", { exact: true }).selectOption({
     label: "131056 (Business Account, Consumer Account) pair rate limit hit",
@@ -147,7 +147,7 @@ test("a contact is added, a template broken, a fault met; the world is exported,
     fault.getByText(/The 1st send_message answers 131056 \(.*pair rate limit hit\)\./),
   ).toBeVisible();
   await fault.getByRole("button", { name: "Add fault" }).click();
-  await expect(faults.getByText("Met by the next call")).toBeVisible();
+  await expect(faults.getByText("Applies to the next call")).toBeVisible();
 
   await run(app, GREET, "greet.lua");
   await expect(app.output).toContainText("131056");
@@ -205,7 +205,7 @@ test("another ready world is chosen and undone; removals are undone; the clock o
   await world.getByText("support", { exact: true }).click();
   await world.getByRole("button", { name: "Expire now" }).click();
   await expect(world.getByText(/answers 190 with subcode 463/)).toBeVisible();
-  const limit = world.getByLabel("Messages a second").first();
+  const limit = world.getByLabel("Messages per second").first();
   await world.getByText("default", { exact: true }).click();
   await limit.fill("none");
   await expect(limit).toHaveAccessibleDescription(/whole number/);
@@ -213,7 +213,7 @@ test("another ready world is chosen and undone; removals are undone; the clock o
   const contacts = await part(dialog, "Contacts");
   await contacts.getByRole("searchbox", { name: "Filter contacts" }).fill("maya");
   await contacts.getByRole("button", { name: "Remove Maya Torres" }).click();
-  await expect(contacts.getByText("No contact fits the filter.")).toBeVisible();
+  await expect(contacts.getByText("No contact matches the filter.")).toBeVisible();
   await notice.getByRole("button", { name: "Undo" }).click();
   await expect(contacts.getByRole("button", { name: /^Maya Torres/ })).toBeVisible();
 

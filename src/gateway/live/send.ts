@@ -58,7 +58,7 @@ export async function sendLive(send: LiveSend): Promise<Sent> {
     });
     status = answer.status;
     const text = await readText(answer);
-    if (text === null) return failed(`the answer (HTTP ${status}) is longer than 8 MB`, "maybe");
+    if (text === null) return failed(`the response (HTTP ${status}) is longer than 8 MB`, "maybe");
     const began = performance.now();
     const response = { status, headers: cleanHeaders(answer.headers, clean), body: clean(text) };
     send.worked?.(performance.now() - began);

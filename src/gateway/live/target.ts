@@ -10,12 +10,12 @@ export function checkTarget(url: string): Result<URL> {
     return failure("the base URL is not a complete URL such as https://graph.facebook.com/v26.0");
   const parsed = new URL(url);
   if (parsed.username !== "" || parsed.password !== "") {
-    return failure("the base URL has a user name or password in it; take them out");
+    return failure("the base URL contains a user name or password. Remove them");
   }
   if (parsed.protocol === "https:") return { ok: true, value: parsed };
   if (parsed.protocol === "http:" && isLoopback(parsed.hostname)) return { ok: true, value: parsed };
   const scheme = parsed.protocol.slice(0, -1);
   return failure(
-    `the base URL begins with ${scheme}:, and a token is sent over https only (http on this machine: localhost, 127.0.0.1)`,
+    `the base URL begins with ${scheme}:, and tokens are sent over https only (http works for localhost and 127.0.0.1)`,
   );
 }

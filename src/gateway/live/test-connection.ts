@@ -40,16 +40,13 @@ export async function testConnection(test: ConnectionTry): Promise<ConnectionTes
     if (found.kind === "cancelled") return ended(false, null, "Test cancelled.");
     if (found.kind === "answered") return ended(true, route, `Connected by ${label}.`);
     if (found.kind === "refused") {
-      const said = `The API was reached by ${label} and said: “${found.words}” (HTTP ${found.status}).`;
-      return ended(false, route, `${said} Check the access token and the ids of this account.`);
+      const said = `Reached the API by ${label}, which said: “${found.words}” (HTTP ${found.status}).`;
+      return ended(false, route, `${said} Check this account's access token and IDs.`);
     }
   }
   const first = attempts[0]?.outcome ?? "";
-  const own =
-    test.proxyBase === null
-      ? " Served by this project's own server (npm start), the page has one more way."
-      : "";
-  return ended(false, null, `The API was not reached. ${first} Check the base URL and the network.${own}`);
+  const own = test.proxyBase === null ? " Serve this page with npm start to try one more route." : "";
+  return ended(false, null, `Couldn't reach the API. ${first} Check the base URL and your connection.${own}`);
 }
 
 type Finding =

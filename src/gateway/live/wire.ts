@@ -43,13 +43,13 @@ function throughProxy(
 ): Result<URL> {
   if (proxyBase === null || proxyTarget === undefined) {
     return failure(
-      "this page's server passes nothing on; run “Test connection” on the account to find another way",
+      "this page's server doesn't proxy requests. Run “Test connection” on the account to find another route",
     );
   }
   const reaches = new URL(proxyTarget).origin;
   if (url.origin !== reaches) {
     return failure(
-      `this page's server passes requests on to ${reaches} only, and the account's base URL is at ${url.origin}`,
+      `this page's server proxies requests to ${reaches} only, and the account's base URL is at ${url.origin}`,
     );
   }
   return checkTarget(new URL(`graph${url.pathname}${url.search}`, proxyBase).href);

@@ -22,7 +22,7 @@ const withoutPreflight: AuthorizationWay = {
     }
     const fields = request.body === null ? {} : parseObject(request.body);
     if (fields === null) {
-      throw new Error("the request's body is not a JSON object, so it cannot be sent as form fields");
+      throw new Error("the request body is not a JSON object, so it can't be sent as form fields");
     }
     return formRequest(url, fields, token);
   },

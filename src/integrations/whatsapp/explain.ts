@@ -28,22 +28,22 @@ export function explainCode(error: JsonValue): Explanation | null {
 const unsupported: readonly (readonly [message: RegExp, text: string, page: string])[] = [
   [
     /^Not simulated: /,
-    "Meta has this, and the simulator does not. Try it in live mode, or write the script without it.",
+    "The simulator doesn't support this. Try it in live mode, or avoid it.",
     "mock-and-live",
   ],
   [
     /^(\(#100\) )?Unsupported get request\. Object with ID '?wamid\./,
-    "The simulator knows no message with this ID on this account, or this is live mode: Meta's real API has no lookup of messages at all. Live, statuses arrive at your webhook only.",
+    "This account has no message with this ID. In live mode Meta can't look up messages at all: statuses only arrive at your webhook.",
     "mock-and-live",
   ],
   [
     /nonexisting field \(contacts\)/,
-    "Meta's real API has no list of contacts; the simulator has one. Live, keep your own list of recipients.",
+    "Only the simulator can list contacts. For live mode, keep your own list of recipients.",
     "mock-and-live",
   ],
   [
     /nonexisting field \(message_templates\)/,
-    "Templates belong to the WhatsApp Business Account, and the request went to a phone number. Fill in the WhatsApp Business Account ID of the account.",
+    "Templates belong to the WhatsApp Business Account, but the request went to a phone number. Add the WhatsApp Business Account ID to the account.",
     "accounts",
   ],
 ];
@@ -55,25 +55,25 @@ function explainUnsupported(error: JsonValue): Explanation | null {
 }
 
 const statuses: ReadonlyMap<number, Explanation> = new Map([
-  [401, { text: "The access token was not accepted. Save a new one in the account.", page: "accounts" }],
+  [401, { text: "Meta rejected the access token. Save a new one in the account.", page: "accounts" }],
   [
     403,
     {
-      text: "The token may not do this. Check its permissions and the IDs in the account.",
+      text: "The token isn't allowed to do this. Check its permissions and the account's IDs.",
       page: "accounts",
     },
   ],
-  [404, { text: "Nothing is there. Check the base URL and the IDs of the account.", page: "accounts" }],
-  [429, { text: "Too many calls in a short time. Wait before calling again.", page: "limits" }],
+  [404, { text: "Not found. Check the account's base URL and IDs.", page: "accounts" }],
+  [429, { text: "Too many calls in a short time. Wait, then try again.", page: "limits" }],
 ]);
 
 const serverFailed: Explanation = {
-  text: "Meta's server failed, or something between here and there. A read can be tried again; after a send, first make sure that it did not go out.",
+  text: "Meta's server or something in between failed. You can retry a read. Before you retry a send, make sure it didn't go out.",
   page: "errors",
 };
 
 const otherLanguage: Explanation = {
-  text: "What answered does not speak the API's language. Check the base URL of the account.",
+  text: "The response isn't from the API. Check the account's base URL.",
   page: "accounts",
 };
 
@@ -81,7 +81,7 @@ function explainStatus(response: HttpResponse, json: boolean): Explanation | nul
   const { status } = response;
   if (!json && isHtml(response)) {
     return {
-      text: `A web page came back (HTTP ${status}) where an answer of the API was due. Check the base URL of the account: address, version, nothing behind the version.`,
+      text: `Got a web page (HTTP ${status}) instead of an API response. Check the account's base URL: it ends with the version.`,
       page: "accounts",
     };
   }

@@ -25,7 +25,7 @@ export const whatsapp = {
   title: "WhatsApp Business",
   category: "communication",
   authorization,
-  summary: "Send texts and templates to people on WhatsApp, and look up templates, contacts and messages.",
+  summary: "Send text and template messages on WhatsApp, and look up templates, contacts and messages.",
   functions: [sendMessage, getMessage, listTemplates, listContacts, sendTemplate, getCurrentUser],
   accountFields: whatsappFields,
   mockAccounts: ["default", "support", "sales"],

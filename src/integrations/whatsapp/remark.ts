@@ -23,12 +23,12 @@ function remarkRecipient(contact: JsonValue | undefined): Explanation | null {
   if (!input.trimStart().startsWith("+") && local !== "" && waId.endsWith(local)) {
     const code = waId.slice(0, -local.length);
     return {
-      text: `"${input}" is too short to hold a country code, so that of the business number was put in front: the message goes to +${waId}. If that is not who was meant, write the number with + and its country code instead of +${code}.`,
+      text: `"${input}" has no country code, so the business number's was added: the message goes to +${waId}. If that's wrong, write the number with + and its country code instead of +${code}.`,
       page,
     };
   }
   return {
-    text: `WhatsApp knows ${input} as ${waId}, as it does some numbers of Argentina, Brazil and Mexico: look for ${waId} in statuses and contacts.`,
+    text: `WhatsApp knows ${input} as ${waId}, as for some numbers in Argentina, Brazil and Mexico. Look for ${waId} in statuses and contacts.`,
     page,
   };
 }
@@ -36,7 +36,7 @@ function remarkRecipient(contact: JsonValue | undefined): Explanation | null {
 function remarkHeld(message: JsonValue): Explanation | null {
   if (member(message, "message_status") !== "held_for_quality_assessment") return null;
   return {
-    text: "Meta holds this message until it has seen what people think of the template's first ones (pacing): it goes out later, or fails with 132015. Do not send it again.",
+    text: "Meta holds this message until it sees how the template is received (pacing). It goes out later, or fails with 132015. Don't resend it.",
     page: "templates",
   };
 }

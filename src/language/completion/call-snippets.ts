@@ -21,12 +21,10 @@ export function callSnippets(range: Range, statement: boolean, analysis: Analysi
       if (!statement) return [call];
       return [
         call,
-        ...(comesInPages(spec)
-          ? [item(`${name}: all pages`, "fetches page after page", allPages(callee), 26)]
-          : []),
+        ...(comesInPages(spec) ? [item(`${name}: all pages`, "fetch every page", allPages(callee), 26)] : []),
         spec.kind === "write"
-          ? item(`${name}: in pcall`, "goes on when it fails", inPcall(callee, spec), 26)
-          : item(`${name}: retry`, "tries a few times", retried(callee, spec), 27),
+          ? item(`${name}: in pcall`, "continue if it fails", inPcall(callee, spec), 26)
+          : item(`${name}: retry`, "try a few times", retried(callee, spec), 27),
       ];
     });
   });

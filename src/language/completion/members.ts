@@ -105,7 +105,7 @@ function namespaceMembers(
   const place = placeOf(path, context.catalog);
   switch (place.kind) {
     case "app":
-      return [completion("integrations", "namespace", range, 0, { detail: "services a script can call" })];
+      return [completion("integrations", "namespace", range, 0, { detail: "services scripts can call" })];
     case "integrations":
       return context.catalog.integrations.map(({ id, title, summary }) =>
         completion(id, "namespace", range, 0, { detail: title, documentation: summary }),
@@ -147,7 +147,7 @@ function accounts(
     const calls = integration.functions.map((spec) => `${path}.${functionLabel(spec)}`).join("\n");
     return completion(label, "account", range, 20 + index, {
       detail: label === "default" ? "the default account" : "account",
-      documentation: `Functions called below it use the account \`${label}\`:\n${codeBlock(calls)}`,
+      documentation: `Functions here use the account \`${label}\`:\n${codeBlock(calls)}`,
     });
   });
 }

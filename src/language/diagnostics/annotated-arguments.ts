@@ -25,7 +25,7 @@ export function checkAnnotated(analysis: Analysis): Diagnostic[] {
       if (type?.shape == null) return [];
       const text = argument.kind === "string" && type.shape.kind === "string" ? argument.value : null;
       const values = type.shape.kind === "string" ? (type.shape.values ?? []) : [];
-      const wanted = `\`${parameter?.text}\` wants \`${type.text}\``;
+      const wanted = `\`${parameter?.text}\` expects \`${type.text}\``;
       if (text !== null && values.length > 0 && !values.includes(text)) {
         const meant = nearest(text, values);
         const message = `${wanted}.${didYouMean(meant === null ? null : luaString(meant))}`;
@@ -43,7 +43,7 @@ export function checkAnnotated(analysis: Analysis): Diagnostic[] {
 type Kind = "string" | "number" | "boolean" | "table" | "function" | "nil";
 
 const NAMES: Readonly<Record<Kind, string>> = {
-  string: "a text",
+  string: "a string",
   number: "a number",
   boolean: "true or false",
   table: "a table",

@@ -53,7 +53,7 @@ function notCallable(callee: Expression, analysis: Analysis): Diagnostic[] {
         : kind === "boolean"
           ? "true or false"
           : null;
-  return what === null ? [] : [mark(WRONG_OPERAND, callee, `This is ${what}: it cannot be called.`)];
+  return what === null ? [] : [mark(WRONG_OPERAND, callee, `This is ${what}: it can't be called.`)];
 }
 
 type TableShape = Extract<Shape, { kind: "object" | "array" }>;
@@ -77,24 +77,19 @@ function noText(operand: Expression, analysis: Analysis): Diagnostic | null {
     return mark(
       WRONG_OPERAND,
       operand,
-      `\`..\` joins texts and numbers, not ${operand.kind === "function" ? "a function" : operand.kind === "nil" ? "nil" : "a table"}.`,
+      `\`..\` joins strings and numbers, not ${operand.kind === "function" ? "a function" : operand.kind === "nil" ? "nil" : "a table"}.`,
     );
   if (operand.kind === "boolean" || (value?.kind === "shape" && value.shape.kind === "boolean"))
-    return mark(
-      WRONG_OPERAND,
-      operand,
-      "`..` joins texts and numbers, not true or false: use `tostring(…)`.",
-      {
-        fixes: [wrapped("tostring", operand)],
-      },
-    );
+    return mark(WRONG_OPERAND, operand, "`..` joins strings and numbers, not booleans: use `tostring(…)`.", {
+      fixes: [wrapped("tostring", operand)],
+    });
   const shape = tableShape(value, analysis);
   if (shape === null) return null;
   const fixes = textFields(shape)
     .slice(0, 3)
     .map((path) => behind(operand, path));
   const what = shape.kind === "array" ? "a list" : "a table";
-  const message = `This is ${what}, and \`..\` joins texts. Take a field of it, or write \`json.encode(…)\`.`;
+  const message = `This is ${what}, and \`..\` joins strings. Use one of its fields, or \`json.encode(…)\`.`;
   return mark(WRONG_OPERAND, operand, message, { fixes: [...fixes, wrapped("json.encode", operand)] });
 }
 
@@ -127,8 +122,8 @@ function noNumber(
   ) {
     const joins = operator === "+";
     const message = joins
-      ? "`+` adds numbers; texts are joined with `..`."
-      : `\`${operator}\` wants numbers, not this text.`;
+      ? "`+` adds numbers. Join strings with `..`."
+      : `\`${operator}\` expects numbers, not a string.`;
     const [first, last] = operand.start < other.start ? [operand, other] : [other, operand];
     return mark(WRONG_OPERAND, { start: first.start, end: last.end }, message, {
       fixes: joins ? [replacing("Change + to ..", operatorBetween(first, last), " .. ")] : [],
@@ -140,12 +135,12 @@ function noNumber(
     return mark(
       WRONG_OPERAND,
       operand,
-      `\`${operator}\` wants numbers, and this is a list: \`#\` counts it.`,
+      `\`${operator}\` expects numbers, but this is a list. \`#\` is its length.`,
       {
         fixes: [counting(operand)],
       },
     );
-  return mark(WRONG_OPERAND, operand, `\`${operator}\` wants numbers, and this is a table.`);
+  return mark(WRONG_OPERAND, operand, `\`${operator}\` expects numbers, but this is a table.`);
 }
 
 function operatorBetween(first: Expression, last: Expression) {
@@ -165,14 +160,12 @@ function noOrder(operand: Expression, other: Expression, analysis: Analysis): Di
     return mark(
       WRONG_OPERAND,
       operand,
-      shape.kind === "array"
-        ? "A list is neither more nor less than something: `#` counts its entries."
-        : "A table is neither more nor less than something.",
+      shape.kind === "array" ? "Lists can't be compared: use the length, `#`." : "Tables can't be compared.",
       { fixes: shape.kind === "array" && numeric ? [counting(operand)] : [] },
     );
   const isText = value?.kind === "shape" && !value.orText && value.shape.kind === "string";
   if (!isText || !numeric) return null;
-  return mark(WRONG_OPERAND, operand, "A text cannot be compared with a number: use `tonumber(…)`.", {
+  return mark(WRONG_OPERAND, operand, "A string can't be compared with a number: use `tonumber(…)`.", {
     fixes: [wrapped("tonumber", operand)],
   });
 }
@@ -189,14 +182,14 @@ function neverEqual(operand: Expression, literal: Expression, { of }: Analysis):
   if (literal.kind === "string") {
     if (shape.kind === "string") return notAmong(shape.values ?? [], operand, literal);
     if (isNumeric(shape) && literal.value.trim() !== "" && !Number.isNaN(Number(literal.value)))
-      return mark(NEVER_EQUAL, literal, "A number never equals a text: write it without quotes.", {
-        fixes: [replacing("Take the quotes off", literal, literal.value.trim())],
+      return mark(NEVER_EQUAL, literal, "A number never equals a string: remove the quotes.", {
+        fixes: [replacing("Remove the quotes", literal, literal.value.trim())],
       });
-    return mark(NEVER_EQUAL, literal, `${whatIs(shape)} never equals a text.`);
+    return mark(NEVER_EQUAL, literal, `${whatIs(shape)} never equals a string.`);
   }
   if (literal.kind === "number" && shape.kind === "string")
-    return mark(NEVER_EQUAL, literal, "A text never equals a number: write it in quotes.", {
-      fixes: [replacing("Put it in quotes", literal, `"${literal.text}"`)],
+    return mark(NEVER_EQUAL, literal, "A string never equals a number: add quotes.", {
+      fixes: [replacing("Add quotes", literal, `"${literal.text}"`)],
     });
   if (literal.kind === "number" && (shape.kind === "object" || shape.kind === "array"))
     return mark(NEVER_EQUAL, literal, `${whatIs(shape)} never equals a number.`, {
@@ -210,8 +203,8 @@ function neverEqual(operand: Expression, literal: Expression, { of }: Analysis):
 function whatIs({ kind }: Shape): string {
   if (kind === "array") return "A list";
   if (kind === "object") return "A table";
-  if (kind === "boolean") return "True or false";
-  return kind === "string" ? "A text" : "A number";
+  if (kind === "boolean") return "A boolean";
+  return kind === "string" ? "A string" : "A number";
 }
 
 function notAmong(
@@ -244,7 +237,7 @@ function methodOfTable(node: Extract<Expression, { kind: "member" }>, analysis: 
     .slice(0, 3)
     .map((path) => behind(node.object, path));
   const what = shape.kind === "array" ? "a list" : "a table";
-  const message = `This is ${what}: it has no method \`${node.name.text}\`. Take a text from it first.`;
+  const message = `This is ${what}: it has no method \`${node.name.text}\`. Get a string from it first.`;
   return [mark(WRONG_OPERAND, node.name, message, { fixes })];
 }
 

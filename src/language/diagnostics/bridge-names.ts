@@ -19,16 +19,15 @@ export function checkBridgeNames({ script }: Analysis): Diagnostic[] {
     const token = script.tokens[tokenAt(offset, script)];
     const table = tables.get(offset) ?? null;
     if (token?.kind === "string" || token?.kind === "comment") {
-      const advice =
-        "The host looks into strings and comments, too: put another word in front, or write it differently.";
+      const advice = "The host also checks strings and comments: put another word in front, or rephrase.";
       return mark(BRIDGE_GLOBAL, range, `${BRIDGE_NAMES_MESSAGE} ${advice}`);
     }
     if (table === null)
-      return mark(BRIDGE_GLOBAL, range, `${BRIDGE_NAMES_MESSAGE} Take a name without the two underscores.`, {
+      return mark(BRIDGE_GLOBAL, range, `${BRIDGE_NAMES_MESSAGE} Use a name without the two underscores.`, {
         fixes: renamed(range, script),
       });
     const name = script.source.slice(range.start, range.end);
-    const advice = `A line must not begin like this: put \`${name} = …\` on the line of the brace, or assign it by its table, \`mt.${name} = …\`.`;
+    const advice = `A line can't start like this: put \`${name} = …\` on the brace's line, or assign it through its table, \`mt.${name} = …\`.`;
     const fixes = [...joined(table, script), ...inBrackets(table, places)];
     return mark(BRIDGE_GLOBAL, range, `${BRIDGE_NAMES_MESSAGE} ${advice}`, { fixes });
   });
@@ -68,7 +67,7 @@ function joined({ fields }: TableExpression, script: ParsedScript): Fix[] {
       text: semicolon ? ", " : " ",
     });
   }
-  return edits.length === 0 ? [] : [{ title: "Put it on the line before", edits }];
+  return edits.length === 0 ? [] : [{ title: "Move to the line above", edits }];
 }
 
 /** The same keys as strings: a line that begins with a bracket is fine, also behind a comment. */
@@ -79,7 +78,7 @@ function inBrackets({ fields }: TableExpression, places: readonly BridgeName[]):
     const { start, end, text } = field.name;
     return [{ start, end, text: `["${text}"]` }];
   });
-  return [{ title: "Write the key as a string", edits }];
+  return [{ title: "Quote the key", edits }];
 }
 
 /** Another name for a variable, everywhere. */

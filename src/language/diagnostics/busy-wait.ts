@@ -13,7 +13,7 @@ const IDLE = /^(?:math|string)\.|^(?:tonumber|tostring|print|type|select|collect
 const MANY = 10_000;
 
 const ADVICE =
-  "Waiting counts as CPU time: on the agent host it ends the run. A script cannot sleep. Return that the rest comes `later`, and go on in another run.";
+  "Waiting uses CPU time, which ends the run on the agent host. Scripts can't sleep: return `later` with what is left, and continue in another run.";
 const MESSAGE = `This loop only waits. ${ADVICE}`;
 
 /** Warnings for loops that wait by looking at the clock, and for calls of functions that surely run into one. */

@@ -49,7 +49,7 @@ const ANALYSIS_STOPPED: Rule = { code: "analysis-stopped", severity: "hint", pag
 /** Says in the first line that not everything was checked. */
 export function stoppedMark(source: string): Diagnostic {
   const end = /^[^\r\n]*/.exec(source)?.[0].length ?? 0;
-  const message = "This script is too long to check all of it as you type. You can still run it.";
+  const message = "This script is too long to check fully as you type. It can still run.";
   const { page, ...rule } = ANALYSIS_STOPPED;
   return { start: 0, end, ...rule, message, fixes: [], page };
 }

@@ -53,7 +53,7 @@ function calledBefore(node: CallExpression, analysis: Analysis): Diagnostic[] {
   const fixes = plain
     ? [replacing("Pass function and arguments", { start: inner.start, end: last.end }, wanted)]
     : [];
-  const message = `This calls \`${text(inner.callee)}\` before \`${guard.name}\` does, so its errors are not caught. Pass the function and its arguments: \`${guard.name}(${text(inner.callee)}, …)\`.`;
+  const message = `This calls \`${text(inner.callee)}\` before \`${guard.name}\` does, so errors aren't caught. Pass the function and its arguments separately: \`${guard.name}(${text(inner.callee)}, …)\`.`;
   return [mark(CALLED_BEFORE, inner, message, { fixes })];
 }
 
@@ -70,7 +70,7 @@ function secondResult(node: Statement, analysis: Analysis): Diagnostic[] {
   if (call === null || call.guarded) return [];
   const { source } = analysis.script;
   const name = source.slice(second.start, second.end);
-  const message = `\`${call.place.function.name}\` returns one value: \`${name}\` is always nil. When it fails, it raises an error, which \`pcall\` catches.`;
+  const message = `\`${call.place.function.name}\` returns one value: \`${name}\` is always nil. On failure it raises an error. Catch it with \`pcall\`.`;
   const fixes =
     node.kind === "local" && names.length === 2 ? [caught(node, first, second, value, analysis)] : [];
   return [mark(NO_ERROR_RESULT, second, message, { fixes })];
@@ -119,7 +119,7 @@ function forgottenCall(node: Expression, { of, catalog, script }: Analysis): Dia
   const { name, parameters } = place.function;
   const optional = parameters.every(({ required }) => !required);
   const at = node.kind === "member" ? node.name : node;
-  const message = `\`${name}\` is a function: call it, \`${name}(${parameters.length === 0 ? "" : "{ … }"})\`, to get its answer.`;
+  const message = `\`${name}\` is a function: call it, \`${name}(${parameters.length === 0 ? "" : "{ … }"})\`, to get its result.`;
   const fixes = optional ? [replacing("Call it", { start: node.end, end: node.end }, "()")] : [];
   return [mark(FORGOTTEN_CALL, at, message, { fixes })];
 }

@@ -11,8 +11,7 @@ interface ForeignName {
   readonly fixes: readonly Fix[];
 }
 
-const WAITING =
-  "A script cannot wait: do what is due now and return. What comes later belongs into a later run of the script";
+const WAITING = "Scripts can't wait. Do what is due now, return the rest, and continue in a later run";
 
 /** Functions that wait, by the last part of their name. */
 const WAITS =
@@ -85,25 +84,25 @@ const ADVICE: Readonly<Record<string, string>> = {
   bit: "Lua 5.4 has operators for it: `&`, `|`, `~`, `<<` and `>>`.",
   newproxy: "Lua 5.4 has no `newproxy`: use `setmetatable({}, …)`.",
   gcinfo: 'Lua 5.4 has no `gcinfo`: use `collectgarbage("count")`.',
-  range: "Lua has no `range`: a loop that counts is `for i = 1, n do`.",
-  len: "The length of a text or list is `#x`.",
+  range: "Lua has no `range`: use `for i = 1, n do`.",
+  len: "Use `#x` for the length of a string or list.",
   isinstance: 'Compare the type: `type(x) == "string"`.',
-  input: "A script cannot ask: put the value into the script.",
-  prompt: "A script cannot ask: put the value into the script.",
-  alert: "A script has no window: `print` writes to the console.",
-  fetch: "A script has no network: it calls the functions below `app.integrations`.",
-  requests: "A script has no network: it calls the functions below `app.integrations`.",
-  axios: "A script has no network: it calls the functions below `app.integrations`.",
-  http: "A script has no network: it calls the functions below `app.integrations`.",
-  curl: "A script has no network: it calls the functions below `app.integrations`.",
-  ngx: "There is no web server around this script: what it can use is in the docs.",
-  process: "A script sees no environment: accounts hold what is secret.",
-  Object: "Walk the entries of a table with `for key, value in pairs(t) do`.",
+  input: "Scripts can't ask for input: put the value in the script.",
+  prompt: "Scripts can't ask for input: put the value in the script.",
+  alert: "Scripts have no window: use `print` to write to the console.",
+  fetch: "Scripts have no network: call functions in `app.integrations`.",
+  requests: "Scripts have no network: call functions in `app.integrations`.",
+  axios: "Scripts have no network: call functions in `app.integrations`.",
+  http: "Scripts have no network: call functions in `app.integrations`.",
+  curl: "Scripts have no network: call functions in `app.integrations`.",
+  ngx: "There is no web server here. See the docs for what scripts can use.",
+  process: "Scripts have no environment variables: secrets belong in accounts.",
+  Object: "Loop over a table with `for key, value in pairs(t) do`.",
   Array: "A list is a table: `{ 1, 2, 3 }`.",
-  Promise: "A call waits for its answer by itself: Lua needs no promises.",
-  Date: 'Dates come from `os.date("%Y-%m-%d")` and `os.time()`.',
-  datetime: 'Dates come from `os.date("%Y-%m-%d")` and `os.time()`.',
-  enumerate: "A list is walked with `for i, v in ipairs(list) do`.",
+  Promise: "Calls wait for their response: no promises needed.",
+  Date: 'Use `os.date("%Y-%m-%d")` and `os.time()`.',
+  datetime: 'Use `os.date("%Y-%m-%d")` and `os.time()`.',
+  enumerate: "Loop over a list with `for i, v in ipairs(list) do`.",
 };
 
 /** Advice on a global that other languages have, or `null`. */
@@ -122,7 +121,7 @@ export function foreignName({ source }: ParsedScript, range: Range, name: string
   const slashes = /\/\/([ \t]*)$/.exec(before);
   if (slashes !== null && /^[ \t]*(?:\r?\n|$)/.test(behind)) {
     const from = start - slashes[0].length;
-    const fix = replacing("Make it a comment", { start: from, end: from + 2 }, "--");
+    const fix = replacing("Convert to a comment", { start: from, end: from + 2 }, "--");
     return {
       at: range,
       words: `Nothing is called \`${name}\` here. A comment begins with \`--\`.`,
@@ -166,7 +165,7 @@ function formatted(source: string, { start, end }: Range, name: string): Foreign
   const { end: last, text } = tokenAt(source, end);
   const inner = text.slice(1, -1);
   const fixed = name.toLowerCase().includes("f") ? joined(inner, /\{([^}:!]*)[^}]*\}/) : text;
-  const words = "Lua fills in no values: join the parts with `..`, or use `string.format`.";
+  const words = "Lua has no string interpolation: join the parts with `..`, or use `string.format`.";
   return { at: { start, end }, words, fixes: [replacing("Join the parts", { start, end: last }, fixed)] };
 }
 

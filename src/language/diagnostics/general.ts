@@ -56,7 +56,7 @@ function duplicateKeys(
     const earlier = first.get(id);
     if (earlier === undefined) first.set(id, start);
     if (earlier === undefined || key === "") return [];
-    const message = `\`${key}\` is there already (line ${lineOf(script, earlier)}): only this value counts.`;
+    const message = `\`${key}\` is already set (line ${lineOf(script, earlier)}): this value wins.`;
     return [mark(DUPLICATE_KEY, { start, end }, message)];
   });
 }
@@ -73,7 +73,7 @@ function checkStatement(node: Statement, script: ParsedScript): Diagnostic[] {
         return value.kind === "number" ? value.value : null;
       };
       if (step !== undefined)
-        return literal(step) === 0 ? [mark(ZERO_STEP, step, "The step of a loop must not be 0.")] : round;
+        return literal(step) === 0 ? [mark(ZERO_STEP, step, "A loop's step can't be 0.")] : round;
       const [first, last] = [literal(from), literal(to)];
       const length = from.kind === "unary" && from.operator === "#" && last !== null && last <= 1;
       // `for i = 1, 0` is how a loop is switched off.
@@ -83,7 +83,7 @@ function checkStatement(node: Statement, script: ParsedScript): Diagnostic[] {
         mark(
           COUNT_DOWN,
           { start: from.start, end: to.end },
-          "This loop counts up: without the step -1 it hardly runs.",
+          "This loop counts up: add the step -1 to count down.",
           { fixes },
         ),
         ...round,
@@ -98,7 +98,7 @@ function checkStatement(node: Statement, script: ParsedScript): Diagnostic[] {
       return node.clauses.flatMap(({ condition, body }) =>
         body.statements.length === 0 &&
         source.slice(condition.end, body.end).replace("then", "").trim() === ""
-          ? [mark(EMPTY_BLOCK, condition, "Nothing happens in this case.")]
+          ? [mark(EMPTY_BLOCK, condition, "This branch is empty.")]
           : [],
       );
     case "while":
@@ -117,14 +117,12 @@ function counts(
   if (last === undefined || last.kind === "missing") return [];
   const extra = values[names.length];
   if (extra !== undefined)
-    return [mark(VALUE_COUNT, { start: extra.start, end: last.end }, "There is no name for this value.")];
+    return [mark(VALUE_COUNT, { start: extra.start, end: last.end }, "This value has no variable.")];
   const open = last.kind === "call" || last.kind === "vararg" || last.kind === "nil";
   const missing = names[values.length];
   const end = names.at(-1)?.end;
   if (open || missing === undefined || end === undefined) return [];
-  return [
-    mark(VALUE_COUNT, { start: missing.start, end }, "There is no value for this name: it becomes nil."),
-  ];
+  return [mark(VALUE_COUNT, { start: missing.start, end }, "This variable gets no value: it is nil.")];
 }
 
 function selfAssignment(
@@ -139,7 +137,7 @@ function selfAssignment(
   // Reading a field may do something, where the object is a call.
   if (text !== source.slice(value.start, value.end) || text.includes("(")) return [];
   const fixes: Fix[] = [replacing("Remove it", { start, end }, "")];
-  return [mark(SELF_ASSIGNMENT, { start, end }, `This sets \`${text}\` to what it is already.`, { fixes })];
+  return [mark(SELF_ASSIGNMENT, { start, end }, `This sets \`${text}\` to itself.`, { fixes })];
 }
 
 /** `for key in pairs(t) do return key end` takes the first entry, so loops over a list are left alone. */
@@ -148,6 +146,6 @@ function oneRound(node: Extract<Statement, { kind: "while" | "repeat" | "numeric
   if (last?.kind !== "break" && last?.kind !== "return") return [];
   if (node.body.statements.some(({ kind }) => kind === "label" || kind === "goto")) return [];
   return [
-    mark(ONE_ROUND, last, "This loop ends in its first round. Put this into an `if`, or leave the loop out."),
+    mark(ONE_ROUND, last, "This loop always ends in its first iteration. Use an `if`, or remove the loop."),
   ];
 }

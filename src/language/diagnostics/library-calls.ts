@@ -37,15 +37,15 @@ function wantedBy(parameters: string): Wanted {
 }
 
 /** What a parameter of this name takes. Lua reads numbers as texts, and texts that are numbers as numbers. */
-function kindWanted(library: string, name: string): "text" | "number" | "table" | null {
+function kindWanted(library: string, name: string): "string" | "number" | "table" | null {
   if (name === "list" || name === "metatable" || (name === "t" && library === "")) return "table";
-  if (library === "string" && ["s", "pattern", "format"].includes(name)) return "text";
+  if (library === "string" && ["s", "pattern", "format"].includes(name)) return "string";
   if (library === "string" && ["n", "i", "j", "init"].includes(name)) return "number";
-  if (library === "table" && name === "sep") return "text";
+  if (library === "table" && name === "sep") return "string";
   if (library === "table" && ["i", "j", "pos"].includes(name)) return "number";
   if (library === "math" && ["x", "y", "m", "n", "base"].includes(name)) return "number";
-  if (library === "regex" && ["subject", "pattern", "replacement"].includes(name)) return "text";
-  return library === "json" && name === "text" ? "text" : null;
+  if (library === "regex" && ["subject", "pattern", "replacement"].includes(name)) return "string";
+  return library === "json" && name === "text" ? "string" : null;
 }
 
 /** Marks for calls of library functions. */
@@ -85,7 +85,7 @@ function checkArguments(
       mark(
         ARGUMENT,
         node.callee,
-        `\`${name}\` wants ${needed.length === 1 ? "an argument" : `${needed.length - own} arguments`}: \`${missing.name}\` is missing.`,
+        `\`${name}\` expects ${needed.length === 1 ? "an argument" : `${needed.length - own} arguments`}: \`${missing.name}\` is missing.`,
       ),
     ];
   const extra = rest ? undefined : args[names.length];
@@ -108,7 +108,7 @@ function checkArguments(
     if (name === "json.decode" && value?.kind === "shape" && !value.orText && !value.passed) {
       const { kind } = value.shape;
       if (kind === "object" || kind === "array")
-        return [mark(ARGUMENT, arg, "This is a table already: `json.decode` makes one of a text.")];
+        return [mark(ARGUMENT, arg, "This is already a table: `json.decode` takes a string.")];
     }
     const got = kindOf(arg, of);
     if (got === null || fits(got, wanted, required, arg)) return [];
@@ -119,13 +119,13 @@ function checkArguments(
       mark(
         ARGUMENT,
         arg,
-        `\`${parameter}\` of \`${name}\` wants a ${wanted}, not ${got === "nil" ? "nil" : `a ${got}`}.`,
+        `\`${parameter}\` of \`${name}\` expects a ${wanted}, not ${got === "nil" ? "nil" : `a ${got}`}.`,
       ),
     ];
   });
 }
 
-type Kind = "text" | "number" | "table" | "boolean" | "function" | "nil";
+type Kind = "string" | "number" | "table" | "boolean" | "function" | "nil";
 
 function kindOf(arg: Expression, of: Analysis["of"]): Kind | null {
   if (arg.kind === "nil") return "nil";
@@ -134,21 +134,21 @@ function kindOf(arg: Expression, of: Analysis["of"]): Kind | null {
   if (value?.kind === "function") return "function";
   if (value?.kind !== "shape" || value.orText) return null;
   const { kind } = value.shape;
-  if (kind === "string") return "text";
+  if (kind === "string") return kind;
   if (kind === "integer" || kind === "number") return "number";
   if (kind === "boolean") return "boolean";
   // Answers passed on are the business of other checks.
   return null;
 }
 
-function fits(got: Kind, wanted: "text" | "number" | "table", required: boolean, arg: Expression): boolean {
+function fits(got: Kind, wanted: "string" | "number" | "table", required: boolean, arg: Expression): boolean {
   if (got === wanted) return true;
   if (got === "nil") return !required;
-  if (wanted === "text") return got === "number";
+  if (wanted === "string") return got === "number";
   // What a text holds is known only if it is written here.
   return (
     wanted === "number" &&
-    got === "text" &&
+    got === "string" &&
     (arg.kind !== "string" || /^\s*[-+]?(?:0x)?[\d.]/i.test(arg.value))
   );
 }
@@ -169,7 +169,7 @@ function checkFormat(node: CallExpression, args: readonly Expression[], of: Anal
         mark(
           ARGUMENT,
           format,
-          `The format has \`${all}\`, which Lua does not know. A percent sign is written \`%%\`.`,
+          `The format has \`${all}\`, which Lua doesn't support. Write a percent sign as \`%%\`.`,
         ),
       ];
     places.push(letter);
@@ -181,7 +181,7 @@ function checkFormat(node: CallExpression, args: readonly Expression[], of: Anal
       mark(
         ARGUMENT,
         node.callee,
-        `The format has ${places.length} places, and there are ${values.length} values.`,
+        `The format has ${places.length} placeholders, but there are ${values.length} values.`,
       ),
     ];
   const extra = values[places.length];
@@ -190,7 +190,7 @@ function checkFormat(node: CallExpression, args: readonly Expression[], of: Anal
       mark(
         SURPLUS,
         { start: extra.start, end: last.end },
-        `The format has ${places.length} places, and there are ${values.length} values.`,
+        `The format has ${places.length} placeholders, but there are ${values.length} values.`,
       ),
     ];
   return values.flatMap((value, at) => {
@@ -198,13 +198,13 @@ function checkFormat(node: CallExpression, args: readonly Expression[], of: Anal
     if (letter === undefined || /[sqp]/.test(letter)) return [];
     const got = kindOf(value, of);
     const fraction = /[cdiouxX]/.test(letter) && value.kind === "number" && /^\d*\.\d*[1-9]/.test(value.text);
-    if (fraction) return [mark(ARGUMENT, value, `\`%${letter}\` wants a whole number.`)];
+    if (fraction) return [mark(ARGUMENT, value, `\`%${letter}\` expects an integer.`)];
     if (got === null || fits(got, "number", true, value)) return [];
     return [
       mark(
         ARGUMENT,
         value,
-        `\`%${letter}\` wants a number, not ${got === "nil" ? "nil" : `a ${got}`}. \`%s\` takes anything.`,
+        `\`%${letter}\` expects a number, not ${got === "nil" ? "nil" : `a ${got}`}. \`%s\` accepts anything.`,
       ),
     ];
   });

@@ -152,11 +152,11 @@ function advice(
   source: string,
 ): [string, { fixes: Fix[] }] {
   const none =
-    node.style === ":" ? `A text has no method \`${node.name.text}\`.` : `There is no \`${full}\`.`;
+    node.style === ":" ? `Strings have no method \`${node.name.text}\`.` : `There is no \`${full}\`.`;
   const known = Object.hasOwn(SUBSTITUTES, full) ? SUBSTITUTES[full] : undefined;
   if (known === "")
     return [
-      `${none} A script cannot wait: do what is due now and return. What comes later belongs into a later run of the script.`,
+      `${none} Scripts can't wait. Do what is due now, return the rest, and continue in a later run.`,
       { fixes: [] },
     ];
   if (known !== undefined)

@@ -64,7 +64,7 @@ function shadowed(script: ParsedScript): Diagnostic[] {
     if (!ofChunk.has(hidden) && !intact({ start: hidden.start, end: hidden.visibleTo })) continue;
     // `local ok, answer = pcall(…)` again in the same block is how Lua is written.
     if (kind === "local" && companions.has(binding) && hidden.visibleTo === binding.visibleTo) continue;
-    const message = `\`${text}\` hides the ${hidden.kind === "parameter" ? "parameter" : "local"} of line ${lineOf(script, hidden.start)}.`;
+    const message = `\`${text}\` shadows the ${hidden.kind === "parameter" ? "parameter" : "local"} on line ${lineOf(script, hidden.start)}.`;
     found.push(mark(SHADOWED_LOCAL, binding, message));
   }
   return found;

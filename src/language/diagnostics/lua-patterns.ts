@@ -28,7 +28,7 @@ export function checkLuaPatterns(analysis: Analysis): Diagnostic[] {
     if (pattern?.kind !== "string" || (callee.name === "string.find" && plain !== undefined)) return [];
     const problem = problemWithPattern(pattern.value);
     if (problem === null || isTried(node, analysis)) return [];
-    const message = `${problem}. For a sign itself, write \`%\` in front of it.`;
+    const message = `${problem}. To match the character itself, escape it with \`%\`.`;
     return [mark(MALFORMED_PATTERN, pattern, message)];
   });
 }
@@ -64,10 +64,10 @@ export function problemWithPattern(pattern: string): string | null {
       const next = pattern.charAt(++at);
       if (next === "") return "Malformed pattern: it ends with `%`";
       if (next === "b") {
-        if (at + 2 >= pattern.length) return "Malformed pattern: `%b` needs two signs behind it";
+        if (at + 2 >= pattern.length) return "Malformed pattern: `%b` needs two characters after it";
         at += 2;
       } else if (next === "f" && pattern.charAt(at + 1) !== "[")
-        return "Malformed pattern: a `[` is missing behind `%f`";
+        return "Malformed pattern: a `[` is missing after `%f`";
       else if (/[0-9]/.test(next) && !closed.has(Number(next)))
         return `Invalid capture index: there is no capture \`%${next}\` to repeat`;
     }

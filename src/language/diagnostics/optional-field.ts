@@ -30,7 +30,7 @@ export function checkOptional(analysis: Analysis): Diagnostic[] {
       return [];
     if (isTested(node, analysis)) return [];
     const label = node.kind === "member" ? node.name.text : node.text;
-    const message = `\`${label}\` can be absent, and ${use} nil ends the script. Test it first, or say what to take instead: \`${script.source.slice(node.start, node.end)} or …\`.`;
+    const message = `\`${label}\` can be nil, and ${use} nil ends the script. Check it first, or use a default: \`${script.source.slice(node.start, node.end)} or …\`.`;
     const fallback =
       value.shape.kind === "string"
         ? '""'
@@ -83,7 +83,7 @@ function orElse({ start, end }: Expression, fallback: string): Fix {
     { start, end: start, text: "(" },
     { start: end, end, text: ` or ${fallback})` },
   ];
-  return { title: `Take ${fallback} instead of nil`, edits };
+  return { title: `Take ${fallback} as the default`, edits };
 }
 
 /** Names of the fields that the script sets somewhere. */

@@ -51,12 +51,9 @@ function foreignMarks(foreign: readonly Foreign[], source: string, words: string
   const found: Diagnostic[] = [];
   if (fence !== undefined)
     found.push(
-      mark(
-        SYNTAX,
-        fence,
-        `${words}This is Markdown, not Lua: the script is what the lines with \`\`\` enclose.`,
-        { fixes: [{ title: "Keep only the code", edits: [...markdown, ...replaceable].map(edit) }] },
-      ),
+      mark(SYNTAX, fence, `${words}This is Markdown, not Lua: the script is between the \`\`\` lines.`, {
+        fixes: [{ title: "Keep only the code", edits: [...markdown, ...replaceable].map(edit) }],
+      }),
     );
   const pairs = quotePairs(signs);
   for (const [at, part] of signs.slice(0, MOST).entries()) {
@@ -89,13 +86,13 @@ function quotePairs(signs: readonly Foreign[]): ReadonlyMap<number, readonly For
 }
 
 const LOOKS: Readonly<Record<CharacterKind, string>> = {
-  ...{ invisible: "It cannot be seen", space: "It only looks like a space" },
-  ...{ "line break": "It only looks like a line break", quote: "A text is put in straight quotes" },
+  ...{ invisible: "It's invisible", space: "It only looks like a space" },
+  ...{ "line break": "It only looks like a line break", quote: "Lua uses straight quotes" },
   ...{
-    dash: "Lua's minus is `-`, and its comments begin with `--`",
-    letter: "It only looks like a letter of ASCII",
+    dash: "Lua uses `-` for minus and `--` for comments",
+    letter: "It only looks like an ASCII letter",
   },
-  sign: "Lua does not know it",
+  sign: "Lua doesn't accept it",
 };
 
 function sentence(part: Foreign, text: string): string {
@@ -104,11 +101,11 @@ function sentence(part: Foreign, text: string): string {
   const more = [...text].length - 1;
   const name = `This is ${characterName(character)}${more > 0 ? ` (and ${counted(more, "more", "more")})` : ""}`;
   if (kind === "letter" && (meant === null || !isTwin(part)))
-    return `${name}. Names are made of the letters a to z, digits and \`_\`.${meant === null ? "" : ` Write \`${meant}\`.`}`;
+    return `${name}. Names use the letters a to z, digits and \`_\`.${meant === null ? "" : ` Write \`${meant}\`.`}`;
   if (kind === "invisible")
-    return `${name}. It cannot be seen, and Lua does not take it: ${meant === " " ? "put a space in its place" : "remove it"}.`;
+    return `${name}. It's invisible, and Lua rejects it: ${meant === " " ? "put a space in its place" : "remove it"}.`;
   if (kind === "sign" && meant !== null && meant !== "") return `${name}. Lua writes \`${meant.trim()}\`.`;
-  if (kind === "sign") return `${name}. It has no meaning in Lua outside of texts and comments.`;
+  if (kind === "sign") return `${name}. It's only allowed in strings and comments.`;
   return `${name}. ${LOOKS[kind]}.`;
 }
 
@@ -136,8 +133,8 @@ function checkTexts(source: string): Diagnostic[] {
       const title = isSpace ? "Replace it with a space" : "Remove it";
       const fixes = [{ title, edits: [{ ...range, text: isSpace ? " " : "" }] }];
       const where =
-        kind === "string" ? "It is part of this text" : "It changes the order in which the line is shown";
-      const message = `This is ${characterName(character)}, which cannot be seen. ${where}.`;
+        kind === "string" ? "It's part of this string" : "It changes the order the line is displayed in";
+      const message = `This is ${characterName(character)}, which is invisible. ${where}.`;
       return { ...mark(INVISIBLE_CHARACTER, range, message, { fixes }), isForeign: true };
     });
   });

@@ -33,11 +33,7 @@ function checkExpression(node: Expression, analysis: Analysis): Diagnostic[] {
       if (!(isNumber(left) && right.kind === "string") && !(left.kind === "string" && isNumber(right)))
         return [];
       return [
-        mark(
-          NUMBER_AND_TEXT,
-          node,
-          "A number and a text are never equal: `tonumber` and `tostring` convert them.",
-        ),
+        mark(NUMBER_AND_TEXT, node, "A number never equals a string: convert with `tonumber` or `tostring`."),
       ];
     }
     case "index": {
@@ -47,7 +43,7 @@ function checkExpression(node: Expression, analysis: Analysis): Diagnostic[] {
       if (value?.kind !== "shape" || value.shape.kind !== "string") return [];
       if (value.orText || value.optional || value.passed) return [];
       const at = analysis.script.source.slice(key.start, key.end);
-      const message = `A text has nothing under a number: this is nil. A character is \`s:sub(${at}, ${at})\`.`;
+      const message = `Strings can't be indexed by number: this is nil. Get a character with \`s:sub(${at}, ${at})\`.`;
       return [mark(TEXT_INDEX, { start: object.end, end: node.end }, message)];
     }
     case "call":
@@ -65,8 +61,7 @@ function isNumber(node: Expression): boolean {
 function nextLine({ callee, style, inside }: CallExpression, { script }: Analysis): Diagnostic[] {
   const paren = inside.start - 1;
   if (style !== "(" || lineOf(script, callee.end) === lineOf(script, paren)) return [];
-  const message =
-    "This goes on with the line above and calls its value. Put a `;` in front if that is not meant.";
+  const message = "This continues the line above and calls its value. Put a `;` in front to prevent that.";
   return [mark(CALL_ON_NEXT_LINE, { start: paren, end: paren + 1 }, message)];
 }
 
@@ -98,8 +93,8 @@ function replacedLibrary(statement: Statement): Diagnostic[] {
     const { text, start } = target;
     if (text.startsWith("_") || (standardEntry(text) === undefined && !LIBRARIES.has(text))) return [];
     const alone = statement.targets.length === 1;
-    const fixes = alone ? [replacing("Make it a local", { start, end: start }, "local ")] : [];
-    const message = `\`${text}\` is Lua's own: from here on it is what you set.`;
+    const fixes = alone ? [replacing("Make it local", { start, end: start }, "local ")] : [];
+    const message = `\`${text}\` is built into Lua: this replaces it.`;
     return [mark(LIBRARY_REPLACED, target, message, { fixes })];
   });
 }

@@ -19,7 +19,7 @@ export function checkPatterns({ script, of }: Analysis): Diagnostic[] {
     const pattern = node.args[1] === undefined ? undefined : literal(node.args[1]);
     if (callee?.kind !== "standard" || !FUNCTIONS.has(callee.name) || pattern?.kind !== "string") return [];
     if (pattern.value === "" || DELIMITED.test(pattern.value)) return [];
-    const message = `The agent host wants delimiters around a pattern, and flags behind them: \`/…/i\`.`;
+    const message = `The agent host requires delimiters around patterns, with flags after them: \`/…/i\`.`;
     return [mark(REGEX_DELIMITERS, pattern, message, { fixes: delimited(pattern, script.source) })];
   });
 }
@@ -41,5 +41,5 @@ function delimited({ start, end, value }: Extract<Expression, { kind: "string" }
     { start: first, end: first, text: delimiter },
     { start: last, end: last, text: delimiter },
   ];
-  return [{ title: `Put it between ${delimiter}`, edits }];
+  return [{ title: `Wrap in ${delimiter}`, edits }];
 }

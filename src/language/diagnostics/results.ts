@@ -91,8 +91,7 @@ function checkField(node: MemberExpression, { of, catalog, script }: Inference):
   const { shape } = object;
   const page = answerPages(catalog).get(shape);
   if (shape === SUCCEEDED) {
-    const message =
-      "The first result of `pcall` is true or false; the answer is the second: `local ok, answer = pcall(…)`.";
+    const message = "`pcall` returns true or false first, then the result: `local ok, answer = pcall(…)`.";
     return [mark(PCALL_RESULT, name, message)];
   }
   if (shape.kind === "string") return checkText(node, shape, page);
@@ -100,9 +99,9 @@ function checkField(node: MemberExpression, { of, catalog, script }: Inference):
     const ofEntry = shape.items.kind === "object" && Object.hasOwn(shape.items.fields, name.text);
     const message = ofEntry
       ? `This is a list: \`${name.text}\` is a field of its entries, e.g. \`[1].${name.text}\`.`
-      : `This is a list: it has no field \`${name.text}\`.`;
+      : `This is a list. It has no field \`${name.text}\`.`;
     const behind = { start: node.object.end, end: node.object.end };
-    const fixes = ofEntry ? [replacing("Take the first entry: [1]", behind, "[1]")] : [];
+    const fixes = ofEntry ? [replacing("Use the first item: [1]", behind, "[1]")] : [];
     return [mark(UNKNOWN_RESULT_FIELD, name, message, { fixes, page })];
   }
   if (shape.kind !== "object" || Object.hasOwn(shape.fields, name.text)) return [];
@@ -115,7 +114,7 @@ function checkField(node: MemberExpression, { of, catalog, script }: Inference):
   // A function that tells what it was passed by its fields.
   if (object.passed && fieldsRead(script).tested.has(name.text)) return [];
   const offer = meant === null ? ` Fields: ${names.join(", ")}.` : didYouMean(meant);
-  const message = `${page === undefined ? "This" : "The answer"} has no field \`${name.text}\`.${offer}${aboutErrors(name.text)}`;
+  const message = `${page === undefined ? "This" : "The result"} has no field \`${name.text}\`.${offer}${aboutErrors(name.text)}`;
   const fixes = meant !== null && node.style === "." ? [rename(name, meant)] : [];
   return [mark(UNKNOWN_RESULT_FIELD, name, message, { fixes, page })];
 }
@@ -127,9 +126,9 @@ function checkText(node: MemberExpression, shape: Shape, page: string | undefine
   const isError = shape === ERROR_TEXT;
   if (!isError && page === undefined) return [];
   const message = isError
-    ? `When a call failed, this is the error's text, a string: it has no field \`${name.text}\`. \`:match(…)\` and \`:find(…)\` search in it.`
-    : `This is text: it has no field \`${name.text}\`.`;
-  const fixes = [replacing("Use the text itself", { start: object.end, end: node.end }, "")];
+    ? `If the call fails, this is the error message, a string without a field \`${name.text}\`. \`:match(…)\` and \`:find(…)\` can search it.`
+    : `This is a string. It has no field \`${name.text}\`.`;
+  const fixes = [replacing("Use the string itself", { start: object.end, end: node.end }, "")];
   return [mark(UNKNOWN_RESULT_FIELD, name, message, { fixes, page: isError ? "errors" : page })];
 }
 
@@ -152,7 +151,7 @@ const answerPages = memoized(({ integrations }: Catalog): ReadonlyMap<Shape, str
 /** Those used to other APIs look for failures in the answer. */
 function aboutErrors(name: string): string {
   return /^(error|errors|err|ok|success|status_code|code)$/i.test(name)
-    ? " A call that fails raises an error instead: catch it with `pcall`."
+    ? " A failed call raises an error instead. Catch it with `pcall`."
     : "";
 }
 
@@ -164,7 +163,7 @@ function checkIndex(object: Expression, key: Expression, inference: Inference): 
   if (value.shape.kind === "object") return checkList(key, object, inference);
   if (value.shape.kind !== "array" || number > 0) return [];
   const fixes = number === 0 ? [rename(key, "1")] : [];
-  return [mark(INDEX_ZERO, key, `Lists count from 1: there is nothing at ${number}.`, { fixes })];
+  return [mark(INDEX_ZERO, key, `Lists start at 1: nothing is at ${number}.`, { fixes })];
 }
 
 /** Marks an object where a list is wanted. The fix takes its first list. */
@@ -207,6 +206,6 @@ function checkLoop(node: Statement, { of, script }: Inference): Diagnostic[] {
   // `for contact in list`: the first variable of ipairs is the position.
   if (walker === "ipairs" && node.variables.length === 1 && variable !== undefined)
     edits.unshift({ start: variable.start, end: variable.start, text: "_, " });
-  const message = `A loop cannot walk a table by itself: \`${walker}(…)\` makes an iterator of it.`;
+  const message = `\`for … in\` needs an iterator: \`${walker}(…)\` makes one.`;
   return [mark(MISSING_ITERATOR, iterator, message, { fixes: [{ title: `Wrap in ${walker}()`, edits }] })];
 }

@@ -23,7 +23,7 @@ export function checkPages(analysis: Analysis): Diagnostic[] {
     const read = holder === null ? direct(call, members) : readOf(holder, members);
     if (!read) return [];
     const size = parameters.find(({ name }) => name === "limit")?.default;
-    const message = `This reads one page${size === undefined ? "" : `, at most ${size} entries`}. Follow \`paging.cursors.after\` while \`paging.next\` is there, or set \`limit\` if one page is meant.`;
+    const message = `This reads one page${size === undefined ? "" : `, at most ${size} entries`}. Follow \`paging.cursors.after\` while \`paging.next\` exists, or set \`limit\` if one page is enough.`;
     const fixes = holder === null ? [] : loop(call, holder, script);
     return [mark(SINGLE_PAGE, call.at, message, { fixes })];
   });

@@ -14,7 +14,7 @@ export function checkTokens({ script }: Analysis): Diagnostic[] {
       mark(
         TOKEN_IN_SCRIPT,
         { start: start + match.index, end: start + match.index + match[0].length },
-        "This looks like an access token. Scripts are shared and logged: keep it in the account, where no script sees it.",
+        "This looks like an access token. Scripts get shared and logged: keep tokens in accounts.",
       ),
     );
   });

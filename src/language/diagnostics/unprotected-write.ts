@@ -27,7 +27,7 @@ export function checkWrites(analysis: Analysis): Diagnostic[] {
     const loop = innermost(loops, node);
     const body = innermost(functions, node);
     if (loop === null || (body !== null && body.start > loop.start)) return [];
-    const message = `When one \`${place.function.name}\` fails, the whole loop ends here. \`pcall\` lets the rest go on.`;
+    const message = `When one \`${place.function.name}\` fails, the loop ends. Use \`pcall\` to continue with the rest.`;
     return [mark(UNPROTECTED_WRITE, at, message, { fixes: wrapped(call, script) })];
   });
 }

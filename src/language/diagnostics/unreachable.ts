@@ -39,7 +39,7 @@ function deadParts({ statements }: Block, inference: Inference): Diagnostic[] {
       mark(
         UNREACHABLE_CODE,
         { start: first.start, end: last.end },
-        `No run comes here: ${REASONS[cause.kind] ?? "what stands before always returns or jumps away."}`,
+        `Unreachable: ${REASONS[cause.kind] ?? "the code above always returns or jumps away."}`,
       ),
     );
   }
@@ -47,9 +47,9 @@ function deadParts({ statements }: Block, inference: Inference): Diagnostic[] {
 }
 
 const REASONS: Readonly<Partial<Record<Statement["kind"], string>>> = {
-  break: "`break` leaves the loop before.",
-  goto: "`goto` jumps away before.",
-  while: "the loop before never ends.",
-  repeat: "the loop before never ends.",
-  expression: "`error` ends the run before.",
+  break: "`break` leaves the loop first.",
+  goto: "`goto` jumps away first.",
+  while: "the loop above never ends.",
+  repeat: "the loop above never ends.",
+  expression: "`error` ends the run first.",
 };

@@ -13,10 +13,8 @@ export function checkAnswers(analysis: Analysis): Diagnostic[] {
   return finishedCalls(analysis).flatMap(({ place, node, at, guarded }) => {
     if (place.function.kind !== "read" || !statements.has(node)) return [];
     const keep = guarded ? "local ok, result = " : "local result = ";
-    const fixes = [replacing("Keep it in a local", { start: node.start, end: node.start }, keep)];
+    const fixes = [replacing("Assign to a local", { start: node.start, end: node.start }, keep)];
     const page = `integrations.${place.integration.id}.${place.function.name}`;
-    return [
-      mark(UNUSED_RESULT, at, `The answer of \`${place.function.name}\` is not looked at.`, { fixes, page }),
-    ];
+    return [mark(UNUSED_RESULT, at, `The result of \`${place.function.name}\` is unused.`, { fixes, page })];
   });
 }

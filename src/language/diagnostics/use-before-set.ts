@@ -28,10 +28,8 @@ export function checkUseBeforeSet({ script }: Analysis): Diagnostic[] {
     if (first === undefined) return [];
     const [write] = writes;
     if (write === undefined)
-      return [
-        mark(NEVER_SET, first, `\`${text}\` is declared without a value, and nothing sets it: it is nil.`),
-      ];
-    const message = `\`${text}\` is still nil here: line ${lineOf(script, write.start)} sets it, which comes later.`;
+      return [mark(NEVER_SET, first, `\`${text}\` is declared but never set: it is nil.`)];
+    const message = `\`${text}\` is still nil here: line ${lineOf(script, write.start)} sets it later.`;
     return [mark(USE_BEFORE_SET, first, message)];
   });
 }

@@ -82,9 +82,7 @@ export function createLanguage({ start, trouble, patience = PATIENCE_MS }: Langu
     clearTimeout(asked.timer);
     deaths = 0;
     if (message.kind === "answer") return asked.settle(message.answer);
-    say(
-      `The editor's help met a mistake of its own (${message.reason}). The script can be run all the same.`,
-    );
+    say(`Editor assistance hit an internal error (${message.reason}). Your script still runs.`);
     asked.drop();
   };
   const end = () => {
@@ -100,8 +98,8 @@ export function createLanguage({ start, trouble, patience = PATIENCE_MS }: Langu
   const die = (reason: string) => {
     end();
     deaths++;
-    if (deaths < MAX_DEATHS) return say(`The editor's help stopped (${reason}) and was started again.`);
-    say(`The editor's help stopped (${reason}). You can go on writing; reload the page to get it back.`);
+    if (deaths < MAX_DEATHS) return say(`Editor assistance stopped (${reason}) and restarted.`);
+    say(`Editor assistance stopped (${reason}). You can keep typing. Reload the page to restore it.`);
   };
   const running = (): WorkerLike | null => {
     if (worker !== null || deaths >= MAX_DEATHS) return worker;
@@ -109,7 +107,7 @@ export function createLanguage({ start, trouble, patience = PATIENCE_MS }: Langu
     made.onmessage = ({ data }) => take(data);
     made.onerror = (event) => {
       event.preventDefault();
-      if (made === worker) die(event.message || "it could not be loaded");
+      if (made === worker) die(event.message || "it couldn't be loaded");
     };
     if (context !== null) made.postMessage({ kind: "context", context });
     worker = made;
@@ -128,7 +126,7 @@ export function createLanguage({ start, trouble, patience = PATIENCE_MS }: Langu
       }
       const id = ++lastId;
       return new Promise((resolve) => {
-        const timer = setTimeout(() => die("it did not answer in time"), patience);
+        const timer = setTimeout(() => die("it timed out"), patience);
         const settle = (answer: Partial<Answers>) => {
           const fresh = newest.get(of) === version || GOOD_WHEN_LATE.has(question);
           resolve(fresh ? (answer[question] ?? null) : null);

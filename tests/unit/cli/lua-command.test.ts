@@ -261,7 +261,7 @@ describe("npm run lua", () => {
   test("--check says what is wrong and where", async () => {
     const { out, code } = await lua(["--check", "--eval", "local x =\n"]);
     expect(out).toMatch(
-      /^eval:2:1: error syntax: unexpected symbol near <eof>\. A value is missing behind `=`\.\n$/,
+      /^eval:2:1: error syntax: unexpected symbol near <eof>\. A value is missing after `=`\.\n$/,
     );
     expect(code).toBe(1);
     expect((await lua(["--check", "order.lua"])).code).toBe(0);

@@ -153,8 +153,8 @@ describe("arguments", () => {
     expect(new URL(rows[0]?.request?.url ?? "").searchParams.get("limit")).toBe("100");
     expect(rows.map(({ args }) => args)).toEqual([[2], ["x", "function"]]);
     expect(rows.map(({ explanation }) => explanation?.text)).toEqual([
-      expect.stringContaining("Write one table: list_templates{ limit = …, after = … }."),
-      expect.stringContaining("Write one table: get_message{ message_id = … }."),
+      expect.stringContaining("Pass one table: list_templates{ limit = …, after = … }."),
+      expect.stringContaining("Pass one table: get_message{ message_id = … }."),
     ]);
   });
 

@@ -3,8 +3,8 @@ import { adviceOn } from "../../../src/language/advice";
 import { shopContext } from "./marked";
 
 it.each([
-  ["if a != 1 then end", "s:1: unexpected symbol near '!'", "Not equal is `~=`."],
-  ["print(1)\nsleep(2)", "s:2: attempt to call a nil value (global 'sleep')", "A script cannot wait"],
+  ["if a != 1 then end", "s:1: unexpected symbol near '!'", "Use `~=` for “not equal”."],
+  ["print(1)\nsleep(2)", "s:2: attempt to call a nil value (global 'sleep')", "Scripts can't wait"],
   ["print(1)", "s:1: oops", null],
 ])("explains an error as the editor does: %j", (source, message, says) => {
   const line = Number(/:(\d+):/.exec(message)?.[1]);

@@ -29,7 +29,7 @@ const labels = (marked: string) => {
 
 describe("types in comments are checked", () => {
   table([
-    [`${SHOW}return show(«wrong-argument:5», "open")`, "wants `Order`, not a number"],
+    [`${SHOW}return show(«wrong-argument:5», "open")`, "not a number"],
     [`${SHOW}return show({}, «wrong-argument:"opn"»)`, '`"open"`', `${SHOW}return show({}, "open")`],
     [`${SHOW}return show(«wrong-argument:nil», "open")`, "not nil"],
     [
@@ -38,7 +38,7 @@ describe("types in comments are checked", () => {
     ],
     [
       `${ORDER}---@type Order\nlocal order = json.decode("{}")\nreturn "x" .. order.«optional-field:total»`,
-      "can be absent",
+      "`total` can be nil",
     ],
     [`${SHOW}return show({ id = "1" }, "closed"):upper()`],
     ["---@param n? integer\nlocal function f(n) return n end\nreturn f(), f(nil), f(2)"],

@@ -11,11 +11,11 @@ const status = (rest: string) =>
 
 describe("answers used as text, number or argument", () => {
   table([
-    ["local n = 5\nreturn «wrong-operand:n»()", "a number: it cannot be called"],
+    ["local n = 5\nreturn «wrong-operand:n»()", "it can't be called"],
     ["local r = app.integrations.whatsapp.get_current_user()\nreturn «wrong-operand:r»()", "a table"],
     [
       "local r = app.integrations.whatsapp.get_current_user()\nreturn json.decode(«library-argument:r»)",
-      "a table already",
+      "This is already a table",
     ],
     ["local n = 5\nn = print\nn(1)\nlocal t = setmetatable({}, { __call = print })\nt()"],
     [
@@ -28,13 +28,13 @@ describe("answers used as text, number or argument", () => {
       sent('return "Sent: " .. r.messages[1].id'),
     ],
     [listed('return «wrong-operand:r.data» .. "!"'), "This is a list"],
-    [sent("return «wrong-operand:r» + 1"), "wants numbers"],
-    [listed("return «wrong-operand:r.data» > 5"), "`#` counts", listed("return #r.data > 5")],
+    [sent("return «wrong-operand:r» + 1"), "`+` expects numbers"],
+    [listed("return «wrong-operand:r.data» > 5"), "Lists can't be compared", listed("return #r.data > 5")],
     [sent('return r:«wrong-operand:match»("x")'), "no method `match`"],
     [each("print(«wrong-operand:c.wa_id» > 5)"), "tonumber", each("print(tonumber(c.wa_id) > 5)")],
     [
       'local name = "Maya"\nreturn «wrong-operand:"Hi " + name»',
-      "joined with `..`",
+      "Join strings with `..`",
       'local name = "Maya"\nreturn "Hi " .. name',
     ],
     [
@@ -66,10 +66,10 @@ describe("values that are never equal", () => {
     ],
     [
       each("print(c.wa_id == «never-equal:15551234567»)"),
-      "in quotes",
+      "add quotes",
       each('print(c.wa_id == "15551234567")'),
     ],
-    [sent('return r == «never-equal:"sent"»'), "never equals a text"],
+    [sent('return r == «never-equal:"sent"»'), "A table never equals a string"],
     [listed("return r.data == «never-equal:0»"), "A list", listed("return #r.data == 0")],
     [status('== "read"')],
     [sent("return r == nil, r.messages[1] ~= nil")],
@@ -80,7 +80,11 @@ describe("values that are never equal", () => {
 describe("fields that can be absent", () => {
   const name = "c.«optional-field:profile_name»";
   table([
-    [each(`print("Name: " .. ${name})`), "can be absent", each('print("Name: " .. (c.profile_name or ""))')],
+    [
+      each(`print("Name: " .. ${name})`),
+      "`profile_name` can be nil",
+      each('print("Name: " .. (c.profile_name or ""))'),
+    ],
     [each(`print(${name}:upper())`), "a method of nil"],
     [each(`print(#${name})`)],
     [each(`print(string.upper(${name}))`)],

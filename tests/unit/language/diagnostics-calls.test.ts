@@ -29,15 +29,18 @@ describe("how a function is called", () => {
     ],
     [
       wa("return wa.send_message({ «call-shape:'15551234567', 'Hi'» })"),
-      "each parameter has its name",
+      "Name each parameter",
       wa("return wa.send_message({ to = '15551234567', body = 'Hi' })"),
     ],
     [wa("return wa.get_current_user(«extra-argument:1, 2»)"), "takes no parameters"],
-    [wa("return wa.send_message «positional-arguments:'15551234567'»"), "takes one table"],
-    [wa("return wa.send_message(«positional-arguments:'15551234567', 'Hi', true, 5»)"), "takes one table"],
+    [wa("return wa.send_message «positional-arguments:'15551234567'»"), "Pass one table with names"],
+    [
+      wa("return wa.send_message(«positional-arguments:'15551234567', 'Hi', true, 5»)"),
+      "Pass one table with names",
+    ],
     [
       wa("return wa.send_message(«positional-arguments:'15551234567', table.unpack({ 'x', true })»)"),
-      "takes one table",
+      "Pass one table with names",
     ],
     [wa("return wa.send_message(...)")],
     [wa("local args = { to = '15551234567' }\nargs.body = 'x'\nreturn wa.send_message(args)")],
@@ -82,9 +85,9 @@ describe("fields of a call", () => {
 
 describe("kinds and limits of values", () => {
   table([
-    [wa("return wa.send_message({ to = «wrong-type:{ '1' }», body = 'x' })"), "wants a string, not a table"],
-    [wa("return wa.send_message({ to = «wrong-type:true», body = 'x' })"), "wants a string, not `true`"],
-    [wa("return wa.list_contacts({ limit = «wrong-type:'many'» })"), "`limit` wants an integer"],
+    [wa("return wa.send_message({ to = «wrong-type:{ '1' }», body = 'x' })"), "not a table"],
+    [wa("return wa.send_message({ to = «wrong-type:true», body = 'x' })"), "not `true`"],
+    [wa("return wa.list_contacts({ limit = «wrong-type:'many'» })"), "`limit` expects an integer"],
     [wa("return wa.list_contacts({ after = «wrong-type:function() end», limit = 1 })"), "not a function"],
     [wa("return wa.list_contacts({ limit = «out-of-range:0» })"), "at least 1"],
     [wa("return wa.list_contacts({ limit = «out-of-range:-3» })"), "at least 1"],
@@ -92,7 +95,7 @@ describe("kinds and limits of values", () => {
     [wa("return wa.list_contacts{ limit = «out-of-range:0» }"), "at least 1"],
     [
       wa(`return wa.send_message({ to = '15551234567', body = «too-long:'${"x".repeat(4097)}'» })`),
-      "at most 4096 characters; this text has 4097",
+      "at most 4096 characters. This has 4097",
     ],
     [
       wa("return wa.send_message({ to = '15551234567', body = 'x', preview_url = «out-of-range:'false'» })"),
@@ -111,19 +114,19 @@ describe("phone numbers, message IDs and languages", () => {
   const language = (value: string) =>
     wa(`return wa.send_template({ to = '15551234567', template_name = 'hello_world', language = ${value} })`);
   table([
-    [to("«phone-number:'Maya'»"), "no phone number"],
+    [to("«phone-number:'Maya'»"), "Not a phone number"],
     [to("«phone-number:'12345678901234567'»"), "at most 15 digits; this one has 17"],
     [to("«phone-number:'123'»"), "at least 7 digits"],
     [to("«phone-country:'0151 2345678'»"), "country code is missing"],
-    [to("«phone-country:'00447700900142'»"), "Leave it out"],
-    [to("«phone-format:'+15551234567'»"), "The `+` is not needed", to('"15551234567"')],
-    [to("«phone-format:'+1 (555) 123-4567'»"), "The `+` is not needed", to('"15551234567"')],
+    [to("«phone-country:'00447700900142'»"), "Remove the leading 00"],
+    [to("«phone-format:'+15551234567'»"), "the `+` isn't needed", to('"15551234567"')],
+    [to("«phone-format:'+1 (555) 123-4567'»"), "the `+` isn't needed", to('"15551234567"')],
     [to("«phone-format:'1 555 123 4567'»"), "Digits only", to('"15551234567"')],
     [to("'447700900123'")],
     [to("tostring(15551234567)")],
-    [wa("return wa.get_message({ message_id = «message-id:'1234'» })"), "begin with `wamid.`"],
-    [language("«language-code:'en-US'»"), "no language code", language('"en_US"')],
-    [language("«language-code:'English'»"), "no language code"],
+    [wa("return wa.get_message({ message_id = «message-id:'1234'» })"), "Message IDs start with `wamid.`"],
+    [language("«language-code:'en-US'»"), "`en-US` isn't a language code", language('"en_US"')],
+    [language("«language-code:'English'»"), "`English` isn't a language code"],
     [language("'en_US'")],
   ]);
 });
@@ -144,7 +147,7 @@ describe("templates of the simulated world", () => {
     ],
     [
       send("template_name = «template-language:'refund_issued'»"),
-      "asked for when `language` is left out",
+      "Template `refund_issued` does not exist in `en`(the default when `language` is omitted)",
       send("template_name = 'refund_issued', language = \"en_US\""),
     ],
     [

@@ -11,7 +11,7 @@ describe("components by themselves", () => {
   table([
     [
       order(`«component-shape:${body(text('"a"'), text('"b"'))}»`),
-      "is a list of components",
+      "`components` must be a list",
       order(`{ ${body(text('"a"'), text('"b"'))} }`),
     ],
     [
@@ -21,19 +21,19 @@ describe("components by themselves", () => {
     [send("...", `{ { type = "body", parameters = {}, note = 1 } }`)],
     [
       order(`«component-shape:«wrong-type:'{ "type": "body" }'»»`),
-      "put this one into a list",
+      "wrap this in one",
       order(`"[{ \\"type\\": \\"body\\" }]"`),
     ],
-    [order("«wrong-type:5»"), "wants an array, not a number"],
-    [order("«wrong-type:'body'»"), "a JSON string of a list would do"],
+    [order("«wrong-type:5»"), "not a number"],
+    [order("«wrong-type:'body'»"), "not a string (only a JSON list would work)"],
     [
       send("...", `{ { type = «component-shape:"boddy"», parameters = {} } }`),
       "Types: header, body, button.",
       send("...", `{ { type = "body", parameters = {} } }`),
     ],
     [send("...", `{ { type = «component-shape:"footer"» } }`), "Footers have no placeholders"],
-    [send("...", `{ { type = «component-shape:"buttons"» } }`), "component of its own"],
-    [send("...", "{ «component-shape:{ parameters = {} }» }"), "says where it goes"],
+    [send("...", `{ { type = «component-shape:"buttons"» } }`), "Each button is its own component"],
+    [send("...", "{ «component-shape:{ parameters = {} }» }"), "A component needs a type"],
     [send("...", "{ «component-shape:'body'» }"), "A component is a table"],
     [send("...", `{ ${body()}, «component-shape:${body()}» }`), "already"],
     [
@@ -47,13 +47,13 @@ describe("components by themselves", () => {
     ],
     [
       send("...", `{ ${body('«parameter-shape:{ text = "Maya" }»')} }`),
-      "says what it is",
+      "A parameter needs a type",
       send("...", `{ ${body('{ text = "Maya", type = "text" }')} }`),
     ],
     [send("...", `{ ${body('{ type = «parameter-type:"txt"», text = "x" }')} }`), "no parameter type `txt`"],
     [send("...", `{ ${body('«parameter-value:{ type = "text" }»')} }`), "needs the field `text`"],
     [send("...", `{ ${body(text('«parameter-value:""»'))} }`), "must not be empty (131008)"],
-    [send("...", `{ ${body(text('«parameter-value:"a\\nb"»'))} }`), "no line break"],
+    [send("...", `{ ${body(text('«parameter-value:"a\\nb"»'))} }`), "Values can't contain line breaks"],
     [
       send(
         "...",
@@ -87,7 +87,7 @@ describe("components by themselves", () => {
     ],
     [
       send("...", `{ { type = "button", sub_type = "url", index = «button-shape:"first"» } }`),
-      "whole number from 0 to 9",
+      "an integer from 0 to 9",
     ],
     [send("...", `{ ${body(text("..."))} }`)],
     [send("...", "{ ... }")],
@@ -122,7 +122,7 @@ describe("components against the template they fill", () => {
       "nothing fills them",
     ],
     [order("«component-missing:{}»"), "has 2 placeholders"],
-    [order(`«wrong-type:"nonsense"»`), "JSON string"],
+    [order(`«wrong-type:"nonsense"»`), "not a string (only a JSON list would work)"],
     [
       order(`«parameter-count:'[{"type":"body","parameters":[{"type":"text","text":"a"}]}]'»`),
       "1 parameter given",

@@ -18,19 +18,22 @@ describe("unknown names", () => {
 
 describe("other languages' names", () => {
   table([
-    ['print(«undefined-global:f»"Hello {name}")\nlocal name = 1\nprint(name)', "fills in no values"],
+    [
+      'print(«undefined-global:f»"Hello {name}")\nlocal name = 1\nprint(name)',
+      "Lua has no string interpolation",
+    ],
     [
       "local r = «undefined-global:await» app.integrations.whatsapp.list_contacts()\nprint(r)",
-      "leave out `await`",
+      "remove `await`",
       "local r = app.integrations.whatsapp.list_contacts()\nprint(r)",
     ],
     ["local t = {}\nprint(«undefined-global:len»(t))", "`#x`", "local t = {}\nprint(#t)"],
     ["print(«undefined-global:unpack»({ 1 }))", "`table.unpack`", "print(table.unpack({ 1 }))"],
     ["«undefined-global:loadstring»('return 1')()", "`load`", "load('return 1')()"],
     ["«undefined-global:setfenv»(1, {})", "_ENV"],
-    ["«undefined-global:sleep»(2)", "A script cannot wait"],
-    ["«undefined-global:time.sleep»(2)", "into a later run"],
-    ["«undefined-global:setTimeout»(print, 5)", "A script cannot wait"],
+    ["«undefined-global:sleep»(2)", "Scripts can't wait"],
+    ["«undefined-global:time.sleep»(2)", "and continue in a later run"],
+    ["«undefined-global:setTimeout»(print, 5)", "Scripts can't wait"],
     ["«undefined-global:console.log»('x')", "`print`", "print('x')"],
     ["«undefined-global:JSON.stringify»({})", "`json.encode`", "json.encode({})"],
     [
@@ -44,9 +47,9 @@ describe("other languages' names", () => {
 
 describe("what the sandbox leaves out and why", () => {
   table([
-    ["«removed-global:io».write('x')", "without files"],
+    ["«removed-global:io».write('x')", "`io` does not exist here"],
     ["local m = «removed-global:require» 'm'\nreturn m", "one file"],
-    ["«removed-global:dofile»('x')", "without files"],
+    ["«removed-global:dofile»('x')", "`dofile` does not exist here"],
     ["os.«removed-global:exit»()", "only `os.time`"],
     ["os.«removed-global:getenv»('HOME')", "only `os.time`"],
     ["string.«removed-global:dump»(print)", "binary chunks"],
@@ -54,7 +57,7 @@ describe("what the sandbox leaves out and why", () => {
     ["function __go() end"],
     [
       "local mt = setmetatable({}, {\n  «bridge-global:__index» = function() end,\n  «bridge-global:__name» = 'x',\n})\nreturn mt",
-      "on the line of the brace",
+      "put `__index = …` on the brace's line",
       "local mt = setmetatable({}, { __index = function() end, __name = 'x',\n})\nreturn mt",
     ],
     ["return { a = 1; «bridge-global:__b» = 2 }", "may not assign", "return { a = 1, __b = 2 }"],
@@ -96,13 +99,13 @@ describe("locals", () => {
     ["local x = 1\nreturn x"],
     [
       "local x = 1\nlocal function f()\n  local «shadowed-local:x» = 2\n  return x\nend\nreturn f() + x",
-      "of line 1",
+      "`x` shadows the local on line 1",
     ],
     [
       "local function f(name)\n  for _, «shadowed-local:name» in pairs({}) do print(name) end\n  return name\nend\nreturn f",
-      "hides the parameter of line 1",
+      "`name` shadows the parameter on line 1",
     ],
-    ["local x = 1\nlocal «shadowed-local:x» = x + 1\nreturn x", "of line 1"],
+    ["local x = 1\nlocal «shadowed-local:x» = x + 1\nreturn x", "`x` shadows the local on line 1"],
     ["local «unused-local:x» = 1\nlocal y = 2\nreturn y"],
     ["local limit = 1\nlocal function f() local limit = limit or 10 return limit end\nreturn f(), limit"],
     ["local ok, a = pcall(print)\nlocal ok, b = pcall(print)\nreturn ok, a, b"],

@@ -11,7 +11,7 @@ describe("what pcall returns when the call failed is text", () => {
   table([
     [
       tried(`if not ok then print(${MARK}) end`),
-      "the error's text, a string",
+      "a string without a field `message`",
       tried("if not ok then print(err) end"),
     ],
     [tried("if not ok then print(err.«unknown-result-field:code», err.«unknown-result-field:error») end")],
@@ -64,7 +64,7 @@ describe("what pcall returns when the call failed is text", () => {
     [tried("if not ok then return err.messages end".replace("messages", "«unknown-result-field:messages»"))],
     [tried("if ok then return err.«unknown-result-field:message» end"), "Did you mean `messages`?"],
     [tried("return err.«unknown-result-field:message»")],
-    [`${WA}local r = pcall(wa.get_current_user)\nreturn r.«pcall-result:name»`, "the answer is the second"],
+    [`${WA}local r = pcall(wa.get_current_user)\nreturn r.«pcall-result:name»`, "then the result"],
     [`${WA}local _, me = assert(pcall(wa.get_current_user))\nreturn me.«unknown-result-field:nam»`, "`name`"],
   ]);
 });

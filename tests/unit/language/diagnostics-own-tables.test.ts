@@ -158,11 +158,11 @@ describe("its mistakes are marked", () => {
     [wa(`local query = { limit = 5 }\nquery.limit = "x"\nreturn wa.list_contacts(query)`)],
     [
       wa(`local query = {}\nquery.limit = «wrong-type:"many"»\nreturn wa.list_contacts(query)`),
-      "wants an integer",
+      "`limit` expects an integer",
     ],
     [
       wa(`return wa.send_message(({ to = "15551234567", «unknown-field:text» = "x", body = "y" }))`),
-      "no parameter `text`",
+      "No parameter `text`",
     ],
     [
       wa(`for _, args in ipairs({ ${FULL}, «missing-field:{ ${TO} }» }) do pcall(wa.send_message, args) end`),
@@ -206,29 +206,29 @@ describe("values in order", () => {
     ],
     [
       wa(`return pcall(wa.get_message, «positional-arguments:"wamid.x"»)`),
-      "lost",
+      "`get_message` ignores positional arguments",
       wa(`return pcall(wa.get_message, { message_id = "wamid.x" })`),
     ],
     [
       wa(`return wa.get_message«positional-arguments:"wamid.x"»`),
-      "lost",
+      "`get_message` ignores positional arguments",
       wa(`return wa.get_message({ message_id = "wamid.x" })`),
     ],
     [
       wa("return wa.list_contacts(«positional-arguments:5»)"),
-      "lost",
+      "`list_contacts` ignores positional arguments",
       wa("return wa.list_contacts({ limit = 5 })"),
     ],
     [
       wa("local cursor = ...\nreturn wa.list_contacts(«positional-arguments:nil, cursor»)"),
-      "lost",
+      "`list_contacts` ignores positional arguments",
       wa("local cursor = ...\nreturn wa.list_contacts({ after = cursor })"),
     ],
     [
       wa(
         "local function send(to, text) return wa.send_message(«positional-arguments:to, text») end\nreturn send",
       ),
-      "lost",
+      "`send_message` ignores positional arguments",
       wa("local function send(to, text) return wa.send_message({ to = to, body = text }) end\nreturn send"),
     ],
     [wa(`return wa.send_message({ ${TO}, body = "Hi" }, «extra-argument:"more"»)`), "ignored"],

@@ -38,7 +38,7 @@ describe("spaces and what cannot be seen", () => {
     ],
     [
       "local x = 1«syntax:\u200b»\nprint(x)",
-      "U+200B ZERO WIDTH SPACE. It cannot be seen",
+      "U+200B ZERO WIDTH SPACE. It's invisible",
       "local x = 1\nprint(x)",
     ],
     ["pri«syntax:\u200d»nt(1)", "U+200D ZERO WIDTH JOINER", "print(1)"],
@@ -60,11 +60,7 @@ describe("spaces and what cannot be seen", () => {
 
 describe("quotes", () => {
   pasted([
-    [
-      "print(«syntax:“»hello«syntax:”»)",
-      "U+201C LEFT DOUBLE QUOTATION MARK. A text is put in straight quotes.",
-      'print("hello")',
-    ],
+    ["print(«syntax:“»hello«syntax:”»)", "This is U+201C LEFT DOUBLE QUOTATION MARK", 'print("hello")'],
     ["print(«syntax:‘»it’s«syntax:’»)", "U+2018 LEFT SINGLE QUOTATION MARK", "print('it’s')"],
     ["print(«syntax:„»hallo«syntax:“»)", "U+201E DOUBLE LOW-9 QUOTATION MARK", 'print("hallo")'],
     ["print(«syntax:＂»hi«syntax:＂»)", "U+FF02 FULLWIDTH QUOTATION MARK", 'print("hi")'],
@@ -83,7 +79,11 @@ describe("dashes, signs and full-width forms", () => {
       "U+2014 EM DASH",
       "-- sends the order’s number\nprint(1)",
     ],
-    ["print(1) «syntax:––» two words", "comments begin with `--`", "print(1) -- two words"],
+    [
+      "print(1) «syntax:––» two words",
+      "Lua uses `-` for minus and `--` for comments",
+      "print(1) -- two words",
+    ],
     ["print(1) «syntax:—» one call", "U+2014 EM DASH", "print(1) -- one call"],
     ["print«syntax:（»1«syntax:）»", "U+FF08 FULLWIDTH LEFT PARENTHESIS. Lua writes `(`.", "print(1)"],
     ["print(1«syntax:，» 2)", "U+FF0C FULLWIDTH COMMA", "print(1, 2)"],
@@ -95,27 +95,23 @@ describe("dashes, signs and full-width forms", () => {
     ["print(2 «syntax:×» 3)", "U+00D7 MULTIPLICATION SIGN", "print(2 * 3)"],
     ["print(«syntax:１２»)", "U+FF11 FULLWIDTH DIGIT ONE (and 1 more)", "print(12)"],
     ["print(«syntax:٣»)", "U+0663", "print(3)"],
-    ["print(«syntax:😀»1)", "U+1F600, a picture. It has no meaning in Lua"],
+    ["print(«syntax:😀»1)", "a picture"],
   ]);
 });
 
 describe("letters of other alphabets", () => {
   pasted([
-    [
-      "«syntax:р»rint(1)",
-      "U+0440 CYRILLIC SMALL LETTER ER. It only looks like a letter of ASCII.",
-      "print(1)",
-    ],
+    ["«syntax:р»rint(1)", "U+0440 CYRILLIC SMALL LETTER ER. It only looks like an ASCII letter.", "print(1)"],
     ["local «syntax:с» = 1\nprint(«syntax:с»)", "U+0441 CYRILLIC SMALL LETTER ES", "local c = 1\nprint(c)"],
     ["print(«syntax:ο»s.time())", "U+03BF GREEK SMALL LETTER OMICRON", "print(os.time())"],
     ["«syntax:ｐｒｉｎｔ»(1)", "U+FF50 FULLWIDTH LATIN SMALL LETTER P (and 4 more)", "print(1)"],
     ["«syntax:𝐩𝐫𝐢𝐧𝐭»(1)", "U+1D429", "print(1)"],
     [
       "local caf«syntax:é» = 1\nprint(caf«syntax:é»)",
-      "U+00E9 LATIN SMALL LETTER E WITH ACUTE. Names are made of the letters a to z, digits and `_`. Write `e`.",
+      "U+00E9 LATIN SMALL LETTER E WITH ACUTE. Names use the letters a to z, digits and `_`. Write `e`.",
       "local cafe = 1\nprint(cafe)",
     ],
-    ["local «syntax:имя» = 1", "U+0438 CYRILLIC SMALL LETTER I (and 2 more). Names are made of"],
+    ["local «syntax:имя» = 1", "This is U+0438 CYRILLIC SMALL LETTER I (and 2 more)"],
     [
       "app.integrations.whatsapp.s«syntax:е»nd_message({ to = '15551234567', body = 'Hi' })",
       "CYRILLIC",

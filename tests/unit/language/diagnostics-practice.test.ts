@@ -9,7 +9,7 @@ describe("habits", () => {
   table([
     [
       `${WA}for _, to in ipairs({ "15551234567" }) do\n  wa.«unprotected-write:send_message»({ to = to, body = "x" })\nend`,
-      "the whole loop ends",
+      "the loop ends",
       `${WA}for _, to in ipairs({ "15551234567" }) do\n  local ok, problem = pcall(wa.send_message, { to = to, body = "x" })\n  if not ok then\n    print("Not done: " .. problem)\n  end\nend`,
     ],
     [
@@ -21,16 +21,16 @@ describe("habits", () => {
       "pcall",
     ],
     [`${WA}local _code = "EAA" -- «token-in-script:EAAGm0PX4ZCpsBAKZBZC1234567890abcdef»`, "access token"],
-    [`${WA}return "«token-in-script:EAAGm0PX4ZCpsBAKZBZC1234567890abcdef»"`, "keep it in the account"],
+    [`${WA}return "«token-in-script:EAAGm0PX4ZCpsBAKZBZC1234567890abcdef»"`, "keep tokens in accounts"],
     [`return "Authorization: «token-in-script:Bearer abcdefghijklmnopqrstuvwxyz»"`, "access token"],
     [
       `${WA}wa.«unused-result:list_contacts»({ limit = 5 })`,
-      "not looked at",
+      "The result of `list_contacts` is unused",
       `${WA}local result = wa.list_contacts({ limit = 5 })`,
     ],
     [
       `${WA}pcall(wa.«unused-result:get_current_user»)`,
-      "not looked at",
+      "The result of `get_current_user` is unused",
       `${WA}local ok, result = pcall(wa.get_current_user)`,
     ],
     [

@@ -109,8 +109,8 @@ describe("unknown values are not marked", () => {
 
 describe("lists and objects", () => {
   table([
-    [listed("return r.data[«index-zero:0»].wa_id"), "count from 1", listed("return r.data[1].wa_id")],
-    [listed("return r.data[«index-zero:-1»]"), "nothing at -1"],
+    [listed("return r.data[«index-zero:0»].wa_id"), "Lists start at 1", listed("return r.data[1].wa_id")],
+    [listed("return r.data[«index-zero:-1»]"), "nothing is at -1"],
     [
       listed("for _, c in «missing-iterator:r.data» do print(c.wa_id) end"),
       "ipairs",

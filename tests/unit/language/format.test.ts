@@ -106,7 +106,7 @@ it.each([
   });
   expect(await run((stylua) => stylua.format("local = 1"))).toEqual({
     ok: false,
-    message: expect.stringMatching(/^Line 1: StyLua refused it/),
+    message: expect.stringMatching(/^Line 1: StyLua rejected it/),
   });
   const next = 'print( "é" )';
   expect(await formatScript(next, whole(next), run)).toEqual({ ok: true, value: 'print("é")' });

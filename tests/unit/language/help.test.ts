@@ -57,7 +57,11 @@ describe("hover", () => {
     ],
     ["app.integrations.what|sapp.send_message({})", "whatsapp", "`list_contacts` (read)"],
     ["app.integrations.whatsapp.sup|port.send_message({})", "support", "Account `support`"],
-    ["app.integrations.whatsapp.suport|.send_message({})", "suport", "no account `suport`"],
+    [
+      "app.integrations.whatsapp.suport|.send_message({})",
+      "suport",
+      "No account `suport` of WhatsApp Business",
+    ],
     ["app.integrations.whatsapp.send_message({ bo|dy = 'x' })", "body", "Required."],
     ["app.integrations.whatsapp.send_message({ bo|dy = ", "body", "At most 4096 characters."],
     ["local wa = app.integrations.whatsapp\nw|a.list_contacts()", "wa", "app.integrations.whatsapp"],
@@ -71,7 +75,7 @@ describe("hover", () => {
     ["local function greet(name, ...) end\ngre|et()", "greet", "function greet(name, ...)"],
     ["function f(na|me) end", "name", "(parameter) name"],
     ["for in|dex = 1, 3 do", "index", "index: integer"],
-    ["js|on.encode(", "json", "JSON text"],
+    ["js|on.encode(", "json", "Convert between JSON and values"],
   ])("%s explains %s", (marked, word, text) => {
     const found = at(marked);
     expect(found?.word).toBe(word);

@@ -167,7 +167,7 @@ describe("hover on half-written code", () => {
     ["local t = { a = 1 b = prin|t }", "print(...)"],
     ["app.inte|grations.", "`whatsapp`"],
     ["W.sup|port.", "Account `support`"],
-    ["W.suport|.", "no account `suport`"],
+    ["W.suport|.", "No account `suport` of WhatsApp Business"],
     ["local ok, ans|wer = pcall(W.send_message, {", "messages"],
     ["io|.", "does not exist here"],
     ["-- Greets.\nlocal function greet() end\ngre|et(", "Greets."],

@@ -122,7 +122,7 @@ describe("the language worker", () => {
     const lost = language.ask("outline", text("x = 1"));
     workers[0]?.onerror?.(Object.assign(new Event("error"), { message: "out of memory" }) as ErrorEvent);
     expect(await lost).toBeNull();
-    expect(said).toEqual(["The editor's help stopped (out of memory) and was started again."]);
+    expect(said).toEqual(["Editor assistance stopped (out of memory) and restarted."]);
     const marks = await language.ask(
       "diagnostics",
       text("app.integrations.whatsapp.shop.list_contacts()", 2),
@@ -137,7 +137,7 @@ describe("the language worker", () => {
       expect(await language.ask("outline", text("x = 1", version))).toBeNull();
     expect(workers).toHaveLength(3);
     expect(workers.every(({ ended }) => ended)).toBe(true);
-    expect(said.at(-1)).toContain("reload the page");
+    expect(said.at(-1)).toContain("Reload the page to restore it");
   });
 
   it("reports a failure of the analyser once and continues", async () => {

@@ -35,7 +35,7 @@ const files = readdirSync("src", { recursive: true, encoding: "utf8" })
 
 it.each(files)("%s takes sizes, corners and colours from the scale", (file) => {
   const css = readFileSync(file, "utf8").replace(/\/\*.*?\*\//gs, "");
-  const found = [...css.matchAll(/(?:^|[{;])\s*([\w-]+):\s*([^;{}]+);/g)].flatMap(
+  const found = [...css.matchAll(/(?<=[{;]\s*)([\w-]+):\s*([^;{}]+);/g)].flatMap(
     ([, property = "", value = ""]) =>
       OFF_SCALE.filter(([properties, wrong]) => properties.test(property) && wrong.test(value)).map(
         ([, , say]) => `${property}: ${value} is ${say}`,

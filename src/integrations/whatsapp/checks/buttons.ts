@@ -28,7 +28,7 @@ export function checkButtons(filling: Filling): readonly Finding[] {
   }
   for (const [index, button] of buttons.entries()) {
     if (!needsValue(button) || filled.has(index) || !all) continue;
-    const message = `The button “${button.text}” (index ${index}) of \`${template.name}\` has a placeholder, and nothing fills it (131008).`;
+    const message = `The button “${button.text}” (index ${index}) of \`${template.name}\` has a placeholder without a value (131008).`;
     found.push(...absent(filling, message, buttonComponent(button, index)));
   }
   return found;

@@ -25,8 +25,8 @@ export function checkComponents(components: PartialValue): readonly Finding[] {
   if (table === null) return [];
   const path: ArgumentPath = ["components"];
   if (table.items.length === 0 && table.fields.size > 0) {
-    const message = "`components` is a list of components: put this one into a list, `{ { type = … } }`.";
-    const title = "Put it into a list";
+    const message = "`components` must be a list: wrap this in one, `{ { type = … } }`.";
+    const title = "Wrap in a list";
     const fix =
       components.kind === "text"
         ? { title, replace: `[${components.value}]` }
@@ -42,7 +42,7 @@ function checkComponent(component: PartialValue, path: ArgumentPath, seen: Set<s
   if (component.kind !== "table")
     return [refused(path, SHAPE, 'A component is a table: `{ type = "body", parameters = { … } }`.')];
   if (fieldOf(component, "type").kind === "nil") {
-    const message = 'A component says where it goes: `type = "header"`, `"body"` or `"button"`.';
+    const message = 'A component needs a type: `type = "header"`, `"body"` or `"button"`.';
     const fix = { title: 'Add type = "body"', to: path, key: "type", value: "body" };
     return [refused(path, SHAPE, message, [fix])];
   }
@@ -52,16 +52,15 @@ function checkComponent(component: PartialValue, path: ArgumentPath, seen: Set<s
   if (!TYPES.includes(type)) return [unknownType(type, [...path, "type"]), ...parameters];
   const key = type === "button" ? `button ${indexOf(component) ?? ""}` : type;
   if (key !== "button " && seen.has(key))
-    return [refused(path, SHAPE, `There is a component for the ${key} already; Meta takes one.`)];
+    return [refused(path, SHAPE, `There is already a component for the ${key} . Meta accepts one.`)];
   seen.add(key);
   return type === "button" ? [...checkButton(component, path), ...parameters] : parameters;
 }
 
 function unknownType(type: string, path: ArgumentPath): Finding {
-  if (type === "footer")
-    return refused(path, SHAPE, "Footers have no placeholders, so nothing is sent for them.");
+  if (type === "footer") return refused(path, SHAPE, "Footers have no placeholders, so leave them out.");
   if (type === "buttons") {
-    const message = 'Each button is a component of its own: `type = "button"` with `sub_type` and `index`.';
+    const message = 'Each button is its own component: `type = "button"` with `sub_type` and `index`.';
     return refused(path, SHAPE, message, changeTo("button"));
   }
   const message = `There is no component type \`${type}\`. Types: ${TYPES.join(", ")}.`;
@@ -74,14 +73,14 @@ function checkParameters(component: PartialTable, path: ArgumentPath): readonly 
     ? undefined
     : MISNAMED.find((name) => component.fields.has(name));
   if (misnamed !== undefined) {
-    const message = `A component has no \`${misnamed}\`. Did you mean \`parameters\`?`;
+    const message = `Components have no \`${misnamed}\`. Did you mean \`parameters\`?`;
     return [{ ...mismatch([...path, misnamed], SHAPE, message), key: true }];
   }
   const at = [...path, "parameters"];
   if (parameters.kind === "unknown" || parameters.kind === "nil") return [];
   if (parameters.kind !== "table" || (parameters.items.length === 0 && parameters.fields.size > 0)) {
     const message = '`parameters` is a list: `{ { type = "text", text = "…" } }`.';
-    const fixes = parameters.kind === "table" ? [{ title: "Put it into a list", wrap: true as const }] : [];
+    const fixes = parameters.kind === "table" ? [{ title: "Wrap in a list", wrap: true as const }] : [];
     return [refused(at, SHAPE, message, fixes)];
   }
   return parameters.items.flatMap((parameter, index) => checkParameter(parameter, [...at, index]));
@@ -104,11 +103,11 @@ function checkButton(component: PartialTable, path: ArgumentPath): readonly Find
   }
   const index = fieldOf(component, "index");
   if (index.kind === "nil")
-    wrong(path, "A button component needs `index`: the button's place in the template, counted from 0.", [
+    wrong(path, "A button component needs `index`: the button's position in the template, from 0.", [
       { title: "Add index = 0", to: path, key: "index", value: 0 },
     ]);
   else if (index.kind !== "unknown" && indexOf(component) === null)
-    wrong([...path, "index"], "`index` is the button's place in the template: a whole number from 0 to 9.");
+    wrong([...path, "index"], "`index` is the button's position in the template: an integer from 0 to 9.");
   return found;
 }
 

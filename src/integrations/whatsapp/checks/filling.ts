@@ -106,7 +106,7 @@ function checkName(
       key: "parameter_name",
       value: placeholder,
     }));
-    const message = `This template has named placeholders: say which with \`parameter_name\` (${placeholders.join(", ")}).`;
+    const message = `This template has named placeholders. Set \`parameter_name\` (${placeholders.join(", ")}).`;
     return [mismatch(path, "parameter-name", message, fixes)];
   }
   if (name.kind !== "text" || placeholders.includes(name.value)) return [];

@@ -29,15 +29,14 @@ export const whatsappChecks: Readonly<Record<string, ArgumentCheck>> = {
 function checkBody(body: PartialValue): readonly Finding[] {
   const placeholder = body.kind === "text" ? /\{\{\s*\w+\s*\}\}/.exec(body.value)?.[0] : undefined;
   if (placeholder === undefined) return [];
-  const message = `A text message is sent as it is written: \`${placeholder}\` is filled in only in templates, by \`send_template\`.`;
+  const message = `Text messages are sent as written: \`${placeholder}\` is only replaced in templates (\`send_template\`).`;
   return [{ path: ["body"], code: "placeholder-in-text", severity: "hint", message }];
 }
 
 /** Message IDs begin with `wamid.` (Cloud API reference, "Messages"). */
 function checkMessageId(id: PartialValue): readonly Finding[] {
   if (id.kind !== "text" || id.value === "" || id.value === "0" || id.value.startsWith("wamid.")) return [];
-  const message =
-    "Message IDs begin with `wamid.`: take the `messages[1].id` that a send function answered with.";
+  const message = "Message IDs start with `wamid.`. Use `messages[1].id` from a send function's response.";
   return [{ path: ["message_id"], code: "message-id", severity: "warning", message }];
 }
 
@@ -46,7 +45,7 @@ const CODE = /^[a-z]{2,3}(_[A-Za-z]{2,4})?$/;
 /** A template's language: `en`, `en_US`, `zh_HK` (Meta, "supported languages"). */
 function checkLanguage(language: PartialValue): readonly Finding[] {
   if (language.kind !== "text" || language.value === "" || CODE.test(language.value)) return [];
-  const message = `\`${language.value}\` is no language code: write \`en\` or \`en_US\`.`;
+  const message = `\`${language.value}\` isn't a language code. Use \`en\` or \`en_US\`.`;
   const fixes = changeTo(wellFormed(language.value));
   return [{ path: ["language"], code: "language-code", severity: "error", message, fixes }];
 }
@@ -80,7 +79,7 @@ function problemWith(
 ): readonly [code: string, severity: Finding["severity"], message: string] | null {
   const { length } = digits;
   if (!/^\s*\+?[\d\s().-]+$/.test(text) || length === 0)
-    return ["phone-number", "error", "This is no phone number. Write country code and number, digits only."];
+    return ["phone-number", "error", "Not a phone number. Use the country code and number, digits only."];
   if (length > MOST)
     return ["phone-number", "error", `A phone number has at most ${MOST} digits; this one has ${length}.`];
   if (length < LEAST) {
@@ -88,16 +87,14 @@ function problemWith(
     return ["phone-number", "warning", message];
   }
   if (digits.startsWith("00")) {
-    const message =
-      "The 00 in front is what a phone dials; WhatsApp wants the country code first. Leave it out.";
+    const message = "Remove the leading 00. Start with the country code.";
     return ["phone-country", "warning", message];
   }
   if (digits.startsWith("0") && !text.trimStart().startsWith("+")) {
-    const message =
-      "This begins with 0, so the country code is missing: 0151 2345678 in Germany is 491512345678.";
+    const message = "The country code is missing: 0151 2345678 in Germany is 491512345678.";
     return ["phone-country", "warning", message];
   }
   if (digits === text) return null;
-  const message = text.includes("+") ? "The `+` is not needed: digits only." : "Digits only are enough.";
+  const message = text.includes("+") ? "Digits only: the `+` isn't needed." : "Digits only are enough.";
   return ["phone-format", "hint", message];
 }

@@ -39,14 +39,14 @@ export function checkParameter(parameter: PartialValue, path: ArgumentPath): rea
     const value = parameter.kind === "text" || parameter.kind === "number" ? String(parameter.value) : "";
     const message = 'A parameter is a table: `{ type = "text", text = "…" }`.';
     const fixes =
-      value === "" ? [] : [{ title: "Write it as a text parameter", replace: { type: "text", text: value } }];
+      value === "" ? [] : [{ title: "Convert to a text parameter", replace: { type: "text", text: value } }];
     return [refused(path, "parameter-shape", message, fixes)];
   }
   const type = fieldOf(parameter, "type");
   if (type.kind === "nil") {
     const value = KINDS.find((kind) => parameter.fields.has(kind)) ?? "text";
     const fix = { title: `Add type = "${value}"`, to: path, key: "type", value };
-    return [refused(path, "parameter-shape", 'A parameter says what it is: `type = "text"`.', [fix])];
+    return [refused(path, "parameter-shape", 'A parameter needs a type: `type = "text"`.', [fix])];
   }
   const kind = wordOf(parameter, "type");
   if (kind === null) return [];
@@ -65,21 +65,21 @@ function checkValue(parameter: PartialTable, kind: string, path: ArgumentPath): 
     return wrong(path, `A parameter of type \`${kind}\` needs the field \`${kind}\`.`);
   const at = [...path, kind];
   if (kind === "text" || kind === "payload" || kind === "coupon_code") {
-    if (value.kind === "table") return wrong(at, `\`${kind}\` wants text, not a table.`);
+    if (value.kind === "table") return wrong(at, `\`${kind}\` must be text, not a table.`);
     if (value.kind !== "text") return [];
     if (value.value.trim() === "") return wrong(at, `\`${kind}\` must not be empty (131008).`);
     return kind === "text" && /[\n\r\t]| {5}/.test(value.value)
-      ? wrong(at, "A value must hold no line break, no tab and at most four spaces in a row (132018).")
+      ? wrong(at, "Values can't contain line breaks, tabs or more than four spaces in a row (132018).")
       : [];
   }
   if (value.kind === "unknown") return [];
-  if (value.kind !== "table") return wrong(at, `\`${kind}\` wants a table, not ${describe(value)}.`);
+  if (value.kind !== "table") return wrong(at, `\`${kind}\` must be a table, not ${describe(value)}.`);
   const isMissing = (name: string) => fieldOf(value, name).kind === "nil";
   if (kind === "image" || kind === "video" || kind === "document") {
     const link = fieldOf(value, "link");
     if (isMissing("link") && isMissing("id")) return wrong(at, `\`${kind}\` needs a \`link\` or an \`id\`.`);
     return link.kind === "text" && !/^https?:\/\//i.test(link.value)
-      ? wrong([...at, "link"], "A link begins with `https://`.")
+      ? wrong([...at, "link"], "Links must start with `https://`.")
       : [];
   }
   const missing = (NEEDED[kind] ?? []).filter(isMissing).map((name) => `\`${name}\``);

@@ -28,7 +28,7 @@ function unknownTemplate(name: string, { templates }: WorldData): Finding {
         ? ""
         : ` Templates: ${others.join(", ")}.`
       : ` Did you mean \`${meant}\`?`;
-  const message = `The simulated account has no template \`${name}\`.${hint}`;
+  const message = `This account has no template \`${name}\`.${hint}`;
   return mismatch(["template_name"], "template-unknown", message, changeTo(meant));
 }
 
@@ -55,10 +55,8 @@ function unknownLanguage(args: PartialTable, versions: readonly TemplateInfo[]):
     (a, b) => Number(b.startsWith(language)) - Number(a.startsWith(language)),
   );
   const [{ name } = { name: "" }] = versions;
-  const asked = written
-    ? `\`${language}\``
-    : `\`${language}\`, which is asked for when \`language\` is left out`;
-  const message = `The template \`${name}\` does not exist in ${asked}. It exists in: ${languages.join(", ")}.`;
+  const asked = written ? `\`${language}\`` : `\`${language}\`(the default when \`language\` is omitted)`;
+  const message = `Template \`${name}\` does not exist in ${asked}. It exists in: ${languages.join(", ")}.`;
   const fixes = nearer.flatMap((code) =>
     written ? changeTo(code) : { title: `Add language = "${code}"`, to: [], key: "language", value: code },
   );
@@ -66,17 +64,17 @@ function unknownLanguage(args: PartialTable, versions: readonly TemplateInfo[]):
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  PAUSED: "is paused, because too many people disliked it: sending ends in code 132015",
-  DISABLED: "is switched off for good: sending ends in code 132016",
-  PENDING: "waits for Meta's approval: sending ends in code 132001",
-  REJECTED: "was rejected by Meta: sending ends in code 132001",
+  PAUSED: "is paused because too many people disliked it: sending fails with 132015",
+  DISABLED: "is disabled: sending fails with 132016",
+  PENDING: "is waiting for Meta's approval: sending fails with 132001",
+  REJECTED: "was rejected by Meta: sending fails with 132001",
 };
 
 function checkStatus({ name, language, status }: TemplateInfo, args: PartialTable): readonly Finding[] {
   if (status === "APPROVED") return [];
   const reason =
-    (Object.hasOwn(REASONS, status) ? REASONS[status] : undefined) ?? `is ${status}: it cannot be sent`;
+    (Object.hasOwn(REASONS, status) ? REASONS[status] : undefined) ?? `is ${status}: it can't be sent`;
   const version = fieldOf(args, "language").kind === "text" ? ` (${language})` : "";
-  const message = `The template \`${name}\`${version} ${reason}.`;
+  const message = `Template \`${name}\`${version} ${reason}.`;
   return [mismatch(["template_name"], "template-status", message)];
 }

@@ -11,8 +11,8 @@ export const tokenErrors = [
     subcode: 458,
     title: "App not installed",
     message: "Error validating access token: The user has not authorized the application.",
-    cause: "The person behind the token has removed the app.",
-    remedy: "Give the app access again and make a new token.",
+    cause: "The token's owner removed the app.",
+    remedy: "Authorize the app again and create a new token.",
   },
   {
     ...token,
@@ -20,8 +20,8 @@ export const tokenErrors = [
     title: "User checkpointed",
     message:
       "Error validating access token: You cannot access the app till you log in to www.facebook.com and follow the instructions given.",
-    cause: "Meta wants the person behind the token to confirm who they are.",
-    remedy: "Sign in at facebook.com and follow what it asks, then make a new token.",
+    cause: "Meta asks the token's owner to confirm their identity.",
+    remedy: "Sign in at facebook.com, follow the instructions, then create a new token.",
   },
   {
     ...token,
@@ -29,15 +29,15 @@ export const tokenErrors = [
     title: "Password changed",
     message:
       "Error validating access token: The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.",
-    cause: "The person behind the token has changed their password, which ends their tokens.",
-    remedy: "Make a new token; one of a system user does not depend on a password.",
+    cause: "The token's owner changed their password, which invalidates their tokens.",
+    remedy: "Create a new token. System user tokens don't depend on a password.",
   },
   {
     ...token,
     subcode: 463,
     title: "Expired",
-    cause: "The access token has expired; those from API Setup last a day at most.",
-    remedy: "Make a new one; a system user's token can be made to never expire.",
+    cause: "The access token has expired. Tokens from API Setup last at most a day.",
+    remedy: "Create a new one. A system user token can be set to never expire.",
   },
   {
     ...token,
@@ -45,16 +45,16 @@ export const tokenErrors = [
     title: "Unconfirmed user",
     message:
       "Error validating access token: Sessions for the user are not allowed because the user is not a confirmed user.",
-    cause: "The person behind the token has not confirmed their Meta account.",
-    remedy: "Sign in at facebook.com and confirm it, then make a new token.",
+    cause: "The token's owner hasn't confirmed their Meta account.",
+    remedy: "Sign in at facebook.com, confirm the account, then create a new token.",
   },
   {
     ...token,
     subcode: 467,
     title: "Invalid access token",
     message: "Error validating access token: The session is invalid because the user logged out.",
-    cause: "The access token was withdrawn, or its session has ended.",
-    remedy: "Make a new token and save it in the account.",
+    cause: "The access token was revoked, or its session ended.",
+    remedy: "Create a new token and save it in the account.",
   },
   {
     ...token,
@@ -62,8 +62,8 @@ export const tokenErrors = [
     title: "Invalid session",
     plain: true,
     onlyAsFault: true,
-    cause: "The person behind the token has no role on the page or business any more.",
-    remedy: "Have the role given back, or use the token of a system user.",
+    cause: "The token's owner no longer has a role on the page or business.",
+    remedy: "Restore the role, or use a system user token.",
   },
 ] as const satisfies readonly ErrorRow[];
 
@@ -75,8 +75,8 @@ export const accessErrors = [
     title: "AuthException",
     status: 401,
     onlyAsFault: true,
-    cause: "Meta cannot tell who is calling: the access token has expired or was withdrawn.",
-    remedy: "Make a new token and save it in the account.",
+    cause: "Meta can't identify the caller: the access token expired or was revoked.",
+    remedy: "Create a new token and save it in the account.",
   },
   {
     ...access,
@@ -84,7 +84,7 @@ export const accessErrors = [
     title: "API Method",
     status: 500,
     onlyAsFault: true,
-    cause: "The app lacks a capability or permission this call needs.",
+    cause: "The app lacks a capability or permission for this call.",
     remedy: "Check the app's permissions in the App Dashboard.",
   },
   {
@@ -92,8 +92,8 @@ export const accessErrors = [
     code: 10,
     title: "Application does not have permission for this action",
     status: 403,
-    cause: "The token was not given the permission for this call, or it was taken away.",
-    remedy: "Make a token with whatsapp_business_messaging and whatsapp_business_management.",
+    cause: "The token lacks the permission for this call, or lost it.",
+    remedy: "Create a token with whatsapp_business_messaging and whatsapp_business_management.",
   },
   {
     ...access,
@@ -102,8 +102,8 @@ export const accessErrors = [
     status: 401,
     challenge: "invalid_token",
     onlyAsFault: true,
-    cause: "The access token is not valid (any more).",
-    remedy: "Make a new token and save it in the account.",
+    cause: "The access token is invalid or no longer valid.",
+    remedy: "Create a new token and save it in the account.",
   },
   {
     ...access,
@@ -111,7 +111,7 @@ export const accessErrors = [
     title: "An access token is required to request this resource.",
     status: 401,
     plain: true,
-    cause: "The request reached Meta without an access token.",
+    cause: "The request had no access token.",
     remedy: "Save a token in the account, then test the connection.",
   },
   {
@@ -121,8 +121,8 @@ export const accessErrors = [
     status: 401,
     plain: true,
     challenge: "invalid_token",
-    cause: "Meta does not accept the access token: it is mistyped, cut off, withdrawn or expired.",
-    remedy: "Copy the token again, or make a new one, and save it in the account.",
+    cause: "Meta rejected the access token: it is mistyped, truncated, revoked or expired.",
+    remedy: "Copy the token again, or create a new one, and save it in the account.",
   },
   ...tokenErrors,
   {
@@ -139,7 +139,7 @@ export const accessErrors = [
     code: 2500,
     title: "An active access token must be used to query information about the current user.",
     plain: true,
-    cause: "No access token came with the request, or the path names nothing that exists.",
+    cause: "The request had no access token, or its path doesn't exist.",
     remedy: "Save a token in the account, and check its base URL.",
   },
   {
@@ -149,15 +149,15 @@ export const accessErrors = [
     status: 403,
     details: "The permission is not granted or was removed.",
     onlyAsFault: true,
-    cause: "The permission for this call is missing or was taken away.",
-    remedy: "Check the token's permissions, and that it may use this phone number.",
+    cause: "The permission for this call is missing or was removed.",
+    remedy: "Check the token's permissions, and its access to this phone number.",
   },
   {
     ...access,
     code: 33,
     title: "Parameter value is not valid",
     cause: "The business phone number behind this ID was deleted.",
-    remedy: "Put the ID of a number that exists into the account.",
+    remedy: "Enter the ID of an existing number in the account.",
   },
   {
     ...access,
@@ -166,8 +166,8 @@ export const accessErrors = [
     status: 403,
     details: "The WhatsApp Business Account is restricted for violating a platform policy.",
     shows: "either",
-    cause: "The WhatsApp Business Account is restricted or switched off for breaking a policy.",
-    remedy: "See the account's quality page in WhatsApp Manager and appeal there.",
+    cause: "The WhatsApp Business Account is restricted or disabled for a policy violation.",
+    remedy: "Appeal on the account's quality page in WhatsApp Manager.",
     retry: "no",
   },
   {
@@ -177,8 +177,8 @@ export const accessErrors = [
     status: 403,
     details: "Business account has been locked.",
     shows: "either",
-    cause: "The business account is locked, for breaking a policy or because its data could not be verified.",
-    remedy: "Open WhatsApp Manager to see why, and appeal or contact Meta's support.",
+    cause: "The business account is locked for a policy violation or unverified data.",
+    remedy: "See the reason in WhatsApp Manager, then appeal or contact Meta support.",
     retry: "no",
   },
   {
@@ -186,8 +186,8 @@ export const accessErrors = [
     code: 131037,
     title: "WhatsApp provided number needs display name approval before message can be sent",
     details: "The 555 number's display name is not approved yet.",
-    cause: "The number's display name has not been approved yet.",
-    remedy: "Have the display name approved in WhatsApp Manager.",
+    cause: "The number's display name isn't approved yet.",
+    remedy: "Get the display name approved in WhatsApp Manager.",
   },
   {
     ...access,
@@ -195,8 +195,8 @@ export const accessErrors = [
     title: "Business eligibility payment issue",
     details: "Message failed to send because of the payment method.",
     shows: "status",
-    cause: "There is a problem with the payment method of the business account.",
-    remedy: "Check payment method, credit line and currency in WhatsApp Manager.",
+    cause: "The business account's payment method has a problem.",
+    remedy: "Check the payment method, credit line and currency in WhatsApp Manager.",
   },
   {
     ...access,
@@ -205,7 +205,7 @@ export const accessErrors = [
     status: 500,
     details: "The phone number's registration failed.",
     onlyAsFault: true,
-    cause: "The registration of the business phone number is broken.",
+    cause: "The business phone number's registration is broken.",
     remedy: "Register the number again in WhatsApp Manager.",
   },
   {

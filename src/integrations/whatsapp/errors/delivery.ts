@@ -9,8 +9,8 @@ export const deliveryErrors = [
     code: 130403,
     title: "Business blocked the user",
     details: "Message failed to send because the business has blocked this user. Unblock the user first.",
-    cause: "The business has blocked this person.",
-    remedy: "Unblock them before writing.",
+    cause: "The business blocked this person.",
+    remedy: "Unblock them first.",
     retry: "after a change",
   },
   {
@@ -18,8 +18,8 @@ export const deliveryErrors = [
     code: 130472,
     title: "User's number is part of an experiment",
     details: "Failed to send message because this user's phone number is part of an experiment",
-    cause: "Meta keeps marketing messages from this person as part of an experiment.",
-    remedy: "Do not send it again; reach the person another way.",
+    cause: "Meta withholds marketing messages from this person as part of an experiment.",
+    remedy: "Don't resend. Contact the person another way.",
     retry: "no",
   },
   {
@@ -29,8 +29,8 @@ export const deliveryErrors = [
     status: 403,
     details: "The business account may not message users in this country.",
     shows: "either",
-    cause: "The business may not write to people in this country.",
-    remedy: "Leave out recipients of that country; Meta's business policy lists what is allowed where.",
+    cause: "The business isn't allowed to message people in this country.",
+    remedy: "Skip recipients in that country. Meta's business policy lists the rules by country.",
     retry: "no",
   },
   {
@@ -40,8 +40,8 @@ export const deliveryErrors = [
     details: "Message Undeliverable.",
     shows: "either",
     cause:
-      "The person cannot get it: the number has no WhatsApp, or its owner has blocked the business, not accepted the newest terms, or uses too old an app.",
-    remedy: "Check the number, and reach the person another way.",
+      "The number has no WhatsApp, or its owner blocked the business, hasn't accepted the latest terms, or uses an outdated app.",
+    remedy: "Check the number, or contact the person another way.",
     retry: "no",
   },
   {
@@ -51,8 +51,7 @@ export const deliveryErrors = [
     details:
       "Message failed to send because more than 24 hours have passed since the customer last replied to this number.",
     shows: "either",
-    cause:
-      "More than 24 hours have passed since the person last wrote, so the customer service window is closed.",
+    cause: "The customer service window is closed: more than 24 hours since the person last wrote.",
     remedy: "Send a template instead of text.",
     retry: "after a change",
     page: "templates",
@@ -62,8 +61,8 @@ export const deliveryErrors = [
     code: 131049,
     title: "This message was not delivered to maintain healthy ecosystem engagement.",
     details: "In order to maintain a healthy ecosystem engagement, the message failed to be delivered.",
-    cause: "The person already gets as many marketing messages as Meta lets through, or is in the US.",
-    remedy: "Wait at least 24 hours before trying this person again, and do not just repeat it.",
+    cause: "The person has reached Meta's limit for marketing messages, or is in the US.",
+    remedy: "Wait at least 24 hours before you message this person again.",
     retry: "later",
     page: "limits",
   },
@@ -74,8 +73,8 @@ export const deliveryErrors = [
       "Unable to deliver the message. This recipient has chosen to stop receiving marketing messages on WhatsApp from your business",
     details:
       "Unable to deliver the message. This recipient has chosen to stop receiving marketing messages on WhatsApp from your business",
-    cause: "The person has opted out of your marketing messages.",
-    remedy: "Take them off your list.",
+    cause: "The person opted out of your marketing messages.",
+    remedy: "Remove them from your list.",
     retry: "no",
   },
 ] as const satisfies readonly ErrorRow[];

@@ -7,18 +7,18 @@ export const getCurrentUser: FunctionSpec = {
   name: "get_current_user",
   kind: "read",
   icon: "ph:user-circle",
-  summary: "Says whose access token the account uses: ID, name, email.",
+  summary: "Returns the owner of the account's access token: ID, name, email.",
   description:
-    "A quick way to see that an account works before sending anything, and that it is the account you meant. It takes no parameters.",
+    "Use it to check that an account works, and that it's the right one, before you send anything. Takes no parameters.",
   parameters: [],
   answer: shape.object({
     id: shape.string("ID of the user or system user behind the token."),
     name: shape.string("Its name."),
-    email: shape.optional(shape.string("Its email address, if it has one the token may see.")),
+    email: shape.optional(shape.string("Its email address, if it has one and the token can read it.")),
   }),
   notes: [
-    '**`email` is often absent.** Meta leaves it out when the user has none or the token lacks the `email` permission, and system users usually have none. Write `user.email or "no email"`.',
-    "**It is the token's owner, not the phone number.** A system user's token names the system user, whatever number it sends from.",
+    '**`email` is often absent.** Meta omits it if the user has none or the token lacks the `email` permission. System users usually have none. Use `user.email or "no email"`.',
+    "**It is the token's owner, not the phone number.** For a system user's token, it's the system user, whichever number it sends from.",
   ],
   examples: [
     {

@@ -6,7 +6,7 @@ const { string, optional, oneOf, object } = shape;
 
 const errors = shape.list(
   object({
-    code: shape.integer("Error code; the page `errors` lists them."),
+    code: shape.integer("Error code. The page `errors` lists them."),
     title: string("Short text of the code."),
     message: optional(string("The same text again.")),
     error_data: optional(object({ details: string("What happened to this message.") })),
@@ -22,7 +22,7 @@ const pricing = object(
     type: optional(oneOf(["regular", "free_customer_service", "free_entry_point"])),
     category: oneOf(["authentication", "marketing", "utility", "service", "referral_conversion"]),
   },
-  "What the message counts as, once it was sent.",
+  "The message's pricing category, once sent.",
 );
 
 const timestamps = object(
@@ -33,23 +33,23 @@ const timestamps = object(
     read: optional(string()),
     failed: optional(string()),
   },
-  "When it reached each step so far: Unix seconds, as strings.",
+  "When it reached each status: Unix seconds, as strings.",
 );
 
 const message = object({
-  id: string("The message ID you asked for."),
+  id: string("The message ID you passed."),
   message_status: oneOf(
     ["accepted", "held_for_quality_assessment", "sent", "delivered", "read", "failed"],
-    "How far the message got.",
+    "The latest status.",
   ),
-  timestamp: optional(string("When it got there: Unix seconds, as a string.")),
+  timestamp: optional(string("When it reached that status: Unix seconds, as a string.")),
   timestamps: optional(timestamps),
-  from: optional(string("Number that sent it, digits only.")),
+  from: optional(string("Sending number, digits only.")),
   to: string("Recipient, digits only."),
   type: oneOf(["text", "template"]),
-  text: optional(object({ body: string(), preview_url: optional(shape.boolean()) }, "Of a text message.")),
+  text: optional(object({ body: string(), preview_url: optional(shape.boolean()) }, "Text messages only.")),
   template: optional(
-    object({ name: string(), language: object({ code: string() }) }, "Of a template message."),
+    object({ name: string(), language: object({ code: string() }) }, "Template messages only."),
   ),
   pricing: optional(pricing),
   errors: optional(errors),
@@ -60,32 +60,32 @@ export const getMessage: FunctionSpec = {
   name: "get_message",
   kind: "read",
   icon: "ph:chat-circle-text",
-  summary: "Looks up a message by its ID: how far it got, when, and what it says.",
+  summary: "Looks up a message by ID: its status, times and content.",
   description: [
-    "A message goes through `sent`, `delivered` and `read`, or ends as `failed`; right after sending it is `accepted`. It can skip a step: `read` may follow `sent` directly, and people who hide their read receipts never get beyond `delivered`.",
-    "For a failed message, `errors[1].code` says why; the page `errors` lists the codes.",
+    "A message is `accepted`, then `sent`, `delivered` and `read`, or `failed`. It can skip a status: `read` may follow `sent` directly, and messages to people who hide read receipts stay `delivered`.",
+    "If it failed, `errors[1].code` says why. The page `errors` lists the codes.",
   ].join("\n\n"),
   parameters: [
     {
       name: "message_id",
       type: "string",
       required: true,
-      description: "The `messages[1].id` that a send function answered with.",
+      description: "The `messages[1].id` a send function returned.",
       missing: "message_id is required.",
       example: '"wamid.HBgLMTU1NTEyMzQ1NjcVAgARGBI1QUI2"',
     },
   ],
   answer: object({
     messaging_product: oneOf(["whatsapp"]),
-    messages: shape.list(message, "The message, one entry."),
+    messages: shape.list(message, "The message (one entry)."),
   }),
   notes: [
-    "**Meta's real API has no such lookup.** The simulator has one, since this namespace promises it. Live, the request is sent all the same and ends in Meta's own refusal, code 100 with subcode 33: `Unsupported get request. Object with ID 'wamid.…' does not exist …`. In real life statuses arrive at a webhook, which a browser cannot receive.",
-    "**`message_status` after sending is another thing.** `send_template` answers with `accepted` or `held_for_quality_assessment`: what Meta does with the request. Here the same field says what became of the message.",
+    "**Simulator only.** Meta's API can't look up messages. In live mode the request is sent anyway and fails with Meta's error, code 100 with subcode 33: `Unsupported get request. Object with ID 'wamid.…' does not exist …`. In production, statuses arrive at a webhook, which a browser can't receive.",
+    "**`message_status` means something else after sending.** `send_template` returns `accepted` or `held_for_quality_assessment`: what Meta did with the request. Here it's the message's latest status.",
   ],
   examples: [
     {
-      title: "Send, then look",
+      title: "Send, then check the status",
       code: `local whatsapp = app.integrations.whatsapp
 local sent = whatsapp.send_message({ to = "15551234567", body = "Is this thing on?" })
 
@@ -96,7 +96,7 @@ print(message.type .. " to " .. message.to .. " is " .. message.message_status)
 `,
     },
     {
-      title: "A message nobody sent",
+      title: "An unknown message",
       code: `local ok, problem = pcall(app.integrations.whatsapp.get_message, { message_id = "wamid.unknown" })
 
 print(ok, problem)

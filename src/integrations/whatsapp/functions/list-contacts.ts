@@ -8,21 +8,21 @@ export const listContacts: FunctionSpec = {
   name: "list_contacts",
   kind: "read",
   icon: "ph:address-book",
-  summary: "Lists the contacts of the business phone number: WhatsApp ID and profile name.",
+  summary: "Lists the business number's contacts: WhatsApp ID and profile name.",
   description:
-    "Gives one page of contacts. `paging.next` is there as long as another page follows; pass `paging.cursors.after` as `after` to get it. A contact who has set no profile name has no `profile_name`.",
+    "Returns one page of contacts. If `paging.next` is present, pass `paging.cursors.after` as `after` to get the next page. Contacts without a profile name have no `profile_name`.",
   parameters: [limitParameter("contacts"), afterParameter],
   answer: shape.object({
     data: shape.list(
       shape.object({
         wa_id: shape.string("WhatsApp ID: the number, digits only. Use it as `to`."),
-        profile_name: shape.optional(shape.string("The name the person goes by on WhatsApp.")),
+        profile_name: shape.optional(shape.string("Their WhatsApp profile name.")),
       }),
     ),
     paging,
   }),
   notes: [
-    "**Meta's real API has no contact list.** The simulator has one, since this namespace promises it. Live, the request is sent all the same and ends in Meta's own refusal, code 100: `Tried accessing nonexisting field (contacts)`. Keep your own list of recipients for live use.",
+    "**Simulator only.** Meta's API has no contact list. In live mode the request is sent anyway and fails with Meta's error 100: `Tried accessing nonexisting field (contacts)`. For live mode, keep your own list of recipients.",
   ],
   examples: [
     {

@@ -9,9 +9,9 @@ const { string, optional, oneOf, list, object } = shape;
 const button = object({
   type: oneOf(["QUICK_REPLY", "URL", "PHONE_NUMBER", "COPY_CODE", "OTP", "FLOW", "CATALOG", "MPM"]),
   text: optional(string("Label of the button.")),
-  url: optional(string("Target of a URL button; may end in a placeholder.")),
+  url: optional(string("Target of a URL button. May end in a placeholder.")),
   phone_number: optional(string("Number a call button dials.")),
-  example: optional(list(string(), "Sample values of the placeholder.")),
+  example: optional(list(string(), "Sample value of the placeholder.")),
 });
 
 const namedExamples = optional(list(object({ param_name: string(), example: string() })));
@@ -30,20 +30,20 @@ const example = object(
 const component = object({
   type: oneOf(["HEADER", "BODY", "FOOTER", "BUTTONS"]),
   format: optional(
-    oneOf(["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION"], "Headers only: what the header holds."),
+    oneOf(["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION"], "Headers only: the header's format."),
   ),
-  text: optional(string("The text, its placeholders written `{{1}}` or `{{name}}`.")),
+  text: optional(string("The text, with placeholders such as `{{1}}` or `{{name}}`.")),
   example: optional(example),
-  buttons: optional(list(button, "Of the part `BUTTONS` only.")),
+  buttons: optional(list(button, "Only in the `BUTTONS` part.")),
 });
 
 const template = object({
-  id: string("ID of the template in this language."),
-  name: string("What `send_template` takes as `template_name`."),
+  id: string("The template's ID in this language."),
+  name: string("Pass it to `send_template` as `template_name`."),
   status: oneOf(TEMPLATE_STATUSES),
-  language: string("What `send_template` takes as `language`."),
+  language: string("Pass it to `send_template` as `language`."),
   category: oneOf(TEMPLATE_CATEGORIES),
-  components: list(component, "The parts of the template, as Meta approved them."),
+  components: list(component, "The template's parts, as approved by Meta."),
 });
 
 /** Lists the templates of the WhatsApp Business Account. */
@@ -51,21 +51,21 @@ export const listTemplates: FunctionSpec = {
   name: "list_templates",
   kind: "read",
   icon: "ph:files",
-  summary: "Lists the message templates of the account, with status, language and parts.",
+  summary: "Lists the account's message templates with status, language and parts.",
   description: [
-    "Gives one page of templates. `paging.next` is there as long as another page follows; pass `paging.cursors.after` as `after` to get it.",
-    "Templates of every status are listed. Only those with the status `APPROVED` can be sent; look at `status` before you do.",
+    "Returns one page of templates. If `paging.next` is present, pass `paging.cursors.after` as `after` to get the next page.",
+    "Lists templates of every status. You can only send those whose `status` is `APPROVED`.",
   ].join("\n\n"),
   parameters: [limitParameter("templates"), afterParameter],
   answer: object({ data: list(template), paging }),
   notes: [
-    "**Templates belong to the WhatsApp Business Account**, not to the number. Give the account its WhatsApp Business Account ID; without it the request goes to the phone number, and Meta refuses it (code 100, `nonexisting field (message_templates)`).",
-    "**The token needs the permission `whatsapp_business_management`** for this function, beside `whatsapp_business_messaging` for sending.",
-    "**Cursors are short-lived.** Do not store them; one that has expired ends in code 131059, and the list has to be started again.",
+    "**Templates belong to the WhatsApp Business Account**, not to the number. Add the WhatsApp Business Account ID to the account. Without it the request goes to the phone number and fails (code 100, `nonexisting field (message_templates)`).",
+    "**The token needs the permission `whatsapp_business_management`** for this function, plus `whatsapp_business_messaging` for sending.",
+    "**Cursors are short-lived.** Don't store them. An expired one fails with 131059, and you have to start over.",
   ],
   examples: [
     {
-      title: "What can be sent",
+      title: "List approved templates",
       code: `local result = app.integrations.whatsapp.list_templates({ limit = 50 })
 
 for _, template in ipairs(result.data) do
@@ -76,7 +76,7 @@ end
 `,
     },
     {
-      title: "All pages, one after the other",
+      title: "Fetch all pages",
       code: `local names, cursor = {}, nil
 
 repeat

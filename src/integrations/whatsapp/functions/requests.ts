@@ -69,7 +69,7 @@ function address(account: AccountRef, segments: readonly string[]): string {
 
 function encodeSegment(segment: string): string {
   // URL parsers fold "." and ".." away even when percent-encoded, so such a segment would leave the API's path.
-  if (segment === "." || segment === "..") throw new Error(`"${segment}" is no ID of the WhatsApp API.`);
+  if (segment === "." || segment === "..") throw new Error(`"${segment}" isn't a WhatsApp API ID.`);
   return encodeURIComponent(segment);
 }
 

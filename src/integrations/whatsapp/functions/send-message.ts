@@ -6,7 +6,7 @@ export const to = {
   name: "to",
   type: "string",
   required: true,
-  description: "Phone number of the recipient: country code and number, digits only, without `+`.",
+  description: "Recipient's phone number: country code and number, digits only, without `+`.",
   missing: 'Recipient "to" is required.',
   example: '"15551234567"',
 } as const;
@@ -16,10 +16,10 @@ export const sendMessage: FunctionSpec = {
   name: "send_message",
   kind: "write",
   icon: "ph:paper-plane-tilt",
-  summary: "Sends a text message to one person who wrote to you within the last 24 hours.",
+  summary: "Sends a text message to someone who wrote to you in the last 24 hours.",
   description: [
-    "Free text is for answering: WhatsApp delivers it only while the customer service window is open, that is, for 24 hours after the person last wrote to you or called you. To start a conversation, or to pick up an old one, use `send_template`.",
-    "The answer says that the message was accepted, not that it arrived. Keep `messages[1].id`: it is how you recognise the message later.",
+    "WhatsApp only delivers free text while the customer service window is open: 24 hours from the person's last message or call. To start or resume a conversation, use `send_template`.",
+    "The response means accepted, not delivered. Keep `messages[1].id` to identify the message later.",
   ].join("\n\n"),
   parameters: [
     to,
@@ -27,7 +27,8 @@ export const sendMessage: FunctionSpec = {
       name: "body",
       type: "string",
       required: true,
-      description: "The text, at most 4096 characters. WhatsApp formats `*bold*`, `_italic_` and `~struck~`.",
+      description:
+        "Message text, up to 4096 characters. WhatsApp formats `*bold*`, `_italic_` and `~struck~`.",
       maxLength: 4096,
       missing: 'Message "body" is required.',
       example: '"Hello! Your order is on its way."',
@@ -43,9 +44,9 @@ export const sendMessage: FunctionSpec = {
   ],
   answer: sentAnswer({}),
   notes: [
-    "**A closed window does not show in the answer.** Outside the 24 hours Meta still answers with a message ID; the refusal, code 131047, comes a moment later as a status. The simulator does the same: ask `get_message` for the status. Live, statuses go to your webhook only.",
-    "**Numbers without `+`.** Digits with the country code in front work, and Meta's own examples write them so. Its rules also say that a number without `+` may be taken as a national one and get the country code of your business number; `+15551234567` leaves no doubt and is accepted as well. The simulator takes digits that make an international number as one; what is shorter gets the country code of the business number, and the call's row says so.",
-    "**Test numbers** reach only the (at most five) recipients you have confirmed in the App Dashboard; others end in code 131030.",
+    "**The response doesn't show a closed window.** Outside the 24 hours Meta still returns a message ID. The failure, code 131047, follows as a status. The simulator does the same: check with `get_message`. In live mode, statuses only go to your webhook.",
+    "**Numbers without `+`.** Digits starting with the country code work, as in Meta's examples. Meta may read a number without `+` as national and add your business number's country code; `+15551234567` is unambiguous and also accepted. The simulator reads long enough digits as an international number. It adds the business number's country code to shorter ones, and says so in Calls.",
+    "**Test numbers** can only message up to five recipients confirmed in the App Dashboard. Others fail with 131030.",
   ],
   examples: [
     {
@@ -68,7 +69,7 @@ print("Accepted as " .. result.messages[1].id)
 `,
     },
     {
-      title: "Read the recipient's WhatsApp ID",
+      title: "Get the recipient's WhatsApp ID",
       code: `local result = app.integrations.whatsapp.send_message({
   to = "+1 555 123-4567",
   body = "Short and simple.",

@@ -11,11 +11,11 @@ export const sendTemplate: FunctionSpec = {
   name: "send_template",
   kind: "write",
   icon: "ph:paper-plane-tilt",
-  summary: "Sends an approved template to one person, at any time.",
+  summary: "Sends an approved template to someone, at any time.",
   description: [
-    "A template is a text that Meta has approved beforehand, with placeholders for what changes. It is the only way to start a conversation, and the only kind of message that reaches someone whose customer service window is closed.",
-    "Name and language pick the template: `order_update` in `en` and in `de` are two templates. The `components` fill the placeholders, part by part: an entry for the `header`, one for the `body`, one for each `button` that has a placeholder. Footers never have one. Leave `components` out when the template has no placeholders.",
-    "The page `templates` explains the parts, and every kind of parameter.",
+    "A template is a text approved by Meta, with placeholders for the parts that vary. Outside the customer service window, only templates are delivered.",
+    "Name and language identify the template: `order_update` in `en` and in `de` are different. `components` fills the placeholders: one entry for the `header`, one for the `body`, one for each `button` with a placeholder. Footers have none. Omit `components` if the template has no placeholders.",
+    "The page `templates` explains the parts and parameter types.",
   ].join("\n\n"),
   parameters: [
     to,
@@ -23,7 +23,7 @@ export const sendTemplate: FunctionSpec = {
       name: "template_name",
       type: "string",
       required: true,
-      description: "Name of the template, as `list_templates` gives it.",
+      description: "Template name, as in `list_templates`.",
       missing: "template_name is required.",
       example: '"hello_world"',
     },
@@ -31,7 +31,7 @@ export const sendTemplate: FunctionSpec = {
       name: "language",
       type: "string",
       required: false,
-      description: "Language code of the template, e.g. `en_US`. It must be one the template exists in.",
+      description: "The template's language code, e.g. `en_US`.",
       default: "en",
       example: '"en_US"',
     },
@@ -40,7 +40,7 @@ export const sendTemplate: FunctionSpec = {
       type: "array",
       required: false,
       description:
-        "What goes into the placeholders: a list of `{ type, parameters }`, buttons with `sub_type` and `index` too. A JSON string of such a list does as well.",
+        "Placeholder values: a list of `{ type, parameters }`. Buttons also need `sub_type` and `index`. A JSON string of the list is also accepted.",
       example: '{ { type = "body", parameters = { { type = "text", text = "#12345" } } } }',
       structure: {
         title: "Component structure",
@@ -52,18 +52,18 @@ export const sendTemplate: FunctionSpec = {
     message_status: shape.optional(
       shape.oneOf(
         ["accepted", "held_for_quality_assessment", "paused"],
-        "Whether Meta goes on with it at once, or holds it back to see how the template is received.",
+        "Whether Meta sends it now, or holds it to see how the template is received.",
       ),
     ),
   }),
   notes: [
-    "**Placeholders and parameters must match in number**, header and body apart; otherwise the answer is code 132000. A value must not be empty (131008), and must hold no line break, no tab and no more than four spaces in a row (132018).",
-    "**The language is not guessed.** A template that exists in `en_US` alone is not found as `en`: code 132001.",
-    "**Marketing templates** can be accepted and still not be delivered: Meta limits how many a person gets (131049), and delivers none to US numbers. That shows in the status, not in the answer.",
+    "**Give one parameter per placeholder**, for header and body separately. Otherwise the call fails with 132000. Values can't be empty (131008) or contain line breaks, tabs or more than four spaces in a row (132018).",
+    "**The language must match exactly.** A template in `en_US` isn't found as `en` (132001).",
+    "**Marketing templates** can be accepted and still not arrive: Meta limits how many a person gets (131049) and delivers none to US numbers. The status shows it, not the response.",
   ],
   examples: [
     {
-      title: "Say hello with the template every account has",
+      title: "Send the template every account has",
       code: `local result = app.integrations.whatsapp.send_template({
   to = "15551234567",
   template_name = "hello_world",

@@ -5,7 +5,7 @@ const { string, optional, list, object } = shape;
 
 const cursors = object({
   before: optional(string("Cursor of the first entry of this page.")),
-  after: optional(string("Cursor of the last entry: pass it as `after`.")),
+  after: optional(string("Cursor of the last entry. Pass it as `after`.")),
 });
 
 /** Cursor paging as Graph edges answer it (https://developers.facebook.com/docs/graph-api/results/). */
@@ -13,19 +13,17 @@ export const paging = optional(
   object(
     {
       cursors: optional(cursors),
-      next: optional(string("There only when another page follows.")),
-      previous: optional(string("There only when a page comes before this one.")),
+      next: optional(string("Present if another page follows.")),
+      previous: optional(string("Present if a page precedes this one.")),
     },
-    "Where this page stands in the whole list.",
+    "This page's position in the list.",
   ),
 );
 
 const contact = object({
-  input: string("The number as you gave it."),
-  wa_id: optional(
-    string("The WhatsApp ID it belongs to, digits only. It can differ from the number (Brazil, Mexico)."),
-  ),
-  user_id: optional(string("Business-scoped user ID, when Meta gives one.")),
+  input: string("The number you passed."),
+  wa_id: optional(string("Its WhatsApp ID, digits only. Can differ from the number (Brazil, Mexico).")),
+  user_id: optional(string("Business-scoped user ID, if Meta returns one.")),
 });
 
 /** What `POST /messages` answers; `extra` are the further fields of `messages[i]`. */
@@ -33,8 +31,8 @@ export function sentAnswer(extra: Readonly<Record<string, Field>>): Shape {
   const message = object({ id: string("Message ID (`wamid.…`), at most 128 characters."), ...extra });
   return object({
     messaging_product: shape.oneOf(["whatsapp"]),
-    contacts: list(contact, "The recipient, one entry."),
-    messages: list(message, "The message that was accepted, one entry."),
+    contacts: list(contact, "The recipient (one entry)."),
+    messages: list(message, "The accepted message (one entry)."),
   });
 }
 
@@ -44,7 +42,7 @@ export function limitParameter(what: string): Parameter {
     name: "limit",
     type: "integer",
     required: false,
-    description: `How many ${what} a page may hold.`,
+    description: `How many ${what} per page.`,
     default: 100,
     minimum: 1,
     maximum: 1000,
@@ -57,6 +55,6 @@ export const afterParameter: Parameter = {
   name: "after",
   type: "string",
   required: false,
-  description: "Cursor of the page before, from its `paging.cursors.after`. Leave it out for the first page.",
+  description: "The previous page's `paging.cursors.after`. Omit for the first page.",
   example: "page.paging.cursors.after",
 };

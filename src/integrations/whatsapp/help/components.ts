@@ -77,7 +77,7 @@ function componentPart(
     return keys(args, path, [
       ["type", "where it goes", "`header`, `body` or `button`."],
       ...(isButton ? BUTTON_KEYS : []),
-      ["parameters", "what goes into the placeholders", "A list with a parameter for each placeholder."],
+      ["parameters", "values for the placeholders", "A list with one parameter per placeholder."],
     ]);
   const buttons = (needed ?? []).flatMap(({ button }) => (button === null ? [] : [button]));
   switch (key) {
@@ -110,7 +110,7 @@ const ANY_COMPONENT = [{ type: "header" }, { type: "body" }, { type: "button" }]
 
 const BUTTON_KEYS = [
   ["sub_type", "which kind of button", "`url`, `quick_reply` or `copy_code`."],
-  ["index", "which button", "The button's place in the template, counted from 0."],
+  ["index", "which button", "The button's position in the template, from 0."],
 ] as const;
 
 function nextParameters(
@@ -142,8 +142,12 @@ function parameterPart(
       ["type", "what it is", `One of ${KINDS.map((name) => `\`${name}\``).join(", ")}.`],
       ...(slot?.name == null
         ? []
-        : [["parameter_name", `for {{${slot.name}}}`, "The placeholder that it fills."] as const]),
-      [kind ?? slot?.kind ?? "text", slot?.title ?? "the value", "The value, under the name of its type."],
+        : [["parameter_name", `for {{${slot.name}}}`, "The placeholder to fill."] as const]),
+      [
+        kind ?? slot?.kind ?? "text",
+        slot?.title ?? "the value",
+        "The value, in a field named like its type.",
+      ],
     ]);
   if (key === "type") {
     const where = textAt(args, [...component, "type"]);

@@ -44,7 +44,7 @@ function suggestContacts(data: WorldData | null): readonly Suggestion[] | null {
     kind: "value",
     label: `"${number}"`,
     detail: name ?? "no profile name",
-    documentation: `Contact of the simulated world${name === null ? "" : `: **${name}**`}.`,
+    documentation: `Contact in this world${name === null ? "" : `: **${name}**`}.`,
   }));
 }
 
@@ -54,6 +54,6 @@ function explainContact(number: string, data: WorldData | null): string | null {
   const contact = data?.contacts.find((each) => each.number === digits);
   if (contact === undefined) return null;
   return contact.name === null
-    ? "A contact of the simulated world without a profile name."
-    : `**${contact.name}**, a contact of the simulated world.`;
+    ? "A contact in this world, without a profile name."
+    : `**${contact.name}**, a contact in this world.`;
 }

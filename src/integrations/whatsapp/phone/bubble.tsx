@@ -129,13 +129,13 @@ function Outgoing({ message, delivery, call, mute, onReply }: OutgoingProps) {
       {content.type === "template" && content.rendered.buttons.length > 0 && (
         <TemplateButtons
           buttons={content.rendered.buttons}
-          blocked={hasArrived(delivery) ? mute : "The message has not reached the customer."}
+          blocked={hasArrived(delivery) ? mute : "The message hasn't reached the customer."}
           onReply={(index) => onReply(message.id, index)}
         />
       )}
       {heldUntil !== null && (
         <p class="phone-note">
-          Held back until {timeText(heldUntil)}: the template's quality is being assessed.
+          Held back until {timeText(heldUntil)}while Meta assesses the template's quality.
         </p>
       )}
       {failure !== null && (

@@ -46,7 +46,7 @@ export function ChatHead({ chat, contact, now, model, onBack }: Props) {
         <p class={allowed.open ? "phone-window is-open" : "phone-window"}>{allowed.text}</p>
       </div>
       <Menu
-        label={`What ${name} can do`}
+        label={`Actions of ${name}`}
         icon={EllipsisVertical}
         items={[
           contact.blockedBy === "contact"
@@ -56,8 +56,8 @@ export function ChatHead({ chat, contact, now, model, onBack }: Props) {
             ? item("Accept marketing", BellRing, { marketing: "accepts" })
             : item("Stop marketing", BellOff, { marketing: "stopped" }),
           contact.behaviour === "phone_off"
-            ? item("Switch the phone on", Power, { behaviour: "reads_at_once" })
-            : item("Switch the phone off", PowerOff, { behaviour: "phone_off" }),
+            ? item("Turn phone on", Power, { behaviour: "reads_at_once" })
+            : item("Turn phone off", PowerOff, { behaviour: "phone_off" }),
         ]}
       />
     </div>
@@ -87,18 +87,18 @@ interface Mute {
 /** Why the customer cannot write, or `null` if they can. */
 export function muteOf({ behaviour, blockedBy }: Contact, name: string): Mute | null {
   if (behaviour === "no_whatsapp")
-    return { reason: `${name} has no WhatsApp, so nothing can come from this number.` };
+    return { reason: `${name} has no WhatsApp, so this number can't send messages.` };
   if (blockedBy === "business")
-    return { reason: `The business has blocked ${name}: what they write does not arrive.` };
+    return { reason: `The business blocked ${name}. Their messages don't arrive.` };
   if (blockedBy === "contact")
     return {
-      reason: `${name} has blocked the business. To write, unblock it first.`,
+      reason: `${name} blocked the business. Unblock it to write.`,
       remedy: { label: "Unblock", change: { blockedBy: null } },
     };
   if (behaviour === "phone_off")
     return {
-      reason: `${name}'s phone is off. To write, switch it on first.`,
-      remedy: { label: "Switch on", change: { behaviour: "reads_at_once" } },
+      reason: `${name}'s phone is off. Turn it on to write.`,
+      remedy: { label: "Turn on", change: { behaviour: "reads_at_once" } },
     };
   return null;
 }

@@ -43,7 +43,7 @@ export function ChatList({ world, account, focused, onOpen }: Props) {
       <div class="phone-list-head">
         <h3>Chats of {account.verifiedName}</h3>
         <PaneButton icon={UserRoundPlus} aria-expanded={adding} onClick={() => setAdding((open) => !open)}>
-          Write as a customer
+          New customer message
         </PaneButton>
       </div>
       {adding && (
@@ -109,8 +109,8 @@ function NoChats() {
       <Icon node={MessageCircle} size={24} />
       <p class="pane-empty-title">No messages yet</p>
       <p>
-        What a script sends with <code>send_message</code> or <code>send_template</code> appears here as it
-        happens. A customer can write first: press <strong>Write as a customer</strong>.
+        Messages sent with <code>send_message</code> or <code>send_template</code> appear here. A customer can
+        also write first: press <strong>New customer message</strong>.
       </p>
     </div>
   );

@@ -68,8 +68,8 @@ export function ChatView(props: Props) {
         >
           {chat.messages.length === 0 ? (
             <p class="phone-nothing">
-              No messages yet. Write as {chat.name} below, which opens the customer service window, or let a
-              script send one to +{waId}.
+              No messages yet. Write as {chat.name} below to open the customer service window, or run a script
+              that messages +{waId}.
             </p>
           ) : (
             <MessageList

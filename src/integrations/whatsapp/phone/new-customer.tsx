@@ -23,21 +23,21 @@ export function NewCustomer({ world, account, onOpen, onCancel }: Props) {
       // Number plans are heavy: fetched when a number is to be read.
       const { readPhoneNumber } = await import("../simulator/phone-number");
       const number = readPhoneNumber(typed, account.phoneNumber);
-      if (number === null) return "Not a possible phone number. A fictional one: +1 555 010 0142.";
+      if (number === null) return "Not a valid phone number. Try a fictional one: +1 555 010 0142.";
       if (number.waId === account.phoneNumber) return "This is the business's own number.";
       onOpen(number.waId);
       return null;
     } catch (error) {
-      return `The number could not be checked (${messageOf(error)}). Try again.`;
+      return `Couldn't check the number (${messageOf(error)}). Try again.`;
     }
   };
   return (
     <Form
-      label="Write as a customer"
+      label="New customer message"
       class="phone-new"
       fields={[
         line("Customer's number", lensOf<{ number: string }>()("number"), {
-          hint: "One of the contacts, or a number of nobody: +1 555 010 0142.",
+          hint: "A contact, or any number, e.g. +1 555 010 0142.",
           input: { inputMode: "tel", autocomplete: "off", list },
         }),
       ]}

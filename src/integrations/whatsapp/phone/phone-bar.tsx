@@ -41,12 +41,7 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
           })}
         </select>
       )}
-      <PaneButton
-        icon={Globe}
-        size={12}
-        title="Edit the simulated world"
-        onClick={() => runCommand("editWorld")}
-      >
+      <PaneButton icon={Globe} size={12} title="Edit world" onClick={() => runCommand("editWorld")}>
         World
       </PaneButton>
       <fieldset class="phone-time">
@@ -67,12 +62,12 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
           size={12}
           class="phone-run"
           aria-pressed={running}
-          title="Let simulated time run with real time"
+          title="Run the simulated clock in real time"
           onClick={() => {
             model.running.value = !running;
           }}
         >
-          <span>Let time run</span>
+          <span>Run clock</span>
         </PaneButton>
       </fieldset>
     </div>

@@ -50,7 +50,7 @@ export function PhonePane() {
     jumps.message.value = null;
     const message = messageIndex.find(world.messages, id);
     if (message === undefined) {
-      playground.notices.info("This message is no longer in the simulated world.");
+      playground.notices.info("This message no longer exists in this world.");
       return;
     }
     const { phoneNumberId, waId } = message;
@@ -74,7 +74,7 @@ export function PhonePane() {
         onAccount={(id) => choose({ phoneNumberId: id })}
       />
       {playground.mode.mode.value === "live" && (
-        <p class="phone-live">Live messages go to real phones. This one shows the simulated world.</p>
+        <p class="phone-live">Live messages go to real phones. This phone shows the simulator.</p>
       )}
       {shown.waId === undefined ? (
         <ChatList
@@ -106,8 +106,8 @@ function NoNumber() {
       <div class="pane-empty">
         <Icon node={MessageCircle} size={24} />
         <p class="pane-empty-title">No business number</p>
-        <p>This world has no phone number to write from.</p>
-        <PaneButton onClick={() => runCommand("editWorld")}>Edit the simulated world</PaneButton>
+        <p>This world has no business phone number.</p>
+        <PaneButton onClick={() => runCommand("editWorld")}>Edit world</PaneButton>
       </div>
     </div>
   );

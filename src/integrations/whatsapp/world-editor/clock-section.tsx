@@ -17,11 +17,11 @@ export function ClockSection({ model, world }: { model: WhatsAppWorld; world: Wo
   return (
     <div class="form world-clock">
       <p>
-        The world's clock says <strong class="number">{CLOCK.format(world.clock)}</strong>
+        Simulated time: <strong class="number">{CLOCK.format(world.clock)}</strong>
       </p>
       <p class="note">
-        It moves with each call by that call's simulated latency, and as you move it here. Messages are
-        delivered and read, windows close and limits recover by it.
+        Each call advances it by the call's simulated latency. It decides when messages are delivered and
+        read, when windows close and when limits reset.
       </p>
       <div class="form-actions">
         <Button onClick={() => pass(60_000)}>+1 min</Button>
@@ -36,7 +36,7 @@ export function ClockSection({ model, world }: { model: WhatsAppWorld; world: Wo
             model.running.value = event.currentTarget.checked;
           }}
         />
-        Let time run: a simulated second every second
+        Run clock in real time
       </label>
       <Form
         key={resets}
@@ -45,7 +45,7 @@ export function ClockSection({ model, world }: { model: WhatsAppWorld; world: Wo
         fields={[
           form.line("Set the clock to", form.as(ahead, { show: () => fieldTime(world.clock), read }), {
             late: true,
-            hint: "In your own time zone, later than now.",
+            hint: "In your time zone. Must be later than now.",
             input: { type: "datetime-local", step: 1 },
           }),
         ]}
@@ -87,15 +87,13 @@ export function fieldTime(ms: number): string {
 /** How many ms the clock must go forward to show what was typed. @internal */
 export function timeAhead(typed: string, clock: number): number | form.Wrong {
   const wanted = new Date(typed).getTime();
-  if (Number.isNaN(wanted)) return new form.Wrong("Type a date and a time.");
+  if (Number.isNaN(wanted)) return new form.Wrong("Enter a date and time.");
   const ms = wanted - clock;
   // The field shows whole seconds, the clock has milliseconds.
   if (ms <= -1000) {
-    return new form.Wrong(
-      "The simulated clock cannot go back, because a message that was read would be unread again. Reset the world to begin anew.",
-    );
+    return new form.Wrong("The clock can't go back. Reset the world to start over.");
   }
-  return ms > longestJump ? new form.Wrong("The clock goes forward by ten years at most.") : Math.max(0, ms);
+  return ms > longestJump ? new form.Wrong("The clock can go forward ten years at most.") : Math.max(0, ms);
 }
 
 /** The events that move the clock by this many ms: more than one if it is farther than a single one may. @internal */

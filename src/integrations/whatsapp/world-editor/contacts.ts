@@ -16,23 +16,23 @@ import { readPhoneNumber } from "../simulator/phone-number";
 import { type ItemKind, placed } from "./items-section";
 
 const behaviours: readonly form.Choice<Contact["behaviour"]>[] = [
-  ["reads_at_once", "Reads at once", "Messages arrive after about a second and are read within three more."],
-  ["reads_late", "Reads late", "Messages arrive after about a second and are read 10 to 45 minutes later."],
-  ["never_reads", "Never reads", "Messages arrive and stay unread, as with read receipts switched off."],
-  ["phone_off", "Phone is off", "Messages wait at sent, and are dropped after 30 days (codes: 10 minutes)."],
-  ["no_whatsapp", "Has no WhatsApp", "Messages are accepted and then fail with 131026."],
+  ["reads_at_once", "Reads at once", "Delivered in 1 s, read within 3 s."],
+  ["reads_late", "Reads late", "Delivered in 1 s, read after 10 to 45 minutes."],
+  ["never_reads", "Never reads", "Delivered, never marked as read (read receipts off)."],
+  ["phone_off", "Phone is off", "Messages stay sent, and expire after 30 days (one-time codes: 10 minutes)."],
+  ["no_whatsapp", "Has no WhatsApp", "Messages are accepted, then fail with 131026."],
 ];
 
 const blocks: readonly form.Choice<Contact["blockedBy"]>[] = [
-  [null, "Nobody", "Messages go both ways."],
-  ["contact", "The contact blocked the business", "Messages fail with 131026; the business is not told why."],
-  ["business", "The business blocked the contact", "Messages are accepted and then fail with 130403."],
+  [null, "Not blocked", "Both sides can write."],
+  ["contact", "The contact blocked the business", "Messages fail with 131026. The business isn't told why."],
+  ["business", "The business blocked the contact", "Messages are accepted, then fail with 130403."],
 ];
 
 const marketings: readonly form.Choice<Contact["marketing"]>[] = [
-  ["accepts", "Accepted", "Marketing templates arrive, a few a day; to US numbers none does (131049)."],
-  ["stopped", "Stopped by the contact", "Marketing templates fail with 131050."],
-  ["held_out", "Held out by Meta's experiment", "Marketing templates fail with 130472."],
+  ["accepts", "Accepted", "Receives marketing up to the daily limit. Never in the US (131049)."],
+  ["stopped", "Opted out", "Marketing templates fail with 131050."],
+  ["held_out", "In a Meta experiment", "Marketing templates fail with 130472."],
 ];
 
 const at = form.lensOf<Contact>();
@@ -46,7 +46,7 @@ const mostHours = 87_600;
 
 export const contactKind: ItemKind<Contact, Contact> = {
   noun: "contact",
-  about: "Choose a contact to see what it does with messages, or add one.",
+  about: "Select a contact to edit it, or add one.",
   none: "This world has no contacts yet.",
   all: (world) => world.contacts.flat(),
   idOf: (contact) => contact.waId,
@@ -63,7 +63,7 @@ export const contactKind: ItemKind<Contact, Contact> = {
   fields: (world, original) => [
     form.line("Name", profileName, {
       optional: true,
-      hint: "As WhatsApp shows it; leave it empty for a person who shows none.",
+      hint: "WhatsApp profile name. Leave empty for none.",
       input: { maxLength: 100 },
     }),
     form.line("Phone number", asNumber(world, at("waId")), {
@@ -73,8 +73,8 @@ export const contactKind: ItemKind<Contact, Contact> = {
         `${waId === "" ? "" : `WhatsApp ID \`${waId}\`. `}Made-up numbers are fine, such as +1 555 010 0142.`,
       input: { inputMode: "tel", placeholder: "+1 555 010 0142" },
     }),
-    form.choice("What the contact does", at("behaviour"), behaviours),
-    form.choice("Who blocked whom", at("blockedBy"), blocks),
+    form.choice("Reading behavior", at("behaviour"), behaviours),
+    form.choice("Blocking", at("blockedBy"), blocks),
     form.choice("Marketing", at("marketing"), marketings),
     ...world.accounts.map(({ name, phoneNumberId }) =>
       form.line(`${name}, hours ago`, hoursSince(world, phoneNumberId), {
@@ -82,7 +82,7 @@ export const contactKind: ItemKind<Contact, Contact> = {
         input: { inputMode: "decimal", placeholder: "never" },
         group: {
           title: "Last wrote to",
-          note: "Hours ago. For 24 h after it, the window is open and free text reaches the contact.",
+          note: "Hours ago. Under 24 h, the window is open and text is delivered.",
         },
       }),
     ),
@@ -113,7 +113,7 @@ export function showNumber(waId: string): string {
 export function readNumber(world: World, text: string): string | form.Wrong {
   if (text.trim() === "") return "";
   const number = readPhoneNumber(text, world.accounts[0]?.phoneNumber ?? "15550000000");
-  const hint = "Begin with + and the country code, as in +44 7700 900142.";
+  const hint = "Start with + and the country code, e.g. +44 7700 900142.";
   return number?.waId ?? new form.Wrong(`${text.trim()} is not a phone number. ${hint}`);
 }
 
@@ -125,11 +125,11 @@ export function asNumber<T>(world: World, waId: form.Lens<T, string>): form.Lens
 function wrongNumber(world: World, waId: string, original: string | null): string | null {
   if (waId === original) return null;
   const taken = contactIndex.find(world.contacts, waId);
-  if (taken !== undefined) return `${contactName(taken)} has this number already.`;
+  if (taken !== undefined) return `${contactName(taken)} already has this number.`;
   if (world.accounts.some((account) => account.phoneNumber === waId))
     return "This is one of the business's own numbers.";
   if (original !== null && world.messages.some((chunk) => chunk.some((one) => one.waId === original)))
-    return `Messages with +${original} are in this world, so the number cannot change. Add another contact instead.`;
+    return `Messages with +${original} exist in this world, so the number can't change. Add a new contact instead.`;
   return null;
 }
 
@@ -145,7 +145,7 @@ function hoursSince(world: World, phoneNumberId: string): form.Lens<Contact, str
     set(contact, text) {
       const hours = text.trim().replace(",", ".");
       if (hours !== "" && !(/^\d+(\.\d+)?$/.test(hours) && Number(hours) <= mostHours))
-        return new form.Wrong("Type hours, such as 2 or 0.5; nothing for never.");
+        return new form.Wrong("Enter hours, e.g. 2 or 0.5. Leave empty for never.");
       const before = conversationWith(contact, phoneNumberId);
       const lastInboundAt = hours === "" ? null : Math.max(0, Math.round(world.clock - Number(hours) * hour));
       return withConversation(contact, { ...before, lastInboundAt });
@@ -162,16 +162,16 @@ function traits({ behaviour, blockedBy, marketing }: Contact): string {
   const parts = [behaviours.find(([value]) => value === behaviour)?.[1]];
   if (blockedBy === "contact") parts.push("blocked the business");
   if (blockedBy === "business") parts.push("blocked by the business");
-  if (marketing === "stopped") parts.push("stopped marketing");
-  if (marketing === "held_out") parts.push("held out of marketing");
+  if (marketing === "stopped") parts.push("opted out of marketing");
+  if (marketing === "held_out") parts.push("in a Meta experiment");
   return parts.join(" · ");
 }
 
 /** How long the customer service window with a number is open: `Open for 21 h 58 min more.` */
 function windowWords(world: World, contact: Contact, phoneNumberId: string): string {
   const conversation = conversationWith(contact, phoneNumberId);
-  if (conversation.lastInboundAt === null) return "Never wrote: only templates reach.";
-  if (!windowIsOpen(conversation, world.clock)) return "Closed: only templates reach.";
+  if (conversation.lastInboundAt === null) return "Never wrote: templates only.";
+  if (!windowIsOpen(conversation, world.clock)) return "Closed: templates only.";
   const minutes = Math.floor((conversation.lastInboundAt + windowLength - world.clock) / 60_000);
   return `Open for ${Math.floor(minutes / 60)} h ${minutes % 60} min more.`;
 }

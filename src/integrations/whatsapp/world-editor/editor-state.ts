@@ -40,8 +40,8 @@ export function turnTo<T>(form: OpenForm<T>, next: Opened<T> | null, notices: No
   const before = form.peek();
   form.value = next;
   if (before === null || Object.keys(before.typed).length === 0) return;
-  notices.info("What you typed in the form was not saved.", {
-    label: "Go back to it",
+  notices.info("Your changes weren't saved.", {
+    label: "Back to the form",
     run() {
       form.value = before;
     },

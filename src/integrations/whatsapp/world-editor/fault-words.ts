@@ -9,7 +9,7 @@ export const operationChoices: readonly Choice<Fault["operation"]>[] = [
   ...operations.map(
     (name): Choice<Fault["operation"]> => [name, name === "other" ? "any other request" : name],
   ),
-  ["any", "every call, whatever it asks for"],
+  ["any", "every call"],
 ];
 
 /** Every error a fault can answer with: its code, Meta's title, what causes it. */
@@ -71,13 +71,13 @@ export function callsSoFar(world: World, operation: Fault["operation"]): number 
 /** The count in words: `The world has had 2 send_template; the next is the 3rd.` */
 export function callsWords(world: World, operation: Fault["operation"]): string {
   const had = callsSoFar(world, operation);
-  return `This world has had ${had === 0 ? "no" : had} ${nounOf(operation)} so far; the next is the ${ordinal(had + 1)}.`;
+  return `This world has had ${had === 0 ? "no" : had} ${nounOf(operation)} so far. The next is the ${ordinal(had + 1)}.`;
 }
 
 /** Whether the rule meets the next call, is still to come or is over. */
 export function faultState(world: World, fault: Fault): string {
   const next = callsSoFar(world, fault.operation) + 1;
   if (fault.count !== null && next >= fault.from + fault.count) return "Over";
-  if (next >= fault.from) return "Met by the next call";
+  if (next >= fault.from) return "Applies to the next call";
   return `After ${counted(fault.from - next, "more call")}`;
 }

@@ -16,22 +16,26 @@ type Effect = Fault["effect"];
 type EffectOf<Kind extends Effect["kind"]> = Extract<Effect, { kind: Kind }>;
 
 const spans: readonly form.Choice<"once" | "several" | "on">[] = [
-  ["once", "That call only"],
+  ["once", "This call only"],
   ["several", "Several calls in a row"],
-  ["on", "All from there on"],
+  ["on", "All calls from here"],
 ];
 
 const effects: readonly form.Choice<Effect["kind"]>[] = [
-  ["error", "An error of Meta's"],
-  ["slow", "A slow answer"],
-  ["timeout", "No answer (time-out)"],
-  ["cut", "The connection is cut"],
-  ["http", "An answer that is not Meta's"],
+  ["error", "Meta returns an error"],
+  ["slow", "Slow response"],
+  ["timeout", "No response (timeout)"],
+  ["cut", "Connection lost"],
+  ["http", "Not a Meta response"],
 ];
 
 const lost: readonly form.Choice<"before" | "after">[] = [
-  ["before", "Before it was accepted", "Meta never saw the request: nothing was sent."],
-  ["after", "After it was accepted", "It was sent, but the script cannot know: a retry may send it twice."],
+  ["before", "Before it was accepted", "Meta never got the request. Nothing was sent."],
+  [
+    "after",
+    "After it was accepted",
+    "The message was sent, but the script can't tell. A retry may send it twice.",
+  ],
 ];
 
 /** Why a token counts no more, for code 190. */
@@ -82,9 +86,7 @@ const seconds = form.as(form.within(effectOf("slow"))("ms"), {
   show: (ms) => String(ms / 1000),
   read(text: string) {
     const typed = text.trim() === "" ? Number.NaN : Number(text.trim().replace(",", "."));
-    return typed >= 0 && typed <= 600
-      ? Math.round(typed * 1000)
-      : new form.Wrong("Type seconds from 0 to 600.");
+    return typed >= 0 && typed <= 600 ? Math.round(typed * 1000) : new form.Wrong("Enter 0 to 600 seconds.");
   },
 });
 
@@ -111,8 +113,8 @@ const hasEffect = (...kinds: Effect["kind"][]) => ({
 export const faultKind: ItemKind<Fault, Fault> = {
   noun: "fault",
   about:
-    "A fault makes chosen calls go wrong, so that a script can show what it does about it. The first rule that answers wins; slow ones add up.",
-  none: "No faults: every call is answered as Meta would.",
+    "Make selected calls fail to test your error handling. The first matching rule applies. Delays add up.",
+  none: "No faults. Calls behave as with Meta.",
   all: (world) => world.faults,
   idOf: (_, at) => String(at),
   name: faultSentence,
@@ -125,7 +127,7 @@ export const faultKind: ItemKind<Fault, Fault> = {
       count: 1,
       effect: begun.error,
     },
-  title: (_, id) => (id === null ? "New fault" : "Change the fault"),
+  title: (_, id) => (id === null ? "New fault" : "Edit fault"),
   head: ({ value, isWrong }) => (
     <p class="world-sentence" aria-live="polite">
       {isWrong ? "…" : faultSentence(value)}
@@ -138,19 +140,19 @@ export const faultKind: ItemKind<Fault, Fault> = {
     }),
     form.whole("From call number", at("from"), [1, Number.MAX_SAFE_INTEGER], {
       half: true,
-      hint: "Counted since the world began.",
-      wrong: "Type a number from 1 on: the 1st, 2nd, 3rd… call since the world began.",
+      hint: "Counted from the start of this world.",
+      wrong: "Enter 1 or more: the 1st, 2nd, 3rd… call in this world.",
     }),
     form.choice("How many", span, spans, { half: true }),
     form.whole("Calls in a row", calls, [1, Number.MAX_SAFE_INTEGER], {
       half: true,
       when: ({ count }) => count !== null && count !== 1,
-      wrong: "Type how many calls: a number from 1 on.",
+      wrong: "Enter 1 or more.",
     }),
     ({ operation }) => [
       form.actions("next", [
         {
-          label: "From the next call on",
+          label: "From the next call",
           types: { from: String(callsSoFar(world, operation) + 1), span: "on" },
         },
       ]),
@@ -162,13 +164,13 @@ export const faultKind: ItemKind<Fault, Fault> = {
     }),
     form.line("Slow by, in seconds", seconds, {
       ...hasEffect("slow"),
-      hint: "Simulated time. Past 30 s nobody waits for the answer any more: the call fails, and may have gone through.",
+      hint: "Simulated time. After 30 s the call times out, but may have gone through.",
       input: { inputMode: "decimal" },
     }),
     form.whole("HTTP status", inHttp("status"), [200, 599], {
       ...hasEffect("http"),
       half: true,
-      wrong: "Type an HTTP status from 200 to 599.",
+      wrong: "Enter an HTTP status from 200 to 599.",
     }),
     form.line("Content type", inHttp("contentType"), { ...hasEffect("http"), half: true }),
     form.area("Body", inHttp("body"), { ...hasEffect("http"), rows: 4 }),

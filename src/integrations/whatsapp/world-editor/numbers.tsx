@@ -16,27 +16,27 @@ type Token = WorldAccount["token"];
 
 const states: readonly form.Choice<WorldAccount["state"]>[] = [
   ["connected", "Connected", "Registered and ready to send."],
-  ["not_registered", "Not registered", "Every send answers 133010."],
-  ["in_maintenance", "In maintenance", "Every send answers 131057."],
-  ["name_not_approved", "Display name not approved", "Every send answers 131037."],
-  ["locked", "Locked", "For breaking a policy: every send answers 131031."],
-  ["deleted", "Deleted", "Every call on the number answers 33."],
+  ["not_registered", "Not registered", "Sends fail with 133010."],
+  ["in_maintenance", "In maintenance", "Sends fail with 131057."],
+  ["name_not_approved", "Display name not approved", "Sends fail with 131037."],
+  ["locked", "Locked", "Policy violation: sends fail with 131031."],
+  ["deleted", "Deleted", "Calls on this number fail with 33."],
 ];
 
 const qualities: readonly form.Choice<WorldAccount["qualityRating"]>[] = [
   ["GREEN", "Green", "High quality."],
   ["YELLOW", "Yellow", "Medium quality."],
   ["RED", "Red", "Low quality."],
-  ["UNKNOWN", "Unknown", "Meta has not rated it yet."],
+  ["UNKNOWN", "Unknown", "Not rated yet."],
 ];
 
 const ends: readonly form.Choice<Token["invalidated"]>[] = [
-  [null, "No", "The token is good until it expires."],
-  [458, "App removed (458)", "Every call answers 190 with subcode 458."],
-  [459, "User must log in (459)", "Every call answers 190 with subcode 459."],
-  [460, "Password changed (460)", "Every call answers 190 with subcode 460."],
-  [464, "User not confirmed (464)", "Every call answers 190 with subcode 464."],
-  [467, "Withdrawn (467)", "Every call answers 190 with subcode 467."],
+  [null, "No", "Valid until it expires."],
+  [458, "App removed (458)", "Calls fail with 190, subcode 458."],
+  [459, "User must log in (459)", "Calls fail with 190, subcode 459."],
+  [460, "Password changed (460)", "Calls fail with 190, subcode 460."],
+  [464, "User not confirmed (464)", "Calls fail with 190, subcode 464."],
+  [467, "Revoked (467)", "Calls fail with 190, subcode 467."],
 ];
 
 const at = form.lensOf<WorldAccount>();
@@ -54,7 +54,7 @@ export function numberFields(world: World, { phoneNumberId }: WorldAccount): for
     }),
     form.line("Verified name", at("verifiedName")),
     form.line("Phone number", asNumber(world, at("phoneNumber")), {
-      needed: "Type a number, such as +1 555 010 0142.",
+      needed: "Enter a number, e.g. +1 555 010 0142.",
       hint: `Phone number ID \`${phoneNumberId}\``,
       check(_, { phoneNumber }) {
         const others = world.accounts.filter((one) => one.phoneNumberId !== phoneNumberId);
@@ -67,13 +67,13 @@ export function numberFields(world: World, { phoneNumberId }: WorldAccount): for
     form.choice("Quality rating", at("qualityRating"), qualities),
     form.line("Allowed recipients", recipients(world), {
       optional: true,
-      hint: "As Meta's test numbers have them: others answer 131030. Empty: everybody.",
+      hint: "Like Meta's test numbers: others fail with 131030. Leave empty for everyone.",
     }),
-    form.whole("Messages a second", inLimits("messagesPerSecond"), [1, 1_000_000], {
-      hint: "More answer 130429.",
+    form.whole("Messages per second", inLimits("messagesPerSecond"), [1, 1_000_000], {
+      hint: "More fail with 130429.",
     }),
-    form.whole("Template listings an hour", inLimits("managementPerHour"), [1, 1_000_000_000], {
-      hint: "More answer 80007.",
+    form.whole("Template listings per hour", inLimits("managementPerHour"), [1, 1_000_000_000], {
+      hint: "More fail with 80007.",
     }),
     ...tokenFields(world).map((field) => ({ ...field, group: { title: "Access token" } })),
   ];
@@ -110,21 +110,24 @@ function tokenFields({ clock }: World): readonly form.FormField<WorldAccount>[] 
       half: true,
       optional: true,
       hint({ token: { expiresAt } }) {
-        if (expiresAt === null) return "It never expires. The time is in your own time zone.";
+        if (expiresAt === null) return "Never expires. Times are in your time zone.";
         return expiresAt <= clock
-          ? `It expired ${TIME.format(expiresAt)}: every call answers 190 with subcode 463.`
-          : `It expires ${TIME.format(expiresAt)}, in simulated time and your own time zone.`;
+          ? `It expired ${TIME.format(expiresAt)}: calls fail with 190, subcode 463.`
+          : `It expires ${TIME.format(expiresAt)}, simulated time in your time zone.`;
       },
       input: { type: "datetime-local", step: 1 },
     }),
-    form.choice("Taken back", inToken("invalidated"), ends, { half: true }),
+    form.choice("Revoked", inToken("invalidated"), ends, { half: true }),
     form.actions("expiry", [
       { label: "Expire now", types: { "token.expiresAt": fieldTime(clock) } },
       { label: "Expire in a day", types: { "token.expiresAt": fieldTime(clock + day) } },
       { label: "Never expire", types: { "token.expiresAt": "" } },
     ]),
-    form.check("May send (without it, sends answer 10)", scope("whatsapp_business_messaging")),
-    form.check("May read templates (without it, listings answer 200)", scope("whatsapp_business_management")),
+    form.check("Can send (otherwise sends fail with 10)", scope("whatsapp_business_messaging")),
+    form.check(
+      "Can read templates (otherwise listings fail with 200)",
+      scope("whatsapp_business_management"),
+    ),
   ];
 }
 
@@ -174,7 +177,7 @@ export function NewNumber({ model, world }: { model: WhatsAppWorld; world: World
       fields={[
         form.line("Another number", form.lensOf<{ name: string }>()("name"), {
           late: true,
-          hint: "Its name in scripts, such as `berlin`. Phone number, IDs and token are made from it.",
+          hint: "Its name in scripts, e.g. `berlin`. Phone number, IDs and token are derived from it.",
           check: (name) => checkNumberName(world, name, null),
         }),
       ]}

@@ -21,7 +21,7 @@ export function WorldEditor() {
   if (world === null)
     return (
       <p class="placeholder" role="status">
-        Loading the simulated world…
+        Loading world…
       </p>
     );
   const both = { playground, model, world };

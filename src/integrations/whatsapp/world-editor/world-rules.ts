@@ -6,34 +6,30 @@ import { commaSeparated } from "./comma-separated";
 type Rules = World["rules"];
 
 const windows: readonly form.Choice<Rules["closedWindow"]>[] = [
-  [
-    "fails_later",
-    "Accepted, then fails",
-    "As Meta does it: 200 with an id, and soon after it fails with 131047.",
-  ],
-  ["refused_at_once", "Refused at once", "Not as Meta does it, but easier to see: the call answers 131047."],
+  ["fails_later", "Accepted, then fails", "Like Meta: returns an ID, then fails with 131047."],
+  ["refused_at_once", "Rejected immediately", "Unlike Meta, but easier to see: the call fails with 131047."],
 ];
 
 const limitStatuses: readonly form.Choice<Rules["rateLimitStatus"]>[] = [
-  [400, "HTTP 400", "What Meta's page said in 2026."],
-  [429, "HTTP 429", "What older copies of Meta's page said."],
+  [400, "HTTP 400", "Meta's docs in 2026."],
+  [429, "HTTP 429", "Meta's older docs."],
 ];
 
 const tiers: readonly form.Choice<World["business"]["messagingLimit"]>[] = [
-  ["TIER_50", "50 people", "An older step, which Meta's answers still show."],
-  ["TIER_250", "250 people", "What a new business has."],
-  ["TIER_1K", "1,000 people", "An older step, which Meta's answers still show."],
-  ["TIER_2K", "2,000 people", "After Meta has verified the business."],
-  ["TIER_10K", "10,000 people", "Grown by good quality."],
-  ["TIER_100K", "100,000 people", "Grown by good quality."],
-  ["TIER_UNLIMITED", "Without limit", "Everybody can be reached."],
+  ["TIER_50", "50 people", "An older tier that Meta's API still returns."],
+  ["TIER_250", "250 people", "New businesses."],
+  ["TIER_1K", "1,000 people", "An older tier that Meta's API still returns."],
+  ["TIER_2K", "2,000 people", "Verified businesses."],
+  ["TIER_10K", "10,000 people", "Earned through quality."],
+  ["TIER_100K", "100,000 people", "Earned through quality."],
+  ["TIER_UNLIMITED", "Unlimited", "No limit."],
 ];
 
 const wabaStates: readonly form.Choice<World["waba"]["state"]>[] = [
-  ["active", "Active", "Nothing is in the way."],
-  ["restricted", "Restricted", "For breaking a policy: every send answers 368."],
-  ["payment_problem", "No way to pay", "Messages that cost something fail with 131042."],
-  ["marketing_switched_off", "Marketing switched off", "Marketing templates answer 131063."],
+  ["active", "Active", "No restrictions."],
+  ["restricted", "Restricted", "Policy violation: sends fail with 368."],
+  ["payment_problem", "No payment method", "Paid messages fail with 131042."],
+  ["marketing_switched_off", "Marketing disabled", "Marketing templates fail with 131063."],
 ];
 
 const at = form.lensOf<World>();
@@ -48,7 +44,7 @@ function latency(which: "fastest" | "slowest"): form.Lens<Rules, number> {
     set(rules, ms) {
       const latencyMs = { ...(rules.latencyMs ?? usualLatency), [which]: ms };
       return latencyMs.fastest > latencyMs.slowest
-        ? new form.Wrong("The fastest call must not be slower than the slowest.")
+        ? new form.Wrong("The minimum latency can't exceed the maximum.")
         : { ...rules, latencyMs };
     },
   };
@@ -59,31 +55,31 @@ export const worldFields: form.Fields<World> = [
     needed: "A business needs a name.",
   }),
   form.choice("Messaging limit", inBusiness("messagingLimit"), tiers, {
-    hint: "Different people within 24 h, their windows being closed; beyond it messages fail with 131048.",
+    hint: "People outside the window per 24 h. More fail with 131048.",
   }),
   form.choice("Free text outside the window", inRules("closedWindow"), windows),
-  form.choice("Status when a limit is hit", inRules("rateLimitStatus"), limitStatuses),
-  form.whole("Marketing templates a day", inRules("marketingPerDay"), [0, 1_000_000], {
-    hint: "To one contact outside its window; more fail with 131049. Meta keeps its own number secret.",
+  form.choice("Status at a rate limit", inRules("rateLimitStatus"), limitStatuses),
+  form.whole("Marketing templates per day", inRules("marketingPerDay"), [0, 1_000_000], {
+    hint: "Per contact outside the window. More fail with 131049. Meta doesn't publish its number.",
   }),
-  form.whole("Fastest call", form.inside(at("rules"), latency("fastest")), [1, 29_000], {
-    hint: "Milliseconds of simulated time that a call takes at least.",
+  form.whole("Minimum latency (ms)", form.inside(at("rules"), latency("fastest")), [1, 29_000], {
+    hint: "Simulated time a call takes at least.",
   }),
-  form.whole("Slowest call", form.inside(at("rules"), latency("slowest")), [1, 29_000], {
-    hint: "Milliseconds it takes at most, drawn for each call.",
+  form.whole("Maximum latency (ms)", form.inside(at("rules"), latency("slowest")), [1, 29_000], {
+    hint: "Simulated time it takes at most, random per call.",
   }),
   form.whole("Seed", at("seed"), [0, 0xffff_ffff], {
-    hint: "Ids, latencies, math.random and the order of pairs are drawn from it: a run over the same world repeats exactly. Try another seed to see whether a script relies on an order.",
+    hint: "IDs, latencies, math.random and the order of pairs depend on it, so runs repeat exactly. Change it to check that a script doesn't rely on an order.",
   }),
   form.choice("Business account", inWaba("state"), wabaStates),
-  form.line("Countries it may not write to", commaSeparated(inWaba("restrictedCodes"), String, readCode), {
+  form.line("Blocked countries", commaSeparated(inWaba("restrictedCodes"), String, readCode), {
     optional: true,
-    hint: "Calling codes, such as 44, 353. Sends to them answer 130497.",
+    hint: "Calling codes, e.g. 44, 353. Sends to them fail with 130497.",
   }),
 ];
 
 function readCode(text: string): string | form.Wrong {
   const code = /^\+?([1-9]\d{0,2})$/.exec(text)?.[1];
-  const hint = "Type codes such as 44 or +353, with commas between.";
-  return code ?? new form.Wrong(`${text} is not a calling code. ${hint}`);
+  const hint = "Enter codes such as 44 or +353, separated by commas.";
+  return code ?? new form.Wrong(`${text} isn't a calling code. ${hint}`);
 }

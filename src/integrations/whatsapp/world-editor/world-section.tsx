@@ -28,10 +28,10 @@ export function WorldSection({ playground, model, world }: Props) {
     const at = world.accounts.indexOf(account);
     const edit = (change: (now: World) => World) => {
       const wrong = model.edit(change);
-      if (wrong !== null) notices.error(`The change was not saved. ${wrong}`);
+      if (wrong !== null) notices.error(`Couldn't save the change. ${wrong}`);
     };
     edit((now) => withoutNumber(now, account.phoneNumberId));
-    notices.info(`The number ${account.name} was removed. Its messages are kept.`, {
+    notices.info(`The number ${account.name} removed. Its messages are kept.`, {
       label: "Undo",
       run: () => edit((now) => withNumberAt(now, account, at)),
     });
@@ -39,11 +39,10 @@ export function WorldSection({ playground, model, world }: Props) {
   return (
     <div class="form">
       <p>
-        <strong>{world.business.name}</strong>, which began as “
+        <strong>{world.business.name}</strong>, based on “
         {readyWorlds.find((ready) => ready.id === world.origin)?.title ?? world.origin}”:{" "}
         {model.summary.value}, {counted(world.accounts.length, "phone number")},{" "}
-        {counted(world.faults.length, "fault")}.{" "}
-        {model.pristine.value ? "Nothing has happened in it yet." : "It has changed since it began."}
+        {counted(world.faults.length, "fault")}. {model.pristine.value ? "Unchanged." : "Modified."}
       </p>
       <ReadyWorlds model={model} world={world} />
       <FileBlock playground={playground} model={model} world={world} />
@@ -54,8 +53,8 @@ export function WorldSection({ playground, model, world }: Props) {
       </Block>
       <Block title="Phone numbers">
         <p class="note">
-          One for each account name that a script can use; more come with the accounts you add to the page.{" "}
-          {alwaysThere.join(", ")} are always there: a run puts back one that is missing.
+          One for each account name that scripts can use. Accounts you add get their own.{" "}
+          {alwaysThere.join(", ")} always exist: a run restores missing ones.
         </p>
         {world.accounts.map((account) => (
           <NumberForm
@@ -102,12 +101,12 @@ function ReadyWorlds({ model, world }: Omit<Props, "playground">) {
       model.load(await ready.load(), ready.title, true);
     } catch (error) {
       setWrong(
-        `${ready.title} could not be loaded (${messageOf(error)}). Check the connection, then try again.`,
+        `${ready.title} couldn't be loaded (${messageOf(error)}). Check your connection and try again.`,
       );
     }
   };
   return (
-    <Block title="Ready worlds" wrong={wrong}>
+    <Block title="Presets" wrong={wrong}>
       <ul class="world-cards">
         {readyWorlds.map((ready) => (
           <li key={ready.id} class="form">
@@ -137,8 +136,8 @@ function FileBlock({ playground, model, world }: Props) {
   return (
     <Block title="File" wrong={wrong}>
       <p class="note">
-        The same file works in the terminal: <code>npm run lua -- --world FILE</code>, and{" "}
-        <code>npm run graph -- --world FILE</code>. A file can also be dropped anywhere on the page.
+        Works in the terminal too: <code>npm run lua -- --world FILE</code>, and{" "}
+        <code>npm run graph -- --world FILE</code>. You can also drop a file anywhere on this page.
       </p>
       <div class="form-actions">
         <Button

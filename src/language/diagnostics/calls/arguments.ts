@@ -99,7 +99,7 @@ function unknownFields(
     );
     const known =
       names.length === 0 ? " The function takes no parameters." : ` Parameters: ${names.join(", ")}.`;
-    const message = `There is no parameter \`${name}\`.${meant === null ? known : didYouMean(meant)}`;
+    const message = `No parameter \`${name}\`.${meant === null ? known : didYouMean(meant)}`;
     found.push(mark(UNKNOWN_FIELD, range, message, { page, fixes: renamed(range, meant, call) }));
   }
   return found;

@@ -22,7 +22,7 @@ export function checkPositions(call: FunctionCall, analysis: Analysis): Diagnost
   const isTable = call.table !== null || ownTables(first, analysis).length > 0;
   if (isTable || parameters.length === 0) {
     const [from, message] = isTable
-      ? [second, "Only the table counts: the values after it are ignored."]
+      ? [second, "Values after the table are ignored."]
       : [first, `\`${name}\` takes no parameters.`];
     if (from === undefined || isOpen(from)) return [];
     return [mark(EXTRA_ARGUMENT, { ...range, start: from.start }, message)];
@@ -32,7 +32,7 @@ export function checkPositions(call: FunctionCall, analysis: Analysis): Diagnost
   if (!sure && (second === undefined || isOpen(second))) return [];
   if (first.kind === "nil" && second === undefined) return [];
   const names = parameters.slice(0, Math.max(args.length, 1)).map((parameter) => `${parameter.name} = …`);
-  const message = `\`${name}\` takes one table, and values in order are lost: name them, \`{ ${names.join(", ")} }\`.`;
+  const message = `\`${name}\` ignores positional arguments. Pass one table with names: \`{ ${names.join(", ")} }\`.`;
   const fails = sure && parameters.some(({ required }) => required);
   const rule: Rule = fails ? POSITIONAL : { ...POSITIONAL, severity: "warning" };
   return [mark(rule, range, message, { fixes: inTable(call, parameters) })];
@@ -62,6 +62,6 @@ function inTable({ args, node }: FunctionCall, parameters: readonly Parameter[])
     if (argument.kind === "nil" && next !== undefined) return { start, end: next.start, text: begin };
     return { start, end: start, text: `${begin}${parameters[at]?.name} = ` };
   });
-  const title = "Write a table";
+  const title = "Convert to a table";
   return [{ title, edits: [...edits, { start: last.end, end: last.end, text: close }] }];
 }

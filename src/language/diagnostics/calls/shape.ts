@@ -25,7 +25,7 @@ function colon({ callee, guarded }: ApiCall): Diagnostic[] {
   if (callee.kind !== "member" || callee.style !== ":" || guarded) return [];
   const { separator, name } = callee;
   const range = { start: separator, end: separator + 1 };
-  const message = `Functions are called with a dot, not with a colon: \`.${name.text}\`.`;
+  const message = `Call functions with a dot, not a colon: \`.${name.text}\`.`;
   const fixes = [replacing("Change : to .", range, ".")];
   return [mark(CALL_SHAPE, range, message, { fixes })];
 }
@@ -43,6 +43,6 @@ function listInTable({ table }: ApiCall, parameters: readonly Parameter[]): Diag
   const edits = items.map(({ start }, at) => ({ start, end: start, text: `${parameters[at]?.name} = ` }));
   const fixes: Fix[] = plain ? [{ title: "Name the parameters", edits }] : [];
   const names = parameters.map(({ name }) => `${name} = …`).join(", ");
-  const message = `In a table each parameter has its name: \`{ ${names} }\`.`;
+  const message = `Name each parameter: \`{ ${names} }\`.`;
   return mark(CALL_SHAPE, { start: first.start, end: last.end }, message, { fixes });
 }

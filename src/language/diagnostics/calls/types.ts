@@ -22,15 +22,12 @@ export function checkType(
   ];
   const wrong = (got: string): Diagnostic[] => {
     const article = type === "integer" || type === "array" ? "an" : "a";
-    return marked(WRONG_TYPE, `\`${name}\` wants ${article} ${type}, not ${got}.`);
+    return marked(WRONG_TYPE, `\`${name}\` expects ${article} ${type}, not ${got}.`);
   };
   const checkRange = (given: number): Diagnostic[] => {
     const whole = Math.trunc(given);
     if (minimum !== undefined && whole < minimum)
-      return marked(
-        OUT_OF_RANGE,
-        `\`${name}\` must be at least ${minimum}; a call with ${given} is refused.`,
-      );
+      return marked(OUT_OF_RANGE, `\`${name}\` must be at least ${minimum}. A call with ${given} fails.`);
     if (maximum !== undefined && whole > maximum)
       return marked(OUT_OF_RANGE, `\`${name}\` counts as ${maximum} when it is more.`);
     return [];
@@ -39,10 +36,10 @@ export function checkType(
     switch (type) {
       case "integer":
         if (text === "") return [];
-        return NUMERAL.test(text) ? checkRange(Number(text)) : wrong("this text");
+        return NUMERAL.test(text) ? checkRange(Number(text)) : wrong("a string");
       case "boolean": {
         if (!/^(false|no|off)$/i.test(text)) return [];
-        const message = `\`${name}\` is true for every text but \`""\` and \`"0"\`: write \`false\` without quotes.`;
+        const message = `\`${name}\` is true for every string but \`""\` and \`"0"\`: write \`false\` without quotes.`;
         return marked(
           OUT_OF_RANGE,
           message,
@@ -52,12 +49,12 @@ export function checkType(
       case "array":
         return text === "" || isJsonArray(parseJson(text))
           ? []
-          : wrong("this text (a JSON string of a list would do)");
+          : wrong("a string (only a JSON list would work)");
       default: {
         const length = [...text].length;
         return maxLength === undefined || length <= maxLength
           ? []
-          : marked(TOO_LONG, `\`${name}\` holds at most ${maxLength} characters; this text has ${length}.`);
+          : marked(TOO_LONG, `\`${name}\` allows at most ${maxLength} characters. This has ${length}.`);
       }
     }
   };
@@ -95,7 +92,7 @@ export function checkAnswer(
     .map((path) => replacing(`Take ${path}`, { start: written.end, end: written.end }, path));
   const hint = paths[0] === undefined ? "" : ` It holds \`${paths[0]}\`.`;
   const article = type === "integer" ? "an" : "a";
-  const message = `\`${name}\` wants ${article} ${type}, not ${shape.kind === "array" ? "a list" : "a table"}.${hint}`;
+  const message = `\`${name}\` expects ${article} ${type}, not ${shape.kind === "array" ? "a list" : "a table"}.${hint}`;
   return [mark(WRONG_TYPE, written, message, { page, fixes })];
 }
 

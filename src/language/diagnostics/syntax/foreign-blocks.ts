@@ -19,15 +19,15 @@ export const FOREIGN_BLOCKS: readonly SyntaxRule[] = [
           /^[ \t]*(?:--[^\n]*)?(?:\n|$)/.test(source.slice(end)),
       );
       if (colon === undefined || lines.line(start) - lines.line(colon.start) > 1) return null;
-      return say(`Lua writes \`${word}\` for \`:\`.`, replacing(`Change to ${word}`, colon, ` ${word}`));
+      return say(`Use \`${word}\` for \`:\`.`, replacing(`Change to ${word}`, colon, ` ${word}`));
     }
     if (at?.text !== ":" || before === undefined) return null;
     if (before.text === "else" || before.text === ")")
-      return say("A block needs no `:`: it goes up to `end`.", replacing("Remove it", at, ""));
+      return say("Blocks don't use `:`. They finish with `end`.", replacing("Remove it", at, ""));
     const type = /^:\s*\w+(?=\s*(?:=|\n|$))/.exec(source.slice(at.start))?.[0];
     if (before.kind === "name" && type !== undefined && /\blocal\s+\w+$/.test(source.slice(0, before.end)))
       return say(
-        "Lua has no types: leave it out.",
+        "Lua has no type annotations: remove it.",
         replacing("Remove it", { start: at.start, end: at.start + type.length }, ""),
       );
     return null;
@@ -35,15 +35,15 @@ export const FOREIGN_BLOCKS: readonly SyntaxRule[] = [
 
   function blocks({ script, mistake: { message }, at, before, behind }) {
     if (at?.text === "}" && /^(?:else|elseif)$/.test(behind?.text ?? ""))
-      return say("A block needs no `}` in front of `else`.", replacing("Remove it", at, ""));
+      return say("`else` needs no `}` before it.", replacing("Remove it", at, ""));
     if (at?.text !== "{" || before === undefined) return null;
     const word = /^'(then|do)' expected/.exec(message)?.[1];
     const own = before.text === "else" || (before.text === ")" && message.startsWith("unexpected symbol"));
     if (word === undefined && !own) return null;
     const words =
       word === undefined
-        ? "A block needs no `{`: it goes up to `end`."
-        : `Lua writes \`${word} … end\` for \`{ … }\`.`;
+        ? "Blocks don't use `{`. They finish with `end`."
+        : `Use \`${word} … end\` for \`{ … }\`.`;
     const edits = [{ start: at.start, end: at.end, text: word ?? "" }];
     const close = closing(script.tokens, at.start);
     if (close !== null) {

@@ -6,8 +6,8 @@ import { type SyntaxRule, say } from "./site";
 
 export const FOREIGN_COMMENTS: readonly SyntaxRule[] = [
   function comment({ script: { source, tokens, lines }, mistake: { start, message }, at }) {
-    const words = "A comment begins with `--`.";
-    const fix = (token: Token) => replacing("Make it a comment", token, "--");
+    const words = "Comments start with `--`.";
+    const fix = (token: Token) => replacing("Convert to a comment", token, "--");
     if (at?.text === "#" && /^(?:unexpected symbol|'.+' expected|<eof> expected|syntax error)/.test(message))
       return say(words, fix(at));
     if (at?.text === "//") return say(words, fix(at));
@@ -15,8 +15,8 @@ export const FOREIGN_COMMENTS: readonly SyntaxRule[] = [
       const end = source.indexOf("*/", start);
       const edits = [{ start, end: start + 2, text: "--[[" }];
       if (end >= 0) edits.push({ start: end, end: end + 2, text: "]]" });
-      return say("A comment of several lines begins with `--[[` and ends with `]]`.", {
-        title: "Make it a comment",
+      return say("Multi-line comments start with `--[[` and end with `]]`.", {
+        title: "Convert to a comment",
         edits,
       });
     }

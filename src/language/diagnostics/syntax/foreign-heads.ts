@@ -22,7 +22,7 @@ export const FOREIGN_HEADS: readonly SyntaxRule[] = [
       const steps = down ? `, -${by}` : by === "1" ? "" : `, ${by}`;
       const text = `for ${name} = ${first?.trim()}, ${bound?.trim()}${steps} do`;
       return say(
-        "A loop that counts is written `for i = 1, n do`.",
+        "Write a counting loop as `for i = 1, n do`.",
         braced(source, from, all.length, text, brace),
       );
     }
@@ -33,7 +33,7 @@ export const FOREIGN_HEADS: readonly SyntaxRule[] = [
     const [all, name, list, brace] = walking;
     const text = `for _, ${name} in ipairs(${list?.trim()}) do`;
     return say(
-      "A list is walked with `for _, v in ipairs(list) do`.",
+      "Loop over a list with `for _, v in ipairs(list) do`.",
       braced(source, from, all.length, text, brace),
     );
   },
@@ -44,10 +44,8 @@ export const FOREIGN_HEADS: readonly SyntaxRule[] = [
     if (open === null) return null;
     const { paren, caller } = open;
     if (caller.some((text) => text === "function"))
-      return say(
-        `A parameter has no default value here: write \`${before.text} = ${before.text} or …\` in the body.`,
-      );
-    const words = "Arguments by name are put into braces: `f({ name = value })`.";
+      return say(`Lua has no default values: write \`${before.text} = ${before.text} or …\` in the body.`);
+    const words = "Pass named arguments in a table: `f({ name = value })`.";
     const close = closing(script.tokens, paren.start);
     const first = script.source.slice(paren.end, before.start).trim() === "";
     if (close === null || !first) return say(words);
@@ -55,7 +53,7 @@ export const FOREIGN_HEADS: readonly SyntaxRule[] = [
       { start: paren.end, end: paren.end, text: "{ " },
       { start: close, end: close, text: " }" },
     ];
-    return say(words, { title: "Put the arguments into braces", edits });
+    return say(words, { title: "Wrap in a table", edits });
   },
 ];
 

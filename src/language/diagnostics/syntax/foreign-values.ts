@@ -8,11 +8,11 @@ export const FOREIGN_VALUES: readonly SyntaxRule[] = [
   function template({ script: { source }, at }) {
     if (at?.text !== "`") return null;
     const end = source.indexOf("`", at.end);
-    if (end < 0) return say("A text is put in straight quotes.");
+    if (end < 0) return say("Use straight quotes for strings.");
     const text = source.slice(at.end, end);
     const words = text.includes("${")
-      ? "Lua fills in no values: join the parts with `..`, or use `string.format`."
-      : "A text is put in straight quotes.";
+      ? "Lua has no string interpolation: join the parts with `..`, or use `string.format`."
+      : "Use straight quotes for strings.";
     return say(
       words,
       replacing("Use Lua's quotes", { start: at.start, end: end + 1 }, joined(text, /\$\{([^}]*)\}/)),
@@ -24,7 +24,7 @@ export const FOREIGN_VALUES: readonly SyntaxRule[] = [
       return null;
     const quotes = before.text.charAt(0).repeat(3);
     const end = source.indexOf(quotes, before.start + 3);
-    const words = "A text over several lines is written `[[…]]`.";
+    const words = "Write a multi-line string as `[[…]]`.";
     if (end < 0) return say(words);
     const text = source.slice(before.start + 3, end);
     return say(words, replacing("Use [[ ]]", { start: before.start, end: end + 3 }, `[[${text}]]`));
@@ -32,7 +32,7 @@ export const FOREIGN_VALUES: readonly SyntaxRule[] = [
 
   function arrow({ script: { source, tokens }, at, before, behind }) {
     if (at?.text !== "=" || behind?.text !== ">" || behind.start !== at.end) return null;
-    const words = "A function without a name is written `function(x) return … end`.";
+    const words = "Write an anonymous function as `function(x) return … end`.";
     if (before === undefined) return say(words);
     const open = before.text === ")" ? opening(tokens, before.start) : before.start;
     if (open === null) return say(words);
@@ -43,14 +43,14 @@ export const FOREIGN_VALUES: readonly SyntaxRule[] = [
     if (text === "" || text.startsWith("{")) return say(words);
     const list = parameters.startsWith("(") ? parameters : `(${parameters})`;
     const range = { start: open, end: behind.end + rest.slice(0, body).trimEnd().length };
-    return say(words, replacing("Write it as a function", range, `function${list} return ${text} end`));
+    return say(words, replacing("Convert to a function", range, `function${list} return ${text} end`));
   },
 
   function questionMarks({ script: { source }, mistake: { start }, at }) {
     if (at?.text !== "?") return null;
     if (source.startsWith("??=", start)) return orAssignment(source, start, 3);
     if (source.startsWith("??", start))
-      return say("Lua's word is `or`.", replacing("Change to or", { start, end: start + 2 }, "or"));
+      return say("Use `or`.", replacing("Change to or", { start, end: start + 2 }, "or"));
     if (source.startsWith("?.", start) || source.startsWith("?[", start) || source.startsWith("?:", start)) {
       const words = "Lua has no `?.`: `a and a.b` is nil when `a` is.";
       const chain = /[A-Za-z_][\w.]*$/.exec(source.slice(0, start))?.[0];
@@ -67,12 +67,12 @@ export const FOREIGN_VALUES: readonly SyntaxRule[] = [
     }
     const line = source.slice(source.lastIndexOf("\n", start - 1) + 1).split("\n", 1)[0] ?? "";
     const from = source.lastIndexOf("\n", start - 1) + 1;
-    const words = "Lua writes `condition and one or other`.";
+    const words = "Use `condition and one or other`.";
     const parts = /^(.*?(?:=|\breturn\b)\s*)([^=?][^?]*?)\s*\?\s*([^?:]+?)\s*:\s*([^?:]+?)\s*;?$/.exec(line);
     if (parts === null || parts[1]?.endsWith("==")) return say(words);
     const [, head = "", condition = "", one = "", other = ""] = parts;
     const range = { start: from + head.length, end: from + line.length };
-    return say(words, replacing("Write it with and, or", range, `${condition} and ${one} or ${other}`));
+    return say(words, replacing("Convert to and/or", range, `${condition} and ${one} or ${other}`));
   },
 
   function orEquals({ script: { source }, mistake: { start } }) {
@@ -83,7 +83,7 @@ export const FOREIGN_VALUES: readonly SyntaxRule[] = [
 
 function orAssignment(source: string, start: number, length: number): SyntaxHelp {
   const target = /([\w.]+)\s*$/.exec(source.slice(0, start))?.[1];
-  const words = "Lua writes `x = x or y`.";
+  const words = "Use `x = x or y`.";
   return target === undefined
     ? say(words)
     : say(

@@ -9,16 +9,14 @@ export const MISPLACED: readonly SyntaxRule[] = [
   function reserved({ script, mistake: { message }, at, before }) {
     if (!message.startsWith("<name> expected") || before === undefined) return null;
     if (at === undefined || script.source.slice(before.end, at.start).includes("\n"))
-      return help(`A name is missing behind \`${before.text}\`.`);
-    return at.kind === "keyword"
-      ? help(`\`${at.text}\` is one of Lua's own words: it cannot be a name.`)
-      : null;
+      return help(`A name is missing after \`${before.text}\`.`);
+    return at.kind === "keyword" ? help(`\`${at.text}\` is a reserved word: it can't be a name.`) : null;
   },
 
   function list({ script, mistake: { message, start }, at }) {
     if (at?.text !== "[" || !message.startsWith("unexpected symbol")) return null;
     const close = closing(script.tokens, start);
-    const words = "A list is written `{ 1, 2 }`.";
+    const words = "Write a list as `{ 1, 2 }`.";
     if (close === null) return help(words);
     const edits = [
       { start, end: start + 1, text: "{" },
@@ -28,7 +26,7 @@ export const MISPLACED: readonly SyntaxRule[] = [
   },
 
   function colon({ mistake: { message }, at, before, script }) {
-    const words = "In a table a field is written `name = value`.";
+    const words = "Write a table field as `name = value`.";
     if (before?.text === ":" && message.startsWith("<name> expected"))
       return help(words, "Change : to =", before.start, before.end, " =");
     if (before?.kind !== "string" || !message.startsWith("'}' expected")) return null;
@@ -40,19 +38,19 @@ export const MISPLACED: readonly SyntaxRule[] = [
     ];
     return {
       words,
-      fixes: [{ title: at.text === ":" ? "Change : to =" : "Put the key into brackets", edits }],
+      fixes: [{ title: at.text === ":" ? "Change : to =" : "Put the key in brackets", edits }],
     };
   },
 
   function noValue({ mistake: { message }, before }) {
     if (!message.startsWith("unexpected symbol") || before === undefined) return null;
     const wants = before.kind === "op" && !/^(?:[)\]};]|\.\.\.|::)$/.test(before.text);
-    return wants ? help(`A value is missing behind \`${before.text}\`.`) : null;
+    return wants ? help(`A value is missing after \`${before.text}\`.`) : null;
   },
 
   function braces({ mistake: { message }, at }) {
     return message.startsWith("unexpected symbol") && at?.text === "}"
-      ? help("Lua closes a block with `end`.")
+      ? help("Close blocks with `end`.")
       : null;
   },
 
@@ -63,26 +61,26 @@ export const MISPLACED: readonly SyntaxRule[] = [
     const meant = nearest(name, names);
     if (meant !== null && meant !== name)
       return help(`Did you mean \`${meant}\`?`, `Change to ${meant}`, start, end, meant);
-    return help(`Put \`::${name}::\` where to go on, in this block or one around it.`);
+    return help(`Put \`::${name}::\` where execution should continue, in this block or an enclosing one.`);
   },
 
   function attribute({ mistake: { message, start, end } }) {
     const name = /^unknown attribute '(.*)'/.exec(message)?.[1];
     if (name === undefined) return null;
     const meant = nearest(name, ["const", "close"]);
-    const words = "There are `<const>` and `<close>`.";
+    const words = "Use `<const>` or `<close>`.";
     return meant === null ? help(words) : help(words, `Change to ${meant}`, start, end, meant);
   },
 
   function number({ mistake: { message }, at }) {
     return message.startsWith("malformed number") && at !== undefined && /^\d+[a-z_]\w*$/i.test(at.text)
-      ? help("A name cannot begin with a digit.")
+      ? help("Names can't start with a digit.")
       : null;
   },
 
   function continued({ mistake: { message }, before }) {
     return before?.text === "continue" && message.startsWith("syntax error")
-      ? help("Lua has no `continue`: write `goto continue`, and `::continue::` in front of the loop's `end`.")
+      ? help("Lua has no `continue`: write `goto continue`, and `::continue::` before the loop's `end`.")
       : null;
   },
 
@@ -91,6 +89,6 @@ export const MISPLACED: readonly SyntaxRule[] = [
     const line = at !== undefined && !script.source.slice(before.end, at.start).includes("\n");
     return line
       ? null
-      : help(`\`${before.text === "]" ? "…]" : before.text}\` alone does nothing: call it, or set it.`);
+      : help(`\`${before.text === "]" ? "…]" : before.text}\` alone does nothing: call it or assign to it.`);
   },
 ];

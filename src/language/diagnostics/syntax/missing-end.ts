@@ -20,11 +20,11 @@ export function missingEnd(script: ParsedScript): SyntaxHelp | null {
   const { token, elseToken } = opener;
   const line = lineOf(script, token.start);
   if (elseToken !== null) {
-    const words = `\`else if\` of line ${line} opens a second \`if\`, which needs an \`end\` of its own.`;
+    const words = `\`else if\` of line ${line} starts a second \`if\`, which needs its own \`end\`.`;
     const space = { start: elseToken.end, end: token.start };
     return { words, fixes: [replacing("Change to elseif", space, "")] };
   }
-  const words = `The \`${token.text}\` of line ${line} has none.`;
+  const words = `The \`${token.text}\` of line ${line} has no \`end\`.`;
   const at = placeFor(script, opener);
   const newline = newlineOf(script);
   const text = `${indentAt(script, token.start)}end`;

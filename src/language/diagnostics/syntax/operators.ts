@@ -4,23 +4,23 @@ import { help, type SyntaxRule, say } from "./site";
 
 /** Operators of other languages at which Lua stops: the text, what to say, what to write instead. */
 const FOREIGN_SIGNS: readonly (readonly [sign: string, words: string, text: string])[] = [
-  ["!==", "Not equal is `~=`.", "~="],
-  ["!=", "Not equal is `~=`.", "~="],
-  ["&&", "Lua's word is `and`.", "and"],
-  ["||", "Lua's word is `or`.", "or"],
-  ["!", "Lua's word is `not`.", "not "],
+  ["!==", "Use `~=` for “not equal”.", "~="],
+  ["!=", "Use `~=` for “not equal”.", "~="],
+  ["&&", "Use `and`.", "and"],
+  ["||", "Use `or`.", "or"],
+  ["!", "Use `not`.", "not "],
 ];
 
 export const OPERATORS: readonly SyntaxRule[] = [
   function signs({ script: { source }, at, before }) {
     if (at === undefined) return null;
-    if (at.text === "$") return say("A variable has no `$` in Lua.", replacing("Remove it", at, ""));
+    if (at.text === "$") return say("Lua variables have no `$`.", replacing("Remove it", at, ""));
     if (before === undefined || before.end !== at.start) return null;
     const pair = before.text + at.text;
     const both = { start: before.start, end: at.end };
-    if (pair === ":=") return say("Lua sets with `=`.", replacing("Change to =", both, "="));
-    if (pair === "<>") return say("Not equal is `~=`.", replacing("Change to ~=", both, "~="));
-    if (pair === "**") return say("A power is written `^`.", replacing("Change to ^", both, "^"));
+    if (pair === ":=") return say("Assign with `=`.", replacing("Change to =", both, "="));
+    if (pair === "<>") return say("Use `~=` for “not equal”.", replacing("Change to ~=", both, "~="));
+    if (pair === "**") return say("Use `^` for powers.", replacing("Change to ^", both, "^"));
     if (pair === "++" && /(?:^|\n)[ \t]*\+$/.test(source.slice(0, at.start))) {
       const name = /^[\w.]+/.exec(source.slice(at.end))?.[0];
       return name === undefined
@@ -49,11 +49,11 @@ export const OPERATORS: readonly SyntaxRule[] = [
   function equals({ script: { source }, mistake: { start, message }, at, before }) {
     if (at?.text !== "=") return null;
     if (/^'(then|do)' expected/.test(message))
-      return help("To compare, write `==`.", "Change to ==", start, start + 1, "==");
+      return help("Use `==` to compare.", "Change to ==", start, start + 1, "==");
     if (before?.text === "==" && before.end === start)
-      return help("Equal is `==`.", "Change to ==", before.start, start + 1, "==");
+      return help("Use `==` for “equal”.", "Change to ==", before.start, start + 1, "==");
     return before?.text === "=" && source.slice(before.end, start).trim() === ""
-      ? help("A value is missing in front of it.")
+      ? help("A value is missing before it.")
       : null;
   },
 

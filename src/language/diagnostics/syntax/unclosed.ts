@@ -15,14 +15,14 @@ export const UNCLOSED: readonly SyntaxRule[] = [
     if (torn !== null && before?.kind === "name" && before.end === start) {
       const inner = torn[0].slice(1);
       const from = begins + torn.index;
-      const words = `The ${quote === "'" ? "apostrophe" : "quote"} ends the text: put ${other} around it.`;
+      const words = `The ${quote === "'" ? "apostrophe" : "quote"} ends the string: put ${other} around it.`;
       return inner.includes(other)
         ? help(words)
         : help(words, `Put ${other} around it`, from, at.end, other + inner + other);
     }
     const end = at.end - closersBehind(at.text.slice(1), openBrackets(script, start));
     return help(
-      `The text is not closed with ${quote} in its line.`,
+      `The string isn't closed with ${quote} on its line.`,
       `Close it with ${quote}`,
       end,
       end,
@@ -56,18 +56,19 @@ export const UNCLOSED: readonly SyntaxRule[] = [
   },
 
   function end({ script, mistake: { message }, at }) {
-    if (/^'until' expected/.test(message)) return help("`repeat` goes up to `until` and a condition.");
+    if (/^'until' expected/.test(message)) return help("`repeat` ends with `until` and a condition.");
     if (!/^'end' expected/.test(message)) return null;
     return at?.text === "}"
-      ? help("Lua closes a block with `end`.", "Change to end", at.start, at.end, "end")
+      ? help("Close blocks with `end`.", "Change to end", at.start, at.end, "end")
       : missingEnd(script);
   },
 
   function surplus({ mistake: { message, start }, at, script: { source } }) {
     const word = /^<eof> expected near '(end|else|elseif|until)'/.exec(message)?.[1];
-    if (word === undefined) return /^<eof> expected/.test(message) ? help("`return` ends its block.") : null;
-    if (word !== "end" || at === undefined) return help(`No block is open that \`${word}\` belongs to.`);
+    if (word === undefined)
+      return /^<eof> expected/.test(message) ? help("`return` must be last in its block.") : null;
+    if (word !== "end" || at === undefined) return help(`No open block for \`${word}\` belongs to.`);
     const before = /[ \t]*$/.exec(source.slice(0, start))?.[0].length ?? 0;
-    return help("No block is open that this `end` closes.", "Remove it", start - before, at.end);
+    return help("No open block for this `end`.", "Remove it", start - before, at.end);
   },
 ];

@@ -115,11 +115,11 @@ function NeedsWorld({ lessons }: { lessons: LessonsModel }) {
   const page = usePage();
   const name = lessons.lesson.value.worlds[0]?.name ?? "";
   return (
-    <p class="pane-note lesson-world">
+    <p class="note lesson-world">
       Run needs a world of this lesson.
       <button
         type="button"
-        class="pane-link"
+        class="link"
         onClick={() =>
           void page.playground.notices.attempt("run it there", async () =>
             (await import("../../steps/step-through")).runAnswer(page, lessons, 0),

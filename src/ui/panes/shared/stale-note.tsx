@@ -17,7 +17,7 @@ export function StaleNote() {
         <>
           From{" "}
           {kept ? (
-            <button type="button" class="pane-link" onClick={() => scripts.select(scriptId)}>
+            <button type="button" class="link" onClick={() => scripts.select(scriptId)}>
               {script}
             </button>
           ) : (

@@ -219,8 +219,8 @@ test("a browser's vague network error is spelled out", async () => {
     kind: "failed",
     sent: "maybe",
     reason:
-      "Failed to fetch (the browser does not say why: no network, a wrong address, a redirect, " +
-      "or a server that takes no such request from web pages, CORS)",
+      "Failed to fetch (the browser gives no details: offline, wrong URL, redirect, " +
+      "or CORS not allowed)",
   });
 });
 
@@ -231,7 +231,7 @@ test.each(["before", "within"])("a time-out %s the answer says how long it waite
   expect(await send(write(origin), { timeoutMs: 40 })).toEqual({
     kind: "failed",
     sent: "maybe",
-    reason: "no complete answer within 0.04 s",
+    reason: "no complete response within 0.04 s",
   });
 });
 
@@ -269,6 +269,6 @@ test("an endless answer is refused", async () => {
   });
   expect(await send(read(origin))).toMatchObject({
     kind: "failed",
-    reason: "the answer (HTTP 200) is longer than 8 MB",
+    reason: "the response (HTTP 200) is longer than 8 MB",
   });
 });

@@ -51,8 +51,8 @@ test("an API error proves that the way works; its text is shown without the toke
     ok: false,
     route: "bearer",
     message:
-      "The API was reached by the Authorization header and said: “Malformed access token ••••” (HTTP 401). " +
-      "Check the access token and the ids of this account.",
+      "Reached the API by the Authorization header, which said: “Malformed access token ••••” (HTTP 401). " +
+      "Check this account's access token and IDs.",
   });
   expect(JSON.stringify(found)).not.toContain(TOKEN);
 });
@@ -72,8 +72,8 @@ test.each([200, 404])("a web page (HTTP %s) does not count as the API", async (s
   const found = await tryAt(origin);
   expect(found).toMatchObject({ ok: false, route: null });
   expect(found.message).toBe(
-    `The API was not reached. The server answered with a web page (HTTP ${status}). Check the base URL and the network. ` +
-      "Served by this project's own server (npm start), the page has one more way.",
+    `Couldn't reach the API. The server answered with a web page (HTTP ${status}). Check the base URL and your connection. ` +
+      "Serve this page with npm start to try one more route.",
   );
   expect(found.attempts).toHaveLength(2);
 });
@@ -81,7 +81,7 @@ test.each([200, 404])("a web page (HTTP %s) does not count as the API", async (s
 test("reports each way that got no answer in time", async () => {
   const { origin } = await serve(() => {});
   const found = await tryAt(origin, { timeoutMs: 40 });
-  const outcome = "No answer: no complete answer within 0.04 s.";
+  const outcome = "No answer: no complete response within 0.04 s.";
   expect(found.attempts).toEqual([
     { route: "bearer", outcome },
     { route: "query", outcome },
@@ -91,12 +91,14 @@ test("reports each way that got no answer in time", async () => {
 test("names both network and CORS if it may be either", async () => {
   const fetch = () => Promise.reject(new TypeError("Failed to fetch"));
   const found = await tryAt("https://graph.facebook.com", { fetch });
-  expect(found.message).toContain("no network");
+  expect(found.message).toContain("No answer");
   expect(found.message).toContain("CORS");
 });
 
 test("reports a base URL that no token may be sent to", async () => {
-  expect((await tryAt("http://graph.facebook.com")).message).toContain("a token is sent over https only");
+  expect((await tryAt("http://graph.facebook.com")).message).toContain(
+    "and tokens are sent over https only (http works for localhost and 127.0.0.1)",
+  );
 });
 
 test("a cancelled test stops at once", async () => {

@@ -126,7 +126,9 @@ describe("explaining an error", () => {
   it("falls back to the status for an unknown or missing code", () => {
     expect(explain(429, { code: 424242 })?.page).toBe("limits");
     expect(whatsapp.explain(response(401, "", {}))?.page).toBe("accounts");
-    expect(whatsapp.explain(response(503, "", {}))?.text).toContain("Meta's server failed");
+    expect(whatsapp.explain(response(503, "", {}))?.text).toContain(
+      "Meta's server or something in between failed",
+    );
     expect(whatsapp.explain(response(404, "<html>", {}))?.text).toContain("base URL");
     expect(whatsapp.explain(response(418, {}))).toBeNull();
   });

@@ -50,7 +50,7 @@ describe("account settings", () => {
 
   it("requires a phone number ID of digits", () => {
     expect(check("phone_number_id", "106540352242922")).toBeNull();
-    expect(check("phone_number_id", "")).toBe("Fill in the phone number ID.");
+    expect(check("phone_number_id", "")).toBe("Enter the phone number ID.");
     expect(check("phone_number_id", "+1 555 123-4567")).toContain("looks like a phone number");
     expect(check("phone_number_id", "abc")).toContain("digits only");
   });
@@ -73,7 +73,7 @@ describe("account settings", () => {
   });
 
   it.each([
-    ["graph.facebook.com/v26.0", "whole address"],
+    ["graph.facebook.com/v26.0", "Enter a complete URL"],
     ["http://graph.facebook.com/v26.0", "https"],
     ["http://localhost.example.com", "https"],
     ["ftp://graph.facebook.com", "https://"],

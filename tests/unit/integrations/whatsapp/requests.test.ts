@@ -87,7 +87,7 @@ describe("the request behind each function", () => {
   });
 
   it("get_message cannot be led out of the API's path", () => {
-    expect(() => request("get_message", { message_id: ".." })).toThrow('".." is no ID of the WhatsApp API.');
+    expect(() => request("get_message", { message_id: ".." })).toThrow(`".." isn't a WhatsApp API ID.`);
   });
 
   it("list_templates asks the business account, or the phone number if there is none", () => {

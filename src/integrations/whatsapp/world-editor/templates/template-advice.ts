@@ -12,7 +12,7 @@ type Format = Pick<Template, "parameter_format">;
 function variableAdvice(text: string, { parameter_format }: Format): string | null {
   const variables = variablesOf(text);
   if (/\{\{|\}\}/.test(text.replaceAll(/\{\{\s*[A-Za-z0-9_]+\s*\}\}/g, "")))
-    return "A variable is written {{1}} or {{first_name}}: two braces on each side, nothing else between.";
+    return "Write a variable as {{1}} or {{first_name}}.";
   if (parameter_format === "NAMED") {
     const odd = variables.find((name) => !/^[a-z][a-z0-9_]*$/.test(name));
     if (odd === undefined) return null;
@@ -34,17 +34,15 @@ export function bodyAdvice(text: string, template: Template): string | null {
   const wrong = variableAdvice(text, template);
   // Meta writes the text of authentication templates itself, and begins it with the code.
   if (wrong !== null || template.category === "AUTHENTICATION") return wrong;
-  if (/^\s*\{\{[^{}]*\}\}/.test(text)) return "Meta refuses a variable at the start of the body.";
-  return /\{\{[^{}]*\}\}[\s.,!?]*$/.test(text) ? "Meta refuses a variable at the end of the body." : null;
+  if (/^\s*\{\{[^{}]*\}\}/.test(text)) return "Meta rejects a variable at the start of the body.";
+  return /\{\{[^{}]*\}\}[\s.,!?]*$/.test(text) ? "Meta rejects a variable at the end of the body." : null;
 }
 
 export function urlAdvice(text: string): string | null {
   const { length } = variablesOf(text);
-  if (!/^https?:\/\/\S+$/i.test(text)) return "An address begins with https:// and has no blanks.";
-  if (length > 1) return "Meta allows one variable in an address.";
-  return length === 1 && !text.endsWith("}}")
-    ? "Meta allows a variable only at the end of an address."
-    : null;
+  if (!/^https?:\/\/\S+$/i.test(text)) return "A URL starts with https:// and has no spaces.";
+  if (length > 1) return "Meta allows one variable in a URL.";
+  return length === 1 && !text.endsWith("}}") ? "Meta only allows a variable at the end of a URL." : null;
 }
 
 /** About the buttons together. */
@@ -55,12 +53,12 @@ export function buttonsAdvice(buttons: readonly TemplateButton[]): string | null
     ["COPY_CODE", 1, "copy-code button"],
   ] as const) {
     const { length } = buttons.filter((one) => one.type === type);
-    if (length > most) return `Meta allows ${most} ${what}; there are ${length}.`;
+    if (length > most) return `Meta allows ${most} ${what}, not ${length}.`;
   }
   // Q Q U and U Q Q are fine, Q U Q is not.
   const isReply = (at: number) => buttons[at]?.type === "QUICK_REPLY";
   const runs = buttons.filter((_, at) => isReply(at) && !isReply(at - 1));
   return runs.length > 1
-    ? "Meta wants quick replies side by side: move the other buttons before or after them."
+    ? "Meta requires quick replies next to each other. Move the other buttons before or after them."
     : null;
 }

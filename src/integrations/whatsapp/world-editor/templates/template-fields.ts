@@ -7,22 +7,22 @@ import { bodyAdvice, buttonsAdvice, headerAdvice, urlAdvice } from "./template-a
 import * as parts from "./template-parts";
 
 export const statuses: readonly form.Choice<Template["status"]>[] = [
-  ["APPROVED", "Approved", "It can be sent."],
-  ["PENDING", "Pending", "Meta is looking at it; sending it answers 132001."],
-  ["REJECTED", "Rejected", "Sending it answers 132001."],
-  ["PAUSED", "Paused", "For 3 hours, the second time for 6; sending it answers 132015."],
-  ["DISABLED", "Disabled", "Paused three times; sending it answers 132016."],
-  ["IN_APPEAL", "In appeal", "Meta looks at it again; sending it answers 132001."],
-  ["PENDING_DELETION", "Being deleted", "Sending it answers 132001."],
-  ["DELETED", "Deleted", "Sending it answers 132001."],
-  ["LIMIT_EXCEEDED", "Over the limit", "One too many; sending it answers 132001."],
-  ["ARCHIVED", "Archived", "Sending it answers 132001."],
+  ["APPROVED", "Approved", "Can be sent."],
+  ["PENDING", "Pending", "In review. Sending fails with 132001."],
+  ["REJECTED", "Rejected", "Sending fails with 132001."],
+  ["PAUSED", "Paused", "For 3 hours, the second time for 6. Sending fails with 132015."],
+  ["DISABLED", "Disabled", "Paused three times. Sending fails with 132016."],
+  ["IN_APPEAL", "In appeal", "In review again. Sending fails with 132001."],
+  ["PENDING_DELETION", "Being deleted", "Sending fails with 132001."],
+  ["DELETED", "Deleted", "Sending fails with 132001."],
+  ["LIMIT_EXCEEDED", "Over the limit", "Too many templates. Sending fails with 132001."],
+  ["ARCHIVED", "Archived", "Sending fails with 132001."],
 ];
 
 export const categories: readonly form.Choice<Template["category"]>[] = [
-  ["UTILITY", "Utility", "About something the person asked for or bought."],
-  ["MARKETING", "Marketing", "Limited per person, and none reaches US numbers."],
-  ["AUTHENTICATION", "Authentication", "One-time codes; none reaches India."],
+  ["UTILITY", "Utility", "Related to an order or request."],
+  ["MARKETING", "Marketing", "Limited per person. Not delivered to US numbers."],
+  ["AUTHENTICATION", "Authentication", "One-time codes. Not delivered in India."],
 ];
 
 const rejections: readonly form.Choice<Template["rejected_reason"]>[] = [
@@ -32,17 +32,17 @@ const rejections: readonly form.Choice<Template["rejected_reason"]>[] = [
 ];
 
 const formats: readonly form.Choice<Template["parameter_format"]>[] = [
-  ["POSITIONAL", "Numbered, {{1}}", "Sent in order, without names."],
-  ["NAMED", "Named, {{day}}", "Each parameter is sent with its parameter_name."],
+  ["POSITIONAL", "Numbered, {{1}}", "In order, unnamed."],
+  ["NAMED", "Named, {{day}}", "Each parameter has a parameter_name."],
 ];
 
 const pacings: readonly form.Choice<"none" | "released" | "dropped">[] = [
-  ["none", "Not paced", "Every message goes out at once."],
-  ["released", "Paced, then released", "Later messages are held for quality, and go out when Meta decides."],
+  ["none", "Not paced", "Messages go out immediately."],
+  ["released", "Paced, then released", "Later messages are held until Meta releases them."],
   [
     "dropped",
     "Paced, then dropped",
-    "Later messages are held, then fail with 132015; the template is paused.",
+    "Later messages are held, then fail with 132015. The template is paused.",
   ],
 ];
 
@@ -77,10 +77,10 @@ function buttonFields(button: form.Lens<parts.EditedTemplate, TemplateButton>) {
       needed: "A button needs a label.",
       advice: noVariable("a label"),
     }),
-    form.line("Address", target, {
+    form.line("URL", target, {
       when: isA("URL"),
       most: 2000,
-      needed: "A URL button needs an address.",
+      needed: "A URL button needs a URL.",
       advice: urlAdvice,
       input: { inputMode: "url" },
     }),
@@ -88,22 +88,22 @@ function buttonFields(button: form.Lens<parts.EditedTemplate, TemplateButton>) {
       when: isA("PHONE_NUMBER"),
       most: 20,
       advice: (text) =>
-        /^\+?[\d ().-]+$/.test(text) ? null : "A phone button needs a number, as in +15550100142.",
+        /^\+?[\d ().-]+$/.test(text) ? null : "A phone button needs a number, e.g. +15550100142.",
       input: { inputMode: "tel" },
     }),
-    form.line("Example address", example, {
+    form.line("Example URL", example, {
       when: (draft) => isA("URL")(draft) && variablesOf(target.get(draft)).length > 0,
-      wanted: "Meta wants an example of the whole address.",
+      wanted: "Add an example of the full URL.",
     }),
-    form.line("Example code", example, { when: isA("COPY_CODE"), wanted: "Meta wants an example code." }),
+    form.line("Example code", example, { when: isA("COPY_CODE"), wanted: "Add an example code." }),
   ];
 }
 
 /** When a paused template resumes: `Resumes 2 Nov, 12:41:07, in 2 h 59 min.` @internal */
 export function pauseWords({ pauses = [], clock }: World, id: string | null): string {
   const resumesAt = pauses.find(({ templateId }) => templateId === id)?.resumesAt ?? null;
-  if (resumesAt === null) return "The pause begins when time passes.";
-  if (resumesAt === "never") return "Its pacing failed: it stays paused until you set it to Approved.";
+  if (resumesAt === null) return "The pause starts when time passes.";
+  if (resumesAt === "never") return "Pacing failed. It stays paused until you set it to Approved.";
   const minutes = Math.max(0, Math.ceil((resumesAt - clock) / 60_000));
   return `Resumes ${clockText(resumesAt)}, in ${Math.floor(minutes / 60)} h ${minutes % 60} min.`;
 }
@@ -113,19 +113,16 @@ export function templateFields(world: World, original: string | null): form.Fiel
   return [
     form.line("Name", form.trimmed(at("name")), {
       half,
-      needed: "A template needs a name, such as order_update.",
-      fits: [
-        /^[a-z0-9_]{0,512}$/,
-        "At most 512 lower-case letters, digits and underscores, as in order_update.",
-      ],
+      needed: "A template needs a name, e.g. order_update.",
+      fits: [/^[a-z0-9_]{0,512}$/, "Up to 512 lowercase letters, digits and underscores, e.g. order_update."],
       check: (_, { name, language }) =>
         world.templates.some((one) => one.name === name && one.language === language && one.id !== original)
-          ? `There is a template ${name} in ${language} already. Change the name or the language.`
+          ? `There is already a template ${name} in ${language}. Change the name or language.`
           : null,
     }),
     form.line("Language", form.trimmed(at("language")), {
       half,
-      fits: [/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/, "Type a language such as en or en_US, as Meta writes it."],
+      fits: [/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/, "Enter a language code, e.g. en or en_US."],
     }),
     form.choice("Category", at("category"), categories, { half }),
     form.choice("Status", at("status"), statuses, {
@@ -136,7 +133,7 @@ export function templateFields(world: World, original: string | null): form.Fiel
     form.choice("Quality", inQuality("score"), form.named("UNKNOWN", "GREEN", "YELLOW", "RED"), { half }),
     form.choice("Parameters", parts.parameterFormat, formats, { half }),
     form.choice("Pacing", parts.pacingOutcome, pacings),
-    form.whole("Messages that go out first", inPacing("freeMessages"), [0, 1_000_000], {
+    form.whole("Messages sent first", inPacing("freeMessages"), [0, 1_000_000], {
       when: isPaced,
       half,
       hint: "Later ones are held.",
@@ -144,7 +141,7 @@ export function templateFields(world: World, original: string | null): form.Fiel
     form.whole("Minutes until Meta decides", form.as(inPacing("holdMs"), minutes), [1, 24 * 60], {
       when: isPaced,
       half,
-      hint: "Counted from the first message that is held, in simulated time.",
+      hint: "From the first held message, in simulated time.",
     }),
     form.choice(
       "Header",
@@ -162,13 +159,13 @@ export function templateFields(world: World, original: string | null): form.Fiel
         ? [
             form.line("Example of the header's variable", parts.headerExample, {
               when: (draft) => headerVariable(draft) !== undefined,
-              wanted: `Meta wants an example for {{${headerVariable(draft)}}}.`,
+              wanted: `Add an example for {{${headerVariable(draft)}}}.`,
             }),
           ]
         : [],
-    form.line("Example of the medium", parts.headerExample, {
+    form.line("Example media", parts.headerExample, {
       when: (draft) => ["IMAGE", "VIDEO", "DOCUMENT"].includes(parts.headerFormat.get(draft)),
-      wanted: "Meta wants an example of the medium.",
+      wanted: "Add example media.",
     }),
     form.area("Body", parts.bodyText, {
       rows: 5,
@@ -181,7 +178,7 @@ export function templateFields(world: World, original: string | null): form.Fiel
     (draft) =>
       variablesOf(parts.bodyText.get(draft)).map((name) =>
         form.line(`Example of {{${name}}}`, parts.bodyExample(name), {
-          wanted: `Meta wants an example for {{${name}}}.`,
+          wanted: `Add an example for {{${name}}}.`,
         }),
       ),
     form.line("Footer", parts.footerText, { optional: true, most: 60, advice: noVariable("the footer") }),

@@ -52,7 +52,7 @@ function headerOf(draft: parts.EditedTemplate): Rendered["header"] {
   const example = parts.headerExample.get(draft);
   if (format === "NONE") return null;
   if (format === "LOCATION")
-    return { format, latitude: 48.8584, longitude: 2.2945, name: "The place that is sent", address: null };
+    return { format, latitude: 48.8584, longitude: 2.2945, name: "Location", address: null };
   if (format !== "TEXT") return { format, source: example };
   const filled = example === "" ? [] : variablesOf(text).map((name) => [name, example] as const);
   return { format, text: fillIn(text, new Map(filled)) };

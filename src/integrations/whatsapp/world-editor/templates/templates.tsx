@@ -22,7 +22,7 @@ const newTemplate: EditedTemplate = {
 
 export const templateKind: ItemKind<Template, EditedTemplate> = {
   noun: "template",
-  about: "Choose a template to see and change it, or add one.",
+  about: "Select a template to edit it, or add one.",
   none: "This world has no templates yet.",
   all: (world) => world.templates,
   idOf: ({ id }) => id,
@@ -65,7 +65,7 @@ export const templateKind: ItemKind<Template, EditedTemplate> = {
     const advised = fields.filter(({ advice }) => advice !== null).length;
     return advised === 0 ? null : (
       <span class="field-advice">
-        Meta would not take it as it is ({counted(advised, "reason")} above). This world does.
+        Meta would reject this ({counted(advised, "reason")} above). This world accepts it.
       </span>
     );
   },

@@ -197,7 +197,7 @@ describe("who can write", () => {
   it("everyone who is not prevented; otherwise it says why not", () => {
     const contact = strangerContact(MAYA);
     expect([muteOf(contact, "Maya"), habits(contact)]).toEqual([null, []]);
-    expect(muteOf({ ...contact, blockedBy: "contact" }, "Maya")?.reason).toContain("unblock");
+    expect(muteOf({ ...contact, blockedBy: "contact" }, "Maya")?.reason).toContain("Unblock it to write");
     expect(muteOf({ ...contact, blockedBy: "business" }, "Maya")?.reason).toContain("blocked Maya");
     expect(muteOf({ ...contact, behaviour: "no_whatsapp" }, "Maya")?.reason).toContain("no WhatsApp");
     expect(habits({ ...contact, behaviour: "reads_late", marketing: "stopped" })).toEqual([

@@ -210,11 +210,11 @@ describe("what Meta has and the simulator lacks answers 501", () => {
     expect(error?.message).toContain(
       "WhatsApp API error (501): Not simulated: template components of type carousel.",
     );
-    expect(rows.at(-1)?.explanation?.text).toContain("the simulator does not");
+    expect(rows.at(-1)?.explanation?.text).toContain("The simulator doesn't support this");
   });
 
   it("and the explanation is the same for every one of them", () => {
-    expect(explain(ask("POST", "/PHONE/media"))?.text).toContain("the simulator does not");
+    expect(explain(ask("POST", "/PHONE/media"))?.text).toContain("The simulator doesn't support this");
   });
 });
 

@@ -21,7 +21,7 @@ describe("a recipient that was normalized", () => {
     const { row, error } = await rowOf(sendTo("212 555 0142"));
     expect(error).toBeNull();
     expect(row.explanation).toEqual({
-      text: '"212 555 0142" is too short to hold a country code, so that of the business number was put in front: the message goes to +12125550142. If that is not who was meant, write the number with + and its country code instead of +1.',
+      text: `"212 555 0142" has no country code, so the business number's was added: the message goes to +12125550142. If that's wrong, write the number with + and its country code instead of +1.`,
       page: "integrations.whatsapp.send_message",
     });
   });
@@ -38,7 +38,7 @@ describe("a recipient that was normalized", () => {
   ])("the row names the WhatsApp ID if it differs: %s", async (to, waId) => {
     const { row } = await rowOf(sendTo(to));
     expect(row.explanation?.text).toBe(
-      `WhatsApp knows ${to} as ${waId}, as it does some numbers of Argentina, Brazil and Mexico: look for ${waId} in statuses and contacts.`,
+      `WhatsApp knows ${to} as ${waId}, as for some numbers in Argentina, Brazil and Mexico. Look for ${waId} in statuses and contacts.`,
     );
   });
 
@@ -57,7 +57,7 @@ describe("a lookup that succeeds", () => {
       local id = ${sendTo("447700900567")}.messages[1].id
       repeat local status = wa.get_message({ message_id = id }).messages[1].message_status until status == "failed"`);
     expect(row.status).toBe("ok");
-    expect(row.explanation?.text).toContain("The person cannot get it");
+    expect(row.explanation?.text).toContain("or contact the person another way");
   });
 });
 
@@ -67,8 +67,8 @@ function withFault(effect: Fault["effect"]): World {
 
 const hello = 'wa.send_message({ to = "15551234567", body = "Hello" })';
 const cut =
-  "Failed to connect to WhatsApp API: Failed to fetch (the browser does not say why: no network, a wrong address, a redirect, or a server that takes no such request from web pages, CORS)";
-const late = "Failed to connect to WhatsApp API: no complete answer within 30 s";
+  "Failed to connect to WhatsApp API: Failed to fetch (the browser gives no details: offline, wrong URL, redirect, or CORS not allowed)";
+const late = "Failed to connect to WhatsApp API: no complete response within 30 s";
 
 describe("a lost connection", () => {
   it.each([

@@ -73,6 +73,6 @@ describe("typed settings", () => {
   it("keep what is not changed, and the fastest call below the slowest", () => {
     expect(readForm(worldFields, world, {})).toMatchObject({ value: world, isWrong: false });
     const slow = readForm(worldFields, world, { "rules.slowest": "10" });
-    expect(errorOf(slow, "rules.slowest")).toContain("must not be slower");
+    expect(errorOf(slow, "rules.slowest")).toContain("The minimum latency can't exceed the maximum");
   });
 });

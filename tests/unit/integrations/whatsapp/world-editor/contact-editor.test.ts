@@ -46,12 +46,12 @@ describe("the contact editor", () => {
     expect(wrong(null, "")).toContain("needs a phone number");
     expect(wrong(null, "+1 23")).toContain("not a phone number");
     expect(wrong(null, "call me")).toContain("not a phone number");
-    expect(wrong(null, `+${maya}`)).toBe("Maya Torres has this number already.");
+    expect(wrong(null, `+${maya}`)).toBe("Maya Torres already has this number.");
     expect(wrong(null, `+${world.accounts[1]?.phoneNumber}`)).toContain("own numbers");
   });
 
   it("keeps the number of a contact whose messages name it", () => {
-    expect(wrong(find(world, maya), "+1 555 010 0142")).toContain("cannot change");
+    expect(wrong(find(world, maya), "+1 555 010 0142")).toContain("so the number can't change");
     expect(wrong(find(world, owen), "+1 555 010 0142")).toBeNull();
   });
 
@@ -62,10 +62,10 @@ describe("the contact editor", () => {
     };
     expect(wrote("2")).toBe("Open for 22 h 0 min more.");
     expect(wrote("0,5")).toBe("Open for 23 h 30 min more.");
-    expect(wrote("25")).toBe("Closed: only templates reach.");
-    expect(wrote("")).toBe("Never wrote: only templates reach.");
-    expect(wrote("soon")).toContain("Type hours");
-    expect(wrote("-1")).toContain("Type hours");
+    expect(wrote("25")).toBe("Closed: templates only.");
+    expect(wrote("")).toBe("Never wrote: templates only.");
+    expect(wrote("soon")).toContain("Enter hours");
+    expect(wrote("-1")).toContain("Enter hours");
   });
 
   it("accepts only what the world accepts", () => {
@@ -105,6 +105,8 @@ describe("the contact editor", () => {
     expect(filter(" maya t ")).toEqual([maya]);
     expect(filter("+44 7700 900318")).toEqual([owen]);
     expect(filter("nobody at all")).toEqual([]);
-    expect(contactKind.note(find(world, owen), world)).toBe(`+${owen} · Reads at once · stopped marketing`);
+    expect(contactKind.note(find(world, owen), world)).toBe(
+      `+${owen} · Reads at once · opted out of marketing`,
+    );
   });
 });

@@ -76,11 +76,11 @@ describe("a fault in words", () => {
   it("says how many such calls there were so far", () => {
     const called: World = { ...world, calls: { ...world.calls, send_template: 2 } };
     expect(callsWords(called, "send_template")).toBe(
-      "This world has had 2 send_template so far; the next is the 3rd.",
+      "This world has had 2 send_template so far. The next is the 3rd.",
     );
-    expect(callsWords(world, "any")).toBe("This world has had no call so far; the next is the 1st.");
+    expect(callsWords(world, "any")).toBe("This world has had no call so far. The next is the 1st.");
     expect(faultState(world, maintenance)).toBe("After 2 more calls");
-    expect(faultState(called, maintenance)).toBe("Met by the next call");
+    expect(faultState(called, maintenance)).toBe("Applies to the next call");
     expect(faultState({ ...called, calls: { ...called.calls, send_template: 3 } }, maintenance)).toBe("Over");
   });
 
@@ -119,8 +119,8 @@ describe("the fault editor", () => {
   it("says at each number field what to type", () => {
     const wrong = (texts: Record<string, string>, id: string) =>
       errorOf(typing(faultKind, world, null, texts), id);
-    expect(wrong({ from: "0" }, "from")).toContain("from 1 on");
-    expect(wrong({ span: "several", count: "x" }, "count")).toContain("how many calls");
+    expect(wrong({ from: "0" }, "from")).toContain("Enter 1 or more");
+    expect(wrong({ span: "several", count: "x" }, "count")).toContain("Enter 1 or more");
     expect(wrong({ effect: "http", "http.status": "99" }, "http.status")).toContain("200 to 599");
     expect(wrong({ effect: "slow", "slow.ms": "601" }, "slow.ms")).toContain("0 to 600");
     expect(wrong({ effect: "slow", "slow.ms": "0,5" }, "slow.ms")).toBeNull();

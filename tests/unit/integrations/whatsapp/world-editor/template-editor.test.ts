@@ -84,7 +84,7 @@ describe("the template editor", () => {
     const paused = apply(world, { type: "template_changed", templateId, change: { status: "PAUSED" } });
     const later = apply(paused, { type: "time_passed", ms: 3_600_000 });
     expect(pauseWords(later, templateId)).toMatch(/^Resumes .+, in 2 h 0 min\.$/);
-    expect(pauseWords(world, templateId)).toBe("The pause begins when time passes.");
+    expect(pauseWords(world, templateId)).toBe("The pause starts when time passes.");
   });
 
   it("accepts only what the world accepts", () => {
@@ -144,7 +144,7 @@ describe("the template editor", () => {
 
   it("says beside the name what is wrong with it", () => {
     expect(refused({ ...good, name: "" }, "name")).toContain("needs a name");
-    expect(refused({ ...good, name: "Order-Update" }, "name")).toContain("lower-case");
+    expect(refused({ ...good, name: "Order-Update" }, "name")).toContain("Up to 512 lowercase letters");
     expect(refused({ ...good, name: "order_update", language: "es" }, "name")).toContain("already");
     expect(refused({ ...good, language: "English" }, "language")).toContain("en_US");
   });
@@ -161,7 +161,9 @@ describe("the template editor", () => {
     expect(advised({ ...good, body: "{{1}} is here for you." }, "body")).toContain("start");
     expect(advised({ ...good, body: "Here is your {{1}}." }, "body")).toContain("end");
     expect(advised({ ...good, body: "Dear {{name}}, hello." }, "body")).toContain("numbered");
-    expect(advised({ ...good, body: "Dear {{1}, hello." }, "body")).toContain("two braces");
+    expect(advised({ ...good, body: "Dear {{1}, hello." }, "body")).toContain(
+      "Write a variable as {{1}} or {{first_name}}",
+    );
     expect(advised({ ...good, format: "NAMED", body: "Dear {{First}}, hello." }, "body")).toContain(
       "lower-case",
     );
@@ -174,7 +176,9 @@ describe("the template editor", () => {
     const one = (type: string, value = "") => ({ type, value, text: "Go", example: "x" });
     const quick = one("QUICK_REPLY");
     const url = (value = "https://shop.example") => one("URL", value);
-    expect(advised(withButtons(quick, url(), quick), "buttons.add")).toContain("side by side");
+    expect(advised(withButtons(quick, url(), quick), "buttons.add")).toContain(
+      "Meta requires quick replies next to each other",
+    );
     expect(advised(withButtons(url(), url(), url()), "buttons.add")).toContain("2 URL");
     expect(advised(withButtons(url("https://shop.example/{{1}}/x")), "buttons.0.value")).toContain("end");
     expect(refused(withButtons(...Array.from({ length: 11 }, () => quick)), "buttons.add")).toContain("11");
