@@ -60,7 +60,7 @@ export function openAccounts(storage: BrowserStorage, settings: SettingsModel, n
       lockWhenIdle(vault, settings);
     },
     (error: unknown) => {
-      const reason = `The accounts could not be loaded (${String(error)}). Reload the page.`;
+      const reason = `Couldn't load the accounts (${String(error)}). Reload the page.`;
       status.value = { kind: "memory", reason };
     },
   );
@@ -101,14 +101,14 @@ export function openAccounts(storage: BrowserStorage, settings: SettingsModel, n
       const { vault, catalog } = await loading;
       const tester = await import("../gateway/live/test-connection").catch(messageOf);
       if (typeof tester === "string")
-        return failedTest(`The test could not be loaded (${tester}). Check the connection, then try again.`);
+        return failedTest(`Couldn't load the test (${tester}). Check your connection and try again.`);
       const account = vault.accounts().find((known) => known.id === id);
       const integration = catalog.integrations.find((known) => known.id === account?.integration);
       const harmless = integration?.functions.find((fn) => fn.kind === "read" && fn.parameters.length === 0);
       if (account === undefined || integration === undefined)
-        return failedTest("There is no such account any more.");
+        return failedTest("This account no longer exists.");
       if (harmless === undefined)
-        return failedTest(`${integration.title} has no call without arguments that could try the account.`);
+        return failedTest(`${integration.title} has no call without arguments to test the account with.`);
       const token = await vault.token(id).catch((error: unknown) => error);
       if (typeof token !== "string") return failedTest(messageOf(token));
       const found = await tester.testConnection({

@@ -88,8 +88,8 @@ function scriptsPart(scripts: ScriptsModel): BackupPart {
       if (fresh.length === 0) return null;
       const title =
         fresh.length === 1
-          ? `The script ${fresh[0]?.name}, beside yours`
-          : `${fresh.length} scripts, beside yours: ${fresh.map(({ name }) => name).join(", ")}`;
+          ? `The script ${fresh[0]?.name}, next to yours`
+          : `${fresh.length} scripts, next to yours: ${fresh.map(({ name }) => name).join(", ")}`;
       const second = fresh.filter(({ id }) => id !== undefined && ids.has(id));
       return {
         title: second.length === 0 ? title : `${title}. ${staysOwn(second)}`,
@@ -104,8 +104,8 @@ function scriptsPart(scripts: ScriptsModel): BackupPart {
 function staysOwn(second: readonly ImportedScript[]): string {
   const names = second.map(({ name }) => name).join(", ");
   return second.length === 1
-    ? `Your own code of a lesson stays where it is, and the imported ${names} stands beside it`
-    : `Your own code of these lessons stays where it is, and the imported one stands beside it: ${names}`;
+    ? `Your own lesson code stays. The imported ${names} is added next to it`
+    : `Your own code for these lessons stays. The imported code is added next to it: ${names}`;
 }
 
 function addScripts(scripts: ScriptsModel, fresh: readonly ImportedScript[]): void {
@@ -134,7 +134,7 @@ function lessonsPart({ store, changed }: ProgressStore): BackupPart {
       const lessons = courses.reduce((sum, [, progress]) => sum + Object.keys(progress.lessons).length, 0);
       if (lessons === 0) return null;
       return {
-        title: `Progress in ${lessons === 1 ? "a lesson" : `${lessons} lessons`}, joined with yours`,
+        title: `Progress in ${lessons === 1 ? "a lesson" : `${lessons} lessons`}, merged with yours`,
         replaces: false,
         async take() {
           for (const [course, progress] of courses) await join(store, course, progress);
@@ -170,7 +170,7 @@ function worldPart(model: WorldModel<WorldState, unknown>): BackupPart {
       return {
         ok: true,
         value: {
-          title: `The simulated world of ${simulator.title(world)} (${simulator.summarize(world)}) in the place of yours`,
+          title: `The world of ${simulator.title(world)} (${simulator.summarize(world)}) instead of yours`,
           replaces: true,
           take: () => model.load(world, "The imported world"),
         },
@@ -193,7 +193,7 @@ function settingsPart(model: SettingsModel): BackupPart {
       const next = parseSettings({ ...imported, permissions });
       if (JSON.stringify(next) === JSON.stringify(model.settings.peek())) return null;
       return {
-        title: "Settings in the place of yours (what live calls may do stays as it is)",
+        title: "Settings instead of yours (live call permissions stay)",
         replaces: true,
         take: () => model.update(next),
       };

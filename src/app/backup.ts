@@ -74,7 +74,7 @@ export function readBackup(parts: readonly BackupPart[], name: string, text: str
   const file = parseWith(Backup, json.value, "the document");
   if (!file.ok) {
     const other = file.message.startsWith("format:")
-      ? " It is no export of everything; a world is imported in the world editor."
+      ? " Not a backup file. Import worlds in the world editor."
       : "";
     return refused(`${file.message}.${other}`);
   }

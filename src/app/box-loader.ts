@@ -17,12 +17,8 @@ export async function loadBox(): Promise<Box> {
 
 async function download(url: string): Promise<Response> {
   const response = await fetch(url).catch((error: unknown) => {
-    throw new Error(
-      `The Lua VM could not be downloaded (${String(error)}). Check the connection, then run again.`,
-    );
+    throw new Error(`Couldn't download the Lua VM (${String(error)}). Check your connection and run again.`);
   });
   if (response.ok) return response;
-  throw new Error(
-    `The Lua VM could not be downloaded (HTTP ${response.status}). Reload the page, then run again.`,
-  );
+  throw new Error(`Couldn't download the Lua VM (HTTP ${response.status}). Reload the page, then run again.`);
 }

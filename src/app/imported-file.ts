@@ -17,7 +17,7 @@ export async function importedText(file: File): Promise<Result<string>> {
     return { ok: true, value: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()) };
   } catch (error) {
     const why =
-      error instanceof TypeError ? "it is not UTF-8 text." : `it cannot be read (${messageOf(error)}).`;
+      error instanceof TypeError ? "it isn't UTF-8 text." : `it can't be read (${messageOf(error)}).`;
     return notImported(file.name, why);
   }
 }
@@ -27,6 +27,6 @@ export function importedJson(name: string, text: string): Result<unknown> {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
-    return notImported(name, `it is no JSON (${messageOf(error)}).`);
+    return notImported(name, `it isn't JSON (${messageOf(error)}).`);
   }
 }

@@ -59,7 +59,7 @@ export async function openCourses(parts: CoursesParts) {
       const next = readCourse(files, await docPages());
       if (next.id === builtIn.id) {
         throw new CourseProblem(
-          `course.json: id: "${next.id}" is the built-in course's; choose another one.`,
+          `course.json: id: "${next.id}" is the built-in course's. Choose another one.`,
         );
       }
       // A world that cannot be made is found now, not in the middle of a lesson. Drawn ones would take too long.
@@ -78,11 +78,11 @@ export async function openCourses(parts: CoursesParts) {
       await store
         .update(COURSE_PREFIX + next.id, () => record)
         .catch((error: unknown) => {
-          problem.value = `The course is open, but was not kept (${messageOf(error)}): open it again next time.`;
+          problem.value = `The course is open, but couldn't be saved (${messageOf(error)}). Open it again next time.`;
         });
       return true;
     } catch (error) {
-      problem.value = `The course was not opened. ${messageOf(error)}`;
+      problem.value = `Couldn't open the course. ${messageOf(error)}`;
       return false;
     }
   };
@@ -122,7 +122,7 @@ export async function openCourses(parts: CoursesParts) {
     const why = problem.peek();
     // Without a network, say: what came from there the last time is better than nothing.
     if (id !== undefined && (id === course.peek().id || (await choose(id)))) {
-      problem.value = `${why} This is the course as it came the last time.`;
+      problem.value = `${why} This is the last saved version.`;
     }
   }
 
@@ -145,7 +145,7 @@ export async function openCourses(parts: CoursesParts) {
       kept.delete(id);
       own.value = own.peek().filter((one) => one.id !== id);
       await store.remove(COURSE_PREFIX + id).catch((error: unknown) => {
-        problem.value = `The course could not be forgotten (${messageOf(error)}).`;
+        problem.value = `Couldn't remove the course (${messageOf(error)}).`;
       });
       return course.peek().id === id ? put(builtIn) : false;
     },

@@ -144,7 +144,7 @@ export async function openLessons(parts: OpenLessonsParts) {
     if (wanted !== course.peek().id) {
       // Known, and wrong: that has been said.
       if (courses.problem.peek() !== null) return;
-      lost.value = `This link leads into the course "${wanted}", which is not known here. Open its zip or folder from Courses, then follow the link again.`;
+      lost.value = `This link needs the course "${wanted}", which isn't installed. Open its zip or folder from Courses, then open the link again.`;
       return;
     }
     const { title, lessons } = course.peek();
@@ -224,7 +224,7 @@ export async function openLessons(parts: OpenLessonsParts) {
         world.load(made.world, `${made.name[0]?.toUpperCase()}${made.name.slice(1)}`);
         return true;
       } catch (error) {
-        notices.error(`This world was not loaded. ${messageOf(error)}`);
+        notices.error(`Couldn't load this world. ${messageOf(error)}`);
         return false;
       }
     },
@@ -243,9 +243,9 @@ export async function openLessons(parts: OpenLessonsParts) {
       });
     },
     /** Puts the starter back, with a notice that offers undo. */
-    reset: () => replace(lesson.peek().starter, "The starter is back."),
+    reset: () => replace(lesson.peek().starter, "Code reset."),
     /** Puts the solution in the place of the learner's code, with a notice that offers undo. */
-    takeSolution: () => replace(lesson.peek().solution, "The solution is in your script."),
+    takeSolution: () => replace(lesson.peek().solution, "Your script now has the solution."),
     /** Switches to a course known already. */
     choose: (id: string) => void changeCourse(() => courses.choose(id)),
     /** Opens a teacher's course from a zip or the files of a folder; what is wrong with it is in `problem`. */

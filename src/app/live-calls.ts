@@ -50,7 +50,7 @@ export function openLiveDoor(run: LiveRun): (text: string, worked: (ms: number) 
         return deniedMessage(integration.id, fn.kind);
       }
       return vault.status().kind === "locked"
-        ? "The accounts are locked. Enter the passphrase under Accounts, then run again."
+        ? "Accounts are locked. Enter the passphrase under Accounts and run again."
         : null;
     },
     async permit(prepared, line) {

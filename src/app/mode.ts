@@ -6,12 +6,12 @@ export type Mode = "mock" | "live";
 export type ModeModel = ReturnType<typeof createMode>;
 
 const NOT_ISOLATED =
-  "Live needs a cross-origin isolated page, which this host does not make: it must send the headers " +
-  "Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp. Mock works in full.";
+  "Live needs a cross-origin isolated page. This host must send the headers " +
+  "Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp. Mock works fully.";
 
 const NOT_YET =
-  "Live needs a cross-origin isolated page, and this host does not send the headers for it. The page can add them itself: " +
-  "reload it in a moment. Mock works in full.";
+  "Live needs a cross-origin isolated page, and this host doesn't send the headers. The page can add them itself: " +
+  "reload in a moment. Mock works fully.";
 
 /** Why the page is not isolated, as far as it can know: its service worker may not control it yet. */
 function whyNotIsolated(): string {

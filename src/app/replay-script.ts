@@ -20,11 +20,9 @@ export function loadReplayScript(): Promise<string> {
 async function download(): Promise<string> {
   const response = await fetch(replayUrl).catch((error: unknown) => {
     throw new Error(
-      `The steps could not be downloaded (${messageOf(error)}). Check the connection, then try again.`,
+      `Couldn't download the steps (${messageOf(error)}). Check your connection and try again.`,
     );
   });
   if (response.ok) return response.text();
-  throw new Error(
-    `The steps could not be downloaded (HTTP ${response.status}). Reload the page, then try again.`,
-  );
+  throw new Error(`Couldn't download the steps (HTTP ${response.status}). Reload the page and try again.`);
 }

@@ -31,12 +31,12 @@ export function scriptName(typed: string): string {
 export function checkScriptName(typed: string, taken: readonly string[]): string | null {
   const name = scriptName(typed);
   if (name === EXTENSION) return "A script needs a name.";
-  if (name.length > LONGEST) return `A name has at most ${LONGEST} characters.`;
+  if (name.length > LONGEST) return `Names can have at most ${LONGEST} characters.`;
   const bad = FORBIDDEN.exec(name)?.[0];
   if (bad !== undefined) {
-    return `A name cannot contain ${bad < " " || bad.trim() === "" ? "control characters" : bad}.`;
+    return `Names can't contain ${bad < " " || bad.trim() === "" ? "control characters" : bad}.`;
   }
-  if (name.startsWith(".")) return "A name cannot begin with a dot.";
+  if (name.startsWith(".")) return "Names can't start with a dot.";
   if (isTaken(name, taken)) return `There is already a script called ${name}.`;
   return null;
 }

@@ -178,18 +178,16 @@ export async function openScripts(parts: ScriptsParts) {
         return;
       const copy = keepNew(`${stem(theirs.name)} (other tab)`, theirs.source);
       notices.info(
-        `${theirs.name} was edited in another tab too. Both are kept: the other tab's text is in ${copy.name}.`,
+        `${theirs.name} was also edited in another tab. Both versions are kept: the other one is in ${copy.name}.`,
         { label: "Show it", run: () => select(copy.id) },
       );
     },
     onEmptied() {
-      notices.info(
-        "The browser's storage for this page was emptied. Your scripts were still open here and are being saved again.",
-      );
+      notices.info("This page's browser storage was cleared. Your open scripts are being saved again.");
     },
     onRefused(reason) {
       notices.error(
-        `Scripts are not being saved (${reason}). They stay here until this page closes; export what you want to keep.`,
+        `Scripts are not being saved (${reason}). They last until you close this page. Export what you want to keep.`,
       );
     },
   });
@@ -241,7 +239,7 @@ export async function openScripts(parts: ScriptsParts) {
     /** Returns what is wrong with the name, or `null` on success. */
     rename(id: string, typed: string): string | null {
       const script = find(id);
-      if (script === undefined) return "This script is no longer there.";
+      if (script === undefined) return "This script no longer exists.";
       const problem = checkScriptName(typed, namesBut(id));
       const name = scriptName(typed);
       if (problem === null && name !== script.name) keep({ ...script, name });
@@ -321,17 +319,15 @@ export async function openScripts(parts: ScriptsParts) {
     } catch (error) {
       keepNew("untitled.lua", "");
       notices.error(
-        `The first example could not be loaded (${messageOf(error)}). Reload the page to try again, or write your own script.`,
+        `Couldn't load the first example (${messageOf(error)}). Reload the page to try again, or write your own script.`,
       );
     }
   }
 
   async function setAside({ key, stored, field, source }: DamagedScript): Promise<void> {
     notices.error(
-      `A saved script could not be read: its ${field} is damaged. It was set aside, the other scripts are fine.`,
-      source === null
-        ? undefined
-        : { label: "Recover its text", run: () => void add("recovered.lua", source) },
+      `A saved script is damaged (${field}). It was set aside. Your other scripts are fine.`,
+      source === null ? undefined : { label: "Recover it", run: () => void add("recovered.lua", source) },
     );
     await parts.store.update(`damaged:${key}`, () => stored);
     await parts.store.remove(key);

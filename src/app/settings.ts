@@ -96,10 +96,10 @@ export function createSettings(
   const refused = (reason: string) => {
     if (told) return;
     told = true;
-    notices?.info(`Settings are not being kept (${reason}). They hold until this page closes.`);
+    notices?.info(`Settings aren't being saved (${reason}). They last until you close this page.`);
   };
   const keep = () => {
-    if (storage === null) return refused("the browser refuses storage here");
+    if (storage === null) return refused("the browser blocks storage here");
     try {
       storage.setItem(LOCAL_KEYS.settings, JSON.stringify(settings.value));
     } catch (error) {

@@ -65,8 +65,8 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
       if (theirs !== null) put(theirs);
     },
     onConflict(_key, versions) {
-      notices.info("The simulated world was changed in another tab too. This tab's world is kept.", {
-        label: "Use the other tab's",
+      notices.info("The world was also changed in another tab. This tab's version is kept.", {
+        label: "Use the other version",
         run() {
           const theirs = parsed(versions.theirs);
           if (theirs !== null) replace(theirs);
@@ -78,15 +78,15 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
       running.value = false;
       // Before the other tab's clock moves first, so that it goes on from here.
       void kept.flush();
-      notices.info("Simulated time has stopped here: another tab goes on with the same world.", {
-        label: "Let it run here",
+      notices.info("The simulated clock stopped here: another tab is using the same world.", {
+        label: "Run it here",
         run() {
           running.value = true;
         },
       });
     },
     onRefused(reason) {
-      const text = `The simulated world is not being saved (${reason}). It lasts until this page closes; export it to keep it.`;
+      const text = `The world isn't being saved (${reason}). It lasts until you close this page. Export it to keep it.`;
       notices.error(text);
     },
   });
@@ -119,7 +119,7 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
     const read = simulator.peek()?.parseWorld(stored.world);
     if (read?.ok) return { world: read.value, pristine: stored.pristine };
     notices.error(
-      `The simulated world that another tab saved cannot be read (${read?.message}). Reload the page; that tab may run a newer version.`,
+      `Couldn't read the world another tab saved (${read?.message}). Reload the page: that tab may run a newer version.`,
     );
     return null;
   };
@@ -142,13 +142,13 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
     return loaded;
   })();
   const couldNotLoad = (error: unknown) =>
-    notices.error(`The simulator could not be loaded (${messageOf(error)}). Reload the page.`);
+    notices.error(`Couldn't load the simulator (${messageOf(error)}). Reload the page.`);
   loading.catch(couldNotLoad);
 
   const ready = async () => {
     const loaded = await loading;
     const before = held.peek();
-    if (before === null) throw new Error("The simulated world was not loaded.");
+    if (before === null) throw new Error("Couldn't load the world.");
     return { loaded, before };
   };
 
@@ -197,7 +197,7 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
       const before = held.peek();
       if (before === null) return;
       replace({ world: next, pristine: ready });
-      undoable(before, `${what} is now the simulated world.`);
+      undoable(before, `${what} is now the world.`);
     },
     /** Changes the document by hand. Returns what `parseWorld` finds wrong with the result, or `null` on success. */
     edit(change: (world: World) => World): string | null {
@@ -263,7 +263,7 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
       if (loaded === null || before === null) return;
       const again = (world: World) => {
         replace({ world, pristine: true });
-        undoable(before, "The simulated world was reset.");
+        undoable(before, "World reset.");
       };
       const seed = loaded.seedWorld();
       if (before.world.origin === seed.origin) again(seed);

@@ -59,7 +59,7 @@ async function readLater(text: string): Promise<Result<Expression>> {
     return readExpression(text);
   } catch (problem) {
     return failure(
-      `The reader of expressions could not be loaded (${messageOf(problem)}). Check the connection, then add the expression again.`,
+      `Couldn't load expressions (${messageOf(problem)}). Check your connection and add the expression again.`,
     );
   }
 }

@@ -217,7 +217,7 @@ export function openSession(
 }
 
 const NOT_THE_SAME =
-  "The replay differs from the run, so what is shown may be wrong. A script can do that by looking at its own memory or at when its garbage is collected.";
+  "The replay differs from the run, so the steps may be wrong. This happens if a script depends on its memory use or on garbage collection.";
 
 /** Why a replay is not the run, or `null`. */
 function compared(

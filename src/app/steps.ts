@@ -87,13 +87,10 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
     const now = state.peek();
     if (now.kind !== "open") return;
     close();
-    notices.info(
-      "The steps were closed, because something changed in the simulated world. It is shown as it is now.",
-      {
-        label: "Open the steps",
-        run: () => void open(() => now.at),
-      },
-    );
+    notices.info("Steps closed because the world changed. You now see the current world.", {
+      label: "Open steps",
+      run: () => void open(() => now.at),
+    });
   };
 
   /**

@@ -31,16 +31,14 @@ export function restoreWorld<World extends WorldState, Event>(
     const read = simulator.parseWorld(stored.world);
     if (read.ok) restored = { world: read.value, pristine: stored.pristine, changed: false };
     else {
-      const text = `The saved simulated world cannot be read (${read.message}). It was set aside, and a new one took its place.`;
+      const text = `Couldn't read the saved world (${read.message}). It was set aside and replaced with a new one.`;
       notices.error(text);
       setAside(stored.world);
     }
   }
   const revision = stored?.revision ?? null;
   const unreadable = (message: string) =>
-    notices.error(
-      `The last changes to the simulated world cannot be read (${message}). The world is as it was before them.`,
-    );
+    notices.error(`Couldn't read the last changes to the world (${message}). The world is as it was before.`);
 
   /** Events are applied on top of whatever is stored. A whole world only replaces the one it was made from. */
   const takeUp = (left: LeftWorld): RestoredWorld<World> | null => {
@@ -63,8 +61,8 @@ export function restoreWorld<World extends WorldState, Event>(
       return { world: parsed.value, pristine: left.pristine, changed: true };
     } else {
       notices.info(
-        "A page that was closed held another simulated world, not saved because another tab had saved its own.",
-        { label: "Use that one", run: () => use(parsed.value) },
+        "A closed page had another version of the world, not saved because another tab saved its own.",
+        { label: "Use that version", run: () => use(parsed.value) },
       );
     }
     return null;

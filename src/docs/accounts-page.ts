@@ -12,7 +12,7 @@ export interface AccountNames {
 export function accountsMarkdown(catalog: Catalog, accounts: readonly AccountNames[]): string {
   return page(
     guide.trim(),
-    "## Accounts that exist now",
+    "## Current accounts",
     ...accounts.map(({ integration, names }) =>
       table(
         ["Account", "Path"],
@@ -25,9 +25,9 @@ export function accountsMarkdown(catalog: Catalog, accounts: readonly AccountNam
     ...catalog.integrations.flatMap(({ title, accountFields }) => [
       `## Settings of a ${title} account`,
       table(
-        ["Setting", "Required", "What it is"],
+        ["Setting", "Required", "Description"],
         [
-          ["Access token", "yes", "Kept encrypted; a script never sees it."],
+          ["Access token", "yes", "Stored encrypted. Scripts never see it."],
           ...accountFields.map((field) => [
             field.label,
             field.required ? "yes" : "no",

@@ -79,7 +79,7 @@ function parameters(fn: FunctionSpec): string {
         parameter.description + limits(parameter),
       ]),
     ),
-    "Pass them by name, in one table. Values by position are lost, as on the agent host.",
+    "Pass them by name, in one table. Positional arguments are ignored, as on the agent host.",
     missingTexts(fn),
   ).trimEnd();
 }
@@ -96,7 +96,7 @@ function missingTexts(fn: FunctionSpec): string {
   );
   return texts.length === 0
     ? ""
-    : `A call without a required value raises, before anything is sent: ${texts.join(", ")}`;
+    : `Without a required value, the call raises this error before anything is sent: ${texts.join(", ")}`;
 }
 
 function answer(fn: FunctionSpec): string {
@@ -107,7 +107,7 @@ function answer(fn: FunctionSpec): string {
     description,
   ];
   return page(
-    "A table. Lists count from 1; a field that is not there is `nil`.",
-    table(["Field", "Type", "There", "What it is"], shapeRows(fn.answer).map(row)),
+    "A table. Lists start at 1; missing fields are `nil`.",
+    table(["Field", "Type", "There", "Description"], shapeRows(fn.answer).map(row)),
   ).trimEnd();
 }

@@ -6,8 +6,8 @@ import { callSignature, functionSection } from "./function-page";
 import { guidePage } from "./guide-pages";
 
 const GENERAL = [
-  { name: "accounts", summary: "Several accounts side by side." },
-  { name: "language", summary: "The Lua that scripts can use." },
+  { name: "accounts", summary: "Using several accounts." },
+  { name: "language", summary: "Lua reference." },
 ];
 
 /**
@@ -24,13 +24,13 @@ export function namespacePage(
   const own = page(
     `# ${title}`,
     integration.summary,
-    `${counts}. Category: ${category}. Everything is below \`app.integrations.${id}\`.`,
+    `${counts}. Category: ${category}. Everything is in \`app.integrations.${id}\`.`,
     "## Functions",
     table(
       ["Function", "Operation", "What it does"],
       functions.map((fn) => [`\`${callSignature(fn.name, fn)}\``, fn.kind, fn.summary]),
     ),
-    `Read \`integrations.${id}.NAME\` for one of them, with its answer and what the real API does.`,
+    `Read \`integrations.${id}.NAME\` for a function's details, response and what the real API does.`,
     "## How a call works",
     callRules(id, functions),
     "## Several accounts",
@@ -59,11 +59,11 @@ function describeCounts({ functions, authorization }: Integration): string {
 function callRules(id: string, functions: readonly FunctionSpec[]): string {
   const name = functions[0]?.name ?? "";
   return [
-    `- A call takes one table with names, \`${name}({ … })\` or \`${name}{ … }\`, or nothing at all. Values by position are lost, as on the agent host.`,
+    `- Pass one table with named arguments, \`${name}({ … })\` or \`${name}{ … }\`, or no arguments. Positional arguments are ignored, as on the agent host.`,
     `- Each function has two names: \`${name}\` and, as agents' tools are called, \`${id}_${name}\`.`,
-    `- An account may stand in between: \`app.integrations.${id}.support.${name}\`. Without one, or with \`default\`, the default account is used.`,
-    "- A call waits for its answer and can stand anywhere: in `pcall`, in a coroutine, in a `table.sort` comparator.",
-    "- Success gives a plain table. Failure raises an error whose message is a string, the line of the call in front.",
+    `- You can put an account in between: \`app.integrations.${id}.support.${name}\`. Without one, or with \`default\`, the default account is used.`,
+    "- A call waits for its response and works anywhere: in `pcall`, a coroutine or a `table.sort` comparator.",
+    "- On success it returns a plain table. On failure it raises a string that starts with the line of the call.",
   ].join("\n");
 }
 
@@ -78,7 +78,7 @@ function accountsExample(
   const names = accounts.filter((name) => name !== "default").slice(0, 2);
   const call = (account: string) => `app.integrations.${id}${account}.${fn.name}(${exampleArguments(fn)})`;
   return page(
-    "The functions are the same for every account; only the token and the settings differ.",
+    "Every account has the same functions. Only token and settings differ.",
     luaBlock([call(""), call(".default"), ...names.map((name) => call(`.${name}`))].join("\n")),
   ).trimEnd();
 }
@@ -90,7 +90,7 @@ function derivedExample(id: string, functions: readonly FunctionSpec[]): string 
   const given = fn.parameters.map((parameter) => `  ${parameter.name} = ${placeholderFor(parameter)}`);
   const values = given.length === 0 ? "{}" : `{\n${given.join(",\n")}\n}`;
   return page(
-    "The host's lists name a function with its integration in front. That name can be called too. The values are placeholders: replace them.",
+    "The host lists functions with their integration's name in front. You can call that name too. Replace the placeholder values.",
     luaBlock(`local result = app.integrations.${id}.${id}_${fn.name}(${values})\nprint(result)`),
   ).trimEnd();
 }

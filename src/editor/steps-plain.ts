@@ -60,7 +60,7 @@ function gutterOf(area: PlainField["area"], onLine: StepEvents["onLine"]): HTMLB
   const gutter = document.createElement("button");
   gutter.type = "button";
   gutter.className = "steps-gutter";
-  gutter.setAttribute("aria-label", "Breakpoint at the caret's line");
+  gutter.setAttribute("aria-label", "Breakpoint at the cursor's line");
   gutter.addEventListener("click", ({ detail, clientY }) => {
     const text = area().value;
     if (detail === 0) return onLine(text.slice(0, area().selectionStart).split("\n").length);

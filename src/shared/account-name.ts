@@ -16,11 +16,11 @@ export function checkAccountName(
 ): string | null {
   if (name === "") return "An account needs a name, such as support.";
   if (name !== name.trim()) return "Take out the spaces before or after the name.";
-  if (/^[0-9]/.test(name)) return "A name starts with a letter or an underscore, not with a digit.";
+  if (/^[0-9]/.test(name)) return "Names start with a letter or underscore, not a digit.";
   const odd = /[^A-Za-z0-9_]/u.exec(name)?.[0];
-  if (odd !== undefined)
-    return `A name has only letters a–z, digits and underscores; ${quoted(odd)} is none.`;
-  if (name.length > LONGEST) return `A name has at most ${LONGEST} characters; this one has ${name.length}.`;
+  if (odd !== undefined) return `Names use letters a–z, digits and underscores, not ${quoted(odd)}.`;
+  if (name.length > LONGEST)
+    return `Names can have at most ${LONGEST} characters. This one has ${name.length}.`;
   if (name.startsWith("__")) return "Names that begin with two underscores belong to the playground itself.";
   if (LUA_KEYWORDS.has(name))
     return `${quoted(name)} is a reserved word of Lua, so a script could not write it.`;

@@ -222,8 +222,7 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     token: async (id: string) => {
       usedAt = Date.now();
       const account = record.accounts.find((each) => each.id === id);
-      if (account === undefined)
-        throw new VaultError("TokenMissing", "There is no such account; it was deleted.");
+      if (account === undefined) throw new VaultError("TokenMissing", "This account was deleted.");
       if (account.token === null)
         throw new VaultError("TokenMissing", `Account ${account.name} has no access token.`);
       const key = openKey();

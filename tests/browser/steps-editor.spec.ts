@@ -238,7 +238,7 @@ test.describe("on a small touch screen", () => {
   test("breakpoints, logpoints and running to a line are a touch beside the text away", async ({ app }) => {
     const { page } = app;
     await app.script(SOURCE);
-    const gutter = page.getByRole("button", { name: "Breakpoint at the caret's line" });
+    const gutter = page.getByRole("button", { name: "Breakpoint at the cursor's line" });
     await expect(gutter).toBeVisible();
     const dialog = page.getByRole("dialog", { name: "Breakpoint" });
     const touch = async (line: number) => {

@@ -124,7 +124,7 @@ test("acting in the simulated world while looking back leads back to now", async
   await expect(app.output).toContainText("Hi Cy, please pay 40");
   const notice = page.getByText("The steps were closed, because something changed in the simulated world.");
   await expect(notice).toBeVisible();
-  await page.getByRole("button", { name: "Open the steps" }).click();
+  await page.getByRole("button", { name: "Open steps" }).click();
   await expect(slider(page)).toBeVisible();
 });
 

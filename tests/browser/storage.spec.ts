@@ -82,7 +82,7 @@ test("everything is exported to one file and imported beside what another browse
   await theirs.menu("Settings");
   await theirs.page.getByLabel("Backup file").setInputFiles(file);
   const choices = theirs.page.getByRole("form", { name: /^Take from / });
-  await expect(choices.getByRole("checkbox", { name: /2 scripts, beside yours/ })).toBeChecked();
+  await expect(choices.getByRole("checkbox", { name: /2 scripts, next to yours/ })).toBeChecked();
   const world = choices.getByRole("checkbox", { name: /simulated world of Juniper Lane Tea/ });
   await expect(world).not.toBeChecked();
   await world.check();

@@ -91,7 +91,7 @@ print(pcall(app.integrations.whatsapp.get_message, { message_id = id }))`;
   await expect(app.output).toContainText("false");
   await app.menu("Reset world");
   await page.getByRole("region", { name: "Notices" }).getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("The simulated world was reset.")).toBeHidden();
+  await expect(page.getByText("World reset.")).toBeHidden();
 });
 
 test("split sizes and the theme are remembered", async ({ app }) => {

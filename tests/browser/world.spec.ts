@@ -163,7 +163,7 @@ test("a contact is added, a template broken, a fault met; the world is exported,
   expect(file.suggestedFilename()).toBe("juniper-lane-tea-2026-11-02.json");
   const text = await readFile(await file.path(), "utf8");
   await world.getByRole("button", { name: "Reset" }).click();
-  await expect(dialog.getByText("The simulated world was reset.")).toBeVisible();
+  await expect(dialog.getByText("World reset.")).toBeVisible();
   await expect(dialog.getByRole("tab", { name: "Contacts 12" })).toBeVisible();
 
   const choose = (name: string, content: string) =>
@@ -178,7 +178,7 @@ test("a contact is added, a template broken, a fault met; the world is exported,
   await expect(world.getByRole("alert")).toContainText("Reload the page");
   await expect(dialog.getByRole("tab", { name: "Contacts 12" })).toBeVisible();
   await choose("mine.json", text);
-  await expect(dialog.getByText("mine.json is now the simulated world.")).toBeVisible();
+  await expect(dialog.getByText("mine.json is now the world.")).toBeVisible();
   await expect(world.getByRole("alert")).toBeHidden();
   await expect(dialog.getByRole("tab", { name: "Contacts 13" })).toBeVisible();
 
@@ -197,7 +197,7 @@ test("another ready world is chosen and undone; removals are undone; the clock o
   const world = await part(dialog, "World");
   await world.getByRole("button", { name: /^Willow Street Clinic/ }).click();
   const notice = dialog.getByRole("region", { name: "Notices" });
-  await expect(notice).toContainText("Willow Street Clinic is now the simulated world.");
+  await expect(notice).toContainText("Willow Street Clinic is now the world.");
   await expect(world.getByText("which began as “Willow Street Clinic”")).toBeVisible();
   await notice.getByRole("button", { name: "Undo" }).click();
   await expect(world.getByText("which began as “Juniper Lane Tea”")).toBeVisible();
@@ -255,7 +255,7 @@ test("a world file dropped on the page becomes the simulated world, and an inval
   ]);
   const text = await readFile(await file.path(), "utf8");
   await drop("renamed.json", text.replaceAll("Juniper Lane Tea", "Marigold Books"));
-  await expect(dialog.getByText("renamed.json is now the simulated world.")).toBeVisible();
+  await expect(dialog.getByText("renamed.json is now the world.")).toBeVisible();
   await expect(world.getByLabel("Business name")).toHaveValue("Marigold Books");
 });
 

@@ -11,7 +11,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Sources whose texts are not the page's: Meta's sentences and test worlds' data, the course, what only a terminal shows. */
 const OTHERS = [
-  "src/lessons/course/",
+  "src/lessons/",
+  "README.md",
   "src/cli/",
   "src/integrations/whatsapp/simulator/",
   "src/integrations/whatsapp/server/",
@@ -24,7 +25,7 @@ const ATTRIBUTES = /^(aria-label|label|title|placeholder|alt|summary|hint|legend
 export function pageStrings() {
   return readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .map((file) => `src/${file}`)
-    .filter((file) => /\.(tsx?|md|lua)$/.test(file) && !OTHERS.some((part) => file.startsWith(part)))
+    .filter((file) => /\.(tsx?|md|lua)$/.test(file) && !OTHERS.some((part) => file.includes(part)))
     .sort()
     .flatMap((file) => {
       const source = readFileSync(join(root, file), "utf8");

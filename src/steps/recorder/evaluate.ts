@@ -301,7 +301,7 @@ class Evaluator {
       case LuaType.string: {
         const start = api.lua_tolstring(L, -1, values.lengthAddress);
         const length = lua.word(values.lengthAddress) >>> 0;
-        if (length > LONGEST_TEXT) throw new ExpressionError("The expression reads a text of over 1 MB.");
+        if (length > LONGEST_TEXT) throw new ExpressionError("The expression reads a string of over 1 MB.");
         return { kind: "string", value: byteText(lua.bytes().subarray(start, start + length)) };
       }
       case LuaType.table:

@@ -21,7 +21,7 @@ async function importFile(file: File, scripts: ScriptsModel): Promise<string | n
   try {
     source = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
   } catch {
-    return "it is not UTF-8 text.";
+    return "it isn't UTF-8 text.";
   }
   if (source.includes("\0")) return "it isn't text. Compiled Lua isn't supported.";
   scripts.create(file.name.replace(/\.txt$/i, ""), source.replace(/\r\n?/g, "\n"));

@@ -20,9 +20,9 @@ describe("script names", () => {
   });
 
   it("are refused in one sentence that says what is wrong", () => {
-    expect(checkScriptName("x".repeat(90), [])).toBe("A name has at most 80 characters.");
-    expect(checkScriptName("a\u0007b", [])).toBe("A name cannot contain control characters.");
-    expect(checkScriptName(".hidden", [])).toBe("A name cannot begin with a dot.");
+    expect(checkScriptName("x".repeat(90), [])).toBe("Names can have at most 80 characters.");
+    expect(checkScriptName("a\u0007b", [])).toBe("Names can't contain control characters.");
+    expect(checkScriptName(".hidden", [])).toBe("Names can't start with a dot.");
     expect(checkScriptName("Ä.lua", ["ä.lua"])).toBe("There is already a script called Ä.lua.");
   });
 });

@@ -210,7 +210,7 @@ describe("names", () => {
     scripts.duplicate("welcome");
     expect(names(scripts)).toContain("welcome-copy.lua");
     expect(scripts.rename("welcome", "WELCOME-2")).toBe("There is already a script called WELCOME-2.lua.");
-    expect(scripts.rename("welcome", "a/b")).toBe("A name cannot contain /.");
+    expect(scripts.rename("welcome", "a/b")).toBe("Names can't contain /.");
     expect(scripts.rename("welcome", "  ")).toBe("A script needs a name.");
     expect(scripts.rename("welcome", "Welcome")).toBeNull();
   });
@@ -257,7 +257,7 @@ describe("a damaged record", () => {
     expect(names(scripts)).toEqual(["good.lua", "welcome.lua"]);
     const notice = notices.all.value[0];
     expect(notice?.tone).toBe("error");
-    expect(notice?.text).toContain("its name is damaged");
+    expect(notice?.text).toContain("A saved script is damaged (name)");
     expect(await store.get("damaged:script:bad")).toMatchObject({ source: "return 'half'" });
     notice?.action?.run();
     expect(source(scripts, "recovered.lua")).toBe("return 'half'");
@@ -354,7 +354,7 @@ describe("when the browser's storage is emptied under the page", () => {
     for (const [key] of await store.entries()) await store.remove(key);
     check.look();
     await scripts.flush();
-    expect(notices.all.value.map(({ text }) => text).join()).toMatch(/storage .* was emptied/);
+    expect(notices.all.value.map(({ text }) => text).join()).toMatch(/storage was cleared/);
     await scripts.flush();
     expect(names((await open(store)).scripts)).toEqual(["kept.lua", "welcome.lua"]);
   });
@@ -370,7 +370,7 @@ describe("when the browser's storage is emptied under the page", () => {
     scripts.edit("print('b, edited')");
     await scripts.flush();
     await scripts.flush();
-    expect(notices.all.value.map(({ text }) => text).join()).toMatch(/storage .* was emptied/);
+    expect(notices.all.value.map(({ text }) => text).join()).toMatch(/storage was cleared/);
     const { scripts: again } = await open(store);
     expect(names(again)).toEqual(["a.lua", "b.lua", "welcome.lua"]);
     expect(source(again, "b.lua")).toBe("print('b, edited')");

@@ -93,7 +93,7 @@ describe("settings", () => {
     model.update({ lockMinutes: 3 });
     model.update({ lockMinutes: DEFAULT_SETTINGS.lockMinutes, theme: "light" });
     expect(notices.all.value.map(({ text }) => text)).toEqual([
-      "Settings are not being kept (the browser's storage is full). They hold until this page closes.",
+      "Settings aren't being saved (the browser's storage is full). They last until you close this page.",
     ]);
     expect(model.settings.value).toEqual({ ...DEFAULT_SETTINGS, theme: "light" });
   });

@@ -231,7 +231,7 @@ describe("two tabs", () => {
     await two.world.flush();
     await one.world.flush();
     expect(one.texts()).toEqual(["mine"]);
-    one.offered("Use the other tab's")?.run();
+    one.offered("Use the other version")?.run();
     expect(one.texts()).toEqual(["theirs"]);
   });
 
@@ -285,10 +285,10 @@ describe("two tabs that let time run", () => {
     expect(one.here().clock).toBe(began + 6000);
     expect(two.here().clock).toBe(began + 6000);
     expect(one.notices.all.value.map(({ text }) => text)).toEqual([
-      "Simulated time has stopped here: another tab goes on with the same world.",
+      "The simulated clock stopped here: another tab is using the same world.",
     ]);
     expect(two.notices.all.value).toEqual([]);
-    one.offered("Let it run here")?.run();
+    one.offered("Run it here")?.run();
     expect([one.world.running.value, two.world.running.value]).toEqual([true, false]);
   });
 

@@ -152,8 +152,8 @@ describe("the other pages", () => {
   it("say plainly what Meta's real API lacks", () => {
     const { markdown } = page("mock-and-live");
     expect(markdown).toContain("## What Meta's real API lacks");
-    expect(markdown).toMatch(/`get_message` \| There is no lookup/);
-    expect(markdown).toMatch(/`list_contacts` \| There is no list/);
+    expect(markdown).toMatch(/`get_message` \| Messages can't be looked up/);
+    expect(markdown).toMatch(/`list_contacts` \| Contacts can't be listed/);
   });
 
   it("contain every example script in full", () => {

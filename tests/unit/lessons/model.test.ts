@@ -261,7 +261,7 @@ describe("progress", () => {
     lessons.takeHint();
     expect(lessons.progress.value["first-call"]?.hints).toBe(1);
     expect(notices.all.value.map(({ text }) => text)).toEqual([
-      "Your progress is not being saved (storage is off). It lasts until this page closes.",
+      "Your progress is not being saved (storage is off). It lasts until you close this page.",
     ]);
   });
 });
@@ -302,17 +302,17 @@ describe("a teacher's course", () => {
     const later = await tab(store, null, { address: "courses/tea.zip", asked });
     fetched.mockRestore();
     expect([later.lessons.course.value.id, later.lessons.lost.value]).toEqual(["tea-class", false]);
-    expect(later.lessons.problem.value).toMatch(/did not come .* as it came the last time\.$/);
+    expect(later.lessons.problem.value).toMatch(/did not come .* last saved version\.$/);
   });
 
   test.each([
     [
       { "01-return/solution.lua": null },
-      "The course was not opened. 01-return/solution.lua: This file is missing.",
+      "Couldn't open the course. 01-return/solution.lua: This file is missing.",
     ],
     [
       { "course.json": '{ "id": "whatsapp-from-lua", "title": "Mine" }' },
-      'The course was not opened. course.json: id: "whatsapp-from-lua" is the built-in course\'s; choose another one.',
+      `Couldn't open the course. course.json: id: "whatsapp-from-lua" is the built-in course's. Choose another one.`,
     ],
   ])("is refused with a message, and the open one stays: %j", async (changes, message) => {
     const { lessons } = await tab();

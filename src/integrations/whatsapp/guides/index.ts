@@ -19,12 +19,12 @@ export function errorsMarkdown(): string {
   return page(
     guide.trim(),
     "## Error codes",
-    "*Shows*: in the `answer` of the call, which then raises an error, or later as the `status` of a message that was accepted. *Send again*: whether the same call can succeed.",
+    "*Where*: in the `response` of the call, which then raises an error, or later in the `status` of an accepted message. *Retry*: whether the same call can succeed.",
     ...errorGroups.flatMap(({ title, rows }) => [
       `### ${title}`,
-      table(["Code", "Meta's words", "Shows", "Cause", "What to do", "Send again"], rows.map(row)),
+      table(["Code", "Meta's message", "Where", "Cause", "What to do", "Retry"], rows.map(row)),
     ]),
-    `In mock mode, only a fault rule of the simulated world answers with these: ${onlyAsFaults().join("; ")}.`,
+    `In mock mode, these only occur through a fault rule: ${onlyAsFaults().join("; ")}.`,
   );
 }
 
@@ -33,7 +33,7 @@ function onlyAsFaults(): readonly string[] {
 }
 
 function row(entry: ErrorRow): string[] {
-  const shows = entry.shows === "either" ? "answer or status" : entry.shows;
+  const shows = entry.shows === "either" ? "response or status" : entry.shows;
   return [codeOf(entry), entry.title, shows, entry.cause, entry.remedy, entry.retry];
 }
 

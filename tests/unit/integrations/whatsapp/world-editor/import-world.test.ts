@@ -30,7 +30,7 @@ describe("importing a world", () => {
     const { world, notices, told } = await page();
     expect(await importWorld({ world, notices }, new File([worldText(renamed)], "books.json"))).toBeNull();
     expect(world.world.value).toEqual(renamed);
-    expect(told()).toEqual(["books.json is now the simulated world."]);
+    expect(told()).toEqual(["books.json is now the world."]);
     notices.all.value[0]?.action?.run();
     expect(world.world.value).toEqual(seedWorld());
   });
