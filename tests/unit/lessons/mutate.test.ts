@@ -78,7 +78,7 @@ test("at least nine of ten mutants of the built-in solutions fail, and the other
   let passed = 0;
   const open: string[] = [];
   for (const lesson of spread(built.lessons, sample(4, built.lessons.length))) {
-    const { count, survivors, outdated } = await mutate(lesson, [1, 2], runInNode, 1);
+    const { count, survivors, outdated } = await mutate(lesson, [1, 2, 3], runInNode, 1);
     for (const { source } of mutantsOf(lesson.solution, true)) expect(parse(source).errors).toEqual([]);
     all += count;
     passed += survivors.length;

@@ -12,6 +12,12 @@ for _, call in ipairs(run.calls) do
     return "You looked at a message before the last send. Send first, then look: by then most are decided."
   end
 end
+for _, count in pairs(looks) do
+  -- In these worlds, every status is decided long before that.
+  if count >= 19 then
+    return "You looked at a message " .. count .. " times. Stop as soon as its status is decided."
+  end
+end
 for _, message in ipairs(run.messages) do
   local unknown = true
   for _, call in ipairs(run.calls) do

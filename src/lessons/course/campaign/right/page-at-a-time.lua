@@ -32,7 +32,10 @@ while true do
 end
 for _ = 1, 20 do
   for to, id in pairs(ids) do
-    status[to] = wa.get_message({ message_id = id }).messages[1].message_status == "failed" and "failed" or "delivered"
+    local now = wa.get_message({ message_id = id }).messages[1].message_status
+    if now ~= "accepted" and now ~= "sent" then
+      status[to], ids[to] = now == "failed" and "failed" or "delivered", nil
+    end
   end
 end
 local report = { delivered = {}, failed = {}, unknown = {}, later = {} }
