@@ -68,18 +68,6 @@ export function SidePane() {
           current={tab}
           onSelect={(id) => show(shell, id)}
         />
-        {tab === "docs" ? (
-          <label class="follow" title="Show docs for the function at the cursor">
-            <input
-              type="checkbox"
-              checked={shell.follow.value}
-              onChange={(event) => {
-                shell.follow.value = event.currentTarget.checked;
-              }}
-            />
-            Follow cursor
-          </label>
-        ) : null}
       </div>
       {panes.map(({ id, label, View }) => (
         <TabPanel key={id} id={id} label={label} shown={shown(id)}>

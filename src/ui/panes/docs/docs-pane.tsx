@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import type { DocPage } from "../../../docs/docs";
 import { searchDocs } from "../../../docs/search";
 import { counted } from "../../../shared/counted";
-import { usePlayground } from "../../page";
+import { usePage } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { ScrollArea, useTopOf } from "../../parts/scroll-area";
@@ -15,7 +15,8 @@ import "./docs.css";
 
 /** The reference: list and search, the page, its examples that run; or the page as an agent reads it. */
 export function DocsPane() {
-  const { docs } = usePlayground();
+  const { playground, shell } = usePage();
+  const { docs } = playground;
   const name = docs.current.value;
   const page = docs.pages.value.find((known) => known.name === name) ?? docs.pages.value[0];
   const [raw, setRaw] = useState(false);
@@ -48,6 +49,16 @@ export function DocsPane() {
         </PaneButton>
         <span class="docs-title">{page.title}</span>
         <span class="pane-spring" />
+        <label class="follow" title="Show docs for the function at the cursor">
+          <input
+            type="checkbox"
+            checked={shell.follow.value}
+            onChange={(event) => {
+              shell.follow.value = event.currentTarget.checked;
+            }}
+          />
+          Follow cursor
+        </label>
         <button
           type="button"
           class="docs-switch"

@@ -1,0 +1,81 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/app-page";
+
+const RUN = `local sent = app.integrations.whatsapp.send_message{ to = "15551234567", body = "Hello" }
+print(sent.messages[1].id)
+return sent`;
+
+/** Elements that reach beyond the window's right edge, unless something around them scrolls. */
+function tooWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
+    return [...document.querySelectorAll("#root *")]
+      .filter(
+        (element) =>
+          element.checkVisibility() &&
+          element.getBoundingClientRect().right > innerWidth + 1 &&
+          !scrolls(element.parentElement),
+      )
+      .map((element) => `${element.tagName} ${element.className}`);
+  });
+}
+
+async function view(page: Page, name: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name }).click();
+  await expect(page.getByText("Loading", { exact: false })).toHaveCount(0);
+}
+
+test.describe("on a small phone", () => {
+  test.use({ viewport: { width: 360, height: 780 }, hasTouch: true });
+
+  test("bars take at most a quarter of the height", async ({ app }) => {
+    const { page } = app;
+    await app.run(RUN);
+    await app.finished();
+    for (const name of ["Code", "Console", "Docs", "Phone", "Calls"]) {
+      await view(page, name);
+      const bars = await page
+        .locator(".top-bar, .live-band, .bottom-nav, .pane-head, .phone-head, .lesson-actions, .steps-bar")
+        .evaluateAll((all) =>
+          all
+            .filter((bar) => bar.checkVisibility())
+            .map((bar) => ({ bar: bar.className, height: bar.getBoundingClientRect().height })),
+        );
+      const total = bars.reduce((sum, { height }) => sum + height, 0);
+      expect(total, `${name}: ${JSON.stringify(bars)}`).toBeLessThanOrEqual(780 / 4);
+    }
+  });
+});
+
+test("at 320 px, as at 400 % zoom, nothing is wider than the window", async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 320, height: 256 });
+  await app.run(RUN);
+  await app.finished();
+  for (const name of ["Scripts", "Code", "Console", "Docs", "Phone", "Calls"]) {
+    await view(page, name);
+    expect(await tooWide(page), name).toEqual([]);
+  }
+});
+
+test("the browser's font size counts, in the editor too", async ({ app }) => {
+  const { page } = app;
+  const sizes = () =>
+    Promise.all(
+      [app.runButton(), page.locator(".monaco-editor .view-line").first(), page.getByRole("tab").first()].map(
+        async (part) =>
+          Number.parseFloat(await part.evaluate((element) => getComputedStyle(element).fontSize)),
+      ),
+    );
+  await app.open();
+  await app.fullEditor();
+  const before = await sizes();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.setFontSizes", { fontSizes: { standard: 24, fixed: 20 } });
+  await page.reload();
+  await app.fullEditor();
+  expect(await sizes()).toEqual(before.map((size) => size * 1.5));
+  expect(await tooWide(page)).toEqual([]);
+});
