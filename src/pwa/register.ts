@@ -33,7 +33,7 @@ export async function startOffline(parts: OfflineParts): Promise<Offline> {
   if (container === null) {
     return {
       kind: "unavailable",
-      reason: "This browser keeps no pages here: open the playground over https.",
+      reason: "Offline use needs https.",
     };
   }
   const controlled = container.controller !== null;
@@ -44,7 +44,7 @@ export async function startOffline(parts: OfflineParts): Promise<Offline> {
       notices.show({
         tone: "info",
         lasting: true,
-        text: "Another tab updated the playground. Reload this one when it suits you; your scripts are saved.",
+        text: "Another tab updated the playground. Reload when you're ready. Your scripts are saved.",
         action: { label: "Reload", run: reload },
       });
     }
@@ -53,7 +53,7 @@ export async function startOffline(parts: OfflineParts): Promise<Offline> {
     notices.show({
       tone: "info",
       lasting: true,
-      text: "A new version of the playground is ready. Updating reloads the page; your scripts are saved.",
+      text: "A new version is ready. Updating reloads the page. Your scripts are saved.",
       action: {
         label: "Update",
         run() {
@@ -77,13 +77,13 @@ export async function startOffline(parts: OfflineParts): Promise<Offline> {
   } catch (error) {
     return {
       kind: "unavailable",
-      reason: `The browser refused to keep the playground for offline use (${messageOf(error)}). It works as long as there is a network.`,
+      reason: `The browser blocked offline use (${messageOf(error)}). It works while you're online.`,
     };
   }
   if (!parts.isolated && !controlled) {
     notices.show({
       tone: "info",
-      text: "The playground now works offline. Reload it once to make live mode possible too: this host does not send the headers that it needs, and the page can add them itself.",
+      text: "The playground now works offline. Reload once to enable live mode: this host doesn't send the headers it needs, but the page can add them.",
       action: { label: "Reload", run: reload },
     });
   }

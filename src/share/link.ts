@@ -54,7 +54,7 @@ export async function linkFragment(shared: SharedScript): Promise<string> {
   const nul = source.indexOf("\0");
   if (nul >= 0) {
     const line = source.slice(0, nul).split("\n").length;
-    throw new Error(`no link can carry the NUL character in line ${line}; write "\\0" in its place`);
+    throw new Error(`links can't contain the NUL character in line ${line}; write "\\0" instead`);
   }
   const content: v.InferInput<typeof Content> = {
     name,
@@ -82,15 +82,15 @@ function asMade(hash: string): string {
 export async function readLink(hash: string): Promise<Result<SharedScript>> {
   const refused = (why: string): Result<never> => ({
     ok: false,
-    message: `This link cannot be opened: ${why}`,
+    message: `Can't open this link: ${why}`,
   });
   const [, version, packed] = /^#s=(\d{1,6})\.(.*)$/s.exec(asMade(hash)) ?? [];
   if (version === undefined || packed === undefined) {
-    return refused("it does not say which format it has. Ask for it again; it may have been cut off.");
+    return refused("its format is missing, so it may be cut off. Ask for it again.");
   }
   if (Number(version) > linkVersion) {
     return refused(
-      `it was made by a newer version of the playground (format ${version}, this page reads up to ${linkVersion}). Update or reload this page, then open it again.`,
+      `it's from a newer version of the playground (format ${version}, this page reads up to ${linkVersion}). Update or reload this page and open it again.`,
     );
   }
   if (Number(version) < 1) return refused(`there is no format ${version}.`);
@@ -100,22 +100,22 @@ export async function readLink(hash: string): Promise<Result<SharedScript>> {
   if (!unpacked.ok) {
     switch (unpacked.message) {
       case "not base64url":
-        return refused("it holds characters that no such link has. Copy it again, the whole of it.");
+        return refused("it contains invalid characters. Copy the full link and try again.");
       case "damaged":
-        return refused("it is damaged or was cut off. Copy it again, the whole of it.");
+        return refused("it's incomplete or damaged. Copy the full link and try again.");
       case "too large":
-        return refused("what is in it is larger than 4 MB. Ask for the script as a file.");
+        return refused("its content is larger than 4 MB. Ask for the script as a file.");
     }
   }
   const document = parseJson(unpacked.value);
-  if (document === undefined) return refused("it is damaged (no JSON). Copy it again, the whole of it.");
+  if (document === undefined) return refused("it's damaged (not JSON). Copy the full link and try again.");
   const content = parseWith(Content, document, "what is in it");
   if (!content.ok) return refused(`${content.message}.`);
   const { name, script, world } = content.value;
   const shared = { name, source: script };
   if (world === undefined) return { ok: true, value: { ...shared, world: null } };
   const read = (await mainWorld()).simulator.parseWorld(world);
-  if (!read.ok) return refused(`its simulated world is wrong. ${read.message}`);
+  if (!read.ok) return refused(`its world is invalid. ${read.message}`);
   return { ok: true, value: { ...shared, world: read.value } };
 }
 

@@ -16,20 +16,18 @@ export function cleanToken(typed: string): Result<string> {
     .replace(/^Bearer\s+/i, "")
     .trim();
   if (token === "" || /^Bearer$/i.test(token)) return failure("The access token is empty.");
-  if (/[\r\n]/.test(token)) return failure("The access token has a line break in it; paste it as one line.");
-  if (/\s/.test(token)) return failure("The access token has a space in it; paste the token alone.");
+  if (/[\r\n]/.test(token)) return failure("The access token contains a line break. Paste it as one line.");
+  if (/\s/.test(token)) return failure("The access token contains a space. Paste only the token.");
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    return failure(
-      "The access token has a character that no HTTP header can carry; copy it again from where it was made.",
-    );
+    return failure("The access token contains an invalid character. Copy it again.");
   }
   if (token.length < SHORTEST) {
     return failure(
-      `The access token has only ${token.length} characters, fewer than ${SHORTEST}; copy the whole of it.`,
+      `The access token has only ${token.length} characters, fewer than ${SHORTEST}. Copy all of it.`,
     );
   }
   if (token.length > LONGEST) {
-    return failure(`The access token has ${token.length} characters; none has more than ${LONGEST}.`);
+    return failure(`The access token has ${token.length} characters. The maximum is ${LONGEST}.`);
   }
   return { ok: true, value: token };
 }

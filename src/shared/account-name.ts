@@ -15,20 +15,19 @@ export function checkAccountName(
   { taken, functionNames }: { readonly taken: Iterable<string>; readonly functionNames: Iterable<string> },
 ): string | null {
   if (name === "") return "An account needs a name, such as support.";
-  if (name !== name.trim()) return "Take out the spaces before or after the name.";
+  if (name !== name.trim()) return "Remove the spaces before or after the name.";
   if (/^[0-9]/.test(name)) return "Names start with a letter or underscore, not a digit.";
   const odd = /[^A-Za-z0-9_]/u.exec(name)?.[0];
   if (odd !== undefined) return `Names use letters a–z, digits and underscores, not ${quoted(odd)}.`;
   if (name.length > LONGEST)
     return `Names can have at most ${LONGEST} characters. This one has ${name.length}.`;
-  if (name.startsWith("__")) return "Names that begin with two underscores belong to the playground itself.";
-  if (LUA_KEYWORDS.has(name))
-    return `${quoted(name)} is a reserved word of Lua, so a script could not write it.`;
+  if (name.startsWith("__")) return "Names that start with two underscores are reserved.";
+  if (LUA_KEYWORDS.has(name)) return `${quoted(name)} is a reserved word in Lua.`;
   if (name === "default") {
-    return `${quoted(name)} always means the default account; choose another name and make that account the default.`;
+    return `${quoted(name)} always means the default account. Choose another name and make it the default.`;
   }
   for (const other of functionNames) {
-    if (other === name) return `${quoted(name)} is the name of a function.`;
+    if (other === name) return `${quoted(name)} is a function's name.`;
   }
   for (const other of taken) if (other === name) return `There is already an account named ${quoted(name)}.`;
   return null;

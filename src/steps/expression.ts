@@ -12,8 +12,7 @@ export function readExpression(text: string): Result<Expression> {
   const values = statement?.kind === "return" && others.length === 0 ? statement.values : [];
   const [value] = values;
   if (value === undefined || values.length > 1) return failure("Write one expression.");
-  if (hasCall(value))
-    return failure("A call could change the run, so an expression over a past step has none.");
+  if (hasCall(value)) return failure("Expressions can't call functions: a call could change the run.");
   return { ok: true, value };
 }
 

@@ -19,7 +19,7 @@ export interface AccountDraft extends Pick<SavedAccount, "integration" | "name" 
 type Accounts = readonly AccountRecord[];
 
 export const NO_CRYPTO =
-  "The browser offers no encryption on this page, so tokens cannot be saved. Open it over https or on localhost.";
+  "The browser offers no encryption on this page, so tokens can't be saved. Open it over https or on localhost.";
 
 /**
  * Checks a draft's name against the other accounts, and its token.

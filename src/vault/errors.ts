@@ -18,14 +18,11 @@ export class VaultError extends Error {
 
 /** A token or a change was asked for while the vault is locked. */
 export function vaultLocked(): VaultError {
-  return new VaultError(
-    "VaultLocked",
-    "The vault is locked. Unlock it with its passphrase to use or change saved accounts.",
-  );
+  return new VaultError("VaultLocked", "Accounts are locked. Enter the passphrase to use or change them.");
 }
 
 /** The browser did not keep a change. What was saved before is unchanged. */
 export function notKept(cause: unknown): VaultError {
-  const message = `The browser did not keep the change to the accounts: ${reasonOf(cause)}. Nothing was changed.`;
+  const message = `The browser didn't save the change to your accounts: ${reasonOf(cause)}. Nothing was changed.`;
   return new VaultError("VaultNotKept", message, { cause });
 }

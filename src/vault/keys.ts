@@ -48,7 +48,7 @@ export async function unsealToken(
   try {
     return new TextDecoder().decode(await unseal(crypto, key, label(account.id), sealed));
   } catch (error) {
-    throw new VaultError("VaultError", `The token of account ${account.name} is damaged. Type it again.`, {
+    throw new VaultError("VaultError", `The token of account ${account.name} is damaged. Enter it again.`, {
       cause: error,
     });
   }

@@ -17,8 +17,8 @@ export interface GuardedKey {
 
 /** Checks a new passphrase. Returns a sentence that says what to change, or `null` if it can be used. */
 export function checkPassphrase(passphrase: string): string | null {
-  if (passphrase.trim() === "") return "Type a passphrase.";
-  if ([...passphrase].length < SHORTEST) return `A passphrase has at least ${SHORTEST} characters.`;
+  if (passphrase.trim() === "") return "Enter a passphrase.";
+  if ([...passphrase].length < SHORTEST) return `A passphrase needs at least ${SHORTEST} characters.`;
   return null;
 }
 

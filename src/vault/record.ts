@@ -82,7 +82,7 @@ export function readRecord(
   const key = parseWith(v.nullable(keySchema), envelope.value.key);
   if (!key.ok) {
     problems.push(
-      `The key of the saved tokens is damaged (${key.message}), so they cannot be read. Type them again.`,
+      `The key of the saved tokens is damaged (${key.message}), so they can't be read. Enter them again.`,
     );
   }
   const accounts: AccountRecord[] = [];
@@ -93,15 +93,15 @@ export function readRecord(
     if (!account.ok) {
       damaged.push(entry);
       problems.push(
-        `The saved account ${name} is damaged (${account.message}) and was left out. ` +
-          "Save an account of that name to replace it.",
+        `The saved account ${name} is damaged (${account.message}) and was skipped. ` +
+          "Save an account with that name to replace it.",
       );
       continue;
     }
     const { token } = account.value;
     const readable = token !== null && key.ok && key.value?.id === token.keyId;
     if (token !== null && !readable && key.ok) {
-      problems.push(`The token of account ${name} belongs to another key and cannot be read. Type it again.`);
+      problems.push(`The token of account ${name} belongs to another key and can't be read. Enter it again.`);
     }
     accounts.push({ ...account.value, token: readable ? token : null });
   }

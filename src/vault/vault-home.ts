@@ -28,5 +28,5 @@ export function memoryHome(reason: string): Home {
 
 /** Keeps the record until the page closes, since the browser refuses to store it. */
 export function refusedHome(error: unknown): Home {
-  return memoryHome(`This browser keeps no accounts for this page (${reasonOf(error)}).`);
+  return memoryHome(`This browser can't save accounts for this page (${reasonOf(error)}).`);
 }

@@ -21,11 +21,11 @@ import { damagedName, EMPTY_RECORD, readRecord, storedRecord, type VaultRecord }
 import { type Home, memoryHome, refusedHome, type VaultPlace } from "./vault-home";
 
 const UNREADABLE =
-  "Accounts you add now live until the page closes; “Forget everything” deletes the saved ones and starts afresh.";
+  "Accounts you add now last until you close this page. “Forget everything” deletes the saved ones.";
 
 /** A token is not written again when somebody has deleted it. */
 const GONE =
-  "The saved accounts are gone: they were deleted in another tab, or with the browser's data for this page. Add them again to use live mode.";
+  "Saved accounts are gone: another tab or the browser deleted them. Add them again to use live mode.";
 
 /** The key of the one record. */
 const KEY = "vault";
@@ -80,7 +80,7 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     const value = await home.store.get(KEY);
     const read = readRecord(value);
     if (!read.ok)
-      return startEmpty(memoryHome(`The saved accounts cannot be read (${read.message}). ${UNREADABLE}`));
+      return startEmpty(memoryHome(`Couldn't read the saved accounts (${read.message}). ${UNREADABLE}`));
     const gone = value === undefined && record.accounts.length > 0;
     ({ record, problems } = read.value);
     stored = value !== undefined;
@@ -151,8 +151,7 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     draft: AccountDraft,
   ): Promise<readonly [next: VaultRecord | null, saved: Saving]> {
     const before = id === null ? null : now.accounts.find((account) => account.id === id);
-    if (before === undefined)
-      throw new VaultError("VaultError", "This account is gone; it was deleted in another tab.");
+    if (before === undefined) throw new VaultError("VaultError", "This account was deleted in another tab.");
     const checked = checkDraft(draft, now.accounts, before, crypto.subtle !== undefined);
     if (!checked.ok) return [null, checked];
 
@@ -171,7 +170,7 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     const accounts = putAccount(now.accounts, applyDraft(accountId, before, draft, sealed));
     const damaged = now.damaged.filter((entry) => damagedName(entry) !== draft.name);
     const account = accounts.find((each) => each.id === accountId);
-    if (account === undefined) throw new Error("The account was not put in its place.");
+    if (account === undefined) throw new Error("The account wasn't replaced.");
     return [
       { key, accounts, damaged },
       { ok: true, value: publicAccount(account) },
@@ -181,9 +180,7 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
   const look = () => {
     if (home !== own) return;
     home.inTurn(reload).then(notify, (error: unknown) => {
-      problems = [
-        `The accounts were changed, but they cannot be read (${reasonOf(error)}). Reload the page.`,
-      ];
+      problems = [`The accounts changed, but couldn't be read (${reasonOf(error)}). Reload the page.`];
       notify();
     });
   };
@@ -231,7 +228,7 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
     },
     /** Sets or changes the passphrase; rejects with `PassphraseRefused` (ask `checkPassphrase` first). */
     setPassphrase: async (passphrase: string) => {
-      const inMemory = "The accounts live in memory only; there is nothing a passphrase could guard.";
+      const inMemory = "Accounts are only in memory, so there is nothing to protect with a passphrase.";
       const wrong =
         checkPassphrase(passphrase) ??
         (crypto.subtle === undefined ? NO_CRYPTO : null) ??
@@ -244,11 +241,11 @@ export async function openVault(place: VaultPlace, crypto: WebCrypto = globalThi
       const guarded = record.key;
       if (guarded?.kind !== "passphrase") return null;
       const key = await openGuardedKey(crypto, passphrase, guarded);
-      if (key === null) return "That is not the passphrase of this vault.";
+      if (key === null) return "Wrong passphrase.";
       unlocked = { id: guarded.id, key };
       usedAt = Date.now();
       notify();
-      return locked() ? "The passphrase was changed in another tab just now. Type the new one." : null;
+      return locked() ? "Another tab just changed the passphrase. Enter the new one." : null;
     },
     removePassphrase: () => rekey(null),
     /** Forgets the key in this tab; without a passphrase there is nothing to lock. */

@@ -123,7 +123,7 @@ test("an endless script stops; a bad link says so; several embeds stand side by 
   await expect(embed(1).getByText("42", { exact: true })).toBeVisible();
   await embed(0).getByRole("button", { name: "Stop" }).click();
   await expect(embed(0).getByText(/^Stopped/)).toBeVisible();
-  await expect(embed(2).getByRole("alert")).toContainText("This link cannot be opened");
+  await expect(embed(2).getByRole("alert")).toContainText("Can't open this link");
 });
 
 test("in a narrow frame nothing is cut off, and the link to the playground is an icon with a name", async ({

@@ -66,7 +66,7 @@ test("a damaged link and a newer one say what is wrong and do nothing else", asy
   const link = await copiedLink(app);
   const address = link.slice(0, link.indexOf("#"));
   await app.page.goto(`${address}#s=1.${"A".repeat(40)}`);
-  await expect(notices(app)).toContainText("it is damaged or was cut off");
+  await expect(notices(app)).toContainText("incomplete or damaged");
   await app.page.goto(`${address}#s=7.AAAA`);
   await expect(notices(app)).toContainText("made by a newer version of the playground (format 7");
   await expect(app.page.locator(".script-row .row-main")).toHaveCount(1);

@@ -86,7 +86,7 @@ function fail(id: number, message: string): void {
   post({ kind: "failed", id, message });
 }
 
-const SENT_TOO_MUCH = "The sandbox sent more than it may, so the run was ended.";
+const SENT_TOO_MUCH = "The sandbox sent too much, so the run was stopped.";
 
 function spawn(
   module: WebAssembly.Module,
@@ -102,7 +102,7 @@ function spawn(
   for (const each of [worker, gate])
     each.onerror = (event) => {
       event.preventDefault();
-      fail(id, event.message.slice(0, LONGEST_ERROR) || "The worker could not be started.");
+      fail(id, event.message.slice(0, LONGEST_ERROR) || "Couldn't start the worker.");
     };
   gate.postMessage({ page: port, box } satisfies GateStart, [port, box]);
   const start: WorkerStart = { module, port: port2, buffer, seed, backlog: backlog?.buffer ?? null };

@@ -16,8 +16,8 @@ const MAX_BURNING = 2;
 const SPARE_AFTER_MS = 300;
 
 const crashed = (message: string): FromWorker => ({ kind: "crashed", message });
-const UNREADABLE = crashed("The sandbox sent a message that cannot be read, so the run was ended.");
-const TOO_MUCH = crashed("The sandbox sent more than it may, so the run was ended.");
+const UNREADABLE = crashed("The sandbox sent an unreadable message, so the run was stopped.");
+const TOO_MUCH = crashed("The sandbox sent too much, so the run was stopped.");
 
 interface SandboxWorker extends RunWorker {
   warmUp(worlds: Worlds): void;

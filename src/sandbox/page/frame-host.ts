@@ -45,7 +45,7 @@ export async function openFrame(
   const booted = deferred<boolean>();
   const settle = (message: FromFrame) => {
     if (message.kind === "loaded") booted.resolve(message.shared);
-    else booted.reject(new Error(`The sandbox could not be started: ${message.message}`));
+    else booted.reject(new Error(`Couldn't start the sandbox: ${message.message}`));
   };
   const listen = (event: MessageEvent<unknown>) => {
     if (event.source !== frame.contentWindow) return;
@@ -67,7 +67,7 @@ export async function openFrame(
   const { workerSource, gateSource } = parts;
   post({ kind: "boot", wasm, workerSource, gateSource }, [wasm]);
   const deadline = setTimeout(
-    () => settle({ kind: "failed", id: null, message: "its frame does not answer. Reload the page." }),
+    () => settle({ kind: "failed", id: null, message: "its frame doesn't respond. Reload the page." }),
     BOOT_MS,
   );
   try {

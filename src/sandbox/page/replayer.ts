@@ -24,7 +24,7 @@ export interface Replayer {
   close(): void;
 }
 
-const UNREADABLE = "The sandbox sent a message that cannot be read.";
+const UNREADABLE = "The sandbox sent an unreadable message.";
 
 /** What an answer counts as, so that a worker in hostile hands cannot keep the page busy with many. */
 function answerBytes(answer: ReplayAnswer): number {
@@ -66,11 +66,11 @@ export function openReplayer(box: Pick<Box, "spawnReplay">, front: string, input
         const answer = parseReplayAnswer(data);
         if (answer === null) stop(new Error(UNREADABLE));
         else if (!intake.admits(answerBytes(answer)))
-          stop(new Error("The sandbox sent more than it may, so the replay was ended."));
+          stop(new Error("The sandbox sent too much, so the replay was stopped."));
         else current?.take(answer);
       };
       if (parseFromWorker(data)?.kind === "ready") ready.resolve();
-      else stop(new Error("The sandbox could not be started."));
+      else stop(new Error("Couldn't start the sandbox."));
     };
     return made;
   };
@@ -99,6 +99,6 @@ export function openReplayer(box: Pick<Box, "spawnReplay">, front: string, input
         current = null;
       }
     },
-    close: () => stop(new Error("The steps were closed.")),
+    close: () => stop(new Error("Steps closed.")),
   };
 }

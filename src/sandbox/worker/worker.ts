@@ -142,7 +142,7 @@ function run(vm: Vm, { name, source, limits }: RunJob) {
 const LONGEST_ERROR = 64 * 1024;
 
 const RETURNED_TOO_MUCH: ScriptError = {
-  message: "The script returned more than the page can show. Return less, such as a count or the first rows.",
+  message: "The script returned more than the page can show. Return less, e.g. a count or the first rows.",
   line: null,
   traceback: [],
 };

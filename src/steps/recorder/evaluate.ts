@@ -28,7 +28,7 @@ import type { Recorded } from "./recorder";
 /** Values that an expression may keep on Lua's stack at once. */
 const ROOM = 200;
 const LONGEST_TEXT = 1024 * 1024;
-const NO_CALLS = "A call could change the run, so an expression over a past step has none.";
+const NO_CALLS = "Expressions can't call functions: a call could change the run.";
 const NO_METAMETHODS = "This would call a metamethod, which could change the run.";
 
 /**
@@ -108,15 +108,15 @@ class Evaluator {
         return this.#named("... (1)");
       case "function":
       case "table":
-        throw new ExpressionError("An expression over a past step can make no functions or tables.");
+        throw new ExpressionError("Expressions can't create functions or tables.");
       case "missing":
-        throw new ExpressionError("The expression is not complete.");
+        throw new ExpressionError("The expression is incomplete.");
     }
   }
 
   /** Reads what is on the stack. */
   read(operand: Operand, reader: ValueReader): ShownValue {
-    if (!("index" in operand)) throw new ExpressionError("This value cannot be shown.");
+    if (!("index" in operand)) throw new ExpressionError("This value can't be shown.");
     this.#vm.api.lua_pushvalue(this.#L, operand.index);
     return reader.pop(this.#L);
   }
@@ -156,7 +156,7 @@ class Evaluator {
     }
     return this.#plain([first, second], () => {
       const value = computed(operator, first, second);
-      if (value === null) throw new ExpressionError(`The operator ${operator} is not known.`);
+      if (value === null) throw new ExpressionError(`Unknown operator ${operator}.`);
       return value;
     });
   }

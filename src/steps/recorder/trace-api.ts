@@ -23,7 +23,7 @@ const FUNCTIONS =
 
 /** Returns the API with what the recorder needs. Throws if this wasm file does not export it. */
 export function traceApi(api: LuaApi): TraceApi {
-  if (!isTraceApi(api)) throw new Error("This Lua machine cannot be stepped through: it lacks functions.");
+  if (!isTraceApi(api)) throw new Error("This Lua VM can't be stepped through: functions are missing.");
   return api;
 }
 

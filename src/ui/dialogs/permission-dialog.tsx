@@ -75,7 +75,7 @@ function Question({ request, keys, onAnswer }: QuestionProps) {
         <code>
           {request.integration}.{request.functionName}
         </code>
-        {request.line === null ? "" : ` in line ${request.line}`}. This goes to the real API
+        {request.line === null ? "" : ` in line ${request.line}`}. It goes to the real API
         {request.kind === "write" ? " and reaches a real person." : "."}
       </p>
       <section

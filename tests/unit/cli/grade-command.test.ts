@@ -78,7 +78,7 @@ test("a class of thirty, in files, folders and links, becomes a table", async ()
 test.each([
   [["grade", "loose.lua", "--course", "tea"], /^loose\.lua: Which lesson is it an answer to\?/],
   [["grade", "empty.txt", "--course", "tea"], /^empty\.txt: There is no link to an answer in it\./],
-  [["grade", "cut.txt", "--course", "tea"], /^cut\.txt: This link cannot be opened: /],
+  [["grade", "cut.txt", "--course", "tea"], /^cut\.txt: Can't open this link: /],
   [["grade", "nowhere.lua", "--course", "tea"], /^nowhere\.lua cannot be read: /],
   [["grade", "loose.lua", "--course", "tea", "--lesson", "01-retrun"], /Did you mean 01-return\?/],
   [["grade", "--course", "tea"], /^There is no answer to grade\./],

@@ -115,7 +115,7 @@ describe("phone numbers, message IDs and languages", () => {
     wa(`return wa.send_template({ to = '15551234567', template_name = 'hello_world', language = ${value} })`);
   table([
     [to("«phone-number:'Maya'»"), "Not a phone number"],
-    [to("«phone-number:'12345678901234567'»"), "at most 15 digits; this one has 17"],
+    [to("«phone-number:'12345678901234567'»"), "at most 15 digits. This one has 17"],
     [to("«phone-number:'123'»"), "at least 7 digits"],
     [to("«phone-country:'0151 2345678'»"), "country code is missing"],
     [to("«phone-country:'00447700900142'»"), "Remove the leading 00"],

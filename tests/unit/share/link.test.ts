@@ -52,9 +52,7 @@ describe("a link", () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (content) => {
-        expect(await said(await linkTo(content))).toMatch(
-          /^(This link cannot be opened: .*\.|it was opened)$/s,
-        );
+        expect(await said(await linkTo(content))).toMatch(/^(Can't open this link: .*\.|it was opened)$/s);
       }),
     );
   });
@@ -62,9 +60,7 @@ describe("a link", () => {
   it("says so if it is truncated anywhere", async () => {
     const whole = await linkFragment({ name: "a.lua", source: "print('hello')".repeat(20), world: null });
     for (let end = 3; end < whole.length; end += 7) {
-      expect(await said(whole.slice(0, end))).toMatch(
-        /^This link cannot be opened: .*(cut off|damaged|the whole)/,
-      );
+      expect(await said(whole.slice(0, end))).toMatch(/^Can't open this link: .*(cut off|damaged|full link|too large|format)/);
     }
   });
 
@@ -99,7 +95,7 @@ describe("a link", () => {
     expect(await said(await linkTo({ name: "a.lua", script: "\u0000" }))).toMatch(/script: .*compiled/);
     const world = { ...seedWorld(), clock: "noon" };
     expect(await said(await linkTo({ name: "a.lua", script: "", world }))).toMatch(
-      /world is wrong\. clock: /,
+      /world is invalid\. clock: /,
     );
   });
 

@@ -17,8 +17,8 @@ test.each([
   ["Bearer ", "empty"],
   ["EAAGm0PX\nCpsBAKZ", "line break"],
   ["EAAGm0PX CpsBAKZ", "space"],
-  ["EAAGm0PXéCpsBAKZ", "no HTTP header"],
-  ["EAAGm0PX\u0000CpsBAKZ", "no HTTP header"],
+  ["EAAGm0PXéCpsBAKZ", "invalid character"],
+  ["EAAGm0PX\u0000CpsBAKZ", "invalid character"],
   ["abc", "3 characters"],
 ])("%j is refused", (typed, word) => {
   const cleaned = cleanToken(typed);

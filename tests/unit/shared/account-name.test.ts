@@ -16,18 +16,18 @@ test.each(["sales", "Sales2", "_private", "x", "constructor", "Support"])(
 
 test.each([
   ["", "An account needs a name, such as support."],
-  [" sales", "Take out the spaces before or after the name."],
+  [" sales", "Remove the spaces before or after the name."],
   ["2nd", "Names start with a letter or underscore, not a digit."],
   ["my shop", "Names use letters a–z, digits and underscores, not a space."],
   ["café", "Names use letters a–z, digits and underscores, not “é”."],
   ["a😀", "Names use letters a–z, digits and underscores, not “😀”."],
   ["my-shop", "Names use letters a–z, digits and underscores, not “-”."],
   ["x".repeat(41), "Names can have at most 40 characters. This one has 41."],
-  ["__proto__", "Names that begin with two underscores belong to the playground itself."],
-  ["end", "“end” is a reserved word of Lua, so a script could not write it."],
-  ["goto", "“goto” is a reserved word of Lua, so a script could not write it."],
-  ["send_message", "“send_message” is the name of a function."],
-  ["whatsapp_send_message", "“whatsapp_send_message” is the name of a function."],
+  ["__proto__", "Names that start with two underscores are reserved."],
+  ["end", "“end” is a reserved word in Lua."],
+  ["goto", "“goto” is a reserved word in Lua."],
+  ["send_message", "“send_message” is a function's name."],
+  ["whatsapp_send_message", "“whatsapp_send_message” is a function's name."],
   ["support", "There is already an account named “support”."],
 ])("%j is refused, saying why", (name, sentence) => {
   expect(check(name)).toBe(sentence);

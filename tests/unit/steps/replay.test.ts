@@ -138,7 +138,7 @@ describe("an expression over a past step", () => {
     ["x.y", "! attempt to index a nil value (field 'y')"],
     ["n.y", "! attempt to index a number value (field 'y')"],
     ["n < s", "! attempt to compare number with string"],
-    ["n + {}", "! An expression over a past step can make no functions or tables."],
+    ["n + {}", "! Expressions can't create functions or tables."],
     ["t + 1", "! attempt to perform arithmetic on a table value"],
     ["1 // 0", "! attempt to perform 'n//0'"],
     ["1 % 0", "! attempt to perform 'n%%0'"],

@@ -36,7 +36,7 @@ test("a damaged account is named and left out, and the others work", async () =>
   expect(vault.accounts().map(({ name }) => name)).toEqual(["sales"]);
   expect(vault.problems()).toHaveLength(1);
   expect(vault.problems()[0]).toMatch(
-    /^The saved account support is damaged \(fields: .*\) and was left out/,
+    /^The saved account support is damaged \(fields: .*\) and was skipped/,
   );
   const [sales] = vault.accounts();
   expect(sales && (await vault.token(sales.id))).toBe("EAAGm0PX4ZCpsBAKZ-1234");
@@ -83,7 +83,7 @@ test("a newer version's record is left alone, and accounts stay in memory until 
   const untouched = structuredClone(disk.held);
   expect(vault.status()).toMatchObject({
     kind: "memory",
-    reason: expect.stringContaining("cannot be read (version: "),
+    reason: expect.stringContaining("Couldn't read the saved accounts (version: "),
   });
   await vault.save(null, draft("meanwhile"));
   expect(JSON.stringify(disk.held)).toBe(JSON.stringify(untouched));

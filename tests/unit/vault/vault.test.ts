@@ -95,7 +95,7 @@ test("a wrong name and a wrong token are reported by field, and nothing is saved
     ok: false,
     message: {
       name: "There is already an account named “support”.",
-      token: "The access token has a space in it; paste the token alone.",
+      token: "The access token contains a space. Paste only the token.",
     },
   });
   expect(vault.accounts()).toHaveLength(1);
@@ -121,7 +121,7 @@ test("with a passphrase the vault is locked after a reload and opens with the ri
   expect(vault.status()).toEqual({ kind: "locked" });
   expect(vault.accounts().map(({ name }) => name)).toEqual(["support"]);
   await expect(vault.token(id)).rejects.toMatchObject({ name: "VaultLocked" });
-  expect(await vault.unlock("correct horse staple")).toBe("That is not the passphrase of this vault.");
+  expect(await vault.unlock("correct horse staple")).toBe("Wrong passphrase.");
   expect(vault.status()).toEqual({ kind: "locked" });
   expect(await vault.unlock("correct horse battery")).toBeNull();
   expect(await vault.token(id)).toBe(TOKEN);
@@ -171,7 +171,7 @@ test("a passphrase that is too short is refused", async () => {
   const vault = await openVault(sharedStore().tab());
   await expect(vault.setPassphrase("short")).rejects.toMatchObject({
     name: "PassphraseRefused",
-    message: "A passphrase has at least 8 characters.",
+    message: "A passphrase needs at least 8 characters.",
   });
 });
 
@@ -194,7 +194,7 @@ test("a token cannot be moved to another account by editing what is stored", asy
   const [first, second] = record.accounts;
   if (first && second) second.token = first.token;
   await expect((await openVault(tab())).token(sales.id)).rejects.toThrow(
-    "The token of account sales is damaged. Type it again.",
+    "The token of account sales is damaged. Enter it again.",
   );
 });
 
@@ -206,7 +206,7 @@ test("without IndexedDB, accounts stay in memory and the status says why", async
   const { id } = await saved(vault, null, draft("support"));
   expect(vault.status()).toEqual({
     kind: "memory",
-    reason: "This browser keeps no accounts for this page (The operation is insecure).",
+    reason: "This browser can't save accounts for this page (The operation is insecure).",
   });
   expect(await vault.token(id)).toBe(TOKEN);
   await expect(vault.setPassphrase("correct horse battery")).rejects.toMatchObject({
@@ -223,7 +223,7 @@ test("a browser that refuses the first write leaves the account in memory", asyn
   const { id } = await saved(vault, null, draft("support"));
   expect(vault.status()).toEqual({
     kind: "memory",
-    reason: "This browser keeps no accounts for this page (The object could not be cloned).",
+    reason: "This browser can't save accounts for this page (The object could not be cloned).",
   });
   expect(await vault.token(id)).toBe(TOKEN);
 });

@@ -81,9 +81,9 @@ function problemWith(
   if (!/^\s*\+?[\d\s().-]+$/.test(text) || length === 0)
     return ["phone-number", "error", "Not a phone number. Use the country code and number, digits only."];
   if (length > MOST)
-    return ["phone-number", "error", `A phone number has at most ${MOST} digits; this one has ${length}.`];
+    return ["phone-number", "error", `Phone numbers have at most ${MOST} digits. This one has ${length}.`];
   if (length < LEAST) {
-    const message = `With its country code a phone number has at least ${LEAST} digits; this one has ${length}.`;
+    const message = `With a country code, phone numbers have at least ${LEAST} digits. This one has ${length}.`;
     return ["phone-number", "warning", message];
   }
   if (digits.startsWith("00")) {
