@@ -26,8 +26,8 @@ test("an account's name is checked as it is typed, its other fields on saving", 
   await form.getByLabel("Phone number ID").fill("+1 555 123 4567");
   await form.getByLabel(/Base URL/).fill("http://example.com/v26.0");
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(form.getByText("this looks like a phone number")).toBeVisible();
-  await expect(form.getByText("Use https, since a token would travel unencrypted")).toBeVisible();
+  await expect(form.getByText("This looks like a phone number")).toBeVisible();
+  await expect(form.getByText("Use https, which encrypts the token")).toBeVisible();
   await expect(form.getByLabel("Phone number ID")).toBeFocused();
 });
 

@@ -47,7 +47,7 @@ test("a lesson whose text cannot be drawn can be left and forgotten, after a rel
     .getByLabel("Course as a zip")
     .setInputFiles(zip(twoLessons("# Bad\n\nBROKEN TEXT\n\n## Your task\n\nNone")));
   const alert = panel.getByRole("alert");
-  await expect(alert).toContainText("The lesson’s text could not be shown");
+  await expect(alert).toContainText("The lesson’s text couldn't be shown");
   await expect(alert).toContainText("broken by its text");
   await expect(panel).not.toContainText(firstTitle);
 
@@ -82,7 +82,7 @@ for (const { tab, part } of [
     await breakPart(page, part);
     await app.tab(tab);
     const panel = page.getByRole("tabpanel", { name: tab });
-    await expect(panel.getByRole("alert")).toContainText(`The tab ${tab} could not be shown`);
+    await expect(panel.getByRole("alert")).toContainText(`The tab ${tab} couldn't be shown`);
     await expect(panel.getByRole("alert")).toContainText("broken by a test");
     await app.run("print('still runs')");
     await expect(app.output).toContainText("still runs");
@@ -102,7 +102,7 @@ test("an error in the phone while the page opens leaves the rest", async ({ app 
     });
   });
   await app.open();
-  await expect(app.phone.getByRole("alert")).toContainText("The tab Phone could not be shown");
+  await expect(app.phone.getByRole("alert")).toContainText("The tab Phone couldn't be shown");
   await app.run("print('still runs')");
   await expect(app.output).toContainText("still runs");
   await breakPart(page, "");
@@ -117,7 +117,7 @@ test("a dialog that cannot be drawn leaves the page usable", async ({ app }) => 
   await page.keyboard.press("F1");
   await page.getByRole("combobox", { name: "Command" }).fill("shortcuts");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("alert").filter({ hasText: "The dialog could not be shown" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "The dialog couldn't be shown" })).toBeVisible();
   await breakPart(page, "");
   await app.run("print('still runs')");
   await expect(app.output).toContainText("still runs");

@@ -31,7 +31,7 @@ test("search finds a page by its words", async ({ app }) => {
   await expect(app.docs.getByRole("article")).toContainText(/window/i);
   await app.docs.getByRole("button", { name: "Pages", exact: true }).click();
   await app.docs.getByRole("searchbox").fill("xylophone quartet");
-  await expect(app.docs.getByText(/No page has “xylophone quartet”/)).toBeVisible();
+  await expect(app.docs.getByText(/No results for “xylophone quartet”/)).toBeVisible();
 });
 
 test("the function under the caret is shown, unless following is off", async ({ app }) => {

@@ -39,7 +39,7 @@ test("a syntax error says what to do, and its fix does it", async ({ app, page }
   await expect(page.locator(".squiggly-error")).toBeVisible();
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("F8");
-  await expect(page.getByText("'then' expected near '!'. Not equal is '~='.").first()).toBeVisible();
+  await expect(page.getByText(/'then' expected near '!'. Use '~=' for “not equal”/).first()).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Alt+Enter");
   const fix = page.getByText("Change to ~=").first();

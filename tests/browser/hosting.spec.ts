@@ -64,7 +64,7 @@ test("without isolation headers, live cannot be switched on and says why and wha
   await app.open(host.url);
   const live = page.getByRole("radio", { name: "Live", exact: true });
   await live.click({ force: true });
-  await expect(page.getByText(/does not send the headers for it/)).toBeInViewport();
+  await expect(page.getByText(/doesn't send the headers/)).toBeInViewport();
   await expect(live).toBeFocused();
   await expect(page.getByRole("radio", { name: "Mock", exact: true })).toBeChecked();
   await expect(app.runButton()).toHaveText("Run");

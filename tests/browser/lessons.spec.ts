@@ -158,7 +158,7 @@ test("an answer is copied as a link, which opens it to look at and runs nothing"
   await panel.getByRole("button", { name: "Start" }).click();
   await app.write("print('my answer')");
   await panel.getByRole("button", { name: "Copy my answer" }).click();
-  await expect(page.getByText("Your answer was copied as a link.")).toBeVisible();
+  await expect(page.getByText("Link to your answer copied")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).search).toBe("?lesson=first-call");
 

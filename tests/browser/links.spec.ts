@@ -26,7 +26,7 @@ test("a link opens in a fresh profile: not run, in mock, beside what is there, a
   const scripts = theirs.page.locator(".script-row");
   await expect(scripts.locator('[aria-current="true"]')).toHaveText("shared.lua");
   await expect(scripts).toHaveCount(2);
-  await expect(notices(theirs)).toContainText("shared.lua was opened from a link");
+  await expect(notices(theirs)).toContainText("shared.lua opened from a link");
   await expect(theirs.output).not.toContainText("shared");
   await expect(theirs.page.getByRole("radio", { name: "Mock", exact: true })).toBeChecked();
   expect(new URL(theirs.page.url()).hash).toBe("");
@@ -34,7 +34,7 @@ test("a link opens in a fresh profile: not run, in mock, beside what is there, a
   await expect(theirs.output).toContainText("shared 42");
 
   await theirs.page.goto(link);
-  await expect(notices(theirs)).toContainText("is here already: shared.lua");
+  await expect(notices(theirs)).toContainText("You already have this script: shared.lua");
   await expect(scripts).toHaveCount(2);
   await fresh.close();
 });
@@ -46,7 +46,7 @@ test("a changed world is included, and replaces the recipient's only after askin
   await app.run(`app.integrations.whatsapp.send_message{ to = "15551234567", body = "From the link" }`);
   await expect(app.status).toContainText(/Finished|Failed/);
   const link = await copiedLink(app);
-  await expect(notices(app)).toContainText("the simulated world as it is now");
+  await expect(notices(app)).toContainText("and its world");
 
   const fresh = await browser.newContext();
   const theirs = new AppPage(await fresh.newPage());
@@ -68,7 +68,7 @@ test("a damaged link and a newer one say what is wrong and do nothing else", asy
   await app.page.goto(`${address}#s=1.${"A".repeat(40)}`);
   await expect(notices(app)).toContainText("incomplete or damaged");
   await app.page.goto(`${address}#s=7.AAAA`);
-  await expect(notices(app)).toContainText("made by a newer version of the playground (format 7");
+  await expect(notices(app)).toContainText("from a newer version of the playground (format 7");
   await expect(app.page.locator(".script-row .row-main")).toHaveCount(1);
 });
 
@@ -95,10 +95,10 @@ end`;
   await app.run(fill(2), "fill.lua");
   await app.finished();
   await share();
-  await expect(notices(app)).toContainText("and the simulated world as it is now");
+  await expect(notices(app)).toContainText("and its world");
   const withWorld = await clipboard();
   await notices(app).getByRole("button", { name: "Copy without the world" }).click();
-  await expect(notices(app)).toContainText("It carries fill.lua, and nothing else.");
+  await expect(notices(app)).toContainText("fill.lua only");
   expect((await clipboard()).length).toBeLessThan(withWorld.length);
 
   await app.run(fill(300), "more.lua");

@@ -153,7 +153,7 @@ error(message, 0)`);
   await expect(app.calls).toContainText("Response · HTTP 401");
   await app.tab("Accounts");
   await app.accounts.getByRole("button", { name: "Test connection" }).click();
-  await expect(app.accounts.getByText(/^The API was reached/)).toBeVisible();
+  await expect(app.accounts.getByText(/^Reached the API/)).toBeVisible();
   const all = await app.everything();
   for (let at = 0; at + 12 <= token.length - 4; at += 4) {
     expect(all).not.toContain(token.slice(at, at + 12));

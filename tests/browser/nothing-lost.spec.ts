@@ -135,8 +135,8 @@ test("storage that is cleared under an open page: all is saved again, but for to
   const origin = new URL(page.url()).origin;
   await client.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
   await typeFirst(app, "-- after ");
-  await expect(notices(page)).toContainText("The browser's storage for this page was emptied.");
-  await expect(notices(page)).toContainText("The saved accounts are gone");
+  await expect(notices(page)).toContainText("This page's browser storage was cleared.");
+  await expect(notices(page)).toContainText("Saved accounts are gone");
   await expect(saved(page)).toBeVisible();
   await page.reload();
   expect(await scripts(app)).toEqual([

@@ -101,7 +101,7 @@ test("a new version is announced, and installed on request", async ({ page, fold
   await app.script("print('mine')", "mine.lua");
   await appendFile(join(folder, "service-worker.js"), "\n// a newer version\n");
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  await expect(notices(page)).toContainText("A new version of the playground is ready");
+  await expect(notices(page)).toContainText("A new version is ready");
   await expect(app.editor.first()).toBeAttached();
   const reloaded = page.waitForEvent("load");
   await notices(page).getByRole("button", { name: "Update" }).click();

@@ -256,7 +256,7 @@ test("a customer's phone is off: one tick until it is switched on", async ({ app
   await phone.getByRole("button", { name: "+25 h" }).click();
   const waiting = log.getByRole("article").last();
   await expect(waiting).toHaveAccessibleName(/^You, .*, sent: Are you there\?$/);
-  await expect(phone.getByText("phone is off. To write, switch it on first.")).toBeVisible();
+  await expect(phone.getByText("phone is off. Turn it on to write.")).toBeVisible();
   await phone.getByRole("button", { name: "Turn on" }).click();
   await phone.getByRole("button", { name: "+1 h" }).click();
   await expect(waiting).toHaveAccessibleName(/^You, .*, read: Are you there\?$/);
@@ -291,7 +291,7 @@ test("a new customer writes first; the failure's explanation opens the docs", as
   const number = phone.getByRole("combobox", { name: "Customer's number" });
   await number.fill("12");
   await phone.getByRole("button", { name: "Open chat" }).click();
-  await expect(phone.getByText(/^Not a possible phone number/)).toBeVisible();
+  await expect(phone.getByText(/^Not a valid phone number/)).toBeVisible();
   await number.fill("+1 555 010 0199");
   await phone.getByRole("button", { name: "Open chat" }).click();
   await writeAs(phone, "+15550100199", "Do you open on Sundays?");
@@ -377,13 +377,13 @@ test("of two tabs that let time run, the later one continues and the other says 
   await runs(other).click();
   await expect(runs(app)).toHaveAttribute("aria-pressed", "false");
   await expect(runs(other)).toHaveAttribute("aria-pressed", "true");
-  await expect(page.getByText("Simulated time has stopped here")).toBeVisible();
+  await expect(page.getByText("The simulated clock stopped here")).toBeVisible();
   const clock = phone.locator(".phone-clock time");
   const shown = await clock.textContent();
   // The world of the tab whose time runs comes to the other one.
   await expect(clock).not.toHaveText(shown ?? "");
-  await expect(page.getByText("was changed in another tab too")).toHaveCount(0);
-  await expect(other.page.getByText("was changed in another tab too")).toHaveCount(0);
+  await expect(page.getByText("was also changed in another tab")).toHaveCount(0);
+  await expect(other.page.getByText("was also changed in another tab")).toHaveCount(0);
 });
 
 test.describe("no axe violation in either theme", () => {

@@ -82,7 +82,7 @@ test("the line that built a wrong text is found by walking back, by keyboard", a
   ]);
   await expect(await watch(page, "customer.total - discount")).toContainText("40");
   await expect(await watch(page, "customer.discount")).toContainText("nil");
-  await expect(await watch(page, "print(1)")).toContainText("A call could change the run");
+  await expect(await watch(page, "print(1)")).toContainText("a call could change the run");
   await expect(await watch(page, "price +")).toContainText("This is not a Lua expression");
 
   // Nothing that came later is shown.
@@ -108,7 +108,7 @@ test("the line that built a wrong text is found by walking back, by keyboard", a
   await app.editor.first().focus();
   await page.keyboard.press("Control+End");
   await page.keyboard.type("\n-- more");
-  await expect(bar(page)).toContainText("The script was changed after this run.");
+  await expect(bar(page)).toContainText("The script has changed since this run.");
   await page.keyboard.press("Control+Enter");
   await expect(bar(page)).toHaveCount(0);
   await expect(page.getByRole("tab", { name: "Steps" })).toHaveCount(0);
@@ -122,7 +122,7 @@ test("acting in the simulated world while looking back leads back to now", async
   await page.getByRole("tabpanel", { name: "Phone" }).getByRole("button", { name: "+1 h" }).click();
   await expect(bar(page)).toHaveCount(0);
   await expect(app.output).toContainText("Hi Cy, please pay 40");
-  const notice = page.getByText("The steps were closed, because something changed in the simulated world.");
+  const notice = page.getByText("Steps closed because the world changed.");
   await expect(notice).toBeVisible();
   await page.getByRole("button", { name: "Open steps" }).click();
   await expect(slider(page)).toBeVisible();

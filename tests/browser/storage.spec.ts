@@ -22,7 +22,7 @@ test("if the browser refuses storage, the session continues in memory and says s
   await app.settings(async (dialog) => {
     await dialog.getByRole("checkbox", { name: "Wrap long lines" }).check();
   });
-  await expect(notices(app)).toContainText("Settings are not being kept");
+  await expect(notices(app)).toContainText("Settings aren't being saved");
 });
 
 test("if IndexedDB never answers, the session continues in memory, says so and survives a reload", async ({
@@ -83,7 +83,7 @@ test("everything is exported to one file and imported beside what another browse
   await theirs.page.getByLabel("Backup file").setInputFiles(file);
   const choices = theirs.page.getByRole("form", { name: /^Take from / });
   await expect(choices.getByRole("checkbox", { name: /2 scripts, next to yours/ })).toBeChecked();
-  const world = choices.getByRole("checkbox", { name: /simulated world of Juniper Lane Tea/ });
+  const world = choices.getByRole("checkbox", { name: /world of Juniper Lane Tea/ });
   await expect(world).not.toBeChecked();
   await world.check();
   await choices.getByRole("button", { name: "Take what is ticked" }).click();

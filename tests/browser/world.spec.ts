@@ -144,7 +144,7 @@ test("a contact is added, a template broken, a fault met; the world is exported,
     label: "131056 (Business Account, Consumer Account) pair rate limit hit",
   });
   await expect(
-    fault.getByText(/The 1st send_message answers 131056 \(.*pair rate limit hit\)\./),
+    fault.getByText(/The 1st send_message fails with 131056 \(.*pair rate limit hit\)\./),
   ).toBeVisible();
   await fault.getByRole("button", { name: "Add fault" }).click();
   await expect(faults.getByText("Applies to the next call")).toBeVisible();
@@ -198,13 +198,13 @@ test("another ready world is chosen and undone; removals are undone; the clock o
   await world.getByRole("button", { name: /^Willow Street Clinic/ }).click();
   const notice = dialog.getByRole("region", { name: "Notices" });
   await expect(notice).toContainText("Willow Street Clinic is now the world.");
-  await expect(world.getByText("which began as “Willow Street Clinic”")).toBeVisible();
+  await expect(world.getByText("based on “Willow Street Clinic”")).toBeVisible();
   await notice.getByRole("button", { name: "Undo" }).click();
-  await expect(world.getByText("which began as “Juniper Lane Tea”")).toBeVisible();
+  await expect(world.getByText("based on “Juniper Lane Tea”")).toBeVisible();
 
   await world.getByText("support", { exact: true }).click();
   await world.getByRole("button", { name: "Expire now" }).click();
-  await expect(world.getByText(/answers 190 with subcode 463/)).toBeVisible();
+  await expect(world.getByText(/fails? with 190, subcode 463/)).toBeVisible();
   const limit = world.getByLabel("Messages per second").first();
   await world.getByText("default", { exact: true }).click();
   await limit.fill("none");

@@ -35,9 +35,7 @@ test("a damaged account is named and left out, and the others work", async () =>
   });
   expect(vault.accounts().map(({ name }) => name)).toEqual(["sales"]);
   expect(vault.problems()).toHaveLength(1);
-  expect(vault.problems()[0]).toMatch(
-    /^The saved account support is damaged \(fields: .*\) and was skipped/,
-  );
+  expect(vault.problems()[0]).toMatch(/^The saved account support is damaged \(fields: .*\) and was skipped/);
   const [sales] = vault.accounts();
   expect(sales && (await vault.token(sales.id))).toBe("EAAGm0PX4ZCpsBAKZ-1234");
 });

@@ -1,4 +1,4 @@
-/** Fault rules in sentences: `The 3rd send_template answers 131057 (Account in maintenance mode).` */
+/** Fault rules in sentences: `The 3rd send_template fails with 131057 (Account in maintenance mode).` */
 import { counted } from "../../../shared/counted";
 import type { Choice } from "../../../ui/parts/form/fields";
 import { errorRow, knownErrorCodes } from "../errors";
@@ -38,7 +38,7 @@ function whatHappens(effect: Fault["effect"]): string {
   switch (effect.kind) {
     case "error": {
       const subcode = effect.subcode === null ? "" : `/${effect.subcode}`;
-      return `answers ${effect.code}${subcode} (${errorRow(effect.code, effect.subcode).title})`;
+      return `fails with ${effect.code}${subcode} (${errorRow(effect.code, effect.subcode).title})`;
     }
     case "http":
       return `gets HTTP ${effect.status} with ${effect.body === "" ? "nothing in it" : effect.contentType}, not from Meta`;

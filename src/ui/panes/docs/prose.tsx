@@ -98,7 +98,7 @@ function ExampleCard({ name, title, source: original }: CardProps) {
           <PaneButton
             icon={Footprints}
             look="quiet"
-            aria-label={`Step through it in the editor: ${title}`}
+            aria-label={`Step through in the editor: ${title}`}
             onClick={() =>
               void playground.notices.attempt("step through it", async () => {
                 const { stepThroughExample } = await import("../../steps/step-through");

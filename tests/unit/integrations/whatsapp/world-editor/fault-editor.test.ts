@@ -46,7 +46,7 @@ const typed = fc.record({
 describe("a fault in words", () => {
   it("is one sentence for each kind of rule", () => {
     expect(faultSentence(maintenance)).toBe(
-      "The 3rd send_template answers 131057 (Account in maintenance mode).",
+      "The 3rd send_template fails with 131057 (Account in maintenance mode).",
     );
     expect(
       faultSentence({ operation: "get_message", from: 2, count: null, effect: { kind: "slow", ms: 5_000 } }),
