@@ -43,9 +43,13 @@ export function createBreakpoints(
     if (points.length === 0) next.delete(script);
     else next.set(script, { text: textHash(text), points: inOrder(points) });
     placed.value = next;
+    keep();
+  };
+  const keep = (): void => {
+    const now = placed.peek();
     try {
-      if (next.size === 0) storage?.removeItem(LOCAL_KEYS.breakpoints);
-      else storage?.setItem(LOCAL_KEYS.breakpoints, JSON.stringify(Object.fromEntries(next)));
+      if (now.size === 0) storage?.removeItem(LOCAL_KEYS.breakpoints);
+      else storage?.setItem(LOCAL_KEYS.breakpoints, JSON.stringify(Object.fromEntries(now)));
     } catch {
       // Storage is full: they last until the page closes.
     }
@@ -80,6 +84,10 @@ export function createBreakpoints(
         now.points.map((point) => ({ ...point, line: moved(point.line) })),
         after,
       );
+    },
+    /** Stores them again if the site's data was cleared, which another tab never does by itself. */
+    restore(): void {
+      if (read(storage).size === 0) keep();
     },
     /** Takes over what another tab has stored. */
     reread(): void {

@@ -71,6 +71,8 @@ const SETTINGS = v.object({
   /** Minutes without use after which a passphrase-protected vault locks. */
   lockMinutes: bounded("lockMinutes", 15),
   editor: v.fallback(EDITOR, v.parse(EDITOR, {})),
+  /** Whether the docs show the function under the caret. */
+  docsFollow: v.fallback(v.boolean(), true),
   /** Sizes of split panes in percent, by split. */
   panes: v.fallback(v.record(v.string(), v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)))), {}),
 });

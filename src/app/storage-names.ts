@@ -13,7 +13,6 @@ export const DATABASES = {
 export const LOCAL_KEYS = {
   /** index.html reads the theme from it before the first paint. */
   settings: `${PAGE}.settings`,
-  follow: `${PAGE}.follow`,
   breakpoints: `${PAGE}.breakpoints`,
   unsavedScripts: `${PAGE}.unsaved-scripts.`,
   /** By the key of the world's record. */

@@ -132,12 +132,12 @@ function markErrors({ playground, shell }: PageState): () => void {
  * about what the caret is on.
  */
 function followCaret({ playground, shell }: PageState, language: Language): (caret: number) => void {
-  const { docs } = playground;
+  const { docs, settings } = playground;
   let frame = 0;
   return (caret) => {
     cancelAnimationFrame(frame);
     const editor = shell.editor.peek();
-    if (editor === null || !shell.follow.peek()) return;
+    if (editor === null || !settings.settings.peek().docsFollow) return;
     frame = requestAnimationFrame(async () => {
       const topics = await language.ask("topic", editor.text(), { start: caret, end: caret });
       const page = topics?.find((name) => docs.pages.peek().some((p) => p.name === name));

@@ -2,11 +2,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { IconNode } from "lucide";
 import { type ComponentType, createRef } from "preact";
-import { LOCAL_KEYS } from "../app/storage-names";
 import type { ScriptEditor } from "../editor/editor";
 import type { WorldState } from "../integrations/world-simulator";
 import type { SharedScript } from "../share/link";
-import { browserLocalStorage } from "../storage/unload-store";
 import type { Stepping } from "./steps/stepping-state";
 
 /** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
@@ -29,14 +27,6 @@ export type Shell = ReturnType<typeof createShell>;
 export function createShell() {
   const wide = matches("(min-width: 68.75em)");
   const narrow = matches("(max-width: 47.4988em)");
-  const follow = signal(browserLocalStorage()?.getItem(LOCAL_KEYS.follow) !== "off");
-  follow.subscribe((on) => {
-    try {
-      browserLocalStorage()?.setItem(LOCAL_KEYS.follow, on ? "on" : "off");
-    } catch {
-      // Storage is full: the choice lasts until the page closes.
-    }
-  });
   return {
     layout: computed((): Layout => (wide.value ? "wide" : narrow.value ? "narrow" : "medium")),
     /** The view a narrow page shows. */
@@ -59,8 +49,6 @@ export function createShell() {
     stepsPane: signal<StepsPane | null>(null),
     /** What the editor says of a 1-based line of a text, or `null`. */
     explain: signal<((source: string, line: number) => Promise<string | null>) | null>(null),
-    /** Whether the docs show the function under the caret. */
-    follow,
     /** Where one pane asked another to go: a message by id, a call by number, a chat by key. That pane sets it back to `null`. */
     jumps: {
       message: signal<string | null>(null),

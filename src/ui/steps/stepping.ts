@@ -41,8 +41,11 @@ export function startStepping({ playground, shell }: PageState): Stepping {
     (id) => scripts.texts.peek().find((script) => script.id === id)?.source,
   );
   window.addEventListener("storage", ({ key }: StorageEvent) => {
-    if (key === null || key === LOCAL_KEYS.breakpoints) breakpoints.reread();
+    if (key === LOCAL_KEYS.breakpoints) breakpoints.reread();
+    else if (key === null) breakpoints.restore();
   });
+  // Whoever clears the site's data leaves this page for the browser's settings, and comes back.
+  document.addEventListener("visibilitychange", () => breakpoints.restore());
   const marks = signal<StepDrawer | null>(null);
   const hits = signal<Hits>(NO_HITS);
   const countsShown = signal(false);

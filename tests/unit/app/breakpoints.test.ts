@@ -51,6 +51,17 @@ describe("breakpoints", () => {
     expect(storage.items.size).toBe(0);
   });
 
+  it("are stored again after the site's data was cleared, unless there were none", () => {
+    const storage = localStorageLike();
+    const points = createBreakpoints(storage, scripts().of);
+    points.restore();
+    expect(storage.items.size).toBe(0);
+    points.toggle("a", 1);
+    storage.items.clear();
+    points.restore();
+    expect(createBreakpoints(storage, scripts().of).of("a")).toEqual([stop(1)]);
+  });
+
   it.each(["text first", "breakpoints first"])(
     "are the same in another tab that edits the script: %s",
     (order) => {

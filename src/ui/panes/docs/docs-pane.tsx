@@ -15,7 +15,7 @@ import "./docs.css";
 
 /** The reference: list and search, the page, its examples that run; or the page as an agent reads it. */
 export function DocsPane() {
-  const { playground, shell } = usePage();
+  const { playground } = usePage();
   const { docs } = playground;
   const name = docs.current.value;
   const page = docs.pages.value.find((known) => known.name === name) ?? docs.pages.value[0];
@@ -52,10 +52,8 @@ export function DocsPane() {
         <label class="follow" title="Show docs for the function at the cursor">
           <input
             type="checkbox"
-            checked={shell.follow.value}
-            onChange={(event) => {
-              shell.follow.value = event.currentTarget.checked;
-            }}
+            checked={playground.settings.settings.value.docsFollow}
+            onChange={(event) => playground.settings.update({ docsFollow: event.currentTarget.checked })}
           />
           Follow cursor
         </label>
