@@ -42,7 +42,7 @@ const settingFields: form.Fields<Settings> = [
   numberField("Lock accounts after", at("lockMinutes"), SETTING_RANGES.lockMinutes, {
     group: live,
     unit: "minutes",
-    hint: "Of inactivity, if you set a passphrase.",
+    hint: "Needs a passphrase.",
   }),
   segments("Theme", at("theme"), themes, looks),
   numberField("Editor text size", inEditor("fontSize"), SETTING_RANGES.fontSize, {

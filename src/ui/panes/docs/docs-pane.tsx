@@ -47,7 +47,6 @@ export function DocsPane() {
         >
           Pages
         </PaneButton>
-        <span class="docs-title">{page.title}</span>
         <span class="pane-spring" />
         <label class="follow" title="Show docs for the function at the cursor">
           <input
