@@ -10,10 +10,10 @@ test("an account's name is checked as it is typed, its other fields on saving", 
   const name = form.getByRole("textbox", { name: "Name" });
   await expect(name).toBeFocused();
   for (const [typed, wrong] of [
-    ["2nd", "not with a digit"],
-    ["my shop", "a space is none"],
-    ["end", "reserved word of Lua"],
-    ["send_message", "name of a function"],
+    ["2nd", "not a digit"],
+    ["my shop", "not a space"],
+    ["end", "reserved word in Lua"],
+    ["send_message", "function's name"],
     ["default", "always means the default account"],
   ] as const) {
     await name.fill(typed);
