@@ -6,7 +6,7 @@ test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 /** Presses Ctrl+S and gives the link that was copied. */
 async function copiedLink(app: AppPage): Promise<string> {
   await app.page.keyboard.press("ControlOrMeta+s");
-  await expect(app.page.getByText(/^Link copied\./)).toBeVisible();
+  await expect(app.page.getByText(/^Link copied/)).toBeVisible();
   return app.page.evaluate(() => navigator.clipboard.readText());
 }
 
