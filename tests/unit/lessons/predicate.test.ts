@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readCourse } from "../../../src/lessons/format/read-course";
-import { grade } from "../../../src/lessons/grade";
+import { grade, gradeAll } from "../../../src/lessons/grade";
+import type { RunTrial } from "../../../src/lessons/outcome";
 import { sampleCourse, sampleLesson } from "./sample-course";
 import { runInNode } from "./trial";
 
@@ -37,4 +38,41 @@ test("a predicate knows when each message was accepted", async () => {
 
 test("a predicate knows the seed that the world was made from", async () => {
   expect(await said(`return "Seed " .. run.seed .. "."`, "return 1", 77)).toBe("Seed 77.");
+});
+
+test("the predicates of a lesson share no globals, and each one's mistake is its own", async () => {
+  const checks = ["first", "second"].map((id) => ({ id, kind: "lua", file: `${id}.lua`, say: "{said}" }));
+  const files = sampleCourse({
+    "01-return/lesson.json": JSON.stringify({ ...sampleLesson, checks }),
+    "01-return/first.lua": `left = 1 return run.result ~= 1 or "The first one."`,
+    "01-return/second.lua": `if left then return "They share globals." end return run.result ~= 2 or run.nowhere.near`,
+  });
+  const [lesson] = readCourse(files).lessons;
+  if (lesson === undefined) throw new Error("no lesson");
+  const scripts = [0, 1, 2].map((result) => ({ name: "a.lua", source: `return ${result}` }));
+  const [none, one, two] = await gradeAll(lesson, scripts, 1, runInNode);
+  expect(none).toMatchObject({ passed: true });
+  expect(one).toMatchObject({ passed: false, failures: [{ check: "first", sentence: "The first one." }] });
+  expect(String(two && "fault" in two && two.fault)).toContain("01-return/second.lua failed: second.lua:1:");
+});
+
+test("predicates that take too long together are asked one by one", async () => {
+  const checks = [{ id: "p", kind: "lua", say: "{said}" }];
+  const files = sampleCourse({
+    "01-return/lesson.json": JSON.stringify({ ...sampleLesson, checks }),
+    "01-return/check.lua": `return run.result == 1 or "Return 1."`,
+  });
+  const [lesson] = readCourse(files).lessons;
+  if (lesson === undefined) throw new Error("no lesson");
+  let ended = 0;
+  const impatient: RunTrial = async (job) => {
+    const outcome = await runInNode(job);
+    if (job.source.split("check.lua").length <= 2) return outcome;
+    ended += 1;
+    return { ...outcome, end: { kind: "failed", message: "Lua timeout error" } };
+  };
+  const scripts = [1, 2].map((result) => ({ name: "a.lua", source: `return ${result}` }));
+  const verdicts = await gradeAll(lesson, scripts, 1, impatient);
+  expect(verdicts.map((verdict) => "passed" in verdict && verdict.passed)).toEqual([true, false]);
+  expect(ended).toBe(lesson.worlds.length);
 });

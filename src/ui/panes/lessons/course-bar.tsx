@@ -133,7 +133,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
       {resetting && (
         <Dialog title="Reset progress" class="lesson-reset-dialog" onClose={() => setResetting(false)}>
           <p>
-            {`In “${course.title}”, ${passed.length} of ${course.lessons.length} lessons are passed. Reset forgets that, and the hints you took. Your code stays.`}
+            {`Passed in “${course.title}”: ${passed.length} of ${course.lessons.length} lessons. Reset forgets that, and the hints you took. Your code stays.`}
           </p>
           <div class="dialog-foot">
             <Button
