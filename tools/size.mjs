@@ -58,6 +58,8 @@ const ASKED_FILES = [
   /(^|\/)tour-[^/]*\.(?:js|css)$/,
   // Live runs and the test of a connection: every page load starts without.
   /(^|\/)(?:live-calls|cut-runs|recorded-live|question|permission-dialog|test-connection|send)-[^/]*\.(?:js|css)$/,
+  // The last runs come with the first run, or if some are kept.
+  /(^|\/)run-history-[^/]*\.js$/,
   // Stepping through a run.
   /(^|\/)(?:box-replay|breakpoint-hits|expression|look-back|stepping|short-value|step-through|value-tree|changes|navigate|steps(?:-[a-z]+)?)-[^/]*\.(?:js|css)$/,
   // WebKit alone.

@@ -81,7 +81,8 @@ export function couldNotBegin(error: unknown): RunEnd {
 
 /** How a run ended. `elapsedMs` is the script's own time. */
 export type RunEnd =
-  | ({ readonly kind: "finished" } & ReturnedValues & Cost)
+  /** `leftOut`: the returned values were too large to keep for later. */
+  | ({ readonly kind: "finished"; readonly leftOut?: true } & ReturnedValues & Cost)
   | ({ readonly kind: "failed"; readonly error: ScriptError } & Cost)
   | { readonly kind: "stopped"; readonly elapsedMs: number };
 

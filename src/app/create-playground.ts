@@ -12,6 +12,7 @@ import { createNotices, type NoticesModel } from "./notices";
 import { createPermissions } from "./permissions";
 import type { Playground } from "./playground";
 import { createRun } from "./run";
+import { openRunsDoor } from "./runs-door";
 import { UnsavedScriptsSchema } from "./script-record";
 import { openScripts, type ScriptsModel } from "./scripts";
 import { createSettings } from "./settings";
@@ -52,6 +53,7 @@ export async function createPlayground(): Promise<Playground> {
     mode,
     scripts,
     run,
+    runs: openRunsDoor(storage, run),
     accounts,
     permission: permissions,
     world,

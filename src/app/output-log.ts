@@ -12,7 +12,7 @@ export const MAX_ENTRIES = 100_000;
 /** Bytes kept. @internal */
 export const MAX_BYTES = 64 * 1024 * 1024;
 
-interface Held {
+export interface Held {
   /** The chunk that it came in. */
   readonly bytes: Uint8Array;
   readonly frame: FrameIndex;
@@ -20,8 +20,17 @@ interface Held {
 
 const GONE: Held = { bytes: new Uint8Array(0), frame: { kind: 0, start: 0, end: 0 } };
 
+/** What a log holds, to be shown again. */
+export interface HeldOutput {
+  readonly held: readonly Held[];
+  readonly dropped: number;
+}
+
 /** As views see it. */
-export type OutputModel = Omit<ReturnType<typeof createOutputLog>, "append" | "hash" | "showFirst">;
+export type OutputModel = Omit<
+  ReturnType<typeof createOutputLog>,
+  "append" | "hash" | "showFirst" | "replace"
+>;
 
 /**
  * Printed entries, decoded only when they are read by index, so that a list of a million costs no more than what is on screen.
@@ -52,6 +61,15 @@ export function createOutputLog() {
     if (gone < MAX_ENTRIES) return;
     held = held.slice(gone);
     gone = 0;
+  };
+  const replace = (other: HeldOutput): void => {
+    shown = null;
+    held = [...other.held];
+    gone = 0;
+    dropped = other.dropped;
+    bytesHeld = held.reduce((sum, one) => sum + size(one), 0);
+    epoch += 1;
+    version.value += 1;
   };
   /** Entry `index` of those held, 0 ≤ index < count(). */
   const entry = (index: number): OutputEntry => {
@@ -91,15 +109,10 @@ export function createOutputLog() {
       trim();
       version.value += 1;
     },
-    clear() {
-      shown = null;
-      held = [];
-      gone = 0;
-      dropped = 0;
-      bytesHeld = 0;
-      epoch += 1;
-      version.value += 1;
-    },
+    clear: () => replace({ held: [], dropped: 0 }),
+    /** Shows what another log held. */
+    replace,
+    all: (): HeldOutput => ({ held: held.slice(gone), dropped }),
     /** Counts the times that it was cleared, as each run does when it begins. */
     epoch: () => epoch,
     /** Everything held, joined by line breaks. */

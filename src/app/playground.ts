@@ -1,6 +1,6 @@
 /** What the views see: signals to read and commands to call. Each model is described beside its implementation. */
 
-import type { Signal } from "@preact/signals";
+import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { WorldState } from "../integrations/world-simulator";
 import type { Offline } from "../pwa/register";
 import type { AccountsModel } from "./accounts";
@@ -10,6 +10,7 @@ import type { ModeModel } from "./mode";
 import type { NoticesModel } from "./notices";
 import type { PermissionModel } from "./permissions";
 import type { RunModel } from "./run";
+import type { RunHistory } from "./run-history";
 import type { ScriptsModel } from "./scripts";
 import type { SettingsModel } from "./settings";
 import type { WorldModel } from "./simulated-world";
@@ -19,6 +20,8 @@ export interface Playground {
   readonly mode: ModeModel;
   readonly scripts: ScriptsModel;
   readonly run: RunModel;
+  /** The runs that can be looked at again, once they have been loaded: with the first run, or if some are kept. */
+  readonly runs: ReadonlySignal<RunHistory | null>;
   readonly accounts: AccountsModel;
   readonly permission: PermissionModel;
   /** `worlds.main`. */

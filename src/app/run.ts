@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import type { CallRow } from "../gateway/call-row";
 import type { EndedRun } from "../gateway/run-result";
 import type { RunTrial } from "../lessons/outcome";
@@ -12,7 +12,7 @@ import { type DocsModel, namesByIntegration } from "./docs";
 import { oncePerFrame } from "./frame-batch";
 import { KeptRows } from "./kept-rows";
 import type { Mode, ModeModel } from "./mode";
-import { createOutputLog } from "./output-log";
+import { createOutputLog, type HeldOutput } from "./output-log";
 import type { Permissions } from "./permissions";
 import { readable } from "./readable";
 import type { RecordedRun } from "./recorded-run";
@@ -21,13 +21,18 @@ import type { SettingsModel } from "./settings";
 import type { SimulatedWorlds } from "./simulated-worlds";
 import { startSnippet } from "./snippet";
 
-export type RunPhase =
-  | { readonly kind: "idle" }
-  | RunningPhase
-  | (RanScript & { readonly kind: "ended"; readonly end: RunEnd });
+export type RunPhase = { readonly kind: "idle" } | RunningPhase | EndedPhase;
+
+interface EndedPhase extends RanScript {
+  readonly kind: "ended";
+  readonly end: RunEnd;
+  /** It did not end just now: the page shows it again. */
+  readonly again?: true;
+}
 
 /** A script as it was when it ran. */
 interface RanScript {
+  readonly mode: Mode;
   /** Its name. */
   readonly script: string;
   readonly scriptId: string;
@@ -40,6 +45,15 @@ interface RunningPhase extends RanScript {
   readonly blocked: boolean;
   /** Writes that went out because the person allowed all in this run. */
   readonly sentUnasked: number;
+}
+
+/** All that is shown of a run that is over. */
+export interface ShownRun {
+  readonly phase: EndedPhase;
+  readonly output: HeldOutput;
+  readonly calls: readonly CallRow[];
+  readonly callsDropped: number;
+  readonly replayable: RecordedRun | null;
 }
 
 /** What had happened by a step of the last run. */
@@ -82,7 +96,8 @@ export function createRun(parts: RunParts) {
   });
   let box: Promise<OpenBox> | null = null;
   let current: { stop(): void } | null = null;
-  let last: { readonly script: string; readonly mode: Mode; readonly end: RunEnd } | null = null;
+  /** The run that is shown, if it began here. */
+  let shown: object | null = null;
 
   const openBox = () => {
     box ??= parts.openBox();
@@ -120,7 +135,7 @@ export function createRun(parts: RunParts) {
       calls.value = rows.list();
       callsDropped.value = rows.dropped;
     });
-    const ran: RanScript = { script: script.name, scriptId: script.id, source: script.source };
+    const ran: RanScript = { mode, script: script.name, scriptId: script.id, source: script.source };
     let running: RunningPhase = { kind: "running", ...ran, blocked: false, sentUnasked: 0 };
     const change = (what: Partial<RunningPhase>) => {
       running = { ...running, ...what };
@@ -138,12 +153,12 @@ export function createRun(parts: RunParts) {
         ended: how.kind === "finished" || (how.kind === "failed" && how.error.message !== TIMEOUT),
         error: how.kind === "failed" ? how.error.message : null,
       };
-      last = { script: script.name, mode, end: how };
       phase.value = { kind: "ended", ...ran, end: how };
     };
     let stop = () => end({ kind: "stopped", elapsedMs: 0 });
     const mine = { stop: () => stop() };
     current = mine;
+    shown = mine;
     output.clear();
     calls.value = [];
     callsDropped.value = 0;
@@ -151,7 +166,7 @@ export function createRun(parts: RunParts) {
     phase.value = running;
     // A row may come after the end: a write that Stop cut off is logged as "outcome unknown".
     const log = (row: CallRow) => {
-      if (current !== mine && current !== null) return;
+      if (shown !== mine) return;
       rows.add(row);
       show.soon();
     };
@@ -220,6 +235,30 @@ export function createRun(parts: RunParts) {
       output.showFirst(shown?.printed ?? null);
       past.value = shown;
     },
+    /** Returns what is shown of the last run, or `null` before it has ended. */
+    shown: (): ShownRun | null =>
+      phase.value.kind !== "ended"
+        ? null
+        : {
+            phase: phase.value,
+            output: output.all(),
+            calls: calls.value,
+            callsDropped: callsDropped.value,
+            replayable: replayable.value,
+          },
+    /** Shows an earlier run in place of the last one. Not while a script runs. */
+    showAgain(run: ShownRun): void {
+      if (current !== null) return;
+      shown = null;
+      batch(() => {
+        output.replace(run.output);
+        calls.value = run.calls;
+        callsDropped.value = run.callsDropped;
+        past.value = null;
+        replayable.value = run.replayable;
+        phase.value = { ...run.phase, again: true };
+      });
+    },
     openBox,
     /** Runs a piece of Lua beside the page's own run (docs examples): mock, a fresh world, nothing kept. */
     runSnippet: (name: string, source: string) =>
@@ -227,10 +266,11 @@ export function createRun(parts: RunParts) {
     /** Runs a script over given worlds, beside the page's own run: always mock, nothing kept. */
     trial: async (job: Parameters<RunTrial>[0], stopped: AbortSignal) =>
       (await import("./trial")).runTrial(openBox, job, stopped),
-    /** Returns the last run's result object as JSON, or `null` before the first run has ended. */
+    /** Returns the result object of the run that is shown as JSON, or `null` if none has ended. */
     result: (): Promise<string> | null => {
-      if (last === null) return null;
-      const run = endedRun(last, output.text(), calls.peek());
+      const ended = phase.peek();
+      if (ended.kind !== "ended") return null;
+      const run = endedRun(ended, output.text(), calls.peek());
       return import("../gateway/run-result").then(({ runResultText }) => runResultText(run));
     },
   };
@@ -269,11 +309,7 @@ async function openLive(
   return { call, recorded: recordLive() };
 }
 
-function endedRun(
-  { script, mode, end }: { readonly script: string; readonly mode: Mode; readonly end: RunEnd },
-  output: string,
-  calls: readonly CallRow[],
-): EndedRun {
+function endedRun({ script, mode, end }: EndedPhase, output: string, calls: readonly CallRow[]): EndedRun {
   const stopped = end.kind === "stopped" ? "The run was stopped." : null;
   return {
     ...{ script, mode, output, calls },

@@ -60,8 +60,10 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
     moment.value = null;
     state.value = { kind: "closed" };
   };
-  // A new run replaces the steps of the one before.
-  run.phase.subscribe(({ kind }) => kind === "running" && close());
+  // Another run, new or looked at again, replaces the steps of the one before.
+  run.phase.subscribe(
+    (phase) => (phase.kind === "running" || (phase.kind === "ended" && phase.again)) && close(),
+  );
 
   const show = (next: OpenSteps): void =>
     batch(() => {

@@ -7,6 +7,7 @@ export const DATABASES = {
   world: `${PAGE}-world`,
   lessons: `${PAGE}-lessons`,
   vault: `${PAGE}-vault`,
+  runs: `${PAGE}-runs`,
 } as const;
 
 /** Keys of localStorage. What closing pages leave is under keys that begin with `unsaved…`. */
@@ -18,6 +19,8 @@ export const LOCAL_KEYS = {
   /** By the key of the world's record. */
   unsavedWorld: (record: string) => `${PAGE}.unsaved-${record}.`,
   unsavedLessons: `${PAGE}.unsaved-lessons.`,
+  /** Whether runs are kept. */
+  keptRuns: `${PAGE}.kept-runs`,
   /** A live run that has not ended. */
   liveRun: `${PAGE}.live-run.`,
 } as const;

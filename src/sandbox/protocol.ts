@@ -105,12 +105,22 @@ export type ToWorker =
 const text = v.pipe(v.string(), v.maxLength(8 * 1024 * 1024));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A run's results may be nested 512 levels deep. */
-const jsonList = v.custom<readonly JsonValue[]>((value) => Array.isArray(value) && isJson(value, 513));
+export const jsonList = v.custom<readonly JsonValue[]>((value) => Array.isArray(value) && isJson(value, 513));
 
 const fromFrame = v.variant("kind", [
   v.object({ kind: v.literal("loaded"), shared: v.boolean() }),
   v.object({ kind: v.literal("failed"), id: v.nullable(whole), message: text }),
 ]);
+
+export const scriptError = v.strictObject({
+  message: text,
+  advice: v.exactOptional(text),
+  line: v.nullable(whole),
+  traceback: boundedList(
+    v.strictObject({ line: whole, what: text, skippedAfter: v.exactOptional(whole) }),
+    1_000,
+  ),
+});
 
 // Strict: what a message holds beside its fields would be counted nowhere.
 const fromWorker = v.variant("kind", [
@@ -137,17 +147,7 @@ const fromWorker = v.variant("kind", [
     kind: v.literal("done"),
     result: jsonList,
     exact: v.exactOptional(text),
-    error: v.nullable(
-      v.strictObject({
-        message: text,
-        advice: v.exactOptional(text),
-        line: v.nullable(whole),
-        traceback: boundedList(
-          v.strictObject({ line: whole, what: text, skippedAfter: v.exactOptional(whole) }),
-          1_000,
-        ),
-      }),
-    ),
+    error: v.nullable(scriptError),
     memoryBytes: whole,
   }),
   v.strictObject({ kind: v.literal("crashed"), message: text }),

@@ -18,6 +18,8 @@ export function announcement(phase: RunPhase, printed: number): string {
   if (phase.kind === "idle") return "";
   if (phase.kind === "running")
     return phase.blocked ? "Waiting for a live response." : `Running ${phase.script}.`;
+  // Seen before.
+  if (phase.again) return "";
   const { end } = phase;
   const lines = counted(printed, "entry", "entries");
   if (end.kind === "failed")

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 import type { PageState } from "./commands/command";
 
-/** Writes of the last run that succeeded and that nobody has seen on the phone yet. */
+/** Writes of the last run, made since the page was opened, that succeeded and that nobody has seen on the phone yet. */
 export function unseenSends({ playground, shell }: PageState): number {
   return Math.max(0, sends(playground) - shell.seenSends.value);
 }
@@ -16,5 +16,7 @@ export function watchSends({ playground, shell }: PageState): () => void {
 }
 
 function sends({ run }: PageState["playground"]): number {
+  const phase = run.phase.value;
+  if (phase.kind === "ended" && phase.again) return 0;
   return run.calls.value.filter(({ kind, status }) => kind === "write" && status === "ok").length;
 }

@@ -1,4 +1,5 @@
-import { violationsInBothThemes } from "../support/accessibility";
+import type { Page } from "@playwright/test";
+import { violations, violationsInBothThemes } from "../support/accessibility";
 import { expect, test } from "../support/app-page";
 
 const FAILS = `print("printed")
@@ -45,3 +46,83 @@ test("results of another script name it, and lead to it", async ({ app }) => {
   await expect(page.locator(".script-row.is-current")).toContainText("broken.lua");
   await expect(console).not.toContainText("From broken.lua.");
 });
+
+test("the last run is there again after a reload, and so are those before it", async ({ app }) => {
+  const { page } = app;
+  await app.run(`print("first") return { answer = 42 }`, "first.lua");
+  await app.finished();
+  await app.run(FAILS, "broken.lua");
+  await app.failed("broken");
+  const runs = page.getByRole("region", { name: "Console" }).getByRole("combobox", { name: "Run" });
+  await expect(runs.locator("option")).toHaveCount(2);
+  await expect(runs.getByRole("option", { selected: true })).toContainText("broken.lua");
+  await expect.poll(() => keptScripts(page)).toEqual(["broken.lua", "first.lua"]);
+
+  await page.reload();
+  await expect(app.output).toContainText("printed");
+  await expect(app.errorBlock()).toContainText("broken");
+  await expect(await app.callRows()).toHaveCount(1);
+  await expect(page.locator(".is-stale")).toHaveCount(0);
+
+  await runs.selectOption({ index: 1 });
+  await expect(app.output).toContainText("first");
+  await expect(app.output).toContainText("answer: 42");
+  await expect(app.calls).toContainText("No calls");
+  await expect(page.getByRole("region", { name: "Console" })).toContainText("From first.lua.");
+  expect(await violations(page)).toEqual([]);
+
+  // A new run takes their place.
+  await app.runButton().click();
+  await app.failed("broken");
+  await expect(runs.locator("option")).toHaveCount(3);
+  await expect(page.locator(".is-stale")).toHaveCount(0);
+  await expect(app.output.getByRole("button", { name: "Steps" })).toBeVisible();
+});
+
+test("what is kept of the runs can be deleted", async ({ app }) => {
+  const { page } = app;
+  await app.run(`print("secret")`);
+  await app.finished();
+  await expect.poll(() => keptScripts(page)).toEqual(["test.lua"]);
+  await page.keyboard.press("ControlOrMeta+Shift+P");
+  await page.keyboard.type("delete the kept runs");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => keptScripts(page)).toEqual([]);
+  await page.reload();
+  await expect(app.output).toContainText("Nothing printed yet");
+});
+
+test.describe("on a small phone", () => {
+  test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
+
+  test("earlier runs can be looked at", async ({ app }) => {
+    const { page } = app;
+    await app.run(`print("first")`, "first.lua");
+    await app.finished();
+    await app.run(`print("second")`, "second.lua");
+    await app.finished();
+    const runs = page.getByRole("region", { name: "Console" }).getByRole("combobox", { name: "Run" });
+    await expect(runs.locator("option")).toHaveCount(2);
+    await runs.selectOption({ index: 1 });
+    await expect(app.output).toContainText("first");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+/** The scripts of the runs that the browser keeps, the newest first. */
+function keptScripts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const name = "lua-agent-playground-runs";
+    if (!(await indexedDB.databases()).some((one) => one.name === name)) return [];
+    const database = await asked(indexedDB.open(name));
+    const stored = await asked(database.transaction("records").objectStore("records").get("runs"));
+    database.close();
+    return ((stored?.runs ?? []) as { script: string }[]).map(({ script }) => script);
+  });
+}

@@ -3,6 +3,7 @@ import * as icons from "lucide";
 import { examples } from "../../examples";
 import { exportEverything } from "../dialogs/export-everything";
 import { loadView } from "../integration-view";
+import { runTitle } from "../panes/shared/run-picker";
 import { show } from "../shell";
 import { exportScript } from "../sidebar/script-files";
 import type { Command, PageState } from "./command";
@@ -126,7 +127,7 @@ function lessonCommands({ playground, shell }: PageState): readonly Entry[] {
 }
 
 function otherCommands({ playground, shell }: PageState): readonly Entry[] {
-  const { run, mode, notices, world } = playground;
+  const { run, runs, mode, notices, world } = playground;
   const pass = (hours: number) => () => {
     const simulator = world.simulator.peek();
     if (simulator !== null) world.act([simulator.passTime(hours * 3_600_000)]);
@@ -148,6 +149,32 @@ function otherCommands({ playground, shell }: PageState): readonly Entry[] {
       ...{ id: "clear", title: "Clear console", icon: icons.Trash2, also: "output empty" },
       when: () => run.output.count() > 0,
       run: () => run.output.clear(),
+    },
+    ...(runs.peek()?.runs.peek() ?? []).map((kept) => ({
+      ...{
+        id: `run ${kept.id}`,
+        title: `Run: ${runTitle(kept)}`,
+        icon: icons.History,
+        also: "last previous",
+      },
+      when: () => run.phase.peek().kind !== "running",
+      run() {
+        runs.peek()?.choose(kept.id);
+        show(shell, "console");
+      },
+    })),
+    {
+      ...{
+        id: "forget",
+        title: "Delete the kept runs",
+        icon: icons.Trash,
+        also: "forget history last clear",
+      },
+      when: () => (runs.peek()?.runs.peek().length ?? 0) > 0,
+      run() {
+        const history = runs.peek();
+        if (history !== null) void notices.attempt("delete the kept runs", history.forget);
+      },
     },
     {
       ...{ id: "live", title: "Switch to live", icon: icons.Radio, also: "real api production" },

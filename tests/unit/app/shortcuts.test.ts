@@ -49,8 +49,8 @@ describe("a run's status", () => {
   it("tells a screen reader the error", () => {
     const error = { message: 'a.lua:7: Recipient "to" is required.', line: 7, traceback: [] };
     const end = { kind: "failed" as const, error, elapsedMs: 3, memoryBytes: 0 };
-    expect(announcement({ kind: "ended", script: "a.lua", scriptId: "1", source: "", end }, 0)).toContain(
-      'Recipient "to" is required.',
-    );
+    expect(
+      announcement({ kind: "ended", script: "a.lua", scriptId: "1", source: "", mode: "mock", end }, 0),
+    ).toContain('Recipient "to" is required.');
   });
 });

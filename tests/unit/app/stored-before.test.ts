@@ -29,12 +29,14 @@ it("is found under the same names", () => {
     world: "lua-agent-playground-world",
     lessons: "lua-agent-playground-lessons",
     vault: "lua-agent-playground-vault",
+    runs: "lua-agent-playground-runs",
     settings: "lua-agent-playground.settings",
     follow: "lua-agent-playground.follow",
     breakpoints: "lua-agent-playground.breakpoints",
     unsavedScripts: "lua-agent-playground.unsaved-scripts.",
     unsavedWorld: "lua-agent-playground.unsaved-world.",
     unsavedLessons: "lua-agent-playground.unsaved-lessons.",
+    keptRuns: "lua-agent-playground.kept-runs",
     liveRun: "lua-agent-playground.live-run.",
   });
 });

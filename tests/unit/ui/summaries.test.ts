@@ -41,17 +41,20 @@ describe("The line above the calls", () => {
 describe("A run's announcement to screen readers", () => {
   it("says how it ended and how much was printed, never the lines", () => {
     const end = { kind: "finished", result: [], elapsedMs: 1200, memoryBytes: 1 } as const;
-    expect(announcement({ kind: "ended", script: "a.lua", scriptId: "1", source: "", end }, 1_000_000)).toBe(
-      "a.lua finished in 1.20 s, 1,000,000 entries printed.",
-    );
+    expect(
+      announcement(
+        { kind: "ended", script: "a.lua", scriptId: "1", source: "", mode: "mock", end },
+        1_000_000,
+      ),
+    ).toBe("a.lua finished in 1.20 s, 1,000,000 entries printed.");
   });
 
   it("says the error of a failed run", () => {
     const error = { message: "a.lua:1: no", line: 1, traceback: [] };
     const end = { kind: "failed", error, elapsedMs: 1, memoryBytes: 1 } as const;
-    expect(announcement({ kind: "ended", script: "a.lua", scriptId: "1", source: "", end }, 1)).toContain(
-      "a.lua:1: no",
-    );
+    expect(
+      announcement({ kind: "ended", script: "a.lua", scriptId: "1", source: "", mode: "mock", end }, 1),
+    ).toContain("a.lua:1: no");
   });
 });
 

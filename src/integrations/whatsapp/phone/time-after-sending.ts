@@ -20,14 +20,20 @@ export function useTimeAfterSending(model: WhatsAppWorld): void {
   const before = useRef<string | null>(null);
   const until = useRef<number | null>(null);
   useSignalEffect(() => {
-    const { kind } = run.phase.value;
+    const phase = run.phase.value;
     const world = model.present();
     const newest = world === null ? null : newestSent(world);
-    if (kind === "running") {
+    if (phase.kind === "running") {
       before.current = newest?.id ?? null;
       if (until.current !== null) model.running.value = false;
       until.current = null;
-    } else if (kind === "ended" && mode.mode.peek() === "mock" && world !== null && newest !== null) {
+    } else if (
+      phase.kind === "ended" &&
+      !phase.again &&
+      mode.mode.peek() === "mock" &&
+      world !== null &&
+      newest !== null
+    ) {
       if (!shown.current || newest.id === before.current || model.running.peek()) return;
       const settled = stepsOf(newest.acceptedAt, newest.life, Number.POSITIVE_INFINITY).at(-1)?.at ?? 0;
       until.current = Math.min(settled, world.clock + LONGEST);

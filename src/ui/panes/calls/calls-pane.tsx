@@ -7,6 +7,7 @@ import { counted } from "../../../shared/counted";
 import { usePage, usePlayground } from "../../page";
 import { Icon } from "../../parts/icon";
 import { ScrollArea } from "../../parts/scroll-area";
+import { RunPicker } from "../shared/run-picker";
 import { StaleNote } from "../shared/stale-note";
 import { useFrame } from "../shared/use-frame";
 import { useVirtualList } from "../shared/virtual-list";
@@ -32,6 +33,8 @@ export function CallsPane() {
         {run.callsDropped.value > 0 && (
           <span class="note">{run.callsDropped.value} older calls were dropped</span>
         )}
+        <span class="pane-spring" />
+        <RunPicker />
       </div>
       {calls.length > 0 && <StaleNote />}
       {calls.length === 0 ? (

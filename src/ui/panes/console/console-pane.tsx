@@ -9,6 +9,7 @@ import { Icon } from "../../parts/icon";
 import { ScrollArea } from "../../parts/scroll-area";
 import { announcement } from "../../run-words";
 import { CopyButton } from "../shared/copy-button";
+import { RunPicker } from "../shared/run-picker";
 import { StaleNote } from "../shared/stale-note";
 import { createFolds } from "../shared/tree";
 import { useFrame } from "../shared/use-frame";
@@ -36,7 +37,13 @@ export function ConsolePane() {
   const empty = total === 0 && dropped === 0;
   return (
     <div class={run.stale.value === null ? "pane console" : "pane console is-stale"}>
-      {empty && filter.query.value === "" ? null : <ConsoleHead filter={filter} />}
+      {empty && filter.query.value === "" ? (
+        <div class="pane-head">
+          <RunPicker />
+        </div>
+      ) : (
+        <ConsoleHead filter={filter} />
+      )}
       <StaleNote />
       {dropped > 0 && (
         <p class="console-dropped">
@@ -107,6 +114,7 @@ function ConsoleHead({ filter }: { filter: ConsoleFilter }) {
           `${count(scan.count)} of ${counted(output.count(), "entry", "entries")}${filter.searching ? ", searching…" : ""}`}
       </span>
       <span class="pane-spring" />
+      <RunPicker />
       <CopyButton label="Copy all output" text={() => output.text()} />
       <PaneButton
         icon={Trash2}

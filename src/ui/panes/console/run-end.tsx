@@ -29,6 +29,9 @@ export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
   return (
     <div class="console-end">
       <EndLine end={end} />
+      {end.kind === "finished" && end.leftOut && (
+        <p class="pane-note">The returned values were too large to keep.</p>
+      )}
       {end.kind === "finished" && end.result.length > 0 && (
         <section class="console-returned" aria-label="Returned values">
           <span class="note">Returned</span>

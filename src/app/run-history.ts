@@ -1,0 +1,117 @@
+/**
+ * The last runs of all scripts: the newest is there again after a reload, and each can be looked at again. Loaded with the
+ * first run.
+ */
+import { effect, signal, untracked } from "@preact/signals";
+import * as v from "valibot";
+import { messageOf } from "../shared/message-of";
+import { parseOrNull } from "../shared/parse-with";
+import { newId } from "../storage/browser-storage";
+import { oneAtATime } from "../storage/queue";
+import type { KeyValueStore } from "../storage/store";
+import { browserLocalStorage } from "../storage/unload-store";
+import { type KeptRun, keptRun, parseKeptRun, shownRun } from "./kept-run";
+import { readable } from "./readable";
+import type { RunModel, ShownRun } from "./run";
+import { LOCAL_KEYS } from "./storage-names";
+
+/** More are hard to tell apart. */
+const MOST_RUNS = 5;
+const KEY = "runs";
+const STORED = v.object({ version: v.literal(1), runs: v.array(v.unknown()) });
+
+export type RunHistory = ReturnType<typeof openRunHistory>;
+
+/** Opens the history of `run`. Shows the newest kept run, unless one has begun by then. Never throws: without storage, runs stay in memory. */
+export function openRunHistory(
+  store: KeyValueStore,
+  run: Pick<RunModel, "phase" | "shown" | "showAgain">,
+  now: () => number = Date.now,
+) {
+  const runs = signal<readonly KeptRun[]>([]);
+  const shownId = signal<string | null>(null);
+  const unsaved = signal<string | null>(null);
+  /** The newest run of this page, in full: with its steps, and all it printed. */
+  let own: { readonly id: string; readonly shown: ShownRun } | null = null;
+  const inTurn = oneAtATime();
+
+  const put = (first: readonly KeptRun[], others: readonly KeptRun[]): readonly KeptRun[] => {
+    const ids = new Set(first.map(({ id }) => id));
+    return [...first, ...others.filter(({ id }) => !ids.has(id))]
+      .sort((a, b) => b.at - a.at)
+      .slice(0, MOST_RUNS);
+  };
+
+  const save = () =>
+    inTurn(async () => {
+      try {
+        // Other tabs keep theirs in the same record.
+        await write((stored) => put(runs.peek(), stored));
+      } catch {
+        // Full: the newest alone is smaller than what is stored.
+        await write(() => runs.peek().slice(0, 1));
+      }
+      browserLocalStorage()?.setItem(LOCAL_KEYS.keptRuns, "yes");
+      unsaved.value = null;
+    }).catch((error: unknown) => {
+      unsaved.value = messageOf(error);
+    });
+  const write = (change: (stored: readonly KeptRun[]) => readonly KeptRun[]) =>
+    store.update(KEY, (stored) => ({ version: 1, runs: change(readRuns(stored)) }));
+
+  const stop = effect(() => {
+    // Again with each call that comes after the end, as one that Stop cut off does.
+    const shown = run.shown();
+    if (shown === null || shown.phase.again) return;
+    untracked(() => {
+      const same = own?.shown.phase === shown.phase ? own : null;
+      own = { id: same?.id ?? newId(), shown };
+      runs.value = put([keptRun(own.id, now(), shown)], runs.peek());
+      shownId.value = own.id;
+      void save();
+    });
+  });
+
+  const restored = inTurn(async () => {
+    runs.value = put(runs.peek(), readRuns(await store.get(KEY)));
+    const [newest] = runs.peek();
+    if (newest !== undefined && run.phase.peek().kind === "idle") choose(newest.id);
+  }).catch((error: unknown) => {
+    unsaved.value = messageOf(error);
+  });
+
+  const choose = (id: string): void => {
+    const kept = runs.peek().find((one) => one.id === id);
+    if (kept === undefined || run.phase.peek().kind === "running") return;
+    run.showAgain(own?.id === id ? own.shown : shownRun(kept));
+    shownId.value = id;
+  };
+
+  return {
+    /** The newest first. */
+    runs: readable(runs),
+    /** The one that the page shows. */
+    shownId: readable(shownId),
+    /** Why they are not kept after a reload, or `null`. */
+    unsaved: readable(unsaved),
+    /** Shows a run in the console and in the calls. Not while a script runs. */
+    choose,
+    /** Deletes all that is kept. What is shown stays until the next run. */
+    forget: () =>
+      inTurn(async () => {
+        runs.value = [];
+        await store.remove(KEY);
+        browserLocalStorage()?.removeItem(LOCAL_KEYS.keptRuns);
+      }),
+    /** Resolves once what was kept has been read. @internal */
+    restored,
+    /** Resolves once all is saved, or refused. @internal */
+    saved: () => inTurn(async () => {}),
+    /** @internal */
+    stop,
+  };
+}
+
+function readRuns(stored: unknown): readonly KeptRun[] {
+  return (parseOrNull(STORED, stored)?.runs ?? []).flatMap((one) => parseKeptRun(one) ?? []);
+}

@@ -1,0 +1,43 @@
+import type { KeptRun } from "../../../app/kept-run";
+import { usePlayground } from "../../page";
+import { endText } from "../../run-words";
+import "./shared.css";
+
+/** Which of the last runs the page shows. Nothing while there is only the one that has just ended. */
+export function RunPicker() {
+  const { run, runs } = usePlayground();
+  const history = runs.value;
+  const phase = run.phase.value;
+  if (history === null || phase.kind !== "ended") return null;
+  const all = history.runs.value;
+  if (all.length < 2 && !phase.again) return null;
+  const unsaved = history.unsaved.value;
+  return (
+    <select
+      class="select run-picker"
+      aria-label="Run"
+      title={
+        unsaved === null ? "The last runs" : `The last runs. They are not kept after a reload: ${unsaved}`
+      }
+      value={history.shownId.value ?? ""}
+      onChange={(event) => history.choose(event.currentTarget.value)}
+    >
+      {all.map((kept) => (
+        <option key={kept.id} value={kept.id} selected={kept.id === history.shownId.value}>
+          {runTitle(kept)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** `14:32 · welcome.lua · Finished in 54 ms`, with the day if it was not today. */
+export function runTitle({ at, script, mode, end }: KeptRun): string {
+  const time = new Date(at);
+  const today = time.toDateString() === new Date().toDateString();
+  const when = time.toLocaleString([], {
+    ...(!today && { day: "numeric", month: "short" }),
+    ...{ hour: "2-digit", minute: "2-digit" },
+  });
+  return [when, script, ...(mode === "live" ? ["live"] : []), endText(end)].join(" · ");
+}
