@@ -85,6 +85,7 @@ export function createRun(parts: RunParts) {
   const output = createOutputLog();
   const calls = signal<readonly CallRow[]>([]);
   const callsDropped = signal(0);
+  const sentAgain = signal<readonly CallRow[]>([]);
   const past = signal<PastOfRun | null>(null);
   const replayable = signal<RecordedRun | null>(null);
   const stale = computed(() => {
@@ -159,6 +160,7 @@ export function createRun(parts: RunParts) {
     const mine = { stop: () => stop() };
     current = mine;
     shown = mine;
+    sentAgain.value = [];
     output.clear();
     calls.value = [];
     callsDropped.value = 0;
@@ -171,39 +173,13 @@ export function createRun(parts: RunParts) {
       show.soon();
     };
     const begin = async () => {
-      const opened = await openBox();
-      const accounts = namesByIntegration(parts.accounts.all.peek());
-      const namesOf = (id: string) => accounts.find(({ integration }) => integration === id)?.names ?? [];
-      const live = mode === "live" ? await openLive(parts, script.name, over.signal, change, log) : null;
-      const door: RunJob["door"] =
-        live === null
-          ? { kind: "mock", worlds: await parts.worlds.begin(namesOf) }
-          : { kind: "live", seed: live.recorded.seed };
-      const docs = await parts.docs.forRun(script.source);
-      if (over.signal.aborted) return;
-      const { limits } = parts.settings.settings.peek();
-      const job = { name: script.name, source: script.source, door, limits, docs, accounts };
-      const heard: HeardEvents[] = [];
-      inputs = () =>
-        door.kind === "mock" ? { ...job, door: { ...door, heard } } : (live?.recorded.inputs(job) ?? null);
-      const run = runInBox(opened, job, {
+      const begun = await beginRun(parts, openBox, {
+        ...{ name: script.name, source: script.source, mode, over: over.signal, change, log },
         output: output.append,
-        row: log,
-        events: parts.worlds.take,
-        heard: (one) => void heard.push(one),
-        clocks: (values) => live?.recorded.clocks(values),
-        async call(text, worked) {
-          if (live === null) throw new Error("A mock run tried to make a live call.");
-          change({ blocked: true });
-          const answer = await live.call(text, worked);
-          live.recorded.answered(answer);
-          change({ blocked: false });
-          return answer;
-        },
       });
-      stop = run.stop;
-      const unhear = live === null ? parts.worlds.onAct(run.tell) : () => {};
-      end(await run.ended.finally(unhear));
+      if (begun === null) return;
+      ({ inputs, stop } = begun);
+      end(await begun.ended);
     };
     begin().catch((error: unknown) => end(couldNotBegin(error)));
   };
@@ -223,6 +199,10 @@ export function createRun(parts: RunParts) {
     ),
     /** Calls of this run that are no longer in `calls`, because there were too many. */
     callsDropped: readable(callsDropped),
+    /** Calls that a person sent again by hand after the run that is shown. */
+    sentAgain,
+    /** Begins a run that is not shown. */
+    beginBeside: (run: BeginningRun) => beginRun(parts, openBox, run),
     /** Runs the current script in a fresh VM; a run in progress is stopped first. */
     start,
     stop: () => current?.stop(),
@@ -251,6 +231,7 @@ export function createRun(parts: RunParts) {
       if (current !== null) return;
       shown = null;
       batch(() => {
+        sentAgain.value = [];
         output.replace(run.output);
         calls.value = run.calls;
         callsDropped.value = run.callsDropped;
@@ -273,6 +254,61 @@ export function createRun(parts: RunParts) {
       const run = endedRun(ended, output.text(), calls.peek());
       return import("../gateway/run-result").then(({ runResultText }) => runResultText(run));
     },
+  };
+}
+
+/** A script that begins, and who hears of it. */
+export interface BeginningRun {
+  readonly name: string;
+  readonly source: string;
+  readonly mode: Mode;
+  /** Aborted by the end, however it comes. */
+  readonly over: AbortSignal;
+  change(what: Partial<Pick<RunningPhase, "blocked" | "sentUnasked">>): void;
+  log(row: CallRow): void;
+  output(frames: Uint8Array<ArrayBuffer>): void;
+}
+
+/** Runs Lua over the page's worlds, or live. Resolves once it has begun; with `null` if it was over before. */
+async function beginRun(
+  parts: RunParts,
+  openBox: () => Promise<OpenBox>,
+  { name, source, mode, over, change, log, output }: BeginningRun,
+) {
+  const opened = await openBox();
+  const accounts = namesByIntegration(parts.accounts.all.peek());
+  const namesOf = (id: string) => accounts.find(({ integration }) => integration === id)?.names ?? [];
+  const live = mode === "live" ? await openLive(parts, name, over, change, log) : null;
+  const door: RunJob["door"] =
+    live === null
+      ? { kind: "mock", worlds: await parts.worlds.begin(namesOf) }
+      : { kind: "live", seed: live.recorded.seed };
+  const docs = await parts.docs.forRun(source);
+  if (over.aborted) return null;
+  const { limits } = parts.settings.settings.peek();
+  const job = { name, source, door, limits, docs, accounts };
+  const heard: HeardEvents[] = [];
+  const run = runInBox(opened, job, {
+    output,
+    row: log,
+    events: parts.worlds.take,
+    heard: (one) => void heard.push(one),
+    clocks: (values) => live?.recorded.clocks(values),
+    async call(text, worked) {
+      if (live === null) throw new Error("A mock run tried to make a live call.");
+      change({ blocked: true });
+      const answer = await live.call(text, worked);
+      live.recorded.answered(answer);
+      change({ blocked: false });
+      return answer;
+    },
+  });
+  const unhear = live === null ? parts.worlds.onAct(run.tell) : () => {};
+  return {
+    stop: run.stop,
+    ended: run.ended.finally(unhear),
+    inputs: (): RunInputs | null =>
+      door.kind === "mock" ? { ...job, door: { ...door, heard } } : (live?.recorded.inputs(job) ?? null),
   };
 }
 

@@ -102,6 +102,7 @@ const PARTS = {
       "src/gateway/live/curl.ts",
       "src/language/lexer.ts",
       "src/language/worker/client.ts",
+      "src/language/write/lua-text.ts",
       "src/storage/unload-store.ts",
     ],
   ],

@@ -30,6 +30,8 @@ export function luaString(text: string): string {
     .replace(/[\\"]/g, "\\$&")
     .replaceAll("\n", "\\n")
     .replaceAll("\r", "\\r")
-    .replaceAll("\t", "\\t");
+    .replaceAll("\t", "\\t")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    .replace(/[\0-\x1f\x7f]/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`);
   return `"${escaped}"`;
 }

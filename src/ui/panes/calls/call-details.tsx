@@ -1,4 +1,4 @@
-import { BookOpen, CornerDownRight, Smartphone } from "lucide";
+import { BookOpen, Copy, CornerDownRight, Pencil, Smartphone } from "lucide";
 import type { VNode } from "preact";
 import type { Playground } from "../../../app/playground";
 import type { CallRow } from "../../../gateway/call-row";
@@ -8,15 +8,20 @@ import { type JsonValue, parseJson } from "../../../shared/json";
 import { usePage } from "../../page";
 import { PaneButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
+import { copyText } from "../shared/clipboard";
 import { CopyButton } from "../shared/copy-button";
 import { LongText } from "../shared/long-text";
 import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
+import { callAsLua } from "./call-lua";
 
 /** The details below a call: why it failed or what to notice, its arguments, the request and the response. */
-export function CallDetails({ call }: { call: CallRow }) {
+export function CallDetails({ call, onEdit }: { call: CallRow; onEdit(): void }) {
   const { playground, revealLine, showMessage } = usePage();
   const { line, request, response, explanation } = call;
+  const copyLua = async () => {
+    if (await copyText(playground.notices, callAsLua(call))) playground.notices.success("Copied as Lua.");
+  };
   const sent = messageInWorld(playground, call);
   return (
     <div class="calls-details">
@@ -39,16 +44,24 @@ export function CallDetails({ call }: { call: CallRow }) {
           </button>
         </p>
       )}
-      {line !== null && (
-        <PaneButton icon={CornerDownRight} class="calls-line" onClick={() => void revealLine(line)}>
-          Go to line {line}
+      <div class="calls-buttons">
+        {line !== null && (
+          <PaneButton icon={CornerDownRight} onClick={() => void revealLine(line)}>
+            Go to line {line}
+          </PaneButton>
+        )}
+        {sent !== null && (
+          <PaneButton icon={Smartphone} onClick={() => showMessage(sent)}>
+            Show on the phone
+          </PaneButton>
+        )}
+        <PaneButton icon={Pencil} onClick={onEdit}>
+          Edit and send again
         </PaneButton>
-      )}
-      {sent !== null && (
-        <PaneButton icon={Smartphone} class="calls-line" onClick={() => showMessage(sent)}>
-          Show on the phone
+        <PaneButton icon={Copy} onClick={() => void copyLua()}>
+          Copy as Lua
         </PaneButton>
-      )}
+      </div>
       <Section title="Arguments">
         {call.args.length === 0 ? (
           <p class="note">None.</p>

@@ -1,4 +1,4 @@
-import { signal, useSignalEffect } from "@preact/signals";
+import { signal, useSignal, useSignalEffect } from "@preact/signals";
 import { ArrowLeftRight, ChevronRight, CircleCheck, CircleHelp, CircleX } from "lucide";
 import { useMemo, useRef } from "preact/hooks";
 import type { CallRow, CallStatus } from "../../../gateway/call-row";
@@ -12,6 +12,8 @@ import { StaleNote } from "../shared/stale-note";
 import { useFrame } from "../shared/use-frame";
 import { useVirtualList } from "../shared/virtual-list";
 import { CallDetails } from "./call-details";
+import { callAsLua } from "./call-lua";
+import { SendAgain } from "./send-again";
 import "../shared/shared.css";
 import "./calls.css";
 
@@ -22,7 +24,9 @@ export function CallsPane() {
   const { run } = usePlayground();
   useFrame(() => run.calls.value);
   const calls = run.calls.peek();
+  const again = run.past.value === null ? run.sentAgain.value : [];
   const phase = run.phase.value;
+  const editing = useSignal<string | null>(null);
   return (
     <div class={run.stale.value === null ? "pane calls" : "pane calls is-stale"}>
       <div class="pane-head">
@@ -30,6 +34,7 @@ export function CallsPane() {
           {phase.kind === "running" ? "Running…" : calls.length > 0 ? callsSummary(calls) : "No calls"}
         </span>
         {phase.kind === "running" && calls.length > 0 && <span class="note">{callsSummary(calls)}</span>}
+        {again.length > 0 && <span class="note">{again.length} sent again</span>}
         {run.callsDropped.value > 0 && (
           <span class="note">{run.callsDropped.value} older calls were dropped</span>
         )}
@@ -48,13 +53,35 @@ export function CallsPane() {
           </div>
         </div>
       ) : (
-        <CallList calls={calls} />
+        <CallList
+          calls={[...calls, ...again]}
+          own={calls.length}
+          onEdit={(call) => {
+            editing.value = callAsLua(call);
+          }}
+        />
+      )}
+      {editing.value !== null && (
+        <SendAgain
+          key={editing.value}
+          source={editing.value}
+          onClose={() => {
+            editing.value = null;
+          }}
+        />
       )}
     </div>
   );
 }
 
-function CallList({ calls }: { calls: readonly CallRow[] }) {
+interface ListProps {
+  readonly calls: readonly CallRow[];
+  /** How many of them the run made. Those after them were sent again by hand. */
+  readonly own: number;
+  onEdit(call: CallRow): void;
+}
+
+function CallList({ calls, own, onEdit }: ListProps) {
   const { playground, shell } = usePage();
   const { jumps } = shell;
   const scroller = useRef<HTMLElement>(null);
@@ -99,8 +126,13 @@ function CallList({ calls }: { calls: readonly CallRow[] }) {
                 aria-posinset={item.index + 1}
                 aria-setsize={calls.length}
               >
-                <CallItem call={call} open={isOpen} onToggle={() => toggle(call.id, !isOpen)} />
-                {isOpen && <CallDetails call={call} />}
+                <CallItem
+                  call={call}
+                  again={item.index >= own}
+                  open={isOpen}
+                  onToggle={() => toggle(call.id, !isOpen)}
+                />
+                {isOpen && <CallDetails call={call} onEdit={() => onEdit(call)} />}
               </li>
             );
           })}
@@ -112,8 +144,15 @@ function CallList({ calls }: { calls: readonly CallRow[] }) {
 
 const ICONS = { ok: CircleCheck, error: CircleX, unknown: CircleHelp };
 
+interface ItemProps {
+  readonly call: CallRow;
+  readonly again: boolean;
+  readonly open: boolean;
+  onToggle(): void;
+}
+
 /** The line of a call: status, function, account, HTTP status, time, script line; opens the details. */
-function CallItem({ call, open, onToggle }: { call: CallRow; open: boolean; onToggle(): void }) {
+function CallItem({ call, again, open, onToggle }: ItemProps) {
   return (
     <button type="button" class={`calls-row calls-${call.status}`} aria-expanded={open} onClick={onToggle}>
       <span class="calls-arrow">
@@ -132,7 +171,7 @@ function CallItem({ call, open, onToggle }: { call: CallRow; open: boolean; onTo
         {call.status === "ok" && call.explanation !== null && " · hint"}
       </span>
       <span class="calls-time">{duration(call.durationMs)}</span>
-      <span class="calls-at">{call.line === null ? "" : `line ${call.line}`}</span>
+      <span class="calls-at">{again ? "again" : call.line === null ? "" : `line ${call.line}`}</span>
     </button>
   );
 }
