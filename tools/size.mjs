@@ -60,8 +60,8 @@ const ASKED_FILES = [
   /(^|\/)(?:live-calls|cut-runs|recorded-live|question|permission-dialog|test-connection|send)-[^/]*\.(?:js|css)$/,
   // The last runs come with the first run, or if some are kept.
   /(^|\/)run-history-[^/]*\.js$/,
-  // Calls that are sent again by hand.
-  /(^|\/)send-again-[^/]*\.js$/,
+  // Calls beside their lines, with the first call, and calls that are sent again by hand.
+  /(^|\/)(?:call-notes|line-notes-monaco|send-again)-[^/]*\.(?:js|css)$/,
   // Stepping through a run.
   /(^|\/)(?:box-replay|breakpoint-hits|expression|look-back|stepping|short-value|step-through|value-tree|changes|navigate|steps(?:-[a-z]+)?)-[^/]*\.(?:js|css)$/,
   // WebKit alone.

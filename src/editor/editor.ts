@@ -1,5 +1,6 @@
 /** The script editor's interface. The page does not know which editor is behind it. */
 import type { Language, TextVersion } from "../language/worker/client";
+import type { NoteDrawer } from "./line-notes";
 import type { StepDrawer, StepEvents } from "./step-marks";
 
 /** Small touch screens keep the plain editor: their keyboards, handles and menus work in it. A media query. */
@@ -48,6 +49,8 @@ export interface ScriptEditor {
   mark(markers: readonly ScriptMarker[]): void;
   /** Loads what draws the steps of a run. */
   stepMarks(events: StepEvents): Promise<StepDrawer>;
+  /** Loads what draws notes at the ends of lines. Absent in the plain editor, which has no room for them. */
+  lineNotes?(): Promise<NoteDrawer>;
   /** Scrolls a 1-based line into view, puts the caret on it and focuses the editor. */
   reveal(line: number): void;
   caret(): number;

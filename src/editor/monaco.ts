@@ -166,6 +166,10 @@ export function createScriptEditor(
       quiet = false;
     },
     mark: (markers) => current.marks.set(markers),
+    async lineNotes() {
+      const { notesInMonaco } = await import("./line-notes-monaco");
+      return notesInMonaco(widget, editor.InjectedTextCursorStops.None);
+    },
     async stepMarks(events) {
       const { stepsInMonaco } = await import("./steps-monaco");
       const registerHover = (provider: languages.HoverProvider) =>

@@ -73,6 +73,16 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
     }),
     markErrors(page),
   ];
+  const calling = playground.run.calls.subscribe((calls) => {
+    if (calls.length === 0) return;
+    queueMicrotask(() => calling());
+    // Without it the calls are in their own list all the same.
+    import("./call-notes").then(
+      ({ showCallNotes }) => void (ended || stops.push(showCallNotes(page))),
+      () => {},
+    );
+  });
+  stops.push(calling);
   // Its gutter comes with them, once everything that a run needs is there.
   if (matchMedia(PLAIN_ONLY).matches)
     stops.push(effect(() => void (playground.run.ready.value && whenIdle(() => void withStepping(page)))));

@@ -1,0 +1,76 @@
+/** The calls of the run beside their lines in the editor. Loaded with the first call. */
+import { computed, effect, signal } from "@preact/signals";
+import type { LineNote, NoteDrawer } from "../editor/line-notes";
+import type { CallRow } from "../gateway/call-row";
+import { duration } from "../shared/amounts";
+import { count } from "../shared/counted";
+import { lineMap } from "../steps/line-map";
+import type { PageState } from "./commands/command";
+
+const NONE: ReadonlyMap<number, LineNote> = new Map();
+
+/** Keeps the notes in step with the run, the script and the editor. Returns a function that ends it. */
+export function showCallNotes({ playground, shell }: PageState): () => void {
+  const { run, scripts } = playground;
+  const drawer = signal<NoteDrawer | null>(null);
+  const notes = computed(() => callNotes(run.calls.value));
+  const drawn = computed(() => {
+    const phase = run.phase.value;
+    const stale = run.stale.value;
+    // The steps have the ends of lines to themselves.
+    const stepping = (shell.stepping.value?.steps.state.value.kind ?? "closed") !== "closed";
+    if (phase.kind === "idle" || stale === "other" || stepping) return { notes: NONE, stale: false };
+    if (stale === null) return { notes: notes.value, stale: false };
+    const moved = lineMap(phase.source, scripts.current.value.source);
+    return { notes: new Map([...notes.value].map(([line, note]) => [moved(line), note])), stale: true };
+  });
+  const stops = [
+    effect(() => {
+      const editor = shell.editor.value;
+      drawer.value = null;
+      // Without it the calls are in their own list all the same.
+      editor?.lineNotes?.().then(
+        (loaded) => {
+          if (shell.editor.peek() === editor) drawer.value = loaded;
+        },
+        () => {},
+      );
+    }),
+    effect(() => {
+      const target = drawer.value;
+      void drawn.value;
+      // Another script has other lines, though the same notes may be drawn.
+      void scripts.current.value.id;
+      // After the editor has been told of another script or text.
+      queueMicrotask(() => {
+        const { notes, stale } = drawn.peek();
+        if (target !== null && target === drawer.peek()) target.draw(notes, stale);
+      });
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** What is said of each line that made calls: `200 · 180 ms`, or `3 calls · last 400`. */
+export function callNotes(calls: readonly CallRow[]): ReadonlyMap<number, LineNote> {
+  const lines = new Map<number, { readonly times: number; readonly last: CallRow }>();
+  for (const call of calls)
+    if (call.line !== null)
+      lines.set(call.line, { times: (lines.get(call.line)?.times ?? 0) + 1, last: call });
+  return new Map([...lines].map(([line, { times, last }]) => [line, noteOf(times, last)]));
+}
+
+const TONES = { ok: "plain", error: "bad", unknown: "warn" } as const;
+
+function noteOf(times: number, last: CallRow): LineNote {
+  const how =
+    last.status === "unknown"
+      ? "outcome unknown"
+      : last.response === null
+        ? "failed"
+        : String(last.response.status);
+  const text = times === 1 ? `${how} · ${duration(last.durationMs)}` : `${count(times)} calls · last ${how}`;
+  return { text, tone: TONES[last.status] };
+}

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import type { CallRow } from "../../../src/gateway/call-row";
+import { callNotes } from "../../../src/ui/call-notes";
+
+const call = (line: number | null, status: CallRow["status"], http: number | null): CallRow => ({
+  ...{
+    id: 1,
+    path: "app.integrations.whatsapp.get_message",
+    group: "whatsapp",
+    name: "get_message",
+    icon: null,
+  },
+  ...{ kind: "read", account: "default", line, args: [], startedMs: 0, durationMs: 180, status },
+  ...{ error: null, request: null, explanation: null },
+  response: http === null ? null : { status: http, headers: {}, body: "" },
+});
+
+it("says of each line how its call went, or how many there were and how the last one went", () => {
+  const notes = callNotes([
+    call(1, "ok", 200),
+    call(2, "ok", 200),
+    call(2, "ok", 200),
+    call(2, "error", 400),
+    call(3, "error", null),
+    call(4, "unknown", null),
+    call(null, "ok", 200),
+  ]);
+  expect([...notes].map(([line, { text, tone }]) => `${line}: ${text} (${tone})`)).toEqual([
+    "1: 200 · 180 ms (plain)",
+    "2: 3 calls · last 400 (bad)",
+    "3: failed · 180 ms (bad)",
+    "4: outcome unknown · 180 ms (warn)",
+  ]);
+});
