@@ -78,7 +78,7 @@ test("each call opens to its arguments, its request as curl without the token, a
   await expect(part("Arguments")).toContainText('body: "Hello from Lua!"');
   await expect(part("Request")).toContainText(/POST https:\/\/graph\.facebook\.com\/v26\.0\/\d+\/messages/);
   await expect(part("Request")).toContainText('-H "Authorization: Bearer $WHATSAPP_TOKEN"');
-  await expect(part("Response · HTTP 200")).toContainText("messages: [1]");
+  await expect(part("Response · HTTP 200")).toContainText("messages: [{id: ");
   await details.getByRole("button", { name: /^Go to line \d+$/ }).click();
   await app.fullEditor();
   await expect(app.editor).toBeFocused();

@@ -18,13 +18,16 @@ const sent: TableNode = {
 };
 
 describe("A folded table", () => {
-  it("says in one line how many entries of which kind it has", () => {
-    expect(treePreview(sent)).toBe('{3} id: "wamid.1", ok: true, list: [3]');
+  it("says in one line what is in it, two levels deep", () => {
+    expect(treePreview(sent)).toBe('{id: "wamid.1", ok: true, list: (3) [7, …]}');
+    expect(treePreview(jsonNode([{ to: "15551234567", more: { deep: 1, none: {} } }, []]))).toBe(
+      '[{to: "15551234567", more: {…}}, []]',
+    );
   });
 
   it("counts the entries left out and shows that there are more", () => {
     const list: TableNode = { kind: "list", omitted: 98, entries: [["1", { kind: "number", text: "1" }]] };
-    expect(treePreview(list)).toBe("[99] 1, …");
+    expect(treePreview(list)).toBe("(99) [1, …]");
   });
 
   it("stays short and on one line, whatever it contains", () => {
@@ -35,7 +38,13 @@ describe("A folded table", () => {
         expect(text.length).toBeLessThanOrEqual(60 + 32);
       }),
     );
-    expect(treePreview(jsonNode(["a\nb"]))).toBe('[1] "a\\nb"');
+    const nested = fc.array(fc.dictionary(fc.string(), fc.string({ maxLength: 200 })), { maxLength: 50 });
+    fc.assert(
+      fc.property(fc.oneof(nested, fc.dictionary(fc.string(), nested)), (value) => {
+        expect(treePreview(jsonNode(value), 60).length).toBeLessThanOrEqual(60 + 64);
+      }),
+    );
+    expect(treePreview(jsonNode(["a\nb"]))).toBe('["a\\nb"]');
   });
 });
 

@@ -33,20 +33,47 @@ export function scalarText(value: Exclude<TableValue, { kind: "table" }>): strin
   return value.kind === "string" ? JSON.stringify(value.text) : value.text;
 }
 
-/** One line that sums up a table: `{3} id: "wamid.1", status: "sent", …`. At most about `max` characters. */
+/**
+ * One line that sums up a table by its fields, as browsers do: `{id: "wamid.1", status: "sent", …}`, `(99) [{to: "1555…"}, …]`. At
+ * most about `max` characters. Tables in it show their fields too, and those in them none.
+ */
 export function treePreview(node: TableNode, max = 72): string {
-  const head = sizeText(node);
+  return preview(node, max, { key: 24, value: 28 }, 1);
+}
+
+interface Longest {
+  readonly key: number;
+  readonly value: number;
+}
+
+const INNER: Longest = { key: 16, value: 16 };
+
+function preview(node: TableNode, max: number, longest: Longest, deeper: number): string {
+  const isList = node.kind === "list";
+  const total = node.entries.length + node.omitted;
   const parts: string[] = [];
-  let length = head.length + 1;
+  let length = 2;
   for (const [key, value] of node.entries) {
-    const shown = value.kind === "table" ? sizeText(value.table) : shorten(scalarText(value), 28);
-    const part = node.kind === "list" ? shown : `${shorten(key, 24)}: ${shown}`;
+    const shown =
+      value.kind !== "table"
+        ? shorten(scalarText(value), longest.value)
+        : deeper > 0
+          ? preview(value.table, 2 * INNER.value, INNER, deeper - 1)
+          : foldedText(value.table);
+    const part = isList ? shown : `${shorten(key, longest.key)}: ${shown}`;
     if (parts.length > 0 && length + part.length + 2 > max) break;
     parts.push(part);
     length += part.length + 2;
   }
-  if (parts.length < node.entries.length + node.omitted) parts.push("…");
-  return parts.length === 0 ? head : `${head} ${parts.join(", ")}`;
+  const whole = parts.length === total;
+  const inside = [...parts, ...(whole ? [] : ["…"])].join(", ");
+  if (!isList) return `{${inside}}`;
+  return whole ? `[${inside}]` : `(${total}) [${inside}]`;
+}
+
+function foldedText({ kind, entries, omitted }: TableNode): string {
+  const inside = entries.length + omitted === 0 ? "" : "…";
+  return kind === "list" ? `[${inside}]` : `{${inside}}`;
 }
 
 /** How many entries a table has, in the brackets of its kind: `[3]`, `{3}`. */
