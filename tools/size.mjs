@@ -52,6 +52,8 @@ const ASKED_FILES = [
   /(^|\/)built-in-[^/]*\.js$/,
   // A teacher's own course: unpacked, and tried out.
   /(^|\/)(?:unzip|zip-worker|rehearsal-dialog)-[^/]*\.js$/,
+  // Whatever is copied or shared.
+  /(^|\/)copy-commands-[^/]*\.js$/,
   // Export and import of everything.
   /(^|\/)backup-form-[^/]*\.js$/,
   // The way round the page.

@@ -3,15 +3,6 @@ import * as icons from "lucide";
 import { RUN, STOP } from "../../shared/chords";
 import { messageOf } from "../../shared/message-of";
 import { goToRegion } from "../regions";
-import {
-  copyAnswer,
-  copyAs,
-  copyCurl,
-  copyEmbed,
-  copyLessonLink,
-  copyLink,
-  copyResult,
-} from "../share/copy-commands";
 import { type DialogName, show, type View } from "../shell";
 import type { Command, PageState } from "./command";
 
@@ -24,6 +15,19 @@ const view =
   (to: View) =>
   ({ shell }: PageState) =>
     show(shell, to);
+
+/** A command of `share/copy-commands`, which are loaded when one is first wanted. */
+const copying =
+  (choose: (commands: typeof import("../share/copy-commands")) => (page: PageState) => unknown) =>
+  (page: PageState) => {
+    import("../share/copy-commands").then(
+      (commands) => choose(commands)(page),
+      (error: unknown) =>
+        page.playground.notices.error(
+          `Nothing was copied (${messageOf(error)}). Check the connection, then try again.`,
+        ),
+    );
+  };
 
 const TABLE = {
   run: { title: "Run script", icon: icons.Play, keys: [RUN], run: (page) => void startRun(page) },
@@ -58,22 +62,38 @@ const TABLE = {
     title: "Share: copy a link",
     icon: icons.Link,
     keys: [{ key: "s", mod: true }],
-    run: (page) => void copyLink(page),
+    run: copying((commands) => commands.copyLink),
   },
-  copyMarkdown: { title: "Copy as Markdown", icon: icons.FileText, run: copyAs("asMarkdown", "Markdown") },
+  copyMarkdown: {
+    title: "Copy as Markdown",
+    icon: icons.FileText,
+    run: copying((commands) => commands.copyAs("asMarkdown", "Markdown")),
+  },
   copyToolCall: {
     title: "Copy as execute_lua call",
     icon: icons.Wrench,
-    run: copyAs("asToolCall", "an execute_lua call"),
+    run: copying((commands) => commands.copyAs("asToolCall", "an execute_lua call")),
   },
   copyCommandLine: {
     title: "Copy as command line",
     icon: icons.SquareTerminal,
-    run: copyAs("asCommandLine", "a command line"),
+    run: copying((commands) => commands.copyAs("asCommandLine", "a command line")),
   },
-  copyEmbed: { title: "Copy as embed (HTML)", icon: icons.CodeXml, run: copyEmbed },
-  copyCurl: { title: "Copy last call as curl", icon: icons.Terminal, run: copyCurl },
-  copyResult: { title: "Copy result as JSON", icon: icons.Braces, run: copyResult },
+  copyEmbed: {
+    title: "Copy as embed (HTML)",
+    icon: icons.CodeXml,
+    run: copying((commands) => commands.copyEmbed),
+  },
+  copyCurl: {
+    title: "Copy last call as curl",
+    icon: icons.Terminal,
+    run: copying((commands) => commands.copyCurl),
+  },
+  copyResult: {
+    title: "Copy result as JSON",
+    icon: icons.Braces,
+    run: copying((commands) => commands.copyResult),
+  },
   editWorld: { title: "Edit world", icon: icons.Globe, run: open("world") },
   resetWorld: {
     title: "Reset world",
@@ -104,13 +124,13 @@ const TABLE = {
     title: "Copy link to this lesson",
     icon: icons.Link,
     when: ({ playground }) => playground.lessons.model.peek() !== null,
-    run: (page) => void copyLessonLink(page),
+    run: copying((commands) => commands.copyLessonLink),
   },
   copyAnswer: {
     title: "Copy my answer",
     icon: icons.ClipboardCopy,
     when: ({ playground }) => (playground.lessons.model.peek()?.script.peek() ?? null) !== null,
-    run: (page) => void copyAnswer(page),
+    run: copying((commands) => commands.copyAnswer),
   },
   helpExamples: {
     title: "Runnable examples",
