@@ -22,7 +22,9 @@ export function useFollowedChat(model: WhatsAppWorld, go: (place: PhonePlace) =>
     // What was sent before the phone was opened counts if a run of this visit sent it.
     const first = seen.current === null;
     seen.current = newest.id;
-    if (stays.current || (first && run.phase.peek().kind === "idle")) return;
+    const phase = run.phase.peek();
+    const before = phase.kind === "idle" || (phase.kind === "ended" && phase.again === true);
+    if (stays.current || (first && before)) return;
     go({ phoneNumberId: newest.phoneNumberId, waId: newest.waId });
   });
   return () => {

@@ -26,7 +26,8 @@ export function CallsPane() {
   const calls = run.calls.peek();
   const again = run.past.value === null ? run.sentAgain.value : [];
   const phase = run.phase.value;
-  const editing = useSignal<string | null>(null);
+  /** A call to send again; another object each time that one is chosen. */
+  const editing = useSignal<{ readonly turn: number; readonly source: string } | null>(null);
   return (
     <div class={run.stale.value === null ? "pane calls" : "pane calls is-stale"}>
       <div class="pane-head">
@@ -57,14 +58,14 @@ export function CallsPane() {
           calls={[...calls, ...again]}
           own={calls.length}
           onEdit={(call) => {
-            editing.value = callAsLua(call);
+            editing.value = { turn: (editing.peek()?.turn ?? 0) + 1, source: callAsLua(call) };
           }}
         />
       )}
       {editing.value !== null && (
         <SendAgain
-          key={editing.value}
-          source={editing.value}
+          key={editing.value.turn}
+          source={editing.value.source}
           onClose={() => {
             editing.value = null;
           }}

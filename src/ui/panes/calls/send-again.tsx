@@ -15,8 +15,12 @@ export function SendAgain({ source: original, onClose }: { source: string; onClo
   const box = useRef<HTMLElement>(null);
   const stop = () => sending.peek()?.abort();
   useEffect(() => {
+    const opener = document.activeElement;
     box.current?.querySelector("textarea")?.focus();
-    return stop;
+    return () => {
+      stop();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
   // The page's own run comes first.
   useSignalEffect(() => {
