@@ -133,6 +133,7 @@ export function createRun(parts: RunParts) {
     const over = new AbortController();
     const rows = new KeptRows();
     const show = oncePerFrame(() => {
+      if (shown !== mine) return;
       calls.value = rows.list();
       callsDropped.value = rows.dropped;
     });
@@ -168,7 +169,6 @@ export function createRun(parts: RunParts) {
     phase.value = running;
     // A row may come after the end: a write that Stop cut off is logged as "outcome unknown".
     const log = (row: CallRow) => {
-      if (shown !== mine) return;
       rows.add(row);
       show.soon();
     };
