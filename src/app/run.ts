@@ -161,12 +161,15 @@ export function createRun(parts: RunParts) {
     const mine = { stop: () => stop() };
     current = mine;
     shown = mine;
-    sentAgain.value = [];
-    output.clear();
-    calls.value = [];
-    callsDropped.value = 0;
-    past.value = null;
-    phase.value = running;
+    // Together: nobody sees the run before without its output.
+    batch(() => {
+      sentAgain.value = [];
+      output.clear();
+      calls.value = [];
+      callsDropped.value = 0;
+      past.value = null;
+      phase.value = running;
+    });
     // A row may come after the end: a write that Stop cut off is logged as "outcome unknown".
     const log = (row: CallRow) => {
       rows.add(row);

@@ -30,7 +30,7 @@ export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
     <div class="console-end">
       <EndLine end={end} />
       {end.kind === "finished" && end.leftOut && (
-        <p class="pane-note">The returned values were too large to keep.</p>
+        <p class="note">The returned values were too large to keep.</p>
       )}
       {end.kind === "finished" && end.result.length > 0 && (
         <section class="console-returned" aria-label="Returned values">
