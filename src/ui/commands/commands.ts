@@ -24,7 +24,7 @@ const copying =
       (commands) => choose(commands)(page),
       (error: unknown) =>
         page.playground.notices.error(
-          `Nothing was copied (${messageOf(error)}). Check the connection, then try again.`,
+          `Couldn't copy (${messageOf(error)}). Check your connection and try again.`,
         ),
     );
   };
