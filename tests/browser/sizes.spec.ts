@@ -76,6 +76,7 @@ test("the browser's font size counts, in the editor too", async ({ app }) => {
   await session.send("Page.setFontSizes", { fontSizes: { standard: 24, fixed: 20 } });
   await page.reload();
   await app.fullEditor();
-  expect(await sizes()).toEqual(before.map((size) => size * 1.5));
+  // Monaco may be drawing its lines anew.
+  await expect.poll(sizes).toEqual(before.map((size) => size * 1.5));
   expect(await tooWide(page)).toEqual([]);
 });
