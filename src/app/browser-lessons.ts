@@ -1,5 +1,5 @@
 /** The lessons of this browser: IndexedDB, the other tabs, and a course that the page's address names. */
-import { readLessonAddress, withoutLesson } from "../lessons/lesson-link";
+import { readLessonAddress } from "../lessons/lesson-link";
 import type { BrowserStorage } from "../storage/browser-storage";
 import type { KeepParts } from "../storage/record-kind";
 import { saveOnUnload } from "../storage/unload-store";
@@ -33,10 +33,6 @@ export async function openBrowserLessons(
     newSeed: () => 1 + Math.floor(Math.random() * 999_999),
     leftBehind: left.found,
   });
-  if (lesson !== null) {
-    const { pathname, search, hash } = location;
-    history.replaceState(history.state, "", pathname + withoutLesson(search) + hash);
-  }
   saveOnUnload(left, lessons, Promise.resolve());
   return lessons;
 }

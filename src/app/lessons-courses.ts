@@ -114,11 +114,12 @@ export async function openCourses(parts: CoursesParts) {
   } catch {
     // Storage refused: the built-in course is there all the same, and saving progress says so.
   }
+  const idFrom = (wanted: string) => [...kept].find(([, record]) => record.address === wanted)?.[0];
   if (
     address !== null &&
     !(await take(address, async () => unzip(address, await zipOfAddress(address, page))))
   ) {
-    const [id] = [...kept].find(([, record]) => record.address === address) ?? [];
+    const id = idFrom(address);
     const why = problem.peek();
     // Without a network, say: what came from there the last time is better than nothing.
     if (id !== undefined && (id === course.peek().id || (await choose(id)))) {
@@ -137,8 +138,13 @@ export async function openCourses(parts: CoursesParts) {
       const from = kept.get(id)?.address ?? null;
       return from === null ? { kind: "file", id } : { kind: "address", address: from };
     },
-    /** Like the next three, resolves to whether another course is open now. */
+    /** Like the next four, resolves to whether another course is open now. */
     choose,
+    /** Opens the course that came from this address before. */
+    async chooseFrom(address: string): Promise<boolean> {
+      const id = idFrom(address);
+      return id !== undefined && choose(id);
+    },
     openZip: (file: File) => take(null, () => unzip(file.name, file)),
     openFolder: (files: Iterable<File>) => take(null, () => filesOfFolder(files)),
     async forget(id: string): Promise<boolean> {

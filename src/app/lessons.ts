@@ -3,7 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import type { WorldState } from "../integrations/world-simulator";
 import type { Course, Lesson } from "../lessons/course";
 import { grade, type Verdict } from "../lessons/grade";
-import { type AskedLesson, lessonLink } from "../lessons/lesson-link";
+import { type AskedLesson, type LessonAddress, lessonLink } from "../lessons/lesson-link";
 import { lessonNamed } from "../lessons/lesson-named";
 import type { RunTrial } from "../lessons/outcome";
 import { clipText } from "../shared/cut-text";
@@ -134,27 +134,36 @@ export async function openLessons(parts: OpenLessonsParts) {
     await progress.reload();
   };
 
+  /** Opens the course that an address asks for. Returns whether it is open now; says so if it is not known. */
+  const reachCourse = async ({ course: address, lesson: asked }: LessonAddress): Promise<boolean> => {
+    const wanted = asked?.course ?? parts.builtIn.id;
+    const isOpen = () => {
+      if (address === null) return course.peek().id === wanted;
+      const source = courses.source();
+      return source.kind === "address" && source.address === address;
+    };
+    const open = () => (address === null ? courses.choose(wanted) : courses.chooseFrom(address));
+    if (!isOpen()) await changeCourse(open);
+    if (isOpen()) return true;
+    // It did not come or is wrong, and that has been said.
+    if (courses.problem.peek() !== null) return false;
+    lost.value =
+      address === null
+        ? `This link needs the course "${wanted}", which isn't installed. Open its zip or folder from Courses, then open the link again.`
+        : `This link needs the course at ${address}, which isn't installed any more. Reload the page to fetch it again.`;
+    return false;
+  };
   /** As a link does: shows the lesson, and one's own code when there is some. Nothing is made, nothing runs. */
-  const follow = async (asked: AskedLesson) => {
-    const source = courses.source();
-    // The course of the address did not come, and that is what there is to say.
-    if (parts.address !== null && !(source.kind === "address" && source.address === parts.address)) return;
-    const wanted = asked.course ?? (parts.address === null ? parts.builtIn.id : course.peek().id);
-    if (wanted !== course.peek().id) await changeCourse(() => courses.choose(wanted));
-    if (wanted !== course.peek().id) {
-      // Known, and wrong: that has been said.
-      if (courses.problem.peek() !== null) return;
-      lost.value = `This link needs the course "${wanted}", which isn't installed. Open its zip or folder from Courses, then open the link again.`;
-      return;
-    }
+  const follow = async (address: LessonAddress, withScript = true) => {
+    if (address.lesson === null || !(await reachCourse(address))) return;
     const { title, lessons } = course.peek();
-    const found = lessonNamed(lessons, asked.id);
+    const found = lessonNamed(lessons, address.lesson.id);
     if (found === null) {
-      lost.value = lostLesson(asked.id, title, lessons);
+      lost.value = lostLesson(address.lesson.id, title, lessons);
       return;
     }
     turnTo(found.id);
-    if (script.peek() !== null && parts.carriesScript !== true) openScript();
+    if (withScript && script.peek() !== null) openScript();
   };
 
   // A lesson's script that is opened from the list of scripts brings its lesson along.
@@ -162,7 +171,7 @@ export async function openLessons(parts: OpenLessonsParts) {
     const found = lessonOf(scripts.current.value.id);
     if (found !== null) turnTo(found.id);
   });
-  if (parts.asked !== null) await follow(parts.asked);
+  await follow({ course: parts.address, lesson: parts.asked }, parts.carriesScript !== true);
 
   return {
     course,
@@ -196,6 +205,7 @@ export async function openLessons(parts: OpenLessonsParts) {
       const source = courses.source();
       return { url: lessonLink(parts.page, source, lesson.peek().id), fromFile: source.kind === "file" };
     },
+    follow,
     /** Shows a lesson, and its script in the editor: the learner's own, else its starter. */
     open(id: string) {
       turnTo(id);

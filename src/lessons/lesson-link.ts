@@ -28,10 +28,11 @@ export function readLessonAddress(search: string): LessonAddress {
   return { course, lesson };
 }
 
-/** The query without the lesson that it asks for: once is enough, a reload stays where the learner is. */
+/** The query without the lesson and the course that it asks for. */
 export function withoutLesson(search: string): string {
   const query = new URLSearchParams(search);
   query.delete("lesson");
+  query.delete("course");
   return query.size === 0 ? "" : `?${query}`;
 }
 

@@ -3,6 +3,8 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Playground } from "../app/playground";
 import { isLessonScript } from "../app/script-names";
 import { watchTheme } from "../app/theme";
+import { whenIdle } from "../shared/idle";
+import { messageOf } from "../shared/message-of";
 import { LiveBand } from "./bar/mode-switch";
 import { TopBar } from "./bar/top-bar";
 import { BottomNav } from "./bottom-nav";
@@ -16,7 +18,6 @@ import { type Page, PageContext } from "./page";
 import { Boundary } from "./parts/boundary";
 import { lazy, Once } from "./parts/lazy";
 import { Split } from "./parts/split";
-import { watchLinks } from "./share/watch-links";
 import { createShell, show } from "./shell";
 import { SidePane } from "./side-pane";
 import { Sidebar } from "./sidebar/sidebar";
@@ -207,6 +208,27 @@ function offerAccounts({ playground, shell }: Page): () => void {
   });
 }
 
+/** Follows the address: at once if it names something, else when there is time. Returns a function that stops it. */
+function watchAddressLater(page: Page): () => void {
+  let stop = () => {};
+  const begin = () => {
+    const ended = new AbortController();
+    stop = () => ended.abort();
+    import("./address/watch-address").then(
+      ({ watchAddress }) => {
+        if (!ended.signal.aborted) stop = watchAddress(page);
+      },
+      (error: unknown) =>
+        page.playground.notices.error(
+          `The page’s address cannot be followed (${messageOf(error)}). Check the connection, then reload.`,
+        ),
+    );
+  };
+  if (location.hash.length > 1 || location.search !== "") begin();
+  else stop = whenIdle(begin, 5_000);
+  return () => stop();
+}
+
 /** Listens for keys, links and requests to bring a view to the front. Returns a function that stops it. */
 function watchPage(page: Page): () => void {
   const { playground, shell } = page;
@@ -218,7 +240,7 @@ function watchPage(page: Page): () => void {
   const stops = [
     listenForKeys(page),
     listenForLaterKeys(page),
-    watchLinks(page),
+    watchAddressLater(page),
     watchSends(page),
     offerAccounts(page),
     running.subscribe((began) => began && show(shell, "console")),

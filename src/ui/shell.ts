@@ -40,6 +40,10 @@ export function createShell() {
     /** How many of the last run's messages have been seen on the phone. */
     seenSends: signal(0),
     dialog: signal<DialogName | null>(null),
+    /** The chat on the phone, by key, empty for the list; `chosen` by the person, not by a run. `null` before the phone shows one. */
+    chat: signal<{ readonly key: string; readonly chosen: boolean } | null>(null),
+    /** The example that was opened last, and the script it is in. */
+    example: signal<{ readonly id: string; readonly script: string } | null>(null),
     /** What a link, made or opened, asks the person. */
     sharing: signal<Sharing | null>(null),
     editor: signal<ScriptEditor | null>(null),
@@ -49,7 +53,7 @@ export function createShell() {
     stepsPane: signal<StepsPane | null>(null),
     /** What the editor says of a 1-based line of a text, or `null`. */
     explain: signal<((source: string, line: number) => Promise<string | null>) | null>(null),
-    /** Where one pane asked another to go: a message by id, a call by number, a chat by key. That pane sets it back to `null`. */
+    /** Where one pane asked another to go: a message by id, a call by number, a chat by key, empty for the list. That pane sets it back to `null`. */
     jumps: {
       message: signal<string | null>(null),
       call: signal<number | null>(null),

@@ -4,6 +4,7 @@ import { examples } from "../../examples";
 import { exportEverything } from "../dialogs/export-everything";
 import { loadView } from "../integration-view";
 import { runTitle } from "../panes/shared/run-picker";
+import { openExample } from "../open-example";
 import { show } from "../shell";
 import { exportScript } from "../sidebar/script-files";
 import type { Command, PageState } from "./command";
@@ -198,7 +199,8 @@ function otherCommands({ playground, shell }: PageState): readonly Entry[] {
 }
 
 /** Scripts, examples, lessons and docs pages. */
-function placesToGo({ playground, shell }: PageState): readonly Entry[] {
+function placesToGo(page: PageState): readonly Entry[] {
+  const { playground, shell } = page;
   const { scripts, lessons, docs } = playground;
   const toScript = () => {
     show(shell, "code");
@@ -212,15 +214,15 @@ function placesToGo({ playground, shell }: PageState): readonly Entry[] {
         toScript();
       },
     })),
-    ...examples.map(({ id, name, title, summary, source }) => ({
+    ...examples.map((example) => ({
       ...{
-        id: `example ${id}`,
-        title: `Example: ${title}`,
+        id: `example ${example.id}`,
+        title: `Example: ${example.title}`,
         icon: icons.FileText,
-        also: summary.toLowerCase(),
+        also: example.summary.toLowerCase(),
       },
       run() {
-        scripts.openExample(name, source);
+        openExample(page, example);
         toScript();
       },
     })),

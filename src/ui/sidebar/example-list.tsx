@@ -1,11 +1,12 @@
 import { examples } from "../../examples";
-import { usePlayground } from "../page";
+import { openExample } from "../open-example";
+import { usePage } from "../page";
 
 const LEVELS = { "first steps": "First steps", everyday: "Everyday", advanced: "Advanced" } as const;
 
 /** The examples by level. Opening one shows it as a preview, or selects the script that has its text. */
 export function ExampleList({ onOpened }: { onOpened(): void }) {
-  const { scripts } = usePlayground();
+  const page = usePage();
   return (
     <>
       {(["first steps", "everyday", "advanced"] as const).map((level) => (
@@ -21,7 +22,7 @@ export function ExampleList({ onOpened }: { onOpened(): void }) {
                     class="row-main example"
                     title={example.summary}
                     onClick={() => {
-                      scripts.openExample(example.name, example.source);
+                      openExample(page, example);
                       onOpened();
                     }}
                   >

@@ -3,9 +3,20 @@ import type { SnippetRun } from "../../app/snippet";
 import { LuaField } from "./lua-field";
 import { SnippetOutcome } from "./snippet-outcome";
 
-/** A piece of Lua that is edited and run in place. Leaving it ends what still runs. */
-export function useSnippet(original: string, begin: (source: string) => SnippetRun) {
-  const [source, edit] = useState(original);
+/**
+ * A piece of Lua that is edited and run in place. Leaving it ends what still runs. `edits`: where its edited text is kept, by
+ * the original, if it is to be there again.
+ */
+export function useSnippet(
+  original: string,
+  begin: (source: string) => SnippetRun,
+  edits?: Map<string, string>,
+) {
+  const [source, setSource] = useState(edits?.get(original) ?? original);
+  const edit = (text: string) => {
+    setSource(text);
+    edits?.set(original, text);
+  };
   const [run, setRun] = useState<SnippetRun | null>(null);
   useEffect(() => () => run?.stop(), [run]);
   return {

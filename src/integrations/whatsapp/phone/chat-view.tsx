@@ -24,6 +24,8 @@ interface Props {
   readonly world: World;
   readonly phoneNumberId: string;
   readonly waId: string;
+  /** What was typed and not sent, by chat; outlives the view. */
+  readonly drafts: Map<string, string>;
   /** The message to go to; null: the newest. */
   readonly message: string | null;
   /** Whether the focus comes along, because the person opened the chat. */
@@ -92,7 +94,12 @@ export function ChatView(props: Props) {
         )}
       </div>
       {mute === null ? (
-        <Compose name={chat.name} onSend={(text) => act(receive(now(), phoneNumberId, waId, text))} />
+        <Compose
+          name={chat.name}
+          draft={`${phoneNumberId} ${waId}`}
+          drafts={props.drafts}
+          onSend={(text) => act(receive(now(), phoneNumberId, waId, text))}
+        />
       ) : (
         <div class="phone-compose phone-mute">
           <p>{mute.reason}</p>
@@ -140,14 +147,25 @@ function useNews(chat: Chat, now: number): string {
 /** WhatsApp takes no longer text. */
 const LONGEST = 4096;
 
+interface ComposeProps extends Pick<Props, "drafts"> {
+  readonly name: string;
+  /** Names the chat among the drafts. */
+  readonly draft: string;
+  onSend(text: string): void;
+}
+
 /** Where the person writes as the customer. Enter sends, Shift+Enter begins a line. */
-function Compose({ name, onSend }: { name: string; onSend(text: string): void }) {
+function Compose({ name, draft, drafts, onSend }: ComposeProps) {
   const id = useId();
-  const [text, setText] = useState("");
+  const [text, setText] = useState(drafts.get(draft) ?? "");
+  const type = (typed: string) => {
+    setText(typed);
+    drafts.set(draft, typed);
+  };
   const send = () => {
     if (text.trim() === "") return;
     onSend(text.trim());
-    setText("");
+    type("");
   };
   return (
     <form
@@ -167,7 +185,7 @@ function Compose({ name, onSend }: { name: string; onSend(text: string): void })
         maxLength={LONGEST}
         placeholder={`Write as ${name}`}
         value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
           // An input method uses Enter to take a suggestion.
           if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

@@ -1,6 +1,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { MessageCircle } from "lucide";
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { clipText } from "../../../shared/cut-text";
 import { usePage } from "../../../ui/page";
 import { useFrame } from "../../../ui/panes/shared/use-frame";
 import { PaneButton } from "../../../ui/parts/button";
@@ -11,7 +12,7 @@ import { ChatList } from "./chat-list";
 import { ChatView } from "./chat-view";
 import { useFollowedChat } from "./followed-chat";
 import { PhoneBar } from "./phone-bar";
-import { type PhonePlace, placeFor } from "./place";
+import { keyOfPlace, type PhonePlace, placeFor, placeOfKey } from "./place";
 import { useTimeAfterSending } from "./time-after-sending";
 import "../../../ui/panes/shared/shared.css";
 import "./phone.css";
@@ -25,21 +26,36 @@ export function PhonePane() {
   const [place, setPlace] = useState<PhonePlace | null>(null);
   // The same chat stays the same place: a hidden phone draws nothing.
   const at = useRef<PhonePlace>({});
+  const drafts = useMemo(() => new Map<string, string>(), []);
   const stay = useFollowedChat(model, (next) => {
     const { phoneNumberId, waId } = at.current;
     if (next.phoneNumberId !== phoneNumberId || next.waId !== waId) setPlace(next);
   });
   useTimeAfterSending(model);
+  const tellPlace = (shown: PhonePlace) => {
+    const world = model.world.peek();
+    if (world === null) return;
+    shell.chat.value = { key: keyOfPlace(shown, world), chosen: shown.chosen === true };
+  };
   const choose = (chosen: PhonePlace) => {
     stay();
-    setPlace({ ...chosen, chosen: true });
+    const next = { ...chosen, chosen: true };
+    setPlace(next);
+    tellPlace(next);
   };
 
   useSignalEffect(() => {
-    const waId = jumps.chat.value;
-    if (waId === null) return;
+    const key = jumps.chat.value;
+    if (key === null) return;
+    const world = model.world.value;
+    if (world === null) return;
+    const found = placeOfKey(key, world);
+    if (found === null) {
+      playground.notices.error(
+        `The simulated world has no chat “${clipText(key, 60)}”. Choose a chat from the phone’s list, or write there as a new customer.`,
+      );
+    } else choose(found);
     jumps.chat.value = null;
-    choose({ waId });
   });
   useSignalEffect(() => {
     const id = jumps.message.value;
@@ -58,8 +74,11 @@ export function PhonePane() {
   });
 
   const world = model.world.peek();
-  if (world === null) return <p class="placeholder busy">Loading…</p>;
-  const shown = place ?? placeFor(playground.scripts.current.peek().source, world);
+  const shown = world === null ? null : (place ?? placeFor(playground.scripts.current.peek().source, world));
+  useLayoutEffect(() => {
+    if (shown !== null) tellPlace(shown);
+  }, [shown?.phoneNumberId, shown?.waId, shown?.chosen]);
+  if (world === null || shown === null) return <p class="placeholder busy">Loading…</p>;
   const account =
     world.accounts.find((one) => one.phoneNumberId === shown.phoneNumberId) ?? world.accounts[0];
   if (account === undefined) return <NoNumber />;
@@ -89,6 +108,7 @@ export function PhonePane() {
           world={world}
           phoneNumberId={phoneNumberId}
           waId={shown.waId}
+          drafts={drafts}
           message={shown.message ?? null}
           focus={shown.chosen === true}
           onArrived={() => setPlace({ ...shown, message: null })}

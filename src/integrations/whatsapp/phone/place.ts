@@ -29,3 +29,27 @@ export function placeFor(source: string, { contacts }: World): PhonePlace {
   }
   return {};
 }
+
+/**
+ * The key of a place, as addresses and `jumps.chat` have it: `15551234567` is a chat of the world's first number,
+ * `support/15551234567` one of the account `support`, `support` its list, and the empty text the first number's list.
+ */
+export function keyOfPlace({ phoneNumberId, waId }: PhonePlace, { accounts }: World): string {
+  const [first] = accounts;
+  const account = accounts.find((one) => one.phoneNumberId === phoneNumberId) ?? first;
+  return [account === first ? undefined : account?.name, waId].filter((part) => part !== undefined).join("/");
+}
+
+/** The place that a key names, or `null` if this world has no such account or customer. */
+export function placeOfKey(key: string, { accounts, contacts, messages }: World): PhonePlace | null {
+  const parts = key === "" ? [] : key.split("/");
+  const waId = /^\d/.test(parts.at(-1) ?? "") ? parts.pop() : undefined;
+  const name = parts.shift();
+  const account = name === undefined ? accounts[0] : accounts.find((one) => one.name === name);
+  if (parts.length > 0 || (account === undefined && name !== undefined)) return null;
+  const number = account === undefined ? {} : { phoneNumberId: account.phoneNumberId };
+  if (waId === undefined) return number;
+  const known =
+    contactIndex.find(contacts, waId) !== undefined || messages.flat().some((one) => one.waId === waId);
+  return known ? { ...number, waId } : null;
+}

@@ -36,13 +36,13 @@ export function pageParts(markdown: string): readonly PagePart[] {
 }
 
 /**
- * The page that a piece of inline code or a link's target speaks of: a page's name, with or without `#` or `app.` in
- * front, or a function by its name or signature (`send_message`, `send_message({ to, body })`). Null when none.
+ * The page that a piece of inline code or a link's target speaks of: a page's name, with or without `#`, `#docs/` or `app.`
+ * in front, or a function by its name or signature (`send_message`, `send_message({ to, body })`). Null when none.
  */
 export function pageFor(text: string, pages: readonly DocPage[]): string | null {
   const wanted = text
     .trim()
-    .replace(/^#/, "")
+    .replace(/^#(?:docs\/)?/, "")
     .replace(/\(.*\)$/s, "")
     .replace(/^app\./, "");
   if (wanted === "") return null;

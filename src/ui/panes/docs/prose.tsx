@@ -69,11 +69,14 @@ interface CardProps {
   readonly source: string;
 }
 
-/** A Lua example: edited and run in place, opened in the editor, copied. An edit lasts until the page is left. */
+/** What people made of the examples, by the original text: there again after Back. Lasts until the page is closed. */
+const edits = new Map<string, string>();
+
+/** A Lua example: edited and run in place, opened in the editor, copied. */
 function ExampleCard({ name, title, source: original }: CardProps) {
   const page = usePage();
   const { playground, openExample } = page;
-  const snippet = useSnippet(original, (source) => playground.run.runSnippet(name, source));
+  const snippet = useSnippet(original, (source) => playground.run.runSnippet(name, source), edits);
   const { source, running, start, stop } = snippet;
   return (
     <figure class="docs-example">
@@ -201,7 +204,7 @@ function linkPages(
     const name = pageFor(code.textContent ?? "", pages);
     if (name === null || !wanted(name) || !wanted(code.textContent ?? "")) continue;
     const link = document.createElement("a");
-    link.href = `#${name}`;
+    link.href = `#docs/${name}`;
     code.replaceWith(link);
     link.append(code);
   }
@@ -212,6 +215,7 @@ function settleLink(link: HTMLAnchorElement, pages: readonly DocPage[]): void {
   const page = /^[a-z]+:/i.test(href) ? null : pageFor(href, pages);
   if (page !== null) {
     link.dataset.page = page;
+    link.href = `#docs/${page}`;
     return;
   }
   link.target = "_blank";

@@ -1,0 +1,90 @@
+import { effect } from "@preact/signals";
+import type { PagePlace } from "../../app/address/place";
+import { readDoc } from "../../docs/docs";
+import { clipText } from "../../shared/cut-text";
+import { nearest } from "../../shared/nearest";
+import type { PageState } from "../commands/command";
+import { openExample } from "../open-example";
+import { show } from "../shell";
+
+/**
+ * Shows a place. Runs nothing. `script`: the one that was opened there before. Resolves once the place is shown, to why it
+ * could not be, or `null`; lesson and phone say themselves what is wrong.
+ */
+export async function goToPlace(page: PageState, place: PagePlace, script?: string): Promise<string | null> {
+  const { playground, shell } = page;
+  switch (place.kind) {
+    case "view":
+      show(shell, place.view);
+      return null;
+    case "docs":
+      show(shell, "docs");
+      return openDocs(page, place.page);
+    case "phone":
+      show(shell, "phone");
+      shell.jumps.chat.value = place.chat;
+      await until(() => shell.jumps.chat.value === null);
+      return null;
+    case "lesson": {
+      show(shell, "lesson");
+      const lessons = await playground.lessons.load();
+      await lessons.follow(place.asked);
+      return null;
+    }
+    case "example":
+      return toExample(page, place.id, script);
+  }
+}
+
+async function openDocs({ playground: { docs } }: PageState, wanted: string): Promise<string | null> {
+  await until(() => docs.pages.value.length > 0);
+  const pages = docs.pages.peek();
+  const found = readDoc(pages, wanted);
+  if (found !== null) {
+    docs.current.value = found.name;
+    return null;
+  }
+  const near = nearest(
+    wanted,
+    pages.map(({ name }) => name),
+  );
+  const meant = near === null ? "" : ` Did you mean “${near}”?`;
+  return `The docs have no page “${clipText(wanted, 60)}”.${meant} Choose one from the list.`;
+}
+
+async function toExample(page: PageState, id: string, script: string | undefined): Promise<string | null> {
+  const { scripts } = page.playground;
+  if (script !== undefined && scripts.all.peek().some((one) => one.id === script)) {
+    scripts.select(script);
+  } else {
+    const { examples } = await import("../../examples");
+    const found = examples.find((one) => one.id === id);
+    if (found === undefined) {
+      const near = nearest(
+        id,
+        examples.map((one) => one.id),
+      );
+      const meant = near === null ? "" : ` Did you mean “${near}”?`;
+      return `There is no example “${clipText(id, 60)}”.${meant} Choose one from the list of examples.`;
+    }
+    openExample(page, found);
+  }
+  show(page.shell, "code");
+  return null;
+}
+
+/** Waits until what a function reads from signals is true. */
+function until(holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    let done = false;
+    const stop = effect(() => {
+      if (done || !holds()) return;
+      done = true;
+      // After the effect's first run, when `stop` is set.
+      queueMicrotask(() => {
+        stop();
+        resolve();
+      });
+    });
+  });
+}

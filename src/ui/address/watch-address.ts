@@ -1,0 +1,144 @@
+/** The page's address: what is in front is written into it, and Back, Forward and links lead there. */
+import { effect } from "@preact/signals";
+import { fullAddress, type PagePlace, placeAddress, readPlace } from "../../app/address/place";
+import { clipText } from "../../shared/cut-text";
+import { browserLater } from "../../shared/later";
+import { messageOf } from "../../shared/message-of";
+import type { PageState } from "../commands/command";
+import { watchLinks } from "../share/watch-links";
+import { goToPlace } from "./go-to-place";
+import { type HistoryEntry, readEntry } from "./history-entry";
+import { addressNow, changeOf, lookAt, namesPlace } from "./shown-place";
+
+/** Milliseconds before a place that nobody chose is written: the docs follow a caret that moves with each key. */
+const REST_MS = 400;
+
+/**
+ * Goes to the place in the address, and keeps the address in step from now on. What a person opens becomes an entry of the
+ * history. What moves by itself (docs that follow the caret, the phone during a run) is one entry at the most, however often
+ * it moves. Links that carry a script are opened as well. Returns a function that stops it.
+ */
+export function watchAddress(page: PageState): () => void {
+  const { scripts, notices } = page.playground;
+  const title = document.title;
+  let entry: HistoryEntry = readEntry(history.state) ?? { index: 0 };
+  /** The last look at the page when what it showed had an address. */
+  let seen = lookAt(page);
+  /** The way to a place that has not come to its end; nothing is written meanwhile. */
+  let going: { readonly place: PagePlace; readonly view: string } | null = null;
+  let cancelRest = () => {};
+
+  const write = (kind: "push" | "replace", address: string, next: HistoryEntry) => {
+    const url = fullAddress(address, location);
+    if (kind === "push") {
+      if (url === fullAddress(location.search + location.hash, location)) return;
+      // What to bring back when the entry without a place is reached again.
+      if (!namesPlace(location) && seen.address !== null) {
+        set("replace", { ...entry, home: seen.address }, location.href);
+      }
+    }
+    entry = next;
+    set(kind, entry, url);
+  };
+
+  const update = () => {
+    const now = lookAt(page);
+    document.title = now.title === null ? title : `${now.title} · ${title}`;
+    if (going !== null) {
+      if (going.place.kind === "example" || now.view === going.view) return;
+      // The person went elsewhere while it loaded.
+      going = null;
+    }
+    const before = seen;
+    const change = changeOf(before, now);
+    const address = addressNow(now, before);
+    const changed = now.script === before.script ? {} : { script: now.script, before: before.script };
+    if (change !== "nothing" || now.layout !== before.layout) cancelRest();
+    if (change === "push" && address !== null) write("push", address, { index: entry.index + 1, ...changed });
+    if (change === "follow" && address !== null && namesPlace(location)) {
+      const follow = () => {
+        const next = { index: entry.auto === true ? entry.index : entry.index + 1, auto: true };
+        write(entry.auto === true ? "replace" : "push", address, next);
+      };
+      cancelRest = browserLater(follow, REST_MS);
+    }
+    seen = now.address === null ? { ...now, address: before.address, view: before.view } : now;
+  };
+
+  const go = (place: PagePlace, script?: string) => {
+    cancelRest();
+    const arriving = goToPlace(page, place, script);
+    const way = { place, view: lookAt(page).view };
+    going = way;
+    const arrived = (problem: string | null) => {
+      if (problem !== null) notices.error(problem);
+      if (going !== way) return;
+      going = null;
+      seen = lookAt(page);
+      // A name that means another one, or nothing: the address says what is shown.
+      const shown = place.kind === "example" && problem === null ? placeAddress(place) : seen.address;
+      // The page's own address stays as short as it was.
+      if (shown !== null && entry.home === undefined) write("replace", shown, entry);
+    };
+    arriving.then(arrived, (error: unknown) =>
+      arrived(`This address could not be followed (${messageOf(error)}). Check the connection, then reload.`),
+    );
+  };
+
+  const read = () => {
+    if (location.hash.startsWith("#s=")) return;
+    const { home } = entry;
+    const place = readPlace(
+      namesPlace(location) || home === undefined ? location : new URL(home, location.href),
+    );
+    if (place === "none") return;
+    if (place !== "unknown") return go(place, entry.script);
+    notices.error(
+      `This page has no place “${clipText(location.hash, 60)}”. Copy the address again, or look for it in All commands (F1).`,
+    );
+    set("replace", entry, location.pathname + location.search);
+  };
+
+  const onPop = (event: PopStateEvent) => {
+    const left = entry;
+    const known = readEntry(event.state);
+    entry = known ?? { index: left.index + 1 };
+    // Typed into the address bar.
+    if (known === null) set("replace", entry, location.href);
+    const { script, before } = left;
+    if (entry.index < left.index && before !== undefined && scripts.current.peek().id === script) {
+      scripts.select(before);
+    }
+    read();
+  };
+
+  let asked = false;
+  const stopWatching = effect(() => {
+    lookAt(page);
+    if (asked) return;
+    asked = true;
+    // A lesson turns page and script: both, and then once.
+    queueMicrotask(() => {
+      asked = false;
+      update();
+    });
+  });
+  const stopLinks = watchLinks(page);
+  addEventListener("popstate", onPop);
+  if (namesPlace(location)) read();
+  return () => {
+    stopWatching();
+    stopLinks();
+    cancelRest();
+    removeEventListener("popstate", onPop);
+  };
+}
+
+function set(kind: "push" | "replace", entry: HistoryEntry, url: string): void {
+  try {
+    if (kind === "push") history.pushState(entry, "", url);
+    else history.replaceState(entry, "", url);
+  } catch {
+    // Safari takes a hundred in half a minute. The address is behind for once.
+  }
+}
