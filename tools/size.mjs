@@ -22,7 +22,7 @@ const BUDGETS = [
 const EMBED_BUDGET = { stage: "embed", title: "embed, run", kilobytes: 300 };
 
 /** Files of `dist` that only `embed.html` loads. */
-const EMBED_FILES = /(^|\/)embed(?:-[^/]*)?\.(?:html|js|css)$/;
+const EMBED_FILES = /(^|\/)(?:embed|read-embed)(?:-[\w-]{8})?\.(?:html|js|css)$/;
 
 /**
  * What a run needs beside the page's first files, by their names without hash: the box's worker, Lua itself, the simulated
@@ -58,6 +58,8 @@ const ASKED_FILES = [
   /(^|\/)backup-form-[^/]*\.js$/,
   // The way round the page.
   /(^|\/)tour-[^/]*\.(?:js|css)$/,
+  // The form for embeds, and links that are shared.
+  /(^|\/)(?:embed-builder|embed-options|embed-files|sharing-question|copy-as)-[^/]*\.(?:js|css)$/,
   // Live runs and the test of a connection: every page load starts without.
   /(^|\/)(?:live-calls|cut-runs|recorded-live|question|permission-dialog|test-connection|send)-[^/]*\.(?:js|css)$/,
   // The last runs come with the first run, or if some are kept.
@@ -130,7 +132,10 @@ export async function measure(dist, runFiles = RUN_FILES) {
 /** What `embed.html` loads until its script has run. */
 async function measureEmbed(dist, manifest, all, runFiles) {
   const loaded = new Set(["embed.html", ...(await namedBy(dist, "embed.html", all))]);
-  const later = [/(^|\/)link-[^/]*\.js$/, ...runFiles.filter((pattern) => !pattern.test("welcome-.js"))];
+  const later = [
+    /(^|\/)(?:link|read-embed)-[^/]*\.js$/,
+    ...runFiles.filter((pattern) => !pattern.test("welcome-.js")),
+  ];
   for (const file of [...loaded, ...all.filter((one) => later.some((pattern) => pattern.test(one)))]) {
     addImports(manifest, file, loaded);
   }

@@ -26,7 +26,8 @@ export function luaKeysHint(place: "editor" | "field"): string {
 export function onLuaKey(event: KeyboardEvent, area: HTMLTextAreaElement, keys: LuaKeys): void {
   if (event.isComposing) return;
   const { value, selectionStart: start, selectionEnd: end } = area;
-  const edit = (change: PlainEdit | null) => change !== null && applyEdit(area, change, keys.onChange);
+  const edit = (change: PlainEdit | null) =>
+    change !== null && !area.readOnly && applyEdit(area, change, keys.onChange);
   const actions: readonly (readonly [Chord, (() => void) | undefined])[] = [
     [RUN, keys.onRun],
     [STOP, keys.onStop],

@@ -1,67 +1,76 @@
-import { ExternalLink, Play, RotateCcw, Square } from "lucide";
-import { useEffect, useMemo, useState } from "preact/hooks";
-import { linkFragment, type SharedScript } from "../share/link";
-import { PaneButton } from "../ui/parts/button";
-import { Icon } from "../ui/parts/icon";
-import { SnippetBody, useSnippet } from "../ui/snippet/use-snippet";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { EmbedContent } from "../share/embed-files";
+import type { EmbedOptions } from "../share/embed-options";
+import { TabList, TabPanel } from "../ui/parts/tabs";
 import "../ui/panes/shared/shared.css";
 import { createEmbedRuns } from "./embed-run";
+import { EmbedScript } from "./embed-script";
 
-/** A script on another site's page: edit, run, stop, reset, and the way to the playground. It keeps nothing. */
-export function EmbedCard({ shared }: { shared: SharedScript }) {
+/** Scripts on another site's page: edit, run, stop, reset, and the way to the playground. It keeps nothing. */
+export function EmbedCard({ content, options }: { content: EmbedContent; options: EmbedOptions }) {
   const runs = useMemo(createEmbedRuns, []);
-  const snippet = useSnippet(shared.source, (source) => runs.start({ ...shared, source }));
-  const { source, running, start, stop } = snippet;
-  const playground = usePlaygroundLink({ ...shared, source });
+  const [shown, show] = useState("file-0");
+  const card = useRef<HTMLElement>(null);
+  const seen = useSeen(card);
+  const { files, world } = content;
+  const [first] = files;
+  const isOne = files.length === 1;
+  const title = options.title ?? (isOne ? null : "Lua example");
   return (
     <section
       class="embed"
-      aria-label={shared.name}
+      ref={card}
+      aria-label={title ?? first.name}
       onPointerEnter={() => runs.preload()}
       onFocusIn={() => runs.preload()}
     >
-      <div class="embed-head">
-        <PaneButton icon={running ? Square : Play} class="embed-run" onClick={running ? stop : start}>
-          {running ? "Stop" : "Run"}
-        </PaneButton>
-        <h1 class="embed-name">{shared.name}</h1>
-        <span class="pane-spring" />
-        {snippet.changed && (
-          <PaneButton icon={RotateCcw} onClick={snippet.reset}>
-            Reset
-          </PaneButton>
-        )}
-        <a
-          class="button embed-open"
-          href={playground}
-          target="_blank"
-          rel="noopener"
-          title="Open in the playground"
-        >
-          <Icon node={ExternalLink} size={14} />
-          <span class="embed-open-words">Open in the playground</span>
-        </a>
-      </div>
-      <SnippetBody label={`Lua: ${shared.name}`} snippet={snippet} />
+      {(options.title !== null || !isOne) && (
+        <h1 class={options.title === null ? "visually-hidden" : "embed-title"}>{title}</h1>
+      )}
+      {!isOne && (
+        <TabList
+          label="Files"
+          tabs={files.map(({ name }, index) => ({ id: `file-${index}`, label: name }))}
+          current={shown}
+          onSelect={show}
+        />
+      )}
+      {files.map((file, index) => {
+        const script = (
+          <EmbedScript
+            file={file}
+            world={world}
+            runs={runs}
+            named={isOne ? (title === null ? "heading" : "text") : "by its tab"}
+            readOnly={options.readOnly}
+            phoneBeside={options.phoneBeside}
+            setup={options.setup[index] ?? 0}
+            highlight={options.highlight[index] ?? []}
+            runNow={options.autoRun && index === 0 && seen}
+          />
+        );
+        if (isOne) return script;
+        const id = `file-${index}`;
+        return (
+          <TabPanel key={id} id={id} label={file.name} shown={id === shown}>
+            {script}
+          </TabPanel>
+        );
+      })}
     </section>
   );
 }
 
-/** The address of the playground with this script. Without it until the link has been made. */
-function usePlaygroundLink(shared: SharedScript): string {
-  const page = new URL("./", location.href);
-  page.search = "";
-  page.hash = "";
-  const [fragment, setFragment] = useState("");
+/** Whether the element has come into view. Inside a frame the page's window counts, so a long page runs what its reader reaches. */
+function useSeen(element: { readonly current: HTMLElement | null }): boolean {
+  const [seen, setSeen] = useState(false);
   useEffect(() => {
-    let current = true;
-    linkFragment(shared).then(
-      (made) => current && setFragment(made),
-      () => current && setFragment(""),
-    );
-    return () => {
-      current = false;
-    };
-  }, [shared.name, shared.source, shared.world]);
-  return `${page.href}${fragment}`;
+    if (element.current === null) return;
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return seen;
 }

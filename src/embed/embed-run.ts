@@ -5,6 +5,8 @@ import { DEFAULT_LIMITS } from "../runtime/host";
 import type { Box } from "../sandbox/page/box";
 import { mainWorld, type SharedScript } from "../share/link";
 
+export type EmbedRuns = ReturnType<typeof createEmbedRuns>;
+
 /** The runs of one embed. Nothing is downloaded before it is asked for. */
 export function createEmbedRuns() {
   let box: Promise<Box> | null = null;

@@ -1,19 +1,24 @@
 import { useEffect, useState } from "preact/hooks";
-import type { SharedScript } from "../share/link";
+import type { EmbedContent } from "../share/embed-files";
+import type { EmbedOptions } from "../share/embed-options";
 import { messageOf } from "../shared/message-of";
 import { failure, type Result } from "../shared/result";
 import { EmbedCard } from "./embed-card";
+import { setEmbedTheme } from "./embed-theme";
 import "./embed.css";
 
-/** What the fragment of `embed.html` carries, as a card; or why it cannot be shown. */
+interface ReadEmbed {
+  readonly content: EmbedContent;
+  readonly options: EmbedOptions;
+}
+
+/** What the address of `embed.html` carries, as a card; or why it cannot be shown. */
 export function Embed() {
-  const [link, setLink] = useState<{ readonly hash: string; readonly read: Result<SharedScript> } | null>(
-    null,
-  );
+  const [link, setLink] = useState<{ readonly hash: string; readonly read: Result<ReadEmbed> } | null>(null);
   useEffect(() => {
     const look = async () => {
-      const { hash } = location;
-      const read = await readFragment(hash);
+      const { hash, search } = location;
+      const read = await readAddress(search, hash);
       // A later fragment may have been read sooner.
       if (hash === location.hash) setLink({ hash, read });
     };
@@ -32,16 +37,25 @@ export function Embed() {
       </>
     );
   }
-  return <EmbedCard key={link.hash} shared={link.read.value} />;
+  return <EmbedCard key={link.hash} {...link.read.value} />;
 }
 
-async function readFragment(hash: string): Promise<Result<SharedScript>> {
+async function readAddress(search: string, hash: string): Promise<Result<ReadEmbed>> {
   if (hash.length < 2) {
-    return failure("This embed has no script. Copy its snippet from the playground’s menu.");
+    return failure(
+      "This embed has no script. Copy its HTML from “Embed in a page…” in the playground’s menu.",
+    );
   }
   try {
-    const { readLink } = await import("../share/link");
-    return await readLink(hash);
+    const { misfit, readEmbedFiles, readEmbedOptions } = await import("./read-embed");
+    const options = readEmbedOptions(search);
+    if (!options.ok) return options;
+    setEmbedTheme(options.value.theme);
+    const content = await readEmbedFiles(hash);
+    if (!content.ok) return content;
+    const problem = misfit(options.value, content.value.files);
+    if (problem !== null) return failure(problem);
+    return { ok: true, value: { content: content.value, options: options.value } };
   } catch (error) {
     return failure(`Couldn't load this example (${messageOf(error)}). Reload the page.`);
   }

@@ -7,15 +7,18 @@ const HEADERS = {
 
 /**
  * The response with the headers that isolate a page, where it does not have them. A worker's script needs the second one
- * too. The embed stays as it is: sites that show it ask for nothing of the kind.
+ * too, and so does the embed, which the page could not preview otherwise; the first would change nothing in a frame.
  *
  * @param path of the request's URL
  */
 export function withIsolation(response: Response, path: string): Response {
-  if (/\/embed(?:\.html)?$/.test(path)) return response;
-  if (Object.keys(HEADERS).every((name) => response.headers.has(name))) return response;
+  const isEmbed = /\/embed(?:\.html)?$/.test(path);
+  const missing = Object.entries(HEADERS).filter(
+    ([name]) => !response.headers.has(name) && !(isEmbed && name === "Cross-Origin-Opener-Policy"),
+  );
+  if (missing.length === 0) return response;
   const headers = new Headers(response.headers);
-  for (const [name, value] of Object.entries(HEADERS)) if (!headers.has(name)) headers.set(name, value);
+  for (const [name, value] of missing) headers.set(name, value);
   return new Response(response.body, {
     status: response.status,
     statusText: response.statusText,

@@ -1,32 +1,50 @@
-/** HTML that puts a script on another site's page. */
-
-/** Sizes every embed of its page, in answer to what they post (`src/embed/tell-height.ts`). */
-const SIZING = `<script>
-  addEventListener("message", ({ data, source }) => {
-    if (data?.type !== "lua-agent-playground.height") return;
-    for (const frame of document.querySelectorAll("iframe")) {
-      if (frame.contentWindow === source) frame.style.height = data.height + "px";
-    }
-  });
-</script>`;
+/** HTML that puts an embed on another site's page. */
 
 /**
- * A frame with the script, and the script that sizes it (once a page is enough).
- *
- * @param page address of `embed.html`
- * @param fragment what `linkFragment` gave
- * @param name the script's name, for screen readers
- * @param source the text, whose lines say how tall the frame begins
+ * For every embed of its page: sizes it by what it posts (`src/embed/tell-height.ts`), and tells it the page's `color-scheme`, now
+ * and when an attribute of the root changes. Embeds whose address names a theme keep it.
  */
-export function embedSnippet(page: string, fragment: string, name: string, source: string): string {
-  const lines = Math.min(40, source.trimEnd().split("\n").length);
-  const height = 70 + 19 * lines;
-  const title = escapeAttribute(`Lua example: ${name}`);
-  const src = escapeAttribute(`${page}${fragment}`);
-  return `<iframe src="${src}" title="${title}" loading="lazy"
-  style="width: 100%; height: ${height}px; border: 0"></iframe>
-${SIZING}
+const SCRIPT = `<script>
+  {
+    const frames = () => [...document.querySelectorAll('iframe[src*="/embed"]')];
+    const colour = (frame) => {
+      const theme = getComputedStyle(frame).colorScheme;
+      if (!/^(light|dark)$/.test(theme) || /[?&]theme=/.test(frame.src)) return;
+      frame.contentWindow.postMessage({ type: "lua-agent-playground.theme", theme }, "*");
+    };
+    addEventListener("message", ({ data, source }) => {
+      if (data?.type !== "lua-agent-playground.height") return;
+      const frame = frames().find((one) => one.contentWindow === source);
+      if (frame === undefined) return;
+      frame.style.height = data.height + "px";
+      colour(frame);
+    });
+    new MutationObserver(() => frames().forEach(colour)).observe(document.documentElement, { attributes: true });
+  }
+</script>
 `;
+
+interface SnippetParts {
+  /** The address of `embed.html`, with query and fragment. */
+  readonly address: string;
+  /** What the embed is called, for screen readers. */
+  readonly title: string;
+  /** Lines shown, which say how tall the frame begins. */
+  readonly lines: number;
+  /** Whether to add the script that sizes and colours the frame in every browser (once a page is enough). */
+  readonly withScript: boolean;
+}
+
+/**
+ * A frame with the embed. Where browsers know `frame-sizing`, it is as tall as what is in it. `calc-size` is newer than browsers
+ * that do not know it: they take the first height, and those between the two at least that.
+ */
+export function embedSnippet({ address, title, lines, withScript }: SnippetParts): string {
+  const height = 70 + 19 * Math.min(40, lines);
+  const size = `height: ${height}px; height: calc-size(auto, max(${height}px, size)); frame-sizing: content-height`;
+  return `<iframe src="${escapeAttribute(address)}" title="${escapeAttribute(`Lua example: ${title}`)}" loading="lazy"
+  style="width: 100%; ${size}; border: 0"></iframe>
+${withScript ? SCRIPT : ""}`;
 }
 
 function escapeAttribute(text: string): string {

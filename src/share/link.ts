@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { WorldState } from "../integrations/world-simulator";
 import { parseJson } from "../shared/json";
 import { parseWith } from "../shared/parse-with";
-import type { Result } from "../shared/result";
+import { failure, type Result } from "../shared/result";
 import { pack, unpack } from "./pack";
 
 /** What a link carries, and all it can carry. */
@@ -28,19 +28,21 @@ const LARGEST = 4 * 1024 * 1024;
 /** UTF-16 units of a script; the same as for a script from a file. */
 const LONGEST_SCRIPT = 1024 * 1024;
 
-const Text = v.pipe(
+export const ScriptText = v.pipe(
   v.string(),
   v.maxLength(LONGEST_SCRIPT, "Expected at most 1 MB"),
   v.check((text) => !text.includes("\0"), "Expected text, not compiled Lua"),
 );
 
+export const ScriptName = v.pipe(
+  v.string(),
+  v.minLength(1, "Expected a name"),
+  v.maxLength(200, "Expected at most 200 characters"),
+);
+
 const Content = v.strictObject({
-  name: v.pipe(
-    v.string(),
-    v.minLength(1, "Expected a name"),
-    v.maxLength(200, "Expected at most 200 characters"),
-  ),
-  script: Text,
+  name: ScriptName,
+  script: ScriptText,
   /** Parsed by the simulator, which migrates older documents. */
   world: v.optional(v.unknown()),
 });
@@ -51,17 +53,21 @@ const Content = v.strictObject({
  */
 export async function linkFragment(shared: SharedScript): Promise<string> {
   const { name, source, world } = shared;
+  refuseNul(source);
+  return packedFragment("s", { name, script: source, ...(await carried(world, source)) });
+}
+
+/** Throws if a text has the character that no link carries. */
+export function refuseNul(source: string): void {
   const nul = source.indexOf("\0");
-  if (nul >= 0) {
-    const line = source.slice(0, nul).split("\n").length;
-    throw new Error(`links can't contain the NUL character in line ${line}; write "\\0" instead`);
-  }
-  const content: v.InferInput<typeof Content> = {
-    name,
-    script: source,
-    ...(world === null ? {} : { world: (await mainWorld()).simulator.shareable(world, source) }),
-  };
-  return `#s=${linkVersion}.${await pack(JSON.stringify(content))}`;
+  if (nul < 0) return;
+  const line = source.slice(0, nul).split("\n").length;
+  throw new Error(`links can't contain the NUL character in line ${line}; write "\\0" instead`);
+}
+
+/** The world as links carry it: without names that `source` does not mention. */
+export async function carried(world: WorldState | null, source: string): Promise<{ world?: unknown }> {
+  return world === null ? {} : { world: (await mainWorld()).simulator.shareable(world, source) };
 }
 
 /** Removes what programs add when they pass links on: escapes, parameters of their own, the end of a sentence. */
@@ -80,12 +86,26 @@ function asMade(hash: string): string {
  * world and the code that parses it cannot be loaded.
  */
 export async function readLink(hash: string): Promise<Result<SharedScript>> {
-  const refused = (why: string): Result<never> => ({
-    ok: false,
-    message: `Can't open this link: ${why}`,
-  });
-  const [, version, packed] = /^#s=(\d{1,6})\.(.*)$/s.exec(asMade(hash)) ?? [];
-  if (version === undefined || packed === undefined) {
+  const content = await readPacked(hash, "s", Content);
+  if (!content.ok) return content;
+  const { name, script } = content.value;
+  const world = await readSharedWorld(content.value.world);
+  return world.ok ? { ok: true, value: { name, source: script, world: world.value } } : world;
+}
+
+/** Packs a document as the fragment of this letter. */
+export async function packedFragment(letter: string, content: unknown): Promise<string> {
+  return `#${letter}=${linkVersion}.${await pack(JSON.stringify(content))}`;
+}
+
+/** Reads a fragment of this letter, and what is in it by a schema. */
+export async function readPacked<T>(
+  hash: string,
+  letter: string,
+  schema: v.GenericSchema<unknown, T>,
+): Promise<Result<T>> {
+  const [, own, version, packed] = /^#([a-z])=(\d{1,6})\.(.*)$/s.exec(asMade(hash)) ?? [];
+  if (own !== letter || version === undefined || packed === undefined) {
     return refused("its format is missing, so it may be cut off. Ask for it again.");
   }
   if (Number(version) > linkVersion) {
@@ -109,15 +129,18 @@ export async function readLink(hash: string): Promise<Result<SharedScript>> {
   }
   const document = parseJson(unpacked.value);
   if (document === undefined) return refused("it's damaged (not JSON). Copy the full link and try again.");
-  const content = parseWith(Content, document, "what is in it");
-  if (!content.ok) return refused(`${content.message}.`);
-  const { name, script, world } = content.value;
-  const shared = { name, source: script };
-  if (world === undefined) return { ok: true, value: { ...shared, world: null } };
-  const read = (await mainWorld()).simulator.parseWorld(world);
-  if (!read.ok) return refused(`its world is invalid. ${read.message}`);
-  return { ok: true, value: { ...shared, world: read.value } };
+  const content = parseWith(schema, document, "what is in it");
+  return content.ok ? content : refused(`${content.message}.`);
 }
+
+/** Reads the simulated world of a link; `null` if it has none. */
+export async function readSharedWorld(world: unknown): Promise<Result<WorldState | null>> {
+  if (world === undefined) return { ok: true, value: null };
+  const read = (await mainWorld()).simulator.parseWorld(world);
+  return read.ok ? read : refused(`its world is invalid. ${read.message}`);
+}
+
+const refused = (why: string) => failure(`Can't open this link: ${why}`);
 
 /** The integrations come only with a world: an embed of a script alone does without them. */
 export async function mainWorld() {

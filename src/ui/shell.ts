@@ -12,7 +12,7 @@ type Layout = "wide" | "medium" | "narrow";
 /** `steps` only while steps are open. */
 export type SideTab = "steps" | "lesson" | "docs" | "phone" | "calls" | "accounts";
 export type View = "scripts" | "code" | "console" | SideTab;
-export type DialogName = "settings" | "shortcuts" | "world" | "commands";
+export type DialogName = "settings" | "shortcuts" | "world" | "commands" | "embed";
 
 export interface StepsPane {
   readonly id: "steps";

@@ -116,6 +116,7 @@ test("typing fills no history, and what was typed into a chat or a docs example 
   await expect(example).toHaveValue("print('kept')");
 
   await app.tab("Phone");
+  await app.phone.getByRole("button", { name: /^Priya/ }).click();
   const compose = app.phone.getByRole("textbox", { name: /^Write as/ });
   await compose.fill("half a message");
   await app.phone.getByRole("button", { name: "All chats" }).click();

@@ -1,4 +1,7 @@
 import { createServer, type Server } from "node:http";
+import type { Page } from "@playwright/test";
+import { type EmbedFile, embedFragment } from "../../src/share/embed-files";
+import { embedSnippet } from "../../src/share/embed-snippet";
 import { linkFragment } from "../../src/share/link";
 import { violations } from "../support/accessibility";
 import { AppPage, test as base, expect } from "../support/app-page";
@@ -45,6 +48,13 @@ function listening(server: Server): Promise<number> {
   });
 }
 
+/** The HTML of an embed, once it is on the clipboard. */
+async function copied(page: Page): Promise<string> {
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(clipboard).toContain("<iframe");
+  return clipboard();
+}
+
 const SEND = `local sent = app.integrations.whatsapp.send_message{ to = "15551234567", body = "Hello, embed" }
 print(sent.messages[1].message_status or "accepted")`;
 
@@ -58,9 +68,9 @@ test("the copied snippet runs on another site's page, is as tall as needed and s
   const app = new AppPage(page);
   await app.open(site.playground);
   await app.script(SEND, "hello.lua");
-  await app.menu("Copy as embed (HTML)");
-  await expect(page.getByText(/^Copied as an embed/)).toBeVisible();
-  const html = await page.evaluate(() => navigator.clipboard.readText());
+  await app.menu("Embed in a page…");
+  await page.getByRole("dialog").getByRole("button", { name: "Copy the HTML" }).click();
+  const html = await copied(page);
 
   const handbook = await context.newPage();
   const errors: string[] = [];
@@ -147,4 +157,164 @@ test("in a narrow frame nothing is cut off, and the link to the playground is an
 test("the playground itself cannot be framed by another site", async ({ page, site }) => {
   await page.goto(site.page(`<iframe title="Framed" src="${site.playground}"></iframe>`));
   await expect(page.locator("iframe").contentFrame().getByRole("banner")).toHaveCount(0);
+});
+
+/** Gives the address of an embed of these files with these options. */
+async function embedAddress(
+  site: Site,
+  options: string,
+  ...files: readonly [EmbedFile, ...EmbedFile[]]
+): Promise<string> {
+  return `${site.playground}embed.html${options}${await embedFragment({ files, world: null })}`;
+}
+
+const frameOf = (src: string, style = "width: 100%; height: 500px") =>
+  `<iframe title="Example" style="${style}" src="${src.replaceAll("&", "&amp;")}"></iframe>`;
+
+test("an embed runs by itself once it is seen, and not before", async ({ page, site }) => {
+  const src = await embedAddress(site, "?run=auto", { name: "a.lua", source: SEND });
+  await page.goto(site.page(`<div style="height: 4000px">Scroll.</div>${frameOf(src)}`));
+  const embed = page.locator("iframe").contentFrame();
+  await expect(embed.getByRole("button", { name: "Run" })).toBeVisible();
+  await expect(embed.getByText(/Finished in/)).toHaveCount(0);
+  await page.locator("iframe").scrollIntoViewIfNeeded();
+  await expect(embed.getByText(/Finished in .* · 1 call · mock/)).toBeVisible();
+});
+
+test("hidden set-up lines run, keep their numbers in errors, and can be shown; the rest is read-only", async ({
+  page,
+  site,
+}) => {
+  const source =
+    'local name = "Ada"\nlocal greet = function() return "Hi, " .. name end\nprint(greet())\nerror("here")';
+  const src = await embedAddress(site, "?setup=2&edit=no&highlight=3&title=A%20greeting", {
+    name: "a.lua",
+    source,
+  });
+  await page.goto(site.page(frameOf(src)));
+  const embed = page.locator("iframe").contentFrame();
+  await expect(embed.getByRole("heading", { name: "A greeting" })).toBeVisible();
+  const field = embed.getByRole("textbox", { name: "Lua: a.lua" });
+  await expect(field).toHaveValue('print(greet())\nerror("here")');
+  await expect(field).not.toBeEditable();
+  await expect(field).toHaveAccessibleDescription(/Highlighted: line 3/);
+  await embed.getByRole("button", { name: "Run" }).click();
+  await expect(embed.getByText("Hi, Ada")).toBeVisible();
+  await expect(embed.getByText(/a\.lua:4: here/)).toBeVisible();
+  await embed.getByRole("button", { name: "Show 2 set-up lines" }).click();
+  await expect(embed.getByText('local name = "Ada"')).toBeVisible();
+  const inner = page.frames().find((one) => one.url().includes("embed.html"));
+  if (inner === undefined) throw new Error("The embed has no frame.");
+  expect(await violations(inner)).toEqual([]);
+});
+
+test("several files are tabs, and Run runs the one shown, with the phone beside it", async ({
+  page,
+  site,
+}) => {
+  const src = await embedAddress(
+    site,
+    "?phone=beside",
+    { name: "first.lua", source: "print('first')" },
+    { name: "second.lua", source: SEND },
+  );
+  await page.goto(site.page(frameOf(src)));
+  const embed = page.locator("iframe").contentFrame();
+  await embed.getByRole("tab", { name: "first.lua" }).press("ArrowRight");
+  await embed.getByRole("tabpanel", { name: "second.lua" }).getByRole("button", { name: "Run" }).click();
+  const phone = embed.getByRole("region", { name: "Phone" });
+  await expect(phone).toContainText("Hello, embed");
+  const field = await embed.getByRole("textbox", { name: "Lua: second.lua" }).boundingBox();
+  expect((await phone.boundingBox())?.x ?? 0).toBeGreaterThan((field?.x ?? 0) + 200);
+  await embed.getByRole("tab", { name: "first.lua" }).click();
+  await expect(embed.getByText(/Finished in/)).toBeHidden();
+  const inner = page.frames().find((one) => one.url().includes("embed.html"));
+  if (inner === undefined) throw new Error("The embed has no frame.");
+  expect(await violations(inner)).toEqual([]);
+});
+
+test("a wrong option is named", async ({ page, site }) => {
+  const file = { name: "a.lua", source: "print(1)\nprint(2)" };
+  const refusals = [
+    ["?hightlight=3", "“hightlight” does not exist. Did you mean “highlight”?"],
+    ["?run=yes", "“run”: Expected auto or press. Got “yes”."],
+    ["?highlight=2-x", "“highlight”: Expected lines such as 3 or 2-5"],
+    ["?highlight=7", "“highlight”: a.lua ends at line 2"],
+    ["?setup=2", "“setup”: a.lua has 2 lines"],
+    ["?theme=dark&theme=light", "“theme” is there twice"],
+  ] as const;
+  const frames = await Promise.all(
+    refusals.map(async ([options]) => frameOf(await embedAddress(site, options, file), "height: 90px")),
+  );
+  await page.goto(site.page(frames.join("")));
+  for (const [index, [, message]] of refusals.entries()) {
+    await expect(page.locator("iframe").nth(index).contentFrame().getByRole("alert")).toContainText(message);
+  }
+});
+
+test("light and dark follow the page around", async ({ page, site }) => {
+  const of = async (options: string) =>
+    embedSnippet({
+      address: await embedAddress(site, options, { name: "a.lua", source: "print(1)" }),
+      ...{ title: "a.lua", lines: 1, withScript: options === "" },
+    });
+  await page.goto(
+    site.page(`<style>:root { color-scheme: light }</style>${await of("?theme=dark")}${await of("")}`),
+  );
+  const theme = (at: number) =>
+    page.locator("iframe").nth(at).contentFrame().locator("html").getAttribute("data-theme");
+  await expect.poll(() => theme(0)).toBe("dark");
+  await expect.poll(() => theme(1)).toBe("light");
+  await page.evaluate(() => {
+    document.documentElement.style.colorScheme = "dark";
+  });
+  await expect.poll(() => theme(1)).toBe("dark");
+  await page.evaluate(() => {
+    for (const { contentWindow } of document.querySelectorAll("iframe")) {
+      contentWindow?.postMessage({ type: "lua-agent-playground.theme", theme: "pink" }, "*");
+      contentWindow?.postMessage({ type: "lua-agent-playground.theme", theme: "light" }, "*");
+    }
+  });
+  await expect.poll(() => theme(0)).toBe("light");
+  await expect.poll(() => theme(1)).toBe("light");
+});
+
+test("the form's HTML is as tall as needed without a script, and previewed as it will be", async ({
+  page,
+  context,
+  site,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site.playground });
+  const app = new AppPage(page);
+  await app.open(site.playground);
+  await app.script("print('other')", "other.lua");
+  await app.script(`local to = "15551234567"\n${SEND}\nfor i = 1, 12 do print(i) end`, "hello.lua");
+  await app.menu("Embed in a page…");
+  const dialog = page.getByRole("dialog", { name: "Embed in a page" });
+  await dialog.getByLabel("Title").fill("Say hello");
+  await dialog.getByLabel("Phone beside the script").check();
+  await dialog.getByLabel("Highlighted lines of hello.lua").fill("2-9");
+  await expect(dialog.getByRole("alert")).toContainText("hello.lua ends at line 4");
+  await dialog.getByLabel("Highlighted lines of hello.lua").fill("2");
+  await dialog.getByLabel("Set-up lines hidden at the start of hello.lua").fill("1");
+  await dialog.getByLabel("Also other.lua, as a tab").check();
+  await dialog.getByLabel("With a script for height and colours").uncheck();
+  const preview = dialog.locator("iframe").contentFrame();
+  await expect(preview.getByRole("heading", { name: "Say hello" })).toBeVisible();
+  await expect(preview.getByRole("tab")).toHaveText(["hello.lua", "other.lua"]);
+  await expect(preview.getByRole("button", { name: "Show 1 set-up line" })).toBeVisible();
+  expect(await violations(page, "dialog")).toEqual([]);
+  await dialog.getByRole("button", { name: "Copy the HTML" }).click();
+  const html = await copied(page);
+  expect(html).not.toContain("<script");
+
+  const handbook = await context.newPage();
+  await handbook.goto(site.page(html));
+  const frame = handbook.locator("iframe");
+  const embed = frame.contentFrame();
+  await embed.getByRole("button", { name: "Run" }).click();
+  await expect(embed.getByText(/Finished in/)).toBeVisible();
+  const hidden = () => embed.locator("html").evaluate((root) => root.scrollHeight - root.clientHeight);
+  await expect.poll(hidden).toBeLessThanOrEqual(1);
+  expect((await frame.boundingBox())?.height ?? 0).toBeGreaterThan(300);
 });

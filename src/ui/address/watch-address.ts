@@ -123,9 +123,10 @@ export function watchAddress(page: PageState): () => void {
       update();
     });
   });
-  const stopLinks = watchLinks(page);
   addEventListener("popstate", onPop);
+  // Before a link's script is taken out of the address: what is left may name the lesson it answers.
   if (namesPlace(location)) read();
+  const stopLinks = watchLinks(page);
   return () => {
     stopWatching();
     stopLinks();

@@ -11,15 +11,7 @@ import { RunButton, RunStatus } from "./run-controls";
 /** Everything that has no button of its own; `null` draws a line. */
 const MENU: readonly (CommandId | null)[] = [
   ...(["openFiles", "format", null] as const),
-  ...([
-    "copyMarkdown",
-    "copyToolCall",
-    "copyCommandLine",
-    "copyEmbed",
-    "copyCurl",
-    "copyResult",
-    null,
-  ] as const),
+  ...(["copyMarkdown", "copyToolCall", "copyCommandLine", "embed", "copyCurl", "copyResult", null] as const),
   ...(["editWorld", "resetWorld", "showAccounts", null] as const),
   ...(["tour", "helpExamples", "shortcuts", "commands", null, "theme", "settings"] as const),
 ];

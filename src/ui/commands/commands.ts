@@ -79,11 +79,7 @@ const TABLE = {
     icon: icons.SquareTerminal,
     run: copying((commands) => commands.copyAs("asCommandLine", "a command line")),
   },
-  copyEmbed: {
-    title: "Copy as embed (HTML)",
-    icon: icons.CodeXml,
-    run: copying((commands) => commands.copyEmbed),
-  },
+  embed: { title: "Embed in a page…", icon: icons.CodeXml, run: open("embed") },
   copyCurl: {
     title: "Copy last call as curl",
     icon: icons.Terminal,

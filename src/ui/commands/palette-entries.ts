@@ -3,8 +3,8 @@ import * as icons from "lucide";
 import { examples } from "../../examples";
 import { exportEverything } from "../dialogs/export-everything";
 import { loadView } from "../integration-view";
-import { runTitle } from "../panes/shared/run-picker";
 import { openExample } from "../open-example";
+import { runTitle } from "../panes/shared/run-picker";
 import { show } from "../shell";
 import { exportScript } from "../sidebar/script-files";
 import type { Command, PageState } from "./command";
@@ -22,7 +22,7 @@ const ALSO: Partial<Record<CommandId | keyof typeof OPENING_COMMANDS, string>> =
   openFiles: "import load upload file",
   share: "url send permalink",
   copyCurl: "request http",
-  copyEmbed: "iframe html widget",
+  embed: "iframe html widget",
   editWorld: "contacts templates faults simulator mock data clock",
   resetWorld: "restart clear simulator world",
   mock: "simulator offline",

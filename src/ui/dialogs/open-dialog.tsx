@@ -29,6 +29,11 @@ const DIALOGS: Record<DialogName, DialogView> = {
     class: "palette",
     View: lazy("The commands", async () => (await import("../commands/palette")).Palette),
   },
+  embed: {
+    title: "Embed in a page",
+    class: "embed-dialog",
+    View: lazy("The form for embeds", async () => (await import("../share/embed-builder")).EmbedBuilder),
+  },
   world: {
     title: "Simulated world",
     class: "world-dialog",

@@ -16,19 +16,6 @@ export function copyAs(form: keyof Forms, what: string): (page: PageState) => vo
     });
 }
 
-/** Copies HTML that shows the script on another site's page, with the simulated world if something has happened in it. */
-export function copyEmbed(page: PageState): void {
-  copy(page, "an embed. Paste it into a page’s HTML", async (script) => {
-    const [{ linkFragment }, { embedSnippet }] = await Promise.all([
-      import("../../share/link"),
-      import("../../share/embed-snippet"),
-    ]);
-    const shared = { ...script, world: changedWorld(page) };
-    const address = new URL("embed.html", new URL(".", location.href)).href;
-    return embedSnippet(address, await linkFragment(shared), script.name, script.source);
-  });
-}
-
 export function copyResult(page: PageState): void {
   const last = page.playground.run.result();
   if (last === null) page.playground.notices.info("No result yet. Run the script first.");

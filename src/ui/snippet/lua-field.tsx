@@ -6,6 +6,11 @@ import "./lua-field.css";
 interface Props {
   readonly label: string;
   readonly source: string;
+  readonly readOnly?: boolean;
+  /** Lines to highlight, counted from 1. */
+  readonly marked?: readonly number[];
+  /** Said beside the keys, for those who cannot see the field. */
+  readonly hint?: string;
   onChange(source: string): void;
   onRun(): void;
   onStop(): void;
@@ -15,7 +20,16 @@ interface Props {
  * Lua text that can be edited in place: a real `<textarea>` whose own letters are invisible, over the same text in
  * colours. It grows with what is in it.
  */
-export function LuaField({ label, source, onChange, onRun, onStop }: Props) {
+export function LuaField({
+  label,
+  source,
+  readOnly = false,
+  marked = [],
+  hint: more = "",
+  onChange,
+  onRun,
+  onStop,
+}: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
   // Not by the `value` attribute of a controlled field: setting it anew would lose caret and undo.
@@ -24,6 +38,13 @@ export function LuaField({ label, source, onChange, onRun, onStop }: Props) {
   }, [source]);
   return (
     <div class="lua-field" data-keys="own">
+      {marked.length > 0 && (
+        <div class="lua-field-marks">
+          {marked.map((line) => (
+            <div key={line} style={{ "--line": line - 1 }} />
+          ))}
+        </div>
+      )}
       {/* The last line break shows as nothing, and the field has a line there. */}
       <pre class="lua-field-colours" aria-hidden="true">
         <LuaCode source={`${source}\n`} />
@@ -36,12 +57,14 @@ export function LuaField({ label, source, onChange, onRun, onStop }: Props) {
         autocapitalize="off"
         autocomplete="off"
         wrap="off"
+        readOnly={readOnly}
         defaultValue={source}
         onInput={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => onLuaKey(event, event.currentTarget, { onChange, onRun, onStop })}
       />
       <span id={hint} hidden>
-        {luaKeysHint("field")}
+        {readOnly ? "Ctrl Enter runs, Ctrl period stops." : luaKeysHint("field")}
+        {more}
       </span>
     </div>
   );

@@ -15,8 +15,14 @@ import "./snippet.css";
 // Bubbles come when something was written.
 const SnippetPhone = lazy("The phone", () => loadView((views) => views.snippetPhone()));
 
+interface OutcomeProps {
+  readonly run: SnippetRun;
+  readonly onClose: (() => void) | null;
+  readonly isPhoneElsewhere?: boolean;
+}
+
 /** What a piece of Lua printed, which calls it made, what its phone shows and how it ended. */
-export function SnippetOutcome({ run, onClose }: { run: SnippetRun; onClose: (() => void) | null }) {
+export function SnippetOutcome({ run, onClose, isPhoneElsewhere = false }: OutcomeProps) {
   const state = run.state.value;
   const output = state?.output ?? "";
   const calls = state?.calls ?? [];
@@ -55,9 +61,16 @@ export function SnippetOutcome({ run, onClose }: { run: SnippetRun; onClose: (()
         </p>
       )}
       {calls.length > 0 && <SnippetCalls calls={calls} />}
-      {state !== null && changed(state) && <SnippetPhone worlds={state} />}
+      {!isPhoneElsewhere && <SnippetChats run={run} />}
     </div>
   );
+}
+
+/** What a run left on the phone. `empty`: what to say as long as that is nothing. */
+export function SnippetChats({ run, empty }: { run: SnippetRun; empty?: string }) {
+  const state = run.state.value;
+  if (state !== null && changed(state)) return <SnippetPhone worlds={state} />;
+  return empty === undefined ? null : <p class="pane-note">{empty}</p>;
 }
 
 function changed({ before, after }: SnippetWorlds): boolean {

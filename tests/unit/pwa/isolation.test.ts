@@ -19,8 +19,9 @@ describe("on a host that sends no headers", () => {
     expect(answer.headers.get("Cross-Origin-Embedder-Policy")).toBe("credentialless");
   });
 
-  it("the embed is unchanged", () => {
-    const response = kept();
-    expect(withIsolation(response, "/teams/play/embed.html")).toBe(response);
+  it("the embed gets what lets the page preview it, and keeps its opener", () => {
+    const { headers } = withIsolation(kept(), "/teams/play/embed.html");
+    expect(headers.get("Cross-Origin-Embedder-Policy")).toBe("require-corp");
+    expect(headers.has("Cross-Origin-Opener-Policy")).toBe(false);
   });
 });

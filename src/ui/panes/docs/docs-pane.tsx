@@ -1,4 +1,4 @@
-import { List, Search } from "lucide";
+import { CodeXml, List, Search } from "lucide";
 import { Fragment } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { DocPage } from "../../../docs/docs";
@@ -15,7 +15,7 @@ import "./docs.css";
 
 /** The reference: list and search, the page, its examples that run; or the page as an agent reads it. */
 export function DocsPane() {
-  const { playground } = usePage();
+  const { playground, runCommand } = usePage();
   const { docs } = playground;
   const name = docs.current.value;
   const page = docs.pages.value.find((known) => known.name === name) ?? docs.pages.value[0];
@@ -84,6 +84,11 @@ export function DocsPane() {
                 page={page.name}
                 example={(title, number) => ({ name: exampleName(page, number), title })}
               />
+              {page.name === "embedding" && (
+                <PaneButton icon={CodeXml} onClick={() => runCommand("embed")}>
+                  Set up an embed…
+                </PaneButton>
+              )}
             </article>
           )}
         </ScrollArea>

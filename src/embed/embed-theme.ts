@@ -1,0 +1,36 @@
+/** Light or dark of an embed: as its address or the page around it says, else as the browser prefers here. */
+import * as v from "valibot";
+import type { EmbedTheme } from "../share/embed-options";
+import { parseOrNull } from "../shared/parse-with";
+
+const Message = v.object({
+  type: v.literal("lua-agent-playground.theme"),
+  theme: v.picklist(["auto", "light", "dark"]),
+});
+
+let asked: EmbedTheme = "auto";
+let apply = () => {};
+
+/** Sets the theme that the address asks for. */
+export function setEmbedTheme(theme: EmbedTheme): void {
+  asked = theme;
+  apply();
+}
+
+/**
+ * Keeps `data-theme` on `root` in step with `prefers-color-scheme`. In a frame of another origin that is the system's preference,
+ * so a page that looks otherwise posts `{ type: "lua-agent-playground.theme", theme: "dark" }`.
+ */
+export function watchEmbedTheme(root: HTMLElement): void {
+  const preferred = matchMedia("(prefers-color-scheme: dark)");
+  apply = () => {
+    const dark = asked === "dark" || (asked === "auto" && preferred.matches);
+    root.dataset.theme = dark ? "dark" : "light";
+  };
+  preferred.addEventListener("change", apply);
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || parent === window) return;
+    const message = parseOrNull(Message, data);
+    if (message !== null) setEmbedTheme(message.theme);
+  });
+}

@@ -1,0 +1,162 @@
+/**
+ * How an embed is shown and run: the query of `embed.html`, which people may write by hand. With several files, `setup` and
+ * `highlight` have a part for each, separated by semicolons.
+ */
+import * as v from "valibot";
+import { shorten } from "../shared/cut-text";
+import { nearest } from "../shared/nearest";
+import { failure, type Result } from "../shared/result";
+
+export type EmbedTheme = "auto" | "light" | "dark";
+
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface EmbedOptions {
+  /** `auto`: as the page around it, where the browser tells, else as the system. */
+  readonly theme: EmbedTheme;
+  /** Whether the first file runs by itself once it is seen. Always in mock. */
+  readonly autoRun: boolean;
+  readonly readOnly: boolean;
+  readonly title: string | null;
+  readonly phoneBeside: boolean;
+  /** By file: how many lines at its start run without being shown. */
+  readonly setup: readonly number[];
+  /** By file: lines to highlight, counted from 1. */
+  readonly highlight: readonly (readonly LineRange[])[];
+}
+
+/** Of a title, in UTF-16 units. */
+export const LONGEST_TITLE = 120;
+/** Lines of a file. */
+export const MOST_SETUP = 9999;
+
+const LINES = "Expected lines such as 3 or 2-5, separated by commas";
+const Count = v.pipe(
+  v.string(),
+  v.regex(/^\d{0,4}$/, "Expected a number of lines, such as 4"),
+  v.transform(Number),
+);
+const Range = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{0,4}(?:-[1-9]\d{0,4})?$/, LINES),
+  v.transform((text): LineRange => {
+    const [from = 0, to = from] = text.split("-").map(Number);
+    return { from, to };
+  }),
+  v.check(({ from, to }) => from <= to, "Expected the smaller line first, such as 2-5"),
+);
+const Ranges = v.pipe(
+  v.string(),
+  v.transform((text) => (text === "" ? [] : text.split(",").map((part) => part.trim()))),
+  v.array(Range),
+);
+const perFile = <T>(part: v.GenericSchema<string, T>) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.split(";").map((one) => one.trim())),
+    v.array(part),
+  );
+const word = <const Words extends readonly string[]>(...words: Words) =>
+  v.picklist(words, `Expected ${words.join(" or ")}`);
+
+const Query = v.strictObject({
+  theme: v.optional(word("auto", "light", "dark")),
+  run: v.optional(word("auto", "press")),
+  edit: v.optional(word("yes", "no")),
+  phone: v.optional(word("below", "beside")),
+  title: v.optional(
+    v.pipe(v.string(), v.maxLength(LONGEST_TITLE, `Expected at most ${LONGEST_TITLE} characters`)),
+  ),
+  setup: v.optional(perFile(Count)),
+  highlight: v.optional(perFile(Ranges)),
+});
+const NAMES = Object.keys(Query.entries);
+
+/** Reads the query of an embed's address, `?` included. A failure's message names the option. */
+export function readEmbedOptions(search: string): Result<EmbedOptions> {
+  const query = new URLSearchParams(search);
+  for (const name of query.keys()) {
+    const refused = (why: string) => failure(`The embed’s option “${name}” ${why}`);
+    if (!NAMES.includes(name)) {
+      const near = nearest(name, NAMES);
+      return refused(
+        `does not exist. ${near === null ? `There are ${NAMES.join(", ")}.` : `Did you mean “${near}”?`}`,
+      );
+    }
+    if (query.getAll(name).length > 1) return refused("is there twice. Leave one of them out.");
+  }
+  const parsed = v.safeParse(Query, Object.fromEntries(query));
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    const name = String(issue.path?.[0].key);
+    const got = shorten(query.get(name) ?? "", 40);
+    return failure(`The embed’s option “${name}”: ${issue.message}. Got “${got}”.`);
+  }
+  const { theme, run, edit, phone, title, setup, highlight } = parsed.output;
+  return {
+    ok: true,
+    value: {
+      theme: theme ?? "auto",
+      autoRun: run === "auto",
+      readOnly: edit === "no",
+      title: title === undefined || title.trim() === "" ? null : title,
+      phoneBeside: phone === "beside",
+      setup: setup ?? [],
+      highlight: highlight ?? [],
+    },
+  };
+}
+
+/** Reads the lines to highlight in one file, such as `3-5,8`. */
+export function readHighlight(text: string): Result<readonly LineRange[]> {
+  const read = v.safeParse(Ranges, text.trim());
+  return read.success ? { ok: true, value: read.output } : failure(read.issues[0].message);
+}
+
+/** The query that `readEmbedOptions` reads as these options, `?` included; empty if all are as they are anyway. */
+export function embedQuery(options: EmbedOptions): string {
+  const { theme, autoRun, readOnly, title, phoneBeside, setup, highlight } = options;
+  const rangeText = ({ from, to }: LineRange) => (from === to ? `${from}` : `${from}-${to}`);
+  const given: Record<string, string | false> = {
+    theme: theme !== "auto" && theme,
+    run: autoRun && "auto",
+    edit: readOnly && "no",
+    phone: phoneBeside && "beside",
+    title: title ?? false,
+    setup: setup.some((count) => count > 0) && setup.join(";"),
+    highlight:
+      highlight.some((ranges) => ranges.length > 0) &&
+      highlight.map((ranges) => ranges.map(rangeText).join(",")).join(";"),
+  };
+  const parts = Object.entries(given).flatMap(([name, value]) =>
+    // As people write them: neither comma nor semicolon needs an escape in a query.
+    value === false ? [] : [`${name}=${encodeURIComponent(value).replace(/%2C/g, ",").replace(/%3B/g, ";")}`],
+  );
+  return parts.length === 0 ? "" : `?${parts.join("&")}`;
+}
+
+/** What is wrong with options for these files, or `null`: lines that are not there. */
+export function misfit(
+  { setup, highlight }: Pick<EmbedOptions, "setup" | "highlight">,
+  files: readonly { readonly name: string; readonly source: string }[],
+): string | null {
+  if (setup.length > files.length || highlight.length > files.length) {
+    const which = setup.length > files.length ? "setup" : "highlight";
+    return `The embed’s option “${which}” has parts for more files than there are (${files.length}).`;
+  }
+  for (const [index, { name, source }] of files.entries()) {
+    const lines = source.trimEnd().split("\n").length;
+    const hidden = setup[index] ?? 0;
+    if (hidden > 0 && hidden >= lines) {
+      return `The embed’s option “setup”: ${name} has ${lines} lines, so at most ${lines - 1} can be hidden. Got ${hidden}.`;
+    }
+    const past = highlight[index]?.find(({ to }) => to > lines);
+    if (past !== undefined) {
+      return `The embed’s option “highlight”: ${name} ends at line ${lines}. Got line ${past.to}.`;
+    }
+  }
+  return null;
+}
