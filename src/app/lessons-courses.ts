@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
-import { zipOfAddress } from "../lessons/files/address";
+import { readCourseAddress, zipOfAddress } from "../lessons/files/address";
 import { filesOfFolder } from "../lessons/files/text-files";
 import { CourseProblem } from "../lessons/format/problem";
 import { readCourse } from "../lessons/format/read-course";
@@ -36,6 +36,13 @@ interface CoursesParts {
   onOpened(course: string): void;
 }
 
+/** A course on another site that a link leads to, and that nobody here has agreed to fetch yet. */
+interface CourseQuestion {
+  readonly address: string;
+  /** The site's, as the browser writes it. */
+  readonly origin: string;
+}
+
 type Files = ReadonlyMap<string, string>;
 
 /** All courses: the built-in one, and those of teachers, whose files are kept. */
@@ -44,15 +51,24 @@ export async function openCourses(parts: CoursesParts) {
   const course = signal(builtIn);
   const own = signal<readonly { readonly id: string; readonly title: string }[]>([]);
   const problem = signal<string | null>(null);
+  const question = signal<CourseQuestion | null>(null);
   const kept = new Map<string, KeptCourse>();
 
+  /** Whether an address leads to another site. One that may not be fetched does not. */
+  const isElsewhere = (from: string | null): boolean => {
+    try {
+      return from !== null && readCourseAddress(from, page).isElsewhere;
+    } catch {
+      return false;
+    }
+  };
   const put = (next: Course) => {
     problem.value = null;
     course.value = next;
     onOpened(next.id);
     return true;
   };
-  /** Reads files as a course and keeps them. `from`: their address on this site; `null` if they come from a file. */
+  /** Reads files as a course and keeps them. `from`: their address; `null` if they come from a file. */
   const take = async (from: string | null, read: () => Promise<Files>): Promise<boolean> => {
     try {
       const files = await read();
@@ -60,6 +76,12 @@ export async function openCourses(parts: CoursesParts) {
       if (next.id === builtIn.id) {
         throw new CourseProblem(
           `course.json: id: "${next.id}" is the built-in course's. Choose another one.`,
+        );
+      }
+      const known = kept.get(next.id);
+      if (known !== undefined && isElsewhere(from) && known.address !== from) {
+        throw new CourseProblem(
+          `course.json: id: "${next.id}" belongs to another course here, "${known.title}". Forget that one in Courses first.`,
         );
       }
       // A world that cannot be made is found now, not in the middle of a lesson. Drawn ones would take too long.
@@ -115,22 +137,32 @@ export async function openCourses(parts: CoursesParts) {
     // Storage refused: the built-in course is there all the same, and saving progress says so.
   }
   const idFrom = (wanted: string) => [...kept].find(([, record]) => record.address === wanted)?.[0];
-  if (
-    address !== null &&
-    !(await take(address, async () => unzip(address, await zipOfAddress(address, page))))
-  ) {
-    const id = idFrom(address);
+  /** Fetches the course at an address. If it does not come, the last version from there is better than nothing. */
+  const fetchFrom = async (from: string): Promise<boolean> => {
+    if (await take(from, async () => unzip(from, await zipOfAddress(from, page)))) return true;
+    const id = idFrom(from);
     const why = problem.peek();
-    // Without a network, say: what came from there the last time is better than nothing.
-    if (id !== undefined && (id === course.peek().id || (await choose(id)))) {
-      problem.value = `${why} This is the last saved version.`;
-    }
-  }
+    if (id === undefined || (id !== course.peek().id && !(await choose(id)))) return false;
+    problem.value = `${why} This is the last saved version.`;
+    return true;
+  };
+  // Who keeps a course from there has agreed before.
+  if (address !== null && isElsewhere(address) && idFrom(address) === undefined) {
+    question.value = { address, origin: new URL(address, page).origin };
+  } else if (address !== null) await fetchFrom(address);
 
   return {
     course: readable(course),
     all: computed(() => [{ id: builtIn.id, title: builtIn.title }, ...own.value]),
     problem: readable(problem),
+    /** What to ask before anything is fetched from another site, or `null`. */
+    question: readable(question),
+    /** Answers the question. */
+    async answer(agreed: boolean): Promise<boolean> {
+      const asked = question.peek();
+      question.value = null;
+      return agreed && asked !== null && fetchFrom(asked.address);
+    },
     /** Where others can have the course that is open. */
     source(): CourseSource {
       const { id } = course.peek();

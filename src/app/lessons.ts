@@ -43,7 +43,7 @@ export interface LessonsParts {
 
 export interface OpenLessonsParts extends LessonsParts, KeepParts {
   readonly builtIn: Course;
-  /** The address of a course's zip on this site, from the page's address; else `null`. */
+  /** The address of a course's zip, from the page's address; else `null`. */
   readonly address: string | null;
   /** The lesson that the page's address names; else `null`. */
   readonly asked: AskedLesson | null;
@@ -145,8 +145,8 @@ export async function openLessons(parts: OpenLessonsParts) {
     const open = () => (address === null ? courses.choose(wanted) : courses.chooseFrom(address));
     if (!isOpen()) await changeCourse(open);
     if (isOpen()) return true;
-    // It did not come or is wrong, and that has been said.
-    if (courses.problem.peek() !== null) return false;
+    // It did not come, is wrong or is being asked for, and that has been said.
+    if (courses.problem.peek() !== null || courses.question.peek() !== null) return false;
     lost.value =
       address === null
         ? `This link needs the course "${wanted}", which isn't installed. Open its zip or folder from Courses, then open the link again.`
@@ -171,7 +171,9 @@ export async function openLessons(parts: OpenLessonsParts) {
     const found = lessonOf(scripts.current.value.id);
     if (found !== null) turnTo(found.id);
   });
-  await follow({ course: parts.address, lesson: parts.asked }, parts.carriesScript !== true);
+  const followAddress = () =>
+    follow({ course: parts.address, lesson: parts.asked }, parts.carriesScript !== true);
+  await followAddress();
 
   return {
     course,
@@ -261,6 +263,13 @@ export async function openLessons(parts: OpenLessonsParts) {
     /** Opens a teacher's course from a zip or the files of a folder; what is wrong with it is in `problem`. */
     openZip: (file: File) => changeCourse(() => courses.openZip(file)),
     openFolder: (files: Iterable<File>) => changeCourse(() => courses.openFolder(files)),
+    /** What to ask before a course is fetched from another site, or `null`. */
+    question: courses.question,
+    /** Answers the question. */
+    async answer(agreed: boolean): Promise<void> {
+      await changeCourse(() => courses.answer(agreed));
+      if (agreed) await followAddress();
+    },
     /** Forgets a teacher's course; progress and scripts stay. */
     forget: (id: string) => void changeCourse(() => courses.forget(id)),
     dismissProblem() {

@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import type { Locator } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
 import { violations } from "../support/accessibility";
@@ -366,14 +367,44 @@ test("a link opens a lesson of a course of this site", async ({ app }) => {
   await expect(page.getByRole("heading", { name: "Again" })).toBeVisible();
 });
 
-test("a course on another site is not fetched", async ({ app }) => {
+test("a course on another site is fetched once the person agrees, if that site allows it", async ({
+  app,
+}) => {
   const { page } = app;
   const asked: string[] = [];
-  page.on("request", (request) => asked.push(request.url()));
-  await app.open("?course=https://elsewhere.example/tea.zip");
+  let allowed = false;
+  const body = zip(sampleCourse()).buffer;
+  const server = createServer((request, response) => {
+    asked.push(`${request.headers.cookie ?? "no cookie"}, ${request.headers.referer ?? "no referrer"}`);
+    response.writeHead(200, allowed ? { "Access-Control-Allow-Origin": "*" } : {});
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const at = server.address();
+  if (at === null || typeof at === "string") throw new Error("The server has no port.");
+  const { port } = at;
+  const address = `http://localhost:${port}/tea.zip`;
   const panel = page.getByRole("tabpanel", { name: "Lesson" });
-  await expect(panel.getByRole("alert")).toContainText("A course is opened from this site only.");
-  expect(asked.filter((url) => url.includes("elsewhere.example") && !url.includes("?course="))).toEqual([]);
+  const question = panel.getByRole("alert", { name: "A course from another site" });
+  await app.open(`?course=${address}&lesson=return`);
+  await expect(question).toContainText(`http://localhost:${port}`);
+  expect(await violations(page, ".lessons")).toEqual([]);
+  await question.getByRole("button", { name: "No" }).click();
+  await expect(question).toBeHidden();
+  expect(asked).toEqual([]);
+
+  await page.goto("about:blank");
+  await app.open(`?course=${address}&lesson=return`);
+  await question.getByRole("button", { name: "Fetch the course" }).click();
+  await expect(panel.getByRole("alert")).toContainText("Access-Control-Allow-Origin: http://127.0.0.1");
+  allowed = true;
+  await page.goto("about:blank");
+  await app.open(`?course=${address}&lesson=return`);
+  await question.getByRole("button", { name: "Fetch the course" }).click();
+  await expect(panel.getByRole("heading", { name: "Return a number" })).toBeVisible();
+  await expect(page.locator(".script-row .row-main")).toHaveText(["welcome.lua"]);
+  expect(new Set(asked)).toEqual(new Set(["no cookie, no referrer"]));
+  server.close();
 });
 
 test.describe("on a phone", () => {

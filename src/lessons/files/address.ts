@@ -6,30 +6,66 @@ import { LARGEST_ZIP, tooLargeZip } from "./text-files";
 /** Milliseconds that a course may take to come. */
 const PATIENCE_MS = 60_000;
 
+/** Where `?course=` leads. */
+export interface CourseAddress {
+  readonly url: URL;
+  /** Whether it is on another site, which learns of the visit: the person is asked first. */
+  readonly isElsewhere: boolean;
+}
+
 /**
- * Fetches a course's zip from an address of the page's own origin, as `?course=` gives it; `page` is the page's address.
+ * Reads the address of a course's zip; `page` is the page's address. Another site must be reached by https, or be this machine.
  *
- * Rejects with a `CourseProblem` if it is elsewhere, cannot be fetched or is too large
+ * @throws {CourseProblem} that says what is wrong with it
  */
-export async function zipOfAddress(address: string, page: string): Promise<Blob> {
-  const url = URL.canParse(address, page) ? new URL(address, page) : null;
-  if (url === null || url.origin !== new URL(page).origin) {
-    throw new CourseProblem(
-      `${address}: A course is opened from this site only. Download the zip, then open it with Open a course.`,
+export function readCourseAddress(address: string, page: string): CourseAddress {
+  const refused = (why: string) => new CourseProblem(`${address}: ${why}`);
+  if (!URL.canParse(address, page)) throw refused("This is not an address. Check the link.");
+  const url = new URL(address, page);
+  if (url.username !== "" || url.password !== "") {
+    throw refused("The address of a course must not contain a user name or a password.");
+  }
+  if (url.origin === new URL(page).origin) return { url, isElsewhere: false };
+  // The page's policy allows no other addresses (`tools/vite/policy-plugin.ts`).
+  const isHere = url.protocol === "http:" && /^(?:127\.0\.0\.1|localhost)$/.test(url.hostname);
+  if (url.protocol !== "https:" && !isHere) {
+    throw refused(
+      "A course of another site is fetched by https only. Use an address that begins with https://.",
     );
   }
+  return { url, isElsewhere: true };
+}
+
+/**
+ * Fetches a course's zip from an address, as `?course=` gives it. Sends no cookie and no referrer, and follows no redirect to
+ * where nobody agreed to.
+ *
+ * Rejects with a `CourseProblem` if it may not be fetched, cannot be or is too large
+ */
+export async function zipOfAddress(address: string, page: string): Promise<Blob> {
+  const { url, isElsewhere } = readCourseAddress(address, page);
+  const refused = (why: string) => new CourseProblem(`${address}: ${why}`);
   try {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
-    const response = await fetch(url, { credentials: "omit", signal });
-    if (!response.ok)
-      throw new CourseProblem(`${address}: The server answered ${response.status}. Check the address.`);
+    const response = await fetch(url, {
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      redirect: isElsewhere ? "manual" : "follow",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    if (response.type === "opaqueredirect") {
+      throw refused("The server redirects to another address. Use that one in the link.");
+    }
+    if (!response.ok) throw refused(`The server answered ${response.status}. Check the address.`);
     const bytes = response.body === null ? new Uint8Array() : await readAtMost(response.body, LARGEST_ZIP);
     if (bytes === null) throw tooLargeZip(address);
     return new Blob([bytes]);
   } catch (error) {
     if (error instanceof CourseProblem) throw error;
-    throw new CourseProblem(
-      `${address}: The course did not come (${messageOf(error)}). Check the connection.`,
+    const why = `The course did not come (${messageOf(error)}).`;
+    throw refused(
+      isElsewhere
+        ? `${why} Browsers do not say why: the server cannot be reached, or it does not let other sites read the file. For that it must answer with the header Access-Control-Allow-Origin: ${new URL(page).origin}`
+        : `${why} Check the connection.`,
     );
   }
 }

@@ -1,7 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { strToU8, zipSync } from "fflate";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { lessonLink, readLessonAddress, withoutLesson } from "../../../src/lessons/lesson-link";
 import { memoryStore } from "../../../src/storage/store";
 import { files, tab } from "./lessons-tab";
+import { sampleCourse } from "./sample-course";
 
 describe("a link to a lesson", () => {
   const builtIn = (id: string) => ({ asked: { course: null, id } });
@@ -44,14 +46,64 @@ describe("a link to a lesson", () => {
     const there = await tab(store, null, { asked });
     expect([there.lessons.course.value.id, there.lessons.problem.value]).toEqual(["tea-class", null]);
     const nowhere = await tab(memoryStore(), null, { asked });
-    expect(nowhere.lessons.problem.value).toMatch(/course "tea-class", which is not known here/);
+    expect(nowhere.lessons.problem.value).toMatch(/course "tea-class", which isn't installed/);
   });
 
   test("reports a problem with its course first", async () => {
-    const address = "https://elsewhere.example/tea.zip";
+    const address = "http://elsewhere.example/tea.zip";
     const { lessons } = await tab(memoryStore(), null, { address, ...builtIn("x") });
-    expect(lessons.problem.value).toMatch(/opened from this site only/);
+    expect(lessons.problem.value).toMatch(/by https only/);
     expect(lessons.lost.value).toBe(false);
+  });
+
+  describe("to a course on another site", () => {
+    const address = "https://teacher.example/tea.zip";
+    const zip = zipSync(Object.fromEntries([...sampleCourse()].map(([path, text]) => [path, strToU8(text)])));
+    const served = () =>
+      vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response(zip.slice()));
+    afterEach(() => vi.restoreAllMocks());
+
+    test("asks before anything is fetched, and once for each course", async () => {
+      const store = memoryStore();
+      const fetched = served();
+      const asked = { course: null, id: "return" };
+      const first = await tab(store, null, { address, asked });
+      expect(first.lessons.question.value).toEqual({ address, origin: "https://teacher.example" });
+      expect([first.lessons.problem.value, first.lessons.lost.value]).toEqual([null, false]);
+      expect(fetched).not.toHaveBeenCalled();
+      await first.lessons.answer(true);
+      expect([first.lessons.course.value.id, first.lessons.lesson.value.id]).toEqual([
+        "tea-class",
+        "01-return",
+      ]);
+      expect(fetched.mock.calls[0]?.[1]).toMatchObject({
+        credentials: "omit",
+        referrerPolicy: "no-referrer",
+      });
+      await first.lessons.flush();
+      const later = await tab(store, null, { address });
+      expect([later.lessons.course.value.id, later.lessons.question.value]).toEqual(["tea-class", null]);
+    });
+
+    test("fetches nothing after a no", async () => {
+      const fetched = served();
+      const { lessons } = await tab(memoryStore(), null, { address });
+      await lessons.answer(false);
+      expect(lessons.course.value.id).toBe("whatsapp-from-lua");
+      expect(lessons.question.value).toBe(null);
+      expect(fetched).not.toHaveBeenCalled();
+    });
+
+    test("does not replace a course of the same id that came from elsewhere", async () => {
+      const store = memoryStore();
+      const first = await tab(store);
+      await first.lessons.openFolder(files());
+      await first.lessons.flush();
+      served();
+      const later = await tab(store, null, { address });
+      await later.lessons.answer(true);
+      expect(later.lessons.problem.value).toMatch(/id: "tea-class" belongs to another course here/);
+    });
   });
 
   test.each([

@@ -14,6 +14,7 @@ import {
 import { useRef, useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons";
 import type { Course } from "../../../lessons/course";
+import { shorten } from "../../../shared/cut-text";
 import { usePage } from "../../page";
 import { Boundary } from "../../parts/boundary";
 import { Button, IconButton, PaneButton } from "../../parts/button";
@@ -123,6 +124,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
           onFiles={(files) => void lessons.openFolder(files)}
         />
       </div>
+      <CourseQuestion lessons={lessons} />
       {problem !== null && (
         <div class="lesson-problem" role="alert">
           <p>{problem}</p>
@@ -162,5 +164,26 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
         </nav>
       </div>
     </>
+  );
+}
+
+/** Asks before a course is fetched from another site. */
+function CourseQuestion({ lessons }: { lessons: LessonsModel }) {
+  const question = lessons.question.value;
+  if (question === null) return null;
+  const { origin, address } = question;
+  return (
+    <section class="lesson-question" role="alert" aria-label="A course from another site">
+      <p>
+        This link leads to a course on another site, <strong>{origin}</strong>. Fetch it? That site will see
+        your visit, but no cookie and nothing of your work. The course’s scripts run in the sandbox only, in
+        mock mode.
+      </p>
+      <p class="pane-note">{shorten(address, 200)}</p>
+      <PaneButton look="main" onClick={() => void lessons.answer(true)}>
+        Fetch the course
+      </PaneButton>
+      <PaneButton onClick={() => void lessons.answer(false)}>No</PaneButton>
+    </section>
   );
 }
