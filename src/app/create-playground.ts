@@ -53,7 +53,7 @@ export async function createPlayground(): Promise<Playground> {
     mode,
     scripts,
     run,
-    runs: openRunsDoor(storage, run),
+    runs: openRunsDoor(run),
     accounts,
     permission: permissions,
     world,

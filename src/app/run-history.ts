@@ -9,11 +9,12 @@ import { parseOrNull } from "../shared/parse-with";
 import { newId } from "../storage/browser-storage";
 import { oneAtATime } from "../storage/queue";
 import type { KeyValueStore } from "../storage/store";
+import { unhurriedStore } from "../storage/unhurried-store";
 import { browserLocalStorage } from "../storage/unload-store";
 import { type KeptRun, keptRun, parseKeptRun, shownRun } from "./kept-run";
 import { readable } from "./readable";
 import type { RunModel, ShownRun } from "./run";
-import { LOCAL_KEYS } from "./storage-names";
+import { DATABASES, LOCAL_KEYS } from "./storage-names";
 
 /** More are hard to tell apart. */
 const MOST_RUNS = 5;
@@ -22,9 +23,14 @@ const STORED = v.object({ version: v.literal(1), runs: v.array(v.unknown()) });
 
 export type RunHistory = ReturnType<typeof openRunHistory>;
 
-/** Opens the history of `run`. Shows the newest kept run, unless one has begun by then. Never throws: without storage, runs stay in memory. */
+/** Opens the history of `run` in this browser. The first run comes at the page's busiest time, so its database may take long. */
+export function openBrowserRuns(run: RunModel): RunHistory {
+  return openRunHistory(unhurriedStore(DATABASES.runs), run);
+}
+
+/** Opens the history of `run`. Shows the newest kept run, unless one has begun by then. Never throws: without storage, runs stay in memory. @internal */
 export function openRunHistory(
-  store: KeyValueStore,
+  store: Pick<KeyValueStore, "get" | "update" | "remove">,
   run: Pick<RunModel, "phase" | "shown" | "showAgain">,
   now: () => number = Date.now,
 ) {

@@ -1,16 +1,15 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { BrowserStorage } from "../storage/browser-storage";
 import { browserLocalStorage } from "../storage/unload-store";
 import type { RunModel } from "./run";
 import type { RunHistory } from "./run-history";
-import { DATABASES, LOCAL_KEYS } from "./storage-names";
+import { LOCAL_KEYS } from "./storage-names";
 
 /** The last runs, to be looked at again: loaded with the first run, or at once if some are kept. */
-export function openRunsDoor(storage: BrowserStorage, run: RunModel): ReadonlySignal<RunHistory | null> {
+export function openRunsDoor(run: RunModel): ReadonlySignal<RunHistory | null> {
   const history = signal<RunHistory | null>(null);
   const load = async () => {
-    const { openRunHistory } = await import("./run-history");
-    history.value = openRunHistory(storage.open(DATABASES.runs).store, run);
+    const { openBrowserRuns } = await import("./run-history");
+    history.value = openBrowserRuns(run);
   };
   const kept = browserLocalStorage()?.getItem(LOCAL_KEYS.keptRuns);
   const stop = run.phase.subscribe(({ kind }) => {
