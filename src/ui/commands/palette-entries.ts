@@ -141,7 +141,7 @@ function otherCommands({ playground, shell }: PageState): readonly Entry[] {
       },
     },
     {
-      ...{ id: "restore", title: "Import a backup…", icon: icons.Upload, also: "backup restore load" },
+      ...{ id: "restore", title: "Import everything…", icon: icons.Upload, also: "backup restore load" },
       run() {
         shell.dialog.value = "settings";
       },
