@@ -18,8 +18,8 @@ export function setEmbedTheme(theme: EmbedTheme): void {
 }
 
 /**
- * Keeps `data-theme` on `root` in step with `prefers-color-scheme`. In a frame of another origin that is the system's preference,
- * so a page that looks otherwise posts `{ type: "lua-agent-playground.theme", theme: "dark" }`.
+ * Keeps `data-theme` on `root` in step with `prefers-color-scheme`: in a frame, Chromium takes the frame's `color-scheme` for that.
+ * For other browsers, and pages without `color-scheme`, the page around posts `{ type: "lua-agent-playground.theme", theme: "dark" }`.
  */
 export function watchEmbedTheme(root: HTMLElement): void {
   const preferred = matchMedia("(prefers-color-scheme: dark)");

@@ -1,3 +1,5 @@
 /** What reads the address of an embed, as one file to download. */
-export { readEmbedFiles } from "../share/embed-files";
-export { misfit, readEmbedOptions } from "../share/embed-options";
+
+export { misfit } from "../share/embed-options";
+export { readEmbedFiles } from "../share/read-embed-files";
+export { readEmbedOptions } from "../share/read-embed-options";

@@ -1,6 +1,6 @@
 /**
  * Tells the page around this one how tall `root` is, now and whenever it changes. Browsers that know `frame-sizing` size the
- * frame by themselves (CSS Sizing 4, "Responsive iframes"; Chromium does). For the others, the height in CSS pixels is posted.
+ * frame by themselves (CSS Sizing 4, "Responsive iframes"). For the others, the height in CSS pixels is posted.
  * Does nothing if this page is not embedded.
  */
 export function tellHeight(root: HTMLElement): void {

@@ -3,8 +3,6 @@
  * `highlight` have a part for each, separated by semicolons.
  */
 import * as v from "valibot";
-import { shorten } from "../shared/cut-text";
-import { nearest } from "../shared/nearest";
 import { failure, type Result } from "../shared/result";
 
 export type EmbedTheme = "auto" | "light" | "dark";
@@ -34,11 +32,6 @@ export const LONGEST_TITLE = 120;
 export const MOST_SETUP = 9999;
 
 const LINES = "Expected lines such as 3 or 2-5, separated by commas";
-const Count = v.pipe(
-  v.string(),
-  v.regex(/^\d{0,4}$/, "Expected a number of lines, such as 4"),
-  v.transform(Number),
-);
 const Range = v.pipe(
   v.string(),
   v.regex(/^[1-9]\d{0,4}(?:-[1-9]\d{0,4})?$/, LINES),
@@ -48,68 +41,12 @@ const Range = v.pipe(
   }),
   v.check(({ from, to }) => from <= to, "Expected the smaller line first, such as 2-5"),
 );
-const Ranges = v.pipe(
+/** Lines to highlight in one file, such as `3-5,8`. */
+export const Ranges = v.pipe(
   v.string(),
   v.transform((text) => (text === "" ? [] : text.split(",").map((part) => part.trim()))),
   v.array(Range),
 );
-const perFile = <T>(part: v.GenericSchema<string, T>) =>
-  v.pipe(
-    v.string(),
-    v.transform((text) => text.split(";").map((one) => one.trim())),
-    v.array(part),
-  );
-const word = <const Words extends readonly string[]>(...words: Words) =>
-  v.picklist(words, `Expected ${words.join(" or ")}`);
-
-const Query = v.strictObject({
-  theme: v.optional(word("auto", "light", "dark")),
-  run: v.optional(word("auto", "press")),
-  edit: v.optional(word("yes", "no")),
-  phone: v.optional(word("below", "beside")),
-  title: v.optional(
-    v.pipe(v.string(), v.maxLength(LONGEST_TITLE, `Expected at most ${LONGEST_TITLE} characters`)),
-  ),
-  setup: v.optional(perFile(Count)),
-  highlight: v.optional(perFile(Ranges)),
-});
-const NAMES = Object.keys(Query.entries);
-
-/** Reads the query of an embed's address, `?` included. A failure's message names the option. */
-export function readEmbedOptions(search: string): Result<EmbedOptions> {
-  const query = new URLSearchParams(search);
-  for (const name of query.keys()) {
-    const refused = (why: string) => failure(`The embed’s option “${name}” ${why}`);
-    if (!NAMES.includes(name)) {
-      const near = nearest(name, NAMES);
-      return refused(
-        `does not exist. ${near === null ? `There are ${NAMES.join(", ")}.` : `Did you mean “${near}”?`}`,
-      );
-    }
-    if (query.getAll(name).length > 1) return refused("is there twice. Leave one of them out.");
-  }
-  const parsed = v.safeParse(Query, Object.fromEntries(query));
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    const name = String(issue.path?.[0].key);
-    const got = shorten(query.get(name) ?? "", 40);
-    return failure(`The embed’s option “${name}”: ${issue.message}. Got “${got}”.`);
-  }
-  const { theme, run, edit, phone, title, setup, highlight } = parsed.output;
-  return {
-    ok: true,
-    value: {
-      theme: theme ?? "auto",
-      autoRun: run === "auto",
-      readOnly: edit === "no",
-      title: title === undefined || title.trim() === "" ? null : title,
-      phoneBeside: phone === "beside",
-      setup: setup ?? [],
-      highlight: highlight ?? [],
-    },
-  };
-}
-
 /** Reads the lines to highlight in one file, such as `3-5,8`. */
 export function readHighlight(text: string): Result<readonly LineRange[]> {
   const read = v.safeParse(Ranges, text.trim());

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { embedFragment, readEmbedFiles } from "../../../src/share/embed-files";
-import { embedQuery, misfit, readEmbedOptions } from "../../../src/share/embed-options";
+import { embedFragment } from "../../../src/share/embed-files";
+import { embedQuery, misfit } from "../../../src/share/embed-options";
+import { readEmbedFiles } from "../../../src/share/read-embed-files";
+import { readEmbedOptions } from "../../../src/share/read-embed-options";
 
 const read = (query: string) => {
   const options = readEmbedOptions(query);
