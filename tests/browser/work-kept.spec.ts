@@ -63,9 +63,9 @@ test("scripts are exported as .lua files and imported by choosing or dropping th
     return transfer;
   });
   await page.dispatchEvent("main", "dragover", { dataTransfer: dropped });
-  await expect(page.getByText("Drop .lua files to open them as scripts")).toBeVisible();
+  await expect(page.getByText("Drop .lua files to open them")).toBeVisible();
   await page.dispatchEvent("main", "drop", { dataTransfer: dropped });
-  await expect(page.getByText("Drop .lua files to open them as scripts")).toBeHidden();
+  await expect(page.getByText("Drop .lua files to open them")).toBeHidden();
   await expect(page.getByText(/^paper\.pdf was not opened/)).toBeVisible();
   await expect(page.locator(".script-row.is-current .row-main")).toHaveText("dropped.lua");
   await app.runButton().click();

@@ -69,7 +69,7 @@ test("a number is added, renamed and used by a script; a template is paced", asy
   await name.fill("hamburg");
   await world.getByRole("textbox", { name: "Maximum latency (ms)" }).fill("10");
   await expect(world.getByRole("textbox", { name: "Maximum latency (ms)" })).toHaveAccessibleDescription(
-    /must not be slower/,
+    /can't exceed the maximum/,
   );
   const templates = await part(dialog, "Templates");
   await templates.getByRole("button", { name: /^hello_world en_US/ }).click();
