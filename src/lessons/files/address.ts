@@ -64,7 +64,7 @@ export async function zipOfAddress(address: string, page: string): Promise<Blob>
     const why = `The course did not come (${messageOf(error)}).`;
     throw refused(
       isElsewhere
-        ? `${why} Browsers do not say why: the server cannot be reached, or it does not let other sites read the file. For that it must answer with the header Access-Control-Allow-Origin: ${new URL(page).origin}`
+        ? `${why} Check the connection, and that the server sends Access-Control-Allow-Origin: ${new URL(page).origin}`
         : `${why} Check the connection.`,
     );
   }

@@ -176,8 +176,7 @@ function CourseQuestion({ lessons }: { lessons: LessonsModel }) {
     <section class="lesson-question" role="alert" aria-label="A course from another site">
       <p>
         This link leads to a course on another site, <strong>{origin}</strong>. Fetch it? That site will see
-        your visit, but no cookie and nothing of your work. The course’s scripts run in the sandbox only, in
-        mock mode.
+        your visit, but nothing of your work.
       </p>
       <p class="pane-note">{shorten(address, 200)}</p>
       <PaneButton look="main" onClick={() => void lessons.answer(true)}>
