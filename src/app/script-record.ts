@@ -4,17 +4,15 @@ import { parseOrNull } from "../shared/parse-with";
 
 const Text = v.pipe(v.string(), v.minLength(1));
 
-const SCRIPT = v.object({
-  version: v.literal(1),
+const fields = {
   id: Text,
   name: Text,
   source: v.string(),
   editedAt: v.number(),
   original: v.exactOptional(v.string()),
-  revision: v.string(),
-});
-
-const PREVIEW = v.omit(SCRIPT, ["version", "revision"]);
+};
+const SCRIPT = v.object({ version: v.literal(1), ...fields, revision: v.string() });
+const PREVIEW = v.object(fields);
 
 const SELECTION = v.object({
   version: v.literal(1),
@@ -72,11 +70,7 @@ export function readScripts(entries: readonly (readonly [key: string, stored: un
 }
 
 const UNSAVED = v.object({
-  id: Text,
-  name: Text,
-  source: v.string(),
-  editedAt: v.number(),
-  original: v.exactOptional(v.string()),
+  ...fields,
   /** The revision of the stored script it was made from; `null` if none was stored. */
   base: v.nullable(v.string()),
 });
