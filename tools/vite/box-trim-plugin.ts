@@ -6,11 +6,12 @@ const IS_NODE =
 const NODE_MODULE = "await import('module')";
 
 /**
- * Leaves out of the box's worker what it has no use for, a seventh of its bytes:
+ * Leaves out of the box's worker and of the page what they have no use for, of the worker a seventh of its bytes:
  * - wasmoon comes as one UMD function, of which nothing can be shaken off; made an ES module that exports `LuaWasm`, the
  *   only class the runtime uses, it loses its own engine, threads and type conversions, and its branch for Node
  * - lists of names that wasmoon's glue (a debug build of Emscripten) would warn of
- * - comments and indentation of the runtime's own Lua; its lines keep their numbers
+ * - comments and indentation of the runtime's own Lua, and of what checks lessons and draws their worlds; its lines keep their
+ *   numbers
  * - patterns that libphonenumber writes numbers with: the simulator only reads them (country, possible, valid)
  *
  * @throws {Error} while building, when wasmoon or the metadata look different
@@ -21,7 +22,7 @@ export function boxTrimPlugin(): Plugin {
     enforce: "pre",
     transform: {
       filter: {
-        id: /\/wasmoon\/dist\/index\.js$|\/libphonenumber-js\/metadata\.min\.json\.js$|\/runtime\/lua\/\w+\.lua\?raw$/,
+        id: /\/wasmoon\/dist\/index\.js$|\/libphonenumber-js\/metadata\.min\.json\.js$|\/(?:runtime\/lua|lessons\/worlds|lessons\/course\/[\w-]+)\/(?!starter\.|solution\.)[\w-]+\.lua\?raw$/,
       },
       handler(code, id) {
         if (id.endsWith("?raw")) return { code: withoutLuaComments(code), map: null };
