@@ -7,6 +7,8 @@ export interface Figure {
   readonly bound: { readonly kind: "at least" | "at most"; readonly value: number } | null;
   /** The numbers behind it. */
   readonly detail: string;
+  /** All that was measured, for `--json`: milliseconds, in turns with the baseline's. */
+  readonly samples?: readonly { readonly measured: number; readonly baseline: number }[];
 }
 
 /** The middle of a list of numbers; throws on an empty one. */

@@ -14,7 +14,7 @@ import { findChromium } from "../find-chromium.mjs";
 import { measure } from "../size.mjs";
 import { type Baselines, printFigures, runFigure, stopFigure } from "./app-figures";
 import { answerFigures, longLineFigure, typingFigures } from "./editor-figures";
-import { type Figure, figureTable, keeps, ms } from "./figure";
+import { type Figure, figureTable, keeps, median, ms } from "./figure";
 import { journalFigures } from "./journal";
 import type { Bench } from "./page/main";
 import { replayFigures, stepFigure } from "./steps-figures";
@@ -75,13 +75,16 @@ async function measureAll(browser: Browser): Promise<void> {
   await take("lua speed", async () => {
     const results: Figure[] = [];
     for (const name of await benchPage.evaluate(() => bench.workloadNames())) {
-      const { measured, baseline } = await benchPage.evaluate((each) => bench.luaSpeed(each), name);
+      const samples = await benchPage.evaluate((each) => bench.luaSpeed(each), name);
+      const measured = median(samples.map((pair) => pair.measured));
+      const baseline = median(samples.map((pair) => pair.baseline));
       results.push({
         name: `Lua in the box, against bare Wasmoon: ${name}`,
-        value: baseline / measured,
+        value: median(samples.map((pair) => pair.baseline / pair.measured)),
         unit: "×",
         bound: { kind: "at least", value: 0.95 },
         detail: `${ms(measured)} against ${ms(baseline)}`,
+        samples,
       });
     }
     return results;

@@ -12,9 +12,6 @@ import { type BoxRun, followRun, type RunListener, type RunWorker } from "./work
 const BURN_MS = 2_000;
 const MAX_BURNING = 2;
 
-/** Milliseconds after which a run has the next spare made beside it. A shorter run does so at its end. */
-const SPARE_AFTER_MS = 300;
-
 const crashed = (message: string): FromWorker => ({ kind: "crashed", message });
 const UNREADABLE = crashed("The sandbox sent an unreadable message, so the run was stopped.");
 const TOO_MUCH = crashed("The sandbox sent too much, so the run was stopped.");
@@ -65,15 +62,9 @@ export class Box {
     const worker = this.#spare ?? this.#spawn();
     this.#spare = null;
     if (job.door.kind === "mock") this.#seed = runSeed(job.door.worlds);
-    let preparing: ReturnType<typeof setTimeout> | undefined;
-    const run = followRun(worker, job, listener, () => {
-      // Making a spare takes a core for a while: most scripts are over before it is needed.
-      preparing = setTimeout(() => this.#prepareWhenCool(), SPARE_AFTER_MS);
-    });
-    run.ended.then(() => {
-      clearTimeout(preparing);
-      this.#prepareWhenCool();
-    });
+    const run = followRun(worker, job, listener);
+    // Not beside the script: making a spare takes a core for about half a second.
+    run.ended.then(() => this.#prepareWhenCool());
     return run;
   }
 

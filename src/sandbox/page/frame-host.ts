@@ -34,7 +34,11 @@ export async function openFrame(
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
   frame.allow = "cross-origin-isolated";
-  frame.hidden = true;
+  // One pixel in view: Chromium runs the process of a frame that cannot be seen at a lower priority.
+  frame.style.cssText =
+    "position:fixed;inset:0 auto auto 0;width:1px;height:1px;border:0;opacity:0;pointer-events:none";
+  frame.ariaHidden = "true";
+  frame.tabIndex = -1;
   frame.title = "Sandbox";
   frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script>${parts.frameScript}</script>`;
 

@@ -51,17 +51,8 @@ export interface RunWorker {
   terminate(burning: boolean): void;
 }
 
-/**
- * Follows one run in a worker to its end. The worker may be in hostile hands: it can end its own run, and nothing more.
- *
- * @param began called once the script runs.
- */
-export function followRun(
-  worker: RunWorker,
-  job: RunJob,
-  listener: RunListener,
-  began: () => void = () => {},
-): BoxRun {
+/** Follows one run in a worker to its end. The worker may be in hostile hands: it can end its own run, and nothing more. */
+export function followRun(worker: RunWorker, job: RunJob, listener: RunListener): BoxRun {
   const ended = deferred<BoxEnd>();
   let over = false;
   let blocked = false;
@@ -129,7 +120,6 @@ export function followRun(
       if (over) return;
       timer.start();
       worker.begin(job);
-      began();
     },
     (error: unknown) => crash(messageOf(error)),
   );

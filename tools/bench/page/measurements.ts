@@ -1,12 +1,11 @@
 import type { JsonValue } from "../../../src/shared/json";
 import type { Box } from "../../box/driver";
 import type { LiveAccounts } from "../../box/live";
-import { median } from "../figure";
 import { finished, type LiveTimes, liveCallTimes, type MockCall, mockCallTimes } from "./calls";
 import { bareSeconds } from "./plain-workers";
 import { timed, workloads } from "./workloads";
 
-/** Two numbers taken in turns in one run, in milliseconds. */
+/** Two numbers taken one after the other in one run, in milliseconds. */
 interface Pair {
   readonly measured: number;
   readonly baseline: number;
@@ -14,14 +13,17 @@ interface Pair {
 
 export interface Measurements {
   workloadNames(): readonly string[];
-  /** Lua's own time in the box and in bare Wasmoon. */
-  luaSpeed(name: string): Promise<Pair>;
+  /** Lua's own time in the box and in bare Wasmoon, in turns. */
+  luaSpeed(name: string): Promise<readonly Pair[]>;
   /** One mock call, and the same call echoed by a bridge with nothing behind it. */
   mockCall(name: MockCall): Promise<Pair>;
   liveCall(): Promise<LiveTimes>;
 }
 
 const SPEED_PAIRS = 7;
+
+/** Milliseconds after which the box has made its next spare and rests. Neither side is measured beside that work. */
+const QUIET_MS = 1_500;
 
 /** Measurements in this box; live calls go to these accounts. */
 export function createMeasurements(box: Box, live: LiveAccounts): Measurements {
@@ -32,14 +34,14 @@ export function createMeasurements(box: Box, live: LiveAccounts): Measurements {
       const workload = workloads.find((each) => each.name === name);
       if (workload === undefined) throw new Error(`There is no workload ${name}.`);
       const source = timed(workload);
-      const inBox: number[] = [];
-      const bare: number[] = [];
+      const pairs: Pair[] = [];
       for (let i = 0; i < SPEED_PAIRS; i += 1) {
+        await pause(QUIET_MS);
+        const baseline = (await bareSeconds(source)) * 1000;
         const { result } = await finished(box.run(source).ended);
-        inBox.push(seconds(result[0]) * 1000);
-        bare.push((await bareSeconds(source)) * 1000);
+        pairs.push({ measured: seconds(result[0]) * 1000, baseline });
       }
-      return { measured: median(inBox), baseline: median(bare) };
+      return pairs;
     },
 
     mockCall: async (name) => {
@@ -50,6 +52,8 @@ export function createMeasurements(box: Box, live: LiveAccounts): Measurements {
     liveCall: () => liveCallTimes(box, live),
   };
 }
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 function seconds(value: JsonValue | undefined): number {
   if (typeof value !== "number")

@@ -18,10 +18,7 @@ export const workloads: readonly Workload[] = [
   { name: "table sorting", program: tableSorting },
 ];
 
-/**
- * A script that runs the workload for half a second to warm up, by when the box has also made its next spare, then gives the
- * median seconds of five runs.
- */
+/** A script that runs the workload for half a second to warm up, then gives the median seconds of five runs. */
 export function timed({ program }: Workload): string {
   return `local work = (function() ${program}\nend)()
 local begun = os.clock()
