@@ -44,12 +44,10 @@ async function openDocs({ playground: { docs } }: PageState, wanted: string): Pr
     docs.current.value = found.name;
     return null;
   }
-  const near = nearest(
+  return `The docs have no page ${missing(
     wanted,
     pages.map(({ name }) => name),
-  );
-  const meant = near === null ? "" : ` Did you mean “${near}”?`;
-  return `The docs have no page “${clipText(wanted, 60)}”.${meant} Choose one from the list.`;
+  )}`;
 }
 
 async function toExample(page: PageState, id: string, script: string | undefined): Promise<string | null> {
@@ -60,17 +58,22 @@ async function toExample(page: PageState, id: string, script: string | undefined
     const { examples } = await import("../../examples");
     const found = examples.find((one) => one.id === id);
     if (found === undefined) {
-      const near = nearest(
+      return `There is no example ${missing(
         id,
         examples.map((one) => one.id),
-      );
-      const meant = near === null ? "" : ` Did you mean “${near}”?`;
-      return `There is no example “${clipText(id, 60)}”.${meant} Choose one from the list of examples.`;
+      )}`;
     }
     openExample(page, found);
   }
   show(page.shell, "code");
   return null;
+}
+
+/** The end of a sentence about a name that does not exist: the name, and what may have been meant. */
+function missing(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  const meant = near === null ? "" : ` Did you mean “${near}”?`;
+  return `“${clipText(name, 60)}”.${meant} Choose one from the list.`;
 }
 
 /** Waits until what a function reads from signals is true. */
