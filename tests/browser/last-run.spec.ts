@@ -83,10 +83,15 @@ test("what is kept of the runs can be deleted", async ({ app }) => {
   const { page } = app;
   await app.run(`print("secret")`);
   await app.finished();
-  await expect.poll(() => keptScripts(page)).toEqual(["test.lua"]);
-  await page.keyboard.press("ControlOrMeta+Shift+P");
-  await page.keyboard.type("delete the kept runs");
-  await page.keyboard.press("Enter");
+  // The database is there by then: looking into it earlier would make it.
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem("lua-agent-playground.kept-runs")))
+    .toBe("yes");
+  expect(await keptScripts(page)).toEqual(["test.lua"]);
+  await page.keyboard.press("F1");
+  const palette = page.getByRole("dialog", { name: "All commands" });
+  await palette.getByRole("combobox", { name: "Command" }).fill("delete the kept runs");
+  await palette.getByRole("option", { name: "Delete the kept runs" }).click();
   await expect.poll(() => keptScripts(page)).toEqual([]);
   await page.reload();
   await expect(app.output).toContainText("Nothing printed yet");
