@@ -12,6 +12,7 @@ import { boxPlugin } from "./tools/vite/box-plugin";
 import { boxTrimPlugin } from "./tools/vite/box-trim-plugin";
 import { codiconPlugin } from "./tools/vite/codicon-plugin";
 import { firstFilesPlugin } from "./tools/vite/first-files-plugin";
+import { firstFramePlugin } from "./tools/vite/first-frame-plugin";
 import { graphProxyPlugin } from "./tools/vite/graph-proxy-plugin";
 import { headersPlugin } from "./tools/vite/headers-plugin";
 import { openLicenses } from "./tools/vite/licenses-plugin";
@@ -31,6 +32,7 @@ export default defineConfig({
     box,
     // The page, too, reads phone numbers and writes none.
     boxTrimPlugin(),
+    firstFramePlugin(root),
     policyPlugin(box.frameScript),
     graphProxyPlugin(),
     integrationsListPlugin(root),
@@ -68,7 +70,12 @@ export default defineConfig({
   build: {
     target: "es2023",
     manifest: true,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The names of all files that a part needs weigh more than the way to them takes. These two are wanted at once.
+      resolveDependencies: (file, needed, { hostType }) =>
+        hostType === "html" || /(?:console-pane|full-editor)/.test(file) ? needed : [],
+    },
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       input: { index: "index.html", embed: "embed.html" },

@@ -8,9 +8,14 @@ import { App } from "./ui/app";
 export async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (root === null) throw new Error("The page has no #root.");
-  const editorHost = document.createElement("div");
   const playground = await createPlayground();
+  const frame = document.getElementById("first-frame");
+  const editorHost = frame?.querySelector<HTMLElement>(".editor-host") ?? document.createElement("div");
+  const { activeElement } = document;
   render(<App playground={playground} editorHost={editorHost} />, root);
+  frame?.remove();
+  // Moving the editor out of the first frame took the focus away.
+  if (activeElement instanceof HTMLElement && editorHost.contains(activeElement)) activeElement.focus();
   if (import.meta.env.PROD) keepForOffline(playground);
 }
 

@@ -11,6 +11,8 @@ interface ModelHelp {
   say: EditorOptions["say"];
   /** Whether the list that is about to show has its first item chosen at once, or only when a letter is typed. */
   chooseAtOnce(now: boolean): void;
+  /** The colours of names have arrived, or will not. */
+  onNames(): void;
 }
 
 /** What answers for a model, if it is a script. */

@@ -1,6 +1,6 @@
 import { editor } from "monaco-editor/editor";
 import { lineHeight } from "./editor";
-import { LUA } from "./lua-grammar";
+import { LUA, ownBrackets } from "./lua-grammar";
 import { prepareMonaco } from "./monaco";
 import { DARK, LIGHT } from "./themes";
 
@@ -36,6 +36,7 @@ export function showComparison(
     lineHeight: lineHeight(fontSize),
     fixedOverflowWidgets: true,
   });
+  for (const model of [original, modified]) ownBrackets(model);
   widget.setModel({ original, modified });
   return () => {
     widget.dispose();

@@ -80,6 +80,8 @@ export const PADDING = 12;
 
 /** An editor that can take over from the plain one. */
 export interface SuccessorEditor extends ScriptEditor {
-  /** Puts caret, selection, scroll position and focus where they were. */
+  /** Resolves when the script has all of its colours, or they do not come. Until `restore` the editor is not seen. */
+  readonly coloured: Promise<void>;
+  /** Shows the editor, with caret, selection, scroll position and focus where they were. */
   restore(view: EditorView): void;
 }

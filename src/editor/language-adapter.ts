@@ -4,7 +4,7 @@ import { checkNewName } from "../language/new-name";
 import { TOKEN_TYPES } from "../language/token-types";
 import { ask, modelHelp, rangeOf } from "./ask";
 import { markdown, registerCompletion } from "./completion-adapter";
-import { LUA, luaConfiguration, luaGrammar } from "./lua-grammar";
+import { LUA, luaColours, luaConfiguration } from "./lua-grammar";
 import { registerFixes } from "./marks-adapter";
 import { DARK, LIGHT, THEMES } from "./themes";
 
@@ -19,7 +19,7 @@ export function registerLua(): void {
     if (data !== undefined) editor.defineTheme(name, data);
   }
   languages.register({ id: LUA, extensions: [".lua"], aliases: ["Lua"] });
-  languages.setMonarchTokensProvider(LUA, luaGrammar);
+  languages.setTokensProvider(LUA, luaColours);
   languages.setLanguageConfiguration(LUA, luaConfiguration);
   registerCompletion();
   registerExplanations();
@@ -66,6 +66,7 @@ function registerStructure(): void {
     getLegend: () => ({ tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }),
     async provideDocumentSemanticTokens(model) {
       const data = await ask("semanticTokens", model);
+      modelHelp.get(model)?.onNames();
       return data && { data };
     },
     releaseDocumentSemanticTokens() {},

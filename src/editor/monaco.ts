@@ -3,10 +3,11 @@ import "./monaco-features";
 import "./editor.css";
 import { editor, KeyCode, KeyMod, languages, Uri } from "monaco-editor/editor";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
+import { deferred } from "../shared/deferred";
 import { modelHelp, textOf as versionOf } from "./ask";
 import type { FullEditorOptions, SuccessorEditor } from "./editor";
 import { registerLua } from "./language-adapter";
-import { LUA } from "./lua-grammar";
+import { LUA, ownBrackets } from "./lua-grammar";
 import { markDiagnostics, onDocsLink } from "./marks-adapter";
 import { choiceOptions, lookOptions, monacoOptions, motionOptions } from "./monaco-options";
 import { offerAfterPaste } from "./paste-offer";
@@ -24,6 +25,11 @@ interface Kept {
 
 /** Milliseconds from the last key to new marks: nothing is marked in the middle of a word. */
 const CHECK_DELAY = 150;
+
+/** Milliseconds to wait for the colours of names. */
+const PATIENCE = 4_000;
+/** And until they have been painted. */
+const PAINT = 50;
 
 let prepared = false;
 
@@ -55,6 +61,7 @@ export function createScriptEditor(
   prepareMonaco();
   const root = document.createElement("div");
   root.className = "script-editor";
+  root.style.visibility = "hidden";
   host.classList.add("script-editor-host");
   host.append(root);
 
@@ -62,7 +69,11 @@ export function createScriptEditor(
   const say: FullEditorOptions["say"] = (text, action) => {
     if (!quiet) options.say(text, action);
   };
+  const coloured = deferred<void>();
+  setTimeout(coloured.resolve, PATIENCE);
   const help = {
+    // When they have been painted.
+    onNames: () => setTimeout(coloured.resolve, PAINT),
     language: options.language,
     say,
     chooseAtOnce: (now: boolean) => widget.updateOptions(choiceOptions(now)),
@@ -81,6 +92,8 @@ export function createScriptEditor(
     model: current.model,
     theme: options.dark ? DARK : LIGHT,
   });
+  // The editor's options have set those of the model anew.
+  ownBrackets(current.model);
   const onCalm = () => widget.updateOptions(motionOptions(calm.matches));
   calm.addEventListener("change", onCalm);
 
@@ -98,6 +111,7 @@ export function createScriptEditor(
 
   function keep(id: string, text: string): Kept {
     const model = editor.createModel(text, LUA, Uri.from({ scheme: "script", path: `/${id}` }));
+    ownBrackets(model);
     modelHelp.set(model, help);
     const made: Kept = {
       model,
@@ -141,6 +155,7 @@ export function createScriptEditor(
   }
 
   return {
+    coloured: coloured.promise,
     open(id, text) {
       current.view = widget.saveViewState();
       const known = kept.get(id);
@@ -202,6 +217,7 @@ export function createScriptEditor(
         positionColumn: to.column,
       });
       widget.setScrollTop(scrollTop);
+      root.style.visibility = "";
       if (focused) widget.focus();
     },
     dispose() {

@@ -1,6 +1,8 @@
 /** A script editor over a real `<textarea>`: there at once, and all there is on phones and when Monaco cannot load. */
 import "./editor.css";
+import { colouredNames } from "../language/painted-line";
 import { cleaningFix, PASTED } from "./cleaning-fix";
+import { colouredText } from "./coloured-text";
 import type { EditorOptions, EditorView, ScriptEditor, ScriptMarker } from "./editor";
 import { lineHeight, PADDING } from "./editor";
 import { applyEdit, luaKeysHint, onLuaKey, placeAfter } from "./lua-keys";
@@ -23,7 +25,16 @@ interface Field {
 
 const HINT = luaKeysHint("editor");
 
-/** Shows a script in a textarea that fills `host`. */
+/** Milliseconds from the last key to the colours that only the analyser knows. */
+const NAMES_DELAY = 300;
+
+/** A script that is longer is shown without colours. */
+const MOST_COLOURED = 300_000;
+
+/**
+ * Shows a script in a textarea that fills `host`. If the page's first frame has put one there, with a text that may have
+ * been typed into by now, that one goes on.
+ */
 export function createPlainEditor(
   host: HTMLElement,
   source: { readonly id: string; readonly text: string },
@@ -39,18 +50,26 @@ export function createPlainEditor(
   const waiting: (() => void)[] = [];
   const fields = new Map<string, Field>();
 
-  const root = document.createElement("div");
+  const root = host.querySelector<HTMLElement>(".script-editor") ?? document.createElement("div");
   root.className = "script-editor";
+  const pre = root.querySelector<HTMLElement>(".script-colours") ?? document.createElement("pre");
+  pre.className = "script-colours";
+  pre.ariaHidden = "true";
+  const first = root.querySelector("textarea");
+  const colours = colouredText(pre, first?.defaultValue ?? "");
   const highlights = document.createElement("div");
   const hint = document.createElement("div");
   hint.className = "script-editor-hint";
   hint.id = `script-editor-hint-${source.id}`;
   hint.textContent = HINT;
-  root.append(highlights, hint);
+  root.prepend(highlights, pre);
+  root.append(hint);
   host.classList.add("script-editor-host");
   host.append(root);
 
-  let field = makeField(source.id, source.text);
+  let namesTimer: ReturnType<typeof setTimeout> | undefined;
+  let field = makeField(source.id, source.text, first);
+  const typedEarly = first !== null && takeUp(first);
 
   const listening = new AbortController();
   const on = { signal: listening.signal };
@@ -69,17 +88,52 @@ export function createPlainEditor(
   };
   root.addEventListener("compositionstart", () => compose(true), on);
   root.addEventListener("compositionend", () => compose(false), on);
-  const onSelection = () => document.activeElement === field.area && reportCaret();
+  const onSelection = () => {
+    if (document.activeElement !== field.area) return;
+    reportCaret();
+    place();
+  };
   document.addEventListener("selectionchange", onSelection, on);
+  root.addEventListener("focusin", place, on);
+  root.addEventListener("focusout", place, on);
+  if (first === null) paint();
+  setLook();
+  if (typedEarly) changed();
 
-  function makeField(id: string, text: string): Field {
-    const area = makeArea(options.label, hint.id);
+  function makeField(id: string, text: string, there: HTMLTextAreaElement | null = null): Field {
+    const area = makeArea(options.label, hint.id, there ?? document.createElement("textarea"));
     const made: Field = { id, area, given: { source: text, value: "" }, version: 0, scrollTop: 0 };
-    setText(made, text);
+    if (there === null) setText(made, text);
     fields.set(id, made);
-    root.append(area);
-    setLook(area, look);
+    if (there === null) root.append(area);
     return made;
+  }
+
+  /** Goes on with the first frame's text area. Returns whether somebody has typed into this very script. */
+  function takeUp(area: HTMLTextAreaElement): boolean {
+    const { value, defaultValue } = area;
+    const same = defaultValue === source.text.replace(/\r\n?/g, "\n");
+    if (!same) setText(field, source.text);
+    else field.given = { source: source.text, value: defaultValue };
+    if (!same || value !== defaultValue || pre.children.length < value.split("\n").length) paint();
+    return same && value !== defaultValue;
+  }
+
+  /** Colours the text, and when it has rested the names that only the analyser knows. */
+  function paint(): void {
+    const { value } = field.area;
+    const plain = value.length > MOST_COLOURED;
+    root.classList.toggle("is-raw", plain);
+    clearTimeout(namesTimer);
+    if (plain) return;
+    colours.show(value);
+    namesTimer = setTimeout(async () => {
+      const asked = field;
+      const { version } = asked;
+      const tokens = await options.language.ask("semanticTokens", editor.text());
+      if (tokens === null || field !== asked || asked.version !== version) return;
+      colours.show(value, colouredNames(tokens));
+    }, NAMES_DELAY);
   }
 
   function setText(target: Field, text: string): void {
@@ -91,6 +145,7 @@ export function createPlainEditor(
 
   function changed(): void {
     field.version = ++versions;
+    paint();
     mark([]);
     options.onChange(field.area.value);
     reportCaret();
@@ -121,10 +176,27 @@ export function createPlainEditor(
 
   /** Draws the marked lines behind the text. With wrapped lines their position is unknown, so none are drawn. */
   function place(): void {
-    const { scrollTop } = field.area;
-    const lines = look.wordWrap ? [] : markers.map(({ line }) => lineMark(line, look.fontSize, scrollTop));
-    highlights.replaceChildren(...lines);
+    const { scrollTop, scrollLeft, clientWidth } = field.area;
+    pre.style.transform = `translate3d(${-scrollLeft}px, ${-scrollTop}px, 0)`;
+    pre.style.setProperty("--scrolled", `${scrollLeft}px`);
+    pre.classList.toggle("is-scrolled", scrollLeft > 0);
+    pre.style.width = look.wordWrap ? `${clientWidth}px` : "";
+    const lines = look.wordWrap
+      ? []
+      : markers.map(({ line }) => lineBar("script-editor-line", line, look.fontSize, scrollTop));
+    highlights.replaceChildren(...currentLine(scrollTop), ...lines);
     onPlaced();
+  }
+
+  /** The bar behind the line that holds the caret, while somebody writes. */
+  function currentLine(scrollTop: number): readonly HTMLElement[] {
+    pre.querySelector(".is-current")?.classList.remove("is-current");
+    const { value, selectionStart, selectionEnd } = field.area;
+    if (look.wordWrap || document.activeElement !== field.area) return [];
+    const line = value.slice(0, caret()).split("\n").length;
+    pre.children[line - 1]?.classList.add("is-current");
+    if (selectionStart !== selectionEnd) return [];
+    return [lineBar("script-editor-current", line, look.fontSize, scrollTop)];
   }
 
   function mark(next: readonly ScriptMarker[]): void {
@@ -147,6 +219,14 @@ export function createPlainEditor(
     return selectionDirection === "backward" ? selectionStart : selectionEnd;
   }
 
+  function setLook(): void {
+    root.style.setProperty("--code-size", `${look.fontSize}px`);
+    root.style.setProperty("--code-height", `${lineHeight(look.fontSize)}px`);
+    root.classList.toggle("is-wrapped", look.wordWrap);
+    for (const { area } of fields.values()) area.wrap = look.wordWrap ? "soft" : "off";
+    place();
+  }
+
   const editor: PlainEditor = {
     open(id, text) {
       const focused = document.activeElement === field.area;
@@ -155,6 +235,7 @@ export function createPlainEditor(
       const kept = fields.get(id);
       field = kept ?? makeField(id, text);
       if (kept !== undefined && editor.source() !== text) setText(kept, text);
+      paint();
       field.area.hidden = false;
       field.area.scrollTop = field.scrollTop;
       if (focused) field.area.focus();
@@ -202,8 +283,7 @@ export function createPlainEditor(
     focus: () => field.area.focus(),
     update(change) {
       look = { ...look, ...change };
-      for (const { area } of fields.values()) setLook(area, look);
-      place();
+      setLook();
     },
     view() {
       const { selectionStart, selectionEnd, scrollTop } = field.area;
@@ -216,6 +296,7 @@ export function createPlainEditor(
     },
     dispose() {
       listening.abort();
+      clearTimeout(namesTimer);
       root.remove();
     },
   };
@@ -224,8 +305,7 @@ export function createPlainEditor(
 
 type Look = Pick<EditorOptions, "fontSize" | "wordWrap">;
 
-function makeArea(label: string, hint: string): HTMLTextAreaElement {
-  const area = document.createElement("textarea");
+function makeArea(label: string, hint: string, area: HTMLTextAreaElement): HTMLTextAreaElement {
   const attributes = {
     "aria-label": label,
     "aria-describedby": hint,
@@ -238,18 +318,11 @@ function makeArea(label: string, hint: string): HTMLTextAreaElement {
   return area;
 }
 
-function setLook(area: HTMLTextAreaElement, { fontSize, wordWrap }: Look): void {
-  area.style.fontSize = `${fontSize}px`;
-  area.style.lineHeight = `${lineHeight(fontSize)}px`;
-  area.wrap = wordWrap ? "soft" : "off";
-  area.style.overflowX = wordWrap ? "hidden" : "auto";
-}
-
-/** The bar behind a marked line. */
-function lineMark(line: number, fontSize: number, scrollTop: number): HTMLElement {
+/** The bar behind a line. */
+function lineBar(name: string, line: number, fontSize: number, scrollTop: number): HTMLElement {
   const height = lineHeight(fontSize);
   const mark = document.createElement("div");
-  mark.className = "script-editor-line";
+  mark.className = name;
   mark.style.top = `${PADDING + (line - 1) * height - scrollTop}px`;
   mark.style.height = `${height}px`;
   return mark;

@@ -27,7 +27,7 @@ export function stepsInPlain(
   const place = (): void => {
     if (bars.length === 0) return;
     const { scrollTop } = area();
-    const height = Number.parseFloat(area().style.lineHeight);
+    const height = lineHeightOf(area());
     const topOf = measured(area());
     for (const { line, element } of bars) {
       element.style.top = `${topOf(line) - scrollTop}px`;
@@ -96,16 +96,20 @@ function notesOf({ values, counts }: StepDrawing) {
   ];
 }
 
+function lineHeightOf(area: HTMLTextAreaElement): number {
+  return Number.parseFloat(getComputedStyle(area).lineHeight);
+}
+
 /** Returns a function that finds the top of a 1-based line. Wrapped lines are measured with the same text in a copy. */
 function measured(area: HTMLTextAreaElement): (line: number) => number {
-  const height = Number.parseFloat(area.style.lineHeight);
+  const height = lineHeightOf(area);
   if (area.wrap === "off") return (line) => PADDING + (line - 1) * height;
   const lines = area.value.split("\n");
   const copy = document.createElement("div");
   const { fontFamily, fontSize, paddingInline, tabSize } = getComputedStyle(area);
   Object.assign(copy.style, { fontFamily, fontSize, paddingInline, tabSize });
   copy.className = "steps-copy";
-  copy.style.lineHeight = area.style.lineHeight;
+  copy.style.lineHeight = `${height}px`;
   copy.style.width = `${area.clientWidth}px`;
   return (line) => {
     if (line === 1) return PADDING;

@@ -1,5 +1,6 @@
 /** Monaco's two themes, after the colours of `ui/styles/tokens.css`. Every token colour keeps 4.5:1 on its background. */
 import type { editor } from "monaco-editor/editor";
+import type { Colour } from "../language/colour-line";
 
 export const LIGHT = "playground-light";
 export const DARK = "playground-dark";
@@ -51,8 +52,8 @@ const dark: Palette = {
 /** Both palettes, for the test that compares them with the page's. @internal */
 export const PALETTES = { light, dark };
 
-/** Foregrounds that are read as text, by token. The brackets of pairs have some of the same colours. */
-function tokenColours(palette: Palette): Readonly<Record<string, string>> {
+/** Of text, by how it is coloured. */
+function textColours(palette: Palette): Readonly<Record<Colour, string>> {
   return {
     "": palette.ink,
     comment: palette.faint,
@@ -62,26 +63,27 @@ function tokenColours(palette: Palette): Readonly<Record<string, string>> {
     string: palette.string,
     "string.escape": palette.escape,
     "string.invalid": palette.error,
-    identifier: palette.ink,
     predefined: palette.standard,
     namespace: palette.accent,
     account: palette.account,
     function: palette.call,
-    property: palette.ink,
-    "type.label": palette.warning,
+    label: palette.warning,
     operator: palette.soft,
-    delimiter: palette.soft,
+    bracket1: palette.soft,
+    bracket2: palette.accent,
+    bracket3: palette.escape,
+    unexpected: palette.error,
   };
 }
 
 /** Both palettes with what is written in them, for the contrast test. @internal */
 export const THEME_COLOURS = [light, dark].map((palette) => ({
   background: palette.background,
-  text: Object.values(tokenColours(palette)),
+  text: Object.values(textColours(palette)),
 }));
 
 function theme(base: "vs" | "vs-dark", palette: Palette): editor.IStandaloneThemeData {
-  const rules = Object.entries(tokenColours(palette)).map(([token, colour]) => ({
+  const rules = Object.entries(textColours(palette)).map(([token, colour]) => ({
     token,
     foreground: colour.slice(1),
     ...(token === "comment" ? { fontStyle: "italic" } : {}),
@@ -107,14 +109,8 @@ function theme(base: "vs" | "vs-dark", palette: Palette): editor.IStandaloneThem
       "editor.wordHighlightStrongBackground": palette.selection,
       "editor.findMatchBackground": `${palette.warning}66`,
       "editor.findMatchHighlightBackground": `${palette.warning}33`,
-      "editorIndentGuide.background1": palette.line,
-      "editorIndentGuide.activeBackground1": palette.faint,
       "editorBracketMatch.background": palette.selection,
       "editorBracketMatch.border": "#00000000",
-      "editorBracketHighlight.foreground1": palette.soft,
-      "editorBracketHighlight.foreground2": palette.accent,
-      "editorBracketHighlight.foreground3": palette.escape,
-      "editorBracketHighlight.unexpectedBracket.foreground": palette.error,
       "editorError.foreground": palette.error,
       "editorWarning.foreground": palette.warning,
       "editorInfo.foreground": palette.accent,

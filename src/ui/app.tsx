@@ -15,6 +15,7 @@ import { DropZone } from "./drop-zone";
 import { EditorArea } from "./editor-area";
 import { Notices } from "./notices";
 import { type Page, PageContext } from "./page";
+import { PANES } from "./pane-sizes";
 import { Boundary } from "./parts/boundary";
 import { lazy, Once } from "./parts/lazy";
 import { Split } from "./parts/split";
@@ -76,8 +77,8 @@ export function App({ playground, editorHost }: { playground: Playground; editor
               {
                 key: "sidebar",
                 label: "scripts and examples",
-                min: 170,
-                size: 17,
+                min: PANES.sidebar.min,
+                size: PANES.sidebar.wide,
                 inFlow: layout === "wide",
                 content: (
                   <Boundary label="The script list">
@@ -88,8 +89,8 @@ export function App({ playground, editorHost }: { playground: Playground; editor
               {
                 key: "centre",
                 label: "script and console",
-                min: 320,
-                size: layout === "wide" ? 50 : 58,
+                min: PANES.centre.min,
+                size: PANES.centre[layout === "wide" ? "wide" : "medium"],
                 inFlow: flowing,
                 content: (
                   <Split
@@ -99,8 +100,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
                       {
                         key: "editor",
                         label: "script",
-                        min: 120,
-                        size: 62,
+                        ...PANES.editor,
                         inFlow: flowing,
                         content: (
                           <Boundary label="The editor">
@@ -111,8 +111,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
                       {
                         key: "console",
                         label: "console",
-                        min: 80,
-                        size: 38,
+                        ...PANES.console,
                         inFlow: flowing,
                         content: (
                           <section class="console-area" aria-label="Console" data-region="Console">
@@ -130,8 +129,8 @@ export function App({ playground, editorHost }: { playground: Playground; editor
               {
                 key: "side",
                 label: "lesson, docs, phone, calls and accounts",
-                min: 260,
-                size: layout === "wide" ? 33 : 42,
+                min: PANES.side.min,
+                size: PANES.side[layout === "wide" ? "wide" : "medium"],
                 inFlow: flowing,
                 content: <SidePane />,
               },

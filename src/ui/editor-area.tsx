@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { type EditorOptions, PLAIN_ONLY } from "../editor/editor";
 import { createPlainEditor } from "../editor/plain";
 import type { Language } from "../language/worker/client";
@@ -14,7 +14,8 @@ import { withStepping } from "./steps/load-stepping";
 export function EditorArea({ host, dark }: { host: HTMLElement; dark: ReadonlySignal<boolean> }) {
   const page = usePage();
   const place = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // Before the next frame is painted: the host comes out of the first one.
+  useLayoutEffect(() => {
     host.classList.add("editor-host");
     place.current?.append(host);
     return startEditorSession(host, page, dark);
@@ -90,13 +91,15 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
   const load = async () => {
     try {
       const { openFullEditor } = await import("./full-editor");
-      await plain.composed();
       if (ended) return;
-      // Text, caret, selection, scroll position and focus move at once, so that no key press is lost.
-      const view = plain.view();
       const now = { ...options, dark: dark.peek(), ...editorLook(settings.settings.peek()) };
       const full = openFullEditor(host, page, { id: shown, text: plain.source() }, now);
-      full.restore(view);
+      await full.coloured;
+      await plain.composed();
+      if (ended) return full.dispose();
+      // Text, caret, selection, scroll position and focus move at once, so that no key press is lost.
+      full.open(shown, plain.source());
+      full.restore(plain.view());
       shell.editor.value = full;
       // One frame later: the new editor has been painted by then, and nothing flickers.
       requestAnimationFrame(() => plain.dispose());
@@ -109,6 +112,12 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
     }
   };
   if (!matchMedia(PLAIN_ONLY).matches) void load();
+  whenIdle(() => {
+    import("../first-frame/keep-frame").then(
+      ({ keepFirstFrame }) => ended || stops.push(keepFirstFrame(scripts, language)),
+      () => {},
+    );
+  });
 
   return () => {
     ended = true;

@@ -5,6 +5,7 @@ import { type ComponentType, createRef } from "preact";
 import type { ScriptEditor } from "../editor/editor";
 import type { WorldState } from "../integrations/world-simulator";
 import type { SharedScript } from "../share/link";
+import { NARROW, WIDE } from "./pane-sizes";
 import type { Stepping } from "./steps/stepping-state";
 
 /** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
@@ -25,8 +26,8 @@ export type Shell = ReturnType<typeof createShell>;
 
 /** The view state of a page, listening to its width. */
 export function createShell() {
-  const wide = matches("(min-width: 68.75em)");
-  const narrow = matches("(max-width: 47.4988em)");
+  const wide = matches(WIDE);
+  const narrow = matches(NARROW);
   return {
     layout: computed((): Layout => (wide.value ? "wide" : narrow.value ? "narrow" : "medium")),
     /** The view a narrow page shows. */

@@ -88,7 +88,13 @@ const PARTS = {
       "type src/pwa/**",
     ],
   ],
+  "src/first-frame/**": [
+    ...[SHARED, "src/app/storage-names.ts", "type src/app/**", "src/storage/unload-store.ts"],
+    ...["src/editor/{editor,line-element}.ts", "src/language/painted-line.ts", "type src/language/**"],
+    "src/ui/pane-sizes.ts",
+  ],
   "src/ui/**": [
+    "src/first-frame/keep-frame.ts",
     ...[SHARED, CATALOG, "src/app/**", "src/docs/**", "src/editor/**", "src/examples/**", "src/share/**"],
     ...[
       "type src/gateway/**",

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { type ComponentChildren, Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { usePlayground } from "../page";
+import { GUTTER, paneStyle } from "../pane-sizes";
 
 interface SplitPane {
   readonly key: string;
@@ -22,9 +23,6 @@ interface Props {
   readonly direction: "horizontal" | "vertical";
   readonly panes: readonly SplitPane[];
 }
-
-/** Pixels of a separator. */
-const GUTTER = 7;
 
 /** Panes side by side with separators that can be dragged and moved by keyboard. A double click resets them. */
 export function Split({ id, direction, panes }: Props) {
@@ -84,7 +82,7 @@ export function Split({ id, direction, panes }: Props) {
         const place = flow.indexOf(pane);
         const before = flow[place - 1];
         const { min, max } = bounds(flow, sizes, place - 1, total.value);
-        const style = { flex: `${sizes[place]} 1 0px`, [isRow ? "minWidth" : "minHeight"]: `${pane.min}px` };
+        const style = paneStyle(sizes[place] ?? 0, pane.min, isRow);
         return (
           <Fragment key={pane.key}>
             {before === undefined ? null : (

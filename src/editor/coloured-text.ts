@@ -1,0 +1,62 @@
+/** Lua in colours behind a text area whose own letters are invisible. Lines that did not change are left alone. */
+import { colourLine, FIRST_STATE } from "../language/colour-line";
+import { type ColouredName, type ColouredNames, paintLine } from "../language/painted-line";
+import { lineElement } from "./line-element";
+
+interface Row {
+  readonly text: string;
+  readonly element: HTMLElement;
+  /** States of `colourLine`; `null` for a line that was not painted yet. */
+  before: string | null;
+  after: string;
+  names: readonly ColouredName[];
+}
+
+const NONE: readonly ColouredName[] = [];
+
+/** Takes over what `pre` shows, which is `painted` in colours, and changes it with the text. */
+export function colouredText(pre: HTMLElement, painted: string) {
+  const found = [...pre.querySelectorAll<HTMLElement>(".line")];
+  const lines = painted.split("\n");
+  let state = FIRST_STATE;
+  const rows = found.map((element, at): Row => {
+    const text = lines[at] ?? "";
+    const before = state;
+    state = colourLine(text, before).state;
+    return { text, element, before, after: state, names: NONE };
+  });
+
+  /** Replaces the rows whose lines are not those of the text. */
+  const fitRows = (now: readonly string[]): void => {
+    const most = Math.min(rows.length, now.length);
+    let head = 0;
+    while (head < most && rows[head]?.text === now[head]) head++;
+    let tail = 0;
+    while (tail < most - head && rows.at(-1 - tail)?.text === now.at(-1 - tail)) tail++;
+    const made = now
+      .slice(head, now.length - tail)
+      .map((text): Row => ({ text, element: lineElement([]), before: null, after: "", names: NONE }));
+    for (const { element } of rows.splice(head, rows.length - tail - head, ...made)) element.remove();
+    const next = rows[head + made.length]?.element ?? null;
+    for (const { element } of made) pre.insertBefore(element, next);
+  };
+
+  return {
+    /** Shows a text; `names` when they are known anew. */
+    show(text: string, names: ColouredNames | null = null): void {
+      fitRows(text.split("\n"));
+      let before = FIRST_STATE;
+      for (const [index, row] of rows.entries()) {
+        if (row.before !== before || names !== null) {
+          const { stretches, state } = colourLine(row.text, before);
+          if (names !== null) row.names = names.get(index) ?? NONE;
+          row.element.replaceChildren(...lineElement(paintLine(row.text, stretches, row.names)).childNodes);
+          row.before = before;
+          row.after = state;
+        }
+        before = row.after;
+      }
+      pre.parentElement?.style.setProperty("--digits", String(`${rows.length}`.length));
+    },
+  };
+}

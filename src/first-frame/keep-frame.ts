@@ -1,0 +1,50 @@
+import { effect } from "@preact/signals";
+import type { ScriptsModel } from "../app/scripts";
+import { LOCAL_KEYS } from "../app/storage-names";
+import { type ColouredNames, colouredNames, paintText } from "../language/painted-line";
+import type { Language } from "../language/worker/client";
+import { browserLocalStorage } from "../storage/unload-store";
+import type { KeptFrame } from "./kept-frame";
+
+/** Milliseconds that a text has to rest. */
+const REST = 1_000;
+/** More than a screen is high. */
+const MOST_LINES = 150;
+/** localStorage is small. A longer script is not shown before it has been read from where it is kept. */
+const MOST_CHARACTERS = 100_000;
+
+/** Keeps what the next visit shows first. Returns a function that ends it. */
+export function keepFirstFrame({ current }: Pick<ScriptsModel, "current">, language: Language): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let version = 0;
+  let kept: string | null = null;
+  const keep = (text: string, names: ColouredNames) => {
+    kept = text;
+    const short = text.length <= MOST_CHARACTERS ? text.replace(/\r\n?/g, "\n") : "";
+    const frame: KeptFrame = { text: short, lines: paintText(short, names, MOST_LINES) };
+    try {
+      browserLocalStorage()?.setItem(LOCAL_KEYS.firstFrame, JSON.stringify(frame));
+    } catch {
+      // Storage is full: the next visit shows an earlier text for a moment.
+    }
+  };
+  const stop = effect(() => {
+    const { source } = current.value;
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const text = { id: "first frame", version: ++version, text: () => source };
+      const tokens = await language.ask("semanticTokens", text);
+      if (current.peek().source === source) keep(source, colouredNames(tokens ?? new Uint32Array()));
+    }, REST);
+  });
+  const onHide = () => {
+    const { source } = current.peek();
+    if (source !== kept) keep(source, new Map());
+  };
+  addEventListener("pagehide", onHide);
+  return () => {
+    stop();
+    clearTimeout(timer);
+    removeEventListener("pagehide", onHide);
+  };
+}

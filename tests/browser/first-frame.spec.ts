@@ -1,0 +1,117 @@
+/** What is painted first: the page's final layout, and the script as the full editor shows it. */
+import type { Page } from "@playwright/test";
+import { deferred } from "../../src/shared/deferred";
+import { AppPage, expect, test } from "../support/app-page";
+
+/** Holds back the page's own script until the returned function is called. */
+async function holdPage(page: Page): Promise<() => void> {
+  const files = deferred<void>();
+  await page.route(/\/assets\/(?:index|page)-[^/]*\.js$/, async (route) => {
+    await files.promise;
+    await route.continue();
+  });
+  return files.resolve;
+}
+
+const area = (page: Page) => page.locator(".editor-area");
+
+/** The script's text with its line numbers. Below it Monaco has a scrollbar, which comes and goes with the pointer. */
+async function picture(page: Page): Promise<Buffer> {
+  const box = await area(page).boundingBox();
+  if (box === null) throw new Error("There is no editor.");
+  return page.screenshot({ clip: { ...box, height: 340 } });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [width, height] of [
+    [1440, 900],
+    [360, 780],
+  ] as const) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height } });
+
+      test("no pixel of the script changes when the full editor takes over", async ({ page }) => {
+        const goOn = await holdPage(page);
+        await page.goto("", { waitUntil: "commit" });
+        await expect(page.locator(".script-colours")).toBeVisible();
+        const place = await area(page).boundingBox();
+        const before = await picture(page);
+        goOn();
+        await new AppPage(page).fullEditor();
+        await expect(page.locator(".script-colours")).toHaveCount(0);
+        const after = await picture(page);
+        expect(await area(page).boundingBox()).toEqual(place);
+        expect(after.equals(before)).toBe(true);
+      });
+    });
+  }
+}
+
+for (const width of [1440, 768, 360]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } });
+
+    test("nothing moves while the page loads, and the largest thing painted is the script", async ({
+      page,
+    }) => {
+      await page.addInitScript(() => {
+        const seen = { shift: 0, largest: "" };
+        Object.assign(globalThis, { seen });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if ("value" in entry) seen.shift += Number(entry.value);
+        }).observe({ type: "layout-shift", buffered: true });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            if ("element" in entry && entry.element instanceof Element)
+              seen.largest = entry.element.className;
+        }).observe({ type: "largest-contentful-paint", buffered: true });
+      });
+      await page.goto("");
+      await new AppPage(page).fullEditor();
+      await page.waitForLoadState("networkidle");
+      const seen = await page.evaluate(() => Reflect.get(globalThis, "seen"));
+      expect(seen).toEqual({ shift: 0, largest: "script-colours" });
+    });
+  });
+}
+
+test("a visitor who comes back sees the own script first, in panes as large as they were", async ({
+  page,
+}) => {
+  const app = new AppPage(page);
+  await app.open();
+  await app.fullEditor();
+  await app.script('print("<img src=x onerror=alert(1)> & co")\nprint({ 1 })');
+  await page.getByRole("separator", { name: "Resize script and console" }).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem("lua-agent-playground.first-frame")))
+    .toContain("onerror");
+  const place = await area(page).boundingBox();
+  const goOn = await holdPage(page);
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.locator(".script-colours .line").first()).toHaveText(
+    'print("<img src=x onerror=alert(1)> & co")',
+  );
+  await expect(page.locator(".script-colours img")).toHaveCount(0);
+  expect(await area(page).boundingBox()).toEqual(place);
+  const before = await picture(page);
+  goOn();
+  await app.fullEditor();
+  await expect(page.locator(".script-colours")).toHaveCount(0);
+  expect((await picture(page)).equals(before)).toBe(true);
+});
+
+test("what is typed before the page's own script is there is kept", async ({ page }) => {
+  const goOn = await holdPage(page);
+  await page.goto("", { waitUntil: "commit" });
+  const field = page.getByRole("textbox", { name: "Lua script" });
+  await field.focus();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type("\nprint('typed early')");
+  goOn();
+  const app = new AppPage(page);
+  await app.fullEditor();
+  await expect(page.getByText("print('typed early')")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /^Lua script\. / })).toBeFocused();
+});

@@ -1,0 +1,30 @@
+import { resolve } from "node:path";
+import { type Plugin, runnerImport } from "vite";
+import type * as FirstFrame from "../first-frame";
+import { bundleText } from "./bundle-text";
+
+/**
+ * Puts the page's first frame into index.html, in the place of `<!-- first frame -->`, with the script that gives it its final
+ * form (`src/first-frame/first-frame.ts`).
+ */
+export function firstFramePlugin(root: string): Plugin {
+  return {
+    name: "first-frame",
+    transformIndexHtml: {
+      order: "pre",
+      async handler(html) {
+        if (!html.includes("<!-- first frame -->")) return html;
+        const [{ module }, script] = await Promise.all([
+          runnerImport<typeof FirstFrame>(resolve(root, "tools/first-frame.ts"), {
+            configFile: false,
+            logLevel: "error",
+          }),
+          bundleText(resolve(root, "src/first-frame/first-frame.ts"), []),
+        ]);
+        const body = module.firstFrame();
+        // Not as a pattern of `replace`: the texts may hold `$`.
+        return html.replace("<!-- first frame -->", () => `${body}<script>${script.trim()}</script>`);
+      },
+    },
+  };
+}
