@@ -79,7 +79,9 @@ export function openRunHistory(
   });
 
   const restored = inTurn(async () => {
-    runs.value = put(runs.peek(), readRuns(await store.get(KEY)));
+    const stored = readRuns(await store.get(KEY));
+    // Read now: a run may have ended while the store was read.
+    runs.value = put(runs.peek(), stored);
     const [newest] = runs.peek();
     if (newest !== undefined && run.phase.peek().kind === "idle") choose(newest.id);
   }).catch((error: unknown) => {

@@ -83,7 +83,7 @@ test("what is kept of the runs can be deleted", async ({ app }) => {
   const { page } = app;
   await app.run(`print("secret")`);
   await app.finished();
-  // The database is there by then: looking into it earlier would make it.
+  // Set once a run is stored.
   await expect
     .poll(() => page.evaluate(() => localStorage.getItem("lua-agent-playground.kept-runs")))
     .toBe("yes");

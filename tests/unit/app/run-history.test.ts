@@ -128,6 +128,25 @@ describe("the last runs", () => {
     expect(after.scripts()).toEqual(["new.lua", "old.lua"]);
   });
 
+  it("a run that ends while what was kept is being read is kept too", async () => {
+    const store = memoryStore();
+    const inner = store.get;
+    const first = page({
+      ...store,
+      async get(key) {
+        const found = await inner(key);
+        if (first.scripts().length === 0) void first.ends("a.lua");
+        return found;
+      },
+    });
+    await first.history.restored;
+    await first.history.saved();
+    expect(first.scripts()).toEqual(["a.lua"]);
+    const after = page(store);
+    await after.history.restored;
+    expect(after.scripts()).toEqual(["a.lua"]);
+  });
+
   it("damaged records are left out", async () => {
     const store = memoryStore();
     await page(store).ends("good.lua");
