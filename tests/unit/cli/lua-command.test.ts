@@ -182,7 +182,7 @@ describe("npm run lua", () => {
       ].join("\n"),
     );
     const refused = await lua(["--break", "3:print(i)", "-e", code]);
-    expect(refused.error).toContain("--break 3:print(i): A call could change the run");
+    expect(refused.error).toMatch(/^--break 3:print\(i\): .*call/);
     expect((await lua(["--break", "x", "-e", code])).code).toBe(2);
   });
 

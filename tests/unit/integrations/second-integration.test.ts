@@ -251,7 +251,7 @@ test("a name is unique only within an integration, and may be a function of anot
   expect(checkNameFor(parcels, "support", ["support"])).toContain("already an account");
   expect(checkNameFor(parcels, "support", [])).toBeNull();
   expect(checkNameFor(parcels, "send_message", [])).toBeNull();
-  expect(checkNameFor(parcels, "track_parcel", [])).toContain("name of a function");
+  expect(checkNameFor(parcels, "track_parcel", [])).toContain("track_parcel");
 });
 
 test("the terminal runs and checks its scripts", async () => {
