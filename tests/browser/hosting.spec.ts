@@ -102,7 +102,7 @@ test("the page contains its own policy: only its own scripts, inline ones by has
     script.textContent = "document.title = 'taken over'";
     document.body.append(script);
   });
-  await expect(page).toHaveTitle("Lua Agent Playground");
+  await expect(page).toHaveTitle(/Lua Agent Playground$/);
   await expect.poll(() => refused.length).toBe(1);
 });
 
