@@ -5,7 +5,7 @@ import * as v from "valibot";
 import type { Permission } from "../gateway/live/permission";
 import type { CallKind, Catalog } from "../integrations/catalog";
 import { DEFAULT_LIMITS } from "../runtime/host";
-import { parseJson } from "../shared/json";
+import { isJsonObject, type JsonValue, parseJson } from "../shared/json";
 import { messageOf } from "../shared/message-of";
 import { parseOrNull } from "../shared/parse-with";
 import type { DeepReadonly } from "../shared/readonly";
@@ -91,10 +91,13 @@ export function createSettings(
   notices: NoticesModel | null = null,
   check: StorageCheck | null = null,
 ) {
-  const settings = signal(parseSettings(read(storage)));
+  const stored = read(storage);
+  const settings = signal(
+    parseSettings({ docsFollow: followed(storage), ...(isJsonObject(stored) ? stored : {}) }),
+  );
   let told = false;
   /** Whether there is something to keep. */
-  let changed = read(storage) !== undefined;
+  let changed = stored !== undefined;
   const refused = (reason: string) => {
     if (told) return;
     told = true;
@@ -136,11 +139,21 @@ export function parseSettings(value: unknown): Settings {
   return parseOrNull(SETTINGS, value) ?? DEFAULT_SETTINGS;
 }
 
-function read(storage: SettingsStorage | null): unknown {
+function read(storage: SettingsStorage | null): JsonValue | undefined {
   try {
     return parseJson(storage?.getItem(LOCAL_KEYS.settings) ?? "");
   } catch {
     // Refused: the defaults.
     return undefined;
+  }
+}
+
+/** Whether the docs follow the caret, which had a key of its own at first. */
+function followed(storage: SettingsStorage | null): boolean {
+  try {
+    return storage?.getItem(LOCAL_KEYS.follow) !== "off";
+  } catch {
+    // Refused: the default.
+    return true;
   }
 }

@@ -14,6 +14,8 @@ export const DATABASES = {
 export const LOCAL_KEYS = {
   /** index.html reads the theme from it before the first paint. */
   settings: `${PAGE}.settings`,
+  /** Read, and no longer written: it is among the settings. */
+  follow: `${PAGE}.follow`,
   /** The script that was open last, for the first frame. */
   firstFrame: `${PAGE}.first-frame`,
   breakpoints: `${PAGE}.breakpoints`,

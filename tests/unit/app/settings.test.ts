@@ -9,6 +9,7 @@ import {
   SETTING_RANGES,
   type SettingsStorage,
 } from "../../../src/app/settings";
+import { LOCAL_KEYS } from "../../../src/app/storage-names";
 import { catalog } from "../../../src/integrations";
 import { DEFAULT_LIMITS } from "../../../src/runtime/host";
 import { parcels } from "../../integrations/parcels";
@@ -33,6 +34,14 @@ describe("settings", () => {
     first.update({ limits: { ...DEFAULT_LIMITS, cpuSeconds: 5 } });
     expect(createSettings(kept).settings.value).toEqual(first.settings.value);
     expect(createSettings(kept).settings.value.limits.cpuSeconds).toBe(5);
+  });
+
+  it("keep the choice not to follow the caret, which was stored by itself at first", () => {
+    const kept = storage();
+    kept.setItem(LOCAL_KEYS.follow, "off");
+    expect(createSettings(kept).settings.value.docsFollow).toBe(false);
+    createSettings(kept).update({ docsFollow: true });
+    expect(createSettings(kept).settings.value.docsFollow).toBe(true);
   });
 
   it("clamp numbers to their range", () => {

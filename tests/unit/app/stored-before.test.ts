@@ -32,6 +32,7 @@ it("is found under the same names", () => {
     runs: "lua-agent-playground-runs",
     settings: "lua-agent-playground.settings",
     follow: "lua-agent-playground.follow",
+    firstFrame: "lua-agent-playground.first-frame",
     breakpoints: "lua-agent-playground.breakpoints",
     unsavedScripts: "lua-agent-playground.unsaved-scripts.",
     unsavedWorld: "lua-agent-playground.unsaved-world.",
