@@ -102,6 +102,7 @@ export function createPlainEditor(
 
   function makeField(id: string, text: string, there: HTMLTextAreaElement | null = null): Field {
     const area = makeArea(options.label, hint.id, there ?? document.createElement("textarea"));
+    setWrap(area);
     const made: Field = { id, area, given: { source: text, value: "" }, version: 0, scrollTop: 0 };
     if (there === null) setText(made, text);
     fields.set(id, made);
@@ -223,8 +224,12 @@ export function createPlainEditor(
     root.style.setProperty("--code-size", `${look.fontSize}px`);
     root.style.setProperty("--code-height", `${lineHeight(look.fontSize)}px`);
     root.classList.toggle("is-wrapped", look.wordWrap);
-    for (const { area } of fields.values()) area.wrap = look.wordWrap ? "soft" : "off";
+    for (const { area } of fields.values()) setWrap(area);
     place();
+  }
+
+  function setWrap(area: HTMLTextAreaElement): void {
+    area.wrap = look.wordWrap ? "soft" : "off";
   }
 
   const editor: PlainEditor = {

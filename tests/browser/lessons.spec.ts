@@ -219,7 +219,7 @@ test("a script can be run in a world of the lesson", async ({ app }) => {
   await app.write(file("templates/solution.lua"));
   await app.runButton().click();
   await app.failed("132001");
-  await panel.getByRole("combobox", { name: /world of this lesson/ }).selectOption("another shop");
+  await panel.getByRole("combobox", { name: /this lesson's worlds/ }).selectOption("another shop");
   await expect(page.getByText("Another shop is now the world.")).toBeVisible();
   await app.runButton().click();
   await app.finished();

@@ -242,7 +242,12 @@ test.describe("on a small touch screen", () => {
     await expect(gutter).toBeVisible();
     const dialog = page.getByRole("dialog", { name: "Breakpoint" });
     const touch = async (line: number) => {
-      await gutter.tap({ position: { x: 12, y: 12 + 19 * (line - 1) + 9 } });
+      const [padding, height] = await app.editor
+        .first()
+        .evaluate((area) =>
+          [getComputedStyle(area).paddingTop, getComputedStyle(area).lineHeight].map(parseFloat),
+        );
+      await gutter.tap({ position: { x: 12, y: Number(padding) + Number(height) * (line - 0.5) } });
       await expect(dialog).toContainText(`When line ${line} is about to run`);
     };
     const save = () => dialog.getByRole("button", { name: "Save" }).tap();
