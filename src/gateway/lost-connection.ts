@@ -10,5 +10,5 @@ export function timedOut(timeoutMs: number): string {
 
 /** `fetch` failed in a browser, which hides the cause on purpose: the message, and possible causes. */
 export function silentFailure(message: string): string {
-  return `${message} (the browser gives no details: offline, wrong URL, redirect, ` + "or CORS not allowed)";
+  return `${message} (the browser gives no details: offline, wrong URL, redirect, or CORS not allowed)`;
 }

@@ -41,7 +41,9 @@ async function addAda(dialog: Locator): Promise<void> {
   const form = contacts.getByRole("form", { name: "New contact" });
   await form.getByLabel("Name").fill("Ada");
   await form.getByLabel("Phone number").fill("+15551234567");
-  await expect(form.getByLabel("Phone number")).toHaveAccessibleDescription(/Maya Torres already has this number/);
+  await expect(form.getByLabel("Phone number")).toHaveAccessibleDescription(
+    /Maya Torres already has this number/,
+  );
   await form.getByRole("button", { name: "Add contact" }).click();
   await expect(form.getByLabel("Phone number")).toBeFocused();
   await form.getByLabel("Phone number").fill("+1 555 010 0142");
@@ -171,9 +173,7 @@ test("a contact is added, a template broken, a fault met; the world is exported,
       .getByLabel("World file")
       .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
   await choose("broken.json", text.replace('"status": "PAUSED"', '"status": "SLEEPING"'));
-  await expect(world.getByRole("alert")).toContainText(
-    /broken\.json .* templates\.\d+\.status: /,
-  );
+  await expect(world.getByRole("alert")).toContainText(/broken\.json .* templates\.\d+\.status: /);
   await choose("newer.json", text.replace('"version": 2', '"version": 99'));
   await expect(world.getByRole("alert")).toContainText("Reload the page");
   await expect(dialog.getByRole("tab", { name: "Contacts 12" })).toBeVisible();

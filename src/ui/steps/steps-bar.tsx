@@ -67,7 +67,7 @@ function BarBody({ steps, state }: { steps: StepsModel; state: Exclude<StepsStat
     // The button is gone now.
     shell.editor.peek()?.focus();
   };
-  const closing = <IconButton icon={X} label="Close the steps" onClick={close} />;
+  const closing = <IconButton icon={X} label="Close steps" onClick={close} />;
   if (state.kind === "failed") {
     return (
       <div class="steps-controls">
