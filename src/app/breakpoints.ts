@@ -3,8 +3,8 @@ import { computed, signal } from "@preact/signals";
 import * as v from "valibot";
 import { byteHash } from "../shared/byte-hash";
 import { parseJson } from "../shared/json";
+import { lineMap } from "../shared/line-map";
 import { parseOrNull } from "../shared/parse-with";
-import { lineMap } from "../steps/line-map";
 import { LOCAL_KEYS } from "./storage-names";
 
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));

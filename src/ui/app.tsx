@@ -4,6 +4,7 @@ import type { Playground } from "../app/playground";
 import { isLessonScript } from "../app/script-names";
 import { watchTheme } from "../app/theme";
 import { whenIdle } from "../shared/idle";
+import { lineMap } from "../shared/line-map";
 import { messageOf } from "../shared/message-of";
 import { LiveBand } from "./bar/mode-switch";
 import { TopBar } from "./bar/top-bar";
@@ -164,15 +165,12 @@ function createPage(playground: Playground): Page {
   return {
     ...state,
     runCommand: (id) => COMMANDS[id].run(state),
-    async revealLine(line) {
+    revealLine(line) {
       const phase = run.phase.peek();
       let at = line;
       if (phase.kind !== "idle") {
         scripts.select(phase.scriptId);
-        if (run.stale.peek() === "edited") {
-          const { lineMap } = await import("../steps/line-map");
-          at = lineMap(phase.source, scripts.current.peek().source)(line);
-        }
+        if (run.stale.peek() === "edited") at = lineMap(phase.source, scripts.current.peek().source)(line);
       }
       const reveal = () => shell.editor.peek()?.reveal(at);
       const hidden = shell.layout.peek() === "narrow" && shell.view.peek() !== "code";

@@ -4,7 +4,7 @@ import type { LineNote, NoteDrawer } from "../editor/line-notes";
 import type { CallRow } from "../gateway/call-row";
 import { duration } from "../shared/amounts";
 import { count } from "../shared/counted";
-import { lineMap } from "../steps/line-map";
+import { lineMap } from "../shared/line-map";
 import type { PageState } from "./commands/command";
 
 const NONE: ReadonlyMap<number, LineNote> = new Map();

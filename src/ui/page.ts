@@ -8,7 +8,7 @@ import type { CommandId } from "./commands/commands";
 export interface Page extends PageState {
   runCommand(id: CommandId): void;
   /** Shows a 1-based line of the script that ran in the editor, where an edit has moved it to. */
-  revealLine(line: number): Promise<void>;
+  revealLine(line: number): void;
   /** Shows an example as a preview, or the script that already has this text. `edited`: adds it as a script. */
   openExample(name: string, source: string, edited: boolean): void;
   /** Shows a message of the simulated world on the phone, by its id. */

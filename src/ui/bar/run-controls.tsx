@@ -69,7 +69,7 @@ function Words({ phase, ready }: { phase: RunPhase; ready: boolean }) {
     <span class={`status-words is-${end.kind}`} title={error?.message}>
       <Icon node={END_ICONS[end.kind]} size={14} /> {error === null ? endText(end) : "Failed"}
       {line !== null && (
-        <button type="button" class="link" onClick={() => void revealLine(line)}>
+        <button type="button" class="link" onClick={() => revealLine(line)}>
           at line {line}
         </button>
       )}

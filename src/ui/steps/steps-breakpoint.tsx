@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { textLines } from "../../shared/line-map";
 import { readExpression } from "../../steps/expression";
-import { textLines } from "../../steps/line-map";
 import { usePage } from "../page";
 import { Button } from "../parts/button";
 import "./steps-breakpoint.css";

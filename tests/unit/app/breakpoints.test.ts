@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findHits } from "../../../src/app/breakpoint-hits";
 import { createBreakpoints, type LineBreakpoint } from "../../../src/app/breakpoints";
-import { lineMap } from "../../../src/steps/line-map";
+import { lineMap } from "../../../src/shared/line-map";
 import { nextOf } from "../../../src/steps/navigate";
 import type { VisitPoint } from "../../../src/steps/replay-protocol";
 import { answers, timelineOf } from "../steps/replays";

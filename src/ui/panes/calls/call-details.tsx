@@ -46,7 +46,7 @@ export function CallDetails({ call, onEdit }: { call: CallRow; onEdit(): void })
       )}
       <div class="calls-buttons">
         {line !== null && (
-          <PaneButton icon={CornerDownRight} onClick={() => void revealLine(line)}>
+          <PaneButton icon={CornerDownRight} onClick={() => revealLine(line)}>
             Go to line {line}
           </PaneButton>
         )}

@@ -102,7 +102,7 @@ function ErrorBlock({ error, script, end }: { error: ScriptError; script: string
         <ol class="console-trace" aria-label="Traceback, innermost first">
           {error.traceback.map((frame, index) => (
             <li key={index}>
-              <button type="button" class="link" onClick={() => void revealLine(frame.line)}>
+              <button type="button" class="link" onClick={() => revealLine(frame.line)}>
                 {script}:{frame.line}
               </button>{" "}
               <span class="console-frame">in {frame.what}</span>

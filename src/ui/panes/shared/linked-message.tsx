@@ -18,7 +18,7 @@ export function LinkedMessage({ message, script }: { message: string; script: st
             class="link"
             key={index}
             aria-label={`Go to line ${line}`}
-            onClick={() => void revealLine(line)}
+            onClick={() => revealLine(line)}
           >
             {piece.text}
           </button>
