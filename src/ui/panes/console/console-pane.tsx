@@ -38,7 +38,8 @@ export function ConsolePane() {
   return (
     <div class={run.stale.value === null ? "pane console" : "pane console is-stale"}>
       {empty && filter.query.value === "" ? (
-        <div class="pane-head">
+        // A key: else the frame's element below would become this one, and lose who listens to it.
+        <div class="pane-head" key="empty">
           <RunPicker />
         </div>
       ) : (
@@ -50,7 +51,7 @@ export function ConsolePane() {
           {counted(dropped, "older entry", "older entries")} dropped. The console keeps the newest.
         </p>
       )}
-      <div class="console-frame-box">
+      <div class="console-frame-box" key="frame">
         <ScrollArea class="console-scroll" ref={scroller} role="log" aria-live="off" aria-label="Output">
           {empty && phase.kind !== "ended" ? (
             <EmptyConsole running={phase.kind === "running"} />
