@@ -3,6 +3,7 @@ import { browserLocalStorage } from "../storage/unload-store";
 import type { RunModel } from "./run";
 import type { RunHistory } from "./run-history";
 import { LOCAL_KEYS } from "./storage-names";
+import { until } from "./until";
 
 /** The last runs, to be looked at again: loaded with the first run, or at once if some are kept. */
 export function openRunsDoor(run: RunModel): ReadonlySignal<RunHistory | null> {
@@ -12,11 +13,9 @@ export function openRunsDoor(run: RunModel): ReadonlySignal<RunHistory | null> {
     history.value = openBrowserRuns(run);
   };
   const kept = browserLocalStorage()?.getItem(LOCAL_KEYS.keptRuns);
-  const stop = run.phase.subscribe(({ kind }) => {
-    if (!kept && kind !== "running") return;
-    queueMicrotask(() => stop());
+  until(() => Boolean(kept) || run.phase.value.kind === "running")
+    .then(load)
     // Without it a run lasts until the next one.
-    load().catch(() => {});
-  });
+    .catch(() => {});
   return history;
 }

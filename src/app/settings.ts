@@ -5,7 +5,7 @@ import * as v from "valibot";
 import type { Permission } from "../gateway/live/permission";
 import type { CallKind, Catalog } from "../integrations/catalog";
 import { DEFAULT_LIMITS } from "../runtime/host";
-import { isJsonObject, type JsonValue, parseJson } from "../shared/json";
+import { isJsonObject, parseJson } from "../shared/json";
 import { messageOf } from "../shared/message-of";
 import { parseOrNull } from "../shared/parse-with";
 import type { DeepReadonly } from "../shared/readonly";
@@ -91,10 +91,10 @@ export function createSettings(
   notices: NoticesModel | null = null,
   check: StorageCheck | null = null,
 ) {
-  const stored = read(storage);
-  const settings = signal(
-    parseSettings({ docsFollow: followed(storage), ...(isJsonObject(stored) ? stored : {}) }),
-  );
+  const stored = parseJson(read(storage, LOCAL_KEYS.settings));
+  // Had a key of its own at first.
+  const docsFollow = read(storage, LOCAL_KEYS.follow) !== "off";
+  const settings = signal(parseSettings({ docsFollow, ...(isJsonObject(stored) ? stored : {}) }));
   let told = false;
   /** Whether there is something to keep. */
   let changed = stored !== undefined;
@@ -112,7 +112,7 @@ export function createSettings(
     }
   };
   check?.listen(() => {
-    if (changed && read(storage) === undefined) keep();
+    if (changed && parseJson(read(storage, LOCAL_KEYS.settings)) === undefined) keep();
   });
   return {
     settings: readable(settings),
@@ -139,21 +139,11 @@ export function parseSettings(value: unknown): Settings {
   return parseOrNull(SETTINGS, value) ?? DEFAULT_SETTINGS;
 }
 
-function read(storage: SettingsStorage | null): JsonValue | undefined {
+function read(storage: SettingsStorage | null, key: string): string {
   try {
-    return parseJson(storage?.getItem(LOCAL_KEYS.settings) ?? "");
+    return storage?.getItem(key) ?? "";
   } catch {
     // Refused: the defaults.
-    return undefined;
-  }
-}
-
-/** Whether the docs follow the caret, which had a key of its own at first. */
-function followed(storage: SettingsStorage | null): boolean {
-  try {
-    return storage?.getItem(LOCAL_KEYS.follow) !== "off";
-  } catch {
-    // Refused: the default.
-    return true;
+    return "";
   }
 }

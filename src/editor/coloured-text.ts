@@ -1,6 +1,7 @@
 /** Lua in colours behind a text area whose own letters are invisible. Lines that did not change are left alone. */
 import { colourLine, FIRST_STATE } from "../language/colour-line";
 import { type ColouredName, type ColouredNames, paintLine } from "../language/painted-line";
+import { sameEnds } from "../shared/same-ends";
 import { lineElement } from "./line-element";
 
 interface Row {
@@ -28,11 +29,7 @@ export function colouredText(pre: HTMLElement, painted: string) {
 
   /** Replaces the rows whose lines are not those of the text. */
   const fitRows = (now: readonly string[]): void => {
-    const most = Math.min(rows.length, now.length);
-    let head = 0;
-    while (head < most && rows[head]?.text === now[head]) head++;
-    let tail = 0;
-    while (tail < most - head && rows.at(-1 - tail)?.text === now.at(-1 - tail)) tail++;
+    const { head, tail } = sameEnds(rows, now, (row, text) => row?.text === text);
     const made = now
       .slice(head, now.length - tail)
       .map((text): Row => ({ text, element: lineElement([]), before: null, after: "", names: NONE }));

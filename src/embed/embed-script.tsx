@@ -116,7 +116,7 @@ export function EmbedScript({
         {phoneBeside && (
           <div class="embed-phone">
             {run === null ? (
-              <p class="pane-note">Phone: the messages of the script arrive here when it runs.</p>
+              <p class="note">Phone: the messages of the script arrive here when it runs.</p>
             ) : (
               <SnippetChats run={run} empty="No messages yet." />
             )}

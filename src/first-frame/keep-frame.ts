@@ -3,6 +3,7 @@ import type { ScriptsModel } from "../app/scripts";
 import { LOCAL_KEYS } from "../app/storage-names";
 import { type ColouredNames, colouredNames, paintText } from "../language/painted-line";
 import type { Language } from "../language/worker/client";
+import { browserLater } from "../shared/later";
 import { browserLocalStorage } from "../storage/unload-store";
 import type { KeptFrame } from "./kept-frame";
 
@@ -15,7 +16,6 @@ const MOST_CHARACTERS = 100_000;
 
 /** Keeps what the next visit shows first. Returns a function that ends it. */
 export function keepFirstFrame({ current }: Pick<ScriptsModel, "current">, language: Language): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let version = 0;
   let kept: string | null = null;
   const keep = (text: string, names: ColouredNames) => {
@@ -30,8 +30,7 @@ export function keepFirstFrame({ current }: Pick<ScriptsModel, "current">, langu
   };
   const stop = effect(() => {
     const { source } = current.value;
-    clearTimeout(timer);
-    timer = setTimeout(async () => {
+    return browserLater(async () => {
       const text = { id: "first frame", version: ++version, text: () => source };
       const tokens = await language.ask("semanticTokens", text);
       if (current.peek().source === source) keep(source, colouredNames(tokens ?? new Uint32Array()));
@@ -44,7 +43,6 @@ export function keepFirstFrame({ current }: Pick<ScriptsModel, "current">, langu
   addEventListener("pagehide", onHide);
   return () => {
     stop();
-    clearTimeout(timer);
     removeEventListener("pagehide", onHide);
   };
 }

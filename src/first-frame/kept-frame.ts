@@ -14,6 +14,7 @@ export function readKeptFrame(storage: Pick<Storage, "getItem">): KeptFrame | nu
   return isKeptFrame(kept) ? kept : null;
 }
 
+/** By hand: this is part of index.html, which a schema library would make several times as large. */
 function isKeptFrame(value: unknown): value is KeptFrame {
   if (typeof value !== "object" || value === null || !("text" in value) || !("lines" in value)) return false;
   const { text, lines } = value;

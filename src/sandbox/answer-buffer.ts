@@ -69,14 +69,17 @@ export class AnswerWriter {
 export class AnswerReader {
   readonly #header: Int32Array;
   readonly #chunk: Uint8Array;
+  readonly #more: () => void;
 
-  constructor(buffer: SharedArrayBuffer) {
+  /** @param more asks the page for the next chunk, or the next text */
+  constructor(buffer: SharedArrayBuffer, more: () => void) {
     this.#header = new Int32Array(buffer, 0, 3);
     this.#chunk = new Uint8Array(buffer, HEADER_BYTES);
+    this.#more = more;
   }
 
-  /** Sleeps until there is a text, and returns it. `more` asks the page for the next chunk. */
-  wait(more: () => void): string {
+  /** Sleeps until there is a text, and returns it. */
+  wait(): string {
     const decoder = new TextDecoder();
     let text = "";
     for (;;) {
@@ -87,15 +90,15 @@ export class AnswerReader {
       text += decoder.decode(this.#chunk.slice(0, bytes), { stream: rest > 0 });
       Atomics.store(this.#header, STATE, WAITING);
       if (rest === 0) return text;
-      more();
+      this.#more();
     }
   }
 
-  /** The text that is there now, or `null`. `more` asks the page for the next chunk, or the next text. */
-  look(more: () => void): string | null {
+  /** The text that is there now, or `null`. */
+  look(): string | null {
     if (Atomics.load(this.#header, STATE) !== FILLED) return null;
-    const text = this.wait(more);
-    more();
+    const text = this.wait();
+    this.#more();
     return text;
   }
 }

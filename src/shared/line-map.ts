@@ -1,14 +1,12 @@
+import { sameEnds } from "./same-ends";
+
 /**
  * Returns a function from the 1-based lines of a text to those of its next version: above and below what was edited they keep
  * their place, and in between they follow their words.
  */
 export function lineMap(before: string, after: string): (line: number) => number {
   const [old, now] = [textLines(before), textLines(after)];
-  const most = Math.min(old.length, now.length);
-  let head = 0;
-  while (head < most && old[head] === now[head]) head++;
-  let tail = 0;
-  while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  const { head, tail } = sameEnds(old, now, (one, other) => one === other);
   const end = now.length - tail;
   return (line) => {
     if (line <= head) return line;

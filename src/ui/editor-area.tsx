@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { until } from "../app/until";
 import { type EditorOptions, PLAIN_ONLY } from "../editor/editor";
 import { createPlainEditor } from "../editor/plain";
 import type { Language } from "../language/worker/client";
@@ -74,16 +75,13 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
     }),
     markErrors(page),
   ];
-  const calling = playground.run.calls.subscribe((calls) => {
-    if (calls.length === 0) return;
-    queueMicrotask(() => calling());
-    // Without it the calls are in their own list all the same.
-    import("./call-notes").then(
+  until(() => playground.run.calls.value.length > 0)
+    .then(() => import("./call-notes"))
+    .then(
       ({ showCallNotes }) => void (ended || stops.push(showCallNotes(page))),
+      // The calls are in their own list anyway.
       () => {},
     );
-  });
-  stops.push(calling);
   // Its gutter comes with them, once everything that a run needs is there.
   if (matchMedia(PLAIN_ONLY).matches)
     stops.push(effect(() => void (playground.run.ready.value && whenIdle(() => void withStepping(page)))));

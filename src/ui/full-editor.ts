@@ -20,9 +20,11 @@ export function openFullEditor(
     ...options,
     onDocs: page.playground.docs.open,
     onGutter(line, other) {
-      const toggle = () =>
-        withStepping(page, ({ breakpoints }, at) => breakpoints.toggle(at.script, at.line), line);
-      void (other ? withStepping(page, (stepping, at) => stepping.edit(at.line), line) : toggle());
+      void withStepping(
+        page,
+        (stepping, at) => (other ? stepping.edit(at.line) : stepping.breakpoints.toggle(at.script, at.line)),
+        line,
+      );
     },
     actions: [COMMANDS.run, COMMANDS.stop, OPENING_COMMANDS.toggleBreakpoint].map(({ title, run }) => ({
       title,

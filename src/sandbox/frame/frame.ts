@@ -13,6 +13,7 @@ interface SandboxWorker {
   readonly backlog: Backlog | null;
 }
 
+const SENT_TOO_MUCH = "The sandbox sent too much, so the run was stopped.";
 /** Letters of an error's text that the page is told. */
 const LONGEST_ERROR = 4_096;
 
@@ -85,8 +86,6 @@ function fail(id: number, message: string): void {
   end(id);
   post({ kind: "failed", id, message });
 }
-
-const SENT_TOO_MUCH = "The sandbox sent too much, so the run was stopped.";
 
 function spawn(
   module: WebAssembly.Module,

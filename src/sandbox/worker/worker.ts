@@ -69,7 +69,7 @@ async function start(
   { module, port, buffer, seed }: WorkerStart,
   post: (message: FromWorker, transfer?: Transferable[]) => void,
 ): Promise<void> {
-  const page = buffer === null ? null : new AnswerReader(buffer);
+  const page = buffer === null ? null : new AnswerReader(buffer, () => post({ kind: "more" }));
   let engine: Engine | null = null;
   const runEvents = new RunEvents(post);
   let docs: readonly DocPage[] = [];
@@ -153,7 +153,6 @@ function mockInBox(
   page: AnswerReader | null,
   post: (message: FromWorker) => void,
 ): Engine {
-  const more = () => post({ kind: "more" });
   let looks = 0;
   const engine = mockEngine({
     ...parts,
@@ -161,7 +160,7 @@ function mockInBox(
     emit: (event) => runEvents.add(event),
     readPending() {
       looks++;
-      const text = page?.look(more) ?? null;
+      const text = page?.look() ?? null;
       if (text !== null) post({ kind: "heard", look: looks, text });
       return text;
     },
@@ -200,7 +199,7 @@ function liveEngine(page: AnswerReader | null, post: (message: FromWorker) => vo
       tellClocks();
       const asked = performance.now();
       post({ kind: "call", text, computedMs: asked - since });
-      const answer = page.wait(() => post({ kind: "more" }));
+      const answer = page.wait();
       since = performance.now();
       waitedMs += since - asked;
       return answer;

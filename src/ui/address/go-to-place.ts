@@ -1,5 +1,5 @@
-import { effect } from "@preact/signals";
 import type { PagePlace } from "../../app/address/place";
+import { until } from "../../app/until";
 import { readDoc } from "../../docs/docs";
 import { clipText } from "../../shared/cut-text";
 import { nearest } from "../../shared/nearest";
@@ -74,20 +74,4 @@ function missing(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
   const meant = near === null ? "" : ` Did you mean “${near}”?`;
   return `“${clipText(name, 60)}”.${meant} Choose one from the list.`;
-}
-
-/** Waits until what a function reads from signals is true. */
-function until(holds: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    let done = false;
-    const stop = effect(() => {
-      if (done || !holds()) return;
-      done = true;
-      // After the effect's first run, when `stop` is set.
-      queueMicrotask(() => {
-        stop();
-        resolve();
-      });
-    });
-  });
 }

@@ -40,7 +40,7 @@ export function EmbedBuilder() {
         {problem !== null ? (
           <p role="alert">{problem}</p>
         ) : embed.address === "" ? (
-          <p class="pane-note">Loading…</p>
+          <p class="note">Loading…</p>
         ) : (
           <>
             <h3>Preview</h3>
@@ -50,7 +50,7 @@ export function EmbedBuilder() {
               <CopyButton label="Copy the HTML" text={() => html} />
             </div>
             <textarea class="input sharing-link" aria-label="HTML" readOnly rows={6} value={html} />
-            <p class="pane-note">
+            <p class="note">
               Paste it into a page. The embed is always in mock mode; accounts and tokens are never in it.
             </p>
           </>

@@ -1,6 +1,5 @@
 /** Links that carry a script: opened with the page, or pasted into its address while it is open. */
-import { effect } from "@preact/signals";
-import type { Playground } from "../../app/playground";
+import { until } from "../../app/until";
 import type { SharedScript } from "../../share/link";
 import { messageOf } from "../../shared/message-of";
 import type { Result } from "../../shared/result";
@@ -43,21 +42,7 @@ async function open({ playground, shell }: PageState, hash: string): Promise<voi
       : `You already have this script: ${script}.`,
   );
   if (world === null) return;
-  whenLoaded(playground, () => {
-    shell.sharing.value = { kind: "world", script, world };
-  });
-}
-
-/** Calls `then` once the person's own world is loaded, so that replacing it can be undone. */
-function whenLoaded({ world }: Playground, then: () => void): void {
-  let done = false;
-  const stop = effect(() => {
-    if (done || world.world.value === null) return;
-    done = true;
-    // After the effect's first run, when `stop` is set.
-    queueMicrotask(() => {
-      stop();
-      then();
-    });
-  });
+  // Replacing the person's own world can be undone once that is loaded.
+  await until(() => playground.world.world.value !== null);
+  shell.sharing.value = { kind: "world", script, world };
 }

@@ -70,7 +70,7 @@ export function SnippetOutcome({ run, onClose, isPhoneElsewhere = false }: Outco
 export function SnippetChats({ run, empty }: { run: SnippetRun; empty?: string }) {
   const state = run.state.value;
   if (state !== null && changed(state)) return <SnippetPhone worlds={state} />;
-  return empty === undefined ? null : <p class="pane-note">{empty}</p>;
+  return empty === undefined ? null : <p class="note">{empty}</p>;
 }
 
 function changed({ before, after }: SnippetWorlds): boolean {

@@ -178,7 +178,7 @@ function CourseQuestion({ lessons }: { lessons: LessonsModel }) {
         This link leads to a course on another site, <strong>{origin}</strong>. Fetch it? That site will see
         your visit, but nothing of your work.
       </p>
-      <p class="pane-note">{shorten(address, 200)}</p>
+      <p class="note">{shorten(address, 200)}</p>
       <PaneButton look="main" onClick={() => void lessons.answer(true)}>
         Fetch the course
       </PaneButton>

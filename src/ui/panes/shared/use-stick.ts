@@ -31,12 +31,9 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    // Rows that are measured move the end too: only whoever has left it can come back to it.
-    let left = false;
     const change = (value: boolean) => {
       if (stick.current === value) return;
       stick.current = value;
-      left = false;
       settle();
     };
     const letGo = () => {
@@ -77,9 +74,8 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
       const { scrollTop } = element;
       const moved = scrollTop - lastTop.current;
       lastTop.current = scrollTop;
-      if (!atEnd(element)) left = true;
-      else if (moved > 0 && left) change(true);
-      if (moved < 0 && dragging) letGo();
+      if (moved > 0 && atEnd(element)) change(true);
+      else if (moved < 0 && dragging) letGo();
       setAway(!stick.current && !atEnd(element));
     });
     return () => listening.abort();

@@ -1,0 +1,17 @@
+import { effect } from "@preact/signals";
+
+/** Waits until what a function reads from signals is true. */
+export function until(holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    let done = false;
+    const stop = effect(() => {
+      if (done || !holds()) return;
+      done = true;
+      // After the effect's first run, when `stop` is set.
+      queueMicrotask(() => {
+        stop();
+        resolve();
+      });
+    });
+  });
+}
