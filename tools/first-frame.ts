@@ -5,6 +5,7 @@ import { catalog } from "../src/integrations";
 import { contextOf, NOTHING } from "../src/language/context";
 import { colouredNames, type PaintedLine, paintText } from "../src/language/painted-line";
 import { semanticTokens } from "../src/language/semantic-tokens";
+import { escapeHtml } from "../src/shared/escape-html";
 
 /** Returns it as one element, for the beginning of the body. */
 export function firstFrame(): string {
@@ -15,7 +16,7 @@ export function firstFrame(): string {
   const editor =
     `<div class="script-editor"><pre class="script-colours" aria-hidden="true">${lines}</pre>` +
     `<textarea aria-label="Lua script" spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off">` +
-    `\n${escaped(source)}</textarea></div>`;
+    `\n${escapeHtml(source)}</textarea></div>`;
   const gutter = '<div class="gutter"></div>';
   const pane = (name: string, content = "") =>
     `<div class="split-pane${name === "sidebar" ? " sidebar" : ""}" data-pane="${name}">${content}</div>`;
@@ -30,11 +31,7 @@ export function firstFrame(): string {
 
 function lineHtml(line: PaintedLine): string {
   const pieces = line.map(([text, colour]) =>
-    colour === "" ? escaped(text) : `<span class="${colourClass(colour)}">${escaped(text)}</span>`,
+    colour === "" ? escapeHtml(text) : `<span class="${colourClass(colour)}">${escapeHtml(text)}</span>`,
   );
   return `<span class="line">${pieces.join("")}\n</span>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

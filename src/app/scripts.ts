@@ -55,7 +55,7 @@ function byName(scripts: readonly SavedScript[]): readonly SavedScript[] {
 export async function openScripts(parts: ScriptsParts) {
   const { notices, leftBehind = [] } = parts;
   const all = signal<readonly SavedScript[]>([]);
-  /** An example that is shown and not edited yet, so it is none of the person's scripts. */
+  /** The example on show. It joins the person's scripts with the first edit. */
   const preview = signal<SavedScript | null>(null);
   /** The script that was selected before the preview. */
   let before = "";
@@ -229,7 +229,7 @@ export async function openScripts(parts: ScriptsParts) {
     keepPreview() {
       if (preview.value !== null) keep(preview.value);
     },
-    /** Gives a script the text of its example again, with a notice that offers undo. */
+    /** Resets a script to the text of its example. The notice offers undo. */
     resetToExample(id: string) {
       const script = find(id);
       if (script?.original === undefined) return;

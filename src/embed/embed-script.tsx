@@ -4,7 +4,7 @@ import type { WorldState } from "../integrations/world-simulator";
 import type { EmbedFile } from "../share/embed-files";
 import type { LineRange } from "../share/embed-options";
 import { counted } from "../shared/counted";
-import { PaneButton } from "../ui/parts/button";
+import { Button } from "../ui/parts/button";
 import { Icon } from "../ui/parts/icon";
 import { LuaCode } from "../ui/snippet/lua-code";
 import { SnippetChats, SnippetOutcome } from "../ui/snippet/snippet-outcome";
@@ -57,21 +57,21 @@ export function EmbedScript({
   return (
     <>
       <div class="embed-head">
-        <PaneButton icon={running ? Square : Play} class="embed-run" onClick={running ? stop : start}>
+        <Button icon={running ? Square : Play} class="embed-run" onClick={running ? stop : start}>
           {running ? "Stop" : "Run"}
-        </PaneButton>
+        </Button>
         {named === "heading" && <h1 class="embed-name">{name}</h1>}
         {named === "text" && <span class="embed-name">{name}</span>}
         {setup > 0 && (
-          <PaneButton aria-expanded={setupShown} onClick={() => showSetup(!setupShown)}>
+          <Button aria-expanded={setupShown} onClick={() => showSetup(!setupShown)}>
             {setupShown ? "Hide" : "Show"} {counted(setup, "set-up line")}
-          </PaneButton>
+          </Button>
         )}
         <span class="pane-spring" />
         {snippet.changed && (
-          <PaneButton icon={RotateCcw} onClick={snippet.reset}>
+          <Button icon={RotateCcw} onClick={snippet.reset}>
             Reset
-          </PaneButton>
+          </Button>
         )}
         <a
           class="button embed-open"

@@ -1,4 +1,5 @@
 /** The results of a class as a table: who passed what. */
+import { escapeHtml } from "../shared/escape-html";
 import type { Course } from "./course";
 
 /** What became of a learner's answer to a lesson. */
@@ -81,17 +82,17 @@ function csvCell(text: string): string {
 /** The table as a page of its own. What is to be fixed unfolds. */
 export function htmlTable(course: Course, graded: readonly Graded[]): string {
   const { lessons, rows } = tableOf(course, graded);
-  const heads = lessons.map(({ title }) => `<th scope="col">${escaped(title)}</th>`).join("");
+  const heads = lessons.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join("");
   const body = rows.map(({ learner, cells }) => {
     const passed = cells.filter((cell) => cell?.passed === true).length;
-    return `<tr><th scope="row">${escaped(learner)}</th>${cells.map(htmlCell).join("")}<td>${passed} of ${lessons.length}</td></tr>`;
+    return `<tr><th scope="row">${escapeHtml(learner)}</th>${cells.map(htmlCell).join("")}<td>${passed} of ${lessons.length}</td></tr>`;
   });
   return `<!doctype html>
 <html lang="${course.lang}" dir="${course.dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(course.title)}</title>
+<title>${escapeHtml(course.title)}</title>
 <style>
 body { margin: 2rem; font: 15px/1.5 system-ui, sans-serif; color: #1d1d21; background: #fff; }
 table { border-collapse: collapse; }
@@ -103,7 +104,7 @@ td { max-width: 24em; overflow-wrap: anywhere; }
 </style>
 </head>
 <body>
-<h1>${escaped(course.title)}</h1>
+<h1>${escapeHtml(course.title)}</h1>
 <table>
 <thead><tr><th scope="col">Learner</th>${heads}<th scope="col">Passed</th></tr></thead>
 <tbody>
@@ -118,14 +119,6 @@ ${body.join("\n")}
 function htmlCell(cell: Graded | null): string {
   if (cell === null) return "<td>–</td>";
   if (cell.passed) return `<td class="passed">passed</td>`;
-  const sentences = cell.sentences.map((sentence) => `<p>${escaped(sentence)}</p>`).join("");
+  const sentences = cell.sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join("");
   return `<td class="failed"><details><summary>failed</summary>${sentences}</details></td>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

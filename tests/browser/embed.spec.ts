@@ -48,6 +48,14 @@ function listening(server: Server): Promise<number> {
   });
 }
 
+/** Opens the playground at an address, allowed to use the clipboard. */
+async function openToCopy(page: Page, address: string): Promise<AppPage> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: address });
+  const app = new AppPage(page);
+  await app.open(address);
+  return app;
+}
+
 /** The HTML of an embed, once it is on the clipboard. */
 async function copied(page: Page): Promise<string> {
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
@@ -64,9 +72,7 @@ test("the copied snippet runs on another site's page, is as tall as needed and s
   context,
   site,
 }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site.playground });
-  const app = new AppPage(page);
-  await app.open(site.playground);
+  const app = await openToCopy(page, site.playground);
   await app.script(SEND, "hello.lua");
   await app.menu("Embed in a page…");
   await page.getByRole("dialog").getByRole("button", { name: "Copy the HTML" }).click();
@@ -284,9 +290,7 @@ test("the form's embed is previewed as it will be, is as tall as needed, and can
   context,
   site,
 }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site.playground });
-  const app = new AppPage(page);
-  await app.open(site.playground);
+  const app = await openToCopy(page, site.playground);
   await app.script("print('other')", "other.lua");
   await app.script(`local to = "15551234567"\n${SEND}\nfor i = 1, 12 do print(i) end`, "hello.lua");
   await app.menu("Embed in a page…");

@@ -26,7 +26,7 @@ export function plainView(view: string): PlainView | null {
 
 /**
  * Reads the place that an address names. `"none"` if it names none or carries a script (`share/link`), `"unknown"` if its
- * fragment is none of ours.
+ * fragment is not one of ours.
  */
 export function readPlace({
   search,

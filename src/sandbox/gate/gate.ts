@@ -1,7 +1,6 @@
 /**
- * The gate's whole script: a worker between the page and a worker that runs scripts. Whoever receives a message unpacks all of
- * it before it can be judged, and no engine tells its size first. So the gate receives it, and passes on what the page can
- * unpack at once. Bundled to text (`tools/vite/box-plugin.ts`).
+ * The gate's whole script: a worker between the page and a worker that runs scripts. A message must be unpacked before its
+ * size is known, in every engine. So the gate unpacks it first, and passes on what the page can unpack quickly. Bundled to text (`tools/vite/box-plugin.ts`).
  */
 import type { GateStart } from "../protocol";
 import { weigh } from "../weigh";

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { PermissionAnswer, PermissionRequest } from "../../app/permissions";
 import { usePlayground } from "../page";
-import { PaneButton } from "../parts/button";
+import { Button } from "../parts/button";
 import { useModal } from "../parts/dialog";
 import "../panes/shared/shared.css";
 import "./permission-dialog.css";
@@ -89,13 +89,13 @@ function Question({ request, keys, onAnswer }: QuestionProps) {
         <Lines lines={request.content.rest} />
       </section>
       <div class="permission-answers">
-        <PaneButton ref={safe} onClick={() => click("deny")}>
+        <Button ref={safe} onClick={() => click("deny")}>
           {words.deny}
-        </PaneButton>
-        <PaneButton onClick={() => click("run")}>{words.run}</PaneButton>
-        <PaneButton class="permission-send" onClick={() => click("once")}>
+        </Button>
+        <Button onClick={() => click("run")}>{words.run}</Button>
+        <Button class="permission-send" onClick={() => click("once")}>
           {words.once}
-        </PaneButton>
+        </Button>
       </div>
     </dialog>
   );

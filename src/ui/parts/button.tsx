@@ -17,7 +17,7 @@ interface ButtonProps extends Rest {
 }
 
 /** A button: an icon, words, or both. */
-export function PaneButton({ icon, size = 14, look, label, children, ...rest }: ButtonProps) {
+export function Button({ icon, size = 14, look, label, children, ...rest }: ButtonProps) {
   const looks = [look && `is-${look}`, label !== undefined && "is-quiet is-icon", rest.class];
   return (
     <button
@@ -35,10 +35,5 @@ export function PaneButton({ icon, size = 14, look, label, children, ...rest }: 
 
 /** A button that is an icon. */
 export function IconButton(props: ButtonProps & { icon: IconNode; label: string }) {
-  return <PaneButton size={16} {...props} />;
-}
-
-/** A button with words. */
-export function Button(props: ButtonProps & { children: ComponentChildren }) {
-  return <PaneButton {...props} />;
+  return <Button size={16} {...props} />;
 }

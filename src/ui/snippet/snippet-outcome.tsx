@@ -6,7 +6,7 @@ import { duration } from "../../shared/amounts";
 import { counted } from "../../shared/counted";
 import { loadView } from "../integration-view";
 import { LongText } from "../panes/shared/long-text";
-import { PaneButton } from "../parts/button";
+import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { lazy } from "../parts/lazy";
 import { endText } from "../run-words";
@@ -35,7 +35,7 @@ export function SnippetOutcome({ run, onClose, isPhoneElsewhere = false }: Outco
           {end === null ? "Running…" : endText(end)}
           {` · ${counted(calls.length, "call")} · mock`}
         </span>
-        {onClose !== null && <PaneButton icon={X} label="Hide output" onClick={onClose} />}
+        {onClose !== null && <Button icon={X} label="Hide output" onClick={onClose} />}
       </div>
       {output !== "" && (
         <pre

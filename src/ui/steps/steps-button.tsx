@@ -1,7 +1,7 @@
 import { titleWithKeys } from "../commands/command";
 import { OPENING_COMMANDS } from "../commands/step-commands";
 import { usePage } from "../page";
-import { PaneButton } from "../parts/button";
+import { Button } from "../parts/button";
 
 const { openSteps } = OPENING_COMMANDS;
 
@@ -10,8 +10,8 @@ export function StepsButton() {
   const page = usePage();
   if (page.playground.run.replayable.value === null) return null;
   return (
-    <PaneButton icon={openSteps.icon} title={titleWithKeys(openSteps)} onClick={() => openSteps.run(page)}>
+    <Button icon={openSteps.icon} title={titleWithKeys(openSteps)} onClick={() => openSteps.run(page)}>
       Steps
-    </PaneButton>
+    </Button>
   );
 }

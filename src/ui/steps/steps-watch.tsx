@@ -5,7 +5,7 @@ import type { StepsModel } from "../../app/steps";
 import type { StepView } from "../../app/steps-session";
 import type { Evaluated } from "../../steps/replay-protocol";
 import { createFolds, type Folds, TreeItem } from "../panes/shared/tree";
-import { PaneButton } from "../parts/button";
+import { Button } from "../parts/button";
 import { valueTree } from "./value-tree";
 
 /** Expressions over the variables of the chosen frame, evaluated at each step. */
@@ -39,8 +39,8 @@ export function StepsWatch({ steps, view }: { steps: StepsModel; view: StepView 
                     <code>{watch.text}</code>{" "}
                     <WatchValue watch={watch} value={view.watches[valid.indexOf(watch)]} folds={folds} />
                   </div>
-                  <PaneButton icon={Pencil} label={`Change ${watch.text}`} onClick={() => edit(watch.id)} />
-                  <PaneButton
+                  <Button icon={Pencil} label={`Change ${watch.text}`} onClick={() => edit(watch.id)} />
+                  <Button
                     icon={Trash2}
                     label={`Stop watching ${watch.text}`}
                     onClick={() => {
@@ -73,9 +73,9 @@ export function StepsWatch({ steps, view }: { steps: StepsModel; view: StepView 
           autocomplete="off"
           autocapitalize="off"
         />
-        <PaneButton type="submit" icon={Plus}>
+        <Button type="submit" icon={Plus}>
           Watch
-        </PaneButton>
+        </Button>
       </form>
     </section>
   );

@@ -1,7 +1,7 @@
 import { MessageCircle, UserRoundPlus } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useVirtualList } from "../../../ui/panes/shared/virtual-list";
-import { PaneButton } from "../../../ui/parts/button";
+import { Button } from "../../../ui/parts/button";
 import { Icon } from "../../../ui/parts/icon";
 import { ScrollArea } from "../../../ui/parts/scroll-area";
 import type { World, WorldAccount } from "../simulator/page";
@@ -42,9 +42,9 @@ export function ChatList({ world, account, focused, onOpen }: Props) {
     <>
       <div class="phone-list-head">
         <h3>Chats of {account.verifiedName}</h3>
-        <PaneButton icon={UserRoundPlus} aria-expanded={adding} onClick={() => setAdding((open) => !open)}>
+        <Button icon={UserRoundPlus} aria-expanded={adding} onClick={() => setAdding((open) => !open)}>
           New customer message
-        </PaneButton>
+        </Button>
       </div>
       {adding && (
         <NewCustomer world={world} account={account} onOpen={onOpen} onCancel={() => setAdding(false)} />

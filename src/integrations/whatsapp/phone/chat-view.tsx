@@ -1,7 +1,7 @@
 import { ArrowDown, SendHorizontal } from "lucide";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { useStick } from "../../../ui/panes/shared/use-stick";
-import { PaneButton } from "../../../ui/parts/button";
+import { Button } from "../../../ui/parts/button";
 import { ScrollArea } from "../../../ui/parts/scroll-area";
 import {
   contactIndex,
@@ -88,9 +88,9 @@ export function ChatView(props: Props) {
           )}
         </ScrollArea>
         {away && (
-          <PaneButton icon={ArrowDown} class="phone-latest" onClick={toEnd}>
+          <Button icon={ArrowDown} class="phone-latest" onClick={toEnd}>
             Newest
-          </PaneButton>
+          </Button>
         )}
       </div>
       {mute === null ? (
@@ -104,9 +104,9 @@ export function ChatView(props: Props) {
         <div class="phone-compose phone-mute">
           <p>{mute.reason}</p>
           {remedy !== undefined && (
-            <PaneButton onClick={() => model.act([{ type: "contact_changed", waId, change: remedy.change }])}>
+            <Button onClick={() => model.act([{ type: "contact_changed", waId, change: remedy.change }])}>
               {remedy.label}
-            </PaneButton>
+            </Button>
           )}
         </div>
       )}

@@ -1,6 +1,6 @@
 import { Clock, FastForward, Globe, Play, Square } from "lucide";
 import { usePage } from "../../../ui/page";
-import { PaneButton } from "../../../ui/parts/button";
+import { Button } from "../../../ui/parts/button";
 import { Icon } from "../../../ui/parts/icon";
 import type { World } from "../simulator/page";
 import type { WhatsAppWorld } from "../use-world";
@@ -41,9 +41,9 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
           })}
         </select>
       )}
-      <PaneButton icon={Globe} size={12} title="Edit world" onClick={() => runCommand("editWorld")}>
+      <Button icon={Globe} size={12} title="Edit world" onClick={() => runCommand("editWorld")}>
         World
-      </PaneButton>
+      </Button>
       <fieldset class="phone-time">
         <legend class="visually-hidden">Simulated time</legend>
         <span class="phone-clock">
@@ -51,13 +51,13 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
           <span class="visually-hidden">Simulated time: </span>
           <time dateTime={new Date(world.clock).toISOString()}>{clockText(world.clock)}</time>
         </span>
-        <PaneButton icon={FastForward} size={12} onClick={() => pass(HOUR)}>
+        <Button icon={FastForward} size={12} onClick={() => pass(HOUR)}>
           +1 h
-        </PaneButton>
-        <PaneButton icon={FastForward} size={12} onClick={() => pass(25 * HOUR)}>
+        </Button>
+        <Button icon={FastForward} size={12} onClick={() => pass(25 * HOUR)}>
           +25 h
-        </PaneButton>
-        <PaneButton
+        </Button>
+        <Button
           icon={running ? Square : Play}
           size={12}
           class="phone-run"
@@ -68,7 +68,7 @@ export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
           }}
         >
           <span>Run clock</span>
-        </PaneButton>
+        </Button>
       </fieldset>
     </div>
   );

@@ -4,7 +4,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { clipText } from "../../../shared/cut-text";
 import { usePage } from "../../../ui/page";
 import { useFrame } from "../../../ui/panes/shared/use-frame";
-import { PaneButton } from "../../../ui/parts/button";
+import { Button } from "../../../ui/parts/button";
 import { Icon } from "../../../ui/parts/icon";
 import { messageIndex } from "../simulator/page";
 import { useWhatsAppWorld } from "../use-world";
@@ -127,7 +127,7 @@ function NoNumber() {
         <Icon node={MessageCircle} size={24} />
         <p class="pane-empty-title">No business number</p>
         <p>This world has no business phone number.</p>
-        <PaneButton onClick={() => runCommand("editWorld")}>Edit world</PaneButton>
+        <Button onClick={() => runCommand("editWorld")}>Edit world</Button>
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import type { Route } from "../../../shared/access-token";
 import { messageOf } from "../../../shared/message-of";
 import type { SavedAccount } from "../../../vault/accounts";
 import { usePlayground } from "../../page";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { CopyButton } from "../shared/copy-button";
 import { Confirm } from "./confirm";
 
@@ -57,30 +57,30 @@ export function AccountCard({ integration, account, locked, onEdit }: CardProps)
       <TestOutcome state={test.state} />
       <div class="accounts-actions">
         {test.state.kind === "running" ? (
-          <PaneButton icon={X} onClick={test.cancel}>
+          <Button icon={X} onClick={test.cancel}>
             Cancel test
-          </PaneButton>
+          </Button>
         ) : (
-          <PaneButton
+          <Button
             icon={Plug}
             disabled={locked || account.tokenTail === null}
             title="Reads from the API with this account's token. Sends nothing."
             onClick={() => void test.start()}
           >
             Test connection
-          </PaneButton>
+          </Button>
         )}
-        <PaneButton icon={Pencil} disabled={locked} onClick={onEdit}>
+        <Button icon={Pencil} disabled={locked} onClick={onEdit}>
           Edit<span class="visually-hidden"> {account.name}</span>
-        </PaneButton>
+        </Button>
         {!account.isDefault && (
-          <PaneButton icon={Star} disabled={locked} onClick={() => void makeDefault()}>
+          <Button icon={Star} disabled={locked} onClick={() => void makeDefault()}>
             Make default<span class="visually-hidden">: {account.name}</span>
-          </PaneButton>
+          </Button>
         )}
-        <PaneButton icon={Trash2} look="bad" onClick={() => setAsking(true)}>
+        <Button icon={Trash2} look="bad" onClick={() => setAsking(true)}>
           Delete<span class="visually-hidden"> {account.name}</span>
-        </PaneButton>
+        </Button>
       </div>
       {asking && (
         <Confirm

@@ -2,7 +2,7 @@ import { ShieldCheck, TriangleAlert } from "lucide";
 import { useState } from "preact/hooks";
 import { catalog } from "../../../integrations";
 import { usePlayground } from "../../page";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { ScrollArea } from "../../parts/scroll-area";
 import { Confirm } from "./confirm";
@@ -48,9 +48,9 @@ export function AccountsPane() {
               <h2 id="accounts-forget">Forget everything</h2>
               <p class="note">Deletes all accounts, tokens and keys from this browser. Keeps your scripts.</p>
               <div class="accounts-actions">
-                <PaneButton look="bad" onClick={() => setForgetting(true)}>
+                <Button look="bad" onClick={() => setForgetting(true)}>
                   Forget everything…
-                </PaneButton>
+                </Button>
               </div>
             </section>
             <p class="accounts-safety">

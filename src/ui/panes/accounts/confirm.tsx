@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { useModal } from "../../parts/dialog";
 
 interface ConfirmProps {
@@ -45,12 +45,12 @@ export function Confirm({ title, action, typed, children, onConfirm, onClose }: 
           </label>
         )}
         <div class="accounts-actions">
-          <PaneButton autofocus onClick={onClose}>
+          <Button autofocus onClick={onClose}>
             Cancel
-          </PaneButton>
-          <PaneButton look="bad" type="submit" disabled={!ready}>
+          </Button>
+          <Button look="bad" type="submit" disabled={!ready}>
             {action}
-          </PaneButton>
+          </Button>
         </div>
       </form>
     </dialog>

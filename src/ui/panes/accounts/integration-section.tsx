@@ -2,7 +2,7 @@ import { Plus } from "lucide";
 import { useRef, useState } from "preact/hooks";
 import type { Integration } from "../../../integrations/catalog";
 import { usePlayground } from "../../page";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { AccountCard } from "./account-card";
 import { AccountForm } from "./account-form";
 
@@ -28,9 +28,9 @@ export function IntegrationSection({ integration, locked }: { integration: Integ
         <h2 class={`accounts-${integration.id}`}>{integration.title}</h2>
         <span class="pane-spring" />
         {editing !== "new" && (
-          <PaneButton icon={Plus} disabled={locked} onClick={() => setEditing("new")}>
+          <Button icon={Plus} disabled={locked} onClick={() => setEditing("new")}>
             Add account
-          </PaneButton>
+          </Button>
         )}
       </div>
       {editing === "new" && <AccountForm integration={integration} account={null} onClose={close} />}

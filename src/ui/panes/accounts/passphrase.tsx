@@ -4,7 +4,7 @@ import type { AccountsStatus } from "../../../app/accounts";
 import { counted } from "../../../shared/counted";
 import { messageOf } from "../../../shared/message-of";
 import { usePlayground } from "../../page";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { lensOf, line } from "../../parts/form/fields";
 import { Form } from "../../parts/form/form";
 import { Icon } from "../../parts/icon";
@@ -30,13 +30,13 @@ export function PassphraseSection({ status }: { status: AccountsStatus }) {
         <PassphraseForm onClose={() => setSetting(false)} />
       ) : (
         <div class="accounts-actions">
-          <PaneButton onClick={() => setSetting(true)}>
+          <Button onClick={() => setSetting(true)}>
             {status.passphrase ? "Change passphrase" : "Set passphrase"}
-          </PaneButton>
+          </Button>
           {status.passphrase && (
             <>
-              <PaneButton onClick={() => accounts.lock()}>Lock now</PaneButton>
-              <PaneButton onClick={() => void remove()}>Remove passphrase</PaneButton>
+              <Button onClick={() => accounts.lock()}>Lock now</Button>
+              <Button onClick={() => void remove()}>Remove passphrase</Button>
             </>
           )}
         </div>

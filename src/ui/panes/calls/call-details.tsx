@@ -6,7 +6,7 @@ import { toCurl } from "../../../gateway/live/curl";
 import type { HttpRequest } from "../../../shared/http-message";
 import { type JsonValue, parseJson } from "../../../shared/json";
 import { usePage } from "../../page";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { copyText } from "../shared/clipboard";
 import { CopyButton } from "../shared/copy-button";
@@ -46,21 +46,21 @@ export function CallDetails({ call, onEdit }: { call: CallRow; onEdit(): void })
       )}
       <div class="calls-buttons">
         {line !== null && (
-          <PaneButton icon={CornerDownRight} onClick={() => revealLine(line)}>
+          <Button icon={CornerDownRight} onClick={() => revealLine(line)}>
             Go to line {line}
-          </PaneButton>
+          </Button>
         )}
         {sent !== null && (
-          <PaneButton icon={Smartphone} onClick={() => showMessage(sent)}>
+          <Button icon={Smartphone} onClick={() => showMessage(sent)}>
             Show on the phone
-          </PaneButton>
+          </Button>
         )}
-        <PaneButton icon={Pencil} onClick={onEdit}>
+        <Button icon={Pencil} onClick={onEdit}>
           Edit and send again
-        </PaneButton>
-        <PaneButton icon={Copy} onClick={() => void copyLua()}>
+        </Button>
+        <Button icon={Copy} onClick={() => void copyLua()}>
           Copy as Lua
-        </PaneButton>
+        </Button>
       </div>
       <Section title="Arguments">
         {call.args.length === 0 ? (

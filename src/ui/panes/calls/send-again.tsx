@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { Send, X } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { usePage } from "../../page";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { LuaField } from "../../snippet/lua-field";
 
 /** A call as Lua to edit and send again. Below it, why it could not be sent. */
@@ -56,16 +56,16 @@ export function SendAgain({ source: original, onClose }: { source: string; onClo
         </p>
       )}
       <div class="calls-buttons">
-        <PaneButton
+        <Button
           icon={Send}
           disabled={sending.value !== null || run.phase.value.kind === "running"}
           onClick={start}
         >
           {live ? "Send live" : "Send"}
-        </PaneButton>
-        <PaneButton icon={X} onClick={onClose}>
+        </Button>
+        <Button icon={X} onClick={onClose}>
           Close
-        </PaneButton>
+        </Button>
       </div>
     </section>
   );

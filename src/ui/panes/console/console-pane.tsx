@@ -4,7 +4,7 @@ import { count, counted } from "../../../shared/counted";
 import { keysOf } from "../../commands/command";
 import { COMMANDS } from "../../commands/commands";
 import { usePage, usePlayground } from "../../page";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { ScrollArea } from "../../parts/scroll-area";
 import { announcement } from "../../run-words";
@@ -79,9 +79,9 @@ export function ConsolePane() {
           )}
         </ScrollArea>
         {away && (
-          <PaneButton icon={ArrowDown} class="console-latest" onClick={toEnd}>
+          <Button icon={ArrowDown} class="console-latest" onClick={toEnd}>
             Jump to latest
-          </PaneButton>
+          </Button>
         )}
       </div>
       <p class="visually-hidden" role="status">
@@ -117,7 +117,7 @@ function ConsoleHead({ filter }: { filter: ConsoleFilter }) {
       <span class="pane-spring" />
       <RunPicker />
       <CopyButton label="Copy all output" text={() => output.text()} />
-      <PaneButton
+      <Button
         icon={Trash2}
         label="Clear console"
         disabled={output.count() === 0}

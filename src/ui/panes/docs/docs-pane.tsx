@@ -5,7 +5,7 @@ import type { DocPage } from "../../../docs/docs";
 import { searchDocs } from "../../../docs/search";
 import { counted } from "../../../shared/counted";
 import { usePage } from "../../page";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { ScrollArea, useTopOf } from "../../parts/scroll-area";
 import { CopyButton } from "../shared/copy-button";
@@ -38,7 +38,7 @@ export function DocsPane() {
   return (
     <div class="pane docs">
       <div class="pane-head">
-        <PaneButton
+        <Button
           icon={List}
           class="docs-list-button"
           aria-expanded={listed}
@@ -46,7 +46,7 @@ export function DocsPane() {
           onClick={() => setListed(!listed)}
         >
           Pages
-        </PaneButton>
+        </Button>
         <span class="pane-spring" />
         <label class="follow" title="Show docs for the function at the cursor">
           <input
@@ -85,9 +85,9 @@ export function DocsPane() {
                 example={(title, number) => ({ name: exampleName(page, number), title })}
               />
               {page.name === "embedding" && (
-                <PaneButton icon={CodeXml} onClick={() => runCommand("embed")}>
+                <Button icon={CodeXml} onClick={() => runCommand("embed")}>
                   Set up an embed…
-                </PaneButton>
+                </Button>
               )}
             </article>
           )}

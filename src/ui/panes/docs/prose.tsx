@@ -4,7 +4,7 @@ import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { DocPage } from "../../../docs/docs";
 import { messageOf } from "../../../shared/message-of";
 import { usePage, usePlayground } from "../../page";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { LuaCode } from "../../snippet/lua-code";
 import { SnippetBody, useSnippet } from "../../snippet/use-snippet";
 import { CopyButton } from "../shared/copy-button";
@@ -81,24 +81,24 @@ function ExampleCard({ name, title, source: original }: CardProps) {
   return (
     <figure class="docs-example">
       <figcaption class="docs-example-head">
-        <PaneButton
+        <Button
           icon={running ? Square : Play}
           look="quiet"
           aria-label={`${running ? "Stop" : "Run"}: ${title}`}
           onClick={running ? stop : start}
         >
           {running ? "Stop" : "Run"}
-        </PaneButton>
-        <PaneButton
+        </Button>
+        <Button
           icon={PanelLeftOpen}
           look="quiet"
           aria-label={`Open in editor: ${title}`}
           onClick={() => openExample(name, source, snippet.changed)}
         >
           Open in editor
-        </PaneButton>
+        </Button>
         {snippet.run !== null && !running && (
-          <PaneButton
+          <Button
             icon={Footprints}
             look="quiet"
             aria-label={`Step through in the editor: ${title}`}
@@ -110,13 +110,13 @@ function ExampleCard({ name, title, source: original }: CardProps) {
             }
           >
             Steps
-          </PaneButton>
+          </Button>
         )}
         <span class="pane-spring" />
         {snippet.changed && (
-          <PaneButton icon={RotateCcw} look="quiet" aria-label={`Reset: ${title}`} onClick={snippet.reset}>
+          <Button icon={RotateCcw} look="quiet" aria-label={`Reset: ${title}`} onClick={snippet.reset}>
             Reset
-          </PaneButton>
+          </Button>
         )}
         <CopyButton label={`Copy: ${title}`} text={() => source} />
       </figcaption>

@@ -5,7 +5,7 @@ import type { Failure } from "../../../lessons/failures";
 import type { Verdict } from "../../../lessons/grade";
 import { counted } from "../../../shared/counted";
 import { usePage, usePlayground } from "../../page";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { useExplanation } from "../shared/explanation";
 
@@ -43,10 +43,10 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
         )}
       </div>
       {passed && next !== undefined && (
-        <PaneButton look="main" onClick={() => lessons.open(next.id)}>
+        <Button look="main" onClick={() => lessons.open(next.id)}>
           {`Next: ${next.title}`}
           <Icon node={ArrowRight} size={14} />
-        </PaneButton>
+        </Button>
       )}
       {check.kind === "judged" && <Failures lessons={lessons} {...check} />}
       {check.kind === "broken" && (
@@ -89,7 +89,7 @@ function Failures({ lessons, verdict: { failures, seed }, source }: FailuresProp
         </details>
       )}
       <div class="lesson-look">
-        <PaneButton
+        <Button
           icon={Play}
           title="Runs your script in the world where it failed. See Calls and Phone for what it did."
           onClick={() =>
@@ -99,8 +99,8 @@ function Failures({ lessons, verdict: { failures, seed }, source }: FailuresProp
           }
         >
           Run in that world
-        </PaneButton>
-        <PaneButton
+        </Button>
+        <Button
           icon={Footprints}
           onClick={() =>
             attempt("step through it", async () =>
@@ -109,14 +109,14 @@ function Failures({ lessons, verdict: { failures, seed }, source }: FailuresProp
           }
         >
           Step through
-        </PaneButton>
-        <PaneButton
+        </Button>
+        <Button
           icon={RotateCw}
           title="Check picks new worlds each time. This repeats the same ones."
           onClick={() => lessons.startCheck(seed)}
         >
           Repeat with this seed
-        </PaneButton>
+        </Button>
         <span class="note">{`Seed ${seed}`}</span>
       </div>
     </>

@@ -17,7 +17,7 @@ import type { Course } from "../../../lessons/course";
 import { shorten } from "../../../shared/cut-text";
 import { usePage } from "../../page";
 import { Boundary } from "../../parts/boundary";
-import { Button, IconButton, PaneButton } from "../../parts/button";
+import { Button, IconButton } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
 import { FileField } from "../../parts/file-field";
 import { lazy } from "../../parts/lazy";
@@ -53,7 +53,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
   return (
     <>
       <div class="pane-head">
-        <PaneButton
+        <Button
           icon={List}
           ref={opener}
           aria-expanded={listed}
@@ -61,7 +61,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
           onClick={() => setListed(!listed)}
         >
           Lessons
-        </PaneButton>
+        </Button>
         <span class="lesson-course">{course.title}</span>
         <span class="note">{`${passed.length} of ${course.lessons.length} passed`}</span>
         <span class="pane-spring" />
@@ -179,10 +179,10 @@ function CourseQuestion({ lessons }: { lessons: LessonsModel }) {
         your visit, but nothing of your work.
       </p>
       <p class="note">{shorten(address, 200)}</p>
-      <PaneButton look="main" onClick={() => void lessons.answer(true)}>
+      <Button look="main" onClick={() => void lessons.answer(true)}>
         Fetch the course
-      </PaneButton>
-      <PaneButton onClick={() => void lessons.answer(false)}>No</PaneButton>
+      </Button>
+      <Button onClick={() => void lessons.answer(false)}>No</Button>
     </section>
   );
 }

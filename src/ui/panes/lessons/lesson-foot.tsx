@@ -2,7 +2,7 @@ import { CircleCheck, Columns2, Lightbulb, Pencil, RotateCcw, Square } from "luc
 import { useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons";
 import { usePage } from "../../page";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { lazy } from "../../parts/lazy";
 import { show } from "../../shell";
 
@@ -32,21 +32,21 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
     <div class="lesson-foot">
       <div class="lesson-actions">
         {script === null ? (
-          <PaneButton icon={Pencil} look="main" onClick={showCode}>
+          <Button icon={Pencil} look="main" onClick={showCode}>
             Start
-          </PaneButton>
+          </Button>
         ) : (
           <>
-            <PaneButton
+            <Button
               icon={checking ? Square : CircleCheck}
               look="main"
               onClick={() => (checking ? lessons.stopCheck() : lessons.startCheck())}
             >
               {checking ? "Stop" : "Check"}
-            </PaneButton>
-            <PaneButton icon={Pencil} class="lesson-code" data-shown={shown} onClick={showCode}>
+            </Button>
+            <Button icon={Pencil} class="lesson-code" data-shown={shown} onClick={showCode}>
               My code
-            </PaneButton>
+            </Button>
           </>
         )}
         <select
@@ -67,31 +67,27 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
             </option>
           ))}
         </select>
-        <PaneButton
-          icon={Lightbulb}
-          disabled={hints >= lesson.hints.length}
-          onClick={() => lessons.takeHint()}
-        >
+        <Button icon={Lightbulb} disabled={hints >= lesson.hints.length} onClick={() => lessons.takeHint()}>
           {`Hint ${Math.min(hints + 1, lesson.hints.length)} of ${lesson.hints.length}`}
-        </PaneButton>
+        </Button>
         {solution !== "never" && (
-          <PaneButton
+          <Button
             icon={Columns2}
             disabled={solution !== "open" || script === null}
             title={SOLUTION_TITLE[solution]}
             onClick={() => setComparing(true)}
           >
             Solution
-          </PaneButton>
+          </Button>
         )}
-        <PaneButton
+        <Button
           icon={RotateCcw}
           disabled={script === null || script.source === lesson.starter}
           title="Reset to starter code"
           onClick={() => lessons.reset()}
         >
           <span class="lesson-reset">Reset</span>
-        </PaneButton>
+        </Button>
       </div>
       {script !== null && lessons.lacksWorld.value && <NeedsWorld lessons={lessons} />}
       {playground.mode.mode.value === "live" && (

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from "lucide";
 import { useRef } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons";
 import { Boundary } from "../../parts/boundary";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { ScrollArea, useTopOf } from "../../parts/scroll-area";
 import { MarkdownText } from "../docs/prose";
@@ -20,11 +20,11 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
     const other = all[to];
     if (other === undefined) return <span />;
     return (
-      <PaneButton onClick={() => lessons.open(other.id)}>
+      <Button onClick={() => lessons.open(other.id)}>
         {to < at && <Icon node={ChevronLeft} size={14} />}
         {`${word}: ${other.title}`}
         {to > at && <Icon node={ChevronRight} size={14} />}
-      </PaneButton>
+      </Button>
     );
   };
   return (

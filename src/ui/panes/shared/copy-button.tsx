@@ -1,7 +1,7 @@
 import { Check, Copy } from "lucide";
 import { useEffect, useState } from "preact/hooks";
 import { usePlayground } from "../../page";
-import { PaneButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { copyText } from "./clipboard";
 import "./shared.css";
 
@@ -16,12 +16,12 @@ export function CopyButton({ label, text }: { label: string; text: () => string 
   }, [copied]);
   const copy = async () => setCopied(await copyText(notices, text()));
   return (
-    <PaneButton icon={copied ? Check : Copy} label={label} onClick={() => void copy()}>
+    <Button icon={copied ? Check : Copy} label={label} onClick={() => void copy()}>
       {copied && (
         <span class="visually-hidden" role="status">
           Copied
         </span>
       )}
-    </PaneButton>
+    </Button>
   );
 }
