@@ -1,4 +1,4 @@
-import { computed, useComputed } from "@preact/signals";
+import { computed, effect, untracked, useComputed } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Playground } from "../app/playground";
 import { isLessonScript } from "../app/script-names";
@@ -198,10 +198,14 @@ function createPage(playground: Playground): Page {
 /** Live needs an account: shows where to add one when live is switched on without. Returns a function that ends it. */
 function offerAccounts({ playground, shell }: Page): () => void {
   const { mode, accounts } = playground;
-  return mode.mode.subscribe((now) => {
-    const { kind } = accounts.status.peek();
-    const none = kind !== "loading" && kind !== "locked" && accounts.all.peek().length === 0;
-    if (now === "live" && none) show(shell, "accounts");
+  let looked = false;
+  return effect(() => {
+    const { kind } = accounts.status.value;
+    if (mode.mode.value !== "live") looked = false;
+    // Live may be switched on before it is known which accounts there are.
+    if (mode.mode.value !== "live" || looked || kind === "loading") return;
+    looked = true;
+    if (kind !== "locked" && accounts.all.peek().length === 0) untracked(() => show(shell, "accounts"));
   });
 }
 

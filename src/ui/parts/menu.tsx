@@ -35,12 +35,17 @@ export function Menu({ label, icon, items, note, class: className = "" }: MenuPr
     const { style, offsetWidth, offsetHeight } = menu.current;
     style.left = `${Math.max(8, Math.min(at.left, innerWidth - offsetWidth - 8))}px`;
     style.top = `${at.bottom + offsetHeight + 8 > innerHeight ? Math.max(8, at.top - offsetHeight) : at.bottom + 2}px`;
-    entries()[0]?.focus();
+    if (!menu.current.contains(document.activeElement)) entries()[0]?.focus();
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (!menu.current?.matches(":popover-open")) return;
     const all = entries();
-    const at = all.findIndex((entry) => entry.matches(":focus"));
+    // The browser says later that the menu is open: until then the focus is still on its button.
+    const at = Math.max(
+      0,
+      all.findIndex((entry) => entry.matches(":focus")),
+    );
     const to = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
     if (event.key === "Tab") menu.current?.hidePopover();
     if (to === undefined) return;
@@ -59,6 +64,7 @@ export function Menu({ label, icon, items, note, class: className = "" }: MenuPr
         aria-haspopup="menu"
         aria-expanded="false"
         popovertarget={id}
+        onKeyDown={onKeyDown}
       >
         <Icon node={icon} />
       </button>
