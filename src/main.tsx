@@ -3,6 +3,7 @@ import { createPlayground } from "./app/create-playground";
 import type { Playground } from "./app/playground";
 import { whenIdle } from "./shared/idle";
 import { App } from "./ui/app";
+import { TAKEN_OVER } from "./ui/commands/early-keys";
 
 /** Opens the page in `#root`. Apart from `start.ts`, so that the embed can share this file's parts without opening it. */
 export async function start(): Promise<void> {
@@ -16,6 +17,7 @@ export async function start(): Promise<void> {
   frame?.remove();
   // Moving the editor out of the first frame took the focus away.
   if (activeElement instanceof HTMLElement && editorHost.contains(activeElement)) activeElement.focus();
+  frame?.dispatchEvent(new Event(TAKEN_OVER));
   if (import.meta.env.PROD) keepForOffline(playground);
 }
 

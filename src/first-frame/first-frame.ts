@@ -5,6 +5,7 @@
 import { LOCAL_KEYS } from "../app/storage-names";
 import { lineHeight } from "../editor/editor";
 import { lineElement } from "../editor/line-element";
+import { holdKeys } from "../ui/commands/early-keys";
 import { GUTTER, NARROW, PANES, paneStyle, WIDE } from "../ui/pane-sizes";
 import { readKeptFrame } from "./kept-frame";
 
@@ -16,6 +17,7 @@ if (frame !== null) {
     // Storage that is refused or damaged: a first visit's frame.
   }
   frame.hidden = false;
+  holdKeys(frame);
 }
 
 function show(frame: HTMLElement): void {

@@ -22,6 +22,9 @@ export const STOP: Chord = { key: ".", mod: true };
 /** Open the steps of the last run, and set or remove a breakpoint. */
 export const STEPS: Chord = { key: "F10", mod: true };
 export const BREAKPOINT: Chord = { key: "F9" };
+export const SHARE: Chord = { key: "s", mod: true };
+/** Firefox opens a private window on the first one. */
+export const PALETTE: readonly Chord[] = [{ key: "p", mod: true, shift: true }, { key: "F1" }];
 
 /** Whether a key press is this chord. */
 export function isPressed({ key, mod = false, shift = false, alt = false }: Chord, event: KeyPress): boolean {

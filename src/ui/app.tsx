@@ -1,5 +1,5 @@
 import { computed, effect, untracked, useComputed } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import type { Playground } from "../app/playground";
 import { isLessonScript } from "../app/script-names";
 import { watchTheme } from "../app/theme";
@@ -52,7 +52,8 @@ export function App({ playground, editorHost }: { playground: Playground; editor
   const { shell } = page;
   const theme = useComputed(() => playground.settings.settings.value.theme);
   const dark = useMemo(() => watchTheme(theme, document.documentElement), []);
-  useEffect(() => watchPage(page), []);
+  // At once: an effect would wait for the next frame, and a key pressed before it would be lost.
+  useLayoutEffect(() => watchPage(page), []);
   const layout = shell.layout.value;
   const stepping = shell.stepping.value;
   const flowing = layout !== "narrow";

@@ -115,3 +115,27 @@ test("what is typed before the page's own script is there is kept", async ({ pag
   await expect(page.getByText("print('typed early')")).toBeVisible();
   await expect(page.getByRole("textbox", { name: /^Lua script\. / })).toBeFocused();
 });
+
+test("the keys of Run, pressed before the page's own script is there, run what was typed", async ({
+  page,
+}) => {
+  const goOn = await holdPage(page);
+  await page.goto("", { waitUntil: "commit" });
+  await page.getByRole("textbox", { name: "Lua script" }).focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("print('early', 6 * 7)");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  goOn();
+  await expect(new AppPage(page).output).toContainText("early\t42");
+});
+
+test("the palette's keys, pressed before the page's own script is there, open the palette", async ({
+  page,
+}) => {
+  const goOn = await holdPage(page);
+  await page.goto("", { waitUntil: "commit" });
+  await page.getByRole("textbox", { name: "Lua script" }).focus();
+  await page.keyboard.press("F1");
+  goOn();
+  await expect(page.getByRole("dialog", { name: "All commands" })).toBeVisible();
+});

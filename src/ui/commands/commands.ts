@@ -1,6 +1,6 @@
 /** The page's commands. */
 import * as icons from "lucide";
-import { RUN, STOP } from "../../shared/chords";
+import { PALETTE, RUN, SHARE, STOP } from "../../shared/chords";
 import { messageOf } from "../../shared/message-of";
 import { goToRegion } from "../regions";
 import { type DialogName, show, type View } from "../shell";
@@ -61,7 +61,7 @@ const TABLE = {
   share: {
     title: "Share: copy a link",
     icon: icons.Link,
-    keys: [{ key: "s", mod: true }],
+    keys: [SHARE],
     run: copying((commands) => commands.copyLink),
   },
   copyMarkdown: {
@@ -147,8 +147,7 @@ const TABLE = {
   commands: {
     title: "All commands",
     icon: icons.ListTree,
-    // Firefox opens a private window on the first one.
-    keys: [{ key: "p", mod: true, shift: true }, { key: "F1" }],
+    keys: PALETTE,
     run: open("commands"),
   },
   nextRegion: {
