@@ -6,3 +6,19 @@ export const browserLater: Later = (work, ms) => {
   const timer = setTimeout(work, ms);
   return () => clearTimeout(timer);
 };
+
+/** Milliseconds of one wait of `afterQuiet`. */
+const STEP = 250;
+
+/**
+ * Like `later`, but in short waits one after the other: a page that stands still for seconds, because it is busy or the
+ * machine is, uses up one of them. So its own delay does not count as that of whoever is waited for.
+ */
+export function afterQuiet(later: Later, work: () => void, ms: number): () => void {
+  let cancel = () => {};
+  const wait = (left: number) => {
+    cancel = later(() => (left > STEP ? wait(left - STEP) : work()), Math.min(left, STEP));
+  };
+  wait(ms);
+  return () => cancel();
+}

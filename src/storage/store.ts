@@ -1,6 +1,6 @@
 /** Where records are kept: in IndexedDB, or in memory. What comes out is `unknown`; the reader parses it. */
 import { createStore, del, entries, get, type UseStore, update } from "idb-keyval";
-import type { Later } from "../shared/later";
+import { afterQuiet, type Later } from "../shared/later";
 
 export interface KeyValueStore {
   /** Every record with its key. Rejects with the browser's error if storage is refused. */
@@ -35,11 +35,12 @@ export function indexedDbStores(later: Later): (database: string) => KeyValueSto
       if (state === "given up") throw noAnswer();
       let cancel = () => {};
       const timeout = new Promise<never>((_, reject) => {
-        cancel = later(() => {
+        const giveUp = () => {
           silent = true;
           state = "given up";
           reject(noAnswer());
-        }, PATIENCE);
+        };
+        cancel = afterQuiet(later, giveUp, PATIENCE);
       });
       const answer = use(mode, (store) => {
         cancel();
