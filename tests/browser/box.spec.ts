@@ -27,11 +27,11 @@ test("hostile JavaScript in the box's worker reaches nothing", async ({ box }) =
 });
 
 test.describe("a worker in hostile hands is held by the page, and the next run works, when it", () => {
-  for (const { name } of spread(workerAttempts, sample(60)))
+  for (const { name } of spread(workerAttempts, sample(40)))
     test(name, ({ box }) => box.pass(`worker: ${name}`));
 });
 
 test.describe("a worker that replays a run in hostile hands is held, and the next replay works, when it", () => {
-  for (const { name } of spread(replayAttempts, sample(12)))
+  for (const { name } of spread(replayAttempts, sample(8)))
     test(name, ({ box }) => box.pass(`replay: ${name}`));
 });

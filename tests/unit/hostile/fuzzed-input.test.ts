@@ -23,7 +23,7 @@ import { sampleCourse, sampleLesson } from "../lessons/sample-course";
 import { runInNode } from "../lessons/trial";
 
 /** Of each of the five kinds: 10,000 in all, which takes ten seconds, and 50,000 in `npm run test:deep`. */
-const RUNS = { numRuns: sample(2_000, 10_000) };
+const RUNS = { numRuns: sample(800, 10_000) };
 
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),

@@ -16,7 +16,7 @@ const course = readCourse(courseFiles(), pages);
 /** Solution and examples are tried each time, of the other answers some; `npm run test:deep` tries all. */
 function tried(lesson: (typeof course.lessons)[number]) {
   const [right, wrong] = [true, false].map((passes) => lesson.answers.filter((one) => one.passes === passes));
-  const answers = [...spread(right ?? [], sample(2, 1000)), ...spread(wrong ?? [], sample(4, 1000))];
+  const answers = [...spread(right ?? [], sample(1, 1000)), ...spread(wrong ?? [], sample(3, 1000))];
   return { ...lesson, answers };
 }
 
