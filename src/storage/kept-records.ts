@@ -10,8 +10,9 @@ import type { TabMessage } from "./tab-channel";
 
 /** Milliseconds between a change and its save: short enough to lose nothing, long enough not to write every key press. */
 const DELAY = 250;
-/** A large record takes long to write: at most a tenth of the time goes into that. */
+/** A large record takes long to write: at most a tenth of the time goes into that, unless nothing is saved for too long. */
 const REST = 9;
+const MOST_DELAY = 5_000;
 /** Beyond this, the whole record is the shorter way to say what changed. */
 const MOST_EVENTS = 2_000;
 
@@ -62,7 +63,7 @@ export function keepRecords<R extends Revised, E = never>(
     if (scheduled && isStream) return;
     if (scheduled) cancel();
     scheduled = true;
-    cancel = later(() => void flush(), Math.max(DELAY, REST * lastTook));
+    cancel = later(() => void flush(), Math.min(MOST_DELAY, Math.max(DELAY, REST * lastTook)));
   };
 
   const flush = () => {

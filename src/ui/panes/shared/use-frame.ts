@@ -2,6 +2,9 @@ import { effect } from "@preact/signals";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { Shown } from "../../parts/tabs";
 
+/** The longest rest after a slow redraw, in milliseconds: a machine that stood still once must not hold the page up. */
+const MOST_REST = 1_000;
+
 /**
  * Redraws the component when what `read` reads changes, at most once a frame and less often when drawing is slow:
  * a quarter of the time at most goes into drawing, however fast a script prints. In a panel that is not shown nothing is
@@ -24,7 +27,7 @@ export function useFrame(read: () => unknown): void {
       redraw((n) => n + 1);
       // The redraw itself is an earlier microtask.
       queueMicrotask(() => {
-        rested = began + 4 * Math.max(0, performance.now() - began - 8);
+        rested = began + Math.min(MOST_REST, 4 * Math.max(0, performance.now() - began - 8));
       });
     };
     const stop = effect(() => {
