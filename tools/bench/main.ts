@@ -15,6 +15,7 @@ import { measure } from "../size.mjs";
 import { type Baselines, printFigures, runFigure, stopFigure } from "./app-figures";
 import { answerFigures, longLineFigure, typingFigures } from "./editor-figures";
 import { type Figure, figureTable, keeps, median, ms } from "./figure";
+import { interactionFigures } from "./interactions";
 import { journalFigures } from "./journal";
 import type { Bench } from "./page/main";
 import { replayFigures, stepFigure } from "./steps-figures";
@@ -145,6 +146,7 @@ async function measureAll(browser: Browser): Promise<void> {
   await take("long line", async () => [await longLineFigure(appPage)]);
   await take("steps", replayFigures);
   await take("steps", async () => [await stepFigure(appPage)]);
+  await take("interactions", () => interactionFigures(browser, app.url));
   await take("stop", async () => [await stopFigure(appPage)]);
 }
 
