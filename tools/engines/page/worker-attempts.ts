@@ -3,6 +3,7 @@ import { runInBox } from "../../../src/app/box-run";
 import { returnedText } from "../../../src/gateway/run-result";
 import type { WorldEvents } from "../../../src/integrations/simulation";
 import { parseEvents, seedWorld } from "../../../src/integrations/whatsapp/simulator";
+import { DEFAULT_LIMITS, type RunLimits } from "../../../src/runtime/host";
 import { entryTexts } from "../../../src/runtime/output";
 import { Box } from "../../../src/sandbox/page/box";
 import type { RunJob } from "../../../src/sandbox/protocol";
@@ -27,23 +28,30 @@ export async function workerAttempt(
   accounts: LiveAccounts,
 ): Promise<string | null> {
   const { answer, rows } = liveAnswers(accounts);
-  const tried = await run(name, mode, answer);
+  const tried = await run(name, mode, answer, SHORT);
   if (!end.test(tried.end)) return `It must end as ${end}, and ended as “${tried.end}”.`;
   if (/ESCAPED/.test(tried.printed)) return `It printed after its end: ${tried.printed.slice(0, 200)}`;
   const made = rows().filter(({ status }) => status === "ok");
   if (made.length > 1) return `It made ${made.length} calls.`;
-  const next = await run('print("alive")', "mock", answer);
+  const next = await run('print("alive")', "mock", answer, DEFAULT_LIMITS);
   return next.printed === "alive" && next.end === "finished"
     ? null
     : `The next run ended as “${next.end}” and printed “${next.printed.slice(0, 200)}”.`;
 }
 
-async function run(source: string, mode: WorkerAttempt["mode"], answer: (text: string) => Promise<string>) {
+/** Attempts that never end take this long each. */
+const SHORT: RunLimits = { cpuSeconds: 0.5, memoryBytes: 32 * 1024 * 1024 };
+
+async function run(
+  source: string,
+  mode: WorkerAttempt["mode"],
+  answer: (text: string) => Promise<string>,
+  limits: RunLimits,
+) {
   const box = await hostileBox();
   const lines: string[] = [];
   const door: RunJob["door"] =
     mode === "live" ? { kind: "live", seed: 1 } : { kind: "mock", worlds: { whatsapp: seedWorld() } };
-  const limits = { cpuSeconds: 0.5, memoryBytes: 32 * 1024 * 1024 };
   const { ended } = runInBox(
     box,
     { name: "case.lua", source, limits, docs: [], accounts: [], door },
