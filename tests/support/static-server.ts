@@ -63,7 +63,7 @@ export async function serveDist(options: StaticServerOptions): Promise<RunningSe
     }
     response.writeHead(200, {
       ...headers,
-      "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+      "Content-Type": contentType(file),
     });
     createReadStream(file).pipe(response);
   });
@@ -71,8 +71,13 @@ export async function serveDist(options: StaticServerOptions): Promise<RunningSe
   return { url: `http://127.0.0.1:${port}${base}`, requests, close: () => close(server) };
 }
 
+/** The type a file is served with, by the end of its name. */
+export function contentType(file: string): string {
+  return TYPES[extname(file)] ?? "application/octet-stream";
+}
+
 /** The file a path below the base means; null when it would leave the folder. */
-function fileOf(folder: string, path: string): string | null {
+export function fileOf(folder: string, path: string): string | null {
   const file = normalize(join(folder, path === "" || path.endsWith("/") ? `${path}index.html` : path));
   return file.startsWith(folder.endsWith(sep) ? folder : folder + sep) ? file : null;
 }

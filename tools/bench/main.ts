@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --json] [-- --only=TEXT]`: the project's figures, each a ratio taken in one run with its baseline in
- * turns. Needs the built app (`npm run build`). Exits with 1 when a figure is missed.
+ * turns. `npm run bench -- start [--rounds=5] [--json]`: how fast the page starts, against others. Both need the built app
+ * (`npm run build`), and exit with 1 when a figure is missed.
  */
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
@@ -8,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "@playwright/test";
 import { startGraphServer } from "../../tests/support/graph-server";
-import { serveDist } from "../../tests/support/static-server";
+import { type RunningServer, serveDist } from "../../tests/support/static-server";
 import { buildPage } from "../build-page";
 import { findChromium } from "../find-chromium.mjs";
 import { measure } from "../size.mjs";
@@ -18,6 +19,7 @@ import { type Figure, figureTable, keeps, median, ms } from "./figure";
 import { interactionFigures } from "./interactions";
 import { journalFigures } from "./journal";
 import type { Bench } from "./page/main";
+import { startFigures } from "./start/figures";
 import { replayFigures, stepFigure } from "./steps-figures";
 import { worldSizeFigures } from "./world-size";
 
@@ -25,27 +27,17 @@ declare const bench: Bench;
 
 const args = process.argv.slice(2);
 const asJson = args.includes("--json");
-const only = args.find((arg) => arg.startsWith("--only="))?.slice("--only=".length) ?? "";
+const option = (name: string) => args.find((arg) => arg.startsWith(name))?.slice(name.length);
+const only = option("--only=") ?? "";
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 if (!existsSync(join(dist, "index.html"))) {
   console.error('There is no built app. Run "npm run build" first.');
   process.exit(1);
 }
 
-const app = await serveDist({ headers: "isolated" });
-const sideFolder = await buildPage("bench");
-const side = await serveDist({ headers: "isolated", folder: sideFolder });
-const graph = await startGraphServer();
-const { path, args: launchArgs } = await findChromium();
-const browser = await chromium.launch({ executablePath: path, args: launchArgs });
 const figures: Figure[] = [];
-try {
-  await measureAll(browser);
-} finally {
-  await browser.close();
-  await Promise.all([app.close(), side.close(), graph.close()]);
-  await rm(sideFolder, { recursive: true });
-}
+if (args[0] === "start") figures.push(...(await startFigures(dist, Number(option("--rounds=") ?? 5))));
+else await measureSpeed();
 if (asJson)
   console.log(
     JSON.stringify(
@@ -57,7 +49,29 @@ if (asJson)
 else console.log(`\n${figureTable(figures)}`);
 process.exit(figures.length > 0 && figures.every(keeps) ? 0 : 1);
 
-async function measureAll(browser: Browser): Promise<void> {
+async function measureSpeed(): Promise<void> {
+  const app = await serveDist({ headers: "isolated" });
+  const sideFolder = await buildPage("bench");
+  const side = await serveDist({ headers: "isolated", folder: sideFolder });
+  const graph = await startGraphServer();
+  const { path, args: launchArgs } = await findChromium();
+  const browser = await chromium.launch({ executablePath: path, args: launchArgs });
+  try {
+    await measureAll(browser, { app, side, graph });
+  } finally {
+    await browser.close();
+    await Promise.all([app.close(), side.close(), graph.close()]);
+    await rm(sideFolder, { recursive: true });
+  }
+}
+
+interface Servers {
+  readonly app: RunningServer;
+  readonly side: RunningServer;
+  readonly graph: Awaited<ReturnType<typeof startGraphServer>>;
+}
+
+async function measureAll(browser: Browser, { app, side, graph }: Servers): Promise<void> {
   // A window for each: neither page is in the background.
   const benchPage = await (await browser.newContext()).newPage();
   await benchPage.goto(`${side.url}index.html`);

@@ -1,0 +1,51 @@
+/** What a page shows, and when. */
+
+/** Elements, and a text that one of them shows sooner or later. */
+interface Shown {
+  /** A frame of the same origin that holds them. */
+  readonly frame?: string;
+  readonly selector: string;
+  readonly text: string;
+}
+
+/** Milliseconds from the start of the navigation. */
+export type Marks = Partial<Record<"visible" | "typed" | "output", number>>;
+
+export type Watched = Readonly<Partial<Record<keyof Marks, Shown>>>;
+
+/**
+ * Looks before each frame whether the page shows what is watched, and notes in `startMarks` when it has been painted. Stands
+ * alone, since its text is what travels into the page.
+ */
+export function watchStart(watched: Watched): void {
+  if (self !== top) return;
+  const marks: Marks = {};
+  Object.assign(globalThis, { startMarks: marks });
+  const shows = ({ frame, selector, text }: Shown) => {
+    const element = frame === undefined ? null : document.querySelector(frame);
+    const inside = element instanceof HTMLIFrameElement ? element.contentDocument : null;
+    const root = frame === undefined ? document : inside;
+    return [...(root?.querySelectorAll(selector) ?? [])].some((one) => {
+      const content = one instanceof HTMLTextAreaElement ? one.value : (one.textContent ?? "");
+      // Monaco writes spaces that do not break.
+      return (
+        content.replaceAll("\u00a0", " ").includes(text) && one.checkVisibility({ visibilityProperty: true })
+      );
+    });
+  };
+  const waiting = new Set<keyof Marks>(["visible", "typed", "output"]);
+  const look = () => {
+    for (const name of waiting) {
+      const sought = watched[name];
+      if (sought !== undefined && !shows(sought)) continue;
+      waiting.delete(name);
+      // Painted by then.
+      if (sought !== undefined)
+        requestAnimationFrame(() => {
+          marks[name] = performance.now();
+        });
+    }
+    if (waiting.size > 0) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
