@@ -9,6 +9,7 @@ import { CopyButton } from "../panes/shared/copy-button";
 import { LiveFields } from "../parts/form/live-fields";
 import { answersOf, embedFields, firstAnswers, optionsOf } from "./embed-form";
 import "./embed-builder.css";
+import "./sharing.css";
 
 /** Sets up an embed of the current script: a form, the embed as it will be, and its HTML to copy. */
 export function EmbedBuilder() {
@@ -26,7 +27,7 @@ export function EmbedBuilder() {
   const html = embedSnippet({ address: embed.address, title, lines, withScript: answers.withScript });
   return (
     <div class="embed-builder">
-      <div class="embed-builder-form">
+      <div class="form embed-builder-form">
         <LiveFields
           fields={embedFields(first, others.slice(0, MOST_FILES - 1), !world.pristine.value)}
           value={answers}

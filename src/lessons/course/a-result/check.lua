@@ -1,5 +1,5 @@
 -- Who was refused, and with which code, in whatever order they were tried.
-local left = {}
+local left, listed = {}, {}
 for _, call in ipairs(run.calls) do
   if call.name == "send_template" and call.status == "error" then
     left[tostring(call.args.to or ""):gsub("%D", "")] = tonumber(call.error:match("%(#(%d+)%)"))
@@ -14,14 +14,16 @@ for _, entry in pairs(failed) do
     return "The list failed has an entry without to and code."
   end
   local to = tostring(entry.to):gsub("%D", "")
-  if left[to] == nil then
-    return "The list failed names " .. to .. ", who was not refused, or names them twice."
+  if listed[to] then
+    return "The list failed names " .. to .. " twice."
+  elseif left[to] == nil then
+    return "The list failed names " .. to .. ", who was not refused."
   elseif type(entry.code) ~= "number" then
     return "The code of " .. to .. " is " .. (entry.code == nil and "missing." or "a string. Convert it with tonumber().")
   elseif entry.code ~= left[to] then
     return "The code of " .. to .. " is " .. left[to] .. "; the list failed says " .. tostring(entry.code) .. "."
   end
-  left[to] = nil
+  listed[to], left[to] = true, nil
 end
 local missing = next(left)
 if missing then

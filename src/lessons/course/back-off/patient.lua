@@ -7,7 +7,7 @@ for _, call in ipairs(run.calls) do
   if call.name == "send_message" or call.name == "send_template" then
     local to = tostring(call.args.to or ""):gsub("%D", "")
     if call.args.template_name ~= "hello_world" or call.args.language ~= "en_US" then
-      return "You sent something else than hello_world in en_US."
+      return "You sent something other than hello_world in en_US."
     elseif not contacts[to] then
       return "You messaged " .. to .. ", who is not a contact."
     elseif busy then

@@ -3,7 +3,7 @@ local report = type(run.result) == "table" and run.result or {}
 if type(report.sent) ~= "table" or type(report.failed) ~= "table" then
   return "The fields sent and failed should be lists, whatever happens. They are empty if there is nobody to put in."
 end
-local right = {}
+local right, listed = {}, {}
 for _, call in ipairs(run.calls) do
   if call.name == "send_template" then
     right[tostring(call.args.to):gsub("%D", "")] = call.status == "ok" and "sent" or "failed"
@@ -12,12 +12,14 @@ end
 for _, list in ipairs({ "sent", "failed" }) do
   for _, item in pairs(report[list]) do
     local to = tostring(item):gsub("%D", "")
-    if right[to] == nil then
-      return "The list " .. list .. " has " .. (type(item) == "table" and "a table" or tostring(item)) .. ", which is not a contact you tried, or is listed twice."
+    if listed[to] then
+      return to .. " is in the lists twice. Each contact belongs in one of them, once."
+    elseif right[to] == nil then
+      return "The list " .. list .. " has " .. (type(item) == "table" and "a table" or tostring(item)) .. ", which is not the wa_id of a contact you tried."
     elseif right[to] ~= list then
       return to .. " is in the list " .. list .. ", but belongs in " .. right[to] .. "."
     end
-    right[to] = nil
+    listed[to], right[to] = true, nil
   end
 end
 local to, list = next(right)

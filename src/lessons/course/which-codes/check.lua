@@ -16,17 +16,19 @@ for _, name in ipairs({ "later", "never", "sent" }) do
   if type(list) ~= "table" then
     return "The list " .. name .. " is missing from the returned table. An empty list is {}."
   end
-  local left = {}
+  local left, listed = {}, {}
   for _, person in ipairs(wanted[name]) do
     left[person] = true
   end
   for _, person in pairs(list) do
     person = tostring(person)
-    if not left[person] then
+    if listed[person] then
+      return "The list " .. name .. " names " .. person .. " twice."
+    elseif not left[person] then
       local why = codes[person] and " (code " .. codes[person] .. ")" or ""
-      return "The list " .. name .. " names " .. person .. why .. ", who doesn't belong there, or is there twice."
+      return "The list " .. name .. " names " .. person .. why .. ", who doesn't belong there."
     end
-    left[person] = nil
+    listed[person], left[person] = true, nil
   end
   local missing = next(left)
   if missing then

@@ -12,7 +12,7 @@ import { useExplanation } from "../shared/explanation";
 /** What the check is doing or found: the first thing to fix and the rest counted, or the way to the next lesson. */
 export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
   const check = lessons.check.value;
-  const all = lessons.course.value.lessons;
+  const { lessons: all, lang } = lessons.course.value;
   const next = all[all.indexOf(lessons.lesson.value) + 1];
   const passed = check.kind === "judged" && check.verdict.passed;
   return (
@@ -44,7 +44,8 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
       </div>
       {passed && next !== undefined && (
         <Button look="main" onClick={() => lessons.open(next.id)}>
-          {`Next: ${next.title}`}
+          {"Next: "}
+          <bdi lang={lang}>{next.title}</bdi>
           <Icon node={ArrowRight} size={14} />
         </Button>
       )}

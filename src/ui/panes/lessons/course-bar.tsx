@@ -38,7 +38,8 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
   const [resetting, setResetting] = useState(false);
   const [rehearsed, setRehearsed] = useState<Course | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const close = () => {
+  const closeOnEscape = ({ key }: KeyboardEvent) => {
+    if (key !== "Escape" || !listed) return;
     setListed(false);
     opener.current?.focus();
   };
@@ -59,10 +60,13 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
           aria-expanded={listed}
           aria-controls="lessons-of-course"
           onClick={() => setListed(!listed)}
+          onKeyDown={closeOnEscape}
         >
           Lessons
         </Button>
-        <span class="lesson-course">{course.title}</span>
+        <span class="lesson-course" lang={course.lang} dir={course.dir}>
+          {course.title}
+        </span>
         <span class="note">{`${passed.length} of ${course.lessons.length} passed`}</span>
         <span class="pane-spring" />
         <IconButton
@@ -156,7 +160,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
           class="lesson-nav"
           aria-label="Lessons of the course"
           hidden={!listed}
-          onKeyDown={(event) => event.key === "Escape" && close()}
+          onKeyDown={closeOnEscape}
         >
           <Boundary of={course.id} label="The list of lessons">
             <LessonList lessons={lessons} onOpened={() => setListed(false)} />
@@ -179,10 +183,12 @@ function CourseQuestion({ lessons }: { lessons: LessonsModel }) {
         your visit, but nothing of your work.
       </p>
       <p class="note">{shorten(address, 200)}</p>
-      <Button look="main" onClick={() => void lessons.answer(true)}>
-        Fetch the course
-      </Button>
-      <Button onClick={() => void lessons.answer(false)}>No</Button>
+      <div class="lesson-answers">
+        <Button look="main" onClick={() => void lessons.answer(true)}>
+          Fetch the course
+        </Button>
+        <Button onClick={() => void lessons.answer(false)}>No</Button>
+      </div>
     </section>
   );
 }

@@ -15,14 +15,15 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
   const open = `${course}/${lesson.id}`;
   const at = all.indexOf(lesson);
   const body = useRef<HTMLElement>(null);
-  useTopOf(body, lesson.id);
+  useTopOf(body, open);
   const neighbour = (to: number, word: string) => {
     const other = all[to];
     if (other === undefined) return <span />;
     return (
       <Button onClick={() => lessons.open(other.id)}>
         {to < at && <Icon node={ChevronLeft} size={14} />}
-        {`${word}: ${other.title}`}
+        {`${word}: `}
+        <bdi lang={lang}>{other.title}</bdi>
         {to > at && <Icon node={ChevronRight} size={14} />}
       </Button>
     );
@@ -32,7 +33,7 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
       <article class="docs-article" aria-label={lesson.title} lang={lang} dir={dir}>
         <Boundary of={open} label="The lesson’s text">
           <MarkdownText
-            key={lesson.id}
+            key={open}
             markdown={`# ${lesson.title}\n\n${lesson.text}`}
             example={(heading, _, part) => ({
               name: `${lesson.id}-${part}.lua`,
@@ -43,7 +44,7 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
         <Boundary of={open} label="The lesson’s check">
           <LessonFound lessons={lessons} area={body} />
         </Boundary>
-        <nav class="lesson-beside" aria-label="Lessons beside this one">
+        <nav class="lesson-beside" aria-label="Lessons beside this one" lang="en" dir="ltr">
           {neighbour(at - 1, "Previous")}
           {neighbour(at + 1, "Next")}
         </nav>
