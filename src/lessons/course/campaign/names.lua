@@ -4,8 +4,8 @@ for _, call in ipairs(run.calls) do
   if call.name == "send_template" then
     local to = tostring(call.args.to or ""):gsub("%D", "")
     if UNREADABLE[(call.error or ""):match("%(#(%d+)%)")] then
-      local why = run.facts.names[to] and "" or ' They show no name, so the variable needs "there".'
-      return "Meta could not read the template for " .. to .. ": " .. call.error .. "." .. why
+      local why = run.facts.names[to] and "" or to .. ' shows no name, so the variable needs "there". '
+      return why .. "Meta could not read the template for " .. to .. ": " .. call.error
     end
     local name = run.facts.names[to] or "there"
     local components = call.args.components

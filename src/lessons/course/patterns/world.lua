@@ -50,5 +50,5 @@ for i, note in ipairs(draw.shuffle(notes)) do
 end
 return {
   changes = { templates = templates },
-  facts = { orders = orders, count = #orders },
+  facts = { orders = orders, numbered = #orders },
 }
