@@ -70,7 +70,8 @@ export function csvTable(course: Course, graded: readonly Graded[]): string {
       ),
     ]),
   ];
-  return lines.map((line) => `${line.map(csvCell).join(",")}\r\n`).join("");
+  // Spreadsheets take a file for UTF-8 if it begins with a byte order mark.
+  return `\uFEFF${lines.map((line) => `${line.map(csvCell).join(",")}\r\n`).join("")}`;
 }
 
 /** A cell that no spreadsheet takes for a formula. */
@@ -97,10 +98,18 @@ export function htmlTable(course: Course, graded: readonly Graded[]): string {
 body { margin: 2rem; font: 15px/1.5 system-ui, sans-serif; color: #1d1d21; background: #fff; }
 table { border-collapse: collapse; }
 th, td { padding: 4px 10px; border: 1px solid #cfcfd6; text-align: start; vertical-align: top; }
-td { max-width: 24em; overflow-wrap: anywhere; }
+td { max-width: 24em; overflow-wrap: break-word; }
+tbody th { position: sticky; inset-inline-start: 0; max-width: 12em; background: #fff; }
+td:not(:has(details)), summary { white-space: nowrap; }
+details[open] { min-width: 16em; }
+p { margin: 0.4em 0; }
 .passed { background: #e5f5e9; }
 .failed { background: #fdecea; }
-@media print { body { margin: 0; } details:not([open]) > * { display: block; } }
+@media print {
+  body { margin: 0; font-size: 10px; }
+  details::details-content { content-visibility: visible; }
+  .passed, .failed { print-color-adjust: exact; }
+}
 </style>
 </head>
 <body>

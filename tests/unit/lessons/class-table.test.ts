@@ -35,9 +35,9 @@ test("a class is a row for each learner and a column for each lesson, with the b
   );
 });
 
-test("as CSV it says what to fix, and holds no formulas", () => {
+test("as CSV it opens in spreadsheets as UTF-8, says what to fix, and holds no formulas", () => {
   expect(csvTable(course, results).split("\r\n")).toEqual([
-    "learner,01-return,02-again",
+    "\uFEFFlearner,01-return,02-again",
     "'=cmd(),passed,",
     "anna,passed,passed",
     'ben,,"failed: You returned 41, not 42."',

@@ -12,7 +12,7 @@ for _, message in ipairs(run.messages) do
 end
 for _, to in ipairs(run.facts.people) do
   if not texts[to] then
-    return to .. " was not sent the text. Nobody knows beforehand whether a window is open: try the text first."
+    return to .. " was not sent the text. Nobody knows in advance whether a window is open: try the text first."
   elseif texts[to] > 1 then
     return to .. " was sent the text " .. texts[to] .. " times. Once is enough, even if it fails."
   end
