@@ -196,11 +196,14 @@ export async function openLessons(parts: OpenLessonsParts) {
       const passed = passedAt !== null;
       return rule !== "never" && (passed || (rule === "after-try" && attempts > 0)) ? "open" : rule;
     }),
-    /** Whether Run needs a world of the lesson that the simulator does not hold, as far as is known. */
+    /**
+     * Whether Run needs a world of the lesson, as far as is known: the simulator holds another lesson's, or one that no lesson
+     * put there and that lacks what this one needs.
+     */
     lacksWorld: computed(() => {
       const { id, needsWorld } = lesson.value;
-      const there = put.value?.lesson === id && put.value.seed === world.world.value?.seed;
-      return needsWorld && !there;
+      const holds = put.value?.seed === world.world.value?.seed ? put.value?.lesson : undefined;
+      return holds === undefined ? needsWorld : holds !== id;
     }),
     /** The address of the lesson that is open. `fromFile`: it leads nowhere until its course was opened from a file. */
     link() {

@@ -8,10 +8,13 @@ const Message = v.object({
   theme: v.picklist(["auto", "light", "dark"]),
 });
 
+/** What the page around asks for; `null` until it does. */
+let told: EmbedTheme | null = null;
+/** What the address asks for. */
 let asked: EmbedTheme = "auto";
 let apply = () => {};
 
-/** Sets the theme that the address asks for. */
+/** Sets the theme that the address asks for, which counts until the page around asks for one. */
 export function setEmbedTheme(theme: EmbedTheme): void {
   asked = theme;
   apply();
@@ -24,13 +27,16 @@ export function setEmbedTheme(theme: EmbedTheme): void {
 export function watchEmbedTheme(root: HTMLElement): void {
   const preferred = matchMedia("(prefers-color-scheme: dark)");
   apply = () => {
-    const dark = asked === "dark" || (asked === "auto" && preferred.matches);
+    const theme = told ?? asked;
+    const dark = theme === "dark" || (theme === "auto" && preferred.matches);
     root.dataset.theme = dark ? "dark" : "light";
   };
   preferred.addEventListener("change", apply);
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || parent === window) return;
     const message = parseOrNull(Message, data);
-    if (message !== null) setEmbedTheme(message.theme);
+    if (message === null) return;
+    told = message.theme;
+    apply();
   });
 }

@@ -28,8 +28,11 @@ for (const withMistakes of [false, true]) {
 
       // As it is handed out, in the world that the lesson offers.
       const offered = panel.getByRole("button", { name: /^Run in / });
-      if (await offered.isVisible()) await offered.click();
-      else await app.runButton().click();
+      if (await offered.isVisible()) {
+        await offered.click();
+        // Its world is loaded first. Until then, the console shows the run before.
+        await expect(page.getByRole("tab", { name: /^Calls/ })).toHaveAttribute("aria-selected", "true");
+      } else await app.runButton().click();
       await expect(app.status).toContainText(/Finished in|Failed/);
       told.push(`run: ${await app.status.textContent()}`);
       if (await app.errorBlock().isVisible()) told.push(`  ${await app.errorBlock().textContent()}`);

@@ -269,6 +269,11 @@ test("light and dark follow the page around", async ({ page, site }) => {
   );
   const theme = (at: number) =>
     page.locator("iframe").nth(at).contentFrame().locator("html").getAttribute("data-theme");
+  // The frames listen: their colours are right even before.
+  for (const at of [0, 1])
+    await expect(
+      page.locator("iframe").nth(at).contentFrame().getByRole("button", { name: "Run" }),
+    ).toBeVisible();
   await expect.poll(() => theme(0)).toBe("dark");
   await expect.poll(() => theme(1)).toBe("light");
   await page.evaluate(() => {

@@ -107,10 +107,12 @@ test("gets the lesson's world into the simulator only on request", async () => {
   expect(worlds.map(({ templates }) => templates.map(({ name }) => name))).toEqual([["pickup_note"]]);
 });
 
-test("says that Run needs a world of the lesson until one is in the simulator", async () => {
+test("says that Run needs a world of the lesson until one is in the simulator, not one of another lesson", async () => {
   const { lessons } = await tab();
   const lacking: boolean[] = [];
   const look = () => lacking.push(lessons.lacksWorld.value);
+  lessons.open("first-call");
+  look();
   lessons.open("templates");
   look();
   await lessons.tryIn(0);
@@ -119,7 +121,7 @@ test("says that Run needs a world of the lesson until one is in the simulator", 
   look();
   lessons.open("recipients");
   look();
-  expect(lacking).toEqual([true, false, false, true]);
+  expect(lacking).toEqual([false, true, false, true, true]);
 });
 
 test("Check draws a new seed, or tries the one asked for, and Run in… shows that world", async () => {
