@@ -5,6 +5,7 @@ import type { Course, Lesson } from "../lessons/course";
 import { nearMiss } from "../lessons/format/near-miss";
 import { grade } from "../lessons/grade";
 import { lessonNamed } from "../lessons/lesson-named";
+import { inWorlds } from "../shared/in-worlds";
 import { UsageError } from "../shared/usage-error";
 import { type HandedIn, readAnswers } from "./answer-files";
 import type { GradeOptions } from "./course-options";
@@ -64,9 +65,7 @@ async function gradeOne(
     const script = { name: `${lesson.id}.lua`, source };
     const { passed, failures } = await grade(lesson, script, seed, trialInThread);
     if (passed) continue;
-    const sentences = failures.map(
-      ({ sentence, worlds }) => `${sentence} In ${worlds.map(({ name }) => name).join("; in ")}.`,
-    );
+    const sentences = failures.map(({ sentence, worlds }) => `${sentence} ${inWorlds(worlds)}`);
     return { ...common, passed: false, seed, sentences };
   }
   return { ...common, passed: true, seed: null, sentences: [] };

@@ -1,5 +1,5 @@
 import { luaText } from "../../language/write/lua-text";
-import { clipText } from "../../shared/cut-text";
+import { clipText, shorten } from "../../shared/cut-text";
 import type { JsonValue } from "../../shared/json";
 import type { CountRule, Match } from "../format/match-schema";
 
@@ -60,7 +60,7 @@ export function shown(value: JsonValue | undefined): string {
   if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : inBraces(listed(value));
   const text = luaText(value);
-  return text.length <= 60 ? text : `a table (${Object.keys(value).join(", ").slice(0, 60)})`;
+  return text.length <= 60 ? text : `a table (${shorten(Object.keys(value).join(", "), 60)})`;
 }
 
 /** A short list of plain values as `a, b, c`, or the length of any other list. Empty for an empty list. */

@@ -4,6 +4,7 @@ import type { Course } from "../../../lessons/course";
 import type { Failure } from "../../../lessons/failures";
 import type { Verdict } from "../../../lessons/grade";
 import { counted } from "../../../shared/counted";
+import { inWorlds } from "../../../shared/in-worlds";
 import { usePage, usePlayground } from "../../page";
 import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
@@ -137,7 +138,7 @@ function FailureItem({ failure, source, course: { lang, dir } }: FailureItemProp
         <span class="lesson-sentence" lang={lang} dir={dir}>
           {failure.sentence}
         </span>
-        <span class="lesson-where">{` In ${failure.worlds.map(({ name }) => name).join("; in ")}.`}</span>
+        <span class="lesson-where">{` ${inWorlds(failure.worlds)}`}</span>
       </p>
       <Advice source={source} failure={failure} />
       <Where failure={failure} />
