@@ -271,6 +271,8 @@ test("a course in Hebrew reads from right to left, its code and the page's own w
   const direction = (locator: Locator) => locator.evaluate((element) => getComputedStyle(element).direction);
   expect(await direction(panel.getByText("החזירו 42."))).toBe("rtl");
   expect(await direction(panel.locator("pre").first())).toBe("ltr");
+  // Not that of the lesson with the same id in the course that was open before.
+  await expect(panel.getByRole("textbox", { name: /^Lua: / })).toHaveValue(/^return 6 \* 7/);
   await panel.getByRole("button", { name: "Start" }).click();
   await panel.getByRole("button", { name: "Check" }).click();
   const sentence = panel.getByText("הוחזר 0 ולא 42.");

@@ -1,4 +1,4 @@
-/** A course in a language that is written from right to left. */
+/** A course in a language that is written from right to left. Its lesson has the id of one in the built-in course. */
 export const hebrewCourse: ReadonlyMap<string, string> = new Map(
   Object.entries({
     "course.json": JSON.stringify({
@@ -6,9 +6,9 @@ export const hebrewCourse: ReadonlyMap<string, string> = new Map(
       title: "קורס תה",
       lang: "he",
       dir: "rtl",
-      chapters: [{ title: "התחלה", lessons: ["return"] }],
+      chapters: [{ title: "התחלה", lessons: ["values"] }],
     }),
-    "return/lesson.md": `# החזרת מספר
+    "values/lesson.md": `# החזרת מספר
 
 סקריפט מחזיר ערך עם \`return\`:
 
@@ -20,10 +20,10 @@ return 6 * 7
 
 החזירו 42.
 `,
-    "return/starter.lua": "return 0\n",
-    "return/solution.lua": "return 42\n",
-    "return/hints.md": "- המספר הוא בין 41 ל־43.\n",
-    "return/lesson.json": JSON.stringify({
+    "values/starter.lua": "return 0\n",
+    "values/solution.lua": "return 42\n",
+    "values/hints.md": "- המספר הוא בין 41 ל־43.\n",
+    "values/lesson.json": JSON.stringify({
       idea: "סקריפט מחזיר ערך.",
       worlds: [
         { name: "חנות התה", base: "shop" },
