@@ -10,6 +10,7 @@ import {
 } from "./tools/integrations.mjs";
 import { boxPlugin } from "./tools/vite/box-plugin";
 import { boxTrimPlugin } from "./tools/vite/box-trim-plugin";
+import { boxPreloadPlugin } from "./tools/vite/box-preload-plugin";
 import { codiconPlugin } from "./tools/vite/codicon-plugin";
 import { firstFilesPlugin } from "./tools/vite/first-files-plugin";
 import { firstFramePlugin } from "./tools/vite/first-frame-plugin";
@@ -34,6 +35,7 @@ export default defineConfig({
     boxTrimPlugin(),
     firstFramePlugin(root),
     policyPlugin(box.frameScript),
+    boxPreloadPlugin(),
     graphProxyPlugin(),
     integrationsListPlugin(root),
     integrationPartsPlugin(neededOnPage),

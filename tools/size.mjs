@@ -25,15 +25,10 @@ const EMBED_BUDGET = { stage: "embed", title: "embed, run", kilobytes: 300 };
 const EMBED_FILES = /(^|\/)(?:embed|read-embed)(?:-[\w-]{8})?\.(?:html|js|css)$/;
 
 /**
- * What a run needs beside the page's first files, by their names without hash: the box's worker, Lua itself, the simulated
- * world and, on a first visit, the script.
+ * What a run needs beside the page's first files, by their names without hash: the box's worker, Lua itself and the simulated
+ * world.
  */
-const RUN_FILES = [
-  /(^|\/)box-worker[^/]*\.js$/,
-  /(^|\/)glue[^/]*\.wasm$/,
-  /(^|\/)state-[^/]*\.js$/,
-  /(^|\/)welcome-[^/]*\.js$/,
-];
+const RUN_FILES = [/(^|\/)box-worker[^/]*\.js$/, /(^|\/)glue[^/]*\.wasm$/, /(^|\/)state-[^/]*\.js$/];
 
 /**
  * What comes only once a person asks for it by name, and most never do: the formatter, the world editor, the other ready
@@ -132,10 +127,7 @@ export async function measure(dist, runFiles = RUN_FILES) {
 /** What `embed.html` loads until its script has run. */
 async function measureEmbed(dist, manifest, all, runFiles) {
   const loaded = new Set(["embed.html", ...(await namedBy(dist, "embed.html", all))]);
-  const later = [
-    /(^|\/)(?:link|read-embed)-[^/]*\.js$/,
-    ...runFiles.filter((pattern) => !pattern.test("welcome-.js")),
-  ];
+  const later = [/(^|\/)(?:link|read-embed)-[^/]*\.js$/, ...runFiles];
   for (const file of [...loaded, ...all.filter((one) => later.some((pattern) => pattern.test(one)))]) {
     addImports(manifest, file, loaded);
   }
@@ -207,12 +199,12 @@ function addImports(manifest, file, files) {
   visit(chunk);
 }
 
-/** Scripts, stylesheets and preloads that an HTML file names; icons and the manifest come later than the script. */
+/** Scripts, stylesheets and modules that an HTML file names; icons, the manifest and the box come later than the script. */
 async function namedBy(dist, html, all) {
   const text = await readFile(join(dist, html), "utf8");
   const named = [];
   for (const [tag] of text.matchAll(/<(?:script|link)\b[^>]*>/g)) {
-    if (/rel="(?:icon|apple-touch-icon|manifest|prefetch)"/.test(tag)) continue;
+    if (/rel="(?:icon|apple-touch-icon|manifest|prefetch|preload)"/.test(tag)) continue;
     const address = /(?:src|href)="([^"]+)"/.exec(tag)?.[1];
     if (address === undefined) continue;
     const file = address.replace(/^(?:\.\/|\/)/, "");

@@ -1,9 +1,11 @@
 import { signal } from "@preact/signals";
+import { welcome } from "../examples/welcome";
 import type { Offline } from "../pwa/register";
 import { whenIdle } from "../shared/idle";
 import { type BrowserStorage, openBrowserStorage } from "../storage/browser-storage";
 import { browserLocalStorage, keysWith, saveOnUnload } from "../storage/unload-store";
 import { openAccounts } from "./accounts";
+import { afterFirstRun } from "./after-first-run";
 import { loadBox } from "./box-loader";
 import { openDocs } from "./docs";
 import { openLessonsDoor } from "./lessons-door";
@@ -28,9 +30,10 @@ export async function createPlayground(): Promise<Playground> {
   const permissions = createPermissions();
   const opening = loadBox();
   opening.catch(() => {});
+  // A run needs them as much as the scripts.
+  const worlds = openSimulatedWorlds(storage, notices, async () => (await import("../integrations")).catalog);
   const scripts = await openBrowserScripts(storage, notices);
   const accounts = openAccounts(storage, settings, notices);
-  const worlds = openSimulatedWorlds(storage, notices, async () => (await import("../integrations")).catalog);
   const world = worlds.main;
   const first = [opening];
   const docs = openDocs(accounts.all);
@@ -45,6 +48,10 @@ export async function createPlayground(): Promise<Playground> {
     worlds,
     docs,
   });
+  // The docs pane reports that they could not be loaded.
+  afterFirstRun(run)
+    .then(docs.load)
+    .catch(() => {});
   const lessons = openLessonsDoor(storage, { scripts, run, notices, world });
   if (keysWith(browserLocalStorage(), LOCAL_KEYS.liveRun).length > 0)
     whenIdle(() => void import("./cut-runs").then(({ tellCutRuns }) => tellCutRuns(notices)));
@@ -72,7 +79,7 @@ async function openBrowserScripts(storage: BrowserStorage, notices: NoticesModel
   const scripts = await openScripts({
     ...storage.open(DATABASES.scripts),
     notices,
-    welcome: async () => (await import("../examples/welcome")).welcome,
+    welcome,
     now: () => Date.now(),
     leftBehind: left.found,
   });

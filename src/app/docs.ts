@@ -43,7 +43,7 @@ export function namesByIntegration(accounts: readonly SavedAccount[]): RunJob["a
   }));
 }
 
-/** The reference, built once its texts have arrived and again when the accounts change. */
+/** The reference, built once it has been loaded and again when the accounts change. */
 export function openDocs(accounts: ReadonlySignal<readonly SavedAccount[]>) {
   const pages = signal<readonly DocPage[]>([]);
   const current = signal("overview");
@@ -64,9 +64,9 @@ export function openDocs(accounts: ReadonlySignal<readonly SavedAccount[]>) {
     );
     return loading;
   };
-  // The docs pane reports that they could not be loaded.
-  load().catch(() => {});
   return {
+    /** Loads them; once is enough. Rejects if that fails. */
+    load,
     /** Empty until the docs have been loaded. */
     pages: readable(pages),
     /** The page shown, by name. */
@@ -74,6 +74,7 @@ export function openDocs(accounts: ReadonlySignal<readonly SavedAccount[]>) {
     /** Counts the pages opened from elsewhere. Each time, the docs come to the front. */
     opened: readable(opened),
     open(page: string) {
+      load().catch(() => {});
       current.value = page;
       opened.value += 1;
     },

@@ -1,6 +1,5 @@
 /** The person's scripts: never lost, never silently replaced. */
 import { batch, computed, signal } from "@preact/signals";
-import { messageOf } from "../shared/message-of";
 import { keepRecords } from "../storage/kept-records";
 import type { KeepParts } from "../storage/record-kind";
 import type { NoticesModel } from "./notices";
@@ -31,7 +30,7 @@ export interface SavedScript {
 export interface ScriptsParts extends KeepParts {
   readonly notices: NoticesModel;
   /** Loads what a first visit shows. Called only then, so that later visits do not wait for the examples. */
-  readonly welcome: () => Promise<{ readonly name: string; readonly source: string }>;
+  readonly welcome: { readonly name: string; readonly source: string };
   /** Unix milliseconds. */
   readonly now: () => number;
   /** What closed pages could not save. */
@@ -296,7 +295,7 @@ export async function openScripts(parts: ScriptsParts) {
       shown = left.preview ?? null;
     }
     if (shown !== null && find(shown.id) === undefined) preview.value = named(shown);
-    if (all.value.length === 0) await loadWelcome();
+    if (all.value.length === 0) keepNew(parts.welcome.name, parts.welcome.source, WELCOME_ID);
     // Set even if it is the first one: which script is first changes as others come.
     currentId.value = (find(selected ?? "") ?? current.value).id;
     if (leftBehind.some((left) => left.selected !== null)) scripts.changed(SELECTION_KEY);
@@ -310,18 +309,6 @@ export async function openScripts(parts: ScriptsParts) {
     else keepNew(`${stem(script.name)} (unsaved)`, script.source);
     // Another page may have left its own version of it.
     revisions.delete(script.id);
-  }
-
-  async function loadWelcome(): Promise<void> {
-    try {
-      const { name, source } = await parts.welcome();
-      keepNew(name, source, WELCOME_ID);
-    } catch (error) {
-      keepNew("untitled.lua", "");
-      notices.error(
-        `Couldn't load the first example (${messageOf(error)}). Reload the page to try again, or write your own script.`,
-      );
-    }
   }
 
   async function setAside({ key, stored, field, source }: DamagedScript): Promise<void> {

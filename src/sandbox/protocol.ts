@@ -39,7 +39,7 @@ export type ToFrame =
       readonly kind: "spawn";
       readonly id: number;
       readonly port: MessagePort;
-      readonly seed: number;
+      readonly seed: number | null;
       readonly front?: string;
     }
   /** A live call's answer, or what a person did in the world of a mock run (`WorldEvents` as JSON). */
@@ -60,8 +60,8 @@ export type FromFrame =
 export interface WorkerStart {
   readonly module: WebAssembly.Module;
   readonly port: MessagePort;
-  /** Of the VM that is made in advance (`instantiateLua`). A run with another seed makes another VM. */
-  readonly seed: number;
+  /** Of the VM that is made in advance (`instantiateLua`), or `null` for none. A run with another seed makes another VM. */
+  readonly seed: number | null;
   /** `null` without isolation. Then live calls are impossible, and a mock run learns nothing new while it runs. */
   readonly buffer: SharedArrayBuffer | null;
   /** Of a `Backlog`; `null` without isolation. */

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { afterFirstRun } from "../app/after-first-run";
 import { until } from "../app/until";
 import { type EditorOptions, PLAIN_ONLY } from "../editor/editor";
 import { createPlainEditor } from "../editor/plain";
@@ -88,6 +89,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
 
   const load = async () => {
     try {
+      await afterFirstRun(playground.run);
       const { openFullEditor } = await import("./full-editor");
       if (ended) return;
       const now = { ...options, dark: dark.peek(), ...editorLook(settings.settings.peek()) };

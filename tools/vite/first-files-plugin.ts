@@ -1,11 +1,7 @@
 import type { Plugin, Rolldown } from "vite";
 
 /** Chunks that the first Run needs beside the page's first files, by a module that they hold. */
-const RUN_MODULES = [
-  /\/whatsapp\/simulator\/page\.ts$/,
-  /\/ui\/panes\/console\/console-pane\.tsx$/,
-  /\/examples\/welcome\.ts$/,
-];
+const RUN_MODULES = [/\/whatsapp\/simulator\/page\.ts$/, /\/ui\/panes\/console\/console-pane\.tsx$/];
 
 /** What must not be in them: it comes when it is first asked for. Steps leave only their loader there. */
 const LATER = [

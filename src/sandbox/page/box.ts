@@ -32,8 +32,8 @@ export class Box {
   #spare: SandboxWorker | null = null;
   #lastId = 0;
   #warmUp: Worlds | null = null;
-  /** The seed that the next run most likely has: that of the last worlds. */
-  #seed = 0;
+  /** The seed that the next run most likely has: that of the last worlds. `null` before there were any. */
+  #seed: number | null = null;
 
   private constructor(frame: SandboxFrame) {
     this.#frame = frame;

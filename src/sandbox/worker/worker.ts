@@ -92,10 +92,10 @@ async function start(
     globalThis.replayRuns({ port, module, simulators, catalog, ...tools });
     return post({ kind: "ready" });
   }
-  let spare = Promise.resolve(await makeVm(seed));
+  let spare = seed === null ? null : Promise.resolve(await makeVm(seed));
   const vmFor = async (seed: number) => {
     const made = await spare;
-    return made.seed === seed ? made : makeVm(seed);
+    return made?.seed === seed ? made : makeVm(seed);
   };
   port.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
     if (data.kind === "warmUp") {

@@ -22,7 +22,7 @@ async function page() {
   const scripts = await openScripts({
     store: memoryStore(),
     notices,
-    welcome: async () => ({ name: "welcome.lua", source: "print('welcome')" }),
+    welcome: { name: "welcome.lua", source: "print('welcome')" },
     tabs: null,
     later,
     now: () => 0,

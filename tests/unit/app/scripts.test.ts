@@ -15,7 +15,7 @@ async function open(store: KeyValueStore, parts: Partial<ScriptsParts> = {}) {
   const scripts = await openScripts({
     store,
     notices,
-    welcome: async () => ({ name: "welcome.lua", source: "print('welcome')" }),
+    welcome: { name: "welcome.lua", source: "print('welcome')" },
     tabs: null,
     // Nothing is saved by itself: each test says when.
     later: () => () => {},
@@ -48,7 +48,7 @@ describe("scripts survive", () => {
     const { scripts } = await open(store);
     expect(scripts.current.value.name).toBe("welcome.lua");
     await scripts.flush();
-    const again = await open(store, { welcome: () => Promise.reject(new Error("not asked again")) });
+    const again = await open(store, { welcome: { name: "other.lua", source: "" } });
     expect(names(again.scripts)).toEqual(["welcome.lua"]);
     expect(again.notices.all.value).toEqual([]);
   });

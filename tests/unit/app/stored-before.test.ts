@@ -63,7 +63,7 @@ it("scripts, the selected one, and one that was not saved any more", async () =>
     ...parts,
     store,
     notices: createNotices(),
-    welcome: () => Promise.reject(new Error("This is no first visit.")),
+    welcome: { name: "welcome.lua", source: "" },
     leftBehind: unloadStore(storage, LOCAL_KEYS.unsavedScripts, "new", UnsavedScriptsSchema).found,
   });
   expect(scripts.all.value.map(({ source }) => source)).toEqual(["a, edited", "b"]);

@@ -15,7 +15,7 @@ async function load(store: KeyValueStore, storage: ReturnType<typeof localStorag
   const scripts = await openScripts({
     store,
     notices: createNotices(),
-    welcome: async () => ({ name: "welcome.lua", source: "print('welcome')" }),
+    welcome: { name: "welcome.lua", source: "print('welcome')" },
     tabs: null,
     later: () => () => {},
     now: () => 1_700_000_000_000,

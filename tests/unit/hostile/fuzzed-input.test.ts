@@ -144,7 +144,7 @@ describe("input from elsewhere, changed at random, is read or refused in words",
     };
     const scripts = await openScripts({
       ...shared,
-      welcome: async () => ({ name: "welcome.lua", source: "" }),
+      welcome: { name: "welcome.lua", source: "" },
     });
     const world = openWorld({ ...shared, store: memoryStore(), record: "world", loadSimulator: loadWorld });
     await world.restored;

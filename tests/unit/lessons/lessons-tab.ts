@@ -30,7 +30,7 @@ export async function tab(
   const scripts = await openScripts({
     store: memoryStore(),
     notices,
-    welcome: async () => ({ name: "welcome.lua", source: "print('hi')" }),
+    welcome: { name: "welcome.lua", source: "print('hi')" },
     tabs: null,
     later: () => () => {},
     now: () => 0,
