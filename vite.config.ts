@@ -9,8 +9,8 @@ import {
   withoutAnswersPlugin,
 } from "./tools/integrations.mjs";
 import { boxPlugin } from "./tools/vite/box-plugin";
-import { boxTrimPlugin } from "./tools/vite/box-trim-plugin";
 import { boxPreloadPlugin } from "./tools/vite/box-preload-plugin";
+import { boxTrimPlugin } from "./tools/vite/box-trim-plugin";
 import { codiconPlugin } from "./tools/vite/codicon-plugin";
 import { firstFilesPlugin } from "./tools/vite/first-files-plugin";
 import { firstFramePlugin } from "./tools/vite/first-frame-plugin";
@@ -74,9 +74,9 @@ export default defineConfig({
     manifest: true,
     modulePreload: {
       polyfill: false,
-      // The names of all files that a part needs weigh more than the way to them takes. These two are wanted at once.
+      // The names of all files that a part needs weigh more than the way to them takes. These are wanted at once.
       resolveDependencies: (file, needed, { hostType }) =>
-        hostType === "html" || /(?:console-pane|full-editor)/.test(file) ? needed : [],
+        hostType === "html" || /(?:console-pane|full-editor|integrations)/.test(file) ? needed : [],
     },
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
