@@ -77,8 +77,12 @@ export class Box {
     if (this.#spare !== null) return this.#spare;
     const spare = this.#spawn();
     this.#spare = spare;
-    // The run that takes the spare reports why it could not start.
-    spare.ready.catch(() => {});
+    // The next run makes a worker of its own, and reports why that one cannot start either.
+    spare.ready.catch(() => {
+      if (this.#spare !== spare) return;
+      this.#spare = null;
+      spare.terminate(false);
+    });
     if (this.#warmUp !== null) spare.warmUp(this.#warmUp);
     return spare;
   }

@@ -62,7 +62,7 @@ function begin(event: MessageEvent<WorkerStart>): void {
     outlet.add(messageBytes(message));
     port.postMessage(message, transfer);
   };
-  start(event.data, post).catch((error: unknown) => post({ kind: "crashed", message: String(error) }));
+  start(event.data, post).catch((error: unknown) => post({ kind: "crashed", message: startProblem(error) }));
 }
 
 async function start(
@@ -118,10 +118,17 @@ async function start(
       post({ kind: "done", ...end });
     } catch (error) {
       runEvents.flush();
-      post({ kind: "crashed", message: messageOf(error) });
+      post({ kind: "crashed", message: startProblem(error) });
     }
   };
   post({ kind: "ready" });
+}
+
+/** Why a VM could not be made. WebKit runs out of memory for one while workers that were ended have not left yet. */
+function startProblem(error: unknown): string {
+  const message = messageOf(error);
+  if (!/out of memory/i.test(message)) return message;
+  return "The browser has no memory left for the Lua VM. Run again in a few seconds, or reload the page.";
 }
 
 function run(vm: Vm, { name, source, limits }: RunJob) {
