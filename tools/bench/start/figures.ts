@@ -63,7 +63,8 @@ async function servePages(
       name: "app",
       server: await serveSlowly(dist, hostingHeaders(join(dist, "_headers"))),
       watched: {
-        visible: { selector: ".script-colours, .view-lines", text: welcome },
+        // Typed into early, it is shown by the textarea.
+        visible: { selector: ".script-colours, .script-editor > textarea, .view-lines", text: welcome },
         output: { selector: '[role="log"][aria-label="Output"] .console-text', text: "Hello, " },
       },
       typed: ".script-editor > textarea, .view-lines",

@@ -45,6 +45,7 @@ export async function slowVisit(
     if (page.runKey !== null) await tab.keyboard.press(page.runKey);
     await tab.waitForFunction(() => startMarks.output);
   }
+  await tab.waitForFunction(() => startMarks.visible);
   const marks = await tab.evaluate(() => startMarks);
   await tab.close();
   return marks;
