@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { Course } from "../lessons/course";
 import type { BrowserStorage } from "../storage/browser-storage";
 import type { LessonsModel, LessonsParts } from "./lessons";
 import { readable } from "./readable";
@@ -48,6 +49,9 @@ export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts) {
       });
       return mine;
     },
+    /** The lessons of the open course. Before one is open, those of the built-in one: nothing is begun by the list. */
+    list: async (): Promise<Course["lessons"]> =>
+      model.peek()?.course.peek().lessons ?? (await import("../lessons/built-in")).builtInCourse().lessons,
     /** Asks for the lesson to come to the front. */
     show() {
       opened.value += 1;

@@ -44,6 +44,7 @@ const ConsolePane = lazy(
 const PermissionDialog = lazy(
   "The permission dialog",
   async () => (await import("./dialogs/permission-dialog")).PermissionDialog,
+  null,
 );
 
 /** The whole page. `editorHost`: an element for the script editor, which the page puts in its place. */

@@ -31,6 +31,18 @@ test("the palette finds commands, scripts and docs pages by a few letters, by ke
   await expect(dialog).toBeHidden();
 });
 
+test("the palette lists the lessons before one is open", async ({ app }) => {
+  const { page } = app;
+  await page.keyboard.press("F1");
+  const dialog = page.getByRole("dialog", { name: "All commands" });
+  await dialog.getByRole("combobox", { name: "Command" }).fill("lesson the first call");
+  await expect(dialog.getByRole("option").first()).toContainText("The first call");
+  await page.keyboard.press("Enter");
+  await expect(
+    page.getByRole("tabpanel", { name: "Lesson" }).getByRole("heading", { name: "The first call" }),
+  ).toBeVisible();
+});
+
 test("the palette does what menus and panes do, and finds it by other words", async ({ app }) => {
   const { page, phone } = app;
   const command = async (typed: string, title: string) => {

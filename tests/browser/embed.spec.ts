@@ -314,7 +314,7 @@ test("the form's embed is previewed as it will be, is as tall as needed, and can
   expect(await violations(page, "dialog")).toEqual([]);
   await dialog.getByRole("button", { name: "Copy the HTML" }).click();
   const html = await copied(page);
-  await dialog.getByLabel("With a script for height and colours").uncheck();
+  await dialog.getByLabel("Include a script for height and colors").uncheck();
   await expect(dialog.getByRole("textbox", { name: "HTML" })).not.toHaveValue(/<script/);
 
   const handbook = await context.newPage();

@@ -34,8 +34,11 @@ test.describe("on a small phone", () => {
     const { page } = app;
     await app.run(RUN);
     await app.finished();
-    for (const name of ["Code", "Console", "Docs", "Phone", "Calls"]) {
-      await view(page, name);
+    for (const name of ["Code", "Console", "Docs", "Phone", "Calls", "Steps"]) {
+      if (name === "Steps") {
+        await page.keyboard.press("Control+F10");
+        await expect(page.getByRole("slider", { name: "Step", exact: true })).toBeVisible();
+      } else await view(page, name);
       const bars = await page
         .locator(".top-bar, .live-band, .bottom-nav, .pane-head, .phone-head, .lesson-actions, .steps-bar")
         .evaluateAll((all) =>

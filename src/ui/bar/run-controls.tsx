@@ -34,7 +34,7 @@ export function RunStatus() {
   const { run } = playground;
   const alone = shell.layout.value === "narrow" && shell.view.value !== "console";
   // On a phone every row counts: beside the script, where the line of an error is.
-  const withEnd = alone && shell.view.value === "code";
+  const withEnd = alone && shell.view.value === "code" && shell.stepsPane.value === null;
   const phase = run.phase.value;
   return (
     <div class="run-status">

@@ -1,6 +1,7 @@
 /** What the palette lists: the page's commands with other names for them, what menus and panes can do, and places to go. */
 import * as icons from "lucide";
 import { examples } from "../../examples";
+import type { Course } from "../../lessons/course";
 import { exportEverything } from "../dialogs/export-everything";
 import { loadView } from "../integration-view";
 import { openExample } from "../open-example";
@@ -42,7 +43,10 @@ const ALSO: Partial<Record<CommandId | keyof typeof OPENING_COMMANDS, string>> =
 
 /** Everything that can be done or opened now. */
 export async function paletteEntries(page: PageState): Promise<readonly Entry[]> {
-  const places = await loadView((views) => views.places()).catch(() => null);
+  const [places, lessons] = await Promise.all([
+    loadView((views) => views.places()).catch(() => null),
+    page.playground.lessons.list().catch(() => []),
+  ]);
   const all: readonly Entry[] = [
     ...Object.entries<Command>({ ...COMMANDS, ...OPENING_COMMANDS, ...STEP_COMMANDS }).map(
       ([id, command]): Entry => ({ ...command, id, ...alsoOf(id) }),
@@ -50,7 +54,7 @@ export async function paletteEntries(page: PageState): Promise<readonly Entry[]>
     ...scriptCommands(page),
     ...lessonCommands(page),
     ...otherCommands(page),
-    ...placesToGo(page),
+    ...placesToGo(page, lessons),
     ...(places?.(page.playground.world.present()) ?? []).map(({ title, key }) => ({
       ...{ id: `chat ${key}`, title, icon: icons.MessageCircle },
       run() {
@@ -199,7 +203,7 @@ function otherCommands({ playground, shell }: PageState): readonly Entry[] {
 }
 
 /** Scripts, examples, lessons and docs pages. */
-function placesToGo(page: PageState): readonly Entry[] {
+function placesToGo(page: PageState, course: Course["lessons"]): readonly Entry[] {
   const { playground, shell } = page;
   const { scripts, lessons, docs } = playground;
   const toScript = () => {
@@ -226,11 +230,15 @@ function placesToGo(page: PageState): readonly Entry[] {
         toScript();
       },
     })),
-    ...(lessons.model.peek()?.course.peek().lessons ?? []).map(({ id, title }, index) => ({
+    ...course.map(({ id, title }, index) => ({
       ...{ id: `lesson ${id}`, title: `Lesson ${index + 1}: ${title}`, icon: icons.GraduationCap },
       run() {
-        lessons.model.peek()?.open(id);
         show(shell, "lesson");
+        // The lesson's pane says why, if they cannot be loaded.
+        void lessons
+          .load()
+          .then((model) => model.open(id))
+          .catch(() => {});
       },
     })),
     ...docs.pages.peek().map(({ name, title }) => ({

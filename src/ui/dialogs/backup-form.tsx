@@ -69,7 +69,7 @@ export function BackupForm() {
         included.
       </p>
       <p class="note">{offlineWords(playground.offline.value)}</p>
-      <div class="backup-actions">
+      <div class="form-actions">
         <Button icon={Download} onClick={() => void save()}>
           Export everything
         </Button>

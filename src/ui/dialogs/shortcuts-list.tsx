@@ -38,7 +38,7 @@ export function ShortcutsList() {
       <Keys rows={[...rowsOf(COMMANDS), ...rowsOf(OPENING_COMMANDS), ...CONTROLS]} />
       <h3>The steps of a run</h3>
       <p>
-        When steps are open. <kbd>Alt</kbd> leads backward. <kbd>F9</kbd> sets a breakpoint at any time.
+        While steps are open. <kbd>Alt</kbd> goes backward. <kbd>F9</kbd> sets a breakpoint at any time.
       </p>
       <Keys rows={rowsOf(STEP_COMMANDS)} />
       <h3>The editor</h3>
@@ -65,7 +65,9 @@ function Keys({ rows }: { rows: Rows }) {
       {rows.map(([keys, what]) => (
         <div key={keys}>
           <dt>
-            <kbd>{keys}</kbd>
+            {keys.split(", ").map((one) => (
+              <kbd key={one}>{one}</kbd>
+            ))}
           </dt>
           <dd>{what}</dd>
         </div>

@@ -27,7 +27,7 @@ export function EmbedBuilder() {
   const html = embedSnippet({ address: embed.address, title, lines, withScript: answers.withScript });
   return (
     <div class="embed-builder">
-      <div class="form embed-builder-form">
+      <div class="form">
         <LiveFields
           fields={embedFields(first, others.slice(0, MOST_FILES - 1), !world.pristine.value)}
           value={answers}
@@ -46,7 +46,7 @@ export function EmbedBuilder() {
           <>
             <h3>Preview</h3>
             <Preview address={embed.address} />
-            <div class="embed-builder-head">
+            <div class="dialog-head">
               <h3>HTML</h3>
               <CopyButton label="Copy the HTML" text={() => html} />
             </div>

@@ -48,7 +48,7 @@ interface NamedScript {
 
 const at = form.lensOf<EmbedAnswers>();
 const themes: readonly form.Choice<EmbedTheme>[] = [
-  ["auto", "As the page around it"],
+  ["auto", "Same as the page"],
   ["light", "Light"],
   ["dark", "Dark"],
 ];
@@ -61,12 +61,12 @@ export function embedFields(
 ): form.Fields<EmbedAnswers> {
   return [
     form.line("Title", at("title"), { optional: true, input: { maxLength: LONGEST_TITLE } }),
-    form.choice("Colours", at("theme"), themes),
-    form.check("Run by itself once it is seen", at("autoRun")),
+    form.choice("Colors", at("theme"), themes),
+    form.check("Run when scrolled into view", at("autoRun")),
     form.check("Read-only", at("readOnly")),
     form.check("Phone beside the script", at("phoneBeside")),
     form.check("With the simulated world as it is now", at("withWorld"), { when: () => isWorldChanged }),
-    form.check("With a script for height and colours", at("withScript")),
+    form.check("Include a script for height and colors", at("withScript")),
     ...fileFields(first, first.name),
     ...others.flatMap(({ id, name }) => [
       form.check(`Also ${name}, as a tab`, ofFile(id, "taken"), { group: { title: "More files" } }),

@@ -16,10 +16,12 @@ interface CardProps {
   readonly account: SavedAccount;
   readonly locked: boolean;
   onEdit(): void;
+  /** The card is gone, and the focus with it. */
+  onDeleted(): void;
 }
 
 /** A saved account: how scripts call it, what is saved, and what can be done with it. */
-export function AccountCard({ integration, account, locked, onEdit }: CardProps) {
+export function AccountCard({ integration, account, locked, onEdit, onDeleted }: CardProps) {
   const { accounts, notices } = usePlayground();
   const [asking, setAsking] = useState(false);
   const test = useConnectionTest(account);
@@ -27,6 +29,7 @@ export function AccountCard({ integration, account, locked, onEdit }: CardProps)
   const remove = async () => {
     setAsking(false);
     await notices.attempt(`delete the account ${account.name}`, () => accounts.remove(account.id));
+    onDeleted();
   };
   const makeDefault = () =>
     notices.attempt(`make ${account.name} the default`, () => accounts.makeDefault(account.id));

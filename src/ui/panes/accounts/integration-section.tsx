@@ -13,9 +13,10 @@ export function IntegrationSection({ integration, locked }: { integration: Integ
   // `new`, an account's id, or null while no form is open.
   const [editing, setEditing] = useState<string | null>(null);
   const section = useRef<HTMLElement>(null);
+  const focus = () => section.current?.focus();
   const close = () => {
     setEditing(null);
-    section.current?.focus();
+    focus();
   };
   return (
     <section
@@ -54,6 +55,7 @@ export function IntegrationSection({ integration, locked }: { integration: Integ
               account={account}
               locked={locked}
               onEdit={() => setEditing(account.id)}
+              onDeleted={focus}
             />
           ),
         )}

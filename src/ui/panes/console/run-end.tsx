@@ -77,7 +77,8 @@ function useAdvice({ advice, line }: ScriptError): string | null {
   const phase = usePage().playground.run.phase.value;
   const source = phase.kind === "ended" ? phase.source : undefined;
   const found = useExplanation(source, advice === undefined ? line : null);
-  return advice ?? found;
+  // In quotes, as names are in Lua's own messages.
+  return (advice ?? found)?.replaceAll("`", "'") ?? null;
 }
 
 function ErrorBlock({ error, script, end }: { error: ScriptError; script: string; end: RunEnd }) {
