@@ -62,7 +62,7 @@ export function embedFields(
   return [
     form.line("Title", at("title"), { optional: true, input: { maxLength: LONGEST_TITLE } }),
     form.choice("Colors", at("theme"), themes),
-    form.check("Run when scrolled into view", at("autoRun")),
+    form.check("Run when in view", at("autoRun")),
     form.check("Read-only", at("readOnly")),
     form.check("Phone beside the script", at("phoneBeside")),
     form.check("With the simulated world as it is now", at("withWorld"), { when: () => isWorldChanged }),
