@@ -60,7 +60,7 @@ test("pasted Markdown and foreign characters are drawn, and cleaned on offer", a
 test("the console shows the editor's explanation below Lua's words", async ({ app, page }) => {
   await edit(app, "local n = 1\nif n != 2 then\n  print(n)\nend");
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByText("Use `~=` for “not equal”.").first()).toBeVisible();
+  await expect(page.getByText("Use '~=' for “not equal”.").first()).toBeVisible();
 });
 
 test.describe("a line of 20,000 characters", () => {
