@@ -38,7 +38,7 @@ export function createMeasurements(box: Box, live: LiveAccounts): Measurements {
       for (let i = 0; i < SPEED_PAIRS; i += 1) {
         await pause(QUIET_MS);
         const baseline = (await bareSeconds(source)) * 1000;
-        const { result } = await finished(box.run(source).ended);
+        const { result } = await finished(box.run(source, { answer: noCall }).ended);
         pairs.push({ measured: seconds(result[0]) * 1000, baseline });
       }
       return pairs;
@@ -52,6 +52,9 @@ export function createMeasurements(box: Box, live: LiveAccounts): Measurements {
     liveCall: () => liveCallTimes(box, live),
   };
 }
+
+/** Makes a live run, whose `os.clock` is the machine's: in mock it counts how often it is asked. */
+const noCall = () => Promise.reject(new Error("A workload made a call."));
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
