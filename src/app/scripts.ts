@@ -29,7 +29,7 @@ export interface SavedScript {
 
 export interface ScriptsParts extends KeepParts {
   readonly notices: NoticesModel;
-  /** Loads what a first visit shows. Called only then, so that later visits do not wait for the examples. */
+  /** What a first visit shows. */
   readonly welcome: { readonly name: string; readonly source: string };
   /** Unix milliseconds. */
   readonly now: () => number;

@@ -10,8 +10,9 @@ import type { TabMessage } from "./tab-channel";
 
 /** Milliseconds between a change and its save: short enough to lose nothing, long enough not to write every key press. */
 const DELAY = 250;
-/** A large record takes long to write: at most a tenth of the time goes into that, unless nothing is saved for too long. */
+/** A large record takes long to write: at most a tenth of the time goes into that. */
 const REST = 9;
+/** But no change waits longer than this for its save, in milliseconds. */
 const MOST_DELAY = 5_000;
 /** Beyond this, the whole record is the shorter way to say what changed. */
 const MOST_EVENTS = 2_000;

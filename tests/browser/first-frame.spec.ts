@@ -13,6 +13,14 @@ async function holdPage(page: Page): Promise<() => void> {
   return files.resolve;
 }
 
+/** Opens the page without its own script and puts the focus into the editor. Returns what lets the script come. */
+async function openEarly(page: Page): Promise<() => void> {
+  const goOn = await holdPage(page);
+  await page.goto("", { waitUntil: "commit" });
+  await page.getByRole("textbox", { name: "Lua script" }).focus();
+  return goOn;
+}
+
 const area = (page: Page) => page.locator(".editor-area");
 
 /** The script's text with its line numbers. Below it Monaco has a scrollbar, which comes and goes with the pointer. */
@@ -103,10 +111,7 @@ test("a visitor who comes back sees the own script first, in panes as large as t
 });
 
 test("what is typed before the page's own script is there is kept", async ({ page }) => {
-  const goOn = await holdPage(page);
-  await page.goto("", { waitUntil: "commit" });
-  const field = page.getByRole("textbox", { name: "Lua script" });
-  await field.focus();
+  const goOn = await openEarly(page);
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type("\nprint('typed early')");
   goOn();
@@ -119,9 +124,7 @@ test("what is typed before the page's own script is there is kept", async ({ pag
 test("the keys of Run, pressed before the page's own script is there, run what was typed", async ({
   page,
 }) => {
-  const goOn = await holdPage(page);
-  await page.goto("", { waitUntil: "commit" });
-  await page.getByRole("textbox", { name: "Lua script" }).focus();
+  const goOn = await openEarly(page);
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("print('early', 6 * 7)");
   await page.keyboard.press("ControlOrMeta+Enter");
@@ -132,9 +135,7 @@ test("the keys of Run, pressed before the page's own script is there, run what w
 test("the palette's keys, pressed before the page's own script is there, open the palette", async ({
   page,
 }) => {
-  const goOn = await holdPage(page);
-  await page.goto("", { waitUntil: "commit" });
-  await page.getByRole("textbox", { name: "Lua script" }).focus();
+  const goOn = await openEarly(page);
   await page.keyboard.press("F1");
   goOn();
   await expect(page.getByRole("dialog", { name: "All commands" })).toBeVisible();

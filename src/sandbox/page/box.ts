@@ -140,7 +140,7 @@ export class Box {
   spawnReplay(front: string): { readonly port: MessagePort; end(): void } {
     const id = ++this.#lastId;
     const { port1: port, port2 } = new MessageChannel();
-    this.#frame.post({ kind: "spawn", id, port: port2, seed: 0, front }, [port2]);
+    this.#frame.post({ kind: "spawn", id, port: port2, seed: null, front }, [port2]);
     return {
       port,
       end: () => {

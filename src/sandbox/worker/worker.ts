@@ -62,7 +62,7 @@ function begin(event: MessageEvent<WorkerStart>): void {
     outlet.add(messageBytes(message));
     port.postMessage(message, transfer);
   };
-  start(event.data, post).catch((error: unknown) => post({ kind: "crashed", message: startProblem(error) }));
+  start(event.data, post).catch((error: unknown) => post({ kind: "crashed", message: breakdown(error) }));
 }
 
 async function start(
@@ -118,14 +118,14 @@ async function start(
       post({ kind: "done", ...end });
     } catch (error) {
       runEvents.flush();
-      post({ kind: "crashed", message: startProblem(error) });
+      post({ kind: "crashed", message: breakdown(error) });
     }
   };
   post({ kind: "ready" });
 }
 
-/** Why a VM could not be made. WebKit runs out of memory for one while workers that were ended have not left yet. */
-function startProblem(error: unknown): string {
+/** What a worker that broke down says. WebKit runs out of memory for a VM while workers that were ended have not left yet. */
+function breakdown(error: unknown): string {
   const message = messageOf(error);
   if (!/out of memory/i.test(message)) return message;
   return "The browser has no memory left for the Lua VM. Run again in a few seconds, or reload the page.";

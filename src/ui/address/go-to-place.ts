@@ -37,7 +37,7 @@ export async function goToPlace(page: PageState, place: PagePlace, script?: stri
 }
 
 async function openDocs({ playground: { docs } }: PageState, wanted: string): Promise<string | null> {
-  await until(() => docs.pages.value.length > 0);
+  await docs.load();
   const pages = docs.pages.peek();
   const found = readDoc(pages, wanted);
   if (found !== null) {
