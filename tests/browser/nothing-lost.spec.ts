@@ -216,3 +216,15 @@ end`);
     "test.lua was running live when its page closed. 1 write had been answered, and no other was on its way.",
   );
 });
+
+test("a page that is left ends its run; whoever comes back sees that, and runs again", async ({ app }) => {
+  await app.run(`print("begun") while true do end`);
+  await expect(app.output).toContainText("begun");
+  // Chromium keeps no page while it is driven, so the frame is told what it hears when its page is left.
+  for (const frame of app.page.frames())
+    await frame.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+  await app.failed("The page was left");
+  await app.run(`print("back")`, "back.lua");
+  await expect(app.output).toContainText("back");
+  await app.finished();
+});

@@ -1,10 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 
-/** Share of a core, over the time looked at, above which a thread counts as busy. */
-const BUSY = 0.5;
-const LOOK_MS = 2_000;
-/** Linux counts processor time in hundredths of a second. */
-const TICK_MS = 10;
+/** A thread that computes is on a core or waits for one, however many others do: Linux says R of both. */
+const RUNNABLE = "R";
+const SAMPLE_MS = 50;
+/** Samples of a look, and how many of them must say so before a thread counts as busy: a loop waits for a lock now and then. */
+const SAMPLES = 40;
+const BUSY = SAMPLES / 2;
 
 /** A live worker rests between two looks: it compiles or answers for some seconds at most. A loop that was left never does. */
 const LOOKS = 8;
@@ -14,29 +15,35 @@ const LOOKS = 8;
  * worker that was ended but whose loop was not. Returns as soon as all of them have rested.
  */
 export async function burningThreads(process: string, thread: string): Promise<number> {
-  const idle = (LOOK_MS * BUSY) / TICK_MS;
-  let suspects: ReadonlySet<string> | null = null;
-  for (let look = 0; look < LOOKS && suspects?.size !== 0; look++) {
-    const before = await ticks(process, thread);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-    const after = await ticks(process, thread);
-    const busy = [...after].filter(([id, now]) => now - (before.get(id) ?? now) > idle).map(([id]) => id);
-    suspects = new Set(busy.filter((id) => suspects === null || suspects.has(id)));
+  let suspects = await busy(process, thread);
+  for (let look = 1; look < LOOKS && suspects.length > 0; look++) {
+    const still = await busy(process, thread);
+    suspects = suspects.filter((path) => still.includes(path));
   }
-  return suspects?.size ?? 0;
+  return suspects.length;
 }
 
-/** Processor time of each such thread, in ticks, by its path in `/proc`. */
-async function ticks(process: string, thread: string): Promise<ReadonlyMap<string, number>> {
-  const found = new Map<string, number>();
+/** The threads that computed in most samples of one look. */
+async function busy(process: string, thread: string): Promise<readonly string[]> {
+  const seen = new Map<string, number>();
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    for (const path of await runnable(process, thread)) seen.set(path, (seen.get(path) ?? 0) + 1);
+    await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
+  }
+  return [...seen].filter(([, count]) => count > BUSY).map(([path]) => path);
+}
+
+/** The threads that compute or wait for a core, by their path in `/proc`. */
+async function runnable(process: string, thread: string): Promise<readonly string[]> {
+  const found: string[] = [];
   for (const id of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
     if ((await read(`/proc/${id}/comm`)) !== process) continue;
     for (const task of await readdir(`/proc/${id}/task`).catch(() => [])) {
       const path = `/proc/${id}/task/${task}`;
       if ((await read(`${path}/comm`)) !== thread) continue;
-      // Behind the name, which may hold anything: state is the third field, user and system time the 14th and 15th.
-      const fields = (await read(`${path}/stat`)).replace(/^.*\) /, "").split(" ");
-      found.set(path, Number(fields[11]) + Number(fields[12]));
+      // The state stands behind the name, which may hold anything.
+      const [state] = (await read(`${path}/stat`)).replace(/^.*\) /, "").split(" ");
+      if (state === RUNNABLE) found.push(path);
     }
   }
   return found;

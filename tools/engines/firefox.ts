@@ -1,4 +1,5 @@
 import puppeteer from "puppeteer-core";
+import { burningThreads } from "./burning";
 import { findProgram } from "./programs";
 import { MissingBrowser, type Session } from "./session";
 
@@ -16,6 +17,7 @@ export async function startFirefox(): Promise<Session> {
       await page.goto(url);
     },
     evaluate: (expression) => page.evaluate(expression),
+    burning: () => burningThreads("Isolated Web Co", "DOM Worker"),
     close: () => browser.close(),
   };
 }

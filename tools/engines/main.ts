@@ -115,7 +115,9 @@ async function follow(session: Session): Promise<TestReport> {
   let last = "";
   let since = Date.now();
   for (;;) {
-    const text = await session.evaluate("JSON.stringify(testReport)");
+    const text = await session.evaluate("JSON.stringify(testReport)").catch((error: unknown) => {
+      throw new Error(`After "${last}" had begun: ${error instanceof Error ? error.message : String(error)}`);
+    });
     const report = v.parse(v.pipe(v.string(), v.parseJson(), reportSchema), text);
     if (report.done) return report;
     if (report.current !== last) {

@@ -14,6 +14,7 @@ interface SandboxWorker {
 }
 
 const SENT_TOO_MUCH = "The sandbox sent too much, so the run was stopped.";
+const PAGE_LEFT = "The page was left, so the run was stopped. Run it again.";
 /** Letters of an error's text that the page is told. */
 const LONGEST_ERROR = 4_096;
 
@@ -36,6 +37,12 @@ const post = (message: FromFrame) => parent.postMessage(message, "*");
 addEventListener("message", (event: MessageEvent<ToFrame>) => {
   if (event.source !== parent) return;
   void receive(event.data);
+});
+
+// The browser may keep the page to come back to. Its workers rest only between two turns, so an endless loop would go on
+// for as long as the page is kept (measured in WebKitGTK 2.50).
+addEventListener("pagehide", () => {
+  for (const id of workers.keys()) fail(id, PAGE_LEFT);
 });
 
 async function receive(message: ToFrame): Promise<void> {

@@ -26,7 +26,8 @@ export type OpenBox = Pick<Box, "run" | "spawnReplay" | "warmUpCalls">;
 /** The page's side of the sandbox: a frame, a spare worker made in advance, and one worker for each run. */
 export class Box {
   readonly #frame: SandboxFrame;
-  readonly #workers = new Map<number, SandboxWorker>();
+  /** For each worker: takes what the frame says of it when it failed. */
+  readonly #failures = new Map<number, (message: string) => void>();
   readonly #burningSince: number[] = [];
   readonly #soon = laterTurns();
   #spare: SandboxWorker | null = null;
@@ -44,7 +45,7 @@ export class Box {
     const failures: { handle: (id: number | null, message: string) => void } = { handle: () => {} };
     const box = new Box(await openFrame(parts, (id, message) => failures.handle(id, message)));
     failures.handle = (id, message) => {
-      if (id !== null) box.#workers.get(id)?.listen({ kind: "crashed", message });
+      if (id !== null) box.#failures.get(id)?.(message);
     };
     await box.#prepare().ready;
     return box;
@@ -77,14 +78,16 @@ export class Box {
     if (this.#spare !== null) return this.#spare;
     const spare = this.#spawn();
     this.#spare = spare;
-    // The next run makes a worker of its own, and reports why that one cannot start either.
-    spare.ready.catch(() => {
-      if (this.#spare !== spare) return;
-      this.#spare = null;
-      spare.terminate(false);
-    });
+    spare.ready.catch(() => this.#forget(spare));
     if (this.#warmUp !== null) spare.warmUp(this.#warmUp);
     return spare;
+  }
+
+  /** Drops a spare that failed. The next run makes a worker of its own, and reports why that one cannot start either. */
+  #forget(worker: SandboxWorker): void {
+    if (this.#spare !== worker) return;
+    this.#spare = null;
+    worker.terminate(false);
   }
 
   #prepareWhenCool(): void {
@@ -115,7 +118,7 @@ export class Box {
       terminate: (burning) => {
         this.#frame.post({ kind: "kill", id });
         port.close();
-        this.#workers.delete(id);
+        this.#failures.delete(id);
         if (burning) this.#burningSince.push(performance.now());
       },
     };
@@ -131,20 +134,28 @@ export class Box {
       settle(message);
     };
     port.onmessage = ({ data }: MessageEvent<unknown>) => receive(parseFromWorker(data) ?? UNREADABLE);
-    this.#workers.set(id, worker);
+    this.#failures.set(id, (message) => {
+      this.#forget(worker);
+      worker.listen(crashed(message));
+    });
     this.#frame.post({ kind: "spawn", id, port: port2, seed: this.#seed }, [port2]);
     return worker;
   }
 
-  /** Starts a worker that replays runs (`openReplayer`), with `front` before its own script. `end` ends it at any moment. */
-  spawnReplay(front: string): { readonly port: MessagePort; end(): void } {
+  /**
+   * Starts a worker that replays runs (`openReplayer`), with `front` before its own script. `end` ends it at any moment;
+   * `onFailed` takes a sentence when it could not start or was ended by the browser.
+   */
+  spawnReplay(front: string, onFailed: (message: string) => void): { readonly port: MessagePort; end(): void } {
     const id = ++this.#lastId;
     const { port1: port, port2 } = new MessageChannel();
+    this.#failures.set(id, onFailed);
     this.#frame.post({ kind: "spawn", id, port: port2, seed: null, front }, [port2]);
     return {
       port,
       end: () => {
         this.#frame.post({ kind: "kill", id });
+        this.#failures.delete(id);
         port.close();
       },
     };

@@ -55,7 +55,9 @@ export function openReplayer(box: Pick<Box, "spawnReplay">, front: string, input
     current?.fail(problem);
   };
   const start = (): ReturnType<Box["spawnReplay"]> => {
-    const made = box.spawnReplay(front);
+    const made = box.spawnReplay(front, (message) => {
+      if (worker === made) stop(new Error(message));
+    });
     const intake = pacedIntake();
     ready = deferred();
     made.port.onmessage = ({ data }: MessageEvent<unknown>) => {

@@ -13,15 +13,15 @@ const inputs: RunInputs = {
 const QUESTION = { kind: "steps", most: 1, eager: 1 } as const;
 
 /** A box whose workers do as `worker` says with their end of the port. */
-function boxOf(worker: (port: MessagePort, count: number) => void) {
+function boxOf(worker: (port: MessagePort, count: number, fail: (message: string) => void) => void) {
   const ended: number[] = [];
   let count = 0;
   return {
     ended,
-    spawnReplay() {
+    spawnReplay(_front: string, fail: (message: string) => void) {
       const { port1, port2 } = new MessageChannel();
       const mine = ++count;
-      worker(port2, mine);
+      worker(port2, mine, fail);
       return {
         port: port1,
         end() {
@@ -77,6 +77,23 @@ describe("a worker that replays a run", () => {
     expect(await replayer.ask(QUESTION, 60_000)).toEqual(answer);
     replayer.close();
     expect(box.ended).toEqual([1, 2]);
+  });
+
+  test("is replaced after the browser ended it, whether it was asked or at rest", async () => {
+    const fails: ((message: string) => void)[] = [];
+    const box = boxOf((port, count, fail) => {
+      fails.push(fail);
+      if (count > 1) return honest(port);
+      port.onmessage = () => fail("The page was left.");
+      port.postMessage({ kind: "ready" });
+    });
+    const replayer = openReplayer(box, "", inputs);
+    await expect(replayer.ask(QUESTION, 60_000)).rejects.toThrow("The page was left.");
+    expect(await replayer.ask(QUESTION, 60_000)).toEqual(answer);
+    fails[1]?.("The page was left.");
+    expect(await replayer.ask(QUESTION, 60_000)).toEqual(answer);
+    replayer.close();
+    expect(box.ended).toEqual([1, 2, 3]);
   });
 
   test("is ended when it does not answer in time, or is closed", async () => {
