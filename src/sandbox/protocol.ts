@@ -39,7 +39,6 @@ export type ToFrame =
       readonly kind: "spawn";
       readonly id: number;
       readonly port: MessagePort;
-      readonly seed: number | null;
       readonly front?: string;
     }
   /** A live call's answer, or what a person did in the world of a mock run (`WorldEvents` as JSON). */
@@ -60,8 +59,6 @@ export type FromFrame =
 export interface WorkerStart {
   readonly module: WebAssembly.Module;
   readonly port: MessagePort;
-  /** Of the VM that is made in advance (`instantiateLua`), or `null` for none. A run with another seed makes another VM. */
-  readonly seed: number | null;
   /** `null` without isolation. Then live calls are impossible, and a mock run learns nothing new while it runs. */
   readonly buffer: SharedArrayBuffer | null;
   /** Of a `Backlog`; `null` without isolation. */
@@ -77,6 +74,8 @@ export interface GateStart {
 /** Worker → gate → page. */
 export type FromWorker =
   | { readonly kind: "ready" }
+  /** The VM is there, and the script begins. */
+  | { readonly kind: "begun" }
   /** The worker has read a chunk of a text that the page told it, and asks for the next one. */
   | { readonly kind: "more" }
   | { readonly kind: "output"; readonly frames: Uint8Array<ArrayBuffer> }
@@ -97,9 +96,13 @@ export type FromWorker =
     }
   | { readonly kind: "crashed"; readonly message: string };
 
-/** Page → gate → worker: warm up at most once, then run once. */
+/** Page → gate → worker: prepare if there is time, then run once. */
 export type ToWorker =
-  | { readonly kind: "warmUp"; readonly worlds: Worlds }
+  /**
+   * Makes the VM with this seed (`instantiateLua`), then calls every function once in these worlds. A run with another seed
+   * makes another VM.
+   */
+  | { readonly kind: "prepare"; readonly seed: number; readonly worlds: Worlds | null }
   | { readonly kind: "run"; readonly job: RunJob };
 
 const text = v.pipe(v.string(), v.maxLength(8 * 1024 * 1024));
@@ -124,7 +127,7 @@ export const scriptError = v.strictObject({
 
 // Strict: what a message holds beside its fields would be counted nowhere.
 const fromWorker = v.variant("kind", [
-  v.strictObject({ kind: v.picklist(["ready", "more"]) }),
+  v.strictObject({ kind: v.picklist(["ready", "begun", "more"]) }),
   v.strictObject({
     kind: v.literal("output"),
     frames: v.custom<Uint8Array<ArrayBuffer>>(

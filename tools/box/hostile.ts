@@ -25,6 +25,6 @@ export async function probeBox(target: string): Promise<readonly ProbeResult[]> 
   return new Promise<readonly ProbeResult[]>((resolve, reject) => {
     setTimeout(() => reject(new Error("The hostile worker did not report.")), PATIENCE_MS);
     port1.onmessage = ({ data }: MessageEvent<readonly ProbeResult[]>) => resolve(data);
-    frame.post({ kind: "spawn", id: 1, port: port2, seed: 1 }, [port2]);
+    frame.post({ kind: "spawn", id: 1, port: port2 }, [port2]);
   }).finally(() => frame.close());
 }

@@ -94,10 +94,7 @@ function fail(id: number, message: string): void {
   post({ kind: "failed", id, message });
 }
 
-function spawn(
-  module: WebAssembly.Module,
-  { id, port, seed, front }: Extract<ToFrame, { kind: "spawn" }>,
-): void {
+function spawn(module: WebAssembly.Module, { id, port, front }: Extract<ToFrame, { kind: "spawn" }>): void {
   const worker = new Worker(front === undefined ? workerUrl : workerUrlOf(`${front}\n;${workerSource}`));
   const buffer = crossOriginIsolated ? createAnswerBuffer() : null;
   const answers = buffer === null ? null : new AnswerWriter(buffer);
@@ -111,6 +108,6 @@ function spawn(
       fail(id, event.message.slice(0, LONGEST_ERROR) || "Couldn't start the worker.");
     };
   gate.postMessage({ page: port, box } satisfies GateStart, [port, box]);
-  const start: WorkerStart = { module, port: port2, buffer, seed, backlog: backlog?.buffer ?? null };
+  const start: WorkerStart = { module, port: port2, buffer, backlog: backlog?.buffer ?? null };
   worker.postMessage(start, [port2]);
 }

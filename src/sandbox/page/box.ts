@@ -16,8 +16,13 @@ const crashed = (message: string): FromWorker => ({ kind: "crashed", message });
 const UNREADABLE = crashed("The sandbox sent an unreadable message, so the run was stopped.");
 const TOO_MUCH = crashed("The sandbox sent too much, so the run was stopped.");
 
+/** A run that goes on for so long gets a worker made beside it, for the next run. */
+const LONG_RUN_MS = 300;
+
 interface SandboxWorker extends RunWorker {
-  warmUp(worlds: Worlds): void;
+  /** Whether a VM was asked for in advance. */
+  prepared: boolean;
+  prepare(seed: number, worlds: Worlds | null): void;
 }
 
 /** What runs need of a box. */
@@ -32,7 +37,8 @@ export class Box {
   readonly #soon = laterTurns();
   #spare: SandboxWorker | null = null;
   #lastId = 0;
-  #warmUp: Worlds | null = null;
+  /** What a spare calls each function in. */
+  #worlds: Worlds | null = null;
   /** The seed that the next run most likely has: that of the last worlds. `null` before there were any. */
   #seed: number | null = null;
 
@@ -53,9 +59,9 @@ export class Box {
 
   /** Has every spare call each function once in these worlds, so that the first calls of a run are fast. */
   warmUpCalls(worlds: Worlds): void {
-    this.#warmUp = worlds;
+    this.#worlds = worlds;
     this.#seed = runSeed(worlds);
-    this.#spare?.warmUp(worlds);
+    this.#spare?.prepare(this.#seed, worlds);
   }
 
   /** Runs a script in a fresh VM. */
@@ -64,8 +70,14 @@ export class Box {
     this.#spare = null;
     if (job.door.kind === "mock") this.#seed = runSeed(job.door.worlds);
     const run = followRun(worker, job, listener);
-    // Not beside the script: making a spare takes a core for about half a second.
-    run.ended.then(() => this.#prepareWhenCool());
+    // Only a worker beside the script: its VM and its first calls would take a core for a while.
+    const long = setTimeout(() => {
+      if (this.#burning() < MAX_BURNING) this.#spawnSpare();
+    }, LONG_RUN_MS);
+    run.ended.then(() => {
+      clearTimeout(long);
+      this.#prepareWhenCool();
+    });
     return run;
   }
 
@@ -75,11 +87,16 @@ export class Box {
   }
 
   #prepare(): SandboxWorker {
+    const spare = this.#spawnSpare();
+    if (this.#seed !== null && !spare.prepared) spare.prepare(this.#seed, this.#worlds);
+    return spare;
+  }
+
+  #spawnSpare(): SandboxWorker {
     if (this.#spare !== null) return this.#spare;
     const spare = this.#spawn();
     this.#spare = spare;
     spare.ready.catch(() => this.#forget(spare));
-    if (this.#warmUp !== null) spare.warmUp(this.#warmUp);
     return spare;
   }
 
@@ -112,7 +129,11 @@ export class Box {
     const worker: SandboxWorker = {
       ready: ready.promise,
       listen: settle,
-      warmUp: (worlds) => post({ kind: "warmUp", worlds }),
+      prepared: false,
+      prepare: (seed, worlds) => {
+        worker.prepared = true;
+        post({ kind: "prepare", seed, worlds });
+      },
       begin: (job) => post({ kind: "run", job }),
       tell: (text) => this.#frame.post({ kind: "tell", id, text }),
       terminate: (burning) => {
@@ -138,7 +159,7 @@ export class Box {
       this.#forget(worker);
       worker.listen(crashed(message));
     });
-    this.#frame.post({ kind: "spawn", id, port: port2, seed: this.#seed }, [port2]);
+    this.#frame.post({ kind: "spawn", id, port: port2 }, [port2]);
     return worker;
   }
 
@@ -146,11 +167,14 @@ export class Box {
    * Starts a worker that replays runs (`openReplayer`), with `front` before its own script. `end` ends it at any moment;
    * `onFailed` takes a sentence when it could not start or was ended by the browser.
    */
-  spawnReplay(front: string, onFailed: (message: string) => void): { readonly port: MessagePort; end(): void } {
+  spawnReplay(
+    front: string,
+    onFailed: (message: string) => void,
+  ): { readonly port: MessagePort; end(): void } {
     const id = ++this.#lastId;
     const { port1: port, port2 } = new MessageChannel();
     this.#failures.set(id, onFailed);
-    this.#frame.post({ kind: "spawn", id, port: port2, seed: null, front }, [port2]);
+    this.#frame.post({ kind: "spawn", id, port: port2, front }, [port2]);
     return {
       port,
       end: () => {

@@ -25,6 +25,14 @@ export class CpuTimer {
     this.#timeout = setTimeout(this.#onExpired, leftMs + TRAVEL_MS);
   }
 
+  /** The script begins only now: what was counted so far went into making its VM. */
+  restart(): void {
+    clearTimeout(this.#timeout);
+    this.#usedMs = 0;
+    this.#since = null;
+    this.start();
+  }
+
   /**
    * The run is blocked or over. `reportedMs`: what the worker says it computed since `start`, so that messages' travel is not
    * charged. It may lie: it is believed within what travel explains, and in all no longer than the limit, so that a liar gets

@@ -55,6 +55,7 @@ export interface RunWorker {
 export function followRun(worker: RunWorker, job: RunJob, listener: RunListener): BoxRun {
   const ended = deferred<BoxEnd>();
   let over = false;
+  let begun = false;
   let blocked = false;
   const end = (result: (elapsedMs: number) => BoxEnd, burning: boolean) => {
     if (over) return;
@@ -110,6 +111,10 @@ export function followRun(worker: RunWorker, job: RunJob, listener: RunListener)
       }
       case "crashed":
         return crash(message.message);
+      case "begun":
+        if (begun || blocked) return crash(UNEXPECTED);
+        begun = true;
+        return timer.restart();
       case "ready":
       case "more":
         return crash(UNEXPECTED);

@@ -66,7 +66,7 @@ function begin(event: MessageEvent<WorkerStart>): void {
 }
 
 async function start(
-  { module, port, buffer, seed }: WorkerStart,
+  { module, port, buffer }: WorkerStart,
   post: (message: FromWorker, transfer?: Transferable[]) => void,
 ): Promise<void> {
   const page = buffer === null ? null : new AnswerReader(buffer, () => post({ kind: "more" }));
@@ -92,21 +92,30 @@ async function start(
     globalThis.replayRuns({ port, module, simulators, catalog, ...tools });
     return post({ kind: "ready" });
   }
-  let spare = seed === null ? null : Promise.resolve(await makeVm(seed));
+  let spare: ReturnType<typeof makeVm> | null = null;
   const vmFor = async (seed: number) => {
     const made = await spare;
     return made?.seed === seed ? made : makeVm(seed);
   };
-  port.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
-    if (data.kind === "warmUp") {
-      spare = vmFor(runSeed(data.worlds));
-      warmUpCalls(catalog, simulators, data.worlds);
-      return;
+  let wanted = false;
+  const prepare = async (seed: number, worlds: Worlds | null) => {
+    spare = vmFor(seed);
+    await spare;
+    if (worlds === null) return;
+    for (const _ of warmUpCalls(catalog, simulators, worlds)) {
+      await turn();
+      if (wanted) return;
     }
+  };
+  port.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+    // What fails here fails in the run again, which reports it.
+    if (data.kind === "prepare") return prepare(data.seed, data.worlds).catch(() => {});
+    wanted = true;
     port.onmessage = null;
     const { job } = data;
     try {
       const { vm } = await vmFor(job.door.kind === "mock" ? runSeed(job.door.worlds) : job.door.seed);
+      post({ kind: "begun" });
       docs = job.docs;
       engine =
         job.door.kind === "mock"
@@ -123,6 +132,9 @@ async function start(
   };
   post({ kind: "ready" });
 }
+
+/** Messages that have come are read before this resolves. */
+const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 /** What a worker that broke down says. WebKit runs out of memory for a VM while workers that were ended have not left yet. */
 function breakdown(error: unknown): string {

@@ -10,6 +10,7 @@ export const orderAttempts = [
     ],
     ["tells what clocks showed", `say({ kind: "clocks", values: [1] });`, REFUSED],
     ["starts again", `say({ kind: "ready" });`, REFUSED],
+    ["begins again and again", `for (;;) say({ kind: "begun" });`, REFUSED],
     ["ends twice", `say(END); say(END);`, FINISHED],
     ["ends, then crashes", `say(END); say({ kind: "crashed", message: "ESCAPED" });`, FINISHED],
     ["crashes, then ends", `say({ kind: "crashed", message: "trap" }); say(END);`, /^failed: trap$/],

@@ -122,6 +122,7 @@ const ENDINGS: Readonly<Record<string, (live: Live) => void>> = {
   "an event of a simulated world": ({ say }) =>
     say({ kind: "runEvents", events: { whatsapp: [{}] }, rows: [] }),
   "a second start": ({ say }) => say({ kind: "ready" }),
+  "a beginning while a question is open": ({ say }) => say({ kind: "begun" }),
   "output that cannot be read": ({ say }) => say({ kind: "output", frames: new Uint8Array([1, 2, 3]) }),
   Stop: ({ run }) => run.stop(),
   "the next run": ({ run }) => run.start(),

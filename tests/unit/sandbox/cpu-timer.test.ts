@@ -23,6 +23,18 @@ describe("a script's own time", () => {
     expect(expired).toHaveBeenCalledOnce();
   });
 
+  it("begins again when its VM is there", () => {
+    const { timer, expired } = timerOf(1);
+    timer.start();
+    vi.advanceTimersByTime(900);
+    timer.restart();
+    vi.advanceTimersByTime(900);
+    expect(expired).not.toHaveBeenCalled();
+    expect(timer.elapsedMs()).toBe(900);
+    vi.advanceTimersByTime(200);
+    expect(expired).toHaveBeenCalledOnce();
+  });
+
   it("is paused while the script waits for a call", () => {
     const { timer, expired } = timerOf(1);
     timer.start();

@@ -21,7 +21,7 @@ test("warming up calls every function in the simulator", async () => {
       },
     ]),
   );
-  warmUpCalls(catalog, watched, { whatsapp: seedWorld() });
+  for (const _ of warmUpCalls(catalog, watched, { whatsapp: seedWorld() }));
   expect(urls.length).toBeGreaterThanOrEqual(
     catalog.integrations.flatMap(({ functions }) => functions).length,
   );
