@@ -21,6 +21,7 @@ import { journalFigures } from "./journal";
 import type { Bench } from "./page/main";
 import { startFigures } from "./start/figures";
 import { replayFigures, stepFigure } from "./steps-figures";
+import { withWindow } from "./window";
 import { worldSizeFigures } from "./world-size";
 
 declare const bench: Bench;
@@ -160,7 +161,7 @@ async function measureAll(browser: Browser, { app, side, graph }: Servers): Prom
   await take("long line", async () => [await longLineFigure(appPage)]);
   await take("steps", replayFigures);
   await take("steps", async () => [await stepFigure(appPage)]);
-  await take("interactions", () => interactionFigures(browser, app.url));
+  await take("interactions", () => withWindow((browser) => interactionFigures(browser, app.url)));
   await take("stop", async () => [await stopFigure(appPage)]);
 }
 
