@@ -1,16 +1,27 @@
 /** Shows the chosen theme. A script in index.html does the same before the first paint. */
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { afterPaint } from "../shared/after-paint";
 
 export type Theme = "system" | "light" | "dark";
 
-/** Keeps `data-theme` on `root` in step with the setting and the system. Returns whether it is dark. */
+/**
+ * Keeps `data-theme` on `root` in step with the setting and the system. Returns whether it is dark. A change comes one frame
+ * later: styling the whole page anew takes longer than the button that was pressed may wait.
+ */
 export function watchTheme(theme: ReadonlySignal<Theme>, root: HTMLElement): ReadonlySignal<boolean> {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const systemDark = signal(system.matches);
   system.addEventListener("change", () => {
     systemDark.value = system.matches;
   });
-  const dark = computed(() => theme.value === "dark" || (theme.value === "system" && systemDark.value));
+  const wanted = computed(() => theme.value === "dark" || (theme.value === "system" && systemDark.value));
+  const dark = signal(wanted.peek());
+  effect(() => {
+    if (wanted.value !== dark.peek())
+      afterPaint(() => {
+        dark.value = wanted.peek();
+      });
+  });
   effect(() => {
     root.dataset.theme = dark.value ? "dark" : "light";
   });

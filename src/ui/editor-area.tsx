@@ -71,9 +71,9 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
         editor.setCaret(Math.min(caret, source.length));
       }
     }),
-    effect(() => {
-      shell.editor.value?.update({ dark: dark.value, ...editorLook(settings.settings.value) });
-    }),
+    effect(() => shell.editor.value?.update(editorLook(settings.settings.value))),
+    // By itself: the look reads a style, which would have to be computed right after the theme changed it.
+    effect(() => shell.editor.value?.update({ dark: dark.value })),
     markErrors(page),
   ];
   until(() => playground.run.calls.value.length > 0)
