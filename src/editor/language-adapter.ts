@@ -1,5 +1,5 @@
 /** Passes Monaco's questions to `src/language` and its answers back. What is known about Lua is decided there. */
-import { editor, type IRange, languages, Range } from "monaco-editor/editor";
+import { Emitter, editor, type IRange, languages, Range } from "monaco-editor/editor";
 import { checkNewName } from "../language/new-name";
 import { TOKEN_TYPES } from "../language/token-types";
 import { ask, modelHelp, rangeOf } from "./ask";
@@ -9,6 +9,26 @@ import { registerFixes } from "./marks-adapter";
 import { DARK, LIGHT, THEMES } from "./themes";
 
 let registered = false;
+
+/** The colours of a model's names as they were given last, and the version of the text they are for. */
+const names = new WeakMap<editor.ITextModel, { readonly version: number; readonly data: Uint32Array }>();
+/** Makes Monaco ask for the colours of names at once. */
+const recolour = new Emitter<void>();
+let recolouring = false;
+
+/**
+ * Shows a theme. Monaco drops the colours of names with the old theme and waits before it asks for them. This makes it ask
+ * at once, and it gets those it had: a question to the worker would take a frame or two.
+ */
+export function showTheme(name: string): void {
+  editor.setTheme(name);
+  recolouring = true;
+  recolour.fire();
+  // After Monaco's own timer, in which it asks.
+  setTimeout(() => {
+    recolouring = false;
+  });
+}
 
 /** Registers Lua and the themes with Monaco; once a page. */
 export function registerLua(): void {
@@ -63,10 +83,15 @@ function registerStructure(): void {
     },
   });
   languages.registerDocumentSemanticTokensProvider(LUA, {
+    onDidChange: recolour.event,
     getLegend: () => ({ tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }),
     async provideDocumentSemanticTokens(model) {
+      const version = model.getVersionId();
+      const last = names.get(model);
+      if (recolouring && last?.version === version) return { data: last.data };
       const data = await ask("semanticTokens", model);
       modelHelp.get(model)?.onNames();
+      if (data !== null) names.set(model, { version, data });
       return data && { data };
     },
     releaseDocumentSemanticTokens() {},

@@ -6,7 +6,7 @@ import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import { deferred } from "../shared/deferred";
 import { modelHelp, textOf as versionOf } from "./ask";
 import type { FullEditorOptions, SuccessorEditor } from "./editor";
-import { registerLua } from "./language-adapter";
+import { registerLua, showTheme } from "./language-adapter";
 import { LUA, ownBrackets } from "./lua-grammar";
 import { markDiagnostics, onDocsLink } from "./marks-adapter";
 import { choiceOptions, lookOptions, monacoOptions, motionOptions } from "./monaco-options";
@@ -205,7 +205,7 @@ export function createScriptEditor(
     focus: () => widget.focus(),
     update(change) {
       widget.updateOptions(lookOptions(change));
-      if (change.dark !== undefined) editor.setTheme(change.dark ? DARK : LIGHT);
+      if (change.dark !== undefined) showTheme(change.dark ? DARK : LIGHT);
     },
     restore({ anchor, head, scrollTop, focused }) {
       const from = current.model.getPositionAt(anchor);

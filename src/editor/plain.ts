@@ -86,6 +86,7 @@ export function createPlainEditor(
       for (const resolve of waiting.splice(0)) resolve();
     });
   };
+  root.addEventListener("pointerdown", withKeyboard, on);
   root.addEventListener("compositionstart", () => compose(true), on);
   root.addEventListener("compositionend", () => compose(false), on);
   const onSelection = () => {
@@ -108,6 +109,10 @@ export function createPlainEditor(
     fields.set(id, made);
     if (there === null) root.append(area);
     return made;
+  }
+
+  function withKeyboard(): void {
+    field.area.inputMode = "";
   }
 
   /** Goes on with the first frame's text area. Returns whether somebody has typed into this very script. */
@@ -277,6 +282,8 @@ export function createPlainEditor(
     reveal(line) {
       const lines = field.area.value.split("\n");
       const at = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+      // Shown, not written in: a phone's keyboard would cover half of the script. It comes with a tap.
+      field.area.inputMode = "none";
       field.area.focus();
       field.area.setSelectionRange(at, at + (lines[line - 1]?.length ?? 0));
       const top = PADDING + (line - 1) * lineHeight(look.fontSize);
@@ -285,7 +292,10 @@ export function createPlainEditor(
     },
     caret,
     setCaret: (offset) => field.area.setSelectionRange(offset, offset),
-    focus: () => field.area.focus(),
+    focus() {
+      withKeyboard();
+      field.area.focus();
+    },
     update(change) {
       look = { ...look, ...change };
       setLook();

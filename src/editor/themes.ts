@@ -24,6 +24,7 @@ const light = {
   account: "#00695c",
   error: "#b3261e",
   warning: "#8a4b00",
+  good: "#1c6b3c",
 };
 
 type Palette = Readonly<Record<keyof typeof light, string>>;
@@ -47,6 +48,7 @@ const dark: Palette = {
   account: "#6fd6c4",
   error: "#ff8f85",
   warning: "#f0b35e",
+  good: "#6fd396",
 };
 
 /** Both palettes, for the test that compares them with the page's. @internal */
@@ -76,10 +78,14 @@ function textColours(palette: Palette): Readonly<Record<Colour, string>> {
   };
 }
 
-/** Both palettes with what is written in them, for the contrast test. @internal */
+/** How strongly a comparison tints a line, and what differs in it on top of that: two hex digits each. */
+const TINT = { line: "0f", text: "17" };
+
+/** Both palettes with what is written in them and the tints of a comparison, for the contrast test. @internal */
 export const THEME_COLOURS = [light, dark].map((palette) => ({
   background: palette.background,
   text: Object.values(textColours(palette)),
+  tints: [palette.good, palette.error].map((colour) => [`${colour}${TINT.line}`, `${colour}${TINT.text}`]),
 }));
 
 function theme(base: "vs" | "vs-dark", palette: Palette): editor.IStandaloneThemeData {
@@ -114,6 +120,12 @@ function theme(base: "vs" | "vs-dark", palette: Palette): editor.IStandaloneThem
       "editorError.foreground": palette.error,
       "editorWarning.foreground": palette.warning,
       "editorInfo.foreground": palette.accent,
+      "diffEditor.insertedLineBackground": `${palette.good}${TINT.line}`,
+      "diffEditor.insertedTextBackground": `${palette.good}${TINT.text}`,
+      "diffEditor.removedLineBackground": `${palette.error}${TINT.line}`,
+      "diffEditor.removedTextBackground": `${palette.error}${TINT.text}`,
+      "diffEditor.border": palette.line,
+      "diffEditor.diagonalFill": palette.line,
       "editorUnnecessaryCode.opacity": "#000000b3",
       "editorWidget.background": palette.background,
       "editorWidget.foreground": palette.ink,

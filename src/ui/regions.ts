@@ -1,5 +1,5 @@
 /** The parts of the page that F6 goes round. */
-import type { Shell } from "./shell";
+import type { Shell, View } from "./shell";
 
 /** Focuses the next (1) or previous (-1) part of the page that is in sight. */
 export function goToRegion(shell: Shell, step: 1 | -1): void {
@@ -12,6 +12,14 @@ export function goToRegion(shell: Shell, step: 1 | -1): void {
   if (region === undefined) return;
   if (region.dataset.region === "Script") shell.editor.peek()?.focus();
   else focusInside(region);
+}
+
+/** Focuses the panel of a view of the side pane, if it is in sight and nothing else has the focus. */
+export function focusView(view: View): void {
+  const panel = document.getElementById(`panel-${view}`);
+  if (panel === null || !panel.checkVisibility() || document.activeElement !== document.body) return;
+  panel.tabIndex = -1;
+  panel.focus();
 }
 
 /** Focuses the first control of a region, or the region itself when it has none. */

@@ -207,6 +207,81 @@ test.describe("on a phone", () => {
   });
 });
 
+/**
+ * The controls in sight that a finger would miss: less than 24 px wide or high (WCAG 2.5.8), where they take a tap. Links in
+ * running text are as high as its lines.
+ */
+async function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const REACH = 11.5;
+    const controls = document.querySelectorAll<HTMLElement>(
+      "button, input, select, textarea, summary, [role='tab'], [role='option'], a[href]:not(p a, li a, td a)",
+    );
+    return Array.from(controls).flatMap((control) => {
+      if (!control.checkVisibility({ visibilityProperty: true }) || control.closest(".skip-link")) return [];
+      const box = control.closest("label") ?? control;
+      const { left, right, top, bottom, width, height } = box.getBoundingClientRect();
+      if (width >= 24 && height >= 24) return [];
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const hit = (dx: number, dy: number) => box.contains(document.elementFromPoint(x + dx, y + dy));
+      // Neither beyond the window nor cut by what scrolls.
+      const outside = left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+      if (outside || !hit(0, 0)) return [];
+      const missed = [hit(-REACH, 0), hit(REACH, 0), hit(0, -REACH), hit(0, REACH)].includes(false);
+      return missed ? [control.getAttribute("aria-label") ?? box.textContent ?? control.className] : [];
+    });
+  });
+}
+
+test.describe("by touch", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test("every control is large enough to tap", async ({ page }) => {
+    const app = new AppPage(page);
+    await app.open();
+    await app.run(RUN);
+    await app.failed("the end");
+    const views = page.getByRole("navigation", { name: "Views" });
+    for (const view of ["Scripts", "Code", "Console", "Docs", "Phone", "Calls"]) {
+      const button = views.getByRole("button", { name: view });
+      await button.tap();
+      await expect(button).toHaveAttribute("aria-current", "page");
+      await expect(page.getByText("Loading", { exact: false })).toHaveCount(0);
+      expect(await tooSmall(page), view).toEqual([]);
+    }
+    await app.calls.locator(".calls-row").first().tap();
+    expect(await tooSmall(page), "a call").toEqual([]);
+    await app.menu("Show accounts");
+    await app.accounts.getByRole("button", { name: "Add account" }).tap();
+    await app.accounts.getByRole("button", { name: "Save" }).scrollIntoViewIfNeeded();
+    expect(await tooSmall(page), "account form").toEqual([]);
+    await app.menu("Edit world");
+    const world = page.getByRole("dialog", { name: "Simulated world" });
+    for (const tab of await world.getByRole("tab").all()) {
+      await tab.tap();
+      expect(await tooSmall(page), (await tab.textContent()) ?? "").toEqual([]);
+    }
+  });
+
+  test("the palette and a line that is shown leave the keyboard closed", async ({ page }) => {
+    const app = new AppPage(page);
+    await app.open();
+    await app.menu("All commands");
+    const commands = page.getByRole("listbox", { name: "Commands" }).getByRole("option");
+    await expect(commands.first()).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Command" })).not.toBeFocused();
+    await commands.filter({ hasText: "Run script" }).tap();
+    await app.finished();
+    await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Phone" }).tap();
+    await app.phone.getByRole("button", { name: /line \d/ }).tap();
+    const field = page.getByRole("textbox", { name: "Lua script" });
+    await expect(field).toBeFocused();
+    await expect(field).toHaveAttribute("inputmode", "none");
+    await field.tap();
+    await expect(field).not.toHaveAttribute("inputmode", "none");
+  });
+});
+
 test.describe("on a phone, pasted", () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 

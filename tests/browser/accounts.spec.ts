@@ -31,6 +31,13 @@ test("an account's name is checked as it is typed, its other fields on saving", 
   await expect(form.getByLabel("Phone number ID")).toBeFocused();
 });
 
+test("on a phone, a saved account is shown below its heading", async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await app.addAccount({ name: "shop", token: "EAAGmT9qkZfoBOw3TestTokenOfNoOne7Qp2" });
+  await expect(app.accounts.getByRole("heading", { name: "WhatsApp Business" })).toBeInViewport({ ratio: 1 });
+});
+
 test("a saved token is shown as its last four characters and is nowhere in plain text", async ({ app }) => {
   await app.addAccount({ name: "shop", token: TOKEN });
   await expect(app.accounts.getByText(`••••${TOKEN.slice(-4)}`)).toBeVisible();

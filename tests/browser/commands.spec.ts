@@ -31,6 +31,20 @@ test("the palette finds commands, scripts and docs pages by a few letters, by ke
   await expect(dialog).toBeHidden();
 });
 
+test("a view that the palette shows has the focus, if nothing else had it", async ({ app }) => {
+  const { page } = app;
+  await app.fullEditor();
+  for (const name of ["Docs", "Phone", "Calls", "Accounts"]) {
+    await page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
+    await page.keyboard.press("F1");
+    await page.getByRole("combobox", { name: "Command" }).fill(`show ${name}`);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("tabpanel", { name })).toBeFocused();
+  }
+});
+
 test("the palette lists the lessons before one is open", async ({ app }) => {
   const { page } = app;
   await page.keyboard.press("F1");

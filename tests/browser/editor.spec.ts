@@ -178,6 +178,36 @@ test("colours namespace, account and function differently", async ({ app, page }
     .toBe(3);
 });
 
+test("names keep their colours when the theme changes", async ({ app, page }) => {
+  await app.fullEditor();
+  await app.script("local wa = app.integrations.whatsapp\nlocal other = 1\nprint(wa, other)");
+  const classOf = (text: string) =>
+    page
+      .locator(".view-line span > span", { hasText: new RegExp(`^${text}$`) })
+      .first()
+      .evaluate((it) => it.className);
+  await expect
+    .poll(async () => (await classOf("wa")) !== (await classOf("other")), "names are coloured")
+    .toBe(true);
+  const namesColour = await classOf("wa");
+  // Counted in frames, whatever the time that they take.
+  const after = await page.evaluate(async () => {
+    const theme = document.documentElement;
+    const changed = new Promise<void>((resolve) => {
+      new MutationObserver(() => resolve()).observe(theme, { attributeFilter: ["data-theme"] });
+    });
+    document.querySelector<HTMLElement>("[aria-label='Menu']")?.click();
+    const items = Array.from(document.querySelectorAll<HTMLElement>("[role='menuitem']"));
+    items.find((item) => item.textContent === "Toggle light and dark")?.click();
+    await changed;
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let n = 0; n < 3; n += 1) await frame();
+    const spans = Array.from(document.querySelectorAll(".view-line span > span"));
+    return spans.filter((span) => span.textContent === "wa").map((span) => span.className);
+  });
+  expect(after).toEqual([namesColour, namesColour]);
+});
+
 test("folds by syntax", async ({ app, page }) => {
   await edit(app, "local function greet()\n  print(1)\n  print(2)\nend\ngreet()");
   await page.keyboard.press("Control+Home");

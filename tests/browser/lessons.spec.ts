@@ -89,6 +89,32 @@ test("the first lesson, from a wrong answer to the right one, survives a reload"
   await expect(page.getByRole("region", { name: "Script", exact: true })).toContainText("Welcome back");
 });
 
+test("the solution is found by keyboard, and says what to do first", async ({ app }) => {
+  const { page } = app;
+  const panel = await firstCall(app);
+  await app.fullEditor();
+  const solution = panel.getByRole("button", { name: "Solution" });
+  await panel.getByRole("button", { name: "Hint 1 of 3" }).press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(solution).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(panel.getByText("Start the lesson first.")).toBeVisible();
+
+  await panel.getByRole("button", { name: "Start" }).press("Enter");
+  await panel.getByRole("button", { name: "Check" }).press("Enter");
+  await expect(panel.getByRole("status", { name: "Check" })).toContainText("Not right yet.");
+  await solution.press("Enter");
+  await expect(panel.getByText("Check your own answer first. Starter code doesn't count.")).toBeVisible();
+
+  await app.write(file("first-call/wrong/no-welcome.lua"));
+  await panel.getByRole("button", { name: "Check" }).press("Enter");
+  await expect(solution).toBeEnabled();
+  await solution.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Solution: The first call" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(solution).toBeFocused();
+});
+
 test("lessons from the first to the last can be passed, mistakes included", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();

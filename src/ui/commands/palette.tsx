@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { PLAIN_ONLY } from "../../editor/editor";
 import { usePage } from "../page";
 import { Icon } from "../parts/icon";
+import { focusView } from "../regions";
 import { type Command, keysOf } from "./command";
 import "./palette.css";
 import { type Entry, paletteEntries } from "./palette-entries";
@@ -20,7 +22,8 @@ export function Palette({ onClose }: { onClose(): void }) {
   const found = searchCommands(all ?? [], typed);
   const current = Math.min(at, found.length - 1);
   useEffect(() => {
-    input.current?.focus();
+    // On a phone the keyboard would cover the list.
+    if (!matchMedia(PLAIN_ONLY).matches) input.current?.focus();
     void paletteEntries(page).then((entries) => {
       setAll(entries);
       if (entered.current) choose(searchCommands(entries, input.current?.value ?? "")[0]);
@@ -34,7 +37,11 @@ export function Palette({ onClose }: { onClose(): void }) {
     if (command === undefined) return;
     onClose();
     // After the dialog has closed and returned the focus, which the command may move.
-    setTimeout(() => command.run(page));
+    setTimeout(() => {
+      command.run(page);
+      // Once the page shows it.
+      requestAnimationFrame(() => focusView(page.shell.view.peek()));
+    });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const to = { ArrowDown: current + 1, ArrowUp: current - 1 + found.length }[event.key];

@@ -13,12 +13,25 @@ function luminance(colour: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-it("every text colour of the editor has enough contrast, light and dark", () => {
-  for (const { background, text } of THEME_COLOURS)
-    for (const colour of text) {
-      const [dark = 0, bright = 0] = [luminance(colour), luminance(background)].sort((a, b) => a - b);
-      expect((bright + 0.05) / (dark + 0.05), `${colour} on ${background}`).toBeGreaterThanOrEqual(4.5);
-    }
+/** `#rrggbb` behind `#rrggbbaa`, as one colour. */
+function under(tint: string, ground: string): string {
+  const channel = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
+  const share = channel(tint, 7) / 255;
+  const mixed = [1, 3, 5].map((at) =>
+    Math.round(channel(tint, at) * share + channel(ground, at) * (1 - share)),
+  );
+  return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
+
+it("every text colour of the editor has enough contrast, light and dark, in a comparison too", () => {
+  for (const { background, text, tints } of THEME_COLOURS) {
+    const marked = tints.map((layers) => layers.reduce((ground, tint) => under(tint, ground), background));
+    for (const ground of [background, ...marked])
+      for (const colour of text) {
+        const [dark = 0, bright = 0] = [luminance(colour), luminance(ground)].sort((a, b) => a - b);
+        expect((bright + 0.05) / (dark + 0.05), `${colour} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      }
+  }
 });
 
 function apply(source: string, edit: PlainEdit | null): string {

@@ -110,6 +110,7 @@ const PAGE_NAMES: Readonly<Partial<Record<keyof (typeof PALETTES)["light"], stri
   account: "lua-account",
   error: "bad",
   warning: "warn",
+  good: "good",
 };
 
 it("the editor has the page's colours", () => {

@@ -13,7 +13,11 @@ export function IntegrationSection({ integration, locked }: { integration: Integ
   // `new`, an account's id, or null while no form is open.
   const [editing, setEditing] = useState<string | null>(null);
   const section = useRef<HTMLElement>(null);
-  const focus = () => section.current?.focus();
+  const focus = () => {
+    section.current?.focus({ preventScroll: true });
+    // From its heading on, however far down the form was.
+    section.current?.scrollIntoView();
+  };
   const close = () => {
     setEditing(null);
     focus();

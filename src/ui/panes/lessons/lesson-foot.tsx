@@ -6,10 +6,11 @@ import { Button } from "../../parts/button";
 import { lazy } from "../../parts/lazy";
 import { show } from "../../shell";
 
-const SOLUTION_TITLE = {
-  open: "Your code and the solution, side by side",
-  "after-try": "Check your own answer first",
-  "after-pass": "Pass the lesson first",
+/** Why the solution is not shown yet. */
+const SOLUTION_LATER = {
+  open: null,
+  "after-try": "Check your own answer first. Starter code doesn't count.",
+  "after-pass": "Pass the lesson first.",
 } as const;
 
 const SolutionDialog = lazy("The solution", async () => (await import("./solution-dialog")).SolutionDialog);
@@ -18,6 +19,8 @@ const SolutionDialog = lazy("The solution", async () => (await import("./solutio
 export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
   const { playground, shell } = usePage();
   const [comparing, setComparing] = useState(false);
+  // The lesson whose solution was asked for too early.
+  const [asked, setAsked] = useState<string | null>(null);
   const lesson = lessons.lesson.value;
   const script = lessons.script.value;
   const checking = lessons.check.value.kind === "checking";
@@ -27,6 +30,8 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
     lessons.open(lesson.id);
     show(shell, "code");
   };
+  const later =
+    solution === "never" ? null : script === null ? "Start the lesson first." : SOLUTION_LATER[solution];
   const shown = playground.scripts.current.value.id === script?.id;
   return (
     <div class="lesson-foot">
@@ -73,9 +78,10 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
         {solution !== "never" && (
           <Button
             icon={Columns2}
-            disabled={solution !== "open" || script === null}
-            title={SOLUTION_TITLE[solution]}
-            onClick={() => setComparing(true)}
+            // Not disabled: it is found by keyboard, and says why without a tooltip.
+            aria-disabled={later !== null}
+            title={later ?? "Your code and the solution, side by side"}
+            onClick={() => (later === null ? setComparing(true) : setAsked(lesson.id))}
           >
             Solution
           </Button>
@@ -89,6 +95,9 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
           <span class="lesson-reset">Reset</span>
         </Button>
       </div>
+      <p class="note lesson-later" role="status">
+        {asked === lesson.id && later}
+      </p>
       {script !== null && lessons.lacksWorld.value && <NeedsWorld lessons={lessons} />}
       {playground.mode.mode.value === "live" && (
         <p class="note lesson-mock">Check always runs in mock mode.</p>
