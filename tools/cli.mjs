@@ -60,7 +60,7 @@ async function bundle(target) {
     configFile: false,
     logLevel: "error",
     plugins: [integrationsListPlugin(root), integrationPartsPlugin(neededInTerminal)],
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, external: ["wasmoon"] },
     build: {
       ssr: true,
       outDir: made,

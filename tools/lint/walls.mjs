@@ -143,7 +143,7 @@ const PARTS = {
 const PACKAGES = {
   "monaco-editor": ["src/editor/**"],
   "idb-keyval": ["src/storage/**"],
-  wasmoon: ["src/app/box-loader.ts"],
+  wasmoon: ["src/runtime/**", "src/app/box-loader.ts"],
   "@tanstack/virtual-core": ["src/ui/**"],
 };
 

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import examples from "libphonenumber-js/examples.mobile.json";
 import { parsePhoneNumberFromString as read } from "libphonenumber-js/min";
 import { expect, test } from "vitest";
-import { withoutFormats, withoutLuaComments } from "../../../tools/vite/box-trim-plugin";
+import { luaWasmModule, withoutFormats, withoutLuaComments } from "../../../tools/vite/box-trim-plugin";
 
 const { resolve } = createRequire(import.meta.url);
 const file = readFileSync(resolve("libphonenumber-js/metadata.min.json").replace(/json$/, "json.js"), "utf8");
@@ -30,8 +30,15 @@ test("the sandbox parses every country's phone numbers as with full metadata", a
   }
 });
 
-test("another version of the metadata stops the build", () => {
+test("another version of wasmoon or of the metadata stops the build", () => {
+  expect(() => luaWasmModule("export class LuaWasm {}")).toThrow(/wasmoon/);
   expect(() => withoutFormats('export default {"version":5,"countries":{}}')).toThrow(/version 4/);
+});
+
+test("wasmoon is reduced to the one class in use", () => {
+  const made = luaWasmModule(readFileSync(resolve("wasmoon"), "utf8"));
+  expect(made.match(/^export .*$/gm)).toEqual(["export { LuaWasm };"]);
+  expect(made).not.toMatch(/exports\.LuaEngine/);
 });
 
 test("the runtime's Lua loses comments and indentation, but no line and no code", () => {
