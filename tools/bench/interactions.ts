@@ -64,7 +64,10 @@ const WALK: readonly Interaction[] = [
   },
   { name: "a message sent as the customer", act: press("Enter") },
   { name: "the palette opened", act: press("F1") },
-  { name: "a letter typed in the palette", act: (app) => app.page.keyboard.type("docs", { delay: TYPING_MS }) },
+  {
+    name: "a letter typed in the palette",
+    act: (app) => app.page.keyboard.type("docs", { delay: TYPING_MS }),
+  },
   { name: "the palette closed", act: press("Escape") },
   { name: "the menu opened", act: button("Menu") },
   {
