@@ -9,7 +9,6 @@ import {
   withoutAnswersPlugin,
 } from "./tools/integrations.mjs";
 import { boxPlugin } from "./tools/vite/box-plugin";
-import { boxPreloadPlugin } from "./tools/vite/box-preload-plugin";
 import { boxTrimPlugin } from "./tools/vite/box-trim-plugin";
 import { codiconPlugin } from "./tools/vite/codicon-plugin";
 import { firstFilesPlugin } from "./tools/vite/first-files-plugin";
@@ -19,6 +18,7 @@ import { headersPlugin } from "./tools/vite/headers-plugin";
 import { openLicenses } from "./tools/vite/licenses-plugin";
 import { monacoTrimPlugin, monacoWorkerTrimPlugin } from "./tools/vite/monaco-trim-plugin";
 import { policyPlugin } from "./tools/vite/policy-plugin";
+import { runPreloadPlugin } from "./tools/vite/run-preload-plugin";
 import { sizePlugin } from "./tools/vite/size-plugin";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -35,7 +35,7 @@ export default defineConfig({
     boxTrimPlugin(),
     firstFramePlugin(root),
     policyPlugin(box.frameScript),
-    boxPreloadPlugin(),
+    runPreloadPlugin(),
     graphProxyPlugin(),
     integrationsListPlugin(root),
     integrationPartsPlugin(neededOnPage),
@@ -74,20 +74,24 @@ export default defineConfig({
     manifest: true,
     modulePreload: {
       polyfill: false,
-      // The names of all files that a part needs weigh more than the way to them takes. These are wanted at once.
+      // The names of all files that a part needs weigh more than the way to them takes. These are wanted at once; what the
+      // first Run needs is in the HTML.
       resolveDependencies: (file, needed, { hostType }) =>
-        hostType === "html" || /(?:console-pane|full-editor|integrations)/.test(file) ? needed : [],
+        hostType === "html" || /full-editor/.test(file) ? needed : [],
     },
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       input: { index: "index.html", embed: "embed.html" },
       output: {
-        // What the script needs to be shown, in one file, and the simulated world in another: dozens of small ones weigh
-        // more and come later.
+        // One file each for what shows the script, and for the parts of what runs it (`tools/vite/run-modules.ts`): dozens of
+        // small ones weigh more and come later.
         codeSplitting: {
           groups: [
-            { name: "page", test: /\/src\/main\.tsx$/, priority: 2 },
-            { name: "state", test: /\/whatsapp\/simulator\/page\.ts$/, priority: 1 },
+            { name: "page", test: /\/src\/main\.tsx$/, priority: 5 },
+            { name: "sandbox", test: /\/src\/app\/(?:open-box|begin-run)\.ts$/, priority: 4 },
+            { name: "state", test: /\/whatsapp\/simulator\/page\.ts$/, priority: 3 },
+            { name: "integrations", test: /\/src\/integrations\/index\.ts$/, priority: 2 },
+            { name: "console", test: /\/src\/ui\/panes\/console\/console-pane\.tsx$/, priority: 1 },
           ],
         },
       },

@@ -4,7 +4,6 @@ import { messageOf } from "../shared/message-of";
 import type { BrowserStorage } from "../storage/browser-storage";
 import type { AccountDraft, SavedAccount } from "../vault/accounts";
 import type { Vault, VaultStatus } from "../vault/vault";
-import { findGraphProxy } from "./graph-proxy";
 import type { NoticesModel } from "./notices";
 import { readable } from "./readable";
 import type { SettingsModel } from "./settings";
@@ -99,9 +98,13 @@ export function openAccounts(storage: BrowserStorage, settings: SettingsModel, n
     makeDefault: async (id: string) => (await vault()).makeDefault(id),
     async test(id: string, cancelled: AbortSignal): Promise<ConnectionTest> {
       const { vault, catalog } = await loading;
-      const tester = await import("../gateway/live/test-connection").catch(messageOf);
-      if (typeof tester === "string")
-        return failedTest(`Couldn't load the test (${tester}). Check your connection and try again.`);
+      const parts = await Promise.all([
+        import("../gateway/live/test-connection"),
+        import("./graph-proxy"),
+      ]).catch(messageOf);
+      if (typeof parts === "string")
+        return failedTest(`Couldn't load the test (${parts}). Check your connection and try again.`);
+      const [{ testConnection }, { findGraphProxy }] = parts;
       const account = vault.accounts().find((known) => known.id === id);
       const integration = catalog.integrations.find((known) => known.id === account?.integration);
       const harmless = integration?.functions.find((fn) => fn.kind === "read" && fn.parameters.length === 0);
@@ -111,7 +114,7 @@ export function openAccounts(storage: BrowserStorage, settings: SettingsModel, n
         return failedTest(`${integration.title} has no call without arguments to test the account with.`);
       const token = await vault.token(id).catch((error: unknown) => error);
       if (typeof token !== "string") return failedTest(messageOf(token));
-      const found = await tester.testConnection({
+      const found = await testConnection({
         integration,
         request: harmless.request({}, account),
         token,

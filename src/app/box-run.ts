@@ -1,16 +1,12 @@
 /** One script in the sandbox, as the page's models see it: rows parsed, the end in words. */
 import type { CallRow } from "../gateway/call-row";
-import type { ReturnedValues } from "../gateway/run-result";
 import type { WorldEvents } from "../integrations/simulation";
-import type { ScriptError } from "../runtime/host";
 import type { OpenBox } from "../sandbox/page/box";
 import type { BoxEnd, BoxRun, RunListener } from "../sandbox/page/worker-run";
 import { parseRow, type RunJob } from "../sandbox/protocol";
 import type { HeardEvents } from "../sandbox/replay-job";
 import { messageOf } from "../shared/message-of";
-
-/** The message of a run that was ended because of its time limit, word for word: docs/runtime.md, Limits. */
-export const TIMEOUT = "Lua timeout error";
+import { failedRun, type RunEnd, TIMEOUT } from "./run-end";
 
 interface RunSinks {
   output(frames: Uint8Array<ArrayBuffer>): void;
@@ -47,7 +43,7 @@ export function runInBox(
   return {
     stop: run.stop,
     tell: run.tell,
-    ended: run.ended.then((end) => (broken === null ? inWords(end) : failure(broken, end))),
+    ended: run.ended.then((end) => (broken === null ? inWords(end) : failedRun(broken, end))),
   };
 }
 
@@ -63,30 +59,8 @@ function inWords(end: BoxEnd): RunEnd {
     case "stopped":
       return { kind: "stopped", elapsedMs: end.elapsedMs };
     case "timeout":
-      return failure(TIMEOUT, end);
+      return failedRun(TIMEOUT, end);
     case "crashed":
-      return failure(end.message, end);
+      return failedRun(end.message, end);
   }
-}
-
-function failure(message: string, { elapsedMs }: { readonly elapsedMs: number }): RunEnd {
-  const error: ScriptError = { message, line: null, traceback: [] };
-  return { kind: "failed", error, elapsedMs, memoryBytes: 0 };
-}
-
-/** Returns the end of a run that could not begin. */
-export function couldNotBegin(error: unknown): RunEnd {
-  return failure(messageOf(error), { elapsedMs: 0 });
-}
-
-/** How a run ended. `elapsedMs` is the script's own time. */
-export type RunEnd =
-  /** `leftOut`: the returned values were too large to keep for later. */
-  | ({ readonly kind: "finished"; readonly leftOut?: true } & ReturnedValues & Cost)
-  | ({ readonly kind: "failed"; readonly error: ScriptError } & Cost)
-  | { readonly kind: "stopped"; readonly elapsedMs: number };
-
-interface Cost {
-  readonly elapsedMs: number;
-  readonly memoryBytes: number;
 }

@@ -5,7 +5,7 @@ import type { KeepParts } from "../storage/record-kind";
 import { saveOnUnload } from "../storage/unload-store";
 import { loadDocs } from "./docs";
 import { type LessonsModel, type LessonsParts, openLessons } from "./lessons";
-import { UnsavedLessonsSchema } from "./lessons-record";
+import { parseUnsavedLessons } from "./lessons-record";
 import { LOCAL_KEYS } from "./storage-names";
 
 /** Opens the lessons; `?course=` is fetched when it is there, and `?lesson=` shown, once. */
@@ -18,7 +18,7 @@ export async function openBrowserLessons(
   const { course, lesson } = readLessonAddress(location.search);
   // A chunk of its own: the texts grow with every lesson.
   const { builtInCourse } = await import("../lessons/built-in");
-  const left = storage.left(LOCAL_KEYS.unsavedLessons, UnsavedLessonsSchema);
+  const left = storage.left(LOCAL_KEYS.unsavedLessons, parseUnsavedLessons);
   const lessons = await openLessons({
     ...parts,
     ...kept,

@@ -15,7 +15,7 @@ import { createPermissions } from "./permissions";
 import type { Playground } from "./playground";
 import { createRun } from "./run";
 import { openRunsDoor } from "./runs-door";
-import { UnsavedScriptsSchema } from "./script-record";
+import { parseUnsavedScripts } from "./script-record";
 import { openScripts, type ScriptsModel } from "./scripts";
 import { createSettings } from "./settings";
 import { openSimulatedWorlds } from "./simulated-worlds";
@@ -75,7 +75,7 @@ export async function createPlayground(): Promise<Playground> {
 
 /** Opens the scripts kept in this browser. Never rejects. */
 async function openBrowserScripts(storage: BrowserStorage, notices: NoticesModel): Promise<ScriptsModel> {
-  const left = storage.left(LOCAL_KEYS.unsavedScripts, UnsavedScriptsSchema);
+  const left = storage.left(LOCAL_KEYS.unsavedScripts, parseUnsavedScripts);
   const scripts = await openScripts({
     ...storage.open(DATABASES.scripts),
     notices,

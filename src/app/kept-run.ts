@@ -4,9 +4,9 @@ import type { CallRow } from "../gateway/call-row";
 import { FRAME_HEADER, readFrames } from "../runtime/output";
 import { jsonList, parseRow, scriptError } from "../sandbox/protocol";
 import { shorten } from "../shared/cut-text";
-import type { RunEnd } from "./box-run";
 import type { Held, HeldOutput } from "./output-log";
 import type { ShownRun } from "./run";
+import type { RunEnd } from "./run-end";
 
 /** Printed entries and their bytes, calls and their characters, characters of what was returned and of an error. */
 const MOST = {

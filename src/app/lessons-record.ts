@@ -118,11 +118,16 @@ export function parseLessonsState(stored: unknown): string | null {
 }
 
 /** What a closing page leaves of its lessons. */
-export const UnsavedLessonsSchema = v.object({
+const UNSAVED = v.object({
   /** The open course; `null` if that was saved. */
   course: v.nullable(v.string()),
   /** By the course's id. */
   progress: v.record(v.string(), ProgressSchema),
 });
 
-export type UnsavedLessons = v.InferOutput<typeof UnsavedLessonsSchema>;
+export type UnsavedLessons = v.InferOutput<typeof UNSAVED>;
+
+/** Parses what a closing page left; `null` if it is damaged. */
+export function parseUnsavedLessons(stored: unknown): UnsavedLessons | null {
+  return parseOrNull(UNSAVED, stored);
+}

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { decodeEntry, FRAME_HEADER, type FrameIndex, type OutputEntry, readFrames } from "../runtime/output";
+import { FRAME_HEADER, type FrameIndex, readFrames } from "../runtime/output";
 import { byteHash } from "../shared/byte-hash";
 import { readable } from "./readable";
 
@@ -33,8 +33,8 @@ export type OutputModel = Omit<
 >;
 
 /**
- * Printed entries, decoded only when they are read by index, so that a list of a million costs no more than what is on screen.
- * Beyond the cap, the oldest are dropped.
+ * Printed entries, as the runtime wrote them. Who shows them decodes them (`output-entries.ts`), so that a list of a million
+ * costs no more than what is on screen. Beyond the cap, the oldest are dropped.
  */
 export function createOutputLog() {
   const version = signal(0);
@@ -71,13 +71,6 @@ export function createOutputLog() {
     epoch += 1;
     version.value += 1;
   };
-  /** Entry `index` of those held, 0 ≤ index < count(). */
-  const entry = (index: number): OutputEntry => {
-    const found = held[gone + index];
-    if (found === undefined) throw new RangeError(`There is no output entry ${index}.`);
-    const { bytes, frame } = found;
-    return decodeEntry(frame.kind, bytes.subarray(frame.start, frame.end));
-  };
   return {
     /** Changes whenever entries came or went. */
     version: readable(version),
@@ -99,7 +92,12 @@ export function createOutputLog() {
           ),
     /** Entries dropped at the front because the cap was reached. */
     dropped: () => dropped,
-    entry,
+    /** Entry `index` of those held, 0 ≤ index < count(). */
+    held(index: number): Held {
+      const found = held[gone + index];
+      if (found === undefined) throw new RangeError(`There is no output entry ${index}.`);
+      return found;
+    },
     /** Adds a chunk of frames as the runtime wrote it. Throws if it is malformed. */
     append(bytes: Uint8Array) {
       const frames = readFrames(bytes);
@@ -115,11 +113,5 @@ export function createOutputLog() {
     all: (): HeldOutput => ({ held: held.slice(gone), dropped }),
     /** Counts the times that it was cleared, as each run does when it begins. */
     epoch: () => epoch,
-    /** Everything held, joined by line breaks. */
-    text: () =>
-      held
-        .slice(gone)
-        .map((_, index) => entry(index).text)
-        .join("\n"),
   };
 }

@@ -3,22 +3,16 @@ import type { CallRow } from "../gateway/call-row";
 import type { EndedRun } from "../gateway/run-result";
 import type { RunTrial } from "../lessons/outcome";
 import type { OpenBox } from "../sandbox/page/box";
-import type { RunJob } from "../sandbox/protocol";
-import type { HeardEvents, RunInputs } from "../sandbox/replay-job";
+import type { RunInputs } from "../sandbox/replay-job";
 import { whenIdle } from "../shared/idle";
-import type { OpenAccounts } from "./accounts";
-import { couldNotBegin, type RunEnd, runInBox, TIMEOUT } from "./box-run";
-import { type DocsModel, namesByIntegration } from "./docs";
+import type { BeginningRun, RunParts, RunProgress } from "./begin-run";
 import { oncePerFrame } from "./frame-batch";
 import { KeptRows } from "./kept-rows";
-import type { Mode, ModeModel } from "./mode";
+import type { Mode } from "./mode";
 import { createOutputLog, type HeldOutput } from "./output-log";
-import type { Permissions } from "./permissions";
 import { readable } from "./readable";
 import type { RecordedRun } from "./recorded-run";
-import type { ScriptsModel } from "./scripts";
-import type { SettingsModel } from "./settings";
-import type { SimulatedWorlds } from "./simulated-worlds";
+import { couldNotBegin, type RunEnd, TIMEOUT } from "./run-end";
 import { startSnippet } from "./snippet";
 
 export type RunPhase = { readonly kind: "idle" } | RunningPhase | EndedPhase;
@@ -39,12 +33,8 @@ interface RanScript {
   readonly source: string;
 }
 
-interface RunningPhase extends RanScript {
+interface RunningPhase extends RanScript, RunProgress {
   readonly kind: "running";
-  /** The script waits for a live call. */
-  readonly blocked: boolean;
-  /** Writes that went out because the person allowed all in this run. */
-  readonly sentUnasked: number;
 }
 
 /** All that is shown of a run that is over. */
@@ -65,18 +55,6 @@ interface PastOfRun {
 }
 
 export type RunModel = ReturnType<typeof createRun>;
-
-export interface RunParts {
-  /** Opens the box; asked again after it failed. */
-  readonly openBox: () => Promise<OpenBox>;
-  readonly mode: Pick<ModeModel, "mode">;
-  readonly scripts: Pick<ScriptsModel, "current">;
-  readonly settings: SettingsModel;
-  readonly accounts: Pick<OpenAccounts, "all" | "vault">;
-  readonly permissions: Permissions;
-  readonly worlds: Pick<SimulatedWorlds, "begin" | "take" | "onAct">;
-  readonly docs: Pick<DocsModel, "forRun">;
-}
 
 /** Runs the current script, one at a time. */
 export function createRun(parts: RunParts) {
@@ -176,6 +154,7 @@ export function createRun(parts: RunParts) {
       show.soon();
     };
     const begin = async () => {
+      const { beginRun } = await loadBeginning();
       const begun = await beginRun(parts, openBox, {
         ...{ name: script.name, source: script.source, mode, over: over.signal, change, log },
         output: output.append,
@@ -205,7 +184,7 @@ export function createRun(parts: RunParts) {
     /** Calls that a person sent again by hand after the run that is shown. */
     sentAgain,
     /** Begins a run that is not shown. */
-    beginBeside: (run: BeginningRun) => beginRun(parts, openBox, run),
+    beginBeside: async (run: BeginningRun) => (await loadBeginning()).beginRun(parts, openBox, run),
     /** Runs the current script in a fresh VM; a run in progress is stopped first. */
     start,
     stop: () => current?.stop(),
@@ -254,99 +233,16 @@ export function createRun(parts: RunParts) {
     result: (): Promise<string> | null => {
       const ended = phase.peek();
       if (ended.kind !== "ended") return null;
-      const run = endedRun(ended, output.text(), calls.peek());
-      return import("../gateway/run-result").then(({ runResultText }) => runResultText(run));
+      const rows = calls.peek();
+      return Promise.all([import("./output-entries"), import("../gateway/run-result")]).then(
+        ([{ outputText }, { runResultText }]) => runResultText(endedRun(ended, outputText(output), rows)),
+      );
     },
   };
 }
 
-/** A script that begins, and who hears of it. */
-export interface BeginningRun {
-  readonly name: string;
-  readonly source: string;
-  readonly mode: Mode;
-  /** Aborted by the end, however it comes. */
-  readonly over: AbortSignal;
-  change(what: Partial<Pick<RunningPhase, "blocked" | "sentUnasked">>): void;
-  log(row: CallRow): void;
-  output(frames: Uint8Array<ArrayBuffer>): void;
-}
-
-/** Runs Lua over the page's worlds, or live. Resolves once it has begun; with `null` if it was over before. */
-async function beginRun(
-  parts: RunParts,
-  openBox: () => Promise<OpenBox>,
-  { name, source, mode, over, change, log, output }: BeginningRun,
-) {
-  const opened = await openBox();
-  const accounts = namesByIntegration(parts.accounts.all.peek());
-  const namesOf = (id: string) => accounts.find(({ integration }) => integration === id)?.names ?? [];
-  const live = mode === "live" ? await openLive(parts, name, over, change, log) : null;
-  const door: RunJob["door"] =
-    live === null
-      ? { kind: "mock", worlds: await parts.worlds.begin(namesOf) }
-      : { kind: "live", seed: live.recorded.seed };
-  const docs = await parts.docs.forRun(source);
-  if (over.aborted) return null;
-  const { limits } = parts.settings.settings.peek();
-  const job = { name, source, door, limits, docs, accounts };
-  const heard: HeardEvents[] = [];
-  const run = runInBox(opened, job, {
-    output,
-    row: log,
-    events: parts.worlds.take,
-    heard: (one) => void heard.push(one),
-    clocks: (values) => live?.recorded.clocks(values),
-    async call(text, worked) {
-      if (live === null) throw new Error("A mock run tried to make a live call.");
-      change({ blocked: true });
-      const answer = await live.call(text, worked);
-      live.recorded.answered(answer);
-      change({ blocked: false });
-      return answer;
-    },
-  });
-  const unhear = live === null ? parts.worlds.onAct(run.tell) : () => {};
-  return {
-    stop: run.stop,
-    ended: run.ended.finally(unhear),
-    inputs: (): RunInputs | null =>
-      door.kind === "mock" ? { ...job, door: { ...door, heard } } : (live?.recorded.inputs(job) ?? null),
-  };
-}
-
-async function openLive(
-  parts: RunParts,
-  script: string,
-  over: AbortSignal,
-  change: (what: Pick<RunningPhase, "sentUnasked">) => void,
-  log: (row: CallRow) => void,
-) {
-  const [{ openLiveDoor }, { recordLive }, { noteRun }, { catalog }, vault] = await Promise.all([
-    import("./live-calls"),
-    import("./recorded-live"),
-    import("./cut-runs"),
-    import("../integrations"),
-    parts.accounts.vault(),
-  ]);
-  const began = performance.now();
-  const { permissions, settings } = parts;
-  const note = noteRun(script);
-  if (over.aborted) note.over();
-  else over.addEventListener("abort", note.over);
-  const call = openLiveDoor({
-    catalog,
-    vault,
-    permissions,
-    settings,
-    over,
-    note,
-    sentUnasked: (count) => change({ sentUnasked: count }),
-    log,
-    elapsedMs: () => performance.now() - began,
-  });
-  return { call, recorded: recordLive() };
-}
+/** It comes with the box, which the page shows its script without. */
+const loadBeginning = () => import("./begin-run");
 
 function endedRun({ script, mode, end }: EndedPhase, output: string, calls: readonly CallRow[]): EndedRun {
   const stopped = end.kind === "stopped" ? "The run was stopped." : null;

@@ -1,36 +1,76 @@
 /** Scripts as they are stored, and the unsaved ones that a closing page leaves behind. */
-import * as v from "valibot";
-import { parseOrNull } from "../shared/parse-with";
+import {
+  asFields,
+  asFilledText,
+  asFinite,
+  asListOf,
+  asNullable,
+  asOneOf,
+  asText,
+  field,
+  type Read,
+  readOrNull,
+  tryRead,
+  type UnreadFields,
+} from "../shared/read-value";
 
-const Text = v.pipe(v.string(), v.minLength(1));
+interface Script {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly editedAt: number;
+  readonly original?: string;
+}
 
-const fields = {
-  id: Text,
-  name: Text,
-  source: v.string(),
-  editedAt: v.number(),
-  original: v.exactOptional(v.string()),
-};
-const SCRIPT = v.object({ version: v.literal(1), ...fields, revision: v.string() });
-const PREVIEW = v.object(fields);
+interface ScriptRecord extends Script {
+  readonly version: 1;
+  readonly revision: string;
+}
 
-const SELECTION = v.object({
-  version: v.literal(1),
-  current: v.string(),
-  preview: v.exactOptional(PREVIEW),
-  revision: v.exactOptional(v.null()),
-});
+interface Selection {
+  readonly version: 1;
+  readonly current: string;
+  readonly preview?: Script;
+  readonly revision?: null;
+}
 
-type ScriptRecord = v.InferOutput<typeof SCRIPT>;
-export type ScriptsRecord = ScriptRecord | v.InferOutput<typeof SELECTION>;
+export type ScriptsRecord = ScriptRecord | Selection;
 
 /** The record that says which script was selected last, and holds the preview. */
 export const SELECTION_KEY = "state";
 export const SCRIPT_PREFIX = "script:";
 
+const version = asOneOf([1]);
+
+const script: Read<Script> = (value) => scriptOf(asFields(value));
+
+const scriptRecord: Read<ScriptRecord> = (value) => {
+  const of = asFields(value);
+  return { version: field(of, "version", version), ...scriptOf(of), revision: field(of, "revision", asText) };
+};
+
+const selection: Read<Selection> = (value) => {
+  const of = asFields(value);
+  return {
+    version: field(of, "version", version),
+    current: field(of, "current", asText),
+    ...(of.preview !== undefined && { preview: field(of, "preview", script) }),
+  };
+};
+
+function scriptOf(of: UnreadFields): Script {
+  return {
+    id: field(of, "id", asFilledText),
+    name: field(of, "name", asFilledText),
+    source: field(of, "source", asText),
+    editedAt: field(of, "editedAt", asFinite),
+    ...(of.original !== undefined && { original: field(of, "original", asText) }),
+  };
+}
+
 /** Parses the record under `key`; `null` if it is damaged. */
 export function parseRecord(key: string, stored: unknown): ScriptsRecord | null {
-  return parseOrNull<ScriptsRecord>(key === SELECTION_KEY ? SELECTION : SCRIPT, stored);
+  return readOrNull<ScriptsRecord>(key === SELECTION_KEY ? selection : scriptRecord, stored);
 }
 
 export interface DamagedScript {
@@ -47,42 +87,52 @@ export function readScripts(entries: readonly (readonly [key: string, stored: un
   readonly damaged: readonly DamagedScript[];
   /** The id of the script that was selected last, if that was stored. */
   readonly selected: string | null;
-  readonly preview: v.InferOutput<typeof PREVIEW> | null;
+  readonly preview: Script | null;
 } {
   const scripts: ScriptRecord[] = [];
   const damaged: DamagedScript[] = [];
   for (const [key, stored] of entries) {
     if (!key.startsWith(SCRIPT_PREFIX)) continue;
-    const read = v.safeParse(SCRIPT, stored);
-    if (read.success) scripts.push(read.output);
+    const read = tryRead(scriptRecord, stored);
+    if (read.ok) scripts.push(read.value);
     else {
-      const field = v.getDotPath(read.issues[0]) ?? "record";
-      const source = parseOrNull(v.object({ source: v.string() }), stored)?.source ?? null;
-      damaged.push({ key, stored, field, source });
+      const source = readOrNull((value) => field(asFields(value), "source", asText), stored);
+      damaged.push({ key, stored, field: read.field ?? "record", source });
     }
   }
-  const selection = parseOrNull(SELECTION, entries.find(([key]) => key === SELECTION_KEY)?.[1]);
-  return {
-    ...{ scripts, damaged },
-    selected: selection?.current ?? null,
-    preview: selection?.preview ?? null,
-  };
+  const last = readOrNull(selection, entries.find(([key]) => key === SELECTION_KEY)?.[1]);
+  return { scripts, damaged, selected: last?.current ?? null, preview: last?.preview ?? null };
 }
 
-const UNSAVED = v.object({
-  ...fields,
-  /** The revision of the stored script it was made from; `null` if none was stored. */
-  base: v.nullable(v.string()),
-});
-
-export const UnsavedScriptsSchema = v.object({
-  scripts: v.array(UNSAVED),
-  /** The selected script, if that was not saved yet. */
-  selected: v.nullable(v.string()),
-  /** The preview, if the selection was not saved yet. */
-  preview: v.exactOptional(v.nullable(PREVIEW)),
-});
-
 /** A script as it was when its page closed. */
-export type UnsavedScript = v.InferOutput<typeof UNSAVED>;
-export type UnsavedScripts = v.InferOutput<typeof UnsavedScriptsSchema>;
+export interface UnsavedScript extends Script {
+  /** The revision of the stored script it was made from; `null` if none was stored. */
+  readonly base: string | null;
+}
+
+export interface UnsavedScripts {
+  readonly scripts: readonly UnsavedScript[];
+  /** The selected script, if that was not saved yet. */
+  readonly selected: string | null;
+  /** The preview, if the selection was not saved yet. */
+  readonly preview?: Script | null;
+}
+
+const unsavedScript: Read<UnsavedScript> = (value) => {
+  const of = asFields(value);
+  return { ...scriptOf(of), base: field(of, "base", asNullable(asText)) };
+};
+
+const unsavedScripts: Read<UnsavedScripts> = (value) => {
+  const of = asFields(value);
+  return {
+    scripts: field(of, "scripts", asListOf(unsavedScript)),
+    selected: field(of, "selected", asNullable(asText)),
+    ...(of.preview !== undefined && { preview: field(of, "preview", asNullable(script)) }),
+  };
+};
+
+/** Parses what a closing page left; `null` if it is damaged. */
+export function parseUnsavedScripts(stored: unknown): UnsavedScripts | null {
+  return readOrNull(unsavedScripts, stored);
+}

@@ -1,14 +1,23 @@
 /** What a person can set. Kept in localStorage, since it is needed before anything is painted. */
 
 import { signal } from "@preact/signals";
-import * as v from "valibot";
 import type { Permission } from "../gateway/live/permission";
 import type { CallKind, Catalog } from "../integrations/catalog";
-import { DEFAULT_LIMITS } from "../runtime/host";
+import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
 import { isJsonObject, parseJson } from "../shared/json";
 import { messageOf } from "../shared/message-of";
-import { parseOrNull } from "../shared/parse-with";
-import type { DeepReadonly } from "../shared/readonly";
+import {
+  asFields,
+  asFinite,
+  asFlag,
+  asListOf,
+  asNumberBetween,
+  asOneOf,
+  asRecordOf,
+  type Read,
+  readOrNull,
+  type UnreadFields,
+} from "../shared/read-value";
 import type { StorageCheck } from "../storage/storage-check";
 import type { NoticesModel } from "./notices";
 import { readable } from "./readable";
@@ -29,56 +38,84 @@ export const SETTING_RANGES = {
   fontSize: { min: 10, max: 28 },
 } as const;
 
-/** A number brought between its bounds. Anything else becomes the default. */
-function bounded(name: keyof typeof SETTING_RANGES, fallback: number) {
-  const { min, max } = SETTING_RANGES[name];
-  return v.pipe(
-    v.fallback(v.pipe(v.number(), v.finite()), fallback),
-    v.transform((n) => Math.min(max, Math.max(min, Math.round(n)))),
-  );
-}
-
 const DEFAULT_PERMISSIONS: CallPermissions = { read: "allow", write: "ask" };
-const PERMISSION = v.picklist(["allow", "ask", "deny"]);
-const PERMISSIONS = v.object({
-  read: v.fallback(PERMISSION, DEFAULT_PERMISSIONS.read),
-  write: v.fallback(PERMISSION, DEFAULT_PERMISSIONS.write),
-});
 /** Stands for the first integration: settings once had a single pair for it. No integration has an empty id. */
 const FIRST = "";
-const SINGLE_PAIR = v.pipe(
-  v.union([v.looseObject({ read: v.string() }), v.looseObject({ write: v.string() })]),
-  v.transform((pair): Record<string, CallPermissions> => ({ [FIRST]: v.parse(PERMISSIONS, pair) })),
-);
-const LIMITS = v.object({
-  cpuSeconds: bounded("cpuSeconds", DEFAULT_LIMITS.cpuSeconds),
-  memoryBytes: bounded("memoryBytes", DEFAULT_LIMITS.memoryBytes),
-});
-const EDITOR = v.object({
-  /** Pixels. */
-  fontSize: bounded("fontSize", 14),
-  wordWrap: v.fallback(v.boolean(), false),
-  /** Whether a script is formatted before it runs. */
-  formatOnRun: v.fallback(v.boolean(), false),
-});
 
-/** Every field falls back by itself, so that one bad value does not cost the others. */
-const SETTINGS = v.object({
-  theme: v.fallback(v.picklist(["system", "light", "dark"]), "system"),
-  limits: v.fallback(LIMITS, v.parse(LIMITS, {})),
+export interface Settings {
+  readonly theme: "system" | "light" | "dark";
+  readonly limits: RunLimits;
   /** By integration. Read them with `permissionsFor`. */
-  permissions: v.fallback(v.union([SINGLE_PAIR, v.record(v.string(), PERMISSIONS)]), {}),
+  readonly permissions: Readonly<Record<string, CallPermissions>>;
   /** Minutes without use after which a passphrase-protected vault locks. */
-  lockMinutes: bounded("lockMinutes", 15),
-  editor: v.fallback(EDITOR, v.parse(EDITOR, {})),
+  readonly lockMinutes: number;
+  readonly editor: {
+    /** Pixels. */
+    readonly fontSize: number;
+    readonly wordWrap: boolean;
+    /** Whether a script is formatted before it runs. */
+    readonly formatOnRun: boolean;
+  };
   /** Whether the docs show the function under the caret. */
-  docsFollow: v.fallback(v.boolean(), true),
+  readonly docsFollow: boolean;
   /** Sizes of split panes in percent, by split. */
-  panes: v.fallback(v.record(v.string(), v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)))), {}),
-});
+  readonly panes: Readonly<Record<string, readonly number[]>>;
+}
 
-export type Settings = DeepReadonly<v.InferOutput<typeof SETTINGS>>;
-export const DEFAULT_SETTINGS: Settings = v.parse(SETTINGS, {});
+const theme = asOneOf(["system", "light", "dark"]);
+const permission = asOneOf(["allow", "ask", "deny"]);
+const percentages = asListOf(asNumberBetween(0, 100));
+
+/** Makes settings of anything: what does not fit becomes its default, numbers are brought into their range. */
+export function parseSettings(value: unknown): Settings {
+  // Every field falls back by itself, so that one bad value does not cost the others.
+  const of = fieldsOrNone(value);
+  const limits = fieldsOrNone(of.limits);
+  const editor = fieldsOrNone(of.editor);
+  return {
+    theme: readOrNull(theme, of.theme) ?? "system",
+    limits: {
+      cpuSeconds: bounded("cpuSeconds", limits.cpuSeconds, DEFAULT_LIMITS.cpuSeconds),
+      memoryBytes: bounded("memoryBytes", limits.memoryBytes, DEFAULT_LIMITS.memoryBytes),
+    },
+    permissions: readOrNull(permissions, of.permissions) ?? {},
+    lockMinutes: bounded("lockMinutes", of.lockMinutes, 15),
+    editor: {
+      fontSize: bounded("fontSize", editor.fontSize, 14),
+      wordWrap: readOrNull(asFlag, editor.wordWrap) ?? false,
+      formatOnRun: readOrNull(asFlag, editor.formatOnRun) ?? false,
+    },
+    docsFollow: readOrNull(asFlag, of.docsFollow) ?? true,
+    panes: readOrNull(asRecordOf(percentages), of.panes) ?? {},
+  };
+}
+
+/** A number brought between its bounds. Anything else becomes the default. */
+function bounded(name: keyof typeof SETTING_RANGES, value: unknown, fallback: number): number {
+  const { min, max } = SETTING_RANGES[name];
+  const given = readOrNull(asFinite, value) ?? fallback;
+  return Math.min(max, Math.max(min, Math.round(given)));
+}
+
+const permissions: Read<Settings["permissions"]> = (value) => {
+  const { read, write } = asFields(value);
+  const single = typeof read === "string" || typeof write === "string";
+  return single ? { [FIRST]: callPermissions(value) } : asRecordOf(callPermissions)(value);
+};
+
+const callPermissions: Read<CallPermissions> = (value) => {
+  const { read, write } = asFields(value);
+  return {
+    read: readOrNull(permission, read) ?? DEFAULT_PERMISSIONS.read,
+    write: readOrNull(permission, write) ?? DEFAULT_PERMISSIONS.write,
+  };
+};
+
+function fieldsOrNone(value: unknown): UnreadFields {
+  return readOrNull(asFields, value) ?? {};
+}
+
+export const DEFAULT_SETTINGS: Settings = parseSettings({});
 
 export type SettingsStorage = Pick<Storage, "getItem" | "setItem">;
 
@@ -132,11 +169,6 @@ export function permissionsFor(
 ): CallPermissions {
   const single = integrations[0]?.id === integration ? permissions[FIRST] : undefined;
   return permissions[integration] ?? single ?? DEFAULT_PERMISSIONS;
-}
-
-/** Makes settings of anything: what does not fit becomes its default, numbers are brought into their range. */
-export function parseSettings(value: unknown): Settings {
-  return parseOrNull(SETTINGS, value) ?? DEFAULT_SETTINGS;
 }
 
 function read(storage: SettingsStorage | null, key: string): string {

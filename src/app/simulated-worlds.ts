@@ -8,7 +8,7 @@ import { saveOnUnload } from "../storage/unload-store";
 import type { NoticesModel } from "./notices";
 import { openWorld, type SimulatedWorld, type WorldModel } from "./simulated-world";
 import { DATABASES, LOCAL_KEYS } from "./storage-names";
-import { LeftWorldSchema } from "./world-record";
+import { parseLeftWorld } from "./world-record";
 
 type AnyWorld = SimulatedWorld<WorldState, unknown>;
 
@@ -29,7 +29,7 @@ export function openSimulatedWorlds(
   loadCatalog: () => Promise<Catalog>,
 ) {
   const open = (record: string, loadSimulator: LoadWorld<WorldState, unknown>): AnyWorld => {
-    const left = storage.left(LOCAL_KEYS.unsavedWorld(record), LeftWorldSchema);
+    const left = storage.left(LOCAL_KEYS.unsavedWorld(record), parseLeftWorld);
     const world = openWorld({
       ...storage.open(DATABASES.world),
       record,

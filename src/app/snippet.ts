@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import type { OpenBox } from "../sandbox/page/box";
-import { couldNotBegin, type RunEnd } from "./box-run";
 import { oncePerFrame } from "./frame-batch";
 import { readable } from "./readable";
+import { couldNotBegin, type RunEnd } from "./run-end";
 import type { ApartJob, ApartState } from "./trial";
 
 export type SnippetRun = ReturnType<typeof startSnippet>;

@@ -7,9 +7,11 @@ import type { SnippetWorlds } from "../integrations/views";
 import type { RunTrial, TrialOutcome } from "../lessons/outcome";
 import { DEFAULT_LIMITS, type RunLimits } from "../runtime/host";
 import type { OpenBox } from "../sandbox/page/box";
-import { type RunEnd, runInBox } from "./box-run";
+import { runInBox } from "./box-run";
 import { docsFor } from "./docs";
+import { outputText } from "./output-entries";
 import { createOutputLog } from "./output-log";
+import type { RunEnd } from "./run-end";
 
 /** The documents of the worlds that a run starts with if it brings none. */
 export async function loadFreshWorlds(): Promise<Worlds> {
@@ -75,7 +77,12 @@ export async function runApart(
   return {
     /** Rejects if the box cannot be opened. */
     ended: begin(),
-    state: (): ApartState => ({ output: log.text(), calls: [...calls], before, after: followed.documents() }),
+    state: (): ApartState => ({
+      output: outputText(log),
+      calls: [...calls],
+      before,
+      after: followed.documents(),
+    }),
     stop: () => stop(),
   };
 }

@@ -1,44 +1,89 @@
 /** A simulated world as it is stored, and the unsaved changes that a closing page leaves behind. */
-import * as v from "valibot";
-import { parseOrNull } from "../shared/parse-with";
+import {
+  asFields,
+  asFlag,
+  asListOf,
+  asNullable,
+  asOneOf,
+  asText,
+  field,
+  type Read,
+  readOrNull,
+} from "../shared/read-value";
 
-const RECORD = v.object({
+export interface WorldRecord {
   /** The save that wrote it; `null` if that was before saves had names. */
-  revision: v.fallback(v.nullable(v.string()), null),
+  readonly revision: string | null;
   /** A ready world in which nothing has happened yet. */
-  pristine: v.fallback(v.boolean(), false),
+  readonly pristine: boolean;
   /** To be parsed. */
-  world: v.unknown(),
-});
-
-export type WorldRecord = Readonly<v.InferOutput<typeof RECORD>>;
-
-/** Reads a stored record. A bare document was stored by an older version of the page. */
-export function readWorldRecord(stored: unknown): WorldRecord {
-  return parseOrNull(RECORD, stored) ?? { revision: null, pristine: false, world: stored };
+  readonly world: unknown;
 }
 
 /** The revision of a stored world; `null` if nothing was stored. */
-const Revision = v.nullable(v.string());
+const revision = asNullable(asText);
 
-export const LeftWorldSchema = v.variant("kind", [
-  v.object({
-    kind: v.literal("events"),
-    /** One save after the other: each turns the world of revision `from` into that of revision `to`. */
-    steps: v.pipe(
-      v.array(v.object({ from: Revision, to: v.string(), events: v.array(v.unknown()) })),
-      v.minLength(1),
-    ),
-  }),
-  v.object({
-    kind: v.literal("world"),
-    /** The revisions it was made from: the last one saved, and one whose save was under way. */
-    from: v.array(Revision),
-    to: v.string(),
-    pristine: v.boolean(),
-    world: v.unknown(),
-  }),
-]);
+/** Reads a stored record. A bare document was stored by an older version of the page. */
+export function readWorldRecord(stored: unknown): WorldRecord {
+  const of = readOrNull(asFields, stored);
+  if (of === null || !("world" in of)) return { revision: null, pristine: false, world: stored };
+  return {
+    revision: readOrNull(revision, of.revision),
+    pristine: readOrNull(asFlag, of.pristine) ?? false,
+    world: of.world,
+  };
+}
 
 /** The unsaved changes of one page. Events and world are still to be parsed. */
-export type LeftWorld = v.InferOutput<typeof LeftWorldSchema>;
+export type LeftWorld =
+  | {
+      readonly kind: "events";
+      /** One save after the other: each turns the world of revision `from` into that of revision `to`. At least one. */
+      readonly steps: readonly LeftStep[];
+    }
+  | {
+      readonly kind: "world";
+      /** The revisions it was made from: the last one saved, and one whose save was under way. */
+      readonly from: readonly (string | null)[];
+      readonly to: string;
+      readonly pristine: boolean;
+      readonly world: unknown;
+    };
+
+interface LeftStep {
+  readonly from: string | null;
+  readonly to: string;
+  readonly events: readonly unknown[];
+}
+
+/** Parses what a closing page left; `null` if it is damaged. */
+export function parseLeftWorld(stored: unknown): LeftWorld | null {
+  const left = readOrNull(leftWorld, stored);
+  return left?.kind === "events" && left.steps.length === 0 ? null : left;
+}
+
+const leftWorld: Read<LeftWorld> = (value) => {
+  const of = asFields(value);
+  if (field(of, "kind", asOneOf(["events", "world"])) === "world")
+    return {
+      kind: "world",
+      from: field(of, "from", asListOf(revision)),
+      to: field(of, "to", asText),
+      pristine: field(of, "pristine", asFlag),
+      world: of.world,
+    };
+  return { kind: "events", steps: field(of, "steps", asListOf(leftStep)) };
+};
+
+const leftStep: Read<LeftStep> = (value) => {
+  const of = asFields(value);
+  return {
+    from: field(of, "from", revision),
+    to: field(of, "to", asText),
+    events: field(
+      of,
+      "events",
+      asListOf((event) => event),
+    ),
+  };
+};

@@ -3,7 +3,7 @@ import { catalog } from "../integrations";
 import { followWorlds } from "../integrations/followed-worlds";
 import type { RunTrial } from "../lessons/outcome";
 import { DEFAULT_LIMITS } from "../runtime/host";
-import { entryTexts } from "../runtime/output";
+import { entryTexts } from "../runtime/output-entry";
 import { parseRow } from "../sandbox/protocol";
 import { runInThread } from "./run-in-thread";
 

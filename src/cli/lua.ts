@@ -7,7 +7,7 @@ import { adviceOn } from "../language/advice";
 import { contextOf, type LanguageContext, loadEditorHelp } from "../language/context";
 import { diagnostics } from "../language/diagnostics/diagnostics";
 import type { ScriptError } from "../runtime/host";
-import { entryTexts } from "../runtime/output";
+import { entryTexts } from "../runtime/output-entry";
 import { parseRow } from "../sandbox/protocol";
 import { UsageError } from "../shared/usage-error";
 import { type LuaOptions, luaUsage, readLuaOptions } from "./lua-options";

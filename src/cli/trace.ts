@@ -1,7 +1,7 @@
 /** What `--trace` and `--break` write of a run, on the run's thread. */
 import type { Expression } from "../language/parse/ast";
 import { LuaDebug } from "../runtime/lua-api";
-import { entryTexts } from "../runtime/output";
+import { entryTexts } from "../runtime/output-entry";
 import { parseRow } from "../sandbox/protocol";
 import type { JsonValue } from "../shared/json";
 import { functionNames } from "../steps/function-names";

@@ -1,6 +1,3 @@
-import * as v from "valibot";
-import { parseWith } from "../shared/parse-with";
-
 /**
  * Output as it crosses from the worker to the page: frames of `[kind u8][length u32 little-endian][payload]`, many to a
  * message, so that a million prints cost neither a million messages nor a million decoded strings.
@@ -34,7 +31,7 @@ export type TableValue =
 
 /** Payload is the text, UTF-8 as Lua wrote it (it may be invalid). */
 export const FRAME_TEXT = 0;
-/** Payload is `{"text","parts"}` as JSON: a print with tables in it. @internal */
+/** Payload is `{"text","parts"}` as JSON: a print with tables in it. */
 export const FRAME_PARTS = 1;
 /** Bytes of `[kind u8][length u32]`. */
 export const FRAME_HEADER = 5;
@@ -69,49 +66,4 @@ export function readFrames(chunk: Uint8Array): FrameIndex[] {
     at = end;
   }
   return frames;
-}
-
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-
-const tableSchema: v.GenericSchema<TableNode> = v.object({
-  kind: v.picklist(["list", "map"]),
-  entries: v.array(v.tuple([v.string(), v.lazy(() => valueSchema)])),
-  omitted: v.pipe(v.number(), v.integer(), v.minValue(0)),
-});
-const valueSchema: v.GenericSchema<TableValue> = v.variant("kind", [
-  v.object({ kind: v.literal("table"), table: tableSchema }),
-  v.object({ kind: v.picklist(["string", "number", "boolean", "other"]), text: v.string() }),
-]);
-const entrySchema: v.GenericSchema<OutputEntry> = v.object({
-  text: v.string(),
-  parts: v.array(
-    v.variant("kind", [
-      v.object({ kind: v.literal("text"), text: v.string() }),
-      v.object({ kind: v.literal("table"), table: tableSchema }),
-    ]),
-  ),
-});
-
-/**
- * One frame's payload as an entry; bytes that are not UTF-8 become U+FFFD. Never throws: the bytes come from the sandbox, and
- * a payload that is no entry is shown as one line that says so.
- */
-export function decodeEntry(kind: number, payload: Uint8Array): OutputEntry {
-  const text = decoder.decode(payload);
-  if (kind === FRAME_TEXT) return { text, parts: [{ kind: "text", text }] };
-  if (kind !== FRAME_PARTS) return unreadable(`its kind is ${kind}`);
-  const parsed = parseWith(v.pipe(v.string(), v.parseJson(), entrySchema), text);
-  return parsed.ok ? parsed.value : unreadable(parsed.message);
-}
-
-/** What a chunk of frames printed: the text of each entry. */
-export function entryTexts(frames: Uint8Array): string[] {
-  return readFrames(frames).map(
-    ({ kind, start, end }) => decodeEntry(kind, frames.subarray(start, end)).text,
-  );
-}
-
-function unreadable(why: string): OutputEntry {
-  const text = `[an output entry could not be read: ${why}]`;
-  return { text, parts: [{ kind: "text", text }] };
 }

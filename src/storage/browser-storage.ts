@@ -1,5 +1,4 @@
 /** What this browser offers for keeping records. */
-import type * as v from "valibot";
 import { browserLater } from "../shared/later";
 import { oneTabAtATime, type Queue } from "./queue";
 import type { KeepParts } from "./record-kind";
@@ -14,8 +13,8 @@ export interface BrowserStorage {
   open(name: string): KeepParts;
   /** The same, with a queue of all tabs. */
   openInTurn(name: string): KeepParts & { readonly inTurn: Queue };
-  /** What closed pages left under keys that start with `prefix`. */
-  left<T>(prefix: string, schema: v.GenericSchema<unknown, T>): UnloadStore<T>;
+  /** What closed pages left under keys that start with `prefix`. `parse` returns `null` for what is damaged. */
+  left<T>(prefix: string, parse: (left: unknown) => T | null): UnloadStore<T>;
 }
 
 /** One for the whole page: its databases share what they learn about the browser. */
@@ -37,7 +36,7 @@ export function openBrowserStorage(): BrowserStorage {
     check,
     open,
     openInTurn: (name) => ({ ...open(name), inTurn: oneTabAtATime(name) }),
-    left: (prefix, schema) => unloadStore(browserLocalStorage(), prefix, newId(), schema),
+    left: (prefix, parse) => unloadStore(browserLocalStorage(), prefix, newId(), parse),
   };
 }
 

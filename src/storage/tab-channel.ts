@@ -1,15 +1,17 @@
 /** How tabs of the playground tell each other about the records they share. */
-import * as v from "valibot";
-import { parseOrNull } from "../shared/parse-with";
+import { asFields, asOneOf, asText, field, type Read, readOrNull } from "../shared/read-value";
 
-const MESSAGE = v.object({
+export interface TabMessage {
   /** `drives`: from now on that tab keeps changing the record. */
-  kind: v.picklist(["changed", "removed", "drives"]),
+  readonly kind: "changed" | "removed" | "drives";
   /** The record's key. */
-  id: v.string(),
-});
+  readonly id: string;
+}
 
-export type TabMessage = v.InferOutput<typeof MESSAGE>;
+const tabMessage: Read<TabMessage> = (value) => {
+  const of = asFields(value);
+  return { kind: field(of, "kind", asOneOf(["changed", "removed", "drives"])), id: field(of, "id", asText) };
+};
 
 export interface TabChannel {
   post(message: TabMessage): void;
@@ -25,7 +27,7 @@ export function browserTabChannel(name: string): TabChannel {
     post: (message) => channel.postMessage(message),
     listen(listener) {
       channel.onmessage = (event: MessageEvent<unknown>) => {
-        const message = parseOrNull(MESSAGE, event.data);
+        const message = readOrNull(tabMessage, event.data);
         if (message !== null) listener(message);
       };
     },

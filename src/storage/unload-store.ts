@@ -2,9 +2,7 @@
  * Unsaved work of a closing page. Browsers drop IndexedDB writes that are pending on unload, so it goes to localStorage, and
  * the next load picks it up.
  */
-import type * as v from "valibot";
 import { parseJson } from "../shared/json";
-import { parseOrNull } from "../shared/parse-with";
 
 export interface UnloadStore<T> {
   /** What closed pages have left. Ignores what cannot be parsed. */
@@ -41,12 +39,12 @@ export function keysWith(storage: LocalStorage | null, prefix: string): string[]
   return keys.filter((key) => key.startsWith(prefix));
 }
 
-/** `prefix` names the kind of work, `page` this page load among all tabs. */
+/** `prefix` names the kind of work, `page` this page load among all tabs. `parse` returns `null` for what is damaged. */
 export function unloadStore<T>(
   storage: LocalStorage | null,
   prefix: string,
   page: string,
-  schema: v.GenericSchema<unknown, T>,
+  parse: (left: unknown) => T | null,
 ): UnloadStore<T> {
   let keys = keysWith(storage, prefix);
   const forgetFound = () => {
@@ -55,7 +53,7 @@ export function unloadStore<T>(
   };
   return {
     found: keys.flatMap((key) => {
-      const left = parseOrNull(schema, parseJson(storage?.getItem(key) ?? ""));
+      const left = parse(parseJson(storage?.getItem(key) ?? ""));
       return left === null ? [] : [left];
     }),
     leave(candidates) {

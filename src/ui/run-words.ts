@@ -1,5 +1,5 @@
-import type { RunEnd } from "../app/box-run";
 import type { RunPhase } from "../app/run";
+import type { RunEnd } from "../app/run-end";
 import { duration } from "../shared/amounts";
 import { counted } from "../shared/counted";
 

@@ -10,7 +10,7 @@ import {
   type WorldEvent,
 } from "../../src/integrations/whatsapp/simulator";
 import { type ChunkResult, DEFAULT_LIMITS } from "../../src/runtime/host";
-import { entryTexts } from "../../src/runtime/output";
+import { entryTexts } from "../../src/runtime/output-entry";
 import { parseRow } from "../../src/sandbox/protocol";
 
 export interface LuaRun extends ChunkResult {

@@ -3,7 +3,8 @@
 import type { WorldEvents } from "../../src/integrations/simulation";
 import { seedWorld } from "../../src/integrations/whatsapp/simulator";
 import { DEFAULT_LIMITS, type RunLimits } from "../../src/runtime/host";
-import { decodeEntry, readFrames } from "../../src/runtime/output";
+import { readFrames } from "../../src/runtime/output";
+import { decodeEntry } from "../../src/runtime/output-entry";
 import { Box as Sandbox } from "../../src/sandbox/page/box";
 import type { BoxEnd as SandboxEnd } from "../../src/sandbox/page/worker-run";
 import type { RunJob } from "../../src/sandbox/protocol";

@@ -1,9 +1,7 @@
 import type { Plugin, Rolldown } from "vite";
+import { RUN_MODULES } from "./run-modules";
 
-/** Chunks that the first Run needs beside the page's first files, by a module that they hold. */
-const RUN_MODULES = [/\/whatsapp\/simulator\/page\.ts$/, /\/ui\/panes\/console\/console-pane\.tsx$/];
-
-/** What must not be in them: it comes when it is first asked for. Steps leave only their loader there. */
+/** What must not be loaded before the first Run: it comes when it is first asked for. Steps leave only their loader there. */
 const LATER = [
   /\/src\/steps\//,
   /\/src\/ui\/steps\/(?!load-stepping\.ts$)/,

@@ -8,6 +8,7 @@ import { Button } from "../parts/button";
 import * as form from "../parts/form/fields";
 import { LiveFields } from "../parts/form/live-fields";
 import { lazy } from "../parts/lazy";
+import "./settings-form.css";
 
 const BackupForm = lazy("Export and import", async () => (await import("./backup-form")).BackupForm);
 

@@ -2,6 +2,7 @@ import { MOD } from "../../shared/chords";
 import { type Command, keysOf } from "../commands/command";
 import { COMMANDS } from "../commands/commands";
 import { OPENING_COMMANDS, STEP_COMMANDS } from "../commands/step-commands";
+import "./shortcuts-list.css";
 
 type Rows = readonly (readonly [keys: string, what: string])[];
 

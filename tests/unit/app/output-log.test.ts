@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { entryAt, outputText } from "../../../src/app/output-entries";
 import { createOutputLog, MAX_BYTES, MAX_ENTRIES } from "../../../src/app/output-log";
 import { FRAME_HEADER, FRAME_TEXT } from "../../../src/runtime/output";
 
@@ -26,8 +27,8 @@ describe("printed output", () => {
         for (const lines of chunks) log.append(chunk(lines));
         const lines = chunks.flat();
         expect(log.count()).toBe(lines.length);
-        expect(lines.map((_, index) => log.entry(index).text)).toEqual(lines);
-        expect(log.text()).toBe(lines.join("\n"));
+        expect(lines.map((_, index) => entryAt(log, index).text)).toEqual(lines);
+        expect(outputText(log)).toBe(lines.join("\n"));
         expect(log.dropped()).toBe(0);
       }),
     );
@@ -42,8 +43,8 @@ describe("printed output", () => {
     }
     expect(log.dropped()).toBe(12_345);
     expect(log.count()).toBe(MAX_ENTRIES);
-    expect(log.entry(0).text).toBe(line(12_345));
-    expect(log.entry(MAX_ENTRIES - 1).text).toBe(line(total - 1));
+    expect(entryAt(log, 0).text).toBe(line(12_345));
+    expect(entryAt(log, MAX_ENTRIES - 1).text).toBe(line(total - 1));
   });
 
   test("caps a few huge lines by their bytes", () => {
@@ -52,7 +53,7 @@ describe("printed output", () => {
     for (let n = 0; n < 6; n++) log.append(chunk([`${n}${huge}`]));
     expect(log.dropped() + log.count()).toBe(6);
     expect(log.count()).toBeLessThan(5);
-    expect(log.entry(log.count() - 1).text.startsWith("5x")).toBe(true);
+    expect(entryAt(log, log.count() - 1).text.startsWith("5x")).toBe(true);
   });
 
   test("starts counting from zero after it is cleared", () => {
@@ -60,7 +61,7 @@ describe("printed output", () => {
     log.append(chunk(["before"]));
     log.clear();
     log.append(chunk(["after"]));
-    expect([log.count(), log.dropped(), log.entry(0).text]).toEqual([1, 0, "after"]);
+    expect([log.count(), log.dropped(), entryAt(log, 0).text]).toEqual([1, 0, "after"]);
   });
 
   test("costs no more to add to once it is full", () => {

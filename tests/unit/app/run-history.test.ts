@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
+import { outputText } from "../../../src/app/output-entries";
 import { createOutputLog } from "../../../src/app/output-log";
 import type { RunPhase, ShownRun } from "../../../src/app/run";
 import { openRunHistory } from "../../../src/app/run-history";
@@ -51,7 +52,7 @@ function page(store: KeyValueStore) {
   return {
     history,
     shown,
-    text: () => output.text(),
+    text: () => outputText(output),
     ends(script: string, { lines = [], calls = [], result = [] }: Ran = {}) {
       output.clear();
       for (const line of lines) output.append(frames(line));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createNotices } from "../../../src/app/notices";
 import { openWorld, type WorldParts } from "../../../src/app/simulated-world";
-import { LeftWorldSchema } from "../../../src/app/world-record";
+import { parseLeftWorld } from "../../../src/app/world-record";
 import { loadWorld } from "../../../src/integrations/whatsapp/index";
 import { seedWorld, type World, type WorldEvent } from "../../../src/integrations/whatsapp/simulator/page";
 import { receive } from "../../../src/integrations/whatsapp/simulator/receive";
@@ -23,7 +23,7 @@ async function load(
   more: Partial<WorldParts<World, WorldEvent>> = {},
 ) {
   const notices = createNotices();
-  const unsaved = unloadStore(storage, "unsaved-world.", `page${counter++}`, LeftWorldSchema);
+  const unsaved = unloadStore(storage, "unsaved-world.", `page${counter++}`, parseLeftWorld);
   const world = openWorld({
     record: "world",
     loadSimulator: loadWorld,

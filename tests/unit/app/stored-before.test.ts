@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { createNotices } from "../../../src/app/notices";
-import { UnsavedScriptsSchema } from "../../../src/app/script-record";
+import { parseUnsavedScripts } from "../../../src/app/script-record";
 import { openScripts } from "../../../src/app/scripts";
 import { openWorld } from "../../../src/app/simulated-world";
 import { DATABASES, LOCAL_KEYS } from "../../../src/app/storage-names";
-import { LeftWorldSchema } from "../../../src/app/world-record";
+import { parseLeftWorld } from "../../../src/app/world-record";
 import { loadWorld } from "../../../src/integrations/whatsapp/index";
 import { seedWorld } from "../../../src/integrations/whatsapp/simulator";
 import { memoryStore } from "../../../src/storage/store";
@@ -64,7 +64,7 @@ it("scripts, the selected one, and one that was not saved any more", async () =>
     store,
     notices: createNotices(),
     welcome: { name: "welcome.lua", source: "" },
-    leftBehind: unloadStore(storage, LOCAL_KEYS.unsavedScripts, "new", UnsavedScriptsSchema).found,
+    leftBehind: unloadStore(storage, LOCAL_KEYS.unsavedScripts, "new", parseUnsavedScripts).found,
   });
   expect(scripts.all.value.map(({ source }) => source)).toEqual(["a, edited", "b"]);
   expect(scripts.current.value.name).toBe("b.lua");
@@ -82,7 +82,7 @@ it("the simulated world, and what happened last in it", async () => {
     loadSimulator: loadWorld,
     store,
     notices: createNotices(),
-    leftBehind: unloadStore(storage, LOCAL_KEYS.unsavedWorld("world"), "new", LeftWorldSchema).found,
+    leftBehind: unloadStore(storage, LOCAL_KEYS.unsavedWorld("world"), "new", parseLeftWorld).found,
   });
   await opened.restored;
   expect(opened.world.value).toMatchObject({ seed: 7, clock: world.clock + 1000 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createNotices } from "../../../src/app/notices";
-import { UnsavedScriptsSchema } from "../../../src/app/script-record";
+import { parseUnsavedScripts } from "../../../src/app/script-record";
 import { openScripts } from "../../../src/app/scripts";
 import { type KeyValueStore, memoryStore } from "../../../src/storage/store";
 import { unloadStore } from "../../../src/storage/unload-store";
@@ -11,7 +11,7 @@ let counter = 0;
 
 /** A page load over what earlier ones kept and left behind. */
 async function load(store: KeyValueStore, storage: ReturnType<typeof localStorageLike>) {
-  const unsaved = unloadStore(storage, UNSAVED_SCRIPTS, `page${counter++}`, UnsavedScriptsSchema);
+  const unsaved = unloadStore(storage, UNSAVED_SCRIPTS, `page${counter++}`, parseUnsavedScripts);
   const scripts = await openScripts({
     store,
     notices: createNotices(),
@@ -127,7 +127,7 @@ describe("a page that closes before saving", () => {
     for (const text of ["{", "7", '{"selected":null,"scripts":[{"id":""}]}'])
       storage.setItem(`${UNSAVED_SCRIPTS}${text}`, text);
     const found = (from: typeof storage | null) =>
-      unloadStore(from, UNSAVED_SCRIPTS, "page", UnsavedScriptsSchema).found;
+      unloadStore(from, UNSAVED_SCRIPTS, "page", parseUnsavedScripts).found;
     expect(found(storage)).toEqual([]);
     expect(found(null)).toEqual([]);
   });

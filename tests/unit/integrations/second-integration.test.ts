@@ -22,7 +22,7 @@ import { contextOf, loadEditorHelp } from "../../../src/language/context";
 import { diagnostics } from "../../../src/language/diagnostics/diagnostics";
 import { hover } from "../../../src/language/hover";
 import { DEFAULT_LIMITS } from "../../../src/runtime/host";
-import { entryTexts } from "../../../src/runtime/output";
+import { entryTexts } from "../../../src/runtime/output-entry";
 import { parseRow } from "../../../src/sandbox/protocol";
 import { openVault } from "../../../src/vault/vault";
 import { catalog } from "../../integrations/list";

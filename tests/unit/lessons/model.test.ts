@@ -2,7 +2,7 @@ import { effect } from "@preact/signals";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test, vi } from "vitest";
 import type { LessonsModel } from "../../../src/app/lessons";
-import { mergeProgress, UnsavedLessonsSchema } from "../../../src/app/lessons-record";
+import { mergeProgress, parseUnsavedLessons } from "../../../src/app/lessons-record";
 import { memoryStore } from "../../../src/storage/store";
 import { unloadStore } from "../../../src/storage/unload-store";
 import { localStorageLike, tabs } from "../app/browser-parts";
@@ -182,7 +182,7 @@ describe("progress", () => {
   test("survives a page that closes before saving, with the open lesson and course", async () => {
     const store = memoryStore();
     const storage = localStorageLike();
-    const page = (name: string) => unloadStore(storage, "unsaved-lessons.", name, UnsavedLessonsSchema);
+    const page = (name: string) => unloadStore(storage, "unsaved-lessons.", name, parseUnsavedLessons);
     const going = { ...store, update: () => Promise.reject(new Error("the page went")) };
     const first = await tab(store);
     await first.lessons.openFolder(files());

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeEntry, FRAME_HEADER, FRAME_PARTS, FRAME_TEXT, readFrames } from "../../../src/runtime/output";
+import { FRAME_HEADER, FRAME_PARTS, FRAME_TEXT, readFrames } from "../../../src/runtime/output";
 import { OutputBuffer } from "../../../src/runtime/output-buffer";
+import { decodeEntry } from "../../../src/runtime/output-entry";
 import { sample } from "../../support/sample";
 import { run } from "./start";
 

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import type { ChunkResult, Host } from "../../../src/runtime/host";
 import { DEFAULT_LIMITS } from "../../../src/runtime/host";
 import { instantiateLua } from "../../../src/runtime/lua-module";
-import { decodeEntry, type OutputEntry, readFrames } from "../../../src/runtime/output";
+import { type OutputEntry, readFrames } from "../../../src/runtime/output";
+import { decodeEntry } from "../../../src/runtime/output-entry";
 import { createVm } from "../../../src/runtime/vm";
 import type { JsonValue } from "../../../src/shared/json";
 

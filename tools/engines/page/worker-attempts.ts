@@ -4,7 +4,7 @@ import { returnedText } from "../../../src/gateway/run-result";
 import type { WorldEvents } from "../../../src/integrations/simulation";
 import { parseEvents, seedWorld } from "../../../src/integrations/whatsapp/simulator";
 import { DEFAULT_LIMITS, type RunLimits } from "../../../src/runtime/host";
-import { entryTexts } from "../../../src/runtime/output";
+import { entryTexts } from "../../../src/runtime/output-entry";
 import { Box } from "../../../src/sandbox/page/box";
 import type { RunJob } from "../../../src/sandbox/protocol";
 import { hostileFront, type WorkerAttempt } from "../../../tests/support/hostile-worker/attempt";

@@ -1,4 +1,5 @@
 import { useLayoutEffect } from "preact/hooks";
+import { entryAt } from "../../../app/output-entries";
 import type { OutputModel } from "../../../app/output-log";
 import type { OutputEntry } from "../../../runtime/output";
 import { LongText } from "../shared/long-text";
@@ -37,7 +38,7 @@ export function ConsoleList({ output, scroller, scan, folds, stick, settle }: Li
           if (id === undefined || id < dropped || id - dropped >= output.count()) return null;
           return (
             <div class="console-row" key={String(item.key)} data-index={item.index} ref={list.measure}>
-              <EntryRow entry={output.entry(id - dropped)} id={id} folds={folds} />
+              <EntryRow entry={entryAt(output, id - dropped)} id={id} folds={folds} />
             </div>
           );
         })}

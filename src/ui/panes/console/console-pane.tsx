@@ -1,5 +1,6 @@
 import { ArrowDown, Search, SquareTerminal, Trash2 } from "lucide";
 import { useMemo, useRef } from "preact/hooks";
+import { outputText } from "../../../app/output-entries";
 import { count, counted } from "../../../shared/counted";
 import { keysOf } from "../../commands/command";
 import { COMMANDS } from "../../commands/commands";
@@ -116,7 +117,7 @@ function ConsoleHead({ filter }: { filter: ConsoleFilter }) {
       </span>
       <span class="pane-spring" />
       <RunPicker />
-      <CopyButton label="Copy all output" text={() => output.text()} />
+      <CopyButton label="Copy all output" text={() => outputText(output)} />
       <Button
         icon={Trash2}
         label="Clear console"

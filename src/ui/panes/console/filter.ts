@@ -1,6 +1,7 @@
 /** The console's filter: a text search in idle slices. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import { entryAt } from "../../../app/output-entries";
 import type { OutputModel } from "../../../app/output-log";
 import { whenIdle } from "../../../shared/idle";
 
@@ -78,7 +79,7 @@ export function useFilter(output: OutputModel, version: number) {
       const source = {
         first,
         end: first + output.count(),
-        text: (id: number) => output.entry(id - first).text,
+        text: (id: number) => entryAt(output, id - first).text,
       };
       const done = scan.advance(source, () => performance.now() < until);
       progress.value = { scan, done };

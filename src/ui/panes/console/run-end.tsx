@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, Square } from "lucide";
-import type { RunEnd } from "../../../app/box-run";
+import type { RunEnd } from "../../../app/run-end";
 import type { ScriptError } from "../../../runtime/host";
 import { bytes } from "../../../shared/amounts";
 import { counted } from "../../../shared/counted";

@@ -1,0 +1,21 @@
+/** Reads what an output log holds. */
+import type { OutputEntry } from "../runtime/output";
+import { decodeEntry } from "../runtime/output-entry";
+import type { Held, OutputModel } from "./output-log";
+
+/** Entry `index` of those that are shown, 0 ≤ index < `count()`. */
+export function entryAt(log: OutputModel, index: number): OutputEntry {
+  return decode(log.held(index));
+}
+
+/** Everything that the log holds, joined by line breaks. */
+export function outputText(log: OutputModel): string {
+  return log
+    .all()
+    .held.map((held) => decode(held).text)
+    .join("\n");
+}
+
+function decode({ bytes, frame }: Held): OutputEntry {
+  return decodeEntry(frame.kind, bytes.subarray(frame.start, frame.end));
+}

@@ -1,0 +1,56 @@
+/** Decodes frames of output. Apart from `output.ts`: the page keeps frames before it has loaded what it reads them with. */
+import * as v from "valibot";
+import { parseWith } from "../shared/parse-with";
+import {
+  FRAME_PARTS,
+  FRAME_TEXT,
+  type OutputEntry,
+  readFrames,
+  type TableNode,
+  type TableValue,
+} from "./output";
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+const tableSchema: v.GenericSchema<TableNode> = v.object({
+  kind: v.picklist(["list", "map"]),
+  entries: v.array(v.tuple([v.string(), v.lazy(() => valueSchema)])),
+  omitted: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+const valueSchema: v.GenericSchema<TableValue> = v.variant("kind", [
+  v.object({ kind: v.literal("table"), table: tableSchema }),
+  v.object({ kind: v.picklist(["string", "number", "boolean", "other"]), text: v.string() }),
+]);
+const entrySchema: v.GenericSchema<OutputEntry> = v.object({
+  text: v.string(),
+  parts: v.array(
+    v.variant("kind", [
+      v.object({ kind: v.literal("text"), text: v.string() }),
+      v.object({ kind: v.literal("table"), table: tableSchema }),
+    ]),
+  ),
+});
+
+/**
+ * One frame's payload as an entry; bytes that are not UTF-8 become U+FFFD. Never throws: the bytes come from the sandbox, and
+ * a payload that is no entry is shown as one line that says so.
+ */
+export function decodeEntry(kind: number, payload: Uint8Array): OutputEntry {
+  const text = decoder.decode(payload);
+  if (kind === FRAME_TEXT) return { text, parts: [{ kind: "text", text }] };
+  if (kind !== FRAME_PARTS) return unreadable(`its kind is ${kind}`);
+  const parsed = parseWith(v.pipe(v.string(), v.parseJson(), entrySchema), text);
+  return parsed.ok ? parsed.value : unreadable(parsed.message);
+}
+
+/** What a chunk of frames printed: the text of each entry. */
+export function entryTexts(frames: Uint8Array): string[] {
+  return readFrames(frames).map(
+    ({ kind, start, end }) => decodeEntry(kind, frames.subarray(start, end)).text,
+  );
+}
+
+function unreadable(why: string): OutputEntry {
+  const text = `[an output entry could not be read: ${why}]`;
+  return { text, parts: [{ kind: "text", text }] };
+}

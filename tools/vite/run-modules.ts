@@ -1,0 +1,11 @@
+/**
+ * What the page imports for its first Run, each by itself: the box, the list of integrations, the simulated world of the first
+ * one, and the console.
+ */
+export const RUN_MODULES = [
+  /\/src\/app\/open-box\.ts$/,
+  /\/src\/app\/begin-run\.ts$/,
+  /\/src\/integrations\/index\.ts$/,
+  /\/whatsapp\/simulator\/page\.ts$/,
+  /\/ui\/panes\/console\/console-pane\.tsx$/,
+];
