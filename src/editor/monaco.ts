@@ -1,6 +1,7 @@
 /** The script editor over Monaco. The page loads this module lazily; nothing else may import Monaco. */
 import "./monaco-features";
 import "./editor.css";
+import "./monaco.css";
 import { editor, KeyCode, KeyMod, languages, Uri } from "monaco-editor/editor";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import { deferred } from "../shared/deferred";

@@ -1,6 +1,6 @@
 /**
- * What the page imports for its first Run, each by itself: the box, the list of integrations, the simulated world of the first
- * one, and the console.
+ * What the page imports for its first Run, each by itself: the box and what begins a run in it, the list of integrations, the
+ * simulated world of the first one, and the console.
  */
 export const RUN_MODULES = [
   /\/src\/app\/open-box\.ts$/,
