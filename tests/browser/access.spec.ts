@@ -153,6 +153,20 @@ test("arrows move tabs, splitters and the mode switch; F6 cycles through the pag
   ]);
 });
 
+test("at 768 px with every tab there, the chosen one is in view", async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await app.addAccount({ name: "shop", token: "EAAGmT9qkZfoBOw3TestTokenOfNoOne7Qp2" });
+  await app.runButton().click();
+  await app.finished();
+  await page.getByRole("button", { name: "Steps", exact: true }).click();
+  await expect(page.getByRole("tab", { name: "Steps" })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("F1");
+  await page.getByRole("combobox", { name: "Command" }).fill("show accounts");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("tab", { name: "Accounts" })).toBeInViewport({ ratio: 1 });
+});
+
 test("dialogs and menus keep the focus and return it where it was", async ({ app }) => {
   const { page } = app;
   const menu = page.getByRole("button", { name: "Menu", exact: true });

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { type ComponentChildren, createContext } from "preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 export interface Tab<Id extends string> {
   readonly id: Id;
@@ -18,6 +18,9 @@ interface Props<Id extends string> {
 
 /** A row of tabs; arrow keys, Home and End move and select. Panels are named `panel-<id>`. */
 export function TabList<Id extends string>({ label, tabs, current, onSelect }: Props<Id>) {
+  useEffect(() => {
+    document.getElementById(`tab-${current}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [current]);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === current);
     const last = tabs.length - 1;
