@@ -15,7 +15,7 @@ export interface Measurement {
 }
 
 /** Sizes of the built folder by stages. Throws when its manifest or a file that a run needs is missing. */
-export function measure(dist: string, runFiles?: readonly RegExp[]): Promise<Measurement>;
+export function measure(dist: string): Promise<Measurement>;
 
 /** Measures, passes the table's lines to `print`, and throws when a budget is exceeded. */
 export function checkSizes(dist: string, print?: (line: string) => void): Promise<void>;

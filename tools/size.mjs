@@ -13,27 +13,30 @@ const compress = promisify(brotliCompress);
 /** Kilobytes of 1000 bytes. */
 const BUDGETS = [
   { stage: "script", title: "script shown", kilobytes: 52 },
-  { stage: "run", title: "Run works", kilobytes: 260 },
-  { stage: "page", title: "whole page", kilobytes: 1150 },
-  { stage: "asked", title: "everything", kilobytes: 1560 },
+  { stage: "run", title: "Run works", kilobytes: 288 },
+  { stage: "page", title: "whole page", kilobytes: 1090 },
+  { stage: "asked", title: "everything", kilobytes: 1542 },
 ];
 
 /** An embed that has run, by itself: what a page of another site brings when its reader presses Run. */
-const EMBED_BUDGET = { stage: "embed", title: "embed, run", kilobytes: 300 };
+const EMBED_BUDGET = { stage: "embed", title: "embed, run", kilobytes: 298 };
 
 /** Files of `dist` that only `embed.html` loads. */
 const EMBED_FILES = /(^|\/)(?:embed|read-embed)(?:-[\w-]{8})?\.(?:html|js|css)$/;
 
 /**
- * What a run needs beside the page's first files, by their names without hash: the box, its worker, Lua itself and the
- * simulated world.
+ * What any run needs beside the first files, by their names without hash: the box, its worker, Lua itself, and the
+ * integrations with their simulated worlds.
  */
-const RUN_FILES = [
+const BOX_FILES = [
   /(^|\/)sandbox-[^/]*\.js$/,
   /(^|\/)box-worker[^/]*\.js$/,
   /(^|\/)glue[^/]*\.wasm$/,
-  /(^|\/)state-[^/]*\.js$/,
+  /(^|\/)integrations-[^/]*\.js$/,
 ];
+
+/** What a run of the page needs: the console shows what it printed. An embed shows that itself. */
+const RUN_FILES = [...BOX_FILES, /(^|\/)console-pane-[^/]*\.js$/];
 
 /**
  * What comes only once a person asks for it by name, and most never do: the formatter, the world editor, the other ready
@@ -48,6 +51,10 @@ const ASKED_FILES = [
   /(^|\/)caret-help-[^/]*\.js$/,
   // Come with the first script that does not parse, is pasted with foreign characters, or names what does not exist.
   /(^|\/)(?:mark-help|reading)-[^/]*\.js$/,
+  // Two texts side by side: a lesson's answer and its solution.
+  /(^|\/)comparison-[^/]*\.(?:js|css)$/,
+  // The world's number plans, which come with a new customer's number.
+  /(^|\/)phone-number-[^/]*\.js$/,
   // The built-in course's texts, which come with the first lesson.
   /(^|\/)built-in-[^/]*\.js$/,
   // A teacher's own course: unpacked, and tried out.
@@ -80,24 +87,23 @@ const NOT_LOADED = [/^\.vite\//, /^_headers$/, /\.map$/, /^robots\.txt$/, /^lice
 /**
  * Measures `dist` by stages; each holds what the stages before it hold.
  * - script: `index.html`, the stylesheets and scripts it names and all their static imports
- * - run: and the files of `runFiles` with their static imports
+ * - run: and the files of `RUN_FILES` with their static imports
  * - page: and everything else that a page loads by itself or by a click on one of its panes
  * - asked: and what comes with a command that most never give
  * - embed: apart from these, what `embed.html` loads until its script has run
  *
  * @param {string} dist the built folder, with `.vite/manifest.json` (`build.manifest: true`)
- * @param {RegExp[]} [runFiles] file names, relative to `dist`, that a run needs
  * @returns {Promise<{ stages: { stage: string, title: string, bytes: number, budget: number,
  *   files: { file: string, bytes: number }[] }[], over: string[] }>} sizes in bytes, and a sentence for each budget exceeded
  * @throws {Error} when the manifest is missing or a run file is not there
  */
-export async function measure(dist, runFiles = RUN_FILES) {
+export async function measure(dist) {
   const manifest = await readManifest(dist);
   const all = await filesIn(dist);
   const script = new Set(["index.html", ...(await namedBy(dist, "index.html", all))]);
   for (const file of [...script]) addImports(manifest, file, script);
   const run = new Set(script);
-  for (const pattern of runFiles) {
+  for (const pattern of RUN_FILES) {
     const matches = all.filter((file) => pattern.test(file));
     if (matches.length === 0)
       throw new Error(`${dist} has no file ${pattern}: adapt the names in tools/size.mjs.`);
@@ -122,7 +128,7 @@ export async function measure(dist, runFiles = RUN_FILES) {
     files.sort((a, b) => b.bytes - a.bytes);
     return { stage, title, bytes, budget: kilobytes * 1000, files };
   });
-  stages.push(await measureEmbed(dist, manifest, all, runFiles));
+  stages.push(await measureEmbed(dist, manifest, all));
   const over = stages
     .filter((stage) => stage.bytes > stage.budget)
     .map((stage) => `${stage.title}: ${kB(stage.bytes)}, at most ${kB(stage.budget)} allowed`);
@@ -130,9 +136,9 @@ export async function measure(dist, runFiles = RUN_FILES) {
 }
 
 /** What `embed.html` loads until its script has run. */
-async function measureEmbed(dist, manifest, all, runFiles) {
+async function measureEmbed(dist, manifest, all) {
   const loaded = new Set(["embed.html", ...(await namedBy(dist, "embed.html", all))]);
-  const later = [/(^|\/)(?:link|read-embed)-[^/]*\.js$/, ...runFiles];
+  const later = [/(^|\/)(?:link|read-embed)-[^/]*\.js$/, ...BOX_FILES];
   for (const file of [...loaded, ...all.filter((one) => later.some((pattern) => pattern.test(one)))]) {
     addImports(manifest, file, loaded);
   }

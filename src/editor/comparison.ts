@@ -1,4 +1,8 @@
 import { editor } from "monaco-editor/editor";
+import { DiffEditorWidget } from "monaco-editor/editor/browser/widget/diffEditor/diffEditorWidget";
+import { StandaloneServices } from "monaco-editor/editor/standalone/browser/standaloneServices";
+import { IStandaloneThemeService } from "monaco-editor/editor/standalone/common/standaloneTheme";
+import { IInstantiationService } from "monaco-editor/platform/instantiation/common/instantiation";
 import { lineHeight } from "./editor";
 import { LUA, ownBrackets } from "./lua-grammar";
 import { prepareMonaco } from "./monaco";
@@ -14,7 +18,9 @@ export function showComparison(
   const original = editor.createModel(own, LUA);
   const modified = editor.createModel(solution, LUA);
   const fontFamily = getComputedStyle(host).getPropertyValue("--font-code").trim() || "monospace";
-  const widget = editor.createDiffEditor(host, {
+  editor.setTheme(dark ? DARK : LIGHT);
+  const themed = StandaloneServices.get(IStandaloneThemeService).registerEditorContainer(host);
+  const options: editor.IDiffEditorConstructionOptions = {
     automaticLayout: true,
     readOnly: true,
     domReadOnly: true,
@@ -30,16 +36,19 @@ export function showComparison(
     scrollBeyondLastLine: false,
     contextmenu: false,
     wordWrap: "on",
-    theme: dark ? DARK : LIGHT,
     fontFamily,
     fontSize,
     lineHeight: lineHeight(fontSize),
     fixedOverflowWidgets: true,
-  });
+  };
+  // Not `editor.createDiffEditor`: Monaco would come with a diff editor wherever a script is shown.
+  const services = StandaloneServices.get(IInstantiationService);
+  const widget = services.createInstance(DiffEditorWidget, host, options, {});
   for (const model of [original, modified]) ownBrackets(model);
   widget.setModel({ original, modified });
   return () => {
     widget.dispose();
+    themed.dispose();
     original.dispose();
     modified.dispose();
   };

@@ -66,11 +66,12 @@ export function withoutLuaComments(code: string): string {
   return `${RAW}${JSON.stringify(lua.replaceAll(/^[ \t]+/gm, "").replaceAll(/^--.*$/gm, ""))};`;
 }
 
-// Place of the formats in a country's list (libphonenumber-js, `source/metadata.js`, version 4).
-const FORMATS = 4;
+// Places in a country's list that reading a number with "+" takes none of (libphonenumber-js, `source/metadata.js`, version
+// 4): the prefix for calls abroad, formats, when to write a prefix, and what stands before an extension.
+const UNREAD = [1, 4, 6, 9, 12, 13];
 
 /**
- * The source of libphonenumber-js's metadata module without formats; throws when it is not version 4.
+ * The source of libphonenumber-js's metadata module without what only writing a number takes; throws when it is not version 4.
  *
  * @internal
  */
@@ -78,7 +79,10 @@ export function withoutFormats(code: string): string {
   const metadata: unknown = JSON.parse(code.slice(code.indexOf("{"), code.lastIndexOf("}") + 1));
   if (!isMetadata(metadata)) throw new Error("libphonenumber-js has other metadata than version 4.");
   for (const countries of [metadata.countries, metadata.nonGeographic]) {
-    for (const country of Object.values(countries)) country[FORMATS] = 0;
+    for (const country of Object.values(countries)) {
+      for (const place of UNREAD) if (place < country.length) country[place] = 0;
+      while (country.at(-1) === 0) country.pop();
+    }
   }
   return `export default ${JSON.stringify(metadata)};`;
 }

@@ -83,6 +83,26 @@ function unused(name: string): string {
   return `export class ${name} { constructor() { throw new Error("${name} is not part of this build."); } }\n`;
 }
 
+const LITERAL = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.)*`/.source;
+/** A text of Monaco's; `localize` looks for a translation by the number. */
+const TEXT = new RegExp(`(localize\\(\\d+, )(?:${LITERAL})`, "g");
+/** The one of the options' texts that is read out: the name of an editor without `ariaLabel`. */
+const SPOKEN = '"Editor content"';
+
+/** Parts that stay, without what nothing here shows: by the file's pattern, what its source becomes. */
+const SHORTENED: readonly (readonly [file: RegExp, shorten: (source: string) => string])[] = [
+  // What settings and colours are for. Only VS Code lists them.
+  [
+    /^(?:editor\/common\/config\/editor(?:Options|ConfigurationSchema)|editor\/common\/core\/editorColorRegistry|platform\/theme\/common\/colors\/\w+)$/,
+    (source) => source.replace(TEXT, (all, call: string) => (all.endsWith(SPOKEN) ? all : `${call}""`)),
+  ],
+  // Letters that look like others, for the feature `unicodeHighlighter`. The language worker has its own list.
+  [/^base\/common\/strings$/, (source) => source.replace(/(?<=JSON\.parse\(')\{\\"_common.*(?='\))/g, "{}")],
+];
+
+/** The diff editor stands with the code editor in one file. Here it comes by itself, when two texts are compared. */
+const DIFF_EDITOR = "\0monaco-without-diff-editor";
+
 /**
  * Leaves the parts of Monaco out of the built page that a script editor never shows (`PARTS`).
  *
@@ -101,6 +121,8 @@ export function monacoWorkerTrimPlugin(root: string): Plugin {
 function trim(root: string, parts: Readonly<Record<string, string>>, always: boolean): Plugin {
   const folder = join(root, "node_modules/monaco-editor").replaceAll("\\", "/");
   const waiting = new Set(Object.keys(parts));
+  const partOf = (id: string) =>
+    id.startsWith(folder) ? id.slice(`${folder}/esm/vs/`.length).replace(/\.js$/, "") : null;
   return {
     name: "monaco-trim",
     apply: "build",
@@ -113,16 +135,30 @@ function trim(root: string, parts: Readonly<Record<string, string>>, always: boo
       );
     },
     resolveId(source, importer) {
+      if (source.endsWith("/diffEditorWidget.js") && importer?.endsWith("/standaloneCodeEditor.js"))
+        return DIFF_EDITOR;
       const shared = source === "dompurify" || source === "marked";
       return shared && importer?.startsWith(folder) ? this.resolve(source, join(root, "index.html")) : null;
     },
     load: {
-      filter: { id: /\/monaco-editor\/esm\/vs\// },
+      filter: { id: /\/monaco-editor\/esm\/vs\/|^\0monaco-/ },
       handler(id) {
-        const part = id.slice(`${folder}/esm/vs/`.length).replace(/\.js$/, "");
-        if (!id.startsWith(folder) || parts[part] === undefined) return null;
+        if (id === DIFF_EDITOR) return unused("DiffEditorWidget");
+        const part = partOf(id);
+        if (part === null || parts[part] === undefined) return null;
         waiting.delete(part);
         return parts[part];
+      },
+    },
+    transform: {
+      filter: { id: /\/monaco-editor\/esm\/vs\// },
+      handler(code, id) {
+        const part = partOf(id);
+        const shorten = part === null ? undefined : SHORTENED.find(([file]) => file.test(part))?.[1];
+        if (shorten === undefined) return null;
+        const made = shorten(code);
+        if (made === code) this.error(`Nothing to shorten in ${part}: see monaco-trim-plugin.ts.`);
+        return { code: made, map: null };
       },
     },
     buildEnd(error) {
