@@ -91,6 +91,8 @@ export default defineConfig({
             { name: "sandbox", test: /\/src\/app\/(?:open-box|begin-run)\.ts$/, priority: 4 },
             { name: "state", test: /\/whatsapp\/simulator\/page\.ts$/, priority: 3 },
             { name: "integrations", test: /\/src\/integrations\/index\.ts$/, priority: 2 },
+            // Embeds have these too, and no console.
+            { name: "panes", test: /\/src\/ui\/panes\/shared\/(?:shared\.css|long-text\.tsx)$/, priority: 2 },
             { name: "console", test: /\/src\/ui\/panes\/console\/console-pane\.tsx$/, priority: 1 },
           ],
         },
