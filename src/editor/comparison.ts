@@ -45,9 +45,12 @@ export function showComparison(
   const services = StandaloneServices.get(IInstantiationService);
   const widget = services.createInstance(DiffEditorWidget, host, options, {});
   for (const model of [original, modified]) ownBrackets(model);
-  widget.setModel({ original, modified });
+  const compared = widget.createViewModel({ original, modified });
+  widget.setModel(compared);
   return () => {
     widget.dispose();
+    // Monaco would go on comparing, and fail for want of the texts.
+    compared.dispose();
     themed.dispose();
     original.dispose();
     modified.dispose();
