@@ -217,7 +217,7 @@ end`);
   );
 });
 
-test("a page that is left ends its run; whoever comes back sees that, and runs again", async ({ app }) => {
+test("leaving the page ends its run; coming back shows that, and the next run works", async ({ app }) => {
   await app.run(`print("begun") while true do end`);
   await expect(app.output).toContainText("begun");
   // Chromium keeps no page while it is driven, so the frame is told what it hears when its page is left.

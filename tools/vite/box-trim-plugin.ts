@@ -26,7 +26,7 @@ export function boxTrimPlugin(): Plugin {
       },
       handler(code, id) {
         if (id.endsWith("?raw")) return { code: withoutLuaComments(code), map: null };
-        return { code: id.includes("/wasmoon/") ? luaWasmModule(code) : withoutFormats(code), map: null };
+        return { code: id.includes("/wasmoon/") ? luaWasmModule(code) : withoutUnread(code), map: null };
       },
     },
   };
@@ -75,7 +75,7 @@ const UNREAD = [1, 4, 6, 9, 12, 13];
  *
  * @internal
  */
-export function withoutFormats(code: string): string {
+export function withoutUnread(code: string): string {
   const metadata: unknown = JSON.parse(code.slice(code.indexOf("{"), code.lastIndexOf("}") + 1));
   if (!isMetadata(metadata)) throw new Error("libphonenumber-js has other metadata than version 4.");
   for (const countries of [metadata.countries, metadata.nonGeographic]) {

@@ -1,5 +1,6 @@
 import type { Plugin, Rolldown } from "vite";
 import { RUN_MODULES } from "./run-modules";
+import { addWithImports } from "./static-imports";
 
 /** What must not be loaded before the first Run: it comes when it is first asked for. Steps leave only their loader there. */
 const LATER = [
@@ -31,19 +32,11 @@ export function firstFilesPlugin(): Plugin {
 /** The chunks of the page and of its first Run, with their static imports. */
 function firstChunks(bundle: Rolldown.OutputBundle): Set<Rolldown.OutputChunk> {
   const first = new Set<Rolldown.OutputChunk>();
-  const add = (chunk: Rolldown.OutputChunk) => {
-    if (first.has(chunk)) return;
-    first.add(chunk);
-    for (const name of chunk.imports) {
-      const imported = bundle[name];
-      if (imported?.type === "chunk") add(imported);
-    }
-  };
   for (const chunk of Object.values(bundle)) {
     if (chunk.type !== "chunk") continue;
     const { isEntry, name, moduleIds } = chunk;
     const runs = moduleIds.some((id) => RUN_MODULES.some((pattern) => pattern.test(id)));
-    if ((isEntry && name === "index") || runs) add(chunk);
+    if ((isEntry && name === "index") || runs) addWithImports(chunk, bundle, first);
   }
   return first;
 }

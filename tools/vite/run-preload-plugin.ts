@@ -1,5 +1,6 @@
 import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite";
 import { RUN_MODULES } from "./run-modules";
+import { addWithImports } from "./static-imports";
 
 /** What the page fetches for the box (`src/app/box-loader.ts`). */
 const FETCHED = [/^assets\/box-worker-[^/]*\.js$/, /^assets\/glue-[^/]*\.wasm$/];
@@ -14,26 +15,23 @@ export function runPreloadPlugin(): Plugin {
       order: "post",
       handler(html, { path, bundle }) {
         if (bundle === undefined || path.endsWith("/embed.html")) return [];
-        const found = (what: RegExp, file: string | undefined): string => {
-          if (file === undefined) throw new Error(`The build has no file of ${what}.`);
-          return file;
-        };
-        const scripts = new Set<string>();
-        const styles = new Set<string>();
+        const scripts = new Set<Rolldown.OutputChunk>();
         for (const module of RUN_MODULES) {
           const chunk = Object.values(bundle).find((file) => isChunkOf(file, module));
-          if (chunk === undefined && ownList) continue;
-          addFiles(found(module, chunk?.fileName), bundle, scripts, styles);
+          if (chunk !== undefined) addWithImports(chunk, bundle, scripts);
+          else if (!ownList) throw missing(module);
         }
-        const fetched = FETCHED.map((part) =>
-          found(
-            part,
-            Object.keys(bundle).find((name) => part.test(name)),
-          ),
+        const styles = new Set(
+          [...scripts].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
         );
+        const fetched = FETCHED.map((part) => {
+          const file = Object.keys(bundle).find((name) => part.test(name));
+          if (file === undefined) throw missing(part);
+          return file;
+        });
         return [
           // Not low: Chromium holds all but two of those back until the page's scripts have run.
-          ...[...scripts].map((file) => link(file, { rel: "modulepreload" })),
+          ...[...scripts].map(({ fileName }) => link(fileName, { rel: "modulepreload" })),
           ...[...styles].map((file) => link(file, { rel: "preload", as: "style" })),
           // Low: they are large, and the scripts come first.
           ...fetched.map((file) => link(file, { rel: "preload", as: "fetch", fetchpriority: "low" })),
@@ -43,23 +41,14 @@ export function runPreloadPlugin(): Plugin {
   };
 }
 
-function isChunkOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk, module: RegExp): boolean {
+function isChunkOf(
+  file: Rolldown.OutputAsset | Rolldown.OutputChunk,
+  module: RegExp,
+): file is Rolldown.OutputChunk {
   return file.type === "chunk" && file.facadeModuleId !== null && module.test(file.facadeModuleId);
 }
 
-/** Adds a chunk, its static imports and their stylesheets. */
-function addFiles(
-  name: string,
-  bundle: Rolldown.OutputBundle,
-  scripts: Set<string>,
-  styles: Set<string>,
-): void {
-  const chunk = bundle[name];
-  if (chunk?.type !== "chunk" || scripts.has(name)) return;
-  scripts.add(name);
-  for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
-  for (const imported of chunk.imports) addFiles(imported, bundle, scripts, styles);
-}
+const missing = (part: RegExp) => new Error(`The build has no file of ${part}.`);
 
 function link(file: string, attrs: Record<string, string>) {
   return {

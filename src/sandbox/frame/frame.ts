@@ -39,8 +39,8 @@ addEventListener("message", (event: MessageEvent<ToFrame>) => {
   void receive(event.data);
 });
 
-// The browser may keep the page to come back to. Its workers rest only between two turns, so an endless loop would go on
-// for as long as the page is kept (measured in WebKitGTK 2.50).
+// The browser may keep a page for Back. It pauses the page's workers only between tasks, so an endless loop would run for as
+// long as the page is kept (measured in WebKitGTK 2.50).
 addEventListener("pagehide", () => {
   for (const id of workers.keys()) fail(id, PAGE_LEFT);
 });

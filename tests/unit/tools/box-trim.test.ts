@@ -3,14 +3,14 @@ import { createRequire } from "node:module";
 import examples from "libphonenumber-js/examples.mobile.json";
 import { parsePhoneNumberFromString as read } from "libphonenumber-js/min";
 import { expect, test } from "vitest";
-import { luaWasmModule, withoutFormats, withoutLuaComments } from "../../../tools/vite/box-trim-plugin";
+import { luaWasmModule, withoutLuaComments, withoutUnread } from "../../../tools/vite/box-trim-plugin";
 
 const { resolve } = createRequire(import.meta.url);
 const file = readFileSync(resolve("libphonenumber-js/metadata.min.json").replace(/json$/, "json.js"), "utf8");
 
 test("the sandbox parses every country's phone numbers as with full metadata", async () => {
   const core = await import("libphonenumber-js/core");
-  const text = withoutFormats(file);
+  const text = withoutUnread(file);
   const metadata = JSON.parse(text.slice("export default ".length, -1));
   expect(text.length).toBeLessThan(file.length * 0.7);
   for (const [country, national] of Object.entries(examples)) {
@@ -32,7 +32,7 @@ test("the sandbox parses every country's phone numbers as with full metadata", a
 
 test("another version of wasmoon or of the metadata stops the build", () => {
   expect(() => luaWasmModule("export class LuaWasm {}")).toThrow(/wasmoon/);
-  expect(() => withoutFormats('export default {"version":5,"countries":{}}')).toThrow(/version 4/);
+  expect(() => withoutUnread('export default {"version":5,"countries":{}}')).toThrow(/version 4/);
 });
 
 test("wasmoon is reduced to the one class in use", () => {
