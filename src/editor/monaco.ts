@@ -14,7 +14,7 @@ import { choiceOptions, lookOptions, monacoOptions, motionOptions } from "./mona
 import { offerAfterPaste } from "./paste-offer";
 import { type RunMarks, runMarks } from "./run-marks";
 import { DARK, LIGHT } from "./themes";
-import { indentPastes, insertLongTexts, leaveByEscapeTab } from "./typing";
+import { indentPastes, leaveByEscapeTab, registerTyping } from "./typing";
 
 interface Kept {
   readonly model: editor.ITextModel;
@@ -40,7 +40,7 @@ export function prepareMonaco(): void {
   prepared = true;
   self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
   registerLua();
-  insertLongTexts();
+  registerTyping();
   editor.addKeybindingRules([
     { keybinding: KeyMod.Alt | KeyCode.Enter, command: "editor.action.quickFix", when: "editorTextFocus" },
     // Monaco's key for it on Linux, Ctrl+Shift+I, opens the browser's tools.

@@ -55,20 +55,32 @@ export function indentPastes(widget: editor.IStandaloneCodeEditor): void {
 /** A longer text is not typed by anybody: it was committed by an input method, by dictation or by an emoji picker. */
 const MOST_TYPED = 200;
 
-/**
- * Puts in a long text with one edit. Monaco types each character by itself, and what a character costs grows with the number
- * of those before it: 20,000 of them took 20 seconds. Registered once, for all editors.
- */
-export function insertLongTexts(): void {
+/** Changes how Monaco takes what is typed, by a key or at once. Registered once, for all editors. */
+export function registerTyping(): void {
   editor.registerCommand("type", (_, { text }: { readonly text: string }) => {
     const widget = editor.getEditors().find((one) => one.hasTextFocus());
     if (widget === undefined) return;
-    if (text.length <= MOST_TYPED || !insertAtOnce(widget, text))
-      widget.trigger("keyboard", "type", { text });
+    if (text.length > MOST_TYPED && insertAtOnce(widget, text)) return;
+    colourLinesBefore(widget);
+    widget.trigger("keyboard", "type", { text });
   });
 }
 
-/** Returns whether the editor took the text: one that is read-only says itself why it does not. */
+/**
+ * Colours the lines before the caret, which Monaco does when the page is idle. Until then it closes no bracket and indents no
+ * line, because it cannot tell whether the caret is in a string.
+ */
+function colourLinesBefore(widget: editor.ICodeEditor): void {
+  const model = widget.getModel();
+  const last = Math.max(0, ...(widget.getSelections() ?? []).map(({ startLineNumber }) => startLineNumber));
+  if (model !== null && last > 1) editor.colorizeModelLine(model, last - 1);
+}
+
+/**
+ * Puts in a long text with one edit. Monaco types each character by itself, and what a character costs grows with the number
+ * of those before it: 20,000 of them took 20 seconds.
+ * Returns whether the editor took the text: one that is read-only says itself why it does not.
+ */
 function insertAtOnce(widget: editor.ICodeEditor, text: string): boolean {
   const edits = (widget.getSelections() ?? []).map((range) => ({ range, text, forceMoveMarkers: true }));
   widget.pushUndoStop();
