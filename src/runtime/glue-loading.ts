@@ -1,3 +1,5 @@
+import { LOOP_CALL, loopCall } from "../shared/loop-call";
+
 /** What the glue is told to load. Only the hooks see this name, never the network or the file system. */
 export const GLUE_LOCATION = "lua-vm:";
 
@@ -54,6 +56,7 @@ export function closeSystem(imports: WebAssembly.Imports, seed: number): WebAsse
       // The glue would put the browser's language and the page's address there. Their lengths move Lua's addresses, and with
       // them the order of `pairs`.
       if (name.startsWith("environ_")) kept[name] = () => ENOSYS;
+      if (name === LOOP_CALL) kept[name] = loopCall;
       if (name === "emscripten_date_now") kept[name] = () => seed * 1000;
     }
     closed[module] = kept;

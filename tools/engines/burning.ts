@@ -7,8 +7,12 @@ const SAMPLE_MS = 50;
 const SAMPLES = 40;
 const BUSY = SAMPLES / 2;
 
-/** A live worker rests between two looks: it compiles or answers for some seconds at most. A loop that was left never does. */
-const LOOKS = 8;
+/**
+ * A live worker rests between two looks: it compiles or answers for some seconds at most. One that was ended while it posted a
+ * list of four billion holes goes on for half a minute, because nothing ends the engine's own loops. A loop that was left never
+ * rests.
+ */
+const LOOKS = 30;
 
 /**
  * How many threads of that name go on computing, in processes of that name (each as Linux shows it: 15 letters at most): a

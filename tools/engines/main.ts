@@ -78,35 +78,28 @@ async function runEngine(engine: EngineName): Promise<void> {
   }
 }
 
-/** Ends every kind of loop, each in the way that its case says, and looks after each whether a thread goes on with it. */
+/** Stops every kind of loop, and looks after each whether a thread goes on with it. */
 async function endedLoops(session: Session & Required<Pick<Session, "burning">>): Promise<TestReport> {
   const results: TestResult[] = [];
   let known = 0;
-  const look = async (name: string, problem: string | null) => {
+  const look = async (name: string) => {
     const burning = await session.burning();
-    const left = burning > known ? "its worker was ended and still burns a core" : null;
+    const problem = burning > known ? "its worker was ended and still burns a core" : null;
     known = burning;
-    results.push({ name: `no thread burns after: ${name}`, problem: problem ?? left });
+    results.push({ name: `no thread burns after: ${name}`, problem });
   };
+  await look("all of the above");
   await session.open(site.url);
   await until(session, "typeof openTests === 'function'");
-  await session.evaluate(
-    `(openTests(${JSON.stringify({ ...site.config, only })}).then(() => { lastProblem = ""; }), true)`,
-  );
-  await until(session, `lastProblem === ""`);
-  for (const { name, stop } of escapeCases) {
+  await finish(session, `openTests(${JSON.stringify({ ...site.config, only })})`);
+  for (const { name, lua, stop } of escapeCases) {
     if (stop !== true || !name.includes(only)) continue;
-    await session.evaluate(
-      `(lastProblem = null, runTest(${JSON.stringify(`escape: ${name}`)}).then((problem) => { lastProblem = problem ?? ""; }), true)`,
-    );
-    await until(session, "lastProblem !== null", PATIENCE_MS);
-    const problem = await session.evaluate("lastProblem");
-    await look(name, typeof problem === "string" && problem !== "" ? problem : null);
+    await finish(session, `startLoop(${JSON.stringify(lua)}).then(stopLoop)`);
+    await look(name);
   }
-  await session.evaluate(`(lastProblem = null, leaveRunning().then(() => { lastProblem = ""; }), true)`);
-  await until(session, `lastProblem === ""`);
+  await finish(session, `startLoop('print("begun") while true do end')`);
   await session.open("about:blank");
-  await look("leaving the page while a script runs", null);
+  await look("leaving the page while a script runs");
   return { current: "", done: true, fatal: null, results };
 }
 
@@ -142,6 +135,12 @@ function tally(report: TestReport): void {
   }
   if (report.fatal !== null) throw new Error(report.fatal);
   console.log(`  ${report.results.filter((result) => result.problem === null).length} cases passed`);
+}
+
+/** Evaluates an expression that gives a promise, and waits for it. */
+async function finish(session: Session, promise: string): Promise<void> {
+  await session.evaluate(`(asked = false, ${promise}.then(() => { asked = true; }), true)`);
+  await until(session, "asked");
 }
 
 async function until(session: Session, expression: string, patienceMs = 20_000): Promise<void> {

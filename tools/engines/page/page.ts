@@ -1,5 +1,5 @@
 /** The test page. It runs one test by name, or all of them while keeping a report for the runner to read. */
-import { type Box, openBox } from "../../box/driver";
+import { type Box, type BoxRun, openBox } from "../../box/driver";
 import type { TestConfig, TestReport, TestResult } from "../report";
 import { type PageTest, pageTests } from "./page-tests";
 
@@ -10,18 +10,33 @@ declare global {
   var openTests: (config: TestConfig) => Promise<readonly string[]>;
   /** Runs one test; gives what is wrong, null when it passed. */
   var runTest: (name: string) => Promise<string | null>;
-  /** What is wrong with the test that was run last; null until it is over, empty when it passed. */
-  var lastProblem: string | null;
-  /** Starts a script that never ends; nothing stops it. Resolves once it runs. */
-  var leaveRunning: () => Promise<void>;
+  /** Starts a script that never ends. Resolves once its loop has run for a while. */
+  var startLoop: (lua: string) => Promise<void>;
+  /** Stops it. */
+  var stopLoop: () => Promise<unknown>;
+  /** Whether what the runner asked for last is done. */
+  var asked: boolean;
 }
 
 let tests: readonly PageTest[] = [];
 
 let box: Box | null = null;
 
-globalThis.lastProblem = null;
-globalThis.leaveRunning = async () => box?.run('print("begun") while true do end').firstOutput;
+let loop: BoxRun | undefined;
+
+/** JavaScriptCore compiles what a loop calls within 0.3 s, and from then on it may take another way to end it. */
+const COMPILED_MS = 1_000;
+
+globalThis.asked = false;
+globalThis.startLoop = async (lua) => {
+  loop = box?.run(lua);
+  await Promise.race([loop?.firstOutput, loop?.ended]);
+  await new Promise((resolve) => setTimeout(resolve, COMPILED_MS));
+};
+globalThis.stopLoop = async () => {
+  loop?.stop();
+  return loop?.ended;
+};
 
 globalThis.openTests = async (config) => {
   box = await openBox();

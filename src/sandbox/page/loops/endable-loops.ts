@@ -3,13 +3,11 @@
  * as the page lives, also when the worker was terminated (measured in WebKitGTK 2.50: every endless Lua loop). So that Stop
  * ends them there too, each loop of the VM's module is made to call out now and then.
  */
+import { LOOP_CALL } from "../../../shared/loop-call";
 import { afterInstruction, LOOP, leb, readLeb } from "./opcodes";
 
 /** Rounds of loops between two calls: some milliseconds of work. */
 const ROUNDS = 1 << 20;
-
-/** An import of wasmoon's `glue.wasm` that only gives a constant: what is called is all the same. */
-const QUIET_IMPORT = "_emscripten_get_now_is_monotonic";
 
 const SECTION = { import: 2, global: 6, code: 10 } as const;
 const MAGIC_BYTES = 8;
@@ -22,7 +20,7 @@ const FUNCTION_IMPORT = 0x00;
  */
 export function endableLoops(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
   const sections = readSections(wasm);
-  const quiet = quietImport(sectionOf(sections, SECTION.import));
+  const called = callImport(sectionOf(sections, SECTION.import));
   const globals = sectionOf(sections, SECTION.global);
   const [count, first] = readLeb(globals, 0);
   const counter = count;
@@ -34,20 +32,20 @@ export function endableLoops(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
         section(id, [Uint8Array.from(leb(count + 1)), globals.subarray(first), Uint8Array.from(added)]),
       );
     } else if (id === SECTION.code) {
-      parts.push(section(id, rewritten(content, check(counter, quiet))));
+      parts.push(section(id, rewritten(content, check(counter, called))));
     } else parts.push(section(id, [content]));
   }
   return joined(parts);
 }
 
-/** `if (--counter === 0) { counter = ROUNDS; quiet(); }` as instructions that leave the stack as it was. */
-function check(counter: number, quiet: number): Uint8Array {
+/** `if (--counter === 0) { counter = ROUNDS; called(); }` as instructions that leave the stack as it was. */
+function check(counter: number, called: number): Uint8Array {
   const [get, set] = [0x23, 0x24];
   return Uint8Array.from([
     ...[get, ...leb(counter), 0x41, 1, 0x6b, set, ...leb(counter)], // counter - 1
     ...[get, ...leb(counter), 0x45, 0x04, 0x40], // i32.eqz, if
     ...[0x41, ...signedLeb(ROUNDS), set, ...leb(counter)],
-    ...[0x10, ...leb(quiet), 0x1a, END], // call, drop
+    ...[0x10, ...leb(called), 0x1a, END], // call, drop
   ]);
 }
 
@@ -105,16 +103,16 @@ function sectionOf(sections: readonly Section[], wanted: number): Uint8Array {
 }
 
 /** The index of the function that is called: imports come first among functions, in their order. */
-function quietImport(imports: Uint8Array): number {
+function callImport(imports: Uint8Array): number {
   let [count, at] = readLeb(imports, 0);
   for (let index = 0; count > 0; count--, index++) {
     const [, field] = nameAt(imports, at);
     const [name, kind] = nameAt(imports, field);
     if (imports[kind] !== FUNCTION_IMPORT) break;
-    if (name === QUIET_IMPORT) return index;
+    if (name === LOOP_CALL) return index;
     at = readLeb(imports, kind + 1)[1];
   }
-  throw new Error(`The Lua VM's module does not import ${QUIET_IMPORT}.`);
+  throw new Error(`The Lua VM's module does not import ${LOOP_CALL}.`);
 }
 
 function nameAt(bytes: Uint8Array, at: number): readonly [name: string, next: number] {
