@@ -15,6 +15,7 @@ import { firstFilesPlugin } from "./tools/vite/first-files-plugin";
 import { firstFramePlugin } from "./tools/vite/first-frame-plugin";
 import { graphProxyPlugin } from "./tools/vite/graph-proxy-plugin";
 import { headersPlugin } from "./tools/vite/headers-plugin";
+import { inlineStylesPlugin } from "./tools/vite/inline-styles-plugin";
 import { openLicenses } from "./tools/vite/licenses-plugin";
 import { monacoTrimPlugin, monacoWorkerTrimPlugin } from "./tools/vite/monaco-trim-plugin";
 import { policyPlugin } from "./tools/vite/policy-plugin";
@@ -36,6 +37,7 @@ export default defineConfig({
     firstFramePlugin(root),
     policyPlugin(box.frameScript),
     runPreloadPlugin(),
+    inlineStylesPlugin(),
     graphProxyPlugin(),
     integrationsListPlugin(root),
     integrationPartsPlugin(neededOnPage),

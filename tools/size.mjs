@@ -21,8 +21,8 @@ const BUDGETS = [
 /** An embed that has run, by itself: what a page of another site brings when its reader presses Run. */
 const EMBED_BUDGET = { stage: "embed", title: "embed, run", kilobytes: 284 };
 
-/** Files of `dist` that only `embed.html` loads. */
-const EMBED_FILES = /(^|\/)(?:embed|read-embed)(?:-[\w-]{8})?\.(?:html|js|css)$/;
+/** Files of `dist` that only `embed.html` loads: `index.html` holds its stylesheet. */
+const EMBED_FILES = /(^|\/)(?:(?:embed|read-embed)(?:-[\w-]{8})?\.(?:html|js|css)|page-[^/]*\.css)$/;
 
 /**
  * What any run needs beside the first files, by their names without hash: the box, its worker, Lua itself, and the
@@ -86,7 +86,7 @@ const NOT_LOADED = [/^\.vite\//, /^_headers$/, /\.map$/, /^robots\.txt$/, /^lice
 
 /**
  * Measures `dist` by stages; each holds what the stages before it hold.
- * - script: `index.html`, the stylesheets and scripts it names and all their static imports
+ * - script: `index.html`, the scripts it names and all their static imports
  * - run: and the files of `RUN_FILES` with their static imports
  * - page: and everything else that a page loads by itself or by a click on one of its panes
  * - asked: and what comes with a command that most never give

@@ -8,7 +8,6 @@ import { lineElement } from "../editor/line-element";
 import { holdKeys } from "../ui/commands/early-keys";
 import { GUTTER, NARROW, PANES, paneStyle, WIDE } from "../ui/pane-sizes";
 import { readKeptFrame } from "./kept-frame";
-import { loadRunFilesAfterPaint } from "./load-run-files";
 
 const frame = document.getElementById("first-frame");
 if (frame !== null) {
@@ -20,7 +19,6 @@ if (frame !== null) {
   frame.hidden = false;
   holdKeys(frame);
 }
-loadRunFilesAfterPaint();
 
 function show(frame: HTMLElement): void {
   const layout = matchMedia(WIDE).matches ? "wide" : matchMedia(NARROW).matches ? "narrow" : "medium";

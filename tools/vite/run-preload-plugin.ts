@@ -5,10 +5,7 @@ import { addWithImports } from "./static-imports";
 /** What the page fetches for the box (`src/app/box-loader.ts`). */
 const FETCHED = [/^assets\/box-worker-[^/]*\.js$/, /^assets\/glue-[^/]*\.wasm$/];
 
-/**
- * Names all that the first Run needs in the page's HTML, so that none of it waits for the page's own scripts to ask. It is loaded
- * after the first paint (`src/first-frame/load-run-files.ts`).
- */
+/** Has the page's HTML load all that the first Run needs, so that none of it waits for the page's own scripts to ask. */
 export function runPreloadPlugin(): Plugin {
   // Another list has other modules.
   const ownList = process.env.PLAYGROUND_INTEGRATIONS !== undefined;
@@ -34,10 +31,10 @@ export function runPreloadPlugin(): Plugin {
         });
         return [
           // Not low: Chromium holds all but two of those back until the page's scripts have run.
-          ...[...scripts].map(({ fileName }) => link(fileName, { "data-rel": "modulepreload" })),
-          ...[...styles].map((file) => link(file, { "data-rel": "preload", as: "style" })),
+          ...[...scripts].map(({ fileName }) => link(fileName, { rel: "modulepreload" })),
+          ...[...styles].map((file) => link(file, { rel: "preload", as: "style" })),
           // Low: they are large, and the scripts come first.
-          ...fetched.map((file) => link(file, { "data-rel": "preload", as: "fetch", fetchpriority: "low" })),
+          ...fetched.map((file) => link(file, { rel: "preload", as: "fetch", fetchpriority: "low" })),
         ].filter(({ attrs }) => !html.includes(`href="${attrs.href}"`));
       },
     },

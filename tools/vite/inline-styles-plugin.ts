@@ -1,0 +1,35 @@
+import type { Plugin } from "vite";
+
+const STYLESHEET = /<link rel="stylesheet"[^>]* href="\.\/([^"]+)">/g;
+
+/** Puts the page's stylesheets into its HTML, so that the first paint waits for one file. Embeds keep theirs. */
+export function inlineStylesPlugin(): Plugin {
+  const inlined = new Set<string>();
+  return {
+    name: "inline-styles",
+    apply: "build",
+    enforce: "post",
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { path, bundle }) {
+        if (bundle === undefined || path.endsWith("/embed.html")) return html;
+        return html.replace(STYLESHEET, (_, file: string) => {
+          const style = bundle[file];
+          if (style?.type !== "asset") throw new Error(`The build has no stylesheet ${file}.`);
+          const css = String(style.source);
+          // They would be relative to the page, not to the stylesheet.
+          if (/url\((?!["']?data:)/.test(css)) throw new Error(`${file} names other files.`);
+          inlined.add(file);
+          return `<style>${css.trim()}</style>`;
+        });
+      },
+    },
+    // What is imported later would load them again.
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== "chunk") continue;
+        for (const file of inlined) chunk.viteMetadata?.importedCss.delete(file);
+      }
+    },
+  };
+}
