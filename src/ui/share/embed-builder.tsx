@@ -75,7 +75,9 @@ function Preview({ address }: { address: string }) {
   }, []);
   // Anew for each address: a frame whose fragment alone changes keeps what was typed into the old embed.
   return (
-    <iframe key={address} ref={frame} class="embed-preview" title="Preview of the embed" src={address} />
+    <div class="embed-preview-room">
+      <iframe key={address} ref={frame} class="embed-preview" title="Preview of the embed" src={address} />
+    </div>
   );
 }
 
