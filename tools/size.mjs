@@ -21,7 +21,7 @@ const BUDGETS = [
 /** An embed that has run, by itself: what a page of another site brings when its reader presses Run. */
 const EMBED_BUDGET = { stage: "embed", title: "embed, run", kilobytes: 284 };
 
-/** Files of `dist` that only `embed.html` loads: `index.html` holds its stylesheet. */
+/** Files of `dist` that only `embed.html` loads. The stylesheet of `index.html` is in the HTML. */
 const EMBED_FILES = /(^|\/)(?:(?:embed|read-embed)(?:-[\w-]{8})?\.(?:html|js|css)|page-[^/]*\.css)$/;
 
 /**

@@ -55,7 +55,7 @@ export function indentPastes(widget: editor.IStandaloneCodeEditor): void {
 /** A longer text is not typed by anybody: it was committed by an input method, by dictation or by an emoji picker. */
 const MOST_TYPED = 200;
 
-/** Changes how Monaco takes what is typed, by a key or at once. Registered once, for all editors. */
+/** Replaces the command that inserts what is typed. Registered once, for all editors. */
 export function registerTyping(): void {
   editor.registerCommand("type", (_, { text }: { readonly text: string }) => {
     const widget = editor.getEditors().find((one) => one.hasTextFocus());
@@ -67,8 +67,8 @@ export function registerTyping(): void {
 }
 
 /**
- * Colours the lines before the caret, which Monaco does when the page is idle. Until then it closes no bracket and indents no
- * line, because it cannot tell whether the caret is in a string.
+ * Colours the lines above the caret now. Monaco waits until the page is idle, and until then it can't tell whether the caret is
+ * in a string, so it closes no brackets and doesn't indent.
  */
 function colourLinesBefore(widget: editor.ICodeEditor): void {
   const model = widget.getModel();

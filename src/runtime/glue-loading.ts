@@ -44,7 +44,7 @@ const ENOSYS = 52;
 
 /**
  * The imports without the host system: no files, no standard streams, no processes, no environment, no clock. Lua draws its hash seed and
- * the start of `math.random` from the clock, which therefore always shows `seed`, in seconds.
+ * the start of `math.random` from the clock, which therefore always shows `seed`, in seconds. What loops call is ours, too.
  */
 export function closeSystem(imports: WebAssembly.Imports, seed: number): WebAssembly.Imports {
   const closed: WebAssembly.Imports = {};

@@ -140,7 +140,7 @@ function tally(report: TestReport): void {
 /** Evaluates an expression that gives a promise, and waits for it. */
 async function finish(session: Session, promise: string): Promise<void> {
   await session.evaluate(`(asked = false, ${promise}.then(() => { asked = true; }), true)`);
-  await until(session, "asked");
+  await until(session, "asked", PATIENCE_MS);
 }
 
 async function until(session: Session, expression: string, patienceMs = 20_000): Promise<void> {

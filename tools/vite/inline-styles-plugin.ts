@@ -15,8 +15,9 @@ export function inlineStylesPlugin(): Plugin {
         if (bundle === undefined || path.endsWith("/embed.html")) return html;
         return html.replace(STYLESHEET, (_, file: string) => {
           const style = bundle[file];
-          if (style?.type !== "asset") throw new Error(`The build has no stylesheet ${file}.`);
-          const css = String(style.source);
+          if (style?.type !== "asset" || typeof style.source !== "string")
+            throw new Error(`The build has no stylesheet ${file}.`);
+          const css = style.source;
           // They would be relative to the page, not to the stylesheet.
           if (/url\((?!["']?data:)/.test(css)) throw new Error(`${file} names other files.`);
           inlined.add(file);
@@ -24,7 +25,7 @@ export function inlineStylesPlugin(): Plugin {
         });
       },
     },
-    // What is imported later would load them again.
+    // Vite would load them again with what is imported later.
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== "chunk") continue;
