@@ -8,19 +8,19 @@ import {
   neededOnPage,
   withoutAnswersPlugin,
 } from "./tools/integrations.mjs";
-import { boxPlugin } from "./tools/vite/box-plugin";
-import { boxTrimPlugin } from "./tools/vite/box-trim-plugin";
-import { codiconPlugin } from "./tools/vite/codicon-plugin";
-import { firstFilesPlugin } from "./tools/vite/first-files-plugin";
-import { firstFramePlugin } from "./tools/vite/first-frame-plugin";
-import { graphProxyPlugin } from "./tools/vite/graph-proxy-plugin";
-import { headersPlugin } from "./tools/vite/headers-plugin";
-import { inlineStylesPlugin } from "./tools/vite/inline-styles-plugin";
-import { openLicenses } from "./tools/vite/licenses-plugin";
-import { monacoTrimPlugin, monacoWorkerTrimPlugin } from "./tools/vite/monaco-trim-plugin";
-import { policyPlugin } from "./tools/vite/policy-plugin";
-import { runPreloadPlugin } from "./tools/vite/run-preload-plugin";
-import { sizePlugin } from "./tools/vite/size-plugin";
+import { boxPlugin } from "./tools/vite/box-plugin.ts";
+import { boxTrimPlugin } from "./tools/vite/box-trim-plugin.ts";
+import { codiconPlugin } from "./tools/vite/codicon-plugin.ts";
+import { firstFilesPlugin } from "./tools/vite/first-files-plugin.ts";
+import { firstFramePlugin } from "./tools/vite/first-frame-plugin.ts";
+import { graphProxyPlugin } from "./tools/vite/graph-proxy-plugin.ts";
+import { headersPlugin } from "./tools/vite/headers-plugin.ts";
+import { inlineStylesPlugin } from "./tools/vite/inline-styles-plugin.ts";
+import { openLicenses } from "./tools/vite/licenses-plugin.ts";
+import { monacoTrimPlugin, monacoWorkerTrimPlugin } from "./tools/vite/monaco-trim-plugin.ts";
+import { policyPlugin } from "./tools/vite/policy-plugin.ts";
+import { runPreloadPlugin } from "./tools/vite/run-preload-plugin.ts";
+import { sizePlugin } from "./tools/vite/size-plugin.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const licenses = openLicenses(root, ["workbox-precaching"]);

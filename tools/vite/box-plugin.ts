@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
-import { bundleText } from "./bundle-text";
+import { bundleText } from "./bundle-text.ts";
 
 const FRAME_ENTRY = "frame/frame";
 /** Scripts that the page holds as text, by module. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 import { integrationPartsPlugin, integrationsListPlugin, neededInBox } from "../integrations.mjs";
-import { boxTrimPlugin } from "./box-trim-plugin";
+import { boxTrimPlugin } from "./box-trim-plugin.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 

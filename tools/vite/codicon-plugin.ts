@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import subsetFont from "subset-font";
 import type { Plugin } from "vite";
-import { CODICONS } from "./codicons";
+import { CODICONS } from "./codicons.ts";
 
 const REGISTERED = /^ *(\w+): register\('([\w-]+)', (?:(0x[0-9a-f]+)|'([\w-]+)')\)/gm;
 // How Monaco's scripts and stylesheets name an icon: `Codicon.add`, `codicon-add`, `$(add)`.

@@ -1,6 +1,6 @@
 import type { Plugin, Rolldown } from "vite";
-import { RUN_MODULES } from "./run-modules";
-import { addWithImports } from "./static-imports";
+import { RUN_MODULES } from "./run-modules.ts";
+import { addWithImports } from "./static-imports.ts";
 
 /** What must not be loaded before the first Run: it comes when it is first asked for. Steps leave only their loader there. */
 const LATER = [

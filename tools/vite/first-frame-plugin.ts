@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type Plugin, runnerImport } from "vite";
-import type * as FirstFrame from "../first-frame";
-import { bundleText } from "./bundle-text";
+import type * as FirstFrame from "../first-frame.ts";
+import { bundleText } from "./bundle-text.ts";
 
 /**
  * Puts the page's first frame into index.html, in the place of `<!-- first frame -->`, with the script that gives it its final

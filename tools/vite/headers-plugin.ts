@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Connect, Plugin } from "vite";
-import { hostingHeaders } from "../hosting-headers";
+import { hostingHeaders } from "../hosting-headers.ts";
 
 /** Serves dev and preview with the headers of `public/_headers`, so that what runs here runs on a static host. */
 export function headersPlugin(root: string): Plugin {

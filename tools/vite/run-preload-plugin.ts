@@ -1,6 +1,6 @@
 import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite";
-import { RUN_MODULES } from "./run-modules";
-import { addWithImports } from "./static-imports";
+import { RUN_MODULES } from "./run-modules.ts";
+import { addWithImports } from "./static-imports.ts";
 
 /** What the page fetches for the box (`src/app/box-loader.ts`). */
 const FETCHED = [/^assets\/box-worker-[^/]*\.js$/, /^assets\/glue-[^/]*\.wasm$/];
