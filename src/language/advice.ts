@@ -4,6 +4,7 @@ import type { Diagnostic } from "./diagnostics/diagnostic";
 import { diagnostics } from "./diagnostics/diagnostics";
 import { lineOf } from "./lines";
 import { scriptOf } from "./parse/parser";
+import { repeats } from "./repeats";
 
 /** What a run's error says and where: 1-based, or `null` if it does not point into the script. */
 export interface RaisedError {
@@ -29,7 +30,7 @@ export function adviceOn(
     // A syntax mark begins with Lua's words, which are there already.
     const words =
       mark.code === "syntax" ? mark.message.replace(/^.*? near (?:'.*?'|<eof>)(?:\. |$)/s, "") : mark.message;
-    if (words !== "" && !message.includes(words)) return words;
+    if (words !== "" && !repeats(message, words)) return words;
   }
   return null;
 }

@@ -73,10 +73,10 @@ const WAYS = [
 ] as const;
 
 /** What to say below an error: its own advice, or else what the editor says of its line. */
-function useAdvice({ advice, line }: ScriptError): string | null {
+function useAdvice({ advice, message, line }: ScriptError): string | null {
   const phase = usePage().playground.run.phase.value;
   const source = phase.kind === "ended" ? phase.source : undefined;
-  const found = useExplanation(source, advice === undefined ? line : null);
+  const found = useExplanation(source, { message, line: advice === undefined ? line : null });
   // In quotes, as names are in Lua's own messages.
   return (advice ?? found)?.replaceAll("`", "'") ?? null;
 }

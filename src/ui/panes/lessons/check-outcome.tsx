@@ -147,8 +147,8 @@ function FailureItem({ failure, source, course: { lang, dir } }: FailureItemProp
 }
 
 /** The editor's explanation of the line that the script failed in. */
-function Advice({ source, failure: { line } }: { source: string; failure: Failure }) {
-  const text = useExplanation(source, line);
+function Advice({ source, failure }: { source: string; failure: Failure }) {
+  const text = useExplanation(source, { message: failure.sentence, line: failure.line });
   return text === null ? null : <p class="lesson-advice">{text}</p>;
 }
 

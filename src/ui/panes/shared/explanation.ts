@@ -1,8 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
+import type { RaisedError } from "../../../language/advice";
+import { repeats } from "../../../language/repeats";
 import { usePage } from "../../page";
 
-/** What the editor says of a line of a script, once it has looked; `null` if it adds nothing to Lua's words. */
-export function useExplanation(source: string | undefined, line: number | null): string | null {
+/** What the editor says of the line an error points at, once it has looked; `null` if it adds nothing to the error's words. */
+export function useExplanation(source: string | undefined, { message, line }: RaisedError): string | null {
   const explain = usePage().shell.explain.value;
   const [found, setFound] = useState<string | null>(null);
   useEffect(() => {
@@ -14,5 +16,5 @@ export function useExplanation(source: string | undefined, line: number | null):
       wanted = false;
     };
   }, [source, line, explain]);
-  return found;
+  return found === null || repeats(message, found) ? null : found;
 }
