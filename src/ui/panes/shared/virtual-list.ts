@@ -55,6 +55,9 @@ export function useVirtualList(
     if (shift > 0 && element !== null && following?.current !== true)
       element.scrollTop = Math.max(0, element.scrollTop - shift);
   });
+  // The caller scrolls to the end once the rows are there. Else those of the old place would be drawn first, for nothing.
+  if (following?.current === true)
+    list.scrollOffset = Math.max(0, list.getTotalSize() - (list.scrollRect?.height ?? 0));
   const items = list.getVirtualItems();
   return {
     items,
