@@ -1,10 +1,11 @@
 /** The editor's explanation of an error, to show below Lua's own words where there is no editor. */
+
+import { repeats } from "../shared/repeats";
 import type { LanguageContext } from "./context";
 import type { Diagnostic } from "./diagnostics/diagnostic";
 import { diagnostics } from "./diagnostics/diagnostics";
 import { lineOf } from "./lines";
 import { scriptOf } from "./parse/parser";
-import { repeats } from "./repeats";
 
 /** What a run's error says and where: 1-based, or `null` if it does not point into the script. */
 export interface RaisedError {

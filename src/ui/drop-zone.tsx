@@ -1,9 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Playground } from "../app/playground";
-import { messageOf } from "../shared/message-of";
-import { loadView } from "./integration-view";
+import { openFiles } from "./open-files";
 import { usePlayground } from "./page";
-import { importFiles } from "./sidebar/script-files";
 
 /** Takes `.lua` files and worlds (`.json`) dropped anywhere on the page, and says so while one hovers. */
 export function DropZone({ onOpened }: { onOpened(): void }) {
@@ -25,10 +22,7 @@ export function DropZone({ onOpened }: { onOpened(): void }) {
       event.preventDefault();
       event.stopPropagation();
       const files = Array.from(event.dataTransfer?.files ?? []);
-      const worlds = files.filter(isWorld);
-      const scripts = files.filter((file) => !isWorld(file));
-      if (scripts.length > 0) void importFiles(playground, scripts).then(onOpened);
-      for (const file of worlds.slice(-1)) void takeWorld(playground, file);
+      void openFiles(playground, files).then((added) => added && onOpened());
     };
     // Capturing: a text field would take the file's name as text.
     const listening = new AbortController();
@@ -43,20 +37,4 @@ export function DropZone({ onOpened }: { onOpened(): void }) {
       Drop .lua files to open them, or a .json file to load a world
     </div>
   ) : null;
-}
-
-function isWorld(file: File): boolean {
-  return /\.json$/i.test(file.name);
-}
-
-/** Reading a world needs all of its schemas: they come when one is dropped. */
-async function takeWorld(playground: Playground, file: File): Promise<void> {
-  let wrong: string | null;
-  try {
-    const importWorld = await loadView((views) => views.importWorld());
-    wrong = await importWorld({ world: playground.worlds.main, notices: playground.notices }, file);
-  } catch (error) {
-    wrong = `${file.name} was not imported: couldn't load the importer (${messageOf(error)}). Check the connection, then try again.`;
-  }
-  if (wrong !== null) playground.notices.error(wrong);
 }

@@ -6,8 +6,8 @@ import { exportEverything } from "../dialogs/export-everything";
 import { loadView } from "../integration-view";
 import { openExample } from "../open-example";
 import { runTitle } from "../panes/shared/run-picker";
+import { download, LUA_FILE } from "../parts/download";
 import { show } from "../shell";
-import { exportScript } from "../sidebar/script-files";
 import type { Command, PageState } from "./command";
 import { COMMANDS, type CommandId } from "./commands";
 import type { Findable } from "./palette-search";
@@ -105,7 +105,7 @@ function scriptCommands({ playground, shell }: PageState): readonly Entry[] {
         icon: icons.Download,
         also: "export download",
       },
-      run: () => exportScript(current),
+      run: () => download(current.name, LUA_FILE, current.source),
     },
   ];
 }

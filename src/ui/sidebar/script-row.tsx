@@ -2,8 +2,8 @@ import { Copy, Download, Ellipsis, Pencil, Pin, RotateCcw, Trash, X } from "luci
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { SavedScript } from "../../app/scripts";
 import { usePage, usePlayground } from "../page";
+import { download, LUA_FILE } from "../parts/download";
 import { Menu } from "../parts/menu";
-import { exportScript } from "./script-files";
 
 /** What a preview is. */
 export const PREVIEW_TITLE = "A preview of an example. It becomes a script when you edit it.";
@@ -63,7 +63,11 @@ export function ScriptRow({ script, onSelected }: { script: SavedScript; onSelec
             : [
                 { label: "Rename", icon: Pencil, run: rename },
                 { label: "Duplicate", icon: Copy, run: () => scripts.duplicate(script.id) },
-                { label: "Export .lua", icon: Download, run: () => exportScript(script) },
+                {
+                  label: "Export .lua",
+                  icon: Download,
+                  run: () => download(script.name, LUA_FILE, script.source),
+                },
                 ...(script.original === undefined || script.original === script.source
                   ? []
                   : [

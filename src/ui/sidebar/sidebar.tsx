@@ -1,13 +1,13 @@
 import { Plus } from "lucide";
 import { useRef } from "preact/hooks";
 import type { LessonsDoor } from "../../app/lessons-door";
+import { openFiles } from "../open-files";
 import { usePage } from "../page";
 import { ArrowList } from "../parts/arrow-list";
 import { IconButton } from "../parts/button";
 import { FileField } from "../parts/file-field";
 import { lazy } from "../parts/lazy";
 import { show } from "../shell";
-import { importFiles } from "./script-files";
 import { ScriptRow } from "./script-row";
 
 const ExampleList = lazy("The examples", async () => (await import("./example-list")).ExampleList);
@@ -50,7 +50,7 @@ export function Sidebar() {
             label="Open .lua files"
             accept=".lua,.txt"
             multiple
-            onFiles={(files) => void importFiles(playground, files).then(done)}
+            onFiles={(files) => void openFiles(playground, files).then((added) => added && done())}
           />
         </div>
         <ArrowList label="Scripts" class="script-list" start=".is-current .row-main">

@@ -1,10 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
-import type { RaisedError } from "../../../language/advice";
-import { repeats } from "../../../language/repeats";
+import type { ScriptError } from "../../../runtime/host";
+import { repeats } from "../../../shared/repeats";
 import { usePage } from "../../page";
 
 /** What the editor says of the line an error points at, once it has looked; `null` if it adds nothing to the error's words. */
-export function useExplanation(source: string | undefined, { message, line }: RaisedError): string | null {
+export function useExplanation(
+  source: string | undefined,
+  { message, line }: Pick<ScriptError, "message" | "line">,
+): string | null {
   const explain = usePage().shell.explain.value;
   const [found, setFound] = useState<string | null>(null);
   useEffect(() => {
