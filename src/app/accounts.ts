@@ -97,32 +97,11 @@ export function openAccounts(storage: BrowserStorage, settings: SettingsModel, n
     remove: async (id: string) => (await vault()).remove(id),
     makeDefault: async (id: string) => (await vault()).makeDefault(id),
     async test(id: string, cancelled: AbortSignal): Promise<ConnectionTest> {
-      const { vault, catalog } = await loading;
-      const parts = await Promise.all([
-        import("../gateway/live/test-connection"),
-        import("./graph-proxy"),
-      ]).catch(messageOf);
-      if (typeof parts === "string")
-        return failedTest(`Couldn't load the test (${parts}). Check your connection and try again.`);
-      const [{ testConnection }, { findGraphProxy }] = parts;
-      const account = vault.accounts().find((known) => known.id === id);
-      const integration = catalog.integrations.find((known) => known.id === account?.integration);
-      const harmless = integration?.functions.find((fn) => fn.kind === "read" && fn.parameters.length === 0);
-      if (account === undefined || integration === undefined)
-        return failedTest("This account no longer exists.");
-      if (harmless === undefined)
-        return failedTest(`${integration.title} has no call without arguments to test the account with.`);
-      const token = await vault.token(id).catch((error: unknown) => error);
-      if (typeof token !== "string") return failedTest(messageOf(token));
-      const found = await testConnection({
-        integration,
-        request: harmless.request({}, account),
-        token,
-        signal: cancelled,
-        ...((await findGraphProxy()) ?? { proxyBase: null }),
-      });
-      if (found.route !== null) await vault.setRoute(id, found.route);
-      return found;
+      const loaded = await loading;
+      const module = await import("./test-account").catch(messageOf);
+      if (typeof module !== "string") return module.testAccount(loaded, id, cancelled);
+      const message = `Couldn't load the test (${module}). Check your connection and try again.`;
+      return { ok: false, route: null, message, attempts: [] };
     },
     setPassphrase: async (passphrase: string) => (await vault()).setPassphrase(passphrase),
     unlock: async (passphrase: string) => (await vault()).unlock(passphrase),
@@ -130,10 +109,6 @@ export function openAccounts(storage: BrowserStorage, settings: SettingsModel, n
     lock: () => parts?.vault.lock(),
     forgetEverything: async () => (await vault()).forgetEverything(),
   };
-}
-
-function failedTest(message: string): ConnectionTest {
-  return { ok: false, route: null, message, attempts: [] };
 }
 
 /** Locks a vault that has a passphrase when the page has not been used for the minutes in the settings. */

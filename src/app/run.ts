@@ -13,7 +13,6 @@ import { createOutputLog, type HeldOutput } from "./output-log";
 import { readable } from "./readable";
 import type { RecordedRun } from "./recorded-run";
 import { couldNotBegin, type RunEnd, TIMEOUT } from "./run-end";
-import { startSnippet } from "./snippet";
 
 export type RunPhase = { readonly kind: "idle" } | RunningPhase | EndedPhase;
 
@@ -223,9 +222,6 @@ export function createRun(parts: RunParts) {
       });
     },
     openBox,
-    /** Runs a piece of Lua beside the page's own run (docs examples): mock, a fresh world, nothing kept. */
-    runSnippet: (name: string, source: string) =>
-      startSnippet(openBox, async () => ({ name, source, limits: parts.settings.settings.peek().limits })),
     /** Runs a script over given worlds, beside the page's own run: always mock, nothing kept. */
     trial: async (job: Parameters<RunTrial>[0], stopped: AbortSignal) =>
       (await import("./trial")).runTrial(openBox, job, stopped),

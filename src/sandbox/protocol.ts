@@ -8,7 +8,8 @@ import type { WorldEvents, Worlds } from "../integrations/simulation";
 import type { RunLimits, ScriptError } from "../runtime/host";
 import { boundedList } from "../shared/bounded-list";
 import type { HttpRequest } from "../shared/http-message";
-import { isJson, type JsonValue } from "../shared/json";
+import { isJson } from "../shared/is-json";
+import type { JsonValue } from "../shared/json";
 import { parseOrNull } from "../shared/parse-with";
 
 /** What a run needs. In mock mode that includes the simulated worlds, in live mode only the source. */

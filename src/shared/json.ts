@@ -30,31 +30,3 @@ export function parseJson(text: string): JsonValue | undefined {
     return undefined;
   }
 }
-
-/**
- * Whether a value that was cloned from elsewhere is JSON: plain lists and objects, `levels` deep at most, none of them in two
- * places. Of a list with holes, or of one that doubles with each level, it looks no further.
- */
-export function isJson(value: unknown, levels: number): value is JsonValue {
-  const seen = new Set<object>();
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    const inside: unknown[] = [];
-    for (const each of level) {
-      if (each === null || typeof each === "string" || typeof each === "boolean") continue;
-      if (typeof each === "number" && Number.isFinite(each)) continue;
-      if (typeof each !== "object" || seen.has(each) || depth > levels) return false;
-      seen.add(each);
-      if (Array.isArray(each)) {
-        for (const item of each) {
-          if (item === undefined) return false;
-          inside.push(item);
-        }
-      } else if (Object.getPrototypeOf(each) === Object.prototype)
-        for (const item of Object.values(each)) inside.push(item);
-      else return false;
-    }
-    level = inside;
-  }
-  return true;
-}

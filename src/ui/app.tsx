@@ -18,6 +18,7 @@ import { Notices } from "./notices";
 import { type Page, PageContext } from "./page";
 import { PANES } from "./pane-sizes";
 import { Boundary } from "./parts/boundary";
+import { loadMenuIcons } from "./parts/icon";
 import { lazy, Once } from "./parts/lazy";
 import { Split } from "./parts/split";
 import { createShell, show } from "./shell";
@@ -243,6 +244,7 @@ function watchPage(page: Page): () => void {
   const stops = [
     listenForKeys(page),
     listenForLaterKeys(page),
+    whenIdle(loadMenuIcons, 5_000),
     watchAddressLater(page),
     watchSends(page),
     offerAccounts(page),

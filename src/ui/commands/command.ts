@@ -1,6 +1,6 @@
-import type { IconNode } from "lucide";
 import type { Playground } from "../../app/playground";
 import { type Chord, chordAria, chordText } from "../../shared/chords";
+import type { IconSource } from "../parts/icon";
 import type { Shell } from "../shell";
 
 /** What a command acts on: the page's models and its view state. */
@@ -13,7 +13,7 @@ export interface PageState {
 export interface Command {
   /** As a command is called: `Copy a link to the script`. */
   readonly title: string;
-  readonly icon: IconNode;
+  readonly icon: IconSource;
   /** Any of these starts it; the first is the usual one. */
   readonly keys?: readonly Chord[];
   /** Whether holding its keys down repeats it. */

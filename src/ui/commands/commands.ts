@@ -41,7 +41,7 @@ const TABLE = {
   },
   newScript: {
     title: "New script",
-    icon: icons.FilePlus,
+    icon: "FilePlus",
     run({ playground, shell }) {
       playground.scripts.create("untitled.lua", "");
       show(shell, "code");
@@ -50,12 +50,12 @@ const TABLE = {
   },
   openFiles: {
     title: "Open .lua files…",
-    icon: icons.Upload,
+    icon: "Upload",
     run: ({ shell }) => shell.filePicker.current?.click(),
   },
   format: {
     title: "Format script",
-    icon: icons.WandSparkles,
+    icon: "WandSparkles",
     run: ({ shell }) => void shell.editor.peek()?.format(),
   },
   share: {
@@ -66,12 +66,12 @@ const TABLE = {
   },
   copyMarkdown: {
     title: "Copy as Markdown",
-    icon: icons.FileText,
+    icon: "FileText",
     run: copying((commands) => commands.copyAs("asMarkdown", "Markdown")),
   },
   copyToolCall: {
     title: "Copy as execute_lua call",
-    icon: icons.Wrench,
+    icon: "Wrench",
     run: copying((commands) => commands.copyAs("asToolCall", "an execute_lua call")),
   },
   copyCommandLine: {
@@ -82,23 +82,23 @@ const TABLE = {
   embed: { title: "Embed in a page…", icon: icons.CodeXml, run: open("embed") },
   copyCurl: {
     title: "Copy last call as curl",
-    icon: icons.Terminal,
+    icon: "Terminal",
     run: copying((commands) => commands.copyCurl),
   },
   copyResult: {
     title: "Copy result as JSON",
-    icon: icons.Braces,
+    icon: "Braces",
     run: copying((commands) => commands.copyResult),
   },
-  editWorld: { title: "Edit world", icon: icons.Globe, run: open("world") },
+  editWorld: { title: "Edit world", icon: "Globe", run: open("world") },
   resetWorld: {
     title: "Reset world",
-    icon: icons.RotateCcw,
+    icon: "RotateCcw",
     run: ({ playground }) => playground.world.reset(),
   },
   mock: {
     title: "Switch to mock",
-    icon: icons.FlaskConical,
+    icon: "FlaskConical",
     when: ({ playground }) => playground.mode.mode.peek() === "live",
     run: ({ playground }) => playground.mode.set("mock"),
   },
@@ -124,42 +124,42 @@ const TABLE = {
   },
   copyAnswer: {
     title: "Copy my answer",
-    icon: icons.ClipboardCopy,
+    icon: "ClipboardCopy",
     when: ({ playground }) => (playground.lessons.model.peek()?.script.peek() ?? null) !== null,
     run: copying((commands) => commands.copyAnswer),
   },
   helpExamples: {
     title: "Runnable examples",
-    icon: icons.CircleHelp,
+    icon: "CircleHelp",
     run: ({ playground }) => playground.docs.open("examples"),
   },
-  tour: { title: "Take a tour", icon: icons.Compass, run: startTour },
+  tour: { title: "Take a tour", icon: "Compass", run: startTour },
   theme: {
     title: "Toggle light and dark",
-    icon: icons.SunMoon,
+    icon: "SunMoon",
     run({ playground }) {
       const dark = document.documentElement.dataset.theme === "dark";
       playground.settings.update({ theme: dark ? "light" : "dark" });
     },
   },
-  settings: { title: "Settings", icon: icons.Settings, run: open("settings") },
-  shortcuts: { title: "Keyboard shortcuts", icon: icons.Keyboard, run: open("shortcuts") },
+  settings: { title: "Settings", icon: "Settings", run: open("settings") },
+  shortcuts: { title: "Keyboard shortcuts", icon: "Keyboard", run: open("shortcuts") },
   commands: {
     title: "All commands",
-    icon: icons.ListTree,
+    icon: "ListTree",
     keys: PALETTE,
     run: open("commands"),
   },
   nextRegion: {
     title: "Focus next pane",
-    icon: icons.ChevronsRight,
+    icon: "ChevronsRight",
     keys: [{ key: "F6" }],
     repeats: true,
     run: ({ shell }) => goToRegion(shell, 1),
   },
   previousRegion: {
     title: "Focus previous pane",
-    icon: icons.ChevronsLeft,
+    icon: "ChevronsLeft",
     keys: [{ key: "F6", shift: true }],
     repeats: true,
     run: ({ shell }) => goToRegion(shell, -1),

@@ -101,9 +101,9 @@ function scriptCommands({ playground, shell }: PageState): readonly Entry[] {
     {
       ...{
         id: "export",
-        title: "Download script (.lua)",
+        title: "Export script (.lua)",
         icon: icons.Download,
-        also: "export download",
+        also: "download save",
       },
       run: () => download(current.name, LUA_FILE, current.source),
     },

@@ -6,9 +6,9 @@ import type { Offline } from "../../pwa/register";
 import { messageOf } from "../../shared/message-of";
 import { usePlayground } from "../page";
 import { Button } from "../parts/button";
-import { ImportButton } from "../parts/file-field";
 import * as form from "../parts/form/fields";
 import { Form } from "../parts/form/form";
+import { ImportButton } from "../parts/import-button";
 import { exportEverything } from "./export-everything";
 
 type Offers = ReadonlySet<BackupOffer>;

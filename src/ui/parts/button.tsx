@@ -1,12 +1,11 @@
-import type { IconNode } from "lucide";
 import type { ComponentChildren, JSX } from "preact";
-import { Icon } from "./icon";
+import { Icon, type IconSource } from "./icon";
 
 type Rest = Omit<JSX.IntrinsicElements["button"], "icon" | "label" | "type">;
 
 interface ButtonProps extends Rest {
   readonly type?: "submit";
-  readonly icon?: IconNode;
+  readonly icon?: IconSource;
   /** Of the icon, in pixels at the browser's usual font size. */
   readonly size?: number;
   /** `main`: filled. `quiet`: no outline. `bad`: deletes something. */
@@ -34,6 +33,6 @@ export function Button({ icon, size = 14, look, label, children, ...rest }: Butt
 }
 
 /** A button that is an icon. */
-export function IconButton(props: ButtonProps & { icon: IconNode; label: string }) {
+export function IconButton(props: ButtonProps & { icon: IconSource; label: string }) {
   return <Button size={16} {...props} />;
 }

@@ -1,7 +1,4 @@
-import { FileUp } from "lucide";
 import type { RefObject } from "preact";
-import { useRef } from "preact/hooks";
-import { Button } from "./button";
 
 interface FieldProps {
   /** Opened by its `click()`. */
@@ -31,23 +28,5 @@ export function FileField({ field, label, folder = false, onFiles, ...rest }: Fi
         if (files.length > 0) onFiles(files);
       }}
     />
-  );
-}
-
-/** A button that asks for a `.json` file. `label` names the file's field: "World file". */
-export function ImportButton({ label, onFile }: { readonly label: string; onFile(file: File): void }) {
-  const field = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button icon={FileUp} onClick={() => field.current?.click()}>
-        Import…
-      </Button>
-      <FileField
-        field={field}
-        label={label}
-        accept=".json,application/json"
-        onFiles={([file]) => file !== undefined && onFile(file)}
-      />
-    </>
   );
 }

@@ -1,8 +1,27 @@
+import { signal } from "@preact/signals";
 import type { IconNode } from "lucide";
 import { h } from "preact";
 
+type MenuIcons = typeof import("./menu-icons").MENU_ICONS;
+
+/** An icon, or the name of one that loads later. */
+export type IconSource = IconNode | keyof MenuIcons;
+
+const menuIcons = signal<MenuIcons | null>(null);
+
+/** Loads the icons that have names. Without a connection their places stay empty. */
+export function loadMenuIcons(): void {
+  import("./menu-icons").then(
+    ({ MENU_ICONS }) => {
+      menuIcons.value = MENU_ICONS;
+    },
+    () => {},
+  );
+}
+
 /** A Lucide icon as inline SVG; decorative, so the control around it carries the name. `size` in pixels at the browser's usual font size. */
-export function Icon({ node, size = 16 }: { node: IconNode; size?: number }) {
+export function Icon({ node, size = 16 }: { node: IconSource; size?: number }) {
+  const drawn = typeof node === "string" ? (menuIcons.value?.[node] ?? []) : node;
   return (
     <svg
       class="icon"
@@ -15,7 +34,7 @@ export function Icon({ node, size = 16 }: { node: IconNode; size?: number }) {
       stroke-linejoin="round"
       aria-hidden="true"
     >
-      {node.map(([tag, attributes]) => h(tag, { ...attributes }))}
+      {drawn.map(([tag, attributes]) => h(tag, { ...attributes }))}
     </svg>
   );
 }

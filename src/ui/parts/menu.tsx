@@ -1,11 +1,11 @@
 import type { IconNode } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
-import { Icon } from "./icon";
+import { Icon, type IconSource } from "./icon";
 
 interface MenuItem {
   readonly label: string;
-  readonly icon: IconNode;
+  readonly icon: IconSource;
   readonly danger?: boolean;
   run(): void;
 }

@@ -1,9 +1,9 @@
-import { Copy, Download, Ellipsis, Pencil, Pin, RotateCcw, Trash, X } from "lucide";
+import { Ellipsis, X } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { SavedScript } from "../../app/scripts";
 import { usePage, usePlayground } from "../page";
 import { download, LUA_FILE } from "../parts/download";
-import { Menu } from "../parts/menu";
+import { Menu, type MenuProps } from "../parts/menu";
 
 /** What a preview is. */
 export const PREVIEW_TITLE = "A preview of an example. It becomes a script when you edit it.";
@@ -29,6 +29,30 @@ export function ScriptRow({ script, onSelected }: { script: SavedScript; onSelec
     };
     return <RenameField script={script} onDone={done} />;
   }
+  const items: MenuProps["items"] = preview
+    ? [
+        { label: "Keep as a script", icon: "Pin", run: scripts.keepPreview },
+        { label: "Close the preview", icon: X, run: remove },
+      ]
+    : [
+        { label: "Rename", icon: "Pencil", run: rename },
+        { label: "Duplicate", icon: "Copy", run: () => scripts.duplicate(script.id) },
+        {
+          label: "Export .lua",
+          icon: "Download",
+          run: () => download(script.name, LUA_FILE, script.source),
+        },
+        ...(script.original === undefined || script.original === script.source
+          ? []
+          : [
+              {
+                label: "Reset to example",
+                icon: "RotateCcw" as const,
+                run: () => scripts.resetToExample(script.id),
+              },
+            ]),
+        { label: "Delete", icon: "Trash", danger: true, run: remove },
+      ];
   return (
     <li class={`script-row${current ? " is-current" : ""}${preview ? " is-preview" : ""}`}>
       <button
@@ -50,37 +74,7 @@ export function ScriptRow({ script, onSelected }: { script: SavedScript; onSelec
       >
         {script.name}
       </button>
-      <Menu
-        class="row-menu"
-        label={`More for ${script.name}`}
-        icon={Ellipsis}
-        items={
-          preview
-            ? [
-                { label: "Keep as a script", icon: Pin, run: scripts.keepPreview },
-                { label: "Close the preview", icon: X, run: remove },
-              ]
-            : [
-                { label: "Rename", icon: Pencil, run: rename },
-                { label: "Duplicate", icon: Copy, run: () => scripts.duplicate(script.id) },
-                {
-                  label: "Export .lua",
-                  icon: Download,
-                  run: () => download(script.name, LUA_FILE, script.source),
-                },
-                ...(script.original === undefined || script.original === script.source
-                  ? []
-                  : [
-                      {
-                        label: "Reset to example",
-                        icon: RotateCcw,
-                        run: () => scripts.resetToExample(script.id),
-                      },
-                    ]),
-                { label: "Delete", icon: Trash, danger: true, run: remove },
-              ]
-        }
-      />
+      <Menu class="row-menu" label={`More for ${script.name}`} icon={Ellipsis} items={items} />
     </li>
   );
 }

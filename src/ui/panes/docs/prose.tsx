@@ -1,6 +1,7 @@
 import DOMPurify from "dompurify";
 import { Footprints, PanelLeftOpen, Play, RotateCcw, Square } from "lucide";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { startSnippet } from "../../../app/snippet";
 import type { DocPage } from "../../../docs/docs";
 import { messageOf } from "../../../shared/message-of";
 import { usePage, usePlayground } from "../../page";
@@ -76,7 +77,13 @@ const edits = new Map<string, string>();
 function ExampleCard({ name, title, source: original }: CardProps) {
   const page = usePage();
   const { playground, openExample } = page;
-  const snippet = useSnippet(original, (source) => playground.run.runSnippet(name, source), edits);
+  const { settings } = playground.settings;
+  const job = async (source: string) => ({ name, source, limits: settings.peek().limits });
+  const snippet = useSnippet(
+    original,
+    (source) => startSnippet(playground.run.openBox, () => job(source)),
+    edits,
+  );
   const { source, running, start, stop } = snippet;
   return (
     <figure class="docs-example">
