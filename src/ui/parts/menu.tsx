@@ -1,6 +1,6 @@
 import type { IconNode } from "lucide";
 import type { ComponentChildren } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { Icon, type IconSource } from "./icon";
 
 interface MenuItem {
@@ -25,6 +25,8 @@ export function Menu({ label, icon, items, note, class: className = "" }: MenuPr
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
+  // The styles of hidden commands, too, are computed anew with each dialog that opens or closes.
+  const [open, setOpen] = useState(false);
 
   const entries = () => Array.from(menu.current?.querySelectorAll("button") ?? []);
 
@@ -73,30 +75,35 @@ export function Menu({ label, icon, items, note, class: className = "" }: MenuPr
         id={id}
         class="menu"
         popover="auto"
-        onToggle={(event) => place(event.newState === "open")}
+        onBeforeToggle={(event) => event.newState === "open" && setOpen(true)}
+        onToggle={(event) => {
+          place(event.newState === "open");
+          if (event.newState === "closed") setOpen(false);
+        }}
       >
         {note === undefined ? null : <p class="menu-note">{note}</p>}
         <div role="menu" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown}>
-          {items.map((item, index) =>
-            item === null ? (
-              <hr key={index} />
-            ) : (
-              <button
-                key={item.label}
-                type="button"
-                role="menuitem"
-                tabIndex={-1}
-                class={item.danger ? "menu-item danger" : "menu-item"}
-                onClick={() => {
-                  menu.current?.hidePopover();
-                  item.run();
-                }}
-              >
-                <Icon node={item.icon} size={14} />
-                {item.label}
-              </button>
-            ),
-          )}
+          {open &&
+            items.map((item, index) =>
+              item === null ? (
+                <hr key={index} />
+              ) : (
+                <button
+                  key={item.label}
+                  type="button"
+                  role="menuitem"
+                  tabIndex={-1}
+                  class={item.danger ? "menu-item danger" : "menu-item"}
+                  onClick={() => {
+                    menu.current?.hidePopover();
+                    item.run();
+                  }}
+                >
+                  <Icon node={item.icon} size={14} />
+                  {item.label}
+                </button>
+              ),
+            )}
         </div>
       </div>
     </>
