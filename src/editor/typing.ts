@@ -1,4 +1,5 @@
-import { editor, KeyCode, Selection } from "monaco-editor/editor";
+import { editor, KeyCode, Range, Selection } from "monaco-editor/editor";
+import { closerAhead } from "../language/closer-ahead";
 import { indentPasted } from "./paste-indent";
 
 /** When nothing else waits for Escape. */
@@ -61,9 +62,31 @@ export function registerTyping(): void {
     const widget = editor.getEditors().find((one) => one.hasTextFocus());
     if (widget === undefined) return;
     if (text.length > MOST_TYPED && insertAtOnce(widget, text)) return;
+    if (/^[)\]}]$/.test(text) && stepOverCloser(widget, text)) return;
     colourLinesBefore(widget);
     widget.trigger("keyboard", "type", { text });
   });
+}
+
+/**
+ * Moves the caret behind the closing bracket that is there already, and removes a blank line before it. Monaco itself does so
+ * only right before a bracket that it closed itself in the same place. Returns whether it did.
+ */
+function stepOverCloser(widget: editor.ICodeEditor, closer: string): boolean {
+  const model = widget.getModel();
+  const [selection, ...others] = widget.getSelections() ?? [];
+  if (model === null || selection === undefined || others.length > 0 || !selection.isEmpty()) return false;
+  const at = closerAhead(model.getValue(), model.getOffsetAt(selection.getPosition()), closer);
+  if (at === null) return false;
+  const { startLineNumber: line } = selection;
+  const { lineNumber, column } = model.getPositionAt(at);
+  const blank = { range: new Range(line, 1, lineNumber, 1), text: null };
+  widget.pushUndoStop();
+  const done = widget.executeEdits("typing", lineNumber === line ? [] : [blank], () => [
+    new Selection(line, column + 1, line, column + 1),
+  ]);
+  widget.pushUndoStop();
+  return done;
 }
 
 /**

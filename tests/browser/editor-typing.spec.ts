@@ -34,6 +34,22 @@ test("Enter after a function passed as an argument opens its body", async ({ app
   await expect.poll(() => shown(page)).toBe("pcall(function()\n  x()\n)");
 });
 
+test("a closing bracket typed below its block is the one the editor has put there", async ({ app, page }) => {
+  await edit(app, "");
+  await page.keyboard.type("local t = {");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("a = f({");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("1,");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("}),");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("}");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("return t");
+  await expect.poll(() => shown(page)).toBe("local t = {\n  a = f({\n    1,\n  }),\n}\nreturn t");
+});
+
 test("a syntax error says what to do, and its fix does it", async ({ app, page }) => {
   await edit(app, "local a, b = 1, 2\nif a != b then\n  print(a)\nend");
   await expect(page.locator(".squiggly-error")).toBeVisible();
