@@ -1,6 +1,6 @@
 /** Draws notes at the ends of lines into Monaco. They are no part of the text: no caret enters them, no copy holds them. */
 import type { editor } from "monaco-editor/editor";
-import type { NoteDrawer } from "./line-notes";
+import { fittingNote, type LineNote, type NoteDrawer } from "./line-notes";
 import "./line-notes.css";
 
 /** `noCursorStops` is passed, since importing it here would split Monaco's file in two. */
@@ -9,30 +9,41 @@ export function notesInMonaco(
   noCursorStops: editor.InjectedTextCursorStops,
 ): NoteDrawer {
   const decorations = widget.createDecorationsCollection();
-  return {
-    draw(notes, stale) {
-      const model = widget.getModel();
-      if (model === null) return;
-      const lines = model.getLineCount();
-      decorations.set(
-        [...notes]
-          .filter(([line]) => line <= lines)
-          .map(([line, { text, tone }]) => {
-            const column = model.getLineMaxColumn(line);
-            return {
-              range: { startLineNumber: line, startColumn: column, endLineNumber: line, endColumn: column },
-              options: {
-                showIfCollapsed: true,
-                after: {
-                  // Monaco would collapse ordinary blanks.
-                  content: `    ${text}`.replaceAll(" ", "\u00a0"),
-                  inlineClassName: `line-note line-note-${stale ? "stale" : tone}`,
-                  cursorStops: noCursorStops,
-                },
+  let drawn: readonly [notes: ReadonlyMap<number, LineNote>, stale: boolean] = [new Map(), false];
+
+  const draw = () => {
+    const model = widget.getModel();
+    if (model === null) return;
+    const [notes, stale] = drawn;
+    const lines = model.getLineCount();
+    const { viewportColumn } = widget.getLayoutInfo();
+    const { tabSize } = model.getOptions();
+    decorations.set(
+      [...notes]
+        .filter(([line]) => line <= lines)
+        .map(([line, note]) => {
+          const column = model.getLineMaxColumn(line);
+          const width = model.getLineContent(line).replaceAll("\t", " ".repeat(tabSize)).length;
+          return {
+            range: { startLineNumber: line, startColumn: column, endLineNumber: line, endColumn: column },
+            options: {
+              showIfCollapsed: true,
+              after: {
+                // Monaco would collapse ordinary blanks.
+                content: fittingNote(note, viewportColumn - width).replaceAll(" ", "\u00a0"),
+                inlineClassName: `line-note line-note-${stale ? "stale" : note.tone}`,
+                cursorStops: noCursorStops,
               },
-            };
-          }),
-      );
+            },
+          };
+        }),
+    );
+  };
+  widget.onDidLayoutChange(draw);
+  return {
+    draw(...now) {
+      drawn = now;
+      draw();
     },
   };
 }

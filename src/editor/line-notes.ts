@@ -2,7 +2,18 @@
 
 export interface LineNote {
   readonly text: string;
+  /** For a line that leaves too little room for `text`. */
+  readonly short: string;
   readonly tone: "plain" | "bad" | "warn";
+}
+
+/** Between a line and its note, in columns. */
+const GAP = 4;
+
+/** Returns the longest form of a note that fits into `room` columns, with the gap before it; the short one if none does. */
+export function fittingNote({ text, short }: LineNote, room: number): string {
+  const chosen = text.length < room ? text : short;
+  return " ".repeat(Math.min(GAP, Math.max(1, room - chosen.length))) + chosen;
 }
 
 export interface NoteDrawer {

@@ -71,6 +71,8 @@ function noteOf(times: number, last: CallRow): LineNote {
       : last.response === null
         ? "failed"
         : String(last.response.status);
-  const text = times === 1 ? `${how} · ${duration(last.durationMs)}` : `${count(times)} calls · last ${how}`;
-  return { text, tone: TONES[last.status] };
+  const tone = TONES[last.status];
+  if (times === 1) return { text: `${how} · ${duration(last.durationMs)}`, short: how, tone };
+  const calls = `${count(times)} calls`;
+  return { text: `${calls} · last ${how}`, short: calls, tone };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { fittingNote } from "../../../src/editor/line-notes";
 import type { CallRow } from "../../../src/gateway/call-row";
 import { callNotes } from "../../../src/ui/call-notes";
 
@@ -30,5 +31,17 @@ it("says of each line how its call went, or how many there were and how the last
     "2: 3 calls · last 400 (bad)",
     "3: failed · 180 ms (bad)",
     "4: outcome unknown · 180 ms (warn)",
+  ]);
+});
+
+it("fits into the room that a line leaves, with fewer words if it must", () => {
+  const note = { text: "200 · 180 ms", short: "200", tone: "plain" } as const;
+  expect([40, 16, 13, 12, 4, 2].map((room) => fittingNote(note, room))).toEqual([
+    "    200 · 180 ms",
+    "    200 · 180 ms",
+    " 200 · 180 ms",
+    "    200",
+    " 200",
+    " 200",
   ]);
 });
