@@ -73,6 +73,5 @@ function noteOf(times: number, last: CallRow): LineNote {
         : String(last.response.status);
   const tone = TONES[last.status];
   if (times === 1) return { text: `${how} · ${duration(last.durationMs)}`, short: how, tone };
-  const calls = `${count(times)} calls`;
-  return { text: `${calls} · last ${how}`, short: calls, tone };
+  return { text: `${count(times)} calls · last ${how}`, short: `last ${how}`, tone };
 }

@@ -17,7 +17,7 @@ test("calls are shown beside their lines, move with them, and grey when the text
   await app.finished();
   const line = (text: string) => page.locator(".view-line", { hasText: text });
   await expect(line("get_current_user")).toContainText(/200\s·\s[\d.]+\s(ms|s)/);
-  await expect(line("send_message")).toContainText(/3\scalls\s·\slast\sfailed/);
+  await expect(line("send_message")).toContainText(/last\sfailed$/);
 
   // The note is no part of the line.
   await app.editor.focus();
