@@ -8,9 +8,10 @@ print(docs.search("customer service window"))
 
 -- A page is Markdown, so a script can pick out the parameter names.
 local page = docs.read("integrations.whatsapp.send_template")
+local section = page:match("## Parameters(.-)\n## ")
 local parameters = {}
-for name, kind in page:gmatch("\n| `([%w_]+)` | (%w+) | %w+ |") do
-  parameters[name] = parameters[name] or kind
+for name, kind in section:gmatch("\n| `([%w_]+)` | (%w+)") do
+  parameters[name] = kind
 end
 
 print()
