@@ -94,7 +94,11 @@ export default defineConfig({
             { name: "state", test: /\/whatsapp\/simulator\/page\.ts$/, priority: 3 },
             { name: "integrations", test: /\/src\/integrations\/index\.ts$/, priority: 2 },
             // Embeds have these too, and no console.
-            { name: "panes", test: /\/src\/ui\/panes\/shared\/(?:shared\.css|long-text\.tsx)$/, priority: 2 },
+            {
+              name: "panes",
+              test: /\/src\/ui\/(?:use-language\.ts|panes\/shared\/(?:shared\.css|long-text\.tsx))$/,
+              priority: 2,
+            },
             { name: "console", test: /\/src\/ui\/panes\/console\/console-pane\.tsx$/, priority: 1 },
             // What later parts share is a few hundred bytes an icon.
             { name: "icons", test: /\/(?:menu-icons\.ts|lucide\/dist\/esm\/icons\/.*)$/, minShareCount: 2 },

@@ -1,5 +1,6 @@
 /** The script editor over Monaco. The page loads this module lazily; nothing else may import Monaco. */
 import "./monaco-features";
+import "./code-colours.css";
 import "./editor.css";
 import "./monaco.css";
 import { editor, KeyCode, KeyMod, languages, Uri } from "monaco-editor/editor";

@@ -1,4 +1,5 @@
 /** A script editor over a real `<textarea>`: there at once, and all there is on phones and when Monaco cannot load. */
+import "./code-colours.css";
 import "./editor.css";
 import { colouredNames } from "../language/painted-line";
 import { cleaningFix, PASTED } from "./cleaning-fix";

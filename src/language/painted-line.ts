@@ -1,4 +1,5 @@
 /** A line of Lua in colours, with those of the names that only the analyser knows. */
+import { sameEnds } from "../shared/same-ends";
 import { type Colour, colourLine, FIRST_STATE, type Stretch } from "./colour-line";
 import { TOKEN_TYPES } from "./token-types";
 
@@ -29,6 +30,19 @@ export function colouredNames(tokens: Uint32Array): ColouredNames {
     names.set(line, list);
   }
   return names;
+}
+
+/** The names of a text that was edited, on the lines that are still the same. */
+export function carriedNames(names: ColouredNames, before: string, after: string): ColouredNames {
+  if (before === after) return names;
+  const old = before.split("\n");
+  const now = after.split("\n");
+  const { head, tail } = sameEnds(old, now, (one, other) => one === other);
+  const moved = new Map<number, readonly ColouredName[]>();
+  for (const [line, list] of names)
+    if (line < head) moved.set(line, list);
+    else if (line >= old.length - tail) moved.set(line + now.length - old.length, list);
+  return moved;
 }
 
 /** Puts names in front of what `colourLine` found. */

@@ -34,13 +34,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
   const { scripts, settings, notices } = playground;
   const language = startLanguage(playground);
   const follow = followCaret(page, language);
-  let explained = 0;
-  shell.explain.value = (source, line) =>
-    language.ask(
-      "advice",
-      { id: "explained", version: ++explained, text: () => source },
-      { start: line, end: line },
-    );
+  shell.language.value = language;
   const options: EditorOptions = {
     label: "Lua script",
     ...editorLook(settings.settings.peek()),
@@ -122,7 +116,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
   return () => {
     ended = true;
     for (const stop of stops) stop();
-    shell.explain.value = null;
+    shell.language.value = null;
     language.dispose();
     shell.editor.value?.dispose();
     shell.editor.value = null;

@@ -4,6 +4,7 @@ import type { IconNode } from "lucide";
 import { type ComponentType, createRef } from "preact";
 import type { ScriptEditor } from "../editor/editor";
 import type { WorldState } from "../integrations/world-simulator";
+import type { Language } from "../language/worker/client";
 import type { SharedScript } from "../share/link";
 import { NARROW, WIDE } from "./pane-sizes";
 import type { Stepping } from "./steps/stepping-state";
@@ -52,8 +53,8 @@ export function createShell() {
     stepping: signal<Stepping | null>(null),
     /** Their tab, while the steps of a run are open or about to be. */
     stepsPane: signal<StepsPane | null>(null),
-    /** What the editor says of a 1-based line of a text, or `null`. */
-    explain: signal<((source: string, line: number) => Promise<string | null>) | null>(null),
+    /** Answers questions about Lua, once the editor is there. */
+    language: signal<Language | null>(null),
     /** Where one pane asked another to go: a message by id, a call by number, a chat by key, empty for the list. That pane sets it back to `null`. */
     jumps: {
       message: signal<string | null>(null),

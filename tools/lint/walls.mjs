@@ -106,7 +106,8 @@ const PARTS = {
     ],
     ...[
       "src/gateway/live/curl.ts",
-      "src/language/lexer.ts",
+      "src/language/painted-line.ts",
+      "type src/language/**",
       "src/language/worker/client.ts",
       "src/language/write/lua-text.ts",
       "src/storage/unload-store.ts",

@@ -1,34 +1,41 @@
+import { Fragment } from "preact";
 import { useMemo } from "preact/hooks";
-import { lex } from "../../language/lexer";
-import { LUA_CONSTANTS } from "../../shared/lua-keywords";
-import "./lua-code.css";
+import { colourClass } from "../../editor/line-element";
+import { type ColouredNames, carriedNames, colouredNames, paintText } from "../../language/painted-line";
+import { useLanguage } from "../use-language";
+import "../../editor/code-colours.css";
 
+/** Lua text in the editor's colours. Never fails, since docs contain fragments. */
 export function LuaCode({ source }: { source: string }) {
-  const tokens = useMemo(() => luaTokens(source), [source]);
+  const names = useNames(source);
+  const lines = useMemo(() => paintText(source, names, Number.POSITIVE_INFINITY), [source, names]);
   return (
     <code>
-      {tokens.map(({ kind, text }, index) =>
-        kind === "space" || kind === "name" || kind === "symbol" ? (
-          text
-        ) : (
-          <span class={`lua-${kind}`} key={index}>
-            {text}
-          </span>
-        ),
-      )}
+      {lines.map((line, at) => (
+        <Fragment key={at}>
+          {at > 0 && "\n"}
+          {line.map(([text, colour], index) =>
+            colour === "" ? (
+              text
+            ) : (
+              <span class={colourClass(colour)} key={index}>
+                {text}
+              </span>
+            ),
+          )}
+        </Fragment>
+      ))}
     </code>
   );
 }
 
-interface LuaToken {
-  readonly kind: "comment" | "string" | "number" | "keyword" | "constant" | "name" | "symbol" | "space";
-  readonly text: string;
-}
+const NONE: ColouredNames = new Map();
 
-/** Splits Lua text for colouring. The pieces joined are the text. Never fails, since docs contain fragments. @internal */
-export function luaTokens(source: string): readonly LuaToken[] {
-  return lex(source).map(({ kind, text }) => {
-    if (kind === "keyword" && LUA_CONSTANTS.has(text)) return { kind: "constant", text };
-    return { kind: kind === "op" || kind === "unknown" ? "symbol" : kind, text };
-  });
+/** The names that only the analyser knows, once it has looked; until then those of the lines that are still the same. */
+function useNames(source: string): ColouredNames {
+  const found = useLanguage("semanticTokens", source);
+  return useMemo(
+    () => (found === null ? NONE : carriedNames(colouredNames(found.answer), found.source, source)),
+    [found, source],
+  );
 }

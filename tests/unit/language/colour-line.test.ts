@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { colourLine, FIRST_STATE } from "../../../src/language/colour-line";
-import { colouredNames, paintText } from "../../../src/language/painted-line";
+import { carriedNames, colouredNames, paintText } from "../../../src/language/painted-line";
 
 /** The coloured pieces of a text: `string «"a"»`. */
 const pieces = (text: string) =>
@@ -75,4 +75,14 @@ describe("the colours of Lua, line by line", () => {
       }),
     );
   });
+});
+
+it("keeps the colours of names on the lines that an edit left alone", () => {
+  const names = new Map(
+    [0, 2, 3].map((line) => [line, [{ start: line, end: 9, colour: "account" as const }]]),
+  );
+  const before = "a\nb\nc\nd";
+  expect([...carriedNames(names, before, "a\nB\nnew\nc\nd")].map(([line]) => line)).toEqual([0, 3, 4]);
+  expect([...carriedNames(names, before, "a\nb\nd")].map(([line]) => line)).toEqual([0, 2]);
+  expect(carriedNames(names, before, before)).toBe(names);
 });
