@@ -9,8 +9,18 @@ const texts = import.meta.glob<string>(
 // Bundled as data: without the blanks between.
 const data = import.meta.glob<unknown>("./course/**/*.json", { import: "default", eager: true });
 
-/** The course that comes with the playground. Throws a `CourseProblem` if its files are wrong, which tests rule out. */
+let read: Course | null = null;
+
+/**
+ * The course that comes with the playground, read once: the palette lists its lessons each time it opens. Throws a
+ * `CourseProblem` if its files are wrong, which tests rule out.
+ */
 export function builtInCourse(): Course {
+  read ??= readFiles();
+  return read;
+}
+
+function readFiles(): Course {
   const files = [
     ...Object.entries(texts),
     ...Object.entries(data).map(([path, value]): [string, string] => [path, JSON.stringify(value)]),
