@@ -125,7 +125,7 @@ function functions(integration: Integration, request: MemberRequest): Completion
     integration.functions.map((spec, index) => {
       const name = prefix + spec.name;
       return completion(name, "function", range, firstOrder + index, {
-        detail: spec.kind,
+        detail: `${spec.kind} · ${spec.summary}`,
         documentation: functionMarkdown(spec),
         insert: called ? name : callSnippet(name, spec),
         snippet: !called,
