@@ -10,8 +10,8 @@ import { inferenceFor } from "./values";
 
 /**
  * Names of the docs pages about what is at a caret, best first. On the namespace, its functions and in their calls: the page
- * of the function or the integration. On data from an answer: the page of the function that answered. On the standard
- * library: the page about the language, or about errors for what raises and catches them.
+ * of the function or the integration. On data from a response: the page of the function that was called. On plain Lua
+ * there is none: whoever reads another page meanwhile wants to stay there.
  */
 export function topicAt(source: string, offset: number, catalog: Catalog): string[] {
   const inference = inferenceFor(scriptOf(source), catalog);
@@ -28,12 +28,9 @@ export function topicAt(source: string, offset: number, catalog: Catalog): strin
       if (place.kind === "account") return [`integrations.${place.integration.id}`, "accounts"];
       if (place.kind === "integration") return [`integrations.${place.integration.id}`];
     }
-    if (value?.kind === "standard") return ERRORS.has(value.name) ? ["errors", "language"] : ["language"];
   }
   return [];
 }
-
-const ERRORS: ReadonlySet<string> = new Set(["pcall", "xpcall", "error", "assert"]);
 
 function pageOf(place: FunctionPlace): string {
   return `integrations.${place.integration.id}.${place.function.name}`;
