@@ -6,7 +6,7 @@ import { IInstantiationService } from "monaco-editor/platform/instantiation/comm
 import { lineHeight } from "./editor";
 import { LUA, ownBrackets } from "./lua-grammar";
 import { prepareMonaco } from "./monaco";
-import { DARK, LIGHT } from "./themes";
+import { themeFor } from "./themes";
 
 /** Shows two texts side by side in `host`, read-only, with their differences marked. Returns what ends it. */
 export function showComparison(
@@ -18,7 +18,7 @@ export function showComparison(
   const original = editor.createModel(own, LUA);
   const modified = editor.createModel(solution, LUA);
   const fontFamily = getComputedStyle(host).getPropertyValue("--font-code").trim() || "monospace";
-  editor.setTheme(dark ? DARK : LIGHT);
+  editor.setTheme(themeFor(dark));
   const themed = StandaloneServices.get(IStandaloneThemeService).registerEditorContainer(host);
   const options: editor.IDiffEditorConstructionOptions = {
     automaticLayout: true,
@@ -40,6 +40,9 @@ export function showComparison(
     fontSize,
     lineHeight: lineHeight(fontSize),
     fixedOverflowWidgets: true,
+    lineDecorationsWidth: 24,
+    hideCursorInOverviewRuler: true,
+    overviewRulerLanes: 0,
   };
   // Not `editor.createDiffEditor`: Monaco would come with a diff editor wherever a script is shown.
   const services = StandaloneServices.get(IInstantiationService);

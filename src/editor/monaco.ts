@@ -14,7 +14,7 @@ import { markDiagnostics, onDocsLink } from "./marks-adapter";
 import { choiceOptions, lookOptions, monacoOptions, motionOptions } from "./monaco-options";
 import { offerAfterPaste } from "./paste-offer";
 import { type RunMarks, runMarks } from "./run-marks";
-import { DARK, LIGHT } from "./themes";
+import { themeFor } from "./themes";
 import { indentPastes, leaveByEscapeTab, registerTyping } from "./typing";
 
 interface Kept {
@@ -92,7 +92,7 @@ export function createScriptEditor(
   const widget = editor.create(root, {
     ...monacoOptions(options.label, options, fontFamily, calm.matches),
     model: current.model,
-    theme: options.dark ? DARK : LIGHT,
+    theme: themeFor(options.dark),
   });
   // The editor's options have set those of the model anew.
   ownBrackets(current.model);
@@ -207,7 +207,7 @@ export function createScriptEditor(
     focus: () => widget.focus(),
     update(change) {
       widget.updateOptions(lookOptions(change));
-      if (change.dark !== undefined) showTheme(change.dark ? DARK : LIGHT);
+      if (change.dark !== undefined) showTheme(themeFor(change.dark));
     },
     restore({ anchor, head, scrollTop, focused }) {
       const from = current.model.getPositionAt(anchor);

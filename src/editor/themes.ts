@@ -5,6 +5,12 @@ import type { Colour } from "../language/colour-line";
 export const LIGHT = "playground-light";
 export const DARK = "playground-dark";
 
+/** The theme to show: Monaco's own of high contrast where the system forces its colours. */
+export function themeFor(dark: boolean): string {
+  if (!matchMedia("(forced-colors: active)").matches) return dark ? DARK : LIGHT;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "hc-black" : "hc-light";
+}
+
 const light = {
   background: "#ffffff",
   sunken: "#f2f2ef",

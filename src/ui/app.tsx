@@ -21,7 +21,7 @@ import { Boundary } from "./parts/boundary";
 import { loadMenuIcons } from "./parts/icon";
 import { lazy, Once } from "./parts/lazy";
 import { Split } from "./parts/split";
-import { createShell, show } from "./shell";
+import { createShell, lend, show } from "./shell";
 import { SidePane } from "./side-pane";
 import { Sidebar } from "./sidebar/sidebar";
 import { watchSends } from "./unseen-sends";
@@ -59,6 +59,8 @@ export function App({ playground, editorHost }: { playground: Playground; editor
   const layout = shell.layout.value;
   const stepping = shell.stepping.value;
   const flowing = layout !== "narrow";
+  // Nothing outside a modal dialog can be pressed, so that dialog shows them itself.
+  const notices = shell.dialog.value === "world" ? null : <Notices />;
   return (
     <PageContext.Provider value={page}>
       <div
@@ -107,9 +109,12 @@ export function App({ playground, editorHost }: { playground: Playground; editor
                         ...PANES.editor,
                         inFlow: flowing,
                         content: (
-                          <Boundary label="The editor">
-                            <EditorArea host={editorHost} dark={dark} />
-                          </Boundary>
+                          <>
+                            <Boundary label="The editor">
+                              <EditorArea host={editorHost} dark={dark} />
+                            </Boundary>
+                            {flowing && notices}
+                          </>
                         ),
                       },
                       {
@@ -143,8 +148,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
         </main>
         {stepping === null ? null : <StepsParts stepping={stepping} />}
         {layout === "narrow" ? <BottomNav /> : null}
-        {/* Nothing outside a modal dialog can be pressed, so that dialog shows them itself. */}
-        {shell.dialog.value === "world" ? null : <Notices />}
+        {!flowing && notices}
         <DropZone onOpened={() => show(shell, "code")} />
         <Boundary label="The permission dialog">
           {/* A run's question may outlast the mode. */}
@@ -198,17 +202,26 @@ function createPage(playground: Playground): Page {
   };
 }
 
-/** Live needs an account: shows where to add one when live is switched on without. Returns a function that ends it. */
+/**
+ * Live needs an account: shows where to add one when live is switched on without, and what was there before when it is
+ * switched off again. Returns a function that ends it.
+ */
 function offerAccounts({ playground, shell }: Page): () => void {
   const { mode, accounts } = playground;
   let looked = false;
+  let back = () => {};
   return effect(() => {
     const { kind } = accounts.status.value;
-    if (mode.mode.value !== "live") looked = false;
+    if (mode.mode.value !== "live") {
+      looked = false;
+      back();
+      back = () => {};
+    }
     // Live may be switched on before it is known which accounts there are.
     if (mode.mode.value !== "live" || looked || kind === "loading") return;
     looked = true;
-    if (kind !== "locked" && accounts.all.peek().length === 0) untracked(() => show(shell, "accounts"));
+    if (kind === "locked" || accounts.all.peek().length > 0) return;
+    back = untracked(() => lend(shell, "accounts"));
   });
 }
 

@@ -70,6 +70,16 @@ export function show(shell: Shell, view: View): void {
   if (view !== "scripts" && view !== "code" && view !== "console") shell.tab.value = view;
 }
 
+/** Shows a tab for a while. Returns a function that brings back what it covered, where it is still in front. */
+export function lend(shell: Shell, tab: SideTab): () => void {
+  const [view, under] = [shell.view.peek(), shell.tab.peek()];
+  show(shell, tab);
+  return () => {
+    if (shell.view.peek() === tab) shell.view.value = view;
+    if (shell.tab.peek() === tab) shell.tab.value = under;
+  };
+}
+
 function matches(query: string): ReadonlySignal<boolean> {
   const list = matchMedia(query);
   const now = signal(list.matches);

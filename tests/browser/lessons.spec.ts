@@ -184,7 +184,8 @@ test("an answer is copied as a link, which opens it to look at and runs nothing"
   await app.fullEditor();
   await panel.getByRole("button", { name: "Start" }).click();
   await app.write("print('my answer')");
-  await panel.getByRole("button", { name: "Copy my answer" }).click();
+  await panel.getByRole("button", { name: "Courses" }).click();
+  await panel.getByRole("menuitem", { name: "Copy my answer" }).click();
   await expect(page.getByText("Link to your answer copied")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).search).toBe("?lesson=first-call");
@@ -245,7 +246,8 @@ test("a script can be run in a world of the lesson", async ({ app }) => {
   await app.write(file("templates/solution.lua"));
   await app.runButton().click();
   await app.failed("132001");
-  await panel.getByRole("combobox", { name: /this lesson's worlds/ }).selectOption("another shop");
+  await panel.getByRole("button", { name: "Run in…" }).click();
+  await panel.getByRole("menuitem", { name: "another shop" }).click();
   await expect(page.getByText("Another shop is now the world.")).toBeVisible();
   await app.runButton().click();
   await app.finished();
@@ -354,7 +356,8 @@ test("a link opens a lesson, runs nothing and can be copied again", async ({ app
   await page.getByRole("tab", { name: "Lesson" }).click();
   await expect(panel.getByRole("heading", { name: "Templates and their variables" })).toBeVisible();
 
-  await panel.getByRole("button", { name: "Copy link to this lesson" }).click();
+  await panel.getByRole("button", { name: "Courses" }).click();
+  await panel.getByRole("menuitem", { name: "Copy link to this lesson" }).click();
   await expect(page.getByText("Link to this lesson copied.")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).search).toBe("?lesson=templates");

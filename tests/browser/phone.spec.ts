@@ -139,8 +139,6 @@ test("by keyboard alone: a message fails, the customer replies and presses a but
   await reach(page.getByRole("tab", { name: "Phone" }), "F6");
   await reach(phone.getByRole("button", { name: "+1 h" }));
   await page.keyboard.press("Enter");
-  await reach(phone.getByRole("button", { name: "All chats" }));
-  await page.keyboard.press("Enter");
   await reach(phone.getByRole("button", { name: /^Camille/ }));
   await page.keyboard.press("Enter");
   const log = phone.getByRole("log", { name: "Messages with Camille Durand" });
@@ -161,8 +159,6 @@ test("by keyboard alone: a message fails, the customer replies and presses a but
   await page.keyboard.press("ControlOrMeta+Enter");
   await app.finished();
   await reach(phone.getByRole("button", { name: "+1 h" }), "Shift+Tab");
-  await page.keyboard.press("Enter");
-  await reach(phone.getByRole("button", { name: "All chats" }));
   await page.keyboard.press("Enter");
   await reach(phone.getByRole("button", { name: /^Camille/ }));
   await expect(phone.getByRole("button", { name: /^Camille/ })).toHaveAccessibleName(
@@ -438,6 +434,13 @@ while #wa.list_contacts().data < 13 do end`,
     phone.getByRole("combobox", { name: "Business number" }).locator("option:checked"),
   ).toContainText("sales");
   await app.stopButton().click();
+
+  await app.run(`${send(CAMILLE, "One")}\n${send("15551234567", "Two")}`, "both.lua");
+  const list = phone.getByRole("button", { name: "New customer message" });
+  await expect(list).toBeVisible();
+  await phone.getByRole("button", { name: /^Camille/ }).click();
+  await page.getByRole("button", { name: "2 messages to 2 people" }).click();
+  await expect(list).toBeVisible();
 });
 
 test("after a run its messages are read as time passes, and the end of the run leads to them", async ({

@@ -45,7 +45,7 @@ export function TopBar() {
       <div class="mode">
         <ModeSwitch />
       </div>
-      {layout === "narrow" ? null : <ShareButton />}
+      <ShareButton />
       <PageMenu narrow={layout === "narrow"} />
     </header>
   );
@@ -57,6 +57,7 @@ function ShareButton() {
   return (
     <Button
       icon={icon}
+      class="share"
       title={titleWithKeys(COMMANDS.share)}
       aria-keyshortcuts={ariaKeys(COMMANDS.share)}
       onClick={() => runCommand("share")}

@@ -120,7 +120,14 @@ function RenameField({ script, onDone }: RenameProps) {
         }}
         onBlur={(event) => commit(event.currentTarget.value, true)}
       />
-      <p id={`rename-${script.id}`} class="field-error" role="alert">
+      <p
+        id={`rename-${script.id}`}
+        class="field-error"
+        role="alert"
+        ref={(text) => {
+          if (problem !== null) text?.scrollIntoView({ block: "nearest" });
+        }}
+      >
         {problem}
       </p>
     </li>

@@ -10,8 +10,11 @@ let host: HTMLElement | null = null;
 /** Starts the tour, or starts it again. When it ends, the focus returns to where it was. */
 export function openTour(shell: Shell): void {
   const before = document.activeElement;
+  const [view, tab] = [shell.view.peek(), shell.tab.peek()];
   const end = () => {
     if (host === null) return;
+    shell.view.value = view;
+    shell.tab.value = tab;
     render(null, host);
     host.remove();
     host = null;
@@ -76,9 +79,15 @@ function Tour({ shell, onEnd }: { shell: Shell; onEnd(): void }) {
           <span class="faint">
             {at + 1} of {TOUR.length}
           </span>
-          {last ? null : <Button onClick={onEnd}>Skip the tour</Button>}
+          {last ? null : (
+            <Button look="quiet" onClick={onEnd}>
+              Skip the tour
+            </Button>
+          )}
           {at === 0 ? null : <Button onClick={() => setAt(at - 1)}>Back</Button>}
-          <Button onClick={() => (last ? onEnd() : setAt(at + 1))}>{last ? "Done" : "Next"}</Button>
+          <Button look="main" onClick={() => (last ? onEnd() : setAt(at + 1))}>
+            {last ? "Done" : "Next"}
+          </Button>
         </div>
       </div>
     </>

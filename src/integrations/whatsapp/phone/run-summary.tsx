@@ -1,20 +1,21 @@
 import { counted } from "../../../shared/counted";
 import { usePage } from "../../../ui/page";
+import { show } from "../../../ui/shell";
 import { sentMessageId } from "../sent-message";
 import { contactIndex, messageIndex } from "../simulator/page";
 import { useWhatsAppWorld } from "../use-world";
 import { nameOf } from "./conversations";
+import { keyOfPlace } from "./place";
+import { recipients } from "./recipients";
 
-/** How many messages the last run sent, and to whom. A press shows the last one on the phone. */
+/** How many messages the last run sent, and to whom. A press shows the message on the phone, or the chats of several people. */
 export function RunSummary() {
-  const { playground, showMessage } = usePage();
+  const { playground, shell, showMessage } = usePage();
   const world = useWhatsAppWorld().present();
   const sent = playground.run.calls.value.flatMap((call) => sentMessageId(call) ?? []);
   const last = sent.at(-1);
   if (last === undefined) return null;
-  const people = new Set(
-    sent.flatMap((id) => (world === null ? [] : (messageIndex.find(world.messages, id)?.waId ?? []))),
-  );
+  const people = world === null ? new Set<string>() : recipients(playground.run.calls.value, world);
   const [only, other] = people;
   const whom =
     world === null || only === undefined
@@ -22,8 +23,14 @@ export function RunSummary() {
       : other === undefined
         ? ` to ${nameOf(contactIndex.find(world.contacts, only), only)}`
         : ` to ${people.size} people`;
+  const showThem = () => {
+    const message = world === null ? undefined : messageIndex.find(world.messages, last);
+    if (world === null || message === undefined || other === undefined) return showMessage(last);
+    shell.jumps.chat.value = keyOfPlace({ phoneNumberId: message.phoneNumberId }, world);
+    show(shell, "phone");
+  };
   return (
-    <button type="button" class="link" onClick={() => showMessage(last)}>
+    <button type="button" class="link" onClick={showThem}>
       {counted(sent.length, "message", "messages")}
       {whom}
     </button>

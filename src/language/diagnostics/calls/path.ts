@@ -60,7 +60,10 @@ function checkAccount(call: ApiCall, integration: Integration, analysis: Analysi
   const node = writer(call, 2, analysis);
   const range = node?.name ?? call.callee;
   const meant = nearest(account, names);
-  const offer = meant === null ? ` Accounts: ${names.join(", ")}.` : didYouMean(meant);
+  // Without any account there is no default either.
+  const others =
+    analysis.context.accounts(integration.id).length > 0 ? ` Accounts: ${names.join(", ")}.` : "";
+  const offer = meant === null ? others : didYouMean(meant);
   const fixes = meant !== null && node?.style === "." ? [rename(range, meant)] : [];
   const message = `There is no ${integration.title} account \`${account}\`.${offer}`;
   return [mark(UNKNOWN_ACCOUNT, range, message, { fixes })];

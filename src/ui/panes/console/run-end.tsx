@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX, Square } from "lucide";
 import type { RunEnd } from "../../../app/run-end";
 import type { ScriptError } from "../../../runtime/host";
-import { bytes } from "../../../shared/amounts";
+import { bytes, duration } from "../../../shared/amounts";
 import { counted } from "../../../shared/counted";
 import { loadView } from "../../integration-view";
 import { usePage } from "../../page";
@@ -46,28 +46,42 @@ export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
 
 const ICONS = { finished: CircleCheck, failed: CircleX, stopped: Square };
 
-/** `Finished in 1.2 s · 3 calls · 1 message to Maya · 36 kB · Steps`: what the run did, with ways to it. */
+/** `Finished in 4 ms (441 ms simulated) · 3 calls · 1 message to Maya · Steps`: what the run did, with ways to it. */
 function EndLine({ end }: { end: RunEnd }) {
   const { playground, shell } = usePage();
-  const calls = playground.run.calls.value.length + playground.run.callsDropped.value;
+  const { run } = playground;
+  const dropped = run.callsDropped.value;
+  const calls = run.calls.value.length + dropped;
+  const phase = run.phase.value;
+  // Beside the calls' own times the script's looks wrong.
+  const simulated =
+    dropped > 0 || phase.kind !== "ended" || phase.mode === "live"
+      ? 0
+      : run.calls.value.reduce((sum, { durationMs }) => sum + durationMs, 0);
   return (
     <div class={`console-end-line is-${end.kind}`}>
-      <Icon node={ICONS[end.kind]} size={14} />
-      <span>{endText(end)}</span>
+      <span
+        class="console-ended"
+        title={end.kind === "stopped" ? undefined : `${bytes(end.memoryBytes)} memory`}
+      >
+        <Icon node={ICONS[end.kind]} size={14} />
+        {endText(end)}
+        {simulated > 0 && ` (${duration(simulated)} simulated)`}
+      </span>
       {calls > 0 && (
         <button type="button" class="link" onClick={() => show(shell, "calls")}>
           {counted(calls, "call", "calls")}
         </button>
       )}
       {calls > 0 && <RunSummary />}
-      {end.kind !== "stopped" && <span class="note">{bytes(end.memoryBytes)}</span>}
       <StepsButton />
     </div>
   );
 }
 
-/** Errors in the agent host's words, with the place on this page that solves them. */
+/** Errors in the agent host's words, or what is said below them, with the place on this page that solves them. */
 const WAYS = [
+  { says: /^There is no \S.* account '[^']*'\.(?! Did)/m, label: "Add an account", command: "showAccounts" },
   { says: /integration is not configured\./, label: "Add an account", command: "showAccounts" },
   { says: /\/settings → Integrations/, label: "Open Settings", command: "settings" },
 ] as const;
@@ -84,7 +98,7 @@ function useAdvice({ advice, message, line }: ScriptError): string | null {
 function ErrorBlock({ error, script, end }: { error: ScriptError; script: string; end: RunEnd }) {
   const { revealLine, runCommand } = usePage();
   const advice = useAdvice(error);
-  const way = WAYS.find(({ says }) => says.test(error.message));
+  const way = WAYS.find(({ says }) => says.test(`${error.message}\n${advice}`));
   return (
     <section class="console-end console-error" aria-label="The script ended with an error">
       <div class="console-error-message">

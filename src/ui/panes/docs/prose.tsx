@@ -174,6 +174,7 @@ function Prose({ html, page }: { html: string; page: string }) {
   useLayoutEffect(() => {
     const fragment = DOMPurify.sanitize(html, { ...MARKDOWN_ONLY, RETURN_DOM_FRAGMENT: true });
     const own = namesExplainedHere(fragment);
+    for (const code of fragment.querySelectorAll<HTMLElement>(":not(pre) > code")) settleBreaks(code);
     linkPages(fragment, pages, (name) => name !== page && !own.has(name));
     for (const link of fragment.querySelectorAll("a")) settleLink(link, pages);
     for (const table of fragment.querySelectorAll("table")) boxTable(table);
@@ -189,6 +190,21 @@ function Prose({ html, page }: { html: string; page: string }) {
   // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are real ones; Enter on them arrives as a click.
   // biome-ignore lint/a11y/noStaticElementInteractions: the box only listens to its links.
   return <div class="docs-prose" ref={box} onClick={follow} />;
+}
+
+/** Most characters of inline code that stay on one line. */
+const SHORT = 20;
+
+/** Keeps short code whole, and lets longer code break after dots and underscores. */
+function settleBreaks(code: HTMLElement): void {
+  const text = code.textContent;
+  if (text.length <= SHORT) code.className = "is-short";
+  else
+    code.replaceChildren(
+      ...text
+        .split(/(?<=[._])\b/)
+        .flatMap((part, at) => (at === 0 ? part : [document.createElement("wbr"), part])),
+    );
 }
 
 /** Names in the first column of a page's tables (parameters, fields): there they mean themselves, not a page. */

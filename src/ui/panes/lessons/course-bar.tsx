@@ -64,27 +64,24 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
         >
           Lessons
         </Button>
-        <span class="lesson-course" lang={course.lang} dir={course.dir}>
+        <span class="lesson-course" title={course.title} lang={course.lang} dir={course.dir}>
           {course.title}
         </span>
-        <span class="note">{`${passed.length} of ${course.lessons.length} passed`}</span>
+        <span class="note">
+          {`${passed.length} of ${course.lessons.length}`}
+          <span class="lesson-word"> passed</span>
+        </span>
         <span class="pane-spring" />
-        <IconButton
-          icon={Link}
-          label="Copy link to this lesson"
-          onClick={() => runCommand("copyLessonLink")}
-        />
-        <IconButton
-          icon={ClipboardCopy}
-          label="Copy my answer"
-          disabled={lessons.script.value === null}
-          onClick={() => runCommand("copyAnswer")}
-        />
         <Menu
           label="Courses"
           icon={GraduationCap}
           note="A course is a folder or zip of text files."
           items={[
+            { label: "Copy link to this lesson", icon: Link, run: () => runCommand("copyLessonLink") },
+            ...(lessons.script.value === null
+              ? []
+              : [{ label: "Copy my answer", icon: ClipboardCopy, run: () => runCommand("copyAnswer") }]),
+            null,
             ...others.map(({ id, title }) => ({
               label: title,
               icon: GraduationCap,

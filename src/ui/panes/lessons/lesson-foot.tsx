@@ -1,9 +1,10 @@
-import { CircleCheck, Columns2, Lightbulb, Pencil, RotateCcw, Square } from "lucide";
+import { CircleCheck, Columns2, Globe, Lightbulb, Pencil, Play, RotateCcw, Square } from "lucide";
 import { useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons";
 import { usePage } from "../../page";
 import { Button } from "../../parts/button";
 import { lazy } from "../../parts/lazy";
+import { Menu } from "../../parts/menu";
 import { show } from "../../shell";
 
 /** Why the solution is not shown yet. */
@@ -54,24 +55,17 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
             </Button>
           </>
         )}
-        <select
-          class="select lesson-worlds"
-          aria-label="Load one of this lesson's worlds for Run and the phone"
-          title="Run uses the current world. This loads one of the lesson's."
-          value=""
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            event.currentTarget.value = "";
-            if (value !== "") void lessons.tryIn(Number(value));
-          }}
-        >
-          <option value="">Run in…</option>
-          {lesson.worlds.map(({ name }, index) => (
-            <option key={name} value={index}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <Menu
+          label="Load one of this lesson’s worlds for Run and the phone"
+          words="Run in…"
+          icon={Play}
+          note="Run uses the current world. This loads one of the lesson’s."
+          items={lesson.worlds.map(({ name }, index) => ({
+            label: name,
+            icon: Globe,
+            run: () => void lessons.tryIn(index),
+          }))}
+        />
         <Button icon={Lightbulb} disabled={hints >= lesson.hints.length} onClick={() => lessons.takeHint()}>
           {`Hint ${Math.min(hints + 1, lesson.hints.length)} of ${lesson.hints.length}`}
         </Button>
@@ -92,7 +86,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
           title="Reset to starter code"
           onClick={() => lessons.reset()}
         >
-          <span class="lesson-reset">Reset</span>
+          Reset
         </Button>
       </div>
       <p class="note lesson-later" role="status">

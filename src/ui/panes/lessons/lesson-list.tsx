@@ -44,7 +44,7 @@ function Rows({ lessons, shown, onOpened }: RowsProps) {
             <button
               type="button"
               class="row-main lesson-row"
-              title={idea}
+              title={`${title}\n${idea}`}
               {...(id === current ? { "aria-current": "true" as const } : {})}
               onClick={() => {
                 lessons.open(id);
