@@ -78,6 +78,13 @@ describe("the language worker", () => {
       text("app.integrations.whatsapp.shopp.list_contacts()", 2),
     );
     expect(marks?.map(({ code }) => code)).toContain("unknown-account");
+    // Without any account it does not list a "default" that nobody has.
+    language.know({ accounts: {}, data: {} });
+    const none = await language.ask(
+      "diagnostics",
+      text("app.integrations.whatsapp.sales.list_contacts()", 3),
+    );
+    expect(none?.map(({ message }) => message)).toContain("There is no WhatsApp Business account `sales`.");
   });
 
   it("gets a text once for all requests about it", async () => {
