@@ -60,10 +60,10 @@ export function restoreWorld<World extends WorldState, Event>(
     else if (left.from.includes(revision)) {
       return { world: parsed.value, pristine: left.pristine, changed: true };
     } else {
-      notices.info(
-        "A closed page had another version of the world, not saved because another tab saved its own.",
-        { label: "Use that version", run: () => use(parsed.value) },
-      );
+      notices.info("A tab you closed had an unsaved version of the world.", {
+        label: "Use that version",
+        run: () => use(parsed.value),
+      });
     }
     return null;
   };

@@ -3,7 +3,7 @@ import { luaBlock, page, table } from "../shared/markdown";
 import type { DocPage } from "./docs";
 import { type ShapeRow, shapeRows } from "./shape-rows";
 
-/** The page of one function: names, parameters, answer, what the real API does, examples. */
+/** The page of one function: names, parameters, response, what the real API does, examples. */
 export function functionPage(integration: Integration, fn: FunctionSpec): DocPage {
   const path = `integrations.${integration.id}.${fn.name}`;
   return {
@@ -19,8 +19,8 @@ export function functionPage(integration: Integration, fn: FunctionSpec): DocPag
       "## Parameters",
       parameters(fn),
       ...structures(fn, "##"),
-      "## Answer",
-      answer(fn),
+      "## Response",
+      response(fn),
       fn.notes.length === 0 ? "" : "## What the real API does",
       ...fn.notes,
       "## Examples",
@@ -29,7 +29,7 @@ export function functionPage(integration: Integration, fn: FunctionSpec): DocPag
   };
 }
 
-/** A section of the integration's own page: what a call needs, without its answer. */
+/** A section of the integration's own page: what a call needs, without its response. */
 export function functionSection(integration: Integration, fn: FunctionSpec): string {
   return page(
     `## ${fn.name}`,
@@ -99,15 +99,15 @@ function missingTexts(fn: FunctionSpec): string {
     : `Without a required value, the call raises this error before anything is sent: ${texts.join(", ")}`;
 }
 
-function answer(fn: FunctionSpec): string {
+function response(fn: FunctionSpec): string {
   const row = ({ path, type, description, optional }: ShapeRow) => [
     `\`${path}\``,
     type,
-    optional ? "maybe" : "always",
+    optional ? "sometimes" : "always",
     description,
   ];
   return page(
     "A table. Lists start at 1; missing fields are `nil`.",
-    table(["Field", "Type", "There", "Description"], shapeRows(fn.answer).map(row)),
+    table(["Field", "Type", "Present", "Description"], shapeRows(fn.answer).map(row)),
   ).trimEnd();
 }

@@ -1,4 +1,5 @@
 import type { editor } from "monaco-editor/editor";
+import { MOD } from "../shared/chords";
 import { type EditorOptions, lineHeight, PADDING } from "./editor";
 
 type Look = Pick<EditorOptions, "fontSize" | "wordWrap">;
@@ -34,7 +35,7 @@ export function monacoOptions(
   return {
     ...lookOptions(look),
     fontFamily,
-    ariaLabel: `${label}. Press Escape, then Tab, to leave the editor. Control M toggles whether Tab moves focus.`,
+    ariaLabel: `${label}. To leave the editor, press F6, or Escape and then Tab. ${MOD === "Ctrl+" ? "Control M" : "Control Shift M"} toggles whether Tab moves focus.`,
     accessibilitySupport: "auto",
     automaticLayout: true,
     fixedOverflowWidgets: true,

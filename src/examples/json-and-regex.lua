@@ -7,7 +7,7 @@ local inbox = json.decode([=[
 ]
 ]=])
 
--- A pattern stands between slashes, its flags behind the last one.
+-- Write patterns between slashes, with flags after the last one.
 local ORDER = [[/order\s+#?(?<number>\d{5})/i]]
 local DATE = [[/(\d{4})-(\d{2})-(\d{2})/]]
 

@@ -1,4 +1,4 @@
--- Start a conversation: outside the 24 hours, only templates arrive.
+-- Start a conversation: outside the 24-hour window, only templates arrive.
 local whatsapp = app.integrations.whatsapp
 
 -- hello_world has no placeholders, so it needs no components.

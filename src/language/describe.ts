@@ -20,7 +20,7 @@ export function functionLabel({ name, parameters }: FunctionSpec): string {
   return parameters.length === 0 ? `${name}()` : `${name}({ ${parameters.map(parameterLabel).join(", ")} })`;
 }
 
-/** What a function takes, does and answers. Written once: completion asks for all functions at every key. */
+/** What a function takes, does and returns. Written once: completion asks for all functions at every key. */
 export const functionMarkdown = memoized((spec: FunctionSpec): string => {
   const parameters = spec.parameters.map(
     (parameter) =>
@@ -31,7 +31,7 @@ export const functionMarkdown = memoized((spec: FunctionSpec): string => {
     codeBlock(functionLabel(spec)),
     `${spec.summary} *(${spec.kind})*`,
     parameters.join("\n"),
-    `Answers:\n${codeBlock(shapeText(spec.answer))}`,
+    `Returns:\n${codeBlock(shapeText(spec.answer))}`,
     example === undefined ? "" : `${example.title}:\n${codeBlock(example.code.trimEnd())}`,
   ]
     .filter((part) => part !== "")

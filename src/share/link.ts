@@ -106,7 +106,7 @@ export async function readPacked<T>(
 ): Promise<Result<T>> {
   const [, own, version, packed] = /^#([a-z])=(\d{1,6})\.(.*)$/s.exec(asMade(hash)) ?? [];
   if (own !== letter || version === undefined || packed === undefined) {
-    return refused("its format is missing, so it may be cut off. Ask for it again.");
+    return failure("This link is incomplete. Copy the full link and try again.");
   }
   if (Number(version) > linkVersion) {
     return refused(

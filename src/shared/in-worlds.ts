@@ -1,8 +1,8 @@
 const MOST = 3;
 
-/** `In a shop; in a clinic.`: where something happened; of many worlds only the first. Each name completes "in …". */
+/** `Failed in: a shop, a clinic.`: of many worlds only the first. */
 export function inWorlds(worlds: readonly { readonly name: string }[]): string {
   const names = worlds.map(({ name }) => name);
-  if (names.length <= MOST) return `In ${names.join("; in ")}.`;
-  return `In ${names[0]}, and in ${names.length - 1} other worlds.`;
+  if (names.length <= MOST) return `Failed in: ${names.join(", ")}.`;
+  return `Failed in: ${names[0]} and ${names.length - 1} other worlds.`;
 }

@@ -67,7 +67,7 @@ export function indexedDbStores(later: Later): (database: string) => KeyValueSto
 }
 
 function noAnswer(): Error {
-  return new Error("the browser's storage does not answer; what was saved is there again once it does");
+  return new Error("the browser's storage doesn't respond; what was saved returns once it does");
 }
 
 /**

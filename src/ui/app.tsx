@@ -237,7 +237,7 @@ function watchAddressLater(page: Page): () => void {
       },
       (error: unknown) =>
         page.playground.notices.error(
-          `The page’s address cannot be followed (${messageOf(error)}). Check the connection, then reload.`,
+          `Couldn't open this address (${messageOf(error)}). Check your connection and reload.`,
         ),
     );
   };

@@ -135,7 +135,7 @@ test("an address that names nothing says so and what to do", async ({ app }) => 
   await page.goto(`${base}#phone/123456789`);
   await expect(notices(app)).toContainText("The simulated world has no chat “123456789”.");
   await page.goto(`${base}#nonsense`);
-  await expect(notices(app)).toContainText("This page has no place “#nonsense”.");
+  await expect(notices(app)).toContainText("No such place: “#nonsense”.");
   await expect(page.locator(".script-row")).toHaveCount(1);
 });
 

@@ -66,7 +66,7 @@ test("a lesson whose text cannot be drawn can be left and forgotten, after a rel
   await expect(app.output).toContainText("still runs");
   await page.getByRole("tab", { name: "Lesson" }).click();
   await panel.getByRole("button", { name: "Courses" }).click();
-  await page.getByRole("menuitem", { name: "Forget Tea class" }).click();
+  await page.getByRole("menuitem", { name: "Remove Tea class" }).click();
   await expect(panel.getByRole("heading", { name: firstTitle })).toBeVisible();
   await expect(alert).toHaveCount(0);
 });

@@ -28,7 +28,7 @@ test("a write asks first, showing account, recipient and text, and Send sends on
   const before = live.arrived("POST");
   await app.run(SEND_TWICE);
   const question = live.question();
-  await expect(question).toContainText("whatsapp.send_message in line 2");
+  await expect(question).toContainText("whatsapp.send_message on line 2");
   await expect(question).toContainText("15551234567");
   await expect(question).toContainText("Number 1");
   await expect(question.getByRole("button", { name: "Don't send" })).toBeFocused();

@@ -85,7 +85,7 @@ test("live calls of both integrations go out with their own tokens, after a ques
     "live.lua",
   );
   const question = app.page.getByRole("dialog", { name: "Send with the account “support”?" });
-  await expect(question).toContainText("parcels.order_pickup in line 1");
+  await expect(question).toContainText("parcels.order_pickup on line 1");
   await expect(question).toContainText("P-100");
   expect(received).toEqual([]);
   await question.getByRole("button", { name: "Send", exact: true }).click();

@@ -35,7 +35,7 @@ test("if IndexedDB never answers, the session continues in memory, says so and s
   const app = new AppPage(page);
   await app.open();
   await expect(notices(app)).toContainText(
-    /Scripts are not being saved \(the browser's storage does not answer/,
+    /Scripts are not being saved \(the browser's storage doesn't respond/,
   );
   await expect(page.getByText("Not saved", { exact: true })).toBeVisible();
   await app.run("print('still runs: ' .. app.integrations.whatsapp.get_current_user().name)");

@@ -9,9 +9,12 @@ import { parseAst } from "vite";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Sources whose texts are not the page's: Meta's sentences and test worlds' data, the course, what only a terminal shows. */
+/** Sources whose texts are not the page's: Meta's sentences and worlds' data, tries at lessons, what only a terminal shows. */
 const OTHERS = [
-  "src/lessons/",
+  "src/lessons/worlds/",
+  "/wrong/",
+  "/right/",
+  "survivors.md",
   "README.md",
   "src/cli/",
   "src/integrations/whatsapp/simulator/",
@@ -25,7 +28,9 @@ const ATTRIBUTES = /^(aria-label|label|title|placeholder|alt|summary|hint|legend
 export function pageStrings() {
   return readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .map((file) => `src/${file}`)
-    .filter((file) => /\.(tsx?|md|lua)$/.test(file) && !OTHERS.some((part) => file.includes(part)))
+    .filter(
+      (file) => /\.(tsx?|md|lua)$|\/lesson\.json$/.test(file) && !OTHERS.some((part) => file.includes(part)),
+    )
     .sort()
     .flatMap((file) => {
       const source = readFileSync(join(root, file), "utf8");

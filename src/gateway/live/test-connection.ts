@@ -58,7 +58,7 @@ function judge(result: Sent, integration: ConnectionTry["integration"]): Finding
     case "cancelled":
       return { kind: "cancelled", outcome: "Cancelled." };
     case "failed":
-      return { kind: "unreached", outcome: `No answer: ${result.reason}.` };
+      return { kind: "unreached", outcome: `No response: ${result.reason}.` };
     case "response":
       return judgeResponse(result.response, integration);
   }
@@ -68,9 +68,9 @@ function judgeResponse(response: HttpResponse, { read, refusal }: ConnectionTry[
   const { status } = response;
   const words = refusal(response);
   if (words !== null)
-    return { kind: "refused", outcome: `Answered HTTP ${status}: “${words}”.`, words, status };
-  if (read(response).ok) return { kind: "answered", outcome: `Answered (HTTP ${status}).` };
+    return { kind: "refused", outcome: `Failed with HTTP ${status}: “${words}”.`, words, status };
+  if (read(response).ok) return { kind: "answered", outcome: `Connected (HTTP ${status}).` };
   const page = /html/i.test(header(response.headers, "content-type") ?? "") || /^\s*</.test(response.body);
   const what = page ? "a web page" : "something that is not the API's JSON";
-  return { kind: "unreached", outcome: `The server answered with ${what} (HTTP ${status}).` };
+  return { kind: "unreached", outcome: `The server returned ${what} (HTTP ${status}).` };
 }

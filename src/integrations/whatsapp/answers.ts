@@ -52,7 +52,7 @@ function failed(message: string): Result<never> {
 
 function excerpt(body: string): string {
   const line = body.replace(/\s+/g, " ").trim();
-  if (line === "") return "(empty answer)";
+  if (line === "") return "(empty response)";
   const characters = [...line];
   return characters.length <= EXCERPT ? line : `${characters.slice(0, EXCERPT).join("")}…`;
 }

@@ -55,7 +55,7 @@ export async function zipOfAddress(address: string, page: string): Promise<Blob>
     if (response.type === "opaqueredirect") {
       throw refused("The server redirects to another address. Use that one in the link.");
     }
-    if (!response.ok) throw refused(`The server answered ${response.status}. Check the address.`);
+    if (!response.ok) throw refused(`The server returned ${response.status}. Check the address.`);
     const bytes = response.body === null ? new Uint8Array() : await readAtMost(response.body, LARGEST_ZIP);
     if (bytes === null) throw tooLargeZip(address);
     return new Blob([bytes]);

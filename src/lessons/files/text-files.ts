@@ -38,7 +38,7 @@ export function courseText(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
   } catch {
-    throw new CourseProblem(`${path}: This is no UTF-8 text.`);
+    throw new CourseProblem(`${path}: This isn't UTF-8 text.`);
   }
 }
 

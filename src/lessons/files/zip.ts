@@ -39,7 +39,7 @@ export async function filesOfZip(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<ReadonlyMap<string, string>> {
   if (bytes.length > LARGEST_ZIP) throw tooLargeZip(name);
-  const unreadable = (why: string) => new CourseProblem(`${name}: This zip cannot be read (${why}).`);
+  const unreadable = (why: string) => new CourseProblem(`${name}: Couldn't read this zip (${why}).`);
   const limits = new CourseLimits();
   const files = new Map<string, string>();
   for (const entry of entriesOf(bytes, unreadable)) {
@@ -77,7 +77,7 @@ async function unpack(
 function entriesOf(bytes: Uint8Array, unreadable: Unreadable): readonly Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const end = endOf(view);
-  if (end === null) throw unreadable("it is no zip, or was cut off");
+  if (end === null) throw unreadable("it isn't a zip file, or is incomplete");
   const count = view.getUint16(end + 10, true);
   const directory = view.getUint32(end + 16, true);
   if (count > MOST_ENTRIES) throw unreadable(`it has ${count} entries; ${MOST_ENTRIES} are allowed`);

@@ -22,7 +22,7 @@ export function parseFile<T>(schema: v.GenericSchema<unknown, T>, file: string, 
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new CourseProblem(`${file}: This is no JSON (${messageOf(error)}).`);
+    throw new CourseProblem(`${file}: This isn't JSON (${messageOf(error)}).`);
   }
   return parseValue(schema, file, json);
 }

@@ -94,7 +94,7 @@ export function watchAddress(page: PageState): () => void {
     if (place === "none") return;
     if (place !== "unknown") return go(place, entry.script);
     notices.error(
-      `This page has no place “${clipText(location.hash, 60)}”. Copy the address again, or look for it in All commands (F1).`,
+      `No such place: “${clipText(location.hash, 60)}”. Copy the address again, or look for it in All commands (F1).`,
     );
     set("replace", entry, location.pathname + location.search);
   };

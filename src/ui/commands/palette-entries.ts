@@ -101,7 +101,7 @@ function scriptCommands({ playground, shell }: PageState): readonly Entry[] {
     {
       ...{
         id: "export",
-        title: "Export script (.lua)",
+        title: "Export .lua",
         icon: icons.Download,
         also: "download save",
       },

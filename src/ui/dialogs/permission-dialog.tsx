@@ -75,8 +75,8 @@ function Question({ request, keys, onAnswer }: QuestionProps) {
         <code>
           {request.integration}.{request.functionName}
         </code>
-        {request.line === null ? "" : ` in line ${request.line}`}. It goes to the real API
-        {request.kind === "write" ? " and reaches a real person." : "."}
+        {request.line === null ? "" : ` on line ${request.line}`}. This goes to the real API
+        {request.kind === "write" ? " and a real person." : "."}
       </p>
       <section
         class="permission-preview"

@@ -39,14 +39,15 @@ export function ShortcutsList() {
       <Keys rows={[...rowsOf(COMMANDS), ...rowsOf(OPENING_COMMANDS), ...CONTROLS]} />
       <h3>The steps of a run</h3>
       <p>
-        While steps are open. <kbd>Alt</kbd> goes backward. <kbd>F9</kbd> sets a breakpoint at any time.
+        These keys work while steps are open. With <kbd>Alt</kbd>, they step backward. <kbd>F9</kbd> sets a
+        breakpoint at any time.
       </p>
       <Keys rows={rowsOf(STEP_COMMANDS)} />
       <h3>The editor</h3>
       <p>
-        Tab indents in the editor. To leave it by keyboard, press <kbd>F6</kbd>, or press{" "}
-        <kbd>{MOD === "Ctrl+" ? "Ctrl+M" : "⌃ Shift+M"}</kbd> first: Tab then moves on until you press it
-        again. Screen readers are supported; the plain editor of small screens is an ordinary text field.
+        Tab indents in the editor. To leave it by keyboard, press <kbd>F6</kbd>, or <kbd>Escape</kbd> and then{" "}
+        <kbd>Tab</kbd>. <kbd>{MOD === "Ctrl+" ? "Ctrl+M" : "⌃ Shift+M"}</kbd> toggles whether Tab moves focus.
+        Screen readers are supported; the plain editor of small screens is an ordinary text field.
       </p>
       <Keys rows={EDITOR} />
     </>

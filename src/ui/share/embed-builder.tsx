@@ -94,7 +94,7 @@ function useEmbedAddress(
     embedFragment({ files, world }).then(
       (fragment) => current && setPacked({ fragment, problem: null }),
       (error: unknown) =>
-        current && setPacked({ fragment: "", problem: `No embed can be made of this: ${messageOf(error)}.` }),
+        current && setPacked({ fragment: "", problem: `Couldn't create the embed: ${messageOf(error)}.` }),
     );
     return () => {
       current = false;

@@ -21,7 +21,6 @@ export function Logpoints({ steps }: { steps: StepsModel }) {
 
 function LogList({ log, at, onStep }: { log: LogTable; at: number; onStep(step: number): void }) {
   const { line, text, rows, visits } = log;
-  const rest = visits - rows.length;
   return (
     <section class="logpoint" aria-label={`Logpoint at line ${line}`}>
       <h3>
@@ -55,9 +54,9 @@ function LogList({ log, at, onStep }: { log: LogTable; at: number; onStep(step: 
           </table>
         </div>
       )}
-      {rest > 0 && (
+      {visits > rows.length && (
         <p class="note">
-          The first {count(MOST_ROWS)} visits. Another {count(rest)} are not listed.
+          Showing the first {count(MOST_ROWS)} of {count(visits)} visits.
         </p>
       )}
     </section>

@@ -38,7 +38,7 @@ test("a right answer passes, and a wrong one fails with what to fix", async () =
       file: "wrong.lua",
       passed: false,
       seed: 1,
-      sentences: ["You returned 41, not 42. In the shop; in nowhere."],
+      sentences: ["You returned 41, not 42. Failed in: the shop, nowhere."],
     },
   ]);
   expect(code).toBe(1);
@@ -70,7 +70,7 @@ test("a class of thirty, in files, folders and links, becomes a table", async ()
   const rows = (await readFile(join(folder(), "class.csv"), "utf8")).trim().split("\r\n");
   expect(rows).toHaveLength(31);
   expect(rows[1]).toBe("learner01,passed");
-  expect(rows[3]).toBe('learner03,"failed: You returned 3, not 42. In the shop; in nowhere."');
+  expect(rows[3]).toBe('learner03,"failed: You returned 3, not 42. Failed in: the shop, nowhere."');
   expect(rows.filter((row) => row.endsWith(",passed"))).toHaveLength(20);
   expect(out).toMatch(/\nlearner30 {2}failed\n$/);
 });

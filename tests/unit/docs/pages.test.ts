@@ -103,12 +103,12 @@ describe("a function's page", () => {
     for (const example of fn.examples) expect(page(name).markdown).toContain(example.code.trim());
   });
 
-  it("shows the path of each value in the answer and which may be absent", () => {
+  it("shows the path of each value in the response and which may be absent", () => {
     const { markdown } = page("integrations.whatsapp.send_template");
     expect(markdown).toContain("| `messages[i].id` | string | always |");
-    expect(markdown).toMatch(/^\| `messages\[i\]\.message_status` \| string \| maybe \| .*`accepted`/m);
+    expect(markdown).toMatch(/^\| `messages\[i\]\.message_status` \| string \| sometimes \| .*`accepted`/m);
     expect(page("integrations.whatsapp.list_templates").markdown).toContain(
-      "| `paging.cursors.after` | string | maybe |",
+      "| `paging.cursors.after` | string | sometimes |",
     );
   });
 

@@ -93,7 +93,7 @@ return { changes = { contacts = contacts }, facts = { answer = draw.int(1, 10000
     [
       "a mistyped field",
       "return { changes = { contacts = { { waId = '447700900142', profilName = 'Jo' } } } }",
-      /^01-return\/world\.lua: changes\.contacts\[0\]\.profilName: There is no such field\. Did you mean profileName\?$/,
+      /^01-return\/world\.lua: changes\.contacts\[0\]\.profilName: No such field\. Did you mean profileName\?$/,
     ],
     [
       "no fact that a check needs",

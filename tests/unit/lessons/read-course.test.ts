@@ -19,7 +19,7 @@ describe("an invalid course is refused by file and field", () => {
   test.each([
     ["no course.json", sampleCourse({ "course.json": null }), /^course\.json: This file is missing/],
     ["a bad id", sampleCourse({ "course.json": '{"id":"Tea Class","title":"x"}' }), /^course\.json: id: /],
-    ["no JSON", sampleCourse({ [LESSON]: "{" }), /^01-return\/lesson\.json: This is no JSON/],
+    ["no JSON", sampleCourse({ [LESSON]: "{" }), /^01-return\/lesson\.json: This isn't JSON/],
     ["no starter", sampleCourse({ "01-return/starter.lua": null }), /^01-return\/starter\.lua: .*missing/],
     [
       "an empty solution",
@@ -91,7 +91,7 @@ describe("an invalid course is refused by file and field", () => {
     [
       "a field of a world that there is not",
       withLesson({ worlds: [world, { ...world, changes: { contcts: [] } }] }),
-      /worlds\[1\]\.changes\.contcts: There is no such field\. Did you mean contacts\?$/,
+      /worlds\[1\]\.changes\.contcts: No such field\. Did you mean contacts\?$/,
     ],
     [
       "an error code that Meta does not have",
@@ -158,7 +158,7 @@ describe("an invalid course is refused by file and field", () => {
       "return {}",
     );
     expect(() => readCourse(files)).toThrow(
-      `01-return/lesson.json: checks[0].${typed}: There is no such field. Did you mean ${meant}?`,
+      `01-return/lesson.json: checks[0].${typed}: No such field. Did you mean ${meant}?`,
     );
   });
 
@@ -291,7 +291,7 @@ describe("a world file in a lesson's folder", () => {
     await expect(broken?.worlds[1]?.make(1, runInNode)).rejects.toThrow(
       /^01-return\/world-busy\.json: clock: /,
     );
-    expect(() => lessonWith("{")).toThrow(/^01-return\/world-busy\.json: This is no JSON/);
+    expect(() => lessonWith("{")).toThrow(/^01-return\/world-busy\.json: This isn't JSON/);
   });
 });
 

@@ -138,7 +138,7 @@ describe("a zip that lies", () => {
     const entry = { name: "a.md", data: strToU8("x"), said: 1 };
     expect(await problemOf(zipOf([{ ...entry, flags: 1 }]))).toMatch(/a\.md is encrypted/);
     expect(await problemOf(zipOf([{ ...entry, method: 93 }]))).toMatch(/packed in a way .*, 93/);
-    expect(await problemOf(zipOf([entry]))).toMatch(/^tea\.zip: This zip cannot be read \(a\.md: /);
+    expect(await problemOf(zipOf([entry]))).toMatch(/^tea\.zip: Couldn't read this zip \(a\.md: /);
   });
 
   test("is larger than 16 MB", async () => {
@@ -170,10 +170,12 @@ describe("an honest zip", () => {
   });
 });
 
-test("is refused if it is no zip, or no text", async () => {
-  expect(await problemOf(new Uint8Array())).toMatch(/^tea\.zip: This zip cannot be read \(it is no zip/);
+test("is refused if it isn't a zip file, or no text", async () => {
+  expect(await problemOf(new Uint8Array())).toMatch(
+    /^tea\.zip: Couldn't read this zip \(it isn't a zip file/,
+  );
   expect(await problemOf(zipSync({ "a.lua": new Uint8Array([0x1b, 0x4c, 0xff]) }))).toMatch(
-    /^a\.lua: This is no UTF-8 text/,
+    /^a\.lua: This isn't UTF-8 text/,
   );
 });
 
@@ -181,7 +183,7 @@ const honest = zipSync({ "a.md": strToU8("# Tea\n\nHello ".repeat(20)), "b/c.lua
 
 test("a zip that was cut off anywhere is refused", async () => {
   for (let end = 0; end < honest.length; end += 1) {
-    expect(await problemOf(honest.slice(0, end))).toMatch(/^tea\.zip: This zip cannot be read/);
+    expect(await problemOf(honest.slice(0, end))).toMatch(/^tea\.zip: Couldn't read this zip/);
   }
 });
 

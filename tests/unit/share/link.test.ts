@@ -61,7 +61,7 @@ describe("a link", () => {
     const whole = await linkFragment({ name: "a.lua", source: "print('hello')".repeat(20), world: null });
     for (let end = 3; end < whole.length; end += 7) {
       expect(await said(whole.slice(0, end))).toMatch(
-        /^Can't open this link: .*(cut off|damaged|full link|too large|format)/,
+        /^(This link is incomplete|Can't open this link: .*(cut off|damaged|full link|too large|format))/,
       );
     }
   });

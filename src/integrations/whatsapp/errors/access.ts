@@ -1,6 +1,6 @@
 import type { ErrorRow } from "./error-row";
 
-const access = { status: 400, shows: "answer", retry: "after a change", page: "accounts" } as const;
+const access = { status: 400, shows: "response", retry: "after a change", page: "accounts" } as const;
 
 const token = { ...access, code: 190, status: 401, challenge: "invalid_token" } as const;
 

@@ -22,7 +22,7 @@ export interface ErrorRow {
   /** Nothing in a simulated world causes it: only a fault rule does. */
   readonly onlyAsFault?: true;
   /** Where it shows: in the answer of the call, or later as the status of a message that was accepted. */
-  readonly shows: "answer" | "status" | "either";
+  readonly shows: "response" | "status" | "either";
   /** One sentence. */
   readonly cause: string;
   /** One sentence. */

@@ -1,6 +1,6 @@
 import type { ErrorRow } from "./error-row";
 
-const load = { status: 400, shows: "answer", retry: "later", page: "limits" } as const;
+const load = { status: 400, shows: "response", retry: "later", page: "limits" } as const;
 
 /** Limits that were hit, and trouble on Meta's side. */
 export const loadErrors = [

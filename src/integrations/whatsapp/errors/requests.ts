@@ -1,6 +1,6 @@
 import type { ErrorRow } from "./error-row";
 
-const request = { status: 400, shows: "answer", retry: "after a change", page: "errors" } as const;
+const request = { status: 400, shows: "response", retry: "after a change", page: "errors" } as const;
 
 /** What can be wrong with a request, and with whom it is addressed to. */
 export const requestErrors = [

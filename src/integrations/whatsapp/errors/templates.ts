@@ -1,6 +1,6 @@
 import type { ErrorRow } from "./error-row";
 
-const template = { status: 400, shows: "answer", retry: "after a change", page: "templates" } as const;
+const template = { status: 400, shows: "response", retry: "after a change", page: "templates" } as const;
 
 /** What can be wrong with a template, or with what was put into it. */
 export const templateErrors = [

@@ -44,7 +44,7 @@ export const sendMessage: FunctionSpec = {
   ],
   answer: sentAnswer({}),
   notes: [
-    "**The response doesn't show a closed window.** Outside the 24 hours Meta still returns a message ID. The failure, code 131047, follows as a status. The simulator does the same: check with `get_message`. In live mode, statuses only go to your webhook.",
+    "**The response doesn't show a closed window.** Outside the 24-hour window, Meta still returns a message ID. The failure, code 131047, follows as a status. The simulator does the same: check with `get_message`. In live mode, statuses only go to your webhook.",
     "**Numbers without `+`.** Digits starting with the country code work, as in Meta's examples. Meta may read a number without `+` as national and add your business number's country code; `+15551234567` is unambiguous and also accepted. The simulator reads long enough digits as an international number. It adds the business number's country code to shorter ones, and says so in Calls.",
     "**Test numbers** can only message up to five recipients confirmed in the App Dashboard. Others fail with 131030.",
   ],

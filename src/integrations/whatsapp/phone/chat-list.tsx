@@ -41,7 +41,7 @@ export function ChatList({ world, account, focused, onOpen }: Props) {
   return (
     <>
       <div class="phone-list-head">
-        <h3>Chats of {account.verifiedName}</h3>
+        <h3>{account.verifiedName}</h3>
         <Button icon={UserRoundPlus} aria-expanded={adding} onClick={() => setAdding((open) => !open)}>
           New customer message
         </Button>

@@ -43,16 +43,16 @@ function whatHappens(effect: Fault["effect"]): string {
     case "http":
       return `gets HTTP ${effect.status} with ${effect.body === "" ? "nothing in it" : effect.contentType}, not from Meta`;
     case "slow":
-      return `is slow by ${effect.ms / 1000} s`;
+      return `takes ${effect.ms / 1000} s longer`;
     case "timeout":
-      return `gets no answer for 30 s, ${lostWhen(effect.when)}`;
+      return `gets no response for 30 s, ${lostWhen(effect.when)}`;
     case "cut":
-      return `has its connection cut ${lostWhen(effect.when)}`;
+      return `loses its connection ${lostWhen(effect.when)}`;
   }
 }
 
 function lostWhen(when: "before" | "after"): string {
-  return when === "before" ? "before it was accepted" : "after it was accepted";
+  return `${when} Meta accepts it`;
 }
 
 const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
@@ -68,10 +68,12 @@ export function callsSoFar(world: World, operation: Fault["operation"]): number 
   return operation === "any" ? callCount(world) : world.calls[operation];
 }
 
-/** The count in words: `The world has had 2 send_template; the next is the 3rd.` */
+/** `2 send_template calls so far. The next is the 3rd.` */
 export function callsWords(world: World, operation: Fault["operation"]): string {
   const had = callsSoFar(world, operation);
-  return `This world has had ${had === 0 ? "no" : had} ${nounOf(operation)} so far. The next is the ${ordinal(had + 1)}.`;
+  const noun = { any: "call", other: "other request" }[String(operation)] ?? `${operation} call`;
+  if (had === 0) return `No ${noun}s yet.`;
+  return `${counted(had, noun)} so far. The next is the ${ordinal(had + 1)}.`;
 }
 
 /** Whether the rule meets the next call, is still to come or is over. */

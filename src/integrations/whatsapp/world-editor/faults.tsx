@@ -162,7 +162,7 @@ export const faultKind: ItemKind<Fault, Fault> = {
     form.choice("Subcode", inError("subcode"), subcodes, {
       when: ({ effect }) => effect.kind === "error" && effect.code === 190,
     }),
-    form.line("Slow by, in seconds", seconds, {
+    form.line("Extra seconds", seconds, {
       ...hasEffect("slow"),
       hint: "Simulated time. After 30 s the call times out, but may have gone through.",
       input: { inputMode: "decimal" },

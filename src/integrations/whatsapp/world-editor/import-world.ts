@@ -10,7 +10,7 @@ export async function importWorld({ world, notices }: WorldImport, file: File): 
   world.load(read.value.world, file.name);
   if (read.value.olderVersion !== null) {
     notices.info(
-      `${file.name} was of version ${read.value.olderVersion} and has been brought up to version ${worldVersion}. Export it to keep it so.`,
+      `${file.name}: Upgraded from version ${read.value.olderVersion} to ${worldVersion}. Export it to keep the new version.`,
     );
   }
   return null;

@@ -70,10 +70,10 @@ export function numberFields(world: World, { phoneNumberId }: WorldAccount): for
       hint: "Like Meta's test numbers: others fail with 131030. Leave empty for everyone.",
     }),
     form.whole("Messages per second", inLimits("messagesPerSecond"), [1, 1_000_000], {
-      hint: "More fail with 130429.",
+      hint: "Calls above this limit fail with 130429.",
     }),
     form.whole("Template listings per hour", inLimits("managementPerHour"), [1, 1_000_000_000], {
-      hint: "More fail with 80007.",
+      hint: "Calls above this limit fail with 80007.",
     }),
     ...tokenFields(world).map((field) => ({ ...field, group: { title: "Access token" } })),
   ];

@@ -55,21 +55,21 @@ export const worldFields: form.Fields<World> = [
     needed: "A business needs a name.",
   }),
   form.choice("Messaging limit", inBusiness("messagingLimit"), tiers, {
-    hint: "People outside the window per 24 h. More fail with 131048.",
+    hint: "New people you may message in 24 hours. Messages above this limit fail with 131048.",
   }),
   form.choice("Free text outside the window", inRules("closedWindow"), windows),
-  form.choice("Status at a rate limit", inRules("rateLimitStatus"), limitStatuses),
+  form.choice("HTTP status for rate limits", inRules("rateLimitStatus"), limitStatuses),
   form.whole("Marketing templates per day", inRules("marketingPerDay"), [0, 1_000_000], {
-    hint: "Per contact outside the window. More fail with 131049. Meta doesn't publish its number.",
+    hint: "For each contact, outside the window. Messages above this limit fail with 131049. Meta doesn't publish its own limit.",
   }),
   form.whole("Minimum latency (ms)", form.inside(at("rules"), latency("fastest")), [1, 29_000], {
-    hint: "Simulated time a call takes at least.",
+    hint: "Each call takes at least this long, in simulated time.",
   }),
   form.whole("Maximum latency (ms)", form.inside(at("rules"), latency("slowest")), [1, 29_000], {
-    hint: "Simulated time it takes at most, random per call.",
+    hint: "Each call takes at most this long. The latency of each is random.",
   }),
   form.whole("Seed", at("seed"), [0, 0xffff_ffff], {
-    hint: "IDs, latencies, math.random and the order of pairs depend on it, so runs repeat exactly. Change it to check that a script doesn't rely on an order.",
+    hint: "Sets IDs, latencies, math.random and the order of pairs, so that runs repeat exactly. Change it to check that a script doesn't rely on an order.",
   }),
   form.choice("Business account", inWaba("state"), wabaStates),
   form.line("Blocked countries", commaSeparated(inWaba("restrictedCodes"), String, readCode), {

@@ -7,7 +7,7 @@ local looks, before = 0, nil
 for _, call in ipairs(run.calls) do
   if call.name == "get_message" then
     if call.args.message_id ~= sent.id then
-      return "get_message was asked about another message. Pass the ID from the answer to your send."
+      return "get_message was asked about another message. Pass the ID that your send returned."
     end
     looks = looks + 1
   end

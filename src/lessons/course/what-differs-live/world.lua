@@ -1,4 +1,4 @@
--- A mock world with contacts or with none, or one that answers as Meta does: no list of contacts, no lookup of messages.
+-- A mock world with contacts or with none, or one with Meta's limits: no list of contacts, no lookup of messages.
 local known = { "447700900101", "447700900102", "447700900103" }
 local contacts, people = {}, {}
 for i, person in ipairs(draw.people(world.index == 3 and 0 or draw.int(2, 6))) do

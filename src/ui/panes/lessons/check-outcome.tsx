@@ -12,7 +12,9 @@ import { useExplanation } from "../shared/explanation";
 
 /** What the check is doing or found: the first thing to fix and the rest counted, or the way to the next lesson. */
 export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
+  const { scripts } = usePlayground();
   const check = lessons.check.value;
+  const script = lessons.script.value;
   const { lessons: all, lang } = lessons.course.value;
   const next = all[all.indexOf(lessons.lesson.value) + 1];
   const passed = check.kind === "judged" && check.verdict.passed;
@@ -39,7 +41,10 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
             {check.verdict.failures.length === 1 ? "Not right yet." : "Not right yet. Start here:"}
           </p>
         )}
-        {check.kind === "judged" && lessons.script.value?.source !== check.source && (
+        {check.kind === "judged" && script !== null && scripts.current.value.id !== script.id && (
+          <p class="note">{`Checked: ${script.name}, which isn't the script in the editor.`}</p>
+        )}
+        {check.kind === "judged" && script?.source !== check.source && (
           <p class="note">The script has changed since this check.</p>
         )}
       </div>
@@ -82,7 +87,7 @@ function Failures({ lessons, verdict: { failures, seed }, source }: FailuresProp
       </ul>
       {rest.length > 0 && (
         <details class="lesson-rest">
-          <summary>{`And ${counted(rest.length, "more thing")}`}</summary>
+          <summary>{counted(rest.length, "more problem")}</summary>
           <ul class="lesson-failures">
             {rest.map((failure) => (
               <FailureItem key={failure.check} failure={failure} source={source} course={course} />

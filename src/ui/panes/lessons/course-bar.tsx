@@ -105,7 +105,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
               : []),
             // Also of those that cannot be opened any more.
             ...all.slice(1).map(({ id, title }) => ({
-              label: `Forget ${title}`,
+              label: `Remove ${title}`,
               icon: Trash,
               danger: true,
               run: () => lessons.forget(id),
@@ -136,7 +136,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
       {resetting && (
         <Dialog title="Reset progress" class="lesson-reset-dialog" onClose={() => setResetting(false)}>
           <p>
-            {`Passed in “${course.title}”: ${passed.length} of ${course.lessons.length} lessons. Reset forgets that, and the hints you took. Your code stays.`}
+            {`Passed in “${course.title}”: ${passed.length} of ${course.lessons.length} lessons. This resets your progress and hints. Your code stays.`}
           </p>
           <div class="dialog-foot">
             <Button
@@ -177,14 +177,14 @@ function CourseQuestion({ lessons }: { lessons: LessonsModel }) {
     <section class="lesson-question" role="alert" aria-label="A course from another site">
       <p>
         This link leads to a course on another site, <strong>{origin}</strong>. Fetch it? That site will see
-        your visit, but nothing of your work.
+        your visit, but not your work.
       </p>
       <p class="note">{shorten(address, 200)}</p>
       <div class="lesson-answers">
         <Button look="main" onClick={() => void lessons.answer(true)}>
           Fetch the course
         </Button>
-        <Button onClick={() => void lessons.answer(false)}>No</Button>
+        <Button onClick={() => void lessons.answer(false)}>Cancel</Button>
       </div>
     </section>
   );

@@ -59,10 +59,7 @@ export function SolutionDialog({ title, own, solution, onTake, onClose }: Soluti
         </>
       ) : (
         <>
-          <p class="note">
-            Your code on the left, the solution on the right. On a narrow screen, removed lines come before
-            added ones.
-          </p>
+          <p class="note">Red lines are only in your code, green lines only in the solution.</p>
           <div ref={host} class="lesson-comparison" />
         </>
       )}

@@ -25,7 +25,7 @@ test("uses the header if the API answers it, and tries nothing else", async () =
     ok: true,
     route: "bearer",
     message: "Connected by the Authorization header.",
-    attempts: [{ route: "bearer", outcome: "Answered (HTTP 200)." }],
+    attempts: [{ route: "bearer", outcome: "Connected (HTTP 200)." }],
   });
   expect(received).toHaveLength(1);
 });
@@ -39,7 +39,7 @@ test("sends the token as a parameter if the header does not get through", async 
     message: "Connected by the token as a parameter.",
   });
   expect(found.attempts.map(({ route }) => route)).toEqual(["bearer", "query"]);
-  expect(found.attempts[0]?.outcome).toMatch(/^No answer: .+\.$/);
+  expect(found.attempts[0]?.outcome).toMatch(/^No response: .+\.$/);
 });
 
 test("an API error proves that the way works; its text is shown without the token", async () => {
@@ -72,7 +72,7 @@ test.each([200, 404])("a web page (HTTP %s) does not count as the API", async (s
   const found = await tryAt(origin);
   expect(found).toMatchObject({ ok: false, route: null });
   expect(found.message).toBe(
-    `Couldn't reach the API. The server answered with a web page (HTTP ${status}). Check the base URL and your connection. ` +
+    `Couldn't reach the API. The server returned a web page (HTTP ${status}). Check the base URL and your connection. ` +
       "Serve this page with npm start to try one more route.",
   );
   expect(found.attempts).toHaveLength(2);
@@ -81,7 +81,7 @@ test.each([200, 404])("a web page (HTTP %s) does not count as the API", async (s
 test("reports each way that got no answer in time", async () => {
   const { origin } = await serve(() => {});
   const found = await tryAt(origin, { timeoutMs: 40 });
-  const outcome = "No answer: no complete response within 0.04 s.";
+  const outcome = "No response: no complete response within 0.04 s.";
   expect(found.attempts).toEqual([
     { route: "bearer", outcome },
     { route: "query", outcome },
@@ -91,7 +91,7 @@ test("reports each way that got no answer in time", async () => {
 test("names both network and CORS if it may be either", async () => {
   const fetch = () => Promise.reject(new TypeError("Failed to fetch"));
   const found = await tryAt("https://graph.facebook.com", { fetch });
-  expect(found.message).toContain("No answer");
+  expect(found.message).toContain("No response");
   expect(found.message).toContain("CORS");
 });
 

@@ -42,7 +42,7 @@ describe("reading an answer", () => {
   it("quotes the start of an error answer without a message", () => {
     expect(message(502, "Bad\n  gateway", {})).toBe("WhatsApp API error (502): Bad gateway");
     expect(message(500, { error: {} })).toBe('WhatsApp API error (500): {"error":{}}');
-    expect(message(503, "", {})).toBe("WhatsApp API error (503): (empty answer)");
+    expect(message(503, "", {})).toBe("WhatsApp API error (503): (empty response)");
     expect(message(500, "😀".repeat(500), {})).toBe(`WhatsApp API error (500): ${"😀".repeat(200)}…`);
   });
 

@@ -36,8 +36,8 @@ export const readyWorlds: readonly ReadyWorld[] = [
   },
   {
     id: "empty",
-    title: "Nothing yet",
-    about: "Three business numbers as Meta hands them over: no contacts, and hello_world for a template.",
+    title: "Empty",
+    about: "Three new business numbers: no contacts, and one template, hello_world.",
     load: async () => (await import("./empty")).emptyWorld(),
   },
 ];

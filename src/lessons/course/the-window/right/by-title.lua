@@ -1,4 +1,4 @@
--- The code found in the encoded answer, contacts from last to first.
+-- The code found in the encoded response, contacts from last to first.
 local wa = app.integrations.whatsapp
 local people = wa.list_contacts().data
 for i = #people, 1, -1 do

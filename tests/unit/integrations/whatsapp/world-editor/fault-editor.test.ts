@@ -50,13 +50,13 @@ describe("a fault in words", () => {
     );
     expect(
       faultSentence({ operation: "get_message", from: 2, count: null, effect: { kind: "slow", ms: 5_000 } }),
-    ).toBe("Every get_message from the 2nd on is slow by 5 s.");
+    ).toBe("Every get_message from the 2nd on takes 5 s longer.");
     expect(
       faultSentence({ operation: "send_message", from: 2, count: 1, effect: { kind: "cut", when: "after" } }),
-    ).toBe("The 2nd send_message has its connection cut after it was accepted.");
+    ).toBe("The 2nd send_message loses its connection after Meta accepts it.");
     expect(
       faultSentence({ operation: "any", from: 1, count: null, effect: { kind: "timeout", when: "before" } }),
-    ).toBe("Every call gets no answer for 30 s, before it was accepted.");
+    ).toBe("Every call gets no response for 30 s, before Meta accepts it.");
     expect(
       faultSentence({
         operation: "list_templates",
@@ -75,10 +75,8 @@ describe("a fault in words", () => {
 
   it("says how many such calls there were so far", () => {
     const called: World = { ...world, calls: { ...world.calls, send_template: 2 } };
-    expect(callsWords(called, "send_template")).toBe(
-      "This world has had 2 send_template so far. The next is the 3rd.",
-    );
-    expect(callsWords(world, "any")).toBe("This world has had no call so far. The next is the 1st.");
+    expect(callsWords(called, "send_template")).toBe("2 send_template calls so far. The next is the 3rd.");
+    expect(callsWords(world, "any")).toBe("No calls yet.");
     expect(faultState(world, maintenance)).toBe("After 2 more calls");
     expect(faultState(called, maintenance)).toBe("Applies to the next call");
     expect(faultState({ ...called, calls: { ...called.calls, send_template: 3 } }, maintenance)).toBe("Over");

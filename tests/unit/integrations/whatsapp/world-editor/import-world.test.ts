@@ -42,7 +42,7 @@ describe("importing a world", () => {
     expect([origin, pacing]).toEqual(["shop", []]);
     expect(await importWorld({ world, notices }, new File([JSON.stringify(rest)], "old.json"))).toBeNull();
     expect(world.world.value?.business.name).toBe("Marigold Books");
-    expect(told()[1]).toMatch(/^old\.json was of version 1 and has been brought up to version 2\./);
+    expect(told()[1]).toMatch(/^old\.json: Upgraded from version 1 to 2\./);
   });
 
   it("leaves the world unchanged if it is invalid, and names the field", async () => {
