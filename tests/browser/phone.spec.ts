@@ -54,14 +54,16 @@ async function keepWorld(page: Page, world: World): Promise<void> {
 /** Leaves the chat that the phone shows, if it shows one. */
 async function list(phone: Locator): Promise<void> {
   const back = phone.getByRole("button", { name: "All chats" });
-  await expect(back.or(phone.getByRole("heading", { level: 3 }).first())).toBeVisible();
+  await expect(back.or(phone.getByRole("button", { name: "New customer message" }))).toBeVisible();
   if (await back.isVisible()) await back.click();
 }
 
 /** Opens a customer's chat from the list, unless the phone shows it already. */
 async function chat(phone: Locator, name: string): Promise<Locator> {
   const log = phone.getByRole("log", { name: `Messages with ${name}` });
-  await expect(phone.getByRole("log").or(phone.getByRole("heading", { level: 3 }).first())).toBeVisible();
+  await expect(
+    phone.getByRole("log").or(phone.getByRole("button", { name: "New customer message" })),
+  ).toBeVisible();
   if (await log.isVisible()) return log;
   await list(phone);
   await phone.getByRole("button", { name: new RegExp(`^${name}`) }).click();
