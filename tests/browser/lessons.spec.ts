@@ -420,7 +420,7 @@ test("a course on another site is fetched once the person agrees, if that site a
   await app.open(`?course=${address}&lesson=return`);
   await expect(question).toContainText(`http://localhost:${port}`);
   expect(await violations(page, ".lessons")).toEqual([]);
-  await question.getByRole("button", { name: "No" }).click();
+  await question.getByRole("button", { name: "Cancel" }).click();
   await expect(question).toBeHidden();
   expect(asked).toEqual([]);
 

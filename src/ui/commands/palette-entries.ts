@@ -33,7 +33,7 @@ const ALSO: Partial<Record<CommandId | keyof typeof OPENING_COMMANDS, string>> =
   showAccounts: "add account token phone number id credentials login",
   showLesson: "learn course tutorial",
   helpExamples: "samples snippets",
-  theme: "dark mode light mode appearance colour color",
+  theme: "theme dark mode light mode appearance colour color",
   settings: "preferences options limits timeout memory font size permissions",
   shortcuts: "keys hotkeys bindings",
   tour: "introduction help onboarding",

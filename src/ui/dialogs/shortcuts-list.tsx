@@ -28,7 +28,6 @@ const EDITOR: Rows = [
   [`${MOD}D`, "Add next match to selection"],
   [`${MOD}F, ${MOD === "Ctrl+" ? "Ctrl+H" : "⌥⌘ F"}`, "Find, replace"],
   [`${MOD}Shift+O`, "Go to symbol"],
-  ["F1", "All editor commands"],
 ];
 
 /** The keys worth knowing. The editor has no help of its own for screen readers and keyboards. */
