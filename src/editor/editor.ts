@@ -43,6 +43,8 @@ export interface ScriptEditor {
   source(): string;
   /** The text for `Language.ask`. Its offsets are those of `caret`. */
   text(): TextVersion;
+  /** Runs one of Monaco's commands, such as `undo`. Absent in the plain editor. */
+  act?(command: string): void;
   /** Formats the script and keeps the caret. Says why it cannot, unless `quiet`. */
   format(quiet?: boolean): Promise<void>;
   /** Replaces the markers of the last run's error. */

@@ -177,6 +177,10 @@ export function createScriptEditor(
     },
     source: () => textOf(current),
     text: () => versionOf(current.model),
+    act(command) {
+      widget.focus();
+      widget.trigger("palette", command, null);
+    },
     async format(unsaid = false) {
       quiet = unsaid;
       await widget.getAction("editor.action.formatDocument")?.run();

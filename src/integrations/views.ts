@@ -14,6 +14,17 @@ export interface WorldImport {
   readonly notices: { info(text: string): void };
 }
 
+/** A part of the world editor. `noun`: what can be added there, or `null`. */
+export interface WorldPart {
+  /** What the editor is asked for, as `jumps.world`. */
+  readonly id: string;
+  /** As a command: `Edit contacts`. */
+  readonly title: string;
+  readonly noun: string | null;
+  /** Other words people look for it by, in lower case. */
+  readonly also: string;
+}
+
 /** An integration's own views, each loaded when it is first shown. */
 export interface IntegrationViews {
   /** The other side of the conversation, a pane of the page: WhatsApp's phone. */
@@ -26,6 +37,8 @@ export interface IntegrationViews {
   snippetPhone(): Promise<ComponentType<{ readonly worlds: SnippetWorlds }>>;
   /** The simulated world, looked at and changed by hand; inside a dialog. */
   worldEditor(): Promise<ComponentType>;
+  /** Names the parts of that editor, for the palette. */
+  worldParts(): Promise<readonly WorldPart[]>;
   /** Takes a file as the simulated world. The function returns why it was not imported, or `null`. */
   importWorld(): Promise<(into: WorldImport, file: File) => Promise<string | null>>;
 }

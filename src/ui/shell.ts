@@ -57,6 +57,8 @@ export function createShell() {
     language: signal<Language | null>(null),
     /** Where one pane asked another to go: a message by id, a call by number, a chat by key, empty for the list. That pane sets it back to `null`. */
     jumps: {
+      /** A part of the world editor, by id. */
+      world: signal<string | null>(null),
       message: signal<string | null>(null),
       call: signal<number | null>(null),
       chat: signal<string | null>(null),

@@ -83,6 +83,59 @@ test("the palette does what menus and panes do, and finds it by other words", as
   expect((await exported).suggestedFilename()).toMatch(/\.json$/);
 });
 
+test("the palette leads to the control that does it", async ({ app }) => {
+  const { page } = app;
+  await app.fullEditor();
+  const command = async (typed: string, title: string) => {
+    await page.keyboard.press("F1");
+    const dialog = page.getByRole("dialog", { name: "All commands" });
+    await dialog.getByRole("combobox", { name: "Command" }).fill(typed);
+    await expect(dialog.getByRole("option").first()).toContainText(title);
+    await page.keyboard.press("Enter");
+  };
+  await command("import everything", "Import everything…");
+  const settings = page.getByRole("dialog", { name: "Settings" });
+  await expect(settings.getByRole("button", { name: "Import…" })).toBeFocused();
+  await expect(settings.getByRole("button", { name: "Import…" })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("Escape");
+  await command("word wrap", "Setting: Wrap long lines");
+  await expect(settings.getByRole("checkbox", { name: "Wrap long lines" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await command("permissions", "Setting: Read");
+  await expect(settings.getByRole("radiogroup", { name: "Read" }).getByRole("radio").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  const world = page.getByRole("dialog", { name: "Simulated world" });
+  await command("template", "Edit templates");
+  await expect(world.getByRole("tab", { name: /^Templates/ })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Escape");
+  await command("add fault", "Add fault");
+  await expect(world.getByRole("heading", { name: "New fault" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await command("add account", "Add account");
+  await expect(app.accounts.getByRole("textbox", { name: "Name" })).toBeFocused();
+  await app.script("local x = 1", "edit.lua");
+  await command("comment", "Toggle comment");
+  await expect(page.locator(".view-lines")).toHaveText(/^--.local.x/);
+  await command("undo", "Undo edit");
+  await expect(page.locator(".view-lines")).toHaveText(/^local.x/);
+  await command("find", "Find in script");
+  await expect(page.getByRole("textbox", { name: "Find" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  const lesson = page.getByRole("tabpanel", { name: "Lesson" });
+  await command("next lesson", "Next lesson");
+  await expect(
+    lesson
+      .getByRole("button", { name: "My code" })
+      .or(lesson.getByRole("button", { name: "Check" }))
+      .first(),
+  ).toBeVisible();
+  await command("solution", "Show the solution");
+  await expect(lesson.getByText("Check your own answer first.")).toBeVisible();
+  await command("previous lesson", "Previous lesson");
+  await command("hint", "Show a hint");
+  await expect(lesson.getByRole("button", { name: /^Hint 2 of/ })).toBeVisible();
+});
+
 test("Ctrl+. stops a run, and is the editor's quick fix while nothing runs", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();

@@ -6,5 +6,6 @@ export const views: IntegrationViews = {
   runSummary: async () => (await import("./phone/run-summary")).RunSummary,
   snippetPhone: async () => (await import("./phone/snippet-phone")).SnippetPhone,
   worldEditor: async () => (await import("./world-editor/world-editor")).WorldEditor,
+  worldParts: async () => (await import("./world-editor/parts")).worldParts,
   importWorld: async () => (await import("./world-editor/import-world")).importWorld,
 };

@@ -1,6 +1,7 @@
 /** What the palette lists: the page's commands with other names for them, what menus and panes can do, and places to go. */
 import * as icons from "lucide";
 import { examples } from "../../examples";
+import type { WorldPart } from "../../integrations/views";
 import type { Course } from "../../lessons/course";
 import { exportEverything } from "../dialogs/export-everything";
 import { loadView } from "../integration-view";
@@ -10,11 +11,10 @@ import { download, LUA_FILE } from "../parts/download";
 import { show } from "../shell";
 import type { Command, PageState } from "./command";
 import { COMMANDS, type CommandId } from "./commands";
-import type { Findable } from "./palette-search";
+import { editorCommands, lessonCommands, paneCommands, settingEntries } from "./palette-panes";
+import type { Entry } from "./palette-search";
+import { press, reach } from "./reach";
 import { OPENING_COMMANDS, STEP_COMMANDS } from "./step-commands";
-
-/** A command, or a place to go, with what tells it apart in the list. */
-export type Entry = Command & Findable & { readonly id: string };
 
 const ALSO: Partial<Record<CommandId | keyof typeof OPENING_COMMANDS, string>> = {
   run: "start execute play",
@@ -24,17 +24,17 @@ const ALSO: Partial<Record<CommandId | keyof typeof OPENING_COMMANDS, string>> =
   share: "url send permalink",
   copyCurl: "request http",
   embed: "iframe html widget",
-  editWorld: "contacts templates faults simulator mock data clock",
+  editWorld: "simulator mock data business phone numbers",
   resetWorld: "restart clear simulator world",
   mock: "simulator offline",
   showDocs: "help reference manual api",
   showPhone: "chat messages whatsapp customer",
   showCalls: "requests network log",
-  showAccounts: "add account token phone number id credentials login",
+  showAccounts: "token phone number id credentials login unlock",
   showLesson: "learn course tutorial",
   helpExamples: "samples snippets",
   theme: "theme dark mode light mode appearance colour color",
-  settings: "preferences options limits timeout memory font size permissions",
+  settings: "preferences options limits",
   shortcuts: "keys hotkeys bindings",
   tour: "introduction help onboarding",
   openSteps: "debug debugger step time travel",
@@ -43,17 +43,23 @@ const ALSO: Partial<Record<CommandId | keyof typeof OPENING_COMMANDS, string>> =
 
 /** Everything that can be done or opened now. */
 export async function paletteEntries(page: PageState): Promise<readonly Entry[]> {
-  const [places, lessons] = await Promise.all([
+  const [places, parts, lessons, settings] = await Promise.all([
     loadView((views) => views.places()).catch(() => null),
+    loadView((views) => views.worldParts()).catch(() => []),
     page.playground.lessons.list().catch(() => []),
+    settingEntries(page).catch(() => []),
   ]);
   const all: readonly Entry[] = [
     ...Object.entries<Command>({ ...COMMANDS, ...OPENING_COMMANDS, ...STEP_COMMANDS }).map(
       ([id, command]): Entry => ({ ...command, id, ...alsoOf(id) }),
     ),
     ...scriptCommands(page),
+    ...editorCommands(page),
     ...lessonCommands(page),
+    ...worldCommands(page, parts),
+    ...paneCommands(page),
     ...otherCommands(page),
+    ...settings,
     ...placesToGo(page, lessons),
     ...(places?.(page.playground.world.present()) ?? []).map(({ title, key }) => ({
       ...{ id: `chat ${key}`, title, icon: icons.MessageCircle },
@@ -110,25 +116,26 @@ function scriptCommands({ playground, shell }: PageState): readonly Entry[] {
   ];
 }
 
-function lessonCommands({ playground, shell }: PageState): readonly Entry[] {
-  const model = playground.lessons.model.peek();
-  if (model === null || model.script.peek() === null) return [];
-  const { lessons } = model.course.peek();
-  const next = lessons[lessons.findIndex(({ id }) => id === model.lesson.peek().id) + 1];
-  const entry = (id: string, title: string, icon: Entry["icon"], run: () => void, also = ""): Entry => ({
-    ...{ id, title, icon, also },
-    run() {
-      show(shell, "lesson");
-      run();
-    },
-  });
-  return [
-    ...(next === undefined
+/** The parts of the simulated world, each with the form that adds to it. */
+function worldCommands({ shell }: PageState, parts: readonly WorldPart[]): readonly Entry[] {
+  const open = (part: string) => {
+    shell.jumps.world.value = part;
+    shell.dialog.value = "world";
+  };
+  return parts.flatMap(({ id, title, noun, also }) => [
+    { ...{ id: `world ${id}`, title, icon: icons.Globe, also }, run: () => open(id) },
+    ...(noun === null
       ? []
-      : [entry("next", "Next lesson", icons.ArrowRight, () => model.open(next.id))]),
-    entry("hint", "Show a hint", icons.Lightbulb, () => model.takeHint(), "help"),
-    entry("starter", "Reset to starter code", icons.RotateCcw, () => model.reset(), "restart"),
-  ];
+      : [
+          {
+            ...{ id: `add ${id}`, title: `Add ${noun}`, icon: icons.Plus, also: "new create" },
+            run() {
+              open(id);
+              void press('.world-editor [data-control="add"]');
+            },
+          },
+        ]),
+  ]);
 }
 
 function otherCommands({ playground, shell }: PageState): readonly Entry[] {
@@ -148,6 +155,7 @@ function otherCommands({ playground, shell }: PageState): readonly Entry[] {
       ...{ id: "restore", title: "Import everything…", icon: icons.Upload, also: "backup restore load" },
       run() {
         shell.dialog.value = "settings";
+        void reach('.settings [data-control="import"]');
       },
     },
     {

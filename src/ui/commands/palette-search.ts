@@ -1,9 +1,14 @@
+import type { Command } from "./command";
+
 /** Something the palette can find. */
 export interface Findable {
   readonly title: string;
   /** Other words people look for it by, in lower case. */
   readonly also?: string;
 }
+
+/** A command, or a place to go, with what tells it apart in the list. */
+export type Entry = Command & Findable & { readonly id: string };
 
 /**
  * Returns the items whose title or other words contain every typed word, whatever its case: first those whose title has

@@ -5,8 +5,8 @@ import { Icon } from "../parts/icon";
 import { focusView } from "../regions";
 import { type Command, keysOf } from "./command";
 import "./palette.css";
-import { type Entry, paletteEntries } from "./palette-entries";
-import { searchCommands } from "./palette-search";
+import { paletteEntries } from "./palette-entries";
+import { type Entry, searchCommands } from "./palette-search";
 
 /** Everything the page can do or open in one list to type into: a combobox with its listbox (ARIA APG). */
 export function Palette({ onClose }: { onClose(): void }) {

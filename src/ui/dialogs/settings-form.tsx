@@ -27,7 +27,7 @@ const live = {
 };
 const looks = { title: "Appearance" };
 
-const settingFields: form.Fields<Settings> = [
+export const settingFields: readonly form.FormField<Settings>[] = [
   numberField("CPU time", inLimits("cpuSeconds"), SETTING_RANGES.cpuSeconds, {
     group: run,
     unit: "seconds",

@@ -8,7 +8,7 @@ export function ImportButton({ label, onFile }: { readonly label: string; onFile
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button icon={FileUp} onClick={() => field.current?.click()}>
+      <Button icon={FileUp} data-control="import" onClick={() => field.current?.click()}>
         Import…
       </Button>
       <FileField

@@ -124,7 +124,7 @@ export function ItemsSection<Item, T>({ playground, model, world, kind, form }: 
               onInput={(event) => setText(event.currentTarget.value)}
             />
           )}
-          <Button icon={Plus} onClick={() => open(null, kind.begin(world, null))}>
+          <Button icon={Plus} data-control="add" onClick={() => open(null, kind.begin(world, null))}>
             Add {noun}
           </Button>
           {kind.filters?.map(({ label, options }) => (

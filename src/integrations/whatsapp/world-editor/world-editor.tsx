@@ -1,5 +1,7 @@
+import type { Signal } from "@preact/signals";
 import type { ComponentChild } from "preact";
-import { usePlayground } from "../../../ui/page";
+import { useLayoutEffect } from "preact/hooks";
+import { usePage, usePlayground } from "../../../ui/page";
 import { type Tab, TabList, TabPanel } from "../../../ui/parts/tabs";
 import { countOf } from "../simulator/page";
 import { useWhatsAppWorld } from "../use-world";
@@ -8,6 +10,7 @@ import { contactKind } from "./contacts";
 import { editorState, type OpenForm, type Section } from "./editor-state";
 import { faultKind } from "./faults";
 import { type ItemKind, ItemsSection } from "./items-section";
+import { worldParts } from "./parts";
 import { templateKind } from "./templates/templates";
 import { WorldSection } from "./world-section";
 import "./world.css";
@@ -17,6 +20,7 @@ export function WorldEditor() {
   const playground = usePlayground();
   const model = useWhatsAppWorld();
   const { section, contact, template, fault } = editorState(model);
+  useWantedPart(section);
   const world = model.world.value;
   if (world === null)
     return (
@@ -53,4 +57,15 @@ export function WorldEditor() {
       ))}
     </div>
   );
+}
+
+/** Turns to the part that the palette asked for. */
+function useWantedPart(section: Signal<Section>): void {
+  const { world } = usePage().shell.jumps;
+  const wanted = worldParts.find(({ id }) => id === world.value)?.id;
+  useLayoutEffect(() => {
+    if (wanted === undefined) return;
+    section.value = wanted;
+    world.value = null;
+  }, [wanted]);
 }

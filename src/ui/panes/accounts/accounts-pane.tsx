@@ -48,7 +48,7 @@ export function AccountsPane() {
               <h2 id="accounts-forget">Forget everything</h2>
               <p class="note">Deletes all accounts, tokens and keys from this browser. Keeps your scripts.</p>
               <div class="accounts-actions">
-                <Button look="bad" onClick={() => setForgetting(true)}>
+                <Button look="bad" data-control="forget" onClick={() => setForgetting(true)}>
                   Forget everything…
                 </Button>
               </div>

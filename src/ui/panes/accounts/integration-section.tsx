@@ -33,7 +33,7 @@ export function IntegrationSection({ integration, locked }: { integration: Integ
         <h2 class={`accounts-${integration.id}`}>{integration.title}</h2>
         <span class="pane-spring" />
         {editing !== "new" && (
-          <Button icon={Plus} disabled={locked} onClick={() => setEditing("new")}>
+          <Button icon={Plus} data-control="add" disabled={locked} onClick={() => setEditing("new")}>
             Add account
           </Button>
         )}

@@ -30,13 +30,15 @@ export function PassphraseSection({ status }: { status: AccountsStatus }) {
         <PassphraseForm onClose={() => setSetting(false)} />
       ) : (
         <div class="accounts-actions">
-          <Button onClick={() => setSetting(true)}>
+          <Button data-control="passphrase" onClick={() => setSetting(true)}>
             {status.passphrase ? "Change passphrase" : "Set passphrase"}
           </Button>
           {status.passphrase && (
             <>
               <Button onClick={() => accounts.lock()}>Lock now</Button>
-              <Button onClick={() => void remove()}>Remove passphrase</Button>
+              <Button data-control="no-passphrase" onClick={() => void remove()}>
+                Remove passphrase
+              </Button>
             </>
           )}
         </div>

@@ -72,6 +72,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
         {solution !== "never" && (
           <Button
             icon={Columns2}
+            data-control="solution"
             // Not disabled: it is found by keyboard, and says why without a tooltip.
             aria-disabled={later !== null}
             title={later ?? "Your code and the solution, side by side"}

@@ -66,7 +66,7 @@ function FieldView({ field, isQuiet, onType, onLeave }: ViewProps) {
     />
   );
   return (
-    <div class={`field ${half === true ? "" : "form-row"}`}>
+    <div class={`field ${half === true ? "" : "form-row"}`} data-field={field.id}>
       {kind === "line" || kind === "area" || kind === "choice" ? (
         <label for={id}>
           {label}
