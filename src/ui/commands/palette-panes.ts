@@ -6,8 +6,6 @@ import type { PageState } from "./command";
 import type { Entry } from "./palette-search";
 import { press, pressItem, reach } from "./reach";
 
-type Icon = Entry["icon"];
-
 /** Presses a control of a view, once it is there. */
 const pressIn =
   (view: View, selector: string) =>
@@ -16,28 +14,25 @@ const pressIn =
     void press(selector);
   };
 
-const EDITOR: readonly (readonly [command: string, title: string, icon: Icon, also: string])[] = [
-  ["undo", "Undo edit", icons.Undo2, "revert back"],
-  ["redo", "Redo edit", icons.Redo2, "repeat"],
-  ["actions.find", "Find in script", icons.Search, "search text"],
-  ["editor.action.startFindReplaceAction", "Replace in script", icons.Replace, "find search"],
-  ["editor.action.commentLine", "Toggle comment", icons.MessageSquareText, "uncomment"],
-  ["editor.action.rename", "Rename variable", icons.Pencil, "refactor symbol"],
-  ["editor.action.revealDefinition", "Go to definition", icons.CornerDownRight, "jump function"],
-  ["editor.action.goToReferences", "Find references", icons.ListTree, "usages"],
-  ["editor.action.quickOutline", "Go to symbol", icons.ListTree, "outline function"],
-  ["editor.action.gotoLine", "Go to line", icons.Hash, "jump"],
-  ["editor.action.marker.next", "Next problem", icons.CircleAlert, "error warning"],
-  ["editor.action.quickFix", "Quick fix", icons.Lightbulb, "correct repair"],
-  ["editor.action.formatSelection", "Format selection", icons.WandSparkles, "pretty indent"],
+const EDITOR: readonly (readonly [command: string, title: string, also: string])[] = [
+  ["undo", "Undo edit", "revert"],
+  ["redo", "Redo edit", "repeat"],
+  ["actions.find", "Find in script", "search"],
+  ["editor.action.startFindReplaceAction", "Replace in script", "find"],
+  ["editor.action.commentLine", "Toggle comment", ""],
+  ["editor.action.rename", "Rename variable", ""],
+  ["editor.action.revealDefinition", "Go to definition", ""],
+  ["editor.action.goToReferences", "Find references", ""],
+  ["editor.action.quickOutline", "Go to symbol", ""],
+  ["editor.action.quickFix", "Quick fix", ""],
 ];
 
 /** The full editor's own commands. The plain one leaves them to the browser. */
 export function editorCommands({ shell }: PageState): readonly Entry[] {
   const editor = shell.editor.peek();
   if (editor?.act === undefined) return [];
-  return EDITOR.map(([command, title, icon, also]) => ({
-    ...{ id: `editor ${command}`, title, icon, also },
+  return EDITOR.map(([command, title, also]) => ({
+    ...{ id: command, title, icon: icons.CodeXml, also },
     run() {
       show(shell, "code");
       editor.act?.(command);
@@ -50,11 +45,12 @@ export function lessonCommands({ playground, shell }: PageState): readonly Entry
   const { lessons } = playground;
   const model = lessons.model.peek();
   const entry = (
-    [id, title, icon, also]: readonly [id: string, title: string, icon: Icon, also: string],
+    title: string,
+    also: string,
     act: (model: LessonsModel) => unknown,
     possible = true,
   ): Entry => ({
-    ...{ id: `of lesson ${id}`, title, icon, also, when: () => possible },
+    ...{ id: title, title, icon: icons.GraduationCap, also, when: () => possible },
     run() {
       show(shell, "lesson");
       // The lesson's pane says why, if they cannot be loaded.
@@ -72,56 +68,21 @@ export function lessonCommands({ playground, shell }: PageState): readonly Entry
     const to = beside(step, now);
     if (to !== undefined) now.open(to.id);
   };
-  const course = model?.course.peek();
   const begun = model !== null && model.script.peek() !== null;
-  const inMenu = (label: string) => () => pressItem("Courses", label);
   return [
+    entry("Start the lesson", "begin", (now) => now.open(now.lesson.peek().id), !begun),
+    entry("Next lesson", "", turn(1), model === null || beside(1, model) !== undefined),
+    entry("Previous lesson", "", turn(-1), model !== null && beside(-1, model) !== undefined),
+    entry("Show a hint", "help", (now) => now.takeHint()),
     entry(
-      ["start", "Start the lesson", icons.Pencil, "begin learn"],
-      (now) => now.open(now.lesson.peek().id),
-      !begun,
-    ),
-    entry(
-      ["next", "Next lesson", icons.ArrowRight, "forward"],
-      turn(1),
-      model === null || beside(1, model) !== undefined,
-    ),
-    entry(
-      ["previous", "Previous lesson", icons.ArrowLeft, "back"],
-      turn(-1),
-      model !== null && beside(-1, model) !== undefined,
-    ),
-    entry(["hint", "Show a hint", icons.Lightbulb, "help stuck"], (now) => now.takeHint()),
-    entry(
-      ["solution", "Show the solution", icons.Columns2, "compare reveal"],
+      "Show the solution",
+      "compare",
       () => press('.lesson-foot [data-control="solution"]'),
       model?.solution.peek() !== "never",
     ),
-    entry(["starter", "Reset to starter code", icons.RotateCcw, "restart"], (now) => now.reset(), begun),
-    ...(model?.lesson.peek().worlds ?? []).map(({ name }, index) =>
-      entry([`world ${index}`, `Load a world of the lesson: ${name}`, icons.Globe, "run in"], (now) =>
-        now.tryIn(index),
-      ),
-    ),
-    ...(model?.courses.peek() ?? []).map(({ id, title }) =>
-      entry(
-        [`course ${id}`, `Course: ${title}`, icons.GraduationCap, "switch"],
-        (now) => now.choose(id),
-        id !== course?.id,
-      ),
-    ),
-    ...(
-      [
-        ["Open a course (zip)…", icons.FileArchive, "teacher load"],
-        ["Open a course (folder)…", icons.FolderOpen, "teacher load"],
-        ["Print this lesson", icons.Printer, "paper pdf"],
-        ["Print the course", icons.Printer, "paper pdf"],
-      ] as const
-    ).map(([label, icon, also]) => entry([label, label, icon, also], inMenu(label))),
-    entry(
-      ["progress", "Reset my progress…", icons.RotateCcw, "forget course lessons"],
-      inMenu("Reset my progress…"),
-      Object.keys(model?.progress.peek() ?? {}).length > 0,
+    entry("Reset to starter code", "restart", (now) => now.reset(), begun),
+    ...["Open a course (zip)…", "Open a course (folder)…", "Print this lesson", "Print the course"].map(
+      (label) => entry(label, "", () => pressItem("Courses", label)),
     ),
   ];
 }
@@ -133,72 +94,35 @@ export function paneCommands(page: PageState): readonly Entry[] {
   const open = status.kind === "open";
   const guarded = open && status.passphrase;
   const entry = (
-    [id, title, icon, also]: readonly [id: string, title: string, icon: Icon, also: string],
+    [title, icon, also]: readonly [title: string, icon: Entry["icon"], also: string],
     run: (page: PageState) => void,
     possible = true,
-  ): Entry => ({ id, title, icon, also, when: () => possible, run });
+  ): Entry => ({ id: title, title, icon, also, when: () => possible, run });
   const inAccounts = (control: string) => pressIn("accounts", `.accounts [data-control="${control}"]`);
   return [
     entry(
-      ["add account", "Add account", icons.Plus, "token phone number id credentials login"],
+      ["Add account", icons.KeyRound, "token credentials login"],
       inAccounts("add"),
       status.kind !== "locked",
     ),
     entry(
-      [
-        "passphrase",
-        guarded ? "Change passphrase" : "Set passphrase",
-        icons.LockKeyhole,
-        "password lock tokens",
-      ],
+      [guarded ? "Change passphrase" : "Set passphrase", icons.KeyRound, "password lock"],
       inAccounts("passphrase"),
       open,
     ),
+    entry(["Lock accounts now", icons.KeyRound, "passphrase"], () => playground.accounts.lock(), guarded),
+    entry(["Remove passphrase", icons.KeyRound, ""], inAccounts("no-passphrase"), guarded),
+    entry(["Forget everything…", icons.KeyRound, "delete accounts tokens"], inAccounts("forget")),
     entry(
-      ["lock", "Lock accounts now", icons.LockKeyhole, "passphrase tokens"],
-      () => playground.accounts.lock(),
-      guarded,
-    ),
-    entry(
-      ["no passphrase", "Remove passphrase", icons.LockKeyhole, "password unlock"],
-      inAccounts("no-passphrase"),
-      guarded,
-    ),
-    entry(
-      ["forget accounts", "Forget everything…", icons.Trash, "delete accounts tokens passphrase"],
-      inAccounts("forget"),
-    ),
-    entry(["new customer", "New customer message", icons.UserRoundPlus, "chat contact"], ({ shell }) => {
-      shell.jumps.chat.value = "";
-      pressIn("phone", ".phone-list-head button")(page);
-    }),
-    entry(
-      [
-        "chat actions",
-        "Actions of the open chat…",
-        icons.EllipsisVertical,
-        "block unblock the business stop accept marketing turn phone off on",
-      ],
+      ["Actions of the open chat…", icons.MessageCircle, "block unblock marketing phone off on"],
       pressIn("phone", '.phone-head [aria-haspopup="menu"]'),
       (shell.chat.peek()?.key ?? "") !== "",
     ),
-    entry(["search docs", "Search the docs", icons.Search, "find help"], ({ shell }) => {
+    entry(["Search the docs", icons.BookOpen, "find"], () => {
       show(shell, "docs");
       void reach(".docs-search input");
     }),
-    entry(
-      ["copy docs", "Copy docs page as Markdown", icons.Copy, "clipboard"],
-      pressIn("docs", '.docs [aria-label="Copy page as Markdown"]'),
-    ),
-    entry(["follow", "Toggle docs following the cursor", icons.BookOpen, "function at cursor"], () =>
-      playground.settings.update({ docsFollow: !playground.settings.settings.peek().docsFollow }),
-    ),
-    entry(
-      ["copy output", "Copy all output", icons.Copy, "console clipboard"],
-      pressIn("console", '[aria-label="Copy all output"]'),
-      playground.run.output.count() > 0,
-    ),
-    entry(["clock", "Toggle clock in real time", icons.Clock, "run clock start stop simulated time"], () => {
+    entry(["Run clock in real time", icons.FastForward, "stop simulated time"], () => {
       const { running } = playground.world;
       running.value = !running.peek();
     }),
@@ -207,20 +131,15 @@ export function paneCommands(page: PageState): readonly Entry[] {
 
 /** Each setting by its own name. */
 const SETTING_WORDS: Readonly<Record<string, string>> = {
-  "limits.cpuSeconds": "timeout seconds",
-  "limits.memoryBytes": "ram mb",
-  lockMinutes: "passphrase timeout",
-  theme: "dark light mode colour color",
-  "editor.fontSize": "font zoom bigger smaller",
-  "editor.wordWrap": "word wrap",
-  "editor.formatOnRun": "autoformat",
+  "editor.fontSize": "font",
+  "editor.wordWrap": "word",
 };
 
 export async function settingEntries({ shell }: PageState): Promise<readonly Entry[]> {
   const { settingFields } = await import("../dialogs/settings-form");
   return settingFields.map(({ id, label, group }) => ({
     ...{ id: `setting ${id}`, title: `Setting: ${label} (${group?.title})`, icon: icons.Settings },
-    also: SETTING_WORDS[id] ?? "permissions allow ask deny",
+    also: SETTING_WORDS[id] ?? (id.startsWith("permissions") ? "permissions" : ""),
     run() {
       shell.dialog.value = "settings";
       const field = `.settings [data-field="${id}"]`;

@@ -20,7 +20,7 @@ export function WorldEditor() {
   const playground = usePlayground();
   const model = useWhatsAppWorld();
   const { section, contact, template, fault } = editorState(model);
-  useWantedPart(section);
+  const current = useSection(section);
   const world = model.world.value;
   if (world === null)
     return (
@@ -45,22 +45,22 @@ export function WorldEditor() {
       <TabList
         label="Parts of the world"
         tabs={parts}
-        current={section.value}
+        current={current}
         onSelect={(id) => {
           section.value = id;
         }}
       />
       {parts.map(({ id, label, draw }) => (
-        <TabPanel key={id} id={id} label={label} shown={id === section.value}>
-          {id === section.value ? draw() : null}
+        <TabPanel key={id} id={id} label={label} shown={id === current}>
+          {id === current ? draw() : null}
         </TabPanel>
       ))}
     </div>
   );
 }
 
-/** Turns to the part that the palette asked for. */
-function useWantedPart(section: Signal<Section>): void {
+/** The part that is shown: the one that the palette asked for, else the last. */
+function useSection(section: Signal<Section>): Section {
   const { world } = usePage().shell.jumps;
   const wanted = worldParts.find(({ id }) => id === world.value)?.id;
   useLayoutEffect(() => {
@@ -68,4 +68,5 @@ function useWantedPart(section: Signal<Section>): void {
     section.value = wanted;
     world.value = null;
   }, [wanted]);
+  return wanted ?? section.value;
 }
