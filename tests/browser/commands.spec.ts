@@ -87,6 +87,7 @@ test("the palette leads to the control that does it", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   const command = async (typed: string, title: string) => {
+    await expect(page.locator("dialog[open]")).toHaveCount(0);
     await page.keyboard.press("F1");
     const dialog = page.getByRole("dialog", { name: "All commands" });
     await dialog.getByRole("combobox", { name: "Command" }).fill(typed);
