@@ -14,8 +14,8 @@ const compress = promisify(brotliCompress);
 const BUDGETS = [
   { stage: "script", title: "script shown", kilobytes: 50 },
   { stage: "run", title: "Run works", kilobytes: 287 },
-  { stage: "page", title: "whole page", kilobytes: 1089 },
-  { stage: "asked", title: "everything", kilobytes: 1541 },
+  { stage: "page", title: "whole page", kilobytes: 1092 },
+  { stage: "asked", title: "everything", kilobytes: 1544 },
 ];
 
 /** An embed that has run, by itself: what a page of another site brings when its reader presses Run. */

@@ -83,6 +83,24 @@ test("the palette does what menus and panes do, and finds it by other words", as
   expect((await exported).suggestedFilename()).toMatch(/\.json$/);
 });
 
+test("a key right after Escape is not lost: the palette opens again, also in place of another dialog", async ({
+  app,
+}) => {
+  const { page } = app;
+  const palette = page.getByRole("dialog", { name: "All commands" });
+  for (let round = 0; round < 5; round += 1) {
+    await page.keyboard.press("F1");
+    await expect(palette).toBeVisible();
+    await page.keyboard.press("Escape");
+  }
+  await app.menu("Settings");
+  await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F1");
+  await expect(palette).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(1);
+});
+
 test("the palette leads to the control that does it", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();

@@ -20,15 +20,19 @@ export function Dialog({ title, class: className = "", onClose, children }: Prop
       ref={dialog}
       class={`dialog ${className}`}
       aria-labelledby={heading}
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) dialog.current?.close();
+      // The browser tells of the end a moment later, when a key may already have opened another dialog.
+      onCancel={(event) => {
+        if (event.target !== dialog.current) return;
+        event.preventDefault();
+        onClose();
       }}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
     >
       <div class="dialog-body">
         <div class="dialog-head">
           <h2 id={heading}>{title}</h2>
-          <IconButton icon={X} label="Close" onClick={() => dialog.current?.close()} />
+          <IconButton icon={X} label="Close" onClick={onClose} />
         </div>
         {children}
       </div>
@@ -44,9 +48,13 @@ export function useModal(onShown?: () => void): RefObject<HTMLDialogElement | nu
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
+    const shown = dialog.current;
+    shown?.showModal();
     onShown?.();
     return () => {
+      // As long as it is open nothing else can have the focus. Its view is gone, and is not told of the end.
+      shown?.addEventListener("close", (event) => event.stopImmediatePropagation(), { capture: true });
+      shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
