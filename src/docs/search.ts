@@ -8,6 +8,8 @@ export interface SearchHit {
   readonly score: number;
   /** Plain text of one line, at most 160 characters, `…` where it was cut. */
   readonly snippet: string;
+  /** The heading above that place as plain text; `null` for the top of the page. */
+  readonly heading: string | null;
 }
 
 const SNIPPET = 160;
@@ -36,7 +38,15 @@ export function searchDocs(pages: readonly DocPage[], query: string): readonly S
   return scored
     .filter(({ found }) => most < words.length || found === words.length)
     .sort((a, b) => b.found - a.found || b.score - a.score)
-    .map(({ page, score }) => ({ page, score, snippet: snippet(page, stems) }));
+    .map(({ page, score }) => ({ page, score, ...bestPlace(page, stems) }));
+}
+
+/** Cuts a text where words of the query begin and end, to mark them. The parts joined are the text. */
+export function matchedParts(text: string, query: string): readonly { text: string; matched: boolean }[] {
+  const stems = wordsOf(query).map(stem);
+  if (stems.length === 0) return [{ text, matched: false }];
+  const found = new RegExp(`(?<![\\p{L}\\p{N}])((?:${stems.join("|")})[\\p{L}\\p{N}]*)`, "giu");
+  return text.split(found).map((part, index) => ({ text: part, matched: index % 2 === 1 }));
 }
 
 /** What the search looks at. */
@@ -86,20 +96,33 @@ function count(text: string, word: string): number {
   return text.match(starts)?.length ?? 0;
 }
 
-function snippet(page: DocPage, words: readonly string[]): string {
-  let best = { text: page.summary, weight: 0 };
+/** A line of a page, how well it matches, and the heading above it. */
+interface Place {
+  readonly text: string;
+  readonly weight: number;
+  readonly heading: string | null;
+}
+
+function bestPlace(page: DocPage, words: readonly string[]): Pick<SearchHit, "snippet" | "heading"> {
+  let best: Place = { text: page.summary, weight: 0, heading: null };
+  let heading: string | null = null;
   let code = false;
   const lines = textOf(page).split("\n");
   for (const [index, line] of lines.entries()) {
     if (line.startsWith("```")) code = !code;
+    if (!code) heading = /^##+ (.*)/.exec(line)?.[1] ?? heading;
     // Headings, a table's head and fences say little; of the others, the first line with most words wins.
     if (/^(#|```|\| -)/.test(line) || lines[index + 1]?.startsWith("| -")) continue;
     const matches = words.filter((word) => count(line, word) > 0).length;
     // Code is shown only where no sentence has as many of the words.
     const weight = matches === 0 ? 0 : matches - (code ? 0.5 : 0);
-    if (weight > best.weight) best = { text: line, weight };
+    if (weight > best.weight) best = { text: line, weight, heading };
   }
-  return cut(plainText(best.text.replace(/^\| | \|$/g, "").replaceAll(" | ", ", ")), words[0] ?? "");
+  const text = plainText(best.text.replace(/^\| | \|$/g, "").replaceAll(" | ", " · "));
+  return {
+    snippet: cut(text, words[0] ?? ""),
+    heading: best.heading === null ? null : plainText(best.heading),
+  };
 }
 
 function cut(text: string, word: string): string {

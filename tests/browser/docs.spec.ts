@@ -30,6 +30,11 @@ test("search finds a page by its words", async ({ app }) => {
   await hits.first().click();
   await expect(app.docs.getByRole("article")).toContainText(/window/i);
   await app.docs.getByRole("button", { name: "Pages", exact: true }).click();
+  await app.docs.getByRole("searchbox").fill("send_template");
+  await expect(hits.first().locator("mark").first()).toHaveText("send_template");
+  await app.page.keyboard.press("Enter");
+  await expect(app.docs.getByRole("article", { name: "send_template" })).toBeVisible();
+  await app.docs.getByRole("button", { name: "Pages", exact: true }).click();
   await app.docs.getByRole("searchbox").fill("xylophone quartet");
   await expect(app.docs.getByText(/No results for “xylophone quartet”/)).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { answerDocs } from "../../../src/docs/answer-docs";
 import { buildPages } from "../../../src/docs/build-pages";
 import { listDocs, readDoc } from "../../../src/docs/docs";
 import { loadGuides } from "../../../src/docs/guide-pages";
-import { searchDocs } from "../../../src/docs/search";
+import { matchedParts, searchDocs } from "../../../src/docs/search";
 import { catalog } from "../../../src/integrations";
 import { sample } from "../../support/sample";
 
@@ -127,6 +127,28 @@ describe("docs.search", () => {
       expect(snippet).not.toMatch(/[`\n]|\*\*/);
       expect(snippet.length).toBeLessThanOrEqual(160);
     }
+  });
+
+  it("says under which heading a page has what was searched for", () => {
+    const [hit] = searchDocs(pages, "retry-after header").filter(({ page }) => page.name === "errors");
+    expect(hit?.page.markdown).toContain(`## ${hit?.heading}\n`);
+    expect(searchDocs(pages, "overview")[0]?.heading).toBeNull();
+  });
+
+  it("marks the words that were searched for, in any of their forms, and loses none of the text", () => {
+    const marked = matchedParts("The API retries. Retry-After says when; a temporary error.", "retries temp");
+    expect(marked.filter(({ matched }) => matched).map(({ text }) => text)).toEqual([
+      "retries",
+      "Retry",
+      "temporary",
+    ]);
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (text, query) => {
+        const parts = matchedParts(text, query);
+        expect(parts.map((part) => part.text).join("")).toBe(text);
+      }),
+      { numRuns: sample(50) },
+    );
   });
 
   it("drops pages that lack a word if another page has them all", () => {

@@ -6,8 +6,8 @@ import { newestSent, type PhonePlace } from "./place";
 import { recipients } from "./recipients";
 
 /**
- * Calls `go` with the chat that a run writes to, and with the list once it has written to several. Returns a function to call when the person
- * turns to a chat: the phone stays there until the next run.
+ * Calls `go` with the chat that a run writes to, and with the list once it has written to several. Returns a function to call
+ * when the person turns to a chat: the phone stays there until the next run.
  */
 export function useFollowedChat(model: WhatsAppWorld, go: (place: PhonePlace) => void): () => void {
   const { run } = usePlayground();

@@ -2,7 +2,7 @@ import { CodeXml, List, Search } from "lucide";
 import { Fragment } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { DocPage } from "../../../docs/docs";
-import { searchDocs } from "../../../docs/search";
+import { matchedParts, searchDocs } from "../../../docs/search";
 import { counted } from "../../../shared/counted";
 import { usePage } from "../../page";
 import { Button } from "../../parts/button";
@@ -24,13 +24,23 @@ export function DocsPane() {
   const body = useRef<HTMLElement>(null);
   // Only a choice made here moves the focus: a page that follows the editor's caret must not.
   const moveFocus = useRef(false);
+  // The heading that a search found something under.
+  const wanted = useRef<string | null>(null);
+  const toHeading = () => {
+    const headings = body.current?.querySelectorAll<HTMLElement>(".docs-prose :is(h2, h3, h4)") ?? [];
+    [...headings].find(({ textContent }) => textContent === wanted.current)?.scrollIntoView();
+    wanted.current = null;
+  };
   useTopOf(body, name, () => {
     setListed(false);
     if (moveFocus.current) body.current?.focus({ preventScroll: true });
     moveFocus.current = false;
+    toHeading();
   });
-  const open = (target: string) => {
+  const open = (target: string, heading: string | null = null) => {
     moveFocus.current = true;
+    wanted.current = heading;
+    if (target === page?.name) toHeading();
     setListed(false);
     docs.open(target);
   };
@@ -106,7 +116,8 @@ function exampleName(page: DocPage, number: number): string {
 interface NavProps {
   readonly pages: readonly DocPage[];
   readonly current: string;
-  onOpen(page: string): void;
+  /** `heading`: where to on the page, if not to its top. */
+  onOpen(page: string, heading?: string | null): void;
 }
 
 /** The list of pages, or what a search found. */
@@ -124,6 +135,10 @@ function DocsNav({ pages, current, onOpen }: NavProps) {
           aria-label="Search the docs"
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={({ key }) => {
+            const first = hits?.[0];
+            if (key === "Enter" && first !== undefined) onOpen(first.page.name, first.heading);
+          }}
         />
       </div>
       <p class="visually-hidden" role="status">
@@ -135,15 +150,30 @@ function DocsNav({ pages, current, onOpen }: NavProps) {
         <p class="note docs-no-hit">No results for “{query.trim()}”. Try fewer or different words.</p>
       ) : (
         <ul class="docs-hits">
-          {hits.map(({ page, snippet }) => (
+          {hits.map(({ page, snippet, heading }) => (
             <li key={page.name}>
-              <button type="button" class="docs-hit" onClick={() => onOpen(page.name)}>
-                <span class="docs-hit-title">{page.title}</span>
-                <span class="docs-hit-text">{snippet}</span>
+              <button type="button" class="docs-hit" onClick={() => onOpen(page.name, heading)}>
+                <span class="docs-hit-title">
+                  <Matched text={page.title} query={query} />
+                </span>
+                <span class="docs-hit-text">
+                  <Matched text={snippet} query={query} />
+                </span>
               </button>
             </li>
           ))}
         </ul>
+      )}
+    </>
+  );
+}
+
+/** A text with the words that were searched for. */
+function Matched({ text, query }: { text: string; query: string }) {
+  return (
+    <>
+      {matchedParts(text, query).map(({ text: part, matched }, index) =>
+        matched ? <mark key={index}>{part}</mark> : part,
       )}
     </>
   );

@@ -174,10 +174,10 @@ function Prose({ html, page }: { html: string; page: string }) {
   useLayoutEffect(() => {
     const fragment = DOMPurify.sanitize(html, { ...MARKDOWN_ONLY, RETURN_DOM_FRAGMENT: true });
     const own = namesExplainedHere(fragment);
-    for (const code of fragment.querySelectorAll<HTMLElement>(":not(pre) > code")) settleBreaks(code);
     linkPages(fragment, pages, (name) => name !== page && !own.has(name));
     for (const link of fragment.querySelectorAll("a")) settleLink(link, pages);
     for (const table of fragment.querySelectorAll("table")) boxTable(table);
+    for (const code of fragment.querySelectorAll<HTMLElement>(":not(pre) > code")) settleBreaks(code);
     box.current?.replaceChildren(fragment);
   }, [html, page, pages]);
   const follow = (event: MouseEvent) => {
@@ -195,11 +195,11 @@ function Prose({ html, page }: { html: string; page: string }) {
 /** Most characters of inline code that stay on one line. */
 const SHORT = 20;
 
-/** Keeps short code whole, and lets longer code break after dots and underscores. */
+/** Keeps short code and names in tables whole, and lets longer code break after dots and underscores. */
 function settleBreaks(code: HTMLElement): void {
   const text = code.textContent;
   if (text.length <= SHORT) code.className = "is-short";
-  else
+  else if (code.closest(".docs-wide-table td, .docs-table td:first-child") === null)
     code.replaceChildren(
       ...text
         .split(/(?<=[._])\b/)
