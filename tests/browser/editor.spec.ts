@@ -90,7 +90,7 @@ test("explains the code at the caret", async ({ app, page }) => {
   await expect(hover.first()).toContainText(
     "send_message({ to: string, body: string, preview_url?: boolean })",
   );
-  await expect(hover.first()).toContainText("Answers:");
+  await expect(hover.first()).toContainText("Returns:");
 });
 
 test("shows the signature while a call is written", async ({ app, page }) => {
