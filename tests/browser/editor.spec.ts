@@ -196,11 +196,13 @@ test("names keep their colours when the theme changes", async ({ app, page }) =>
     const changed = new Promise<void>((resolve) => {
       new MutationObserver(() => resolve()).observe(theme, { attributeFilter: ["data-theme"] });
     });
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     document.querySelector<HTMLElement>("[aria-label='Menu']")?.click();
+    // The menu makes its commands as it opens.
+    await frame();
     const items = Array.from(document.querySelectorAll<HTMLElement>("[role='menuitem']"));
     items.find((item) => item.textContent === "Toggle light and dark")?.click();
     await changed;
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     for (let n = 0; n < 3; n += 1) await frame();
     const spans = Array.from(document.querySelectorAll(".view-line span > span"));
     return spans.filter((span) => span.textContent === "wa").map((span) => span.className);
