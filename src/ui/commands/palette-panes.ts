@@ -129,12 +129,13 @@ export function paneCommands(page: PageState): readonly Entry[] {
   ];
 }
 
-/** Each setting by its own name. */
+/** Other words people look for a setting by. */
 const SETTING_WORDS: Readonly<Record<string, string>> = {
   "editor.fontSize": "font",
   "editor.wordWrap": "word",
 };
 
+/** Each setting by its own name: opens the dialog with the focus on its field. */
 export async function settingEntries({ shell }: PageState): Promise<readonly Entry[]> {
   const { settingFields } = await import("../dialogs/settings-form");
   return settingFields.map(({ id, label, group }) => ({

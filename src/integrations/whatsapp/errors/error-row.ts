@@ -21,7 +21,7 @@ export interface ErrorRow {
   readonly isLimit?: true;
   /** Nothing in a simulated world causes it: only a fault rule does. */
   readonly onlyAsFault?: true;
-  /** Where it shows: in the answer of the call, or later as the status of a message that was accepted. */
+  /** Where it shows: in the response of the call, or later as the status of a message that was accepted. */
   readonly shows: "response" | "status" | "either";
   /** One sentence. */
   readonly cause: string;
