@@ -219,7 +219,8 @@ test("reset restores the starter, and undo the learner's code", async ({ app }) 
   const script = page.getByRole("region", { name: "Script", exact: true });
   await panel.getByRole("button", { name: "Start" }).click();
   await app.write("print('mine')");
-  await panel.getByRole("button", { name: "Reset" }).click();
+  await panel.getByRole("button", { name: "More for this lesson" }).click();
+  await panel.getByRole("menuitem", { name: "Reset to starter code" }).click();
   await expect(script).toContainText("Hello from Lua!");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(script).toContainText("print('mine')");
@@ -246,11 +247,45 @@ test("a script can be run in a world of the lesson", async ({ app }) => {
   await app.write(file("templates/solution.lua"));
   await app.runButton().click();
   await app.failed("132001");
-  await panel.getByRole("button", { name: "Run in…" }).click();
-  await panel.getByRole("menuitem", { name: "another shop" }).click();
+  await panel.getByRole("button", { name: "More for this lesson" }).click();
+  await panel.getByRole("menuitem", { name: "Load another shop for Run" }).click();
   await expect(page.getByText("Another shop is now the world.")).toBeVisible();
   await app.runButton().click();
   await app.finished();
+});
+
+test("a lesson's buttons fit at every width, and one at most is filled: the next step", async ({ app }) => {
+  const { page } = app;
+  const panel = await firstCall(app);
+  await app.fullEditor();
+  const filled = page.locator(":is(.top-bar, .lessons) .is-main:visible");
+  await expect(filled).toHaveText("Start");
+  await panel.getByRole("button", { name: "Start" }).click();
+  await expect(filled).toHaveText("Check");
+  await app.write(file("first-call/solution.lua"));
+  await panel.getByRole("button", { name: "Check" }).click();
+  await expect(filled).toHaveText(/^Next/);
+  for (const width of [320, 360, 768, 1024, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    const views = page.getByRole("navigation", { name: "Views" });
+    if (width < 760) await views.getByRole("button", { name: "Lesson" }).click();
+    await expect(filled).toHaveText(/^Next/);
+    const { clientWidth, scrollWidth, rows } = await panel.locator(".lesson-actions").evaluate((row) => ({
+      clientWidth: row.clientWidth,
+      scrollWidth: row.scrollWidth,
+      rows: new Set(
+        Array.from(row.querySelectorAll(":scope > button"), (one) => one.getBoundingClientRect().top),
+      ).size,
+    }));
+    expect(scrollWidth, `${width} px`).toBeLessThanOrEqual(clientWidth);
+    expect(rows, `${width} px`).toBe(1);
+  }
+  await panel.getByRole("button", { name: "Next" }).first().press("Enter");
+  await expect(filled).toHaveText("Check");
+  // A keyboard goes on at the top of the new text.
+  await expect(panel.getByRole("region", { name: /^Lesson/ })).toBeFocused();
+  await app.tab("Docs");
+  await expect(filled).toHaveText("Run");
 });
 
 test("an endless loop is stopped, and the page goes on", async ({ app }) => {

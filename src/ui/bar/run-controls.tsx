@@ -10,14 +10,16 @@ import { announcement, endText } from "../run-words";
 
 /** Run, or Stop while a script runs, in one place. */
 export function RunButton() {
-  const { playground, runCommand } = usePage();
+  const { playground, shell, runCommand } = usePage();
   const running = playground.run.phase.value.kind === "running";
   const live = playground.mode.mode.value === "live";
   const id = running ? "stop" : "run";
+  // Beside a lesson, Check or Next is the filled button.
+  const filled = (shell.layout.value === "narrow" ? shell.view : shell.tab).value !== "lesson";
   return (
     <button
       type="button"
-      class={`button run-button ${running ? "is-stop" : live ? "is-main is-live" : "is-main"}`}
+      class={`button run-button ${running ? "is-stop" : filled ? `is-main ${live ? "is-live" : ""}` : live ? "is-bad" : ""}`}
       title={titleWithKeys(COMMANDS[id])}
       aria-keyshortcuts={ariaKeys(COMMANDS[id])}
       onClick={() => runCommand(id)}

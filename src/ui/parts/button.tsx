@@ -9,7 +9,7 @@ interface ButtonProps extends Rest {
   /** Of the icon, in pixels at the browser's usual font size. */
   readonly size?: number;
   /** `main`: filled. `quiet`: no outline. `bad`: deletes something. */
-  readonly look?: "main" | "quiet" | "bad";
+  readonly look?: "main" | "quiet" | "bad" | undefined;
   /** The name and tooltip of a button that is an icon only. */
   readonly label?: string;
   readonly children?: ComponentChildren;

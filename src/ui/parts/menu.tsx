@@ -16,14 +16,12 @@ export interface MenuProps {
   /** `null` draws a line. */
   readonly items: readonly (MenuItem | null)[];
   readonly class?: string;
-  /** On the button, beside its icon, and its name. */
-  readonly words?: string;
   /** Text above the commands. */
   readonly note?: ComponentChildren;
 }
 
 /** A button that opens a menu of commands. It is a native popover: Escape and a click elsewhere close it. */
-export function Menu({ label, icon, items, note, words, class: className = "" }: MenuProps) {
+export function Menu({ label, icon, items, note, class: className = "" }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
@@ -62,16 +60,15 @@ export function Menu({ label, icon, items, note, words, class: className = "" }:
       <button
         ref={button}
         type="button"
-        class={`button ${words ? "" : "is-quiet is-icon"} ${className}`}
+        class={`button is-quiet is-icon ${className}`}
         title={label}
-        aria-label={words ? undefined : label}
+        aria-label={label}
         aria-haspopup="menu"
         aria-expanded="false"
         popovertarget={id}
         onKeyDown={onKeyDown}
       >
-        <Icon node={icon} size={words ? 14 : 16} />
-        {words}
+        <Icon node={icon} size={16} />
       </button>
       <div
         ref={menu}

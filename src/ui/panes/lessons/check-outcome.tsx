@@ -1,4 +1,4 @@
-import { ArrowRight, CircleCheck, CircleX, Footprints, Play, RotateCw } from "lucide";
+import { CircleCheck, CircleX, Footprints, Play, RotateCw } from "lucide";
 import type { LessonsModel } from "../../../app/lessons";
 import type { Course } from "../../../lessons/course";
 import type { Failure } from "../../../lessons/failures";
@@ -10,13 +10,12 @@ import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { useExplanation } from "../shared/explanation";
 
-/** What the check is doing or found: the first thing to fix and the rest counted, or the way to the next lesson. */
+/** What the check is doing or found: the first thing to fix and the rest counted, or that it passed. */
 export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
   const { scripts } = usePlayground();
   const check = lessons.check.value;
   const script = lessons.script.value;
-  const { lessons: all, lang } = lessons.course.value;
-  const next = all[all.indexOf(lessons.lesson.value) + 1];
+  const last = lessons.course.value.lessons.at(-1) === lessons.lesson.value;
   const passed = check.kind === "judged" && check.verdict.passed;
   return (
     <>
@@ -30,9 +29,7 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
         {passed && (
           <p class="lesson-passed">
             <Icon node={CircleCheck} size={16} />
-            {next === undefined
-              ? "Passed in every world. That was the last lesson. Well done!"
-              : "Passed in every world."}
+            {last ? "Passed in every world. That was the last lesson. Well done!" : "Passed in every world."}
           </p>
         )}
         {check.kind === "judged" && !passed && (
@@ -48,13 +45,6 @@ export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
           <p class="note">The script has changed since this check.</p>
         )}
       </div>
-      {passed && next !== undefined && (
-        <Button look="main" onClick={() => lessons.open(next.id)}>
-          {"Next: "}
-          <bdi lang={lang}>{next.title}</bdi>
-          <Icon node={ArrowRight} size={14} />
-        </Button>
-      )}
       {check.kind === "judged" && <Failures lessons={lessons} {...check} />}
       {check.kind === "broken" && (
         <p class="lesson-failed" role="alert">

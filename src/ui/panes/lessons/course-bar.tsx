@@ -181,9 +181,7 @@ function CourseQuestion({ lessons }: { lessons: LessonsModel }) {
       </p>
       <p class="note">{shorten(address, 200)}</p>
       <div class="lesson-answers">
-        <Button look="main" onClick={() => void lessons.answer(true)}>
-          Fetch the course
-        </Button>
+        <Button onClick={() => void lessons.answer(true)}>Fetch the course</Button>
         <Button onClick={() => void lessons.answer(false)}>Cancel</Button>
       </div>
     </section>

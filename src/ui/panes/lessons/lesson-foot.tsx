@@ -1,8 +1,19 @@
-import { CircleCheck, Columns2, Globe, Lightbulb, Pencil, Play, RotateCcw, Square } from "lucide";
+import {
+  ArrowRight,
+  CircleCheck,
+  Columns2,
+  Ellipsis,
+  Globe,
+  Lightbulb,
+  Pencil,
+  RotateCcw,
+  Square,
+} from "lucide";
 import { useState } from "preact/hooks";
 import type { LessonsModel } from "../../../app/lessons";
 import { usePage } from "../../page";
 import { Button } from "../../parts/button";
+import { Icon } from "../../parts/icon";
 import { lazy } from "../../parts/lazy";
 import { Menu } from "../../parts/menu";
 import { show } from "../../shell";
@@ -16,7 +27,7 @@ const SOLUTION_LATER = {
 
 const SolutionDialog = lazy("The solution", async () => (await import("./solution-dialog")).SolutionDialog);
 
-/** Start or check, world, hint, solution and reset. */
+/** The next step filled (Start, Check, or Next once passed), then hint, solution, and a menu for the rest. */
 export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
   const { playground, shell } = usePage();
   const [comparing, setComparing] = useState(false);
@@ -26,7 +37,10 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
   const script = lessons.script.value;
   const checking = lessons.check.value.kind === "checking";
   const solution = lessons.solution.value;
-  const hints = lessons.progress.value[lesson.id]?.hints ?? 0;
+  const { hints = 0, passedAt = null } = lessons.progress.value[lesson.id] ?? {};
+  const { lessons: all, lang } = lessons.course.value;
+  const next = passedAt === null ? undefined : all[all.indexOf(lesson) + 1];
+  const look = passedAt === null ? "main" : undefined;
   const showCode = () => {
     lessons.open(lesson.id);
     show(shell, "code");
@@ -38,36 +52,49 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
     <div class="lesson-foot">
       <div class="lesson-actions">
         {script === null ? (
-          <Button icon={Pencil} look="main" onClick={showCode}>
+          <Button icon={Pencil} look={look} onClick={showCode}>
             Start
           </Button>
         ) : (
           <>
             <Button
               icon={checking ? Square : CircleCheck}
-              look="main"
+              look={look}
               onClick={() => (checking ? lessons.stopCheck() : lessons.startCheck())}
             >
               {checking ? "Stop" : "Check"}
             </Button>
-            <Button icon={Pencil} class="lesson-code" data-shown={shown} onClick={showCode}>
-              My code
-            </Button>
+            {!shown && (
+              <Button icon={Pencil} onClick={showCode}>
+                My code
+              </Button>
+            )}
           </>
         )}
-        <Menu
-          label="Load one of this lesson’s worlds for Run and the phone"
-          words="Run in…"
-          icon={Play}
-          note="Run uses the current world. This loads one of the lesson’s."
-          items={lesson.worlds.map(({ name }, index) => ({
-            label: name,
-            icon: Globe,
-            run: () => void lessons.tryIn(index),
-          }))}
-        />
+        {next !== undefined && (
+          <Button
+            look="main"
+            title={`Next: ${next.title}`}
+            onClick={({ currentTarget }) => {
+              // To the new text: this button goes.
+              const text = currentTarget.closest(".lessons")?.querySelector<HTMLElement>(".pane-body");
+              text?.focus({ preventScroll: true });
+              lessons.open(next.id);
+            }}
+          >
+            Next
+            <span class="visually-hidden">
+              {": "}
+              <bdi lang={lang}>{next.title}</bdi>
+            </span>
+            <Icon node={ArrowRight} size={14} />
+          </Button>
+        )}
         <Button icon={Lightbulb} disabled={hints >= lesson.hints.length} onClick={() => lessons.takeHint()}>
-          {`Hint ${Math.min(hints + 1, lesson.hints.length)} of ${lesson.hints.length}`}
+          <span>
+            Hint
+            <span class="lesson-word">{` ${Math.min(hints + 1, lesson.hints.length)} of ${lesson.hints.length}`}</span>
+          </span>
         </Button>
         {solution !== "never" && (
           <Button
@@ -81,14 +108,21 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
             Solution
           </Button>
         )}
-        <Button
-          icon={RotateCcw}
-          disabled={script === null || script.source === lesson.starter}
-          title="Reset to starter code"
-          onClick={() => lessons.reset()}
-        >
-          Reset
-        </Button>
+        <Menu
+          label="More for this lesson"
+          icon={Ellipsis}
+          note="Run uses the current world. Check brings its own."
+          items={[
+            ...lesson.worlds.map(({ name }, index) => ({
+              label: `Load ${name} for Run`,
+              icon: Globe,
+              run: () => void lessons.tryIn(index),
+            })),
+            ...(script === null || script.source === lesson.starter
+              ? []
+              : [null, { label: "Reset to starter code", icon: RotateCcw, run: () => lessons.reset() }]),
+          ]}
+        />
       </div>
       <p class="note lesson-later" role="status">
         {asked === lesson.id && later}
