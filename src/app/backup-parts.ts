@@ -88,8 +88,8 @@ function scriptsPart(scripts: ScriptsModel): BackupPart {
       if (fresh.length === 0) return null;
       const title =
         fresh.length === 1
-          ? `The script ${fresh[0]?.name}, next to yours`
-          : `${fresh.length} scripts, next to yours: ${fresh.map(({ name }) => name).join(", ")}`;
+          ? `Script ${fresh[0]?.name}, added to yours`
+          : `${fresh.length} scripts, added to yours: ${fresh.map(({ name }) => name).join(", ")}`;
       const second = fresh.filter(({ id }) => id !== undefined && ids.has(id));
       return {
         title: second.length === 0 ? title : `${title}. ${staysOwn(second)}`,
@@ -170,9 +170,9 @@ function worldPart(model: WorldModel<WorldState, unknown>): BackupPart {
       return {
         ok: true,
         value: {
-          title: `The world of ${simulator.title(world)} (${simulator.summarize(world)}) instead of yours`,
+          title: `World “${simulator.title(world)}” (${simulator.summarize(world)}), replacing yours`,
           replaces: true,
-          take: () => model.load(world, "The imported world"),
+          take: () => model.load(world, "the imported world"),
         },
       };
     },
@@ -193,7 +193,7 @@ function settingsPart(model: SettingsModel): BackupPart {
       const next = parseSettings({ ...imported, permissions });
       if (JSON.stringify(next) === JSON.stringify(model.settings.peek())) return null;
       return {
-        title: "Settings instead of yours (live call permissions stay)",
+        title: "Settings, replacing yours (live call permissions stay)",
         replaces: true,
         take: () => model.update(next),
       };

@@ -77,15 +77,15 @@ export function tellCutRuns(notices: Pick<NoticesModel, "show">): void {
 
 function noticeOf({ script, answered, open }: CutRun) {
   const cut = `${script} was running live when its page closed.`;
-  const before = answered === 0 ? "" : ` ${counted(answered, "other write")} had been answered.`;
+  const before = answered === 0 ? "" : ` ${counted(answered, "other write")} got a response.`;
   if (open.length === 0)
     return {
       tone: "info" as const,
-      text: `${cut} ${counted(answered, "write")} had been answered, and no other was on its way.`,
+      text: `${cut} ${counted(answered, "write")} got a response. No others were pending.`,
       lasting: true,
     };
   return {
     tone: "error" as const,
-    text: `${cut} Outcome unknown: ${open.join(", ")}. Check whether it arrived before you send it again.${before}`,
+    text: `${cut} Outcome unknown: ${open.join(", ")}. Check whether the message arrived before you send it again.${before}`,
   };
 }

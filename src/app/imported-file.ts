@@ -7,7 +7,7 @@ const LARGEST = 64 * 1024 * 1024;
 
 /** Why the file `name` was not imported. `why` is a sentence that continues in lower case. */
 export function notImported(name: string, why: string): Result<never> {
-  return { ok: false, message: `${name} was not imported: ${why}` };
+  return { ok: false, message: `Couldn't import ${name}: ${why}` };
 }
 
 /** The file's text. Never rejects. */

@@ -81,7 +81,7 @@ export async function openCourses(parts: CoursesParts) {
       const known = kept.get(next.id);
       if (known !== undefined && isElsewhere(from) && known.address !== from) {
         throw new CourseProblem(
-          `course.json: id: "${next.id}" belongs to another course here, "${known.title}". Forget that one in Courses first.`,
+          `course.json: id: "${next.id}" belongs to another course here, "${known.title}". Remove that one in Courses first.`,
         );
       }
       // A world that cannot be made is found now, not in the middle of a lesson. Drawn ones would take too long.
@@ -100,7 +100,7 @@ export async function openCourses(parts: CoursesParts) {
       await store
         .update(COURSE_PREFIX + next.id, () => record)
         .catch((error: unknown) => {
-          problem.value = `The course is open, but couldn't be saved (${messageOf(error)}). Open it again next time.`;
+          problem.value = `The course is open, but couldn't be saved (${messageOf(error)}). You'll have to open it again next time.`;
         });
       return true;
     } catch (error) {

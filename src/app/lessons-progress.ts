@@ -46,7 +46,7 @@ export function keepProgress(parts: ProgressParts, course: string) {
       if ("lessons" in record && idOf(key) === open) put(mergeProgress(record, value.peek()));
     },
     onRefused(reason) {
-      const text = `Your progress is not being saved (${reason}). It lasts until you close this page.`;
+      const text = `Your progress isn't being saved (${reason}). It lasts until you close this page.`;
       parts.notices.error(text);
     },
   });

@@ -236,7 +236,7 @@ export async function openLessons(parts: OpenLessonsParts) {
         const seed = last.kind === "judged" ? last.verdict.seed : newSeed();
         const made = await chosen.make(seed, trial);
         put.value = { lesson: lesson.peek().id, seed: made.world.seed };
-        world.load(made.world, `${made.name[0]?.toUpperCase()}${made.name.slice(1)}`);
+        world.load(made.world, made.name);
         return true;
       } catch (error) {
         notices.error(`Couldn't load this world. ${messageOf(error)}`);
@@ -252,7 +252,7 @@ export async function openLessons(parts: OpenLessonsParts) {
       const before = progress.value.peek();
       check.end();
       progress.change(resetProgress);
-      notices.info(`Your progress in “${title}” is reset.`, {
+      notices.info(`Progress in “${title}” reset.`, {
         label: "Undo",
         run: () => progress.change((now) => joinProgress(before, now), id),
       });

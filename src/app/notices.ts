@@ -44,13 +44,13 @@ export function createNotices() {
     success: showAs("success"),
     error: showAs("error"),
     show,
-    /** Does something. Returns whether it worked; a failure becomes a notice: `Could not delete the account: …`. */
+    /** Does something. Returns whether it worked; a failure becomes a notice: `Couldn't delete the account: …`. */
     async attempt(what: string, work: () => Promise<void>): Promise<boolean> {
       try {
         await work();
         return true;
       } catch (error) {
-        show({ tone: "error", text: `Could not ${what}: ${messageOf(error)}` });
+        show({ tone: "error", text: `Couldn't ${what}: ${messageOf(error)}` });
         return false;
       }
     },

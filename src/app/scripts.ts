@@ -186,7 +186,7 @@ export async function openScripts(parts: ScriptsParts) {
     },
     onRefused(reason) {
       notices.error(
-        `Scripts are not being saved (${reason}). They last until you close this page. Export what you want to keep.`,
+        `Scripts aren't being saved (${reason}). They last until you close this page. Export what you want to keep.`,
       );
     },
   });
@@ -233,7 +233,7 @@ export async function openScripts(parts: ScriptsParts) {
       const script = find(id);
       if (script?.original === undefined) return;
       keep({ ...script, source: script.original });
-      notices.info(`${script.name} is the example again.`, { label: "Undo", run: () => void keep(script) });
+      notices.info(`${script.name} reset to the example.`, { label: "Undo", run: () => void keep(script) });
     },
     /** Returns what is wrong with the name, or `null` on success. */
     rename(id: string, typed: string): string | null {

@@ -34,7 +34,7 @@ export async function sendAgain(
     over.addEventListener("abort", begun.stop);
     const end = await begun.ended;
     if (id !== null) return { id };
-    return { problem: end.kind === "failed" ? end.error.message : "This calls no function." };
+    return { problem: end.kind === "failed" ? end.error.message : "This code doesn't call a function." };
   } catch (error) {
     return { problem: messageOf(error) };
   }

@@ -197,7 +197,7 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
       const before = held.peek();
       if (before === null) return;
       replace({ world: next, pristine: ready });
-      undoable(before, `${what} is now the world.`);
+      undoable(before, `Loaded ${what}.`);
     },
     /** Changes the document by hand. Returns what `parseWorld` finds wrong with the result, or `null` on success. */
     edit(change: (world: World) => World): string | null {

@@ -21,7 +21,7 @@ export async function testAccount(
   const harmless = integration?.functions.find((fn) => fn.kind === "read" && fn.parameters.length === 0);
   if (account === undefined || integration === undefined) return failed("This account no longer exists.");
   if (harmless === undefined)
-    return failed(`${integration.title} has no call without arguments to test the account with.`);
+    return failed(`${integration.title} has no function without arguments to test the account with.`);
   const token = await vault.token(id).catch((error: unknown) => error);
   if (typeof token !== "string") return failed(messageOf(token));
   const found = await testConnection({

@@ -64,7 +64,7 @@ export function EmbedScript({
         {named === "text" && <span class="embed-name">{name}</span>}
         {setup > 0 && (
           <Button aria-expanded={setupShown} onClick={() => showSetup(!setupShown)}>
-            {setupShown ? "Hide" : "Show"} {counted(setup, "set-up line")}
+            {setupShown ? "Hide" : "Show"} {counted(setup, "setup line")}
           </Button>
         )}
         <span class="pane-spring" />
@@ -116,7 +116,7 @@ export function EmbedScript({
         {phoneBeside && (
           <div class="embed-phone">
             {run === null ? (
-              <p class="note">Phone: the messages of the script arrive here when it runs.</p>
+              <p class="note">Phone: messages arrive here when the script runs.</p>
             ) : (
               <SnippetChats run={run} empty="No messages yet." />
             )}

@@ -115,7 +115,7 @@ export interface BodyPlace {
 /** A way for a token to travel with a request. An account remembers by `id` which one works for it. */
 export interface AuthorizationWay {
   readonly id: "bearer" | "query";
-  /** Completes "Connected by …", e.g. `the Authorization header`. */
+  /** Completes "Connected using …", e.g. `the Authorization header`. */
   readonly label: string;
   /** Returns the request with the token in it. Throws an Error that says why it cannot travel this way. */
   authorize(request: HttpRequest, token: string): HttpRequest;

@@ -28,7 +28,7 @@ export async function readEmbedFiles(hash: string): Promise<Result<EmbedContent>
   const content = await readPacked(hash, "f", Files);
   if (!content.ok) return content;
   const [first, ...others] = content.value.files.map(({ name, script }) => ({ name, source: script }));
-  if (first === undefined) return failure("This embed carries no file.");
+  if (first === undefined) return failure("This embed has no files.");
   const world = await readSharedWorld(content.value.world);
   return world.ok ? { ok: true, value: { files: [first, ...others], world: world.value } } : world;
 }

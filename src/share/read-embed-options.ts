@@ -39,10 +39,10 @@ export function readEmbedOptions(search: string): Result<EmbedOptions> {
     if (!NAMES.includes(name)) {
       const near = nearest(name, NAMES);
       return refused(
-        `does not exist. ${near === null ? `There are ${NAMES.join(", ")}.` : `Did you mean “${near}”?`}`,
+        `doesn't exist. ${near === null ? `Options: ${NAMES.join(", ")}.` : `Did you mean “${near}”?`}`,
       );
     }
-    if (query.getAll(name).length > 1) return refused("is there twice. Leave one of them out.");
+    if (query.getAll(name).length > 1) return refused("appears twice. Remove one.");
   }
   const parsed = v.safeParse(Query, Object.fromEntries(query));
   if (!parsed.success) {

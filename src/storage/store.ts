@@ -67,7 +67,7 @@ export function indexedDbStores(later: Later): (database: string) => KeyValueSto
 }
 
 function noAnswer(): Error {
-  return new Error("the browser's storage doesn't respond; what was saved returns once it does");
+  return new Error("the browser's storage isn't responding; saved work reappears once it does");
 }
 
 /**

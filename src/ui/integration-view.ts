@@ -4,6 +4,6 @@ import type { IntegrationViews } from "../integrations/views";
 export async function loadView<View>(pick: (views: IntegrationViews) => Promise<View>): Promise<View> {
   const { catalog } = await import("../integrations");
   const views = catalog.integrations.find(({ load }) => load.views !== undefined)?.load.views;
-  if (views === undefined) throw new Error("No integration of this playground has views of its own.");
+  if (views === undefined) throw new Error("No integration in this playground has its own views.");
   return pick(views);
 }

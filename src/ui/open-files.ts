@@ -9,7 +9,7 @@ export async function openFiles(playground: Playground, files: readonly File[]):
   } catch (error) {
     const names = files.map(({ name }) => name).join(", ");
     playground.notices.error(
-      `Couldn't open ${names} (${messageOf(error)}). Check the connection, then try again.`,
+      `Couldn't open ${names} (${messageOf(error)}). Check your connection and try again.`,
     );
     return false;
   }

@@ -29,7 +29,7 @@ async function takeScripts({ scripts, notices }: Playground, files: readonly Fil
   for (const file of files) {
     const problem = await takeScript(file, scripts);
     if (problem === null) added = true;
-    else notices.error(`${file.name} was not opened: ${problem}`);
+    else notices.error(`Couldn't open ${file.name}: ${problem}`);
   }
   return added;
 }

@@ -129,13 +129,13 @@ test("an address that names nothing says so and what to do", async ({ app }) => 
   const { page } = app;
   const base = page.url();
   await page.goto(`${base}#docs/erors`);
-  await expect(notices(app)).toContainText("The docs have no page “erors”. Did you mean “errors”?");
+  await expect(notices(app)).toContainText("There is no docs page “erors”. Did you mean “errors”?");
   await page.goto(`${base}#example/welcom`);
   await expect(notices(app)).toContainText("Did you mean “welcome”?");
   await page.goto(`${base}#phone/123456789`);
   await expect(notices(app)).toContainText("The simulated world has no chat “123456789”.");
   await page.goto(`${base}#nonsense`);
-  await expect(notices(app)).toContainText("No such place: “#nonsense”.");
+  await expect(notices(app)).toContainText("Nothing found at “#nonsense”.");
   await expect(page.locator(".script-row")).toHaveCount(1);
 });
 

@@ -76,7 +76,7 @@ test("the palette does what menus and panes do, and finds it by other words", as
   await expect(page.locator(".script-row.is-current .row-main")).toHaveText("handle-errors.lua");
   await command("clone", "Duplicate script");
   await command("rename", "Rename script");
-  await expect(page.getByRole("textbox", { name: /^New name of handle-errors/ })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: /^New name for handle-errors/ })).toBeFocused();
   await page.keyboard.press("Escape");
   const exported = page.waitForEvent("download");
   await command("backup", "Export everything");

@@ -72,7 +72,7 @@ test("goes to the next problem and fixes it", async ({ app, page }) => {
   await expect(page.locator(".squiggly-warning")).toBeVisible();
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("F8");
-  await expect(page.getByText(/Nothing is called .?prnt/).first()).toBeVisible();
+  await expect(page.getByText(/prnt.? isn't defined/).first()).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Alt+Enter");
   await expect(page.getByText("Change to print")).toBeVisible();

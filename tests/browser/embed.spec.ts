@@ -207,7 +207,7 @@ test("hidden set-up lines run, keep their numbers in errors, and can be shown; t
   await embed.getByRole("button", { name: "Run" }).click();
   await expect(embed.getByText("Hi, Ada")).toBeVisible();
   await expect(embed.getByText(/a\.lua:4: here/)).toBeVisible();
-  await embed.getByRole("button", { name: "Show 2 set-up lines" }).click();
+  await embed.getByRole("button", { name: "Show 2 setup lines" }).click();
   await expect(embed.getByText('local name = "Ada"')).toBeVisible();
   const inner = page.frames().find((one) => one.url().includes("embed.html"));
   if (inner === undefined) throw new Error("The embed has no frame.");
@@ -242,12 +242,12 @@ test("several files are tabs, and Run runs the one shown, with the phone beside 
 test("a wrong option is named", async ({ page, site }) => {
   const file = { name: "a.lua", source: "print(1)\nprint(2)" };
   const refusals = [
-    ["?hightlight=3", "“hightlight” does not exist. Did you mean “highlight”?"],
+    ["?hightlight=3", "“hightlight” doesn't exist. Did you mean “highlight”?"],
     ["?run=yes", "“run”: Expected auto or press. Got “yes”."],
     ["?highlight=2-x", "“highlight”: Expected lines such as 3 or 2-5"],
     ["?highlight=7", "“highlight”: a.lua ends at line 2"],
     ["?setup=2", "“setup”: a.lua has 2 lines"],
-    ["?theme=dark&theme=light", "“theme” is there twice"],
+    ["?theme=dark&theme=light", "“theme” appears twice"],
   ] as const;
   const frames = await Promise.all(
     refusals.map(async ([options]) => frameOf(await embedAddress(site, options, file), "height: 90px")),
@@ -302,15 +302,15 @@ test("the form's embed is previewed as it will be, is as tall as needed, and can
   const dialog = page.getByRole("dialog", { name: "Embed in a page" });
   await dialog.getByLabel("Title").fill("Say hello");
   await dialog.getByLabel("Phone beside the script").check();
-  await dialog.getByLabel("Highlighted lines of hello.lua").fill("2-9");
+  await dialog.getByLabel("Lines to highlight in hello.lua").fill("2-9");
   await expect(dialog.getByRole("alert")).toContainText("hello.lua ends at line 4");
-  await dialog.getByLabel("Highlighted lines of hello.lua").fill("2");
-  await dialog.getByLabel("Set-up lines hidden at the start of hello.lua").fill("1");
-  await dialog.getByLabel("Also other.lua, as a tab").check();
+  await dialog.getByLabel("Lines to highlight in hello.lua").fill("2");
+  await dialog.getByLabel("Setup lines to hide at the start of hello.lua").fill("1");
+  await dialog.getByLabel("Include other.lua as a tab").check();
   const preview = dialog.locator("iframe").contentFrame();
   await expect(preview.getByRole("heading", { name: "Say hello" })).toBeVisible();
   await expect(preview.getByRole("tab")).toHaveText(["hello.lua", "other.lua"]);
-  await expect(preview.getByRole("button", { name: "Show 1 set-up line" })).toBeVisible();
+  await expect(preview.getByRole("button", { name: "Show 1 setup line" })).toBeVisible();
   expect(await violations(page, "dialog")).toEqual([]);
   await dialog.getByRole("button", { name: "Copy the HTML" }).click();
   const html = await copied(page);

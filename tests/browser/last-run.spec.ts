@@ -90,8 +90,8 @@ test("what is kept of the runs can be deleted", async ({ app }) => {
   expect(await keptScripts(page)).toEqual(["test.lua"]);
   await page.keyboard.press("F1");
   const palette = page.getByRole("dialog", { name: "All commands" });
-  await palette.getByRole("combobox", { name: "Command" }).fill("delete the kept runs");
-  await palette.getByRole("option", { name: "Delete the kept runs" }).click();
+  await palette.getByRole("combobox", { name: "Command" }).fill("delete the saved runs");
+  await palette.getByRole("option", { name: "Delete saved runs" }).click();
   await expect.poll(() => keptScripts(page)).toEqual([]);
   await page.reload();
   await expect(app.output).toContainText("Nothing printed yet");

@@ -249,7 +249,7 @@ test("a script can be run in a world of the lesson", async ({ app }) => {
   await app.failed("132001");
   await panel.getByRole("button", { name: "More for this lesson" }).click();
   await panel.getByRole("menuitem", { name: "Load another shop for Run" }).click();
-  await expect(page.getByText("Another shop is now the world.")).toBeVisible();
+  await expect(page.getByText("Loaded another shop.")).toBeVisible();
   await app.runButton().click();
   await app.finished();
 });
@@ -358,7 +358,7 @@ test("a teacher tries every answer of a course, and the wrong ones are named", a
   await expect(panel.getByRole("heading", { name: "Return a number" })).toBeVisible();
   await panel.getByRole("button", { name: "Courses" }).click();
   await page.getByRole("menuitem", { name: "Test all answers (for teachers)" }).click();
-  const dialog = page.getByRole("dialog", { name: "Trying Tea class" });
+  const dialog = page.getByRole("dialog", { name: "Testing all answers: Tea class" });
   await expect(dialog.getByRole("status")).toHaveText("4 tried, one is not as expected.");
   await expect(dialog.getByRole("listitem")).toHaveText(
     "01-return/wrong/one-less.lua: It passes in every world, and must not.",

@@ -124,6 +124,6 @@ test("a script is copied as a tool call, and its result as JSON", async ({ app }
   await expect(notices(app)).toContainText("Copied as an execute_lua call.");
   expect(JSON.parse(await clipboard()).arguments.code).toContain("return 42");
   await choose("Copy result as JSON");
-  await expect(notices(app)).toContainText("Copied as the result object.");
+  await expect(notices(app)).toContainText("Copied as JSON.");
   expect(JSON.parse(await clipboard())).toMatchObject({ success: true, output: "hi", result: [42] });
 });

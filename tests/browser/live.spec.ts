@@ -92,7 +92,7 @@ test("after a refused preflight, “Test connection” finds a way that works an
   await app.failed(/Failed to connect to WhatsApp API/);
   await app.tab("Accounts");
   await app.accounts.getByRole("button", { name: "Test connection" }).click();
-  await expect(app.accounts.getByText(/^Connected by the token as a parameter/)).toBeVisible();
+  await expect(app.accounts.getByText(/^Connected using the token as a parameter/)).toBeVisible();
   await expect(app.accounts.getByText("Works: token as a parameter")).toBeVisible();
   await app.page.reload();
   await live.switchOn();

@@ -114,7 +114,7 @@ test("storage that fills up while somebody types: the page says so, and a reload
     };
   });
   await typeFirst(app, "-- no room ");
-  await expect(notices(page)).toContainText("Scripts are not being saved (the browser's storage is full)");
+  await expect(notices(page)).toContainText("Scripts aren't being saved (the browser's storage is full)");
   await page.reload();
   expect(await scripts(app)).toEqual([expect.stringContaining("-- no room -- An agent runs")]);
   await expect(saved(page)).toBeVisible();
@@ -214,7 +214,7 @@ end`);
   await expect(notices(other.page)).not.toContainText("running live");
   await crash(app.page);
   await expect(notices(other.page)).toContainText(
-    "test.lua was running live when its page closed. 1 write had been answered, and no other was on its way.",
+    "test.lua was running live when its page closed. 1 write got a response. No others were pending.",
   );
 });
 

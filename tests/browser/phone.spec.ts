@@ -77,7 +77,7 @@ async function writeAs(phone: Locator, name: string, text: string): Promise<void
 
 /** Something the customer can do, out of the chat's menu. */
 async function does(phone: Locator, name: string, what: string): Promise<void> {
-  await phone.getByRole("button", { name: `Actions of ${name}` }).click();
+  await phone.getByRole("button", { name: `Actions for ${name}` }).click();
   await phone.getByRole("menuitem", { name: what }).click();
 }
 

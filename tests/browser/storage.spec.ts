@@ -14,7 +14,7 @@ test("if the browser refuses storage, the session continues in memory and says s
   });
   const app = new AppPage(page);
   await app.open();
-  await expect(notices(app)).toContainText(/Scripts are not being saved \(The operation is insecure/);
+  await expect(notices(app)).toContainText(/Scripts aren't being saved \(The operation is insecure/);
   await expect(page.getByText("Not saved", { exact: true })).toBeVisible();
   await app.run("print('still runs: ' .. app.integrations.whatsapp.get_current_user().name)");
   await app.finished();
@@ -35,7 +35,7 @@ test("if IndexedDB never answers, the session continues in memory, says so and s
   const app = new AppPage(page);
   await app.open();
   await expect(notices(app)).toContainText(
-    /Scripts are not being saved \(the browser's storage doesn't respond/,
+    /Scripts aren't being saved \(the browser's storage isn't responding/,
   );
   await expect(page.getByText("Not saved", { exact: true })).toBeVisible();
   await app.run("print('still runs: ' .. app.integrations.whatsapp.get_current_user().name)");
@@ -55,7 +55,7 @@ test("if storage is full, unsaved work stays in memory and the page says so", as
   const app = new AppPage(page);
   await app.open();
   await app.script("print('unsaved')", "full.lua");
-  await expect(notices(app)).toContainText(/Scripts are not being saved \(the browser's storage is full\)/);
+  await expect(notices(app)).toContainText(/Scripts aren't being saved \(the browser's storage is full\)/);
   await app.runButton().click();
   await expect(app.output).toContainText("unsaved");
 });
@@ -81,12 +81,12 @@ test("everything is exported to one file and imported beside what another browse
   await theirs.open();
   await theirs.menu("Settings");
   await theirs.page.getByLabel("Backup file").setInputFiles(file);
-  const choices = theirs.page.getByRole("form", { name: /^Take from / });
-  await expect(choices.getByRole("checkbox", { name: /2 scripts, next to yours/ })).toBeChecked();
-  const world = choices.getByRole("checkbox", { name: /world of Juniper Lane Tea/ });
+  const choices = theirs.page.getByRole("form", { name: /^Import from / });
+  await expect(choices.getByRole("checkbox", { name: /2 scripts, added to yours/ })).toBeChecked();
+  const world = choices.getByRole("checkbox", { name: /World “Juniper Lane Tea”/ });
   await expect(world).not.toBeChecked();
   await world.check();
-  await choices.getByRole("button", { name: "Take what is ticked" }).click();
+  await choices.getByRole("button", { name: "Import selected" }).click();
   await theirs.page.keyboard.press("Escape");
   await expect(theirs.page.locator(".script-row .row-main")).toHaveText([
     "carried.lua",

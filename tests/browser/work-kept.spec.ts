@@ -26,7 +26,7 @@ test("scripts are created, renamed, duplicated, deleted and restored by undo", a
   await expect(row("untitled.lua")).toHaveAttribute("aria-current", "true");
   await page.keyboard.type("print('mine')");
   await menu("untitled.lua", "Rename");
-  const field = list.getByRole("textbox", { name: "New name of untitled.lua" });
+  const field = list.getByRole("textbox", { name: "New name for untitled.lua" });
   await field.fill("welcome");
   await field.press("Enter");
   await expect(list.getByRole("alert")).toContainText(/\S/);
@@ -66,7 +66,7 @@ test("scripts are exported as .lua files and imported by choosing or dropping th
   await expect(page.getByText("Drop .lua files to open them")).toBeVisible();
   await page.dispatchEvent("main", "drop", { dataTransfer: dropped });
   await expect(page.getByText("Drop .lua files to open them")).toBeHidden();
-  await expect(page.getByText(/^paper\.pdf was not opened/)).toBeVisible();
+  await expect(page.getByText(/^Couldn't open paper\.pdf/)).toBeVisible();
   await expect(page.locator(".script-row.is-current .row-main")).toHaveText("dropped.lua");
   await app.runButton().click();
   await expect(app.output).toContainText("dropped in");

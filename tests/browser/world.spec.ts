@@ -176,7 +176,7 @@ test("a contact is added, a template broken, a fault met; the world is exported,
   await expect(world.getByRole("alert")).toContainText("Reload the page");
   await expect(dialog.getByRole("tab", { name: "Contacts 12" })).toBeVisible();
   await choose("mine.json", text);
-  await expect(dialog.getByText("mine.json is now the world.")).toBeVisible();
+  await expect(dialog.getByText("Loaded mine.json.")).toBeVisible();
   await expect(world.getByRole("alert")).toBeHidden();
   await expect(dialog.getByRole("tab", { name: "Contacts 13" })).toBeVisible();
 
@@ -195,7 +195,7 @@ test("another ready world is chosen and undone; removals are undone; the clock o
   const world = await part(dialog, "World");
   await world.getByRole("button", { name: /^Willow Street Clinic/ }).click();
   const notice = dialog.getByRole("region", { name: "Notices" });
-  await expect(notice).toContainText("Willow Street Clinic is now the world.");
+  await expect(notice).toContainText("Loaded Willow Street Clinic.");
   await expect(world.getByText("based on “Willow Street Clinic”")).toBeVisible();
   await notice.getByRole("button", { name: "Undo" }).click();
   await expect(world.getByText("based on “Juniper Lane Tea”")).toBeVisible();
@@ -211,7 +211,7 @@ test("another ready world is chosen and undone; removals are undone; the clock o
   const contacts = await part(dialog, "Contacts");
   await contacts.getByRole("searchbox", { name: "Filter contacts" }).fill("maya");
   await contacts.getByRole("button", { name: "Remove Maya Torres" }).click();
-  await expect(contacts.getByText("No contact matches the filter.")).toBeVisible();
+  await expect(contacts.getByText("No contacts match the filter.")).toBeVisible();
   await notice.getByRole("button", { name: "Undo" }).click();
   await expect(contacts.getByRole("button", { name: /^Maya Torres/ })).toBeVisible();
 
@@ -243,7 +243,7 @@ test("a world file dropped on the page becomes the simulated world, and an inval
       [name, content],
     );
   await drop("wrong.json", '{"version": 2}');
-  await expect(notices.getByRole("alert")).toContainText("wrong.json was not imported: ");
+  await expect(notices.getByRole("alert")).toContainText("Couldn't import wrong.json: ");
 
   const dialog = await openWorld(page);
   const world = await part(dialog, "World");
@@ -253,7 +253,7 @@ test("a world file dropped on the page becomes the simulated world, and an inval
   ]);
   const text = await readFile(await file.path(), "utf8");
   await drop("renamed.json", text.replaceAll("Juniper Lane Tea", "Marigold Books"));
-  await expect(dialog.getByText("renamed.json is now the world.")).toBeVisible();
+  await expect(dialog.getByText("Loaded renamed.json.")).toBeVisible();
   await expect(world.getByLabel("Business name")).toHaveValue("Marigold Books");
 });
 

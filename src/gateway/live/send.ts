@@ -66,7 +66,7 @@ export async function sendLive(send: LiveSend): Promise<Sent> {
   } catch (error) {
     if (ended.aborted && ended.reason === timeout.reason) return failed(timedOut(timeoutMs), "maybe");
     if (ended.aborted) return { kind: "cancelled", sent: "maybe" };
-    const begun = status === null ? "" : `the connection broke off after HTTP ${status}: `;
+    const begun = status === null ? "" : `the connection was lost after HTTP ${status}: `;
     return failed(begun + whyFetchFailed(error), "maybe");
   }
 }

@@ -38,9 +38,9 @@ export async function testConnection(test: ConnectionTry): Promise<ConnectionTes
     const found = judge(await sendLive({ ...test, authorization, route }), integration);
     attempts.push({ route, outcome: found.outcome });
     if (found.kind === "cancelled") return ended(false, null, "Test cancelled.");
-    if (found.kind === "answered") return ended(true, route, `Connected by ${label}.`);
+    if (found.kind === "answered") return ended(true, route, `Connected using ${label}.`);
     if (found.kind === "refused") {
-      const said = `Reached the API by ${label}, which said: “${found.words}” (HTTP ${found.status}).`;
+      const said = `Reached the API using ${label}. It said: “${found.words}” (HTTP ${found.status}).`;
       return ended(false, route, `${said} Check this account's access token and IDs.`);
     }
   }
@@ -71,6 +71,6 @@ function judgeResponse(response: HttpResponse, { read, refusal }: ConnectionTry[
     return { kind: "refused", outcome: `Failed with HTTP ${status}: “${words}”.`, words, status };
   if (read(response).ok) return { kind: "answered", outcome: `Connected (HTTP ${status}).` };
   const page = /html/i.test(header(response.headers, "content-type") ?? "") || /^\s*</.test(response.body);
-  const what = page ? "a web page" : "something that is not the API's JSON";
+  const what = page ? "a web page" : "something other than the API's JSON";
   return { kind: "unreached", outcome: `The server returned ${what} (HTTP ${status}).` };
 }

@@ -102,7 +102,7 @@ function wrapped(name: string, { start, end }: Expression): Fix {
 }
 
 function behind({ end }: Expression, path: string): Fix {
-  return replacing(`Take ${path}`, { start: end, end }, path);
+  return replacing(`Use ${path}`, { start: end, end }, path);
 }
 
 function noNumber(

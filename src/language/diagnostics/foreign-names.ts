@@ -124,7 +124,7 @@ export function foreignName({ source }: ParsedScript, range: Range, name: string
     const fix = replacing("Convert to a comment", { start: from, end: from + 2 }, "--");
     return {
       at: range,
-      words: `Nothing is called \`${name}\` here. A comment begins with \`--\`.`,
+      words: `\`${name}\` isn't defined. Comments start with \`--\`.`,
       fixes: [fix],
     };
   }

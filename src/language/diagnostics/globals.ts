@@ -64,7 +64,7 @@ function checkReads(script: ParsedScript): Diagnostic[] {
     }
     const candidate = FOREIGN.get(text) ?? nearestTo(text, visibleBindings(script, start));
     const meant = candidate !== null && LUA_KEYWORDS.has(candidate) && isUsed(script, end) ? null : candidate;
-    const message = `Nothing is called \`${text}\` here.${didYouMean(meant)}`;
+    const message = `\`${text}\` isn't defined.${didYouMean(meant)}`;
     const fixes = meant === null ? [] : [rename(range, meant)];
     found.push(mark(UNDEFINED_GLOBAL, range, message, { fixes }));
   }

@@ -83,7 +83,7 @@ function orElse({ start, end }: Expression, fallback: string): Fix {
     { start, end: start, text: "(" },
     { start: end, end, text: ` or ${fallback})` },
   ];
-  return { title: `Take ${fallback} as the default`, edits };
+  return { title: `Use ${fallback} as the default`, edits };
 }
 
 /** Names of the fields that the script sets somewhere. */

@@ -178,7 +178,7 @@ function checkList(at: Range, object: Expression, { of, catalog, script }: Infer
   const [list] = lists;
   const message = `This is an object, not a list.${lists.length === 0 ? "" : ` Its ${plural(lists.length, "list is", "lists are")} ${lists.map((name) => `\`${name}\``).join(" and ")}.`}`;
   const behind = { start: object.end, end: object.end };
-  const fixes = list === undefined ? [] : [replacing(`Take .${list}`, behind, `.${list}`)];
+  const fixes = list === undefined ? [] : [replacing(`Use .${list}`, behind, `.${list}`)];
   const page = answerPages(catalog).get(shape);
   return [mark(NOT_A_LIST, at, message, { fixes, page })];
 }

@@ -43,11 +43,11 @@ export const TAGS: ReadonlyMap<string, string> = new Map([
   ["param", "name and type of a parameter"],
   ["return", "type of a result"],
   ["type", "type of a local"],
-  ["class", "names a kind of table"],
-  ["field", "name and type of a class's field"],
-  ["alias", "another name for a type"],
-  ["generic", "a type that a call decides"],
-  ["overload", "another way to call a function"],
+  ["class", "declares a class"],
+  ["field", "name and type of a class field"],
+  ["alias", "type alias"],
+  ["generic", "type parameter"],
+  ["overload", "another signature"],
 ]);
 
 /** Types that every script has. */

@@ -30,8 +30,7 @@ export async function unzip(name: string, zip: Blob): Promise<ReadonlyMap<string
     if ("files" in data) resolve(data.files);
     else reject(new CourseProblem(data.problem));
   };
-  worker.onerror = () =>
-    refuse("What unpacks a zip couldn't be loaded. Check your connection and try again.");
+  worker.onerror = () => refuse("Couldn't load the zip reader. Check your connection and try again.");
   worker.postMessage({ name, zip } satisfies ZipRequest);
   return promise.finally(() => {
     clearTimeout(timer);

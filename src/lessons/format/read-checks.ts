@@ -34,7 +34,7 @@ export function readChecks(
     const check = parsed.output;
     const strange = strangePlaceholder(check, world.facts);
     if (strange !== null) {
-      throw new CourseProblem(`${place.file}: ${where}.say: Nothing is called {${strange}} here.`);
+      throw new CourseProblem(`${place.file}: ${where}.say: There is no placeholder {${strange}}.`);
     }
     if (check.see !== undefined) checkSee(check.see, where, place);
     return check;

@@ -44,7 +44,7 @@ async function openDocs({ playground: { docs } }: PageState, wanted: string): Pr
     docs.current.value = found.name;
     return null;
   }
-  return `The docs have no page ${missing(
+  return `There is no docs page ${missing(
     wanted,
     pages.map(({ name }) => name),
   )}`;

@@ -81,7 +81,7 @@ export function watchAddress(page: PageState): () => void {
       if (shown !== null && entry.home === undefined) write("replace", shown, entry);
     };
     arriving.then(arrived, (error: unknown) =>
-      arrived(`This address could not be followed (${messageOf(error)}). Check the connection, then reload.`),
+      arrived(`Couldn't open this address (${messageOf(error)}). Check your connection and reload.`),
     );
   };
 
@@ -94,7 +94,7 @@ export function watchAddress(page: PageState): () => void {
     if (place === "none") return;
     if (place !== "unknown") return go(place, entry.script);
     notices.error(
-      `No such place: “${clipText(location.hash, 60)}”. Copy the address again, or look for it in All commands (F1).`,
+      `Nothing found at “${clipText(location.hash, 60)}”. Copy the address again, or search All commands (F1).`,
     );
     set("replace", entry, location.pathname + location.search);
   };

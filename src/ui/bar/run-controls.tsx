@@ -60,7 +60,9 @@ function Words({ phase, ready }: { phase: RunPhase; ready: boolean }) {
       <span class="status-words is-running">
         <Icon node={LoaderCircle} size={14} />
         {!ready ? "Starting…" : phase.blocked ? "Waiting for response" : "Running"} <Elapsed />
-        {phase.sentUnasked > 0 && <span class="number">· {count(phase.sentUnasked)} sent unasked</span>}
+        {phase.sentUnasked > 0 && (
+          <span class="number">· {count(phase.sentUnasked)} sent without asking</span>
+        )}
       </span>
     );
   }

@@ -116,7 +116,7 @@ function SaveState() {
   const text = SAVED[storage.kind];
   const title =
     storage.kind === "memory"
-      ? `Scripts are not being saved: ${storage.reason}. Export what you want to keep.`
+      ? `Scripts aren't being saved: ${storage.reason}. Export what you want to keep.`
       : `${text} in this browser`;
   return (
     <span class={`save-state is-${storage.kind}`} title={title}>

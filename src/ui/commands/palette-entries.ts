@@ -179,14 +179,14 @@ function otherCommands({ playground, shell }: PageState): readonly Entry[] {
     {
       ...{
         id: "forget",
-        title: "Delete the kept runs",
+        title: "Delete saved runs",
         icon: icons.Trash,
         also: "forget history last clear",
       },
       when: () => (runs.peek()?.runs.peek().length ?? 0) > 0,
       run() {
         const history = runs.peek();
-        if (history !== null) void notices.attempt("delete the kept runs", history.forget);
+        if (history !== null) void notices.attempt("delete the saved runs", history.forget);
       },
     },
     {

@@ -114,7 +114,7 @@ export function paneCommands(page: PageState): readonly Entry[] {
     entry(["Remove passphrase", icons.KeyRound, ""], inAccounts("no-passphrase"), guarded),
     entry(["Forget everything…", icons.KeyRound, "delete accounts tokens"], inAccounts("forget")),
     entry(
-      ["Actions of the open chat…", icons.MessageCircle, "block unblock marketing phone off on"],
+      ["Actions for the open chat…", icons.MessageCircle, "block unblock marketing phone off on"],
       pressIn("phone", '.phone-head [aria-haspopup="menu"]'),
       (shell.chat.peek()?.key ?? "") !== "",
     ),

@@ -57,7 +57,7 @@ export function BackupForm() {
       for (const offer of chosen) await offer.take();
       say({ wrong: false, text: chosen.size === 0 ? "Nothing imported." : `Imported from ${file}.` });
     } catch (error) {
-      say({ wrong: true, text: `Not all of ${file} could be kept (${messageOf(error)}). Import it again.` });
+      say({ wrong: true, text: `Couldn't import all of ${file} (${messageOf(error)}). Import it again.` });
     }
     return null;
   };
@@ -77,10 +77,10 @@ export function BackupForm() {
       </div>
       {found !== null && (
         <Form
-          title={`Take from ${found.file}`}
+          title={`Import from ${found.file}`}
           fields={found.offers.map((offer, index) => form.check(offer.title, chosenLens(offer, index)))}
           start={found.added}
-          submit="Take what is ticked"
+          submit="Import selected"
           onSave={(chosen) => take(found.file, chosen)}
           onCancel={() => setFound(null)}
         />
@@ -99,6 +99,6 @@ function offlineWords(offline: Offline): string {
     case "not yet":
       return "Not available offline yet.";
     case "unavailable":
-      return `The page needs a network. ${offline.reason}`;
+      return `Not available offline. ${offline.reason}`;
   }
 }

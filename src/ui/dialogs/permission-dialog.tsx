@@ -82,10 +82,10 @@ function Question({ request, keys, onAnswer }: QuestionProps) {
         class="permission-preview"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, which the keyboard must reach.
         tabIndex={0}
-        aria-label="What is sent"
+        aria-label="Content"
       >
         <Lines lines={request.content.main} />
-        <h3>Everything else that is sent</h3>
+        <h3>Also sent</h3>
         <Lines lines={request.content.rest} />
       </section>
       <div class="permission-answers">

@@ -46,7 +46,7 @@ export function ShortcutsList() {
       <p>
         Tab indents in the editor. To leave it by keyboard, press <kbd>F6</kbd>, or <kbd>Escape</kbd> and then{" "}
         <kbd>Tab</kbd>. <kbd>{MOD === "Ctrl+" ? "Ctrl+M" : "⌃ Shift+M"}</kbd> toggles whether Tab moves focus.
-        Screen readers are supported; the plain editor of small screens is an ordinary text field.
+        Screen readers are supported. On small screens, the editor is an ordinary text field.
       </p>
       <Keys rows={EDITOR} />
     </>

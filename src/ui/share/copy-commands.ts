@@ -19,7 +19,7 @@ export function copyAs(form: keyof Forms, what: string): (page: PageState) => vo
 export function copyResult(page: PageState): void {
   const last = page.playground.run.result();
   if (last === null) page.playground.notices.info("No result yet. Run the script first.");
-  else copy(page, "the result object", async () => `${await last}\n`);
+  else copy(page, "JSON", async () => `${await last}\n`);
 }
 
 /** Copies the last call's request as a `curl` command. Its token is a shell variable. */
@@ -45,9 +45,7 @@ function copy(
     const text = await make({ name, source });
     if (await copyText(notices, text)) notices.success(`Copied as ${what}.`);
   };
-  begin().catch((error: unknown) =>
-    notices.error(`${name} was not copied (${messageOf(error)}). Try again.`),
-  );
+  begin().catch((error: unknown) => notices.error(`Couldn't copy ${name} (${messageOf(error)}). Try again.`));
 }
 
 /** The simulated world, or `null` if nothing has happened in it. */
@@ -73,7 +71,7 @@ export async function copyLink(page: PageState, bare = false): Promise<void> {
       return;
     }
   } catch (error) {
-    notices.error(`${name} was not copied as a link: ${messageOf(error)}.`);
+    notices.error(`Couldn't copy ${name} as a link: ${messageOf(error)}.`);
     return;
   }
   if (!(await putLink(shell, url))) return;

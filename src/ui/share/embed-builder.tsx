@@ -52,7 +52,7 @@ export function EmbedBuilder() {
             </div>
             <textarea class="input sharing-link" aria-label="HTML" readOnly rows={6} value={html} />
             <p class="note">
-              Paste it into a page. The embed is always in mock mode; accounts and tokens are never in it.
+              Paste this into a page. Embeds always run in mock mode and never contain accounts or tokens.
             </p>
           </>
         )}

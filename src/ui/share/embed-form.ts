@@ -65,11 +65,11 @@ export function embedFields(
     form.check("Run when in view", at("autoRun")),
     form.check("Read-only", at("readOnly")),
     form.check("Phone beside the script", at("phoneBeside")),
-    form.check("With the simulated world as it is now", at("withWorld"), { when: () => isWorldChanged }),
+    form.check("Include the current simulated world", at("withWorld"), { when: () => isWorldChanged }),
     form.check("Include a script for height and colors", at("withScript")),
     ...fileFields(first, first.name),
     ...others.flatMap(({ id, name }) => [
-      form.check(`Also ${name}, as a tab`, ofFile(id, "taken"), { group: { title: "More files" } }),
+      form.check(`Include ${name} as a tab`, ofFile(id, "taken"), { group: { title: "More files" } }),
       ...fileFields({ id, name }, name).map((field) => ({
         ...field,
         when: (answers: EmbedAnswers) => answersOf(answers, id).taken,
@@ -81,8 +81,8 @@ export function embedFields(
 
 function fileFields({ id }: NamedScript, name: string): readonly form.FormField<EmbedAnswers>[] {
   return [
-    form.whole(`Set-up lines hidden at the start of ${name}`, ofFile(id, "setup"), [0, MOST_SETUP]),
-    form.line(`Highlighted lines of ${name}`, ofFile(id, "highlight"), {
+    form.whole(`Setup lines to hide at the start of ${name}`, ofFile(id, "setup"), [0, MOST_SETUP]),
+    form.line(`Lines to highlight in ${name}`, ofFile(id, "highlight"), {
       ...{ optional: true, input: { placeholder: "3-5,8" } },
       check(text) {
         const read = readHighlight(text);

@@ -58,8 +58,8 @@ function TooLong({ sharing: { length, shared }, onDone }: Props<"too long">) {
         {world === null ? "" : " and the simulated world"} would be {COUNT.format(length / 1000)} kB long.
         Over {COUNT.format(LONGEST_LINK / 1000)} kB, email and chat apps may cut links off.
         {world === null
-          ? " Send a file instead. Dropped on this page, it opens like the link."
-          : " Copy the link without the world, or send two files. Dropped on this page, they open like the link."}
+          ? " Send a file instead. Recipients can drop it on this page."
+          : " Copy the link without the world, or send both files. Recipients can drop them on this page."}
       </p>
       <div class="dialog-foot sharing-actions">
         {world === null ? null : (
@@ -108,7 +108,7 @@ function WorldOffered({ sharing: { script, world }, onDone }: Props<"world">) {
         <Button
           onClick={() => {
             onDone();
-            playground.world.load(world, "World from the link");
+            playground.world.load(world, "the world from the link");
           }}
         >
           Use the link’s world

@@ -101,7 +101,7 @@ function RenameField({ script, onDone }: RenameProps) {
     <li class="script-row is-renaming">
       <input
         class="input"
-        aria-label={`New name of ${script.name}`}
+        aria-label={`New name for ${script.name}`}
         aria-invalid={problem !== null}
         aria-describedby={`rename-${script.id}`}
         spellcheck={false}

@@ -27,7 +27,7 @@ function LogList({ log, at, onStep }: { log: LogTable; at: number; onStep(step: 
         Line {line}: <code>{text}</code>
       </h3>
       {rows.length === 0 ? (
-        <p class="note">The run did not reach this line.</p>
+        <p class="note">The run didn't reach this line.</p>
       ) : (
         <div class="logpoint-rows">
           <table>

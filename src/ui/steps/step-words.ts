@@ -59,7 +59,7 @@ const MOVES = {
   out: "step outside this function",
   print: "print",
   request: "call",
-  visit: "visit of this line",
+  visit: "visit to this line",
   first: "step",
   last: "step",
 } as const;

@@ -152,7 +152,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
       const visits = stepsWhere(shown.timeline, (kind, line) => kind === "line" && line === ran);
       const step = nextOf(visits, shown.at, direction);
       if (step === null)
-        notices.info(`Line ${line} was not reached ${direction === 1 ? "after" : "before"} this step.`);
+        notices.info(`Line ${line} wasn't reached ${direction === 1 ? "after" : "before"} this step.`);
       else steps.go(step);
     },
     async toggleCounts(): Promise<void> {
@@ -259,7 +259,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
 const NO_TEXTS: ReadonlyMap<number, string> = new Map();
 const NOTHING = { line: null, callerLine: null, stale: false, values: NO_TEXTS, counts: NO_TEXTS };
 
-const KINDS = { stop: "Breakpoint", condition: "Stops if", log: "Lists" } as const;
+const KINDS = { stop: "Breakpoint", condition: "Stops if", log: "Logs" } as const;
 
 function drawnPoint(point: LineBreakpoint, problem: string | undefined): StepPoint {
   const { line, kind } = point;

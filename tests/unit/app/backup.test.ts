@@ -151,7 +151,7 @@ describe("an export of everything", () => {
         time === 1
           ? []
           : [
-              "2 scripts, next to yours: first.lua, second.lua. Your own lesson code stays. The imported first.lua is added next to it",
+              "2 scripts, added to yours: first.lua, second.lua. Your own lesson code stays. The imported first.lua is added next to it",
             ],
       );
       for (const offer of read.value.offers) await offer.take();
@@ -172,7 +172,7 @@ describe("an export of everything", () => {
     world.edit(renamed);
     const whole = JSON.parse(await backupText(parts, 0));
     const damaged = (change: object) => JSON.stringify({ ...whole, parts: { ...whole.parts, ...change } });
-    expect(said(parts, "{")).toMatch(/^mine\.json was not imported: it isn't JSON/);
+    expect(said(parts, "{")).toMatch(/^Couldn't import mine\.json: it isn't JSON/);
     expect(said(parts, "{}")).toMatch(/format: .*[Nn]ot a backup file/);
     expect(said(parts, damaged({ scripts: [{ name: "a.lua" }] }))).toMatch(/parts\.scripts\.0\.source: /);
     expect(said(parts, damaged({ world: { ...whole.parts.world, clock: "noon" } }))).toMatch(

@@ -225,7 +225,7 @@ describe("storage that refuses", () => {
     expect(scripts.storage.value).toEqual({ kind: "memory", reason: "the browser's storage is full" });
     scripts.edit("print('precious, more')");
     await scripts.flush();
-    expect(notices.all.value.filter((n) => n.text.includes("not being saved"))).toHaveLength(1);
+    expect(notices.all.value.filter((n) => n.text.includes("being saved"))).toHaveLength(1);
     expect(scripts.current.value.source).toBe("print('precious, more')");
 
     store.full = false;

@@ -227,7 +227,7 @@ describe("npm run lua", () => {
     const source = 'local unused = 1\nprnt("x")\n';
     const { out, code } = await lua(["--check", "-"], source);
     expect(out).toBe(
-      "stdin:1:7: hint unused-local: `unused` is never read.\nstdin:2:1: warning undefined-global: Nothing is called `prnt` here. Did you mean `print`?\n",
+      "stdin:1:7: hint unused-local: `unused` is never read.\nstdin:2:1: warning undefined-global: `prnt` isn't defined. Did you mean `print`?\n",
     );
     expect(code).toBe(0);
   });

@@ -105,7 +105,7 @@ describe("input from elsewhere, changed at random, is read or refused in words",
       fc.property(changes, tearing, (list, tear) => {
         const text = tear ? torn(asText(seedWorld()), list) : asText(changed(seedWorld(), list));
         const read = readWorldText("mine.json", text);
-        if (!read.ok) expect(read.message).toMatch(/^mine\.json was not imported: \S[\s\S]+/);
+        if (!read.ok) expect(read.message).toMatch(/^Couldn't import mine\.json: \S[\s\S]+/);
       }),
       RUNS,
     );
@@ -166,7 +166,7 @@ describe("input from elsewhere, changed at random, is read or refused in words",
       fc.property(changes, tearing, (list, tear) => {
         const text = tear ? torn(asText(backup), list) : asText(changed(backup, list));
         const read = readBackup(parts, "mine.json", text);
-        if (!read.ok) expect(read.message).toMatch(/^mine\.json was not imported: \S[\s\S]+/);
+        if (!read.ok) expect(read.message).toMatch(/^Couldn't import mine\.json: \S[\s\S]+/);
       }),
       RUNS,
     );

@@ -91,7 +91,7 @@ describe("kinds and limits of values", () => {
     [wa("return wa.list_contacts({ after = «wrong-type:function() end», limit = 1 })"), "not a function"],
     [wa("return wa.list_contacts({ limit = «out-of-range:0» })"), "at least 1"],
     [wa("return wa.list_contacts({ limit = «out-of-range:-3» })"), "at least 1"],
-    [wa("return wa.list_contacts({ limit = «out-of-range:5000» })"), "counts as 1000"],
+    [wa("return wa.list_contacts({ limit = «out-of-range:5000» })"), "capped at 1000"],
     [wa("return wa.list_contacts{ limit = «out-of-range:0» }"), "at least 1"],
     [
       wa(`return wa.send_message({ to = '15551234567', body = «too-long:'${"x".repeat(4097)}'» })`),

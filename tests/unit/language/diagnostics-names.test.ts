@@ -6,13 +6,13 @@ describe("unknown names", () => {
     ["«undefined-global:prnt»('x')", "Did you mean `print`?", "print('x')"],
     ["local counter = 1\nprint(«undefined-global:conter»)", "`counter`", "local counter = 1\nprint(counter)"],
     ["local function greet() end\n«undefined-global:gret»()", "Did you mean `greet`?"],
-    ["print(«undefined-global:nothing_like_it»)", "Nothing is called `nothing_like_it` here."],
-    ["print(«undefined-global:x»)\nlocal y = 1\nprint(y)", "Nothing is called `x` here."],
-    ["do local inner = 1; print(inner) end\nprint(«undefined-global:inner»)", "Nothing is called"],
+    ["print(«undefined-global:nothing_like_it»)", "`nothing_like_it` isn't defined."],
+    ["print(«undefined-global:x»)\nlocal y = 1\nprint(y)", "`x` isn't defined."],
+    ["do local inner = 1; print(inner) end\nprint(«undefined-global:inner»)", "isn't defined"],
     ["print(string.«undefined-global:fromat»('x'))", "`format`", "print(string.format('x'))"],
     ["return «undefined-global:tabel».concat({})", "`table`", "return table.concat({})"],
-    ["return «undefined-global:whatsapp».send_message", "Nothing is called `whatsapp` here."],
-    ["for i = 1, «undefined-global:cuont» do print(i) end", "Nothing is called `cuont`"],
+    ["return «undefined-global:whatsapp».send_message", "`whatsapp` isn't defined."],
+    ["for i = 1, «undefined-global:cuont» do print(i) end", "`cuont` isn't defined"],
   ]);
 });
 
@@ -38,7 +38,7 @@ describe("other languages' names", () => {
     ["«undefined-global:JSON.stringify»({})", "`json.encode`", "json.encode({})"],
     [
       "local x = 4 // «undefined-global:total»\nprint(x)",
-      "begins with `--`",
+      "start with `--`",
       "local x = 4 -- total\nprint(x)",
     ],
     ["«undefined-global:try» { print(1) }", "pcall"],

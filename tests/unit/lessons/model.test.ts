@@ -263,7 +263,7 @@ describe("progress", () => {
     lessons.takeHint();
     expect(lessons.progress.value["first-call"]?.hints).toBe(1);
     expect(notices.all.value.map(({ text }) => text)).toEqual([
-      "Your progress is not being saved (storage is off). It lasts until you close this page.",
+      "Your progress isn't being saved (storage is off). It lasts until you close this page.",
     ]);
   });
 });

@@ -72,7 +72,7 @@ describe("an invalid course is refused by file and field", () => {
     [
       "a sentence with a name that stands for nothing",
       withLesson({ checks: [{ ...check, say: "You returned {sen}." }] }),
-      /checks\[0\]\.say: Nothing is called \{sen\} here\.$/,
+      /checks\[0\]\.say: There is no placeholder \{sen\}\.$/,
     ],
     [
       "a function that there is not",

@@ -33,10 +33,10 @@ describe("the options of an embed", () => {
   });
 
   it.each([
-    ["?themes=dark", /“themes” does not exist\. Did you mean “theme”\?/],
-    ["?utm=1", /“utm” does not exist\. There are theme, run/],
+    ["?themes=dark", /“themes” doesn't exist\. Did you mean “theme”\?/],
+    ["?utm=1", /“utm” doesn't exist\. Options: theme, run/],
     ["?theme=pink", /“theme”: Expected auto or light or dark\. Got “pink”/],
-    ["?run=auto&run=press", /“run” is there twice/],
+    ["?run=auto&run=press", /“run” appears twice/],
     ["?edit=false", /“edit”: Expected yes or no/],
     ["?setup=-1", /“setup”: Expected a number of lines/],
     ["?setup=99999", /“setup”/],

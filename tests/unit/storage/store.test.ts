@@ -43,9 +43,9 @@ describe("IndexedDB that never answers", () => {
     await Promise.resolve();
     expect(timers.size).toBe(2);
     passThreeSeconds();
-    for (const answer of await Promise.all(reading)) expect(answer).toMatch(/storage doesn't respond/);
+    for (const answer of await Promise.all(reading)) expect(answer).toMatch(/storage isn't responding/);
 
-    expect(await says(store("world").get("world"))).toMatch(/storage doesn't respond/);
+    expect(await says(store("world").get("world"))).toMatch(/storage isn't responding/);
     expect(requests).toHaveLength(1);
 
     const transaction = vi.fn(() => ({ objectStore: () => ({}) }));
@@ -53,7 +53,7 @@ describe("IndexedDB that never answers", () => {
       request.result = { transaction };
       request.onsuccess?.();
     }
-    expect(await says(scripts.update("state", () => 1))).toMatch(/storage doesn't respond/);
+    expect(await says(scripts.update("state", () => 1))).toMatch(/storage isn't responding/);
   });
 
   it("is not given up because the page itself stood still: that ends one of several waits at most", async () => {

@@ -53,7 +53,7 @@ describe("The account form", () => {
   it("says where scripts must change when the account is renamed", () => {
     const list = accountFields(whatsapp, account, () => null);
     const [name] = readForm(list, draftOf(whatsapp, account, false), { name: "desk" }).fields;
-    expect(name?.hint).toContain("`app.integrations.whatsapp.support` must then say");
+    expect(name?.hint).toContain("Change `app.integrations.whatsapp.support` to");
   });
 
   it("shows errors that belong to no field instead of losing them", () => {

@@ -7,8 +7,8 @@ const { string, optional, oneOf, object } = shape;
 const errors = shape.list(
   object({
     code: shape.integer("Error code. The page `errors` lists them."),
-    title: string("Short text of the code."),
-    message: optional(string("The same text again.")),
+    title: string("Short description of the code."),
+    message: optional(string("Same as `title`.")),
     error_data: optional(object({ details: string("What happened to this message.") })),
     href: optional(string("Meta's page on error codes.")),
   }),

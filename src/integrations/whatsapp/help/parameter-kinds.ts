@@ -39,8 +39,8 @@ export function kindTable(kind: string): string | null {
 type Field = readonly [name: string, detail: string, documentation: string];
 
 const MEDIA: readonly Field[] = [
-  ["link", "where it lies", "Address that begins with `https://`."],
-  ["id", "what was uploaded", "Media ID, in place of a link."],
+  ["link", "its address", "Starts with `https://`."],
+  ["id", "the uploaded file", "A media ID, instead of a link."],
 ];
 
 /** Fields of the kinds whose value is a table. */
@@ -57,7 +57,7 @@ export const KIND_FIELDS: Readonly<Record<string, readonly Field[]>> = {
   location: [
     ["latitude", "degrees", "E.g. `52.5`."],
     ["longitude", "degrees", "E.g. `13.4`."],
-    ["name", "what is there", "Shown above the address."],
+    ["name", "name of the place", "Shown above the address."],
     ["address", "street and town", "Shown below the name."],
   ],
 };

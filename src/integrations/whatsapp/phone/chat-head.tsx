@@ -46,7 +46,7 @@ export function ChatHead({ chat, contact, now, model, onBack }: Props) {
         <p class={allowed.open ? "phone-window is-open" : "phone-window"}>{allowed.text}</p>
       </div>
       <Menu
-        label={`Actions of ${name}`}
+        label={`Actions for ${name}`}
         icon={EllipsisVertical}
         items={[
           contact.blockedBy === "contact"

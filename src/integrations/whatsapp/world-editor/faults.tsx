@@ -114,7 +114,7 @@ export const faultKind: ItemKind<Fault, Fault> = {
   noun: "fault",
   about:
     "Make selected calls fail to test your error handling. The first matching rule applies. Delays add up.",
-  none: "No faults. Calls behave as with Meta.",
+  none: "No faults. Calls behave as they do with Meta.",
   all: (world) => world.faults,
   idOf: (_, at) => String(at),
   name: faultSentence,

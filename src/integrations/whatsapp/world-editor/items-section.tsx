@@ -99,13 +99,13 @@ export function ItemsSection<Item, T>({ playground, model, world, kind, form }: 
     const before = kind.begin(world, item);
     const at = items.indexOf(item);
     const wrong = model.edit((now) => kind.remove(now, id));
-    if (wrong !== null) return notices.error(`The ${noun} couldn't be removed. ${wrong}`);
+    if (wrong !== null) return notices.error(`Couldn't remove the ${noun}. ${wrong}`);
     if (openId !== null && (kind.closes?.(openId, id) ?? openId === id)) form.value = null;
     notices.info(`Removed ${kind.spoken(item)}.`, {
       label: "Undo",
       run() {
         const refused = model.edit((now) => kind.put(now, before, null, at));
-        if (refused !== null) notices.error(`The ${noun} couldn't be restored. ${refused}`);
+        if (refused !== null) notices.error(`Couldn't restore the ${noun}. ${refused}`);
       },
     });
   };
@@ -145,7 +145,7 @@ export function ItemsSection<Item, T>({ playground, model, world, kind, form }: 
           ))}
         </div>
         {shown.length === 0 ? (
-          <p class="placeholder">{items.length === 0 ? kind.none : `No ${noun} matches the filter.`}</p>
+          <p class="placeholder">{items.length === 0 ? kind.none : `No ${noun}s match the filter.`}</p>
         ) : (
           <ShortList key={JSON.stringify([text, chosen])} label={`${noun}s`} items={shown}>
             {(item) => {
@@ -200,7 +200,7 @@ export function ItemsSection<Item, T>({ playground, model, world, kind, form }: 
             }}
             onSave={(value) => {
               const wrong = model.edit((now) => kind.put(now, value, openId));
-              if (wrong !== null) return `The ${noun} couldn't be saved. ${wrong}`;
+              if (wrong !== null) return `Couldn't save the ${noun}. ${wrong}`;
               form.value = null;
               return null;
             }}

@@ -31,7 +31,7 @@ export function WorldSection({ playground, model, world }: Props) {
       if (wrong !== null) notices.error(`Couldn't save the change. ${wrong}`);
     };
     edit((now) => withoutNumber(now, account.phoneNumberId));
-    notices.info(`The number ${account.name} removed. Its messages are kept.`, {
+    notices.info(`Removed the number ${account.name}. Its messages are kept.`, {
       label: "Undo",
       run: () => edit((now) => withNumberAt(now, account, at)),
     });
@@ -100,9 +100,7 @@ function ReadyWorlds({ model, world }: Omit<Props, "playground">) {
     try {
       model.load(await ready.load(), ready.title, true);
     } catch (error) {
-      setWrong(
-        `${ready.title} couldn't be loaded (${messageOf(error)}). Check your connection and try again.`,
-      );
+      setWrong(`Couldn't load ${ready.title} (${messageOf(error)}). Check your connection and try again.`);
     }
   };
   return (

@@ -29,7 +29,7 @@ export function checkType(
     if (minimum !== undefined && whole < minimum)
       return marked(OUT_OF_RANGE, `\`${name}\` must be at least ${minimum}. A call with ${given} fails.`);
     if (maximum !== undefined && whole > maximum)
-      return marked(OUT_OF_RANGE, `\`${name}\` counts as ${maximum} when it is more.`);
+      return marked(OUT_OF_RANGE, `\`${name}\` is capped at ${maximum}.`);
     return [];
   };
   const checkText = (text: string): Diagnostic[] => {
@@ -89,7 +89,7 @@ export function checkAnswer(
   const paths = textFields(shape).sort((a, b) => fitness(b, name) - fitness(a, name));
   const fixes = paths
     .slice(0, 3)
-    .map((path) => replacing(`Take ${path}`, { start: written.end, end: written.end }, path));
+    .map((path) => replacing(`Use ${path}`, { start: written.end, end: written.end }, path));
   const hint = paths[0] === undefined ? "" : ` It holds \`${paths[0]}\`.`;
   const article = type === "integer" ? "an" : "a";
   const message = `\`${name}\` expects ${article} ${type}, not ${shape.kind === "array" ? "a list" : "a table"}.${hint}`;

@@ -78,7 +78,7 @@ export function accountFields(
         const isWrong = checkName(name) !== null;
         return account === null || isWrong || name === account.name
           ? `Scripts call it as \`${path}.${isWrong ? "NAME" : name}\`.`
-          : `Scripts that say \`${path}.${account.name}\` must then say \`${path}.${name}\`.`;
+          : `Change \`${path}.${account.name}\` to \`${path}.${name}\` in your scripts.`;
       },
       check: checkName,
       input: { autocomplete, placeholder: "support" },

@@ -34,7 +34,7 @@ export function Confirm({ title, action, typed, children, onConfirm, onClose }: 
         {typed !== undefined && (
           <label class="accounts-field">
             <span>
-              Type <strong>{typed}</strong> to go on
+              Type <strong>{typed}</strong> to confirm
             </span>
             <input
               class="input"

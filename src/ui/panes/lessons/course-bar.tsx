@@ -26,7 +26,7 @@ import { LessonList } from "./lesson-list";
 import { printCourse, printLesson } from "./print-lessons";
 
 const RehearsalDialog = lazy(
-  "The rehearsal",
+  "The test of all answers",
   async () => (await import("./rehearsal-dialog")).RehearsalDialog,
 );
 

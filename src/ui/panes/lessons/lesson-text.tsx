@@ -44,7 +44,7 @@ export function LessonText({ lessons }: { lessons: LessonsModel }) {
         <Boundary of={open} label="The lesson’s check">
           <LessonFound lessons={lessons} area={body} />
         </Boundary>
-        <nav class="lesson-beside" aria-label="Lessons beside this one" lang="en" dir="ltr">
+        <nav class="lesson-beside" aria-label="Previous and next lesson" lang="en" dir="ltr">
           {neighbour(at - 1, "Previous")}
           {neighbour(at + 1, "Next")}
         </nav>

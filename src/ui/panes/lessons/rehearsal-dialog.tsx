@@ -14,14 +14,14 @@ export function RehearsalDialog({ course, onClose }: { course: Course; onClose()
   const { tried, wrong, over } = rehearsal.state.value;
   const fine = wrong.length === 0;
   return (
-    <Dialog title={`Trying ${course.title}`} class="lesson-rehearsal" onClose={onClose}>
+    <Dialog title={`Testing all answers: ${course.title}`} class="lesson-rehearsal" onClose={onClose}>
       <p class="note">
         Starters must fail. Solutions and answers in <code>right</code> must pass. Answers in{" "}
         <code>wrong</code> must fail the check they name. Examples in the texts must run.
       </p>
       <p role="status" class={over ? (fine ? "lesson-passed" : "lesson-failed") : "lesson-progress"}>
         {over && <Icon node={fine ? CircleCheck : CircleX} size={16} />}
-        {`${tried} tried${over ? "" : " so far"}, ${found(wrong.length)}.`}
+        {`${tried} tested${over ? "" : " so far"}, ${found(wrong.length)}.`}
       </p>
       {!fine && (
         <ul class="lesson-failures">
@@ -41,5 +41,5 @@ export function RehearsalDialog({ course, onClose }: { course: Course; onClose()
 
 function found(wrong: number): string {
   if (wrong === 0) return "all as expected";
-  return wrong === 1 ? "one is not as expected" : `${wrong} are not as expected`;
+  return wrong === 1 ? "1 not as expected" : `${wrong} not as expected`;
 }

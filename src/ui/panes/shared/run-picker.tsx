@@ -16,9 +16,7 @@ export function RunPicker() {
     <select
       class="select run-picker"
       aria-label="Run"
-      title={
-        unsaved === null ? "The last runs" : `The last runs. They are not kept after a reload: ${unsaved}`
-      }
+      title={unsaved === null ? "Recent runs" : `Recent runs. They won't survive a reload: ${unsaved}`}
       value={history.shownId.value ?? ""}
       onChange={(event) => history.choose(event.currentTarget.value)}
     >

@@ -62,7 +62,7 @@ export function itemList<T, Item>(
       { ...line("", order), kind: "hidden" },
       ...rows,
       actions(`${id}.add`, keys.length < most ? [add] : [], {
-        check: () => (keys.length > most ? `You have ${keys.length}; ${most} are allowed.` : null),
+        check: () => (keys.length > most ? `At most ${most} are allowed. You have ${keys.length}.` : null),
         advice: (_, now) => advice(items.get(now)),
       }),
     ];

@@ -58,7 +58,7 @@ export function readForm<T>(list: Fields<T>, start: T, typed: Typed): Reading<T>
     const wrong =
       (next instanceof Wrong ? next.text : null) ??
       (isEmpty ? needed : null) ??
-      (isLong ? `This has ${text.length} characters. ${most} allowed.` : null) ??
+      (isLong ? `At most ${most} characters are allowed. This has ${text.length}.` : null) ??
       (fits === undefined || fits[0].test(text.trim()) ? null : fits[1]) ??
       check?.(text, value);
     // What the value says does not go with a text that it did not take.

@@ -198,7 +198,7 @@ test("a connection cut in the middle of the answer fails, and says after which s
   expect(await send(write(origin))).toMatchObject({
     kind: "failed",
     sent: "maybe",
-    reason: expect.stringContaining("broke off after HTTP 200"),
+    reason: expect.stringContaining("connection was lost after HTTP 200"),
   });
 });
 

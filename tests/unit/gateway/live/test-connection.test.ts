@@ -24,7 +24,7 @@ test("uses the header if the API answers it, and tries nothing else", async () =
   expect(await tryAt(origin)).toEqual({
     ok: true,
     route: "bearer",
-    message: "Connected by the Authorization header.",
+    message: "Connected using the Authorization header.",
     attempts: [{ route: "bearer", outcome: "Connected (HTTP 200)." }],
   });
   expect(received).toHaveLength(1);
@@ -36,7 +36,7 @@ test("sends the token as a parameter if the header does not get through", async 
   expect(found).toMatchObject({
     ok: true,
     route: "query",
-    message: "Connected by the token as a parameter.",
+    message: "Connected using the token as a parameter.",
   });
   expect(found.attempts.map(({ route }) => route)).toEqual(["bearer", "query"]);
   expect(found.attempts[0]?.outcome).toMatch(/^No response: .+\.$/);
@@ -51,7 +51,7 @@ test("an API error proves that the way works; its text is shown without the toke
     ok: false,
     route: "bearer",
     message:
-      "Reached the API by the Authorization header, which said: “Malformed access token ••••” (HTTP 401). " +
+      "Reached the API using the Authorization header. It said: “Malformed access token ••••” (HTTP 401). " +
       "Check this account's access token and IDs.",
   });
   expect(JSON.stringify(found)).not.toContain(TOKEN);
@@ -61,7 +61,11 @@ test("tries the page's own server last, and only for the host it stands for", as
   const api = await serve((_, response) => response.destroy());
   const own = await serve((_, response) => json(response, 200, { id: "1" }));
   const found = await tryAt(api.origin, { proxyBase: `${own.origin}/`, proxyTarget: api.origin });
-  expect(found).toMatchObject({ ok: true, route: "proxy", message: "Connected by this page's own server." });
+  expect(found).toMatchObject({
+    ok: true,
+    route: "proxy",
+    message: "Connected using this page's own server.",
+  });
   expect(own.received[0]?.url).toBe("/graph/v26.0/me?fields=id");
 });
 

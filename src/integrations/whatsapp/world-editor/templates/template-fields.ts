@@ -151,7 +151,7 @@ export function templateFields(world: World, original: string | null): form.Fiel
     form.line("Header text", parts.headerText, {
       when: isText,
       most: 60,
-      needed: "A text header needs a text.",
+      needed: "A text header needs text.",
       advice: headerAdvice,
     }),
     (draft) =>

@@ -30,7 +30,7 @@ describe("importing a world", () => {
     const { world, notices, told } = await page();
     expect(await importWorld({ world, notices }, new File([worldText(renamed)], "books.json"))).toBeNull();
     expect(world.world.value).toEqual(renamed);
-    expect(told()).toEqual(["books.json is now the world."]);
+    expect(told()).toEqual(["Loaded books.json."]);
     notices.all.value[0]?.action?.run();
     expect(world.world.value).toEqual(seedWorld());
   });
@@ -48,7 +48,7 @@ describe("importing a world", () => {
   it("leaves the world unchanged if it is invalid, and names the field", async () => {
     const { world, notices, told } = await page();
     const wrong = new File([JSON.stringify({ ...renamed, seed: -1 })], "wrong.json");
-    expect(await importWorld({ world, notices }, wrong)).toMatch(/^wrong\.json was not imported: seed: /);
+    expect(await importWorld({ world, notices }, wrong)).toMatch(/^Couldn't import wrong\.json: seed: /);
     expect(world.world.value).toEqual(seedWorld());
     expect(told()).toEqual([]);
   });

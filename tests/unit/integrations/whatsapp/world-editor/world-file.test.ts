@@ -35,9 +35,9 @@ describe("a world as a file", () => {
 
   it("names the file, the field and the reason if it is invalid", () => {
     const damaged = { ...world, clock: "noon" };
-    expect(said(JSON.stringify(damaged))).toMatch(/^mine\.json was not imported: clock: .*number/);
-    expect(said('{"version": 2,')).toMatch(/^mine\.json was not imported: it isn't JSON \(/);
-    expect(said("5")).toMatch(/^mine\.json was not imported: The document: /);
+    expect(said(JSON.stringify(damaged))).toMatch(/^Couldn't import mine\.json: clock: .*number/);
+    expect(said('{"version": 2,')).toMatch(/^Couldn't import mine\.json: it isn't JSON \(/);
+    expect(said("5")).toMatch(/^Couldn't import mine\.json: The document: /);
   });
 
   it("says what to do if it is of a newer version", () => {
@@ -66,6 +66,6 @@ describe("a world as a file", () => {
 
   it("is refused by name if it is not text", async () => {
     const read = await importedWorld(new File([new Uint8Array([0xff, 0xfe, 0x00])], "photo.json"));
-    expect(read.ok ? "" : read.message).toBe("photo.json was not imported: it isn't UTF-8 text.");
+    expect(read.ok ? "" : read.message).toBe("Couldn't import photo.json: it isn't UTF-8 text.");
   });
 });
