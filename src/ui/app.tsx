@@ -11,7 +11,7 @@ import { TopBar } from "./bar/top-bar";
 import { BottomNav } from "./bottom-nav";
 import { COMMANDS } from "./commands/commands";
 import { listenForKeys, listenForLaterKeys } from "./commands/keys";
-import { OpenDialog, SharingDialog } from "./dialogs/open-dialog";
+import { OpenDialog } from "./dialogs/open-dialog";
 import { DropZone } from "./drop-zone";
 import { EditorArea } from "./editor-area";
 import { Notices } from "./notices";
@@ -45,6 +45,12 @@ const ConsolePane = lazy(
 const PermissionDialog = lazy(
   "The permission dialog",
   async () => (await import("./dialogs/permission-dialog")).PermissionDialog,
+  null,
+);
+
+const SharingDialog = lazy(
+  "The question about the link",
+  async () => (await import("./share/sharing-dialog")).SharingDialog,
   null,
 );
 
@@ -158,7 +164,7 @@ export function App({ playground, editorHost }: { playground: Playground; editor
           <OpenDialog />
         </Boundary>
         <Boundary of={shell.sharing.value?.kind} label="The sharing dialog">
-          <SharingDialog />
+          <Once when={shell.sharing.value !== null}>{() => <SharingDialog />}</Once>
         </Boundary>
       </div>
     </PageContext.Provider>

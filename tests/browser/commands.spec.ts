@@ -10,7 +10,7 @@ test("the palette finds commands, scripts and docs pages by a few letters, by ke
   const dialog = page.getByRole("dialog", { name: "All commands" });
   const input = dialog.getByRole("combobox", { name: "Command" });
   await expect(input).toBeFocused();
-  expect(await violations(page, "dialog")).toEqual([]);
+  expect(await violations(page, ".palette")).toEqual([]);
 
   await input.fill("docs send_temp");
   await expect(dialog.getByRole("option")).toHaveText(["Docs: send_template"]);
@@ -101,11 +101,37 @@ test("a key right after Escape is not lost: the palette opens again, also in pla
   await expect(page.getByRole("dialog")).toHaveCount(1);
 });
 
+test("the palette closes with Escape, Tab and a click elsewhere, and Escape gives the focus back", async ({
+  app,
+}) => {
+  const { page } = app;
+  const palette = page.getByRole("dialog", { name: "All commands" });
+  const input = palette.getByRole("combobox", { name: "Command" });
+  const share = page.getByRole("button", { name: "Share" });
+  await share.focus();
+  await page.keyboard.press("F1");
+  await expect(input).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(share).toBeFocused();
+  await expect(palette).toHaveCount(0);
+
+  await page.keyboard.press("F1");
+  await expect(input).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(palette).toHaveCount(0);
+
+  await page.keyboard.press("F1");
+  await expect(input).toBeFocused();
+  await page.getByRole("tab", { name: "Docs" }).click();
+  await expect(palette).toHaveCount(0);
+  await expect(page.getByRole("tab", { name: "Docs" })).toHaveAttribute("aria-selected", "true");
+});
+
 test("the palette leads to the control that does it", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   const command = async (typed: string, title: string) => {
-    await expect(page.locator("dialog[open]")).toHaveCount(0);
+    await expect(page.locator("dialog[open], .palette")).toHaveCount(0);
     await page.keyboard.press("F1");
     const dialog = page.getByRole("dialog", { name: "All commands" });
     await dialog.getByRole("combobox", { name: "Command" }).fill(typed);

@@ -21,6 +21,9 @@ export function commandOf(
   return meant ?? null;
 }
 
+/** Whether a dialog or the palette is open: most keys mean nothing there. */
+const inDialog = () => document.querySelector("dialog[open], .palette:popover-open") !== null;
+
 /** Keys of commands that are loaded with the first press. Where nothing can be done they do nothing. */
 const LOADED_LATER: readonly (readonly [Chord, StepAct])[] = [
   [STEPS, ({ openLast }) => openLast()],
@@ -31,7 +34,7 @@ const LOADED_LATER: readonly (readonly [Chord, StepAct])[] = [
 export function listenForLaterKeys(page: PageState): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const [, act] = LOADED_LATER.find(([chord]) => isPressed(chord, event)) ?? [];
-    if (act === undefined || document.querySelector("dialog[open]") !== null) return;
+    if (act === undefined || inDialog()) return;
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat) void withStepping(page, act);
@@ -43,7 +46,7 @@ export function listenForLaterKeys(page: PageState): () => void {
 /** Listens for the keys of commands, ahead of every control. Returns a function that stops it. */
 export function listenForKeys(page: PageState, commands?: Readonly<Record<string, Command>>): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
-    const command = commandOf(event, document.querySelector("dialog[open]") !== null, commands);
+    const command = commandOf(event, inDialog(), commands);
     // The keys of a command with nothing to do are anyone's: while nothing runs, Ctrl+. is the editor's quick fix.
     if (command === null || command.when?.(page) === false) return;
     // A field that runs its own Lua: the keys mean that one there.

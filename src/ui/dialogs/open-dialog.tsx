@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
+import { PaletteFrame } from "../commands/palette-frame";
 import { loadView } from "../integration-view";
 import { Notices } from "../notices";
 import { usePage } from "../page";
 import { Dialog } from "../parts/dialog";
 import { lazy } from "../parts/lazy";
-import type { DialogName, Sharing } from "../shell";
+import type { DialogName } from "../shell";
 
 interface DialogView {
   readonly title: string;
@@ -13,7 +14,7 @@ interface DialogView {
 }
 
 // The frames come at once, their contents when they are first opened.
-const DIALOGS: Record<DialogName, DialogView> = {
+const DIALOGS: Record<Exclude<DialogName, "commands">, DialogView> = {
   settings: {
     title: "Settings",
     class: "settings",
@@ -23,11 +24,6 @@ const DIALOGS: Record<DialogName, DialogView> = {
     title: "Keyboard shortcuts",
     class: "shortcuts",
     View: lazy("The shortcuts", async () => (await import("./shortcuts-list")).ShortcutsList),
-  },
-  commands: {
-    title: "All commands",
-    class: "palette",
-    View: lazy("The commands", async () => (await import("../commands/palette")).Palette),
   },
   embed: {
     title: "Embed in a page",
@@ -49,38 +45,13 @@ export function OpenDialog() {
   const close = () => {
     shell.dialog.value = null;
   };
+  if (name === "commands") return <PaletteFrame onClose={close} />;
   const { title, View, ...rest } = DIALOGS[name];
   return (
     <Dialog key={name} title={title} {...rest} onClose={close}>
       <View onClose={close} />
       {/* Nothing outside a modal dialog can be pressed. */}
       {name === "world" && <Notices />}
-    </Dialog>
-  );
-}
-
-const SharingQuestion = lazy(
-  "The question",
-  async () => (await import("../share/sharing-question")).SharingQuestion,
-);
-
-const TITLES: Record<Sharing["kind"], string> = {
-  link: "Copy this link",
-  "too long": "Too long for a link",
-  world: "The link brings a simulated world",
-};
-
-/** The question of a link that was made or opened, if any. */
-export function SharingDialog() {
-  const { shell } = usePage();
-  const sharing = shell.sharing.value;
-  if (sharing === null) return null;
-  const close = () => {
-    shell.sharing.value = null;
-  };
-  return (
-    <Dialog title={TITLES[sharing.kind]} class="sharing" onClose={close}>
-      <SharingQuestion sharing={sharing} onDone={close} />
     </Dialog>
   );
 }

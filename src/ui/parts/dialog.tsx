@@ -29,14 +29,31 @@ export function Dialog({ title, class: className = "", onClose, children }: Prop
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
-      <div class="dialog-body">
-        <div class="dialog-head">
-          <h2 id={heading}>{title}</h2>
-          <IconButton icon={X} label="Close" onClick={onClose} />
-        </div>
+      <DialogBody title={title} heading={heading} onClose={onClose}>
         {children}
-      </div>
+      </DialogBody>
     </dialog>
+  );
+}
+
+interface BodyProps {
+  readonly title: string;
+  /** The id of the heading, which names the dialog. */
+  readonly heading: string;
+  onClose(): void;
+  readonly children: ComponentChildren;
+}
+
+/** What a dialog shows: its title, the cross, and its content. */
+export function DialogBody({ title, heading, onClose, children }: BodyProps) {
+  return (
+    <div class="dialog-body">
+      <div class="dialog-head">
+        <h2 id={heading}>{title}</h2>
+        <IconButton icon={X} label="Close" onClick={onClose} />
+      </div>
+      {children}
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import type { WorldSimulator, WorldState } from "../../integrations/world-simula
 import { LONGEST_LINK } from "../../share/link";
 import { usePage, usePlayground } from "../page";
 import { Button } from "../parts/button";
+import { Dialog } from "../parts/dialog";
 import { download } from "../parts/download";
 import type { Sharing } from "../shell";
 import { copyLink } from "./copy-commands";
@@ -14,8 +15,28 @@ interface Props<Kind extends Sharing["kind"]> {
   onDone(): void;
 }
 
-/** The content of the dialog about a link. */
-export function SharingQuestion({ sharing, onDone }: { sharing: Sharing; onDone(): void }) {
+const TITLES: Record<Sharing["kind"], string> = {
+  link: "Copy this link",
+  "too long": "Too long for a link",
+  world: "The link brings a simulated world",
+};
+
+/** The question of a link that was made or opened, if any. */
+export function SharingDialog() {
+  const { shell } = usePage();
+  const sharing = shell.sharing.value;
+  if (sharing === null) return null;
+  const close = () => {
+    shell.sharing.value = null;
+  };
+  return (
+    <Dialog title={TITLES[sharing.kind]} class="sharing" onClose={close}>
+      <Question sharing={sharing} onDone={close} />
+    </Dialog>
+  );
+}
+
+function Question({ sharing, onDone }: { sharing: Sharing; onDone(): void }) {
   switch (sharing.kind) {
     case "link":
       return <LinkByHand url={sharing.url} />;
