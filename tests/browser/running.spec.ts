@@ -88,6 +88,29 @@ test("a million lines: the page stays responsive, and the console says how many 
   await expect(app.output).toContainText("line 900001");
 });
 
+test("a short run's output is read from its beginning, an error and a long run's end are in view", async ({
+  app,
+}) => {
+  const line = (text: string) => app.output.getByText(text, { exact: true });
+  const lines = `for i = 1, 300 do print("line " .. i) end`;
+  for (let runs = 0; runs < 2; runs += 1) {
+    await run(app, lines);
+    await expect(line("line 1")).toBeInViewport();
+    const toEnd = app.page.getByRole("button", { name: /^Finished in .*\. Jump to end$/ });
+    await toEnd.click();
+    await expect(line("line 300")).toBeInViewport();
+    await expect(toEnd).toBeHidden();
+  }
+  await run(app, `${lines} error("bad")`);
+  await app.failed("bad");
+  await expect(app.errorBlock()).toBeInViewport();
+  await run(app, lines);
+  await expect(line("line 1")).toBeInViewport();
+  await run(app, `${lines} while true do end`);
+  await expect(line("line 300")).toBeInViewport();
+  await app.stopButton().click();
+});
+
 test("an error leads to its line, which the editor marks, and shows only the script's frames", async ({
   app,
 }) => {

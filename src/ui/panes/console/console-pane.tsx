@@ -1,5 +1,5 @@
 import { ArrowDown, Search, SquareTerminal, Trash2 } from "lucide";
-import { useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { outputText } from "../../../app/output-entries";
 import { count, counted } from "../../../shared/counted";
 import { keysOf } from "../../commands/command";
@@ -8,7 +8,7 @@ import { usePage, usePlayground } from "../../page";
 import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { ScrollArea } from "../../parts/scroll-area";
-import { announcement } from "../../run-words";
+import { announcement, endText } from "../../run-words";
 import { CopyButton } from "../shared/copy-button";
 import { RunPicker } from "../shared/run-picker";
 import { StaleNote } from "../shared/stale-note";
@@ -21,6 +21,9 @@ import { RunEndBlock } from "./run-end";
 import "../shared/shared.css";
 import "./console.css";
 
+/** Milliseconds that a run shows its beginning. One that takes longer is followed. */
+const FIRST_LOOK = 1_000;
+
 /** What the script prints, and how the run ended. */
 export function ConsolePane() {
   const { run } = usePlayground();
@@ -31,9 +34,19 @@ export function ConsolePane() {
   const filter = useFilter(output, output.version.peek());
   const scroller = useRef<HTMLElement>(null);
   const past = run.past.value;
-  const { stick, away, settle, toEnd } = useStick(scroller, epoch);
-  const folds = useMemo(createFolds, [epoch]);
   const dropped = output.dropped();
+  const running = phase.kind === "running";
+  const [long, setLong] = useState(-1);
+  useEffect(() => {
+    if (!running) return;
+    const timer = setTimeout(() => setLong(epoch), FIRST_LOOK);
+    return () => clearTimeout(timer);
+  }, [running, epoch]);
+  // A short run is read from its beginning. What is not over, an error, and the step of a past run are at the end.
+  const failed = phase.kind === "ended" && phase.end.kind === "failed";
+  const follow = long === epoch || failed || dropped > 0 || past !== null;
+  const { stick, away, settle, toEnd } = useStick(scroller, epoch, follow);
+  const folds = useMemo(createFolds, [epoch]);
   const total = output.count();
   const empty = total === 0 && dropped === 0;
   return (
@@ -55,7 +68,7 @@ export function ConsolePane() {
       <div class="console-frame-box" key="frame">
         <ScrollArea class="console-scroll" ref={scroller} role="log" aria-live="off" aria-label="Output">
           {empty && phase.kind !== "ended" ? (
-            <EmptyConsole running={phase.kind === "running"} />
+            <EmptyConsole running={running} />
           ) : (
             <>
               {empty && <p class="console-nothing">{past ? "Nothing printed yet." : "No output."}</p>}
@@ -70,7 +83,7 @@ export function ConsolePane() {
               {filter.scan !== null && filter.scan.count === 0 && !filter.searching && total > 0 && (
                 <p class="console-nothing">No entry contains “{filter.query.value}”.</p>
               )}
-              {phase.kind === "running" && (
+              {running && (
                 <p class="console-running">{phase.blocked ? "Waiting for a live response…" : "Running…"}</p>
               )}
               {phase.kind === "ended" && past?.end !== false && (
@@ -81,7 +94,9 @@ export function ConsolePane() {
         </ScrollArea>
         {away && (
           <Button icon={ArrowDown} class="console-latest" onClick={toEnd}>
-            Jump to latest
+            {phase.kind === "ended" && past === null
+              ? `${endText(phase.end)}. Jump to end`
+              : "Jump to latest"}
           </Button>
         )}
       </div>

@@ -9,12 +9,18 @@ export type Stick = ReturnType<typeof useStick>;
 /**
  * Keeps the end of a scrolling element in view while content comes, until the person moves up by wheel, key, finger or
  * scroll bar; moving down to the end, or a new `epoch`, holds on again. Scroll events alone do not let go: content that
- * grows and shrinks causes them too.
+ * grows and shrinks causes them too. Without `follow` the beginning stays in view; when it becomes true, the end is shown
+ * unless the person has left the beginning.
  */
-export function useStick(scroller: { readonly current: HTMLElement | null }, epoch: number) {
+export function useStick(scroller: { readonly current: HTMLElement | null }, epoch: number, follow = true) {
   const [away, setAway] = useState(false);
-  const stick = useRef(true);
+  const stick = useRef(follow);
   const lastTop = useRef(0);
+  const last = useRef({ epoch, follow });
+  // While drawing: a list draws the rows of the place that will be in view.
+  if (last.current.epoch !== epoch) stick.current = follow;
+  else if (follow && !last.current.follow && scroller.current?.scrollTop === 0) stick.current = true;
+  last.current = { epoch, follow };
   const settle = () => {
     const element = scroller.current;
     if (element === null) return;
@@ -24,9 +30,6 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
     }
     setAway(!stick.current && !atEnd(element));
   };
-  useLayoutEffect(() => {
-    stick.current = true;
-  }, [epoch]);
   useLayoutEffect(settle);
   useEffect(() => {
     const element = scroller.current;

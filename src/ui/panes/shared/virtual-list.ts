@@ -10,7 +10,7 @@ interface VirtualListOptions {
   readonly estimate: number;
   /** Another value means another list: what was measured is forgotten. */
   readonly epoch: unknown;
-  /** True while the caller keeps the end in view itself. */
+  /** True while the caller keeps the end in view itself. With this, another list begins at its start. */
   readonly following?: { readonly current: boolean };
 }
 
@@ -38,6 +38,10 @@ export function useVirtualList(
   const [list] = useState(() => new Virtualizer<HTMLElement, Element>(options));
   let shift = 0;
   if (last.current.epoch !== epoch) {
+    if (following !== undefined) {
+      list.scrollOffset = 0;
+      shift = Number.POSITIVE_INFINITY;
+    }
     list.itemSizeCache.clear();
     last.current = { base, epoch, keyOf: (index) => base + index };
   } else if (last.current.base !== base) {
