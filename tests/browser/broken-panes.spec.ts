@@ -71,6 +71,16 @@ test("a lesson whose text cannot be drawn can be left and forgotten, after a rel
   await expect(alert).toHaveCount(0);
 });
 
+test("the palette says so when the control that it leads to doesn't come", async ({ app }) => {
+  const { page } = app;
+  await app.open();
+  await breakPart(page, "pane accounts");
+  await page.keyboard.press("F1");
+  await page.getByRole("combobox", { name: "Command" }).fill("add account");
+  await page.getByRole("option", { name: "Add account" }).click();
+  await expect(page.getByRole("region", { name: "Notices" })).toContainText("Couldn't do “Add account”");
+});
+
 for (const { tab, part } of [
   { tab: "Calls", part: "pane calls" },
   { tab: "Accounts", part: "pane accounts" },

@@ -131,7 +131,7 @@ function worldCommands({ shell }: PageState, parts: readonly WorldPart[]): reado
             ...{ id: `add ${id}`, title: `Add ${noun}`, icon: icons.Plus, also: "new create" },
             run() {
               open(id);
-              void press('.world-editor [data-control="add"]');
+              return press('.world-editor [data-control="add"]');
             },
           },
         ]),
@@ -155,7 +155,7 @@ function otherCommands({ playground, shell }: PageState): readonly Entry[] {
       ...{ id: "restore", title: "Import everything…", icon: icons.Upload, also: "backup restore load" },
       run() {
         shell.dialog.value = "settings";
-        void reach('.settings [data-control="import"]');
+        return reach('.settings [data-control="import"]');
       },
     },
     {

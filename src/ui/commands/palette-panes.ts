@@ -11,7 +11,7 @@ const pressIn =
   (view: View, selector: string) =>
   ({ shell }: PageState) => {
     show(shell, view);
-    void press(selector);
+    return press(selector);
   };
 
 const EDITOR: readonly (readonly [command: string, title: string, also: string])[] = [
@@ -53,11 +53,11 @@ export function lessonCommands({ playground, shell }: PageState): readonly Entry
     ...{ id: title, title, icon: icons.GraduationCap, also, when: () => possible },
     run() {
       show(shell, "lesson");
-      // The lesson's pane says why, if they cannot be loaded.
-      void lessons
-        .load()
-        .then(act)
-        .catch(() => {});
+      return lessons.load().then(
+        act,
+        // The lesson's pane says why they cannot be loaded.
+        () => {},
+      );
     },
   });
   const beside = (step: 1 | -1, { course, lesson }: LessonsModel) => {
@@ -95,7 +95,7 @@ export function paneCommands(page: PageState): readonly Entry[] {
   const guarded = open && status.passphrase;
   const entry = (
     [title, icon, also]: readonly [title: string, icon: Entry["icon"], also: string],
-    run: (page: PageState) => void,
+    run: Entry["run"],
     possible = true,
   ): Entry => ({ id: title, title, icon, also, when: () => possible, run });
   const inAccounts = (control: string) => pressIn("accounts", `.accounts [data-control="${control}"]`);
@@ -120,7 +120,7 @@ export function paneCommands(page: PageState): readonly Entry[] {
     ),
     entry(["Search the docs", icons.BookOpen, "find"], () => {
       show(shell, "docs");
-      void reach(".docs-search input");
+      return reach(".docs-search input");
     }),
     entry(["Run clock in real time", icons.FastForward, "stop simulated time"], () => {
       const { running } = playground.world;
@@ -144,7 +144,7 @@ export async function settingEntries({ shell }: PageState): Promise<readonly Ent
     run() {
       shell.dialog.value = "settings";
       const field = `.settings [data-field="${id}"]`;
-      void reach(`${field} :is(input[type=radio]:checked, input:not([type=radio]))`);
+      return reach(`${field} :is(input[type=radio]:checked, input:not([type=radio]))`);
     },
   }));
 }

@@ -1,4 +1,4 @@
-import type { Command } from "./command";
+import type { Command, PageState } from "./command";
 
 /** Something the palette can find. */
 export interface Findable {
@@ -8,7 +8,12 @@ export interface Findable {
 }
 
 /** A command, or a place to go, with what tells it apart in the list. */
-export type Entry = Command & Findable & { readonly id: string };
+export interface Entry extends Omit<Command, "run">, Findable {
+  readonly id: string;
+  readonly title: string;
+  /** A promise that it returns rejects with an `Error` if it could not be done. */
+  run(page: PageState): unknown;
+}
 
 /**
  * Returns the items whose title or other words contain every typed word, whatever its case: first those whose title has

@@ -3,7 +3,7 @@ import { PLAIN_ONLY } from "../../editor/editor";
 import { usePage } from "../page";
 import { Icon } from "../parts/icon";
 import { focusView } from "../regions";
-import { type Command, keysOf } from "./command";
+import { keysOf } from "./command";
 import "./palette.css";
 import { paletteEntries } from "./palette-entries";
 import { type Entry, searchCommands } from "./palette-search";
@@ -33,12 +33,14 @@ export function Palette({ onClose }: { onClose(): void }) {
     list.current?.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
   }, [current, typed]);
 
-  const choose = (command: Command | undefined) => {
+  const choose = (command: Entry | undefined) => {
     if (command === undefined) return;
     onClose();
     // After the dialog has closed and returned the focus, which the command may move.
     setTimeout(() => {
-      command.run(page);
+      void page.playground.notices.attempt(`do “${command.title}”`, async () => {
+        await command.run(page);
+      });
       // Once the page shows it.
       requestAnimationFrame(() => focusView(page.shell.view.peek()));
     });
