@@ -31,6 +31,14 @@ test("an account's name is checked as it is typed, its other fields on saving", 
   await expect(form.getByLabel("Phone number ID")).toBeFocused();
 });
 
+test("what is said of built-in accounts is true of the mode that is on", async ({ app }) => {
+  const panel = await app.tab("Accounts");
+  await expect(panel.getByText("These need no token: the simulator responds.")).toBeVisible();
+  await app.page.getByRole("radio", { name: "Live", exact: true }).click();
+  await expect(panel.getByText("Only mock mode has these.")).toBeVisible();
+  await expect(panel.getByText("the simulator responds")).toHaveCount(0);
+});
+
 test("on a phone, a saved account is shown below its heading", async ({ app }) => {
   const { page } = app;
   await page.setViewportSize({ width: 360, height: 740 });

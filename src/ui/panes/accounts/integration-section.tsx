@@ -42,7 +42,7 @@ export function IntegrationSection({ integration, locked }: { integration: Integ
       {accounts.length === 0 && editing === null && (
         <p class="accounts-none">
           No account saved.{" "}
-          {integration.load.world === undefined ? "It has no simulator" : "Mock mode needs none"}; live mode
+          {integration.load.world === undefined ? "It has no simulator" : "Mock mode needs none"}. Live mode
           needs {needsOf(integration)} of your own.
         </p>
       )}
@@ -82,9 +82,10 @@ function lowerFirst(text: string): string {
 }
 
 function MockAccounts({ integration }: { integration: Integration }) {
+  const live = usePlayground().mode.mode.value === "live";
   return (
     <div class="accounts-mock">
-      <h3>Built in, in mock mode</h3>
+      <h3>{live ? "Built in, not in live mode" : "Built in"}</h3>
       <ul>
         {integration.mockAccounts.map((name) => (
           <li key={name}>
@@ -95,7 +96,9 @@ function MockAccounts({ integration }: { integration: Integration }) {
         ))}
       </ul>
       <p class="note">
-        These need no token: the simulator responds. You can also use saved accounts in mock mode.
+        {live
+          ? "Only mock mode has these. Live mode uses the accounts that you saved."
+          : "These need no token: the simulator responds. Mock mode can use saved accounts too."}
       </p>
     </div>
   );
