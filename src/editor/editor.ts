@@ -45,6 +45,8 @@ export interface ScriptEditor {
   text(): TextVersion;
   /** Runs one of Monaco's commands, such as `undo`. Absent in the plain editor. */
   act?(command: string): void;
+  /** False for a command of `act` that surely has nothing to do. */
+  can?(command: string): boolean;
   /** Formats the script and keeps the caret. Says why it cannot, unless `quiet`. */
   format(quiet?: boolean): Promise<void>;
   /** Replaces the markers of the last run's error. */

@@ -181,6 +181,8 @@ export function createScriptEditor(
       widget.focus();
       widget.trigger("palette", command, null);
     },
+    can: (command) =>
+      command === "undo" ? current.model.canUndo() : command !== "redo" || current.model.canRedo(),
     async format(unsaid = false) {
       quiet = unsaid;
       await widget.getAction("editor.action.formatDocument")?.run();

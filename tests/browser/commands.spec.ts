@@ -31,6 +31,37 @@ test("the palette finds commands, scripts and docs pages by a few letters, by ke
   await expect(dialog).toBeHidden();
 });
 
+test("a command with nothing to do yet is offered once it has", async ({ app }) => {
+  const { page } = app;
+  await app.fullEditor();
+  const offered = async (typed: string) => {
+    await page.keyboard.press("F1");
+    await page.getByRole("combobox", { name: "Command" }).fill(typed);
+    const options = await page.getByRole("option").allTextContents();
+    await page.keyboard.press("Escape");
+    return options.filter((option) => option === typed);
+  };
+  const inMenu = async () => {
+    await page.getByRole("button", { name: "Menu", exact: true }).click();
+    const items = await page.getByRole("menuitem").allTextContents();
+    await page.keyboard.press("Escape");
+    return items.filter((item) => item.startsWith("Copy ") || item === "Reset world");
+  };
+  const always = ["Copy as Markdown", "Copy as execute_lua call", "Copy as command line"];
+  const later = ["Copy last call as curl", "Copy result as JSON", "Reset world"];
+  expect(await inMenu()).toEqual(always);
+  const all = [...later, "Undo edit", "Clear console", "Remove all breakpoints", "Step through the last run"];
+  for (const title of all) expect(await offered(title), title).toEqual([]);
+
+  await app.write('print(app.integrations.whatsapp.send_message{ to = "15551234567", body = "Hi" })');
+  await app.runButton().click();
+  await app.finished();
+  await app.editor.press("F9");
+  await expect(page.locator(".steps-point").first()).toBeAttached();
+  expect(await inMenu()).toEqual([...always, ...later]);
+  for (const title of all.slice(0, -1)) expect(await offered(title), title).toEqual([title]);
+});
+
 test("a view that the palette shows has the focus, if nothing else had it", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();

@@ -68,12 +68,13 @@ function ShareButton() {
 }
 
 function PageMenu({ narrow }: { narrow: boolean }) {
-  const { runCommand } = usePage();
+  const page = usePage();
   const commands = narrow ? (["share", ...MENU] as const) : MENU;
   const items = commands.map((id) => {
     if (id === null) return null;
-    const { title, icon } = COMMANDS[id];
-    return { label: title, icon, run: () => runCommand(id) };
+    const command = COMMANDS[id];
+    const { title, icon } = command;
+    return { label: title, icon, when: () => command.when?.(page) ?? true, run: () => page.runCommand(id) };
   });
   return <Menu class="top-menu" label="Menu" icon={Ellipsis} items={items} />;
 }

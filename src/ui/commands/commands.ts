@@ -83,17 +83,20 @@ const TABLE = {
   copyCurl: {
     title: "Copy last call as curl",
     icon: "Terminal",
+    when: ({ playground }) => playground.run.calls.peek().some(({ request }) => request !== null),
     run: copying((commands) => commands.copyCurl),
   },
   copyResult: {
     title: "Copy result as JSON",
     icon: "Braces",
+    when: ({ playground }) => playground.run.phase.peek().kind === "ended",
     run: copying((commands) => commands.copyResult),
   },
   editWorld: { title: "Edit world", icon: "Globe", run: open("world") },
   resetWorld: {
     title: "Reset world",
     icon: "RotateCcw",
+    when: ({ playground }) => !playground.world.pristine.peek(),
     run: ({ playground }) => playground.world.reset(),
   },
   mock: {

@@ -32,7 +32,7 @@ export function editorCommands({ shell }: PageState): readonly Entry[] {
   const editor = shell.editor.peek();
   if (editor?.act === undefined) return [];
   return EDITOR.map(([command, title, also]) => ({
-    ...{ id: command, title, icon: icons.CodeXml, also },
+    ...{ id: command, title, icon: icons.CodeXml, also, when: () => editor.can?.(command) ?? true },
     run() {
       show(shell, "code");
       editor.act?.(command);
@@ -69,18 +69,22 @@ export function lessonCommands({ playground, shell }: PageState): readonly Entry
     if (to !== undefined) now.open(to.id);
   };
   const begun = model !== null && model.script.peek() !== null;
+  const lesson = model?.lesson.peek();
+  const changed = model?.script.peek()?.source !== lesson?.starter;
+  const taken = lesson === undefined ? 0 : (model?.progress.peek()[lesson.id]?.hints ?? 0);
+  const hintsLeft = lesson === undefined || taken < lesson.hints.length;
   return [
     entry("Start the lesson", "begin", (now) => now.open(now.lesson.peek().id), !begun),
     entry("Next lesson", "", turn(1), model === null || beside(1, model) !== undefined),
     entry("Previous lesson", "", turn(-1), model !== null && beside(-1, model) !== undefined),
-    entry("Show a hint", "help", (now) => now.takeHint()),
+    entry("Show a hint", "help", (now) => now.takeHint(), hintsLeft),
     entry(
       "Show the solution",
       "compare",
       () => press('.lesson-foot [data-control="solution"]'),
       model?.solution.peek() !== "never",
     ),
-    entry("Reset to starter code", "restart", (now) => now.reset(), begun),
+    entry("Reset to starter code", "restart", (now) => now.reset(), begun && changed),
     ...["Open a course (zip)…", "Open a course (folder)…", "Print this lesson", "Print the course"].map(
       (label) => entry(label, "", () => pressItem("Courses", label)),
     ),
@@ -98,6 +102,7 @@ export function paneCommands(page: PageState): readonly Entry[] {
     run: Entry["run"],
     possible = true,
   ): Entry => ({ id: title, title, icon, also, when: () => possible, run });
+  const { running } = playground.world;
   const inAccounts = (control: string) => pressIn("accounts", `.accounts [data-control="${control}"]`);
   return [
     entry(
@@ -122,10 +127,12 @@ export function paneCommands(page: PageState): readonly Entry[] {
       show(shell, "docs");
       return reach(".docs-search input");
     }),
-    entry(["Run clock in real time", icons.FastForward, "stop simulated time"], () => {
-      const { running } = playground.world;
-      running.value = !running.peek();
-    }),
+    entry(
+      [running.peek() ? "Stop the clock" : "Run clock in real time", icons.FastForward, "simulated time"],
+      () => {
+        running.value = !running.peek();
+      },
+    ),
   ];
 }
 

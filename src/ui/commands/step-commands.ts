@@ -84,6 +84,8 @@ const TABLE = {
   removeBreakpoints: {
     title: "Remove all breakpoints",
     icon: icons.CircleDot,
+    when: ({ playground, shell }) =>
+      (shell.stepping.peek()?.breakpoints.of(playground.scripts.current.peek().id).length ?? 0) > 0,
     run: inSteps((stepping) => stepping.removeAll()),
   },
   nextHit: toHit("Continue to next breakpoint", [{ key: "F5" }], 1),

@@ -7,6 +7,8 @@ interface MenuItem {
   readonly label: string;
   readonly icon: IconSource;
   readonly danger?: boolean;
+  /** False while there is nothing for it to do: the menu opens without it. */
+  when?(): boolean;
   run(): void;
 }
 
@@ -87,7 +89,7 @@ export function Menu({ label, icon, items, note, class: className = "" }: MenuPr
             items.map((item, index) =>
               item === null ? (
                 <hr key={index} />
-              ) : (
+              ) : item.when?.() === false ? null : (
                 <button
                   key={item.label}
                   type="button"

@@ -18,16 +18,14 @@ export function copyAs(form: keyof Forms, what: string): (page: PageState) => vo
 
 export function copyResult(page: PageState): void {
   const last = page.playground.run.result();
-  if (last === null) page.playground.notices.info("No result yet. Run the script first.");
-  else copy(page, "JSON", async () => `${await last}\n`);
+  if (last !== null) copy(page, "JSON", async () => `${await last}\n`);
 }
 
 /** Copies the last call's request as a `curl` command. Its token is a shell variable. */
 export function copyCurl(page: PageState): void {
   const last = page.playground.run.calls.peek().findLast(({ request }) => request !== null);
   const request = last?.request ?? null;
-  if (request === null) page.playground.notices.info("No request yet. Run a script that makes a call.");
-  else
+  if (request !== null)
     copy(page, "curl. Set its token variable before you run it", async () => {
       const { toCurl } = await import("../../gateway/live/curl");
       return toCurl(request, last?.group ?? undefined);
