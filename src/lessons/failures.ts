@@ -75,7 +75,7 @@ function judged(
     return { checks: [], failed: [failure(world, { id: "error" }, "The check was stopped.", null)] };
   const ends = checks.filter((check) => check.kind === "end");
   if (end.kind === "failed" && ends.length === 0) {
-    const sentence = `The script ended in an error: ${end.message}`;
+    const sentence = `The script ended with an error: ${end.message}`;
     return {
       checks: [],
       failed: [failure(world, { id: "error", see: "errors" }, sentence, lineIn(end.message))],

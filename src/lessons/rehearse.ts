@@ -95,18 +95,19 @@ function problemOf(answer: CourseAnswer, verdict: Verdict | CourseFault | undefi
   if (answer.passes) {
     if (first === undefined) return null;
     const worlds = first.worlds.map(({ name }) => name).join(", in ");
-    return `It must pass, and fails ${first.check} in ${worlds}: ${first.sentence}`;
+    return `It must pass, but fails ${first.check} in ${worlds}: ${first.sentence}`;
   }
-  if (passed) return "It passes in every world, and must not.";
+  if (passed) return "It must fail, but passes in every world.";
   if (answer.expects === null || answer.expects === first?.check) return null;
-  return `It should fail ${answer.expects} first, and fails ${first?.check}: ${first?.sentence}`;
+  return `It should fail ${answer.expects} first, but fails ${first?.check}: ${first?.sentence}`;
 }
 
 /** The Lua of the lesson's text, which runs in the tea shop. */
 async function* examples(lesson: Lesson, runTrial: RunTrial): AsyncGenerator<Rehearsed> {
   for (const [, source = ""] of lesson.text.matchAll(/^```lua\n([\s\S]*?)^```$/gm)) {
     const { end } = await runTrial({ name: "lesson.md", source, worlds: {} });
-    const problem = end.kind === "failed" ? `An example of the text ends in an error: ${end.message}` : null;
+    const problem =
+      end.kind === "failed" ? `An example in the text ends with an error: ${end.message}` : null;
     yield { lesson: lesson.id, file: "lesson.md", problem };
   }
 }

@@ -361,7 +361,7 @@ test("a teacher tries every answer of a course, and the wrong ones are named", a
   const dialog = page.getByRole("dialog", { name: "Testing all answers: Tea class" });
   await expect(dialog.getByRole("status")).toHaveText("4 tried, one is not as expected.");
   await expect(dialog.getByRole("listitem")).toHaveText(
-    "01-return/wrong/one-less.lua: It passes in every world, and must not.",
+    "01-return/wrong/one-less.lua: It must fail, but passes in every world.",
   );
   expect(await violations(page, ".lesson-rehearsal")).toEqual([]);
   await page.keyboard.press("Escape");

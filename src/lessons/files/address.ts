@@ -20,18 +20,16 @@ export interface CourseAddress {
  */
 export function readCourseAddress(address: string, page: string): CourseAddress {
   const refused = (why: string) => new CourseProblem(`${address}: ${why}`);
-  if (!URL.canParse(address, page)) throw refused("This is not an address. Check the link.");
+  if (!URL.canParse(address, page)) throw refused("Not a valid address. Check the link.");
   const url = new URL(address, page);
   if (url.username !== "" || url.password !== "") {
-    throw refused("The address of a course must not contain a user name or a password.");
+    throw refused("A course's address can't contain a user name or password.");
   }
   if (url.origin === new URL(page).origin) return { url, isElsewhere: false };
   // The page's policy allows no other addresses (`tools/vite/policy-plugin.ts`).
   const isHere = url.protocol === "http:" && /^(?:127\.0\.0\.1|localhost)$/.test(url.hostname);
   if (url.protocol !== "https:" && !isHere) {
-    throw refused(
-      "A course of another site is fetched by https only. Use an address that begins with https://.",
-    );
+    throw refused("Courses on other sites need https. Use an address that starts with https://.");
   }
   return { url, isElsewhere: true };
 }
@@ -61,11 +59,11 @@ export async function zipOfAddress(address: string, page: string): Promise<Blob>
     return new Blob([bytes]);
   } catch (error) {
     if (error instanceof CourseProblem) throw error;
-    const why = `The course did not come (${messageOf(error)}).`;
+    const why = `Couldn't download the course (${messageOf(error)}).`;
     throw refused(
       isElsewhere
-        ? `${why} Check the connection, and that the server sends Access-Control-Allow-Origin: ${new URL(page).origin}`
-        : `${why} Check the connection.`,
+        ? `${why} Check your connection, and that the server sends Access-Control-Allow-Origin: ${new URL(page).origin}`
+        : `${why} Check your connection.`,
     );
   }
 }

@@ -9,7 +9,7 @@ const MOST_FILES = 2_000;
 export const LARGEST_ZIP = 16 * 1024 * 1024;
 
 export function tooLargeZip(name: string): CourseProblem {
-  return new CourseProblem(`${name}: The zip of a course may have 16 MB at most.`);
+  return new CourseProblem(`${name}: A course's zip can be at most 16 MB.`);
 }
 
 /** Whether a course may hold such a file: Markdown, JSON, Lua. Others (pictures, system files) are passed over. */
@@ -26,10 +26,10 @@ export class CourseLimits {
   take(path: string, bytes: number): void {
     this.#bytes += bytes;
     this.#files += 1;
-    if (bytes > LARGEST_FILE) throw new CourseProblem(`${path}: A file of a course may have 512 kB at most.`);
-    if (this.#bytes > LARGEST_COURSE) throw new CourseProblem(`${path}: A course may have 8 MB at most.`);
+    if (bytes > LARGEST_FILE) throw new CourseProblem(`${path}: A file in a course can be at most 512 kB.`);
+    if (this.#bytes > LARGEST_COURSE) throw new CourseProblem(`${path}: A course can be at most 8 MB.`);
     if (this.#files > MOST_FILES)
-      throw new CourseProblem(`${path}: A course may have ${MOST_FILES} files at most.`);
+      throw new CourseProblem(`${path}: A course can have at most ${MOST_FILES} files.`);
   }
 }
 

@@ -23,7 +23,7 @@ export async function unzip(name: string, zip: Blob): Promise<ReadonlyMap<string
   const { promise, resolve, reject } = deferred<ReadonlyMap<string, string>>();
   const refuse = (why: string) => reject(new CourseProblem(`${name}: ${why}`));
   const timer = setTimeout(
-    () => refuse(`This zip was not unpacked within ${PATIENCE_MS / 1000} seconds.`),
+    () => refuse(`Couldn't unpack this zip within ${PATIENCE_MS / 1000} seconds.`),
     PATIENCE_MS,
   );
   worker.onmessage = ({ data }: MessageEvent<ZipReply>) => {

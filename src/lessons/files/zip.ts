@@ -45,12 +45,12 @@ export async function filesOfZip(
   for (const entry of entriesOf(bytes, unreadable)) {
     const { path } = entry;
     if (!isCourseFile(path)) continue;
-    if (files.has(path)) throw unreadable(`${path} is in it twice`);
+    if (files.has(path)) throw unreadable(`${path} appears twice`);
     if (entry.encrypted) throw unreadable(`${path} is encrypted`);
     const unpacked = await unpack(entry, bytes.subarray(entry.data, entry.to), unreadable);
     limits.take(path, unpacked?.length ?? Number.POSITIVE_INFINITY);
     if (unpacked === null) continue;
-    if (unpacked.length !== entry.said) throw unreadable(`${path} does not have the size that the zip says`);
+    if (unpacked.length !== entry.said) throw unreadable(`${path} doesn't have the size given in the zip`);
     files.set(path, courseText(path, unpacked));
   }
   return files;
@@ -65,7 +65,7 @@ async function unpack(
   unreadable: Unreadable,
 ): Promise<Uint8Array | null> {
   if (method === STORED) return packed;
-  if (method !== DEFLATED) throw unreadable(`${path} is packed in a way that is not supported, ${method}`);
+  if (method !== DEFLATED) throw unreadable(`${path} uses an unsupported compression method, ${method}`);
   try {
     return await inflate(packed, LARGEST_FILE);
   } catch (error) {
@@ -80,7 +80,7 @@ function entriesOf(bytes: Uint8Array, unreadable: Unreadable): readonly Entry[] 
   if (end === null) throw unreadable("it isn't a zip file, or is incomplete");
   const count = view.getUint16(end + 10, true);
   const directory = view.getUint32(end + 16, true);
-  if (count > MOST_ENTRIES) throw unreadable(`it has ${count} entries; ${MOST_ENTRIES} are allowed`);
+  if (count > MOST_ENTRIES) throw unreadable(`it has ${count} entries, at most ${MOST_ENTRIES} are allowed`);
   const entries: Entry[] = [];
   let at = directory;
   for (let i = 0; i < count; i++) {

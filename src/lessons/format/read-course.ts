@@ -57,7 +57,7 @@ export function readCourse(
     .sort((a, b) => a.length - b.length)[0]
     ?.slice(0, -"course.json".length);
   if (root === undefined) {
-    throw new CourseProblem("course.json: This file is missing. It holds the course's id and title.");
+    throw new CourseProblem("course.json: This file is missing. It contains the course's id and title.");
   }
   const head = parseFile(CourseSchema, "course.json", files.get(`${root}course.json`) ?? "");
   const { title, chapters = [] } = head;
@@ -73,15 +73,15 @@ export function readCourse(
     0,
   );
   if (markdown > MOST_MARKDOWN)
-    throw new CourseProblem(`${title}: A course may have 1 MB of Markdown at most.`);
+    throw new CourseProblem(`${title}: A course can have at most 1 MB of Markdown.`);
   if (folders.size > MOST_LESSONS) {
-    throw new CourseProblem(`${title}: A course may have ${MOST_LESSONS} lessons at most.`);
+    throw new CourseProblem(`${title}: A course can have at most ${MOST_LESSONS} lessons.`);
   }
   const lessons = [...folders.entries()]
     .sort(([a], [b]) => byName.compare(a, b))
     .map(([folder, lesson]) => readLesson(folder, lesson, pages));
   if (lessons.length === 0) {
-    throw new CourseProblem(`${title}: There is no lesson: each is a folder beside course.json.`);
+    throw new CourseProblem(`${title}: No lessons found. Each lesson is a folder next to course.json.`);
   }
   checkChapters(chapters, lessons);
   const inChapters = chapters.map((chapter) => ({
@@ -102,11 +102,11 @@ function checkChapters(chapters: Chapters, lessons: readonly Lesson[]): void {
       if (!folders.includes(id)) {
         throw new CourseProblem(`${where}: There is no folder "${id}".${nearMiss(id, folders)}`);
       }
-      if (named.has(id)) throw new CourseProblem(`${where}: "${id}" stands in a chapter already.`);
+      if (named.has(id)) throw new CourseProblem(`${where}: "${id}" is already in a chapter.`);
       named.add(id);
     }
   const left = folders.find((id) => !named.has(id));
   if (chapters.length > 0 && left !== undefined) {
-    throw new CourseProblem(`course.json: chapters: The lesson "${left}" stands in no chapter.`);
+    throw new CourseProblem(`course.json: chapters: The lesson "${left}" isn't in any chapter.`);
   }
 }

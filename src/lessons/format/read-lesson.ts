@@ -31,7 +31,7 @@ export function readLesson(
   const file = `${id}/lesson.json`;
   const { idea, needsWorld, worlds, checks } = parseFile(LessonSchema, file, text("lesson.json"));
   const hints = hintsOf(text("hints.md"));
-  if (hints.length === 0) throw new CourseProblem(`${id}/hints.md: Expected a list, one item a hint.`);
+  if (hints.length === 0) throw new CourseProblem(`${id}/hints.md: Expected a list with one item per hint.`);
   const headings = new Set([
     title,
     ...[...body.matchAll(/^#+ (.+)$/gm)].map((match) => match[1]?.trim() ?? ""),

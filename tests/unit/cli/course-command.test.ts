@@ -44,10 +44,10 @@ test("each answer that does not is named, with what it did instead", async () =>
   const { out, code } = await course(await written("spoilt", files));
   expect(out.split("\n")).toEqual([
     "01-return",
-    "  starter.lua: Seed 1: It passes in every world, and must not.",
-    "  solution.lua: Seed 1: It must pass, and fails answer in the shop, in nowhere: You returned 7, not 42.",
-    "  wrong/one-less.lua: Seed 1: It passes in every world, and must not.",
-    expect.stringMatching(/^ {2}lesson\.md: An example of the text ends in an error: lesson\.md:1: /),
+    "  starter.lua: Seed 1: It must fail, but passes in every world.",
+    "  solution.lua: Seed 1: It must pass, but fails answer in the shop, in nowhere: You returned 7, not 42.",
+    "  wrong/one-less.lua: Seed 1: It must fail, but passes in every world.",
+    expect.stringMatching(/^ {2}lesson\.md: An example in the text ends with an error: lesson\.md:1: /),
     "Tea class: 5 tried, 4 wrong.",
     "",
   ]);
@@ -66,7 +66,7 @@ test("one lesson is tried over as many seeds as asked for", async () => {
   for (const [path, text] of sampleCourse()) files.set(path.replace("01-return", "02-again"), text);
   await written("drawn", files);
   const { out, code } = await course("drawn", "--lesson", "01-return", "--seeds", "9");
-  expect(out).toMatch(/^01-return\n {2}solution\.lua: Seed \d+: It must pass, and fails answer in /);
+  expect(out).toMatch(/^01-return\n {2}solution\.lua: Seed \d+: It must pass, but fails answer in /);
   expect(out).not.toContain("02-again");
   expect(code).toBe(1);
   expect((await course("drawn", "--lesson", "02-again")).code).toBe(0);

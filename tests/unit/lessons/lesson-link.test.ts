@@ -52,7 +52,7 @@ describe("a link to a lesson", () => {
   test("reports a problem with its course first", async () => {
     const address = "http://elsewhere.example/tea.zip";
     const { lessons } = await tab(memoryStore(), null, { address, ...builtIn("x") });
-    expect(lessons.problem.value).toMatch(/by https only/);
+    expect(lessons.problem.value).toMatch(/need https/);
     expect(lessons.lost.value).toBe(false);
   });
 

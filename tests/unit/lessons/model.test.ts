@@ -304,7 +304,7 @@ describe("a teacher's course", () => {
     const later = await tab(store, null, { address: "courses/tea.zip", asked });
     fetched.mockRestore();
     expect([later.lessons.course.value.id, later.lessons.lost.value]).toEqual(["tea-class", false]);
-    expect(later.lessons.problem.value).toMatch(/did not come .* last saved version\.$/);
+    expect(later.lessons.problem.value).toMatch(/Couldn't download .* last saved version\.$/);
   });
 
   test.each([

@@ -179,7 +179,7 @@ describe("an invalid course is refused by file and field", () => {
         { title: "One", lessons: ["01-return"] },
         { title: "Two", lessons: ["01-return"] },
       ],
-      /chapters\[1\]\.lessons\[0\]: "01-return" stands in a chapter already\.$/,
+      /chapters\[1\]\.lessons\[0\]: "01-return" is already in a chapter\.$/,
     ],
     [[{ title: "One", lessons: [] }], /chapters\[0\]\.lessons: Expected at least one\.$/],
   ])("chapters that do not fit its folders: %j", (chapters, message) => {
@@ -196,7 +196,9 @@ describe("an invalid course is refused by file and field", () => {
     const files = sampleCourse({ "course.json": head });
     for (const [path, text] of sampleCourse()) files.set(path.replace("01-return", "left"), text);
     files.set("course.json", head);
-    expect(() => readCourse(files)).toThrow('course.json: chapters: The lesson "left" stands in no chapter.');
+    expect(() => readCourse(files)).toThrow(
+      'course.json: chapters: The lesson "left" isn\'t in any chapter.',
+    );
   });
 });
 
@@ -266,11 +268,11 @@ describe("a course in a zip", () => {
   });
 
   test.each([
-    ["http://elsewhere.example/tea.zip", /by https only/],
-    ["data:application/zip,x", /by https only/],
-    ["http://192.168.0.7/tea.zip", /by https only/],
-    ["https://me:secret@elsewhere.example/tea.zip", /user name or a password/],
-    ["https://", /not an address/],
+    ["http://elsewhere.example/tea.zip", /need https/],
+    ["data:application/zip,x", /need https/],
+    ["http://192.168.0.7/tea.zip", /need https/],
+    ["https://me:secret@elsewhere.example/tea.zip", /user name or password/],
+    ["https://", /Not a valid address/],
   ])("is not fetched from %s", async (address, why) => {
     await expect(zipOfAddress(address, "https://here.example/app/")).rejects.toThrow(why);
   });

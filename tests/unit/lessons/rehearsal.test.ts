@@ -21,7 +21,7 @@ test("tries a course to its end and names what is wrong", async () => {
       {
         lesson: "01-return",
         file: "right/less.lua",
-        problem: "It must pass, and fails answer in the shop, in nowhere: You returned 41, not 42.",
+        problem: "It must pass, but fails answer in the shop, in nowhere: You returned 41, not 42.",
       },
     ],
     over: true,

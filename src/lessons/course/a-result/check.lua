@@ -7,7 +7,7 @@ for _, call in ipairs(run.calls) do
 end
 local failed = type(run.result) == "table" and run.result.failed
 if type(failed) ~= "table" then
-  return "The field failed is missing. It is a list, and empty if Meta refused nobody."
+  return "The field failed is missing. It should be a list, which is empty if Meta refused nobody."
 end
 for _, entry in pairs(failed) do
   if type(entry) ~= "table" or entry.to == nil then
@@ -27,6 +27,6 @@ for _, entry in pairs(failed) do
 end
 local missing = next(left)
 if missing then
-  return missing .. " was refused with " .. left[missing] .. ", and is not in the list failed."
+  return missing .. " was refused with " .. left[missing] .. ", but isn't in the list failed."
 end
 return true

@@ -10,7 +10,7 @@ if type(unknown) ~= "table" then
 end
 for _, person in pairs(unknown) do
   if not left[tostring(person)] then
-    return "The list unknown names " .. tostring(person) .. ". It should hold the WhatsApp IDs whose connection was lost, each once."
+    return "The list unknown names " .. tostring(person) .. ". It should contain the WhatsApp IDs whose connection was lost, each once."
   end
   left[tostring(person)] = nil
 end

@@ -1,5 +1,5 @@
 if type(run.result) ~= "table" then
-  return "The script returned no table. Return the status of each message, by WhatsApp ID."
+  return "The script didn't return a table. Return the status of each message, by WhatsApp ID."
 end
 for _, message in ipairs(run.messages) do
   local seen = run.result[message.to]

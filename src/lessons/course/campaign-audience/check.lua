@@ -8,7 +8,7 @@ for _, contact in ipairs(app.integrations.whatsapp.list_contacts({ limit = 100 }
   end
 end
 if type(run.result) ~= "table" then
-  return "The script returned no list."
+  return "The script didn't return a list."
 end
 local count = 0
 for _, entry in pairs(run.result) do

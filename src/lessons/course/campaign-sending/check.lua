@@ -14,7 +14,7 @@ for _, person in ipairs(run.facts.people) do
   where[person] = where[person] or "later"
 end
 if type(run.result) ~= "table" then
-  return "The script did not return the table with the four lists."
+  return "The script didn't return the table with the four lists."
 end
 local seen = {}
 for _, name in ipairs({ "later", "unknown", "failed", "accepted" }) do
@@ -44,7 +44,7 @@ for _, name in ipairs({ "later", "unknown", "failed", "accepted" }) do
 end
 for _, person in ipairs(run.facts.people) do
   if not seen[person] then
-    return person .. " is in none of the lists; it should be in " .. where[person] .. "."
+    return person .. " isn't in any of the lists; it should be in " .. where[person] .. "."
   end
 end
 return true

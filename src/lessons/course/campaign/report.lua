@@ -31,7 +31,7 @@ local function listed(list)
 end
 
 if type(run.result) ~= "table" then
-  return "The script did not return the table with the four lists."
+  return "The script didn't return the table with the four lists."
 end
 for _, name in ipairs({ "unknown", "later", "failed", "delivered" }) do
   local list = run.result[name]
@@ -39,7 +39,7 @@ for _, name in ipairs({ "unknown", "later", "failed", "delivered" }) do
     return "The list " .. name .. " is missing from the returned table. An empty list is {}."
   elseif listed(list) ~= listed(wanted[name]) then
     local why = name == "failed" and " Some failures show only in the status." or ""
-    return "The list " .. name .. " holds " .. listed(list) .. "; it should hold " .. listed(wanted[name]) .. "." .. why
+    return "The list " .. name .. " contains " .. listed(list) .. "; it should contain " .. listed(wanted[name]) .. "." .. why
   end
 end
 return true

@@ -11,7 +11,7 @@ for _, call in ipairs(run.calls) do
       return "You sent " .. tostring(call.args.template_name) .. " in " .. tostring(call.args.language) .. ". It should be hello_world in en_US."
     elseif not agreed[to] then
       local last = run.facts.last[to]
-      return "You messaged " .. to .. (last and ', who has not agreed, or not any more. Their last text was "' .. last .. '".' or ", who never wrote to you.")
+      return "You messaged " .. to .. (last and ", who hasn't agreed, or no longer does. Their last text was \"" .. last .. '".' or ", who never wrote to you.")
     end
   end
 end

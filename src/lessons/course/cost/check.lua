@@ -15,7 +15,7 @@ for _, message in ipairs(run.messages) do
   end
 end
 if type(run.result) ~= "table" then
-  return "The script did not return the table with the three numbers."
+  return "The script didn't return the table with the three numbers."
 end
 for _, kind in ipairs({ "marketing", "utility", "free" }) do
   if run.result[kind] ~= wanted[kind] then

@@ -6,7 +6,7 @@ for _, call in ipairs(run.calls) do
   end
 end
 if type(run.result) ~= "table" then
-  return "The script returned no list."
+  return "The script didn't return a list."
 end
 for _, code in pairs(run.result) do
   table.insert(seen, type(code) == "number" and string.format("%d", code // 1) or tostring(code))

@@ -7,22 +7,22 @@ local looks, before = 0, nil
 for _, call in ipairs(run.calls) do
   if call.name == "get_message" then
     if call.args.message_id ~= sent.id then
-      return "get_message was asked about another message. Pass the ID that your send returned."
+      return "You looked up a different message. Pass get_message the ID that your send returned."
     end
     looks = looks + 1
   end
   if call.name == "get_message" or call.name == "send_template" then
     if before and call.at and call.at - before > 5000 then
-      return "Your script waited " .. math.floor((call.at - before) / 1000) .. " seconds before a look. Don't wait: each look takes a moment, and a loop that watches the clock ends a live run."
+      return "Your script waited " .. math.floor((call.at - before) / 1000) .. " seconds before a lookup. Don't wait: each lookup takes a moment, and a loop that watches the clock ends a live run."
     end
     before = call.at or before
   end
 end
 if looks > 40 then
-  return "get_message was called " .. looks .. " times. Give up after 40 looks."
+  return "get_message was called " .. looks .. " times. Give up after 40 lookups."
 elseif not run.facts.again and looks == 40 then
-  return "The message was " .. run.facts.status .. " long before your last look. Stop as soon as the status is final."
+  return "The message was " .. run.facts.status .. " long before your last lookup. Stop as soon as the status is final."
 elseif run.facts.again and looks < 40 then
-  return "The status was not final, and your script gave up after " .. looks .. (looks == 1 and " look" or " looks") .. ". Look up to 40 times."
+  return "The status wasn't final, and your script gave up after " .. looks .. (looks == 1 and " lookup" or " lookups") .. ". Try up to 40 times."
 end
 return true

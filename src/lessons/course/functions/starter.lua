@@ -1,7 +1,7 @@
 -- Given: a list of tables. In some, profile_name is missing.
 local people = app.integrations.whatsapp.list_contacts().data
 
--- Returns a text for the contact, and whether it has a name.
+-- Returns a label for the contact, and whether it has a name.
 local function label(contact)
   return "customer"
 end

@@ -1,6 +1,6 @@
 local whatsapp = app.integrations.whatsapp
 
--- The ledger: who has had the message in an earlier run.
+-- The ledger: who got the message in an earlier run.
 local done = {
   ["447700900007"] = true,
   ["447700900042"] = true,

@@ -3,7 +3,7 @@ for _, contact in ipairs(app.integrations.whatsapp.list_contacts({ limit = 100 }
   table.insert(wanted, contact.wa_id)
 end
 if type(run.result) ~= "table" then
-  return "The script returned no list."
+  return "The script didn't return a list."
 end
 for i, id in ipairs(wanted) do
   local seen = run.result[i]

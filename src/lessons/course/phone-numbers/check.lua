@@ -12,9 +12,9 @@ for _, call in ipairs(run.calls) do
     elseif to:find("%D") then
       return 'You passed "' .. to .. '". Pass digits only.'
     elseif to:sub(1, 1) == "0" then
-      return "You passed " .. to .. ". A number with its country code never begins with 0."
+      return "You passed " .. to .. ". A number with its country code never starts with 0."
     elseif not wanted[to] then
-      return "You passed " .. to .. ", which is nobody's number in the list. 00 is not part of a number; a single 0 stands for the country code 44."
+      return "You passed " .. to .. ", which isn't in the list. 00 isn't part of a number, and a single 0 stands for the country code 44."
     end
   end
 end

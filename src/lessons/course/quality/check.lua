@@ -14,7 +14,7 @@ for i = 6, #run.facts.people do
   if unwanted >= 2 and reached[person] then
     return unwanted .. " of the first 5 failed with 131049 or 131050, and you messaged " .. person .. " as well. Stop then."
   elseif unwanted < 2 and not reached[person] then
-    return (unwanted == 0 and "None" or "One") .. " of the first 5 failed with 131049 or 131050, so go on; " .. person .. " got nothing. Other codes don't count here."
+    return (unwanted == 0 and "None" or "One") .. " of the first 5 failed with 131049 or 131050, so continue; " .. person .. " got nothing. Other codes don't count here."
   end
 end
 return true

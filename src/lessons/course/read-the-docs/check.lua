@@ -9,8 +9,8 @@ local wanted = docs.read("errors"):match("\n(| " .. code .. " |[^\n]+)")
 if row == wanted then
   return true
 elseif not row:find(tostring(code), 1, true) then
-  return "The row is not the one of " .. code .. "."
+  return "That isn't the row for " .. code .. "."
 elseif row:find(wanted, 1, true) then
-  return "There is more than the row of " .. code .. " in what was returned. Return that one row alone."
+  return "You returned more than the row for " .. code .. ". Return only that row."
 end
-return "The row is not whole: return it as it stands on the page, from the first bar to the last."
+return "The row is incomplete: return it as it is on the page, from the first bar to the last."

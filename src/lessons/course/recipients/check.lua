@@ -5,7 +5,7 @@ for _, message in ipairs(run.messages) do
   where[message.to] = message.code == nil and "reached" or REMOVE[message.code] and "remove" or "later"
 end
 if type(run.result) ~= "table" then
-  return "The script did not return the table with the three lists."
+  return "The script didn't return the table with the three lists."
 end
 local seen = {}
 for _, name in ipairs({ "reached", "remove", "later" }) do
@@ -27,7 +27,7 @@ for _, name in ipairs({ "reached", "remove", "later" }) do
 end
 for person, name in pairs(where) do
   if not seen[person] then
-    return person .. " is in none of the lists; it should be in " .. name .. "."
+    return person .. " isn't in any of the lists; it should be in " .. name .. "."
   end
 end
 return true

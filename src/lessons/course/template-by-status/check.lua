@@ -3,7 +3,7 @@ for _, message in ipairs(run.messages) do
   if message.template ~= "opening_hours" then
     return "You sent " .. (message.template or "a text") .. ". The template to send is opening_hours."
   elseif wanted == "none" then
-    return "opening_hours is approved in no language of preferred, and you sent it in " .. message.language .. "."
+    return "opening_hours isn't approved in any language of preferred, but you sent it in " .. message.language .. "."
   elseif message.language ~= wanted then
     return "You sent opening_hours in " .. message.language .. ". The first approved language of preferred is " .. wanted .. "."
   elseif message.account ~= "default" then

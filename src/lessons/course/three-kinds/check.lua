@@ -18,14 +18,14 @@ local function listed(list)
   return #people == 0 and "nobody" or table.concat(people, ", ")
 end
 if type(run.result) ~= "table" then
-  return "The script did not return the table with the four lists."
+  return "The script didn't return the table with the four lists."
 end
 for _, name in ipairs({ "fix", "unknown", "refused", "sent" }) do
   local list = run.result[name]
   if type(list) ~= "table" then
     return "The list " .. name .. " is missing from the returned table. An empty list is {}."
   elseif listed(list) ~= listed(wanted[name]) then
-    return "The list " .. name .. " holds " .. listed(list) .. "; it should hold " .. listed(wanted[name]) .. "."
+    return "The list " .. name .. " contains " .. listed(list) .. "; it should contain " .. listed(wanted[name]) .. "."
   end
 end
 return true

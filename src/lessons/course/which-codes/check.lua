@@ -9,7 +9,7 @@ for _, call in ipairs(run.calls) do
   end
 end
 if type(run.result) ~= "table" then
-  return "The script did not return the table with the three lists."
+  return "The script didn't return the table with the three lists."
 end
 for _, name in ipairs({ "later", "never", "sent" }) do
   local list = run.result[name]
