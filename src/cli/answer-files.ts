@@ -23,7 +23,7 @@ export async function readAnswers(paths: readonly string[]): Promise<readonly Ha
   const answers: HandedIn[] = [];
   for (const path of paths) {
     const found = await stat(path).catch((problem: unknown) => {
-      throw new UsageError(`${path} cannot be read: ${messageOf(problem)}`);
+      throw new UsageError(`Couldn't read ${path}: ${messageOf(problem)}`);
     });
     if (!found.isDirectory()) {
       answers.push(...(await answersIn(path, nameOf(path), null)));
@@ -58,11 +58,11 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 
 async function answersIn(file: string, learner: string, lesson: string | null): Promise<readonly HandedIn[]> {
   const bytes = await readFile(file);
-  if (bytes.length > LARGEST_FILE) throw new UsageError(`${file}: An answer may have 512 kB at most.`);
+  if (bytes.length > LARGEST_FILE) throw new UsageError(`${file}: An answer can be at most 512 kB.`);
   const text = bytes.toString("utf8");
   if (/\.lua$/i.test(file)) return [{ learner, lesson, file, source: text }];
   const links = text.match(/https?:\/\/\S+/g) ?? [];
-  if (links.length === 0) throw new UsageError(`${file}: There is no link to an answer in it.`);
+  if (links.length === 0) throw new UsageError(`${file}: No link to an answer found.`);
   return Promise.all(links.map((link) => answerOfLink(link, learner, file)));
 }
 
@@ -73,7 +73,7 @@ async function answerOfLink(link: string, learner: string, file: string): Promis
   const read = await readLink(hash);
   if (!read.ok) throw new UsageError(`${file}: ${read.message}`);
   if (asked === null) {
-    throw new UsageError(`${file}: The link names no lesson. The learner copies it with Copy my answer.`);
+    throw new UsageError(`${file}: The link doesn't name a lesson. Learners copy it with Copy my answer.`);
   }
   return { learner, lesson: asked.id, file, source: read.value.source };
 }

@@ -23,7 +23,7 @@ const BUILT_IN = join(dirname(fileURLToPath(import.meta.url)), "../../../src/les
 export async function courseFiles(path: string | null): Promise<ReadonlyMap<string, string>> {
   if (path === null) return filesInFolder(BUILT_IN);
   const found = await stat(path).catch((problem: unknown) => {
-    throw new UsageError(`The course cannot be read: ${messageOf(problem)}`);
+    throw new UsageError(`Couldn't read the course: ${messageOf(problem)}`);
   });
   if (found.isFile()) {
     if (found.size > LARGEST_ZIP) throw tooLargeZip(basename(path));

@@ -24,13 +24,13 @@ export async function gradeAnswers(
     const its = answer.lesson === null ? only : named(course, answer.lesson, answer.file);
     if (its === null) {
       throw new UsageError(
-        `${answer.file}: Which lesson is it an answer to? Name it with --lesson, or put it into a folder: LEARNER/LESSON.lua.`,
+        `${answer.file}: Which lesson does it answer? Name it with --lesson, or put the file into a folder: LEARNER/LESSON.lua.`,
       );
     }
     return only === null || its === only ? [{ answer, its }] : [];
   });
   if (jobs.length === 0)
-    throw new UsageError("There is no answer to grade. Name .lua files, files with links, or a folder.");
+    throw new UsageError("No answers to grade. Name .lua files, files with links, or a folder.");
   const graded: Graded[] = [];
   for (const { answer, its } of jobs) {
     const one = await gradeOne(answer, its, seeds);

@@ -3,28 +3,28 @@ import { nearMiss } from "../lessons/format/near-miss";
 import { readOptions } from "../shared/read-options";
 import { UsageError } from "../shared/usage-error";
 
-export const courseUsage = `Tries every answer of a course: the starters must fail, the solutions and right/*.lua pass,
-wrong/*.lua fail the check that they name, and the examples of the texts run.
+export const courseUsage = `Tests every answer in a course: starters must fail, solutions and right/*.lua must pass,
+wrong/*.lua must fail the check they name, and the examples in the texts must run.
 
   npm run -s course -- [FOLDER | FILE.zip] [options]
   npm run -s course -- grade ANSWER… [--lesson ID] [--course FOLDER | FILE.zip] [options]
 
-  FOLDER, FILE.zip  the course; without one, the built-in course
-  --lesson ID       try this lesson only; may be repeated
+  FOLDER, FILE.zip  the course (default: the built-in one)
+  --lesson ID       test only this lesson; may be repeated
   --mutate          change each solution in small ways instead, and print the changes that no check notices
-  --seeds N         draw the worlds from N seeds, one after the other (default: 3)
-  --help            this text
+  --seeds N         draw the worlds from N seeds (default: 3)
+  --help            print this help
 
-grade judges learners' answers instead:
-  ANSWER            a .lua file, a .txt or .url file with links of "Copy my answer", or a folder with a file for each
+grade checks learners' answers instead:
+  ANSWER            a .lua file, a .txt or .url file with links from "Copy my answer", or a folder with a file for each
                     learner (anna.lua, ben.txt) or a folder for each (anna/the-window.lua)
-  --lesson ID       the lesson, where neither a link nor a folder says it
-  --course COURSE   the course; without one, the built-in course
+  --lesson ID       the lesson, if neither a link nor a folder names it
+  --course COURSE   the course (default: the built-in one)
   --json            print the results as JSON
   --table FILE      write a table of the class: FILE.csv or FILE.html
 
-Exit code: 0 when all do or pass, 1 when one does not, 2 when there was no course to try. With --mutate 1 if a change passes that
-survivors.md does not explain.`;
+Exit code: 0 if all behave as expected or pass, 1 if one doesn't, 2 if there is no course to test. With --mutate, 1 if a change
+passes that survivors.md doesn't explain.`;
 
 const MOST_SEEDS = 10_000;
 

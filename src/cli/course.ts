@@ -57,7 +57,7 @@ async function tryAnswers(
     wrong += 1;
     out(`  ${one.file}: ${one.problem}`);
   }
-  out(`${course.title}: ${tried} tried, ${wrong === 0 ? "all as expected" : `${wrong} wrong`}.`);
+  out(`${course.title}: ${tried} tested, ${wrong === 0 ? "all as expected" : `${wrong} wrong`}.`);
   return wrong === 0 ? 0 : 1;
 }
 

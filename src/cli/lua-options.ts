@@ -15,24 +15,24 @@ export const luaUsage = `Runs a Lua script against the simulator.
 
   FILE             script to run; - reads it from standard input
   -e, --eval CODE  the script itself
-  --json           print the result as one JSON object instead of what the script prints
-  --check          do not run: print what is wrong with the script
-  --account NAME   an account besides default, support and sales; may be repeated
-  --world WORLD    world to begin with: shop (default), clinic, support-desk, empty, or the file of a JSON document
+  --json           print the result as one JSON object instead of the script's output
+  --check          print the script's problems without running it
+  --account NAME   add an account to default, support and sales; may be repeated
+  --world WORLD    world to start with: shop (default), clinic, support-desk, empty, or a JSON file
   --save-world FILE
-                   write the world as the script leaves it; it may be the file it came from
-  --seed N         seed of the world, from 0 to 4294967295: fixes ids, math.random and the order of pairs
-  --trace FILE     write each step of the run as a line of JSON; - writes to standard output, instead of what the script prints
-  --trace-locals   with the variables that changed
+                   save the world after the run; may be the --world file
+  --seed N         the world's seed, from 0 to 4294967295: fixes IDs, math.random and the order of pairs
+  --trace FILE     write each step of the run as a line of JSON; - writes to standard output instead of the script's output
+  --trace-locals   include the variables that changed
   --break LINE[:CONDITION]
                    print the stack and its variables whenever LINE is about to run and CONDITION is true; may be repeated
-  --cpu SECONDS    time the script may compute (default: ${DEFAULT_LIMITS.cpuSeconds}); also --cpu-limit
-  --memory MB      memory the script may use (default: ${DEFAULT_LIMITS.memoryBytes / MB})
+  --cpu SECONDS    CPU time limit (default: ${DEFAULT_LIMITS.cpuSeconds}); also --cpu-limit
+  --memory MB      memory limit (default: ${DEFAULT_LIMITS.memoryBytes / MB})
   --memory-limit BYTES
                    the same in bytes, as on the agent host
-  --help           this text
+  --help           print this help
 
-Exit code: 0 when the script succeeded, 1 when it failed, 2 when the command could not be followed.`;
+Exit code: 0 if the script succeeded, 1 if it failed, 2 if the command line is wrong.`;
 
 export type LuaOptions = ReturnType<typeof readLuaOptions>;
 

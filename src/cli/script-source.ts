@@ -17,15 +17,15 @@ export interface ScriptSource {
  */
 export async function readScript(file: string | undefined, code: string | undefined): Promise<ScriptSource> {
   if (code !== undefined) {
-    if (file !== undefined) throw new UsageError(`Give a script or --eval, not both (${file}).`);
+    if (file !== undefined) throw new UsageError(`Use a script or --eval, not both (${file}).`);
     return { name: "eval", text: code };
   }
   if (file === "-" || (file === undefined && isPiped())) {
     return { name: "stdin", text: decode("Standard input", await buffer(process.stdin)) };
   }
-  if (file === undefined) throw new UsageError("Which script? Give a file, - or --eval CODE.");
+  if (file === undefined) throw new UsageError("Which script? Name a file, or use - or --eval CODE.");
   const bytes = await readFile(file).catch((problem: unknown) => {
-    throw new UsageError(`The script cannot be read: ${messageOf(problem)}`);
+    throw new UsageError(`Couldn't read the script: ${messageOf(problem)}`);
   });
   return { name: basename(file), text: decode(file, bytes) };
 }

@@ -32,7 +32,7 @@ export async function readWorlds(file: string): Promise<Worlds> {
   if (ready !== null) return ready;
   const ids = simulators.flatMap(([, { readyWorlds }]) => readyWorlds).join(", ");
   const text = await readFile(file, "utf8").catch((problem: unknown) => {
-    throw new UsageError(`--world: ${messageOf(problem)}. A ready world is one of ${ids}.`);
+    throw new UsageError(`--world: ${messageOf(problem)}. Ready worlds: ${ids}.`);
   });
   try {
     return worldsIn(simulators, JSON.parse(text));
@@ -60,6 +60,6 @@ function worldsIn(simulators: Simulators, document: unknown): Worlds {
   const fits = read.find(({ parsed }) => parsed.ok);
   if (fits !== undefined) return { [fits.id]: document };
   throw new Error(
-    read.flatMap(({ parsed }) => (parsed.ok ? [] : [parsed.message]))[0] ?? "No simulator reads it.",
+    read.flatMap(({ parsed }) => (parsed.ok ? [] : [parsed.message]))[0] ?? "No simulator can read it.",
   );
 }

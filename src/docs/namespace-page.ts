@@ -60,7 +60,7 @@ function callRules(id: string, functions: readonly FunctionSpec[]): string {
   const name = functions[0]?.name ?? "";
   return [
     `- Pass one table with named arguments, \`${name}({ … })\` or \`${name}{ … }\`, or no arguments. Positional arguments are ignored, as on the agent host.`,
-    `- Each function has two names: \`${name}\` and, as agents' tools are called, \`${id}_${name}\`.`,
+    `- Each function has two names: \`${name}\`, and \`${id}_${name}\` as agents' tools are named.`,
     `- You can put an account in between: \`app.integrations.${id}.support.${name}\`. Without one, or with \`default\`, the default account is used.`,
     "- A call waits for its response and works anywhere: in `pcall`, a coroutine or a `table.sort` comparator.",
     "- On success it returns a plain table. On failure it raises a string that starts with the line of the call.",

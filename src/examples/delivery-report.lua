@@ -1,5 +1,5 @@
 -- Send to several people, then report each message's status as JSON.
--- Mock mode only: the real API cannot look messages up.
+-- Mock mode only: the real API can't look up messages.
 local whatsapp = app.integrations.whatsapp
 
 local sent = {}

@@ -1,4 +1,4 @@
--- Read messages from JSON, find the order numbers, and answer.
+-- Read messages from JSON, find the order numbers, and reply.
 local inbox = json.decode([=[
 [
   {"from": "15551234567", "text": "Order #20418 was due 2026-11-23"},

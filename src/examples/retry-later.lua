@@ -1,11 +1,11 @@
--- A script cannot sleep, so it returns what to retry, and when.
+-- A script can't sleep, so it returns what to retry, and when.
 local whatsapp = app.integrations.whatsapp
 
 -- Codes worth a retry, with the seconds to wait first. The docs page
 -- `errors` lists all codes.
 local WAIT = {
   [131056] = 4, -- too many messages to one person; then 16, 64 …
-  [130429] = 5, -- too many messages a second
+  [130429] = 5, -- too many messages per second
   [131057] = 60, -- the account is being upgraded
   [131000] = 30, -- something went wrong at Meta
   [131016] = 60, -- service unavailable
@@ -18,7 +18,7 @@ local function try(job)
   if ok then
     return "sent"
   end
-  -- The connection broke: the message may have gone out. Do not resend.
+  -- The connection broke: the message may have gone out. Don't resend.
   if answer:find("Failed to connect", 1, true) then
     return "unknown", answer
   end

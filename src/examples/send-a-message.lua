@@ -1,4 +1,4 @@
--- Answer a customer who wrote within the last 24 hours.
+-- Reply to a customer who wrote within the last 24 hours.
 local result = app.integrations.whatsapp.send_message({
   to = "15551234567", -- country code first, digits only
   body = "We open at *nine*: https://example.com/visit",

@@ -1,4 +1,4 @@
--- A small campaign: greet everyone who has a name and did not opt out.
+-- A small campaign: greet everyone who has a name and didn't opt out.
 local whatsapp = app.integrations.whatsapp.sales
 
 local TEMPLATE, LANGUAGE = "order_update", "en"

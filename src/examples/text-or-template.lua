@@ -1,5 +1,5 @@
 -- Send a text, or a template where the window is closed.
--- Mock mode only: the real API cannot look messages up.
+-- Mock mode only: the real API can't look up messages.
 local whatsapp = app.integrations.whatsapp
 
 local WINDOW_CLOSED = 131047

@@ -90,7 +90,7 @@ test("what is kept of the runs can be deleted", async ({ app }) => {
   expect(await keptScripts(page)).toEqual(["test.lua"]);
   await page.keyboard.press("F1");
   const palette = page.getByRole("dialog", { name: "All commands" });
-  await palette.getByRole("combobox", { name: "Command" }).fill("delete the saved runs");
+  await palette.getByRole("combobox", { name: "Command" }).fill("delete saved runs");
   await palette.getByRole("option", { name: "Delete saved runs" }).click();
   await expect.poll(() => keptScripts(page)).toEqual([]);
   await page.reload();

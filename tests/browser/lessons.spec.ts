@@ -359,7 +359,7 @@ test("a teacher tries every answer of a course, and the wrong ones are named", a
   await panel.getByRole("button", { name: "Courses" }).click();
   await page.getByRole("menuitem", { name: "Test all answers (for teachers)" }).click();
   const dialog = page.getByRole("dialog", { name: "Testing all answers: Tea class" });
-  await expect(dialog.getByRole("status")).toHaveText("4 tried, one is not as expected.");
+  await expect(dialog.getByRole("status")).toHaveText("4 tested, 1 not as expected.");
   await expect(dialog.getByRole("listitem")).toHaveText(
     "01-return/wrong/one-less.lua: It must fail, but passes in every world.",
   );

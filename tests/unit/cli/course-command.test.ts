@@ -24,7 +24,7 @@ const answers = {
 test("a course passes if its answers do what they should, from a folder and from a zip", async () => {
   const files = sampleCourse(answers);
   expect(await course(await written("tea", files))).toEqual({
-    out: "01-return\nTea class: 4 tried, all as expected.\n",
+    out: "01-return\nTea class: 4 tested, all as expected.\n",
     error: "",
     code: 0,
   });
@@ -48,7 +48,7 @@ test("each answer that does not is named, with what it did instead", async () =>
     "  solution.lua: Seed 1: It must pass, but fails answer in the shop, in nowhere: You returned 7, not 42.",
     "  wrong/one-less.lua: Seed 1: It must fail, but passes in every world.",
     expect.stringMatching(/^ {2}lesson\.md: An example in the text ends with an error: lesson\.md:1: /),
-    "Tea class: 5 tried, 4 wrong.",
+    "Tea class: 5 tested, 4 wrong.",
     "",
   ]);
   expect(code).toBe(1);
@@ -74,12 +74,12 @@ test("one lesson is tried over as many seeds as asked for", async () => {
 
 test("the built-in course is tried if none is named", async () => {
   const { out, code } = await course("--lesson", "first-call", "--seeds", "1");
-  expect(out).toMatch(/^first-call\nWhatsApp from Lua: \d+ tried, all as expected\.\n$/);
+  expect(out).toMatch(/^first-call\nWhatsApp from Lua: \d+ tested, all as expected\.\n$/);
   expect(code).toBe(0);
 });
 
 test.each([
-  [["nowhere"], /^The course cannot be read: .*nowhere/],
+  [["nowhere"], /^Couldn't read the course: .*nowhere/],
   [["a", "b"], /^One course at a time/],
   [["--seeds", "none"], /^--seeds must be a whole number/],
   [["--lesson", "frist-call"], /^--lesson: .* has no lesson "frist-call"\. Did you mean first-call\?/],

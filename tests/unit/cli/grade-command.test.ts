@@ -76,12 +76,12 @@ test("a class of thirty, in files, folders and links, becomes a table", async ()
 });
 
 test.each([
-  [["grade", "loose.lua", "--course", "tea"], /^loose\.lua: Which lesson is it an answer to\?/],
-  [["grade", "empty.txt", "--course", "tea"], /^empty\.txt: There is no link to an answer in it\./],
+  [["grade", "loose.lua", "--course", "tea"], /^loose\.lua: Which lesson does it answer\?/],
+  [["grade", "empty.txt", "--course", "tea"], /^empty\.txt: No link to an answer found\./],
   [["grade", "cut.txt", "--course", "tea"], /^cut\.txt: Can't open this link: /],
-  [["grade", "nowhere.lua", "--course", "tea"], /^nowhere\.lua cannot be read: /],
+  [["grade", "nowhere.lua", "--course", "tea"], /^Couldn't read nowhere\.lua: /],
   [["grade", "loose.lua", "--course", "tea", "--lesson", "01-retrun"], /Did you mean 01-return\?/],
-  [["grade", "--course", "tea"], /^There is no answer to grade\./],
+  [["grade", "--course", "tea"], /^No answers to grade\./],
   [["grade", "loose.lua", "--table", "class.xls"], /^--table must name a \.csv or \.html file/],
   [["--json"], /^--json belongs to grade\./],
 ])("a command that cannot be followed is explained: %j", async (args, message) => {

@@ -202,7 +202,7 @@ describe("npm run lua", () => {
     const code = "return app.integrations.whatsapp.list_contacts({ limit = 1 }).data[1].profile_name";
     expect((await lua(["--world", "clinic", "--eval", code])).out).toBe('[\n    "Amelia Hart"\n]\n');
     expect((await lua(["--world", "clinik", "--eval", code])).error).toContain(
-      "A ready world is one of shop, clinic, support-desk, empty",
+      "Ready worlds: shop, clinic, support-desk, empty",
     );
   });
 

@@ -90,8 +90,8 @@ async function serve(
   }
   output.out(
     options.clock === "run"
-      ? "Simulated time runs with real time, and moves with each call."
-      : `Simulated time moves with each call, and by POST ${address}/_world/time.`,
+      ? "Simulated time runs in real time, and advances with each call."
+      : `Simulated time advances with each call, and with POST ${address}/_world/time.`,
   );
   if (saveWorld !== null) output.out(keptLine(saveWorld, kept));
   const delivery = webhook === null ? null : sendWebhooks(world, webhook, tell, kept?.waiting);
@@ -118,10 +118,10 @@ async function serve(
 }
 
 function keptLine(file: string, kept: Kept | null): string {
-  if (kept === null) return `The world is kept in ${file}.`;
+  if (kept === null) return `Saving the world in ${file}.`;
   const count = kept.waiting.length;
   const events = count === 0 ? "" : `, with ${counted(count, "webhook")} still to deliver`;
-  return `The world goes on from ${file}${events}.`;
+  return `Continuing from ${file}${events}.`;
 }
 
 /** Listens on the loopback address; gives the server's own, without a slash at the end. */

@@ -83,11 +83,11 @@ function follow(world: GraphWorld, request: string, body: string | null): Contro
       act(world, parseJson(body));
       return clockOf(world);
     default:
-      throw new ControlError(404, `${request} is not there. ${whatThereIs}`);
+      throw new ControlError(404, `There is no ${request}. ${whatThereIs}`);
   }
 }
 
-const whatThereIs = `There is GET, PUT and DELETE ${controlPath}, and POST ${controlPath}/time, /inbound and /events.`;
+const whatThereIs = `Use GET, PUT or DELETE ${controlPath}, or POST ${controlPath}/time, /inbound or /events.`;
 
 const TimeSchema = v.strictObject({ ms: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
@@ -129,9 +129,9 @@ function readInbound(body: string | null): Said {
 /** One thing that is wrong with the body, by field. */
 function inboundProblem(schema: { readonly entries: object }, issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue) ?? "The body";
-  if (!Object.hasOwn(schema.entries, field)) return `${field}: there is no such field here.`;
-  if (issue.input === undefined) return `${field}: it is missing.`;
-  if (issue.type === "min_length") return `${field}: it must not be empty.`;
+  if (!Object.hasOwn(schema.entries, field)) return `${field}: no such field.`;
+  if (issue.input === undefined) return `${field}: missing.`;
+  if (issue.type === "min_length") return `${field}: must not be empty.`;
   return `${field}: ${issue.message}.`;
 }
 
@@ -158,7 +158,7 @@ function buttonEvent(
 ): WorldEvent {
   const event = pressButton(world, id, button);
   if (event !== null) return event;
-  throw new ControlError(400, `button: ${id} is no template message with a quick reply at ${button}.`);
+  throw new ControlError(400, `button: ${id} is not a template message with a quick reply at ${button}.`);
 }
 
 /** Events come from outside here too, so they are checked like the sandbox's. */

@@ -8,24 +8,23 @@ export const graphUsage = `Serves the simulated WhatsApp Cloud API on this machi
   npm run graph -- [options]
 
   --port N               port to listen on, loopback only (default: any free one)
-  --world WORLD          world to begin with: shop (default), clinic, support-desk, empty, or the file
-                         of a JSON document
-  --save-world FILE      keep the world in this file as it changes, with the webhooks that nobody has taken yet;
-                         if the file exists, go on from it. What was answered survives a kill at any moment
-                         (FILE.journal.N holds what happened since the file was last written)
-  --allow-origin ORIGIN  let web pages of this origin use it, e.g. https://app.example; may be given several times
-                         (pages of this machine may anyway, and so may programs)
-  --clock run|calls      whether simulated time runs with real time, or moves with calls alone
+  --world WORLD          world to start with: shop (default), clinic, support-desk, empty, or a JSON file
+  --save-world FILE      save the world in this file as it changes, with undelivered webhooks. If the file exists,
+                         continue from it. Acknowledged requests survive a kill at any moment (FILE.journal.N
+                         holds the changes since the file was last written)
+  --allow-origin ORIGIN  let web pages of this origin use it, e.g. https://app.example; may be repeated
+                         (programs and pages on this machine always can)
+  --clock run|calls      whether simulated time runs in real time, or advances only with calls
                          (default: run with --webhook, else calls)
   --preflight answer|refuse
-                         how a browser's preflight is met (default: answer)
+                         how to treat a browser's preflight (default: answer)
   --webhook URL          post status updates and customers' messages there, as Meta does
   --app-secret SECRET    sign them: X-Hub-Signature-256 (and X-Hub-Signature), HMAC over the raw body
   --verify-token TOKEN   verify the subscriber first: GET with hub.mode, hub.challenge, hub.verify_token
-  --webhook-version N    Graph version of the webhooks' shape, e.g. 23 (default: ${newestVersion})
-  --help                 this text
+  --webhook-version N    Graph version of the webhook format, e.g. 23 (default: ${newestVersion})
+  --help                 print this help
 
-Besides the API, for programs of this machine (web pages are refused):
+Besides the API, for programs on this machine (not web pages):
 
   GET /_world            the world as it is; PUT replaces it, DELETE goes back to the first
   POST /_world/time      {"ms": 3600000}: an hour passes

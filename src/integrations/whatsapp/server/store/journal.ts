@@ -120,7 +120,7 @@ export class Journal {
       }
     } catch (problem) {
       this.cutTo(this.#length);
-      throw new Error(`The disk refused a line of ${this.path}: ${messageOf(problem)}`);
+      throw new Error(`Couldn't write a line to ${this.path}: ${messageOf(problem)}`);
     }
     this.#length += bytes.length;
   }

@@ -18,7 +18,7 @@ export function lock(file: string): () => void {
       const owner = ownerOf(path);
       if (attempt > 10 || (owner !== null && isAlive(owner, path))) {
         throw new UsageError(
-          `--save-world: another server (process ${owner ?? "unknown"}) keeps its world in ${file}. End it, or use another file. If there is none, remove ${path}.`,
+          `--save-world: another server (process ${owner ?? "unknown"}) is using ${file}. Stop it, or use another file. If no such server is running, remove ${path}.`,
         );
       }
       removeStale(path, owner);

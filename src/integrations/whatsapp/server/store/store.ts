@@ -82,7 +82,7 @@ export class GraphStore {
       unlock = lock(file);
     } catch (problem) {
       if (problem instanceof UsageError) throw problem;
-      throw new UsageError(`--save-world: ${file} cannot be written: ${messageOf(problem)}`);
+      throw new UsageError(`--save-world: couldn't write ${file}: ${messageOf(problem)}`);
     }
     try {
       return new GraphStore(file, tell, unlock, await recover(file, tell));
@@ -98,7 +98,7 @@ export class GraphStore {
     try {
       await this.#compact(world());
     } catch (problem) {
-      throw new UsageError(`--save-world: ${this.#file} cannot be written: ${messageOf(problem)}`);
+      throw new UsageError(`--save-world: couldn't write ${this.#file}: ${messageOf(problem)}`);
     }
     const journals = new Set(this.#journals.map(({ path }) => path));
     for (const { path } of journalsOf(this.#file)) if (!journals.has(path)) rmSync(path, { force: true });
@@ -132,14 +132,14 @@ export class GraphStore {
     } catch (problem) {
       for (const [at, journal] of this.#journals.entries()) journal.cutTo(lengths[at] ?? journal.length);
       this.#refused(problem);
-      throw new NotSaved(`This was not done, because it cannot be saved: ${messageOf(problem)}`);
+      throw new NotSaved(`Nothing was done, because the change can't be saved: ${messageOf(problem)}`);
     }
     this.#isRefused = false;
   }
 
   #refused(problem: unknown): void {
     if (!this.#isRefused)
-      this.#tell(`The world cannot be saved, so nothing is answered: ${messageOf(problem)}`);
+      this.#tell(`The world can't be saved, so requests are refused: ${messageOf(problem)}`);
     this.#isRefused = true;
   }
 
@@ -166,7 +166,7 @@ export class GraphStore {
       } catch (problem) {
         // What happened is in the journal.
         this.#isChanged = true;
-        this.#tell(`The whole world could not be saved, only what happened in it: ${messageOf(problem)}`);
+        this.#tell(`Couldn't save the whole world, only the latest changes: ${messageOf(problem)}`);
       }
     });
     return this.#queue;
@@ -236,7 +236,7 @@ async function recover(
     const count = newest?.entries.filter((entry) => !("taken" in entry)).length ?? 0;
     if (count > 0) {
       tell(
-        `${file} was replaced since the last server: ${counted(count, "change")} in ${newest?.path} left out.`,
+        `${file} was replaced since the last run: ${counted(count, "change")} in ${newest?.path} dropped.`,
       );
     }
     return { kept: { world: found.world, waiting: newest ? waitingAfter(newest) : [] }, sequence };
@@ -248,7 +248,7 @@ async function recover(
 
 function damaged(path: string, message: string): UsageError {
   return new UsageError(
-    `--save-world: ${path}: ${message} Remove this file to go on without what happened since the last whole save.`,
+    `--save-world: ${path}: ${message} Remove this file to continue without the changes since the last full save.`,
   );
 }
 

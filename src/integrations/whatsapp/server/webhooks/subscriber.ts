@@ -73,7 +73,7 @@ async function verify(
   const answer = await ask(asked, { method: "GET", headers, signal }, null, patienceMs);
   if (!answer.ok) return { ok: false, reason: `${answer.reason} (verification)` };
   if (answer.text === challenge) return { ok: true };
-  return { ok: false, reason: "did not answer the verification with hub.challenge alone" };
+  return { ok: false, reason: "didn't respond to the verification with only hub.challenge" };
 }
 
 interface Asking extends http.RequestOptions {
@@ -91,11 +91,11 @@ async function ask(
   const signal = AbortSignal.any([options.signal, late]);
   try {
     const { status, text } = await answerTo(url, { ...options, signal }, body);
-    return status >= 200 && status < 300 ? { ok: true, text } : { ok: false, reason: `answered ${status}` };
+    return status >= 200 && status < 300 ? { ok: true, text } : { ok: false, reason: `returned ${status}` };
   } catch (problem) {
     const reason = late.aborted
-      ? `gave no answer within ${patienceMs / 1000} s`
-      : `could not be reached (${messageOf(problem) || "connection failed"})`;
+      ? `didn't respond within ${patienceMs / 1000} s`
+      : `couldn't be reached (${messageOf(problem) || "connection failed"})`;
     return { ok: false, reason };
   }
 }

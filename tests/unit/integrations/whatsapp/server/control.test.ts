@@ -67,21 +67,15 @@ describe("the control address", () => {
     ["POST", "/time", '{"ms": 99999999999999}', 400, /ms: /],
     ["POST", "/inbound", '{"account": "sale", "from": "15551234567", "text": "Hi"}', 400, /default, support/],
     ["POST", "/inbound", '{"from": "+1 555", "text": "Hi"}', 400, /from: .*without \+/],
-    ["POST", "/inbound", '{"message_id": "wamid.HBgM...", "button": 0}', 400, /no template message/],
+    ["POST", "/inbound", '{"message_id": "wamid.HBgM...", "button": 0}', 400, /not a template message/],
     ["POST", "/inbound", "[]", 400, /^The body must be a JSON object\. A text is \{"from"/],
-    ["POST", "/inbound", "{}", 400, /^from: it is missing\. text: it is missing\. A text is/],
-    ["POST", "/inbound", '{"from": "15551234567"}', 400, /^text: it is missing\. /],
-    ["POST", "/inbound", '{"from": "15551234567", "text": ""}', 400, /^text: it must not be empty\. /],
+    ["POST", "/inbound", "{}", 400, /^from: missing\. text: missing\. A text is/],
+    ["POST", "/inbound", '{"from": "15551234567"}', 400, /^text: missing\. /],
+    ["POST", "/inbound", '{"from": "15551234567", "text": ""}', 400, /^text: must not be empty\. /],
     ["POST", "/inbound", '{"from": 15551234567, "text": "Hi"}', 400, /^from: .*string.*15551234567/],
-    [
-      "POST",
-      "/inbound",
-      '{"from": "15551234567", "text": "Hi", "txt": 1}',
-      400,
-      /^txt: there is no such field/,
-    ],
+    ["POST", "/inbound", '{"from": "15551234567", "text": "Hi", "txt": 1}', 400, /^txt: no such field/],
     ["POST", "/inbound", '{"message_id": "wamid.a", "button": "0"}', 400, /^button: .*number/],
-    ["POST", "/inbound", '{"button": 0}', 400, /^message_id: it is missing/],
+    ["POST", "/inbound", '{"button": 0}', 400, /^message_id: missing/],
     [
       "POST",
       "/inbound",
@@ -91,8 +85,8 @@ describe("the control address", () => {
     ],
     ["POST", "/events", '[{"type": "world_ended"}]', 400, /^0\.type: /],
     ["PUT", "", '{"version": 1, "clock": "noon"}', 400, /clock|seed|version/],
-    ["POST", "/reset", "{}", 404, /There is GET, PUT and DELETE/],
-    ["GET", "/time", null, 404, /There is GET, PUT and DELETE/],
+    ["POST", "/reset", "{}", 404, /Use GET, PUT or DELETE/],
+    ["GET", "/time", null, 404, /Use GET, PUT or DELETE/],
   ])("refuses %s %s %s and says why", async (method, path, body, status, message) => {
     const { base, world } = await served();
     const response = await fetch(`${base}/_world${path}`, { method, body });
@@ -149,10 +143,10 @@ describe("a running clock", () => {
   });
 
   it.each([
-    [[], "moves with each call"],
-    [["--clock", "run"], "runs with real time"],
-    [["--webhook", "http://127.0.0.1:1/"], "runs with real time"],
-    [["--webhook", "http://127.0.0.1:1/", "--clock", "calls"], "moves with each call"],
+    [[], "advances with each call"],
+    [["--clock", "run"], "runs in real time"],
+    [["--webhook", "http://127.0.0.1:1/"], "runs in real time"],
+    [["--webhook", "http://127.0.0.1:1/", "--clock", "calls"], "advances with each call"],
   ])("is chosen by %j", async (args, words) => {
     const { lines } = await commanded(...args);
     expect(lines.find((line) => line.startsWith("Simulated time"))).toContain(words);

@@ -9,7 +9,7 @@ import {
 import { bodyOf, serving } from "./served";
 
 const ok: Answer = { ok: true };
-const down: Answer = { ok: false, reason: "answered 503" };
+const down: Answer = { ok: false, reason: "returned 503" };
 
 /** A delivery whose subscriber answers from a list (then always takes), with pauses that take no time. */
 function delivering(answers: Answer[], verify: Subscriber["verify"] = null) {
@@ -55,7 +55,7 @@ describe("delivery to a subscriber", () => {
     expect(tried.filter((body) => body === "b")).toHaveLength(10);
     expect(tried.indexOf("c")).toBe(tried.lastIndexOf("b") + 1);
     expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000]);
-    expect(lines[0]).toBe("Webhooks: the subscriber answered 503. 2 events wait. Next try in 1 s.");
+    expect(lines[0]).toBe("Webhooks: the subscriber returned 503. 2 events wait. Next try in 1 s.");
     expect(lines.at(-1)).toBe("Webhooks: the subscriber is back.");
   });
 
@@ -168,9 +168,9 @@ describe("a subscriber over HTTP", () => {
   });
 
   it.each([
-    ["answers something else", 200, "hello", "did not answer the verification with hub.challenge alone"],
-    ["refuses the token", 403, "", "answered 403 (verification)"],
-    ["redirects", 302, "", "answered 302 (verification)"],
+    ["answers something else", 200, "hello", "didn't respond to the verification with only hub.challenge"],
+    ["refuses the token", 403, "", "returned 403 (verification)"],
+    ["redirects", 302, "", "returned 302 (verification)"],
   ])("is not verified if it %s", async (_, status, text, reason) => {
     const url = await serving((_incoming, outgoing) => {
       outgoing.writeHead(status, { Location: "/elsewhere" }).end(text);
@@ -184,12 +184,12 @@ describe("a subscriber over HTTP", () => {
     const failing = await serving((_, outgoing) => outgoing.writeHead(500).end());
     const post = (url: string, patienceMs?: number) =>
       subscriberAt(subscription(url), patienceMs).post("{}", alive);
-    expect(await post(failing)).toEqual({ ok: false, reason: "answered 500" });
-    expect(await post(cutting)).toMatchObject({ reason: expect.stringContaining("could not be reached") });
+    expect(await post(failing)).toEqual({ ok: false, reason: "returned 500" });
+    expect(await post(cutting)).toMatchObject({ reason: expect.stringContaining("couldn't be reached") });
     expect(await post("http://127.0.0.1:1")).toMatchObject({
-      reason: expect.stringContaining("could not be reached"),
+      reason: expect.stringContaining("couldn't be reached"),
     });
-    expect(await post(silent, 50)).toEqual({ ok: false, reason: "gave no answer within 0.05 s" });
+    expect(await post(silent, 50)).toEqual({ ok: false, reason: "didn't respond within 0.05 s" });
   });
 
   it("is verified only if there is a token", () => {

@@ -151,9 +151,7 @@ describe("a world that is kept in a file", () => {
   it("is of one server at a time", async () => {
     const { store } = await keeping();
     await expect(keeping()).rejects.toThrow(UsageError);
-    await expect(keeping()).rejects.toThrow(
-      /another server \(process \d+\) keeps its world in .*world\.json/,
-    );
+    await expect(keeping()).rejects.toThrow(/another server \(process \d+\) is using .*world\.json/);
     await store.close();
     await (await keeping()).store.close();
   });

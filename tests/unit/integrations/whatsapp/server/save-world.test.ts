@@ -58,7 +58,7 @@ describe("--save-world", () => {
     state.isDown = false;
 
     const second = await start(url, "--world", "clinic");
-    expect(second.lines.join("\n")).toContain(`goes on from ${file}, with 4 webhooks still to deliver`);
+    expect(second.lines.join("\n")).toContain(`Continuing from ${file}, with 4 webhooks still to deliver`);
     const heard = [await taken.next(), await taken.next(), await taken.next(), await taken.next()];
     expect(heard.map(said)).toEqual(["Where is my tea?", "sent", "delivered", "read"]);
     await customer(second.base, { from: "15551234567", text: "Thanks!" });
@@ -110,7 +110,7 @@ describe("--save-world", () => {
     expect(await errorOf()).toContain(`--save-world: ${file}: clock: `);
     await rm(file);
     file = join(folder, "none", "world.json");
-    expect(await errorOf()).toContain(`--save-world: ${file} cannot be written: ENOENT`);
+    expect(await errorOf()).toContain(`--save-world: couldn't write ${file}: ENOENT`);
   });
 
   it("answers nothing that the disk refuses, and says so once", async () => {
@@ -123,13 +123,13 @@ describe("--save-world", () => {
     const refused = await fetch(`${server.base}/v26.0/me`, { headers });
     expect([refused.status, await refused.json()]).toMatchObject([
       500,
-      { error: { message: "This was not done, because it cannot be saved: ENOSPC" } },
+      { error: { message: "Nothing was done, because the change can't be saved: ENOSPC" } },
     ]);
     const inbound = JSON.stringify({ from: "15551234567", text: "Hello?" });
     const said = await fetch(`${server.base}/_world/inbound`, { method: "POST", body: inbound });
     expect(said.status).toBe(500);
     expect(await (await fetch(`${server.base}/_world`)).json()).toEqual(before);
-    expect(server.lines.filter((line) => line.includes("cannot be saved"))).toHaveLength(1);
+    expect(server.lines.filter((line) => line.includes("can't be saved"))).toHaveLength(1);
     write.mockRestore();
     expect((await fetch(`${server.base}/v26.0/me`, { headers })).status).toBe(200);
     await server.close();
