@@ -389,7 +389,7 @@ test("a link opens a lesson, runs nothing and can be copied again", async ({ app
   await panel.getByRole("button", { name: listed("templates") }).click();
   await page.reload();
   await page.getByRole("tab", { name: "Lesson" }).click();
-  await expect(panel.getByRole("heading", { name: "Templates and their variables" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Templates and placeholders" })).toBeVisible();
 
   await panel.getByRole("button", { name: "Courses" }).click();
   await panel.getByRole("menuitem", { name: "Copy link to this lesson" }).click();
