@@ -14,7 +14,7 @@ const compress = promisify(brotliCompress);
 const BUDGETS = [
   { stage: "script", title: "script shown", kilobytes: 50 },
   { stage: "run", title: "Run works", kilobytes: 287 },
-  { stage: "page", title: "whole page", kilobytes: 1092 },
+  { stage: "page", title: "whole page", kilobytes: 1094 },
   { stage: "asked", title: "everything", kilobytes: 1544 },
 ];
 

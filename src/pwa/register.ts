@@ -2,6 +2,7 @@
 import type { NoticesModel } from "../app/notices";
 import { messageOf } from "../shared/message-of";
 import { TAKE_OVER } from "./messages";
+import { watchMissingParts } from "./missing-parts";
 
 /** Milliseconds between two looks for a new version, for pages that stay open for days. */
 const LOOK_AGAIN = 60 * 60 * 1000;
@@ -26,10 +27,12 @@ export interface OfflineParts {
 
 /**
  * Registers the service worker. Resolves when every file is kept, or when they cannot be; never rejects. From then on it
- * announces a new version (nothing changes before the person asks), and once, that a reload isolates the page.
+ * announces a new version (nothing changes before the person asks), says why parts are missing, and once, that a reload isolates
+ * the page.
  */
 export async function startOffline(parts: OfflineParts): Promise<Offline> {
   const { container, notices, reload } = parts;
+  watchMissingParts(notices, reload);
   if (container === null) {
     return {
       kind: "unavailable",

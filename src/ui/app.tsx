@@ -12,7 +12,6 @@ import { BottomNav } from "./bottom-nav";
 import { COMMANDS } from "./commands/commands";
 import { listenForKeys, listenForLaterKeys } from "./commands/keys";
 import { OpenDialog } from "./dialogs/open-dialog";
-import { DropZone } from "./drop-zone";
 import { EditorArea } from "./editor-area";
 import { Notices } from "./notices";
 import { type Page, PageContext } from "./page";
@@ -53,6 +52,8 @@ const SharingDialog = lazy(
   async () => (await import("./share/sharing-dialog")).SharingDialog,
   null,
 );
+
+const DropZone = lazy("Dropping files", async () => (await import("./drop-zone")).DropZone, null);
 
 /** The whole page. `editorHost`: an element for the script editor, which the page puts in its place. */
 export function App({ playground, editorHost }: { playground: Playground; editorHost: HTMLElement }) {

@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, rm } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -108,4 +108,28 @@ test("a new version is announced, and installed on request", async ({ page, fold
   await reloaded;
   await expect(page.locator(".script-row.is-current .row-main")).toHaveText("mine.lua");
   await expect(notices(page).getByRole("button", { name: "Update" })).toHaveCount(0);
+});
+
+test("without offline use, a page whose host was updated meanwhile says why a part can't be loaded", async ({
+  browser,
+  folder,
+  host,
+}) => {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  const app = new AppPage(page);
+  await app.open(host.url);
+  await expect.poll(() => host.requests.some((path) => path.includes("/register-"))).toBe(true);
+  const assets = join(folder, "assets");
+  const replaced = (await readdir(assets)).filter((name) => name.startsWith("docs-pane"));
+  await Promise.all(replaced.map((name) => rm(join(assets, name))));
+  await page.getByRole("tab", { name: "Docs" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Check your connection" })).toBeVisible();
+  await expect(notices(page)).not.toContainText("was updated");
+
+  const index = join(folder, "index.html");
+  await writeFile(index, (await readFile(index, "utf8")).replaceAll(/index-[\w-]+\.js/g, "index-newer.js"));
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(notices(page)).toContainText("The playground was updated");
+  await context.close();
 });

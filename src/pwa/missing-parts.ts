@@ -1,0 +1,28 @@
+/** A page without its service worker loads later parts from the host, where a newer version may have replaced them. */
+import type { NoticesModel } from "../app/notices";
+
+/** Watches for parts of the page that cannot be loaded, and says so when the reason is that the host has another version now. */
+export function watchMissingParts(notices: NoticesModel, reload: () => void): void {
+  addEventListener("vite:preloadError", () => {
+    void replaced().then((is) => {
+      if (!is) return;
+      notices.show({
+        tone: "info",
+        lasting: true,
+        text: "The playground was updated, so parts of this version can't be loaded any more. Reload to go on. Your scripts are saved.",
+        action: { label: "Reload", run: reload },
+      });
+    });
+  });
+}
+
+/** Whether the host's page begins with another script than this one. Without a network nobody knows: `false`. */
+async function replaced(): Promise<boolean> {
+  const own = document.querySelector("script[type=module][src]")?.getAttribute("src");
+  try {
+    const response = await fetch(location.pathname, { cache: "no-store" });
+    return own != null && response.ok && !(await response.text()).includes(own);
+  } catch {
+    return false;
+  }
+}
