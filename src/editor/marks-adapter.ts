@@ -69,6 +69,14 @@ function drawings(
   });
 }
 
+/** Whether something in a 1-based line can be fixed, as far as is known. */
+export function isFixable(model: editor.ITextModel, line: number): boolean {
+  const last = shown.get(model);
+  if (last?.version !== model.getVersionId()) return false;
+  const range = { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 };
+  return last.found.some((one) => one.fixes.length > 0 && linesTouch(rangeOf(model, one), range));
+}
+
 /** Registers the quick fixes; once a page. */
 export function registerFixes(): void {
   languages.registerCodeActionProvider(LUA, {

@@ -3,14 +3,15 @@ import "./monaco-features";
 import "./code-colours.css";
 import "./editor.css";
 import "./monaco.css";
-import { editor, KeyCode, KeyMod, languages, Uri } from "monaco-editor/editor";
+import { editor, KeyCode, KeyMod, languages, Range, Uri } from "monaco-editor/editor";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
+import { MOD } from "../shared/chords";
 import { deferred } from "../shared/deferred";
 import { modelHelp, textOf as versionOf } from "./ask";
 import type { FullEditorOptions, SuccessorEditor } from "./editor";
 import { registerLua, showTheme } from "./language-adapter";
 import { LUA, ownBrackets } from "./lua-grammar";
-import { markDiagnostics, onDocsLink } from "./marks-adapter";
+import { isFixable, markDiagnostics, onDocsLink } from "./marks-adapter";
 import { choiceOptions, lookOptions, monacoOptions, motionOptions } from "./monaco-options";
 import { offerAfterPaste } from "./paste-offer";
 import { type RunMarks, runMarks } from "./run-marks";
@@ -24,6 +25,9 @@ interface Kept {
   /** The text as given, until the first edit: a model evens out mixed line ends, which is no edit. */
   given: { readonly source: string; readonly version: number };
 }
+
+/** Class of the lightbulb beside a line. */
+const QUICK_FIX = "quick-fix";
 
 /** Milliseconds from the last key to new marks: nothing is marked in the middle of a word. */
 const CHECK_DELAY = 150;
@@ -93,6 +97,7 @@ export function createScriptEditor(
     ...monacoOptions(options.label, options, fontFamily, calm.matches),
     model: current.model,
     theme: themeFor(options.dark),
+    lightbulb: { enabled: editor.ShowLightbulbIconMode.Off },
   });
   // The editor's options have set those of the model anew.
   ownBrackets(current.model);
@@ -107,7 +112,12 @@ export function createScriptEditor(
   widget.onMouseDown(({ target, event }) => {
     if (target.type === editor.MouseTargetType.GUTTER_GLYPH_MARGIN)
       options.onGutter(target.position.lineNumber, event.rightButton);
+    else if (target.element?.classList.contains(QUICK_FIX)) act("editor.action.quickFix");
   });
+  const bulb = widget.createDecorationsCollection();
+  widget.onDidChangeCursorPosition(offerFix);
+  widget.onDidFocusEditorText(offerFix);
+  widget.onDidBlurEditorText(offerFix);
   const forget = options.language.onContext(() => check(0));
   check(0);
 
@@ -136,7 +146,24 @@ export function createScriptEditor(
 
   function check(delay: number): void {
     clearTimeout(timer);
-    timer = setTimeout(() => void markDiagnostics(current.model), delay);
+    timer = setTimeout(() => void markDiagnostics(current.model).then(offerFix), delay);
+  }
+
+  /** Beside the cursor's line, if something in it can be fixed: in the margin, where it covers no letter. */
+  function offerFix(): void {
+    const line = widget.getPosition()?.lineNumber ?? 0;
+    const offered = widget.hasTextFocus() && isFixable(current.model, line);
+    const options = {
+      description: QUICK_FIX,
+      linesDecorationsClassName: `${QUICK_FIX} codicon codicon-light-bulb`,
+      linesDecorationsTooltip: `Quick fix (${MOD}.)`,
+    };
+    bulb.set(offered ? [{ range: new Range(line, 1, line, 1), options }] : []);
+  }
+
+  function act(command: string): void {
+    widget.focus();
+    widget.trigger("palette", command, null);
   }
 
   function caret(): number {
@@ -177,10 +204,7 @@ export function createScriptEditor(
     },
     source: () => textOf(current),
     text: () => versionOf(current.model),
-    act(command) {
-      widget.focus();
-      widget.trigger("palette", command, null);
-    },
+    act,
     can: (command) =>
       command === "undo" ? current.model.canUndo() : command !== "redo" || current.model.canRedo(),
     async format(unsaid = false) {

@@ -65,6 +65,32 @@ test("a syntax error says what to do, and its fix does it", async ({ app, page }
   await expect.poll(() => shown(page)).toContain("if a ~= b then");
 });
 
+test("the lightbulb is beside the cursor's line, covers no letter and opens the fixes", async ({
+  app,
+  page,
+}) => {
+  const bulb = page.locator(".quick-fix");
+  // Where Monaco would put its own: over a short or an indented line beside this one.
+  for (const source of [
+    "t = {\n}\nif a != b then f() end",
+    "if x then\n  f()\nend\nif a != b then f() end",
+    "if a != b then f() end",
+  ]) {
+    await edit(app, source);
+    const line = source.split("\n").findIndex((text) => text.includes("!="));
+    await page.keyboard.press("Control+Home");
+    for (let down = 0; down < line; down += 1) await page.keyboard.press("ArrowDown");
+    await expect(bulb).toHaveCount(1);
+    const [icon, text] = await Promise.all([bulb.boundingBox(), page.locator(".view-lines").boundingBox()]);
+    expect((icon?.x ?? 0) + (icon?.width ?? 0)).toBeLessThanOrEqual(text?.x ?? 0);
+    await expect(page.locator(".lightBulbWidget:visible")).toHaveCount(0);
+  }
+  await bulb.click({ position: { x: 6, y: 8 } });
+  await page.getByText("Change to ~=").first().click();
+  await expect.poll(() => shown(page)).toBe("if a ~= b then f() end");
+  await expect(bulb).toHaveCount(0);
+});
+
 test("pasted Markdown and foreign characters are drawn, and cleaned on offer", async ({ app, page }) => {
   await edit(app, "");
   await paste(page, "Here’s the script:\n\n```lua\nprint(\u201chello\u201d)\u200b\n```\n");

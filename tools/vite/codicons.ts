@@ -2,8 +2,8 @@
 export const CODICONS: readonly string[] = `
   account add add-small arrow-down arrow-left arrow-right arrow-up blank case-sensitive check chevron-down
   chevron-right chevron-up close copy dash error file folder gear index-zero info
-  issues light-bulb lightbulb-autofix lightbulb-sparkle lightbulb-sparkle-autofix list-filter loading more
-  preserve-case regex remove remove-small replace replace-all search-fuzzy selection sparkle sparkle-filled
+  issues light-bulb list-filter loading more
+  preserve-case regex remove remove-small replace replace-all search-fuzzy selection sparkle
   split-horizontal split-vertical stop-circle surround-with symbol-array symbol-boolean symbol-class
   symbol-color symbol-constant symbol-constructor symbol-customcolor symbol-enum symbol-enum-member
   symbol-event symbol-field symbol-file symbol-folder symbol-function symbol-interface symbol-key

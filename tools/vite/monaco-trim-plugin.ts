@@ -53,6 +53,17 @@ const PARTS: Readonly<Record<string, string>> = {
     "TreeSitterSyntaxTokenBackend",
   ),
   "base/common/observableInternal/logging/debugger/devToolsLogger": unused("DevToolsLogger"),
+  // It covers code. The page has its own, in the margin (`offerFix` in `monaco.ts`).
+  "editor/contrib/codeAction/browser/lightBulbWidget": `
+    export class LightBulbWidget {
+      static ID = "none";
+      onClick() {}
+      update() {}
+      hide() {}
+      gutterHide() {}
+      dispose() {}
+    }
+    export const computeLightBulbInfo = () => undefined;`,
   // Hovers ask whether they are of these kinds; nobody makes them.
   "editor/contrib/inlineCompletions/browser/hintsWidget/inlineCompletionsHintsWidget": unused(
     "InlineSuggestionHintsContentWidget",

@@ -1,6 +1,7 @@
 import type { IconNode } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
+import { IconButton } from "./button";
 import { Icon, type IconSource } from "./icon";
 
 interface MenuItem {
@@ -23,7 +24,7 @@ export interface MenuProps {
 }
 
 /** A button that opens a menu of commands. It is a native popover: Escape and a click elsewhere close it. */
-export function Menu({ label, icon, items, note, class: className = "" }: MenuProps) {
+export function Menu({ label, icon, items, note, class: className }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
@@ -59,19 +60,16 @@ export function Menu({ label, icon, items, note, class: className = "" }: MenuPr
 
   return (
     <>
-      <button
+      <IconButton
         ref={button}
-        type="button"
-        class={`button is-quiet is-icon ${className}`}
-        title={label}
-        aria-label={label}
+        icon={icon}
+        label={label}
+        class={className}
         aria-haspopup="menu"
         aria-expanded="false"
         popovertarget={id}
         onKeyDown={onKeyDown}
-      >
-        <Icon node={icon} size={16} />
-      </button>
+      />
       <div
         ref={menu}
         id={id}
