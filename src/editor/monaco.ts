@@ -15,7 +15,7 @@ import { isFixable, markDiagnostics, onDocsLink } from "./marks-adapter";
 import { choiceOptions, lookOptions, monacoOptions, motionOptions } from "./monaco-options";
 import { offerAfterPaste } from "./paste-offer";
 import { type RunMarks, runMarks } from "./run-marks";
-import { themeFor } from "./themes";
+import { onThemeChange, themeFor } from "./themes";
 import { indentPastes, leaveByEscapeTab, registerTyping } from "./typing";
 
 interface Kept {
@@ -101,8 +101,11 @@ export function createScriptEditor(
   });
   // The editor's options have set those of the model anew.
   ownBrackets(current.model);
+  let { dark } = options;
+  const listening = new AbortController();
+  onThemeChange(() => showTheme(themeFor(dark)), listening.signal);
   const onCalm = () => widget.updateOptions(motionOptions(calm.matches));
-  calm.addEventListener("change", onCalm);
+  calm.addEventListener("change", onCalm, { signal: listening.signal });
 
   for (const { title, run } of options.actions) widget.addAction({ id: title, label: title, run });
   leaveByEscapeTab(widget);
@@ -237,7 +240,9 @@ export function createScriptEditor(
     focus: () => widget.focus(),
     update(change) {
       widget.updateOptions(lookOptions(change));
-      if (change.dark !== undefined) showTheme(themeFor(change.dark));
+      if (change.dark === undefined) return;
+      dark = change.dark;
+      showTheme(themeFor(dark));
     },
     restore({ anchor, head, scrollTop, focused }) {
       const from = current.model.getPositionAt(anchor);
@@ -256,7 +261,7 @@ export function createScriptEditor(
       clearTimeout(timer);
       forget();
       docsLinks.dispose();
-      calm.removeEventListener("change", onCalm);
+      listening.abort();
       widget.dispose();
       for (const each of kept.values()) drop(each);
       root.remove();

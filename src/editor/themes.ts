@@ -5,10 +5,18 @@ import type { Colour } from "../language/colour-line";
 export const LIGHT = "playground-light";
 export const DARK = "playground-dark";
 
+const FORCED = "(forced-colors: active)";
+const SYSTEM_DARK = "(prefers-color-scheme: dark)";
+
 /** The theme to show: Monaco's own of high contrast where the system forces its colours. */
 export function themeFor(dark: boolean): string {
-  if (!matchMedia("(forced-colors: active)").matches) return dark ? DARK : LIGHT;
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "hc-black" : "hc-light";
+  if (!matchMedia(FORCED).matches) return dark ? DARK : LIGHT;
+  return matchMedia(SYSTEM_DARK).matches ? "hc-black" : "hc-light";
+}
+
+/** Calls `change` when the system's settings change that `themeFor` reads, until `signal` ends it. */
+export function onThemeChange(change: () => void, signal: AbortSignal): void {
+  for (const query of [FORCED, SYSTEM_DARK]) matchMedia(query).addEventListener("change", change, { signal });
 }
 
 const light = {

@@ -218,3 +218,15 @@ test("folds by syntax", async ({ app, page }) => {
   await expect.poll(() => shown(page)).not.toContain("print(1)");
   expect(await shown(page)).toContain("end");
 });
+
+test("the system's forced colours, and their end, are in the editor at once", async ({ app, page }) => {
+  await edit(app, "local x = 1");
+  const monaco = page.locator(".script-editor .monaco-editor").first();
+  await expect(monaco).not.toHaveClass(/hc-/);
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "light" });
+  await expect(monaco).toHaveClass(/hc-light/);
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  await expect(monaco).toHaveClass(/hc-black/);
+  await page.emulateMedia({ forcedColors: null, colorScheme: null });
+  await expect(monaco).not.toHaveClass(/hc-/);
+});
