@@ -30,6 +30,23 @@ async function view(page: Page, name: string): Promise<void> {
 test.describe("on a small phone", () => {
   test.use({ viewport: { width: 360, height: 780 }, hasTouch: true });
 
+  test("an example is set like other code, and in 16 px while it is edited, so that iOS does not zoom", async ({
+    app,
+  }) => {
+    const { page } = app;
+    await page.goto("?lesson=first-call");
+    const lesson = page.getByRole("tabpanel", { name: "Lesson" });
+    const sizes = () =>
+      lesson
+        .locator(".lua-field")
+        .first()
+        .locator("> *")
+        .evaluateAll((parts) => parts.slice(0, 2).map((part) => getComputedStyle(part).fontSize));
+    await expect.poll(sizes).toEqual(["12px", "12px"]);
+    await lesson.getByRole("textbox").first().focus();
+    expect(await sizes()).toEqual(["16px", "16px"]);
+  });
+
   test("bars take at most a quarter of the height", async ({ app }) => {
     const { page } = app;
     await app.run(RUN);
