@@ -6,7 +6,7 @@ for _, message in ipairs(run.messages) do
   if message.template ~= "pickup_note" then
     return "Your script sent something other than pickup_note."
   elseif message.body ~= wanted then
-    local why = raw and "White space in the name becomes single spaces, and nothing else changes." or "This contact has no name."
+    local why = raw and "Whitespace in the name becomes single spaces. Nothing else changes." or "This contact has no name."
     return 'A message should say "' .. wanted .. '". It says "' .. message.body .. '". ' .. why
   end
 end

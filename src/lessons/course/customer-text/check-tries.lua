@@ -11,7 +11,7 @@ for _, call in ipairs(run.calls) do
 end
 for _, to in ipairs(run.facts.people) do
   if tries[to] ~= 1 then
-    return "There should be one try for each contact. One contact had " .. (tries[to] or 0) .. "."
+    return "Try each contact once. One contact had " .. (tries[to] or 0) .. " tries."
   end
 end
 return true

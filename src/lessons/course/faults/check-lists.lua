@@ -1,7 +1,7 @@
 -- Each contact is in the list that its call belongs to, once.
 local report = type(run.result) == "table" and run.result or {}
 if type(report.sent) ~= "table" or type(report.failed) ~= "table" then
-  return "The fields sent and failed should be lists, whatever happens. They are empty if there is nobody to put in."
+  return "The fields sent and failed should be lists, whatever happens. They are empty if nobody belongs in them."
 end
 local right, listed = {}, {}
 for _, call in ipairs(run.calls) do
@@ -23,4 +23,4 @@ for _, list in ipairs({ "sent", "failed" }) do
   end
 end
 local to, list = next(right)
-return to == nil or to .. " is in no list. It belongs in " .. list .. "."
+return to == nil or to .. " isn't in any list. It belongs in " .. list .. "."

@@ -8,7 +8,7 @@ for _, call in ipairs(run.calls) do
 end
 for _, to in ipairs(run.facts.people) do
   if not tries[to] then
-    return to .. " was not tried. A failure with one contact must not leave out the others."
+    return to .. " was not tried. A failure with one contact must not skip the others."
   elseif tries[to] > 1 then
     return to .. " was tried " .. tries[to] .. " times. Try each contact once."
   end

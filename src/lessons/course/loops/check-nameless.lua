@@ -8,7 +8,7 @@ for _, phone in ipairs(run.facts.named) do
 end
 for i, item in pairs(run.result) do
   if named[tostring(item)] then
-    return "Item " .. i .. " is " .. tostring(item) .. ", and that contact has a name."
+    return "Item " .. i .. " is " .. tostring(item) .. ", but that contact has a name."
   end
 end
 return true

@@ -4,7 +4,7 @@ for _, message in ipairs(run.messages) do
   local greeting = "Hello " .. (name or "there") .. "!"
   if message.body:sub(1, #greeting) ~= greeting then
     local who = name and "is called \"" .. name .. '"' or "has no name"
-    return message.to .. " " .. who .. ", so the text should begin with \"" .. greeting .. '". It says "' .. message.body:sub(1, 60) .. '".'
+    return message.to .. " " .. who .. ", so the text should start with \"" .. greeting .. '". It says "' .. message.body:sub(1, 60) .. '".'
   end
 end
 return true

@@ -21,10 +21,10 @@ for i, message in ipairs(failed) do
     return "Failed calls: " .. #failed .. ". " .. items(i - 1) .. ", so one is missing."
   elseif type(item) ~= "string" or not item:find(message, 1, true) then
     local yours = type(item) == "string" and shown(item) or "a " .. type(item)
-    return "In the order of the calls, item " .. i .. " of errors should hold the message " .. shown(message) .. ". Yours is " .. yours .. "."
+    return "In the order of the calls, item " .. i .. " of errors should be the message " .. shown(message) .. ". Yours is " .. yours .. "."
   end
 end
 if #errors > #failed then
-  return "Failed calls: " .. #failed .. ". " .. items(#errors) .. ". Put only the messages of failed calls into it."
+  return "Failed calls: " .. #failed .. ". " .. items(#errors) .. ". Put only the messages of failed calls into errors."
 end
 return true

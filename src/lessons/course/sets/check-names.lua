@@ -16,7 +16,7 @@ for _, item in ipairs(run.result) do
 end
 for _, name in ipairs(run.facts.shared) do
   if not seen[name] then
-    return 'More than one contact is called "' .. name .. '", and your list does not have that name.'
+    return 'More than one contact is called "' .. name .. '", but your list does not have that name.'
   end
 end
 return true
