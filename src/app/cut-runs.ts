@@ -31,7 +31,7 @@ export interface RunNote {
   sends(what: string): void;
   /** The last write was answered, or never left. */
   settled(answered: boolean): void;
-  /** The run has ended, and the page has shown what became of each write. */
+  /** The run has ended, and the page has shown the outcome of each write. */
   over(): void;
 }
 

@@ -5,7 +5,7 @@ import type { Result } from "../shared/result";
 /** Bytes. A world with 10,000 messages has about 10 MB. */
 const LARGEST = 64 * 1024 * 1024;
 
-/** Why the file `name` was not imported. `why` is a sentence that continues in lower case. */
+/** Why the file `name` couldn't be imported. `why` is a sentence that continues in lower case. */
 export function notImported(name: string, why: string): Result<never> {
   return { ok: false, message: `Couldn't import ${name}: ${why}` };
 }

@@ -112,7 +112,7 @@ export async function openLessons(parts: OpenLessonsParts) {
     scripts.select(mine.id);
     return scripts.current.peek();
   };
-  /** Puts a text in the place of the learner's code, with a notice that offers undo. */
+  /** Replaces the learner's code, with a notice that offers undo. */
   const replace = (text: string, notice: string) => {
     const { id, source } = openScript();
     if (source === text) return;
@@ -257,9 +257,9 @@ export async function openLessons(parts: OpenLessonsParts) {
         run: () => progress.change((now) => joinProgress(before, now), id),
       });
     },
-    /** Puts the starter back, with a notice that offers undo. */
+    /** Resets the code to the starter, with a notice that offers undo. */
     reset: () => replace(lesson.peek().starter, "Code reset."),
-    /** Puts the solution in the place of the learner's code, with a notice that offers undo. */
+    /** Replaces the learner's code with the solution, with a notice that offers undo. */
     takeSolution: () => replace(lesson.peek().solution, "Your script now has the solution."),
     /** Switches to a course known already. */
     choose: (id: string) => void changeCourse(() => courses.choose(id)),

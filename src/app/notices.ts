@@ -22,7 +22,7 @@ export type NoticesModel = ReturnType<typeof createNotices>;
 /** Shown at once. Older ones give way. */
 const MOST = 4;
 
-/** Milliseconds a notice stays while nobody points at it, or `null` if it stays until it is dismissed. */
+/** Milliseconds a notice stays while the pointer is elsewhere, or `null` if it stays until dismissed. */
 export function noticeLifetime(notice: PageNotice): number | null {
   if (notice.tone === "error" || notice.lasting === true) return null;
   return notice.action === undefined ? 6_000 : 12_000;

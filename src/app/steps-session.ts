@@ -48,7 +48,7 @@ export interface StepVisits {
   readonly counts: readonly number[];
 }
 
-/** Opens a run. `tell` is told what the replays find, as they find it. */
+/** Opens a run. Calls `tell` with what the replays find, as they find it. */
 export function openSession(
   recorded: RecordedRun,
   replayer: Replayer,

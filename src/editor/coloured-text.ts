@@ -39,7 +39,7 @@ export function colouredText(pre: HTMLElement, painted: string) {
   };
 
   return {
-    /** Shows a text; `names` when they are known anew. */
+    /** Shows a text, with `names` whenever they are recomputed. */
     show(text: string, names: ColouredNames | null = null): void {
       fitRows(text.split("\n"));
       let before = FIRST_STATE;

@@ -1,4 +1,4 @@
-/** Short notes at the ends of lines, such as what became of the calls there. Loaded with the first one. */
+/** Short notes at the ends of lines, such as the outcome of the calls there. Loaded with the first one. */
 
 export interface LineNote {
   readonly text: string;

@@ -99,7 +99,7 @@ export function createScriptEditor(
     theme: themeFor(options.dark),
     lightbulb: { enabled: editor.ShowLightbulbIconMode.Off },
   });
-  // The editor's options have set those of the model anew.
+  // The editor's options have reset those of the model.
   ownBrackets(current.model);
   let { dark } = options;
   const listening = new AbortController();

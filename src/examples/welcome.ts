@@ -13,7 +13,7 @@ export interface ExampleScript {
   readonly source: string;
 }
 
-/** What a first visitor sees. It is apart from the other examples so that nobody waits for those. */
+/** What a first visitor sees. Kept apart from the other examples so that it needn't wait for them. */
 export const welcome: ExampleScript = {
   id: "welcome",
   name: "welcome.lua",

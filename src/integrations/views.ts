@@ -39,6 +39,6 @@ export interface IntegrationViews {
   worldEditor(): Promise<ComponentType>;
   /** Names the parts of that editor, for the palette. */
   worldParts(): Promise<readonly WorldPart[]>;
-  /** Takes a file as the simulated world. The function returns why it was not imported, or `null`. */
+  /** Loads a file as the simulated world. Returns why it couldn't be imported, or `null`. */
   importWorld(): Promise<(into: WorldImport, file: File) => Promise<string | null>>;
 }

@@ -1,4 +1,4 @@
-/** Tries a course's own answers as a learner's would be tried, before a teacher hands it out. */
+/** Tests a course's own answers the way a learner's are tested, before a teacher publishes it. */
 import { messageOf } from "../shared/message-of";
 import type { Course, CourseAnswer, Lesson } from "./course";
 import type { CourseFault, Failure } from "./failures";
@@ -75,7 +75,7 @@ async function problemsOf(
   }
 }
 
-/** Whether no further world can change what is said of an answer. */
+/** Whether no further world can change the verdict on an answer. */
 function isDecided(
   { checkIds }: Lesson,
   { passes, expects }: CourseAnswer,

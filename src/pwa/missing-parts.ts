@@ -16,7 +16,7 @@ export function watchMissingParts(notices: NoticesModel, reload: () => void): vo
   });
 }
 
-/** Whether the host's page begins with another script than this one. Without a network nobody knows: `false`. */
+/** Whether the host's page starts with a different script. `false` if offline, since that can't be known. */
 async function replaced(): Promise<boolean> {
   const own = document.querySelector("script[type=module][src]")?.getAttribute("src");
   try {

@@ -86,7 +86,7 @@ export class Pace {
   }
 }
 
-/** Without shared memory nobody can tell a running script what has been taken, so it keeps to a pace. */
+/** Without shared memory, a running script can't learn what has been processed, so it limits its own pace. */
 export class PacedOutlet implements Outlet {
   readonly #pace = new Pace();
 

@@ -53,7 +53,7 @@ export function showCallNotes({ playground, shell }: PageState): () => void {
   };
 }
 
-/** What is said of each line that made calls: `200 · 180 ms`, or `3 calls · last 400`. */
+/** The note on each line that made calls: `200 · 180 ms`, or `3 calls · last 400`. */
 export function callNotes(calls: readonly CallRow[]): ReadonlyMap<number, LineNote> {
   const lines = new Map<number, { readonly times: number; readonly last: CallRow }>();
   for (const call of calls)

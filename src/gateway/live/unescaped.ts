@@ -49,7 +49,7 @@ export function quotedPrintable(original: string): Unescaped | null {
   );
 }
 
-/** A text made of what each step stands for. */
+/** The text decoded step by step. */
 function undone(original: string, step: RegExp, read: (match: RegExpExecArray) => string): Unescaped {
   /** Where each step begins, in the result and in the original; `plain` steps map character by character. */
   const steps: {

@@ -12,7 +12,7 @@ export interface Way {
   readonly route: Route;
   /** URL of the page's folder, under which its own server answers `graph/`, or `null` where no server does. */
   readonly proxyBase: string | null;
-  /** The only origin that `graph/` stands for. */
+  /** The only origin that `graph/` proxies to. */
   readonly proxyTarget?: string;
 }
 

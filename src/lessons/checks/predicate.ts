@@ -19,7 +19,7 @@ export interface PredicateJob {
   readonly seed: number;
 }
 
-/** What a predicate said of a run. */
+/** A predicate's verdict on a run. */
 export interface Said {
   /** What is to be fixed, or `null` if all is well. */
   readonly sentence: string | null;

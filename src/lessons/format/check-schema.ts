@@ -50,7 +50,7 @@ const Messages = checkOf("messages", {
   count: CountSchema,
 });
 
-/** The people the run wrote to: at most these, at least these, or nobody more than once. */
+/** The people the run messaged: at most these, at least these, or nobody more than once. */
 const Recipients = v.variant("rule", [
   checkOf("recipients", {
     rule: v.picklist(["only", "all"]),

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { nearMiss } from "./near-miss";
 
-/** What is said of an unknown field. */
+/** The message for an unknown field. */
 export const NO_SUCH_FIELD = "No such field.";
 
 /** An object with these fields and no other. For an unknown field, the message suggests the one that was probably meant. */

@@ -36,7 +36,7 @@ const simple = [
   fields({ sameItems: v.array(Json) }),
 ] as const;
 
-/** What a value has to be like. A bare value stands for `equals`. */
+/** What a value must match. A bare value means `equals`. */
 export type Match = DeepReadonly<v.InferOutput<(typeof simple)[number]>> | { readonly not: Match };
 
 export const MatchSchema: v.GenericSchema<unknown, Match> = v.union(

@@ -35,7 +35,7 @@ export function readProperty(reader: PatternReader): string | null {
 export function readClass(reader: PatternReader, unicode: boolean): string {
   let out = reader.take(/\^/) ? "[^" : "[";
   let first = true;
-  // A ] that comes first stands for itself.
+  // A leading ] matches itself.
   while (first || !reader.take(/\]/)) {
     if (reader.isAtEnd) throw new PatternError("a character class [ is not closed");
     const from = readClassItem(reader, unicode, first);

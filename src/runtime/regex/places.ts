@@ -41,7 +41,7 @@ function lineBreak(): RegexNode {
   return { kind: "atomic", body: { kind: "choice", options: [both, any] } };
 }
 
-/** What an escape matches beside characters, or `null` if its letter stands for itself. */
+/** What an escape matches other than a character, or `null` if its letter matches itself. */
 export function escapedPlace(c: string, unicode: boolean): RegexNode | null {
   switch (c) {
     case "A":

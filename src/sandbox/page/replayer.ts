@@ -26,7 +26,7 @@ export interface Replayer {
 
 const UNREADABLE = "The sandbox sent an unreadable message.";
 
-/** What an answer counts as, so that a worker in hostile hands cannot keep the page busy with many. */
+/** What a response counts as, so that a hostile worker can't keep the page busy with many. */
 function answerBytes(answer: ReplayAnswer): number {
   const each = 512;
   switch (answer.kind) {

@@ -51,7 +51,7 @@ export interface RunWorker {
   terminate(burning: boolean): void;
 }
 
-/** Follows one run in a worker to its end. The worker may be in hostile hands: it can end its own run, and nothing more. */
+/** Follows one run in a worker to its end. The worker may be hostile: it can end its own run, and nothing more. */
 export function followRun(worker: RunWorker, job: RunJob, listener: RunListener): BoxRun {
   const ended = deferred<BoxEnd>();
   let over = false;

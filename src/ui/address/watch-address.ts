@@ -10,7 +10,7 @@ import { goToPlace } from "./go-to-place";
 import { type HistoryEntry, readEntry } from "./history-entry";
 import { addressNow, changeOf, lookAt, namesPlace } from "./shown-place";
 
-/** Milliseconds before a place that nobody chose is written: the docs follow a caret that moves with each key. */
+/** Milliseconds before a place the user didn't choose is written: the docs follow a caret that moves with each key. */
 const REST_MS = 400;
 
 /**

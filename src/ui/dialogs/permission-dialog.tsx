@@ -49,7 +49,7 @@ function Question({ request, keys, onAnswer }: QuestionProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.repeat) event.preventDefault();
-    // Pressed anew with nothing else down: whatever opened the dialog has been let go.
+    // Pressed again with nothing else down: the key that opened the dialog has been released.
     else if (keys.only(event.code)) armed.current = true;
   };
   return (

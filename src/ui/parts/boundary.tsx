@@ -5,7 +5,7 @@ import { Button } from "./button";
 interface Props {
   /** Names its contents for people: "The console". */
   readonly label: string;
-  /** Names what is shown at the moment. When that changes, its contents are drawn anew. */
+  /** Names what is currently shown. When it changes, the contents are redrawn. */
   readonly of?: string | undefined;
   readonly children: ComponentChildren;
 }
@@ -14,7 +14,7 @@ interface State {
   readonly problem: string | null;
 }
 
-/** Keeps an error while its contents render to itself: says what happened, offers to draw them anew, and leaves the rest. */
+/** Contains an error in rendering its contents: says what happened and offers to redraw them. The rest of the page stays. */
 export class Boundary extends Component<Props, State> {
   override state: State = { problem: null };
 

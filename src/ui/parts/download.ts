@@ -1,7 +1,7 @@
 /** The media type of a script. */
 export const LUA_FILE = "text/x-lua";
 
-/** Hands text to the person as a file; `type` is its media type without the charset. */
+/** Downloads text as a file. `type` is its media type without the charset. */
 export function download(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement("a");

@@ -28,7 +28,7 @@ export function Menu({ label, icon, items, note, class: className }: MenuProps) 
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  // The styles of hidden commands, too, are computed anew with each dialog that opens or closes.
+  // Each dialog that opens or closes also recomputes the styles of hidden commands.
   const [open, setOpen] = useState(false);
 
   const entries = () => Array.from(menu.current?.querySelectorAll("button") ?? []);

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 export interface Tab<Id extends string> {
   readonly id: Id;
   readonly label: string;
-  /** A number beside the label; left out when zero. A signal changes it without drawing the tabs anew. */
+  /** A number beside the label, hidden if zero. A signal updates it without redrawing the tabs. */
   readonly count?: number | ReadonlySignal<number>;
 }
 

@@ -32,7 +32,7 @@ export function LuaField({
 }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
-  // Not by the `value` attribute of a controlled field: setting it anew would lose caret and undo.
+  // Not a controlled field: setting `value` again would lose the caret and undo.
   useLayoutEffect(() => {
     if (area.current !== null && area.current.value !== source) area.current.value = source;
   }, [source]);

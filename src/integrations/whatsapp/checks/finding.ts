@@ -13,10 +13,10 @@ function findings(severity: Finding["severity"]) {
 /** Meta refuses it, whatever the template. */
 export const refused = findings("error");
 
-/** It does not fit the simulated world as it is now. */
+/** It doesn't fit the current simulated world. */
 export const mismatch = findings("warning");
 
-/** Offers a word in the place of the one that is written; `null` if there is none to offer. */
+/** A fix that replaces the written word, or `null` if there is no candidate. */
 export function changeTo(word: string | null): readonly ArgumentFix[] {
   return word === null ? [] : [{ title: `Change to ${word}`, replace: word }];
 }

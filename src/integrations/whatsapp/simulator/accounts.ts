@@ -29,7 +29,7 @@ export function withAccounts(world: World, names: readonly string[]): World {
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/** A number made from the account's name: fictional (+1 555), and tried anew while some of it is taken. */
+/** A number made from the account's name: fictional (+1 555), and regenerated while part of it is taken. */
 function newAccount(
   others: readonly WorldAccount[],
   business: World["business"],

@@ -30,7 +30,7 @@ export function respond(
   const fault = faultsFor(world, operation);
   const { fastest, slowest } = world.rules.latencyMs ?? usualLatency;
   const latencyMs = randomFor(world.seed, "latency", callCount(world)).int(fastest, slowest) + fault.delayMs;
-  // What comes too late, be it the answer or the cut, finds nobody waiting.
+  // A response or cut that comes too late finds the caller gone.
   const lost: Lost | null =
     latencyMs > patience ? { how: "timeout", when: fault.lost?.when ?? "after" } : fault.lost;
   const passed: WorldEvent = {

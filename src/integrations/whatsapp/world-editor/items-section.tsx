@@ -11,7 +11,7 @@ import type { WhatsAppWorld } from "../use-world";
 import { type OpenForm, turnTo } from "./editor-state";
 import { ShortList } from "./short-list";
 
-/** What the editor knows of contacts, templates or faults. `T` is what the form changes. */
+/** What the editor knows about contacts, templates or faults. `T` is what the form changes. */
 export interface ItemKind<Item, T> {
   readonly noun: string;
   /** Beside the list while no form is open. */
@@ -69,7 +69,7 @@ export function filterItems<Item, T>(
   );
 }
 
-/** `item` in the place of another, or inserted at `at` if there is no such place. */
+/** `item` in place of another, or inserted at `at` if there is none. */
 export function placed<T>(items: readonly T[], item: T, place: number, at = items.length): readonly T[] {
   return items[place] === undefined ? items.toSpliced(at, 0, item) : items.with(place, item);
 }

@@ -11,7 +11,7 @@ interface SolutionProps {
   readonly title: string;
   readonly own: string;
   readonly solution: string;
-  /** Puts the solution in the place of the learner's code. */
+  /** Replaces the learner's code with the solution. */
   onTake(): void;
   onClose(): void;
 }

@@ -137,7 +137,7 @@ export interface FormField<T> extends Rules<T>, Lens<T, string> {
   readonly actions?: readonly FormAction[];
 }
 
-/** Fields in order. A function stands for those that depend on what comes before them. */
+/** Fields in order. A function returns those that depend on earlier values. */
 export type Fields<T> = readonly (FormField<T> | ((value: T, typed: Typed) => Fields<T>))[];
 
 export function line<T>(label: string, lens: Lens<T, string>, rules: Rules<NoInfer<T>> = {}): FormField<T> {

@@ -113,7 +113,7 @@ export class GraphStore {
     this.#schedule(isTime && webhooks.length === 0);
   }
 
-  /** The subscriber took the oldest webhook. If the disk refuses that, it is told again after a restart. */
+  /** The subscriber took the oldest webhook. If that can't be written to disk, it is sent again after a restart. */
   taken(): void {
     this.#waiting.shift();
     try {

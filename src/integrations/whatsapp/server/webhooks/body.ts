@@ -9,7 +9,7 @@ import {
   type World,
 } from "../../simulator/page";
 
-/** Something a subscriber is told: a message got one step further, or a customer wrote. */
+/** An event for the subscriber: a message's next status, or a customer's message. */
 export type WebhookNotice =
   | { readonly kind: "status"; readonly at: number; readonly message: Outbound; readonly step: StatusStep }
   | { readonly kind: "inbound"; readonly at: number; readonly message: Inbound };

@@ -43,7 +43,7 @@ function hits(world: World, asked: Operation, { operation, from, count }: Fault)
   return number >= from && (count === null || number < from + count);
 }
 
-/** An expired token is told with its times, a minute ago; every other error by its row of the table. */
+/** An expired token's error names its times, a minute ago. Every other error comes from its row in the table. */
 function refusalOf(world: World, code: number, subcode: number | null): Refusal {
   if (code === 190 && (subcode === null || subcode === 463)) {
     return expired(Math.max(0, world.clock - 60_000), world.clock, 401);

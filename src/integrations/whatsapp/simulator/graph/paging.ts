@@ -117,7 +117,7 @@ function cursorId(kind: string, text: string): string {
 
 function link(call: Call, direction: "after" | "before", at: string): string {
   const url = new URL(call.url?.href ?? "https://graph.facebook.com/");
-  // Changed apart from the address, which would be written anew with every change.
+  // Changed apart from the address, which would be rewritten with every change.
   const query = new URLSearchParams(url.search);
   for (const name of ["access_token", "after", "before"]) query.delete(name);
   query.set(direction, at);

@@ -88,7 +88,7 @@ export function userIdOf(world: World, waId: string): string {
   return `${countryOf(waId)}.${String(number).padStart(digits, "0")}`;
 }
 
-/** The contact's WhatsApp ID behind its user ID; or `null` if this business knows nobody by it. @internal */
+/** The contact's WhatsApp ID for its user ID, or `null` if this business has no such contact. @internal */
 export function waIdOfUser(world: World, userId: string): string | null {
   const number = new RegExp(`^[A-Z]{2}\\.(\\d{${digits}})$`).exec(userId)?.[1];
   if (number === undefined) return null;

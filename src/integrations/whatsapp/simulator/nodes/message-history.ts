@@ -84,7 +84,7 @@ function isOwn(message: Message | undefined, account: WorldAccount): message is 
   return message?.direction === "outbound" && message.phoneNumberId === account.phoneNumberId;
 }
 
-/** What is told of an entry: `id` and `message_id`, or what `fields` asks for. */
+/** An entry's fields: `id` and `message_id`, or what `fields` asks for. */
 function writer(world: World, fields: string | null): (message: Message, position: number) => JsonObject {
   const wanted = parseFields(fields || "id,message_id");
   const names = wanted.map(({ name }) => name);

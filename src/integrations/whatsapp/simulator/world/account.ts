@@ -71,7 +71,7 @@ export const managementPeriod = 3_600_000;
 /** One message every 6 seconds to the same user (Meta, "about the platform"). */
 export const pairInterval = 6_000;
 
-/** A count that starts anew each `period` ms: the usage after one more at `now`. */
+/** A count that restarts every `period` ms: the usage after one more at `now`. */
 export function useOnce(usage: Usage, now: number, period: number): Usage {
   return now - usage.since < period ? { ...usage, count: usage.count + 1 } : { since: now, count: 1 };
 }

@@ -7,7 +7,7 @@ export const BehaviourSchema = v.picklist([
   "reads_at_once",
   "reads_late",
   "never_reads",
-  /** Messages stay at `sent` until the phone is on again; after their time to live they are dropped, and nobody is told. */
+  /** Messages stay at `sent` until the phone is on again. After their time to live they are dropped silently. */
   "phone_off",
   /** No WhatsApp on this number: 131026. */
   "no_whatsapp",
@@ -45,7 +45,7 @@ export const ContactSchema = v.strictObject({
 export type Contact = DeepReadonly<v.InferOutput<typeof ContactSchema>>;
 export type Conversation = DeepReadonly<v.InferOutput<typeof ConversationSchema>>;
 
-/** What a number that nobody described does: it has WhatsApp and reads what comes. */
+/** The behaviour of a number without a contact: it has WhatsApp and reads what arrives. */
 export function strangerContact(waId: string): Contact {
   return {
     waId,

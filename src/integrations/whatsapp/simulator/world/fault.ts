@@ -45,7 +45,7 @@ export function faultSchema<Code extends v.GenericSchema<number, number>>(code: 
         contentType: v.string(),
         body: v.string(),
       }),
-      /** The call is answered, this much simulated time later; past 30 s, nobody waits for the answer any more. */
+      /** The response comes this much simulated time later. After 30 s, the caller no longer waits for it. */
       v.strictObject({ kind: v.literal("slow"), ms: v.pipe(Count, v.maxValue(600_000)) }),
       /** No answer comes: the client gives up after 30 s. */
       v.strictObject({ kind: v.literal("timeout"), when: LostSchema }),
