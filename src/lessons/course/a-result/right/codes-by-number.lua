@@ -1,9 +1,9 @@
 -- The table built at the end, and an empty list by the same way as a full one.
 local wa = app.integrations.whatsapp
-local answer = wa.list_contacts({ limit = 5 })
+local response = wa.list_contacts({ limit = 5 })
 local sent, failed, unknown = 0, setmetatable({}, { __index = table }), {}
-for i = 1, #answer.data do
-  local to = answer.data[i].wa_id
+for i = 1, #response.data do
+  local to = response.data[i].wa_id
   local ok, problem = pcall(function()
     wa.send_template({ to = to, template_name = "hello_world", language = "en_US" })
     sent = sent + 1
@@ -17,5 +17,5 @@ for i = 1, #answer.data do
     end
   end
 end
-local paging = answer.paging
+local paging = response.paging
 return { more = not not (paging and paging.next), failed = failed, sent = sent, unknown = unknown }

@@ -6,7 +6,7 @@ local function fate(id)
 end
 local failed = {}
 for _, c in ipairs(wa.list_contacts().data) do
-  local answer = wa.send_message({ to = c.wa_id, body = "We open at nine." })
-  failed[c.wa_id] = fate(answer.messages[1].id)
+  local response = wa.send_message({ to = c.wa_id, body = "We open at nine." })
+  failed[c.wa_id] = fate(response.messages[1].id)
 end
 return failed

@@ -5,16 +5,16 @@ local left = wa.list_contacts({ limit = 50 }).data
 pcall(function()
   while left[1] do
     local c = left[1]
-    local ok, answer = pcall(wa.send_template, {
+    local ok, result = pcall(wa.send_template, {
       to = "+" .. c.wa_id,
       template_name = "season_opening",
       components = json.encode({ { type = "BODY", parameters = { { type = "text", text = c.profile_name or "there" } } } }),
     })
-    if not ok and answer:match("130429") then
+    if not ok and result:match("130429") then
       error("slower")
     end
-    local list = ok and report.accepted or answer:match("connect") and report.unknown or report.failed
-    list[#list + 1] = ok and { to = c.wa_id, id = answer.messages[1].id } or c.wa_id
+    local list = ok and report.accepted or result:match("connect") and report.unknown or report.failed
+    list[#list + 1] = ok and { to = c.wa_id, id = result.messages[1].id } or c.wa_id
     table.remove(left, 1)
   end
 end)

@@ -7,15 +7,15 @@ while people[at] do
   if name == nil then
     name = "there"
   end
-  local ok, answer = pcall(wa.whatsapp_send_template, {
+  local ok, result = pcall(wa.whatsapp_send_template, {
     to = to,
     template_name = "season_opening",
     language = "en",
     components = { { type = "body", parameters = { { type = "text", text = name } } } },
   })
-  local code = not ok and tonumber(answer:match("%(#(%d+)%)"))
+  local code = not ok and tonumber(result:match("%(#(%d+)%)"))
   if ok then
-    accepted[#accepted + 1] = { to = to, id = answer.messages[1].id, name = name }
+    accepted[#accepted + 1] = { to = to, id = result.messages[1].id, name = name }
   elseif code == 130429 then
     break
   elseif code then

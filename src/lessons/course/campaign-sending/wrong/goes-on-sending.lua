@@ -2,18 +2,18 @@
 local wa = app.integrations.whatsapp
 local report = { accepted = {}, later = {}, failed = {}, unknown = {} }
 local function send(contact, name)
-  local ok, answer = pcall(wa.send_template, {
+  local ok, result = pcall(wa.send_template, {
     to = contact.wa_id,
     template_name = "season_opening",
     language = "en",
     components = { { type = "body", parameters = { { type = "text", text = name or contact.profile_name or "there" } } } },
   })
   if ok then
-    return "accepted", answer.messages[1].id
-  elseif answer:find("Failed to connect", 1, true) then
+    return "accepted", result.messages[1].id
+  elseif result:find("Failed to connect", 1, true) then
     return "unknown"
   end
-  return answer:find("(#130429)", 1, true) and "later" or "failed"
+  return result:find("(#130429)", 1, true) and "later" or "failed"
 end
 local busy = false
 for _, contact in ipairs(wa.list_contacts().data) do

@@ -20,7 +20,7 @@ for contact in everybody() do
   local to = contact.wa_id
   if not done[to] then
     done[to] = true
-    local ok, answer = pcall(send, {
+    local ok, result = pcall(send, {
       to = to,
       template_name = "season_opening",
       components = json.encode({
@@ -28,15 +28,15 @@ for contact in everybody() do
       }),
     })
     if ok then
-      table.insert(accepted, { to, answer.messages[1].id })
-    elseif answer:match("130429") then
+      table.insert(accepted, { to, result.messages[1].id })
+    elseif result:match("130429") then
       table.insert(report.later, to)
       -- From now on nothing is sent: every further call fails the same way.
       send = function()
         error("(#130429)")
       end
     else
-      table.insert(answer:match("Failed to connect") and report.unknown or report.failed, to)
+      table.insert(result:match("Failed to connect") and report.unknown or report.failed, to)
     end
   end
 end

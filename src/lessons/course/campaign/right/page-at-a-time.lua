@@ -8,13 +8,13 @@ local function send(to, name)
     return
   end
   local components = { { type = "body", parameters = { { type = "text", text = name } } } }
-  local ok, answer =
+  local ok, result =
     pcall(wa.send_template, { to = to, template_name = "season_opening", language = "en", components = components })
-  busy = not ok and answer:find("(#130429)", 1, true) ~= nil
+  busy = not ok and result:find("(#130429)", 1, true) ~= nil
   if ok then
-    ids[to] = answer.messages[1].id
+    ids[to] = result.messages[1].id
   else
-    status[to] = answer:find("Failed to connect") and "unknown" or busy and "later" or "failed"
+    status[to] = result:find("Failed to connect") and "unknown" or busy and "later" or "failed"
   end
 end
 local after

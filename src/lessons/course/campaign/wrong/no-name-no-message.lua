@@ -18,7 +18,7 @@ end
 
 -- Returns the message's ID; or nil and the list that the person belongs to.
 local function send(contact)
-  local ok, answer = pcall(whatsapp.send_template, {
+  local ok, result = pcall(whatsapp.send_template, {
     to = contact.wa_id,
     template_name = "season_opening",
     language = "en",
@@ -30,11 +30,11 @@ local function send(contact)
     },
   })
   if ok then
-    return answer.messages[1].id
-  elseif answer:find("Failed to connect", 1, true) then
+    return result.messages[1].id
+  elseif result:find("Failed to connect", 1, true) then
     return nil, "unknown"
   end
-  return nil, answer:match("%(#(%d+)%)") == "130429" and "later" or "failed"
+  return nil, result:match("%(#(%d+)%)") == "130429" and "later" or "failed"
 end
 
 -- Returns the list that an accepted message puts its person on, once its status is decided.

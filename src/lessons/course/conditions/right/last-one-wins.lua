@@ -1,11 +1,11 @@
 local people = #app.integrations.whatsapp.list_contacts().data
 local templates = #app.integrations.whatsapp.list_templates().data
-local answer = "ready"
+local status = "ready"
 if people > 10 or templates == 0 then
-  answer = "wait"
+  status = "wait"
 end
 if people < 1 then
-  answer = "empty"
+  status = "empty"
 end
-print(answer)
-return answer
+print(status)
+return status

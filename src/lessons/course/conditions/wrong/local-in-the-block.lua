@@ -1,10 +1,10 @@
 -- expects: answer
 local people = #app.integrations.whatsapp.list_contacts().data
 local templates = #app.integrations.whatsapp.list_templates().data
-local answer = "wait"
+local status = "wait"
 if people == 0 then
-  local answer = "empty"
+  local status = "empty"
 elseif people <= 10 and templates > 0 then
-  local answer = "ready"
+  local status = "ready"
 end
-return answer
+return status

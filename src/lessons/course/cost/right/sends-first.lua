@@ -3,8 +3,8 @@ local wa = app.integrations.whatsapp.default
 local ids = {}
 for _, name in ipairs({ "order_ready", "tasting" }) do
   for _, c in ipairs(wa.list_contacts().data) do
-    local answer = wa.send_template({ to = "+" .. c.wa_id, template_name = name, components = {} })
-    table.insert(ids, answer.messages[1].id)
+    local result = wa.send_template({ to = "+" .. c.wa_id, template_name = name, components = {} })
+    table.insert(ids, result.messages[1].id)
   end
 end
 local counts = {}

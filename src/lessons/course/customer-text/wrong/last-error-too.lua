@@ -2,7 +2,7 @@
 local whatsapp = app.integrations.whatsapp
 local sent, failed = 0, 0
 local function send(contact, text)
-  local ok, answer = pcall(whatsapp.send_template, {
+  local ok, result = pcall(whatsapp.send_template, {
     to = contact.wa_id,
     template_name = "pickup_note",
     language = "en",
@@ -13,15 +13,15 @@ local function send(contact, text)
   else
     failed = failed + 1
   end
-  return ok, answer
+  return ok, result
 end
 local contacts = whatsapp.list_contacts({ limit = 100 }).data
 
 local code = 0
 for _, contact in ipairs(contacts) do
-  local ok, answer = send(contact, ((contact.profile_name or "there"):gsub("%s+", " ")))
+  local ok, result = send(contact, ((contact.profile_name or "there"):gsub("%s+", " ")))
   if not ok then
-    code = tonumber(answer:match("#(%d+)"))
+    code = tonumber(result:match("#(%d+)"))
   end
 end
 return { sent = sent, failed = failed, code = code }

@@ -2,7 +2,7 @@
 local whatsapp = app.integrations.whatsapp
 local sent, failed = 0, 0
 local function send(contact, text)
-  local ok, answer = pcall(whatsapp.send_template, {
+  local ok, result = pcall(whatsapp.send_template, {
     to = contact.wa_id,
     template_name = "pickup_note",
     language = "en",
@@ -13,7 +13,7 @@ local function send(contact, text)
   else
     failed = failed + 1
   end
-  return ok, answer
+  return ok, result
 end
 local contacts = whatsapp.list_contacts({ limit = 100 }).data
 

@@ -10,9 +10,9 @@ report.listed = xpcall(function()
 end, print)
 local people = page and page.data or {}
 for i = #people, 1, -1 do
-  local sent, answer = send(people[i])
+  local sent, result = send(people[i])
   local list = sent and report.sent or report.failed
   list[#list + 1] = people[i].wa_id
-  print(people[i].wa_id, sent, not sent and answer or "")
+  print(people[i].wa_id, sent, not sent and result or "")
 end
 return report

@@ -6,8 +6,8 @@ local sent = whatsapp.send_template({ to = "+" .. person.wa_id, template_name = 
 local history, looks = { sent.messages[1].message_status }, 0
 while not final[history[#history]] and looks < 40 do
   looks = looks + 1
-  local ok, answer = pcall(whatsapp.get_message, { message_id = sent.messages[1].id })
-  local now = ok and answer.messages[1].message_status
+  local ok, result = pcall(whatsapp.get_message, { message_id = sent.messages[1].id })
+  local now = ok and result.messages[1].message_status
   if now and now ~= history[#history] then
     table.insert(history, now)
   end

@@ -2,8 +2,8 @@ local whatsapp = app.integrations.whatsapp
 local page = whatsapp.list_contacts({ limit = 100 })
 
 local function greet(contact, name)
-  local answer = whatsapp.default.send_message({ to = contact.wa_id, body = "Hello " .. name .. "!\nYour tea is here." })
-  return answer.messages[1].id
+  local response = whatsapp.default.send_message({ to = contact.wa_id, body = "Hello " .. name .. "!\nYour tea is here." })
+  return response.messages[1].id
 end
 local ids = {}
 for _, contact in ipairs(page.data) do

@@ -4,10 +4,10 @@ local answered = 0
 local errors = {}
 
 for i = 1, 5 do
-  local ok, answer = pcall(ask)
+  local ok, result = pcall(ask)
   if ok then
     answered = answered + 1
   end
-  table.insert(errors, tostring(answer))
+  table.insert(errors, tostring(result))
 end
 return { answered = answered, errors = errors }

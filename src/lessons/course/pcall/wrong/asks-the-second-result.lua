@@ -4,11 +4,11 @@ local answered = 0
 local errors = {}
 
 for i = 1, 5 do
-  local ok, answer = pcall(ask)
-  if answer then
+  local ok, result = pcall(ask)
+  if result then
     answered = answered + 1
   else
-    table.insert(errors, answer)
+    table.insert(errors, result)
   end
 end
 return { answered = answered, errors = errors }

@@ -4,10 +4,10 @@ local answered = 0
 local errors = {}
 
 for i = 1, 5 do
-  local ok, answer = pcall(ask)
+  local ok, result = pcall(ask)
   answered = answered + 1
   if not ok then
-    table.insert(errors, answer)
+    table.insert(errors, result)
   end
 end
 return { answered = answered, errors = errors }

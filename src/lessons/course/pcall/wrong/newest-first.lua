@@ -4,11 +4,11 @@ local answered = 0
 local errors = {}
 
 for i = 1, 5 do
-  local ok, answer = pcall(ask)
+  local ok, result = pcall(ask)
   if ok then
     answered = answered + 1
   else
-    table.insert(errors, 1, answer)
+    table.insert(errors, 1, result)
   end
 end
 return { answered = answered, errors = errors }

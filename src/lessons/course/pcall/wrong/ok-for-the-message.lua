@@ -4,7 +4,7 @@ local answered = 0
 local errors = {}
 
 for i = 1, 5 do
-  local ok, answer = pcall(ask)
+  local ok, result = pcall(ask)
   if ok then
     answered = answered + 1
   else

@@ -5,12 +5,12 @@ local errors = {}
 
 local message
 for i = 1, 5 do
-  local ok, answer = pcall(ask)
+  local ok, result = pcall(ask)
   if ok then
     answered = answered + 1
   else
-    message = answer
-    table.insert(errors, answer)
+    message = result
+    table.insert(errors, result)
   end
 end
 table.insert(errors, message)

@@ -4,9 +4,9 @@ local answered = 0
 local errors = {}
 
 for i = 1, 5 do
-  local ok, answer = pcall(ask)
+  local ok, result = pcall(ask)
   if not ok then
-    table.insert(errors, answer)
+    table.insert(errors, result)
     break
   end
   answered = answered + 1

@@ -4,11 +4,11 @@ local answered = 0
 local errors = {}
 
 for i = 1, 20 do
-  local ok, answer = pcall(ask)
+  local ok, result = pcall(ask)
   if ok then
     answered = answered + 1
   else
-    table.insert(errors, answer)
+    table.insert(errors, result)
   end
   if answered == 5 then
     break

@@ -20,8 +20,8 @@ for i, c in ipairs(wa.list_contacts().data) do
   if i == 6 and unwanted() > 1 then
     return { sent = sent, stopped = true }
   end
-  local answer = wa.send_template({ to = c.wa_id, template_name = "tasting", language = "en" })
-  ids[i] = i < 6 and answer.messages[1].id or nil
+  local response = wa.send_template({ to = c.wa_id, template_name = "tasting", language = "en" })
+  ids[i] = i < 6 and response.messages[1].id or nil
   sent = sent + 1
 end
 return { stopped = false, sent = sent }

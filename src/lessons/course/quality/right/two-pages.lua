@@ -5,9 +5,9 @@ local count, bad = 0, {}
 local function send(list)
   local ids = {}
   for _, c in ipairs(list) do
-    local ok, answer = pcall(wa.send_template, { to = c.wa_id, template_name = "tasting", language = "en" })
+    local ok, result = pcall(wa.send_template, { to = c.wa_id, template_name = "tasting", language = "en" })
     count = count + (ok and 1 or 0)
-    table.insert(ids, answer.messages[1].id)
+    table.insert(ids, result.messages[1].id)
   end
   return ids
 end

@@ -12,8 +12,8 @@ for _, contact in ipairs(whatsapp.list_contacts().data) do
 end
 local ids, seen = {}, {}
 for _, person in ipairs(people) do
-  local ok, answer = pcall(whatsapp.send_template, { to = person.wa_id, template_name = "tasting", components = {} })
-  ids[person.wa_id] = ok and answer.messages[1].id or nil
+  local ok, result = pcall(whatsapp.send_template, { to = person.wa_id, template_name = "tasting", components = {} })
+  ids[person.wa_id] = ok and result.messages[1].id or nil
 end
 for _ = 1, 12 do
   for to, id in pairs(ids) do

@@ -8,12 +8,12 @@ local function text(...)
 end
 local whatsapp = app.integrations.whatsapp.default
 for _, contact in ipairs(whatsapp.list_contacts().data) do
-  local ok, answer = pcall(whatsapp.send_template, {
+  local ok, result = pcall(whatsapp.send_template, {
     to = "+" .. contact.wa_id,
     template_name = "pickup_note",
     language = "en_US",
     components = text(contact.profile_name, "6 pm"),
   })
-  print(ok, answer)
+  print(ok, result)
   return ok
 end
