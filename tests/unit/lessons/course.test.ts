@@ -45,6 +45,11 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))("les
     }
   });
 
+  test("its starter fits the editor beside the lesson", () => {
+    // At 1440 px.
+    expect(lesson.starter.split("\n").filter((line) => line.length > 72)).toEqual([]);
+  });
+
   test("it is short, with at least five wrong and three other right answers", () => {
     const words = lesson.text.replace(/```[\s\S]*?```/g, "").split(/\s+/).length;
     expect(words).toBeGreaterThan(50);

@@ -1,6 +1,6 @@
 local whatsapp = app.integrations.whatsapp
 
--- What the agent passes: tries is the number of runs that have tried already.
+-- What the agent passes: tries is how many runs have tried already.
 local input = whatsapp.list_templates().data[1].components[1].text
 local tries = json.decode(input).tries
 

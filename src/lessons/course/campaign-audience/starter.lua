@@ -11,7 +11,10 @@ local opted_out = {
 local people = {}
 
 for _, contact in ipairs(whatsapp.list_contacts({ limit = 5 }).data) do
-  table.insert(people, { to = contact.wa_id, name = contact.profile_name })
+  table.insert(people, {
+    to = contact.wa_id,
+    name = contact.profile_name,
+  })
 end
 
 return people

@@ -10,7 +10,10 @@ for _, contact in ipairs(whatsapp.list_contacts().data) do
     language = "en",
     components = { { type = "body", parameters = { name } } },
   })
-  table.insert(report.accepted, { to = contact.wa_id, id = sent.messages[1].id })
+  table.insert(report.accepted, {
+    to = contact.wa_id,
+    id = sent.messages[1].id,
+  })
 end
 
 return report

@@ -17,7 +17,7 @@ end
 
 -- Returns the message's ID; or nil and the list that the person belongs to.
 local function send(contact)
-  local ok, answer = pcall(whatsapp.send_template, {
+  local ok, result = pcall(whatsapp.send_template, {
     to = contact.wa_id,
     template_name = "season_opening",
     language = "en",
@@ -29,11 +29,11 @@ local function send(contact)
     },
   })
   if ok then
-    return answer.messages[1].id
-  elseif answer:find("Failed to connect") then
+    return result.messages[1].id
+  elseif result:find("Failed to connect") then
     return nil, "unknown"
   end
-  return nil, answer:match("%(#(%d+)%)") == "130429" and "later" or "failed"
+  return nil, result:match("%(#(%d+)%)") == "130429" and "later" or "failed"
 end
 
 -- Returns the list that an accepted message puts its person on, once its status is decided.

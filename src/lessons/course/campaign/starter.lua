@@ -15,7 +15,10 @@ for _, contact in ipairs(contacts()) do
     template_name = "season_opening",
     language = "en",
     components = {
-      { type = "body", parameters = { { type = "text", text = contact.profile_name } } },
+      {
+        type = "body",
+        parameters = { { type = "text", text = contact.profile_name } },
+      },
     },
   })
   table.insert(report.delivered, contact.wa_id)

@@ -2,12 +2,12 @@
 local people = #app.integrations.whatsapp.list_contacts().data
 local templates = #app.integrations.whatsapp.list_templates().data
 
-local answer = "wait"
+local status = "wait"
 
 if people == 0 then
-  answer = "empty"
+  status = "empty"
 elseif people <= 10 and templates > 0 then
-  answer = "ready"
+  status = "ready"
 end
 
-return answer
+return status

@@ -2,10 +2,10 @@
 local people = #app.integrations.whatsapp.list_contacts().data
 local templates = #app.integrations.whatsapp.list_templates().data
 
-local answer = "wait"
+local status = "wait"
 
 if people == 0 then
   print("Nobody is here. There are " .. templates .. " templates.")
 end
 
-return answer
+return status

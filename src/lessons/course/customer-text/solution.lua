@@ -2,7 +2,8 @@ local whatsapp = app.integrations.whatsapp
 
 local sent, failed = 0, 0
 
-for _, contact in ipairs(whatsapp.list_contacts({ limit = 100 }).data) do
+local contacts = whatsapp.list_contacts({ limit = 100 }).data
+for _, contact in ipairs(contacts) do
   local name = contact.profile_name or "there"
   local tidy = name:gsub("%s+", " ")
   local ok = pcall(whatsapp.send_template, {

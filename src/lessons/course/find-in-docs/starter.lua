@@ -1,5 +1,6 @@
 -- Given: what the agent wants to do, in a few words.
-local wish = app.integrations.whatsapp.list_templates().data[1].components[1].text
+local template = app.integrations.whatsapp.list_templates().data[1]
+local wish = template.components[1].text
 
 print(wish)
 print(docs.search(wish))

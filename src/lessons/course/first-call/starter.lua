@@ -1,5 +1,6 @@
 local whatsapp = app.integrations.whatsapp
 
--- Send Maya (15551234567) the text "Welcome back, Maya!", then print the response.
+-- Send Maya (15551234567) the text "Welcome back, Maya!",
+-- then print the response.
 
 print("Hello from Lua!")

@@ -3,7 +3,11 @@ local whatsapp = app.integrations.whatsapp
 local FINAL = { read = true, failed = true }
 
 local to = whatsapp.list_contacts().data[1].wa_id
-local sent = whatsapp.send_template({ to = to, template_name = "hello_world", language = "en_US" })
+local sent = whatsapp.send_template({
+  to = to,
+  template_name = "hello_world",
+  language = "en_US",
+})
 local id = sent.messages[1].id
 local status
 

@@ -1,6 +1,7 @@
 -- Given: a list of strings, the texts of the shop's templates.
 local notes = {}
-for _, template in ipairs(app.integrations.whatsapp.list_templates().data) do
+local templates = app.integrations.whatsapp.list_templates().data
+for _, template in ipairs(templates) do
   for _, part in ipairs(template.components) do
     if part.type == "BODY" then
       table.insert(notes, part.text)

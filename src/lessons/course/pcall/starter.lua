@@ -1,12 +1,12 @@
--- Given: a function that takes no arguments, and sometimes raises an error.
+-- Given: a function without arguments that sometimes raises an error.
 local ask = app.integrations.whatsapp.get_current_user
 
 local answered = 0
 local errors = {}
 
 for i = 1, 5 do
-  local answer = ask()
-  print(i, answer.name)
+  local response = ask()
+  print(i, response.name)
   answered = answered + 1
 end
 

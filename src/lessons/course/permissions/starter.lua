@@ -1,19 +1,24 @@
--- Given: people, and a function send that asks the user as a live run does.
+-- Given: people, and a function send that asks as a live run does.
 local whatsapp = app.integrations.whatsapp
 local people = {}
-for _, contact in ipairs(whatsapp.list_contacts({ limit = 100 }).data) do
+local contacts = whatsapp.list_contacts({ limit = 100 }).data
+for _, contact in ipairs(contacts) do
   table.insert(people, contact.wa_id)
 end
-local setting, last = whatsapp.list_templates().data[1].name:match("^(%a+)_until_(%d+)$")
+local rule = whatsapp.list_templates().data[1].name
+local setting, last = rule:match("^(%a+)_until_(%d+)$")
 local asked = 0
 local function send(message)
   if setting == "deny" then
-    error("Integration 'whatsapp' write access denied. Enable it in /settings → Integrations")
+    error("Integration 'whatsapp' write access denied. "
+      .. "Enable it in /settings → Integrations")
   elseif setting == "ask" then
     asked = asked + 1
     print("The user is asked about a message to " .. message.to)
     if asked > tonumber(last) then
-      error("Integration 'whatsapp' write requires approval. Ask the user to change the permission in /settings → Integrations")
+      error("Integration 'whatsapp' write requires approval. "
+        .. "Ask the user to change the permission in "
+        .. "/settings → Integrations")
     end
   end
   return whatsapp.send_message(message)

@@ -11,7 +11,11 @@ local opted_out = {
 local report = { reached = {}, remove = {}, later = {} }
 
 for _, contact in ipairs(whatsapp.list_contacts().data) do
-  whatsapp.send_template({ to = contact.wa_id, template_name = "tasting", language = "en" })
+  whatsapp.send_template({
+    to = contact.wa_id,
+    template_name = "tasting",
+    language = "en",
+  })
   table.insert(report.reached, contact.wa_id)
 end
 

@@ -1,13 +1,18 @@
 local whatsapp = app.integrations.whatsapp
 
--- What the last run returned. Here it comes with the world, as the text of its first template.
-local earlier = json.decode(whatsapp.list_templates().data[1].components[1].text)
+-- What the last run returned: here, the text of the first template.
+local input = whatsapp.list_templates().data[1].components[1].text
+local earlier = json.decode(input)
 
 local sent = {}
 local page = whatsapp.list_contacts({ limit = 5, after = earlier.after })
 
 for _, contact in ipairs(page.data) do
-  whatsapp.send_template({ to = contact.wa_id, template_name = "hello_world", language = "en_US" })
+  whatsapp.send_template({
+    to = contact.wa_id,
+    template_name = "hello_world",
+    language = "en_US",
+  })
   table.insert(sent, contact.wa_id)
 end
 

@@ -1,4 +1,5 @@
--- Given: a list of tables. In some, profile_name is missing; some names appear again and again.
+-- Given: a list of tables. In some, profile_name is missing.
+-- Some names appear again and again.
 local people = app.integrations.whatsapp.list_contacts().data
 
 local shared = {}

@@ -1,4 +1,4 @@
--- Given: a list of tables with a string in wa_id. Not all are of the same length.
+-- Given: a list of tables with a string in wa_id, of various lengths.
 local people = app.integrations.whatsapp.list_contacts().data
 
 local masked = {}

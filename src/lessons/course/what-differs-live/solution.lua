@@ -16,7 +16,11 @@ end
 local ids = {}
 
 for _, to in ipairs(people) do
-  local sent = whatsapp.send_template({ to = to, template_name = "hello_world", language = "en_US" })
+  local sent = whatsapp.send_template({
+    to = to,
+    template_name = "hello_world",
+    language = "en_US",
+  })
   table.insert(ids, sent.messages[1].id)
 end
 

@@ -6,7 +6,11 @@ local known = { "447700900101", "447700900102", "447700900103" }
 local ids = {}
 
 for _, to in ipairs(known) do
-  local sent = whatsapp.send_template({ to = to, template_name = "hello_world", language = "en_US" })
+  local sent = whatsapp.send_template({
+    to = to,
+    template_name = "hello_world",
+    language = "en_US",
+  })
   table.insert(ids, sent.messages[1].id)
 end
 

@@ -11,7 +11,11 @@ local PASSES = {
 local report = { sent = {}, later = {}, never = {} }
 
 for _, contact in ipairs(whatsapp.list_contacts().data) do
-  local template = { to = contact.wa_id, template_name = "hello_world", language = "en_US" }
+  local template = {
+    to = contact.wa_id,
+    template_name = "hello_world",
+    language = "en_US",
+  }
   local ok, problem = pcall(whatsapp.send_template, template)
   local list = "sent"
   if not ok then
