@@ -254,6 +254,17 @@ test("a script can be run in a world of the lesson", async ({ app }) => {
   await app.finished();
 });
 
+test("the list beside the script shows every lesson's whole title", async ({ app }) => {
+  const { page } = app;
+  await firstCall(app);
+  const titles = page.getByRole("region", { name: "Learn" }).locator(".lesson-title");
+  await expect(titles).toHaveCount(lessonIds.length);
+  const cut = await titles.evaluateAll((all) =>
+    all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+  );
+  expect(cut).toEqual([]);
+});
+
 test("a lesson's buttons fit at every width, and one at most is filled: the next step", async ({ app }) => {
   const { page } = app;
   const panel = await firstCall(app);
