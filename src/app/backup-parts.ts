@@ -151,7 +151,7 @@ function join(store: KeyValueStore, course: string, theirs: Progress): Promise<v
   );
 }
 
-/** The world replaces the one that is here, with a notice that offers undo. */
+/** Replaces the current world, with a notice that offers undo. */
 function worldPart(model: WorldModel<WorldState, unknown>): BackupPart {
   return {
     id: "world",

@@ -89,7 +89,7 @@ export function createBreakpoints(
     restore(): void {
       if (read(storage).size === 0) keep();
     },
-    /** Takes over what another tab has stored. */
+    /** Loads what another tab has stored. */
     reread(): void {
       placed.value = read(storage);
     },

@@ -20,7 +20,7 @@ import { readable } from "./readable";
 
 interface CoursesParts {
   readonly store: KeyValueStore;
-  /** Says when to look whether the store was emptied. */
+  /** Signals that the store may have been emptied. */
   readonly check?: StorageCheck;
   readonly builtIn: Course;
   readonly address: string | null;

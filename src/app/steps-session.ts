@@ -31,7 +31,7 @@ export interface StepView extends SeenMoment {
   readonly entered: boolean;
 }
 
-/** Steps loaded around the one that was asked for. */
+/** Steps loaded around the requested one. */
 const WINDOW = 100;
 /** Steps followed of a run that never ended. */
 const MOST_STEPS = 5_000_000;

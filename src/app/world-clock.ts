@@ -21,7 +21,7 @@ export function pauseSince(last: number, now: number): number {
   return Math.min(Math.max(0, now - last), MAX_PAUSE_MS);
 }
 
-/** Lets simulated time run with real time while `running` is on. The returned function ends that. */
+/** Advances simulated time in real time while `running` is on. The returned function stops it. */
 export function watchClock({ running, later, now, started, pass }: WorldClockParts): () => void {
   return effect(() => {
     if (!running.value) return;

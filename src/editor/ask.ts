@@ -7,7 +7,7 @@ import type { EditorOptions } from "./editor";
 /** What a model's providers need of the page. */
 interface ModelHelp {
   readonly language: Language;
-  /** Tells the person something that has no place in the text. */
+  /** Shows a notice about something outside the text. */
   say: EditorOptions["say"];
   /** Whether the list that is about to show has its first item chosen at once, or only when a letter is typed. */
   chooseAtOnce(now: boolean): void;

@@ -52,7 +52,7 @@ export function showComparison(
   widget.setModel(compared);
   return () => {
     widget.dispose();
-    // Monaco would go on comparing, and fail for want of the texts.
+    // Monaco would continue comparing, and fail without the texts.
     compared.dispose();
     themed.dispose();
     original.dispose();

@@ -97,7 +97,7 @@ function conclude(
   };
 }
 
-/** Characters of a text that a row keeps; a script can make calls without end, each of any size. */
+/** Characters of a text that a row keeps. A script can make endless calls, each of any size. */
 const KEPT = 256 * 1024;
 
 function isLong({ url = "", body }: { readonly url?: string; readonly body: string | null }): boolean {

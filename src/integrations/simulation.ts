@@ -13,7 +13,7 @@ export interface MockAccount {
   readonly token: string;
 }
 
-/** A simulator at work on one world, which it changes as it answers. Plain data goes in and out. */
+/** A simulator running on one world, which it changes as it responds. Plain data goes in and out. */
 export interface Simulation {
   readonly accounts: readonly MockAccount[];
   /** Answers a request. Returns the reply and what happened in the world, already applied. */

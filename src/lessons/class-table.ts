@@ -10,7 +10,7 @@ export interface Graded {
   readonly passed: boolean;
   /** The seed of the worlds that it failed in; `null` if it passed with every seed. */
   readonly seed: number | null;
-  /** What is to be fixed, the most important first. */
+  /** What to fix, most important first. */
   readonly sentences: readonly string[];
 }
 
@@ -80,7 +80,7 @@ function csvCell(text: string): string {
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
-/** The table as a page of its own. What is to be fixed unfolds. */
+/** The table as a page of its own. What to fix unfolds. */
 export function htmlTable(course: Course, graded: readonly Graded[]): string {
   const { lessons, rows } = tableOf(course, graded);
   const heads = lessons.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join("");

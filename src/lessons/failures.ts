@@ -16,7 +16,7 @@ export interface Failure {
   readonly see: string | null;
   /** The script's line that an error points at, 1-based, or `null`. */
   readonly line: number | null;
-  /** The worlds it failed in, the first one being the one that the sentence speaks of. */
+  /** The worlds it failed in. The sentence describes the first. */
   readonly worlds: readonly FailedIn[];
 }
 

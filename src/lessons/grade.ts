@@ -76,7 +76,7 @@ class Tried {
     this.script = script;
   }
 
-  /** Takes in what came of one world. */
+  /** Adds the outcome in one world. */
   add(outcome: LessonOutcome | undefined, found: readonly Failure[] | CourseFault | undefined): void {
     if (outcome === undefined || found === undefined) return;
     if ("fault" in found) {
@@ -92,7 +92,7 @@ class Tried {
       );
     }
     const { end } = outcome;
-    // A loop without end would only take its time again in the next world.
+    // An endless loop would only time out again in the next world.
     const endless = end.kind === "stopped" || (end.kind === "failed" && end.message === TIMEOUT);
     this.over = endless || this.script.enough?.([...this.failures.values()]) === true;
   }

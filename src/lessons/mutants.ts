@@ -14,7 +14,7 @@ export interface Mutant {
   readonly source: string;
 }
 
-/** A piece of a script that is to be replaced. */
+/** A piece of a script to replace. */
 interface Edit extends Range {
   readonly text: string;
   readonly change: string;

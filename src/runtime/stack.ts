@@ -9,7 +9,7 @@ export const HOST_CHUNK = "=[host]";
 
 /** Stack levels searched for the script; deeper, a call counts as made from nowhere. */
 const MAX_LEVELS = 1000;
-/** Open calls that only a recursion without end reaches. */
+/** Open calls that only endless recursion reaches. */
 const DEEP = 10_000;
 /** Levels listed of a deep stack at its inner and its outer end, as Lua's own traceback has it. */
 const HEAD = 10;

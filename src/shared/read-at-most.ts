@@ -1,4 +1,4 @@
-/** Reading bytes whose number is not known beforehand: they are counted as they come, whatever a header says. */
+/** Reads bytes of unknown number: counts them as they arrive, whatever a header says. */
 
 /** What one piece of deflated data can become is a thousand times its size: small pieces keep that small. */
 const PIECE = 4096;

@@ -9,7 +9,7 @@ export type Read<T> = (value: unknown) => T;
 /** An object whose fields are still to be read. */
 export type UnreadFields = Readonly<Record<string, unknown>>;
 
-/** Says that a value does not fit. */
+/** A value doesn't fit. */
 class Misfit extends Error {
   /** The field that does not fit, or `null` if it is the value itself. */
   readonly field: string | null;

@@ -12,7 +12,7 @@ export interface KeepParts {
   readonly tabs: TabChannel | null;
   readonly later: Later;
   readonly newId: () => string;
-  /** Says when to look whether the store was emptied. */
+  /** Signals that the store may have been emptied. */
   readonly check?: StorageCheck;
 }
 

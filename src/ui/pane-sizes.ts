@@ -14,7 +14,7 @@ export const GUTTER = 7;
 export const WIDE = "(min-width: 68.75em)";
 export const NARROW = "(max-width: 47.4988em)";
 
-/** How a pane in a split is made as large as it is to be. */
+/** How a pane in a split gets its size. */
 export function paneStyle(percent: number, min: number, isRow: boolean) {
   return { flex: `${percent} 1 0px`, [isRow ? "minWidth" : "minHeight"]: `${min}px` };
 }

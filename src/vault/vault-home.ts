@@ -9,7 +9,7 @@ export interface VaultPlace {
   readonly store: KeyValueStore;
   /** `null` if there are no other tabs. */
   readonly tabs: TabChannel | null;
-  /** Says when to look whether the store was emptied. */
+  /** Signals that the store may have been emptied. */
   readonly check?: StorageCheck;
   /** Runs work while no other tab runs its own: read, change and write are one step. */
   readonly inTurn: Queue;

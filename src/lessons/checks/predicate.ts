@@ -21,7 +21,7 @@ export interface PredicateJob {
 
 /** A predicate's verdict on a run. */
 export interface Said {
-  /** What is to be fixed, or `null` if all is well. */
+  /** What to fix, or `null` if all is well. */
   readonly sentence: string | null;
   /** What is wrong with the predicate itself, or `null`. The course is wrong then, not the learner. */
   readonly wrong: string | null;

@@ -37,8 +37,8 @@ local function number_text(x)
 end
 
 -- `style`: indent (text a level, nil for one line), empty(depth) (an empty table's text), levels (tables within tables
--- allowed), base (depth at which the value stands), refuse(value, why, trail, depth) (raises, or gives the JSON to put there
--- instead), refuse_key (the same, gives a key's text), number(x) and foreign(table), both optional: a number's JSON, and why a
+-- allowed), base (the value's depth), refuse(value, why, trail, depth) (raises, or returns the JSON to write
+-- instead), refuse_key (the same for a key's text), number(x) and foreign(table), both optional: a number's JSON, and why a
 -- table must not be encoded.
 local encode_value
 
@@ -160,7 +160,7 @@ end
 local UNESCAPES = { ['"'] = '"', ["\\"] = "\\", ["/"] = "/", b = "\b", f = "\f", n = "\n", r = "\r", t = "\t" }
 local REPLACEMENT = utf8_char(0xFFFD)
 
--- `at` is behind the opening quote; gives the string and the position behind the closing one.
+-- `at` is after the opening quote. Returns the string and the position after the closing one.
 local function decode_string(s, at, what)
   local stop = find(s, '["\\\0-\31]', at)
   if stop and byte(s, stop) == 34 then return sub(s, at, stop - 1), stop + 1 end
@@ -253,7 +253,7 @@ local function decode_value(s, at, what, depth)
   fail(what, s, at, "unexpected character")
 end
 
--- `what` stands in front of error messages.
+-- `what` is prefixed to error messages.
 local function decode(s, what)
   local valid, bad = utf8_len(s)
   if not valid then fail(what, s, bad, "invalid UTF-8") end

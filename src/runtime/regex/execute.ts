@@ -125,7 +125,7 @@ function matchAt(
     }
     backSteps.length = ats.length = counts.length = frames.length = end;
   };
-  /** Takes the last entry back. Returns whether it was a choice. */
+  /** Removes the last entry. Returns whether it was a choice. */
   const undo = (): boolean => {
     const step = backSteps.pop() ?? 0;
     const place = ats.pop() ?? 0;

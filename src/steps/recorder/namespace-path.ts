@@ -1,7 +1,7 @@
 import { type LuaState, LuaType } from "../../runtime/lua-api";
 import type { Recorded } from "./recorder";
 
-/** Longest path that is followed: a script may index `app` without end. */
+/** Longest path followed: a script may index `app` endlessly. */
 const MOST_SEGMENTS = 20;
 
 /**

@@ -11,7 +11,7 @@ const PROTOTYPE_LINE = 40;
 const PROTOTYPE_SOURCE = 76;
 const STRING_TEXT = 16;
 
-/** Tells the script's own functions from others. */
+/** Distinguishes the script's own functions from others. */
 export interface ScriptFunctions {
   /**
    * Returns the line where the called function begins, 0 for the main chunk, or `null` if it is not one of the script's.

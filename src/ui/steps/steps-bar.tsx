@@ -92,7 +92,7 @@ function BarBody({ steps, state }: { steps: StepsModel; state: Exclude<StepsStat
   );
 }
 
-/** Says that the steps belong to an earlier text of the script. */
+/** A notice that the steps belong to an earlier version of the script. */
 function Edited({ steps }: { steps: StepsModel }) {
   if (!steps.edited.value) return null;
   return (

@@ -20,7 +20,7 @@ export function NewCustomer({ world, account, onOpen, onCancel }: Props) {
   const list = useId();
   const open = async (typed: string) => {
     try {
-      // Number plans are heavy: fetched when a number is to be read.
+      // Number plans are large, so they are fetched when a number is parsed.
       const { readPhoneNumber } = await import("../simulator/phone-number");
       const number = readPhoneNumber(typed, account.phoneNumber);
       if (number === null) return "Not a valid phone number. Try a fictional one: +1 555 010 0142.";

@@ -156,7 +156,7 @@ export function clockSteps(world: GraphWorld, now: () => number): () => void {
   };
 }
 
-/** Lets simulated time run with real time, besides what calls take. Returns a function that stops it. */
+/** Advances simulated time in real time, in addition to what calls take. Returns a function that stops it. */
 function runClock(world: GraphWorld): () => void {
   const step = clockSteps(world, () => performance.now());
   const timer = setInterval(() => {

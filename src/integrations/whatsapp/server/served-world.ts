@@ -66,12 +66,12 @@ export class GraphWorld {
     this.#listeners.push(listener);
   }
 
-  /** Has webhooks made of what happens. */
+  /** Creates webhooks for what happens. */
   tellBy(webhooks: (before: World, after: World) => readonly string[]): void {
     this.#webhooks = webhooks;
   }
 
-  /** Has each change written down before it happens. What throws keeps it from happening. */
+  /** Writes each change down before it happens. If this throws, the change doesn't happen. */
   recordBy(record: (change: WorldChange, webhooks: readonly string[]) => void): void {
     this.#record = record;
   }

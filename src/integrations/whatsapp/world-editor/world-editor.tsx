@@ -59,7 +59,7 @@ export function WorldEditor() {
   );
 }
 
-/** The part that is shown: the one that the palette asked for, else the last. */
+/** The part shown: the one requested in the palette, or the last one. */
 function useSection(section: Signal<Section>): Section {
   const { world } = usePage().shell.jumps;
   const wanted = worldParts.find(({ id }) => id === world.value)?.id;

@@ -5,7 +5,7 @@ import { type Page, PageContext } from "../../page";
 import { LuaCode } from "../../snippet/lua-code";
 import { MarkdownText } from "../docs/prose";
 
-/** What is to be printed next: the whole course, or else the lesson that is open. */
+/** What to print next: the whole course, or the open lesson. */
 let whole = false;
 
 /** Prints the open lesson. */

@@ -12,7 +12,7 @@ import {
   Wrong,
 } from "./fields";
 
-/** A field as it is to be drawn. */
+/** A field, ready to draw. */
 export interface ShownField extends Look {
   readonly id: string;
   readonly kind: FormField<unknown>["kind"];

@@ -125,7 +125,7 @@ export class Journal {
     this.#length += bytes.length;
   }
 
-  /** Takes back what was written beyond a length. */
+  /** Truncates to a length. */
   cutTo(length: number): void {
     ftruncateSync(this.#file, length);
     this.#length = length;

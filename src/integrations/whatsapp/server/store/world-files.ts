@@ -48,7 +48,7 @@ function readJson(option: string, file: string, text: string): unknown {
   }
 }
 
-/** Tells one version of a file from another. */
+/** Distinguishes versions of a file. */
 export function fingerprintOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }

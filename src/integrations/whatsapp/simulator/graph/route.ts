@@ -32,7 +32,7 @@ export interface GraphRoute {
   readonly node: Node;
   /** The second part of the path; null: the node itself is asked for. */
   readonly edge: string | null;
-  /** Tells calls to the same address apart. */
+  /** Distinguishes calls to the same address. */
   readonly when?: (call: Call) => boolean;
   /** What fault rules and the world's counters call it; `other` when left out. */
   readonly operation?: Operation;
