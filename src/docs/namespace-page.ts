@@ -90,7 +90,7 @@ function derivedExample(id: string, functions: readonly FunctionSpec[]): string 
   const given = fn.parameters.map((parameter) => `  ${parameter.name} = ${placeholderFor(parameter)}`);
   const values = given.length === 0 ? "{}" : `{\n${given.join(",\n")}\n}`;
   return page(
-    "The host lists functions with their integration's name in front. You can call that name too. Replace the placeholder values.",
+    "The host lists functions prefixed with their integration's name. You can call that name too. Replace the placeholder values.",
     luaBlock(`local result = app.integrations.${id}.${id}_${fn.name}(${values})\nprint(result)`),
   ).trimEnd();
 }
