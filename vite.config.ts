@@ -83,6 +83,8 @@ export default defineConfig({
     },
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
+      // Compressing every file, to measure it, takes longer than the build.
+      checks: { pluginTimings: false },
       input: { index: "index.html", embed: "embed.html" },
       output: {
         // One file each for what shows the script, and for the parts of what runs it (`tools/vite/run-modules.ts`): dozens of

@@ -1,4 +1,5 @@
 import type { World } from "../world/world";
+import { seedWorld } from "./shop/shop";
 
 /** A world to begin with. */
 export interface ReadyWorld {
@@ -7,7 +8,7 @@ export interface ReadyWorld {
   readonly title: string;
   /** One or two sentences: who it is, and what can be tried there. */
   readonly about: string;
-  /** The world as it is at its beginning; each comes in a file of its own. Rejects when that file cannot be loaded. */
+  /** The world as it is at its beginning; all but the first come in files of their own. Rejects when such a file cannot be loaded. */
   load(): Promise<World>;
 }
 
@@ -18,7 +19,7 @@ export const readyWorlds: readonly ReadyWorld[] = [
     title: "Juniper Lane Tea",
     about:
       "A small shop on an ordinary morning: customers who wrote, customers who did not, and a template of each kind.",
-    load: async () => (await import("./shop/shop")).seedWorld(),
+    load: async () => seedWorld(),
   },
   {
     id: "clinic",
