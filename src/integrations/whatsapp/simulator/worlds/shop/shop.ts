@@ -56,7 +56,7 @@ const morning: readonly Step[] = [
  * The shop's customers. Numbers are fictional (+1 555) or reserved for drama and tests by their country's regulator
  * (+44 7700 900xxx, +33 6 39 98 xxxx, +61 491 570 xxx, +353 20 915 xxxx), so none can belong to anybody.
  */
-export const shopContacts = peopleOf([
+const shopContacts = peopleOf([
   { waId: "15551234567", profileName: "Maya Torres" },
   { waId: "15550100117", profileName: "Daniel Okafor", behaviour: "reads_late" },
   { waId: "15550100128", profileName: null },
