@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { IconNode } from "lucide";
 import { h } from "preact";
 
-type MenuIcons = typeof import("./menu-icons").MENU_ICONS;
+type MenuIcons = typeof import("./menu-icons");
 
 /** An icon, or the name of one that loads later. */
 export type IconSource = IconNode | keyof MenuIcons;
@@ -12,8 +12,8 @@ const menuIcons = signal<MenuIcons | null>(null);
 /** Loads the icons that have names. Without a connection their places stay empty. */
 export function loadMenuIcons(): void {
   import("./menu-icons").then(
-    ({ MENU_ICONS }) => {
-      menuIcons.value = MENU_ICONS;
+    (icons) => {
+      menuIcons.value = icons;
     },
     () => {},
   );

@@ -1,4 +1,5 @@
-import {
+/** The icons of menus and the palette, which load when the page is at rest: a menu can be read without. */
+export {
   Braces,
   ChevronsLeft,
   ChevronsRight,
@@ -24,31 +25,3 @@ import {
   WandSparkles,
   Wrench,
 } from "lucide";
-
-/** The icons of menus and the palette, which load when the page is at rest: a menu can be read without. */
-export const MENU_ICONS = {
-  Braces,
-  ChevronsLeft,
-  ChevronsRight,
-  CircleHelp,
-  ClipboardCopy,
-  Compass,
-  Copy,
-  Download,
-  FilePlus,
-  FileText,
-  FlaskConical,
-  Globe,
-  Keyboard,
-  ListTree,
-  Pencil,
-  Pin,
-  RotateCcw,
-  Settings,
-  SunMoon,
-  Terminal,
-  Trash,
-  Upload,
-  WandSparkles,
-  Wrench,
-};
