@@ -15,7 +15,7 @@ export type OpenAccounts = ReturnType<typeof openAccounts>;
 /** As views see them. */
 export type AccountsModel = Omit<OpenAccounts, "vault">;
 
-/** Loads the vault, and what accounts are checked against, after the first paint. */
+/** Loads the vault, and the catalog that accounts are checked against, after the first paint. */
 const loadParts = async (storage: BrowserStorage) => {
   const [{ openVault }, { checkAccount, checkNameFor }, { catalog }] = await Promise.all([
     import("../vault/vault"),
@@ -34,7 +34,7 @@ type Parts = Awaited<ReturnType<typeof loadParts>>;
 const CHECK_IDLE_MS = 15_000;
 const MINUTE_MS = 60_000;
 
-/** The accounts of this browser, kept in the vault. What it does as the vault does it waits for the vault to be loaded. */
+/** This browser's accounts, kept in the vault. Methods passed on to the vault wait until it is loaded. */
 export function openAccounts(storage: BrowserStorage, settings: SettingsModel, notices: NoticesModel) {
   const status = signal<AccountsStatus>({ kind: "loading" });
   const all = signal<readonly SavedAccount[]>([]);
@@ -75,7 +75,7 @@ export function openAccounts(storage: BrowserStorage, settings: SettingsModel, n
   return {
     status: readable(status),
     all: readable(all),
-    /** The vault, for the live transport alone. */
+    /** The vault, for the live transport only. */
     vault,
     /** Checks the name of an account as typed. Returns what is wrong, or `null`. `id`: the account being renamed. */
     checkName(of: string, name: string, id: string | null): string | null {

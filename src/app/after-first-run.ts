@@ -1,12 +1,12 @@
 import type { RunModel } from "./run";
 import { until } from "./until";
 
-/** Milliseconds that the rest of the page waits at most. */
+/** The longest that the rest of the page waits, in milliseconds. */
 const PATIENCE = 4_000;
 
 /**
- * Resolves when a script can run and the one that was started meanwhile, if any, has ended. What can wait for that leaves the
- * line and the processor to the first run.
+ * Resolves when a script can run and any script started in the meantime has ended. Work that waits for this leaves the
+ * network and the CPU to the first run.
  */
 export function afterFirstRun({ openBox, phase }: Pick<RunModel, "openBox" | "phase">): Promise<void> {
   const opened = openBox().then(

@@ -1,4 +1,4 @@
-/** The parts of a backup. Another kind of thing to keep adds its part to this list. */
+/** The parts of a backup. Each new kind of data adds its part to this list. */
 
 import { batch } from "@preact/signals";
 import * as v from "valibot";
@@ -21,7 +21,7 @@ import type { ScriptsModel } from "./scripts";
 import { parseSettings, type SettingsModel } from "./settings";
 import type { WorldModel } from "./simulated-world";
 
-/** The parts of a page's backup, in the order in which they are offered. */
+/** The parts of a page's backup, in the order they are offered. */
 export function backupParts({
   scripts,
   world,
@@ -33,7 +33,7 @@ export function backupParts({
   return [scriptsPart(scripts), lessonsPart(lessons.progress), worldPart(world), settingsPart(settings)];
 }
 
-/** A part that is read by a schema. `offer` returns `null` if there is nothing to import. */
+/** A part that is parsed by a schema. `offer` returns `null` if there is nothing to import. */
 function part<T>(
   id: string,
   schema: v.GenericSchema<unknown, T>,
@@ -54,7 +54,7 @@ const LessonScript = v.pipe(v.string(), v.startsWith("lesson:"), v.maxLength(300
 
 const Scripts = v.array(
   v.strictObject({
-    /** Only of a lesson's script. */
+    /** Only for a lesson's script. */
     id: v.exactOptional(LessonScript),
     name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
     source: v.pipe(
@@ -68,8 +68,8 @@ const Scripts = v.array(
 type ImportedScript = v.InferOutput<typeof Scripts>[number];
 
 /**
- * Scripts are added to those that are here. One whose text is here already is left out, whatever its name. A lesson's script
- * stays the lesson's, unless the lesson has a script here already.
+ * Scripts are added to the existing ones. A script whose text already exists is skipped, whatever its name. A lesson's script
+ * still belongs to the lesson, unless the lesson already has a script here.
  */
 function scriptsPart(scripts: ScriptsModel): BackupPart {
   return part("scripts", Scripts, {
@@ -81,7 +81,7 @@ function scriptsPart(scripts: ScriptsModel): BackupPart {
       const here = scripts.all.peek();
       const texts = new Set(here.map(({ source }) => source));
       const ids = new Set(here.map(({ id }) => id));
-      // A lesson that has no script here gets its own, even if another script has the same text.
+      // A lesson without a script here gets its own, even if another script has the same text.
       const fresh = imported.filter(
         ({ id, source }) => (id !== undefined && !ids.has(id)) || !texts.has(source),
       );
@@ -94,7 +94,7 @@ function scriptsPart(scripts: ScriptsModel): BackupPart {
       return {
         title: second.length === 0 ? title : `${title}. ${staysOwn(second)}`,
         replaces: false,
-        // In one batch, so that no lesson comes to the front with its script.
+        // In one batch, so no lesson comes to the front with its script.
         take: () => batch(() => addScripts(scripts, fresh)),
       };
     },
@@ -119,7 +119,7 @@ function addScripts(scripts: ScriptsModel, fresh: readonly ImportedScript[]): vo
 
 const Progresses = v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(200)), ProgressSchema);
 
-/** Progress by course. It is merged with the progress here, so that nobody loses a lesson they passed. */
+/** Progress by course. It is merged with the existing progress, so a passed lesson is never lost. */
 function lessonsPart({ store, changed }: ProgressStore): BackupPart {
   return part("lessons", Progresses, {
     async save() {
@@ -181,7 +181,7 @@ function worldPart(model: WorldModel<WorldState, unknown>): BackupPart {
 
 const SettingsFile = v.looseObject({});
 
-/** Settings except permissions: a file from elsewhere must not loosen those. */
+/** Settings except permissions, which a file from elsewhere must not loosen. */
 function settingsPart(model: SettingsModel): BackupPart {
   return part("settings", SettingsFile, {
     save() {

@@ -1,6 +1,6 @@
 /**
- * Everything a person has here in one file, and back again: a list of parts, each with its own schema. Never an account or
- * a token. Loaded on demand.
+ * Exports everything a person has here to one file, and imports it: a list of parts, each with its own schema. Never includes
+ * accounts or tokens. Loaded on demand.
  */
 import * as v from "valibot";
 import { parseWith } from "../shared/parse-with";
@@ -8,16 +8,16 @@ import type { Result } from "../shared/result";
 import { importedJson, importedText, notImported } from "./imported-file";
 
 const FORMAT = "lua-agent-playground-backup";
-/** The version of the file that this program writes. */
+/** The file version that this program writes. */
 const backupVersion = 1;
 
-/** One kind of thing that is kept. */
+/** One kind of data. */
 export interface BackupPart {
-  /** Its field in the file. */
+  /** The part's field in the file. */
   readonly id: string;
-  /** Returns what to write, as JSON, or `null` if there is nothing. */
+  /** Returns the JSON to write, or `null` if there is nothing. */
   save(): unknown | Promise<unknown>;
-  /** Reads what a file has for it and changes nothing yet. A failure's message begins with the field inside the part. */
+  /** Parses the part's field without changing anything yet. A failure's message begins with the field inside the part. */
   read(value: unknown): Result<BackupOffer | null>;
 }
 
@@ -25,7 +25,7 @@ export interface BackupPart {
 export interface BackupOffer {
   /** For people: `3 scripts that are not here yet`. */
   readonly title: string;
-  /** Whether it replaces what is here. The person is asked separately then. */
+  /** Whether it replaces existing data. If so, the person is asked separately. */
   readonly replaces: boolean;
   /** Imports it. Rejects, or throws, with the browser's error if storage is refused. */
   take(): void | Promise<void>;
@@ -44,7 +44,7 @@ const Backup = v.object({
   parts: v.record(v.string(), v.unknown()),
 });
 
-/** Returns the text of the file. `now`: Unix milliseconds. Rejects if the browser refuses to read what is kept. */
+/** Returns the file's text. `now`: Unix milliseconds. Rejects if the browser refuses to read its storage. */
 export async function backupText(parts: readonly BackupPart[], now: number): Promise<string> {
   const all = await Promise.all(parts.map(async (part) => [part.id, await part.save()] as const));
   const saved = all.filter(([, value]) => value !== null);
@@ -57,13 +57,13 @@ export async function backupText(parts: readonly BackupPart[], now: number): Pro
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** `lua-playground-2026-11-02.json`, by the day in UTC. */
+/** `lua-playground-2026-11-02.json`, with the day in UTC. */
 export function backupName(now: number): string {
   return `lua-playground-${new Date(now).toISOString().slice(0, 10)}.json`;
 }
 
 /**
- * Reads a file's text. Nothing is imported yet: the offers say what would be, and errors name the field.
+ * Parses a file's text. Nothing is imported yet: the offers say what would be. Errors name the field.
  *
  * @internal
  */
@@ -94,7 +94,7 @@ export function readBackup(parts: readonly BackupPart[], name: string, text: str
   return { ok: true, value: { offers, ignored } };
 }
 
-/** The same for a file that the person picked. Never rejects. */
+/** Does the same for a file that the person picked. Never rejects. */
 export async function readBackupFile(parts: readonly BackupPart[], file: File): Promise<Result<ReadBackup>> {
   const read = await importedText(file);
   return read.ok ? readBackup(parts, file.name, read.value) : read;

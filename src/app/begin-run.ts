@@ -1,4 +1,4 @@
-/** Begins a run of Lua over what the page has: its worlds or the real API, accounts, settings and docs. */
+/** Begins a run with the page's own worlds or the real API, and its accounts, settings and docs. */
 import type { CallRow } from "../gateway/call-row";
 import type { OpenBox } from "../sandbox/page/box";
 import type { RunJob } from "../sandbox/protocol";
@@ -13,7 +13,7 @@ import type { SettingsModel } from "./settings";
 import type { SimulatedWorlds } from "./simulated-worlds";
 
 export interface RunParts {
-  /** Opens the box; asked again after it failed. */
+  /** Opens the box. Called again after a failure. */
   readonly openBox: () => Promise<OpenBox>;
   readonly mode: Pick<ModeModel, "mode">;
   readonly scripts: Pick<ScriptsModel, "current">;
@@ -24,27 +24,27 @@ export interface RunParts {
   readonly docs: Pick<DocsModel, "forRun">;
 }
 
-/** What a run tells of itself until it ends. */
+/** What a run reports until it ends. */
 export interface RunProgress {
-  /** The script waits for a live call. */
+  /** The script is waiting for a live call. */
   readonly blocked: boolean;
-  /** Writes that went out because the person allowed all in this run. */
+  /** Writes sent because the person allowed all in this run. */
   readonly sentUnasked: number;
 }
 
-/** A script that begins, and who hears of it. */
+/** A script that is about to run, and its listeners. */
 export interface BeginningRun {
   readonly name: string;
   readonly source: string;
   readonly mode: Mode;
-  /** Aborted by the end, however it comes. */
+  /** Aborted when the run ends, for whatever reason. */
   readonly over: AbortSignal;
   change(what: Partial<RunProgress>): void;
   log(row: CallRow): void;
   output(frames: Uint8Array<ArrayBuffer>): void;
 }
 
-/** Runs Lua over the page's worlds, or live. Resolves once it has begun; with `null` if it was over before. */
+/** Runs Lua in the page's worlds, or live. Resolves once the run has begun, or with `null` if it was over before. */
 export async function beginRun(
   parts: RunParts,
   openBox: () => Promise<OpenBox>,

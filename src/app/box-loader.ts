@@ -2,10 +2,10 @@ import workerUrl from "virtual:box-worker";
 import wasmUrl from "wasmoon/dist/glue.wasm?url";
 import type { Box } from "../sandbox/page/box";
 
-/** Downloads what the box is made of and opens it. Rejects with a sentence that says what failed and what to do. */
+/** Downloads the parts of the box and opens it. Rejects with a sentence that says what failed and what to do. */
 export async function loadBox(): Promise<Box> {
   const [{ openBox }, worker, wasm] = await Promise.all([
-    // Apart from this file: the page shows its script without it.
+    // In a chunk of its own: the page shows its script without it.
     import("./open-box").catch(notDownloaded),
     download(workerUrl),
     download(wasmUrl),

@@ -1,4 +1,4 @@
-/** One script in the sandbox, as the page's models see it: rows parsed, the end in words. */
+/** One script in the sandbox, as the page's models see it: with parsed rows and the end in words. */
 import type { CallRow } from "../gateway/call-row";
 import type { WorldEvents } from "../integrations/simulation";
 import type { OpenBox } from "../sandbox/page/box";

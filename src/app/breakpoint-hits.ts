@@ -1,4 +1,4 @@
-/** Where a finished run reached its breakpoints, and what its logpoints list. */
+/** Finds where a finished run hit its breakpoints, and what its logpoints list. */
 import { readExpression } from "../steps/expression";
 import { type StepList, stepsWhere } from "../steps/navigate";
 import type { Evaluated, Visit, VisitPoint } from "../steps/replay-protocol";
@@ -6,7 +6,7 @@ import type { Timeline } from "../steps/timeline";
 import type { LineBreakpoint } from "./breakpoints";
 import type { Visits } from "./steps";
 
-/** Rows of one logpoint. */
+/** Most rows listed for one logpoint. */
 export const MOST_ROWS = 1_000;
 const MOST_CONDITIONAL = 10_000;
 
@@ -20,7 +20,7 @@ export interface LogTable {
   readonly line: number;
   readonly text: string;
   readonly rows: readonly LogRow[];
-  /** How often its line was visited. */
+  /** How often the line was visited. */
   readonly visits: number;
 }
 
@@ -33,7 +33,7 @@ export interface Hits {
 
 export const NO_HITS: Hits = { steps: new Int32Array(0), logs: [], problems: new Map() };
 
-/** Looks for the hits of breakpoints in a run. Rejects with what went wrong. */
+/** Finds the breakpoint hits in a run. Rejects with what went wrong. */
 export async function findHits(
   visits: Visits,
   points: readonly LineBreakpoint[],

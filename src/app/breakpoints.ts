@@ -1,4 +1,4 @@
-/** Breakpoints and logpoints, by script. Kept in localStorage, so that a reload does not lose them. */
+/** Breakpoints and logpoints, by script. Kept in localStorage, so they survive a reload. */
 import { computed, signal } from "@preact/signals";
 import * as v from "valibot";
 import { byteHash } from "../shared/byte-hash";
@@ -14,17 +14,17 @@ const POINT = v.variant("kind", [
 ]);
 const STORED = v.record(v.string(), v.object({ text: v.number(), points: v.array(POINT) }));
 
-/** Breakpoints with a hash of the text whose lines they are at. */
+/** Breakpoints, with a hash of the text that their lines refer to. */
 type Placed = v.InferOutput<typeof STORED>[string];
 
-/** `stop`: at every visit of its line. `condition`: at those at which it is true. `log`: lists a value, and stops nowhere. */
+/** `stop`: at every visit of its line. `condition`: only if it is true. `log`: lists a value and never stops. */
 export type LineBreakpoint = Readonly<v.InferOutput<typeof POINT>>;
 
 /**
- * The breakpoints of all scripts. A tab that changes them tells the others by storing them (the `storage` event).
+ * The breakpoints of all scripts. Storing a change notifies the other tabs (the `storage` event).
  *
- * @param storage localStorage, or `null` if the browser refuses it: they last until the page closes then
- * @param textOf a script's text, or `undefined` if there is no such script; breakpoints of others are forgotten
+ * @param storage localStorage, or `null` if the browser refuses it: breakpoints then last until the page closes
+ * @param textOf returns a script's text, or `undefined` if there is no such script: its breakpoints are dropped
  */
 export function createBreakpoints(
   storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null,
@@ -51,7 +51,7 @@ export function createBreakpoints(
       if (now.size === 0) storage?.removeItem(LOCAL_KEYS.breakpoints);
       else storage?.setItem(LOCAL_KEYS.breakpoints, JSON.stringify(Object.fromEntries(now)));
     } catch {
-      // Storage is full: they last until the page closes.
+      // Storage is full: breakpoints last until the page closes.
     }
   };
   const of = (script: string) => placed.peek().get(script)?.points ?? NONE;
@@ -62,10 +62,10 @@ export function createBreakpoints(
     );
 
   return {
-    /** Those of each script that has any, in the order of their lines. */
+    /** Breakpoints by script, sorted by line. Scripts without any are absent. */
     all,
     of,
-    /** Adds a breakpoint or replaces the one at its line. */
+    /** Adds a breakpoint, or replaces the existing one at its line. */
     set: (script: string, point: LineBreakpoint) =>
       put(script, [...of(script).filter((one) => one.line !== point.line), point]),
     remove,
@@ -74,7 +74,7 @@ export function createBreakpoints(
       else put(script, [...of(script), { kind: "stop", line }]);
     },
     removeAll: (script: string) => put(script, NONE),
-    /** Moves a script's breakpoints with their lines, unless another tab has done so. */
+    /** Moves a script's breakpoints with their lines, unless another tab has already done so. */
     edited(script: string, before: string, after: string): void {
       const now = placed.peek().get(script);
       if (now === undefined || before === after || now.text === textHash(after)) return;
@@ -85,7 +85,7 @@ export function createBreakpoints(
         after,
       );
     },
-    /** Stores them again if the site's data was cleared, which another tab never does by itself. */
+    /** Stores them again if the site's data was cleared. Other tabs never clear it themselves. */
     restore(): void {
       if (read(storage).size === 0) keep();
     },
@@ -98,7 +98,7 @@ export function createBreakpoints(
 
 const NONE: readonly LineBreakpoint[] = [];
 
-/** By line. Of several at one line, the first stays. */
+/** Sorts by line. Keeps the first of several at one line. */
 function inOrder(points: readonly LineBreakpoint[]): LineBreakpoint[] {
   const byLine = new Map<number, LineBreakpoint>();
   for (const point of points) if (!byLine.has(point.line)) byLine.set(point.line, point);

@@ -1,4 +1,4 @@
-/** The lessons of this browser: IndexedDB, the other tabs, and a course that the page's address names. */
+/** The lessons of this browser: IndexedDB, other tabs, and the course in the page's address. */
 import { readLessonAddress } from "../lessons/lesson-link";
 import type { BrowserStorage } from "../storage/browser-storage";
 import type { KeepParts } from "../storage/record-kind";
@@ -8,7 +8,7 @@ import { type LessonsModel, type LessonsParts, openLessons } from "./lessons";
 import { parseUnsavedLessons } from "./lessons-record";
 import { LOCAL_KEYS } from "./storage-names";
 
-/** Opens the lessons; `?course=` is fetched when it is there, and `?lesson=` shown, once. */
+/** Opens the lessons. Fetches the address's `?course=` and shows its `?lesson=`, if any, once. */
 export async function openBrowserLessons(
   storage: BrowserStorage,
   kept: KeepParts,

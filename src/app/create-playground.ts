@@ -30,7 +30,7 @@ export async function createPlayground(): Promise<Playground> {
   const permissions = createPermissions();
   const opening = loadBox();
   opening.catch(() => {});
-  // A run needs them as much as the scripts.
+  // A run needs the worlds as much as the scripts.
   const worlds = openSimulatedWorlds(storage, notices, async () => (await import("../integrations")).catalog);
   const scripts = await openBrowserScripts(storage, notices);
   const accounts = openAccounts(storage, settings, notices);
@@ -38,7 +38,7 @@ export async function createPlayground(): Promise<Playground> {
   const first = [opening];
   const docs = openDocs(accounts.all);
   const run = createRun({
-    // The download that began before the scripts were read. Each later try starts its own.
+    // The first download began before the scripts were read. Later attempts start their own.
     openBox: () => first.pop() ?? loadBox(),
     mode,
     scripts,

@@ -1,6 +1,6 @@
 /**
- * Live runs that end with their page: it is reloaded, closed, or crashes. What such a run had sent is kept in localStorage
- * until the run is over, so that the next page can say which writes nobody knows the outcome of.
+ * Live runs cut off when their page is reloaded, closed or crashes. What a live run has sent is kept in localStorage until the
+ * run is over, so the next page can say which writes have an unknown outcome.
  */
 import * as v from "valibot";
 import { counted } from "../shared/counted";
@@ -15,21 +15,21 @@ import { LOCAL_KEYS } from "./storage-names";
 
 const CUT_RUN = v.object({
   script: v.string(),
-  /** Writes that were answered. */
+  /** Writes that got a response. */
   answered: v.number(),
-  /** Writes that left and were not answered, in words. */
+  /** Writes that were sent and got no response, in words. */
   open: v.array(v.string()),
 });
 
 type CutRun = v.InferOutput<typeof CUT_RUN>;
 
-/** More of them say nothing new. */
+/** More would say nothing new. */
 const MOST_OPEN = 10;
 
 export interface RunNote {
-  /** A write leaves now. */
+  /** A write is about to be sent. */
   sends(what: string): void;
-  /** The last write was answered, or never left. */
+  /** The last write got a response, or was never sent. */
   settled(answered: boolean): void;
   /** The run has ended, and the page has shown the outcome of each write. */
   over(): void;
@@ -39,7 +39,7 @@ export interface RunNote {
 export function noteRun(script: string): RunNote {
   const key = LOCAL_KEYS.liveRun + newId();
   const ended = deferred<void>();
-  // Held for as long as this page lives: other tabs see by it that the run is not cut off.
+  // Held for the page's lifetime, which tells other tabs that the run has not been cut off.
   void oneTabAtATime(key)(() => ended.promise);
   let note: CutRun = { script, answered: 0, open: [] };
   let isOver = false;
@@ -49,7 +49,7 @@ export function noteRun(script: string): RunNote {
     try {
       browserLocalStorage()?.setItem(key, JSON.stringify(note));
     } catch {
-      // Full. The calls pane still shows the outcome, as long as the page is there.
+      // Storage is full. The calls pane shows the outcome as long as the page is open.
     }
   };
   return {
@@ -64,7 +64,7 @@ export function noteRun(script: string): RunNote {
   };
 }
 
-/** Says what the live runs of pages that are gone have sent. A run in another tab that is still there is waited for. */
+/** Reports what cut-off live runs had sent. Waits for runs whose tab is still open. */
 export function tellCutRuns(notices: Pick<NoticesModel, "show">): void {
   const storage = browserLocalStorage();
   for (const key of keysWith(storage, LOCAL_KEYS.liveRun))

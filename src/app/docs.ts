@@ -6,7 +6,7 @@ import { readable } from "./readable";
 
 export type DocsModel = ReturnType<typeof openDocs>;
 
-/** Loads what the reference is built of. */
+/** Loads the parts of the reference. */
 export async function loadDocs() {
   const [{ buildPages }, { loadGuides }, { catalog }] = await Promise.all([
     import("../docs/build-pages"),
@@ -17,8 +17,8 @@ export async function loadDocs() {
 }
 
 /**
- * The reference for a trial of `source` with accounts of its own; empty if the script cannot read it. Rejects if it cannot be
- * loaded.
+ * Returns the reference for a trial of `source` with its own accounts, or an empty list if the script cannot read it. Rejects
+ * if loading fails.
  */
 export async function docsFor(source: string, accounts: RunJob["accounts"]): Promise<readonly DocPage[]> {
   if (!mayReadDocs(source)) return [];
@@ -27,7 +27,7 @@ export async function docsFor(source: string, accounts: RunJob["accounts"]): Pro
 }
 
 /**
- * Whether a script may read the docs: it names one of their functions, or a way to reach a global by a name made as it runs.
+ * Whether a script may read the docs: it names one of their functions, or a way to reach a global by a computed name.
  *
  * @internal
  */
@@ -35,7 +35,7 @@ export function mayReadDocs(source: string): boolean {
   return /\b(?:docs|lua_\w+|_G|_ENV|load)\b/.test(source);
 }
 
-/** Which accounts each integration has, by name. */
+/** Account names by integration. */
 export function namesByIntegration(accounts: readonly SavedAccount[]): RunJob["accounts"] {
   return [...new Set(accounts.map(({ integration }) => integration))].map((integration) => ({
     integration,
@@ -43,7 +43,7 @@ export function namesByIntegration(accounts: readonly SavedAccount[]): RunJob["a
   }));
 }
 
-/** The reference, built once it has been loaded and again when the accounts change. */
+/** The reference, built when loaded and rebuilt when the accounts change. */
 export function openDocs(accounts: ReadonlySignal<readonly SavedAccount[]>) {
   const pages = signal<readonly DocPage[]>([]);
   const current = signal("overview");
@@ -65,20 +65,20 @@ export function openDocs(accounts: ReadonlySignal<readonly SavedAccount[]>) {
     return loading;
   };
   return {
-    /** Loads them; once is enough. Rejects if that fails. */
+    /** Loads the docs, once. Rejects if that fails. */
     load,
     /** Empty until the docs have been loaded. */
     pages: readable(pages),
-    /** The page shown, by name. */
+    /** The name of the page shown. */
     current,
-    /** Counts the pages opened from elsewhere. Each time, the docs come to the front. */
+    /** Counts pages opened from elsewhere. Each one brings the docs to the front. */
     opened: readable(opened),
     open(page: string) {
       load().catch(() => {});
       current.value = page;
       opened.value += 1;
     },
-    /** The reference for a run of the page's script; empty if it cannot read it. Rejects if it cannot be loaded. */
+    /** The reference for a run of the page's script, or an empty list if it cannot read it. Rejects if loading fails. */
     async forRun(source: string): Promise<readonly DocPage[]> {
       if (!mayReadDocs(source)) return [];
       await load();

@@ -1,6 +1,6 @@
 /**
- * Returns a function that does `work` once before the next paint, however often it is called, and one that does it at once if
- * it is due. A hidden page paints nothing, so it uses a timer.
+ * Returns a function that does `work` once before the next paint, however often it is called, and one that does any pending
+ * work immediately. A hidden page paints nothing, so it uses a timer.
  */
 export function oncePerFrame(work: () => void): { readonly soon: () => void; readonly now: () => void } {
   let due: (() => void) | null = null;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { parseOrNull } from "../shared/parse-with";
 
-/** Where this page's own server passes `graph/` on to. */
+/** Where this page's own server forwards `graph/`. */
 export interface GraphProxy {
   readonly proxyBase: string;
   readonly proxyTarget: string;

@@ -1,4 +1,4 @@
-/** Reading a `.json` file that a person picked. A failure's message begins with the file's name. */
+/** Reads a `.json` file that a person picked. Error messages begin with the file's name. */
 import { messageOf } from "../shared/message-of";
 import type { Result } from "../shared/result";
 
@@ -22,7 +22,7 @@ export async function importedText(file: File): Promise<Result<string>> {
   }
 }
 
-/** Parses the text of the file `name`; the document is not checked. */
+/** Parses the text of the file `name`. Does not check the document. */
 export function importedJson(name: string, text: string): Result<unknown> {
   try {
     return { ok: true, value: JSON.parse(text) };

@@ -1,19 +1,19 @@
 import type { CallRow } from "../gateway/call-row";
 
-/** Calls kept of one run, at the least; a loop can make a thousand a second. */
+/** At least this many calls are kept per run. A loop can make a thousand a second. */
 const MAX_CALLS = 5_000;
-/** Characters kept of them, at the least. A script can make each call of any length, and the page must hold them all. */
+/** At least this many characters of calls are kept. A call can have any length, and the page must hold them all. */
 const MAX_CHARACTERS = 32 * 1024 * 1024;
 
 /** The latest calls of one run. */
 export class KeptRows {
-  /** How many came before those that are kept. */
+  /** How many earlier calls were dropped. */
   dropped = 0;
   #rows: CallRow[] = [];
   #sizes: number[] = [];
   #characters = 0;
 
-  /** Those that are kept, in order. */
+  /** The calls that are kept, in order. */
   list(): readonly CallRow[] {
     return this.#rows.slice();
   }
@@ -23,7 +23,7 @@ export class KeptRows {
     this.#rows.push(row);
     this.#sizes.push(size);
     this.#characters += size;
-    // Cut off together, since each cut moves all the others.
+    // Dropped in bulk, since each cut moves all the others.
     if (this.#rows.length > 2 * MAX_CALLS || this.#characters > 2 * MAX_CHARACTERS) this.#cut();
   }
 

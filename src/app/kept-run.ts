@@ -1,4 +1,4 @@
-/** One run as it is kept in the browser: what is shown of it, within limits. */
+/** One run as stored in the browser: what the page shows of it, within limits. */
 import * as v from "valibot";
 import type { CallRow } from "../gateway/call-row";
 import { FRAME_HEADER, readFrames } from "../runtime/output";
@@ -8,7 +8,7 @@ import type { Held, HeldOutput } from "./output-log";
 import type { ShownRun } from "./run";
 import type { RunEnd } from "./run-end";
 
-/** Printed entries and their bytes, calls and their characters, characters of what was returned and of an error. */
+/** Printed entries and their bytes, calls and their characters, characters of returned values and of an error. */
 const MOST = {
   entries: 10_000,
   bytes: 512 * 1024,
@@ -37,7 +37,7 @@ const KEPT_RUN = v.object({
     v.object({ kind: v.literal("failed"), error: scriptError, ...cost }),
     v.object({ kind: v.literal("stopped"), elapsedMs: v.number() }),
   ]),
-  /** Frames, as the runtime wrote them. */
+  /** Frames as the runtime wrote them. */
   output: v.instance(Uint8Array),
   outputDropped: count,
   calls: v.array(v.unknown()),
@@ -46,7 +46,7 @@ const KEPT_RUN = v.object({
 
 export type KeptRun = Omit<v.InferOutput<typeof KEPT_RUN>, "end"> & { readonly end: RunEnd };
 
-/** What is kept of a run. The newest entries and calls stay. Holds no token, since rows hold none. */
+/** The part of a run that is stored: its newest entries and calls. Contains no token, since rows contain none. */
 export function keptRun(id: string, at: number, { phase, output, calls, callsDropped }: ShownRun): KeptRun {
   const { mode, script, scriptId, source, end } = phase;
   const entries = newest(output.held, MOST.entries, MOST.bytes, sizeOf);
@@ -61,7 +61,7 @@ export function keptRun(id: string, at: number, { phase, output, calls, callsDro
   };
 }
 
-/** Parses a run as it was stored. Returns `null` if it is damaged, or of another version. */
+/** Parses a stored run. Returns `null` if it is damaged or of another version. */
 export function parseKeptRun(stored: unknown): KeptRun | null {
   const read = v.safeParse(KEPT_RUN, stored);
   if (!read.success) return null;
@@ -73,7 +73,7 @@ export function parseKeptRun(stored: unknown): KeptRun | null {
   }
 }
 
-/** What the page shows of a kept run. Throws if its output or its calls are malformed. */
+/** What the page shows of a stored run. Throws if its output or calls are malformed. */
 export function shownRun(run: KeptRun): ShownRun {
   const { mode, script, scriptId, source, end, output: bytes } = run;
   return {
@@ -101,7 +101,7 @@ function returnedLength({ result, exact }: Extract<RunEnd, { kind: "finished" }>
 
 const sizeOf = ({ frame }: Held) => FRAME_HEADER + frame.end - frame.start;
 
-/** The last items that together are not too many and not too large. */
+/** The last items that fit both limits. */
 function newest<T>(all: readonly T[], most: number, largest: number, size: (one: T) => number): readonly T[] {
   let from = all.length;
   let total = 0;
@@ -114,7 +114,7 @@ function newest<T>(all: readonly T[], most: number, largest: number, size: (one:
   return all.slice(from);
 }
 
-/** The frames of some entries, one after the other. */
+/** Concatenates the entries' frames. */
 function joined(entries: HeldOutput["held"]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(entries.reduce((sum, entry) => sum + sizeOf(entry), 0));
   let at = 0;

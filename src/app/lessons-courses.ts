@@ -25,27 +25,27 @@ interface CoursesParts {
   readonly builtIn: Course;
   readonly address: string | null;
   readonly page: string;
-  /** Names of the docs pages that checks of a course can point to. */
+  /** Names of the docs pages that a course's checks can point to. */
   readonly docPages: () => Promise<ReadonlySet<string>>;
-  /** The course that was open on a page that closed before it could save that; else `null`. */
+  /** The course that was open on a page that closed before saving it, or `null`. */
   readonly left: string | null;
-  /** The text files of a zip, by path. Rejects with a `CourseProblem` if it cannot be read. */
+  /** Reads a zip's text files, by path. Rejects with a `CourseProblem` if that fails. */
   unzip(name: string, zip: Blob): Promise<Files>;
   readonly trial: RunTrial;
-  /** Called when another course is open. */
+  /** Called when another course has been opened. */
   onOpened(course: string): void;
 }
 
-/** A course on another site that a link leads to, and that nobody here has agreed to fetch yet. */
+/** A course on another site that a link leads to, which the person has not yet agreed to fetch. */
 interface CourseQuestion {
   readonly address: string;
-  /** The site's, as the browser writes it. */
+  /** The site's origin, as the browser writes it. */
   readonly origin: string;
 }
 
 type Files = ReadonlyMap<string, string>;
 
-/** All courses: the built-in one, and those of teachers, whose files are kept. */
+/** All courses: the built-in one and teachers' courses, whose files are stored. */
 export async function openCourses(parts: CoursesParts) {
   const { store, check, builtIn, address, page, docPages, unzip, trial, left, onOpened } = parts;
   const course = signal(builtIn);
@@ -54,7 +54,7 @@ export async function openCourses(parts: CoursesParts) {
   const question = signal<CourseQuestion | null>(null);
   const kept = new Map<string, KeptCourse>();
 
-  /** Whether an address leads to another site. One that may not be fetched does not. */
+  /** Whether an address leads to another site. False for an address that may not be fetched. */
   const isElsewhere = (from: string | null): boolean => {
     try {
       return from !== null && readCourseAddress(from, page).isElsewhere;
@@ -68,7 +68,7 @@ export async function openCourses(parts: CoursesParts) {
     onOpened(next.id);
     return true;
   };
-  /** Reads files as a course and keeps them. `from`: their address; `null` if they come from a file. */
+  /** Reads files as a course and stores them. `from`: their address, or `null` if they come from a file. */
   const take = async (from: string | null, read: () => Promise<Files>): Promise<boolean> => {
     try {
       const files = await read();
@@ -84,7 +84,7 @@ export async function openCourses(parts: CoursesParts) {
           `course.json: id: "${next.id}" belongs to another course here, "${known.title}". Remove that one in Courses first.`,
         );
       }
-      // A world that cannot be made is found now, not in the middle of a lesson. Drawn ones would take too long.
+      // Finds worlds that cannot be made now, not in the middle of a lesson. Random ones would take too long.
       for (const world of next.lessons.flatMap(({ worlds }) => worlds)) {
         if (!world.drawn) await world.make(1, trial);
       }
@@ -108,12 +108,12 @@ export async function openCourses(parts: CoursesParts) {
       return false;
     }
   };
-  /** Keeps all courses again if the store was emptied. */
+  /** Stores all courses again if the store was emptied. */
   const look = async () => {
     if ((await store.entries()).some(([key]) => key.startsWith(COURSE_PREFIX))) return;
     for (const [id, record] of kept) await store.update(COURSE_PREFIX + id, () => record);
   };
-  // Saving progress says so if the browser refuses.
+  // Saving progress reports it if the browser refuses.
   check?.listen(() => void look().catch(() => {}));
   const choose = async (id: string) => {
     if (id === course.peek().id) return false;
@@ -134,10 +134,10 @@ export async function openCourses(parts: CoursesParts) {
     if (last !== null && address === null) await choose(last);
     if (left === builtIn.id) onOpened(builtIn.id);
   } catch {
-    // Storage refused: the built-in course is there all the same, and saving progress says so.
+    // Storage refused: the built-in course is available anyway, and saving progress reports it.
   }
   const idFrom = (wanted: string) => [...kept].find(([, record]) => record.address === wanted)?.[0];
-  /** Fetches the course at an address. If it does not come, the last version from there is better than nothing. */
+  /** Fetches the course at an address. If that fails, falls back to the last version from there. */
   const fetchFrom = async (from: string): Promise<boolean> => {
     if (await take(from, async () => unzip(from, await zipOfAddress(from, page)))) return true;
     const id = idFrom(from);
@@ -146,7 +146,7 @@ export async function openCourses(parts: CoursesParts) {
     problem.value = `${why} This is the last saved version.`;
     return true;
   };
-  // Who keeps a course from there has agreed before.
+  // A person who has a course from there has agreed before.
   if (address !== null && isElsewhere(address) && idFrom(address) === undefined) {
     question.value = { address, origin: new URL(address, page).origin };
   } else if (address !== null) await fetchFrom(address);
@@ -163,16 +163,16 @@ export async function openCourses(parts: CoursesParts) {
       question.value = null;
       return agreed && asked !== null && fetchFrom(asked.address);
     },
-    /** Where others can have the course that is open. */
+    /** Where others can get the open course. */
     source(): CourseSource {
       const { id } = course.peek();
       if (id === builtIn.id) return { kind: "built in" };
       const from = kept.get(id)?.address ?? null;
       return from === null ? { kind: "file", id } : { kind: "address", address: from };
     },
-    /** Like the next four, resolves to whether another course is open now. */
+    /** Like the next four methods, resolves to whether another course is open now. */
     choose,
-    /** Opens the course that came from this address before. */
+    /** Opens the stored course that came from this address. */
     async chooseFrom(address: string): Promise<boolean> {
       const id = idFrom(address);
       return id !== undefined && choose(id);

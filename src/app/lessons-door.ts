@@ -16,7 +16,7 @@ export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts) {
   const model = signal<LessonsModel | null>(null);
   const opened = signal(0);
   let loading: Promise<LessonsModel> | null = null;
-  // Asked now: opening the script removes it from the address.
+  // Read now: opening the script removes it from the address.
   const carriesScript = location.hash.startsWith("#s=");
   const start = async () => {
     const { openBrowserLessons } = await import("./browser-lessons");
@@ -27,20 +27,20 @@ export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts) {
   const door = {
     /** `null` until they have been loaded. */
     model: readable(model),
-    /** Counts the times that the lesson should come to the front. */
+    /** Counts requests to bring the lesson to the front. */
     opened: readable(opened),
-    /** Their stored progress, for the backup. */
+    /** Stored progress, for the backup. */
     progress: {
       store: kept.store,
-      /** Tells all tabs, this one included, that the record of this key has changed. */
+      /** Tells all tabs, including this one, that the record under this key has changed. */
       changed(key: string) {
-        // On a channel of its own, since a channel does not receive its own messages.
+        // On a separate channel, since a channel does not receive its own messages.
         const { tabs } = storage.open(DATABASES.lessons);
         tabs?.post({ kind: "changed", id: key });
         tabs?.close();
       },
     },
-    /** Loads them, once. Rejects when their files do not come; the next call tries again. */
+    /** Loads the lessons, once. Rejects if the download fails. The next call tries again. */
     load() {
       const mine = loading ?? start();
       loading = mine;
@@ -49,7 +49,7 @@ export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts) {
       });
       return mine;
     },
-    /** The lessons of the open course. Before one is open, those of the built-in one: nothing is begun by the list. */
+    /** The lessons of the open course, or of the built-in one before a course is open. Listing them starts nothing. */
     list: async (): Promise<Course["lessons"]> =>
       model.peek()?.course.peek().lessons ?? (await import("../lessons/built-in")).builtInCourse().lessons,
     /** Asks for the lesson to come to the front. */
@@ -59,7 +59,7 @@ export function openLessonsDoor(storage: BrowserStorage, parts: LessonsParts) {
   };
   const query = new URLSearchParams(location.search);
   if (query.has("course") || query.has("lesson")) door.show();
-  // People who have started a lesson see the list at once. The lesson itself reports that it cannot be loaded.
+  // People who have started a lesson see the list at once. The lesson itself reports a failure to load.
   else if (parts.scripts.all.peek().some(({ id }) => isLessonScript(id))) door.load().catch(() => {});
   return door;
 }

@@ -16,17 +16,17 @@ import { readable } from "./readable";
 
 interface ProgressParts extends KeepParts {
   readonly notices: NoticesModel;
-  /** What closed pages could not save any more. */
+  /** Unsaved data from closed pages. */
   readonly leftBehind?: readonly UnsavedLessons[];
 }
 
 const NONE: Progress = { current: "", lessons: {} };
 
-/** Keeps the progress in each course, and which one is open: `course` at first. Without storage it stays in memory. */
+/** Stores the progress in each course, and which one is open: `course` at first. Without storage it stays in memory. */
 export function keepProgress(parts: ProgressParts, course: string) {
   const value = signal(NONE);
   let open = course;
-  /** By course; all that were open here, or left behind. */
+  /** By course: all that were opened here or left unsaved. */
   const known = new Map<string, Progress>();
   const keyOf = (id: string) => PROGRESS_PREFIX + id;
   const idOf = (key: string) => key.slice(PROGRESS_PREFIX.length);
@@ -42,7 +42,7 @@ export function keepProgress(parts: ProgressParts, course: string) {
     merge: (theirs, ours) =>
       "lessons" in theirs && "lessons" in ours ? progressRecord(mergeProgress(theirs, ours)) : ours,
     onForeign(key, record) {
-      // Which lesson is open is each tab's own affair.
+      // Each tab has its own open lesson.
       if ("lessons" in record && idOf(key) === open) put(mergeProgress(record, value.peek()));
     },
     onRefused(reason) {
@@ -67,7 +67,7 @@ export function keepProgress(parts: ProgressParts, course: string) {
   return {
     /** Progress in the open course. */
     value: readable(value),
-    /** Changes the progress in a course that is or was open here; in the open one if none is named. */
+    /** Changes the progress in a course that is or was open here, by default the open one. */
     change(change: (before: Progress) => Progress, course = open) {
       if (course === open) put(change(value.peek()));
       else known.set(course, change(known.get(course) ?? NONE));
@@ -86,7 +86,7 @@ export function keepProgress(parts: ProgressParts, course: string) {
       const ours = kept.unsaved().has(keyOf(id)) ? known.get(id) : undefined;
       put(ours === undefined ? stored : mergeProgress(stored, ours));
     },
-    /** Another course is open now. That is remembered; `reload` reads its progress. */
+    /** Notes that another course is open now, and stores that. `reload` reads its progress. */
     openCourse(id: string) {
       open = id;
       value.value = known.get(id) ?? NONE;

@@ -1,4 +1,4 @@
-/** What is kept of lessons: progress, and the files of courses that were opened. */
+/** Stored lesson data: progress, and the files of courses that were opened. */
 import * as v from "valibot";
 import { lessonNamed } from "../lessons/lesson-named";
 import { parseOrNull } from "../shared/parse-with";
@@ -8,23 +8,23 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const LESSON = v.object({
   /** Unix milliseconds; `null` until it is passed. */
   passedAt: v.nullable(v.number()),
-  /** Checks of a script that differed from the starter. */
+  /** Checks of scripts that differed from the starter. */
   attempts: Count,
   hints: Count,
 });
-/** Progress in one course, as it is stored. */
+/** Stored progress in one course. */
 export const ProgressSchema = v.object({
   version: v.literal(1),
   /** The lesson that was open last. */
   current: v.string(),
   lessons: v.record(v.string(), LESSON),
-  /** How often it was reset. Progress that was made before a reset no longer counts. */
+  /** How often it was reset. Progress from before a reset no longer counts. */
   resets: v.exactOptional(Count),
 });
 const COURSE = v.object({
   version: v.literal(1),
   title: v.string(),
-  /** The address of its zip on this site; absent if it came from a file. */
+  /** The address of the course's zip on this site. Absent if it came from a file. */
   address: v.exactOptional(v.string()),
   /** Texts by path. */
   files: v.array(v.tuple([v.string(), v.string()])),
@@ -34,7 +34,7 @@ const STATE = v.object({ version: v.literal(1), course: v.string() });
 export type LessonProgress = v.InferOutput<typeof LESSON>;
 export type Progress = Omit<v.InferOutput<typeof ProgressSchema>, "version">;
 
-/** A record that a tab keeps while lessons are open. */
+/** A record that a tab stores while lessons are open. */
 export type LessonsRecord = (v.InferOutput<typeof ProgressSchema> | v.InferOutput<typeof STATE>) & {
   /** Progress merges, and the last course opened wins: neither needs revisions. */
   readonly revision?: null;
@@ -46,7 +46,7 @@ export const LESSONS_STATE_KEY = "state";
 
 export const noProgress: LessonProgress = { passedAt: null, attempts: 0, hints: 0 };
 
-/** Parses stored progress. What cannot be read counts as none. */
+/** Parses stored progress. Unreadable progress counts as none. */
 export function parseProgress(stored: unknown): Progress {
   return parseOrNull(ProgressSchema, stored) ?? { current: "", lessons: {} };
 }
@@ -61,8 +61,8 @@ export function progressRecord(progress: Progress): v.InferOutput<typeof Progres
 }
 
 /**
- * What two tabs have reached together. The lesson that is open is that of `ours`. If one of them was reset since, it counts
- * alone.
+ * Merges the progress of two tabs. The open lesson is that of `ours`. If one of them was reset more often, only that one
+ * counts.
  */
 export function mergeProgress(theirs: Progress, ours: Progress): Progress {
   const current = ours.current === "" ? theirs.current : ours.current;
@@ -73,12 +73,12 @@ export function mergeProgress(theirs: Progress, ours: Progress): Progress {
   return { ...ours, current, lessons };
 }
 
-/** No progress yet, in a way that other tabs do not join theirs to. */
+/** No progress, marked as a reset so other tabs don't merge theirs into it. */
 export function resetProgress({ current, resets = 0 }: Progress): Progress {
   return { current, lessons: {}, resets: resets + 1 };
 }
 
-/** Progress from elsewhere, such as a backup, that counts whatever was reset here. */
+/** Merges progress from elsewhere, such as a backup, regardless of resets here. */
 export function joinProgress(theirs: Progress, ours: Progress): Progress {
   const { resets: _, ...others } = theirs;
   return mergeProgress(ours.resets === undefined ? others : { ...others, resets: ours.resets }, ours);
@@ -92,7 +92,7 @@ function better(theirs: LessonProgress = noProgress, ours: LessonProgress): Less
   };
 }
 
-/** Progress by the ids that the lessons have today: a lesson's id may have begun with a number when it was stored. */
+/** Progress by current lesson ids. Ids in stored progress may begin with a number. */
 export function progressOf(
   lessons: readonly { readonly id: string }[],
   stored: Progress["lessons"],
@@ -112,14 +112,14 @@ export function parseCourseRecord(stored: unknown): KeptCourse | null {
   return parseOrNull(COURSE, stored);
 }
 
-/** The id of the course that was open last; `null` if none is stored. */
+/** The id of the course that was open last, or `null` if none is stored. */
 export function parseLessonsState(stored: unknown): string | null {
   return parseOrNull(STATE, stored)?.course ?? null;
 }
 
-/** What a closing page leaves of its lessons. */
+/** Unsaved lesson data from a closing page. */
 const UNSAVED = v.object({
-  /** The open course; `null` if that was saved. */
+  /** The open course, or `null` if that was saved. */
   course: v.nullable(v.string()),
   /** By the course's id. */
   progress: v.record(v.string(), ProgressSchema),
@@ -127,7 +127,7 @@ const UNSAVED = v.object({
 
 export type UnsavedLessons = v.InferOutput<typeof UNSAVED>;
 
-/** Parses what a closing page left; `null` if it is damaged. */
+/** Parses unsaved data from a closing page. Returns `null` if it is damaged. */
 export function parseUnsavedLessons(stored: unknown): UnsavedLessons | null {
   return parseOrNull(UNSAVED, stored);
 }

@@ -24,7 +24,7 @@ type CheckState =
   | { readonly kind: "idle" }
   /** `world` counts from 1. */
   | { readonly kind: "checking"; readonly world: number; readonly of: number; readonly name: string }
-  /** `source`: the script as it was judged. */
+  /** `source`: the script that was judged. */
   | { readonly kind: "judged"; readonly verdict: Verdict; readonly source: string }
   /** The course or the page is at fault, not the script. */
   | { readonly kind: "broken"; readonly message: string };
@@ -43,29 +43,29 @@ export interface LessonsParts {
 
 export interface OpenLessonsParts extends LessonsParts, KeepParts {
   readonly builtIn: Course;
-  /** The address of a course's zip, from the page's address; else `null`. */
+  /** The address of a course's zip, from the page's address, or `null`. */
   readonly address: string | null;
-  /** The lesson that the page's address names; else `null`. */
+  /** The lesson that the page's address names, or `null`. */
   readonly asked: AskedLesson | null;
-  /** Whether the page's address carries a script too, such as an answer: it stays in front of the learner's own code. */
+  /** Whether the page's address also carries a script, such as an answer, which is then shown instead of the learner's code. */
   readonly carriesScript?: boolean;
   /** The page's own address. */
   readonly page: string;
-  /** Names of the docs pages that checks of a course can point to. */
+  /** Names of the docs pages that a course's checks can point to. */
   readonly docPages: () => Promise<ReadonlySet<string>>;
-  /** The text files of a zip, by path. Rejects with a `CourseProblem` if it cannot be read. */
+  /** Reads a zip's text files, by path. Rejects with a `CourseProblem` if that fails. */
   unzip(name: string, zip: Blob): Promise<ReadonlyMap<string, string>>;
   /** Unix milliseconds. */
   readonly now: () => number;
   /** A seed for the worlds of one Check. */
   readonly newSeed: () => number;
-  /** What closed pages could not save any more. */
+  /** Unsaved data from closed pages. */
   readonly leftBehind?: readonly UnsavedLessons[];
 }
 
 /**
- * Reads what is kept, and opens the course and the lesson that the page's address names, else those that were open last.
- * Never rejects for lack of storage.
+ * Reads the stored data, and opens the course and lesson that the page's address names, or those that were open last. Never
+ * rejects for lack of storage.
  */
 export async function openLessons(parts: OpenLessonsParts) {
   const { scripts, run, notices, world, now, newSeed } = parts;
@@ -77,7 +77,7 @@ export async function openLessons(parts: OpenLessonsParts) {
   await progress.reload();
   const check = createCheck(run);
   const lost = signal<string | null>(null);
-  /** The lesson whose world was put into the simulator last, and that world's seed. */
+  /** The lesson whose world was last put into the simulator, and that world's seed. */
   const put = signal<{ readonly lesson: string; readonly seed: number } | null>(null);
 
   const lesson = computed(() => {
@@ -134,7 +134,7 @@ export async function openLessons(parts: OpenLessonsParts) {
     await progress.reload();
   };
 
-  /** Opens the course that an address asks for. Returns whether it is open now; says so if it is not known. */
+  /** Opens the course that an address names. Returns whether it is open now. Reports an unknown course. */
   const reachCourse = async ({ course: address, lesson: asked }: LessonAddress): Promise<boolean> => {
     const wanted = asked?.course ?? parts.builtIn.id;
     const isOpen = () => {
@@ -145,7 +145,7 @@ export async function openLessons(parts: OpenLessonsParts) {
     const open = () => (address === null ? courses.choose(wanted) : courses.chooseFrom(address));
     if (!isOpen()) await changeCourse(open);
     if (isOpen()) return true;
-    // It did not come, is wrong or is being asked for, and that has been said.
+    // It failed to load, is invalid or needs consent, and that has been reported.
     if (courses.problem.peek() !== null || courses.question.peek() !== null) return false;
     lost.value =
       address === null
@@ -153,7 +153,7 @@ export async function openLessons(parts: OpenLessonsParts) {
         : `This link needs the course at ${address}, which isn't installed any more. Reload the page to fetch it again.`;
     return false;
   };
-  /** As a link does: shows the lesson, and one's own code when there is some. Nothing is made, nothing runs. */
+  /** Follows a link: shows the lesson, and the learner's own code if there is any. Creates and runs nothing. */
   const follow = async (address: LessonAddress, withScript = true) => {
     if (address.lesson === null || !(await reachCourse(address))) return;
     const { title, lessons } = course.peek();
@@ -166,7 +166,7 @@ export async function openLessons(parts: OpenLessonsParts) {
     if (withScript && script.peek() !== null) openScript();
   };
 
-  // A lesson's script that is opened from the list of scripts brings its lesson along.
+  // Opening a lesson's script from the list of scripts opens its lesson too.
   effect(() => {
     const found = lessonOf(scripts.current.value.id);
     if (found !== null) turnTo(found.id);
@@ -183,13 +183,13 @@ export async function openLessons(parts: OpenLessonsParts) {
     /** By the lesson's id. */
     progress: reached,
     check: check.state,
-    /** The learner's own code of the lesson; `null` before it is begun. */
+    /** The learner's own code for the lesson, or `null` before they start it. */
     script,
-    /** Why a course, or the lesson of a link, could not be opened; else `null`. */
+    /** Why a course, or a linked lesson, could not be opened, or `null`. */
     problem: computed(() => lost.value ?? courses.problem.value),
-    /** A link named a lesson that is not there: time to offer the list. */
+    /** True if a link named a lesson that does not exist: the list is offered then. */
     lost: computed(() => lost.value !== null),
-    /** Whether the learner may see the lesson's solution: not yet, or never in this course. */
+    /** Whether and when the learner may see the lesson's solution. */
     solution: computed((): "open" | "after-try" | "after-pass" | "never" => {
       const rule = course.value.solutions;
       const { passedAt, attempts } = reached.value[lesson.value.id] ?? noProgress;
@@ -197,26 +197,26 @@ export async function openLessons(parts: OpenLessonsParts) {
       return rule !== "never" && (passed || (rule === "after-try" && attempts > 0)) ? "open" : rule;
     }),
     /**
-     * Whether Run needs a world of the lesson, as far as is known: the simulator holds another lesson's, or one that no lesson
-     * put there and that lacks what this one needs.
+     * Whether Run needs a world of the lesson, as far as is known: the simulator has another lesson's, or one that no lesson put
+     * there and that lacks what this lesson needs.
      */
     lacksWorld: computed(() => {
       const { id, needsWorld } = lesson.value;
       const holds = put.value?.seed === world.world.value?.seed ? put.value?.lesson : undefined;
       return holds === undefined ? needsWorld : holds !== id;
     }),
-    /** The address of the lesson that is open. `fromFile`: it leads nowhere until its course was opened from a file. */
+    /** The open lesson's address. `fromFile`: it only works where the course has been opened from a file. */
     link() {
       const source = courses.source();
       return { url: lessonLink(parts.page, source, lesson.peek().id), fromFile: source.kind === "file" };
     },
     follow,
-    /** Shows a lesson, and its script in the editor: the learner's own, else its starter. */
+    /** Shows a lesson, with the learner's own script in the editor, or the starter. */
     open(id: string) {
       turnTo(id);
       openScript();
     },
-    /** Runs the lesson's script over each of its worlds, made from a new seed or this one, and judges what it did. */
+    /** Runs the lesson's script in each of its worlds, made from a new seed or the given one, and judges what it did. */
     startCheck(seed = newSeed()) {
       const { name, source } = script.peek() ?? openScript();
       if (source.trim() !== lesson.peek().starter.trim()) learned({ attempts: own().attempts + 1 });
@@ -225,8 +225,8 @@ export async function openLessons(parts: OpenLessonsParts) {
     },
     stopCheck: check.end,
     /**
-     * Puts one of the lesson's worlds into the simulator, as the last Check had it, with a notice that offers undo: Run and the
-     * phone use it then. Resolves to whether it is there now.
+     * Puts one of the lesson's worlds into the simulator, as the last Check had it, for Run and the phone to use. A notice offers
+     * undo. Resolves to whether it is there now.
      */
     async tryIn(index: number): Promise<boolean> {
       const chosen = lesson.peek().worlds[index];
@@ -246,7 +246,7 @@ export async function openLessons(parts: OpenLessonsParts) {
     takeHint() {
       learned({ hints: Math.min(own().hints + 1, lesson.peek().hints.length) });
     },
-    /** Sets the progress in the open course back to none, with a notice that offers undo. Scripts stay. */
+    /** Resets the progress in the open course, with a notice that offers undo. Scripts stay. */
     resetCourse() {
       const { id, title } = course.peek();
       const before = progress.value.peek();
@@ -261,9 +261,9 @@ export async function openLessons(parts: OpenLessonsParts) {
     reset: () => replace(lesson.peek().starter, "Code reset."),
     /** Replaces the learner's code with the solution, with a notice that offers undo. */
     takeSolution: () => replace(lesson.peek().solution, "Your script now has the solution."),
-    /** Switches to a course known already. */
+    /** Switches to a known course. */
     choose: (id: string) => void changeCourse(() => courses.choose(id)),
-    /** Opens a teacher's course from a zip or the files of a folder; what is wrong with it is in `problem`. */
+    /** Opens a teacher's course from a zip or a folder's files. Errors are in `problem`. */
     openZip: (file: File) => changeCourse(() => courses.openZip(file)),
     openFolder: (files: Iterable<File>) => changeCourse(() => courses.openFolder(files)),
     /** What to ask before a course is fetched from another site, or `null`. */
@@ -273,7 +273,7 @@ export async function openLessons(parts: OpenLessonsParts) {
       await changeCourse(() => courses.answer(agreed));
       if (agreed) await followAddress();
     },
-    /** Forgets a teacher's course; progress and scripts stay. */
+    /** Forgets a teacher's course. Progress and scripts stay. */
     forget: (id: string) => void changeCourse(() => courses.forget(id)),
     dismissProblem() {
       lost.value = null;
@@ -284,7 +284,7 @@ export async function openLessons(parts: OpenLessonsParts) {
   };
 }
 
-/** The check of a lesson's script over each of the lesson's worlds, one check at a time. */
+/** Checks a lesson's script in each of the lesson's worlds, one check at a time. */
 function createCheck(run: LessonsParts["run"]) {
   const state = signal<CheckState>({ kind: "idle" });
   let stopping = new AbortController();
@@ -319,7 +319,7 @@ function createCheck(run: LessonsParts["run"]) {
         (error: unknown) => show({ kind: "broken", message: messageOf(error) }),
       );
     },
-    /** Ends the check in progress, and forgets what the last one found. */
+    /** Ends the check in progress and forgets the last verdict. */
     end() {
       stopping.abort();
       state.value = { kind: "idle" };

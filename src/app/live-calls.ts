@@ -1,4 +1,4 @@
-/** Live mode's door with everything behind it: vault, permission, `fetch`. Loaded when live is switched on. */
+/** Live mode's door and everything behind it: vault, permissions, `fetch`. Loaded when live is switched on. */
 
 import type { CallRow } from "../gateway/call-row";
 import type { Sent } from "../gateway/conclude";
@@ -22,7 +22,7 @@ export interface LiveRun {
   readonly vault: Vault;
   readonly permissions: Permissions;
   readonly settings: SettingsModel;
-  /** Aborted when the run ends, however it ends. */
+  /** Aborted when the run ends, for whatever reason. */
   readonly over: AbortSignal;
   readonly note: Pick<RunNote, "sends" | "settled">;
   /** Called with the number of writes sent so far because the person allowed all in this run. */
@@ -31,10 +31,10 @@ export interface LiveRun {
   log(row: CallRow): void;
 }
 
-/** Opens the door of one live run: a function from a call's JSON to the answer's. */
+/** Opens the door of one live run: a function from a call's JSON to the response's. */
 export function openLiveDoor(run: LiveRun): (text: string, worked: (ms: number) => void) => Promise<string> {
   const { catalog, vault, permissions, settings, over } = run;
-  /** What the person allowed for the rest of the run: the account and the kind of call that the question named. */
+  /** What the person allowed for the rest of the run: the account and kind of call named in the question. */
   const allowed = new Set<string>();
   const allowedAs = ({ target, account }: Prepared) =>
     JSON.stringify([target.integration.id, account.name, target.fn.kind]);

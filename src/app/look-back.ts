@@ -1,19 +1,19 @@
-/** Shows the simulated worlds as they were in a run. */
+/** Shows the simulated worlds as they were during a run. */
 import type { WorldEvents, Worlds } from "../integrations/simulation";
 import type { WorldState } from "../integrations/world-simulator";
 import type { SimulatedWorld } from "./simulated-world";
 import type { SimulatedWorlds } from "./simulated-worlds";
 
 export interface LookBack {
-  /** Shows the worlds after the first so many changes. */
+  /** Shows the worlds after the first `count` changes. */
   show(count: number): void;
-  /** Leads back to now. */
+  /** Returns to the present. */
   leave(): void;
 }
 
 /**
- * Looks back at a run that began with `documents`. What a person does in a world leads that one back to now, and `left` is
- * called.
+ * Looks back at a run that began with `documents`. When a person acts in a world, that world returns to the present and `left`
+ * is called.
  */
 export function lookBack(
   worlds: Pick<SimulatedWorlds, "all">,
@@ -51,7 +51,7 @@ function viewOf(
   if (simulator === null) throw new Error("The simulator is still loading. Try again in a moment.");
   const first = simulator.parseWorld(document);
   if (!first.ok) throw new Error(first.message);
-  // Each world shares with the one before what did not change.
+  // Each world shares unchanged parts with the one before.
   const past = [first.value];
   return {
     show(count) {

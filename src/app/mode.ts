@@ -13,13 +13,13 @@ const NOT_YET =
   "Live needs a cross-origin isolated page, and this host doesn't send the headers. The page can add them itself: " +
   "reload in a moment. Mock works fully.";
 
-/** Why the page is not isolated, as far as it can know: its service worker may not control it yet. */
+/** Why the page is not isolated, as far as it can tell: its service worker may not control it yet. */
 function whyNotIsolated(): string {
   const workers = import.meta.env.PROD ? navigator.serviceWorker : undefined;
   return workers === undefined || workers.controller !== null ? NOT_ISOLATED : NOT_YET;
 }
 
-/** Mock on every page load, whatever was on before. */
+/** Always starts in mock on page load, whatever was on before. */
 export function createMode() {
   const mode = signal<Mode>("mock");
   const liveBlocked = signal(crossOriginIsolated ? null : whyNotIsolated());

@@ -19,7 +19,7 @@ interface NoticeAction {
 
 export type NoticesModel = ReturnType<typeof createNotices>;
 
-/** Shown at once. Older ones give way. */
+/** Most notices shown at once. Older ones give way. */
 const MOST = 4;
 
 /** Milliseconds a notice stays while the pointer is elsewhere, or `null` if it stays until dismissed. */
@@ -44,7 +44,7 @@ export function createNotices() {
     success: showAs("success"),
     error: showAs("error"),
     show,
-    /** Does something. Returns whether it worked; a failure becomes a notice: `Couldn't delete the account: …`. */
+    /** Does `work` and returns whether it succeeded. A failure becomes a notice: `Couldn't delete the account: …`. */
     async attempt(what: string, work: () => Promise<void>): Promise<boolean> {
       try {
         await work();

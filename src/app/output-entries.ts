@@ -1,14 +1,14 @@
-/** Reads what an output log holds. */
+/** Reads an output log. */
 import type { OutputEntry } from "../runtime/output";
 import { decodeEntry } from "../runtime/output-entry";
 import type { Held, OutputModel } from "./output-log";
 
-/** Entry `index` of those that are shown, 0 ≤ index < `count()`. */
+/** The shown entry at `index`, 0 ≤ index < `count()`. */
 export function entryAt(log: OutputModel, index: number): OutputEntry {
   return decode(log.held(index));
 }
 
-/** Everything that the log holds, joined by line breaks. */
+/** The whole log, joined by line breaks. */
 export function outputText(log: OutputModel): string {
   return log
     .all()

@@ -4,23 +4,23 @@ import { byteHash } from "../shared/byte-hash";
 import { readable } from "./readable";
 
 /**
- * Entries kept. Browsers limit an element's height, and so the rows of a list, to slightly more.
+ * Most entries kept. Browsers limit an element's height, and so a list's rows, to slightly more.
  *
  * @internal
  */
 export const MAX_ENTRIES = 100_000;
-/** Bytes kept. @internal */
+/** Most bytes kept. @internal */
 export const MAX_BYTES = 64 * 1024 * 1024;
 
 export interface Held {
-  /** The chunk that it came in. */
+  /** The chunk it came in. */
   readonly bytes: Uint8Array;
   readonly frame: FrameIndex;
 }
 
 const GONE: Held = { bytes: new Uint8Array(0), frame: { kind: 0, start: 0, end: 0 } };
 
-/** What a log holds, to be shown again. */
+/** A log's contents, to be shown again. */
 export interface HeldOutput {
   readonly held: readonly Held[];
   readonly dropped: number;
@@ -33,7 +33,7 @@ export type OutputModel = Omit<
 >;
 
 /**
- * Printed entries, as the runtime wrote them. Who shows them decodes them (`output-entries.ts`), so that a list of a million
+ * Printed entries as the runtime wrote them. Views decode the entries they show (`output-entries.ts`), so a list of a million
  * costs no more than what is on screen. Beyond the cap, the oldest are dropped.
  */
 export function createOutputLog() {
@@ -41,7 +41,7 @@ export function createOutputLog() {
   /** How many entries of the run are shown, or `null` for all. */
   let shown: number | null = null;
   let held: Held[] = [];
-  /** Entries at the front of `held` that are gone. They are cut off together, since each cut moves all the others. */
+  /** Dropped entries still at the front of `held`. They are removed in bulk, since each cut moves all the others. */
   let gone = 0;
   let dropped = 0;
   let bytesHeld = 0;
@@ -72,17 +72,17 @@ export function createOutputLog() {
     version.value += 1;
   };
   return {
-    /** Changes whenever entries came or went. */
+    /** Changes whenever entries come or go. */
     version: readable(version),
-    /** Entries held now, of those that are shown. */
+    /** How many entries are held and shown. */
     count: () => (shown === null ? kept() : Math.max(0, Math.min(kept(), shown - dropped))),
-    /** Shows only the first so many entries of the run; `null` shows all. */
+    /** Shows only the run's first `entries` entries, or all if `null`. */
     showFirst(entries: number | null) {
       if (entries === shown) return;
       shown = entries;
       version.value += 1;
     },
-    /** A hash of all that was printed, as `byteHash` makes it, or `null` if entries were dropped. */
+    /** A hash of all output (`byteHash`), or `null` if entries were dropped. */
     hash: () =>
       dropped > 0
         ? null
@@ -90,9 +90,9 @@ export function createOutputLog() {
             (hash, { bytes, frame }) => byteHash(hash, bytes, frame.start - FRAME_HEADER, frame.end),
             0,
           ),
-    /** Entries dropped at the front because the cap was reached. */
+    /** How many entries were dropped at the front because of the cap. */
     dropped: () => dropped,
-    /** Entry `index` of those held, 0 ≤ index < count(). */
+    /** The held entry at `index`, 0 ≤ index < count(). */
     held(index: number): Held {
       const found = held[gone + index];
       if (found === undefined) throw new RangeError(`There is no output entry ${index}.`);
@@ -108,10 +108,10 @@ export function createOutputLog() {
       version.value += 1;
     },
     clear: () => replace({ held: [], dropped: 0 }),
-    /** Shows what another log held. */
+    /** Shows another log's contents. */
     replace,
     all: (): HeldOutput => ({ held: held.slice(gone), dropped }),
-    /** Counts the times that it was cleared, as each run does when it begins. */
+    /** Counts how often the log was cleared. Each run clears it when it begins. */
     epoch: () => epoch,
   };
 }

@@ -7,7 +7,7 @@ import { readable } from "./readable";
 export interface PermissionRequest {
   readonly integration: string;
   readonly functionName: string;
-  /** Its name, with characters that cannot be seen written out. */
+  /** The account's name, with invisible characters written out. */
   readonly account: string;
   readonly kind: CallKind;
   readonly line: number | null;
@@ -20,21 +20,21 @@ export type Permissions = ReturnType<typeof createPermissions>;
 /** As views see it. */
 export type PermissionModel = Omit<Permissions, "ask">;
 
-/** One question at a time: a script makes one call at a time. */
+/** Asks one question at a time, since a script makes one call at a time. */
 export function createPermissions() {
   const pending = signal<PermissionRequest | null>(null);
   let asked = deferred<PermissionAnswer>();
-  /** Answers a question. One that is no longer open has its answer already. */
+  /** Answers a question. Does nothing if it is no longer open. */
   const answer = (request: PermissionRequest, given: PermissionAnswer) => {
     if (pending.peek() !== request) return;
     pending.value = null;
     asked.resolve(given);
   };
   return {
-    /** What waits for an answer, or `null`. */
+    /** The open question, or `null`. */
     pending: readable(pending),
     answer,
-    /** Asks the person and waits. A question withdrawn by the signal counts as a no. */
+    /** Asks the person and waits. If the signal withdraws the question, the answer is no. */
     async ask(request: PermissionRequest, withdrawn: AbortSignal): Promise<PermissionAnswer> {
       if (withdrawn.aborted) return "deny";
       const withdraw = () => answer(request, "deny");

@@ -1,4 +1,4 @@
-/** What the views see: signals to read and commands to call. Each model is described beside its implementation. */
+/** What the views see: signals to read and commands to call. Each model is documented with its implementation. */
 
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { WorldState } from "../integrations/world-simulator";
@@ -20,7 +20,7 @@ export interface Playground {
   readonly mode: ModeModel;
   readonly scripts: ScriptsModel;
   readonly run: RunModel;
-  /** The runs that can be looked at again, once they have been loaded: with the first run, or if some are kept. */
+  /** The stored runs, once the history has been loaded: with the first run, or if some are stored. */
   readonly runs: ReadonlySignal<RunHistory | null>;
   readonly accounts: AccountsModel;
   readonly permission: PermissionModel;

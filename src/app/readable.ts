@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 
-/** A model's own signal as others see it: to read, not to write. */
+/** A read-only view of a model's own signal. */
 export function readable<T>(signal: ReadonlySignal<T>): ReadonlySignal<T> {
   return signal;
 }

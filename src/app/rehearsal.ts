@@ -1,4 +1,4 @@
-/** Tries every answer of a teacher's course, one after the other. */
+/** Tries every answer of a teacher's course, one by one. */
 import { signal } from "@preact/signals";
 import type { Course } from "../lessons/course";
 import type { RunTrial } from "../lessons/outcome";
@@ -9,17 +9,17 @@ import type { RunModel } from "./run";
 
 interface Rehearsal {
   readonly tried: number;
-  /** Those that do not do their job, in the order in which they were tried. */
+  /** The answers that don't do their job, in the order they were tried. */
   readonly wrong: readonly Rehearsed[];
   readonly over: boolean;
 }
 
-/** Begins to try a course. What goes wrong is in the state; nothing is kept. `stop` ends it, with the run in progress. */
+/** Starts trying a course. Problems are in the state, and nothing is stored. `stop` ends it, and the run in progress. */
 export function startRehearsal(course: Course, run: Pick<RunModel, "trial">) {
   const state = signal<Rehearsal>({ tried: 0, wrong: [], over: false });
   const stopping = new AbortController();
   const trial: RunTrial = async (job) => {
-    // The answers that wait behind the run in progress.
+    // Answers may be waiting behind the run in progress.
     stopping.signal.throwIfAborted();
     return run.trial(job, stopping.signal);
   };

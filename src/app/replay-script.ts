@@ -4,8 +4,8 @@ import { messageOf } from "../shared/message-of";
 let loaded: Promise<string> | null = null;
 
 /**
- * Downloads what makes a worker of the box replay runs, once. Rejects with a sentence that says what failed and what to do; the
- * next call tries again.
+ * Downloads the script that makes a box worker replay runs, once. Rejects with a sentence that says what failed and what to
+ * do. The next call tries again.
  */
 export function loadReplayScript(): Promise<string> {
   if (loaded === null) {

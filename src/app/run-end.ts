@@ -3,7 +3,7 @@ import type { ReturnedValues } from "../gateway/run-result";
 import type { ScriptError } from "../runtime/host";
 import { messageOf } from "../shared/message-of";
 
-/** The message of a run that was ended because of its time limit, word for word: docs/runtime.md, Limits. */
+/** The exact message of a run that hit its time limit: docs/runtime.md, Limits. */
 export const TIMEOUT = "Lua timeout error";
 
 /** Returns the end of a run that failed outside the script. */
@@ -19,7 +19,7 @@ export function couldNotBegin(error: unknown): RunEnd {
 
 /** How a run ended. `elapsedMs` is the script's own time. */
 export type RunEnd =
-  /** `leftOut`: the returned values were too large to keep for later. */
+  /** `leftOut`: the returned values were too large to store. */
   | ({ readonly kind: "finished"; readonly leftOut?: true } & ReturnedValues & Cost)
   | ({ readonly kind: "failed"; readonly error: ScriptError } & Cost)
   | { readonly kind: "stopped"; readonly elapsedMs: number };

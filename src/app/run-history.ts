@@ -1,5 +1,5 @@
 /**
- * The last runs of all scripts: the newest is there again after a reload, and each can be looked at again. Loaded with the
+ * The last runs of all scripts. The newest is shown again after a reload, and any of them can be reopened. Loaded with the
  * first run.
  */
 import { effect, signal, untracked } from "@preact/signals";
@@ -16,7 +16,7 @@ import { readable } from "./readable";
 import type { RunModel, ShownRun } from "./run";
 import { DATABASES, LOCAL_KEYS } from "./storage-names";
 
-/** More are hard to tell apart. */
+/** More would be hard to tell apart. */
 const MOST_RUNS = 5;
 const KEY = "runs";
 const STORED = v.object({ version: v.literal(1), runs: v.array(v.unknown()) });
@@ -37,7 +37,7 @@ export function openRunHistory(
   const runs = signal<readonly KeptRun[]>([]);
   const shownId = signal<string | null>(null);
   const unsaved = signal<string | null>(null);
-  /** The newest run of this page, in full: with its steps, and all it printed. */
+  /** The newest run of this page, in full: with its steps and all its output. */
   let own: { readonly id: string; readonly shown: ShownRun } | null = null;
   const inTurn = oneAtATime();
 
@@ -51,10 +51,10 @@ export function openRunHistory(
   const save = () =>
     inTurn(async () => {
       try {
-        // Other tabs keep theirs in the same record.
+        // Other tabs store theirs in the same record.
         await write((stored) => put(runs.peek(), stored));
       } catch {
-        // Full: the newest alone is smaller than what is stored.
+        // Storage is full. The newest run alone is smaller than what is stored.
         await write(() => runs.peek().slice(0, 1));
       }
       browserLocalStorage()?.setItem(LOCAL_KEYS.keptRuns, "yes");
@@ -66,7 +66,7 @@ export function openRunHistory(
     store.update(KEY, (stored) => ({ version: 1, runs: change(readRuns(stored)) }));
 
   const stop = effect(() => {
-    // Again with each call that comes after the end, as one that Stop cut off does.
+    // Runs again for each call logged after the end, such as one cut off by Stop.
     const shown = run.shown();
     if (shown === null || shown.phase.again) return;
     untracked(() => {
@@ -80,7 +80,7 @@ export function openRunHistory(
 
   const restored = inTurn(async () => {
     const stored = readRuns(await store.get(KEY));
-    // Read now: a run may have ended while the store was read.
+    // Read late: a run may have ended while the store was being read.
     runs.value = put(runs.peek(), stored);
     const [newest] = runs.peek();
     if (newest !== undefined && run.phase.peek().kind === "idle") choose(newest.id);
@@ -96,24 +96,24 @@ export function openRunHistory(
   };
 
   return {
-    /** The newest first. */
+    /** Newest first. */
     runs: readable(runs),
-    /** The one that the page shows. */
+    /** The id of the run that the page shows. */
     shownId: readable(shownId),
-    /** Why they are not kept after a reload, or `null`. */
+    /** Why runs won't survive a reload, or `null`. */
     unsaved: readable(unsaved),
     /** Shows a run in the console and in the calls. Not while a script runs. */
     choose,
-    /** Deletes all that is kept. What is shown stays until the next run. */
+    /** Deletes all stored runs. The one on the page stays until the next run. */
     forget: () =>
       inTurn(async () => {
         runs.value = [];
         await store.remove(KEY);
         browserLocalStorage()?.removeItem(LOCAL_KEYS.keptRuns);
       }),
-    /** Resolves once what was kept has been read. @internal */
+    /** Resolves once the stored runs have been read. @internal */
     restored,
-    /** Resolves once all is saved, or refused. @internal */
+    /** Resolves once everything is saved, or refused. @internal */
     saved: () => inTurn(async () => {}),
     /** @internal */
     stop,

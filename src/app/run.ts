@@ -19,7 +19,7 @@ export type RunPhase = { readonly kind: "idle" } | RunningPhase | EndedPhase;
 interface EndedPhase extends RanScript {
   readonly kind: "ended";
   readonly end: RunEnd;
-  /** It did not end just now: the page shows it again. */
+  /** The page is showing an earlier run again. */
   readonly again?: true;
 }
 
@@ -36,7 +36,7 @@ interface RunningPhase extends RanScript, RunProgress {
   readonly kind: "running";
 }
 
-/** All that is shown of a run that is over. */
+/** Everything the page shows of a finished run. */
 export interface ShownRun {
   readonly phase: EndedPhase;
   readonly output: HeldOutput;
@@ -45,7 +45,7 @@ export interface ShownRun {
   readonly replayable: RecordedRun | null;
 }
 
-/** What had happened by a step of the last run. */
+/** What had happened by a given step of the last run. */
 interface PastOfRun {
   readonly printed: number;
   readonly calls: number;
@@ -74,7 +74,7 @@ export function createRun(parts: RunParts) {
   });
   let box: Promise<OpenBox> | null = null;
   let current: { stop(): void } | null = null;
-  /** The run that is shown, if it began here. */
+  /** The run on the page, if it began here. */
   let shown: object | null = null;
 
   const openBox = () => {
@@ -90,7 +90,7 @@ export function createRun(parts: RunParts) {
     );
     return opening;
   };
-  // Opened and warmed up before the first run, which reports what failed.
+  // Opened and warmed up before the first run, which reports any failure.
   openBox().then(
     (opened) =>
       whenIdle(() => {
@@ -106,7 +106,7 @@ export function createRun(parts: RunParts) {
     current?.stop();
     const script = parts.scripts.current.peek();
     const mode = parts.mode.mode.peek();
-    /** Aborted by the end, however it comes: a question closes, and a request in flight is ended. */
+    /** Aborted when the run ends, for whatever reason: closes an open question and aborts a request in flight. */
     const over = new AbortController();
     const rows = new KeptRows();
     const show = oncePerFrame(() => {
@@ -138,7 +138,7 @@ export function createRun(parts: RunParts) {
     const mine = { stop: () => stop() };
     current = mine;
     shown = mine;
-    // Together: nobody sees the run before without its output.
+    // In one batch, so the previous run is never seen without its output.
     batch(() => {
       sentAgain.value = [];
       output.clear();
@@ -147,7 +147,7 @@ export function createRun(parts: RunParts) {
       past.value = null;
       phase.value = running;
     });
-    // A row may come after the end: a write that Stop cut off is logged as "outcome unknown".
+    // A row may arrive after the end: a write cut off by Stop is logged as "outcome unknown".
     const log = (row: CallRow) => {
       rows.add(row);
       show.soon();
@@ -167,36 +167,36 @@ export function createRun(parts: RunParts) {
 
   return {
     phase: readable(phase),
-    /** Why what is shown of the last run is not about the script as it is now: that was edited, or is another one. */
+    /** Why the last run's results don't match the current script: it was edited, or another script is open. */
     stale,
     /** True once a run can start without waiting for downloads. */
     ready: readable(ready),
     output,
-    /** Of those that are kept: all, or those answered by the step that the page shows. */
+    /** The calls that are kept: all, or those completed by the step that the page shows. */
     calls: computed(() =>
       past.value === null
         ? calls.value
         : calls.value.slice(0, Math.max(0, past.value.calls - callsDropped.value)),
     ),
-    /** Calls of this run that are no longer in `calls`, because there were too many. */
+    /** How many of this run's calls were dropped from `calls` because there were too many. */
     callsDropped: readable(callsDropped),
-    /** Calls that a person sent again by hand after the run that is shown. */
+    /** Calls that a person sent again by hand after the run. */
     sentAgain,
-    /** Begins a run that is not shown. */
+    /** Begins a run that is not shown on the page. */
     beginBeside: async (run: BeginningRun) => (await loadBeginning()).beginRun(parts, openBox, run),
-    /** Runs the current script in a fresh VM; a run in progress is stopped first. */
+    /** Runs the current script in a fresh VM. Stops a run in progress first. */
     start,
     stop: () => current?.stop(),
     /** The last run, if it can be replayed. */
     replayable: readable(replayable),
-    /** What is shown of the last run while a person steps through it, or `null` for all. */
+    /** The part of the last run shown while a person steps through it, or `null` for all of it. */
     past: readable(past),
-    /** Shows what had been printed and called by then; `null` shows all. */
+    /** Shows what had been printed and called by then, or everything if `null`. */
     showPast(shown: PastOfRun | null): void {
       output.showFirst(shown?.printed ?? null);
       past.value = shown;
     },
-    /** Returns what is shown of the last run, or `null` before it has ended. */
+    /** Returns what the page shows of the last run, or `null` before it has ended. */
     shown: (): ShownRun | null =>
       phase.value.kind !== "ended"
         ? null
@@ -222,10 +222,10 @@ export function createRun(parts: RunParts) {
       });
     },
     openBox,
-    /** Runs a script over given worlds, beside the page's own run: always mock, nothing kept. */
+    /** Runs a script in given worlds, beside the page's own run. Always mock, and nothing is stored. */
     trial: async (job: Parameters<RunTrial>[0], stopped: AbortSignal) =>
       (await import("./trial")).runTrial(openBox, job, stopped),
-    /** Returns the result object of the run that is shown as JSON, or `null` if none has ended. */
+    /** Returns the shown run's result object as JSON, or `null` if no run has ended. */
     result: (): Promise<string> | null => {
       const ended = phase.peek();
       if (ended.kind !== "ended") return null;
@@ -237,7 +237,7 @@ export function createRun(parts: RunParts) {
   };
 }
 
-/** It comes with the box, which the page shows its script without. */
+/** Loaded with the box: the page shows its script without it. */
 const loadBeginning = () => import("./begin-run");
 
 function endedRun({ script, mode, end }: EndedPhase, output: string, calls: readonly CallRow[]): EndedRun {

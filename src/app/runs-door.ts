@@ -5,7 +5,7 @@ import type { RunHistory } from "./run-history";
 import { LOCAL_KEYS } from "./storage-names";
 import { until } from "./until";
 
-/** The last runs, to be looked at again: loaded with the first run, or at once if some are kept. */
+/** The history of the last runs: loaded with the first run, or at once if some are stored. */
 export function openRunsDoor(run: RunModel): ReadonlySignal<RunHistory | null> {
   const history = signal<RunHistory | null>(null);
   const load = async () => {
@@ -15,7 +15,7 @@ export function openRunsDoor(run: RunModel): ReadonlySignal<RunHistory | null> {
   const kept = browserLocalStorage()?.getItem(LOCAL_KEYS.keptRuns);
   until(() => Boolean(kept) || run.phase.value.kind === "running")
     .then(load)
-    // Without it a run lasts until the next one.
+    // Without the history, a run stays until the next one.
     .catch(() => {});
   return history;
 }

@@ -1,6 +1,6 @@
-/** What a script may be called, names that are still free, and the ids of lessons' scripts. */
+/** Valid and free script names, and the ids of lessons' scripts. */
 
-/** The id of a lesson's script: fixed, so that it is found again, and two tabs make one. */
+/** The id of a lesson's script. It is fixed, so the script is found again and two tabs create only one. */
 export function lessonScriptId(course: string, lesson: string): string {
   return `lesson:${course}:${lesson}`;
 }
@@ -11,17 +11,17 @@ export function lessonOfScript(course: string, id: string): string | null {
   return id.startsWith(start) ? id.slice(start.length) : null;
 }
 
-/** Whether a script is a learner's code of a lesson, by its id. */
+/** Whether a script is a learner's code for a lesson, by its id. */
 export function isLessonScript(id: string): boolean {
   return id.startsWith("lesson:");
 }
 
 const EXTENSION = ".lua";
 const LONGEST = 80;
-/** Refused by one file system or another, or control characters: a script can be saved as a file under its name. */
+/** Control characters, and characters that some file system refuses: a script can be saved as a file under its name. */
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}\p{Cf}]/u;
 
-/** The name with `.lua` at its end and no space around it. */
+/** The trimmed name, ending in `.lua`. */
 export function scriptName(typed: string): string {
   const name = typed.trim().replace(/\.lua$/i, "");
   return `${name.trim()}${EXTENSION}`;
@@ -41,7 +41,7 @@ export function checkScriptName(typed: string, taken: readonly string[]): string
   return null;
 }
 
-/** A name like `wanted` that no other script has: `a.lua`, `a-2.lua`, `a-3.lua`. Never refuses: bad characters go. */
+/** An unused name like `wanted`: `a.lua`, `a-2.lua`, `a-3.lua`. Never refuses: bad characters are removed. */
 export function freeScriptName(wanted: string, taken: readonly string[]): string {
   const clean = scriptName(wanted.replace(new RegExp(FORBIDDEN, "gu"), " ").replace(/^[\s.]+/, ""));
   const base = Array.from(clean.slice(0, -EXTENSION.length))
@@ -53,7 +53,7 @@ export function freeScriptName(wanted: string, taken: readonly string[]): string
   return name;
 }
 
-/** Letter case does not tell names apart: on many file systems it would not either. */
+/** Ignores case, as many file systems do. */
 function isTaken(name: string, taken: readonly string[]): boolean {
   const lower = name.toLowerCase();
   return taken.some((other) => other.toLowerCase() === lower);

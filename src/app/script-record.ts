@@ -1,4 +1,4 @@
-/** Scripts as they are stored, and the unsaved ones that a closing page leaves behind. */
+/** Stored scripts, and the unsaved ones that a closing page leaves behind. */
 import {
   asFields,
   asFilledText,
@@ -36,7 +36,7 @@ interface Selection {
 
 export type ScriptsRecord = ScriptRecord | Selection;
 
-/** The record that says which script was selected last, and holds the preview. */
+/** The key of the record with the script that was selected last, and the preview. */
 export const SELECTION_KEY = "state";
 export const SCRIPT_PREFIX = "script:";
 
@@ -68,7 +68,7 @@ function scriptOf(of: UnreadFields): Script {
   };
 }
 
-/** Parses the record under `key`; `null` if it is damaged. */
+/** Parses the record under `key`. Returns `null` if it is damaged. */
 export function parseRecord(key: string, stored: unknown): ScriptsRecord | null {
   return readOrNull<ScriptsRecord>(key === SELECTION_KEY ? selection : scriptRecord, stored);
 }
@@ -76,16 +76,16 @@ export function parseRecord(key: string, stored: unknown): ScriptsRecord | null 
 export interface DamagedScript {
   readonly key: string;
   readonly stored: unknown;
-  /** The field that does not fit. */
+  /** The invalid field. */
   readonly field: string;
-  /** The text, if at least that can be read. */
+  /** The text, or `null` if even that cannot be read. */
   readonly source: string | null;
 }
 
 export function readScripts(entries: readonly (readonly [key: string, stored: unknown])[]): {
   readonly scripts: readonly ScriptRecord[];
   readonly damaged: readonly DamagedScript[];
-  /** The id of the script that was selected last, if that was stored. */
+  /** The id of the script that was selected last, or `null` if none is stored. */
   readonly selected: string | null;
   readonly preview: Script | null;
 } {
@@ -106,15 +106,15 @@ export function readScripts(entries: readonly (readonly [key: string, stored: un
 
 /** A script as it was when its page closed. */
 export interface UnsavedScript extends Script {
-  /** The revision of the stored script it was made from; `null` if none was stored. */
+  /** The revision of the stored script it was made from, or `null` if none was stored. */
   readonly base: string | null;
 }
 
 export interface UnsavedScripts {
   readonly scripts: readonly UnsavedScript[];
-  /** The selected script, if that was not saved yet. */
+  /** The selected script, if not saved yet. */
   readonly selected: string | null;
-  /** The preview, if the selection was not saved yet. */
+  /** The preview, if the selection is not saved yet. */
   readonly preview?: Script | null;
 }
 
@@ -132,7 +132,7 @@ const unsavedScripts: Read<UnsavedScripts> = (value) => {
   };
 };
 
-/** Parses what a closing page left; `null` if it is damaged. */
+/** Parses unsaved data from a closing page. Returns `null` if it is damaged. */
 export function parseUnsavedScripts(stored: unknown): UnsavedScripts | null {
   return readOrNull(unsavedScripts, stored);
 }

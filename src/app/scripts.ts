@@ -18,12 +18,12 @@ import {
 
 export interface SavedScript {
   readonly id: string;
-  /** File name, `.lua` at the end; unique among the scripts. */
+  /** File name ending in `.lua`, unique among the scripts. */
   readonly name: string;
   readonly source: string;
   /** Unix milliseconds. */
   readonly editedAt: number;
-  /** The text of the example that it began as. */
+  /** The text of the example it started from. */
   readonly original?: string;
 }
 
@@ -33,7 +33,7 @@ export interface ScriptsParts extends KeepParts {
   readonly welcome: { readonly name: string; readonly source: string };
   /** Unix milliseconds. */
   readonly now: () => number;
-  /** What closed pages could not save. */
+  /** Unsaved data from closed pages. */
   readonly leftBehind?: readonly UnsavedScripts[];
 }
 
@@ -42,7 +42,7 @@ export type OpenScripts = Awaited<ReturnType<typeof openScripts>>;
 /** As views see them. */
 export type ScriptsModel = Omit<OpenScripts, "unsaved" | "flush" | "close">;
 
-/** Fixed, so that two tabs of a first visit make one script and not two. */
+/** Fixed, so two tabs on a first visit create one script, not two. */
 const WELCOME_ID = "welcome";
 const BYNAME = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
@@ -50,11 +50,11 @@ function byName(scripts: readonly SavedScript[]): readonly SavedScript[] {
   return scripts.toSorted((a, b) => BYNAME.compare(a.name, b.name));
 }
 
-/** Reads the stored scripts and keeps them from now on. Never rejects: without storage they stay in memory. */
+/** Loads the stored scripts and saves changes from then on. Never rejects: without storage, scripts stay in memory. */
 export async function openScripts(parts: ScriptsParts) {
   const { notices, leftBehind = [] } = parts;
   const all = signal<readonly SavedScript[]>([]);
-  /** The example on show. It joins the person's scripts with the first edit. */
+  /** The example being previewed. It becomes one of the person's scripts with the first edit. */
   const preview = signal<SavedScript | null>(null);
   /** The script that was selected before the preview. */
   let before = "";
@@ -69,13 +69,13 @@ export async function openScripts(parts: ScriptsParts) {
   const namesBut = (id: string | null) => texts.value.filter((s) => s.id !== id).map((s) => s.name);
   const stem = (name: string) => name.replace(/\.lua$/i, "");
 
-  /** Under a name that no other script has. */
+  /** The script under a name that no other script has. */
   const named = ({ id, name, source, editedAt, original }: SavedScript): SavedScript => ({
     ...{ id, name: freeScriptName(name, namesBut(id)), source, editedAt },
     ...(original !== undefined && { original }),
   });
 
-  /** Puts a script into the list. The preview becomes one with this. */
+  /** Puts a script, or the preview, into the list. */
   const put = (given: SavedScript): SavedScript =>
     batch(() => {
       const script = named(given);
@@ -103,7 +103,7 @@ export async function openScripts(parts: ScriptsParts) {
       return script;
     });
 
-  /** Selects the script that has this text, if there is one. */
+  /** Selects the script with this text, if there is one. */
   const selectText = (source: string): boolean => {
     const same = texts.peek().find((script) => script.source === source);
     if (same !== undefined) select(same.id);
@@ -195,25 +195,25 @@ export async function openScripts(parts: ScriptsParts) {
 
   return {
     all: readable(all),
-    /** An example that is shown without being in the list, until it is edited. The next one replaces it. */
+    /** An example shown without being in the list until it is edited. The next example replaces it. */
     preview: readable(preview),
     /** All scripts and the preview. */
     texts,
     current,
     storage: scripts.status,
-    /** Called on every change of the editor's text. Saved soon after, and at once when the page is hidden. */
+    /** Called on every change of the editor's text. It is saved soon after, or at once if the page is hidden. */
     edit(source: string) {
       if (current.value.source !== source) keep({ ...current.value, source, editedAt: parts.now() });
     },
     select,
     create: add,
-    /** Selects the script that has this text, or adds one. Returns whether it was added. */
+    /** Selects the script with this text, or adds one. Returns whether it was added. */
     open(name: string, source: string): boolean {
       const here = selectText(source);
       if (!here) add(name, source);
       return !here;
     },
-    /** Shows an example as the preview, or selects the script that has its text. */
+    /** Shows an example as the preview, or selects the script with its text. */
     openExample(name: string, source: string) {
       if (selectText(source)) return;
       batch(() => {
@@ -224,7 +224,7 @@ export async function openScripts(parts: ScriptsParts) {
       });
       scripts.changed(SELECTION_KEY);
     },
-    /** Makes the preview a script. */
+    /** Turns the preview into a script. */
     keepPreview() {
       if (preview.value !== null) keep(preview.value);
     },
@@ -235,7 +235,7 @@ export async function openScripts(parts: ScriptsParts) {
       keep({ ...script, source: script.original });
       notices.info(`${script.name} reset to the example.`, { label: "Undo", run: () => void keep(script) });
     },
-    /** Returns what is wrong with the name, or `null` on success. */
+    /** Returns an error message about the name, or `null` on success. */
     rename(id: string, typed: string): string | null {
       const script = find(id);
       if (script === undefined) return "This script no longer exists.";
@@ -248,7 +248,7 @@ export async function openScripts(parts: ScriptsParts) {
       const script = find(id);
       if (script !== undefined) add(`${stem(script.name)}-copy`, script.source);
     },
-    /** Removes it, with a notice that offers undo. The preview closes. */
+    /** Removes a script, with a notice that offers undo, or closes the preview. */
     remove(id: string) {
       const script = find(id);
       if (script === undefined) return;
@@ -296,18 +296,18 @@ export async function openScripts(parts: ScriptsParts) {
     }
     if (shown !== null && find(shown.id) === undefined) preview.value = named(shown);
     if (all.value.length === 0) keepNew(parts.welcome.name, parts.welcome.source, WELCOME_ID);
-    // Set even if it is the first one: which script is first changes as others come.
+    // Set even for the first script: which one is first changes as others arrive.
     currentId.value = (find(selected ?? "") ?? current.value).id;
     if (leftBehind.some((left) => left.selected !== null)) scripts.changed(SELECTION_KEY);
   }
 
-  /** Puts back a script that could not be saved, next to the stored one if that has changed since. */
+  /** Restores a script that was not saved, next to the stored one if that has changed since. */
   function takeUp({ base, ...script }: UnsavedScript, revisions: Map<string, string>): void {
     const here = find(script.id);
     if (here?.source === script.source && here.name === script.name) return;
     if (here === undefined || revisions.get(script.id) === base) keep(script);
     else keepNew(`${stem(script.name)} (unsaved)`, script.source);
-    // Another page may have left its own version of it.
+    // Another page may have left its own version.
     revisions.delete(script.id);
   }
 

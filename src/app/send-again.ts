@@ -7,7 +7,7 @@ import type { RunModel } from "./run";
 export type SentAgain = { readonly id: number } | { readonly problem: string };
 
 /**
- * Runs the Lua of one call: in mock in the simulated world, in live after the same question as ever. Its rows join
+ * Runs the Lua of one call: in mock in the simulated world, in live after asking as usual. Its rows are added to
  * `run.sentAgain`, after those of the run, and belong to no line. Never rejects.
  *
  * @param over ends it when aborted

@@ -1,4 +1,4 @@
-/** What a person can set. Kept in localStorage, since it is needed before anything is painted. */
+/** The person's settings. Kept in localStorage, since they are needed before the first paint. */
 
 import { signal } from "@preact/signals";
 import type { Permission } from "../gateway/live/permission";
@@ -47,7 +47,7 @@ export interface Settings {
   readonly limits: RunLimits;
   /** By integration. Read them with `permissionsFor`. */
   readonly permissions: Readonly<Record<string, CallPermissions>>;
-  /** Minutes without use after which a passphrase-protected vault locks. */
+  /** Minutes of inactivity after which a passphrase-protected vault locks. */
   readonly lockMinutes: number;
   readonly editor: {
     /** Pixels. */
@@ -56,7 +56,7 @@ export interface Settings {
     /** Whether a script is formatted before it runs. */
     readonly formatOnRun: boolean;
   };
-  /** Whether the docs show the function under the caret. */
+  /** Whether the docs show the function at the cursor. */
   readonly docsFollow: boolean;
   /** Sizes of split panes in percent, by split. */
   readonly panes: Readonly<Record<string, readonly number[]>>;
@@ -66,9 +66,9 @@ const theme = asOneOf(["system", "light", "dark"]);
 const permission = asOneOf(["allow", "ask", "deny"]);
 const percentages = asListOf(asNumberBetween(0, 100));
 
-/** Makes settings of anything: what does not fit becomes its default, numbers are brought into their range. */
+/** Parses settings from any value: invalid fields become their default, and numbers are clamped to their range. */
 export function parseSettings(value: unknown): Settings {
-  // Every field falls back by itself, so that one bad value does not cost the others.
+  // Each field falls back separately, so one bad value does not affect the others.
   const of = fieldsOrNone(value);
   const limits = fieldsOrNone(of.limits);
   const editor = fieldsOrNone(of.editor);
@@ -90,7 +90,7 @@ export function parseSettings(value: unknown): Settings {
   };
 }
 
-/** A number brought between its bounds. Anything else becomes the default. */
+/** Clamps a number to its range. Anything else becomes the default. */
 function bounded(name: keyof typeof SETTING_RANGES, value: unknown, fallback: number): number {
   const { min, max } = SETTING_RANGES[name];
   const given = readOrNull(asFinite, value) ?? fallback;
@@ -120,8 +120,8 @@ export const DEFAULT_SETTINGS: Settings = parseSettings({});
 export type SettingsStorage = Pick<Storage, "getItem" | "setItem">;
 
 /**
- * The settings of a page. `storage` is localStorage, or `null` if the browser refuses it. They last until the page closes
- * then, and a notice says so at the first change.
+ * The settings of a page. `storage` is localStorage, or `null` if the browser refuses it. Settings then last until the page
+ * closes, and a notice says so at the first change.
  */
 export function createSettings(
   storage: SettingsStorage | null,
@@ -129,11 +129,11 @@ export function createSettings(
   check: StorageCheck | null = null,
 ) {
   const stored = parseJson(read(storage, LOCAL_KEYS.settings));
-  // Had a key of its own at first.
+  // Was once stored under its own key.
   const docsFollow = read(storage, LOCAL_KEYS.follow) !== "off";
   const settings = signal(parseSettings({ docsFollow, ...(isJsonObject(stored) ? stored : {}) }));
   let told = false;
-  /** Whether there is something to keep. */
+  /** Whether there is something to store. */
   let changed = stored !== undefined;
   const refused = (reason: string) => {
     if (told) return;
@@ -175,7 +175,7 @@ function read(storage: SettingsStorage | null, key: string): string {
   try {
     return storage?.getItem(key) ?? "";
   } catch {
-    // Refused: the defaults.
+    // Refused: defaults apply.
     return "";
   }
 }

@@ -10,13 +10,13 @@ import { type LeftWorld, readWorldRecord, type WorldRecord } from "./world-recor
 import { restoreWorld } from "./world-restore";
 
 export interface WorldParts<World extends WorldState, Event> extends KeepParts {
-  /** The key of its record in the store. */
+  /** The key of the world's record in the store. */
   readonly record: string;
   readonly loadSimulator: () => Promise<WorldSimulator<World, Event>>;
   readonly notices: NoticesModel;
   /** Unix milliseconds. */
   readonly now: () => number;
-  /** What closed pages could not save any more. */
+  /** Unsaved data from closed pages. */
   readonly leftBehind?: readonly LeftWorld[];
 }
 
@@ -39,7 +39,7 @@ export type WorldModel<World extends WorldState, Event> = Pick<
   | "reset"
 >;
 
-/** The mock world of this browser: loaded with the simulator, kept after every event. */
+/** The mock world of this browser: loaded with the simulator, stored after every event. */
 export function openWorld<World extends WorldState, Event>(parts: WorldParts<World, Event>) {
   interface Held {
     readonly world: World;
@@ -76,7 +76,7 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
     onDriven() {
       if (!running.peek()) return;
       running.value = false;
-      // Before the other tab's clock moves first, so that it goes on from here.
+      // Before the other tab's clock first moves, so it continues from here.
       void kept.flush();
       notices.info("The simulated clock stopped here: another tab is using the same world.", {
         label: "Run it here",
@@ -130,7 +130,7 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
     const loaded = await parts.loadSimulator();
     simulator.value = loaded;
     const { changed, ...first } = restoreWorld(loaded, {
-      // A store that cannot be read refuses to be written too, and that is reported.
+      // A store that cannot be read cannot be written either, and that is reported.
       stored: (await kept.read(record).catch(() => null)) ?? undefined,
       leftBehind: parts.leftBehind ?? [],
       notices,
@@ -160,7 +160,7 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
     running,
     later: parts.later,
     now,
-    // Two tabs' clocks would overwrite each other's world for ever.
+    // Two tabs' clocks would overwrite each other's world forever.
     started: () => kept.drive(record),
     pass(ms) {
       const loaded = simulator.peek();
@@ -174,24 +174,24 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
     simulator: readable(simulator),
     /** The whole document, shared and never changed in place; `null` until it has been loaded. */
     world,
-    /** The document as it is now, whichever moment is shown. */
+    /** The current document, whichever moment is shown. */
     present: () => held.peek()?.world ?? null,
-    /** A ready world in which nothing has happened: nothing to lose, nothing to share. */
+    /** A ready-made world in which nothing has happened: nothing to lose, nothing to share. */
     pristine: computed(() => held.value?.pristine ?? true),
     /** A line for people: `12 contacts, 8 templates, 3 messages`. */
     summary: computed(() => (world.value === null ? "" : (simulator.value?.summarize(world.value) ?? ""))),
-    /** Simulated time, Unix milliseconds; `null` until the world has been loaded. */
+    /** Simulated time in Unix milliseconds, or `null` until the world has been loaded. */
     now: computed(() => world.value?.clock ?? null),
     /**
-     * Whether simulated time runs with real time. Never on after a page load; switched off when another tab lets it run or
+     * Whether simulated time runs with real time. Always off after a page load. Switched off when another tab lets time run or
      * runs a script.
      */
     running,
-    /** Resolves when the stored world has been restored; rejects if the simulator cannot be loaded. */
+    /** Resolves when the stored world has been restored. Rejects if the simulator cannot be loaded. */
     restored: loading,
     /**
-     * Puts another world in place, with a notice that offers undo. `what` begins the notice: `Clinic` or `world.json`.
-     * `ready`: it is one of the ready worlds, so that it counts as pristine.
+     * Replaces the world, with a notice that offers undo. `what` begins the notice: `Clinic` or `world.json`. `ready`: it is a
+     * ready-made world, so it counts as pristine.
      */
     load(next: World, what: string, ready = false): void {
       const before = held.peek();
@@ -199,7 +199,7 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
       replace({ world: next, pristine: ready });
       undoable(before, `Loaded ${what}.`);
     },
-    /** Changes the document by hand. Returns what `parseWorld` finds wrong with the result, or `null` on success. */
+    /** Changes the document by hand. Returns the error from `parseWorld` on the result, or `null` on success. */
     edit(change: (world: World) => World): string | null {
       const before = held.peek();
       const loaded = simulator.peek();
@@ -209,12 +209,12 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
       replace({ world: read.value, pristine: false });
       return null;
     },
-    /** Shows a past state of the world, or `null` for now. What a person does in it leads back to now, and `left` is called. */
+    /** Shows a past state of the world, or `null` for now. When a person acts in it, it returns to now and calls `left`. */
     showPast(shown: World | null, left = () => {}): void {
       onLeft = left;
       past.value = shown;
     },
-    /** Something a person does in the world: the customer writes, presses a button, blocks; time moves. Runs are told. */
+    /** Applies a person's actions: the customer writes, presses a button or blocks, or time moves. Runs are told. */
     act(events: readonly Event[]): void {
       backToNow();
       act(events);
@@ -256,7 +256,7 @@ export function openWorld<World extends WorldState, Event>(parts: WorldParts<Wor
         if (listeners.size === 0) kept.idle();
       };
     },
-    /** Back to the beginning of the ready world it came from, else to the first one; with a notice that offers undo. */
+    /** Resets to the ready-made world it came from, or to the first one, with a notice that offers undo. */
     reset(): void {
       const before = held.peek();
       const loaded = simulator.peek();

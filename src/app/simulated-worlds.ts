@@ -1,4 +1,4 @@
-/** The simulated worlds of this browser, one for each integration that has a simulator. They arrive after the page. */
+/** The simulated worlds of this browser, one for each integration with a simulator. Loaded after the page. */
 import { computed, signal } from "@preact/signals";
 import type { Catalog } from "../integrations/catalog";
 import type { WorldEvents, Worlds } from "../integrations/simulation";
@@ -22,7 +22,7 @@ export type SimulatedWorlds = ReturnType<typeof openSimulatedWorlds>;
 /** As views see them. */
 export type WorldsModel = Pick<SimulatedWorlds, "main" | "of" | "all">;
 
-/** Opens the worlds kept in this browser. */
+/** Opens the worlds stored in this browser. */
 export function openSimulatedWorlds(
   storage: BrowserStorage,
   notices: NoticesModel,
@@ -57,7 +57,7 @@ export function openSimulatedWorlds(
       world: index === 0 ? main : open(`world:${id}`, load),
     }));
   });
-  // The main world reports what could not be loaded.
+  // The main world reports a failure to load.
   loading.catch(() => {});
 
   /** Each world was opened with the function that loads its simulator, so that function proves its type. */
@@ -69,8 +69,8 @@ export function openSimulatedWorlds(
 
   return {
     /**
-     * The world of the first integration that has one. The page's own controls, links, embeds and backups are about this
-     * one. Every other world belongs to its integration's own views.
+     * The world of the first integration that has one. The page's own controls, links, embeds and backups use this one. Every
+     * other world belongs to its integration's own views.
      */
     main,
     /** An integration's world, typed, for its own views. Throws before the integrations have been loaded. */

@@ -7,9 +7,9 @@ import type { ApartJob, ApartState } from "./trial";
 
 export type SnippetRun = ReturnType<typeof startSnippet>;
 
-/** Runs a piece of Lua beside the page's own run, in a world of its own, and reports it in signals. */
+/** Runs a piece of Lua beside the page's own run, in its own world, and reports progress in signals. */
 export function startSnippet(openBox: () => Promise<OpenBox>, job: () => Promise<ApartJob>) {
-  /** What it has done so far, or `null` before it began. */
+  /** What it has done so far, or `null` before it begins. */
   const state = signal<ApartState | null>(null);
   /** How it ended, or `null` while it runs. */
   const end = signal<RunEnd | null>(null);

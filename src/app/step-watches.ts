@@ -1,4 +1,4 @@
-/** The expressions that a person watches while stepping, kept for each script until the page closes. */
+/** The expressions a person watches while stepping, kept for each script until the page closes. */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Expression } from "../language/parse/ast";
 import { messageOf } from "../shared/message-of";
@@ -36,9 +36,9 @@ export function createStepWatches(script: ReadonlySignal<string | null>) {
     );
   };
   return {
-    /** Those of the script that is stepped through, in the order in which they were added. */
+    /** The watches of the script being stepped through, in the order they were added. */
     list,
-    /** Those that can be evaluated. */
+    /** The watches that can be evaluated. */
     expressions: computed(() => list.value.flatMap(({ read }) => (read?.ok === true ? [read.value] : []))),
     add: (text: string) => write({ id: nextId++, text, read: null }),
     change: (id: number, text: string) => write({ id, text, read: null }),

@@ -1,4 +1,4 @@
-/** One run, opened to be stepped through: replays of it, and what they found. */
+/** One run opened for stepping: its replays, and what they found. */
 import type { WorldEvents } from "../integrations/simulation";
 import type { Expression } from "../language/parse/ast";
 import { type Replayer, ReplayTimeout } from "../sandbox/page/replayer";
@@ -17,23 +17,23 @@ import type { SimulatedWorlds } from "./simulated-worlds";
 export interface ReplayedRun {
   readonly timeline: Timeline;
   readonly marks: StepMarks;
-  /** Whether the run went on after the last step: it was stopped, or it is too long. */
+  /** Whether the run continued after the last step: it was stopped, or is too long. */
   readonly cut: boolean;
-  /** What makes the replay different from the run, or `null`. What is shown may then be wrong. */
+  /** How the replay differs from the run, or `null`. If it differs, what is shown may be wrong. */
   readonly different: string | null;
 }
 
-/** What is known of the step that the page shows. */
+/** What is known about the step that the page shows. */
 export interface StepView extends SeenMoment {
-  /** What could be seen at the stop before it, or `null` if that is not known. */
+  /** What could be seen at the previous stop, or `null` if unknown. */
   readonly before: SeenMoment | null;
-  /** Whether the innermost function was called since then. */
+  /** Whether the innermost function has been called since then. */
   readonly entered: boolean;
 }
 
 /** Steps loaded around the requested one. */
 const WINDOW = 100;
-/** Steps followed of a run that never ended. */
+/** Most steps followed of a run that never ended. */
 const MOST_STEPS = 5_000_000;
 /** A replay with hooks takes several times as long as its run. */
 const SLOWER = 10;
@@ -42,13 +42,13 @@ const LEAST_LIMIT_MS = 10_000;
 /** The innermost frame of the running thread. */
 export const INNERMOST: FramePlace = { thread: 0, frame: 0 };
 
-/** The visits of some lines, and how often each was visited. */
+/** Visits of given lines, and how often each was visited. */
 export interface StepVisits {
   readonly visits: readonly Visit[];
   readonly counts: readonly number[];
 }
 
-/** Opens a run. Calls `tell` with what the replays find, as they find it. */
+/** Opens a run. Calls `tell` with the replays' findings as they come. */
 export function openSession(
   recorded: RecordedRun,
   replayer: Replayer,
@@ -67,19 +67,19 @@ export function openSession(
   const calls: ReplayedCall[] = [];
   let marks = marksOf(timeline);
   let seen = new Map<number, SeenMoment>();
-  /** The step whose moment is complete. */
+  /** The step whose moment is fully loaded. */
   let focus = 0;
   let wanted = 0;
   let loading = false;
   let closed = false;
   let watches: readonly Expression[] = [];
   let frame = INNERMOST;
-  /** Counts the changes of what is evaluated. */
+  /** Counts changes of the evaluated expressions. */
   let version = 0;
   let look: LookBack | null = null;
 
   const ask: Replayer["ask"] = async (question, limit, onProgress) => {
-    // One question at a time; what is asked meanwhile waits for its turn.
+    // One question at a time. Others wait their turn.
     const before = turn;
     const mine = before.catch(() => {}).then(() => replayer.ask(question, limit, onProgress));
     turn = mine;
@@ -159,7 +159,7 @@ export function openSession(
           timeline.add({ kind: "end", line: timeline.at(timeline.count)?.line ?? 0, depth: 0, thread: 0 });
       } catch (problem) {
         if (!(problem instanceof ReplayTimeout) || recorded.ended) throw problem;
-        // Stopped in a function that never returned. Each step is told at once now, up to the last one.
+        // Stopped in a function that never returned. Each step is now reported immediately, up to the last one.
         cut = true;
         await readSteps(timeline.count + 1).catch((again: unknown) => {
           if (!(again instanceof ReplayTimeout)) throw again;
@@ -172,7 +172,7 @@ export function openSession(
       }
       return { timeline, marks, cut, different };
     },
-    /** Shows a step: at once what is known of it, then the rest. */
+    /** Shows a step: first what is already known, then the rest. */
     show(step: number, chosen: FramePlace): void {
       if (chosen !== frame && step === focus) focus = 0;
       frame = chosen;
@@ -189,7 +189,7 @@ export function openSession(
       load().catch((problem: unknown) => tell.different(messageOf(problem)));
     },
     seenAt: (step: number): SeenMoment | null => seen.get(step) ?? null,
-    /** What is evaluated at each step, over the variables of a frame of the step shown. */
+    /** Sets the expressions evaluated at each step, over the variables of a frame of the step shown. */
     watch(expressions: readonly Expression[], chosen: FramePlace): void {
       if (expressions === watches && chosen === frame) return;
       const nothing = expressions.length === 0 && watches.length === 0;
@@ -197,7 +197,7 @@ export function openSession(
       frame = chosen;
       if (nothing) return;
       version++;
-      // Their values are those of other expressions, or over another frame.
+      // These values belong to other expressions or another frame.
       for (const [step, one] of seen) seen.set(step, { ...one, watches: [] });
       focus = 0;
       if (wanted > 0) this.show(wanted, chosen);
@@ -219,7 +219,7 @@ export function openSession(
 const NOT_THE_SAME =
   "The replay differs from the run, so the steps may be wrong. This happens if a script depends on its memory use or on garbage collection.";
 
-/** Why a replay is not the run, or `null`. */
+/** Why a replay does not match the run, or `null`. */
 function compared(
   { output, cut, error }: { readonly output: number; readonly cut: boolean; readonly error: string | null },
   recorded: RecordedRun,
@@ -229,13 +229,13 @@ function compared(
   return same ? null : NOT_THE_SAME;
 }
 
-/** Whether a replay printed what the run did, as far as that is kept. */
+/** Whether a replay printed the same as the run, as far as that was kept. */
 function printed(recorded: RecordedRun, output: number): boolean {
   const known = recorded.output();
   return known === null || known === output;
 }
 
-/** How many of some steps, in order, are at or before a step. */
+/** How many of the sorted steps are at or before a step. */
 function countUpTo(steps: StepList, step: number): number {
   return firstIndex(steps.length, (index) => (steps[index] ?? 0) > step);
 }

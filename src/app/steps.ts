@@ -1,4 +1,4 @@
-/** Stepping through the last run, forward and back: the run is replayed, never sent again (`src/steps`). */
+/** Steps through the last run, forward and back: the run is replayed, and nothing is sent again (`src/steps`). */
 import { batch, computed, effect, signal } from "@preact/signals";
 import { openReplayer } from "../sandbox/page/replayer";
 import { messageOf } from "../shared/message-of";
@@ -14,7 +14,7 @@ import type { SimulatedWorlds } from "./simulated-worlds";
 import { createStepWatches } from "./step-watches";
 import { INNERMOST, openSession, type ReplayedRun, type StepView, type StepVisits } from "./steps-session";
 
-/** The last run, opened to be stepped through. */
+/** The last run, opened for stepping. */
 interface OpenSteps extends ReplayedRun {
   readonly kind: "open";
   /** The text that ran, and the script it belongs to. */
@@ -50,7 +50,7 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
   const watches = createStepWatches(scriptId);
   let session: ReturnType<typeof openSession> | null = null;
 
-  /** Counts openings and closings, so that one which takes long notices that it is no longer wanted. */
+  /** Counts openings and closings, so a slow one notices that it is no longer wanted. */
   let turn = 0;
 
   const close = (): void => {
@@ -60,7 +60,7 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
     moment.value = null;
     state.value = { kind: "closed" };
   };
-  // Another run, new or looked at again, replaces the steps of the one before.
+  // Another run, new or reopened, replaces the previous run's steps.
   run.phase.subscribe(
     (phase) => (phase.kind === "running" || (phase.kind === "ended" && phase.again)) && close(),
   );
@@ -84,7 +84,7 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
     const chosen = frame.value;
     session?.watch(expressions, chosen);
   });
-  /** Someone acted in a simulated world, so that it shows what is now. */
+  /** Someone acted in a simulated world, so it shows the present. */
   const backToNow = (): void => {
     const now = state.peek();
     if (now.kind !== "open") return;
@@ -96,8 +96,8 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
   };
 
   /**
-   * Opens the last run at its first step, or at the one that `choose` returns; `null` closes it again. Resolves when that is
-   * shown or why not.
+   * Opens the last run at its first step, or at the step that `choose` returns. `null` closes it again. Resolves when the step,
+   * or an error, is shown.
    */
   const open = async (choose: Choose = () => 1): Promise<void> => {
     close();
@@ -147,16 +147,16 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
 
   return {
     state: readable(state),
-    /** What can be seen at the step shown. While it loads, that of the step shown before. */
+    /** What can be seen at the current step. While that loads, what could be seen at the previous one. */
     moment: readable(moment),
-    /** The frame whose variables are shown; the innermost one again at each step. */
+    /** The frame whose variables are shown. Reset to the innermost one at each step. */
     frame: readable(frame),
-    /** Returns what was loaded of another step, or `null`. */
+    /** Returns what has been loaded of another step, or `null`. */
     seenAt: (step: number): SeenMoment | null => session?.seenAt(step) ?? null,
     /** The last move that led nowhere, until the next one. */
     blocked: readable(blocked),
     watches,
-    /** Whether the script that ran is another one by now, or was deleted. */
+    /** Whether the script that ran has been edited or deleted. */
     edited: computed(() => {
       const now = state.value;
       return (
@@ -168,14 +168,14 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
     possible: computed(() => run.phase.value.kind === "ended" && run.replayable.value !== null),
     /** Downloads what `open` needs. */
     prepare(): void {
-      // `open` says what failed.
+      // `open` reports the failure.
       loadReplayScript().catch(() => {});
     },
     open,
     close,
     /** Shows a step, or the nearest one at which one can stop. */
     go,
-    /** Moves. Returns whether there was such a step. */
+    /** Moves, and returns whether there was such a step. */
     move(move: Move, direction: 1 | -1 = 1): boolean {
       const now = state.peek();
       if (now.kind !== "open") return false;
@@ -198,7 +198,7 @@ export function createSteps({ run, worlds, scripts, notices }: StepsParts) {
 /** Chooses the step to open a run at. */
 type Choose = (run: ReplayedRun, visits: Visits) => number | null | Promise<number | null>;
 
-/** Looks for the visits of some lines in the whole run, at most so many, and counts them. Rejects with what went wrong. */
+/** Finds and counts visits of given lines in the whole run, listing at most `most`. Rejects with what went wrong. */
 export type Visits = (points: readonly VisitPoint[], most: number) => Promise<StepVisits>;
 
 /** A move that led to no step. */

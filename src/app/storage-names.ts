@@ -1,7 +1,7 @@
-/** Every name under which this page keeps something in the browser. They never change, since people have data under them. */
+/** Every name under which this page stores data in the browser. These never change, since people have data under them. */
 const PAGE = "lua-agent-playground";
 
-/** Databases of IndexedDB, and the channels on which their tabs talk. */
+/** IndexedDB databases, and the channels their tabs talk on. */
 export const DATABASES = {
   scripts: `${PAGE}-scripts`,
   world: `${PAGE}-world`,
@@ -10,17 +10,17 @@ export const DATABASES = {
   runs: `${PAGE}-runs`,
 } as const;
 
-/** Keys of localStorage. What closing pages leave is under keys that begin with `unsaved…`. */
+/** Keys of localStorage. Unsaved data from closing pages is under keys that begin with `unsaved…`. */
 export const LOCAL_KEYS = {
   /** index.html reads the theme from it before the first paint. */
   settings: `${PAGE}.settings`,
-  /** Read, and no longer written: it is among the settings. */
+  /** Read but no longer written: it is now one of the settings. */
   follow: `${PAGE}.follow`,
   /** The script that was open last, for the first frame. */
   firstFrame: `${PAGE}.first-frame`,
   breakpoints: `${PAGE}.breakpoints`,
   unsavedScripts: `${PAGE}.unsaved-scripts.`,
-  /** By the key of the world's record. */
+  /** By the world's record key. */
   unsavedWorld: (record: string) => `${PAGE}.unsaved-${record}.`,
   unsavedLessons: `${PAGE}.unsaved-lessons.`,
   /** Whether runs are kept. */

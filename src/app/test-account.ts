@@ -1,4 +1,4 @@
-/** Tests the connection of an account with a harmless call. Loaded with the first test. */
+/** Tests an account's connection with a harmless call. Loaded with the first test. */
 import { type ConnectionTest, testConnection } from "../gateway/live/test-connection";
 import type { Catalog } from "../integrations/catalog";
 import { messageOf } from "../shared/message-of";
@@ -10,7 +10,7 @@ interface TestParts {
   readonly catalog: Catalog;
 }
 
-/** Tests the account `id`, and keeps the route that works. Returns what was tried, and what failed in words. */
+/** Tests the account `id` and stores the route that works. Returns what was tried, and what failed in words. */
 export async function testAccount(
   { vault, catalog }: TestParts,
   id: string,

@@ -1,12 +1,12 @@
-/** Shows the chosen theme. A script in index.html does the same before the first paint. */
+/** Applies the chosen theme. A script in index.html does the same before the first paint. */
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { afterPaint } from "../shared/after-paint";
 
 export type Theme = "system" | "light" | "dark";
 
 /**
- * Keeps `data-theme` on `root` in step with the setting and the system. Returns whether it is dark. A change comes one frame
- * later: styling the whole page anew takes longer than the button that was pressed may wait.
+ * Keeps `data-theme` on `root` in step with the setting and the system. Returns whether it is dark. A change is applied one
+ * frame later: restyling the whole page takes longer than the pressed button may wait.
  */
 export function watchTheme(theme: ReadonlySignal<Theme>, root: HTMLElement): ReadonlySignal<boolean> {
   const system = matchMedia("(prefers-color-scheme: dark)");

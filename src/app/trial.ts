@@ -1,4 +1,4 @@
-/** Runs beside the page's own, over worlds of their own: checks of lessons, examples in the docs, embeds. Always mock. */
+/** Runs beside the page's own, in their own worlds: lesson checks, docs examples, embeds. Always mock. */
 import type { CallRow } from "../gateway/call-row";
 import { catalog } from "../integrations";
 import { followWorlds } from "../integrations/followed-worlds";
@@ -13,7 +13,7 @@ import { outputText } from "./output-entries";
 import { createOutputLog } from "./output-log";
 import type { RunEnd } from "./run-end";
 
-/** The documents of the worlds that a run starts with if it brings none. */
+/** The worlds' documents that a run starts with if it brings none. */
 export async function loadFreshWorlds(): Promise<Worlds> {
   return (await followWorlds(catalog)).documents();
 }
@@ -22,7 +22,7 @@ export interface ApartJob {
   readonly name: string;
   readonly source: string;
   readonly limits: RunLimits;
-  /** The worlds it starts with. Others are fresh. */
+  /** The worlds to start with. Missing ones are fresh. */
   readonly worlds?: Worlds;
 }
 
@@ -32,7 +32,7 @@ export interface ApartState extends SnippetWorlds {
   readonly calls: readonly CallRow[];
 }
 
-/** Starts a run of which nothing is kept. Calls `changed` when its state changes. Rejects if a world cannot be read. */
+/** Starts a run without storing anything. Calls `changed` when its state changes. Rejects if a world cannot be read. */
 export async function runApart(
   openBox: () => Promise<OpenBox>,
   { name, source, limits, worlds }: ApartJob,
@@ -88,8 +88,8 @@ export async function runApart(
 }
 
 /**
- * The shipped limits, so that a check's verdict does not depend on settings, but fewer seconds: a lesson's script is short,
- * and one that loops for ever should hear so soon.
+ * The default limits, so a check's verdict does not depend on settings, but fewer seconds: lesson scripts are short, and an
+ * endless loop should be reported soon.
  */
 const TRIAL_LIMITS: RunLimits = { ...DEFAULT_LIMITS, cpuSeconds: 10 };
 

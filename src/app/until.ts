@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 
-/** Waits until what a function reads from signals is true. */
+/** Waits until a condition over signals is true. */
 export function until(holds: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     let done = false;

@@ -1,7 +1,7 @@
 import { effect, type Signal } from "@preact/signals";
 import type { Later } from "../shared/later";
 
-// Pauses between runs pass in the simulated world too (limits recover); not a night's sleep, which would close every window.
+// Pauses between runs count in the simulated world too, so limits recover, but not overnight: every window would close.
 const MAX_PAUSE_MS = 10 * 60 * 1000;
 /** How often the clock moves while time runs. */
 const TICK_MS = 1000;
@@ -16,7 +16,7 @@ export interface WorldClockParts {
   pass(ms: number): void;
 }
 
-/** Real milliseconds since `last`, at most those that pass in a simulated world. */
+/** Real milliseconds since `last`, at most as many as may pass in a simulated world. */
 export function pauseSince(last: number, now: number): number {
   return Math.min(Math.max(0, now - last), MAX_PAUSE_MS);
 }

@@ -1,9 +1,9 @@
-/** A simulated world as the text of a file, which the terminal takes by `--world` too. */
+/** A simulated world as the text of a file. The command line's `--world` takes it too. */
 export function worldText(world: unknown): string {
   return `${JSON.stringify(world, null, 2)}\n`;
 }
 
-/** A name for its file: the world's title in lower case, and the simulated day (UTC): `juniper-lane-tea-2026-11-02.json`. */
+/** A file name for a world: its title in lower case and the simulated day (UTC), as in `juniper-lane-tea-2026-11-02.json`. */
 export function worldFileName(title: string, clock: number): string {
   const name = title
     .normalize("NFKD")

@@ -1,4 +1,4 @@
-/** A simulated world as it is stored, and the unsaved changes that a closing page leaves behind. */
+/** A stored simulated world, and the unsaved changes that a closing page leaves behind. */
 import {
   asFields,
   asFlag,
@@ -12,18 +12,18 @@ import {
 } from "../shared/read-value";
 
 export interface WorldRecord {
-  /** The save that wrote it; `null` if that was before saves had names. */
+  /** The save that wrote it, or `null` if that was before saves had names. */
   readonly revision: string | null;
-  /** A ready world in which nothing has happened yet. */
+  /** Whether it is a ready-made world in which nothing has happened yet. */
   readonly pristine: boolean;
-  /** To be parsed. */
+  /** Not parsed yet. */
   readonly world: unknown;
 }
 
-/** The revision of a stored world; `null` if nothing was stored. */
+/** The revision of a stored world, or `null` if nothing was stored. */
 const revision = asNullable(asText);
 
-/** Reads a stored record. A bare document was stored by an older version of the page. */
+/** Reads a stored record. Older versions of the page stored a bare document. */
 export function readWorldRecord(stored: unknown): WorldRecord {
   const of = readOrNull(asFields, stored);
   if (of === null || !("world" in of)) return { revision: null, pristine: false, world: stored };
@@ -34,16 +34,16 @@ export function readWorldRecord(stored: unknown): WorldRecord {
   };
 }
 
-/** The unsaved changes of one page. Events and world are still to be parsed. */
+/** The unsaved changes of one page. Events and world are not parsed yet. */
 export type LeftWorld =
   | {
       readonly kind: "events";
-      /** One save after the other: each turns the world of revision `from` into that of revision `to`. At least one. */
+      /** Consecutive saves, at least one: each turns the world of revision `from` into that of revision `to`. */
       readonly steps: readonly LeftStep[];
     }
   | {
       readonly kind: "world";
-      /** The revisions it was made from: the last one saved, and one whose save was under way. */
+      /** The revisions it was made from: the last one saved, and any being saved at the time. */
       readonly from: readonly (string | null)[];
       readonly to: string;
       readonly pristine: boolean;
@@ -56,7 +56,7 @@ interface LeftStep {
   readonly events: readonly unknown[];
 }
 
-/** Parses what a closing page left; `null` if it is damaged. */
+/** Parses unsaved data from a closing page. Returns `null` if it is damaged. */
 export function parseLeftWorld(stored: unknown): LeftWorld | null {
   const left = readOrNull(leftWorld, stored);
   return left?.kind === "events" && left.steps.length === 0 ? null : left;

@@ -1,4 +1,4 @@
-/** The world a page begins with: what is stored, and what closed pages could not save any more. */
+/** The world a page starts with: the stored one, plus unsaved changes from closed pages. */
 import type { WorldSimulator, WorldState } from "../integrations/world-simulator";
 import type { NoticesModel } from "./notices";
 import type { LeftWorld, WorldRecord } from "./world-record";
@@ -6,22 +6,22 @@ import type { LeftWorld, WorldRecord } from "./world-record";
 export interface RestoredWorld<World> {
   readonly world: World;
   readonly pristine: boolean;
-  /** True if it has changes that a closed page left, which are still to be saved. */
+  /** True if it includes unsaved changes from a closed page. */
   readonly changed: boolean;
 }
 
 interface RestoreParts<World> {
-  /** `undefined` if nothing is stored, or the store cannot be read. */
+  /** `undefined` if nothing is stored or the store cannot be read. */
   readonly stored: WorldRecord | undefined;
   readonly leftBehind: readonly LeftWorld[];
   readonly notices: NoticesModel;
-  /** Keeps a stored world that cannot be read. */
+  /** Sets aside a stored world that cannot be read. */
   setAside(world: unknown): void;
-  /** Puts a world in place that competes with the stored one, when the person asks for it. */
+  /** Switches to a world that conflicts with the stored one, if the person asks for it. */
   use(world: World): void;
 }
 
-/** Starts from the stored world and goes on from what was left. Reports what cannot be read. */
+/** Starts from the stored world and applies unsaved changes. Reports anything unreadable. */
 export function restoreWorld<World extends WorldState, Event>(
   simulator: WorldSimulator<World, Event>,
   { stored, leftBehind, notices, setAside, use }: RestoreParts<World>,
@@ -40,7 +40,7 @@ export function restoreWorld<World extends WorldState, Event>(
   const unreadable = (message: string) =>
     notices.error(`Couldn't read the last changes to the world (${message}). The world is as it was before.`);
 
-  /** Events are applied on top of whatever is stored. A whole world only replaces the one it was made from. */
+  /** Applies events on top of whatever is stored. A whole world only replaces the one it was made from. */
   const takeUp = (left: LeftWorld): RestoredWorld<World> | null => {
     const saved = left.kind === "world" ? left.to : left.steps.at(-1)?.to;
     if (saved === revision) return null;

@@ -1,13 +1,13 @@
 /**
  * Places of the page and their addresses: `#docs/errors`, `#phone/15551234567`, `#example/send-a-message`, `#calls`, and
- * `?lesson=templates`. Behind `#`, nothing reaches a server and nothing is loaded anew.
+ * `?lesson=templates`. What follows `#` never reaches a server, and changing it loads nothing.
  */
 import { type LessonAddress, readLessonAddress, withoutLesson } from "../../lessons/lesson-link";
 
-/** What the page can be sent to. */
+/** A place the page can go to. */
 export type PagePlace =
   | { readonly kind: "view"; readonly view: PlainView }
-  /** `page`: its name; one that `readDoc` understands is good enough. */
+  /** `page`: its name, or anything else that `readDoc` understands. */
   | { readonly kind: "docs"; readonly page: string }
   /** `chat`: its key (`IntegrationViews.places`); empty for the list. */
   | { readonly kind: "phone"; readonly chat: string }
@@ -25,8 +25,8 @@ export function plainView(view: string): PlainView | null {
 }
 
 /**
- * Reads the place that an address names. `"none"` if it names none or carries a script (`share/link`), `"unknown"` if its
- * fragment is not one of ours.
+ * Reads the place that an address names. Returns `"none"` if it names none or carries a script (`share/link`), and
+ * `"unknown"` if the fragment is not one of ours.
  */
 export function readPlace({
   search,
@@ -48,7 +48,7 @@ export function readPlace({
   return view === null ? "unknown" : { kind: "view", view };
 }
 
-/** Query and fragment of a place, to be put behind the path of the page. */
+/** Query and fragment of a place, to append to the page's path. */
 export function placeAddress(place: PagePlace): string {
   switch (place.kind) {
     case "view":
@@ -64,13 +64,13 @@ export function placeAddress(place: PagePlace): string {
   }
 }
 
-/** Path, query and fragment of a place's address: what the query of the page's own address asks for otherwise is kept. */
+/** Path, query and fragment of a place's address. Other parameters in the page's own query are kept. */
 export function fullAddress(address: string, page: { pathname: string; search: string }): string {
   const query = address.startsWith("#") ? withoutLesson(page.search) : "";
   return page.pathname + query + address;
 }
 
-/** Programs that pass links on escape more than they need to. */
+/** Programs that pass links on often escape more than necessary. */
 function decoded(hash: string): string {
   try {
     return decodeURIComponent(hash);
