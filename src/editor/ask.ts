@@ -1,21 +1,21 @@
-/** Which language service answers for a model, and how Monaco's positions become its offsets. */
+/** Finds the language service for a model, and converts Monaco's positions to its offsets. */
 import { type editor, type IPosition, type IRange, Range } from "monaco-editor/editor";
 import type { Answers, Question } from "../language/answers";
 import type { Language, TextVersion } from "../language/worker/client";
 import type { EditorOptions } from "./editor";
 
-/** What a model's providers need of the page. */
+/** What a model's providers need from the page. */
 interface ModelHelp {
   readonly language: Language;
   /** Shows a notice about something outside the text. */
   say: EditorOptions["say"];
-  /** Whether the list that is about to show has its first item chosen at once, or only when a letter is typed. */
+  /** Whether the list about to show has its first item selected immediately, or only when a letter is typed. */
   chooseAtOnce(now: boolean): void;
-  /** The colours of names have arrived, or will not. */
+  /** The colours of names have arrived, or won't. */
   onNames(): void;
 }
 
-/** What answers for a model, if it is a script. */
+/** The page's help for each model that is a script. */
 export const modelHelp = new WeakMap<editor.ITextModel, ModelHelp>();
 
 export function textOf(model: editor.ITextModel): TextVersion {
@@ -23,8 +23,8 @@ export function textOf(model: editor.ITextModel): TextVersion {
 }
 
 /**
- * Asks about a model's text at a position or over a range (the whole text without one). Returns `null` if there is no
- * answer or it came too late: the text has changed, or the model is gone.
+ * Asks about a model's text at a position or over a range, by default the whole text. Returns `null` if there is no answer or
+ * it came too late: the text has changed, or the model is gone.
  */
 export async function ask<Q extends Question>(
   question: Q,

@@ -1,4 +1,4 @@
-/** Lua in colours behind a text area whose own letters are invisible. Lines that did not change are left alone. */
+/** Coloured Lua behind a text area whose own letters are invisible. Unchanged lines are left alone. */
 import { colourLine, FIRST_STATE } from "../language/colour-line";
 import { type ColouredName, type ColouredNames, paintLine } from "../language/painted-line";
 import { sameEnds } from "../shared/same-ends";
@@ -7,7 +7,7 @@ import { lineElement } from "./line-element";
 interface Row {
   readonly text: string;
   readonly element: HTMLElement;
-  /** States of `colourLine`; `null` for a line that was not painted yet. */
+  /** State of `colourLine`, or `null` for a line not painted yet. */
   before: string | null;
   after: string;
   names: readonly ColouredName[];
@@ -15,7 +15,7 @@ interface Row {
 
 const NONE: readonly ColouredName[] = [];
 
-/** Takes over what `pre` shows, which is `painted` in colours, and changes it with the text. */
+/** Takes over `pre`, which shows `painted` in colours, and updates it with the text. */
 export function colouredText(pre: HTMLElement, painted: string) {
   const found = [...pre.querySelectorAll<HTMLElement>(".line")];
   const lines = painted.split("\n");
@@ -27,7 +27,7 @@ export function colouredText(pre: HTMLElement, painted: string) {
     return { text, element, before, after: state, names: NONE };
   });
 
-  /** Replaces the rows whose lines are not those of the text. */
+  /** Replaces the rows whose lines differ from the text. */
   const fitRows = (now: readonly string[]): void => {
     const { head, tail } = sameEnds(rows, now, (row, text) => row?.text === text);
     const made = now
@@ -39,7 +39,7 @@ export function colouredText(pre: HTMLElement, painted: string) {
   };
 
   return {
-    /** Shows a text, with `names` whenever they are recomputed. */
+    /** Shows a text, with `names` if they have been recomputed. */
     show(text: string, names: ColouredNames | null = null): void {
       fitRows(text.split("\n"));
       let before = FIRST_STATE;

@@ -8,7 +8,7 @@ import { LUA, ownBrackets } from "./lua-grammar";
 import { prepareMonaco } from "./monaco";
 import { themeFor } from "./themes";
 
-/** Shows two texts side by side in `host`, read-only, with their differences marked. Returns what ends it. */
+/** Shows two texts side by side in `host`, read-only, with their differences marked. Returns a function that ends it. */
 export function showComparison(
   host: HTMLElement,
   { own, solution }: { readonly own: string; readonly solution: string },
@@ -52,7 +52,7 @@ export function showComparison(
   widget.setModel(compared);
   return () => {
     widget.dispose();
-    // Monaco would continue comparing, and fail without the texts.
+    // Monaco would keep comparing, and fail without the texts.
     compared.dispose();
     themed.dispose();
     original.dispose();

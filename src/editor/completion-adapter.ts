@@ -5,15 +5,15 @@ import type { Completion } from "../language/completion/item";
 import { ask, modelHelp, rangeOf } from "./ask";
 import { LUA } from "./lua-grammar";
 
-/** Text that is rendered as Markdown without HTML and without commands. */
+/** Text rendered as Markdown, without HTML or commands. */
 export function markdown(value: string): IMarkdownString {
   return { value, isTrusted: false, supportHtml: false };
 }
 
-/** Signs that ask for fields and values of a call only; words would be in the way there. */
+/** Characters that only ask for a call's fields and values. Words would be in the way there. */
 const ARGUMENT_SIGNS: ReadonlySet<string> = new Set(["{", ",", '"', "'", "=", " "]);
 
-/** Registers the provider; once a page. */
+/** Registers the provider, once per page. */
 export function registerCompletion(): void {
   languages.registerCompletionItemProvider(LUA, {
     triggerCharacters: [".", ":", ...ARGUMENT_SIGNS],
@@ -22,7 +22,7 @@ export function registerCompletion(): void {
       const all = (await ask("complete", model, position)) ?? [];
       if (token.isCancellationRequested) return null;
       const bySign = ARGUMENT_SIGNS.has(triggerCharacter ?? "");
-      // Enter makes a new line after a bracket. Once letters are typed it takes the item, also if they came before the list.
+      // Enter starts a new line after a bracket. Once letters are typed it takes the item, even if they came before the list.
       modelHelp.get(model)?.chooseAtOnce(!bySign || model.getVersionId() !== version);
       const wanted = bySign ? all.filter(({ kind }) => kind === "parameter" || kind === "value") : all;
       return { suggestions: suggestions(model, wanted) };
@@ -47,7 +47,7 @@ const KINDS: Readonly<Record<Completion["kind"], languages.CompletionItemKind>> 
 function suggestions(model: editor.ITextModel, items: readonly Completion[]): languages.CompletionItem[] {
   const [first] = items;
   if (first === undefined) return [];
-  // All replace the same word.
+  // All items replace the same word.
   const range = rangeOf(model, first.range);
   return items.map(({ label, kind, detail, documentation, insert, snippet, order }) => ({
     label: { label, description: detail },
@@ -56,7 +56,7 @@ function suggestions(model: editor.ITextModel, items: readonly Completion[]): la
     insertText: insert,
     ...(snippet ? { insertTextRules: languages.CompletionItemInsertTextRule.InsertAsSnippet } : {}),
     range,
-    // Behind a field's name its value is next.
+    // A field's name is followed by its value.
     ...(insert.endsWith(" = ") ? { command: { id: "editor.action.triggerSuggest", title: "Values" } } : {}),
     sortText: String(order + 1000).padStart(5, "0"),
   }));

@@ -3,7 +3,7 @@ import type { Language, TextVersion } from "../language/worker/client";
 import type { NoteDrawer } from "./line-notes";
 import type { StepDrawer, StepEvents } from "./step-marks";
 
-/** Small touch screens keep the plain editor: their keyboards, handles and menus work in it. A media query. */
+/** A media query for small touch screens. They keep the plain editor, in which their keyboards, handles and menus work. */
 export const PLAIN_ONLY = "(pointer: coarse) and (max-width: 47.4988em)";
 
 export interface EditorOptions {
@@ -12,22 +12,22 @@ export interface EditorOptions {
   readonly wordWrap: boolean;
   /** Answers questions about the text. */
   readonly language: Language;
-  /** Tells the person what has no place in the text, e.g. why it cannot be formatted, and offers to do something about it. */
+  /** Shows a notice that has no place in the text, such as why it cannot be formatted, with an optional action. */
   say(text: string, action?: { readonly label: string; run(): void }): void;
-  /** The text changed by the person's hand (not by `open`). */
+  /** The person changed the text (as opposed to `open`). */
   onChange(source: string): void;
-  /** Caret moved; offset in UTF-16 units. */
+  /** The cursor moved. `offset` is in UTF-16 units. */
   onCaret(offset: number): void;
 }
 
-/** And of the full one. */
+/** Options of the full editor. */
 export interface FullEditorOptions extends EditorOptions {
   readonly dark: boolean;
   /** A docs page was asked for, by name. */
   onDocs(page: string): void;
   /** The gutter beside a 1-based line was clicked; `other`: with the other mouse button. */
   onGutter(line: number, other: boolean): void;
-  /** What the page offers in the editor's own list of commands (F1). */
+  /** The page's entries in the editor's own command list (F1). */
   readonly actions: readonly { readonly title: string; run(): void }[];
 }
 
@@ -41,21 +41,21 @@ export interface ScriptEditor {
   /** Shows a script. Text, undo history, caret and scroll position are kept per `id` while the page is open. */
   open(id: string, source: string): void;
   source(): string;
-  /** The text for `Language.ask`. Its offsets are those of `caret`. */
+  /** The text for `Language.ask`. Offsets match those of `onCaret`. */
   text(): TextVersion;
   /** Runs one of Monaco's commands, such as `undo`. Absent in the plain editor. */
   act?(command: string): void;
-  /** False for a command of `act` that surely has nothing to do. */
+  /** False if a command of `act` certainly has nothing to do. */
   can?(command: string): boolean;
-  /** Formats the script and keeps the caret. Says why it cannot, unless `quiet`. */
+  /** Formats the script and keeps the cursor in place. If it can't, says why unless `quiet`. */
   format(quiet?: boolean): Promise<void>;
   /** Replaces the markers of the last run's error. */
   mark(markers: readonly ScriptMarker[]): void;
-  /** Loads what draws the steps of a run. */
+  /** Loads the code that draws the steps of a run. */
   stepMarks(events: StepEvents): Promise<StepDrawer>;
-  /** Loads what draws notes at the ends of lines. Absent in the plain editor, which has no room for them. */
+  /** Loads the code that draws notes at line ends. Absent in the plain editor, which has no room for them. */
   lineNotes?(): Promise<NoteDrawer>;
-  /** Scrolls a 1-based line into view, puts the caret on it and focuses the editor. */
+  /** Scrolls a 1-based line into view, puts the cursor on it and focuses the editor. */
   reveal(line: number): void;
   caret(): number;
   setCaret(offset: number): void;
@@ -64,9 +64,9 @@ export interface ScriptEditor {
   dispose(): void;
 }
 
-/** What moves from one editor to the next, so that nobody notices the change. */
+/** State passed from one editor to the next, so the switch goes unnoticed. */
 export interface EditorView {
-  /** Offsets in UTF-16 units; the caret is at `head`. */
+  /** Offsets in UTF-16 units. The cursor is at `head`. */
   readonly anchor: number;
   readonly head: number;
   /** Pixels; both editors have the same line height. */
@@ -74,7 +74,7 @@ export interface EditorView {
   readonly focused: boolean;
 }
 
-/** Line height in pixels for a font size: 14 px type on 19 px lines, as Monaco has it, and in proportion. */
+/** Line height in pixels for a font size: in proportion to 14 px type on 19 px lines, as in Monaco. */
 export function lineHeight(fontSize: number): number {
   return Math.round((fontSize * 19) / 14);
 }
@@ -84,8 +84,8 @@ export const PADDING = 12;
 
 /** An editor that can take over from the plain one. */
 export interface SuccessorEditor extends ScriptEditor {
-  /** Resolves when the script has all of its colours, or they do not come. Until `restore` the editor is not seen. */
+  /** Resolves when the script has all its colours, or they don't come. The editor is hidden until `restore`. */
   readonly coloured: Promise<void>;
-  /** Shows the editor, with caret, selection, scroll position and focus where they were. */
+  /** Shows the editor with cursor, selection, scroll position and focus where they were. */
   restore(view: EditorView): void;
 }

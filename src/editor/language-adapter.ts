@@ -1,4 +1,4 @@
-/** Passes Monaco's questions to `src/language` and its answers back. What is known about Lua is decided there. */
+/** Passes Monaco's questions to `src/language` and returns its answers. All knowledge of Lua is there. */
 import { Emitter, editor, type IRange, languages, Range } from "monaco-editor/editor";
 import { checkNewName } from "../language/new-name";
 import { TOKEN_TYPES } from "../language/token-types";
@@ -10,27 +10,27 @@ import { DARK, LIGHT, THEMES } from "./themes";
 
 let registered = false;
 
-/** The colours of a model's names as they were given last, and the version of the text they are for. */
+/** The colours last given for a model's names, and the text version they are for. */
 const names = new WeakMap<editor.ITextModel, { readonly version: number; readonly data: Uint32Array }>();
 /** Makes Monaco ask for the colours of names at once. */
 const recolour = new Emitter<void>();
 let recolouring = false;
 
 /**
- * Shows a theme. Monaco drops the colours of names with the old theme and waits before it asks for them. This makes it ask
- * at once, and it gets those it had: a question to the worker would take a frame or two.
+ * Shows a theme. Monaco drops the colours of names with the old theme, and waits before asking for them. This makes it ask at
+ * once and returns the previous ones: a question to the worker would take a frame or two.
  */
 export function showTheme(name: string): void {
   editor.setTheme(name);
   recolouring = true;
   recolour.fire();
-  // After Monaco's own timer, in which it asks.
+  // After the timer in which Monaco itself asks.
   setTimeout(() => {
     recolouring = false;
   });
 }
 
-/** Registers Lua and the themes with Monaco; once a page. */
+/** Registers Lua and the themes with Monaco, once per page. */
 export function registerLua(): void {
   if (registered) return;
   registered = true;
@@ -49,7 +49,7 @@ export function registerLua(): void {
   registerSymbols();
 }
 
-/** Formats the script or a selection. Monaco reduces the new text to what differs, so the caret stays where it was. */
+/** Formats the script or a selection. Monaco reduces the new text to what differs, so the cursor stays put. */
 function registerFormatting(): void {
   languages.registerDocumentFormattingEditProvider(LUA, {
     displayName: "StyLua",

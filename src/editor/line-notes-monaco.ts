@@ -1,4 +1,4 @@
-/** Draws notes at the ends of lines into Monaco. They are no part of the text: no caret enters them, no copy holds them. */
+/** Draws notes at line ends in Monaco. They are not part of the text: the cursor can't enter them, and they are not copied. */
 import type { editor } from "monaco-editor/editor";
 import { fittingNote, type LineNote, type NoteDrawer } from "./line-notes";
 import "./line-notes.css";
@@ -29,7 +29,7 @@ export function notesInMonaco(
             options: {
               showIfCollapsed: true,
               after: {
-                // Monaco would collapse ordinary blanks.
+                // Monaco would collapse ordinary spaces.
                 content: fittingNote(note, viewportColumn - width).replaceAll(" ", "\u00a0"),
                 inlineClassName: `line-note line-note-${stale ? "stale" : note.tone}`,
                 cursorStops: noCursorStops,

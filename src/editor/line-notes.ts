@@ -7,10 +7,10 @@ export interface LineNote {
   readonly tone: "plain" | "bad" | "warn";
 }
 
-/** Between a line and its note, in columns. */
+/** Columns between a line and its note. */
 const GAP = 4;
 
-/** Returns the longest form of a note that fits into `room` columns, with the gap before it; the short one if none does. */
+/** Returns the longest form of a note, with the gap before it, that fits into `room` columns, or the short one. */
 export function fittingNote({ text, short }: LineNote, room: number): string {
   const chosen = text.length < room ? text : short;
   return " ".repeat(Math.min(GAP, Math.max(1, room - chosen.length))) + chosen;

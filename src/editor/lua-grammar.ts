@@ -5,7 +5,7 @@ import { colourLine, FIRST_STATE } from "../language/colour-line";
 
 export const LUA = "lua";
 
-/** Colours by line, as the plain editor has them. */
+/** Colours by line, as in the plain editor. */
 export const luaColours: languages.TokensProvider = {
   getInitialState: () => stateOf(FIRST_STATE),
   tokenize(line, state) {
@@ -60,7 +60,7 @@ export const luaConfiguration: languages.LanguageConfiguration = {
   },
   onEnterRules: [
     {
-      // `function f()| end` and `pcall(function()|)`: what closes moves to a line of its own.
+      // `function f()| end` and `pcall(function()|)`: the closing part moves to its own line.
       beforeText: /(?:\b(?:then|do|repeat|else)|\bfunction\b[^-]*\([^)]*\))\s*$/,
       afterText: /^\s*(?:(?:end|until)\b|[)}\]])/,
       action: { indentAction: 2 },

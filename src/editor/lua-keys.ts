@@ -1,7 +1,7 @@
-/** What keys do in a plain text area with Lua in it. Tab is left alone: it leaves the field. */
+/** Keys in a plain text area with Lua in it. Tab is left alone: it leaves the field. */
 import { type Chord, isPressed, RUN, STOP } from "../shared/chords";
 
-/** One or more lines in or out by two spaces, or a new line as deep as the last. `text` replaces `start`…`end`. */
+/** Indents or outdents lines by two spaces, or adds a line indented like the last. `text` replaces `start`…`end`. */
 export interface PlainEdit {
   readonly start: number;
   readonly end: number;
@@ -13,12 +13,12 @@ export interface PlainEdit {
 
 interface LuaKeys {
   onChange(source: string): void;
-  /** Left out where the page listens for these keys itself. */
+  /** Absent if the page listens for these keys itself. */
   onRun?(): void;
   onStop?(): void;
 }
 
-/** Says the keys to a screen reader. `place`: what Tab leaves. */
+/** Describes the keys to a screen reader. `place`: what Tab leaves. */
 export function luaKeysHint(place: "editor" | "field"): string {
   return `Tab leaves the ${place}. Ctrl ] and Ctrl [ indent. Ctrl Enter runs, Ctrl period stops.`;
 }
@@ -42,7 +42,7 @@ export function onLuaKey(event: KeyboardEvent, area: HTMLTextAreaElement, keys: 
   action();
 }
 
-/** Makes an edit in a text area, so that the browser's undo takes it back where that is possible. */
+/** Makes an edit in a text area in a way that the browser's undo can revert where possible. */
 export function applyEdit(
   area: HTMLTextAreaElement,
   { start, end, text, anchor, head }: PlainEdit,
@@ -59,7 +59,7 @@ export function applyEdit(
 const UNIT = "  ";
 
 /**
- * Moves the lines that a selection touches in (`1`) or out (`-1`); `null` if nothing would change.
+ * Indents (`1`) or outdents (`-1`) the lines that a selection touches. Returns `null` if nothing would change.
  *
  * @internal
  */
@@ -79,7 +79,7 @@ export function indent(source: string, start: number, end: number, direction: 1 
   return { start: from, end: to, text, anchor, head: Math.max(anchor, end + text.length - before.length) };
 }
 
-/** A line break at the caret that keeps the line's depth, one deeper behind what opens a block. @internal */
+/** A line break at the cursor that keeps the indentation, or adds one level after the start of a block. @internal */
 export function newline(source: string, start: number, end: number): PlainEdit {
   const line = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
   const depth = /^[ \t]*/.exec(line)?.[0] ?? "";
@@ -90,7 +90,7 @@ export function newline(source: string, start: number, end: number): PlainEdit {
   return { start, end, text, anchor: at, head: at };
 }
 
-/** Where the caret goes after a text was reformatted: after as many characters other than white space as before. */
+/** The cursor's place in a reformatted text: after the same number of non-whitespace characters as before. */
 export function placeAfter(before: string, after: string, caret: number): number {
   let left = before.slice(0, caret).replace(/\s/g, "").length;
   let at = 0;

@@ -1,4 +1,4 @@
-/** What is wrong with a script, as Monaco's markers and quick fixes. */
+/** Diagnostics of a script as Monaco's markers and quick fixes. */
 
 import {
   editor,
@@ -15,15 +15,15 @@ import { ask, rangeOf } from "./ask";
 import { LUA } from "./lua-grammar";
 
 const OWNER = "lua";
-/** Scheme of the links from a mark's code to a docs page. */
+/** Scheme of links from a mark's code to a docs page. */
 const DOCS = "docs";
 
-/** The marks last shown in a model, so that moving the caret over them asks nothing. */
+/** The marks last shown in a model, so moving the cursor over them needs no question. */
 const shown = new WeakMap<
   editor.ITextModel,
   { readonly version: number; readonly found: readonly Diagnostic[] }
 >();
-/** What is drawn over foreign characters, by model. */
+/** Decorations over foreign characters, by model. */
 const drawn = new WeakMap<editor.ITextModel, string[]>();
 
 /** Marks what is wrong with a model's script. */
@@ -46,17 +46,17 @@ export async function markDiagnostics(model: editor.ITextModel): Promise<void> {
   drawn.set(model, model.deltaDecorations(drawn.get(model) ?? [], foreign));
 }
 
-/** Frames in one script. Their marks cover the rest: each frame costs the page's thread as much as a mark. */
+/** Most frames drawn in one script. Marks cover the rest: a frame costs the page's thread as much as a mark. */
 const MOST_DRAWN = 500;
 
-/** A frame around each of the first foreign characters. The code of one that cannot be seen is shown in front of it. */
+/** A frame around each of the first foreign characters. Invisible ones have their code shown in front. */
 function drawings(
   model: editor.ITextModel,
   { start, end }: Diagnostic,
   most: number,
 ): editor.IModelDeltaDecoration[] {
   const text = model.getValue().slice(start, end);
-  // Markdown is in plain sight.
+  // Markdown is visible anyway.
   if (text.includes("\n") && text.length > 1) return [];
   let at = start;
   return [...text.slice(0, 2 * most)].slice(0, most).map((character) => {
@@ -77,7 +77,7 @@ export function isFixable(model: editor.ITextModel, line: number): boolean {
   return last.found.some((one) => one.fixes.length > 0 && linesTouch(rangeOf(model, one), range));
 }
 
-/** Registers the quick fixes; once a page. */
+/** Registers the quick fixes, once per page. */
 export function registerFixes(): void {
   languages.registerCodeActionProvider(LUA, {
     async provideCodeActions(model, range) {
@@ -91,7 +91,7 @@ export function registerFixes(): void {
   });
 }
 
-/** Calls `open` with the page name when a mark's link into the docs is followed. Returns what ends that. */
+/** Calls `open` with the page name when a mark's docs link is followed. Dispose the result to stop. */
 export function onDocsLink(open: (page: string) => void): IDisposable {
   return editor.registerLinkOpener({
     open({ scheme, path }) {
@@ -122,7 +122,7 @@ const SEVERITIES: Readonly<Record<Diagnostic["severity"], MarkerSeverity>> = {
   hint: MarkerSeverity.Hint,
 };
 
-/** Monaco shows a marker's text as it is, so names are in quotes as in Lua's own messages, not in backticks. */
+/** Monaco shows a marker's text verbatim, so names are in quotes, as in Lua's own messages, not in backticks. */
 function plain(message: string): string {
   return message.replace(/`([^`]*)`/g, (_, code: string) => (/^['"]/.test(code) ? code : `'${code}'`));
 }

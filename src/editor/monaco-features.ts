@@ -37,5 +37,5 @@ import "monaco-editor/features/wordPartOperations/register";
 import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/editor/contrib/gotoSymbol/browser/goToCommands";
 import "monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens";
-// Monaco makes no service known after its first editor: that of the diff editor, which comes later (`comparison.ts`).
+// Monaco registers no services after its first editor, and the diff editor, which needs this one, comes later (`comparison.ts`).
 import "monaco-editor/editor/browser/widget/diffEditor/diffProviderFactoryService";

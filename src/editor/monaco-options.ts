@@ -7,7 +7,7 @@ type Look = Pick<EditorOptions, "fontSize" | "wordWrap">;
 /** How lines are numbered. */
 export const LINE_NUMBERS = { lineNumbers: "on", lineNumbersMinChars: 3 } as const;
 
-/** Options that the page can change while the editor is open. */
+/** Options the page can change while the editor is open. */
 export function lookOptions({ fontSize, wordWrap }: Partial<Look>): editor.IEditorOptions {
   return {
     ...(fontSize === undefined ? {} : { fontSize, lineHeight: lineHeight(fontSize) }),
@@ -15,17 +15,17 @@ export function lookOptions({ fontSize, wordWrap }: Partial<Look>): editor.IEdit
   };
 }
 
-/** `calm`: motion is unwanted. */
+/** `calm`: reduced motion. */
 export function motionOptions(calm: boolean): editor.IEditorOptions {
   return { smoothScrolling: !calm, cursorBlinking: calm ? "solid" : "blink" };
 }
 
-/** What a list has chosen when it shows: its first item, or nothing before a letter is typed. */
+/** What is selected when a list opens: its first item, or nothing until a letter is typed. */
 export function choiceOptions(atOnce: boolean): editor.IEditorOptions {
   return { suggest: { selectionMode: atOnce ? "always" : "whenQuickSuggestion" } };
 }
 
-/** Monaco's options for a script; `fontFamily` from the page's tokens, `calm` when motion is unwanted. */
+/** Monaco's options for a script. `fontFamily` comes from the page's tokens. `calm`: reduced motion. */
 export function monacoOptions(
   label: string,
   look: Look,
@@ -57,7 +57,7 @@ export function monacoOptions(
     autoIndent: "full",
     guides: { indentation: false, bracketPairs: false },
     matchBrackets: "always",
-    // Restrained: nothing opens in prose, and Enter takes an item only when it changes what is there.
+    // Restrained: nothing opens in prose, and Enter takes an item only if it changes the text.
     quickSuggestions: { other: true, comments: false, strings: false },
     suggestOnTriggerCharacters: true,
     acceptSuggestionOnEnter: "smart",

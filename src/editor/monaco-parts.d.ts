@@ -1,9 +1,9 @@
-/** Parts of Monaco that `comparison.ts` takes by themselves. Monaco describes only its whole. */
+/** Parts of Monaco that `comparison.ts` imports separately. Monaco has types only for the whole. */
 
 declare module "monaco-editor/editor/browser/widget/diffEditor/diffEditorWidget" {
   import type { editor } from "monaco-editor/editor";
 
-  /** Made by Monaco's services only. */
+  /** Only Monaco's services can create it. */
   export const DiffEditorWidget: abstract new (
     host: HTMLElement,
     options: editor.IDiffEditorConstructionOptions,
@@ -24,7 +24,7 @@ declare module "monaco-editor/platform/instantiation/common/instantiation" {
     readonly type: T;
   }
 
-  /** Makes what needs services. */
+  /** Creates instances that need services. */
   export const IInstantiationService: Key<{
     createInstance<A extends readonly unknown[], T>(made: abstract new (...args: A) => T, ...args: A): T;
   }>;
@@ -34,6 +34,6 @@ declare module "monaco-editor/editor/standalone/common/standaloneTheme" {
   import type { IDisposable } from "monaco-editor/editor";
   import type { Key } from "monaco-editor/platform/instantiation/common/instantiation";
 
-  /** The theme's colours as rules, in the document that an element is in. */
+  /** Adds the theme's colours as CSS rules to an element's document. */
   export const IStandaloneThemeService: Key<{ registerEditorContainer(host: HTMLElement): IDisposable }>;
 }

@@ -1,4 +1,4 @@
-/** The script editor over Monaco. The page loads this module lazily; nothing else may import Monaco. */
+/** The script editor over Monaco. The page loads this module lazily. Nothing else may import Monaco. */
 import "./monaco-features";
 import "./code-colours.css";
 import "./editor.css";
@@ -22,24 +22,24 @@ interface Kept {
   readonly model: editor.ITextModel;
   readonly marks: RunMarks;
   view: editor.ICodeEditorViewState | null;
-  /** The text as given, until the first edit: a model evens out mixed line ends, which is no edit. */
+  /** The original text until the first edit: a model normalizes mixed line ends, which is not an edit. */
   given: { readonly source: string; readonly version: number };
 }
 
 /** Class of the lightbulb beside a line. */
 const QUICK_FIX = "quick-fix";
 
-/** Milliseconds from the last key to new marks: nothing is marked in the middle of a word. */
+/** Milliseconds from the last key to new marks, so nothing is marked in the middle of a word. */
 const CHECK_DELAY = 150;
 
 /** Milliseconds to wait for the colours of names. */
 const PATIENCE = 4_000;
-/** And until they have been painted. */
+/** Milliseconds to wait until they have been painted. */
 const PAINT = 50;
 
 let prepared = false;
 
-/** Readies Monaco for Lua: its worker, the grammar, the keys. Once is enough; again does nothing. */
+/** Prepares Monaco for Lua: worker, grammar, keys. Does nothing if called again. */
 export function prepareMonaco(): void {
   if (prepared) return;
   prepared = true;
@@ -48,7 +48,7 @@ export function prepareMonaco(): void {
   registerTyping();
   editor.addKeybindingRules([
     { keybinding: KeyMod.Alt | KeyCode.Enter, command: "editor.action.quickFix", when: "editorTextFocus" },
-    // Monaco's key for it on Linux, Ctrl+Shift+I, opens the browser's tools.
+    // Monaco's key for it on Linux, Ctrl+Shift+I, opens the browser's developer tools.
     { keybinding: KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyI, command: "-editor.action.formatDocument" },
     {
       keybinding: KeyMod.Alt | KeyMod.Shift | KeyCode.KeyF,
@@ -78,7 +78,7 @@ export function createScriptEditor(
   const coloured = deferred<void>();
   setTimeout(coloured.resolve, PATIENCE);
   const help = {
-    // When they have been painted.
+    // Once they have been painted.
     onNames: () => setTimeout(coloured.resolve, PAINT),
     language: options.language,
     say,
@@ -99,7 +99,7 @@ export function createScriptEditor(
     theme: themeFor(options.dark),
     lightbulb: { enabled: editor.ShowLightbulbIconMode.Off },
   });
-  // The editor's options have reset those of the model.
+  // The editor's options have reset the model's.
   ownBrackets(current.model);
   let { dark } = options;
   const listening = new AbortController();
@@ -152,7 +152,7 @@ export function createScriptEditor(
     timer = setTimeout(() => void markDiagnostics(current.model).then(offerFix), delay);
   }
 
-  /** Beside the cursor's line, if something in it can be fixed: in the margin, where it covers no letter. */
+  /** Offers a fix beside the cursor's line if there is one: in the margin, where it covers no text. */
   function offerFix(): void {
     const line = widget.getPosition()?.lineNumber ?? 0;
     const offered = widget.hasTextFocus() && isFixable(current.model, line);

@@ -6,9 +6,9 @@ const CLOSES = /^\s*(?:(?:end|else|elseif|until)\b|[)}\]])/;
 const OPENS = /(?:\b(?:then|do|repeat|else)|\bfunction\b[^)]*\)|[({[])\s*(?:--.*)?$/;
 
 /**
- * Moves code that is pasted into an indented line to that line's depth, whatever depth it was copied from. `before` is what
- * precedes it on its line. If that is empty or not only white space, the text is returned as it is. Lines inside long
- * strings and comments never change.
+ * Re-indents code pasted into an indented line to that line's depth, whatever depth it was copied from. `before` is the text
+ * before it on its line. If that is empty or not all whitespace, the text is returned unchanged. Lines inside long strings and
+ * comments never change.
  */
 export function indentPasted(before: string, text: string): string {
   if (before === "" || before.trim() !== "") return text;
@@ -22,7 +22,7 @@ export function indentPasted(before: string, text: string): string {
   return [first.trimStart(), ...moved].join("\n");
 }
 
-/** The depth that all lines have in common. The first may have lost its own when it was copied from its first letter on. */
+/** The indentation that all lines share. The first may have lost its own if it was copied from its first letter on. */
 function marginOf(first: string, rest: readonly string[], held: ReadonlySet<number>): number {
   const others = rest.filter((line, at) => line.trim() !== "" && !held.has(at + 1));
   const margin = Math.min(...others.map(depth), ...(depth(first) > 0 ? [depth(first)] : []));

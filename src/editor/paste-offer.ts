@@ -2,7 +2,7 @@ import type { editor, IRange } from "monaco-editor/editor";
 import { ask, modelHelp, rangeOf } from "./ask";
 import { cleaningFix, PASTED } from "./cleaning-fix";
 
-/** Offers to clean what was pasted of Markdown and foreign characters. */
+/** Offers to clean Markdown and foreign characters from pasted text. */
 export function offerAfterPaste(widget: editor.IStandaloneCodeEditor): void {
   widget.onDidPaste(({ range }) => void offer(widget, range));
 }

@@ -1,4 +1,4 @@
-/** A script editor over a real `<textarea>`: there at once, and all there is on phones and when Monaco cannot load. */
+/** A script editor over a real `<textarea>`: available at once, and the only editor on phones or if Monaco cannot load. */
 import "./code-colours.css";
 import "./editor.css";
 import { colouredNames } from "../language/painted-line";
@@ -17,24 +17,24 @@ export interface PlainEditor extends ScriptEditor {
 interface Field {
   readonly id: string;
   readonly area: HTMLTextAreaElement;
-  /** The text as given. A textarea turns `\r\n` into `\n`, which is not an edit. */
+  /** The original text. A textarea turns `\r\n` into `\n`, which is not an edit. */
   given: { readonly source: string; readonly value: string };
-  /** Of the text. No two texts of the editor have the same. */
+  /** The text's version. No two texts of the editor share one. */
   version: number;
   scrollTop: number;
 }
 
 const HINT = luaKeysHint("editor");
 
-/** Milliseconds from the last key to the colours that only the analyser knows. */
+/** Milliseconds from the last key to the colours that need the analyser. */
 const NAMES_DELAY = 300;
 
-/** A script that is longer is shown without colours. */
+/** Longer scripts are shown without colours. */
 const MOST_COLOURED = 300_000;
 
 /**
- * Shows a script in a textarea that fills `host`. If the page's first frame has put one there, with a text that may have
- * been typed into by now, that one goes on.
+ * Shows a script in a textarea that fills `host`. If the page's first frame has put one there, which may have been typed into
+ * by now, that one is reused.
  */
 export function createPlainEditor(
   host: HTMLElement,
@@ -46,7 +46,7 @@ export function createPlainEditor(
   let lastCaret = -1;
   let versions = 0;
   let composing = false;
-  /** Puts what is drawn of a run's steps in its place. */
+  /** Repositions what is drawn of a run's steps. */
   let onPlaced = () => {};
   const waiting: (() => void)[] = [];
   const fields = new Map<string, Field>();
@@ -81,7 +81,7 @@ export function createPlainEditor(
   root.addEventListener("scroll", place, { ...on, capture: true });
   const compose = (now: boolean) => {
     composing = now;
-    // After the input event that the composition ends with.
+    // After the input event that ends the composition.
     if (now) return;
     setTimeout(() => {
       for (const resolve of waiting.splice(0)) resolve();
@@ -116,7 +116,7 @@ export function createPlainEditor(
     field.area.inputMode = "";
   }
 
-  /** Goes on with the first frame's text area. Returns whether somebody has typed into this very script. */
+  /** Continues with the first frame's text area. Returns whether this script has been typed into. */
   function takeUp(area: HTMLTextAreaElement): boolean {
     const { value, defaultValue } = area;
     const same = defaultValue === source.text.replace(/\r\n?/g, "\n");
@@ -126,7 +126,7 @@ export function createPlainEditor(
     return same && value !== defaultValue;
   }
 
-  /** Colours the text, and when it has rested the names that only the analyser knows. */
+  /** Colours the text, and after a pause in typing the names that need the analyser. */
   function paint(): void {
     const { value } = field.area;
     const plain = value.length > MOST_COLOURED;
@@ -158,12 +158,12 @@ export function createPlainEditor(
     reportCaret();
   }
 
-  /** Offers to clean what is pasted. The text around it is left alone, so only marks in its stretch count. */
+  /** Offers to clean pasted text. The text around it is left alone, so only marks inside it count. */
   async function offerCleaning(event: ClipboardEvent): Promise<void> {
     const pasted = field;
     const from = pasted.area.selectionStart;
     const length = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n").length ?? 0;
-    // The text is put in after this event.
+    // The text is inserted after this event.
     await new Promise((resolve) => setTimeout(resolve));
     const before = pasted.area.value;
     const marks = (await options.language.ask("diagnostics", editor.text())) ?? [];
@@ -181,7 +181,7 @@ export function createPlainEditor(
     options.say(PASTED, { label: cleaning.title, run });
   }
 
-  /** Draws the marked lines behind the text. With wrapped lines their position is unknown, so none are drawn. */
+  /** Draws the marked lines behind the text. With wrapped lines their positions are unknown, so none are drawn. */
   function place(): void {
     const { scrollTop, scrollLeft, clientWidth } = field.area;
     pre.style.transform = `translate3d(${-scrollLeft}px, ${-scrollTop}px, 0)`;
@@ -195,7 +195,7 @@ export function createPlainEditor(
     onPlaced();
   }
 
-  /** The bar behind the line that holds the caret, while somebody writes. */
+  /** The bar behind the cursor's line while the person is typing. */
   function currentLine(scrollTop: number): readonly HTMLElement[] {
     pre.querySelector(".is-current")?.classList.remove("is-current");
     const { value, selectionStart, selectionEnd } = field.area;
@@ -283,7 +283,7 @@ export function createPlainEditor(
     reveal(line) {
       const lines = field.area.value.split("\n");
       const at = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-      // Shown, not written in: a phone's keyboard would cover half of the script. It comes with a tap.
+      // For reading at first: a phone's keyboard would cover half of the script. It opens with a tap.
       field.area.inputMode = "none";
       field.area.focus();
       field.area.setSelectionRange(at, at + (lines[line - 1]?.length ?? 0));

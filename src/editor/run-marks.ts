@@ -1,4 +1,4 @@
-/** Marks of the last run's error in a model: the whole line tinted, its text underlined. */
+/** Marks the last run's error in a model: the whole line is tinted, and its text underlined. */
 import { editor, MarkerSeverity } from "monaco-editor/editor";
 import type { ScriptMarker } from "./editor";
 
@@ -6,7 +6,7 @@ const OWNER = "run";
 
 export type RunMarks = ReturnType<typeof runMarks>;
 
-/** Keeps the marks of one model; they go when their line is edited. */
+/** The marks of one model. They disappear when their line is edited. */
 export function runMarks(model: editor.ITextModel) {
   let decorations: string[] = [];
 

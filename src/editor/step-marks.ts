@@ -1,10 +1,10 @@
-/** What the editors draw for stepping through a run. They load it when it is first wanted. */
+/** What the editors draw for stepping through a run. Loaded on demand. */
 
 export interface StepPoint {
   /** 1-based. */
   readonly line: number;
   readonly kind: "stop" | "condition" | "log";
-  /** What it does, and what is wrong with its expression, for the tooltip. */
+  /** For the tooltip: what it does, and what is wrong with its expression. */
   readonly title: string;
   readonly problem: boolean;
 }
@@ -16,9 +16,9 @@ export interface StepDrawing {
   readonly callerLine: number | null;
   /** Whether the steps belong to an earlier text. */
   readonly stale: boolean;
-  /** What is shown at the end of lines. */
+  /** Text shown at the ends of lines. */
   readonly values: ReadonlyMap<number, string>;
-  /** What is shown in the gutter: how often each line ran. */
+  /** Text shown in the gutter: how often each line ran. */
   readonly counts: ReadonlyMap<number, string>;
   readonly points: readonly StepPoint[];
 }
@@ -29,7 +29,7 @@ export interface StepEvents {
     text: string,
     offset: number,
   ): { readonly start: number; readonly end: number; readonly markdown: string } | null;
-  /** The plain editor's gutter was pressed beside a line. Monaco's is a matter of `FullEditorOptions.onGutter`. */
+  /** The plain editor's gutter was pressed beside a line. For Monaco, see `FullEditorOptions.onGutter`. */
   onLine(line: number): void;
   /** Commands of a line's menu. `stepping`: only while steps are open. */
   readonly actions: readonly {
@@ -40,8 +40,8 @@ export interface StepEvents {
 }
 
 export interface StepDrawer {
-  /** Replaces what is drawn. */
+  /** Replaces the current drawing. */
   draw(drawing: StepDrawing): void;
-  /** Scrolls a line into view; caret and focus stay. */
+  /** Scrolls a line into view. Cursor and focus stay. */
   reveal(line: number): void;
 }

@@ -1,20 +1,20 @@
-/** Draws the steps of a run into Monaco: the current line, values, breakpoints, and values under the pointer. */
+/** Draws the steps of a run in Monaco: the current line, values, breakpoints, and values under the pointer. */
 import type { editor, languages } from "monaco-editor/editor";
 import { LINE_NUMBERS } from "./monaco-options";
 import type { StepDrawer, StepDrawing, StepEvents, StepPoint } from "./step-marks";
 import "./steps-marks.css";
 
-/** What is used of Monaco. Passed, since importing it here would split its file in two. */
+/** The parts of Monaco used here. Passed in, since importing them would split Monaco's file in two. */
 interface Monaco {
   readonly registerHover: (provider: languages.HoverProvider) => void;
   readonly noCursorStops: editor.InjectedTextCursorStops;
 }
 
-/** By the model that a widget shows. */
+/** By the model a widget shows. */
 const hovers = new WeakMap<editor.ITextModel, StepEvents["hover"]>();
 let registered = false;
 
-/** Monaco shows the answers of providers that registered later above those of earlier ones. */
+/** Monaco shows answers of later registered providers above those of earlier ones. */
 function registerHover(register: Monaco["registerHover"]): void {
   if (registered) return;
   registered = true;
@@ -90,7 +90,7 @@ function decorationsOf(
   });
   const pointOf = ({ kind, problem }: StepPoint) => `steps-point steps-point-${problem ? "problem" : kind}`;
   const tooltip = ({ title }: StepPoint) => ({ glyphMarginHoverMessage: { value: title } });
-  // Of several at one line, Monaco draws a single one into the gutter.
+  // Monaco draws only one of several gutter marks on a line.
   const arrow = (at: number, className: string, faint: boolean) => {
     const point = points.find((one) => one.line === at);
     const glyphs = ["steps-arrow", ...(faint ? ["steps-stale"] : []), ...(point ? [pointOf(point)] : [])];
@@ -117,7 +117,7 @@ function atEnd(
   text: string,
   cursorStops: editor.InjectedTextCursorStops,
 ): editor.IModelDeltaDecoration {
-  // Monaco would collapse ordinary blanks.
+  // Monaco would collapse ordinary spaces.
   const content = `\u00a0\u00a0\u00a0${text.replaceAll(" ", "\u00a0")}`;
   return {
     range: rangeOf(line, column, column),

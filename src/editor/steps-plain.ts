@@ -4,11 +4,11 @@ import { PADDING } from "./editor";
 import type { StepDrawer, StepDrawing, StepEvents } from "./step-marks";
 import "./steps-marks.css";
 
-/** The plain editor, as far as this needs it. */
+/** The parts of the plain editor needed here. */
 interface PlainField {
   readonly root: HTMLElement;
   area(): HTMLTextAreaElement;
-  /** Called when what is drawn may be in the wrong place. */
+  /** Calls `place` when drawings may be out of place. */
   onMoved(place: () => void): void;
 }
 
@@ -55,7 +55,7 @@ export function stepsInPlain(
   };
 }
 
-/** A strip beside the text. A press means the line there; from the keyboard, the caret's. */
+/** A strip beside the text. A press acts on the line there, or from the keyboard on the cursor's line. */
 function gutterOf(area: PlainField["area"], onLine: StepEvents["onLine"]): HTMLButtonElement {
   const gutter = document.createElement("button");
   gutter.type = "button";

@@ -8,13 +8,13 @@ export const DARK = "playground-dark";
 const FORCED = "(forced-colors: active)";
 const SYSTEM_DARK = "(prefers-color-scheme: dark)";
 
-/** The theme to show: Monaco's own of high contrast where the system forces its colours. */
+/** The theme to show: Monaco's own high-contrast one if the system forces its colours. */
 export function themeFor(dark: boolean): string {
   if (!matchMedia(FORCED).matches) return dark ? DARK : LIGHT;
   return matchMedia(SYSTEM_DARK).matches ? "hc-black" : "hc-light";
 }
 
-/** Calls `change` when the system's settings change that `themeFor` reads, until `signal` ends it. */
+/** Calls `change` when a system setting that `themeFor` reads changes, until `signal` is aborted. */
 export function onThemeChange(change: () => void, signal: AbortSignal): void {
   for (const query of [FORCED, SYSTEM_DARK]) matchMedia(query).addEventListener("change", change, { signal });
 }
@@ -65,10 +65,10 @@ const dark: Palette = {
   good: "#6fd396",
 };
 
-/** Both palettes, for the test that compares them with the page's. @internal */
+/** Both palettes, for the test that compares them with the page's colours. @internal */
 export const PALETTES = { light, dark };
 
-/** Of text, by how it is coloured. */
+/** Text colours, by kind of text. */
 function textColours(palette: Palette): Readonly<Record<Colour, string>> {
   return {
     "": palette.ink,
@@ -92,10 +92,10 @@ function textColours(palette: Palette): Readonly<Record<Colour, string>> {
   };
 }
 
-/** How strongly a comparison tints a line, and what differs in it on top of that: two hex digits each. */
+/** How strongly a comparison tints a line, and the differences in it on top of that: two hex digits each. */
 const TINT = { line: "0f", text: "17" };
 
-/** Both palettes with what is written in them and the tints of a comparison, for the contrast test. @internal */
+/** Both palettes with their text colours and comparison tints, for the contrast test. @internal */
 export const THEME_COLOURS = [light, dark].map((palette) => ({
   background: palette.background,
   text: Object.values(textColours(palette)),
@@ -112,7 +112,7 @@ function theme(base: "vs" | "vs-dark", palette: Palette): editor.IStandaloneThem
     base,
     inherit: false,
     rules,
-    // Widgets, lists and inputs take the rest from these by themselves.
+    // Widgets, lists and inputs derive the rest from these.
     colors: {
       foreground: palette.ink,
       focusBorder: palette.accent,

@@ -2,7 +2,7 @@ import { editor, KeyCode, Range, Selection } from "monaco-editor/editor";
 import { closerAhead } from "../language/closer-ahead";
 import { indentPasted } from "./paste-indent";
 
-/** When nothing else waits for Escape. */
+/** True if nothing else is waiting for Escape. */
 const FREE = [
   "editorTextFocus",
   ...[
@@ -17,7 +17,7 @@ const FREE = [
   ),
 ].join(" && ");
 
-/** Lets Tab (and Shift+Tab) leave the editor right after Escape. Any other key, or leaving, restores Tab's meaning. */
+/** Lets Tab (and Shift+Tab) leave the editor right after Escape. Any other key, or leaving, restores Tab. */
 export function leaveByEscapeTab(widget: editor.IStandaloneCodeEditor): void {
   let leaving = false;
   const set = (on: boolean) => {
@@ -32,11 +32,11 @@ export function leaveByEscapeTab(widget: editor.IStandaloneCodeEditor): void {
   widget.onDidBlurEditorWidget(() => set(false));
 }
 
-/** Moves code that is pasted into an indented line to that line's depth. Undo restores it as it was copied. */
+/** Re-indents code pasted into an indented line to that line's depth. Undo restores it as it was copied. */
 export function indentPastes(widget: editor.IStandaloneCodeEditor): void {
   widget.onDidPaste(({ range }) => {
     const model = widget.getModel();
-    // Monaco's own way of pasting into several places is kept.
+    // Pasting at several cursors is left to Monaco.
     if (model === null || widget.getSelections()?.length !== 1) return;
     const { startLineNumber, startColumn } = range;
     const before = model.getLineContent(startLineNumber).slice(0, startColumn - 1);
@@ -53,10 +53,10 @@ export function indentPastes(widget: editor.IStandaloneCodeEditor): void {
   });
 }
 
-/** A longer text is not typed by anybody: it was committed by an input method, by dictation or by an emoji picker. */
+/** Longer text was not typed, but committed by an input method, dictation or an emoji picker. */
 const MOST_TYPED = 200;
 
-/** Replaces the command that inserts what is typed. Registered once, for all editors. */
+/** Replaces the command that inserts typed text. Registered once, for all editors. */
 export function registerTyping(): void {
   editor.registerCommand("type", (_, { text }: { readonly text: string }) => {
     const widget = editor.getEditors().find((one) => one.hasTextFocus());
@@ -69,8 +69,8 @@ export function registerTyping(): void {
 }
 
 /**
- * Moves the caret behind the closing bracket that is there already, and removes a blank line before it. Monaco itself does so
- * only right before a bracket that it closed itself in the same place. Returns whether it did.
+ * Moves the cursor past an existing closing bracket, and removes a blank line before it. Monaco itself only does so right before
+ * a bracket that it inserted in the same place. Returns whether it did.
  */
 function stepOverCloser(widget: editor.ICodeEditor, closer: string): boolean {
   const model = widget.getModel();
@@ -90,8 +90,8 @@ function stepOverCloser(widget: editor.ICodeEditor, closer: string): boolean {
 }
 
 /**
- * Colours the lines above the caret now. Monaco waits until the page is idle, and until then it can't tell whether the caret is
- * in a string, so it closes no brackets and doesn't indent.
+ * Colours the lines above the cursor now. Monaco waits until the page is idle, and until then it can't tell whether the cursor
+ * is in a string, so it closes no brackets and doesn't indent.
  */
 function colourLinesBefore(widget: editor.ICodeEditor): void {
   const model = widget.getModel();
@@ -100,9 +100,8 @@ function colourLinesBefore(widget: editor.ICodeEditor): void {
 }
 
 /**
- * Puts in a long text with one edit. Monaco types each character by itself, and what a character costs grows with the number
- * of those before it: 20,000 of them took 20 seconds.
- * Returns whether the editor took the text: one that is read-only says itself why it does not.
+ * Inserts a long text with one edit. Monaco types each character separately, and each costs more than the one before: 20,000 of
+ * them took 20 seconds. Returns whether the editor took the text. A read-only one says itself why it doesn't.
  */
 function insertAtOnce(widget: editor.ICodeEditor, text: string): boolean {
   const edits = (widget.getSelections() ?? []).map((range) => ({ range, text, forceMoveMarkers: true }));

@@ -22,7 +22,7 @@ export interface Console {
   readonly warning: (data: number, message: number, more: number) => void;
 }
 
-/** Makes the console of a VM. Frames go to `buffer`, and `schedule` has pending ones flushed in time. */
+/** Makes the console of a VM. Frames go to `buffer`. `schedule` makes sure pending ones are flushed in time. */
 export function createConsole(
   lua: LuaModule,
   values: Values,
@@ -34,7 +34,7 @@ export function createConsole(
 
   const printPlain = (L: LuaState, count: number): void => {
     let length = count;
-    // Numbers become text first: that allocates, may collect, and a finalizer may print.
+    // Convert numbers first: that allocates and may collect garbage, and a finalizer may print.
     for (let i = 1; i <= count; i++) {
       const type = api.lua_type(L, i);
       if (type === LuaType.number || type === LuaType.string) {
@@ -82,7 +82,7 @@ export function createConsole(
     return 0;
   };
 
-  // As lauxlib's: a lone "@off" or "@on" switches, anything else is a message in one or more pieces.
+  // As in lauxlib: a lone "@off" or "@on" switches, anything else is a message in one or more pieces.
   let warns = true;
   let warningText = "";
   const encoder = new TextEncoder();

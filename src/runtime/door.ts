@@ -6,7 +6,7 @@ import type { OutputBuffer } from "./output-buffer";
 import type { ScriptStack } from "./stack";
 import type { Values } from "./values";
 
-/** What the door needs of the VM. */
+/** What the door needs from the VM. */
 export interface VmParts {
   readonly lua: LuaModule;
   readonly values: Values;
@@ -25,9 +25,9 @@ export function raise({ lua, values, stack }: VmParts, L: LuaState, message: str
 }
 
 /**
- * The `__call` metamethod of the `app` namespace. It is a C function, so that a script's `return app.x.y{…}` keeps the calling
- * frame and with it the line (a tail call to a Lua function would not). Upvalues: the Lua functions `request` (arguments to
- * JSON) and `answer` (JSON to value or message).
+ * The `__call` metamethod of the `app` namespace. It is a C function, so a script's `return app.x.y{…}` keeps the calling frame
+ * and its line, which a tail call to a Lua function would not. Upvalues: the Lua functions `request` (arguments to JSON) and
+ * `answer` (JSON to value or message).
  */
 export function createDoor(parts: VmParts, host: Host): (L: LuaState) => number {
   const { lua, values, stack, buffer, later } = parts;

@@ -2,22 +2,22 @@ import type { Outgoing } from "./host";
 import { type LuaState, MASK_COUNT } from "./lua-api";
 import type { LuaModule } from "./lua-module";
 
-/** Instructions between two looks at whether something is due. */
+/** Instructions between two checks whether something is due. */
 const HOOK_INSTRUCTIONS = 10_000;
 
-/** Lets out what would otherwise wait for a next print or call that may never come: an endless loop after it. */
+/** Flushes output that would otherwise wait for a next print or call that may never come, as before an endless loop. */
 export interface FlushLater {
-  /** Something is pending, and the thread `L` computes on. */
+  /** Something is pending, and the thread `L` keeps computing. */
   schedule(L: LuaState): void;
-  /** Nothing needs to be watched for now: someone else will flush or schedule again. */
+  /** Nothing to watch for now: someone else will flush or schedule again. */
   cancel(L: LuaState): void;
 }
 
-/** By a count hook on the running thread and the main one, there only while something is pending: a hook slows Lua down. */
+/** Uses a count hook on the running and main threads, only while something is pending, since a hook slows Lua down. */
 export function flushLater(lua: LuaModule, main: LuaState, outgoing: Outgoing): FlushLater {
   const { api } = lua;
   let hooked: LuaState = 0;
-  // Only threads that are certainly alive are touched. Any other one that still has the hook comes here by itself.
+  // Only threads that are certainly alive are touched. Any other thread that still has the hook ends up here by itself.
   const cancel = (L: LuaState) => {
     if (hooked === 0) return;
     hooked = 0;

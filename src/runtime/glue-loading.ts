@@ -1,15 +1,15 @@
 import { LOOP_CALL, loopCall } from "../shared/loop-call";
 
-/** What the glue is told to load. Only the hooks see this name, never the network or the file system. */
+/** The name the glue is told to load. Only the hooks see it, never the network or the file system. */
 export const GLUE_LOCATION = "lua-vm:";
 
 /** Takes the glue's imports and returns `{module, instance}` with the started machine. */
 export type Start = (imports: WebAssembly.Imports) => Promise<unknown>;
 
 /**
- * wasmoon 1.16's glue has no option to be given a compiled module: it fetches a URL, or reads a file in Node. While it
- * starts, the functions it calls for that are replaced. Any other code that calls them meanwhile gets the originals.
- * Returns the function that puts everything back.
+ * wasmoon 1.16's glue cannot take a compiled module: it fetches a URL, or reads a file in Node. While it starts, the functions
+ * it calls for that are replaced. Other code that calls them in the meantime gets the originals. Returns a function that
+ * restores everything.
  */
 export function hookGlueLoading(start: Start): () => void {
   const fetched = { ok: true, arrayBuffer: () => Promise.resolve(fetched) };
@@ -32,7 +32,7 @@ export function hookGlueLoading(start: Start): () => void {
     replace(WebAssembly, "instantiate", passOn(realInstantiate)),
     replace(WebAssembly, "instantiateStreaming", passOn(realStreaming)),
   ];
-  // With `importScripts` the glue takes itself for a worker and fetches; in Node it would read a file otherwise.
+  // With `importScripts` the glue believes it is in a worker and fetches. Otherwise it would read a file in Node.
   if (!("importScripts" in globalThis)) undo.push(replace(globalThis, "importScripts", () => undefined));
   return () => {
     for (const back of undo) back();
@@ -43,8 +43,9 @@ export function hookGlueLoading(start: Start): () => void {
 const ENOSYS = 52;
 
 /**
- * The imports without the host system: no files, no standard streams, no processes, no environment, no clock. Lua draws its hash seed and
- * the start of `math.random` from the clock, which therefore always shows `seed`, in seconds. What loops call is ours, too.
+ * The imports without the host system: no files, standard streams, processes, environment or clock. Lua takes its hash seed and
+ * the start of `math.random` from the clock, which therefore always shows `seed`, in seconds. The function that loops call is
+ * ours too.
  */
 export function closeSystem(imports: WebAssembly.Imports, seed: number): WebAssembly.Imports {
   const closed: WebAssembly.Imports = {};
@@ -53,8 +54,8 @@ export function closeSystem(imports: WebAssembly.Imports, seed: number): WebAsse
     for (const name of Object.keys(kept)) {
       if (name.startsWith("__syscall_") || name === "system") kept[name] = () => -ENOSYS;
       if (name.startsWith("fd_")) kept[name] = () => ENOSYS;
-      // The glue would put the browser's language and the page's address there. Their lengths move Lua's addresses, and with
-      // them the order of `pairs`.
+      // The glue would put the browser's language and the page's address there. Their lengths shift Lua's addresses, and thus the
+      // order of `pairs`.
       if (name.startsWith("environ_")) kept[name] = () => ENOSYS;
       if (name === LOOP_CALL) kept[name] = loopCall;
       if (name === "emscripten_date_now") kept[name] = () => seed * 1000;

@@ -6,25 +6,25 @@ import type { JsonValue } from "../shared/json";
 export interface Host {
   /**
    * One integration call. Takes `{"path":["integrations","whatsapp","send_message"],"args":[…],"line":7|null}` and returns
-   * `{"ok":true,"value":…}` or `{"ok":false,"message":"…"}`, both as JSON. Blocks until the answer is there.
+   * `{"ok":true,"value":…}` or `{"ok":false,"message":"…"}`, both as JSON. Blocks until the response is there.
    */
   call(request: string): string;
   /**
    * The documentation: takes `{"op":"list"|"search"|"read"|"tool_read","arg":string|null,"limit":number|null}` and returns
-   * as `call` does. `read` and `tool_read` (`lua_read_doc`) differ in what they say of an unknown page.
+   * as `call` does. `read` and `tool_read` (`lua_read_doc`) differ in what they say about an unknown page.
    */
   docs(request: string): string;
   /** Milliseconds since 1970: the simulated clock in mock mode, the real one in live mode. */
   now(): number;
   /** Milliseconds that `os.clock` shows, or `null` if it shows what the script really computed. */
   computed?(): number | null;
-  /** One frame of output, encoded by `runtime/output.ts`; the bytes belong to the receiver. */
+  /** One frame of output, encoded by `runtime/output.ts`. The bytes belong to the receiver. */
   output(frames: Uint8Array<ArrayBuffer>): void;
   /** What the host batches about past calls; absent if it sends everything at once. */
   readonly pending?: Outgoing;
 }
 
-/** Something held back for a moment, to go out together. A script that goes on computing must not delay it for good. */
+/** Something held back briefly to be sent in one batch. A script that keeps computing must not delay it forever. */
 export interface Outgoing {
   readonly pending: boolean;
   /** Whether it has waited long enough. */
@@ -33,9 +33,9 @@ export interface Outgoing {
 }
 
 export interface RunLimits {
-  /** Seconds the script itself may compute; time blocked in a call does not count. Enforced from outside the VM. */
+  /** CPU seconds the script itself may use. Time blocked in a call does not count. Enforced from outside the VM. */
   readonly cpuSeconds: number;
-  /** Bytes the script may use above what the empty VM takes. */
+  /** Bytes the script may use on top of the empty VM. */
   readonly memoryBytes: number;
 }
 
@@ -62,9 +62,9 @@ export interface ScriptError {
   readonly traceback: readonly TraceFrame[];
 }
 
-/** What the VM knows when a chunk has ended. */
+/** What the VM knows once a chunk has ended. */
 export interface ChunkResult {
-  /** The chunk's returned values, `nil` as null. A value that JSON cannot hold is text. */
+  /** The chunk's returned values, with `nil` as null. A value that JSON cannot express is text. */
   readonly result: readonly JsonValue[];
   /** The same as indented JSON, if it has integers that JavaScript would round. In `result` they are text. */
   readonly exact?: string;

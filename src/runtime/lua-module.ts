@@ -3,10 +3,10 @@ import { closeSystem, GLUE_LOCATION, hookGlueLoading } from "./glue-loading";
 import { isLuaApi, type LuaApi, type LuaState, type Pointer } from "./lua-api";
 import { MemoryLimit } from "./memory-limit";
 
-/** One instance of the Lua machine: one linear memory, made for one VM and thrown away with it. */
+/** One instance of the Lua machine: one linear memory, created for one VM and discarded with it. */
 export interface LuaModule {
   readonly api: LuaApi;
-  /** The linear memory as bytes. Ask again after anything that may allocate: growing replaces it. */
+  /** The linear memory as bytes. Call this again after anything that may allocate: growing replaces it. */
   bytes(): Uint8Array<ArrayBuffer>;
   /** The 32-bit word at an address that is a multiple of four. */
   word(address: Pointer): number;
@@ -18,7 +18,7 @@ export interface LuaModule {
   delegate(address: Pointer, L: LuaState): number;
   /** From now on the script may take at most `bytes` above what is in use. Can be called at any time. */
   limitMemory(bytes: number): void;
-  /** Sets what is called when the limit is hit; see `MemoryLimit.exempt`. */
+  /** Sets the function called when the limit is hit: see `MemoryLimit.exempt`. */
   onMemoryLimit(exempt: () => number): void;
   /** Raises the limit by `bytes`. */
   extendMemory(bytes: number): void;
@@ -31,10 +31,10 @@ let last: Promise<unknown> = Promise.resolve();
 /**
  * Makes an instance of the Lua machine from wasmoon's compiled `glue.wasm`, without touching network or file system. Machines
  * with the same `seed` (32 bits, unsigned) behave alike: the order of `pairs`, `math.random` and addresses depend on nothing
- * else. Rejects when the module is not that file.
+ * else. Rejects if the module is not that file.
  */
 export function instantiateLua(wasm: WebAssembly.Module, seed: number): Promise<LuaModule> {
-  // One after the other: each holds hooks on shared globals while it starts.
+  // One at a time: each has hooks on shared globals while it starts.
   const made = last.then(() => instantiate(wasm, seed));
   last = made.catch(() => undefined);
   return made;

@@ -13,8 +13,8 @@ export class MemoryLimit {
   #cap = MAX_MEMORY;
   #ballast: Pointer[] = [];
   /**
-   * Asked, from within malloc, when a growth is about to be refused: more than 0 grants it, and raises the limit by as many
-   * bytes beyond it. It must not allocate in the VM.
+   * Called from within malloc when growth is about to be refused: a result above 0 grants it and raises the limit by that many
+   * bytes beyond it. Must not allocate in the VM.
    */
   exempt: () => number = () => 0;
 
@@ -31,7 +31,7 @@ export class MemoryLimit {
     this.#fill(api, size - end);
   }
 
-  /** The machine starts with free room; takes away what the limit does not grant of it, in as few blocks as fit. */
+  /** The machine starts with free room. Takes up the part that the limit does not grant, in as few blocks as fit. */
   #fill(api: LuaApi, bytes: number): void {
     let left = bytes;
     const { exempt } = this;
@@ -47,14 +47,14 @@ export class MemoryLimit {
     this.exempt = exempt;
   }
 
-  /** No limit any more but the machine's own 2 GB. */
+  /** Removes the limit. The machine's own 2 GB remains. */
   lift(api: LuaApi): void {
     for (const block of this.#ballast) api.free(block);
     this.#ballast = [];
     this.#cap = MAX_MEMORY;
   }
 
-  /** Room for writing out how the script ended, when it may have used up its own. */
+  /** Adds room for reporting how the script ended, since it may have used up its own. */
   extend(api: LuaApi, bytes: number): void {
     const cap = this.#cap;
     this.lift(api);
@@ -77,7 +77,7 @@ export class MemoryLimit {
     return { ...imports, env: { ...imports.env, emscripten_resize_heap: guarded } };
   }
 
-  /** The memory as the glue is shown it: the glue grows by a fifth more than it needs, this stops at the cap. */
+  /** The memory as the glue sees it: the glue grows by a fifth more than it needs, but this stops at the cap. */
   facade(memory: WebAssembly.Memory): { readonly buffer: ArrayBuffer; grow(pages: number): number } {
     return {
       get buffer() {

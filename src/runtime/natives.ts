@@ -25,15 +25,15 @@ export function createNatives(parts: VmParts, host: Host): Readonly<Record<strin
       if (api.luaL_getmetafield(L, 1, values.name(name)) === LuaType.nil) api.lua_pushnil(L);
       return 1;
     },
-    /** `docs(request)`: what `Host.docs` takes and gives. */
+    /** `docs(request)`: as in `Host.docs`. */
     docs: (L) => answer(L, () => host.docs(values.text(L, 1) ?? "")),
     /** `find_matches(subject, pattern, limit)`: matches as JSON, `{"ok":false,"message"}` when the pattern cannot be used. */
     find_matches: (L) => answer(L, () => JSON.stringify(matches(L))),
   };
 
   /**
-   * Pushes what JavaScript makes of the arguments. What it throws (a pattern that the engine finds too large, no memory) becomes
-   * an error that `pcall` catches. It must not call Lua, whose own errors travel as exceptions too.
+   * Pushes the string that `make` returns. Anything it throws (a pattern too large for the engine, no memory) becomes an error
+   * that `pcall` catches. It must not call Lua, whose own errors are exceptions too.
    */
   function answer(L: LuaState, make: () => string): number {
     let text: string;

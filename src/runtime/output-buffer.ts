@@ -1,6 +1,6 @@
 import { FRAME_HEADER } from "./output";
 
-/** Frames of a run that go out at once, so that a short script's lines appear as they are printed. */
+/** A run's first frames are sent immediately, so a short script's lines appear as they are printed. */
 const PROMPT_FRAMES = 200;
 /** Bytes, and milliseconds since the last flush, after which buffered frames go out. */
 const FLUSH_BYTES = 65_536;
@@ -9,8 +9,8 @@ const FLUSH_MS = 16;
 const CLOCK_EVERY = 16;
 
 /**
- * Frames on their way out: a reusable byte buffer and the policy of when to send it. A million prints are some hundred
- * messages; the first lines, lines before a call and lines before a pause are not held back.
+ * Outgoing frames: a reusable byte buffer and the policy of when to send it. A million prints are about a hundred messages. The
+ * first lines, and lines before a call or a pause, are not held back.
  */
 export class OutputBuffer {
   readonly #send: (frames: Uint8Array<ArrayBuffer>) => void;
@@ -38,7 +38,7 @@ export class OutputBuffer {
   add(source: Uint8Array, start: number, end: number): void {
     const bytes = this.#bytes;
     const to = this.#end;
-    // A copied loop beats a view and a `set` for the short strings that prints are made of.
+    // A copy loop beats a view and a `set` for the short strings typical of prints.
     if (end - start <= 48) for (let at = start; at < end; at++) bytes[to + at - start] = source[at] ?? 0;
     else bytes.set(source.subarray(start, end), to);
     this.#end = to + end - start;
@@ -49,7 +49,7 @@ export class OutputBuffer {
     this.#bytes[this.#end++] = byte;
   }
 
-  /** Ends the frame. Returns whether frames are pending, which the caller must have flushed later. */
+  /** Ends the frame. Returns whether frames are pending. The caller must make sure they are flushed later. */
   end(): boolean {
     const start = this.#frameStart;
     const length = this.#end - start - FRAME_HEADER;

@@ -1,4 +1,4 @@
-/** Decodes frames of output. Apart from `output.ts`: the page keeps frames before it has loaded what it reads them with. */
+/** Decodes frames of output. Separate from `output.ts`, since the page keeps frames before it has loaded the decoder. */
 import * as v from "valibot";
 import { parseWith } from "../shared/parse-with";
 import {
@@ -32,8 +32,8 @@ const entrySchema: v.GenericSchema<OutputEntry> = v.object({
 });
 
 /**
- * One frame's payload as an entry; bytes that are not UTF-8 become U+FFFD. Never throws: the bytes come from the sandbox, and
- * a payload that is no entry is shown as one line that says so.
+ * Decodes a frame's payload. Bytes that are not UTF-8 become U+FFFD. Never throws: the bytes come from the sandbox, and an
+ * invalid payload is shown as one line that says so.
  */
 export function decodeEntry(kind: number, payload: Uint8Array): OutputEntry {
   const text = decoder.decode(payload);
@@ -43,7 +43,7 @@ export function decodeEntry(kind: number, payload: Uint8Array): OutputEntry {
   return parsed.ok ? parsed.value : unreadable(parsed.message);
 }
 
-/** What a chunk of frames printed: the text of each entry. */
+/** The text of each entry in a chunk of frames. */
 export function entryTexts(frames: Uint8Array): string[] {
   return readFrames(frames).map(
     ({ kind, start, end }) => decodeEntry(kind, frames.subarray(start, end)).text,

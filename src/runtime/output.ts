@@ -1,11 +1,11 @@
 /**
- * Output as it crosses from the worker to the page: frames of `[kind u8][length u32 little-endian][payload]`, many to a
- * message, so that a million prints cost neither a million messages nor a million decoded strings.
+ * Output on its way from the worker to the page: frames of `[kind u8][length u32 little-endian][payload]`, many to a message, so
+ * a million prints cost neither a million messages nor a million decoded strings.
  */
 
 /** What one `print` or `dump` wrote. */
 export interface OutputEntry {
-  /** The text as `output` of the result holds it; may have several lines. */
+  /** The text as in the result's `output`. May have several lines. */
   readonly text: string;
   /** The same in pieces, tables as trees that the console can fold. A single text part if there is no table. */
   readonly parts: readonly OutputPart[];
@@ -36,10 +36,10 @@ export const FRAME_PARTS = 1;
 /** Bytes of `[kind u8][length u32]`. */
 export const FRAME_HEADER = 5;
 
-/** Frames that one chunk can hold at most: the runtime sends one as soon as it has 64 kB. */
+/** Most frames in one chunk: the runtime sends a chunk as soon as it has 64 kB. */
 const MOST_FRAMES = 16_384;
 
-/** Where a frame's payload lies in a chunk of frames: bytes `start` to `end`, end not included. */
+/** The place of a frame's payload in a chunk: bytes `start` to `end`, excluding `end`. */
 export interface FrameIndex {
   readonly kind: number;
   readonly start: number;
@@ -47,8 +47,8 @@ export interface FrameIndex {
 }
 
 /**
- * The frames of one chunk as `Host.output` was given it, without decoding any. Throws when the bytes are not whole frames or
- * more of them than one chunk can hold.
+ * Finds the frames of one chunk passed to `Host.output`, without decoding any. Throws if the bytes are not whole frames, or more
+ * frames than one chunk can have.
  */
 export function readFrames(chunk: Uint8Array): FrameIndex[] {
   const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);

@@ -72,7 +72,7 @@ export function loadPrelude(parts: VmParts, L: LuaState, host: Host, terminal: C
     api.lua_getfield(L, index(module), values.name(field));
   };
 
-  // Scripts get C functions, each around its Lua function: a tail call keeps the calling line, and none is in a traceback.
+  // Scripts get C functions that wrap the Lua functions: tail calls keep the calling line, and none shows in a traceback.
   const enter = lua.cfunction((thread) => {
     const count = api.lua_gettop(thread);
     api.lua_pushvalue(thread, upvalue(1));

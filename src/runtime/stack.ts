@@ -7,14 +7,14 @@ import type { Values } from "./values";
 /** Chunk name of the prelude's functions. A script's stack is shown without them. */
 export const HOST_CHUNK = "=[host]";
 
-/** Stack levels searched for the script; deeper, a call counts as made from nowhere. */
+/** Stack levels searched for the script. A deeper call has no position. */
 const MAX_LEVELS = 1000;
 /** Open calls that only endless recursion reaches. */
 const DEEP = 10_000;
-/** Levels listed of a deep stack at its inner and its outer end, as Lua's own traceback has it. */
+/** Levels listed at the inner and outer end of a deep stack, as in Lua's own traceback. */
 const HEAD = 10;
 const TAIL = 11;
-/** Below the C stack's end and the machine's constants there is no heap. */
+/** The heap starts above the C stack's end and the machine's constants. */
 const LOWEST_ADDRESS = 65_536;
 
 export interface Position {
@@ -28,7 +28,7 @@ export class ScriptStack {
   readonly #lua: LuaModule;
   readonly #values: Values;
   readonly #main: LuaState;
-  /** Room for a `lua_Debug`, in use only while a method runs. */
+  /** Room for a `lua_Debug`, used only while a method runs. */
   readonly activation: Pointer;
   #source: Pointer = 0;
   /** The thread that is running: the main one, or the innermost coroutine. */
@@ -40,11 +40,11 @@ export class ScriptStack {
     this.#main = main;
     this.running = main;
     this.activation = lua.api.malloc(LuaDebug.size);
-    // Made now: later there may be no memory for it.
+    // Created now: later there may be no memory for it.
     for (const what of ["Sl", "Sln", ">S", "S", "f", "r"]) values.name(what);
   }
 
-  /** Declares the function on top of the stack the script's main chunk, and leaves it there. */
+  /** Registers the function on top of the stack as the script's main chunk, and leaves it there. */
   adopt(L: LuaState): void {
     this.#lua.api.lua_pushvalue(L, -1);
     this.#lua.api.lua_getinfo(L, this.#values.name(">S"), this.activation);
@@ -83,8 +83,8 @@ export class ScriptStack {
   }
 
   /**
-   * The script's frames of a thread, innermost first; of a deep stack the two ends. Allocates nothing in the VM, so that it
-   * can be asked when memory has run out.
+   * The script's frames of a thread, innermost first, or the two ends of a deep stack. Allocates nothing in the VM, so it can be
+   * called when memory has run out.
    */
   frames(L: LuaState): TraceFrame[] {
     const depth = this.#depth(L);
@@ -102,8 +102,8 @@ export class ScriptStack {
   }
 
   /**
-   * True while Lua moves a thread's stack to a larger place: 5.4.5 (`luaD_reallocstack`) keeps positions as offsets meanwhile,
-   * so that the outermost call's, an address otherwise, is close to 0. No frame can be read then.
+   * True while Lua moves a thread's stack to a larger block: 5.4.5 (`luaD_reallocstack`) then keeps positions as offsets, so the
+   * outermost call's, normally an address, is close to 0. No frame can be read then.
    */
   moving(L: LuaState): boolean {
     const depth = this.#depth(L);
@@ -112,7 +112,7 @@ export class ScriptStack {
     return this.#lua.word(callInfo) < LOWEST_ADDRESS;
   }
 
-  /** Whether so many calls are open that a recursion is running away. */
+  /** Whether so many calls are open that recursion must be running away. */
   isDeep(L: LuaState): boolean {
     return this.#lua.api.lua_getstack(L, DEEP, this.activation) !== 0;
   }
@@ -126,14 +126,14 @@ export class ScriptStack {
     if (at(LuaDebug.source) !== this.#source) return null;
     const line = at(LuaDebug.currentLine);
     if (this.#values.textAt(at(LuaDebug.what)) === "main") return { line, what: "main chunk" };
-    // In the words of Lua's own traceback.
+    // Worded like Lua's own traceback.
     const kind = this.#values.textAt(at(LuaDebug.nameWhat)).replace("global", "function");
     if (kind !== "") return { line, what: `${kind} '${this.#values.textAt(at(LuaDebug.name))}'` };
     const chunk = this.#values.textAt(this.activation + LuaDebug.shortSource);
     return { line, what: `function <${chunk}:${at(LuaDebug.lineDefined)}>` };
   }
 
-  /** Number of levels, found by halving since each look walks the stack. */
+  /** Number of levels, found by bisection since each lookup walks the stack. */
   #depth(L: LuaState): number {
     const reaches = (level: number): boolean => this.#lua.api.lua_getstack(L, level, this.activation) !== 0;
     let low = 0;

@@ -3,7 +3,7 @@ import type { Host } from "./host";
 import { type LuaState, LuaType, type Pointer, REGISTRY, upvalue } from "./lua-api";
 import type { CFunction } from "./natives";
 
-/** Milliseconds that the script itself has computed so far. */
+/** Milliseconds of CPU time that the script itself has used so far. */
 export type OwnTime = () => number;
 
 /**
@@ -196,10 +196,10 @@ function traceback({ lua, values, stack }: VmParts): CFunction {
   };
 }
 
-/** The last second, before and after 1970, that a date can be told of. */
+/** The last second, before and after 1970, that has a date. */
 const LAST_SECOND = 8_640_000_000_000;
 
-/** Replaces `%c` in os.date's format, also the default one, by what it stands for in C: emscripten pads the day with a zero. */
+/** Replaces `%c` in os.date's format, including the default, by its meaning in C: emscripten pads the day with a zero. */
 function spellOutC({ lua: { api }, values }: VmParts, L: LuaState): void {
   const given = api.lua_type(L, 1) <= LuaType.nil ? "%c" : values.text(L, 1);
   if (given === null || !/%E?c/.test(given)) return;

@@ -1,11 +1,11 @@
 import { type LuaState, LuaType, type Pointer } from "./lua-api";
 import type { LuaModule } from "./lua-module";
 
-/** Room in linear memory for what crosses in one step: short strings, a length word, a `lua_Debug`. */
+/** Room in linear memory for what is passed in one step: short strings, a length word, a `lua_Debug`. */
 const SCRATCH = 16_384;
 
 /**
- * Strings in and out of Lua: bytes, by length, NULs and all. Only strings cross; everything else is Lua's own.
+ * Strings in and out of Lua: bytes with a length, NULs included. Only strings cross. Everything else stays in Lua.
  */
 export class Values {
   readonly #lua: LuaModule;
@@ -82,7 +82,7 @@ export class Values {
       api.lua_pushlstring(L, this.#scratch, bytes.length);
       return;
     }
-    // A userdata as the way in: Lua frees it, also when the string no longer fits.
+    // Passed in through a userdata: Lua frees it even if the string no longer fits.
     const room = api.lua_newuserdatauv(L, bytes.length, 0);
     this.#lua.bytes().set(bytes, room);
     api.lua_pushlstring(L, room, bytes.length);

@@ -13,7 +13,7 @@ import { ScriptStack } from "./stack";
 import { openStandardLibrary } from "./standard-library";
 import { Values } from "./values";
 
-/** Bytes beyond the script's own limit in which results and errors are written out once it has ended. */
+/** Bytes beyond the script's limit for writing results and errors once it has ended. */
 const CLOSING_ROOM = 64 * 1024 * 1024;
 
 /** Bytes beyond the script's limit for the frames of a recursion that is about to overflow the stack, and how many at once. */
@@ -25,7 +25,7 @@ export interface Chunk {
   /** File name, as messages show it: `order-update.lua`. */
   readonly name: string;
   readonly source: string;
-  /** Bytes it may take above what the empty VM takes. */
+  /** Bytes it may use on top of the empty VM. */
   readonly memoryBytes: number;
 }
 
@@ -42,15 +42,15 @@ export interface Observer {
 /** A Lua VM for one run. */
 export interface Vm {
   /**
-   * Runs a chunk to its end, blocking. What goes wrong in the script is in the result; it throws when the VM itself breaks down
-   * (a panic, a wasm trap) or the host does, and on a second run.
+   * Runs a chunk to its end, blocking. Script errors are in the result. Throws if the VM (a panic, a wasm trap) or the host breaks
+   * down, and on a second run.
    */
   run(chunk: Chunk): ChunkResult;
 }
 
 /**
- * Makes a VM with everything loaded but the script, to have one ready in advance. One module serves one VM. For an observer,
- * each print goes out by itself.
+ * Makes a VM with everything but the script loaded, so one can be ready in advance. One module serves one VM. With an observer,
+ * each print is sent separately.
  */
 export function createVm(lua: LuaModule, host: Host, observer?: Observer): Vm {
   const machine = new Machine(lua, host, observer);
@@ -153,10 +153,10 @@ class Machine {
     this.#lua.limitMemory(memoryBytes);
     let forFrames = FRAMES_ROOM;
     this.#lua.onMemoryLimit(() => {
-      // Lua bounds its own stack (24 MB at most): runaway recursion is to end as a stack overflow, with a traceback.
+      // Lua limits its own stack (24 MB at most): runaway recursion should end as a stack overflow, with a traceback.
       const { stack } = this.#parts;
       if (stack.moving(stack.running)) return 1;
-      // So are the frames on it, which take about as much again.
+      // The same goes for the frames on it, which take about as much again.
       if (forFrames > 0 && stack.isDeep(stack.running)) {
         forFrames -= FRAMES_STEP;
         return FRAMES_STEP;
@@ -168,7 +168,7 @@ class Machine {
     let status = load(L, chunkName);
     if (status === LUA_OK) {
       this.#parts.stack.adopt(L);
-      // The copy below the results keeps the chunk, and with it the name that positions are recognised by, alive.
+      // The copy below the results keeps the chunk alive, and with it the name that identifies positions.
       api.lua_pushvalue(L, -1);
       this.#observer?.begin(this.#parts, L);
       status = api.lua_pcallk(L, 0, LUA_MULTRET, handler, 0, 0);
@@ -179,7 +179,7 @@ class Machine {
     const used = Math.max(0, Math.round(this.#collectGarbage("count") * 1024 - this.#emptyBytes));
     if (status !== LUA_OK) {
       const error = this.#error(shown, frames);
-      // The message for this is Lua's own and has no position: the frames kept when memory was refused do.
+      // This message is Lua's own and has no position. The frames saved when memory was refused do.
       const line = status === LUA_ERRMEM ? (frames[0]?.line ?? null) : error.line;
       return { result: [], error: { ...error, line }, memoryBytes: used };
     }
@@ -213,7 +213,7 @@ class Machine {
       this.#lua.api.lua_pcallk(L, 1, 1, 0, 0, 0);
       message = this.#values.text(L, -1) ?? "an error that has no text";
     }
-    // Where the stack ran out is our function by chance only.
+    // It is only by chance that the stack ran out in our function.
     message = message.replace(/^\[host\]:\d+: /, "");
     return { message, line: lineOf(message, shown), traceback };
   }
@@ -243,7 +243,7 @@ function refuseBridgeNames(source: string): ScriptError | null {
   return { message: BRIDGE_NAMES_MESSAGE, advice: BRIDGE_NAMES_ADVICE, line, traceback: [] };
 }
 
-/** Several as one: due when one of those pending is. */
+/** Combines several into one, which is due when any pending part is. */
 function together(parts: readonly Outgoing[]): Outgoing {
   return {
     get pending() {
@@ -256,13 +256,13 @@ function together(parts: readonly Outgoing[]): Outgoing {
   };
 }
 
-/** A file name as Lua shows it: cut at the front when it is longer than 59 bytes (LUA_IDSIZE). */
+/** A file name as Lua shows it: cut at the front if longer than 59 bytes (LUA_IDSIZE). */
 function shortName(name: string): string {
   const bytes = new TextEncoder().encode(name);
   return bytes.length <= 59 ? name : `...${new TextDecoder().decode(bytes.slice(-56))}`;
 }
 
-/** The script line a message points at: of several positions (`coroutine.wrap` adds its own) the last, where it began. */
+/** The script line a message points at: the last of several positions (`coroutine.wrap` adds its own), where it began. */
 function lineOf(message: string, shown: string): number | null {
   let rest = message;
   let line: number | null = null;

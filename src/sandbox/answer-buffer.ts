@@ -1,7 +1,7 @@
 /**
  * The shared buffer through which a worker receives texts without returning to its event loop: `[state i32][bytes i32]
- * [rest i32][chunk …]`. In a live run it sleeps until its answer is there. In a mock run it checks at each call whether the
- * page wrote something. Longer texts come in chunks, and the worker asks for the next one by a message, which it can send.
+ * [rest i32][chunk …]`. In a live run the worker sleeps until its response is there. In a mock run it checks at each call
+ * whether the page wrote something. Longer texts come in chunks, and the worker posts a message to request the next one.
  */
 const STATE = 0;
 const BYTES = 1;
@@ -32,13 +32,13 @@ export class AnswerWriter {
     this.#chunk = new Uint8Array(buffer, HEADER_BYTES);
   }
 
-  /** Hands over a text as soon as those before it have been read, and wakes the worker. */
+  /** Passes on a text as soon as those before it have been read, and wakes the worker. */
   write(text: string): void {
     this.#queue.push(text);
     this.next();
   }
 
-  /** The worker asks for the next chunk. Returns whether it had read one, as an honest worker has. */
+  /** Called when the worker asks for the next chunk. Returns whether it had read one, as an honest worker has. */
   asked(): boolean {
     if (this.#written === 0) return false;
     this.#written -= 1;

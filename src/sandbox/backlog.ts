@@ -1,17 +1,17 @@
 import type { FromWorker } from "./protocol";
 
-/** Bytes that a run may have on their way before it has to wait: what the receiver deals with in one turn. */
+/** Bytes a run may have in flight before it has to wait: as many as the receiver processes in one turn. */
 export const MOST_BYTES = 512 * 1024;
 
-/** What a message costs its receiver beside its bytes, and what a row or an event in it does, as bytes. */
+/** What a message, or a row or event in it, costs its receiver besides its bytes, expressed in bytes. */
 const MESSAGE_BYTES = 2048;
 const ITEM_BYTES = 512;
 
-/** What a message counts as. Both sides count the same. */
+/** The bytes a message counts as. Both sides count the same. */
 export function messageBytes(message: FromWorker): number {
   switch (message.kind) {
     case "output":
-      // Of all that the frames keep in memory, of which they may be a part.
+      // The whole buffer that the frames keep in memory, even if they are only part of it.
       return MESSAGE_BYTES + message.frames.buffer.byteLength;
     case "call":
     case "heard":
@@ -27,13 +27,13 @@ export function messageBytes(message: FromWorker): number {
 
 /** Where a run waits before it sends. */
 interface Outlet {
-  /** Waits for room, then counts `bytes` as on their way. */
+  /** Waits for room, then counts `bytes` as in flight. */
   add(bytes: number): void;
 }
 
 /**
- * Keeps a script that prints faster than its output is taken from filling the memory: both sides count the bytes that are on
- * their way in shared memory, and the script's thread sleeps while they are too many.
+ * Keeps a script that prints faster than its output is processed from filling the memory: both sides count the bytes in flight
+ * in shared memory, and the script's thread sleeps while there are too many.
  */
 export class Backlog implements Outlet {
   readonly #bytes: Int32Array;
@@ -51,7 +51,7 @@ export class Backlog implements Outlet {
     Atomics.add(this.#bytes, 0, bytes);
   }
 
-  /** The receiving side: `bytes` have been dealt with. */
+  /** Called by the receiver: `bytes` have been processed. */
   done(bytes: number): void {
     Atomics.sub(this.#bytes, 0, bytes);
     Atomics.notify(this.#bytes, 0);
@@ -61,21 +61,21 @@ export class Backlog implements Outlet {
 /** Bytes that a run without shared memory may send in a millisecond: a million short prints in a second. */
 const PACE = 16 * 1024;
 
-/** A bucket that fills with time: `admits` asks whether something may go now. */
+/** A bucket that fills over time. `admits` says whether something may be sent now. */
 export class Pace {
   #room: number;
   #at = performance.now();
   readonly #most: number;
   readonly #rate: number;
 
-  /** `slack`: how many times more the receiving side allows, whose clock and turns are not the sender's. */
+  /** `slack`: the factor by which the receiver allows more, since its clock and turns differ from the sender's. */
   constructor(slack = 1) {
     this.#most = MOST_BYTES * slack;
     this.#rate = PACE * Math.min(slack, 2);
     this.#room = this.#most;
   }
 
-  /** Counts `bytes` unless the bucket is empty. A message larger than the bucket may go, and is paid for by those after it. */
+  /** Counts `bytes` unless the bucket is empty. A message larger than the bucket is allowed, and later ones pay for it. */
   admits(bytes: number): boolean {
     const now = performance.now();
     this.#room = Math.min(this.#most, this.#room + (now - this.#at) * this.#rate);

@@ -17,7 +17,7 @@ export interface RunJob {
   readonly name: string;
   readonly source: string;
   readonly limits: RunLimits;
-  /** The reference, for a script that may read it (`mayReadDocs`); else empty, for it is as large as the simulator. */
+  /** The reference if the script may read it (`mayReadDocs`). Otherwise empty, since it is as large as the simulator. */
   readonly docs: readonly DocPage[];
   /** By integration; those without a simulator get their accounts from here. */
   readonly accounts: readonly { readonly integration: string; readonly names: readonly string[] }[];
@@ -46,7 +46,7 @@ export type ToFrame =
   | { readonly kind: "tell"; readonly id: number; readonly text: string }
   /** The worker has read a chunk of such a text and asks for the next one. */
   | { readonly kind: "more"; readonly id: number }
-  /** Bytes of the worker's messages that the page has dealt with (`Backlog`). */
+  /** Bytes of the worker's messages that the page has processed (`Backlog`). */
   | { readonly kind: "took"; readonly id: number; readonly bytes: number }
   | { readonly kind: "kill"; readonly id: number };
 
@@ -66,7 +66,7 @@ export interface WorkerStart {
   readonly backlog: SharedArrayBuffer | null;
 }
 
-/** Frame → gate, once: the page's end and the worker's, between which it stands. */
+/** Frame → gate, once: the page's end and the worker's, between which it sits. */
 export interface GateStart {
   readonly page: MessagePort;
   readonly box: MessagePort;
@@ -77,16 +77,16 @@ export type FromWorker =
   | { readonly kind: "ready" }
   /** The VM is there, and the script begins. */
   | { readonly kind: "begun" }
-  /** The worker has read a chunk of a text that the page told it, and asks for the next one. */
+  /** The worker has read a chunk of a text from the page, and asks for the next one. */
   | { readonly kind: "more" }
   | { readonly kind: "output"; readonly frames: Uint8Array<ArrayBuffer> }
   /** What mock calls changed in the worlds, and their rows. */
   | { readonly kind: "runEvents"; readonly events: WorldEvents; readonly rows: readonly unknown[] }
-  /** A mock run learned, at its nth look, of what a person did in the worlds (`WorldEvents` as JSON). */
+  /** A mock run learned, at its nth check, what a person did in the worlds (`WorldEvents` as JSON). */
   | { readonly kind: "heard"; readonly look: number; readonly text: string }
   /** What a live run's clocks showed since the last such message, so that the run can be replayed. */
   | { readonly kind: "clocks"; readonly values: readonly number[] }
-  /** A live call. `computedMs`: how long the script has computed since the last answer. */
+  /** A live call. `computedMs`: how long the script has computed since the last response. */
   | { readonly kind: "call"; readonly text: string; readonly computedMs: number }
   | {
       readonly kind: "done";
@@ -126,7 +126,7 @@ export const scriptError = v.strictObject({
   ),
 });
 
-// Strict: what a message holds beside its fields would be counted nowhere.
+// Strict: extra fields of a message would not be counted.
 const fromWorker = v.variant("kind", [
   v.strictObject({ kind: v.picklist(["ready", "begun", "more"]) }),
   v.strictObject({

@@ -4,14 +4,14 @@ import type { RunLimits } from "../runtime/host";
 import type { ReplayQuestion } from "../steps/replay-protocol";
 import type { RunJob } from "./protocol";
 
-/** What a person did in the worlds during a mock run: the number of the look at which the run learned of it. */
+/** What a person did in the worlds during a mock run, and the number of the check at which the run learned of it. */
 export interface HeardEvents {
   readonly look: number;
   /** `WorldEvents` as JSON. */
   readonly text: string;
 }
 
-/** Everything that a run was given: with the same, it does the same again. It holds no token. */
+/** Everything a run was given: with the same inputs it does the same again. Contains no token. */
 export interface RunInputs {
   readonly name: string;
   readonly source: string;
@@ -25,7 +25,7 @@ export interface RunInputs {
         readonly seed: number;
         /** The answers of the live calls, in order. */
         readonly answers: readonly string[];
-        /** What the clocks showed at each look at one, in order. */
+        /** What the clocks showed at each read, in order. */
         readonly clocks: readonly number[];
       };
 }

@@ -1,11 +1,11 @@
-/** What the page may be given to unpack in one message: a few tenths of a second of a busy machine. */
+/** The heaviest message the page may have to unpack: a few tenths of a second on a busy machine. */
 const MOST = 4_000_000;
 
-/** What values cost to unpack, in units of a number. Measured in three engines (docs/sandbox.md). */
+/** The cost of unpacking values, relative to a number. Measured in three engines (docs/sandbox.md). */
 const OBJECT = 16;
 const KEY = 2;
 const CHARS_PER_UNIT = 16;
-/** Buffers are handed over, not copied. */
+/** Buffers are transferred, not copied. */
 const BYTES_PER_UNIT = 64;
 
 /**
@@ -23,7 +23,7 @@ export function weigh(message: unknown): ArrayBuffer[] | null {
     else if (typeof value === "object" && value !== null) {
       weight += OBJECT;
       if (Array.isArray(value)) {
-        // A list may say that it has four billion items.
+        // A list may claim to have four billion items.
         if (weight + value.length > MOST) return null;
         for (const item of value) left.push(item);
       } else if (ArrayBuffer.isView(value)) {

@@ -35,7 +35,7 @@ import "./styles/narrow.css";
 import "./styles/dialog.css";
 
 const StepsParts = lazy("The steps", async () => (await import("./steps/steps-parts")).StepsParts, null);
-// Loaded at once, but apart: the script is shown before its output can be.
+// Loaded immediately but separately: the script is shown before its output can be.
 const ConsolePane = lazy(
   "The console",
   async () => (await import("./panes/console/console-pane")).ConsolePane,
@@ -55,13 +55,13 @@ const SharingDialog = lazy(
 
 const DropZone = lazy("Dropping files", async () => (await import("./drop-zone")).DropZone, null);
 
-/** The whole page. `editorHost`: an element for the script editor, which the page puts in its place. */
+/** The whole page. `editorHost`: the script editor's element, which the page moves into place. */
 export function App({ playground, editorHost }: { playground: Playground; editorHost: HTMLElement }) {
   const page = useMemo(() => createPage(playground), []);
   const { shell } = page;
   const theme = useComputed(() => playground.settings.settings.value.theme);
   const dark = useMemo(() => watchTheme(theme, document.documentElement), []);
-  // At once: an effect would wait for the next frame, and a key pressed before it would be lost.
+  // Not in an effect, which would wait for the next frame: a key pressed before it would be lost.
   useLayoutEffect(() => watchPage(page), []);
   const layout = shell.layout.value;
   const stepping = shell.stepping.value;
@@ -189,7 +189,7 @@ function createPage(playground: Playground): Page {
       const reveal = () => shell.editor.peek()?.reveal(at);
       const hidden = shell.layout.peek() === "narrow" && shell.view.peek() !== "code";
       show(shell, "code");
-      // A hidden editor cannot scroll. One in view takes the keys from now on, so that none is lost.
+      // A hidden editor cannot scroll. One in view takes the keys immediately, so none is lost.
       if (hidden) requestAnimationFrame(reveal);
       else reveal();
     },
@@ -210,8 +210,8 @@ function createPage(playground: Playground): Page {
 }
 
 /**
- * Live needs an account: shows where to add one when live is switched on without, and what was there before when it is
- * switched off again. Returns a function that ends it.
+ * Live needs an account. If live is switched on without one, shows where to add one. Switching it off again shows the previous
+ * view. Returns a function that ends it.
  */
 function offerAccounts({ playground, shell }: Page): () => void {
   const { mode, accounts } = playground;
@@ -224,7 +224,7 @@ function offerAccounts({ playground, shell }: Page): () => void {
       back();
       back = () => {};
     }
-    // Live may be switched on before it is known which accounts there are.
+    // Live may be switched on before the accounts are known.
     if (mode.mode.value !== "live" || looked || kind === "loading") return;
     looked = true;
     if (kind === "locked" || accounts.all.peek().length > 0) return;
@@ -232,7 +232,7 @@ function offerAccounts({ playground, shell }: Page): () => void {
   });
 }
 
-/** Follows the address: at once if it names something, else when there is time. Returns a function that stops it. */
+/** Follows the address: immediately if it names something, otherwise when idle. Returns a function that stops it. */
 function watchAddressLater(page: Page): () => void {
   let stop = () => {};
   const begin = () => {
@@ -257,9 +257,9 @@ function watchAddressLater(page: Page): () => void {
 function watchPage(page: Page): () => void {
   const { playground, shell } = page;
   const { docs, lessons, run, scripts } = playground;
-  // A learner who comes back finds the lesson beside the code.
+  // A returning learner finds the lesson beside the code.
   if (isLessonScript(scripts.current.peek().id)) shell.tab.value = "lesson";
-  // Once a run, not at each of its calls: a person may have turned to another view meanwhile.
+  // Once per run, not at each call: the person may have switched to another view.
   const running = computed(() => run.phase.value.kind === "running");
   const stops = [
     listenForKeys(page),

@@ -16,7 +16,7 @@ const VIEWS: readonly { readonly view: View; readonly label: string; readonly ic
   { view: "accounts", label: "Accounts", icon: icons.KeyRound },
 ];
 
-/** The views of a narrow page, within the thumb's reach. */
+/** The views of a narrow page, within thumb's reach. */
 export function BottomNav() {
   const page = usePage();
   const { playground, shell } = page;
@@ -31,7 +31,7 @@ export function BottomNav() {
   const views = VIEWS.filter(
     ({ view }) => (view !== "lesson" || learning) && (view !== "accounts" || withAccounts),
   );
-  // Behind the script and its console.
+  // After the script and its console.
   if (steps !== null) views.splice(3, 0, { view: steps.id, label: steps.label, icon: steps.icon });
   return (
     <nav class="bottom-nav" aria-label="Views" data-region="Views">

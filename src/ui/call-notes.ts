@@ -1,4 +1,4 @@
-/** The calls of the run beside their lines in the editor. Loaded with the first call. */
+/** Notes on the run's calls beside their lines in the editor. Loaded with the first call. */
 import { computed, effect, signal } from "@preact/signals";
 import type { LineNote, NoteDrawer } from "../editor/line-notes";
 import type { CallRow } from "../gateway/call-row";
@@ -17,7 +17,7 @@ export function showCallNotes({ playground, shell }: PageState): () => void {
   const drawn = computed(() => {
     const phase = run.phase.value;
     const stale = run.stale.value;
-    // The steps have the ends of lines to themselves.
+    // While stepping, the ends of lines belong to the steps.
     const stepping = (shell.stepping.value?.steps.state.value.kind ?? "closed") !== "closed";
     if (phase.kind === "idle" || stale === "other" || stepping) return { notes: NONE, stale: false };
     if (stale === null) return { notes: notes.value, stale: false };
@@ -28,7 +28,7 @@ export function showCallNotes({ playground, shell }: PageState): () => void {
     effect(() => {
       const editor = shell.editor.value;
       drawer.value = null;
-      // Without it the calls are in their own list all the same.
+      // If it fails to load, the calls are still in their own list.
       editor?.lineNotes?.().then(
         (loaded) => {
           if (shell.editor.peek() === editor) drawer.value = loaded;
@@ -41,7 +41,7 @@ export function showCallNotes({ playground, shell }: PageState): () => void {
       void drawn.value;
       // Another script has other lines, though the same notes may be drawn.
       void scripts.current.value.id;
-      // After the editor has been told of another script or text.
+      // After the editor has learned of another script or text.
       queueMicrotask(() => {
         const { notes, stale } = drawn.peek();
         if (target !== null && target === drawer.peek()) target.draw(notes, stale);

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { openFiles } from "./open-files";
 import { usePlayground } from "./page";
 
-/** Takes `.lua` files and worlds (`.json`) dropped anywhere on the page, and says so while one hovers. */
+/** Accepts `.lua` files and worlds (`.json`) dropped anywhere on the page, and says so during the drag. */
 export function DropZone({ onOpened }: { onOpened(): void }) {
   const playground = usePlayground();
   const [over, setOver] = useState(false);
@@ -24,7 +24,7 @@ export function DropZone({ onOpened }: { onOpened(): void }) {
       const files = Array.from(event.dataTransfer?.files ?? []);
       void openFiles(playground, files).then((added) => added && onOpened());
     };
-    // Capturing: a text field would take the file's name as text.
+    // Capturing: otherwise a text field would insert the file's name.
     const listening = new AbortController();
     const options = { capture: true, signal: listening.signal };
     addEventListener("dragover", onDragOver, options);

@@ -12,11 +12,11 @@ import { usePage } from "./page";
 import { startLanguage } from "./script-language";
 import { withStepping } from "./steps/load-stepping";
 
-/** The place of the script editor. Its `host` is kept outside the views' tree, so that no rendering touches it. */
+/** The place of the script editor. Its `host` is outside the views' tree, so rendering never touches it. */
 export function EditorArea({ host, dark }: { host: HTMLElement; dark: ReadonlySignal<boolean> }) {
   const page = usePage();
   const place = useRef<HTMLElement>(null);
-  // Before the next frame is painted: the host comes out of the first one.
+  // Before the next paint: the host moves out of the first frame.
   useLayoutEffect(() => {
     host.classList.add("editor-host");
     place.current?.append(host);
@@ -26,8 +26,8 @@ export function EditorArea({ host, dark }: { host: HTMLElement; dark: ReadonlySi
 }
 
 /**
- * Shows the current script in `host`: as plain text at once, in Monaco when that has arrived, and in step with scripts,
- * settings and the last run's error. Returns a function that ends it.
+ * Shows the current script in `host`: as plain text at first, in Monaco once loaded, and in step with scripts, settings and the
+ * last run's error. Returns a function that ends it.
  */
 function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySignal<boolean>): () => void {
   const { playground, shell } = page;
@@ -58,7 +58,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
         shown = id;
         editor.open(id, source);
       }
-      // Another tab changed it. Its text is shown, and caret and focus stay: somebody may be typing.
+      // Another tab changed it. Its text is shown, but cursor and focus stay: the person may be typing.
       if (editor.source() !== source) {
         const caret = editor.caret();
         editor.open(id, source);
@@ -66,7 +66,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
       }
     }),
     effect(() => shell.editor.value?.update(editorLook(settings.settings.value))),
-    // By itself: the look reads a style, which would have to be computed right after the theme changed it.
+    // In its own effect: the look reads a style, which would have to be computed right after the theme changed it.
     effect(() => shell.editor.value?.update({ dark: dark.value })),
     markErrors(page),
   ];
@@ -74,10 +74,10 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
     .then(() => import("./call-notes"))
     .then(
       ({ showCallNotes }) => void (ended || stops.push(showCallNotes(page))),
-      // The calls are in their own list anyway.
+      // The calls are still in their own list.
       () => {},
     );
-  // Its gutter comes with them, once everything that a run needs is there.
+  // Its gutter is loaded with them, after everything that a run needs.
   if (matchMedia(PLAIN_ONLY).matches)
     stops.push(effect(() => void (playground.run.ready.value && whenIdle(() => void withStepping(page)))));
 
@@ -91,11 +91,11 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
       await full.coloured;
       await plain.composed();
       if (ended) return full.dispose();
-      // Text, caret, selection, scroll position and focus move at once, so that no key press is lost.
+      // Text, cursor, selection, scroll position and focus move together, so no key press is lost.
       full.open(shown, plain.source());
       full.restore(plain.view());
       shell.editor.value = full;
-      // One frame later: the new editor has been painted by then, and nothing flickers.
+      // One frame later the new editor has been painted, so nothing flickers.
       requestAnimationFrame(() => plain.dispose());
     } catch (error) {
       if (ended) return;
@@ -123,7 +123,7 @@ function startEditorSession(host: HTMLElement, page: PageState, dark: ReadonlySi
   };
 }
 
-/** Marks the line the last run failed at, until the script is edited or run again. Returns a function that ends it. */
+/** Marks the line where the last run failed, until the script is edited or run again. Returns a function that ends it. */
 function markErrors({ playground, shell }: PageState): () => void {
   const { run, scripts } = playground;
   const failed = computed(() => {
@@ -141,8 +141,8 @@ function markErrors({ playground, shell }: PageState): () => void {
 }
 
 /**
- * Returns a function to call with each new caret: once a frame, and while following is on, it turns the docs to the page
- * about what the caret is on.
+ * Returns a function to call with each new cursor position. At most once a frame, and while following is on, it opens the docs
+ * page about what the cursor is on.
  */
 function followCaret({ playground, shell }: PageState, language: Language): (caret: number) => void {
   const { docs, settings } = playground;

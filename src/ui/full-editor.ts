@@ -1,4 +1,4 @@
-/** The full editor, with what the page adds to it. Loaded behind the plain one. */
+/** The full editor, with the page's additions. Loaded while the plain one is shown. */
 import { LOCAL_KEYS } from "../app/storage-names";
 import type { EditorOptions, SuccessorEditor } from "../editor/editor";
 import { createScriptEditor } from "../editor/monaco";

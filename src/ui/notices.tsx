@@ -4,7 +4,7 @@ import { noticeLifetime, type PageNotice } from "../app/notices";
 import { usePlayground } from "./page";
 import { IconButton } from "./parts/button";
 
-/** Short messages at the script's foot. They go by themselves unless someone points at them. Errors stay. */
+/** Short messages below the script. They disappear after a while unless pointed at. Errors stay. */
 export function Notices() {
   const { notices } = usePlayground();
   return (

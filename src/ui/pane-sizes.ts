@@ -1,4 +1,4 @@
-/** The sizes of panes that nobody has moved, in percent, and the smallest in pixels. The first frame has them too. */
+/** Default pane sizes in percent, and smallest sizes in pixels. The first frame uses them too. */
 export const PANES = {
   sidebar: { min: 170, wide: 17, medium: 0 },
   centre: { min: 320, wide: 50, medium: 58 },
@@ -7,10 +7,10 @@ export const PANES = {
   console: { min: 80, size: 38 },
 } as const;
 
-/** Pixels of a separator. */
+/** Width of a separator in pixels. */
 export const GUTTER = 7;
 
-/** From which width on there are three columns, and below which there is one view at a time. Media queries. */
+/** Media queries: the width from which there are three columns, and the one below which there is one view at a time. */
 export const WIDE = "(min-width: 68.75em)";
 export const NARROW = "(max-width: 47.4988em)";
 

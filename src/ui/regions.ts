@@ -1,12 +1,12 @@
-/** The parts of the page that F6 goes round. */
+/** The parts of the page that F6 cycles through. */
 import type { Shell, View } from "./shell";
 
-/** Focuses the next (1) or previous (-1) part of the page that is in sight. */
+/** Focuses the next (1) or previous (-1) visible part of the page. */
 export function goToRegion(shell: Shell, step: 1 | -1): void {
   const visible = Array.from(document.querySelectorAll<HTMLElement>("[data-region]")).filter(
     (region) => region.checkVisibility() && region.childElementCount > 0,
   );
-  // From no part at all, -1 leads to the last one.
+  // If no part has focus, -1 leads to the last one.
   const at = visible.findIndex((region) => region.contains(document.activeElement));
   const region = visible.at(at === -1 && step === -1 ? -1 : (at + step) % visible.length);
   if (region === undefined) return;
@@ -14,7 +14,7 @@ export function goToRegion(shell: Shell, step: 1 | -1): void {
   else focusInside(region);
 }
 
-/** Focuses the panel of a view of the side pane, if it is in sight and nothing else has the focus. */
+/** Focuses the panel of a side pane view, if it is visible and nothing else has focus. */
 export function focusView(view: View): void {
   const panel = document.getElementById(`panel-${view}`);
   if (panel === null || !panel.checkVisibility() || document.activeElement !== document.body) return;
@@ -22,7 +22,7 @@ export function focusView(view: View): void {
   panel.focus();
 }
 
-/** Focuses the first control of a region, or the region itself when it has none. */
+/** Focuses the first control of a region, or the region itself if it has none. */
 function focusInside(region: HTMLElement): void {
   const controls = region.querySelectorAll<HTMLElement>(
     "button, select, input, textarea, a[href], [tabindex='0']",

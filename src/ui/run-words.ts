@@ -11,8 +11,8 @@ export function endText(end: RunEnd): string {
 }
 
 /**
- * What a screen reader hears about a run: that it began, what it waits for, how it ended. The printed lines themselves
- * are never announced: a million of them would drown everything else.
+ * What a screen reader announces about a run: that it began, what it waits for, how it ended. Printed lines are never announced:
+ * a million of them would drown out everything else.
  */
 export function announcement(phase: RunPhase, printed: number): string {
   if (phase.kind === "idle") return "";

@@ -3,7 +3,7 @@ import type { Playground } from "../app/playground";
 import type { Catalog } from "../integrations/catalog";
 import { createLanguage, type Language } from "../language/worker/client";
 
-/** The language worker of a page, kept in step with what scripts can name. */
+/** The page's language worker, kept in step with what scripts can name. */
 export function startLanguage(playground: Playground): Language {
   const { notices } = playground;
   const language = createLanguage({
@@ -13,7 +13,7 @@ export function startLanguage(playground: Playground): Language {
   });
   const following = import("../integrations").then(
     ({ catalog }) => follow(playground, language, catalog),
-    // Without this file nothing runs either, and the page says so.
+    // Without this file nothing runs, and the page says so.
     () => () => {},
   );
   return {
@@ -25,7 +25,7 @@ export function startLanguage(playground: Playground): Language {
   };
 }
 
-/** Tells the worker of accounts, and in mock of the simulated worlds and of the accounts that need no making. */
+/** Tells the worker about accounts, and in mock about the simulated worlds and the built-in accounts. */
 function follow(
   { accounts, mode, worlds }: Playground,
   language: Language,
@@ -46,7 +46,7 @@ function follow(
       names[id] = [...new Set([...own, ...mockAccounts, ...simulated])];
       if (simulator !== null && world !== null) data[id] = simulator.named(world);
     }
-    // Every message changes a world; what scripts can name in it seldom does, and then it is the same object.
+    // Every message changes a world, but what scripts can name in it seldom changes, and is then the same object.
     const now = [JSON.stringify(names), ...Object.values(data)];
     if (now.length === told.length && now.every((each, at) => each === told[at])) return;
     told = now;

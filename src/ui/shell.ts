@@ -1,4 +1,4 @@
-/** What the page shows where: state that only views need. */
+/** What the page shows where: state only views need. */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { IconNode } from "lucide";
 import { type ComponentType, createRef } from "preact";
@@ -11,7 +11,7 @@ import type { Stepping } from "./steps/stepping-state";
 
 /** `wide`: three columns. `medium`: the sidebar is a drawer. `narrow`: one view at a time, chosen at the bottom. */
 type Layout = "wide" | "medium" | "narrow";
-/** `steps` only while steps are open. */
+/** `steps` exists only while steps are open. */
 export type SideTab = "steps" | "lesson" | "docs" | "phone" | "calls" | "accounts";
 export type View = "scripts" | "code" | "console" | SideTab;
 export type DialogName = "settings" | "shortcuts" | "world" | "commands" | "embed";
@@ -31,7 +31,7 @@ export function createShell() {
   const narrow = matches(NARROW);
   return {
     layout: computed((): Layout => (wide.value ? "wide" : narrow.value ? "narrow" : "medium")),
-    /** The view a narrow page shows. */
+    /** The view on a narrow page. */
     view: signal<View>("code"),
     /** The tab of the side pane. */
     tab: signal<SideTab>("phone"),
@@ -42,20 +42,20 @@ export function createShell() {
     /** How many of the last run's messages have been seen on the phone. */
     seenSends: signal(0),
     dialog: signal<DialogName | null>(null),
-    /** The chat on the phone, by key, empty for the list; `chosen` by the person, not by a run. `null` before the phone shows one. */
+    /** The key of the phone's chat, empty for the list. `chosen` by the person, not by a run. `null` before the phone shows one. */
     chat: signal<{ readonly key: string; readonly chosen: boolean } | null>(null),
     /** The example that was opened last, and the script it is in. */
     example: signal<{ readonly id: string; readonly script: string } | null>(null),
-    /** What a link, made or opened, asks the person. */
+    /** The question about a link that was made or opened. */
     sharing: signal<Sharing | null>(null),
     editor: signal<ScriptEditor | null>(null),
     /** Steps and breakpoints in the editor, once they have been loaded. */
     stepping: signal<Stepping | null>(null),
-    /** Their tab, while the steps of a run are open or about to be. */
+    /** The Steps tab, while the steps of a run are open or about to be. */
     stepsPane: signal<StepsPane | null>(null),
     /** Answers questions about Lua, once the editor is there. */
     language: signal<Language | null>(null),
-    /** Where one pane asked another to go: a message by id, a call by number, a chat by key, empty for the list. That pane sets it back to `null`. */
+    /** Jumps to another pane: a message by id, a call by number, a chat by key (empty: the list). That pane resets it to `null`. */
     jumps: {
       /** A part of the world editor, by id. */
       world: signal<string | null>(null),
@@ -72,7 +72,7 @@ export function show(shell: Shell, view: View): void {
   if (view !== "scripts" && view !== "code" && view !== "console") shell.tab.value = view;
 }
 
-/** Shows a tab for a while. Returns a function that brings back what it covered, where it is still in front. */
+/** Shows a tab for a while. Returns a function that brings back the previous one, if this one is still in front. */
 export function lend(shell: Shell, tab: SideTab): () => void {
   const [view, under] = [shell.view.peek(), shell.tab.peek()];
   show(shell, tab);
@@ -94,7 +94,7 @@ function matches(query: string): ReadonlySignal<boolean> {
 export type Sharing =
   /** The clipboard was refused: the person copies the link by hand. */
   | { readonly kind: "link"; readonly url: string }
-  /** `length`: characters the link would have. */
+  /** `length`: how many characters the link would have. */
   | { readonly kind: "too long"; readonly length: number; readonly shared: SharedScript }
   /** A link with a simulated world was opened. Its script is open already. */
   | { readonly kind: "world"; readonly script: string; readonly world: WorldState };

@@ -44,7 +44,7 @@ export function SidePane() {
   const page = usePage();
   const { playground, shell } = page;
   const tab = shell.tab.value;
-  // Read by the tab alone: this draws all panes, and a run makes many calls.
+  // Read only by the tab: this component draws all panes, and a run makes many calls.
   const callCount = useComputed(() => playground.run.calls.value.length);
   const newCount = useComputed(() => unseenSends(page));
   const narrow = shell.layout.value === "narrow";

@@ -1,12 +1,12 @@
-/** What becomes of files that a person chose or dropped. Loaded with the first of them (`open-files.ts`). */
+/** Opens files that a person chose or dropped. Loaded with the first of them (`open-files.ts`). */
 import type { Playground } from "../app/playground";
 import type { ScriptsModel } from "../app/scripts";
 import { loadView } from "./integration-view";
 
-/** Bytes; far beyond any script, far below what would make an editor slow. */
+/** Bytes: far more than any script, far less than what would slow down an editor. */
 const LARGEST = 1024 * 1024;
 
-/** Takes `.json` files as worlds, of which the last one counts, and all others as scripts. Returns whether a script was added. */
+/** Opens `.json` files as worlds, of which the last one counts, and others as scripts. Returns whether a script was added. */
 export async function takeFiles(playground: Playground, files: readonly File[]): Promise<boolean> {
   const world = files.findLast(isWorld);
   const [added] = await Promise.all([

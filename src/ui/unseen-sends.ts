@@ -1,12 +1,12 @@
 import { effect } from "@preact/signals";
 import type { PageState } from "./commands/command";
 
-/** Writes of the last run, made since the page was opened, that succeeded and that nobody has seen on the phone yet. */
+/** Successful writes of the last run, made since the page was opened, that have not been seen on the phone yet. */
 export function unseenSends({ playground, shell }: PageState): number {
   return Math.max(0, sends(playground) - shell.seenSends.value);
 }
 
-/** Counts as seen what is sent while the phone is in front. Returns a function that ends it. */
+/** Counts writes made while the phone is in front as seen. Returns a function that ends it. */
 export function watchSends({ playground, shell }: PageState): () => void {
   return effect(() => {
     const sent = sends(playground);

@@ -2,19 +2,19 @@ import { useContext, useEffect, useId, useState } from "preact/hooks";
 import type { Answers, Question } from "../language/answers";
 import { PageContext } from "./page";
 
-/** An answer, and what it is about. */
+/** An answer, and the text it is about. */
 interface Answered<Answer> {
   readonly source: string;
   readonly at: number;
   readonly answer: Answer;
 }
 
-/** Texts asked about so far. A view may have the id of one that is gone, but no two texts have the same version. */
+/** How many texts have been asked about. A new view may reuse the id of an old one, but no two texts share a version. */
 let asked = 0;
 
 /**
- * What the analyser last answered about a text or a line of it (`at`, a caret or a 1-based line). `null` before it has, and
- * without a page: an embed has no analyser.
+ * The analyser's latest answer about a text or a line of it (`at`: a cursor offset or a 1-based line). `null` before there is
+ * one, and without a page: an embed has no analyser.
  */
 export function useLanguage<Q extends Question>(
   question: Q,

@@ -6,7 +6,7 @@ import type { PatternReader } from "./reader";
 
 const CONTROL: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, f: 12, e: 27, a: 7 };
 
-/** The character that `\n`, `\t` and their like stand for. */
+/** The character that `\n`, `\t` and similar stand for. */
 export function controlCharacter(letter: string): number | undefined {
   return Object.hasOwn(CONTROL, letter) ? CONTROL[letter] : undefined;
 }
@@ -84,7 +84,7 @@ function readClassItem(
   return { text: code(c.codePointAt(0) ?? 0), single: true };
 }
 
-/** The test of a JavaScript class, with its answers for ASCII remembered. */
+/** The test of a JavaScript class, with results for ASCII cached. */
 export function pointTest(source: string, ignoreCase: boolean): PointTest {
   let expression: RegExp;
   try {

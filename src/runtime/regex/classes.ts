@@ -84,7 +84,7 @@ function inside(ranges: readonly Range[]): string {
   return ranges.map(([from, to]) => (from === to ? code(from) : `${code(from)}-${code(to)}`)).join("");
 }
 
-/** A code point as JavaScript's patterns with the u flag take it anywhere. */
+/** A code point in a form that is valid anywhere in a JavaScript pattern with the u flag. */
 export function code(point: number): string {
   return `\\u{${point.toString(16)}}`;
 }

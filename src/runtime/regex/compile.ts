@@ -19,15 +19,15 @@ export type RegexStep =
   | { readonly op: "splitLate"; other: number }
   | { readonly op: "jump"; to: number }
   | { readonly op: "save"; readonly slot: number }
-  /** Leaves a loop whose last round took nothing: `slot` holds where it began. */
+  /** Leaves a loop whose last round consumed nothing. `slot` has the place where it began. */
   | { readonly op: "progress"; readonly slot: number; exit: number }
   /** Where a group ends, and a recursion into it returns. */
   | { readonly op: "groupEnd"; readonly number: number }
   | { readonly op: "call"; readonly group: number; to: number }
-  /** Begins what is matched once and not retried: an atomic group, or a look (`restore`: back to where it began). */
+  /** Begins something matched once and not retried: an atomic group or a lookaround (`restore`: back to where it began). */
   | { readonly op: "hold" }
   | { readonly op: "release"; readonly restore: boolean }
-  /** A negative look: goes on at `other` if what follows fails. */
+  /** A negative lookaround: continues at `other` if what follows fails. */
   | { readonly op: "unless"; other: number }
   | { readonly op: "refuse" }
   | { readonly op: "back"; readonly count: number }
@@ -119,7 +119,7 @@ export function compilePattern({ root, groups, names }: ParsedPattern): Program 
   }
 
   function emit(node: RegexNode): void {
-    // What is empty makes no steps, however often it is repeated.
+    // Empty nodes make no steps, however often they are repeated.
     if (++emitted > 4 * MOST_STEPS) throw new PatternError("the pattern is too large");
     switch (node.kind) {
       case "point":
@@ -187,7 +187,7 @@ export function compilePattern({ root, groups, names }: ParsedPattern): Program 
   return { steps, slots, first: firstOf(root) };
 }
 
-/** The test of a node's first character, if it surely has one and there is a single test for it. */
+/** The test of a node's first character, if it always has one and a single test covers it. */
 function firstOf(node: RegexNode): PointTest | null {
   switch (node.kind) {
     case "point":

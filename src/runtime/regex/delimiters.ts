@@ -43,7 +43,7 @@ function isEscaped(text: string, at: number): boolean {
   return slashes % 2 === 1;
 }
 
-/** `\#` between `#`s is a plain `#`, also where x would begin a comment; the others mean the same escaped. */
+/** `\#` between `#`s is a plain `#`, even where x would begin a comment. The others mean the same escaped. */
 function unescapeDelimiter(body: string, open: string): string {
   return open === "#" ? body.replace(/\\([\s\S])/g, (all, c: string) => (c === "#" ? "\\x23" : all)) : body;
 }

@@ -1,8 +1,8 @@
 import type { Program, RegexStep } from "./compile";
 
 /**
- * Steps that one search may take, and all searches of one call together: a fraction of a second, and about one. A pattern that
- * backtracks without end uses them up and counts as no match then, as it does on the host when PCRE's limit is reached.
+ * Most steps of one search (a fraction of a second) and of all searches of one call (about a second). A pattern that backtracks
+ * endlessly uses them up and then counts as no match, as on the host when PCRE's limit is reached.
  */
 const MOST_STEPS = 1_500_000;
 const MOST_STEPS_OF_CALL = 4_000_000;
@@ -10,12 +10,12 @@ const MOST_STEPS_OF_CALL = 4_000_000;
 const MOST_OPEN = 1_000_000;
 const DEEPEST_RECURSION = 10_000;
 
-/** No step: the search goes back. */
+/** No step: the search backtracks. */
 const FAIL = -1;
-/** No count: a choice that is no loop over one set. */
+/** No count: a choice that is not a loop over one set. */
 const PLAIN = -1;
 
-/** What a group or a look that is being matched returns to, innermost first. */
+/** Where a group or lookaround being matched returns to, innermost first. */
 type Frame =
   | {
       readonly kind: "call";
@@ -30,7 +30,7 @@ type Frame =
 /** Thrown by a search that ran away. */
 export class RunawayPattern extends Error {}
 
-/** What is left of the steps that one call's searches may take. */
+/** How many steps one call's searches have left. */
 export interface StepBudget {
   left: number;
 }
@@ -54,7 +54,7 @@ export function execute(
   const most = Math.min(call.left, MOST_STEPS + subject.length);
   const budget = { left: most };
   const found = search(program, subject, from, anchored, budget);
-  // A match is written down group by group.
+  // A match is recorded group by group.
   call.left -= most - budget.left + program.slots;
   return found;
 }
@@ -89,7 +89,7 @@ function matchAt(
 ): readonly number[] | null {
   budget.left -= slotCount >> 2;
   const slots: number[] = new Array(slotCount).fill(-1);
-  // What to go back to, in four columns. A step of 0 or more is to be tried at `ats`; below, slot ~step gets its old value.
+  // The backtracking stack, in four columns. A step >= 0 is tried at `ats`. If negative, slot ~step gets its old value.
   const backSteps: number[] = [];
   const ats: number[] = [];
   const counts: number[] = [];
@@ -142,7 +142,7 @@ function matchAt(
     if (count !== PLAIN && loop?.op === "run") retry(loop, step, count);
     return true;
   };
-  /** Goes on with a loop over one set that was left at `at`: one character less, or one more if it is lazy. */
+  /** Resumes a loop over one set that was left at `at`: one character less, or one more if lazy. */
   const retry = (loop: Extract<RegexStep, { op: "run" }>, step: number, count: number): void => {
     next = step + 1;
     if (!loop.lazy) {
@@ -254,7 +254,7 @@ function matchAt(
         frame = { kind: "hold", open: backSteps.length - 1, at, outer: frame };
         break;
       case "refuse":
-        // What must not match did: back to before it, past the choice that would go on.
+        // A negative lookaround matched: backtrack to before it, past the choice that would continue.
         if (frame?.kind === "hold") {
           const { open: kept } = frame;
           budget.left -= (backSteps.length - kept) >> 2;

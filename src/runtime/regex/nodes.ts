@@ -1,7 +1,7 @@
 /** Whether a code point is one of a set. */
 export type PointTest = (point: number) => boolean;
 
-/** A place between two characters: where `^`, `\b` and their like match. `from` is where the search began. */
+/** A place between two characters: where `^`, `\b` and similar match. `from` is where the search began. */
 export type PlaceTest = (subject: string, at: number, from: number) => boolean;
 
 /** A group by its number or name. */
@@ -23,7 +23,7 @@ export type RegexNode =
     }
   | { readonly kind: "atomic"; readonly body: RegexNode }
   | { readonly kind: "look"; readonly body: RegexNode; readonly negative: boolean }
-  /** Steps so many characters back. */
+  /** Steps back by `count` characters. */
   | { readonly kind: "back"; readonly count: number }
   | { readonly kind: "reference"; readonly to: GroupName; readonly ignoreCase: boolean }
   | { readonly kind: "recursion"; readonly into: GroupName }

@@ -16,13 +16,13 @@ import {
 } from "./places";
 import { PatternReader } from "./reader";
 
-/** Groups in groups, as PCRE limits them, and quantifiers behind each other. */
+/** Deepest nesting of groups, as in PCRE, and of stacked quantifiers. */
 const DEEPEST = 250;
 const MOST_QUANTIFIERS = 10;
-/** Most that `{n}` may ask for, as in PCRE. */
+/** Largest `n` in `{n}`, as in PCRE. */
 const MOST_REPEATS = 65_535;
 
-/** Parses a pattern as PCRE reads it. What is not supported throws a `PatternError` that names it. */
+/** Parses a pattern as PCRE does. Throws a `PatternError` that names anything unsupported. */
 export function parsePattern({ body, flags }: PatternParts): ParsedPattern {
   const parser = new Parser(body, flags);
   return { ...parser.run(), anchored: flags.includes("A") };
@@ -50,7 +50,7 @@ class Parser {
     return { root, groups: this.#groups.opened, names: this.#groups.names };
   }
 
-  /** Alternatives up to the end of the group. Flags that are set in one hold for those after it, and end with the group. */
+  /** Alternatives up to the end of the group. Flags set in one apply to those after it, and end with the group. */
   #choice(resets = false): RegexNode {
     if (++this.#depth > DEEPEST) throw new PatternError(`groups are nested deeper than ${DEEPEST} levels`);
     const outer = this.#flags;
@@ -79,7 +79,7 @@ class Parser {
     return { kind: "sequence", items };
   }
 
-  /** Comments, and blanks under the flag x. */
+  /** Skips comments, and whitespace under the flag x. */
   #skipIgnored(): boolean {
     if (this.#flags.has("x") && this.#reader.take(/\s+|#[^\n]*\n?/)) return true;
     if (!this.#reader.take(/\(\?#/)) return false;
@@ -175,7 +175,7 @@ class Parser {
     return node;
   }
 
-  /** `(?i)`, `(?i-s)`, `(?^)`, and the same with a colon for one group alone. */
+  /** `(?i)`, `(?i-s)`, `(?^)`, and the same with a colon for a single group. */
   #flagged([, reset, on = "", off = "", end]: RegExpExecArray): RegexNode | null {
     const before = this.#flags;
     const flags = new Set(reset === "" ? before : [...before].filter((flag) => !"imsx".includes(flag)));
@@ -188,7 +188,7 @@ class Parser {
     return body;
   }
 
-  /** A look behind steps back by the length of each of its alternatives, which must be fixed, as in PCRE. */
+  /** A lookbehind steps back by the length of each of its alternatives, which must be fixed, as in PCRE. */
   #look(behind: boolean, negative: boolean): RegexNode {
     const body = this.#closed(this.#choice());
     if (!behind) return { kind: "look", body, negative };
@@ -220,7 +220,7 @@ class Parser {
     const body = this.#closed(this.#choice());
     const [yes = EMPTY_NODE, no = EMPTY_NODE, ...more] = body.kind === "choice" ? body.options : [body];
     if (more.length > 0) throw new PatternError("a condition has two branches at most");
-    // Never taken: its groups are there to be called.
+    // Never taken: its groups only exist to be called.
     if (defines) return { kind: "repeat", body: yes, least: 0, most: 0, lazy: false };
     if (to !== null) return { kind: "condition", group: to, yes, no };
     if (test?.kind !== "look") return EMPTY_NODE;

@@ -1,6 +1,6 @@
 /**
- * The frame's whole script: an opaque-origin relay between the page and its workers. It shares the page's thread, so all it
- * does is relay. Bundled to text and inlined into the frame's document (`tools/vite/box-plugin.ts`).
+ * The frame's whole script: an opaque-origin relay between the page and its workers. It only relays, since it shares the page's
+ * thread. Bundled to text and inlined into the frame's document (`tools/vite/box-plugin.ts`).
  */
 import { AnswerWriter, createAnswerBuffer } from "../answer-buffer";
 import { Backlog } from "../backlog";
@@ -15,7 +15,7 @@ interface SandboxWorker {
 
 const SENT_TOO_MUCH = "The sandbox sent too much, so the run was stopped.";
 const PAGE_LEFT = "The page was left, so the run was stopped. Run it again.";
-/** Letters of an error's text that the page is told. */
+/** Longest error text passed to the page, in characters. */
 const LONGEST_ERROR = 4_096;
 
 const workers = new Map<number, SandboxWorker>();
@@ -88,7 +88,7 @@ function end(id: number): void {
   workers.delete(id);
 }
 
-// Ended here, at its first wrong message: thousands may wait behind it, and they would keep the page's thread busy.
+// Terminated here, at its first invalid message: thousands may be queued behind it, and would keep the page's thread busy.
 function fail(id: number, message: string): void {
   end(id);
   post({ kind: "failed", id, message });

@@ -8,7 +8,7 @@ import { weigh } from "../weigh";
 addEventListener(
   "message",
   ({ data: { page, box } }: MessageEvent<GateStart>) => {
-    // The page ends the worker at a message that cannot be read.
+    // The page terminates the worker at an unreadable message.
     const refuse = () => {
       box.close();
       page.postMessage(null);

@@ -16,7 +16,7 @@ const crashed = (message: string): FromWorker => ({ kind: "crashed", message });
 const UNREADABLE = crashed("The sandbox sent an unreadable message, so the run was stopped.");
 const TOO_MUCH = crashed("The sandbox sent too much, so the run was stopped.");
 
-/** A run that goes on for so long gets a worker made beside it, for the next run. */
+/** After this time, a worker for the next run is created while the run continues. */
 const LONG_RUN_MS = 300;
 
 interface SandboxWorker extends RunWorker {
@@ -31,22 +31,22 @@ export type OpenBox = Pick<Box, "run" | "spawnReplay" | "warmUpCalls">;
 /** The page's side of the sandbox: a frame, a spare worker made in advance, and one worker for each run. */
 export class Box {
   readonly #frame: SandboxFrame;
-  /** For each worker: takes what the frame says of it when it failed. */
+  /** For each worker: receives the frame's message if it fails. */
   readonly #failures = new Map<number, (message: string) => void>();
   readonly #burningSince: number[] = [];
   readonly #soon = laterTurns();
   #spare: SandboxWorker | null = null;
   #lastId = 0;
-  /** What a spare calls each function in. */
+  /** The worlds in which a spare calls each function. */
   #worlds: Worlds | null = null;
-  /** The seed that the next run most likely has: that of the last worlds. `null` before there were any. */
+  /** The likely seed of the next run: that of the last worlds. `null` before there were any. */
   #seed: number | null = null;
 
   private constructor(frame: SandboxFrame) {
     this.#frame = frame;
   }
 
-  /** Opens the frame and waits for a first worker. Rejects with what the browser refused. */
+  /** Opens the frame and waits for the first worker. Rejects with what the browser refused. */
   static async open(parts: BoxParts): Promise<Box> {
     const failures: { handle: (id: number | null, message: string) => void } = { handle: () => {} };
     const box = new Box(await openFrame(parts, (id, message) => failures.handle(id, message)));
@@ -57,7 +57,7 @@ export class Box {
     return box;
   }
 
-  /** Has every spare call each function once in these worlds, so that the first calls of a run are fast. */
+  /** Makes every spare call each function once in these worlds, so a run's first calls are fast. */
   warmUpCalls(worlds: Worlds): void {
     this.#worlds = worlds;
     this.#seed = runSeed(worlds);
@@ -70,7 +70,7 @@ export class Box {
     this.#spare = null;
     if (job.door.kind === "mock") this.#seed = runSeed(job.door.worlds);
     const run = followRun(worker, job, listener);
-    // Only a worker beside the script: its VM and its first calls would take a core for a while.
+    // Only the worker is created during the script: its VM and warm-up calls would take a core for a while.
     const long = setTimeout(() => {
       if (this.#burning() < MAX_BURNING) this.#spawnSpare();
     }, LONG_RUN_MS);
@@ -81,7 +81,7 @@ export class Box {
     return run;
   }
 
-  /** Closes the frame and with it every worker. */
+  /** Closes the frame, and with it every worker. */
   close(): void {
     this.#frame.close();
   }
@@ -100,7 +100,7 @@ export class Box {
     return spare;
   }
 
-  /** Drops a spare that failed. The next run makes a worker of its own, and reports why that one cannot start either. */
+  /** Drops a spare that failed. The next run creates its own worker, and reports why if that fails too. */
   #forget(worker: SandboxWorker): void {
     if (this.#spare !== worker) return;
     this.#spare = null;
@@ -164,8 +164,8 @@ export class Box {
   }
 
   /**
-   * Starts a worker that replays runs (`openReplayer`), with `front` before its own script. `end` ends it at any moment;
-   * `onFailed` takes a sentence when it could not start or was ended by the browser.
+   * Starts a worker that replays runs (`openReplayer`), with `front` before its own script. `end` terminates it at any time.
+   * `onFailed` is called with a sentence if it could not start or was ended by the browser.
    */
   spawnReplay(
     front: string,

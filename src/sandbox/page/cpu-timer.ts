@@ -1,11 +1,11 @@
-/** Milliseconds that a message may take between worker and page and that are not the script's, however long they were. */
+/** Milliseconds a message may take between worker and page that are not charged to the script. */
 const TRAVEL_MS = 100;
 
-/** Measures a run's own time and calls `onExpired` once it has had its share; stands still while the run is blocked. */
+/** Measures a run's own time and calls `onExpired` once it is used up. Stops while the run is blocked. */
 export class CpuTimer {
   #usedMs = 0;
   #since: number | null = null;
-  /** What of the worker's time may still pass as messages' travel. */
+  /** How much of the worker's time may still count as message travel. */
   #trustedMs: number;
   #timeout: ReturnType<typeof setTimeout> | undefined;
   readonly #limitMs: number;
@@ -17,7 +17,7 @@ export class CpuTimer {
     this.#onExpired = onExpired;
   }
 
-  /** The run computes from now on. */
+  /** The run starts computing. */
   start(): void {
     if (this.#since !== null) return;
     this.#since = performance.now();
@@ -25,7 +25,7 @@ export class CpuTimer {
     this.#timeout = setTimeout(this.#onExpired, leftMs + TRAVEL_MS);
   }
 
-  /** The script begins only now: what was counted so far went into making its VM. */
+  /** The script only begins now: the time so far went into making its VM. */
   restart(): void {
     clearTimeout(this.#timeout);
     this.#usedMs = 0;
@@ -34,9 +34,9 @@ export class CpuTimer {
   }
 
   /**
-   * The run is blocked or over. `reportedMs`: what the worker says it computed since `start`, so that messages' travel is not
-   * charged. It may lie: it is believed within what travel explains, and in all no longer than the limit, so that a liar gets
-   * at most twice its time.
+   * The run is blocked or over. `reportedMs`: the time the worker says it computed since `start`, so message travel is not
+   * charged. It may lie: it is only believed as far as travel explains the difference, and in total no longer than the limit, so
+   * a liar gets at most twice its time.
    */
   pause(reportedMs = Number.POSITIVE_INFINITY): void {
     if (this.#since === null) return;
@@ -48,7 +48,7 @@ export class CpuTimer {
     this.charge(passedMs - travelMs);
   }
 
-  /** Counts work that the page did for the run. */
+  /** Adds work that the page did for the run. */
   charge(ms: number): void {
     this.#usedMs += ms;
     if (this.#usedMs >= this.#limitMs) this.#onExpired();

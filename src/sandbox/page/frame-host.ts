@@ -1,7 +1,7 @@
 import { deferred } from "../../shared/deferred";
 import { type FromFrame, parseFromFrame, type ToFrame } from "../protocol";
 
-/** What the frame is made of. The sources are text because nothing in the sandbox may be loaded from a URL. */
+/** The parts of the frame. The sources are text because nothing in the sandbox may be loaded from a URL. */
 export interface BoxParts {
   readonly frameScript: string;
   readonly workerSource: string;
@@ -13,7 +13,7 @@ export interface BoxParts {
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:; worker-src data:; frame-src 'none'";
 
-/** After this, a frame counts as dead: one whose script was refused sends nothing at all. */
+/** After this time a frame counts as dead: one whose script was refused sends nothing at all. */
 const BOOT_MS = 20_000;
 
 export interface SandboxFrame {
@@ -24,8 +24,8 @@ export interface SandboxFrame {
 }
 
 /**
- * Opens the frame of opaque origin. Rejects if the browser refuses it. `onFailed` is called for a worker that could not
- * start (`id`), or for the frame itself (`null`).
+ * Opens the opaque-origin frame. Rejects if the browser refuses it. `onFailed` is called for a worker that could not start
+ * (`id`), or for the frame itself (`null`).
  */
 export async function openFrame(
   parts: BoxParts,
@@ -34,7 +34,7 @@ export async function openFrame(
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
   frame.allow = "cross-origin-isolated";
-  // One pixel in view: Chromium runs the process of a frame that cannot be seen at a lower priority.
+  // One pixel in view: Chromium lowers the process priority of an invisible frame.
   frame.style.cssText =
     "position:fixed;inset:0 auto auto 0;width:1px;height:1px;border:0;opacity:0;pointer-events:none";
   frame.ariaHidden = "true";
@@ -43,7 +43,7 @@ export async function openFrame(
   frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script>${parts.frameScript}</script>`;
 
   const post = (message: ToFrame, transfer: Transferable[] = []) =>
-    // "*": an opaque origin has no name to give; the message goes to this frame's window only.
+    // "*": an opaque origin cannot be named. The message only goes to this frame's window.
     frame.contentWindow?.postMessage(message, "*", transfer);
 
   const booted = deferred<boolean>();

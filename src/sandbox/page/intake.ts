@@ -1,25 +1,25 @@
 import { MOST_BYTES, Pace } from "../backlog";
 
-/** How much more than a worker's own pace the page allows one that shares no memory with it: two seconds of a busy page. */
+/** How much more than its own pace the page allows a worker without shared memory: two seconds of a busy page. */
 const SLACK = 64;
 
 /**
- * Counts what a worker sends to the page. An honest worker waits while too much is on its way, so one that sends more is
- * hostile, and ended before its messages can keep the page from answering.
+ * Counts what a worker sends to the page. An honest worker waits while too much is in flight, so one that sends more is hostile,
+ * and is terminated before its messages can make the page unresponsive.
  */
 export interface Intake {
   /** Counts a message. Returns whether the worker was allowed to send it. */
   admits(bytes: number): boolean;
 }
 
-/** For a worker that is told what has been taken: once a turn, so that other tasks of the page come in between. */
+/** For a worker that is told what has been processed: once a turn, so other tasks of the page can run in between. */
 export class CreditIntake implements Intake {
   #pending = 0;
   readonly #took: (bytes: number) => void;
   readonly #soon: (work: () => void) => void;
 
   /**
-   * @param took tells the worker that bytes have been taken.
+   * @param took tells the worker that bytes have been processed.
    * @param soon does something in a later turn, after the messages that have already arrived.
    */
   constructor(took: (bytes: number) => void, soon: (work: () => void) => void) {

@@ -9,10 +9,10 @@ import { pacedIntake } from "./intake";
 type FinalAnswer = Exclude<ReplayAnswer, { readonly kind: "progress" | "failed" }>;
 type Progress = Extract<ReplayAnswer, { readonly kind: "progress" }>;
 
-/** A replay took longer than it may. Its worker was ended; the next question starts another. */
+/** A replay took too long. Its worker was terminated, and the next question starts another. */
 export class ReplayTimeout extends Error {}
 
-/** Answers questions about one run, by running its script again in a worker of its own. One question at a time. */
+/** Answers questions about one run by running its script again in a separate worker. One question at a time. */
 export interface Replayer {
   /** Rejects with what went wrong in the replay, or with a `ReplayTimeout` after so many milliseconds. */
   ask(
@@ -20,13 +20,13 @@ export interface Replayer {
     limitMs: number,
     onProgress?: (progress: Progress) => void,
   ): Promise<FinalAnswer>;
-  /** Ends the worker. A question that is open is rejected. */
+  /** Terminates the worker. Rejects an open question. */
   close(): void;
 }
 
 const UNREADABLE = "The sandbox sent an unreadable message.";
 
-/** What a response counts as, so that a hostile worker can't keep the page busy with many. */
+/** The bytes a response counts as, so a hostile worker can't keep the page busy with many. */
 function answerBytes(answer: ReplayAnswer): number {
   const each = 512;
   switch (answer.kind) {
@@ -63,7 +63,7 @@ export function openReplayer(box: Pick<Box, "spawnReplay">, front: string, input
     made.port.onmessage = ({ data }: MessageEvent<unknown>) => {
       // The first message of every worker.
       made.port.onmessage = ({ data }: MessageEvent<unknown>) => {
-        // A worker that was ended may have sent more before.
+        // A terminated worker may have sent more before.
         if (worker?.port !== made.port) return;
         const answer = parseReplayAnswer(data);
         if (answer === null) stop(new Error(UNREADABLE));

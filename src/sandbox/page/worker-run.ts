@@ -6,7 +6,7 @@ import type { FromWorker, RunJob } from "../protocol";
 import type { HeardEvents } from "../replay-job";
 import { CpuTimer } from "./cpu-timer";
 
-/** What a run tells the page as it goes. Rows and events are not checked: their readers must parse them. */
+/** What a run reports to the page. Rows and events are unchecked: readers must parse them. */
 export interface RunListener {
   output(frames: Uint8Array<ArrayBuffer>): void;
   row(row: unknown): void;
@@ -16,8 +16,8 @@ export interface RunListener {
   /** What a live run's clocks showed. */
   clocks?(values: readonly number[]): void;
   /**
-   * A live call: its JSON in, the answer's JSON out. Rejecting ends the run. `worked` is called with the milliseconds that the
-   * page computed for it: they count as the script's.
+   * A live call: takes its JSON, resolves to the response's JSON. Rejecting ends the run. `worked` is called with the milliseconds
+   * that the page computed for it, which count as the script's.
    */
   call(text: string, worked: (ms: number) => void): Promise<string>;
 }
@@ -32,7 +32,7 @@ export type BoxEnd =
 export interface BoxRun {
   readonly ended: Promise<BoxEnd>;
   /**
-   * Tells a mock run what a person did in its world. Its next call sees it. Without isolation, only the next run does.
+   * Tells a mock run what a person did in its world. Its next call sees it, or without isolation only the next run.
    */
   tell(events: WorldEvents): void;
   /** Ends the run at once. A script cannot prevent it. */
@@ -67,7 +67,7 @@ export function followRun(worker: RunWorker, job: RunJob, listener: RunListener)
   const timer = new CpuTimer(job.limits.cpuSeconds, () =>
     end((elapsedMs) => ({ kind: "timeout", elapsedMs }), true),
   );
-  // Hostile code may go on computing after whatever ended its run.
+  // Hostile code may keep computing after its run has ended.
   const crash = (message: string) => end((elapsedMs) => ({ kind: "crashed", message, elapsedMs }), true);
 
   worker.listen = (message) => {
@@ -137,5 +137,5 @@ export function followRun(worker: RunWorker, job: RunJob, listener: RunListener)
   };
 }
 
-/** No honest worker sends such a thing. A script that gets this far has broken out of the VM. */
+/** No honest worker sends this. A script that gets this far has broken out of the VM. */
 const UNEXPECTED = "The sandbox sent what this run may not send, so the run was ended.";

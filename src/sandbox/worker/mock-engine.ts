@@ -11,8 +11,8 @@ export type MockRunEvent =
   | { readonly kind: "events"; readonly integration: string; readonly events: readonly unknown[] };
 
 /**
- * Every look at a clock takes this long, also a look at `os.clock`, so that a script that polls the time to wait does get
- * there. Nothing else takes time but calls: how fast this machine is must not show in a run.
+ * Every clock read takes this long, including `os.clock`, so a script that waits by polling the time gets there. Only calls take
+ * time otherwise: the speed of this machine must not show in a run.
  */
 const CLOCK_READ_MS = 1;
 
@@ -23,7 +23,7 @@ export type Simulators = ReadonlyMap<string, OpenSimulation>;
 export const loadSimulators = (catalog: Catalog): Promise<Simulators> =>
   loadParts(catalog, ({ simulation }) => simulation?.());
 
-/** The reply as the live door would report it when the client is a browser. */
+/** The reply as the live door would report it in a browser. */
 function sentOf(reply: Reply): Sent {
   if (reply.kind === "response") return reply;
   const reason = reply.how === "timeout" ? timedOut(REQUEST_TIMEOUT_MS) : silentFailure("Failed to fetch");
@@ -43,8 +43,8 @@ export interface MockEngineParts {
 }
 
 /**
- * Door and simulators over worlds sent by the page. Calls answer at once. World events and rows are emitted as they happen;
- * the time that clock reads took is emitted by the next call or by `finish`. Throws if a world is not of this version.
+ * Door and simulators over worlds sent by the page. Calls return immediately. World events and rows are emitted as they happen.
+ * The time taken by clock reads is emitted by the next call or by `finish`. Throws if a world is not of this version.
  */
 export function mockEngine({ catalog, simulators, worlds, accounts, emit, readPending }: MockEngineParts) {
   const simulations = new Map<string, Simulation>();

@@ -1,6 +1,6 @@
 /**
- * Stands in front of the worker's own script in a worker that replays runs: it uses what that script has, the VM and the mock
- * door, so nothing is loaded twice. Each question makes a fresh VM. Bundled to text (`tools/vite/box-plugin.ts`).
+ * Placed before the worker's own script in a worker that replays runs. It uses that script's VM and mock door, so nothing is
+ * loaded twice. Each question makes a fresh VM. Bundled to text (`tools/vite/box-plugin.ts`).
  */
 import type { Host } from "../../runtime/host";
 import { messageOf } from "../../shared/message-of";
@@ -73,7 +73,7 @@ function engineFor(
   return { ...engine, seed: tools.runSeed(worlds) };
 }
 
-/** What the run was given next. It was stopped, or was given too much to keep, where there is no more. */
+/** The run's next recorded input. If there is none, the run was stopped there, or had too much input to keep. */
 function next<T>(recorded: Iterator<T>): T {
   const found = recorded.next();
   if (found.done) throw new Enough();

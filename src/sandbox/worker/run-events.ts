@@ -2,7 +2,7 @@ import type { Outgoing } from "../../runtime/host";
 import type { FromWorker } from "../protocol";
 import type { MockRunEvent } from "./mock-engine";
 
-/** Least time between two messages, in milliseconds. */
+/** Shortest time between two messages, in milliseconds. */
 const WAIT_MS = 8;
 /** This many rows are sent without waiting. */
 const MAX_ROWS = 100;

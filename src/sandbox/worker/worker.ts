@@ -29,11 +29,11 @@ interface Engine {
   now(): number;
   /** For `os.clock`; absent if that shows what the script really computed. */
   computed?(): number;
-  /** Emits what is left when the script is over. */
+  /** Emits what is left once the script has ended. */
   finish(): void;
 }
 
-/** What a script that runs before this one may use (`replay.ts`). */
+/** What the script that runs before this one may use (`replay.ts`). */
 export interface WorkerTools {
   readonly port: MessagePort;
   readonly module: WebAssembly.Module;
@@ -48,7 +48,7 @@ export interface WorkerTools {
 }
 
 declare global {
-  /** Takes the worker over, if that script is there. */
+  /** Takes over the worker, if that script is present. */
   var replayRuns: ((tools: WorkerTools) => void) | undefined;
 }
 
@@ -108,7 +108,7 @@ async function start(
     }
   };
   port.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
-    // What fails here fails in the run again, which reports it.
+    // A failure here recurs in the run, which reports it.
     if (data.kind === "prepare") return prepare(data.seed, data.worlds).catch(() => {});
     wanted = true;
     port.onmessage = null;
@@ -133,10 +133,10 @@ async function start(
   post({ kind: "ready" });
 }
 
-/** Messages that have come are read before this resolves. */
+/** Resolves after messages that have already arrived have been read. */
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
-/** What a worker that broke down says. WebKit runs out of memory for a VM while workers that were ended have not left yet. */
+/** The message of a worker that broke down. WebKit runs out of memory for a VM while terminated workers have not gone yet. */
 function breakdown(error: unknown): string {
   const message = messageOf(error);
   if (!/out of memory/i.test(message)) return message;
@@ -229,10 +229,10 @@ function liveEngine(page: AnswerReader | null, post: (message: FromWorker) => vo
   };
 }
 
-/** Looks at a clock that are told in one message. */
+/** Most clock reads reported in one message. */
 const MOST_CLOCKS = 10_000;
 
-/** The answer to a call that the page would not take, or `null`. */
+/** The response to a call that the page would refuse, or `null`. */
 function refusedCall(text: string): string | null {
   return text.length > LONGEST_CALL ? JSON.stringify(failure(CALL_TOO_LONG)) : null;
 }

@@ -8,8 +8,8 @@ import { openExample } from "../open-example";
 import { show } from "../shell";
 
 /**
- * Shows a place. Runs nothing. `script`: the one that was opened there before. Resolves once the place is shown, to why it
- * could not be, or `null`; lesson and phone say themselves what is wrong.
+ * Shows a place. Runs nothing. `script`: the one that was opened there before. Resolves once the place is shown, to an error
+ * message or `null`. Lesson and phone report their own errors.
  */
 export async function goToPlace(page: PageState, place: PagePlace, script?: string): Promise<string | null> {
   const { playground, shell } = page;
@@ -69,7 +69,7 @@ async function toExample(page: PageState, id: string, script: string | undefined
   return null;
 }
 
-/** The end of a sentence about a name that does not exist: the name, and what may have been meant. */
+/** The end of a sentence about an unknown name: the name, and what may have been meant. */
 function missing(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
   const meant = near === null ? "" : ` Did you mean “${near}”?`;

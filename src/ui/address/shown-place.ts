@@ -2,14 +2,14 @@ import { type PagePlace, placeAddress, plainView, readPlace } from "../../app/ad
 import type { PageState } from "../commands/command";
 import type { View } from "../shell";
 
-/** What is in front, as far as the address is concerned. */
+/** What is in front, as far as the address matters. */
 export interface ShownNow {
   /** `null` if it has no address or is still loading. */
   readonly address: string | null;
   readonly title: string | null;
   readonly view: View;
   readonly layout: string;
-  /** How often a docs page was opened by somebody, rather than by the caret. */
+  /** How often a person, rather than the cursor, opened a docs page. */
   readonly opened: number;
   readonly chosenChat: boolean;
   readonly example: { readonly id: string } | null;
@@ -51,7 +51,7 @@ function addressOf({ playground, shell }: PageState, view: View): Pick<ShownNow,
       const model = playground.lessons.model.value;
       if (model === null) return at(null);
       const { title } = model.lesson.value;
-      // `link` tells of the course that is open, too.
+      // `link` depends on the open course too.
       model.course.value;
       return { address: new URL(model.link().url).search, title };
     }
@@ -63,23 +63,23 @@ function addressOf({ playground, shell }: PageState, view: View): Pick<ShownNow,
 }
 
 /**
- * What a change of the page means for the history: `push` a new entry, `follow` with the one entry for what moves by itself,
+ * What a change of the page means for the history: `push` a new entry, `follow` by updating the one entry for automatic moves,
  * or nothing. `before` is what was shown when the address was last known.
  */
 export function changeOf(before: ShownNow, now: ShownNow): "push" | "follow" | "nothing" {
   if (now.example !== before.example && now.example !== null) return "push";
   if (now.address === null || now.address === before.address) return "nothing";
-  // Another width shows something else without being asked to.
+  // A change of width shows something else without anyone asking.
   if (now.layout !== before.layout) return "nothing";
   if (now.view !== before.view) return "push";
-  // What the page begins with has arrived.
+  // The page's first place has loaded.
   if (before.address === null) return "nothing";
   if (now.view === "docs") return now.opened === before.opened ? "follow" : "push";
   if (now.view === "phone") return now.chosenChat ? "push" : "follow";
   return "push";
 }
 
-/** The address that the page has for what is shown now. */
+/** The page's address for what is shown now. */
 export function addressNow(now: ShownNow, before: ShownNow): string | null {
   const { example } = now;
   if (example !== null && example !== before.example)
@@ -87,7 +87,7 @@ export function addressNow(now: ShownNow, before: ShownNow): string | null {
   return now.address;
 }
 
-/** Whether an address names a place, rather than the page as a whole. */
+/** Whether an address names a place rather than the page as a whole. */
 export function namesPlace(location: { search: string; hash: string }): boolean {
   return readPlace(location) !== "none";
 }

@@ -1,4 +1,4 @@
-/** The page's address: what is in front is written into it, and Back, Forward and links lead there. */
+/** Keeps the page's address in step with what is in front, and follows Back, Forward and links. */
 import { effect } from "@preact/signals";
 import { fullAddress, type PagePlace, placeAddress, readPlace } from "../../app/address/place";
 import { clipText } from "../../shared/cut-text";
@@ -10,21 +10,21 @@ import { goToPlace } from "./go-to-place";
 import { type HistoryEntry, readEntry } from "./history-entry";
 import { addressNow, changeOf, lookAt, namesPlace } from "./shown-place";
 
-/** Milliseconds before a place the user didn't choose is written: the docs follow a caret that moves with each key. */
+/** Milliseconds before a place the user didn't choose is written: the docs follow a cursor that moves with each key. */
 const REST_MS = 400;
 
 /**
- * Goes to the place in the address, and keeps the address in step from now on. What a person opens becomes an entry of the
- * history. What moves by itself (docs that follow the caret, the phone during a run) is one entry at the most, however often
- * it moves. Links that carry a script are opened as well. Returns a function that stops it.
+ * Goes to the place in the address, and keeps the address in step from then on. What a person opens becomes a history entry.
+ * Automatic moves (docs following the cursor, the phone during a run) share at most one entry. Also opens links that carry a
+ * script. Returns a function that stops it.
  */
 export function watchAddress(page: PageState): () => void {
   const { scripts, notices } = page.playground;
   const title = document.title;
   let entry: HistoryEntry = readEntry(history.state) ?? { index: 0 };
-  /** The last look at the page when what it showed had an address. */
+  /** What the page showed when it last had an address. */
   let seen = lookAt(page);
-  /** The way to a place that has not come to its end; nothing is written meanwhile. */
+  /** A place still being opened. Nothing is written in the meantime. */
   let going: { readonly place: PagePlace; readonly view: string } | null = null;
   let cancelRest = () => {};
 
@@ -32,7 +32,7 @@ export function watchAddress(page: PageState): () => void {
     const url = fullAddress(address, location);
     if (kind === "push") {
       if (url === fullAddress(location.search + location.hash, location)) return;
-      // What to bring back when the entry without a place is reached again.
+      // What to show when the entry without a place is reached again.
       if (!namesPlace(location) && seen.address !== null) {
         set("replace", { ...entry, home: seen.address }, location.href);
       }
@@ -75,7 +75,7 @@ export function watchAddress(page: PageState): () => void {
       if (going !== way) return;
       going = null;
       seen = lookAt(page);
-      // A name that means another one, or nothing: the address says what is shown.
+      // The name is an alias or unknown: the address says what is shown.
       const shown = place.kind === "example" && problem === null ? placeAddress(place) : seen.address;
       // The page's own address stays as short as it was.
       if (shown !== null && entry.home === undefined) write("replace", shown, entry);
@@ -117,14 +117,14 @@ export function watchAddress(page: PageState): () => void {
     lookAt(page);
     if (asked) return;
     asked = true;
-    // A lesson turns page and script: both, and then once.
+    // A lesson changes both page and script: wait for both, then act once.
     queueMicrotask(() => {
       asked = false;
       update();
     });
   });
   addEventListener("popstate", onPop);
-  // Before a link's script is taken out of the address: what is left may name the lesson it answers.
+  // Before a link's script is removed from the address: the rest may name the lesson it answers.
   if (namesPlace(location)) read();
   const stopLinks = watchLinks(page);
   return () => {
@@ -140,6 +140,6 @@ function set(kind: "push" | "replace", entry: HistoryEntry, url: string): void {
     if (kind === "push") history.pushState(entry, "", url);
     else history.replaceState(entry, "", url);
   } catch {
-    // Safari takes a hundred in half a minute. The address is behind for once.
+    // Safari allows a hundred in half a minute. The address lags behind for once.
   }
 }

@@ -7,7 +7,7 @@ const MODES: readonly { readonly mode: Mode; readonly label: string; readonly ti
   { mode: "live", label: "Live", title: "Calls go to the real API, with your accounts." },
 ];
 
-/** Mock | Live. If live cannot be switched on, it stays reachable and says why and what to do. */
+/** Mock | Live. If live cannot be switched on, it stays focusable and says why and what to do. */
 export function ModeSwitch() {
   const { mode, liveBlocked, set } = usePlayground().mode;
   const [explained, explain] = useState(false);
@@ -25,7 +25,7 @@ export function ModeSwitch() {
                 aria-disabled={blocked}
                 {...(blocked ? { "aria-describedby": "live-blocked" } : {})}
                 onClick={(event) => {
-                  // Takes the choice back and keeps the focus, so that it is heard why.
+                  // Reverts the choice and keeps the focus, so a screen reader reads out why.
                   if (blocked) event.preventDefault();
                   explain(blocked);
                 }}

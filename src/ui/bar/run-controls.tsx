@@ -8,7 +8,7 @@ import { usePage } from "../page";
 import { Icon } from "../parts/icon";
 import { announcement, endText } from "../run-words";
 
-/** Run, or Stop while a script runs, in one place. */
+/** Run, or Stop while a script is running. */
 export function RunButton() {
   const { playground, shell, runCommand } = usePage();
   const running = playground.run.phase.value.kind === "running";
@@ -30,12 +30,12 @@ export function RunButton() {
   );
 }
 
-/** What the run is doing, in a few words. Where the console is not in view, also how the run ended. */
+/** What the run is doing, in a few words, and how it ended if the console is not in view. */
 export function RunStatus() {
   const { playground, shell } = usePage();
   const { run } = playground;
   const alone = shell.layout.value === "narrow" && shell.view.value !== "console";
-  // On a phone every row counts: beside the script, where the line of an error is.
+  // On a phone every row counts. The outcome goes beside the script, where an error's line is.
   const withEnd = alone && shell.view.value === "code" && shell.stepsPane.value === null;
   const phase = run.phase.value;
   return (

@@ -8,7 +8,7 @@ import { PREVIEW_TITLE } from "../sidebar/script-row";
 import { ModeSwitch } from "./mode-switch";
 import { RunButton, RunStatus } from "./run-controls";
 
-/** Everything that has no button of its own; `null` draws a line. */
+/** Commands without a button of their own. `null` draws a line. */
 const MENU: readonly (CommandId | null)[] = [
   ...(["openFiles", "format", null] as const),
   ...(["copyMarkdown", "copyToolCall", "copyCommandLine", "embed", "copyCurl", "copyResult", null] as const),
@@ -79,7 +79,7 @@ function PageMenu({ narrow }: { narrow: boolean }) {
   return <Menu class="top-menu" label="Menu" icon={Ellipsis} items={items} />;
 }
 
-/** The current script's name as a list to choose from, with whether it is saved. */
+/** The current script's name as a list to choose from, and whether it is saved. */
 function ScriptSwitcher() {
   const { scripts } = usePlayground();
   const current = scripts.current.value;

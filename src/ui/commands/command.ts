@@ -9,9 +9,9 @@ export interface PageState {
   readonly shell: Shell;
 }
 
-/** Something a person can do on the page. Keys, palette, menus, buttons and the list of shortcuts derive from it. */
+/** Something a person can do on the page. Keys, palette, menus, buttons and the shortcut list derive from it. */
 export interface Command {
-  /** As a command is called: `Copy a link to the script`. */
+  /** `Copy a link to the script`. */
   readonly title: string;
   readonly icon: IconSource;
   /** Any of these starts it; the first is the usual one. */
@@ -20,12 +20,12 @@ export interface Command {
   readonly repeats?: boolean;
   /** Whether its keys work while a dialog is open. */
   readonly inDialogs?: boolean;
-  /** False while there is nothing for it to do. Without it the command is always possible. */
+  /** False while there is nothing to do. If absent, the command is always possible. */
   when?(page: PageState): boolean;
   run(page: PageState): void;
 }
 
-/** The keys of a command for people, or `null` if it has none. */
+/** A command's keys as shown to people, or `null` if it has none. */
 export function keysOf({ keys }: Pick<Command, "keys">): string | null {
   return keys?.map(chordText).join(", ") || null;
 }

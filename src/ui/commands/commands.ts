@@ -16,7 +16,7 @@ const view =
   ({ shell }: PageState) =>
     show(shell, to);
 
-/** A command of `share/copy-commands`, which are loaded when one is first wanted. */
+/** A command of `share/copy-commands`, which is loaded on first use. */
 const copying =
   (choose: (commands: typeof import("../share/copy-commands")) => (page: PageState) => unknown) =>
   (page: PageState) => {
@@ -171,12 +171,12 @@ const TABLE = {
 
 export type CommandId = keyof typeof TABLE;
 
-/** Every command of the page, in the order in which the palette lists them. */
+/** Every command of the page, in the order of the palette. */
 export const COMMANDS: Readonly<Record<CommandId, Command>> = TABLE;
 
 async function startRun({ playground, shell }: PageState): Promise<void> {
   const { run, settings } = playground;
-  // A script that cannot be read is run as it is: the run says what is wrong with it.
+  // A script that cannot be parsed is run anyway: the run says what is wrong with it.
   if (settings.settings.peek().editor.formatOnRun) await shell.editor.peek()?.format(true);
   run.start();
 }

@@ -1,12 +1,12 @@
 import { BREAKPOINT, isPressed, PALETTE, RUN, SHARE, STEPS } from "../../shared/chords";
 
-/** The event that the page fires on the first frame's element once it listens for keys itself. */
+/** The event the page fires on the first frame's element once it listens for keys itself. */
 export const TAKEN_OVER = "taken-over";
 
-/** What is worth waiting for. Other keys do what the browser does with them. */
+/** Keys worth holding. Others are left to the browser. */
 const HELD = [RUN, SHARE, ...PALETTE, STEPS, BREAKPOINT];
 
-/** Holds the keys of commands that are pressed before the page has loaded; it gets them when it takes over. */
+/** Holds command keys pressed before the page has loaded, and passes them on when it takes over. */
 export function holdKeys(frame: HTMLElement): void {
   const held: KeyboardEvent[] = [];
   const onKeyDown = (event: KeyboardEvent) => {
@@ -17,7 +17,7 @@ export function holdKeys(frame: HTMLElement): void {
   addEventListener("keydown", onKeyDown);
   frame.addEventListener(TAKEN_OVER, () => {
     removeEventListener("keydown", onKeyDown);
-    // An event can be sent only once: its copy has the same keys.
+    // An event can only be dispatched once, so a copy is sent.
     for (const press of held)
       (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent(press.type, press));
   });

@@ -21,16 +21,16 @@ export function commandOf(
   return meant ?? null;
 }
 
-/** Whether a dialog or the palette is open: most keys mean nothing there. */
+/** Whether a dialog or the palette is open. Most keys do nothing there. */
 const inDialog = () => document.querySelector("dialog[open], .palette:popover-open") !== null;
 
-/** Keys of commands that are loaded with the first press. Where nothing can be done they do nothing. */
+/** Keys of commands that are loaded with the first press. Ignored while there is nothing to do. */
 const LOADED_LATER: readonly (readonly [Chord, StepAct])[] = [
   [STEPS, ({ openLast }) => openLast()],
   [BREAKPOINT, ({ breakpoints }, { script, line }) => breakpoints.toggle(script, line)],
 ];
 
-/** Listens for the keys of Steps from the start. Returns a function that stops it. */
+/** Listens for the Steps keys from the start. Returns a function that stops it. */
 export function listenForLaterKeys(page: PageState): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const [, act] = LOADED_LATER.find(([chord]) => isPressed(chord, event)) ?? [];
@@ -43,13 +43,13 @@ export function listenForLaterKeys(page: PageState): () => void {
   return () => removeEventListener("keydown", onKeyDown, { capture: true });
 }
 
-/** Listens for the keys of commands, ahead of every control. Returns a function that stops it. */
+/** Listens for command keys, ahead of every control. Returns a function that stops it. */
 export function listenForKeys(page: PageState, commands?: Readonly<Record<string, Command>>): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOf(event, inDialog(), commands);
-    // The keys of a command with nothing to do are anyone's: while nothing runs, Ctrl+. is the editor's quick fix.
+    // Keys of a command with nothing to do are free: while nothing runs, Ctrl+. is the editor's quick fix.
     if (command === null || command.when?.(page) === false) return;
-    // A field that runs its own Lua: the keys mean that one there.
+    // A field that runs its own Lua: there, the keys act on it.
     const own = event.target instanceof Element && event.target.closest("[data-keys='own']") !== null;
     if (own && (command === COMMANDS.run || command === COMMANDS.stop)) return;
     event.preventDefault();
@@ -57,7 +57,7 @@ export function listenForKeys(page: PageState, commands?: Readonly<Record<string
     if (event.repeat && command.repeats !== true) return;
     command.run(page);
   };
-  // Capturing: the editor has uses of its own for some of these keys.
+  // Capturing: the editor uses some of these keys itself.
   addEventListener("keydown", onKeyDown, { capture: true });
   return () => removeEventListener("keydown", onKeyDown, { capture: true });
 }

@@ -1,4 +1,4 @@
-/** What the palette lists: the page's commands with other names for them, what menus and panes can do, and places to go. */
+/** What the palette lists: the page's commands with synonyms, actions of menus and panes, and places to go. */
 import * as icons from "lucide";
 import { examples } from "../../examples";
 import type { WorldPart } from "../../integrations/views";
@@ -242,7 +242,7 @@ function placesToGo(page: PageState, course: Course["lessons"]): readonly Entry[
       ...{ id: `lesson ${id}`, title: `Lesson ${index + 1}: ${title}`, icon: icons.GraduationCap },
       run() {
         show(shell, "lesson");
-        // The lesson's pane says why, if they cannot be loaded.
+        // If they cannot be loaded, the lesson's pane says why.
         void lessons
           .load()
           .then((model) => model.open(id))

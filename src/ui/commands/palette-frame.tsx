@@ -5,8 +5,8 @@ import { lazy } from "../parts/lazy";
 const Palette = lazy("The commands", async () => (await import("./palette")).Palette);
 
 /**
- * The palette, open as long as it is rendered. It is a popover, which Escape, Tab and a click elsewhere close: for
- * a modal dialog the browser would compute the whole page's styles anew as it opens and as it closes.
+ * The palette, open as long as it is rendered. It is a popover, closed by Escape, Tab or a click elsewhere: a modal dialog
+ * would make the browser recompute the whole page's styles when it opens and closes.
  */
 export function PaletteFrame({ onClose }: { onClose(): void }) {
   const frame = useRef<HTMLDivElement>(null);
@@ -14,7 +14,7 @@ export function PaletteFrame({ onClose }: { onClose(): void }) {
   useLayoutEffect(() => {
     const shown = frame.current;
     shown?.showPopover();
-    // A key pressed right after the one that asked for the palette is not the editor's.
+    // A key pressed right after the one that opened the palette must not go to the editor.
     shown?.focus();
     return () => shown?.hidePopover();
   }, []);
@@ -27,7 +27,7 @@ export function PaletteFrame({ onClose }: { onClose(): void }) {
       tabIndex={-1}
       aria-labelledby={heading}
       onBeforeToggle={(event) => event.newState === "closed" && onClose()}
-      // The focus goes on from where it was before.
+      // Focus moves on from where it was before.
       onKeyDown={({ key, currentTarget }) => key === "Tab" && currentTarget.hidePopover()}
     >
       <DialogBody title="All commands" heading={heading} onClose={onClose}>

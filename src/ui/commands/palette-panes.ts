@@ -1,4 +1,4 @@
-/** What the editor, panes and dialogs can do, for the palette. Their own controls do it: there is no second way. */
+/** Actions of the editor, panes and dialogs, for the palette. It presses their own controls and reimplements nothing. */
 import * as icons from "lucide";
 import type { LessonsModel } from "../../app/lessons";
 import { show, type View } from "../shell";
@@ -6,7 +6,7 @@ import type { PageState } from "./command";
 import type { Entry } from "./palette-search";
 import { press, pressItem, reach } from "./reach";
 
-/** Presses a control of a view, once it is there. */
+/** Presses a control of a view once it appears. */
 const pressIn =
   (view: View, selector: string) =>
   ({ shell }: PageState) => {
@@ -55,7 +55,7 @@ export function lessonCommands({ playground, shell }: PageState): readonly Entry
       show(shell, "lesson");
       return lessons.load().then(
         act,
-        // The lesson's pane says why they cannot be loaded.
+        // If they cannot be loaded, the lesson's pane says why.
         () => {},
       );
     },

@@ -7,17 +7,17 @@ export interface Findable {
   readonly also?: string;
 }
 
-/** A command, or a place to go, with what tells it apart in the list. */
+/** A command, or a place to go, with text that tells it apart in the list. */
 export interface Entry extends Omit<Command, "run">, Findable {
   readonly id: string;
   readonly title: string;
-  /** A promise that it returns rejects with an `Error` if it could not be done. */
+  /** A returned promise rejects with an `Error` on failure. */
   run(page: PageState): unknown;
 }
 
 /**
- * Returns the items whose title or other words contain every typed word, whatever its case: first those whose title has
- * words that begin that way, then other titles, then those found by their other words. Returns all if nothing is typed.
+ * Returns the items whose title or other words contain every typed word, ignoring case: first those with title words that
+ * begin with it, then other titles, then those found by their other words. Returns all if nothing is typed.
  */
 export function searchCommands<Item extends Findable>(
   items: readonly Item[],

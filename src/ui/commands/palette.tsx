@@ -8,7 +8,7 @@ import "./palette.css";
 import { paletteEntries } from "./palette-entries";
 import { type Entry, searchCommands } from "./palette-search";
 
-/** Everything the page can do or open in one list to type into: a combobox with its listbox (ARIA APG). */
+/** Everything the page can do or open, in one searchable list: a combobox with its listbox (ARIA APG). */
 export function Palette({ onClose }: { onClose(): void }) {
   const page = usePage();
   const id = useId();
@@ -17,7 +17,7 @@ export function Palette({ onClose }: { onClose(): void }) {
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const [all, setAll] = useState<readonly Entry[] | null>(null);
-  // Enter may be pressed before the list is there.
+  // Enter may be pressed before the list has loaded.
   const entered = useRef(false);
   const found = searchCommands(all ?? [], typed);
   const current = Math.min(at, found.length - 1);
@@ -41,7 +41,7 @@ export function Palette({ onClose }: { onClose(): void }) {
       void page.playground.notices.attempt(`do “${command.title}”`, async () => {
         await command.run(page);
       });
-      // Once the page shows it.
+      // Once it is visible.
       requestAnimationFrame(() => focusView(page.shell.view.peek()));
     });
   };

@@ -1,9 +1,9 @@
-/** Controls that a pane or dialog shows a moment later: it may have to be loaded first. */
+/** Controls that appear in a pane or dialog a moment later, since it may have to be loaded first. */
 
 /** Milliseconds to wait for a control. */
 const PATIENCE = 5_000;
 
-/** Resolves to a control once it can be seen; rejects if it doesn't come. */
+/** Resolves to a control once it is visible. Rejects if it doesn't appear. */
 async function shown(find: () => HTMLElement | null | undefined): Promise<HTMLElement> {
   for (const end = performance.now() + PATIENCE; performance.now() < end; ) {
     const found = find();
@@ -15,19 +15,19 @@ async function shown(find: () => HTMLElement | null | undefined): Promise<HTMLEl
 
 const bySelector = (selector: string) => shown(() => document.querySelector<HTMLElement>(selector));
 
-/** Brings a control into view, with the focus on it. Rejects if it doesn't come. */
+/** Brings a control into view and focuses it. Rejects if it doesn't appear. */
 export async function reach(selector: string): Promise<void> {
   (await bySelector(selector)).focus();
 }
 
-/** Presses a control, as a click does. Rejects if it doesn't come. */
+/** Clicks a control. Rejects if it doesn't appear. */
 export async function press(selector: string): Promise<void> {
   const control = await bySelector(selector);
   control.focus();
   control.click();
 }
 
-/** Presses an item of a menu, found by their labels. Rejects if one doesn't come. */
+/** Clicks a menu item. Menu and item are found by label. Rejects if one doesn't appear. */
 export async function pressItem(menu: string, label: string): Promise<void> {
   await press(`[aria-haspopup="menu"][aria-label="${menu}"]`);
   const items = () => document.querySelectorAll<HTMLElement>(`[role="menu"][aria-label="${menu}"] button`);

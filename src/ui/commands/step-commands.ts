@@ -1,6 +1,6 @@
 /**
- * Stepping through the last run: what the palette, the list of shortcuts and the Steps bar offer. Keys are those of browsers
- * and VS Code; with Alt they go backward.
+ * Stepping through the last run: commands for the palette, the shortcut list and the Steps bar. Keys are those of browsers and
+ * VS Code. With Alt they go backward.
  */
 import type { IconNode } from "lucide";
 import * as icons from "lucide";
@@ -34,7 +34,7 @@ function toHit(title: string, keys: readonly Chord[], direction: 1 | -1): Comman
   };
 }
 
-/** What can be done while no steps are open. The page listens for their keys from the start (`keys.ts`). */
+/** Commands available while no steps are open. The page listens for their keys from the start (`keys.ts`). */
 export const OPENING_COMMANDS = {
   openSteps: {
     title: "Step through the last run",
@@ -110,5 +110,5 @@ const TABLE = {
 
 export type StepCommandId = keyof typeof TABLE;
 
-/** In the order in which the palette lists them. Their keys work while steps are open. */
+/** In the order of the palette. Their keys work while steps are open. */
 export const STEP_COMMANDS: Readonly<Record<StepCommandId, Command>> = TABLE;

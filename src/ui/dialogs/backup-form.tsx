@@ -29,7 +29,7 @@ function chosenLens(offer: BackupOffer, index: number): form.Lens<Offers, boolea
   };
 }
 
-/** Exports everything to a file, and imports from one what the person picks. */
+/** Exports everything to a file, and imports the parts that the person picks from one. */
 export function BackupForm() {
   const playground = usePlayground();
   const [found, setFound] = useState<Found | null>(null);

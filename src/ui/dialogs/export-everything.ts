@@ -4,7 +4,7 @@ import type { Playground } from "../../app/playground";
 import { messageOf } from "../../shared/message-of";
 import { download } from "../parts/download";
 
-/** Downloads scripts, progress, world and settings as one file. Returns why nothing was exported, or `null`. */
+/** Downloads scripts, progress, world and settings as one file. Returns an error message, or `null` on success. */
 export async function exportEverything(playground: Playground): Promise<string | null> {
   const now = Date.now();
   try {

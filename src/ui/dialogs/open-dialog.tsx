@@ -13,7 +13,7 @@ interface DialogView {
   readonly View: (props: { onClose(): void }) => ComponentChildren;
 }
 
-// The frames come at once, their contents when they are first opened.
+// The frames are loaded up front, their contents when first opened.
 const DIALOGS: Record<Exclude<DialogName, "commands">, DialogView> = {
   settings: {
     title: "Settings",

@@ -6,7 +6,7 @@ import { useModal } from "../parts/dialog";
 import "../panes/shared/shared.css";
 import "./permission-dialog.css";
 
-/** Asks before a live call goes out; open as long as something waits for an answer. */
+/** Asks before a live call is sent. Open as long as a request waits for an answer. */
 export function PermissionDialog() {
   const playground = usePlayground();
   const keys = useHeldKeys();
@@ -14,7 +14,7 @@ export function PermissionDialog() {
   const number = useRef({ request, key: 0 });
   if (number.current.request !== request) number.current = { request, key: number.current.key + 1 };
   if (request === null) return null;
-  // A new request is a new dialog: focus returns to the safe answer, and the key that answered the last one must be let go.
+  // A new request is a new dialog: focus returns to the safe answer, and the key that answered the last one must be released.
   return (
     <Question
       key={number.current.key}
@@ -44,12 +44,12 @@ function Question({ request, keys, onAnswer }: QuestionProps) {
     onAnswer(value);
   };
   const click = (value: PermissionAnswer) => {
-    // Keys that were down when the dialog opened were meant for something else.
+    // Keys held when the dialog opened were meant for something else.
     if (armed.current || keys.none) answer(value);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.repeat) event.preventDefault();
-    // Pressed again with nothing else down: the key that opened the dialog has been released.
+    // Pressed again with nothing else held: the key that opened the dialog has been released.
     else if (keys.only(event.code)) armed.current = true;
   };
   return (
@@ -80,7 +80,7 @@ function Question({ request, keys, onAnswer }: QuestionProps) {
       </p>
       <section
         class="permission-preview"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, which the keyboard must reach.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, so it must be reachable by keyboard.
         tabIndex={0}
         aria-label="Content"
       >
@@ -147,8 +147,8 @@ export function permissionWords({ kind, functionName, account }: PermissionReque
 }
 
 /**
- * Which keys are down, so that a dialog can wait for the key that opened it (or answered the one before) to be let go.
- * macOS sends no `keyup` for keys released while Command is held: letting go of Command counts for all of them.
+ * Tracks held keys, so a dialog can wait until the key that opened it (or answered the one before) is released. macOS sends no
+ * `keyup` for keys released while Command is held: releasing Command counts for all of them.
  */
 export class HeldKeys {
   readonly #down = new Set<string>();
@@ -157,7 +157,7 @@ export class HeldKeys {
     return this.#down.size === 0;
   }
 
-  /** True when `code` is down and nothing else is. */
+  /** True if `code` is held and nothing else is. */
   only(code: string): boolean {
     return this.#down.size === 1 && this.#down.has(code);
   }
@@ -171,7 +171,7 @@ export class HeldKeys {
     else this.#down.delete(code);
   }
 
-  /** The window lost the keyboard, or a pointer was pressed: what was held before no longer matters. */
+  /** The window lost keyboard focus, or a pointer was pressed: keys held before no longer matter. */
   clear(): void {
     this.#down.clear();
   }

@@ -54,7 +54,7 @@ export const settingFields: readonly form.FormField<Settings>[] = [
   form.check("Format on run", inEditor("formatOnRun"), { group: looks }),
 ];
 
-/** What scripts may do with an integration, for each kind of call it has. With one integration, no heading names it. */
+/** What scripts may do with an integration, by kind of call. If there is only one integration, it gets no heading. */
 function permissionFields({ id, title, functions }: Integration): readonly form.FormField<Settings>[] {
   const group = catalog.integrations.length === 1 ? live : { ...live, title: `Live calls: ${title}` };
   const permission = (kind: CallKind): form.Lens<Settings, Permission> => ({
@@ -95,7 +95,7 @@ function numberField(
   });
 }
 
-/** Everything that can be set; each change holds at once and is kept. */
+/** All settings. Each change applies immediately and is saved. */
 export function SettingsForm() {
   const { settings } = usePlayground();
   const [resets, setResets] = useState(0);

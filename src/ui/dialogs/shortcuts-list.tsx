@@ -6,7 +6,7 @@ import "./shortcuts-list.css";
 
 type Rows = readonly (readonly [keys: string, what: string])[];
 
-/** Keys of single controls, which are not commands. */
+/** Keys of individual controls, which are not commands. */
 const CONTROLS: Rows = [
   ["F2, Delete", "Rename or delete (in the script list)"],
   ["Arrow keys, Home, End", "Move a divider"],
@@ -30,7 +30,7 @@ const EDITOR: Rows = [
   [`${MOD}Shift+O`, "Go to symbol"],
 ];
 
-/** The keys worth knowing. The editor has no help of its own for screen readers and keyboards. */
+/** The keys worth knowing. The editor has no help of its own for screen reader and keyboard users. */
 export function ShortcutsList() {
   return (
     <>

@@ -5,12 +5,12 @@ interface Props {
   /** The list's name for screen readers. */
   readonly label: string;
   readonly class?: string;
-  /** Which of its buttons Tab leads to at first. Default: the first one. */
+  /** Selector of the button that Tab reaches first. Default: the first one. */
   readonly start?: string;
   readonly children: ComponentChildren;
 }
 
-/** Buttons that are one Tab stop together: arrow keys, Home and End move among them. */
+/** Buttons that share one Tab stop: arrow keys, Home and End move among them. */
 export function ArrowList({ label, class: className, start = ":not(*)", children }: Props) {
   const box = useRef<HTMLElement>(null);
   const items = () =>

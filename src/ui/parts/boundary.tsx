@@ -14,7 +14,7 @@ interface State {
   readonly problem: string | null;
 }
 
-/** Contains an error in rendering its contents: says what happened and offers to redraw them. The rest of the page stays. */
+/** Catches errors while rendering its contents: says what happened and offers to redraw them. The rest of the page stays. */
 export class Boundary extends Component<Props, State> {
   override state: State = { problem: null };
 

@@ -6,11 +6,11 @@ type Rest = Omit<JSX.IntrinsicElements["button"], "icon" | "label" | "type">;
 interface ButtonProps extends Rest {
   readonly type?: "submit";
   readonly icon?: IconSource;
-  /** Of the icon, in pixels at the browser's usual font size. */
+  /** Icon size in pixels at the browser's default font size. */
   readonly size?: number;
   /** `main`: filled. `quiet`: no outline. `bad`: deletes something. */
   readonly look?: "main" | "quiet" | "bad" | undefined;
-  /** The name and tooltip of a button that is an icon only. */
+  /** The name and tooltip of an icon-only button. */
   readonly label?: string;
   readonly children?: ComponentChildren;
 }
@@ -32,7 +32,7 @@ export function Button({ icon, size = 14, look, label, children, ...rest }: Butt
   );
 }
 
-/** A button that is an icon. */
+/** An icon-only button. */
 export function IconButton(props: ButtonProps & { icon: IconSource; label: string }) {
   return <Button size={16} {...props} />;
 }

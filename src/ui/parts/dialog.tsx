@@ -10,7 +10,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** A modal dialog, open as long as it is rendered; Escape, the cross and a click beside it close it. */
+/** A modal dialog, open as long as it is rendered. Escape, the cross and a click outside close it. */
 export function Dialog({ title, class: className = "", onClose, children }: Props) {
   const dialog = useModal();
   const heading = useId();
@@ -20,7 +20,7 @@ export function Dialog({ title, class: className = "", onClose, children }: Prop
       ref={dialog}
       class={`dialog ${className}`}
       aria-labelledby={heading}
-      // The browser tells of the end a moment later, when a key may already have opened another dialog.
+      // The browser reports the close a moment later, when a key may already have opened another dialog.
       onCancel={(event) => {
         if (event.target !== dialog.current) return;
         event.preventDefault();
@@ -44,7 +44,7 @@ interface BodyProps {
   readonly children: ComponentChildren;
 }
 
-/** What a dialog shows: its title, the cross, and its content. */
+/** A dialog's contents: title, cross and body. */
 export function DialogBody({ title, heading, onClose, children }: BodyProps) {
   return (
     <div class="dialog-body">
@@ -58,8 +58,8 @@ export function DialogBody({ title, heading, onClose, children }: BodyProps) {
 }
 
 /**
- * A `<dialog>` that is modal from the moment it is rendered (a key pressed right after the one that asked for it is already
- * its own), and gives the focus back to where it was: taken out of the document while open, it does not by itself.
+ * A `<dialog>` that is modal from the moment it is rendered, so a key pressed right after the one that opened it already goes
+ * to it. Returns the focus to where it was, which a dialog removed from the document while open does not do itself.
  */
 export function useModal(onShown?: () => void): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -69,7 +69,7 @@ export function useModal(onShown?: () => void): RefObject<HTMLDialogElement | nu
     shown?.showModal();
     onShown?.();
     return () => {
-      // As long as it is open nothing else can have the focus. Its view is gone, and is not told of the end.
+      // While it is open nothing else can have focus. Its view is gone by now, and must not hear of the close.
       shown?.addEventListener("close", (event) => event.stopImmediatePropagation(), { capture: true });
       shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -1,13 +1,13 @@
 import type { RefObject } from "preact";
 
 interface FieldProps {
-  /** Opened by its `click()`. */
+  /** Call its `click()` to open it. */
   readonly field: RefObject<HTMLInputElement | null>;
   /** Names the field for screen readers. */
   readonly label: string;
   readonly accept?: string;
   readonly multiple?: boolean;
-  /** Asks for a folder, with all that is in it. */
+  /** Asks for a folder with all its contents. */
   readonly folder?: boolean;
   onFiles(files: readonly File[]): void;
 }
@@ -23,7 +23,7 @@ export function FileField({ field, label, folder = false, onFiles, ...rest }: Fi
       aria-label={label}
       onChange={(event) => {
         const files = Array.from(event.currentTarget.files ?? []);
-        // So that the same file, corrected, can be chosen again.
+        // So the same file can be chosen again once corrected.
         event.currentTarget.value = "";
         if (files.length > 0) onFiles(files);
       }}

@@ -9,7 +9,7 @@ export type IconSource = IconNode | keyof MenuIcons;
 
 const menuIcons = signal<MenuIcons | null>(null);
 
-/** Loads the icons that have names. Without a connection their places stay empty. */
+/** Loads the named icons. Without a connection their places stay empty. */
 export function loadMenuIcons(): void {
   import("./menu-icons").then(
     (icons) => {
@@ -19,7 +19,7 @@ export function loadMenuIcons(): void {
   );
 }
 
-/** A Lucide icon as inline SVG; decorative, so the control around it carries the name. `size` in pixels at the browser's usual font size. */
+/** A Lucide icon as inline SVG. Decorative: the control around it has the name. `size` is in pixels at the default font size. */
 export function Icon({ node, size = 16 }: { node: IconSource; size?: number }) {
   const drawn = typeof node === "string" ? (menuIcons.value?.[node] ?? []) : node;
   return (

@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { Button } from "./button";
 import { FileField } from "./file-field";
 
-/** A button that asks for a `.json` file. `label` names the file's field: "World file". */
+/** A button that asks for a `.json` file. `label` names the file field: "World file". */
 export function ImportButton({ label, onFile }: { readonly label: string; onFile(file: File): void }) {
   const field = useRef<HTMLInputElement>(null);
   return (

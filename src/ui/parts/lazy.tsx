@@ -8,8 +8,8 @@ type State<P> =
   | { readonly kind: "failed"; readonly reason: string };
 
 /**
- * Returns a view whose code is loaded when it is first shown. It says so while loading, and offers to try again when that
- * fails. `label` names it for people: "The docs". `waiting` is shown until it is there.
+ * Returns a view whose code is loaded when it is first shown. It says so while loading, and offers to try again if that fails.
+ * `label` names it for people: "The docs". `waiting` is shown until it has loaded.
  */
 export function lazy<P extends object>(
   label: string,
@@ -38,7 +38,7 @@ export function lazy<P extends object>(
   };
 }
 
-/** Renders nothing until `when` was true for the first time, and keeps what it rendered from then on. */
+/** Renders nothing until `when` is first true, and keeps its contents from then on. */
 export function Once({ when, children }: { when: boolean; children: () => ComponentChildren }) {
   const begun = useRef(false);
   begun.current ||= when;

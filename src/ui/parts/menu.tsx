@@ -8,7 +8,7 @@ interface MenuItem {
   readonly label: string;
   readonly icon: IconSource;
   readonly danger?: boolean;
-  /** False while there is nothing for it to do: the menu opens without it. */
+  /** False while there is nothing to do: the menu then opens without it. */
   when?(): boolean;
   run(): void;
 }
@@ -23,12 +23,12 @@ export interface MenuProps {
   readonly note?: ComponentChildren;
 }
 
-/** A button that opens a menu of commands. It is a native popover: Escape and a click elsewhere close it. */
+/** A button that opens a menu of commands: a native popover, closed by Escape or a click elsewhere. */
 export function Menu({ label, icon, items, note, class: className }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  // Each dialog that opens or closes also recomputes the styles of hidden commands.
+  // Opening or closing a dialog also recomputes the styles of hidden commands, so they are not rendered.
   const [open, setOpen] = useState(false);
 
   const entries = () => Array.from(menu.current?.querySelectorAll("button") ?? []);
@@ -46,7 +46,7 @@ export function Menu({ label, icon, items, note, class: className }: MenuProps) 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!menu.current?.matches(":popover-open")) return;
     const all = entries();
-    // The browser says later that the menu is open: until then the focus is still on its button.
+    // The browser reports later that the menu is open. Until then the focus is still on its button.
     const at = Math.max(
       0,
       all.findIndex((entry) => entry.matches(":focus")),

@@ -15,7 +15,7 @@ export function ScrollArea({ class: name, children, ...rest }: JSX.IntrinsicElem
   );
 }
 
-/** Goes back to the top when another text is shown in the area. If the focus was in the old text, it moves to the area. */
+/** Scrolls back to the top when the area shows another text. If the focus was in the old text, it moves to the area. */
 export function useTopOf(
   area: { readonly current: HTMLElement | null },
   text: string,

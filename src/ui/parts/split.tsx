@@ -10,21 +10,21 @@ interface SplitPane {
   readonly label: string;
   /** Smallest size in pixels. */
   readonly min: number;
-  /** Size in percent before a person moved anything. */
+  /** Default size in percent. */
   readonly size: number;
-  /** False: the pane is rendered, but outside the split (a drawer, a phone's single view). */
+  /** False if the pane is rendered outside the split (a drawer, a phone's single view). */
   readonly inFlow: boolean;
   readonly content: ComponentChildren;
 }
 
 interface Props {
-  /** Sizes are remembered under this name and the number of panes. */
+  /** Sizes are stored under this name and the number of panes. */
   readonly id: string;
   readonly direction: "horizontal" | "vertical";
   readonly panes: readonly SplitPane[];
 }
 
-/** Panes side by side with separators that can be dragged and moved by keyboard. A double click resets them. */
+/** Panes side by side, with separators that can be dragged or moved by keyboard. A double click resets them. */
 export function Split({ id, direction, panes }: Props) {
   const { settings } = usePlayground();
   const isRow = direction === "horizontal";
@@ -34,7 +34,7 @@ export function Split({ id, direction, panes }: Props) {
   const remembered = settings.settings.value.panes[name];
   const box = useRef<HTMLDivElement>(null);
   const total = useSignal(1000);
-  /** Sizes during a drag, and where it began. */
+  /** Sizes during a drag, and where it started. */
   const drag = useSignal<{
     readonly from: number;
     readonly start: readonly number[];
@@ -53,7 +53,7 @@ export function Split({ id, direction, panes }: Props) {
 
   const keep = (next: readonly number[]) =>
     settings.update({ panes: { ...settings.settings.peek().panes, [name]: next } });
-  /** The sizes with the separator after pane `index` moved, so that this pane has `size` percent. */
+  /** The sizes after moving the separator after pane `index` so this pane has `size` percent. */
   const moved = (from: readonly number[], index: number, size: number) => {
     const { min, max } = bounds(flow, from, index, total.peek());
     const value = Math.min(max, Math.max(min, size));
@@ -86,7 +86,7 @@ export function Split({ id, direction, panes }: Props) {
         return (
           <Fragment key={pane.key}>
             {before === undefined ? null : (
-              // biome-ignore lint/a11y/useSemanticElements: a separator that moves is no <hr>
+              // biome-ignore lint/a11y/useSemanticElements: a movable separator is not an <hr>
               <div
                 class="gutter"
                 style={{ flexBasis: `${GUTTER}px` }}
@@ -131,7 +131,7 @@ export function Split({ id, direction, panes }: Props) {
   );
 }
 
-/** How small and how large pane `index` can be made in percent, if only its neighbour gives way. */
+/** The smallest and largest size of pane `index` in percent if only its neighbour gives way. */
 function bounds(flow: readonly SplitPane[], sizes: readonly number[], index: number, total: number) {
   const percent = (at: number) => (((flow[at]?.min ?? 0) + GUTTER) / total) * 100;
   const pair = (sizes[index] ?? 0) + (sizes[index + 1] ?? 0);

@@ -58,19 +58,19 @@ function Count({ of }: { of: number | ReadonlySignal<number> }) {
   return count === 0 ? null : <span class="count">{count}</span>;
 }
 
-/** Whether what is drawn here can be seen: false inside the panel of a tab that is not chosen. */
+/** Whether the content is visible: false inside the panel of an unselected tab. */
 export const Shown = createContext(true);
 
 interface PanelProps {
   readonly id: string;
-  /** Heads the panel's headings for screen readers. */
+  /** The panel's top heading for screen readers. */
   readonly label: string;
   readonly shown: boolean;
   readonly children: ComponentChildren;
 }
 
 /**
- * What a tab shows. Stays in the document when hidden, as it was last shown, so that it keeps its scroll and what was typed and
+ * The contents of a tab. When hidden it stays in the document as last shown, so it keeps its scroll position and typed text and
  * costs nothing.
  */
 export function TabPanel({ id, label, shown, children }: PanelProps) {

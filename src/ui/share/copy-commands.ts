@@ -52,8 +52,8 @@ function changedWorld({ playground: { world } }: PageState): WorldState | null {
 }
 
 /**
- * Copies a link that carries the current script and, unless `bare`, the simulated world if something has happened in it.
- * Refuses one that would be too long, and offers other ways. Says how it went; never rejects.
+ * Copies a link that carries the current script and, unless `bare`, the simulated world if something has happened in it. If the
+ * link would be too long, refuses and offers other ways. Reports the outcome and never rejects.
  */
 export async function copyLink(page: PageState, bare = false): Promise<void> {
   const { playground, shell } = page;
@@ -83,7 +83,7 @@ export async function copyLink(page: PageState, bare = false): Promise<void> {
   });
 }
 
-/** Copies the link to the open lesson and says so. Does nothing before the lessons have been loaded. */
+/** Copies a link to the open lesson and says so. Does nothing before the lessons have been loaded. */
 export async function copyLessonLink({ playground, shell }: PageState): Promise<void> {
   const model = playground.lessons.model.peek();
   if (model === null) return;
@@ -120,7 +120,7 @@ export async function copyAnswer({ playground, shell }: PageState): Promise<void
   }
 }
 
-/** Returns whether the link is on the clipboard. Where copying is refused, shows it to be copied by hand. */
+/** Returns whether the link is on the clipboard. If copying is refused, shows the link to copy by hand. */
 async function putLink(shell: Shell, url: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(url);

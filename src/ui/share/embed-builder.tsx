@@ -11,7 +11,7 @@ import { answersOf, embedFields, firstAnswers, optionsOf } from "./embed-form";
 import "./embed-builder.css";
 import "./sharing.css";
 
-/** Sets up an embed of the current script: a form, the embed as it will be, and its HTML to copy. */
+/** Sets up an embed of the current script: a form, a preview, and the HTML to copy. */
 export function EmbedBuilder() {
   const { scripts, world } = usePlayground();
   const [first] = useState(() => scripts.current.peek());
@@ -73,7 +73,7 @@ function Preview({ address }: { address: string }) {
     addEventListener("message", follow);
     return () => removeEventListener("message", follow);
   }, []);
-  // Anew for each address: a frame whose fragment alone changes keeps what was typed into the old embed.
+  // A new frame for each address: if only the fragment changed, it would keep what was typed into the old embed.
   return (
     <div class="embed-preview-room">
       <iframe key={address} ref={frame} class="embed-preview" title="Preview of the embed" src={address} />
@@ -81,7 +81,7 @@ function Preview({ address }: { address: string }) {
   );
 }
 
-/** The address of the embed, which takes a moment to pack; empty until then. */
+/** The address of the embed. It takes a moment to pack, and is empty until then. */
 function useEmbedAddress(
   query: string,
   files: Parameters<typeof embedFragment>[0]["files"],

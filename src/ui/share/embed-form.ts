@@ -1,4 +1,4 @@
-/** What the form for embeds asks, and what it makes of the answers. */
+/** The fields of the embed form, and the options made from its answers. */
 import {
   type EmbedOptions,
   type EmbedTheme,
@@ -15,9 +15,9 @@ export interface EmbedAnswers {
   readonly readOnly: boolean;
   readonly phoneBeside: boolean;
   readonly withWorld: boolean;
-  /** Whether the HTML brings the script that sizes and colours the frame. */
+  /** Whether the HTML includes the script that sizes and colours the frame. */
   readonly withScript: boolean;
-  /** By script id: whether it is a file of the embed, its set-up lines and its highlighted lines as typed. */
+  /** By script id: whether it is a file of the embed, and its set-up and highlighted lines as typed. */
   readonly files: Readonly<Record<string, FileAnswers>>;
 }
 
@@ -29,7 +29,7 @@ interface FileAnswers {
 
 const NO_ANSWERS: FileAnswers = { taken: false, setup: 0, highlight: "" };
 
-/** Answers for an embed of one script. */
+/** Default answers for an embed of one script. */
 export function firstAnswers(script: string): EmbedAnswers {
   return {
     ...{ title: "", theme: "auto", autoRun: false, readOnly: false, phoneBeside: false },
@@ -53,7 +53,7 @@ const themes: readonly form.Choice<EmbedTheme>[] = [
   ["dark", "Dark"],
 ];
 
-/** The fields, those for each file last. `first`: the script that is always in it. */
+/** The fields, with those for each file last. `first`: the script that is always included. */
 export function embedFields(
   first: NamedScript,
   others: readonly NamedScript[],
@@ -106,7 +106,7 @@ function ofFile<Key extends keyof FileAnswers>(
   };
 }
 
-/** The options that the answers mean for these scripts, in this order. */
+/** The options from the answers for these scripts, in this order. */
 export function optionsOf(answers: EmbedAnswers, scripts: readonly NamedScript[]): EmbedOptions {
   const { title, theme, autoRun, readOnly, phoneBeside } = answers;
   return {

@@ -21,7 +21,7 @@ const TITLES: Record<Sharing["kind"], string> = {
   world: "The link brings a simulated world",
 };
 
-/** The question of a link that was made or opened, if any. */
+/** The question about a link that was made or opened, if any. */
 export function SharingDialog() {
   const { shell } = usePage();
   const sharing = shell.sharing.value;

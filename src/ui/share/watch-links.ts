@@ -1,4 +1,4 @@
-/** Links that carry a script: opened with the page, or pasted into its address while it is open. */
+/** Links that carry a script: opened with the page, or pasted into the address bar while it is open. */
 import { until } from "../../app/until";
 import type { SharedScript } from "../../share/link";
 import { messageOf } from "../../shared/message-of";
@@ -42,7 +42,7 @@ async function open({ playground, shell }: PageState, hash: string): Promise<voi
       : `You already have this script: ${script}.`,
   );
   if (world === null) return;
-  // Replacing the person's own world can be undone once that is loaded.
+  // Replacing the person's own world can only be undone once it has been loaded.
   await until(() => playground.world.world.value !== null);
   shell.sharing.value = { kind: "world", script, world };
 }

@@ -4,7 +4,7 @@ import { usePage } from "../page";
 
 const LEVELS = { "first steps": "First steps", everyday: "Everyday", advanced: "Advanced" } as const;
 
-/** The examples by level. Opening one shows it as a preview, or selects the script that has its text. */
+/** The examples by level. Opening one shows it as a preview, or selects the script with its text. */
 export function ExampleList({ onOpened }: { onOpened(): void }) {
   const page = usePage();
   return (

@@ -5,10 +5,10 @@ import { usePage, usePlayground } from "../page";
 import { download, LUA_FILE } from "../parts/download";
 import { Menu, type MenuProps } from "../parts/menu";
 
-/** What a preview is. */
+/** Explains what a preview is. */
 export const PREVIEW_TITLE = "A preview of an example. It becomes a script when you edit it.";
 
-/** One script of the list, or the preview: select, rename in place (F2), and a menu for the rest. */
+/** A script in the list, or the preview: select, rename in place (F2), and a menu for the rest. */
 export function ScriptRow({ script, onSelected }: { script: SavedScript; onSelected(): void }) {
   const { playground, shell } = usePage();
   const { scripts } = playground;
@@ -81,7 +81,7 @@ export function ScriptRow({ script, onSelected }: { script: SavedScript; onSelec
 
 interface RenameProps {
   readonly script: SavedScript;
-  /** `byKey`: focus has not gone elsewhere yet. */
+  /** `byKey`: the focus has not moved elsewhere yet. */
   onDone(byKey: boolean): void;
 }
 

@@ -5,7 +5,7 @@ import { type ColouredNames, carriedNames, colouredNames, paintText } from "../.
 import { useLanguage } from "../use-language";
 import "../../editor/code-colours.css";
 
-/** Lua text in the editor's colours. Never fails, since docs contain fragments. */
+/** Lua in the editor's colours. Never fails, since docs contain fragments. */
 export function LuaCode({ source }: { source: string }) {
   const names = useNames(source);
   const lines = useMemo(() => paintText(source, names, Number.POSITIVE_INFINITY), [source, names]);
@@ -31,7 +31,7 @@ export function LuaCode({ source }: { source: string }) {
 
 const NONE: ColouredNames = new Map();
 
-/** The names that only the analyser knows, once it has looked; until then those of the lines that are still the same. */
+/** Colours of names that need the analyser, once it has answered. Until then, those of unchanged lines. */
 function useNames(source: string): ColouredNames {
   const found = useLanguage("semanticTokens", source);
   return useMemo(

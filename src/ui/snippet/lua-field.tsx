@@ -9,7 +9,7 @@ interface Props {
   readonly readOnly?: boolean;
   /** Lines to highlight, counted from 1. */
   readonly marked?: readonly number[];
-  /** Said beside the keys, for those who cannot see the field. */
+  /** Announced along with the keys, for people who cannot see the field. */
   readonly hint?: string;
   onChange(source: string): void;
   onRun(): void;
@@ -17,8 +17,8 @@ interface Props {
 }
 
 /**
- * Lua text that can be edited in place: a real `<textarea>` whose own letters are invisible, over the same text in
- * colours. It grows with what is in it.
+ * Lua that can be edited in place: a real `<textarea>` with invisible letters over the same text in colours. It grows with its
+ * content.
  */
 export function LuaField({
   label,
@@ -32,7 +32,7 @@ export function LuaField({
 }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
-  // Not a controlled field: setting `value` again would lose the caret and undo.
+  // Not a controlled field: setting `value` again would lose the cursor and undo.
   useLayoutEffect(() => {
     if (area.current !== null && area.current.value !== source) area.current.value = source;
   }, [source]);
@@ -45,7 +45,7 @@ export function LuaField({
           ))}
         </div>
       )}
-      {/* The last line break shows as nothing, and the field has a line there. */}
+      {/* A final line break is not rendered, but the field has a line there. */}
       <pre class="lua-field-colours" aria-hidden="true">
         <LuaCode source={`${source}\n`} />
       </pre>

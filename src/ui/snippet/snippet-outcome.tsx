@@ -12,7 +12,7 @@ import { lazy } from "../parts/lazy";
 import { endText } from "../run-words";
 import "./snippet.css";
 
-// Bubbles come when something was written.
+// Chat bubbles are only needed once something has been written.
 const SnippetPhone = lazy("The phone", () => loadView((views) => views.snippetPhone()));
 
 interface OutcomeProps {
@@ -21,7 +21,7 @@ interface OutcomeProps {
   readonly isPhoneElsewhere?: boolean;
 }
 
-/** What a piece of Lua printed, which calls it made, what its phone shows and how it ended. */
+/** What a snippet printed, the calls it made, what its phone shows and how it ended. */
 export function SnippetOutcome({ run, onClose, isPhoneElsewhere = false }: OutcomeProps) {
   const state = run.state.value;
   const output = state?.output ?? "";
@@ -40,7 +40,7 @@ export function SnippetOutcome({ run, onClose, isPhoneElsewhere = false }: Outco
       {output !== "" && (
         <pre
           class="snippet-output"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which the keyboard must reach.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard.
           tabIndex={0}
         >
           <LongText text={output} />
@@ -66,7 +66,7 @@ export function SnippetOutcome({ run, onClose, isPhoneElsewhere = false }: Outco
   );
 }
 
-/** What a run left on the phone. `empty`: what to say as long as that is nothing. */
+/** What a run left on the phone. `empty`: shown while there is nothing. */
 export function SnippetChats({ run, empty }: { run: SnippetRun; empty?: string }) {
   const state = run.state.value;
   if (state !== null && changed(state)) return <SnippetPhone worlds={state} />;
@@ -77,10 +77,10 @@ function changed({ before, after }: SnippetWorlds): boolean {
   return Object.entries(after).some(([integration, world]) => world !== before[integration]);
 }
 
-/** Shown at the most; a loop makes thousands. */
+/** Most calls shown. A loop makes thousands. */
 const MOST = 20;
 
-/** The calls of a snippet, a line each: what was called, with what answer, how long it took. */
+/** The calls of a snippet, one line each: what was called, the response, and how long it took. */
 function SnippetCalls({ calls }: { calls: readonly CallRow[] }) {
   const shown = calls.slice(-MOST);
   const hidden = calls.length - shown.length;

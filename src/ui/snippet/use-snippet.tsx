@@ -4,8 +4,8 @@ import { LuaField } from "./lua-field";
 import { SnippetOutcome } from "./snippet-outcome";
 
 /**
- * A piece of Lua that is edited and run in place. Leaving it ends what still runs. `edits`: where its edited text is kept, by
- * the original, if it is to be there again.
+ * A piece of Lua that is edited and run in place. Leaving it ends its run. `edits`: keeps its edited text, by original text, if
+ * it should survive.
  */
 export function useSnippet(
   original: string,
@@ -36,7 +36,7 @@ export function useSnippet(
   };
 }
 
-/** The text of a snippet, and below it what its run did. */
+/** A snippet's text, with the outcome of its run below. */
 export function SnippetBody({ label, snippet }: { label: string; snippet: ReturnType<typeof useSnippet> }) {
   const { source, edit, run, running, start, stop, hide } = snippet;
   return (

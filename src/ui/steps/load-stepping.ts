@@ -2,12 +2,12 @@ import { messageOf } from "../../shared/message-of";
 import type { PageState } from "../commands/command";
 import type { ScriptLine, Stepping } from "./stepping-state";
 
-/** `at`: the line that held the caret when this was asked for, or the line that was given. */
+/** `at`: the line that had the cursor when this was requested, or the given line. */
 export type StepAct = (stepping: Stepping, at: ScriptLine) => unknown;
 
 /**
- * Loads steps and breakpoints when they are first wanted, then does something with them. Says what failed. Until the files
- * arrive a person may go on: what is meant is the line at the caret, or `line`, as it is now.
+ * Loads steps and breakpoints on first use, then does something with them. Reports failures. The person may keep editing until
+ * the files arrive, so the line at the cursor, or `line`, is tracked from now on.
  */
 export async function withStepping(page: PageState, act: StepAct = () => {}, line?: number): Promise<void> {
   const { playground, shell } = page;

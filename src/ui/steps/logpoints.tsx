@@ -5,7 +5,7 @@ import { shortValue } from "../../steps/short-value";
 import { usePage } from "../page";
 import "./logpoints.css";
 
-/** What the logpoints of the run list, each value a way to its step. Nothing without logpoints. */
+/** The values listed by the run's logpoints, each linked to its step. Renders nothing without logpoints. */
 export function Logpoints({ steps }: { steps: StepsModel }) {
   const stepping = usePage().shell.stepping.value;
   const state = steps.state.value;

@@ -1,4 +1,4 @@
-/** Ways to look into code that is not the page's own last run: it is run on the page first. */
+/** Ways to step through code other than the page's last run. It is run on the page first. */
 import type { LessonsModel } from "../../app/lessons";
 import type { PageState } from "../commands/command";
 import type { Page } from "../page";
@@ -37,7 +37,7 @@ function runAndStep(page: PageState): void {
   run.start();
   const stop = run.phase.subscribe(({ kind }) => {
     if (kind === "running") return;
-    // Not while the phase is still being told.
+    // Not while listeners of the phase are still being notified.
     queueMicrotask(() => {
       stop();
       if (kind === "ended") void withStepping(page, (stepping) => stepping.openLast());

@@ -26,10 +26,10 @@ function where({ kind, line }: RunStep): string {
   return what === undefined ? `Line ${line}` : `${what} on line ${line}`;
 }
 
-/** Values that are read out at a step, at the most. */
+/** Most values read out at a step. */
 const MOST_VALUES = 5;
 
-/** What a screen reader hears of a step: `Line 12, step 340 of 1,204, total = 7`. */
+/** What a screen reader announces for a step: `Line 12, step 340 of 1,204, total = 7`. */
 export function stepNews(state: ShownSteps, view: StepView | null): string {
   const place = stepPlaceText(state).replace(" · ", ", ");
   if (view === null || view.step !== state.at) return place;

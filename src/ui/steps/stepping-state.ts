@@ -13,19 +13,19 @@ export interface ScriptLine {
 export interface Stepping {
   readonly steps: StepsModel;
   readonly breakpoints: ReturnType<typeof createBreakpoints>;
-  /** Of the run that is stepped through. */
+  /** Breakpoint hits of the run being stepped through. */
   readonly hits: ReadonlySignal<Hits>;
   readonly countsShown: ReadonlySignal<boolean>;
-  /** The line whose breakpoint is being edited, if any, and what a new one does unless something else is chosen. */
+  /** The line whose breakpoint is being edited, if any, and the default kind of a new one. */
   readonly editing: Signal<{ readonly line: number; readonly kind: LineBreakpoint["kind"] } | null>;
   /** Whether steps of the script in the editor are open. */
   readonly here: ReadonlySignal<boolean>;
-  /** Opens the steps of the last run, if it can be replayed and they are not open. */
+  /** Opens the steps of the last run, if it can be replayed and they are not open yet. */
   openLast(): void;
   /** Opens the dialog of a line's breakpoint. */
   edit(line: number, kind?: LineBreakpoint["kind"]): void;
   removeAll(): void;
-  /** Goes to the next breakpoint hit, or else to the last step; backward to the one before, or else to the first. */
+  /** Goes to the next breakpoint hit or the last step, or backward to the previous hit or the first step. */
   toHit(direction: 1 | -1): void;
   /** Goes to the nearest visit of a line after or before this step. */
   runTo(direction: 1 | -1, line: number): void;

@@ -18,7 +18,7 @@ import { browserLocalStorage } from "../../storage/unload-store";
 import type { PageState } from "../commands/command";
 import type { ScriptLine, Stepping } from "./stepping-state";
 
-/** Where a line is now that was meant a while ago, as an offset into the text of then or by its number. */
+/** The current place of a line referred to earlier, by an offset into the text at that time or by number. */
 export function lineNow(
   { playground }: PageState,
   meant: {
@@ -44,18 +44,18 @@ export function startStepping({ playground, shell }: PageState): Stepping {
     if (key === LOCAL_KEYS.breakpoints) breakpoints.reread();
     else if (key === null) breakpoints.restore();
   });
-  // Whoever clears the site's data leaves this page for the browser's settings, and comes back.
+  // To clear the site's data, people leave this page for the browser's settings and come back.
   document.addEventListener("visibilitychange", () => breakpoints.restore());
   const marks = signal<StepDrawer | null>(null);
   const hits = signal<Hits>(NO_HITS);
   const countsShown = signal(false);
   const editing: Stepping["editing"] = signal(null);
-  /** The script of the last run, with its breakpoints as they were then. */
+  /** The script of the last run, with its breakpoints at the time. */
   let ranWith: { readonly id: string; readonly points: readonly LineBreakpoint[] } | null = null;
 
   const open = computed(() => (steps.state.value.kind === "open" ? steps.state.value : null));
   const timeline = computed(() => open.value?.timeline ?? null);
-  /** Whether the steps belong to the script on the page, and to its text: `earlier` to another text of it. */
+  /** Whether the steps belong to the current script and text. `earlier`: to another version of its text. */
   const relation = computed(() => {
     const { id, source } = scripts.current.value;
     if (open.value?.scriptId !== id) return "other";
@@ -71,10 +71,10 @@ export function startStepping({ playground, shell }: PageState): Stepping {
     return ranWith?.id === ran.scriptId ? ranWith.points : [];
   };
 
-  /** What the hits were looked up for. */
+  /** The timeline and breakpoints that the hits were computed for. */
   let looked: { readonly timeline: Timeline | null; readonly points: readonly LineBreakpoint[] } | null =
     null;
-  /** Looks the hits of breakpoints up, unless they are known. */
+  /** Finds the breakpoint hits, unless they are known. */
   const look = async (
     timeline: Timeline | null,
     points: readonly LineBreakpoint[],
@@ -197,7 +197,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
       }
     });
   });
-  // Breakpoints move with their lines, also when another tab edits the script.
+  // Breakpoints move with their lines, even if another tab edits the script.
   effect(() => {
     for (const { id, source } of scripts.texts.value) {
       const before = texts.get(id);
@@ -242,7 +242,7 @@ export function startStepping({ playground, shell }: PageState): Stepping {
   effect(() => {
     void drawing.value;
     const target = marks.value;
-    // After the editor has been told of another script or text.
+    // After the editor has learned of another script or text.
     queueMicrotask(() => {
       if (target === null || target !== marks.peek()) return;
       const now = drawing.peek();

@@ -14,7 +14,7 @@ import { StepsToolbar } from "./steps-toolbar";
 import { TimelineSlider } from "./timeline-slider";
 import "./steps.css";
 
-/** The last run as a timeline, with the ways through it. Nothing while no steps are open. */
+/** The last run as a timeline with step controls. Renders nothing while no steps are open. */
 export function StepsBar({ steps }: { steps: StepsModel }) {
   const page = usePage();
   const { shell, playground } = page;
@@ -23,9 +23,9 @@ export function StepsBar({ steps }: { steps: StepsModel }) {
   const ready = state.kind === "open";
   const editsWorld = shell.dialog.value === "world";
   useEffect(() => (open ? bringForward(shell) : undefined), [open]);
-  // F5 reloads the page otherwise.
+  // Otherwise F5 reloads the page.
   useLayoutEffect(() => (ready ? listenForKeys(page, STEP_COMMANDS) : undefined), [ready]);
-  // What is edited there is the world as it is now.
+  // The world editor edits the present world.
   useEffect(() => {
     if (!open || !editsWorld) return;
     steps.close();
@@ -39,7 +39,7 @@ export function StepsBar({ steps }: { steps: StepsModel }) {
   );
 }
 
-/** Shows the steps beside the code. Returns a function that leads back to what was shown before. */
+/** Shows the steps beside the code. Returns a function that restores the previous view. */
 function bringForward({ tab, view }: Shell): () => void {
   const before = tab.peek();
   tab.value = "steps";
@@ -103,7 +103,7 @@ function Edited({ steps }: { steps: StepsModel }) {
   );
 }
 
-/** What the timeline does not hold, and whether it can be believed. */
+/** What the timeline does not include, and whether it can be trusted. */
 function Limits({ state: { timeline, cut, different } }: { state: ShownSteps }) {
   const { missing } = timeline;
   return (
@@ -119,10 +119,10 @@ function Limits({ state: { timeline, cut, different } }: { state: ShownSteps }) 
   );
 }
 
-/** How long a step is shown before it is read out: a slider passes many. */
+/** How long a step must be shown before it is read out, since a slider passes many. */
 const PAUSE_MS = 500;
 
-/** Reads out the step that is shown, with the values that changed, once the person stays at it. */
+/** Reads out the current step and the values that changed, once the person pauses on it. */
 function StepNews({ steps, state }: { steps: StepsModel; state: ShownSteps }) {
   const [news, setNews] = useState("");
   const view = steps.moment.value;

@@ -16,7 +16,7 @@ const RUNS = [
   ["Run to here", 1],
 ] as const;
 
-/** The form of one breakpoint: whether it stops, under which condition, or lists a value instead. */
+/** The form for one breakpoint: whether it stops, on what condition, or lists a value instead. */
 export function BreakpointForm({ onClose }: { onClose(): void }) {
   const { playground, shell } = usePage();
   const stepping = shell.stepping.value;

@@ -20,7 +20,7 @@ const PANE: StepsPane = {
   View: lazy("The steps", async () => (await import("./steps-view")).StepsView),
 };
 
-/** What steps and breakpoints show on the page: their tab, the timeline, and the dialog of a breakpoint. */
+/** The parts of steps and breakpoints on the page: their tab, the timeline, and the breakpoint dialog. */
 export function StepsParts({ stepping: { steps, editing } }: { stepping: Stepping }) {
   const { shell } = usePage();
   const open = useComputed(() => steps.state.value.kind !== "closed").value;

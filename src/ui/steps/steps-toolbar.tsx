@@ -11,7 +11,7 @@ const GROUPS = [
 ] as const satisfies readonly (readonly StepCommandId[])[];
 const ALL: readonly StepCommandId[] = GROUPS.flat();
 
-/** The ways from step to step. One Tab stop: arrow keys, Home and End move within it. */
+/** The buttons for stepping. One Tab stop: arrow keys, Home and End move within it. */
 export function StepsToolbar() {
   const page = usePage();
   const counted = page.shell.stepping.value?.countsShown.value;

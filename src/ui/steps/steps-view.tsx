@@ -43,7 +43,7 @@ interface Props {
   readonly view: StepView;
 }
 
-/** The variables of the chosen frame, those that changed since the stop before marked. */
+/** The variables of the chosen frame, with changes since the previous stop marked. */
 function Variables({ steps, view }: Props) {
   const folds = useMemo(createFolds, []);
   const place = steps.frame.value;
@@ -117,7 +117,7 @@ function VariableList(props: {
   );
 }
 
-/** The open functions, innermost first; of a coroutine too, and of those that wait for it. */
+/** The open functions, innermost first, including those of a coroutine and of the threads waiting for it. */
 function CallStack({ steps, view }: Props) {
   const { threads } = view.moment;
   return (
@@ -161,7 +161,7 @@ function Frame(props: {
     if (state.kind !== "open") return;
     playground.scripts.select(state.scriptId);
     show(shell, "code");
-    // After the view is back on a phone: a hidden editor cannot scroll.
+    // After the view has switched back on a phone: a hidden editor cannot scroll.
     requestAnimationFrame(() => shell.editor.peek()?.reveal(frame.line));
   };
   return (

@@ -15,7 +15,7 @@ export function StepsWatch({ steps, view }: { steps: StepsModel; view: StepView 
   const field = useRef<HTMLInputElement>(null);
   const [editing, edit] = useState<number | null>(null);
   const watches = list.value;
-  // Only those that could be read are evaluated.
+  // Only expressions that could be parsed are evaluated.
   const valid = watches.filter(({ read }) => read?.ok === true);
   return (
     <section class="steps-part" aria-label="Watch">
@@ -81,7 +81,7 @@ export function StepsWatch({ steps, view }: { steps: StepsModel; view: StepView 
   );
 }
 
-/** A field over an expression: Enter keeps what was typed, Escape does not. */
+/** A field for an expression: Enter keeps what was typed, Escape does not. */
 function WatchField(props: { label: string; text: string; onDone(text: string | null): void }) {
   const { label, text, onDone } = props;
   const done = useRef(false);

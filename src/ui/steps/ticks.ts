@@ -1,11 +1,11 @@
 import { firstIndex } from "../../shared/first-index";
 
-/** Where a step lies on a timeline of `width` pixels. */
+/** A step's position on a timeline of `width` pixels. */
 function placeOf(step: number, count: number, width: number): number {
   return count <= 1 ? 0 : ((step - 1) / (count - 1)) * width;
 }
 
-/** Returns the pixels at which there is at least one of some steps, in order, so that drawing a million costs no more. */
+/** Returns the pixels with at least one of the sorted steps, so drawing a million costs no more. */
 export function tickPixels(
   steps: ArrayLike<number> & Iterable<number>,
   count: number,
@@ -21,7 +21,7 @@ export function tickPixels(
   return pixels;
 }
 
-/** Returns the one of some steps, in order, that lies nearest to a pixel, or `null` if none is within `reach` pixels. */
+/** Returns the step nearest to a pixel from a sorted list, or `null` if none is within `reach` pixels. */
 export function stepAtPixel(
   steps: ArrayLike<number>,
   count: number,

@@ -6,12 +6,12 @@ import { usePage } from "../page";
 import { type ShownSteps, stepPlaceText } from "./step-words";
 import { stepAtPixel, tickPixels } from "./ticks";
 
-/** Half of the slider's thumb, by which its way is shorter than itself. */
+/** Half of the slider's thumb: the track is that much shorter at each end. */
 const INSET = 8;
 /** Breakpoint hits are dots above the ticks. */
 const DOT = 4;
 const HEIGHT = 16;
-/** How far from a tick a click still means it, in pixels. */
+/** How many pixels from a tick a click still selects it. */
 const REACH = 6;
 const KINDS = ["hit", "print", "request", "error"] as const;
 const NO_STEPS: StepList = new Int32Array(0);

@@ -3,7 +3,7 @@ import type { Moment, ShownTable, ShownValue } from "../../steps/moment";
 
 type Tables = Moment["tables"];
 
-/** A value of a step as a tree, like a printed table. Its branches are made when they are first looked at. */
+/** A step's value as a tree, like a printed table. Its branches are created lazily. */
 export function valueTree(value: ShownValue, tables: Tables, inside: readonly number[] = []): TableValue {
   switch (value.kind) {
     case "number":
@@ -48,7 +48,7 @@ function tableNode({ fields, more }: ShownTable, tables: Tables, inside: readonl
   };
 }
 
-/** A name as it is, another key as Lua writes it. */
+/** A name verbatim, or another key as Lua writes it. */
 function keyText(key: ShownValue, inList: boolean): string {
   if (key.kind === "string")
     return /^[A-Za-z_]\w*$/.test(key.text) ? key.text : `[${JSON.stringify(key.text)}]`;

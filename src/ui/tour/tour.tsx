@@ -7,7 +7,7 @@ import "./tour.css";
 
 let host: HTMLElement | null = null;
 
-/** Starts the tour, or starts it again. When it ends, the focus returns to where it was. */
+/** Starts or restarts the tour. When it ends, the focus returns to where it was. */
 export function openTour(shell: Shell): void {
   const before = document.activeElement;
   const [view, tab] = [shell.view.peek(), shell.tab.peek()];
@@ -39,7 +39,7 @@ function Tour({ shell, onEnd }: { shell: Shell; onEnd(): void }) {
   };
   useLayoutEffect(() => {
     if (step !== undefined && step.view !== null) show(shell, step.view);
-    // After the change of view, when everything is in place.
+    // After the change of view, once everything is in place.
     const frame = requestAnimationFrame(() => {
       const element = card.current;
       if (element === null || step === undefined) return;
@@ -106,7 +106,7 @@ function surround(ring: HTMLElement, target: Element | null): void {
 
 const GAP = 10;
 
-/** Puts the card below, above, beside or, if there is no room, over the middle of what it describes. */
+/** Places the card below, above or beside what it describes or, if there is no room, over its middle. */
 function place(card: HTMLElement, target: Element | null): void {
   const { offsetWidth: width, offsetHeight: height } = card;
   const at = target?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2, innerHeight / 2, 0, 0);

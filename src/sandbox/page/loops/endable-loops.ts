@@ -1,7 +1,7 @@
 /**
- * JavaScriptCore ends a worker only where JavaScript runs: a loop of compiled WebAssembly goes on burning a core for as long
- * as the page lives, also when the worker was terminated (measured in WebKitGTK 2.50: every endless Lua loop). So that Stop
- * ends them there too, each loop of the VM's module is made to call out now and then.
+ * JavaScriptCore only terminates a worker while JavaScript runs: a loop in compiled WebAssembly keeps burning a core as long as
+ * the page lives, even after its worker was terminated (measured in WebKitGTK 2.50: every endless Lua loop). To let Stop end
+ * them there too, each loop of the VM's module calls out now and then.
  */
 import { LOOP_CALL } from "../../../shared/loop-call";
 import { afterInstruction, LOOP, leb, readLeb } from "./opcodes";

@@ -20,7 +20,7 @@ interface CardProps {
   onDeleted(): void;
 }
 
-/** A saved account: how scripts call it, what is saved, and what can be done with it. */
+/** A saved account: how scripts call it, what is saved, and its actions. */
 export function AccountCard({ integration, account, locked, onEdit, onDeleted }: CardProps) {
   const { accounts, notices } = usePlayground();
   const [asking, setAsking] = useState(false);
@@ -139,7 +139,7 @@ function useConnectionTest(account: SavedAccount) {
   return { state, start, cancel };
 }
 
-/** What a test found: the verdict, and each way that was tried. */
+/** What a test found: the verdict, and each route that was tried. */
 function TestOutcome({ state }: { state: TestState }) {
   return (
     <div class="accounts-test" role="status">

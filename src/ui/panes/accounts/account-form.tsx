@@ -7,12 +7,12 @@ import { Form } from "../../parts/form/form";
 
 interface FormProps {
   readonly integration: Integration;
-  /** Null: a new account. */
+  /** `null` for a new account. */
   readonly account: SavedAccount | null;
   onClose(): void;
 }
 
-/** Adds or changes an account: name, token and the settings that the catalog names. */
+/** Adds or changes an account: name, token and the settings listed in the catalog. */
 export function AccountForm({ integration, account, onClose }: FormProps) {
   const { accounts } = usePlayground();
   const id = account?.id ?? null;
@@ -44,7 +44,7 @@ export function AccountForm({ integration, account, onClose }: FormProps) {
   );
 }
 
-/** An empty draft, or one with an account's settings; never with its token. @internal */
+/** An empty draft, or one with an account's settings but never its token. @internal */
 export function draftOf(
   integration: Integration,
   account: SavedAccount | null,

@@ -5,16 +5,16 @@ import { useModal } from "../../parts/dialog";
 
 interface ConfirmProps {
   readonly title: string;
-  /** What the dangerous button says. */
+  /** The dangerous button's label. */
   readonly action: string;
-  /** A word that must be typed first; undefined: none. */
+  /** A word that must be typed first, if any. */
   readonly typed?: string;
   readonly children: ComponentChildren;
   onConfirm(): void;
   onClose(): void;
 }
 
-/** Asks before something that cannot be undone. The safe answer has the focus, and Escape chooses it. */
+/** Asks before something that cannot be undone. The safe answer has focus, and Escape chooses it. */
 export function Confirm({ title, action, typed, children, onConfirm, onClose }: ConfirmProps) {
   const dialog = useModal();
   const id = useId();

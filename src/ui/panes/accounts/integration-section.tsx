@@ -6,7 +6,7 @@ import { Button } from "../../parts/button";
 import { AccountCard } from "./account-card";
 import { AccountForm } from "./account-form";
 
-/** The accounts of one integration: those the person saved, and those that mock mode has built in. */
+/** The accounts of one integration: those the person saved, and those built into mock mode. */
 export function IntegrationSection({ integration, locked }: { integration: Integration; locked: boolean }) {
   const playground = usePlayground();
   const accounts = playground.accounts.all.value.filter((account) => account.integration === integration.id);
@@ -15,7 +15,7 @@ export function IntegrationSection({ integration, locked }: { integration: Integ
   const section = useRef<HTMLElement>(null);
   const focus = () => {
     section.current?.focus({ preventScroll: true });
-    // From its heading on, however far down the form was.
+    // Back to its heading, however far down the form was.
     section.current?.scrollIntoView();
   };
   const close = () => {
@@ -69,7 +69,7 @@ export function IntegrationSection({ integration, locked }: { integration: Integ
   );
 }
 
-/** `an access token and a phone number ID`: what an account cannot do without. */
+/** What an account must have: `an access token and a phone number ID`. */
 function needsOf({ accountFields }: Integration): string {
   const labels = accountFields
     .filter(({ required }) => required)

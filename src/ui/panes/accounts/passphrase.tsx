@@ -11,7 +11,7 @@ import { Icon } from "../../parts/icon";
 
 const SHORTEST = 8;
 
-/** Sets or removes the passphrase that guards the tokens, and locks them at once. */
+/** Sets or removes the passphrase that protects the tokens, and locks them immediately. */
 export function PassphraseSection({ status }: { status: AccountsStatus }) {
   const { accounts, notices, settings } = usePlayground();
   const [setting, setSetting] = useState(false);

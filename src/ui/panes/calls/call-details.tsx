@@ -15,7 +15,7 @@ import { Tree } from "../shared/tree";
 import { jsonTree } from "../shared/tree-model";
 import { callAsLua } from "./call-lua";
 
-/** The details below a call: why it failed or what to notice, its arguments, the request and the response. */
+/** Details below a call: why it failed or what to watch for, its arguments, request and response. */
 export function CallDetails({ call, onEdit }: { call: CallRow; onEdit(): void }) {
   const { playground, revealLine, showMessage } = usePage();
   const { line, request, response, explanation } = call;
@@ -87,14 +87,14 @@ export function CallDetails({ call, onEdit }: { call: CallRow; onEdit(): void })
   );
 }
 
-/** The id of the message the call sent, if the simulated world holds it (not a live one, say); else `null`. */
+/** The id of the message the call sent if it is in the simulated world (unlike a live one), or `null`. */
 function messageInWorld({ worlds }: Playground, call: CallRow): string | null {
   const model = call.group === null ? undefined : worlds.all.value.get(call.group);
   const world = model?.world.value ?? null;
   return world === null ? null : (model?.simulator.value?.sentMessage?.(world, call) ?? null);
 }
 
-// Nearly every call takes one table, and a list around it would only be in the way.
+// Nearly every call takes one table, and a list around it would only get in the way.
 function soleArgument(args: readonly JsonValue[]): JsonValue {
   const [first] = args;
   return args.length === 1 && first !== undefined ? first : args;
@@ -122,7 +122,7 @@ function RequestView({ request, curl }: { request: HttpRequest; curl: string }) 
   );
 }
 
-/** A response's body: JSON as a tree, anything else as text. */
+/** A response body: JSON as a tree, anything else as text. */
 function BodyView({ body }: { body: string }) {
   if (body === "") return <p class="note">Empty body.</p>;
   const value = parseJson(body);

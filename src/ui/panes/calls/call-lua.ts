@@ -2,10 +2,10 @@ import type { CallRow } from "../../../gateway/call-row";
 import { luaKey, luaText } from "../../../language/write/lua-text";
 import { isJsonArray } from "../../../shared/json";
 
-/** A longer call has a line for each argument, so that it can be read in a narrow pane. */
+/** A longer call gets a line for each argument, so it can be read in a narrow pane. */
 const LINE = 60;
 
-/** A call as Lua that makes it again: `app.integrations.whatsapp.get_message({ message_id = "wamid.1" })`. */
+/** A call as Lua that repeats it: `app.integrations.whatsapp.get_message({ message_id = "wamid.1" })`. */
 export function callAsLua({ path, args }: Pick<CallRow, "path" | "args">): string {
   const [root = "app", ...names] = path.split(".");
   const below = names.map(luaKey).map((key) => (key.startsWith("[") ? key : `.${key}`));

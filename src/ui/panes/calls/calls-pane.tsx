@@ -19,14 +19,14 @@ import "./calls.css";
 
 const ROW = 30;
 
-/** Every call of the last run, the newest last. Each opens to its request and response. */
+/** Every call of the last run, newest last. Each opens to show its request and response. */
 export function CallsPane() {
   const { run } = usePlayground();
   useFrame(() => run.calls.value);
   const calls = run.calls.peek();
   const again = run.past.value === null ? run.sentAgain.value : [];
   const phase = run.phase.value;
-  /** A call to send again; another object each time that one is chosen. */
+  /** A call to send again. A new object each time one is chosen. */
   const editing = useSignal<{ readonly turn: number; readonly source: string } | null>(null);
   return (
     <div class={run.stale.value === null ? "pane calls" : "pane calls is-stale"}>
@@ -77,7 +77,7 @@ export function CallsPane() {
 
 interface ListProps {
   readonly calls: readonly CallRow[];
-  /** How many of them the run made. Those after them were sent again by hand. */
+  /** How many of them the run made. The rest were sent again by hand. */
   readonly own: number;
   onEdit(call: CallRow): void;
 }
@@ -86,7 +86,7 @@ function CallList({ calls, own, onEdit }: ListProps) {
   const { playground, shell } = usePage();
   const { jumps } = shell;
   const scroller = useRef<HTMLElement>(null);
-  // By their numbers in the run. A new run closes all.
+  // Open calls, by their numbers in the run. A new run closes all.
   const [first] = calls;
   const open = useMemo(() => signal<ReadonlySet<number>>(new Set()), [first]);
   const toggle = (id: number, on: boolean) => {
@@ -101,7 +101,7 @@ function CallList({ calls, own, onEdit }: ListProps) {
     estimate: ROW,
     epoch: first,
   });
-  // Asked for on the phone.
+  // Requested from the phone.
   useSignalEffect(() => {
     const id = jumps.call.value;
     const index = calls.findIndex((call) => call.id === id);
@@ -152,7 +152,7 @@ interface ItemProps {
   onToggle(): void;
 }
 
-/** The line of a call: status, function, account, HTTP status, time, script line; opens the details. */
+/** A call's row: status, function, account, HTTP status, time, script line. Opens the details. */
 function CallItem({ call, again, open, onToggle }: ItemProps) {
   return (
     <button type="button" class={`calls-row calls-${call.status}`} aria-expanded={open} onClick={onToggle}>
@@ -177,7 +177,7 @@ function CallItem({ call, again, open, onToggle }: ItemProps) {
   );
 }
 
-/** `3 calls, 1 failed, 2 requests`; calls whose outcome is unknown are named apart. */
+/** `3 calls, 1 failed, 2 requests`. Calls with an unknown outcome are counted separately. */
 export function callsSummary(calls: readonly CallRow[]): string {
   const failed = calls.filter(({ status }) => status === "error").length;
   const unknown = calls.filter(({ status }) => status === "unknown").length;

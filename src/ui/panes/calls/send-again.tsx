@@ -5,7 +5,7 @@ import { usePage } from "../../page";
 import { Button } from "../../parts/button";
 import { LuaField } from "../../snippet/lua-field";
 
-/** A call as Lua to edit and send again. Below it, why it could not be sent. */
+/** A call as Lua, to edit and send again. Errors are shown below it. */
 export function SendAgain({ source: original, onClose }: { source: string; onClose(): void }) {
   const { playground, shell } = usePage();
   const { run, mode } = playground;

@@ -8,7 +8,7 @@ import type { Stick } from "../shared/use-stick";
 import { useVirtualList } from "../shared/virtual-list";
 import type { FilterScan } from "./filter";
 
-// A row of one line: --code-line and the row's padding.
+// Height of a one-line row: --code-line plus padding.
 const ROW = 21;
 
 interface ListProps extends Pick<Stick, "stick" | "settle"> {
@@ -18,7 +18,7 @@ interface ListProps extends Pick<Stick, "stick" | "settle"> {
   readonly folds: Folds;
 }
 
-/** The entries in view. Only they are decoded: a list of any length costs what is on screen. */
+/** The entries in view. Only they are decoded, so a list of any length costs only what is on screen. */
 export function ConsoleList({ output, scroller, scan, folds, stick, settle }: ListProps) {
   const dropped = output.dropped();
   const list = useVirtualList(scroller, {
@@ -28,7 +28,7 @@ export function ConsoleList({ output, scroller, scan, folds, stick, settle }: Li
     epoch: scan === null ? `all ${output.epoch()}` : scan,
     following: stick,
   });
-  // Rows found taller than estimated, or unfolded, push the end away after the pane has scrolled to it.
+  // Rows that are taller than estimated, or unfolded, push the end away after the pane has scrolled to it.
   useLayoutEffect(settle);
   return (
     <div class="console-list" style={list.boxStyle}>
@@ -47,10 +47,10 @@ export function ConsoleList({ output, scroller, scan, folds, stick, settle }: Li
   );
 }
 
-// Small tables start unfolded: nobody wants to click for two fields.
+// Small tables start unfolded, so nobody has to click for two fields.
 const SMALL = 8;
 
-/** What one `print` wrote: text as it is, tables as trees. */
+/** The output of one `print`: text verbatim, tables as trees. */
 function EntryRow({ entry, id, folds }: { entry: OutputEntry; id: number; folds: Folds }) {
   return (
     <>

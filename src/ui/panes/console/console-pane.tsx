@@ -21,7 +21,7 @@ import { RunEndBlock } from "./run-end";
 import "../shared/shared.css";
 import "./console.css";
 
-/** Milliseconds that a run shows its beginning. One that takes longer is followed. */
+/** Milliseconds for which the beginning of a run's output stays in view. After that, the end is followed. */
 const FIRST_LOOK = 1_000;
 
 /** What the script prints, and how the run ended. */
@@ -42,7 +42,7 @@ export function ConsolePane() {
     const timer = setTimeout(() => setLong(epoch), FIRST_LOOK);
     return () => clearTimeout(timer);
   }, [running, epoch]);
-  // A short run is read from its beginning. What is not over, an error, and the step of a past run are at the end.
+  // A short run is read from its beginning. A run in progress, an error and a past run's step are read at the end.
   const failed = phase.kind === "ended" && phase.end.kind === "failed";
   const follow = long === epoch || failed || dropped > 0 || past !== null;
   const { stick, away, settle, toEnd } = useStick(scroller, epoch, follow);
@@ -52,7 +52,7 @@ export function ConsolePane() {
   return (
     <div class={run.stale.value === null ? "pane console" : "pane console is-stale"}>
       {empty && filter.query.value === "" ? (
-        // A key: else the frame's element below would become this one, and lose who listens to it.
+        // Needs a key: otherwise Preact would reuse the frame's element below for this one, and its listeners would be lost.
         <div class="pane-head" key="empty">
           <RunPicker />
         </div>

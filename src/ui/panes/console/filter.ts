@@ -5,7 +5,7 @@ import { entryAt } from "../../../app/output-entries";
 import type { OutputModel } from "../../../app/output-log";
 import { whenIdle } from "../../../shared/idle";
 
-/** Where a scan reads: entries named by position since the run began, those below `first` are gone. */
+/** Where a scan reads. Entries are numbered from the start of the run. Those below `first` have been dropped. */
 export interface ScanSource {
   readonly first: number;
   /** One past the newest entry. */
@@ -14,8 +14,8 @@ export interface ScanSource {
 }
 
 /**
- * A text search over entries that come and go, done in slices: `advance` looks at some entries and returns, so that
- * 100,000 lines are searched without stopping the page. Finds the text anywhere, without regard to case.
+ * A text search over entries that come and go, done in slices: `advance` searches some entries and returns, so 100,000 lines
+ * are searched without blocking the page. Finds the text anywhere, ignoring case.
  */
 export class FilterScan {
   readonly #needle: string;
@@ -27,22 +27,22 @@ export class FilterScan {
     this.#needle = query.toLowerCase();
   }
 
-  /** Number of matches among the entries looked at and still there. */
+  /** Number of matches among the entries searched and not dropped. */
   get count(): number {
     return this.#matches.length - this.#gone;
   }
 
-  /** Number of matches that have left at the front. */
+  /** Number of matches dropped at the front. */
   get dropped(): number {
     return this.#gone;
   }
 
-  /** The entry of match `index`, 0 ≤ index < count; or `undefined` outside. */
+  /** The entry of match `index`, 0 ≤ index < count, or `undefined` if out of range. */
   match(index: number): number | undefined {
     return this.#matches[this.#gone + index];
   }
 
-  /** Looks at entries until all are seen or `more()` is false, at least one a call; returns whether all are seen. */
+  /** Searches entries until none is left or `more()` is false, at least one per call. Returns whether none is left. */
   advance(source: ScanSource, more: () => boolean): boolean {
     this.#forget(source.first);
     if (this.#next < source.first) this.#next = source.first;
@@ -66,7 +66,7 @@ export function useFilter(output: OutputModel, version: number) {
   const query = useSignal("");
   const epoch = output.epoch();
   const scan = useMemo(() => (query.value === "" ? null : new FilterScan(query.value)), [query.value, epoch]);
-  // A new object after each slice, since the scan itself stays the same one.
+  // A new object after each slice, since the scan itself stays the same object.
   const progress = useSignal<{ readonly scan: FilterScan | null; readonly done: boolean }>({
     scan,
     done: true,

@@ -21,7 +21,7 @@ const StepsButton = lazy(
 );
 const RunSummary = lazy("The run summary", () => loadView((views) => views.runSummary()), null);
 
-/** How the run of a script ended: what it returned, its error with the script's frames, or that it was stopped. */
+/** How a script's run ended: its returned values, its error with the script's frames, or that it was stopped. */
 export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
   if (end.kind === "failed") {
     return <ErrorBlock error={end.error} script={script} end={end} />;
@@ -46,14 +46,14 @@ export function RunEndBlock({ end, script }: { end: RunEnd; script: string }) {
 
 const ICONS = { finished: CircleCheck, failed: CircleX, stopped: Square };
 
-/** `Finished in 4 ms (441 ms simulated) · 3 calls · 1 message to Maya · Steps`: what the run did, with ways to it. */
+/** `Finished in 4 ms (441 ms simulated) · 3 calls · 1 message to Maya · Steps`: what the run did, with links. */
 function EndLine({ end }: { end: RunEnd }) {
   const { playground, shell } = usePage();
   const { run } = playground;
   const dropped = run.callsDropped.value;
   const calls = run.calls.value.length + dropped;
   const phase = run.phase.value;
-  // Beside the calls' own times the script's looks wrong.
+  // Next to the calls' times, the script's own looks wrong.
   const simulated =
     dropped > 0 || phase.kind !== "ended" || phase.mode === "live"
       ? 0
@@ -79,19 +79,19 @@ function EndLine({ end }: { end: RunEnd }) {
   );
 }
 
-/** Errors in the agent host's words, or what is said below them, with the place on this page that solves them. */
+/** Errors in the agent host's words, or the advice below them, with the place on this page that solves them. */
 const WAYS = [
   { says: /^There is no \S.* account '[^']*'\.(?! Did)/m, label: "Add an account", command: "showAccounts" },
   { says: /integration is not configured\./, label: "Add an account", command: "showAccounts" },
   { says: /\/settings → Integrations/, label: "Open Settings", command: "settings" },
 ] as const;
 
-/** What to say below an error: its own advice, or else what the editor says of its line. */
+/** Text below an error: its own advice, or else the editor's explanation of its line. */
 function useAdvice({ advice, message, line }: ScriptError): string | null {
   const phase = usePage().playground.run.phase.value;
   const source = phase.kind === "ended" ? phase.source : undefined;
   const found = useExplanation(source, { message, line: advice === undefined ? line : null });
-  // In quotes, as names are in Lua's own messages.
+  // In quotes, like names in Lua's own messages.
   return (advice ?? found)?.replaceAll("`", "'") ?? null;
 }
 

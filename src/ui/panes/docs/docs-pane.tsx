@@ -13,7 +13,7 @@ import { MarkdownText } from "./prose";
 import "../shared/shared.css";
 import "./docs.css";
 
-/** The reference: list and search, the page, its examples that run; or the page as an agent reads it. */
+/** The reference: list, search, and the page with runnable examples or as an agent reads it. */
 export function DocsPane() {
   const { playground, runCommand } = usePage();
   const { docs } = playground;
@@ -22,9 +22,9 @@ export function DocsPane() {
   const [raw, setRaw] = useState(false);
   const [listed, setListed] = useState(false);
   const body = useRef<HTMLElement>(null);
-  // Only a choice made here moves the focus: a page that follows the editor's caret must not.
+  // Only a choice made here moves the focus. A page that follows the editor's cursor must not.
   const moveFocus = useRef(false);
-  // The heading that a search found something under.
+  // The heading of the chosen search result.
   const wanted = useRef<string | null>(null);
   const toHeading = () => {
     const headings = body.current?.querySelectorAll<HTMLElement>(".docs-prose :is(h2, h3, h4)") ?? [];
@@ -107,7 +107,7 @@ export function DocsPane() {
   );
 }
 
-/** `send-message-2.lua`: the page's short name and the example's number on it. */
+/** `send-message-2.lua`: the page's short name and the example's number. */
 function exampleName(page: DocPage, number: number): string {
   const short = page.name.slice(page.name.lastIndexOf(".") + 1).replaceAll("_", "-");
   return `${short}-${number}.lua`;
@@ -116,7 +116,7 @@ function exampleName(page: DocPage, number: number): string {
 interface NavProps {
   readonly pages: readonly DocPage[];
   readonly current: string;
-  /** `heading`: where to on the page, if not to its top. */
+  /** `heading`: where to go on the page, if not to its top. */
   onOpen(page: string, heading?: string | null): void;
 }
 
@@ -168,7 +168,7 @@ function DocsNav({ pages, current, onOpen }: NavProps) {
   );
 }
 
-/** A text with the words that were searched for. */
+/** A text with the search words marked. */
 function Matched({ text, query }: { text: string; query: string }) {
   return (
     <>

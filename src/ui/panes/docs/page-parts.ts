@@ -8,9 +8,9 @@ type PagePart =
   | { readonly kind: "lua"; readonly source: string; readonly title: string };
 
 /**
- * Cuts a page's Markdown (GFM) at its Lua blocks. Headings go one level down, since the page's own title stands above
- * them. A block's `title` is the nearest heading in front of it, as plain text. Throws a `MarkdownProblem` if the text would
- * freeze the page.
+ * Splits a page's Markdown (GFM) at its Lua blocks. Headings go one level down, since the page's own title is above them. A
+ * block's `title` is the nearest heading before it, as plain text. Throws a `MarkdownProblem` if the text would freeze the
+ * page.
  */
 export function pageParts(markdown: string): readonly PagePart[] {
   const parts: PagePart[] = [];
@@ -36,8 +36,8 @@ export function pageParts(markdown: string): readonly PagePart[] {
 }
 
 /**
- * The page that a piece of inline code or a link's target speaks of: a page's name, with or without `#`, `#docs/` or `app.`
- * in front, or a function by its name or signature (`send_message`, `send_message({ to, body })`). Null when none.
+ * The page that inline code or a link target refers to: a page's name, with or without `#`, `#docs/` or `app.` in front, or a
+ * function by name or signature (`send_message`, `send_message({ to, body })`). Returns `null` if there is none.
  */
 export function pageFor(text: string, pages: readonly DocPage[]): string | null {
   const wanted = text

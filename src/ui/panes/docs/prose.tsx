@@ -13,18 +13,18 @@ import { pageFor, pageParts } from "./page-parts";
 
 interface TextProps {
   readonly markdown: string;
-  /** The docs page the text is on, which is not linked to itself. */
+  /** The docs page the text is on. It does not link to itself. */
   readonly page?: string;
   /**
-   * Names an example: its file in the editor and in messages (`.lua` at the end), and its title. `number` counts the
-   * examples from 1, `part` all parts from 0. `text`: examples are shown as text only, without it they are left out.
+   * Names an example: its file name in the editor and in messages (ending in `.lua`), and its title. `number` counts examples
+   * from 1, `part` counts all parts from 0. `text`: examples are shown as text only. If absent, they are left out.
    */
   readonly example?:
     | "text"
     | ((heading: string, number: number, part: number) => { readonly name: string; readonly title: string });
 }
 
-/** Markdown as prose, its Lua blocks as cards that run. */
+/** Markdown as prose, with its Lua blocks as runnable cards. */
 export function MarkdownText({ markdown, page = "", example }: TextProps) {
   const parts = useMemo(() => partsOrProblem(markdown), [markdown]);
   if (typeof parts === "string") {
@@ -64,13 +64,13 @@ function partsOrProblem(markdown: string): ReturnType<typeof pageParts> | string
 }
 
 interface CardProps {
-  /** File name the example gets in the editor and in messages, `.lua` at the end. */
+  /** The example's file name in the editor and in messages, ending in `.lua`. */
   readonly name: string;
   readonly title: string;
   readonly source: string;
 }
 
-/** What people made of the examples, by the original text: there again after Back. Lasts until the page is closed. */
+/** Edited examples by original text, so they survive Back. Kept until the page is closed. */
 const edits = new Map<string, string>();
 
 /** A Lua example: edited and run in place, opened in the editor, copied. */
@@ -133,8 +133,8 @@ function ExampleCard({ name, title, source: original }: CardProps) {
 }
 
 /**
- * What Markdown makes, and nothing else: no pictures, which would be fetched from elsewhere, and no attribute that names a
- * file, a style or an element of the page.
+ * Only what Markdown produces: no images, which would be fetched from elsewhere, and no attribute that names a file, a style or
+ * an element of the page.
  */
 const MARKDOWN_ONLY = {
   ALLOWED_TAGS: [
@@ -164,8 +164,8 @@ const MARKDOWN_ONLY = {
 };
 
 /**
- * HTML made from Markdown, sanitized, then put into the document as nodes. Names of pages become links; tables scroll
- * in their own box.
+ * HTML made from Markdown, sanitized, then added to the document as nodes. Page names become links, and tables scroll in their
+ * own box.
  */
 function Prose({ html, page }: { html: string; page: string }) {
   const { docs } = usePlayground();
@@ -187,15 +187,15 @@ function Prose({ html, page }: { html: string; page: string }) {
     event.preventDefault();
     docs.open(name);
   };
-  // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are real ones; Enter on them arrives as a click.
-  // biome-ignore lint/a11y/noStaticElementInteractions: the box only listens to its links.
+  // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are real, so Enter on them arrives as a click.
+  // biome-ignore lint/a11y/noStaticElementInteractions: the box only listens for clicks on its links.
   return <div class="docs-prose" ref={box} onClick={follow} />;
 }
 
-/** Most characters of inline code that stay on one line. */
+/** Inline code of up to this many characters stays on one line. */
 const SHORT = 20;
 
-/** Keeps short code and names in tables whole, and lets longer code break after dots and underscores. */
+/** Keeps short code and names in tables unbroken, and lets longer code break after dots and underscores. */
 function settleBreaks(code: HTMLElement): void {
   const text = code.textContent;
   if (text.length <= SHORT) code.className = "is-short";
@@ -207,7 +207,7 @@ function settleBreaks(code: HTMLElement): void {
     );
 }
 
-/** Names in the first column of a page's tables (parameters, fields): there they mean themselves, not a page. */
+/** Names in the first column of a page's tables (parameters, fields). There they don't refer to pages. */
 function namesExplainedHere(fragment: DocumentFragment): ReadonlySet<string> {
   const names = new Set<string>();
   for (const table of fragment.querySelectorAll("table")) {
@@ -245,11 +245,11 @@ function settleLink(link: HTMLAnchorElement, pages: readonly DocPage[]): void {
   link.rel = "noopener noreferrer";
 }
 
-/** Puts a table into a box that scrolls. When narrow, one of three columns or more is shown as a list (docs.css). */
+/** Puts a table into a scrolling box. If narrow, a table with three or more columns is shown as a list (docs.css). */
 function boxTable(table: HTMLTableElement): void {
   const scroll = document.createElement("div");
   scroll.className = "docs-table";
-  // A box that scrolls must be reachable by keyboard, and then needs a name.
+  // A scrolling box must be reachable by keyboard, so it needs a name.
   scroll.tabIndex = 0;
   scroll.setAttribute("role", "region");
   const caption = previousHeading(table) ?? "Table";
@@ -259,7 +259,7 @@ function boxTable(table: HTMLTableElement): void {
   const columns = [...table.querySelectorAll("th")].map((head) => head.textContent);
   if (columns.length < 3) return;
   scroll.classList.add("docs-wide-table");
-  // Shown as blocks, it would no longer be a table to a screen reader.
+  // Shown as blocks, it would no longer be a table for screen readers.
   table.setAttribute("role", "table");
   for (const row of table.rows) {
     row.setAttribute("role", "row");

@@ -10,7 +10,7 @@ import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { useExplanation } from "../shared/explanation";
 
-/** What the check is doing or found: the first thing to fix and the rest counted, or that it passed. */
+/** What the check is doing or found: the first problem and a count of the rest, or that it passed. */
 export function CheckOutcome({ lessons }: { lessons: LessonsModel }) {
   const { scripts } = usePlayground();
   const check = lessons.check.value;
@@ -61,7 +61,7 @@ interface FailuresProps {
   readonly source: string;
 }
 
-/** The first failure with ways to look into it, the others folded. */
+/** The first failure with ways to investigate it, and the others folded. */
 function Failures({ lessons, verdict: { failures, seed }, source }: FailuresProps) {
   const page = usePage();
   const [first, ...rest] = failures;
@@ -141,13 +141,13 @@ function FailureItem({ failure, source, course: { lang, dir } }: FailureItemProp
   );
 }
 
-/** The editor's explanation of the line that the script failed in. */
+/** The editor's explanation of the line where the script failed. */
 function Advice({ source, failure }: { source: string; failure: Failure }) {
   const text = useExplanation(source, { message: failure.sentence, line: failure.line });
   return text === null ? null : <p class="lesson-advice">{text}</p>;
 }
 
-/** A link to what explains a failure: a docs page, or a part of the lesson. */
+/** A link to the explanation of a failure: a docs page or a part of the lesson. */
 function Where({ failure: { see } }: { failure: Failure }) {
   const { docs } = usePlayground();
   if (see === null) return null;

@@ -103,7 +103,7 @@ export function CourseBar({ lessons }: { lessons: LessonsModel }) {
             ...(begun
               ? [{ label: "Reset my progress…", icon: RotateCcw, run: () => setResetting(true) }]
               : []),
-            // Also of those that cannot be opened any more.
+            // Including courses that can no longer be opened.
             ...all.slice(1).map(({ id, title }) => ({
               label: `Remove ${title}`,
               icon: Trash,

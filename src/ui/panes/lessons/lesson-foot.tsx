@@ -27,11 +27,11 @@ const SOLUTION_LATER = {
 
 const SolutionDialog = lazy("The solution", async () => (await import("./solution-dialog")).SolutionDialog);
 
-/** The next step filled (Start, Check, or Next once passed), then hint, solution, and a menu for the rest. */
+/** The next step as a filled button (Start, Check, or Next once passed), then hint, solution, and a menu for the rest. */
 export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
   const { playground, shell } = usePage();
   const [comparing, setComparing] = useState(false);
-  // The lesson whose solution was asked for too early.
+  // The lesson whose solution was requested too early.
   const [asked, setAsked] = useState<string | null>(null);
   const lesson = lessons.lesson.value;
   const script = lessons.script.value;
@@ -76,7 +76,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
             look="main"
             title={`Next: ${next.title}`}
             onClick={({ currentTarget }) => {
-              // To the new text: this button goes.
+              // Focus moves to the new text, since this button disappears.
               const text = currentTarget.closest(".lessons")?.querySelector<HTMLElement>(".pane-body");
               text?.focus({ preventScroll: true });
               lessons.open(next.id);
@@ -100,7 +100,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
           <Button
             icon={Columns2}
             data-control="solution"
-            // Not disabled: it is found by keyboard, and says why without a tooltip.
+            // Not disabled, so it can be reached by keyboard and say why without a tooltip.
             aria-disabled={later !== null}
             title={later ?? "Your code and the solution, side by side"}
             onClick={() => (later === null ? setComparing(true) : setAsked(lesson.id))}
@@ -144,7 +144,7 @@ export function LessonFoot({ lessons }: { lessons: LessonsModel }) {
   );
 }
 
-/** Offers a world of the lesson, without which Run makes no sense. Check needs no offer: it brings its own. */
+/** Offers a world of the lesson, without which Run makes no sense. Check needs none: it brings its own. */
 function NeedsWorld({ lessons }: { lessons: LessonsModel }) {
   const page = usePage();
   const name = lessons.lesson.value.worlds[0]?.name ?? "";

@@ -7,11 +7,11 @@ import { CheckOutcome } from "./check-outcome";
 
 interface FoundProps {
   readonly lessons: LessonsModel;
-  /** The area that scrolls: the lesson's text, and this below it. */
+  /** The scrolling area: the lesson's text, and this below it. */
   readonly area: RefObject<HTMLElement | null>;
 }
 
-/** The outcome of the last check and the hints taken, below the task. What is new is scrolled into view. */
+/** The outcome of the last check and the hints taken, below the task. New content is scrolled into view. */
 export function LessonFound({ lessons, area }: FoundProps) {
   const lesson = lessons.lesson.value;
   const { kind } = lessons.check.value;
@@ -28,7 +28,7 @@ export function LessonFound({ lessons, area }: FoundProps) {
     if (more) taken.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
   }, [lesson.id, hints]);
   return (
-    // The page's own words, whatever the course's language is.
+    // The page's own words are English, whatever the course's language.
     <div class="lesson-found" lang="en" dir="ltr">
       <div ref={outcome}>
         <CheckOutcome lessons={lessons} />
@@ -38,12 +38,12 @@ export function LessonFound({ lessons, area }: FoundProps) {
   );
 }
 
-/** Scrolls so that the outcome can be read, with as much of the text above it as there is room for. */
+/** Scrolls to the outcome, with as much of the text above it as there is room for. */
 function showBelowTask(area: HTMLElement | null, outcome: HTMLElement | null): void {
   if (area === null || outcome === null) return;
   const top = area.getBoundingClientRect().top;
   const { top: from, bottom: to } = outcome.getBoundingClientRect();
-  // Its end at the end of the area, unless that would hide its beginning.
+  // Aligns its end with the end of the area, unless that would hide its beginning.
   area.scrollBy({ top: Math.min(from - top, to - top - area.clientHeight + MARGIN) });
 }
 

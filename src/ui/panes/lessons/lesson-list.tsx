@@ -4,7 +4,7 @@ import type { Lesson } from "../../../lessons/course";
 import { Icon } from "../../parts/icon";
 import "./lessons.css";
 
-/** The lessons of the course by chapter, with what has been passed. */
+/** The lessons of the course by chapter, showing which have been passed. */
 export function LessonList({ lessons, onOpened }: { lessons: LessonsModel; onOpened(): void }) {
   const { chapters, lessons: all, lang, dir } = lessons.course.value;
   if (chapters.length === 0) {

@@ -8,7 +8,7 @@ import { ScrollArea, useTopOf } from "../../parts/scroll-area";
 import { MarkdownText } from "../docs/prose";
 import { LessonFound } from "./lesson-found";
 
-/** A lesson's text, its Lua blocks as cards that run, what was found in the last check, and the way to the lessons beside it. */
+/** A lesson's text with its Lua blocks as runnable cards, the outcome of the last check, and links to neighbouring lessons. */
 export function LessonText({ lessons }: { lessons: LessonsModel }) {
   const lesson = lessons.lesson.value;
   const { id: course, lessons: all, lang, dir } = lessons.course.value;

@@ -23,7 +23,7 @@ export function LessonsPane() {
           () => printInsteadOfPage(page, lessons, () => pane.current?.checkVisibility() === true),
           [],
         );
-        // Apart, so that the Courses menu stays whatever a lesson does.
+        // Separate, so the Courses menu survives whatever a lesson does.
         const open = `${lessons.course.value.id}/${lessons.lesson.value.id}`;
         return (
           <div class="pane lessons" ref={pane}>

@@ -20,15 +20,15 @@ export function printCourse(): void {
 }
 
 /**
- * From now on, the browser prints the open lesson instead of the page while `isShown`, whoever asks it to print. Returns what
- * ends that.
+ * Makes the browser print the open lesson instead of the page while `isShown`, however printing is started. Returns a function
+ * that ends it.
  */
 export function printInsteadOfPage(page: Page, lessons: LessonsModel, isShown: () => boolean): () => void {
   const place = document.createElement("div");
   place.className = "lesson-print";
   const begin = () => {
     if (!isShown()) return;
-    // A root of its own, which is drawn at once: the browser takes the page as it is when this returns.
+    // A separate root, drawn synchronously: the browser prints the page as it is when this returns.
     render(
       <PageContext.Provider value={page}>
         {whole ? <PrintedCourse course={lessons.course.peek()} /> : <PrintedLesson lessons={lessons} />}

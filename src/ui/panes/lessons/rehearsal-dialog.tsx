@@ -6,7 +6,7 @@ import { usePlayground } from "../../page";
 import { Dialog } from "../../parts/dialog";
 import { Icon } from "../../parts/icon";
 
-/** Tries a teacher's course while it is open, and names the answers that do not do their job. */
+/** Tries a teacher's course while open, and lists the answers that don't do their job. */
 export function RehearsalDialog({ course, onClose }: { course: Course; onClose(): void }) {
   const { run } = usePlayground();
   const rehearsal = useMemo(() => startRehearsal(course, run), [course]);

@@ -16,11 +16,11 @@ interface SolutionProps {
   onClose(): void;
 }
 
-/** The learner's code and the solution: Monaco's diff, or the two texts one below the other. */
+/** The learner's code and the solution: in Monaco's diff, or one below the other. */
 export function SolutionDialog({ title, own, solution, onTake, onClose }: SolutionProps) {
   const playground = usePlayground();
   const host = useRef<HTMLDivElement>(null);
-  // With the plain editor two texts will do: Monaco would be loaded only for this.
+  // With the plain editor two texts will do: Monaco would be loaded just for this.
   const [plain, setPlain] = useState(matchMedia(PLAIN_ONLY).matches);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
@@ -84,7 +84,7 @@ function Text({ label, source }: { label: string; source: string }) {
       <h3>{label}</h3>
       <pre
         class="lesson-code-text"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, which the keyboard must reach.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, so they must be reachable by keyboard.
         tabIndex={0}
       >
         <LuaCode source={source} />

@@ -1,6 +1,6 @@
 import type { NoticesModel } from "../../../app/notices";
 
-/** Copies a text and returns whether it worked. A refusal becomes a notice that says what to do. */
+/** Copies a text and returns whether it worked. If refused, a notice says what to do. */
 export async function copyText(notices: NoticesModel, text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -2,7 +2,7 @@ import type { ScriptError } from "../../../runtime/host";
 import { repeats } from "../../../shared/repeats";
 import { useLanguage } from "../../use-language";
 
-/** What the editor says of the line an error points at, once it has looked; `null` if it adds nothing to the error's words. */
+/** The editor's explanation of an error's line, once available. `null` if it adds nothing to the error's words. */
 export function useExplanation(
   source: string | undefined,
   { message, line }: Pick<ScriptError, "message" | "line">,

@@ -3,7 +3,7 @@ import { usePage } from "../../page";
 
 const LONGEST = 20_000;
 
-/** An error's message, with each `script.lua:7` as a button that shows the line. */
+/** An error message, with each `script.lua:7` as a button that shows the line. */
 export function LinkedMessage({ message, script }: { message: string; script: string }) {
   const { revealLine } = usePage();
   return (
@@ -30,12 +30,12 @@ export function LinkedMessage({ message, script }: { message: string; script: st
 
 interface MessagePiece {
   readonly text: string;
-  /** 1-based line when the piece is a place, e.g. `order-update.lua:7`. */
+  /** 1-based line if the piece is a place, such as `order-update.lua:7`. */
   readonly line: number | null;
 }
 
 /**
- * Splits a message at each `script:LINE` so that those can be made clickable. The texts joined are the message.
+ * Splits a message at each `script:LINE`, so those can be made clickable. The joined texts are the message.
  *
  * @internal
  */

@@ -5,7 +5,7 @@ import { startOf } from "../../../shared/cut-text";
 const CHARS = 10_000;
 const LINES = 400;
 
-/** Text as it is, whitespace kept; a very long one comes in slices, so that showing it never stops the page. */
+/** Verbatim text with whitespace kept. Very long text is shown in slices, so it never blocks the page. */
 export function LongText({ text, class: name }: { text: string; class?: string }) {
   const [slices, setSlices] = useState(1);
   const { shown, hidden } = clip(text, CHARS * slices, LINES * slices);
@@ -22,8 +22,8 @@ export function LongText({ text, class: name }: { text: string; class?: string }
 }
 
 /**
- * Cuts a text to at most `maxChars` UTF-16 units and `maxLines` lines, and counts the characters left out. A text of
- * megabytes in one element would stop the page for seconds.
+ * Cuts a text to at most `maxChars` UTF-16 units and `maxLines` lines, and counts the characters left out. Megabytes of text in
+ * one element would block the page for seconds.
  *
  * @internal
  */

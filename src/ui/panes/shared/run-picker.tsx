@@ -3,7 +3,7 @@ import { usePlayground } from "../../page";
 import { endText } from "../../run-words";
 import "./shared.css";
 
-/** Which of the last runs the page shows. Nothing while there is only the one that has just ended. */
+/** Chooses which of the last runs the page shows. Renders nothing while there is only the one that has just ended. */
 export function RunPicker() {
   const { run, runs } = usePlayground();
   const history = runs.value;

@@ -1,7 +1,7 @@
 import { usePlayground } from "../../page";
 import "./shared.css";
 
-/** Says that the results below are not about the script as it is now. An undo, or a press, leads back to that. */
+/** Says that the results below don't match the current script. Undo, or pressing it, goes back to the matching one. */
 export function StaleNote() {
   const { run, scripts } = usePlayground();
   const phase = run.phase.value;

@@ -11,7 +11,7 @@ export function jsonTree(value: JsonValue, firstIndex = 1): TableValue {
   return { kind: "table", table: jsonNode(value, firstIndex) };
 }
 
-/** The tree of a JSON array or object. Its entries are made when they are first looked at. @internal */
+/** The tree of a JSON array or object. Its entries are created lazily. @internal */
 export function jsonNode(value: readonly JsonValue[] | JsonObject, firstIndex = 1): TableNode {
   const isList = Array.isArray(value);
   let entries: TableNode["entries"] | null = null;
@@ -28,7 +28,7 @@ export function jsonNode(value: readonly JsonValue[] | JsonObject, firstIndex = 
   };
 }
 
-/** How a scalar is shown: strings quoted and on one line, the rest as it is. */
+/** A scalar's text: strings are quoted and on one line, the rest is verbatim. */
 export function scalarText(value: Exclude<TableValue, { kind: "table" }>): string {
   return value.kind === "string" ? JSON.stringify(value.text) : value.text;
 }

@@ -12,8 +12,7 @@ import "./shared.css";
 const SLICE = 100;
 
 /**
- * How many children are shown of each node, by its path; 0 means folded. The caller keeps it if rows come and go while
- * scrolling.
+ * How many children of each node are shown, by path. 0 means folded. The caller keeps it if rows come and go while scrolling.
  */
 export type Folds = Signal<ReadonlyMap<string, number>>;
 
@@ -26,7 +25,7 @@ interface Props<Value> {
   readonly folds: Folds;
   /** The key in front. */
   readonly label?: string | undefined;
-  /** Unfolded until the person folds it. */
+  /** Whether it starts unfolded. */
   readonly open: boolean;
 }
 
@@ -86,7 +85,7 @@ function TreeBranch({ value: table, path, folds, label, open }: Props<TableNode>
   );
 }
 
-/** A value as a foldable tree; scalars as one coloured piece of text. */
+/** A value as a foldable tree, or a scalar as coloured text. */
 export function TreeItem({ value, ...rest }: Props<TableValue>): VNode {
   if (value.kind === "table") return <TreeBranch value={value.table} {...rest} />;
   return (

@@ -2,13 +2,13 @@ import { effect } from "@preact/signals";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { Shown } from "../../parts/tabs";
 
-/** The longest rest after a slow redraw, in milliseconds: a machine that stood still once must not hold the page up. */
+/** The longest pause after a slow redraw, in milliseconds: one hiccup of the machine must not hold up the page. */
 const MOST_REST = 1_000;
 
 /**
- * Redraws the component when what `read` reads changes, at most once a frame and less often when drawing is slow:
- * a quarter of the time at most goes into drawing, however fast a script prints. In a panel that is not shown nothing is
- * drawn; once it is, the newest.
+ * Redraws the component when what `read` reads changes, at most once a frame and less often if drawing is slow: drawing takes
+ * at most a quarter of the time, however fast a script prints. A hidden panel is not redrawn until it is shown, with the latest
+ * state.
  */
 export function useFrame(read: () => unknown): void {
   const [, redraw] = useState(0);
@@ -38,6 +38,6 @@ export function useFrame(read: () => unknown): void {
       stop();
       cancelAnimationFrame(frame);
     };
-    // `read` reads signals, which stay the same objects.
+    // `read` reads signals, which stay the same.
   }, [shown]);
 }

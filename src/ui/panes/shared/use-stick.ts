@@ -1,15 +1,15 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
-// Within this many pixels of the end the pane counts as being at the end.
+// Within this many pixels of the end, the pane counts as at the end.
 const NEAR = 24;
 const UP_KEYS = new Set(["ArrowUp", "PageUp", "Home"]);
 
 export type Stick = ReturnType<typeof useStick>;
 
 /**
- * Keeps the end of a scrolling element in view while content comes, until the person moves up by wheel, key, finger or
- * scroll bar; moving down to the end, or a new `epoch`, holds on again. Scroll events alone do not let go: content that
- * grows and shrinks causes them too. Without `follow` the beginning stays in view; when it becomes true, the end is shown
+ * Keeps the end of a scrolling element in view while content is added, until the person scrolls up by wheel, key, touch or
+ * scroll bar. Scrolling down to the end, or a new `epoch`, resumes it. Scroll events alone don't stop it, since growing and
+ * shrinking content causes them too. Without `follow` the beginning stays in view. When it becomes true, the end is shown
  * unless the person has left the beginning.
  */
 export function useStick(scroller: { readonly current: HTMLElement | null }, epoch: number, follow = true) {
@@ -17,7 +17,7 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
   const stick = useRef(follow);
   const lastTop = useRef(0);
   const last = useRef({ epoch, follow });
-  // While drawing: a list draws the rows of the place that will be in view.
+  // During rendering: a list draws the rows that will be in view.
   if (last.current.epoch !== epoch) stick.current = follow;
   else if (follow && !last.current.follow && scroller.current?.scrollTop === 0) stick.current = true;
   last.current = { epoch, follow };
@@ -60,7 +60,7 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
       if (y > fingerY) letGo();
       fingerY = y;
     });
-    // What is unfolded must not run away from under the pointer.
+    // What is unfolded must not move away from the pointer.
     element.addEventListener(
       "click",
       (event) => {
@@ -68,7 +68,7 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
       },
       { ...options, capture: true },
     );
-    // On the element itself beyond its content box: its scroll bar.
+    // On the element itself outside its content box: its scroll bar.
     on("pointerdown", (event) => {
       dragging = event.target === element && event.offsetX >= element.clientWidth;
     });
@@ -86,11 +86,11 @@ export function useStick(scroller: { readonly current: HTMLElement | null }, epo
   return {
     /** True while the end is kept in view. */
     stick,
-    /** To be called when the content has another height without the pane being drawn again. */
+    /** Call this when the content's height changes without a redraw of the pane. */
     settle,
-    /** True when the end is out of sight. */
+    /** True if the end is out of view. */
     away,
-    /** Back to the end, and stay there. */
+    /** Scrolls to the end and stays there. */
     toEnd() {
       stick.current = true;
       settle();

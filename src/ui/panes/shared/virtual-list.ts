@@ -1,22 +1,22 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
-/** What a virtual list needs to know. Items are named by `base + index`, so that names stay when items leave in front. */
+/** Options of a virtual list. Items are keyed by `base + index`, so keys stay the same when items are dropped at the front. */
 interface VirtualListOptions {
   readonly count: number;
-  /** Items that have left at the front so far. */
+  /** How many items have been dropped at the front so far. */
   readonly base: number;
-  /** Pixels a row takes before it has been measured. */
+  /** Height of a row in pixels before it has been measured. */
   readonly estimate: number;
-  /** Another value means another list: what was measured is forgotten. */
+  /** A new value means a new list: measurements are dropped. */
   readonly epoch: unknown;
-  /** True while the caller keeps the end in view itself. With this, another list begins at its start. */
+  /** True while the caller keeps the end in view itself. If given, a new list starts at its beginning. */
   readonly following?: { readonly current: boolean };
 }
 
 /**
- * A list of which only the rows in view exist: TanStack's virtualizer as a hook. `scroller` is the element that scrolls; heights are measured as rows appear. When
- * items leave in front, the rows in view stay where they are.
+ * A list that only renders the rows in view: TanStack's virtualizer as a hook. `scroller` is the element that scrolls. Heights
+ * are measured as rows appear. When items are dropped at the front, the rows in view stay where they are.
  */
 export function useVirtualList(
   scroller: { readonly current: HTMLElement | null },
@@ -47,7 +47,7 @@ export function useVirtualList(
   } else if (last.current.base !== base) {
     shift = list.measurementsCache[base - last.current.base]?.start ?? 0;
     last.current = { base, epoch, keyOf: (index) => base + index };
-    // Sizes of items that are gone would pile up over a long run.
+    // Sizes of dropped items would pile up over a long run.
     for (const key of list.itemSizeCache.keys()) if (Number(key) < base) list.itemSizeCache.delete(key);
   }
   list.setOptions({ ...options, getItemKey: last.current.keyOf });
@@ -59,18 +59,18 @@ export function useVirtualList(
     if (shift > 0 && element !== null && following?.current !== true)
       element.scrollTop = Math.max(0, element.scrollTop - shift);
   });
-  // The caller scrolls to the end once the rows are there. Else those of the old place would be drawn first, for nothing.
+  // The caller scrolls to the end once the rows exist. Otherwise those at the old position would be drawn first, for nothing.
   if (following?.current === true)
     list.scrollOffset = Math.max(0, list.getTotalSize() - (list.scrollRect?.height ?? 0));
   const items = list.getVirtualItems();
   return {
     items,
-    /** Style of the box that is as tall as all rows, and of the rows in it. */
+    /** Styles of the box, which is as tall as all rows, and of the rows in it. */
     boxStyle: { height: `${list.getTotalSize()}px` },
     rowsStyle: { transform: `translateY(${items[0]?.start ?? 0}px)` },
-    /** Ref of each row; the row carries `data-index`. */
+    /** Ref of each row. The row needs `data-index`. */
     measure: list.measureElement,
-    /** Brings a row into view and calls `found` with what `selector` finds in it. Returns a function that cancels. */
+    /** Brings a row into view and calls `found` with the `selector` match in it. Returns a function that cancels. */
     reveal(index: number, selector: string, found: (element: HTMLElement) => void): () => void {
       let frame = 0;
       const reach = (tries: number) => {
@@ -78,7 +78,7 @@ export function useVirtualList(
         frame = requestAnimationFrame(() => {
           const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] ${selector}`);
           if (row !== null && row !== undefined) found(row);
-          // Rows between were taller than estimated: the list knows better by now.
+          // Rows in between were taller than estimated. The list knows better now.
           else if (tries > 0) reach(tries - 1);
         });
       };

@@ -13,7 +13,7 @@ interface Props {
   onLeave?(field: ShownField): void;
 }
 
-/** The fields of a form, neighbours of one group in a frame of their own. */
+/** The fields of a form. Neighbours in one group share a frame. */
 export function FieldViews({ fields, ...rest }: Props) {
   const groups: ShownField[][] = [];
   for (const field of fields) {
@@ -45,7 +45,7 @@ interface ViewProps extends Omit<Props, "fields"> {
   readonly field: ShownField;
 }
 
-/** A label, its control, and below it what is wrong, unwise and worth knowing, all tied to it for screen readers. */
+/** A label, its control, and below it error, advice and hint, all linked to it for screen readers. */
 function FieldView({ field, isQuiet, onType, onLeave }: ViewProps) {
   const id = useId();
   const { kind, label, hint, advice, half, optional } = field;

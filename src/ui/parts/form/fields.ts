@@ -1,7 +1,7 @@
-/** Forms described by data: a list of fields over a value. See `read-form.ts` for what becomes of it. */
+/** Forms described by data: a list of fields over a value. `read-form.ts` interprets them. */
 import type { IconNode } from "lucide";
 
-/** Why something typed was not taken: a sentence that says what to type instead. */
+/** Why typed text was not accepted: a sentence that says what to type instead. */
 export class Wrong {
   constructor(readonly text: string) {}
 }
@@ -13,7 +13,7 @@ export interface Lens<T, Part> {
   set(value: T, part: Part): T | Wrong;
 }
 
-/** Returns a function that makes the lens of one of `T`'s own properties. */
+/** Returns a function that makes the lens of one of `T`'s properties. */
 export function lensOf<T extends object>() {
   return <Key extends keyof T & string>(id: Key): Lens<T, T[Key]> => ({
     id,
@@ -39,7 +39,7 @@ export function within<T, Part extends object>(outer: Lens<T, Part>) {
   return <Key extends keyof Part & string>(key: Key): Lens<T, Part[Key]> => inside(outer, at(key));
 }
 
-/** The same part in another form, such as minutes instead of milliseconds. */
+/** The same part in another representation, such as minutes instead of milliseconds. */
 export function as<T, Part, Shown>(
   { id, get, set }: Lens<T, Part>,
   { show, read }: { show(part: Part): Shown; read(shown: Shown): Part | Wrong },
@@ -58,13 +58,13 @@ export function trimmed<T>(lens: Lens<T, string>): Lens<T, string> {
   return as(lens, { show: String, read: (text) => text.trim() });
 }
 
-/** One value of a choice, with what it means to the person who picks it. */
+/** One value of a choice, with its meaning for the person who picks it. */
 export type Choice<Value> = readonly [value: Value, label: string, means?: string | undefined];
 
 /** Texts by field id. */
 export type Typed = Readonly<Record<string, string>>;
 
-/** A button in a form that types for the person. With an icon, its label is the icon's name. */
+/** A button in a form that fills in text for the person. With an icon, the label is its accessible name. */
 export interface FormAction {
   readonly label: string;
   readonly icon?: IconNode;
@@ -72,7 +72,7 @@ export interface FormAction {
   readonly types: Typed;
 }
 
-/** Neighbours with the same title are framed together. */
+/** Neighbours with the same title share a frame. */
 export interface Group {
   readonly title: string;
   readonly note?: string;
@@ -93,38 +93,38 @@ interface InputAttributes {
   readonly disabled?: boolean;
 }
 
-/** What a field looks like, whatever the value. */
+/** How a field looks, whatever its value. */
 export interface Look {
   readonly optional?: boolean;
   /** Takes half of the row. */
   readonly half?: boolean;
   readonly group?: Group;
-  /** Shows what is wrong only after a try to save. */
+  /** Shows errors only after an attempt to save. */
   readonly late?: boolean;
   readonly input?: InputLook;
   /** After the control. */
   readonly unit?: string;
   readonly rows?: number;
-  /** Fields whose typed text is dropped when this one changes. */
+  /** Ids of fields whose typed text is dropped when this one changes. */
   readonly resets?: readonly string[];
 }
 
 export interface Rules<T> extends Look {
-  /** Whether the field is there. Depends on the fields before it. */
+  /** Whether the field is shown. Depends on the fields before it. */
   when?(value: T): boolean;
-  /** Backticks set code. */
+  /** Text in backticks is shown as code. */
   readonly hint?: string | ((value: T) => string);
-  /** What is wrong while the text is empty. */
+  /** The error shown while the text is empty. */
   readonly needed?: string;
-  /** What is unwise while the text is empty. */
+  /** The advice shown while the text is empty. */
   readonly wanted?: string;
-  /** The longest text, in UTF-16 units. */
+  /** Maximum length in UTF-16 units. */
   readonly most?: number;
   /** What the text must match, and what to say otherwise. */
   readonly fits?: readonly [RegExp, string];
-  /** Returns what is wrong, or `null`. `value` has all that was typed. */
+  /** Returns an error message, or `null`. `value` includes everything typed. */
   check?(text: string, value: T): string | null;
-  /** Returns what is allowed and yet unwise, or `null`. */
+  /** Returns advice on a valid but unwise text, or `null`. */
   advice?(text: string, value: T): string | null;
 }
 
@@ -148,7 +148,7 @@ export function area<T>(label: string, lens: Lens<T, string>, rules: Rules<NoInf
   return { kind: "area", label, ...lens, ...rules };
 }
 
-/** A whole number between two bounds; `wrong` says what to type. */
+/** A whole number between two bounds. `wrong` says what to type. */
 export function whole<T>(
   label: string,
   lens: Lens<T, number>,
@@ -168,7 +168,7 @@ export function whole<T>(
   });
 }
 
-/** One of a few values; the hint says what the chosen one means. */
+/** One of a few values. The hint says what the chosen one means. */
 export function choice<T, Value>(
   label: string,
   lens: Lens<T, Value>,
@@ -189,17 +189,17 @@ export function choice<T, Value>(
   };
 }
 
-/** Choices that need no other words: `COPY_CODE` is “Copy code”. */
+/** Choices labelled by their constant: `COPY_CODE` is “Copy code”. */
 export function named<Value extends string>(...values: readonly Value[]): readonly Choice<Value>[] {
   return values.map((value) => [value, value.charAt(0) + value.slice(1).toLowerCase().replaceAll("_", " ")]);
 }
 
-/** Choices that are their own words. */
+/** Choices that are their own labels. */
 export function plain<Value extends string>(...values: readonly Value[]): readonly Choice<Value>[] {
   return values.map((value) => [value, value]);
 }
 
-/** A box to tick; its text is `on` or empty. */
+/** A checkbox. Its text is `on` or empty. */
 export function check<T>(label: string, lens: Lens<T, boolean>, rules: Rules<NoInfer<T>> = {}): FormField<T> {
   const text = as(lens, { show: (on) => (on ? "on" : ""), read: (typed) => typed === "on" });
   return { kind: "check", label, ...text, ...rules };

@@ -16,37 +16,37 @@ import {
 interface Props<T> {
   /** Names the form for screen readers. */
   readonly label?: string;
-  /** Names the form and heads it. */
+  /** Names the form and is its heading. */
   readonly title?: string;
   readonly class?: string;
-  /** One field with its button, among other things. */
+  /** A single field with its button, among other content. */
   readonly isInline?: boolean;
   readonly fields: Fields<T>;
-  /** What the form begins with. */
+  /** The form's initial value. */
   readonly start: T;
-  /** What was typed, where it is to outlive the form. */
+  /** Typed text that must outlive the form. */
   readonly typed?: Typed;
   readonly submit: string;
-  /** On the button while saving takes time. */
+  /** The button's label during a slow save. */
   readonly busy?: string;
-  /** Puts the focus on the first field when the form opens. */
+  /** Focuses the first field when the form opens. */
   readonly autofocus?: boolean;
-  /** For a new thing, which is not wrong before anything is typed. */
+  /** For a new item: shows no errors before anything is typed. */
   readonly isNew?: boolean;
   /** Above the fields. */
   readonly head?: ((reading: Reading<T>) => ComponentChildren) | undefined;
   /** Beside the fields. */
   readonly aside?: ((reading: Reading<T>) => ComponentChildren) | undefined;
-  /** More beside the buttons; `tried` after a try to save that failed. */
+  /** More content beside the buttons. `tried`: an attempt to save has failed. */
   readonly actions?: ((reading: Reading<T>, tried: boolean) => ComponentChildren) | undefined;
   onTyped?(typed: Typed): void;
-  /** Returns why the value was not saved, or `null`. */
+  /** Returns why the value was not saved, or `null` on success. */
   onSave(value: T): FormRefusal | null | Promise<FormRefusal | null>;
   onCancel?(): void;
   onEscape?(): void;
 }
 
-/** A form that is saved as a whole. After a try that failed, the first wrong field has the focus. */
+/** A form that is saved as a whole. A failed attempt focuses the first invalid field. */
 export function Form<T>(props: Props<T>) {
   const { title, label = title, fields, start, submit, isNew = false, aside, onSave, onCancel } = props;
   const [ownTyped, setTyped] = useState<Typed>({});

@@ -5,16 +5,16 @@ interface ItemRules<T, Item> {
   /** Names the items: `Button 1`. */
   readonly noun: string;
   readonly most: number;
-  /** What a new item begins as. */
+  /** The initial value of a new item. */
   readonly begin: Item;
   fields(item: Lens<T, Item>): readonly FormField<T>[];
-  /** Returns what is unwise about the items together, or `null`. */
+  /** Returns advice on the items as a whole, or `null`. */
   advice(items: readonly Item[]): string | null;
 }
 
 /**
- * Items with fields of their own that can be added, moved and removed. Each has a key, so that what was typed in it goes where
- * it goes. What is typed for the list itself is the order of the keys.
+ * Items with their own fields that can be added, moved and removed. Each has a key, so text typed in it moves with it. The text
+ * typed for the list itself is the order of the keys.
  */
 export function itemList<T, Item>(
   items: Lens<T, readonly Item[]>,
@@ -53,7 +53,7 @@ export function itemList<T, Item>(
       const all = [...fields(item), actions<T>(`${item.id}.move`, buttons)];
       return all.map((field) => ({ ...field, group: { title } }));
     });
-    // What was typed in a removed item is still there, so its key is not free.
+    // Text typed in a removed item is still stored, so its key is not free.
     const used = [...base, ...keys, ...Object.keys(typed)];
     let free = base.length;
     while (used.some((one) => one === String(free) || one.startsWith(`${id}.${free}.`))) free += 1;

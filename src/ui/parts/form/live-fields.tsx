@@ -6,11 +6,11 @@ import { readForm, type ShownField } from "./read-form";
 interface Props<T> {
   readonly fields: Fields<T>;
   readonly value: T;
-  /** Changes the value where it is kept; returns why it could not, or `null`. */
+  /** Changes the stored value. Returns an error message, or `null` on success. */
   save(change: (now: T) => T): string | null;
 }
 
-/** Fields that are saved as they are typed. What cannot be saved stays in its field with the reason. */
+/** Fields that are saved as they are typed. Text that cannot be saved stays in its field with the reason. */
 export function LiveFields<T>({ fields, value, save }: Props<T>) {
   const [typed, setTyped] = useState<Typed>({});
   const [errors, setErrors] = useState<Typed>({});
@@ -38,7 +38,7 @@ export function LiveFields<T>({ fields, value, save }: Props<T>) {
       }))}
       onType={type}
       onLeave={({ id }) => {
-        // From here on the field shows what was saved, as the value itself writes it.
+        // From now on the field shows the saved value.
         if (errors[id] === undefined) setTyped((now) => without(now, id));
       }}
     />

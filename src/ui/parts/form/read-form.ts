@@ -1,6 +1,6 @@
 /**
- * What a person types is kept as text by field, apart from the value. `readForm` applies it to the value in the order of the
- * fields. Fields that were not touched leave their part of the value exactly as it was.
+ * Typed text is kept by field, separate from the value. `readForm` applies it to the value in the order of the fields. Untouched
+ * fields leave their part of the value exactly as it was.
  */
 import {
   type Choice,
@@ -21,20 +21,20 @@ export interface ShownField extends Look {
   readonly actions?: readonly FormAction[];
   readonly hint: string;
   readonly text: string;
-  /** What it says while nothing is typed. */
+  /** Its text while nothing is typed. */
   readonly base: string;
   readonly error: string | null;
   readonly advice: string | null;
 }
 
 export interface Reading<T> {
-  /** With everything that was typed and could be read. */
+  /** The value with all valid typed text applied. */
   readonly value: T;
   readonly fields: readonly ShownField[];
   readonly isWrong: boolean;
 }
 
-/** Applies what was typed to `start`, field by field. */
+/** Applies typed text to `start`, field by field. */
 export function readForm<T>(list: Fields<T>, start: T, typed: Typed): Reading<T> {
   let value = start;
   const read: { field: FormField<T>; base: string; text: string; next: T | Wrong }[] = [];
@@ -61,7 +61,7 @@ export function readForm<T>(list: Fields<T>, start: T, typed: Typed): Reading<T>
       (isLong ? `At most ${most} characters are allowed. This has ${text.length}.` : null) ??
       (fits === undefined || fits[0].test(text.trim()) ? null : fits[1]) ??
       check?.(text, value);
-    // What the value says does not go with a text that it did not take.
+    // The value's hint does not fit a text that was not accepted.
     const said = typeof hint !== "function" ? hint : next instanceof Wrong ? "" : hint(value);
     const means = options.find(([one]) => one === text)?.[2];
     return {
@@ -69,7 +69,7 @@ export function readForm<T>(list: Fields<T>, start: T, typed: Typed): Reading<T>
       label: most === undefined ? field.label : `${field.label}, ${text.length} of ${most}`,
       text,
       base,
-      // A value that has no words of its own is shown as it is.
+      // A value without a label is shown verbatim.
       options: options.some(([one]) => one === text) ? options : [...options, [text, text]],
       hint: [said, means].filter((one) => one !== undefined && one !== "").join(" "),
       error: wrong ?? null,
@@ -79,7 +79,7 @@ export function readForm<T>(list: Fields<T>, start: T, typed: Typed): Reading<T>
   return { value, fields, isWrong: fields.some(({ error }) => error !== null) };
 }
 
-/** What is typed after `changes`: a text that says what the field says anyway is not kept. */
+/** The typed text after `changes`. Text equal to what the field shows anyway is dropped. */
 export function typedAfter(typed: Typed, changes: Typed, fields: readonly ShownField[]): Typed {
   const next: Record<string, string> = { ...typed, ...changes };
   for (const { id, base, resets = [] } of fields) {
@@ -93,7 +93,7 @@ export function typedAfter(typed: Typed, changes: Typed, fields: readonly ShownF
 /** Why a form was not saved: one sentence, or sentences by field id. */
 export type FormRefusal = string | Typed;
 
-/** Puts why a form was not saved beside its fields. `rest` belongs to none of them. */
+/** Assigns the reasons for a refusal to their fields. `rest` belongs to none of them. */
 export function refusedFields(
   fields: readonly ShownField[],
   refusal: FormRefusal | null,
