@@ -1,6 +1,6 @@
 /**
- * What an integration knows of the arguments of its functions beyond the catalog, to complete and explain them in the
- * editor. Like the checks, it works on what a script's text says, and is separate so that a run does not load it.
+ * What an integration knows about its functions' arguments beyond the catalog, to complete and explain them in the editor. Like
+ * the checks, it works on a script's text, and is separate so that a run does not load it.
  */
 import type { JsonValue } from "../shared/json";
 
@@ -8,7 +8,7 @@ import type { JsonValue } from "../shared/json";
 export interface ArgumentPlace {
   /** The table it is written into; empty for the arguments themselves. */
   readonly path: ArgumentPath;
-  /** The field whose value is being written; null where a key or a list's next item is. */
+  /** The field whose value is being written, or `null` at a key or a list's next item. */
   readonly key: string | null;
 }
 
@@ -18,20 +18,20 @@ export interface Suggestion {
   readonly label: string;
   /** A few words beside the label. */
   readonly detail: string;
-  /** Markdown; empty when there is nothing to add. */
+  /** Markdown, empty if there is nothing to add. */
   readonly documentation: string;
   /** Lua with `$1` and `${2:…}` to fill in, in place of the label. */
   readonly snippet?: string;
 }
 
-/** What an integration knows of its functions' arguments beyond the catalog. Loaded by the editor alone. */
+/** What an integration knows about its functions' arguments beyond the catalog. Loaded only by the editor. */
 export interface EditorHelp {
   /**
-   * Looks at the arguments of a call of the function `name`. `data`: what the integration's `WorldSimulator.named`
-   * returned, or `null` if the world is not known (live mode).
+   * Checks the arguments of a call of the function `name`. `data`: what the integration's `WorldSimulator.named` returned, or
+   * `null` if the world is not known (live mode).
    */
   check(name: string, args: PartialTable, data: unknown): readonly Finding[];
-  /** What can be written at a place, the likeliest first, or `null` if the integration knows nothing of it. */
+  /** What can be written at a place, the likeliest first, or `null` if the integration knows nothing about it. */
   suggest(
     name: string,
     place: ArgumentPlace,
@@ -48,7 +48,7 @@ export interface EditorHelp {
   ): string | null;
 }
 
-/** The value at a path; undefined when nothing is written there. */
+/** The value at a path, or `undefined` if nothing is written there. */
 export function valueAt(args: PartialTable, path: ArgumentPath) {
   return path.reduce<PartialTable["items"][number] | undefined>((value, step) => {
     if (value?.kind !== "table") return undefined;
@@ -63,11 +63,11 @@ export function textAt(args: PartialTable, path: ArgumentPath): string | null {
 }
 
 /**
- * What an integration knows of its functions' arguments beyond the catalog, for the editor alone: the checks run over
- * what a script's text says, where much is not known. They stand apart from the catalog so that a run does not load them.
+ * What an integration knows about its functions' arguments beyond the catalog, only for the editor: the checks run on a
+ * script's text, where much is unknown. They are separate from the catalog so that a run does not load them.
  */
 
-/** A value as far as the text tells. */
+/** A value, as far as the text shows it. */
 export type PartialValue =
   | { readonly kind: "unknown" }
   | { readonly kind: "nil" }
@@ -80,41 +80,41 @@ export interface PartialTable {
   readonly kind: "table";
   readonly items: readonly PartialValue[];
   readonly fields: ReadonlyMap<string, PartialValue>;
-  /** False when there may be more items or fields than are listed. */
+  /** False if there may be more items or fields than are listed. */
   readonly complete: boolean;
 }
 
 /** A place in the arguments: the parameter's name, then field names and item positions from 0. */
 export type ArgumentPath = readonly (string | number)[];
 
-/** How to fix a finding, as JSON values; the editor writes them as Lua. */
+/** How to fix a finding, as JSON values. The editor writes them as Lua. */
 export type ArgumentFix =
   /** Replaces the value at the finding's path. */
   | { readonly title: string; readonly replace: JsonValue }
   /** Puts a new field into the table at `to`. */
   | { readonly title: string; readonly to: ArgumentPath; readonly key: string; readonly value: JsonValue }
-  /** Puts new items behind those of the table at `to`. */
+  /** Appends new items to the table at `to`. */
   | { readonly title: string; readonly to: ArgumentPath; readonly append: readonly JsonValue[] }
-  /** Puts the table at the finding's path into a list of its own. */
+  /** Wraps the table at the finding's path in a list. */
   | { readonly title: string; readonly wrap: true };
 
 export interface Finding {
-  /** What is missing is found where it should stand: the mark goes to the nearest part that is written. */
+  /** Something missing has the path where it should be: the mark goes to the nearest part that is written. */
   readonly path: ArgumentPath;
   /** The mark goes to the field's name instead of its value. */
   readonly key?: true;
   /** `template-unknown`: lower-case words with dashes. */
   readonly code: string;
   readonly severity: "error" | "warning" | "hint";
-  /** One or two sentences of plain words. */
+  /** One or two plain sentences. */
   readonly message: string;
   /** The first is the preferred one. */
   readonly fixes?: readonly ArgumentFix[];
-  /** Docs page to read on, in place of the function's own. */
+  /** The docs page with more, in place of the function's own. */
   readonly page?: string;
 }
 
-/** The value of a field; `nil` when it is surely not there, `unknown` when it may be. */
+/** The value of a field: `nil` if it is certainly absent, `unknown` if it may be there. */
 export function fieldOf(table: PartialTable, name: string): PartialValue {
   return table.fields.get(name) ?? { kind: table.complete ? "nil" : "unknown" };
 }

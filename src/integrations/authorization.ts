@@ -12,7 +12,7 @@ export const bearer: AuthorizationWay = {
   }),
 };
 
-/** The token as a parameter of the query. @public */
+/** The token as a query parameter. @public */
 export function tokenInQuery(parameter: string): AuthorizationWay {
   return {
     id: "query",

@@ -1,6 +1,6 @@
 /**
- * The catalog: what an integration offers, said once. The Lua namespace, argument checks, `docs.read`, the docs pane,
- * completion, hover and permissions are all computed from these types.
+ * The catalog: what an integration offers, described once. The Lua namespace, argument checks, `docs.read`, the docs pane,
+ * completion, hover and permissions are all derived from it.
  */
 
 import type { HttpRequest, HttpResponse } from "../shared/http-message";
@@ -21,7 +21,7 @@ export interface Parameter {
   readonly description: string;
   /** Used when the script leaves the parameter out. */
   readonly default?: string | number | boolean;
-  /** Longest string allowed, in code points; the API itself refuses a longer one. */
+  /** Longest string allowed, in code points. The API itself refuses a longer one. */
   readonly maxLength?: number;
   /** Of an integer: the API refuses a smaller one. */
   readonly minimum?: number;
@@ -35,7 +35,7 @@ export interface Parameter {
   readonly structure?: { readonly title: string; readonly json: JsonValue };
 }
 
-/** What a value of an answer looks like, for docs, hover and completion. */
+/** The shape of a value in a response, for docs, hover and completion. */
 export type Shape =
   | {
       readonly kind: "string" | "integer" | "number" | "boolean";
@@ -49,7 +49,7 @@ export type Shape =
       readonly fields: Readonly<Record<string, Field>>;
     };
 
-/** A field of an object shape; `optional` when an answer may lack it. */
+/** A field of an object shape. `optional`: a response may lack it. */
 export type Field = Shape & { readonly optional?: boolean };
 
 interface Example {
@@ -61,7 +61,7 @@ interface Example {
 /** An account as the gateway sees it: settings without the token. */
 export interface AccountRef {
   readonly name: string;
-  /** Values by `AccountField.name`, e.g. `phone_number_id`; a field that was left empty is absent. */
+  /** Values by `AccountField.name`, such as `phone_number_id`. A field left empty is absent. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -72,14 +72,14 @@ export interface AccountField {
   readonly description: string;
   readonly required: boolean;
   readonly default?: string;
-  /** Checks a value as typed: null when it is fine, else one sentence that says what to change. */
+  /** Checks a value as typed. Returns `null` if it is fine, or one sentence that says what to change. */
   check(value: string): string | null;
 }
 
 /** Arguments after the gateway's checks and coercions: only declared parameters, defaults filled in. */
 export type CallArguments = Readonly<Record<string, JsonValue>>;
 
-/** Whether a call only reads, or changes something; permissions are set by this. */
+/** Whether a call only reads, or changes something. Permissions are set by kind. */
 export type CallKind = "read" | "write";
 
 export interface FunctionSpec {
@@ -101,23 +101,23 @@ export interface FunctionSpec {
   request(args: CallArguments, account: AccountRef): HttpRequest;
   /**
    * What a person should read first before a write: recipient, text and so on, by their place in the request's body. The values
-   * come from the body, and what is not named here is shown after it. Reads have none.
+   * come from the body, and the rest of the body is shown after them. Reads have none.
    */
   preview?(body: JsonValue): readonly BodyPlace[];
 }
 
-/** A value in a body, by its keys and indexes from the outside in, and what to call it. */
+/** A value in a body, by its keys and indexes from the outside in, and its label. */
 export interface BodyPlace {
   readonly label: string;
   readonly at: readonly (string | number)[];
 }
 
-/** A way for a token to travel with a request. An account remembers by `id` which one works for it. */
+/** A way to send a token with a request. An account stores the `id` of the one that works for it. */
 export interface AuthorizationWay {
   readonly id: "bearer" | "query";
   /** Completes "Connected using …", e.g. `the Authorization header`. */
   readonly label: string;
-  /** Returns the request with the token in it. Throws an Error that says why it cannot travel this way. */
+  /** Returns the request with the token in it. Throws an Error that says why it cannot be sent this way. */
   authorize(request: HttpRequest, token: string): HttpRequest;
 }
 
@@ -127,9 +127,9 @@ export interface Authorization {
   readonly label: string;
   /** One sentence that says where a person finds the token. */
   readonly hint: string;
-  /** The first takes every request: mock mode uses it, and the calls pane and curl show it. */
+  /** The first can send every request: mock mode uses it, and the calls pane and curl show it. */
   readonly ways: readonly [AuthorizationWay, ...AuthorizationWay[]];
-  /** Texts in front of a token that the API repeats in its answers; what follows is taken out. Global, one group. */
+  /** Text before a token that the API echoes in its responses. What follows is removed. Global, one group. */
   readonly echoes: readonly RegExp[];
 }
 
@@ -137,28 +137,28 @@ export interface Integration {
   /** `whatsapp`: the name below `app.integrations`. */
   readonly id: string;
   readonly title: string;
-  /** What the host files it under, e.g. `communication`. */
+  /** The host's category, such as `communication`. */
   readonly category: string;
   readonly authorization: Authorization;
   readonly load: IntegrationParts;
   readonly summary: string;
   readonly functions: readonly FunctionSpec[];
   readonly accountFields: readonly AccountField[];
-  /** Accounts that exist in mock mode without being made. */
+  /** Accounts built into mock mode. */
   readonly mockAccounts: readonly string[];
   readonly messages: {
     /** Raised when an account lacks its token or a required field. */
     readonly notConfigured: string;
-    /** Raised when no connection came about; `reason` in the browser's or Node's words. */
+    /** Raised when the connection fails. `reason` is in the browser's or Node's words. */
     connectionFailed(reason: string): string;
   };
-  /** Reads an answer: the value for Lua, or the text to raise. */
+  /** Reads a response: the value for Lua, or the text to raise. */
   read(response: HttpResponse): Result<JsonValue>;
-  /** The API's own words in an answer that refuses a request, or `null` if the answer is something else. */
+  /** The API's own words in a response that refuses a request, or `null` if the response is something else. */
   refusal(response: HttpResponse): string | null;
   /** Explains a failed call in plain words, for its row. Returns `null` if there is nothing to add. */
   explain?(response: HttpResponse): Explanation | null;
-  /** What a person should notice in an answer that succeeded, for its row, or `null`. */
+  /** What a person should notice in a successful response, for its row, or `null`. */
   remark?(value: JsonValue): Explanation | null;
 }
 
@@ -169,24 +169,24 @@ export interface Explanation {
   readonly page: string;
 }
 
-/** A page of the docs in Markdown: its title is the heading, its summary the first sentence below. */
+/** A docs page in Markdown: its title is the heading, its summary the first sentence below. */
 export interface Guide {
-  /** By which `docs.read` finds it; unique among all pages. */
+  /** The name for `docs.read`, unique among all pages. */
   readonly name: string;
   readonly markdown: string;
 }
 
-/** Parts of an integration that are loaded when they are first needed. */
+/** Parts of an integration that are loaded on demand. */
 interface IntegrationParts {
   /** Keeps its simulated world. */
   readonly world?: LoadWorld<WorldState, unknown>;
   /** Pages of the docs, in reading order. */
   guides?(): Promise<readonly Guide[]>;
-  /** What the page shows of its own. */
+  /** The integration's own views. */
   readonly views?: IntegrationViews;
   /** Checks, completes and explains arguments in the editor. */
   editor?(): Promise<EditorHelp>;
-  /** Answers its calls in mock mode. Without it mock mode says that there is no simulator. */
+  /** Answers its calls in mock mode. If absent, mock mode says that there is no simulator. */
   simulation?(): Promise<OpenSimulation>;
 }
 

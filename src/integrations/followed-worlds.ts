@@ -1,10 +1,10 @@
-/** The simulated worlds of a run that nothing is kept of, as they change: examples, lessons, embeds, the terminal. */
+/** The changing simulated worlds of a run that is not stored: examples, lessons, embeds, the terminal. */
 import type { Catalog } from "./catalog";
 import type { WorldEvents, Worlds } from "./simulation";
 import type { WorldSimulator, WorldState } from "./world-simulator";
 
 export interface FollowedWorlds {
-  /** The documents as they are now. */
+  /** The current documents. */
   documents(): Worlds;
   /** Names of an integration's accounts; none without a simulator. */
   accountNames(integration: string): readonly string[];
@@ -15,9 +15,8 @@ export interface FollowedWorlds {
 }
 
 /**
- * Starts with the worlds in `given` and fresh ones for the other integrations, each with the accounts in `accountNames` and
- * with `seed`, if that is given.
- * Rejects if a given world cannot be read.
+ * Starts with the worlds in `given` and fresh ones for the other integrations, each with the accounts in `accountNames` and,
+ * if given, with `seed`. Rejects if a given world cannot be read.
  */
 export async function followWorlds(
   { integrations }: Catalog,

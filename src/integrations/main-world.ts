@@ -2,8 +2,8 @@ import { catalog } from ".";
 import type { WorldSimulator, WorldState } from "./world-simulator";
 
 /**
- * Loads what keeps the main world: that of the first integration that has one. It is the world that links, embeds and
- * backups carry. Rejects if there is none.
+ * Loads the simulator of the main world: that of the first integration that has one. Links, embeds and backups carry this
+ * world. Rejects if there is none.
  */
 export async function loadMainWorld(): Promise<{
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { Field, Shape } from "./catalog";
 
-/** Describes what a function answers. */
+/** Describes what a function returns. */
 export const shape = {
   string: (description?: string): Shape => described({ kind: "string" }, description),
   integer: (description?: string): Shape => described({ kind: "integer" }, description),
@@ -10,7 +10,7 @@ export const shape = {
   list: (items: Shape, description?: string): Shape => described({ kind: "array", items }, description),
   object: (fields: Readonly<Record<string, Field>>, description?: string): Shape =>
     described({ kind: "object", fields }, description),
-  /** A field that an answer may lack. */
+  /** A field that a response may lack. */
   optional: (field: Shape): Field => ({ ...field, optional: true }),
 };
 

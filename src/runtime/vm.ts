@@ -42,8 +42,8 @@ export interface Observer {
 /** A Lua VM for one run. */
 export interface Vm {
   /**
-   * Runs a chunk to its end, blocking. Script errors are in the result. Throws if the VM (a panic, a wasm trap) or the host breaks
-   * down, and on a second run.
+   * Runs a chunk to its end, blocking. Script errors are in the result. Throws if the VM (a panic, a wasm trap) or the host
+   * breaks down, and on a second run.
    */
   run(chunk: Chunk): ChunkResult;
 }

@@ -42,7 +42,7 @@ export function createShell() {
     /** How many of the last run's messages have been seen on the phone. */
     seenSends: signal(0),
     dialog: signal<DialogName | null>(null),
-    /** The key of the phone's chat, empty for the list. `chosen` by the person, not by a run. `null` before the phone shows one. */
+    /** The key of the phone's chat, empty for the list. `chosen`: by the person, not a run. `null` before the phone shows one. */
     chat: signal<{ readonly key: string; readonly chosen: boolean } | null>(null),
     /** The example that was opened last, and the script it is in. */
     example: signal<{ readonly id: string; readonly script: string } | null>(null),
@@ -55,7 +55,7 @@ export function createShell() {
     stepsPane: signal<StepsPane | null>(null),
     /** Answers questions about Lua, once the editor is there. */
     language: signal<Language | null>(null),
-    /** Jumps to another pane: a message by id, a call by number, a chat by key (empty: the list). That pane resets it to `null`. */
+    /** Jumps to a pane: a message by id, a call by number, a chat by key (empty: the list). The pane resets it to `null`. */
     jumps: {
       /** A part of the world editor, by id. */
       world: signal<string | null>(null),

@@ -42,7 +42,7 @@ function checkBaseUrl(value: string): string | null {
   const url = new URL(text);
   if (url.username !== "" || url.password !== "")
     return "Remove the user name and password from the base URL.";
-  // A bare "?" or "#" leaves `search` and `hash` empty, and would still swallow the path appended to it.
+  // A bare "?" or "#" leaves `search` and `hash` empty, but would still swallow the path appended to it.
   if (/[?#]/.test(text)) return "Remove everything from ? or # onward.";
   if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) return null;
   return url.protocol === "http:"

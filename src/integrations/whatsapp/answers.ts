@@ -2,13 +2,13 @@ import { type HttpResponse, header } from "../../shared/http-message";
 import { isJsonObject, type JsonObject, type JsonValue, member, parseJson } from "../../shared/json";
 import type { Result } from "../../shared/result";
 
-/** Longest piece of an answer's raw text that an error message repeats, in characters. */
+/** Longest excerpt of a response's raw text in an error message, in characters. */
 const EXCERPT = 200;
 
 /**
- * Reads an answer: the value for Lua, or the text to raise (`docs/runtime.md`, "Texts raised by an answer").
- * Where the host says nothing: an error answer without `error.message` repeats the start of its text, and a successful
- * one that is not JSON is an error, since a script could do nothing with it.
+ * Reads a response: the value for Lua, or the text to raise (`docs/runtime.md`, "Texts raised by an answer"). Cases that the
+ * host leaves open: an error response without `error.message` quotes the start of its text, and a successful one that is not
+ * JSON is an error, since a script could do nothing with it.
  */
 export function read(response: HttpResponse): Result<JsonValue> {
   const { status } = response;
@@ -29,7 +29,7 @@ export function read(response: HttpResponse): Result<JsonValue> {
   return { ok: true, value: withoutTokens(value) };
 }
 
-/** Meta's own words in an error answer, or `null` if it is something else. */
+/** Meta's own words in an error response, or `null` if it is something else. */
 export function refusal(response: HttpResponse): string | null {
   const message = member(member(parseJson(response.body), "error"), "message");
   return typeof message === "string" ? message : null;
@@ -40,7 +40,7 @@ export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** True when the body is a web page rather than an answer of the API. */
+/** True if the body is a web page rather than an API response. */
 export function isHtml(response: HttpResponse): boolean {
   const type = header(response.headers, "Content-Type") ?? "";
   return /\bhtml\b/i.test(type) || response.body.trimStart().startsWith("<");
@@ -57,7 +57,7 @@ function excerpt(body: string): string {
   return characters.length <= EXCERPT ? line : `${characters.slice(0, EXCERPT).join("")}…`;
 }
 
-// Graph writes the caller's token into the links of a page when it came as a parameter; a script must never see it.
+// If the token came as a parameter, Graph writes it into paging links. A script must never see it.
 function withoutTokens(value: JsonValue): JsonValue {
   const paging = member(value, "paging");
   if (!isJsonObject(value) || !isJsonObject(paging)) return value;

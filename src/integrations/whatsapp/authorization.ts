@@ -6,9 +6,9 @@ import type { Authorization, AuthorizationWay } from "../catalog";
 const PARAMETER = "access_token";
 
 /**
- * What a browser sends without asking the server first (Fetch standard, CORS-safelisted request). The token is the
- * parameter `access_token`: in the query of a GET, in the form-encoded body of a POST, where nested values are written as
- * JSON (https://developers.facebook.com/docs/graph-api/overview).
+ * A request that browsers send without a preflight (Fetch standard, CORS-safelisted request). The token is the parameter
+ * `access_token`: in the query of a GET, or in the form-encoded body of a POST, where nested values are written as JSON
+ * (https://developers.facebook.com/docs/graph-api/overview).
  */
 const withoutPreflight: AuthorizationWay = {
   id: "query",
@@ -51,6 +51,6 @@ export const authorization: Authorization = {
   label: "bearer token",
   hint: "From WhatsApp > API Setup in the Meta App Dashboard.",
   ways: [bearer, withoutPreflight],
-  // Error 190 repeats the token it could not read.
+  // Error 190 echoes a token it could not read.
   echoes: [/(malformed access token:?\s{1,8})[^\s"'<>&\\]{1,4096}/gi],
 };

@@ -3,7 +3,7 @@ import { whatsappChecks } from "./checks";
 import { whatsappHelp } from "./help";
 import type { WorldData } from "./simulator/page";
 
-/** The editor's part of WhatsApp: checks, completion and explanations of arguments, by function. */
+/** WhatsApp's editor help: checks, completion and explanations of arguments, by function. */
 export const editorHelp: EditorHelp = {
   check: (name, args, data) => own(whatsappChecks, name)?.(args, known(data)) ?? [],
   suggest: (name, place, args, data) => own(whatsappHelp, name)?.suggest(place, args, known(data)) ?? null,

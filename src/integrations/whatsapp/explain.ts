@@ -4,7 +4,7 @@ import type { Explanation } from "../catalog";
 import { isHtml, isSuccess } from "./answers";
 import { findError } from "./errors";
 
-/** What went wrong, for the row of a failed call: by what the answer names, by its code, by its status; else null. */
+/** What went wrong, for the row of a failed call: by the response's message, its code or its status, or `null`. */
 export function explain(response: HttpResponse): Explanation | null {
   const body = parseJson(response.body);
   const error = member(body, "error");
@@ -15,7 +15,7 @@ export function explain(response: HttpResponse): Explanation | null {
   return { ...explanation, text: `${explanation.text} In Meta's words: ${details.trim()}` };
 }
 
-/** What is known of an error object's code and subcode; null for one that is in no table. */
+/** What is known about an error object's code and subcode, or `null` if it is in no table. */
 export function explainCode(error: JsonValue): Explanation | null {
   const code = member(error, "code");
   const subcode = member(error, "error_subcode");
@@ -24,7 +24,7 @@ export function explainCode(error: JsonValue): Explanation | null {
   return known && { text: `${known.cause} ${known.remedy}`, page: known.page };
 }
 
-/** Requests that only one of simulator and Meta answers, or Meta with a setting. Their code alone does not tell them apart. */
+/** Requests that only the simulator or only Meta answers, or Meta with a setting. Their code alone does not tell them apart. */
 const unsupported: readonly (readonly [message: RegExp, text: string, page: string])[] = [
   [
     /^Not simulated: /,

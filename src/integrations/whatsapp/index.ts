@@ -15,11 +15,11 @@ import { remark } from "./remark";
 import type { World, WorldEvent } from "./simulator/page";
 import { views } from "./views";
 
-/** Loads the simulator's part that keeps the world. */
+/** Loads the part of the simulator that keeps the world. */
 export const loadWorld: LoadWorld<World, WorldEvent> = async () =>
   (await import("./simulator/page")).worldSimulator;
 
-/** WhatsApp Business through Meta's Cloud API, with the functions as the agent host names them. */
+/** WhatsApp Business through Meta's Cloud API, with the agent host's function names. */
 export const whatsapp = {
   id: "whatsapp",
   title: "WhatsApp Business",

@@ -1,10 +1,10 @@
-/** From a call to the message it sent, and back. */
+/** Maps calls to the messages they sent, and back. */
 import type { Exchange } from "../../shared/http-message";
 import { isJsonObject, member, parseJson } from "../../shared/json";
 
 const known = new WeakMap<Exchange, { readonly id: string | null }>();
 
-/** The id of the message that a call sent (`messages[0].id` of its answer); or `null`. */
+/** The id of the message that a call sent (`messages[0].id` of its response), or `null`. */
 export function sentMessageId(call: Exchange): string | null {
   const cached = known.get(call);
   if (cached !== undefined) return cached.id;
@@ -13,7 +13,7 @@ export function sentMessageId(call: Exchange): string | null {
   return id;
 }
 
-/** The run's calls by the message each sent. */
+/** The run's calls by the id of the message they sent. */
 export function callsByMessage<Call extends Exchange>(calls: readonly Call[]): ReadonlyMap<string, Call> {
   const found = new Map<string, Call>();
   for (const call of calls) {

@@ -16,8 +16,8 @@ export interface RunListener {
   /** What a live run's clocks showed. */
   clocks?(values: readonly number[]): void;
   /**
-   * A live call: takes its JSON, resolves to the response's JSON. Rejecting ends the run. `worked` is called with the milliseconds
-   * that the page computed for it, which count as the script's.
+   * A live call: takes its JSON, resolves to the response's JSON. Rejecting ends the run. `worked` is called with the
+   * milliseconds that the page computed for it, which count as the script's.
    */
   call(text: string, worked: (ms: number) => void): Promise<string>;
 }

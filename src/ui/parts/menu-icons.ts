@@ -1,4 +1,4 @@
-/** The icons of menus and the palette, which load when the page is at rest: a menu can be read without. */
+/** The icons of menus and the palette. They load when the page is idle, since a menu can be read without them. */
 export {
   Braces,
   ChevronsLeft,

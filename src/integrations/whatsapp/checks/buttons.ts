@@ -1,4 +1,4 @@
-/** Button components against the buttons of the template: types, places and values. */
+/** Checks button components against the template's buttons: types, places and values. */
 
 import { counted } from "../../../shared/counted";
 import type { JsonValue } from "../../../shared/json";

@@ -1,4 +1,4 @@
-/** `components` by themselves: what Meta refuses whatever the template. */
+/** Checks `components` on their own: what Meta refuses whatever the template. */
 import { nearest } from "../../../shared/nearest";
 import {
   type ArgumentPath,
@@ -17,7 +17,7 @@ const SUB_TYPES = ["quick_reply", "url", "copy_code"];
 
 const SHAPE = "component-shape";
 
-/** What `parameters` is called by mistake. */
+/** Wrong names for `parameters`. */
 const MISNAMED = ["params", "param", "parameter", "Parameters", "args", "arguments", "values", "variables"];
 
 export function checkComponents(components: PartialValue): readonly Finding[] {
@@ -111,7 +111,7 @@ function checkButton(component: PartialTable, path: ArgumentPath): readonly Find
   return found;
 }
 
-/** The button a component is for; null when it is not known, or no index. */
+/** The index of a component's button, or `null` if it is unknown or not an index. */
 export function indexOf(component: PartialTable): number | null {
   const index = fieldOf(component, "index");
   const text = index.kind === "number" || index.kind === "text" ? String(index.value) : "";

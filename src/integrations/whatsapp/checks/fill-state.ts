@@ -1,4 +1,4 @@
-/** What the checks of a template's parts share. */
+/** Shared by the checks of a template's parts. */
 import type { JsonValue } from "../../../shared/json";
 import {
   type ArgumentPath,
@@ -16,29 +16,29 @@ export interface Given {
   readonly path: ArgumentPath;
 }
 
-/** The components of a call beside the template they fill. */
+/** The components of a call, and the template they fill. */
 export interface Filling {
   readonly template: TemplateInfo;
   readonly given: readonly Given[];
-  /** All components are there to be read. */
+  /** Whether all components can be read. */
   readonly known: boolean;
-  /** There is a table to put more components into. */
+  /** Whether there is a table to add components to. */
   readonly written: boolean;
 }
 
-/** The component of a type; undefined when none is known. */
+/** The component of a type, or `undefined` if none is known. */
 export function ofType({ given }: Filling, type: string): Given | undefined {
   return given.find(({ component }) => wordOf(component, "type") === type);
 }
 
-/** The parameters of a component; null when they are not all there to be read. */
+/** The parameters of a component, or `null` if not all can be read. */
 export function parametersOf(component: PartialTable): readonly PartialValue[] | null {
   const parameters = fieldOf(component, "parameters");
   if (parameters.kind === "nil") return [];
   return parameters.kind === "table" && parameters.complete ? parameters.items : null;
 }
 
-/** Says that a component is missing, unless it may be among what cannot be read; the fix adds it. */
+/** Reports a missing component, unless it may be among those that cannot be read. The fix adds it. */
 export function absent(filling: Filling, message: string, component: JsonValue): Finding[] {
   if (!filling.known) return [];
   const title = "Add the missing component";

@@ -1,4 +1,4 @@
-/** Components against the placeholders of the template they fill, by the rules of the Cloud API ("Template messages"). */
+/** Checks components against the placeholders of their template, by the Cloud API's rules ("Template messages"). */
 
 import { counted, plural } from "../../../shared/counted";
 import type { JsonValue } from "../../../shared/json";
@@ -19,7 +19,7 @@ import { componentTable, wordOf } from "./read";
 
 const NOTHING: PartialTable = { kind: "table", items: [], fields: new Map(), complete: true };
 
-/** Findings where what is given does not fit the template; none where it cannot be told. */
+/** Findings where the components do not fit the template. None where that is unknown. */
 export function checkFilling(template: TemplateInfo, components: PartialValue): readonly Finding[] {
   const table = componentTable(components) ?? (components.kind === "nil" ? NOTHING : null);
   if (table === null || (table.items.length === 0 && table.fields.size > 0)) return [];
@@ -115,7 +115,7 @@ function checkName(
   return [mismatch([...path, "parameter_name"], "parameter-name", message, fixes)];
 }
 
-/** Headers that hold a picture, a film, a file or a place need exactly one parameter of that kind. */
+/** Image, video, document and location headers need exactly one parameter of that kind. */
 function checkMedia(filling: Filling): readonly Finding[] {
   const header = componentOf(filling.template, "HEADER");
   if (header === undefined || header.format === "TEXT") return [];

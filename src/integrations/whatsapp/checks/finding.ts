@@ -1,4 +1,4 @@
-/** Findings that the page about templates explains. */
+/** Findings explained on the docs page about templates. */
 import type { ArgumentFix, ArgumentPath, Finding } from "../../argument-help";
 
 function findings(severity: Finding["severity"]) {

@@ -6,10 +6,10 @@ import { checkTemplate } from "./template";
 
 const recipient = (args: PartialTable) => checkTo(fieldOf(args, "to"));
 
-/** Looks at the arguments of one call. `data`: the simulated world, or `null` if it is not known. */
+/** Checks the arguments of one call. `data`: the simulated world, or `null` if unknown. */
 type ArgumentCheck = (args: PartialTable, data: WorldData | null) => readonly Finding[];
 
-/** What is known of the arguments of each function beyond their types. */
+/** Checks of each function's arguments beyond their types. */
 export const whatsappChecks: Readonly<Record<string, ArgumentCheck>> = {
   send_message: (args) => [...recipient(args), ...checkBody(fieldOf(args, "body"))],
   get_message: (args) => checkMessageId(fieldOf(args, "message_id")),
@@ -19,13 +19,13 @@ export const whatsappChecks: Readonly<Record<string, ArgumentCheck>> = {
       ...recipient(args),
       ...language,
       ...checkComponents(fieldOf(args, "components")),
-      // What is no language code is no language of the template either.
+      // If it is not a language code, it is not one of the template's languages either.
       ...(language.length === 0 ? checkTemplate(args, data) : []),
     ];
   },
 };
 
-/** A text may be about templates, so this is no more than a hint. */
+/** A text may be about templates, so this is only a hint. */
 function checkBody(body: PartialValue): readonly Finding[] {
   const placeholder = body.kind === "text" ? /\{\{\s*\w+\s*\}\}/.exec(body.value)?.[0] : undefined;
   if (placeholder === undefined) return [];
@@ -50,18 +50,18 @@ function checkLanguage(language: PartialValue): readonly Finding[] {
   return [{ path: ["language"], code: "language-code", severity: "error", message, fixes }];
 }
 
-/** `en-us` → `en_US`; null when that does not help. */
+/** `en-us` → `en_US`, or `null` if that does not help. */
 function wellFormed(text: string): string | null {
   const [, language = "", region] = /^\s*([a-z]{2,3})(?:[-_ ]([a-z]{2,4}))?\s*$/i.exec(text) ?? [];
   if (language === "") return null;
   return region === undefined ? language.toLowerCase() : `${language.toLowerCase()}_${region.toUpperCase()}`;
 }
 
-/** E.164 allows 15 digits; no country has numbers below 7 with its code. */
+/** E.164 allows 15 digits. No country has numbers of fewer than 7 digits, including its code. */
 const LEAST = 7;
 const MOST = 15;
 
-/** The number a message goes to. Meta skips `+`, blanks, dashes, dots and brackets. */
+/** The number a message goes to. Meta skips `+`, spaces, dashes, dots and brackets. */
 function checkTo(to: PartialValue): readonly Finding[] {
   const text = to.kind === "number" ? String(to.value) : to.kind === "text" ? to.value : "";
   if (text === "" || text === "0") return [];

@@ -11,7 +11,7 @@ import {
 import { changeTo, refused } from "./finding";
 import { wordOf } from "./read";
 
-/** What each kind of parameter holds under its own name (Cloud API reference, "Template messages"). */
+/** What each kind of parameter has under its own name (Cloud API reference, "Template messages"). */
 const KINDS = [
   "text",
   "currency",
@@ -25,14 +25,14 @@ const KINDS = [
   "action",
 ];
 
-/** Fields that the table of a kind cannot do without. */
+/** Required fields of each kind's table. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   location: ["latitude", "longitude"],
   currency: ["fallback_value", "code", "amount_1000"],
   date_time: ["fallback_value"],
 };
 
-/** What is wrong with a parameter by itself, whatever the template. */
+/** What is wrong with a parameter on its own, whatever the template. */
 export function checkParameter(parameter: PartialValue, path: ArgumentPath): readonly Finding[] {
   if (parameter.kind === "unknown") return [];
   if (parameter.kind !== "table") {

@@ -1,13 +1,13 @@
 import { isJsonArray, type JsonValue, parseJson } from "../../../shared/json";
 import { fieldOf, type PartialTable, type PartialValue } from "../../argument-help";
 
-/** Meta's words are taken in any case; null when the text is not known. */
+/** Meta accepts its words in any case. Returns `null` if the text is not known. */
 export function wordOf(table: PartialTable, name: string): string | null {
   const value = fieldOf(table, name);
   return value.kind === "text" ? value.value.toLowerCase() : null;
 }
 
-/** A value of JSON as a partial one in which everything is known. */
+/** A JSON value as a partial value in which everything is known. */
 function partialOf(value: JsonValue): PartialValue {
   if (value === null) return { kind: "nil" };
   if (typeof value === "string") return { kind: "text", value };
@@ -19,7 +19,7 @@ function partialOf(value: JsonValue): PartialValue {
   return { kind: "table", items: isJsonArray(value) ? value.map(partialOf) : [], fields, complete: true };
 }
 
-/** The components as a table, also from a JSON string of them. `null` if they are not known or not a table. */
+/** The components as a table, parsed if they are a JSON string. `null` if they are not known or not a table. */
 export function componentTable(value: PartialValue): PartialTable | null {
   if (value.kind === "table") return value;
   if (value.kind !== "text") return null;

@@ -1,4 +1,4 @@
-/** The template of a call, against those of the simulated world. What is not there now may be made: so, warnings. */
+/** Checks a call's template against the simulated world. Only warnings: what is missing now may be created. */
 import { nearest } from "../../../shared/nearest";
 import { type Finding, fieldOf, type PartialTable } from "../../argument-help";
 import { sendTemplate } from "../functions/send-template";
@@ -6,7 +6,7 @@ import type { TemplateInfo, WorldData } from "../simulator/page";
 import { checkFilling } from "./filling";
 import { changeTo, mismatch } from "./finding";
 
-/** Findings on a template's name, language, status and placeholders; none where they are not known. */
+/** Findings on a template's name, language, status and placeholders. None where these are unknown. */
 export function checkTemplate(args: PartialTable, data: WorldData | null): readonly Finding[] {
   const name = fieldOf(args, "template_name");
   if (data === null || name.kind !== "text" || name.value === "") return [];
@@ -32,7 +32,7 @@ function unknownTemplate(name: string, { templates }: WorldData): Finding {
   return mismatch(["template_name"], "template-unknown", message, changeTo(meant));
 }
 
-/** The language a call asks for; the parameter's default when it is left out. */
+/** The language a call asks for, or the parameter's default. */
 function languageOf(args: PartialTable): string | null {
   const language = fieldOf(args, "language");
   if (language.kind === "text" && language.value !== "") return language.value;

@@ -4,7 +4,7 @@ const access = { status: 400, shows: "response", retry: "after a change", page: 
 
 const token = { ...access, code: 190, status: 401, challenge: "invalid_token" } as const;
 
-/** Why a token counts no more: 190 by subcode. */
+/** Why a token is no longer valid: 190 by subcode. */
 export const tokenErrors = [
   {
     ...token,

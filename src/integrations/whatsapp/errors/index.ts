@@ -19,7 +19,7 @@ const groups = [
 /** The code of an error that is in the table. */
 export type ErrorCode = (typeof groups)[number]["rows"][number]["code"];
 
-/** The table of errors by what they are about, each group with its heading. Source: Meta's page on error codes (2026-09). */
+/** The table of errors by topic, each group with its heading. Source: Meta's page on error codes (2026-09). */
 export const errorGroups: readonly { readonly title: string; readonly rows: readonly ErrorRow[] }[] = groups;
 
 const rows = groups.flatMap((group): readonly (ErrorRow & { readonly code: ErrorCode })[] => group.rows);
@@ -40,7 +40,7 @@ export function isErrorCode(code: number): code is ErrorCode {
   return byCode.has(keyOf(code, null));
 }
 
-/** The row of the subcode if there is one, else of the code alone, or `null`. */
+/** The subcode's row if there is one, or else the code's, or `null`. */
 export function findError(code: number, subcode: number | null = null): ErrorRow | null {
   const found = byCode.get(keyOf(code, subcode)) ?? byCode.get(keyOf(code, null));
   if (found !== undefined) return found;

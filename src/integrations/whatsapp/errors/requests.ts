@@ -2,7 +2,7 @@ import type { ErrorRow } from "./error-row";
 
 const request = { status: 400, shows: "response", retry: "after a change", page: "errors" } as const;
 
-/** What can be wrong with a request, and with whom it is addressed to. */
+/** What can be wrong with a request, or with its recipient. */
 export const requestErrors = [
   {
     ...request,

@@ -2,7 +2,7 @@ import type { ErrorRow } from "./error-row";
 
 const template = { status: 400, shows: "response", retry: "after a change", page: "templates" } as const;
 
-/** What can be wrong with a template, or with what was put into it. */
+/** What can be wrong with a template, or with the values filled in. */
 export const templateErrors = [
   {
     ...template,

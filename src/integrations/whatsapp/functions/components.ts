@@ -3,15 +3,14 @@ import { isJsonArray, isJsonObject, type JsonValue, member, parseJson } from "..
 import type { BodyPlace, CallArguments } from "../../catalog";
 
 /**
- * The template components of a call: an array as it is, a JSON string parsed, empty if absent.
- * Throws when it is something else.
+ * The template components of a call: an array unchanged, a JSON string parsed, empty if absent. Throws if it is something else.
  */
 export function componentsOf(args: CallArguments): readonly JsonValue[] {
   const given = Object.hasOwn(args, "components") ? args.components : undefined;
   const value = typeof given === "string" ? parse(given) : given;
   if (value === undefined || value === null) return [];
   if (isJsonArray(value)) return value;
-  // An empty Lua table may arrive as an object: there is nothing in it to tell the two apart.
+  // An empty Lua table may arrive as an object: nothing in it tells the two apart.
   if (isJsonObject(value) && Object.keys(value).length === 0) return [];
   throw new Error('Parameter "components" must be an array, or a JSON string of one.');
 }
@@ -39,7 +38,7 @@ export function componentPlaces(
   });
 }
 
-/** A parameter's name if it has one, then its value: a text, or each field of a link, an amount, a place and so on. */
+/** A parameter's name if it has one, then its value: a text, or each field of a link, an amount, a location and so on. */
 function parameterPlaces(parameter: JsonValue, at: BodyPlace["at"], label: string): readonly BodyPlace[] {
   const named = member(parameter, "parameter_name") === undefined ? [] : ["parameter_name"];
   const key = String(member(parameter, "type")).toLowerCase();

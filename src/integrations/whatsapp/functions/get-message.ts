@@ -55,7 +55,7 @@ const message = object({
   errors: optional(errors),
 });
 
-/** Looks a message up by its ID. */
+/** Looks up a message by its ID. */
 export const getMessage: FunctionSpec = {
   name: "get_message",
   kind: "read",

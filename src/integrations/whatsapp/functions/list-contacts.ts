@@ -3,7 +3,7 @@ import { shape } from "../../shape";
 import { get, phoneNumberId, text } from "./requests";
 import { afterParameter, limitParameter, paging } from "./shapes";
 
-/** Lists the people a business number knows. */
+/** Lists a business number's contacts. */
 export const listContacts: FunctionSpec = {
   name: "list_contacts",
   kind: "read",

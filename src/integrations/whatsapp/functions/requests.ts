@@ -6,27 +6,27 @@ import { defaultBaseUrl } from "../api-version";
 /** Raised when an account lacks what a request needs. */
 export const NOT_CONFIGURED = "WhatsApp integration is not configured.";
 
-/** A setting of the account; undefined when it was left empty. */
+/** A setting of the account, or `undefined` if it was left empty. */
 export function setting(account: AccountRef, name: string): string | undefined {
   const value = Object.hasOwn(account.fields, name) ? account.fields[name]?.trim() : undefined;
   return value === "" ? undefined : value;
 }
 
-/** The account's phone number ID. Throws `NOT_CONFIGURED` when it has none. */
+/** The account's phone number ID. Throws `NOT_CONFIGURED` if it has none. */
 export function phoneNumberId(account: AccountRef): string {
   const id = setting(account, "phone_number_id");
   if (id === undefined) throw new Error(NOT_CONFIGURED);
   return id;
 }
 
-/** An argument that is text or a number, as text; undefined when it is absent or empty. */
+/** A string or number argument as text, or `undefined` if it is absent or empty. */
 export function text(args: CallArguments, name: string): string | undefined {
   const value = Object.hasOwn(args, name) ? args[name] : undefined;
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   return value === "" ? undefined : String(value);
 }
 
-/** `GET base/segment/segment?query`; query values that are undefined are left out. */
+/** `GET base/segment/segment?query`. Undefined query values are left out. */
 export function get(
   account: AccountRef,
   segments: readonly string[],
@@ -68,7 +68,7 @@ function address(account: AccountRef, segments: readonly string[]): string {
 }
 
 function encodeSegment(segment: string): string {
-  // URL parsers fold "." and ".." away even when percent-encoded, so such a segment would leave the API's path.
+  // URL parsers resolve "." and ".." even when percent-encoded, so such a segment would leave the API's path.
   if (segment === "." || segment === "..") throw new Error(`"${segment}" isn't a WhatsApp API ID.`);
   return encodeURIComponent(segment);
 }

@@ -110,7 +110,7 @@ print(result.messages[1].id, result.messages[1].message_status)
     const components = componentsOf(args);
     const template = {
       name: args.template_name ?? "",
-      // An empty language is sent as it is, like on the host.
+      // An empty language is sent unchanged, as on the host.
       language: { code: args.language ?? "en" },
       ...(components.length > 0 && { components }),
     };

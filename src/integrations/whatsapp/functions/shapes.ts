@@ -8,7 +8,7 @@ const cursors = object({
   after: optional(string("Cursor of the last entry. Pass it as `after`.")),
 });
 
-/** Cursor paging as Graph edges answer it (https://developers.facebook.com/docs/graph-api/results/). */
+/** Cursor paging as in Graph's responses (https://developers.facebook.com/docs/graph-api/results/). */
 export const paging = optional(
   object(
     {
@@ -26,7 +26,7 @@ const contact = object({
   user_id: optional(string("Business-scoped user ID, if Meta returns one.")),
 });
 
-/** What `POST /messages` answers; `extra` are the further fields of `messages[i]`. */
+/** What `POST /messages` returns. `extra`: additional fields of `messages[i]`. */
 export function sentAnswer(extra: Readonly<Record<string, Field>>): Shape {
   const message = object({ id: string("Message ID (`wamid.…`), at most 128 characters."), ...extra });
   return object({

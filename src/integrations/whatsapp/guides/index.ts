@@ -14,7 +14,7 @@ export const guides: readonly Guide[] = [
   { name: "limits", markdown: limits },
 ];
 
-/** The guide on errors, with a table of every code that is known. */
+/** The guide on errors, with a table of every known code. */
 export function errorsMarkdown(): string {
   return page(
     guide.trim(),

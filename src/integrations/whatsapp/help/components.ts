@@ -1,4 +1,4 @@
-/** What can be written inside `components`, down to the parameters, after the call's template where it is known. */
+/** What can be written inside `components`, down to the parameters, based on the call's template if it is known. */
 import { counted } from "../../../shared/counted";
 import {
   type ArgumentPath,
@@ -13,7 +13,7 @@ import { KIND_FIELDS, KIND_LITERALS, KINDS, kindTable } from "./parameter-kinds"
 import { type Component, componentsNeeded, type Slot } from "./slots";
 import { templateOf } from "./templates";
 
-/** Suggestions at a place in the components, or for the whole of them; null where nothing is known. */
+/** Suggestions at a place in the components, or for all of them, or `null` if nothing is known. */
 export function componentSuggestions(
   { path, key }: ArgumentPlace,
   args: PartialTable,
@@ -37,7 +37,7 @@ export function componentSuggestions(
   return parameterPart(path, key, args, kind, slot, component);
 }
 
-/** `components = …` for a template, filled in but for the values. */
+/** `components = …` for a template, complete except for the values. */
 function wholeList(needed: readonly Component[] | null): readonly Suggestion[] | null {
   if (needed === null) return null;
   if (needed.length === 0) return [value("{}", "this template has no placeholders")];
@@ -122,7 +122,7 @@ function nextParameters(
   const present = list?.kind === "table" ? list.items : [];
   if (slots === null) return [value("{ type = … }", "", `${slotLua(ANY_TEXT, 1)},$0`)];
   const names = present.map((_, index) => textAt(args, [...path, index, "parameter_name"]));
-  // Named placeholders come in any order; the others one behind the other.
+  // Named placeholders come in any order, the others one after the other.
   const left = slots.filter((slot, index) =>
     slot.name === null ? index >= present.length : !names.includes(slot.name),
   );
@@ -162,7 +162,7 @@ function parameterPart(
   return table === null ? null : [value("{ … }", "", `${table}$0`)];
 }
 
-/** The slots of the component at a path; null when the template or the component is not known. */
+/** The slots of the component at a path, or `null` if the template or the component is not known. */
 function slotsOf(
   path: ArgumentPath,
   args: PartialTable,

@@ -35,7 +35,7 @@ export const whatsappHelp: Readonly<Record<string, FunctionHelp>> = {
   send_template: sendTemplate,
 };
 
-/** Numbers of the simulated world's people; null when it is not known or empty. */
+/** Numbers of the simulated world's contacts, or `null` if the world is unknown or has none. */
 function suggestContacts(data: WorldData | null): readonly Suggestion[] | null {
   if (data === null || data.contacts.length === 0) return null;
   // One person can be a contact of several business numbers.
@@ -48,7 +48,7 @@ function suggestContacts(data: WorldData | null): readonly Suggestion[] | null {
   }));
 }
 
-/** Whose number it is; null when nobody of the simulated world has it. */
+/** Whose number it is, or `null` if it is not a contact's in the simulated world. */
 function explainContact(number: string, data: WorldData | null): string | null {
   const digits = number.replace(/\D/g, "");
   const contact = data?.contacts.find((each) => each.number === digits);

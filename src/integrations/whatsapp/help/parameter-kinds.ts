@@ -3,7 +3,7 @@
 interface KindInfo {
   /** Component types that take it. */
   readonly where: readonly string[];
-  /** The value around what is filled in. */
+  /** The value as Lua, around the text to fill in. */
   lua(filled: string): string;
 }
 
@@ -30,7 +30,7 @@ export const KIND_LITERALS: Readonly<Record<string, KindInfo>> = {
 
 export const KINDS: readonly string[] = Object.keys(KIND_LITERALS);
 
-/** A kind's value as a table to fill in; null for those that are plain text. */
+/** A kind's value as a table to fill in, or `null` for plain text. */
 export function kindTable(kind: string): string | null {
   const lua = KIND_LITERALS[kind]?.lua(`\${1:${kind}}`) ?? "";
   return lua.startsWith("{") ? lua : null;

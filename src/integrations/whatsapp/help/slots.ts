@@ -1,17 +1,17 @@
-/** The placeholders of a template, as the components that fill them. */
+/** A template's placeholders, as the components that fill them. */
 
 import type { TemplateInfo } from "../simulator/page";
 import { componentOf, variablesOf } from "../template-text";
 
-/** One value that a message gives. */
+/** One value that a message supplies. */
 export interface Slot {
   /** `{{1}}`, `{{first_name}}`, or what is shown or sent. */
   readonly title: string;
   /** Type of the parameter. */
   readonly kind: string;
-  /** Its `parameter_name`; null where parameters go by position. */
+  /** Its `parameter_name`, or `null` for positional parameters. */
   readonly name: string | null;
-  /** The snippet's text to be replaced; the title by default. */
+  /** The snippet's placeholder text. Default: the title. */
   readonly fill?: string;
 }
 

@@ -2,10 +2,10 @@
 import { type PartialTable, type Suggestion, textAt } from "../../argument-help";
 import type { TemplateComponent, TemplateInfo, WorldData } from "../simulator/page";
 
-/** What `language` is when a call leaves it out (`send-template.ts`). */
+/** The default of `language` (`send-template.ts`). */
 const DEFAULT_LANGUAGE = "en";
 
-/** The template that a call names; null when it cannot be told. Without a language that exists, the first of its name. */
+/** The template that a call names, or `null` if unknown. If its language does not exist, the first of its name. */
 export function templateOf(args: PartialTable, data: WorldData | null): TemplateInfo | null {
   const name = textAt(args, ["template_name"]);
   const versions = data?.templates.filter((template) => template.name === name) ?? [];
@@ -13,7 +13,7 @@ export function templateOf(args: PartialTable, data: WorldData | null): Template
   return versions.find((template) => template.language === language) ?? versions[0] ?? null;
 }
 
-/** Names of templates; null when the world is not known. */
+/** Names of templates, or `null` if the world is not known. */
 export function suggestTemplates(data: WorldData | null): readonly Suggestion[] | null {
   if (data === null || data.templates.length === 0) return null;
   return [...byName(data)].map(([name, versions]) => ({
@@ -24,7 +24,7 @@ export function suggestTemplates(data: WorldData | null): readonly Suggestion[] 
   }));
 }
 
-/** Languages in which the call's template exists, or all that occur; null when the world is not known. */
+/** Languages of the call's template, or all that occur, or `null` if the world is not known. */
 export function suggestLanguages(args: PartialTable, data: WorldData | null): readonly Suggestion[] | null {
   if (data === null) return null;
   const name = textAt(args, ["template_name"]);
@@ -50,7 +50,7 @@ export function explainTemplate(name: string, data: WorldData | null): string | 
   return versions === undefined ? null : templateMarkdown(versions);
 }
 
-/** The call's template in a language; null when it does not exist. */
+/** The call's template in a language, or `null` if it does not exist. */
 export function explainLanguage(language: string, args: PartialTable, data: WorldData | null): string | null {
   const name = textAt(args, ["template_name"]);
   const found = data?.templates.find((each) => each.name === name && each.language === language);
@@ -103,7 +103,7 @@ function quoted(text: string): string {
   return `> ${escaped(text).replaceAll("\n", "\n> ")}`;
 }
 
-/** Text as it is: a template's `*stars*` are WhatsApp's, not Markdown's. */
+/** Escapes Markdown: a template's `*stars*` are WhatsApp's. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>#~|]/g, "\\$&");
 }

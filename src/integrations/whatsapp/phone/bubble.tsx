@@ -118,7 +118,7 @@ interface OutgoingProps extends BubbleProps {
   readonly delivery: Delivery;
 }
 
-/** What is shown below a message of the business: its buttons, why it failed, where it came from. */
+/** Shown below a message of the business: its buttons, why it failed, the call that sent it. */
 function Outgoing({ message, delivery, call, mute, onReply }: OutgoingProps) {
   const { playground, revealLine, showCall } = usePage();
   const { content } = message;

@@ -19,7 +19,7 @@ interface Props {
   onBack(): void;
 }
 
-/** Who it is, what the customer service window allows, and what the customer can do to the business. */
+/** The customer, the state of the customer service window, and what the customer can do to the business. */
 export function ChatHead({ chat, contact, now, model, onBack }: Props) {
   const { waId, name, phoneNumberId } = chat;
   const allowed = windowText(conversationWith(contact, phoneNumberId).lastInboundAt, now);
@@ -64,7 +64,7 @@ export function ChatHead({ chat, contact, now, model, onBack }: Props) {
   );
 }
 
-/** What is worth knowing of a contact; nothing for one who gets and reads everything. @internal */
+/** What is worth knowing about a contact. Empty for one who gets and reads everything. @internal */
 export function habits({ behaviour, blockedBy, marketing }: Contact): readonly string[] {
   const known: string[] = [];
   if (behaviour === "no_whatsapp") known.push("no WhatsApp");
@@ -78,7 +78,7 @@ export function habits({ behaviour, blockedBy, marketing }: Contact): readonly s
   return known;
 }
 
-/** Why a customer cannot write, and the change that lets them write again, if anything here does. */
+/** Why a customer cannot write, and the change that lets them write again, if there is one. */
 interface Mute {
   readonly reason: string;
   readonly remedy?: { readonly label: string; readonly change: ContactChange };

@@ -16,12 +16,12 @@ const ROW = 64;
 interface Props {
   readonly world: World;
   readonly account: WorldAccount;
-  /** The customer whose chat was left: its button gets the focus; null: none was. */
+  /** The customer whose chat was just left, if any: its button gets the focus. */
   readonly focused: string | null;
   onOpen(waId: string): void;
 }
 
-/** The conversations of a business number, the newest first. */
+/** The conversations of a business number, newest first. */
 export function ChatList({ world, account, focused, onOpen }: Props) {
   const [adding, setAdding] = useState(false);
   const scroller = useRef<HTMLElement>(null);

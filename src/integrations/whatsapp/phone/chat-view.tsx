@@ -24,17 +24,17 @@ interface Props {
   readonly world: World;
   readonly phoneNumberId: string;
   readonly waId: string;
-  /** What was typed and not sent, by chat; outlives the view. */
+  /** Unsent text by chat. Outlives the view. */
   readonly drafts: Map<string, string>;
-  /** The message to go to; null: the newest. */
+  /** The message to go to, or `null` for the newest. */
   readonly message: string | null;
-  /** Whether the focus comes along, because the person opened the chat. */
+  /** Whether to move the focus here, because the person opened the chat. */
   readonly focus: boolean;
   onArrived(): void;
   onBack(): void;
 }
 
-/** One conversation. It follows what comes until the person scrolls up. */
+/** One conversation. It follows new messages until the person scrolls up. */
 export function ChatView(props: Props) {
   const { world, phoneNumberId, waId, message, onArrived, onBack } = props;
   const model = useWhatsAppWorld();
@@ -45,7 +45,7 @@ export function ChatView(props: Props) {
   const scroller = useRef<HTMLElement>(null);
   const { stick, away, settle, toEnd } = useStick(scroller, 0);
   useEffect(() => {
-    // Coming from the list: its button is gone, and the focus would be nowhere.
+    // When coming from the list, its button is gone, and the focus would be lost.
     if (props.focus && message === null) scroller.current?.focus({ preventScroll: true });
   }, []);
 
@@ -55,7 +55,7 @@ export function ChatView(props: Props) {
     model.act([event]);
   };
   const remedy = mute?.remedy;
-  /** The world as it is now, not as it was drawn: a run may go on, or the past is shown. */
+  /** The current world, not the one drawn: a run may be continuing, or the past is shown. */
   const now = () => model.present() ?? world;
   return (
     <>
@@ -117,10 +117,10 @@ export function ChatView(props: Props) {
   );
 }
 
-/** Milliseconds between two announcements: a script sends faster than anybody can listen. */
+/** Milliseconds between announcements: a script sends faster than anyone can listen. */
 const REST = 2_000;
 
-/** What a screen reader is told of an open chat: the newest message, or how many came since it was told last. */
+/** What a screen reader announces in an open chat: the newest message, or how many came since the last announcement. */
 function useNews(chat: Chat, now: number): string {
   const [said, setSaid] = useState("");
   const [resting, setResting] = useState(false);
@@ -144,17 +144,17 @@ function useNews(chat: Chat, now: number): string {
   return said;
 }
 
-/** WhatsApp takes no longer text. */
+/** WhatsApp's longest text. */
 const LONGEST = 4096;
 
 interface ComposeProps extends Pick<Props, "drafts"> {
   readonly name: string;
-  /** Names the chat among the drafts. */
+  /** The chat's key in the drafts. */
   readonly draft: string;
   onSend(text: string): void;
 }
 
-/** Where the person writes as the customer. Enter sends, Shift+Enter begins a line. */
+/** Where the person writes as the customer. Enter sends, Shift+Enter starts a new line. */
 function Compose({ name, draft, drafts, onSend }: ComposeProps) {
   const id = useId();
   const [text, setText] = useState(drafts.get(draft) ?? "");
@@ -187,7 +187,7 @@ function Compose({ name, draft, drafts, onSend }: ComposeProps) {
         value={text}
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
-          // An input method uses Enter to take a suggestion.
+          // An input method uses Enter to accept a suggestion.
           if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
           event.preventDefault();
           send();

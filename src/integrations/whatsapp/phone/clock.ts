@@ -35,7 +35,7 @@ export function dayText(at: number, now: number): string {
   return days > 1 && days < 7 ? weekday.format(at) : date.format(at);
 }
 
-/** Beside a chat in the list: the time of today, else the day. */
+/** Beside a chat in the list: the time if it is today, otherwise the day. */
 export function listTimeText(at: number, now: number): string {
   const days = daysBetween(at, now);
   if (days === 0) return timeText(at);
@@ -48,12 +48,12 @@ export function endOfDay(at: number): number {
   return new Date(at).setHours(24, 0, 0, 0);
 }
 
-// By the calendar: rounded, since a day may have 23 or 25 hours.
+// By the calendar. Rounded, since a day may have 23 or 25 hours.
 function daysBetween(at: number, now: number): number {
   return Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / DAY);
 }
 
-/** The window after the customer's last message (null: never wrote), as the chat's head tells it. */
+/** The window after the customer's last message (`null`: never wrote), as shown in the chat's head. */
 export function windowText(lastInboundAt: number | null, now: number) {
   const left = lastInboundAt === null ? 0 : lastInboundAt + windowLength - now;
   return left > 0

@@ -3,7 +3,7 @@ import { type Contact, contactIndex, type Message, type World } from "../simulat
 import { endOfDay } from "./clock";
 import { unformatted } from "./whatsapp-text";
 
-/** What a business number and a customer wrote each other, oldest first. */
+/** The messages between a business number and a customer, oldest first. */
 export interface Chat {
   readonly phoneNumberId: string;
   readonly waId: string;
@@ -17,7 +17,7 @@ type ByContact = ReadonlyMap<string, readonly Message[]>;
 
 const grouped = new WeakMap<World["messages"], ReadonlyMap<string, ByContact>>();
 
-/** The world's messages by phone number ID and WhatsApp ID; worked out once for each list. */
+/** The world's messages by phone number ID and WhatsApp ID. Computed once for each list. */
 function byNumber(messages: World["messages"]): ReadonlyMap<string, ByContact> {
   const known = grouped.get(messages);
   if (known !== undefined) return known;
@@ -47,14 +47,14 @@ export function chatsOf(world: World, phoneNumberId: string): readonly Chat[] {
   return chats.sort((a, b) => timeOf(b.messages.at(-1)) - timeOf(a.messages.at(-1)));
 }
 
-/** One conversation; without messages when the two never wrote. */
+/** One conversation. Has no messages if the two never wrote. */
 export function chatWith(world: World, phoneNumberId: string, waId: string): Chat {
   const messages = byNumber(world.messages).get(phoneNumberId)?.get(waId) ?? [];
   const name = nameOf(contactIndex.find(world.contacts, waId), waId);
   return { phoneNumberId, waId, name, messages, unread: unreadOf(messages) };
 }
 
-/** How many messages wait on a business number, over all of its conversations. */
+/** How many unread messages a business number has in all conversations. */
 export function unreadAt(world: World, phoneNumberId: string): number {
   let total = 0;
   for (const messages of byNumber(world.messages).get(phoneNumberId)?.values() ?? []) {
@@ -73,18 +73,18 @@ function unreadOf(messages: readonly Message[]): number {
   return unread;
 }
 
-/** The profile name, or the number for people who show none. */
+/** The profile name, or the number of a person who shows none. */
 export function nameOf(contact: Contact | undefined, waId: string): string {
   return contact?.profileName ?? `+${waId}`;
 }
 
-/** When a message was sent, Unix milliseconds; 0 for none. */
+/** When a message was sent, in Unix milliseconds, or 0 for `undefined`. */
 export function timeOf(message: Message | undefined): number {
   if (message === undefined) return 0;
   return message.direction === "outbound" ? message.acceptedAt : message.receivedAt;
 }
 
-/** A message's words in one line, without marks. */
+/** A message's text in one line, without formatting. */
 export function wordsOf(message: Message): string {
   if (message.direction === "inbound") {
     return message.content.type === "text" ? unformatted(message.content.body) : message.content.text;
@@ -110,7 +110,7 @@ export type Row =
 
 const made = new WeakMap<readonly Message[], readonly Row[]>();
 
-/** The rows of a list of messages, oldest first; worked out once for each list. */
+/** The rows of a list of messages, oldest first. Computed once for each list. */
 export function rowsOf(messages: readonly Message[]): readonly Row[] {
   const cached = made.get(messages);
   if (cached !== undefined) return cached;

@@ -1,30 +1,30 @@
-/** How far a message has come, as a phone shows it. */
+/** A message's progress, as a phone shows it. */
 import { type ErrorRow, findError } from "../errors";
 import { type Message, type Outbound, stepsOf } from "../simulator/page";
 import { timeText } from "./clock";
 import { timeOf, wordsOf } from "./conversations";
 
-/** `pending`: accepted, and not on its way yet. */
+/** `pending`: accepted but not sent yet. */
 export type Tick = "pending" | "sent" | "delivered" | "read" | "failed";
 
 interface Failure {
   readonly code: number;
   /** Meta's `error_data.details`. */
   readonly details: string;
-  /** The code in plain words; null for one that the docs do not know. */
+  /** The code in plain words, or `null` if the docs do not know it. */
   readonly known: ErrorRow | null;
 }
 
 export interface Delivery {
   readonly tick: Tick;
-  /** When it came to that, Unix milliseconds. */
+  /** When it got there, in Unix milliseconds. */
   readonly at: number;
   readonly failure: Failure | null;
-  /** Until when the template's pacing holds it back; null: it is not held now. */
+  /** Until when the template's pacing holds it back, or `null` if it is not held now. */
   readonly heldUntil: number | null;
 }
 
-/** How far a message has come at `now` (simulated time, Unix milliseconds). */
+/** A message's progress at `now` (simulated time, Unix milliseconds). */
 export function deliveryOf({ acceptedAt, life, heldUntil }: Outbound, now: number): Delivery {
   const steps = stepsOf(acceptedAt, life, now);
   const { status, at } = steps.at(-1) ?? steps[0];
@@ -40,7 +40,7 @@ export function deliveryOf({ acceptedAt, life, heldUntil }: Outbound, now: numbe
   };
 }
 
-/** Whether the customer has it: only then can its buttons be pressed. */
+/** Whether the customer has received it. Only then can its buttons be pressed. */
 export function hasArrived({ tick }: Delivery): boolean {
   return tick === "delivered" || tick === "read";
 }

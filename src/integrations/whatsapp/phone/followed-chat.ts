@@ -6,8 +6,8 @@ import { newestSent, type PhonePlace } from "./place";
 import { recipients } from "./recipients";
 
 /**
- * Calls `go` with the chat that a run writes to, and with the list once it has written to several. Returns a function to call
- * when the person turns to a chat: the phone stays there until the next run.
+ * Calls `go` with the chat that a run writes to, or with the list once it has written to several. Returns a function to call
+ * when the person opens a chat: the phone stays there until the next run.
  */
 export function useFollowedChat(model: WhatsAppWorld, go: (place: PhonePlace) => void): () => void {
   const { run } = usePlayground();
@@ -26,7 +26,7 @@ export function useFollowedChat(model: WhatsAppWorld, go: (place: PhonePlace) =>
     const before = phase.kind === "idle" || (phase.kind === "ended" && phase.again === true);
     const several = !before && recipients(calls, world, 2).size > 1;
     if (newest.id === seen.current && !several) return;
-    // What was sent before the phone was opened counts if a run of this visit sent it.
+    // Messages sent before the phone was opened count if a run of this visit sent them.
     const first = seen.current === null;
     seen.current = newest.id;
     listed.current = several;

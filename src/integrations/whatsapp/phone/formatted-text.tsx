@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { Icon } from "../../../ui/parts/icon";
 import { firstLink, type Inline, parseWhatsAppText, type TextBlock } from "./whatsapp-text";
 
-/** A message's text with WhatsApp's formatting. Addresses are shown as links and lead nowhere: a script wrote them. */
+/** A message's text with WhatsApp's formatting. Addresses look like links but lead nowhere, since a script wrote them. */
 export function FormattedText({ text }: { text: string }) {
   return (
     <div class="phone-text">
@@ -53,7 +53,7 @@ function InlineView({ inline }: { inline: Inline }) {
   }
 }
 
-/** The preview that `preview_url` asks for, made of the address alone: nothing is fetched. */
+/** The preview that `preview_url` asks for, made from the address alone: nothing is fetched. */
 export function LinkCard({ text }: { text: string }) {
   const address = firstLink(text);
   if (address === null) return null;
@@ -77,7 +77,7 @@ function titleOf(pathname: string): string | null {
   try {
     words = decodeURIComponent(last);
   } catch {
-    // Not percent-encoded after all: kept unchanged.
+    // Not valid percent-encoding: kept unchanged.
   }
   return (
     words

@@ -12,7 +12,7 @@ const ROW = 62;
 interface Props extends Pick<BubbleProps, "world" | "mute" | "onReply">, Pick<Stick, "stick" | "settle"> {
   readonly chat: Chat;
   readonly scroller: { readonly current: HTMLElement | null };
-  /** The message to go to; null: none. */
+  /** The message to go to, if any. */
   readonly target: string | null;
   onArrived(): void;
 }
@@ -30,7 +30,7 @@ export function MessageList(props: Props) {
     epoch: chat.waId,
     following: stick,
   });
-  // Rows found taller than estimated push the end away after the chat has scrolled to it.
+  // Rows that are taller than estimated push the end away after the chat has scrolled to it.
   useLayoutEffect(settle);
   useEffect(() => {
     if (target === null) return;

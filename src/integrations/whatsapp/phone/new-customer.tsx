@@ -5,7 +5,7 @@ import { Form } from "../../../ui/parts/form/form";
 import type { World, WorldAccount } from "../simulator/page";
 import { nameOf } from "./conversations";
 
-/** More would only slow the field down; any number can be typed. */
+/** More would only slow down the field. Any number can be typed. */
 const SUGGESTED = 200;
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
   onCancel(): void;
 }
 
-/** Asks which customer writes first: one of the contacts, or a number nobody knows yet. */
+/** Asks which customer writes first: one of the contacts, or a new number. */
 export function NewCustomer({ world, account, onOpen, onCancel }: Props) {
   const list = useId();
   const open = async (typed: string) => {

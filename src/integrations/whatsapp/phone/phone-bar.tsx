@@ -16,7 +16,7 @@ interface Props {
   onAccount(phoneNumberId: string): void;
 }
 
-/** Whose phone it is, and simulated time: what the clock says and how it is moved. */
+/** The phone's business number, and simulated time: the clock and its controls. */
 export function PhoneBar({ world, model, phoneNumberId, onAccount }: Props) {
   const { runCommand } = usePage();
   const running = model.running.value;

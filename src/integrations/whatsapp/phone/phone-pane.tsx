@@ -17,7 +17,7 @@ import { useTimeAfterSending } from "./time-after-sending";
 import "../../../ui/panes/shared/shared.css";
 import "./phone.css";
 
-/** The simulated world's conversations as they would look on a phone; the person plays the customers. */
+/** The simulated world's conversations as they would look on a phone. The person plays the customers. */
 export function PhonePane() {
   const { playground, shell } = usePage();
   const model = useWhatsAppWorld();
@@ -59,7 +59,7 @@ export function PhonePane() {
   });
   useSignalEffect(() => {
     const id = jumps.message.value;
-    // Only while somebody wants to go to a message: the world changes with each call.
+    // Only while there is a message to go to, since the world changes with each call.
     if (id === null) return;
     const world = model.world.value;
     if (world === null) return;

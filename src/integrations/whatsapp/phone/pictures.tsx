@@ -1,4 +1,4 @@
-/** A round picture in place of a photo: the name's first letters, a person's shape for a bare number. */
+/** A round picture in place of a photo: the name's initials, or a silhouette for a bare number. */
 import { Check, CheckCheck, CircleAlert, Clock, UserRound } from "lucide";
 import { Icon } from "../../../ui/parts/icon";
 import { type Tick, tickWords } from "./delivery";
@@ -19,7 +19,7 @@ export function Avatar({ name }: { name: string }) {
 
 const ICONS = { pending: Clock, sent: Check, delivered: CheckCheck, read: CheckCheck, failed: CircleAlert };
 
-/** WhatsApp's ticks; in words for a pointer, while sentences say it to those who hear. */
+/** WhatsApp's ticks, with a tooltip. Screen readers hear sentences instead. */
 export function TickIcon({ tick }: { tick: Tick }) {
   return (
     <span class={`phone-tick phone-tick-${tick}`} title={tickWords[tick]}>

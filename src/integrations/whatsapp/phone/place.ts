@@ -3,26 +3,26 @@ import { contactIndex, type Message, type Outbound, type World } from "../simula
 
 /** What the phone shows: a business number's conversations, or one of them. */
 export interface PhonePlace {
-  /** Absent, or no longer there: the world's first number. */
+  /** If absent or gone, the world's first number. */
   readonly phoneNumberId?: string;
   /** The customer. Without one, the list is shown. */
   readonly waId?: string;
-  /** The chat that was left last: its place in the list gets the focus back. */
+  /** The chat that was left last: its row in the list gets the focus. */
   readonly left?: string;
   readonly message?: string | null;
-  /** Whether the person opened this chat, so that the focus goes along. */
+  /** Whether the person opened this chat, so the focus moves there. */
   readonly chosen?: boolean;
 }
 
 /** The message that the business sent last, or `null`. */
 export function newestSent({ messages }: World): Outbound | null {
-  // From the end, and without a copy: this is asked at each change of the world.
+  // From the end and without a copy: this runs at each change of the world.
   const sent = (message: Message) => message.direction === "outbound";
   const newest = messages.findLast((chunk) => chunk.some(sent))?.findLast(sent);
   return newest?.direction === "outbound" ? newest : null;
 }
 
-/** The chat with the first contact to whom a script's text writes (`to = "15551234567"`); else the list. */
+/** The chat with the first contact that a script's text writes to (`to = "15551234567"`), or the list. */
 export function placeFor(source: string, { contacts }: World): PhonePlace {
   for (const [, digits = ""] of source.matchAll(/\bto\s*=\s*["']\+?(\d{5,16})["']/g)) {
     if (contactIndex.find(contacts, digits) !== undefined) return { waId: digits };
@@ -31,8 +31,8 @@ export function placeFor(source: string, { contacts }: World): PhonePlace {
 }
 
 /**
- * The key of a place, as addresses and `jumps.chat` have it: `15551234567` is a chat of the world's first number,
- * `support/15551234567` one of the account `support`, `support` its list, and the empty text the first number's list.
+ * The key of a place, as used in addresses and `jumps.chat`: `15551234567` is a chat of the world's first number,
+ * `support/15551234567` one of the account `support`, `support` its list, and the empty string the first number's list.
  */
 export function keyOfPlace({ phoneNumberId, waId }: PhonePlace, { accounts }: World): string {
   const [first] = accounts;

@@ -2,7 +2,7 @@ import type { Exchange } from "../../../shared/http-message";
 import { sentMessageId } from "../sent-message";
 import { messageIndex, type World } from "../simulator/page";
 
-/** To whom these calls sent messages, the last first; no more than `most` of them. */
+/** The recipients of messages sent by these calls, latest first, at most `most`. */
 export function recipients(calls: readonly Exchange[], { messages }: World, most = Infinity): Set<string> {
   const found = new Set<string>();
   for (let at = calls.length - 1; at >= 0 && found.size < most; at -= 1) {

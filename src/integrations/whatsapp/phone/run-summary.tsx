@@ -8,7 +8,7 @@ import { nameOf } from "./conversations";
 import { keyOfPlace } from "./place";
 import { recipients } from "./recipients";
 
-/** How many messages the last run sent, and to whom. A press shows the message on the phone, or the chats of several people. */
+/** How many messages the last run sent, and to whom. Pressing it shows the message on the phone, or the list of chats. */
 export function RunSummary() {
   const { playground, shell, showMessage } = usePage();
   const world = useWhatsAppWorld().present();

@@ -7,9 +7,9 @@ import { deliveryOf } from "./delivery";
 import "./phone.css";
 import "./message.css";
 
-/** Messages shown at the most. */
+/** Most messages shown. */
 const MOST = 12;
-/** Messages take their time: seen a minute later, most have arrived, and what was refused says why. */
+/** Messages take time: a minute later, most have arrived, and failed ones say why. */
 const LATER = 60_000;
 
 /** The messages of a snippet's run as the customers' phones show them, a minute of simulated time later. */
@@ -60,7 +60,7 @@ function Bubble({ message, name, now }: { message: Message; name: string; now: n
   );
 }
 
-/** The messages of `after` that `before` had not, oldest first. */
+/** The messages in `after` that were not in `before`, oldest first. */
 function newMessages(before: World, after: World): readonly Message[] {
   const known = new Set(before.messages.flat().map(({ id }) => id));
   return after.messages.flat().filter(({ id }) => !known.has(id));

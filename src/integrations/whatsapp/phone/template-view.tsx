@@ -39,13 +39,13 @@ export const buttonIcons = { QUICK_REPLY: Reply, URL: ExternalLink, PHONE_NUMBER
 
 interface Props {
   readonly buttons: Rendered["buttons"];
-  /** Why the customer cannot press them now; null: they can. */
+  /** Why the customer cannot press them now, or `null` if they can. */
   readonly blocked: string | null;
   /** The customer presses the quick reply at `index`. */
   onReply(index: number): void;
 }
 
-/** A template's buttons: a quick reply answers, the others say what they would do on the customer's phone. */
+/** A template's buttons: a quick reply sends a message, the others say what they would do on the customer's phone. */
 export function TemplateButtons({ buttons, blocked, onReply }: Props) {
   const [said, setSaid] = useState("");
   return (
@@ -76,7 +76,7 @@ export function TemplateButtons({ buttons, blocked, onReply }: Props) {
   );
 }
 
-/** Meta's address behind a one-time password's button (authentication templates read back with it). */
+/** Meta's address of a one-time password's button (authentication templates read back with it). */
 const OTP = /^https:\/\/www\.whatsapp\.com\/otp\/code\//;
 
 /** What a button other than a quick reply does on the customer's phone, in a sentence. `value`: address, number or code. */

@@ -6,12 +6,12 @@ import { stepsOf } from "../simulator/page";
 import type { WhatsAppWorld } from "../use-world";
 import { newestSent } from "./place";
 
-/** Simulated milliseconds after which time stops again, though a message has not been read. */
+/** Simulated milliseconds after which time stops again even if a message has not been read. */
 const LONGEST = 8_000;
 
 /**
- * Lets simulated time run after a mock run that sent something, until its last message is read or fails, so that one sees the
- * ticks turn blue. Not during a run, which must be repeatable, nor while the phone is hidden.
+ * After a mock run that sent something, lets simulated time run until its last message is read or fails, so people see the ticks
+ * turn blue. Not during a run, which must be repeatable, nor while the phone is hidden.
  */
 export function useTimeAfterSending(model: WhatsAppWorld): void {
   const { run, mode } = usePlayground();

@@ -1,7 +1,7 @@
 /**
  * Text as WhatsApp renders it: *bold*, _italic_, ~strike~, `code`, ```mono```, lists and quotes
- * (WhatsApp help centre, "How to format your messages"). Where that page is silent, as the apps do it: a mark counts where
- * no letter or digit is next to it outside and no blank inside, and never reaches over a line's end; mono may.
+ * (WhatsApp help centre, "How to format your messages"). Beyond that page, as in the apps: a mark counts if no letter or digit
+ * is next to it outside and no space inside, and never extends past the end of a line. Mono may.
  */
 export type Inline =
   | { readonly kind: "text" | "code" | "mono" | "link"; readonly text: string }
@@ -12,14 +12,14 @@ export type TextBlock =
   | { readonly kind: "bullets"; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: "numbers"; readonly start: number; readonly items: readonly (readonly Inline[])[] };
 
-/** Reads a message's text. Every text can be read; everything but marks stays as it is. */
+/** Parses a message's text. Never fails. Everything but marks stays unchanged. */
 export function parseWhatsAppText(text: string): readonly TextBlock[] {
   const blocks: TextBlock[] = [];
   for (const line of linesOf(text)) append(blocks, readLine(line));
   return blocks;
 }
 
-/** The text without its marks, in one line: for lists and for those who hear it. */
+/** The text without marks, in one line: for lists and screen readers. */
 export function unformatted(text: string): string {
   const said = parseWhatsAppText(text).flatMap((block) =>
     block.kind === "bullets" || block.kind === "numbers"
@@ -42,7 +42,7 @@ function wordsOf(inlines: readonly Inline[]): string {
   return inlines.map((one) => ("text" in one ? one.text : wordsOf(one.children))).join("");
 }
 
-/** Pieces of one line: text to be read, or mono, unchanged (which may hold line breaks). */
+/** Pieces of one line: text still to be parsed, or mono, unchanged (which may contain line breaks). */
 type Piece = string | { readonly mono: string };
 
 const MONO = /```([^`]|`(?!``))+```/g;
@@ -71,7 +71,7 @@ function linesOf(text: string): Piece[][] {
   return lines;
 }
 
-/** One line as a block of its own; neighbours of a kind are joined afterwards. */
+/** One line as a separate block. Neighbours of one kind are joined afterwards. */
 function readLine(line: readonly Piece[]): TextBlock {
   const [first] = line;
   const start = typeof first === "string" ? first : "";
@@ -118,7 +118,7 @@ const isBlank = (char: string | undefined) => char === undefined || /\s/.test(ch
 
 function readInline(text: string): Inline[] {
   const found: Inline[] = [];
-  // What has no end from here on has none further on: each mark is searched to the end of the line once.
+  // A mark without an end from here on has none further on, so each is searched to the end of the line only once.
   const endless = new Set<string>();
   let plain = "";
   const push = (inline: Inline) => {
@@ -148,7 +148,7 @@ function readInline(text: string): Inline[] {
   return found;
 }
 
-/** Where the mark that begins at `at` ends; null when none begins there or it has no end. */
+/** Where the mark that begins at `at` ends, or `null` if none begins there or it has no end. */
 function endOf(text: string, at: number, char: string, endless: Set<string>): number | null {
   if (endless.has(char)) return null;
   if (char === "`") {
@@ -164,7 +164,7 @@ function endOf(text: string, at: number, char: string, endless: Set<string>): nu
   return null;
 }
 
-/** The web address that begins here, without the marks and the punctuation behind it. */
+/** The web address that begins here, without marks and punctuation after it. */
 function linkAt(text: string, at: number): string | null {
   if (isWord(text[at - 1])) return null;
   const match = /^https?:\/\/[^\s<>"`]+/i

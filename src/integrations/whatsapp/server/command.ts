@@ -18,16 +18,16 @@ export interface GraphOutput {
   error(line: string): void;
 }
 
-/** A server that runs: closing it also ends its clock and its webhooks. */
+/** A running server. Closing it also stops its clock and webhooks. */
 export interface RunningGraph {
   readonly server: Server;
-  /** Closes the server with all of its connections; resolves when the world is saved, where it is kept. */
+  /** Closes the server and all its connections. Resolves once the world is saved, if it is stored. */
   close(): Promise<void>;
 }
 
 /**
- * `npm run graph`: starts the server and prints where it listens and with which accounts. Returns the server, or `null` if
- * there was nothing to start; `failed` tells whether that is an error (exit code 1).
+ * `npm run graph`: starts the server and prints its address and accounts. Returns the server, or `null` if there was nothing
+ * to start. `failed` says whether that is an error (exit code 1).
  */
 export async function runGraph(
   args: readonly string[],
@@ -124,7 +124,7 @@ function keptLine(file: string, kept: Kept | null): string {
   return `Continuing from ${file}${events}.`;
 }
 
-/** Listens on the loopback address; gives the server's own, without a slash at the end. */
+/** Listens on the loopback address. Resolves to the server's URL, without a trailing slash. */
 function listen(server: Server, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -141,8 +141,8 @@ function listen(server: Server, port: number): Promise<string> {
 const tickMs = 100;
 
 /**
- * A step of a clock that runs with real time: called again and again, it lets as much simulated time pass as `now` (ms,
- * never going back) has moved since the last call.
+ * A step of a clock that runs with real time: each call lets as much simulated time pass as `now` (ms, monotonic) has moved
+ * since the last call.
  *
  * @internal
  */
@@ -163,7 +163,7 @@ function runClock(world: GraphWorld): () => void {
     try {
       step();
     } catch {
-      // The disk refused it, which was told. The next step makes up for it.
+      // The disk refused it, which was reported. The next step makes up for it.
     }
   }, tickMs);
   return () => clearInterval(timer);

@@ -9,13 +9,13 @@ import type { GraphWorld } from "./served-world";
 /** The address below which a person, a test or a script moves the simulated world. Graph ids never begin with `_`. */
 const controlPath = "/_world";
 
-/** An answer of the control address: a status and a JSON value. */
+/** A response of the control address: a status and a JSON value. */
 export interface ControlAnswer {
   readonly status: number;
   readonly value: unknown;
 }
 
-/** A request that the control address refuses; the message says what to change. */
+/** A request that the control address refuses. The message says what to change. */
 class ControlError extends Error {
   readonly status: number;
 
@@ -31,8 +31,8 @@ export function isControl(path: string): boolean {
 }
 
 /**
- * Why a request may not use the control address; null when it may. Only programs of this machine do: no other machine, no
- * web page (pages send `Origin` or `Sec-Fetch-Site`), and no name that somebody made point here (DNS rebinding).
+ * Why a request may not use the control address, or `null` if it may. Only programs on this machine may: no other machine, no
+ * web page (pages send `Origin` or `Sec-Fetch-Site`), and no host name that someone else pointed here (DNS rebinding).
  */
 export function whyForbidden({
   headers,
@@ -51,7 +51,7 @@ export function whyForbidden({
   return null;
 }
 
-/** Follows a request to the control address. Everything it refuses is a JSON object with an `error`. */
+/** Handles a request to the control address. A refusal is a JSON object with an `error`. */
 export function control(world: GraphWorld, method: string, path: string, body: string | null): ControlAnswer {
   try {
     return follow(world, `${method} ${path.replace(/\?.*$/, "")}`, body);
@@ -106,7 +106,7 @@ type Said = v.InferOutput<typeof TextSchema> | v.InferOutput<typeof ButtonSchema
 
 const forms = `A text is {"from": "15551234567", "text": "Hi"}, with "account" if it is not for "default"; a press on a template's button is {"message_id": "wamid…", "button": 0}.`;
 
-/** A text to an account by its name, or a press on the button (counted from 0) of a template message. */
+/** A text to an account by name, or a press of a template message's button (counted from 0). */
 function readInbound(body: string | null): Said {
   const json = parseJson(body);
   const object = v.safeParse(v.record(v.string(), v.unknown()), json);
@@ -126,7 +126,7 @@ function readInbound(body: string | null): Said {
   );
 }
 
-/** One thing that is wrong with the body, by field. */
+/** One problem in the body, by field. */
 function inboundProblem(schema: { readonly entries: object }, issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue) ?? "The body";
   if (!Object.hasOwn(schema.entries, field)) return `${field}: no such field.`;
@@ -135,7 +135,7 @@ function inboundProblem(schema: { readonly entries: object }, issue: v.BaseIssue
   return `${field}: ${issue.message}.`;
 }
 
-/** A customer writes or presses a button; gives the message's id. */
+/** A customer writes or presses a button. Returns the message's id. */
 function inbound(world: GraphWorld, said: Said): ControlAnswer {
   const event = "text" in said ? textEvent(world.current, said) : buttonEvent(world.current, said);
   act(world, [event]);
@@ -161,7 +161,7 @@ function buttonEvent(
   throw new ControlError(400, `button: ${id} is not a template message with a quick reply at ${button}.`);
 }
 
-/** Events come from outside here too, so they are checked like the sandbox's. */
+/** These events come from outside too, so they are checked like the sandbox's. */
 function act(world: GraphWorld, value: unknown): void {
   const parsed = parseEvents(value);
   if (!parsed.ok) throw new ControlError(400, parsed.message);

@@ -7,7 +7,7 @@ const { running, failed } = await runGraph(process.argv.slice(2), {
 });
 if (failed) process.exitCode = 1;
 
-// The first signal saves the world and ends; a second one, meanwhile, ends at once.
+// The first signal saves the world and exits. A second one in the meantime exits at once.
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
     void (running?.close() ?? Promise.resolve()).then(() => process.exit(0));

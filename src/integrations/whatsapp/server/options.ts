@@ -38,9 +38,9 @@ Besides the API, for programs on this machine (not web pages):
 export interface GraphOptions {
   readonly help: boolean;
   readonly port: number;
-  /** A ready world's id or a world's file; null for the one it begins with otherwise. */
+  /** A ready-made world's id or a world's file, or `null` for the default. */
   readonly world: string | null;
-  /** The file in which the world is kept, and from which it goes on; null for none. */
+  /** The file that the world is saved in and continues from, or `null` for none. */
   readonly saveWorld: string | null;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly clock: "run" | "calls";
@@ -48,7 +48,7 @@ export interface GraphOptions {
   readonly webhook: (Subscription & { readonly version: number }) | null;
 }
 
-/** Reads the command's arguments. Throws a `UsageError` that names the one that is wrong. */
+/** Parses the command's arguments. Throws a `UsageError` that names the invalid one. */
 export function readGraphOptions(args: readonly string[]): GraphOptions {
   const values = parse(args);
   const webhook = readWebhook(values);
@@ -104,7 +104,7 @@ function readWebhook(values: ReturnType<typeof parse>): GraphOptions["webhook"] 
   };
 }
 
-/** An origin as browsers write it. `null` is that of pages without one, such as local files. */
+/** An origin as browsers write it. `null` is the origin of local files and similar pages. */
 function originOf(text: string): string {
   if (text === "null") return text;
   const url = URL.canParse(text) ? new URL(text) : null;

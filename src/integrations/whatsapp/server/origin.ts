@@ -1,23 +1,23 @@
 import type { IncomingMessage } from "node:http";
 import { isLoopback } from "../../../shared/loopback";
 
-/** Why a request is refused: in a sentence, and what to allow for it to be served. */
+/** Why a request is refused, as a sentence, and which origin to allow so that it is served. */
 export interface OriginRefusal {
   readonly origin: string;
   readonly message: string;
 }
 
 /**
- * Why a request is not served, or `null` if it is. Programs are served, and pages of this machine. Pages of other origins are
- * refused unless `allowed` has their origin: any page in the person's browser could reach this port otherwise. `Host` must name
- * this machine or the host of an allowed origin, since a page can have its own name point here (DNS rebinding).
+ * Why a request is not served, or `null` if it is. Programs and pages of this machine are served. Pages of other origins are
+ * refused unless their origin is in `allowed`: otherwise any page in the person's browser could reach this port. `Host` must
+ * name this machine or the host of an allowed origin, since a page can point its own name here (DNS rebinding).
  */
 export function whyRefused(
   { headers, url = "/" }: Pick<IncomingMessage, "headers" | "url">,
   allowed: ReadonlySet<string>,
 ): OriginRefusal | null {
   const { origin, host } = headers;
-  // A whole address is what a client writes that was told to use this server as its proxy.
+  // A client that uses this server as its proxy sends the whole address.
   if (host !== undefined && url.startsWith("/") && !isKnownHost(host, allowed)) {
     return refusal(`http://${host}`, `The Host header names ${host}, which is not this machine`);
   }

@@ -5,8 +5,8 @@ import { readyWorlds, withAccounts } from "../simulator/page";
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /**
- * The world with new tokens in place of those that everybody knows: the ready worlds', and what the page makes of an
- * account's name. A token of one's own in a world's file stays.
+ * The world with new tokens in place of publicly known ones: those of the ready-made worlds, and those the page derives from an
+ * account's name. A person's own token in a world's file stays.
  */
 export async function withOwnTokens(world: World): Promise<World> {
   const ready = await Promise.all(readyWorlds.map((one) => one.load()));
@@ -23,7 +23,7 @@ export async function withOwnTokens(world: World): Promise<World> {
   return { ...world, accounts };
 }
 
-/** As long as Meta's, and never made before. */
+/** A new token, as long as Meta's. */
 function newToken(): string {
   return `EAA${Array.from({ length: 61 }, () => letters[randomInt(letters.length)]).join("")}`;
 }

@@ -2,22 +2,22 @@ import type { IncomingMessage } from "node:http";
 import { type HttpRequest, header } from "../../../shared/http-message";
 import { type JsonValue, parseJson } from "../../../shared/json";
 
-/** A body that is larger than what is taken. */
+/** The body is too large. */
 export class BodyTooLarge extends Error {}
 
 const largestBody = 1_000_000;
 
-/** A file to upload, which Meta takes up to 100 MB. It is read to be told that uploads are not simulated. */
+/** Meta accepts uploads of up to 100 MB. They are read so the client can be told that uploads are not simulated. */
 const largestUpload = 110_000_000;
 const uploads = /^\s*(?:multipart\/form-data|application\/(?:octet-stream|pdf)|audio\/|image\/|video\/)/i;
 
 /**
- * The address that is asked for, as the client wrote it, so that links in answers lead back here. A proxy in front of the
- * server says what that was in `X-Forwarded-Proto` and `X-Forwarded-Host`.
+ * The requested address as the client wrote it, so that links in responses lead back here. A proxy in front of the server
+ * passes it on in `X-Forwarded-Proto` and `X-Forwarded-Host`.
  */
 export function addressOf({ url, headers }: Pick<IncomingMessage, "url" | "headers">): URL {
   const target = url ?? "/";
-  // A client that takes this server for a proxy writes the whole address.
+  // A client that uses this server as a proxy sends the whole address.
   if (/^https?:\/\//i.test(target) && URL.canParse(target)) return new URL(target);
   const path = target.startsWith("/") ? target : "/";
   const scheme = forwarded(headers["x-forwarded-proto"])?.toLowerCase() === "https" ? "https" : "http";
@@ -26,7 +26,7 @@ export function addressOf({ url, headers }: Pick<IncomingMessage, "url" | "heade
   return URL.canParse(address) ? new URL(address) : new URL(`http://localhost${path}`);
 }
 
-/** The first value of a header to which each proxy adds one: what the client used. */
+/** The first value of a header that each proxy appends to: the client's own. */
 function forwarded(header: string | readonly string[] | undefined): string | undefined {
   return (
     String(header ?? "")
@@ -37,8 +37,7 @@ function forwarded(header: string | readonly string[] | undefined): string | und
 
 /**
  * Reads a body to its end, or returns `null` if it is empty. Rejects with `BodyTooLarge` beyond `most` bytes, once all of it
- * has arrived:
- * a client that is still sending would not hear the answer. Rejects when the client goes away.
+ * has arrived, since a client that is still sending would not see the response. Rejects if the client disconnects.
  */
 export async function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array | null> {
   const chunks: Buffer[] = [];
@@ -71,12 +70,12 @@ export async function readRequest(incoming: IncomingMessage): Promise<HttpReques
   return isForm && bytes !== null ? fromForm(request, await readForm(bytes, type)) : request;
 }
 
-/** The methods Graph knows; a HEAD is a GET whose body is not sent. Others are refused before this is asked. */
+/** The methods Graph knows. A HEAD is a GET whose body is not sent. Others have been refused before. */
 function methodOf(method: string | undefined): HttpRequest["method"] {
   return method === "POST" || method === "DELETE" || method === "OPTIONS" ? method : "GET";
 }
 
-/** The text fields of a form of either kind; none when it cannot be read, so that Graph misses the first one it needs. */
+/** The text fields of a form of either kind. None if it cannot be read, so Graph reports the first missing one. */
 async function readForm(bytes: Uint8Array, type: string): Promise<readonly (readonly [string, string])[]> {
   const form = new Response(Buffer.from(bytes), { headers: { "Content-Type": type } });
   const fields = await form.formData().catch(() => new FormData());

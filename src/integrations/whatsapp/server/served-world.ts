@@ -1,16 +1,16 @@
 import type { HttpRequest } from "../../../shared/http-message";
 import { allRoutes, apply, type Reply, respond, type World, type WorldEvent } from "../simulator";
 
-/** What makes one state of a world another. */
+/** A change from one state of a world to another. */
 export type WorldChange =
   | { readonly events: readonly WorldEvent[] }
-  /** Another world takes its place. */
+  /** The world is replaced. */
   | { readonly world: World };
 
-/** Hears what happened: how the world was and is, and the webhooks that tell of it. `before` is `null` for another world. */
+/** Receives the world before and after, and the webhooks about the change. `before` is `null` if the world was replaced. */
 export type WorldListener = (before: World | null, after: World, webhooks: readonly string[]) => void;
 
-/** The world behind a running server: the one place that holds it, and through which everything happens to it. */
+/** The world behind a running server, and the only way to change it. */
 export class GraphWorld {
   readonly #first: World;
   #current: World;
@@ -28,7 +28,7 @@ export class GraphWorld {
   }
 
   /**
-   * Answers a request, or loses its connection; what that changes has happened when this returns. Throws if it cannot be
+   * Answers a request, or loses its connection. The resulting changes are applied when this returns. Throws if they cannot be
    * recorded, and then nothing has happened.
    */
   answer(request: HttpRequest): Reply {
@@ -37,20 +37,20 @@ export class GraphWorld {
     return reply;
   }
 
-  /** Lets events happen, one after the other. Throws if they cannot be recorded. */
+  /** Applies events in order. Throws if they cannot be recorded. */
   act(events: readonly WorldEvent[]): void {
     const before = this.#current;
     const after = events.reduce(apply, before);
     this.#become(before, after, { events }, this.#webhooks(before, after));
   }
 
-  /** Puts another world in its place. Throws if it cannot be recorded. */
+  /** Replaces the world. Throws if it cannot be recorded. */
   replace(world: World): void {
-    // Nothing has happened yet in a world that was just put in place.
+    // Nothing has happened yet in the new world.
     this.#become(null, world, { world }, []);
   }
 
-  /** Goes back to the world that the server began with. */
+  /** Resets to the world that the server started with. */
   reset(): void {
     this.replace(this.#first);
   }
@@ -61,7 +61,7 @@ export class GraphWorld {
     for (const listener of this.#listeners) listener(before, after, webhooks);
   }
 
-  /** Calls the listener each time something happened, or another world took this one's place. */
+  /** Calls the listener each time something happens or the world is replaced. */
   onChange(listener: WorldListener): void {
     this.#listeners.push(listener);
   }
@@ -71,7 +71,7 @@ export class GraphWorld {
     this.#webhooks = webhooks;
   }
 
-  /** Writes each change down before it happens. If this throws, the change doesn't happen. */
+  /** Records each change before it happens. If `record` throws, the change doesn't happen. */
   recordBy(record: (change: WorldChange, webhooks: readonly string[]) => void): void {
     this.#record = record;
   }

@@ -9,24 +9,24 @@ import { addressOf, BodyTooLarge, readBody, readRequest } from "./read-request";
 import type { GraphWorld } from "./served-world";
 import { NotSaved } from "./store/store";
 
-/** A world of many thousand messages is large. */
+/** A world with many thousands of messages is large. */
 const largestControlBody = 256_000_000;
 
 export interface GraphServerOptions {
-  /** The world it serves; each request moves it on. */
+  /** The world it serves. Each request changes it. */
   readonly world: GraphWorld;
-  /** `refuse`: a preflight gets a 400 without CORS headers, so browsers must do without one. Default: `answer`. */
+  /** `refuse`: a preflight gets a 400 without CORS headers, so browsers must avoid one. Default: `answer`. */
   readonly preflight?: "answer" | "refuse";
   /** Origins of other machines whose pages may use it. */
   readonly allowedOrigins?: ReadonlySet<string>;
-  /** Hears of calls that are not simulated, and of pages that are refused. */
+  /** Called about calls that are not simulated and pages that are refused. */
   tell?(line: string): void;
 }
 
 /**
- * The simulator as an HTTP server that any WhatsApp client can be pointed at: JSON and form bodies, the token in the
- * Authorization header, the query or the form, and CORS as Meta's. Lost connections are lost. It also serves the control
- * address (`control.ts`). Pages of other origins are refused (`origin.ts`). Not listening yet.
+ * The simulator as an HTTP server for any WhatsApp client: JSON and form bodies, the token in the Authorization header, the
+ * query or the form, and CORS like Meta's. Lost connections really are lost. Also serves the control address (`control.ts`).
+ * Refuses pages of other origins (`origin.ts`). Not listening yet.
  */
 export function createGraphServer({
   world,
@@ -41,7 +41,7 @@ export function createGraphServer({
     const refusal = isControlled ? null : whyRefused(incoming, allowedOrigins);
     if (refusal !== null) {
       if (!refused.has(refusal.origin)) tell?.(`Refused: ${refusal.message}`);
-      // Not for ever: a page can make up origins.
+      // Limited, since a page can make up origins.
       if (refused.size < 100) refused.add(refusal.origin);
       return writeControl(outgoing, { status: 403, value: { error: { message: refusal.message } } });
     }
@@ -74,7 +74,7 @@ async function serveGraph(
     if (typeof line === "string" && line.startsWith("Not simulated:")) tell?.(line);
     write(outgoing, reply.response);
   }
-  // A time-out leaves the client waiting until it goes.
+  // A timeout leaves the client waiting until it gives up.
   else if (reply.how === "cut") outgoing.destroy();
 }
 
@@ -90,7 +90,7 @@ async function serveControl(
   writeControl(outgoing, control(world, incoming.method ?? "", addressOf(incoming).pathname, body));
 }
 
-/** Without CORS headers, and with what keeps other sites from loading it in another way. */
+/** Sends no CORS headers, but headers that keep other sites from loading it some other way. */
 function writeControl(outgoing: ServerResponse, { status, value }: { status: number; value: unknown }): void {
   const body = Buffer.from(`${JSON.stringify(value)}\n`, "utf8");
   outgoing
@@ -106,7 +106,7 @@ function writeControl(outgoing: ServerResponse, { status, value }: { status: num
 
 const cors = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
 
-/** Whether Meta answers preflights with Authorization and JSON is not verified; the answer here is the hopeful one. */
+/** It is unverified whether Meta answers preflights for Authorization and JSON. This assumes that it does. */
 function writePreflight(outgoing: ServerResponse, preflight: "answer" | "refuse"): void {
   if (preflight === "refuse") {
     outgoing.writeHead(400, { "Content-Type": "text/plain" }).end("Preflight refused");
@@ -133,10 +133,10 @@ function write(outgoing: ServerResponse, response: HttpResponse): void {
   outgoing.end(body);
 }
 
-/** What could not be read or answered. */
+/** Responds to a request that could not be read or answered. */
 function fail(incoming: IncomingMessage, outgoing: ServerResponse, world: GraphWorld, reason: unknown): void {
   const tooLarge = reason instanceof BodyTooLarge;
-  // A client that went away has nothing to be told.
+  // The client has disconnected.
   if (!tooLarge && (incoming.socket.destroyed || outgoing.headersSent)) {
     outgoing.destroy();
     return;

@@ -4,7 +4,7 @@ import { randomFor } from "./random";
 import type { WorldAccount } from "./world/account";
 import type { World } from "./world/world";
 
-/** The accounts that the world's requests can be made with. */
+/** The accounts that requests to the world can use. */
 export function mockAccounts(world: World): readonly MockAccount[] {
   return world.accounts.map((account) => ({
     name: account.name,
@@ -17,7 +17,7 @@ export function mockAccounts(world: World): readonly MockAccount[] {
   }));
 }
 
-/** The world with a business number, on the same WABA, for each name that has none; all made from the name alone. */
+/** The world with a business number, on the same WABA, for each name that has none. Derived from the name alone. */
 export function withAccounts(world: World, names: readonly string[]): World {
   const accounts = [...world.accounts];
   for (const name of names) {
@@ -29,7 +29,7 @@ export function withAccounts(world: World, names: readonly string[]): World {
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/** A number made from the account's name: fictional (+1 555), and regenerated while part of it is taken. */
+/** A number derived from the account's name: fictional (+1 555), and regenerated while part of it is taken. */
 function newAccount(
   others: readonly WorldAccount[],
   business: World["business"],
@@ -66,15 +66,15 @@ function newAccount(
   return taken ? newAccount(others, business, name, attempt + 1) : made;
 }
 
-/** A simulated world without what could say something about the person who shares it. */
+/** A simulated world without anything that could reveal something about the person who shares it. */
 
-/** Every ready world has these: they say nothing about anybody. */
+/** Every ready-made world has these, so they reveal nothing. */
 const COMMON = new Set(["default", "support", "sales"]);
 
 /**
- * The world as a link may carry it. A simulated number gets the name of each account of the person's: one that `source`
- * does not name is left out, or called `number-1`, `number-2`… where messages hang on it. Tokens, made up as they are, are
- * replaced too: someone may have pasted a real one into a world's file.
+ * The world as a link may carry it. Simulated numbers are named after the person's accounts: one that `source` does not name is
+ * left out, or renamed to `number-1`, `number-2`… if it has messages. Tokens are made up, but replaced anyway: someone may have
+ * pasted a real one into a world's file.
  */
 export function shareableWorld(world: World, source: string): World {
   const used = new Set<string>();
@@ -106,7 +106,7 @@ export function shareableWorld(world: World, source: string): World {
   return { ...world, accounts };
 }
 
-/** The world with every token replaced, names and all else kept. */
+/** The world with every token replaced, and names and everything else kept. */
 export function worldWithoutTokens(world: World): World {
   return { ...world, accounts: world.accounts.map(withoutToken) };
 }

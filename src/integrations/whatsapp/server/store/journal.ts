@@ -6,8 +6,8 @@ import { apply, parseEvents, parseWorld, type World } from "../../simulator";
 import type { WorldChange } from "../served-world";
 
 /**
- * What happened since a world's file was written, one JSON document a line. The first line names the version of the file
- * that it goes on from, with the webhooks that were waiting then.
+ * What has happened since a world's file was written, one JSON document per line. The first line names the version of the file
+ * that it continues from, with the webhooks that were waiting then.
  */
 const HeaderSchema = v.strictObject({
   journal: v.literal(1),
@@ -16,24 +16,24 @@ const HeaderSchema = v.strictObject({
 });
 
 const EntrySchema = v.union([
-  /** Events, and the webhooks that tell of them. */
+  /** Events, and the webhooks about them. */
   v.strictObject({ events: v.array(v.unknown()), webhooks: v.array(v.string()) }),
-  /** Another world took this one's place. */
+  /** The world was replaced. */
   v.strictObject({ world: v.unknown() }),
-  /** So many webhooks were taken by the subscriber, the oldest ones. */
+  /** The subscriber accepted this many of the oldest webhooks. */
   v.strictObject({ taken: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
 ]);
 
 type Entry = v.InferOutput<typeof EntrySchema>;
 
-/** A world and the webhooks that nobody has taken yet, oldest first. */
+/** A world and its undelivered webhooks, oldest first. */
 export interface Kept {
   readonly world: World;
   readonly waiting: readonly string[];
 }
 
 export interface ReadJournal {
-  /** Fingerprint of the world's file that it goes on from. */
+  /** Fingerprint of the world's file that it continues from. */
   readonly follows: string;
   readonly waiting: readonly string[];
   readonly entries: readonly Entry[];
@@ -48,8 +48,8 @@ export function changeLine(change: WorldChange, webhooks: readonly string[]): st
 export const takenLine = JSON.stringify({ taken: 1 });
 
 /**
- * Reads a journal. A last line that was cut off, or never reached the disk whole, is left out: nobody got an answer to it.
- * Returns `null` if not even the first line is whole, or a sentence if a line before the last is damaged.
+ * Reads a journal. Ignores an incomplete last line: nobody got a response to it. Returns `null` if not even the first line is
+ * complete, or a sentence if a line before the last is damaged.
  */
 export function readJournal(text: string): Result<ReadJournal | null> {
   const lines = text.split("\n").slice(0, -1);
@@ -66,7 +66,7 @@ export function readJournal(text: string): Result<ReadJournal | null> {
   return { ok: true, value: { follows, waiting, entries } };
 }
 
-/** The webhooks that wait after all that the journal tells. */
+/** The webhooks still waiting after everything in the journal. */
 export function waitingAfter({ waiting, entries }: ReadJournal): readonly string[] {
   const left = [...waiting];
   for (const entry of entries) {
@@ -76,7 +76,7 @@ export function waitingAfter({ waiting, entries }: ReadJournal): readonly string
   return left;
 }
 
-/** The world after all that the journal tells. */
+/** The world after everything in the journal. */
 export function worldAfter(first: World, { entries }: ReadJournal): Result<World> {
   let world = first;
   for (const [at, entry] of entries.entries()) {
@@ -93,7 +93,7 @@ function eventsAfter(world: World, value: readonly unknown[]): Result<World> {
   return events.ok ? { ok: true, value: events.value.reduce(apply, world) } : events;
 }
 
-/** A journal that is being written. What `append` has written survives the end of the process, whatever ends it. */
+/** A journal being written. What `append` has written survives the end of the process, whatever ends it. */
 export class Journal {
   readonly path: string;
   readonly #file: number;
@@ -110,7 +110,7 @@ export class Journal {
     return this.#length;
   }
 
-  /** Writes a line. Throws if the disk refuses it; what there was stays as it was. */
+  /** Writes a line. Throws if the disk refuses it, leaving earlier lines intact. */
   append(line: string): void {
     const bytes = Buffer.from(`${line}\n`, "utf8");
     try {
@@ -131,7 +131,7 @@ export class Journal {
     this.#length = length;
   }
 
-  /** Waits until the disk has it, so that it survives a power failure too. */
+  /** Waits until it is on disk, so it survives a power failure too. */
   sync(): void {
     fsyncSync(this.#file);
   }

@@ -2,12 +2,12 @@ import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../../../../shared/usage-error";
 
-/** Locks of this process, to tell them from those of an earlier one with the same number. */
+/** Locks of this process, to tell them from those of an earlier process with the same id. */
 const held = new Set<string>();
 
 /**
- * Makes sure that no other server keeps its world in the file. Returns a function that lets others do so. Throws a
- * `UsageError` if one does. The lock of a server that was killed does not count.
+ * Makes sure that no other server keeps its world in the file. Returns a function that releases the lock. Throws a `UsageError`
+ * if another server has it. The lock of a killed server does not count.
  */
 export function lock(file: string): () => void {
   const path = `${file}.lock`;
@@ -34,7 +34,7 @@ export function lock(file: string): () => void {
   };
 }
 
-/** What processes that were killed while they took the lock left behind. */
+/** Files left by processes that were killed while taking the lock. */
 function leftovers(path: string): readonly string[] {
   const names = readdirSync(dirname(path)).filter((name) => name.startsWith(`${basename(path)}.`));
   return names
@@ -42,7 +42,7 @@ function leftovers(path: string): readonly string[] {
     .map((name) => join(dirname(path), name));
 }
 
-/** Whether the lock was made. A link is there whole or not at all. */
+/** Whether the lock was created. A link is created atomically. */
 function made(own: string, path: string): boolean {
   try {
     linkSync(own, path);
@@ -58,7 +58,7 @@ function ownerOf(path: string): number | null {
     const text = readFileSync(path, "utf8");
     return /^\d{1,10}$/.test(text) ? Number(text) : null;
   } catch {
-    // It went away meanwhile.
+    // It has disappeared in the meantime.
     return null;
   }
 }
@@ -73,13 +73,13 @@ function isAlive(owner: number, path: string): boolean {
   }
 }
 
-/** Removes the lock of a dead owner. One that another server has put in its place meanwhile is put back. */
+/** Removes the lock of a dead owner. Restores a lock that another server has put there in the meantime. */
 function removeStale(path: string, owner: number | null): void {
   const aside = `${path}.${process.pid}.stale`;
   try {
     renameSync(path, aside);
   } catch {
-    // It went away meanwhile.
+    // It has disappeared in the meantime.
     return;
   }
   if (ownerOf(aside) !== owner) made(aside, path);

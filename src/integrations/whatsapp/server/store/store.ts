@@ -19,24 +19,24 @@ import {
 import { lock } from "./lock";
 import { fingerprintOf, readText, worldInFile } from "./world-files";
 
-/** Real milliseconds between a change and the next whole save. What happens meanwhile is in the journal. */
+/** Real milliseconds between a change and the next full save. Changes in between are in the journal. */
 const delayMs = 250;
-/** The same when nothing but time has passed: a running clock would keep the disk busy. */
+/** The same if only time has passed: a running clock would keep the disk busy. */
 const clockDelayMs = 10_000;
-/** A large world takes long to write: at most a tenth of the time goes into it. */
+/** A large world takes long to write. At most a tenth of the time is spent on it. */
 const rest = 9;
 
-/** The disk refused a change, which was told at the terminal. */
+/** The disk refused a change, which was reported at the terminal. */
 export class NotSaved extends Error {}
 
 /**
- * Keeps a running server's world in a file, and what happened since it was written in a journal beside it
- * (`FILE.journal.N`). Each change is in the journal before anybody hears of it. Soon after, the whole world is written again
- * and a new journal begins. Putting the new world in place is one rename; a journal goes on only from the version of the file
- * that it names. So a process may end at any moment, and nothing that was answered is lost.
+ * Keeps a running server's world in a file, and changes since it was written in a journal beside it (`FILE.journal.N`). Each
+ * change is in the journal before anyone hears of it. Soon after, the whole world is written again and a new journal begins.
+ * Replacing the world is one rename, and a journal only continues from the version of the file that it names. So a process may
+ * end at any moment without losing anything that was acknowledged.
  *
- * Lines are not forced to the disk one by one: they survive the end of the process, and a power failure may take the last
- * ones. The whole world is forced to the disk before it replaces the old one.
+ * Lines are not synced to disk one by one: they survive the end of the process, but a power failure may lose the last ones. The
+ * whole world is synced to disk before it replaces the old one.
  */
 export class GraphStore {
   readonly #file: string;
@@ -44,7 +44,7 @@ export class GraphStore {
   readonly #unlock: () => void;
   /** Number of the newest journal. */
   #sequence: number;
-  /** Where lines go: two while the world is being written, since either may be the one to go on from. */
+  /** The current journals: two while the world is being written, since either may be the one to continue from. */
   #journals: readonly Journal[] = [];
   #world: (() => World) | null = null;
   readonly #waiting: string[];
@@ -55,7 +55,7 @@ export class GraphStore {
   #isChanged = false;
   #lastTookMs = 0;
   #isRefused = false;
-  /** What an earlier server left, or `null` if there was none. */
+  /** The state left by an earlier server, or `null` if there was none. */
   readonly kept: Kept | null;
 
   private constructor(
@@ -73,8 +73,8 @@ export class GraphStore {
   }
 
   /**
-   * Reads what an earlier server kept in the file. Rejects with a `UsageError` that names a file and what is wrong in it, or
-   * if another server uses it. `tell` hears lines for the person at the terminal.
+   * Reads the state that an earlier server left in the file. Rejects with a `UsageError` that names a file and the problem in it,
+   * or if another server is using it. `tell` is called with lines for the person at the terminal.
    */
   static async open(file: string, tell: (line: string) => void): Promise<GraphStore> {
     let unlock = () => {};
@@ -92,7 +92,7 @@ export class GraphStore {
     }
   }
 
-  /** Begins to keep a world. Rejects if the disk refuses. */
+  /** Starts storing a world. Rejects if the disk refuses. */
   async begin(world: () => World): Promise<void> {
     this.#world = world;
     try {
@@ -104,7 +104,7 @@ export class GraphStore {
     for (const { path } of journalsOf(this.#file)) if (!journals.has(path)) rmSync(path, { force: true });
   }
 
-  /** Writes down a change that is about to happen, with the webhooks that tell of it. Throws if the disk refuses. */
+  /** Records a change that is about to happen, with its webhooks. Throws if the disk refuses. */
   record(change: WorldChange, webhooks: readonly string[]): void {
     const line = changeLine(change, webhooks);
     const isTime = "events" in change && change.events.every(({ type }) => type === "time_passed");
@@ -113,7 +113,7 @@ export class GraphStore {
     this.#schedule(isTime && webhooks.length === 0);
   }
 
-  /** The subscriber took the oldest webhook. If that can't be written to disk, it is sent again after a restart. */
+  /** The subscriber accepted the oldest webhook. If that can't be written to disk, it is sent again after a restart. */
   taken(): void {
     this.#waiting.shift();
     try {
@@ -151,11 +151,11 @@ export class GraphStore {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#dueAt = dueAt;
     this.#timer = setTimeout(() => void this.flush(), delay);
-    // A server that was closed need not wait for the timer: `close` flushes.
+    // A closed server need not wait for the timer, since `close` flushes.
     this.#timer.unref();
   }
 
-  /** Saves the whole world if it has changed; resolves when it is, or when the disk refused, which was told. */
+  /** Saves the whole world if it has changed. Resolves once that is done, or the disk refused, which is reported. */
   flush(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
@@ -164,7 +164,7 @@ export class GraphStore {
       try {
         await this.#compact(this.#world());
       } catch (problem) {
-        // What happened is in the journal.
+        // The changes are in the journal.
         this.#isChanged = true;
         this.#tell(`Couldn't save the whole world, only the latest changes: ${messageOf(problem)}`);
       }
@@ -200,7 +200,7 @@ export class GraphStore {
     this.#lastTookMs = performance.now() - began;
   }
 
-  /** Saves what is not saved yet, and lets other servers use the file. A journal stays only if webhooks wait in it. */
+  /** Saves unsaved changes, and lets other servers use the file. A journal stays only if webhooks are waiting in it. */
   async close(): Promise<void> {
     await this.flush();
     for (const journal of this.#journals) {
@@ -212,12 +212,12 @@ export class GraphStore {
   }
 }
 
-/** What an earlier server left in the file and its journals, and the highest number of a journal. */
+/** The state an earlier server left in the file and its journals, and the highest journal number. */
 async function recover(
   file: string,
   tell: (line: string) => void,
 ): Promise<{ readonly kept: Kept | null; readonly sequence: number }> {
-  // What a server that was killed had not put in place.
+  // Left by a server that was killed before the rename.
   rmSync(`${file}.new`, { force: true });
   const paths = journalsOf(file);
   const sequence = paths[0]?.number ?? 0;
@@ -231,7 +231,7 @@ async function recover(
   }
   const follows = journals.find((one) => one.follows === found.fingerprint);
   if (follows === undefined) {
-    // Somebody changed the file by hand. The webhooks are still owed.
+    // Someone changed the file by hand. The webhooks must still be sent.
     const [newest] = journals;
     const count = newest?.entries.filter((entry) => !("taken" in entry)).length ?? 0;
     if (count > 0) {
@@ -261,7 +261,7 @@ function journalsOf(file: string): readonly { readonly path: string; readonly nu
     .sort((one, other) => other.number - one.number);
 }
 
-/** Puts a file in place whole and on the disk: who reads it meanwhile finds the old one. */
+/** Replaces a file atomically, synced to disk. Readers in the meantime find the old one. */
 async function replaceFile(file: string, text: string): Promise<void> {
   const made = `${file}.new`;
   await writeFile(made, text);

@@ -6,8 +6,8 @@ import { parseWorld, type World } from "../../simulator";
 import { readyWorlds } from "../../simulator/page";
 
 /**
- * The world for `--world`: a ready one by its id, else the JSON document in the file (`./clinic` for a file of that name).
- * Rejects with a `UsageError` that names the file and what is wrong in it.
+ * The world for `--world`: a ready-made one by id, or the JSON document in the file (`./clinic` for a file of that name).
+ * Rejects with a `UsageError` that names the file and the problem in it.
  */
 export async function readWorld(file: string): Promise<World> {
   const ready = readyWorlds.find((one) => one.id === file);

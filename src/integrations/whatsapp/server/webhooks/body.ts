@@ -15,8 +15,7 @@ export type WebhookNotice =
   | { readonly kind: "inbound"; readonly at: number; readonly message: Inbound };
 
 /**
- * A webhook's body as Meta writes it, which is what the signature is of: ASCII alone, everything else as `\uxxxx` in lower
- * case, and `/` as `\/`.
+ * A webhook's body as Meta writes and signs it: ASCII only, with everything else as `\uxxxx` in lower case, and `/` as `\/`.
  */
 export function webhookText(body: object): string {
   return JSON.stringify(body)
@@ -29,10 +28,9 @@ const conversationsEndWith = 24;
 
 /**
  * The webhook for one notice, in Meta's shape (`docs/cloud-api.md`, Webhooks): one change of the field
- * `messages`. Meta may put several into one; one each is what it mostly does. A failure comes without `contacts` (Meta,
- * "business-scoped user IDs"); everything else names the user by number and by business-scoped ID, as it has since March
- * 2026. `version` is the Graph version that the
- * app subscribed with, e.g. 26.
+ * `messages`. Meta may put several into one, but mostly sends one each. A failure comes without `contacts` (Meta,
+ * "business-scoped user IDs"). Everything else names the user by number and by business-scoped ID, as Meta has since March
+ * 2026. `version` is the Graph version that the app subscribed with, such as 26.
  */
 export function webhookBody(world: World, notice: WebhookNotice, version: number): JsonObject {
   const { phoneNumberId, waId } = notice.message;
@@ -55,7 +53,7 @@ export function webhookBody(world: World, notice: WebhookNotice, version: number
   };
 }
 
-/** Price and conversation stand on `sent` and on one of `delivered` and `read` (Meta); here that is `delivered`. */
+/** Price and conversation are on `sent` and on one of `delivered` and `read` (Meta), here on `delivered`. */
 function status(world: World, message: Outbound, step: StatusStep, version: number): JsonObject {
   const priced = step.status === "sent" || step.status === "delivered";
   const { callbackData, life, pricing } = message;
@@ -83,7 +81,7 @@ function status(world: World, message: Outbound, step: StatusStep, version: numb
   };
 }
 
-/** A conversation of its own for each message, for a day: since prices are per message, Meta says no more (chosen). */
+/** A separate conversation for each message, for a day: since prices are per message, Meta says no more (chosen). */
 function conversation(world: World, message: Outbound, withExpiration: boolean): JsonObject {
   return {
     id: randomFor(world.seed, "conversation", message.id).text("0123456789abcdef", 32),

@@ -9,15 +9,15 @@ import {
   type WorldAccount,
 } from "../../simulator/page";
 
-/** A webhook that tells of a change of the account, and when it happened (Unix ms). */
+/** A webhook about a change of the account, and when it happened (Unix ms). */
 export interface ChangeWebhook {
   readonly at: number;
   readonly body: JsonObject;
 }
 
 /**
- * The webhooks for what changed between two states of the same world beside messages: templates, phone numbers, what customers
- * want to receive, the WhatsApp Business Account and the portfolio's limit, in Meta's shapes (`docs/cloud-api.md`, Webhooks).
+ * The webhooks for changes other than messages between two states of the same world: templates, phone numbers, customers'
+ * preferences, the WhatsApp Business Account and the portfolio's limit, in Meta's shapes (`docs/cloud-api.md`, Webhooks).
  */
 export function changesBetween(before: World, after: World): readonly ChangeWebhook[] {
   const changes: ChangeWebhook[] = [];
@@ -61,8 +61,8 @@ function changedContacts(before: World, after: World): readonly Contact[] {
 }
 
 /**
- * A customer stopped or resumed marketing messages: told for each number that the customer has a chat with, or for the first
- * one (chosen: Meta's choice belongs to one chat, the world's to the whole business).
+ * A customer stopped or resumed marketing messages: sent for each number that the customer has a chat with, or for the first
+ * one (chosen: Meta's preference belongs to one chat, the world's to the whole business).
  */
 function preferenceChanges(before: World, after: World, now: Contact, tell: Tell): void {
   const was = contactIndex.find(before.contacts, now.waId);
@@ -138,7 +138,7 @@ function templateChanges(before: World, after: World, was: Template, now: Templa
   }
 }
 
-/** When a template's status changed: a pause that ended by itself, or pacing, may lie before the clock. */
+/** When a template's status changed: the end of a pause, or pacing, may be earlier than the clock. */
 function changedAt(before: World, after: World, { id }: Template): number {
   const pause = before.pauses?.find((one) => one.templateId === id)?.resumesAt;
   const decided = before.pacing.find((one) => one.templateId === id)?.decidedAt;
@@ -222,7 +222,7 @@ function stateChange(world: World, was: WorldAccount, now: WorldAccount, tell: T
   }
 }
 
-/** A restriction is an event of its own; other states are alerts. */
+/** A restriction is a separate event. Other states are alerts. */
 function wabaChange(before: World, { waba, clock }: World): [field: string, value: JsonObject] {
   if (waba.state === "restricted" || before.waba.state === "restricted") {
     const restrictions = [

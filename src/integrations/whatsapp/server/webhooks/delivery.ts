@@ -6,15 +6,15 @@ const firstPauseMs = 1_000;
 const longestPauseMs = 60_000;
 
 export interface DeliveryEffects {
-  /** Resolves after so many real milliseconds; rejects when the signal aborts. */
+  /** Resolves after `ms` real milliseconds. Rejects if the signal is aborted. */
   pause(ms: number, signal: AbortSignal): Promise<void>;
   /** A line for the person at the terminal. */
   tell(line: string): void;
 }
 
 /**
- * Brings webhooks to a subscriber, one after the other, each until it was taken: at least once, in the order they were
- * added. The subscriber is verified first, when it wants that. While it is down the pauses grow, and everything waits.
+ * Delivers webhooks to a subscriber one at a time, each until it is accepted: at least once, in the order they were added. The
+ * subscriber is verified first, if configured. While it is down the pauses grow, and everything waits.
  */
 export class WebhookQueue {
   readonly #subscriber: Subscriber;
@@ -36,29 +36,29 @@ export class WebhookQueue {
     this.#work();
   }
 
-  /** Bodies that were not taken yet, oldest first; also after the delivery was stopped. */
+  /** Undelivered bodies, oldest first, even after delivery has been stopped. */
   get waiting(): readonly string[] {
     return this.#waiting;
   }
 
-  /** Calls the listener each time the subscriber took one. */
+  /** Calls the listener each time the subscriber accepts one. */
   onTaken(listener: () => void): void {
     this.#listeners.push(listener);
   }
 
-  /** Puts bodies at the end of the queue. */
+  /** Adds bodies to the end of the queue. */
   add(bodies: readonly string[]): void {
     if (bodies.length === 0) return;
     this.#waiting.push(...bodies);
     this.#work();
   }
 
-  /** Resolves when nothing is left to do: everything was taken, or the delivery was stopped. */
+  /** Resolves when nothing is left to do: everything was accepted, or delivery was stopped. */
   async idle(): Promise<void> {
     while (this.#working !== null) await this.#working;
   }
 
-  /** Ends the delivery; what was not taken stays in `waiting`. */
+  /** Stops delivery. Undelivered bodies stay in `waiting`. */
   stop(): void {
     this.#stop.abort();
   }
@@ -67,7 +67,7 @@ export class WebhookQueue {
     if (this.#working !== null || this.#stop.signal.aborted) return;
     this.#working = this.#workThrough().finally(() => {
       this.#working = null;
-      // Something may have been added after the last look at the queue.
+      // Something may have been added after the queue was last checked.
       if (this.#waiting.length > 0) this.#work();
     });
   }
@@ -89,7 +89,7 @@ export class WebhookQueue {
     }
   }
 
-  /** Tries until it succeeds or the delivery is stopped. */
+  /** Tries until it succeeds or delivery is stopped. */
   async #untilTaken(attempt: (signal: AbortSignal) => Promise<Answer>): Promise<void> {
     const { signal } = this.#stop;
     let pauseMs = firstPauseMs;
@@ -102,7 +102,7 @@ export class WebhookQueue {
       if (signal.aborted) return;
       this.#effects.tell(this.#troubleLine(answer.reason, pauseMs));
       await this.#effects.pause(pauseMs, signal).catch(() => {
-        // Stopped meanwhile; the loop ends.
+        // Stopped in the meantime: the loop ends.
       });
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
     }

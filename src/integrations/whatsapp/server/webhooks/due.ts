@@ -8,7 +8,7 @@ import { type Subscription, subscriberAt } from "./subscriber";
 
 /**
  * What came due between two states of the same world, in order of simulated time: steps that messages reached (all but
- * `accepted`, which the answer to the send told) and messages of customers. Pure. @internal
+ * `accepted`, which was in the response to the send) and customers' messages. Pure. @internal
  */
 export function noticesBetween(before: World, after: World): readonly WebhookNotice[] {
   const notices: WebhookNotice[] = [];
@@ -33,7 +33,7 @@ function noticesOf(message: Message, before: World, after: World): readonly Webh
 
 const settled = new WeakMap<readonly Message[], number>();
 
-/** When the last of a piece's messages has taken its last step; remembered, since a piece never changes. */
+/** When the last of a piece's messages takes its last step. Cached, since a piece never changes. */
 function settledAt(chunk: readonly Message[]): number {
   const known = settled.get(chunk);
   if (known !== undefined) return known;
@@ -48,8 +48,8 @@ function lastStepAt(message: Message): number {
 }
 
 /**
- * Lets a subscriber hear what happens in a world from now on, in the webhook shape of a Graph version; first `waiting`, the
- * bodies that an earlier server could not deliver. Returns the running queue, which the caller stops.
+ * Sends a subscriber webhooks about what happens in a world from now on, in the shape of a Graph version. Starts with
+ * `waiting`, the bodies that an earlier server could not deliver. Returns the running queue, which the caller must stop.
  */
 export function sendWebhooks(
   world: GraphWorld,
@@ -68,7 +68,7 @@ export function sendWebhooks(
   return delivery;
 }
 
-/** The bodies of the webhooks for what happened between two states of a world, in order of simulated time. */
+/** The webhook bodies for what happened between two states of a world, in order of simulated time. */
 function webhookTexts(before: World, after: World, version: number): readonly string[] {
   const messages = noticesBetween(before, after).map((notice) => ({
     at: notice.at,

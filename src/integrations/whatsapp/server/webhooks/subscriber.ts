@@ -3,7 +3,7 @@ import * as http from "node:http";
 import * as https from "node:https";
 import { messageOf } from "../../../../shared/message-of";
 
-/** Who gets the webhooks. */
+/** Where webhooks are sent. */
 export interface Subscription {
   readonly url: string;
   /** Signs the bodies, or `null` to send them unsigned. */
@@ -12,21 +12,21 @@ export interface Subscription {
   readonly verifyToken: string | null;
 }
 
-/** What became of a request to the subscriber: taken, or why not, as part of a sentence. */
+/** The outcome of a request to the subscriber: accepted, or why not, as part of a sentence. */
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
-/** A subscriber as the delivery sees it. */
+/** A subscriber as seen by the delivery. */
 export interface Subscriber {
-  /** Asks whether it wants events, as Meta does before the first one, or `null` if it need not be asked. */
+  /** Asks whether it wants events, as Meta does before the first one. `null` to skip that. */
   readonly verify: ((signal: AbortSignal) => Promise<Answer>) | null;
   /** Posts one body. Never rejects. */
   post(body: string, signal: AbortSignal): Promise<Answer>;
 }
 
-/** How long an answer may take. Meta's limit is not documented; common reports say a few seconds. */
+/** How long a response may take. Meta's limit is not documented. Common reports say a few seconds. */
 const usualPatienceMs = 10_000;
 
-/** The headers of Meta's requests. `fetch` would add those of a browser (`Sec-Fetch-Mode`, `Accept-Language`). */
+/** The headers of Meta's requests. `fetch` would add a browser's (`Sec-Fetch-Mode`, `Accept-Language`). */
 const headers = { Accept: "*/*", "User-Agent": "facebookexternalua" };
 
 /** The subscriber at a URL, over HTTP. `patienceMs` is how long it may take to answer. */
@@ -58,7 +58,7 @@ export function subscriberAt(
   };
 }
 
-/** `hub.mode`, `hub.challenge` and `hub.verify_token` in the query; the challenge must come back as the body. */
+/** Sends `hub.mode`, `hub.challenge` and `hub.verify_token` in the query. The challenge must come back as the body. */
 async function verify(
   url: string,
   verifyToken: string,
@@ -80,7 +80,7 @@ interface Asking extends http.RequestOptions {
   readonly signal: AbortSignal;
 }
 
-/** Sends a request and reads the whole answer. Follows no redirect, as Meta does not. */
+/** Sends a request and reads the whole response. Follows no redirects, like Meta. */
 async function ask(
   url: URL,
   options: Asking,
