@@ -78,7 +78,7 @@ test.describe("no axe violation in either theme", () => {
   });
 });
 
-test("Tab goes from the top of the page to Run, and every stop is visible", async ({ app }) => {
+test("Tab moves from the top of the page to Run, and every stop is visible", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   await page.evaluate(() => {
@@ -153,7 +153,7 @@ test("arrows move tabs, splitters and the mode switch; F6 cycles through the pag
   ]);
 });
 
-test("at 768 px with every tab there, the chosen one is in view", async ({ app }) => {
+test("at 768 px with every tab shown, the selected one is in view", async ({ app }) => {
   const { page } = app;
   await page.setViewportSize({ width: 768, height: 1024 });
   await app.addAccount({ name: "shop", token: "EAAGmT9qkZfoBOw3TestTokenOfNoOne7Qp2" });
@@ -277,7 +277,7 @@ test.describe("by touch", () => {
     }
   });
 
-  test("the palette and a line that is shown leave the keyboard closed", async ({ page }) => {
+  test("opening the palette or showing a line leaves the keyboard closed", async ({ page }) => {
     const app = new AppPage(page);
     await app.open();
     await app.menu("All commands");

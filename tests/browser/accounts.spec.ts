@@ -31,7 +31,7 @@ test("an account's name is checked as it is typed, its other fields on saving", 
   await expect(form.getByLabel("Phone number ID")).toBeFocused();
 });
 
-test("what is said of built-in accounts is true of the mode that is on", async ({ app }) => {
+test("what the page says about built-in accounts is true in the current mode", async ({ app }) => {
   const panel = await app.tab("Accounts");
   await expect(panel.getByText("These need no token: the simulator responds.")).toBeVisible();
   await app.page.getByRole("radio", { name: "Live", exact: true }).click();
@@ -79,7 +79,7 @@ test("a new account can be called in the next run, and completion knows it", asy
   await expect(offered.getByRole("option", { name: /^send_message\b/ })).toBeVisible();
 });
 
-test("an account is renamed, the token kept, and deleted only after asking", async ({ app }) => {
+test("an account is renamed with its token kept, and deleted only after asking", async ({ app }) => {
   await app.addAccount({ name: "shop", token: TOKEN });
   await app.addAccount({ name: "desk", token: `${TOKEN}desk` });
   const panel = app.accounts;
@@ -141,7 +141,7 @@ test("with a passphrase, accounts are locked until it is entered, even after a r
   await expect(panel.getByRole("button", { name: "Edit shop" })).toBeEnabled();
 });
 
-test("a forgotten passphrase is solved by forgetting everything, after typing a word", async ({ app }) => {
+test("after a forgotten passphrase, typing a word forgets everything", async ({ app }) => {
   await app.addAccount({ name: "quillfeather", token: TOKEN });
   const panel = app.accounts;
   await panel.getByRole("button", { name: "Set passphrase" }).click();

@@ -71,7 +71,7 @@ test("a copied address opens the same in a fresh profile, and runs nothing", asy
   await fresh.close();
 });
 
-test("an example is an entry of its own: Back brings the script before, Forward the example as it was edited", async ({
+test("an example has its own entry: Back brings the script before, Forward the example as it was edited", async ({
   app,
 }) => {
   const { page } = app;
@@ -93,7 +93,7 @@ test("an example is an entry of its own: Back brings the script before, Forward 
   await expect(page.locator(".script-row")).toHaveCount(3);
 });
 
-test("typing fills no history, and what was typed into a chat or a docs example is there again", async ({
+test("typing adds no history entries, and text typed into a chat or a docs example is restored", async ({
   app,
 }) => {
   const { page } = app;
@@ -142,7 +142,7 @@ test("an address that names nothing says so and what to do", async ({ app }) => 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 360, height: 720 } });
 
-  test("Back leaves a view for the one before", async ({ app }) => {
+  test("Back returns from a view to the one before", async ({ app }) => {
     const { page } = app;
     const views = page.getByRole("navigation", { name: "Views" });
     await app.fullEditor();

@@ -26,12 +26,12 @@ test("hostile JavaScript in the box's worker reaches nothing", async ({ box }) =
   expect(box.escaped).toEqual([]);
 });
 
-test.describe("a worker in hostile hands is held by the page, and the next run works, when it", () => {
+test.describe("the page contains a hostile worker, and the next run works, when it", () => {
   for (const { name } of spread(workerAttempts, sample(40)))
     test(name, ({ box }) => box.pass(`worker: ${name}`));
 });
 
-test.describe("a worker that replays a run in hostile hands is held, and the next replay works, when it", () => {
+test.describe("the page contains a hostile replay worker, and the next replay works, when it", () => {
   for (const { name } of spread(replayAttempts, sample(8)))
     test(name, ({ box }) => box.pass(`replay: ${name}`));
 });

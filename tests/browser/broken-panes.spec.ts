@@ -38,7 +38,9 @@ test.beforeEach(async ({ app }) => {
   });
 });
 
-test("a lesson whose text cannot be drawn can be left and forgotten, after a reload too", async ({ app }) => {
+test("a lesson whose text cannot be drawn can be left and forgotten, even after a reload", async ({
+  app,
+}) => {
   const { page } = app;
   await app.open();
   await page.getByRole("tab", { name: "Lesson" }).click();
@@ -86,7 +88,7 @@ for (const { tab, part } of [
   { tab: "Accounts", part: "pane accounts" },
   { tab: "Docs", part: "pane docs" },
 ] as const) {
-  test(`an error in the tab ${tab} stays in it, and the tab can be drawn anew`, async ({ app }) => {
+  test(`an error in the tab ${tab} stays in it, and the tab can be redrawn`, async ({ app }) => {
     const { page } = app;
     await app.open();
     await breakPart(page, part);
@@ -170,7 +172,7 @@ const MARKUP = `# Markup
 2. **b** *c* ~~d~~ \`e\`
 `;
 
-test("of a lesson's markup only what Markdown makes is left", async ({ app }) => {
+test("only what Markdown produces is left of a lesson's markup", async ({ app }) => {
   const { page } = app;
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));

@@ -2,7 +2,7 @@
 import { expect, test } from "../support/app-page";
 import { edit, shown } from "../support/script-editor";
 
-test("brackets close and lines are indented before the page has had time for the lines above", async ({
+test("brackets close and lines are indented before the page has had time to colour the lines above", async ({
   app,
   page,
 }) => {

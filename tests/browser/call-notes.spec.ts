@@ -6,7 +6,7 @@ for _, to in ipairs({ "15551234567", "", "" }) do
   pcall(whatsapp.send_message, { to = to, body = "Hi" })
 end`;
 
-test("calls are shown beside their lines, move with them, and grey when the text is another", async ({
+test("calls are shown beside their lines, move with them, and turn grey if the text changes", async ({
   app,
   context,
 }) => {
@@ -45,7 +45,7 @@ test("calls are shown beside their lines, move with them, and grey when the text
   await expect(page.locator(".line-note")).toHaveCount(2);
 });
 
-test("the ends of lines belong to the steps while those are open", async ({ app }) => {
+test("the ends of lines belong to the steps while they are open", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   await app.run(THREE);

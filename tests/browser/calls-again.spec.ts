@@ -34,7 +34,7 @@ test("a call is edited and sent again in the simulated world, by keyboard", asyn
   await expect(phone).toContainText("Second");
 });
 
-test("arguments are checked as in a script, and what is no call says why", async ({ app }) => {
+test("arguments are checked as in a script, and anything but a call says why", async ({ app }) => {
   await app.run(SEND);
   await app.finished();
   await edit(app);

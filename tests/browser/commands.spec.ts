@@ -62,7 +62,7 @@ test("a command with nothing to do yet is offered once it has", async ({ app }) 
   for (const title of all.slice(0, -1)) expect(await offered(title), title).toEqual([title]);
 });
 
-test("a view that the palette shows has the focus, if nothing else had it", async ({ app }) => {
+test("a view opened by the palette gets the focus, if nothing else had it", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   for (const name of ["Docs", "Phone", "Calls", "Accounts"]) {
@@ -88,7 +88,7 @@ test("the palette lists the lessons before one is open", async ({ app }) => {
   ).toBeVisible();
 });
 
-test("the palette does what menus and panes do, and finds it by other words", async ({ app }) => {
+test("the palette does what menus and panes do, and finds it by synonyms", async ({ app }) => {
   const { page, phone } = app;
   const command = async (typed: string, title: string) => {
     await page.keyboard.press("F1");
@@ -114,7 +114,7 @@ test("the palette does what menus and panes do, and finds it by other words", as
   expect((await exported).suggestedFilename()).toMatch(/\.json$/);
 });
 
-test("a key right after Escape is not lost: the palette opens again, also in place of another dialog", async ({
+test("a key pressed right after Escape is not lost: the palette opens again, also in place of another dialog", async ({
   app,
 }) => {
   const { page } = app;
@@ -132,7 +132,7 @@ test("a key right after Escape is not lost: the palette opens again, also in pla
   await expect(page.getByRole("dialog")).toHaveCount(1);
 });
 
-test("the palette closes with Escape, Tab and a click elsewhere, and Escape gives the focus back", async ({
+test("the palette closes with Escape, Tab and a click elsewhere, and Escape returns the focus", async ({
   app,
 }) => {
   const { page } = app;
@@ -158,7 +158,7 @@ test("the palette closes with Escape, Tab and a click elsewhere, and Escape give
   await expect(page.getByRole("tab", { name: "Docs" })).toHaveAttribute("aria-selected", "true");
 });
 
-test("the palette leads to the control that does it", async ({ app }) => {
+test("the palette leads to the right control", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   const command = async (typed: string, title: string) => {
@@ -238,7 +238,7 @@ test("live without an account leads to adding one, and so does the error", async
   await expect(app.accounts.getByRole("button", { name: "Add account" })).toBeVisible();
 });
 
-test("the tour goes round the page and can be left at any time", async ({ app }) => {
+test("the tour shows the page and can be left at any time", async ({ app }) => {
   const { page } = app;
   await page.getByRole("button", { name: "Take a tour" }).click();
   const card = (name: string) => page.getByRole("dialog", { name });

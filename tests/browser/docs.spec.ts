@@ -22,7 +22,7 @@ test("the namespace page counts its functions, and each one has its page", async
   await expect(article.getByRole("cell", { name: "template_name" }).first()).toBeVisible();
 });
 
-test("search finds a page by its words", async ({ app }) => {
+test("search finds a page by words in it", async ({ app }) => {
   await app.docs.getByRole("button", { name: "Pages", exact: true }).click();
   await app.docs.getByRole("searchbox", { name: "Search the docs" }).fill("customer service window");
   const hits = app.docs.locator(".docs-hits").getByRole("button");
@@ -39,7 +39,7 @@ test("search finds a page by its words", async ({ app }) => {
   await expect(app.docs.getByText(/No results for “xylophone quartet”/)).toBeVisible();
 });
 
-test("the function under the caret is shown, unless following is off", async ({ app }) => {
+test("the function at the cursor is shown, unless following is off", async ({ app }) => {
   await app.fullEditor();
   await app.script("local w = app.integrations.whatsapp\nw.list_contacts()\nw.get_message()\n");
   await app.editor.focus();

@@ -34,7 +34,7 @@ test("Enter after a function passed as an argument opens its body", async ({ app
   await expect.poll(() => shown(page)).toBe("pcall(function()\n  x()\n)");
 });
 
-test("a closing bracket typed below its block is the one the editor has put there", async ({ app, page }) => {
+test("typing a closing bracket below its block reuses the one the editor inserted", async ({ app, page }) => {
   await edit(app, "");
   await page.keyboard.type("local t = {");
   await page.keyboard.press("Enter");
@@ -65,7 +65,7 @@ test("a syntax error says what to do, and its fix does it", async ({ app, page }
   await expect.poll(() => shown(page)).toContain("if a ~= b then");
 });
 
-test("the lightbulb is beside the cursor's line, covers no letter and opens the fixes", async ({
+test("the lightbulb is beside the cursor's line, covers no text and opens the fixes", async ({
   app,
   page,
 }) => {

@@ -3,7 +3,7 @@
 import { edit, shown } from "../support/script-editor";
 import { expect, test } from "../support/shared-page";
 
-test("shows whose number it is, and the docs follow the caret", async ({ app, page }) => {
+test("shows whose number it is, and the docs follow the cursor", async ({ app, page }) => {
   await app.tab("Docs");
   await edit(app, 'app.integrations.whatsapp.send_message({ to = "15551234567');
   await page.keyboard.press("ArrowLeft");
@@ -40,7 +40,7 @@ test("completes a half-written call with values of the simulated world", async (
     .toContain('wa.send_template({ to = "15551234567", template_name = "order_update"');
 });
 
-test("Enter after a bracket is a new line, whatever is suggested", async ({ app, page }) => {
+test("Enter after a bracket starts a new line, whatever is suggested", async ({ app, page }) => {
   await edit(app, "local wa = app.integrations.whatsapp\n");
   await page.keyboard.type("wa.send_message({");
   const list = page.getByRole("listbox", { name: "Suggest" });
@@ -80,7 +80,7 @@ test("goes to the next problem and fixes it", async ({ app, page }) => {
   await expect.poll(() => shown(page)).toBe('local name = "Maya"\nprint(name)');
 });
 
-test("explains the code at the caret", async ({ app, page }) => {
+test("explains the code at the cursor", async ({ app, page }) => {
   await edit(app, 'app.integrations.whatsapp.send_message({ to = "15551234567", body = "Hi" })');
   await page.keyboard.press("Control+Home");
   for (let word = 0; word < 4; word++) await page.keyboard.press("Control+ArrowRight");
@@ -128,7 +128,7 @@ test("goes to the definition", async ({ app, page }) => {
   await expect.poll(() => shown(page)).toContain("local function Xgreet(name)");
 });
 
-test("formats a script and keeps the caret in place", async ({ app, page }) => {
+test("formats a script and keeps the cursor in place", async ({ app, page }) => {
   await edit(app, 'if  true  then\nprint( "a" )\nend\nprint(  "here"  )');
   await page.keyboard.press("Shift+Alt+F");
   await expect.poll(() => shown(page)).toBe('if true then\n  print("a")\nend\nprint("here")');
@@ -146,7 +146,7 @@ test("leaves a half-written script unchanged and names the line", async ({ app, 
   expect(await shown(page)).toBe(source);
 });
 
-test("formats the script before it runs, if that is switched on", async ({ app, page }) => {
+test("formats the script before it runs, if switched on", async ({ app, page }) => {
   await edit(app, 'print(  "tidy"  )');
   await app.settings(async (dialog) => {
     await dialog.getByLabel("Format on run").check();
@@ -219,7 +219,7 @@ test("folds by syntax", async ({ app, page }) => {
   expect(await shown(page)).toContain("end");
 });
 
-test("the system's forced colours, and their end, are in the editor at once", async ({ app, page }) => {
+test("the editor follows the system's forced colours, on and off, at once", async ({ app, page }) => {
   await edit(app, "local x = 1");
   const monaco = page.locator(".script-editor .monaco-editor").first();
   await expect(monaco).not.toHaveClass(/hc-/);

@@ -119,7 +119,7 @@ test("the copied snippet runs on another site's page, is as tall as needed and s
   expect(errors).toEqual([]);
 });
 
-test("an endless script stops; a bad link says so; several embeds stand side by side", async ({
+test("an endless script stops, a bad link says so, and several embeds work side by side", async ({
   page,
   site,
 }) => {
@@ -177,7 +177,7 @@ async function embedAddress(
 const frameOf = (src: string, style = "width: 100%; height: 500px") =>
   `<iframe title="Example" style="${style}" src="${src.replaceAll("&", "&amp;")}"></iframe>`;
 
-test("an embed runs by itself once it is seen, and not before", async ({ page, site }) => {
+test("an embed set to run automatically runs once it is in view, and not before", async ({ page, site }) => {
   const src = await embedAddress(site, "?run=auto", { name: "a.lua", source: SEND });
   await page.goto(site.page(`<div style="height: 4000px">Scroll.</div>${frameOf(src)}`));
   const embed = page.locator("iframe").contentFrame();
@@ -258,7 +258,7 @@ test("a wrong option is named", async ({ page, site }) => {
   }
 });
 
-test("light and dark follow the page around", async ({ page, site }) => {
+test("light and dark follow the surrounding page", async ({ page, site }) => {
   const of = async (options: string) =>
     embedSnippet({
       address: await embedAddress(site, options, { name: "a.lua", source: "print(1)" }),
@@ -290,7 +290,7 @@ test("light and dark follow the page around", async ({ page, site }) => {
   await expect.poll(() => theme(1)).toBe("light");
 });
 
-test("the form's embed is previewed as it will be, is as tall as needed, and can do without a script", async ({
+test("the form previews the embed as it will be, as tall as needed, and can do without a script", async ({
   page,
   context,
   site,

@@ -83,9 +83,7 @@ for (const width of [1440, 768, 360]) {
   });
 }
 
-test("a visitor who comes back sees the own script first, in panes as large as they were", async ({
-  page,
-}) => {
+test("a returning visitor sees their own script first, in panes as large as before", async ({ page }) => {
   const app = new AppPage(page);
   await app.open();
   await app.fullEditor();
@@ -110,7 +108,7 @@ test("a visitor who comes back sees the own script first, in panes as large as t
   expect((await picture(page)).equals(before)).toBe(true);
 });
 
-test("what is typed before the page's own script is there is kept", async ({ page }) => {
+test("what is typed before the page's own script has loaded is kept", async ({ page }) => {
   const goOn = await openEarly(page);
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type("\nprint('typed early')");
@@ -121,7 +119,7 @@ test("what is typed before the page's own script is there is kept", async ({ pag
   await expect(page.getByRole("textbox", { name: /^Lua script\. / })).toBeFocused();
 });
 
-test("the keys of Run, pressed before the page's own script is there, run what was typed", async ({
+test("the keys of Run, pressed before the page's own script has loaded, run what was typed", async ({
   page,
 }) => {
   const goOn = await openEarly(page);
@@ -132,7 +130,7 @@ test("the keys of Run, pressed before the page's own script is there, run what w
   await expect(new AppPage(page).output).toContainText("early\t42");
 });
 
-test("the palette's keys, pressed before the page's own script is there, open the palette", async ({
+test("the palette's keys, pressed before the page's own script has loaded, open the palette", async ({
   page,
 }) => {
   const goOn = await openEarly(page);

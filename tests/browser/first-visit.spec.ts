@@ -24,7 +24,7 @@ test("the script is there as text before the full editor has loaded, and runs wi
   await expect(page.getByText("-- typed early, and on")).toBeVisible();
 });
 
-test.describe("with everything that a browser loads", () => {
+test.describe("with everything a browser loads", () => {
   test.use({ serviceWorkers: "allow" });
 
   test("a visit and a run leave the browser's console empty", async ({ page }) => {
@@ -62,7 +62,7 @@ test("Ctrl+Enter runs, from the editor and from anywhere else", async ({ app }) 
   await expect(app.output).toContainText("Sent as wamid.");
 });
 
-test("each call opens to its arguments, its request as curl without the token, and the answer", async ({
+test("each call opens to its arguments, its request as curl without the token, and the response", async ({
   app,
 }) => {
   await app.runButton().click();

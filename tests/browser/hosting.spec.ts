@@ -70,7 +70,7 @@ test("without isolation headers, live cannot be switched on and says why and wha
   await expect(app.runButton()).toHaveText("Run");
 });
 
-test("the page contains its own policy: only its own scripts, inline ones by hash", async ({
+test("the page includes its own policy: only its own scripts, inline ones by hash", async ({
   page,
   host,
 }) => {

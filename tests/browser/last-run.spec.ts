@@ -35,7 +35,7 @@ test("results of an earlier text are greyed and say so, until an undo", async ({
   await expect(page.locator(".is-stale")).toHaveCount(0);
 });
 
-test("results of another script name it, and lead to it", async ({ app }) => {
+test("results of another script name it and link to it", async ({ app }) => {
   const { page } = app;
   await app.run(FAILS, "broken.lua");
   await app.failed("broken");
@@ -47,7 +47,7 @@ test("results of another script name it, and lead to it", async ({ app }) => {
   await expect(console).not.toContainText("From broken.lua.");
 });
 
-test("the last run is there again after a reload, and so are those before it", async ({ app }) => {
+test("the last run and those before it are still there after a reload", async ({ app }) => {
   const { page } = app;
   await app.run(`print("first") return { answer = 42 }`, "first.lua");
   await app.finished();
@@ -79,7 +79,7 @@ test("the last run is there again after a reload, and so are those before it", a
   await expect(app.output.getByRole("button", { name: "Steps" })).toBeVisible();
 });
 
-test("what is kept of the runs can be deleted", async ({ app }) => {
+test("stored runs can be deleted", async ({ app }) => {
   const { page } = app;
   await app.run(`print("secret")`);
   await app.finished();
@@ -100,7 +100,7 @@ test("what is kept of the runs can be deleted", async ({ app }) => {
 test.describe("on a small phone", () => {
   test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
 
-  test("earlier runs can be looked at", async ({ app }) => {
+  test("earlier runs can be opened", async ({ app }) => {
     const { page } = app;
     await app.run(`print("first")`, "first.lua");
     await app.finished();

@@ -115,7 +115,7 @@ test("the solution is found by keyboard, and says what to do first", async ({ ap
   await expect(solution).toBeFocused();
 });
 
-test("lessons from the first to the last can be passed, mistakes included", async ({ app }) => {
+test("all lessons can be passed, mistakes included", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   const panel = await lessonTab(app);
@@ -177,7 +177,7 @@ test("a failed answer can be run where it failed, tried again with its seed, and
   await expect(script).toContainText("447700900999");
 });
 
-test("an answer is copied as a link, which opens it to look at and runs nothing", async ({ app }) => {
+test("an answer is copied as a link, which opens it and runs nothing", async ({ app }) => {
   const { page } = app;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const panel = await firstCall(app);
@@ -238,7 +238,7 @@ test("a check of a script with an error shows the editor's explanation below Lua
   await expect(failure).toContainText("Lua has no `+=`");
 });
 
-test("a script can be run in a world of the lesson", async ({ app }) => {
+test("a script can be run in one of the lesson's worlds", async ({ app }) => {
   const { page } = app;
   await app.fullEditor();
   const panel = await lessonTab(app);
@@ -265,7 +265,7 @@ test("the list beside the script shows every lesson's whole title", async ({ app
   expect(cut).toEqual([]);
 });
 
-test("a lesson's buttons fit at every width, and one at most is filled: the next step", async ({ app }) => {
+test("a lesson's buttons fit at every width, and at most one is filled: the next step", async ({ app }) => {
   const { page } = app;
   const panel = await firstCall(app);
   await app.fullEditor();
@@ -507,7 +507,7 @@ test.describe("on a phone", () => {
   });
 });
 
-test("progress is reset only after a question, and undo brings it back", async ({ app }) => {
+test("progress is reset only after asking, and undo restores it", async ({ app }) => {
   const { page } = app;
   const panel = await firstCall(app);
   await panel.getByRole("button", { name: "Hint 1 of 3" }).click();
@@ -524,7 +524,7 @@ test("progress is reset only after a question, and undo brings it back", async (
   await expect(panel.getByRole("button", { name: "Hint 2 of 3" })).toBeVisible();
 });
 
-test("a lesson that needs a world of its own offers it", async ({ app }) => {
+test("a lesson that needs its own world offers it", async ({ app }) => {
   await app.open("?lesson=back-off");
   const panel = app.page.getByRole("tabpanel", { name: "Lesson" });
   await panel.getByRole("button", { name: "Start" }).click();
@@ -536,7 +536,7 @@ test("a lesson that needs a world of its own offers it", async ({ app }) => {
   await expect(panel.getByText("Run needs a world of this lesson.")).toBeHidden();
 });
 
-test("a printed lesson and a printed course hold the texts and all code, and nothing of the page", async ({
+test("a printed lesson and a printed course have the texts and all code, and nothing of the page", async ({
   app,
 }) => {
   const { page } = app;

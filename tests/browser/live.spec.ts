@@ -120,7 +120,7 @@ test("a write whose connection was cut has an unknown outcome and is not sent ag
   expect(sent.filter((method) => method === "POST")).toHaveLength(1);
 });
 
-test("an HTML answer says where to look, and 429 is raised without a retry", async ({ app, live }) => {
+test("an HTML response says where to look, and 429 is raised without a retry", async ({ app, live }) => {
   await live.begin("html");
   await app.run(READ);
   await app.failed("WhatsApp API endpoint not available (HTTP 404)");
@@ -161,7 +161,7 @@ error(message, 0)`);
   }
 });
 
-test("Stop ends the wait for a slow answer, and the next run works", async ({ app, live }) => {
+test("Stop ends the wait for a slow response, and the next run works", async ({ app, live }) => {
   await live.begin("slow");
   await app.run(READ);
   await expect.poll(() => live.arrived("GET")).toBe(1);
@@ -193,7 +193,7 @@ test("live without an account says what to do", async ({ app, live }) => {
   expect(live.server.received).toEqual([]);
 });
 
-test("Steps go through a live run with the answers it got, and send nothing", async ({ app, live }) => {
+test("Steps go through a live run with the responses it got, and send nothing", async ({ app, live }) => {
   await live.begin();
   const source = `local began = os.time()
 for i = 1, 2 do

@@ -46,7 +46,7 @@ async function scripts(app: AppPage): Promise<string[]> {
   return texts;
 }
 
-test("a tab that is closed right after a key has kept it", async ({ app }) => {
+test("a tab closed right after a key press keeps it", async ({ app }) => {
   await app.fullEditor();
   await app.editor.focus();
   await app.page.keyboard.press("ControlOrMeta+Home");
@@ -60,7 +60,7 @@ test("a tab that is closed right after a key has kept it", async ({ app }) => {
   ]);
 });
 
-test("a tab that crashes has kept what it called saved", async ({ app }) => {
+test("a tab that crashes keeps everything it said was saved", async ({ app }) => {
   await typeFirst(app, "-- before the crash ");
   await expect(saved(app.page)).toBeVisible();
   const next = await otherTab(app);
@@ -69,7 +69,7 @@ test("a tab that crashes has kept what it called saved", async ({ app }) => {
   expect(await scripts(next)).toEqual([expect.stringContaining("-- before the crash -- An agent runs")]);
 });
 
-test("whoever types goes on typing when another tab's text arrives", async ({ app }) => {
+test("typing is not interrupted when another tab's text arrives", async ({ app }) => {
   const other = await otherTab(app);
   await other.fullEditor();
   await other.editor.focus();
@@ -104,9 +104,7 @@ test("two tabs that type into the same script at once lose no word", async ({ ap
   }
 });
 
-test("storage that fills up while somebody types: the page says so, and a reload keeps the text", async ({
-  app,
-}) => {
+test("storage that fills up while typing: the page says so, and a reload keeps the text", async ({ app }) => {
   const { page } = app;
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {

@@ -110,7 +110,7 @@ test("a new version is announced, and installed on request", async ({ page, fold
   await expect(notices(page).getByRole("button", { name: "Update" })).toHaveCount(0);
 });
 
-test("without offline use, a page whose host was updated meanwhile says why a part can't be loaded", async ({
+test("without offline use, a page whose host has been updated says why a part can't be loaded", async ({
   browser,
   folder,
   host,

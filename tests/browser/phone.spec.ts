@@ -168,7 +168,7 @@ test("by keyboard alone: a message fails, the customer replies and presses a but
   );
 });
 
-test("what a customer did just before a reload is there after it", async ({ app }) => {
+test("what a customer did just before a reload is still there after it", async ({ app }) => {
   const { page, phone } = app;
   await app.tab("Phone");
   await chat(phone, "Priya Nair");
@@ -329,7 +329,7 @@ test("ten thousand messages: only visible ones are rendered, all can be reached,
   await expect(log.getByRole("article", { name: /So many!$/ })).toBeInViewport();
 });
 
-test("a hidden phone renders nothing while a script runs, and the newest once it is shown", async ({
+test("a hidden phone renders nothing while a script runs, and the latest state once it is shown", async ({
   app,
 }) => {
   const { page, phone } = app;
@@ -416,7 +416,7 @@ test.describe("no axe violation in either theme", () => {
     });
 });
 
-test("the phone follows the script: first the customer it names, then each chat it writes to, until a person turns to another", async ({
+test("the phone follows the script: first the customer it names, then each chat it writes to, until the person opens another", async ({
   app,
 }) => {
   const { page, phone } = app;

@@ -30,7 +30,7 @@ async function view(page: Page, name: string): Promise<void> {
 test.describe("on a small phone", () => {
   test.use({ viewport: { width: 360, height: 780 }, hasTouch: true });
 
-  test("an example is set like other code, and in 16 px while it is edited, so that iOS does not zoom", async ({
+  test("an example looks like other code, but is 16 px while edited, so iOS does not zoom in", async ({
     app,
   }) => {
     const { page } = app;

@@ -54,7 +54,7 @@ async function run(app: AppPage): Promise<void> {
   await app.page.keyboard.press("Control+Enter");
 }
 
-test("F9 acts on the line at the press, wherever the caret goes until the steps are loaded", async ({
+test("F9 acts on the line where it was pressed, wherever the cursor goes until the steps are loaded", async ({
   app,
 }) => {
   const { page } = app;
@@ -151,7 +151,9 @@ test("run to here, line counts and a logpoint's rows", async ({ app }) => {
   await expect(counts).toHaveCount(0);
 });
 
-test("the line's menu leads to a line and back, and a chosen function's line is marked", async ({ app }) => {
+test("a line's menu leads to it forward and back, and a chosen function's line is marked", async ({
+  app,
+}) => {
   const { page } = app;
   await edit(
     app,
@@ -191,7 +193,7 @@ test("the line's menu leads to a line and back, and a chosen function's line is 
   await expect.poll(async () => (await topOf(page.locator(".steps-caller"))) - (await expected())).toBe(0);
 });
 
-test("hits are marks on the timeline that a click leads to", async ({ app }) => {
+test("hits are marked on the timeline, and a click leads to them", async ({ app }) => {
   const { page } = app;
   await edit(app, SOURCE);
   await breakAt(app, 6);
@@ -235,7 +237,9 @@ test("by keyboard alone at a phone's width: a condition, its hits, a count, and 
 test.describe("on a small touch screen", () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-  test("breakpoints, logpoints and running to a line are a touch beside the text away", async ({ app }) => {
+  test("breakpoints, logpoints and running to a line are reached by a tap beside the text", async ({
+    app,
+  }) => {
     const { page } = app;
     await app.script(SOURCE);
     const gutter = page.getByRole("button", { name: "Breakpoint at the cursor's line" });

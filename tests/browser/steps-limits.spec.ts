@@ -1,7 +1,7 @@
 /** Runs that are too long for all of their steps, in the built page. */
 import { expect, test } from "../support/app-page";
 
-test("a run that was stopped in an endless loop is stepped through up to the limit", async ({ app }) => {
+test("a run stopped in an endless loop can be stepped through up to the limit", async ({ app }) => {
   const { page } = app;
   await app.run("print('on')\nlocal n = 0\nwhile true do\n  n = n + 1\nend");
   await expect(app.output).toContainText("on");
@@ -16,9 +16,7 @@ test("a run that was stopped in an endless loop is stepped through up to the lim
   await expect(locals).toContainText(/n: \d{7}/);
 });
 
-test("of a run of more than five million steps the first and last are kept, which is said", async ({
-  app,
-}) => {
+test("a run of more than five million steps keeps the first and last, and says so", async ({ app }) => {
   const { page } = app;
   await app.run(
     "local function fib(n)\n  if n < 2 then return n end\n  return fib(n - 1) + fib(n - 2)\nend\nprint(fib(29))",

@@ -53,7 +53,7 @@ async function watch(page: Page, expression: string): Promise<Locator> {
   return part(page, "Watch").getByRole("listitem").filter({ hasText: expression });
 }
 
-test("the line that built a wrong text is found by walking back, by keyboard", async ({ app }) => {
+test("the line that built a wrong text is found by stepping back, by keyboard", async ({ app }) => {
   const { page } = app;
   await openStory({ app });
   await expect(page.getByRole("tab", { name: "Steps" })).toHaveAttribute("aria-selected", "true");
@@ -115,7 +115,7 @@ test("the line that built a wrong text is found by walking back, by keyboard", a
   await app.finished();
 });
 
-test("acting in the simulated world while looking back leads back to now", async ({ app }) => {
+test("acting in the simulated world while looking back returns to the present", async ({ app }) => {
   const { page } = app;
   await openStory({ app });
   await page.getByRole("tab", { name: /^Phone/ }).click();
@@ -128,7 +128,7 @@ test("acting in the simulated world while looking back leads back to now", async
   await expect(slider(page)).toBeVisible();
 });
 
-test("on a phone's width the whole story works too", async ({ app }) => {
+test("everything works at a phone's width too", async ({ app }) => {
   const { page } = app;
   await page.setViewportSize({ width: 360, height: 740 });
   await openStory({ app });
@@ -157,7 +157,7 @@ test("a failed check is stepped through in the world where it failed", async ({ 
   await expect(part(page, "Call stack")).toContainText("main chunk");
 });
 
-test("an example of the docs is stepped through as a script of its own", async ({ app }) => {
+test("an example in the docs is stepped through as a separate script", async ({ app }) => {
   const { page } = app;
   const docs = await app.tab("Docs");
   await docs

@@ -60,7 +60,7 @@ test("if storage is full, unsaved work stays in memory and the page says so", as
   await expect(app.output).toContainText("unsaved");
 });
 
-test("everything is exported to one file and imported beside what another browser has", async ({
+test("everything is exported to one file and imported into another browser beside its own data", async ({
   app,
   browser,
 }) => {

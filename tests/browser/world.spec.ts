@@ -187,7 +187,7 @@ test("a contact is added, a template broken, a fault met; the world is exported,
   await expect(app.output).toContainText("132015");
 });
 
-test("another ready world is chosen and undone; removals are undone; the clock only goes forward", async ({
+test("choosing another ready-made world can be undone, and so can removals; the clock only goes forward", async ({
   app,
 }) => {
   const { page } = app;
@@ -297,7 +297,7 @@ local keys = {}
 for key in pairs(t) do keys[#keys + 1] = key end
 print(table.concat(keys, " "), math.random(1 << 40), t == nil, print)`;
 
-test("a run repeats exactly, and another seed gives another order", async ({ app }) => {
+test("a run repeats exactly, and another seed gives a different order", async ({ app }) => {
   const { page } = app;
   await app.run(ORDERS, "orders.lua");
   await app.finished();

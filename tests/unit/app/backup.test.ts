@@ -77,7 +77,7 @@ describe("an export of everything", () => {
     expect(there.settings.settings.value.theme).toBe("dark");
   });
 
-  it("adds to what is there, without overwriting or duplicating anything", async () => {
+  it("adds to existing data without overwriting or duplicating anything", async () => {
     const here = await page();
     here.scripts.edit("print('theirs')");
     const text = await backupText(here.parts, 0);
@@ -167,7 +167,7 @@ describe("an export of everything", () => {
     expect(new Set(seen)).toEqual(new Set([there.scripts.current.value.name]));
   });
 
-  it("names the field that is damaged", async () => {
+  it("names the damaged field", async () => {
     const { parts, world } = await page();
     world.edit(renamed);
     const whole = JSON.parse(await backupText(parts, 0));
@@ -181,7 +181,7 @@ describe("an export of everything", () => {
     expect(said(parts, JSON.stringify({ ...whole, version: 9 }))).toMatch(/newer version.*Reload/);
   });
 
-  it("made of any JSON is offered or refused with a sentence", async () => {
+  it("made of arbitrary JSON is offered or refused with a sentence", async () => {
     const { parts } = await page();
     const whole = JSON.parse(await backupText(parts, 0));
     fc.assert(

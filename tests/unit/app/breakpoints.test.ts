@@ -29,7 +29,7 @@ describe("breakpoints", () => {
     expect(points.of("a")).toEqual([stop(2), stop(5)]);
   });
 
-  it("are one for each line, even when lines are joined", () => {
+  it("are unique per line, even when lines are joined", () => {
     const points = createBreakpoints(null, scripts().of);
     points.set("a", { kind: "condition", line: 2, text: "x" });
     points.set("a", { kind: "log", line: 2, text: "y" });
@@ -40,7 +40,7 @@ describe("breakpoints", () => {
     expect(points.of("a")).toEqual([]);
   });
 
-  it("outlast the page, but not their script", () => {
+  it("survive a reload, but not their script", () => {
     const storage = localStorageLike();
     const points = createBreakpoints(storage, scripts().of);
     points.set("a", { kind: "condition", line: 2, text: "x > 1" });
@@ -91,7 +91,7 @@ describe("breakpoints", () => {
     },
   );
 
-  it("work where the browser keeps nothing", () => {
+  it("work if the browser stores nothing", () => {
     const points = createBreakpoints(localStorageLike(0), scripts().of);
     points.toggle("a", 1);
     expect(points.of("a")).toEqual([stop(1)]);
@@ -136,7 +136,7 @@ describe("hits", () => {
     return { hits, lines: steps.map((step) => timeline.at(step)?.line) };
   };
 
-  it("are all visits of a line, or those at which a condition is true", async () => {
+  it("are all visits of a line, or those where a condition is true", async () => {
     expect((await hitsOf([stop(2)])).lines).toEqual([2, 2, 2, 2, 2]);
     expect((await hitsOf([{ kind: "condition", line: 3, text: "x > 6" }])).lines).toEqual([3, 3]);
     const both = await hitsOf([{ kind: "condition", line: 3, text: "i == 2" }, stop(5)]);

@@ -26,7 +26,7 @@ describe("a run gets the reference", () => {
     expect(await docsFor(source, [])).toEqual([]);
   });
 
-  test("whatever stands around the name", () => {
+  test("whatever surrounds the name", () => {
     const beside = fc.stringMatching(/^[ .,;()[\]{}"'\n=+-]*$/);
     fc.assert(
       fc.property(

@@ -7,7 +7,7 @@ const row = (id: number, error: string | null = null): CallRow => ({
   ...{ startedMs: 0, durationMs: 0, status: "ok", error, request: null, response: null, explanation: null },
 });
 
-test("the latest calls of a run are kept, and those before them counted", () => {
+test("the latest calls of a run are kept, and earlier ones counted", () => {
   const kept = new KeptRows();
   for (let id = 1; id <= 25_000; id++) kept.add(row(id));
   expect(kept.list().length).toBeGreaterThanOrEqual(5_000);
@@ -15,7 +15,7 @@ test("the latest calls of a run are kept, and those before them counted", () => 
   expect(kept.list()[0]?.id).toBe(kept.dropped + 1);
 });
 
-test("a script that makes calls of half a megabyte without end does not fill the page's memory", () => {
+test("a script that endlessly makes calls of half a megabyte does not fill the page's memory", () => {
   const kept = new KeptRows();
   const long = "x".repeat(512 * 1024);
   for (let id = 1; id <= 300; id++) kept.add(row(id, long));

@@ -12,7 +12,7 @@ describe("notices", () => {
     expect(notices.all.value.map((n) => n.text)).toEqual(["a"]);
   });
 
-  it("never cover the page, however many come", () => {
+  it("never cover the page, however many there are", () => {
     const notices = createNotices();
     for (let n = 0; n < 20; n++) notices.show({ tone: "info", text: `notice ${n}` });
     expect(notices.all.value.length).toBeLessThan(6);

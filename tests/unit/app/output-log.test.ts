@@ -20,7 +20,7 @@ function chunk(lines: readonly string[]): Uint8Array {
 }
 
 describe("printed output", () => {
-  test("reads back in order, however it was cut into chunks", () => {
+  test("reads back in order, however it was split into chunks", () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.string({ unit: "grapheme" }))), (chunks) => {
         const log = createOutputLog();

@@ -205,7 +205,7 @@ test("a worker that cannot start ends the run with the reason", async () => {
   expect(end).toMatchObject({ kind: "crashed", message: "no worker" });
 });
 
-test("what the page computes for a run's calls counts as the script's time", async () => {
+test("the page's computing for a run's calls counts as the script's time", async () => {
   const inside = hostileWorker();
   const run = followRun(
     inside.worker,
@@ -266,7 +266,7 @@ describe("“Send all in this run”", () => {
   const answered = (live: Live, count: number) =>
     vi.waitFor(() => expect(live.state.told).toHaveLength(count));
 
-  test("covers the account and the kind that it named, and counts what it sent", async () => {
+  test("covers the account and kind it named, and counts what it sent", async () => {
     const live = await liveRun();
     live.say(CALL);
     live.permissions.answer(await live.question(), "run");
@@ -279,7 +279,7 @@ describe("“Send all in this run”", () => {
     expect(live.received).toHaveLength(2);
   });
 
-  test("of reads covers no write", async () => {
+  test("for reads covers no writes", async () => {
     const live = await liveRun({ answer: { id: "1" } });
     live.settings.update({ permissions: { whatsapp: { read: "ask", write: "ask" } } });
     live.say(call("shop", "get_current_user", {}));

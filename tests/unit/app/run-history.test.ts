@@ -78,7 +78,7 @@ describe("the last runs", () => {
     });
   });
 
-  it("five are kept, and each can be looked at again", async () => {
+  it("five are kept, and each can be reopened", async () => {
     const store = memoryStore();
     const first = page(store);
     for (const name of ["a", "b", "c", "d", "e", "f"]) await first.ends(name, { lines: [name] });
@@ -119,7 +119,7 @@ describe("the last runs", () => {
     expect(shown?.phase.end).toMatchObject({ result: [], leftOut: true });
   });
 
-  it("a run that begins first is not replaced by what was kept", async () => {
+  it("a run that begins first is not replaced by a stored one", async () => {
     const store = memoryStore();
     await page(store).ends("old.lua", { lines: ["old"] });
     const after = page(store);
@@ -129,7 +129,7 @@ describe("the last runs", () => {
     expect(after.scripts()).toEqual(["new.lua", "old.lua"]);
   });
 
-  it("a run that ends while what was kept is being read is kept too", async () => {
+  it("a run that ends while stored runs are being read is kept too", async () => {
     const store = memoryStore();
     const inner = store.get;
     const first = page({

@@ -69,7 +69,7 @@ describe("scripts survive", () => {
     expect(source(again, "welcome.lua")).toBe("print('mine')");
   });
 
-  it("saves soon after typing, by itself", async () => {
+  it("saves automatically soon after typing", async () => {
     const store = memoryStore();
     const waiting: (() => void)[] = [];
     const { scripts } = await open(store, {
@@ -138,7 +138,7 @@ describe("deleting", () => {
 describe("an example", () => {
   const EXAMPLE = ["example.lua", "print('example')"] as const;
 
-  it("is shown without joining the scripts, also after a reload", async () => {
+  it("is shown without joining the scripts, even after a reload", async () => {
     const store = memoryStore();
     const { scripts } = await open(store);
     scripts.openExample("other.lua", "print('other')");
@@ -153,7 +153,7 @@ describe("an example", () => {
     expect(again.preview.value).toBe(again.current.value);
   });
 
-  it("becomes a script when it is edited, and can have its text back", async () => {
+  it("becomes a script when it is edited, and can be reset", async () => {
     const store = memoryStore();
     const { scripts, notices } = await open(store);
     scripts.openExample(...EXAMPLE);
@@ -174,7 +174,7 @@ describe("an example", () => {
     expect(scripts.current.value.source).toBe("print('mine')");
   });
 
-  it("has a name of its own, so that an edited copy stays beside it", async () => {
+  it("has its own name, so an edited copy stays beside it", async () => {
     const { scripts } = await open(memoryStore());
     scripts.openExample(...EXAMPLE);
     scripts.edit("print('mine')");
@@ -183,7 +183,7 @@ describe("an example", () => {
     expect(source(scripts, "example.lua")).toBe("print('mine')");
   });
 
-  it("that is a script already is selected", async () => {
+  it("that is already a script is selected", async () => {
     const { scripts } = await open(memoryStore());
     scripts.openExample("hello.lua", "print('welcome')");
     expect(scripts.preview.value).toBeNull();

@@ -36,7 +36,7 @@ describe("settings", () => {
     expect(createSettings(kept).settings.value.limits.cpuSeconds).toBe(5);
   });
 
-  it("keep the choice not to follow the caret, which was stored by itself at first", () => {
+  it("keep the choice not to follow the cursor, which was once stored separately", () => {
     const kept = storage();
     kept.setItem(LOCAL_KEYS.follow, "off");
     expect(createSettings(kept).settings.value.docsFollow).toBe(false);
@@ -68,7 +68,7 @@ describe("settings", () => {
     expect(permissionsFor(model.settings.value, "whatsapp", second)).toEqual({ read: "allow", write: "ask" });
   });
 
-  it("lose only the field that was damaged", () => {
+  it("lose only the damaged field", () => {
     const permissions = { whatsapp: { read: "deny", write: "sometimes" } };
     expect(parseSettings({ ...DEFAULT_SETTINGS, theme: "dark", permissions })).toEqual({
       ...DEFAULT_SETTINGS,

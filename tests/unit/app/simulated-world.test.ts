@@ -64,7 +64,7 @@ function inbound(world: World): string[] {
 }
 
 describe("the simulated world survives the page", () => {
-  it("is there again after it was saved", async () => {
+  it("is there again once saved", async () => {
     const store = memoryStore();
     const first = await load(store);
     first.says("kept");
@@ -356,7 +356,7 @@ describe("what a user does in the world", () => {
     await expect.poll(texts).toEqual([]);
   });
 
-  it("knows whether there is something to lose, also after a reload", async () => {
+  it("knows whether there is something to lose, even after a reload", async () => {
     const store = memoryStore();
     const { world, says } = await load(store);
     expect(world.pristine.value).toBe(true);

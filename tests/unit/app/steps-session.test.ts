@@ -59,7 +59,7 @@ async function opened({ scripts, output, error = "", ended = true }: Ran) {
 const SCRIPT = "print(1)\nlocal a = 2\nreturn a";
 
 describe("a replay that differs from the run is said to differ", () => {
-  test("not if it did the same", async () => {
+  test("unless it did the same", async () => {
     const { different, cut, timeline } = await opened({ scripts: () => SCRIPT });
     expect([different, cut]).toEqual([null, false]);
     expect(timeline.at(timeline.count)?.kind).toBe("end");
@@ -72,7 +72,7 @@ describe("a replay that differs from the run is said to differ", () => {
     }
   });
 
-  test("if a jump comes by other steps than the timeline has", async () => {
+  test("if a jump passes steps that are not on the timeline", async () => {
     const other = "print(1)\nlocal a = 2\nlocal b = 3\nreturn a";
     const scripts = ({ kind }: ReplayQuestion) => (kind === "moments" ? other : SCRIPT);
     const { session, said, seen } = await opened({ scripts });

@@ -42,7 +42,7 @@ it("is found under the same names", () => {
   });
 });
 
-it("scripts, the selected one, and one that was not saved any more", async () => {
+it("scripts, the selected one, and an unsaved one", async () => {
   const script = (id: string) => ({
     version: 1,
     id,
@@ -70,7 +70,7 @@ it("scripts, the selected one, and one that was not saved any more", async () =>
   expect(scripts.current.value.name).toBe("b.lua");
 });
 
-it("the simulated world, and what happened last in it", async () => {
+it("the simulated world, and its latest events", async () => {
   const world = { ...seedWorld(), seed: 7 };
   const store = await storeWith({ world: { revision: "r", pristine: false, world } });
   const storage = localStorageLike();

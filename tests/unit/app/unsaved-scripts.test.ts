@@ -41,7 +41,7 @@ describe("a page that closes before saving", () => {
     expect((await load(store, storage)).texts()).toEqual(["welcome.lua: typed last"]);
   });
 
-  it("opens with the script that was chosen last", async () => {
+  it("opens with the last selected script", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const first = await load(store, storage);
     const other = first.scripts.create("other.lua", "print(2)");
@@ -57,7 +57,7 @@ describe("a page that closes before saving", () => {
     expect(other.name).toBe("other.lua");
   });
 
-  it("opens with the example that was shown last", async () => {
+  it("opens with the last shown example", async () => {
     const [store, storage] = [memoryStore(), localStorageLike()];
     const first = await load(store, storage);
     await first.scripts.flush();

@@ -33,7 +33,7 @@ test("a course passes if its answers do what they should, from a folder and from
   expect((await course("tea.zip")).code).toBe(0);
 });
 
-test("each answer that does not is named, with what it did instead", async () => {
+test("each failing answer is named, with what it did instead", async () => {
   const files = sampleCourse({
     ...answers,
     "01-return/starter.lua": "return 42",
@@ -54,7 +54,7 @@ test("each answer that does not is named, with what it did instead", async () =>
   expect(code).toBe(1);
 });
 
-test("one lesson is tried over as many seeds as asked for", async () => {
+test("one lesson is tried with the requested number of seeds", async () => {
   const files = sampleCourse({
     ...answers,
     "01-return/world.lua": "return { facts = { answer = world.index == 2 and draw.int(42, 43) or 42 } }",

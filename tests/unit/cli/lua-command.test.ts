@@ -81,7 +81,7 @@ describe("npm run lua", () => {
     expect(code).toBe(1);
   });
 
-  test("--json prints the result object alone", async () => {
+  test("--json prints only the result object", async () => {
     const { out, code } = await lua([
       "--json",
       "--eval",
@@ -123,7 +123,7 @@ describe("npm run lua", () => {
     expect(await lua(args, "return 1 + 1")).toEqual({ out: "[\n    2\n]\n", error: "", code: 0 });
   });
 
-  test("--trace writes each step as a line of JSON, the result object last", async () => {
+  test("--trace writes each step as a line of JSON, with the result object last", async () => {
     await writeFile(
       join(folder, "steps.lua"),
       [
@@ -161,7 +161,7 @@ describe("npm run lua", () => {
     ]);
   });
 
-  test("--trace tells of errors, caught or not", async () => {
+  test("--trace reports errors, caught or not", async () => {
     const code = "pcall(function()\n  local t\n  return t.x\nend)\nerror({ code = 7 })";
     const { out, code: exit } = await lua(["--trace", "-", "-e", code]);
     const errors = out.split("\n").filter((line) => line.includes('"error"') && !line.includes('"end"'));
@@ -172,7 +172,7 @@ describe("npm run lua", () => {
     expect(exit).toBe(1);
   });
 
-  test("--break prints the stack where a line is about to run and its condition is true", async () => {
+  test("--break prints the stack when a line is about to run and its condition is true", async () => {
     const code = "local sum = 0\nfor i = 1, 5 do\n  sum = sum + i\nend\nreturn sum";
     const { out } = await lua(["--break", "3:i % 2 == 0 and sum > 1", "-e", code]);
     expect(out).toBe(
@@ -241,7 +241,7 @@ describe("npm run lua", () => {
     expect(code).toBe(0);
   });
 
-  test("an endless loop ends when its CPU time is up and keeps its output", async () => {
+  test("an endless loop ends when its CPU time is used up, and keeps its output", async () => {
     const run = await lua(["--cpu", "1", "--eval", 'print("on") pcall(function() while true do end end)']);
     expect(run).toEqual({ out: "on\n", error: "Lua timeout error\n", code: 1 });
   });
@@ -252,7 +252,7 @@ describe("npm run lua", () => {
     expect(code).toBe(1);
   });
 
-  test("more output than a pipe holds arrives whole", async () => {
+  test("output larger than a pipe's buffer arrives complete", async () => {
     const { out } = await lua(["--eval", "for i = 1, 300000 do print(i) end"]);
     expect(out.length).toBe(1_988_895);
     expect(out.endsWith("\n300000\n")).toBe(true);

@@ -54,7 +54,7 @@ describe("docs.read", () => {
     expect(ask("read", "overview").value).toMatch(/^# Overview/);
   });
 
-  it("an integration's page holds every function with its parameters and examples, and names its accounts", () => {
+  it("an integration's page has every function with its parameters and examples, and names its accounts", () => {
     for (const { id, category, functions } of catalog.integrations) {
       const found = readDoc(pages, `integrations.${id}`);
       const text = found?.markdown ?? "";
@@ -129,13 +129,13 @@ describe("docs.search", () => {
     }
   });
 
-  it("says under which heading a page has what was searched for", () => {
+  it("says under which heading a page has a match", () => {
     const [hit] = searchDocs(pages, "retry-after header").filter(({ page }) => page.name === "errors");
     expect(hit?.page.markdown).toContain(`## ${hit?.heading}\n`);
     expect(searchDocs(pages, "overview")[0]?.heading).toBeNull();
   });
 
-  it("marks the words that were searched for, in any of their forms, and loses none of the text", () => {
+  it("marks the search words in any of their forms, and loses none of the text", () => {
     const marked = matchedParts("The API retries. Retry-After says when; a temporary error.", "retries temp");
     expect(marked.filter(({ matched }) => matched).map(({ text }) => text)).toEqual([
       "retries",

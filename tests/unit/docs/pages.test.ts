@@ -52,7 +52,7 @@ describe("the reference", () => {
     },
   );
 
-  it.each(pages.map((one) => [one.name, one] as const))("%s has only whole tables", (_name, one) => {
+  it.each(pages.map((one) => [one.name, one] as const))("%s has only complete tables", (_name, one) => {
     // marked drops surplus cells and pads missing ones: count them in the source.
     const cells = (line: string) => line.replace(/\\\|/g, "").split("|").length;
     for (const token of marked.lexer(one.markdown)) {
@@ -83,7 +83,7 @@ describe("a function's page", () => {
     functions.map((fn) => [`integrations.${id}.${fn.name}`, fn] as const),
   );
 
-  it.each(functions)("%s tells everything the catalog knows", (name, fn) => {
+  it.each(functions)("%s includes everything in the catalog", (name, fn) => {
     const text = plainText(page(name).markdown);
     const says = (part: string) => expect(text).toContain(plainText(part));
     says(fn.summary);

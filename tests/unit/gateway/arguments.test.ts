@@ -36,7 +36,7 @@ describe("arguments of any kind", () => {
     },
   );
 
-  test("values by position are lost, and what follows a table is ignored", () => {
+  test("positional values are lost, and anything after a table is ignored", () => {
     fc.assert(
       fc.property(json, fc.array(json), (first, others) => {
         const table = typeof first === "object" && first !== null;
@@ -57,7 +57,7 @@ describe("arguments of any kind", () => {
     expect(check("", parameter("integer", { default: 100 }))).toEqual({ ok: true, value: { p: 100 } });
   });
 
-  test("whole numbers keep their digits as text and back", () => {
+  test("whole numbers keep their digits when converted to text and back", () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (n) => {
         expect(check(n, parameter("string"))).toEqual({ ok: true, value: { p: n.toString() } });

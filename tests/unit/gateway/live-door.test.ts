@@ -53,14 +53,14 @@ describe("the live door", () => {
     ]);
   });
 
-  test("a setting that denies the call is raised before checking arguments or asking", async () => {
+  test("a setting that denies the call raises an error before arguments are checked or anyone is asked", async () => {
     const { write, rows, done } = door({ objection: ({ fn }) => `${fn.kind} access denied` });
     expect(await write({})).toEqual({ ok: false, message: "write access denied" });
     expect(done).toEqual([]);
     expect(rows).toMatchObject([{ status: "error", request: null, name: "send_message" }]);
   });
 
-  test("a user's no is raised and nothing is sent", async () => {
+  test("a user's no raises an error and nothing is sent", async () => {
     const { write, rows, done } = door({ permit: async () => "requires approval" });
     expect(await write()).toEqual({ ok: false, message: "requires approval" });
     expect(done).toEqual([]);
@@ -93,7 +93,7 @@ describe("the live door", () => {
     expect(lost.rows).toMatchObject([{ status, response: null }]);
   });
 
-  test("an answer's error is raised and explained", async () => {
+  test("an error in the response is raised and explained", async () => {
     const body = JSON.stringify({ error: { message: "(#131030) Not allowed", code: 131030 } });
     const { write, rows } = door({
       send: async () => ({ kind: "response", response: { status: 400, headers: {}, body } }),
@@ -111,7 +111,7 @@ describe("the live door", () => {
     },
   );
 
-  test("reports the page's own work for a call, refused ones too, and not the time it waits", async () => {
+  test("reports the page's own work for a call, even a refused one, but not the time it waits", async () => {
     const { raw } = door({ permit: () => new Promise((resolve) => setTimeout(resolve, 200, null)) });
     const worked: number[] = [];
     const count = (ms: number) => worked.push(ms);
@@ -135,7 +135,7 @@ describe("the live door", () => {
     expect(rows).toEqual([]);
   });
 
-  test("so is a JSON text of too many values, where a list is wanted", async () => {
+  test("so is a JSON string with too many values where a list is expected", async () => {
     const { raw } = door();
     const args = { to: "1", template_name: "t", components: `[${"[],".repeat(20_000)}[]]` };
     const path = ["integrations", "whatsapp", "send_template"];

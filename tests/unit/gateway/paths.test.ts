@@ -101,7 +101,7 @@ describe("arguments", () => {
     return JSON.parse(rows[0]?.request?.body ?? "null");
   };
 
-  test("what follows the table is ignored", async () => {
+  test("anything after the table is ignored", async () => {
     const call = 'send_message({ to = "15551234567", body = "Hi", preview_url = true }, "x", print)';
     expect(await sentBody(call)).toEqual({
       messaging_product: "whatsapp",
@@ -138,14 +138,14 @@ describe("arguments", () => {
     });
   });
 
-  test("an empty language is sent as it is", async () => {
+  test("an empty language is sent unchanged", async () => {
     const call = "send_template{ to = '15551234567', template_name = 'hello_world', language = '' }";
     const { rows, error } = await runLua(`app.integrations.whatsapp.${call}`);
     expect(JSON.parse(rows[0]?.request?.body ?? "").template.language).toEqual({ code: "" });
     expect(error?.message).toContain("WhatsApp API error (400): ");
   });
 
-  test("values by position are lost, and the call's row says so", async () => {
+  test("positional values are lost, and the call's row says so", async () => {
     const { rows, error } = await runLua(
       'app.integrations.whatsapp.list_templates(2) app.integrations.whatsapp.get_message("x", print)',
     );

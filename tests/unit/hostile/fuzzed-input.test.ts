@@ -86,7 +86,7 @@ function torn(text: string, list: Changes): string {
 const asText = (document: unknown) => JSON.stringify(document) ?? "";
 const tearing = fc.boolean();
 
-describe("input from elsewhere, changed at random, is read or refused in words", () => {
+describe("outside input, changed at random, is read or refused with an explanation", () => {
   test("links", async () => {
     const content = { name: "a.lua", script: "print('tea')", world: seedWorld() };
     await fc.assert(

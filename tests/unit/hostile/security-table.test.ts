@@ -15,7 +15,7 @@ function claimed(attacked: string): number {
   return Number.parseInt(row?.[2] ?? "", 10);
 }
 
-describe("docs/security.md claims as many attempts as there are", () => {
+describe("docs/security.md claims the actual number of attempts", () => {
   test.each([
     ["the Lua VM", escapeCases],
     ["the worker, by JavaScript", hostileProbes("http://127.0.0.1/")],

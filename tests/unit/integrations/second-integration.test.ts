@@ -88,7 +88,7 @@ describe("in mock mode", () => {
     expect(JSON.stringify(rows)).not.toContain("key-of-support");
   });
 
-  test("a wrong name suggests its own functions, an error has its own words", async () => {
+  test("a wrong name suggests its own functions, and an error has its own words", async () => {
     const { lines, rows } = await run(`
       print(pcall(app.integrations.parcels.track_parcels, {}))
       print(pcall(app.integrations.parcels.sales.track_parcel, {}))

@@ -55,7 +55,7 @@ describe("types in comments are checked", () => {
   ]);
 });
 
-describe("what comments can say is never an error", () => {
+describe("valid type comments are never marked", () => {
   table(
     [
       `---@class Order\n---@field id string\nlocal Order = {}\nOrder.__index = Order\n---@param id string\n---@return Order\nfunction Order.new(id) return setmetatable({ id = id }, Order) end\n---@param n integer\n---@return string\nfunction Order:label(n) return self.id .. n end\nlocal o = Order.new("x")\nreturn o:label(2), o.id, o:label(3):upper()`,
@@ -84,7 +84,7 @@ describe("what comments can say is never an error", () => {
   );
 });
 
-describe("types in comments help", () => {
+describe("types in comments improve completion", () => {
   it.each<[string, readonly string[]]>([
     [
       "---@class Order\n---@field id string\nlocal Order = {}\nfunction Order:close() end\n---@param o Order\nlocal function f(o) o:|",
@@ -106,7 +106,7 @@ describe("types in comments help", () => {
     expect(labels(marked)).toEqual(expected);
   });
 
-  it("a class with fields of its own kind", () => {
+  it("a class with fields of its own type", () => {
     const node =
       "---@class Node\n---@field next? Node\n---@field all Node[]\n---@param n Node\nlocal function f(n) ";
     expect(labels(`${node}return n.| end`)).toEqual(["next", "all"]);

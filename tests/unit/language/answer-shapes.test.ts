@@ -102,7 +102,7 @@ const examples = (whatsapp?.functions ?? []).flatMap(({ name, examples: own }) =
   own.map(({ title, code }) => [name, title, code] as const),
 );
 
-it.each(examples)("%s's example “%s” gets answers as declared", async (name, _title, code) => {
+it.each(examples)("%s's example “%s” gets responses as declared", async (name, _title, code) => {
   const { rows } = await runLua(code);
   expect(rows.map((row) => row.name)).toContain(name);
   for (const { name: called, status, response } of rows) {
@@ -118,7 +118,7 @@ describe.each(CALLS.map(([name, args, account]) => ({ name, args, account })))(
     const answer = call(new Client(undefined, account), name, args);
     const { answer: shape } = specOf(name);
 
-    it("answers what the catalog declares", () => {
+    it("returns what the catalog declares", () => {
       expect(differences(answer, shape)).toEqual([]);
     });
 
@@ -138,7 +138,7 @@ describe.each(CALLS.map(([name, args, account]) => ({ name, args, account })))(
   },
 );
 
-it("a message's answer is as declared at every status", () => {
+it("a message's response is as declared at every status", () => {
   const client = new Client();
   const { answer: shape } = specOf("get_message");
   const read = String(

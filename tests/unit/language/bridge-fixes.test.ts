@@ -17,7 +17,7 @@ const REFUSED: readonly string[] = [
   "local mt = {\n  __eq = function(a, b) return true end,\n  __index = {} }\nreturn setmetatable({}, mt) == setmetatable({}, mt)",
 ];
 
-it.each(REFUSED)("every fix of a metatable makes a script that the host takes: %s", async (source) => {
+it.each(REFUSED)("every fix of a metatable makes a script that the host accepts: %s", async (source) => {
   const fixesAt = (text: string) =>
     diagnostics(text, context)
       .filter(({ code }) => code === "bridge-global")

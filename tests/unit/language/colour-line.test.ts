@@ -11,7 +11,7 @@ const pieces = (text: string) =>
     .map(([piece, colour]) => `${colour} «${piece.trim()}»`);
 
 describe("the colours of Lua, line by line", () => {
-  it("tells keywords, values, numbers, strings, the library's names and comments apart", () => {
+  it("distinguish keywords, values, numbers, strings, library names and comments", () => {
     expect(pieces('local n = tonumber("1\\n") or nil -- 0x1F')).toEqual([
       "keyword «local»",
       "operator «=»",
@@ -27,7 +27,7 @@ describe("the colours of Lua, line by line", () => {
     ]);
   });
 
-  it("follows long strings, comments and continued strings to later lines", () => {
+  it("follow long strings, comments and continued strings to later lines", () => {
     expect(pieces("x = [==[ a\n]] b ]==] + 1")).toContain("string «]] b ]==]»");
     expect(pieces("--[[ a\nlocal b ]] return")).toEqual([
       "comment «--[[ a»",
@@ -40,7 +40,7 @@ describe("the colours of Lua, line by line", () => {
     );
   });
 
-  it("gives the brackets of a pair one colour, across lines, and marks one too many", () => {
+  it("give the brackets of a pair one colour, across lines, and mark a surplus one", () => {
     expect(pieces("f{ { (1) }\n})").filter((piece) => /bracket|unexpected/.test(piece))).toEqual([
       "bracket1 «{»",
       "bracket2 «{»",
@@ -52,7 +52,7 @@ describe("the colours of Lua, line by line", () => {
     ]);
   });
 
-  it("puts names that only the analyser knows in front", () => {
+  it("prefer the analyser's colours for names", () => {
     const names = colouredNames(new Uint32Array([1, 6, 2, 0, 0, 0, 3, 4, 2, 0]));
     expect(paintText("\nlocal wa.send", names, 9)[1]).toEqual([
       ["local ", "keyword"],
@@ -62,7 +62,7 @@ describe("the colours of Lua, line by line", () => {
     ]);
   });
 
-  it("keeps every character of any text, and never fails", () => {
+  it("keep every character of any text, and never fail", () => {
     const text = fc.string({ unit: fc.constantFrom(..."-[]=\"'\\z(){}.:<ab1 \té".split("")), maxLength: 60 });
     fc.assert(
       fc.property(fc.array(text), (lines) => {
@@ -77,7 +77,7 @@ describe("the colours of Lua, line by line", () => {
   });
 });
 
-it("keeps the colours of names on the lines that an edit left alone", () => {
+it("keep the colours of names on lines that an edit left alone", () => {
   const names = new Map(
     [0, 2, 3].map((line) => [line, [{ start: line, end: 9, colour: "account" as const }]]),
   );

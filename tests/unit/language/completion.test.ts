@@ -76,7 +76,7 @@ describe("the namespace", () => {
     expect(insert("app.integrations.whatsapp.se|\n(f or g)()")).not.toBe("send_message");
   });
 
-  it("replaces the whole word around the caret", () => {
+  it("replaces the whole word around the cursor", () => {
     const { source, offset } = caret("app.integrations.whatsapp.send_mes|age()");
     const [first] = complete(source, offset, context);
     expect(source.slice(first?.range.start, first?.range.end)).toBe("send_mesage");

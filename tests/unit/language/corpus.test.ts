@@ -21,7 +21,7 @@ describe("real Lua files", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("have no mark about calls, answers and habits", () => {
+  it("have no mark about calls, results and habits", () => {
     const wrong = files.flatMap((file) => corpusFaults(file, diagnostics(file.text, shopContext), null).api);
     expect(wrong).toEqual([]);
   });

@@ -9,7 +9,7 @@ const each = (rest: string) => listed(`for _, c in ipairs(r.data) do\n  ${rest}\
 const status = (rest: string) =>
   wa(`local m = wa.get_message({ message_id = "wamid.x" }).messages[1]\nreturn m.message_status ${rest}`);
 
-describe("answers used as text, number or argument", () => {
+describe("results used as a string, number or argument", () => {
   table([
     ["local n = 5\nreturn «wrong-operand:n»()", "it can't be called"],
     ["local r = app.integrations.whatsapp.get_current_user()\nreturn «wrong-operand:r»()", "a table"],
@@ -124,7 +124,7 @@ describe("fields that can be absent", () => {
   ]);
 });
 
-describe("calls that are made wrongly, or not at all", () => {
+describe("calls made wrongly, or not at all", () => {
   table([
     [
       wa(

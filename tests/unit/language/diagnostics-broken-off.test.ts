@@ -21,7 +21,7 @@ function brokenOff(snippets: readonly string[]): void {
 const WA = "local wa = app.integrations.whatsapp\n";
 const LIST = `${WA}local r = wa.list_contacts({ limit = 5 })\n`;
 
-describe("a value still to be written swallows the next line, which is not marked", () => {
+describe("the next line is not marked if a value still to be written swallows it", () => {
   brokenOff([
     "local total =\nprint(total)",
     "local total = 1 +\nprint(total)",

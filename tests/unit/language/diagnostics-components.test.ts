@@ -7,7 +7,7 @@ const order = (components: string) => send('"order_update", language = "en"', co
 const text = (value: string) => `{ type = "text", text = ${value} }`;
 const body = (...parameters: string[]) => `{ type = "body", parameters = { ${parameters.join(", ")} } }`;
 
-describe("components by themselves", () => {
+describe("components on their own", () => {
   table([
     [
       order(`«component-shape:${body(text('"a"'), text('"b"'))}»`),

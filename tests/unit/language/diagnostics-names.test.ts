@@ -45,7 +45,7 @@ describe("other languages' names", () => {
   ]);
 });
 
-describe("what the sandbox leaves out and why", () => {
+describe("functions the sandbox leaves out, and why", () => {
   table([
     ["«removed-global:io».write('x')", "`io` does not exist here"],
     ["local m = «removed-global:require» 'm'\nreturn m", "one file"],

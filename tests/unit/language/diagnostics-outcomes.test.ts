@@ -7,7 +7,7 @@ const tried = (rest: string) => TRY + rest;
 const LOOP = `${WA}for _, to in ipairs({ "15551234567" }) do\n  local ok, err = pcall(wa.send_message, { to = to, body = "Hi" })\n  `;
 const MARK = "err.«unknown-result-field:message»";
 
-describe("what pcall returns when the call failed is text", () => {
+describe("pcall returns a string if the call failed", () => {
   table([
     [
       tried(`if not ok then print(${MARK}) end`),
@@ -69,7 +69,7 @@ describe("what pcall returns when the call failed is text", () => {
   ]);
 });
 
-describe("uses that are right", () => {
+describe("correct uses", () => {
   table([
     [tried('if not ok then print("failed: " .. err, err:match("%d+"), #err, err.upper) end')],
     [tried("if not ok then print(err) else print(err.messages[1].id) end")],

@@ -34,7 +34,7 @@ end
 function Order:total() return 1 end
 `;
 
-describe("fields that nothing sets", () => {
+describe("fields that are never set", () => {
   table([
     [
       "local t = { name = 'Maya' }\nprint(t.«unknown-own-field:nmae»)",
@@ -73,7 +73,7 @@ describe("fields that nothing sets", () => {
   ]);
 });
 
-describe("fields that may be there", () => {
+describe("fields that may be set", () => {
   table([
     ["local t = setmetatable({ a = 1 }, {})\nsetmetatable(t, nil)\nreturn t.a"],
     ["local t = {}\nlocal key = ...\nt[key] = 1\nreturn t.nmae.x"],
@@ -161,7 +161,7 @@ describe("members of classes", () => {
     expect(labels(snippet).toSorted()).toEqual(expected.toSorted());
   });
 
-  it("offers methods of texts only on what may be a text", () => {
+  it("offers string methods only on values that may be strings", () => {
     expect(labels("local s = 'x'\ns:|")).toContain("upper");
     expect(labels("local s = ...\ns:|")).toContain("upper");
     for (const name of ["char", "pack", "packsize", "unpack"])

@@ -104,7 +104,7 @@ const CORRECT: readonly string[] = [
   `local text = "Hi"\nlocal args = { ${TO}, body = text }\nlocal copy = { to = args.to, body = args.body }\nwa.send_message(copy)`,
 ];
 
-describe("a table of arguments that is kept somewhere first", () => {
+describe("a table of arguments stored in a variable first", () => {
   it.each(CORRECT)("%s", (script) => {
     const marks = diagnostics(WA + script, shopContext).filter(({ severity }) => severity !== "hint");
     expect(marks.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
@@ -239,7 +239,7 @@ describe("values in order", () => {
   ]);
 });
 
-describe("help inside a table of arguments that is written outside of its call", () => {
+describe("help inside a table of arguments written outside its call", () => {
   const labels = (snippet: string) => {
     const { source, offset } = caret(WA + snippet);
     return complete(source, offset, shopContext)

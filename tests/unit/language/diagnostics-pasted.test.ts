@@ -29,7 +29,7 @@ function pasted(rows: readonly Row[]): void {
   );
 }
 
-describe("spaces and what cannot be seen", () => {
+describe("spaces and invisible characters", () => {
   pasted([
     [
       "local«syntax:\u00a0»x = 1\nprint(x)",
@@ -135,7 +135,7 @@ describe("Markdown", () => {
   ]);
 });
 
-it("checks the rest of a pasted script as if what is foreign were replaced", () => {
+it("checks the rest of a pasted script as if foreign characters were replaced", () => {
   const snippet = "«syntax:```lua\n»«undefined-global:prnt»(«syntax:“»a«syntax:”»)\nlocal x = «syntax:»";
   const { source, expected } = marked(snippet);
   expect(shown(source, found(snippet))).toEqual(shown(source, expected));
@@ -150,7 +150,7 @@ it.each([
   expect(diagnostics(source, shopContext).filter(({ code }) => code === "syntax")).toEqual([]);
 });
 
-describe("hints for what a text hides", () => {
+describe("hints about characters hidden in a string", () => {
   it.each([
     ["local to = '«invisible-character:\u202a»15551234567«invisible-character:\u202c»'\nprint(to)", true],
     ["print('a«invisible-character:\u00a0»b')", true],

@@ -3,7 +3,7 @@ import { problemWithPattern } from "../../../src/language/diagnostics/lua-patter
 import { everything } from "./marked";
 import { table } from "./marked-table";
 
-describe("code that hardly does what it was written for", () => {
+describe("code that is unlikely to do what was intended", () => {
   table([
     ['print(«number-and-text:1 == "1"»)', "never equal"],
     ['local s = "abc"\nprint(s«text-index:[1]»)', "`s:sub(1, 1)`"],
@@ -19,7 +19,7 @@ describe("code that hardly does what it was written for", () => {
     ["local g = print\n«call-on-next-line:(»function() end)()\nreturn g", "line above"],
   ]);
 
-  it("placeholders in a text message are sent as they are", () => {
+  it("placeholders in a text message are sent unchanged", () => {
     const send = (body: string) =>
       `app.integrations.whatsapp.send_message({ to = "15551234567", body = ${body} })`;
     const codes = (source: string) => everything(source).map(({ code }) => code);
@@ -29,7 +29,7 @@ describe("code that hardly does what it was written for", () => {
       expect(codes(send(body))).not.toContain("placeholder-in-text");
   });
 
-  it("a counting loop that always ends in its first round is one", () => {
+  it("a counting loop that always ends in its first round is marked", () => {
     expect(everything("for i = 1, 3 do print(i) break end«one-round:»").map(({ code }) => code)).toContain(
       "one-round",
     );
@@ -81,7 +81,7 @@ describe("patterns that Lua cannot read", () => {
     ],
   ]);
 
-  it("are those at which Lua itself raises an error", () => {
+  it("are those for which Lua itself raises an error", () => {
     const { wrong, right } = {
       wrong: ["[", "[^", "[]", "[%]", "%", "a%", "(", "(()", ")", "%b", "%b(", "%fa", "%1", "(%1)", "()%2"],
       right: [

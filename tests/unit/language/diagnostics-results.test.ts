@@ -5,7 +5,7 @@ const WA = "local wa = app.integrations.whatsapp\n";
 const sent = (rest: string) => `${WA}local r = wa.send_message({ to = "15551234567", body = "x" })\n${rest}`;
 const listed = (rest: string) => `${WA}local r = wa.list_contacts({ limit = 5 })\n${rest}`;
 
-describe("unknown fields of an answer", () => {
+describe("unknown fields of a result", () => {
   table([
     [
       sent("return r.«unknown-result-field:message»[1].id"),
@@ -30,7 +30,7 @@ describe("unknown fields of an answer", () => {
   ]);
 });
 
-describe("answers are followed through locals, functions and pcall", () => {
+describe("results are followed through locals, functions and pcall", () => {
   table([
     [
       `${WA}local function all() return wa.list_contacts({ limit = 9 }) end\nreturn all().«unknown-result-field:dta»`,

@@ -36,7 +36,7 @@ function broken(rows: readonly Row[]): void {
   );
 }
 
-describe("misspelt keywords", () => {
+describe("misspelled keywords", () => {
   broken([
     [
       "functio «syntax:greet»(name)\n  print(name)\nend",

@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { table } from "./marked-table";
 
-describe("locals that are used before anything sets them", () => {
+describe("locals used before they are set", () => {
   table([
     ["local x\nprint(«use-before-set:x».y)\nx = {}\nreturn x", "line 3 sets it"],
     ["local x\nprint('a' .. «use-before-set:x»)\nx = 'b'\nreturn x"],

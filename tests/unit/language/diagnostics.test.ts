@@ -150,7 +150,7 @@ describe("no false alarms", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("an ordinary script has the same marks without the look at syntax, pasted text and globals", () => {
+  it("an ordinary script has the same marks without the checks of syntax, pasted text and globals", () => {
     const sources = [
       ...scripts.map(({ source }) => source),
       ...SAMPLES,

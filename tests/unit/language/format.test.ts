@@ -112,7 +112,7 @@ it.each([
   expect(await formatScript(next, whole(next), run)).toEqual({ ok: true, value: 'print("é")' });
 });
 
-it("formats what is nested as people nest", async () => {
+it("formats code nested as deeply as people nest", async () => {
   const source = `return a${" .. b".repeat(150)}`;
   expect((await formatScript(source, whole(source), run)).ok).toBe(true);
 });

@@ -6,7 +6,7 @@ import { sample } from "../../support/sample";
 import { caret, context } from "./marked";
 import { SAMPLES } from "./samples";
 
-describe("the function at the caret, followed by the docs", () => {
+describe("the docs follow the function at the cursor", () => {
   const at = (marked: string) => {
     const { source, offset } = caret(marked);
     const [page] = topicAt(source, offset, context.catalog);

@@ -67,7 +67,7 @@ const LONG: readonly (readonly [kind: string, source: () => string])[] = [
 ];
 
 describe("a text of about a megabyte", () => {
-  it.each(LONG)("of %s is given up within the steps that an answer has, and says so", (_, make) => {
+  it.each(LONG)("of %s is given up on within an answer's steps, and says so", (_, make) => {
     const source = make();
     const marks = withinSteps(
       MOST_STEPS,
@@ -81,7 +81,7 @@ describe("a text of about a megabyte", () => {
     });
   });
 
-  it("has no other help if that takes too much", async () => {
+  it("has no other help if that takes too long", async () => {
     const source = `${"f() ".repeat(250_000)}`;
     for (const question of [
       "complete",
@@ -120,7 +120,7 @@ it.each<readonly [string, string]>([
   expect(isStopped(source)).toBe(false);
 });
 
-it("checks the script after a long one as ever, and a long one the same each time", () => {
+it("checks the script after a long one as usual, and a long one the same each time", () => {
   const long = `${WA}${"wa.send_message({ too = 1 })\n".repeat(20_000)}`;
   const first = marked(long);
   expect(marked("return fooo")).toHaveLength(1);

@@ -9,7 +9,7 @@ beforeAll(async () => {
   compile = await realCompiler();
 });
 
-it("a string written by a fix reads as the same text, whatever is in it", () => {
+it("a string written by a fix reads back unchanged, whatever it contains", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
       expect(stringValue(luaText(text))).toBe(text);

@@ -19,7 +19,7 @@ function ours(source: string): string | null {
   return `s:${line}: ${first.message}`;
 }
 
-describe("syntax errors read like the real compiler's", () => {
+describe("syntax errors are worded like the real compiler's", () => {
   it.each([
     "local x = ",
     "local = 1",

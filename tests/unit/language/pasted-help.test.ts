@@ -26,7 +26,7 @@ const CARETS = [
 ];
 
 describe.each(SPELLINGS)("%s", (_, spell) => {
-  it.each(CARETS)("complete and explain a call as without: %s", (plain) => {
+  it.each(CARETS)("complete and explain a call as if there were no: %s", (plain) => {
     const straight = caret(plain);
     const pasted = caret(spell(plain));
     const labels = ({ source, offset }: ReturnType<typeof caret>) =>
@@ -51,7 +51,7 @@ it("the text in curly quotes is replaced, the quotes are not", () => {
   expect(first?.insert).toMatch(/^\d+$/);
 });
 
-it("every place of a pasted text has one in the text that is read, and comes back", () => {
+it("every position in a pasted text maps to one in the cleaned text, and back", () => {
   const source = `local\u00a0a = “one” .. ‘two’ — a note\n\u200bif a ≠ nil then print（a） end`;
   const reading = readingOf(source);
   if (reading === null) throw new Error("It reads as Lua.");

@@ -18,7 +18,7 @@ function labels(marked: string): string[] {
     .map(({ label }) => label);
 }
 
-describe("only keywords that fit", () => {
+describe("offers only keywords that fit", () => {
   it.each<[string, readonly string[]]>([
     ["if ready |", ["and", "or", "then"]],
     ["if ready th|", ["and", "or", "then"]],

@@ -138,7 +138,7 @@ describe("the language worker", () => {
     expect(workers).toHaveLength(2);
   });
 
-  it("gives up on a worker that does not answer, and after a few on restarting", async () => {
+  it("gives up on a worker that does not answer, and after a few of them on restarting", async () => {
     const { language, workers, said } = page(() => new Silent(), 1);
     for (let version = 1; version <= 5; version++)
       expect(await language.ask("outline", text("x = 1", version))).toBeNull();

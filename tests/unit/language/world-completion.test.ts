@@ -232,7 +232,7 @@ describe("components", () => {
   });
 });
 
-describe("answers compared with text", () => {
+describe("results compared with strings", () => {
   it.each<[string, string]>([
     ['local r = W.send_template({})\nif r.messages[1].message_status == "|" then', '"accepted"'],
     ["local r = W.send_template({})\nif r.messages[1].message_status == |", '"accepted"'],

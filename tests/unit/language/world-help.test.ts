@@ -68,7 +68,7 @@ describe("signatures through pcall", () => {
   });
 });
 
-describe("the docs page for the caret", () => {
+describe("the docs page for the cursor", () => {
   it.each<[string, readonly string[]]>([
     ["W.send_mess|age({})", ["integrations.whatsapp.send_message"]],
     ["pcall(W.send_message, { to = |", ["integrations.whatsapp.send_message"]],

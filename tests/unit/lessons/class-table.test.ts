@@ -35,7 +35,7 @@ test("a class is a row for each learner and a column for each lesson, with the b
   );
 });
 
-test("as CSV it opens in spreadsheets as UTF-8, says what to fix, and holds no formulas", () => {
+test("as CSV it opens in spreadsheets as UTF-8, says what to fix, and contains no formulas", () => {
   expect(csvTable(course, results).split("\r\n")).toEqual([
     "\uFEFFlearner,01-return,02-again",
     "'=cmd(),passed,",

@@ -38,7 +38,7 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))("les
     expect(wrong).toEqual([]);
   });
 
-  test("its code runs in a world of one's own, or it says that it needs one of its worlds", async () => {
+  test("its code runs in the learner's world, or it says that it needs one of its own", async () => {
     for (const source of [lesson.starter, lesson.solution]) {
       const { end } = await runInNode({ name: "script.lua", source, worlds: {} });
       if (end.kind === "failed") expect(lesson.needsWorld || end.message).toBe(true);

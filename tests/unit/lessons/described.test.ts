@@ -67,7 +67,7 @@ const declarative = (check: Check, outcome: LessonOutcome) =>
   check.kind === "lua" ? null : judge(check, outcome, never);
 
 describe("what a sentence describes", () => {
-  test("is one that should not be there, or one that was meant and misses", async () => {
+  test("is one that should not be there, or an intended one with a mistake", async () => {
     await fc.assert(
       fc.asyncProperty(messages, wanted, async (sent, want) => {
         const outcome = await outcomeOf(sent);
@@ -119,7 +119,7 @@ describe("what a sentence describes", () => {
     expect(declarative(check, outcome)).toMatchObject({ seen: "100", count: "1" });
   });
 
-  test("is nobody if nothing was sent to the person meant", async () => {
+  test("is nobody if nothing was sent to the intended person", async () => {
     const outcome = await outcomeOf([{ to: "447700900142", body: "hello" }]);
     const check = {
       id: "c",
@@ -139,7 +139,7 @@ describe("what a sentence describes", () => {
   });
 });
 
-test("words go with the number before them", () => {
+test("words agree with the number before them", () => {
   const say = "{count|message was|messages were} sent.";
   const said = (count: string) => withPlaceholders(say, (name) => (name === "count" ? count : undefined));
   expect([said("0"), said("1"), said("2")]).toEqual([

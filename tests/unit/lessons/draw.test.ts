@@ -39,7 +39,7 @@ local contacts = {}
 for i, one in ipairs(people) do contacts[i] = { waId = one.phone, profileName = one.name } end
 return { changes = { contacts = contacts }, facts = { answer = draw.int(1, 1000000), first = people[1].phone } }`;
 
-  test("is the same for the same seed, and another for another", async () => {
+  test("is the same for the same seed, and differs for another", async () => {
     const [one, same, other] = await Promise.all([
       drawn(contacts, 7),
       drawn(contacts, 7),
@@ -52,7 +52,7 @@ return { changes = { contacts = contacts }, facts = { answer = draw.int(1, 10000
     expect(one.world.contacts.flat()).toHaveLength(3);
   });
 
-  test("lies over what lesson.json says of it, and may have a name of its own", async () => {
+  test("overrides lesson.json, and may have its own name", async () => {
     const own = { changes: { business: { name: "Own" }, received: [] }, facts: { answer: 1, kept: 2 } };
     const made = await drawn(
       `return { name = "a shop called " .. world.name .. world.index, facts = { answer = 5 },
@@ -153,7 +153,7 @@ describe("world.lua draws", () => {
     expect(Array.isArray(shuffled) && [...shuffled].sort()).toEqual(list);
   });
 
-  test("numbers, words, names of shops and chances", async () => {
+  test("numbers, words, shop names and probabilities", async () => {
     expect(await value("draw.int(3, 3)")).toBe(3);
     expect(await value("draw.pick({ 'x' })")).toBe("x");
     expect(await value("draw.chance(1)")).toBe(true);

@@ -8,7 +8,7 @@ import { sampleCourse } from "./sample-course";
 describe("a link to a lesson", () => {
   const builtIn = (id: string) => ({ asked: { course: null, id } });
 
-  test("opens it without making a script, and is remembered at the next visit", async () => {
+  test("opens it without creating a script, and is remembered on the next visit", async () => {
     const store = memoryStore();
     const { lessons, scripts } = await tab(store, null, builtIn("the-window"));
     expect([lessons.lesson.value.id, lessons.problem.value]).toEqual(["the-window", null]);
@@ -17,7 +17,7 @@ describe("a link to a lesson", () => {
     expect((await tab(store)).lessons.lesson.value.id).toBe("the-window");
   });
 
-  test("of the time when lessons had numbers finds the lesson", async () => {
+  test("from the time when lessons had numbers finds the lesson", async () => {
     const { lessons } = await tab(memoryStore(), null, builtIn("03-the-window"));
     expect([lessons.lesson.value.id, lessons.problem.value]).toEqual(["the-window", null]);
   });

@@ -12,7 +12,7 @@ const json: fc.Arbitrary<JsonValue> = fc
   .map((value): JsonValue => JSON.parse(JSON.stringify(value)));
 
 describe("a value matches", () => {
-  test("if it is equal, whatever it is, and not otherwise", () => {
+  test("if and only if it is equal, whatever it is", () => {
     fc.assert(
       fc.property(json, (value) => {
         expect(matches({ equals: value }, structuredClone(value))).toBe(true);
@@ -65,7 +65,7 @@ test("a count must meet every condition", () => {
   expect(counts({ exactly: 3 }, 2)).toBe(false);
 });
 
-test("what was found fits into a sentence", () => {
+test("a found value fits into a sentence", () => {
   fc.assert(
     fc.property(json, (value) => {
       expect(shown(value).length).toBeLessThan(200);

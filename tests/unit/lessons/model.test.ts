@@ -42,7 +42,7 @@ describe("a lesson's script", () => {
     expect(lessons.lesson.value.id).toBe("pages");
   });
 
-  test("is found again if it was begun when lessons had numbers", async () => {
+  test("is found again if it was started when lessons had numbers", async () => {
     const { lessons, scripts } = await tab();
     scripts.create("03-the-window.lua", "return 'mine'", "lesson:whatsapp-from-lua:03-the-window");
     lessons.open("the-window");
@@ -66,7 +66,7 @@ describe("a lesson's script", () => {
   });
 });
 
-test("the solution opens after a check of one's own try, and can be taken and given back", async () => {
+test("the solution opens after the learner's own attempt is checked, and using it can be undone", async () => {
   const { lessons, scripts, notices } = await tab();
   lessons.open("first-call");
   expect(await checked(lessons)).toBe(false);
@@ -220,7 +220,7 @@ describe("progress", () => {
     });
   });
 
-  test("of a course can be reset, in all tabs, and a tab that was away does not bring it back", async () => {
+  test("of a course can be reset in all tabs, and an inactive tab does not bring it back", async () => {
     const store = memoryStore();
     const channel = tabs();
     const away = await tab(store);
@@ -269,7 +269,7 @@ describe("progress", () => {
 });
 
 describe("a teacher's course", () => {
-  test("has its own progress and code, and is there again later", async () => {
+  test("has its own progress and code, and is still there later", async () => {
     const store = memoryStore();
     const { lessons, scripts } = await tab(store);
     await lessons.openFolder(files());

@@ -23,12 +23,12 @@ describe("a mutant", () => {
     expect(changes(source)).toEqual(expected);
   });
 
-  test("of a printed text only counts where the lesson looks at what is printed", () => {
+  test("of a printed text only counts if the lesson checks what is printed", () => {
     expect(changes("print('a', 1)", false)).toEqual([]);
     expect(changes("print('a')", true)).toEqual(["drop print('a')", "'a' → \"\""]);
   });
 
-  test("leaves a plain search plain", () => {
+  test("keeps a plain search plain", () => {
     expect(changes('return a:find("b", 1, true)')).toEqual(['drop return a:find("b", 1, true)', '"b" → ""']);
   });
 
@@ -49,14 +49,14 @@ const lessonWith = (survivors: string | null): Lesson => {
 };
 
 describe("mutants of a solution", () => {
-  test("that no check notices are found", async () => {
+  test("are found if no check notices them", async () => {
     const { count, survivors, outdated } = await mutate(lessonWith(null), [1], runInNode, 1);
     expect(count).toBe(3);
     expect(survivors.map(({ change, line, reason }) => [change, line, reason])).toEqual([["7 → 8", 1, null]]);
     expect(outdated).toEqual([]);
   });
 
-  test("may be explained, and an explanation of one that fails is found too", async () => {
+  test("may be explained, and an explanation of one that fails is reported too", async () => {
     const survivors =
       "# Why\n\n- `7 → 8` in `local spare = 7`: Nobody\n  uses it.\n- `42 → 43` in `return 42`: No.\n";
     const mutated = await mutate(lessonWith(survivors), [1], runInNode, 2);
@@ -64,7 +64,7 @@ describe("mutants of a solution", () => {
     expect(mutated.outdated.map(({ change }) => change)).toEqual(["42 → 43"]);
   });
 
-  test("are explained in a form that is checked", () => {
+  test("are explained in a checked format", () => {
     expect(() => lessonWith("- 7 to 8: Nobody uses it.")).toThrow(
       /^01-return\/survivors\.md: Expected "- `the change` in/,
     );

@@ -61,7 +61,7 @@ describe("a lesson's pattern", () => {
     );
   });
 
-  test("is not sought in megabytes", async () => {
+  test("is not searched for in megabytes of text", async () => {
     const flood = `for i = 1, 50 do print(i .. ("x"):rep(100000)) end`;
     await expect(judged({ kind: "printed", line: { pattern: "y" } }, flood)).rejects.toThrow(/4 MB/);
   });

@@ -40,7 +40,7 @@ test("a predicate knows the seed that the world was made from", async () => {
   expect(await said(`return "Seed " .. run.seed .. "."`, "return 1", 77)).toBe("Seed 77.");
 });
 
-test("the predicates of a lesson share no globals, and each one's mistake is its own", async () => {
+test("the predicates of a lesson share no globals, and one's error does not affect the others", async () => {
   const checks = ["first", "second"].map((id) => ({ id, kind: "lua", file: `${id}.lua`, say: "{said}" }));
   const files = sampleCourse({
     "01-return/lesson.json": JSON.stringify({ ...sampleLesson, checks }),
@@ -56,7 +56,7 @@ test("the predicates of a lesson share no globals, and each one's mistake is its
   expect(String(two && "fault" in two && two.fault)).toContain("01-return/second.lua failed: second.lua:1:");
 });
 
-test("predicates that take too long together are asked one by one", async () => {
+test("predicates that take too long together are evaluated one by one", async () => {
   const checks = [{ id: "p", kind: "lua", say: "{said}" }];
   const files = sampleCourse({
     "01-return/lesson.json": JSON.stringify({ ...sampleLesson, checks }),

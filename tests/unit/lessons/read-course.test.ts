@@ -187,7 +187,7 @@ describe("an invalid course is refused by file and field", () => {
     expect(() => readCourse(sampleCourse({ "course.json": head }))).toThrow(message);
   });
 
-  test("a lesson that stands in no chapter", () => {
+  test("a lesson that is in no chapter", () => {
     const head = JSON.stringify({
       id: "tea",
       title: "Tea",

@@ -12,7 +12,7 @@ const course = readCourse(
   }),
 );
 
-test("tries a course to its end and names what is wrong", async () => {
+test("tries a whole course and names what is wrong", async () => {
   const { state, ended } = startRehearsal(course, { trial: runInNode });
   await ended;
   expect(state.value).toEqual({
@@ -28,7 +28,7 @@ test("tries a course to its end and names what is wrong", async () => {
   });
 });
 
-test("trying a course stops on request, with its run", async () => {
+test("trying a course stops on request, along with its run", async () => {
   let runs = 0;
   let stops = 0;
   const rehearsal = startRehearsal(course, {

@@ -69,10 +69,10 @@ async function cpuMs(work: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1000;
 }
 
-describe("a zip that lies", () => {
+describe("a dishonest zip", () => {
   const bomb = deflateRawSync(Buffer.alloc(200 * MB));
 
-  test("about the size of a file is unpacked no further than allowed", async () => {
+  test("with a false file size is unpacked no further than allowed", async () => {
     const zip = zipOf([{ name: "a.md", data: bomb, said: 10 }]);
     expect(zip.length).toBeLessThan(MB);
     expect(await cpuMs(() => filesOfZip("tea.zip", zip).catch(() => {}))).toBeLessThan(500);
@@ -89,7 +89,7 @@ describe("a zip that lies", () => {
     expect(await problemOf(zip)).toMatch(/share bytes/);
   });
 
-  test("has entries that share a few bytes only", async () => {
+  test("has entries that share only a few bytes", async () => {
     const inner = zipOf([{ name: "b.md", data: strToU8("hello"), method: 0, said: 5 }]);
     // The second entry begins inside the data of the first.
     const zip = zipOf([
@@ -108,14 +108,14 @@ describe("a zip that lies", () => {
     expect(await problemOf(zipOf([small, past]))).toMatch(/goes past its end/);
   });
 
-  test("is larger than 8 MB in sum", async () => {
+  test("is larger than 8 MB in total", async () => {
     const text = { data: deflateRawSync(Buffer.alloc(500_000)), said: 500_000 };
     const zip = zipOf(Array.from({ length: 20 }, (_, at) => ({ ...text, name: `${at}.md` })));
     expect(zip.length).toBeLessThan(20_000);
     expect(await problemOf(zip)).toMatch(/^16\.md: .*8 MB/);
   });
 
-  test("has too many entries, or says so", async () => {
+  test("has too many entries, or claims to", async () => {
     const empty = (count: number, ext: string) =>
       Array.from({ length: count }, (_, at) => ({ name: `${at}.${ext}`, data: new Uint8Array(), method: 0 }));
     expect(await problemOf(zipOf(empty(2_001, "md")))).toMatch(/2000 files/);
@@ -134,7 +134,7 @@ describe("a zip that lies", () => {
     expect(await named("a.md", "a.md")).toMatch(/a\.md appears twice/);
   });
 
-  test("is encrypted, or packed in another way", async () => {
+  test("is encrypted, or uses another compression", async () => {
     const entry = { name: "a.md", data: strToU8("x"), said: 1 };
     expect(await problemOf(zipOf([{ ...entry, flags: 1 }]))).toMatch(/a\.md is encrypted/);
     expect(await problemOf(zipOf([{ ...entry, method: 93 }]))).toMatch(/unsupported compression method, 93/);
@@ -161,7 +161,7 @@ describe("an honest zip", () => {
     expect(read.get("7.md")).toBe(text);
   });
 
-  test("may have names of any language, folders and a comment", async () => {
+  test("may have names in any language, folders and a comment", async () => {
     const zip = zipSync(
       { "übung/": new Uint8Array(), "übung/茶.md": strToU8("Tee") },
       { comment: "PK\x05\x06?" },
@@ -170,7 +170,7 @@ describe("an honest zip", () => {
   });
 });
 
-test("is refused if it isn't a zip file, or no text", async () => {
+test("is refused if it isn't a zip file, or contains no text", async () => {
   expect(await problemOf(new Uint8Array())).toMatch(
     /^tea\.zip: Couldn't read this zip \(it isn't a zip file/,
   );

@@ -14,12 +14,12 @@ describe("on a host that sends no headers", () => {
     }
   });
 
-  it("headers that the host does send are kept", () => {
+  it("headers that the host sends are kept", () => {
     const answer = withIsolation(kept({ "Cross-Origin-Embedder-Policy": "credentialless" }), "/");
     expect(answer.headers.get("Cross-Origin-Embedder-Policy")).toBe("credentialless");
   });
 
-  it("the embed gets what lets the page preview it, and keeps its opener", () => {
+  it("the embed gets headers that let the page preview it, and keeps its opener", () => {
     const { headers } = withIsolation(kept(), "/teams/play/embed.html");
     expect(headers.get("Cross-Origin-Embedder-Policy")).toBe("require-corp");
     expect(headers.has("Cross-Origin-Opener-Policy")).toBe(false);

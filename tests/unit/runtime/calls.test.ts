@@ -207,7 +207,7 @@ describe("the line of a call", () => {
   });
 });
 
-describe("a call can stand anywhere a function call can", () => {
+describe("a call can be anywhere a function call can", () => {
   test.each([
     ["pcall", "local ok, r = pcall(app.f, 1) return r.n"],
     ["pcall around a function", "return select(2, pcall(function() return app.f().n end))"],
@@ -307,7 +307,7 @@ test("a failing host ends the run with a clear error", async () => {
   expect(run).toThrow("A Lua VM runs one chunk");
 });
 
-test("what JavaScript throws in the docs or in a regular expression is an error that pcall catches", async () => {
+test("an exception from JavaScript in the docs or a regular expression is an error that pcall catches", async () => {
   const { createVm } = await import("../../../src/runtime/vm");
   const { instantiateLua } = await import("../../../src/runtime/lua-module");
   const { wasm } = await import("./start");

@@ -79,7 +79,7 @@ outer()`);
     ]);
   });
 
-  test("has none of the runtime's frames, whichever helper was involved", async () => {
+  test("has none of the runtime's frames, whatever helper was involved", async () => {
     const { error } = await run(`local t = setmetatable({}, { __tostring = function()
   error("in here")
 end })

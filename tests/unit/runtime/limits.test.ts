@@ -60,7 +60,7 @@ describe("memory", () => {
     expect(String(result[0])).toHaveLength(3_000_000);
   });
 
-  test("an answer larger than what is left is a Lua error", async () => {
+  test("a response larger than the memory left is a Lua error", async () => {
     const { result } = await run("local ok, e = pcall(app.f) return ok, e", {
       memoryBytes: 2 * MIB,
       answer: () => "x".repeat(5_000_000),

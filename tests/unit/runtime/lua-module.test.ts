@@ -9,13 +9,13 @@ test("starting leaves fetch, WebAssembly and the globals unchanged", async () =>
   expect("importScripts" in globalThis).toBe(false);
 });
 
-test("two started together have separate memory", async () => {
+test("two modules started together have separate memory", async () => {
   const module = await wasm;
   const [a, b] = await Promise.all([instantiateLua(module, 1), instantiateLua(module, 1)]);
   expect(a.api.memory).not.toBe(b.api.memory);
 });
 
-test("other modules compiled meanwhile are unaffected", async () => {
+test("other modules compiled at the same time are unaffected", async () => {
   const starting = instantiateLua(await wasm, 1);
   const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
   const { instance } = await WebAssembly.instantiate(empty);

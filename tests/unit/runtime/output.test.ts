@@ -37,7 +37,7 @@ test("frames come out as they went in, in order", () => {
   );
 });
 
-test("a frame larger than the buffer goes out whole", () => {
+test("a frame larger than the buffer is sent whole", () => {
   const { buffer, chunks } = collect();
   const large = new Uint8Array(3_000_000).fill(7);
   put(buffer, FRAME_TEXT, large);

@@ -209,7 +209,7 @@ describe("a pattern that runs away is no match, within a second", () => {
   });
 });
 
-test("JavaScript finds the same where both read a pattern alike", () => {
+test("JavaScript finds the same where both interpret a pattern alike", () => {
   const atom = fc.constantFrom(
     "a",
     "b",

@@ -45,7 +45,7 @@ describe("in mock mode, a run over the same world", () => {
     );
   });
 
-  test("gives the same bytes in a browser of another language", async () => {
+  test("gives the same bytes in a browser set to another language", async () => {
     const here = await withSeed(1);
     for (const language of ["en-US", "zh-Hant-TW"]) {
       vi.stubGlobal("navigator", { language, languages: [language] });
@@ -53,7 +53,7 @@ describe("in mock mode, a run over the same world", () => {
     }
   });
 
-  test("gives another order, other numbers and other ids with another seed", async () => {
+  test("gives a different order, different numbers and different ids with another seed", async () => {
     const runs = await Promise.all([withSeed(1), withSeed(2)]);
     const [one, two] = runs.map(({ output }) => output.split("\n"));
     for (const line of [0, 1, 2]) expect(one?.[line]).not.toBe(two?.[line]);
@@ -63,7 +63,7 @@ describe("in mock mode, a run over the same world", () => {
 });
 
 describe("os.clock", () => {
-  test("ends a loop that waits by it, and does not count the time of calls", async () => {
+  test("ends a loop that waits on it, and does not count time in calls", async () => {
     const { output, error } = await runLua(`
       local began = os.clock()
       app.integrations.whatsapp.get_current_user()
@@ -75,7 +75,7 @@ describe("os.clock", () => {
     expect(output).toBe("true\ntrue");
   });
 
-  test("goes on with the simulated time", async () => {
+  test("continues with simulated time", async () => {
     const { output } = await runLua(`
       local from = os.time()
       while os.clock() < 5 do end

@@ -37,7 +37,7 @@ describe("print", () => {
     expect(await printed("print(setmetatable({}, { __name = 'Order' }))")).toMatch(/^Order: 0x/);
   });
 
-  test("prints a table with 100,000 levels", async () => {
+  test("prints a table nested 100,000 levels deep", async () => {
     const text = await printed("local t = {} for _ = 1, 100000 do t = { t } end print(t)");
     expect(text).toContain("<nested too deep>");
   });

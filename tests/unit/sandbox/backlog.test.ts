@@ -11,8 +11,8 @@ function page(took: (bytes: number) => void = () => {}) {
 
 const line = { kind: "output", frames: new Uint8Array(20) } as const;
 
-describe("what is on its way from a worker is bounded", () => {
-  test("a worker that sends on without waiting is refused within one turn", () => {
+describe("the data in flight from a worker is limited", () => {
+  test("a worker that keeps sending without waiting is refused within one turn", () => {
     const { intake } = page();
     let sent = 0;
     while (intake.admits(messageBytes(line)) && sent < 1e6) sent += 1;
@@ -37,7 +37,7 @@ describe("what is on its way from a worker is bounded", () => {
     }
   });
 
-  test("a single print of any size may go", () => {
+  test("a single print of any size is allowed", () => {
     expect(page().intake.admits(32 * 1024 * 1024)).toBe(true);
   });
 

@@ -23,7 +23,7 @@ describe("a script's own time", () => {
     expect(expired).toHaveBeenCalledOnce();
   });
 
-  it("begins again when its VM is there", () => {
+  it("starts again once its VM is ready", () => {
     const { timer, expired } = timerOf(1);
     timer.start();
     vi.advanceTimersByTime(900);
@@ -69,7 +69,7 @@ describe("a script's own time", () => {
     expect(calls * 90).toBeLessThan(2_200);
   });
 
-  it("counts the page's own work for the run, and ends it when that is too much", () => {
+  it("includes the page's own work for the run, and ends it if that is too much", () => {
     const { timer, expired } = timerOf(1);
     timer.start();
     vi.advanceTimersByTime(100);

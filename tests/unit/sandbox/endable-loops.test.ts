@@ -100,7 +100,7 @@ describe("the Lua VM whose loops can be ended in WebKit", () => {
   });
 });
 
-describe("numbers of WebAssembly's binary format", () => {
+describe("numbers in WebAssembly's binary format", () => {
   it("round-trip", () => {
     fc.assert(
       fc.property(fc.nat(0xffffffff), fc.nat(20), (value, before) => {

@@ -79,7 +79,7 @@ describe("a worker that replays a run", () => {
     expect(box.ended).toEqual([1, 2]);
   });
 
-  test("is replaced after the browser ended it, whether it was asked or at rest", async () => {
+  test("is replaced after the browser ended it, whether busy or idle", async () => {
     const fails: ((message: string) => void)[] = [];
     const box = boxOf((port, count, fail) => {
       fails.push(fail);

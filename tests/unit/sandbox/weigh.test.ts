@@ -11,12 +11,12 @@ describe("the gate passes on", () => {
     );
   });
 
-  test("a buffer that several views share, once", () => {
+  test("a buffer shared by several views, once", () => {
     const buffer = new ArrayBuffer(8);
     expect(weigh([new Uint8Array(buffer), new Int32Array(buffer)])).toEqual([buffer]);
   });
 
-  test("any JSON of a usual size", () => {
+  test("any JSON of ordinary size", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(weigh(value)).toEqual([]);

@@ -19,7 +19,7 @@ describe("the options of an embed", () => {
     expect(embedQuery(read(query))).toBe(query);
   });
 
-  it("are taken as the form of other programs escapes them", () => {
+  it("are understood however other programs escape them", () => {
     expect(read("?highlight=1-3%2C7%3B2&title=A+B")).toMatchObject({
       highlight: [
         [
@@ -58,7 +58,7 @@ describe("the options of an embed", () => {
 });
 
 describe("the files of an embed", () => {
-  it("travel in the fragment, one or several", async () => {
+  it("are in the fragment, one or several", async () => {
     const one = { name: "a.lua", source: "print(1)" };
     const two = { name: "b.lua", source: "print('é')" };
     for (const files of [[one], [one, two]] as const) {
@@ -69,7 +69,7 @@ describe("the files of an embed", () => {
     }
   });
 
-  it("of the same name are refused, and so is a damaged fragment", async () => {
+  it("with the same name are refused, and so is a damaged fragment", async () => {
     const file = { name: "a.lua", source: "" };
     const same = await readEmbedFiles(await embedFragment({ files: [file, file], world: null }));
     expect(same.ok ? "taken" : same.message).toMatch(/files: Expected different names/);

@@ -16,7 +16,7 @@ describe("an embed's HTML", () => {
     expect(html(true)).not.toContain("<img");
   });
 
-  it("needs no script where the page allows none", () => {
+  it("needs no script if the page allows none", () => {
     expect(html(false)).not.toContain("<script");
     expect(html(false)).toContain("frame-sizing: content-height");
   });

@@ -38,7 +38,7 @@ describe("a link", () => {
     }
   });
 
-  it("made by anyone yields a script or a sentence, whatever is in it", async () => {
+  it("made by anyone yields a script or an explanation, whatever it contains", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(
@@ -106,7 +106,7 @@ describe("a link", () => {
     expect(await said(await linkTo({ name: "a.lua", script: "", settings: {} }))).toMatch(/settings/);
   });
 
-  it("that inflates without end is refused", async () => {
+  it("that inflates endlessly is refused", async () => {
     const bomb = await pack(`"${"a".repeat(16 * 1024 * 1024)}"`);
     expect(bomb.length).toBeLessThan(64 * 1024);
     expect(await said(`#s=1.${bomb}`)).toMatch(/larger than 4 MB/);

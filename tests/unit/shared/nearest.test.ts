@@ -23,7 +23,7 @@ test("distance is symmetric, zero for the same text, and at most the longer one'
   );
 });
 
-test("every name is kept, the likeliest first", () => {
+test("every name is kept, with the likeliest first", () => {
   fc.assert(
     fc.property(word, fc.uniqueArray(word, { minLength: 1 }), (wanted, names) => {
       expect(byNearness(wanted, names).toSorted()).toEqual(names.toSorted());

@@ -133,7 +133,7 @@ describe("Markdown is parsed in bounded time", () => {
   });
 });
 
-test("honest Markdown is parsed as before", () => {
+test("ordinary Markdown is parsed as before", () => {
   const table = "| a | b |\n| - | - |\n".concat("| **x** `y_z` | [l](#l) *e* |\n".repeat(400));
   expect(outcome(table)).toBe("rendered");
   expect(readMarkdown("# T\n- [x] *a* [b](c)").map(({ type }) => type)).toEqual(["heading", "list"]);

@@ -21,7 +21,7 @@ const person: Read<{ readonly name: string; readonly pets: readonly string[] }> 
 };
 const pet: Read<string> = (value) => field(asFields(value), "name", asText);
 
-test("a value that fits is returned without what nobody asked for", () => {
+test("a valid value is returned without fields that were not asked for", () => {
   const read = tryRead(person, { name: "Maya", age: 7, pets: [{ name: "Rex", kind: "dog" }] });
   expect(read).toEqual({ ok: true, value: { name: "Maya", pets: ["Rex"] } });
 });
@@ -38,7 +38,7 @@ test.each([
   expect(readOrNull(person, value)).toBeNull();
 });
 
-test("each kind of value takes its own and nothing else", () => {
+test("each kind accepts its own values and nothing else", () => {
   const kinds: readonly (readonly [Read<unknown>, readonly unknown[]])[] = [
     [asText, ["", "a"]],
     [asFlag, [true, false]],
@@ -57,7 +57,7 @@ test("each kind of value takes its own and nothing else", () => {
   }
 });
 
-test("an error of the reading itself is not taken for a value that does not fit", () => {
+test("an error while reading is not mistaken for an invalid value", () => {
   const broken = () => {
     throw new TypeError("broken");
   };

@@ -29,7 +29,7 @@ async function changesAt(line: number, frame = 0) {
   return [[...locals], [...upvalues], [...globals]];
 }
 
-test("what changed is found in each frame, in tables too", async () => {
+test("changes are found in each frame, in tables too", async () => {
   expect(await changesAt(2)).toEqual([["total"], [], []]);
   expect(await changesAt(6)).toEqual([[], [], ["list"]]);
   // A function that has just begun: its parameters are new.
@@ -42,7 +42,7 @@ test("what changed is found in each frame, in tables too", async () => {
   expect(await changesAt(9)).toEqual([["name"], [], []]);
 });
 
-test("a text that was read further is the same text", () => {
+test("a string of which more has been read is the same string", () => {
   const brief = { kind: "string", text: "abc", cut: 3 } as const;
   const full = { kind: "string", text: "abcdef", cut: 0 } as const;
   expect(sameValue(brief, full, {}, {})).toBe(true);

@@ -37,13 +37,13 @@ describe("values at the end of lines", () => {
     ]);
   });
 
-  it("are a function's arguments where it begins, and its result where it was called", async () => {
+  it("are a function's arguments at its start, and its result at the call", async () => {
     expect(await shownBy("local function f(x, y)\n  return x + y\nend\nlocal z = f(1, 2)\nprint(z)")).toEqual(
       ["1: x = 1, y = 2", "4: z = 3"],
     );
   });
 
-  it("notice what happens inside tables", async () => {
+  it("notice changes inside tables", async () => {
     expect(await shownBy("local t = { n = 0 }\nt.n = 5\nt.list = { 1, 2 }\nprint(t)")).toEqual([
       "1: t = {n = 0}",
       "2: t = {n = 5}",
@@ -54,12 +54,12 @@ describe("values at the end of lines", () => {
 
 describe("a value on one line", () => {
   const text = (value: string, cut = 0): ShownValue => ({ kind: "string", text: value, cut });
-  it("is cut where there is no room", () => {
+  it("is truncated if there is no room", () => {
     expect(shortValue(text("a".repeat(50)), {}, 10)).toBe(`"${"a".repeat(9)}"…`);
     expect(shortValue(text("abc", 1000), {}, 10)).toBe('"abc"…');
     expect(shortValue({ kind: "table", address: 1 }, {}, 10)).toBe("{…}");
   });
-  it("ends for a table in itself", () => {
+  it("terminates for a table that contains itself", () => {
     const self = { kind: "table", address: 1 } as const;
     const tables = { 1: { fields: [[text("me"), self]], more: false } } as const;
     expect(shortValue(self, tables, 60).length).toBeLessThan(120);

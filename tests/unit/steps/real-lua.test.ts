@@ -27,7 +27,7 @@ describe.skipIf(lua === undefined)("the lines of a run are those of real Lua's l
     expect(await linesOf(source)).toEqual(realLines(source));
   });
 
-  test("of scripts made at random", async () => {
+  test("of random scripts", async () => {
     const compare = fc.asyncProperty(generatedScript, async (source) => {
       expect(await linesOf(source)).toEqual(realLines(source));
     });

@@ -21,7 +21,7 @@ const localsOf = ({ threads, tables }: Moment, frame = 0) =>
   );
 
 describe("a moment of a run", () => {
-  test("is the same whether one comes forward, backward or by a jump", async () => {
+  test("is the same whether reached forward, backward or by a jump", async () => {
     const property = fc.asyncProperty(
       fc.oneof(generatedScript, fc.constantFrom(...Object.values(SCRIPTS).filter((source) => source !== ""))),
       fc.double({ min: 0, max: 1, noNaN: true }),

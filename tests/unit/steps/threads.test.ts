@@ -10,7 +10,7 @@ const GUARDED = [
 ];
 
 describe("a coroutine", () => {
-  test("that is closed stays the one it was, and its calls ended by no error", async () => {
+  test("keeps its identity when closed, and its calls did not end with an error", async () => {
     const steps = await stepsOf(
       [
         ...GUARDED,
@@ -32,7 +32,7 @@ describe("a coroutine", () => {
     expect(steps.at(-1)).toMatchObject({ kind: "return", depth: 0, thread: 0 });
   });
 
-  test("that an error ends stays the one it was while its variables are closed", async () => {
+  test("keeps its identity when an error ends it and its variables are closed", async () => {
     const steps = await stepsOf(
       [
         ...GUARDED,

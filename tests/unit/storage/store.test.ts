@@ -36,7 +36,7 @@ const says = (work: Promise<unknown>) => work.then(String, (error: Error) => err
 describe("IndexedDB that never answers", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it("is given up after three seconds, for every database and for good", async () => {
+  it("is given up on after three seconds, for every database and permanently", async () => {
     const { requests, timers, store, passThreeSeconds } = silentBrowser();
     const scripts = store("scripts");
     const reading = [says(scripts.entries()), says(scripts.get("state"))];
@@ -56,7 +56,7 @@ describe("IndexedDB that never answers", () => {
     expect(await says(scripts.update("state", () => 1))).toMatch(/storage isn't responding/);
   });
 
-  it("is not given up because the page itself stood still: that ends one of several waits at most", async () => {
+  it("is not given up on because the page itself stalled: that ends one of several waits at most", async () => {
     const { requests, store, passTimers } = silentBrowser();
     const asked: { result?: unknown; onsuccess?: () => void } = {};
     const reading = store("scripts").get("state");
@@ -72,7 +72,7 @@ describe("IndexedDB that never answers", () => {
     expect(await reading).toBe("here");
   });
 
-  it("is not given up if it answers in time", async () => {
+  it("is not given up on if it answers in time", async () => {
     const { requests, timers, store, passThreeSeconds } = silentBrowser();
     const asked: { result?: unknown; onsuccess?: () => void } = {};
     const reading = store("scripts").get("state");

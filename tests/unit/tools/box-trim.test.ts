@@ -8,7 +8,7 @@ import { luaWasmModule, withoutLuaComments, withoutUnread } from "../../../tools
 const { resolve } = createRequire(import.meta.url);
 const file = readFileSync(resolve("libphonenumber-js/metadata.min.json").replace(/json$/, "json.js"), "utf8");
 
-test("the sandbox parses every country's phone numbers as with full metadata", async () => {
+test("the sandbox parses every country's phone numbers as it would with full metadata", async () => {
   const core = await import("libphonenumber-js/core");
   const text = withoutUnread(file);
   const metadata = JSON.parse(text.slice("export default ".length, -1));
@@ -41,7 +41,7 @@ test("wasmoon is reduced to the one class in use", () => {
   expect(made).not.toMatch(/exports\.LuaEngine/);
 });
 
-test("the runtime's Lua loses comments and indentation, but no line and no code", () => {
+test("the runtime's Lua loses comments and indentation, but no lines and no code", () => {
   const lua = "-- why\nlocal a = 1 -- kept\n  --- doc\n\tif a then\n    return '-- text'\n  end\n";
   const made = withoutLuaComments(`export default ${JSON.stringify(lua)};`);
   expect(JSON.parse(made.slice("export default ".length, -1))).toBe(

@@ -55,14 +55,14 @@ describe.each(hosts)("%s", (name, headers) => {
     },
   );
 
-  test("caches what has a hash in its name, and nothing else", () => {
+  test("caches only files with a hash in their name", () => {
     expect(headers("/assets/a-1.js")["Cache-Control"]).toContain("immutable");
     expect(headers("/embed")["Cache-Control"]).toBe("no-cache");
     expect(name).not.toBe("");
   });
 });
 
-test("nginx sends what _headers names, by HTTPS, and finds /embed", () => {
+test("nginx sends the headers in _headers over HTTPS, and finds /embed", () => {
   const own = nginxHeaders("/index.html");
   expect(own).toMatchObject(hostingHeaders(file("public/_headers"))("/index.html"));
   expect(own["Strict-Transport-Security"]).toMatch(/^max-age=\d{8}/);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-test("the page's file has the texts of all builds, once each", async () => {
+test("the page's file has the licenses of all builds, once each", async () => {
   const folder = await project({
     "page.js": `import "alpha"; import "@scope/beta";`,
     "worker.js": `import "gamma";`,

@@ -16,7 +16,7 @@ const call = (line: number | null, status: CallRow["status"], http: number | nul
   response: http === null ? null : { status: http, headers: {}, body: "" },
 });
 
-it("says of each line how its call went, or how many there were and how the last one went", () => {
+it("shows for each line how its call went, or how many there were and how the last one went", () => {
   const notes = callNotes([
     call(1, "ok", 200),
     call(2, "ok", 200),
@@ -34,7 +34,7 @@ it("says of each line how its call went, or how many there were and how the last
   ]);
 });
 
-it("fits into the room that a line leaves, with fewer words if it must", () => {
+it("fits into the room that a line leaves, with fewer words if necessary", () => {
   const note = { text: "200 · 180 ms", short: "200", tone: "plain" } as const;
   expect([40, 16, 13, 12, 4, 2].map((room) => fittingNote(note, room))).toEqual([
     "    200 · 180 ms",

@@ -7,7 +7,7 @@ describe("A long printed text", () => {
     expect(clip("one\ntwo", 100, 10)).toEqual({ shown: "one\ntwo", hidden: 0 });
   });
 
-  it("is cut after the maximum of lines", () => {
+  it("is cut after the maximum number of lines", () => {
     expect(clip("1\n2\n3\n4", 100, 2)).toEqual({ shown: "1\n2", hidden: 4 });
   });
 

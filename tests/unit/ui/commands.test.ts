@@ -19,7 +19,7 @@ describe("the command palette", () => {
     expect(titles("  ")).toHaveLength(5);
   });
 
-  it("finds by the beginnings of words, in any order and case", () => {
+  it("finds commands by the beginnings of words, in any order and case", () => {
     expect(titles("LINK copy")).toEqual(["Share: copy a link"]);
     expect(titles("scr run")).toEqual(["Run script", "Script: run-again.lua"]);
     expect(titles("send_m")).toEqual(["Docs: send_message"]);
@@ -31,7 +31,7 @@ describe("the command palette", () => {
     expect(titles("xyz")).toEqual([]);
   });
 
-  it("finds by other words, after those whose title has them", () => {
+  it("finds commands by synonyms, ranked after matching titles", () => {
     const items = [{ title: "Toggle light and dark", also: "theme" }, { title: "Theme of the editor" }];
     expect(searchCommands(items, "theme").map(({ title }) => title)).toEqual([
       "Theme of the editor",

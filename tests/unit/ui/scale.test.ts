@@ -44,7 +44,7 @@ it.each(files)("%s takes sizes, corners and colours from the scale", (file) => {
   expect(found).toEqual([]);
 });
 
-it("asks for the width of the page in em, so that the browser's font size counts", () => {
+it("measures the page's width in em, so the browser's font size counts", () => {
   for (const file of files)
     expect(readFileSync(file, "utf8"), file).not.toMatch(/@(media|container)[^{]*\d(px)/);
 });
@@ -76,7 +76,7 @@ describe.each(Object.entries({ light, dark }))("%s", (_theme, colours) => {
     },
   );
 
-  it("text on colour can be read", () => {
+  it("text on coloured backgrounds is readable", () => {
     for (const name of ["good", "warn", "bad", "whatsapp"])
       for (const ink of ["ink", name])
         expect(contrast(of(ink), of(`${name}-soft`)), `${ink} on ${name}-soft`).toBeGreaterThanOrEqual(4.5);
@@ -86,7 +86,7 @@ describe.each(Object.entries({ light, dark }))("%s", (_theme, colours) => {
     expect(contrast(of("whatsapp-read"), of("whatsapp-soft"))).toBeGreaterThanOrEqual(4.5);
   });
 
-  it("the outline of a field can be seen", () => {
+  it("the outline of a field is visible", () => {
     for (const ground of ["surface", "surface-raised"])
       expect(contrast(of("line-strong"), of(ground)), ground).toBeGreaterThanOrEqual(3);
   });

@@ -59,7 +59,7 @@ describe("A run's announcement to screen readers", () => {
 });
 
 describe("Figures", () => {
-  it("are written for people", () => {
+  it("are easy for people to read", () => {
     expect([duration(0.42), duration(12.4), duration(1250), duration(31_000)]).toEqual([
       "0.4 ms",
       "12 ms",

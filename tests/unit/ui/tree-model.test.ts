@@ -18,7 +18,7 @@ const sent: TableNode = {
 };
 
 describe("A folded table", () => {
-  it("says in one line what is in it, two levels deep", () => {
+  it("shows its contents in one line, two levels deep", () => {
     expect(treePreview(sent)).toBe('{id: "wamid.1", ok: true, list: (3) [7, …]}');
     expect(treePreview(jsonNode([{ to: "15551234567", more: { deep: 1, none: {} } }, []]))).toBe(
       '[{to: "15551234567", more: {…}}, []]',

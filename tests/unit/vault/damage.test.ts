@@ -64,7 +64,7 @@ test("with a damaged key the accounts are kept, and their tokens must be entered
   expect(support && (await vault.token(support.id))).toBe("EAAGm0PX4ZCpsBAKZ-1234");
 });
 
-test("a passphrase that was made weaker in storage is not trusted", async () => {
+test("a passphrase weakened in storage is not trusted", async () => {
   const store = sharedStore();
   const vault = await openVault(store.tab());
   await vault.save(null, draft("support"));

@@ -56,7 +56,7 @@ test("an account can be renamed without entering its token again", async () => {
   expect(await vault.token(id)).toBe(TOKEN);
 });
 
-test("the way to the API is forgotten if a field or the token changes, and kept on a rename", async () => {
+test("the route to the API is forgotten if a field or the token changes, and kept on a rename", async () => {
   const vault = await openVault(sharedStore().tab());
   const { id } = await saved(vault, null, draft("support"));
   await vault.setRoute(id, "query");
@@ -109,7 +109,7 @@ test("an account without a token says so when its token is needed", async () => 
   await expect(vault.token("gone")).rejects.toMatchObject({ name: "TokenMissing" });
 });
 
-test("with a passphrase the vault is locked after a reload and opens with the right one alone", async () => {
+test("with a passphrase the vault is locked after a reload and opens only with the right one", async () => {
   const { tab } = sharedStore();
   const before = await openVault(tab());
   const { id } = await saved(before, null, draft("support"));
@@ -185,7 +185,7 @@ test("forgetting everything leaves nothing stored", async () => {
   await expect(vault.token(id)).rejects.toMatchObject({ name: "TokenMissing" });
 });
 
-test("a token cannot be moved to another account by editing what is stored", async () => {
+test("a token cannot be moved to another account by editing storage", async () => {
   const { disk, tab } = sharedStore();
   const vault = await openVault(tab());
   await saved(vault, null, draft("support"));

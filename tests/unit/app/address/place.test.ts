@@ -32,11 +32,11 @@ describe("an address", () => {
     },
   );
 
-  it("is read as other programs escape it", () => {
+  it("is understood however other programs escape it", () => {
     expect(read("#phone%2F15551234567")).toEqual({ kind: "phone", chat: "15551234567" });
   });
 
-  it("keeps what the page's own query says otherwise, and drops the lesson when it leaves it", () => {
+  it("keeps other parameters in the page's query, and drops the lesson when leaving it", () => {
     const page = { pathname: "/play/", search: "?from=mail&lesson=templates" };
     expect(fullAddress("#docs/errors", page)).toBe("/play/?from=mail#docs/errors");
     expect(fullAddress("?lesson=accounts", page)).toBe("/play/?lesson=accounts");

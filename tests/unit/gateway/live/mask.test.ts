@@ -36,7 +36,7 @@ test("a request that carries its token is masked everywhere", () => {
   expect(maskRequest(masked)).toEqual(masked);
 });
 
-test("a message that looks like the token's stand-in is shown as it was written", () => {
+test("a message that looks like the token's placeholder is shown as it was written", () => {
   const body = '{"text":"TOKEN-HERE and TOKEN-HERE-"}';
   expect(maskRequest({ ...plain, body }, "1234")).toMatchObject({
     headers: { Authorization: "Bearer ••••1234" },

@@ -101,7 +101,7 @@ const component: fc.Arbitrary<JsonValue> = fc.oneof(
   }),
 );
 
-describe("the question before a live call shows everything that leaves", () => {
+describe("the question before a live call shows everything that is sent", () => {
   test("of a message, whatever is in it", () => {
     fc.assert(
       fc.property(text, text, fc.boolean(), (to, body, preview_url) => {
@@ -136,7 +136,7 @@ describe("the question before a live call shows everything that leaves", () => {
     );
   });
 
-  test("of any body, whatever a function would have read first", () => {
+  test("of any body, whatever the function lists first", () => {
     const place = fc.record({ label: text, at: fc.array(fc.oneof(text, fc.nat(4)), { maxLength: 4 }) });
     fc.assert(
       fc.property(json, fc.array(place), (body, places) => {
@@ -163,7 +163,7 @@ describe("the question before a live call shows everything that leaves", () => {
   });
 });
 
-test("the values of a template come first and have names; nothing stands in for another", () => {
+test("the values of a template come first and have names, and none can pass for another", () => {
   const components = [
     {
       type: "header",
@@ -213,7 +213,7 @@ test("the values of a template come first and have names; nothing stands in for 
   expect(rest.at(-1)).toEqual({ label: "Header Content-Type", value: "application/json" });
 });
 
-describe("characters that cannot be seen are written out", () => {
+describe("invisible characters are written out", () => {
   test.each([
     ["\u202e7654321", "U+202E7654321"],
     ["pay\u200bpal", "payU+200Bpal"],

@@ -155,7 +155,7 @@ describe("no spelling of a token survives", () => {
     );
   });
 
-  test("and texts that merely look alike stay", () => {
+  test("and text that merely looks similar stays", () => {
     const ids = fc.array(
       fc.oneof(
         fc.stringMatching(/^[0-9a-f]{0,80}$/),

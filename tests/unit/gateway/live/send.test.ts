@@ -130,7 +130,7 @@ test("a token that no header can carry is neither sent nor shown", async () => {
   expect(JSON.stringify(result)).not.toContain("lines-of");
 });
 
-test("an answer that echoes the token in body and headers arrives without it", async () => {
+test("a response that echoes the token in body and headers arrives without it", async () => {
   const { origin } = await serve((_, response) => {
     response.setHeader(
       "WWW-Authenticate",
@@ -156,7 +156,7 @@ test("an answer that echoes the token in body and headers arrives without it", a
   expect(JSON.stringify(result)).not.toContain("EAAGm0PX4ZCps");
 });
 
-test("HTML, 429 and an empty answer are passed on unchanged", async () => {
+test("HTML, 429 and an empty response are passed on unchanged", async () => {
   const answers = [
     [404, "<!doctype html><title>Nothing here</title>"],
     [429, '{"error":{"message":"(#130429) Rate limit hit"}}'],
@@ -183,14 +183,14 @@ test("a redirect is not followed, so the token reaches no other host", async () 
   expect(other.received).toEqual([]);
 });
 
-test("a connection cut before the answer fails, and the write may have happened", async () => {
+test("a connection cut before the response fails, and the write may have happened", async () => {
   const { origin, received } = await serve((_, response) => response.destroy());
   const result = await send(write(origin));
   expect(result).toMatchObject({ kind: "failed", sent: "maybe" });
   expect(received).toHaveLength(1);
 });
 
-test("a connection cut in the middle of the answer fails, and says after which status", async () => {
+test("a connection cut in the middle of the response fails, and says after which status", async () => {
   const { origin } = await serve((_, response) => {
     response.writeHead(200, { "Content-Length": "1000" });
     response.write('{"messages":[', () => response.destroy());
@@ -235,7 +235,7 @@ test.each(["before", "within"])("a time-out %s the answer says how long it waite
   });
 });
 
-test("Stop cancels a waiting call, before and during its answer", async () => {
+test("Stop cancels a waiting call, before and during its response", async () => {
   for (const begun of [false, true]) {
     const controller = new AbortController();
     const { origin } = await serve((_, response) => {
@@ -258,7 +258,7 @@ test("after Stop nothing is sent", async () => {
   expect(received).toEqual([]);
 });
 
-test("an endless answer is refused", async () => {
+test("an endless response is refused", async () => {
   const { origin } = await serve((_, response) => {
     const chunk = Buffer.alloc(1024 * 1024, 0x20);
     const more = () => {

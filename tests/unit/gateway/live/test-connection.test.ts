@@ -19,7 +19,7 @@ function noHeader(answer: (response: ServerResponse) => void) {
   };
 }
 
-test("uses the header if the API answers it, and tries nothing else", async () => {
+test("uses the header if the API responds to it, and tries nothing else", async () => {
   const { origin, received } = await serve((_, response) => json(response, 200, { id: "1" }));
   expect(await tryAt(origin)).toEqual({
     ok: true,
@@ -42,7 +42,7 @@ test("sends the token as a parameter if the header does not get through", async 
   expect(found.attempts[0]?.outcome).toMatch(/^No response: .+\.$/);
 });
 
-test("an API error proves that the way works; its text is shown without the token", async () => {
+test("an API error proves that the route works, and its text is shown without the token", async () => {
   const { origin } = await serve((_, response) =>
     json(response, 401, { error: { message: `Malformed access token ${TOKEN}`, code: 190 } }),
   );
@@ -82,7 +82,7 @@ test.each([200, 404])("a web page (HTTP %s) does not count as the API", async (s
   expect(found.attempts).toHaveLength(2);
 });
 
-test("reports each way that got no answer in time", async () => {
+test("reports each route that got no response in time", async () => {
   const { origin } = await serve(() => {});
   const found = await tryAt(origin, { timeoutMs: 40 });
   const outcome = "No response: no complete response within 0.04 s.";

@@ -13,13 +13,13 @@ const message = (...args: Parameters<typeof response>) => {
   return answer.ok ? null : answer.message;
 };
 
-describe("reading an answer", () => {
-  it("returns the JSON of a successful answer", () => {
+describe("reading a response", () => {
+  it("returns the JSON of a successful response", () => {
     const value = { messages: [{ id: "wamid.1" }] };
     expect(whatsapp.read(response(200, value))).toEqual({ ok: true, value });
   });
 
-  it("repeats Meta's message and the status of an error", () => {
+  it("quotes Meta's message and the status of an error", () => {
     const error = { message: "(#131030) Recipient phone number not in allowed list", code: 131030 };
     expect(message(400, { error })).toBe(
       "WhatsApp API error (400): (#131030) Recipient phone number not in allowed list",
@@ -39,7 +39,7 @@ describe("reading an answer", () => {
     expect(whatsapp.read(response(200, { id: "1" }, { "content-type": "text/html" })).ok).toBe(true);
   });
 
-  it("quotes the start of an error answer without a message", () => {
+  it("quotes the start of an error response without a message", () => {
     expect(message(502, "Bad\n  gateway", {})).toBe("WhatsApp API error (502): Bad gateway");
     expect(message(500, { error: {} })).toBe('WhatsApp API error (500): {"error":{}}');
     expect(message(503, "", {})).toBe("WhatsApp API error (503): (empty response)");
@@ -72,7 +72,7 @@ describe("reading an answer", () => {
     });
   });
 
-  it("words a lost connection as the host does", () => {
+  it("words a lost connection like the host", () => {
     expect(whatsapp.messages.connectionFailed("timeout")).toBe("Failed to connect to WhatsApp API: timeout");
   });
 });
@@ -91,7 +91,7 @@ describe("explaining an error", () => {
     expect(explanation?.page).toMatch(/^[a-z-]+$/);
   });
 
-  it("knows every code the simulator can answer with", () => {
+  it("knows every code the simulator can return", () => {
     const unexplained = knownErrorCodes.filter((code) => explain(418, { code }) === null);
     expect(unexplained).toEqual([]);
   });

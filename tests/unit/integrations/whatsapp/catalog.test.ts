@@ -86,7 +86,7 @@ describe("account settings", () => {
     expect(check("base_url", value)).toContain(reason);
   });
 
-  it("lets no message ID change where a request goes", () => {
+  it("does not let a message ID change where a request goes", () => {
     const spec = whatsapp.functions.find((fn) => fn.name === "get_message");
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (message_id) => {

@@ -86,7 +86,7 @@ describe("the request behind each function", () => {
     expect(made).toMatchObject({ method: "GET", url: `${base}/wamid.a%2Fb%3Fc%3Dd%3D`, body: null });
   });
 
-  it("get_message cannot be led out of the API's path", () => {
+  it("get_message cannot leave the API's path", () => {
     expect(() => request("get_message", { message_id: ".." })).toThrow(`".." isn't a WhatsApp API ID.`);
   });
 

@@ -27,20 +27,20 @@ function call(id: number, body: string | null, method: "POST" | "GET" = "POST"):
 const answer = (id: string) => JSON.stringify({ messages: [{ id }] });
 
 describe("finding the call that sent a message", () => {
-  it("finds the call by the id in its answer", () => {
+  it("finds the call by the id in its response", () => {
     const calls = [call(1, answer("wamid.A")), call(2, answer("wamid.B"))];
     expect(callsByMessage(calls).get("wamid.B")?.line).toBe(2);
     expect(callsByMessage(calls).get("wamid.C")).toBeUndefined();
   });
 
-  it("ignores calls that only read, failed or got no answer", () => {
+  it("ignores calls that only read, failed or got no response", () => {
     expect(sentMessageId(call(1, answer("wamid.A"), "GET"))).toBeNull();
     expect(sentMessageId(call(1, null))).toBeNull();
     expect(sentMessageId(call(1, `{"error":{"code":100}}`))).toBeNull();
     expect(sentMessageId(call(1, `{"success":true}`))).toBeNull();
   });
 
-  it("copes with whatever an answer may contain", () => {
+  it("copes with whatever a response may contain", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (body) => {
         const id = sentMessageId(call(1, body));

@@ -26,13 +26,13 @@ describe("in the history", () => {
     expect(changeOf(errors, { ...errors, ...change })).toBe(expected);
   });
 
-  it("a chat that somebody opens counts, one that a run writes to follows", () => {
+  it("a chat that a person opens is a new entry, one that a run writes to updates the current one", () => {
     const other = { ...chat, address: "#phone/4915112345678" };
     expect(changeOf(chat, other)).toBe("push");
     expect(changeOf(chat, { ...other, chosenChat: false })).toBe("follow");
   });
 
-  it("what the page begins with is no step", () => {
+  it("the page's first place is not a new entry", () => {
     expect(changeOf({ ...chat, address: null }, chat)).toBe("nothing");
   });
 });

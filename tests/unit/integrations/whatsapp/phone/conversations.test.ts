@@ -104,7 +104,7 @@ describe("a message's status", () => {
   });
 });
 
-describe("a message in words", () => {
+describe("a message as text", () => {
   it("a template reads as header and body, a pressed button as its label", () => {
     const sent = wait(
       post(seed, {
@@ -159,7 +159,7 @@ describe("a message in words", () => {
 });
 
 describe("the clock", () => {
-  it("shows what is left of the customer service window", () => {
+  it("shows how much of the customer service window is left", () => {
     const now = seed.clock;
     expect(windowText(now - 120_000, now)).toEqual({ open: true, text: "Window open, 23 h 58 min left" });
     expect(windowText(now - 24 * HOUR + 1_000, now).text).toBe("Window open, under a minute left");
@@ -194,7 +194,7 @@ describe("the clock", () => {
 });
 
 describe("who can write", () => {
-  it("everyone who is not prevented; otherwise it says why not", () => {
+  it("is everyone, unless something prevents it, and then it says what", () => {
     const contact = strangerContact(MAYA);
     expect([muteOf(contact, "Maya"), habits(contact)]).toEqual([null, []]);
     expect(muteOf({ ...contact, blockedBy: "contact" }, "Maya")?.reason).toContain("Unblock it to write");

@@ -88,7 +88,7 @@ describe("any text at all", () => {
     inlines.flatMap((one) => ("text" in one ? [one.text] : leaves(one.children)));
   const texted = (one: TextBlock) => ("inlines" in one ? [one.inlines] : one.items).flatMap(leaves).join("");
 
-  it("loses and changes nothing but marks", () => {
+  it("loses nothing but marks", () => {
     const letters = (text: string) => text.replaceAll(/[*_~`\s>.\-\d]/g, "");
     fc.assert(
       fc.property(texts, (text) => {
@@ -98,7 +98,7 @@ describe("any text at all", () => {
     );
   });
 
-  it("stays unchanged without a mark at its place", () => {
+  it("stays unchanged without a valid mark", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom("a", "B", "é", " ", "7", ",", "\n", "!"), maxLength: 80 }),
@@ -112,7 +112,7 @@ describe("any text at all", () => {
     );
   });
 
-  it("of the greatest length is read in time, however hostile", () => {
+  it("of maximum length is parsed in time, however hostile", () => {
     for (const part of ["*a ", "_*~a ", "`", "```", "https://", "> ", "*", "_a*b~"]) {
       const text = part.repeat(4096 / part.length);
       for (let n = 0; n < 20; n++) parseWhatsAppText(text);

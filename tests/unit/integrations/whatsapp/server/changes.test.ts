@@ -147,7 +147,7 @@ const changes: readonly (readonly [event: object, field: string, value: object])
   ],
 ];
 
-describe("a change that POST /_world/events tells of", () => {
+describe("a change made by POST /_world/events", () => {
   it.each(changes)("%j arrives as %s", async (event, field, value) => {
     const { base, world } = await served();
     const inbox = new Inbox<JsonValue>();
@@ -166,7 +166,7 @@ describe("a change that POST /_world/events tells of", () => {
     delivery.stop();
   });
 
-  it("is told once, and nothing is told of what stayed the same", () => {
+  it("is reported once, and unchanged things are not reported", () => {
     const events = [
       { type: "template_changed", templateId, change: { status: "APPROVED" } },
       { type: "account_changed", phoneNumberId, change: { state: "connected" } },
@@ -194,7 +194,7 @@ describe("a change that POST /_world/events tells of", () => {
     expect(changesBetween(accepting, apply(accepting, change("held_out")))).toEqual([]);
   });
 
-  it("names the moment at which a pause ended, however far the clock jumps", () => {
+  it("names the moment when a pause ended, however far the clock jumps", () => {
     const paused = apply(shop, { type: "template_changed", templateId, change: { status: "PAUSED" } });
     const later = apply(paused, { type: "time_passed", ms: 100 * 3_600_000 });
     const resumed = changesBetween(paused, later).filter(

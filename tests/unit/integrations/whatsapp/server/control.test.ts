@@ -123,7 +123,7 @@ describe("the control address", () => {
     expect((await fetch(`${base}/me`)).headers.get("access-control-allow-origin")).toBe("*");
   });
 
-  it("is not reached by a path that only looks like it", async () => {
+  it("is not reached by a path that only looks similar", async () => {
     const { base, token } = await served();
     const response = await fetch(`${base}/_worlds`, { headers: { Authorization: `Bearer ${token}` } });
     expect((await response.json()).error.code).toBe(100);
@@ -131,7 +131,7 @@ describe("the control address", () => {
 });
 
 describe("a running clock", () => {
-  it("advances the world by whole milliseconds and loses none", () => {
+  it("advances the world in whole milliseconds and loses none", () => {
     const world = new GraphWorld(seedWorld());
     let now = 0.25;
     const step = clockSteps(world, () => now);
@@ -178,7 +178,7 @@ describe("arguments of npm run graph", () => {
   });
 });
 
-it("a call that is not simulated is told in the terminal too", async () => {
+it("a call that is not simulated is reported in the terminal too", async () => {
   const { base, lines, token, phoneNumberId } = await commanded();
   const response = await fetch(`${base}/${phoneNumberId}/media`, {
     method: "POST",
@@ -209,7 +209,7 @@ it.each([
   expect((await page.json()).paging.next).toMatch(link);
 });
 
-it("an upload is told so too, however large the file is", async () => {
+it("so is an upload, however large the file", async () => {
   const { base, token, phoneNumberId } = await served();
   const form = new FormData();
   form.set("messaging_product", "whatsapp");

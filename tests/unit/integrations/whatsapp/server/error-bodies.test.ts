@@ -52,7 +52,7 @@ function challengeOf(status: number, { code, message }: { code: number; message:
 }
 
 describe("an error's body over HTTP", () => {
-  it.each(named(answers))("is the one that a script's call gets: $name", async (cause) => {
+  it.each(named(answers))("is the same as in a script's call: $name", async (cause) => {
     const { inRun, response } = await overHttp(cause);
     expect(await response?.text()).toBe(inRun?.body.replaceAll("https://graph.facebook.com", ""));
     expect(response?.status).toBe(inRun?.status);
@@ -80,7 +80,7 @@ describe("an error's body over HTTP", () => {
     },
   );
 
-  it.each(onlyAsFault)("that only a fault causes: $code", async (row) => {
+  it.each(onlyAsFault)("that is caused only by a fault: $code", async (row) => {
     const { code, status, title, details } = row;
     const effect = { kind: "error", code, subcode: null } as const;
     const faults = [{ operation: "any", from: 1, count: null, effect } as const];

@@ -76,8 +76,8 @@ async function afterKill(): Promise<{ readonly world: World; readonly waiting: r
   }
 }
 
-describe("a world that is kept in a file", () => {
-  it("has lost nothing, whatever moment the process is killed in", async () => {
+describe("a world kept in a file", () => {
+  it("loses nothing, whenever the process is killed", async () => {
     const step = fc.constantFrom("say", "say", "time", "take", "save", "turn", "replace", "kill");
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
@@ -106,7 +106,7 @@ describe("a world that is kept in a file", () => {
     );
   });
 
-  it("goes on without a last line that was cut off", async () => {
+  it("continues without a truncated last line", async () => {
     const { store, world, say } = await keeping();
     say("One");
     const before = world.current;
@@ -122,7 +122,7 @@ describe("a world that is kept in a file", () => {
     await store.close();
   });
 
-  it("says which line is damaged if more lines follow it", async () => {
+  it("names a damaged line if more lines follow it", async () => {
     const { store, say } = await keeping();
     say("One");
     say("Two");
@@ -133,7 +133,7 @@ describe("a world that is kept in a file", () => {
     await store.close();
   });
 
-  it("is written whole soon after an event, and seldom while only time passes", async () => {
+  it("is saved in full soon after an event, and seldom while only time passes", async () => {
     const { store, world, say } = await keeping();
     world.tellBy(() => []);
     const flush = vi.spyOn(store, "flush");
@@ -148,7 +148,7 @@ describe("a world that is kept in a file", () => {
     await store.close();
   });
 
-  it("is of one server at a time", async () => {
+  it("belongs to one server at a time", async () => {
     const { store } = await keeping();
     await expect(keeping()).rejects.toThrow(UsageError);
     await expect(keeping()).rejects.toThrow(/another server \(process \d+\) is using .*world\.json/);
@@ -156,7 +156,7 @@ describe("a world that is kept in a file", () => {
     await (await keeping()).store.close();
   });
 
-  it("may be taken over from a server that was killed", async () => {
+  it("can be taken over from a killed server", async () => {
     const { store } = await keeping();
     await store.close();
     // No process has this number.
@@ -165,7 +165,7 @@ describe("a world that is kept in a file", () => {
     expect(await readdir(folder)).toEqual(["world.json"]);
   });
 
-  it("may be changed by hand; the webhooks are still owed", async () => {
+  it("can be changed by hand, and the webhooks are still sent", async () => {
     const { store, say, waiting } = await keeping();
     say("One");
     await store.flush();

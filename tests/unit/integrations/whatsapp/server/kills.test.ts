@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { isFaultless, runKills } from "../../../../../tools/kills/kills";
 
-it("a server that is killed under load loses nothing that it answered", async () => {
+it("a server killed under load loses nothing that it acknowledged", async () => {
   const folder = await mkdtemp(join(tmpdir(), "kills-"));
   try {
     const report = await runKills(5, folder, () => {});

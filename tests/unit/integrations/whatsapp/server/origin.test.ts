@@ -94,7 +94,7 @@ describe("a web page of another origin", () => {
     expect(lines).toEqual([expect.stringMatching(/^Refused: /)]);
   });
 
-  it("is told what to allow, and served then, with its own host name too", async () => {
+  it("is told what to allow and is then served, even under its own host name", async () => {
     const origin = "https://app.example";
     const { base } = await serve();
     const { text } = await asked(base, "POST", messages, { ...bearer, Origin: origin }, json);

@@ -35,7 +35,7 @@ const five = "12 contacts, 16 templates, 5 messages";
 const six = "12 contacts, 16 templates, 6 messages";
 
 describe("rough clients", () => {
-  it("get answers in order when they pipeline", async () => {
+  it("get responses in order when they pipeline", async () => {
     const { base, token, phoneNumberId } = await served();
     const socket = await dialled(base);
     const read = `GET /v26.0/me HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\n`;
@@ -74,7 +74,7 @@ describe("rough clients", () => {
     expect(await received(socket)).toMatch(/"id":"\d+"/);
   });
 
-  it("change nothing if they leave before the body arrives, and the next one is served", async () => {
+  it("change nothing if they disconnect before the body arrives, and the next one is served", async () => {
     const { base, world, token, phoneNumberId } = await served();
     const socket = await dialled(base);
     socket.write(wire(phoneNumberId, token).slice(0, -10));
@@ -166,7 +166,7 @@ describe("rough clients", () => {
     }
   });
 
-  it("get a well-formed answer to any body and path", async () => {
+  it("get a well-formed response to any body and path", async () => {
     const { base, token } = await served();
     await fc.assert(
       fc.asyncProperty(

@@ -41,7 +41,7 @@ function start(url: string, ...more: readonly string[]) {
 }
 
 describe("--save-world", () => {
-  it("sends a subscriber that was down all it missed, in order, even after a restart", async () => {
+  it("sends a subscriber that was down everything it missed, in order, even after a restart", async () => {
     const { url, tried, taken, state } = await subscriber();
     state.isDown = true;
     const first = await start(url);
@@ -113,7 +113,7 @@ describe("--save-world", () => {
     expect(await errorOf()).toContain(`--save-world: couldn't write ${file}: ENOENT`);
   });
 
-  it("answers nothing that the disk refuses, and says so once", async () => {
+  it("acknowledges nothing that the disk refuses, and says so once", async () => {
     const server = await commanded("--save-world", file);
     const write = vi.spyOn(Journal.prototype, "append").mockImplementation(() => {
       throw new Error("ENOSPC");

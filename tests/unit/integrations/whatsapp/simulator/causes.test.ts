@@ -16,7 +16,7 @@ const overHttpOnly = causes.map(({ error }) => error.code);
 /** Trouble of Meta's own, which only a fault of the world plays. */
 const faultOnly = knownErrorCodes.filter((code) => errorRow(code).onlyAsFault);
 
-describe("an error in the answer", () => {
+describe("an error in the response", () => {
   it.each(answers.map((one) => ({ ...one, name: `${one.code}: ${one.why}` })))("$name", async (cause) => {
     const world = (cause.world ?? ((shop) => shop))(seedWorld());
     const { error, rows } = await runLua(`${wa}\n${cause.script}`, { world });

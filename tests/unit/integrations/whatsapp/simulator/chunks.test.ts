@@ -74,7 +74,7 @@ describe("a list in pieces with its index", () => {
 });
 
 describe("a memoized function", () => {
-  it("returns what it would compute, whatever it was asked before", () => {
+  it("returns what it would compute, whatever was asked before", () => {
     const key = fc.oneof(fc.string({ maxLength: 3 }), fc.string({ minLength: 990, maxLength: 1_010 }));
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5 }), fc.array(key, { maxLength: 80 }), (most, asked) => {

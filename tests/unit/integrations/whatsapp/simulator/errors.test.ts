@@ -285,7 +285,7 @@ describe("marking a customer's message as read", () => {
     expect([...others, later].map(read)).toEqual([false, false, false]);
   });
 
-  it("takes the id of an inbound message", () => {
+  it("accepts the id of an inbound message", () => {
     const client = new Client();
     const event = receive(client.world, client.phoneNumberId, "15550100128", "Hello?");
     if (event.type !== "message_received") throw new Error("no message");
@@ -305,7 +305,7 @@ describe("marking a customer's message as read", () => {
   });
 });
 
-describe("what answers contain", () => {
+describe("what responses contain", () => {
   it("has Meta's headers", () => {
     const client = new Client();
     const { headers } = client.get("/me");

@@ -53,7 +53,7 @@ function requests(client: Client) {
 }
 
 describe("any list of faults", () => {
-  it("gives each call a reply, takes no longer than a client waits and leaves a readable world", () => {
+  it("gives each call a reply within the time a client waits, and leaves a readable world", () => {
     fc.assert(
       fc.property(fc.array(fault, { maxLength: 5 }), (faults) => {
         const client = new Client({ ...seedWorld(), faults });
@@ -117,7 +117,7 @@ it.each([
   expect(body).toMatchObject({ error: { code, message } });
 });
 
-describe("anything as a world", () => {
+describe("any value as a world", () => {
   const seed: World = seedWorld();
   const fields = Object.keys(seed);
 

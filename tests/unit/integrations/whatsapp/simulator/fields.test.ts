@@ -16,7 +16,7 @@ function unknown(name: string, type: string) {
 }
 
 describe("fields of a phone number", () => {
-  it("are all that pywa asks for, those without a value left out", () => {
+  it("include all that pywa asks for, without those that have no value", () => {
     const { status, body } = client.get(`${number}?fields=${pywaNumber}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -32,7 +32,7 @@ describe("fields of a phone number", () => {
     }
   });
 
-  it("may have fields of their own", () => {
+  it("may have subfields", () => {
     expect(client.get(`${number}?fields=throughput{level},health_status{entities{id}}`).body).toEqual({
       id: client.phoneNumberId,
       throughput: { level: "STANDARD" },
@@ -63,7 +63,7 @@ describe("fields of a WhatsApp Business Account", () => {
     });
   });
 
-  it("are those that are asked for", () => {
+  it("are the requested ones", () => {
     const { id, name } = client.world.business;
     expect(client.get(`${waba}?fields=id,name,owner_business_info`).body).toEqual({
       id: client.wabaId,
@@ -79,7 +79,7 @@ describe("fields of a WhatsApp Business Account", () => {
     });
   });
 
-  it("include its numbers and templates, with fields and limits of their own", () => {
+  it("include its numbers and templates, with their own fields and limits", () => {
     const asked = "name,phone_numbers.limit(1){id,verified_name},message_templates.limit(2){name}";
     const { body } = new Client().get(`${waba}?fields=${asked}`);
     expect(at(body, "phone_numbers", "data")).toEqual([
@@ -105,7 +105,7 @@ describe("fields of a WhatsApp Business Account", () => {
 });
 
 describe("fields of templates", () => {
-  it("are all that pywa asks for", () => {
+  it("include all that pywa asks for", () => {
     const fields =
       "id,name,category,status,language,components,parameter_format,correct_category,previous_category,library_template_name,message_send_ttl_seconds,cta_url_link_tracking_opted_out,sub_category,quality_score,rejected_reason,degrees_of_freedom_spec";
     const [first] = client.world.templates;

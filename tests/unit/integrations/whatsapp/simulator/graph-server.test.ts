@@ -181,7 +181,7 @@ describe("npm run graph", () => {
     expect(me.name).toBe("Juniper Lane Tea (default)");
   });
 
-  it("makes its own tokens, and keeps those of a world's file that nobody else has", async () => {
+  it("makes its own tokens, but keeps private ones in a world's file", async () => {
     const tokensOf = (lines: readonly string[]) => lines.join("\n").match(/(?<=token )\w+/g) ?? [];
     const first = tokensOf((await run()).lines);
     expect(first).toHaveLength(world.accounts.length);
@@ -209,7 +209,7 @@ describe("npm run graph", () => {
     }
   });
 
-  it("refuses an origin that is none", async () => {
+  it("refuses an invalid origin", async () => {
     for (const wrong of ["app.example", "https://app.example/page", "*", "ftp://app.example"]) {
       const refused = await run("--allow-origin", wrong);
       expect(refused.errors[0]).toBe(
@@ -235,7 +235,7 @@ describe("npm run graph", () => {
     }
   });
 
-  it("explains itself and refuses an invalid port", async () => {
+  it("prints its usage and refuses an invalid port", async () => {
     expect((await run("--help")).lines[0]).toContain("--port N");
     const refused = await run("--port", "http");
     expect(refused.failed).toBe(true);

@@ -245,7 +245,7 @@ describe("faults on demand", () => {
     expect(client.sendText("15551234567").status).toBe(401);
   });
 
-  it("plays a proxy's error page", () => {
+  it("returns a proxy's error page", () => {
     const effect = {
       kind: "http",
       status: 502,

@@ -146,7 +146,7 @@ describe("the phone numbers of a WhatsApp Business Account", () => {
       },
     );
 
-    it("keep the numbers that a condition names, page by page", () => {
+    it("keep the numbers that match a condition, page by page", () => {
       const condition = (field: string, value: unknown) =>
         JSON.stringify([{ field, operator: "EQUAL", value }]);
       expect(ids(new Client(), { filtering: condition("account_mode", "SANDBOX") })).toEqual(sandbox);
@@ -182,7 +182,7 @@ describe("the phone numbers of a WhatsApp Business Account", () => {
     expect(errorOf(client.get(`/${client.wabaId}/phone_numbers`))).toMatchObject({ error: { code: 200 } });
   });
 
-  it("say by health_status whether messages can go out", () => {
+  it("say in health_status whether messages can be sent", () => {
     const world = seedWorld();
     const healthOf = (changed: World) => {
       const client = new Client(changed);

@@ -15,7 +15,7 @@ function read(value: unknown): World {
 }
 
 describe("a world stored by version 1", () => {
-  it("is read with everything that was in it", () => {
+  it("is read with everything in it", () => {
     const world = read(stored);
     expect(world.version).toBe(2);
     expect(world.clock).toBe(stored.clock);
@@ -47,12 +47,12 @@ describe("a world stored by version 1", () => {
     expect(client.world.messages.flat().at(-1)).toMatchObject({ life: { end: "fails", code: 131026 } });
   });
 
-  it("stays the same once it has been read and written", () => {
+  it("stays the same after being read and written", () => {
     const world = read(stored);
     expect(read(JSON.parse(JSON.stringify(world)))).toEqual(world);
   });
 
-  it("is refused by field if something in it is wrong", () => {
+  it("is refused by field if it is invalid", () => {
     expect(parseWorld({ ...stored, clock: "noon" })).toEqual({
       ok: false,
       message: expect.stringMatching(/^clock: /),

@@ -135,7 +135,7 @@ function expectMissing(answer: Answer, words: string) {
   expect(text(at(answer.body, "error", "message")).slice(0, words.length)).toBe(words);
 }
 
-describe("what Meta has and the simulator lacks answers 501", () => {
+describe("requests that Meta has and the simulator lacks return 501", () => {
   it.each(documented)("%s /%s", (method, path) => {
     const answer = answerOf(ask(method, `/${path}`));
     expectMissing(answer, "Not simulated: ");
@@ -213,12 +213,12 @@ describe("what Meta has and the simulator lacks answers 501", () => {
     expect(rows.at(-1)?.explanation?.text).toContain("The simulator doesn't support this");
   });
 
-  it("and the explanation is the same for every one of them", () => {
+  it("with the same explanation for every one of them", () => {
     expect(explain(ask("POST", "/PHONE/media"))?.text).toContain("The simulator doesn't support this");
   });
 });
 
-describe("what Meta lacks too is answered as Meta does", () => {
+describe("requests that Meta lacks too get Meta's response", () => {
   it.each([
     [
       "GET",
@@ -248,7 +248,7 @@ describe("what Meta lacks too is answered as Meta does", () => {
     });
   });
 
-  it("an unknown type of message, component or parameter is told with those that exist", () => {
+  it("an unknown type of message, component or parameter is refused with a list of existing ones", () => {
     const client = new Client();
     const body = { messaging_product: "whatsapp", to: "15551234567", type: "smell" };
     expect(errorOf(client.post(body))).toMatchObject({
@@ -266,7 +266,7 @@ describe("what Meta lacks too is answered as Meta does", () => {
     expect(errorOf(client.post({}, `/${client.phoneNumberId}/media`))).toMatchObject({ status: 401 });
   });
 
-  it("whatever is asked for is never taken and never fails", () => {
+  it("no such request is ever accepted or causes a crash", () => {
     const parts = fc.constantFrom(
       "PHONE",
       "WABA",

@@ -81,7 +81,7 @@ function changed(value: JsonValue, [key, ...rest]: readonly string[], to: JsonVa
 }
 
 describe("a world file", () => {
-  it("comes out as it went in, byte for byte, whatever happened in the world", async () => {
+  it("is written exactly as it was read, whatever happened in the world", async () => {
     for (const ready of readyWorlds) {
       const client = live(await ready.load());
       if (client === null) throw new Error(`${ready.id} has no number`);
@@ -92,7 +92,7 @@ describe("a world file", () => {
     }
   });
 
-  it("with a wrong value anywhere is refused by its place, or the world works", () => {
+  it("with a wrong value anywhere is refused by its path, or the world works", () => {
     const seed: JsonValue = JSON.parse(JSON.stringify(seedWorld()));
     const wrong: readonly JsonValue[] = [null, 1.5, -1, "", [], {}, true, "\ud800", 1e308];
     const places = placesOf(seed);
@@ -107,7 +107,7 @@ describe("a world file", () => {
     expect(taken).toBeGreaterThan(100);
   });
 
-  it("of version 1 with a wrong value is refused by its place too", () => {
+  it("of version 1 with a wrong value is refused by its path too", () => {
     const old = { ...JSON.parse(JSON.stringify(seedWorld())), version: 1 };
     for (const field of ["accounts", "contacts", "templates", "messages", "business", "waba", "clock"]) {
       const parsed = parseWorld({ ...old, [field]: "nothing" });

@@ -35,7 +35,7 @@ describe("a paused template", () => {
     expect(status()).toBe("DISABLED");
   });
 
-  it("resumes too when the world began with it", () => {
+  it("resumes even if the world began with it paused", () => {
     const { client, status } = watching("restock_alert");
     const parts = [{ type: "body", parameters: [{ type: "text", text: "Sencha" }] }];
     expect(errorOf(client.sendTemplate("restock_alert", parts))).toMatchObject({ error: { code: 132015 } });
@@ -72,7 +72,7 @@ describe("a paused template", () => {
     expect(status()).toBe("PAUSED");
   });
 
-  it("is in a world that can be read back, whatever happens to it", () => {
+  it("keeps its world readable, whatever happens to it", () => {
     const step = fc.oneof(
       fc.constantFrom("PAUSED", "APPROVED", "DISABLED", "REJECTED"),
       fc.integer({ min: 0, max: 8 * hour }),

@@ -93,7 +93,7 @@ function isWellFormed(request: HttpRequest): void {
 }
 
 describe("any request", () => {
-  it("with any JSON as its body gets a well-formed answer", () => {
+  it("with any JSON as its body gets a well-formed response", () => {
     const path = `/${someone.phoneNumberId}/messages`;
     const body = fc.oneof(fc.jsonValue(), almostSend, fc.string());
     fc.assert(
@@ -102,7 +102,7 @@ describe("any request", () => {
     );
   });
 
-  it("to any address with any query and token gets a well-formed answer", () => {
+  it("to any address with any query and token gets a well-formed response", () => {
     const segment = fc.oneof(
       fc.constantFrom(
         someone.phoneNumberId,

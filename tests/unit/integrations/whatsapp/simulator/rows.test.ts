@@ -94,7 +94,7 @@ describe("a lost connection", () => {
     expect(row).toMatchObject({ status: "error", error: late });
   });
 
-  it("is over with the next call", async () => {
+  it("no longer affects the next call", async () => {
     const { output } = await rowOf(
       `print(pcall(function() ${hello} end)); print(${hello}.messages[1].id ~= nil)`,
       withFault({ kind: "cut", when: "before" }),
@@ -104,7 +104,7 @@ describe("a lost connection", () => {
 });
 
 describe("a paced template", () => {
-  it("holds messages after the first ones and says so in the answer and the row", async () => {
+  it("holds messages after the first ones and says so in the response and the row", async () => {
     const { row, rows } = await rowOf(`${update}; ${update}`, paced({ outcome: "released" })(seedWorld()));
     expect(rows.map((one) => statusOf(one.response?.body))).toEqual([
       "accepted",

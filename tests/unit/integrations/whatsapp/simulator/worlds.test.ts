@@ -11,7 +11,7 @@ import { at, Client } from "./client";
 const loaded = await Promise.all(readyWorlds.map(async (ready) => ({ ...ready, world: await ready.load() })));
 
 describe.each(loaded)("the ready world $id", ({ id, title, world }) => {
-  it("is a valid world and says where it comes from", () => {
+  it("is a valid world and names its origin", () => {
     expect(parseWorld(JSON.parse(JSON.stringify(world)))).toEqual({ ok: true, value: world });
     expect(world.origin).toBe(id);
     expect(title).not.toBe("");

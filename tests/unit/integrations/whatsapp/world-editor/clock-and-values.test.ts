@@ -70,7 +70,7 @@ describe("typed settings", () => {
     expect(codes("UK").isWrong).toBe(true);
   });
 
-  it("keep what is not changed, and the fastest call below the slowest", () => {
+  it("keep what is not changed, and the fastest call faster than the slowest", () => {
     expect(readForm(worldFields, world, {})).toMatchObject({ value: world, isWrong: false });
     const slow = readForm(worldFields, world, { "rules.slowest": "10" });
     expect(errorOf(slow, "rules.slowest")).toContain("The minimum latency can't exceed the maximum");

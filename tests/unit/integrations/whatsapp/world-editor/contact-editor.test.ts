@@ -92,7 +92,7 @@ describe("the contact editor", () => {
     );
   });
 
-  it("restores a removed contact at its place", () => {
+  it("restores a removed contact in its place", () => {
     const at = contactIndex.position(world.contacts, owen);
     const without = contactKind.remove(world, owen);
     expect(contactIndex.find(without.contacts, owen)).toBeUndefined();

@@ -73,7 +73,7 @@ describe("a fault in words", () => {
     );
   });
 
-  it("says how many such calls there were so far", () => {
+  it("says how many such calls there have been", () => {
     const called: World = { ...world, calls: { ...world.calls, send_template: 2 } };
     expect(callsWords(called, "send_template")).toBe("2 send_template calls so far. The next is the 3rd.");
     expect(callsWords(world, "any")).toBe("No calls yet.");

@@ -23,7 +23,7 @@ describe("a business number's name", () => {
     expect(checkNumberName(world, "", null)).toContain("needs a name");
   });
 
-  it("may be default if no other number is", () => {
+  it("may be default if no other number has it", () => {
     expect(checkNumberName(world, "default", support.phoneNumberId)).toContain("already");
     const without = withoutNumber(world, world.accounts[0]?.phoneNumberId ?? "");
     expect(checkNumberName(without, "default", support.phoneNumberId)).toBeNull();

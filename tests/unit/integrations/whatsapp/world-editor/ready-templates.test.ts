@@ -3,7 +3,7 @@ import { readyWorlds } from "../../../../../src/integrations/whatsapp/simulator/
 import { templateKind } from "../../../../../src/integrations/whatsapp/world-editor/templates/templates";
 import { typing } from "./typing";
 
-describe("the ready worlds have templates that Meta would accept", async () => {
+describe("the ready-made worlds have templates that Meta would accept", async () => {
   for (const { title, load } of readyWorlds) {
     const world = await load();
     it.each(
